@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QCoreApplication>
+#include <QList>
+#include <QString>
+
+#include <chrono>
+
+namespace Sluice {
+
+// One refused field of a definition. field is the server's dotted path into the request body
+// (guide: "streamingSource.connection.username"); it is empty for a message without a place
+// (reference: "violations" are plain strings).
+struct Violation {
+    QString field;
+    QString message;
+
+    bool operator==(const Violation &) const = default;
+};
+
+// The one error type, from the socket to the label. kind says which layer failed and what can be done.
+struct ApiError {
+    Q_DECLARE_TR_FUNCTIONS(Sluice::ApiError)
+
+public:
+    enum class Kind {
+        Network,        // no connection; the request did not take effect
+        Timeout,        // a read got no answer in time
+        Cancelled,      // given up from here
+        Tls,            // certificate or handshake
+        OutcomeUnknown, // a write left, no answer came: it may or may not have happened
+        Unauthorized,   // 401, or the token was refused
+        Forbidden,      // 403
+        NotFound,       // 404
+        Conflict,       // 409
+        Rejected,       // 400, 413, 415, 422 and other 4xx: the request itself
+        RateLimited,    // 429
+        Server,         // 5xx
+        BadReply,       // an answer that is not what the API promises
+    };
+
+    Kind kind = Kind::Network;
+    int httpStatus = 0;             // 0: no answer
+    QString message;                // the server's or the network's own words, may be empty
+    QList<Violation> violations;    // of a refused definition, in the server's order
+    std::chrono::milliseconds retryAfter{0}; // of a 429 or 503
+    QString requestId;              // X-Request-ID of the call
+    QString target;                 // "GET /v1/projects", never with a token
+    QString host;
+
+    // One plain sentence, what happened, for a banner's bold part.
+    QString summary() const;
+    // What the user can do now, one sentence; may be empty.
+    QString nextStep() const;
+    // Multi-line text for "Copy details": target, status, request id, server's words. Holds no token.
+    QString details() const;
+};
+
+} // namespace Sluice

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/api/request.h"
+#include "models/api/result.h"
+
+#include <QJsonDocument>
+#include <QObject>
+#include <QUrl>
+
+#include <memory>
+
+namespace Sluice {
+
+class RateBudget;
+class TokenSource;
+class Transport;
+
+// A good answer: any 2xx. json is null when the body is empty and none was promised.
+struct Reply {
+    int status = 0;
+    QJsonDocument json;
+    QByteArray body;
+    QString requestId;
+};
+
+// The API of one account: token, request id, queue, rate limit, timeouts and the reply ladder (no answer:
+// network error; not 2xx: the server's problem; 2xx without the promised JSON: bad reply).
+// GET is retried with back-off; a write is sent once, and a lost answer is Kind::OutcomeUnknown. The only
+// write that goes out again is one that the server refused with 401, after a new token came.
+class Client : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Settings {
+        QUrl baseUrl;         // up to and with "/dpc"
+        QByteArray accountId; // header account-id, optional [provider]
+        int readRetries = 3;  // further tries of a GET after network errors, 502, 503, 504
+        std::chrono::milliseconds retryPause{500}; // first back-off, doubled each time, with jitter
+    };
+
+    Client(Settings settings, std::unique_ptr<Transport> transport, TokenSource *tokens,
+           RateBudget *budget, QObject *parent = nullptr);
+    ~Client() override;
+
+    // Runs handler exactly once, never inside this call; never, and the call is dropped, once context died.
+    void send(const Request &request, QObject *context, Handler<Reply> handler);
+
+    QUrl baseUrl() const;
+    RateBudget *budget() const;
+    // Calls sent and not yet answered, and calls waiting for their turn.
+    int inFlight() const;
+    int waiting() const;
+
+Q_SIGNALS:
+    // The account waits as the server told it (429); until when, in local time.
+    void paused(const QDateTime &until);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Sluice

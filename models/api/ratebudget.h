@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+
+namespace Sluice {
+
+// How many calls one account may make. Background polling gets 60 % of the limit (a small burst and a
+// steady rate), the rest is kept for the user. A 429 halves the background rate, quiet minutes give it
+// back by 5 % of the limit each. Time is handed in so that tests need no clock.
+class RateBudget
+{
+public:
+    using Clock = std::chrono::steady_clock;
+    using TimePoint = Clock::time_point;
+
+    // Calls a minute; 0 = no limit. The documented limit is 1000, on older pages 60.
+    explicit RateBudget(int perMinute = 1000);
+
+    void setLimit(int perMinute);
+    int limit() const { return m_limit; }
+
+    // Takes one background call when it is within the budget.
+    bool takeBackground(TimePoint now);
+    // How long until takeBackground can say yes; 0 = now.
+    std::chrono::milliseconds untilBackground(TimePoint now);
+    // A user's call goes out: always allowed, but it counts.
+    void noteUserCall(TimePoint now);
+    // The server answered 429.
+    void noteLimited(TimePoint now);
+    // Calls of the last 60 seconds, for the meter in the status bar.
+    int usedLastMinute(TimePoint now);
+
+private:
+    void refill(TimePoint now);
+    void countCall(TimePoint now);
+
+    static constexpr int slots = 60; // one a second
+    int m_limit;
+    double m_share = 0.55;  // of the limit, steady background rate
+    double m_tokens = 0;
+    TimePoint m_filled{};
+    TimePoint m_lastLimited{};
+    int m_calls[slots] = {};
+    long long m_slot = -1; // second of the newest entry in m_calls
+    int m_sum = 0;
+};
+
+} // namespace Sluice

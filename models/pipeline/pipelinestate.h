@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+
+namespace Sluice {
+
+// What the API's status call said (reference: STARTING, SNAPSHOTTING, STREAMING, STOPPING, NOT_RUNNING,
+// UNKNOWN). NotChecked: no answer yet. Other: a value this program does not know; show it as it is.
+enum class PipelineState {
+    NotChecked,
+    Starting,
+    Snapshotting,
+    Streaming,
+    Stopping,
+    NotRunning,
+    Unknown,
+    Other,
+};
+
+enum class PipelineCommand { Start, Stop };
+
+// What a badge shows: the state, or what Sluice knows beyond it. The order is the default sort of the
+// dashboard, problems first.
+enum class Badge {
+    StoppedUnexpectedly, // was running, is not, and no stop went out from here (an inference)
+    Unknown,
+    NewValue,
+    StartRequested, // command sent, not yet seen in a status
+    StopRequested,
+    Starting,
+    Stopping,
+    Snapshotting,
+    Streaming,
+    Stopped,
+    NotChecked,
+};
+
+// Reads a status in any case ("streaming", "STREAMING"; the guide and the reference differ).
+PipelineState pipelineStateFrom(const QString &text);
+
+// True while the server is on the way to another state and should be asked again soon.
+bool isTransitional(PipelineState state);
+
+// True for states in which a start makes sense (NOT_RUNNING), or is worth a try (UNKNOWN, new values).
+bool canStart(PipelineState state);
+
+// True for states in which a stop makes sense, or is worth a try.
+bool canStop(PipelineState state);
+
+// The badge of a plain state, without what Sluice knows beyond it.
+Badge badgeOf(PipelineState state);
+
+} // namespace Sluice
