@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QAbstractTableModel>
+#include <QJsonObject>
+#include <QList>
+
+namespace Sluice {
+
+// A map of names to plain values as rows name, type, value; the last row is empty and becomes a property
+// when something is typed in it. The type (text, number, true/false) is kept as it was read: the guide has
+// both 60 and "40000". Rows with an empty or repeated name stay while they are edited and are marked; they
+// are not part of map().
+class PropertyMapModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { NameColumn, TypeColumn, ValueColumn, ColumnCount };
+    enum class Type { Text, Number, Boolean, Other }; // Other: null, array, object; kept, read only
+    enum Role { TypeRole = Qt::UserRole, ErrorRole };  // int; QString
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setMap(const QJsonObject &map);
+    QJsonObject map() const;
+    bool hasErrors() const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
+    bool removeRows(int row, int count, const QModelIndex &parent = {}) override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+Q_SIGNALS:
+    // The user changed something (not setMap).
+    void edited();
+
+private:
+    struct Row {
+        QString name;
+        QJsonValue value;
+        QString invalidText; // typed as a number but is none
+    };
+    QList<Row> m_rows;
+};
+
+} // namespace Sluice
