@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+#include <QUrl>
+
+namespace Sluice {
+
+// One Maia account in one region, as the user named it. It holds no secret: that is kept in the SecretStore
+// under secretKey(), or for this session only.
+struct Profile {
+    enum class SignIn { ClientCredentials, Token };
+
+    QString id;        // made once, UUID
+    QString name;      // "PROD-EU"
+    QUrl baseUrl;      // up to and with "/dpc"
+    QUrl tokenUrl;     // for client credentials
+    SignIn signIn = SignIn::ClientCredentials;
+    QString clientId;
+    QString accountId; // header account-id, optional
+    int rateLimit = 1000; // calls a minute
+    bool sandbox = false; // the local sandbox; never stored
+
+    QString secretKey() const { return QStringLiteral("profile/") + id; }
+    bool operator==(const Profile &) const = default;
+};
+
+// The vendor's hosts: "us1", "eu1" (reference) and "au1" (provider); the URL ends in "/dpc".
+QUrl regionUrl(const QString &region);
+// One token host for all regions (provider).
+QUrl defaultTokenUrl();
+
+} // namespace Sluice

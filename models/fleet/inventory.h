@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace Sluice {
+
+enum class LoadState { NotLoaded, Loading, Loaded, Failed };
+
+struct Project {
+    QString id;
+    QString name;
+    QString description;
+    bool operator==(const Project &) const = default;
+};
+
+// An environment has no id; it names the runner that new pipelines take (guide).
+struct Environment {
+    QString name;
+    QString defaultAgentId;
+    QString defaultAgentName;
+    bool operator==(const Environment &) const = default;
+};
+
+// An agent of the API, "runner" on screen. All but id and name are optional in the list (reference).
+struct Runner {
+    QString id;
+    QString name;
+    QString type;       // "streaming" or "data_productivity_cloud"
+    QString cloud;      // aws, azure, gcp
+    QString deployment; // fargate, aci, gke, ...
+    QString status;
+    std::optional<bool> connected;
+
+    bool isStreaming() const { return type.compare(u"streaming", Qt::CaseInsensitive) == 0; }
+    bool operator==(const Runner &) const = default;
+};
+
+// A pipeline's address within all accounts.
+struct PipelineKey {
+    QString account; // Profile::id
+    QString project;
+    QString pipeline;
+
+    bool isValid() const { return !pipeline.isEmpty(); }
+    bool operator==(const PipelineKey &) const = default;
+};
+size_t qHash(const PipelineKey &key, size_t seed = 0);
+
+} // namespace Sluice
+
+Q_DECLARE_METATYPE(Sluice::PipelineKey)

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/fleet/pipelinemodel.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <memory>
+
+namespace Sluice {
+
+class Client;
+
+// Keeps the statuses of one account's pipelines fresh (the API has one status call a pipeline). One
+// single-shot timer; a pipeline never has two calls under way; what is changing is asked again soon, the
+// rest in turn, oldest first, as the account's budget allows. A failed call marks the row outdated and
+// waits longer each time.
+class StatusPoller final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Intervals {
+        std::chrono::milliseconds changing{2'000};  // requested, starting, stopping
+        std::chrono::milliseconds settled{10'000};
+        std::chrono::milliseconds longest{120'000}; // after failures
+    };
+
+    StatusPoller(Client *client, PipelineModel *model, QString account, Intervals intervals,
+                 QObject *parent = nullptr);
+    ~StatusPoller() override;
+
+    void start();
+    void stop(); // hidden window, offline
+    bool isRunning() const;
+    // Asks at once, as a user's call.
+    void checkNow(const PipelineKey &key);
+    void checkAllNow();
+    // When every pipeline has been asked at least once since start.
+    bool hasCompletedSweep() const;
+
+Q_SIGNALS:
+    void sweepCompleted(); // every known pipeline has been asked since start() or the last sweep
+    void checked(const Sluice::PipelineKey &key);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Sluice
