@@ -4,7 +4,8 @@
 #include <array>
 #include <utility>
 
-namespace Sluice {
+namespace Sluice
+{
 
 PipelineState pipelineStateFrom(const QString &text)
 {
@@ -31,27 +32,35 @@ bool isTransitional(PipelineState state)
 
 bool canStart(PipelineState state)
 {
-    return state == PipelineState::NotRunning || state == PipelineState::Unknown
-           || state == PipelineState::Other;
+    return state == PipelineState::NotRunning || state == PipelineState::Unknown ||
+           state == PipelineState::Other;
 }
 
 bool canStop(PipelineState state)
 {
-    return state != PipelineState::NotRunning && state != PipelineState::Stopping
-           && state != PipelineState::NotChecked;
+    return state != PipelineState::NotRunning && state != PipelineState::Stopping &&
+           state != PipelineState::NotChecked;
 }
 
 Badge badgeOf(PipelineState state)
 {
     switch (state) {
-    case PipelineState::NotChecked: return Badge::NotChecked;
-    case PipelineState::Starting: return Badge::Starting;
-    case PipelineState::Snapshotting: return Badge::Snapshotting;
-    case PipelineState::Streaming: return Badge::Streaming;
-    case PipelineState::Stopping: return Badge::Stopping;
-    case PipelineState::NotRunning: return Badge::Stopped;
-    case PipelineState::Unknown: return Badge::Unknown;
-    case PipelineState::Other: return Badge::NewValue;
+    case PipelineState::NotChecked:
+        return Badge::NotChecked;
+    case PipelineState::Starting:
+        return Badge::Starting;
+    case PipelineState::Snapshotting:
+        return Badge::Snapshotting;
+    case PipelineState::Streaming:
+        return Badge::Streaming;
+    case PipelineState::Stopping:
+        return Badge::Stopping;
+    case PipelineState::NotRunning:
+        return Badge::Stopped;
+    case PipelineState::Unknown:
+        return Badge::Unknown;
+    case PipelineState::Other:
+        return Badge::NewValue;
     }
     return Badge::Unknown;
 }

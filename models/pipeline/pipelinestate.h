@@ -3,10 +3,12 @@
 
 #include <QString>
 
-namespace Sluice {
+namespace Sluice
+{
 
-// What the API's status call said (reference: STARTING, SNAPSHOTTING, STREAMING, STOPPING, NOT_RUNNING,
-// UNKNOWN). NotChecked: no answer yet. Other: a value this program does not know; show it as it is.
+// What the API's status call said (reference: STARTING, SNAPSHOTTING, STREAMING, STOPPING,
+// NOT_RUNNING, UNKNOWN). NotChecked: no answer yet. Other: a value this program does not know; show
+// it as it is.
 enum class PipelineState {
     NotChecked,
     Starting,
@@ -20,8 +22,8 @@ enum class PipelineState {
 
 enum class PipelineCommand { Start, Stop };
 
-// What a badge shows: the state, or what Sluice knows beyond it. The order is the default sort of the
-// dashboard, problems first.
+// What a badge shows: the state, or what Sluice knows beyond it. The order is the default sort of
+// the dashboard, problems first.
 enum class Badge {
     StoppedUnexpectedly, // was running, is not, and no stop went out from here (an inference)
     Unknown,
@@ -42,7 +44,8 @@ PipelineState pipelineStateFrom(const QString &text);
 // True while the server is on the way to another state and should be asked again soon.
 bool isTransitional(PipelineState state);
 
-// True for states in which a start makes sense (NOT_RUNNING), or is worth a try (UNKNOWN, new values).
+// True for states in which a start makes sense (NOT_RUNNING), or is worth a try (UNKNOWN, new
+// values).
 bool canStart(PipelineState state);
 
 // True for states in which a stop makes sense, or is worth a try.

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+#include <QUrl>
+
+namespace Sluice
+{
+
+// Why a token or a secret must not be sent to this address, as a plain sentence; empty when it may.
+// Plain http is for this computer only: anywhere else the token could be read on the way.
+QString addressProblem(const QUrl &url);
+
+// True for localhost, 127.0.0.0/8 and ::1.
+bool isThisComputer(const QUrl &url);
+
+// The token address that belongs to a base URL: the vendor's for the vendor's hosts, else none
+// known.
+QUrl tokenUrlFor(const QUrl &baseUrl);
+
+} // namespace Sluice
