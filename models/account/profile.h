@@ -4,24 +4,26 @@
 #include <QString>
 #include <QUrl>
 
-namespace Sluice {
+namespace Sluice
+{
 
-// One Maia account in one region, as the user named it. It holds no secret: that is kept in the SecretStore
-// under secretKey(), or for this session only.
+// One Maia account in one region, as the user named it. It holds no secret: that is kept in the
+// SecretStore under secretKey(), or for this session only.
 struct Profile {
     enum class SignIn { ClientCredentials, Token };
 
-    QString id;        // made once, UUID
-    QString name;      // "PROD-EU"
-    QUrl baseUrl;      // up to and with "/dpc"
-    QUrl tokenUrl;     // for client credentials
+    QString id;    // made once, UUID
+    QString name;  // "PROD-EU"
+    QUrl baseUrl;  // up to and with "/dpc"
+    QUrl tokenUrl; // for client credentials
     SignIn signIn = SignIn::ClientCredentials;
     QString clientId;
-    QString accountId; // header account-id, optional
+    QString accountId;    // header account-id, optional
     int rateLimit = 1000; // calls a minute
     bool sandbox = false; // the local sandbox; never stored
 
     QString secretKey() const { return QStringLiteral("profile/") + id; }
+
     bool operator==(const Profile &) const = default;
 };
 

@@ -5,10 +5,11 @@
 
 #include <functional>
 
-namespace Sluice {
+namespace Sluice
+{
 
-// Where client secrets and tokens are kept between sessions. The answer always comes, later, once; never
-// after context died. error is empty on success; a plain sentence otherwise.
+// Where client secrets and tokens are kept between sessions. The answer always comes, later, once;
+// never after context died. error is empty on success; a plain sentence otherwise.
 class SecretStore : public QObject
 {
     Q_OBJECT
@@ -19,6 +20,7 @@ public:
         QString error;
         bool found = false;
     };
+
     using Done = std::function<void(const Answer &)>;
 
     using QObject::QObject;

@@ -7,7 +7,8 @@
 
 #include <chrono>
 
-namespace Sluice {
+namespace Sluice
+{
 
 // One refused field of a definition. field is the server's dotted path into the request body
 // (guide: "streamingSource.connection.username"); it is empty for a message without a place
@@ -19,7 +20,8 @@ struct Violation {
     bool operator==(const Violation &) const = default;
 };
 
-// The one error type, from the socket to the label. kind says which layer failed and what can be done.
+// The one error type, from the socket to the label. kind says which layer failed and what can be
+// done.
 struct ApiError {
     Q_DECLARE_TR_FUNCTIONS(Sluice::ApiError)
 
@@ -41,19 +43,20 @@ public:
     };
 
     Kind kind = Kind::Network;
-    int httpStatus = 0;             // 0: no answer
-    QString message;                // the server's or the network's own words, may be empty
-    QList<Violation> violations;    // of a refused definition, in the server's order
+    int httpStatus = 0;          // 0: no answer
+    QString message;             // the server's or the network's own words, may be empty
+    QList<Violation> violations; // of a refused definition, in the server's order
     std::chrono::milliseconds retryAfter{0}; // of a 429 or 503
-    QString requestId;              // X-Request-ID of the call
-    QString target;                 // "GET /v1/projects", never with a token
+    QString requestId;                       // X-Request-ID of the call
+    QString target;                          // "GET /v1/projects", never with a token
     QString host;
 
     // One plain sentence, what happened, for a banner's bold part.
     QString summary() const;
     // What the user can do now, one sentence; may be empty.
     QString nextStep() const;
-    // Multi-line text for "Copy details": target, status, request id, server's words. Holds no token.
+    // Multi-line text for "Copy details": target, status, request id, server's words. Holds no
+    // token.
     QString details() const;
 };
 

@@ -10,7 +10,8 @@
 
 #include <memory>
 
-namespace Sluice {
+namespace Sluice
+{
 
 class RateBudget;
 class TokenSource;
@@ -24,10 +25,11 @@ struct Reply {
     QString requestId;
 };
 
-// The API of one account: token, request id, queue, rate limit, timeouts and the reply ladder (no answer:
-// network error; not 2xx: the server's problem; 2xx without the promised JSON: bad reply).
-// GET is retried with back-off; a write is sent once, and a lost answer is Kind::OutcomeUnknown. The only
-// write that goes out again is one that the server refused with 401, after a new token came.
+// The API of one account: token, request id, queue, rate limit, timeouts and the reply ladder (no
+// answer: network error; not 2xx: the server's problem; 2xx without the promised JSON: bad reply).
+// GET is retried with back-off; a write is sent once, and a lost answer is Kind::OutcomeUnknown.
+// The only write that goes out again is one that the server refused with 401, after a new token
+// came.
 class Client : public QObject
 {
     Q_OBJECT
@@ -44,7 +46,8 @@ public:
            RateBudget *budget, QObject *parent = nullptr);
     ~Client() override;
 
-    // Runs handler exactly once, never inside this call; never, and the call is dropped, once context died.
+    // Runs handler exactly once, never inside this call; never, and the call is dropped, once
+    // context died.
     void send(const Request &request, QObject *context, Handler<Reply> handler);
 
     QUrl baseUrl() const;

@@ -7,7 +7,8 @@
 class QJsonObject;
 
 // The API's operations, one function each (sources in brackets: guide, reference, provider).
-namespace Sluice::Endpoints {
+namespace Sluice::Endpoints
+{
 
 // Page size asked for; the API allows 1 to 100, default 25 (third-party clients agree).
 inline constexpr int pageSize = 100;
@@ -15,18 +16,19 @@ inline constexpr int pageSize = 100;
 // Sets page (from 0) and size on a list request.
 Request paged(Request list, int page, int size = pageSize);
 
-Request listProjects();                                  // [guide] results: id, name, description
-Request listEnvironments(const QString &projectId);      // [guide] name, defaultAgentId, defaultAgentName
-Request listAgents();                                    // [reference] summaries
-Request getAgent(const QString &agentId);                // [reference] with agentStatus, connected
-Request listPipelines(const QString &projectId);         // [reference] full definitions, no status
-Request getPipeline(const QString &projectId, const QString &pipelineId);    // [guide]
-Request createPipeline(const QString &projectId, const QByteArray &json);    // [guide] 201
+Request listProjects(); // [guide] results: id, name, description
+Request
+listEnvironments(const QString &projectId);      // [guide] name, defaultAgentId, defaultAgentName
+Request listAgents();                            // [reference] summaries
+Request getAgent(const QString &agentId);        // [reference] with agentStatus, connected
+Request listPipelines(const QString &projectId); // [reference] full definitions, no status
+Request getPipeline(const QString &projectId, const QString &pipelineId); // [guide]
+Request createPipeline(const QString &projectId, const QByteArray &json); // [guide] 201
 Request updatePipeline(const QString &projectId, const QString &pipelineId,
-                       const QByteArray &json);          // [reference] PUT, replaces everything
+                       const QByteArray &json); // [reference] PUT, replaces everything
 Request deletePipeline(const QString &projectId, const QString &pipelineId); // [provider] 204
 Request sendCommand(const QString &projectId, const QString &pipelineId,
-                    PipelineCommand command);            // [guide] {"command":"start"}, 200 = received
-Request getStatus(const QString &projectId, const QString &pipelineId);      // [guide] {"status": ...}
+                    PipelineCommand command); // [guide] {"command":"start"}, 200 = received
+Request getStatus(const QString &projectId, const QString &pipelineId); // [guide] {"status": ...}
 
 } // namespace Sluice::Endpoints

@@ -3,11 +3,12 @@
 
 #include <chrono>
 
-namespace Sluice {
+namespace Sluice
+{
 
-// How many calls one account may make. Background polling gets 60 % of the limit (a small burst and a
-// steady rate), the rest is kept for the user. A 429 halves the background rate, quiet minutes give it
-// back by 5 % of the limit each. Time is handed in so that tests need no clock.
+// How many calls one account may make. Background polling gets 60 % of the limit (a small burst and
+// a steady rate), the rest is kept for the user. A 429 halves the background rate, quiet minutes
+// give it back by 5 % of the limit each. Time is handed in so that tests need no clock.
 class RateBudget
 {
 public:
@@ -18,6 +19,7 @@ public:
     explicit RateBudget(int perMinute = 1000);
 
     void setLimit(int perMinute);
+
     int limit() const { return m_limit; }
 
     // Takes one background call when it is within the budget.
@@ -37,7 +39,7 @@ private:
 
     static constexpr int slots = 60; // one a second
     int m_limit;
-    double m_share = 0.55;  // of the limit, steady background rate
+    double m_share = 0.55; // of the limit, steady background rate
     double m_tokens = 0;
     TimePoint m_filled{};
     TimePoint m_lastLimited{};

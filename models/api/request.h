@@ -8,7 +8,8 @@
 #include <chrono>
 #include <optional>
 
-namespace Sluice {
+namespace Sluice
+{
 
 enum class Verb { Get, Post, Put, Delete };
 

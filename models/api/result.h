@@ -7,21 +7,34 @@
 #include <utility>
 #include <variant>
 
-namespace Sluice {
+namespace Sluice
+{
 
 // A value or the ApiError that stood in its way (std::expected is missing in clang 14).
 template <typename T>
 class Result
 {
 public:
-    Result(T value) : m_data(std::in_place_index<0>, std::move(value)) {}
-    Result(ApiError error) : m_data(std::in_place_index<1>, std::move(error)) {}
+    Result(T value)
+        : m_data(std::in_place_index<0>, std::move(value))
+    {
+    }
+
+    Result(ApiError error)
+        : m_data(std::in_place_index<1>, std::move(error))
+    {
+    }
 
     explicit operator bool() const { return m_data.index() == 0; }
+
     const T &value() const { return std::get<0>(m_data); }
+
     T &value() { return std::get<0>(m_data); }
+
     const T &operator*() const { return value(); }
+
     const T *operator->() const { return &value(); }
+
     const ApiError &error() const { return std::get<1>(m_data); }
 
 private:

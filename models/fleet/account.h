@@ -12,34 +12,42 @@
 
 #include <memory>
 
-namespace Sluice {
+namespace Sluice
+{
 
-// One account that is signed in: its client, and what has been read of it (projects, environments, runners).
-// A list that failed keeps its former entries.
+// One account that is signed in: its client, and what has been read of it (projects, environments,
+// runners). A list that failed keeps its former entries.
 class Account final : public QObject
 {
     Q_OBJECT
 
 public:
-    Account(Profile profile, std::unique_ptr<Transport> transport, std::unique_ptr<TokenSource> tokens,
-            QObject *parent = nullptr);
+    Account(Profile profile, std::unique_ptr<Transport> transport,
+            std::unique_ptr<TokenSource> tokens, QObject *parent = nullptr);
     ~Account() override;
 
     const Profile &profile() const { return m_profile; }
+
     QString id() const { return m_profile.id; }
+
     Client *client() { return m_client.get(); }
+
     RateBudget *budget() { return &m_budget; }
 
-    // Reads projects, then every project's pipelines, and the runners. A second call while one runs does
-    // nothing for the lists that are still on their way.
+    // Reads projects, then every project's pipelines, and the runners. A second call while one runs
+    // does nothing for the lists that are still on their way.
     void refresh();
-    void refreshProject(const QString &projectId); // its pipelines, and environments when they were read
+    void
+    refreshProject(const QString &projectId); // its pipelines, and environments when they were read
     void loadEnvironments(const QString &projectId);
     void loadRunners();
 
     LoadState projectsState() const { return m_projectsState; }
+
     const ApiError &projectsError() const { return m_projectsError; }
+
     const QList<Project> &projects() const { return m_projects; }
+
     const Project *project(const QString &id) const;
 
     LoadState environmentsState(const QString &projectId) const;
@@ -50,8 +58,11 @@ public:
     ApiError pipelinesError(const QString &projectId) const;
 
     LoadState runnersState() const { return m_runnersState; }
+
     const ApiError &runnersError() const { return m_runnersError; }
+
     const QList<Runner> &runners() const { return m_runners; }
+
     // The runner's name, from the runners or the environments; empty when neither knows it.
     QString runnerName(const QString &agentId) const;
 
@@ -59,8 +70,8 @@ Q_SIGNALS:
     void projectsChanged();
     void environmentsChanged(const QString &projectId);
     void runnersChanged();
-    // definitions: the project's whole list as the server gave it. Also emitted, with nothing new in the
-    // list, never: on failure pipelinesFailed comes instead.
+    // definitions: the project's whole list as the server gave it. Also emitted, with nothing new
+    // in the list, never: on failure pipelinesFailed comes instead.
     void pipelinesLoaded(const QString &projectId, const QJsonArray &definitions);
     void pipelinesFailed(const QString &projectId, const Sluice::ApiError &error);
     void pipelinesStateChanged(const QString &projectId);

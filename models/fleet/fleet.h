@@ -11,9 +11,11 @@
 #include <memory>
 #include <vector>
 
-namespace Sluice {
+namespace Sluice
+{
 
-// All signed-in accounts, their pipelines in one model, a poller for each, and the actions on pipelines.
+// All signed-in accounts, their pipelines in one model, a poller for each, and the actions on
+// pipelines.
 class Fleet final : public QObject
 {
     Q_OBJECT
@@ -27,6 +29,7 @@ public:
     QList<Account *> accounts() const;
     Account *account(const QString &id) const;
     StatusPoller *poller(const QString &account) const;
+
     PipelineModel *pipelines() { return &m_pipelines; }
 
     // Reads all definitions again and asks all statuses.
@@ -46,7 +49,8 @@ Q_SIGNALS:
     void accountAdded(Sluice::Account *account);
     void accountAboutToBeRemoved(Sluice::Account *account);
     // what: "start my-pipeline", for the banner.
-    void actionFailed(const Sluice::PipelineKey &key, const QString &what, const Sluice::ApiError &error);
+    void actionFailed(const Sluice::PipelineKey &key, const QString &what,
+                      const Sluice::ApiError &error);
     void pipelineDeleted(const Sluice::PipelineKey &key, const QString &name);
     void commandAccepted(const Sluice::PipelineKey &key, Sluice::PipelineCommand command);
 

@@ -6,7 +6,8 @@
 
 #include <optional>
 
-namespace Sluice {
+namespace Sluice
+{
 
 enum class LoadState { NotLoaded, Loading, Loaded, Failed };
 
@@ -25,7 +26,8 @@ struct Environment {
     bool operator==(const Environment &) const = default;
 };
 
-// An agent of the API, "runner" on screen. All but id and name are optional in the list (reference).
+// An agent of the API, "runner" on screen. All but id and name are optional in the list
+// (reference).
 struct Runner {
     QString id;
     QString name;
@@ -36,6 +38,7 @@ struct Runner {
     std::optional<bool> connected;
 
     bool isStreaming() const { return type.compare(u"streaming", Qt::CaseInsensitive) == 0; }
+
     bool operator==(const Runner &) const = default;
 };
 
@@ -46,8 +49,10 @@ struct PipelineKey {
     QString pipeline;
 
     bool isValid() const { return !pipeline.isEmpty(); }
+
     bool operator==(const PipelineKey &) const = default;
 };
+
 size_t qHash(const PipelineKey &key, size_t seed = 0);
 
 } // namespace Sluice

@@ -8,20 +8,22 @@
 
 #include <memory>
 
-namespace Sluice {
+namespace Sluice
+{
 
 class Fleet;
 
-// The tree account, project, environment (with its default runner), pipeline; "Other runners" for pipelines
-// whose runner is no environment's default. The API ties pipelines to projects only (guide), so a pipeline
-// stands under each environment whose defaultAgentId is its agentId. Children come when needed; a list that
-// failed keeps its children and shows the error at its node.
+// The tree account, project, environment (with its default runner), pipeline; "Other runners" for
+// pipelines whose runner is no environment's default. The API ties pipelines to projects only
+// (guide), so a pipeline stands under each environment whose defaultAgentId is its agentId.
+// Children come when needed; a list that failed keeps its children and shows the error at its node.
 class NavigationModel final : public QAbstractItemModel
 {
     Q_OBJECT
 
 public:
     enum class Kind { Account, Project, Environment, OtherRunners, Pipeline };
+
     enum Role {
         KindRole = Qt::UserRole, // int, Kind
         AccountRole,             // QString, Profile::id

@@ -7,10 +7,11 @@
 #include <QSet>
 #include <QSortFilterProxyModel>
 
-namespace Sluice {
+namespace Sluice
+{
 
-// The dashboard's view of a PipelineModel: text, states and place (account, project, runners) must all
-// match. Sorted by status, problems first, then name, unless the user sorts by a column.
+// The dashboard's view of a PipelineModel: text, states and place (account, project, runners) must
+// all match. Sorted by status, problems first, then name, unless the user sorts by a column.
 class PipelineFilter final : public QSortFilterProxyModel
 {
     Q_OBJECT
@@ -28,10 +29,12 @@ public:
 
     explicit PipelineFilter(QObject *parent = nullptr);
 
-    void setText(const QString &text); // all words must occur, any case
+    void setText(const QString &text);         // all words must occur, any case
     void setBadges(const QSet<Badge> &badges); // empty: all
     void setScope(const Scope &scope);
+
     const QSet<Badge> &badges() const { return m_badges; }
+
     bool isFiltering() const; // by text or badges
 
     // Rows by badge that match text and scope, whatever the badges chosen: for the state strip.

@@ -13,10 +13,11 @@
 
 #include <functional>
 
-namespace Sluice {
+namespace Sluice
+{
 
-// All pipelines of all accounts, a row each. Definitions come by project and are merged (never a reset);
-// statuses come one by one and are shown together, at most every flushInterval.
+// All pipelines of all accounts, a row each. Definitions come by project and are merged (never a
+// reset); statuses come one by one and are shown together, at most every flushInterval.
 class PipelineModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -34,6 +35,7 @@ public:
         CheckedColumn,
         ColumnCount,
     };
+
     enum Role {
         KeyRole = Qt::UserRole, // PipelineKey
         NameRole,               // QString
@@ -57,8 +59,9 @@ public:
         CanStartRole,           // bool
         CanStopRole,            // bool
         SortRole,               // by column; a comparable value
-        SearchRole,             // QString, lower case: name, host, database, tables, target, runner, project
+        SearchRole, // QString, lower case: name, host, database, tables, target, runner, project
     };
+
     static constexpr int flushInterval = 100; // ms
 
     using Now = std::function<QDateTime()>;
@@ -87,7 +90,8 @@ public:
     QJsonObject definition(const PipelineKey &key) const;
     PipelineState state(const PipelineKey &key) const;
     QList<PipelineKey> keys(const QString &account) const;
-    // Other pipelines of the account that name this runner (one runner runs one pipeline, product docs).
+    // Other pipelines of the account that name this runner (one runner runs one pipeline, product
+    // docs).
     QStringList namesUsingRunner(const QString &account, const QString &agentId,
                                  const QString &exceptPipeline = {}) const;
 
@@ -101,7 +105,8 @@ public:
 
 Q_SIGNALS:
     // A status became known or changed, before it is flushed to the views (history listens here).
-    void statusChanged(const Sluice::PipelineKey &key, Sluice::PipelineState from, Sluice::PipelineState to);
+    void statusChanged(const Sluice::PipelineKey &key, Sluice::PipelineState from,
+                       Sluice::PipelineState to);
     // Rows came or went (for the poller).
     void pipelinesChanged(const QString &account);
 

@@ -9,21 +9,22 @@
 #include <chrono>
 #include <memory>
 
-namespace Sluice {
+namespace Sluice
+{
 
 class Client;
 
 // Keeps the statuses of one account's pipelines fresh (the API has one status call a pipeline). One
-// single-shot timer; a pipeline never has two calls under way; what is changing is asked again soon, the
-// rest in turn, oldest first, as the account's budget allows. A failed call marks the row outdated and
-// waits longer each time.
+// single-shot timer; a pipeline never has two calls under way; what is changing is asked again
+// soon, the rest in turn, oldest first, as the account's budget allows. A failed call marks the row
+// outdated and waits longer each time.
 class StatusPoller final : public QObject
 {
     Q_OBJECT
 
 public:
     struct Intervals {
-        std::chrono::milliseconds changing{2'000};  // requested, starting, stopping
+        std::chrono::milliseconds changing{2'000}; // requested, starting, stopping
         std::chrono::milliseconds settled{10'000};
         std::chrono::milliseconds longest{120'000}; // after failures
     };

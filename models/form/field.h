@@ -5,7 +5,8 @@
 
 #include <span>
 
-namespace Sluice {
+namespace Sluice
+{
 
 // The pages of the wizard and the sections of the editor, in their order.
 enum class Section {
@@ -21,14 +22,14 @@ enum class Section {
 
 enum class FieldKind {
     Text,
-    Number,  // JSON integer within minimum and maximum
-    Choice,  // one of choices, upper case on the wire, any case read
-    Type,    // the discriminator of source or target: changing it swaps the rows below it
-    Runner,  // agentId, chosen from the account's streaming runners or typed
-    Secret,  // object {secretType, secretLocation, secretName, secretKey}, never a secret itself
-    Map,     // object of names to text, number or true/false
-    Tables,  // array of {schema, table}
-    Group,   // no value of its own: frames the rows whose paths lie below its path
+    Number, // JSON integer within minimum and maximum
+    Choice, // one of choices, upper case on the wire, any case read
+    Type,   // the discriminator of source or target: changing it swaps the rows below it
+    Runner, // agentId, chosen from the account's streaming runners or typed
+    Secret, // object {secretType, secretLocation, secretName, secretKey}, never a secret itself
+    Map,    // object of names to text, number or true/false
+    Tables, // array of {schema, table}
+    Group,  // no value of its own: frames the rows whose paths lie below its path
 };
 
 struct Choice {
@@ -37,10 +38,11 @@ struct Choice {
     const char *help = nullptr; // one line, QT_TRANSLATE_NOOP("Form", ...)
 };
 
-// One field of a definition, written once: widget, label, check, page and JSON place come from this row.
+// One field of a definition, written once: widget, label, check, page and JSON place come from this
+// row.
 struct Field {
-    const char *path;                  // dotted path in the definition
-    const char *label;                 // QT_TRANSLATE_NOOP("Form", ...)
+    const char *path;  // dotted path in the definition
+    const char *label; // QT_TRANSLATE_NOOP("Form", ...)
     FieldKind kind = FieldKind::Text;
     Section section = Section::Basics;
     bool required = false;
@@ -55,13 +57,13 @@ struct Field {
 
 // A source or target type and its fields. fields lists them in the order of the page.
 struct TypeInfo {
-    const char *id;                 // value of "type"
-    const char *label;              // product name, QT_TRANSLATE_NOOP("Form", ...)
-    const char *mark;               // monogram of a source ("MS"), icon name of a target ("snowflake")
-    const char *description;        // one line for its card, QT_TRANSLATE_NOOP("Form", ...)
+    const char *id;          // value of "type"
+    const char *label;       // product name, QT_TRANSLATE_NOOP("Form", ...)
+    const char *mark;        // monogram of a source ("MS"), icon name of a target ("snowflake")
+    const char *description; // one line for its card, QT_TRANSLATE_NOOP("Form", ...)
     std::span<const Field> fields = {};
-    int usualPort = 0;              // sources only
-    bool documented = true;         // false: not yet documented by the vendor (GCS)
+    int usualPort = 0;      // sources only
+    bool documented = true; // false: not yet documented by the vendor (GCS)
 };
 
 } // namespace Sluice

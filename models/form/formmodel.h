@@ -9,12 +9,13 @@
 #include <QJsonObject>
 #include <QSet>
 
-namespace Sluice {
+namespace Sluice
+{
 
-// One pipeline definition as a list of fields: the rows of the common fields and of the chosen source and
-// target type. The JSON is the data; a row only points into it. Wizard and editor are views of this model.
-// Changing a type swaps that type's rows; what was typed for the former type comes back with it, and values
-// that both types have (host, username, tables, ...) go along.
+// One pipeline definition as a list of fields: the rows of the common fields and of the chosen
+// source and target type. The JSON is the data; a row only points into it. Wizard and editor are
+// views of this model. Changing a type swaps that type's rows; what was typed for the former type
+// comes back with it, and values that both types have (host, username, tables, ...) go along.
 class FormModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -29,9 +30,9 @@ public:
         ValueRole,               // QJsonValue (Undefined when absent)
         RequiredRole,            // bool
         HelpRole,                // QString, translated
-        ErrorRole,               // QString, what the field shows: our hint first, then the server's words quoted
-        AdviceRole,              // QString, a warning that blocks nothing ("Runner is used by ...")
-        ChangedRole,             // bool, differs from baseline()
+        ErrorRole,  // QString, what the field shows: our hint first, then the server's words quoted
+        AdviceRole, // QString, a warning that blocks nothing ("Runner is used by ...")
+        ChangedRole, // bool, differs from baseline()
     };
 
     explicit FormModel(QObject *parent = nullptr);
@@ -40,6 +41,7 @@ public:
     void setDefinition(const QJsonObject &definition);
     // Starts a new pipeline: presets only, no types chosen.
     void startNew();
+
     const QJsonObject &definition() const { return m_definition; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -58,12 +60,15 @@ public:
     void markVisited(const QModelIndex &index);
     void markAllVisited();
 
-    // Gives each message to the row its path names, to the nearest ancestor that has a row, or keeps it as
-    // unplaced. Nothing is dropped.
+    // Gives each message to the row its path names, to the nearest ancestor that has a row, or
+    // keeps it as unplaced. Nothing is dropped.
     void setServerErrors(const QList<Violation> &violations);
     void clearServerErrors();
+
     QList<Violation> unplacedErrors() const { return m_unplaced; }
-    // Server messages below this row's path, with paths relative to it ("[3].schema", "secretName").
+
+    // Server messages below this row's path, with paths relative to it ("[3].schema",
+    // "secretName").
     QList<Violation> serverErrors(const QModelIndex &index) const;
 
     void setAdvice(const QString &path, const QString &text);
@@ -94,7 +99,8 @@ private:
     QHash<QString, QList<Violation>> m_serverErrors; // by row path; field is the full path
     QList<Violation> m_unplaced;
     QHash<QString, QString> m_advice;
-    QHash<QString, QJsonObject> m_parked; // "streamingSource/oracle": what was typed for a type not chosen now
+    QHash<QString, QJsonObject>
+        m_parked; // "streamingSource/oracle": what was typed for a type not chosen now
 };
 
 } // namespace Sluice

@@ -5,12 +5,13 @@
 #include <QJsonObject>
 #include <QList>
 
-namespace Sluice {
+namespace Sluice
+{
 
-// A map of names to plain values as rows name, type, value; the last row is empty and becomes a property
-// when something is typed in it. The type (text, number, true/false) is kept as it was read: the guide has
-// both 60 and "40000". Rows with an empty or repeated name stay while they are edited and are marked; they
-// are not part of map().
+// A map of names to plain values as rows name, type, value; the last row is empty and becomes a
+// property when something is typed in it. The type (text, number, true/false) is kept as it was
+// read: the guide has both 60 and "40000". Rows with an empty or repeated name stay while they are
+// edited and are marked; they are not part of map().
 class PropertyMapModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -18,7 +19,8 @@ class PropertyMapModel final : public QAbstractTableModel
 public:
     enum Column { NameColumn, TypeColumn, ValueColumn, ColumnCount };
     enum class Type { Text, Number, Boolean, Other }; // Other: null, array, object; kept, read only
-    enum Role { TypeRole = Qt::UserRole, ErrorRole };  // int; QString
+
+    enum Role { TypeRole = Qt::UserRole, ErrorRole }; // int; QString
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -44,6 +46,7 @@ private:
         QJsonValue value;
         QString invalidText; // typed as a number but is none
     };
+
     QList<Row> m_rows;
 };
 

@@ -4,17 +4,19 @@
 #include <QAbstractTableModel>
 #include <QJsonArray>
 
-namespace Sluice {
+namespace Sluice
+{
 
-// The tables of a source: schema and table, one row each. Keeps unknown keys of a row. Duplicates are
-// refused on adding (compared exactly: databases differ in case rules) and marked when they come with the
-// definition.
+// The tables of a source: schema and table, one row each. Keeps unknown keys of a row. Duplicates
+// are refused on adding (compared exactly: databases differ in case rules) and marked when they
+// come with the definition.
 class TablesModel final : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
     enum Column { SchemaColumn, TableColumn, ColumnCount };
+
     enum Role { ErrorRole = Qt::UserRole }; // QString, also in ToolTipRole
 
     // What became of pasted text.
@@ -29,8 +31,8 @@ public:
     void setTables(const QJsonArray &tables);
     QJsonArray tables() const;
 
-    // Reads lines "schema.table", CSV or tab separated ("schema,table", quotes, a header line is skipped),
-    // and identifiers in "", [] or `` quotes.
+    // Reads lines "schema.table", CSV or tab separated ("schema,table", quotes, a header line is
+    // skipped), and identifiers in "", [] or `` quotes.
     Added addText(const QString &text);
     bool addTable(const QString &schema, const QString &table);
     bool removeRows(int row, int count, const QModelIndex &parent = {}) override;

@@ -5,7 +5,8 @@
 
 #include <QString>
 
-namespace Sluice {
+namespace Sluice
+{
 
 // The five source types and the four target types, in the order of their cards.
 std::span<const TypeInfo> sourceTypes();

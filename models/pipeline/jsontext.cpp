@@ -43,8 +43,7 @@ QString plainWords(QJsonParseError::ParseError error)
         return say(QT_TRANSLATE_NOOP("Json", "it is too large"));
     case QJsonParseError::GarbageAtEnd:
         return say(QT_TRANSLATE_NOOP("Json", "there is more text after the end of the object"));
-    case QJsonParseError::NoError:
-        break;
+    case QJsonParseError::NoError: break;
     }
     return {};
 }

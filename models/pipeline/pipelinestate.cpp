@@ -45,22 +45,14 @@ bool canStop(PipelineState state)
 Badge badgeOf(PipelineState state)
 {
     switch (state) {
-    case PipelineState::NotChecked:
-        return Badge::NotChecked;
-    case PipelineState::Starting:
-        return Badge::Starting;
-    case PipelineState::Snapshotting:
-        return Badge::Snapshotting;
-    case PipelineState::Streaming:
-        return Badge::Streaming;
-    case PipelineState::Stopping:
-        return Badge::Stopping;
-    case PipelineState::NotRunning:
-        return Badge::Stopped;
-    case PipelineState::Unknown:
-        return Badge::Unknown;
-    case PipelineState::Other:
-        return Badge::NewValue;
+    case PipelineState::NotChecked: return Badge::NotChecked;
+    case PipelineState::Starting: return Badge::Starting;
+    case PipelineState::Snapshotting: return Badge::Snapshotting;
+    case PipelineState::Streaming: return Badge::Streaming;
+    case PipelineState::Stopping: return Badge::Stopping;
+    case PipelineState::NotRunning: return Badge::Stopped;
+    case PipelineState::Unknown: return Badge::Unknown;
+    case PipelineState::Other: return Badge::NewValue;
     }
     return Badge::Unknown;
 }
