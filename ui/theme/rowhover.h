@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+
+class QTableView;
+
+namespace Sluice
+{
+
+// Keeps the row under the mouse in the table's dynamic property "hoverRow" and repaints it, because
+// QTableView by itself knows only the cell.
+class RowHover : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Once for a table, however often it is called.
+    static void watch(QTableView *table);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    explicit RowHover(QTableView *table);
+    void setRow(int row);
+
+    QTableView *m_table;
+    int m_row = -1;
+};
+
+} // namespace Sluice

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/styleparts.h"
+#include "ui/theme/tokens.h"
+
+#include <QPainter>
+#include <QStyleOptionButton>
+#include <QWidget>
+
+namespace Sluice::StyleParts
+{
+
+namespace
+{
+
+bool isPrimary(const QStyleOptionButton &option, const QWidget *widget)
+{
+    return option.state.testFlag(QStyle::State_Enabled) &&
+           (has(widget, "primary") || option.features.testFlag(QStyleOptionButton::DefaultButton));
+}
+
+QColor buttonFill(const QStyleOptionButton &option, bool primary)
+{
+    const Tokens &tokens = tokensFor(option.palette);
+    const bool down = option.state.testFlag(QStyle::State_Sunken);
+    const bool over = option.state.testFlag(QStyle::State_MouseOver);
+    if (primary)
+        return down ? tokens.accent.darker(115) : over ? tokens.accent.lighter(108) : tokens.accent;
+    if (!option.state.testFlag(QStyle::State_Enabled))
+        return option.palette.color(QPalette::Disabled, QPalette::Button);
+    if (option.state.testFlag(QStyle::State_On))
+        return familyColors(Family::Information, option.palette).bg;
+    return down ? tokens.line : over ? tokens.hover : option.palette.color(QPalette::Button);
+}
+
+QColor checkFill(const QStyleOption &option, bool checked)
+{
+    const Tokens &tokens = tokensFor(option.palette);
+    const bool enabled = option.state.testFlag(QStyle::State_Enabled);
+    if (checked)
+        return enabled ? tokens.accent : tokens.textDisabled;
+    if (!enabled)
+        return option.palette.color(QPalette::Disabled, QPalette::Base);
+    return option.state.testFlag(QStyle::State_MouseOver) ? tokens.hover
+                                                          : option.palette.color(QPalette::Base);
+}
+
+QColor checkFrame(const QStyleOption &option, bool checked)
+{
+    const Tokens &tokens = tokensFor(option.palette);
+    if (!option.state.testFlag(QStyle::State_Enabled))
+        return checked ? tokens.textDisabled : tokens.frame;
+    if (option.state.testFlag(QStyle::State_HasFocus))
+        return tokens.focus;
+    return checked ? tokens.accent : tokens.field;
+}
+
+QColor labelColor(const QStyleOptionButton &option, bool primary)
+{
+    if (primary)
+        return Qt::white;
+    if (option.state.testFlag(QStyle::State_On))
+        return familyColors(Family::Information, option.palette).fg;
+    return option.palette.color(QPalette::ButtonText);
+}
+
+QRect checkSquare(const QStyleOption &option)
+{
+    const int side = qMin(option.rect.width(), option.rect.height());
+    return QStyle::alignedRect(option.direction, Qt::AlignCenter, {side, side}, option.rect);
+}
+
+} // namespace
+
+bool has(const QWidget *widget, const char *property)
+{
+    return widget != nullptr && widget->property(property).toBool();
+}
+
+void box(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &frame, int width,
+         qreal radius)
+{
+    const qreal inset = frame.isValid() ? width / 2.0 : 0;
+    const QRectF edge = QRectF(rect).adjusted(inset, inset, -inset, -inset);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(frame.isValid() ? QPen(frame, width) : QPen(Qt::NoPen));
+    painter->setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
+    painter->drawRoundedRect(edge, radius, radius);
+    painter->restore();
+}
+
+void pushButton(const QStyleOptionButton &option, QPainter *painter, const QWidget *widget)
+{
+    const Tokens &tokens = tokensFor(option.palette);
+    const bool primary = isPrimary(option, widget);
+    const bool checked = option.state.testFlag(QStyle::State_On);
+    const bool idle = !option.state.testAnyFlags(QStyle::State_MouseOver | QStyle::State_Sunken |
+                                                 QStyle::State_On);
+    if (!option.features.testFlag(QStyleOptionButton::Flat) || primary || !idle) {
+        QColor frame = primary ? QColor() : tokens.frame;
+        if (checked && !primary)
+            frame = familyColors(Family::Information, option.palette).border;
+        if (!option.state.testFlag(QStyle::State_Enabled))
+            frame = tokens.line;
+        box(painter, option.rect, buttonFill(option, primary), frame, 1, Size::Radius);
+    }
+    if (!option.state.testFlag(QStyle::State_HasFocus))
+        return;
+    // On the accent the focus frame would not be seen, so a line in the text's colour lies inside
+    // of it.
+    box(painter, option.rect, {}, tokens.focus, 2, Size::Radius);
+    if (primary)
+        box(painter, option.rect.adjusted(2, 2, -2, -2), {}, Qt::white, 1, Size::Radius - 2);
+}
+
+void pushButtonLabel(const QStyleOptionButton &option, QPainter *painter, const QWidget *widget)
+{
+    const bool primary = isPrimary(option, widget);
+    const QColor color = labelColor(option, primary);
+    QRect rect = option.rect;
+    if (option.features.testFlag(QStyleOptionButton::HasMenu)) {
+        QRect arrow(rect.right() - 20, rect.top(), Size::SmallIcon, rect.height());
+        paintIcon(painter, QStyle::visualRect(option.direction, option.rect, arrow), "chevron-down",
+                  tokensFor(option.palette).textSecondary);
+        rect.setRight(arrow.left());
+    }
+    const int textWidth = option.fontMetrics.size(Qt::TextShowMnemonic, option.text).width();
+    const int iconWidth = option.icon.isNull() ? 0 : option.iconSize.width();
+    const int gap = iconWidth > 0 && !option.text.isEmpty() ? Size::IconText : 0;
+    int x = rect.left() + qMax(4, (rect.width() - iconWidth - gap - textWidth) / 2);
+    if (iconWidth > 0) {
+        const QRect place(x, rect.top() + (rect.height() - option.iconSize.height()) / 2, iconWidth,
+                          option.iconSize.height());
+        const QRect visual = QStyle::visualRect(option.direction, option.rect, place);
+        if (primary)
+            paintTinted(painter, visual, option.icon, color);
+        else
+            option.icon.paint(painter, visual, Qt::AlignCenter,
+                              option.state.testFlag(QStyle::State_Enabled) ? QIcon::Normal
+                                                                           : QIcon::Disabled);
+        x += iconWidth + gap;
+    }
+    painter->save();
+    painter->setPen(color);
+    const QRect place(x, rect.top(), rect.right() - x + 1, rect.height());
+    painter->drawText(QStyle::visualRect(option.direction, option.rect, place),
+                      int(Qt::AlignVCenter | Qt::TextShowMnemonic | Qt::TextSingleLine) |
+                          int(QStyle::visualAlignment(option.direction, Qt::AlignLeft)),
+                      option.text);
+    painter->restore();
+}
+
+void toolButton(const QStyleOption &option, QPainter *painter)
+{
+    const Tokens &tokens = tokensFor(option.palette);
+    QColor fill;
+    if (option.state.testFlag(QStyle::State_Sunken))
+        fill = tokens.line;
+    else if (option.state.testFlag(QStyle::State_On))
+        fill = tokens.selection;
+    else if (option.state.testFlag(QStyle::State_MouseOver) &&
+             option.state.testFlag(QStyle::State_Enabled))
+        fill = tokens.hover;
+    const bool framed = option.state.testFlag(QStyle::State_Raised) &&
+                        !option.state.testFlag(QStyle::State_AutoRaise);
+    if (framed && !fill.isValid())
+        fill = option.palette.color(QPalette::Button);
+    const QColor frame = framed || fill == tokens.hover ? tokens.frame : QColor();
+    if (fill.isValid())
+        box(painter, option.rect, fill, frame, 1, Size::Radius);
+    if (option.state.testFlag(QStyle::State_HasFocus))
+        box(painter, option.rect, {}, tokens.focus, 2, Size::Radius);
+}
+
+void checkBox(const QStyleOption &option, QPainter *painter)
+{
+    const bool checked = option.state.testAnyFlags(QStyle::State_On | QStyle::State_NoChange);
+    const bool focused = option.state.testFlag(QStyle::State_HasFocus) && !checked;
+    const QRect rect = checkSquare(option);
+    box(painter, rect, checkFill(option, checked), checkFrame(option, checked), focused ? 2 : 1, 3);
+    if (checked)
+        paintIcon(painter, rect.adjusted(2, 2, -2, -2),
+                  option.state.testFlag(QStyle::State_On) ? "check" : "minus", Qt::white);
+}
+
+void radioButton(const QStyleOption &option, QPainter *painter)
+{
+    const bool checked = option.state.testFlag(QStyle::State_On);
+    const bool focused = option.state.testFlag(QStyle::State_HasFocus);
+    const QRect rect = checkSquare(option);
+    box(painter, rect, checkFill(option, false), checkFrame(option, checked), focused ? 2 : 1,
+        rect.width() / 2.0);
+    if (!checked)
+        return;
+    const int inset = rect.width() / 4;
+    box(painter, rect.adjusted(inset, inset, -inset, -inset), checkFill(option, true), {}, 0,
+        rect.width() / 4.0);
+}
+
+} // namespace Sluice::StyleParts

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/styleparts.h"
+#include "ui/theme/tokens.h"
+
+#include <QPainter>
+#include <QPlainTextEdit>
+#include <QStyleOptionComplex>
+#include <QTextEdit>
+
+namespace Sluice::StyleParts
+{
+
+namespace
+{
+
+bool isEditor(const QWidget *widget)
+{
+    const auto *plain = qobject_cast<const QPlainTextEdit *>(widget);
+    const auto *rich = qobject_cast<const QTextEdit *>(widget);
+    return (plain != nullptr && !plain->isReadOnly()) || (rich != nullptr && !rich->isReadOnly());
+}
+
+void framed(const QStyleOption &option, QPainter *painter, const QWidget *widget,
+            const QColor &fill, const QColor &quiet, qreal radius)
+{
+    const Tokens &tokens = tokensFor(option.palette);
+    if (has(widget, "problem"))
+        box(painter, option.rect, fill, tokens.problem, 2, radius);
+    else if (!option.state.testFlag(QStyle::State_Enabled))
+        box(painter, option.rect, fill, tokens.frame, 1, radius);
+    else if (option.state.testFlag(QStyle::State_HasFocus))
+        box(painter, option.rect, fill, tokens.focus, 2, radius);
+    else
+        box(painter, option.rect, fill, quiet, 1, radius);
+}
+
+} // namespace
+
+void inputFrame(const QStyleOption &option, QPainter *painter, const QWidget *widget)
+{
+    const QColor fill = option.state.testFlag(QStyle::State_ReadOnly)
+                            ? option.palette.color(QPalette::AlternateBase)
+                            : option.palette.color(QPalette::Base);
+    framed(option, painter, widget, fill, tokensFor(option.palette).field, Size::Radius);
+}
+
+void scrollAreaFrame(const QStyleOption &option, QPainter *painter, const QWidget *widget)
+{
+    const Tokens &tokens = tokensFor(option.palette);
+    if (isEditor(widget)) {
+        framed(option, painter, widget, option.palette.color(QPalette::Base), tokens.field,
+               Size::Radius);
+        return;
+    }
+    // A view shows the focus in its rows. The square viewport lies on the corners, hence the small
+    // radius.
+    const bool problem = has(widget, "problem");
+    box(painter, option.rect, {}, problem ? tokens.problem : tokens.frame, problem ? 2 : 1, 2);
+}
+
+void groupFrame(const QStyleOption &option, QPainter *painter, const QWidget *widget)
+{
+    const Tokens &tokens = tokensFor(option.palette);
+    const bool problem = has(widget, "problem");
+    box(painter, option.rect, {}, problem ? tokens.problem : tokens.frame, problem ? 2 : 1,
+        Size::GroupRadius);
+}
+
+void comboBox(const QStyleOptionComboBox &option, QPainter *painter, const QWidget *widget)
+{
+    const bool enabled = option.state.testFlag(QStyle::State_Enabled);
+    const Tokens &tokens = tokensFor(option.palette);
+    QColor fill = option.palette.color(option.editable ? QPalette::Base : QPalette::Button);
+    if (enabled && !option.editable && option.state.testFlag(QStyle::State_MouseOver))
+        fill = tokens.hover;
+    if (option.frame)
+        framed(option, painter, widget, fill, tokens.field, Size::Radius);
+    const QRect arrow(option.rect.right() - 23, option.rect.top(), Size::SmallIcon,
+                      option.rect.height());
+    paintIcon(painter, QStyle::visualRect(option.direction, option.rect, arrow), "chevron-down",
+              enabled ? tokens.textSecondary : tokens.textDisabled);
+}
+
+void spinBox(const QStyleOptionSpinBox &option, QPainter *painter, const QWidget *widget)
+{
+    const Tokens &tokens = tokensFor(option.palette);
+    if (option.frame)
+        inputFrame(option, painter, widget);
+    if (option.buttonSymbols == QAbstractSpinBox::NoButtons)
+        return;
+    const int half = option.rect.height() / 2;
+    const QRect up(option.rect.right() - 20, option.rect.top() + 2, 12, half - 2);
+    const QRect down(option.rect.right() - 20, option.rect.top() + half, 12, half - 2);
+    const auto color = [&](QAbstractSpinBox::StepEnabledFlag step) {
+        return option.stepEnabled.testFlag(step) ? tokens.textSecondary : tokens.textDisabled;
+    };
+    paintIcon(painter, QStyle::visualRect(option.direction, option.rect, up), "chevron-up",
+              color(QAbstractSpinBox::StepUpEnabled));
+    paintIcon(painter, QStyle::visualRect(option.direction, option.rect, down), "chevron-down",
+              color(QAbstractSpinBox::StepDownEnabled));
+}
+
+} // namespace Sluice::StyleParts

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+
+class QApplication;
+
+namespace Sluice
+{
+
+class SluiceStyle;
+
+// The look of the program: puts our style, palettes and fonts on the application, and changes
+// between light and dark while it runs. Everything else reads the palette (tokensFor()).
+class Theme : public QObject
+{
+    Q_OBJECT
+
+public:
+    // System: dark when the desktop's palette or GTK_THEME says so, else light.
+    enum class Mode { System, Light, Dark };
+    Q_ENUM(Mode)
+
+    // Make one, early, before the first window; it must live as long as the application.
+    explicit Theme(QApplication &application, Mode mode = Mode::System);
+
+    Mode mode() const { return m_mode; }
+
+    void setMode(Mode mode);
+
+    bool isDark() const { return m_dark; }
+
+    // Nothing turns or fades any more.
+    void setReducedMotion(bool reduced);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void apply();
+
+    SluiceStyle *m_style; // owned by the application
+    Mode m_mode;
+    bool m_systemIsDark;
+    bool m_dark = false;
+};
+
+} // namespace Sluice

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/pipeline/pipelinestate.h"
+
+#include <QRectF>
+
+class QColor;
+class QPainter;
+
+namespace Sluice
+{
+
+// Paints the shape of a badge, which tells it without colour. turn: 0 to 1, the angle of an arc
+// that turns.
+void paintBadgeGlyph(QPainter *painter, const QRectF &rect, Badge badge, const QColor &color,
+                     qreal turn = 0);
+
+// Does the shape turn (the server is on the way to another state)?
+bool turns(Badge badge);
+
+} // namespace Sluice

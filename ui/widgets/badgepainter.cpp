@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/badgepainter.h"
+
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/badgeglyph.h"
+
+#include <QCoreApplication>
+#include <QFontMetrics>
+#include <QGuiApplication>
+#include <QPainter>
+#include <QPainterPath>
+#include <QPalette>
+#include <QStyle>
+
+namespace Sluice
+{
+
+namespace
+{
+
+struct BadgeWords {
+    Q_DECLARE_TR_FUNCTIONS(Sluice::Badge)
+};
+
+constexpr int staleEnd = 26;
+
+struct Pill {
+    QFont font;
+    int height;
+    int glyph;
+    int left;
+    int gap;
+    int right;
+};
+
+Pill pillFor(bool big)
+{
+    Pill pill = big ? Pill{badgeFont(), 28, 16, 10, 8, 12} : Pill{badgeFont(), 20, 12, 6, 6, 8};
+    if (big) {
+        pill.font = QGuiApplication::font();
+        pill.font.setPointSizeF(pill.font.pointSizeF() * 1.1);
+        pill.font.setWeight(QFont::DemiBold);
+    }
+    pill.height = qMax(pill.height, QFontMetrics(pill.font).height() + 4);
+    return pill;
+}
+
+// The colours a look really has: stale and unchecked ones are grey.
+struct Paint {
+    QColor text;
+    QColor glyph;
+    QColor fill;
+    QColor border;
+    Qt::PenStyle line = Qt::SolidLine;
+};
+
+Paint paintOf(const BadgeLook &look, const QPalette &palette)
+{
+    const Tokens &tokens = tokensFor(palette);
+    if (look.stale)
+        return {tokens.textSecondary, tokens.textSecondary, {}, tokens.field};
+    if (look.badge == Badge::NotChecked)
+        return {tokens.textSecondary, tokens.textSecondary, {}, tokens.frame};
+    const FamilyColors &colors = familyColors(familyOf(look.badge), palette);
+    if (look.badge == Badge::StartRequested || look.badge == Badge::StopRequested)
+        return {colors.fg, colors.fg, {}, colors.solid, Qt::DashLine};
+    return {colors.fg, colors.fg, colors.bg, colors.border};
+}
+
+void paintOutline(QPainter *painter, const QRectF &rect, const Paint &paint)
+{
+    QPen pen(paint.border, 1, paint.line);
+    if (paint.line == Qt::DashLine)
+        pen.setDashPattern({3, 2});
+    painter->setPen(pen);
+    painter->setBrush(paint.fill.isValid() ? QBrush(paint.fill) : QBrush(Qt::NoBrush));
+    painter->drawRoundedRect(rect, rect.height() / 2, rect.height() / 2);
+}
+
+// The right end of the pill, hatched, with a clock: what is shown is old.
+void paintStaleEnd(QPainter *painter, const QRectF &pill, const QPalette &palette, bool reversed)
+{
+    const Tokens &tokens = tokensFor(palette);
+    QRectF end = pill;
+    if (reversed)
+        end.setRight(pill.left() + staleEnd);
+    else
+        end.setLeft(pill.right() - staleEnd);
+    QPainterPath shape;
+    shape.addRoundedRect(pill.adjusted(0.5, 0.5, -0.5, -0.5), pill.height() / 2, pill.height() / 2);
+    painter->save();
+    painter->setClipPath(shape);
+    painter->setClipRect(end, Qt::IntersectClip);
+    painter->setPen(QPen(tokens.hatch, 1.2));
+    for (qreal x = end.left() - end.height(); x < end.right(); x += 4)
+        painter->drawLine(QPointF(x, end.bottom()), QPointF(x + end.height(), end.top()));
+    painter->restore();
+    const QRectF clock(end.center() - QPointF(6, 6), QSizeF(12, 12));
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(palette.color(QPalette::Base));
+    painter->drawEllipse(clock.adjusted(-1, -1, 1, 1));
+    paintIcon(painter, clock.toRect(), "clock", tokens.textSecondary);
+}
+
+} // namespace
+
+QString badgeWord(Badge badge, const QString &rawText)
+{
+    switch (badge) {
+    case Badge::StoppedUnexpectedly: return BadgeWords::tr("Stopped unexpectedly");
+    case Badge::Unknown: return BadgeWords::tr("Unknown");
+    case Badge::NewValue: return rawText.isEmpty() ? BadgeWords::tr("Unknown") : rawText;
+    case Badge::StartRequested: return BadgeWords::tr("Start requested");
+    case Badge::StopRequested: return BadgeWords::tr("Stop requested");
+    case Badge::Starting: return BadgeWords::tr("Starting");
+    case Badge::Stopping: return BadgeWords::tr("Stopping");
+    case Badge::Snapshotting: return BadgeWords::tr("Snapshotting");
+    case Badge::Streaming: return BadgeWords::tr("Streaming");
+    case Badge::Stopped: return BadgeWords::tr("Stopped");
+    case Badge::NotChecked: return BadgeWords::tr("Not checked yet");
+    }
+    return rawText;
+}
+
+QString badgeText(const BadgeLook &look)
+{
+    const QString word = badgeWord(look.badge, look.rawText);
+    return look.stale ? BadgeWords::tr("%1, outdated").arg(word) : word;
+}
+
+QSize badgeSize(const BadgeLook &look)
+{
+    const Pill pill = pillFor(look.big);
+    const int word = QFontMetrics(pill.font).horizontalAdvance(badgeWord(look.badge, look.rawText));
+    const int end = look.stale ? staleEnd : 0;
+    return {pill.left + pill.glyph + pill.gap + word + pill.right + end, pill.height};
+}
+
+void paintBadge(QPainter *painter, const QRect &rect, const BadgeLook &look,
+                const QPalette &palette, Qt::LayoutDirection direction)
+{
+    const Pill pill = pillFor(look.big);
+    const Paint paint = paintOf(look, palette);
+    const QSize size = badgeSize(look).boundedTo({rect.width(), pill.height});
+    const QRect place =
+        QStyle::alignedRect(direction, Qt::AlignLeft | Qt::AlignVCenter, size, rect);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintOutline(painter, QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), paint);
+    if (look.stale)
+        paintStaleEnd(painter, place, palette, direction == Qt::RightToLeft);
+
+    const QRect glyph(place.left() + pill.left, place.top() + (place.height() - pill.glyph) / 2,
+                      pill.glyph, pill.glyph);
+    paintBadgeGlyph(painter, QStyle::visualRect(direction, place, glyph), look.badge, paint.glyph,
+                    look.turn);
+    QRect text(glyph.right() + 1 + pill.gap, place.top(), 0, place.height());
+    text.setRight(place.right() - pill.right - (look.stale ? staleEnd : 0) + 1);
+    const QFontMetrics metrics(pill.font);
+    painter->setFont(pill.font);
+    painter->setPen(paint.text);
+    painter->drawText(
+        QStyle::visualRect(direction, place, text), Qt::AlignCenter,
+        metrics.elidedText(badgeWord(look.badge, look.rawText), Qt::ElideRight, text.width() + 1));
+    painter->restore();
+}
+
+void paintBadgeMark(QPainter *painter, const QRect &rect, const BadgeLook &look,
+                    const QPalette &palette)
+{
+    const bool grey = look.stale || look.badge == Badge::NotChecked;
+    const QColor color =
+        grey ? tokensFor(palette).textSecondary : familyColors(familyOf(look.badge), palette).solid;
+    const QRectF glyph(rect.left() + (rect.width() - 12) / 2, rect.top() + (rect.height() - 12) / 2,
+                       12, 12);
+    paintBadgeGlyph(painter, glyph, look.badge, color, look.turn);
+}
+
+} // namespace Sluice

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/cell.h"
+
+#include <QApplication>
+#include <QStyle>
+#include <QStyleOptionFocusRect>
+#include <QStyleOptionViewItem>
+#include <QWidget>
+
+namespace Sluice
+{
+
+void paintCell(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    QStyleOptionViewItem cell = option;
+    cell.index = index;
+    cell.backgroundBrush = index.data(Qt::BackgroundRole).value<QBrush>();
+    const QStyle *style = option.widget != nullptr ? option.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, option.widget);
+    if (!option.state.testFlag(QStyle::State_HasFocus))
+        return;
+    QStyleOptionFocusRect focus;
+    focus.QStyleOption::operator=(option);
+    style->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter, option.widget);
+}
+
+} // namespace Sluice

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/turning.h"
+
+#include <QStyle>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+using namespace std::chrono_literals;
+
+namespace Sluice
+{
+
+namespace
+{
+
+constexpr auto oneTurn = 1200ms;
+
+bool motionAllowed(const QWidget *widget)
+{
+    return widget->style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, widget) > 0;
+}
+
+} // namespace
+
+Turning::Turning(QObject *parent)
+    : QObject(parent)
+{
+    m_timer.setInterval(50ms);
+    connect(&m_timer, &QTimer::timeout, this, &Turning::repaint);
+}
+
+qreal Turning::angle(const QWidget *widget)
+{
+    if (!motionAllowed(widget))
+        return 0;
+    const auto now = std::chrono::steady_clock::now().time_since_epoch();
+    const auto part = std::chrono::duration_cast<std::chrono::milliseconds>(now) % oneTurn;
+    return qreal(part.count()) / oneTurn.count();
+}
+
+void Turning::painted(QWidget *widget, const QRect &rect)
+{
+    if (!motionAllowed(widget))
+        return;
+    const auto known = std::find_if(m_places.begin(), m_places.end(), [widget](const Place &place) {
+        return place.widget == widget;
+    });
+    if (known == m_places.end())
+        m_places.append({widget, rect});
+    else
+        known->region += rect;
+    if (!m_timer.isActive())
+        m_timer.start();
+}
+
+void Turning::repaint()
+{
+    // Those that still turn name themselves again while they are painted.
+    const QList<Place> places = std::exchange(m_places, {});
+    if (places.isEmpty())
+        m_timer.stop();
+    for (const Place &place : places) {
+        if (place.widget)
+            place.widget->update(place.region);
+    }
+}
+
+} // namespace Sluice

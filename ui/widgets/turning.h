@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QList>
+#include <QObject>
+#include <QPointer>
+#include <QRegion>
+#include <QTimer>
+#include <QWidget>
+
+namespace Sluice
+{
+
+// Repaints what turns, and only that: whoever paints something that turns says where; those places
+// are painted again until a paint no longer names them. Nothing on screen turns: no timer runs.
+class Turning : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Turning(QObject *parent = nullptr);
+
+    // The angle now, 0 to 1, the same for all; one turn takes 1.2 s. Stays 0 under reduced motion.
+    static qreal angle(const QWidget *widget);
+
+    // Call while painting: rect of widget has something that turns.
+    void painted(QWidget *widget, const QRect &rect);
+
+    bool isActive() const { return m_timer.isActive(); }
+
+private:
+    void repaint();
+
+    struct Place {
+        QPointer<QWidget> widget;
+        QRegion region;
+    };
+
+    QList<Place> m_places;
+    QTimer m_timer;
+};
+
+} // namespace Sluice
