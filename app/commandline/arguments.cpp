@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/commandline/arguments.h"
+
+#include "models/account/address.h"
+#include "models/account/profile.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace Sluice
+{
+
+namespace
+{
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+struct Options {
+    QCommandLineOption region{
+        QStringLiteral("region"),
+        say(QT_TRANSLATE_NOOP("CommandLine", "Region of the account: us1, eu1 or au1.")),
+        QStringLiteral("NAME")};
+    QCommandLineOption url{
+        QStringLiteral("url"),
+        say(QT_TRANSLATE_NOOP("CommandLine",
+                              "Address of the API up to and with /dpc, instead of a region.")),
+        QStringLiteral("BASE")};
+    QCommandLineOption tokenUrl{
+        QStringLiteral("token-url"),
+        say(QT_TRANSLATE_NOOP("CommandLine",
+                              "Address that gives tokens; needed with --url and a client id.")),
+        QStringLiteral("URL")};
+    QCommandLineOption json{
+        QStringLiteral("json"),
+        say(QT_TRANSLATE_NOOP("CommandLine", "Print the server's JSON instead of a table."))};
+    QCommandLineOption wait{
+        QStringLiteral("wait"),
+        say(QT_TRANSLATE_NOOP(
+            "CommandLine", "With start and stop: end when the pipeline streams, or has stopped."))};
+    QCommandLineOption timeout{
+        QStringLiteral("timeout"),
+        say(QT_TRANSLATE_NOOP("CommandLine", "Longest --wait in seconds (120).")),
+        QStringLiteral("S"), QStringLiteral("120")};
+    QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")},
+                            say(QT_TRANSLATE_NOOP("CommandLine", "Show this help."))};
+
+    QList<QCommandLineOption> all() const
+    {
+        return {region, url, tokenUrl, json, wait, timeout, help};
+    }
+};
+
+QString readPlace(const QCommandLineParser &parser, const Options &options, Arguments &arguments)
+{
+    if (parser.isSet(options.region) == parser.isSet(options.url))
+        return say(QT_TRANSLATE_NOOP("CommandLine", "Say where to: either --region or --url."));
+    if (parser.isSet(options.region)) {
+        arguments.baseUrl = regionUrl(parser.value(options.region));
+        if (arguments.baseUrl.isEmpty())
+            return say(QT_TRANSLATE_NOOP("CommandLine", "The region must be us1, eu1 or au1."));
+    } else {
+        arguments.baseUrl = QUrl(parser.value(options.url), QUrl::StrictMode);
+    }
+    const QString problem = addressProblem(arguments.baseUrl);
+    if (!problem.isEmpty())
+        return problem;
+    if (!parser.isSet(options.tokenUrl)) {
+        arguments.tokenUrl = tokenUrlFor(arguments.baseUrl);
+        return {};
+    }
+    arguments.tokenUrl = QUrl(parser.value(options.tokenUrl), QUrl::StrictMode);
+    return addressProblem(arguments.tokenUrl);
+}
+
+QString readWait(const QCommandLineParser &parser, const Options &options, Arguments &arguments)
+{
+    arguments.wait = parser.isSet(options.wait);
+    const bool mayWait =
+        arguments.verb->verb == CommandVerb::Start || arguments.verb->verb == CommandVerb::Stop;
+    if (arguments.wait && !mayWait)
+        return say(QT_TRANSLATE_NOOP("CommandLine", "--wait goes with start and stop only."));
+    bool isNumber = false;
+    const int seconds = parser.value(options.timeout).toInt(&isNumber);
+    if (!isNumber || seconds < 1)
+        return say(
+            QT_TRANSLATE_NOOP("CommandLine", "--timeout needs a number of seconds, at least 1."));
+    arguments.timeout = std::chrono::seconds(seconds);
+    return {};
+}
+
+QString readVerb(const QStringList &words, Arguments &arguments)
+{
+    if (words.isEmpty())
+        return say(QT_TRANSLATE_NOOP("CommandLine", "A command is missing."));
+    arguments.verb = findVerb(words.constFirst());
+    if (!arguments.verb)
+        return say(QT_TRANSLATE_NOOP("CommandLine", "\"%1\" is no command."))
+            .arg(words.constFirst());
+    arguments.operands = words.mid(1);
+    if (arguments.operands.size() == arguments.verb->operands.size())
+        return {};
+    return say(QT_TRANSLATE_NOOP("CommandLine", "The form is: sluice %1 %2"))
+        .arg(QLatin1String(arguments.verb->name), arguments.verb->operands.join(u' '));
+}
+
+} // namespace
+
+std::span<const VerbInfo> commandVerbs()
+{
+    static const QString project = QStringLiteral("PROJECT");
+    static const QString pipeline = QStringLiteral("PIPELINE");
+    static const QString file = QStringLiteral("FILE");
+    static const std::array rows{
+        VerbInfo{CommandVerb::Projects,
+                 "projects",
+                 {},
+                 QT_TRANSLATE_NOOP("CommandLine", "List the projects.")},
+        VerbInfo{
+            CommandVerb::Environments,
+            "environments",
+            {project},
+            QT_TRANSLATE_NOOP("CommandLine", "List a project's environments and their runners.")},
+        VerbInfo{CommandVerb::Agents,
+                 "agents",
+                 {},
+                 QT_TRANSLATE_NOOP("CommandLine", "List the account's runners (agents).")},
+        VerbInfo{CommandVerb::Pipelines,
+                 "pipelines",
+                 {project},
+                 QT_TRANSLATE_NOOP("CommandLine", "List a project's streaming pipelines.")},
+        VerbInfo{CommandVerb::Get,
+                 "get",
+                 {project, pipeline},
+                 QT_TRANSLATE_NOOP("CommandLine",
+                                   "Show a definition; with --json as the server has it.")},
+        VerbInfo{
+            CommandVerb::Create,
+            "create",
+            {project, file},
+            QT_TRANSLATE_NOOP("CommandLine", "Create a pipeline from a JSON file (- is stdin).")},
+        VerbInfo{
+            CommandVerb::Update,
+            "update",
+            {project, pipeline, file},
+            QT_TRANSLATE_NOOP("CommandLine", "Replace a definition by a JSON file (- is stdin).")},
+        VerbInfo{
+            CommandVerb::Delete,
+            "delete",
+            {project, pipeline},
+            QT_TRANSLATE_NOOP("CommandLine", "Delete a pipeline, for good and without asking.")},
+        VerbInfo{CommandVerb::Start,
+                 "start",
+                 {project, pipeline},
+                 QT_TRANSLATE_NOOP("CommandLine", "Start a pipeline.")},
+        VerbInfo{CommandVerb::Stop,
+                 "stop",
+                 {project, pipeline},
+                 QT_TRANSLATE_NOOP("CommandLine", "Stop a pipeline.")},
+        VerbInfo{CommandVerb::Status,
+                 "status",
+                 {project, pipeline},
+                 QT_TRANSLATE_NOOP("CommandLine", "Show a pipeline's status.")},
+    };
+    return rows;
+}
+
+const VerbInfo *findVerb(const QString &name)
+{
+    const auto rows = commandVerbs();
+    const auto found = std::find_if(rows.begin(), rows.end(), [&name](const VerbInfo &row) {
+        return name == QLatin1String(row.name);
+    });
+    return found == rows.end() ? nullptr : &*found;
+}
+
+QString Arguments::operand(QLatin1String name) const
+{
+    return operands.value(verb->operands.indexOf(name));
+}
+
+Arguments parseArguments(const QStringList &words)
+{
+    Arguments arguments;
+    QCommandLineParser parser;
+    const Options options;
+    parser.addOptions(options.all());
+    // parse() takes the first word for the program's name.
+    if (!parser.parse(QStringList{QStringLiteral("sluice")} + words)) {
+        arguments.problem = parser.errorText();
+        return arguments;
+    }
+    arguments.wantsHelp = parser.isSet(options.help);
+    if (arguments.wantsHelp)
+        return arguments;
+    arguments.json = parser.isSet(options.json);
+    arguments.problem = readVerb(parser.positionalArguments(), arguments);
+    if (arguments.problem.isEmpty())
+        arguments.problem = readPlace(parser, options, arguments);
+    if (arguments.problem.isEmpty())
+        arguments.problem = readWait(parser, options, arguments);
+    return arguments;
+}
+
+QString helpText()
+{
+    QString text = say(QT_TRANSLATE_NOOP("CommandLine", "Usage: sluice COMMAND [options]")) +
+                   u"\n\n" + say(QT_TRANSLATE_NOOP("CommandLine", "Commands:")) + u'\n';
+    for (const VerbInfo &row : commandVerbs()) {
+        const QString form = QLatin1String(row.name) + u' ' + row.operands.join(u' ');
+        text += u"  " + form.leftJustified(32) + say(row.help) + u'\n';
+    }
+    text += u'\n' + say(QT_TRANSLATE_NOOP("CommandLine", "Options:")) + u'\n';
+    const auto options = Options().all();
+    for (const QCommandLineOption &option : options) {
+        const QString form = u"--" + option.names().constLast() + u' ' + option.valueName();
+        text += u"  " + form.leftJustified(32) + option.description() + u'\n';
+    }
+    text += u'\n' +
+            say(QT_TRANSLATE_NOOP(
+                "CommandLine",
+                "PROJECT and PIPELINE take an id or a name that is unique.\n\n"
+                "Credentials come from the environment only: MAIA_TOKEN, or MAIA_CLIENT_ID and\n"
+                "MAIA_CLIENT_SECRET; optionally MAIA_ACCOUNT_ID.\n\n"
+                "Exit codes: 0 done; 1 the server or the network refused; 2 wrong usage;\n"
+                "3 not signed in or not allowed; 4 it is not known whether it was done.\n"));
+    return text;
+}
+
+} // namespace Sluice

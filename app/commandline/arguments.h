@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QStringList>
+#include <QUrl>
+
+#include <chrono>
+#include <span>
+
+namespace Sluice
+{
+
+// Exit codes of the command line, part of its contract with scripts.
+enum class ExitCode {
+    Done = 0,
+    Refused = 1,        // the server or the network said no, or --wait ran out
+    WrongUsage = 2,     // nothing was sent
+    NotAllowed = 3,     // not signed in, or not allowed
+    OutcomeUnknown = 4, // a write left and no answer came
+};
+
+enum class CommandVerb {
+    Projects,
+    Environments,
+    Agents,
+    Pipelines,
+    Get,
+    Create,
+    Update,
+    Delete,
+    Start,
+    Stop,
+    Status,
+};
+
+// One row of the help: name, operands in their order, what it does.
+struct VerbInfo {
+    CommandVerb verb;
+    const char *name;
+    QStringList operands; // "PROJECT", "PIPELINE", "FILE"
+    const char *help;     // QT_TRANSLATE_NOOP("CommandLine", ...)
+};
+
+std::span<const VerbInfo> commandVerbs();
+
+// The row of a name as typed, or null.
+const VerbInfo *findVerb(const QString &name);
+
+// A command line, read and checked; credentials are not part of it (they come from the
+// environment).
+struct Arguments {
+    const VerbInfo *verb = nullptr;
+    QStringList operands;
+    QUrl baseUrl;
+    QUrl tokenUrl;
+    bool json = false;
+    bool wait = false;
+    std::chrono::seconds timeout{120};
+
+    QString problem; // wrong usage, in words; empty = fine
+    bool wantsHelp = false;
+
+    QString operand(QLatin1String name) const;
+};
+
+// words: the command line without the program's name.
+Arguments parseArguments(const QStringList &words);
+
+// The text of --help: verbs, options, environment, exit codes.
+QString helpText();
+
+} // namespace Sluice

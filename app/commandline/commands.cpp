@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/commandline/commands.h"
+
+#include "app/commandline/console.h"
+#include "app/commandline/lifecycle.h"
+#include "app/commandline/session.h"
+#include "models/api/endpoints.h"
+#include "models/pipeline/definition.h"
+#include "models/pipeline/jsontext.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonDocument>
+
+namespace Sluice
+{
+
+namespace
+{
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+// A list's column: its title and the key in the server's object.
+struct Column {
+    const char *title;
+    const char *key;
+};
+
+ExitCode printList(const Arguments &arguments, Session &session, const Request &request,
+                   const QString &idKey, std::initializer_list<Column> columns)
+{
+    const Result<QJsonArray> rows = session.list(request, idKey);
+    if (!rows)
+        return Console::report(rows.error());
+    if (arguments.json) {
+        Console::printBytes(QJsonDocument(*rows).toJson());
+        return ExitCode::Done;
+    }
+    QList<QStringList> table(1);
+    for (const Column &column : columns)
+        table[0] += QLatin1String(column.title);
+    for (const QJsonValue &row : *rows) {
+        QStringList cells;
+        for (const Column &column : columns)
+            cells += row[QLatin1String(column.key)].toString();
+        table += cells;
+    }
+    Console::printTable(table);
+    return ExitCode::Done;
+}
+
+ExitCode printPipelines(const Arguments &arguments, Session &session, const QString &projectId)
+{
+    const QString idKey = QStringLiteral("streamingPipelineId");
+    const Result<QJsonArray> rows = session.list(Endpoints::listPipelines(projectId), idKey);
+    if (!rows)
+        return Console::report(rows.error());
+    if (arguments.json) {
+        Console::printBytes(QJsonDocument(*rows).toJson());
+        return ExitCode::Done;
+    }
+    QList<QStringList> table{{QStringLiteral("ID"), QStringLiteral("NAME"),
+                              QStringLiteral("SOURCE"), QStringLiteral("TARGET"),
+                              QStringLiteral("TABLES"), QStringLiteral("RUNNER")}};
+    for (const QJsonValue &row : *rows) {
+        const QJsonObject pipeline = row.toObject();
+        table += {pipeline[idKey].toString(),
+                  Definition::name(pipeline),
+                  Definition::sourceType(pipeline),
+                  Definition::targetType(pipeline),
+                  QString::number(Definition::tableCount(pipeline)),
+                  Definition::agentId(pipeline)};
+    }
+    Console::printTable(table);
+    return ExitCode::Done;
+}
+
+void printDefinition(const QJsonObject &pipeline)
+{
+    Console::printTable({
+        {say(QT_TRANSLATE_NOOP("CommandLine", "Name")), Definition::name(pipeline)},
+        {say(QT_TRANSLATE_NOOP("CommandLine", "Id")), pipeline[u"streamingPipelineId"].toString()},
+        {say(QT_TRANSLATE_NOOP("CommandLine", "Runner")), Definition::agentId(pipeline)},
+        {say(QT_TRANSLATE_NOOP("CommandLine", "Source")),
+         Definition::sourceType(pipeline) + u' ' + Definition::sourceHost(pipeline) + u' ' +
+             Definition::sourceDatabase(pipeline)},
+        {say(QT_TRANSLATE_NOOP("CommandLine", "Target")),
+         Definition::targetType(pipeline) + u' ' + Definition::targetPlace(pipeline)},
+        {say(QT_TRANSLATE_NOOP("CommandLine", "Tables")),
+         QString::number(Definition::tableCount(pipeline))},
+    });
+}
+
+// Prints an answer that holds a definition; line says in words what was done.
+ExitCode printReply(const Arguments &arguments, const Result<Reply> &reply, const QString &line)
+{
+    if (!reply)
+        return Console::report(reply.error());
+    if (arguments.json)
+        Console::printBytes(reply->body);
+    else if (line.isEmpty())
+        printDefinition(reply->json.object());
+    else
+        Console::print(line.arg(Definition::name(reply->json.object()),
+                                reply->json.object()[u"streamingPipelineId"].toString()));
+    return ExitCode::Done;
+}
+
+// The file's bytes when they are one JSON object; a fault is said and gives nothing.
+std::optional<QByteArray> readDefinition(const QString &name)
+{
+    QFile file(name);
+    const bool isOpen =
+        name == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!isOpen) {
+        Console::complain(say(QT_TRANSLATE_NOOP("CommandLine", "%1 cannot be read: %2"))
+                              .arg(name, file.errorString()));
+        return {};
+    }
+    const QByteArray text = file.readAll();
+    const ParsedJson parsed = parseJsonObject(text);
+    if (parsed.object)
+        return text;
+    Console::complain(say(QT_TRANSLATE_NOOP("CommandLine", "%1:%2:%3: %4. Nothing was sent."))
+                          .arg(name == u"-" ? QStringLiteral("stdin") : name)
+                          .arg(parsed.fault.line)
+                          .arg(parsed.fault.column)
+                          .arg(parsed.fault.message));
+    return {};
+}
+
+ExitCode printStatus(const Arguments &arguments, const Result<Reply> &reply)
+{
+    if (!reply)
+        return Console::report(reply.error());
+    if (arguments.json)
+        Console::printBytes(reply->body);
+    else
+        Console::print(reply->json.object()[u"status"].toString());
+    return ExitCode::Done;
+}
+
+// The verbs that work on one pipeline.
+ExitCode runOnPipeline(const Arguments &arguments, Session &session, const QString &projectId,
+                       const std::optional<QByteArray> &text)
+{
+    const Result<QString> id =
+        session.pipelineId(projectId, arguments.operand(QLatin1String("PIPELINE")));
+    if (!id)
+        return Console::report(id.error());
+    switch (arguments.verb->verb) {
+    case CommandVerb::Get:
+        return printReply(arguments, session.call(Endpoints::getPipeline(projectId, *id)), {});
+    case CommandVerb::Update:
+        return printReply(arguments, session.call(Endpoints::updatePipeline(projectId, *id, *text)),
+                          say(QT_TRANSLATE_NOOP("CommandLine", "Updated %1 (%2).")));
+    case CommandVerb::Delete: {
+        const Result<Reply> reply = session.call(Endpoints::deletePipeline(projectId, *id));
+        if (!reply)
+            return Console::report(reply.error());
+        if (!arguments.json)
+            Console::print(say(QT_TRANSLATE_NOOP("CommandLine", "Deleted %1.")).arg(*id));
+        return ExitCode::Done;
+    }
+    case CommandVerb::Start:
+        return command(arguments, session, projectId, *id, PipelineCommand::Start);
+    case CommandVerb::Stop:
+        return command(arguments, session, projectId, *id, PipelineCommand::Stop);
+    case CommandVerb::Status:
+        return printStatus(arguments, session.call(Endpoints::getStatus(projectId, *id)));
+    case CommandVerb::Projects:
+    case CommandVerb::Environments:
+    case CommandVerb::Agents:
+    case CommandVerb::Pipelines:
+    case CommandVerb::Create: break; // not on one pipeline
+    }
+    return ExitCode::WrongUsage;
+}
+
+} // namespace
+
+ExitCode runCommand(const Arguments &arguments, Session &session)
+{
+    if (arguments.verb->verb == CommandVerb::Projects) {
+        return printList(arguments, session, Endpoints::listProjects(), QStringLiteral("id"),
+                         {{"ID", "id"}, {"NAME", "name"}, {"DESCRIPTION", "description"}});
+    }
+    if (arguments.verb->verb == CommandVerb::Agents) {
+        return printList(arguments, session, Endpoints::listAgents(), QStringLiteral("agentId"),
+                         {{"ID", "agentId"},
+                          {"NAME", "name"},
+                          {"TYPE", "agentType"},
+                          {"CLOUD", "cloudProvider"},
+                          {"DEPLOYMENT", "deployment"}});
+    }
+    // Before any call: a file that cannot be read must not cost one.
+    std::optional<QByteArray> text;
+    if (arguments.verb->operands.contains(u"FILE")) {
+        text = readDefinition(arguments.operand(QLatin1String("FILE")));
+        if (!text)
+            return ExitCode::WrongUsage;
+    }
+    const Result<QString> projectId =
+        session.projectId(arguments.operand(QLatin1String("PROJECT")));
+    if (!projectId)
+        return Console::report(projectId.error());
+    if (arguments.verb->verb == CommandVerb::Environments) {
+        return printList(
+            arguments, session, Endpoints::listEnvironments(*projectId), QStringLiteral("name"),
+            {{"NAME", "name"}, {"RUNNER", "defaultAgentName"}, {"RUNNER-ID", "defaultAgentId"}});
+    }
+    if (arguments.verb->verb == CommandVerb::Pipelines)
+        return printPipelines(arguments, session, *projectId);
+    if (arguments.verb->verb == CommandVerb::Create) {
+        return printReply(arguments, session.call(Endpoints::createPipeline(*projectId, *text)),
+                          say(QT_TRANSLATE_NOOP("CommandLine", "Created %1 (%2).")));
+    }
+    return runOnPipeline(arguments, session, *projectId, text);
+}
+
+ExitCode runCommandLine(const QStringList &words)
+{
+    const Arguments arguments = parseArguments(words);
+    if (arguments.wantsHelp) {
+        Console::print(helpText());
+        return ExitCode::Done;
+    }
+    if (!arguments.problem.isEmpty()) {
+        Console::complain(arguments.problem + u'\n' +
+                          say(QT_TRANSLATE_NOOP("CommandLine", "See: sluice --help")));
+        return ExitCode::WrongUsage;
+    }
+    const Credentials credentials = Credentials::fromEnvironment(arguments);
+    if (!credentials.problem.isEmpty()) {
+        Console::complain(credentials.problem);
+        return ExitCode::NotAllowed;
+    }
+    Session session(arguments, credentials);
+    return runCommand(arguments, session);
+}
+
+} // namespace Sluice

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/commandline/console.h"
+
+#include <cstdio>
+
+namespace Sluice::Console
+{
+
+namespace
+{
+
+void writeLine(FILE *file, QByteArray text)
+{
+    if (!text.endsWith('\n'))
+        text += '\n';
+    std::fwrite(text.constData(), 1, size_t(text.size()), file);
+    std::fflush(file);
+}
+
+// A name from the server must not move the cursor or colour the terminal.
+QString printable(QString text)
+{
+    for (QChar &character : text) {
+        if (!character.isPrint() && !character.isSurrogate())
+            character = QChar(u'\uFFFD');
+    }
+    return text;
+}
+
+ExitCode exitCode(ApiError::Kind kind)
+{
+    switch (kind) {
+    case ApiError::Kind::Unauthorized:
+    case ApiError::Kind::Forbidden: return ExitCode::NotAllowed;
+    case ApiError::Kind::OutcomeUnknown: return ExitCode::OutcomeUnknown;
+    case ApiError::Kind::Network:
+    case ApiError::Kind::Timeout:
+    case ApiError::Kind::Cancelled:
+    case ApiError::Kind::Tls:
+    case ApiError::Kind::NotFound:
+    case ApiError::Kind::Conflict:
+    case ApiError::Kind::Rejected:
+    case ApiError::Kind::RateLimited:
+    case ApiError::Kind::Server:
+    case ApiError::Kind::BadReply: return ExitCode::Refused;
+    }
+    return ExitCode::Refused;
+}
+
+} // namespace
+
+void print(const QString &text)
+{
+    writeLine(stdout, text.toUtf8());
+}
+
+void printBytes(const QByteArray &text)
+{
+    writeLine(stdout, text);
+}
+
+void complain(const QString &text)
+{
+    writeLine(stderr, text.toUtf8());
+}
+
+void printTable(const QList<QStringList> &rows)
+{
+    QList<qsizetype> widths;
+    for (const QStringList &row : rows) {
+        widths.resize(std::max(widths.size(), row.size()), 0);
+        for (qsizetype i = 0; i < row.size(); ++i)
+            widths[i] = std::max(widths[i], row.at(i).size());
+    }
+    for (const QStringList &row : rows) {
+        QString line;
+        for (qsizetype i = 0; i < row.size(); ++i)
+            line += printable(row.at(i)).leftJustified(widths.at(i) + 2);
+        while (line.endsWith(u' '))
+            line.chop(1);
+        print(line);
+    }
+}
+
+ExitCode report(const ApiError &error)
+{
+    for (const Violation &violation : error.violations) {
+        complain(violation.field.isEmpty() ? violation.message
+                                           : violation.field + u": " + violation.message);
+    }
+    complain((error.summary() + u' ' + error.nextStep()).trimmed());
+    return exitCode(error.kind);
+}
+
+} // namespace Sluice::Console

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/commandline/lifecycle.h"
+
+#include "app/commandline/console.h"
+#include "app/commandline/session.h"
+#include "models/api/endpoints.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QJsonObject>
+#include <QThread>
+
+#include <algorithm>
+
+namespace Sluice
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+constexpr auto pollPause = 1000ms;
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+// What --wait has seen so far, and what that means.
+class Watch
+{
+public:
+    explicit Watch(PipelineCommand command)
+        : m_command(command)
+    {
+    }
+
+    // Takes a status in the server's spelling; each new one is said on stderr.
+    void see(const QString &status)
+    {
+        if (status == m_status)
+            return;
+        m_status = status;
+        Console::complain(status);
+        m_wasUnderWay |= pipelineStateFrom(status) == PipelineState::Starting ||
+                         pipelineStateFrom(status) == PipelineState::Snapshotting;
+    }
+
+    bool isReached() const
+    {
+        const PipelineState goal = m_command == PipelineCommand::Start ? PipelineState::Streaming
+                                                                       : PipelineState::NotRunning;
+        return pipelineStateFrom(m_status) == goal;
+    }
+
+    // It started and is down again: waiting longer cannot help.
+    bool hasFailed() const
+    {
+        return m_command == PipelineCommand::Start && m_wasUnderWay &&
+               pipelineStateFrom(m_status) == PipelineState::NotRunning;
+    }
+
+    QString status() const { return m_status; }
+
+private:
+    PipelineCommand m_command;
+    QString m_status;
+    bool m_wasUnderWay = false;
+};
+
+// Errors that a moment can mend; all others end the wait.
+bool mayPass(ApiError::Kind kind)
+{
+    return kind == ApiError::Kind::Network || kind == ApiError::Kind::Timeout ||
+           kind == ApiError::Kind::Server || kind == ApiError::Kind::RateLimited ||
+           kind == ApiError::Kind::BadReply;
+}
+
+ExitCode wait(const Arguments &arguments, Session &session, const Request &statusRequest,
+              Watch watch)
+{
+    const QDeadlineTimer deadline(arguments.timeout);
+    Request request = statusRequest;
+    while (true) {
+        // No answer may outlast the time that the user gave.
+        request.timeout = std::clamp<std::chrono::milliseconds>(
+            std::chrono::milliseconds(deadline.remainingTime()), 100ms, statusRequest.timeout);
+        const Result<Reply> reply = session.call(request);
+        if (reply)
+            watch.see(reply->json.object()[u"status"].toString());
+        if (reply && watch.isReached()) {
+            arguments.json ? Console::printBytes(reply->body) : Console::print(watch.status());
+            return ExitCode::Done;
+        }
+        if (!reply && (!mayPass(reply.error().kind) || deadline.hasExpired()))
+            return Console::report(reply.error());
+        if (watch.hasFailed()) {
+            Console::complain(say(QT_TRANSLATE_NOOP(
+                "CommandLine", "The pipeline started and stopped again. Look at its "
+                               "events in the web interface.")));
+            return ExitCode::Refused;
+        }
+        if (deadline.hasExpired()) {
+            Console::complain(
+                say(QT_TRANSLATE_NOOP("CommandLine",
+                                      "Not there after %1 s; the last status is %2. The "
+                                      "command itself was received."))
+                    .arg(arguments.timeout.count())
+                    .arg(watch.status()));
+            return ExitCode::Refused;
+        }
+        QThread::msleep(std::min<long>(pollPause.count(), long(deadline.remainingTime())));
+    }
+}
+
+} // namespace
+
+ExitCode command(const Arguments &arguments, Session &session, const QString &projectId,
+                 const QString &pipelineId, PipelineCommand command)
+{
+    const Result<Reply> reply =
+        session.call(Endpoints::sendCommand(projectId, pipelineId, command));
+    if (!reply)
+        return Console::report(reply.error());
+    if (arguments.wait)
+        return wait(arguments, session, Endpoints::getStatus(projectId, pipelineId),
+                    Watch(command));
+    if (arguments.json) {
+        if (!reply->body.isEmpty())
+            Console::printBytes(reply->body);
+    } else {
+        Console::print(command == PipelineCommand::Start
+                           ? say(QT_TRANSLATE_NOOP("CommandLine", "Start requested."))
+                           : say(QT_TRANSLATE_NOOP("CommandLine", "Stop requested.")));
+    }
+    return ExitCode::Done;
+}
+
+} // namespace Sluice

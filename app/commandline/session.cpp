@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/commandline/session.h"
+
+#include "models/api/clientcredentials.h"
+#include "models/api/endpoints.h"
+#include "models/api/fixedtoken.h"
+#include "models/api/pager.h"
+#include "models/api/ratebudget.h"
+#include "models/api/transport.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QUuid>
+
+#include <optional>
+
+namespace Sluice
+{
+
+namespace
+{
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+// Runs start with a handler and waits until that was called.
+template <typename T>
+Result<T> await(const std::function<void(Handler<T>)> &start)
+{
+    std::optional<Result<T>> answer;
+    QEventLoop loop;
+    start([&answer, &loop](const Result<T> &result) {
+        answer = result;
+        loop.quit();
+    });
+    if (!answer)
+        loop.exec();
+    return *answer;
+}
+
+ApiError unresolved(const QString &message)
+{
+    ApiError error;
+    error.kind = ApiError::Kind::NotFound;
+    error.message = message;
+    return error;
+}
+
+} // namespace
+
+Credentials Credentials::fromEnvironment(const Arguments &arguments)
+{
+    Credentials read;
+    read.token = qgetenv("MAIA_TOKEN").trimmed();
+    read.clientId = qEnvironmentVariable("MAIA_CLIENT_ID").trimmed();
+    read.clientSecret = qEnvironmentVariable("MAIA_CLIENT_SECRET").trimmed();
+    read.accountId = qgetenv("MAIA_ACCOUNT_ID").trimmed();
+    if (!read.token.isEmpty())
+        return read;
+    if (read.clientId.isEmpty() || read.clientSecret.isEmpty()) {
+        read.problem = say(QT_TRANSLATE_NOOP("CommandLine",
+                                             "Not signed in. Set MAIA_TOKEN, or MAIA_CLIENT_ID and "
+                                             "MAIA_CLIENT_SECRET."));
+    } else if (arguments.tokenUrl.isEmpty()) {
+        read.problem = say(QT_TRANSLATE_NOOP(
+            "CommandLine", "Say with --token-url where the client id gets its token; for "
+                           "this --url it is not known."));
+    }
+    return read;
+}
+
+Session::Session(const Arguments &arguments, const Credentials &credentials)
+    : m_budget(std::make_unique<RateBudget>())
+{
+    auto transport = std::make_unique<Transport>();
+    if (credentials.token.isEmpty()) {
+        m_tokens = std::make_unique<ClientCredentials>(
+            ClientCredentials::Settings{arguments.tokenUrl, credentials.clientId,
+                                        credentials.clientSecret},
+            transport.get());
+    } else {
+        m_tokens = std::make_unique<FixedToken>(credentials.token);
+    }
+    Client::Settings settings;
+    settings.baseUrl = arguments.baseUrl;
+    settings.accountId = credentials.accountId;
+    m_client =
+        std::make_unique<Client>(settings, std::move(transport), m_tokens.get(), m_budget.get());
+}
+
+Session::~Session() = default;
+
+Result<Reply> Session::call(const Request &request)
+{
+    return await<Reply>(
+        [&](Handler<Reply> done) { m_client->send(request, &m_context, std::move(done)); });
+}
+
+Result<QJsonArray> Session::list(const Request &request, const QString &idKey)
+{
+    return await<QJsonArray>([&](Handler<QJsonArray> done) {
+        fetchAll(m_client.get(), request, idKey, &m_context, std::move(done));
+    });
+}
+
+Result<QString> Session::projectId(const QString &idOrName)
+{
+    return resolve(Endpoints::listProjects(), QStringLiteral("id"), idOrName,
+                   say(QT_TRANSLATE_NOOP("CommandLine", "project")));
+}
+
+Result<QString> Session::pipelineId(const QString &projectId, const QString &idOrName)
+{
+    return resolve(Endpoints::listPipelines(projectId), QStringLiteral("streamingPipelineId"),
+                   idOrName, say(QT_TRANSLATE_NOOP("CommandLine", "pipeline")));
+}
+
+Result<QString> Session::resolve(const Request &listRequest, const QString &idKey,
+                                 const QString &idOrName, const QString &what)
+{
+    // An id needs no list: scripts that know it save the calls.
+    if (!QUuid::fromString(idOrName).isNull())
+        return idOrName;
+    const Result<QJsonArray> rows = list(listRequest, idKey);
+    if (!rows)
+        return rows.error();
+    QStringList ids;
+    for (const QJsonValue &row : *rows) {
+        if (row[u"name"].toString() == idOrName)
+            ids += row[idKey].toString();
+    }
+    if (ids.size() == 1)
+        return ids.constFirst();
+    if (ids.isEmpty()) {
+        return unresolved(
+            say(QT_TRANSLATE_NOOP("CommandLine", "There is no %1 \"%2\".")).arg(what, idOrName));
+    }
+    return unresolved(
+        say(QT_TRANSLATE_NOOP("CommandLine", "The name \"%1\" stands for more than one %2. "
+                                             "Use one of these ids: %3"))
+            .arg(idOrName, what, ids.join(QStringLiteral(", "))));
+}
+
+} // namespace Sluice

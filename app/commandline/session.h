@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/commandline/arguments.h"
+#include "models/api/client.h"
+
+#include <QJsonArray>
+#include <QObject>
+
+#include <memory>
+
+namespace Sluice
+{
+
+class RateBudget;
+class TokenSource;
+
+// Who signs in, read from the environment. problem is set when something is missing.
+struct Credentials {
+    QByteArray token; // MAIA_TOKEN, goes before the pair
+    QString clientId;
+    QString clientSecret;
+    QByteArray accountId;
+    QString problem;
+
+    static Credentials fromEnvironment(const Arguments &arguments);
+};
+
+// One run's connection. Calls wait for their answer: a command line has nothing else to do
+// meanwhile.
+class Session
+{
+public:
+    Session(const Arguments &arguments, const Credentials &credentials);
+    ~Session();
+    Q_DISABLE_COPY_MOVE(Session)
+
+    Result<Reply> call(const Request &request);
+    // All pages of a list.
+    Result<QJsonArray> list(const Request &request, const QString &idKey);
+
+    // The id of a project or pipeline given by id or by a name that only one has.
+    Result<QString> projectId(const QString &idOrName);
+    Result<QString> pipelineId(const QString &projectId, const QString &idOrName);
+
+private:
+    Result<QString> resolve(const Request &listRequest, const QString &idKey,
+                            const QString &idOrName, const QString &what);
+
+    QObject m_context;
+    std::unique_ptr<RateBudget> m_budget;
+    std::unique_ptr<TokenSource> m_tokens;
+    std::unique_ptr<Client> m_client;
+};
+
+} // namespace Sluice
