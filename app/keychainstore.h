@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/account/secretstore.h"
+
+namespace QKeychain
+{
+class Job;
+}
+
+namespace Sluice
+{
+
+// Secrets in the system's keychain through QtKeychain, never with its insecure fallback. A keychain
+// that does not answer within the time limit counts as failed: without a desktop it may wait for a
+// prompt that nobody sees. Note that a locked keychain can answer "not found".
+class KeychainStore final : public SecretStore
+{
+    Q_OBJECT
+
+public:
+    using SecretStore::SecretStore;
+
+    void read(const QString &key, QObject *context, Done done) override;
+    void write(const QString &key, const QString &secret, QObject *context, Done done) override;
+    void remove(const QString &key, QObject *context, Done done) override;
+
+private:
+    void run(QKeychain::Job *job, const QString &key, QObject *context, Done done);
+};
+
+} // namespace Sluice

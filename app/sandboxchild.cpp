@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sandboxchild.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStandardPaths>
+
+namespace Sluice
+{
+
+namespace
+{
+
+constexpr int startLimit = 15'000; // ms; far more than a loaded machine needs
+constexpr int endLimit = 3'000;
+
+// Beside this program as built and as installed, else anywhere in PATH.
+QString programPath()
+{
+    const QString name = QStringLiteral("sluice-sandbox");
+    const QString beside =
+        QStandardPaths::findExecutable(name, {QCoreApplication::applicationDirPath()});
+    return beside.isEmpty() ? QStandardPaths::findExecutable(name) : beside;
+}
+
+} // namespace
+
+SandboxChild::SandboxChild(QObject *parent)
+    : QObject(parent)
+{
+    m_startLimit.setSingleShot(true);
+    m_startLimit.setInterval(startLimit);
+    // Its log is for whoever started us from a terminal.
+    m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    connect(&m_process, &QProcess::readyReadStandardOutput, this, &SandboxChild::readLine);
+    connect(&m_process, &QProcess::finished, this, &SandboxChild::ended);
+    connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            fail(tr("The sandbox could not be started: %1.").arg(m_process.errorString()));
+    });
+    connect(&m_startLimit, &QTimer::timeout, this,
+            [this] { fail(tr("The sandbox did not get ready in time. Try again.")); });
+}
+
+SandboxChild::~SandboxChild()
+{
+    m_process.disconnect(this);
+    if (!isRunning())
+        return;
+    m_process.closeWriteChannel();
+    m_process.terminate();
+    if (!m_process.waitForFinished(endLimit)) {
+        m_process.kill();
+        m_process.waitForFinished(endLimit);
+    }
+}
+
+void SandboxChild::start(const QString &seed)
+{
+    if (isRunning())
+        return;
+    const QString program = programPath();
+    if (program.isEmpty()) {
+        // Later, as every other answer of this class.
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                Q_EMIT failed(
+                    tr("The program sluice-sandbox is missing. Install it beside sluice."));
+            },
+            Qt::QueuedConnection);
+        return;
+    }
+    m_isReady = false;
+    m_startLimit.start();
+    m_process.start(program, {QStringLiteral("--seed"), seed, QStringLiteral("--with-parent")});
+}
+
+void SandboxChild::readLine()
+{
+    if (m_isReady || !m_process.canReadLine())
+        return;
+    const QJsonObject line = QJsonDocument::fromJson(m_process.readLine()).object();
+    const Ready answer{QUrl(line[u"url"].toString()), QUrl(line[u"tokenUrl"].toString()),
+                       line[u"clientId"].toString(), line[u"clientSecret"].toString()};
+    if (!answer.url.isValid() || answer.url.isEmpty()) {
+        fail(tr("The sandbox gave no address. Is it of the same version as Sluice?"));
+        return;
+    }
+    m_startLimit.stop();
+    m_isReady = true;
+    Q_EMIT ready(answer);
+}
+
+void SandboxChild::ended()
+{
+    fail(m_isReady ? tr("The sandbox ended. Start it again to go on.")
+                   : tr("The sandbox ended before it was ready."));
+}
+
+void SandboxChild::fail(const QString &reason)
+{
+    m_startLimit.stop();
+    m_isReady = false;
+    if (isRunning()) {
+        // One failure is one message, whatever its end says.
+        const QSignalBlocker quiet(&m_process);
+        m_process.kill();
+        m_process.waitForFinished(endLimit);
+    }
+    Q_EMIT failed(reason);
+}
+
+} // namespace Sluice
