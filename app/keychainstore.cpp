@@ -6,11 +6,9 @@
 
 #include <qt6keychain/keychain.h>
 
-namespace Sluice
-{
+namespace Sluice {
 
-namespace
-{
+namespace {
 
 // Long enough for a person to type the keychain's password.
 constexpr int answerLimit = 60'000; // ms

@@ -3,13 +3,11 @@
 
 #include "models/account/secretstore.h"
 
-namespace QKeychain
-{
+namespace QKeychain {
 class Job;
 }
 
-namespace Sluice
-{
+namespace Sluice {
 
 // Secrets in the system's keychain through QtKeychain, never with its insecure fallback. A keychain
 // that does not answer within the time limit counts as failed: without a desktop it may wait for a

@@ -6,11 +6,9 @@
 #include <QJsonObject>
 #include <QStandardPaths>
 
-namespace Sluice
-{
+namespace Sluice {
 
-namespace
-{
+namespace {
 
 constexpr int startLimit = 15'000; // ms; far more than a loaded machine needs
 constexpr int endLimit = 3'000;

@@ -6,8 +6,7 @@
 #include <QTimer>
 #include <QUrl>
 
-namespace Sluice
-{
+namespace Sluice {
 
 // The local sandbox as a child process on a free port. It ends with this object, and when this
 // program is killed too: it watches the pipe to its standard input.

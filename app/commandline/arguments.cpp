@@ -10,11 +10,9 @@
 #include <algorithm>
 #include <array>
 
-namespace Sluice
-{
+namespace Sluice {
 
-namespace
-{
+namespace {
 
 QString say(const char *text)
 {

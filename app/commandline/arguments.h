@@ -7,8 +7,7 @@
 #include <chrono>
 #include <span>
 
-namespace Sluice
-{
+namespace Sluice {
 
 // Exit codes of the command line, part of its contract with scripts.
 enum class ExitCode {

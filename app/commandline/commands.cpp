@@ -12,11 +12,9 @@
 #include <QFile>
 #include <QJsonDocument>
 
-namespace Sluice
-{
+namespace Sluice {
 
-namespace
-{
+namespace {
 
 QString say(const char *text)
 {

@@ -3,8 +3,7 @@
 
 #include "app/commandline/arguments.h"
 
-namespace Sluice
-{
+namespace Sluice {
 
 class Session;
 

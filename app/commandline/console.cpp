@@ -3,11 +3,9 @@
 
 #include <cstdio>
 
-namespace Sluice::Console
-{
+namespace Sluice::Console {
 
-namespace
-{
+namespace {
 
 void writeLine(FILE *file, QByteArray text)
 {

@@ -7,8 +7,7 @@
 #include <QList>
 #include <QStringList>
 
-namespace Sluice::Console
-{
+namespace Sluice::Console {
 
 // Results go to stdout, everything else to stderr.
 void print(const QString &text);

@@ -12,11 +12,9 @@
 
 #include <algorithm>
 
-namespace Sluice
-{
+namespace Sluice {
 
-namespace
-{
+namespace {
 
 using namespace std::chrono_literals;
 
@@ -33,8 +31,7 @@ class Watch
 public:
     explicit Watch(PipelineCommand command)
         : m_command(command)
-    {
-    }
+    {}
 
     // Takes a status in the server's spelling; each new one is said on stderr.
     void see(const QString &status)

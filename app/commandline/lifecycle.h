@@ -4,8 +4,7 @@
 #include "app/commandline/arguments.h"
 #include "models/pipeline/pipelinestate.h"
 
-namespace Sluice
-{
+namespace Sluice {
 
 class Session;
 

@@ -14,11 +14,9 @@
 
 #include <optional>
 
-namespace Sluice
-{
+namespace Sluice {
 
-namespace
-{
+namespace {
 
 QString say(const char *text)
 {

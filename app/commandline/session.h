@@ -9,8 +9,7 @@
 
 #include <memory>
 
-namespace Sluice
-{
+namespace Sluice {
 
 class RateBudget;
 class TokenSource;

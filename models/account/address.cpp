@@ -6,8 +6,7 @@
 #include <QCoreApplication>
 #include <QHostAddress>
 
-namespace Sluice
-{
+namespace Sluice {
 
 bool isThisComputer(const QUrl &url)
 {

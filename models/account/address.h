@@ -4,8 +4,7 @@
 #include <QString>
 #include <QUrl>
 
-namespace Sluice
-{
+namespace Sluice {
 
 // Why a token or a secret must not be sent to this address, as a plain sentence; empty when it may.
 // Plain http is for this computer only: anywhere else the token could be read on the way.

@@ -4,8 +4,7 @@
 #include <QString>
 #include <QUrl>
 
-namespace Sluice
-{
+namespace Sluice {
 
 // One Maia account in one region, as the user named it. It holds no secret: that is kept in the
 // SecretStore under secretKey(), or for this session only.

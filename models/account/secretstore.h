@@ -5,8 +5,7 @@
 
 #include <functional>
 
-namespace Sluice
-{
+namespace Sluice {
 
 // Where client secrets and tokens are kept between sessions. The answer always comes, later, once;
 // never after context died. error is empty on success; a plain sentence otherwise.

@@ -7,8 +7,7 @@
 
 #include <chrono>
 
-namespace Sluice
-{
+namespace Sluice {
 
 // One refused field of a definition. field is the server's dotted path into the request body
 // (guide: "streamingSource.connection.username"); it is empty for a message without a place

@@ -10,8 +10,7 @@
 
 #include <memory>
 
-namespace Sluice
-{
+namespace Sluice {
 
 class RateBudget;
 class TokenSource;

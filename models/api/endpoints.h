@@ -7,8 +7,7 @@
 class QJsonObject;
 
 // The API's operations, one function each (sources in brackets: guide, reference, provider).
-namespace Sluice::Endpoints
-{
+namespace Sluice::Endpoints {
 
 // Page size asked for; the API allows 1 to 100, default 25 (third-party clients agree).
 inline constexpr int pageSize = 100;

@@ -3,8 +3,7 @@
 
 #include <chrono>
 
-namespace Sluice
-{
+namespace Sluice {
 
 // How many calls one account may make. Background polling gets 60 % of the limit (a small burst and
 // a steady rate), the rest is kept for the user. A 429 halves the background rate, quiet minutes

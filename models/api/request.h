@@ -8,8 +8,7 @@
 #include <chrono>
 #include <optional>
 
-namespace Sluice
-{
+namespace Sluice {
 
 enum class Verb { Get, Post, Put, Delete };
 

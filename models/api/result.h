@@ -7,8 +7,7 @@
 #include <utility>
 #include <variant>
 
-namespace Sluice
-{
+namespace Sluice {
 
 // A value or the ApiError that stood in its way (std::expected is missing in clang 14).
 template <typename T>
@@ -17,13 +16,11 @@ class Result
 public:
     Result(T value)
         : m_data(std::in_place_index<0>, std::move(value))
-    {
-    }
+    {}
 
     Result(ApiError error)
         : m_data(std::in_place_index<1>, std::move(error))
-    {
-    }
+    {}
 
     explicit operator bool() const { return m_data.index() == 0; }
 

@@ -5,8 +5,7 @@
 
 #include <QObject>
 
-namespace Sluice
-{
+namespace Sluice {
 
 // Where bearer tokens come from. A token is never logged and never part of an error.
 class TokenSource : public QObject

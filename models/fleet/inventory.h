@@ -6,8 +6,7 @@
 
 #include <optional>
 
-namespace Sluice
-{
+namespace Sluice {
 
 enum class LoadState { NotLoaded, Loading, Loaded, Failed };
 

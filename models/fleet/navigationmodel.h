@@ -8,8 +8,7 @@
 
 #include <memory>
 
-namespace Sluice
-{
+namespace Sluice {
 
 class Fleet;
 

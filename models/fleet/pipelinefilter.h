@@ -7,8 +7,7 @@
 #include <QSet>
 #include <QSortFilterProxyModel>
 
-namespace Sluice
-{
+namespace Sluice {
 
 // The dashboard's view of a PipelineModel: text, states and place (account, project, runners) must
 // all match. Sorted by status, problems first, then name, unless the user sorts by a column.

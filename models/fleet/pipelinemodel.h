@@ -13,8 +13,7 @@
 
 #include <functional>
 
-namespace Sluice
-{
+namespace Sluice {
 
 // All pipelines of all accounts, a row each. Definitions come by project and are merged (never a
 // reset); statuses come one by one and are shown together, at most every flushInterval.

@@ -5,8 +5,7 @@
 
 #include <span>
 
-namespace Sluice
-{
+namespace Sluice {
 
 // The pages of the wizard and the sections of the editor, in their order.
 enum class Section {

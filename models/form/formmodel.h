@@ -9,8 +9,7 @@
 #include <QJsonObject>
 #include <QSet>
 
-namespace Sluice
-{
+namespace Sluice {
 
 // One pipeline definition as a list of fields: the rows of the common fields and of the chosen
 // source and target type. The JSON is the data; a row only points into it. Wizard and editor are

@@ -7,8 +7,7 @@
 
 // Places in a definition: dotted, with "tables[0].schema" or "tables.0.schema" for an array's
 // element (the API shows no example of an index, so both are read).
-namespace Sluice::JsonPath
-{
+namespace Sluice::JsonPath {
 
 // "a.b[3].c" and "a.b.3.c" both give {"a", "b", "3", "c"}.
 QStringList split(const QString &path);

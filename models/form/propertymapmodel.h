@@ -5,8 +5,7 @@
 #include <QJsonObject>
 #include <QList>
 
-namespace Sluice
-{
+namespace Sluice {
 
 // A map of names to plain values as rows name, type, value; the last row is empty and becomes a
 // property when something is typed in it. The type (text, number, true/false) is kept as it was

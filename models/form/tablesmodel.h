@@ -4,8 +4,7 @@
 #include <QAbstractTableModel>
 #include <QJsonArray>
 
-namespace Sluice
-{
+namespace Sluice {
 
 // The tables of a source: schema and table, one row each. Keeps unknown keys of a row. Duplicates
 // are refused on adding (compared exactly: databases differ in case rules) and marked when they

@@ -5,8 +5,7 @@
 
 #include <QString>
 
-namespace Sluice
-{
+namespace Sluice {
 
 // The five source types and the four target types, in the order of their cards.
 std::span<const TypeInfo> sourceTypes();

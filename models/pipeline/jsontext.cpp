@@ -4,11 +4,9 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 
-namespace Sluice
-{
+namespace Sluice {
 
-namespace
-{
+namespace {
 
 QString plainWords(QJsonParseError::ParseError error)
 {

@@ -7,8 +7,7 @@
 
 #include <optional>
 
-namespace Sluice
-{
+namespace Sluice {
 
 // A fault in JSON text, counted from 1 as editors do; the column counts characters, not bytes.
 struct JsonFault {

@@ -4,8 +4,7 @@
 #include <array>
 #include <utility>
 
-namespace Sluice
-{
+namespace Sluice {
 
 PipelineState pipelineStateFrom(const QString &text)
 {

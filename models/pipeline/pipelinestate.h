@@ -3,8 +3,7 @@
 
 #include <QString>
 
-namespace Sluice
-{
+namespace Sluice {
 
 // What the API's status call said (reference: STARTING, SNAPSHOTTING, STREAMING, STOPPING,
 // NOT_RUNNING, UNKNOWN). NotChecked: no answer yet. Other: a value this program does not know; show

@@ -27,11 +27,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Sluice
-{
+namespace Sluice {
 
-namespace
-{
+namespace {
 
 enum Role { BadgeRole = Qt::UserRole, RawTextRole, StaleRole };
 

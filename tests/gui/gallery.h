@@ -5,8 +5,7 @@
 
 class QStandardItemModel;
 
-namespace Sluice
-{
+namespace Sluice {
 
 // Every part of the look on one page, with data like that of a small fleet.
 class Gallery : public QWidget

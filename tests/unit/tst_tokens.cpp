@@ -7,8 +7,7 @@
 
 using namespace Sluice;
 
-namespace
-{
+namespace {
 
 // WCAG 2.1, relative luminance.
 double luminance(const QColor &color)

@@ -7,11 +7,9 @@
 
 #include <algorithm>
 
-namespace Sluice
-{
+namespace Sluice {
 
-namespace
-{
+namespace {
 
 // Fonts given in pixels have no point size.
 QFont scaled(QFont font, qreal factor, QFont::Weight weight)

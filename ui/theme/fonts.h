@@ -5,8 +5,7 @@
 
 class QFontMetrics;
 
-namespace Sluice
-{
+namespace Sluice {
 
 // The type scale, relative to the system's font (taken as 10 pt).
 QFont smallFont();   // 9: table detail, headers, help, errors, badges, chips
@@ -18,8 +17,7 @@ QFont fixedFont();   // 9, fixed: JSON, identifiers, parts of secret references
 
 // Sizes in logical px. Heights are the larger of the number and font height + 10, so that larger
 // fonts grow rows.
-namespace Size
-{
+namespace Size {
 constexpr int PageMargin = 16;
 constexpr int Gap = 8;
 constexpr int GroupGap = 20;

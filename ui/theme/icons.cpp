@@ -13,11 +13,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Sluice
-{
+namespace Sluice {
 
-namespace
-{
+namespace {
 
 // QtSvg paints "currentColor" black, so the colour is written into the source.
 QPixmap render(const QString &name, const QSize &size, const QColor &color)
@@ -62,8 +60,7 @@ class LucideEngine : public QIconEngine
 public:
     explicit LucideEngine(const QString &name)
         : m_name(name)
-    {
-    }
+    {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {

@@ -8,8 +8,7 @@
 
 class QPainter;
 
-namespace Sluice
-{
+namespace Sluice {
 
 // A Lucide icon by its name ("play", "trash-2"), sharp at every scale. Takes the colour of
 // secondary text (grey when disabled) of the palette in use when it is painted; primary buttons

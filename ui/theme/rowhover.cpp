@@ -5,8 +5,7 @@
 #include <QMouseEvent>
 #include <QTableView>
 
-namespace Sluice
-{
+namespace Sluice {
 
 void RowHover::watch(QTableView *table)
 {

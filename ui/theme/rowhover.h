@@ -5,8 +5,7 @@
 
 class QTableView;
 
-namespace Sluice
-{
+namespace Sluice {
 
 // Keeps the row under the mouse in the table's dynamic property "hoverRow" and repaints it, because
 // QTableView by itself knows only the cell.

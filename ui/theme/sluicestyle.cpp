@@ -16,11 +16,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Sluice
-{
+namespace Sluice {
 
-namespace
-{
+namespace {
 
 // The option as the type that Qt promises for the element, or nothing.
 template <typename Option, typename Paint>
@@ -56,8 +54,7 @@ Option withSoftSelection(Option option)
 
 SluiceStyle::SluiceStyle()
     : QProxyStyle(u"Fusion"_s)
-{
-}
+{}
 
 void SluiceStyle::polish(QWidget *widget)
 {

@@ -3,8 +3,7 @@
 
 #include <QProxyStyle>
 
-namespace Sluice
-{
+namespace Sluice {
 
 // Fusion, flat: frames and fills come from the tokens of the option's palette. Dynamic properties
 // of widgets:

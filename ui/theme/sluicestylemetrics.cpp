@@ -14,11 +14,9 @@
 #include <QTableView>
 #include <QTextEdit>
 
-namespace Sluice
-{
+namespace Sluice {
 
-namespace
-{
+namespace {
 
 int controlHeight(const QStyleOption *option, const QWidget *widget)
 {

@@ -13,8 +13,7 @@
 
 #include <algorithm>
 
-namespace Sluice::StyleParts
-{
+namespace Sluice::StyleParts {
 
 void tab(const QStyleOptionTab &option, QPainter *painter)
 {

@@ -8,11 +8,9 @@
 #include <QStyleOptionButton>
 #include <QWidget>
 
-namespace Sluice::StyleParts
-{
+namespace Sluice::StyleParts {
 
-namespace
-{
+namespace {
 
 bool isPrimary(const QStyleOptionButton &option, const QWidget *widget)
 {

@@ -9,11 +9,9 @@
 #include <QStyleOptionComplex>
 #include <QTextEdit>
 
-namespace Sluice::StyleParts
-{
+namespace Sluice::StyleParts {
 
-namespace
-{
+namespace {
 
 bool isEditor(const QWidget *widget)
 {

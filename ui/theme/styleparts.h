@@ -20,8 +20,7 @@ class QStyleOptionViewItem;
 class QWidget;
 
 // What SluiceStyle paints, one function a part. Each leaves the painter as it was.
-namespace Sluice::StyleParts
-{
+namespace Sluice::StyleParts {
 
 // A rounded box with its frame inside of rect; no fill or frame when the colour is invalid.
 void box(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &frame, int width,

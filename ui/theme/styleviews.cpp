@@ -10,11 +10,9 @@
 #include <QStyleOptionViewItem>
 #include <QTableView>
 
-namespace Sluice::StyleParts
-{
+namespace Sluice::StyleParts {
 
-namespace
-{
+namespace {
 
 constexpr int focusBar = 2;
 

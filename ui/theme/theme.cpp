@@ -9,11 +9,9 @@
 #include <QApplication>
 #include <QToolTip>
 
-namespace Sluice
-{
+namespace Sluice {
 
-namespace
-{
+namespace {
 
 // Asked once, before our own palette hides the desktop's.
 bool desktopIsDark()

@@ -5,8 +5,7 @@
 
 class QApplication;
 
-namespace Sluice
-{
+namespace Sluice {
 
 class SluiceStyle;
 

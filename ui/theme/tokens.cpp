@@ -3,11 +3,9 @@
 
 #include <array>
 
-namespace Sluice
-{
+namespace Sluice {
 
-namespace
-{
+namespace {
 
 constexpr QColor rgb(int value)
 {

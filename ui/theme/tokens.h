@@ -6,8 +6,7 @@
 #include <QColor>
 #include <QPalette>
 
-namespace Sluice
-{
+namespace Sluice {
 
 // The colours of the program beyond the roles of QPalette. Reached from any palette, so that styles
 // and delegates need nothing handed in.

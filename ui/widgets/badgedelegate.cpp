@@ -8,8 +8,7 @@
 #include <QAbstractItemView>
 #include <QPainter>
 
-namespace Sluice
-{
+namespace Sluice {
 
 BadgeDelegate::BadgeDelegate(int badgeRole, int rawTextRole, int staleRole, QObject *parent)
     : QStyledItemDelegate(parent)
@@ -17,8 +16,7 @@ BadgeDelegate::BadgeDelegate(int badgeRole, int rawTextRole, int staleRole, QObj
     , m_rawTextRole(rawTextRole)
     , m_staleRole(staleRole)
     , m_turning(new Turning(this))
-{
-}
+{}
 
 void BadgeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const

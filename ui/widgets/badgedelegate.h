@@ -6,8 +6,7 @@
 
 #include <QStyledItemDelegate>
 
-namespace Sluice
-{
+namespace Sluice {
 
 // Shows a Badge in a cell. Its arc turns while it is on screen. A role of -1 is not asked.
 class BadgeDelegate : public QStyledItemDelegate

@@ -4,11 +4,9 @@
 #include <QPainter>
 #include <QPainterPath>
 
-namespace Sluice
-{
+namespace Sluice {
 
-namespace
-{
+namespace {
 
 // The shapes are drawn in a square of 12.
 constexpr QPointF centre(6, 6);

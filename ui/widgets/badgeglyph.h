@@ -8,8 +8,7 @@
 class QColor;
 class QPainter;
 
-namespace Sluice
-{
+namespace Sluice {
 
 // Paints the shape of a badge, which tells it without colour. turn: 0 to 1, the angle of an arc
 // that turns.

@@ -7,8 +7,7 @@
 #include <QEvent>
 #include <QPainter>
 
-namespace Sluice
-{
+namespace Sluice {
 
 BadgeLabel::BadgeLabel(QWidget *parent)
     : QWidget(parent)

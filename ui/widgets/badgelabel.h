@@ -5,8 +5,7 @@
 
 #include <QWidget>
 
-namespace Sluice
-{
+namespace Sluice {
 
 class Turning;
 

@@ -14,11 +14,9 @@
 #include <QPalette>
 #include <QStyle>
 
-namespace Sluice
-{
+namespace Sluice {
 
-namespace
-{
+namespace {
 
 struct BadgeWords {
     Q_DECLARE_TR_FUNCTIONS(Sluice::Badge)

@@ -10,8 +10,7 @@ class QPainter;
 class QPalette;
 class QRect;
 
-namespace Sluice
-{
+namespace Sluice {
 
 // All that a badge can show.
 struct BadgeLook {

@@ -7,8 +7,7 @@
 #include <QStyleOptionViewItem>
 #include <QWidget>
 
-namespace Sluice
-{
+namespace Sluice {
 
 void paintCell(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
 {

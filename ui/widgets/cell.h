@@ -5,8 +5,7 @@ class QModelIndex;
 class QPainter;
 class QStyleOptionViewItem;
 
-namespace Sluice
-{
+namespace Sluice {
 
 // Paints what lies below the content of a cell: background, hover, selection, focus. For delegates
 // that paint the content themselves.

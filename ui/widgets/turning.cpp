@@ -9,11 +9,9 @@
 
 using namespace std::chrono_literals;
 
-namespace Sluice
-{
+namespace Sluice {
 
-namespace
-{
+namespace {
 
 constexpr auto oneTurn = 1200ms;
 

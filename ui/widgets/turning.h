@@ -8,8 +8,7 @@
 #include <QTimer>
 #include <QWidget>
 
-namespace Sluice
-{
+namespace Sluice {
 
 // Repaints what turns, and only that: whoever paints something that turns says where; those places
 // are painted again until a paint no longer names them. Nothing on screen turns: no timer runs.
