@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sandbox/agentoperations.h"
+
+#include "app/sandbox/agentjson.h"
+#include "app/sandbox/agentrules.h"
+#include "app/sandbox/paging.h"
+
+#include <QRandomGenerator>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice::Sandbox {
+
+namespace {
+
+Answer noAgent(const Request &request)
+{
+    return problem(404, request.path, u"There is no such agent."_s);
+}
+
+Answer accepted()
+{
+    Answer answer;
+    answer.status = 202;
+    return answer;
+}
+
+QString newSecret()
+{
+    return QString::number(QRandomGenerator::system()->generate64(), 16) +
+           QString::number(QRandomGenerator::system()->generate64(), 16);
+}
+
+// Puts those fields of the body that an agent has into its details.
+void take(QJsonObject &details, const QJsonObject &body, const QStringList &fields)
+{
+    for (const QString &field : fields)
+        if (const QJsonValue value = body.value(field); !value.isUndefined() && !value.isNull())
+            details.insert(field, value);
+}
+
+QStringList changeableFields()
+{
+    return {u"name"_s, u"description"_s, u"enableAutoUpdates"_s, u"restrictedAccess"_s,
+            u"trackName"_s};
+}
+
+} // namespace
+
+AgentOperations::AgentOperations(Fleet &fleet)
+    : m_fleet(fleet)
+    , m_schema(u":/sandbox/agent.schema.json"_s)
+{}
+
+Answer AgentOperations::list(const Request &request) const
+{
+    QList<Fault> faults;
+    const PageRequest page = PageRequest::from(request, faults);
+    if (!faults.isEmpty())
+        return invalid(request.path, u"The page asked for is not allowed."_s, faults);
+    return pageAnswer(page, m_fleet.agents(page));
+}
+
+Answer AgentOperations::get(const Request &request, const Route &route) const
+{
+    const std::optional<Agent> agent = m_fleet.agent(route.firstId);
+    return agent ? json(200, agentDetails(*agent, wallClock())) : noAgent(request);
+}
+
+Answer AgentOperations::create(const Request &request)
+{
+    const std::optional<QJsonObject> body = objectIn(request.body);
+    if (!body)
+        return unreadable(request.path);
+    const Checked checked = m_schema.check(*body, u"AgentCreate"_s);
+    if (!checked.faults.isEmpty())
+        return violations(request.path, checked.faults);
+    const QList<Fault> faults = combinationFaults(checked.value);
+    if (!faults.isEmpty())
+        return violations(request.path, faults);
+    // Nobody deploys a new runner here, so it stays pending.
+    Agent agent;
+    agent.id = QUuid::createUuid();
+    agent.status = u"pending"_s;
+    agent.clientSecret = newSecret();
+    agent.details.insert(u"description"_s, QString());
+    take(agent.details, checked.value,
+         QStringList{u"agentType"_s, u"cloudProvider"_s, u"deployment"_s} + changeableFields());
+    m_fleet.add(agent);
+    return json(201, agentSummary(agent));
+}
+
+Answer AgentOperations::update(const Request &request, const Route &route)
+{
+    if (!m_fleet.agent(route.firstId))
+        return noAgent(request);
+    const std::optional<QJsonObject> body = objectIn(request.body);
+    if (!body)
+        return unreadable(request.path);
+    const Checked checked = m_schema.check(*body, u"AgentUpdate"_s);
+    if (!checked.faults.isEmpty())
+        return violations(request.path, checked.faults);
+    Answer answer = accepted();
+    const auto apply = [&](Agent &agent) {
+        take(agent.details, checked.value, changeableFields());
+        const QList<Fault> faults = combinationFaults(agent.details);
+        if (!faults.isEmpty())
+            answer = violations(request.path, faults);
+        return faults.isEmpty();
+    };
+    return m_fleet.change(route.firstId, apply) ? answer : noAgent(request);
+}
+
+Answer AgentOperations::remove(const Request &request, const Route &route)
+{
+    const std::optional<Agent> agent = m_fleet.agent(route.firstId);
+    if (!agent)
+        return noAgent(request);
+    const QStringList removable{u"stopped"_s, u"pending"_s, u"unknown"_s};
+    if (!removable.contains(agent->status))
+        return problem(409, request.path,
+                       u"An agent can be deleted only while it is stopped, pending or unknown."_s);
+    return m_fleet.removeAgent(route.firstId) ? accepted() : noAgent(request);
+}
+
+Answer AgentOperations::credentials(const Request &request, const Route &route) const
+{
+    const std::optional<Agent> agent = m_fleet.agent(route.firstId);
+    return agent ? json(200, agentCredentials(*agent)) : noAgent(request);
+}
+
+Answer AgentOperations::actOnCredentials(const Request &request, const Route &route)
+{
+    if (!m_fleet.agent(route.firstId))
+        return noAgent(request);
+    const std::optional<QJsonObject> body = objectIn(request.body);
+    if (!body)
+        return unreadable(request.path);
+    const Checked checked = m_schema.check(*body, u"AgentCredentialsRequest"_s);
+    if (!checked.faults.isEmpty())
+        return violations(request.path, checked.faults);
+    Answer answer;
+    const auto renew = [&](Agent &agent) {
+        agent.clientSecret = newSecret();
+        answer = json(200, agentCredentials(agent));
+        return true;
+    };
+    return m_fleet.change(route.firstId, renew) ? answer : noAgent(request);
+}
+
+Answer AgentOperations::command(const Request &request, const Route &route)
+{
+    if (!m_fleet.agent(route.firstId))
+        return noAgent(request);
+    const std::optional<QJsonObject> body = objectIn(request.body);
+    if (!body)
+        return unreadable(request.path);
+    const Checked checked = m_schema.check(*body, u"AgentCommandRequest"_s);
+    if (!checked.faults.isEmpty())
+        return violations(request.path, checked.faults);
+    Answer answer = accepted();
+    const auto apply = [&](Agent &agent) {
+        const QString command = checked.value.value("command"_L1).toString();
+        const bool isDone = obey(agent, command, wallClock(), m_fleet.speed());
+        if (!isDone)
+            answer = problem(409, request.path,
+                             u"The agent cannot obey %1 in its state."_s.arg(command));
+        return isDone;
+    };
+    return m_fleet.change(route.firstId, apply) ? answer : noAgent(request);
+}
+
+} // namespace Sluice::Sandbox

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/sandbox/fleet.h"
+#include "app/sandbox/routes.h"
+#include "app/sandbox/schema.h"
+
+namespace Sluice::Sandbox {
+
+// The operations on agents (runners).
+class AgentOperations
+{
+public:
+    explicit AgentOperations(Fleet &fleet);
+
+    Answer list(const Request &request) const;
+    Answer get(const Request &request, const Route &route) const;
+    Answer create(const Request &request);
+    Answer update(const Request &request, const Route &route);
+    Answer remove(const Request &request, const Route &route);
+    Answer credentials(const Request &request, const Route &route) const;
+    Answer actOnCredentials(const Request &request, const Route &route);
+    Answer command(const Request &request, const Route &route);
+
+private:
+    Fleet &m_fleet;
+    const Schema m_schema;
+};
+
+} // namespace Sluice::Sandbox

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/sandbox/agentoperations.h"
+#include "app/sandbox/pipelineoperations.h"
+#include "app/sandbox/ratelimiter.h"
+#include "app/sandbox/tokens.h"
+
+namespace Sluice::Sandbox {
+
+struct Options;
+
+// The API as a function from request to answer; knows no socket. Safe to use from any thread.
+class Api
+{
+public:
+    Api(Fleet &fleet, const Credentials &credentials, const Options &options);
+
+    // Never throws. The ladder: path outside the API 404, token 401, rate 429, path 404, method
+    // 405, media type 415, then the operation.
+    Answer answer(const Request &request);
+
+private:
+    Answer admitted(const Request &request, const Route &route);
+    Answer readOrDelete(const Request &request, const Route &route);
+    Answer write(const Request &request, const Route &route);
+
+    Tokens m_tokens;
+    RateLimiter m_limiter;
+    PipelineOperations m_pipelines;
+    AgentOperations m_agents;
+};
+
+} // namespace Sluice::Sandbox

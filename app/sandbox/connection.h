@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <httplib.h>
+
+#include <array>
+#include <chrono>
+#include <string>
+
+namespace Sluice::Sandbox {
+
+// The bytes of one client's connection, buffered both ways, so that an answer leaves in one packet.
+class Connection final : public httplib::Stream
+{
+public:
+    explicit Connection(socket_t socket)
+        : m_socket(socket)
+    {}
+
+    // Waits for the first byte of the next request; false at the end or after that time.
+    bool waitForRequest(std::chrono::milliseconds time);
+
+    // Sends what was written. False when the peer is gone.
+    bool flush();
+
+    bool is_readable() const override;
+    bool is_writable() const override;
+    ssize_t read(char *bytes, size_t size) override;
+    ssize_t write(const char *bytes, size_t size) override;
+    void get_remote_ip_and_port(std::string &ip, int &port) const override;
+    void get_local_ip_and_port(std::string &ip, int &port) const override;
+
+    socket_t socket() const override { return m_socket; }
+
+private:
+    bool waitForBytes(std::chrono::milliseconds time) const;
+
+    const socket_t m_socket;
+    std::array<char, 8192> m_in;
+    std::size_t m_inBegin = 0;
+    std::size_t m_inEnd = 0;
+    std::string m_out;
+};
+
+} // namespace Sluice::Sandbox

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sandbox/httpserver.h"
+
+#include "app/sandbox/connection.h"
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice::Sandbox {
+
+namespace {
+
+constexpr std::size_t threads = 128;
+constexpr std::size_t largestBody = 10 * 1024 * 1024;
+constexpr int backlog = 1024;
+constexpr std::chrono::minutes idleTime{2};
+
+std::string_view headerOf(const httplib::Request &request, const char *name)
+{
+    const auto found = request.headers.find(name);
+    return found == request.headers.end() ? std::string_view() : std::string_view(found->second);
+}
+
+bool takesBody(const httplib::Request &request)
+{
+    return request.method == "POST" || request.method == "PUT" || request.method == "PATCH" ||
+           request.method == "DELETE";
+}
+
+bool announcesBody(const httplib::Request &request)
+{
+    return request.has_header("Content-Length") || request.has_header("Transfer-Encoding");
+}
+
+void put(Answer &&answer, httplib::Response &response)
+{
+    response.status = answer.status;
+    for (auto &[name, value] : answer.headers)
+        response.headers.emplace(name, value);
+    if (answer.body.empty())
+        return;
+    response.headers.emplace("Content-Type", answer.contentType);
+    response.body = std::move(answer.body);
+}
+
+QString detailOf(int status)
+{
+    switch (status) {
+    case 400: return u"The request is not valid HTTP."_s;
+    case 413: return u"The body is larger than 10 MB."_s;
+    case 414: return u"The address is too long."_s;
+    default: return u"The request could not be served."_s;
+    }
+}
+
+// Faults that the library itself finds get a problem body, too.
+httplib::Server::HandlerResponse complete(const httplib::Request &request,
+                                          httplib::Response &response)
+{
+    if (!response.body.empty())
+        return httplib::Server::HandlerResponse::Unhandled;
+    put(problem(response.status, request.path, detailOf(response.status)), response);
+    return httplib::Server::HandlerResponse::Handled;
+}
+
+} // namespace
+
+HttpServer::HttpServer(Handler handler)
+    : m_handler(std::move(handler))
+{
+    setUp();
+}
+
+void HttpServer::setUp()
+{
+    new_task_queue = [] { return new httplib::ThreadPool(threads); };
+    set_tcp_nodelay(true);
+    // Only what the Keep-Alive header says; serveConnection counts no requests.
+    set_keep_alive_max_count(1000000);
+    set_keep_alive_timeout(std::chrono::seconds(idleTime).count());
+    set_payload_max_length(largestBody);
+    set_error_handler(HandlerWithResponse(complete));
+    set_pre_routing_handler([this](const httplib::Request &request, httplib::Response &response) {
+        return beforeBody(request, response);
+    });
+    const auto withBody = [this](const httplib::Request &request, httplib::Response &response) {
+        handle(request, response);
+    };
+    Post(".*", withBody);
+    Put(".*", withBody);
+    Patch(".*", withBody);
+    Delete(".*", withBody);
+}
+
+std::optional<int> HttpServer::bind(int port)
+{
+    if (port == 0)
+        port = bind_to_any_port("127.0.0.1");
+    else if (!bind_to_port("127.0.0.1", port))
+        port = -1;
+    if (port <= 0)
+        return std::nullopt;
+    // The library's own backlog is 5: the sixth of many clients at once would wait a second.
+    ::listen(svr_sock_, backlog);
+    return port;
+}
+
+void HttpServer::serve()
+{
+    listen_after_bind();
+}
+
+void HttpServer::stop()
+{
+    while (!is_running()) // stop is lost on a server that does not accept yet
+        std::this_thread::yield();
+    httplib::Server::stop();
+    const std::lock_guard lock(m_mutex);
+    m_isStopping = true;
+    for (const socket_t socket : m_open)
+        ::shutdown(socket, SHUT_RD);
+}
+
+// Requests without a body are answered here, past the library's search with regular expressions.
+httplib::Server::HandlerResponse HttpServer::beforeBody(const httplib::Request &request,
+                                                        httplib::Response &response) const
+{
+    if (takesBody(request)) {
+        if (announcesBody(request))
+            return HandlerResponse::Unhandled; // the library reads the body, then calls handle
+        if (request.method != "DELETE") {
+            put(problem(411, request.path, u"The length of the body is missing."_s), response);
+            return HandlerResponse::Handled;
+        }
+    }
+    handle(request, response);
+    return HandlerResponse::Handled;
+}
+
+void HttpServer::handle(const httplib::Request &request, httplib::Response &response) const
+{
+    put(m_handler({request.method, request.path, headerOf(request, "Authorization"),
+                   headerOf(request, "Content-Type"), request.body, request.params}),
+        response);
+}
+
+bool HttpServer::process_and_close_socket(socket_t socket)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_open.insert(socket);
+        if (m_isStopping)
+            ::shutdown(socket, SHUT_RD);
+    }
+    serveConnection(socket);
+    const std::lock_guard lock(m_mutex);
+    m_open.erase(socket);
+    ::shutdown(socket, SHUT_RDWR);
+    ::close(socket);
+    return true;
+}
+
+void HttpServer::serveConnection(socket_t socket)
+{
+    Connection connection(socket);
+    bool isClosing = false;
+    while (!isClosing && connection.waitForRequest(idleTime)) {
+        const auto simplify = [](httplib::Request &request) {
+            // The library would compress each answer, which costs more than it saves on a loopback,
+            // and cut ranges out of it.
+            request.headers.erase("Accept-Encoding");
+            request.headers.erase("Range");
+            request.ranges.clear();
+        };
+        if (!process_request(connection, false, isClosing, simplify) || !connection.flush())
+            isClosing = true;
+    }
+    connection.flush();
+}
+
+} // namespace Sluice::Sandbox

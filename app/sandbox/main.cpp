@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sandbox/api.h"
+#include "app/sandbox/endings.h"
+#include "app/sandbox/httpserver.h"
+#include "app/sandbox/options.h"
+#include "app/sandbox/seed.h"
+#include "app/sandbox/store.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+#include <cstdio>
+#include <memory>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice::Sandbox {
+
+namespace {
+
+int show(const Usage &usage)
+{
+    QByteArray text = usage.text.toUtf8();
+    if (!text.endsWith('\n'))
+        text += '\n';
+    std::fputs(text.constData(), usage.exitCode == 0 ? stdout : stderr);
+    return usage.exitCode;
+}
+
+int fail(const QByteArray &text)
+{
+    std::fprintf(stderr, "sluice-sandbox: %s\n", text.constData());
+    return 1;
+}
+
+void printReadyLine(int port, const Credentials &credentials)
+{
+    const QString host = u"http://127.0.0.1:%1"_s.arg(port);
+    const QJsonObject line{{u"url"_s, host + u"/dpc"_s},
+                           {u"tokenUrl"_s, host + u"/oauth/dpc/token"_s},
+                           {u"clientId"_s, credentials.clientId},
+                           {u"clientSecret"_s, credentials.clientSecret}};
+    std::printf("%s\n", QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
+    std::fflush(stdout);
+}
+
+// Listens until an ending is asked for. The event loop also writes the store, so it runs until the
+// last answer has left.
+int serve(HttpServer &server, int port, const Credentials &credentials, bool endsWithParent)
+{
+    const Endings endings(endsWithParent);
+    QObject::connect(&endings, &Endings::asked, qApp, [&server] { server.stop(); });
+    std::thread listener([&server] {
+        server.serve();
+        QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    });
+    printReadyLine(port, credentials);
+    QCoreApplication::exec();
+    listener.join();
+    return 0;
+}
+
+int run(const Options &options)
+{
+    std::unique_ptr<Store> store;
+    Records records;
+    Credentials credentials = Credentials::random();
+    if (!options.dataDir.isEmpty())
+        store = std::make_unique<Store>(options.dataDir);
+    if (!store || store->isEmpty())
+        records = seedOf(options.seed, wallClock(), options.speed);
+    if (store && store->isEmpty())
+        store->fill(records, credentials);
+    else if (store) {
+        records = store->load();
+        credentials = store->credentials();
+    }
+    Fleet fleet(records, store.get(), options.speed);
+    records = {};
+
+    Api api(fleet, credentials, options);
+    HttpServer server(
+        [&api, latency = std::chrono::milliseconds(options.latency)](const Request &request) {
+            if (latency.count() > 0)
+                std::this_thread::sleep_for(latency);
+            return api.answer(request);
+        });
+    const std::optional<int> port = server.bind(options.port);
+    if (!port)
+        return fail("cannot listen on port " + QByteArray::number(options.port) + " of 127.0.0.1");
+    return serve(server, *port, credentials, options.endsWithParent);
+}
+
+} // namespace
+
+} // namespace Sluice::Sandbox
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"sluice-sandbox"_s);
+    using namespace Sluice::Sandbox;
+    const auto read = readOptions(QCoreApplication::arguments());
+    if (const auto *usage = std::get_if<Usage>(&read))
+        return show(*usage);
+    try {
+        return run(std::get<Options>(read));
+    } catch (const StoreError &error) {
+        return fail(error.what());
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <variant>
+
+namespace Sluice::Sandbox {
+
+// What the command line asks for.
+struct Options {
+    quint16 port = 0;         // 0: any free one
+    QString dataDir;          // empty: nothing is kept
+    QString seed;             // guide, demo or a number
+    int rateLimit = 1000;     // requests a minute; 0: none
+    int tokenLifetime = 1800; // s
+    int latency = 0;          // ms before each answer
+    double speed = 1.0;       // of the life cycle
+    bool lowerCaseStatus = false;
+    bool endsWithParent = false; // ends when stdin closes
+};
+
+// Instead of options: a text to print, and the exit code that goes with it.
+struct Usage {
+    QString text;
+    int exitCode = 0;
+};
+
+// Reads the arguments, the program's name first.
+std::variant<Options, Usage> readOptions(const QStringList &arguments);
+
+} // namespace Sluice::Sandbox

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/sandbox/fleet.h"
+#include "app/sandbox/routes.h"
+#include "app/sandbox/schema.h"
+
+namespace Sluice::Sandbox {
+
+// The operations on projects, their environments and their streaming pipelines.
+class PipelineOperations
+{
+public:
+    PipelineOperations(Fleet &fleet, bool lowerCaseStatus);
+
+    Answer listProjects(const Request &request) const;
+    Answer listEnvironments(const Request &request, const Route &route) const;
+    Answer list(const Request &request, const Route &route) const;
+    Answer get(const Request &request, const Route &route) const;
+    Answer status(const Request &request, const Route &route) const;
+    Answer create(const Request &request, const Route &route);
+    Answer update(const Request &request, const Route &route);
+    Answer remove(const Request &request, const Route &route);
+    Answer command(const Request &request, const Route &route);
+
+private:
+    Fleet &m_fleet;
+    const bool m_lowerCaseStatus;
+    const Schema m_schema;
+};
+
+} // namespace Sluice::Sandbox

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/sandbox/lifecycle.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QString>
+#include <QUuid>
+#include <QVector>
+
+#include <optional>
+
+namespace Sluice::Sandbox {
+
+// What the sandbox knows, as plain values: what a seed makes, the store keeps and the fleet serves.
+
+struct Environment {
+    QString name;
+    QUuid defaultAgentId; // null: the environment has no default runner
+};
+
+struct Project {
+    QUuid id;
+    QString name;
+    QString description;
+    QVector<Environment> environments;
+};
+
+struct Agent {
+    QUuid id;
+    QJsonObject details; // name, description, agentType, ... as the API spells them
+    QString status;      // pending, running, paused, unknown
+    bool connected = false;
+    qint64 restartEndsAt = 0; // ms since 1970; until then a restart makes it pending
+    QString clientSecret;
+};
+
+struct Pipeline {
+    QUuid id;
+    QUuid projectId;
+    QUuid agentId;
+    QByteArray json; // the whole answer body, with both ids
+    Pace pace;
+    Life life;
+};
+
+struct Records {
+    QVector<Project> projects;
+    QVector<Agent> agents;
+    QVector<Pipeline> pipelines;
+};
+
+} // namespace Sluice::Sandbox

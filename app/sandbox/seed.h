@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/sandbox/records.h"
+
+namespace Sluice::Sandbox {
+
+// What a server starts with: "guide" (exactly the guide's project, environment and runner), "demo"
+// (a small company) or a number of generated pipelines. now: ms since 1970, speed: of the life
+// cycle.
+Records seedOf(const QString &name, qint64 now, double speed);
+
+} // namespace Sluice::Sandbox

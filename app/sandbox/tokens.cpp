@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sandbox/tokens.h"
+
+#include <QRandomGenerator>
+#include <QUrlQuery>
+
+#include <array>
+#include <mutex>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice::Sandbox {
+
+namespace {
+
+QByteArray randomHex()
+{
+    std::array<quint32, 8> words{};
+    QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
+    return QByteArray(reinterpret_cast<const char *>(words.data()), sizeof(words)).toHex();
+}
+
+Answer oauthError(int status, const QString &error, const QString &description)
+{
+    Answer answer = json(status, {{u"error"_s, error}, {u"error_description"_s, description}});
+    answer.headers.emplace("Cache-Control", "no-store");
+    return answer;
+}
+
+QString formValue(const QUrlQuery &form, const QString &name)
+{
+    // In a form a plus is a space (the URL standard), which QUrlQuery leaves alone.
+    QString value = form.queryItemValue(name, QUrl::FullyEncoded);
+    value.replace(u'+', u' ');
+    return QUrl::fromPercentEncoding(value.toUtf8());
+}
+
+} // namespace
+
+Credentials Credentials::random()
+{
+    return {u"sandbox-"_s + QString::fromLatin1(randomHex().left(16)),
+            QString::fromLatin1(randomHex())};
+}
+
+Tokens::Tokens(Credentials credentials, std::chrono::seconds lifetime)
+    : m_credentials(std::move(credentials))
+    , m_lifetime(lifetime)
+{}
+
+Answer Tokens::issue(const Request &request)
+{
+    const QUrlQuery form(QString::fromUtf8(request.body.data(), qsizetype(request.body.size())));
+    const QString grant = formValue(form, u"grant_type"_s);
+    if (grant.isEmpty())
+        return oauthError(400, u"invalid_request"_s, u"Missing required parameter: grant_type"_s);
+    if (grant != "client_credentials"_L1)
+        return oauthError(400, u"unsupported_grant_type"_s, u"Unsupported grant type"_s);
+    const QString audience = formValue(form, u"audience"_s);
+    if (!audience.isEmpty() && audience != "https://api.matillion.com"_L1)
+        return oauthError(400, u"invalid_request"_s, u"Unknown audience"_s);
+    const QString id = formValue(form, u"client_id"_s);
+    const QString secret = formValue(form, u"client_secret"_s);
+    if (id.isEmpty() || secret.isEmpty())
+        return oauthError(400, u"invalid_request"_s,
+                          u"Missing required parameter: client_id or client_secret"_s);
+    if (id != m_credentials.clientId || secret != m_credentials.clientSecret)
+        return oauthError(401, u"access_denied"_s, u"Unauthorized"_s);
+    Answer answer = json(200, {{u"access_token"_s, QString::fromStdString(newToken())},
+                               {u"token_type"_s, u"Bearer"_s},
+                               {u"expires_in"_s, qint64(m_lifetime.count())},
+                               {u"scope"_s, u"pipeline-execution"_s}});
+    answer.headers.emplace("Cache-Control", "no-store");
+    return answer;
+}
+
+bool Tokens::accepts(std::string_view authorization) const
+{
+    constexpr std::string_view scheme = "bearer ";
+    if (!equalsIgnoringCase(authorization.substr(0, scheme.size()), scheme))
+        return false;
+    const std::shared_lock lock(m_mutex);
+    const auto found = m_expiry.find(authorization.substr(scheme.size()));
+    return found != m_expiry.end() && Clock::now() < found->second;
+}
+
+std::string Tokens::newToken()
+{
+    const std::string token = randomHex().toStdString();
+    const auto now = Clock::now();
+    const std::unique_lock lock(m_mutex);
+    std::erase_if(m_expiry, [&](const auto &entry) { return entry.second <= now; });
+    m_expiry.emplace(token, now + m_lifetime);
+    return token;
+}
+
+} // namespace Sluice::Sandbox
