@@ -20,9 +20,6 @@ private:
     QWidget *inputs();
     QWidget *badges();
     QWidget *table();
-    QWidget *strip();
-    QWidget *banners();
-    QWidget *pages();
 
     QStandardItemModel *m_model;
 };

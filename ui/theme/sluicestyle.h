@@ -48,11 +48,6 @@ private:
     bool drawIndicator(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const;
 
-    bool drawButton(ControlElement element, const QStyleOption *option, QPainter *painter,
-                    const QWidget *widget) const;
-    bool drawBar(ControlElement element, const QStyleOption *option, QPainter *painter,
-                 const QWidget *widget) const;
-
     bool m_reducedMotion = false;
 };
 

@@ -35,7 +35,6 @@ Theme::Theme(QApplication &application, Mode mode)
     QApplication::setFont(smallFont(), "QToolTip");
     QApplication::setFont(smallFont(), "QTipLabel");
     QApplication::setFont(smallFont(), "QStatusBar");
-    QApplication::setFont(sectionFont(), "QGroupBox");
     apply();
 }
 

@@ -32,8 +32,7 @@ QSize BadgeLabel::sizeHint() const
 
 QSize BadgeLabel::minimumSizeHint() const
 {
-    // A value of the server may be of any length; our own words are never cut.
-    return sizeHint().boundedTo({280, sizeHint().height()});
+    return {48, sizeHint().height()};
 }
 
 void BadgeLabel::paintEvent(QPaintEvent *)
