@@ -20,6 +20,9 @@ private:
     QWidget *inputs();
     QWidget *badges();
     QWidget *table();
+    QWidget *strip();
+    QWidget *banners();
+    QWidget *pages();
 
     QStandardItemModel *m_model;
 };

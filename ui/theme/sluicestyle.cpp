@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QStyleOption>
 #include <QTableView>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -40,14 +41,27 @@ const char *arrowName(QStyle::PrimitiveElement element)
     }
 }
 
-// Fusion paints menus with the roles of a selection; ours is soft there.
-template <typename Option>
-Option withSoftSelection(Option option)
+// Push buttons and tabs show the focus in their own frame; a selected row has its bar.
+void focusRect(const QStyleOption *option, QPainter *painter, const QWidget *widget)
 {
-    const Tokens &tokens = tokensFor(option.palette);
-    option.palette.setColor(QPalette::Highlight, tokens.selection);
-    option.palette.setColor(QPalette::HighlightedText, option.palette.color(QPalette::Text));
-    return option;
+    const QColor color = tokensFor(option->palette).focus;
+    if (qobject_cast<const QPushButton *>(widget) != nullptr)
+        return;
+    if (qobject_cast<const QAbstractItemView *>(widget) == nullptr)
+        StyleParts::box(painter,
+                        qobject_cast<const QToolButton *>(widget) ? widget->rect() : option->rect,
+                        {}, color, 2, 4);
+    else if (!option->state.testFlag(QStyle::State_Selected))
+        StyleParts::box(painter, option->rect, {}, color, 1, 0);
+}
+
+// Only the tab in front has the colour of text. Its shape shows the focus.
+QStyleOptionTab withQuietText(QStyleOptionTab tab)
+{
+    tab.state.setFlag(QStyle::State_HasFocus, false);
+    if (!tab.state.testFlag(QStyle::State_Selected))
+        tab.palette.setColor(QPalette::WindowText, tokensFor(tab.palette).textSecondary);
+    return tab;
 }
 
 } // namespace
@@ -123,12 +137,7 @@ bool SluiceStyle::drawIndicator(PrimitiveElement element, const QStyleOption *op
         paintIcon(painter, option->rect, arrowName(element),
                   enabled ? tokens.textSecondary : tokens.textDisabled);
         return true;
-    case PE_FrameFocusRect:
-        if (qobject_cast<const QAbstractItemView *>(widget) == nullptr)
-            StyleParts::box(painter, option->rect, {}, tokens.focus, 2, 4);
-        else if (!option->state.testFlag(State_Selected))
-            StyleParts::box(painter, option->rect, {}, tokens.focus, 1, 0);
-        return true;
+    case PE_FrameFocusRect: focusRect(option, painter, widget); return true;
     default: return false;
     }
 }
@@ -165,83 +174,81 @@ void SluiceStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
-void SluiceStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
-                              const QWidget *widget) const
+bool SluiceStyle::drawButton(ControlElement element, const QStyleOption *option, QPainter *painter,
+                             const QWidget *widget) const
 {
-    bool done = false;
     switch (element) {
     case CE_PushButtonBevel:
-        done = as<QStyleOptionButton>(option, [&](const QStyleOptionButton &button) {
+        return as<QStyleOptionButton>(option, [&](const QStyleOptionButton &button) {
             StyleParts::pushButton(button, painter, widget);
         });
-        break;
     case CE_PushButtonLabel:
-        done = as<QStyleOptionButton>(option, [&](const QStyleOptionButton &button) {
+        return as<QStyleOptionButton>(option, [&](const QStyleOptionButton &button) {
             StyleParts::pushButtonLabel(button, painter, widget);
         });
-        break;
-    case CE_HeaderSection:
-        StyleParts::headerSection(*option, painter);
-        done = true;
-        break;
+    case CE_ToolButtonLabel: {
+        const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        return button != nullptr && StyleParts::toolButtonLabel(*button, painter);
+    }
+    case CE_ProgressBarGroove: StyleParts::progressGroove(*option, painter); return true;
+    case CE_ProgressBarContents:
+        return as<QStyleOptionProgressBar>(option, [&](const QStyleOptionProgressBar &bar) {
+            StyleParts::progressContents(bar, painter);
+        });
+    case CE_ProgressBarLabel: return true;
+    default: return false;
+    }
+}
+
+bool SluiceStyle::drawBar(ControlElement element, const QStyleOption *option, QPainter *painter,
+                          const QWidget *widget) const
+{
+    switch (element) {
+    case CE_HeaderSection: StyleParts::headerSection(*option, painter); return true;
     case CE_HeaderEmptyArea:
         painter->fillRect(option->rect, option->palette.color(QPalette::AlternateBase));
         StyleParts::edgeLine(*option, Qt::BottomEdge, painter);
-        done = true;
-        break;
+        return true;
     case CE_HeaderLabel:
-        done = as<QStyleOptionHeader>(option, [&](const QStyleOptionHeader &header) {
+        return as<QStyleOptionHeader>(option, [&](const QStyleOptionHeader &header) {
             StyleParts::headerLabel(header, painter);
         });
-        break;
     case CE_TabBarTabShape:
-        done = as<QStyleOptionTab>(
+        return as<QStyleOptionTab>(
             option, [&](const QStyleOptionTab &tab) { StyleParts::tab(tab, painter); });
-        break;
     case CE_TabBarTabLabel:
-        done = as<QStyleOptionTab>(option, [&](const QStyleOptionTab &tab) {
-            QStyleOptionTab quiet = tab;
-            quiet.state.setFlag(State_HasFocus, false); // the shape shows it
-            if (!tab.state.testFlag(State_Selected))
-                quiet.palette.setColor(QPalette::WindowText, tokensFor(tab.palette).textSecondary);
+        return as<QStyleOptionTab>(option, [&](const QStyleOptionTab &tab) {
+            const QStyleOptionTab quiet = withQuietText(tab);
             QProxyStyle::drawControl(element, &quiet, painter, widget);
         });
-        break;
-    case CE_ProgressBarGroove:
-        StyleParts::progressGroove(*option, painter);
-        done = true;
-        break;
-    case CE_ProgressBarContents:
-        done = as<QStyleOptionProgressBar>(option, [&](const QStyleOptionProgressBar &bar) {
-            StyleParts::progressContents(bar, painter);
-        });
-        break;
-    case CE_ProgressBarLabel: done = true; break;
-    case CE_MenuBarItem:
-        done = as<QStyleOptionMenuItem>(option, [&](const QStyleOptionMenuItem &item) {
-            StyleParts::menuBarItem(item, painter);
-        });
-        break;
-    case CE_MenuItem:
-        done = as<QStyleOptionMenuItem>(option, [&](const QStyleOptionMenuItem &item) {
-            const QStyleOptionMenuItem soft = withSoftSelection(item);
-            QProxyStyle::drawControl(element, &soft, painter, widget);
-        });
-        break;
     case CE_MenuBarEmptyArea:
     case CE_ToolBar:
         painter->fillRect(option->rect, option->palette.color(QPalette::Window));
         StyleParts::edgeLine(*option, Qt::BottomEdge, painter);
-        done = true;
-        break;
-    case CE_Splitter:
-        StyleParts::middleLine(*option, painter);
-        done = true;
-        break;
-    default: break;
+        return true;
+    case CE_Splitter: StyleParts::middleLine(*option, painter); return true;
+    default: return false;
     }
-    if (!done)
+}
+
+void SluiceStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                              const QWidget *widget) const
+{
+    if (drawButton(element, option, painter, widget) || drawBar(element, option, painter, widget))
+        return;
+    const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+    if (element == CE_MenuBarItem && item != nullptr) {
+        StyleParts::menuBarItem(*item, painter);
+    } else if (element == CE_MenuItem && item != nullptr) {
+        // Fusion would frame what is selected; the text keeps its colour.
+        QStyleOptionMenuItem quiet = *item;
+        quiet.state.setFlag(State_Selected, false);
+        if (item->state.testFlag(State_Selected) && item->state.testFlag(State_Enabled))
+            painter->fillRect(item->rect, tokensFor(item->palette).selection);
+        QProxyStyle::drawControl(element, &quiet, painter, widget);
+    } else {
         QProxyStyle::drawControl(element, option, painter, widget);
+    }
 }
 
 void SluiceStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,

@@ -48,6 +48,11 @@ private:
     bool drawIndicator(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const;
 
+    bool drawButton(ControlElement element, const QStyleOption *option, QPainter *painter,
+                    const QWidget *widget) const;
+    bool drawBar(ControlElement element, const QStyleOption *option, QPainter *painter,
+                 const QWidget *widget) const;
+
     bool m_reducedMotion = false;
 };
 

@@ -14,9 +14,60 @@
 #include <QTableView>
 #include <QTextEdit>
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 namespace Sluice {
 
 namespace {
+
+using Metric = std::pair<QStyle::PixelMetric, int>;
+constexpr std::array metrics{
+    Metric{QStyle::PM_SplitterWidth, 1},
+    Metric{QStyle::PM_DockWidgetSeparatorExtent, 5},
+    Metric{QStyle::PM_ScrollBarExtent, 12},
+    Metric{QStyle::PM_ScrollBarSliderMin, 28},
+    Metric{QStyle::PM_ScrollView_ScrollBarSpacing, 0},
+    Metric{QStyle::PM_IndicatorWidth, 16},
+    Metric{QStyle::PM_IndicatorHeight, 16},
+    Metric{QStyle::PM_ExclusiveIndicatorWidth, 16},
+    Metric{QStyle::PM_ExclusiveIndicatorHeight, 16},
+    Metric{QStyle::PM_CheckBoxLabelSpacing, 6},
+    Metric{QStyle::PM_RadioButtonLabelSpacing, 6},
+    Metric{QStyle::PM_ButtonShiftHorizontal, 0},
+    Metric{QStyle::PM_ButtonShiftVertical, 0},
+    Metric{QStyle::PM_SmallIconSize, Size::Icon},
+    Metric{QStyle::PM_ButtonIconSize, Size::Icon},
+    Metric{QStyle::PM_ToolBarIconSize, Size::Icon},
+    Metric{QStyle::PM_ListViewIconSize, Size::Icon},
+    Metric{QStyle::PM_TabBarIconSize, Size::Icon},
+    Metric{QStyle::PM_TreeViewIndentation, 16},
+    Metric{QStyle::PM_HeaderMargin, 4},
+    Metric{QStyle::PM_HeaderMarkSize, 14},
+    Metric{QStyle::PM_TabBarTabHSpace, 24},
+    Metric{QStyle::PM_TabBarTabVSpace, 8},
+    Metric{QStyle::PM_TabBarTabShiftVertical, 0},
+    Metric{QStyle::PM_TabBarTabShiftHorizontal, 0},
+    Metric{QStyle::PM_TabBarTabOverlap, 0},
+    Metric{QStyle::PM_TabBarBaseOverlap, 0},
+    Metric{QStyle::PM_ToolBarFrameWidth, 0},
+    Metric{QStyle::PM_ToolBarItemMargin, 8},
+    Metric{QStyle::PM_ToolBarItemSpacing, 4},
+    Metric{QStyle::PM_ToolBarSeparatorExtent, 9},
+    Metric{QStyle::PM_MenuPanelWidth, 1},
+    Metric{QStyle::PM_MenuVMargin, 4},
+    Metric{QStyle::PM_MenuBarPanelWidth, 0},
+    Metric{QStyle::PM_MenuBarVMargin, 0},
+    Metric{QStyle::PM_MenuBarHMargin, 6},
+    Metric{QStyle::PM_ToolTipLabelFrameWidth, 5},
+    Metric{QStyle::PM_LayoutLeftMargin, Size::PageMargin},
+    Metric{QStyle::PM_LayoutRightMargin, Size::PageMargin},
+    Metric{QStyle::PM_LayoutTopMargin, Size::PageMargin},
+    Metric{QStyle::PM_LayoutBottomMargin, Size::PageMargin},
+    Metric{QStyle::PM_LayoutHorizontalSpacing, Size::Gap},
+    Metric{QStyle::PM_LayoutVerticalSpacing, Size::Gap},
+};
 
 int controlHeight(const QStyleOption *option, const QWidget *widget)
 {
@@ -35,75 +86,15 @@ int pushButtonWidth(const QStyleOptionButton &button)
     return text + icon + gap + menu + 2 * padding;
 }
 
-// No buttons at the ends: the groove is the bar, the slider's length its share of the document.
-QRect scrollBarRect(const QStyleOptionSlider &bar, QStyle::SubControl part)
+int toolButtonWidth(const QStyleOptionToolButton &button, const QSize &contents)
 {
-    const bool vertical = bar.orientation == Qt::Vertical;
-    const int length = vertical ? bar.rect.height() : bar.rect.width();
-    const int range = bar.maximum - bar.minimum;
-    int slider = length;
-    if (range > 0) {
-        const auto share = qint64(bar.pageStep) * length / (qint64(range) + bar.pageStep);
-        slider = qBound(qMin(28, length), int(share), length);
-    }
-    const int start = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition,
-                                                      length - slider, bar.upsideDown);
-    const auto piece = [&](int from, int size) {
-        return vertical ? QRect(0, from, bar.rect.width(), size)
-                        : QRect(from, 0, size, bar.rect.height());
-    };
-    switch (part) {
-    case QStyle::SC_ScrollBarSlider: return piece(start, slider);
-    case QStyle::SC_ScrollBarSubPage: return piece(0, start);
-    case QStyle::SC_ScrollBarAddPage: return piece(start + slider, length - start - slider);
-    case QStyle::SC_ScrollBarGroove: return piece(0, length);
-    default: return {};
-    }
-}
-
-QRect comboRect(const QStyleOptionComboBox &box, QStyle::SubControl part)
-{
-    const int arrow = 28;
-    const QRect &rect = box.rect;
-    QRect result = rect;
-    if (part == QStyle::SC_ComboBoxArrow)
-        result = QRect(rect.right() - arrow + 1, rect.top(), arrow, rect.height());
-    else if (part == QStyle::SC_ComboBoxEditField)
-        result = rect.adjusted(6, 2, -arrow, -2);
-    return QStyle::visualRect(box.direction, rect, result);
-}
-
-QRect spinRect(const QStyleOptionSpinBox &box, QStyle::SubControl part)
-{
-    const int buttons = box.buttonSymbols == QAbstractSpinBox::NoButtons ? 2 : 24;
-    const int half = box.rect.height() / 2;
-    QRect result = box.rect;
-    if (part == QStyle::SC_SpinBoxUp)
-        result = QRect(box.rect.right() - buttons + 1, box.rect.top(), buttons, half);
-    else if (part == QStyle::SC_SpinBoxDown)
-        result = QRect(box.rect.right() - buttons + 1, box.rect.top() + half, buttons, half);
-    else if (part == QStyle::SC_SpinBoxEditField)
-        result = box.rect.adjusted(6, 2, -buttons, -2);
-    return QStyle::visualRect(box.direction, box.rect, result);
-}
-
-// The title stands inside of the frame, above the contents.
-QRect groupRect(const QStyleOptionGroupBox &box, QStyle::SubControl part)
-{
-    const bool titled =
-        !box.text.isEmpty() || box.subControls.testFlag(QStyle::SC_GroupBoxCheckBox);
-    const int side = 12;
-    const int height = qMax(Size::Icon, box.fontMetrics.height());
-    const int check =
-        box.subControls.testFlag(QStyle::SC_GroupBoxCheckBox) ? Size::Icon + Size::IconText : 0;
-    QRect result = box.rect;
-    if (part == QStyle::SC_GroupBoxContents)
-        result = box.rect.adjusted(1, titled ? height + Size::Gap : 1, -1, -1);
-    else if (part == QStyle::SC_GroupBoxCheckBox)
-        result = QRect(side, 10, Size::Icon, Size::Icon);
-    else if (part == QStyle::SC_GroupBoxLabel)
-        result = QRect(side + check, 10, box.rect.width() - 2 * side - check, height);
-    return QStyle::visualRect(box.direction, box.rect, result);
+    const bool popup = button.features.testFlag(QStyleOptionToolButton::HasMenu) &&
+                       !button.features.testFlag(QStyleOptionToolButton::MenuButtonPopup);
+    const int arrow = popup ? 12 : 0;
+    if (button.toolButtonStyle != Qt::ToolButtonTextBesideIcon || button.icon.isNull())
+        return contents.width() + 8 + arrow;
+    const int text = button.fontMetrics.size(Qt::TextShowMnemonic, button.text).width();
+    return 8 + button.iconSize.width() + Size::IconText + text + 10 + arrow;
 }
 
 } // namespace
@@ -129,16 +120,16 @@ QRect SluiceStyle::subControlRect(ComplexControl control, const QStyleOptionComp
 {
     if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
         bar != nullptr && control == CC_ScrollBar)
-        return visualRect(bar->direction, bar->rect, scrollBarRect(*bar, subControl));
+        return visualRect(bar->direction, bar->rect, StyleParts::scrollBarPart(*bar, subControl));
     if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
         box != nullptr && control == CC_ComboBox && subControl != SC_ComboBoxListBoxPopup)
-        return comboRect(*box, subControl);
+        return StyleParts::comboBoxPart(*box, subControl);
     if (const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
         box != nullptr && control == CC_SpinBox)
-        return spinRect(*box, subControl);
+        return StyleParts::spinBoxPart(*box, subControl);
     if (const auto *box = qstyleoption_cast<const QStyleOptionGroupBox *>(option);
         box != nullptr && control == CC_GroupBox)
-        return groupRect(*box, subControl);
+        return StyleParts::groupBoxPart(*box, subControl);
     return QProxyStyle::subControlRect(control, option, subControl, widget);
 }
 
@@ -153,10 +144,9 @@ QSize SluiceStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
         result.setHeight(qMax(controlHeight(option, widget), size.height()));
         break;
     case CT_ToolButton:
-        result = QSize(size.width() + 10, qMax(controlHeight(option, widget), size.height()));
-        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
-            button != nullptr && (button->features & QStyleOptionToolButton::HasMenu))
-            result.rwidth() += button->features & QStyleOptionToolButton::MenuButtonPopup ? 0 : 12;
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option))
+            result = {toolButtonWidth(*button, size),
+                      qMax(controlHeight(option, widget), size.height())};
         result.setWidth(qMax(result.width(), result.height()));
         break;
     case CT_LineEdit:
@@ -194,60 +184,18 @@ QSize SluiceStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
 int SluiceStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
                              const QWidget *widget) const
 {
-    switch (metric) {
-    case PM_SplitterWidth: return 1;
-    case PM_DockWidgetSeparatorExtent: return 5;
-    case PM_ScrollBarExtent: return 12;
-    case PM_ScrollBarSliderMin: return 28;
-    case PM_ScrollView_ScrollBarSpacing: return 0;
-    case PM_IndicatorWidth:
-    case PM_IndicatorHeight:
-    case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight: return 16;
-    case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing: return 6;
-    case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical: return 0;
-    case PM_SmallIconSize:
-    case PM_ButtonIconSize:
-    case PM_ToolBarIconSize:
-    case PM_ListViewIconSize:
-    case PM_TabBarIconSize: return Size::Icon;
-    case PM_DefaultFrameWidth:
+    if (metric == PM_DefaultFrameWidth) {
         // Room for the 2 px frame of focus and of problems.
-        return qobject_cast<const QPlainTextEdit *>(widget) != nullptr ||
-                       qobject_cast<const QTextEdit *>(widget) != nullptr ||
-                       StyleParts::has(widget, "problem")
-                   ? 2
-                   : 1;
-    case PM_FocusFrameHMargin: return qobject_cast<const QTableView *>(widget) != nullptr ? 7 : 4;
-    case PM_TreeViewIndentation: return 16;
-    case PM_HeaderMargin: return 4;
-    case PM_HeaderMarkSize: return 14;
-    case PM_TabBarTabHSpace: return 24;
-    case PM_TabBarTabVSpace: return 8;
-    case PM_TabBarTabShiftVertical:
-    case PM_TabBarTabShiftHorizontal:
-    case PM_TabBarTabOverlap:
-    case PM_TabBarBaseOverlap: return 0;
-    case PM_ToolBarFrameWidth: return 0;
-    case PM_ToolBarItemMargin: return 8;
-    case PM_ToolBarItemSpacing: return 4;
-    case PM_ToolBarSeparatorExtent: return 9;
-    case PM_MenuPanelWidth: return 1;
-    case PM_MenuVMargin: return 4;
-    case PM_MenuBarPanelWidth:
-    case PM_MenuBarVMargin: return 0;
-    case PM_MenuBarHMargin: return 6;
-    case PM_ToolTipLabelFrameWidth: return 5;
-    case PM_LayoutLeftMargin:
-    case PM_LayoutRightMargin:
-    case PM_LayoutTopMargin:
-    case PM_LayoutBottomMargin: return Size::PageMargin;
-    case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing: return Size::Gap;
-    default: return QProxyStyle::pixelMetric(metric, option, widget);
+        const bool wide = qobject_cast<const QPlainTextEdit *>(widget) != nullptr ||
+                          qobject_cast<const QTextEdit *>(widget) != nullptr ||
+                          StyleParts::has(widget, "problem");
+        return wide ? 2 : 1;
     }
+    if (metric == PM_FocusFrameHMargin)
+        return qobject_cast<const QTableView *>(widget) != nullptr ? 7 : 4;
+    const auto own = std::find_if(metrics.begin(), metrics.end(),
+                                  [metric](const Metric &row) { return row.first == metric; });
+    return own != metrics.end() ? own->second : QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 int SluiceStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,

@@ -168,8 +168,29 @@ void toolButton(const QStyleOption &option, QPainter *painter)
     const QColor frame = framed || fill == tokens.hover ? tokens.frame : QColor();
     if (fill.isValid())
         box(painter, option.rect, fill, frame, 1, Size::Radius);
-    if (option.state.testFlag(QStyle::State_HasFocus))
-        box(painter, option.rect, {}, tokens.focus, 2, Size::Radius);
+}
+
+bool toolButtonLabel(const QStyleOptionToolButton &option, QPainter *painter)
+{
+    if (option.toolButtonStyle != Qt::ToolButtonTextBesideIcon || option.icon.isNull())
+        return false;
+    const bool enabled = option.state.testFlag(QStyle::State_Enabled);
+    const QRect place(option.rect.left() + 7,
+                      option.rect.top() + (option.rect.height() - option.iconSize.height()) / 2,
+                      option.iconSize.width(), option.iconSize.height());
+    option.icon.paint(painter, QStyle::visualRect(option.direction, option.rect, place),
+                      Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+    QRect text = option.rect;
+    text.setLeft(place.right() + 1 + Size::IconText);
+    painter->save();
+    painter->setFont(option.font);
+    painter->setPen(option.palette.color(QPalette::ButtonText));
+    painter->drawText(QStyle::visualRect(option.direction, option.rect, text),
+                      int(Qt::AlignVCenter | Qt::TextShowMnemonic | Qt::TextSingleLine) |
+                          int(QStyle::visualAlignment(option.direction, Qt::AlignLeft)),
+                      option.text);
+    painter->restore();
+    return true;
 }
 
 void checkBox(const QStyleOption &option, QPainter *painter)
@@ -178,9 +199,18 @@ void checkBox(const QStyleOption &option, QPainter *painter)
     const bool focused = option.state.testFlag(QStyle::State_HasFocus) && !checked;
     const QRect rect = checkSquare(option);
     box(painter, rect, checkFill(option, checked), checkFrame(option, checked), focused ? 2 : 1, 3);
-    if (checked)
-        paintIcon(painter, rect.adjusted(2, 2, -2, -2),
-                  option.state.testFlag(QStyle::State_On) ? "check" : "minus", Qt::white);
+    if (!checked)
+        return;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->translate(rect.topLeft());
+    painter->scale(rect.width() / 16.0, rect.height() / 16.0);
+    painter->setPen(QPen(Qt::white, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    if (option.state.testFlag(QStyle::State_On))
+        painter->drawPolyline(QPolygonF({{4, 8.2}, {7, 11}, {12, 5.2}}));
+    else
+        painter->drawLine(QPointF(4.5, 8), QPointF(11.5, 8));
+    painter->restore();
 }
 
 void radioButton(const QStyleOption &option, QPainter *painter)

@@ -2,20 +2,22 @@
 #pragma once
 
 #include <QRect>
+#include <QStyle>
 #include <QtCore/qnamespace.h>
 
 class QColor;
 class QPainter;
-class QStyle;
 class QStyleOption;
 class QStyleOptionButton;
 class QStyleOptionComboBox;
+class QStyleOptionGroupBox;
 class QStyleOptionHeader;
 class QStyleOptionMenuItem;
 class QStyleOptionProgressBar;
 class QStyleOptionSlider;
 class QStyleOptionSpinBox;
 class QStyleOptionTab;
+class QStyleOptionToolButton;
 class QStyleOptionViewItem;
 class QWidget;
 
@@ -33,6 +35,8 @@ bool has(const QWidget *widget, const char *property);
 void pushButton(const QStyleOptionButton &option, QPainter *painter, const QWidget *widget);
 void pushButtonLabel(const QStyleOptionButton &option, QPainter *painter, const QWidget *widget);
 void toolButton(const QStyleOption &option, QPainter *painter);
+// False, and nothing painted, unless icon and text stand side by side.
+bool toolButtonLabel(const QStyleOptionToolButton &option, QPainter *painter);
 void checkBox(const QStyleOption &option, QPainter *painter);
 void radioButton(const QStyleOption &option, QPainter *painter);
 
@@ -58,5 +62,13 @@ void progressContents(const QStyleOptionProgressBar &option, QPainter *painter);
 void menuBarItem(const QStyleOptionMenuItem &option, QPainter *painter);
 void edgeLine(const QStyleOption &option, Qt::Edge edge, QPainter *painter);
 void middleLine(const QStyleOption &option, QPainter *painter);
+
+// Places within a control
+QRect comboBoxPart(const QStyleOptionComboBox &box, QStyle::SubControl part);
+QRect spinBoxPart(const QStyleOptionSpinBox &box, QStyle::SubControl part);
+// The title stands inside of the frame, above the contents.
+QRect groupBoxPart(const QStyleOptionGroupBox &box, QStyle::SubControl part);
+// No buttons at the ends: the groove is the bar, the slider's length its share of the document.
+QRect scrollBarPart(const QStyleOptionSlider &bar, QStyle::SubControl part);
 
 } // namespace Sluice::StyleParts

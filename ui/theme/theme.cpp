@@ -35,6 +35,7 @@ Theme::Theme(QApplication &application, Mode mode)
     QApplication::setFont(smallFont(), "QToolTip");
     QApplication::setFont(smallFont(), "QTipLabel");
     QApplication::setFont(smallFont(), "QStatusBar");
+    QApplication::setFont(sectionFont(), "QGroupBox");
     apply();
 }
 

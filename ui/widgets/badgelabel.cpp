@@ -32,7 +32,8 @@ QSize BadgeLabel::sizeHint() const
 
 QSize BadgeLabel::minimumSizeHint() const
 {
-    return {48, sizeHint().height()};
+    // A value of the server may be of any length; our own words are never cut.
+    return sizeHint().boundedTo({280, sizeHint().height()});
 }
 
 void BadgeLabel::paintEvent(QPaintEvent *)

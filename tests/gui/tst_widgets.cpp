@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/theme/fonts.h"
+#include "ui/theme/theme.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/badgelabel.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/busyline.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/statesegment.h"
+#include "ui/widgets/statestrip.h"
+
+#include <QAccessible>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTimer>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+
+// The widgets of every page: reached by keys, named for screen readers, never cutting their own
+// text.
+class TestWidgets : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+
+    void stripCounts();
+    void stripChoosesOne();
+    void stripJoinsWithCtrl();
+    void stripByKeys();
+    void stripIsNamed();
+    void stripShowsUncheckedOnlyWhenThereAreSome();
+    void stripFitsItsWords();
+
+    void bannerIsNamedAndClosed();
+    void bannerEscapesText();
+    void bannerGrowsWithItsText();
+    void bannerButtonsAreReachedByTab();
+
+    void badgeLabelIsNamed();
+    void badgeLabelFits();
+    void emptyStateFillsItsParent();
+    void busyLineShowsOnlyWhenBusy();
+    void elidedLabelIsCutNotClipped();
+
+    void controlsFitTheirFont_data();
+    void controlsFitTheirFont();
+    void modeChangesPalettes();
+
+private:
+    StateSegment *segment(const StateStrip &strip, const QString &word) const;
+
+    Theme *m_theme = nullptr;
+};
+
+void TestWidgets::initTestCase()
+{
+    m_theme = new Theme(*qApp, Theme::Mode::Light);
+}
+
+void TestWidgets::init()
+{
+    m_theme->setMode(Theme::Mode::Light);
+}
+
+StateSegment *TestWidgets::segment(const StateStrip &strip, const QString &word) const
+{
+    const auto segments = strip.findChildren<StateSegment *>();
+    const auto found = std::find_if(segments.begin(), segments.end(),
+                                    [&word](const StateSegment *s) { return s->text() == word; });
+    return found == segments.end() ? nullptr : *found;
+}
+
+void TestWidgets::stripCounts()
+{
+    StateStrip strip;
+    strip.setCounts({{Badge::Unknown, 1},
+                     {Badge::NewValue, 2},
+                     {Badge::Starting, 1},
+                     {Badge::StopRequested, 4},
+                     {Badge::Streaming, 7}});
+    QCOMPARE(segment(strip, u"All"_s)->count(), 15);
+    QCOMPARE(segment(strip, u"Unknown"_s)->count(), 3);
+    QCOMPARE(segment(strip, u"Changing"_s)->count(), 5);
+    QCOMPARE(segment(strip, u"Streaming"_s)->count(), 7);
+    QCOMPARE(segment(strip, u"Stopped"_s)->count(), 0);
+}
+
+void TestWidgets::stripChoosesOne()
+{
+    StateStrip strip;
+    const QSignalSpy changes(&strip, &StateStrip::badgesChanged);
+    QVERIFY(segment(strip, u"All"_s)->isChecked());
+    QTest::mouseClick(segment(strip, u"Streaming"_s), Qt::LeftButton);
+    QCOMPARE(strip.badges(), QSet<Badge>{Badge::Streaming});
+    QTest::mouseClick(segment(strip, u"Unknown"_s), Qt::LeftButton);
+    QCOMPARE(strip.badges(), (QSet<Badge>{Badge::Unknown, Badge::NewValue}));
+    QVERIFY(!segment(strip, u"All"_s)->isChecked());
+    QVERIFY(!segment(strip, u"Streaming"_s)->isChecked());
+    QTest::mouseClick(segment(strip, u"Unknown"_s), Qt::LeftButton);
+    QVERIFY(strip.badges().isEmpty());
+    QVERIFY(segment(strip, u"All"_s)->isChecked());
+    QCOMPARE(changes.count(), 3);
+}
+
+void TestWidgets::stripJoinsWithCtrl()
+{
+    StateStrip strip;
+    QTest::mouseClick(segment(strip, u"Streaming"_s), Qt::LeftButton);
+    QTest::mouseClick(segment(strip, u"Stopped"_s), Qt::LeftButton, Qt::ControlModifier);
+    QCOMPARE(strip.badges(), (QSet<Badge>{Badge::Streaming, Badge::Stopped}));
+    QTest::mouseClick(segment(strip, u"Streaming"_s), Qt::LeftButton, Qt::ControlModifier);
+    QCOMPARE(strip.badges(), QSet<Badge>{Badge::Stopped});
+    QTest::mouseClick(segment(strip, u"All"_s), Qt::LeftButton, Qt::ControlModifier);
+    QVERIFY(strip.badges().isEmpty());
+}
+
+void TestWidgets::stripByKeys()
+{
+    StateStrip strip;
+    strip.show();
+    QVERIFY(QTest::qWaitForWindowActive(&strip));
+    segment(strip, u"All"_s)->setFocus();
+    QTest::keyClick(qApp->focusWidget(), Qt::Key_Tab);
+    QCOMPARE(qApp->focusWidget(), segment(strip, u"Stopped unexpectedly"_s));
+    QTest::keyClick(qApp->focusWidget(), Qt::Key_Right);
+    QCOMPARE(qApp->focusWidget(), segment(strip, u"Unknown"_s));
+    QTest::keyClick(qApp->focusWidget(), Qt::Key_Space);
+    QCOMPARE(strip.badges(), (QSet<Badge>{Badge::Unknown, Badge::NewValue}));
+    QTest::keyClick(qApp->focusWidget(), Qt::Key_Left);
+    QTest::keyClick(qApp->focusWidget(), Qt::Key_Space, Qt::ControlModifier);
+    QCOMPARE(strip.badges().size(), 3);
+    // The ends of the strip hold.
+    segment(strip, u"All"_s)->setFocus();
+    QTest::keyClick(qApp->focusWidget(), Qt::Key_Left);
+    QCOMPARE(qApp->focusWidget(), segment(strip, u"All"_s));
+    segment(strip, u"Stopped"_s)->setFocus();
+    QTest::keyClick(qApp->focusWidget(), Qt::Key_Right);
+    QCOMPARE(qApp->focusWidget(), segment(strip, u"Stopped"_s));
+}
+
+void TestWidgets::stripIsNamed()
+{
+    StateStrip strip;
+    strip.setCounts({{Badge::StoppedUnexpectedly, 2}});
+    QVERIFY(!strip.accessibleName().isEmpty());
+    QAccessibleInterface *spoken =
+        QAccessible::queryAccessibleInterface(segment(strip, u"Stopped unexpectedly"_s));
+    QVERIFY(spoken != nullptr);
+    QCOMPARE(spoken->text(QAccessible::Name), u"Stopped unexpectedly: 2"_s);
+    QVERIFY(spoken->state().checkable);
+    QVERIFY(!spoken->state().checked);
+}
+
+void TestWidgets::stripShowsUncheckedOnlyWhenThereAreSome()
+{
+    StateStrip strip;
+    QVERIFY(segment(strip, u"Not checked yet"_s)->isHidden());
+    strip.setCounts({{Badge::NotChecked, 3}});
+    QVERIFY(!segment(strip, u"Not checked yet"_s)->isHidden());
+    strip.setCounts({{Badge::Streaming, 3}});
+    QVERIFY(segment(strip, u"Not checked yet"_s)->isHidden());
+}
+
+void TestWidgets::stripFitsItsWords()
+{
+    StateStrip strip;
+    strip.setCounts({{Badge::Streaming, 1234}});
+    strip.resize(strip.sizeHint());
+    strip.show();
+    const auto segments = strip.findChildren<StateSegment *>();
+    QVERIFY(segments.size() == 8);
+    for (const StateSegment *part : segments) {
+        if (part->isHidden())
+            continue;
+        QVERIFY2(part->width() >= part->sizeHint().width(), qPrintable(part->text()));
+        QVERIFY(part->height() >= QFontMetrics(smallFont()).height());
+    }
+}
+
+void TestWidgets::bannerIsNamedAndClosed()
+{
+    Banner banner(Banner::Kind::Warning);
+    banner.setText(u"Offline."_s, u"Data of 13:40."_s);
+    banner.setClosable(true);
+    banner.show();
+    QCOMPARE(banner.accessibleName(), u"Offline. Data of 13:40."_s);
+    auto *close = banner.findChild<QToolButton *>(u"bannerClose"_s);
+    QVERIFY(close != nullptr && close->isVisible());
+    QVERIFY(!close->accessibleName().isEmpty());
+    const QSignalSpy closed(&banner, &Banner::closed);
+    QTest::keyClick(close, Qt::Key_Space);
+    QCOMPARE(closed.count(), 1);
+    QVERIFY(!banner.isVisible());
+}
+
+void TestWidgets::bannerEscapesText()
+{
+    Banner banner(Banner::Kind::Problem);
+    banner.setText(u"<i>No</i>"_s, u"a < b"_s);
+    const QString shown = banner.findChild<QLabel *>(u"bannerText"_s)->text();
+    QVERIFY(shown.contains(u"&lt;i&gt;No"_s));
+    QVERIFY(shown.contains(u"a &lt; b"_s));
+}
+
+void TestWidgets::bannerGrowsWithItsText()
+{
+    Banner banner(Banner::Kind::Problem);
+    banner.setText(u"Short."_s);
+    const int oneLine = banner.heightForWidth(400);
+    banner.setText(u"Short."_s,
+                   u"Many words that need several lines in a narrow window. "_s.repeated(4));
+    const int several = banner.heightForWidth(400);
+    QVERIFY2(several >= oneLine + 2 * banner.fontMetrics().height(),
+             qPrintable(QString::number(several)));
+    QVERIFY(oneLine >= banner.fontMetrics().height() + 10);
+}
+
+void TestWidgets::bannerButtonsAreReachedByTab()
+{
+    Banner banner(Banner::Kind::Problem);
+    banner.setText(u"Not saved."_s);
+    QPushButton *copy = banner.addButton(u"Copy details"_s, "copy");
+    QPushButton *next = banner.addButton(u"Next problem"_s);
+    banner.show();
+    QVERIFY(QTest::qWaitForWindowActive(&banner));
+    copy->setFocus();
+    QTest::keyClick(copy, Qt::Key_Tab);
+    QCOMPARE(qApp->focusWidget(), next);
+    const QSignalSpy clicked(next, &QPushButton::clicked);
+    QTest::keyClick(next, Qt::Key_Space);
+    QCOMPARE(clicked.count(), 1);
+    banner.clearButtons();
+    QTRY_VERIFY(banner.findChildren<QPushButton *>().isEmpty());
+}
+
+void TestWidgets::badgeLabelIsNamed()
+{
+    BadgeLabel label;
+    label.setLook({.badge = Badge::NewValue, .rawText = u"REBALANCING"_s, .stale = true});
+    QCOMPARE(label.accessibleName(), u"REBALANCING, outdated"_s);
+}
+
+void TestWidgets::badgeLabelFits()
+{
+    for (int i = 0; i <= static_cast<int>(Badge::NotChecked); ++i) {
+        for (const bool big : {false, true}) {
+            const BadgeLook look{.badge = static_cast<Badge>(i), .rawText = u"NEW"_s, .big = big};
+            BadgeLabel label;
+            label.setLook(look);
+            const int word =
+                QFontMetrics(badgeFont()).horizontalAdvance(badgeWord(look.badge, u"NEW"_s));
+            QVERIFY(label.minimumSizeHint().width() >= word + 6 + 12 + 6 + 8);
+            QVERIFY(label.sizeHint().height() >= QFontMetrics(badgeFont()).height());
+        }
+    }
+}
+
+void TestWidgets::emptyStateFillsItsParent()
+{
+    QWidget view;
+    view.resize(400, 300);
+    EmptyState empty(&view);
+    empty.setText(u"This project has no pipelines."_s);
+    view.show();
+    QVERIFY(!empty.button()->isVisible());
+    empty.setText(u"No pipelines in this filter."_s, u"Clear filters"_s);
+    QVERIFY(empty.button()->isVisible());
+    view.resize(500, 200);
+    QCOMPARE(empty.size(), QSize(500, 200));
+    const QSignalSpy clicked(&empty, &EmptyState::buttonClicked);
+    QTest::mouseClick(empty.button(), Qt::LeftButton);
+    QCOMPARE(clicked.count(), 1);
+}
+
+void TestWidgets::busyLineShowsOnlyWhenBusy()
+{
+    QWidget view;
+    view.resize(400, 300);
+    BusyLine line(&view);
+    view.show();
+    QVERIFY(!line.isVisible());
+    line.setBusy(true);
+    QVERIFY(line.isVisible());
+    QCOMPARE(line.geometry(), QRect(0, 0, 400, 2));
+    view.resize(300, 300);
+    QCOMPARE(line.width(), 300);
+    line.setBusy(false);
+    QVERIFY(!line.isVisible());
+}
+
+void TestWidgets::elidedLabelIsCutNotClipped()
+{
+    ElidedLabel label(u"a very long name that does not fit into its place"_s);
+    QVERIFY(label.minimumSizeHint().width() < label.sizeHint().width());
+    QVERIFY(label.minimumSizeHint().height() >= label.fontMetrics().height());
+    QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(&label);
+    QCOMPARE(spoken->text(QAccessible::Name), label.text());
+}
+
+void TestWidgets::controlsFitTheirFont_data()
+{
+    QTest::addColumn<qreal>("points");
+    for (const qreal points : {8.0, 10.0, 14.0, 20.0})
+        QTest::addRow("%g pt", points) << points;
+}
+
+void TestWidgets::controlsFitTheirFont()
+{
+    QFETCH(qreal, points);
+    QPushButton button(u"Start 2…"_s);
+    QLineEdit edit;
+    QComboBox choice;
+    choice.addItem(u"Azure Key Vault"_s);
+    QPushButton small(u"Copy details"_s);
+    small.setProperty("small", true);
+    for (QWidget *widget : std::initializer_list<QWidget *>{&button, &edit, &choice, &small}) {
+        QFont font = widget->font();
+        font.setPointSizeF(points);
+        widget->setFont(font);
+        const int wanted = widget == &small ? Size::SmallControl : Size::Control;
+        QCOMPARE(widget->sizeHint().height(), heightFor(wanted, widget->fontMetrics()));
+    }
+    QVERIFY(button.sizeHint().width() >=
+            button.fontMetrics().horizontalAdvance(button.text()) + 16);
+    QVERIFY(choice.sizeHint().width() >=
+            choice.fontMetrics().horizontalAdvance(choice.currentText()) + 8 + 28);
+}
+
+void TestWidgets::modeChangesPalettes()
+{
+    QLineEdit edit;
+    edit.show();
+    const QSignalSpy changes(m_theme, &Theme::changed);
+    // Qt tells widgets of a new palette only while the application runs.
+    QTimer::singleShot(0, &edit, [this] { m_theme->setMode(Theme::Mode::Dark); });
+    connect(m_theme, &Theme::changed, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    QApplication::exec();
+    QCOMPARE(changes.count(), 1);
+    QVERIFY(m_theme->isDark());
+    QVERIFY(tokensFor(edit.palette()).dark);
+    QListView view;
+    view.ensurePolished();
+    QCOMPARE(view.palette().color(QPalette::Highlight), tokensFor(programPalette(true)).selection);
+}
+
+QTEST_MAIN(TestWidgets)
+#include "tst_widgets.moc"

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/dashboard/sourcedelegate.h"
+
+#include "ui/dashboard/elidedsource.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/cell.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+#include <QStyle>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr QSize monogramSize(24, 16);
+
+QFont monogramFont()
+{
+    QFont font = fixedFont();
+    font.setPixelSize(11);
+    font.setWeight(QFont::Medium);
+    return font;
+}
+
+void paintMonogram(QPainter *painter, const QRect &rect, const QString &text,
+                   const QPalette &palette)
+{
+    const Tokens &tokens = tokensFor(palette);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(tokens.frame);
+    painter->setBrush(palette.color(QPalette::AlternateBase));
+    painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+    painter->setFont(monogramFont());
+    painter->setPen(tokens.textSecondary);
+    painter->drawText(rect, Qt::AlignCenter, text);
+    painter->restore();
+}
+
+} // namespace
+
+SourceDelegate::SourceDelegate(int typeRole, int hostRole, int databaseRole, MarkOf markOf,
+                               QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_typeRole(typeRole)
+    , m_hostRole(hostRole)
+    , m_databaseRole(databaseRole)
+    , m_markOf(std::move(markOf))
+{}
+
+void SourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                           const QModelIndex &index) const
+{
+    paintCell(painter, option, index);
+    const QRect cell = option.rect.adjusted(Size::Gap, 0, -Size::Gap, 0);
+    const QRect mark =
+        QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter, monogramSize, cell);
+    const QString monogram = m_markOf(index.data(m_typeRole).toString());
+    paintMonogram(painter, mark, monogram.isEmpty() ? u"?"_s : monogram, option.palette);
+    const QRect text = QStyle::visualRect(option.direction, cell,
+                                          cell.adjusted(monogramSize.width() + Size::Gap, 0, 0, 0));
+    painter->save();
+    painter->setFont(smallFont());
+    painter->setPen(option.palette.color(QPalette::Text));
+    painter->drawText(
+        text, int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)),
+        elidedSource(index.data(m_hostRole).toString(), index.data(m_databaseRole).toString(),
+                     QFontMetrics(smallFont()), text.width()));
+    painter->restore();
+}
+
+QSize SourceDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QFontMetrics metrics(smallFont());
+    const QString text =
+        shortSource(index.data(m_hostRole).toString(), index.data(m_databaseRole).toString());
+    return {3 * Size::Gap + monogramSize.width() + metrics.horizontalAdvance(text) + 2,
+            heightFor(Size::TableRow, option.fontMetrics)};
+}
+
+} // namespace Sluice

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QStyledItemDelegate>
+
+#include <functional>
+
+namespace Sluice {
+
+// Where a pipeline writes to: an arrow, the icon of the target's type, and the place in it.
+class TargetDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    // The icon of a target type ("archive" of "s3"); empty when it is not known.
+    using MarkOf = std::function<QString(const QString &type)>;
+
+    // Both roles: QString. typeRole: "snowflake"; placeRole: database, bucket or container.
+    TargetDelegate(int typeRole, int placeRole, MarkOf markOf, QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    int m_typeRole;
+    int m_placeRole;
+    MarkOf m_markOf;
+};
+
+} // namespace Sluice

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+namespace Sluice {
+
+// A line of 2 px along the top of its parent while something is fetched. It takes no room and no
+// clicks. Under reduced motion it stands still.
+class BusyLine : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit BusyLine(QWidget *parent);
+
+    bool isBusy() const { return m_busy; }
+
+    void setBusy(bool busy);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    bool m_busy = false;
+    QTimer m_timer;
+};
+
+} // namespace Sluice

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/statesegment.h"
+
+#include "ui/theme/fonts.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/badgepainter.h"
+
+#include <QGuiApplication>
+#include <QHoverEvent>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QPainter>
+#include <QStyle>
+
+namespace Sluice {
+
+namespace {
+
+constexpr int padding = 12;
+constexpr int glyph = 12;
+
+QFont countFont()
+{
+    QFont font = QGuiApplication::font();
+    font.setPointSizeF(font.pointSizeF() * 1.1);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+} // namespace
+
+StateSegment::StateSegment(const QString &word, std::optional<Badge> mark,
+                           const QSet<Badge> &badges, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_mark(mark)
+    , m_badges(badges)
+{
+    setText(word);
+    setToolTip(word);
+    setCheckable(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    connect(this, &QAbstractButton::clicked, this, [this] { Q_EMIT chosen(m_joins); });
+    setCount(0);
+}
+
+void StateSegment::setCount(int count)
+{
+    m_count = count;
+    setAccessibleName(tr("%1: %2").arg(text(), QLocale().toString(count)));
+    updateGeometry();
+    update();
+}
+
+int StateSegment::fixedWidth() const
+{
+    const int count = QFontMetrics(countFont()).horizontalAdvance(QLocale().toString(m_count));
+    return 2 * padding + (m_mark ? glyph + Size::Gap : 0) + count;
+}
+
+QSize StateSegment::sizeHint() const
+{
+    const int word = QFontMetrics(smallFont()).horizontalAdvance(text());
+    return {fixedWidth() + Size::Gap + word + 2, heightFor(36, QFontMetrics(countFont()))};
+}
+
+QSize StateSegment::minimumSizeHint() const
+{
+    return {fixedWidth() + 2, sizeHint().height()};
+}
+
+void StateSegment::paintEvent(QPaintEvent *)
+{
+    const Tokens &tokens = tokensFor(palette());
+    QPainter painter(this);
+    if (isChecked())
+        painter.fillRect(rect(), tokens.selection);
+    else if (underMouse())
+        painter.fillRect(rect(), tokens.hover);
+
+    QRect rest = rect().adjusted(padding, 0, -padding, 0);
+    const auto take = [&rest, this](int width) {
+        const QRect place(rest.left(), rest.top(), width, rest.height());
+        rest.setLeft(place.right() + 1 + Size::Gap);
+        return QStyle::visualRect(layoutDirection(), rect(), place);
+    };
+    if (m_mark)
+        paintBadgeMark(&painter, take(glyph), {.badge = *m_mark}, palette());
+    const QString count = QLocale().toString(m_count);
+    painter.setFont(countFont());
+    painter.setPen(m_count > 0 ? palette().color(QPalette::Text) : tokens.textSecondary);
+    painter.drawText(take(QFontMetrics(countFont()).horizontalAdvance(count)), Qt::AlignCenter,
+                     count);
+    const QFontMetrics metrics(smallFont());
+    const int least =
+        qMin(metrics.horizontalAdvance(text()), metrics.horizontalAdvance(QStringLiteral("mm…")));
+    if (rest.width() >= least) {
+        painter.setFont(smallFont());
+        painter.setPen(tokens.textSecondary);
+        painter.drawText(
+            QStyle::visualRect(layoutDirection(), rect(), rest),
+            int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
+            metrics.elidedText(text(), Qt::ElideRight, rest.width()));
+    }
+    if (hasFocus()) {
+        painter.setPen(QPen(tokens.focus, 2));
+        painter.drawRect(rect().adjusted(1, 1, -1, -1));
+    }
+}
+
+void StateSegment::mousePressEvent(QMouseEvent *event)
+{
+    m_joins = event->modifiers().testFlag(Qt::ControlModifier);
+    QAbstractButton::mousePressEvent(event);
+}
+
+void StateSegment::keyPressEvent(QKeyEvent *event)
+{
+    const int forward = layoutDirection() == Qt::LeftToRight ? 1 : -1;
+    switch (event->key()) {
+    case Qt::Key_Left: Q_EMIT stepped(-forward); return;
+    case Qt::Key_Right: Q_EMIT stepped(forward); return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        m_joins = event->modifiers().testFlag(Qt::ControlModifier);
+        click();
+        return;
+    default: QAbstractButton::keyPressEvent(event);
+    }
+}
+
+bool StateSegment::event(QEvent *event)
+{
+    if (event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverLeave)
+        update();
+    return QAbstractButton::event(event);
+}
+
+} // namespace Sluice

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/pipeline/pipelinestate.h"
+
+#include <QAbstractButton>
+#include <QSet>
+
+#include <optional>
+
+namespace Sluice {
+
+// One field of the state strip: glyph, count and word of a group of states. Without badges it
+// stands for all.
+class StateSegment : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    // mark: the glyph to show; badges: the states of the group.
+    StateSegment(const QString &word, std::optional<Badge> mark, const QSet<Badge> &badges,
+                 QWidget *parent = nullptr);
+
+    const QSet<Badge> &badges() const { return m_badges; }
+
+    int count() const { return m_count; }
+
+    void setCount(int count);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    // Clicked; joins: with Ctrl, to be added to what is chosen already.
+    void chosen(bool joins);
+    // An arrow key asks for the neighbour, -1 or 1.
+    void stepped(int step);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+    void nextCheckState() override {} // the strip decides
+
+    bool event(QEvent *event) override;
+
+private:
+    int fixedWidth() const;
+
+    std::optional<Badge> m_mark;
+    QSet<Badge> m_badges;
+    int m_count = 0;
+    bool m_joins = false;
+};
+
+} // namespace Sluice

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace Sluice {
+
+// A page in the list beside a wizard: its state, its title and what was chosen there, and how many
+// problems it has. The current row is bold.
+class PageListDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    enum class State { Open, Done, Problem };
+    Q_ENUM(State)
+
+    // The title is the display text. stateRole: State; choiceRole: QString; problemsRole: int.
+    PageListDelegate(int stateRole, int choiceRole, int problemsRole, QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    void paintState(QPainter *painter, const QRect &rect, const QStyleOptionViewItem &option,
+                    State state) const;
+
+    int m_stateRole;
+    int m_choiceRole;
+    int m_problemsRole;
+};
+
+} // namespace Sluice
