@@ -37,6 +37,8 @@ private Q_SLOTS:
     void sourceNeverExceedsItsWidth();
     void cellsGrowWithTheFont();
 
+    void hoverCoversTheRow();
+
     void everyIconIsDrawn();
     void iconTakesThePaletteInUse();
 
@@ -212,6 +214,29 @@ void TestDelegates::cellsGrowWithTheFont()
         QVERIFY(delegate->sizeHint(option, index).width() >=
                 QFontMetrics(smallFont()).horizontalAdvance(u"Source connection"_s));
     }
+}
+
+void TestDelegates::hoverCoversTheRow()
+{
+    QStandardItemModel model(3, 2);
+    QTableView view;
+    view.setModel(&model);
+    view.resize(400, 300);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    const QColor hover = tokensFor(view.palette()).hover;
+    const auto colorAt = [&view, &model](int row, int column) {
+        const QPoint place = view.visualRect(model.index(row, column)).center();
+        return view.viewport()->grab({place, QSize(1, 1)}).toImage().pixelColor(0, 0);
+    };
+    QVERIFY(colorAt(1, 1) != hover);
+    QTest::mouseMove(view.viewport(), view.visualRect(model.index(1, 0)).center());
+    QTRY_COMPARE(colorAt(1, 1), hover);
+    QCOMPARE(colorAt(1, 0), hover);
+    QVERIFY(colorAt(2, 1) != hover);
+    QTest::mouseMove(view.viewport(), view.visualRect(model.index(2, 0)).center());
+    QTRY_COMPARE(colorAt(2, 1), hover);
+    QVERIFY(colorAt(1, 1) != hover);
 }
 
 void TestDelegates::everyIconIsDrawn()

@@ -7,8 +7,6 @@
 #include "ui/widgets/busyline.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/statesegment.h"
-#include "ui/widgets/statestrip.h"
 
 #include <QAccessible>
 #include <QComboBox>
@@ -34,14 +32,6 @@ private Q_SLOTS:
     void initTestCase();
     void init();
 
-    void stripCounts();
-    void stripChoosesOne();
-    void stripJoinsWithCtrl();
-    void stripByKeys();
-    void stripIsNamed();
-    void stripShowsUncheckedOnlyWhenThereAreSome();
-    void stripFitsItsWords();
-
     void bannerIsNamedAndClosed();
     void bannerEscapesText();
     void bannerGrowsWithItsText();
@@ -58,8 +48,6 @@ private Q_SLOTS:
     void modeChangesPalettes();
 
 private:
-    StateSegment *segment(const StateStrip &strip, const QString &word) const;
-
     Theme *m_theme = nullptr;
 };
 
@@ -71,121 +59,6 @@ void TestWidgets::initTestCase()
 void TestWidgets::init()
 {
     m_theme->setMode(Theme::Mode::Light);
-}
-
-StateSegment *TestWidgets::segment(const StateStrip &strip, const QString &word) const
-{
-    const auto segments = strip.findChildren<StateSegment *>();
-    const auto found = std::find_if(segments.begin(), segments.end(),
-                                    [&word](const StateSegment *s) { return s->text() == word; });
-    return found == segments.end() ? nullptr : *found;
-}
-
-void TestWidgets::stripCounts()
-{
-    StateStrip strip;
-    strip.setCounts({{Badge::Unknown, 1},
-                     {Badge::NewValue, 2},
-                     {Badge::Starting, 1},
-                     {Badge::StopRequested, 4},
-                     {Badge::Streaming, 7}});
-    QCOMPARE(segment(strip, u"All"_s)->count(), 15);
-    QCOMPARE(segment(strip, u"Unknown"_s)->count(), 3);
-    QCOMPARE(segment(strip, u"Changing"_s)->count(), 5);
-    QCOMPARE(segment(strip, u"Streaming"_s)->count(), 7);
-    QCOMPARE(segment(strip, u"Stopped"_s)->count(), 0);
-}
-
-void TestWidgets::stripChoosesOne()
-{
-    StateStrip strip;
-    const QSignalSpy changes(&strip, &StateStrip::badgesChanged);
-    QVERIFY(segment(strip, u"All"_s)->isChecked());
-    QTest::mouseClick(segment(strip, u"Streaming"_s), Qt::LeftButton);
-    QCOMPARE(strip.badges(), QSet<Badge>{Badge::Streaming});
-    QTest::mouseClick(segment(strip, u"Unknown"_s), Qt::LeftButton);
-    QCOMPARE(strip.badges(), (QSet<Badge>{Badge::Unknown, Badge::NewValue}));
-    QVERIFY(!segment(strip, u"All"_s)->isChecked());
-    QVERIFY(!segment(strip, u"Streaming"_s)->isChecked());
-    QTest::mouseClick(segment(strip, u"Unknown"_s), Qt::LeftButton);
-    QVERIFY(strip.badges().isEmpty());
-    QVERIFY(segment(strip, u"All"_s)->isChecked());
-    QCOMPARE(changes.count(), 3);
-}
-
-void TestWidgets::stripJoinsWithCtrl()
-{
-    StateStrip strip;
-    QTest::mouseClick(segment(strip, u"Streaming"_s), Qt::LeftButton);
-    QTest::mouseClick(segment(strip, u"Stopped"_s), Qt::LeftButton, Qt::ControlModifier);
-    QCOMPARE(strip.badges(), (QSet<Badge>{Badge::Streaming, Badge::Stopped}));
-    QTest::mouseClick(segment(strip, u"Streaming"_s), Qt::LeftButton, Qt::ControlModifier);
-    QCOMPARE(strip.badges(), QSet<Badge>{Badge::Stopped});
-    QTest::mouseClick(segment(strip, u"All"_s), Qt::LeftButton, Qt::ControlModifier);
-    QVERIFY(strip.badges().isEmpty());
-}
-
-void TestWidgets::stripByKeys()
-{
-    StateStrip strip;
-    strip.show();
-    QVERIFY(QTest::qWaitForWindowActive(&strip));
-    segment(strip, u"All"_s)->setFocus();
-    QTest::keyClick(qApp->focusWidget(), Qt::Key_Tab);
-    QCOMPARE(qApp->focusWidget(), segment(strip, u"Stopped unexpectedly"_s));
-    QTest::keyClick(qApp->focusWidget(), Qt::Key_Right);
-    QCOMPARE(qApp->focusWidget(), segment(strip, u"Unknown"_s));
-    QTest::keyClick(qApp->focusWidget(), Qt::Key_Space);
-    QCOMPARE(strip.badges(), (QSet<Badge>{Badge::Unknown, Badge::NewValue}));
-    QTest::keyClick(qApp->focusWidget(), Qt::Key_Left);
-    QTest::keyClick(qApp->focusWidget(), Qt::Key_Space, Qt::ControlModifier);
-    QCOMPARE(strip.badges().size(), 3);
-    // The ends of the strip hold.
-    segment(strip, u"All"_s)->setFocus();
-    QTest::keyClick(qApp->focusWidget(), Qt::Key_Left);
-    QCOMPARE(qApp->focusWidget(), segment(strip, u"All"_s));
-    segment(strip, u"Stopped"_s)->setFocus();
-    QTest::keyClick(qApp->focusWidget(), Qt::Key_Right);
-    QCOMPARE(qApp->focusWidget(), segment(strip, u"Stopped"_s));
-}
-
-void TestWidgets::stripIsNamed()
-{
-    StateStrip strip;
-    strip.setCounts({{Badge::StoppedUnexpectedly, 2}});
-    QVERIFY(!strip.accessibleName().isEmpty());
-    QAccessibleInterface *spoken =
-        QAccessible::queryAccessibleInterface(segment(strip, u"Stopped unexpectedly"_s));
-    QVERIFY(spoken != nullptr);
-    QCOMPARE(spoken->text(QAccessible::Name), u"Stopped unexpectedly: 2"_s);
-    QVERIFY(spoken->state().checkable);
-    QVERIFY(!spoken->state().checked);
-}
-
-void TestWidgets::stripShowsUncheckedOnlyWhenThereAreSome()
-{
-    StateStrip strip;
-    QVERIFY(segment(strip, u"Not checked yet"_s)->isHidden());
-    strip.setCounts({{Badge::NotChecked, 3}});
-    QVERIFY(!segment(strip, u"Not checked yet"_s)->isHidden());
-    strip.setCounts({{Badge::Streaming, 3}});
-    QVERIFY(segment(strip, u"Not checked yet"_s)->isHidden());
-}
-
-void TestWidgets::stripFitsItsWords()
-{
-    StateStrip strip;
-    strip.setCounts({{Badge::Streaming, 1234}});
-    strip.resize(strip.sizeHint());
-    strip.show();
-    const auto segments = strip.findChildren<StateSegment *>();
-    QVERIFY(segments.size() == 8);
-    for (const StateSegment *part : segments) {
-        if (part->isHidden())
-            continue;
-        QVERIFY2(part->width() >= part->sizeHint().width(), qPrintable(part->text()));
-        QVERIFY(part->height() >= QFontMetrics(smallFont()).height());
-    }
 }
 
 void TestWidgets::bannerIsNamedAndClosed()

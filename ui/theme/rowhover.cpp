@@ -2,15 +2,30 @@
 #include "ui/theme/rowhover.h"
 
 #include <QEvent>
-#include <QMouseEvent>
+#include <QSinglePointEvent>
 #include <QTableView>
 
 namespace Sluice {
 
+namespace {
+
+RowHover *of(const QTableView *table)
+{
+    return table->findChild<RowHover *>(QString(), Qt::FindDirectChildrenOnly);
+}
+
+} // namespace
+
 void RowHover::watch(QTableView *table)
 {
-    if (table->findChild<RowHover *>(QString(), Qt::FindDirectChildrenOnly) == nullptr)
+    if (of(table) == nullptr)
         new RowHover(table);
+}
+
+int RowHover::row(const QTableView *table)
+{
+    const RowHover *hover = of(table);
+    return hover != nullptr ? hover->m_row : -1;
 }
 
 RowHover::RowHover(QTableView *table)
@@ -24,8 +39,10 @@ RowHover::RowHover(QTableView *table)
 bool RowHover::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_table->viewport()) {
-        if (event->type() == QEvent::MouseMove)
-            setRow(m_table->rowAt(static_cast<QMouseEvent *>(event)->position().toPoint().y()));
+        // Enter and MouseMove both say where.
+        if (event->type() == QEvent::MouseMove || event->type() == QEvent::Enter)
+            setRow(
+                m_table->rowAt(static_cast<QSinglePointEvent *>(event)->position().toPoint().y()));
         else if (event->type() == QEvent::Leave)
             setRow(-1);
     }
@@ -42,7 +59,6 @@ void RowHover::setRow(int row)
                                         m_table->viewport()->width(), m_table->rowHeight(changed));
     }
     m_row = row;
-    m_table->setProperty("hoverRow", row);
 }
 
 } // namespace Sluice

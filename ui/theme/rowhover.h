@@ -7,8 +7,8 @@ class QTableView;
 
 namespace Sluice {
 
-// Keeps the row under the mouse in the table's dynamic property "hoverRow" and repaints it, because
-// QTableView by itself knows only the cell.
+// Knows a table's row under the mouse and repaints it, because QTableView itself knows only the
+// cell.
 class RowHover : public QObject
 {
     Q_OBJECT
@@ -16,6 +16,9 @@ class RowHover : public QObject
 public:
     // Once for a table, however often it is called.
     static void watch(QTableView *table);
+
+    // The row under the mouse, or -1.
+    static int row(const QTableView *table);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/rowhover.h"
 #include "ui/theme/styleparts.h"
 #include "ui/theme/tokens.h"
 
@@ -16,12 +17,14 @@ namespace {
 
 constexpr int focusBar = 2;
 
+// QTableView gives the row's paint no index, so the row under the mouse is told by its place.
 bool isOver(const QStyleOptionViewItem &option, const QWidget *widget)
 {
     if (option.state.testFlag(QStyle::State_MouseOver))
         return true;
-    const QVariant row = widget != nullptr ? widget->property("hoverRow") : QVariant();
-    return row.isValid() && option.index.isValid() && row.toInt() == option.index.row();
+    const auto *table = qobject_cast<const QTableView *>(widget);
+    const int row = table != nullptr ? RowHover::row(table) : -1;
+    return row >= 0 && table->rowViewportPosition(row) == option.rect.top();
 }
 
 void background(const QStyleOptionViewItem &option, QPainter *painter, const QWidget *widget)
