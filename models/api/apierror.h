@@ -46,6 +46,7 @@ public:
     QString message;             // the server's or the network's own words, may be empty
     QList<Violation> violations; // of a refused definition, in the server's order
     std::chrono::milliseconds retryAfter{0}; // of a 429 or 503
+    std::chrono::milliseconds waited{0};     // for an answer that did not come
     QString requestId;                       // X-Request-ID of the call
     QString target;                          // "GET /v1/projects", never with a token
     QString host;

@@ -4,6 +4,7 @@
 #include "models/api/request.h"
 #include "models/api/result.h"
 
+#include <QDateTime>
 #include <QJsonDocument>
 #include <QObject>
 #include <QUrl>
@@ -26,9 +27,11 @@ struct Reply {
 
 // The API of one account: token, request id, queue, rate limit, timeouts and the reply ladder (no
 // answer: network error; not 2xx: the server's problem; 2xx without the promised JSON: bad reply).
-// GET is retried with back-off; a write is sent once, and a lost answer is Kind::OutcomeUnknown.
-// The only write that goes out again is one that the server refused with 401, after a new token
-// came.
+// GET is retried with back-off. A write is sent once; a lost answer, and a gateway's 502 or 504, is
+// Kind::OutcomeUnknown. The only write that goes out again is one that the server refused with 401,
+// after a new token came: that answer is its word that it did not act. A 429 makes all calls of the
+// account wait; reads then go out again, a write that got it is reported. transport, tokens and
+// budget must outlive the client where it does not own them.
 class Client : public QObject
 {
     Q_OBJECT
@@ -39,6 +42,7 @@ public:
         QByteArray accountId; // header account-id, optional [provider]
         int readRetries = 3;  // further tries of a GET after network errors, 502, 503, 504
         std::chrono::milliseconds retryPause{500}; // first back-off, doubled each time, with jitter
+        qint64 largestReply = qint64(64) * 1024 * 1024; // bytes; a larger one is a bad reply
     };
 
     Client(Settings settings, std::unique_ptr<Transport> transport, TokenSource *tokens,

@@ -27,16 +27,24 @@ public:
     std::chrono::milliseconds untilBackground(TimePoint now);
     // A user's call goes out: always allowed, but it counts.
     void noteUserCall(TimePoint now);
-    // The server answered 429.
+    // The server answered 429. Once for one overload: answers to calls that were on their way
+    // already say nothing new.
     void noteLimited(TimePoint now);
     // Calls of the last 60 seconds, for the meter in the status bar.
     int usedLastMinute(TimePoint now);
 
 private:
     void refill(TimePoint now);
+    void advance(TimePoint now);
     void countCall(TimePoint now);
+    double burst() const;
+    double perMillisecond() const;
 
-    static constexpr int slots = 60; // one a second
+    static constexpr double fullShare = 0.55;  // steady background rate
+    static constexpr double burstShare = 0.05; // in any minute at most 60 % together
+    static constexpr double leastShare = 0.02;
+    static constexpr double quietStep = 0.05; // given back by a minute without a 429
+    static constexpr int slots = 60;          // one a second
     int m_limit;
     double m_share = 0.55; // of the limit, steady background rate
     double m_tokens = 0;

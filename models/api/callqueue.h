@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/api/client.h"
+#include "models/api/replyladder.h"
+
+#include <QPointer>
+
+#include <deque>
+#include <memory>
+#include <vector>
+
+namespace Sluice {
+
+// One call on its way through Client: waiting, in flight, or waiting for another try.
+struct Call {
+    using TimePoint = std::chrono::steady_clock::time_point;
+
+    Request request;
+    QPointer<QObject> context;
+    const QObject *owner = nullptr; // the context's address, to find its calls while it dies
+    Handler<Reply> handler;
+    QByteArray requestId;
+    QByteArray token; // that it was sent with
+    QNetworkReply *reply = nullptr;
+    TimePoint deadline{};
+    TimePoint notBefore{};
+    int retries = 0;  // after network errors, 502, 503, 504
+    int requeued = 0; // after 429 and HTTP/2 refusals
+    bool renewed = false;
+};
+
+using CallPtr = std::unique_ptr<Call>;
+
+// Calls that wait for their turn: the user's before background ones, in order; delayed ones join
+// when their time has come.
+class CallQueue
+{
+public:
+    using TimePoint = Call::TimePoint;
+
+    void add(CallPtr call);
+    void addFirst(CallPtr call);
+    void addDelayed(CallPtr call);
+
+    // Lets delayed calls whose time has come join, ahead of the others.
+    void wake(TimePoint now);
+    // When the next delayed call wants to join.
+    std::optional<TimePoint> nextWake() const;
+
+    bool hasUser() const { return !m_user.empty(); }
+
+    bool hasBackground() const { return !m_background.empty(); }
+
+    CallPtr takeUser();
+    CallPtr takeBackground();
+    // All that are ready, user's first.
+    std::vector<CallPtr> takeAll();
+
+    // Drops the calls of a context that died.
+    void drop(const QObject *owner);
+
+    int size() const;
+
+private:
+    std::deque<CallPtr> &lineOf(const Call &call);
+
+    std::deque<CallPtr> m_user;
+    std::deque<CallPtr> m_background;
+    std::vector<CallPtr> m_delayed;
+};
+
+} // namespace Sluice

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/api/callqueue.h"
+#include "models/api/ratebudget.h"
+#include "models/api/tokensource.h"
+#include "models/api/transport.h"
+
+#include <QHash>
+#include <QTimer>
+
+namespace Sluice {
+
+// The works of Client. The life of a call: queued -> (token, budget, room) -> in flight ->
+// answered, or queued again (401 once, 429, a read's retry). One pass for a reply, two timers for
+// all calls.
+class Client::Private : public QObject
+{
+public:
+    using Clock = RateBudget::Clock;
+    using TimePoint = Clock::time_point;
+
+    Private(Client *client, Settings settings, std::unique_ptr<Transport> transport,
+            TokenSource *tokens, RateBudget *budget);
+    ~Private() override;
+
+    void enqueue(const Request &request, QObject *context, Handler<Reply> handler);
+    int waiting() const;
+
+    Client *const q;
+    const Settings settings;
+    const std::unique_ptr<Transport> transport;
+    TokenSource *const tokens;
+    RateBudget *const budget;
+    std::vector<CallPtr> flying;
+
+private:
+    // Sending.
+    void schedulePump();
+    void pump();
+    void startAll(const QByteArray &token);
+    CallPtr nextCall(TimePoint now);
+    void start(CallPtr call, const QByteArray &token, TimePoint now);
+    void failWaiting(const ApiError &error);
+    void armWake(TimePoint now);
+
+    // Receiving.
+    void finished(Call *call, Answer::End end);
+    bool sendAgain(CallPtr &call, const Answer &answer, TimePoint now);
+    bool retryRead(CallPtr &call, const Answer &answer, TimePoint now);
+    void pauseAccount(const Answer &answer, TimePoint now);
+    void judge(CallPtr call, Answer answer);
+    void judgeLater(CallPtr call, Answer answer);
+    void deliver(Call &call, Result<Reply> result);
+    void fail(Call &call, ApiError error);
+    void checkDeadlines();
+    void armDeadline(TimePoint deadline);
+
+    // Contexts.
+    void watch(QObject *context);
+    void unwatch(const QObject *owner);
+    void contextDied(QObject *context);
+
+    struct Watched {
+        QMetaObject::Connection connection;
+        int calls = 0;
+    };
+
+    CallQueue m_queue;
+    QHash<const QObject *, Watched> m_contexts;
+    QTimer m_wake;     // delayed calls, the pause, the budget
+    QTimer m_deadline; // the earliest deadline in flight
+    TimePoint m_deadlineAt{};
+    TimePoint m_pausedUntil{};
+    QString m_base;
+    QNetworkRequest m_request; // with the headers of the account and of the token
+    QByteArray m_requestToken;
+    bool m_fetching = false;
+    bool m_pumpScheduled = false;
+};
+
+} // namespace Sluice

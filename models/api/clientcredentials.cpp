@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/api/clientcredentials.h"
+
+#include "models/api/fixedtoken.h"
+#include "models/api/problem.h"
+#include "models/api/replyladder.h"
+#include "models/api/transport.h"
+
+#include <QJsonObject>
+#include <QUrlQuery>
+
+namespace Sluice {
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using Kind = ApiError::Kind;
+
+namespace {
+
+constexpr std::chrono::seconds fallbackLifetime = 1800s;
+// After a failed renewal the old token serves this long before the next try.
+constexpr std::chrono::seconds renewalPause = 15s;
+
+QByteArray formOf(const ClientCredentials::Settings &settings)
+{
+    // Not QUrlQuery: it leaves a "+" as it is, which a form reads as a blank.
+    const auto pair = [](const char *name, const QString &value) {
+        return QByteArray(name) + '=' + QUrl::toPercentEncoding(value);
+    };
+    return pair("grant_type", u"client_credentials"_s) + '&' +
+           pair("client_id", settings.clientId) + '&' +
+           pair("client_secret", settings.clientSecret) + '&' + pair("audience", settings.audience);
+}
+
+std::chrono::seconds lifetimeOf(const QJsonValue &value)
+{
+    const double seconds = value.isString() ? value.toString().toDouble() : value.toDouble();
+    if (!(seconds >= 1.0))
+        return fallbackLifetime;
+    return std::chrono::seconds(static_cast<qint64>(std::min(seconds, 86'400.0 * 365)));
+}
+
+// The server could not say anything about the credentials.
+bool isPassing(const ApiError &error)
+{
+    return error.kind == Kind::Network || error.kind == Kind::Timeout ||
+           error.kind == Kind::Server || error.kind == Kind::RateLimited;
+}
+
+} // namespace
+
+ClientCredentials::ClientCredentials(Settings settings, std::unique_ptr<Transport> transport,
+                                     QObject *parent)
+    : TokenSource(parent)
+    , m_settings(std::move(settings))
+    , m_transport(std::move(transport))
+{
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, [this] { finish(true); });
+}
+
+ClientCredentials::~ClientCredentials()
+{
+    if (m_reply) {
+        m_reply->disconnect(this);
+        m_reply->abort();
+        delete m_reply;
+    }
+}
+
+void ClientCredentials::fetch(QObject *context, Handler<QByteArray> handler)
+{
+    if (!m_token.isEmpty() && m_settings.now() < m_renewAt) {
+        handler(m_token);
+        return;
+    }
+    m_waiting.push_back({context, std::move(handler)});
+    if (!m_reply)
+        request();
+}
+
+bool ClientCredentials::invalidate(const QByteArray &token)
+{
+    if (token == m_token)
+        m_token.clear();
+    return true;
+}
+
+void ClientCredentials::request()
+{
+    QNetworkRequest request = m_transport->plainRequest();
+    request.setUrl(m_settings.tokenUrl);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
+    m_reply = m_transport->send(Verb::Post, request, formOf(m_settings));
+    connect(m_reply, &QNetworkReply::finished, this, [this] { finish(false); });
+    m_deadline.start(m_settings.timeout);
+}
+
+void ClientCredentials::finish(bool timedOut)
+{
+    m_deadline.stop();
+    QNetworkReply *reply = std::exchange(m_reply, nullptr);
+    reply->disconnect(this);
+    Answer end = takeAnswer(reply, timedOut ? Answer::End::TimedOut : Answer::End::Finished);
+    m_transport->done(reply);
+    reply->abort();
+    reply->deleteLater();
+
+    // A token request changes nothing at the server: judged as a read, its outcome is never
+    // unknown.
+    Request asRead;
+    asRead.timeout = m_settings.timeout;
+    if (auto fault = faultOf(asRead, end, QDateTime::currentDateTimeUtc())) {
+        if (end.status == 400 || end.status == 403)
+            fault->kind = Kind::Unauthorized;
+        const bool oldServes = !m_token.isEmpty() && m_settings.now() < m_validUntil;
+        if (oldServes && isPassing(*fault)) {
+            m_renewAt = std::min(m_validUntil, m_settings.now() + renewalPause);
+            answer(m_token);
+            return;
+        }
+        answer(named(std::move(*fault)));
+        return;
+    }
+    answer(accept(end.body));
+}
+
+Result<QByteArray> ClientCredentials::accept(const QByteArray &body)
+{
+    const QJsonObject object = QJsonDocument::fromJson(body).object();
+    const QByteArray token = object.value("access_token"_L1).toString().toUtf8();
+    if (!isUsableToken(token)) {
+        ApiError error;
+        error.kind = Kind::BadReply;
+        error.httpStatus = 200;
+        error.message = ApiError::tr("the sign-in answer holds no access token");
+        return named(error);
+    }
+    const std::chrono::milliseconds lifetime = lifetimeOf(object.value("expires_in"_L1));
+    m_token = token;
+    m_renewAt = m_settings.now() + lifetime * 8 / 10;
+    m_validUntil = m_settings.now() + lifetime;
+    return m_token;
+}
+
+void ClientCredentials::answer(const Result<QByteArray> &result)
+{
+    // A handler may fetch again or delete this source.
+    const std::vector<Waiter> waiting = std::exchange(m_waiting, {});
+    for (const Waiter &waiter : waiting) {
+        if (waiter.context)
+            waiter.handler(result);
+    }
+}
+
+ApiError ClientCredentials::named(ApiError error) const
+{
+    error.target = u"POST "_s + m_settings.tokenUrl.path();
+    error.host = m_settings.tokenUrl.host();
+    removeSecret(error, m_settings.clientSecret.toUtf8());
+    removeSecret(error, m_token);
+    return error;
+}
+
+} // namespace Sluice

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/api/tokensource.h"
+
+#include <QPointer>
+#include <QTimer>
+#include <QUrl>
+
+#include <memory>
+#include <vector>
+
+class QNetworkReply;
+
+namespace Sluice {
+
+class Transport;
+
+// OAuth 2.0 client credentials [provider]: one POST, form-encoded, with the audience. The token is
+// renewed when it is asked for after 80 % of expires_in (1800 s when the server does not say); one
+// request at a time, however many wait. While the old one is still valid, a server that cannot be
+// reached does no harm: the old one is given out.
+class ClientCredentials final : public TokenSource
+{
+    Q_OBJECT
+
+public:
+    using Clock = std::chrono::steady_clock;
+
+    struct Settings {
+        QUrl tokenUrl;
+        QString clientId;
+        QString clientSecret;
+        QString audience = QStringLiteral("https://api.matillion.com");
+        std::chrono::milliseconds timeout{30'000};
+        std::function<Clock::time_point()> now = &Clock::now;
+    };
+
+    ClientCredentials(Settings settings, std::unique_ptr<Transport> transport,
+                      QObject *parent = nullptr);
+    ~ClientCredentials() override;
+
+    void fetch(QObject *context, Handler<QByteArray> handler) override;
+    bool invalidate(const QByteArray &token) override;
+
+private:
+    struct Waiter {
+        QPointer<QObject> context;
+        Handler<QByteArray> handler;
+    };
+
+    void request();
+    void finish(bool timedOut);
+    Result<QByteArray> accept(const QByteArray &body);
+    void answer(const Result<QByteArray> &result);
+    ApiError named(ApiError error) const;
+
+    const Settings m_settings;
+    std::unique_ptr<Transport> m_transport;
+    QTimer m_deadline;
+    QNetworkReply *m_reply = nullptr;
+    std::vector<Waiter> m_waiting;
+    QByteArray m_token;
+    Clock::time_point m_renewAt{};
+    Clock::time_point m_validUntil{};
+};
+
+} // namespace Sluice

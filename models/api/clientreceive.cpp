@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/api/client_p.h"
+
+#include "models/api/problem.h"
+
+#include <QFuture>
+#include <QPromise>
+#include <QRandomGenerator>
+#include <QThreadPool>
+
+#include <algorithm>
+
+namespace Sluice {
+
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+namespace {
+
+constexpr milliseconds pauseWithoutWord = 10s; // a 429 that does not say how long
+constexpr milliseconds longestPause = 10min;
+constexpr milliseconds longestRetryWait = 60s; // a 503 that asks for more is reported
+constexpr int mostRequeues = 5;
+constexpr qsizetype parsedHere = 1024 * 1024; // larger bodies are parsed in a worker thread
+
+milliseconds withJitter(milliseconds pause)
+{
+    // Between half and the whole of it, so that many readers do not come back together.
+    return pause / 2 + milliseconds(QRandomGenerator::global()->bounded(
+                           static_cast<qint64>(pause.count() / 2 + 1)));
+}
+
+// HTTP/2: the server closes this connection and did not take this stream up.
+bool isRefusedStream(const Answer &answer)
+{
+    return answer.end == Answer::End::Finished && answer.status == 0 &&
+           answer.error == QNetworkReply::ContentReSendError;
+}
+
+} // namespace
+
+void Client::Private::finished(Call *raw, Answer::End end)
+{
+    const auto it = std::find_if(flying.begin(), flying.end(),
+                                 [raw](const CallPtr &one) { return one.get() == raw; });
+    CallPtr call = std::move(*it);
+    *it = std::move(flying.back());
+    flying.pop_back();
+
+    QNetworkReply *reply = std::exchange(call->reply, nullptr);
+    reply->disconnect(this);
+    Answer answer = takeAnswer(reply, end);
+    transport->done(reply);
+    if (end != Answer::End::Finished)
+        reply->abort();
+    reply->deleteLater();
+
+    const bool again = sendAgain(call, answer, Clock::now());
+    // The next call leaves before the handler runs: that keeps the line busy.
+    QPointer<Private> alive(this);
+    pump();
+    if (alive && !again)
+        judge(std::move(call), std::move(answer));
+}
+
+bool Client::Private::sendAgain(CallPtr &call, const Answer &answer, TimePoint now)
+{
+    if (answer.status == 429)
+        pauseAccount(answer, now);
+    if (!call->context)
+        return false;
+    if (answer.status == 401 && !call->renewed && tokens->invalidate(call->token)) {
+        // The server's word that it did not act, so a write may go out again, too.
+        call->renewed = true;
+        m_queue.addFirst(std::move(call));
+        return true;
+    }
+    if (call->request.isWrite())
+        return false;
+    if (answer.status == 429 || isRefusedStream(answer)) {
+        if (++call->requeued > mostRequeues)
+            return false;
+        m_queue.addFirst(std::move(call));
+        return true;
+    }
+    return retryRead(call, answer, now);
+}
+
+bool Client::Private::retryRead(CallPtr &call, const Answer &answer, TimePoint now)
+{
+    if (!isWorthRetry(answer) || call->retries >= settings.readRetries)
+        return false;
+    milliseconds pause = withJitter(settings.retryPause * (1 << call->retries));
+    if (const auto told =
+            readRetryAfter(answer.retryAfter, answer.date, QDateTime::currentDateTimeUtc())) {
+        if (*told > longestRetryWait)
+            return false;
+        pause = std::max(pause, *told);
+    }
+    ++call->retries;
+    call->notBefore = now + pause;
+    m_queue.addDelayed(std::move(call));
+    return true;
+}
+
+void Client::Private::pauseAccount(const Answer &answer, TimePoint now)
+{
+    const auto told =
+        readRetryAfter(answer.retryAfter, answer.date, QDateTime::currentDateTimeUtc());
+    const milliseconds pause = std::min(told.value_or(pauseWithoutWord), longestPause);
+    // Calls that were in flight get their 429 as well; that is one overload, not many.
+    if (now >= m_pausedUntil)
+        budget->noteLimited(now);
+    if (now + pause <= m_pausedUntil)
+        return;
+    m_pausedUntil = now + pause;
+    Q_EMIT q->paused(QDateTime::currentDateTime().addMSecs(pause.count()));
+}
+
+void Client::Private::judge(CallPtr call, Answer answer)
+{
+    // Before it is read: a shortened message could keep a part of the token.
+    if (answer.status >= 300)
+        answer.body.replace(call->token, "***");
+    if (auto fault = faultOf(call->request, answer, QDateTime::currentDateTimeUtc())) {
+        fail(*call, std::move(*fault));
+        return;
+    }
+    if (answer.body.size() > parsedHere) {
+        judgeLater(std::move(call), std::move(answer));
+        return;
+    }
+    const QJsonDocument json = QJsonDocument::fromJson(answer.body);
+    const Result<Reply> result = judgeBody(call->request, std::move(answer), json);
+    result ? deliver(*call, result) : fail(*call, result.error());
+}
+
+void Client::Private::judgeLater(CallPtr call, Answer answer)
+{
+    auto promise = std::make_shared<QPromise<QJsonDocument>>();
+    auto shared = std::make_shared<CallPtr>(std::move(call));
+    promise->future().then(this, [this, shared, answer](const QJsonDocument &json) {
+        const Result<Reply> result = judgeBody((*shared)->request, answer, json);
+        result ? deliver(**shared, result) : fail(**shared, result.error());
+    });
+    QThreadPool::globalInstance()->start([promise, body = answer.body] {
+        promise->start();
+        promise->addResult(QJsonDocument::fromJson(body));
+        promise->finish();
+    });
+}
+
+void Client::Private::fail(Call &call, ApiError error)
+{
+    error.requestId = QString::fromLatin1(call.requestId);
+    error.target = QString::fromLatin1(verbName(call.request.verb)) + u' ' + call.request.path;
+    error.host = settings.baseUrl.host();
+    removeSecret(error, call.token);
+    deliver(call, error);
+}
+
+void Client::Private::deliver(Call &call, Result<Reply> result)
+{
+    if (!call.context)
+        return;
+    if (result)
+        result.value().requestId = QString::fromLatin1(call.requestId);
+    unwatch(call.owner);
+    call.handler(result);
+}
+
+void Client::Private::armDeadline(TimePoint deadline)
+{
+    if (m_deadline.isActive() && m_deadlineAt <= deadline)
+        return;
+    m_deadlineAt = deadline;
+    m_deadline.start(std::max(0ms, std::chrono::ceil<milliseconds>(deadline - Clock::now())));
+}
+
+void Client::Private::checkDeadlines()
+{
+    const TimePoint now = Clock::now();
+    std::vector<Call *> late;
+    for (const CallPtr &call : flying) {
+        if (call->deadline <= now)
+            late.push_back(call.get());
+    }
+    QPointer<Private> alive(this);
+    for (Call *call : late) {
+        const bool still = std::any_of(flying.begin(), flying.end(),
+                                       [call](const CallPtr &one) { return one.get() == call; });
+        if (still)
+            finished(call, Answer::End::TimedOut);
+        if (!alive)
+            return;
+    }
+    const auto next =
+        std::min_element(flying.begin(), flying.end(), [](const CallPtr &a, const CallPtr &b) {
+            return a->deadline < b->deadline;
+        });
+    if (next != flying.end())
+        armDeadline((*next)->deadline);
+}
+
+void Client::Private::watch(QObject *context)
+{
+    Watched &watched = m_contexts[context];
+    if (watched.calls++ == 0)
+        watched.connection = connect(context, &QObject::destroyed, this, &Private::contextDied);
+}
+
+void Client::Private::unwatch(const QObject *owner)
+{
+    const auto it = m_contexts.find(owner);
+    if (it == m_contexts.end() || --it->calls > 0)
+        return;
+    disconnect(it->connection);
+    m_contexts.erase(it);
+}
+
+// Waiting calls are dropped and reads aborted; a write that has left is not recalled, only its
+// handler does not run.
+void Client::Private::contextDied(QObject *context)
+{
+    m_contexts.remove(context);
+    m_queue.drop(context);
+    std::vector<Call *> reads;
+    for (const CallPtr &call : flying) {
+        if (call->owner == context && !call->request.isWrite())
+            reads.push_back(call.get());
+    }
+    for (Call *call : reads)
+        finished(call, Answer::End::TimedOut);
+}
+
+} // namespace Sluice

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/api/endpoints.h"
+
+#include <QUrl>
+
+namespace Sluice::Endpoints {
+
+namespace {
+
+QString encoded(const QString &id)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(id));
+}
+
+QString pipelinesPath(const QString &projectId)
+{
+    return QStringLiteral("/v1/projects/%1/streaming-pipelines").arg(encoded(projectId));
+}
+
+QString pipelinePath(const QString &projectId, const QString &pipelineId)
+{
+    return pipelinesPath(projectId) + u'/' + encoded(pipelineId);
+}
+
+Request get(const QString &path)
+{
+    Request request;
+    request.path = path;
+    return request;
+}
+
+Request write(Verb verb, const QString &path, std::optional<QByteArray> json, bool expectsJson)
+{
+    Request request;
+    request.verb = verb;
+    request.path = path;
+    request.body = std::move(json);
+    request.expectsJson = expectsJson;
+    return request;
+}
+
+} // namespace
+
+Request paged(Request list, int page, int size)
+{
+    list.query.removeAllQueryItems(QStringLiteral("page"));
+    list.query.removeAllQueryItems(QStringLiteral("size"));
+    list.query.addQueryItem(QStringLiteral("page"), QString::number(page));
+    list.query.addQueryItem(QStringLiteral("size"), QString::number(size));
+    return list;
+}
+
+Request listProjects()
+{
+    return get(QStringLiteral("/v1/projects"));
+}
+
+Request listEnvironments(const QString &projectId)
+{
+    return get(QStringLiteral("/v1/projects/%1/environments").arg(encoded(projectId)));
+}
+
+Request listAgents()
+{
+    return get(QStringLiteral("/v1/agents"));
+}
+
+Request getAgent(const QString &agentId)
+{
+    return get(QStringLiteral("/v1/agents/") + encoded(agentId));
+}
+
+Request listPipelines(const QString &projectId)
+{
+    return get(pipelinesPath(projectId));
+}
+
+Request getPipeline(const QString &projectId, const QString &pipelineId)
+{
+    return get(pipelinePath(projectId, pipelineId));
+}
+
+Request createPipeline(const QString &projectId, const QByteArray &json)
+{
+    return write(Verb::Post, pipelinesPath(projectId), json, true);
+}
+
+Request updatePipeline(const QString &projectId, const QString &pipelineId, const QByteArray &json)
+{
+    return write(Verb::Put, pipelinePath(projectId, pipelineId), json, true);
+}
+
+Request deletePipeline(const QString &projectId, const QString &pipelineId)
+{
+    return write(Verb::Delete, pipelinePath(projectId, pipelineId), std::nullopt, false);
+}
+
+Request sendCommand(const QString &projectId, const QString &pipelineId, PipelineCommand command)
+{
+    const QByteArray json = command == PipelineCommand::Start
+                                ? QByteArrayLiteral(R"({"command":"start"})")
+                                : QByteArrayLiteral(R"({"command":"stop"})");
+    return write(Verb::Post, pipelinePath(projectId, pipelineId) + QStringLiteral("/commands"), json, false);
+}
+
+Request getStatus(const QString &projectId, const QString &pipelineId)
+{
+    return get(pipelinePath(projectId, pipelineId) + QStringLiteral("/status"));
+}
+
+} // namespace Sluice::Endpoints

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/api/fixedtoken.h"
+
+#include <algorithm>
+
+namespace Sluice {
+
+namespace {
+
+QByteArray bareToken(QByteArray text)
+{
+    text = text.trimmed();
+    if (text.left(7).compare("bearer ", Qt::CaseInsensitive) == 0)
+        text = text.mid(7).trimmed();
+    return text;
+}
+
+} // namespace
+
+bool isUsableToken(const QByteArray &token)
+{
+    return !token.isEmpty() &&
+           std::all_of(token.begin(), token.end(), [](char c) { return c > ' ' && c < 127; });
+}
+
+FixedToken::FixedToken(const QByteArray &token, QObject *parent)
+    : TokenSource(parent)
+    , m_token(bareToken(token))
+{}
+
+void FixedToken::fetch(QObject *context, Handler<QByteArray> handler)
+{
+    Q_UNUSED(context)
+    if (isUsableToken(m_token)) {
+        handler(m_token);
+        return;
+    }
+    ApiError error;
+    error.kind = ApiError::Kind::Unauthorized;
+    error.message = m_token.isEmpty() ? ApiError::tr("There is no token.")
+                                      : ApiError::tr("The token has characters that no token has.");
+    handler(error);
+}
+
+bool FixedToken::invalidate(const QByteArray &token)
+{
+    Q_UNUSED(token)
+    return false;
+}
+
+} // namespace Sluice

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/api/tokensource.h"
+
+namespace Sluice {
+
+// A bearer token that the user has; nothing renews it. Blanks around it and a leading "Bearer" go.
+class FixedToken final : public TokenSource
+{
+    Q_OBJECT
+
+public:
+    explicit FixedToken(const QByteArray &token, QObject *parent = nullptr);
+
+    void fetch(QObject *context, Handler<QByteArray> handler) override;
+    bool invalidate(const QByteArray &token) override;
+
+private:
+    QByteArray m_token;
+};
+
+// True when the text can stand in a header: not empty, visible ASCII only.
+bool isUsableToken(const QByteArray &token);
+
+} // namespace Sluice

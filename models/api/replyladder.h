@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/api/client.h"
+
+#include <QDateTime>
+#include <QNetworkReply>
+
+#include <optional>
+
+namespace Sluice {
+
+// How a call ended, taken off the network reply.
+struct Answer {
+    enum class End { Finished, TimedOut, TooLarge };
+
+    End end = End::Finished;
+    QNetworkReply::NetworkError error = QNetworkReply::NoError;
+    QString errorText;
+    bool neverLeft = false; // certain that the server has not got the whole request
+    int status = 0;         // 0: no status line came
+    QByteArray body;
+    QByteArray retryAfter;
+    QByteArray date;
+    QString redirectHost; // of a Location header
+
+    // The connection broke, before or amid the answer.
+    bool isBroken() const;
+};
+
+Answer takeAnswer(QNetworkReply *reply, Answer::End end);
+
+// The first two rungs: no answer -> what that means for a read or a write; not 2xx -> the server's
+// problem. Nothing for a whole 2xx answer, whose body is for judgeBody. The caller adds target,
+// host, request id and removes the token.
+std::optional<ApiError> faultOf(const Request &request, const Answer &answer, const QDateTime &now);
+
+// The last rung: a 2xx without the promised JSON object is a bad reply.
+Result<Reply> judgeBody(const Request &request, Answer answer, const QJsonDocument &json);
+
+// True when a read that ended so is worth another try (network, time-out, 502, 503, 504).
+bool isWorthRetry(const Answer &answer);
+
+} // namespace Sluice
