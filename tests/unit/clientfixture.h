@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/api/client.h"
+#include "models/api/endpoints.h"
+#include "models/api/fixedtoken.h"
+#include "models/api/ratebudget.h"
+#include "models/api/transport.h"
+#include "tests/support/faultserver.h"
+
+#include <QtTest>
+
+#include <optional>
+
+namespace Sluice::Test {
+
+// A client on a fault server, with a fixed token and short pauses.
+struct ClientFixture {
+    explicit ClientFixture(TokenSource *source = nullptr, int readRetries = 3)
+        : client({.baseUrl = server.url(),
+                  .accountId = "account-1",
+                  .readRetries = readRetries,
+                  .retryPause = std::chrono::milliseconds(5)},
+                 std::make_unique<Transport>(), source ? source : &fixed, &budget)
+    {}
+
+    // Sends and waits for the result.
+    Result<Reply> call(const Request &request)
+    {
+        std::optional<Result<Reply>> result;
+        client.send(request, &context, [&result](const Result<Reply> &r) { result = r; });
+        if (!QTest::qWaitFor([&result] { return result.has_value(); }, 10'000)) {
+            ApiError none;
+            none.kind = ApiError::Kind::Cancelled;
+            none.message = QStringLiteral("the handler did not run");
+            return none;
+        }
+        return *result;
+    }
+
+    FaultServer server;
+    FixedToken fixed{"token-of-the-tests"};
+    RateBudget budget{0};
+    QObject context;
+    Client client;
+};
+
+// A read and the writes of the API, with short time-outs.
+inline Request shortRead(std::chrono::milliseconds timeout = std::chrono::milliseconds(3000))
+{
+    Request request = Endpoints::getStatus(QStringLiteral("p1"), QStringLiteral("s1"));
+    request.timeout = timeout;
+    return request;
+}
+
+inline Request shortWrite(Verb verb,
+                          std::chrono::milliseconds timeout = std::chrono::milliseconds(3000))
+{
+    const QString project = QStringLiteral("p1");
+    const QString pipeline = QStringLiteral("s1");
+    Request request = Endpoints::createPipeline(project, R"({"name":"x"})");
+    if (verb == Verb::Put)
+        request = Endpoints::updatePipeline(project, pipeline, R"({"name":"x"})");
+    else if (verb == Verb::Delete)
+        request = Endpoints::deletePipeline(project, pipeline);
+    request.timeout = timeout;
+    return request;
+}
+
+} // namespace Sluice::Test
+
+Q_DECLARE_METATYPE(Sluice::Test::Act)
+Q_DECLARE_METATYPE(Sluice::Request)

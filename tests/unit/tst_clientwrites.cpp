@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/clientfixture.h"
+
+using namespace Sluice;
+using namespace Sluice::Test;
+using namespace std::chrono_literals;
+using Kind = ApiError::Kind;
+
+Q_DECLARE_METATYPE(Sluice::Verb)
+
+// A write reaches the server once, whatever the connection does, and the error tells whether it may
+// have taken effect.
+class TestClientWrites : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void lostAnswerIsUnknown_data();
+    void lostAnswerIsUnknown();
+    void refusedConnectionDidNothing_data();
+    void refusedConnectionDidNothing();
+    void gatewayIsUnknown();
+    void serverErrorIsNotRepeated();
+    void refusalStandsWithoutItsWords();
+    void connectionThatIsNotMadeInTimeDidNothing();
+    void leftWriteIsNotRecalled();
+};
+
+static QStringList warnings;
+
+void TestClientWrites::initTestCase()
+{
+    // The one-shot body must not fill the user's log.
+    qInstallMessageHandler([](QtMsgType type, const QMessageLogContext &, const QString &text) {
+        if (type != QtInfoMsg)
+            warnings << text;
+        fprintf(stderr, "%s\n", qPrintable(text));
+    });
+}
+
+void TestClientWrites::lostAnswerIsUnknown_data()
+{
+    QTest::addColumn<Verb>("verb");
+    QTest::addColumn<Act>("act");
+    QTest::addColumn<bool>("keptAlive");
+    QTest::addColumn<QString>("words");
+    const QList<QPair<const char *, Act>> acts{
+        {"closed", Act::fault(Act::Kind::Close)},
+        {"silence", Act::fault(Act::Kind::Silence)},
+        {"garbage", Act::fault(Act::Kind::Garbage)},
+        {"cut after 201", Act::fault(Act::Kind::CloseAfterStatus, 201)},
+        {"half of the body", Act::fault(Act::Kind::HalfBody, 201)},
+        {"stalled body", Act::fault(Act::Kind::StallBody, 200)},
+    };
+    const QList<QPair<const char *, Verb>> verbs{
+        {"POST", Verb::Post}, {"PUT", Verb::Put}, {"DELETE", Verb::Delete}};
+    for (const auto &[verbText, verb] : verbs) {
+        for (const auto &[actText, act] : acts) {
+            for (const bool keptAlive : {false, true}) {
+                const bool accepted = act.status < 300 && act.kind != Act::Kind::Close &&
+                                      act.kind != Act::Kind::Silence &&
+                                      act.kind != Act::Kind::Garbage;
+                QTest::addRow("%s, %s, %s", verbText, actText, keptAlive ? "kept alive" : "fresh")
+                    << verb << act << keptAlive
+                    << (accepted ? QStringLiteral("accepted") : QString());
+            }
+        }
+    }
+}
+
+void TestClientWrites::lostAnswerIsUnknown()
+{
+    QFETCH(Verb, verb);
+    QFETCH(Act, act);
+    QFETCH(bool, keptAlive);
+    QFETCH(QString, words);
+    ClientFixture f;
+    warnings.clear();
+    if (keptAlive)
+        QVERIFY(f.call(shortRead()));
+    f.server.then(act);
+    const auto result = f.call(shortWrite(verb, 300ms));
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, Kind::OutcomeUnknown);
+    QVERIFY2(result.error().summary().contains(u"not known whether"),
+             qPrintable(result.error().summary()));
+    QVERIFY2(result.error().message.contains(words), qPrintable(result.error().message));
+    // Nothing comes later, either.
+    QVERIFY(f.call(shortRead()));
+    QCOMPARE(f.server.count(verbName(verb)), 1);
+    QCOMPARE(warnings, QStringList());
+}
+
+void TestClientWrites::refusedConnectionDidNothing_data()
+{
+    QTest::addColumn<Verb>("verb");
+    QTest::addColumn<QUrl>("url");
+    QTest::addColumn<int>("kind");
+    for (const Verb verb : {Verb::Post, Verb::Put, Verb::Delete}) {
+        const QByteArray name = verbName(verb);
+        QTest::addRow("%s refused", name.constData())
+            << verb << QUrl() << static_cast<int>(Kind::Network);
+        QTest::addRow("%s no such host", name.constData())
+            << verb << QUrl(QStringLiteral("http://no-such-host.invalid/dpc"))
+            << static_cast<int>(Kind::Network);
+        QTest::addRow("%s no TLS", name.constData())
+            << verb << QUrl(QStringLiteral("https://127.0.0.1/dpc")) << static_cast<int>(Kind::Tls);
+    }
+}
+
+void TestClientWrites::refusedConnectionDidNothing()
+{
+    QFETCH(Verb, verb);
+    QFETCH(QUrl, url);
+    QFETCH(int, kind);
+    FaultServer server;
+    QUrl base = url.isEmpty() ? server.url() : url;
+    if (url.isEmpty())
+        server.close();
+    else if (url.scheme() == u"https") {
+        // A peer that answers the handshake with something else.
+        base.setPort(server.url().port());
+        server.speakFirst("this is no TLS, this is no TLS, this is no TLS\r\n\r\n");
+    }
+    FixedToken token{"t"};
+    RateBudget budget{0};
+    Client client({.baseUrl = base}, std::make_unique<Transport>(), &token, &budget);
+    std::optional<ApiError> error;
+    client.send(shortWrite(verb), &client,
+                [&error](const Result<Reply> &result) { error = result.error(); });
+    QTRY_VERIFY_WITH_TIMEOUT(error, 10'000);
+    QVERIFY2(static_cast<int>(error->kind) == kind, qPrintable(error->details()));
+    QCOMPARE(error->httpStatus, 0);
+}
+
+void TestClientWrites::gatewayIsUnknown()
+{
+    for (const int status : {502, 504}) {
+        ClientFixture f;
+        f.server.then(Act::reply(status, "<html>gateway</html>"));
+        const auto result = f.call(shortWrite(Verb::Post));
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, Kind::OutcomeUnknown);
+        QCOMPARE(result.error().httpStatus, status);
+        QCOMPARE(f.server.count("POST"), 1);
+    }
+}
+
+void TestClientWrites::serverErrorIsNotRepeated()
+{
+    for (const int status : {500, 503}) {
+        ClientFixture f;
+        f.server.then(Act::reply(status, "broken", {{"Retry-After", "0"}}));
+        const auto result = f.call(shortWrite(Verb::Post));
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, Kind::Server);
+        QVERIFY(f.call(shortRead()));
+        QCOMPARE(f.server.count("POST"), 1);
+    }
+}
+
+void TestClientWrites::refusalStandsWithoutItsWords()
+{
+    ClientFixture f;
+    f.server.then(Act::fault(Act::Kind::HalfBody, 409));
+    const auto result = f.call(shortWrite(Verb::Post));
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, Kind::Conflict);
+}
+
+void TestClientWrites::connectionThatIsNotMadeInTimeDidNothing()
+{
+    // 192.0.2.0/24 is set aside for documentation: nobody answers there, or the way there is
+    // closed.
+    FixedToken token{"t"};
+    RateBudget budget{0};
+    Client client({.baseUrl = QUrl(QStringLiteral("http://192.0.2.1/dpc"))},
+                  std::make_unique<Transport>(), &token, &budget);
+    std::optional<ApiError> error;
+    client.send(shortWrite(Verb::Post, 300ms), &client,
+                [&error](const Result<Reply> &result) { error = result.error(); });
+    QTRY_VERIFY(error);
+    QVERIFY2(error->kind == Kind::Network, qPrintable(error->details()));
+}
+
+void TestClientWrites::leftWriteIsNotRecalled()
+{
+    ClientFixture f;
+    f.server.then(Act::fault(Act::Kind::SlowBody));
+    auto *context = new QObject;
+    int runs = 0;
+    f.client.send(shortWrite(Verb::Post), context, [&runs](const Result<Reply> &) { ++runs; });
+    QTRY_COMPARE(f.server.count("POST"), 1);
+    delete context;
+    QCOMPARE(f.client.inFlight(), 1);
+    QTRY_COMPARE(f.client.inFlight(), 0);
+    QCOMPARE(runs, 0);
+}
+
+QTEST_GUILESS_MAIN(TestClientWrites)
+#include "tst_clientwrites.moc"
