@@ -3,11 +3,15 @@
 
 #include "models/api/apierror.h"
 #include "models/form/field.h"
+#include "models/form/formtypes.h"
 
 #include <QAbstractListModel>
 #include <QHash>
 #include <QJsonObject>
 #include <QSet>
+
+#include <array>
+#include <functional>
 
 namespace Sluice {
 
@@ -31,43 +35,46 @@ public:
         HelpRole,                // QString, translated
         ErrorRole,  // QString, what the field shows: our hint first, then the server's words quoted
         AdviceRole, // QString, a warning that blocks nothing ("Runner is used by ...")
-        ChangedRole, // bool, differs from baseline()
+        ChangedRole, // bool, differs from baseline
     };
 
     explicit FormModel(QObject *parent = nullptr);
 
     // Takes a definition whole, as edited state and as baseline.
     void setDefinition(const QJsonObject &definition);
-    // Starts a new pipeline: presets only, no types chosen.
+    // Starts a new pipeline: presets only, no types chosen. A type's presets come when it is
+    // chosen.
     void startNew();
 
     const QJsonObject &definition() const { return m_definition; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    // ValueRole takes a QJsonValue; Undefined removes the key. Drops the row's server error.
+    // ValueRole takes a QJsonValue; Undefined removes the key. Drops the row's server error. False
+    // when it would put a secret itself where only a reference to one may stand.
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     QHash<int, QByteArray> roleNames() const override;
 
     // The row at exactly this path, or an invalid index.
     QModelIndex indexOf(const QString &path) const;
     QJsonValue value(const QString &path) const;
-    // Sets any path, with or without a row of its own.
-    void setValue(const QString &path, const QJsonValue &value);
+    // Sets any path, with or without a row of its own. False as in setData().
+    bool setValue(const QString &path, const QJsonValue &value);
 
     // A field was left: from now on its client check is shown. All: when the user asks to create.
     void markVisited(const QModelIndex &index);
     void markAllVisited();
 
-    // Gives each message to the row its path names, to the nearest ancestor that has a row, or
-    // keeps it as unplaced. Nothing is dropped.
+    // Gives each message to the row its path names, to the nearest ancestor that has a row, to the
+    // first row of an object that has none itself, or keeps it as unplaced. Nothing is dropped. An
+    // edit answers the messages at, above and below its path.
     void setServerErrors(const QList<Violation> &violations);
     void clearServerErrors();
 
     QList<Violation> unplacedErrors() const { return m_unplaced; }
 
-    // Server messages below this row's path, with paths relative to it ("[3].schema",
-    // "secretName").
+    // Server messages shown by this row, with paths relative to it ("[3].schema", "secretName";
+    // empty for the row itself).
     QList<Violation> serverErrors(const QModelIndex &index) const;
 
     void setAdvice(const QString &path, const QString &text);
@@ -77,7 +84,8 @@ public:
     int problemCount() const;
     // The next row with an error after this one (wraps round); the first one for an invalid index.
     QModelIndex nextProblem(const QModelIndex &from, bool backwards = false) const;
-    // What the client check says of a row, shown or not; empty = fine.
+    // What the client check says of a row, shown or not; empty = fine. While a required group is
+    // missing as a whole the group says so, not each of its rows.
     QString checkRow(int row) const;
 
 Q_SIGNALS:
@@ -87,19 +95,44 @@ Q_SIGNALS:
     void problemsChanged();
 
 private:
-    void rebuildRows();
-    void swapType(const QString &path, const QString &type);
-    void changed(int row, const QList<int> &roles);
+    // What the views were last told of a field; signals come from comparing with it.
+    struct Row {
+        const Field *field = nullptr;
+        QString path;
+        QJsonValue value{QJsonValue::Undefined};
+        bool isChanged = false;
+        QString error;
+        QString advice;
+    };
+
+    void reset(const QJsonObject &definition);
+    void apply(const QJsonObject &definition, const QString &path);
+    bool changeType(Side side, const QJsonValue &type);
+    void swapRows();
+    int typeRow(Side side) const;
+    Row makeRow(const Field &field) const;
+    QList<Row> makeRows(std::span<const Field> fields) const;
+
+    void refreshRows(const std::function<bool(const Row &)> &isWanted);
+    QList<int> refreshRow(int row);
+    const Row *groupOf(const Row &row) const;
+    bool isVisited(const Row &row) const;
+    QString shownError(int row) const;
+    int rowFor(const QString &path) const;
+    QSet<QString> dropServerErrors(const QString &path);
 
     QJsonObject m_definition;
     QJsonObject m_baseline;
-    QList<const Field *> m_rows;
+    bool m_isNew = false;
+    QList<Row> m_rows;
+    std::array<const TypeInfo *, sideCount> m_types{}; // whose rows are shown
     QSet<QString> m_visited;
     QHash<QString, QList<Violation>> m_serverErrors; // by row path; field is the full path
     QList<Violation> m_unplaced;
+    bool m_problemsMoved = false; // problemsChanged is due
     QHash<QString, QString> m_advice;
-    QHash<QString, QJsonObject>
-        m_parked; // "streamingSource/oracle": what was typed for a type not chosen now
+    // "streamingSource/oracle": the object that was typed for a type not chosen now.
+    QHash<QString, QJsonObject> m_parked;
 };
 
 } // namespace Sluice

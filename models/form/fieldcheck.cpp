@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/form/fieldcheck.h"
+
+#include "models/form/jsonpath.h"
+#include "models/form/secretguard.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice::FieldCheck {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Sluice::FieldCheck)
+};
+
+bool isBlank(const QJsonValue &value)
+{
+    return value.toString().trimmed().isEmpty();
+}
+
+bool isNothing(const QJsonValue &value)
+{
+    return value.isUndefined() || value.isNull() ||
+           (value.isString() && value.toString().isEmpty());
+}
+
+QString textProblem(const Field &field, const QJsonValue &value)
+{
+    if (!value.isString())
+        return Text::tr("Text is expected here.");
+    if (!isBlank(value))
+        return {};
+    return field.required ? hint(field)
+                          : Text::tr("There is only white space here. Enter a text or clear it.");
+}
+
+QString numberProblem(const Field &field, const QJsonValue &value)
+{
+    const double number = value.toDouble(field.minimum - 1.0);
+    const bool whole = value.isDouble() && number == double(value.toInteger());
+    return whole && number >= field.minimum && number <= field.maximum ? QString() : hint(field);
+}
+
+QString runnerProblem(const QJsonValue &value)
+{
+    static const QRegularExpression uuid(
+        uR"(^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    if (value.toString().contains(uuid))
+        return {};
+    return Text::tr("This is not the id of a runner. Choose a runner from the list, or enter an id "
+                    "like 2734aa6f-0c64-4d2b-9406-f44dc8f1f3b6.");
+}
+
+QString secretProblem(const Field &field, const QJsonValue &value)
+{
+    if (!value.isObject() || holdsSecret(value))
+        return Text::tr(
+            "A reference to a secret is expected here, never the secret itself. Store it "
+            "in your secrets manager, and enter the name it has there.");
+    const QJsonObject reference = value.toObject();
+    for (const auto part : {"secretType"_L1, "secretName"_L1}) {
+        if (isBlank(reference.value(part)))
+            return partHint(field, part);
+    }
+    return {};
+}
+
+QString tablesProblem(const Field &field, const QJsonValue &value)
+{
+    if (!value.isArray())
+        return hint(field);
+    const QJsonArray tables = value.toArray();
+    for (qsizetype row = 0; row < tables.size(); ++row) {
+        const QJsonObject table = tables.at(row).toObject();
+        for (const auto part : {"schema"_L1, "table"_L1}) {
+            if (isBlank(table.value(part)))
+                return partHint(field, u"[%1].%2"_s.arg(row).arg(part));
+        }
+    }
+    return {};
+}
+
+QString repeatedTable(const QJsonArray &tables)
+{
+    QSet<QPair<QString, QString>> seen;
+    seen.reserve(tables.size());
+    for (qsizetype row = 0; row < tables.size(); ++row) {
+        const QJsonObject table = tables.at(row).toObject();
+        const QPair name(table.value("schema"_L1).toString(), table.value("table"_L1).toString());
+        const qsizetype before = seen.size();
+        seen.insert(name);
+        if (seen.size() == before)
+            return Text::tr("%1.%2 is in the list more than once.").arg(name.first, name.second);
+    }
+    return {};
+}
+
+} // namespace
+
+bool isAbsent(const Field &field, const QJsonValue &value)
+{
+    switch (field.kind) {
+    case FieldKind::Tables:
+        return isNothing(value) || (value.isArray() && value.toArray().isEmpty());
+    case FieldKind::Map:
+        return isNothing(value) || (value.isObject() && value.toObject().isEmpty());
+    case FieldKind::Secret:
+        if (value.isObject()) {
+            const QJsonObject reference = value.toObject();
+            return std::all_of(reference.begin(), reference.end(), isNothing);
+        }
+        return isNothing(value);
+    case FieldKind::Text:
+    case FieldKind::Number:
+    case FieldKind::Choice:
+    case FieldKind::Type:
+    case FieldKind::Runner:
+    case FieldKind::Group: break;
+    }
+    return isNothing(value);
+}
+
+QString problem(const Field &field, const QJsonValue &value)
+{
+    if (isAbsent(field, value))
+        return field.required ? hint(field) : QString();
+    switch (field.kind) {
+    case FieldKind::Text: return textProblem(field, value);
+    case FieldKind::Number: return numberProblem(field, value);
+    case FieldKind::Choice:
+    case FieldKind::Type: return isBlank(value) ? hint(field) : QString();
+    case FieldKind::Runner: return runnerProblem(value);
+    case FieldKind::Secret: return secretProblem(field, value);
+    case FieldKind::Map:
+    case FieldKind::Group: return value.isObject() ? QString() : hint(field);
+    case FieldKind::Tables: return tablesProblem(field, value);
+    }
+    return {};
+}
+
+QString advice(const Field &field, const QJsonValue &value)
+{
+    if (field.kind == FieldKind::Tables)
+        return repeatedTable(value.toArray());
+    if (field.kind == FieldKind::Text) {
+        const QString text = value.toString();
+        return isBlank(value) || text.trimmed() == text
+                   ? QString()
+                   : Text::tr("There is white space at the start or the end.");
+    }
+    if (field.kind == FieldKind::Secret) {
+        const QJsonObject reference = value.toObject();
+        const bool azure = reference.value("secretType"_L1)
+                               .toString()
+                               .compare("AZURE_KEY_VAULT"_L1, Qt::CaseInsensitive) == 0;
+        if (azure && isBlank(reference.value("secretLocation"_L1)))
+            return Text::tr("A secret in Azure Key Vault probably needs the name of its vault.");
+    }
+    return {};
+}
+
+bool holdsSecret(const QJsonValue &reference)
+{
+    if (!reference.isObject())
+        return !isNothing(reference);
+    const QJsonObject parts = reference.toObject();
+    return std::any_of(parts.begin(), parts.end(),
+                       [](const QJsonValue &part) { return looksLikeSecret(part.toString()); });
+}
+
+QString hint(const Field &field)
+{
+    return QCoreApplication::translate("Form", field.hint);
+}
+
+QString partHint(const Field &field, const QString &part)
+{
+    if (field.kind == FieldKind::Secret) {
+        if (part == "secretType"_L1)
+            return Text::tr("Choose where the secret is kept.");
+        if (part == "secretName"_L1)
+            return Text::tr("Enter the name of the secret.");
+        if (part == "secretLocation"_L1)
+            return Text::tr("Enter the vault or the place of the secret.");
+        if (part == "secretKey"_L1)
+            return Text::tr("Enter the key inside the secret.");
+    }
+    const QStringList keys = JsonPath::split(part);
+    if (field.kind == FieldKind::Tables && keys.size() == 2) {
+        const int row = keys.first().toInt() + 1;
+        if (keys.last() == "schema"_L1)
+            return Text::tr("Enter a schema in row %1.").arg(row);
+        if (keys.last() == "table"_L1)
+            return Text::tr("Enter a table in row %1.").arg(row);
+    }
+    return {};
+}
+
+} // namespace Sluice::FieldCheck

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/form/field.h"
+
+#include <QJsonValue>
+#include <QString>
+
+// What can be said of a field's value without the server.
+namespace Sluice::FieldCheck {
+
+// True for a value that means "not set": missing, null, empty text, a map, table list or secret
+// reference with nothing in it.
+bool isAbsent(const Field &field, const QJsonValue &value);
+
+// What is wrong and what to do, one sentence; empty when nothing is. Values that only a newer
+// server may know (a choice, a type) are not wrong.
+QString problem(const Field &field, const QJsonValue &value);
+
+// A doubt that blocks nothing; empty when there is none.
+QString advice(const Field &field, const QJsonValue &value);
+
+// True when a secret itself seems to stand where only a reference to one may.
+bool holdsSecret(const QJsonValue &reference);
+
+// The field's hint, translated.
+QString hint(const Field &field);
+
+// What to do about a missing or wrong part of a secret reference or of a table ("secretName",
+// "[3].schema"); empty for parts that nothing is known of.
+QString partHint(const Field &field, const QString &part);
+
+} // namespace Sluice::FieldCheck

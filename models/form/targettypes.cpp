@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/form/fieldlist.h"
+#include "models/form/snowflake.h"
+#include "models/form/types.h"
+
+namespace Sluice {
+
+namespace {
+
+// The vendor does not explain these two: an inference from their names.
+constexpr std::array decimalMappings{
+    Choice{"LOGICAL", QT_TRANSLATE_NOOP("Form", "Logical decimals"),
+           QT_TRANSLATE_NOOP("Form", "Probably Avro's logical type for decimals.")},
+    Choice{"LEGACY", QT_TRANSLATE_NOOP("Form", "Older form"),
+           QT_TRANSLATE_NOOP("Form", "Probably the form that earlier pipelines wrote.")},
+};
+
+constexpr std::array s3Place{
+    Field{
+        .path = "streamingTarget.bucket",
+        .label = QT_TRANSLATE_NOOP("Form", "Bucket"),
+        .section = Section::TargetConnection,
+        .required = true,
+        .hint = QT_TRANSLATE_NOOP("Form", "Enter the name of the bucket."),
+        .help = QT_TRANSLATE_NOOP("Form", "Name of the bucket only, without a folder. The runner "
+                                          "needs the right to write to it."),
+        .placeholder = "my-bucket",
+    },
+};
+
+constexpr std::array gcsPlace{
+    Field{
+        .path = "streamingTarget.bucket",
+        .label = QT_TRANSLATE_NOOP("Form", "Bucket"),
+        .section = Section::TargetConnection,
+        .required = true,
+        .hint = QT_TRANSLATE_NOOP("Form", "Enter the name of the bucket."),
+        .help = QT_TRANSLATE_NOOP("Form", "Name of the bucket only, probably without a folder."),
+        .placeholder = "my-bucket",
+    },
+};
+
+constexpr std::array absPlace{
+    Field{
+        .path = "streamingTarget.container",
+        .label = QT_TRANSLATE_NOOP("Form", "Container"),
+        .section = Section::TargetConnection,
+        .required = true,
+        .hint = QT_TRANSLATE_NOOP("Form", "Enter the name of the container."),
+    },
+    Field{
+        .path = "streamingTarget.accountName",
+        .label = QT_TRANSLATE_NOOP("Form", "Storage account"),
+        .section = Section::TargetConnection,
+        .required = true,
+        .hint = QT_TRANSLATE_NOOP("Form", "Enter the name of the storage account."),
+    },
+    Field{
+        .path = "streamingTarget.accountKey",
+        .label = QT_TRANSLATE_NOOP("Form", "Account key"),
+        .kind = FieldKind::Secret,
+        .section = Section::TargetConnection,
+        .required = true,
+        .hint = QT_TRANSLATE_NOOP("Form", "Say which secret holds the account key."),
+    },
+};
+
+constexpr std::array files{
+    Field{
+        .path = "streamingTarget.prefix",
+        .label = QT_TRANSLATE_NOOP("Form", "Prefix"),
+        .section = Section::TargetSettings,
+        .hint = QT_TRANSLATE_NOOP("Form", "Enter a prefix."),
+        .help = QT_TRANSLATE_NOOP(
+            "Form", "Folder for the files. It should differ from those of other pipelines."),
+    },
+    Field{
+        .path = "streamingTarget.decimalMapping",
+        .label = QT_TRANSLATE_NOOP("Form", "Decimals"),
+        .kind = FieldKind::Choice,
+        .section = Section::TargetSettings,
+        .choices = decimalMappings,
+        .hint = QT_TRANSLATE_NOOP("Form", "Choose how decimals are stored."),
+    },
+};
+
+constexpr auto s3 = joinFields(s3Place, files);
+constexpr auto blobs = joinFields(absPlace, files);
+constexpr auto gcs = joinFields(gcsPlace, files);
+
+} // namespace
+
+std::span<const TypeInfo> targetTypes()
+{
+    static const std::array types{
+        TypeInfo{
+            .id = "snowflake",
+            .label = QT_TRANSLATE_NOOP("Form", "Snowflake"),
+            .mark = "snowflake",
+            .description = QT_TRANSLATE_NOOP("Form", "Tables, filled through a stage"),
+            .fields = snowflakeFields(),
+        },
+        TypeInfo{
+            .id = "s3",
+            .label = QT_TRANSLATE_NOOP("Form", "Amazon S3"),
+            .mark = "archive",
+            .description = QT_TRANSLATE_NOOP("Form", "Files in a bucket"),
+            .fields = s3,
+        },
+        TypeInfo{
+            .id = "abs",
+            .label = QT_TRANSLATE_NOOP("Form", "Azure Blob Storage"),
+            .mark = "container",
+            .description = QT_TRANSLATE_NOOP("Form", "Files in a container"),
+            .fields = blobs,
+        },
+        TypeInfo{
+            .id = "gcs",
+            .label = QT_TRANSLATE_NOOP("Form", "Google Cloud Storage"),
+            .mark = "cloud",
+            .description =
+                QT_TRANSLATE_NOOP("Form", "Files in a bucket, not yet documented by Maia"),
+            .fields = gcs,
+            .documented = false,
+        },
+    };
+    return types;
+}
+
+} // namespace Sluice
