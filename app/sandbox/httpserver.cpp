@@ -55,6 +55,19 @@ QString detailOf(int status)
     }
 }
 
+// Takes out what the library would act upon by itself: it would compress each answer, which costs
+// more than it saves on a loopback, cut ranges out of it, and take multipart bodies apart before
+// they can be refused.
+void withoutExtras(httplib::Request &request)
+{
+    request.headers.erase("Accept-Encoding");
+    request.headers.erase("Range");
+    request.ranges.clear();
+    const auto type = request.headers.find("Content-Type");
+    if (type != request.headers.end() && type->second.starts_with("multipart/"))
+        type->second = "application/octet-stream";
+}
+
 // Faults that the library itself finds get a problem body, too.
 httplib::Server::HandlerResponse complete(const httplib::Request &request,
                                           httplib::Response &response)
@@ -167,14 +180,7 @@ void HttpServer::serveConnection(socket_t socket)
     Connection connection(socket);
     bool isClosing = false;
     while (!isClosing && connection.waitForRequest(idleTime)) {
-        const auto simplify = [](httplib::Request &request) {
-            // The library would compress each answer, which costs more than it saves on a loopback,
-            // and cut ranges out of it.
-            request.headers.erase("Accept-Encoding");
-            request.headers.erase("Range");
-            request.ranges.clear();
-        };
-        if (!process_request(connection, false, isClosing, simplify) || !connection.flush())
+        if (!process_request(connection, false, isClosing, withoutExtras) || !connection.flush())
             isClosing = true;
     }
     connection.flush();

@@ -70,7 +70,7 @@ Life obeyed(const Life &life, const Pace &pace, Command command, qint64 now, dou
 {
     Life next = life;
     if (life.isStarted && life.commandAt != 0)
-        next.hasSnapshot = double(now) >= courseOf(life, pace, speed).streamsFrom;
+        next.hasSnapshot |= double(now) >= courseOf(life, pace, speed).streamsFrom;
     next.isStarted = command == Command::Start;
     next.commandAt = now;
     return next;

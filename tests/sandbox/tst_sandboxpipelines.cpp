@@ -188,13 +188,9 @@ void TestSandboxPipelines::storesEnumsInUpperCase()
     QVERIFY(text.contains("azure_key_vault") && text.contains("SqlServer"));
     const Reply reply = m_talk->send("POST", guidePipelines, text);
     QCOMPARE(reply.status, 201);
-    QJsonObject expected = upper;
-    QJsonObject target = upper.value("streamingTarget"_L1).toObject();
-    target.insert("stagePrefix"_L1, u"MY_STREAMING_PIPELINE"_s);
-    for (const QString &name : upper.keys())
-        if (name != "streamingTarget"_L1)
-            QCOMPARE(reply.json().value(name), upper.value(name));
-    QCOMPARE(reply.json().value("streamingTarget"_L1), QJsonValue(target));
+    const QStringList names = upper.keys();
+    for (const QString &name : names)
+        QCOMPARE(reply.json().value(name), upper.value(name));
 }
 
 void TestSandboxPipelines::refusesBadCommands()

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/sandbox/talk.h"
+
+#include <QElapsedTimer>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice::Test;
+
+// The program as a process: options, ready line, endings, and what --data keeps.
+class TestSandboxProcess : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void printsOneReadyLine();
+    void helpsAndTellsItsVersion();
+    void refusesBadOptions_data();
+    void refusesBadOptions();
+    void listensOnThePort();
+    void refusesAPortInUse();
+    void endsOnSignals_data();
+    void endsOnSignals();
+    void endsAtOnceWithIdleConnections();
+    void endsWithItsParent();
+    void keepsEverythingThroughKill();
+    void seedsOnlyAnEmptyFolder();
+    void refusesAFolderInUse();
+    void waitsBeforeItAnswers();
+};
+
+namespace {
+
+constexpr int patience = 20000; // ms
+
+struct Run {
+    int exitCode = -1;
+    QByteArray output;
+    QByteArray errors;
+};
+
+Run runToEnd(const QStringList &options)
+{
+    QProcess process;
+    process.start(SandboxProcess::program(), options);
+    if (!process.waitForFinished(patience)) {
+        process.kill();
+        process.waitForFinished();
+        return {};
+    }
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+// Starts it and reads the ready line.
+QByteArray startReady(QProcess &process, const QStringList &options)
+{
+    process.start(SandboxProcess::program(), options);
+    while (!process.canReadLine() && process.waitForReadyRead(patience)) {
+    }
+    return process.readLine();
+}
+
+} // namespace
+
+void TestSandboxProcess::printsOneReadyLine()
+{
+    QProcess process;
+    const QByteArray line = startReady(process, {});
+    const QJsonObject ready = QJsonDocument::fromJson(line).object();
+    QCOMPARE(ready.keys(),
+             QStringList({u"clientId"_s, u"clientSecret"_s, u"tokenUrl"_s, u"url"_s}));
+    const QUrl url(ready.value("url"_L1).toString());
+    QCOMPARE(url.host(), u"127.0.0.1"_s);
+    QCOMPARE(url.path(), u"/dpc"_s);
+    QVERIFY(url.port() > 0);
+    const QUrl tokenUrl(ready.value("tokenUrl"_L1).toString());
+    QCOMPARE(tokenUrl.path(), u"/oauth/dpc/token"_s);
+    QCOMPARE(tokenUrl.port(), url.port());
+    QVERIFY(!ready.value("clientId"_L1).toString().isEmpty());
+    QVERIFY(ready.value("clientSecret"_L1).toString().size() >= 32);
+    process.terminate();
+    QVERIFY(process.waitForFinished(patience));
+    QCOMPARE(process.exitCode(), 0);
+    QCOMPARE(process.readAllStandardOutput(), QByteArray());
+}
+
+void TestSandboxProcess::helpsAndTellsItsVersion()
+{
+    const Run help = runToEnd({u"--help"_s});
+    QCOMPARE(help.exitCode, 0);
+    for (const char *option : {"--port", "--data", "--seed", "--rate-limit", "--token-lifetime",
+                               "--latency", "--speed", "--status-case", "--with-parent"})
+        QVERIFY2(help.output.contains(option), option);
+    const Run version = runToEnd({u"--version"_s});
+    QCOMPARE(version.exitCode, 0);
+    QCOMPARE(version.output, QByteArray("sluice-sandbox " SLUICE_VERSION "\n"));
+}
+
+void TestSandboxProcess::refusesBadOptions_data()
+{
+    QTest::addColumn<QStringList>("options");
+    const QStringList lines{u"--port 65536"_s,    u"--port x"_s,
+                            u"--seed none"_s,     u"--seed -1"_s,
+                            u"--rate-limit -1"_s, u"--token-lifetime 0"_s,
+                            u"--latency -5"_s,    u"--speed 0"_s,
+                            u"--speed nan"_s,     u"--status-case Upper"_s,
+                            u"--colour red"_s,    u"--port"_s,
+                            u"extra"_s,           u"--data="_s};
+    for (const QString &line : lines)
+        QTest::newRow(qPrintable(line)) << line.split(u' ');
+}
+
+void TestSandboxProcess::refusesBadOptions()
+{
+    QFETCH(const QStringList, options);
+    const Run run = runToEnd(options);
+    QCOMPARE(run.exitCode, 2);
+    QCOMPARE(run.output, QByteArray());
+    const QString option = options.constFirst().section(u'=', 0, 0);
+    QVERIFY2(run.errors.contains(option.mid(2).toUtf8()), run.errors.constData());
+}
+
+void TestSandboxProcess::listensOnThePort()
+{
+    int port = 0;
+    {
+        const SandboxProcess first;
+        port = first.url().port();
+    }
+    const SandboxProcess second({u"--port"_s, QString::number(port)});
+    QVERIFY(second.isReady());
+    QCOMPARE(second.url().port(), port);
+}
+
+void TestSandboxProcess::refusesAPortInUse()
+{
+    // A listener without SO_REUSEPORT, as most programs are.
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    const Run run = runToEnd({u"--port"_s, QString::number(other.serverPort())});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY(run.errors.contains("cannot listen"));
+}
+
+void TestSandboxProcess::endsOnSignals_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("SIGTERM") << SIGTERM;
+    QTest::newRow("SIGINT") << SIGINT;
+}
+
+void TestSandboxProcess::endsOnSignals()
+{
+    QFETCH(const int, signal);
+    QProcess process;
+    QVERIFY(!startReady(process, {}).isEmpty());
+    QCOMPARE(::kill(pid_t(process.processId()), signal), 0);
+    QVERIFY(process.waitForFinished(patience));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 0);
+}
+
+void TestSandboxProcess::endsAtOnceWithIdleConnections()
+{
+    SandboxProcess sandbox;
+    Talk talk(sandbox);
+    QCOMPARE(talk.get(u"/v1/projects"_s).status, 200); // leaves a connection open
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(sandbox.terminate());
+    QVERIFY2(timer.elapsed() < 10000, "waited for an idle connection");
+}
+
+void TestSandboxProcess::endsWithItsParent()
+{
+    QProcess process;
+    QVERIFY(!startReady(process, {u"--with-parent"_s}).isEmpty());
+    process.write("what is written does not matter\n");
+    process.closeWriteChannel();
+    QVERIFY(process.waitForFinished(patience));
+    QCOMPARE(process.exitCode(), 0);
+
+    QProcess independent;
+    QVERIFY(!startReady(independent, {}).isEmpty());
+    independent.closeWriteChannel();
+    QVERIFY(!independent.waitForFinished(300));
+    independent.terminate();
+    QVERIFY(independent.waitForFinished(patience));
+}
+
+void TestSandboxProcess::keepsEverythingThroughKill()
+{
+    const QTemporaryDir folder;
+    const QStringList options{u"--data"_s, folder.path(), u"--rate-limit"_s,
+                              u"0"_s,      u"--speed"_s,  u"0.001"_s};
+    QStringList kept;
+    QString clientId;
+    QJsonObject last;
+    {
+        SandboxProcess sandbox(options);
+        Talk talk(sandbox);
+        clientId = sandbox.clientId();
+        for (int i = 0; i < 20; ++i) {
+            QJsonObject body = guideFile(u"create-request.json"_s);
+            body.insert("name"_L1, u"pipeline %1"_s.arg(i));
+            const Reply reply = talk.post(guidePipelines, body);
+            kept.append(reply.json().value("streamingPipelineId"_L1).toString());
+        }
+        QCOMPARE(talk.remove(guidePipelines + u'/' + kept.takeFirst()).status, 204);
+        QJsonObject changed = guideFile(u"create-request.json"_s);
+        changed.insert("name"_L1, u"changed"_s);
+        last = talk.put(guidePipelines + u'/' + kept.constLast(), changed).json();
+        QCOMPARE(talk.post(guidePipelines + u'/' + kept.constLast() + u"/commands"_s,
+                           guideFile(u"command-start.json"_s))
+                     .status,
+                 200);
+        QCOMPARE(talk.patch(u"/v1/agents/"_s + guideAgent, {{u"name"_s, u"Renamed"_s}}).status,
+                 202);
+        sandbox.kill();
+    }
+    SandboxProcess sandbox(options);
+    QVERIFY2(sandbox.isReady(), qPrintable(sandbox.errorOutput()));
+    QCOMPARE(sandbox.clientId(), clientId);
+    Talk talk(sandbox);
+    QStringList found;
+    const QJsonArray results =
+        talk.get(guidePipelines + u"?size=100"_s).json().value("results"_L1).toArray();
+    for (const QJsonValue &pipeline : results)
+        found.append(pipeline["streamingPipelineId"_L1].toString());
+    QCOMPARE(found, kept);
+    QCOMPARE(talk.get(guidePipelines + u'/' + kept.constLast()).json(), last);
+    QCOMPARE(talk.statusOf(guidePipelines + u'/' + kept.constLast()), u"STARTING"_s);
+    QCOMPARE(talk.get(u"/v1/agents/"_s + guideAgent).json().value("name"_L1).toString(),
+             u"Renamed"_s);
+}
+
+void TestSandboxProcess::seedsOnlyAnEmptyFolder()
+{
+    const QTemporaryDir folder;
+    const QStringList options{u"--data"_s, folder.path() + u"/new/folder"_s};
+    {
+        const SandboxProcess guide(options);
+        QVERIFY(guide.isReady());
+    }
+    SandboxProcess demo(options + QStringList{u"--seed"_s, u"demo"_s});
+    Talk talk(demo);
+    QCOMPARE(talk.get(u"/v1/projects"_s).json().value("total"_L1).toInt(), 1);
+}
+
+void TestSandboxProcess::refusesAFolderInUse()
+{
+    const QTemporaryDir folder;
+    const SandboxProcess first({u"--data"_s, folder.path()});
+    QVERIFY(first.isReady());
+    const Run second = runToEnd({u"--data"_s, folder.path()});
+    QCOMPARE(second.exitCode, 1);
+    QVERIFY(second.errors.startsWith("sluice-sandbox:"));
+    QCOMPARE(runToEnd({u"--data"_s, u"/proc/none"_s}).exitCode, 1);
+}
+
+void TestSandboxProcess::waitsBeforeItAnswers()
+{
+    SandboxProcess sandbox({u"--latency"_s, u"150"_s});
+    Talk talk(sandbox);
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(talk.get(u"/v1/projects"_s).status, 200);
+    QVERIFY(timer.elapsed() >= 150);
+}
+
+QTEST_GUILESS_MAIN(TestSandboxProcess)
+#include "tst_sandboxprocess.moc"
