@@ -12,7 +12,7 @@ namespace Sluice::Sandbox {
 
 namespace {
 
-constexpr std::size_t threads = 128;
+constexpr std::size_t threads = 256; // each open connection holds one
 constexpr std::size_t largestBody = 10 * 1024 * 1024;
 constexpr int backlog = 1024;
 constexpr std::chrono::minutes idleTime{2};

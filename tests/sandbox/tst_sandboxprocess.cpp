@@ -11,7 +11,7 @@
 using namespace Qt::StringLiterals;
 using namespace Sluice::Test;
 
-// The program as a process: options, ready line, endings, and what --data keeps.
+// The program as a process: options, ready line and endings.
 class TestSandboxProcess : public QObject
 {
     Q_OBJECT
@@ -27,8 +27,6 @@ private Q_SLOTS:
     void endsOnSignals();
     void endsAtOnceWithIdleConnections();
     void endsWithItsParent();
-    void keepsEverythingThroughKill();
-    void seedsOnlyAnEmptyFolder();
     void refusesAFolderInUse();
     void waitsBeforeItAnswers();
 };
@@ -190,65 +188,6 @@ void TestSandboxProcess::endsWithItsParent()
     QVERIFY(!independent.waitForFinished(300));
     independent.terminate();
     QVERIFY(independent.waitForFinished(patience));
-}
-
-void TestSandboxProcess::keepsEverythingThroughKill()
-{
-    const QTemporaryDir folder;
-    const QStringList options{u"--data"_s, folder.path(), u"--rate-limit"_s,
-                              u"0"_s,      u"--speed"_s,  u"0.001"_s};
-    QStringList kept;
-    QString clientId;
-    QJsonObject last;
-    {
-        SandboxProcess sandbox(options);
-        Talk talk(sandbox);
-        clientId = sandbox.clientId();
-        for (int i = 0; i < 20; ++i) {
-            QJsonObject body = guideFile(u"create-request.json"_s);
-            body.insert("name"_L1, u"pipeline %1"_s.arg(i));
-            const Reply reply = talk.post(guidePipelines, body);
-            kept.append(reply.json().value("streamingPipelineId"_L1).toString());
-        }
-        QCOMPARE(talk.remove(guidePipelines + u'/' + kept.takeFirst()).status, 204);
-        QJsonObject changed = guideFile(u"create-request.json"_s);
-        changed.insert("name"_L1, u"changed"_s);
-        last = talk.put(guidePipelines + u'/' + kept.constLast(), changed).json();
-        QCOMPARE(talk.post(guidePipelines + u'/' + kept.constLast() + u"/commands"_s,
-                           guideFile(u"command-start.json"_s))
-                     .status,
-                 200);
-        QCOMPARE(talk.patch(u"/v1/agents/"_s + guideAgent, {{u"name"_s, u"Renamed"_s}}).status,
-                 202);
-        sandbox.kill();
-    }
-    SandboxProcess sandbox(options);
-    QVERIFY2(sandbox.isReady(), qPrintable(sandbox.errorOutput()));
-    QCOMPARE(sandbox.clientId(), clientId);
-    Talk talk(sandbox);
-    QStringList found;
-    const QJsonArray results =
-        talk.get(guidePipelines + u"?size=100"_s).json().value("results"_L1).toArray();
-    for (const QJsonValue &pipeline : results)
-        found.append(pipeline["streamingPipelineId"_L1].toString());
-    QCOMPARE(found, kept);
-    QCOMPARE(talk.get(guidePipelines + u'/' + kept.constLast()).json(), last);
-    QCOMPARE(talk.statusOf(guidePipelines + u'/' + kept.constLast()), u"STARTING"_s);
-    QCOMPARE(talk.get(u"/v1/agents/"_s + guideAgent).json().value("name"_L1).toString(),
-             u"Renamed"_s);
-}
-
-void TestSandboxProcess::seedsOnlyAnEmptyFolder()
-{
-    const QTemporaryDir folder;
-    const QStringList options{u"--data"_s, folder.path() + u"/new/folder"_s};
-    {
-        const SandboxProcess guide(options);
-        QVERIFY(guide.isReady());
-    }
-    SandboxProcess demo(options + QStringList{u"--seed"_s, u"demo"_s});
-    Talk talk(demo);
-    QCOMPARE(talk.get(u"/v1/projects"_s).json().value("total"_L1).toInt(), 1);
 }
 
 void TestSandboxProcess::refusesAFolderInUse()

@@ -66,6 +66,67 @@ QStringList linesOf(const QList<Fault> &faults)
     return lines;
 }
 
+const QJsonValue none(QJsonValue::Undefined);
+const QJsonValue null;
+
+// One row of findsOneFault: what is put where, and the message it must give (empty: no fault).
+void addRow(const char *path, const QJsonValue &value, const char *message)
+{
+    const QByteArray json = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    QTest::addRow("%s %s%s", path, json.constData(), value.isUndefined() ? " removed" : "")
+        << QString::fromLatin1(path) << value << QString::fromLatin1(message);
+}
+
+void addSourceRows()
+{
+    addRow("streamingSource", none, "must not be null");
+    addRow("streamingSource", u"x"_s, "must be an object");
+    addRow("streamingSource.type", u"mongodb"_s,
+           "must be one of sqlserver, oracle, postgres, mysql, db2ibmi");
+    addRow("streamingSource.type", none, "must not be empty");
+    addRow("streamingSource.type", u"SQLSERVER"_s, "");
+    addRow("streamingSource.connection", null, "must not be null");
+    addRow("streamingSource.connection.port", none, "must not be null");
+    addRow("streamingSource.connection.port", 0, "must be between 1 and 65535");
+    addRow("streamingSource.connection.port", 65536, "must be between 1 and 65535");
+    addRow("streamingSource.connection.port", 65535, "");
+    addRow("streamingSource.connection.port", 1.5, "must be an integer");
+    addRow("streamingSource.connection.port", u"1433"_s, "must be an integer");
+    addRow("streamingSource.connection.database", none, "must not be empty");
+    addRow("streamingSource.connection.password", u"secret"_s, "must be an object");
+    addRow("streamingSource.connection.password.secretType", u"VAULT"_s,
+           "must be one of AWS_SECRETS_MANAGER, AZURE_KEY_VAULT, GOOGLE_SECRET_MANAGER");
+    addRow("streamingSource.connection.password.secretType", u""_s, "must not be empty");
+    addRow("streamingSource.connection.password.secretName", none, "must not be empty");
+    addRow("streamingSource.connection.password.secretLocation", none, "");
+    addRow("streamingSource.connection.jdbcProperties", none, "");
+    addRow("streamingSource.connection.jdbcProperties", QJsonArray(), "must be an object");
+    addRow("streamingSource.connection.jdbcProperties.deep", QJsonObject(),
+           "must be a string or a number or true or false");
+    addRow("streamingSource.connection.jdbcProperties.none", null,
+           "must be a string or a number or true or false");
+    addRow("streamingSource.connection.jdbcProperties.encrypt", true, "");
+    addRow("streamingSource.tables", none, "must not be empty");
+    addRow("streamingSource.tables", QJsonArray(), "must not be empty");
+    addRow("streamingSource.tables", QJsonObject(), "must be an array");
+    addRow("streamingSource.tables[1].schema", none, "must not be empty");
+    addRow("streamingSource.tables[0]", null, "must not be null");
+    addRow("streamingSource.tables[1]", u"a.b"_s, "must be an object");
+}
+
+void addTargetRows()
+{
+    addRow("streamingTarget.type", u"redshift"_s, "must be one of snowflake, s3, abs, gcs");
+    addRow("streamingTarget.connection.authentication", none, "must not be null");
+    addRow("streamingTarget.connection.authentication.type", u"password"_s,
+           "must be one of key-pair");
+    addRow("streamingTarget.connection.authentication.privateKey", null, "must not be null");
+    addRow("streamingTarget.connection.authentication.passphrase", none, "");
+    addRow("streamingTarget.stagePrefix", none, "");
+    addRow("streamingTarget.temporalMapping", u"DAYS"_s, "must be one of NATIVE, EPOCH");
+    addRow("streamingTarget.tablePrefixType", none, "must not be empty");
+}
+
 } // namespace
 
 QJsonObject TestSandboxSchema::guide()
@@ -92,65 +153,19 @@ void TestSandboxSchema::findsOneFault_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<QJsonValue>("value");
-    QTest::addColumn<QString>("message"); // empty: no fault
-    const QJsonValue none(QJsonValue::Undefined);
-    const QJsonValue null;
-    int number = 0;
-    const auto row = [&number](const char *path, const QJsonValue &value, const char *message) {
-        QTest::addRow("%d %s", ++number, path)
-            << QString::fromLatin1(path) << value << QString::fromLatin1(message);
-    };
-    row("name", none, "must not be empty");
-    row("name", null, "must not be empty");
-    row("name", u""_s, "must not be empty");
-    row("name", 7, "must be a string");
-    row("agentId", u"7"_s, "must be a valid UUID");
-    row("agentId", u""_s, "must not be empty");
-    row("agentId", u"{2734aa6f-0c64-4d2b-9406-f44dc8f1f3b6}"_s, "must be a valid UUID");
-    row("streamingSource", none, "must not be null");
-    row("streamingSource", u"x"_s, "must be an object");
-    row("streamingSource.type", u"mongodb"_s,
-        "must be one of sqlserver, oracle, postgres, mysql, db2ibmi");
-    row("streamingSource.type", none, "must not be empty");
-    row("streamingSource.type", u"SQLSERVER"_s, "");
-    row("streamingSource.connection", null, "must not be null");
-    row("streamingSource.connection.port", none, "must not be null");
-    row("streamingSource.connection.port", 0, "must be between 1 and 65535");
-    row("streamingSource.connection.port", 65536, "must be between 1 and 65535");
-    row("streamingSource.connection.port", 65535, "");
-    row("streamingSource.connection.port", 1.5, "must be an integer");
-    row("streamingSource.connection.port", u"1433"_s, "must be an integer");
-    row("streamingSource.connection.database", none, "must not be empty");
-    row("streamingSource.connection.password", u"secret"_s, "must be an object");
-    row("streamingSource.connection.password.secretType", u"VAULT"_s,
-        "must be one of AWS_SECRETS_MANAGER, AZURE_KEY_VAULT, GOOGLE_SECRET_MANAGER");
-    row("streamingSource.connection.password.secretType", u""_s, "must not be empty");
-    row("streamingSource.connection.password.secretName", none, "must not be empty");
-    row("streamingSource.connection.password.secretLocation", none, "");
-    row("streamingSource.connection.jdbcProperties", none, "");
-    row("streamingSource.connection.jdbcProperties", QJsonArray(), "must be an object");
-    row("streamingSource.connection.jdbcProperties.deep", QJsonObject(),
-        "must be a string or a number or true or false");
-    row("streamingSource.connection.jdbcProperties.none", null,
-        "must be a string or a number or true or false");
-    row("streamingSource.connection.jdbcProperties.encrypt", true, "");
-    row("streamingSource.tables", none, "must not be empty");
-    row("streamingSource.tables", QJsonArray(), "must not be empty");
-    row("streamingSource.tables", QJsonObject(), "must be an array");
-    row("streamingSource.tables[1].schema", none, "must not be empty");
-    row("streamingSource.tables[0]", null, "must not be null");
-    row("streamingSource.tables[1]", u"a.b"_s, "must be an object");
-    row("streamingTarget.type", u"redshift"_s, "must be one of snowflake, s3, abs, gcs");
-    row("streamingTarget.connection.authentication", none, "must not be null");
-    row("streamingTarget.connection.authentication.type", u"password"_s, "must be one of key-pair");
-    row("streamingTarget.connection.authentication.privateKey", null, "must not be null");
-    row("streamingTarget.connection.authentication.passphrase", none, "");
-    row("streamingTarget.stagePrefix", none, "");
-    row("streamingTarget.temporalMapping", u"DAYS"_s, "must be one of NATIVE, EPOCH");
-    row("streamingTarget.tablePrefixType", none, "must not be empty");
-    row("advancedProperties", null, "");
-    row("advancedProperties", u"x"_s, "must be an object");
-    row("somethingNew", QJsonArray{1, 2}, "");
+    QTest::addColumn<QString>("message");
+    addSourceRows();
+    addTargetRows();
+    addRow("name", none, "must not be empty");
+    addRow("name", null, "must not be empty");
+    addRow("name", u""_s, "must not be empty");
+    addRow("name", 7, "must be a string");
+    addRow("agentId", u"7"_s, "must be a valid UUID");
+    addRow("agentId", u""_s, "must not be empty");
+    addRow("agentId", u"{2734aa6f-0c64-4d2b-9406-f44dc8f1f3b6}"_s, "must be a valid UUID");
+    addRow("advancedProperties", null, "");
+    addRow("advancedProperties", u"x"_s, "must be an object");
+    addRow("somethingNew", QJsonArray{1, 2}, "");
 }
 
 void TestSandboxSchema::findsOneFault()
