@@ -12,7 +12,8 @@
 
 #include <memory>
 
-namespace Sluice {
+namespace Sluice
+{
 
 // One account that is signed in: its client, and what has been read of it (projects, environments,
 // runners). A list that failed keeps its former entries.
@@ -34,12 +35,16 @@ public:
     RateBudget *budget() { return &m_budget; }
 
     // Reads projects, then every project's pipelines, and the runners. A second call while one runs
-    // does nothing for the lists that are still on their way.
-    void refresh();
+    // does nothing for the lists that are still on their way. Background: the clock wants it,
+    // nobody waits.
+    void refresh(Priority priority = Priority::User);
     void
     refreshProject(const QString &projectId); // its pipelines, and environments when they were read
     void loadEnvironments(const QString &projectId);
     void loadRunners();
+    // The project's pipelines changed from here: a list on its way may be older, so it is read
+    // again.
+    void dropPendingList(const QString &projectId);
 
     LoadState projectsState() const { return m_projectsState; }
 
@@ -65,10 +70,16 @@ public:
     // The runner's name, from the runners or the environments; empty when neither knows it.
     QString runnerName(const QString &agentId) const;
 
+    const QHash<QString, QString> &runnerNames() const { return m_runnerNames; } // by agent id
+
 Q_SIGNALS:
+    // The list of projects or its state.
     void projectsChanged();
+    void projectRemoved(const QString &projectId);
+    // The environments of the project or their state.
     void environmentsChanged(const QString &projectId);
     void runnersChanged();
+    void runnerNamesChanged();
     // definitions: the project's whole list as the server gave it. Also emitted, with nothing new
     // in the list, never: on failure pipelinesFailed comes instead.
     void pipelinesLoaded(const QString &projectId, const QJsonArray &definitions);
@@ -81,11 +92,21 @@ private:
         LoadState pipelinesState = LoadState::NotLoaded;
         ApiError environmentsError;
         ApiError pipelinesError;
+        bool isStale = false; // the list of pipelines on its way
         QList<Environment> environments;
     };
 
-    void loadProjects();
-    void loadPipelines(const QString &projectId);
+    void readList(Request list, const QString &idField, Priority priority,
+                  Handler<QJsonArray> handler);
+    void loadProjects(Priority priority);
+    void takeProjects(const QJsonArray &entries);
+    void loadPipelines(const QString &projectId, Priority priority);
+    void takePipelines(const QString &projectId, Priority priority,
+                       const Result<QJsonArray> &result);
+    void loadEnvironments(const QString &projectId, Priority priority);
+    void loadRunners(Priority priority);
+    void updateRunnerNames();
+    ProjectData *data(const QString &projectId); // nullptr: no such project (any more)
 
     Profile m_profile;
     RateBudget m_budget;
@@ -97,6 +118,7 @@ private:
     ApiError m_runnersError;
     QList<Project> m_projects;
     QList<Runner> m_runners;
+    QHash<QString, QString> m_runnerNames;
     QHash<QString, ProjectData> m_data;
 };
 

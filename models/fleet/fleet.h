@@ -6,12 +6,16 @@
 #include "models/fleet/pipelinemodel.h"
 #include "models/fleet/statuspoller.h"
 
+#include <QElapsedTimer>
 #include <QObject>
+#include <QSet>
+#include <QTimer>
 
 #include <memory>
 #include <vector>
 
-namespace Sluice {
+namespace Sluice
+{
 
 // All signed-in accounts, their pipelines in one model, a poller for each, and the actions on
 // pipelines.
@@ -20,6 +24,9 @@ class Fleet final : public QObject
     Q_OBJECT
 
 public:
+    // How often the definitions are read again by the clock.
+    static constexpr std::chrono::minutes definitionsInterval{5};
+
     explicit Fleet(StatusPoller::Intervals intervals = {}, QObject *parent = nullptr);
     ~Fleet() override;
 
@@ -37,10 +44,15 @@ public:
     void setPolling(bool on); // off while the window is hidden
 
     // Sends the guide's command. The row shows it as requested at once; refusal takes that back and
-    // actionFailed comes.
+    // actionFailed comes. One action at a time and pipeline: another one while the answer is on its
+    // way is dropped, so that no click is sent twice.
     void sendCommand(const PipelineKey &key, PipelineCommand command);
     void deletePipeline(const PipelineKey &key);
-    // Creates from JSON text; the handler gets the new definition. The row appears by itself.
+
+    bool isBusy(const PipelineKey &key) const { return m_busy.contains(key); }
+
+    // Creates from JSON text; the handler gets the new definition. The row appears by itself, also
+    // when context died meanwhile.
     void createPipeline(const QString &account, const QString &projectId, const QByteArray &json,
                         QObject *context, Handler<QJsonObject> handler);
 
@@ -55,9 +67,24 @@ Q_SIGNALS:
 
 private:
     struct Entry;
+
+    Entry *entry(const QString &account) const;
+    void watch(Entry &entry);
+    void refreshDefinitions();
+    void scheduleDefinitions();
+    void takeCommandAnswer(const PipelineKey &key, PipelineCommand command, const QString &what,
+                           const Result<Reply> &result);
+    void takeDeleteAnswer(const PipelineKey &key, const QString &name, const Result<Reply> &result);
+    Result<QJsonObject> takeCreated(const QString &account, const QString &projectId,
+                                    const Result<Reply> &result);
+
     PipelineModel m_pipelines;
     StatusPoller::Intervals m_intervals;
     std::vector<std::unique_ptr<Entry>> m_entries;
+    QSet<PipelineKey> m_busy; // an action's answer is on its way
+    QTimer m_definitionsTimer;
+    QElapsedTimer m_definitionsRead; // since they were last asked for
+    bool m_polling = true;
 };
 
 } // namespace Sluice

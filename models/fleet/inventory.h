@@ -2,11 +2,15 @@
 #pragma once
 
 #include <QList>
+#include <QMetaType>
 #include <QString>
 
 #include <optional>
 
-namespace Sluice {
+class QJsonObject;
+
+namespace Sluice
+{
 
 enum class LoadState { NotLoaded, Loading, Loaded, Failed };
 
@@ -41,6 +45,9 @@ struct Runner {
     bool operator==(const Runner &) const = default;
 };
 
+// Why a good sign-in may see no projects at all (product docs: roles of API credentials).
+QString noProjectsNote();
+
 // A pipeline's address within all accounts.
 struct PipelineKey {
     QString account; // Profile::id
@@ -53,6 +60,11 @@ struct PipelineKey {
 };
 
 size_t qHash(const PipelineKey &key, size_t seed = 0);
+
+// One entry of the API's lists; what is missing stays empty.
+Project projectFrom(const QJsonObject &json);         // guide
+Environment environmentFrom(const QJsonObject &json); // guide
+Runner runnerFrom(const QJsonObject &json);           // reference
 
 } // namespace Sluice
 

@@ -6,11 +6,18 @@
 #include <QHash>
 #include <QSet>
 #include <QSortFilterProxyModel>
+#include <QStringList>
+#include <QTimer>
 
-namespace Sluice {
+namespace Sluice
+{
 
-// The dashboard's view of a PipelineModel: text, states and place (account, project, runners) must
-// all match. Sorted by status, problems first, then name, unless the user sorts by a column.
+class PipelineModel;
+struct PipelineRow;
+
+// The dashboard's view of a PipelineModel (no other source): text, states and place (account,
+// project, runners) must all match. Sorted by status, problems first, then name, unless the user
+// sorts by a column. Above manyRows the order follows changes once a second instead of at once.
 class PipelineFilter final : public QSortFilterProxyModel
 {
     Q_OBJECT
@@ -26,21 +33,56 @@ public:
         bool operator==(const Scope &) const = default;
     };
 
+    static constexpr int manyRows = 20'000;
+
     explicit PipelineFilter(QObject *parent = nullptr);
 
+    void setSourceModel(QAbstractItemModel *model) override;
     void setText(const QString &text);         // all words must occur, any case
     void setBadges(const QSet<Badge> &badges); // empty: all
     void setScope(const Scope &scope);
 
     const QSet<Badge> &badges() const { return m_badges; }
 
+    const Scope &scope() const { return m_scope; }
+
     bool isFiltering() const; // by text or badges
+
+    // While held, no row moves or leaves because its status changed; afterwards all is put right.
+    void holdOrder(bool hold);
 
     // Rows by badge that match text and scope, whatever the badges chosen: for the state strip.
     QHash<Badge, int> counts() const;
 
 Q_SIGNALS:
     void countsChanged(); // at most once a flush
+
+protected:
+    bool filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const override;
+    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
+
+private:
+    enum class Match : quint8 { NotKnown, No, Yes };
+
+    void watchSource(PipelineModel *model);
+    void forgetMatches();
+    void filterAgain();
+    void updateOrderMode();
+    void catchUp();
+    void compareCounts();
+    bool isMatch(int sourceRow) const; // text and scope
+    bool isInScope(const PipelineRow &row) const;
+    int compareColumn(const PipelineRow &left, const PipelineRow &right) const;
+
+    PipelineModel *m_model = nullptr;
+    QStringList m_words;
+    QSet<Badge> m_badges;
+    Scope m_scope;
+    bool m_held = false;
+    mutable QList<Match> m_matches; // by source row, so that a status change costs no text search
+    QHash<Badge, int> m_told;       // counts at the last countsChanged
+    QTimer m_countTimer;
+    QTimer m_orderTimer;
 };
 
 } // namespace Sluice

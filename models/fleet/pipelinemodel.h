@@ -2,6 +2,8 @@
 #pragma once
 
 #include "models/fleet/inventory.h"
+#include "models/fleet/pipelinechanges.h"
+#include "models/fleet/pipelinerow.h"
 #include "models/pipeline/pipelinestate.h"
 
 #include <QAbstractTableModel>
@@ -11,12 +13,20 @@
 #include <QJsonObject>
 #include <QTimer>
 
+#include <array>
 #include <functional>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
 
-namespace Sluice {
+namespace Sluice
+{
 
 // All pipelines of all accounts, a row each. Definitions come by project and are merged (never a
-// reset); statuses come one by one and are shown together, at most every flushInterval.
+// reset); changes come one by one and are shown together, at most every flushInterval: as one range
+// when many rows changed, else by runs. Roles of the whole row (badge, CanStartRole, ...) are
+// announced on StatusColumn, OutdatedRole and a new definition on all columns.
 class PipelineModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -43,6 +53,7 @@ public:
         OutdatedRole,           // bool: the last check failed
         ErrorRole,              // QString: why it failed
         SinceRole,              // QDateTime: first seen in this state from here; invalid before
+        SinceExactRole,         // bool: the change was seen; false: "at least since"
         CheckedRole,            // QDateTime: last good answer
         SourceTypeRole,         // QString, "sqlserver"
         SourceHostRole,         // QString
@@ -83,12 +94,24 @@ public:
     void setCheckFailed(const PipelineKey &key, const QString &reason);
     // A command left (shown as requested until a status proves it), or was refused.
     void setRequested(const PipelineKey &key, PipelineCommand command);
-    void clearRequested(const PipelineKey &key);
+    // Refused: nothing happened. Unknown: a stop may have reached the server all the same, so that
+    // a pipeline that is found stopped next did not stop unexpectedly.
+    enum class CommandOutcome { Refused, Unknown };
+    void clearRequested(const PipelineKey &key, CommandOutcome outcome = CommandOutcome::Refused);
 
     int rowOf(const PipelineKey &key) const; // -1: unknown
+
+    // The row's data without QVariant, for proxies and other models; row must be valid.
+    const PipelineRow &row(int row) const { return *m_rows[static_cast<size_t>(row)]; }
+
+    const PipelineRow *find(const PipelineKey &key) const; // nullptr: unknown
     QJsonObject definition(const PipelineKey &key) const;
     PipelineState state(const PipelineKey &key) const;
     QList<PipelineKey> keys(const QString &account) const;
+    QList<PipelineKey> keys(const QString &account, const QString &project) const;
+    int count(const QString &account, const QString &project) const;
+    // The worst problem (StoppedUnexpectedly, Unknown) within a project; none: all is well.
+    std::optional<Badge> worstProblem(const QString &account, const QString &project) const;
     // Other pipelines of the account that name this runner (one runner runs one pipeline, product
     // docs).
     QStringList namesUsingRunner(const QString &account, const QString &agentId,
@@ -106,12 +129,45 @@ Q_SIGNALS:
     // A status became known or changed, before it is flushed to the views (history listens here).
     void statusChanged(const Sluice::PipelineKey &key, Sluice::PipelineState from,
                        Sluice::PipelineState to);
-    // Rows came or went (for the poller).
-    void pipelinesChanged(const QString &account);
+    // Rows came, went, or have a new definition or name (for the poller and the navigation tree).
+    void pipelinesAdded(const QList<Sluice::PipelineKey> &keys);
+    void pipelinesRemoved(const QList<Sluice::PipelineKey> &keys);
+    void pipelinesEdited(const QList<Sluice::PipelineKey> &keys);
 
 private:
-    struct Row;
-    // ...
+    using GroupKey = std::pair<QString, QString>; // account, project
+    static constexpr size_t badgeCount = static_cast<size_t>(Badge::NotChecked) + 1;
+
+    // The rows of one project.
+    struct Group {
+        QList<PipelineRow *> rows;
+        std::array<int, badgeCount> badges = {};
+    };
+
+    PipelineRow *findRow(const PipelineKey &key) const;
+    std::unique_ptr<PipelineRow> makeRow(const PipelineKey &key, const QString &accountName,
+                                         const Project &project,
+                                         const QJsonObject &definition) const;
+    bool updateRow(PipelineRow &row, const QString &accountName, const QString &projectName,
+                   const QJsonObject &definition);
+    void insertRows(std::vector<std::unique_ptr<PipelineRow>> rows);
+    void removeRowsOf(const QList<PipelineRow *> &rows);
+    void removeRun(int first, int last);
+    // Runs change on the row and keeps the counts of its project right.
+    template <typename Change>
+    void edit(PipelineRow &row, Change change);
+    void mark(const PipelineRow &row, PipelineChanges::Kinds kinds);
+    void announce(const PipelineChanges::Run &run, PipelineChanges::Kind kind);
+    QVariant displayText(const PipelineRow &row, int column) const;
+    QVariant sortKey(const PipelineRow &row, int column) const;
+
+    Now m_now;
+    std::vector<std::unique_ptr<PipelineRow>> m_rows;
+    QHash<PipelineKey, PipelineRow *> m_byKey;
+    QHash<GroupKey, Group> m_groups;
+    QHash<QString, QHash<QString, QString>> m_runnerNames; // by account
+    PipelineChanges m_changes;
+    QTimer m_flushTimer;
 };
 
 } // namespace Sluice

@@ -9,14 +9,17 @@
 #include <chrono>
 #include <memory>
 
-namespace Sluice {
+namespace Sluice
+{
 
 class Client;
+struct ApiError;
 
 // Keeps the statuses of one account's pipelines fresh (the API has one status call a pipeline). One
 // single-shot timer; a pipeline never has two calls under way; what is changing is asked again
 // soon, the rest in turn, oldest first, as the account's budget allows. A failed call marks the row
-// outdated and waits longer each time.
+// outdated and waits longer each time. When nobody answers at all, every row is marked and one call
+// at a time probes until the account is back.
 class StatusPoller final : public QObject
 {
     Q_OBJECT
@@ -26,16 +29,20 @@ public:
         std::chrono::milliseconds changing{2'000}; // requested, starting, stopping
         std::chrono::milliseconds settled{10'000};
         std::chrono::milliseconds longest{120'000}; // after failures
+        std::chrono::milliseconds probe{2'000};     // first pause when the account does not answer
     };
+
+    static constexpr int window = 32; // calls under way; more make nothing faster
 
     StatusPoller(Client *client, PipelineModel *model, QString account, Intervals intervals,
                  QObject *parent = nullptr);
     ~StatusPoller() override;
 
     void start();
-    void stop(); // hidden window, offline
+    void stop(); // hidden window, offline; answers on their way are still taken
     bool isRunning() const;
-    // Asks at once, as a user's call.
+    // Asks at once, as a user's call, running or not; after the answer that is on its way, if one
+    // is.
     void checkNow(const PipelineKey &key);
     void checkAllNow();
     // When every pipeline has been asked at least once since start.
@@ -44,6 +51,7 @@ public:
 Q_SIGNALS:
     void sweepCompleted(); // every known pipeline has been asked since start() or the last sweep
     void checked(const Sluice::PipelineKey &key);
+    void notFound(const Sluice::PipelineKey &key); // the server does not know it (any more)
 
 private:
     class Private;

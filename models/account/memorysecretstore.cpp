@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/account/memorysecretstore.h"
+
+namespace Sluice {
+
+namespace {
+
+void answerLater(QObject *context, SecretStore::Done done, const SecretStore::Answer &answer)
+{
+    QMetaObject::invokeMethod(
+        context, [done = std::move(done), answer] { done(answer); }, Qt::QueuedConnection);
+}
+
+} // namespace
+
+void MemorySecretStore::read(const QString &key, QObject *context, Done done)
+{
+    Answer answer;
+    answer.found = m_secrets.contains(key);
+    answer.secret = m_secrets.value(key);
+    answerLater(context, std::move(done), answer);
+}
+
+void MemorySecretStore::write(const QString &key, const QString &secret, QObject *context,
+                              Done done)
+{
+    m_secrets.insert(key, secret);
+    answerLater(context, std::move(done), {});
+}
+
+void MemorySecretStore::remove(const QString &key, QObject *context, Done done)
+{
+    Answer answer;
+    answer.found = m_secrets.remove(key);
+    answerLater(context, std::move(done), answer);
+}
+
+} // namespace Sluice

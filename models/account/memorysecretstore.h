@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/account/secretstore.h"
+
+#include <QHash>
+
+namespace Sluice {
+
+// Secrets for this session only: nothing is written anywhere.
+class MemorySecretStore final : public SecretStore
+{
+    Q_OBJECT
+
+public:
+    using SecretStore::SecretStore;
+
+    void read(const QString &key, QObject *context, Done done) override;
+    void write(const QString &key, const QString &secret, QObject *context, Done done) override;
+    void remove(const QString &key, QObject *context, Done done) override;
+
+private:
+    QHash<QString, QString> m_secrets;
+};
+
+} // namespace Sluice

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/fleet/inventory.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice
+{
+
+size_t qHash(const PipelineKey &key, size_t seed)
+{
+    return qHashMulti(seed, key.account, key.project, key.pipeline);
+}
+
+QString noProjectsNote()
+{
+    return QCoreApplication::translate(
+        "Sluice::Inventory", "These credentials see no projects. Unless they have the Super Admin "
+                             "role, they need a role in "
+                             "each project: ask an administrator of the account to add them.");
+}
+
+Project projectFrom(const QJsonObject &json)
+{
+    return {json["id"_L1].toString(), json["name"_L1].toString(),
+            json["description"_L1].toString()};
+}
+
+Environment environmentFrom(const QJsonObject &json)
+{
+    return {json["name"_L1].toString(), json["defaultAgentId"_L1].toString(),
+            json["defaultAgentName"_L1].toString()};
+}
+
+Runner runnerFrom(const QJsonObject &json)
+{
+    Runner runner;
+    runner.id = json["agentId"_L1].toString();
+    runner.name = json["name"_L1].toString();
+    runner.type = json["agentType"_L1].toString();
+    runner.cloud = json["cloudProvider"_L1].toString();
+    runner.deployment = json["deployment"_L1].toString();
+    runner.status = json["agentStatus"_L1].toString();
+    if (const QJsonValue connected = json["connected"_L1]; connected.isBool())
+        runner.connected = connected.toBool();
+    return runner;
+}
+
+} // namespace Sluice

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/fleet/navigationnode.h"
+
+#include <algorithm>
+
+namespace Sluice
+{
+
+bool operator<(const NavigationEntry &left, const NavigationEntry &right)
+{
+    if (left.kind != right.kind)
+        return left.kind < right.kind;
+    if (const int order = left.name.compare(right.name, Qt::CaseInsensitive))
+        return order < 0;
+    return left.id < right.id;
+}
+
+NavigationModel::Node *NavigationModel::Node::child(const NavigationEntry &wanted) const
+{
+    const auto found = std::find_if(children.begin(), children.end(), [&](const auto &node) {
+        return node->entry.isSamePlace(wanted);
+    });
+    return found == children.end() ? nullptr : found->get();
+}
+
+void NavigationModel::Node::renumber(size_t from)
+{
+    for (size_t i = from; i < children.size(); ++i)
+        children[i]->row = static_cast<int>(i);
+}
+
+QString NavigationModel::Node::idOf(Kind kind) const
+{
+    for (const Node *node = this; node; node = node->parent) {
+        if (node->parent && node->entry.kind == kind)
+            return node->entry.id;
+    }
+    return {};
+}
+
+} // namespace Sluice

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/fleet/pipelinefilter.h"
+
+#include "models/fleet/pipelinemodel.h"
+
+#include <algorithm>
+#include <array>
+
+namespace Sluice
+{
+
+namespace
+{
+
+template <typename T>
+int compareValues(const T &left, const T &right)
+{
+    return left < right ? -1 : (right < left ? 1 : 0);
+}
+
+int compareTexts(const QString &left, const QString &right)
+{
+    return left.compare(right, Qt::CaseInsensitive);
+}
+
+} // namespace
+
+PipelineFilter::PipelineFilter(QObject *parent)
+    : QSortFilterProxyModel(parent)
+{
+    m_countTimer.setSingleShot(true);
+    m_countTimer.setInterval(0);
+    connect(&m_countTimer, &QTimer::timeout, this, &PipelineFilter::compareCounts);
+    m_orderTimer.setSingleShot(true);
+    m_orderTimer.setInterval(1000);
+    connect(&m_orderTimer, &QTimer::timeout, this, &PipelineFilter::catchUp);
+    sort(PipelineModel::StatusColumn);
+}
+
+void PipelineFilter::setSourceModel(QAbstractItemModel *model)
+{
+    if (m_model)
+        disconnect(m_model, nullptr, this, nullptr);
+    m_model = qobject_cast<PipelineModel *>(model);
+    Q_ASSERT(m_model || !model);
+    // Connected before the base class is, so that the matches are right when it asks for them.
+    if (m_model)
+        watchSource(m_model);
+    forgetMatches();
+    QSortFilterProxyModel::setSourceModel(m_model);
+    updateOrderMode();
+    m_countTimer.start();
+}
+
+void PipelineFilter::watchSource(PipelineModel *model)
+{
+    connect(model, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) {
+                m_matches.insert(first, last - first + 1, Match::NotKnown);
+                m_countTimer.start();
+            });
+    connect(model, &QAbstractItemModel::rowsRemoved, this,
+            [this](const QModelIndex &, int first, int last) {
+                m_matches.remove(first, last - first + 1);
+                m_countTimer.start();
+            });
+    connect(model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &first, const QModelIndex &last, const QList<int> &roles) {
+                const bool isEdited = roles.isEmpty();
+                if (isEdited)
+                    std::fill(m_matches.begin() + first.row(), m_matches.begin() + last.row() + 1,
+                              Match::NotKnown);
+                if (!isEdited && !roles.contains(PipelineModel::BadgeRole))
+                    return;
+                m_countTimer.start();
+                if (!dynamicSortFilter() && !m_held && !m_orderTimer.isActive())
+                    m_orderTimer.start();
+            });
+    const auto countChanged = [this] { updateOrderMode(); };
+    connect(model, &QAbstractItemModel::rowsInserted, this, countChanged, Qt::QueuedConnection);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, countChanged, Qt::QueuedConnection);
+}
+
+void PipelineFilter::setText(const QString &text)
+{
+    const QStringList words = text.toLower().split(u' ', Qt::SkipEmptyParts);
+    if (words == m_words)
+        return;
+    m_words = words;
+    filterAgain();
+}
+
+void PipelineFilter::setBadges(const QSet<Badge> &badges)
+{
+    if (badges == m_badges)
+        return;
+    m_badges = badges;
+    invalidateFilter();
+}
+
+void PipelineFilter::setScope(const Scope &scope)
+{
+    if (scope == m_scope)
+        return;
+    m_scope = scope;
+    filterAgain();
+}
+
+bool PipelineFilter::isFiltering() const
+{
+    return !m_words.isEmpty() || !m_badges.isEmpty();
+}
+
+void PipelineFilter::holdOrder(bool hold)
+{
+    if (m_held == hold)
+        return;
+    m_held = hold;
+    m_orderTimer.stop();
+    updateOrderMode();
+    if (!hold)
+        catchUp();
+}
+
+QHash<Badge, int> PipelineFilter::counts() const
+{
+    QHash<Badge, int> counts;
+    if (!m_model)
+        return counts;
+    std::array<int, static_cast<size_t>(Badge::NotChecked) + 1> sums = {};
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (isMatch(row))
+            ++sums[static_cast<size_t>(m_model->row(row).badge())];
+    }
+    for (size_t i = 0; i < sums.size(); ++i) {
+        if (sums[i] > 0)
+            counts.insert(static_cast<Badge>(i), sums[i]);
+    }
+    return counts;
+}
+
+bool PipelineFilter::filterAcceptsRow(int sourceRow, const QModelIndex &) const
+{
+    return (m_badges.isEmpty() || m_badges.contains(m_model->row(sourceRow).badge())) &&
+           isMatch(sourceRow);
+}
+
+bool PipelineFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
+{
+    const PipelineRow &a = m_model->row(left.row());
+    const PipelineRow &b = m_model->row(right.row());
+    if (const int order = compareColumn(a, b))
+        return order < 0;
+    if (const int order = compareTexts(a.name, b.name))
+        return order < 0;
+    return a.key.pipeline < b.key.pipeline;
+}
+
+int PipelineFilter::compareColumn(const PipelineRow &left, const PipelineRow &right) const
+{
+    switch (sortColumn()) {
+    case PipelineModel::StatusColumn:
+        return compareValues(left.badge(), right.badge());
+    case PipelineModel::SourceColumn:
+        if (const int order = compareTexts(left.sourceType, right.sourceType))
+            return order;
+        return compareTexts(left.sourceHost, right.sourceHost);
+    case PipelineModel::TargetColumn:
+        if (const int order = compareTexts(left.targetType, right.targetType))
+            return order;
+        return compareTexts(left.targetPlace, right.targetPlace);
+    case PipelineModel::RunnerColumn:
+        return compareTexts(left.runnerText(), right.runnerText());
+    case PipelineModel::ProjectColumn:
+        return compareTexts(left.projectName, right.projectName);
+    case PipelineModel::TablesColumn:
+        return compareValues(left.tableCount, right.tableCount);
+    case PipelineModel::SinceColumn:
+        return compareValues(left.since, right.since);
+    case PipelineModel::CheckedColumn:
+        return compareValues(left.checked, right.checked);
+    default:
+        return 0;
+    }
+}
+
+void PipelineFilter::forgetMatches()
+{
+    m_matches.fill(Match::NotKnown, m_model ? m_model->rowCount() : 0);
+}
+
+void PipelineFilter::filterAgain()
+{
+    forgetMatches();
+    invalidateFilter();
+    m_countTimer.start();
+}
+
+void PipelineFilter::updateOrderMode()
+{
+    const bool follow = !m_held && m_model && m_model->rowCount() <= manyRows;
+    if (follow != dynamicSortFilter())
+        setDynamicSortFilter(follow);
+}
+
+void PipelineFilter::catchUp()
+{
+    invalidateFilter();
+    if (!dynamicSortFilter())
+        sort(sortColumn(), sortOrder());
+}
+
+void PipelineFilter::compareCounts()
+{
+    QHash<Badge, int> now = counts();
+    if (now == m_told)
+        return;
+    m_told = std::move(now);
+    Q_EMIT countsChanged();
+}
+
+bool PipelineFilter::isMatch(int sourceRow) const
+{
+    Match &match = m_matches[sourceRow];
+    if (match == Match::NotKnown) {
+        const PipelineRow &row = m_model->row(sourceRow);
+        const auto occurs = [&row](const QString &word) { return row.searchText().contains(word); };
+        const bool matches =
+            isInScope(row) && std::all_of(m_words.constBegin(), m_words.constEnd(), occurs);
+        match = matches ? Match::Yes : Match::No;
+    }
+    return match == Match::Yes;
+}
+
+bool PipelineFilter::isInScope(const PipelineRow &row) const
+{
+    const auto fits = [](const QString &wanted, const QString &value) {
+        return wanted.isEmpty() || wanted == value;
+    };
+    return fits(m_scope.account, row.key.account) && fits(m_scope.project, row.key.project) &&
+           fits(m_scope.pipeline, row.key.pipeline) &&
+           (m_scope.agents.isEmpty() || m_scope.agents.contains(row.agentId)) &&
+           !m_scope.notAgents.contains(row.agentId);
+}
+
+} // namespace Sluice

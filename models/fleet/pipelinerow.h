@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/fleet/inventory.h"
+#include "models/pipeline/pipelinestate.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+
+#include <optional>
+
+namespace Sluice
+{
+
+// One pipeline as the tables show it: its definition with the texts taken from it, and what is
+// known of its status. Pure data; PipelineModel owns the rows and tells the views.
+struct PipelineRow {
+    PipelineKey key;
+    int index = -1; // its row in the model
+    QString accountName;
+    QString projectName;
+    QString runnerName; // empty when not known
+    QJsonObject definition;
+
+    // From the definition.
+    QString name;
+    QString agentId;
+    QString sourceType;
+    QString sourceHost;
+    QString sourceDatabase;
+    QString targetType;
+    QString targetPlace; // database, bucket or container
+    int tableCount = 0;
+
+    PipelineState state = PipelineState::NotChecked;
+    QString rawStatus;       // the server's word
+    QDateTime since;         // first seen in this state from here
+    bool sinceExact = false; // false: it was so at the first look already
+    QDateTime checked;       // last good answer
+    bool outdated = false;   // the last check failed
+    QString error;           // why
+    std::optional<PipelineCommand> requested;
+    QDateTime requestedAt;
+    QDateTime stopSentAt; // the last stop from here that may have reached the server
+    bool stoppedUnexpectedly = false;
+
+    // How long a command counts as requested without a status that proves it.
+    static constexpr int requestSeconds = 120;
+    // How long after a stop from here a pipeline that ends does so as expected.
+    static constexpr int stopSeconds = 600;
+
+    void setDefinition(const QJsonObject &json);
+    // Takes a good answer over. True when more than the time of the check changed.
+    bool takeStatus(const QString &status, const QDateTime &now);
+    // Takes a failed check over. True when something changed.
+    bool takeFailure(const QString &reason, const QDateTime &now);
+    void request(PipelineCommand command, const QDateTime &now);
+
+    Badge badge() const;
+
+    bool canStart() const { return !requested && Sluice::canStart(state); }
+
+    bool canStop() const { return !requested && Sluice::canStop(state); }
+
+    const QString &runnerText() const { return runnerName.isEmpty() ? agentId : runnerName; }
+
+    QString sourceText() const; // "sqlserver host database", what is there
+    QString targetText() const;
+
+    // All that the text filter looks at, lower case; built at the first use.
+    const QString &searchText() const;
+
+    void dropSearchText() { m_search.clear(); }
+
+private:
+    bool expireRequest(const QDateTime &now);
+    bool proves(PipelineState seen) const;
+    bool isUnexpectedStop(PipelineState seen, const QDateTime &now) const;
+
+    mutable QString m_search;
+};
+
+} // namespace Sluice
