@@ -76,8 +76,8 @@ QList<Profile> ProfileStore::profiles() const
 std::optional<Profile> ProfileStore::profile(const QString &id) const
 {
     const QList<Profile> all = profiles();
-    const auto found = std::find_if(all.begin(), all.end(),
-                                    [&id](const Profile &one) { return one.id == id; });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&id](const Profile &one) { return one.id == id; });
     return found == all.end() ? std::nullopt : std::optional(*found);
 }
 
@@ -86,8 +86,8 @@ void ProfileStore::put(const Profile &profile)
     if (profile.id.isEmpty() || profile.sandbox)
         return;
     QList<Profile> all = profiles();
-    const auto found = std::find_if(all.begin(), all.end(),
-                                    [&profile](const Profile &one) { return one.id == profile.id; });
+    const auto found = std::find_if(
+        all.begin(), all.end(), [&profile](const Profile &one) { return one.id == profile.id; });
     if (found == all.end())
         all.append(profile);
     else

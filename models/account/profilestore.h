@@ -11,8 +11,8 @@ class QSettings;
 
 namespace Sluice {
 
-// The profiles the user has made, kept in the settings handed in. It writes no secret: a Profile has none.
-// The sandbox's profile is never stored.
+// The profiles the user has made, kept in the settings handed in. It writes no secret: a Profile
+// has none. The sandbox's profile is never stored.
 class ProfileStore
 {
 public:

@@ -13,11 +13,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Sluice
-{
+namespace Sluice {
 
-namespace
-{
+namespace {
 
 Client::Settings settingsFor(const Profile &profile)
 {
@@ -37,8 +35,7 @@ Account::Account(Profile profile, std::unique_ptr<Transport> transport,
     , m_tokens(std::move(tokens))
     , m_client(std::make_unique<Client>(settingsFor(m_profile), std::move(transport),
                                         m_tokens.get(), &m_budget))
-{
-}
+{}
 
 Account::~Account() = default;
 

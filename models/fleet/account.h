@@ -12,8 +12,7 @@
 
 #include <memory>
 
-namespace Sluice
-{
+namespace Sluice {
 
 // One account that is signed in: its client, and what has been read of it (projects, environments,
 // runners). A list that failed keeps its former entries.

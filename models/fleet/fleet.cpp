@@ -9,8 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Sluice
-{
+namespace Sluice {
 
 struct Fleet::Entry {
     std::unique_ptr<Account> account;

@@ -14,8 +14,7 @@
 #include <memory>
 #include <vector>
 
-namespace Sluice
-{
+namespace Sluice {
 
 // All signed-in accounts, their pipelines in one model, a poller for each, and the actions on
 // pipelines.

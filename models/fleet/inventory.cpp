@@ -7,8 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Sluice
-{
+namespace Sluice {
 
 size_t qHash(const PipelineKey &key, size_t seed)
 {

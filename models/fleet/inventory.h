@@ -9,8 +9,7 @@
 
 class QJsonObject;
 
-namespace Sluice
-{
+namespace Sluice {
 
 enum class LoadState { NotLoaded, Loading, Loaded, Failed };
 

@@ -6,11 +6,9 @@
 
 #include <algorithm>
 
-namespace Sluice
-{
+namespace Sluice {
 
-namespace
-{
+namespace {
 
 // The worse of two states of lists that stand at one node.
 LoadState together(LoadState a, LoadState b)
@@ -86,40 +84,25 @@ QVariant NavigationModel::data(const QModelIndex &index, int role) const
         return {};
     const Node *node = nodeOf(index);
     switch (role) {
-    case Qt::DisplayRole:
-        return nameOf(node);
-    case KindRole:
-        return static_cast<int>(node->entry.kind);
-    case AccountRole:
-        return node->idOf(Kind::Account);
-    case ProjectRole:
-        return node->idOf(Kind::Project);
-    case DetailRole:
-        return detailOf(node);
-    case KeyRole:
-        return QVariant::fromValue(keyOf(node));
+    case Qt::DisplayRole: return nameOf(node);
+    case KindRole: return static_cast<int>(node->entry.kind);
+    case AccountRole: return node->idOf(Kind::Account);
+    case ProjectRole: return node->idOf(Kind::Project);
+    case DetailRole: return detailOf(node);
+    case KeyRole: return QVariant::fromValue(keyOf(node));
     case BadgeRole:
         if (const std::optional<Badge> badge = badgeOf(node))
             return static_cast<int>(*badge);
         return {};
-    case OutdatedRole:
-        return isOutdated(node);
-    case CountRole:
-        return countOf(node);
-    case LoadStateRole:
-        return loadStateOf(node);
-    case ErrorRole:
-        return errorOf(node);
-    case NoteRole:
-        return noteOf(node);
-    case SharedRole:
-        return m_places.value(keyOf(node)).size() > 1;
-    case ScopeRole:
-        return QVariant::fromValue(scopeOf(node));
-    case IdRole:
-        return node->entry.kind == Kind::Environment ? QString() : node->entry.id;
-    default:
-        return {};
+    case OutdatedRole: return isOutdated(node);
+    case CountRole: return countOf(node);
+    case LoadStateRole: return loadStateOf(node);
+    case ErrorRole: return errorOf(node);
+    case NoteRole: return noteOf(node);
+    case SharedRole: return m_places.value(keyOf(node)).size() > 1;
+    case ScopeRole: return QVariant::fromValue(scopeOf(node));
+    case IdRole: return node->entry.kind == Kind::Environment ? QString() : node->entry.id;
+    default: return {};
     }
 }
 
@@ -160,12 +143,10 @@ std::optional<Badge> NavigationModel::badgeOf(const Node *node) const
         const PipelineRow *row = pipelines->find(keyOf(node));
         return row ? std::optional(row->badge()) : std::nullopt;
     }
-    case Kind::Project:
-        return pipelines->worstProblem(node->idOf(Kind::Account), node->entry.id);
+    case Kind::Project: return pipelines->worstProblem(node->idOf(Kind::Account), node->entry.id);
     case Kind::Account:
     case Kind::Environment:
-    case Kind::OtherRunners:
-        break;
+    case Kind::OtherRunners: break;
     }
     std::optional<Badge> worst;
     for (const auto &child : node->children) {
@@ -183,18 +164,15 @@ int NavigationModel::countOf(const Node *node) const
     if (!account)
         return -1;
     switch (node->entry.kind) {
-    case Kind::Pipeline:
-        return 1;
+    case Kind::Pipeline: return 1;
     case Kind::Environment:
-    case Kind::OtherRunners:
-        return node->childCount();
+    case Kind::OtherRunners: return node->childCount();
     case Kind::Project: {
         const int count = m_fleet->pipelines()->count(account->id(), node->entry.id);
         const bool isKnown = account->pipelinesState(node->entry.id) == LoadState::Loaded;
         return count > 0 || isKnown ? count : -1;
     }
-    case Kind::Account:
-        break;
+    case Kind::Account: break;
     }
     if (node->children.empty())
         return account->projectsState() == LoadState::Loaded ? 0 : -1;
@@ -253,20 +231,15 @@ PipelineFilter::Scope NavigationModel::scopeOf(const Node *node) const
     scope.project = node->idOf(Kind::Project);
     switch (node->entry.kind) {
     case Kind::Account:
-    case Kind::Project:
-        break;
-    case Kind::Environment:
-        scope.agents = {node->entry.agentId};
-        break;
+    case Kind::Project: break;
+    case Kind::Environment: scope.agents = {node->entry.agentId}; break;
     case Kind::OtherRunners:
         for (const auto &sibling : node->parent->children) {
             if (sibling->entry.kind == Kind::Environment)
                 scope.notAgents.insert(sibling->entry.agentId);
         }
         break;
-    case Kind::Pipeline:
-        scope.pipeline = node->entry.id;
-        break;
+    case Kind::Pipeline: scope.pipeline = node->entry.id; break;
     }
     return scope;
 }

@@ -9,11 +9,9 @@
 #include <algorithm>
 #include <iterator>
 
-namespace Sluice
-{
+namespace Sluice {
 
-namespace
-{
+namespace {
 
 NavigationModel::Place placeOf(const NavigationEntry &entry)
 {

@@ -9,8 +9,7 @@
 #include <memory>
 #include <optional>
 
-namespace Sluice
-{
+namespace Sluice {
 
 class Account;
 class Fleet;
@@ -66,7 +65,7 @@ public:
     void fetchMore(const QModelIndex &parent) override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
-    struct Node;                            // navigationnode.h
+    struct Node;                           // navigationnode.h
     using Place = std::pair<int, QString>; // among siblings: Kind and id
     using Places = QSet<Place>;
 

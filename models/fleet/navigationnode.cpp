@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-namespace Sluice
-{
+namespace Sluice {
 
 bool operator<(const NavigationEntry &left, const NavigationEntry &right)
 {

@@ -6,8 +6,7 @@
 #include <memory>
 #include <vector>
 
-namespace Sluice
-{
+namespace Sluice {
 
 // What a place in the tree is about. id: the account's, project's or pipeline's id, or the
 // environment's name; unique among siblings of one kind.

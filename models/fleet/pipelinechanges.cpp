@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-namespace Sluice
-{
+namespace Sluice {
 
 void PipelineChanges::mark(int row, Kinds kinds)
 {

@@ -4,8 +4,7 @@
 #include <QFlags>
 #include <QList>
 
-namespace Sluice
-{
+namespace Sluice {
 
 // Which rows of a PipelineModel changed and how, collected until the views are told.
 class PipelineChanges

@@ -6,11 +6,9 @@
 #include <algorithm>
 #include <array>
 
-namespace Sluice
-{
+namespace Sluice {
 
-namespace
-{
+namespace {
 
 template <typename T>
 int compareValues(const T &left, const T &right)
@@ -159,8 +157,7 @@ bool PipelineFilter::lessThan(const QModelIndex &left, const QModelIndex &right)
 int PipelineFilter::compareColumn(const PipelineRow &left, const PipelineRow &right) const
 {
     switch (sortColumn()) {
-    case PipelineModel::StatusColumn:
-        return compareValues(left.badge(), right.badge());
+    case PipelineModel::StatusColumn: return compareValues(left.badge(), right.badge());
     case PipelineModel::SourceColumn:
         if (const int order = compareTexts(left.sourceType, right.sourceType))
             return order;
@@ -169,18 +166,12 @@ int PipelineFilter::compareColumn(const PipelineRow &left, const PipelineRow &ri
         if (const int order = compareTexts(left.targetType, right.targetType))
             return order;
         return compareTexts(left.targetPlace, right.targetPlace);
-    case PipelineModel::RunnerColumn:
-        return compareTexts(left.runnerText(), right.runnerText());
-    case PipelineModel::ProjectColumn:
-        return compareTexts(left.projectName, right.projectName);
-    case PipelineModel::TablesColumn:
-        return compareValues(left.tableCount, right.tableCount);
-    case PipelineModel::SinceColumn:
-        return compareValues(left.since, right.since);
-    case PipelineModel::CheckedColumn:
-        return compareValues(left.checked, right.checked);
-    default:
-        return 0;
+    case PipelineModel::RunnerColumn: return compareTexts(left.runnerText(), right.runnerText());
+    case PipelineModel::ProjectColumn: return compareTexts(left.projectName, right.projectName);
+    case PipelineModel::TablesColumn: return compareValues(left.tableCount, right.tableCount);
+    case PipelineModel::SinceColumn: return compareValues(left.since, right.since);
+    case PipelineModel::CheckedColumn: return compareValues(left.checked, right.checked);
+    default: return 0;
     }
 }
 

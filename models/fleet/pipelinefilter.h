@@ -9,8 +9,7 @@
 #include <QStringList>
 #include <QTimer>
 
-namespace Sluice
-{
+namespace Sluice {
 
 class PipelineModel;
 struct PipelineRow;

@@ -7,8 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Sluice
-{
+namespace Sluice {
 
 PipelineModel::PipelineModel(Now now, QObject *parent)
     : QAbstractTableModel(parent)

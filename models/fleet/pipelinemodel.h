@@ -20,8 +20,7 @@
 #include <utility>
 #include <vector>
 
-namespace Sluice
-{
+namespace Sluice {
 
 // All pipelines of all accounts, a row each. Definitions come by project and are merged (never a
 // reset); changes come one by one and are shown together, at most every flushInterval: as one range

@@ -4,8 +4,7 @@
 
 #include <algorithm>
 
-namespace Sluice
-{
+namespace Sluice {
 
 PipelineRow *PipelineModel::findRow(const PipelineKey &key) const
 {
@@ -129,12 +128,8 @@ void PipelineModel::announce(const PipelineChanges::Run &run, PipelineChanges::K
         Q_EMIT dataChanged(index(run.first, firstColumn), index(run.last, lastColumn), roles);
     };
     switch (kind) {
-    case PipelineChanges::Definition:
-        tell(0, ColumnCount - 1, {});
-        break;
-    case PipelineChanges::Outdated:
-        tell(0, ColumnCount - 1, {OutdatedRole, ErrorRole});
-        break;
+    case PipelineChanges::Definition: tell(0, ColumnCount - 1, {}); break;
+    case PipelineChanges::Outdated: tell(0, ColumnCount - 1, {OutdatedRole, ErrorRole}); break;
     case PipelineChanges::Status:
         tell(StatusColumn, StatusColumn,
              {Qt::DisplayRole, BadgeRole, RawStatusRole, CanStartRole, CanStopRole, SortRole});
@@ -163,100 +158,59 @@ QVariant PipelineModel::data(const QModelIndex &index, int role) const
         return {};
     const PipelineRow &row = *m_rows[static_cast<size_t>(index.row())];
     switch (role) {
-    case Qt::DisplayRole:
-        return displayText(row, index.column());
-    case SortRole:
-        return sortKey(row, index.column());
-    case KeyRole:
-        return QVariant::fromValue(row.key);
-    case NameRole:
-        return row.name;
-    case BadgeRole:
-        return static_cast<int>(row.badge());
-    case RawStatusRole:
-        return row.rawStatus;
-    case OutdatedRole:
-        return row.outdated;
-    case ErrorRole:
-        return row.error;
-    case SinceRole:
-        return row.since;
-    case SinceExactRole:
-        return row.sinceExact;
-    case CheckedRole:
-        return row.checked;
-    case SourceTypeRole:
-        return row.sourceType;
-    case SourceHostRole:
-        return row.sourceHost;
-    case SourceDatabaseRole:
-        return row.sourceDatabase;
-    case TargetTypeRole:
-        return row.targetType;
-    case TargetPlaceRole:
-        return row.targetPlace;
-    case AgentIdRole:
-        return row.agentId;
-    case RunnerNameRole:
-        return row.runnerText();
-    case AccountNameRole:
-        return row.accountName;
-    case ProjectNameRole:
-        return row.projectName;
-    case TableCountRole:
-        return row.tableCount;
-    case DefinitionRole:
-        return row.definition;
-    case CanStartRole:
-        return row.canStart();
-    case CanStopRole:
-        return row.canStop();
-    case SearchRole:
-        return row.searchText();
-    default:
-        return {};
+    case Qt::DisplayRole: return displayText(row, index.column());
+    case SortRole: return sortKey(row, index.column());
+    case KeyRole: return QVariant::fromValue(row.key);
+    case NameRole: return row.name;
+    case BadgeRole: return static_cast<int>(row.badge());
+    case RawStatusRole: return row.rawStatus;
+    case OutdatedRole: return row.outdated;
+    case ErrorRole: return row.error;
+    case SinceRole: return row.since;
+    case SinceExactRole: return row.sinceExact;
+    case CheckedRole: return row.checked;
+    case SourceTypeRole: return row.sourceType;
+    case SourceHostRole: return row.sourceHost;
+    case SourceDatabaseRole: return row.sourceDatabase;
+    case TargetTypeRole: return row.targetType;
+    case TargetPlaceRole: return row.targetPlace;
+    case AgentIdRole: return row.agentId;
+    case RunnerNameRole: return row.runnerText();
+    case AccountNameRole: return row.accountName;
+    case ProjectNameRole: return row.projectName;
+    case TableCountRole: return row.tableCount;
+    case DefinitionRole: return row.definition;
+    case CanStartRole: return row.canStart();
+    case CanStopRole: return row.canStop();
+    case SearchRole: return row.searchText();
+    default: return {};
     }
 }
 
 QVariant PipelineModel::displayText(const PipelineRow &row, int column) const
 {
     switch (column) {
-    case StatusColumn:
-        return row.rawStatus;
-    case NameColumn:
-        return row.name;
-    case SourceColumn:
-        return row.sourceText();
-    case TargetColumn:
-        return row.targetText();
-    case RunnerColumn:
-        return row.runnerText();
-    case ProjectColumn:
-        return row.projectName;
-    case TablesColumn:
-        return row.tableCount;
-    case SinceColumn:
-        return row.since.isValid() ? row.since.toLocalTime() : QVariant();
-    case CheckedColumn:
-        return row.checked.isValid() ? row.checked.toLocalTime() : QVariant();
-    default:
-        return {};
+    case StatusColumn: return row.rawStatus;
+    case NameColumn: return row.name;
+    case SourceColumn: return row.sourceText();
+    case TargetColumn: return row.targetText();
+    case RunnerColumn: return row.runnerText();
+    case ProjectColumn: return row.projectName;
+    case TablesColumn: return row.tableCount;
+    case SinceColumn: return row.since.isValid() ? row.since.toLocalTime() : QVariant();
+    case CheckedColumn: return row.checked.isValid() ? row.checked.toLocalTime() : QVariant();
+    default: return {};
     }
 }
 
 QVariant PipelineModel::sortKey(const PipelineRow &row, int column) const
 {
     switch (column) {
-    case StatusColumn:
-        return static_cast<int>(row.badge());
-    case SinceColumn:
-        return row.since.toMSecsSinceEpoch();
-    case CheckedColumn:
-        return row.checked.toMSecsSinceEpoch();
-    case TablesColumn:
-        return row.tableCount;
-    default:
-        return displayText(row, column).toString().toCaseFolded();
+    case StatusColumn: return static_cast<int>(row.badge());
+    case SinceColumn: return row.since.toMSecsSinceEpoch();
+    case CheckedColumn: return row.checked.toMSecsSinceEpoch();
+    case TablesColumn: return row.tableCount;
+    default: return displayText(row, column).toString().toCaseFolded();
     }
 }
 
@@ -265,26 +219,16 @@ QVariant PipelineModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case StatusColumn:
-        return tr("Status");
-    case NameColumn:
-        return tr("Name");
-    case SourceColumn:
-        return tr("Source");
-    case TargetColumn:
-        return tr("Target");
-    case RunnerColumn:
-        return tr("Runner");
-    case ProjectColumn:
-        return tr("Project");
-    case TablesColumn:
-        return tr("Tables");
-    case SinceColumn:
-        return tr("In this state since");
-    case CheckedColumn:
-        return tr("Last checked");
-    default:
-        return {};
+    case StatusColumn: return tr("Status");
+    case NameColumn: return tr("Name");
+    case SourceColumn: return tr("Source");
+    case TargetColumn: return tr("Target");
+    case RunnerColumn: return tr("Runner");
+    case ProjectColumn: return tr("Project");
+    case TablesColumn: return tr("Tables");
+    case SinceColumn: return tr("In this state since");
+    case CheckedColumn: return tr("Last checked");
+    default: return {};
     }
 }
 

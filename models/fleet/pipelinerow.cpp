@@ -6,11 +6,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Sluice
-{
+namespace Sluice {
 
-namespace
-{
+namespace {
 
 bool isActive(PipelineState state)
 {

@@ -9,8 +9,7 @@
 
 #include <optional>
 
-namespace Sluice
-{
+namespace Sluice {
 
 // One pipeline as the tables show it: its definition with the texts taken from it, and what is
 // known of its status. Pure data; PipelineModel owns the rows and tells the views.

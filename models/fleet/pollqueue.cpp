@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-namespace Sluice
-{
+namespace Sluice {
 
 void PollQueue::add(const PipelineKey &key, TimePoint due)
 {

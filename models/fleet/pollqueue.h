@@ -11,8 +11,7 @@
 #include <set>
 #include <vector>
 
-namespace Sluice
-{
+namespace Sluice {
 
 // Whose turn it is: the pipelines of one account by the time they are due, those that are changing
 // before the rest. A pipeline that is being asked is in no line until its answer puts it back. Time

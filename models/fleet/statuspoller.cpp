@@ -14,11 +14,9 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace Sluice
-{
+namespace Sluice {
 
-namespace
-{
+namespace {
 
 using Clock = PollQueue::Clock;
 using Watch = PollQueue::Watch;

@@ -9,8 +9,7 @@
 #include <chrono>
 #include <memory>
 
-namespace Sluice
-{
+namespace Sluice {
 
 class Client;
 struct ApiError;
