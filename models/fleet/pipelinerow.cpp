@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/pipelinerow.h"
 
+#include "models/pipeline/definition.h"
+
 #include <QJsonArray>
 #include <QStringList>
 
@@ -15,15 +17,6 @@ bool isActive(PipelineState state)
     return state == PipelineState::Snapshotting || state == PipelineState::Streaming;
 }
 
-QString targetPlaceOf(const QJsonObject &target)
-{
-    for (const QLatin1String name : {"database"_L1, "bucket"_L1, "container"_L1}) {
-        if (const QString place = target[name].toString(); !place.isEmpty())
-            return place;
-    }
-    return {};
-}
-
 QString joined(std::initializer_list<QString> parts)
 {
     QStringList texts(parts);
@@ -36,17 +29,14 @@ QString joined(std::initializer_list<QString> parts)
 void PipelineRow::setDefinition(const QJsonObject &json)
 {
     definition = json;
-    const QJsonObject source = json["streamingSource"_L1].toObject();
-    const QJsonObject connection = source["connection"_L1].toObject();
-    const QJsonObject target = json["streamingTarget"_L1].toObject();
-    name = json["name"_L1].toString();
-    agentId = json["agentId"_L1].toString();
-    sourceType = source["type"_L1].toString();
-    sourceHost = connection["host"_L1].toString();
-    sourceDatabase = connection["database"_L1].toString();
-    targetType = target["type"_L1].toString();
-    targetPlace = targetPlaceOf(target);
-    tableCount = static_cast<int>(source["tables"_L1].toArray().size());
+    name = Definition::name(json);
+    agentId = Definition::agentId(json);
+    sourceType = Definition::sourceType(json);
+    sourceHost = Definition::sourceHost(json);
+    sourceDatabase = Definition::sourceDatabase(json);
+    targetType = Definition::targetType(json);
+    targetPlace = Definition::targetPlace(json);
+    tableCount = Definition::tableCount(json);
     dropSearchText();
 }
 
