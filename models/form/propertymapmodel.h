@@ -9,8 +9,8 @@ namespace Sluice {
 
 // A map of names to plain values as rows name, type, value; the last row is empty and becomes a
 // property when something is typed in it. The type (text, number, true/false) is kept as it was
-// read: the guide has both 60 and "40000". Rows with an empty or repeated name stay while they are
-// edited and are marked; they are not part of map().
+// read: the guide has both 60 and "40000". Rows with an empty or repeated name, or with a number
+// that is none, stay while they are edited and are marked; they are not part of map().
 class PropertyMapModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -19,7 +19,7 @@ public:
     enum Column { NameColumn, TypeColumn, ValueColumn, ColumnCount };
     enum class Type { Text, Number, Boolean, Other }; // Other: null, array, object; kept, read only
 
-    enum Role { TypeRole = Qt::UserRole, ErrorRole }; // int; QString
+    enum Role { TypeRole = Qt::UserRole, ErrorRole }; // int; QString, also in ToolTipRole
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -31,6 +31,7 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    // TypeColumn takes a Type as int, ValueColumn the text or, for Boolean, a bool.
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
     bool removeRows(int row, int count, const QModelIndex &parent = {}) override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
@@ -42,11 +43,23 @@ Q_SIGNALS:
 private:
     struct Row {
         QString name;
-        QJsonValue value;
-        QString invalidText; // typed as a number but is none
+        Type type = Type::Text;
+        QJsonValue value = QString();
+        QString invalidText = {}; // typed as a number but is none; value is then Undefined
     };
 
-    QList<Row> m_rows;
+    static Row makeRow(const QString &name, const QJsonValue &value);
+    static QString valueText(const Row &row);
+    static void setText(Row &row, const QString &text);
+
+    bool isAddRow(int row) const { return row == m_rows.size() - 1; }
+
+    QString error(int row, int column) const;
+    QStringList errors() const;
+    bool change(const QModelIndex &index, const Row &changed);
+    void markErrors(const QStringList &former);
+
+    QList<Row> m_rows{Row{}};
 };
 
 } // namespace Sluice

@@ -20,9 +20,11 @@ struct Text {
 
 constexpr qsizetype longestName = 64;
 
-// Bits for each character. Base64 of random bytes has 4.85 and more at this length, the names,
-// ARNs and addresses of secrets about 4.6.
-constexpr double randomText = 4.75;
+// Bits for each character: base64 of random bytes has 4.85 and more at this length.
+constexpr double randomText = 4.7;
+// Random base64 has letters of both cases in equal shares; the names, ARNs and addresses of
+// secrets, which may come near it in bits, are mostly of one case.
+constexpr double mixedCase = 0.15;
 
 double entropy(QStringView text)
 {
@@ -35,6 +37,18 @@ double entropy(QStringView text)
         bits -= share * std::log2(share);
     }
     return bits;
+}
+
+bool isRandom(QStringView text)
+{
+    const auto share = [text](bool (QChar::*isOfKind)() const) {
+        const auto count = std::count_if(text.begin(), text.end(), [isOfKind](QChar character) {
+            return (character.*isOfKind)();
+        });
+        return double(count) / double(text.size());
+    };
+    return share(&QChar::isUpper) > mixedCase && share(&QChar::isLower) > mixedCase &&
+           entropy(text) > randomText;
 }
 
 bool isHex(QStringView text)
@@ -62,7 +76,7 @@ bool looksLikeSecret(const QString &text)
         return true;
     const QList<QStringView> words = QStringView(text).split(separators);
     return std::any_of(words.begin(), words.end(), [](QStringView word) {
-        return word.size() > longestName && (isHex(word) || entropy(word) > randomText);
+        return word.size() > longestName && (isHex(word) || isRandom(word));
     });
 }
 

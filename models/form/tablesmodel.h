@@ -2,13 +2,14 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <QHash>
 #include <QJsonArray>
 
 namespace Sluice {
 
 // The tables of a source: schema and table, one row each. Keeps unknown keys of a row. Duplicates
 // are refused on adding (compared exactly: databases differ in case rules) and marked when they
-// come with the definition.
+// come with the definition or by editing a row.
 class TablesModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -30,12 +31,13 @@ public:
     void setTables(const QJsonArray &tables);
     QJsonArray tables() const;
 
-    // Reads lines "schema.table", CSV or tab separated ("schema,table", quotes, a header line is
-    // skipped), and identifiers in "", [] or `` quotes.
+    // Adds the tables named in lines "schema.table", CSV or tab separated ("schema,table", a header
+    // line is skipped); what is read is said in tabletext.h.
     Added addText(const QString &text);
+    // False when a name is empty or the table is in the list.
     bool addTable(const QString &schema, const QString &table);
     bool removeRows(int row, int count, const QModelIndex &parent = {}) override;
-    // Server messages by row, path relative to the array ("[3].schema").
+    // Server messages by row and key ("schema", "table"; "" stands for the row), counted from 0.
     void setErrors(const QHash<QPair<int, QString>, QString> &errors);
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -50,7 +52,21 @@ Q_SIGNALS:
     void edited();
 
 private:
-    QList<QJsonObject> m_rows;
+    using Name = std::pair<QString, QString>;
+
+    struct Row {
+        QJsonValue json; // rubbish stays as it came until the row is edited
+        Name name;
+    };
+
+    static Row makeRow(const QJsonValue &json);
+    QString error(int row, int column) const;
+    // Tells views of the rows with this name after its count changed.
+    void markRepeats(const Name &name);
+    void addToCount(const Name &name, int change);
+
+    QList<Row> m_rows;
+    QHash<Name, int> m_counts; // how often each name stands in the list
     QHash<QPair<int, QString>, QString> m_errors;
 };
 

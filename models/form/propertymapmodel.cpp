@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/form/propertymapmodel.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+PropertyMapModel::Type typeOf(const QJsonValue &value)
+{
+    using Type = PropertyMapModel::Type;
+    switch (value.type()) {
+    case QJsonValue::String: return Type::Text;
+    case QJsonValue::Double: return Type::Number;
+    case QJsonValue::Bool: return Type::Boolean;
+    case QJsonValue::Null:
+    case QJsonValue::Array:
+    case QJsonValue::Object:
+    case QJsonValue::Undefined: break;
+    }
+    return Type::Other;
+}
+
+// Whole numbers stay whole: a double would lose digits above 2^53.
+QJsonValue numberFrom(const QString &text)
+{
+    bool ok = false;
+    const qint64 whole = text.toLongLong(&ok);
+    if (ok)
+        return whole;
+    const double number = text.toDouble(&ok);
+    return ok && std::isfinite(number) ? QJsonValue(number) : QJsonValue(QJsonValue::Undefined);
+}
+
+} // namespace
+
+PropertyMapModel::Row PropertyMapModel::makeRow(const QString &name, const QJsonValue &value)
+{
+    return {name, typeOf(value), value};
+}
+
+void PropertyMapModel::setMap(const QJsonObject &map)
+{
+    beginResetModel();
+    m_rows.clear();
+    for (auto it = map.begin(); it != map.end(); ++it)
+        m_rows.append(makeRow(it.key(), it.value()));
+    m_rows.append(Row{});
+    endResetModel();
+}
+
+QJsonObject PropertyMapModel::map() const
+{
+    QJsonObject map;
+    for (int row = 0; row < m_rows.size() - 1; ++row) {
+        const Row &property = m_rows.at(row);
+        if (!property.name.isEmpty() && !property.value.isUndefined() &&
+            !map.contains(property.name))
+            map.insert(property.name, property.value);
+    }
+    return map;
+}
+
+bool PropertyMapModel::hasErrors() const
+{
+    const QStringList all = errors();
+    return std::any_of(all.begin(), all.end(),
+                       [](const QString &message) { return !message.isEmpty(); });
+}
+
+int PropertyMapModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int PropertyMapModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QString PropertyMapModel::valueText(const Row &row)
+{
+    if (row.value.isUndefined())
+        return row.invalidText;
+    if (row.type != Type::Other)
+        return row.value.toVariant().toString();
+    if (row.value.isNull())
+        return u"null"_s;
+    const QJsonDocument document = row.value.isArray() ? QJsonDocument(row.value.toArray())
+                                                       : QJsonDocument(row.value.toObject());
+    return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+}
+
+QString PropertyMapModel::error(int row, int column) const
+{
+    const Row &property = m_rows.at(row);
+    if (isAddRow(row))
+        return {};
+    if (column == ValueColumn && property.value.isUndefined())
+        return tr("Enter a number, or make it a text.");
+    if (column != NameColumn)
+        return {};
+    if (property.name.isEmpty())
+        return tr("Enter a name.");
+    const bool isRepeated =
+        std::any_of(m_rows.begin(), m_rows.begin() + row,
+                    [&property](const Row &other) { return other.name == property.name; });
+    return isRepeated ? tr("This name is taken by another row.") : QString();
+}
+
+QStringList PropertyMapModel::errors() const
+{
+    QStringList all;
+    for (int row = 0; row < m_rows.size(); ++row) {
+        for (int column = 0; column < ColumnCount; ++column)
+            all.append(error(row, column));
+    }
+    return all;
+}
+
+QVariant PropertyMapModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row &row = m_rows.at(index.row());
+    const bool shows = role == Qt::DisplayRole || role == Qt::EditRole;
+    if (role == TypeRole)
+        return int(row.type);
+    if (role == ErrorRole || role == Qt::ToolTipRole)
+        return error(index.row(), index.column());
+    if (shows && index.column() == NameColumn)
+        return row.name;
+    if (shows && index.column() == ValueColumn)
+        return role == Qt::EditRole && row.type == Type::Boolean ? row.value.toVariant()
+                                                                 : QVariant(valueText(row));
+    if (role == Qt::EditRole)
+        return int(row.type);
+    if (role != Qt::DisplayRole || (isAddRow(index.row()) && row.type == Type::Text))
+        return {};
+    switch (row.type) {
+    case Type::Text: return tr("Text");
+    case Type::Number: return tr("Number");
+    case Type::Boolean: return tr("True or false");
+    case Type::Other: return tr("Other");
+    }
+    return {};
+}
+
+QVariant PropertyMapModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (role != Qt::DisplayRole || orientation == Qt::Vertical)
+        return {};
+    switch (section) {
+    case NameColumn: return tr("Property");
+    case TypeColumn: return tr("Type");
+    case ValueColumn: return tr("Value");
+    default: return {};
+    }
+}
+
+void PropertyMapModel::setText(Row &row, const QString &text)
+{
+    row.invalidText.clear();
+    switch (row.type) {
+    case Type::Text: row.value = text; break;
+    case Type::Number:
+        row.value = numberFrom(text.trimmed());
+        row.invalidText = row.value.isUndefined() ? text : QString();
+        break;
+    case Type::Boolean:
+        row.value = text.trimmed().compare("true"_L1, Qt::CaseInsensitive) == 0;
+        break;
+    case Type::Other: break;
+    }
+}
+
+bool PropertyMapModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
+        return false;
+    Row changed = m_rows.at(index.row());
+    switch (index.column()) {
+    case NameColumn: changed.name = value.toString().trimmed(); break;
+    case TypeColumn: {
+        const int type = value.toInt();
+        if (changed.type == Type::Other || type < int(Type::Text) || type >= int(Type::Other))
+            return false;
+        const QString text = valueText(changed);
+        if (changed.type == Type(type))
+            return true;
+        changed.type = Type(type);
+        setText(changed, text);
+        break;
+    }
+    case ValueColumn:
+        if (changed.type == Type::Other)
+            return false;
+        setText(changed, value.toString());
+        break;
+    default: return false;
+    }
+    return change(index, changed);
+}
+
+bool PropertyMapModel::change(const QModelIndex &index, const Row &changed)
+{
+    Row &row = m_rows[index.row()];
+    if (row.name == changed.name && row.type == changed.type && row.value == changed.value &&
+        row.invalidText == changed.invalidText)
+        return true;
+    const bool becomesProperty = isAddRow(index.row()) && index.column() != TypeColumn;
+    QStringList former = errors();
+    row = changed;
+    Q_EMIT dataChanged(index.siblingAtColumn(NameColumn), index.siblingAtColumn(ValueColumn),
+                       {Qt::DisplayRole, Qt::EditRole, TypeRole});
+    if (becomesProperty) {
+        const int last = int(m_rows.size());
+        beginInsertRows({}, last, last);
+        m_rows.append(Row{});
+        endInsertRows();
+        former.resize(m_rows.size() * ColumnCount);
+    }
+    markErrors(former);
+    Q_EMIT edited();
+    return true;
+}
+
+void PropertyMapModel::markErrors(const QStringList &former)
+{
+    const QStringList now = errors();
+    for (int cell = 0; cell < now.size(); ++cell) {
+        if (now.at(cell) == former.at(cell))
+            continue;
+        const QModelIndex place = index(cell / ColumnCount, cell % ColumnCount);
+        Q_EMIT dataChanged(place, place, {ErrorRole, Qt::ToolTipRole});
+    }
+}
+
+bool PropertyMapModel::removeRows(int row, int count, const QModelIndex &parent)
+{
+    if (parent.isValid() || row < 0 || count < 1 || row + count > m_rows.size() - 1)
+        return false;
+    QStringList former = errors();
+    former.remove(qsizetype(row) * ColumnCount, qsizetype(count) * ColumnCount);
+    beginRemoveRows({}, row, row + count - 1);
+    m_rows.remove(row, count);
+    endRemoveRows();
+    markErrors(former);
+    Q_EMIT edited();
+    return true;
+}
+
+Qt::ItemFlags PropertyMapModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return flags;
+    const bool isReadOnly =
+        m_rows.at(index.row()).type == Type::Other && index.column() != NameColumn;
+    return isReadOnly ? flags : flags | Qt::ItemIsEditable;
+}
+
+} // namespace Sluice
