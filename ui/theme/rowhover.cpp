@@ -30,33 +30,35 @@ int RowHover::row(const QTableView *table)
 
 RowHover::RowHover(QTableView *table)
     : QObject(table)
-    , m_table(table)
+    , m_viewport(table->viewport())
 {
-    table->viewport()->setMouseTracking(true);
-    table->viewport()->installEventFilter(this);
+    m_viewport->setMouseTracking(true);
+    m_viewport->installEventFilter(this);
 }
 
 bool RowHover::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_table->viewport()) {
+    // While both are destroyed the viewport gets events when its parent is no table any more.
+    const auto *table = qobject_cast<QTableView *>(m_viewport->parent());
+    if (watched == m_viewport && table != nullptr) {
         // Enter and MouseMove both say where.
         if (event->type() == QEvent::MouseMove || event->type() == QEvent::Enter)
-            setRow(
-                m_table->rowAt(static_cast<QSinglePointEvent *>(event)->position().toPoint().y()));
+            setRow(*table,
+                   table->rowAt(static_cast<QSinglePointEvent *>(event)->position().toPoint().y()));
         else if (event->type() == QEvent::Leave)
-            setRow(-1);
+            setRow(*table, -1);
     }
     return QObject::eventFilter(watched, event);
 }
 
-void RowHover::setRow(int row)
+void RowHover::setRow(const QTableView &table, int row)
 {
     if (row == m_row)
         return;
     for (const int changed : {m_row, row}) {
         if (changed >= 0)
-            m_table->viewport()->update(0, m_table->rowViewportPosition(changed),
-                                        m_table->viewport()->width(), m_table->rowHeight(changed));
+            m_viewport->update(0, table.rowViewportPosition(changed), m_viewport->width(),
+                               table.rowHeight(changed));
     }
     m_row = row;
 }

@@ -4,6 +4,7 @@
 #include <QObject>
 
 class QTableView;
+class QWidget;
 
 namespace Sluice {
 
@@ -25,9 +26,9 @@ protected:
 
 private:
     explicit RowHover(QTableView *table);
-    void setRow(int row);
+    void setRow(const QTableView &table, int row);
 
-    QTableView *m_table;
+    QWidget *m_viewport;
     int m_row = -1;
 };
 
