@@ -92,11 +92,12 @@ QString tablesProblem(const Field &field, const QJsonValue &value)
 
 QString repeatedTable(const QJsonArray &tables)
 {
-    QSet<QPair<QString, QString>> seen;
+    QSet<std::pair<QString, QString>> seen;
     seen.reserve(tables.size());
     for (qsizetype row = 0; row < tables.size(); ++row) {
         const QJsonObject table = tables.at(row).toObject();
-        const QPair name(table.value("schema"_L1).toString(), table.value("table"_L1).toString());
+        const std::pair name(table.value("schema"_L1).toString(),
+                             table.value("table"_L1).toString());
         const qsizetype before = seen.size();
         seen.insert(name);
         if (seen.size() == before)

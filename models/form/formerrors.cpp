@@ -143,11 +143,11 @@ QSet<QString> FormModel::dropServerErrors(const QString &path)
                                               JsonPath::isAtOrBelow(path, violation.field));
     };
     QSet<QString> rows;
-    for (auto it = m_serverErrors.begin(); it != m_serverErrors.end();) {
+    for (auto it = m_serverErrors.begin(); it != m_serverErrors.end(); ++it) {
         if (it->removeIf(isAnswered) > 0)
             rows.insert(it.key());
-        it = it->isEmpty() ? m_serverErrors.erase(it) : std::next(it);
     }
+    m_serverErrors.removeIf([](auto row) { return row->isEmpty(); });
     if (m_unplaced.removeIf(isAnswered) > 0)
         m_problemsMoved = true;
     return rows;

@@ -4,6 +4,11 @@
 #include "models/form/fieldcheck.h"
 #include "models/form/jsonpath.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace Sluice::ServerWords {

@@ -4,6 +4,7 @@
 #include "models/form/tabletext.h"
 
 #include <QJsonObject>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -48,9 +49,11 @@ QJsonArray TablesModel::tables() const
 
 void TablesModel::addToCount(const Name &name, int change)
 {
-    const auto count = m_counts.insert(name, m_counts.value(name) + change);
-    if (*count == 0)
-        m_counts.erase(count);
+    const int count = m_counts.value(name) + change;
+    if (count == 0)
+        m_counts.remove(name);
+    else
+        m_counts.insert(name, count);
 }
 
 TablesModel::Added TablesModel::addText(const QString &text)
@@ -152,9 +155,9 @@ QString TablesModel::error(int row, int column) const
 
 void TablesModel::markRepeats(const Name &name)
 {
-    // One or two left: they may have become the only one, or no longer be it.
+    // Only the step between one and two changes what the other rows show.
     const int count = m_counts.value(name);
-    if (count == 0)
+    if (count != 1 && count != 2)
         return;
     for (int row = 0; row < m_rows.size(); ++row) {
         if (m_rows.at(row).name == name)
@@ -214,6 +217,8 @@ bool TablesModel::setData(const QModelIndex &index, const QVariant &value, int r
     addToCount(row.name, 1);
     const Name now = row.name;
     Q_EMIT dataChanged(index, index, {Qt::DisplayRole, Qt::EditRole});
+    Q_EMIT dataChanged(index.siblingAtColumn(SchemaColumn), index.siblingAtColumn(TableColumn),
+                       {ErrorRole, Qt::ToolTipRole});
     markRepeats(former);
     markRepeats(now);
     Q_EMIT edited();

@@ -3,6 +3,8 @@
 
 #include "models/form/fieldlist.h"
 
+#include <algorithm>
+
 namespace Sluice {
 
 namespace {
@@ -46,8 +48,8 @@ constexpr std::array common{
         .kind = FieldKind::Map,
         .section = Section::Advanced,
         .hint = QT_TRANSLATE_NOOP("Form", "Check the advanced properties."),
-        .help = QT_TRANSLATE_NOOP("Form",
-                                  "Passed on to the runner by name, for example max.batch.size."),
+        .help = QT_TRANSLATE_NOOP(
+            "Form", "Further settings of the pipeline, by name, for example max.batch.size."),
     },
 };
 
