@@ -14,6 +14,26 @@
 
 namespace Sluice::Test {
 
+// Begins something that ends in a handler and waits for its result. (QTest::qWaitFor would sleep 10
+// ms a turn.)
+template <typename T, typename Begin>
+Result<T> awaited(Begin begin)
+{
+    ApiError nothing;
+    nothing.kind = ApiError::Kind::Cancelled;
+    nothing.message = QStringLiteral("the handler did not run");
+    Result<T> result = nothing;
+    QEventLoop loop;
+    QTimer::singleShot(20'000, &loop, &QEventLoop::quit);
+    begin([&result, &loop](const Result<T> &answer) {
+        result = answer;
+        // Later, so that an answer from within begin() ends the loop, too.
+        QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
+    });
+    loop.exec();
+    return result;
+}
+
 // A client on a fault server, with a fixed token and short pauses.
 struct ClientFixture {
     explicit ClientFixture(TokenSource *source = nullptr, int readRetries = 3)
@@ -27,15 +47,8 @@ struct ClientFixture {
     // Sends and waits for the result.
     Result<Reply> call(const Request &request)
     {
-        std::optional<Result<Reply>> result;
-        client.send(request, &context, [&result](const Result<Reply> &r) { result = r; });
-        if (!QTest::qWaitFor([&result] { return result.has_value(); }, 10'000)) {
-            ApiError none;
-            none.kind = ApiError::Kind::Cancelled;
-            none.message = QStringLiteral("the handler did not run");
-            return none;
-        }
-        return *result;
+        return awaited<Reply>(
+            [&](const Handler<Reply> &handler) { client.send(request, &context, handler); });
     }
 
     FaultServer server;
