@@ -25,7 +25,7 @@ struct Seen {
 
     QByteArray header(const char *name) const { return headers.value(name); }
 
-    QByteArray path() const { return target.left(target.indexOf('?')); }
+    QByteArray path() const { return target.mid(0, target.indexOf('?')); }
 };
 
 // What the server does with one request.

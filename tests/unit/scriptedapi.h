@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "tests/support/faultserver.h"
+
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QMap>
+
+#include <memory>
+
+namespace Sluice {
+
+class Account;
+
+namespace Test {
+
+// An account of the API whose projects, environments, pipelines and statuses the test writes down,
+// and may change while it is being read.
+class ScriptedApi
+{
+public:
+    ScriptedApi();
+
+    void addProject(const QString &id, const QString &name);
+    void addEnvironment(const QString &project, const QString &name, const QString &agent);
+    void addPipeline(const QString &project, const QString &id, const QString &name,
+                     const QString &agent);
+
+    // An account with a token of its own, not yet read.
+    std::unique_ptr<Account> makeAccount(const QString &id = QStringLiteral("acc"),
+                                         int rateLimit = 0) const;
+
+    FaultServer server;
+    QJsonArray projects;
+    QJsonArray agents;
+    QMap<QString, QJsonArray> environments; // by project
+    QMap<QString, QJsonArray> pipelines;    // by project
+    QHash<QString, QString> statuses;       // by pipeline; else NOT_RUNNING
+    QHash<QByteArray, int> refusals; // by the path's end: this HTTP status instead of an answer
+
+private:
+    Act answer(const Seen &seen);
+    Act statusOf(const QString &pipeline) const;
+};
+
+} // namespace Test
+} // namespace Sluice

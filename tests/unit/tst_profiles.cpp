@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/account/connectioncheck.h"
+#include "models/account/memorysecretstore.h"
+#include "models/account/profilestore.h"
+#include "models/account/signin.h"
+#include "tests/unit/scriptedapi.h"
+
+#include <QAbstractItemModelTester>
+#include <QFile>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Sluice;
+using namespace Sluice::Test;
+using namespace Qt::StringLiterals;
+
+// Profiles, where their secrets are kept, and the check before one is accepted.
+class TestProfiles : public QObject
+{
+    Q_OBJECT
+
+private:
+    using State = ConnectionCheck::State;
+
+    static Profile production()
+    {
+        Profile profile;
+        profile.id = u"id-1"_s;
+        profile.name = u"PROD-EU"_s;
+        profile.baseUrl = regionUrl(u"eu1"_s);
+        profile.tokenUrl = defaultTokenUrl();
+        profile.clientId = u"client"_s;
+        profile.accountId = u"account"_s;
+        profile.rateLimit = 60;
+        return profile;
+    }
+
+    static Profile tokenProfile(const QUrl &url)
+    {
+        Profile profile;
+        profile.id = u"id-2"_s;
+        profile.baseUrl = url;
+        profile.signIn = Profile::SignIn::Token;
+        return profile;
+    }
+
+    static void run(ConnectionCheck &check)
+    {
+        QAbstractItemModelTester tester(&check,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QSignalSpy finished(&check, &ConnectionCheck::finished);
+        check.start();
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(finished[0][0].toBool(), check.hasPassed());
+        QVERIFY(!check.isRunning());
+    }
+
+    static QString note(const ConnectionCheck &check, ConnectionCheck::Step step)
+    {
+        return check.index(step).data(ConnectionCheck::NoteRole).toString();
+    }
+
+private Q_SLOTS:
+
+    void regions()
+    {
+        QCOMPARE(regionUrl(u"AU1"_s), QUrl(u"https://au1.api.matillion.com/dpc"_s));
+        QCOMPARE(defaultTokenUrl(), QUrl(u"https://id.core.matillion.com/oauth/dpc/token"_s));
+    }
+
+    void profilesSurviveARestart()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(u"sluice.ini"_s);
+        Profile second = tokenProfile(QUrl(u"http://localhost:1/dpc"_s));
+        {
+            QSettings settings(path, QSettings::IniFormat);
+            ProfileStore store(&settings);
+            store.put(production());
+            store.put(second);
+            second.name = u"renamed"_s;
+            store.put(second);
+        }
+        QSettings settings(path, QSettings::IniFormat);
+        ProfileStore store(&settings);
+        QCOMPARE(store.profiles(), QList<Profile>({production(), second}));
+        QCOMPARE(store.profile(u"id-2"_s), second);
+        store.remove(u"id-1"_s);
+        QCOMPARE(store.profiles(), QList<Profile>{second});
+        QVERIFY(!store.profile(u"id-1"_s));
+    }
+
+    void theFileHoldsNoSecretAndNoSandbox()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(u"sluice.ini"_s);
+        QSettings settings(path, QSettings::IniFormat);
+        ProfileStore store(&settings);
+        Profile profile = production();
+        profile.baseUrl.setUserInfo(u"me:hunter2"_s);
+        store.put(profile);
+        Profile sandbox = production();
+        sandbox.id = u"sandbox-id"_s;
+        sandbox.sandbox = true;
+        store.put(sandbox);
+        settings.sync();
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        QVERIFY(text.contains("PROD-EU"));
+        QVERIFY(!text.contains("hunter2"));
+        QVERIFY(!text.contains("sandbox-id"));
+        QVERIFY(!text.toLower().contains("secret"));
+    }
+
+    void secretsInMemory()
+    {
+        MemorySecretStore store;
+        SecretStore::Answer answer;
+        int answers = 0;
+        const auto take = [&](const SecretStore::Answer &given) {
+            answer = given;
+            ++answers;
+        };
+        store.read(u"k"_s, this, take);
+        QCOMPARE(answers, 0); // later, never inside the call
+        QTRY_COMPARE(answers, 1);
+        QVERIFY(!answer.found && answer.error.isEmpty());
+        store.write(u"k"_s, u"s3cret"_s, this, take);
+        store.read(u"k"_s, this, take);
+        QTRY_COMPARE(answers, 3);
+        QCOMPARE(answer.secret, u"s3cret"_s);
+        {
+            QObject shortLived;
+            store.read(u"k"_s, &shortLived, take);
+        }
+        store.remove(u"k"_s, this, take);
+        store.read(u"k"_s, this, take);
+        QTRY_COMPARE(answers, 5);
+        QVERIFY(!answer.found);
+    }
+
+    void checkPasses()
+    {
+        ScriptedApi api;
+        api.addProject(u"p"_s, u"P"_s);
+        ConnectionCheck check(tokenProfile(api.server.url()), u"token"_s);
+        run(check);
+        QVERIFY(check.hasPassed());
+        QCOMPARE(check.projectCount(), 1);
+        for (int step = 0; step < ConnectionCheck::StepCount; ++step) {
+            QCOMPARE(check.state(static_cast<ConnectionCheck::Step>(step)), State::Passed);
+            QVERIFY(check.index(step).data(ConnectionCheck::MillisecondsRole).toInt() >= 0);
+        }
+        run(check); // once more
+        QVERIFY(check.hasPassed());
+    }
+
+    void noProjectsAreExplained()
+    {
+        ScriptedApi api;
+        ConnectionCheck check(tokenProfile(api.server.url()), u"token"_s);
+        run(check);
+        QVERIFY(check.hasPassed());
+        QVERIFY(note(check, ConnectionCheck::ListProjects).contains(u"Super Admin"));
+    }
+
+    void badAddressIsNotEvenTried()
+    {
+        ConnectionCheck check(tokenProfile(QUrl(u"http://example.com/dpc"_s)), u"token"_s);
+        run(check);
+        QCOMPARE(check.state(ConnectionCheck::Reach), State::Failed);
+        QVERIFY(note(check, ConnectionCheck::Reach).contains(u"https"));
+    }
+
+    void nobodyListens()
+    {
+        QTcpServer closed;
+        QVERIFY(closed.listen(QHostAddress::LocalHost));
+        const quint16 port = closed.serverPort();
+        closed.close();
+        ConnectionCheck check(tokenProfile(QUrl(u"http://127.0.0.1:%1/dpc"_s.arg(port))),
+                              u"token"_s);
+        run(check);
+        QCOMPARE(check.state(ConnectionCheck::Reach), State::Failed);
+        QCOMPARE(check.state(ConnectionCheck::SignIn), State::NotRun);
+        QCOMPARE(check.error().kind, ApiError::Kind::Network);
+        QVERIFY(!note(check, ConnectionCheck::Reach).isEmpty());
+    }
+
+    void refusedTokenFailsTheSignIn()
+    {
+        ScriptedApi api;
+        api.refusals[QByteArrayLiteral("/v1/projects")] = 401;
+        ConnectionCheck check(tokenProfile(api.server.url()), u"secret-token"_s);
+        run(check);
+        QCOMPARE(check.state(ConnectionCheck::Reach), State::Passed);
+        QCOMPARE(check.state(ConnectionCheck::SignIn), State::Failed);
+        QCOMPARE(check.state(ConnectionCheck::ListProjects), State::NotRun);
+        const QString details =
+            check.index(ConnectionCheck::SignIn).data(ConnectionCheck::DetailsRole).toString();
+        QVERIFY(!details.isEmpty());
+        QVERIFY(!details.contains(u"secret-token"));
+    }
+
+    void refusedListFailsTheLastStep()
+    {
+        ScriptedApi api;
+        api.refusals[QByteArrayLiteral("/v1/projects")] = 403;
+        ConnectionCheck check(tokenProfile(api.server.url()), u"token"_s);
+        run(check);
+        QCOMPARE(check.state(ConnectionCheck::SignIn), State::Passed);
+        QCOMPARE(check.state(ConnectionCheck::ListProjects), State::Failed);
+        QCOMPARE(check.error().kind, ApiError::Kind::Forbidden);
+    }
+
+    void refusedClientFailsTheSignIn()
+    {
+        ScriptedApi api;
+        api.refusals[QByteArrayLiteral("/token")] = 401;
+        Profile profile = production();
+        profile.baseUrl = api.server.url();
+        profile.tokenUrl = api.server.url(u"/token"_s);
+        ConnectionCheck check(profile, u"wrong"_s);
+        run(check);
+        QCOMPARE(check.state(ConnectionCheck::SignIn), State::Failed);
+        QCOMPARE(check.error().kind, ApiError::Kind::Unauthorized);
+        QCOMPARE(api.server.count("GET"), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProfiles)
+#include "tst_profiles.moc"

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/api/client.h"
+#include "models/fleet/account.h"
+#include "models/fleet/pollqueue.h"
+#include "models/fleet/statuspoller.h"
+#include "tests/unit/scriptedapi.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Sluice;
+using namespace Sluice::Test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+// The poller against a peer that answers as the test says.
+class TestStatusPoller : public QObject
+{
+    Q_OBJECT
+
+private:
+    static constexpr StatusPoller::Intervals quick{20ms, 60ms, 250ms, 30ms};
+
+    std::unique_ptr<ScriptedApi> m_api;
+    std::unique_ptr<Account> m_account;
+    std::unique_ptr<PipelineModel> m_model;
+    std::unique_ptr<StatusPoller> m_poller;
+
+    static PipelineKey key(const QString &id) { return {u"acc"_s, u"p1"_s, id}; }
+
+    void begin(int count, StatusPoller::Intervals intervals = quick)
+    {
+        m_account = m_api->makeAccount();
+        m_model = std::make_unique<PipelineModel>();
+        m_poller =
+            std::make_unique<StatusPoller>(m_account->client(), m_model.get(), u"acc"_s, intervals);
+        for (int i = 0; i < count; ++i)
+            m_api->addPipeline(u"p1"_s, u"s%1"_s.arg(i), u"name"_s, u"r"_s);
+        m_model->setPipelines(u"acc"_s, u"PROD"_s, {u"p1"_s, u"P"_s, {}},
+                              m_api->pipelines[u"p1"_s]);
+    }
+
+    int asked(const QString &id) const
+    {
+        return m_api->server.count("GET", "/dpc/v1/projects/p1/streaming-pipelines/" +
+                                              id.toLatin1() + "/status");
+    }
+
+private Q_SLOTS:
+
+    void init() { m_api = std::make_unique<ScriptedApi>(); }
+
+    void cleanup()
+    {
+        m_poller.reset();
+        m_model.reset();
+        m_account.reset();
+        m_api.reset();
+    }
+
+    void nothingIsAskedBeforeTheStart()
+    {
+        begin(3);
+        QCOMPARE(m_account->client()->waiting(), 0);
+        m_api->statuses[u"s1"_s] = u"STREAMING"_s;
+        m_poller->checkNow(key(u"s1"_s)); // a user may
+        QTRY_COMPARE(m_model->state(key(u"s1"_s)), PipelineState::Streaming);
+        QCOMPARE(m_api->server.count("GET"), 1);
+    }
+
+    void aSweepAsksEveryPipelineOnce()
+    {
+        begin(100, {2s, 60s, 120s, 30ms});
+        QSignalSpy swept(m_poller.get(), &StatusPoller::sweepCompleted);
+        m_poller->start();
+        QTRY_COMPARE(swept.size(), 1);
+        QVERIFY(m_poller->hasCompletedSweep());
+        QCOMPARE(m_api->server.count("GET"), 100);
+        for (int i = 0; i < 100; ++i)
+            QCOMPARE(asked(u"s%1"_s.arg(i)), 1);
+    }
+
+    void whatIsChangingIsAskedMoreOften()
+    {
+        begin(6, {20ms, 2s, 4s, 30ms});
+        m_api->statuses[u"s3"_s] = u"STARTING"_s;
+        m_poller->start();
+        QTRY_VERIFY(asked(u"s3"_s) >= 5);
+        QVERIFY(asked(u"s1"_s) <= 2);
+        m_api->statuses[u"s3"_s] = u"STREAMING"_s;
+        QTRY_COMPARE(m_model->state(key(u"s3"_s)), PipelineState::Streaming);
+    }
+
+    void stopEndsTheCalls()
+    {
+        begin(4);
+        m_poller->start();
+        QTRY_VERIFY(asked(u"s0"_s) >= 2);
+        m_poller->stop();
+        QTRY_COMPARE(m_account->client()->inFlight() + m_account->client()->waiting(), 0);
+        const auto before = m_api->server.seen().size();
+        QSignalSpy checked(m_poller.get(), &StatusPoller::checked);
+        QVERIFY(!checked.wait(300)); // three rounds
+        QCOMPARE(m_api->server.seen().size(), before);
+        m_poller->start();
+        QTRY_VERIFY(m_api->server.seen().size() > before);
+    }
+
+    void aRefusedPipelineWaitsLongerEachTime()
+    {
+        begin(2, {20ms, 20ms, 4s, 30ms});
+        m_api->refusals[QByteArrayLiteral("s0/status")] = 403;
+        m_poller->start();
+        QTRY_VERIFY(asked(u"s1"_s) >= 20);
+        QVERIFY2(asked(u"s0"_s) <= 6, qPrintable(QString::number(asked(u"s0"_s))));
+        QVERIFY(m_model->find(key(u"s0"_s))->outdated);
+        QVERIFY(!m_model->find(key(u"s0"_s))->error.isEmpty());
+        QVERIFY(!m_model->find(key(u"s1"_s))->outdated);
+        m_api->refusals.clear();
+        m_poller->checkNow(key(u"s0"_s));
+        QTRY_VERIFY(!m_model->find(key(u"s0"_s))->outdated);
+    }
+
+    void aBadTokenStopsTheRush()
+    {
+        begin(50, {20ms, 20ms, 2s, 100ms});
+        m_api->refusals[QByteArrayLiteral("/status")] = 401;
+        m_poller->start();
+        QTRY_VERIFY(m_model->row(49).outdated);
+        for (int row = 0; row < 50; ++row)
+            QVERIFY(m_model->row(row).outdated);
+        // The first calls were on their way; after them one probe at a time.
+        QSignalSpy checked(m_poller.get(), &StatusPoller::checked);
+        QTRY_COMPARE(m_account->client()->inFlight() + m_account->client()->waiting(), 0);
+        QTRY_VERIFY(checked.size() >= 3);
+        QVERIFY2(m_api->server.count("GET") <= 40,
+                 qPrintable(QString::number(m_api->server.count("GET"))));
+        m_api->refusals.clear();
+        for (int row = 0; row < 50; ++row)
+            QTRY_VERIFY(!m_model->row(row).outdated);
+    }
+
+    void anUnknownPipelineIsReported()
+    {
+        begin(2);
+        m_api->refusals[QByteArrayLiteral("s1/status")] = 404;
+        QSignalSpy unknown(m_poller.get(), &StatusPoller::notFound);
+        m_poller->start();
+        QTRY_VERIFY(unknown.size() >= 1);
+        QCOMPARE(unknown[0][0].value<PipelineKey>(), key(u"s1"_s));
+        m_model->removePipeline(key(u"s1"_s));
+        QTRY_COMPARE(m_account->client()->inFlight() + m_account->client()->waiting(), 0);
+        const int before = asked(u"s1"_s);
+        const int other = asked(u"s0"_s);
+        QTRY_VERIFY(asked(u"s0"_s) >= other + 4);
+        QCOMPARE(asked(u"s1"_s), before);
+    }
+
+    void anAnswerWithoutStatusIsAFailure()
+    {
+        begin(1);
+        m_api->statuses[u"s0"_s] = u""_s;
+        m_poller->start();
+        QTRY_VERIFY(m_model->find(key(u"s0"_s))->outdated);
+        QCOMPARE(m_model->state(key(u"s0"_s)), PipelineState::NotChecked);
+    }
+
+    void newPipelinesAreAskedSoon()
+    {
+        begin(1, {20ms, 60s, 120s, 30ms});
+        m_poller->start();
+        QTRY_COMPARE(asked(u"s0"_s), 1);
+        m_model->putPipeline(u"acc"_s, u"PROD"_s, {u"p1"_s, u"P"_s, {}},
+                             {{u"streamingPipelineId"_s, u"new"_s}, {u"name"_s, u"new"_s}});
+        QTRY_COMPARE(asked(u"new"_s), 1);
+        m_poller->checkAllNow();
+        QTRY_COMPARE(asked(u"s0"_s), 2);
+    }
+
+    void queueGivesThoseThatChangeFirstThenTheOldest()
+    {
+        PollQueue queue;
+        const PollQueue::TimePoint now = PollQueue::Clock::now();
+        for (const QString &id : {u"a"_s, u"b"_s, u"c"_s})
+            queue.add(key(id), now);
+        const auto postpone = [&](const QString &id, std::chrono::milliseconds by, bool changing) {
+            PollQueue::Watch *watch = queue.find(key(id));
+            queue.take(watch);
+            queue.schedule(watch, now + by, changing);
+        };
+        postpone(u"b"_s, 2ms, false);
+        postpone(u"c"_s, 1ms, true);
+        QCOMPARE(queue.nextDue(), now);
+        QCOMPARE(queue.takeDue(now)->key, key(u"a"_s));
+        QVERIFY(!queue.takeDue(now));
+        QCOMPARE(queue.takeDue(now + 5ms)->key, key(u"c"_s));
+        QCOMPARE(queue.takeDue(now + 5ms)->key, key(u"b"_s));
+        QVERIFY(!queue.takeDue(now + 5ms)); // all are being asked
+        QVERIFY(!queue.nextDue());
+        QVERIFY(!queue.noteSwept(queue.find(key(u"a"_s))));
+        queue.remove(key(u"b"_s));
+        QVERIFY(queue.noteSwept(queue.find(key(u"c"_s))));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStatusPoller)
+#include "tst_statuspoller.moc"
