@@ -38,7 +38,8 @@ public:
     QMap<QString, QJsonArray> environments; // by project
     QMap<QString, QJsonArray> pipelines;    // by project
     QHash<QString, QString> statuses;       // by pipeline; else NOT_RUNNING
-    QHash<QByteArray, int> refusals; // by the path's end: this HTTP status instead of an answer
+    QHash<QByteArray, int> refusals;   // by the path's end: this HTTP status instead of an answer
+    Act writeAnswer = Act::reply(200); // to POST, PUT and DELETE
 
 private:
     Act answer(const Seen &seen);
