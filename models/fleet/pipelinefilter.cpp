@@ -149,7 +149,7 @@ bool PipelineFilter::lessThan(const QModelIndex &left, const QModelIndex &right)
     const PipelineRow &b = m_model->row(right.row());
     if (const int order = compareColumn(a, b))
         return order < 0;
-    if (const int order = compareTexts(a.name, b.name))
+    if (const int order = a.sortName.compare(b.sortName))
         return order < 0;
     return a.key.pipeline < b.key.pipeline;
 }
@@ -215,7 +215,7 @@ bool PipelineFilter::isMatch(int sourceRow) const
     Match &match = m_matches[sourceRow];
     if (match == Match::NotKnown) {
         const PipelineRow &row = m_model->row(sourceRow);
-        const auto occurs = [&row](const QString &word) { return row.searchText().contains(word); };
+        const auto occurs = [&row](const QString &word) { return row.mentions(word); };
         const bool matches =
             isInScope(row) && std::all_of(m_words.constBegin(), m_words.constEnd(), occurs);
         match = matches ? Match::Yes : Match::No;

@@ -100,7 +100,6 @@ void PipelineModel::setRunnerNames(const QString &account, const QHash<QString, 
         if (name == row->runnerName)
             continue;
         row->runnerName = name;
-        row->dropSearchText();
         mark(*row, PipelineChanges::Definition);
     }
 }

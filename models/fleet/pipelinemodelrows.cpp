@@ -19,8 +19,7 @@ std::unique_ptr<PipelineRow> PipelineModel::makeRow(const PipelineKey &key,
     auto row = std::make_unique<PipelineRow>();
     row->key = key;
     row->accountName = accountName;
-    row->projectName = project.name;
-    row->setDefinition(definition);
+    row->setDefinition(definition, project.name);
     row->runnerName = m_runnerNames.value(key.account).value(row->agentId);
     return row;
 }
@@ -32,8 +31,7 @@ bool PipelineModel::updateRow(PipelineRow &row, const QString &accountName,
         row.accountName == accountName)
         return false;
     row.accountName = accountName;
-    row.projectName = projectName;
-    row.setDefinition(definition);
+    row.setDefinition(definition, projectName);
     row.runnerName = m_runnerNames.value(row.key.account).value(row.agentId);
     mark(row, PipelineChanges::Definition);
     return true;

@@ -24,12 +24,31 @@ QString joined(std::initializer_list<QString> parts)
     return texts.join(u' ');
 }
 
+// What a row is searched by, a line for each thing, so that no word matches across two.
+QString textOf(const PipelineRow &row)
+{
+    QString text =
+        row.name + u'\n' + row.sourceText() + u'\n' + row.targetText() + u'\n' + row.projectName;
+    const QJsonArray tables = row.definition["streamingSource"_L1]["tables"_L1].toArray();
+    text.reserve(text.size() + tables.size() * 32);
+    for (const QJsonValue &value : tables) {
+        const QJsonObject table = value.toObject();
+        text += u'\n';
+        text += table["schema"_L1].toString();
+        text += u'.';
+        text += table["table"_L1].toString();
+    }
+    return text;
+}
+
 } // namespace
 
-void PipelineRow::setDefinition(const QJsonObject &json)
+void PipelineRow::setDefinition(const QJsonObject &json, const QString &project)
 {
     definition = json;
+    projectName = project;
     name = Definition::name(json);
+    sortName = name.toCaseFolded();
     agentId = Definition::agentId(json);
     sourceType = Definition::sourceType(json);
     sourceHost = Definition::sourceHost(json);
@@ -37,7 +56,7 @@ void PipelineRow::setDefinition(const QJsonObject &json)
     targetType = Definition::targetType(json);
     targetPlace = Definition::targetPlace(json);
     tableCount = Definition::tableCount(json);
-    dropSearchText();
+    m_search = textOf(*this).toLower();
 }
 
 bool PipelineRow::takeStatus(const QString &status, const QDateTime &now)
@@ -100,19 +119,6 @@ QString PipelineRow::sourceText() const
 QString PipelineRow::targetText() const
 {
     return joined({targetType, targetPlace});
-}
-
-const QString &PipelineRow::searchText() const
-{
-    if (!m_search.isEmpty())
-        return m_search;
-    QString text = joined({name, sourceText(), targetText(), runnerText(), projectName});
-    const QJsonArray tables = definition["streamingSource"_L1]["tables"_L1].toArray();
-    for (const QJsonValue &table : tables) {
-        text += u'\n' + table["schema"_L1].toString() + u'.' + table["table"_L1].toString();
-    }
-    m_search = text.toLower();
-    return m_search;
 }
 
 bool PipelineRow::expireRequest(const QDateTime &now)

@@ -23,6 +23,7 @@ struct PipelineRow {
 
     // From the definition.
     QString name;
+    QString sortName; // folded, so that comparing is cheap
     QString agentId;
     QString sourceType;
     QString sourceHost;
@@ -48,7 +49,7 @@ struct PipelineRow {
     // How long after a stop from here a pipeline that ends does so as expected.
     static constexpr int stopSeconds = 600;
 
-    void setDefinition(const QJsonObject &json);
+    void setDefinition(const QJsonObject &json, const QString &project);
     // Takes a good answer over. True when more than the time of the check changed.
     bool takeStatus(const QString &status, const QDateTime &now);
     // Takes a failed check over. True when something changed.
@@ -66,17 +67,21 @@ struct PipelineRow {
     QString sourceText() const; // "sqlserver host database", what is there
     QString targetText() const;
 
-    // All that the text filter looks at, lower case; built at the first use.
-    const QString &searchText() const;
+    // All that the text filter looks at, lower case.
+    QString searchText() const { return m_search + u'\n' + runnerText().toLower(); }
 
-    void dropSearchText() { m_search.clear(); }
+    // True when this lower-case word occurs in it.
+    bool mentions(const QString &word) const
+    {
+        return m_search.contains(word) || runnerText().contains(word, Qt::CaseInsensitive);
+    }
 
 private:
     bool expireRequest(const QDateTime &now);
     bool proves(PipelineState seen) const;
     bool isUnexpectedStop(PipelineState seen, const QDateTime &now) const;
 
-    mutable QString m_search;
+    QString m_search; // without the runner, whose name comes later
 };
 
 } // namespace Sluice
