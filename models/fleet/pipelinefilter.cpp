@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace Sluice {
 
@@ -19,6 +20,13 @@ int compareValues(const T &left, const T &right)
 int compareTexts(const QString &left, const QString &right)
 {
     return left.compare(right, Qt::CaseInsensitive);
+}
+
+bool isNameBefore(const PipelineRow &left, const PipelineRow &right)
+{
+    if (const int order = left.sortName.compare(right.sortName))
+        return order < 0;
+    return left.key.pipeline < right.key.pipeline;
 }
 
 } // namespace
@@ -44,7 +52,8 @@ void PipelineFilter::setSourceModel(QAbstractItemModel *model)
     // Connected before the base class is, so that the matches are right when it asks for them.
     if (m_model)
         watchSource(m_model);
-    forgetMatches();
+    m_facts.fill({}, m_model ? m_model->rowCount() : 0);
+    readFacts(0, static_cast<int>(m_facts.size()) - 1);
     QSortFilterProxyModel::setSourceModel(m_model);
     updateOrderMode();
     m_countTimer.start();
@@ -54,29 +63,45 @@ void PipelineFilter::watchSource(PipelineModel *model)
 {
     connect(model, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) {
-                m_matches.insert(first, last - first + 1, Match::NotKnown);
+                m_facts.insert(first, last - first + 1, Facts());
+                readFacts(first, last);
                 m_countTimer.start();
             });
     connect(model, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex &, int first, int last) {
-                m_matches.remove(first, last - first + 1);
+                m_facts.remove(first,
+                               last - first + 1); // the ranks of the rest still tell the order
                 m_countTimer.start();
             });
     connect(model, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex &first, const QModelIndex &last, const QList<int> &roles) {
-                const bool isEdited = roles.isEmpty();
-                if (isEdited)
-                    std::fill(m_matches.begin() + first.row(), m_matches.begin() + last.row() + 1,
-                              Match::NotKnown);
-                if (!isEdited && !roles.contains(PipelineModel::BadgeRole))
-                    return;
-                m_countTimer.start();
-                if (!dynamicSortFilter() && !m_held && !m_orderTimer.isActive())
-                    m_orderTimer.start();
+                takeChange(first.row(), last.row(), roles);
             });
     const auto countChanged = [this] { updateOrderMode(); };
     connect(model, &QAbstractItemModel::rowsInserted, this, countChanged, Qt::QueuedConnection);
     connect(model, &QAbstractItemModel::rowsRemoved, this, countChanged, Qt::QueuedConnection);
+}
+
+void PipelineFilter::readFacts(int first, int last)
+{
+    for (int row = first; row <= last; ++row)
+        m_facts[row] = {m_model->row(row).badge(), Match::NotKnown, 0};
+    m_isRanked = false;
+}
+
+void PipelineFilter::takeChange(int first, int last, const QList<int> &roles)
+{
+    if (roles.isEmpty()) {
+        readFacts(first, last);
+    } else if (roles.contains(PipelineModel::BadgeRole)) {
+        for (int row = first; row <= last; ++row)
+            m_facts[row].badge = m_model->row(row).badge();
+    } else {
+        return;
+    }
+    m_countTimer.start();
+    if (!dynamicSortFilter() && !m_held && !m_orderTimer.isActive())
+        m_orderTimer.start();
 }
 
 void PipelineFilter::setText(const QString &text)
@@ -126,9 +151,9 @@ QHash<Badge, int> PipelineFilter::counts() const
     if (!m_model)
         return counts;
     std::array<int, static_cast<size_t>(Badge::NotChecked) + 1> sums = {};
-    for (int row = 0; row < m_model->rowCount(); ++row) {
+    for (int row = 0; row < m_facts.size(); ++row) {
         if (isMatch(row))
-            ++sums[static_cast<size_t>(m_model->row(row).badge())];
+            ++sums[static_cast<size_t>(m_facts.at(row).badge)];
     }
     for (size_t i = 0; i < sums.size(); ++i) {
         if (sums[i] > 0)
@@ -139,25 +164,26 @@ QHash<Badge, int> PipelineFilter::counts() const
 
 bool PipelineFilter::filterAcceptsRow(int sourceRow, const QModelIndex &) const
 {
-    return (m_badges.isEmpty() || m_badges.contains(m_model->row(sourceRow).badge())) &&
+    return (m_badges.isEmpty() || m_badges.contains(m_facts.at(sourceRow).badge)) &&
            isMatch(sourceRow);
 }
 
 bool PipelineFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
-    const PipelineRow &a = m_model->row(left.row());
-    const PipelineRow &b = m_model->row(right.row());
-    if (const int order = compareColumn(a, b))
+    const Facts &a = m_facts.at(left.row());
+    const Facts &b = m_facts.at(right.row());
+    const bool isByStatus = sortColumn() == PipelineModel::StatusColumn;
+    if (const int order = isByStatus
+                              ? compareValues(a.badge, b.badge)
+                              : compareColumn(m_model->row(left.row()), m_model->row(right.row())))
         return order < 0;
-    if (const int order = a.sortName.compare(b.sortName))
-        return order < 0;
-    return a.key.pipeline < b.key.pipeline;
+    return m_isRanked ? a.nameRank < b.nameRank
+                      : isNameBefore(m_model->row(left.row()), m_model->row(right.row()));
 }
 
 int PipelineFilter::compareColumn(const PipelineRow &left, const PipelineRow &right) const
 {
     switch (sortColumn()) {
-    case PipelineModel::StatusColumn: return compareValues(left.badge(), right.badge());
     case PipelineModel::SourceColumn:
         if (const int order = compareTexts(left.sourceType, right.sourceType))
             return order;
@@ -177,7 +203,23 @@ int PipelineFilter::compareColumn(const PipelineRow &left, const PipelineRow &ri
 
 void PipelineFilter::forgetMatches()
 {
-    m_matches.fill(Match::NotKnown, m_model ? m_model->rowCount() : 0);
+    for (Facts &facts : m_facts)
+        facts.match = Match::NotKnown;
+}
+
+// Sorts all names once, so that the many comparisons of a filter or a status flush are of numbers.
+void PipelineFilter::rankNames()
+{
+    if (m_isRanked)
+        return;
+    QList<int> rows(m_facts.size());
+    std::iota(rows.begin(), rows.end(), 0);
+    std::sort(rows.begin(), rows.end(), [this](int left, int right) {
+        return isNameBefore(m_model->row(left), m_model->row(right));
+    });
+    for (int rank = 0; rank < rows.size(); ++rank)
+        m_facts[rows[rank]].nameRank = rank;
+    m_isRanked = true;
 }
 
 void PipelineFilter::filterAgain()
@@ -203,6 +245,7 @@ void PipelineFilter::catchUp()
 
 void PipelineFilter::compareCounts()
 {
+    rankNames(); // the rows have settled
     QHash<Badge, int> now = counts();
     if (now == m_told)
         return;
@@ -212,7 +255,7 @@ void PipelineFilter::compareCounts()
 
 bool PipelineFilter::isMatch(int sourceRow) const
 {
-    Match &match = m_matches[sourceRow];
+    Match &match = m_facts[sourceRow].match;
     if (match == Match::NotKnown) {
         const PipelineRow &row = m_model->row(sourceRow);
         const auto occurs = [&row](const QString &word) { return row.mentions(word); };

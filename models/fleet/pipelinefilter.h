@@ -63,8 +63,21 @@ protected:
 private:
     enum class Match : quint8 { NotKnown, No, Yes };
 
+    // What sorting and filtering ask of a source row again and again, kept close together. The
+    // badge is the one the model has told of: order and filter stay of one mind between two
+    // flushes.
+    struct Facts {
+        Badge badge = Badge::NotChecked;
+        Match match =
+            Match::NotKnown; // of text and scope, so that a new status costs no text search
+        int nameRank = 0;    // place by name, while m_isRanked
+    };
+
     void watchSource(PipelineModel *model);
+    void readFacts(int first, int last);
+    void takeChange(int first, int last, const QList<int> &roles);
     void forgetMatches();
+    void rankNames();
     void filterAgain();
     void updateOrderMode();
     void catchUp();
@@ -78,8 +91,9 @@ private:
     QSet<Badge> m_badges;
     Scope m_scope;
     bool m_held = false;
-    mutable QList<Match> m_matches; // by source row, so that a status change costs no text search
-    QHash<Badge, int> m_told;       // counts at the last countsChanged
+    mutable QList<Facts> m_facts; // by source row
+    bool m_isRanked = false;
+    QHash<Badge, int> m_told; // counts at the last countsChanged
     QTimer m_countTimer;
     QTimer m_orderTimer;
 };
