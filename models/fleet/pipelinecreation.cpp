@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/fleet/pipelinecreation.h"
+
+#include "models/fleet/fleet.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+PipelineCreation::PipelineCreation(Fleet *fleet, QObject *parent)
+    : QObject(parent)
+    , m_fleet(fleet)
+{}
+
+QByteArray PipelineCreation::jsonOf(const QJsonObject &definition)
+{
+    return QJsonDocument(definition).toJson(QJsonDocument::Indented);
+}
+
+void PipelineCreation::setStep(Step step)
+{
+    m_step = step;
+    Q_EMIT stepChanged();
+}
+
+void PipelineCreation::create(const QString &account, const QString &project,
+                              const QJsonObject &definition, bool start)
+{
+    if (m_step != Step::Idle)
+        return;
+    m_account = account;
+    m_project = project;
+    m_name = definition.value("name"_L1).toString();
+    m_start = start;
+    m_unknown = false;
+    m_known.clear();
+    const QList<PipelineKey> keys = m_fleet->pipelines()->keys(account);
+    for (const PipelineKey &key : keys) {
+        if (key.project == project)
+            m_known.insert(key.pipeline);
+    }
+    setStep(Step::Creating);
+    m_fleet->createPipeline(account, project, jsonOf(definition), this,
+                            [this](const Result<QJsonObject> &result) {
+                                if (result)
+                                    finish(*result);
+                                else
+                                    fail(result.error());
+                            });
+}
+
+void PipelineCreation::finish(const QJsonObject &created)
+{
+    const PipelineKey key{m_account, m_project, created.value("streamingPipelineId"_L1).toString()};
+    setStep(Step::Idle);
+    if (m_start)
+        m_fleet->sendCommand(key, PipelineCommand::Start);
+    Q_EMIT this->created(key);
+}
+
+void PipelineCreation::fail(const ApiError &error)
+{
+    m_unknown = error.kind == ApiError::Kind::OutcomeUnknown;
+    setStep(Step::Idle);
+    Q_EMIT failed(error);
+}
+
+void PipelineCreation::lookFor()
+{
+    Account *account = m_fleet->account(m_account);
+    if (m_step != Step::Idle || !account)
+        return;
+    m_lookAgain = account->pipelinesState(m_project) == LoadState::Loading;
+    connect(account, &Account::pipelinesLoaded, this, &PipelineCreation::examine,
+            Qt::UniqueConnection);
+    connect(account, &Account::pipelinesFailed, this,
+            [this, account](const QString &project, const ApiError &error) {
+                if (m_step != Step::Looking || project != m_project)
+                    return;
+                account->disconnect(this);
+                setStep(Step::Idle);
+                Q_EMIT lookFailed(error);
+            });
+    setStep(Step::Looking);
+    account->refreshProject(m_project);
+}
+
+void PipelineCreation::examine(const QString &project, const QJsonArray &definitions)
+{
+    Account *account = m_fleet->account(m_account);
+    if (m_step != Step::Looking || project != m_project)
+        return;
+    if (std::exchange(m_lookAgain, false)) {
+        account->refreshProject(m_project);
+        return;
+    }
+    account->disconnect(this);
+    m_unknown = false;
+    setStep(Step::Idle);
+    for (const QJsonValue &definition : definitions) {
+        const QString id = definition["streamingPipelineId"_L1].toString();
+        if (definition["name"_L1].toString() == m_name && !m_known.contains(id)) {
+            Q_EMIT found({m_account, m_project, id});
+            return;
+        }
+    }
+    Q_EMIT notFound();
+}
+
+} // namespace Sluice

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/fleet/runnerchoices.h"
+
+#include "models/fleet/account.h"
+#include "models/fleet/pipelinemodel.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+bool comesBefore(const Runner &a, const Runner &b)
+{
+    const int names = a.name.compare(b.name, Qt::CaseInsensitive);
+    return names != 0 ? names < 0 : a.id < b.id;
+}
+
+} // namespace
+
+RunnerChoices::RunnerChoices(const PipelineModel *pipelines, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_pipelines(pipelines)
+{
+    connect(pipelines, &PipelineModel::pipelinesAdded, this, &RunnerChoices::refresh);
+    connect(pipelines, &PipelineModel::pipelinesRemoved, this, &RunnerChoices::refresh);
+    connect(pipelines, &PipelineModel::pipelinesEdited, this, &RunnerChoices::refresh);
+}
+
+void RunnerChoices::setAccount(Account *account)
+{
+    if (m_account == account)
+        return;
+    if (m_account)
+        m_account->disconnect(this);
+    m_account = account;
+    if (account) {
+        connect(account, &Account::runnersChanged, this, &RunnerChoices::refresh);
+        connect(account, &Account::environmentsChanged, this, &RunnerChoices::refresh);
+        connect(account, &QObject::destroyed, this, [this] {
+            m_account = nullptr;
+            refresh();
+        });
+    }
+    refresh();
+}
+
+void RunnerChoices::setExcept(const QString &pipelineId)
+{
+    m_except = pipelineId;
+    refresh();
+}
+
+void RunnerChoices::setChosen(const QString &agentId)
+{
+    if (m_chosen == agentId)
+        return;
+    m_chosen = agentId;
+    refresh();
+}
+
+QList<Runner> RunnerChoices::wanted() const
+{
+    QList<Runner> runners;
+    if (!m_account)
+        return runners;
+    for (const Runner &runner : m_account->runners()) {
+        if (runner.isStreaming() || runner.id == m_chosen)
+            runners.append(runner);
+    }
+    std::sort(runners.begin(), runners.end(), comesBefore);
+    return runners;
+}
+
+void RunnerChoices::refresh()
+{
+    const QList<Runner> next = wanted();
+    const auto holds = [](const QList<Runner> &list, const QString &id) {
+        return std::any_of(list.begin(), list.end(), [&](const Runner &r) { return r.id == id; });
+    };
+    for (int row = int(m_runners.size()) - 1; row >= 0; --row) {
+        if (holds(next, m_runners.at(row).id))
+            continue;
+        beginRemoveRows({}, row, row);
+        m_runners.removeAt(row);
+        endRemoveRows();
+    }
+    for (int row = 0; row < next.size(); ++row) {
+        if (holds(m_runners, next.at(row).id))
+            continue;
+        const int place = std::min(row, int(m_runners.size()));
+        beginInsertRows({}, place, place);
+        m_runners.insert(place, next.at(row));
+        endInsertRows();
+    }
+    // The same runners on both sides now; only a changed name can have changed the order.
+    m_runners = next;
+    if (!next.isEmpty())
+        Q_EMIT dataChanged(index(0), index(int(next.size()) - 1));
+    Q_EMIT refreshed();
+}
+
+QString RunnerChoices::nameOf(const Runner &runner) const
+{
+    const auto namesakes =
+        std::count_if(m_runners.begin(), m_runners.end(),
+                      [&](const Runner &other) { return other.name == runner.name; });
+    if (runner.name.isEmpty())
+        return runner.id;
+    return namesakes > 1 ? u"%1 (%2)"_s.arg(runner.name, runner.id.left(8)) : runner.name;
+}
+
+QString RunnerChoices::idFor(const QString &text) const
+{
+    const QString wanted = text.trimmed();
+    for (const Runner &runner : m_runners) {
+        if (nameOf(runner) == wanted || runner.id == wanted)
+            return runner.id;
+    }
+    return wanted;
+}
+
+QString RunnerChoices::textFor(const QString &agentId) const
+{
+    const int row = rowOf(agentId);
+    if (row >= 0)
+        return nameOf(m_runners.at(row));
+    const QString name = m_account ? m_account->runnerName(agentId) : QString();
+    return name.isEmpty() ? agentId : name;
+}
+
+int RunnerChoices::rowOf(const QString &agentId) const
+{
+    for (int row = 0; row < m_runners.size(); ++row) {
+        if (m_runners.at(row).id == agentId)
+            return row;
+    }
+    return -1;
+}
+
+QStringList RunnerChoices::usersOf(const QString &agentId) const
+{
+    return m_account ? m_pipelines->namesUsingRunner(m_account->id(), agentId, m_except)
+                     : QStringList();
+}
+
+QString RunnerChoices::adviceFor(const QString &agentId) const
+{
+    QStringList words;
+    const int row = rowOf(agentId);
+    if (row >= 0 && !m_runners.at(row).isStreaming())
+        words.append(tr("This runner runs batch pipelines. A streaming pipeline needs a streaming "
+                        "runner."));
+    const QStringList users = usersOf(agentId);
+    if (!agentId.isEmpty() && !users.isEmpty())
+        words.append(tr("Already used by %1. A runner runs one streaming pipeline.")
+                         .arg(users.join(u", "_s)));
+    if (row >= 0 && m_runners.at(row).connected == false)
+        words.append(tr("It is not connected. The pipeline can be created, but not started."));
+    return words.join(u' ');
+}
+
+int RunnerChoices::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_runners.size());
+}
+
+QVariant RunnerChoices::data(const QModelIndex &index, int role) const
+{
+    // A combo box without a current row asks for the data of an invalid index.
+    if (!index.isValid() || !checkIndex(index))
+        return {};
+    const Runner &runner = m_runners.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::EditRole: return nameOf(runner);
+    case Qt::ToolTipRole:
+    case IdRole: return runner.id;
+    case DetailRole: {
+        QString detail = runner.isStreaming() ? tr("Streaming runner") : tr("Batch runner");
+        const QString place = u"%1 %2"_s.arg(runner.cloud, runner.deployment).trimmed();
+        return place.isEmpty() ? detail : tr("%1, %2").arg(detail, place);
+    }
+    case UsedByRole: return usersOf(runner.id);
+    case ConnectedRole: return runner.connected ? QVariant(*runner.connected) : QVariant();
+    default: return {};
+    }
+}
+
+} // namespace Sluice

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/fleet/inventory.h"
+
+#include <QAbstractListModel>
+
+namespace Sluice {
+
+class Account;
+class PipelineModel;
+
+// The runners that a pipeline can take: the streaming runners of an account, and the chosen one
+// whatever its type. The API does not stop two pipelines from naming one runner; the product runs
+// one pipeline on each.
+class RunnerChoices final : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        IdRole = Qt::UserRole, // QString, agentId
+        DetailRole,            // QString: kind and place, "Streaming runner, aws fargate"
+        UsedByRole,            // QStringList, names of the other pipelines that name it
+        ConnectedRole,         // bool; invalid while not known
+    };
+
+    explicit RunnerChoices(const PipelineModel *pipelines, QObject *parent = nullptr);
+
+    // Null: no runners.
+    void setAccount(Account *account);
+    // The pipeline that is being edited does not count as another user of its runner.
+    void setExcept(const QString &pipelineId);
+    // Keeps this runner in the list, although it may not be a streaming one.
+    void setChosen(const QString &agentId);
+
+    // What was typed as an id: the id of the runner with this name, else the text itself.
+    QString idFor(const QString &text) const;
+    // The name to show for an id; the id itself when no name is known.
+    QString textFor(const QString &agentId) const;
+    int rowOf(const QString &agentId) const;
+    // Why this runner may be a bad choice, in one or two sentences; empty when nothing is known
+    // against it.
+    QString adviceFor(const QString &agentId) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+
+Q_SIGNALS:
+    // Names, states or uses may read differently now.
+    void refreshed();
+
+private:
+    void refresh();
+    QList<Runner> wanted() const;
+    QString nameOf(const Runner &runner) const;
+    QStringList usersOf(const QString &agentId) const;
+
+    const PipelineModel *m_pipelines;
+    Account *m_account = nullptr;
+    QString m_except;
+    QString m_chosen;
+    QList<Runner> m_runners; // by name, then id
+};
+
+} // namespace Sluice
