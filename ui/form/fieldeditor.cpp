@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/form/fieldeditor.h"
+
+#include "ui/form/choicefield.h"
+#include "ui/form/mapfield.h"
+#include "ui/form/numberfield.h"
+#include "ui/form/runnerfield.h"
+#include "ui/form/secretfield.h"
+#include "ui/form/tablesfield.h"
+#include "ui/form/textfield.h"
+#include "ui/form/typecards.h"
+
+#include <QHBoxLayout>
+
+namespace Sluice {
+
+FieldEditor::FieldEditor(FormModel *model, const Field &field, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_field(field)
+    , m_path(QString::fromLatin1(field.path))
+{}
+
+QString FieldEditor::label() const
+{
+    return index().data(FormModel::LabelRole).toString();
+}
+
+void FieldEditor::showError(const QString &error)
+{
+    setProblemFrame(entry(), !error.isEmpty());
+    entry()->setAccessibleDescription(error);
+}
+
+void FieldEditor::setValue(const QJsonValue &value)
+{
+    if (value != this->value())
+        m_model->setData(index(), QVariant::fromValue(value), FormModel::ValueRole);
+}
+
+void FieldEditor::adoptEntry(QWidget *entry, int width)
+{
+    entry->setObjectName(m_path);
+    entry->setAccessibleName(label());
+    entry->setFixedWidth(width);
+    setFocusProxy(entry);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(entry);
+    layout->addStretch();
+}
+
+FieldEditor *makeFieldEditor(FormModel *model, const Field &field, const FieldContext &context,
+                             QWidget *parent)
+{
+    switch (field.kind) {
+    case FieldKind::Text: return new TextField(model, field, parent);
+    case FieldKind::Number: return new NumberField(model, field, parent);
+    case FieldKind::Choice: return new ChoiceField(model, field, parent);
+    case FieldKind::Type: return new TypeCards(model, field, parent);
+    case FieldKind::Runner: return new RunnerField(model, field, context.runners, parent);
+    case FieldKind::Secret: return new SecretField(model, field, parent);
+    case FieldKind::Map: return new MapField(model, field, parent);
+    case FieldKind::Tables: return new TablesField(model, field, parent);
+    case FieldKind::Group: break;
+    }
+    return nullptr;
+}
+
+void setProblemFrame(QWidget *widget, bool wrong)
+{
+    if (widget->property("problem").toBool() == wrong)
+        return;
+    widget->setProperty("problem", wrong);
+    widget->update();
+}
+
+} // namespace Sluice

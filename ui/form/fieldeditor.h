@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/form/formmodel.h"
+
+#include <QWidget>
+
+namespace Sluice {
+
+class RunnerChoices;
+
+// What editors need beyond the form itself.
+struct FieldContext {
+    RunnerChoices *runners = nullptr; // for agentId; without it the id is typed
+};
+
+// The editor of one field of a FormModel. It shows the model's value and writes what is typed at
+// once; FormRow puts label, error and help around it. Tests and screen readers find the entry by
+// its object name, which is the JSON path.
+class FieldEditor : public QWidget
+{
+    Q_OBJECT
+
+public:
+    FieldEditor(FormModel *model, const Field &field, QWidget *parent);
+
+    QString path() const { return m_path; }
+
+    const Field &field() const { return m_field; }
+
+    // The translated label of the field.
+    QString label() const;
+
+    // Shows the model's value; leaves alone what already means the same, so that the cursor stays.
+    virtual void sync() = 0;
+    // The widget that takes the focus and is the label's buddy.
+    virtual QWidget *entry() const = 0;
+
+    // What the chosen value means; empty when the field's own help is to be shown.
+    virtual QString valueHelp() const { return {}; }
+
+    // Marks the entry, or takes the mark away when error is empty.
+    virtual void showError(const QString &error);
+
+Q_SIGNALS:
+    // valueHelp() may have changed without a change of the value.
+    void valueHelpChanged();
+
+protected:
+    QModelIndex index() const { return m_model->indexOf(m_path); }
+
+    QJsonValue value() const { return m_model->value(m_path); }
+
+    void setValue(const QJsonValue &value);
+
+    FormModel *form() const { return m_model; }
+
+    // Gives the entry its object name, accessible name and place in this widget.
+    void adoptEntry(QWidget *entry, int width);
+
+private:
+    FormModel *m_model;
+    const Field &m_field;
+    QString m_path;
+};
+
+// The editor that goes with a field's kind; null for a Group, which is only a frame.
+FieldEditor *makeFieldEditor(FormModel *model, const Field &field, const FieldContext &context,
+                             QWidget *parent);
+
+// Marks a widget as wrong for the style: a 2 px frame in the colour of problems.
+void setProblemFrame(QWidget *widget, bool wrong);
+
+} // namespace Sluice

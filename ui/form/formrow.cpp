@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/form/formrow.h"
+
+#include "models/form/formmodel.h"
+#include "ui/form/fieldeditor.h"
+#include "ui/form/helplabel.h"
+#include "ui/form/noteline.h"
+#include "ui/theme/fonts.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace Sluice {
+
+namespace {
+
+constexpr int gutter = 16;
+constexpr int dot = 8;
+
+} // namespace
+
+FormRow::FormRow(FormModel *model, FieldEditor *editor, int labelWidth, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_editor(editor)
+    , m_error(new NoteLine(Family::Problem, this))
+    , m_advice(new NoteLine(Family::Warning, this))
+    , m_help(new HelpLabel(this))
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    if (labelWidth > 0) {
+        m_label = new QLabel(this);
+        m_label->setFixedWidth(labelWidth);
+        m_label->setWordWrap(true);
+        m_label->setMinimumHeight(heightFor(Size::Control, fontMetrics()));
+        m_label->setBuddy(editor->entry());
+        m_label->setToolTip(editor->path());
+        layout->addWidget(m_label, 0, Qt::AlignTop);
+    }
+    auto *column = new QVBoxLayout;
+    column->setSpacing(Size::Gap / 2);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(Size::Gap);
+    line->addWidget(editor, 1);
+    column->addLayout(line);
+    column->addWidget(m_error);
+    column->addWidget(m_advice);
+    column->addWidget(m_help);
+    m_help->setWordWrap(true);
+    layout->addLayout(column, 1);
+    connect(editor, &FieldEditor::valueHelpChanged, this, &FormRow::syncHelp);
+}
+
+QString FormRow::errorText() const
+{
+    return m_error->text();
+}
+
+void FormRow::sync()
+{
+    const QModelIndex index = m_model->indexOf(m_editor->path());
+    if (!index.isValid())
+        return;
+    m_editor->sync();
+    const QString error = index.data(FormModel::ErrorRole).toString();
+    m_error->setText(error);
+    m_advice->setText(index.data(FormModel::AdviceRole).toString());
+    m_editor->showError(error);
+    syncHelp();
+    syncLabel(!error.isEmpty());
+    m_changed = index.data(FormModel::ChangedRole).toBool();
+    update();
+}
+
+void FormRow::syncHelp()
+{
+    const QString chosen = m_editor->valueHelp();
+    const QModelIndex index = m_model->indexOf(m_editor->path());
+    m_help->setText(chosen.isEmpty() ? index.data(FormModel::HelpRole).toString() : chosen);
+    m_help->setVisible(!m_help->text().isEmpty());
+}
+
+void FormRow::syncLabel(bool wrong)
+{
+    if (!m_label)
+        return;
+    const QModelIndex index = m_model->indexOf(m_editor->path());
+    QString text = m_editor->label();
+    text.replace(u'&', QStringLiteral("&&")); // a label with a buddy reads & as a mnemonic
+    if (index.data(FormModel::RequiredRole).toBool())
+        text += QStringLiteral(" *");
+    m_label->setText(text);
+    m_label->setFont(wrong ? sectionFont() : font());
+}
+
+void FormRow::setShowChanges(bool show)
+{
+    m_showChanges = show;
+    layout()->setContentsMargins(show ? gutter : 0, 0, 0, 0);
+    update();
+}
+
+void FormRow::paintEvent(QPaintEvent *)
+{
+    if (!m_showChanges || !m_changed)
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tokensFor(palette()).focus);
+    painter.drawEllipse(0, (heightFor(Size::Control, fontMetrics()) - dot) / 2, dot, dot);
+}
+
+} // namespace Sluice

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/form/field.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace Sluice {
+
+class FieldEditor;
+class FormModel;
+class HelpLabel;
+class NoteLine;
+
+// One field of a form: label, editor, and below it error, advice and help.
+class FormRow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // labelWidth: of the label's column; 0 leaves the label out (cards and tables have the page's
+    // title).
+    FormRow(FormModel *model, FieldEditor *editor, int labelWidth, QWidget *parent);
+
+    FieldEditor *editor() const { return m_editor; }
+
+    QString errorText() const;
+
+    // Shows what the model has.
+    void sync();
+    void setShowChanges(bool show);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void syncHelp();
+    void syncLabel(bool wrong);
+
+    FormModel *m_model;
+    FieldEditor *m_editor;
+    QLabel *m_label = nullptr;
+    NoteLine *m_error;
+    NoteLine *m_advice;
+    HelpLabel *m_help;
+    bool m_showChanges = false;
+    bool m_changed = false;
+};
+
+} // namespace Sluice

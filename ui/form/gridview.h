@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QTableView>
+
+namespace Sluice {
+
+// A small editable grid inside a form. It is as high as its rows, within limits; Tab leaves it,
+// except from a cell that is being edited, where it goes to the next cell.
+class GridView final : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit GridView(QWidget *parent = nullptr);
+
+    void setModel(QAbstractItemModel *model) override;
+    // As high as its rows, at least and at most so many; more scroll.
+    void setVisibleRows(int least, int most);
+
+    QSize sizeHint() const override;
+
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+Q_SIGNALS:
+    // Delete was pressed; rows are in ascending order.
+    void removeRequested(const QList<int> &rows);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+
+private:
+    int m_least = 2;
+    int m_most = 8;
+};
+
+} // namespace Sluice

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/form/groupframe.h"
+
+#include "models/form/formmodel.h"
+#include "ui/form/noteline.h"
+#include "ui/form/panelframe.h"
+#include "ui/theme/fonts.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace Sluice {
+
+namespace {
+
+constexpr int padding = 12;
+
+} // namespace
+
+GroupFrame::GroupFrame(FormModel *model, const QString &path, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_frame(new PanelFrame(PanelFrame::Ground::Plain, this))
+    , m_title(new QLabel(m_frame))
+    , m_error(new NoteLine(Family::Problem, m_frame))
+    , m_rows(new QVBoxLayout)
+{
+    setObjectName(path);
+    m_title->setFont(sectionFont());
+    m_title->setToolTip(path);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(Size::Gap);
+    head->addWidget(m_title, 0, Qt::AlignTop);
+    head->addWidget(m_error, 1);
+    head->addStretch();
+    m_rows->setSpacing(Size::Gap);
+    auto *inside = new QVBoxLayout(m_frame);
+    inside->setContentsMargins(padding, padding, padding, padding);
+    inside->setSpacing(Size::Gap);
+    inside->addLayout(head);
+    inside->addLayout(m_rows);
+    auto *outside = new QVBoxLayout(this);
+    outside->setContentsMargins({});
+    outside->addWidget(m_frame);
+}
+
+int GroupFrame::inset()
+{
+    return padding;
+}
+
+QString GroupFrame::errorText() const
+{
+    return m_error->text();
+}
+
+void GroupFrame::sync()
+{
+    const QModelIndex index = m_model->indexOf(path());
+    QString title = index.data(FormModel::LabelRole).toString();
+    if (index.data(FormModel::RequiredRole).toBool())
+        title += QStringLiteral(" *");
+    m_title->setText(title);
+    const QString error = index.data(FormModel::ErrorRole).toString();
+    m_error->setText(error);
+    m_frame->setWrong(!error.isEmpty());
+    setAccessibleName(title);
+    setAccessibleDescription(error);
+}
+
+} // namespace Sluice

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QWidget>
+
+class QPlainTextEdit;
+class QPushButton;
+
+namespace Sluice {
+
+// JSON to read and copy: fixed font, keys in the colour of links.
+class JsonView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit JsonView(QWidget *parent = nullptr);
+
+    // Shows the text as it is. Unchanged text leaves scroll position and selection alone.
+    void setJson(const QByteArray &json);
+    QByteArray json() const;
+
+    QPlainTextEdit *text() const { return m_text; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void placeCopyButton();
+
+    QPlainTextEdit *m_text;
+    QPushButton *m_copy;
+};
+
+} // namespace Sluice

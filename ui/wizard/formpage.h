@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QList>
+#include <QScrollArea>
+
+class QVBoxLayout;
+
+namespace Sluice {
+
+class FormView;
+
+// One page of the wizard: form sections below each other, with room for other widgets, in a scroll
+// area.
+class FormPage final : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit FormPage(QWidget *parent = nullptr);
+
+    void addForm(FormView *form);
+    void addWidget(QWidget *widget, int stretch = 0);
+
+    QList<FormView *> forms() const { return m_forms; }
+
+    // Puts the focus into the field and scrolls to all of its row. False when it is not on this
+    // page.
+    bool focusField(const QString &path);
+    QList<QWidget *> tabStops() const;
+
+private:
+    QWidget *m_content;
+    QVBoxLayout *m_layout;
+    QList<FormView *> m_forms;
+};
+
+} // namespace Sluice

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/wizard/pipelinewizard.h"
+
+#include "models/fleet/fleet.h"
+#include "ui/form/formview.h"
+#include "ui/widgets/busyline.h"
+#include "ui/widgets/taborder.h"
+#include "ui/wizard/creationbanner.h"
+#include "ui/wizard/formpage.h"
+#include "ui/wizard/placepicker.h"
+#include "ui/wizard/reviewpage.h"
+#include "ui/wizard/wizardfooter.h"
+
+#include <QLabel>
+#include <QListView>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr QSize usualSize(1112, 776);
+
+} // namespace
+
+PipelineWizard::PipelineWizard(Fleet *fleet, const Place &place, QWidget *parent)
+    : QDialog(parent)
+    , m_runners(fleet->pipelines())
+    , m_advice(&m_form, &m_runners, fleet->pipelines())
+    , m_creation(fleet)
+    , m_pages(&m_form)
+    , m_list(new QListView(this))
+    , m_banner(new CreationBanner(&m_form, &m_pages, this))
+    , m_stack(new QStackedWidget(this))
+    , m_place(new PlacePicker(fleet, place, this))
+    , m_review(new ReviewPage(&m_form, &m_runners, this))
+    , m_footer(new WizardFooter(this))
+{
+    setWindowTitle(tr("New pipeline"));
+    m_form.startNew();
+    m_untouched = m_form.definition();
+    makePages();
+    makeLayout();
+    makeConnections();
+    resize(usualSize);
+    m_place->start();
+    followPlace();
+    enterPage(WizardPages::Basics);
+}
+
+PipelineWizard::~PipelineWizard()
+{
+    // They look at the models, which are members: deleted with the other children they would look
+    // once more.
+    delete m_stack;
+    delete m_banner;
+    delete m_list;
+}
+
+void PipelineWizard::makeConnections()
+{
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &current) { enterPage(WizardPages::Page(current.row())); });
+    connect(m_place, &PlacePicker::placeChanged, this, &PipelineWizard::followPlace);
+    connect(m_place, &PlacePicker::environmentChosen, this, &PipelineWizard::takeEnvironment);
+    connect(m_review, &ReviewPage::fieldRequested, this, &PipelineWizard::showField);
+
+    connect(m_footer, &WizardFooter::cancelRequested, this, &PipelineWizard::reject);
+    connect(m_footer, &WizardFooter::backRequested, this, [this] { step(-1); });
+    connect(m_footer, &WizardFooter::nextRequested, this, [this] { step(1); });
+    connect(m_footer, &WizardFooter::createRequested, this, &PipelineWizard::create);
+
+    connect(m_banner, &CreationBanner::nextProblemRequested, this, [this] { nextProblem(false); });
+    connect(m_banner, &CreationBanner::lookRequested, &m_creation, &PipelineCreation::lookFor);
+    connect(m_banner, &CreationBanner::openRequested, this, &PipelineWizard::finish);
+    connect(new QShortcut(QKeySequence(Qt::Key_F8), this), &QShortcut::activated, this,
+            [this] { nextProblem(false); });
+    connect(new QShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F8), this), &QShortcut::activated, this,
+            [this] { nextProblem(true); });
+
+    connect(&m_creation, &PipelineCreation::stepChanged, this, &PipelineWizard::showStep);
+    connect(&m_creation, &PipelineCreation::created, this, &PipelineWizard::finish);
+    connect(&m_creation, &PipelineCreation::failed, this, &PipelineWizard::showRefusal);
+    const auto name = [this] { return m_form.value(u"name"_s).toString(); };
+    connect(&m_creation, &PipelineCreation::found, m_banner,
+            [this, name](const PipelineKey &key) { m_banner->showFound(key, name()); });
+    connect(&m_creation, &PipelineCreation::notFound, m_banner,
+            [this, name] { m_banner->showNotFound(name()); });
+    connect(&m_creation, &PipelineCreation::lookFailed, m_banner, &CreationBanner::showLookFailed);
+}
+
+void PipelineWizard::followPlace()
+{
+    const Place &place = m_place->place();
+    m_runners.setAccount(m_place->account());
+    m_advice.setProject(place.account, place.project);
+    m_review->setPlaceName(m_place->projectName());
+    showStep();
+}
+
+void PipelineWizard::takeEnvironment(const Environment &environment)
+{
+    const bool untouched = m_form.definition() == m_untouched;
+    if (!environment.defaultAgentId.isEmpty())
+        m_form.setValue(u"agentId"_s, environment.defaultAgentId);
+    if (untouched)
+        m_untouched = m_form.definition();
+}
+
+WizardPages::Page PipelineWizard::page() const
+{
+    return WizardPages::Page(m_page);
+}
+
+void PipelineWizard::showPage(WizardPages::Page page)
+{
+    m_list->setCurrentIndex(m_pages.index(page));
+}
+
+void PipelineWizard::enterPage(WizardPages::Page page)
+{
+    if (page != m_page)
+        m_pages.markLeft(WizardPages::Page(m_page));
+    m_page = page;
+    m_list->setCurrentIndex(m_pages.index(page));
+    m_title->setText(WizardPages::title(page));
+    m_subtitle->setText(
+        m_pages.subtitle(page, m_runners.textFor(m_form.value(u"agentId"_s).toString())));
+    if (page == WizardPages::Review)
+        m_review->refresh();
+    m_stack->setCurrentIndex(page);
+    m_banner->setPage(page);
+    m_footer->setPlace(page == 0, page == WizardPages::Review);
+    orderTabs();
+}
+
+void PipelineWizard::step(int by)
+{
+    showPage(WizardPages::Page(std::clamp(m_page + by, 0, int(WizardPages::Review))));
+    const QList<QWidget *> stops = pageStops();
+    if (m_page != WizardPages::Review && !stops.isEmpty())
+        stops.first()->setFocus(Qt::TabFocusReason);
+}
+
+QList<QWidget *> PipelineWizard::pageStops() const
+{
+    return m_page < m_formPages.size() ? m_formPages.at(m_page)->tabStops()
+                                       : TabOrder::stopsIn(m_review);
+}
+
+void PipelineWizard::orderTabs()
+{
+    TabOrder::chain(QList<QWidget *>{m_list} + TabOrder::stopsIn(m_banner) + pageStops() +
+                    TabOrder::stopsIn(m_footer));
+}
+
+void PipelineWizard::showField(const QString &path)
+{
+    const QModelIndex index = m_form.indexOf(path);
+    if (!index.isValid())
+        return;
+    m_problem = path;
+    const auto page = WizardPages::pageOf(Section(index.data(FormModel::SectionRole).toInt()));
+    showPage(page);
+    m_formPages.at(page)->focusField(path);
+}
+
+void PipelineWizard::nextProblem(bool backwards)
+{
+    const QModelIndex next = m_form.nextProblem(m_form.indexOf(m_problem), backwards);
+    if (next.isValid())
+        showField(next.data(FormModel::PathRole).toString());
+}
+
+void PipelineWizard::create(bool start)
+{
+    m_banner->clear();
+    m_form.clearServerErrors();
+    m_creation.create(m_place->place().account, m_place->place().project, m_form.definition(),
+                      start);
+}
+
+void PipelineWizard::showStep()
+{
+    const PipelineCreation::Step step = m_creation.step();
+    const bool busy = step != PipelineCreation::Step::Idle;
+    const QString name = m_form.value(u"name"_s).toString();
+    m_busy->setBusy(busy);
+    m_stack->setEnabled(!busy);
+    m_banner->setEnabled(!busy);
+    switch (step) {
+    case PipelineCreation::Step::Idle: m_footer->setBusy({}); break;
+    case PipelineCreation::Step::Creating: m_footer->setBusy(tr("Creating %1…").arg(name)); break;
+    case PipelineCreation::Step::Looking: m_footer->setBusy(tr("Looking for %1…").arg(name)); break;
+    }
+    QString obstacle;
+    if (m_place->place().project.isEmpty())
+        obstacle = tr("Choose a project on the page Basics first.");
+    else if (m_creation.isOutcomeUnknown())
+        obstacle = tr("Look for the pipeline before you try again.");
+    m_footer->setObstacle(obstacle);
+}
+
+void PipelineWizard::showRefusal(const ApiError &error)
+{
+    m_form.setServerErrors(error.violations);
+    m_banner->showError(error);
+    m_problem.clear();
+    if (!error.violations.isEmpty())
+        nextProblem(false);
+    orderTabs();
+}
+
+void PipelineWizard::finish(const PipelineKey &key)
+{
+    Q_EMIT created(key);
+    accept();
+}
+
+void PipelineWizard::ask(const QString &question, const QString &detail, const QString &leave,
+                         const QString &stay)
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, windowTitle(), question, {}, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName(u"leaveQuestion"_s);
+    box->setInformativeText(detail);
+    QPushButton *leaving = box->addButton(leave, QMessageBox::DestructiveRole);
+    leaving->setObjectName(u"leave"_s);
+    QPushButton *staying = box->addButton(stay, QMessageBox::RejectRole);
+    staying->setObjectName(u"stay"_s);
+    box->setDefaultButton(staying);
+    connect(leaving, &QPushButton::clicked, this, [this] { QDialog::reject(); });
+    box->open();
+}
+
+void PipelineWizard::reject()
+{
+    if (m_creation.step() == PipelineCreation::Step::Creating) {
+        ask(tr("The pipeline is being created."),
+            tr("The request is on its way and cannot be taken back. If you close now, look in the "
+               "list of pipelines whether it was created."),
+            tr("Close"), tr("Wait"));
+    } else if (m_form.definition() != m_untouched) {
+        ask(tr("Discard this pipeline?"), tr("What you typed is not kept."), tr("Discard"),
+            tr("Keep editing"));
+    } else {
+        QDialog::reject();
+    }
+}
+
+} // namespace Sluice

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+
+namespace Sluice {
+
+// Where a new pipeline is to live. The environment only names the runner to begin with: the API
+// ties pipelines to projects.
+struct Place {
+    QString account;     // Profile::id
+    QString project;     // id
+    QString environment; // name
+
+    bool operator==(const Place &) const = default;
+};
+
+} // namespace Sluice

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/fleet/inventory.h"
+#include "ui/wizard/place.h"
+
+#include <QWidget>
+
+class QComboBox;
+
+namespace Sluice {
+
+class Account;
+class Fleet;
+class HelpLabel;
+class NoteLine;
+
+// Project and environment of a new pipeline, over all signed-in accounts. Reads the environments of
+// the project that is chosen.
+class PlacePicker final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    PlacePicker(Fleet *fleet, const Place &place, QWidget *parent);
+
+    // Fills the lists and announces what is chosen already: to be called once, with the signals
+    // connected.
+    void start();
+
+    const Place &place() const { return m_place; }
+
+    Account *account() const;
+    QString projectName() const;
+
+Q_SIGNALS:
+    void placeChanged();
+    // An environment was chosen: by the user, or before and now its runner is known. Not on
+    // refreshes.
+    void environmentChosen(const Sluice::Environment &environment);
+
+private:
+    QWidget *makeLine(const QString &label, QComboBox *combo, const QString &name);
+    void watch(Account *account);
+    void fillProjects();
+    void fillEnvironments();
+    void chooseProject(int row);
+    void chooseEnvironment(int row);
+    void syncNotes();
+
+    Fleet *m_fleet;
+    Place m_place;
+    Place m_announced; // for which environmentChosen() went out
+    QComboBox *m_projects;
+    QComboBox *m_environments;
+    NoteLine *m_failed;
+    HelpLabel *m_help;
+};
+
+} // namespace Sluice

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/wizard/problemlinks.h"
+
+#include "models/form/formmodel.h"
+#include "ui/form/noteline.h"
+#include "ui/theme/fonts.h"
+#include "ui/wizard/wizardpages.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr int mostLinks = 6;
+
+} // namespace
+
+ProblemLinks::ProblemLinks(const FormModel *form, QWidget *parent)
+    : QWidget(parent)
+    , m_form(form)
+    , m_fact(new NoteLine(Family::Warning, this))
+    , m_links(new QLabel(this))
+{
+    setObjectName(u"problemLinks"_s);
+    m_links->setObjectName(u"problemLinksText"_s);
+    m_links->setTextFormat(Qt::RichText);
+    m_links->setWordWrap(true);
+    m_links->setFont(smallFont());
+    m_links->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_links->setFocusPolicy(Qt::StrongFocus);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(Size::Gap / 2);
+    layout->addWidget(m_fact);
+    layout->addWidget(m_links);
+    connect(m_links, &QLabel::linkActivated, this, &ProblemLinks::fieldRequested);
+}
+
+void ProblemLinks::refresh()
+{
+    QStringList links;
+    int count = 0;
+    for (int row = 0; row < m_form->rowCount(); ++row) {
+        if (m_form->checkRow(row).isEmpty() || ++count > mostLinks)
+            continue;
+        const QModelIndex index = m_form->index(row);
+        const auto section = Section(index.data(FormModel::SectionRole).toInt());
+        const QString label = tr("%1: %2").arg(WizardPages::title(WizardPages::pageOf(section)),
+                                               index.data(FormModel::LabelRole).toString());
+        links.append(u"<a href=\"%1\">%2</a>"_s.arg(index.data(FormModel::PathRole).toString(),
+                                                    label.toHtmlEscaped()));
+    }
+    if (count > mostLinks)
+        links.append(tr("%n more", nullptr, count - mostLinks));
+    setVisible(count > 0);
+    m_fact->setText(count > 0 ? tr("%n field(s) look wrong; the server will probably refuse the "
+                                   "pipeline. You can try all the same.",
+                                   nullptr, count)
+                              : QString());
+    m_links->setText(links.join(u" &nbsp;·&nbsp; "_s));
+}
+
+} // namespace Sluice

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/wizard/reviewpage.h"
+
+#include "models/fleet/pipelinecreation.h"
+#include "models/fleet/runnerchoices.h"
+#include "ui/form/helplabel.h"
+#include "ui/theme/fonts.h"
+#include "ui/widgets/jsonview.h"
+#include "ui/wizard/problemlinks.h"
+#include "ui/wizard/wizardpages.h"
+
+#include <QGridLayout>
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+ReviewPage::ReviewPage(const FormModel *form, const RunnerChoices *runners, QWidget *parent)
+    : QWidget(parent)
+    , m_form(form)
+    , m_runners(runners)
+    , m_links(new ProblemLinks(form, this))
+    , m_facts(new QGridLayout)
+    , m_json(new JsonView(this))
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, Size::Gap, 24, Size::PageMargin);
+    layout->setSpacing(Size::PageMargin);
+    layout->addWidget(m_links);
+    layout->addLayout(m_facts);
+    layout->addWidget(m_json, 1);
+    m_facts->setHorizontalSpacing(Size::PageMargin);
+    m_facts->setVerticalSpacing(Size::Gap / 2);
+    m_facts->setColumnStretch(1, 1);
+    addFact(tr("Name"), "summaryName");
+    addFact(tr("Project"), "summaryProject");
+    addFact(tr("Runner"), "summaryRunner");
+    addFact(tr("Source"), "summarySource");
+    addFact(tr("Tables"), "summaryTables");
+    addFact(tr("Target"), "summaryTarget");
+    m_json->setMinimumHeight(160);
+    connect(m_links, &ProblemLinks::fieldRequested, this, &ReviewPage::fieldRequested);
+}
+
+void ReviewPage::addFact(const QString &label, const char *name)
+{
+    const int row = m_facts->rowCount();
+    auto *fact = new QLabel(this);
+    fact->setObjectName(QLatin1String(name));
+    fact->setTextFormat(Qt::PlainText);
+    fact->setWordWrap(true);
+    fact->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *caption = new HelpLabel(label, this);
+    caption->setMinimumWidth(72);
+    m_facts->addWidget(caption, row, 0, Qt::AlignTop);
+    m_facts->addWidget(fact, row, 1);
+}
+
+void ReviewPage::setFact(const char *name, const QString &text)
+{
+    findChild<QLabel *>(QLatin1String(name))->setText(text.isEmpty() ? tr("not chosen yet") : text);
+}
+
+void ReviewPage::setPlaceName(const QString &name)
+{
+    m_placeName = name;
+    refresh();
+}
+
+QString ReviewPage::sourceText() const
+{
+    const auto part = [this](const char *key) {
+        const QString path = u"streamingSource.connection."_s + QLatin1String(key);
+        return m_form->value(path).toVariant().toString();
+    };
+    QString place = part("host");
+    if (!part("port").isEmpty())
+        place += u':' + part("port");
+    if (!part("database").isEmpty())
+        place += u'/' + part("database");
+    return QStringList{sourceTypeName(*m_form), place}.join(u"  "_s).trimmed();
+}
+
+QString ReviewPage::targetText() const
+{
+    QStringList place;
+    for (const QString &key : {u"connection.accountName"_s, u"database"_s, u"tableSchema"_s,
+                               u"bucket"_s, u"accountName"_s, u"container"_s, u"prefix"_s})
+        place.append(m_form->value(u"streamingTarget."_s + key).toString());
+    place.removeAll(QString());
+    return QStringList{targetTypeName(*m_form), place.join(u" / "_s)}.join(u"  "_s).trimmed();
+}
+
+void ReviewPage::refresh()
+{
+    const auto tables = m_form->value(u"streamingSource.tables"_s).toArray().size();
+    setFact("summaryName", m_form->value(u"name"_s).toString());
+    setFact("summaryProject", m_placeName);
+    setFact("summaryRunner", m_runners->textFor(m_form->value(u"agentId"_s).toString()));
+    setFact("summarySource", sourceText());
+    setFact("summaryTables", tables > 0 ? QString::number(tables) : QString());
+    setFact("summaryTarget", targetText());
+    m_json->setJson(PipelineCreation::jsonOf(m_form->definition()));
+    m_links->refresh();
+}
+
+} // namespace Sluice
