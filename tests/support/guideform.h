@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QJsonObject>
+#include <QString>
+
+namespace Sluice {
+class PipelineWizard;
+}
+
+// The example of the vendor's guide, as it is entered through the wizard.
+namespace Sluice::Test {
+
+inline const QString guideProject = QStringLiteral("3dda0acf-e646-4f4b-b4f6-e00449b69427");
+inline const QString guideEnvironment = QStringLiteral("Environment-1");
+
+// Invalid: the guide's variant without username and authentication.
+enum class GuideForm { Valid, Invalid };
+
+QJsonObject guideRequest();
+QJsonObject guideInvalidRequest();
+
+// Enters it page by page with mouse and keys; project, environment and runner are chosen already.
+void fillGuideForm(PipelineWizard *wizard, GuideForm form = GuideForm::Valid);
+// The part that the invalid variant leaves out, on the page Target connection.
+void fillGuideAuthentication(PipelineWizard *wizard);
+
+} // namespace Sluice::Test
