@@ -69,9 +69,8 @@ QString ApiError::summary() const
     case Kind::Conflict: return quoted(tr("The server refuses this now"), message);
     case Kind::Rejected: return quoted(tr("The server answered %1").arg(httpStatus), message);
     case Kind::RateLimited:
-        return retryAfter.count() > 0
-                   ? tr("%1 asked us to wait %2 s.").arg(host, seconds(retryAfter))
-                   : tr("%1 asked us to wait.").arg(host);
+        return retryAfter.count() > 0 ? tr("Maia asked us to wait %1 s.").arg(seconds(retryAfter))
+                                      : tr("Maia asked us to wait.");
     case Kind::Server:
         return quoted(tr("%1 has a problem and answered %2").arg(host).arg(httpStatus), message);
     case Kind::BadReply: return quoted(tr("%1 gave an unusable answer").arg(host), message);

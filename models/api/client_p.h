@@ -42,6 +42,7 @@ private:
     CallPtr nextCall(TimePoint now);
     void start(CallPtr call, const QByteArray &token, TimePoint now);
     void failWaiting(const ApiError &error);
+    ApiError unsafeAddress() const;
     void armWake(TimePoint now);
 
     // Receiving.
@@ -73,7 +74,8 @@ private:
     TimePoint m_deadlineAt{};
     TimePoint m_pausedUntil{};
     QString m_base;
-    QNetworkRequest m_request; // with the headers of the account and of the token
+    const QString m_addressProblem; // a token must not go there
+    QNetworkRequest m_request;      // with the headers of the account and of the token
     QByteArray m_requestToken;
     bool m_fetching = false;
     bool m_pumpScheduled = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/api/clientcredentials.h"
 
+#include "models/account/address.h"
 #include "models/api/fixedtoken.h"
 #include "models/api/problem.h"
 #include "models/api/replyladder.h"
@@ -75,8 +76,13 @@ void ClientCredentials::fetch(QObject *context, Handler<QByteArray> handler)
         return;
     }
     m_waiting.push_back({context, std::move(handler)});
-    if (!m_reply)
+    if (m_reply)
+        return;
+    const QString problem = addressProblem(m_settings.tokenUrl);
+    if (problem.isEmpty())
         request();
+    else
+        refuse(problem);
 }
 
 bool ClientCredentials::invalidate(const QByteArray &token)
@@ -141,6 +147,14 @@ Result<QByteArray> ClientCredentials::accept(const QByteArray &body)
     m_renewAt = m_settings.now() + lifetime * 8 / 10;
     m_validUntil = m_settings.now() + lifetime;
     return m_token;
+}
+
+void ClientCredentials::refuse(const QString &why)
+{
+    ApiError error;
+    error.kind = Kind::Tls;
+    error.message = why;
+    answer(named(error));
 }
 
 void ClientCredentials::answer(const Result<QByteArray> &result)

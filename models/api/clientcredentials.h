@@ -19,7 +19,7 @@ class Transport;
 // OAuth 2.0 client credentials [provider]: one POST, form-encoded, with the audience. The token is
 // renewed when it is asked for after 80 % of expires_in (1800 s when the server does not say); one
 // request at a time, however many wait. While the old one is still valid, a server that cannot be
-// reached does no harm: the old one is given out.
+// reached does no harm: the old one is given out. The secret goes over https, or to this computer.
 class ClientCredentials final : public TokenSource
 {
     Q_OBJECT
@@ -52,6 +52,7 @@ private:
     void request();
     void finish(bool timedOut);
     Result<QByteArray> accept(const QByteArray &body);
+    void refuse(const QString &why);
     void answer(const Result<QByteArray> &result);
     ApiError named(ApiError error) const;
 

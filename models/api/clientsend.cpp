@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/api/client_p.h"
 
+#include "models/account/address.h"
+
 #include <QNetworkReply>
 #include <QUuid>
 
@@ -32,6 +34,7 @@ Client::Private::Private(Client *client, Settings s, std::unique_ptr<Transport> 
     , tokens(source)
     , budget(rate)
     , m_base(encodedBase(settings.baseUrl))
+    , m_addressProblem(addressProblem(settings.baseUrl))
     , m_request(transport->plainRequest())
 {
     if (!settings.accountId.isEmpty())
@@ -85,6 +88,10 @@ void Client::Private::pump()
     m_queue.wake(now);
     if (now < m_pausedUntil || m_fetching || (!m_queue.hasUser() && !m_queue.hasBackground())) {
         armWake(now);
+        return;
+    }
+    if (!m_addressProblem.isEmpty()) {
+        failWaiting(unsafeAddress());
         return;
     }
     m_fetching = true;
@@ -158,7 +165,16 @@ void Client::Private::failWaiting(const ApiError &error)
         if (!alive)
             return;
     }
-    pump();
+    armWake(Clock::now());
+}
+
+ApiError Client::Private::unsafeAddress() const
+{
+    ApiError error;
+    error.kind = ApiError::Kind::Tls;
+    error.message = m_addressProblem;
+    error.host = settings.baseUrl.host();
+    return error;
 }
 
 void Client::Private::armWake(TimePoint now)

@@ -100,7 +100,8 @@ Request sendCommand(const QString &projectId, const QString &pipelineId, Pipelin
     const QByteArray json = command == PipelineCommand::Start
                                 ? QByteArrayLiteral(R"({"command":"start"})")
                                 : QByteArrayLiteral(R"({"command":"stop"})");
-    return write(Verb::Post, pipelinePath(projectId, pipelineId) + QStringLiteral("/commands"), json, false);
+    return write(Verb::Post, pipelinePath(projectId, pipelineId) + QStringLiteral("/commands"),
+                 json, false);
 }
 
 Request getStatus(const QString &projectId, const QString &pipelineId)

@@ -9,7 +9,7 @@ using namespace Sluice::Test;
 using namespace std::chrono_literals;
 using Kind = ApiError::Kind;
 
-// Client: what goes over the wire, when handlers run, and how reads are repeated.
+// Client: what goes over the wire, and when handlers run.
 class TestClient : public QObject
 {
     Q_OBJECT
@@ -23,13 +23,6 @@ private Q_SLOTS:
     void deadContextGetsNothingAndItsReadIsAborted();
     void deadContextDropsTheWaitingWrite();
     void clientMayDieInItsHandler();
-    void readIsRepeated_data();
-    void readIsRepeated();
-    void readGivesUp();
-    void retryAfterOfA503IsHeeded();
-    void closedKeepAliveConnectionDoesNotFailARead();
-    void slowBodyIsRead();
-    void timeoutIsAbsolute();
     void queueKeepsToItsRoom();
     void userGoesFirst();
     void largeBodyIsReadOffTheThread();
@@ -166,86 +159,6 @@ void TestClient::clientMayDieInItsHandler()
     QTRY_COMPARE(runs, 1);
     QCoreApplication::processEvents();
     QCOMPARE(runs, 1);
-}
-
-void TestClient::readIsRepeated_data()
-{
-    QTest::addColumn<Act>("act");
-    QTest::newRow("502") << Act::reply(502, "bad gateway");
-    QTest::newRow("503") << Act::reply(503, "busy");
-    QTest::newRow("504") << Act::reply(504, "late");
-    QTest::newRow("half a body") << Act::fault(Act::Kind::HalfBody);
-    QTest::newRow("closed after the head") << Act::fault(Act::Kind::CloseAfterStatus);
-    QTest::newRow("stalled body") << Act::fault(Act::Kind::StallBody);
-    QTest::newRow("no answer in time") << Act::fault(Act::Kind::Silence);
-}
-
-void TestClient::readIsRepeated()
-{
-    QFETCH(Act, act);
-    ClientFixture f;
-    f.server.then(act);
-    f.server.then(Act::reply(200, R"({"ok":true})"));
-    const auto result = f.call(shortRead(300ms));
-    QVERIFY2(result, result ? "" : qPrintable(result.error().details()));
-    QCOMPARE(f.server.count("GET"), 2);
-}
-
-void TestClient::readGivesUp()
-{
-    ClientFixture f(nullptr, 2);
-    f.server.setHandler([](const Seen &) { return Act::reply(503, "busy"); });
-    const auto result = f.call(shortRead());
-    QVERIFY(!result);
-    QCOMPARE(result.error().kind, Kind::Server);
-    QCOMPARE(result.error().httpStatus, 503);
-    QCOMPARE(f.server.count("GET"), 3);
-}
-
-void TestClient::retryAfterOfA503IsHeeded()
-{
-    ClientFixture f;
-    f.server.then(Act::reply(503, "busy", {{"Retry-After", "1"}}));
-    QElapsedTimer timer;
-    timer.start();
-    QVERIFY(f.call(shortRead()));
-    QVERIFY2(timer.elapsed() >= 1000, qPrintable(QString::number(timer.elapsed())));
-
-    // Longer than anybody waits for a page: told instead.
-    f.server.then(Act::reply(503, "busy", {{"Retry-After", "3600"}}));
-    const auto result = f.call(shortRead());
-    QVERIFY(!result);
-    QCOMPARE(result.error().retryAfter, 3600s);
-}
-
-void TestClient::closedKeepAliveConnectionDoesNotFailARead()
-{
-    ClientFixture f;
-    QVERIFY(f.call(shortRead()));
-    f.server.then(Act::fault(Act::Kind::Close));
-    QVERIFY(f.call(shortRead()));
-    QCOMPARE(f.server.count("GET"), 3);
-}
-
-void TestClient::slowBodyIsRead()
-{
-    ClientFixture f;
-    f.server.then(Act::fault(Act::Kind::SlowBody));
-    const auto result = f.call(shortRead());
-    QVERIFY(result);
-    QCOMPARE(result->json.object().value(u"a").toString(), u"0123456789");
-}
-
-void TestClient::timeoutIsAbsolute()
-{
-    // Every byte comes in time, the whole does not.
-    ClientFixture f(nullptr, 0);
-    Act act = Act::fault(Act::Kind::SlowBody);
-    act.paceMs = 50;
-    f.server.then(act);
-    const auto result = f.call(shortRead(200ms));
-    QVERIFY(!result);
-    QCOMPARE(result.error().kind, Kind::Timeout);
 }
 
 void TestClient::queueKeepsToItsRoom()

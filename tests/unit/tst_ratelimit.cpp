@@ -55,7 +55,7 @@ void TestRateLimit::writeIsNotRepeated()
     QVERIFY(!result);
     QCOMPARE(result.error().kind, Kind::RateLimited);
     QCOMPARE(result.error().retryAfter, 1000ms);
-    QCOMPARE(result.error().summary(), u"127.0.0.1 asked us to wait 1 s."_qs);
+    QCOMPARE(result.error().summary(), u"Maia asked us to wait 1 s."_qs);
     QVERIFY(f.call(shortRead())); // after the wait
     QCOMPARE(f.server.count("POST"), 1);
 }

@@ -1,47 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/unit/clientfixture.h"
-
-#include "models/api/clientcredentials.h"
+#include "tests/unit/tokenfixture.h"
 
 using namespace Sluice;
 using namespace Sluice::Test;
 using namespace std::chrono_literals;
 using Kind = ApiError::Kind;
 
-namespace {
-
-// A token server that numbers its tokens, and a clock that the test moves.
-struct Source {
-    explicit Source(const QByteArray &answer = R"({"access_token":"token-%1","expires_in":100})")
-        : tokens({.tokenUrl = server.url(QStringLiteral("/oauth/dpc/token")),
-                  .clientId = u"my id+1"_qs,
-                  .clientSecret = u"s3cr+t &/ä"_qs,
-                  .timeout = 300ms,
-                  .now = [this] { return now; }},
-                 std::make_unique<Transport>())
-    {
-        server.setHandler([this, answer](const Seen &) {
-            QByteArray body = answer;
-            return Act::reply(200, body.replace("%1", QByteArray::number(++issued)));
-        });
-    }
-
-    Result<QByteArray> fetch()
-    {
-        return awaited<QByteArray>(
-            [this](const Handler<QByteArray> &handler) { tokens.fetch(&context, handler); });
-    }
-
-    FaultServer server;
-    int issued = 0;
-    ClientCredentials::Clock::time_point now{};
-    QObject context;
-    ClientCredentials tokens;
-};
-
-} // namespace
-
-// Where tokens come from: renewal at 80 %, one request at a time, 401 once, plain errors.
+// Where tokens come from: renewal at 80 %, one request at a time, plain errors.
 class TestTokenSource : public QObject
 {
     Q_OBJECT
@@ -57,11 +22,6 @@ private Q_SLOTS:
     void refusalIsNotCovered();
     void errors_data();
     void errors();
-    void clientRenewsOnceOn401_data();
-    void clientRenewsOnceOn401();
-    void client401TwiceIsAnError();
-    void manyCalls401RenewOnce();
-    void failureReachesEveryWaitingCall();
     void fixedToken();
 };
 
@@ -216,71 +176,6 @@ void TestTokenSource::errors()
     QCOMPARE(result.error().host, u"127.0.0.1"_qs);
     QCOMPARE(s.server.seen().size(), 1);
     QVERIFY(s.fetch()); // it is not stuck
-}
-
-void TestTokenSource::clientRenewsOnceOn401_data()
-{
-    QTest::addColumn<Request>("request");
-    QTest::newRow("read") << shortRead();
-    QTest::newRow("create") << shortWrite(Verb::Post);
-    QTest::newRow("delete") << shortWrite(Verb::Delete);
-}
-
-void TestTokenSource::clientRenewsOnceOn401()
-{
-    QFETCH(Request, request);
-    Source s;
-    ClientFixture f(&s.tokens);
-    f.server.then(Act::reply(401, R"({"detail":"expired"})", {{"WWW-Authenticate", "Bearer"}}));
-    QVERIFY(f.call(request));
-    QCOMPARE(f.server.seen().size(), 2);
-    QCOMPARE(f.server.seen().at(0).header("authorization"), "Bearer token-1");
-    QCOMPARE(f.server.seen().at(1).header("authorization"), "Bearer token-2");
-    QCOMPARE(f.server.seen().at(1).body, request.body.value_or(QByteArray()));
-}
-
-void TestTokenSource::client401TwiceIsAnError()
-{
-    Source s;
-    ClientFixture f(&s.tokens);
-    f.server.setHandler([](const Seen &) { return Act::reply(401, R"({"detail":"never"})"); });
-    const auto result = f.call(shortRead());
-    QVERIFY(!result);
-    QCOMPARE(result.error().kind, Kind::Unauthorized);
-    QCOMPARE(f.server.seen().size(), 2);
-    QCOMPARE(s.server.seen().size(), 2);
-}
-
-void TestTokenSource::manyCalls401RenewOnce()
-{
-    Source s;
-    ClientFixture f(&s.tokens);
-    f.server.setHandler([](const Seen &seen) {
-        return seen.header("authorization") == "Bearer token-2" ? Act::reply(200)
-                                                                : Act::reply(401, "{}");
-    });
-    int good = 0;
-    for (int i = 0; i < 40; ++i)
-        f.client.send(shortRead(), &f.context,
-                      [&good](const Result<Reply> &result) { good += result ? 1 : 0; });
-    QTRY_COMPARE(good, 40);
-    QCOMPARE(s.server.seen().size(), 2);
-}
-
-void TestTokenSource::failureReachesEveryWaitingCall()
-{
-    Source s;
-    s.server.setHandler(
-        [](const Seen &) { return Act::reply(401, R"({"error":"access_denied"})"); });
-    ClientFixture f(&s.tokens);
-    QList<Kind> kinds;
-    for (int i = 0; i < 5; ++i)
-        f.client.send(i % 2 ? shortRead() : shortWrite(Verb::Post), &f.context,
-                      [&kinds](const Result<Reply> &result) { kinds << result.error().kind; });
-    QTRY_COMPARE(kinds.size(), 5);
-    QCOMPARE(kinds.count(Kind::Unauthorized), 5);
-    QCOMPARE(s.server.seen().size(), 1);
-    QVERIFY(f.server.seen().isEmpty());
 }
 
 void TestTokenSource::fixedToken()
