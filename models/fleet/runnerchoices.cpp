@@ -61,63 +61,62 @@ void RunnerChoices::setChosen(const QString &agentId)
     refresh();
 }
 
-QList<Runner> RunnerChoices::wanted() const
+QList<RunnerChoices::Choice> RunnerChoices::wanted() const
 {
-    QList<Runner> runners;
+    QList<Choice> choices;
     if (!m_account)
-        return runners;
+        return choices;
     for (const Runner &runner : m_account->runners()) {
         if (runner.isStreaming() || runner.id == m_chosen)
-            runners.append(runner);
+            choices.append({runner, runner.name.isEmpty() ? runner.id : runner.name});
     }
-    std::sort(runners.begin(), runners.end(), comesBefore);
-    return runners;
+    std::sort(choices.begin(), choices.end(),
+              [](const Choice &a, const Choice &b) { return comesBefore(a.runner, b.runner); });
+    QHash<QString, int> uses;
+    for (const Choice &choice : std::as_const(choices))
+        ++uses[choice.text];
+    for (Choice &choice : choices) {
+        if (uses.value(choice.text) > 1)
+            choice.text = u"%1 (%2)"_s.arg(choice.text, choice.runner.id.left(8));
+    }
+    return choices;
 }
 
 void RunnerChoices::refresh()
 {
-    const QList<Runner> next = wanted();
-    const auto holds = [](const QList<Runner> &list, const QString &id) {
-        return std::any_of(list.begin(), list.end(), [&](const Runner &r) { return r.id == id; });
+    const QList<Choice> next = wanted();
+    const auto holds = [](const QList<Choice> &list, const QString &id) {
+        return std::any_of(list.begin(), list.end(),
+                           [&](const Choice &choice) { return choice.runner.id == id; });
     };
-    for (int row = int(m_runners.size()) - 1; row >= 0; --row) {
-        if (holds(next, m_runners.at(row).id))
+    for (int row = int(m_choices.size()) - 1; row >= 0; --row) {
+        if (holds(next, m_choices.at(row).runner.id))
             continue;
         beginRemoveRows({}, row, row);
-        m_runners.removeAt(row);
+        m_choices.removeAt(row);
         endRemoveRows();
     }
     for (int row = 0; row < next.size(); ++row) {
-        if (holds(m_runners, next.at(row).id))
+        if (holds(m_choices, next.at(row).runner.id))
             continue;
-        const int place = std::min(row, int(m_runners.size()));
+        const int place = std::min(row, int(m_choices.size()));
         beginInsertRows({}, place, place);
-        m_runners.insert(place, next.at(row));
+        m_choices.insert(place, next.at(row));
         endInsertRows();
     }
     // The same runners on both sides now; only a changed name can have changed the order.
-    m_runners = next;
+    m_choices = next;
     if (!next.isEmpty())
         Q_EMIT dataChanged(index(0), index(int(next.size()) - 1));
     Q_EMIT refreshed();
 }
 
-QString RunnerChoices::nameOf(const Runner &runner) const
-{
-    const auto namesakes =
-        std::count_if(m_runners.begin(), m_runners.end(),
-                      [&](const Runner &other) { return other.name == runner.name; });
-    if (runner.name.isEmpty())
-        return runner.id;
-    return namesakes > 1 ? u"%1 (%2)"_s.arg(runner.name, runner.id.left(8)) : runner.name;
-}
-
 QString RunnerChoices::idFor(const QString &text) const
 {
     const QString wanted = text.trimmed();
-    for (const Runner &runner : m_runners) {
-        if (nameOf(runner) == wanted || runner.id == wanted)
-            return runner.id;
+    for (const Choice &choice : m_choices) {
+        if (choice.text == wanted || choice.runner.id == wanted)
+            return choice.runner.id;
     }
     return wanted;
 }
@@ -126,15 +125,15 @@ QString RunnerChoices::textFor(const QString &agentId) const
 {
     const int row = rowOf(agentId);
     if (row >= 0)
-        return nameOf(m_runners.at(row));
+        return m_choices.at(row).text;
     const QString name = m_account ? m_account->runnerName(agentId) : QString();
     return name.isEmpty() ? agentId : name;
 }
 
 int RunnerChoices::rowOf(const QString &agentId) const
 {
-    for (int row = 0; row < m_runners.size(); ++row) {
-        if (m_runners.at(row).id == agentId)
+    for (int row = 0; row < m_choices.size(); ++row) {
+        if (m_choices.at(row).runner.id == agentId)
             return row;
     }
     return -1;
@@ -150,21 +149,21 @@ QString RunnerChoices::adviceFor(const QString &agentId) const
 {
     QStringList words;
     const int row = rowOf(agentId);
-    if (row >= 0 && !m_runners.at(row).isStreaming())
+    if (row >= 0 && !m_choices.at(row).runner.isStreaming())
         words.append(tr("This runner runs batch pipelines. A streaming pipeline needs a streaming "
                         "runner."));
     const QStringList users = usersOf(agentId);
     if (!agentId.isEmpty() && !users.isEmpty())
         words.append(tr("Already used by %1. A runner runs one streaming pipeline.")
                          .arg(users.join(u", "_s)));
-    if (row >= 0 && m_runners.at(row).connected == false)
+    if (row >= 0 && m_choices.at(row).runner.connected == false)
         words.append(tr("It is not connected. The pipeline can be created, but not started."));
     return words.join(u' ');
 }
 
 int RunnerChoices::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_runners.size());
+    return parent.isValid() ? 0 : int(m_choices.size());
 }
 
 QVariant RunnerChoices::data(const QModelIndex &index, int role) const
@@ -172,10 +171,10 @@ QVariant RunnerChoices::data(const QModelIndex &index, int role) const
     // A combo box without a current row asks for the data of an invalid index.
     if (!index.isValid() || !checkIndex(index))
         return {};
-    const Runner &runner = m_runners.at(index.row());
+    const auto &[runner, text] = m_choices.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::EditRole: return nameOf(runner);
+    case Qt::EditRole: return text;
     case Qt::ToolTipRole:
     case IdRole: return runner.id;
     case DetailRole: {

@@ -51,16 +51,20 @@ Q_SIGNALS:
     void refreshed();
 
 private:
+    struct Choice {
+        Runner runner;
+        QString text; // its name, with a part of the id when another runner has the same name
+    };
+
     void refresh();
-    QList<Runner> wanted() const;
-    QString nameOf(const Runner &runner) const;
+    QList<Choice> wanted() const;
     QStringList usersOf(const QString &agentId) const;
 
     const PipelineModel *m_pipelines;
     Account *m_account = nullptr;
     QString m_except;
     QString m_chosen;
-    QList<Runner> m_runners; // by name, then id
+    QList<Choice> m_choices; // by name, then id
 };
 
 } // namespace Sluice
