@@ -13,6 +13,7 @@ HelpLabel::HelpLabel(QWidget *parent)
 {
     setFont(smallFont());
     setTextFormat(Qt::PlainText);
+    setForegroundRole(QPalette::WindowText); // also on pages whose ground is Base
     recolor();
 }
 

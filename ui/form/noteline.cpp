@@ -19,6 +19,7 @@ NoteLine::NoteLine(Family family, QWidget *parent)
     m_label->setFont(smallFont());
     m_label->setWordWrap(true);
     m_label->setTextFormat(Qt::PlainText);
+    m_label->setForegroundRole(QPalette::WindowText); // also on pages whose ground is Base
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(Size::SmallIcon + Size::IconText, 0, 0, 0);
@@ -58,8 +59,10 @@ void NoteLine::changeEvent(QEvent *event)
 
 void NoteLine::recolor()
 {
+    const QColor color = familyColors(m_family, palette()).fg;
     QPalette colored = palette();
-    colored.setColor(QPalette::WindowText, familyColors(m_family, palette()).fg);
+    colored.setColor(QPalette::WindowText, color);
+    colored.setColor(QPalette::Text, color); // text that can be selected is painted as a document
     m_label->setPalette(colored);
 }
 

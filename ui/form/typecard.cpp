@@ -12,7 +12,7 @@ namespace Sluice {
 
 namespace {
 
-constexpr int cardWidth = 308;
+constexpr int cardWidth = 400;
 constexpr int padding = 12;
 constexpr QSize markSize(32, 24);
 

@@ -72,7 +72,9 @@ void PageListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
 
     const QFontMetrics title(titleFontOf(option));
     const QFontMetrics choice(smallFont());
-    const int top = rest.top() + (rest.height() - title.height() - choice.height()) / 2;
+    const bool hasChoice = !index.data(m_choiceRole).toString().isEmpty();
+    const int textHeight = title.height() + (hasChoice ? choice.height() : 0);
+    const int top = rest.top() + (rest.height() - textHeight) / 2;
     const int alignment =
         int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignTop));
     painter->save();

@@ -78,9 +78,7 @@ void PipelineWizard::makeLayout()
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setFixedWidth(listWidth);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    QPalette palette = m_list->palette();
-    palette.setColor(QPalette::Base, palette.color(QPalette::Window));
-    m_list->setPalette(palette);
+    m_list->viewport()->setBackgroundRole(QPalette::Window);
 
     auto *right = new QWidget(this);
     right->setAutoFillBackground(true);
@@ -95,7 +93,10 @@ void PipelineWizard::makeLayout()
 
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
-    middle->addWidget(m_list);
+    auto *left = new QVBoxLayout;
+    left->setContentsMargins(0, Size::Gap, 0, 0);
+    left->addWidget(m_list);
+    middle->addLayout(left);
     middle->addWidget(right, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
