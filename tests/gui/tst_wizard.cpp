@@ -2,9 +2,9 @@
 #include "models/fleet/fleet.h"
 #include "tests/support/forminput.h"
 #include "tests/support/guideform.h"
-#include "tests/support/guidepeer.h"
 #include "tests/support/sandboxprocess.h"
 #include "tests/support/signedin.h"
+#include "tests/unit/scriptedapi.h"
 #include "ui/form/formview.h"
 #include "ui/wizard/pipelinewizard.h"
 
@@ -45,6 +45,36 @@ struct Stage {
     Account *account;
     PipelineWizard wizard;
     QSignalSpy created;
+};
+
+// The guide's project on a peer that loses answers when told to, which a sandbox that works does
+// not do.
+struct PeerStage {
+    PeerStage()
+    {
+        api.addProject(guideProject, u"Test-project"_s);
+        api.addEnvironment(guideProject, guideEnvironment,
+                           u"2734aa6f-0c64-4d2b-9406-f44dc8f1f3b6"_s);
+        Account *account = fleet.addAccount(api.makeAccount());
+        wizard = std::make_unique<PipelineWizard>(
+            &fleet, Place{account->id(), guideProject, guideEnvironment});
+        wizard->show();
+    }
+
+    bool isReady() const
+    {
+        return QTest::qWaitForWindowActive(wizard.get()) && QTest::qWaitFor([this] {
+                   return !wizard->form()->value(u"agentId"_s).isUndefined();
+               });
+    }
+
+    bool canCreate() const { return FormInput::find(wizard.get(), u"create"_s)->isEnabled(); }
+
+    int creates() const { return api.server.count("POST"); }
+
+    ScriptedApi api;
+    Fleet fleet;
+    std::unique_ptr<PipelineWizard> wizard;
 };
 
 QString text(const QModelIndex &index, int role = FormModel::ErrorRole)
@@ -247,41 +277,36 @@ void TestWizard::looksBeforeItTriesAgain_data()
 void TestWizard::looksBeforeItTriesAgain()
 {
     QFETCH(const bool, isThere);
-    GuidePeer peer;
-    Fleet fleet;
-    Account *account = signIn(&fleet, peer.url());
-    PipelineWizard wizard(&fleet, {account->id(), guideProject, guideEnvironment});
-    QSignalSpy created(&wizard, &PipelineWizard::created);
-    wizard.show();
-    QVERIFY(QTest::qWaitForWindowActive(&wizard));
-    QTRY_VERIFY(!wizard.form()->value(u"agentId"_s).isUndefined());
-    FormInput::type(&wizard, u"name"_s, u"orders"_s);
-    wizard.showPage(WizardPages::Review);
+    PeerStage stage;
+    QVERIFY(stage.isReady());
+    PipelineWizard *wizard = stage.wizard.get();
+    QSignalSpy created(wizard, &PipelineWizard::created);
+    FormInput::type(wizard, u"name"_s, u"orders"_s);
+    wizard->showPage(WizardPages::Review);
 
-    peer.loseCreates(true);
-    FormInput::click(&wizard, u"create"_s);
-    QVERIFY(!FormInput::find(&wizard, u"create"_s)->isEnabled());
-    QTRY_VERIFY(FormInput::find(&wizard, u"lookForIt"_s));
-    QVERIFY(!FormInput::find(&wizard, u"create"_s)->isEnabled());
-    QVERIFY(!FormInput::find(&wizard, u"createAndStart"_s)->isEnabled());
+    stage.api.writeAnswer = Act::fault(Act::Kind::Close);
+    FormInput::click(wizard, u"create"_s);
+    QVERIFY(!stage.canCreate());
+    QTRY_VERIFY(FormInput::find(wizard, u"lookForIt"_s));
+    QVERIFY(!stage.canCreate());
+    QVERIFY(!FormInput::find(wizard, u"createAndStart"_s)->isEnabled());
     if (isThere)
-        peer.addPipeline(u"orders"_s, u"50ead6b2-5d1a-40c7-bb50-0d17c8fb23c3"_s);
+        stage.api.addPipeline(guideProject, u"p1"_s, u"orders"_s, u"r1"_s);
 
-    FormInput::click(&wizard, u"lookForIt"_s);
-    QTRY_VERIFY(FormInput::find(&wizard, u"create"_s)->isEnabled());
-    QCOMPARE(peer.creates(), 1);
+    FormInput::click(wizard, u"lookForIt"_s);
+    QTRY_VERIFY(stage.canCreate());
+    QCOMPARE(stage.creates(), 1);
     if (isThere) {
-        FormInput::click(&wizard, u"openFound"_s);
+        FormInput::click(wizard, u"openFound"_s);
         QCOMPARE(created.size(), 1);
-        QCOMPARE(created.first().first().value<PipelineKey>().pipeline,
-                 u"50ead6b2-5d1a-40c7-bb50-0d17c8fb23c3"_s);
+        QCOMPARE(created.first().first().value<PipelineKey>().pipeline, u"p1"_s);
         return;
     }
-    QVERIFY(!FormInput::find(&wizard, u"openFound"_s));
-    peer.loseCreates(false);
-    FormInput::click(&wizard, u"create"_s);
+    QVERIFY(!FormInput::find(wizard, u"openFound"_s));
+    stage.api.writeAnswer = Act::reply(201, R"({"streamingPipelineId":"p2","name":"orders"})");
+    FormInput::click(wizard, u"create"_s);
     QVERIFY(created.wait());
-    QCOMPARE(peer.creates(), 2);
+    QCOMPARE(stage.creates(), 2);
 }
 
 void TestWizard::asksBeforeItDiscards()
@@ -306,23 +331,19 @@ void TestWizard::asksBeforeItDiscards()
 
 void TestWizard::explainsACancelledCreate()
 {
-    GuidePeer peer;
-    Fleet fleet;
-    Account *account = signIn(&fleet, peer.url());
-    PipelineWizard wizard(&fleet, {account->id(), guideProject, guideEnvironment});
-    wizard.show();
-    QVERIFY(QTest::qWaitForWindowActive(&wizard));
-    QTRY_VERIFY(!wizard.form()->value(u"agentId"_s).isUndefined());
-    wizard.showPage(WizardPages::Review);
-    peer.holdCreates();
-    FormInput::click(&wizard, u"create"_s);
-    QTRY_COMPARE(peer.creates(), 1);
-    FormInput::click(&wizard, u"cancel"_s);
-    auto *question = wizard.findChild<QWidget *>(u"leaveQuestion"_s);
+    PeerStage stage;
+    QVERIFY(stage.isReady());
+    PipelineWizard *wizard = stage.wizard.get();
+    wizard->showPage(WizardPages::Review);
+    stage.api.writeAnswer = Act::fault(Act::Kind::Silence);
+    FormInput::click(wizard, u"create"_s);
+    QTRY_COMPARE(stage.creates(), 1);
+    FormInput::click(wizard, u"cancel"_s);
+    auto *question = wizard->findChild<QWidget *>(u"leaveQuestion"_s);
     QVERIFY(question);
-    QVERIFY(wizard.isVisible());
+    QVERIFY(wizard->isVisible());
     FormInput::click(question, u"leave"_s);
-    QVERIFY(!wizard.isVisible());
+    QVERIFY(!wizard->isVisible());
 }
 
 void TestWizard::warnsOfATakenNameAndRunner()

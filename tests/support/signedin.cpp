@@ -23,16 +23,6 @@ Account *signIn(Fleet *fleet, const SandboxProcess &sandbox)
     return fleet->addAccount(makeAccount(profile, sandbox.clientSecret()));
 }
 
-Account *signIn(Fleet *fleet, const QUrl &baseUrl)
-{
-    Profile profile;
-    profile.id = u"peer"_s;
-    profile.name = u"Peer"_s;
-    profile.baseUrl = baseUrl;
-    profile.signIn = Profile::SignIn::Token;
-    return fleet->addAccount(makeAccount(profile, u"token"_s));
-}
-
 QJsonObject readPipeline(Account *account, const PipelineKey &key)
 {
     QJsonObject definition;

@@ -11,9 +11,6 @@ class SandboxProcess;
 
 // Signs in to the sandbox, over real HTTP, and adds the account to the fleet.
 Account *signIn(Fleet *fleet, const SandboxProcess &sandbox);
-// Signs in to any server with a token that it does not ask for.
-Account *signIn(Fleet *fleet, const QUrl &baseUrl);
-
 // The definition as the server has it now; empty when it could not be read.
 QJsonObject readPipeline(Account *account, const PipelineKey &key);
 
