@@ -214,7 +214,11 @@ QVariant PipelineModel::sortKey(const PipelineRow &row, int column) const
 
 QVariant PipelineModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole && section == TablesColumn)
+        return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter); // above its numbers
+    if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case StatusColumn: return tr("Status");

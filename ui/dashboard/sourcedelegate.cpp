@@ -2,8 +2,8 @@
 #include "ui/dashboard/sourcedelegate.h"
 
 #include "ui/dashboard/elidedsource.h"
+#include "ui/dashboard/monogram.h"
 #include "ui/theme/fonts.h"
-#include "ui/theme/tokens.h"
 #include "ui/widgets/cell.h"
 
 #include <QFontMetrics>
@@ -15,35 +15,6 @@
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
-
-namespace {
-
-constexpr QSize monogramSize(24, 16);
-
-QFont monogramFont()
-{
-    QFont font = fixedFont();
-    font.setPixelSize(11);
-    font.setWeight(QFont::Medium);
-    return font;
-}
-
-void paintMonogram(QPainter *painter, const QRect &rect, const QString &text,
-                   const QPalette &palette)
-{
-    const Tokens &tokens = tokensFor(palette);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(tokens.frame);
-    painter->setBrush(palette.color(QPalette::AlternateBase));
-    painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
-    painter->setFont(monogramFont());
-    painter->setPen(tokens.textSecondary);
-    painter->drawText(rect, Qt::AlignCenter, text);
-    painter->restore();
-}
-
-} // namespace
 
 SourceDelegate::SourceDelegate(int typeRole, int hostRole, int databaseRole, MarkOf markOf,
                                QObject *parent)

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/fleet/pipelinemodel.h"
+#include "tests/gui/windowfixture.h"
+#include "tests/support/sandboxprocess.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/statesegment.h"
+#include "ui/widgets/statestrip.h"
+
+#include <QClipboard>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+using namespace Sluice::Test;
+
+// The table of pipelines and what can be done there, on a sandbox with a small company's pipelines.
+class TestDashboard : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void countsMatchTheRows();
+    void segmentFiltersAndChipRemoves();
+    void textFiltersAndEscapeClears();
+    void treeFiltersAndChipRemoves();
+    void emptyFilterOffersToClear();
+    void problemsComeFirst();
+    void startIsRequestedThenConfirmed();
+    void stopIsConfirmed();
+    void severalAreAskedFor();
+    void deleteAsksFirst();
+    void deleteRemovesTheRow();
+    void copyIdCopies();
+    void selectionSurvivesRefresh();
+    void scrollSurvivesRefresh();
+    void expansionSurvivesRefresh();
+    void columnsAreKept();
+
+private:
+    StateSegment *segment(Badge badge) const;
+
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<SandboxProcess> m_sandbox;
+    std::unique_ptr<WindowFixture> m;
+};
+
+void TestDashboard::initTestCase()
+{
+    m_theme = std::make_unique<Theme>(*qApp, Theme::Mode::Light);
+}
+
+void TestDashboard::init()
+{
+    m_sandbox = std::make_unique<SandboxProcess>(
+        QStringList{u"--seed"_s, u"demo"_s, u"--speed"_s, u"50"_s, u"--rate-limit"_s, u"0"_s});
+    QVERIFY2(m_sandbox->isReady(), qPrintable(m_sandbox->errorOutput()));
+    m = std::make_unique<WindowFixture>(m_theme.get());
+    m->acceptAccounts();
+    m->signIn(*m_sandbox);
+    QVERIFY(m->table()->isVisible());
+}
+
+void TestDashboard::cleanup()
+{
+    m.reset();
+    m_sandbox.reset();
+}
+
+StateSegment *TestDashboard::segment(Badge badge) const
+{
+    const auto segments = m->find<StateStrip>(u"stateStrip"_s)->findChildren<StateSegment *>();
+    for (StateSegment *one : segments) {
+        if (one->badges().contains(badge))
+            return one;
+    }
+    return nullptr;
+}
+
+void TestDashboard::countsMatchTheRows()
+{
+    QTRY_VERIFY(segment(Badge::Streaming)->count() > 0);
+    int streaming = 0;
+    const QStringList names = m->shownNames();
+    for (const QString &name : names)
+        streaming += m->badge(name) == Badge::Streaming;
+    QTRY_COMPARE(segment(Badge::Streaming)->count(), streaming);
+}
+
+void TestDashboard::segmentFiltersAndChipRemoves()
+{
+    const int all = int(m->shownNames().size());
+    QTest::mouseClick(segment(Badge::Stopped), Qt::LeftButton);
+    QVERIFY(!m->shownNames().isEmpty());
+    QVERIFY(m->shownNames().size() < all);
+    const QStringList stopped = m->shownNames();
+    for (const QString &name : stopped)
+        QVERIFY(segment(Badge::Stopped)->badges().contains(m->badge(name)));
+    QTRY_VERIFY(m->find<QWidget>(u"badgeChip"_s)->isVisible());
+    QVERIFY(m->click(u"badgeChip"_s));
+    QCOMPARE(m->shownNames().size(), all);
+    QVERIFY(m->find<StateStrip>(u"stateStrip"_s)->badges().isEmpty());
+}
+
+void TestDashboard::textFiltersAndEscapeClears()
+{
+    const QStringList all = m->shownNames();
+    QVERIFY(m->trigger(u"findAction"_s));
+    auto *edit = m->find<QLineEdit>(u"filterEdit"_s);
+    QVERIFY(edit->hasFocus());
+    QTest::keyClicks(edit, all.first());
+    QVERIFY(m->shownNames().contains(all.first()));
+    QVERIFY(m->shownNames().size() < all.size());
+    QTest::keyClick(edit, Qt::Key_Escape);
+    QCOMPARE(m->shownNames().size(), all.size());
+}
+
+void TestDashboard::treeFiltersAndChipRemoves()
+{
+    const int all = int(m->shownNames().size());
+    const QModelIndex project =
+        m->node(m->row(m->shownNames().first()).data(PipelineModel::ProjectNameRole).toString());
+    QVERIFY(project.isValid());
+    m->tree()->setCurrentIndex(project);
+    QVERIFY(m->shownNames().size() < all);
+    const QStringList shown = m->shownNames();
+    for (const QString &name : shown)
+        QCOMPARE(m->row(name).data(PipelineModel::ProjectNameRole).toString(),
+                 project.data().toString());
+    QTRY_VERIFY(m->find<QWidget>(u"scopeChip"_s)->isVisible());
+    QVERIFY(m->click(u"scopeChip"_s));
+    QCOMPARE(m->shownNames().size(), all);
+    QVERIFY(!m->tree()->currentIndex().isValid());
+}
+
+void TestDashboard::emptyFilterOffersToClear()
+{
+    const int all = int(m->shownNames().size());
+    QTest::keyClicks(m->find<QLineEdit>(u"filterEdit"_s), u"no such pipeline"_s);
+    QVERIFY(m->shownNames().isEmpty());
+    QVERIFY(m->click(u"emptyStateButton"_s));
+    QCOMPARE(m->shownNames().size(), all);
+}
+
+void TestDashboard::problemsComeFirst()
+{
+    QVERIFY(m->table()->isProblemsFirst());
+    m->table()->sortByColumn(PipelineModel::NameColumn, Qt::DescendingOrder);
+    QStringList sorted = m->shownNames();
+    std::sort(sorted.begin(), sorted.end(), [](const QString &left, const QString &right) {
+        return left.compare(right, Qt::CaseInsensitive) > 0;
+    });
+    QCOMPARE(m->shownNames(), sorted);
+    QVERIFY(m->click(u"problemsFirstButton"_s));
+    QVERIFY(m->table()->isProblemsFirst());
+    QVERIFY(!m->find<QWidget>(u"problemsFirstButton"_s)->isVisible());
+}
+
+void TestDashboard::startIsRequestedThenConfirmed()
+{
+    const QString name = m->nameWith(Badge::Stopped);
+    QVERIFY(!name.isEmpty());
+    QVERIFY(m->select({name}));
+    QVERIFY(m->trigger(u"startAction"_s));
+    QVERIFY(!m->question());
+    m->fleet()->pipelines()->flush();
+    QCOMPARE(m->badge(name), Badge::StartRequested);
+    QTRY_COMPARE_WITH_TIMEOUT(m->badge(name), Badge::Streaming, 15'000);
+}
+
+void TestDashboard::stopIsConfirmed()
+{
+    const QString name = m->nameWith(Badge::Streaming);
+    QVERIFY(!name.isEmpty());
+    QVERIFY(m->select({name}));
+    QVERIFY(m->trigger(u"stopAction"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(m->badge(name), Badge::Stopped, 15'000);
+}
+
+void TestDashboard::severalAreAskedFor()
+{
+    const QString stopped = m->nameWith(Badge::Stopped);
+    const QString running = m->nameWith(Badge::Streaming);
+    QVERIFY(m->select({stopped, running}));
+    QCOMPARE(m->action(u"startAction"_s)->text(), u"&Start 1…"_s);
+    QVERIFY(m->trigger(u"startAction"_s));
+    QVERIFY(m->question());
+    QVERIFY(m->question()->informativeText().contains(stopped));
+    QVERIFY(!m->question()->informativeText().contains(running));
+    QVERIFY(m->answer(false));
+    QTRY_VERIFY(!m->question());
+    m->fleet()->pipelines()->flush();
+    QCOMPARE(m->badge(stopped), Badge::Stopped);
+
+    QVERIFY(m->trigger(u"startAction"_s));
+    QVERIFY(m->answer(true));
+    QTRY_COMPARE_WITH_TIMEOUT(m->badge(stopped), Badge::Streaming, 15'000);
+    QCOMPARE(m->table()->selection().size(), 2);
+}
+
+void TestDashboard::deleteAsksFirst()
+{
+    const QString name = m->shownNames().first();
+    QVERIFY(m->select({name}));
+    QTest::keyClick(m->table(), Qt::Key_Delete);
+    QVERIFY(m->question());
+    QVERIFY(m->question()->text().contains(name));
+    QVERIFY(m->question()->informativeText().contains(u"cannot be undone"_s));
+    QVERIFY(m->question()->defaultButton()->text().contains(u"Cancel"_s));
+    QTest::keyClick(m->question(), Qt::Key_Escape);
+    QTRY_VERIFY(!m->question());
+    QVERIFY(m->row(name).isValid());
+}
+
+void TestDashboard::deleteRemovesTheRow()
+{
+    const QString name = m->nameWith(Badge::Stopped);
+    QVERIFY(m->select({name}));
+    QVERIFY(m->trigger(u"deleteAction"_s));
+    QVERIFY(m->answer(true));
+    QTRY_VERIFY(!m->row(name).isValid());
+    QVERIFY(m->banners().isEmpty());
+}
+
+void TestDashboard::copyIdCopies()
+{
+    const QString name = m->shownNames().first();
+    QVERIFY(m->select({name}));
+    QVERIFY(m->trigger(u"copyIdAction"_s));
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+             m->row(name).data(PipelineModel::KeyRole).value<PipelineKey>().pipeline);
+}
+
+void TestDashboard::selectionSurvivesRefresh()
+{
+    const QStringList names = m->shownNames();
+    const QStringList chosen = {names.first(), names.last()};
+    QVERIFY(m->select(chosen));
+    const PipelineKey current = m->table()->currentPipeline();
+    m->fleet()->refreshAll();
+    QSignalSpy swept(m->fleet()->poller(u"sandbox"_s), &StatusPoller::sweepCompleted);
+    QVERIFY(swept.wait());
+    QStringList selected;
+    const Selection selection = m->table()->selection();
+    for (const SelectedPipeline &one : selection)
+        selected += one.name;
+    selected.sort();
+    QStringList wanted = chosen;
+    wanted.sort();
+    QCOMPARE(selected, wanted);
+    QCOMPARE(m->table()->currentPipeline(), current);
+}
+
+void TestDashboard::scrollSurvivesRefresh()
+{
+    m->window()->resize(900, 480);
+    QScrollBar *bar = m->table()->verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 0);
+    bar->setValue(bar->maximum());
+    const int before = bar->value();
+    m->fleet()->refreshAll();
+    QSignalSpy swept(m->fleet()->poller(u"sandbox"_s), &StatusPoller::sweepCompleted);
+    QVERIFY(swept.wait());
+    QCOMPARE(bar->value(), before);
+}
+
+void TestDashboard::expansionSurvivesRefresh()
+{
+    const QModelIndex project =
+        m->node(m->row(m->shownNames().first()).data(PipelineModel::ProjectNameRole).toString());
+    m->tree()->expand(project);
+    QTRY_VERIFY(project.model()->rowCount(project) > 0);
+    const QPersistentModelIndex kept(project);
+    m->tree()->setCurrentIndex(project);
+    m->fleet()->refreshAll();
+    QSignalSpy swept(m->fleet()->poller(u"sandbox"_s), &StatusPoller::sweepCompleted);
+    QVERIFY(swept.wait());
+    QVERIFY(m->tree()->isExpanded(kept));
+    QCOMPARE(QPersistentModelIndex(m->tree()->currentIndex()), kept);
+}
+
+void TestDashboard::columnsAreKept()
+{
+    m->table()->horizontalHeader()->moveSection(PipelineModel::RunnerColumn, 0);
+    m->table()->setColumnWidth(PipelineModel::NameColumn, 333);
+    m->reopen();
+    QCOMPARE(m->table()->horizontalHeader()->visualIndex(PipelineModel::RunnerColumn), 0);
+    QCOMPARE(m->table()->columnWidth(PipelineModel::NameColumn), 333);
+}
+
+QTEST_MAIN(TestDashboard)
+#include "tst_dashboard.moc"

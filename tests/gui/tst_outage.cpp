@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/account/signin.h"
+#include "models/fleet/pipelinemodel.h"
+#include "tests/gui/windowfixture.h"
+#include "tests/support/faultserver.h"
+#include "tests/support/sandboxprocess.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+using namespace Sluice::Test;
+
+// What the window says when the server is gone, refuses or comes back. Never a dialog.
+class TestOutage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+
+    void serverGoneMarksRowsWithOneBanner();
+    void serverBackClearsByItself();
+    void windowStaysResponsive();
+    void nodeErrorOffersRetry();
+    void refusedStartIsOneBanner();
+    void closedBannerStaysAway();
+
+private:
+    static bool allOutdated(const WindowFixture &f);
+    // Answers as an account with one project and one stopped pipeline.
+    static Act smallAccount(const Seen &seen);
+    void addFaultAccount(WindowFixture &f, const FaultServer &server);
+
+    std::unique_ptr<Theme> m_theme;
+};
+
+void TestOutage::initTestCase()
+{
+    m_theme = std::make_unique<Theme>(*qApp, Theme::Mode::Light);
+}
+
+bool TestOutage::allOutdated(const WindowFixture &f)
+{
+    const QAbstractItemModel *model = f.table()->model();
+    for (int row = 0; row < model->rowCount(); ++row) {
+        if (!model->index(row, 0).data(PipelineModel::OutdatedRole).toBool())
+            return false;
+    }
+    return model->rowCount() > 0;
+}
+
+Act TestOutage::smallAccount(const Seen &seen)
+{
+    const QByteArray path = seen.path();
+    if (path.endsWith("/v1/projects"))
+        return Act::reply(200, R"({"results":[{"id":"p1","name":"Small"}]})");
+    if (path.endsWith("/environments"))
+        return Act::reply(
+            200, R"({"results":[{"name":"Env","defaultAgentId":"a1","defaultAgentName":"R1"}]})");
+    if (path.endsWith("/streaming-pipelines"))
+        return Act::reply(200, R"({"results":[{"streamingPipelineId":"s1","name":"tiny",
+                                  "agentId":"a1","streamingSource":{"type":"postgres"},
+                                  "streamingTarget":{"type":"s3"}}]})");
+    if (path.endsWith("/status"))
+        return Act::reply(200, R"({"status":"NOT_RUNNING"})");
+    return Act::reply(200, R"({"results":[]})");
+}
+
+void TestOutage::addFaultAccount(WindowFixture &f, const FaultServer &server)
+{
+    Profile profile;
+    profile.id = u"small"_s;
+    profile.name = u"SMALL"_s;
+    profile.baseUrl = server.url();
+    profile.signIn = Profile::SignIn::Token;
+    f.fleet()->addAccount(makeAccount(profile, u"abc"_s));
+    QTRY_COMPARE(f.shownNames(), QStringList{u"tiny"_s});
+}
+
+void TestOutage::serverGoneMarksRowsWithOneBanner()
+{
+    SandboxProcess sandbox({u"--seed"_s, u"demo"_s, u"--rate-limit"_s, u"0"_s});
+    QVERIFY(sandbox.isReady());
+    WindowFixture f(m_theme.get());
+    f.signIn(sandbox);
+    QVERIFY(f.banners().isEmpty());
+    sandbox.kill();
+    QTRY_VERIFY_WITH_TIMEOUT(allOutdated(f), 20'000);
+    QTRY_COMPARE(f.banners().size(), 1);
+    // More failed polls change nothing.
+    QSignalSpy checked(f.fleet()->poller(u"sandbox"_s), &StatusPoller::checked);
+    checked.wait(1000);
+    QCOMPARE(f.banners().size(), 1);
+    QVERIFY(!QApplication::activeModalWidget());
+    QVERIFY(!f.question());
+    QVERIFY(f.table()->isVisible());
+}
+
+void TestOutage::serverBackClearsByItself()
+{
+    const QTemporaryDir data;
+    auto sandbox = std::make_unique<SandboxProcess>(
+        QStringList{u"--seed"_s, u"demo"_s, u"--data"_s, data.path(), u"--rate-limit"_s, u"0"_s});
+    QVERIFY(sandbox->isReady());
+    const QString port = QString::number(sandbox->url().port());
+    WindowFixture f(m_theme.get());
+    f.signIn(*sandbox);
+    sandbox->kill();
+    QTRY_COMPARE_WITH_TIMEOUT(f.banners().size(), 1, 20'000);
+
+    sandbox = std::make_unique<SandboxProcess>(
+        QStringList{u"--port"_s, port, u"--data"_s, data.path(), u"--rate-limit"_s, u"0"_s});
+    QVERIFY2(sandbox->isReady(), qPrintable(sandbox->errorOutput()));
+    QTRY_VERIFY_WITH_TIMEOUT(f.banners().isEmpty(), 20'000);
+    QVERIFY(!allOutdated(f));
+}
+
+void TestOutage::windowStaysResponsive()
+{
+    SandboxProcess sandbox({u"--seed"_s, u"60"_s, u"--rate-limit"_s, u"0"_s});
+    QVERIFY(sandbox.isReady());
+    WindowFixture f(m_theme.get());
+    f.signIn(sandbox);
+    qint64 longest = 0;
+    QElapsedTimer sinceTick;
+    QTimer ticks;
+    connect(&ticks, &QTimer::timeout, this, [&] { longest = qMax(longest, sinceTick.restart()); });
+    sinceTick.start();
+    ticks.start(5);
+    sandbox.kill();
+    QTRY_COMPARE_WITH_TIMEOUT(f.banners().size(), 1, 20'000);
+    QVERIFY2(longest < 500, qPrintable(QString::number(longest)));
+}
+
+void TestOutage::nodeErrorOffersRetry()
+{
+    FaultServer server;
+    bool refuse = true;
+    server.setHandler([&refuse](const Seen &seen) {
+        if (refuse && seen.path().endsWith("/environments"))
+            return Act::reply(403, R"({"title":"Forbidden","status":403})");
+        return smallAccount(seen);
+    });
+    WindowFixture f(m_theme.get());
+    addFaultAccount(f, server);
+    const QPersistentModelIndex project = f.node(u"Small"_s);
+    f.tree()->expand(project);
+    f.tree()->setCurrentIndex(project);
+    const auto state = [&project] {
+        return LoadState(project.data(NavigationModel::LoadStateRole).toInt());
+    };
+    QTRY_COMPARE(state(), LoadState::Failed);
+    QVERIFY(!project.data(NavigationModel::ErrorRole).toString().isEmpty());
+    QTRY_VERIFY(f.action(u"retryAction"_s)->isEnabled());
+
+    refuse = false;
+    f.tree()->setFocus();
+    QTest::keyClick(f.tree(), Qt::Key_R, Qt::ControlModifier);
+    QTRY_COMPARE(state(), LoadState::Loaded);
+    QTRY_VERIFY(f.node(u"Env"_s).isValid());
+    QVERIFY(!f.action(u"retryAction"_s)->isEnabled());
+}
+
+void TestOutage::refusedStartIsOneBanner()
+{
+    FaultServer server;
+    server.setHandler([](const Seen &seen) {
+        return seen.method == "POST" ? Act::reply(409, R"({"title":"Conflict","status":409,
+                                                   "detail":"The pipeline is not stopped."})")
+                                     : smallAccount(seen);
+    });
+    WindowFixture f(m_theme.get());
+    addFaultAccount(f, server);
+    QTRY_COMPARE(f.badge(u"tiny"_s), Badge::Stopped);
+    QVERIFY(f.select({u"tiny"_s}));
+    for (int i = 1; i <= 2; ++i) {
+        QVERIFY(f.trigger(u"startAction"_s));
+        QTRY_COMPARE(server.count("POST"), i);
+        QTRY_COMPARE(f.badge(u"tiny"_s), Badge::Stopped);
+        QTRY_COMPARE(f.banners().size(), 1);
+        QTRY_VERIFY(f.action(u"startAction"_s)->isEnabled());
+    }
+    QVERIFY(!QApplication::activeModalWidget());
+}
+
+void TestOutage::closedBannerStaysAway()
+{
+    SandboxProcess sandbox({u"--seed"_s, u"demo"_s, u"--rate-limit"_s, u"0"_s});
+    QVERIFY(sandbox.isReady());
+    WindowFixture f(m_theme.get());
+    f.signIn(sandbox);
+    sandbox.kill();
+    QTRY_COMPARE_WITH_TIMEOUT(f.banners().size(), 1, 20'000);
+    auto *close = f.banners().first()->findChild<QAbstractButton *>(u"bannerClose"_s);
+    QVERIFY(close);
+    QTest::mouseClick(close, Qt::LeftButton);
+    QCOMPARE(f.banners().size(), 0);
+}
+
+QTEST_MAIN(TestOutage)
+#include "tst_outage.moc"

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/gui/windowfixture.h"
+
+#include "models/account/signin.h"
+#include "models/fleet/pipelinemodel.h"
+#include "tests/support/sandboxprocess.h"
+#include "tests/support/signedin.h"
+#include "ui/widgets/banner.h"
+
+#include <QAbstractButton>
+#include <QPushButton>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Sluice::Test {
+
+namespace {
+
+StatusPoller::Intervals quick()
+{
+    StatusPoller::Intervals intervals;
+    intervals.changing = 50ms;
+    intervals.settled = 300ms;
+    intervals.longest = 500ms;
+    intervals.probe = 100ms;
+    return intervals;
+}
+
+QModelIndex findNode(const QAbstractItemModel *model, const QString &name,
+                     const QModelIndex &parent)
+{
+    for (int row = 0; row < model->rowCount(parent); ++row) {
+        const QModelIndex index = model->index(row, 0, parent);
+        if (index.data().toString() == name)
+            return index;
+        const QModelIndex below = findNode(model, name, index);
+        if (below.isValid())
+            return below;
+    }
+    return {};
+}
+
+} // namespace
+
+WindowFixture::WindowFixture(Theme *theme, SecretStore *secrets)
+    : m_settings(m_dir.filePath(u"sluice.ini"_s), QSettings::IniFormat)
+    , m_fleet(quick())
+    , m_parts{&m_fleet, &m_navigation, secrets ? secrets : &m_memory, theme, &m_settings}
+{
+    reopen();
+}
+
+WindowFixture::~WindowFixture()
+{
+    m_window.reset();
+}
+
+void WindowFixture::reopen()
+{
+    if (m_window)
+        m_window->close();
+    m_window.reset();
+    m_window = std::make_unique<MainWindow>(m_parts);
+    m_window->show();
+    if (!QTest::qWaitForWindowExposed(m_window.get()))
+        QTest::qFail("The window did not appear", __FILE__, __LINE__);
+    m_window->activateWindow();
+}
+
+Account *WindowFixture::signIn(const SandboxProcess &sandbox)
+{
+    Account *account = Test::signIn(&m_fleet, sandbox);
+    const auto isComplete = [this, account] {
+        const QList<Project> &projects = account->projects();
+        return !projects.isEmpty() &&
+               std::all_of(projects.cbegin(), projects.cend(),
+                           [account](const Project &project) {
+                               return account->pipelinesState(project.id) == LoadState::Loaded;
+                           }) &&
+               (m_fleet.pipelines()->rowCount() == 0 ||
+                m_fleet.poller(account->id())->hasCompletedSweep());
+    };
+    if (!QTest::qWaitFor(isComplete, 20'000))
+        QTest::qFail("The sandbox's pipelines did not arrive", __FILE__, __LINE__);
+    m_fleet.pipelines()->flush();
+    return account;
+}
+
+void WindowFixture::acceptAccounts()
+{
+    QObject::connect(m_window.get(), &MainWindow::connectRequested, &m_fleet,
+                     [this](const Profile &profile, const QString &secret) {
+                         m_fleet.addAccount(makeAccount(profile, secret));
+                     });
+    QObject::connect(m_window.get(), &MainWindow::disconnectRequested, &m_fleet,
+                     [this](const QString &id) { m_fleet.removeAccount(id); });
+}
+
+bool WindowFixture::trigger(const QString &name)
+{
+    QAction *found = action(name);
+    if (!found || !found->isEnabled())
+        return false;
+    found->trigger();
+    return true;
+}
+
+bool WindowFixture::click(const QString &buttonName)
+{
+    auto *button = find<QAbstractButton>(buttonName);
+    if (!button || !button->isVisible() || !button->isEnabled())
+        return false;
+    QTest::mouseClick(button, Qt::LeftButton);
+    return true;
+}
+
+QStringList WindowFixture::shownNames() const
+{
+    const QAbstractItemModel *model = table()->model();
+    QStringList names;
+    for (int row = 0; row < model->rowCount(); ++row)
+        names += model->index(row, 0).data(PipelineModel::NameRole).toString();
+    return names;
+}
+
+QModelIndex WindowFixture::row(const QString &pipeline) const
+{
+    const int row = int(shownNames().indexOf(pipeline));
+    return row < 0 ? QModelIndex() : table()->model()->index(row, PipelineModel::NameColumn);
+}
+
+bool WindowFixture::select(const QStringList &pipelines)
+{
+    Qt::KeyboardModifiers keys = Qt::NoModifier;
+    for (const QString &name : pipelines) {
+        const QModelIndex index = row(name);
+        if (!index.isValid())
+            return false;
+        table()->scrollTo(index);
+        QTest::mouseClick(table()->viewport(), Qt::LeftButton, keys,
+                          table()->visualRect(index).center());
+        keys = Qt::ControlModifier;
+    }
+    return true;
+}
+
+Badge WindowFixture::badge(const QString &pipeline) const
+{
+    const QModelIndex index = row(pipeline);
+    return index.isValid() ? Badge(index.data(PipelineModel::BadgeRole).toInt())
+                           : Badge::NotChecked;
+}
+
+QString WindowFixture::nameWith(Badge badge) const
+{
+    const QStringList names = shownNames();
+    for (const QString &name : names) {
+        if (this->badge(name) == badge)
+            return name;
+    }
+    return {};
+}
+
+QModelIndex WindowFixture::node(const QString &name) const
+{
+    return findNode(tree()->model(), name, {});
+}
+
+QMessageBox *WindowFixture::question() const
+{
+    const auto boxes = m_window->findChildren<QMessageBox *>();
+    for (QMessageBox *box : boxes) {
+        if (box->isVisible())
+            return box;
+    }
+    return nullptr;
+}
+
+bool WindowFixture::answer(bool accept)
+{
+    QMessageBox *box = question();
+    QAbstractButton *button = !box     ? nullptr
+                              : accept ? box->findChild<QPushButton *>(u"confirmButton"_s)
+                                       : box->button(QMessageBox::Cancel);
+    if (!button)
+        return false;
+    QTest::mouseClick(button, Qt::LeftButton);
+    return true;
+}
+
+QList<QWidget *> WindowFixture::banners() const
+{
+    QList<QWidget *> shown;
+    const auto all = m_window->findChildren<Banner *>();
+    for (Banner *banner : all) {
+        if (banner->isVisible())
+            shown += banner;
+    }
+    return shown;
+}
+
+} // namespace Sluice::Test

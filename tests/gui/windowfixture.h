@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/account/memorysecretstore.h"
+#include "models/fleet/fleet.h"
+#include "models/fleet/navigationmodel.h"
+#include "ui/dashboard/pipelinetable.h"
+#include "ui/mainwindow.h"
+#include "ui/navigation/navigationview.h"
+
+#include <QAction>
+#include <QMessageBox>
+#include <QPointer>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+namespace Sluice {
+class Theme;
+}
+
+namespace Sluice::Test {
+
+class SandboxProcess;
+
+// The real main window on its real parts, as the program composes them, with short poll intervals.
+// Finds things by their object names and acts as a user does.
+class WindowFixture
+{
+public:
+    explicit WindowFixture(Theme *theme, SecretStore *secrets = nullptr);
+    ~WindowFixture();
+
+    Fleet *fleet() { return &m_fleet; }
+
+    MainWindow *window() { return m_window.get(); }
+
+    QSettings *settings() { return &m_settings; }
+
+    // Signs in to the sandbox and waits until every pipeline's state is known.
+    Account *signIn(const SandboxProcess &sandbox);
+    // Connects accounts as the composition root does when the window asks for it.
+    void acceptAccounts();
+    // Makes the window anew, as the next start of the program does.
+    void reopen();
+
+    template <typename T>
+    T *find(const QString &name) const
+    {
+        return m_window->findChild<T *>(name);
+    }
+
+    PipelineTable *table() const { return find<PipelineTable>(QStringLiteral("pipelineTable")); }
+
+    NavigationView *tree() const { return find<NavigationView>(QStringLiteral("navigationTree")); }
+
+    QAction *action(const QString &name) const { return find<QAction>(name); }
+
+    // As a click on the menu; fails the test when the action is disabled.
+    bool trigger(const QString &name);
+    bool click(const QString &buttonName);
+
+    QStringList shownNames() const; // of the table, top to bottom
+    QModelIndex row(const QString &pipeline) const;
+    bool select(const QStringList &pipelines);
+    Badge badge(const QString &pipeline) const;
+    // A pipeline in the table that shows this badge; empty: none.
+    QString nameWith(Badge badge) const;
+    // A node of the tree by its name, once it has come.
+    QModelIndex node(const QString &name) const;
+
+    // The question that is open; null: none.
+    QMessageBox *question() const;
+    bool answer(bool accept);
+    QList<QWidget *> banners() const; // those on screen
+
+private:
+    QTemporaryDir m_dir;
+    QSettings m_settings;
+    MemorySecretStore m_memory;
+    Fleet m_fleet;
+    NavigationModel m_navigation{&m_fleet};
+    WindowParts m_parts;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace Sluice::Test

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/dashboard/dashboardpage.h"
+
+#include "models/fleet/fleet.h"
+#include "ui/dashboard/filterbar.h"
+#include "ui/dashboard/pipelinedetails.h"
+#include "ui/dashboard/pipelinetable.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/busyline.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/statestrip.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QSettings>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr auto splitterKey = "dashboard/splitter"_L1;
+constexpr int tableHeight = 420;
+constexpr int paneHeight = 292;
+
+} // namespace
+
+DashboardPage::DashboardPage(Fleet *fleet, QSettings *settings, QAction *showDetails,
+                             QWidget *parent)
+    : QWidget(parent)
+    , m_fleet(fleet)
+    , m_settings(settings)
+    , m_filter(new PipelineFilter(this))
+    , m_strip(new StateStrip(this))
+    , m_bar(new FilterBar(this))
+    , m_splitter(new QSplitter(Qt::Vertical, this))
+    , m_details(new PipelineDetails(fleet, this))
+    , m_paneTitle(new TextLabel({}, TextLabel::Role::Section, TextLabel::Ink::Text, this))
+{
+    setObjectName(u"dashboardPage"_s);
+    m_filter->setSourceModel(fleet->pipelines());
+    m_table = new PipelineTable(m_filter, settings, this);
+    m_busy = new BusyLine(m_table->viewport());
+    m_empty = new EmptyState(m_table->viewport());
+    m_empty->button()->setObjectName(u"emptyStateButton"_s);
+    build(showDetails);
+    connectFilters();
+    rowsChanged();
+}
+
+DashboardPage::~DashboardPage()
+{
+    m_settings->setValue(splitterKey, m_splitter->saveState());
+}
+
+void DashboardPage::build(QAction *showDetails)
+{
+    m_strip->setObjectName(u"stateStrip"_s);
+    m_strip->setAccessibleName(tr("Pipelines by state"));
+    auto *above = new QVBoxLayout;
+    above->setContentsMargins(12, Size::Gap, 12, Size::Gap);
+    above->setSpacing(Size::Gap);
+    above->addWidget(m_strip);
+    above->addWidget(m_bar);
+
+    m_splitter->setObjectName(u"detailsSplitter"_s);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(m_details);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setSizes({tableHeight, paneHeight});
+    m_splitter->restoreState(m_settings->value(splitterKey).toByteArray());
+    makePaneHeader(showDetails);
+    m_details->hide();
+    m_wantsDetails = showDetails->isChecked();
+    connect(showDetails, &QAction::toggled, this, [this](bool shown) {
+        m_wantsDetails = shown;
+        showPipeline(m_table->currentPipeline());
+    });
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addLayout(above);
+    layout->addWidget(m_splitter, 1);
+}
+
+// Beside the tabs: which pipeline it is, open it, close the pane.
+void DashboardPage::makePaneHeader(QAction *showDetails)
+{
+    m_paneTitle->setObjectName(u"paneTitle"_s);
+    m_paneTitle->setContentsMargins(Size::PageMargin, 0, Size::Gap, 0);
+    m_details->setCornerWidget(m_paneTitle, Qt::TopLeftCorner);
+    auto *buttons = new QWidget(m_details);
+    auto *open = new QPushButton(icon("external-link"), tr("Open"), buttons);
+    open->setObjectName(u"paneOpenButton"_s);
+    open->setProperty("small", true);
+    open->setToolTip(tr("Show this pipeline on the whole page (Enter)"));
+    auto *close = new QToolButton(buttons);
+    close->setObjectName(u"paneCloseButton"_s);
+    close->setIcon(icon("x"));
+    close->setToolTip(tr("Hide the details"));
+    close->setAccessibleName(close->toolTip());
+    close->setAutoRaise(true);
+    auto *layout = new QHBoxLayout(buttons);
+    layout->setContentsMargins(0, 2, Size::Gap, 2);
+    layout->addWidget(open);
+    layout->addWidget(close);
+    m_details->setCornerWidget(buttons, Qt::TopRightCorner);
+    connect(open, &QPushButton::clicked, this,
+            [this] { Q_EMIT openRequested(m_details->pipeline()); });
+    connect(close, &QToolButton::clicked, showDetails, &QAction::trigger);
+}
+
+void DashboardPage::connectFilters()
+{
+    connect(m_bar, &FilterBar::textChanged, m_filter, &PipelineFilter::setText);
+    connect(m_bar, &FilterBar::textChanged, this, &DashboardPage::rowsChanged);
+    connect(m_bar, &FilterBar::scopeRemoved, this, &DashboardPage::scopeRemoved);
+    connect(m_bar, &FilterBar::problemsFirstRequested, m_table, &PipelineTable::sortProblemsFirst);
+    connect(m_bar, &FilterBar::badgeRemoved, this, [this](Badge badge) {
+        QSet<Badge> badges = m_filter->badges();
+        badges.remove(badge);
+        setBadges(badges);
+    });
+    connect(m_strip, &StateStrip::badgesChanged, this, &DashboardPage::setBadges);
+    connect(m_filter, &PipelineFilter::countsChanged, this,
+            [this] { m_strip->setCounts(m_filter->counts()); });
+    connect(m_filter, &PipelineFilter::rowsInserted, this, &DashboardPage::rowsChanged);
+    connect(m_filter, &PipelineFilter::rowsRemoved, this, &DashboardPage::rowsChanged);
+    connect(m_table, &PipelineTable::orderChanged, this,
+            [this] { m_bar->setProblemsFirst(m_table->isProblemsFirst()); });
+    connect(m_table, &PipelineTable::currentPipelineChanged, this, &DashboardPage::showPipeline);
+    connect(m_details, &PipelineDetails::pipelineGone, m_details, &QWidget::hide);
+    connect(m_empty, &EmptyState::buttonClicked, this, [this] {
+        if (m_emptyClears)
+            clearFilters();
+        else
+            Q_EMIT newPipelineRequested();
+    });
+    const auto watch = [this](Account *account) {
+        connect(account, &Account::projectsChanged, this, &DashboardPage::rowsChanged);
+        connect(account, &Account::pipelinesStateChanged, this, &DashboardPage::rowsChanged);
+        rowsChanged();
+    };
+    connect(m_fleet, &Fleet::accountAdded, this, watch);
+    const QList<Account *> accounts = m_fleet->accounts();
+    std::for_each(accounts.cbegin(), accounts.cend(), watch);
+    m_strip->setCounts(m_filter->counts());
+    m_bar->setProblemsFirst(m_table->isProblemsFirst());
+}
+
+void DashboardPage::setScope(const PipelineFilter::Scope &scope, const QString &words)
+{
+    m_filter->setScope(scope);
+    m_bar->setScope(words);
+    m_strip->setCounts(m_filter->counts());
+    rowsChanged();
+}
+
+void DashboardPage::setBadges(const QSet<Badge> &badges)
+{
+    m_filter->setBadges(badges);
+    m_strip->setBadges(badges);
+    m_bar->setBadges(badges);
+    rowsChanged();
+}
+
+void DashboardPage::clearFilters()
+{
+    m_bar->clearText();
+    setBadges({});
+}
+
+void DashboardPage::focusFilter()
+{
+    m_bar->focusText();
+}
+
+void DashboardPage::focusDetails()
+{
+    if (m_details->isVisible())
+        m_details->setFocus();
+}
+
+void DashboardPage::showPipeline(const PipelineKey &key)
+{
+    m_details->setVisible(key.isValid() && m_wantsDetails);
+    if (!key.isValid())
+        return;
+    m_details->setPipeline(key);
+    m_paneTitle->setText(m_table->currentIndex().data(PipelineModel::NameRole).toString());
+}
+
+void DashboardPage::rowsChanged()
+{
+    updateBusy();
+    updateEmptyState();
+    Q_EMIT shownCountChanged();
+}
+
+bool DashboardPage::isLoading() const
+{
+    const QList<Account *> accounts = m_fleet->accounts();
+    return std::any_of(accounts.cbegin(), accounts.cend(), [](const Account *account) {
+        const QList<Project> &projects = account->projects();
+        return account->projectsState() == LoadState::Loading ||
+               std::any_of(projects.cbegin(), projects.cend(), [account](const Project &project) {
+                   return account->pipelinesState(project.id) == LoadState::Loading;
+               });
+    });
+}
+
+void DashboardPage::updateBusy()
+{
+    m_busy->setBusy(isLoading());
+}
+
+void DashboardPage::updateEmptyState()
+{
+    const QString sentence = emptySentence();
+    m_empty->setVisible(!sentence.isEmpty());
+    if (sentence.isEmpty())
+        return;
+    m_emptyClears = m_filter->isFiltering();
+    m_empty->setText(sentence, m_emptyClears ? tr("Clear filters") : tr("New pipeline"));
+}
+
+QString DashboardPage::emptySentence() const
+{
+    if (m_filter->rowCount() > 0 || isLoading() || m_fleet->accounts().isEmpty())
+        return {};
+    if (m_filter->isFiltering())
+        return tr("No pipelines in this filter.");
+    const PipelineFilter::Scope &scope = m_filter->scope();
+    if (!scope.agents.isEmpty() || !scope.notAgents.isEmpty())
+        return tr("No pipelines here.");
+    if (!scope.project.isEmpty())
+        return tr("This project has no pipelines.");
+    return tr("There are no pipelines yet.");
+}
+
+} // namespace Sluice

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/fleet/pipelinefilter.h"
+#include "ui/selection.h"
+
+#include <QWidget>
+
+class QAction;
+class QSettings;
+class QSplitter;
+
+namespace Sluice {
+
+class BusyLine;
+class EmptyState;
+class FilterBar;
+class Fleet;
+class PipelineDetails;
+class PipelineTable;
+class StateStrip;
+class TextLabel;
+
+// The table of pipelines with its filters above and the current pipeline's details below.
+class DashboardPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // showDetails: checkable, shows and hides the pane below the table.
+    DashboardPage(Fleet *fleet, QSettings *settings, QAction *showDetails,
+                  QWidget *parent = nullptr);
+    ~DashboardPage() override;
+
+    PipelineTable *table() const { return m_table; }
+
+    int shownCount() const { return m_filter->rowCount(); }
+
+    // words: the place, for its chip.
+    void setScope(const PipelineFilter::Scope &scope, const QString &words);
+    void focusFilter();
+    void focusDetails();
+
+Q_SIGNALS:
+    void scopeRemoved();
+    void shownCountChanged();
+    void newPipelineRequested();
+    void openRequested(const Sluice::PipelineKey &key);
+
+private:
+    void build(QAction *showDetails);
+    void makePaneHeader(QAction *showDetails);
+    void connectFilters();
+    void clearFilters();
+    void setBadges(const QSet<Badge> &badges);
+    void showPipeline(const PipelineKey &key);
+    void rowsChanged();
+    void updateEmptyState();
+    void updateBusy();
+    bool isLoading() const;
+    QString emptySentence() const;
+
+    Fleet *m_fleet;
+    QSettings *m_settings;
+    PipelineFilter *m_filter;
+    StateStrip *m_strip;
+    FilterBar *m_bar;
+    PipelineTable *m_table;
+    BusyLine *m_busy;
+    EmptyState *m_empty;
+    QSplitter *m_splitter;
+    PipelineDetails *m_details;
+    TextLabel *m_paneTitle;
+    bool m_emptyClears = false;
+    bool m_wantsDetails = true;
+};
+
+} // namespace Sluice

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/pipeline/pipelinestate.h"
+
+#include <QSet>
+#include <QWidget>
+
+class QHBoxLayout;
+class QLineEdit;
+class QToolButton;
+
+namespace Sluice {
+
+// The line above the table: text filter, a chip for each other filter in force, and the sort order
+// in words.
+class FilterBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FilterBar(QWidget *parent = nullptr);
+
+    QString text() const;
+    void clearText();
+    void focusText();
+    // The place chosen in the tree, in words; empty: no chip.
+    void setScope(const QString &words);
+    void setBadges(const QSet<Badge> &badges);
+    // False shows the button that goes back to the default order.
+    void setProblemsFirst(bool problemsFirst);
+
+Q_SIGNALS:
+    void textChanged(const QString &text);
+    void scopeRemoved();
+    void badgeRemoved(Sluice::Badge badge);
+    void problemsFirstRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void rebuildChips();
+
+    QLineEdit *m_edit;
+    QHBoxLayout *m_chips;
+    QToolButton *m_order;
+    QString m_scope;
+    QSet<Badge> m_badges;
+};
+
+} // namespace Sluice

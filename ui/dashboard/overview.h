@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/fleet/inventory.h"
+
+#include <QJsonObject>
+#include <QPersistentModelIndex>
+#include <QScrollArea>
+
+class QTableView;
+
+namespace Sluice {
+
+class BadgeLabel;
+class Fleet;
+class FlowDiagram;
+class TableList;
+class TextLabel;
+
+// One pipeline at a glance: badge, since when, what is known of it, source to runner to target,
+// tables.
+class Overview final : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit Overview(Fleet *fleet, QWidget *parent = nullptr);
+
+    // Shows the row of the PipelineModel as it is now. Call again when the row changed.
+    void setRow(const QModelIndex &row);
+
+protected:
+    void timerEvent(QTimerEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    QLayout *makeStateLine();
+    QWidget *makeTables();
+    void showState();
+    void showRunner();
+    void showTables();
+    void showTimes();
+
+    Fleet *m_fleet;
+    QPersistentModelIndex m_row;
+    BadgeLabel *m_badge;
+    TextLabel *m_since;
+    TextLabel *m_checked;
+    TextLabel *m_known;
+    FlowDiagram *m_flow;
+    TextLabel *m_tablesTitle;
+    TableList *m_tables;
+    QTableView *m_tablesView;
+    QJsonObject m_definition;
+    int m_timer = 0;
+};
+
+} // namespace Sluice

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/fleet/inventory.h"
+
+#include <QJsonObject>
+#include <QTabWidget>
+
+namespace Sluice {
+
+class Fleet;
+class JsonView;
+class Overview;
+
+// The two tabs of one pipeline, overview and definition, used by the pane below the table and by
+// the page. Follows its row in the PipelineModel.
+class PipelineDetails final : public QTabWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PipelineDetails(Fleet *fleet, QWidget *parent = nullptr);
+
+    void setPipeline(const PipelineKey &key);
+
+    const PipelineKey &pipeline() const { return m_key; }
+
+Q_SIGNALS:
+    // The shown pipeline is no longer there (deleted, or its account was removed).
+    void pipelineGone();
+
+private:
+    void follow(const QModelIndex &first, const QModelIndex &last);
+    void refresh();
+
+    Fleet *m_fleet;
+    Overview *m_overview;
+    JsonView *m_definition;
+    PipelineKey m_key;
+    QJsonObject m_shown;
+};
+
+} // namespace Sluice

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/errors/cause.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace Sluice {
+
+// The banners above the page, one a cause. A cause that comes again changes its banner instead of
+// adding another; one that the user closed stays away until it is cleared or says something else.
+class BannerArea final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit BannerArea(QWidget *parent = nullptr);
+
+    void raise(const Cause &cause);
+    void clear(const QString &key);
+
+    int count() const { return int(m_banners.size()); }
+
+Q_SIGNALS:
+    void retryRequested(const QString &account);
+
+private:
+    Banner *add(const Cause &cause);
+
+    QVBoxLayout *m_layout;
+    QHash<QString, Banner *> m_banners;
+    QHash<QString, Cause> m_closed;
+    QHash<QString, Cause> m_shown;
+};
+
+} // namespace Sluice

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/widgets/banner.h"
+
+#include <QString>
+
+namespace Sluice {
+
+// One reason for trouble, however many calls it spoils: what a banner says.
+struct Cause {
+    QString key; // the same cause keeps its banner
+    Banner::Kind kind = Banner::Kind::Problem;
+    QString fact;        // one sentence
+    QString consequence; // what follows, or what to do now
+    QString details;     // for "Copy details"; holds no token
+    QString account;     // what Retry reads again; empty: no Retry
+    QString iconName;    // empty: the kind's
+
+    bool operator==(const Cause &) const = default;
+};
+
+} // namespace Sluice

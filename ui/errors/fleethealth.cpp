@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/errors/fleethealth.h"
+
+#include "models/fleet/fleet.h"
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+// No answer at all: the whole account is out of reach, whichever call noticed it.
+bool isConnection(const ApiError &error)
+{
+    return error.kind == ApiError::Kind::Network || error.kind == ApiError::Kind::Timeout ||
+           error.kind == ApiError::Kind::Tls;
+}
+
+Cause causeOf(const Account &account, const ApiError &error, const QString &what)
+{
+    const bool connection = isConnection(error);
+    Cause cause;
+    cause.key =
+        account.id() + (connection ? u"/connection"_s : u"/lists/%1"_s.arg(int(error.kind)));
+    cause.kind = connection ? Banner::Kind::Warning : Banner::Kind::Problem;
+    cause.iconName = connection ? u"wifi-off"_s : QString();
+    cause.fact = connection ? FleetHealth::tr("No connection to %1.").arg(account.profile().name)
+                            : FleetHealth::tr("%1: %2").arg(account.profile().name, what);
+    cause.consequence = u"%1 %2"_s.arg(error.summary(), error.nextStep()).trimmed();
+    cause.details = error.details();
+    cause.account = account.id();
+    return cause;
+}
+
+} // namespace
+
+FleetHealth::FleetHealth(Fleet *fleet, QObject *parent)
+    : QObject(parent)
+    , m_fleet(fleet)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(2 * PipelineModel::flushInterval);
+    connect(&m_timer, &QTimer::timeout, this, &FleetHealth::look);
+    const auto later = [this] {
+        if (!m_timer.isActive())
+            m_timer.start();
+    };
+    connect(fleet->pipelines(), &PipelineModel::dataChanged, this, later);
+    connect(fleet->pipelines(), &PipelineModel::rowsInserted, this, later);
+    connect(fleet->pipelines(), &PipelineModel::rowsRemoved, this, later);
+    connect(fleet, &Fleet::accountAboutToBeRemoved, this, later);
+    connect(fleet, &Fleet::accountAdded, this, &FleetHealth::follow);
+    const QList<Account *> accounts = fleet->accounts();
+    for (Account *account : accounts)
+        follow(account);
+}
+
+void FleetHealth::follow(Account *account)
+{
+    const auto later = [this] {
+        if (!m_timer.isActive())
+            m_timer.start();
+    };
+    connect(account, &Account::projectsChanged, this, later);
+    connect(account, &Account::pipelinesStateChanged, this, later);
+    later();
+}
+
+void FleetHealth::look()
+{
+    QHash<QString, Cause> found;
+    const QList<Account *> accounts = m_fleet->accounts();
+    for (const Account *account : accounts)
+        lookAt(*account, found);
+    const QHash<QString, Cause> before = std::exchange(m_causes, found);
+    for (auto it = before.cbegin(); it != before.cend(); ++it) {
+        if (!found.contains(it.key()))
+            Q_EMIT cleared(it.key());
+    }
+    for (const Cause &cause : std::as_const(found)) {
+        if (before.value(cause.key) != cause)
+            Q_EMIT raised(cause);
+    }
+}
+
+void FleetHealth::lookAt(const Account &account, QHash<QString, Cause> &found) const
+{
+    lookAtChecks(account, found);
+    const auto add = [&found](const Cause &cause) {
+        if (!found.contains(cause.key))
+            found.insert(cause.key, cause);
+    };
+    if (account.projectsState() == LoadState::Failed)
+        add(causeOf(account, account.projectsError(), tr("The projects could not be read.")));
+    for (const Project &project : account.projects()) {
+        if (account.pipelinesState(project.id) == LoadState::Failed)
+            add(causeOf(account, account.pipelinesError(project.id),
+                        tr("The pipelines of %1 could not be read.").arg(project.name)));
+    }
+}
+
+void FleetHealth::lookAtChecks(const Account &account, QHash<QString, Cause> &found) const
+{
+    const PipelineModel *model = m_fleet->pipelines();
+    const QList<PipelineKey> keys = model->keys(account.id());
+    QDateTime newest;
+    QString reason;
+    for (const PipelineKey &key : keys) {
+        const QModelIndex row = model->index(model->rowOf(key), 0);
+        if (!row.data(PipelineModel::OutdatedRole).toBool())
+            return;
+        newest = qMax(newest, row.data(PipelineModel::CheckedRole).toDateTime());
+        reason = row.data(PipelineModel::ErrorRole).toString();
+    }
+    if (keys.isEmpty())
+        return;
+    Cause cause;
+    cause.key = account.id() + u"/connection"_s;
+    cause.kind = Banner::Kind::Warning;
+    cause.iconName = u"wifi-off"_s;
+    cause.fact = newest.isValid()
+                     ? tr("No connection to %1. Data of %2.")
+                           .arg(account.profile().name, newest.toLocalTime().toString(u"HH:mm"_s))
+                     : tr("No connection to %1.").arg(account.profile().name);
+    cause.consequence = tr("%1 Sluice goes on trying.").arg(reason);
+    cause.details = u"%1\n%2\n%3"_s.arg(cause.fact, reason, account.profile().baseUrl.toString());
+    cause.account = account.id();
+    found.insert(cause.key, cause);
+}
+
+} // namespace Sluice

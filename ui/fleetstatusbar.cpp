@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/fleetstatusbar.h"
+
+#include "models/fleet/fleet.h"
+#include "ui/theme/fonts.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QProgressBar>
+#include <QTime>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr int barHeight = 26;
+constexpr int meterWidth = 72;
+constexpr int meterHeight = 6;
+
+} // namespace
+
+FleetStatusBar::FleetStatusBar(Fleet *fleet, QWidget *parent)
+    : QStatusBar(parent)
+    , m_fleet(fleet)
+    , m_counts(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
+    , m_account(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
+    , m_budget(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
+    , m_meter(new QProgressBar(this))
+    , m_last(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
+{
+    setObjectName(u"statusBar"_s);
+    setSizeGripEnabled(false);
+    m_counts->setObjectName(u"countsLabel"_s);
+    m_account->setObjectName(u"accountLabel"_s);
+    m_budget->setObjectName(u"budgetLabel"_s);
+    m_last->setObjectName(u"lastRefreshLabel"_s);
+    m_meter->setObjectName(u"budgetMeter"_s);
+    m_meter->setAccessibleName(tr("API calls of the last minute"));
+    m_meter->setTextVisible(false);
+    m_meter->setFixedSize(meterWidth, meterHeight);
+    m_counts->setContentsMargins(Size::Gap, 0, 0, 0);
+    setMinimumHeight(heightFor(barHeight, m_counts->fontMetrics()));
+    for (QWidget *widget : {static_cast<QWidget *>(m_account), static_cast<QWidget *>(m_budget)})
+        widget->setContentsMargins(0, 0, Size::Gap, 0);
+    m_last->setContentsMargins(Size::Gap, 0, Size::Gap, 0);
+    addWidget(m_counts, 1);
+    addPermanentWidget(m_account);
+    addPermanentWidget(m_budget);
+    addPermanentWidget(m_meter);
+    addPermanentWidget(m_last);
+
+    connect(fleet, &Fleet::accountAdded, this, &FleetStatusBar::follow);
+    connect(fleet, &Fleet::accountAboutToBeRemoved, this, &FleetStatusBar::updateAccount,
+            Qt::QueuedConnection);
+    m_clock.setInterval(1000);
+    connect(&m_clock, &QTimer::timeout, this, &FleetStatusBar::updateBudget);
+    m_clock.start();
+    const QList<Account *> accounts = fleet->accounts();
+    for (Account *account : accounts)
+        follow(account);
+    updateAccount();
+}
+
+void FleetStatusBar::setCounts(int shown, int selected)
+{
+    const QString pipelines = shown == 1 ? tr("1 pipeline") : tr("%1 pipelines").arg(shown);
+    m_counts->setText(m_fleet->accounts().isEmpty() ? tr("Not connected")
+                      : selected > 0 ? tr("%1, %2 selected").arg(pipelines).arg(selected)
+                                     : pipelines);
+}
+
+void FleetStatusBar::setAccount(const QString &id)
+{
+    m_accountId = id;
+    updateAccount();
+}
+
+void FleetStatusBar::follow(Account *account)
+{
+    if (const StatusPoller *poller = m_fleet->poller(account->id()))
+        connect(poller, &StatusPoller::checked, this, &FleetStatusBar::noteChecked);
+    updateAccount();
+}
+
+void FleetStatusBar::updateAccount()
+{
+    const QList<Account *> accounts = m_fleet->accounts();
+    const Account *one = m_fleet->account(m_accountId);
+    if (!one && accounts.size() == 1)
+        one = accounts.first();
+    if (one)
+        m_account->setText(u"%1, %2"_s.arg(one->profile().name, one->profile().baseUrl.host()));
+    else
+        m_account->setText(accounts.isEmpty() ? QString() : tr("%1 accounts").arg(accounts.size()));
+    if (accounts.isEmpty())
+        m_last->clear();
+    updateBudget();
+}
+
+void FleetStatusBar::updateBudget()
+{
+    const auto now = RateBudget::Clock::now();
+    int used = 0;
+    int limit = 0;
+    bool limited = true;
+    const QList<Account *> accounts = m_fleet->accounts();
+    for (Account *account : accounts) {
+        if (!m_accountId.isEmpty() && account->id() != m_accountId)
+            continue;
+        used += account->budget()->usedLastMinute(now);
+        limit += account->budget()->limit();
+        limited = limited && account->budget()->limit() > 0;
+    }
+    m_meter->setVisible(!accounts.isEmpty() && limited);
+    m_meter->setRange(0, qMax(1, limit));
+    m_meter->setValue(qMin(used, limit));
+    m_budget->setText(accounts.isEmpty() ? tr("API not in use")
+                      : limited          ? tr("API %1 / %2 per min").arg(used).arg(limit)
+                                         : tr("API %1 per min").arg(used));
+}
+
+void FleetStatusBar::noteChecked()
+{
+    m_last->setText(tr("Last refresh %1").arg(QTime::currentTime().toString(u"HH:mm:ss"_s)));
+}
+
+} // namespace Sluice

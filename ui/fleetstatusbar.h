@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QStatusBar>
+#include <QTimer>
+
+class QProgressBar;
+
+namespace Sluice {
+
+class Account;
+class Fleet;
+class TextLabel;
+
+// How many pipelines are shown and selected; the account in view, its calls of the last minute
+// against its limit, and when a state was last read.
+class FleetStatusBar final : public QStatusBar
+{
+    Q_OBJECT
+
+public:
+    explicit FleetStatusBar(Fleet *fleet, QWidget *parent = nullptr);
+
+    void setCounts(int shown, int selected);
+    // The account that the tree stands in; empty: the only one, or all together.
+    void setAccount(const QString &id);
+
+private:
+    void follow(Account *account);
+    void updateAccount();
+    void updateBudget();
+    void noteChecked();
+
+    Fleet *m_fleet;
+    QString m_accountId;
+    TextLabel *m_counts;
+    TextLabel *m_account;
+    TextLabel *m_budget;
+    QProgressBar *m_meter;
+    TextLabel *m_last;
+    QTimer m_clock;
+};
+
+} // namespace Sluice

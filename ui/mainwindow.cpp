@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/mainwindow.h"
+
+#include "models/fleet/fleet.h"
+#include "models/fleet/navigationmodel.h"
+#include "ui/dashboard/dashboardpage.h"
+#include "ui/dashboard/pipelinepage.h"
+#include "ui/dashboard/pipelinetable.h"
+#include "ui/errors/bannerarea.h"
+#include "ui/errors/fleethealth.h"
+#include "ui/fleetstatusbar.h"
+#include "ui/navigation/navigationpanel.h"
+#include "ui/navigation/navigationview.h"
+#include "ui/navigation/nodeplace.h"
+#include "ui/pipelineactions.h"
+#include "ui/pipelinecommands.h"
+#include "ui/start/sandboxcard.h"
+#include "ui/start/startpage.h"
+#include "ui/theme/icons.h"
+#include "ui/windowactions.h"
+#include "ui/wizard/pipelinewizard.h"
+
+#include <QAction>
+#include <QSettings>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr auto geometryKey = "window/geometry"_L1;
+constexpr auto stateKey = "window/state"_L1;
+constexpr QSize firstSize{1280, 800};
+
+} // namespace
+
+MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
+    : QMainWindow(parent)
+    , m_parts(parts)
+    , m_actions(new PipelineActions(this))
+    , m_windowActions(new WindowActions(parts.theme, this))
+    , m_commands(new PipelineCommands(parts.fleet, this))
+    , m_health(new FleetHealth(parts.fleet, this))
+    , m_status(new FleetStatusBar(parts.fleet, this))
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(tr("Sluice"));
+    setWindowIcon(programIcon());
+    buildPages();
+    buildNavigation();
+    buildBars();
+    connectActions();
+    connectTheme();
+    connectPages();
+    connectTree();
+    connectFleet();
+    restore();
+    accountsChanged();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::restore()
+{
+    resize(firstSize);
+    restoreGeometry(m_parts.settings->value(geometryKey).toByteArray());
+    restoreState(m_parts.settings->value(stateKey).toByteArray());
+}
+
+void MainWindow::showSandboxStarting()
+{
+    m_start->sandbox()->showStarting();
+}
+
+void MainWindow::showSandboxFailed(const QString &reason)
+{
+    showStartPage();
+    m_start->sandbox()->showFailed(reason);
+}
+
+bool MainWindow::hasAccounts() const
+{
+    return !m_parts.fleet->accounts().isEmpty();
+}
+
+void MainWindow::showStartPage()
+{
+    if (m_pages->currentWidget() != m_start)
+        m_start->open(hasAccounts());
+    m_pages->setCurrentWidget(m_start);
+    updateActions();
+}
+
+void MainWindow::showDashboard()
+{
+    if (!hasAccounts())
+        return;
+    m_pages->setCurrentWidget(m_dashboard);
+    m_dashboard->table()->setFocus();
+    updateActions();
+}
+
+void MainWindow::openPipeline(const PipelineKey &key)
+{
+    m_dashboard->table()->select(key);
+    m_pipeline->open(key);
+    m_pages->setCurrentWidget(m_pipeline);
+    updateActions();
+}
+
+void MainWindow::openWizard()
+{
+    const QModelIndex node = m_navigation->tree()->currentIndex();
+    auto *wizard = new PipelineWizard(m_parts.fleet, placeOf(node, actionAccount()), this);
+    wizard->setAttribute(Qt::WA_DeleteOnClose);
+    connect(wizard, &PipelineWizard::created, this, [this](const PipelineKey &key) {
+        showDashboard();
+        m_dashboard->table()->select(key);
+    });
+    wizard->open();
+}
+
+void MainWindow::scopeChanged()
+{
+    NavigationView *tree = m_navigation->tree();
+    m_dashboard->setScope(tree->currentScope(), tree->currentPath());
+    m_status->setAccount(tree->currentAccount());
+    if (m_pages->currentWidget() == m_pipeline)
+        m_pages->setCurrentWidget(m_dashboard);
+    updateActions();
+}
+
+void MainWindow::accountsChanged()
+{
+    if (!hasAccounts()) {
+        m_navigation->showFleet();
+        m_start->open(false);
+        m_pages->setCurrentWidget(m_start);
+    }
+    updateActions();
+}
+
+QString MainWindow::actionAccount() const
+{
+    const QString current = m_navigation->tree()->currentAccount();
+    const QList<Account *> accounts = m_parts.fleet->accounts();
+    return current.isEmpty() && accounts.size() == 1 ? accounts.first()->id() : current;
+}
+
+void MainWindow::updateActions()
+{
+    const bool onDashboard = m_pages->currentWidget() == m_dashboard;
+    const bool onPipeline = m_pages->currentWidget() == m_pipeline;
+    const Selection selection = onDashboard  ? m_dashboard->table()->selection()
+                                : onPipeline ? m_pipeline->selection()
+                                             : Selection();
+    m_actions->update(selection, int(m_parts.fleet->accounts().size()));
+    const Account *account = m_parts.fleet->account(actionAccount());
+    m_windowActions->update(account ? account->profile().name : QString());
+    m_status->setCounts(m_dashboard->shownCount(), int(selection.size()));
+}
+
+void MainWindow::askToDisconnect()
+{
+    const Account *account = m_parts.fleet->account(actionAccount());
+    if (!account)
+        return;
+    const QString id = account->id();
+    m_commands->ask(tr("Disconnect %1?").arg(account->profile().name),
+                    tr("Its pipelines go on running. They leave this window, and the account's "
+                       "secret is forgotten here."),
+                    tr("Disconnect"), [this, id] { Q_EMIT disconnectRequested(id); });
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    m_parts.fleet->setPolling(true);
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    QMainWindow::hideEvent(event);
+    m_parts.fleet->setPolling(false);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_parts.settings->setValue(geometryKey, saveGeometry());
+    m_parts.settings->setValue(stateKey, saveState());
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace Sluice

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/account/profile.h"
+
+#include <QMainWindow>
+
+class QSettings;
+class QStackedWidget;
+
+namespace Sluice {
+
+class BannerArea;
+class DashboardPage;
+class Fleet;
+class FleetHealth;
+class FleetStatusBar;
+class NavigationModel;
+class NavigationPanel;
+class PipelineActions;
+class PipelineCommands;
+class PipelinePage;
+class SecretStore;
+class StartPage;
+class Theme;
+class WindowActions;
+struct PipelineKey;
+
+// What the window works on; all of it must outlive the window.
+struct WindowParts {
+    Fleet *fleet = nullptr;
+    NavigationModel *navigation = nullptr; // over the same fleet
+    SecretStore *secrets = nullptr; // asked once whether it answers; the window keeps no secret
+    Theme *theme = nullptr;
+    QSettings *settings = nullptr; // geometry, columns and theme are kept here
+};
+
+// The program's window: it wires the tree, the dashboard, the details and the start page to the
+// fleet. Accounts are made by whoever listens to its signals and adds them to the fleet; the window
+// shows the start page until the fleet has one. The sandbox is started on sandboxRequested(); tell
+// the window how that went through the two slots.
+//
+//   MainWindow window({&fleet, &navigation, &secrets, &theme, &settings});
+//   connect(&window, &MainWindow::connectRequested, this, &Application::connectAccount);
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const WindowParts &parts, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+public Q_SLOTS:
+    void showSandboxStarting();
+    void showSandboxFailed(const QString &reason);
+
+Q_SIGNALS:
+    // The connection was tested and works. remember: keep profile and secret for the next start.
+    void connectRequested(const Sluice::Profile &profile, const QString &secret, bool remember);
+    void sandboxRequested();
+    void disconnectRequested(const QString &accountId);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    // Once, by the constructor (mainwindowwiring.cpp).
+    void buildPages();
+    void buildNavigation();
+    void buildBars();
+    void connectActions();
+    void connectTheme();
+    void connectPages();
+    void connectTree();
+    void connectFleet();
+
+    void restore();
+
+    void showStartPage();
+    void showDashboard();
+    void openPipeline(const PipelineKey &key);
+    void openWizard();
+    void scopeChanged();
+    void accountsChanged();
+    void updateActions();
+    void askToDisconnect();
+    QString actionAccount() const; // the account that the tree stands in, or the only one
+    bool hasAccounts() const;
+
+    WindowParts m_parts;
+    PipelineActions *m_actions;
+    WindowActions *m_windowActions;
+    PipelineCommands *m_commands;
+    FleetHealth *m_health;
+    FleetStatusBar *m_status;
+    BannerArea *m_banners = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    StartPage *m_start = nullptr;
+    DashboardPage *m_dashboard = nullptr;
+    PipelinePage *m_pipeline = nullptr;
+    NavigationPanel *m_navigation = nullptr;
+};
+
+} // namespace Sluice

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+// How the parts of the main window are made and joined; what they then do is in mainwindow.cpp.
+#include "ui/mainwindow.h"
+
+#include "models/fleet/fleet.h"
+#include "ui/aboutbox.h"
+#include "ui/dashboard/dashboardpage.h"
+#include "ui/dashboard/pipelinepage.h"
+#include "ui/dashboard/pipelinetable.h"
+#include "ui/errors/actionfailures.h"
+#include "ui/errors/bannerarea.h"
+#include "ui/errors/fleethealth.h"
+#include "ui/fleetstatusbar.h"
+#include "ui/navigation/navigationmenu.h"
+#include "ui/navigation/navigationpanel.h"
+#include "ui/navigation/navigationview.h"
+#include "ui/pipelineactions.h"
+#include "ui/pipelinecommands.h"
+#include "ui/start/startpage.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/theme.h"
+#include "ui/windowactions.h"
+#include "ui/windowmenus.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QDockWidget>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr auto themeKey = "theme"_L1; // int, Theme::Mode; the composition root reads it
+constexpr auto detailsKey = "dashboard/details"_L1;
+
+} // namespace
+
+void MainWindow::buildPages()
+{
+    m_windowActions->showDetails()->setChecked(m_parts.settings->value(detailsKey, true).toBool());
+    m_banners = new BannerArea(this);
+    m_start = new StartPage(m_parts.secrets, this);
+    m_dashboard =
+        new DashboardPage(m_parts.fleet, m_parts.settings, m_windowActions->showDetails(), this);
+    m_pipeline = new PipelinePage(m_parts.fleet, m_actions, this);
+    m_pages = new QStackedWidget(this);
+    m_pages->setObjectName(u"pages"_s);
+    m_pages->addWidget(m_start);
+    m_pages->addWidget(m_dashboard);
+    m_pages->addWidget(m_pipeline);
+    auto *centre = new QWidget(this);
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_banners);
+    layout->addWidget(m_pages, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::buildNavigation()
+{
+    m_navigation = new NavigationPanel(m_parts.navigation, m_windowActions->addAccount(), this);
+    auto *dock = new QDockWidget(tr("Navigation"), this);
+    dock->setObjectName(u"navigationDock"_s);
+    dock->setTitleBarWidget(new QWidget(dock)); // the panel has its own headings
+    dock->setFeatures(QDockWidget::NoDockWidgetFeatures);
+    dock->setWidget(m_navigation);
+    addDockWidget(Qt::LeftDockWidgetArea, dock);
+    resizeDocks({dock}, {Size::Dock}, Qt::Horizontal);
+}
+
+void MainWindow::buildBars()
+{
+    fillMenuBar(menuBar(), *m_actions, *m_windowActions);
+    auto *bar = new QToolBar(tr("Actions"), this);
+    bar->setObjectName(u"toolBar"_s);
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    fillToolBar(bar, *m_actions);
+    addToolBar(bar);
+    setStatusBar(m_status);
+}
+
+void MainWindow::connectActions()
+{
+    // Delete belongs to the pipelines: pressed in the tree it must not mean the table's selection.
+    m_actions->remove()->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_dashboard->table()->addAction(m_actions->remove());
+    m_pipeline->addAction(m_actions->remove());
+
+    const auto on = [this](const QAction *action, auto work) {
+        connect(action, &QAction::triggered, this, work);
+    };
+    const auto command = [this, on](const QAction *action, auto member) {
+        on(action, [this, member] { (m_commands->*member)(m_actions->selection()); });
+    };
+    command(m_actions->start(), &PipelineCommands::start);
+    command(m_actions->stop(), &PipelineCommands::stop);
+    command(m_actions->remove(), &PipelineCommands::remove);
+    command(m_actions->refresh(), &PipelineCommands::refresh);
+    command(m_actions->copyId(), &PipelineCommands::copyIds);
+    on(m_actions->refreshAll(), [this] { m_parts.fleet->refreshAll(); });
+    on(m_actions->create(), [this] { openWizard(); });
+    on(m_actions->open(), [this] {
+        if (m_actions->selection().size() == 1)
+            openPipeline(m_actions->selection().first().key);
+    });
+    on(m_windowActions->addAccount(), [this] { showStartPage(); });
+    on(m_windowActions->disconnectAccount(), [this] { askToDisconnect(); });
+    on(m_windowActions->find(), [this] {
+        showDashboard();
+        m_dashboard->focusFilter();
+    });
+    on(m_windowActions->about(), [this] { showAboutBox(this); });
+    on(m_windowActions->quit(), [this] { close(); });
+}
+
+void MainWindow::connectTheme()
+{
+    connect(m_windowActions->themes(), &QActionGroup::triggered, this, [this](QAction *action) {
+        m_parts.theme->setMode(Theme::Mode(action->data().toInt()));
+        m_parts.settings->setValue(themeKey, action->data().toInt());
+    });
+    connect(m_windowActions->showDetails(), &QAction::toggled, this,
+            [this](bool shown) { m_parts.settings->setValue(detailsKey, shown); });
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_start, &StartPage::connectRequested, this, &MainWindow::connectRequested);
+    connect(m_start, &StartPage::sandboxRequested, this, &MainWindow::sandboxRequested);
+    connect(m_start, &StartPage::backRequested, this, &MainWindow::showDashboard);
+    connect(m_pipeline, &PipelinePage::backRequested, this, &MainWindow::showDashboard);
+    connect(m_pipeline, &PipelinePage::selectionUpdated, this, &MainWindow::updateActions);
+
+    PipelineTable *table = m_dashboard->table();
+    connect(table, &PipelineTable::selectionUpdated, this, &MainWindow::updateActions);
+    connect(table, &PipelineTable::openRequested, m_actions->open(), &QAction::trigger);
+    connect(table, &QWidget::customContextMenuRequested, this, [this, table](const QPoint &place) {
+        QMenu *menu = makePipelineMenu(*m_actions, this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->popup(table->viewport()->mapToGlobal(place));
+    });
+    connect(m_dashboard, &DashboardPage::shownCountChanged, this, &MainWindow::updateActions);
+    connect(m_dashboard, &DashboardPage::newPipelineRequested, m_actions->create(),
+            &QAction::trigger);
+    connect(m_dashboard, &DashboardPage::openRequested, this, &MainWindow::openPipeline);
+    connect(m_dashboard, &DashboardPage::scopeRemoved, m_navigation, &NavigationPanel::showFleet);
+}
+
+void MainWindow::connectTree()
+{
+    NavigationView *tree = m_navigation->tree();
+    connect(tree, &NavigationView::currentNodeChanged, this, &MainWindow::scopeChanged);
+    connect(tree, &NavigationView::pipelineActivated, this, &MainWindow::openPipeline);
+    connect(tree, &NavigationView::contextMenuRequested, this, [this, tree](const QPoint &place) {
+        QMenu *menu =
+            makeNavigationMenu(tree, m_actions->create(), m_windowActions->disconnectAccount());
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->popup(place);
+    });
+}
+
+void MainWindow::connectFleet()
+{
+    Fleet *fleet = m_parts.fleet;
+    connect(fleet, &Fleet::accountAdded, this, &MainWindow::showDashboard);
+    connect(fleet, &Fleet::accountAdded, this, &MainWindow::accountsChanged);
+    // Queued: while the signal comes the fleet still has the account.
+    connect(fleet, &Fleet::accountAboutToBeRemoved, this, &MainWindow::accountsChanged,
+            Qt::QueuedConnection);
+    auto *failures = new ActionFailures(fleet, this);
+    connect(failures, &ActionFailures::raised, m_banners, &BannerArea::raise);
+    connect(failures, &ActionFailures::cleared, m_banners, &BannerArea::clear);
+    connect(m_health, &FleetHealth::raised, m_banners, &BannerArea::raise);
+    connect(m_health, &FleetHealth::cleared, m_banners, &BannerArea::clear);
+    connect(m_banners, &BannerArea::retryRequested, this, [this](const QString &id) {
+        if (Account *account = m_parts.fleet->account(id)) {
+            account->refresh();
+            m_parts.fleet->poller(id)->checkAllNow();
+        }
+    });
+}
+
+} // namespace Sluice

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/wizard/place.h"
+
+class QModelIndex;
+
+namespace Sluice {
+
+// Where a new pipeline goes when it is asked for at this node of the navigation tree; the account is given
+// for when no node is current.
+Place placeOf(const QModelIndex &node, const QString &account);
+
+} // namespace Sluice

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/selection.h"
+
+#include <QObject>
+
+class QAction;
+
+namespace Sluice {
+
+// The actions on pipelines, once for toolbar, menus, context menu and keyboard. They follow the
+// selection: what cannot be done is disabled and its tooltip says why.
+class PipelineActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit PipelineActions(QObject *parent = nullptr);
+
+    // accounts: how many are signed in; nothing can be created or refreshed without one.
+    void update(const Selection &selection, int accounts);
+
+    const Selection &selection() const { return m_selection; }
+
+    QAction *create() const { return m_create; }
+
+    QAction *open() const { return m_open; }
+
+    QAction *start() const { return m_start; }
+
+    QAction *stop() const { return m_stop; }
+
+    QAction *refresh() const { return m_refresh; }
+
+    QAction *refreshAll() const { return m_refreshAll; }
+
+    QAction *copyId() const { return m_copyId; }
+
+    QAction *remove() const { return m_remove; }
+
+    QList<QAction *> all() const;
+
+private:
+    void updateCommands(int accounts);
+
+    QAction *m_create;
+    QAction *m_open;
+    QAction *m_start;
+    QAction *m_stop;
+    QAction *m_refresh;
+    QAction *m_refreshAll;
+    QAction *m_copyId;
+    QAction *m_remove;
+    Selection m_selection;
+};
+
+} // namespace Sluice

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pipelinecommands.h"
+
+#include "models/fleet/fleet.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMessageBox>
+#include <QPushButton>
+
+#include <algorithm>
+#include <iterator>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr qsizetype namesShown = 10;
+
+QString nameList(const Selection &selection)
+{
+    QStringList names;
+    for (qsizetype i = 0; i < qMin(selection.size(), namesShown); ++i)
+        names += selection.at(i).name;
+    if (selection.size() > namesShown)
+        names += PipelineCommands::tr("and %1 more").arg(selection.size() - namesShown);
+    return names.join(u'\n');
+}
+
+template <typename Predicate>
+Selection those(const Selection &selection, Predicate predicate)
+{
+    Selection result;
+    std::copy_if(selection.cbegin(), selection.cend(), std::back_inserter(result), predicate);
+    return result;
+}
+
+} // namespace
+
+PipelineCommands::PipelineCommands(Fleet *fleet, QWidget *window)
+    : QObject(window)
+    , m_fleet(fleet)
+    , m_window(window)
+{}
+
+void PipelineCommands::start(const Selection &selection)
+{
+    command(those(selection, [](const SelectedPipeline &one) { return one.canStart; }),
+            selection.size(), PipelineCommand::Start);
+}
+
+void PipelineCommands::stop(const Selection &selection)
+{
+    command(those(selection, [](const SelectedPipeline &one) { return one.canStop; }),
+            selection.size(), PipelineCommand::Stop);
+}
+
+void PipelineCommands::command(const Selection &able, qsizetype selected, PipelineCommand command)
+{
+    const auto send = [this, able, command] {
+        for (const SelectedPipeline &one : able)
+            m_fleet->sendCommand(one.key, command);
+    };
+    if (selected == 1 || able.isEmpty()) {
+        send();
+        return;
+    }
+    const bool start = command == PipelineCommand::Start;
+    const qsizetype count = able.size();
+    const qsizetype rest = selected - count;
+    const QString skipped = rest == 0 ? QString()
+                            : start
+                                ? tr("Not stopped, and left alone: %1 of the selected.").arg(rest)
+                                : tr("Not running, and left alone: %1 of the selected.").arg(rest);
+    const QString things = count == 1 ? tr("1 pipeline") : tr("%1 pipelines").arg(count);
+    ask(start ? tr("Start %1?").arg(things) : tr("Stop %1?").arg(things),
+        (nameList(able) + u"\n\n"_s + skipped).trimmed(),
+        start ? tr("Start %1").arg(count) : tr("Stop %1").arg(count), send);
+}
+
+void PipelineCommands::remove(const Selection &selection)
+{
+    if (selection.isEmpty())
+        return;
+    const bool one = selection.size() == 1;
+    QMessageBox *box = question(
+        one ? tr("Delete %1?").arg(selection.first().name)
+            : tr("Delete %1 pipelines?").arg(selection.size()),
+        (one ? tr("The pipeline and its definition are removed from Maia. This cannot be undone.")
+             : nameList(selection) + u"\n\n"_s +
+                   tr("The pipelines and their definitions are removed from Maia. "
+                      "This cannot be undone.")),
+        one ? tr("Delete") : tr("Delete %1").arg(selection.size()));
+    box->setIcon(QMessageBox::Warning);
+    connect(box, &QMessageBox::accepted, this, [this, selection] {
+        for (const SelectedPipeline &gone : selection)
+            m_fleet->deletePipeline(gone.key);
+    });
+    box->open();
+}
+
+void PipelineCommands::refresh(const Selection &selection)
+{
+    if (selection.isEmpty())
+        m_fleet->refreshAll();
+    for (const SelectedPipeline &one : selection)
+        m_fleet->refresh(one.key);
+}
+
+void PipelineCommands::copyIds(const Selection &selection)
+{
+    QStringList ids;
+    for (const SelectedPipeline &one : selection)
+        ids += one.key.pipeline;
+    QGuiApplication::clipboard()->setText(ids.join(u'\n'));
+}
+
+void PipelineCommands::ask(const QString &text, const QString &detail, const QString &verb,
+                           const std::function<void()> &accepted)
+{
+    QMessageBox *box = question(text, detail, verb);
+    connect(box, &QMessageBox::accepted, this, accepted);
+    box->open();
+}
+
+QMessageBox *PipelineCommands::question(const QString &text, const QString &detail,
+                                        const QString &verb)
+{
+    auto *box = new QMessageBox(QMessageBox::Question, {}, text, QMessageBox::NoButton, m_window);
+    box->setObjectName(u"questionBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(detail);
+    auto *cancel = box->addButton(QMessageBox::Cancel);
+    auto *accept = box->addButton(verb, QMessageBox::AcceptRole);
+    accept->setObjectName(u"confirmButton"_s);
+    // What changes something wants a deliberate click.
+    box->setDefaultButton(cancel);
+    box->setEscapeButton(cancel);
+    return box;
+}
+
+} // namespace Sluice

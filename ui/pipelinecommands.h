@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/pipeline/pipelinestate.h"
+#include "ui/selection.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QMessageBox;
+class QWidget;
+
+namespace Sluice {
+
+class Fleet;
+
+// Carries out what the user chose: asks first where it matters (deletion, more than one pipeline)
+// and then hands the calls to the fleet. Questions are window-modal and never block the event loop.
+class PipelineCommands final : public QObject
+{
+    Q_OBJECT
+
+public:
+    PipelineCommands(Fleet *fleet, QWidget *window);
+
+    void start(const Selection &selection);
+    void stop(const Selection &selection);
+    void remove(const Selection &selection);
+    // The selected ones, or everything when the selection is empty.
+    void refresh(const Selection &selection);
+    void copyIds(const Selection &selection);
+    // Any other question of that kind.
+    void ask(const QString &text, const QString &detail, const QString &verb,
+             const std::function<void()> &accepted);
+
+private:
+    void command(const Selection &able, qsizetype selected, PipelineCommand command);
+    QMessageBox *question(const QString &text, const QString &detail, const QString &verb);
+
+    Fleet *m_fleet;
+    QWidget *m_window;
+};
+
+} // namespace Sluice

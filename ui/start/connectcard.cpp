@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/start/connectcard.h"
+
+#include "models/account/connectioncheck.h"
+#include "ui/start/cardtitle.h"
+#include "ui/start/connectform.h"
+#include "ui/start/connectionsteps.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/rule.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr int cardMargin = 24;
+
+} // namespace
+
+ConnectCard::ConnectCard(SecretStore *secrets, QWidget *parent)
+    : Panel(parent)
+    , m_form(new ConnectForm(secrets, this))
+    , m_steps(new ConnectionSteps(this))
+    , m_test(new QPushButton(icon("plug"), tr("Test"), this))
+    , m_connect(new QPushButton(tr("Connect"), this))
+{
+    m_test->setObjectName(u"testButton"_s);
+    m_connect->setObjectName(u"connectButton"_s);
+    m_connect->setProperty("primary", true);
+    auto *about =
+        new TextLabel(tr("You need API credentials from the administrator of your account."),
+                      TextLabel::Role::Small, TextLabel::Ink::Secondary, this);
+    about->setWordWrap(true);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(cardMargin, cardMargin, cardMargin, cardMargin);
+    layout->setSpacing(12);
+    layout->addWidget(new CardTitle(u"cloud"_s, tr("Connect to Maia"), this));
+    layout->addWidget(about);
+    layout->addWidget(m_form);
+    layout->addWidget(new Rule(this));
+    layout->addWidget(m_steps);
+    layout->addLayout(makeButtons());
+
+    connect(m_form, &ConnectForm::edited, this, &ConnectCard::forgetResult);
+    connect(m_test, &QPushButton::clicked, this, [this] { run(false); });
+    connect(m_connect, &QPushButton::clicked, this, [this] { run(true); });
+    forgetResult();
+}
+
+ConnectCard::~ConnectCard() = default;
+
+QLayout *ConnectCard::makeButtons()
+{
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(Size::Gap);
+    buttons->addStretch();
+    buttons->addWidget(m_test);
+    buttons->addWidget(m_connect);
+    return buttons;
+}
+
+void ConnectCard::clear()
+{
+    m_form->clear();
+    forgetResult();
+}
+
+void ConnectCard::focusFirst()
+{
+    m_form->focusFirst();
+}
+
+void ConnectCard::run(bool connectAfterwards)
+{
+    if (!m_form->check())
+        return;
+    forgetResult();
+    m_connectAfterwards = connectAfterwards;
+    const Profile profile = m_form->profile();
+    const QString secret = m_form->secret();
+    m_check = std::make_unique<ConnectionCheck>(profile, secret);
+    connect(m_check.get(), &ConnectionCheck::dataChanged, this,
+            [this] { m_steps->setCheck(*m_check); });
+    connect(m_check.get(), &ConnectionCheck::finished, this,
+            [this, profile, secret](bool passed) { finished(passed, profile, secret); });
+    setBusy(true);
+    m_check->start();
+}
+
+// Whatever was found belongs to other words than those in the form now.
+void ConnectCard::forgetResult()
+{
+    m_check.reset();
+    m_steps->reset(m_form->host());
+    setBusy(false);
+}
+
+void ConnectCard::finished(bool passed, const Profile &profile, const QString &secret)
+{
+    setBusy(false);
+    if (passed && m_connectAfterwards)
+        Q_EMIT connectRequested(profile, secret, m_form->remember());
+}
+
+void ConnectCard::setBusy(bool busy)
+{
+    for (QPushButton *button : {m_test, m_connect}) {
+        button->setEnabled(!busy);
+        button->setToolTip(busy ? tr("The connection is being tested.") : QString());
+    }
+}
+
+void ConnectCard::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && m_connect->isEnabled())
+        run(true);
+    else
+        Panel::keyPressEvent(event);
+}
+
+} // namespace Sluice

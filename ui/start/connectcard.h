@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/account/profile.h"
+#include "ui/widgets/panel.h"
+
+#include <memory>
+
+class QPushButton;
+
+namespace Sluice {
+
+class ConnectForm;
+class ConnectionCheck;
+class ConnectionSteps;
+class SecretStore;
+
+// "Connect to Maia": the form, the connection test step by step, Test and Connect. Connect tests
+// first and only goes on when everything passed.
+class ConnectCard final : public Panel
+{
+    Q_OBJECT
+
+public:
+    explicit ConnectCard(SecretStore *secrets, QWidget *parent = nullptr);
+    ~ConnectCard() override;
+
+    void clear();
+    void focusFirst();
+
+Q_SIGNALS:
+    void connectRequested(const Sluice::Profile &profile, const QString &secret, bool remember);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QLayout *makeButtons();
+    void run(bool connectAfterwards);
+    void forgetResult();
+    void finished(bool passed, const Profile &profile, const QString &secret);
+    void setBusy(bool busy);
+
+    ConnectForm *m_form;
+    ConnectionSteps *m_steps;
+    QPushButton *m_test;
+    QPushButton *m_connect;
+    std::unique_ptr<ConnectionCheck> m_check;
+    bool m_connectAfterwards = false;
+};
+
+} // namespace Sluice

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/account/profile.h"
+
+#include <QWidget>
+
+class QButtonGroup;
+class QCheckBox;
+class QVBoxLayout;
+
+namespace Sluice {
+
+class FieldRow;
+class SecretStore;
+class TextLabel;
+
+// The fields of a new account: name, address, credentials. It says where the secret will be kept:
+// it asks the store once whether it answers.
+class ConnectForm final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ConnectForm(SecretStore *secrets, QWidget *parent = nullptr);
+
+    Profile profile() const; // with a new id each time the form is cleared
+    QString secret() const;
+    bool remember() const;
+    QString host() const; // of the chosen address, for the list of steps
+
+    // Marks what is missing or wrong and puts the focus on the first; true when nothing is.
+    bool check();
+    void clear();
+    void focusFirst();
+
+Q_SIGNALS:
+    void edited();
+
+private:
+    void addChoices();
+    QWidget *makeChoice(const QString &label, QButtonGroup *group);
+    void showFieldsForChoices();
+    void askStore();
+    void checkAddress(FieldRow *row, const QString &missing);
+    QList<FieldRow *> rows() const;
+
+    enum Region { Eu, Us, Au, Other };
+
+    Region region() const;
+    bool usesToken() const;
+
+    SecretStore *m_secrets;
+    QString m_id;
+    QVBoxLayout *m_layout;
+    QButtonGroup *m_regions;
+    QButtonGroup *m_signIns;
+    FieldRow *m_name;
+    FieldRow *m_baseUrl;
+    FieldRow *m_tokenUrl;
+    FieldRow *m_clientId;
+    FieldRow *m_clientSecret;
+    FieldRow *m_token;
+    FieldRow *m_accountId;
+    QCheckBox *m_remember;
+    TextLabel *m_keptWhere;
+};
+
+} // namespace Sluice

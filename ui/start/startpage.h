@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/account/profile.h"
+
+#include <QScrollArea>
+
+class QToolButton;
+
+namespace Sluice {
+
+class ConnectCard;
+class SandboxCard;
+class SecretStore;
+
+// "Welcome to Sluice": connect to a Maia account, or try the sandbox. Also the place where further
+// accounts are added.
+class StartPage final : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit StartPage(SecretStore *secrets, QWidget *parent = nullptr);
+
+    // canGoBack: there is a dashboard to go back to.
+    void open(bool canGoBack);
+
+    SandboxCard *sandbox() const { return m_sandbox; }
+
+Q_SIGNALS:
+    void connectRequested(const Sluice::Profile &profile, const QString &secret, bool remember);
+    void sandboxRequested();
+    void backRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QLayout *makeHeader();
+
+    ConnectCard *m_connect;
+    SandboxCard *m_sandbox;
+    QToolButton *m_back;
+};
+
+} // namespace Sluice

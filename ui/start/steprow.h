@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/account/connectioncheck.h"
+
+#include <QWidget>
+
+namespace Sluice {
+
+class StepMark;
+class TextLabel;
+
+// One step of the connection test: a mark that turns while it runs, its name, and at the right how
+// it went.
+class StepRow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StepRow(QWidget *parent = nullptr);
+
+    void setName(const QString &name);
+    void setState(ConnectionCheck::State state, const QString &note, const QString &reason);
+
+private:
+    TextLabel *m_name;
+    TextLabel *m_note;
+    TextLabel *m_reason;
+    StepMark *m_mark;
+};
+
+} // namespace Sluice

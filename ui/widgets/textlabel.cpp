@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/textlabel.h"
+
+#include "ui/theme/fonts.h"
+#include "ui/theme/tokens.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QScopedValueRollback>
+
+namespace Sluice {
+
+namespace {
+
+QFont fontFor(TextLabel::Role role)
+{
+    switch (role) {
+    case TextLabel::Role::Small: return smallFont();
+    case TextLabel::Role::Section: return sectionFont();
+    case TextLabel::Role::Title: return titleFont();
+    case TextLabel::Role::Welcome: return welcomeFont();
+    case TextLabel::Role::Fixed: return fixedFont();
+    case TextLabel::Role::Body: break;
+    }
+    return QApplication::font();
+}
+
+QColor colorFor(TextLabel::Ink ink, const QPalette &palette)
+{
+    switch (ink) {
+    case TextLabel::Ink::Secondary: return tokensFor(palette).textSecondary;
+    case TextLabel::Ink::Warning: return familyColors(Family::Warning, palette).fg;
+    case TextLabel::Ink::Problem: return familyColors(Family::Problem, palette).fg;
+    case TextLabel::Ink::Text: break;
+    }
+    return palette.color(QPalette::Text);
+}
+
+} // namespace
+
+TextLabel::TextLabel(const QString &text, Role role, Ink ink, QWidget *parent)
+    : QLabel(text, parent)
+    , m_role(role)
+    , m_ink(ink)
+{
+    setTextFormat(Qt::PlainText);
+    applyFont();
+    applyInk();
+}
+
+void TextLabel::setInk(Ink ink)
+{
+    m_ink = ink;
+    applyInk();
+}
+
+void TextLabel::applyFont()
+{
+    if (m_role != Role::Body)
+        setFont(fontFor(m_role));
+}
+
+void TextLabel::applyInk()
+{
+    const QPalette program = QApplication::palette();
+    QPalette own;
+    if (m_ink != Ink::Text) {
+        own.setColor(QPalette::WindowText, colorFor(m_ink, program));
+        own.setColor(QPalette::Disabled, QPalette::WindowText,
+                     program.color(QPalette::Disabled, QPalette::WindowText));
+    }
+    const QScopedValueRollback guard(m_applying, true);
+    setPalette(own);
+}
+
+void TextLabel::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_applying && m_ink != Ink::Text)
+        applyInk();
+}
+
+} // namespace Sluice

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QLabel>
+
+namespace Sluice {
+
+// A plain text label in one of the type scale's fonts and, if wanted, the secondary colour, which
+// it follows when the theme changes. Text is never read as HTML.
+class TextLabel : public QLabel
+{
+    Q_OBJECT
+
+public:
+    enum class Role { Body, Small, Section, Title, Welcome, Fixed };
+    enum class Ink { Text, Secondary, Warning, Problem };
+
+    explicit TextLabel(const QString &text, Role role = Role::Body, Ink ink = Ink::Text,
+                       QWidget *parent = nullptr);
+
+    void setInk(Ink ink);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void applyFont();
+    void applyInk();
+
+    Role m_role;
+    Ink m_ink;
+    bool m_applying = false;
+};
+
+} // namespace Sluice

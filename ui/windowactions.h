@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+
+class QAction;
+class QActionGroup;
+
+namespace Sluice {
+
+class Theme;
+
+// The window's own actions: accounts, view, theme, help.
+class WindowActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit WindowActions(Theme *theme, QObject *parent = nullptr);
+
+    // account: name of the account that Disconnect is about; empty: none.
+    void update(const QString &account);
+
+    QAction *addAccount() const { return m_addAccount; }
+
+    QAction *disconnectAccount() const { return m_disconnect; }
+
+    QAction *find() const { return m_find; }
+
+    QAction *showDetails() const { return m_showDetails; }
+
+    QActionGroup *themes() const { return m_themes; }
+
+    QAction *about() const { return m_about; }
+
+    QAction *quit() const { return m_quit; }
+
+private:
+    void makeThemes(Theme *theme);
+
+    QAction *m_addAccount;
+    QAction *m_disconnect;
+    QAction *m_find;
+    QAction *m_showDetails;
+    QActionGroup *m_themes;
+    QAction *m_about;
+    QAction *m_quit;
+};
+
+} // namespace Sluice
