@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/launchoptions.h"
 #include "app/sandboxchild.h"
 #include "models/account/profile.h"
 #include "models/fleet/fleet.h"
 #include "models/fleet/navigationmodel.h"
+#include "ui/theme/theme.h"
 
 #include <QObject>
 #include <QSettings>
@@ -16,25 +18,9 @@ namespace Sluice {
 class MainWindow;
 class ProfileStore;
 class SecretStore;
-class Theme;
 
-// What the window program was asked on its command line.
-struct LaunchOptions {
-    bool sandbox = false;
-    QString seed = QStringLiteral("demo"); // of the sandbox
-    QString theme;                         // "light", "dark", "system"; empty: as the user chose
-    QString screenshot;                    // write a picture here once the dashboard is complete, then end
-
-    QString problem; // wrong usage, in words; empty = fine
-    bool wantsHelp = false;
-    bool wantsVersion = false;
-
-    static LaunchOptions parse(const QStringList &words);
-    static QString helpText();
-};
-
-// The composition root of the window: constructs the services, hands them to each other, and connects
-// accounts on the window's behalf.
+// The composition root of the window: constructs the services, hands them to each other, and makes
+// the accounts that the window asks for.
 class Application final : public QObject
 {
     Q_OBJECT
@@ -43,16 +29,22 @@ public:
     explicit Application(LaunchOptions options, QObject *parent = nullptr);
     ~Application() override;
 
+    // Shows the window and connects what the options or the former session say.
     void start();
 
 private:
     void startSandbox();
     void connectSandbox(const SandboxChild::Ready &ready);
+    void sandboxFailed(const QString &reason);
     void restoreAccounts();
     void connectAccount(const Profile &profile, const QString &secret, bool remember);
     void disconnectAccount(const QString &id);
-    void addAccount(const Profile &profile, const QString &secret);
-    void takeScreenshotWhenComplete();
+
+    // Calls done once when all definitions are in the table, and with statuses when each was asked.
+    void whenComplete(bool withStatuses, const std::function<void()> &done);
+    bool isComplete(bool withStatuses) const;
+    void takePicture();
+    void printPainted();
 
     LaunchOptions m_options;
     std::unique_ptr<QSettings> m_settings;
@@ -63,6 +55,7 @@ private:
     NavigationModel m_navigation{&m_fleet};
     std::unique_ptr<MainWindow> m_window;
     SandboxChild m_sandbox;
+    QString m_sandboxAccount; // Profile::id while it is connected
 };
 
 } // namespace Sluice

@@ -43,9 +43,16 @@ SandboxChild::SandboxChild(QObject *parent)
 
 SandboxChild::~SandboxChild()
 {
-    m_process.disconnect(this);
+    stop();
+}
+
+void SandboxChild::stop()
+{
+    m_startLimit.stop();
+    m_isReady = false;
     if (!isRunning())
         return;
+    const QSignalBlocker quiet(&m_process);
     m_process.closeWriteChannel();
     m_process.terminate();
     if (!m_process.waitForFinished(endLimit)) {
@@ -99,14 +106,8 @@ void SandboxChild::ended()
 
 void SandboxChild::fail(const QString &reason)
 {
-    m_startLimit.stop();
-    m_isReady = false;
-    if (isRunning()) {
-        // One failure is one message, whatever its end says.
-        const QSignalBlocker quiet(&m_process);
-        m_process.kill();
-        m_process.waitForFinished(endLimit);
-    }
+    // One failure is one message, whatever its end says.
+    stop();
     Q_EMIT failed(reason);
 }
 

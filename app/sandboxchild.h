@@ -29,6 +29,9 @@ public:
     // seed as of sluice-sandbox: "guide", "demo" or a number of pipelines.
     void start(const QString &seed);
 
+    // Ends it without a word; for a user who disconnects.
+    void stop();
+
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
 
 Q_SIGNALS:

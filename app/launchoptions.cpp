@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/launchoptions.h"
+
+#include "app/commandline/session.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QUuid>
+
+namespace Sluice {
+
+namespace {
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("LaunchOptions", text);
+}
+
+struct Names {
+    QString sandbox = QStringLiteral("sandbox");
+    QString seed = QStringLiteral("seed");
+    QString theme = QStringLiteral("theme");
+    QString screenshot = QStringLiteral("screenshot");
+    QString printPainted = QStringLiteral("print-painted");
+    QString region = QStringLiteral("region");
+    QString url = QStringLiteral("url");
+    QString tokenUrl = QStringLiteral("token-url");
+    QString version = QStringLiteral("version");
+    QString help = QStringLiteral("help");
+};
+
+void addOptions(QCommandLineParser &parser)
+{
+    const Names names;
+    parser.addOptions({
+        {names.sandbox,
+         say(QT_TRANSLATE_NOOP("LaunchOptions", "Start a local sandbox and connect to it."))},
+        {names.seed,
+         say(QT_TRANSLATE_NOOP("LaunchOptions",
+                               "What the sandbox holds: guide, demo or a number.")),
+         QStringLiteral("WHAT"), QStringLiteral("demo")},
+        {names.region,
+         say(QT_TRANSLATE_NOOP(
+             "LaunchOptions",
+             "Connect to us1, eu1 or au1 with the credentials of the environment.")),
+         QStringLiteral("NAME")},
+        {names.url,
+         say(QT_TRANSLATE_NOOP("LaunchOptions",
+                               "The same for an address of the API, up to and with /dpc.")),
+         QStringLiteral("BASE")},
+        {names.tokenUrl,
+         say(QT_TRANSLATE_NOOP("LaunchOptions",
+                               "Address that gives tokens, with --url and a client id.")),
+         QStringLiteral("URL")},
+        {names.theme, say(QT_TRANSLATE_NOOP("LaunchOptions", "light, dark or system.")),
+         QStringLiteral("MODE")},
+        {names.screenshot,
+         say(QT_TRANSLATE_NOOP(
+             "LaunchOptions",
+             "Write a picture of the window when the dashboard is complete, then end.")),
+         QStringLiteral("FILE")},
+        {names.printPainted,
+         say(QT_TRANSLATE_NOOP("LaunchOptions",
+                               "Say on stdout when all pipelines are painted, then end."))},
+        {{QStringLiteral("v"), names.version},
+         say(QT_TRANSLATE_NOOP("LaunchOptions", "Show the version."))},
+        {{QStringLiteral("h"), names.help},
+         say(QT_TRANSLATE_NOOP("LaunchOptions", "Show this help."))},
+    });
+}
+
+// The account of --region or --url; the words are checked as those of the command line's verbs are.
+QString readProfile(const QCommandLineParser &parser, LaunchOptions &options)
+{
+    const Names names;
+    QStringList words{QStringLiteral("projects")};
+    for (const QString &name : {names.region, names.url, names.tokenUrl}) {
+        if (parser.isSet(name))
+            words += {u"--" + name, parser.value(name)};
+    }
+    if (words.size() == 1)
+        return {};
+    if (options.sandbox)
+        return say(QT_TRANSLATE_NOOP("LaunchOptions", "Choose either --sandbox or an account."));
+    const Arguments arguments = parseArguments(words);
+    if (!arguments.problem.isEmpty())
+        return arguments.problem;
+    const Credentials credentials = Credentials::fromEnvironment(arguments);
+    if (!credentials.problem.isEmpty())
+        return credentials.problem;
+
+    Profile profile;
+    profile.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    profile.name = arguments.baseUrl.host().section(u'.', 0, 0);
+    profile.baseUrl = arguments.baseUrl;
+    profile.tokenUrl = arguments.tokenUrl;
+    profile.accountId = QString::fromUtf8(credentials.accountId);
+    profile.clientId = credentials.clientId;
+    options.secret = credentials.clientSecret;
+    if (!credentials.token.isEmpty()) {
+        profile.signIn = Profile::SignIn::Token;
+        options.secret = QString::fromUtf8(credentials.token);
+    }
+    options.profile = profile;
+    return {};
+}
+
+QString check(const QCommandLineParser &parser, LaunchOptions &options)
+{
+    const QStringList rest = parser.positionalArguments();
+    if (!rest.isEmpty())
+        return say(QT_TRANSLATE_NOOP("LaunchOptions", "\"%1\" is no command."))
+            .arg(rest.constFirst());
+    const QStringList themes{QString(), QStringLiteral("light"), QStringLiteral("dark"),
+                             QStringLiteral("system")};
+    if (!themes.contains(options.theme))
+        return say(QT_TRANSLATE_NOOP("LaunchOptions", "--theme takes light, dark or system."));
+    bool isNumber = false;
+    options.seed.toInt(&isNumber);
+    if (!isNumber && options.seed != u"demo" && options.seed != u"guide")
+        return say(QT_TRANSLATE_NOOP("LaunchOptions", "--seed takes guide, demo or a number."));
+    return readProfile(parser, options);
+}
+
+} // namespace
+
+LaunchOptions LaunchOptions::parse(const QStringList &words)
+{
+    const Names names;
+    QCommandLineParser parser;
+    addOptions(parser);
+    LaunchOptions options;
+    if (!parser.parse(QStringList{QStringLiteral("sluice")} + words)) {
+        options.problem = parser.errorText();
+        return options;
+    }
+    options.sandbox = parser.isSet(names.sandbox);
+    options.seed = parser.value(names.seed);
+    options.theme = parser.value(names.theme);
+    options.screenshot = parser.value(names.screenshot);
+    options.printPainted = parser.isSet(names.printPainted);
+    options.wantsHelp = parser.isSet(names.help);
+    options.wantsVersion = parser.isSet(names.version);
+    if (!options.wantsHelp && !options.wantsVersion)
+        options.problem = check(parser, options);
+    return options;
+}
+
+QString LaunchOptions::helpText()
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(say(
+        QT_TRANSLATE_NOOP("LaunchOptions", "Sluice shows and manages Maia streaming pipelines.")));
+    addOptions(parser);
+    return parser.helpText();
+}
+
+} // namespace Sluice

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/account/profile.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace Sluice {
+
+// What the window was asked on its command line.
+struct LaunchOptions {
+    bool sandbox = false;
+    QString seed = QStringLiteral("demo"); // of the sandbox
+    QString theme;                         // "light", "dark" or "system"; empty: as the user chose
+    QString screenshot;        // write a picture here once all is on the dashboard, then end
+    bool printPainted = false; // for measurements: say when all pipelines are painted, then end
+    // --region or --url: connect there with the credentials of the environment, for this session.
+    std::optional<Profile> profile;
+    QString secret;
+
+    QString problem; // wrong usage, in words; empty = fine
+    bool wantsHelp = false;
+    bool wantsVersion = false;
+
+    // words: the command line without the program's name.
+    static LaunchOptions parse(const QStringList &words);
+    static QString helpText();
+};
+
+} // namespace Sluice

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/application.h"
+#include "app/commandline/commands.h"
+#include "app/commandline/console.h"
+#include "app/launchoptions.h"
+
+#include <QApplication>
+#include <QLoggingCategory>
+#include <QNetworkProxyFactory>
+
+using namespace Sluice;
+
+namespace {
+
+// Before there is any application object, which needs a display or not depending on the answer.
+bool isHeadless(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        if (findVerb(QString::fromLocal8Bit(argv[i])))
+            return true;
+    }
+    return false;
+}
+
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+void setUp()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("Sluice"));
+    QCoreApplication::setOrganizationName(QStringLiteral("Sluice"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SLUICE_VERSION));
+    QNetworkProxyFactory::setUseSystemConfiguration(true);
+    // Qt logs each stream of an HTTP/2 connection that a server closes in its ordinary course.
+    QLoggingCategory::setFilterRules(QStringLiteral("qt.network.http2=false"));
+}
+
+int runHeadless(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    setUp();
+    return int(runCommandLine(QCoreApplication::arguments().mid(1)));
+}
+
+// Help, version and wrong usage need no display; gives an exit code when there is nothing to show.
+std::optional<int> answerWithoutWindow(const LaunchOptions &options)
+{
+    if (options.wantsHelp) {
+        Console::print(LaunchOptions::helpText() + u'\n' + helpText());
+        return 0;
+    }
+    if (options.wantsVersion) {
+        Console::print(QStringLiteral("sluice " SLUICE_VERSION));
+        return 0;
+    }
+    if (!options.problem.isEmpty()) {
+        Console::complain(options.problem + u'\n' +
+                          QCoreApplication::translate("Main", "See: sluice --help"));
+        return int(ExitCode::WrongUsage);
+    }
+    if (hasDisplay())
+        return {};
+    Console::complain(QCoreApplication::translate(
+        "Main",
+        "There is no display for the window. Set DISPLAY, or use a command: sluice --help"));
+    return int(ExitCode::WrongUsage);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (isHeadless(argc, argv))
+        return runHeadless(argc, argv);
+
+    LaunchOptions options;
+    {
+        // An application object of its own: without a display QApplication would abort.
+        const QCoreApplication core(argc, argv);
+        options = LaunchOptions::parse(QCoreApplication::arguments().mid(1));
+        if (const std::optional<int> code = answerWithoutWindow(options))
+            return *code;
+    }
+    const QApplication application(argc, argv);
+    setUp();
+    Application sluice(std::move(options));
+    sluice.start();
+    return QApplication::exec();
+}
