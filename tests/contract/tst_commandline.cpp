@@ -117,7 +117,8 @@ void TestCommandLine::lists()
     QVERIFY(projects.out.contains("3dda0acf-e646-4f4b-b4f6-e00449b69427  Test-project"));
     const Run environments = run({QStringLiteral("environments"), QStringLiteral("Test-project")});
     QCOMPARE(environments.code, 0);
-    QVERIFY(environments.out.contains("Environment-1  Test-agent  2734aa6f-0c64-4d2b-9406-f44dc8f1f3b6"));
+    QVERIFY(environments.out.contains(
+        "Environment-1  Test-agent  2734aa6f-0c64-4d2b-9406-f44dc8f1f3b6"));
     const Run agents = run({QStringLiteral("agents")});
     QCOMPARE(agents.code, 0);
     QVERIFY(agents.out.contains("Test-agent"));
@@ -132,16 +133,16 @@ void TestCommandLine::projectsAsJson()
     const Run projects = run({QStringLiteral("projects"), QStringLiteral("--json")});
     QCOMPARE(projects.code, 0);
     const QJsonArray array = QJsonDocument::fromJson(projects.out).array();
-    const QJsonArray expected
-        = QJsonDocument::fromJson(guideFile("projects-page.json")).object()[u"results"].toArray();
+    const QJsonArray expected =
+        QJsonDocument::fromJson(guideFile("projects-page.json")).object()[u"results"].toArray();
     QCOMPARE(array, expected);
 }
 
 void TestCommandLine::allPages()
 {
     m_sandbox = std::make_unique<SandboxProcess>(
-        QStringList{QStringLiteral("--seed"), QStringLiteral("6000"), QStringLiteral("--rate-limit"),
-                    QStringLiteral("0")});
+        QStringList{QStringLiteral("--seed"), QStringLiteral("6000"),
+                    QStringLiteral("--rate-limit"), QStringLiteral("0")});
     m_environment.insert(QStringLiteral("MAIA_CLIENT_ID"), m_sandbox->clientId());
     m_environment.insert(QStringLiteral("MAIA_CLIENT_SECRET"), m_sandbox->clientSecret());
     m_where = {QStringLiteral("--url"), m_sandbox->url().toString(), QStringLiteral("--token-url"),
@@ -175,12 +176,12 @@ void TestCommandLine::createGetUpdateDelete()
 
     QByteArray text = guideFile("create-request.json");
     text.replace("my_second_table", "my_other_table");
-    const Run updated = run({QStringLiteral("update"), QStringLiteral("Test-project"), id,
-                             QStringLiteral("-")},
-                            text);
+    const Run updated = run(
+        {QStringLiteral("update"), QStringLiteral("Test-project"), id, QStringLiteral("-")}, text);
     QCOMPARE(updated.code, 0);
-    QVERIFY(run({QStringLiteral("get"), QStringLiteral("Test-project"), id, QStringLiteral("--json")})
-                .out.contains("my_other_table"));
+    QVERIFY(
+        run({QStringLiteral("get"), QStringLiteral("Test-project"), id, QStringLiteral("--json")})
+            .out.contains("my_other_table"));
 
     QCOMPARE(run({QStringLiteral("delete"), QStringLiteral("Test-project"), id}).code, 0);
     QCOMPARE(run({QStringLiteral("get"), QStringLiteral("Test-project"), id}).code, 1);
@@ -188,9 +189,9 @@ void TestCommandLine::createGetUpdateDelete()
 
 void TestCommandLine::createTakesStdin()
 {
-    const Run created
-        = run({QStringLiteral("create"), QStringLiteral("Test-project"), QStringLiteral("-")},
-              guideFile("create-request.json"));
+    const Run created =
+        run({QStringLiteral("create"), QStringLiteral("Test-project"), QStringLiteral("-")},
+            guideFile("create-request.json"));
     QCOMPARE(created.code, 0);
     QVERIFY(created.out.startsWith("Created my-streaming-pipeline ("));
 }
@@ -202,7 +203,8 @@ void TestCommandLine::createRefused()
     QCOMPARE(refused.code, 1);
     QCOMPARE(refused.out, QByteArray());
     const QList<QByteArray> lines = refused.err.split('\n');
-    QCOMPARE(lines.value(0), QByteArray("streamingTarget.connection.authentication: must not be null"));
+    QCOMPARE(lines.value(0),
+             QByteArray("streamingTarget.connection.authentication: must not be null"));
     QCOMPARE(lines.value(1), QByteArray("streamingSource.connection.username: must not be empty"));
 }
 
@@ -212,14 +214,15 @@ void TestCommandLine::startAndStopWithWait()
                   guidePath("create-request.json")})
                  .code,
              0);
-    const QStringList place{QStringLiteral("Test-project"), QStringLiteral("my-streaming-pipeline")};
+    const QStringList place{QStringLiteral("Test-project"),
+                            QStringLiteral("my-streaming-pipeline")};
     QCOMPARE(run(QStringList{QStringLiteral("status")} + place).out, QByteArray("NOT_RUNNING\n"));
-    const Run started
-        = run(QStringList{QStringLiteral("start")} + place + QStringList{QStringLiteral("--wait")});
+    const Run started =
+        run(QStringList{QStringLiteral("start")} + place + QStringList{QStringLiteral("--wait")});
     QCOMPARE(started.code, 0);
     QCOMPARE(started.out, QByteArray("STREAMING\n"));
-    const Run stopped
-        = run(QStringList{QStringLiteral("stop")} + place + QStringList{QStringLiteral("--wait")});
+    const Run stopped =
+        run(QStringList{QStringLiteral("stop")} + place + QStringList{QStringLiteral("--wait")});
     QCOMPARE(stopped.code, 0);
     QCOMPARE(stopped.out, QByteArray("NOT_RUNNING\n"));
     const Run plain = run(QStringList{QStringLiteral("start")} + place);
@@ -261,9 +264,9 @@ void TestCommandLine::commandInTheWrongState()
 
 void TestCommandLine::statusOfAnyCase()
 {
-    m_sandbox = std::make_unique<SandboxProcess>(
-        QStringList{QStringLiteral("--seed"), QStringLiteral("guide"), QStringLiteral("--speed"),
-                    QStringLiteral("50"), QStringLiteral("--status-case"), QStringLiteral("lower")});
+    m_sandbox = std::make_unique<SandboxProcess>(QStringList{
+        QStringLiteral("--seed"), QStringLiteral("guide"), QStringLiteral("--speed"),
+        QStringLiteral("50"), QStringLiteral("--status-case"), QStringLiteral("lower")});
     m_environment.insert(QStringLiteral("MAIA_CLIENT_ID"), m_sandbox->clientId());
     m_environment.insert(QStringLiteral("MAIA_CLIENT_SECRET"), m_sandbox->clientSecret());
     m_where = {QStringLiteral("--url"), m_sandbox->url().toString(), QStringLiteral("--token-url"),
@@ -291,21 +294,33 @@ void TestCommandLine::wrongUsage_data()
     QTest::newRow("no place") << QStringList{QStringLiteral("projects")};
     QTest::newRow("two places") << QStringList{QStringLiteral("projects"), url, here,
                                                QStringLiteral("--region"), QStringLiteral("us1")};
-    QTest::newRow("unknown region")
-        << QStringList{QStringLiteral("projects"), QStringLiteral("--region"), QStringLiteral("mars1")};
-    QTest::newRow("no address") << QStringList{QStringLiteral("projects"), url, QStringLiteral("nonsense")};
+    QTest::newRow("unknown region") << QStringList{
+        QStringLiteral("projects"), QStringLiteral("--region"), QStringLiteral("mars1")};
+    QTest::newRow("no address") << QStringList{QStringLiteral("projects"), url,
+                                               QStringLiteral("nonsense")};
     QTest::newRow("token in clear over the network")
         << QStringList{QStringLiteral("projects"), url, QStringLiteral("http://example.org/dpc")};
-    QTest::newRow("wait with get")
-        << QStringList{QStringLiteral("get"), QStringLiteral("a"), QStringLiteral("b"),
-                       QStringLiteral("--wait"), url, here};
-    QTest::newRow("timeout is no number")
-        << QStringList{QStringLiteral("start"), QStringLiteral("a"), QStringLiteral("b"),
-                       QStringLiteral("--wait"), QStringLiteral("--timeout"), QStringLiteral("soon"), url,
-                       here};
-    QTest::newRow("no such file") << QStringList{QStringLiteral("create"), QStringLiteral("Test-project"),
-                                                 QStringLiteral("/nonexistent.json"), url, here,
-                                                 QStringLiteral("--token-url"), here};
+    QTest::newRow("wait with get") << QStringList{QStringLiteral("get"),
+                                                  QStringLiteral("a"),
+                                                  QStringLiteral("b"),
+                                                  QStringLiteral("--wait"),
+                                                  url,
+                                                  here};
+    QTest::newRow("timeout is no number") << QStringList{QStringLiteral("start"),
+                                                         QStringLiteral("a"),
+                                                         QStringLiteral("b"),
+                                                         QStringLiteral("--wait"),
+                                                         QStringLiteral("--timeout"),
+                                                         QStringLiteral("soon"),
+                                                         url,
+                                                         here};
+    QTest::newRow("no such file") << QStringList{QStringLiteral("create"),
+                                                 QStringLiteral("Test-project"),
+                                                 QStringLiteral("/nonexistent.json"),
+                                                 url,
+                                                 here,
+                                                 QStringLiteral("--token-url"),
+                                                 here};
 }
 
 void TestCommandLine::wrongUsage()
@@ -319,8 +334,9 @@ void TestCommandLine::wrongUsage()
 
 void TestCommandLine::fileThatIsNoJson()
 {
-    const Run result = run({QStringLiteral("create"), QStringLiteral("Test-project"), QStringLiteral("-")},
-                           "{\n  \"name\": \"x\",\n  \"agentId\" 5\n}\n");
+    const Run result =
+        run({QStringLiteral("create"), QStringLiteral("Test-project"), QStringLiteral("-")},
+            "{\n  \"name\": \"x\",\n  \"agentId\" 5\n}\n");
     QCOMPARE(result.code, 2);
     QVERIFY2(result.err.contains("stdin:3:"), result.err.constData());
     // Nothing was sent.
@@ -337,7 +353,8 @@ void TestCommandLine::missingCredentials()
 
 void TestCommandLine::wrongCredentials()
 {
-    m_environment.insert(QStringLiteral("MAIA_CLIENT_SECRET"), QStringLiteral("wrong-secret-value"));
+    m_environment.insert(QStringLiteral("MAIA_CLIENT_SECRET"),
+                         QStringLiteral("wrong-secret-value"));
     const Run result = run({QStringLiteral("projects")});
     QCOMPARE(result.code, 3);
     QVERIFY(!result.err.contains("wrong-secret-value"));
@@ -371,8 +388,9 @@ void TestCommandLine::serverGone()
 {
     m_sandbox->terminate();
     m_environment.insert(QStringLiteral("MAIA_TOKEN"), QStringLiteral("any"));
-    const Run result = run({QStringLiteral("delete"), QStringLiteral("3dda0acf-e646-4f4b-b4f6-e00449b69427"),
-                            QStringLiteral("50ead6b2-5d1a-40c7-bb50-0d17c8fb23c3")});
+    const Run result =
+        run({QStringLiteral("delete"), QStringLiteral("3dda0acf-e646-4f4b-b4f6-e00449b69427"),
+             QStringLiteral("50ead6b2-5d1a-40c7-bb50-0d17c8fb23c3")});
     // The connection was refused: it is known that nothing was done.
     QCOMPARE(result.code, 1);
 }
@@ -397,8 +415,8 @@ void TestCommandLine::outcomeUnknown()
 void TestCommandLine::noSecretInAnyOutput()
 {
     for (const QStringList &words :
-         {QStringList{QStringLiteral("projects")}, QStringList{QStringLiteral("pipelines"),
-                                                               QStringLiteral("Nowhere")}}) {
+         {QStringList{QStringLiteral("projects")},
+          QStringList{QStringLiteral("pipelines"), QStringLiteral("Nowhere")}}) {
         const Run result = run(words);
         QVERIFY(!(result.out + result.err).contains(m_sandbox->clientSecret().toUtf8()));
     }

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// From exec to the first painted dashboard, with no and with 1,000 pipelines, beside a bare
+// QMainWindow. The programs take turns, so that a busy moment of the machine meets all of them.
+#include "tests/bench/figures.h"
+#include "tests/support/sandboxprocess.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QTemporaryDir>
+
+using namespace Sluice;
+
+namespace {
+
+constexpr int rounds = 15;
+
+struct Program {
+    QString path;
+    QStringList arguments;
+    QProcessEnvironment environment;
+    QByteArray expected; // what it says when it has painted
+};
+
+// Milliseconds until the program has said that it has painted; negative when it never did.
+double measure(const Program &program)
+{
+    QProcess process;
+    process.setProcessEnvironment(program.environment);
+    QElapsedTimer clock;
+    clock.start();
+    process.start(program.path, program.arguments, QIODevice::ReadOnly);
+    double elapsed = -1;
+    while (process.waitForReadyRead(30'000)) {
+        if (process.readAllStandardOutput().startsWith(program.expected)) {
+            elapsed = double(clock.nsecsElapsed()) / 1e6;
+            break;
+        }
+    }
+    process.waitForFinished();
+    if (elapsed < 0)
+        print(QString::fromUtf8(process.readAllStandardError()));
+    return elapsed;
+}
+
+Program sluiceOn(const SandboxProcess &sandbox, QProcessEnvironment environment, int pipelines)
+{
+    environment.insert(QStringLiteral("MAIA_CLIENT_ID"), sandbox.clientId());
+    environment.insert(QStringLiteral("MAIA_CLIENT_SECRET"), sandbox.clientSecret());
+    return {QStringLiteral(SLUICE_BIN_DIR "/sluice"),
+            {QStringLiteral("--print-painted"), QStringLiteral("--url"), sandbox.url().toString(),
+             QStringLiteral("--token-url"), sandbox.tokenUrl().toString()},
+            environment,
+            "painted " + QByteArray::number(pipelines)};
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const QTemporaryDir home;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("XDG_CONFIG_HOME"), home.path());
+    environment.remove(QStringLiteral("MAIA_TOKEN"));
+
+    const SandboxProcess empty({QStringLiteral("--seed"), QStringLiteral("guide"),
+                                QStringLiteral("--rate-limit"), QStringLiteral("0")});
+    const SandboxProcess full({QStringLiteral("--seed"), QStringLiteral("1000"),
+                               QStringLiteral("--rate-limit"), QStringLiteral("0")});
+    const QList<Program> programs{
+        {QStringLiteral(SLUICE_BIN_DIR "/sluice-barewindow"), {}, environment, "painted"},
+        sluiceOn(empty, environment, 0),
+        sluiceOn(full, environment, 1000),
+    };
+    QList<Figures> figures{
+        {QStringLiteral("bare QMainWindow, exec to paint"), QStringLiteral("ms"), {}},
+        {QStringLiteral("sluice, 0 pipelines"), QStringLiteral("ms"), {}},
+        {QStringLiteral("sluice, 1,000 pipelines read and painted"), QStringLiteral("ms"), {}}};
+    for (int round = -1; round < rounds; ++round) {
+        for (qsizetype i = 0; i < programs.size(); ++i) {
+            const double elapsed = measure(programs.at(i));
+            if (round >= 0) // the first round warms the page cache
+                figures[i].values += elapsed;
+        }
+    }
+    for (const Figures &row : figures)
+        print(row.line());
+    print(QStringLiteral("ratio to the bare window: %1 with 0, %2 with 1,000 pipelines")
+              .arg(figures.at(1).median() / figures.at(0).median(), 0, 'f', 2)
+              .arg(figures.at(2).median() / figures.at(0).median(), 0, 'f', 2));
+    return 0;
+}

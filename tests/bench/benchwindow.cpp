@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/bench/benchwindow.h"
+
+#include "models/account/memorysecretstore.h"
+#include "models/api/clientcredentials.h"
+#include "models/api/transport.h"
+
+namespace Sluice {
+
+namespace {
+
+bool isRead(const Account *account)
+{
+    const QList<Project> &projects = account->projects();
+    return account->projectsState() == LoadState::Loaded &&
+           std::all_of(projects.begin(), projects.end(), [account](const Project &project) {
+               return account->pipelinesState(project.id) == LoadState::Loaded;
+           });
+}
+
+} // namespace
+
+BenchWindow::BenchWindow(QApplication &application, int pipelines)
+    : m_sandbox({QStringLiteral("--seed"), QString::number(pipelines),
+                 QStringLiteral("--rate-limit"), QStringLiteral("0")})
+    , m_settings(m_home.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
+    , m_theme(application)
+    , m_secrets(std::make_unique<MemorySecretStore>())
+{
+    m_window = std::make_unique<MainWindow>(
+        WindowParts{&m_fleet, &m_navigation, m_secrets.get(), &m_theme, &m_settings});
+    m_window->resize(1440, 900);
+    m_window->show();
+
+    Profile profile;
+    profile.id = QStringLiteral("bench");
+    profile.name = QStringLiteral("Bench");
+    profile.baseUrl = m_sandbox.url();
+    profile.rateLimit = 0;
+    auto transport = std::make_unique<Transport>();
+    auto tokens = std::make_unique<ClientCredentials>(
+        ClientCredentials::Settings{m_sandbox.tokenUrl(), m_sandbox.clientId(),
+                                    m_sandbox.clientSecret()},
+        transport.get());
+    m_account = m_fleet.addAccount(
+        std::make_unique<Account>(profile, std::move(transport), std::move(tokens)));
+    waitUntil([this] { return isRead(m_account) && poller().hasCompletedSweep(); });
+}
+
+BenchWindow::~BenchWindow() = default;
+
+void waitUntil(const std::function<bool()> &done)
+{
+    while (!done())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents);
+}
+
+} // namespace Sluice
