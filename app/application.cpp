@@ -19,16 +19,15 @@ namespace {
 
 std::unique_ptr<Account> makeAccount(const Profile &profile, const QString &secret)
 {
-    auto transport = std::make_unique<Transport>();
     std::unique_ptr<TokenSource> tokens;
     if (profile.signIn == Profile::SignIn::Token) {
         tokens = std::make_unique<FixedToken>(secret.toUtf8());
     } else {
         tokens = std::make_unique<ClientCredentials>(
             ClientCredentials::Settings{profile.tokenUrl, profile.clientId, secret},
-            transport.get());
+            std::make_unique<Transport>(Transport::Settings{1}));
     }
-    return std::make_unique<Account>(profile, std::move(transport), std::move(tokens));
+    return std::make_unique<Account>(profile, std::make_unique<Transport>(), std::move(tokens));
 }
 
 std::unique_ptr<Theme> makeTheme(const QString &name)

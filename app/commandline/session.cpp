@@ -72,20 +72,19 @@ Credentials Credentials::fromEnvironment(const Arguments &arguments)
 Session::Session(const Arguments &arguments, const Credentials &credentials)
     : m_budget(std::make_unique<RateBudget>())
 {
-    auto transport = std::make_unique<Transport>();
     if (credentials.token.isEmpty()) {
         m_tokens = std::make_unique<ClientCredentials>(
             ClientCredentials::Settings{arguments.tokenUrl, credentials.clientId,
                                         credentials.clientSecret},
-            transport.get());
+            std::make_unique<Transport>(Transport::Settings{1}));
     } else {
         m_tokens = std::make_unique<FixedToken>(credentials.token);
     }
     Client::Settings settings;
     settings.baseUrl = arguments.baseUrl;
     settings.accountId = credentials.accountId;
-    m_client =
-        std::make_unique<Client>(settings, std::move(transport), m_tokens.get(), m_budget.get());
+    m_client = std::make_unique<Client>(settings, std::make_unique<Transport>(), m_tokens.get(),
+                                        m_budget.get());
 }
 
 Session::~Session() = default;

@@ -43,7 +43,8 @@ double measure(const Program &program)
     return elapsed;
 }
 
-Program sluiceOn(const SandboxProcess &sandbox, QProcessEnvironment environment, int pipelines)
+Program sluiceOn(const Test::SandboxProcess &sandbox, QProcessEnvironment environment,
+                 int pipelines)
 {
     environment.insert(QStringLiteral("MAIA_CLIENT_ID"), sandbox.clientId());
     environment.insert(QStringLiteral("MAIA_CLIENT_SECRET"), sandbox.clientSecret());
@@ -64,10 +65,10 @@ int main(int argc, char **argv)
     environment.insert(QStringLiteral("XDG_CONFIG_HOME"), home.path());
     environment.remove(QStringLiteral("MAIA_TOKEN"));
 
-    const SandboxProcess empty({QStringLiteral("--seed"), QStringLiteral("guide"),
-                                QStringLiteral("--rate-limit"), QStringLiteral("0")});
-    const SandboxProcess full({QStringLiteral("--seed"), QStringLiteral("1000"),
-                               QStringLiteral("--rate-limit"), QStringLiteral("0")});
+    const Test::SandboxProcess empty({QStringLiteral("--seed"), QStringLiteral("guide"),
+                                      QStringLiteral("--rate-limit"), QStringLiteral("0")});
+    const Test::SandboxProcess full({QStringLiteral("--seed"), QStringLiteral("1000"),
+                                     QStringLiteral("--rate-limit"), QStringLiteral("0")});
     const QList<Program> programs{
         {QStringLiteral(SLUICE_BIN_DIR "/sluice-barewindow"), {}, environment, "painted"},
         sluiceOn(empty, environment, 0),

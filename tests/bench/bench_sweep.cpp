@@ -18,7 +18,7 @@ namespace {
 constexpr int rounds = 5;
 constexpr auto curlConnections = "24"; // as many as the client opens
 
-QByteArray fetchToken(const SandboxProcess &sandbox)
+QByteArray fetchToken(const Test::SandboxProcess &sandbox)
 {
     QProcess curl;
     curl.start(QStringLiteral("curl"),

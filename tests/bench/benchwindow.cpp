@@ -37,13 +37,12 @@ BenchWindow::BenchWindow(QApplication &application, int pipelines)
     profile.name = QStringLiteral("Bench");
     profile.baseUrl = m_sandbox.url();
     profile.rateLimit = 0;
-    auto transport = std::make_unique<Transport>();
     auto tokens = std::make_unique<ClientCredentials>(
         ClientCredentials::Settings{m_sandbox.tokenUrl(), m_sandbox.clientId(),
                                     m_sandbox.clientSecret()},
-        transport.get());
+        std::make_unique<Transport>(Transport::Settings{1}));
     m_account = m_fleet.addAccount(
-        std::make_unique<Account>(profile, std::move(transport), std::move(tokens)));
+        std::make_unique<Account>(profile, std::make_unique<Transport>(), std::move(tokens)));
     waitUntil([this] { return isRead(m_account) && poller().hasCompletedSweep(); });
 }
 

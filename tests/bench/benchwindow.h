@@ -25,7 +25,7 @@ public:
     ~BenchWindow();
     Q_DISABLE_COPY_MOVE(BenchWindow)
 
-    const SandboxProcess &sandbox() const { return m_sandbox; }
+    const Test::SandboxProcess &sandbox() const { return m_sandbox; }
 
     Fleet &fleet() { return m_fleet; }
 
@@ -36,7 +36,7 @@ public:
     MainWindow &window() { return *m_window; }
 
 private:
-    SandboxProcess m_sandbox;
+    Test::SandboxProcess m_sandbox;
     QTemporaryDir m_home;
     QSettings m_settings;
     Theme m_theme;

@@ -11,7 +11,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-using namespace Sluice;
+using namespace Sluice::Test;
 
 namespace {
 
@@ -63,6 +63,7 @@ private Q_SLOTS:
     void help();
 
 private:
+    void startSandbox(const QStringList &options);
     Run run(const QStringList &words, const QByteArray &input = {});
     Run runPlain(const QStringList &words, const QByteArray &input = {});
 
@@ -73,14 +74,19 @@ private:
 
 void TestCommandLine::init()
 {
-    m_sandbox = std::make_unique<SandboxProcess>(
-        QStringList{QStringLiteral("--seed"), QStringLiteral("guide"), QStringLiteral("--speed"),
-                    QStringLiteral("50")});
     m_environment = QProcessEnvironment::systemEnvironment();
     // No display at all: the verbs must not need one.
     m_environment.remove(QStringLiteral("QT_QPA_PLATFORM"));
     m_environment.remove(QStringLiteral("DISPLAY"));
     m_environment.remove(QStringLiteral("MAIA_TOKEN"));
+    startSandbox({QStringLiteral("--seed"), QStringLiteral("guide"), QStringLiteral("--speed"),
+                  QStringLiteral("50")});
+}
+
+void TestCommandLine::startSandbox(const QStringList &options)
+{
+    m_sandbox = std::make_unique<SandboxProcess>(options);
+    QVERIFY2(m_sandbox->isReady(), qPrintable(m_sandbox->errorOutput()));
     m_environment.insert(QStringLiteral("MAIA_CLIENT_ID"), m_sandbox->clientId());
     m_environment.insert(QStringLiteral("MAIA_CLIENT_SECRET"), m_sandbox->clientSecret());
     m_where = {QStringLiteral("--url"), m_sandbox->url().toString(), QStringLiteral("--token-url"),
@@ -140,13 +146,8 @@ void TestCommandLine::projectsAsJson()
 
 void TestCommandLine::allPages()
 {
-    m_sandbox = std::make_unique<SandboxProcess>(
-        QStringList{QStringLiteral("--seed"), QStringLiteral("6000"),
-                    QStringLiteral("--rate-limit"), QStringLiteral("0")});
-    m_environment.insert(QStringLiteral("MAIA_CLIENT_ID"), m_sandbox->clientId());
-    m_environment.insert(QStringLiteral("MAIA_CLIENT_SECRET"), m_sandbox->clientSecret());
-    m_where = {QStringLiteral("--url"), m_sandbox->url().toString(), QStringLiteral("--token-url"),
-               m_sandbox->tokenUrl().toString()};
+    startSandbox({QStringLiteral("--seed"), QStringLiteral("6000"), QStringLiteral("--rate-limit"),
+                  QStringLiteral("0")});
     const Run projects = run({QStringLiteral("projects"), QStringLiteral("--json")});
     QCOMPARE(projects.code, 0);
     // 6,000 pipelines over N/25 projects: three pages of a hundred.
@@ -232,13 +233,8 @@ void TestCommandLine::startAndStopWithWait()
 
 void TestCommandLine::waitRunsOut()
 {
-    m_sandbox = std::make_unique<SandboxProcess>(
-        QStringList{QStringLiteral("--seed"), QStringLiteral("guide"), QStringLiteral("--speed"),
-                    QStringLiteral("0.001")});
-    m_environment.insert(QStringLiteral("MAIA_CLIENT_ID"), m_sandbox->clientId());
-    m_environment.insert(QStringLiteral("MAIA_CLIENT_SECRET"), m_sandbox->clientSecret());
-    m_where = {QStringLiteral("--url"), m_sandbox->url().toString(), QStringLiteral("--token-url"),
-               m_sandbox->tokenUrl().toString()};
+    startSandbox({QStringLiteral("--seed"), QStringLiteral("guide"), QStringLiteral("--speed"),
+                  QStringLiteral("0.001")});
     QCOMPARE(run({QStringLiteral("create"), QStringLiteral("Test-project"),
                   guidePath("create-request.json")})
                  .code,
@@ -264,13 +260,8 @@ void TestCommandLine::commandInTheWrongState()
 
 void TestCommandLine::statusOfAnyCase()
 {
-    m_sandbox = std::make_unique<SandboxProcess>(QStringList{
-        QStringLiteral("--seed"), QStringLiteral("guide"), QStringLiteral("--speed"),
-        QStringLiteral("50"), QStringLiteral("--status-case"), QStringLiteral("lower")});
-    m_environment.insert(QStringLiteral("MAIA_CLIENT_ID"), m_sandbox->clientId());
-    m_environment.insert(QStringLiteral("MAIA_CLIENT_SECRET"), m_sandbox->clientSecret());
-    m_where = {QStringLiteral("--url"), m_sandbox->url().toString(), QStringLiteral("--token-url"),
-               m_sandbox->tokenUrl().toString()};
+    startSandbox({QStringLiteral("--seed"), QStringLiteral("guide"), QStringLiteral("--speed"),
+                  QStringLiteral("50"), QStringLiteral("--status-case"), QStringLiteral("lower")});
     QCOMPARE(run({QStringLiteral("create"), QStringLiteral("Test-project"),
                   guidePath("create-request.json")})
                  .code,
@@ -398,7 +389,7 @@ void TestCommandLine::serverGone()
 void TestCommandLine::outcomeUnknown()
 {
     FaultServer server;
-    server.onEvery(FaultServer::closeWithoutReply());
+    server.setHandler([](const Seen &) { return Act::fault(Act::Kind::Close); });
     m_environment.insert(QStringLiteral("MAIA_TOKEN"), QStringLiteral("any"));
     // The peer answers from this thread, so the program runs beside the event loop.
     QProcess process;
@@ -409,7 +400,7 @@ void TestCommandLine::outcomeUnknown()
                    server.url().toString()});
     QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 30'000);
     QCOMPARE(process.exitCode(), 4);
-    QCOMPARE(server.requests().size(), 1);
+    QCOMPARE(server.seen().size(), 1);
 }
 
 void TestCommandLine::noSecretInAnyOutput()
