@@ -13,6 +13,8 @@
 #include <QTimer>
 #include <QUuid>
 
+using namespace Qt::StringLiterals;
+
 namespace Sluice {
 
 namespace {
@@ -197,7 +199,7 @@ void Application::takePicture()
 void Application::printPainted()
 {
     m_window->repaint();
-    Console::print(QStringLiteral("painted %1").arg(m_fleet.pipelines()->rowCount()));
+    Console::print(u"painted %1"_s.arg(m_fleet.pipelines()->rowCount()));
     QCoreApplication::exit(int(ExitCode::Done));
 }
 

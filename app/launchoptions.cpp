@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QUuid>
 
+using namespace Qt::StringLiterals;
+
 namespace Sluice {
 
 namespace {
@@ -17,16 +19,16 @@ QString say(const char *text)
 }
 
 struct Names {
-    QString sandbox = QStringLiteral("sandbox");
-    QString seed = QStringLiteral("seed");
-    QString theme = QStringLiteral("theme");
-    QString screenshot = QStringLiteral("screenshot");
-    QString printPainted = QStringLiteral("print-painted");
-    QString region = QStringLiteral("region");
-    QString url = QStringLiteral("url");
-    QString tokenUrl = QStringLiteral("token-url");
-    QString version = QStringLiteral("version");
-    QString help = QStringLiteral("help");
+    QString sandbox = u"sandbox"_s;
+    QString seed = u"seed"_s;
+    QString theme = u"theme"_s;
+    QString screenshot = u"screenshot"_s;
+    QString printPainted = u"print-painted"_s;
+    QString region = u"region"_s;
+    QString url = u"url"_s;
+    QString tokenUrl = u"token-url"_s;
+    QString version = u"version"_s;
+    QString help = u"help"_s;
 };
 
 void addOptions(QCommandLineParser &parser)
@@ -38,34 +40,31 @@ void addOptions(QCommandLineParser &parser)
         {names.seed,
          say(QT_TRANSLATE_NOOP("LaunchOptions",
                                "What the sandbox holds: guide, demo or a number.")),
-         QStringLiteral("WHAT"), QStringLiteral("demo")},
+         u"WHAT"_s, u"demo"_s},
         {names.region,
          say(QT_TRANSLATE_NOOP(
              "LaunchOptions",
              "Connect to us1, eu1 or au1 with the credentials of the environment.")),
-         QStringLiteral("NAME")},
+         u"NAME"_s},
         {names.url,
          say(QT_TRANSLATE_NOOP("LaunchOptions",
                                "The same for an address of the API, up to and with /dpc.")),
-         QStringLiteral("BASE")},
+         u"BASE"_s},
         {names.tokenUrl,
          say(QT_TRANSLATE_NOOP("LaunchOptions",
                                "Address that gives tokens, with --url and a client id.")),
-         QStringLiteral("URL")},
-        {names.theme, say(QT_TRANSLATE_NOOP("LaunchOptions", "light, dark or system.")),
-         QStringLiteral("MODE")},
+         u"URL"_s},
+        {names.theme, say(QT_TRANSLATE_NOOP("LaunchOptions", "light, dark or system.")), u"MODE"_s},
         {names.screenshot,
          say(QT_TRANSLATE_NOOP(
              "LaunchOptions",
              "Write a picture of the window when the dashboard is complete, then end.")),
-         QStringLiteral("FILE")},
+         u"FILE"_s},
         {names.printPainted,
          say(QT_TRANSLATE_NOOP("LaunchOptions",
                                "Say on stdout when all pipelines are painted, then end."))},
-        {{QStringLiteral("v"), names.version},
-         say(QT_TRANSLATE_NOOP("LaunchOptions", "Show the version."))},
-        {{QStringLiteral("h"), names.help},
-         say(QT_TRANSLATE_NOOP("LaunchOptions", "Show this help."))},
+        {{u"v"_s, names.version}, say(QT_TRANSLATE_NOOP("LaunchOptions", "Show the version."))},
+        {{u"h"_s, names.help}, say(QT_TRANSLATE_NOOP("LaunchOptions", "Show this help."))},
     });
 }
 
@@ -73,10 +72,10 @@ void addOptions(QCommandLineParser &parser)
 QString readProfile(const QCommandLineParser &parser, LaunchOptions &options)
 {
     const Names names;
-    QStringList words{QStringLiteral("projects")};
+    QStringList words{u"projects"_s};
     for (const QString &name : {names.region, names.url, names.tokenUrl}) {
         if (parser.isSet(name))
-            words += {u"--" + name, parser.value(name)};
+            words += {u"--"_s + name, parser.value(name)};
     }
     if (words.size() == 1)
         return {};
@@ -111,8 +110,7 @@ QString check(const QCommandLineParser &parser, LaunchOptions &options)
     if (!rest.isEmpty())
         return say(QT_TRANSLATE_NOOP("LaunchOptions", "\"%1\" is no command."))
             .arg(rest.constFirst());
-    const QStringList themes{QString(), QStringLiteral("light"), QStringLiteral("dark"),
-                             QStringLiteral("system")};
+    const QStringList themes{QString(), u"light"_s, u"dark"_s, u"system"_s};
     if (!themes.contains(options.theme))
         return say(QT_TRANSLATE_NOOP("LaunchOptions", "--theme takes light, dark or system."));
     bool isNumber = false;
@@ -130,7 +128,7 @@ LaunchOptions LaunchOptions::parse(const QStringList &words)
     QCommandLineParser parser;
     addOptions(parser);
     LaunchOptions options;
-    if (!parser.parse(QStringList{QStringLiteral("sluice")} + words)) {
+    if (!parser.parse(QStringList{u"sluice"_s} + words)) {
         options.problem = parser.errorText();
         return options;
     }

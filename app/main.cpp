@@ -8,6 +8,7 @@
 #include <QLoggingCategory>
 #include <QNetworkProxyFactory>
 
+using namespace Qt::StringLiterals;
 using namespace Sluice;
 
 namespace {
@@ -30,12 +31,12 @@ bool hasDisplay()
 
 void setUp()
 {
-    QCoreApplication::setApplicationName(QStringLiteral("Sluice"));
-    QCoreApplication::setOrganizationName(QStringLiteral("Sluice"));
+    QCoreApplication::setApplicationName(u"Sluice"_s);
+    QCoreApplication::setOrganizationName(u"Sluice"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(SLUICE_VERSION));
     QNetworkProxyFactory::setUseSystemConfiguration(true);
     // Qt logs each stream of an HTTP/2 connection that a server closes in its ordinary course.
-    QLoggingCategory::setFilterRules(QStringLiteral("qt.network.http2=false"));
+    QLoggingCategory::setFilterRules(u"qt.network.http2=false"_s);
 }
 
 int runHeadless(int argc, char **argv)

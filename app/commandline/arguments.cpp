@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <array>
 
+using namespace Qt::StringLiterals;
+
 namespace Sluice {
 
 namespace {
@@ -21,31 +23,30 @@ QString say(const char *text)
 
 struct Options {
     QCommandLineOption region{
-        QStringLiteral("region"),
+        u"region"_s,
         say(QT_TRANSLATE_NOOP("CommandLine", "Region of the account: us1, eu1 or au1.")),
-        QStringLiteral("NAME")};
+        u"NAME"_s};
     QCommandLineOption url{
-        QStringLiteral("url"),
+        u"url"_s,
         say(QT_TRANSLATE_NOOP("CommandLine",
                               "Address of the API up to and with /dpc, instead of a region.")),
-        QStringLiteral("BASE")};
+        u"BASE"_s};
     QCommandLineOption tokenUrl{
-        QStringLiteral("token-url"),
+        u"token-url"_s,
         say(QT_TRANSLATE_NOOP("CommandLine",
                               "Address that gives tokens; needed with --url and a client id.")),
-        QStringLiteral("URL")};
+        u"URL"_s};
     QCommandLineOption json{
-        QStringLiteral("json"),
+        u"json"_s,
         say(QT_TRANSLATE_NOOP("CommandLine", "Print the server's JSON instead of a table."))};
     QCommandLineOption wait{
-        QStringLiteral("wait"),
+        u"wait"_s,
         say(QT_TRANSLATE_NOOP(
             "CommandLine", "With start and stop: end when the pipeline streams, or has stopped."))};
     QCommandLineOption timeout{
-        QStringLiteral("timeout"),
-        say(QT_TRANSLATE_NOOP("CommandLine", "Longest --wait in seconds (120).")),
-        QStringLiteral("S"), QStringLiteral("120")};
-    QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")},
+        u"timeout"_s, say(QT_TRANSLATE_NOOP("CommandLine", "Longest --wait in seconds (120).")),
+        u"S"_s, u"120"_s};
+    QCommandLineOption help{{u"h"_s, u"help"_s},
                             say(QT_TRANSLATE_NOOP("CommandLine", "Show this help."))};
 
     QList<QCommandLineOption> all() const
@@ -111,9 +112,9 @@ QString readVerb(const QStringList &words, Arguments &arguments)
 
 std::span<const VerbInfo> commandVerbs()
 {
-    static const QString project = QStringLiteral("PROJECT");
-    static const QString pipeline = QStringLiteral("PIPELINE");
-    static const QString file = QStringLiteral("FILE");
+    static const QString project = u"PROJECT"_s;
+    static const QString pipeline = u"PIPELINE"_s;
+    static const QString file = u"FILE"_s;
     static const std::array rows{
         VerbInfo{CommandVerb::Projects,
                  "projects",
@@ -189,7 +190,7 @@ Arguments parseArguments(const QStringList &words)
     const Options options;
     parser.addOptions(options.all());
     // parse() takes the first word for the program's name.
-    if (!parser.parse(QStringList{QStringLiteral("sluice")} + words)) {
+    if (!parser.parse(QStringList{u"sluice"_s} + words)) {
         arguments.problem = parser.errorText();
         return arguments;
     }
@@ -208,16 +209,16 @@ Arguments parseArguments(const QStringList &words)
 QString helpText()
 {
     QString text = say(QT_TRANSLATE_NOOP("CommandLine", "Usage: sluice COMMAND [options]")) +
-                   u"\n\n" + say(QT_TRANSLATE_NOOP("CommandLine", "Commands:")) + u'\n';
+                   u"\n\n"_s + say(QT_TRANSLATE_NOOP("CommandLine", "Commands:")) + u'\n';
     for (const VerbInfo &row : commandVerbs()) {
         const QString form = QLatin1String(row.name) + u' ' + row.operands.join(u' ');
-        text += u"  " + form.leftJustified(32) + say(row.help) + u'\n';
+        text += u"  "_s + form.leftJustified(32) + say(row.help) + u'\n';
     }
     text += u'\n' + say(QT_TRANSLATE_NOOP("CommandLine", "Options:")) + u'\n';
     const auto options = Options().all();
     for (const QCommandLineOption &option : options) {
-        const QString form = u"--" + option.names().constLast() + u' ' + option.valueName();
-        text += u"  " + form.leftJustified(32) + option.description() + u'\n';
+        const QString form = u"--"_s + option.names().constLast() + u' ' + option.valueName();
+        text += u"  "_s + form.leftJustified(32) + option.description() + u'\n';
     }
     text += u'\n' +
             say(QT_TRANSLATE_NOOP(

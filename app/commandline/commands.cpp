@@ -12,6 +12,8 @@
 #include <QFile>
 #include <QJsonDocument>
 
+using namespace Qt::StringLiterals;
+
 namespace Sluice {
 
 namespace {
@@ -52,7 +54,7 @@ ExitCode printList(const Arguments &arguments, Session &session, const Request &
 
 ExitCode printPipelines(const Arguments &arguments, Session &session, const QString &projectId)
 {
-    const QString idKey = QStringLiteral("streamingPipelineId");
+    const QString idKey = u"streamingPipelineId"_s;
     const Result<QJsonArray> rows = session.list(Endpoints::listPipelines(projectId), idKey);
     if (!rows)
         return Console::report(rows.error());
@@ -60,9 +62,8 @@ ExitCode printPipelines(const Arguments &arguments, Session &session, const QStr
         Console::printBytes(QJsonDocument(*rows).toJson());
         return ExitCode::Done;
     }
-    QList<QStringList> table{{QStringLiteral("ID"), QStringLiteral("NAME"),
-                              QStringLiteral("SOURCE"), QStringLiteral("TARGET"),
-                              QStringLiteral("TABLES"), QStringLiteral("RUNNER")}};
+    QList<QStringList> table{
+        {u"ID"_s, u"NAME"_s, u"SOURCE"_s, u"TARGET"_s, u"TABLES"_s, u"RUNNER"_s}};
     for (const QJsonValue &row : *rows) {
         const QJsonObject pipeline = row.toObject();
         table += {pipeline[idKey].toString(),
@@ -123,7 +124,7 @@ std::optional<QByteArray> readDefinition(const QString &name)
     if (parsed.object)
         return text;
     Console::complain(say(QT_TRANSLATE_NOOP("CommandLine", "%1:%2:%3: %4. Nothing was sent."))
-                          .arg(name == u"-" ? QStringLiteral("stdin") : name)
+                          .arg(name == u"-" ? u"stdin"_s : name)
                           .arg(parsed.fault.line)
                           .arg(parsed.fault.column)
                           .arg(parsed.fault.message));
@@ -183,11 +184,11 @@ ExitCode runOnPipeline(const Arguments &arguments, Session &session, const QStri
 ExitCode runCommand(const Arguments &arguments, Session &session)
 {
     if (arguments.verb->verb == CommandVerb::Projects) {
-        return printList(arguments, session, Endpoints::listProjects(), QStringLiteral("id"),
+        return printList(arguments, session, Endpoints::listProjects(), u"id"_s,
                          {{"ID", "id"}, {"NAME", "name"}, {"DESCRIPTION", "description"}});
     }
     if (arguments.verb->verb == CommandVerb::Agents) {
-        return printList(arguments, session, Endpoints::listAgents(), QStringLiteral("agentId"),
+        return printList(arguments, session, Endpoints::listAgents(), u"agentId"_s,
                          {{"ID", "agentId"},
                           {"NAME", "name"},
                           {"TYPE", "agentType"},
@@ -207,7 +208,7 @@ ExitCode runCommand(const Arguments &arguments, Session &session)
         return Console::report(projectId.error());
     if (arguments.verb->verb == CommandVerb::Environments) {
         return printList(
-            arguments, session, Endpoints::listEnvironments(*projectId), QStringLiteral("name"),
+            arguments, session, Endpoints::listEnvironments(*projectId), u"name"_s,
             {{"NAME", "name"}, {"RUNNER", "defaultAgentName"}, {"RUNNER-ID", "defaultAgentId"}});
     }
     if (arguments.verb->verb == CommandVerb::Pipelines)

@@ -3,6 +3,8 @@
 
 #include <cstdio>
 
+using namespace Qt::StringLiterals;
+
 namespace Sluice::Console {
 
 namespace {
@@ -84,7 +86,7 @@ ExitCode report(const ApiError &error)
 {
     for (const Violation &violation : error.violations) {
         complain(violation.field.isEmpty() ? violation.message
-                                           : violation.field + u": " + violation.message);
+                                           : violation.field + u": "_s + violation.message);
     }
     complain((error.summary() + u' ' + error.nextStep()).trimmed());
     return exitCode(error.kind);

@@ -14,6 +14,8 @@
 
 #include <optional>
 
+using namespace Qt::StringLiterals;
+
 namespace Sluice {
 
 namespace {
@@ -104,14 +106,14 @@ Result<QJsonArray> Session::list(const Request &request, const QString &idKey)
 
 Result<QString> Session::projectId(const QString &idOrName)
 {
-    return resolve(Endpoints::listProjects(), QStringLiteral("id"), idOrName,
+    return resolve(Endpoints::listProjects(), u"id"_s, idOrName,
                    say(QT_TRANSLATE_NOOP("CommandLine", "project")));
 }
 
 Result<QString> Session::pipelineId(const QString &projectId, const QString &idOrName)
 {
-    return resolve(Endpoints::listPipelines(projectId), QStringLiteral("streamingPipelineId"),
-                   idOrName, say(QT_TRANSLATE_NOOP("CommandLine", "pipeline")));
+    return resolve(Endpoints::listPipelines(projectId), u"streamingPipelineId"_s, idOrName,
+                   say(QT_TRANSLATE_NOOP("CommandLine", "pipeline")));
 }
 
 Result<QString> Session::resolve(const Request &listRequest, const QString &idKey,
@@ -137,7 +139,7 @@ Result<QString> Session::resolve(const Request &listRequest, const QString &idKe
     return unresolved(
         say(QT_TRANSLATE_NOOP("CommandLine", "The name \"%1\" stands for more than one %2. "
                                              "Use one of these ids: %3"))
-            .arg(idOrName, what, ids.join(QStringLiteral(", "))));
+            .arg(idOrName, what, ids.join(u", "_s)));
 }
 
 } // namespace Sluice

@@ -11,6 +11,7 @@
 #include <QJsonDocument>
 #include <QProcess>
 
+using namespace Qt::StringLiterals;
 using namespace Sluice;
 
 namespace {
@@ -21,11 +22,10 @@ constexpr auto curlConnections = "24"; // as many as the client opens
 QByteArray fetchToken(const Test::SandboxProcess &sandbox)
 {
     QProcess curl;
-    curl.start(QStringLiteral("curl"),
-               {QStringLiteral("-s"), QStringLiteral("-d"),
-                QStringLiteral("grant_type=client_credentials"), QStringLiteral("--data-urlencode"),
-                u"client_id=" + sandbox.clientId(), QStringLiteral("--data-urlencode"),
-                u"client_secret=" + sandbox.clientSecret(), sandbox.tokenUrl().toString()});
+    curl.start(u"curl"_s,
+               {u"-s"_s, u"-d"_s, u"grant_type=client_credentials"_s, u"--data-urlencode"_s,
+                u"client_id="_s + sandbox.clientId(), u"--data-urlencode"_s,
+                u"client_secret="_s + sandbox.clientSecret(), sandbox.tokenUrl().toString()});
     curl.waitForFinished();
     const QJsonDocument answer = QJsonDocument::fromJson(curl.readAllStandardOutput());
     return answer.object()[u"access_token"].toString().toUtf8();
@@ -35,7 +35,7 @@ QByteArray fetchToken(const Test::SandboxProcess &sandbox)
 double sweepWithCurl(const QByteArray &token, const QList<QByteArray> &addresses)
 {
     const QTemporaryDir work;
-    QFile config(work.filePath(QStringLiteral("curl.conf")));
+    QFile config(work.filePath(u"curl.conf"_s));
     if (!config.open(QIODevice::WriteOnly))
         return 0;
     config.write("header = \"Authorization: Bearer " + token + "\"\n");
@@ -46,10 +46,8 @@ double sweepWithCurl(const QByteArray &token, const QList<QByteArray> &addresses
     QProcess curl;
     QElapsedTimer clock;
     clock.start();
-    curl.start(QStringLiteral("curl"),
-               {QStringLiteral("-s"), QStringLiteral("--fail"), QStringLiteral("--parallel"),
-                QStringLiteral("--parallel-max"), QLatin1String(curlConnections),
-                QStringLiteral("-K"), config.fileName()});
+    curl.start(u"curl"_s, {u"-s"_s, u"--fail"_s, u"--parallel"_s, u"--parallel-max"_s,
+                           QLatin1String(curlConnections), u"-K"_s, config.fileName()});
     if (!curl.waitForFinished(-1) || curl.exitCode() != 0)
         return 0;
     return double(addresses.size()) / (double(clock.nsecsElapsed()) / 1e9);
@@ -58,19 +56,17 @@ double sweepWithCurl(const QByteArray &token, const QList<QByteArray> &addresses
 void sweep(QApplication &application, int pipelines)
 {
     BenchWindow bench(application, pipelines);
-    Figures rate{
-        QStringLiteral("sluice, %1 pipelines").arg(pipelines), QStringLiteral("requests/s"), {}};
-    Figures cpu{QStringLiteral("  CPU of the whole program"), QStringLiteral("us/request"), {}};
-    Figures gap{QStringLiteral("  longest gap in the event loop"), QStringLiteral("ms"), {}};
-    Figures curl{
-        QStringLiteral("curl --parallel, the same addresses"), QStringLiteral("requests/s"), {}};
+    Figures rate{u"sluice, %1 pipelines"_s.arg(pipelines), u"requests/s"_s, {}};
+    Figures cpu{u"  CPU of the whole program"_s, u"us/request"_s, {}};
+    Figures gap{u"  longest gap in the event loop"_s, u"ms"_s, {}};
+    Figures curl{u"curl --parallel, the same addresses"_s, u"requests/s"_s, {}};
 
     const QByteArray token = fetchToken(bench.sandbox());
     QList<QByteArray> addresses;
     const QList<PipelineKey> keys = bench.keys();
     for (const PipelineKey &key : keys) {
-        addresses += (bench.sandbox().url().toString() + u"/v1/projects/" + key.project +
-                      u"/streaming-pipelines/" + key.pipeline + u"/status")
+        addresses += (bench.sandbox().url().toString() + u"/v1/projects/"_s + key.project +
+                      u"/streaming-pipelines/"_s + key.pipeline + u"/status"_s)
                          .toUtf8();
     }
     for (int round = 0; round < rounds; ++round) {
