@@ -4,9 +4,7 @@
 #include "app/commandline/console.h"
 #include "app/keychainstore.h"
 #include "models/account/profilestore.h"
-#include "models/api/clientcredentials.h"
-#include "models/api/fixedtoken.h"
-#include "models/api/transport.h"
+#include "models/account/signin.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
@@ -18,19 +16,6 @@ using namespace Qt::StringLiterals;
 namespace Sluice {
 
 namespace {
-
-std::unique_ptr<Account> makeAccount(const Profile &profile, const QString &secret)
-{
-    std::unique_ptr<TokenSource> tokens;
-    if (profile.signIn == Profile::SignIn::Token) {
-        tokens = std::make_unique<FixedToken>(secret.toUtf8());
-    } else {
-        tokens = std::make_unique<ClientCredentials>(
-            ClientCredentials::Settings{profile.tokenUrl, profile.clientId, secret},
-            std::make_unique<Transport>(Transport::Settings{1}));
-    }
-    return std::make_unique<Account>(profile, std::make_unique<Transport>(), std::move(tokens));
-}
 
 std::unique_ptr<Theme> makeTheme(const QString &name)
 {
@@ -128,7 +113,7 @@ void Application::connectAccount(const Profile &profile, const QString &secret, 
     m_fleet.addAccount(makeAccount(profile, secret));
     if (!remember)
         return;
-    m_profiles->save(profile);
+    m_profiles->put(profile);
     m_secrets->write(profile.secretKey(), secret, this,
                      [this, profile](const SecretStore::Answer &answer) {
                          if (!answer.error.isEmpty())

@@ -5,7 +5,6 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QUuid>
 
 using namespace Qt::StringLiterals;
 
@@ -88,19 +87,8 @@ QString readProfile(const QCommandLineParser &parser, LaunchOptions &options)
     if (!credentials.problem.isEmpty())
         return credentials.problem;
 
-    Profile profile;
-    profile.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    profile.name = arguments.baseUrl.host().section(u'.', 0, 0);
-    profile.baseUrl = arguments.baseUrl;
-    profile.tokenUrl = arguments.tokenUrl;
-    profile.accountId = QString::fromUtf8(credentials.accountId);
-    profile.clientId = credentials.clientId;
-    options.secret = credentials.clientSecret;
-    if (!credentials.token.isEmpty()) {
-        profile.signIn = Profile::SignIn::Token;
-        options.secret = QString::fromUtf8(credentials.token);
-    }
-    options.profile = profile;
+    options.profile = credentials.profile;
+    options.secret = credentials.secret;
     return {};
 }
 

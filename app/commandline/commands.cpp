@@ -237,7 +237,7 @@ ExitCode runCommandLine(const QStringList &words)
         Console::complain(credentials.problem);
         return ExitCode::NotAllowed;
     }
-    Session session(arguments, credentials);
+    Session session(credentials);
     return runCommand(arguments, session);
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commandline/session.h"
 
-#include "models/api/clientcredentials.h"
+#include "models/account/signin.h"
 #include "models/api/endpoints.h"
-#include "models/api/fixedtoken.h"
 #include "models/api/pager.h"
 #include "models/api/ratebudget.h"
+#include "models/api/tokensource.h"
 #include "models/api/transport.h"
 
 #include <QCoreApplication>
@@ -53,38 +53,38 @@ ApiError unresolved(const QString &message)
 Credentials Credentials::fromEnvironment(const Arguments &arguments)
 {
     Credentials read;
-    read.token = qgetenv("MAIA_TOKEN").trimmed();
-    read.clientId = qEnvironmentVariable("MAIA_CLIENT_ID").trimmed();
-    read.clientSecret = qEnvironmentVariable("MAIA_CLIENT_SECRET").trimmed();
-    read.accountId = qgetenv("MAIA_ACCOUNT_ID").trimmed();
-    if (!read.token.isEmpty())
+    Profile &profile = read.profile;
+    profile.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    profile.name = arguments.baseUrl.host().section(u'.', 0, 0);
+    profile.baseUrl = arguments.baseUrl;
+    profile.tokenUrl = arguments.tokenUrl;
+    profile.accountId = qEnvironmentVariable("MAIA_ACCOUNT_ID").trimmed();
+    read.secret = qEnvironmentVariable("MAIA_TOKEN").trimmed();
+    if (!read.secret.isEmpty()) {
+        profile.signIn = Profile::SignIn::Token;
         return read;
-    if (read.clientId.isEmpty() || read.clientSecret.isEmpty()) {
+    }
+    profile.clientId = qEnvironmentVariable("MAIA_CLIENT_ID").trimmed();
+    read.secret = qEnvironmentVariable("MAIA_CLIENT_SECRET").trimmed();
+    if (profile.clientId.isEmpty() || read.secret.isEmpty()) {
         read.problem = say(QT_TRANSLATE_NOOP("CommandLine",
                                              "Not signed in. Set MAIA_TOKEN, or MAIA_CLIENT_ID and "
                                              "MAIA_CLIENT_SECRET."));
-    } else if (arguments.tokenUrl.isEmpty()) {
-        read.problem = say(QT_TRANSLATE_NOOP(
-            "CommandLine", "Say with --token-url where the client id gets its token; for "
-                           "this --url it is not known."));
+    } else if (profile.tokenUrl.isEmpty()) {
+        read.problem = say(QT_TRANSLATE_NOOP("CommandLine",
+                                             "Say with --token-url where the client id gets its "
+                                             "token; for this --url it is not known."));
     }
     return read;
 }
 
-Session::Session(const Arguments &arguments, const Credentials &credentials)
+Session::Session(const Credentials &credentials)
     : m_budget(std::make_unique<RateBudget>())
+    , m_tokens(makeTokenSource(credentials.profile, credentials.secret))
 {
-    if (credentials.token.isEmpty()) {
-        m_tokens = std::make_unique<ClientCredentials>(
-            ClientCredentials::Settings{arguments.tokenUrl, credentials.clientId,
-                                        credentials.clientSecret},
-            std::make_unique<Transport>(Transport::Settings{1}));
-    } else {
-        m_tokens = std::make_unique<FixedToken>(credentials.token);
-    }
     Client::Settings settings;
-    settings.baseUrl = arguments.baseUrl;
-    settings.accountId = credentials.accountId;
+    settings.baseUrl = credentials.profile.baseUrl;
+    settings.accountId = credentials.profile.accountId.toUtf8();
     m_client = std::make_unique<Client>(settings, std::make_unique<Transport>(), m_tokens.get(),
                                         m_budget.get());
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/commandline/arguments.h"
+#include "models/account/profile.h"
 #include "models/api/client.h"
 
 #include <QJsonArray>
@@ -16,12 +17,11 @@ class TokenSource;
 
 // Who signs in, read from the environment. problem is set when something is missing.
 struct Credentials {
-    QByteArray token; // MAIA_TOKEN, goes before the pair
-    QString clientId;
-    QString clientSecret;
-    QByteArray accountId;
+    Profile profile;
+    QString secret; // the token, or the client's secret
     QString problem;
 
+    // MAIA_TOKEN goes before MAIA_CLIENT_ID and MAIA_CLIENT_SECRET.
     static Credentials fromEnvironment(const Arguments &arguments);
 };
 
@@ -30,7 +30,7 @@ struct Credentials {
 class Session
 {
 public:
-    Session(const Arguments &arguments, const Credentials &credentials);
+    explicit Session(const Credentials &credentials);
     ~Session();
     Q_DISABLE_COPY_MOVE(Session)
 

@@ -2,8 +2,7 @@
 #include "tests/bench/benchwindow.h"
 
 #include "models/account/memorysecretstore.h"
-#include "models/api/clientcredentials.h"
-#include "models/api/transport.h"
+#include "models/account/signin.h"
 
 namespace Sluice {
 
@@ -37,12 +36,9 @@ BenchWindow::BenchWindow(QApplication &application, int pipelines)
     profile.name = QStringLiteral("Bench");
     profile.baseUrl = m_sandbox.url();
     profile.rateLimit = 0;
-    auto tokens = std::make_unique<ClientCredentials>(
-        ClientCredentials::Settings{m_sandbox.tokenUrl(), m_sandbox.clientId(),
-                                    m_sandbox.clientSecret()},
-        std::make_unique<Transport>(Transport::Settings{1}));
-    m_account = m_fleet.addAccount(
-        std::make_unique<Account>(profile, std::make_unique<Transport>(), std::move(tokens)));
+    profile.tokenUrl = m_sandbox.tokenUrl();
+    profile.clientId = m_sandbox.clientId();
+    m_account = m_fleet.addAccount(makeAccount(profile, m_sandbox.clientSecret()));
     waitUntil([this] { return isRead(m_account) && poller().hasCompletedSweep(); });
 }
 
