@@ -80,6 +80,31 @@ void MainWindow::showSandboxFailed(const QString &reason)
     m_start->sandbox()->showFailed(reason);
 }
 
+void MainWindow::askForSecret(const Profile &profile, const QString &reason)
+{
+    showStartPage();
+    m_start->askForSecret(profile);
+    Cause cause;
+    cause.key = u"secret/"_s + profile.id;
+    cause.kind = Banner::Kind::Warning;
+    cause.fact = tr("%1 is not connected.").arg(profile.name);
+    cause.consequence = tr("Its secret is not in the system's keychain, or the keychain is locked. "
+                           "Enter it again to connect.");
+    cause.details = reason;
+    m_banners->raise(cause);
+}
+
+void MainWindow::showSecretNotKept(const Profile &profile, const QString &reason)
+{
+    Cause cause;
+    cause.key = u"secret/"_s + profile.id;
+    cause.kind = Banner::Kind::Warning;
+    cause.fact = tr("The secret of %1 is kept for this session only.").arg(profile.name);
+    cause.consequence = tr("The system's keychain did not take it; the next start asks again.");
+    cause.details = reason;
+    m_banners->raise(cause);
+}
+
 bool MainWindow::hasAccounts() const
 {
     return !m_parts.fleet->accounts().isEmpty();

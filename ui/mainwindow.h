@@ -53,6 +53,11 @@ public:
 public Q_SLOTS:
     void showSandboxStarting();
     void showSandboxFailed(const QString &reason);
+    // An account of a former session whose secret is not at hand: opens the start page for it. reason:
+    // why the store gave none, may be empty.
+    void askForSecret(const Sluice::Profile &profile, const QString &reason);
+    // The account is connected, but the next start will ask for its secret again.
+    void showSecretNotKept(const Sluice::Profile &profile, const QString &reason);
 
 Q_SIGNALS:
     // The connection was tested and works. remember: keep profile and secret for the next start.

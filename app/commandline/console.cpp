@@ -88,7 +88,9 @@ ExitCode report(const ApiError &error)
         complain(violation.field.isEmpty() ? violation.message
                                            : violation.field + u": "_s + violation.message);
     }
-    complain((error.summary() + u' ' + error.nextStep()).trimmed());
+    // Without a host it is our own finding, not the server's.
+    complain(error.host.isEmpty() ? error.message
+                                  : (error.summary() + u' ' + error.nextStep()).trimmed());
     return exitCode(error.kind);
 }
 

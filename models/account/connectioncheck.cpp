@@ -157,7 +157,7 @@ void ConnectionCheck::takeProjects(const Result<QJsonArray> &result)
     }
     m_projects = static_cast<int>(result->size());
     pass(ListProjects,
-         m_projects == 0 ? noProjectsNote() : tr("%n project(s)", nullptr, m_projects));
+         m_projects == 0 ? noProjectsNote() : tr("Projects found: %1").arg(m_projects));
     Q_EMIT finished(true);
 }
 

@@ -95,9 +95,7 @@ QString ApiError::nextStep() const
     case Kind::NotFound: return tr("It may be gone, or not visible to these credentials. Refresh.");
     case Kind::Conflict: return tr("Refresh to see the present state.");
     case Kind::Rejected:
-        return violations.isEmpty() ? QString()
-                                    : tr("Correct %n marked place(s) and try again.", nullptr,
-                                         static_cast<int>(violations.size()));
+        return violations.isEmpty() ? QString() : tr("Correct the fields it names and try again.");
     case Kind::RateLimited: return tr("Try again after the wait.");
     case Kind::Server:
         return isRead(*this) ? tr("Try again in a moment.")

@@ -80,7 +80,7 @@ QString text(const Field &field, const QString &problem, const QList<Violation> 
     }
     if (violations.size() > mostMessages)
         sentences.append(
-            Text::tr("%n more message(s).", nullptr, int(violations.size() - mostMessages)));
+            Text::tr("Further messages: %1.").arg(violations.size() - mostMessages));
     return sentences.join(u' ');
 }
 

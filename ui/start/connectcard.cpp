@@ -74,6 +74,12 @@ void ConnectCard::clear()
     forgetResult();
 }
 
+void ConnectCard::fill(const Profile &profile)
+{
+    m_form->fill(profile);
+    forgetResult();
+}
+
 void ConnectCard::focusFirst()
 {
     m_form->focusFirst();

@@ -26,6 +26,7 @@ public:
     ~ConnectCard() override;
 
     void clear();
+    void fill(const Profile &profile); // only the secret is missing
     void focusFirst();
 
 Q_SIGNALS:

@@ -29,6 +29,12 @@ QUrl typedUrl(const FieldRow *row)
     return QUrl(text, QUrl::StrictMode);
 }
 
+// In the order of ConnectForm::Region.
+QStringList regionNames()
+{
+    return {u"eu1"_s, u"us1"_s, u"au1"_s};
+}
+
 } // namespace
 
 ConnectForm::ConnectForm(SecretStore *secrets, QWidget *parent)
@@ -153,11 +159,10 @@ void ConnectForm::askStore()
 
 Profile ConnectForm::profile() const
 {
-    static const QStringList regions = {u"eu1"_s, u"us1"_s, u"au1"_s};
     Profile profile;
     profile.id = m_id;
     profile.name = m_name->text();
-    profile.baseUrl = region() == Other ? typedUrl(m_baseUrl) : regionUrl(regions.at(region()));
+    profile.baseUrl = region() == Other ? typedUrl(m_baseUrl) : regionUrl(regionNames().at(region()));
     profile.tokenUrl = region() == Other ? typedUrl(m_tokenUrl) : defaultTokenUrl();
     profile.signIn = usesToken() ? Profile::SignIn::Token : Profile::SignIn::ClientCredentials;
     profile.clientId = usesToken() ? QString() : m_clientId->text();
@@ -221,6 +226,26 @@ void ConnectForm::clear()
     m_regions->button(Eu)->setChecked(true);
     m_signIns->button(0)->setChecked(true);
     showFieldsForChoices();
+}
+
+void ConnectForm::fill(const Profile &profile)
+{
+    clear();
+    m_id = profile.id;
+    m_name->edit()->setText(profile.name);
+    m_baseUrl->edit()->setText(profile.baseUrl.toString());
+    m_tokenUrl->edit()->setText(profile.tokenUrl.toString());
+    m_clientId->edit()->setText(profile.clientId);
+    m_accountId->edit()->setText(profile.accountId);
+    int choice = Other;
+    for (int i = 0; i < Other; ++i) {
+        if (regionUrl(regionNames().at(i)) == profile.baseUrl)
+            choice = i;
+    }
+    m_regions->button(choice)->setChecked(true);
+    const bool token = profile.signIn == Profile::SignIn::Token;
+    m_signIns->button(token ? 1 : 0)->setChecked(true);
+    (token ? m_token : m_clientSecret)->edit()->setFocus();
 }
 
 void ConnectForm::focusFirst()

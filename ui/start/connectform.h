@@ -32,6 +32,8 @@ public:
     // Marks what is missing or wrong and puts the focus on the first; true when nothing is.
     bool check();
     void clear();
+    // Shows an account that is known already; only its secret is missing.
+    void fill(const Profile &profile);
     void focusFirst();
 
 Q_SIGNALS:

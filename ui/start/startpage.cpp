@@ -97,6 +97,11 @@ void StartPage::open(bool canGoBack)
     m_connect->focusFirst();
 }
 
+void StartPage::askForSecret(const Profile &profile)
+{
+    m_connect->fill(profile);
+}
+
 void StartPage::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && !m_back->isHidden())

@@ -24,6 +24,8 @@ public:
 
     // canGoBack: there is a dashboard to go back to.
     void open(bool canGoBack);
+    // Asks for the secret of an account that is known already.
+    void askForSecret(const Profile &profile);
 
     SandboxCard *sandbox() const { return m_sandbox; }
 
