@@ -20,17 +20,17 @@ void Client::send(const Request &request, QObject *context, Handler<Reply> handl
 
 QUrl Client::baseUrl() const
 {
-    return d->settings.baseUrl;
+    return d->settings().baseUrl;
 }
 
 RateBudget *Client::budget() const
 {
-    return d->budget;
+    return d->budget();
 }
 
 int Client::inFlight() const
 {
-    return d->transport->inFlight();
+    return d->inFlight();
 }
 
 int Client::waiting() const

@@ -27,12 +27,11 @@ public:
     void enqueue(const Request &request, QObject *context, Handler<Reply> handler);
     int waiting() const;
 
-    Client *const q;
-    const Settings settings;
-    const std::unique_ptr<Transport> transport;
-    TokenSource *const tokens;
-    RateBudget *const budget;
-    std::vector<CallPtr> flying;
+    const Settings &settings() const { return m_settings; }
+
+    RateBudget *budget() const { return m_budget; }
+
+    int inFlight() const { return m_transport->inFlight(); }
 
 private:
     // Sending.
@@ -46,12 +45,12 @@ private:
     void armWake(TimePoint now);
 
     // Receiving.
-    void finished(Call *call, Answer::End end);
+    void finished(Call *ended, Answer::End end);
     bool sendAgain(CallPtr &call, const Answer &answer, TimePoint now);
     bool retryRead(CallPtr &call, const Answer &answer, TimePoint now);
     void pauseAccount(const Answer &answer, TimePoint now);
     void judge(CallPtr call, Answer answer);
-    void judgeLater(CallPtr call, Answer answer);
+    void judgeLater(CallPtr call, const Answer &answer);
     void deliver(Call &call, Result<Reply> result);
     void fail(Call &call, ApiError error);
     void checkDeadlines();
@@ -67,7 +66,13 @@ private:
         int calls = 0;
     };
 
+    Client *const q;
+    const Settings m_settings;
+    const std::unique_ptr<Transport> m_transport;
+    TokenSource *const m_tokens;
+    RateBudget *const m_budget;
     CallQueue m_queue;
+    std::vector<CallPtr> m_flying;
     QHash<const QObject *, Watched> m_contexts;
     QTimer m_wake;     // delayed calls, the pause, the budget
     QTimer m_deadline; // the earliest deadline in flight

@@ -21,13 +21,13 @@ constexpr milliseconds pauseWithoutWord = 10s; // a 429 that does not say how lo
 constexpr milliseconds longestPause = 10min;
 constexpr milliseconds longestRetryWait = 60s; // a 503 that asks for more is reported
 constexpr int mostRequeues = 5;
-constexpr qsizetype parsedHere = 1024 * 1024; // larger bodies are parsed in a worker thread
+constexpr qsizetype parsedHere = 1'048'576; // larger bodies are parsed in a worker thread
 
 milliseconds withJitter(milliseconds pause)
 {
     // Between half and the whole of it, so that many readers do not come back together.
-    return pause / 2 + milliseconds(QRandomGenerator::global()->bounded(
-                           static_cast<qint64>(pause.count() / 2 + 1)));
+    const qint64 half = pause.count() / 2;
+    return milliseconds(half + QRandomGenerator::global()->bounded(half + 1));
 }
 
 // HTTP/2: the server closes this connection and did not take this stream up.
@@ -39,18 +39,18 @@ bool isRefusedStream(const Answer &answer)
 
 } // namespace
 
-void Client::Private::finished(Call *raw, Answer::End end)
+void Client::Private::finished(Call *ended, Answer::End end)
 {
-    const auto it = std::find_if(flying.begin(), flying.end(),
-                                 [raw](const CallPtr &one) { return one.get() == raw; });
+    const auto it = std::find_if(m_flying.begin(), m_flying.end(),
+                                 [ended](const CallPtr &one) { return one.get() == ended; });
     CallPtr call = std::move(*it);
-    *it = std::move(flying.back());
-    flying.pop_back();
+    *it = std::move(m_flying.back());
+    m_flying.pop_back();
 
     QNetworkReply *reply = std::exchange(call->reply, nullptr);
     reply->disconnect(this);
     Answer answer = takeAnswer(reply, end);
-    transport->done(reply);
+    m_transport->done(reply);
     if (end != Answer::End::Finished)
         reply->abort();
     reply->deleteLater();
@@ -69,7 +69,7 @@ bool Client::Private::sendAgain(CallPtr &call, const Answer &answer, TimePoint n
         pauseAccount(answer, now);
     if (!call->context)
         return false;
-    if (answer.status == 401 && !call->renewed && tokens->invalidate(call->token)) {
+    if (answer.status == 401 && !call->renewed && m_tokens->invalidate(call->token)) {
         // The server's word that it did not act, so a write may go out again, too.
         call->renewed = true;
         m_queue.addFirst(std::move(call));
@@ -88,9 +88,9 @@ bool Client::Private::sendAgain(CallPtr &call, const Answer &answer, TimePoint n
 
 bool Client::Private::retryRead(CallPtr &call, const Answer &answer, TimePoint now)
 {
-    if (!isWorthRetry(answer) || call->retries >= settings.readRetries)
+    if (!isWorthRetry(answer) || call->retries >= m_settings.readRetries)
         return false;
-    milliseconds pause = withJitter(settings.retryPause * (1 << call->retries));
+    milliseconds pause = withJitter(m_settings.retryPause * (1 << call->retries));
     if (const auto told =
             readRetryAfter(answer.retryAfter, answer.date, QDateTime::currentDateTimeUtc())) {
         if (*told > longestRetryWait)
@@ -110,7 +110,7 @@ void Client::Private::pauseAccount(const Answer &answer, TimePoint now)
     const milliseconds pause = std::min(told.value_or(pauseWithoutWord), longestPause);
     // Calls that were in flight get their 429 as well; that is one overload, not many.
     if (now >= m_pausedUntil)
-        budget->noteLimited(now);
+        m_budget->noteLimited(now);
     if (now + pause <= m_pausedUntil)
         return;
     m_pausedUntil = now + pause;
@@ -127,7 +127,7 @@ void Client::Private::judge(CallPtr call, Answer answer)
         return;
     }
     if (answer.body.size() > parsedHere) {
-        judgeLater(std::move(call), std::move(answer));
+        judgeLater(std::move(call), answer);
         return;
     }
     const QJsonDocument json = QJsonDocument::fromJson(answer.body);
@@ -135,7 +135,7 @@ void Client::Private::judge(CallPtr call, Answer answer)
     result ? deliver(*call, result) : fail(*call, result.error());
 }
 
-void Client::Private::judgeLater(CallPtr call, Answer answer)
+void Client::Private::judgeLater(CallPtr call, const Answer &answer)
 {
     auto promise = std::make_shared<QPromise<QJsonDocument>>();
     auto shared = std::make_shared<CallPtr>(std::move(call));
@@ -154,7 +154,7 @@ void Client::Private::fail(Call &call, ApiError error)
 {
     error.requestId = QString::fromLatin1(call.requestId);
     error.target = QString::fromLatin1(verbName(call.request.verb)) + u' ' + call.request.path;
-    error.host = settings.baseUrl.host();
+    error.host = m_settings.baseUrl.host();
     removeSecret(error, call.token);
     deliver(call, error);
 }
@@ -181,13 +181,13 @@ void Client::Private::checkDeadlines()
 {
     const TimePoint now = Clock::now();
     std::vector<Call *> late;
-    for (const CallPtr &call : flying) {
+    for (const CallPtr &call : m_flying) {
         if (call->deadline <= now)
             late.push_back(call.get());
     }
     QPointer<Private> alive(this);
     for (Call *call : late) {
-        const bool still = std::any_of(flying.begin(), flying.end(),
+        const bool still = std::any_of(m_flying.begin(), m_flying.end(),
                                        [call](const CallPtr &one) { return one.get() == call; });
         if (still)
             finished(call, Answer::End::TimedOut);
@@ -195,10 +195,10 @@ void Client::Private::checkDeadlines()
             return;
     }
     const auto next =
-        std::min_element(flying.begin(), flying.end(), [](const CallPtr &a, const CallPtr &b) {
+        std::min_element(m_flying.begin(), m_flying.end(), [](const CallPtr &a, const CallPtr &b) {
             return a->deadline < b->deadline;
         });
-    if (next != flying.end())
+    if (next != m_flying.end())
         armDeadline((*next)->deadline);
 }
 
@@ -225,7 +225,7 @@ void Client::Private::contextDied(QObject *context)
     m_contexts.remove(context);
     m_queue.drop(context);
     std::vector<Call *> reads;
-    for (const CallPtr &call : flying) {
+    for (const CallPtr &call : m_flying) {
         if (call->owner == context && !call->request.isWrite())
             reads.push_back(call.get());
     }

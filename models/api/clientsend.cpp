@@ -26,19 +26,19 @@ QString encodedBase(const QUrl &url)
 
 } // namespace
 
-Client::Private::Private(Client *client, Settings s, std::unique_ptr<Transport> t,
-                         TokenSource *source, RateBudget *rate)
+Client::Private::Private(Client *client, Settings settings, std::unique_ptr<Transport> transport,
+                         TokenSource *tokens, RateBudget *budget)
     : q(client)
-    , settings(std::move(s))
-    , transport(std::move(t))
-    , tokens(source)
-    , budget(rate)
-    , m_base(encodedBase(settings.baseUrl))
-    , m_addressProblem(addressProblem(settings.baseUrl))
-    , m_request(transport->plainRequest())
+    , m_settings(std::move(settings))
+    , m_transport(std::move(transport))
+    , m_tokens(tokens)
+    , m_budget(budget)
+    , m_base(encodedBase(m_settings.baseUrl))
+    , m_addressProblem(addressProblem(m_settings.baseUrl))
+    , m_request(m_transport->plainRequest())
 {
-    if (!settings.accountId.isEmpty())
-        m_request.setRawHeader("account-id", settings.accountId);
+    if (!m_settings.accountId.isEmpty())
+        m_request.setRawHeader("account-id", m_settings.accountId);
     m_wake.setSingleShot(true);
     m_wake.setTimerType(Qt::PreciseTimer);
     m_deadline.setSingleShot(true);
@@ -49,7 +49,7 @@ Client::Private::Private(Client *client, Settings s, std::unique_ptr<Transport> 
 
 Client::Private::~Private()
 {
-    for (const CallPtr &call : flying) {
+    for (const CallPtr &call : m_flying) {
         call->reply->disconnect(this);
         call->reply->abort();
         delete call->reply;
@@ -95,7 +95,7 @@ void Client::Private::pump()
         return;
     }
     m_fetching = true;
-    tokens->fetch(this, [this](const Result<QByteArray> &token) {
+    m_tokens->fetch(this, [this](const Result<QByteArray> &token) {
         m_fetching = false;
         if (token)
             startAll(*token);
@@ -117,12 +117,12 @@ void Client::Private::startAll(const QByteArray &token)
 CallPtr Client::Private::nextCall(TimePoint now)
 {
     const int room =
-        transport->capacity(settings.baseUrl.scheme() == "https"_L1) - transport->inFlight();
+        m_transport->capacity(m_settings.baseUrl.scheme() == "https"_L1) - m_transport->inFlight();
     if (m_queue.hasUser() && room > 0) {
-        budget->noteUserCall(now);
+        m_budget->noteUserCall(now);
         return m_queue.takeUser();
     }
-    if (m_queue.hasBackground() && room > keptForUser && budget->takeBackground(now))
+    if (m_queue.hasBackground() && room > keptForUser && m_budget->takeBackground(now))
         return m_queue.takeBackground();
     return nullptr;
 }
@@ -145,14 +145,14 @@ void Client::Private::start(CallPtr call, const QByteArray &token, TimePoint now
     request.setRawHeader("X-Request-ID", call->requestId);
 
     Call *raw = call.get();
-    raw->reply = transport->send(raw->request.verb, request, raw->request.body);
+    raw->reply = m_transport->send(raw->request.verb, request, raw->request.body);
     connect(raw->reply, &QNetworkReply::finished, this,
             [this, raw] { finished(raw, Answer::End::Finished); });
     connect(raw->reply, &QNetworkReply::readyRead, this, [this, raw] {
-        if (raw->reply->bytesAvailable() > settings.largestReply)
+        if (raw->reply->bytesAvailable() > m_settings.largestReply)
             finished(raw, Answer::End::TooLarge);
     });
-    flying.push_back(std::move(call));
+    m_flying.push_back(std::move(call));
     armDeadline(raw->deadline);
 }
 
@@ -173,7 +173,7 @@ ApiError Client::Private::unsafeAddress() const
     ApiError error;
     error.kind = ApiError::Kind::Tls;
     error.message = m_addressProblem;
-    error.host = settings.baseUrl.host();
+    error.host = m_settings.baseUrl.host();
     return error;
 }
 
@@ -185,7 +185,7 @@ void Client::Private::armWake(TimePoint now)
     if (ready && now < m_pausedUntil)
         sooner(m_pausedUntil);
     else if (m_queue.hasBackground()) {
-        const auto wait = budget->untilBackground(now);
+        const auto wait = m_budget->untilBackground(now);
         // Without a wait it is room that is missing, and the next answer makes it.
         if (wait > 0ms)
             sooner(now + wait);

@@ -56,7 +56,7 @@ ApiError badList(const Reading &reading, const Reply &reply, const QString &mess
 PageFacts addRows(Reading &reading, const QJsonObject &body, const QJsonArray &rows)
 {
     PageFacts facts;
-    for (const QJsonValue &row : rows) {
+    for (const auto &row : rows) {
         const QByteArray id = identity(row, reading.idKey);
         if (reading.seen.contains(id))
             continue;

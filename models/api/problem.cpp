@@ -58,7 +58,7 @@ QList<Violation> violationsFrom(const QJsonObject &body)
     QList<Violation> violations;
     for (const QLatin1String key : {"validation-errors"_L1, "violations"_L1, "errors"_L1}) {
         const QJsonArray entries = body.value(key).toArray();
-        for (const QJsonValue &entry : entries) {
+        for (const auto &entry : entries) {
             Violation violation = violationFrom(entry);
             if (!violation.message.isEmpty() || !violation.field.isEmpty())
                 violations.append(std::move(violation));

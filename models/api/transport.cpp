@@ -60,7 +60,7 @@ Transport::Transport()
     : Transport(Settings{})
 {}
 
-Transport::Transport(Settings settings)
+Transport::Transport(const Settings &settings)
     : m_plain(makePlainRequest(settings.ssl))
 {
     for (int i = 0; i < std::max(1, settings.lanes); ++i) {

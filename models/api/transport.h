@@ -33,7 +33,7 @@ public:
     static constexpr int callsOnHttp2 = 64;
 
     Transport();
-    explicit Transport(Settings settings);
+    explicit Transport(const Settings &settings);
     ~Transport();
     Q_DISABLE_COPY_MOVE(Transport)
 
