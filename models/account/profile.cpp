@@ -3,8 +3,15 @@
 
 namespace Sluice {
 
+QStringList regionNames()
+{
+    return {QStringLiteral("eu1"), QStringLiteral("us1"), QStringLiteral("au1")};
+}
+
 QUrl regionUrl(const QString &region)
 {
+    if (!regionNames().contains(region, Qt::CaseInsensitive))
+        return {};
     return QUrl(QStringLiteral("https://%1.api.matillion.com/dpc").arg(region.toLower()));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 namespace Sluice {
@@ -26,7 +27,9 @@ struct Profile {
     bool operator==(const Profile &) const = default;
 };
 
-// The vendor's hosts: "us1", "eu1" (reference) and "au1" (provider); the URL ends in "/dpc".
+// The vendor's regions: "eu1", "us1" (reference) and "au1" (provider).
+QStringList regionNames();
+// The API of a region, in any case, up to and with "/dpc"; empty for one that is not known.
 QUrl regionUrl(const QString &region);
 // One token host for all regions (provider).
 QUrl defaultTokenUrl();

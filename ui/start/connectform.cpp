@@ -29,12 +29,6 @@ QUrl typedUrl(const FieldRow *row)
     return QUrl(text, QUrl::StrictMode);
 }
 
-// In the order of ConnectForm::Region.
-QStringList regionNames()
-{
-    return {u"eu1"_s, u"us1"_s, u"au1"_s};
-}
-
 } // namespace
 
 ConnectForm::ConnectForm(SecretStore *secrets, QWidget *parent)

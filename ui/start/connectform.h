@@ -47,7 +47,7 @@ private:
     void checkAddress(FieldRow *row, const QString &missing);
     QList<FieldRow *> rows() const;
 
-    enum Region { Eu, Us, Au, Other };
+    enum Region { Eu, Us, Au, Other }; // the first three as in regionNames()
 
     Region region() const;
     bool usesToken() const;
