@@ -26,8 +26,9 @@ double elapsedMs(const std::function<void()> &work)
 
 void measureFilter(BenchWindow &bench, QTableView *table)
 {
-    auto *edit = bench.window().findChild<QLineEdit *>(QStringLiteral("filterText"));
-    Q_ASSERT(edit);
+    auto *edit = bench.window().findChild<QLineEdit *>(QStringLiteral("filterEdit"));
+    if (!edit)
+        qFatal("The filter's text field is missing.");
     Figures figures{QStringLiteral("filter keystroke, 10,000 pipelines, with repaint"),
                     QStringLiteral("ms"),
                     {}};
@@ -72,7 +73,9 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     BenchWindow bench(application, pipelines);
     bench.fleet().setPolling(false);
-    auto *table = bench.window().findChild<QTableView *>();
+    auto *table = bench.window().findChild<QTableView *>(QStringLiteral("pipelineTable"));
+    if (!table)
+        qFatal("The table of pipelines is missing.");
     measureFilter(bench, table);
     measureUpdates(bench, table);
     return 0;
