@@ -18,7 +18,7 @@
 #include "ui/pipelinecommands.h"
 #include "ui/start/startpage.h"
 #include "ui/theme/fonts.h"
-#include "ui/theme/theme.h"
+#include "ui/theme/themesetting.h"
 #include "ui/windowactions.h"
 #include "ui/windowmenus.h"
 
@@ -38,7 +38,6 @@ namespace Sluice {
 
 namespace {
 
-constexpr auto themeKey = "theme"_L1; // int, Theme::Mode; the composition root reads it
 constexpr auto detailsKey = "dashboard/details"_L1;
 
 } // namespace
@@ -126,8 +125,9 @@ void MainWindow::connectActions()
 void MainWindow::connectTheme()
 {
     connect(m_windowActions->themes(), &QActionGroup::triggered, this, [this](QAction *action) {
-        m_parts.theme->setMode(Theme::Mode(action->data().toInt()));
-        m_parts.settings->setValue(themeKey, action->data().toInt());
+        const auto mode = Theme::Mode(action->data().toInt());
+        m_parts.theme->setMode(mode);
+        keepTheme(*m_parts.settings, mode);
     });
     connect(m_windowActions->showDetails(), &QAction::toggled, this,
             [this](bool shown) { m_parts.settings->setValue(detailsKey, shown); });

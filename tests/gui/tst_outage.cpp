@@ -5,9 +5,11 @@
 #include "tests/support/faultserver.h"
 #include "tests/support/sandboxprocess.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/emptystate.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -31,12 +33,15 @@ private Q_SLOTS:
     void nodeErrorOffersRetry();
     void refusedStartIsOneBanner();
     void closedBannerStaysAway();
+    void noProjectsIsExplained();
+    void failedListsAreNotNoPipelines();
 
 private:
     static bool allOutdated(const WindowFixture &f);
     // Answers as an account with one project and one stopped pipeline.
     static Act smallAccount(const Seen &seen);
-    void addFaultAccount(WindowFixture &f, const FaultServer &server);
+    static void addAccount(WindowFixture &f, const FaultServer &server);
+    static void addSmallAccount(WindowFixture &f, const FaultServer &server); // waits for its row
 
     std::unique_ptr<Theme> m_theme;
 };
@@ -73,7 +78,7 @@ Act TestOutage::smallAccount(const Seen &seen)
     return Act::reply(200, R"({"results":[]})");
 }
 
-void TestOutage::addFaultAccount(WindowFixture &f, const FaultServer &server)
+void TestOutage::addAccount(WindowFixture &f, const FaultServer &server)
 {
     Profile profile;
     profile.id = u"small"_s;
@@ -81,6 +86,11 @@ void TestOutage::addFaultAccount(WindowFixture &f, const FaultServer &server)
     profile.baseUrl = server.url();
     profile.signIn = Profile::SignIn::Token;
     f.fleet()->addAccount(makeAccount(profile, u"abc"_s));
+}
+
+void TestOutage::addSmallAccount(WindowFixture &f, const FaultServer &server)
+{
+    addAccount(f, server);
     QTRY_COMPARE(f.shownNames(), QStringList{u"tiny"_s});
 }
 
@@ -149,7 +159,7 @@ void TestOutage::nodeErrorOffersRetry()
         return smallAccount(seen);
     });
     WindowFixture f(m_theme.get());
-    addFaultAccount(f, server);
+    addSmallAccount(f, server);
     const QPersistentModelIndex project = f.node(u"Small"_s);
     f.tree()->expand(project);
     f.tree()->setCurrentIndex(project);
@@ -177,7 +187,7 @@ void TestOutage::refusedStartIsOneBanner()
                                      : smallAccount(seen);
     });
     WindowFixture f(m_theme.get());
-    addFaultAccount(f, server);
+    addSmallAccount(f, server);
     QTRY_COMPARE(f.badge(u"tiny"_s), Badge::Stopped);
     QVERIFY(f.select({u"tiny"_s}));
     for (int i = 1; i <= 2; ++i) {
@@ -202,6 +212,34 @@ void TestOutage::closedBannerStaysAway()
     QVERIFY(close);
     QTest::mouseClick(close, Qt::LeftButton);
     QCOMPARE(f.banners().size(), 0);
+}
+
+void TestOutage::noProjectsIsExplained()
+{
+    FaultServer server;
+    server.setHandler([](const Seen &) { return Act::reply(200, R"({"results":[]})"); });
+    WindowFixture f(m_theme.get());
+    addAccount(f, server);
+    auto *empty = f.table()->findChild<EmptyState *>();
+    QTRY_VERIFY(empty->isVisible());
+    QTRY_VERIFY(empty->findChild<QLabel *>()->text().contains(u"no projects"_s));
+    QVERIFY(!empty->button()->isVisible());
+}
+
+void TestOutage::failedListsAreNotNoPipelines()
+{
+    FaultServer server;
+    server.setHandler([](const Seen &seen) {
+        return seen.path().endsWith("/streaming-pipelines")
+                   ? Act::reply(403, R"({"title":"Forbidden","status":403})")
+                   : smallAccount(seen);
+    });
+    WindowFixture f(m_theme.get());
+    addAccount(f, server);
+    auto *empty = f.table()->findChild<EmptyState *>();
+    QTRY_VERIFY(empty->isVisible());
+    QTRY_VERIFY(empty->findChild<QLabel *>()->text().contains(u"could not be read"_s));
+    QTRY_COMPARE(f.banners().size(), 1);
 }
 
 QTEST_MAIN(TestOutage)

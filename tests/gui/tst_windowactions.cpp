@@ -3,9 +3,10 @@
 #include "tests/gui/windowfixture.h"
 #include "tests/support/sandboxprocess.h"
 #include "ui/dashboard/pipelinedetails.h"
-#include "ui/theme/theme.h"
+#include "ui/theme/themesetting.h"
 #include "ui/widgets/badgelabel.h"
 #include "ui/widgets/jsonview.h"
+#include "ui/wizard/pipelinewizard.h"
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
@@ -19,6 +20,8 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace Sluice;
@@ -47,6 +50,8 @@ private Q_SLOTS:
     void disconnectAsksAndGoesBackToStart();
     void themeIsKept();
     void statusBarTells();
+    void wizardOpensAtTheTreesPlace();
+    void windowKeepsItsSize();
 
 private:
     static QStringList enabled(const WindowFixture &f);
@@ -245,7 +250,7 @@ void TestWindowActions::themeIsKept()
 {
     QVERIFY(m->trigger(u"themeAction%1"_s.arg(int(Theme::Mode::Dark))));
     QVERIFY(m_theme->isDark());
-    QCOMPARE(m->settings()->value(u"theme"_s).toInt(), int(Theme::Mode::Dark));
+    QCOMPARE(chosenTheme(*m->settings()), Theme::Mode::Dark);
     QVERIFY(m->trigger(u"themeAction%1"_s.arg(int(Theme::Mode::Light))));
     QVERIFY(!m_theme->isDark());
 }
@@ -259,6 +264,30 @@ void TestWindowActions::statusBarTells()
     QTRY_VERIFY(m->find<QLabel>(u"budgetLabel"_s)->text().contains(u"per min"_s));
     QTRY_VERIFY(m->find<QLabel>(u"lastRefreshLabel"_s)->text().contains(u':'));
     QVERIFY(m->find<QLabel>(u"accountLabel"_s)->text().startsWith(u"Sandbox"_s));
+}
+
+void TestWindowActions::wizardOpensAtTheTreesPlace()
+{
+    const QModelIndex project =
+        m->node(m->row(m->shownNames().first()).data(PipelineModel::ProjectNameRole).toString());
+    m->tree()->setCurrentIndex(project);
+    QVERIFY(m->trigger(u"newPipelineAction"_s));
+    auto *wizard = m->window()->findChild<PipelineWizard *>();
+    QVERIFY(wizard);
+    QTRY_VERIFY(wizard->isVisible());
+    const auto choices = wizard->findChildren<QComboBox *>();
+    QTRY_VERIFY(std::any_of(choices.cbegin(), choices.cend(), [&project](const QComboBox *box) {
+        return box->currentText().contains(project.data().toString());
+    }));
+    QTest::keyClick(wizard, Qt::Key_Escape);
+}
+
+void TestWindowActions::windowKeepsItsSize()
+{
+    m->window()->resize(780, 560);
+    QTRY_COMPARE(m->window()->size(), QSize(780, 560));
+    m->reopen();
+    QTRY_COMPARE(m->window()->size(), QSize(780, 560));
 }
 
 QTEST_MAIN(TestWindowActions)

@@ -17,6 +17,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
+#include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -100,6 +101,7 @@ void DashboardPage::makePaneHeader(QAction *showDetails)
 {
     m_paneTitle->setObjectName(u"paneTitle"_s);
     m_paneTitle->setContentsMargins(Size::PageMargin, 0, Size::Gap, 0);
+    m_paneTitle->setMinimumHeight(m_details->tabBar()->sizeHint().height());
     m_details->setCornerWidget(m_paneTitle, Qt::TopLeftCorner);
     auto *buttons = new QWidget(m_details);
     auto *open = new QPushButton(icon("external-link"), tr("Open"), buttons);
@@ -141,6 +143,8 @@ void DashboardPage::connectFilters()
     connect(m_table, &PipelineTable::orderChanged, this,
             [this] { m_bar->setProblemsFirst(m_table->isProblemsFirst()); });
     connect(m_table, &PipelineTable::currentPipelineChanged, this, &DashboardPage::showPipeline);
+    connect(m_table, &PipelineTable::selectionUpdated, this,
+            [this] { showPipeline(m_table->currentPipeline()); });
     connect(m_details, &PipelineDetails::pipelineGone, m_details, &QWidget::hide);
     connect(m_empty, &EmptyState::buttonClicked, this, [this] {
         if (m_emptyClears)
@@ -195,7 +199,9 @@ void DashboardPage::focusDetails()
 
 void DashboardPage::showPipeline(const PipelineKey &key)
 {
-    m_details->setVisible(key.isValid() && m_wantsDetails);
+    // The pane and the actions speak of the same pipeline.
+    const bool selected = key.isValid() && m_table->selectionModel()->hasSelection();
+    m_details->setVisible(selected && m_wantsDetails);
     if (!key.isValid())
         return;
     m_details->setPipeline(key);
@@ -228,20 +234,47 @@ void DashboardPage::updateBusy()
 
 void DashboardPage::updateEmptyState()
 {
-    const QString sentence = emptySentence();
-    m_empty->setVisible(!sentence.isEmpty());
-    if (sentence.isEmpty())
+    const bool empty = m_filter->rowCount() == 0 && !isLoading() && !m_fleet->accounts().isEmpty();
+    m_empty->setVisible(empty);
+    if (!empty)
         return;
     m_emptyClears = m_filter->isFiltering();
-    m_empty->setText(sentence, m_emptyClears ? tr("Clear filters") : tr("New pipeline"));
+    if (m_emptyClears)
+        m_empty->setText(tr("No pipelines in this filter."), tr("Clear filters"));
+    else if (const QString why = whyNothingCame(); !why.isEmpty())
+        m_empty->setText(why);
+    else
+        m_empty->setText(emptyPlace(), tr("New pipeline"));
 }
 
-QString DashboardPage::emptySentence() const
+// Lists that failed (their banner offers the retry), or an account that may see nothing.
+QString DashboardPage::whyNothingCame() const
 {
-    if (m_filter->rowCount() > 0 || isLoading() || m_fleet->accounts().isEmpty())
-        return {};
-    if (m_filter->isFiltering())
-        return tr("No pipelines in this filter.");
+    const PipelineFilter::Scope &scope = m_filter->scope();
+    bool anyProject = false;
+    bool failed = false;
+    const QList<Account *> accounts = m_fleet->accounts();
+    for (const Account *account : accounts) {
+        if (!scope.account.isEmpty() && account->id() != scope.account)
+            continue;
+        const QList<Project> &projects = account->projects();
+        anyProject = anyProject || !projects.isEmpty();
+        failed = failed || account->projectsState() == LoadState::Failed ||
+                 std::any_of(projects.cbegin(), projects.cend(), [&](const Project &project) {
+                     return (scope.project.isEmpty() || project.id == scope.project) &&
+                            account->pipelinesState(project.id) == LoadState::Failed;
+                 });
+    }
+    if (failed)
+        return tr("The pipelines could not be read.");
+    if (!anyProject)
+        return tr("The credential shows no projects. It probably lacks a project role: ask an "
+                  "administrator of the account.");
+    return {};
+}
+
+QString DashboardPage::emptyPlace() const
+{
     const PipelineFilter::Scope &scope = m_filter->scope();
     if (!scope.agents.isEmpty() || !scope.notAgents.isEmpty())
         return tr("No pipelines here.");

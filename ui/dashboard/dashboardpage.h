@@ -58,7 +58,8 @@ private:
     void updateEmptyState();
     void updateBusy();
     bool isLoading() const;
-    QString emptySentence() const;
+    QString whyNothingCame() const;
+    QString emptyPlace() const;
 
     Fleet *m_fleet;
     QSettings *m_settings;

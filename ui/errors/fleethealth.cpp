@@ -108,11 +108,12 @@ void FleetHealth::lookAtChecks(const Account &account, QHash<QString, Cause> &fo
     QDateTime newest;
     QString reason;
     for (const PipelineKey &key : keys) {
-        const QModelIndex row = model->index(model->rowOf(key), 0);
-        if (!row.data(PipelineModel::OutdatedRole).toBool())
+        const PipelineRow *row = model->find(key);
+        if (!row || !row->outdated)
             return;
-        newest = qMax(newest, row.data(PipelineModel::CheckedRole).toDateTime());
-        reason = row.data(PipelineModel::ErrorRole).toString();
+        if (row->checked.isValid() && (!newest.isValid() || row->checked > newest))
+            newest = row->checked;
+        reason = row->error;
     }
     if (keys.isEmpty())
         return;
