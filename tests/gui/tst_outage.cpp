@@ -208,7 +208,7 @@ void TestOutage::closedBannerStaysAway()
     f.signIn(sandbox);
     sandbox.kill();
     QTRY_COMPARE_WITH_TIMEOUT(f.banners().size(), 1, 20'000);
-    auto *close = f.banners().first()->findChild<QAbstractButton *>(u"bannerClose"_s);
+    auto *close = f.banners().constFirst()->findChild<QAbstractButton *>(u"bannerClose"_s);
     QVERIFY(close);
     QTest::mouseClick(close, Qt::LeftButton);
     QCOMPARE(f.banners().size(), 0);

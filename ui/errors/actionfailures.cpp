@@ -38,13 +38,12 @@ void ActionFailures::add(const PipelineKey &pipeline, const QString &what, const
 
 void ActionFailures::clear(const PipelineKey &pipeline)
 {
-    for (auto it = m_failures.begin(); it != m_failures.end();) {
-        if (it->account == pipeline.account) {
-            Q_EMIT cleared(it.key());
-            it = m_failures.erase(it);
-        } else {
-            ++it;
-        }
+    const QStringList keys = m_failures.keys();
+    for (const QString &key : keys) {
+        if (m_failures.value(key).account != pipeline.account)
+            continue;
+        m_failures.remove(key);
+        Q_EMIT cleared(key);
     }
 }
 
