@@ -6,6 +6,7 @@
 #include "models/account/profilestore.h"
 #include "models/account/signin.h"
 #include "ui/mainwindow.h"
+#include "ui/theme/themesetting.h"
 
 #include <QApplication>
 #include <QTimer>
@@ -17,14 +18,14 @@ namespace Sluice {
 
 namespace {
 
-std::unique_ptr<Theme> makeTheme(const QString &name)
+// The command line goes before what was chosen in the menu.
+Theme::Mode themeMode(const QString &name, const QSettings &settings)
 {
-    auto theme = std::make_unique<Theme>(*qApp);
+    if (name.isEmpty())
+        return chosenTheme(settings);
     if (name == u"light")
-        theme->setMode(Theme::Mode::Light);
-    if (name == u"dark")
-        theme->setMode(Theme::Mode::Dark);
-    return theme;
+        return Theme::Mode::Light;
+    return name == u"dark" ? Theme::Mode::Dark : Theme::Mode::System;
 }
 
 } // namespace
@@ -33,7 +34,7 @@ Application::Application(LaunchOptions options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
     , m_settings(std::make_unique<QSettings>())
-    , m_theme(makeTheme(m_options.theme))
+    , m_theme(std::make_unique<Theme>(*qApp, themeMode(m_options.theme, *m_settings)))
     , m_profiles(std::make_unique<ProfileStore>(m_settings.get()))
     , m_secrets(std::make_unique<KeychainStore>())
 {

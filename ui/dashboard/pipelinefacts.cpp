@@ -110,7 +110,7 @@ QList<TableName> tableNames(const QJsonObject &definition)
     QList<TableName> names;
     const QJsonArray tables = JsonPath::value(definition, u"streamingSource.tables"_s).toArray();
     names.reserve(tables.size());
-    for (const QJsonValue &table : tables)
+    for (const auto &table : tables)
         names.append({table["schema"_L1].toString(), table["table"_L1].toString()});
     return names;
 }

@@ -177,8 +177,7 @@ void PipelineTable::sortProblemsFirst()
 void PipelineTable::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && event->modifiers().testFlag(Qt::ControlModifier) == false &&
-        currentIndex().isValid())
+    if (enter && !event->modifiers().testFlag(Qt::ControlModifier) && currentIndex().isValid())
         Q_EMIT openRequested();
     else
         QTableView::keyPressEvent(event);

@@ -15,6 +15,8 @@
 #include <QUuid>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
@@ -156,7 +158,8 @@ Profile ConnectForm::profile() const
     Profile profile;
     profile.id = m_id;
     profile.name = m_name->text();
-    profile.baseUrl = region() == Other ? typedUrl(m_baseUrl) : regionUrl(regionNames().at(region()));
+    profile.baseUrl =
+        region() == Other ? typedUrl(m_baseUrl) : regionUrl(regionNames().at(region()));
     profile.tokenUrl = region() == Other ? typedUrl(m_tokenUrl) : defaultTokenUrl();
     profile.signIn = usesToken() ? Profile::SignIn::Token : Profile::SignIn::ClientCredentials;
     profile.clientId = usesToken() ? QString() : m_clientId->text();
@@ -191,13 +194,13 @@ bool ConnectForm::check()
     need(m_token, tr("Paste an access token."));
     checkAddress(m_baseUrl, tr("Enter the address of the API, up to and with /dpc."));
     checkAddress(m_tokenUrl, tr("Enter the address that gives tokens."));
-    for (const FieldRow *row : rows()) {
-        if (row->hasProblem()) {
-            row->edit()->setFocus();
-            return false;
-        }
-    }
-    return true;
+    const QList<FieldRow *> all = rows();
+    const auto wrong = std::find_if(all.cbegin(), all.cend(),
+                                    [](const FieldRow *row) { return row->hasProblem(); });
+    if (wrong == all.cend())
+        return true;
+    (*wrong)->edit()->setFocus();
+    return false;
 }
 
 void ConnectForm::checkAddress(FieldRow *row, const QString &missing)

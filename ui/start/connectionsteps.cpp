@@ -44,16 +44,17 @@ void ConnectionSteps::setCheck(const ConnectionCheck &check)
         const QModelIndex index = check.index(step);
         const State state = check.state(ConnectionCheck::Step(step));
         const QString note = index.data(ConnectionCheck::NoteRole).toString();
-        const QString time = tr("%1 ms").arg(index.data(ConnectionCheck::MillisecondsRole).toInt());
+        const QString duration =
+            tr("%1 ms").arg(index.data(ConnectionCheck::MillisecondsRole).toInt());
         m_rows.at(step)->setName(index.data().toString());
         switch (state) {
         case State::NotRun: m_rows.at(step)->setState(state, tr("not run"), {}); break;
         case State::Running: m_rows.at(step)->setState(state, tr("running"), {}); break;
         case State::Passed:
-            m_rows.at(step)->setState(state, note.isEmpty() ? time : tr("%1, %2").arg(note, time),
-                                      {});
+            m_rows.at(step)->setState(
+                state, note.isEmpty() ? duration : tr("%1, %2").arg(note, duration), {});
             break;
-        case State::Failed: m_rows.at(step)->setState(state, time, note); break;
+        case State::Failed: m_rows.at(step)->setState(state, duration, note); break;
         }
     }
 }
