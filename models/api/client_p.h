@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/api/bodyreader.h"
 #include "models/api/callqueue.h"
 #include "models/api/ratebudget.h"
 #include "models/api/tokensource.h"
@@ -8,6 +9,8 @@
 
 #include <QHash>
 #include <QTimer>
+
+#include <unordered_map>
 
 namespace Sluice {
 
@@ -50,9 +53,11 @@ private:
     bool retryRead(CallPtr &call, const Answer &answer, TimePoint now);
     void pauseAccount(const Answer &answer, TimePoint now);
     void judge(CallPtr call, Answer answer);
-    void judgeLater(CallPtr call, const Answer &answer);
+    void judgeLater(CallPtr call, Answer answer);
+    void parsed(quint64 number, const QJsonDocument &json);
     void deliver(Call &call, Result<Reply> result);
     void fail(Call &call, ApiError error);
+    bool finishAll(const std::vector<Call *> &calls);
     void checkDeadlines();
     void armDeadline(TimePoint deadline);
 
@@ -66,6 +71,12 @@ private:
         int calls = 0;
     };
 
+    // An answered call whose large body is being parsed.
+    struct Parsing {
+        CallPtr call;
+        Answer answer;
+    };
+
     Client *const q;
     const Settings m_settings;
     const std::unique_ptr<Transport> m_transport;
@@ -73,6 +84,9 @@ private:
     RateBudget *const m_budget;
     CallQueue m_queue;
     std::vector<CallPtr> m_flying;
+    std::unordered_map<quint64, Parsing> m_parsing;
+    quint64 m_lastNumber = 0;
+    const std::shared_ptr<BodyReader> m_bodies;
     QHash<const QObject *, Watched> m_contexts;
     QTimer m_wake;     // delayed calls, the pause, the budget
     QTimer m_deadline; // the earliest deadline in flight

@@ -3,10 +3,7 @@
 
 #include "models/api/problem.h"
 
-#include <QFuture>
-#include <QPromise>
 #include <QRandomGenerator>
-#include <QThreadPool>
 
 #include <algorithm>
 
@@ -127,7 +124,7 @@ void Client::Private::judge(CallPtr call, Answer answer)
         return;
     }
     if (answer.body.size() > parsedHere) {
-        judgeLater(std::move(call), answer);
+        judgeLater(std::move(call), std::move(answer));
         return;
     }
     const QJsonDocument json = QJsonDocument::fromJson(answer.body);
@@ -135,19 +132,21 @@ void Client::Private::judge(CallPtr call, Answer answer)
     result ? deliver(*call, result) : fail(*call, result.error());
 }
 
-void Client::Private::judgeLater(CallPtr call, const Answer &answer)
+void Client::Private::judgeLater(CallPtr call, Answer answer)
 {
-    auto promise = std::make_shared<QPromise<QJsonDocument>>();
-    auto shared = std::make_shared<CallPtr>(std::move(call));
-    promise->future().then(this, [this, shared, answer](const QJsonDocument &json) {
-        const Result<Reply> result = judgeBody((*shared)->request, answer, json);
-        result ? deliver(**shared, result) : fail(**shared, result.error());
-    });
-    QThreadPool::globalInstance()->start([promise, body = answer.body] {
-        promise->start();
-        promise->addResult(QJsonDocument::fromJson(body));
-        promise->finish();
-    });
+    const quint64 number = ++m_lastNumber;
+    BodyReader::read(m_bodies, number, answer.body);
+    m_parsing.emplace(number, Parsing{std::move(call), std::move(answer)});
+}
+
+void Client::Private::parsed(quint64 number, const QJsonDocument &json)
+{
+    auto parsing = m_parsing.extract(number);
+    if (!parsing)
+        return;
+    auto &[call, answer] = parsing.mapped();
+    const Result<Reply> result = judgeBody(call->request, std::move(answer), json);
+    result ? deliver(*call, result) : fail(*call, result.error());
 }
 
 void Client::Private::fail(Call &call, ApiError error)
@@ -177,6 +176,21 @@ void Client::Private::armDeadline(TimePoint deadline)
     m_deadline.start(std::max(0ms, std::chrono::ceil<milliseconds>(deadline - Clock::now())));
 }
 
+// A handler may end other calls of these, or the client itself: false then.
+bool Client::Private::finishAll(const std::vector<Call *> &calls)
+{
+    QPointer<Private> alive(this);
+    for (Call *call : calls) {
+        const bool still = std::any_of(m_flying.begin(), m_flying.end(),
+                                       [call](const CallPtr &one) { return one.get() == call; });
+        if (still)
+            finished(call, Answer::End::TimedOut);
+        if (!alive)
+            return false;
+    }
+    return true;
+}
+
 void Client::Private::checkDeadlines()
 {
     const TimePoint now = Clock::now();
@@ -185,15 +199,8 @@ void Client::Private::checkDeadlines()
         if (call->deadline <= now)
             late.push_back(call.get());
     }
-    QPointer<Private> alive(this);
-    for (Call *call : late) {
-        const bool still = std::any_of(m_flying.begin(), m_flying.end(),
-                                       [call](const CallPtr &one) { return one.get() == call; });
-        if (still)
-            finished(call, Answer::End::TimedOut);
-        if (!alive)
-            return;
-    }
+    if (!finishAll(late))
+        return;
     const auto next =
         std::min_element(m_flying.begin(), m_flying.end(), [](const CallPtr &a, const CallPtr &b) {
             return a->deadline < b->deadline;
@@ -229,8 +236,7 @@ void Client::Private::contextDied(QObject *context)
         if (call->owner == context && !call->request.isWrite())
             reads.push_back(call.get());
     }
-    for (Call *call : reads)
-        finished(call, Answer::End::TimedOut);
+    finishAll(reads);
 }
 
 } // namespace Sluice

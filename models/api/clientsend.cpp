@@ -33,6 +33,8 @@ Client::Private::Private(Client *client, Settings settings, std::unique_ptr<Tran
     , m_transport(std::move(transport))
     , m_tokens(tokens)
     , m_budget(budget)
+    , m_bodies(BodyReader::create(
+          [this](quint64 number, const QJsonDocument &json) { parsed(number, json); }))
     , m_base(encodedBase(m_settings.baseUrl))
     , m_addressProblem(addressProblem(m_settings.baseUrl))
     , m_request(m_transport->plainRequest())
@@ -49,6 +51,7 @@ Client::Private::Private(Client *client, Settings settings, std::unique_ptr<Tran
 
 Client::Private::~Private()
 {
+    m_bodies->close();
     for (const CallPtr &call : m_flying) {
         call->reply->disconnect(this);
         call->reply->abort();

@@ -2,6 +2,7 @@
 #include "tests/unit/clientfixture.h"
 
 #include <QJsonObject>
+#include <QThreadPool>
 #include <QUuid>
 
 using namespace Sluice;
@@ -21,11 +22,13 @@ private Q_SLOTS:
     void handlerNeverRunsInsideSend();
     void tokenFailureIsNotDeliveredInsideSend();
     void deadContextGetsNothingAndItsReadIsAborted();
+    void clientMayDieWhenAReadOfADeadContextEnds();
     void deadContextDropsTheWaitingWrite();
     void clientMayDieInItsHandler();
     void queueKeepsToItsRoom();
     void userGoesFirst();
     void largeBodyIsReadOffTheThread();
+    void clientMayDieWhileALargeBodyIsRead();
     void tooLargeBodyIsRefused();
 };
 
@@ -130,6 +133,46 @@ void TestClient::deadContextGetsNothingAndItsReadIsAborted()
     QCOMPARE(runs, 0);
 }
 
+// Gives a token once, then an error, both at once.
+class OneToken : public TokenSource
+{
+public:
+    void fetch(QObject *, Handler<QByteArray> handler) override
+    {
+        if (std::exchange(m_given, true))
+            handler(ApiError());
+        else
+            handler(QByteArray("t"));
+    }
+
+    bool invalidate(const QByteArray &) override { return false; }
+
+private:
+    bool m_given = false;
+};
+
+void TestClient::clientMayDieWhenAReadOfADeadContextEnds()
+{
+    FaultServer server;
+    server.setHandler([](const Seen &) { return Act::fault(Act::Kind::Silence); });
+    OneToken token;
+    RateBudget budget{0};
+    auto *client =
+        new Client({.baseUrl = server.url()}, std::make_unique<Transport>(), &token, &budget);
+    auto *context = new QObject;
+    int runs = 0;
+    for (int i = 0; i < 3; ++i)
+        client->send(shortRead(), context, [&runs](const Result<Reply> &) { ++runs; });
+    QTRY_COMPARE(server.seen().size(), 3);
+    // The end of the first read makes room for this one, which finds no token.
+    client->send(shortRead(), client, [&](const Result<Reply> &) {
+        ++runs;
+        delete client;
+    });
+    delete context;
+    QCOMPARE(runs, 1);
+}
+
 void TestClient::deadContextDropsTheWaitingWrite()
 {
     ClientFixture f;
@@ -207,6 +250,31 @@ void TestClient::largeBodyIsReadOffTheThread()
     const auto cut = f.call(shortRead());
     QVERIFY(!cut);
     QCOMPARE(cut.error().kind, Kind::BadReply);
+}
+
+void TestClient::clientMayDieWhileALargeBodyIsRead()
+{
+    FaultServer server;
+    FixedToken token{"t"};
+    RateBudget budget{0};
+    const QByteArray numbers = QByteArray("1,").repeated(2'500'000) + '1';
+    server.then(Act::reply(200, R"({"a":[)" + numbers + "]}"));
+    auto client = std::make_unique<Client>(Client::Settings{.baseUrl = server.url()},
+                                           std::make_unique<Transport>(), &token, &budget);
+    // Gone with the handler, which must end in this thread.
+    QThread *endedIn = nullptr;
+    int runs = 0;
+    std::shared_ptr<int> held(&runs, [&](int *) { endedIn = QThread::currentThread(); });
+    client->send(shortRead(20s), client.get(), [held](const Result<Reply> &) { ++*held; });
+    held.reset();
+    QTRY_COMPARE(server.seen().size(), 1);
+    // The whole answer came: a worker has the body, or its result is on the way.
+    QTRY_COMPARE(client->inFlight(), 0);
+    client.reset();
+    QCOMPARE(endedIn, QThread::currentThread());
+    QThreadPool::globalInstance()->waitForDone();
+    QCoreApplication::processEvents();
+    QCOMPARE(runs, 0);
 }
 
 void TestClient::tooLargeBodyIsRefused()
