@@ -122,7 +122,7 @@ std::optional<QByteArray> readDefinition(const QString &name)
     const QByteArray text = file.readAll();
     const ParsedJson parsed = parseJsonObject(text);
     if (parsed.object)
-        return text;
+        return parsed.text;
     Console::complain(say(QT_TRANSLATE_NOOP("CommandLine", "%1:%2:%3: %4. Nothing was sent."))
                           .arg(name == u"-" ? u"stdin"_s : name)
                           .arg(parsed.fault.line)

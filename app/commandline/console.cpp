@@ -17,14 +17,19 @@ void writeLine(FILE *file, QByteArray text)
     std::fflush(file);
 }
 
-// A name from the server must not move the cursor or colour the terminal.
+// The server's words must not move the cursor or colour the terminal. Line ends stay.
 QString printable(QString text)
 {
     for (QChar &character : text) {
-        if (!character.isPrint() && !character.isSurrogate())
+        if (!character.isPrint() && !character.isSurrogate() && character != u'\n')
             character = QChar(u'\uFFFD');
     }
     return text;
+}
+
+QString onOneLine(QString text)
+{
+    return text.replace(u'\n', u' ');
 }
 
 ExitCode exitCode(ApiError::Kind kind)
@@ -51,7 +56,7 @@ ExitCode exitCode(ApiError::Kind kind)
 
 void print(const QString &text)
 {
-    writeLine(stdout, text.toUtf8());
+    writeLine(stdout, printable(text).toUtf8());
 }
 
 void printBytes(const QByteArray &text)
@@ -61,7 +66,7 @@ void printBytes(const QByteArray &text)
 
 void complain(const QString &text)
 {
-    writeLine(stderr, text.toUtf8());
+    writeLine(stderr, printable(text).toUtf8());
 }
 
 void printTable(const QList<QStringList> &rows)
@@ -75,7 +80,7 @@ void printTable(const QList<QStringList> &rows)
     for (const QStringList &row : rows) {
         QString line;
         for (qsizetype i = 0; i < row.size(); ++i)
-            line += printable(row.at(i)).leftJustified(widths.at(i) + 2);
+            line += onOneLine(row.at(i)).leftJustified(widths.at(i) + 2);
         while (line.endsWith(u' '))
             line.chop(1);
         print(line);
@@ -85,8 +90,9 @@ void printTable(const QList<QStringList> &rows)
 ExitCode report(const ApiError &error)
 {
     for (const Violation &violation : error.violations) {
-        complain(violation.field.isEmpty() ? violation.message
-                                           : violation.field + u": "_s + violation.message);
+        const QString message = onOneLine(violation.message);
+        complain(violation.field.isEmpty() ? message
+                                           : onOneLine(violation.field) + u": "_s + message);
     }
     // Without a host it is our own finding, not the server's.
     complain(error.host.isEmpty() ? error.message

@@ -21,6 +21,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto pollPause = 1000ms;
+constexpr std::chrono::milliseconds leastWait = 100ms;
 
 QString say(const char *text)
 {
@@ -80,12 +81,9 @@ ExitCode wait(const Arguments &arguments, Session &session, const Request &statu
               Watch watch)
 {
     const QDeadlineTimer deadline(arguments.timeout);
-    Request request = statusRequest;
     while (true) {
-        // No answer may outlast the time that the user gave.
-        request.timeout = std::clamp<std::chrono::milliseconds>(
-            std::chrono::milliseconds(deadline.remainingTime()), 100ms, statusRequest.timeout);
-        const Result<Reply> reply = session.call(request);
+        const auto left = std::chrono::milliseconds(deadline.remainingTime());
+        const Result<Reply> reply = session.call(statusRequest, std::max(left, leastWait));
         if (reply)
             watch.see(reply->json.object()[u"status"].toString());
         if (reply && watch.isReached()) {

@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 #include <QEventLoop>
+#include <QTimer>
 #include <QUuid>
 
 #include <optional>
@@ -25,19 +26,24 @@ QString say(const char *text)
     return QCoreApplication::translate("CommandLine", text);
 }
 
-// Runs start with a handler and waits until that was called.
+// Runs start with a context and a handler, and waits until that was called; nothing after the
+// limit.
 template <typename T>
-Result<T> await(const std::function<void(Handler<T>)> &start)
+std::optional<Result<T>> await(const std::function<void(QObject *, Handler<T>)> &start,
+                               std::optional<std::chrono::milliseconds> limit = {})
 {
     std::optional<Result<T>> answer;
     QEventLoop loop;
-    start([&answer, &loop](const Result<T> &result) {
+    const auto context = std::make_unique<QObject>();
+    start(context.get(), [&answer, &loop](const Result<T> &result) {
         answer = result;
         loop.quit();
     });
+    if (limit)
+        QTimer::singleShot(*limit, &loop, &QEventLoop::quit);
     if (!answer)
         loop.exec();
-    return *answer;
+    return answer;
 }
 
 ApiError unresolved(const QString &message)
@@ -93,14 +99,31 @@ Session::~Session() = default;
 
 Result<Reply> Session::call(const Request &request)
 {
-    return await<Reply>(
-        [&](Handler<Reply> done) { m_client->send(request, &m_context, std::move(done)); });
+    return *await<Reply>([&](QObject *context, Handler<Reply> done) {
+        m_client->send(request, context, std::move(done));
+    });
+}
+
+Result<Reply> Session::call(const Request &request, std::chrono::milliseconds limit)
+{
+    const auto answer = await<Reply>(
+        [&](QObject *context, Handler<Reply> done) {
+            m_client->send(request, context, std::move(done));
+        },
+        limit);
+    if (answer)
+        return *answer;
+    ApiError error;
+    error.kind = ApiError::Kind::Timeout;
+    error.host = m_client->baseUrl().host();
+    error.waited = limit;
+    return error;
 }
 
 Result<QJsonArray> Session::list(const Request &request, const QString &idKey)
 {
-    return await<QJsonArray>([&](Handler<QJsonArray> done) {
-        fetchAll(m_client.get(), request, idKey, &m_context, std::move(done));
+    return *await<QJsonArray>([&](QObject *context, Handler<QJsonArray> done) {
+        fetchAll(m_client.get(), request, idKey, context, std::move(done));
     });
 }
 
@@ -120,13 +143,17 @@ Result<QString> Session::resolve(const Request &listRequest, const QString &idKe
                                  const QString &idOrName, const QString &what)
 {
     // An id needs no list: scripts that know it save the calls.
-    if (!QUuid::fromString(idOrName).isNull())
+    const QUuid uuid = QUuid::fromString(idOrName);
+    if (!uuid.isNull() && uuid.toString(QUuid::WithoutBraces) == idOrName.toLower())
         return idOrName;
     const Result<QJsonArray> rows = list(listRequest, idKey);
     if (!rows)
         return rows.error();
     QStringList ids;
     for (const QJsonValue &row : *rows) {
+        // Ids are UUIDs in every example, but nothing says that they must be.
+        if (row[idKey].toString() == idOrName)
+            return idOrName;
         if (row[u"name"].toString() == idOrName)
             ids += row[idKey].toString();
     }

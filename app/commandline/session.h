@@ -35,6 +35,9 @@ public:
     Q_DISABLE_COPY_MOVE(Session)
 
     Result<Reply> call(const Request &request);
+    // The same, given up after the limit, whatever the client still waits for (answers, 429,
+    // retries).
+    Result<Reply> call(const Request &request, std::chrono::milliseconds limit);
     // All pages of a list.
     Result<QJsonArray> list(const Request &request, const QString &idKey);
 
@@ -46,7 +49,6 @@ private:
     Result<QString> resolve(const Request &listRequest, const QString &idKey,
                             const QString &idOrName, const QString &what);
 
-    QObject m_context;
     std::unique_ptr<RateBudget> m_budget;
     std::unique_ptr<TokenSource> m_tokens;
     std::unique_ptr<Client> m_client;

@@ -65,6 +65,7 @@ ParsedJson parseJsonObject(const QByteArray &text)
     const QByteArray plain = text.startsWith(mark) ? text.mid(mark.size()) : text;
 
     ParsedJson parsed;
+    parsed.text = plain;
     if (plain.trimmed().isEmpty()) {
         parsed.fault.message = QCoreApplication::translate("Json", "it is empty");
         return parsed;

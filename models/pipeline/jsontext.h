@@ -19,6 +19,7 @@ struct JsonFault {
 // JSON text read as one object: either object or fault is set.
 struct ParsedJson {
     std::optional<QJsonObject> object;
+    QByteArray text; // without a byte order mark, else as it was
     JsonFault fault;
 };
 

@@ -48,6 +48,8 @@ private Q_SLOTS:
     void createRefused();
     void startAndStopWithWait();
     void waitRunsOut();
+    void waitKeepsItsLimit_data();
+    void waitKeepsItsLimit();
     void commandInTheWrongState();
     void statusOfAnyCase();
     void wrongUsage_data();
@@ -244,6 +246,37 @@ void TestCommandLine::waitRunsOut()
                              QStringLiteral("--timeout"), QStringLiteral("1")});
     QCOMPARE(started.code, 1);
     QVERIFY(started.err.contains("STARTING"));
+}
+
+void TestCommandLine::waitKeepsItsLimit_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::newRow("a server that falls silent") << 0;
+    QTest::newRow("a server that asks to wait for a minute") << 429;
+}
+
+void TestCommandLine::waitKeepsItsLimit()
+{
+    QFETCH(int, status);
+    FaultServer server;
+    server.setHandler([status](const Seen &seen) {
+        if (seen.method == "POST")
+            return Act::reply(200);
+        return status == 0 ? Act::fault(Act::Kind::Silence)
+                           : Act::reply(status, "{}", {{"Retry-After", "60"}});
+    });
+    m_environment.insert(QStringLiteral("MAIA_TOKEN"), QStringLiteral("any"));
+    QProcess process;
+    process.setProcessEnvironment(m_environment);
+    process.start(QStringLiteral(SLUICE_BIN_DIR "/sluice"),
+                  {QStringLiteral("start"), QStringLiteral("3dda0acf-e646-4f4b-b4f6-e00449b69427"),
+                   QStringLiteral("50ead6b2-5d1a-40c7-bb50-0d17c8fb23c3"), QStringLiteral("--wait"),
+                   QStringLiteral("--timeout"), QStringLiteral("1"), QStringLiteral("--url"),
+                   server.url().toString()});
+    // Far below the client's own time-outs, far above the one second asked for.
+    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 20'000);
+    QCOMPARE(process.exitCode(), 1);
+    QCOMPARE(server.count("POST"), 1);
 }
 
 void TestCommandLine::commandInTheWrongState()
