@@ -105,8 +105,10 @@ void PipelineCommands::refresh(const Selection &selection)
 {
     if (selection.isEmpty())
         m_fleet->refreshAll();
+    QList<PipelineKey> keys;
     for (const SelectedPipeline &one : selection)
-        m_fleet->refresh(one.key);
+        keys.append(one.key);
+    m_fleet->refresh(keys);
 }
 
 void PipelineCommands::copyIds(const Selection &selection)

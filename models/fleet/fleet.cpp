@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/fleet.h"
 
-#include "models/api/endpoints.h"
-
-#include <QPointer>
-
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -58,8 +55,23 @@ void Fleet::watch(Entry &entry)
     });
     connect(account, &Account::runnerNamesChanged, this,
             [this, account] { m_pipelines.setRunnerNames(account->id(), account->runnerNames()); });
+    // After pipelinesLoaded, so that the model knows them.
+    const auto note = [this, account] { noteLists(*account); };
+    connect(account, &Account::projectsChanged, this, note);
+    connect(account, &Account::pipelinesStateChanged, this, note);
     connect(entry.poller.get(), &StatusPoller::notFound, account,
             [account](const PipelineKey &key) { account->refreshProject(key.project); });
+}
+
+void Fleet::noteLists(const Account &account)
+{
+    const QList<Project> &projects = account.projects();
+    const bool areRead = std::all_of(projects.cbegin(), projects.cend(), [&](const Project &one) {
+        return account.pipelinesState(one.id) == LoadState::Loaded;
+    });
+    StatusPoller *const found = poller(account.id());
+    if (found && areRead && account.projectsState() == LoadState::Loaded)
+        found->noteListsRead();
 }
 
 void Fleet::removeAccount(const QString &id)
@@ -136,6 +148,21 @@ void Fleet::refresh(const PipelineKey &key)
         found->checkNow(key);
 }
 
+void Fleet::refresh(const QList<PipelineKey> &keys)
+{
+    if (keys.size() <= askedAtOnce) {
+        for (const PipelineKey &key : keys)
+            refresh(key);
+        return;
+    }
+    for (const auto &entry : m_entries) {
+        QList<PipelineKey> own;
+        std::copy_if(keys.cbegin(), keys.cend(), std::back_inserter(own),
+                     [id = entry->account->id()](const auto &key) { return key.account == id; });
+        entry->poller->checkSoon(own);
+    }
+}
+
 void Fleet::setPolling(bool on)
 {
     if (m_polling == on)
@@ -154,115 +181,6 @@ void Fleet::setPolling(bool on)
         const std::chrono::milliseconds left = definitionsInterval - age;
         m_definitionsTimer.start(std::max(left, std::chrono::milliseconds(0)));
     }
-}
-
-void Fleet::sendCommand(const PipelineKey &key, PipelineCommand command)
-{
-    const Entry *target = entry(key.account);
-    const PipelineRow *row = m_pipelines.find(key);
-    if (!target || !row || m_busy.contains(key))
-        return;
-    const QString what = command == PipelineCommand::Start ? tr("start %1").arg(row->name)
-                                                           : tr("stop %1").arg(row->name);
-    m_busy.insert(key);
-    m_pipelines.setRequested(key, command);
-    m_pipelines.flush(); // a click is seen at once
-    target->account->client()->send(Endpoints::sendCommand(key.project, key.pipeline, command),
-                                    this, [this, key, command, what](const Result<Reply> &result) {
-                                        takeCommandAnswer(key, command, what, result);
-                                    });
-}
-
-void Fleet::takeCommandAnswer(const PipelineKey &key, PipelineCommand command, const QString &what,
-                              const Result<Reply> &result)
-{
-    m_busy.remove(key);
-    if (result) {
-        Q_EMIT commandAccepted(key, command);
-    } else {
-        const bool isUnknown = result.error().kind == ApiError::Kind::OutcomeUnknown;
-        m_pipelines.clearRequested(key, isUnknown ? PipelineModel::CommandOutcome::Unknown
-                                                  : PipelineModel::CommandOutcome::Refused);
-        m_pipelines.flush();
-        Q_EMIT actionFailed(key, what, result.error());
-    }
-    refresh(key); // what is true now
-}
-
-void Fleet::deletePipeline(const PipelineKey &key)
-{
-    const Entry *target = entry(key.account);
-    const PipelineRow *row = m_pipelines.find(key);
-    if (!target || !row || m_busy.contains(key))
-        return;
-    m_busy.insert(key);
-    target->account->client()->send(Endpoints::deletePipeline(key.project, key.pipeline), this,
-                                    [this, key, name = row->name](const Result<Reply> &result) {
-                                        takeDeleteAnswer(key, name, result);
-                                    });
-}
-
-void Fleet::takeDeleteAnswer(const PipelineKey &key, const QString &name,
-                             const Result<Reply> &result)
-{
-    m_busy.remove(key);
-    Account *const target = account(key.account);
-    // Gone already is what was asked for.
-    if (result || result.error().kind == ApiError::Kind::NotFound) {
-        m_pipelines.removePipeline(key);
-        if (target)
-            target->dropPendingList(key.project);
-        Q_EMIT pipelineDeleted(key, name);
-        return;
-    }
-    Q_EMIT actionFailed(key, tr("delete %1").arg(name), result.error());
-    if (target && result.error().kind == ApiError::Kind::OutcomeUnknown)
-        target->refreshProject(key.project);
-}
-
-void Fleet::createPipeline(const QString &account, const QString &projectId, const QByteArray &json,
-                           QObject *context, Handler<QJsonObject> handler)
-{
-    const Entry *target = entry(account);
-    if (!target) {
-        ApiError error;
-        error.kind = ApiError::Kind::Cancelled;
-        error.message = tr("This account is not signed in any more.");
-        QMetaObject::invokeMethod(
-            context, [handler = std::move(handler), error] { handler(error); },
-            Qt::QueuedConnection);
-        return;
-    }
-    target->account->client()->send(Endpoints::createPipeline(projectId, json), this,
-                                    [this, account, projectId, guard = QPointer<QObject>(context),
-                                     handler = std::move(handler)](const Result<Reply> &result) {
-                                        const Result<QJsonObject> created =
-                                            takeCreated(account, projectId, result);
-                                        if (guard)
-                                            handler(created);
-                                    });
-}
-
-Result<QJsonObject> Fleet::takeCreated(const QString &account, const QString &projectId,
-                                       const Result<Reply> &result)
-{
-    Account *const target = this->account(account);
-    if (!result) {
-        if (target && result.error().kind == ApiError::Kind::OutcomeUnknown)
-            target->refreshProject(projectId); // it may be there
-        return result.error();
-    }
-    const QJsonObject definition = result->json.object();
-    const PipelineKey key{account, projectId, definition["streamingPipelineId"_L1].toString()};
-    const Project *project = target ? target->project(projectId) : nullptr;
-    if (project && key.isValid()) {
-        m_pipelines.putPipeline(account, target->profile().name, *project, definition);
-        target->dropPendingList(projectId);
-        refresh(key);
-    } else if (target) {
-        target->refreshProject(projectId);
-    }
-    return definition;
 }
 
 } // namespace Sluice

@@ -25,6 +25,7 @@ class Fleet final : public QObject
 public:
     // How often the definitions are read again by the clock.
     static constexpr std::chrono::minutes definitionsInterval{5};
+    static constexpr int askedAtOnce = 20; // rows that one refresh asks out of turn
 
     explicit Fleet(StatusPoller::Intervals intervals = {}, QObject *parent = nullptr);
     ~Fleet() override;
@@ -40,11 +41,14 @@ public:
     // Reads all definitions again and asks all statuses.
     void refreshAll();
     void refresh(const PipelineKey &key);
+    // Asks each at once when they are few, else all of them in turn as the budget allows.
+    void refresh(const QList<PipelineKey> &keys);
     void setPolling(bool on); // off while the window is hidden
 
     // Sends the guide's command. The row shows it as requested at once; refusal takes that back and
     // actionFailed comes. One action at a time and pipeline: another one while the answer is on its
-    // way is dropped, so that no click is sent twice.
+    // way is dropped, so that no click is sent twice. For a pipeline that is not in the model
+    // nothing is sent and actionFailed comes at once.
     void sendCommand(const PipelineKey &key, PipelineCommand command);
     void deletePipeline(const PipelineKey &key);
 
@@ -69,8 +73,10 @@ private:
 
     Entry *entry(const QString &account) const;
     void watch(Entry &entry);
+    void noteLists(const Account &account);
     void refreshDefinitions();
     void scheduleDefinitions();
+    void refuseUnknown(const Account &account, const PipelineKey &key, PipelineCommand command);
     void takeCommandAnswer(const PipelineKey &key, PipelineCommand command, const QString &what,
                            const Result<Reply> &result);
     void takeDeleteAnswer(const PipelineKey &key, const QString &name, const Result<Reply> &result);

@@ -16,17 +16,19 @@ void PollQueue::add(const PipelineKey &key, TimePoint due)
     schedule(watch.get(), due, false);
 }
 
-void PollQueue::remove(const PipelineKey &key)
+bool PollQueue::remove(const PipelineKey &key)
 {
     const auto it = m_watches.constFind(key);
     if (it == m_watches.constEnd())
-        return;
-    Watch *watch = it->get();
+        return false;
+    const Watch *watch = it->get();
     if (!watch->isAsked)
-        lineOf(watch).erase(watch);
-    if (!watch->isSwept)
-        --m_unswept;
+        lineOf(watch).erase(it->get());
+    const bool isLast = !watch->isSwept && --m_unswept == 0;
     m_watches.erase(it);
+    if (isLast)
+        restartSweep();
+    return isLast;
 }
 
 PollQueue::Watch *PollQueue::find(const PipelineKey &key)
@@ -60,6 +62,16 @@ void PollQueue::schedule(Watch *watch, TimePoint due, bool isChanging)
     watch->due = due;
     watch->order = ++m_order;
     lineOf(watch).insert(watch);
+}
+
+void PollQueue::makeDue(Watch *watch, TimePoint now)
+{
+    if (watch->isAsked) {
+        watch->askAgain = true;
+        return;
+    }
+    lineOf(watch).erase(watch);
+    schedule(watch, std::min(watch->due, now), watch->isChanging);
 }
 
 void PollQueue::makeAllDue(TimePoint now)

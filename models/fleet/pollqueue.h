@@ -37,7 +37,8 @@ public:
     };
 
     void add(const PipelineKey &key, TimePoint due);
-    void remove(const PipelineKey &key);
+    // True when it was the last one that the sweep still lacked; the next sweep begins then.
+    bool remove(const PipelineKey &key);
     Watch *find(const PipelineKey &key);
 
     bool isEmpty() const { return m_watches.isEmpty(); }
@@ -48,6 +49,8 @@ public:
     void take(Watch *watch);
     // Puts it (back) in line.
     void schedule(Watch *watch, TimePoint due, bool isChanging);
+    // This one is due now, or when its answer is there.
+    void makeDue(Watch *watch, TimePoint now);
     // Everybody who waits is due now; the order stays.
     void makeAllDue(TimePoint now);
     std::optional<TimePoint> nextDue() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/api/apierror.h"
 #include "models/fleet/pipelinemodel.h"
 
 #include <QObject>
@@ -8,17 +9,17 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace Sluice {
 
 class Client;
-struct ApiError;
 
 // Keeps the statuses of one account's pipelines fresh (the API has one status call a pipeline). One
 // single-shot timer; a pipeline never has two calls under way; what is changing is asked again
 // soon, the rest in turn, oldest first, as the account's budget allows. A failed call marks the row
-// outdated and waits longer each time. When nobody answers at all, every row is marked and one call
-// at a time probes until the account is back.
+// outdated and waits longer each time. When nobody answers at all (several time-outs in a row count
+// as that), every row is marked and one call at a time probes until the account is back.
 class StatusPoller final : public QObject
 {
     Q_OBJECT
@@ -29,6 +30,7 @@ public:
         std::chrono::milliseconds settled{10'000};
         std::chrono::milliseconds longest{120'000}; // after failures
         std::chrono::milliseconds probe{2'000};     // first pause when the account does not answer
+        std::chrono::milliseconds patience{10'000}; // for the answer to one call
     };
 
     static constexpr int window = 32; // calls under way; more make nothing faster
@@ -44,8 +46,16 @@ public:
     // is.
     void checkNow(const PipelineKey &key);
     void checkAllNow();
+    // Asks these as soon as the budget allows, in turn: for more than a user could wait for.
+    void checkSoon(const QList<PipelineKey> &keys);
+    // All lists of the account were read once: what is not in the model is not there, and nothing
+    // to ask is a whole sweep.
+    void noteListsRead();
     // When every pipeline has been asked at least once since start.
     bool hasCompletedSweep() const;
+    // Why no check has succeeded lately: the newest failure, until one succeeds. Of the whole
+    // account when all its rows are outdated.
+    std::optional<ApiError> trouble() const;
 
 Q_SIGNALS:
     void sweepCompleted(); // every known pipeline has been asked since start() or the last sweep

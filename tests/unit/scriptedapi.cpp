@@ -63,6 +63,8 @@ Act ScriptedApi::answer(const Seen &seen)
         if (path.endsWith(it.key()))
             return Act::reply(it.value(), R"({"title":"refused by the test"})");
     }
+    if (!hangs.isEmpty() && path.endsWith(hangs))
+        return Act::fault(Act::Kind::Silence);
     if (seen.method != "GET")
         return writeAnswer;
     // "", "dpc", "v1", "projects", project, list, pipeline, "status"

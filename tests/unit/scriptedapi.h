@@ -39,6 +39,7 @@ public:
     QMap<QString, QJsonArray> pipelines;    // by project
     QHash<QString, QString> statuses;       // by pipeline; else NOT_RUNNING
     QHash<QByteArray, int> refusals;   // by the path's end: this HTTP status instead of an answer
+    QByteArray hangs;                  // paths with this end get no answer
     Act writeAnswer = Act::reply(200); // to POST, PUT and DELETE
 
 private:

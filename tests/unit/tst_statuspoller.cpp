@@ -198,8 +198,80 @@ private Q_SLOTS:
         QVERIFY(!queue.takeDue(now + 5ms)); // all are being asked
         QVERIFY(!queue.nextDue());
         QVERIFY(!queue.noteSwept(queue.find(key(u"a"_s))));
-        queue.remove(key(u"b"_s));
+        QVERIFY(!queue.remove(key(u"b"_s)));
         QVERIFY(queue.noteSwept(queue.find(key(u"c"_s))));
+        QVERIFY(!queue.noteSwept(queue.find(key(u"a"_s)))); // the next sweep
+        QVERIFY(queue.remove(key(u"c"_s)));                 // the last one it lacked
+        QVERIFY(!queue.remove(key(u"c"_s)));
+    }
+
+    void nothingToAskIsAWholeSweep()
+    {
+        begin(0);
+        QSignalSpy swept(m_poller.get(), &StatusPoller::sweepCompleted);
+        m_poller->start();
+        QVERIFY(!m_poller->hasCompletedSweep()); // the lists may still be on their way
+        m_poller->noteListsRead();
+        QVERIFY(m_poller->hasCompletedSweep());
+        QCOMPARE(swept.size(), 1);
+        m_poller->noteListsRead();
+        QCOMPARE(swept.size(), 1);
+    }
+
+    void aRemovedPipelineDoesNotHoldTheSweepUp()
+    {
+        begin(2, {2s, 60s, 120s, 30ms});
+        m_api->hangs = QByteArrayLiteral("s1/status");
+        QSignalSpy checked(m_poller.get(), &StatusPoller::checked);
+        QSignalSpy swept(m_poller.get(), &StatusPoller::sweepCompleted);
+        m_poller->start();
+        QTRY_COMPARE(checked.size(), 1);
+        QCOMPARE(swept.size(), 0);
+        m_model->removePipeline(key(u"s1"_s));
+        QCOMPARE(swept.size(), 1);
+        QVERIFY(m_poller->hasCompletedSweep());
+    }
+
+    void troubleIsKeptUntilACheckSucceeds()
+    {
+        begin(3);
+        m_api->refusals[QByteArrayLiteral("/status")] = 403;
+        m_poller->start();
+        QTRY_VERIFY(m_poller->trouble());
+        QCOMPARE(m_poller->trouble()->kind, ApiError::Kind::Forbidden);
+        m_api->refusals.clear();
+        QTRY_VERIFY(!m_poller->trouble());
+    }
+
+    void silenceIsEverybodysTrouble()
+    {
+        StatusPoller::Intervals intervals = quick;
+        intervals.patience = 100ms;
+        begin(50, intervals);
+        m_api->hangs = QByteArrayLiteral("/status");
+        m_poller->start();
+        for (int row = 0; row < 50; ++row)
+            QTRY_VERIFY(m_model->row(row).outdated);
+        // Those that left together, then one probe at a time.
+        QVERIFY2(m_api->server.count("GET") <= StatusPoller::window + 8,
+                 qPrintable(QString::number(m_api->server.count("GET"))));
+        QCOMPARE(m_poller->trouble()->kind, ApiError::Kind::Timeout);
+        m_api->hangs.clear();
+        for (int row = 0; row < 50; ++row)
+            QTRY_VERIFY(!m_model->row(row).outdated);
+    }
+
+    void manyAtOnceWaitTheirTurn()
+    {
+        begin(3, {2s, 60s, 120s, 30ms});
+        m_poller->checkSoon({key(u"s0"_s)});
+        QCOMPARE(m_account->client()->waiting() + m_account->client()->inFlight(), 0);
+        m_poller->start();
+        QTRY_VERIFY(m_poller->hasCompletedSweep());
+        m_poller->checkSoon({key(u"s0"_s), key(u"s2"_s)});
+        QTRY_COMPARE(asked(u"s2"_s), 2);
+        QTRY_COMPARE(asked(u"s0"_s), 2);
+        QCOMPARE(asked(u"s1"_s), 1);
     }
 };
 
