@@ -13,7 +13,10 @@ namespace Sluice {
 PipelineCreation::PipelineCreation(Fleet *fleet, QObject *parent)
     : QObject(parent)
     , m_fleet(fleet)
-{}
+{
+    connect(fleet, &Fleet::accountAboutToBeRemoved, this,
+            [this](const Account *account) { leave(account->id()); });
+}
 
 QByteArray PipelineCreation::jsonOf(const QJsonObject &definition)
 {
@@ -36,12 +39,7 @@ void PipelineCreation::create(const QString &account, const QString &project,
     m_name = definition.value("name"_L1).toString();
     m_start = start;
     m_unknown = false;
-    m_known.clear();
-    const QList<PipelineKey> keys = m_fleet->pipelines()->keys(account);
-    for (const PipelineKey &key : keys) {
-        if (key.project == project)
-            m_known.insert(key.pipeline);
-    }
+    rememberKnown();
     setStep(Step::Creating);
     m_fleet->createPipeline(account, project, jsonOf(definition), this,
                             [this](const Result<QJsonObject> &result) {
@@ -50,6 +48,31 @@ void PipelineCreation::create(const QString &account, const QString &project,
                                 else
                                     fail(result.error());
                             });
+}
+
+void PipelineCreation::rememberKnown()
+{
+    m_known.clear();
+    const QList<PipelineKey> keys = m_fleet->pipelines()->keys(m_account);
+    for (const PipelineKey &key : keys) {
+        if (key.project == m_project)
+            m_known.insert(key.pipeline);
+    }
+    const Account *account = m_fleet->account(m_account);
+    const LoadState state = account ? account->pipelinesState(m_project) : LoadState::NotLoaded;
+    // While it is read again, the former list stands.
+    m_knowsAll = state == LoadState::Loaded || (state == LoadState::Loading && !m_known.isEmpty());
+}
+
+void PipelineCreation::leave(const QString &account)
+{
+    if (m_step != Step::Looking || account != m_account)
+        return;
+    setStep(Step::Idle);
+    ApiError error;
+    error.kind = ApiError::Kind::Cancelled;
+    error.message = tr("This account is not signed in any more.");
+    Q_EMIT lookFailed(error);
 }
 
 void PipelineCreation::finish(const QJsonObject &created)
@@ -103,7 +126,11 @@ void PipelineCreation::examine(const QString &project, const QJsonArray &definit
     for (const QJsonValue &definition : definitions) {
         const QString id = definition["streamingPipelineId"_L1].toString();
         if (definition["name"_L1].toString() == m_name && !m_known.contains(id)) {
-            Q_EMIT found({m_account, m_project, id});
+            const PipelineKey key{m_account, m_project, id};
+            if (m_knowsAll)
+                Q_EMIT found(key);
+            else
+                Q_EMIT foundNamesake(key);
             return;
         }
     }

@@ -42,13 +42,17 @@ Q_SIGNALS:
     void stepChanged();
     void created(const Sluice::PipelineKey &key);
     void failed(const Sluice::ApiError &error);
-    // Pipelines of that name that were not known when the request left.
+    // A pipeline of that name that was not there when the request left.
     void found(const Sluice::PipelineKey &key);
+    // One of that name; what was there before is not known, the list had not been read.
+    void foundNamesake(const Sluice::PipelineKey &key);
     void notFound();
     void lookFailed(const Sluice::ApiError &error);
 
 private:
     void setStep(Step step);
+    void rememberKnown();
+    void leave(const QString &account);
     void finish(const QJsonObject &created);
     void fail(const ApiError &error);
     void examine(const QString &project, const QJsonArray &definitions);
@@ -57,6 +61,7 @@ private:
     Step m_step = Step::Idle;
     bool m_unknown = false;
     bool m_start = false;
+    bool m_knowsAll = false;  // m_known is the whole list of that moment
     bool m_lookAgain = false; // a list that was asked for before the look may be too old
     QString m_account;
     QString m_project;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/fleet.h"
+#include "models/fleet/pipelinecreation.h"
 #include "tests/unit/scriptedapi.h"
 
 #include <QFile>
@@ -147,6 +148,65 @@ private Q_SLOTS:
         m_api->pipelines.clear();
         m_api->refusals[QByteArrayLiteral("/status")] = 404;
         QTRY_COMPARE(m_fleet->pipelines()->rowCount(), 0);
+    }
+
+    void aCommandToAnUnknownPipelineIsNotSilent()
+    {
+        QSignalSpy failed(m_fleet.get(), &Fleet::actionFailed);
+        m_fleet->sendCommand({u"acc"_s, u"p1"_s, u"elsewhere"_s}, PipelineCommand::Start);
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(failed[0][2].value<ApiError>().kind, ApiError::Kind::NotFound);
+        QCOMPARE(m_api->server.count("POST"), 0);
+    }
+
+    void anAccountWithoutPipelinesIsSwept()
+    {
+        ScriptedApi empty;
+        empty.addProject(u"p"_s, u"Empty"_s);
+        m_fleet->addAccount(empty.makeAccount(u"other"_s));
+        QVERIFY(!m_fleet->poller(u"other"_s)->hasCompletedSweep());
+        QTRY_VERIFY(m_fleet->poller(u"other"_s)->hasCompletedSweep());
+        m_fleet->removeAccount(u"other"_s);
+    }
+
+    void anAccountThatLeavesEndsTheLook()
+    {
+        PipelineCreation creation(m_fleet.get());
+        m_api->writeAnswer = Act::fault(Act::Kind::Close);
+        QSignalSpy failed(&creation, &PipelineCreation::failed);
+        creation.create(u"acc"_s, u"p1"_s, {{u"name"_s, u"orders"_s}}, false);
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(creation.isOutcomeUnknown());
+        QSignalSpy lookFailed(&creation, &PipelineCreation::lookFailed);
+        creation.lookFor();
+        QCOMPARE(creation.step(), PipelineCreation::Step::Looking);
+        m_fleet->removeAccount(u"acc"_s);
+        QCOMPARE(creation.step(), PipelineCreation::Step::Idle);
+        QCOMPARE(lookFailed.size(), 1);
+    }
+
+    void anOlderNamesakeIsNotCalledNew()
+    {
+        // A list that cannot be read when the request leaves.
+        m_api->addProject(u"p2"_s, u"Closed"_s);
+        m_api->addPipeline(u"p2"_s, u"old"_s, u"orders"_s, u"r1"_s);
+        m_api->refusals[QByteArrayLiteral("p2/streaming-pipelines")] = 403;
+        m_fleet->refreshAll();
+        Account *account = m_fleet->account(u"acc"_s);
+        QTRY_COMPARE(account->pipelinesState(u"p2"_s), LoadState::Failed);
+        m_api->refusals.clear();
+
+        PipelineCreation creation(m_fleet.get());
+        QSignalSpy failed(&creation, &PipelineCreation::failed);
+        QSignalSpy found(&creation, &PipelineCreation::found);
+        QSignalSpy namesake(&creation, &PipelineCreation::foundNamesake);
+        m_api->writeAnswer = Act::fault(Act::Kind::Close);
+        creation.create(u"acc"_s, u"p2"_s, {{u"name"_s, u"orders"_s}}, false);
+        QTRY_COMPARE(failed.size(), 1);
+        creation.lookFor();
+        QTRY_COMPARE(namesake.size(), 1);
+        QCOMPARE(found.size(), 0);
+        QCOMPARE(namesake[0][0].value<PipelineKey>().pipeline, u"old"_s);
     }
 
     void createInAnAccountThatLeftIsAnswered()

@@ -123,7 +123,7 @@ QString CreationBanner::unplacedWords() const
     return words.join(u' ');
 }
 
-void CreationBanner::showFound(const PipelineKey &key, const QString &name)
+void CreationBanner::offerToOpen(const PipelineKey &key)
 {
     m_refusal.reset();
     m_banner->clearButtons();
@@ -131,8 +131,21 @@ void CreationBanner::showFound(const PipelineKey &key, const QString &name)
     QPushButton *open = m_banner->addButton(tr("Open it"));
     open->setObjectName(u"openFound"_s);
     connect(open, &QPushButton::clicked, this, [this, key] { Q_EMIT openRequested(key); });
+}
+
+void CreationBanner::showFound(const PipelineKey &key, const QString &name)
+{
+    offerToOpen(key);
     show(tr("%1 is there now, and was not before.").arg(name),
          tr("Most likely your request created it. Creating it again would make a second one."));
+}
+
+void CreationBanner::showNamesake(const PipelineKey &key, const QString &name)
+{
+    offerToOpen(key);
+    show(tr("There is a pipeline called %1.").arg(name),
+         tr("The list had not been read before, so it may be an older one. Open it and compare "
+            "before you create it again."));
 }
 
 void CreationBanner::showNotFound(const QString &name)

@@ -26,6 +26,7 @@ public:
     void showError(const ApiError &error);
     // The answer was lost and a look has told more.
     void showFound(const PipelineKey &key, const QString &name);
+    void showNamesake(const PipelineKey &key, const QString &name); // new, or an older one
     void showNotFound(const QString &name);
     void showLookFailed(const ApiError &error);
     void clear();
@@ -40,6 +41,7 @@ Q_SIGNALS:
 private:
     void show(const QString &fact, const QString &consequence);
     void addCopyDetails();
+    void offerToOpen(const PipelineKey &key);
     void showRefusal();
     QString whereProblemsAre() const;
     QString unplacedWords() const;

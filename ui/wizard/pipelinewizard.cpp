@@ -89,6 +89,8 @@ void PipelineWizard::makeConnections()
     const auto name = [this] { return m_form.value(u"name"_s).toString(); };
     connect(&m_creation, &PipelineCreation::found, m_banner,
             [this, name](const PipelineKey &key) { m_banner->showFound(key, name()); });
+    connect(&m_creation, &PipelineCreation::foundNamesake, m_banner,
+            [this, name](const PipelineKey &key) { m_banner->showNamesake(key, name()); });
     connect(&m_creation, &PipelineCreation::notFound, m_banner,
             [this, name] { m_banner->showNotFound(name()); });
     connect(&m_creation, &PipelineCreation::lookFailed, m_banner, &CreationBanner::showLookFailed);
