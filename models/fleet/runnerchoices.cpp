@@ -68,7 +68,8 @@ QList<RunnerChoices::Choice> RunnerChoices::wanted() const
         return choices;
     for (const Runner &runner : m_account->runners()) {
         if (runner.isStreaming() || runner.id == m_chosen)
-            choices.append({runner, runner.name.isEmpty() ? runner.id : runner.name});
+            choices.append(
+                {runner, runner.name.isEmpty() ? runner.id : runner.name, usersOf(runner.id)});
     }
     std::sort(choices.begin(), choices.end(),
               [](const Choice &a, const Choice &b) { return comesBefore(a.runner, b.runner); });
@@ -85,30 +86,45 @@ QList<RunnerChoices::Choice> RunnerChoices::wanted() const
 void RunnerChoices::refresh()
 {
     const QList<Choice> next = wanted();
-    const auto holds = [](const QList<Choice> &list, const QString &id) {
-        return std::any_of(list.begin(), list.end(),
-                           [&](const Choice &choice) { return choice.runner.id == id; });
-    };
+    removeMissing(next);
+    placeRows(next);
+    for (int row = 0; row < next.size(); ++row) {
+        if (m_choices.at(row) == next.at(row))
+            continue;
+        m_choices[row] = next.at(row);
+        Q_EMIT dataChanged(index(row), index(row));
+    }
+    Q_EMIT refreshed();
+}
+
+void RunnerChoices::removeMissing(const QList<Choice> &next)
+{
     for (int row = int(m_choices.size()) - 1; row >= 0; --row) {
-        if (holds(next, m_choices.at(row).runner.id))
+        const QString &id = m_choices.at(row).runner.id;
+        if (std::any_of(next.cbegin(), next.cend(),
+                        [&id](const Choice &choice) { return choice.runner.id == id; }))
             continue;
         beginRemoveRows({}, row, row);
         m_choices.removeAt(row);
         endRemoveRows();
     }
+}
+
+// The rows get the order of next; those that are new to the list are put in.
+void RunnerChoices::placeRows(const QList<Choice> &next)
+{
     for (int row = 0; row < next.size(); ++row) {
-        if (holds(m_choices, next.at(row).runner.id))
-            continue;
-        const int place = std::min(row, int(m_choices.size()));
-        beginInsertRows({}, place, place);
-        m_choices.insert(place, next.at(row));
-        endInsertRows();
+        const int from = rowOf(next.at(row).runner.id);
+        if (from < 0) {
+            beginInsertRows({}, row, row);
+            m_choices.insert(row, next.at(row));
+            endInsertRows();
+        } else if (from != row) {
+            beginMoveRows({}, from, from, {}, row);
+            m_choices.move(from, row);
+            endMoveRows();
+        }
     }
-    // The same runners on both sides now; only a changed name can have changed the order.
-    m_choices = next;
-    if (!next.isEmpty())
-        Q_EMIT dataChanged(index(0), index(int(next.size()) - 1));
-    Q_EMIT refreshed();
 }
 
 QString RunnerChoices::idFor(const QString &text) const
@@ -171,7 +187,7 @@ QVariant RunnerChoices::data(const QModelIndex &index, int role) const
     // A combo box without a current row asks for the data of an invalid index.
     if (!index.isValid() || !checkIndex(index))
         return {};
-    const auto &[runner, text] = m_choices.at(index.row());
+    const auto &[runner, text, users] = m_choices.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole: return text;
@@ -182,7 +198,7 @@ QVariant RunnerChoices::data(const QModelIndex &index, int role) const
         const QString place = u"%1 %2"_s.arg(runner.cloud, runner.deployment).trimmed();
         return place.isEmpty() ? detail : tr("%1, %2").arg(detail, place);
     }
-    case UsedByRole: return usersOf(runner.id);
+    case UsedByRole: return users;
     case ConnectedRole: return runner.connected ? QVariant(*runner.connected) : QVariant();
     default: return {};
     }

@@ -53,11 +53,16 @@ Q_SIGNALS:
 private:
     struct Choice {
         Runner runner;
-        QString text; // its name, with a part of the id when another runner has the same name
+        QString text;      // its name, with a part of the id when another runner has the same name
+        QStringList users; // names of the other pipelines that name it
+
+        bool operator==(const Choice &) const = default;
     };
 
     void refresh();
     QList<Choice> wanted() const;
+    void removeMissing(const QList<Choice> &next);
+    void placeRows(const QList<Choice> &next);
     QStringList usersOf(const QString &agentId) const;
 
     const PipelineModel *m_pipelines;

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void listsStreamingRunnersByName();
     void keepsTheChosenBatchRunner();
     void tellsNamesakesApart();
+    void aRenamedRunnerMoves();
     void readsNamesAndIds();
     void saysWhatSpeaksAgainstARunner();
     void followsTheAccount();
@@ -105,6 +106,21 @@ void TestRunnerChoices::tellsNamesakesApart()
     QCOMPARE(namesIn(*m_choices),
              (QStringList{u"Alpha"_s, u"beta (2734aa6f)"_s, u"beta (r2)"_s, u"gamma"_s}));
     QCOMPARE(m_choices->idFor(u"beta (r2)"_s), u"r2"_s);
+}
+
+void TestRunnerChoices::aRenamedRunnerMoves()
+{
+    const QPersistentModelIndex alpha = m_choices->index(0);
+    const QPersistentModelIndex gamma = m_choices->index(2);
+    QSignalSpy changed(m_choices.get(), &RunnerChoices::dataChanged);
+    m_api->agents[2] = agent(u"r1"_s, u"zeta"_s, u"STREAMING"_s);
+    m_account->loadRunners();
+    QTRY_COMPARE(namesIn(*m_choices), (QStringList{u"beta"_s, u"gamma"_s, u"zeta"_s}));
+    QCOMPARE(alpha.data(RunnerChoices::IdRole).toString(), u"r1"_s);
+    QCOMPARE(alpha.row(), 2);
+    QCOMPARE(gamma.data(RunnerChoices::IdRole).toString(), u"r3"_s);
+    QCOMPARE(changed.size(), 1); // the renamed one alone
+    QCOMPARE(changed[0][0].toModelIndex().row(), 2);
 }
 
 void TestRunnerChoices::readsNamesAndIds()
