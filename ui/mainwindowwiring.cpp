@@ -180,6 +180,7 @@ void MainWindow::connectFleet()
     auto *failures = new ActionFailures(fleet, this);
     connect(failures, &ActionFailures::raised, m_banners, &BannerArea::raise);
     connect(failures, &ActionFailures::cleared, m_banners, &BannerArea::clear);
+    connect(m_banners, &BannerArea::closed, failures, &ActionFailures::forget);
     connect(m_health, &FleetHealth::raised, m_banners, &BannerArea::raise);
     connect(m_health, &FleetHealth::cleared, m_banners, &BannerArea::clear);
     connect(m_banners, &BannerArea::retryRequested, this, [this](const QString &id) {

@@ -4,6 +4,7 @@
 #include "tests/gui/windowfixture.h"
 #include "tests/support/faultserver.h"
 #include "tests/support/sandboxprocess.h"
+#include "ui/errors/actionfailures.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
 
@@ -32,6 +33,9 @@ private Q_SLOTS:
     void windowStaysResponsive();
     void nodeErrorOffersRetry();
     void refusedStartIsOneBanner();
+    void refusedAccountNamesTheCause_data();
+    void refusedAccountNamesTheCause();
+    void anotherPipelinesSuccessKeepsTheQuestion();
     void closedBannerStaysAway();
     void noProjectsIsExplained();
     void failedListsAreNotNoPipelines();
@@ -198,6 +202,68 @@ void TestOutage::refusedStartIsOneBanner()
         QTRY_VERIFY(f.action(u"startAction"_s)->isEnabled());
     }
     QVERIFY(!QApplication::activeModalWidget());
+}
+
+void TestOutage::refusedAccountNamesTheCause_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("401") << 401 << u"did not accept the sign-in"_s;
+    QTest::newRow("403") << 403 << u"may not do this"_s;
+    QTest::newRow("429") << 429 << u"asked us to wait"_s;
+}
+
+void TestOutage::refusedAccountNamesTheCause()
+{
+    QFETCH(const int, status);
+    QFETCH(const QString, word);
+    FaultServer server;
+    bool refuse = false;
+    server.setHandler([&](const Seen &seen) {
+        return refuse ? Act::reply(status, R"({"title":"no"})") : smallAccount(seen);
+    });
+    WindowFixture f(m_theme.get());
+    addSmallAccount(f, server);
+    QTRY_COMPARE(f.badge(u"tiny"_s), Badge::Stopped);
+    refuse = true;
+    f.fleet()->refreshAll();
+    QTRY_VERIFY_WITH_TIMEOUT(allOutdated(f), 20'000);
+    QTRY_COMPARE(f.banners().size(), 1);
+    QSignalSpy checked(f.fleet()->poller(u"small"_s), &StatusPoller::checked);
+    QVERIFY(checked.wait(20'000));
+    QCOMPARE(f.banners().size(), 1); // the lists' cause is the same
+    const auto labels = f.banners().constFirst()->findChildren<QLabel *>();
+    QString text;
+    for (const QLabel *label : labels)
+        text += label->text();
+    QVERIFY2(text.contains(word), qPrintable(text));
+    QVERIFY2(!text.contains(u"No connection"_s), qPrintable(text));
+    refuse = false;
+    f.fleet()->refreshAll();
+    QTRY_VERIFY_WITH_TIMEOUT(f.banners().isEmpty(), 20'000);
+}
+
+void TestOutage::anotherPipelinesSuccessKeepsTheQuestion()
+{
+    Fleet fleet;
+    ActionFailures failures(&fleet);
+    QSignalSpy raised(&failures, &ActionFailures::raised);
+    QSignalSpy cleared(&failures, &ActionFailures::cleared);
+    const PipelineKey one{u"acc"_s, u"p"_s, u"1"_s};
+    const PipelineKey two{u"acc"_s, u"p"_s, u"2"_s};
+    ApiError error;
+    error.kind = ApiError::Kind::OutcomeUnknown;
+    Q_EMIT fleet.actionFailed(one, u"stop one"_s, error);
+    Q_EMIT fleet.actionFailed(two, u"stop two"_s, error);
+    QCOMPARE(raised.size(), 2);
+    Q_EMIT fleet.commandAccepted(two, PipelineCommand::Stop);
+    QCOMPARE(cleared.size(), 0);
+    QCOMPARE(raised.size(), 3);
+    const auto left = raised.last().first().value<Cause>();
+    QVERIFY(left.fact.contains(u"stop one"_s));
+    QVERIFY(!left.details.contains(u"stop two"_s));
+    Q_EMIT fleet.commandAccepted(one, PipelineCommand::Stop);
+    QCOMPARE(cleared.size(), 1);
 }
 
 void TestOutage::closedBannerStaysAway()

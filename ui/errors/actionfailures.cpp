@@ -11,39 +11,68 @@ ActionFailures::ActionFailures(Fleet *fleet, QObject *parent)
     : QObject(parent)
 {
     connect(fleet, &Fleet::actionFailed, this, &ActionFailures::add);
-    connect(fleet, &Fleet::commandAccepted, this, &ActionFailures::clear);
-    connect(fleet, &Fleet::pipelineDeleted, this, &ActionFailures::clear);
+    connect(fleet, &Fleet::commandAccepted, this, &ActionFailures::drop);
+    connect(fleet, &Fleet::pipelineDeleted, this, &ActionFailures::drop);
+    connect(fleet, &Fleet::accountAboutToBeRemoved, this,
+            [this](const Account *account) { dropAccount(account->id()); });
 }
 
 void ActionFailures::add(const PipelineKey &pipeline, const QString &what, const ApiError &error)
 {
-    Cause cause;
-    cause.key = u"%1/action/%2"_s.arg(pipeline.account).arg(int(error.kind));
-    Failures &failures = m_failures[cause.key];
-    failures.account = pipeline.account;
-    ++failures.count;
-    failures.details +=
-        (failures.details.isEmpty() ? QString() : u"\n\n"_s) + what + u'\n' + error.details();
+    const QString key = u"%1/action/%2"_s.arg(pipeline.account).arg(int(error.kind));
+    QList<Failure> &failures = m_failures[key];
+    failures.removeIf([&](const Failure &one) { return one.pipeline == pipeline; });
+    failures.append({pipeline, what, error});
+    Q_EMIT raised(causeOf(key, failures));
+}
 
+Cause ActionFailures::causeOf(const QString &key, const QList<Failure> &failures)
+{
+    const auto &[pipeline, what, error] = failures.last();
     const bool unknown = error.kind == ApiError::Kind::OutcomeUnknown;
+    Cause cause;
+    cause.key = key;
     cause.kind = unknown ? Banner::Kind::Warning : Banner::Kind::Problem;
     cause.fact = unknown ? tr("It is not known whether this was done: %1.").arg(what)
                          : tr("Could not %1.").arg(what);
-    if (failures.count > 1)
-        cause.fact += u' ' + tr("%1 actions failed for this reason.").arg(failures.count);
+    if (failures.size() > 1)
+        cause.fact += u' ' + tr("%1 actions failed for this reason.").arg(failures.size());
     cause.consequence = u"%1 %2"_s.arg(error.summary(), error.nextStep()).trimmed();
-    cause.details = failures.details;
-    Q_EMIT raised(cause);
+    QStringList details;
+    for (const Failure &one : failures)
+        details += one.what + u'\n' + one.error.details();
+    cause.details = details.join(u"\n\n"_s);
+    return cause;
 }
 
-void ActionFailures::clear(const PipelineKey &pipeline)
+void ActionFailures::forget(const QString &key)
+{
+    if (m_failures.remove(key))
+        Q_EMIT cleared(key);
+}
+
+void ActionFailures::drop(const PipelineKey &pipeline)
 {
     const QStringList keys = m_failures.keys();
     for (const QString &key : keys) {
-        if (m_failures.value(key).account != pipeline.account)
+        QList<Failure> left = m_failures.value(key);
+        if (left.removeIf([&](const Failure &one) { return one.pipeline == pipeline; }) == 0)
             continue;
-        m_failures.remove(key);
-        Q_EMIT cleared(key);
+        if (left.isEmpty()) {
+            forget(key);
+            continue;
+        }
+        m_failures.insert(key, left);
+        Q_EMIT raised(causeOf(key, left));
+    }
+}
+
+void ActionFailures::dropAccount(const QString &account)
+{
+    const QStringList keys = m_failures.keys();
+    for (const QString &key : keys) {
+        if (m_failures.value(key).constFirst().pipeline.account == account)
+            forget(key);
     }
 }
 

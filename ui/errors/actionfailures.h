@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/api/apierror.h"
+#include "models/fleet/inventory.h"
 #include "ui/errors/cause.h"
 
 #include <QHash>
+#include <QList>
 #include <QObject>
 
 namespace Sluice {
 
 class Fleet;
-struct ApiError;
-struct PipelineKey;
 
-// Starts, stops and deletions that failed, gathered to one cause an account and kind of error. The
-// next action of the account that succeeds clears them.
+// Starts, stops and deletions that failed, gathered to one cause an account and kind of error. A
+// pipeline leaves its causes when one of its next actions succeeds, or with its account.
 class ActionFailures final : public QObject
 {
     Q_OBJECT
@@ -21,21 +22,27 @@ class ActionFailures final : public QObject
 public:
     explicit ActionFailures(Fleet *fleet, QObject *parent = nullptr);
 
+    // The user has read it: the next failure of this kind begins a new cause.
+    void forget(const QString &key);
+
 Q_SIGNALS:
-    void raised(const Sluice::Cause &cause);
+    void raised(const Sluice::Cause &cause); // new, or its words changed
     void cleared(const QString &key);
 
 private:
-    void add(const PipelineKey &pipeline, const QString &what, const ApiError &error);
-    void clear(const PipelineKey &pipeline);
-
-    struct Failures {
-        QString account;
-        int count = 0;
-        QString details;
+    // The newest of one pipeline.
+    struct Failure {
+        PipelineKey pipeline;
+        QString what;
+        ApiError error;
     };
 
-    QHash<QString, Failures> m_failures; // by the cause's key
+    void add(const PipelineKey &pipeline, const QString &what, const ApiError &error);
+    void drop(const PipelineKey &pipeline);
+    void dropAccount(const QString &account);
+    static Cause causeOf(const QString &key, const QList<Failure> &failures);
+
+    QHash<QString, QList<Failure>> m_failures; // by the cause's key, oldest first
 };
 
 } // namespace Sluice

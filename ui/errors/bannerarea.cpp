@@ -57,6 +57,7 @@ Banner *BannerArea::add(const Cause &cause)
         const Cause closed = m_shown.value(key);
         clear(key);
         m_closed.insert(key, closed);
+        Q_EMIT this->closed(key);
     });
     m_layout->addWidget(banner);
     m_banners.insert(key, banner);

@@ -26,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void retryRequested(const QString &account);
+    void closed(const QString &key); // by the user
 
 private:
     Banner *add(const Cause &cause);

@@ -103,31 +103,30 @@ void FleetHealth::lookAt(const Account &account, QHash<QString, Cause> &found) c
 
 void FleetHealth::lookAtChecks(const Account &account, QHash<QString, Cause> &found) const
 {
+    const StatusPoller *poller = m_fleet->poller(account.id());
+    const std::optional<ApiError> trouble = poller ? poller->trouble() : std::nullopt;
+    // What is not found leaves the list soon.
+    if (!trouble || trouble->kind == ApiError::Kind::NotFound)
+        return;
     const PipelineModel *model = m_fleet->pipelines();
     const QList<PipelineKey> keys = model->keys(account.id());
     QDateTime newest;
-    QString reason;
     for (const PipelineKey &key : keys) {
         const PipelineRow *row = model->find(key);
         if (!row || !row->outdated)
             return;
         if (row->checked.isValid() && (!newest.isValid() || row->checked > newest))
             newest = row->checked;
-        reason = row->error;
     }
     if (keys.isEmpty())
         return;
-    Cause cause;
-    cause.key = account.id() + u"/connection"_s;
-    cause.kind = Banner::Kind::Warning;
-    cause.iconName = u"wifi-off"_s;
-    cause.fact = newest.isValid()
-                     ? tr("No connection to %1. Data of %2.")
-                           .arg(account.profile().name, newest.toLocalTime().toString(u"HH:mm"_s))
-                     : tr("No connection to %1.").arg(account.profile().name);
-    cause.consequence = tr("%1 Sluice goes on trying.").arg(reason);
-    cause.details = u"%1\n%2\n%3"_s.arg(cause.fact, reason, account.profile().baseUrl.toString());
-    cause.account = account.id();
+    Cause cause = causeOf(account, *trouble, tr("No pipeline can be checked."));
+    if (newest.isValid())
+        cause.fact += u' ' + tr("Data of %1.").arg(newest.toLocalTime().toString(u"HH:mm"_s));
+    if (isConnection(*trouble))
+        cause.consequence = tr("%1 Sluice goes on trying.").arg(trouble->summary());
+    cause.details =
+        u"%1\n%2\n%3"_s.arg(cause.fact, trouble->details(), account.profile().baseUrl.toString());
     found.insert(cause.key, cause);
 }
 
