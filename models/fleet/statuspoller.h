@@ -53,8 +53,8 @@ public:
     void noteListsRead();
     // When every pipeline has been asked at least once since start.
     bool hasCompletedSweep() const;
-    // Why no check has succeeded lately: the newest failure, until one succeeds. Of the whole
-    // account when all its rows are outdated.
+    // Why no check succeeds: the first failure of the newest kind, until a check succeeds. It is
+    // the whole account's when all its rows are outdated.
     std::optional<ApiError> trouble() const;
 
 Q_SIGNALS:

@@ -87,7 +87,9 @@ void StatusPoller::Private::noteGood(Watch *watch, const QString &status)
 
 void StatusPoller::Private::noteFailure(Watch *watch, const ApiError &error)
 {
-    lastFailure = error;
+    // The first of its kind stands for those that follow, so that its words stay the same.
+    if (!lastFailure || lastFailure->kind != error.kind)
+        lastFailure = error;
     silence = error.kind == ApiError::Kind::Timeout ? silence + 1 : 0;
     const bool isSilent = silence >= silenceOfAll || (silence > 0 && trouble > 0);
     if (concernsAccount(error.kind) || isSilent) {
