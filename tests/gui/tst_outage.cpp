@@ -210,7 +210,6 @@ void TestOutage::refusedAccountNamesTheCause_data()
     QTest::addColumn<QString>("word");
     QTest::newRow("401") << 401 << u"did not accept the sign-in"_s;
     QTest::newRow("403") << 403 << u"may not do this"_s;
-    QTest::newRow("429") << 429 << u"asked us to wait"_s;
 }
 
 void TestOutage::refusedAccountNamesTheCause()
