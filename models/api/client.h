@@ -27,7 +27,8 @@ struct Reply {
 
 // The API of one account: token, request id, queue, rate limit, timeouts and the reply ladder (no
 // answer: network error; not 2xx: the server's problem; 2xx without the promised JSON: bad reply).
-// GET is retried with back-off. A write is sent once; a lost answer, and a gateway's 502 or 504, is
+// A user's GET is retried with back-off; a background one is not, its asker has an interval of its
+// own. A write is sent once; a lost answer, and a gateway's 502 or 504, is
 // Kind::OutcomeUnknown. The only write that goes out again is one that the server refused with 401,
 // after a new token came: that answer is its word that it did not act. A 429 makes all calls of the
 // account wait; reads then go out again, a write that got it is reported. transport, tokens and
@@ -40,7 +41,7 @@ public:
     struct Settings {
         QUrl baseUrl;         // up to and with "/dpc"
         QByteArray accountId; // header account-id, optional [provider]
-        int readRetries = 3;  // further tries of a GET after network errors, 502, 503, 504
+        int readRetries = 3;  // further tries of a user's GET after network errors, 502, 503, 504
         std::chrono::milliseconds retryPause{500}; // first back-off, doubled each time, with jitter
         qint64 largestReply = qint64(64) * 1024 * 1024; // bytes; a larger one is a bad reply
     };

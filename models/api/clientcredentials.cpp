@@ -21,6 +21,7 @@ namespace {
 constexpr std::chrono::seconds fallbackLifetime = 1800s;
 // After a failed renewal the old token serves this long before the next try.
 constexpr std::chrono::seconds renewalPause = 15s;
+constexpr qint64 largestReply = 1'048'576; // bytes; a token is some thousand
 
 QByteArray formOf(const ClientCredentials::Settings &settings)
 {
@@ -57,7 +58,8 @@ ClientCredentials::ClientCredentials(Settings settings, std::unique_ptr<Transpor
     , m_transport(std::move(transport))
 {
     m_deadline.setSingleShot(true);
-    connect(&m_deadline, &QTimer::timeout, this, [this] { finish(true); });
+    connect(&m_deadline, &QTimer::timeout, this,
+            [this] { finish(takeAnswer(m_reply, Answer::End::TimedOut)); });
 }
 
 ClientCredentials::~ClientCredentials()
@@ -98,20 +100,26 @@ void ClientCredentials::request()
     request.setUrl(m_settings.tokenUrl);
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
     m_reply = m_transport->send(Verb::Post, request, formOf(m_settings));
-    connect(m_reply, &QNetworkReply::finished, this, [this] { finish(false); });
+    connect(m_reply, &QNetworkReply::finished, this,
+            [this] { finish(takeAnswer(m_reply, Answer::End::Finished)); });
+    connect(m_reply, &QNetworkReply::readyRead, this, [this] {
+        if (m_reply->bytesAvailable() > largestReply)
+            finish(takeAnswer(m_reply, Answer::End::TooLarge));
+    });
     m_deadline.start(m_settings.timeout);
 }
 
-void ClientCredentials::finish(bool timedOut)
+void ClientCredentials::finish(Answer end)
 {
     m_deadline.stop();
     QNetworkReply *reply = std::exchange(m_reply, nullptr);
     reply->disconnect(this);
-    Answer end = takeAnswer(reply, timedOut ? Answer::End::TimedOut : Answer::End::Finished);
     m_transport->done(reply);
     reply->abort();
     reply->deleteLater();
 
+    if (end.status >= 300)
+        stripSecret(end.body, m_settings.clientSecret.toUtf8());
     // A token request changes nothing at the server: judged as a read, its outcome is never
     // unknown.
     Request asRead;

@@ -15,6 +15,7 @@ class QNetworkReply;
 namespace Sluice {
 
 class Transport;
+struct Answer;
 
 // OAuth 2.0 client credentials [provider]: one POST, form-encoded, with the audience. The token is
 // renewed when it is asked for after 80 % of expires_in (1800 s when the server does not say); one
@@ -50,7 +51,7 @@ private:
     };
 
     void request();
-    void finish(bool timedOut);
+    void finish(Answer end);
     Result<QByteArray> accept(const QByteArray &body);
     void refuse(const QString &why);
     void answer(const Result<QByteArray> &result);

@@ -85,6 +85,9 @@ bool Client::Private::sendAgain(CallPtr &call, const Answer &answer, TimePoint n
 
 bool Client::Private::retryRead(CallPtr &call, const Answer &answer, TimePoint now)
 {
+    // Who reads in the background asks again by himself, at his own pace.
+    if (call->request.priority == Priority::Background)
+        return false;
     if (!isWorthRetry(answer) || call->retries >= m_settings.readRetries)
         return false;
     milliseconds pause = withJitter(m_settings.retryPause * (1 << call->retries));
@@ -118,7 +121,7 @@ void Client::Private::judge(CallPtr call, Answer answer)
 {
     // Before it is read: a shortened message could keep a part of the token.
     if (answer.status >= 300)
-        answer.body.replace(call->token, "***");
+        stripSecret(answer.body, call->token);
     if (auto fault = faultOf(call->request, answer, QDateTime::currentDateTimeUtc())) {
         fail(*call, std::move(*fault));
         return;

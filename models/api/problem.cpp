@@ -77,6 +77,20 @@ QDateTime httpDate(const QByteArray &text)
     return date;
 }
 
+// The secret in each encoding that a text may have it in; none for no secret.
+QList<QByteArray> formsOf(const QByteArray &secret)
+{
+    if (secret.isEmpty())
+        return {};
+    const QString text = QString::fromUtf8(secret);
+    const QByteArray percent = QUrl::toPercentEncoding(text);
+    QByteArray form = percent;
+    form.replace("%20", "+");
+    QByteArray json = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
+    json = json.mid(2, json.size() - 4); // without [" and "]
+    return {secret, percent, form, json};
+}
+
 } // namespace
 
 Problem readProblem(const QByteArray &body)
@@ -120,15 +134,19 @@ readRetryAfter(const QByteArray &value, const QByteArray &date, const QDateTime 
     return std::chrono::milliseconds(std::clamp<qint64>(wait, 0, 86'400'000));
 }
 
+void stripSecret(QByteArray &body, const QByteArray &secret)
+{
+    for (const QByteArray &form : formsOf(secret))
+        body.replace(form, "***");
+}
+
 QString withoutSecret(QString text, const QByteArray &secret)
 {
     static const QRegularExpression bearer(u"\\bbearer\\s+[\\w.~+/=-]{6,}"_s,
                                            QRegularExpression::CaseInsensitiveOption);
     text.replace(bearer, u"Bearer ***"_s);
-    if (secret.isEmpty())
-        return text;
-    text.replace(QString::fromUtf8(secret), u"***"_s);
-    text.replace(QString::fromLatin1(QUrl::toPercentEncoding(QString::fromUtf8(secret))), u"***"_s);
+    for (const QByteArray &form : formsOf(secret))
+        text.replace(QString::fromUtf8(form), u"***"_s);
     return text;
 }
 

@@ -32,4 +32,9 @@ readRetryAfter(const QByteArray &value, const QByteArray &date, const QDateTime 
 QString withoutSecret(QString text, const QByteArray &secret);
 void removeSecret(ApiError &error, const QByteArray &secret);
 
+// Takes token or secret out of a body, in the forms in which a server could repeat it: plain,
+// percent-encoded, as in a form (blank as +), as in JSON. To be done before readProblem: a
+// shortened text could keep a part of the secret.
+void stripSecret(QByteArray &body, const QByteArray &secret);
+
 } // namespace Sluice

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void readIsRepeated_data();
     void readIsRepeated();
     void readGivesUp();
+    void backgroundReadIsNotRepeated_data();
+    void backgroundReadIsNotRepeated();
     void retryAfterOfA503IsHeeded();
     void closedKeepAliveConnectionDoesNotFailARead();
     void slowBodyIsRead();
@@ -55,6 +57,23 @@ void TestClientReads::readGivesUp()
     QCOMPARE(result.error().kind, Kind::Server);
     QCOMPARE(result.error().httpStatus, 503);
     QCOMPARE(f.server.count("GET"), 3);
+}
+
+void TestClientReads::backgroundReadIsNotRepeated_data()
+{
+    readIsRepeated_data();
+}
+
+void TestClientReads::backgroundReadIsNotRepeated()
+{
+    QFETCH(Act, act);
+    ClientFixture f;
+    f.server.then(act);
+    Request request = shortRead(300ms);
+    request.priority = Priority::Background;
+    QVERIFY(!f.call(request));
+    QVERIFY(f.call(shortRead()));
+    QCOMPARE(f.server.count("GET"), 2);
 }
 
 void TestClientReads::retryAfterOfA503IsHeeded()

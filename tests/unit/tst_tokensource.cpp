@@ -157,6 +157,18 @@ void TestTokenSource::errors_data()
         Kind::Unauthorized, u"no *** here"_qs);
     row("encoded secret", Act::reply(401, "client_secret=s3cr%2Bt%20%26%2F%C3%A4"),
         Kind::Unauthorized, u"client_secret=***"_qs);
+    row("form-encoded secret", Act::reply(401, "client_secret=s3cr%2Bt+%26%2F%C3%A4"),
+        Kind::Unauthorized, u"client_secret=***"_qs);
+    // Shortened to 500 characters, which would cut the secret in two.
+    const QByteArray filler(495, 'x');
+    const QString shortened = QString::fromLatin1(filler) + u"***"_qs;
+    row("secret at the cut", Act::reply(401, filler + "s3cr+t &/ä"), Kind::Unauthorized, shortened);
+    row("encoded at the cut", Act::reply(401, filler + "s3cr%2Bt%20%26%2F%C3%A4"),
+        Kind::Unauthorized, shortened);
+    row("form-encoded at the cut", Act::reply(401, filler + "s3cr%2Bt+%26%2F%C3%A4"),
+        Kind::Unauthorized, shortened);
+    row("too large", Act::reply(200, QByteArray(5'000'000, ' ')), Kind::BadReply,
+        u"The answer is too large."_qs);
     row("late", Act::fault(Act::Kind::Silence), Kind::Timeout, u"Operation canceled"_qs);
 }
 
