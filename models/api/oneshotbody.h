@@ -29,7 +29,9 @@ public:
     // False only when it is certain that the server has not got the whole request: no byte of its
     // body was ever asked for. Of an empty body nothing is certain (Qt 6.4 emits requestSent for
     // requests without a body only).
-    bool mayHaveLeft() const { return m_data.isEmpty() || m_read > 0; }
+    bool mayHaveLeft() const { return m_data.isEmpty() || wasRead(); }
+
+    bool wasRead() const { return m_read > 0; }
 
 protected:
     qint64 readData(char *data, qint64 maxSize) override;

@@ -121,7 +121,9 @@ Answer takeAnswer(QNetworkReply *reply, Answer::End end)
     if (answer.error == QNetworkReply::NoError && isGood(answer.status))
         return answer;
     answer.errorText = reply->errorString();
-    answer.neverLeft = Transport::neverLeft(reply) || neverConnected(answer.error);
+    // The error may be that of a second connection, after the body had gone over the first.
+    answer.neverLeft = Transport::neverLeft(reply) ||
+                       (neverConnected(answer.error) && !Transport::bodyWasRead(reply));
     answer.retryAfter = reply->rawHeader("Retry-After");
     answer.date = reply->rawHeader("Date");
     const QByteArray location = reply->rawHeader("Location");

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/api/transport.h"
 
+#include "models/account/address.h"
 #include "models/api/oneshotbody.h"
 
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QNetworkReply>
 
 #include <algorithm>
@@ -35,6 +37,11 @@ QNetworkRequest makePlainRequest(const QSslConfiguration &ssl)
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     return request;
+}
+
+const OneShotBody *bodyOf(const QNetworkReply *reply)
+{
+    return reply->findChild<OneShotBody *>(bodyName(), Qt::FindDirectChildrenOnly);
 }
 
 bool isTls(const QNetworkRequest &request)
@@ -81,6 +88,10 @@ QNetworkReply *Transport::send(Verb verb, QNetworkRequest request,
                                const std::optional<QByteArray> &body)
 {
     Lane &lane = freestLane(isTls(request));
+    // What is said within this computer in clear is for no proxy. Qt 6.4 keeps the application's
+    // away by itself; this does not depend on it.
+    if (isThisComputer(request.url()) && lane.network->proxy().type() != QNetworkProxy::NoProxy)
+        lane.network->setProxy(QNetworkProxy::NoProxy);
     ++lane.inFlight;
     ++m_inFlight;
     if (verb == Verb::Get)
@@ -132,8 +143,14 @@ Transport::Lane &Transport::freestLane(bool tls)
 
 bool Transport::neverLeft(const QNetworkReply *reply)
 {
-    const auto *body = reply->findChild<OneShotBody *>(bodyName(), Qt::FindDirectChildrenOnly);
+    const OneShotBody *body = bodyOf(reply);
     return body && !body->mayHaveLeft();
+}
+
+bool Transport::bodyWasRead(const QNetworkReply *reply)
+{
+    const OneShotBody *body = bodyOf(reply);
+    return body && body->wasRead();
 }
 
 } // namespace Sluice

@@ -52,6 +52,8 @@ public:
 
     // True when it is certain that the server has not got the whole request of this write.
     static bool neverLeft(const QNetworkReply *reply);
+    // True when a part of this write's body went to the network.
+    static bool bodyWasRead(const QNetworkReply *reply);
 
 private:
     struct Lane {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/tokenfixture.h"
 
+#include <QNetworkProxyFactory>
+
 using namespace Sluice;
 using namespace Sluice::Test;
 using namespace std::chrono_literals;
@@ -19,6 +21,7 @@ private Q_SLOTS:
     void failureReachesEveryWaitingCall();
     void handlerMaySendAgainAfterAFailure();
     void secretsGoNowhereUnsafe();
+    void nothingForThisComputerGoesThroughAProxy();
 };
 
 void TestClientTokens::clientRenewsOnceOn401_data()
@@ -125,6 +128,38 @@ void TestClientTokens::secretsGoNowhereUnsafe()
     QVERIFY(!reply);
     QCOMPARE(reply.error().kind, Kind::Tls);
     QCOMPARE(client.inFlight(), 0);
+}
+
+void TestClientTokens::nothingForThisComputerGoesThroughAProxy()
+{
+    // As with the environment's http_proxy: the system's proxies know no exception.
+    class OneProxy : public QNetworkProxyFactory
+    {
+    public:
+        explicit OneProxy(int port)
+            : m_port(port)
+        {}
+
+        QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &) override
+        {
+            return {{QNetworkProxy::HttpProxy, u"127.0.0.1"_qs, static_cast<quint16>(m_port)}};
+        }
+
+    private:
+        const int m_port;
+    };
+
+    FaultServer proxy;
+    Source s;
+    ClientFixture f(&s.tokens);
+    QNetworkProxyFactory::setApplicationProxyFactory(new OneProxy(proxy.url().port()));
+    const auto answer = f.call(shortRead());
+    const auto written = f.call(shortWrite(Verb::Post));
+    QNetworkProxyFactory::setApplicationProxyFactory(nullptr);
+    QCOMPARE(proxy.connections(), 0);
+    QVERIFY(answer);
+    QVERIFY(written);
+    QCOMPARE(f.server.seen().size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestClientTokens)

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/api/oneshotbody.h"
+#include "models/api/replyladder.h"
 #include "tests/unit/clientfixture.h"
 
 using namespace Sluice;
@@ -20,6 +22,7 @@ private Q_SLOTS:
     void lostAnswerIsUnknown();
     void refusedConnectionDidNothing_data();
     void refusedConnectionDidNothing();
+    void bodyThatWasReadMayHaveArrived();
     void gatewayIsUnknown();
     void serverErrorIsNotRepeated();
     void refusalStandsWithoutItsWords();
@@ -132,6 +135,38 @@ void TestClientWrites::refusedConnectionDidNothing()
     QTRY_VERIFY_WITH_TIMEOUT(error, 10'000);
     QVERIFY2(static_cast<int>(error->kind) == kind, qPrintable(error->details()));
     QCOMPARE(error->httpStatus, 0);
+}
+
+// A write that ended with the error of a connection that did not come about.
+class RefusedReply : public QNetworkReply
+{
+public:
+    explicit RefusedReply(const QByteArray &data)
+        : body(new OneShotBody(data, this))
+    {
+        body->setObjectName(u"oneShotBody"_qs);
+        open(QIODevice::ReadOnly);
+        setError(ConnectionRefusedError, u"Connection refused"_qs);
+    }
+
+    void abort() override {}
+
+    OneShotBody *const body;
+
+protected:
+    qint64 readData(char *, qint64) override { return -1; }
+};
+
+void TestClientWrites::bodyThatWasReadMayHaveArrived()
+{
+    RefusedReply reply(R"({"name":"x"})");
+    QVERIFY(takeAnswer(&reply, Answer::End::Finished).neverLeft);
+    reply.body->read(1);
+    const Answer answer = takeAnswer(&reply, Answer::End::Finished);
+    QVERIFY(!answer.neverLeft);
+    const auto fault = faultOf(shortWrite(Verb::Post), answer, QDateTime::currentDateTimeUtc());
+    QVERIFY(fault);
+    QCOMPARE(fault->kind, Kind::OutcomeUnknown);
 }
 
 void TestClientWrites::gatewayIsUnknown()
