@@ -29,6 +29,11 @@ Answer wrongMediaType(const Request &request, const QString &wanted)
     return problem(415, request.path, u"The body must be %1."_s.arg(wanted));
 }
 
+Answer missingLength(const Request &request)
+{
+    return problem(411, request.path, u"The length of the body is missing."_s);
+}
+
 Answer unauthorized(const Request &request)
 {
     const bool hasToken = !request.authorization.empty();
@@ -71,6 +76,8 @@ Answer Api::answer(const Request &request)
     const Route route = routeOf(request.method, request.path);
     const bool isFound = route.match == Route::Match::Found;
     if (isFound && route.operation == Operation::RequestToken) {
+        if (!request.hasLength)
+            return missingLength(request);
         return hasMediaType(request, "application/x-www-form-urlencoded")
                    ? m_tokens.issue(request)
                    : wrongMediaType(request, u"application/x-www-form-urlencoded"_s);
@@ -83,6 +90,8 @@ Answer Api::answer(const Request &request)
         return tooMany(request, seconds);
     if (!isFound)
         return unroutable(request, route);
+    if (hasBody(request) && !request.hasLength)
+        return missingLength(request);
     if (hasBody(request) && !hasMediaType(request, "application/json"))
         return wrongMediaType(request, u"application/json"_s);
     return admitted(request, route);

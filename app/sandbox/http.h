@@ -20,6 +20,7 @@ struct Request {
     std::string_view contentType;
     std::string_view body;
     const std::multimap<std::string, std::string> &query;
+    bool hasLength = true; // false: the header does not say how long the body is
 };
 
 struct Answer {

@@ -90,11 +90,12 @@ void HttpServer::setUp()
 {
     new_task_queue = [] { return new httplib::ThreadPool(threads); };
     set_tcp_nodelay(true);
-    // Only what the Keep-Alive header says; serveConnection counts no requests.
-    set_keep_alive_max_count(1000000);
-    set_keep_alive_timeout(std::chrono::seconds(idleTime).count());
     set_payload_max_length(largestBody);
     set_error_handler(HandlerWithResponse(complete));
+    // The library promises what serveConnection does not count, and each client has to read it.
+    set_post_routing_handler([](const httplib::Request &, httplib::Response &response) {
+        response.headers.erase("Keep-Alive");
+    });
     set_pre_routing_handler([this](const httplib::Request &request, httplib::Response &response) {
         return beforeBody(request, response);
     });
@@ -120,14 +121,16 @@ std::optional<int> HttpServer::bind(int port)
     return port;
 }
 
-void HttpServer::serve()
+bool HttpServer::serve()
 {
-    listen_after_bind();
+    const bool wasGood = listen_after_bind();
+    m_hasEnded = true;
+    return wasGood;
 }
 
 void HttpServer::stop()
 {
-    while (!is_running()) // stop is lost on a server that does not accept yet
+    while (!is_running() && !m_hasEnded) // stop is lost on a server that does not accept yet
         std::this_thread::yield();
     httplib::Server::stop();
     const std::lock_guard lock(m_mutex);
@@ -140,14 +143,9 @@ void HttpServer::stop()
 httplib::Server::HandlerResponse HttpServer::beforeBody(const httplib::Request &request,
                                                         httplib::Response &response) const
 {
-    if (takesBody(request)) {
-        if (announcesBody(request))
-            return HandlerResponse::Unhandled; // the library reads the body, then calls handle
-        if (request.method != "DELETE") {
-            put(problem(411, request.path, u"The length of the body is missing."_s), response);
-            return HandlerResponse::Handled;
-        }
-    }
+    // The library reads an announced body, then calls handle.
+    if (takesBody(request) && announcesBody(request))
+        return HandlerResponse::Unhandled;
     handle(request, response);
     return HandlerResponse::Handled;
 }
@@ -155,7 +153,8 @@ httplib::Server::HandlerResponse HttpServer::beforeBody(const httplib::Request &
 void HttpServer::handle(const httplib::Request &request, httplib::Response &response) const
 {
     put(m_handler({request.method, request.path, headerOf(request, "Authorization"),
-                   headerOf(request, "Content-Type"), request.body, request.params}),
+                   headerOf(request, "Content-Type"), request.body, request.params,
+                   announcesBody(request)}),
         response);
 }
 

@@ -24,10 +24,12 @@ public:
     // The port, or nothing when it cannot be had. 0 takes a free one.
     std::optional<int> bind(int port);
 
-    // Serves until stop; returns when the last answer has left.
-    void serve();
+    // Serves until stop; returns when the last answer has left. False when it ended by itself,
+    // because no more connections could be taken.
+    bool serve();
 
-    // Ends serve from another thread: no new requests, those under way are finished.
+    // Ends serve from another thread: no new requests, those under way are finished. When serve has
+    // not begun yet it waits for that.
     void stop();
 
 private:
@@ -41,6 +43,7 @@ private:
     std::mutex m_mutex;
     std::unordered_set<socket_t> m_open;
     bool m_isStopping = false;
+    std::atomic<bool> m_hasEnded = false;
 };
 
 } // namespace Sluice::Sandbox

@@ -51,14 +51,15 @@ int serve(HttpServer &server, int port, const Credentials &credentials, bool end
 {
     const Endings endings(endsWithParent);
     QObject::connect(&endings, &Endings::asked, qApp, [&server] { server.stop(); });
-    std::thread listener([&server] {
-        server.serve();
+    bool wasGood = false;
+    std::thread listener([&server, &wasGood] {
+        wasGood = server.serve();
         QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
     });
     printReadyLine(port, credentials);
     QCoreApplication::exec();
     listener.join();
-    return 0;
+    return wasGood ? 0 : fail("no more connections can be taken");
 }
 
 int run(const Options &options)

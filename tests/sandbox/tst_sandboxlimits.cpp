@@ -2,6 +2,7 @@
 #include "tests/sandbox/talk.h"
 
 #include <QElapsedTimer>
+#include <QTcpSocket>
 #include <QTest>
 
 #include <atomic>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void limitsNoRateWhenToldSo();
     void namesTheRightMethods_data();
     void namesTheRightMethods();
+    void needsTheLengthOnlyWhereABodyBelongs();
     void refusesOtherMediaTypes();
     void refusesLargeBodies();
     void ignoresTheAccountHeader();
@@ -205,6 +207,36 @@ void TestSandboxLimits::namesTheRightMethods()
     const Reply reply = m_talk->send(verb, path, "{}");
     QCOMPARE(reply.status, 405);
     QTEST(reply.header("Allow"), "allow");
+}
+
+// Qt always tells the length, so these go over a plain socket.
+static QByteArray bare(const SandboxProcess &sandbox, const QByteArray &head)
+{
+    QTcpSocket socket;
+    socket.connectToHost(sandbox.url().host(), static_cast<quint16>(sandbox.url().port()));
+    if (!socket.waitForConnected())
+        return {};
+    socket.write(head + "\r\n");
+    QByteArray answer;
+    while (!answer.contains("\r\n\r\n") && socket.waitForReadyRead(5000))
+        answer += socket.readAll();
+    return answer.left(answer.indexOf("\r\n\r\n") + 2);
+}
+
+void TestSandboxLimits::needsTheLengthOnlyWhereABodyBelongs()
+{
+    const QByteArray token = "Authorization: " + m_talk->authorization() + "\r\n";
+    const QByteArray wrong = bare(*m_sandbox, "PATCH /dpc/v1/projects HTTP/1.1\r\n" + token);
+    QVERIFY2(wrong.startsWith("HTTP/1.1 405 "), wrong);
+    QVERIFY2(wrong.contains("\r\nAllow: GET\r\n"), wrong);
+    const QByteArray right = bare(*m_sandbox, "POST /dpc/v1/agents HTTP/1.1\r\n" + token);
+    QVERIFY2(right.startsWith("HTTP/1.1 411 "), right);
+    const QByteArray tokens = bare(*m_sandbox, "POST /oauth/dpc/token HTTP/1.1\r\n");
+    QVERIFY2(tokens.startsWith("HTTP/1.1 411 "), tokens);
+    // No header that each client would have to read for nothing.
+    const QByteArray read = bare(*m_sandbox, "GET /dpc/v1/projects HTTP/1.1\r\n" + token);
+    QVERIFY2(read.startsWith("HTTP/1.1 200 "), read);
+    QVERIFY2(!read.contains("Keep-Alive"), read);
 }
 
 void TestSandboxLimits::refusesOtherMediaTypes()
