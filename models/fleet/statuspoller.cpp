@@ -106,6 +106,7 @@ void StatusPoller::checkSoon(const QList<PipelineKey> &keys)
         if (Watch *watch = d->queue.find(key))
             d->queue.makeDue(watch, now);
     }
+    d->probeAt = now; // a user waits
     d->fill();
 }
 
