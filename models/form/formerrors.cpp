@@ -61,6 +61,8 @@ const FormModel::Row *FormModel::groupOf(const Row &row) const
 QString FormModel::checkRow(int row) const
 {
     const Row &checked = m_rows.at(row);
+    if (const auto draft = m_drafts.constFind(checked.path); draft != m_drafts.constEnd())
+        return draft->problem;
     const Row *group = groupOf(checked);
     if (group && FieldCheck::isAbsent(*group->field, value(group->path)))
         return {};
@@ -171,6 +173,50 @@ void FormModel::setAdvice(const QString &path, const QString &text)
     else
         m_advice.insert(path, text);
     refreshRows([&path](const Row &row) { return row.path == path; });
+}
+
+void FormModel::setDraft(const QString &path, const QString &problem, const QJsonValue &content)
+{
+    if (problem.isEmpty() ? m_drafts.remove(path) == 0 : m_drafts.value(path).content == content)
+        return;
+    if (!problem.isEmpty())
+        m_drafts.insert(path, {problem, content});
+    m_problemsMoved = true;
+    refreshRows([&path](const Row &row) { return row.path == path; });
+}
+
+QJsonValue FormModel::draft(const QString &path) const
+{
+    const auto found = m_drafts.constFind(path);
+    return found == m_drafts.constEnd() ? QJsonValue(QJsonValue::Undefined) : found->content;
+}
+
+QString FormModel::draftLabel() const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(),
+                                    [this](const Row &row) { return m_drafts.contains(row.path); });
+    return found == m_rows.end() ? QString()
+                                 : index(int(found - m_rows.begin())).data(LabelRole).toString();
+}
+
+void FormModel::dropDrafts(const QString &path)
+{
+    const auto gone = m_drafts.removeIf([&path](auto draft) {
+        return JsonPath::isAtOrBelow(draft.key(), path) || JsonPath::isAtOrBelow(path, draft.key());
+    });
+    m_problemsMoved = m_problemsMoved || gone > 0;
+}
+
+void FormModel::parkDrafts(const QString &former, const QString &next, const QString &key)
+{
+    QHash<QString, Draft> parked;
+    for (auto it = m_drafts.cbegin(); it != m_drafts.cend(); ++it) {
+        if (JsonPath::isAtOrBelow(it.key(), key))
+            parked.insert(it.key(), it.value());
+    }
+    dropDrafts(key);
+    m_parkedDrafts.insert(former, parked);
+    m_drafts.insert(m_parkedDrafts.take(next));
 }
 
 int FormModel::problemCount(Section section) const

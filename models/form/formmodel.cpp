@@ -70,6 +70,8 @@ void FormModel::reset(const QJsonObject &definition)
     m_unplaced.clear();
     m_advice.clear();
     m_parked.clear();
+    m_drafts.clear();
+    m_parkedDrafts.clear();
     m_rows.clear();
     for (const Field &field : commonFields())
         m_rows.append(makeRow(field));
@@ -182,6 +184,7 @@ bool FormModel::setValue(const QString &path, const QJsonValue &value)
     JsonPath::setValue(next, path, value);
     if (bringsSecret(m_definition, next))
         return false;
+    dropDrafts(path);
     apply(next, path);
     return true;
 }
@@ -198,6 +201,7 @@ bool FormModel::changeType(Side side, const QJsonValue &type)
     }
     if (!former.isEmpty())
         m_parked.insert(parkingPlace(side, former), next.value(key).toObject());
+    parkDrafts(parkingPlace(side, former), parkingPlace(side, type.toString()), key);
     const auto parked = m_parked.constFind(parkingPlace(side, type.toString()));
     if (type.toString().isEmpty()) {
         next.remove(key);

@@ -79,6 +79,15 @@ public:
 
     void setAdvice(const QString &path, const QString &text);
 
+    // What was typed in a field but is no JSON of it yet, a property without a name, say. problem
+    // says what is missing; content is the editor's own, given back to the editor that shows the
+    // field next. Goes with its source or target type and comes back with it; a value set at, above
+    // or below the path replaces it. An empty problem takes it away.
+    void setDraft(const QString &path, const QString &problem, const QJsonValue &content);
+    QJsonValue draft(const QString &path) const; // Undefined: none
+    // The label of the first field with a draft; empty: none.
+    QString draftLabel() const;
+
     // Rows with an error now shown, in page order.
     int problemCount(Section section) const;
     int problemCount() const;
@@ -105,7 +114,14 @@ private:
         QString advice;
     };
 
+    struct Draft {
+        QString problem;
+        QJsonValue content;
+    };
+
     void reset(const QJsonObject &definition);
+    void dropDrafts(const QString &path);
+    void parkDrafts(const QString &former, const QString &next, const QString &key);
     void apply(const QJsonObject &definition, const QString &path);
     bool changeType(Side side, const QJsonValue &type);
     void swapRows();
@@ -133,6 +149,8 @@ private:
     QHash<QString, QString> m_advice;
     // "streamingSource/oracle": the object that was typed for a type not chosen now.
     QHash<QString, QJsonObject> m_parked;
+    QHash<QString, Draft> m_drafts;                       // by path
+    QHash<QString, QHash<QString, Draft>> m_parkedDrafts; // as m_parked
 };
 
 } // namespace Sluice

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/propertymapmodel.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -28,6 +28,15 @@ PropertyMapModel::Type typeOf(const QJsonValue &value)
     return Type::Other;
 }
 
+// More digits than JSON's readers keep: a double would change them without a word.
+bool isTooLarge(const QString &text)
+{
+    static const QRegularExpression whole(uR"(^[+-]?[0-9]+$)"_s);
+    bool fits = false;
+    text.toLongLong(&fits);
+    return !fits && text.contains(whole);
+}
+
 // Whole numbers stay whole: a double would lose digits above 2^53.
 QJsonValue numberFrom(const QString &text)
 {
@@ -35,6 +44,8 @@ QJsonValue numberFrom(const QString &text)
     const qint64 whole = text.toLongLong(&ok);
     if (ok)
         return whole;
+    if (isTooLarge(text))
+        return QJsonValue::Undefined;
     const double number = text.toDouble(&ok);
     return ok && std::isfinite(number) ? QJsonValue(number) : QJsonValue(QJsonValue::Undefined);
 }
@@ -68,13 +79,6 @@ QJsonObject PropertyMapModel::map() const
     return map;
 }
 
-bool PropertyMapModel::hasErrors() const
-{
-    const QStringList all = errors();
-    return std::any_of(all.begin(), all.end(),
-                       [](const QString &message) { return !message.isEmpty(); });
-}
-
 int PropertyMapModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
@@ -104,7 +108,9 @@ QString PropertyMapModel::error(int row, int column) const
     if (isAddRow(row))
         return {};
     if (column == ValueColumn && property.value.isUndefined())
-        return tr("Enter a number, or make it a text.");
+        return isTooLarge(property.invalidText.trimmed())
+                   ? tr("The number is too large to keep all its digits. Make it a text.")
+                   : tr("Enter a number, or make it a text.");
     if (column != NameColumn)
         return {};
     if (property.name.isEmpty())
@@ -181,6 +187,18 @@ void PropertyMapModel::setText(Row &row, const QString &text)
     }
 }
 
+void PropertyMapModel::changeType(Row &row, Type type)
+{
+    if (row.type == type)
+        return;
+    const bool comesBack = row.type == Type::Boolean && !row.formerText.isEmpty();
+    const QString text = comesBack ? std::exchange(row.formerText, {}) : valueText(row);
+    row.type = type;
+    if (type == Type::Boolean)
+        row.formerText = text;
+    setText(row, text);
+}
+
 bool PropertyMapModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
     if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -192,17 +210,14 @@ bool PropertyMapModel::setData(const QModelIndex &index, const QVariant &value, 
         const int type = value.toInt();
         if (changed.type == Type::Other || type < int(Type::Text) || type >= int(Type::Other))
             return false;
-        const QString text = valueText(changed);
-        if (changed.type == Type(type))
-            return true;
-        changed.type = Type(type);
-        setText(changed, text);
+        changeType(changed, Type(type));
         break;
     }
     case ValueColumn:
         if (changed.type == Type::Other)
             return false;
         setText(changed, value.toString());
+        changed.formerText.clear();
         break;
     default: return false;
     }
@@ -213,7 +228,7 @@ bool PropertyMapModel::change(const QModelIndex &index, const Row &changed)
 {
     Row &row = m_rows[index.row()];
     if (row.name == changed.name && row.type == changed.type && row.value == changed.value &&
-        row.invalidText == changed.invalidText)
+        row.invalidText == changed.invalidText && row.formerText == changed.formerText)
         return true;
     const bool becomesProperty = isAddRow(index.row()) && index.column() != TypeColumn;
     QStringList former = errors();

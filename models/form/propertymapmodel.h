@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
 
@@ -26,6 +27,11 @@ public:
     void setMap(const QJsonObject &map);
     QJsonObject map() const;
     bool hasErrors() const;
+    // All rows with what is wrong in them, to be kept while map() cannot hold them.
+    QJsonArray rows() const;
+    void setRows(const QJsonArray &rows);
+    // What is wrong first, with the row it is in; empty: nothing.
+    QString problem() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -46,11 +52,13 @@ private:
         Type type = Type::Text;
         QJsonValue value = QString();
         QString invalidText = {}; // typed as a number but is none; value is then Undefined
+        QString formerText = {};  // what it was before it became true or false
     };
 
     static Row makeRow(const QString &name, const QJsonValue &value);
     static QString valueText(const Row &row);
     static void setText(Row &row, const QString &text);
+    static void changeType(Row &row, Type type);
 
     bool isAddRow(int row) const { return row == m_rows.size() - 1; }
 

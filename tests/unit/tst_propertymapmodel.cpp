@@ -39,6 +39,9 @@ private Q_SLOTS:
     void changesType_data();
     void changesType();
     void numberThatIsNone();
+    void keepsTheTextBehindTrueOrFalse();
+    void refusesWhatLosesDigits();
+    void rowsComeBack();
     void marksNames();
     void removes();
     void tellsNothingWithoutChange();
@@ -186,6 +189,43 @@ void TestPropertyMapModel::numberThatIsNone()
     QVERIFY(set(0, valueColumn, u" 6 "_s));
     QVERIFY(!m_model->hasErrors());
     QCOMPARE(m_model->map(), json(R"({"a":6})"));
+}
+
+void TestPropertyMapModel::keepsTheTextBehindTrueOrFalse()
+{
+    m_model->setMap(json(R"({"a":"40000"})"));
+    QVERIFY(set(0, typeColumn, int(Type::Boolean)));
+    QCOMPARE(m_model->map(), json(R"({"a":false})"));
+    QVERIFY(set(0, typeColumn, int(Type::Text)));
+    QCOMPARE(m_model->map(), json(R"({"a":"40000"})"));
+
+    QVERIFY(set(0, typeColumn, int(Type::Boolean)));
+    QVERIFY(set(0, valueColumn, true));
+    QVERIFY(set(0, typeColumn, int(Type::Text)));
+    QCOMPARE(m_model->map(), json(R"({"a":"true"})"));
+}
+
+void TestPropertyMapModel::refusesWhatLosesDigits()
+{
+    m_model->setMap(json(R"({"a":1})"));
+    QVERIFY(set(0, valueColumn, u"9223372036854775808"_s));
+    QVERIFY(error(0, valueColumn).contains(u"too large"_s));
+    QVERIFY(m_model->map().isEmpty());
+    QVERIFY(set(0, typeColumn, int(Type::Text)));
+    QCOMPARE(m_model->map(), json(R"({"a":"9223372036854775808"})"));
+}
+
+void TestPropertyMapModel::rowsComeBack()
+{
+    m_model->setMap(json(R"({"a":1,"b":true,"c":null})"));
+    QVERIFY(set(0, valueColumn, u"one"_s));
+    QVERIFY(set(1, nameColumn, QString()));
+    PropertyMapModel other;
+    other.setRows(m_model->rows());
+    QCOMPARE(other.rows(), m_model->rows());
+    QCOMPARE(other.map(), json(R"({"c":null})"));
+    QCOMPARE(other.problem(), m_model->problem());
+    QCOMPARE(other.index(0, valueColumn).data().toString(), u"one"_s);
 }
 
 void TestPropertyMapModel::marksNames()

@@ -34,13 +34,18 @@ void MapField::push()
 {
     const QJsonObject map = m_map.map();
     setValue(map.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(map));
+    form()->setDraft(path(), m_map.problem(), m_map.rows());
 }
 
 void MapField::sync()
 {
-    // Rows that are no properties yet (without a name, say) stand only in the grid: they must stay.
-    if (m_map.map() != value().toObject() || m_map.rowCount() == 0)
+    const QJsonValue draft = form()->draft(path());
+    if (draft.isArray()) {
+        if (m_map.rows() != draft.toArray())
+            m_map.setRows(draft.toArray());
+    } else if (m_map.map() != value().toObject()) {
         m_map.setMap(value().toObject());
+    }
 }
 
 QWidget *MapField::entry() const

@@ -24,8 +24,6 @@ namespace Sluice {
 
 namespace {
 
-constexpr int gridWidth = 624;
-
 // How many tables the vendor's small, medium and large runner take (product documentation).
 struct RunnerSize {
     int tables;
@@ -87,66 +85,6 @@ TablesField::TablesField(FormModel *model, const Field &field, QWidget *parent)
         widget->installEventFilter(this);
 }
 
-QWidget *TablesField::makeEntryLine()
-{
-    auto *line = new QWidget(this);
-    auto *layout = new QHBoxLayout(line);
-    layout->setContentsMargins({});
-    layout->setSpacing(Size::Gap);
-    m_schema = new QLineEdit(line);
-    m_schema->setObjectName(path() + u".schema"_s);
-    m_schema->setPlaceholderText(tr("Schema"));
-    m_schema->setAccessibleName(tr("Schema of a table to add"));
-    m_table = new QLineEdit(line);
-    m_table->setObjectName(path() + u".table"_s);
-    m_table->setPlaceholderText(tr("Table"));
-    m_table->setAccessibleName(tr("Table to add"));
-    auto *add = new QPushButton(icon("plus"), tr("Add"), line);
-    add->setObjectName(path() + u".add"_s);
-    add->setAutoDefault(false);
-    layout->addWidget(m_schema, 1);
-    layout->addWidget(m_table, 1);
-    layout->addWidget(add);
-    line->setFixedWidth(gridWidth);
-    connect(add, &QPushButton::clicked, this, &TablesField::addTyped);
-    return line;
-}
-
-QWidget *TablesField::makeTools()
-{
-    auto *tools = new QWidget(this);
-    auto *layout = new QHBoxLayout(tools);
-    layout->setContentsMargins({});
-    layout->setSpacing(Size::Gap);
-    const auto button = [&](const char *iconName, const QString &text, const QString &name) {
-        auto *made = new QPushButton(icon(iconName), text, tools);
-        made->setObjectName(path() + name);
-        made->setAutoDefault(false);
-        layout->addWidget(made);
-        return made;
-    };
-    QPushButton *pasteButton = button("clipboard-paste", tr("Paste"), u".paste"_s);
-    pasteButton->setToolTip(tr("Lines “schema.table”, or CSV with schema and table (Ctrl+V)"));
-    m_sort = button("list-filter", tr("Sort"), u".sort"_s);
-    m_remove = button("trash-2", tr("Remove"), u".remove"_s);
-    layout->addStretch();
-    m_count = new HelpLabel(tools);
-    m_count->setObjectName(path() + u".count"_s);
-    layout->addWidget(m_count);
-    tools->setFixedWidth(gridWidth);
-    connect(pasteButton, &QPushButton::clicked, this, &TablesField::paste);
-    connect(m_sort, &QPushButton::clicked, this, &TablesField::sort);
-    connect(m_remove, &QPushButton::clicked, this, [this] {
-        QList<int> rows;
-        const QModelIndexList selected = m_grid->selectionModel()->selectedRows();
-        for (const QModelIndex &index : selected)
-            rows.append(index.row());
-        std::sort(rows.begin(), rows.end());
-        removeRows(rows);
-    });
-    return tools;
-}
-
 bool TablesField::eventFilter(QObject *watched, QEvent *event)
 {
     // ShortcutOverride comes first: a line edit would else take Ctrl+V or Enter before us.
@@ -189,8 +127,28 @@ void TablesField::addTyped()
     m_report->hide();
     // The schema stays: tables mostly come from the same one.
     m_table->clear();
+    keepDraft();
     m_table->setFocus();
     m_grid->scrollToBottom();
+}
+
+void TablesField::keepDraft()
+{
+    // A schema alone is no table: it stays from the one added before.
+    const bool isTable = !m_table->text().trimmed().isEmpty();
+    form()->setDraft(path(),
+                     isTable ? tr("A table is typed but not in the list. Add it, or clear it.")
+                             : QString(),
+                     QJsonArray{m_schema->text(), m_table->text()});
+}
+
+void TablesField::showDraft()
+{
+    const QJsonValue draft = form()->draft(path());
+    if (!draft.isArray() || !m_table->text().isEmpty())
+        return;
+    m_schema->setText(draft[0].toString());
+    m_table->setText(draft[1].toString());
 }
 
 void TablesField::paste()
@@ -200,20 +158,20 @@ void TablesField::paste()
 
 void TablesField::report(const TablesModel::Added &added)
 {
-    m_report->setText(tr("%n table(s) added.", nullptr, added.added));
+    m_report->setText(added.added == 1 ? tr("1 table added.")
+                                       : tr("%1 tables added.").arg(added.added));
     m_report->show();
     QStringList refused;
     if (added.duplicates > 0)
-        refused.append(tr("%n table(s) left out: in the list already.", nullptr, added.duplicates));
+        refused.append(tr("Left out because in the list already: %1.").arg(added.duplicates));
     if (!added.unreadable.isEmpty()) {
         QStringList shown = added.unreadable.mid(0, 3);
         for (QString &line : shown)
             line = u"“%1”"_s.arg(line.size() > 40 ? line.left(40) + u'…' : line);
         if (added.unreadable.size() > shown.size())
             shown.append(u"…"_s);
-        refused.append(tr("%n line(s) not understood, write schema.table: %1", nullptr,
-                          int(added.unreadable.size()))
-                           .arg(shown.join(u", "_s)));
+        refused.append(tr("Not understood: %1. Write schema.table in each line: %2")
+                           .arg(QString::number(added.unreadable.size()), shown.join(u", "_s)));
     }
     m_refused->setText(refused.join(u' '));
 }
@@ -240,12 +198,14 @@ void TablesField::push()
 {
     const QJsonArray tables = m_tables.tables();
     setValue(tables.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(tables));
+    keepDraft();
 }
 
 void TablesField::sync()
 {
     if (m_tables.tables() != value().toArray())
         m_tables.setTables(value().toArray());
+    showDraft();
     syncTools();
 }
 
@@ -254,7 +214,9 @@ void TablesField::syncTools()
     const int count = m_tables.rowCount();
     m_remove->setEnabled(m_grid->selectionModel()->hasSelection());
     m_sort->setEnabled(count > 1);
-    m_count->setText(count == 0 ? tr("No tables yet") : tr("%n table(s)", nullptr, count));
+    m_count->setText(count == 0   ? tr("No tables yet")
+                     : count == 1 ? tr("1 table")
+                                  : tr("%1 tables").arg(count));
 }
 
 QWidget *TablesField::entry() const

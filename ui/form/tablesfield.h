@@ -31,11 +31,15 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    static constexpr int gridWidth = 624;
+
     QWidget *makeEntryLine();
     QWidget *makeTools();
     void push();
     void paste();
     void addTyped();
+    void keepDraft();
+    void showDraft();
     void sort();
     void removeRows(const QList<int> &rows);
     void report(const TablesModel::Added &added);

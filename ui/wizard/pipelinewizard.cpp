@@ -68,6 +68,7 @@ void PipelineWizard::makeConnections()
             [this](const QModelIndex &current) { enterPage(WizardPages::Page(current.row())); });
     connect(m_place, &PlacePicker::placeChanged, this, &PipelineWizard::followPlace);
     connect(m_place, &PlacePicker::environmentChosen, this, &PipelineWizard::takeEnvironment);
+    connect(&m_form, &FormModel::problemsChanged, this, &PipelineWizard::showObstacle);
     connect(m_review, &ReviewPage::fieldRequested, this, &PipelineWizard::showField);
 
     connect(m_footer, &WizardFooter::cancelRequested, this, &PipelineWizard::reject);
@@ -200,11 +201,20 @@ void PipelineWizard::showStep()
     case PipelineCreation::Step::Creating: m_footer->setBusy(tr("Creating %1…").arg(name)); break;
     case PipelineCreation::Step::Looking: m_footer->setBusy(tr("Looking for %1…").arg(name)); break;
     }
+    showObstacle();
+}
+
+void PipelineWizard::showObstacle()
+{
     QString obstacle;
+    const QString incomplete = m_form.draftLabel();
     if (m_place->place().project.isEmpty())
         obstacle = tr("Choose a project on the page Basics first.");
     else if (m_creation.isOutcomeUnknown())
         obstacle = tr("Look for the pipeline before you try again.");
+    else if (!incomplete.isEmpty())
+        obstacle = tr("%1: what is typed there is not complete. Correct or clear it first.")
+                       .arg(incomplete);
     m_footer->setObstacle(obstacle);
 }
 
@@ -247,7 +257,7 @@ void PipelineWizard::reject()
             tr("The request is on its way and cannot be taken back. If you close now, look in the "
                "list of pipelines whether it was created."),
             tr("Close"), tr("Wait"));
-    } else if (m_form.definition() != m_untouched) {
+    } else if (m_form.definition() != m_untouched || !m_form.draftLabel().isEmpty()) {
         ask(tr("Discard this pipeline?"), tr("What you typed is not kept."), tr("Discard"),
             tr("Keep editing"));
     } else {

@@ -63,6 +63,7 @@ private:
     void nextProblem(bool backwards);
     void create(bool start);
     void showStep();
+    void showObstacle();
     void showRefusal(const ApiError &error);
     void finish(const PipelineKey &key);
     void ask(const QString &question, const QString &detail, const QString &leave,
