@@ -10,7 +10,10 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QComboBox>
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QLabel>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -92,6 +95,9 @@ private Q_SLOTS:
     void postsTheGuidesExample();
     void showsTheGuidesErrorsAtTheirFields();
     void keepsWhatWasTypedWhenTheTypeChanges();
+    void createsNothingLessThanWasTyped();
+    void asksForATableThatIsTypedOnly();
+    void keepsThePlaceWhileProjectsAreRead();
     void canBeUsedWithTheKeyboardAlone();
     void losesNothingWhenTheServerDies();
     void looksBeforeItTriesAgain_data();
@@ -195,6 +201,101 @@ void TestWizard::keepsWhatWasTypedWhenTheTypeChanges()
     FormInput::click(&stage.wizard, u"streamingSource.type.sqlserver"_s);
 
     QCOMPARE(stage.wizard.form()->definition(), before);
+}
+
+// A property that is none yet cannot be sent: it is marked, counted, kept, and asked for.
+void TestWizard::createsNothingLessThanWasTyped()
+{
+    PeerStage stage;
+    QVERIFY(stage.isReady());
+    PipelineWizard *wizard = stage.wizard.get();
+    const FormModel *form = wizard->form();
+    const QString path = u"streamingSource.connection.jdbcProperties"_s;
+    wizard->showPage(WizardPages::SourceType);
+    FormInput::click(wizard, u"streamingSource.type.sqlserver"_s);
+    wizard->showPage(WizardPages::SourceConnection);
+    FormInput::type(wizard, u"streamingSource.connection.host"_s, u"db"_s);
+    FormInput::addProperty(wizard, path, u"encrypt"_s, u"Text"_s, u"yes"_s);
+    FormInput::addProperty(wizard, path, u"lockTimeout"_s, u"Number"_s, u"soon"_s);
+    FormInput::click(wizard, u"next"_s);
+    const auto *list = FormInput::find<QListView>(wizard, u"pageList"_s);
+    const QModelIndex page = list->model()->index(WizardPages::SourceConnection, 0);
+    QCOMPARE(page.data(WizardPages::ProblemsRole).toInt(), 1);
+    QVERIFY(text(form->indexOf(path)).contains(u"number"_s));
+
+    wizard->showPage(WizardPages::Review);
+    QVERIFY(!stage.canCreate());
+    auto *links = FormInput::find<QLabel>(wizard, u"problemLinksText"_s);
+    QVERIFY(links && links->text().contains(path));
+    Q_EMIT links->linkActivated(path);
+    QCOMPARE(wizard->page(), WizardPages::SourceConnection);
+    QCOMPARE(QApplication::focusWidget()->objectName(), path);
+
+    wizard->showPage(WizardPages::SourceType);
+    FormInput::click(wizard, u"streamingSource.type.mysql"_s);
+    QCOMPARE(page.data(WizardPages::ProblemsRole).toInt(), 0);
+    FormInput::click(wizard, u"streamingSource.type.sqlserver"_s);
+    QCOMPARE(page.data(WizardPages::ProblemsRole).toInt(), 1);
+    wizard->showPage(WizardPages::SourceConnection);
+    auto *grid = FormInput::find<QAbstractItemView>(wizard, path);
+    QCOMPARE(grid->model()->rowCount(), 3); // and the one to add with
+    QCOMPARE(grid->model()->index(1, 2).data().toString(), u"soon"_s);
+
+    grid->setFocus();
+    grid->setCurrentIndex(grid->model()->index(1, 0));
+    QTest::keyClick(grid, Qt::Key_Delete);
+    QCOMPARE(page.data(WizardPages::ProblemsRole).toInt(), 0);
+    QCOMPARE(form->value(path).toObject(), (QJsonObject{{u"encrypt"_s, u"yes"_s}}));
+    wizard->showPage(WizardPages::Review);
+    QVERIFY(stage.canCreate());
+}
+
+void TestWizard::asksForATableThatIsTypedOnly()
+{
+    PeerStage stage;
+    QVERIFY(stage.isReady());
+    PipelineWizard *wizard = stage.wizard.get();
+    const QString path = u"streamingSource.tables"_s;
+    wizard->showPage(WizardPages::SourceType);
+    FormInput::click(wizard, u"streamingSource.type.sqlserver"_s);
+    wizard->showPage(WizardPages::Tables);
+    FormInput::type(wizard, path + u".schema"_s, u"app"_s);
+    FormInput::type(wizard, path + u".table"_s, u"orders"_s);
+    FormInput::click(wizard, u"next"_s);
+    QVERIFY(text(wizard->form()->indexOf(path)).contains(u"not in the list"_s));
+    wizard->showPage(WizardPages::Review);
+    QVERIFY(!stage.canCreate());
+
+    wizard->showPage(WizardPages::Tables);
+    FormInput::click(wizard, path + u".add"_s);
+    QCOMPARE(wizard->form()->value(path).toArray().size(), 1);
+    wizard->showPage(WizardPages::Review);
+    QVERIFY(stage.canCreate());
+}
+
+void TestWizard::keepsThePlaceWhileProjectsAreRead()
+{
+    PeerStage stage;
+    QVERIFY(stage.isReady());
+    PipelineWizard *wizard = stage.wizard.get();
+    Account *account = stage.fleet.accounts().first();
+    auto *projects = FormInput::find<QComboBox>(wizard, u"project"_s);
+    QTRY_COMPARE(projects->currentText(), u"Test-project"_s);
+    const QPersistentModelIndex chosen = projects->model()->index(0, 0);
+    stage.api.addProject(u"later"_s, u"Later"_s);
+    account->refresh();
+    QTRY_COMPARE(projects->count(), 2);
+    QVERIFY(chosen.isValid()); // neither cleared nor filled anew
+    QCOMPARE(projects->currentText(), u"Test-project"_s);
+    QCOMPARE(FormInput::find<QComboBox>(wizard, u"environment"_s)->currentText(), guideEnvironment);
+
+    stage.api.projects.removeFirst();
+    account->refresh();
+    QTRY_COMPARE(projects->count(), 1);
+    QCOMPARE(projects->currentIndex(), -1);
+    wizard->showPage(WizardPages::Review);
+    QVERIFY(!stage.canCreate());
+    QVERIFY(FormInput::find<QLabel>(wizard, u"footerNote"_s)->text().contains(u"project"_s));
 }
 
 void TestWizard::canBeUsedWithTheKeyboardAlone()

@@ -9,13 +9,51 @@
 
 #include <QHBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
 namespace {
 
-enum ItemRole { AccountRole = Qt::UserRole, ProjectRole };
+enum ItemRole { AccountRole = Qt::UserRole, IdRole };
+
+struct Item {
+    QString text;
+    QString account;
+    QString id;
+};
+
+bool isItem(const QComboBox *combo, int row, const Item &item)
+{
+    return row < combo->count() && combo->itemData(row, AccountRole).toString() == item.account &&
+           combo->itemData(row, IdRole).toString() == item.id;
+}
+
+// Changes only the entries that differ: a list that is open stays open.
+void syncItems(QComboBox *combo, const QList<Item> &items)
+{
+    for (int row = combo->count() - 1; row >= 0; --row) {
+        const bool stays = std::any_of(items.begin(), items.end(), [combo, row](const Item &item) {
+            return isItem(combo, row, item);
+        });
+        if (!stays)
+            combo->removeItem(row);
+    }
+    for (int row = 0; row < int(items.size()); ++row) {
+        const Item &item = items.at(row);
+        if (!isItem(combo, row, item)) {
+            combo->insertItem(row, item.text);
+            combo->setItemData(row, item.account, AccountRole);
+            combo->setItemData(row, item.id, IdRole);
+        } else if (combo->itemText(row) != item.text) {
+            combo->setItemText(row, item.text);
+        }
+    }
+    while (combo->count() > int(items.size())) // stood elsewhere before
+        combo->removeItem(combo->count() - 1);
+}
 
 } // namespace
 
@@ -94,61 +132,83 @@ QString PlacePicker::projectName() const
 
 void PlacePicker::fillProjects()
 {
-    m_projects->clear();
     const QList<Account *> accounts = m_fleet->accounts();
-    int current = -1;
+    QList<Item> items;
     for (const Account *owner : accounts) {
         for (const Project &project : owner->projects()) {
             const QString name = accounts.size() > 1
                                      ? tr("%1 in %2").arg(project.name, owner->profile().name)
                                      : project.name;
-            m_projects->addItem(name);
-            const int row = m_projects->count() - 1;
-            m_projects->setItemData(row, owner->id(), AccountRole);
-            m_projects->setItemData(row, project.id, ProjectRole);
-            if (owner->id() == m_place.account && project.id == m_place.project)
-                current = row;
+            items.append({name, owner->id(), project.id});
         }
     }
-    // The only project there is needs no choice.
-    if (current < 0 && m_projects->count() == 1)
-        current = 0;
+    syncItems(m_projects, items);
     m_projects->setPlaceholderText(tr("Choose a project"));
+    const bool wasChosen = !m_place.project.isEmpty();
+    const auto isChosen = [this](const Item &item) {
+        return item.account == m_place.account && item.id == m_place.project;
+    };
+    auto current = int(std::find_if(items.begin(), items.end(), isChosen) - items.begin());
+    // The only project there is needs no choice; instead of one that is gone it needs one.
+    if (current == items.size())
+        current = items.size() == 1 && !wasChosen && m_vanished.isEmpty() ? 0 : -1;
     m_projects->setCurrentIndex(current);
-    if (current >= 0)
-        chooseProject(current);
-    else
-        fillEnvironments();
+    if (current >= 0) {
+        takeProject(current);
+        m_chosenName = m_projects->itemText(current);
+    } else if (wasChosen && isProjectGone()) {
+        m_vanished = m_chosenName;
+        m_place = {};
+        Q_EMIT placeChanged();
+    }
+    fillEnvironments();
 }
 
-void PlacePicker::chooseProject(int row)
+bool PlacePicker::isProjectGone() const
+{
+    const Account *owner = account();
+    return !owner || owner->projectsState() == LoadState::Loaded;
+}
+
+void PlacePicker::takeProject(int row)
 {
     const Place next{m_projects->itemData(row, AccountRole).toString(),
-                     m_projects->itemData(row, ProjectRole).toString(),
+                     m_projects->itemData(row, IdRole).toString(),
                      {}};
     if (next.account != m_place.account || next.project != m_place.project) {
         m_place = next;
         Q_EMIT placeChanged();
     }
-    if (Account *owner = account();
-        owner && owner->environmentsState(m_place.project) != LoadState::Loaded)
+    // What failed is asked for again when the user chooses, not with each refresh.
+    Account *owner = account();
+    if (owner && owner->environmentsState(m_place.project) == LoadState::NotLoaded)
+        owner->loadEnvironments(m_place.project);
+}
+
+void PlacePicker::chooseProject(int row)
+{
+    m_vanished.clear();
+    m_chosenName = m_projects->itemText(row);
+    takeProject(row);
+    Account *owner = account();
+    if (owner && owner->environmentsState(m_place.project) == LoadState::Failed)
         owner->loadEnvironments(m_place.project);
     fillEnvironments();
 }
 
 void PlacePicker::fillEnvironments()
 {
-    m_environments->clear();
     const Account *owner = account();
     const QList<Environment> environments =
         owner ? owner->environments(m_place.project) : QList<Environment>();
-    m_environments->addItem(tr("None"));
+    QList<Item> items{{tr("None"), {}, {}}};
     int current = 0;
     for (const Environment &environment : environments) {
-        m_environments->addItem(environment.name);
+        items.append({environment.name, m_place.account, environment.name});
         if (environment.name == m_place.environment)
-            current = m_environments->count() - 1;
+            current = int(items.size()) - 1;
     }
+    syncItems(m_environments, items);
     m_environments->setCurrentIndex(current);
     syncNotes();
     if (current > 0 && m_announced != m_place) {
@@ -173,6 +233,10 @@ void PlacePicker::syncNotes()
     const Account *owner = account();
     const LoadState state =
         owner ? owner->environmentsState(m_place.project) : LoadState::NotLoaded;
+    if (!m_vanished.isEmpty()) {
+        m_failed->setText(tr("The project %1 is no longer there. Choose another.").arg(m_vanished));
+        return;
+    }
     m_failed->setText(state == LoadState::Failed
                           ? tr("The environments could not be read. %1 You can "
                                "choose the runner below all the same.")

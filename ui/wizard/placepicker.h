@@ -45,12 +45,16 @@ private:
     void fillProjects();
     void fillEnvironments();
     void chooseProject(int row);
+    void takeProject(int row);
+    bool isProjectGone() const;
     void chooseEnvironment(int row);
     void syncNotes();
 
     Fleet *m_fleet;
     Place m_place;
     Place m_announced; // for which environmentChosen() went out
+    QString m_chosenName; // of the project
+    QString m_vanished;   // the project that was chosen and is gone
     QComboBox *m_projects;
     QComboBox *m_environments;
     NoteLine *m_failed;
