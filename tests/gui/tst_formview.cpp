@@ -83,6 +83,7 @@ private Q_SLOTS:
     void followsTheChosenType();
     void unknownChoiceIsKept();
     void secretItselfIsRefused();
+    void typedSecretLeavesNothingBehind();
     void unknownPartsOfAReferenceStay();
     void mapKeepsTypesAndRemovesRows();
     void tablesTakePastedForms_data();
@@ -255,6 +256,7 @@ void TestFormView::secretItselfIsRefused()
     FormInput::type(&page.window, path + u".secretName"_s, u"pw-name"_s);
     const QString secret =
         u"-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBg\n-----END PRIVATE KEY-----"_s;
+    QTest::keySequence(QApplication::focusWidget(), QKeySequence::SelectAll);
     FormInput::paste(&page.window, path + u".secretName"_s, secret);
     QCOMPARE(form.value(path + u".secretName"_s).toString(), u"pw-name"_s);
     QCOMPARE(FormInput::find<QLineEdit>(&page.window, path + u".secretName"_s)->text(),
@@ -263,6 +265,23 @@ void TestFormView::secretItselfIsRefused()
     // Typing a name takes the words away again.
     QTest::keyClicks(QApplication::focusWidget(), u"x"_s);
     QVERIFY(page.notes(path).filter(u"vault"_s, Qt::CaseInsensitive).isEmpty());
+}
+
+void TestFormView::typedSecretLeavesNothingBehind()
+{
+    FormModel form;
+    sqlServer(&form);
+    Page page(&form, Section::SourceConnection);
+    QVERIFY(page.isReady());
+    const QString path = connection + u"password"_s;
+    const QString secret = u"0123456789abcdef"_s.repeated(5);
+    auto *name = FormInput::find<QLineEdit>(&page.window, path + u".secretName"_s);
+    name->setFocus();
+    for (int i = 0; i < secret.size() && page.notes(path).isEmpty(); ++i)
+        QTest::keyClick(name, secret.at(i).toLatin1());
+    QVERIFY(!page.notes(path).isEmpty());
+    QVERIFY(name->text().isEmpty());
+    QVERIFY(form.value(path).isUndefined());
 }
 
 void TestFormView::unknownPartsOfAReferenceStay()
@@ -337,7 +356,7 @@ void TestFormView::tablesTakePastedForms()
     }
     QCOMPARE(names, tables);
     QCOMPARE(FormInput::find<QLabel>(&page.window, u"streamingSource.tables.count"_s)->text(),
-             u"2 table(s)"_s);
+             u"2 tables"_s);
 }
 
 void TestFormView::tablesRefuseDuplicates()

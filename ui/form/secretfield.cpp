@@ -112,10 +112,16 @@ void SecretField::takeText(Part part, const QString &text)
 {
     const QString refusal = SecretGuard::refusal(text);
     m_refusal->setText(refusal);
-    if (refusal.isEmpty())
-        write(QLatin1String(partKeys[part]), text);
-    else
-        sync(); // puts back what was there, and with it the secret leaves the field
+    const QString key = QLatin1String(partKeys[part]);
+    if (refusal.isEmpty()) {
+        write(key, text);
+        return;
+    }
+    // Typed key by key, what was there is the secret's beginning; pasted, it is a name to keep.
+    const QString former = value()[key].toString();
+    if (text.size() - former.size() <= 1 || text.contains(former))
+        write(key, {});
+    sync(); // puts back what is left, and with it the secret leaves the field
 }
 
 void SecretField::sync()

@@ -88,7 +88,8 @@ void CreationBanner::showError(const ApiError &error)
 void CreationBanner::showRefusal()
 {
     const auto found = int(m_refusal->violations.size());
-    show(tr("Not created: the server found %n problem(s).", nullptr, found),
+    show(found == 1 ? tr("Not created: the server found 1 problem.")
+                    : tr("Not created: the server found %1 problems.").arg(found),
          QStringList{whereProblemsAre(), unplacedWords()}.join(u' ').trimmed());
 }
 
@@ -96,7 +97,7 @@ QString CreationBanner::whereProblemsAre() const
 {
     QStringList places;
     if (const int here = m_pages->problems(m_page); here > 0)
-        places.append(tr("%n is on this page", nullptr, here));
+        places.append(tr("%1 on this page").arg(here));
     for (int page = 0; page < WizardPages::PageCount; ++page) {
         const int count = m_pages->problems(WizardPages::Page(page));
         if (page != m_page && count > 0)

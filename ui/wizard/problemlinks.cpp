@@ -55,12 +55,16 @@ void ProblemLinks::refresh()
                                                     label.toHtmlEscaped()));
     }
     if (count > mostLinks)
-        links.append(tr("%n more", nullptr, count - mostLinks));
+        links.append(tr("%1 more").arg(count - mostLinks));
     setVisible(count > 0);
-    m_fact->setText(count > 0 ? tr("%n field(s) look wrong; the server will probably refuse the "
-                                   "pipeline. You can try all the same.",
-                                   nullptr, count)
-                              : QString());
+    QStringList fact;
+    if (count > 0)
+        fact.append(count == 1 ? tr("1 field looks wrong.")
+                               : tr("%1 fields look wrong.").arg(count));
+    // With a draft the footer says why nothing can be created.
+    if (count > 0 && m_form->draftLabel().isEmpty())
+        fact.append(tr("The server will probably refuse the pipeline. You can try all the same."));
+    m_fact->setText(fact.join(u' '));
     m_links->setText(links.join(u" &nbsp;·&nbsp; "_s));
 }
 

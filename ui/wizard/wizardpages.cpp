@@ -125,7 +125,9 @@ QString WizardPages::chosen(Page page) const
     case SourceConnection: return text(u"streamingSource.connection.host"_s);
     case Tables: {
         const auto count = m_form->value(u"streamingSource.tables"_s).toArray().size();
-        return count > 0 ? tr("%n table(s)", nullptr, int(count)) : QString();
+        if (count == 0)
+            return {};
+        return count == 1 ? tr("1 table") : tr("%1 tables").arg(count);
     }
     case TargetConnection: return targetTypeName(*m_form);
     case TargetSettings:
@@ -137,7 +139,9 @@ QString WizardPages::chosen(Page page) const
         return {};
     case Advanced: {
         const auto count = m_form->value(u"advancedProperties"_s).toObject().size();
-        return count > 0 ? tr("%n property(s)", nullptr, int(count)) : tr("Optional");
+        if (count == 0)
+            return tr("Optional");
+        return count == 1 ? tr("1 property") : tr("%1 properties").arg(count);
     }
     case Review: return tr("Check and create");
     case PageCount: break;
@@ -198,7 +202,10 @@ QVariant WizardPages::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole: return title(page);
     case Qt::AccessibleTextRole: {
         const int count = problems(page);
-        return count > 0 ? tr("%1, %n problem(s)", nullptr, count).arg(title(page)) : title(page);
+        if (count == 0)
+            return title(page);
+        return count == 1 ? tr("%1, 1 problem").arg(title(page))
+                          : tr("%1, %2 problems").arg(title(page)).arg(count);
     }
     case ChosenRole:
     case Qt::AccessibleDescriptionRole: return chosen(page);
