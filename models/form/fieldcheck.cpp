@@ -106,6 +106,20 @@ QString repeatedTable(const QJsonArray &tables)
     return {};
 }
 
+// The first property that seems to hold a secret itself: maps go to the server as plain text.
+QString plainSecret(const QJsonObject &map)
+{
+    for (auto it = map.begin(); it != map.end(); ++it) {
+        const QString name = it.key().toLower();
+        const bool soundsSecret =
+            name.contains("password"_L1) || name.contains("secret"_L1) || name.contains("token"_L1);
+        if (soundsSecret && it->isString() && !isBlank(*it))
+            return Text::tr("%1: a secret does not belong here; use a secret reference.")
+                .arg(it.key());
+    }
+    return {};
+}
+
 } // namespace
 
 bool isAbsent(const Field &field, const QJsonValue &value)
@@ -153,6 +167,8 @@ QString advice(const Field &field, const QJsonValue &value)
 {
     if (field.kind == FieldKind::Tables)
         return repeatedTable(value.toArray());
+    if (field.kind == FieldKind::Map)
+        return plainSecret(value.toObject());
     if (field.kind == FieldKind::Text) {
         const QString text = value.toString();
         return isBlank(value) || text.trimmed() == text
