@@ -63,6 +63,11 @@ void FieldRow::makeSecret()
         m_edit->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
         eye->setIcon(icon(shown ? "eye-off" : "eye"));
     });
+    // The next secret is typed behind dots again.
+    connect(m_edit, &QLineEdit::textChanged, eye, [eye](const QString &text) {
+        if (text.isEmpty())
+            eye->setChecked(false);
+    });
 }
 
 void FieldRow::setProblem(const QString &problem)
