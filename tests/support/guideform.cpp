@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QJsonDocument>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 
@@ -23,12 +24,22 @@ QJsonObject read(const QString &name)
 const QString vault = u"streaming-key-vault"_s;
 const QString azure = u"Azure Key Vault"_s;
 
+// As a user does, page by page.
+void goTo(PipelineWizard *wizard, WizardPages::Page page)
+{
+    while (wizard->page() != page) {
+        const WizardPages::Page before = wizard->page();
+        FormInput::click(wizard, before < page ? u"next"_s : u"back"_s);
+        QVERIFY2(wizard->page() != before, "the page did not change");
+    }
+}
+
 void fillSource(PipelineWizard *wizard, GuideForm form)
 {
     const QString connection = u"streamingSource.connection."_s;
-    wizard->showPage(WizardPages::SourceType);
+    goTo(wizard, WizardPages::SourceType);
     FormInput::click(wizard, u"streamingSource.type.sqlserver"_s);
-    wizard->showPage(WizardPages::SourceConnection);
+    goTo(wizard, WizardPages::SourceConnection);
     FormInput::type(wizard, connection + u"host"_s, u"sqlserver.my-org.com"_s);
     FormInput::type(wizard, connection + u"port"_s, u"1433"_s);
     FormInput::type(wizard, connection + u"database"_s, u"my_database"_s);
@@ -37,7 +48,7 @@ void fillSource(PipelineWizard *wizard, GuideForm form)
     FormInput::reference(wizard, connection + u"password"_s, azure, vault, u"sqlserver-password"_s);
     FormInput::addProperty(wizard, connection + u"jdbcProperties"_s, u"lockTimeout"_s, u"Number"_s,
                            u"60"_s);
-    wizard->showPage(WizardPages::Tables);
+    goTo(wizard, WizardPages::Tables);
     FormInput::paste(wizard, u"streamingSource.tables.grid"_s,
                      u"my_schema.my_first_table\nmy_schema.my_second_table\n"_s);
 }
@@ -45,7 +56,7 @@ void fillSource(PipelineWizard *wizard, GuideForm form)
 void fillTarget(PipelineWizard *wizard, GuideForm form)
 {
     const QString target = u"streamingTarget."_s;
-    wizard->showPage(WizardPages::TargetConnection);
+    goTo(wizard, WizardPages::TargetConnection);
     FormInput::click(wizard, u"streamingTarget.type.snowflake"_s);
     FormInput::type(wizard, target + u"connection.accountName"_s,
                     u"my-snowflake-account.eu-central-1"_s);
@@ -57,7 +68,7 @@ void fillTarget(PipelineWizard *wizard, GuideForm form)
     FormInput::addProperty(wizard, target + u"connection.jdbcProperties"_s, u"networkTimeout"_s,
                            u"Number"_s, u"60"_s);
 
-    wizard->showPage(WizardPages::TargetSettings);
+    goTo(wizard, WizardPages::TargetSettings);
     const QList<QPair<QString, QString>> texts{
         {u"role"_s, u"STREAMING_ROLE"_s},          {u"warehouse"_s, u"STREAMING_WH"_s},
         {u"database"_s, u"STREAMING_DB"_s},        {u"stageSchema"_s, u"STREAMING_SCHEMA"_s},
@@ -95,11 +106,11 @@ void fillGuideAuthentication(PipelineWizard *wizard)
 
 void fillGuideForm(PipelineWizard *wizard, GuideForm form)
 {
-    wizard->showPage(WizardPages::Basics);
+    goTo(wizard, WizardPages::Basics);
     FormInput::type(wizard, u"name"_s, u"my-streaming-pipeline"_s);
     fillSource(wizard, form);
     fillTarget(wizard, form);
-    wizard->showPage(WizardPages::Advanced);
+    goTo(wizard, WizardPages::Advanced);
     FormInput::addProperty(wizard, u"advancedProperties"_s, u"max.batch.size"_s, u"Text"_s,
                            u"40000"_s);
 }
