@@ -67,6 +67,10 @@ void Application::start()
 
 void Application::startSandbox()
 {
+    if (!m_sandboxAccount.isEmpty()) { // it runs already
+        m_window->showDashboard();
+        return;
+    }
     m_window->showSandboxStarting();
     m_sandbox.start(m_options.seed);
 }

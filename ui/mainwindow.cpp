@@ -34,6 +34,12 @@ constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto stateKey = "window/state"_L1;
 constexpr QSize firstSize{1280, 800};
 
+// The banner about an account's secret.
+QString secretCause(const QString &account)
+{
+    return u"secret/"_s + account;
+}
+
 } // namespace
 
 MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
@@ -57,6 +63,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     connectTree();
     connectFleet();
     restore();
+    m_start->open(false);
     accountsChanged();
 }
 
@@ -82,10 +89,12 @@ void MainWindow::showSandboxFailed(const QString &reason)
 
 void MainWindow::askForSecret(const Profile &profile, const QString &reason)
 {
+    m_missing += profile;
     showStartPage();
-    m_start->askForSecret(profile);
+    if (m_missing.size() == 1)
+        m_start->askForSecret(profile);
     Cause cause;
-    cause.key = u"secret/"_s + profile.id;
+    cause.key = secretCause(profile.id);
     cause.kind = Banner::Kind::Warning;
     cause.fact = tr("%1 is not connected.").arg(profile.name);
     cause.consequence = tr("Its secret is not in the system's keychain, or the keychain is locked. "
@@ -94,10 +103,21 @@ void MainWindow::askForSecret(const Profile &profile, const QString &reason)
     m_banners->raise(cause);
 }
 
+void MainWindow::accountArrived(const Account *account)
+{
+    m_missing.removeIf([account](const Profile &profile) { return profile.id == account->id(); });
+    m_banners->clear(secretCause(account->id()));
+    // What is being typed for another account stays on screen.
+    if (m_missing.isEmpty())
+        showDashboard();
+    else if (m_pages->currentWidget() == m_start && account->id() == m_start->profileId())
+        m_start->askForSecret(m_missing.constFirst());
+}
+
 void MainWindow::showSecretNotKept(const Profile &profile, const QString &reason)
 {
     Cause cause;
-    cause.key = u"secret/"_s + profile.id;
+    cause.key = secretCause(profile.id);
     cause.kind = Banner::Kind::Warning;
     cause.fact = tr("The secret of %1 is kept for this session only.").arg(profile.name);
     cause.consequence = tr("The system's keychain did not take it; the next start asks again.");
@@ -112,8 +132,11 @@ bool MainWindow::hasAccounts() const
 
 void MainWindow::showStartPage()
 {
-    if (m_pages->currentWidget() != m_start)
+    if (m_pages->currentWidget() != m_start) {
         m_start->open(hasAccounts());
+        if (!m_missing.isEmpty())
+            m_start->askForSecret(m_missing.constFirst());
+    }
     m_pages->setCurrentWidget(m_start);
     updateActions();
 }
@@ -161,8 +184,7 @@ void MainWindow::accountsChanged()
 {
     if (!hasAccounts()) {
         m_navigation->showFleet();
-        m_start->open(false);
-        m_pages->setCurrentWidget(m_start);
+        showStartPage();
     }
     updateActions();
 }

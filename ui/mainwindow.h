@@ -10,6 +10,7 @@ class QStackedWidget;
 
 namespace Sluice {
 
+class Account;
 class BannerArea;
 class DashboardPage;
 class Fleet;
@@ -51,6 +52,8 @@ public:
     ~MainWindow() override;
 
 public Q_SLOTS:
+    // Does nothing while there is no account.
+    void showDashboard();
     void showSandboxStarting();
     void showSandboxFailed(const QString &reason);
     // An account of a former session whose secret is not at hand: opens the start page for it. reason:
@@ -84,7 +87,7 @@ private:
     void restore();
 
     void showStartPage();
-    void showDashboard();
+    void accountArrived(const Account *account);
     void openPipeline(const PipelineKey &key);
     void openWizard();
     void scopeChanged();
@@ -95,6 +98,7 @@ private:
     bool hasAccounts() const;
 
     WindowParts m_parts;
+    QList<Profile> m_missing; // known accounts whose secret must be entered again
     PipelineActions *m_actions;
     WindowActions *m_windowActions;
     PipelineCommands *m_commands;

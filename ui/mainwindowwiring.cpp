@@ -172,7 +172,7 @@ void MainWindow::connectTree()
 void MainWindow::connectFleet()
 {
     Fleet *fleet = m_parts.fleet;
-    connect(fleet, &Fleet::accountAdded, this, &MainWindow::showDashboard);
+    connect(fleet, &Fleet::accountAdded, this, &MainWindow::accountArrived);
     connect(fleet, &Fleet::accountAdded, this, &MainWindow::accountsChanged);
     // Queued: while the signal comes the fleet still has the account.
     connect(fleet, &Fleet::accountAboutToBeRemoved, this, &MainWindow::accountsChanged,

@@ -53,6 +53,8 @@ private Q_SLOTS:
     void initTestCase();
 
     void firstStartShowsIt();
+    void endedSandboxIsTold();
+    void missingSecretIsAskedFor();
     void missingFieldsAreMarkedOnClick();
     void markGoesWhenTyped();
     void plainHttpElsewhereIsRefused();
@@ -113,6 +115,46 @@ void TestStartPage::firstStartShowsIt()
     QVERIFY(!f.table()->isVisible());
     QVERIFY(!f.find<QWidget>(u"startBackButton"_s)->isVisible());
     QCOMPARE(f.find<QLabel>(u"countsLabel"_s)->text(), u"Not connected"_s);
+}
+
+void TestStartPage::endedSandboxIsTold()
+{
+    const SandboxProcess sandbox({u"--seed"_s, u"guide"_s});
+    WindowFixture fixture(m_theme.get());
+    Account *account = fixture.signIn(sandbox);
+    QVERIFY(account);
+    fixture.fleet()->removeAccount(account->id());
+    fixture.window()->showSandboxFailed(u"The sandbox ended."_s);
+    // The removal is told later; it must not wipe the reason.
+    QCoreApplication::processEvents();
+    auto *problem = fixture.find<QWidget>(u"sandboxProblem"_s);
+    QVERIFY(problem);
+    QVERIFY(problem->isVisible());
+}
+
+void TestStartPage::missingSecretIsAskedFor()
+{
+    const SandboxProcess sandbox({u"--seed"_s, u"guide"_s});
+    WindowFixture fixture(m_theme.get());
+    Profile profile;
+    profile.id = u"known"_s;
+    profile.name = u"PROD"_s;
+    profile.baseUrl = sandbox.url();
+    profile.tokenUrl = sandbox.tokenUrl();
+    profile.clientId = sandbox.clientId();
+    QSignalSpy connects(fixture.window(), &MainWindow::connectRequested);
+    fixture.acceptAccounts();
+    fixture.window()->askForSecret(profile, {});
+    QCOMPARE(fixture.banners().size(), 1);
+    QCOMPARE(fixture.find<QLineEdit>(u"nameEdit"_s)->text(), u"PROD"_s);
+    QCOMPARE(fixture.find<QLineEdit>(u"clientIdEdit"_s)->text(), sandbox.clientId());
+
+    QTest::keyClicks(fixture.find<QLineEdit>(u"clientSecretEdit"_s), sandbox.clientSecret());
+    QVERIFY(fixture.click(u"connectButton"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(connects.size(), 1, 20'000);
+    // The same account, not another one; and nothing asks for its secret any more.
+    QCOMPARE(connects.constFirst().constFirst().value<Profile>().id, u"known"_s);
+    QTRY_COMPARE(fixture.banners().size(), 0);
 }
 
 void TestStartPage::missingFieldsAreMarkedOnClick()

@@ -80,6 +80,11 @@ void ConnectCard::fill(const Profile &profile)
     forgetResult();
 }
 
+QString ConnectCard::profileId() const
+{
+    return m_form->profile().id;
+}
+
 void ConnectCard::focusFirst()
 {
     m_form->focusFirst();

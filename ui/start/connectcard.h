@@ -27,6 +27,7 @@ public:
 
     void clear();
     void fill(const Profile &profile); // only the secret is missing
+    QString profileId() const;
     void focusFirst();
 
 Q_SIGNALS:

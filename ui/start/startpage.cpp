@@ -102,6 +102,11 @@ void StartPage::askForSecret(const Profile &profile)
     m_connect->fill(profile);
 }
 
+QString StartPage::profileId() const
+{
+    return m_connect->profileId();
+}
+
 void StartPage::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && !m_back->isHidden())

@@ -26,6 +26,7 @@ public:
     void open(bool canGoBack);
     // Asks for the secret of an account that is known already.
     void askForSecret(const Profile &profile);
+    QString profileId() const; // of the account that the form is about
 
     SandboxCard *sandbox() const { return m_sandbox; }
 

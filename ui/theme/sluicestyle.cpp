@@ -89,6 +89,8 @@ bool SluiceStyle::drawFrame(PrimitiveElement element, const QStyleOption *option
         return as<QStyleOptionFrame>(option, [&](const QStyleOptionFrame &frame) {
             if (frame.lineWidth > 0)
                 StyleParts::inputFrame(frame, painter, widget);
+            else // the editor of a cell: the cell's own text must not show through
+                painter->fillRect(frame.rect, frame.palette.color(QPalette::Base));
         });
     case PE_FrameLineEdit: StyleParts::inputFrame(*option, painter, widget); return true;
     case PE_Frame: StyleParts::scrollAreaFrame(*option, painter, widget); return true;

@@ -75,6 +75,8 @@ void comboBox(const QStyleOptionComboBox &option, QPainter *painter, const QWidg
         fill = tokens.hover;
     if (option.frame)
         framed(option, painter, widget, fill, tokens.field, Size::Radius);
+    else // the editor of a cell: the cell's own text must not show through
+        painter->fillRect(option.rect, option.palette.color(QPalette::Base));
     const QRect arrow(option.rect.right() - 23, option.rect.top(), Size::SmallIcon,
                       option.rect.height());
     paintIcon(painter, QStyle::visualRect(option.direction, option.rect, arrow), "chevron-down",
