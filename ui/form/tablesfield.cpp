@@ -51,7 +51,6 @@ bool readPlace(const QString &relative, int *row, QString *key)
 
 TablesField::TablesField(FormModel *model, const Field &field, QWidget *parent)
     : FieldEditor(model, field, parent)
-    , m_grid(new GridView(this))
     , m_refused(new NoteLine(Family::Warning, this))
     , m_report(new HelpLabel(this))
 {
@@ -59,7 +58,9 @@ TablesField::TablesField(FormModel *model, const Field &field, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Size::Gap);
+    // In the order of the keyboard: the line to add a table comes before the grid.
     QWidget *entryLine = makeEntryLine();
+    m_grid = new GridView(this);
     layout->addWidget(entryLine);
     layout->addWidget(m_grid);
     layout->addWidget(makeTools());

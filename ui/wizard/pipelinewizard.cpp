@@ -15,6 +15,7 @@
 #include <QListView>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
 
@@ -25,6 +26,7 @@ namespace Sluice {
 namespace {
 
 constexpr QSize usualSize(1112, 776);
+constexpr QSize leastSize(920, 600); // all fields beside their labels
 
 } // namespace
 
@@ -47,7 +49,9 @@ PipelineWizard::PipelineWizard(Fleet *fleet, const Place &place, QWidget *parent
     makePages();
     makeLayout();
     makeConnections();
-    resize(usualSize);
+    // A screen smaller than the least shows no useful wizard anyhow.
+    const QSize fitting = usualSize.boundedTo(screen()->availableSize());
+    resize(fitting.expandedTo(leastSize) == fitting ? fitting : usualSize);
     m_place->start();
     followPlace();
     enterPage(WizardPages::Basics);
