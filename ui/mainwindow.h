@@ -56,8 +56,8 @@ public Q_SLOTS:
     void showDashboard();
     void showSandboxStarting();
     void showSandboxFailed(const QString &reason);
-    // An account of a former session whose secret is not at hand: opens the start page for it. reason:
-    // why the store gave none, may be empty.
+    // An account of a former session whose secret is not at hand: opens the start page for it.
+    // reason: why the store gave none, may be empty.
     void askForSecret(const Sluice::Profile &profile, const QString &reason);
     // The account is connected, but the next start will ask for its secret again.
     void showSecretNotKept(const Sluice::Profile &profile, const QString &reason);

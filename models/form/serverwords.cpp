@@ -79,8 +79,7 @@ QString text(const Field &field, const QString &problem, const QList<Violation> 
                 Text::tr("The server says of %1: \"%2\".").arg(place, violation.message));
     }
     if (violations.size() > mostMessages)
-        sentences.append(
-            Text::tr("Further messages: %1.").arg(violations.size() - mostMessages));
+        sentences.append(Text::tr("Further messages: %1.").arg(violations.size() - mostMessages));
     return sentences.join(u' ');
 }
 

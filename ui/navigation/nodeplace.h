@@ -7,8 +7,8 @@ class QModelIndex;
 
 namespace Sluice {
 
-// Where a new pipeline goes when it is asked for at this node of the navigation tree; the account is given
-// for when no node is current.
+// Where a new pipeline goes when it is asked for at this node of the navigation tree; the account
+// is given for when no node is current.
 Place placeOf(const QModelIndex &node, const QString &account);
 
 } // namespace Sluice

@@ -52,7 +52,7 @@ private:
 
     Fleet *m_fleet;
     Place m_place;
-    Place m_announced; // for which environmentChosen() went out
+    Place m_announced;    // for which environmentChosen() went out
     QString m_chosenName; // of the project
     QString m_vanished;   // the project that was chosen and is gone
     QComboBox *m_projects;
