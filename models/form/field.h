@@ -52,6 +52,8 @@ struct Field {
     const char *hint = nullptr;        // what to do when it is empty: "Enter a username."
     const char *help = nullptr;        // one line below the field
     const char *placeholder = nullptr; // example in the empty field
+    // What a change of it (of tables: a removal) may bring: QT_TRANSLATE_NOOP("Form", "May ...").
+    const char *risk = nullptr;
 };
 
 // A source or target type and its fields. fields lists them in the order of the page.

@@ -138,6 +138,21 @@ void FormModel::clearServerErrors()
     setServerErrors({});
 }
 
+QStringList FormModel::errorPlaces() const
+{
+    QStringList places;
+    const auto add = [&places](const QList<Violation> &violations) {
+        for (const Violation &violation : violations) {
+            if (!violation.field.isEmpty())
+                places.append(violation.field);
+        }
+    };
+    add(m_unplaced);
+    for (const QList<Violation> &violations : m_serverErrors)
+        add(violations);
+    return places;
+}
+
 QSet<QString> FormModel::dropServerErrors(const QString &path)
 {
     const auto isAnswered = [&path](const Violation &violation) {

@@ -189,6 +189,36 @@ bool FormModel::setValue(const QString &path, const QJsonValue &value)
     return true;
 }
 
+bool FormModel::setEdited(const QJsonObject &definition)
+{
+    if (definition == m_definition)
+        return true;
+    if (bringsSecret(m_definition, definition))
+        return false;
+    const QJsonObject former = std::exchange(m_definition, definition);
+    const auto isMoved = [this, &former](const QString &path) {
+        return JsonPath::value(former, path) != value(path);
+    };
+    const QStringList places = m_drafts.keys() + errorPlaces();
+    for (const QString &path : places) {
+        if (!isMoved(path))
+            continue;
+        dropDrafts(path);
+        dropServerErrors(path);
+    }
+    swapRows();
+    refreshRows([](const Row &) { return true; });
+    Q_EMIT definitionChanged();
+    return true;
+}
+
+void FormModel::setBaseline(const QJsonObject &baseline)
+{
+    m_baseline = baseline;
+    m_isNew = false;
+    refreshRows([](const Row &) { return true; });
+}
+
 bool FormModel::changeType(Side side, const QJsonValue &type)
 {
     const QString key = sideKey(side);

@@ -48,6 +48,14 @@ public:
 
     const QJsonObject &definition() const { return m_definition; }
 
+    // Takes a state that was edited elsewhere (as JSON, by undo, by a merge): fields follow, the
+    // baseline stays, messages and drafts of places that are as before stay. False as in setData().
+    bool setEdited(const QJsonObject &definition);
+    // What ChangedRole compares with from now on: after a save.
+    void setBaseline(const QJsonObject &baseline);
+
+    const QJsonObject &baseline() const { return m_baseline; }
+
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     // ValueRole takes a QJsonValue; Undefined removes the key. Drops the row's server error. False
@@ -135,6 +143,7 @@ private:
     bool isVisited(const Row &row) const;
     QString shownError(int row) const;
     int rowFor(const QString &path) const;
+    QStringList errorPlaces() const; // of all messages of the server that name one
     QSet<QString> dropServerErrors(const QString &path);
 
     QJsonObject m_definition;

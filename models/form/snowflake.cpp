@@ -148,6 +148,7 @@ constexpr std::array fields{
         .hint = QT_TRANSLATE_NOOP("Form", "Enter a stage prefix."),
         .help = QT_TRANSLATE_NOOP(
             "Form", "Folder in the stage. It should differ from those of other pipelines."),
+        .risk = QT_TRANSLATE_NOOP("Form", "May leave old files behind"),
     },
     Field{
         .path = "streamingTarget.tableSchema",
@@ -156,6 +157,7 @@ constexpr std::array fields{
         .required = true,
         .hint = QT_TRANSLATE_NOOP("Form", "Enter the schema of the tables."),
         .help = QT_TRANSLATE_NOOP("Form", "Tables that are missing are created in it."),
+        .risk = QT_TRANSLATE_NOOP("Form", "May need a new snapshot"),
     },
     Field{
         .path = "streamingTarget.tablePrefixType",
@@ -165,6 +167,7 @@ constexpr std::array fields{
         .required = true,
         .choices = tableNames,
         .hint = QT_TRANSLATE_NOOP("Form", "Choose how tables are named."),
+        .risk = QT_TRANSLATE_NOOP("Form", "May need a new snapshot"),
     },
     Field{
         .path = "streamingTarget.transformationType",
@@ -174,6 +177,7 @@ constexpr std::array fields{
         .required = true,
         .choices = transformations,
         .hint = QT_TRANSLATE_NOOP("Form", "Choose what the tables hold."),
+        .risk = QT_TRANSLATE_NOOP("Form", "May need a new snapshot"),
     },
     Field{
         .path = "streamingTarget.temporalMapping",

@@ -73,6 +73,7 @@ constexpr std::array files{
         .hint = QT_TRANSLATE_NOOP("Form", "Enter a prefix."),
         .help = QT_TRANSLATE_NOOP(
             "Form", "Folder for the files. It should differ from those of other pipelines."),
+        .risk = QT_TRANSLATE_NOOP("Form", "May leave old files behind"),
     },
     Field{
         .path = "streamingTarget.decimalMapping",

@@ -25,6 +25,7 @@ constexpr std::array common{
         .required = true,
         .hint = QT_TRANSLATE_NOOP("Form", "Choose a runner."),
         .help = QT_TRANSLATE_NOOP("Form", "A streaming runner runs one pipeline."),
+        .risk = QT_TRANSLATE_NOOP("Form", "May need a new snapshot"),
     },
     Field{
         .path = "streamingSource.type",

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/document/diff.h"
+
+#include "models/document/tableset.h"
+#include "models/form/formtypes.h"
+#include "models/form/sections.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+QStringList fieldKeys(const Field &field)
+{
+    return QString::fromLatin1(field.path).split(u'.');
+}
+
+// The fields of both sides by their place, with their order in the form.
+class Places
+{
+public:
+    Places(const QJsonObject &base, const QJsonObject &mine)
+    {
+        add(fieldsOf(mine));
+        add(fieldsOf(base));
+    }
+
+    // The field at these keys or the innermost one above them.
+    const Field *fieldOf(KeyPath keys) const
+    {
+        for (; !keys.isEmpty(); keys.removeLast()) {
+            const auto found = m_fields.constFind(keys);
+            if (found != m_fields.constEnd())
+                return found->field;
+        }
+        return nullptr;
+    }
+
+    qsizetype orderOf(const Field *field) const
+    {
+        return field ? m_fields.value(fieldKeys(*field)).order : m_fields.size();
+    }
+
+private:
+    struct Place {
+        const Field *field = nullptr;
+        qsizetype order = 0;
+    };
+
+    void add(const QList<const Field *> &fields)
+    {
+        for (const Field *field : fields) {
+            const QStringList keys = fieldKeys(*field);
+            if (!m_fields.contains(keys))
+                m_fields.insert(keys, {field, m_fields.size()});
+        }
+    }
+
+    QHash<QStringList, Place> m_fields;
+};
+
+bool isEqualText(const QJsonValue &one, const QJsonValue &other)
+{
+    return one == other || (one.isString() && other.isString() &&
+                            one.toString().compare(other.toString(), Qt::CaseInsensitive) == 0);
+}
+
+bool isSameReference(const QJsonValue &one, const QJsonValue &other)
+{
+    if (!one.isObject() || !other.isObject())
+        return one == other;
+    QJsonObject reference = one.toObject();
+    const QJsonObject second = other.toObject();
+    if (isEqualText(reference.value("secretType"_L1), second.value("secretType"_L1)) &&
+        reference.contains("secretType"_L1))
+        reference.insert("secretType"_L1, second.value("secretType"_L1));
+    return reference == second;
+}
+
+class Comparison
+{
+public:
+    Comparison(const QJsonObject &base, const QJsonObject &mine)
+        : m_places(base, mine)
+    {
+        compareObjects({}, base, mine);
+        std::stable_sort(m_changes.begin(), m_changes.end(),
+                         [this](const Change &one, const Change &other) {
+                             return m_places.orderOf(one.field) < m_places.orderOf(other.field);
+                         });
+    }
+
+    const QList<Change> &changes() const { return m_changes; }
+
+private:
+    void compareObjects(const KeyPath &keys, const QJsonObject &base, const QJsonObject &mine)
+    {
+        for (auto it = base.begin(); it != base.end(); ++it)
+            compare(keys + QStringList(it.key()), it.value(), mine.value(it.key()));
+        for (auto it = mine.begin(); it != mine.end(); ++it) {
+            if (!base.contains(it.key()))
+                compare(keys + QStringList(it.key()), QJsonValue(QJsonValue::Undefined),
+                        it.value());
+        }
+    }
+
+    void compare(const KeyPath &keys, const QJsonValue &was, const QJsonValue &will)
+    {
+        if (was == will)
+            return;
+        const Field *field = m_places.fieldOf(keys);
+        const bool isWhole = field && fieldKeys(*field) == keys;
+        if (isWhole && field->kind == FieldKind::Secret) {
+            if (!isSameReference(was, will))
+                add(keys, field, was, will);
+            return;
+        }
+        if (isWhole && (field->kind == FieldKind::Choice || field->kind == FieldKind::Type) &&
+            isEqualText(was, will))
+            return;
+        if (isWhole && field->kind == FieldKind::Tables && isListOrAbsent(was, will)) {
+            compareTables(keys, field, was, will);
+            return;
+        }
+        if (isObjectOrAbsent(was, will))
+            compareObjects(keys, was.toObject(), will.toObject());
+        else
+            add(keys, field, was, will);
+    }
+
+    // An object against none is told by what is in it, unless nothing is.
+    static bool isObjectOrAbsent(const QJsonValue &one, const QJsonValue &other)
+    {
+        if (one.isUndefined())
+            return !other.toObject().isEmpty();
+        return one.isObject() &&
+               (other.isObject() || (other.isUndefined() && one != QJsonObject()));
+    }
+
+    static bool isListOrAbsent(const QJsonValue &one, const QJsonValue &other)
+    {
+        if (one.isUndefined())
+            return !other.toArray().isEmpty();
+        return one.isArray() && (other.isArray() || (other.isUndefined() && one != QJsonArray()));
+    }
+
+    void compareTables(const KeyPath &keys, const Field *field, const QJsonValue &was,
+                       const QJsonValue &will)
+    {
+        const TableSet base(was.toArray());
+        const TableSet mine(will.toArray());
+        for (const QString &id : base.ids()) {
+            if (base.entry(id) != mine.entry(id))
+                add(keys, field, base.entry(id), mine.entry(id), id);
+        }
+        for (const QString &id : mine.ids()) {
+            if (!base.contains(id))
+                add(keys, field, QJsonValue(QJsonValue::Undefined), mine.entry(id), id);
+        }
+    }
+
+    void add(const KeyPath &keys, const Field *field, const QJsonValue &was, const QJsonValue &will,
+             const QString &table = {})
+    {
+        const Change::Kind kind = was.isUndefined()    ? Change::Kind::Added
+                                  : will.isUndefined() ? Change::Kind::Removed
+                                                       : Change::Kind::Changed;
+        m_changes.append({kind, keys, table, was, will, field});
+    }
+
+    Places m_places;
+    QList<Change> m_changes;
+};
+
+QString jsonOf(const QJsonValue &value)
+{
+    // QJsonDocument writes objects and arrays only.
+    const QByteArray text = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return QString::fromUtf8(text.mid(1, text.size() - 2));
+}
+
+QString referenceText(const QJsonObject &reference)
+{
+    QStringList parts;
+    for (const char *key : {"secretType", "secretLocation", "secretName", "secretKey"}) {
+        const QJsonValue part = reference.value(QLatin1String(key));
+        if (!part.isUndefined())
+            parts.append(part.isString() ? part.toString() : jsonOf(part));
+    }
+    return parts.join(u" › "_s);
+}
+
+} // namespace
+
+QList<const Field *> fieldsOf(const QJsonObject &definition)
+{
+    QList<const Field *> fields;
+    for (const Field &field : commonFields())
+        fields.append(&field);
+    for (const Side side : {Side::Source, Side::Target}) {
+        const TypeInfo *type = typeOf(side, definition);
+        for (const Field &field : type ? type->fields : std::span<const Field>())
+            fields.append(&field);
+    }
+    std::stable_sort(fields.begin(), fields.end(), [](const Field *one, const Field *other) {
+        return one->section < other->section;
+    });
+    return fields;
+}
+
+QList<Change> semanticDiff(const QJsonObject &base, const QJsonObject &mine)
+{
+    return base == mine ? QList<Change>() : Comparison(base, mine).changes();
+}
+
+QString Change::tableName() const
+{
+    return isTable() ? TableSet::nameOf(was.isUndefined() ? will : was) : QString();
+}
+
+QString Change::path() const
+{
+    const QString dotted = keys.join(u'.');
+    return isTable() ? u"%1[%2]"_s.arg(dotted, tableName()) : dotted;
+}
+
+QString Change::place() const
+{
+    if (!field)
+        return path();
+    const QString section = sectionTitle(field->section);
+    const QString label = QCoreApplication::translate("Form", field->label);
+    QStringList parts{section};
+    if (label != section)
+        parts.append(label);
+    const QString below = keys.mid(fieldKeys(*field).size()).join(u'.');
+    if (!below.isEmpty())
+        parts.append(below);
+    return parts.join(u" › "_s);
+}
+
+QString Change::risk() const
+{
+    if (isTable() && kind == Kind::Removed)
+        return QCoreApplication::translate("Form", "May need a new snapshot");
+    return field && field->risk ? QCoreApplication::translate("Form", field->risk) : QString();
+}
+
+QString valueText(const Change &change, const QJsonValue &value)
+{
+    if (value.isUndefined())
+        return {};
+    if (change.isTable())
+        return change.tableName();
+    if (change.field && change.field->kind == FieldKind::Secret && value.isObject())
+        return referenceText(value.toObject());
+    const bool isTyped = !change.field || change.field->kind == FieldKind::Map;
+    if (value.isString() && !isTyped && !value.toString().isEmpty())
+        return value.toString();
+    return jsonOf(value);
+}
+
+} // namespace Sluice

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/document/merge.h"
+
+#include "models/document/tableset.h"
+
+#include <algorithm>
+
+namespace Sluice {
+
+namespace {
+
+bool isOverlap(const Change &one, const Change &other)
+{
+    if (one.isTable() && other.isTable())
+        return one.isSamePlace(other);
+    return startsWith(one.keys, other.keys) || startsWith(other.keys, one.keys);
+}
+
+// Changes by their keys, so that 5,000 tables here and there are not compared each with each.
+class Overlaps
+{
+public:
+    explicit Overlaps(const QList<Change> &changes)
+        : m_changes(changes)
+    {
+        for (qsizetype index = 0; index < changes.size(); ++index) {
+            const Change &change = changes.at(index);
+            if (change.isTable())
+                m_tables.insert({change.keys, change.table}, index);
+            else
+                m_others.append(index);
+        }
+        m_hasTables = !m_tables.isEmpty();
+    }
+
+    QList<qsizetype> with(const Change &change) const
+    {
+        QList<qsizetype> found;
+        if (change.isTable()) {
+            const auto same = m_tables.constFind({change.keys, change.table});
+            if (same != m_tables.constEnd())
+                found.append(*same);
+        } else if (m_hasTables) {
+            for (const qsizetype index : m_tables) {
+                if (isOverlap(m_changes.at(index), change))
+                    found.append(index);
+            }
+        }
+        for (const qsizetype index : m_others) {
+            if (isOverlap(m_changes.at(index), change))
+                found.append(index);
+        }
+        return found;
+    }
+
+private:
+    const QList<Change> &m_changes;
+    QHash<std::pair<KeyPath, QString>, qsizetype> m_tables;
+    QList<qsizetype> m_others;
+    bool m_hasTables = false;
+};
+
+bool isSameOutcome(const MergeItem &item)
+{
+    return item.mine.size() == 1 && item.theirs.size() == 1 &&
+           item.mine.constFirst().isSamePlace(item.theirs.constFirst()) &&
+           item.mine.constFirst().will == item.theirs.constFirst().will;
+}
+
+KeyPath shortestKeys(const QList<Change> &changes)
+{
+    return std::min_element(changes.begin(), changes.end(),
+                            [](const Change &one, const Change &other) {
+                                return one.keys.size() < other.keys.size();
+                            })
+        ->keys;
+}
+
+// Removing the last key of an object that mine does not have removes the object too.
+void removeEmptied(QJsonObject &result, KeyPath keys, const QJsonObject &mine)
+{
+    for (keys.removeLast(); !keys.isEmpty(); keys.removeLast()) {
+        if (valueAt(result, keys) != QJsonObject() || !valueAt(mine, keys).isUndefined())
+            return;
+        setValueAt(result, keys, QJsonValue(QJsonValue::Undefined));
+    }
+}
+
+using TableChanges = QHash<KeyPath, QList<std::pair<QString, QJsonValue>>>;
+
+void applyMine(QJsonObject &result, const MergeItem &item, const QJsonObject &mine,
+               TableChanges &tables)
+{
+    if (item.origin == MergeItem::Origin::Conflict) {
+        const QList<Change> all = item.mine + item.theirs;
+        const bool isOneTable = std::all_of(all.begin(), all.end(),
+                                            [](const Change &change) { return change.isTable(); });
+        if (!isOneTable) {
+            const KeyPath keys = shortestKeys(all);
+            setValueAt(result, keys, valueAt(mine, keys));
+            return;
+        }
+    }
+    for (const Change &change : item.mine) {
+        if (change.isTable()) {
+            tables[change.keys].append({change.table, change.will});
+            continue;
+        }
+        setValueAt(result, change.keys, change.will);
+        if (change.will.isUndefined())
+            removeEmptied(result, change.keys, mine);
+    }
+}
+
+} // namespace
+
+Merge::Merge(const QJsonObject &base, const QJsonObject &theirs, const QJsonObject &mine)
+    : m_base(base)
+    , m_theirs(theirs)
+    , m_mine(mine)
+{
+    const QList<Change> here = semanticDiff(base, mine);
+    const QList<Change> there = semanticDiff(base, theirs);
+    const Overlaps overlaps(there);
+    QHash<qsizetype, qsizetype> itemOf; // by index in there
+    for (const Change &change : here) {
+        MergeItem item;
+        item.mine.append(change);
+        qsizetype place = m_items.size();
+        const QList<qsizetype> met = overlaps.with(change);
+        for (const qsizetype index : met) {
+            if (itemOf.contains(index))
+                place = itemOf.value(index); // they replaced what holds several changes of mine
+            else
+                item.theirs.append(there.at(index));
+        }
+        for (const qsizetype index : met)
+            itemOf.insert(index, place);
+        if (place == m_items.size()) {
+            item.origin = item.theirs.isEmpty() ? MergeItem::Origin::Mine
+                          : isSameOutcome(item) ? MergeItem::Origin::Both
+                                                : MergeItem::Origin::Conflict;
+            m_items.append(item);
+        } else {
+            m_items[place].mine += item.mine;
+            m_items[place].theirs += item.theirs;
+            m_items[place].origin = MergeItem::Origin::Conflict;
+        }
+    }
+    for (qsizetype index = 0; index < there.size(); ++index) {
+        if (!itemOf.contains(index))
+            m_items.append({MergeItem::Origin::Theirs, {}, {there.at(index)}});
+    }
+    sortItems();
+}
+
+void Merge::sortItems()
+{
+    const auto rank = [](const MergeItem &item) {
+        return item.origin == MergeItem::Origin::Conflict ? 0
+               : item.origin == MergeItem::Origin::Theirs ? 2
+                                                          : 1;
+    };
+    std::stable_sort(
+        m_items.begin(), m_items.end(),
+        [&rank](const MergeItem &one, const MergeItem &other) { return rank(one) < rank(other); });
+}
+
+int Merge::openCount() const
+{
+    return int(std::count_if(m_items.begin(), m_items.end(),
+                             [](const MergeItem &item) { return item.isOpen(); }));
+}
+
+QJsonObject Merge::result() const
+{
+    if (!isMoved())
+        return m_mine;
+    QJsonObject result = m_theirs;
+    TableChanges tables;
+    for (const MergeItem &item : m_items) {
+        const bool takesMine =
+            item.origin == MergeItem::Origin::Mine ||
+            (item.origin == MergeItem::Origin::Conflict && item.choice == MergeItem::Choice::Mine);
+        if (takesMine)
+            applyMine(result, item, m_mine, tables);
+    }
+    for (auto it = tables.cbegin(); it != tables.cend(); ++it)
+        setValueAt(result, it.key(), TableSet::with(valueAt(result, it.key()).toArray(), *it));
+    return result;
+}
+
+} // namespace Sluice

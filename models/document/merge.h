@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/document/diff.h"
+
+namespace Sluice {
+
+// One place that was changed since base, here or on the server. A conflict may hold several changes
+// of a side: one side replaced the object in which the other changed something.
+struct MergeItem {
+    enum class Origin { Mine, Theirs, Both, Conflict };
+    enum class Choice { None, Mine, Theirs };
+
+    Origin origin = Origin::Mine;
+    QList<Change> mine;           // base to mine
+    QList<Change> theirs;         // base to theirs
+    Choice choice = Choice::None; // of a conflict
+
+    bool isOpen() const { return origin == Origin::Conflict && choice == Choice::None; }
+};
+
+// Brings what was edited here and what meanwhile changed on the server together, place by place:
+// what does not overlap is taken over, overlaps wait for a choice. A value that both sides changed
+// to the same is no conflict.
+class Merge final
+{
+public:
+    Merge() = default;
+    Merge(const QJsonObject &base, const QJsonObject &theirs, const QJsonObject &mine);
+
+    // Conflicts first, then what was changed here, then what comes from the server.
+    const QList<MergeItem> &items() const { return m_items; }
+
+    void choose(int item, MergeItem::Choice choice) { m_items[item].choice = choice; }
+
+    int openCount() const;
+
+    // True when the server's definition is not the base any more.
+    bool isMoved() const { return m_theirs != m_base; }
+
+    const QJsonObject &base() const { return m_base; }
+
+    const QJsonObject &theirs() const { return m_theirs; }
+
+    const QJsonObject &mine() const { return m_mine; }
+
+    // The server's definition with the changes made here; open conflicts stay as on the server.
+    // With an unmoved server this is mine to the last key.
+    QJsonObject result() const;
+
+private:
+    void sortItems();
+
+    QJsonObject m_base;
+    QJsonObject m_theirs;
+    QJsonObject m_mine;
+    QList<MergeItem> m_items;
+};
+
+} // namespace Sluice
