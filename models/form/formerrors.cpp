@@ -206,6 +206,15 @@ QJsonValue FormModel::draft(const QString &path) const
     return found == m_drafts.constEnd() ? QJsonValue(QJsonValue::Undefined) : found->content;
 }
 
+void FormModel::clearDrafts()
+{
+    if (m_drafts.isEmpty())
+        return;
+    m_drafts.clear();
+    m_problemsMoved = true;
+    refreshRows([](const Row &) { return true; });
+}
+
 QString FormModel::draftLabel() const
 {
     const auto found = std::find_if(m_rows.begin(), m_rows.end(),

@@ -14,19 +14,22 @@ namespace {
 
 constexpr std::array sides{Side::Source, Side::Target};
 
-// True when a secret itself would come into the definition.
-bool bringsSecret(const QJsonObject &now, const QJsonObject &next)
+// True when a secret itself would come into the definition that none of the former states has.
+bool bringsSecret(std::initializer_list<QJsonObject> former, const QJsonObject &next)
 {
     for (const Side side : sides) {
         const TypeInfo *type = typeOf(side, next);
         if (!type)
             continue;
         for (const Field &field : type->fields) {
-            if (field.kind != FieldKind::Secret)
-                continue;
             const QString path = QString::fromLatin1(field.path);
             const QJsonValue value = JsonPath::value(next, path);
-            if (FieldCheck::holdsSecret(value) && value != JsonPath::value(now, path))
+            if (field.kind != FieldKind::Secret || !FieldCheck::holdsSecret(value))
+                continue;
+            const auto hasIt = [&](const QJsonObject &state) {
+                return JsonPath::value(state, path) == value;
+            };
+            if (std::none_of(former.begin(), former.end(), hasIt))
                 return true;
         }
     }
@@ -182,7 +185,7 @@ bool FormModel::setValue(const QString &path, const QJsonValue &value)
     }
     QJsonObject next = m_definition;
     JsonPath::setValue(next, path, value);
-    if (bringsSecret(m_definition, next))
+    if (bringsSecret({m_definition}, next))
         return false;
     dropDrafts(path);
     apply(next, path);
@@ -193,7 +196,7 @@ bool FormModel::setEdited(const QJsonObject &definition)
 {
     if (definition == m_definition)
         return true;
-    if (bringsSecret(m_definition, definition))
+    if (bringsSecret({m_definition, m_baseline}, definition))
         return false;
     const QJsonObject former = std::exchange(m_definition, definition);
     const auto isMoved = [this, &former](const QString &path) {

@@ -93,6 +93,7 @@ public:
     // or below the path replaces it. An empty problem takes it away.
     void setDraft(const QString &path, const QString &problem, const QJsonValue &content);
     QJsonValue draft(const QString &path) const; // Undefined: none
+    void clearDrafts();
     // The label of the first field with a draft; empty: none.
     QString draftLabel() const;
 

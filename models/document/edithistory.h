@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/document/keypath.h"
+
+#include <QList>
+
+namespace Sluice {
+
+// The states of one definition that was edited, for undo and redo. Whole states are kept: they
+// share all that did not change.
+class EditHistory final
+{
+public:
+    // Forgets all steps.
+    void reset(const QJsonObject &state);
+
+    // A new state. Typing in one field becomes one step, until seal(); a step that leads back to
+    // where it began is taken away.
+    void push(const QJsonObject &state);
+
+    // The next change starts a step of its own: the field was left, or the text was looked at.
+    void seal() { m_isOpen = false; }
+
+    const QJsonObject &state() const { return m_state; }
+
+    bool canUndo() const { return !m_undo.isEmpty(); }
+
+    bool canRedo() const { return !m_redo.isEmpty(); }
+
+    const QJsonObject &undo(); // needs canUndo()
+    const QJsonObject &redo();
+
+    // The place that undo() and redo() would change; empty: several, or nothing to do.
+    KeyPath undoPlace() const { return canUndo() ? m_undo.constLast().place : KeyPath(); }
+
+    KeyPath redoPlace() const { return canRedo() ? m_redo.constLast().place : KeyPath(); }
+
+private:
+    struct Step {
+        QJsonObject other; // the state that the step leads to
+        KeyPath place;
+    };
+
+    bool isTyping(const KeyPath &place, const QJsonObject &state) const;
+
+    QJsonObject m_state;
+    QList<Step> m_undo;
+    QList<Step> m_redo;
+    bool m_isOpen = false; // the last step may grow
+};
+
+} // namespace Sluice

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/document/pipelinedocument.h"
+
+#include "models/document/tableset.h"
+#include "models/form/jsonpath.h"
+
+#include <QScopedValueRollback>
+
+namespace Sluice {
+
+PipelineDocument::PipelineDocument(const PipelineKey &key, const QJsonObject &base, QObject *parent)
+    : QObject(parent)
+    , m_key(key)
+    , m_base(base)
+{
+    m_history.reset(base);
+    m_form.setDefinition(base);
+    connect(&m_form, &FormModel::definitionChanged, this, &PipelineDocument::takeEdit);
+    connect(&m_form, &FormModel::problemsChanged, this, &PipelineDocument::changed);
+}
+
+bool PipelineDocument::isDirty() const
+{
+    return mine() != m_base || !m_form.draftLabel().isEmpty();
+}
+
+void PipelineDocument::takeEdit()
+{
+    if (m_isShowing)
+        return;
+    m_history.push(m_form.definition());
+    update();
+}
+
+bool PipelineDocument::setMine(const QJsonObject &definition)
+{
+    if (definition == mine())
+        return true;
+    m_history.seal();
+    if (!m_form.setEdited(definition)) // comes back through takeEdit()
+        return false;
+    m_history.seal();
+    return true;
+}
+
+void PipelineDocument::revert(const Change &change)
+{
+    QJsonObject reverted = mine();
+    if (change.isTable()) {
+        const QJsonArray tables = valueAt(reverted, change.keys).toArray();
+        setValueAt(reverted, change.keys, TableSet::with(tables, {{change.table, change.was}}));
+    } else {
+        setValueAt(reverted, change.keys, change.was);
+        for (KeyPath keys = change.keys; keys.size() > 1;) {
+            keys.removeLast(); // an object that came with the change goes with it
+            if (valueAt(reverted, keys) == QJsonObject() && valueAt(m_base, keys).isUndefined())
+                setValueAt(reverted, keys, QJsonValue(QJsonValue::Undefined));
+        }
+    }
+    setMine(reverted);
+}
+
+void PipelineDocument::revertField(const QString &path)
+{
+    QJsonObject reverted = mine();
+    KeyPath keys = path.split(u'.');
+    if (m_form.indexOf(path).data(FormModel::KindRole) == int(FieldKind::Type))
+        keys.removeLast(); // its fields came with it
+    setValueAt(reverted, keys, valueAt(m_base, keys));
+    m_form.setDraft(path, {}, QJsonValue(QJsonValue::Undefined));
+    setMine(reverted);
+}
+
+void PipelineDocument::revertAll()
+{
+    m_form.clearDrafts();
+    setMine(m_base);
+}
+
+void PipelineDocument::rebase(const QJsonObject &base, const QJsonObject &mine)
+{
+    m_base = base;
+    m_form.setBaseline(base);
+    m_history.seal();
+    if (mine == this->mine() || !m_form.setEdited(mine))
+        update();
+    m_history.seal();
+}
+
+void PipelineDocument::undo()
+{
+    if (canUndo() && !show(m_history.undo()))
+        m_history.redo();
+}
+
+void PipelineDocument::redo()
+{
+    if (canRedo() && !show(m_history.redo()))
+        m_history.undo();
+}
+
+bool PipelineDocument::show(const QJsonObject &state)
+{
+    bool shown = false;
+    {
+        const QScopedValueRollback showing(m_isShowing, true);
+        shown = m_form.setEdited(state);
+    }
+    update();
+    return shown;
+}
+
+void PipelineDocument::update()
+{
+    m_changes = semanticDiff(m_base, mine());
+    Q_EMIT changed();
+}
+
+QString PipelineDocument::placeText(const KeyPath &keys) const
+{
+    Change change;
+    change.keys = keys;
+    const QList<const Field *> fields = fieldsOf(mine());
+    for (const Field *field : fields) {
+        if (startsWith(keys, QString::fromLatin1(field->path).split(u'.')) &&
+            (!change.field || qstrlen(field->path) > qstrlen(change.field->path)))
+            change.field = field;
+    }
+    return change.place();
+}
+
+QString PipelineDocument::undoText() const
+{
+    return placeText(m_history.undoPlace());
+}
+
+QString PipelineDocument::redoText() const
+{
+    return placeText(m_history.redoPlace());
+}
+
+} // namespace Sluice

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/document/pipelinedocument.h"
+#include "models/document/tableset.h"
+#include "tests/unit/guidedefinition.h"
+
+#include <QDir>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+
+namespace {
+
+const QString hostPath = u"streamingSource.connection.host"_s;
+const QString userPath = u"streamingSource.connection.username"_s;
+const QJsonValue absent(QJsonValue::Undefined);
+
+QList<QJsonObject> definitions()
+{
+    QList<QJsonObject> all{guideDefinition()};
+    const QDir folder(QStringLiteral(SLUICE_TEST_DATA "/definitions"));
+    const QStringList names = folder.entryList({u"*.json"_s});
+    for (const QString &name : names) {
+        QFile file(folder.filePath(name));
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("unreadable");
+        all.append(QJsonDocument::fromJson(file.readAll()).object());
+    }
+    return all;
+}
+
+// Unknown keys of every shape at every level.
+QJsonObject withUnknownKeys(QJsonObject object, QRandomGenerator &random)
+{
+    const QList<QJsonValue> values{QJsonValue(),
+                                   u""_s,
+                                   0,
+                                   60.5,
+                                   9007199254740991.0,
+                                   false,
+                                   QJsonArray(),
+                                   QJsonObject(),
+                                   u"ü"_s,
+                                   QJsonObject{{"a.b"_L1, QJsonArray{1, QJsonValue(), u"x"_s}}}};
+    const QStringList keys = object.keys();
+    for (const QString &key : keys) {
+        if (object.value(key).isObject())
+            object.insert(key, withUnknownKeys(object.value(key).toObject(), random));
+    }
+    for (int number = 0; number < 2; ++number)
+        object.insert(u"x-%1.%2"_s.arg(number).arg(random.bounded(9)),
+                      values.at(random.bounded(int(values.size()))));
+    return object;
+}
+
+void type(PipelineDocument &document, const QString &path, const QString &text)
+{
+    for (qsizetype length = 1; length <= text.size(); ++length)
+        document.form()->setValue(path, text.left(length));
+}
+
+} // namespace
+
+class TestPipelineDocument : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void changingTheNameChangesNothingElse();
+    void typingIsOneStep();
+    void anotherFieldIsAnotherStep();
+    void sealedTypingIsTwoSteps();
+    void stepUndoneByHandIsGone();
+    void jsonEditsAreSteps();
+    void undoGoesThroughFormAndJson();
+    void randomEditsUndoAndRedo();
+    void secretsAreRefused();
+    void suspiciousBaseCanBeRestored();
+    void revertsOneChange();
+    void revertsAField();
+    void revertsAType();
+    void revertsAll();
+    void rebaseKeepsEdits();
+    void draftsMakeItDirty();
+    void orderOfTablesIsKept();
+    void namesWhatUndoChanges();
+};
+
+void TestPipelineDocument::changingTheNameChangesNothingElse()
+{
+    QRandomGenerator random(11);
+    const QList<QJsonObject> all = definitions();
+    QVERIFY(all.size() > 5);
+    for (int round = 0; round < 40; ++round) {
+        for (const QJsonObject &plain : all) {
+            const QJsonObject base = round == 0 ? plain : withUnknownKeys(plain, random);
+            PipelineDocument document({}, base);
+            QVERIFY(!document.isDirty());
+            QVERIFY(document.form()->setValue(u"name"_s, u"renamed"_s));
+            QJsonObject expected = base;
+            expected.insert("name"_L1, u"renamed"_s);
+            QCOMPARE(document.mine(), expected);
+            QCOMPARE(document.changes().size(), 1);
+            QCOMPARE(document.changes().constFirst().path(), u"name"_s);
+        }
+    }
+}
+
+void TestPipelineDocument::typingIsOneStep()
+{
+    PipelineDocument document({}, guideDefinition());
+    QSignalSpy changed(&document, &PipelineDocument::changed);
+    type(document, hostPath, u"db.example"_s);
+    QVERIFY(changed.size() > 0);
+    QVERIFY(document.isDirty());
+    document.undo();
+    QCOMPARE(document.mine(), guideDefinition());
+    QCOMPARE(document.form()->definition(), guideDefinition());
+    QVERIFY(!document.canUndo());
+    document.redo();
+    QCOMPARE(document.form()->value(hostPath).toString(), u"db.example"_s);
+    QVERIFY(!document.canRedo());
+}
+
+void TestPipelineDocument::anotherFieldIsAnotherStep()
+{
+    PipelineDocument document({}, guideDefinition());
+    type(document, hostPath, u"h"_s);
+    type(document, userPath, u"u"_s);
+    document.undo();
+    QCOMPARE(document.form()->value(userPath).toString(), u"sa"_s);
+    QCOMPARE(document.form()->value(hostPath).toString(), u"h"_s);
+}
+
+void TestPipelineDocument::sealedTypingIsTwoSteps()
+{
+    PipelineDocument document({}, guideDefinition());
+    type(document, hostPath, u"one"_s);
+    document.seal();
+    type(document, hostPath, u"two"_s);
+    document.undo();
+    QCOMPARE(document.form()->value(hostPath).toString(), u"one"_s);
+}
+
+void TestPipelineDocument::stepUndoneByHandIsGone()
+{
+    PipelineDocument document({}, guideDefinition());
+    type(document, userPath, u"sat"_s);
+    QVERIFY(document.canUndo());
+    document.form()->setValue(userPath, u"sa"_s);
+    QVERIFY(!document.canUndo());
+    QVERIFY(!document.isDirty());
+    QVERIFY(document.changes().isEmpty());
+}
+
+void TestPipelineDocument::jsonEditsAreSteps()
+{
+    PipelineDocument document({}, guideDefinition());
+    const QJsonObject other = with(guideDefinition(), "x-new/deep", 1);
+    QVERIFY(document.setMine(other));
+    QCOMPARE(document.form()->definition(), other);
+    QCOMPARE(document.changes().size(), 1);
+    QVERIFY(document.setMine(with(other, "x-new/deep", 2)));
+    document.undo();
+    QCOMPARE(document.mine(), other);
+}
+
+void TestPipelineDocument::undoGoesThroughFormAndJson()
+{
+    PipelineDocument document({}, guideDefinition());
+    type(document, hostPath, u"h"_s);
+    QVERIFY(document.setMine(with(document.mine(), "streamingTarget/type", u"s3"_s)));
+    type(document, u"streamingTarget.bucket"_s, u"b"_s);
+    document.undo();
+    document.undo();
+    QCOMPARE(document.form()->value(u"streamingTarget.type"_s).toString(), u"snowflake"_s);
+    QVERIFY(document.form()->indexOf(u"streamingTarget.warehouse"_s).isValid());
+    QCOMPARE(document.form()->value(hostPath).toString(), u"h"_s);
+    document.undo();
+    QCOMPARE(document.mine(), guideDefinition());
+}
+
+void TestPipelineDocument::randomEditsUndoAndRedo()
+{
+    QRandomGenerator random(3);
+    PipelineDocument document({}, guideDefinition());
+    for (int edit = 0; edit < 300; ++edit) {
+        switch (random.bounded(5)) {
+        case 0: document.undo(); break;
+        case 1: document.redo(); break;
+        case 2:
+            document.setMine(with(document.mine(), "advancedProperties/x.y", random.bounded(3)));
+            break;
+        case 3: document.form()->setValue(hostPath, QString::number(random.bounded(3))); break;
+        default: document.form()->setValue(userPath, absent); break;
+        }
+        QCOMPARE(document.form()->definition(), document.mine());
+        QCOMPARE(document.changes(), semanticDiff(document.base(), document.mine()));
+    }
+    while (document.canUndo())
+        document.undo();
+    QCOMPARE(document.mine(), guideDefinition());
+}
+
+void TestPipelineDocument::secretsAreRefused()
+{
+    PipelineDocument document({}, guideDefinition());
+    const QJsonObject leak =
+        with(guideDefinition(), "streamingSource/connection/password/secretName",
+             u"-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----"_s);
+    QVERIFY(!document.setMine(leak));
+    QVERIFY(!document.isDirty());
+    QVERIFY(!document.canUndo());
+}
+
+void TestPipelineDocument::suspiciousBaseCanBeRestored()
+{
+    const QJsonObject base =
+        with(guideDefinition(), "streamingSource/connection/password/secretName",
+             u"-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----"_s);
+    PipelineDocument document({}, base);
+    QVERIFY(document.setMine(guideDefinition()));
+    document.undo();
+    QCOMPARE(document.mine(), base);
+    QCOMPARE(document.form()->definition(), base);
+    document.redo();
+    document.revertAll();
+    QCOMPARE(document.mine(), base);
+}
+
+void TestPipelineDocument::revertsOneChange()
+{
+    PipelineDocument document({}, withTables(guideDefinition(), {u"a"_s, u"b"_s}));
+    QJsonObject mine = withTables(document.mine(), {u"b"_s, u"c"_s});
+    mine = with(mine, "x-new/deep", 1);
+    mine = with(mine, "advancedProperties", absent);
+    document.setMine(mine);
+    QCOMPARE(document.changes().size(), 4);
+    while (!document.changes().isEmpty()) {
+        const qsizetype before = document.changes().size();
+        document.revert(document.changes().constFirst());
+        QCOMPARE(document.changes().size(), before - 1);
+    }
+    QVERIFY(!document.mine().contains("x-new"_L1));
+    document.undo();
+    QCOMPARE(document.changes().size(), 1);
+}
+
+void TestPipelineDocument::revertsAField()
+{
+    PipelineDocument document({}, guideDefinition());
+    type(document, hostPath, u"h"_s);
+    type(document, userPath, u"u"_s);
+    document.revertField(userPath);
+    QCOMPARE(document.changes().size(), 1);
+    QCOMPARE(document.form()->value(userPath).toString(), u"sa"_s);
+    document.form()->setValue(u"advancedProperties"_s, absent);
+    document.revertField(u"advancedProperties"_s);
+    QCOMPARE(document.changes().size(), 1);
+}
+
+void TestPipelineDocument::revertsAType()
+{
+    PipelineDocument document({}, guideDefinition());
+    document.form()->setValue(u"streamingTarget.type"_s, u"s3"_s);
+    document.revertField(u"streamingTarget.type"_s);
+    QCOMPARE(document.mine(), guideDefinition());
+}
+
+void TestPipelineDocument::revertsAll()
+{
+    PipelineDocument document({}, guideDefinition());
+    type(document, hostPath, u"h"_s);
+    document.form()->setDraft(u"advancedProperties"_s, u"Give the property a name."_s, u"x"_s);
+    document.revertAll();
+    QVERIFY(!document.isDirty());
+    document.undo();
+    QCOMPARE(document.form()->value(hostPath).toString(), u"h"_s);
+}
+
+void TestPipelineDocument::rebaseKeepsEdits()
+{
+    PipelineDocument document({}, guideDefinition());
+    type(document, hostPath, u"h"_s);
+    const QJsonObject saved = document.mine();
+    document.rebase(saved, saved);
+    QVERIFY(!document.isDirty());
+    QVERIFY(document.canUndo());
+    QVERIFY(!document.form()->indexOf(hostPath).data(FormModel::ChangedRole).toBool());
+    document.undo();
+    QVERIFY(document.isDirty());
+    QVERIFY(document.form()->indexOf(hostPath).data(FormModel::ChangedRole).toBool());
+
+    const QJsonObject moved = with(saved, "name", u"moved"_s);
+    document.rebase(moved, with(moved, "agentId", u"a"_s));
+    QCOMPARE(document.changes().size(), 1);
+    QCOMPARE(document.form()->value(u"name"_s).toString(), u"moved"_s);
+}
+
+void TestPipelineDocument::draftsMakeItDirty()
+{
+    PipelineDocument document({}, guideDefinition());
+    QSignalSpy changed(&document, &PipelineDocument::changed);
+    document.form()->setDraft(u"advancedProperties"_s, u"Give the property a name."_s, u"x"_s);
+    QVERIFY(document.isDirty());
+    QVERIFY(changed.size() > 0);
+}
+
+void TestPipelineDocument::orderOfTablesIsKept()
+{
+    PipelineDocument document({}, withTables(guideDefinition(), {u"a"_s, u"b"_s}));
+    document.setMine(withTables(guideDefinition(), {u"b"_s, u"a"_s}));
+    QVERIFY(document.changes().isEmpty());
+    QVERIFY(document.isDirty());
+    QCOMPARE(tableNames(document.mine()), (QStringList{u"b"_s, u"a"_s}));
+}
+
+void TestPipelineDocument::namesWhatUndoChanges()
+{
+    PipelineDocument document({}, guideDefinition());
+    type(document, hostPath, u"h"_s);
+    QCOMPARE(document.undoText(), u"Source connection › Host"_s);
+    QJsonObject two = with(document.mine(), "name", u"n"_s);
+    document.setMine(with(two, "agentId", u"a"_s));
+    QCOMPARE(document.undoText(), QString());
+    document.undo();
+    QCOMPARE(document.redoText(), QString());
+}
+
+QTEST_GUILESS_MAIN(TestPipelineDocument)
+#include "tst_pipelinedocument.moc"
