@@ -58,6 +58,12 @@ public:
     // when context died meanwhile.
     void createPipeline(const QString &account, const QString &projectId, const QByteArray &json,
                         QObject *context, Handler<QJsonObject> handler);
+    // Reads one definition from the server, for an editor; the row follows.
+    void readPipeline(const PipelineKey &key, QObject *context, Handler<QJsonObject> handler);
+    // Replaces the whole definition by this JSON text; the handler gets the server's answer. The
+    // row follows, also when context died meanwhile.
+    void savePipeline(const PipelineKey &key, const QByteArray &json, QObject *context,
+                      Handler<QJsonObject> handler);
 
 Q_SIGNALS:
     void accountAdded(Sluice::Account *account);
@@ -66,6 +72,9 @@ Q_SIGNALS:
     void actionFailed(const Sluice::PipelineKey &key, const QString &what,
                       const Sluice::ApiError &error);
     void pipelineDeleted(const Sluice::PipelineKey &key, const QString &name);
+    // before: as it was last known from here.
+    void pipelineSaved(const Sluice::PipelineKey &key, const QJsonObject &before,
+                       const QJsonObject &saved);
     void commandAccepted(const Sluice::PipelineKey &key, Sluice::PipelineCommand command);
 
 private:
@@ -80,6 +89,9 @@ private:
     void takeCommandAnswer(const PipelineKey &key, PipelineCommand command, const QString &what,
                            const Result<Reply> &result);
     void takeDeleteAnswer(const PipelineKey &key, const QString &name, const Result<Reply> &result);
+    void send(const PipelineKey &key, const Request &request, QObject *context,
+              Handler<Reply> handler);
+    Result<QJsonObject> takeDefinition(const PipelineKey &key, const Result<Reply> &result);
     Result<QJsonObject> takeCreated(const QString &account, const QString &projectId,
                                     const Result<Reply> &result);
 

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/document/pipelinesave.h"
+
+#include "models/document/pipelinedocument.h"
+#include "models/fleet/fleet.h"
+#include "models/pipeline/jsontext.h"
+
+#include <algorithm>
+
+namespace Sluice {
+
+PipelineSave::PipelineSave(Fleet *fleet, PipelineDocument *document, QObject *parent)
+    : QObject(parent)
+    , m_fleet(fleet)
+    , m_document(document)
+{
+    m_timer.setSingleShot(true);
+    connect(fleet->pipelines(), &PipelineModel::statusChanged, this,
+            [this](const PipelineKey &key, PipelineState, PipelineState to) {
+                if (key == m_document->key())
+                    follow(to);
+            });
+    connect(fleet, &Fleet::actionFailed, this,
+            [this](const PipelineKey &key, const QString &, const ApiError &error) {
+                if (key == m_document->key())
+                    commandFailed(error);
+            });
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        ApiError error;
+        error.kind = ApiError::Kind::Timeout;
+        error.waited = m_patience;
+        error.message = m_phase == Phase::Stopping ? tr("The pipeline has not stopped yet.")
+                                                   : tr("The pipeline has not started yet.");
+        commandFailed(error);
+    });
+}
+
+bool PipelineSave::isRunning() const
+{
+    return m_phase != Phase::Idle && m_phase != Phase::Review && m_phase != Phase::Done;
+}
+
+void PipelineSave::setPhase(Phase phase)
+{
+    m_phase = phase;
+    Q_EMIT phaseChanged();
+}
+
+void PipelineSave::setStep(Step step, StepState state)
+{
+    m_states[int(step)] = state;
+}
+
+void PipelineSave::review()
+{
+    if (isRunning())
+        return;
+    m_cancel = false;
+    std::fill(std::begin(m_states), std::end(m_states), StepState::Waiting);
+    readFor(Phase::Reading);
+}
+
+void PipelineSave::readFor(Phase phase)
+{
+    setPhase(phase);
+    m_fleet->readPipeline(m_document->key(), this, [this, phase](const Result<QJsonObject> &read) {
+        if (read)
+            takeRead(phase, *read);
+        else
+            failRead(read.error());
+    });
+}
+
+void PipelineSave::failRead(const ApiError &error)
+{
+    const bool isGone = error.kind == ApiError::Kind::NotFound;
+    const bool isLooking = m_phase == Phase::Looking;
+    ApiError told = error;
+    if (isLooking && !isGone)
+        told.kind = ApiError::Kind::OutcomeUnknown; // still
+    setStep(Step::Save, StepState::Failed);
+    setPhase(Phase::Idle);
+    if (isGone)
+        Q_EMIT gone();
+    else
+        Q_EMIT failed(Step::Save, told);
+}
+
+void PipelineSave::remerge(const QJsonObject &server)
+{
+    const QList<MergeItem> former = m_merge.items();
+    m_merge = Merge(m_document->base(), server, m_document->mine());
+    // What was chosen stays chosen where the same two values still meet.
+    const QList<MergeItem> items = m_merge.items();
+    for (int index = 0; index < int(items.size()); ++index) {
+        const MergeItem &item = items.at(index);
+        const auto same = std::find_if(former.begin(), former.end(), [&item](const MergeItem &old) {
+            return old.mine == item.mine && old.theirs == item.theirs;
+        });
+        if (item.isOpen() && same != former.end())
+            m_merge.choose(index, same->choice);
+    }
+}
+
+void PipelineSave::takeRead(Phase phase, const QJsonObject &server)
+{
+    if (phase == Phase::Looking) {
+        if (semanticDiff(m_sent, server).isEmpty()) {
+            finishSave(server);
+            return;
+        }
+        ApiError error;
+        error.kind = ApiError::Kind::Network; // known now: it did not take effect
+        error.message = tr("The change did not reach the server. Save again.");
+        fail(Step::Save, error);
+        return;
+    }
+    const bool isMoved = phase == Phase::Checking && server != m_merge.theirs();
+    if (phase == Phase::Checking && !isMoved) {
+        put();
+        return;
+    }
+    remerge(server);
+    setStep(Step::Save, StepState::Waiting);
+    setPhase(Phase::Review);
+    if (isMoved)
+        Q_EMIT movedAgain();
+    Q_EMIT reviewReady();
+}
+
+void PipelineSave::choose(int item, MergeItem::Choice choice)
+{
+    m_merge.choose(item, choice);
+}
+
+void PipelineSave::save(Chain chain)
+{
+    if (m_phase != Phase::Review || m_merge.openCount() > 0)
+        return;
+    m_chain = chain;
+    m_cancel = false;
+    const PipelineState state = m_fleet->pipelines()->state(m_document->key());
+    const bool isStopped = state == PipelineState::NotRunning;
+    // A chain that comes back to the review after its stop goes on from there.
+    const bool hasStopped = m_states[int(Step::Stop)] == StepState::Done;
+    if (chain == Chain::SaveOnly && !hasStopped) {
+        setStep(Step::Stop, StepState::Skipped);
+        setStep(Step::Start, StepState::Skipped);
+    }
+    if (chain == Chain::StopSaveStart && !hasStopped && !isStopped) {
+        setStep(Step::Stop, StepState::Running);
+        command(PipelineCommand::Stop);
+        return;
+    }
+    if (chain == Chain::StopSaveStart)
+        setStep(Step::Stop, hasStopped ? StepState::Done : StepState::Skipped);
+    setStep(Step::Save, StepState::Running);
+    readFor(Phase::Checking);
+}
+
+void PipelineSave::command(PipelineCommand command)
+{
+    setPhase(command == PipelineCommand::Stop ? Phase::Stopping : Phase::Starting);
+    m_timer.start(m_patience);
+    m_fleet->sendCommand(m_document->key(), command);
+}
+
+void PipelineSave::follow(PipelineState state)
+{
+    if (m_phase == Phase::Stopping && state == PipelineState::NotRunning) {
+        m_timer.stop();
+        setStep(Step::Stop, StepState::Done);
+        if (isCancelled())
+            return;
+        setStep(Step::Save, StepState::Running);
+        readFor(Phase::Checking);
+    } else if (m_phase == Phase::Starting &&
+               (state == PipelineState::Starting || state == PipelineState::Snapshotting ||
+                state == PipelineState::Streaming)) {
+        m_timer.stop();
+        setStep(Step::Start, StepState::Done);
+        finish();
+    }
+}
+
+void PipelineSave::commandFailed(const ApiError &error)
+{
+    if (m_phase != Phase::Stopping && m_phase != Phase::Starting)
+        return;
+    m_timer.stop();
+    fail(m_phase == Phase::Stopping ? Step::Stop : Step::Start, error);
+}
+
+void PipelineSave::put()
+{
+    setPhase(Phase::Saving);
+    m_sent = m_merge.result();
+    m_fleet->savePipeline(m_document->key(), jsonText(m_sent), this,
+                          [this](const Result<QJsonObject> &saved) {
+                              if (saved)
+                                  finishSave(*saved);
+                              else
+                                  putFailed(saved.error());
+                          });
+}
+
+void PipelineSave::putFailed(const ApiError &error)
+{
+    switch (error.kind) {
+    case ApiError::Kind::OutcomeUnknown: readFor(Phase::Looking); return;
+    case ApiError::Kind::NotFound:
+        setStep(Step::Save, StepState::Failed);
+        setPhase(Phase::Idle);
+        Q_EMIT gone();
+        return;
+    default: break;
+    }
+    if (error.violations.isEmpty()) {
+        fail(Step::Save, error);
+        return;
+    }
+    setStep(Step::Save, StepState::Failed);
+    // What came from the server stays taken over, so that the messages meet what they are about.
+    m_document->rebase(m_merge.theirs(), m_sent);
+    m_document->form()->setServerErrors(error.violations);
+    setPhase(Phase::Idle);
+    Q_EMIT refused(error);
+}
+
+void PipelineSave::finishSave(const QJsonObject &saved)
+{
+    setStep(Step::Save, StepState::Done);
+    m_document->form()->clearServerErrors();
+    m_document->rebase(saved, saved);
+    Q_EMIT this->saved();
+    if (m_chain == Chain::SaveOnly) {
+        finish();
+        return;
+    }
+    if (isCancelled())
+        return;
+    setStep(Step::Start, StepState::Running);
+    command(PipelineCommand::Start);
+}
+
+void PipelineSave::finish()
+{
+    setPhase(Phase::Done);
+}
+
+void PipelineSave::fail(Step step, const ApiError &error)
+{
+    setStep(step, StepState::Failed);
+    setPhase(Phase::Idle);
+    Q_EMIT failed(step, error);
+}
+
+void PipelineSave::cancel()
+{
+    m_cancel = true;
+    if (m_phase == Phase::Review || m_phase == Phase::Reading) {
+        setPhase(Phase::Idle);
+        Q_EMIT cancelled();
+    }
+}
+
+bool PipelineSave::isCancelled()
+{
+    if (!m_cancel)
+        return false;
+    for (StepState &state : m_states) {
+        if (state == StepState::Waiting)
+            state = StepState::Skipped;
+    }
+    setPhase(Phase::Idle);
+    Q_EMIT cancelled();
+    return true;
+}
+
+} // namespace Sluice

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/api/apierror.h"
+#include "models/document/merge.h"
+#include "models/pipeline/pipelinestate.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+
+namespace Sluice {
+
+class Fleet;
+class PipelineDocument;
+struct PipelineKey;
+
+// Saves a document in steps that can be watched: reads the server's definition first, merges what
+// changed there, then replaces the whole definition (the API knows no version to check against).
+// With the chain, the pipeline is stopped before and started after. Between the review and the save
+// the definition is read once more; when it moved again, nothing is sent and the review is back.
+//
+//   PipelineSave save(fleet, document);
+//   save.review();                  // -> reviewReady(): show save.merge(), let the user choose
+//   save.save(PipelineSave::Chain::SaveOnly);  // -> saved()
+class PipelineSave final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Chain { SaveOnly, StopSaveStart };
+    enum class Phase {
+        Idle,
+        Reading,  // for the review
+        Review,   // waits for choices and save()
+        Stopping, // waits until the pipeline has stopped
+        Checking, // reads once more, right before the save
+        Saving,
+        Looking, // the answer was lost: reads what became of it
+        Starting,
+        Done,
+    };
+    enum class Step { Stop, Save, Start };
+    enum class StepState { Waiting, Running, Done, Failed, Skipped };
+
+    PipelineSave(Fleet *fleet, PipelineDocument *document, QObject *parent = nullptr);
+
+    // How long a stop or start may take until a status shows it.
+    void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
+
+    void review();
+
+    Phase phase() const { return m_phase; }
+
+    // The definition's three sides; valid from reviewReady() on.
+    const Merge &merge() const { return m_merge; }
+
+    void choose(int item, MergeItem::Choice choice);
+
+    // What save() would send.
+    QJsonObject toSend() const { return m_merge.result(); }
+
+    // Does nothing while conflicts are open.
+    void save(Chain chain);
+    // No further step after the one under way; what is sent stays sent. With none under way at
+    // once.
+    void cancel();
+
+    // How far the chain is. A save alone has Stop and Start skipped.
+    StepState state(Step step) const { return m_states[int(step)]; }
+
+    bool isRunning() const;
+
+Q_SIGNALS:
+    void phaseChanged();
+    void reviewReady();
+    // The server's definition moved since the review: nothing was sent, reviewReady() follows.
+    void movedAgain();
+    void saved();
+    // The pipeline is not there any more. Nothing was sent.
+    void gone();
+    // The server refused the definition; its messages are at the document's fields.
+    void refused(const Sluice::ApiError &error);
+    // step: where it stopped. The document keeps all edits.
+    void failed(Sluice::PipelineSave::Step step, const Sluice::ApiError &error);
+    void cancelled();
+
+private:
+    void setPhase(Phase phase);
+    void setStep(Step step, StepState state);
+    void readFor(Phase phase);
+    void takeRead(Phase phase, const QJsonObject &server);
+    void failRead(const ApiError &error);
+    void remerge(const QJsonObject &server);
+    void command(PipelineCommand command);
+    void follow(PipelineState state);
+    void commandFailed(const ApiError &error);
+    void put();
+    void putFailed(const ApiError &error);
+    void finishSave(const QJsonObject &saved);
+    void finish();
+    void fail(Step step, const ApiError &error);
+    bool isCancelled();
+
+    Fleet *m_fleet;
+    PipelineDocument *m_document;
+    Merge m_merge;
+    Phase m_phase = Phase::Idle;
+    Chain m_chain = Chain::SaveOnly;
+    StepState m_states[3] = {StepState::Waiting, StepState::Waiting, StepState::Waiting};
+    bool m_cancel = false;
+    QJsonObject m_sent;
+    std::chrono::milliseconds m_patience{120'000};
+    QTimer m_timer;
+};
+
+} // namespace Sluice
