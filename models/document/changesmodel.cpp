@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/document/changesmodel.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr int namedTables = 3; // in a cell; the rest is counted
+
+ChangesModel::Kind kindOf(Change::Kind kind)
+{
+    switch (kind) {
+    case Change::Kind::Added: return ChangesModel::Kind::Added;
+    case Change::Kind::Removed: return ChangesModel::Kind::Removed;
+    case Change::Kind::Changed: return ChangesModel::Kind::Changed;
+    }
+    return ChangesModel::Kind::Changed;
+}
+
+QStringList tablesOf(const QList<Change> &changes)
+{
+    QStringList names;
+    for (const Change &change : changes) {
+        if (change.isTable())
+            names.append(change.tableName());
+    }
+    return names;
+}
+
+QString joined(const QStringList &tables)
+{
+    QString text = tables.mid(0, namedTables).join(u", "_s);
+    const qsizetype more = tables.size() - namedTables;
+    if (more > 0)
+        text += ChangesModel::tr(" and %n more", nullptr, int(more));
+    return text;
+}
+
+// One side of a list of changes; several changes stand under the place they share.
+QString sideText(const QList<Change> &changes, bool will)
+{
+    QStringList texts;
+    for (const Change &change : changes)
+        texts.append(valueText(change, will ? change.will : change.was));
+    return texts.join(u", "_s);
+}
+
+} // namespace
+
+QString ChangesModel::kindText(Kind kind)
+{
+    switch (kind) {
+    case Kind::Conflict: return tr("Conflict");
+    case Kind::Added: return tr("Added");
+    case Kind::Removed: return tr("Removed");
+    case Kind::Changed: return tr("Changed");
+    case Kind::FromServer: return tr("From server");
+    }
+    return {};
+}
+
+void ChangesModel::addRow(QList<Row> &rows, Kind kind, const Change &change) const
+{
+    const bool joins = change.isTable() && !rows.isEmpty() && rows.constLast().kind == kind &&
+                       rows.constLast().changes.constFirst().isTable() &&
+                       rows.constLast().changes.constFirst().kind == change.kind;
+    if (joins)
+        rows.last().changes.append(change);
+    else
+        rows.append({kind, {change}});
+}
+
+void ChangesModel::setChanges(const QList<Change> &changes)
+{
+    beginResetModel();
+    m_rows.clear();
+    for (const Change &change : changes)
+        addRow(m_rows, kindOf(change.kind), change);
+    endResetModel();
+}
+
+void ChangesModel::setMerge(const Merge &merge)
+{
+    beginResetModel();
+    m_rows.clear();
+    for (int index = 0; index < int(merge.items().size()); ++index) {
+        const MergeItem &item = merge.items().at(index);
+        if (item.origin == MergeItem::Origin::Conflict) {
+            m_rows.append({Kind::Conflict, item.mine, item.theirs, index, item.choice});
+        } else if (item.origin == MergeItem::Origin::Mine) {
+            for (const Change &change : item.mine)
+                addRow(m_rows, kindOf(change.kind), change);
+        } else {
+            for (const Change &change : item.theirs) // on both sides: the server has it already
+                addRow(m_rows, Kind::FromServer, change);
+        }
+    }
+    endResetModel();
+}
+
+int ChangesModel::riskCount() const
+{
+    return int(std::count_if(m_rows.begin(), m_rows.end(),
+                             [](const Row &row) { return !riskOf(row).isEmpty(); }));
+}
+
+int ChangesModel::conflictCount() const
+{
+    return int(std::count_if(m_rows.begin(), m_rows.end(),
+                             [](const Row &row) { return row.kind == Kind::Conflict; }));
+}
+
+int ChangesModel::openCount() const
+{
+    return int(std::count_if(m_rows.begin(), m_rows.end(), [](const Row &row) {
+        return row.kind == Kind::Conflict && row.choice == MergeItem::Choice::None;
+    }));
+}
+
+int ChangesModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int ChangesModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+// What came from the server is there already, it brings nothing new with it.
+QString ChangesModel::riskOf(const Row &row)
+{
+    return row.kind == Kind::FromServer ? QString() : row.changes.constFirst().risk();
+}
+
+QString ChangesModel::noteOf(const Row &row)
+{
+    const QString risk = riskOf(row);
+    if (!risk.isEmpty())
+        return risk;
+    if (row.kind == Kind::FromServer)
+        return tr("Changed by someone else, kept");
+    const qsizetype tables = tablesOf(row.changes).size();
+    if (tables > 0)
+        return tr("%n table(s)", nullptr, int(tables));
+    const Change &change = row.changes.constFirst();
+    const bool isRetyped = change.kind == Change::Kind::Changed && change.field &&
+                           change.field->kind == FieldKind::Map &&
+                           change.was.type() != change.will.type();
+    return isRetyped ? tr("Another type of value") : QString();
+}
+
+QString ChangesModel::text(const Row &row, int column) const
+{
+    const Change &change = row.changes.constFirst();
+    const QStringList tables = tablesOf(row.changes);
+    switch (column) {
+    case KindColumn: return kindText(row.kind);
+    case PlaceColumn: return change.place();
+    case WasColumn:
+        if (change.was.isUndefined())
+            return {};
+        return tables.isEmpty() ? sideText(row.changes, false) : joined(tables);
+    case WillColumn:
+        if (row.kind == Kind::Conflict || change.will.isUndefined())
+            return {};
+        return tables.isEmpty() ? sideText(row.changes, true) : joined(tables);
+    case NoteColumn: return noteOf(row);
+    default: return {};
+    }
+}
+
+QVariant ChangesModel::conflictSide(const Row &row, int role) const
+{
+    if (row.kind != Kind::Conflict)
+        return {};
+    switch (role) {
+    case BaseRole: return sideText(row.changes, false);
+    case TheirsRole: return sideText(row.theirs, true);
+    default: return sideText(row.changes, true);
+    }
+}
+
+QVariant ChangesModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Row &row = m_rows.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole: return text(row, index.column());
+    case Qt::ToolTipRole:
+        return index.column() == PlaceColumn ? row.changes.constFirst().path()
+                                             : text(row, index.column());
+    case KindRole: return int(row.kind);
+    case PathRole: return row.changes.constFirst().path();
+    case RiskRole: return riskOf(row);
+    case BaseRole:
+    case TheirsRole:
+    case MineRole: return conflictSide(row, role);
+    case ChoiceRole: return int(row.choice);
+    case TablesRole: return tablesOf(row.changes);
+    case ChangesRole: return QVariant::fromValue(row.changes);
+    default: return {};
+    }
+}
+
+QVariant ChangesModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case KindColumn: return tr("Kind");
+    case PlaceColumn: return tr("Field");
+    case WasColumn: return tr("Was");
+    case WillColumn: return tr("Will be");
+    case NoteColumn: return tr("Risk");
+    default: return {};
+    }
+}
+
+bool ChangesModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != ChoiceRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
+        return false;
+    Row &row = m_rows[index.row()];
+    if (row.kind != Kind::Conflict)
+        return false;
+    row.choice = MergeItem::Choice(value.toInt());
+    Q_EMIT dataChanged(this->index(index.row(), 0), this->index(index.row(), ColumnCount - 1));
+    Q_EMIT chosen(row.item, row.choice);
+    return true;
+}
+
+} // namespace Sluice
