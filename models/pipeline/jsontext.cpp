@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 
+#include <cctype>
+
 namespace Sluice {
 
 namespace {
@@ -57,42 +59,36 @@ JsonFault faultAt(const QByteArray &text, qsizetype offset, const QString &messa
     return fault;
 }
 
-} // namespace
-
-ParsedJson parseJsonObject(const QByteArray &text)
+// Where the fault itself stands: with these faults Qt has read it already and counts past it.
+qsizetype placeOf(const QByteArray &text, const QJsonParseError &error)
 {
-    static constexpr QByteArrayView mark("\xEF\xBB\xBF");
-    const QByteArray plain = text.startsWith(mark) ? text.mid(mark.size()) : text;
-
-    ParsedJson parsed;
-    parsed.text = plain;
-    if (plain.trimmed().isEmpty()) {
-        parsed.fault.message = QCoreApplication::translate("Json", "it is empty");
-        return parsed;
+    switch (error.error) {
+    case QJsonParseError::UnterminatedObject:
+    case QJsonParseError::MissingNameSeparator:
+    case QJsonParseError::MissingValueSeparator:
+    case QJsonParseError::IllegalValue:
+    case QJsonParseError::MissingObject: break;
+    default: return error.offset;
     }
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(plain, &error);
-    if (document.isObject()) {
-        parsed.object = document.object();
-        return parsed;
-    }
-    const char first = plain.trimmed().front();
-    if (error.error == QJsonParseError::NoError || (first != '{' && first != '[')) {
-        const qsizetype start = plain.indexOf(first);
-        parsed.fault = faultAt(
-            plain, start, QCoreApplication::translate("Json", "an object in braces is expected"));
-        return parsed;
-    }
-    parsed.fault = faultAt(plain, error.offset, plainWords(error.error));
-    return parsed;
+    const qsizetype before = error.offset - 1;
+    const bool isBlank =
+        before < 0 || before >= text.size() || std::isspace(uchar(text.at(before)));
+    return isBlank ? error.offset : before;
 }
 
-QByteArray jsonText(const QJsonObject &object)
+JsonFault objectExpected(const QByteArray &text)
 {
-    // Two spaces, as the vendor's guide writes definitions; Qt indents by four.
+    const qsizetype start = text.indexOf(text.trimmed().front());
+    return faultAt(text, start,
+                   QCoreApplication::translate("Json", "an object in braces is expected"));
+}
+
+// Two spaces, as the vendor's guide writes definitions; Qt indents by four. Texts hold no line
+// ends of their own (they are escaped), so each line's leading blanks are Qt's.
+QByteArray withTwoSpaces(const QJsonDocument &document)
+{
     QByteArray text;
-    const QList<QByteArray> lines =
-        QJsonDocument(object).toJson(QJsonDocument::Indented).split('\n');
+    const QList<QByteArray> lines = document.toJson(QJsonDocument::Indented).split('\n');
     for (const QByteArray &line : lines) {
         qsizetype indent = 0;
         while (indent < line.size() && line.at(indent) == ' ')
@@ -101,6 +97,58 @@ QByteArray jsonText(const QJsonObject &object)
     }
     text.chop(1); // split gave an empty last line
     return text;
+}
+
+} // namespace
+
+ParsedDocument parseJson(const QByteArray &text)
+{
+    static constexpr QByteArrayView mark("\xEF\xBB\xBF");
+
+    ParsedDocument parsed;
+    parsed.text = text.startsWith(mark) ? text.mid(mark.size()) : text;
+    const QByteArray &plain = parsed.text;
+    if (plain.trimmed().isEmpty()) {
+        parsed.fault.message = QCoreApplication::translate("Json", "it is empty");
+        return parsed;
+    }
+    const char first = plain.trimmed().front();
+    if (first != '{' && first != '[') {
+        parsed.fault = objectExpected(plain);
+        return parsed;
+    }
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(plain, &error);
+    if (error.error == QJsonParseError::NoError)
+        parsed.document = document;
+    else
+        parsed.fault = faultAt(plain, placeOf(plain, error), plainWords(error.error));
+    return parsed;
+}
+
+ParsedJson parseJsonObject(const QByteArray &text)
+{
+    const ParsedDocument whole = parseJson(text);
+    ParsedJson parsed;
+    parsed.text = whole.text;
+    parsed.fault = whole.fault;
+    if (!whole.document)
+        return parsed;
+    if (whole.document->isObject())
+        parsed.object = whole.document->object();
+    else
+        parsed.fault = objectExpected(whole.text);
+    return parsed;
+}
+
+QByteArray jsonText(const QJsonObject &object)
+{
+    return withTwoSpaces(QJsonDocument(object));
+}
+
+QByteArray jsonText(const QJsonArray &array)
+{
+    return withTwoSpaces(QJsonDocument(array));
 }
 
 } // namespace Sluice
