@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QCoreApplication>
+#include <QJsonObject>
+#include <QList>
+#include <QStringList>
+
+namespace Sluice {
+
+// One file that an export makes.
+struct ExportFile {
+    QString fileName; // without a folder
+    QString pipeline; // its name
+    QByteArray bytes; // canonical text, with a newline at the end
+};
+
+// Which pipelines go to which files. Definitions are written as they can be applied to any project
+// (portableDefinition). File names come from the pipelines' names; the same pipelines get the same
+// names in whatever order they come.
+class ExportPlan
+{
+    Q_DECLARE_TR_FUNCTIONS(Sluice::ExportPlan)
+
+public:
+    // What became of the files; problem is in words.
+    struct Outcome {
+        QStringList written;
+        QStringList same; // were there with these bytes, and were not touched
+        QStringList problems;
+    };
+
+    explicit ExportPlan(QList<QJsonObject> definitions);
+
+    const QList<ExportFile> &files() const { return m_files; }
+
+    // The files that write() would replace by others, as paths; those with equal bytes are not
+    // among them.
+    QStringList replaced(const QString &folder) const;
+
+    // Makes the folder when it is missing, and writes each file whole or not at all. Replaces what
+    // is there: the caller has asked.
+    Outcome write(const QString &folder) const;
+
+private:
+    QList<ExportFile> m_files;
+};
+
+// Writes one file whole or not at all; an empty answer, or the problem in words.
+QString writeWhole(const QString &path, const QByteArray &bytes);
+
+} // namespace Sluice
