@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/exchange/importfile.h"
+
+#include "models/exchange/portable.h"
+#include "models/form/fieldcheck.h"
+#include "models/form/formmodel.h"
+#include "models/form/formtypes.h"
+#include "models/form/jsonpath.h"
+#include "models/pipeline/definition.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Sluice::Import)
+};
+
+constexpr qint64 largestFile = qint64(64) * 1024 * 1024;
+
+bool holdsSecretItself(const FormModel &form)
+{
+    for (int row = 0; row < form.rowCount(); ++row) {
+        const QModelIndex index = form.index(row);
+        if (FieldKind(index.data(FormModel::KindRole).toInt()) == FieldKind::Secret &&
+            FieldCheck::holdsSecret(index.data(FormModel::ValueRole).value<QJsonValue>()))
+            return true;
+    }
+    return false;
+}
+
+// Reads entries with one form for all of them: making one costs more than a check.
+class Reader
+{
+public:
+    void readText(const QByteArray &text, const QString &origin);
+    void readFile(const QString &path);
+
+    QList<ImportEntry> entries;
+
+private:
+    void add(const QJsonValue &value, const QString &origin, int number);
+    void addFault(const QString &origin, const QString &fault);
+    void check(ImportEntry &entry);
+
+    FormModel m_form;
+};
+
+void Reader::addFault(const QString &origin, const QString &fault)
+{
+    ImportEntry entry;
+    entry.origin = origin;
+    entry.fault = fault;
+    entries.append(entry);
+}
+
+void Reader::readText(const QByteArray &text, const QString &origin)
+{
+    const ParsedDocument parsed = parseJson(text);
+    if (!parsed.document) {
+        addFault(origin, parsed.fault.message);
+        entries.last().line = parsed.fault.line;
+        entries.last().column = parsed.fault.column;
+        return;
+    }
+    const QJsonObject object = parsed.document->object();
+    const bool isPage = object.value("results"_L1).isArray() &&
+                        !object.contains("streamingSource"_L1) && !object.contains("name"_L1);
+    if (parsed.document->isObject() && !isPage) {
+        add(object, origin, 0);
+        return;
+    }
+    const QJsonArray list =
+        isPage ? object.value("results"_L1).toArray() : parsed.document->array();
+    if (list.isEmpty())
+        addFault(origin, Words::tr("the list is empty"));
+    for (qsizetype i = 0; i < list.size(); ++i)
+        add(list.at(i), origin, int(i) + 1);
+}
+
+void Reader::readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        addFault(path, Words::tr("it cannot be read: %1").arg(file.errorString()));
+    else if (file.size() > largestFile)
+        addFault(path, Words::tr("it is larger than 64 MB"));
+    else
+        readText(file.readAll(), path);
+}
+
+void Reader::add(const QJsonValue &value, const QString &origin, int number)
+{
+    ImportEntry entry;
+    entry.origin = origin;
+    entry.number = number;
+    if (value.isObject()) {
+        entry.definition = portableDefinition(value.toObject());
+        check(entry);
+    } else {
+        entry.fault = Words::tr("an object in braces is expected");
+    }
+    entries.append(entry);
+}
+
+void Reader::check(ImportEntry &entry)
+{
+    m_form.setDefinition(*entry.definition);
+    for (int row = 0; row < m_form.rowCount(); ++row) {
+        const QString message = m_form.checkRow(row);
+        if (!message.isEmpty())
+            entry.problems.append(
+                {m_form.index(row).data(FormModel::PathRole).toString(), message});
+    }
+    entry.holdsSecret = holdsSecretItself(m_form);
+}
+
+QStringList filesIn(const QString &folder)
+{
+    QStringList paths;
+    const QDir place(folder);
+    const QStringList names =
+        place.entryList({u"*.json"_s}, QDir::Files | QDir::Readable, QDir::Name);
+    for (const QString &name : names)
+        paths += place.filePath(name);
+    return paths;
+}
+
+} // namespace
+
+QString ImportEntry::name() const
+{
+    return definition ? Definition::name(*definition) : QString();
+}
+
+QString ImportEntry::place() const
+{
+    return number == 0 ? origin : Words::tr("%1, entry %2").arg(origin).arg(number);
+}
+
+QList<ImportEntry> readDefinitions(const QByteArray &text, const QString &origin)
+{
+    Reader reader;
+    reader.readText(text, origin);
+    return reader.entries;
+}
+
+QList<ImportEntry> readDefinitionFiles(const QStringList &paths)
+{
+    Reader reader;
+    for (const QString &path : paths) {
+        const QStringList files = QFileInfo(path).isDir() ? filesIn(path) : QStringList{path};
+        for (const QString &file : files)
+            reader.readFile(file);
+    }
+    return reader.entries;
+}
+
+} // namespace Sluice

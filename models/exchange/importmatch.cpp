@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/exchange/importmatch.h"
+
+#include "models/exchange/portable.h"
+#include "models/pipeline/definition.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+ProjectIndex::ProjectIndex(const QList<QJsonObject> &definitions)
+{
+    for (const QJsonObject &definition : definitions)
+        m_byName[Definition::name(definition)].append(definition);
+}
+
+ImportMatch ProjectIndex::match(const ImportEntry &entry) const
+{
+    ImportMatch match;
+    if (entry.name().isEmpty() || entry.holdsSecret)
+        return match;
+    const QList<QJsonObject> namesakes = m_byName.value(entry.name());
+    if (namesakes.size() != 1) {
+        match.action = namesakes.isEmpty() ? ImportAction::Create : ImportAction::Ambiguous;
+        return match;
+    }
+    match.pipelineId = namesakes.constFirst().value("streamingPipelineId"_L1).toString();
+    match.base = portableDefinition(namesakes.constFirst());
+    match.changes = semanticDiff(match.base, *entry.definition);
+    match.action = match.changes.isEmpty() ? ImportAction::NoChange : ImportAction::Update;
+    return match;
+}
+
+} // namespace Sluice
