@@ -181,7 +181,9 @@ QString advice(const Field &field, const QJsonValue &value)
                                .toString()
                                .compare("AZURE_KEY_VAULT"_L1, Qt::CaseInsensitive) == 0;
         if (azure && isBlank(reference.value("secretLocation"_L1)))
-            return Text::tr("A secret in Azure Key Vault probably needs the name of its vault.");
+            return Text::tr(
+                "No vault is named. Maia's guide names one for each secret in Azure Key "
+                "Vault; whether it may be left out is not documented.");
     }
     return {};
 }

@@ -11,33 +11,46 @@ constexpr std::array signIns{
            QT_TRANSLATE_NOOP("Form", "The runner signs in with a private key.")},
 };
 
-// The vendor's pages on these choices are not public: names and provider are the source, the
-// lines say "probably" where they are an inference.
+// The vendor does not document what these choices do: the lines say what their names tell, and
+// that it is no more than that.
 constexpr std::array tableNames{
     Choice{"PREFIX", QT_TRANSLATE_NOOP("Form", "With a prefix"),
-           QT_TRANSLATE_NOOP("Form", "Puts a prefix before the name, probably the stage prefix.")},
+           QT_TRANSLATE_NOOP(
+               "Form", "Puts a prefix before the name. Maia does not document which; the stage "
+                       "prefix is the only one to set.")},
     Choice{"SOURCE_DATABASE_AND_SCHEMA",
            QT_TRANSLATE_NOOP("Form", "With source database and schema"),
            QT_TRANSLATE_NOOP("Form", "Named database_schema_table after the source.")},
-    Choice{
-        "NONE", QT_TRANSLATE_NOOP("Form", "As in the source"),
-        QT_TRANSLATE_NOOP("Form", "Probably the bare name of the table: names must not repeat.")},
+    Choice{"NONE", QT_TRANSLATE_NOOP("Form", "As in the source"),
+           QT_TRANSLATE_NOOP("Form",
+                             "By its name, the name of the table alone, so names must not repeat. "
+                             "Maia does not document it further.")},
 };
 
 constexpr std::array transformations{
     Choice{"COPY_TABLE", QT_TRANSLATE_NOOP("Form", "Copy table"),
-           QT_TRANSLATE_NOOP("Form", "Probably keeps each table equal to its source.")},
+           QT_TRANSLATE_NOOP("Form",
+                             "By its name, keeps each table equal to its source. Maia does not "
+                             "document it further.")},
     Choice{"COPY_TABLE_SOFT_DELETE", QT_TRANSLATE_NOOP("Form", "Copy table, keep deleted rows"),
-           QT_TRANSLATE_NOOP("Form", "Probably marks deleted rows in place of removing them.")},
+           QT_TRANSLATE_NOOP(
+               "Form", "By its name, keeps deleted rows and marks them. Maia does not document "
+                       "it further.")},
     Choice{"CHANGE_LOG", QT_TRANSLATE_NOOP("Form", "Change log"),
-           QT_TRANSLATE_NOOP("Form", "Probably appends one row for each change.")},
+           QT_TRANSLATE_NOOP("Form",
+                             "By its name, adds one row for each change. Maia does not document it "
+                             "further.")},
 };
 
 constexpr std::array temporalMappings{
     Choice{"NATIVE", QT_TRANSLATE_NOOP("Form", "Native types"),
-           QT_TRANSLATE_NOOP("Form", "Probably Snowflake's own date and time types.")},
+           QT_TRANSLATE_NOOP("Form",
+                             "By its name, Snowflake's own date and time types. Maia does not "
+                             "document it further.")},
     Choice{"EPOCH", QT_TRANSLATE_NOOP("Form", "Numbers since 1970"),
-           QT_TRANSLATE_NOOP("Form", "Probably numbers counted from the start of 1970.")},
+           QT_TRANSLATE_NOOP("Form",
+                             "By its name, numbers counted from the start of 1970. Maia does not "
+                             "document it further.")},
 };
 
 constexpr std::array fields{

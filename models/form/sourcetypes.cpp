@@ -158,7 +158,7 @@ constexpr std::array types{
         .id = "mysql",
         .label = QT_TRANSLATE_NOOP("Form", "MySQL"),
         .mark = "MY",
-        .description = QT_TRANSLATE_NOOP("Form", "Probably read from the binary log"),
+        .description = QT_TRANSLATE_NOOP("Form", "How Maia reads its changes is not documented"),
         .fields = mysql,
         .usualPort = 3306,
     },

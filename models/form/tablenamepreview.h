@@ -6,7 +6,7 @@
 
 namespace Sluice {
 
-// What the first table of a definition will probably be called in Snowflake; empty when the target
+// What the first table of a definition would be called in Snowflake; empty when the target
 // is another one or something needed is missing. SOURCE_DATABASE_AND_SCHEMA is in the product's
 // documentation; that PREFIX takes stagePrefix is an inference: no other prefix field exists.
 QString previewTableName(const QJsonObject &definition);

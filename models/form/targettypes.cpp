@@ -7,12 +7,16 @@ namespace Sluice {
 
 namespace {
 
-// The vendor does not explain these two: an inference from their names.
+// The vendor does not document these two: the lines say what their names tell.
 constexpr std::array decimalMappings{
     Choice{"LOGICAL", QT_TRANSLATE_NOOP("Form", "Logical decimals"),
-           QT_TRANSLATE_NOOP("Form", "Probably Avro's logical type for decimals.")},
+           QT_TRANSLATE_NOOP(
+               "Form", "By its name, Avro's logical type for decimals. Maia does not document "
+                       "it further.")},
     Choice{"LEGACY", QT_TRANSLATE_NOOP("Form", "Older form"),
-           QT_TRANSLATE_NOOP("Form", "Probably the form that earlier pipelines wrote.")},
+           QT_TRANSLATE_NOOP(
+               "Form", "By its name, an older way to write decimals. Maia does not document it "
+                       "further.")},
 };
 
 constexpr std::array s3Place{
@@ -35,7 +39,8 @@ constexpr std::array gcsPlace{
         .section = Section::TargetConnection,
         .required = true,
         .hint = QT_TRANSLATE_NOOP("Form", "Enter the name of the bucket."),
-        .help = QT_TRANSLATE_NOOP("Form", "Name of the bucket only, probably without a folder."),
+        .help = QT_TRANSLATE_NOOP(
+            "Form", "Name of the bucket. Whether a folder may follow is not documented."),
         .placeholder = "my-bucket",
     },
 };

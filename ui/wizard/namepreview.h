@@ -9,7 +9,7 @@ namespace Sluice {
 
 class FormModel;
 
-// What the first table will probably be called in Snowflake, marked as a preview.
+// What the first table would be called in Snowflake, marked as a preview.
 class NamePreview final : public QWidget
 {
     Q_OBJECT
