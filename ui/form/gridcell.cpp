@@ -4,6 +4,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/cell.h"
 
 #include <QApplication>
 #include <QModelIndex>
@@ -15,6 +16,7 @@ void paintGround(QPainter *painter, const QStyleOptionViewItem &option)
 {
     const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
+    paintCellFocus(painter, option);
 }
 
 void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,

@@ -9,7 +9,7 @@ class QPainter;
 // How the cells of the forms' grids look.
 namespace Sluice::GridCell {
 
-// Ground and selection only.
+// Ground, selection and focus only.
 void paintGround(QPainter *painter, const QStyleOptionViewItem &option);
 
 // The cell's text, in the fixed font for identifiers and values; with an icon when there is an

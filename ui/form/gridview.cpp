@@ -14,6 +14,8 @@ namespace Sluice {
 GridView::GridView(QWidget *parent)
     : QTableView(parent)
 {
+    setProperty("input", true); // the style gives it the frame of an input
+    setFrameStyle(frameStyle());
     setTabKeyNavigation(false);
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setEditTriggers(DoubleClicked | EditKeyPressed | AnyKeyPressed);

@@ -57,15 +57,7 @@ void TypeCard::paintEvent(QPaintEvent *)
     const Tokens &tokens = tokensFor(palette());
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const bool strong = isChecked() || hasFocus() || m_wrong;
-    const QColor edge = m_wrong ? tokens.problem : strong ? tokens.focus : tokens.frame;
-    painter.setPen(QPen(edge, strong ? 2 : 1));
-    painter.setBrush(isChecked()    ? tokens.selection
-                     : underMouse() ? tokens.hover
-                                    : palette().color(QPalette::Base));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), Size::GroupRadius,
-                            Size::GroupRadius);
-
+    paintFrame(&painter);
     const QRect mark(QPoint(padding, (height() - markSize.height()) / 2), markSize);
     paintMark(&painter, mark);
     QRect words = rect().adjusted(mark.right() + padding, padding, -padding, -padding);
@@ -76,6 +68,29 @@ void TypeCard::paintEvent(QPaintEvent *)
         words.setRight(tick.left() - Size::IconText);
     }
     paintWords(&painter, words);
+}
+
+void TypeCard::paintFrame(QPainter *painter) const
+{
+    const Tokens &tokens = tokensFor(palette());
+    const auto frame = [painter, place = rect()](const QColor &color, int width, int inset) {
+        const qreal edge = inset + width / 2.0;
+        painter->setPen(QPen(color, width));
+        painter->drawRoundedRect(QRectF(place).adjusted(edge, edge, -edge, -edge),
+                                 Size::GroupRadius - inset, Size::GroupRadius - inset);
+    };
+    painter->setBrush(isChecked()    ? tokens.selection
+                      : underMouse() ? tokens.hover
+                                     : palette().color(QPalette::Base));
+    if (hasFocus())
+        frame(tokens.focus, 2, 0);
+    else if (m_wrong)
+        frame(tokens.problem, 2, 0);
+    else
+        frame(isChecked() ? tokens.focus : tokens.frame, 1, 0);
+    painter->setBrush(Qt::NoBrush);
+    if (hasFocus() && m_wrong)
+        frame(tokens.problem, 1, 2);
 }
 
 void TypeCard::paintMark(QPainter *painter, const QRect &place) const

@@ -28,6 +28,7 @@ protected:
     bool hitButton(const QPoint &position) const override;
 
 private:
+    void paintFrame(QPainter *painter) const;
     void paintMark(QPainter *painter, const QRect &place) const;
     void paintWords(QPainter *painter, const QRect &place) const;
 

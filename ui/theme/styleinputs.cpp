@@ -13,25 +13,36 @@ namespace Sluice::StyleParts {
 
 namespace {
 
-bool isEditor(const QWidget *widget)
+// Text, also when it is only read, and grids that are inputs: Tab stops there, and no row need show
+// it.
+bool isInput(const QWidget *widget)
+{
+    return qobject_cast<const QPlainTextEdit *>(widget) != nullptr ||
+           qobject_cast<const QTextEdit *>(widget) != nullptr || has(widget, "input");
+}
+
+bool isReadOnly(const QWidget *widget)
 {
     const auto *plain = qobject_cast<const QPlainTextEdit *>(widget);
     const auto *rich = qobject_cast<const QTextEdit *>(widget);
-    return (plain != nullptr && !plain->isReadOnly()) || (rich != nullptr && !rich->isReadOnly());
+    return (plain != nullptr && plain->isReadOnly()) || (rich != nullptr && rich->isReadOnly());
 }
 
 void framed(const QStyleOption &option, QPainter *painter, const QWidget *widget,
             const QColor &fill, const QColor &quiet, qreal radius)
 {
     const Tokens &tokens = tokensFor(option.palette);
-    if (has(widget, "problem"))
-        box(painter, option.rect, fill, tokens.problem, 2, radius);
-    else if (!option.state.testFlag(QStyle::State_Enabled))
-        box(painter, option.rect, fill, tokens.frame, 1, radius);
-    else if (option.state.testFlag(QStyle::State_HasFocus))
+    const bool problem = has(widget, "problem");
+    const bool enabled = option.state.testFlag(QStyle::State_Enabled);
+    if (enabled && option.state.testFlag(QStyle::State_HasFocus)) {
         box(painter, option.rect, fill, tokens.focus, 2, radius);
-    else
-        box(painter, option.rect, fill, quiet, 1, radius);
+        if (problem) // inside of the focus: both are to be seen
+            box(painter, option.rect.adjusted(2, 2, -2, -2), {}, tokens.problem, 1, radius - 1);
+    } else if (problem) {
+        box(painter, option.rect, fill, tokens.problem, 2, radius);
+    } else {
+        box(painter, option.rect, fill, enabled ? quiet : tokens.frame, 1, radius);
+    }
 }
 
 } // namespace
@@ -47,9 +58,9 @@ void inputFrame(const QStyleOption &option, QPainter *painter, const QWidget *wi
 void scrollAreaFrame(const QStyleOption &option, QPainter *painter, const QWidget *widget)
 {
     const Tokens &tokens = tokensFor(option.palette);
-    if (isEditor(widget)) {
-        framed(option, painter, widget, option.palette.color(QPalette::Base), tokens.field,
-               Size::Radius);
+    if (isInput(widget)) {
+        framed(option, painter, widget, option.palette.color(QPalette::Base),
+               isReadOnly(widget) ? tokens.frame : tokens.field, Size::Radius);
         return;
     }
     // A view shows the focus in its rows. The square viewport lies on the corners, hence the small

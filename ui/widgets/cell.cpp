@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/cell.h"
 
+#include "ui/theme/tokens.h"
+
 #include <QApplication>
+#include <QPainter>
 #include <QStyle>
 #include <QStyleOptionFocusRect>
 #include <QStyleOptionViewItem>
@@ -21,6 +24,18 @@ void paintCell(QPainter *painter, const QStyleOptionViewItem &option, const QMod
     QStyleOptionFocusRect focus;
     focus.QStyleOption::operator=(option);
     style->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter, option.widget);
+}
+
+void paintCellFocus(QPainter *painter, const QStyleOptionViewItem &option)
+{
+    if (!option.state.testFlag(QStyle::State_HasFocus))
+        return;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(tokensFor(option.palette).focus, 2));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1));
+    painter->restore();
 }
 
 } // namespace Sluice
