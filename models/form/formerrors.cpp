@@ -85,22 +85,33 @@ QString FormModel::shownError(int row) const
     return ServerWords::text(*shown.field, problem, m_serverErrors.value(shown.path));
 }
 
+void FormModel::visitRows(const std::function<bool(const Row &)> &isWanted)
+{
+    const qsizetype before = m_visited.size();
+    for (const Row &row : std::as_const(m_rows)) {
+        if (isWanted(row))
+            m_visited.insert(row.path);
+    }
+    if (m_visited.size() != before)
+        refreshRows([](const Row &) { return true; });
+}
+
 void FormModel::markVisited(const QModelIndex &index)
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return;
     const QString path = m_rows.at(index.row()).path;
-    if (m_visited.contains(path))
-        return;
-    m_visited.insert(path);
-    refreshRows([&path](const Row &row) { return JsonPath::isAtOrBelow(path, row.path); });
+    visitRows([&path](const Row &row) { return row.path == path; });
+}
+
+void FormModel::markSectionVisited(Section section)
+{
+    visitRows([section](const Row &row) { return row.field->section == section; });
 }
 
 void FormModel::markAllVisited()
 {
-    for (const Row &row : std::as_const(m_rows))
-        m_visited.insert(row.path);
-    refreshRows([](const Row &) { return true; });
+    visitRows([](const Row &) { return true; });
 }
 
 int FormModel::rowFor(const QString &path) const

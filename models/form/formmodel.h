@@ -69,8 +69,10 @@ public:
     // Sets any path, with or without a row of its own. False as in setData().
     bool setValue(const QString &path, const QJsonValue &value);
 
-    // A field was left: from now on its client check is shown. All: when the user asks to create.
+    // A field was left: from now on its client check is shown. Section: its page was left. All: the
+    // user asks to create.
     void markVisited(const QModelIndex &index);
+    void markSectionVisited(Section section);
     void markAllVisited();
 
     // Gives each message to the row its path names, to the nearest ancestor that has a row, to the
@@ -142,6 +144,7 @@ private:
     QList<int> refreshRow(int row);
     const Row *groupOf(const Row &row) const;
     bool isVisited(const Row &row) const;
+    void visitRows(const std::function<bool(const Row &)> &isWanted);
     QString shownError(int row) const;
     int rowFor(const QString &path) const;
     QStringList errorPlaces() const; // of all messages of the server that name one

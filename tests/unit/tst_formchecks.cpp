@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/formmodelfixture.h"
+
+#include <QJsonArray>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+using namespace Sluice::Test;
+
+// What the form says is wrong or doubtful by itself, and when.
+class TestFormChecks final : public FormModelFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void checks_data();
+    void checks();
+    void showsChecksWhenLeft();
+    void showsChecksOfAPageThatIsLeft();
+    void groupSpeaksForItsRows();
+
+    void refusesSecrets_data();
+    void refusesSecrets();
+    void advises();
+};
+
+void TestFormChecks::checks_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<QString>("problem");
+    const auto row = [](const char *name, const QString &path, const QJsonValue &value,
+                        const QString &problem = {}) {
+        QTest::newRow(name) << path << value << problem;
+    };
+    const QString runner = u"agentId"_s;
+    const QString notRunner =
+        u"This is not the id of a runner. Choose a runner from the list, or enter an id like "
+        "2734aa6f-0c64-4d2b-9406-f44dc8f1f3b6."_s;
+    const QString badPort = u"Enter a port from 1 to 65535."_s;
+    row("missing", username, gone, u"Enter a username."_s);
+    row("null", username, QJsonValue::Null, u"Enter a username."_s);
+    row("empty", username, QString(), u"Enter a username."_s);
+    row("blank", username, u" \t"_s, u"Enter a username."_s);
+    row("no text", username, 5, u"Text is expected here."_s);
+    row("optional, empty", u"streamingTarget.stagePrefix"_s, QString());
+    row("optional, blank", u"streamingTarget.stagePrefix"_s, u"  "_s,
+        u"There is only white space here. Enter a text or clear it."_s);
+    row("lowest port", port, 1);
+    row("highest port", port, 65535);
+    row("port 0", port, 0, badPort);
+    row("port too high", port, 65536, badPort);
+    row("half a port", port, 1433.5, badPort);
+    row("port as text", port, u"1433"_s, badPort);
+    row("no port", port, gone, badPort);
+    row("runner in upper case", runner, u"2734AA6F-0C64-4D2B-9406-F44DC8F1F3B6"_s);
+    row("no runner", runner, gone, u"Choose a runner."_s);
+    row("name of a runner", runner, u"Test-agent"_s, notRunner);
+    row("braces", runner, u"{2734aa6f-0c64-4d2b-9406-f44dc8f1f3b6}"_s, notRunner);
+    row("choice in lower case", u"streamingTarget.tablePrefixType"_s, u"prefix"_s);
+    row("new choice", u"streamingTarget.tablePrefixType"_s, u"SUFFIX"_s);
+    row("no choice", u"streamingTarget.tablePrefixType"_s, gone, u"Choose how tables are named."_s);
+    row("no reference", password, gone, u"Say which secret holds the password."_s);
+    row("empty reference", password, QJsonObject(), u"Say which secret holds the password."_s);
+    row("reference without type", password, QJsonObject{{u"secretName"_s, u"x"_s}},
+        u"Choose where the secret is kept."_s);
+    row("reference without name", password,
+        QJsonObject{{u"secretType"_s, u"AWS_SECRETS_MANAGER"_s}, {u"secretName"_s, u" "_s}},
+        u"Enter the name of the secret."_s);
+    row("optional reference with nothing in it", authentication + u".passphrase"_s,
+        QJsonObject{{u"secretType"_s, QString()}, {u"secretName"_s, QString()}});
+    row("optional reference without name", authentication + u".passphrase"_s,
+        QJsonObject{{u"secretType"_s, u"AWS_SECRETS_MANAGER"_s}},
+        u"Enter the name of the secret."_s);
+    row("no tables", sourceTables, gone, u"Add at least one table."_s);
+    row("empty tables", sourceTables, QJsonArray(), u"Add at least one table."_s);
+    row("table without schema", sourceTables,
+        QJsonArray{QJsonObject{{u"schema"_s, u"a"_s}, {u"table"_s, u"b"_s}},
+                   QJsonObject{{u"table"_s, u"b"_s}}},
+        u"Enter a schema in row 2."_s);
+    row("a map that is none", u"advancedProperties"_s, u"x"_s, u"Check the advanced properties."_s);
+    row("no source", sourceType, gone, u"Choose a source."_s);
+}
+
+void TestFormChecks::checks()
+{
+    QFETCH(QString, path);
+    QFETCH(QJsonValue, value);
+    model()->setDefinition(guide());
+    QVERIFY(model()->indexOf(path).isValid());
+    QCOMPARE(model()->checkRow(model()->indexOf(path).row()), QString());
+    QVERIFY(set(path, value));
+    QTEST(model()->checkRow(model()->indexOf(path).row()), "problem");
+}
+
+void TestFormChecks::showsChecksWhenLeft()
+{
+    model()->startNew();
+    QVERIFY(set(sourceType, u"mysql"_s));
+    QSignalSpy problems(model(), &FormModel::problemsChanged);
+    QCOMPARE(error(host), QString());
+    model()->markVisited(model()->indexOf(host));
+    QCOMPARE(error(host), u"Enter the host of the database."_s);
+    QCOMPARE(model()->problemCount(), 1);
+    QCOMPARE(model()->problemCount(Section::SourceConnection), 1);
+    QCOMPARE(model()->problemCount(Section::Basics), 0);
+    QCOMPARE(problems.count(), 1);
+    QVERIFY(set(host, u"h"_s));
+    QCOMPARE(error(host), QString());
+    QCOMPARE(problems.count(), 2);
+    QVERIFY(set(host, u"hh"_s));
+    QCOMPARE(problems.count(), 2);
+    model()->markAllVisited();
+    QCOMPARE(model()->problemCount(Section::SourceConnection), 2); // username, password
+    QCOMPARE(model()->problemCount(Section::TargetType), 1);
+}
+
+void TestFormChecks::showsChecksOfAPageThatIsLeft()
+{
+    model()->startNew();
+    QVERIFY(set(sourceType, u"postgres"_s));
+    QSignalSpy problems(model(), &FormModel::problemsChanged);
+    model()->markSectionVisited(Section::SourceConnection);
+    // host, database, username and password; the port has its usual value.
+    QCOMPARE(model()->problemCount(Section::SourceConnection), 4);
+    QCOMPARE(model()->problemCount(), 4);
+    QCOMPARE(problems.count(), 1);
+    model()->markSectionVisited(Section::SourceConnection);
+    QCOMPARE(problems.count(), 1);
+    // What is first shown later was not on the page that was left.
+    QVERIFY(set(sourceType, u"oracle"_s));
+    QCOMPARE(model()->problemCount(Section::Tables), 0);
+}
+
+void TestFormChecks::groupSpeaksForItsRows()
+{
+    model()->setDefinition(fixture(u"guide/create-invalid.json"_s));
+    model()->markVisited(model()->indexOf(authentication + u".privateKey"_s));
+    QCOMPARE(error(authentication), u"Set up how the runner signs in to Snowflake."_s);
+    model()->markAllVisited();
+    QCOMPARE(model()->problemCount(Section::TargetConnection), 1);
+    QVERIFY(set(authentication + u".type"_s, u"key-pair"_s));
+    QCOMPARE(error(authentication), QString());
+    QCOMPARE(error(authentication + u".privateKey"_s),
+             u"Say which secret holds the private key."_s);
+}
+
+void TestFormChecks::refusesSecrets_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QJsonValue>("value");
+    const QString key = u"-----BEGIN PRIVATE KEY-----\nMIIE"_s;
+    const QJsonObject reference{{u"secretType"_s, u"AWS_SECRETS_MANAGER"_s},
+                                {u"secretName"_s, key}};
+    QTest::newRow("in a part") << password << QJsonValue(reference);
+    QTest::newRow("by the part's path") << password + u".secretName"_s << QJsonValue(key);
+    QTest::newRow("in place of the reference") << password << QJsonValue(u"hunter2"_s);
+    QTest::newRow("within the whole source")
+        << u"streamingSource"_s
+        << QJsonValue(QJsonObject{{u"type"_s, u"mysql"_s},
+                                  {u"connection"_s, QJsonObject{{u"password"_s, u"hunter2"_s}}}});
+    QTest::newRow("private key") << authentication + u".privateKey"_s << QJsonValue(reference);
+}
+
+void TestFormChecks::refusesSecrets()
+{
+    QFETCH(QString, path);
+    QFETCH(QJsonValue, value);
+    model()->setDefinition(guide());
+    QSignalSpy changes(model(), &QAbstractItemModel::dataChanged);
+    QVERIFY(!model()->setValue(path, value));
+    if (model()->indexOf(path).isValid())
+        QVERIFY(!set(path, value));
+    QCOMPARE(changes.count(), 0);
+    QCOMPARE(model()->definition(), guide());
+}
+
+void TestFormChecks::advises()
+{
+    model()->setDefinition(guide());
+    QVERIFY(set(host, u" db.example"_s));
+    QCOMPARE(data(host, FormModel::AdviceRole).toString(),
+             u"There is white space at the start or the end."_s);
+    QCOMPARE(model()->checkRow(model()->indexOf(host).row()), QString());
+    const QJsonObject table{{u"schema"_s, u"a"_s}, {u"table"_s, u"b"_s}};
+    QVERIFY(set(sourceTables, QJsonArray{table, table}));
+    QCOMPARE(data(sourceTables, FormModel::AdviceRole).toString(),
+             u"a.b is in the list more than once."_s);
+    QVERIFY(model()->setValue(password + u".secretLocation"_s, gone));
+    QVERIFY(data(password, FormModel::AdviceRole).toString().contains(u"vault"_s));
+    QSignalSpy changes(model(), &QAbstractItemModel::dataChanged);
+    model()->setAdvice(u"agentId"_s, u"Runner is used by orders."_s);
+    QCOMPARE(changes.count(), 1);
+    QCOMPARE(changes.first().at(2).value<QList<int>>(), QList<int>{FormModel::AdviceRole});
+    QCOMPARE(data(u"agentId"_s, FormModel::AdviceRole).toString(), u"Runner is used by orders."_s);
+    model()->setAdvice(u"agentId"_s, {});
+    QCOMPARE(data(u"agentId"_s, FormModel::AdviceRole).toString(), QString());
+}
+
+QTEST_APPLESS_MAIN(TestFormChecks)
+#include "tst_formchecks.moc"
