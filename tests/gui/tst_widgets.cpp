@@ -7,12 +7,15 @@
 #include "ui/widgets/busyline.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/jsonview.h"
 
 #include <QAccessible>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -46,6 +49,7 @@ private Q_SLOTS:
     void controlsFitTheirFont_data();
     void controlsFitTheirFont();
     void modeChangesPalettes();
+    void jsonViewCopiesExactly();
 
 private:
     Theme *m_theme = nullptr;
@@ -225,6 +229,19 @@ void TestWidgets::modeChangesPalettes()
     QListView view;
     view.ensurePolished();
     QCOMPARE(view.palette().color(QPalette::Highlight), tokensFor(programPalette(true)).selection);
+}
+
+void TestWidgets::jsonViewCopiesExactly()
+{
+    JsonView view;
+    view.resize(400, 300);
+    view.show();
+    const QByteArray json = "{\n    \"name\": \"a\"\n}";
+    view.setJson(json);
+    QCOMPARE(view.json(), json);
+    view.findChild<QPushButton *>(u"copyJson"_s)->click();
+    QCOMPARE(QGuiApplication::clipboard()->text().toUtf8(), json);
+    QVERIFY(view.text()->isReadOnly());
 }
 
 QTEST_MAIN(TestWidgets)

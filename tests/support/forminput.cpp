@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QScrollArea>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -13,10 +14,21 @@ namespace Sluice::Test::FormInput {
 
 namespace {
 
+// A field below the edge of its page is no place to click.
+void scrollTo(QWidget *widget)
+{
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // notes may have come
+    for (QWidget *above = widget->parentWidget(); above; above = above->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(above))
+            area->ensureWidgetVisible(widget);
+    }
+}
+
 // Opens the editor of a cell with the mouse, and gives it.
 QWidget *openCell(QAbstractItemView *grid, int row, int column)
 {
     const QModelIndex cell = grid->model()->index(row, column);
+    scrollTo(grid);
     grid->scrollTo(cell);
     const QPoint place = grid->visualRect(cell).center();
     QTest::mouseClick(grid->viewport(), Qt::LeftButton, {}, place);
@@ -59,6 +71,7 @@ void click(QWidget *window, const QString &name)
     QWidget *widget = find(window, name);
     QVERIFY2(widget, qPrintable(u"no widget "_s + name));
     QVERIFY2(widget->isEnabled(), qPrintable(u"disabled: "_s + name));
+    scrollTo(widget);
     QTest::mouseClick(widget, Qt::LeftButton);
 }
 

@@ -11,6 +11,7 @@
 #include "ui/form/typecards.h"
 
 #include <QHBoxLayout>
+#include <QLineEdit>
 
 namespace Sluice {
 
@@ -65,6 +66,14 @@ FieldEditor *makeFieldEditor(FormModel *model, const Field &field, const FieldCo
     case FieldKind::Group: break;
     }
     return nullptr;
+}
+
+void showStartWhenLeft(QLineEdit *edit)
+{
+    QObject::connect(edit, &QLineEdit::editingFinished, edit, [edit] {
+        if (!edit->hasFocus()) // Enter finishes it, too
+            edit->setCursorPosition(0);
+    });
 }
 
 void setProblemFrame(QWidget *widget, bool wrong)

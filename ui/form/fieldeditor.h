@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+class QLineEdit;
+
 namespace Sluice {
 
 class RunnerChoices;
@@ -67,6 +69,10 @@ private:
 // The editor that goes with a field's kind; null for a Group, which is only a frame.
 FieldEditor *makeFieldEditor(FormModel *model, const Field &field, const FieldContext &context,
                              QWidget *parent);
+
+// Once the edit is left it shows the beginning of its text, where names differ, not the end that
+// was typed last.
+void showStartWhenLeft(QLineEdit *edit);
 
 // Marks a widget as wrong for the style: a 2 px frame in the colour of problems.
 void setProblemFrame(QWidget *widget, bool wrong);

@@ -87,6 +87,7 @@ QWidget *SecretField::makeParts()
         auto *edit = new QLineEdit(parts);
         edit->setObjectName(path() + u'.' + QLatin1String(partKeys[part]));
         edit->setFixedWidth(partWidths[part]);
+        showStartWhenLeft(edit);
         m_captions[part] = new HelpLabel(parts);
         m_captions[part]->setBuddy(edit);
         m_parts[part] = edit;

@@ -102,8 +102,10 @@ bool TablesField::eventFilter(QObject *watched, QEvent *event)
     }
     const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
     if (enter && (watched == m_table || watched == m_schema)) {
-        // Empty: Enter may press the dialog's button. The field that is missing is asked for first.
-        if (m_table->text().isEmpty() && m_schema->text().isEmpty())
+        // Nothing typed, the schema from the table before aside: Enter may press the dialog's
+        // button. Else what is missing is asked for first.
+        const bool isDone = watched == m_table && m_tables.rowCount() > 0;
+        if (m_table->text().isEmpty() && (m_schema->text().isEmpty() || isDone))
             return false;
         addTyped();
         return true;

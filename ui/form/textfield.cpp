@@ -13,6 +13,7 @@ TextField::TextField(FormModel *model, const Field &field, QWidget *parent)
 {
     m_edit->setPlaceholderText(QString::fromUtf8(field.placeholder));
     adoptEntry(m_edit, Size::FormField);
+    showStartWhenLeft(m_edit);
     connect(m_edit, &QLineEdit::textEdited, this, [this](const QString &text) {
         setValue(text.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(text));
     });

@@ -44,6 +44,7 @@ void PageListDelegate::paintState(QPainter *painter, const QRect &rect,
 {
     const Tokens &tokens = tokensFor(option.palette);
     switch (state) {
+    case State::Waiting: break;
     case State::Open: paintIcon(painter, rect, "circle", tokens.textSecondary); break;
     case State::Done:
         paintIcon(painter, rect, "check", familyColors(Family::Good, option.palette).solid);
@@ -56,6 +57,7 @@ void PageListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
                              const QModelIndex &index) const
 {
     paintCell(painter, option, index);
+    paintCellFocus(painter, option);
     const auto mirrored = [&option](const QRect &rect) {
         return QStyle::visualRect(option.direction, option.rect, rect);
     };

@@ -12,7 +12,8 @@ class PageListDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    enum class State { Open, Done, Problem };
+    // Waiting: there is nothing on the page before something else is chosen; it has no mark.
+    enum class State { Waiting, Open, Done, Problem };
     Q_ENUM(State)
 
     // The title is the display text. stateRole: State; choiceRole: QString; problemsRole: int.

@@ -2,9 +2,7 @@
 #include "ui/wizard/pipelinewizard.h"
 
 #include "models/fleet/fleet.h"
-#include "ui/form/formview.h"
 #include "ui/widgets/busyline.h"
-#include "ui/widgets/taborder.h"
 #include "ui/wizard/creationbanner.h"
 #include "ui/wizard/formpage.h"
 #include "ui/wizard/placepicker.h"
@@ -55,6 +53,7 @@ PipelineWizard::PipelineWizard(Fleet *fleet, const Place &place, QWidget *parent
     m_place->start();
     followPlace();
     enterPage(WizardPages::Basics);
+    focusPage();
 }
 
 PipelineWizard::~PipelineWizard()
@@ -70,7 +69,10 @@ void PipelineWizard::makeConnections()
 {
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &current) { enterPage(WizardPages::Page(current.row())); });
+    connect(m_list, &QAbstractItemView::clicked, this, &PipelineWizard::focusPage);
     connect(m_place, &PlacePicker::placeChanged, this, &PipelineWizard::followPlace);
+    connect(m_place, &PlacePicker::errorChanged, this,
+            [this] { m_pages.setPlaceWrong(m_place->hasError()); });
     connect(m_place, &PlacePicker::environmentChosen, this, &PipelineWizard::takeEnvironment);
     connect(&m_form, &FormModel::problemsChanged, this, &PipelineWizard::showObstacle);
     connect(m_review, &ReviewPage::fieldRequested, this, &PipelineWizard::showField);
@@ -106,7 +108,7 @@ void PipelineWizard::followPlace()
     const Place &place = m_place->place();
     m_runners.setAccount(m_place->account());
     m_advice.setProject(place.account, place.project);
-    m_review->setPlaceName(m_place->projectName());
+    m_review->setProject(place.project, m_place->projectName());
     showStep();
 }
 
@@ -127,12 +129,20 @@ WizardPages::Page PipelineWizard::page() const
 void PipelineWizard::showPage(WizardPages::Page page)
 {
     m_list->setCurrentIndex(m_pages.index(page));
+    focusPage();
+}
+
+void PipelineWizard::leavePage()
+{
+    m_pages.markLeft(page());
+    if (page() == WizardPages::Basics)
+        m_place->check();
 }
 
 void PipelineWizard::enterPage(WizardPages::Page page)
 {
     if (page != m_page)
-        m_pages.markLeft(WizardPages::Page(m_page));
+        leavePage();
     m_page = page;
     m_list->setCurrentIndex(m_pages.index(page));
     m_title->setText(WizardPages::title(page));
@@ -140,6 +150,9 @@ void PipelineWizard::enterPage(WizardPages::Page page)
         m_pages.subtitle(page, m_runners.textFor(m_form.value(u"agentId"_s).toString())));
     if (page == WizardPages::Review)
         m_review->refresh();
+    // With the focus in it, the stack would give it to any field, which then counts as left.
+    if (focusWidget() && m_stack->isAncestorOf(focusWidget()))
+        m_list->setFocus(Qt::OtherFocusReason);
     m_stack->setCurrentIndex(page);
     m_banner->setPage(page);
     m_footer->setPlace(page == 0, page == WizardPages::Review);
@@ -149,45 +162,19 @@ void PipelineWizard::enterPage(WizardPages::Page page)
 void PipelineWizard::step(int by)
 {
     showPage(WizardPages::Page(std::clamp(m_page + by, 0, int(WizardPages::Review))));
-    const QList<QWidget *> stops = pageStops();
-    if (m_page != WizardPages::Review && !stops.isEmpty())
-        stops.first()->setFocus(Qt::TabFocusReason);
-}
-
-QList<QWidget *> PipelineWizard::pageStops() const
-{
-    return m_page < m_formPages.size() ? m_formPages.at(m_page)->tabStops()
-                                       : TabOrder::stopsIn(m_review);
-}
-
-void PipelineWizard::orderTabs()
-{
-    TabOrder::chain(QList<QWidget *>{m_list} + TabOrder::stopsIn(m_banner) + pageStops() +
-                    TabOrder::stopsIn(m_footer));
-}
-
-void PipelineWizard::showField(const QString &path)
-{
-    const QModelIndex index = m_form.indexOf(path);
-    if (!index.isValid())
-        return;
-    m_problem = path;
-    const auto page = WizardPages::pageOf(Section(index.data(FormModel::SectionRole).toInt()));
-    showPage(page);
-    m_formPages.at(page)->focusField(path);
-}
-
-void PipelineWizard::nextProblem(bool backwards)
-{
-    const QModelIndex next = m_form.nextProblem(m_form.indexOf(m_problem), backwards);
-    if (next.isValid())
-        showField(next.data(FormModel::PathRole).toString());
 }
 
 void PipelineWizard::create(bool start)
 {
     m_banner->clear();
     m_form.clearServerErrors();
+    // Also of pages that were never entered. All but the project is for the server to refuse.
+    m_form.markAllVisited();
+    m_place->check();
+    if (!m_place->isProjectChosen()) {
+        showField(WizardPages::projectPath());
+        return;
+    }
     m_creation.create(m_place->place().account, m_place->place().project, m_form.definition(),
                       start);
 }
@@ -212,9 +199,7 @@ void PipelineWizard::showObstacle()
 {
     QString obstacle;
     const QString incomplete = m_form.draftLabel();
-    if (m_place->place().project.isEmpty())
-        obstacle = tr("Choose a project on the page Basics first.");
-    else if (m_creation.isOutcomeUnknown())
+    if (m_creation.isOutcomeUnknown())
         obstacle = tr("Look for the pipeline before you try again.");
     else if (!incomplete.isEmpty())
         obstacle = tr("%1: what is typed there is not complete. Correct or clear it first.")
@@ -227,9 +212,11 @@ void PipelineWizard::showRefusal(const ApiError &error)
     m_form.setServerErrors(error.violations);
     m_banner->showError(error);
     m_problem.clear();
-    if (!error.violations.isEmpty())
-        nextProblem(false);
     orderTabs();
+    if (error.violations.isEmpty())
+        focusPage(); // Create lost the focus while it was busy
+    else
+        nextProblem(false);
 }
 
 void PipelineWizard::finish(const PipelineKey &key)

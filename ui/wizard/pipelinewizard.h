@@ -38,12 +38,16 @@ public:
     FormModel *form() { return &m_form; }
 
     WizardPages::Page page() const;
+    // The focus goes to its first field that is wrong, else to its first field.
     void showPage(WizardPages::Page page);
     // Shows the page of a field and puts the focus into it.
     void showField(const QString &path);
 
     // Cancel and Esc: asks when something was typed or is under way.
     void reject() override;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 Q_SIGNALS:
     // The pipeline is there; the wizard has closed itself.
@@ -57,8 +61,11 @@ private:
 
     void followPlace();
     void takeEnvironment(const Environment &environment);
+    void leavePage();
     void enterPage(WizardPages::Page page);
     void step(int by);
+    void focusPage();
+    QString firstFieldOf(WizardPages::Page page) const;
     void orderTabs();
     void nextProblem(bool backwards);
     void create(bool start);

@@ -2,12 +2,11 @@
 #include "ui/wizard/placepicker.h"
 
 #include "models/fleet/fleet.h"
-#include "ui/form/helplabel.h"
-#include "ui/form/noteline.h"
 #include "ui/theme/fonts.h"
-#include "ui/widgets/calmcombobox.h"
+#include "ui/wizard/placeline.h"
 
-#include <QHBoxLayout>
+#include <QComboBox>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -15,71 +14,22 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
-namespace {
-
-enum ItemRole { AccountRole = Qt::UserRole, IdRole };
-
-struct Item {
-    QString text;
-    QString account;
-    QString id;
-};
-
-bool isItem(const QComboBox *combo, int row, const Item &item)
-{
-    return row < combo->count() && combo->itemData(row, AccountRole).toString() == item.account &&
-           combo->itemData(row, IdRole).toString() == item.id;
-}
-
-// Changes only the entries that differ: a list that is open stays open.
-void syncItems(QComboBox *combo, const QList<Item> &items)
-{
-    for (int row = combo->count() - 1; row >= 0; --row) {
-        const bool stays = std::any_of(items.begin(), items.end(), [combo, row](const Item &item) {
-            return isItem(combo, row, item);
-        });
-        if (!stays)
-            combo->removeItem(row);
-    }
-    for (int row = 0; row < int(items.size()); ++row) {
-        const Item &item = items.at(row);
-        if (!isItem(combo, row, item)) {
-            combo->insertItem(row, item.text);
-            combo->setItemData(row, item.account, AccountRole);
-            combo->setItemData(row, item.id, IdRole);
-        } else if (combo->itemText(row) != item.text) {
-            combo->setItemText(row, item.text);
-        }
-    }
-    while (combo->count() > int(items.size())) // stood elsewhere before
-        combo->removeItem(combo->count() - 1);
-}
-
-} // namespace
-
 PlacePicker::PlacePicker(Fleet *fleet, const Place &place, QWidget *parent)
     : QWidget(parent)
     , m_fleet(fleet)
     , m_place(place)
-    , m_projects(new CalmComboBox(this))
-    , m_environments(new CalmComboBox(this))
-    , m_failed(new NoteLine(Family::Problem, this))
-    , m_help(new HelpLabel(this))
+    , m_projects(new PlaceLine(tr("Project *"), u"project"_s, this))
+    , m_environments(new PlaceLine(tr("Environment"), u"environment"_s, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Size::Gap);
-    layout->addWidget(makeLine(tr("Project *"), m_projects, u"project"_s));
-    layout->addWidget(makeLine(tr("Environment"), m_environments, u"environment"_s));
-    auto *notes = new QVBoxLayout;
-    notes->setContentsMargins(Size::FormLabel, 0, 0, 0);
-    notes->addWidget(m_failed);
-    notes->addWidget(m_help);
-    layout->addLayout(notes);
-    m_help->setWordWrap(true);
-
-    connect(m_projects, &QComboBox::activated, this, &PlacePicker::chooseProject);
-    connect(m_environments, &QComboBox::activated, this, &PlacePicker::chooseEnvironment);
+    layout->addWidget(m_projects);
+    layout->addWidget(m_environments);
+    m_projects->list()->setPlaceholderText(tr("Choose a project"));
+    connect(m_projects->list(), &QComboBox::activated, this, &PlacePicker::chooseProject);
+    connect(m_projects, &PlaceLine::left, this, &PlacePicker::check);
+    connect(m_environments->list(), &QComboBox::activated, this, &PlacePicker::chooseEnvironment);
 }
 
 void PlacePicker::start()
@@ -89,24 +39,6 @@ void PlacePicker::start()
     for (Account *account : accounts)
         watch(account);
     fillProjects();
-}
-
-QWidget *PlacePicker::makeLine(const QString &label, QComboBox *combo, const QString &name)
-{
-    auto *line = new QWidget(this);
-    auto *layout = new QHBoxLayout(line);
-    layout->setContentsMargins({});
-    layout->setSpacing(0);
-    auto *caption = new QLabel(label, line);
-    caption->setFixedWidth(Size::FormLabel);
-    caption->setBuddy(combo);
-    combo->setObjectName(name);
-    combo->setAccessibleName(label);
-    combo->setFixedWidth(Size::FormField);
-    layout->addWidget(caption);
-    layout->addWidget(combo);
-    layout->addStretch();
-    return line;
 }
 
 void PlacePicker::watch(Account *account)
@@ -133,7 +65,7 @@ QString PlacePicker::projectName() const
 void PlacePicker::fillProjects()
 {
     const QList<Account *> accounts = m_fleet->accounts();
-    QList<Item> items;
+    QList<PlaceLine::Item> items;
     for (const Account *owner : accounts) {
         for (const Project &project : owner->projects()) {
             const QString name = accounts.size() > 1
@@ -142,20 +74,19 @@ void PlacePicker::fillProjects()
             items.append({name, owner->id(), project.id});
         }
     }
-    syncItems(m_projects, items);
-    m_projects->setPlaceholderText(tr("Choose a project"));
+    m_projects->setItems(items);
     const bool wasChosen = !m_place.project.isEmpty();
-    const auto isChosen = [this](const Item &item) {
+    const auto isChosen = [this](const PlaceLine::Item &item) {
         return item.account == m_place.account && item.id == m_place.project;
     };
     auto current = int(std::find_if(items.begin(), items.end(), isChosen) - items.begin());
     // The only project there is needs no choice; instead of one that is gone it needs one.
     if (current == items.size())
         current = items.size() == 1 && !wasChosen && m_vanished.isEmpty() ? 0 : -1;
-    m_projects->setCurrentIndex(current);
+    m_projects->list()->setCurrentIndex(current);
     if (current >= 0) {
         takeProject(current);
-        m_chosenName = m_projects->itemText(current);
+        m_chosenName = items.at(current).text;
     } else if (wasChosen && isProjectGone()) {
         m_vanished = m_chosenName;
         m_place = {};
@@ -172,9 +103,8 @@ bool PlacePicker::isProjectGone() const
 
 void PlacePicker::takeProject(int row)
 {
-    const Place next{m_projects->itemData(row, AccountRole).toString(),
-                     m_projects->itemData(row, IdRole).toString(),
-                     {}};
+    const PlaceLine::Item chosen = m_projects->item(row);
+    const Place next{chosen.account, chosen.id, {}};
     if (next.account != m_place.account || next.project != m_place.project) {
         m_place = next;
         Q_EMIT placeChanged();
@@ -188,7 +118,7 @@ void PlacePicker::takeProject(int row)
 void PlacePicker::chooseProject(int row)
 {
     m_vanished.clear();
-    m_chosenName = m_projects->itemText(row);
+    m_chosenName = m_projects->item(row).text;
     takeProject(row);
     Account *owner = account();
     if (owner && owner->environmentsState(m_place.project) == LoadState::Failed)
@@ -201,31 +131,76 @@ void PlacePicker::fillEnvironments()
     const Account *owner = account();
     const QList<Environment> environments =
         owner ? owner->environments(m_place.project) : QList<Environment>();
-    QList<Item> items{{tr("None"), {}, {}}};
-    int current = 0;
-    for (const Environment &environment : environments) {
+    QList<PlaceLine::Item> items{{tr("None"), {}, {}}};
+    for (const Environment &environment : environments)
         items.append({environment.name, m_place.account, environment.name});
-        if (environment.name == m_place.environment)
-            current = int(items.size()) - 1;
-    }
-    syncItems(m_environments, items);
-    m_environments->setCurrentIndex(current);
+    m_environments->setItems(items);
+
+    // The only environment there is needs no choice, unless it was chosen against.
+    const bool isNew =
+        m_announced.account != m_place.account || m_announced.project != m_place.project;
+    const bool isRead = owner && owner->environmentsState(m_place.project) == LoadState::Loaded;
+    if (isNew && isRead && m_place.environment.isEmpty() && environments.size() == 1)
+        m_place.environment = environments.first().name;
+    const auto chosen = std::find_if(
+        environments.begin(), environments.end(),
+        [this](const Environment &environment) { return environment.name == m_place.environment; });
+    const bool isThere = chosen != environments.end();
+    m_environments->list()->setCurrentIndex(isThere ? int(chosen - environments.begin()) + 1 : 0);
+    syncError();
     syncNotes();
-    if (current > 0 && m_announced != m_place) {
-        m_announced = m_place;
-        Q_EMIT environmentChosen(environments.at(current - 1));
-    }
+    if (isThere && m_announced != m_place)
+        announce(*chosen);
+}
+
+void PlacePicker::announce(const Environment &environment)
+{
+    m_announced = m_place;
+    Q_EMIT placeChanged();
+    Q_EMIT environmentChosen(environment);
 }
 
 void PlacePicker::chooseEnvironment(int row)
 {
     const Account *owner = account();
-    m_place.environment = row > 0 ? m_environments->itemText(row) : QString();
-    m_announced = m_place;
-    syncNotes();
-    Q_EMIT placeChanged();
-    if (row > 0 && owner)
-        Q_EMIT environmentChosen(owner->environments(m_place.project).at(row - 1));
+    m_place.environment = m_environments->item(row).id;
+    const QList<Environment> environments =
+        owner ? owner->environments(m_place.project) : QList<Environment>();
+    if (row > 0 && row <= environments.size()) {
+        announce(environments.at(row - 1));
+    } else {
+        m_announced = m_place;
+        Q_EMIT placeChanged();
+    }
+}
+
+void PlacePicker::check()
+{
+    m_checked = true;
+    syncError();
+}
+
+bool PlacePicker::hasError() const
+{
+    return !m_projects->error().isEmpty();
+}
+
+void PlacePicker::focusProject()
+{
+    m_projects->list()->setFocus(Qt::TabFocusReason);
+}
+
+void PlacePicker::syncError()
+{
+    QString error;
+    if (!m_vanished.isEmpty())
+        error = tr("The project %1 is no longer there. Choose another.").arg(m_vanished);
+    else if (m_checked && !isProjectChosen())
+        error = tr("Choose a project.");
+    if (error == m_projects->error())
+        return;
+    m_projects->setError(error);
+    Q_EMIT errorChanged();
 }
 
 void PlacePicker::syncNotes()
@@ -233,20 +208,15 @@ void PlacePicker::syncNotes()
     const Account *owner = account();
     const LoadState state =
         owner ? owner->environmentsState(m_place.project) : LoadState::NotLoaded;
-    if (!m_vanished.isEmpty()) {
-        m_failed->setText(tr("The project %1 is no longer there. Choose another.").arg(m_vanished));
-        return;
-    }
-    m_failed->setText(state == LoadState::Failed
-                          ? tr("The environments could not be read. %1 You can "
-                               "choose the runner below all the same.")
-                                .arg(owner->environmentsError(m_place.project).summary())
-                          : QString());
-    if (state == LoadState::Loading)
-        m_help->setText(tr("Reading the environments…"));
-    else
-        m_help->setText(
-            tr("Fills in its default runner. The pipeline itself belongs to the project."));
+    m_environments->setAdvice(state == LoadState::Failed
+                                  ? tr("The environments could not be read. %1 You can "
+                                       "choose the runner below all the same.")
+                                        .arg(owner->environmentsError(m_place.project).summary())
+                                  : QString());
+    m_environments->setHelp(
+        state == LoadState::Loading
+            ? tr("Reading the environments…")
+            : tr("Fills in its default runner. The pipeline itself belongs to the project."));
 }
 
 } // namespace Sluice

@@ -6,14 +6,11 @@
 
 #include <QWidget>
 
-class QComboBox;
-
 namespace Sluice {
 
 class Account;
 class Fleet;
-class HelpLabel;
-class NoteLine;
+class PlaceLine;
 
 // Project and environment of a new pipeline, over all signed-in accounts. Reads the environments of
 // the project that is chosen.
@@ -33,14 +30,23 @@ public:
     Account *account() const;
     QString projectName() const;
 
+    // Nothing can be created without a project. Its error is shown when its list was left, or after
+    // check().
+    bool isProjectChosen() const { return !m_place.project.isEmpty(); }
+
+    void check();
+    bool hasError() const;
+    void focusProject();
+
 Q_SIGNALS:
     void placeChanged();
+    // hasError() may have changed.
+    void errorChanged();
     // An environment was chosen: by the user, or before and now its runner is known. Not on
     // refreshes.
     void environmentChosen(const Sluice::Environment &environment);
 
 private:
-    QWidget *makeLine(const QString &label, QComboBox *combo, const QString &name);
     void watch(Account *account);
     void fillProjects();
     void fillEnvironments();
@@ -48,6 +54,8 @@ private:
     void takeProject(int row);
     bool isProjectGone() const;
     void chooseEnvironment(int row);
+    void announce(const Environment &environment);
+    void syncError();
     void syncNotes();
 
     Fleet *m_fleet;
@@ -55,10 +63,9 @@ private:
     Place m_announced;    // for which environmentChosen() went out
     QString m_chosenName; // of the project
     QString m_vanished;   // the project that was chosen and is gone
-    QComboBox *m_projects;
-    QComboBox *m_environments;
-    NoteLine *m_failed;
-    HelpLabel *m_help;
+    bool m_checked = false;
+    PlaceLine *m_projects;
+    PlaceLine *m_environments;
 };
 
 } // namespace Sluice

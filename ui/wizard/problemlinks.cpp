@@ -40,32 +40,57 @@ ProblemLinks::ProblemLinks(const FormModel *form, QWidget *parent)
     connect(m_links, &QLabel::linkActivated, this, &ProblemLinks::fieldRequested);
 }
 
-void ProblemLinks::refresh()
+void ProblemLinks::setProjectMissing(bool missing)
+{
+    m_projectMissing = missing;
+    refresh();
+}
+
+QStringList ProblemLinks::links() const
 {
     QStringList links;
-    int count = 0;
+    const auto add = [&links](WizardPages::Page page, const QString &path, const QString &label) {
+        const QString place = tr("%1: %2").arg(WizardPages::title(page), label);
+        links.append(u"<a href=\"%1\">%2</a>"_s.arg(path, place.toHtmlEscaped()));
+    };
+    if (m_projectMissing)
+        add(WizardPages::Basics, WizardPages::projectPath(), tr("Project"));
     for (int row = 0; row < m_form->rowCount(); ++row) {
-        if (m_form->checkRow(row).isEmpty() || ++count > mostLinks)
+        if (m_form->checkRow(row).isEmpty())
             continue;
         const QModelIndex index = m_form->index(row);
         const auto section = Section(index.data(FormModel::SectionRole).toInt());
-        const QString label = tr("%1: %2").arg(WizardPages::title(WizardPages::pageOf(section)),
-                                               index.data(FormModel::LabelRole).toString());
-        links.append(u"<a href=\"%1\">%2</a>"_s.arg(index.data(FormModel::PathRole).toString(),
-                                                    label.toHtmlEscaped()));
+        add(WizardPages::pageOf(section), index.data(FormModel::PathRole).toString(),
+            index.data(FormModel::LabelRole).toString());
     }
-    if (count > mostLinks)
-        links.append(tr("%1 more").arg(count - mostLinks));
-    setVisible(count > 0);
-    QStringList fact;
-    if (count > 0)
-        fact.append(count == 1 ? tr("1 field looks wrong.")
-                               : tr("%1 fields look wrong.").arg(count));
+    return links;
+}
+
+QString ProblemLinks::factOf(qsizetype count) const
+{
+    if (count == 0)
+        return {};
+    const QString fact =
+        count == 1 ? tr("1 field looks wrong.") : tr("%1 fields look wrong.").arg(count);
+    if (m_projectMissing)
+        return tr("%1 Nothing can be created without a project.").arg(fact);
     // With a draft the footer says why nothing can be created.
-    if (count > 0 && m_form->draftLabel().isEmpty())
-        fact.append(tr("The server will probably refuse the pipeline. You can try all the same."));
-    m_fact->setText(fact.join(u' '));
-    m_links->setText(links.join(u" &nbsp;·&nbsp; "_s));
+    if (!m_form->draftLabel().isEmpty())
+        return fact;
+    return tr("%1 The server may refuse the pipeline; you can try all the same.").arg(fact);
+}
+
+void ProblemLinks::refresh()
+{
+    QStringList shown = links();
+    m_fact->setText(factOf(shown.size()));
+    setVisible(!shown.isEmpty());
+    if (shown.size() > mostLinks) {
+        const qsizetype more = shown.size() - mostLinks;
+        shown = shown.first(mostLinks);
+        shown.append(tr("%1 more").arg(more));
+    }
+    m_links->setText(shown.join(u" &nbsp;·&nbsp; "_s));
 }
 
 } // namespace Sluice

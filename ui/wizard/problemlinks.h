@@ -19,13 +19,19 @@ class ProblemLinks final : public QWidget
 public:
     explicit ProblemLinks(const FormModel *form, QWidget *parent = nullptr);
 
+    // The project is no field of the form.
+    void setProjectMissing(bool missing);
     void refresh();
 
 Q_SIGNALS:
     void fieldRequested(const QString &path);
 
 private:
+    QStringList links() const;
+    QString factOf(qsizetype count) const;
+
     const FormModel *m_form;
+    bool m_projectMissing = false;
     NoteLine *m_fact;
     QLabel *m_links;
 };

@@ -6,6 +6,7 @@
 #include "ui/form/helplabel.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/jsonview.h"
+#include "ui/widgets/taborder.h"
 #include "ui/wizard/problemlinks.h"
 #include "ui/wizard/wizardpages.h"
 
@@ -64,10 +65,16 @@ void ReviewPage::setFact(const char *name, const QString &text)
     findChild<QLabel *>(QLatin1String(name))->setText(text.isEmpty() ? tr("not chosen yet") : text);
 }
 
-void ReviewPage::setPlaceName(const QString &name)
+void ReviewPage::setProject(const QString &id, const QString &name)
 {
-    m_placeName = name;
+    m_projectName = name;
+    m_links->setProjectMissing(id.isEmpty());
     refresh();
+}
+
+QWidget *ReviewPage::firstStop() const
+{
+    return m_links->isVisibleTo(this) ? TabOrder::stopsIn(m_links).value(0) : nullptr;
 }
 
 QString ReviewPage::sourceText() const
@@ -98,7 +105,7 @@ void ReviewPage::refresh()
 {
     const auto tables = m_form->value(u"streamingSource.tables"_s).toArray().size();
     setFact("summaryName", m_form->value(u"name"_s).toString());
-    setFact("summaryProject", m_placeName);
+    setFact("summaryProject", m_projectName);
     setFact("summaryRunner", m_runners->textFor(m_form->value(u"agentId"_s).toString()));
     setFact("summarySource", sourceText());
     setFact("summaryTables", tables > 0 ? QString::number(tables) : QString());

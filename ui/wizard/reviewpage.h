@@ -20,8 +20,11 @@ class ReviewPage final : public QWidget
 public:
     ReviewPage(const FormModel *form, const RunnerChoices *runners, QWidget *parent = nullptr);
 
-    void setPlaceName(const QString &name);
+    // id: empty when none is chosen.
+    void setProject(const QString &id, const QString &name);
     void refresh();
+    // Where the keyboard begins on this page; null when nothing here wants an answer.
+    QWidget *firstStop() const;
 
 Q_SIGNALS:
     // A link to a field was followed.
@@ -35,7 +38,7 @@ private:
 
     const FormModel *m_form;
     const RunnerChoices *m_runners;
-    QString m_placeName;
+    QString m_projectName;
     ProblemLinks *m_links;
     QGridLayout *m_facts;
     JsonView *m_json;

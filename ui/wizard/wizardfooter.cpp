@@ -71,6 +71,13 @@ void WizardFooter::setObstacle(const QString &reason)
     sync();
 }
 
+bool WizardFooter::focusPrimary()
+{
+    QPushButton *primary = m_last ? m_create : m_next;
+    primary->setFocus(Qt::OtherFocusReason);
+    return primary->isEnabled();
+}
+
 void WizardFooter::sync()
 {
     const bool idle = m_busy.isEmpty();

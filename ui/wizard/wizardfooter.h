@@ -22,6 +22,8 @@ public:
     void setBusy(const QString &what);
     // Why nothing can be created now; empty when it can.
     void setObstacle(const QString &reason);
+    // Puts the focus on Next or Create; false when it cannot be pressed now.
+    bool focusPrimary();
 
 Q_SIGNALS:
     void cancelRequested();

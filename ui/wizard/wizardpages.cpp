@@ -30,7 +30,7 @@ QString targetTypeName(const FormModel &form)
     return typeName(findTargetType(id), id);
 }
 
-WizardPages::WizardPages(const FormModel *form, QObject *parent)
+WizardPages::WizardPages(FormModel *form, QObject *parent)
     : QAbstractListModel(parent)
     , m_form(form)
 {
@@ -151,7 +151,7 @@ QString WizardPages::chosen(Page page) const
 
 int WizardPages::problems(Page page) const
 {
-    int count = 0;
+    int count = page == Basics && m_placeWrong ? 1 : 0;
     const QList<Section> parts = sections(page);
     for (const Section section : parts)
         count += m_form->problemCount(section);
@@ -169,17 +169,40 @@ bool WizardPages::passesChecks(Page page) const
     return true;
 }
 
+bool WizardPages::waitsForAType(Page page) const
+{
+    const QList<Section> parts = sections(page);
+    for (int row = 0; row < m_form->rowCount(); ++row) {
+        if (parts.contains(Section(m_form->index(row).data(FormModel::SectionRole).toInt())))
+            return false;
+    }
+    return page != Review;
+}
+
 WizardPages::State WizardPages::state(Page page) const
 {
     if (problems(page) > 0)
         return State::Problem;
+    if (waitsForAType(page))
+        return State::Waiting;
     return page != Review && m_left.contains(page) && passesChecks(page) ? State::Done
                                                                          : State::Open;
 }
 
+void WizardPages::setPlaceWrong(bool wrong)
+{
+    m_placeWrong = wrong;
+    refresh();
+}
+
 void WizardPages::markLeft(Page page)
 {
+    if (waitsForAType(page))
+        return; // nothing was seen of it
     m_left.insert(page);
+    const QList<Section> parts = sections(page);
+    for (const Section section : parts)
+        m_form->markSectionVisited(section);
     refresh();
 }
 

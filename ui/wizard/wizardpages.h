@@ -35,15 +35,21 @@ public:
         ProblemsRole,              // int, fields with an error now shown
     };
 
-    explicit WizardPages(const FormModel *form, QObject *parent = nullptr);
+    explicit WizardPages(FormModel *form, QObject *parent = nullptr);
 
     static QList<Section> sections(Page page);
     static Page pageOf(Section section);
     static QString title(Page page);
+
+    // Stands for the project among the paths of fields; it is no part of the definition.
+    static QString projectPath() { return QStringLiteral("project"); }
+
     // One sentence below the page's title.
     QString subtitle(Page page, const QString &runner) const;
     int problems(Page page) const;
-    // A page that was left counts as done when its client checks pass.
+    // The place on Basics is no part of the form: whether it shows an error.
+    void setPlaceWrong(bool wrong);
+    // From now on all fields of the page show their checks; when these pass it counts as done.
     void markLeft(Page page);
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -53,11 +59,13 @@ private:
     QString chosen(Page page) const;
     QString text(const QString &path) const;
     State state(Page page) const;
+    bool waitsForAType(Page page) const;
     bool passesChecks(Page page) const;
     void refresh();
 
-    const FormModel *m_form;
+    FormModel *m_form;
     QSet<int> m_left;
+    bool m_placeWrong = false;
 };
 
 // The product name of the definition's source or target type; the type itself when Sluice does not

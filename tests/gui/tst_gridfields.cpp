@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/gui/formfixture.h"
+#include "tests/support/forminput.h"
+#include "ui/form/gridview.h"
+
+#include <QApplication>
+#include <QJsonArray>
+#include <QLabel>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+using namespace Sluice::Test;
+
+// The grids of a form: properties and tables.
+class TestGridFields : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void mapKeepsTypesAndRemovesRows();
+
+    void tablesTakePastedForms_data();
+    void tablesTakePastedForms();
+    void tablesRefuseDuplicates();
+    void tablesAreTypedOneByOne();
+};
+
+void TestGridFields::mapKeepsTypesAndRemovesRows()
+{
+    FormWindow page(Section::SourceConnection);
+    QVERIFY(page.isReady());
+    const QString path = connection + u"jdbcProperties"_s;
+    FormInput::addProperty(&page.window, path, u"lockTimeout"_s, u"Number"_s, u"60"_s);
+    FormInput::addProperty(&page.window, path, u"encrypt"_s, u"True or false"_s, u"true"_s);
+    FormInput::addProperty(&page.window, path, u"note"_s, u"Text"_s, u"40000"_s);
+    const QJsonObject wanted{{u"lockTimeout"_s, 60}, {u"encrypt"_s, true}, {u"note"_s, u"40000"_s}};
+    QCOMPARE(page.form.value(path).toObject(), wanted);
+
+    auto *grid = FormInput::find<GridView>(&page.window, path);
+    grid->setFocus();
+    for (int left = 3; left > 0; --left) {
+        grid->setCurrentIndex(grid->model()->index(0, 0));
+        QTest::keyClick(grid, Qt::Key_Delete);
+        QCOMPARE(grid->model()->rowCount(), left);
+    }
+    QVERIFY(page.form.value(path).isUndefined());
+}
+
+void TestGridFields::tablesTakePastedForms_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("tables");
+    const QStringList two{u"app.orders"_s, u"app.items"_s};
+    QTest::newRow("lines") << u"app.orders\napp.items\n"_s << two;
+    QTest::newRow("csv with header") << u"schema,table\napp,orders\napp,items"_s << two;
+    QTest::newRow("tabs") << u"app\torders\r\napp\titems\r\n"_s << two;
+    QTest::newRow("quoted") << u"\"app\".\"orders\"\n[app].[items]"_s << two;
+}
+
+void TestGridFields::tablesTakePastedForms()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QStringList, tables);
+    FormWindow page(Section::Tables);
+    QVERIFY(page.isReady());
+    FormInput::paste(&page.window, u"streamingSource.tables.grid"_s, text);
+    QStringList names;
+    const QVariantList rows =
+        page.form.value(u"streamingSource.tables"_s).toArray().toVariantList();
+    for (const QVariant &row : rows) {
+        const QVariantMap table = row.toMap();
+        names.append(table.value(u"schema"_s).toString() + u'.' +
+                     table.value(u"table"_s).toString());
+    }
+    QCOMPARE(names, tables);
+    QCOMPARE(FormInput::find<QLabel>(&page.window, u"streamingSource.tables.count"_s)->text(),
+             u"2 tables"_s);
+}
+
+void TestGridFields::tablesRefuseDuplicates()
+{
+    FormWindow page(Section::Tables);
+    QVERIFY(page.isReady());
+    const QString path = u"streamingSource.tables"_s;
+    FormInput::paste(&page.window, path + u".schema"_s,
+                     u"app.orders\napp.items\napp.orders\nnonsense"_s);
+    QCOMPARE(page.form.value(path).toArray().size(), 2);
+    const QString words = page.notes(path).join(u' ');
+    QVERIFY2(words.contains(u"in the list already"_s), qPrintable(words));
+    QVERIFY2(words.contains(u"nonsense"_s), qPrintable(words));
+
+    FormInput::type(&page.window, path + u".schema"_s, u"app"_s);
+    FormInput::type(&page.window, path + u".table"_s, u"items"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QCOMPARE(page.form.value(path).toArray().size(), 2);
+    QVERIFY(page.notes(path).join(u' ').contains(u"app.items"_s));
+}
+
+void TestGridFields::tablesAreTypedOneByOne()
+{
+    FormWindow page(Section::Tables);
+    QVERIFY(page.isReady());
+    const QString path = u"streamingSource.tables"_s;
+    FormInput::type(&page.window, path + u".schema"_s, u"app"_s);
+    FormInput::type(&page.window, path + u".table"_s, u"b"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTest::keyClicks(QApplication::focusWidget(), u"a"_s); // the schema stays, the focus too
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    const auto first = [&] { return page.form.value(path)[0][u"table"_s].toString(); };
+    QCOMPARE(first(), u"b"_s);
+    FormInput::click(&page.window, path + u".sort"_s);
+    QCOMPARE(first(), u"a"_s);
+
+    auto *grid = FormInput::find<GridView>(&page.window, path + u".grid"_s);
+    grid->selectRow(0);
+    FormInput::click(&page.window, path + u".remove"_s);
+    QCOMPARE(page.form.value(path).toArray().size(), 1);
+    QCOMPARE(first(), u"b"_s);
+}
+
+QTEST_MAIN(TestGridFields)
+#include "tst_gridfields.moc"

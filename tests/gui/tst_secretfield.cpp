@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/gui/formfixture.h"
+#include "tests/support/forminput.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+using namespace Sluice::Test;
+
+// A reference to a secret: what it takes, and what it never lets in.
+class TestSecretField : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void secretItselfIsRefused();
+    void typedSecretLeavesNothingBehind();
+    void unknownPartsOfAReferenceStay();
+};
+
+void TestSecretField::secretItselfIsRefused()
+{
+    FormWindow page(Section::SourceConnection);
+    QVERIFY(page.isReady());
+    const QString path = connection + u"password"_s;
+    FormInput::type(&page.window, path + u".secretName"_s, u"pw-name"_s);
+    const QString secret =
+        u"-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBg\n-----END PRIVATE KEY-----"_s;
+    QTest::keySequence(QApplication::focusWidget(), QKeySequence::SelectAll);
+    FormInput::paste(&page.window, path + u".secretName"_s, secret);
+    QCOMPARE(page.form.value(path + u".secretName"_s).toString(), u"pw-name"_s);
+    QCOMPARE(FormInput::find<QLineEdit>(&page.window, path + u".secretName"_s)->text(),
+             u"pw-name"_s);
+    QVERIFY(!page.notes(path).isEmpty());
+    // Typing a name takes the words away again.
+    QTest::keyClicks(QApplication::focusWidget(), u"x"_s);
+    QVERIFY(page.notes(path).filter(u"vault"_s, Qt::CaseInsensitive).isEmpty());
+}
+
+void TestSecretField::typedSecretLeavesNothingBehind()
+{
+    FormWindow page(Section::SourceConnection);
+    QVERIFY(page.isReady());
+    const QString path = connection + u"password"_s;
+    const QString secret = u"0123456789abcdef"_s.repeated(5);
+    auto *name = FormInput::find<QLineEdit>(&page.window, path + u".secretName"_s);
+    name->setFocus();
+    for (int i = 0; i < secret.size() && page.notes(path).isEmpty(); ++i)
+        QTest::keyClick(name, secret.at(i).toLatin1());
+    QVERIFY(!page.notes(path).isEmpty());
+    QVERIFY(name->text().isEmpty());
+    QVERIFY(page.form.value(path).isUndefined());
+}
+
+void TestSecretField::unknownPartsOfAReferenceStay()
+{
+    const QJsonObject reference{{u"secretType"_s, u"aws_secrets_manager"_s},
+                                {u"secretName"_s, u"a"_s},
+                                {u"versionStage"_s, u"AWSCURRENT"_s}};
+    const QJsonObject definition(
+        {{u"streamingSource"_s,
+          QJsonObject{{u"type"_s, u"sqlserver"_s},
+                      {u"connection"_s, QJsonObject{{u"password"_s, reference}}}}}});
+    FormWindow page(Section::SourceConnection, definition);
+    QVERIFY(page.isReady());
+    const QString path = connection + u"password"_s;
+    QCOMPARE(FormInput::find<QComboBox>(&page.window, path + u".secretType"_s)->currentText(),
+             u"AWS Secrets Manager"_s);
+    FormInput::type(&page.window, path + u".secretName"_s, u"b"_s);
+    QJsonObject expected = reference;
+    expected[u"secretName"_s] = u"b"_s;
+    QCOMPARE(page.form.value(path).toObject(), expected);
+}
+
+QTEST_MAIN(TestSecretField)
+#include "tst_secretfield.moc"

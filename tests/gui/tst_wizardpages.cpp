@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/gui/wizardfixture.h"
+#include "tests/support/forminput.h"
+#include "tests/support/guideform.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QListView>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+using namespace Sluice::Test;
+
+// The list of pages, and the place on the first of them.
+class TestWizardPages : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pageListIsASoundModel();
+    void marksAllOfAPageThatIsLeft();
+    void countsPagesNeverEnteredWhenItCreates();
+    void ticksNothingBeforeItIsChosen();
+
+    void keepsThePlaceWhileProjectsAreRead();
+    void createsNothingWithoutAProject();
+    void choosesTheOnlyEnvironment();
+    void choosesNoneOfSeveralEnvironments();
+};
+
+void TestWizardPages::pageListIsASoundModel()
+{
+    FormModel form;
+    form.startNew();
+    WizardPages pages(&form);
+    const QAbstractItemModelTester tester(&pages,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(pages.rowCount(), int(WizardPages::PageCount));
+    form.setValue(u"name"_s, u"orders"_s);
+    QCOMPARE(pages.index(WizardPages::Basics).data(WizardPages::ChosenRole).toString(),
+             u"orders"_s);
+    const auto state = [&] {
+        return pages.index(WizardPages::Basics)
+            .data(WizardPages::StateRole)
+            .value<WizardPages::State>();
+    };
+    pages.markLeft(WizardPages::Basics);
+    QCOMPARE(state(), WizardPages::State::Problem); // no runner yet
+    form.setValue(u"agentId"_s, u"2734aa6f-0c64-4d2b-9406-f44dc8f1f3b6"_s);
+    QCOMPARE(state(), WizardPages::State::Done);
+    form.setServerErrors({{u"name"_s, u"must be unique"_s}});
+    QCOMPARE(state(), WizardPages::State::Problem);
+}
+
+void TestWizardPages::keepsThePlaceWhileProjectsAreRead()
+{
+    PeerStage stage;
+    QVERIFY(stage.isReady());
+    PipelineWizard *wizard = stage.wizard.get();
+    Account *account = stage.fleet.accounts().first();
+    auto *projects = FormInput::find<QComboBox>(wizard, u"project"_s);
+    QTRY_COMPARE(projects->currentText(), u"Test-project"_s);
+    const QPersistentModelIndex chosen = projects->model()->index(0, 0);
+    stage.api.addProject(u"later"_s, u"Later"_s);
+    account->refresh();
+    QTRY_COMPARE(projects->count(), 2);
+    QVERIFY(chosen.isValid()); // neither cleared nor filled anew
+    QCOMPARE(projects->currentText(), u"Test-project"_s);
+    QCOMPARE(FormInput::find<QComboBox>(wizard, u"environment"_s)->currentText(), guideEnvironment);
+
+    stage.api.projects.removeFirst();
+    account->refresh();
+    QTRY_COMPARE(projects->count(), 1);
+    QCOMPARE(projects->currentIndex(), -1);
+    QVERIFY(projects->accessibleDescription().contains(u"Test-project"_s));
+    QVERIFY(projects->property("problem").toBool());
+    QCOMPARE(problemsOf(*wizard, WizardPages::Basics), 1);
+}
+
+// Fields that never had the focus, too.
+void TestWizardPages::marksAllOfAPageThatIsLeft()
+{
+    PeerStage stage;
+    QVERIFY(stage.isReady());
+    PipelineWizard *wizard = stage.wizard.get();
+    wizard->showPage(WizardPages::SourceType);
+    QCOMPARE(problemsOf(*wizard, WizardPages::Basics), 1); // the name
+    FormInput::click(wizard, u"streamingSource.type.sqlserver"_s);
+    FormInput::click(wizard, u"next"_s);
+    QCOMPARE(wizard->page(), WizardPages::SourceConnection);
+    QCOMPARE(problemsOf(*wizard, WizardPages::SourceConnection), 0);
+    FormInput::click(wizard, u"next"_s);
+    // host, database, username, password
+    QCOMPARE(problemsOf(*wizard, WizardPages::SourceConnection), 4);
+    QCOMPARE(stateOf(*wizard, WizardPages::SourceConnection), WizardPages::State::Problem);
+    QCOMPARE(stateOf(*wizard, WizardPages::SourceType), WizardPages::State::Done);
+    QCOMPARE(problemsOf(*wizard, WizardPages::Tables), 0); // not left yet
+    auto *list = FormInput::find<QListView>(wizard, u"pageList"_s);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                      list->visualRect(list->model()->index(WizardPages::Advanced, 0)).center());
+    QCOMPARE(wizard->page(), WizardPages::Advanced);
+    QCOMPARE(problemsOf(*wizard, WizardPages::Tables), 1);
+}
+
+void TestWizardPages::countsPagesNeverEnteredWhenItCreates()
+{
+    PeerStage stage;
+    QVERIFY(stage.isReady());
+    PipelineWizard *wizard = stage.wizard.get();
+    FormInput::type(wizard, u"name"_s, u"orders"_s);
+    wizard->showPage(WizardPages::Review);
+    QCOMPARE(problemsOf(*wizard, WizardPages::SourceType), 0);
+    stage.api.writeAnswer = Act::reply(500);
+    FormInput::click(wizard, u"create"_s);
+    QCOMPARE(problemsOf(*wizard, WizardPages::SourceType), 1);
+    QCOMPARE(problemsOf(*wizard, WizardPages::TargetConnection), 1);
+    QTRY_COMPARE(stage.creates(), 1); // what is valid is for the server to say
+    QTRY_VERIFY(FormInput::find(wizard, u"creationBanner"_s));
+    QTRY_COMPARE(focused(), u"problemLinksText"_s);
+}
+
+void TestWizardPages::createsNothingWithoutAProject()
+{
+    PeerStage stage;
+    stage.api.addProject(u"other"_s, u"Other"_s);
+    QVERIFY(stage.openAnywhere());
+    PipelineWizard *wizard = stage.wizard.get();
+    auto *projects = FormInput::find<QComboBox>(wizard, u"project"_s);
+    QTRY_COMPARE(projects->count(), 2);
+    QCOMPARE(focused(), u"project"_s);
+    FormInput::type(wizard, u"name"_s, u"orders"_s);
+    QCOMPARE(problemsOf(*wizard, WizardPages::Basics), 1); // its list was left
+    QCOMPARE(projects->accessibleDescription(), u"Choose a project."_s);
+    wizard->showPage(WizardPages::Review);
+    QCOMPARE(problemsOf(*wizard, WizardPages::Basics), 2); // and the runner
+    auto *links = FormInput::find<QLabel>(wizard, u"problemLinksText"_s);
+    QVERIFY(links && links->text().contains(u"Basics: Project"_s));
+
+    FormInput::click(wizard, u"create"_s);
+    QCOMPARE(wizard->page(), WizardPages::Basics);
+    QCOMPARE(focused(), u"project"_s);
+    QTest::keyClick(projects, Qt::Key_F8);
+    QCOMPARE(focused(), u"agentId"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F8, Qt::ShiftModifier);
+    QCOMPARE(focused(), u"project"_s);
+
+    FormInput::choose(wizard, u"project"_s, u"Other"_s);
+    QTest::keyClick(projects, Qt::Key_Return);
+    QCOMPARE(problemsOf(*wizard, WizardPages::Basics), 1);
+    QVERIFY(!projects->property("problem").toBool());
+    QCOMPARE(stage.creates(), 0);
+}
+
+void TestWizardPages::ticksNothingBeforeItIsChosen()
+{
+    PeerStage stage;
+    QVERIFY(stage.isReady());
+    PipelineWizard *wizard = stage.wizard.get();
+    const auto settings = [&] { return stateOf(*wizard, WizardPages::TargetSettings); };
+    QCOMPARE(settings(), WizardPages::State::Waiting);
+    wizard->showPage(WizardPages::TargetSettings);
+    wizard->showPage(WizardPages::Advanced);
+    QCOMPARE(settings(), WizardPages::State::Waiting);
+    QCOMPARE(stateOf(*wizard, WizardPages::Advanced), WizardPages::State::Open);
+    wizard->form()->setValue(u"streamingTarget.type"_s, u"snowflake"_s);
+    QCOMPARE(settings(), WizardPages::State::Open); // not complete
+    wizard->form()->setValue(u"streamingTarget.type"_s, u"s3"_s);
+    QCOMPARE(settings(), WizardPages::State::Open); // its fields were not seen yet
+    wizard->showPage(WizardPages::TargetSettings);
+    wizard->showPage(WizardPages::Review);
+    QCOMPARE(settings(), WizardPages::State::Done);
+    QCOMPARE(stateOf(*wizard, WizardPages::Advanced), WizardPages::State::Done);
+}
+
+void TestWizardPages::choosesTheOnlyEnvironment()
+{
+    PeerStage stage;
+    QVERIFY(stage.openAnywhere());
+    PipelineWizard *wizard = stage.wizard.get();
+    auto *environments = FormInput::find<QComboBox>(wizard, u"environment"_s);
+    QTRY_COMPARE(environments->currentText(), guideEnvironment);
+    QCOMPARE(wizard->form()->value(u"agentId"_s).toString(),
+             u"2734aa6f-0c64-4d2b-9406-f44dc8f1f3b6"_s);
+    QTest::keyClick(wizard, Qt::Key_Escape); // nothing was typed: no question
+    QVERIFY(!wizard->isVisible());
+
+    QVERIFY(stage.openAnywhere());
+    wizard = stage.wizard.get();
+    environments = FormInput::find<QComboBox>(wizard, u"environment"_s);
+    QTRY_COMPARE(environments->currentText(), guideEnvironment);
+    // Chosen against, it stays away.
+    FormInput::choose(wizard, u"environment"_s, u"None"_s);
+    QSignalSpy read(stage.account, &Account::environmentsChanged);
+    stage.account->loadEnvironments(guideProject);
+    QTRY_VERIFY(!read.isEmpty());
+    QCOMPARE(environments->currentText(), u"None"_s);
+}
+
+void TestWizardPages::choosesNoneOfSeveralEnvironments()
+{
+    PeerStage stage;
+    stage.api.addEnvironment(guideProject, u"Second"_s, u"r2"_s);
+    QVERIFY(stage.openAnywhere());
+    auto *environments = FormInput::find<QComboBox>(stage.wizard.get(), u"environment"_s);
+    QTRY_COMPARE(environments->count(), 3);
+    QCOMPARE(environments->currentText(), u"None"_s);
+    QVERIFY(stage.wizard->form()->value(u"agentId"_s).isUndefined());
+}
+
+QTEST_MAIN(TestWizardPages)
+#include "tst_wizardpages.moc"
