@@ -60,7 +60,8 @@ QString ApiError::summary() const
         return waited.count() > 0 ? tr("No connection to %1 in %2 s.").arg(host, seconds(waited))
                                   : quoted(tr("No connection to %1").arg(host), message);
     case Kind::Timeout: return noAnswer(*this);
-    case Kind::Cancelled: return tr("Given up before the answer came.");
+    case Kind::Cancelled:
+        return message.isEmpty() ? tr("Given up before the answer came.") : message;
     case Kind::Tls: return quoted(tr("The connection to %1 is not secure").arg(host), message);
     case Kind::OutcomeUnknown: return noAnswer(*this) + u' ' + openQuestion(*this);
     case Kind::Unauthorized: return quoted(tr("%1 did not accept the sign-in").arg(host), message);
