@@ -11,6 +11,7 @@
 #include <QSet>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -52,6 +53,13 @@ public:
     void sendCommand(const PipelineKey &key, PipelineCommand command);
     void deletePipeline(const PipelineKey &key);
 
+    // Asked before a DELETE leaves, with what the server is about to forget; the request waits for
+    // the answer. A plain sentence as answer keeps it from leaving, and comes as actionFailed.
+    using DeleteAnswer = std::function<void(const QString &refusal)>;
+    using BeforeDelete = std::function<void(const PipelineRow &row, const DeleteAnswer &answer)>;
+
+    void setBeforeDelete(BeforeDelete hook) { m_beforeDelete = std::move(hook); }
+
     bool isBusy(const PipelineKey &key) const { return m_busy.contains(key); }
 
     // Creates from JSON text; the handler gets the new definition. The row appears by itself, also
@@ -75,6 +83,8 @@ Q_SIGNALS:
     // before: as it was last known from here.
     void pipelineSaved(const Sluice::PipelineKey &key, const QJsonObject &before,
                        const QJsonObject &saved);
+    // definition: as the server answered.
+    void pipelineCreated(const Sluice::PipelineKey &key, const QJsonObject &definition);
     void commandAccepted(const Sluice::PipelineKey &key, Sluice::PipelineCommand command);
 
 private:
@@ -88,6 +98,7 @@ private:
     void refuseUnknown(const Account &account, const PipelineKey &key, PipelineCommand command);
     void takeCommandAnswer(const PipelineKey &key, PipelineCommand command, const QString &what,
                            const Result<Reply> &result);
+    void sendDelete(const PipelineKey &key, const QString &name, const QString &refusal);
     void takeDeleteAnswer(const PipelineKey &key, const QString &name, const Result<Reply> &result);
     void send(const PipelineKey &key, const Request &request, QObject *context,
               Handler<Reply> handler);
@@ -98,6 +109,7 @@ private:
     PipelineModel m_pipelines;
     StatusPoller::Intervals m_intervals;
     std::vector<std::unique_ptr<Entry>> m_entries;
+    BeforeDelete m_beforeDelete;
     QSet<PipelineKey> m_busy; // an action's answer is on its way
     QTimer m_definitionsTimer;
     QElapsedTimer m_definitionsRead; // since they were last asked for

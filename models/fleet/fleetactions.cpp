@@ -64,10 +64,34 @@ void Fleet::deletePipeline(const PipelineKey &key)
     if (!target || !row || m_busy.contains(key))
         return;
     m_busy.insert(key);
-    target->client()->send(Endpoints::deletePipeline(key.project, key.pipeline), this,
-                           [this, key, name = row->name](const Result<Reply> &result) {
-                               takeDeleteAnswer(key, name, result);
-                           });
+    if (!m_beforeDelete) {
+        sendDelete(key, row->name, {});
+        return;
+    }
+    m_beforeDelete(*row, [guard = QPointer(this), key, name = row->name](const QString &refusal) {
+        if (guard)
+            guard->sendDelete(key, name, refusal);
+    });
+}
+
+void Fleet::sendDelete(const PipelineKey &key, const QString &name, const QString &refusal)
+{
+    Account *const target = account(key.account);
+    if (!target) { // signed out meanwhile
+        m_busy.remove(key);
+        return;
+    }
+    if (!refusal.isEmpty()) {
+        ApiError error;
+        error.kind = ApiError::Kind::Cancelled;
+        error.message = refusal;
+        m_busy.remove(key);
+        Q_EMIT actionFailed(key, tr("delete %1").arg(name), error);
+        return;
+    }
+    target->client()->send(
+        Endpoints::deletePipeline(key.project, key.pipeline), this,
+        [this, key, name](const Result<Reply> &result) { takeDeleteAnswer(key, name, result); });
 }
 
 void Fleet::takeDeleteAnswer(const PipelineKey &key, const QString &name,
@@ -130,6 +154,8 @@ Result<QJsonObject> Fleet::takeCreated(const QString &account, const QString &pr
     } else if (target) {
         target->refreshProject(projectId);
     }
+    if (key.isValid())
+        Q_EMIT pipelineCreated(key, definition);
     return definition;
 }
 
