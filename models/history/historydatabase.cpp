@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/history/historydatabase.h"
+
+#include "models/history/historyworker.h"
+
+#include <QDeadlineTimer>
+#include <QThread>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+HistoryDatabase::HistoryDatabase(const QString &path, const StoreSettings &settings,
+                                 QObject *parent)
+    : QObject(parent)
+    , m_path(path)
+    , m_thread(std::make_unique<QThread>())
+    , m_worker(std::make_unique<HistoryWorker>(this, path, settings))
+{
+    m_thread->setObjectName(u"history"_s);
+    m_worker->moveToThread(m_thread.get());
+    m_thread->start();
+    QMetaObject::invokeMethod(m_worker.get(), &HistoryWorker::open, Qt::QueuedConnection);
+}
+
+HistoryDatabase::~HistoryDatabase()
+{
+    close();
+}
+
+void HistoryDatabase::write(Task task, QObject *context, Done done)
+{
+    submit(Sql::Access::Write, std::move(task), context, std::move(done));
+}
+
+void HistoryDatabase::submit(Sql::Access access, Task task, QObject *context, Done done)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    const quint64 id = ++m_lastId;
+    m_pending.insert(id, {context, context != nullptr, std::move(done)});
+    if (!m_worker) { // closed
+        QMetaObject::invokeMethod(
+            this, [this, id] { finish(id, false); }, Qt::QueuedConnection);
+        return;
+    }
+    QMetaObject::invokeMethod(
+        m_worker.get(),
+        [worker = m_worker.get(), id, access, task = std::move(task)] {
+            worker->run(id, access, task);
+        },
+        Qt::QueuedConnection);
+}
+
+void HistoryDatabase::takeOpened(const StoreProblem &problem)
+{
+    if (m_state == State::Opening)
+        m_state = problem ? State::Failed : State::Open;
+    setProblem(problem);
+    Q_EMIT stateChanged();
+}
+
+void HistoryDatabase::takeAnswer(quint64 id, Sql::Access access, const StoreProblem &problem)
+{
+    // A read that went well says nothing of whether the disk has room again.
+    if (problem || access == Sql::Access::Write)
+        setProblem(problem);
+    finish(id, !problem);
+}
+
+void HistoryDatabase::finish(quint64 id, bool kept)
+{
+    const Pending answered = m_pending.take(id);
+    if (answered.done && (!answered.hasContext || answered.context))
+        answered.done(kept);
+}
+
+void HistoryDatabase::setProblem(const StoreProblem &problem)
+{
+    // The words of the first failure stay: the next one is the same trouble, seen elsewhere.
+    if (bool(problem) == bool(m_problem))
+        return;
+    m_problem = problem;
+    Q_EMIT problemChanged();
+}
+
+bool HistoryDatabase::close(std::chrono::milliseconds longest)
+{
+    if (!m_worker)
+        return true;
+    m_state = State::Closed;
+    QMetaObject::invokeMethod(
+        m_worker.get(),
+        [worker = m_worker.get()] {
+            worker->close();
+            QThread::currentThread()->quit();
+        },
+        Qt::QueuedConnection);
+    const bool ended = m_thread->wait(QDeadlineTimer(longest));
+    if (!ended) {
+        // Nothing can be done to a thread that waits for a disk but to go on without it: it ends
+        // with the process, and SQLite keeps what was committed.
+        m_worker->leave();
+        static_cast<void>(m_worker.release());
+        static_cast<void>(m_thread.release());
+    }
+    m_worker.reset();
+    m_thread.reset();
+    return ended;
+}
+
+} // namespace Sluice

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/history/sql.h"
+#include "models/history/storefile.h"
+#include "models/history/storeproblem.h"
+
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <type_traits>
+#include <utility>
+
+class QThread;
+
+namespace Sluice {
+
+class HistoryWorker;
+
+// The SQLite file behind the local store, in a thread of its own: every call returns at once, tasks
+// run there in order, and answers come back through the event loop of this object's thread, once,
+// never after their context died. When the file cannot be opened every task fails, and problem()
+// says why.
+class HistoryDatabase final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { Opening, Open, Failed, Closed };
+    using Task = Sql::Task;
+    using Done = std::function<void(bool kept)>;
+
+    static constexpr std::chrono::seconds longestClose{5};
+
+    explicit HistoryDatabase(const QString &path, const StoreSettings &settings = {},
+                             QObject *parent = nullptr);
+    ~HistoryDatabase() override; // close()
+
+    QString path() const { return m_path; }
+
+    State state() const { return m_state; }
+
+    bool isOpen() const { return m_state == State::Open; }
+
+    // Why it did not open, or why the last write or read failed; none when all is well again.
+    const StoreProblem &problem() const { return m_problem; }
+
+    // One transaction. done(true) means that it is on disk. The task runs in the other thread: it
+    // takes all it needs along as values.
+    void write(Task task, QObject *context = nullptr, Done done = {});
+
+    // Answers with what work(Sql &) gives, default constructed when it could not be read.
+    template <typename Work, typename Got>
+    void read(Work work, QObject *context, Got got)
+    {
+        auto answer = std::make_shared<std::invoke_result_t<Work, Sql &>>();
+        submit(
+            Sql::Access::Read,
+            [work = std::move(work), answer](Sql &sql) {
+                auto found = work(sql);
+                if (!sql.hasFailed())
+                    *answer = std::move(found);
+            },
+            context, [answer, got = std::move(got)](bool) { got(std::as_const(*answer)); });
+    }
+
+    // Ends after all that was asked for is done; false when a stuck disk took longer than this.
+    // Later tasks fail.
+    bool close(std::chrono::milliseconds longest = longestClose);
+
+Q_SIGNALS:
+    void stateChanged();
+    // Once when it stops keeping things, whatever the number of writes that fail, and once when it
+    // keeps them again.
+    void problemChanged();
+
+private:
+    friend class HistoryWorker;
+
+    struct Pending {
+        QPointer<QObject> context;
+        bool hasContext = false;
+        Done done;
+    };
+
+    void submit(Sql::Access access, Task task, QObject *context, Done done);
+    void takeOpened(const StoreProblem &problem);
+    void takeAnswer(quint64 id, Sql::Access access, const StoreProblem &problem);
+    void finish(quint64 id, bool kept);
+    void setProblem(const StoreProblem &problem);
+
+    QString m_path;
+    State m_state = State::Opening;
+    StoreProblem m_problem;
+    std::unique_ptr<QThread> m_thread;
+    std::unique_ptr<HistoryWorker> m_worker;
+    quint64 m_lastId = 0;
+    QHash<quint64, Pending> m_pending;
+};
+
+} // namespace Sluice

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/history/historyrecorder.h"
+
+#include "models/fleet/fleet.h"
+#include "models/history/localstore.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+// False: the server may have deleted it all the same; the next lists tell.
+bool isSurelyUndone(const ApiError &error)
+{
+    switch (error.kind) {
+    case ApiError::Kind::Network:
+    case ApiError::Kind::Cancelled:
+    case ApiError::Kind::Tls:
+    case ApiError::Kind::Unauthorized:
+    case ApiError::Kind::Forbidden:
+    case ApiError::Kind::NotFound:
+    case ApiError::Kind::Conflict:
+    case ApiError::Kind::Rejected:
+    case ApiError::Kind::RateLimited: return true;
+    case ApiError::Kind::Timeout:
+    case ApiError::Kind::OutcomeUnknown:
+    case ApiError::Kind::Server:
+    case ApiError::Kind::BadReply: return false;
+    }
+    return false;
+}
+
+} // namespace
+
+HistoryRecorder::HistoryRecorder(Fleet *fleet, LocalStore *store, QObject *parent)
+    : QObject(parent)
+    , m_fleet(fleet)
+    , m_store(store)
+{
+    const QList<Account *> accounts = fleet->accounts();
+    for (const Account *account : accounts)
+        watch(account);
+    connect(fleet, &Fleet::accountAdded, this, &HistoryRecorder::watch);
+    connect(fleet, &Fleet::accountAboutToBeRemoved, this, [this](const Account *account) {
+        m_deleting.removeIf(
+            [account](const auto &each) { return each.key().account == account->id(); });
+    });
+    connect(fleet, &Fleet::pipelineCreated, this,
+            [store](const PipelineKey &key, const QJsonObject &definition) {
+                store->versions()->note(key, definition, Version::Origin::Created);
+            });
+    connect(fleet, &Fleet::pipelineSaved, this, &HistoryRecorder::takeSaved);
+    connect(fleet, &Fleet::pipelineDeleted, this, &HistoryRecorder::takeDeleted);
+    connect(fleet, &Fleet::actionFailed, this,
+            [this](const PipelineKey &key, const QString &, const ApiError &error) {
+                takeFailure(key, error);
+            });
+    fleet->setBeforeDelete(
+        [this](const PipelineRow &row, const Fleet::DeleteAnswer &answer) { keep(row, answer); });
+}
+
+HistoryRecorder::~HistoryRecorder()
+{
+    m_fleet->setBeforeDelete({});
+}
+
+void HistoryRecorder::watch(const Account *account)
+{
+    connect(account, &Account::pipelinesLoaded, this,
+            [this, account](const QString &project, const QJsonArray &definitions) {
+                takeList(*account, project, definitions);
+            });
+}
+
+void HistoryRecorder::takeList(const Account &account, const QString &project,
+                               const QJsonArray &definitions)
+{
+    m_store->versions()->noteSeen(account.id(), project, definitions);
+    QSet<QString> present;
+    for (const QJsonValue &definition : definitions)
+        present.insert(definition["streamingPipelineId"_L1].toString());
+    QSet<QString> deleting;
+    for (auto each = m_deleting.keyBegin(); each != m_deleting.keyEnd(); ++each) {
+        if (each->account == account.id() && each->project == project)
+            deleting.insert(each->pipeline);
+    }
+    m_store->trash()->settle(account.id(), project, present, deleting);
+}
+
+void HistoryRecorder::keep(const PipelineRow &row,
+                           const std::function<void(const QString &)> &answer)
+{
+    const bool wasWorking = !m_store->database()->problem();
+    TrashEntry entry;
+    entry.key = row.key;
+    entry.accountName = row.accountName;
+    entry.projectName = row.projectName;
+    m_deleting.insert(row.key, row.definition);
+    m_store->trash()->put(
+        entry, row.definition, this, [this, key = row.key, wasWorking, answer](bool kept) {
+            // Without a store the user was told that there is no trash. Who was not told loses
+            // nothing.
+            if (kept || !wasWorking) {
+                answer({});
+                return;
+            }
+            m_deleting.remove(key);
+            answer(tr("Its definition could not be kept in the trash, so nothing was deleted. %1")
+                       .arg(m_store->database()->problem().text));
+        });
+}
+
+void HistoryRecorder::takeSaved(const PipelineKey &key, const QJsonObject &before,
+                                const QJsonObject &saved)
+{
+    // Equal: nothing was changed, or a list was faster than the answer.
+    if (!before.isEmpty() && before != saved)
+        m_store->versions()->note(key, before, Version::Origin::BeforeSave);
+    m_store->versions()->note(key, saved, Version::Origin::Saved);
+}
+
+void HistoryRecorder::takeDeleted(const PipelineKey &key)
+{
+    const auto deleted = m_deleting.constFind(key);
+    if (deleted == m_deleting.constEnd())
+        return;
+    m_store->trash()->confirm(key);
+    m_store->versions()->note(key, *deleted, Version::Origin::Deleted);
+    m_deleting.erase(deleted);
+}
+
+void HistoryRecorder::takeFailure(const PipelineKey &key, const ApiError &error)
+{
+    if (m_deleting.remove(key) && isSurelyUndone(error))
+        m_store->trash()->cancel(key);
+}
+
+} // namespace Sluice

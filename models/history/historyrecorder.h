@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/fleet/inventory.h"
+
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QObject>
+
+#include <functional>
+
+namespace Sluice {
+
+class Account;
+class Fleet;
+class LocalStore;
+struct ApiError;
+struct PipelineRow;
+
+// Writes down what a fleet sees and does: definitions read, created, saved and deleted become
+// versions, and what is deleted is in the trash before its request leaves.
+class HistoryRecorder final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Both outlive it.
+    HistoryRecorder(Fleet *fleet, LocalStore *store, QObject *parent = nullptr);
+    ~HistoryRecorder() override;
+
+private:
+    void watch(const Account *account);
+    void takeList(const Account &account, const QString &project, const QJsonArray &definitions);
+    void keep(const PipelineRow &row, const std::function<void(const QString &)> &answer);
+    void takeSaved(const PipelineKey &key, const QJsonObject &before, const QJsonObject &saved);
+    void takeDeleted(const PipelineKey &key);
+    void takeFailure(const PipelineKey &key, const ApiError &error);
+
+    Fleet *m_fleet;
+    LocalStore *m_store;
+    QHash<PipelineKey, QJsonObject> m_deleting; // definitions; the answer is on its way
+};
+
+} // namespace Sluice

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/history/draftstore.h"
+#include "models/history/historydatabase.h"
+#include "models/history/templatestore.h"
+#include "models/history/trash.h"
+#include "models/history/versionstore.h"
+
+namespace Sluice {
+
+// All that is kept on this computer, in one SQLite file at the given path. Never blocks; when the
+// file does not work, database()->problem() says so and everything goes on without it. Its end
+// writes what waits. It lives longer than whoever uses it.
+class LocalStore
+{
+public:
+    explicit LocalStore(const QString &path, const StoreSettings &settings = {})
+        : m_database(path, settings)
+    {}
+
+    HistoryDatabase *database() { return &m_database; }
+
+    DraftStore *drafts() { return &m_drafts; }
+
+    VersionStore *versions() { return &m_versions; }
+
+    Trash *trash() { return &m_trash; }
+
+    TemplateStore *templates() { return &m_templates; }
+
+private:
+    HistoryDatabase m_database; // goes last: drafts are written on their way out
+    DraftStore m_drafts{&m_database};
+    VersionStore m_versions{&m_database};
+    Trash m_trash{&m_database};
+    TemplateStore m_templates{&m_database};
+};
+
+} // namespace Sluice

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/history/seendefinitions.h"
+
+#include "models/history/secretfree.h"
+#include "models/history/sql.h"
+#include "models/history/versionrows.h"
+#include "models/pipeline/definition.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr qint64 precision =
+    std::chrono::duration_cast<std::chrono::milliseconds>(VersionStore::lastSeenPrecision).count();
+
+QByteArray hashOf(const QByteArray &json)
+{
+    return QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex();
+}
+
+} // namespace
+
+bool SeenDefinitions::note(Sql &sql, const PipelineKey &key, const QJsonObject &definition,
+                           Version::Origin origin, qint64 now)
+{
+    load(sql, key.account, key.project);
+    const QByteArray raw = QJsonDocument(definition).toJson(QJsonDocument::Compact);
+    Seen seen{hashOf(raw), now, now};
+    const auto known = m_seen.find(key);
+    const bool isKnown = known != m_seen.end();
+    if (isKnown && origin == Version::Origin::Read && known->hash == seen.hash &&
+        now - known->written < precision) {
+        known->last = now;
+        return false;
+    }
+
+    const QByteArray clean = SecretFree::canonical(definition);
+    VersionRows::New version;
+    version.key = key;
+    version.json = QString::fromUtf8(clean);
+    version.hash = QString::fromLatin1(clean == raw ? seen.hash : hashOf(clean));
+    version.origin = origin;
+    version.name = Definition::name(definition);
+    version.tableCount = Definition::tableCount(definition);
+    version.now = now;
+    version.formerLastSeen = isKnown ? known->last : 0;
+    const bool isChange = VersionRows::add(sql, version);
+    remember(sql, key, seen);
+    return isChange;
+}
+
+void SeenDefinitions::remember(Sql &sql, const PipelineKey &key, const Seen &seen)
+{
+    sql.afterCommit([this, key, seen] { m_seen.insert(key, seen); });
+}
+
+void SeenDefinitions::load(Sql &sql, const QString &account, const QString &project)
+{
+    const std::pair place(account, project);
+    if (m_loaded.contains(place))
+        return;
+    const QList<VersionRows::Latest> latest = VersionRows::latestOf(sql, account, project);
+    if (sql.hasFailed())
+        return;
+    m_loaded.insert(place);
+    for (const VersionRows::Latest &row : latest)
+        m_seen.insert({account, project, row.pipeline},
+                      {row.hash.toLatin1(), row.lastSeen, row.lastSeen});
+}
+
+} // namespace Sluice

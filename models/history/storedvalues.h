@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLatin1String>
+#include <QVariant>
+
+#include <array>
+#include <utility>
+
+// How values stand in the columns of the local store.
+namespace Sluice {
+
+namespace StoredValue {
+
+// Milliseconds since 1970, UTC.
+inline QVariant time(const QDateTime &time)
+{
+    return time.toMSecsSinceEpoch();
+}
+
+inline QDateTime time(const QVariant &stored)
+{
+    return QDateTime::fromMSecsSinceEpoch(stored.toLongLong(), Qt::UTC);
+}
+
+// A null QString would be stored as NULL, which the columns refuse.
+inline QVariant text(const QString &text)
+{
+    return text.isNull() ? QVariant(QString(QLatin1String(""))) : QVariant(text);
+}
+
+inline QJsonObject object(const QVariant &stored)
+{
+    return QJsonDocument::fromJson(stored.toString().toUtf8()).object();
+}
+
+} // namespace StoredValue
+
+// The words that stand for the values of an enum.
+template <typename Enum, std::size_t count>
+struct StoredWords {
+    std::array<std::pair<Enum, const char *>, count> words;
+
+    QString word(Enum value) const
+    {
+        for (const auto &[each, text] : words) {
+            if (each == value)
+                return QLatin1String(text);
+        }
+        return {};
+    }
+
+    // fallback: for a word that only another version of Sluice knows.
+    Enum value(const QString &word, Enum fallback) const
+    {
+        for (const auto &[each, text] : words) {
+            if (word == QLatin1String(text))
+                return each;
+        }
+        return fallback;
+    }
+};
+
+} // namespace Sluice

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/history/schema.h"
+#include "models/history/storeproblem.h"
+
+class QSqlDatabase;
+
+namespace Sluice {
+
+struct StoreSettings {
+    QList<Migration> migrations = historyMigrations();
+    int largestPages = 0; // no more pages than this, as on a small disk; 0: no bound
+};
+
+// Opens the store's file and brings it up to the last migration; folder and file are made with
+// access for this user alone. Before a migration the file is copied to "PATH.vN-TIME.copy" (N: the
+// version it has). On a problem nothing has been changed in the file, and the connection may be
+// open or not.
+StoreProblem openStoreFile(QSqlDatabase &connection, const QString &path,
+                           const StoreSettings &settings);
+
+} // namespace Sluice
