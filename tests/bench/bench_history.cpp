@@ -24,7 +24,8 @@ QJsonObject definition(int number, int tables)
     QJsonArray list;
     for (int table = 0; table < tables; ++table)
         list.append(QJsonObject{{u"schema"_s, u"dbo"_s}, {u"table"_s, u"orders_%1"_s.arg(table)}});
-    return {{u"streamingPipelineId"_s, u"00000000-0000-4000-8000-%1"_s.arg(number, 12, 10, u'0')},
+    return {{u"streamingPipelineId"_s,
+             u"00000000-0000-4000-8000-%1"_s.arg(number, 12, 10, QLatin1Char('0'))},
             {u"name"_s, u"pipeline %1"_s.arg(number)},
             {u"streamingSource"_s, QJsonObject{{u"type"_s, u"sqlserver"_s}, {u"tables"_s, list}}}};
 }
