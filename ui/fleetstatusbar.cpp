@@ -6,7 +6,8 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QProgressBar>
-#include <QTime>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -55,6 +56,7 @@ FleetStatusBar::FleetStatusBar(Fleet *fleet, QWidget *parent)
             Qt::QueuedConnection);
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, this, &FleetStatusBar::updateBudget);
+    connect(&m_clock, &QTimer::timeout, this, &FleetStatusBar::updateLast);
     m_clock.start();
     const QList<Account *> accounts = fleet->accounts();
     for (Account *account : accounts)
@@ -62,11 +64,13 @@ FleetStatusBar::FleetStatusBar(Fleet *fleet, QWidget *parent)
     updateAccount();
 }
 
-void FleetStatusBar::setCounts(int shown, int selected)
+void FleetStatusBar::setCounts(int shown, int all, int selected)
 {
-    const QString pipelines = shown == 1 ? tr("1 pipeline") : tr("%1 pipelines").arg(shown);
+    const QString pipelines = shown != all ? tr("%L1 of %L2 pipelines").arg(shown).arg(all)
+                              : all == 1   ? tr("1 pipeline")
+                                           : tr("%L1 pipelines").arg(all);
     m_counts->setText(m_fleet->accounts().isEmpty() ? tr("Not connected")
-                      : selected > 0 ? tr("%1, %2 selected").arg(pipelines).arg(selected)
+                      : selected > 0 ? tr("%1, %L2 selected").arg(pipelines).arg(selected)
                                      : pipelines);
 }
 
@@ -78,8 +82,11 @@ void FleetStatusBar::setAccount(const QString &id)
 
 void FleetStatusBar::follow(Account *account)
 {
+    // Thousands may come in a second: the clock shows the newest.
     if (const StatusPoller *poller = m_fleet->poller(account->id()))
-        connect(poller, &StatusPoller::checked, this, &FleetStatusBar::noteChecked);
+        connect(poller, &StatusPoller::answered, this, [this](const PipelineKey &key) {
+            m_answered.insert(key.account, QDateTime::currentDateTimeUtc());
+        });
     updateAccount();
 }
 
@@ -92,10 +99,11 @@ void FleetStatusBar::updateAccount()
     if (one)
         m_account->setText(u"%1, %2"_s.arg(one->profile().name, one->profile().baseUrl.host()));
     else
-        m_account->setText(accounts.isEmpty() ? QString() : tr("%1 accounts").arg(accounts.size()));
-    if (accounts.isEmpty())
-        m_last->clear();
+        m_account->setText(accounts.isEmpty() ? QString()
+                                              : tr("%L1 accounts").arg(accounts.size()));
+    m_answered.removeIf([this](const auto &it) { return !m_fleet->account(it.key()); });
     updateBudget();
+    updateLast();
 }
 
 void FleetStatusBar::updateBudget()
@@ -116,13 +124,18 @@ void FleetStatusBar::updateBudget()
     m_meter->setRange(0, qMax(1, limit));
     m_meter->setValue(qMin(used, limit));
     m_budget->setText(accounts.isEmpty() ? tr("API not in use")
-                      : limited          ? tr("API %1 / %2 per min").arg(used).arg(limit)
-                                         : tr("API %1 per min").arg(used));
+                      : limited          ? tr("API %L1 / %L2 per min").arg(used).arg(limit)
+                                         : tr("API %L1 per min").arg(used));
 }
 
-void FleetStatusBar::noteChecked()
+void FleetStatusBar::updateLast()
 {
-    m_last->setText(tr("Last refresh %1").arg(QTime::currentTime().toString(u"HH:mm:ss"_s)));
+    QDateTime newest = m_answered.value(m_accountId);
+    if (m_accountId.isEmpty() && !m_answered.isEmpty())
+        newest = *std::max_element(m_answered.cbegin(), m_answered.cend());
+    m_last->setText(newest.isValid()
+                        ? tr("Last refresh %1").arg(newest.toLocalTime().toString(u"HH:mm:ss"_s))
+                        : QString());
 }
 
 } // namespace Sluice

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QDateTime>
+#include <QHash>
 #include <QStatusBar>
 #include <QTimer>
 
@@ -13,7 +15,7 @@ class Fleet;
 class TextLabel;
 
 // How many pipelines are shown and selected; the account in view, its calls of the last minute
-// against its limit, and when a state was last read.
+// against its limit, and when a state was last read successfully.
 class FleetStatusBar final : public QStatusBar
 {
     Q_OBJECT
@@ -21,7 +23,8 @@ class FleetStatusBar final : public QStatusBar
 public:
     explicit FleetStatusBar(Fleet *fleet, QWidget *parent = nullptr);
 
-    void setCounts(int shown, int selected);
+    // shown: what the filters leave of all.
+    void setCounts(int shown, int all, int selected);
     // The account that the tree stands in; empty: the only one, or all together.
     void setAccount(const QString &id);
 
@@ -29,7 +32,7 @@ private:
     void follow(Account *account);
     void updateAccount();
     void updateBudget();
-    void noteChecked();
+    void updateLast();
 
     Fleet *m_fleet;
     QString m_accountId;
@@ -38,6 +41,7 @@ private:
     TextLabel *m_budget;
     QProgressBar *m_meter;
     TextLabel *m_last;
+    QHash<QString, QDateTime> m_answered; // the last good answer, by account
     QTimer m_clock;
 };
 

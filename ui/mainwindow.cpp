@@ -203,10 +203,43 @@ void MainWindow::updateActions()
     const Selection selection = onDashboard  ? m_dashboard->table()->selection()
                                 : onPipeline ? m_pipeline->selection()
                                              : Selection();
-    m_actions->update(selection, int(m_parts.fleet->accounts().size()));
+    m_actions->update(selection, {hasAccounts() ? QString() : tr("Connect to an account first."),
+                                  createObstacle(), obstacleTo(selection)});
     const Account *account = m_parts.fleet->account(actionAccount());
     m_windowActions->update(account ? account->profile().name : QString());
-    m_status->setCounts(m_dashboard->shownCount(), int(selection.size()));
+    m_status->setCounts(m_dashboard->shownCount(), m_parts.fleet->pipelines()->rowCount(),
+                        int(selection.size()));
+}
+
+// With several accounts and none chosen the wizard asks for one: one that answers is enough.
+QString MainWindow::createObstacle() const
+{
+    const QString chosen = actionAccount();
+    if (!chosen.isEmpty())
+        return m_health->obstacle(chosen);
+    QString obstacle;
+    const QList<Account *> accounts = m_parts.fleet->accounts();
+    for (const Account *account : accounts) {
+        obstacle = m_health->obstacle(account->id());
+        if (obstacle.isEmpty())
+            break;
+    }
+    return obstacle;
+}
+
+QString MainWindow::obstacleTo(const Selection &selection) const
+{
+    QString obstacle;
+    QString asked;
+    for (const SelectedPipeline &one : selection) {
+        if (one.key.account == asked)
+            continue;
+        asked = one.key.account;
+        obstacle = m_health->obstacle(asked);
+        if (!obstacle.isEmpty())
+            break;
+    }
+    return obstacle;
 }
 
 void MainWindow::askToDisconnect()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/account/profile.h"
+#include "ui/selection.h"
 
 #include <QMainWindow>
 
@@ -93,6 +94,8 @@ private:
     void scopeChanged();
     void accountsChanged();
     void updateActions();
+    QString createObstacle() const;
+    QString obstacleTo(const Selection &selection) const;
     void askToDisconnect();
     QString actionAccount() const; // the account that the tree stands in, or the only one
     bool hasAccounts() const;

@@ -129,6 +129,11 @@ void MainWindow::connectTheme()
         m_parts.theme->setMode(mode);
         keepTheme(*m_parts.settings, mode);
     });
+    connect(m_windowActions->reduceMotion(), &QAction::toggled, this, [this](bool reduced) {
+        m_parts.theme->setReducedMotion(reduced);
+        keepReducedMotion(*m_parts.settings, reduced);
+    });
+    m_windowActions->reduceMotion()->setChecked(chosenReducedMotion(*m_parts.settings));
     connect(m_windowActions->showDetails(), &QAction::toggled, this,
             [this](bool shown) { m_parts.settings->setValue(detailsKey, shown); });
 }
@@ -183,6 +188,8 @@ void MainWindow::connectFleet()
     connect(m_banners, &BannerArea::closed, failures, &ActionFailures::forget);
     connect(m_health, &FleetHealth::raised, m_banners, &BannerArea::raise);
     connect(m_health, &FleetHealth::cleared, m_banners, &BannerArea::clear);
+    connect(m_health, &FleetHealth::raised, this, &MainWindow::updateActions);
+    connect(m_health, &FleetHealth::cleared, this, &MainWindow::updateActions);
     connect(m_banners, &BannerArea::retryRequested, this, [this](const QString &id) {
         if (Account *account = m_parts.fleet->account(id)) {
             account->refresh();

@@ -24,6 +24,14 @@ QAction *make(QObject *parent, const QString &objectName, const QString &text,
     return action;
 }
 
+// The first that says something.
+QString first(std::initializer_list<QString> texts)
+{
+    const auto found = std::find_if(texts.begin(), texts.end(),
+                                    [](const QString &text) { return !text.isEmpty(); });
+    return found == texts.end() ? QString() : *found;
+}
+
 // whyNot is empty when the action can be done.
 void apply(QAction *action, const QString &whatItDoes, const QString &whyNot)
 {
@@ -48,7 +56,7 @@ PipelineActions::PipelineActions(QObject *parent)
     , m_copyId(make(this, u"copyIdAction"_s, tr("&Copy id"), "copy"_L1, {u"Ctrl+Shift+C"_s}))
     , m_remove(make(this, u"deleteAction"_s, tr("&Delete…"), "trash-2"_L1, QKeySequence::Delete))
 {
-    update({}, 0);
+    update({}, {});
 }
 
 QList<QAction *> PipelineActions::all() const
@@ -56,49 +64,47 @@ QList<QAction *> PipelineActions::all() const
     return {m_create, m_open, m_start, m_stop, m_refresh, m_refreshAll, m_copyId, m_remove};
 }
 
-void PipelineActions::update(const Selection &selection, int accounts)
+void PipelineActions::update(const Selection &selection, const Obstacles &obstacles)
 {
     m_selection = selection;
-    const QString noAccount = accounts > 0 ? QString() : tr("Connect to an account first.");
     const QString noSelection = selection.isEmpty() ? tr("Select a pipeline first.") : QString();
     const QString notOne = selection.size() > 1 ? tr("Select one pipeline only.") : noSelection;
 
-    apply(m_create, tr("Create a pipeline"), noAccount);
+    apply(m_create, tr("Create a pipeline"), first({obstacles.account, obstacles.create}));
     apply(m_open, tr("Open the pipeline's overview and definition"), notOne);
     apply(m_refresh,
           selection.isEmpty() ? tr("Read all pipelines and their states again")
                               : tr("Read the state of the selected pipelines again"),
-          noAccount);
-    apply(m_refreshAll, tr("Read all pipelines and their states again"), noAccount);
+          obstacles.account);
+    apply(m_refreshAll, tr("Read all pipelines and their states again"), obstacles.account);
     apply(m_copyId, tr("Copy the id"), noSelection);
-    apply(m_remove, tr("Delete for good"), noSelection);
-    updateCommands(accounts);
+    updateCommands(obstacles);
 }
 
-void PipelineActions::updateCommands(int accounts)
+void PipelineActions::updateCommands(const Obstacles &obstacles)
 {
-    const auto startable = std::count_if(m_selection.cbegin(), m_selection.cend(),
-                                         [](const SelectedPipeline &one) { return one.canStart; });
-    const auto stoppable = std::count_if(m_selection.cbegin(), m_selection.cend(),
-                                         [](const SelectedPipeline &one) { return one.canStop; });
-    const bool several = m_selection.size() > 1;
-    const QString noSelection =
-        accounts == 0 ? tr("Connect to an account first.") : tr("Select a pipeline first.");
+    const auto able = [this](bool SelectedPipeline::*can) {
+        return int(std::count_if(m_selection.cbegin(), m_selection.cend(),
+                                 [can](const SelectedPipeline &one) { return one.*can; }));
+    };
+    const int startable = able(&SelectedPipeline::canStart);
+    const int stoppable = able(&SelectedPipeline::canStop);
+    const int count = int(m_selection.size());
+    const bool several = count > 1;
+    const QString noSelection = m_selection.isEmpty() ? tr("Select a pipeline first.") : QString();
+    const QString whyNone = first({obstacles.account, noSelection, obstacles.selected});
     const QString noStart = several ? tr("None of the selected pipelines is stopped.")
                                     : tr("This pipeline is not stopped.");
     const QString noStop = several ? tr("None of the selected pipelines is running.")
                                    : tr("This pipeline is not running.");
 
-    m_start->setText(several && startable > 0 ? tr("&Start %1…").arg(startable) : tr("&Start"));
-    m_stop->setText(several && stoppable > 0 ? tr("S&top %1…").arg(stoppable) : tr("S&top"));
-    apply(m_start, tr("Start"),
-          m_selection.isEmpty() ? noSelection
-          : startable > 0       ? QString()
-                                : noStart);
-    apply(m_stop, tr("Stop"),
-          m_selection.isEmpty() ? noSelection
-          : stoppable > 0       ? QString()
-                                : noStop);
+    m_start->setText(several && startable > 0 ? tr("&Start %Ln…", nullptr, startable)
+                                              : tr("&Start"));
+    m_stop->setText(several && stoppable > 0 ? tr("S&top %Ln…", nullptr, stoppable) : tr("S&top"));
+    m_remove->setText(several ? tr("&Delete %Ln…", nullptr, count) : tr("&Delete…"));
+    apply(m_start, tr("Start"), first({whyNone, startable > 0 ? QString() : noStart}));
+    apply(m_stop, tr("Stop"), first({whyNone, stoppable > 0 ? QString() : noStop}));
+    apply(m_remove, tr("Delete for good"), whyNone);
 }
 
 } // namespace Sluice

@@ -18,8 +18,14 @@ class PipelineActions final : public QObject
 public:
     explicit PipelineActions(QObject *parent = nullptr);
 
-    // accounts: how many are signed in; nothing can be created or refreshed without one.
-    void update(const Selection &selection, int accounts);
+    // Why actions cannot be done whatever is selected, as sentences; empty: they can.
+    struct Obstacles {
+        QString account;  // no account is signed in
+        QString create;   // the place of a new pipeline is out of reach
+        QString selected; // an account of the selected pipelines is
+    };
+
+    void update(const Selection &selection, const Obstacles &obstacles);
 
     const Selection &selection() const { return m_selection; }
 
@@ -42,7 +48,7 @@ public:
     QList<QAction *> all() const;
 
 private:
-    void updateCommands(int accounts);
+    void updateCommands(const Obstacles &obstacles);
 
     QAction *m_create;
     QAction *m_open;

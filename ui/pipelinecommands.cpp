@@ -5,8 +5,6 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QMessageBox>
-#include <QPushButton>
 
 #include <algorithm>
 #include <iterator>
@@ -25,7 +23,7 @@ QString nameList(const Selection &selection)
     for (qsizetype i = 0; i < qMin(selection.size(), namesShown); ++i)
         names += selection.at(i).name;
     if (selection.size() > namesShown)
-        names += PipelineCommands::tr("and %1 more").arg(selection.size() - namesShown);
+        names += PipelineCommands::tr("and %L1 more").arg(selection.size() - namesShown);
     return names.join(u'\n');
 }
 
@@ -68,37 +66,38 @@ void PipelineCommands::command(const Selection &able, qsizetype selected, Pipeli
         return;
     }
     const bool start = command == PipelineCommand::Start;
-    const qsizetype count = able.size();
+    const int count = int(able.size());
     const qsizetype rest = selected - count;
     const QString skipped = rest == 0 ? QString()
                             : start
-                                ? tr("Not stopped, and left alone: %1 of the selected.").arg(rest)
-                                : tr("Not running, and left alone: %1 of the selected.").arg(rest);
-    const QString things = count == 1 ? tr("1 pipeline") : tr("%1 pipelines").arg(count);
+                                ? tr("Not stopped, and left alone: %L1 of the selected.").arg(rest)
+                                : tr("Not running, and left alone: %L1 of the selected.").arg(rest);
+    const QString things = count == 1 ? tr("1 pipeline") : tr("%L1 pipelines").arg(count);
     ask(start ? tr("Start %1?").arg(things) : tr("Stop %1?").arg(things),
         (nameList(able) + u"\n\n"_s + skipped).trimmed(),
-        start ? tr("Start %1").arg(count) : tr("Stop %1").arg(count), send);
+        start ? tr("Start %Ln", nullptr, count) : tr("Stop %Ln", nullptr, count), send);
 }
 
 void PipelineCommands::remove(const Selection &selection)
 {
     if (selection.isEmpty())
         return;
-    const bool one = selection.size() == 1;
-    QMessageBox *box = question(
-        one ? tr("Delete %1?").arg(selection.first().name)
-            : tr("Delete %1 pipelines?").arg(selection.size()),
-        (one ? tr("The pipeline and its definition are removed from Maia. This cannot be undone.")
-             : nameList(selection) + u"\n\n"_s +
-                   tr("The pipelines and their definitions are removed from Maia. "
-                      "This cannot be undone.")),
-        one ? tr("Delete") : tr("Delete %1").arg(selection.size()));
-    box->setIcon(QMessageBox::Warning);
-    connect(box, &QMessageBox::accepted, this, [this, selection] {
+    const int count = int(selection.size());
+    const QString follows =
+        count == 1 ? tr("The pipeline and its definition are removed from Maia. This cannot be "
+                        "undone.")
+                   : tr("The pipelines and their definitions are removed from Maia. This cannot "
+                        "be undone.");
+    const auto work = [this, selection] {
         for (const SelectedPipeline &gone : selection)
             m_fleet->deletePipeline(gone.key);
-    });
-    box->open();
+    };
+    if (count == 1)
+        ask(tr("Delete %1?").arg(selection.first().name), follows, tr("Delete"), work,
+            QuestionBox::Kind::Danger);
+    else
+        ask(tr("Delete %Ln pipelines?", nullptr, count), nameList(selection) + u"\n\n"_s + follows,
+            tr("Delete %Ln", nullptr, count), work, QuestionBox::Kind::Danger);
 }
 
 void PipelineCommands::refresh(const Selection &selection)
@@ -120,28 +119,11 @@ void PipelineCommands::copyIds(const Selection &selection)
 }
 
 void PipelineCommands::ask(const QString &text, const QString &detail, const QString &verb,
-                           const std::function<void()> &accepted)
+                           const std::function<void()> &accepted, QuestionBox::Kind kind)
 {
-    QMessageBox *box = question(text, detail, verb);
-    connect(box, &QMessageBox::accepted, this, accepted);
+    auto *box = new QuestionBox(text, detail, verb, kind, m_window);
+    connect(box, &QDialog::accepted, this, accepted);
     box->open();
-}
-
-QMessageBox *PipelineCommands::question(const QString &text, const QString &detail,
-                                        const QString &verb)
-{
-    auto *box = new QMessageBox(QMessageBox::Question, {}, text, QMessageBox::NoButton, m_window);
-    box->setObjectName(u"questionBox"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(detail);
-    auto *cancel = box->addButton(QMessageBox::Cancel);
-    auto *accept = box->addButton(verb, QMessageBox::AcceptRole);
-    accept->setObjectName(u"confirmButton"_s);
-    // What changes something wants a deliberate click.
-    box->setDefaultButton(cancel);
-    box->setEscapeButton(cancel);
-    return box;
 }
 
 } // namespace Sluice

@@ -3,12 +3,12 @@
 
 #include "models/pipeline/pipelinestate.h"
 #include "ui/selection.h"
+#include "ui/widgets/questionbox.h"
 
 #include <QObject>
 
 #include <functional>
 
-class QMessageBox;
 class QWidget;
 
 namespace Sluice {
@@ -32,11 +32,11 @@ public:
     void copyIds(const Selection &selection);
     // Any other question of that kind.
     void ask(const QString &text, const QString &detail, const QString &verb,
-             const std::function<void()> &accepted);
+             const std::function<void()> &accepted,
+             QuestionBox::Kind kind = QuestionBox::Kind::Plain);
 
 private:
     void command(const Selection &able, qsizetype selected, PipelineCommand command);
-    QMessageBox *question(const QString &text, const QString &detail, const QString &verb);
 
     Fleet *m_fleet;
     QWidget *m_window;

@@ -29,6 +29,7 @@ WindowActions::WindowActions(Theme *theme, QObject *parent)
     , m_find(make(this, u"findAction"_s, tr("&Filter")))
     , m_showDetails(make(this, u"showDetailsAction"_s, tr("&Details")))
     , m_themes(new QActionGroup(this))
+    , m_reduceMotion(make(this, u"reduceMotionAction"_s, tr("Reduce &motion")))
     , m_about(make(this, u"aboutAction"_s, tr("&About Sluice")))
     , m_quit(make(this, u"quitAction"_s, tr("&Quit")))
 {
@@ -41,6 +42,8 @@ WindowActions::WindowActions(Theme *theme, QObject *parent)
     m_showDetails->setChecked(true);
     m_showDetails->setShortcut(QKeySequence(u"Ctrl+I"_s));
     m_showDetails->setToolTip(tr("Show the current pipeline below the table"));
+    m_reduceMotion->setCheckable(true);
+    m_reduceMotion->setToolTip(tr("Nothing turns while a pipeline starts or stops"));
     m_quit->setShortcut(QKeySequence(u"Ctrl+Q"_s));
     m_quit->setMenuRole(QAction::QuitRole);
     m_about->setMenuRole(QAction::AboutRole);

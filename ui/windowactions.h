@@ -29,6 +29,8 @@ public:
 
     QAction *showDetails() const { return m_showDetails; }
 
+    QAction *reduceMotion() const { return m_reduceMotion; }
+
     QActionGroup *themes() const { return m_themes; }
 
     QAction *about() const { return m_about; }
@@ -43,6 +45,7 @@ private:
     QAction *m_find;
     QAction *m_showDetails;
     QActionGroup *m_themes;
+    QAction *m_reduceMotion;
     QAction *m_about;
     QAction *m_quit;
 };

@@ -61,6 +61,7 @@ void fillMenuBar(QMenuBar *bar, const PipelineActions &pipelines, const WindowAc
     QMenu *theme = view->addMenu(Text::tr("&Theme"));
     theme->setObjectName(u"themeMenu"_s);
     theme->addActions(window.themes()->actions());
+    view->addAction(window.reduceMotion());
 
     QMenu *pipeline = addMenu(bar, u"pipelineMenu"_s, Text::tr("&Pipeline"));
     pipeline->addAction(pipelines.create());

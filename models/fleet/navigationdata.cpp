@@ -96,6 +96,8 @@ QVariant NavigationModel::data(const QModelIndex &index, int role) const
         return {};
     case OutdatedRole: return isOutdated(node);
     case CountRole: return countOf(node);
+    case ProblemCountRole: return problemCountOf(node);
+    case SandboxRole: return accountOf(node) && accountOf(node)->profile().sandbox;
     case LoadStateRole: return loadStateOf(node);
     case ErrorRole: return errorOf(node);
     case NoteRole: return noteOf(node);

@@ -34,15 +34,17 @@ public:
         ProjectRole,             // QString
         DetailRole,              // QString: region of an account, default runner of an environment
         KeyRole,                 // PipelineKey of a pipeline
-        BadgeRole,     // int, Badge of a pipeline; else the worst problem below, or invalid
-        OutdatedRole,  // bool
-        CountRole,     // int, pipelines below; -1 while not known
-        LoadStateRole, // int, LoadState
-        ErrorRole,     // QString, why the children could not be read
-        NoteRole,      // QString, why there are no children though nothing failed
-        SharedRole,    // bool: this pipeline stands under more than one environment
-        ScopeRole,     // PipelineFilter::Scope
-        IdRole,        // QString, for "Copy id": of a project or pipeline
+        BadgeRole,        // int, Badge of a pipeline; else the worst problem below, or invalid
+        OutdatedRole,     // bool
+        CountRole,        // int, pipelines below; -1 while not known
+        ProblemCountRole, // int, pipelines below that show BadgeRole
+        LoadStateRole,    // int, LoadState
+        ErrorRole,        // QString, why the children could not be read
+        NoteRole,         // QString, why there are no children though nothing failed
+        SharedRole,       // bool: this pipeline stands under more than one environment
+        ScopeRole,        // PipelineFilter::Scope
+        IdRole,           // QString, for "Copy id": of a project or pipeline
+        SandboxRole,      // bool, an account: the sandbox on this computer
     };
 
     explicit NavigationModel(Fleet *fleet, QObject *parent = nullptr);
@@ -100,6 +102,8 @@ private:
     QString detailOf(const Node *node) const;
     std::optional<Badge> badgeOf(const Node *node) const;
     int countOf(const Node *node) const;
+    int countOf(const Node *node, Badge badge) const; // navigationnode.cpp
+    int problemCountOf(const Node *node) const;
     int loadStateOf(const Node *node) const;
     QString errorOf(const Node *node) const;
     QString noteOf(const Node *node) const;

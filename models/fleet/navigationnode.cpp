@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/navigationnode.h"
 
+#include "models/fleet/fleet.h"
+
 #include <algorithm>
+#include <numeric>
 
 namespace Sluice {
 
@@ -35,6 +38,26 @@ QString NavigationModel::Node::idOf(Kind kind) const
             return node->entry.id;
     }
     return {};
+}
+
+int NavigationModel::countOf(const Node *node, Badge badge) const
+{
+    const PipelineModel *pipelines = m_fleet->pipelines();
+    if (node->entry.kind == Kind::Pipeline) {
+        const PipelineRow *row = pipelines->find(keyOf(node));
+        return row && row->badge() == badge ? 1 : 0;
+    }
+    if (node->entry.kind == Kind::Project)
+        return pipelines->count(node->idOf(Kind::Account), node->entry.id, badge);
+    return std::accumulate(
+        node->children.begin(), node->children.end(), 0,
+        [&](int sum, const auto &child) { return sum + countOf(child.get(), badge); });
+}
+
+int NavigationModel::problemCountOf(const Node *node) const
+{
+    const std::optional<Badge> worst = badgeOf(node);
+    return worst ? countOf(node, *worst) : 0;
 }
 
 } // namespace Sluice

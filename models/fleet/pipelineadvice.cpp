@@ -30,18 +30,11 @@ void PipelineAdvice::setProject(const QString &account, const QString &project)
     refresh();
 }
 
-void PipelineAdvice::setSelf(const QString &pipelineId)
-{
-    m_self = pipelineId;
-    m_runners->setExcept(pipelineId);
-    refresh();
-}
-
 bool PipelineAdvice::isNameTaken(const QString &name) const
 {
     const QList<PipelineKey> keys = m_pipelines->keys(m_account);
     for (const PipelineKey &key : keys) {
-        if (key.project == m_project && key.pipeline != m_self &&
+        if (key.project == m_project &&
             m_pipelines->definition(key).value("name"_L1).toString() == name)
             return true;
     }

@@ -22,8 +22,6 @@ public:
                    QObject *parent = nullptr);
 
     void setProject(const QString &account, const QString &project);
-    // The pipeline that is being edited does not clash with its own name.
-    void setSelf(const QString &pipelineId);
 
 private:
     void refresh();
@@ -34,7 +32,6 @@ private:
     PipelineModel *m_pipelines;
     QString m_account;
     QString m_project;
-    QString m_self;
 };
 
 } // namespace Sluice

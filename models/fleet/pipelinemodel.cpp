@@ -217,6 +217,12 @@ int PipelineModel::count(const QString &account, const QString &project) const
     return group == m_groups.constEnd() ? 0 : static_cast<int>(group->rows.size());
 }
 
+int PipelineModel::count(const QString &account, const QString &project, Badge badge) const
+{
+    const auto group = m_groups.constFind({account, project});
+    return group == m_groups.constEnd() ? 0 : group->badges[static_cast<size_t>(badge)];
+}
+
 std::optional<Badge> PipelineModel::worstProblem(const QString &account,
                                                  const QString &project) const
 {

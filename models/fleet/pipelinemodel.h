@@ -111,6 +111,8 @@ public:
     int count(const QString &account, const QString &project) const;
     // The worst problem (StoppedUnexpectedly, Unknown) within a project; none: all is well.
     std::optional<Badge> worstProblem(const QString &account, const QString &project) const;
+    // Its pipelines that show this badge.
+    int count(const QString &account, const QString &project, Badge badge) const;
     // Other pipelines of the account that name this runner (one runner runs one pipeline, product
     // docs).
     QStringList namesUsingRunner(const QString &account, const QString &agentId,

@@ -218,6 +218,8 @@ QVariant PipelineModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     if (role == Qt::TextAlignmentRole && section == TablesColumn)
         return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter); // above its numbers
+    if (role == Qt::ToolTipRole && section == SinceColumn)
+        return tr("In this state since");
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -228,8 +230,8 @@ QVariant PipelineModel::headerData(int section, Qt::Orientation orientation, int
     case RunnerColumn: return tr("Runner");
     case ProjectColumn: return tr("Project");
     case TablesColumn: return tr("Tables");
-    case SinceColumn: return tr("In this state since");
-    case CheckedColumn: return tr("Last checked");
+    case SinceColumn: return tr("In state");
+    case CheckedColumn: return tr("Last check");
     default: return {};
     }
 }

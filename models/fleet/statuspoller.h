@@ -59,7 +59,8 @@ public:
 
 Q_SIGNALS:
     void sweepCompleted(); // every known pipeline has been asked since start() or the last sweep
-    void checked(const Sluice::PipelineKey &key);
+    void checked(const Sluice::PipelineKey &key);  // well or not
+    void answered(const Sluice::PipelineKey &key); // well: its status is known
     void notFound(const Sluice::PipelineKey &key); // the server does not know it (any more)
 
 private:

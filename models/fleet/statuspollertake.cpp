@@ -69,6 +69,8 @@ void StatusPoller::Private::take(const PipelineKey &key, const Result<Reply> &re
         return; // those who heard of the status removed it
     const bool isWhole = queue.noteSwept(watch);
     putBack(watch);
+    if (!status.isEmpty())
+        Q_EMIT q->answered(key);
     Q_EMIT q->checked(key);
     if (isWhole)
         endSweep();

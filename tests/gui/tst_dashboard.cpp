@@ -2,7 +2,9 @@
 #include "models/fleet/pipelinemodel.h"
 #include "tests/gui/windowfixture.h"
 #include "tests/support/sandboxprocess.h"
+#include "ui/theme/rowhover.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/tokens.h"
 #include "ui/widgets/statesegment.h"
 #include "ui/widgets/statestrip.h"
 
@@ -47,6 +49,9 @@ private Q_SLOTS:
     void scrollSurvivesRefresh();
     void expansionSurvivesRefresh();
     void columnsAreKept();
+    void nothingIsCutInASmallWindow();
+    void currentRowShowsTheFocus();
+    void rowUnderARestingMouseIsLeftByKeys();
 
 private:
     StateSegment *segment(Badge badge) const;
@@ -196,8 +201,8 @@ void TestDashboard::severalAreAskedFor()
     QCOMPARE(m->action(u"startAction"_s)->text(), u"&Start 1…"_s);
     QVERIFY(m->trigger(u"startAction"_s));
     QVERIFY(m->question());
-    QVERIFY(m->question()->informativeText().contains(stopped));
-    QVERIFY(!m->question()->informativeText().contains(running));
+    QVERIFY(m->question()->detail().contains(stopped));
+    QVERIFY(!m->question()->detail().contains(running));
     QVERIFY(m->answer(false));
     QTRY_VERIFY(!m->question());
     m->fleet()->pipelines()->flush();
@@ -215,9 +220,15 @@ void TestDashboard::deleteAsksFirst()
     QVERIFY(m->select({name}));
     QTest::keyClick(m->table(), Qt::Key_Delete);
     QVERIFY(m->question());
-    QVERIFY(m->question()->text().contains(name));
-    QVERIFY(m->question()->informativeText().contains(u"cannot be undone"_s));
-    QVERIFY(m->question()->defaultButton()->text().contains(u"Cancel"_s));
+    QVERIFY(m->question()->question().contains(name));
+    QVERIFY(m->question()->detail().contains(u"cannot be undone"_s));
+    const QPushButton *cancel = m->question()->cancelButton();
+    QVERIFY(cancel->isDefault());
+    QCOMPARE(m->question()->focusWidget(), cancel);
+    // The verb stands at the right, and its words are not broken into short lines.
+    QVERIFY(m->question()->confirmButton()->x() > cancel->x());
+    QVERIFY(m->question()->findChild<QLabel *>(u"questionDetail"_s)->height() <
+            4 * cancel->fontMetrics().height());
     QTest::keyClick(m->question(), Qt::Key_Escape);
     QTRY_VERIFY(!m->question());
     QVERIFY(m->row(name).isValid());
@@ -297,6 +308,53 @@ void TestDashboard::columnsAreKept()
     m->reopen();
     QCOMPARE(m->table()->horizontalHeader()->visualIndex(PipelineModel::RunnerColumn), 0);
     QCOMPARE(m->table()->columnWidth(PipelineModel::NameColumn), 333);
+}
+
+void TestDashboard::nothingIsCutInASmallWindow()
+{
+    m->window()->resize(1024, 700);
+    QTRY_COMPARE(m->window()->size(), QSize(1024, 700));
+    QVERIFY(m->select({m->shownNames().first()}));
+    const auto *overview =
+        m->find<QWidget>(u"dashboardPage"_s)->findChild<QAbstractScrollArea *>(u"overview"_s);
+    QTRY_COMPARE(overview->horizontalScrollBar()->maximum(), 0);
+    const auto *target = overview->findChild<QWidget *>(u"targetFrame"_s);
+    const QRect place(target->mapTo(overview, QPoint()), target->size());
+    QVERIFY(overview->rect().contains(QRect(place.topLeft(), QSize(place.width(), 1))));
+    const auto *strip = m->find<StateStrip>(u"stateStrip"_s);
+    QVERIFY(
+        m->window()->rect().contains(QRect(strip->mapTo(m->window(), QPoint()), strip->size())));
+    const auto segments = strip->findChildren<StateSegment *>();
+    for (const StateSegment *one : segments)
+        QVERIFY2(one->isHidden() || one->width() >= one->sizeHint().width(),
+                 qPrintable(one->text()));
+}
+
+void TestDashboard::currentRowShowsTheFocus()
+{
+    QVERIFY(m->select({m->shownNames().first()}));
+    QTRY_VERIFY(m->table()->hasFocus());
+    const QModelIndex row = m->table()->currentIndex();
+    const auto topLine = [this, &row] {
+        const QRect cell = m->table()->visualRect(row.siblingAtColumn(PipelineModel::NameColumn));
+        return m->table()->viewport()->grab().toImage().pixelColor(
+            QPointF(cell.center().x(), cell.top()).toPoint() * m->table()->devicePixelRatioF());
+    };
+    const QColor focused = topLine();
+    QCOMPARE(focused, tokensFor(m->table()->palette()).focus);
+    m->find<QLineEdit>(u"filterEdit"_s)->setFocus();
+    QVERIFY(topLine() != focused);
+}
+
+void TestDashboard::rowUnderARestingMouseIsLeftByKeys()
+{
+    m->window()->resize(900, 480);
+    QTRY_VERIFY(m->table()->verticalScrollBar()->maximum() > 0);
+    QTest::mouseMove(m->table()->viewport(), {60, 40});
+    QTRY_VERIFY(RowHover::row(m->table()) >= 0);
+    QTest::keyClick(m->table(), Qt::Key_End, Qt::ControlModifier);
+    QTRY_VERIFY(m->table()->verticalScrollBar()->value() > 0);
+    QCOMPARE(RowHover::row(m->table()), -1);
 }
 
 QTEST_MAIN(TestDashboard)

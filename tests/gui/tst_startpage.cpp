@@ -4,10 +4,13 @@
 #include "ui/start/startpage.h"
 #include "ui/theme/theme.h"
 
+#include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -70,6 +73,7 @@ private Q_SLOTS:
     void saysWhereTheSecretIsKept();
     void secretIsHidden();
     void furtherAccountsAndBack();
+    void cardsStackInASmallWindow();
 
 private:
     static void fill(const WindowFixture &f, const SandboxProcess &sandbox, const QString &secret);
@@ -221,6 +225,12 @@ void TestStartPage::wrongSecretIsToldInWords()
     QVERIFY2(stepReason(f, 0).contains(u"ms"_s), qPrintable(stepReason(f, 0)));
     QVERIFY2(stepReason(f, 1).size() > 20, qPrintable(stepReason(f, 1)));
     QVERIFY(!stepReason(f, 1).contains(u"not-the-secret"_s));
+    auto *copy = f.find<QWidget>(u"connectionStep1"_s)->findChild<QPushButton *>();
+    QVERIFY(copy->isVisible());
+    copy->click();
+    const QString copied = QGuiApplication::clipboard()->text();
+    QVERIFY2(copied.contains(sandbox.url().host()), qPrintable(copied));
+    QVERIFY(!copied.contains(u"not-the-secret"_s));
     QCOMPARE(stepReason(f, 2), u"not run"_s);
     QVERIFY(asked.isEmpty());
 }
@@ -350,6 +360,22 @@ void TestStartPage::furtherAccountsAndBack()
     QVERIFY(f.find<QLineEdit>(u"clientSecretEdit"_s)->text().isEmpty());
     QTest::keyClick(f.find<QWidget>(u"nameEdit"_s), Qt::Key_Escape);
     QVERIFY(f.table()->isVisible());
+}
+
+void TestStartPage::cardsStackInASmallWindow()
+{
+    WindowFixture f(m_theme.get());
+    const auto *page = f.find<QScrollArea>(u"startPage"_s);
+    const auto *connectButton = f.find<QWidget>(u"connectButton"_s);
+    const auto *sandboxButton = f.find<QWidget>(u"startSandboxButton"_s);
+    const auto leftOf = [&f](const QWidget *widget) {
+        return widget->mapTo(f.window(), QPoint()).x();
+    };
+    f.window()->resize(1500, 900);
+    QTRY_VERIFY(leftOf(sandboxButton) > leftOf(connectButton));
+    f.window()->resize(1024, 700);
+    QTRY_VERIFY(leftOf(sandboxButton) < leftOf(connectButton));
+    QCOMPARE(page->horizontalScrollBar()->maximum(), 0);
 }
 
 QTEST_MAIN(TestStartPage)

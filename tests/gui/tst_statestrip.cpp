@@ -39,6 +39,7 @@ private Q_SLOTS:
     void isNamed();
     void showsUncheckedOnlyWhenThereAreSome();
     void fitsItsWords();
+    void wordsGoBelowWhereRoomIsShort();
 };
 
 void TestStateStrip::initTestCase()
@@ -150,6 +151,26 @@ void TestStateStrip::fitsItsWords()
             continue;
         QVERIFY2(part->width() >= part->sizeHint().width(), qPrintable(part->text()));
         QVERIFY(part->height() >= QFontMetrics(smallFont()).height());
+    }
+}
+
+void TestStateStrip::wordsGoBelowWhereRoomIsShort()
+{
+    StateStrip strip;
+    strip.setCounts({{Badge::Streaming, 120}, {Badge::Stopped, 31}});
+    strip.show();
+    const auto segments = strip.findChildren<StateSegment *>();
+    int wide = 2;
+    for (const StateSegment *one : segments)
+        wide += one->isHidden() ? 0 : one->wideWidth() + 1;
+    strip.resize(wide, strip.sizeHint().height());
+    QVERIFY(!segments.first()->isCompact());
+    strip.resize(wide * 4 / 5, strip.sizeHint().height());
+    for (const StateSegment *one : segments) {
+        if (one->isHidden())
+            continue;
+        QVERIFY(one->isCompact());
+        QTRY_VERIFY2(one->width() >= one->sizeHint().width(), qPrintable(one->text()));
     }
 }
 

@@ -6,6 +6,7 @@
 #include "ui/theme/themesetting.h"
 #include "ui/widgets/badgelabel.h"
 #include "ui/widgets/jsonview.h"
+#include "ui/widgets/turning.h"
 #include "ui/wizard/pipelinewizard.h"
 
 #include <QAbstractButton>
@@ -49,6 +50,8 @@ private Q_SLOTS:
     void contextMenuOpens();
     void disconnectAsksAndGoesBackToStart();
     void themeIsKept();
+    void severalAreCountedInTheirActions();
+    void reducedMotionIsKept();
     void statusBarTells();
     void wizardOpensAtTheTreesPlace();
     void windowKeepsItsSize();
@@ -255,6 +258,28 @@ void TestWindowActions::themeIsKept()
     QVERIFY(!m_theme->isDark());
 }
 
+void TestWindowActions::severalAreCountedInTheirActions()
+{
+    QVERIFY(m->select({m->nameWith(Badge::Streaming), m->nameWith(Badge::Stopped)}));
+    QCOMPARE(m->action(u"stopAction"_s)->text(), u"S&top 1…"_s);
+    QCOMPARE(m->action(u"deleteAction"_s)->text(), u"&Delete 2…"_s);
+    QVERIFY(m->select({m->nameWith(Badge::Stopped)}));
+    QCOMPARE(m->action(u"deleteAction"_s)->text(), u"&Delete…"_s);
+}
+
+void TestWindowActions::reducedMotionIsKept()
+{
+    const auto still = [this] { return Turning::angle(m->window()) == 0.0; };
+    QTRY_VERIFY(!still());
+    QVERIFY(m->trigger(u"reduceMotionAction"_s));
+    QVERIFY(still());
+    m->reopen();
+    QVERIFY(m->action(u"reduceMotionAction"_s)->isChecked());
+    QVERIFY(still());
+    QVERIFY(m->trigger(u"reduceMotionAction"_s));
+    QTRY_VERIFY(!still());
+}
+
 void TestWindowActions::statusBarTells()
 {
     m->table()->clearSelection();
@@ -264,6 +289,10 @@ void TestWindowActions::statusBarTells()
     QTRY_VERIFY(m->find<QLabel>(u"budgetLabel"_s)->text().contains(u"per min"_s));
     QTRY_VERIFY(m->find<QLabel>(u"lastRefreshLabel"_s)->text().contains(u':'));
     QVERIFY(m->find<QLabel>(u"accountLabel"_s)->text().startsWith(u"Sandbox"_s));
+    const int all = m->fleet()->pipelines()->rowCount();
+    QTest::keyClicks(m->find<QLineEdit>(u"filterEdit"_s), m->shownNames().first());
+    QCOMPARE(m->find<QLabel>(u"countsLabel"_s)->text(),
+             u"%1 of %2 pipelines"_s.arg(m->shownNames().size()).arg(all));
 }
 
 void TestWindowActions::wizardOpensAtTheTreesPlace()

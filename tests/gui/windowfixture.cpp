@@ -170,10 +170,10 @@ QModelIndex WindowFixture::node(const QString &name) const
     return findNode(tree()->model(), name, {});
 }
 
-QMessageBox *WindowFixture::question() const
+QuestionBox *WindowFixture::question() const
 {
-    const auto boxes = m_window->findChildren<QMessageBox *>();
-    for (QMessageBox *box : boxes) {
+    const auto boxes = m_window->findChildren<QuestionBox *>();
+    for (QuestionBox *box : boxes) {
         if (box->isVisible())
             return box;
     }
@@ -182,13 +182,10 @@ QMessageBox *WindowFixture::question() const
 
 bool WindowFixture::answer(bool accept)
 {
-    QMessageBox *box = question();
-    QAbstractButton *button = !box     ? nullptr
-                              : accept ? box->findChild<QPushButton *>(u"confirmButton"_s)
-                                       : box->button(QMessageBox::Cancel);
-    if (!button)
+    const QuestionBox *box = question();
+    if (!box)
         return false;
-    QTest::mouseClick(button, Qt::LeftButton);
+    QTest::mouseClick(accept ? box->confirmButton() : box->cancelButton(), Qt::LeftButton);
     return true;
 }
 

@@ -7,9 +7,9 @@
 #include "ui/dashboard/pipelinetable.h"
 #include "ui/mainwindow.h"
 #include "ui/navigation/navigationview.h"
+#include "ui/widgets/questionbox.h"
 
 #include <QAction>
-#include <QMessageBox>
 #include <QPointer>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -72,7 +72,7 @@ public:
     QModelIndex node(const QString &name) const;
 
     // The question that is open; null: none.
-    QMessageBox *question() const;
+    QuestionBox *question() const;
     bool answer(bool accept);
     QList<QWidget *> banners() const; // those on screen
 

@@ -127,6 +127,34 @@ private Q_SLOTS:
         QCOMPARE(m_tree->indexOfAccount(u"acc"_s).data(NavigationModel::CountRole).toInt(), 3);
     }
 
+    void problemsAreCounted()
+    {
+        connectAccount();
+        open(u"p1"_s);
+        PipelineModel *pipelines = m_fleet->pipelines();
+        const QModelIndex alpha = m_tree->indexOfProject(u"acc"_s, u"p1"_s);
+        const QModelIndex prod = m_tree->index(2, 0, alpha);
+        const QModelIndex other = m_tree->index(3, 0, alpha);
+        m_fleet->setPolling(false);
+        for (const QString &id : {u"a"_s, u"b"_s})
+            pipelines->setStatus({u"acc"_s, u"p1"_s, id}, u"STREAMING"_s);
+        pipelines->setStatus({u"acc"_s, u"p1"_s, u"c"_s}, u"STREAMING"_s);
+        QVERIFY(!alpha.data(NavigationModel::BadgeRole).isValid());
+        QCOMPARE(alpha.data(NavigationModel::ProblemCountRole).toInt(), 0);
+        pipelines->setStatus({u"acc"_s, u"p1"_s, u"a"_s}, u"UNKNOWN"_s);
+        pipelines->setStatus({u"acc"_s, u"p1"_s, u"c"_s}, u"UNKNOWN"_s);
+        QCOMPARE(alpha.data(NavigationModel::ProblemCountRole).toInt(), 2);
+        QCOMPARE(alpha.data(NavigationModel::CountRole).toInt(), 3);
+        QCOMPARE(prod.data(NavigationModel::ProblemCountRole).toInt(), 1);
+        QCOMPARE(other.data(NavigationModel::ProblemCountRole).toInt(), 1);
+        QCOMPARE(m_tree->indexOfAccount(u"acc"_s).data(NavigationModel::ProblemCountRole).toInt(),
+                 2);
+        // The worst kind is the one that is counted.
+        pipelines->setStatus({u"acc"_s, u"p1"_s, u"b"_s}, u"NOT_RUNNING"_s);
+        QCOMPARE(alpha.data(NavigationModel::BadgeRole).toInt(), int(Badge::StoppedUnexpectedly));
+        QCOMPARE(alpha.data(NavigationModel::ProblemCountRole).toInt(), 1);
+    }
+
     void refreshMovesWhatChangedAndKeepsTheRest()
     {
         connectAccount();

@@ -140,6 +140,20 @@ private Q_SLOTS:
             QTRY_VERIFY(!m_model->row(row).outdated);
     }
 
+    void onlyGoodAnswersAreAnswers()
+    {
+        begin(1);
+        m_api->refusals[QByteArrayLiteral("/status")] = 503;
+        QSignalSpy checked(m_poller.get(), &StatusPoller::checked);
+        QSignalSpy answered(m_poller.get(), &StatusPoller::answered);
+        m_poller->start();
+        QTRY_VERIFY(checked.size() >= 2);
+        QCOMPARE(answered.size(), 0);
+        m_api->refusals.clear();
+        QTRY_VERIFY(!answered.isEmpty());
+        QCOMPARE(answered[0][0].value<PipelineKey>(), key(u"s0"_s));
+    }
+
     void anUnknownPipelineIsReported()
     {
         begin(2);

@@ -191,12 +191,6 @@ void DashboardPage::focusFilter()
     m_bar->focusText();
 }
 
-void DashboardPage::focusDetails()
-{
-    if (m_details->isVisible())
-        m_details->setFocus();
-}
-
 void DashboardPage::showPipeline(const PipelineKey &key)
 {
     // The pane and the actions speak of the same pipeline.

@@ -39,7 +39,6 @@ public:
     // words: the place, for its chip.
     void setScope(const PipelineFilter::Scope &scope, const QString &words);
     void focusFilter();
-    void focusDetails();
 
 Q_SIGNALS:
     void scopeRemoved();

@@ -4,6 +4,7 @@
 #include "ui/dashboard/marklabel.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QGridLayout>
@@ -16,14 +17,13 @@ namespace Sluice {
 namespace {
 
 constexpr int padding = 12;
-constexpr int widestValue = 280;
 
 } // namespace
 
 FactFrame::FactFrame(QWidget *parent)
     : Panel(parent)
     , m_mark(new MarkLabel(this))
-    , m_title(new TextLabel({}, TextLabel::Role::Section, TextLabel::Ink::Text, this))
+    , m_title(new ElidedLabel({}, this))
     , m_note(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Text, this))
     , m_header(new QWidget(this))
     , m_rows(new QGridLayout)
@@ -32,8 +32,8 @@ FactFrame::FactFrame(QWidget *parent)
     header->setContentsMargins(padding, Size::Gap, padding, Size::Gap);
     header->setSpacing(Size::Gap);
     header->addWidget(m_mark);
-    header->addWidget(m_title);
-    header->addStretch();
+    m_title->setFont(sectionFont());
+    header->addWidget(m_title, 1);
     header->addWidget(m_note);
 
     m_rows->setContentsMargins(padding, padding - 2, padding, padding - 2);
@@ -77,10 +77,9 @@ void FactFrame::setFacts(const QList<Fact> &facts)
     for (const Fact &fact : facts) {
         auto *label =
             new TextLabel(fact.label, TextLabel::Role::Small, TextLabel::Ink::Secondary, this);
-        auto *value = new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Text, this);
-        value->setText(value->fontMetrics().elidedText(fact.value, Qt::ElideMiddle, widestValue));
-        value->setToolTip(fact.value);
-        value->setAccessibleName(fact.value);
+        auto *value = new ElidedLabel(fact.value, this);
+        value->setFont(smallFont());
+        value->setElideMode(Qt::ElideMiddle);
         m_rows->addWidget(label, row, 0);
         m_rows->addWidget(value, row, 1);
         ++row;

@@ -8,6 +8,7 @@ class QGridLayout;
 
 namespace Sluice {
 
+class ElidedLabel;
 class MarkLabel;
 class TextLabel;
 
@@ -31,7 +32,7 @@ protected:
 
 private:
     MarkLabel *m_mark;
-    TextLabel *m_title;
+    ElidedLabel *m_title;
     TextLabel *m_note;
     QWidget *m_header;
     QGridLayout *m_rows;

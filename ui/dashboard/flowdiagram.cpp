@@ -16,6 +16,7 @@ namespace Sluice {
 namespace {
 
 constexpr int widestArrow = 130;
+constexpr int shortestArrow = 72;
 constexpr int arrowHead = 5;
 constexpr int arrowHeight = 70; // below the top of the frames, beside their first lines
 
@@ -32,11 +33,11 @@ FlowDiagram::FlowDiagram(QWidget *parent)
     m_target->setObjectName(u"targetFrame"_s);
     m_runner->setIcon(u"server"_s);
     const int caption = QFontMetrics(smallFont()).horizontalAdvance(tr("copy table (soft delete)"));
-    const int gap = qMin(widestArrow, caption + 2 * Size::Gap);
+    m_widestArrow = qBound(shortestArrow, caption + 2 * Size::Gap, widestArrow);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
-    layout->setSpacing(gap);
+    layout->setSpacing(m_widestArrow);
     layout->addWidget(m_source, 5);
     layout->addWidget(m_runner, 4);
     layout->addWidget(m_target, 5);
@@ -53,11 +54,12 @@ void FlowDiagram::setDefinition(const QJsonObject &definition)
     m_target->setIcon(target.mark.isEmpty() ? u"package"_s : target.mark);
     m_target->setFacts(target.facts);
     const qsizetype tables = tableNames(definition).size();
-    m_tables = tables == 1 ? tr("1 table") : tr("%1 tables").arg(tables);
+    m_tables = tables == 1 ? tr("1 table") : tr("%L1 tables").arg(tables);
     m_transformation = JsonPath::value(definition, u"streamingTarget.transformationType"_s)
                            .toString()
                            .toLower()
                            .replace(u'_', u' ');
+    fitArrows();
     update();
 }
 
@@ -71,6 +73,30 @@ void FlowDiagram::setRunner(const QString &name, const std::optional<Runner> &ru
                                     : tr("Not connected"),
                        connected.value_or(true));
     m_runner->setFacts(runnerFacts(runner.value_or(Runner()), alsoIn));
+    fitArrows();
+}
+
+QSize FlowDiagram::minimumSizeHint() const
+{
+    int width = 2 * shortestArrow;
+    for (const FactFrame *frame : {m_source, m_runner, m_target})
+        width += frame->minimumSizeHint().width();
+    return {width, QWidget::minimumSizeHint().height()};
+}
+
+// Where room is short the arrows give way before the words do.
+void FlowDiagram::fitArrows()
+{
+    int words = 0;
+    for (const FactFrame *frame : {m_source, m_runner, m_target})
+        words += frame->sizeHint().width();
+    layout()->setSpacing(qBound(shortestArrow, (width() - words) / 2, m_widestArrow));
+}
+
+void FlowDiagram::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitArrows();
 }
 
 void FlowDiagram::setBadge(Badge badge, bool outdated)

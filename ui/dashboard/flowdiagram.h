@@ -30,16 +30,21 @@ public:
                    const QStringList &alsoIn);
     void setBadge(Badge badge, bool outdated);
 
+    QSize minimumSizeHint() const override;
+
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fitArrows();
     void paintArrow(QPainter &painter, const QWidget *from, const QWidget *to,
                     const QString &caption) const;
 
     FactFrame *m_source;
     FactFrame *m_runner;
     FactFrame *m_target;
+    int m_widestArrow = 0;
     QString m_tables;
     QString m_transformation;
     Badge m_badge = Badge::NotChecked;

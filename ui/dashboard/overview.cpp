@@ -169,7 +169,7 @@ void Overview::showTables()
 {
     const QList<TableName> tables = tableNames(m_definition);
     m_tables->setTables(tables);
-    m_tablesTitle->setText(tr("Tables (%1)").arg(tables.size()));
+    m_tablesTitle->setText(tr("Tables (%L1)").arg(tables.size()));
     const int rows = qBound(1, int(tables.size()), mostTableRows);
     m_tablesView->setFixedHeight(m_tablesView->horizontalHeader()->sizeHint().height() +
                                  rows * m_tablesView->verticalHeader()->defaultSectionSize() +
@@ -192,7 +192,7 @@ void Overview::showTimes()
         exact ? tr("Since %1").arg(momentText(since))
               : tr("At least since %1, when Sluice saw it first").arg(momentText(since)));
     m_checked->setText(checked.isValid() ? tr("last check %1").arg(agoText(checked, now))
-                                         : tr("not checked yet"));
+                                         : QString()); // the badge says it
     m_checked->setToolTip(momentText(checked));
 }
 

@@ -17,6 +17,8 @@
 #include <QSettings>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -100,13 +102,17 @@ void PipelineTable::setUpHeaders()
     header->setSectionsMovable(true);
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setStretchLastSection(true);
     header->setFixedHeight(heightFor(Size::TableRow, QFontMetrics(smallFont())));
     header->setFont(smallFont());
     setUpWidths();
     setSortingEnabled(true);
     sortProblemsFirst();
-    header->restoreState(m_settings->value(headerKey).toByteArray());
+    m_fitsColumns = !header->restoreState(m_settings->value(headerKey).toByteArray());
+    header->setStretchLastSection(false);
+    connect(header, &QHeaderView::sectionResized, this, [this] {
+        if (!m_isFitting)
+            m_fitsColumns = false;
+    });
     connect(header, &QHeaderView::sortIndicatorChanged, this, &PipelineTable::orderChanged);
 }
 
@@ -117,7 +123,8 @@ void PipelineTable::setUpWidths()
             QFontMetrics(smallFont())
                 .horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString());
         const int text = QFontMetrics(font).horizontalAdvance(sample);
-        setColumnWidth(column, qMax(text + extra, head + sortMark) + cellPadding);
+        m_leastWidths.insert(column, qMax(text + extra, head + sortMark) + cellPadding);
+        setColumnWidth(column, m_leastWidths.value(column));
     };
     using Model = PipelineModel;
     constexpr int monogram = monogramSize.width() + Size::IconText;
@@ -125,14 +132,46 @@ void PipelineTable::setUpWidths()
     BadgeLook widest;
     widest.badge = Badge::StoppedUnexpectedly;
     set(Model::StatusColumn, {}, body, badgeSize(widest).width());
-    set(Model::NameColumn, u"my-streaming-pipeline"_s, body, Size::Gap);
-    set(Model::SourceColumn, u"sqlserver…/my_datab"_s, body, monogram);
-    set(Model::TargetColumn, u"STREAMING_DB"_s, body, 2 * Size::Icon + 2 * Size::IconText);
+    set(Model::NameColumn, u"my-streaming-pipeline"_s, body, 0);
+    set(Model::SourceColumn, u"sqlserver…/my_db"_s, smallFont(), monogram);
+    set(Model::TargetColumn, u"STREAMING_DB"_s, smallFont(), 2 * (Size::Icon + Size::IconText));
     set(Model::RunnerColumn, u"runner-eu-10"_s, body, 0);
     set(Model::ProjectColumn, u"Sales-analytics"_s, body, 0);
-    set(Model::TablesColumn, u"1000"_s, body, 0);
+    set(Model::TablesColumn, u"1,000"_s, body, 0);
     set(Model::SinceColumn, u"> 23 h 59 min"_s, smallFont(), 0);
-    set(Model::CheckedColumn, u"59 min ago"_s, smallFont(), 0);
+    set(Model::CheckedColumn, u"Sun 22:14"_s, smallFont(), 0);
+}
+
+// What is left of the width goes to the columns of words, most of it to the name.
+void PipelineTable::fitColumns()
+{
+    if (!m_fitsColumns)
+        return;
+    using Model = PipelineModel;
+    constexpr std::array shares{std::pair{Model::NameColumn, 4}, std::pair{Model::SourceColumn, 3},
+                                std::pair{Model::TargetColumn, 1},
+                                std::pair{Model::RunnerColumn, 4},
+                                std::pair{Model::ProjectColumn, 1}};
+    int room = viewport()->width();
+    for (const int least : std::as_const(m_leastWidths))
+        room -= least;
+    int left = 0;
+    for (const auto &[column, share] : shares)
+        left += share;
+    m_isFitting = true;
+    for (const auto &[column, share] : shares) {
+        const int part = qMax(0, room) * share / left;
+        setColumnWidth(column, m_leastWidths.value(column) + part);
+        room -= part;
+        left -= share;
+    }
+    m_isFitting = false;
+}
+
+void PipelineTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
 }
 
 Selection PipelineTable::selection() const

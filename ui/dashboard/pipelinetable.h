@@ -3,6 +3,7 @@
 
 #include "ui/selection.h"
 
+#include <QHash>
 #include <QTableView>
 #include <QTimer>
 
@@ -13,7 +14,8 @@ namespace Sluice {
 class PipelineFilter;
 
 // The dashboard's table: columns with their delegates, widths and order kept in the settings, times
-// that go on by themselves while the table is on screen.
+// that go on by themselves while the table is on screen. The columns share its width until the user
+// changes one.
 class PipelineTable final : public QTableView
 {
     Q_OBJECT
@@ -38,6 +40,7 @@ Q_SIGNALS:
 
 protected:
     bool viewportEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -49,11 +52,15 @@ private:
     void setUpDelegates();
     void setUpHeaders();
     void setUpWidths();
+    void fitColumns();
     void repaintTimes();
     void rowsChanged(const QModelIndex &first, const QModelIndex &last);
 
     PipelineFilter *m_filter;
     QSettings *m_settings;
+    QHash<int, int> m_leastWidths; // by column
+    bool m_fitsColumns = true;     // until the user chose widths
+    bool m_isFitting = false;
     QTimer m_clock;
     QTimer m_hold;
 };

@@ -18,6 +18,25 @@ bool isConnection(const ApiError &error)
            error.kind == ApiError::Kind::Tls;
 }
 
+// Nothing gets through to the account: whatever the user starts would fail as well.
+QString obstacleOf(const Account &account, const ApiError &error)
+{
+    const QString name = account.profile().name;
+    if (isConnection(error))
+        return FleetHealth::tr("No connection to %1.").arg(name);
+    return error.kind == ApiError::Kind::Unauthorized
+               ? FleetHealth::tr("%1 did not accept the sign-in.").arg(name)
+               : QString();
+}
+
+// What the system says of a connection that its fact names already.
+QString causeOfSilence(const ApiError &error)
+{
+    const bool repeats = error.kind == ApiError::Kind::Network && !error.message.isEmpty();
+    return repeats ? FleetHealth::tr("%1: \"%2\".").arg(error.host, error.message)
+                   : error.summary();
+}
+
 Cause causeOf(const Account &account, const ApiError &error, const QString &what)
 {
     const bool connection = isConnection(error);
@@ -26,11 +45,24 @@ Cause causeOf(const Account &account, const ApiError &error, const QString &what
         account.id() + (connection ? u"/connection"_s : u"/lists/%1"_s.arg(int(error.kind)));
     cause.kind = connection ? Banner::Kind::Warning : Banner::Kind::Problem;
     cause.iconName = connection ? u"wifi-off"_s : QString();
-    cause.fact = connection ? FleetHealth::tr("No connection to %1.").arg(account.profile().name)
-                            : FleetHealth::tr("%1: %2").arg(account.profile().name, what);
-    cause.consequence = u"%1 %2"_s.arg(error.summary(), error.nextStep()).trimmed();
+    const QString name = account.profile().name;
+    cause.fact = connection ? FleetHealth::tr("No connection to %1.").arg(name)
+                            : FleetHealth::tr("%1: %2").arg(name, what);
+    cause.consequence =
+        u"%1 %2"_s.arg(connection ? causeOfSilence(error) : error.summary(), error.nextStep())
+            .trimmed();
     cause.details = error.details();
     cause.account = account.id();
+    return cause;
+}
+
+// Without them there is nothing to check that would tell that the account is out of reach.
+Cause causeOfProjects(const Account &account)
+{
+    Cause cause = causeOf(account, account.projectsError(),
+                          FleetHealth::tr("The projects could not be read."));
+    if (account.projects().isEmpty())
+        cause.obstacle = obstacleOf(account, account.projectsError());
     return cause;
 }
 
@@ -68,6 +100,15 @@ void FleetHealth::follow(Account *account)
     later();
 }
 
+QString FleetHealth::obstacle(const QString &account) const
+{
+    for (const Cause &cause : m_causes) {
+        if (cause.account == account && !cause.obstacle.isEmpty())
+            return cause.obstacle;
+    }
+    return {};
+}
+
 void FleetHealth::look()
 {
     QHash<QString, Cause> found;
@@ -93,7 +134,7 @@ void FleetHealth::lookAt(const Account &account, QHash<QString, Cause> &found) c
             found.insert(cause.key, cause);
     };
     if (account.projectsState() == LoadState::Failed)
-        add(causeOf(account, account.projectsError(), tr("The projects could not be read.")));
+        add(causeOfProjects(account));
     for (const Project &project : account.projects()) {
         if (account.pipelinesState(project.id) == LoadState::Failed)
             add(causeOf(account, account.pipelinesError(project.id),
@@ -124,7 +165,8 @@ void FleetHealth::lookAtChecks(const Account &account, QHash<QString, Cause> &fo
     if (newest.isValid())
         cause.fact += u' ' + tr("Data of %1.").arg(newest.toLocalTime().toString(u"HH:mm"_s));
     if (isConnection(*trouble))
-        cause.consequence = tr("%1 Sluice goes on trying.").arg(trouble->summary());
+        cause.consequence = tr("%1 Sluice goes on trying.").arg(causeOfSilence(*trouble));
+    cause.obstacle = obstacleOf(account, *trouble);
     cause.details =
         u"%1\n%2\n%3"_s.arg(cause.fact, trouble->details(), account.profile().baseUrl.toString());
     found.insert(cause.key, cause);

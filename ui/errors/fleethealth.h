@@ -25,6 +25,9 @@ public:
 
     const QHash<QString, Cause> &causes() const { return m_causes; }
 
+    // Why nothing can be sent to the account now, a sentence; empty: it can, as far as is known.
+    QString obstacle(const QString &account) const;
+
 Q_SIGNALS:
     void raised(const Sluice::Cause &cause); // new, or its words changed
     void cleared(const QString &key);

@@ -11,6 +11,7 @@
 #include "ui/widgets/turning.h"
 
 #include <QAbstractItemView>
+#include <QLocale>
 #include <QPainter>
 
 using namespace Qt::StringLiterals;
@@ -152,14 +153,30 @@ QRect NavigationDelegate::paintCounts(QPainter *painter, const QStyleOptionViewI
         return rest;
     }
     if (count >= 0) {
-        const QString text = QString::number(count);
+        const QString text = QLocale().toString(count);
         painter->setPen(tokensFor(option.palette).textSecondary);
         painter->drawText(takeRight(rest, metrics.horizontalAdvance(text)), Qt::AlignCenter, text);
     }
     const QVariant worst = index.data(NavigationModel::BadgeRole);
     if (worst.isValid())
-        paintBadgeMark(painter, takeRight(rest, glyph), {Badge(worst.toInt())}, option.palette);
+        paintProblems(painter, option, Badge(worst.toInt()),
+                      index.data(NavigationModel::ProblemCountRole).toInt(), rest);
     return rest;
+}
+
+// The glyph with how many show it, so that the number beside it is not taken for theirs.
+void NavigationDelegate::paintProblems(QPainter *painter, const QStyleOptionViewItem &option,
+                                       Badge badge, int count, QRect &rest)
+{
+    const QString text = QLocale().toString(count);
+    QFont font = smallFont();
+    font.setWeight(QFont::DemiBold);
+    painter->setFont(font);
+    painter->setPen(familyColors(familyOf(badge), option.palette).solid);
+    const QRect place = takeRight(rest, painter->fontMetrics().horizontalAdvance(text));
+    painter->drawText(place, Qt::AlignCenter, text);
+    rest.setRight(place.left() - 1 - 2);
+    paintBadgeMark(painter, takeRight(rest, glyph), {badge}, option.palette);
 }
 
 void NavigationDelegate::paintSymbol(QPainter *painter, const QStyleOptionViewItem &option,
@@ -167,7 +184,10 @@ void NavigationDelegate::paintSymbol(QPainter *painter, const QStyleOptionViewIt
 {
     const auto kind = Kind(index.data(NavigationModel::KindRole).toInt());
     if (kind != Kind::Pipeline) {
-        paintIcon(painter, place, iconName(kind), tokensFor(option.palette).textSecondary);
+        const bool isSandbox =
+            kind == Kind::Account && index.data(NavigationModel::SandboxRole).toBool();
+        paintIcon(painter, place, isSandbox ? u"flask-conical"_s : iconName(kind),
+                  tokensFor(option.palette).textSecondary);
         return;
     }
     BadgeLook look;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/pipeline/pipelinestate.h"
+
 #include <QStyledItemDelegate>
 
 namespace Sluice {
@@ -8,8 +10,8 @@ namespace Sluice {
 class Turning;
 
 // A row of the navigation tree: icon or badge glyph, name, detail in the secondary colour; at the
-// right the worst problem and the number of pipelines below, the arc while children are read, or
-// what failed with "Retry".
+// right the worst problem with its count and the number of pipelines below, the arc while children
+// are read, or what failed with "Retry".
 class NavigationDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -32,6 +34,8 @@ private:
     QRect paintLoading(QPainter *painter, const QStyleOptionViewItem &option, QRect rest) const;
     QRect paintCounts(QPainter *painter, const QStyleOptionViewItem &option,
                       const QModelIndex &index, QRect rest) const;
+    static void paintProblems(QPainter *painter, const QStyleOptionViewItem &option, Badge badge,
+                              int count, QRect &rest);
     void paintSymbol(QPainter *painter, const QStyleOptionViewItem &option,
                      const QModelIndex &index, const QRect &place) const;
 

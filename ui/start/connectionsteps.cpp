@@ -34,7 +34,7 @@ void ConnectionSteps::reset(const QString &host)
     m_rows.at(1)->setName(tr("Sign in"));
     m_rows.at(2)->setName(tr("List your projects"));
     for (StepRow *row : m_rows)
-        row->setState(ConnectionCheck::State::NotRun, tr("not run"), {});
+        row->setState(ConnectionCheck::State::NotRun, tr("not run"));
 }
 
 void ConnectionSteps::setCheck(const ConnectionCheck &check)
@@ -48,13 +48,16 @@ void ConnectionSteps::setCheck(const ConnectionCheck &check)
             tr("%1 ms").arg(index.data(ConnectionCheck::MillisecondsRole).toInt());
         m_rows.at(step)->setName(index.data().toString());
         switch (state) {
-        case State::NotRun: m_rows.at(step)->setState(state, tr("not run"), {}); break;
-        case State::Running: m_rows.at(step)->setState(state, tr("running"), {}); break;
+        case State::NotRun: m_rows.at(step)->setState(state, tr("not run")); break;
+        case State::Running: m_rows.at(step)->setState(state, tr("running")); break;
         case State::Passed:
-            m_rows.at(step)->setState(
-                state, note.isEmpty() ? duration : tr("%1, %2").arg(note, duration), {});
+            m_rows.at(step)->setState(state,
+                                      note.isEmpty() ? duration : tr("%1, %2").arg(note, duration));
             break;
-        case State::Failed: m_rows.at(step)->setState(state, duration, note); break;
+        case State::Failed:
+            m_rows.at(step)->setState(state, duration, note,
+                                      index.data(ConnectionCheck::DetailsRole).toString());
+            break;
         }
     }
 }

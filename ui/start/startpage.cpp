@@ -20,6 +20,7 @@ namespace {
 
 constexpr int connectWidth = 488;
 constexpr int sandboxWidth = 352;
+constexpr int cardGap = 24;
 constexpr int topMargin = 64;
 constexpr int logoSize = 40;
 
@@ -29,32 +30,36 @@ StartPage::StartPage(SecretStore *secrets, QWidget *parent)
     : QScrollArea(parent)
     , m_connect(new ConnectCard(secrets, this))
     , m_sandbox(new SandboxCard(this))
+    , m_cards(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_above(new QSpacerItem(0, 0))
     , m_back(new QToolButton(this))
 {
     setObjectName(u"startPage"_s);
     setFrameShape(NoFrame);
     setWidgetResizable(true);
     m_connect->setFixedWidth(qMax(connectWidth, fontMetrics().averageCharWidth() * 70));
-    m_sandbox->setFixedWidth(qMax(sandboxWidth, fontMetrics().averageCharWidth() * 50));
 
     auto *content = new QWidget(this);
     content->setBackgroundRole(QPalette::AlternateBase);
     content->setAutoFillBackground(true);
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(24);
-    grid->setVerticalSpacing(24);
-    grid->addLayout(makeHeader(), 0, 0, 1, 2);
-    grid->addWidget(m_connect, 1, 0, Qt::AlignTop);
-    grid->addWidget(m_sandbox, 1, 1, Qt::AlignTop);
+    m_cards->setSpacing(cardGap);
+    m_cards->addWidget(m_connect, 0, Qt::AlignTop);
+    m_cards->addWidget(m_sandbox, 0, Qt::AlignTop);
     auto *promise = new TextLabel(tr("Sluice sends no usage data."), TextLabel::Role::Small,
                                   TextLabel::Ink::Secondary, content);
-    grid->addWidget(promise, 2, 1, Qt::AlignRight);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(cardGap);
+    column->setContentsMargins(Size::PageMargin, cardGap, Size::PageMargin, Size::PageMargin);
+    column->addSpacerItem(m_above);
+    column->addLayout(makeHeader());
+    column->addLayout(m_cards);
+    column->addWidget(promise, 0, Qt::AlignRight);
+    column->addStretch(1);
     auto *centred = new QHBoxLayout(content);
+    centred->setContentsMargins({});
     centred->addStretch();
-    centred->addLayout(grid);
+    centred->addLayout(column);
     centred->addStretch();
-    grid->setContentsMargins(Size::PageMargin, topMargin, Size::PageMargin, Size::PageMargin);
-    grid->setRowStretch(3, 1);
     setWidget(content);
 
     connect(m_connect, &ConnectCard::connectRequested, this, &StartPage::connectRequested);
@@ -87,6 +92,24 @@ QLayout *StartPage::makeHeader()
     header->addLayout(words, 1);
     header->addWidget(m_back, 0, Qt::AlignTop);
     return header;
+}
+
+// One card below the other where both do not fit side by side.
+void StartPage::placeCards()
+{
+    const int beside = qMax(sandboxWidth, fontMetrics().averageCharWidth() * 50);
+    const int both = m_connect->width() + cardGap + beside + 2 * Size::PageMargin;
+    const bool stacked = viewport()->width() < both;
+    m_cards->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_above->changeSize(0, stacked ? 0 : topMargin - cardGap);
+    m_cards->invalidate();
+    m_sandbox->setFixedWidth(stacked ? m_connect->width() : beside);
+}
+
+void StartPage::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    placeCards();
 }
 
 void StartPage::open(bool canGoBack)

@@ -5,6 +5,8 @@
 
 #include <QScrollArea>
 
+class QBoxLayout;
+class QSpacerItem;
 class QToolButton;
 
 namespace Sluice {
@@ -37,12 +39,16 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QLayout *makeHeader();
+    void placeCards();
 
     ConnectCard *m_connect;
     SandboxCard *m_sandbox;
+    QBoxLayout *m_cards;
+    QSpacerItem *m_above; // the header
     QToolButton *m_back;
 };
 

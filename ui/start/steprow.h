@@ -5,13 +5,15 @@
 
 #include <QWidget>
 
+class QPushButton;
+
 namespace Sluice {
 
 class StepMark;
 class TextLabel;
 
 // One step of the connection test: a mark that turns while it runs, its name, and at the right how
-// it went.
+// it went; below it why it failed, with "Copy details".
 class StepRow final : public QWidget
 {
     Q_OBJECT
@@ -20,13 +22,17 @@ public:
     explicit StepRow(QWidget *parent = nullptr);
 
     void setName(const QString &name);
-    void setState(ConnectionCheck::State state, const QString &note, const QString &reason);
+    // reason: why it failed; details: more of it for "Copy details". Both may be empty.
+    void setState(ConnectionCheck::State state, const QString &note, const QString &reason = {},
+                  const QString &details = {});
 
 private:
     TextLabel *m_name;
     TextLabel *m_note;
     TextLabel *m_reason;
     StepMark *m_mark;
+    QPushButton *m_copy;
+    QString m_details;
 };
 
 } // namespace Sluice

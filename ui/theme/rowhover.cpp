@@ -1,25 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/theme/rowhover.h"
 
-#include <QEvent>
-#include <QSinglePointEvent>
+#include <QCoreApplication>
+#include <QCursor>
+#include <QHoverEvent>
+#include <QScrollBar>
 #include <QTableView>
 
 namespace Sluice {
 
 namespace {
 
-RowHover *of(const QTableView *table)
+RowHover *of(const QAbstractItemView *view)
 {
-    return table->findChild<RowHover *>(QString(), Qt::FindDirectChildrenOnly);
+    return view->findChild<RowHover *>(QString(), Qt::FindDirectChildrenOnly);
 }
 
 } // namespace
 
-void RowHover::watch(QTableView *table)
+void RowHover::watch(QAbstractItemView *view)
 {
-    if (of(table) == nullptr)
-        new RowHover(table);
+    if (of(view) == nullptr)
+        new RowHover(view);
 }
 
 int RowHover::row(const QTableView *table)
@@ -28,37 +30,63 @@ int RowHover::row(const QTableView *table)
     return hover != nullptr ? hover->m_row : -1;
 }
 
-RowHover::RowHover(QTableView *table)
-    : QObject(table)
-    , m_viewport(table->viewport())
+RowHover::RowHover(QAbstractItemView *view)
+    : QObject(view)
+    , m_view(view)
+    , m_viewport(view->viewport())
 {
-    m_viewport->setMouseTracking(true);
+    if (qobject_cast<QTableView *>(view) != nullptr)
+        m_viewport->setMouseTracking(true);
     m_viewport->installEventFilter(this);
+    view->installEventFilter(this);
+    connect(view->verticalScrollBar(), &QScrollBar::valueChanged, this, &RowHover::scrolled);
 }
 
 bool RowHover::eventFilter(QObject *watched, QEvent *event)
 {
-    // While both are destroyed the viewport gets events when its parent is no table any more.
-    const auto *table = qobject_cast<QTableView *>(m_viewport->parent());
-    if (watched == m_viewport && table != nullptr) {
+    // While both are destroyed the viewport gets events when its parent is no view any more.
+    const bool alive = qobject_cast<QAbstractItemView *>(m_viewport->parent()) != nullptr;
+    if (watched == m_view && event->type() == QEvent::KeyPress) {
+        m_byKeys = true;
+    } else if (watched == m_viewport && alive) {
         // Enter and MouseMove both say where.
         if (event->type() == QEvent::MouseMove || event->type() == QEvent::Enter)
-            setRow(*table,
-                   table->rowAt(static_cast<QSinglePointEvent *>(event)->position().toPoint().y()));
+            mouseAt(static_cast<QSinglePointEvent *>(event)->position().toPoint());
+        else if (event->type() == QEvent::Wheel)
+            m_byKeys = false;
         else if (event->type() == QEvent::Leave)
-            setRow(*table, -1);
+            setRow(-1);
     }
     return QObject::eventFilter(watched, event);
 }
 
-void RowHover::setRow(const QTableView &table, int row)
+void RowHover::mouseAt(const QPoint &place)
 {
-    if (row == m_row)
+    m_byKeys = false;
+    setRow(m_view->indexAt(place).row());
+}
+
+void RowHover::scrolled()
+{
+    if (!m_viewport->underMouse())
+        return;
+    const QPoint place = m_viewport->mapFromGlobal(QCursor::pos());
+    // The view's own idea of what is under the mouse is renewed by hover events only.
+    const QEvent::Type type = m_byKeys ? QEvent::HoverLeave : QEvent::HoverMove;
+    QHoverEvent hover(type, place, m_viewport->mapToGlobal(place), place);
+    QCoreApplication::sendEvent(m_viewport, &hover);
+    setRow(m_byKeys ? -1 : m_view->indexAt(place).row());
+}
+
+void RowHover::setRow(int row)
+{
+    const auto *table = qobject_cast<QTableView *>(m_view);
+    if (row == m_row || table == nullptr)
         return;
     for (const int changed : {m_row, row}) {
         if (changed >= 0)
-            m_viewport->update(0, table.rowViewportPosition(changed), m_viewport->width(),
-                               table.rowHeight(changed));
+            m_viewport->update(0, table->rowViewportPosition(changed), m_viewport->width(),
+                               table->rowHeight(changed));
     }
     m_row = row;
 }

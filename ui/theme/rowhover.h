@@ -3,20 +3,21 @@
 
 #include <QObject>
 
+class QAbstractItemView;
 class QTableView;
 class QWidget;
 
 namespace Sluice {
 
 // Knows a table's row under the mouse and repaints it, because QTableView itself knows only the
-// cell.
+// cell. In any view: what scrolls away from under a resting mouse loses the look of being under it.
 class RowHover : public QObject
 {
     Q_OBJECT
 
 public:
-    // Once for a table, however often it is called.
-    static void watch(QTableView *table);
+    // Once for a view, however often it is called.
+    static void watch(QAbstractItemView *view);
 
     // The row under the mouse, or -1.
     static int row(const QTableView *table);
@@ -25,11 +26,15 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    explicit RowHover(QTableView *table);
-    void setRow(const QTableView &table, int row);
+    explicit RowHover(QAbstractItemView *view);
+    void mouseAt(const QPoint &place);
+    void scrolled();
+    void setRow(int row);
 
+    QAbstractItemView *m_view;
     QWidget *m_viewport;
     int m_row = -1;
+    bool m_byKeys = false; // the keyboard was used last
 };
 
 } // namespace Sluice

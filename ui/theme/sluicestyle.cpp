@@ -41,18 +41,20 @@ const char *arrowName(QStyle::PrimitiveElement element)
     }
 }
 
-// Push buttons and tabs show the focus in their own frame; a selected row has its bar.
+// Push buttons and tabs show the focus in their own frame; a table of rows in the row's.
 void focusRect(const QStyleOption *option, QPainter *painter, const QWidget *widget)
 {
     const QColor color = tokensFor(option->palette).focus;
-    if (qobject_cast<const QPushButton *>(widget) != nullptr)
+    const auto *table = qobject_cast<const QTableView *>(widget);
+    if (qobject_cast<const QPushButton *>(widget) != nullptr ||
+        (table != nullptr && table->selectionBehavior() == QAbstractItemView::SelectRows))
         return;
-    if (qobject_cast<const QAbstractItemView *>(widget) == nullptr)
+    if (qobject_cast<const QAbstractItemView *>(widget) != nullptr)
+        StyleParts::box(painter, option->rect, {}, color, 1, 0);
+    else
         StyleParts::box(painter,
                         qobject_cast<const QToolButton *>(widget) ? widget->rect() : option->rect,
                         {}, color, 2, 4);
-    else if (!option->state.testFlag(QStyle::State_Selected))
-        StyleParts::box(painter, option->rect, {}, color, 1, 0);
 }
 
 // Only the tab in front has the colour of text. Its shape shows the focus.
@@ -73,8 +75,8 @@ SluiceStyle::SluiceStyle()
 void SluiceStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
-    if (auto *table = qobject_cast<QTableView *>(widget))
-        RowHover::watch(table);
+    if (auto *view = qobject_cast<QAbstractItemView *>(widget))
+        RowHover::watch(view);
     if (auto *header = qobject_cast<QHeaderView *>(widget))
         header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     if (qobject_cast<QComboBox *>(widget) != nullptr)
@@ -107,6 +109,9 @@ bool SluiceStyle::drawFrame(PrimitiveElement element, const QStyleOption *option
         return true;
     case PE_PanelTipLabel:
         painter->fillRect(option->rect, option->palette.color(QPalette::ToolTipBase));
+        return true;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, option->palette.color(QPalette::AlternateBase));
         return true;
     case PE_IndicatorDockWidgetResizeHandle:
     case PE_IndicatorToolBarSeparator: StyleParts::middleLine(*option, painter); return true;

@@ -8,6 +8,8 @@ namespace Sluice {
 // Fusion, flat: frames and fills come from the tokens of the option's palette. Dynamic properties
 // of widgets:
 //   "primary" (QPushButton)  filled with the accent; so is the default button of a dialog
+//   "danger" (QPushButton)  filled red: what it does cannot be undone
+//   "plain" (QPushButton)  not filled, though it is the default
 //   "small" (buttons, line edits, combo boxes)  24 instead of 28 high
 //   "problem" (inputs, group boxes, views)  2 px red frame
 class SluiceStyle : public QProxyStyle

@@ -97,6 +97,26 @@ int toolButtonWidth(const QStyleOptionToolButton &button, const QSize &contents)
     return 8 + button.iconSize.width() + Size::IconText + text + 10 + arrow;
 }
 
+QSize buttonSize(const QStyleOption *option, const QSize &contents, const QWidget *widget)
+{
+    const int height = qMax(controlHeight(option, widget), contents.height());
+    if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option))
+        return {pushButtonWidth(*button), height};
+    if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option))
+        return {qMax(toolButtonWidth(*button, contents), height), height};
+    return {contents.width(), height};
+}
+
+QSize headerSize(const QStyleOption *option, const QSize &fusion)
+{
+    const int height = heightFor(Size::TableRow, option->fontMetrics);
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    if (header == nullptr)
+        return {fusion.width(), height};
+    const int mark = header->sortIndicator != QStyleOptionHeader::None ? 16 : 0;
+    return {header->fontMetrics.horizontalAdvance(header->text) + 16 + mark, height};
+}
+
 } // namespace
 
 QRect SluiceStyle::subElementRect(SubElement element, const QStyleOption *option,
@@ -136,49 +156,29 @@ QRect SluiceStyle::subControlRect(ComplexControl control, const QStyleOptionComp
 QSize SluiceStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
                                     const QSize &size, const QWidget *widget) const
 {
-    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    const QSize fusion = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
     case CT_PushButton:
-        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option))
-            result.setWidth(pushButtonWidth(*button));
-        result.setHeight(qMax(controlHeight(option, widget), size.height()));
-        break;
-    case CT_ToolButton:
-        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option))
-            result = {toolButtonWidth(*button, size),
-                      qMax(controlHeight(option, widget), size.height())};
-        result.setWidth(qMax(result.width(), result.height()));
-        break;
+    case CT_ToolButton: return buttonSize(option, size, widget);
     case CT_LineEdit:
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
             frame != nullptr && frame->lineWidth > 0)
-            result = QSize(size.width() + 12, controlHeight(option, widget));
-        break;
-    case CT_ComboBox:
-        result = QSize(size.width() + 6 + 28 + 4, controlHeight(option, widget));
-        break;
-    case CT_SpinBox: result.setHeight(controlHeight(option, widget)); break;
-    case CT_HeaderSection:
-        result.setHeight(heightFor(Size::TableRow, option->fontMetrics));
-        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
-            result.setWidth(header->fontMetrics.horizontalAdvance(header->text) + 16 +
-                            (header->sortIndicator != QStyleOptionHeader::None ? 16 : 0));
-        break;
+            return {size.width() + 12, controlHeight(option, widget)};
+        return fusion;
+    case CT_ComboBox: return {size.width() + 6 + 28 + 4, controlHeight(option, widget)};
+    case CT_SpinBox: return {fusion.width(), controlHeight(option, widget)};
+    case CT_HeaderSection: return headerSize(option, fusion);
     case CT_ItemViewItem:
-        result.setHeight(qMax(result.height(), heightFor(Size::TreeRow, option->fontMetrics)));
-        break;
-    case CT_TabBarTab: result.setHeight(qMax(34, option->fontMetrics.height() + 16)); break;
-    case CT_MenuBarItem:
-        result = QSize(size.width() + 18, heightFor(Size::Control, option->fontMetrics));
-        break;
+        return fusion.expandedTo({0, heightFor(Size::TreeRow, option->fontMetrics)});
+    case CT_TabBarTab: return {fusion.width(), qMax(34, option->fontMetrics.height() + 16)};
+    case CT_MenuBarItem: return {size.width() + 18, heightFor(Size::Control, option->fontMetrics)};
     case CT_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
             item != nullptr && item->menuItemType != QStyleOptionMenuItem::Separator)
-            result.setHeight(qMax(result.height(), heightFor(26, option->fontMetrics)));
-        break;
-    default: break;
+            return fusion.expandedTo({0, heightFor(26, option->fontMetrics)});
+        return fusion;
+    default: return fusion;
     }
-    return result;
 }
 
 int SluiceStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,

@@ -74,9 +74,10 @@ void menuBarItem(const QStyleOptionMenuItem &option, QPainter *painter)
 {
     const Tokens &tokens = tokensFor(option.palette);
     painter->fillRect(option.rect, option.palette.color(QPalette::Window));
+    edgeLine(option, Qt::BottomEdge, painter); // the bar's own, which goes on below its menus
     const bool enabled = option.state.testFlag(QStyle::State_Enabled);
     if (enabled && option.state.testFlag(QStyle::State_Selected))
-        box(painter, option.rect.adjusted(0, 2, 0, -2), tokens.line, {}, 0, Size::Radius);
+        box(painter, option.rect.adjusted(0, 2, 0, -3), tokens.line, {}, 0, Size::Radius);
     painter->save();
     painter->setPen(enabled ? option.palette.color(QPalette::WindowText) : tokens.textDisabled);
     painter->drawText(option.rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine,

@@ -14,17 +14,23 @@ namespace {
 
 bool isPrimary(const QStyleOptionButton &option, const QWidget *widget)
 {
+    const bool isDefault = option.features.testFlag(QStyleOptionButton::DefaultButton);
     return option.state.testFlag(QStyle::State_Enabled) &&
-           (has(widget, "primary") || option.features.testFlag(QStyleOptionButton::DefaultButton));
+           (has(widget, "primary") || has(widget, "danger") ||
+            (isDefault && !has(widget, "plain")));
 }
 
-QColor buttonFill(const QStyleOptionButton &option, bool primary)
+QColor buttonFill(const QStyleOptionButton &option, const QWidget *widget, bool primary)
 {
     const Tokens &tokens = tokensFor(option.palette);
     const bool down = option.state.testFlag(QStyle::State_Sunken);
     const bool over = option.state.testFlag(QStyle::State_MouseOver);
-    if (primary)
-        return down ? tokens.accent.darker(115) : over ? tokens.accent.lighter(108) : tokens.accent;
+    if (primary) {
+        const QColor fill = has(widget, "danger")
+                                ? familyColors(Family::Unexpected, option.palette).bg
+                                : tokens.accent;
+        return down ? fill.darker(115) : over ? fill.lighter(108) : fill;
+    }
     if (!option.state.testFlag(QStyle::State_Enabled))
         return option.palette.color(QPalette::Disabled, QPalette::Button);
     if (option.state.testFlag(QStyle::State_On))
@@ -102,7 +108,7 @@ void pushButton(const QStyleOptionButton &option, QPainter *painter, const QWidg
             frame = familyColors(Family::Information, option.palette).border;
         if (!option.state.testFlag(QStyle::State_Enabled))
             frame = tokens.line;
-        box(painter, option.rect, buttonFill(option, primary), frame, 1, Size::Radius);
+        box(painter, option.rect, buttonFill(option, widget, primary), frame, 1, Size::Radius);
     }
     if (!option.state.testFlag(QStyle::State_HasFocus))
         return;

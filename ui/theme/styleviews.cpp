@@ -20,11 +20,29 @@ constexpr int focusBar = 2;
 // QTableView gives the row's paint no index, so the row under the mouse is told by its place.
 bool isOver(const QStyleOptionViewItem &option, const QWidget *widget)
 {
-    if (option.state.testFlag(QStyle::State_MouseOver))
-        return true;
     const auto *table = qobject_cast<const QTableView *>(widget);
-    const int row = table != nullptr ? RowHover::row(table) : -1;
+    if (table == nullptr)
+        return option.state.testFlag(QStyle::State_MouseOver);
+    const int row = RowHover::row(table);
     return row >= 0 && table->rowViewportPosition(row) == option.rect.top();
+}
+
+// The row that the keyboard acts on, in a table whose rows are selected as a whole.
+bool hasRowFocus(const QStyleOptionViewItem &option, const QTableView &table)
+{
+    const int row = table.currentIndex().row();
+    return row >= 0 && table.hasFocus() &&
+           table.selectionBehavior() == QAbstractItemView::SelectRows &&
+           table.rowViewportPosition(row) == option.rect.top();
+}
+
+// Above and below, so that it is one frame over all cells however they are scrolled.
+void rowFrame(const QStyleOptionViewItem &option, QPainter *painter)
+{
+    const QColor color = tokensFor(option.palette).focus;
+    const QRect &rect = option.rect;
+    painter->fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), color);
+    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), color);
 }
 
 void background(const QStyleOptionViewItem &option, QPainter *painter, const QWidget *widget)
@@ -52,6 +70,8 @@ void viewRow(const QStyleOptionViewItem &option, QPainter *painter, const QWidge
     const auto *table = qobject_cast<const QTableView *>(widget);
     if (table != nullptr && !table->showGrid())
         edgeLine(option, Qt::BottomEdge, painter);
+    if (table != nullptr && hasRowFocus(option, *table))
+        rowFrame(option, painter);
 }
 
 void viewItem(const QStyleOptionViewItem &option, QPainter *painter, const QWidget *widget)

@@ -11,6 +11,7 @@ namespace Sluice {
 namespace {
 
 constexpr auto themeKey = "theme"_L1;
+constexpr auto motionKey = "reducedMotion"_L1;
 
 } // namespace
 
@@ -26,6 +27,16 @@ void keepTheme(QSettings &settings, Theme::Mode mode)
 {
     const char *word = QMetaEnum::fromType<Theme::Mode>().valueToKey(int(mode));
     settings.setValue(themeKey, QString::fromLatin1(word));
+}
+
+bool chosenReducedMotion(const QSettings &settings)
+{
+    return settings.value(motionKey).toBool();
+}
+
+void keepReducedMotion(QSettings &settings, bool reduced)
+{
+    settings.setValue(motionKey, reduced);
 }
 
 } // namespace Sluice

@@ -11,4 +11,8 @@ namespace Sluice {
 Theme::Mode chosenTheme(const QSettings &settings);
 void keepTheme(QSettings &settings, Theme::Mode mode);
 
+// Whether the user wants nothing to turn; false when nothing was chosen yet.
+bool chosenReducedMotion(const QSettings &settings);
+void keepReducedMotion(QSettings &settings, bool reduced);
+
 } // namespace Sluice

@@ -53,16 +53,38 @@ void StateSegment::setCount(int count)
     update();
 }
 
+void StateSegment::setCompact(bool compact)
+{
+    if (m_isCompact == compact)
+        return;
+    m_isCompact = compact;
+    updateGeometry();
+    update();
+}
+
 int StateSegment::fixedWidth() const
 {
     const int count = QFontMetrics(countFont()).horizontalAdvance(QLocale().toString(m_count));
     return 2 * padding + (m_mark ? glyph + Size::Gap : 0) + count;
 }
 
+int StateSegment::wordWidth() const
+{
+    return QFontMetrics(smallFont()).horizontalAdvance(text()) + 2;
+}
+
+int StateSegment::wideWidth() const
+{
+    return fixedWidth() + Size::Gap + wordWidth();
+}
+
 QSize StateSegment::sizeHint() const
 {
-    const int word = QFontMetrics(smallFont()).horizontalAdvance(text());
-    return {fixedWidth() + Size::Gap + word + 2, heightFor(36, QFontMetrics(countFont()))};
+    const QFontMetrics metrics(countFont());
+    if (!m_isCompact)
+        return {wideWidth(), heightFor(36, metrics)};
+    return {qMax(fixedWidth(), 2 * padding + wordWidth()),
+            metrics.height() + QFontMetrics(smallFont()).height() + Size::Gap};
 }
 
 QSize StateSegment::minimumSizeHint() const
@@ -80,6 +102,9 @@ void StateSegment::paintEvent(QPaintEvent *)
         painter.fillRect(rect(), tokens.hover);
 
     QRect rest = rect().adjusted(padding, 0, -padding, 0);
+    const int below = m_isCompact ? QFontMetrics(smallFont()).height() + 3 : 0;
+    const QRect word = rest.adjusted(0, height() - below, 0, -3);
+    rest.setBottom(rest.bottom() - below);
     const auto take = [&rest, this](int width) {
         const QRect place(rest.left(), rest.top(), width, rest.height());
         rest.setLeft(place.right() + 1 + Size::Gap);
@@ -92,21 +117,26 @@ void StateSegment::paintEvent(QPaintEvent *)
     painter.setPen(m_count > 0 ? palette().color(QPalette::Text) : tokens.textSecondary);
     painter.drawText(take(QFontMetrics(countFont()).horizontalAdvance(count)), Qt::AlignCenter,
                      count);
-    const QFontMetrics metrics(smallFont());
-    const int least =
-        qMin(metrics.horizontalAdvance(text()), metrics.horizontalAdvance(QStringLiteral("mm…")));
-    if (rest.width() >= least) {
-        painter.setFont(smallFont());
-        painter.setPen(tokens.textSecondary);
-        painter.drawText(
-            QStyle::visualRect(layoutDirection(), rect(), rest),
-            int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
-            metrics.elidedText(text(), Qt::ElideRight, rest.width()));
-    }
+    paintWord(painter, m_isCompact ? word : rest);
     if (hasFocus()) {
         painter.setPen(QPen(tokens.focus, 2));
         painter.drawRect(rect().adjusted(1, 1, -1, -1));
     }
+}
+
+void StateSegment::paintWord(QPainter &painter, const QRect &place) const
+{
+    const QFontMetrics metrics(smallFont());
+    const int least =
+        qMin(metrics.horizontalAdvance(text()), metrics.horizontalAdvance(QStringLiteral("mm…")));
+    if (place.width() < least)
+        return;
+    painter.setFont(smallFont());
+    painter.setPen(tokensFor(palette()).textSecondary);
+    painter.drawText(
+        QStyle::visualRect(layoutDirection(), rect(), place),
+        int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
+        metrics.elidedText(text(), Qt::ElideRight, place.width()));
 }
 
 void StateSegment::mousePressEvent(QMouseEvent *event)

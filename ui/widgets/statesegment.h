@@ -27,6 +27,13 @@ public:
 
     void setCount(int count);
 
+    // The word below the count instead of beside it: narrower and higher.
+    bool isCompact() const { return m_isCompact; }
+
+    void setCompact(bool compact);
+    // What the word beside the count needs.
+    int wideWidth() const;
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -47,11 +54,14 @@ protected:
 
 private:
     int fixedWidth() const;
+    int wordWidth() const;
+    void paintWord(QPainter &painter, const QRect &place) const;
 
     std::optional<Badge> m_mark;
     QSet<Badge> m_badges;
     int m_count = 0;
     bool m_joins = false;
+    bool m_isCompact = false;
 };
 
 } // namespace Sluice

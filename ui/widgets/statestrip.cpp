@@ -63,6 +63,7 @@ void StateStrip::setCounts(const QHash<Badge, int> &counts)
     // Only the start of a session has rows that were never checked.
     StateSegment *unchecked = m_segments.constLast();
     unchecked->setVisible(unchecked->count() > 0 || unchecked->isChecked());
+    fitWords();
 }
 
 void StateStrip::setBadges(const QSet<Badge> &badges)
@@ -115,7 +116,17 @@ void StateStrip::paintEvent(QPaintEvent *)
 void StateStrip::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    fitWords();
     update();
+}
+
+void StateStrip::fitWords()
+{
+    int wanted = 2;
+    for (const StateSegment *segment : std::as_const(m_segments))
+        wanted += segment->isHidden() ? 0 : segment->wideWidth() + 1;
+    for (StateSegment *segment : std::as_const(m_segments))
+        segment->setCompact(wanted > width());
 }
 
 } // namespace Sluice

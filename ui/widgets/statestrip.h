@@ -13,8 +13,8 @@ namespace Sluice {
 class StateSegment;
 
 // The fleet's health in one line, and the filter by state: All, then one segment a group of states
-// with its count. A click chooses one, a second click or All chooses everything again, Ctrl joins
-// several.
+// with its count. Words go below the counts where there is no room beside them. A click chooses
+// one, a second click or All chooses everything again, Ctrl joins several.
 class StateStrip : public QWidget
 {
     Q_OBJECT
@@ -39,6 +39,7 @@ protected:
 
 private:
     void addSegment(StateSegment *segment);
+    void fitWords();
     void choose(const StateSegment *segment, bool joins);
     void step(const StateSegment *from, int step);
 

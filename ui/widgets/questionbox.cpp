@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/questionbox.h"
+
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr int iconSize = 24;
+constexpr int lineOfLetters = 76; // about twelve words
+
+} // namespace
+
+QuestionBox::QuestionBox(const QString &question, const QString &detail, const QString &verb,
+                         Kind kind, QWidget *parent)
+    : QDialog(parent)
+    , m_question(question)
+    , m_detail(detail)
+    , m_confirm(new QPushButton(verb, this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
+{
+    setObjectName(u"questionBox"_s);
+    setWindowTitle(tr("Sluice"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    m_confirm->setObjectName(u"confirmButton"_s);
+    m_confirm->setProperty(kind == Kind::Danger ? "danger" : "primary", true);
+    m_confirm->setAutoDefault(false);
+    m_cancel->setObjectName(u"cancelButton"_s);
+    m_cancel->setProperty("plain", true);
+    m_cancel->setDefault(true);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Size::GroupGap, Size::GroupGap, Size::GroupGap, Size::PageMargin);
+    layout->setSpacing(Size::GroupGap);
+    layout->setSizeConstraint(QLayout::SetFixedSize); // as high as the words need
+    layout->addLayout(makeWords(kind));
+    layout->addLayout(makeButtons());
+
+    connect(m_confirm, &QPushButton::clicked, this, &QDialog::accept);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    m_cancel->setFocus();
+}
+
+QLayout *QuestionBox::makeWords(Kind kind)
+{
+    auto *mark = new QLabel(this);
+    const QIcon picture = icon(kind == Kind::Danger ? "triangle-alert" : "circle-question-mark");
+    mark->setPixmap(picture.pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+    auto *title = new TextLabel(m_question, TextLabel::Role::Title, TextLabel::Ink::Text, this);
+    title->setObjectName(u"questionTitle"_s);
+    title->setWordWrap(true);
+    auto *detail = new TextLabel(m_detail, TextLabel::Role::Body, TextLabel::Ink::Text, this);
+    detail->setObjectName(u"questionDetail"_s);
+    detail->setWordWrap(true);
+    const int width = fontMetrics().averageCharWidth() * lineOfLetters;
+    title->setFixedWidth(width);
+    detail->setFixedWidth(width);
+
+    auto *words = new QVBoxLayout;
+    words->setSpacing(Size::Gap);
+    words->addWidget(title);
+    words->addWidget(detail);
+    auto *both = new QHBoxLayout;
+    both->setSpacing(Size::PageMargin);
+    both->addWidget(mark, 0, Qt::AlignTop);
+    both->addLayout(words, 1);
+    return both;
+}
+
+QLayout *QuestionBox::makeButtons()
+{
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(Size::Gap);
+    buttons->addStretch();
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_confirm);
+    return buttons;
+}
+
+} // namespace Sluice

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QDialog>
+
+class QPushButton;
+
+namespace Sluice {
+
+// A question before something is done: one sentence, what follows from it, Cancel and the verb at
+// the right. Window-modal; deletes itself when it is closed. Cancel has the focus and is what Enter
+// means, so that the verb needs a deliberate choice.
+//
+//   auto *box = new QuestionBox(tr("Delete %1?").arg(name), tr("This cannot be undone."),
+//                               tr("Delete"), QuestionBox::Kind::Danger, window);
+//   connect(box, &QDialog::accepted, ...);
+//   box->open();
+class QuestionBox final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    // Danger: the verb is red, for what cannot be undone.
+    enum class Kind { Plain, Danger };
+
+    QuestionBox(const QString &question, const QString &detail, const QString &verb, Kind kind,
+                QWidget *parent);
+
+    const QString &question() const { return m_question; }
+
+    const QString &detail() const { return m_detail; }
+
+    QPushButton *confirmButton() const { return m_confirm; }
+
+    QPushButton *cancelButton() const { return m_cancel; }
+
+private:
+    QLayout *makeWords(Kind kind);
+    QLayout *makeButtons();
+
+    QString m_question;
+    QString m_detail;
+    QPushButton *m_confirm;
+    QPushButton *m_cancel;
+};
+
+} // namespace Sluice
