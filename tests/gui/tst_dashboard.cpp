@@ -2,6 +2,7 @@
 #include "models/fleet/pipelinemodel.h"
 #include "tests/gui/windowfixture.h"
 #include "tests/support/sandboxprocess.h"
+#include "tests/support/signedin.h"
 #include "ui/theme/rowhover.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/tokens.h"
@@ -10,6 +11,8 @@
 
 #include <QClipboard>
 #include <QHeaderView>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -46,6 +49,8 @@ private Q_SLOTS:
     void deleteRemovesTheRow();
     void copyIdCopies();
     void selectionSurvivesRefresh();
+    void selectionComesBackWithItsRows();
+    void placesSurviveASecondClient();
     void scrollSurvivesRefresh();
     void expansionSurvivesRefresh();
     void columnsAreKept();
@@ -55,6 +60,8 @@ private Q_SLOTS:
 
 private:
     StateSegment *segment(Badge badge) const;
+    QStringList selectedNames() const;
+    static QStringList sorted(QStringList names);
 
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<SandboxProcess> m_sandbox;
@@ -91,6 +98,21 @@ StateSegment *TestDashboard::segment(Badge badge) const
             return one;
     }
     return nullptr;
+}
+
+QStringList TestDashboard::selectedNames() const
+{
+    QStringList names;
+    const Selection selection = m->table()->selection();
+    for (const SelectedPipeline &one : selection)
+        names += one.name;
+    return sorted(names);
+}
+
+QStringList TestDashboard::sorted(QStringList names)
+{
+    names.sort();
+    return names;
 }
 
 void TestDashboard::countsMatchTheRows()
@@ -262,15 +284,68 @@ void TestDashboard::selectionSurvivesRefresh()
     m->fleet()->refreshAll();
     QSignalSpy swept(m->fleet()->poller(u"sandbox"_s), &StatusPoller::sweepCompleted);
     QVERIFY(swept.wait());
-    QStringList selected;
-    const Selection selection = m->table()->selection();
-    for (const SelectedPipeline &one : selection)
-        selected += one.name;
-    selected.sort();
-    QStringList wanted = chosen;
-    wanted.sort();
-    QCOMPARE(selected, wanted);
+    QCOMPARE(selectedNames(), sorted(chosen));
     QCOMPARE(m->table()->currentPipeline(), current);
+}
+
+void TestDashboard::selectionComesBackWithItsRows()
+{
+    const QStringList names = m->shownNames();
+    const QStringList chosen = {names.at(1), names.at(4)};
+    QVERIFY(m->select(chosen));
+    const PipelineKey current = m->table()->currentPipeline();
+    auto *edit = m->find<QLineEdit>(u"filterEdit"_s);
+    QTest::keyClicks(edit, u"no such pipeline"_s);
+    QVERIFY(m->table()->selection().isEmpty());
+    QTest::keyClick(edit, Qt::Key_Escape);
+    QCOMPARE(selectedNames(), sorted(chosen));
+    QCOMPARE(m->table()->currentPipeline(), current);
+
+    // What the user selects meanwhile stands.
+    QTest::keyClicks(edit, names.at(0));
+    QVERIFY(m->select({names.at(0)}));
+    QTest::keyClick(edit, Qt::Key_Escape);
+    QCOMPARE(selectedNames(), QStringList{names.at(0)});
+}
+
+// Somebody else adds and removes pipelines while this window is open.
+void TestDashboard::placesSurviveASecondClient()
+{
+    m->window()->resize(900, 480);
+    const QStringList names = m->shownNames();
+    const QStringList chosen = {names.at(names.size() - 2), names.at(names.size() - 3)};
+    QVERIFY(m->select(chosen));
+    const PipelineKey current = m->table()->currentPipeline();
+    const auto placeOfCurrent = [this] {
+        return m->table()->visualRect(m->table()->currentIndex()).top();
+    };
+    const int place = placeOfCurrent();
+    const QPersistentModelIndex project(
+        m->node(m->row(chosen.first()).data(PipelineModel::ProjectNameRole).toString()));
+    m->tree()->expand(project);
+    QTRY_VERIFY(project.model()->rowCount(project) > 0);
+
+    Fleet other;
+    const Account *account = signIn(&other, *m_sandbox);
+    QTRY_COMPARE(other.pipelines()->rowCount(), int(names.size()));
+    const PipelineKey gone = m->row(names.last()).data(PipelineModel::KeyRole).value<PipelineKey>();
+    QJsonObject copy = other.pipelines()->definition({account->id(), gone.project, gone.pipeline});
+    copy.remove(u"streamingPipelineId"_s);
+    copy.insert(u"name"_s, u"zz-added"_s);
+    bool created = false;
+    other.createPipeline(account->id(), gone.project, QJsonDocument(copy).toJson(), this,
+                         [&created](const Result<QJsonObject> &result) { created = bool(result); });
+    other.deletePipeline({account->id(), gone.project, gone.pipeline});
+    QTRY_VERIFY(created);
+    QTRY_COMPARE(other.pipelines()->rowOf({account->id(), gone.project, gone.pipeline}), -1);
+
+    m->fleet()->refreshAll();
+    QTRY_VERIFY(m->row(u"zz-added"_s).isValid());
+    QTRY_VERIFY(!m->row(names.last()).isValid());
+    QCOMPARE(selectedNames(), sorted(chosen));
+    QCOMPARE(m->table()->currentPipeline(), current);
+    QVERIFY(m->tree()->isExpanded(project));
+    QCOMPARE(placeOfCurrent(), place);
 }
 
 void TestDashboard::scrollSurvivesRefresh()
@@ -319,8 +394,7 @@ void TestDashboard::nothingIsCutInASmallWindow()
         m->find<QWidget>(u"dashboardPage"_s)->findChild<QAbstractScrollArea *>(u"overview"_s);
     QTRY_COMPARE(overview->horizontalScrollBar()->maximum(), 0);
     const auto *target = overview->findChild<QWidget *>(u"targetFrame"_s);
-    const QRect place(target->mapTo(overview, QPoint()), target->size());
-    QVERIFY(overview->rect().contains(QRect(place.topLeft(), QSize(place.width(), 1))));
+    QTRY_VERIFY(target->mapTo(overview, QPoint(target->width(), 0)).x() <= overview->width());
     const auto *strip = m->find<StateStrip>(u"stateStrip"_s);
     QVERIFY(
         m->window()->rect().contains(QRect(strip->mapTo(m->window(), QPoint()), strip->size())));
@@ -352,7 +426,9 @@ void TestDashboard::rowUnderARestingMouseIsLeftByKeys()
     QTRY_VERIFY(m->table()->verticalScrollBar()->maximum() > 0);
     QTest::mouseMove(m->table()->viewport(), {60, 40});
     QTRY_VERIFY(RowHover::row(m->table()) >= 0);
-    QTest::keyClick(m->table(), Qt::Key_End, Qt::ControlModifier);
+    m->table()->setCurrentIndex(m->table()->model()->index(0, PipelineModel::NameColumn));
+    QTest::keyClick(m->table(), Qt::Key_PageDown);
+    QTest::keyClick(m->table(), Qt::Key_PageDown);
     QTRY_VERIFY(m->table()->verticalScrollBar()->value() > 0);
     QCOMPARE(RowHover::row(m->table()), -1);
 }

@@ -4,8 +4,8 @@
 #include "models/fleet/pipelinefilter.h"
 #include "models/fleet/pipelinemodel.h"
 #include "ui/dashboard/agedelegate.h"
-#include "ui/dashboard/monogram.h"
 #include "ui/dashboard/numberdelegate.h"
+#include "ui/dashboard/pipelinecolumns.h"
 #include "ui/dashboard/pipelinefacts.h"
 #include "ui/dashboard/sourcedelegate.h"
 #include "ui/dashboard/targetdelegate.h"
@@ -14,10 +14,8 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QSettings>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -26,21 +24,28 @@ namespace Sluice {
 
 namespace {
 
-constexpr auto headerKey = "dashboard/header"_L1;
-constexpr int cellPadding = 2 * Size::Gap;
-constexpr int sortMark = 12;
 constexpr int holdTime = 3000; // ms
+
+PipelineKey keyOf(const QModelIndex &index)
+{
+    return index.data(PipelineModel::KeyRole).value<PipelineKey>();
+}
 
 } // namespace
 
 PipelineTable::PipelineTable(PipelineFilter *filter, QSettings *settings, QWidget *parent)
     : QTableView(parent)
     , m_filter(filter)
-    , m_settings(settings)
 {
     setObjectName(u"pipelineTable"_s);
     setAccessibleName(tr("Pipelines"));
+    // Before the selection model hears of it.
+    connect(filter, &PipelineFilter::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex &, int first, int last) { rowsLeave(first, last); });
     setModel(filter);
+    connect(filter, &PipelineFilter::rowsRemoved, this, &PipelineTable::rowsLeft);
+    connect(filter, &PipelineFilter::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { rowsCame(first, last); });
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
     setEditTriggers(NoEditTriggers);
@@ -52,7 +57,7 @@ PipelineTable::PipelineTable(PipelineFilter *filter, QSettings *settings, QWidge
     setContextMenuPolicy(Qt::CustomContextMenu);
     setFrameShape(QFrame::NoFrame);
     setUpDelegates();
-    setUpHeaders();
+    setUpHeaders(settings);
 
     viewport()->setMouseTracking(true);
     m_hold.setSingleShot(true);
@@ -64,10 +69,7 @@ PipelineTable::PipelineTable(PipelineFilter *filter, QSettings *settings, QWidge
     connect(this, &QTableView::doubleClicked, this, &PipelineTable::openRequested);
 }
 
-PipelineTable::~PipelineTable()
-{
-    m_settings->setValue(headerKey, horizontalHeader()->saveState());
-}
+PipelineTable::~PipelineTable() = default;
 
 void PipelineTable::setUpDelegates()
 {
@@ -90,7 +92,7 @@ void PipelineTable::setUpDelegates()
         new AgeDelegate(AgeDelegate::Form::Ago, Model::CheckedRole, Model::OutdatedRole, -1, this));
 }
 
-void PipelineTable::setUpHeaders()
+void PipelineTable::setUpHeaders(QSettings *settings)
 {
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -104,74 +106,10 @@ void PipelineTable::setUpHeaders()
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setFixedHeight(heightFor(Size::TableRow, QFontMetrics(smallFont())));
     header->setFont(smallFont());
-    setUpWidths();
     setSortingEnabled(true);
     sortProblemsFirst();
-    m_fitsColumns = !header->restoreState(m_settings->value(headerKey).toByteArray());
-    header->setStretchLastSection(false);
-    connect(header, &QHeaderView::sectionResized, this, [this] {
-        if (!m_isFitting)
-            m_fitsColumns = false;
-    });
+    m_columns = std::make_unique<PipelineColumns>(this, settings);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &PipelineTable::orderChanged);
-}
-
-void PipelineTable::setUpWidths()
-{
-    const auto set = [this](int column, const QString &sample, const QFont &font, int extra) {
-        const int head =
-            QFontMetrics(smallFont())
-                .horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString());
-        const int text = QFontMetrics(font).horizontalAdvance(sample);
-        m_leastWidths.insert(column, qMax(text + extra, head + sortMark) + cellPadding);
-        setColumnWidth(column, m_leastWidths.value(column));
-    };
-    using Model = PipelineModel;
-    constexpr int monogram = monogramSize.width() + Size::IconText;
-    const QFont body = font();
-    BadgeLook widest;
-    widest.badge = Badge::StoppedUnexpectedly;
-    set(Model::StatusColumn, {}, body, badgeSize(widest).width());
-    set(Model::NameColumn, u"my-streaming-pipeline"_s, body, 0);
-    set(Model::SourceColumn, u"sqlserver…/my_db"_s, smallFont(), monogram);
-    set(Model::TargetColumn, u"STREAMING_DB"_s, smallFont(), 2 * (Size::Icon + Size::IconText));
-    set(Model::RunnerColumn, u"runner-eu-10"_s, body, 0);
-    set(Model::ProjectColumn, u"Sales-analytics"_s, body, 0);
-    set(Model::TablesColumn, u"1,000"_s, body, 0);
-    set(Model::SinceColumn, u"> 23 h 59 min"_s, smallFont(), 0);
-    set(Model::CheckedColumn, u"Sun 22:14"_s, smallFont(), 0);
-}
-
-// What is left of the width goes to the columns of words, most of it to the name.
-void PipelineTable::fitColumns()
-{
-    if (!m_fitsColumns)
-        return;
-    using Model = PipelineModel;
-    constexpr std::array shares{std::pair{Model::NameColumn, 4}, std::pair{Model::SourceColumn, 3},
-                                std::pair{Model::TargetColumn, 1},
-                                std::pair{Model::RunnerColumn, 4},
-                                std::pair{Model::ProjectColumn, 1}};
-    int room = viewport()->width();
-    for (const int least : std::as_const(m_leastWidths))
-        room -= least;
-    int left = 0;
-    for (const auto &[column, share] : shares)
-        left += share;
-    m_isFitting = true;
-    for (const auto &[column, share] : shares) {
-        const int part = qMax(0, room) * share / left;
-        setColumnWidth(column, m_leastWidths.value(column) + part);
-        room -= part;
-        left -= share;
-    }
-    m_isFitting = false;
-}
-
-void PipelineTable::resizeEvent(QResizeEvent *event)
-{
-    QTableView::resizeEvent(event);
-    fitColumns();
 }
 
 Selection PipelineTable::selection() const
@@ -187,7 +125,7 @@ Selection PipelineTable::selection() const
 
 PipelineKey PipelineTable::currentPipeline() const
 {
-    return currentIndex().data(PipelineModel::KeyRole).value<PipelineKey>();
+    return keyOf(currentIndex());
 }
 
 void PipelineTable::select(const PipelineKey &key)
@@ -264,6 +202,10 @@ void PipelineTable::selectionChanged(const QItemSelection &selected,
                                      const QItemSelection &deselected)
 {
     QTableView::selectionChanged(selected, deselected);
+    if (!m_selectsItself) {
+        m_leftSelected.clear();
+        m_leftCurrent = {};
+    }
     Q_EMIT selectionUpdated();
 }
 
@@ -272,6 +214,40 @@ void PipelineTable::currentChanged(const QModelIndex &current, const QModelIndex
     QTableView::currentChanged(current, previous);
     if (current.row() != previous.row() || !previous.isValid())
         Q_EMIT currentPipelineChanged(currentPipeline());
+}
+
+void PipelineTable::rowsLeave(int first, int last)
+{
+    m_selectsItself = true;
+    for (int row = first; row <= last; ++row) {
+        if (selectionModel()->isRowSelected(row))
+            m_leftSelected.insert(keyOf(m_filter->index(row, 0)));
+    }
+    const int current = currentIndex().row();
+    if (m_leftSelected.contains(currentPipeline()) && current >= first && current <= last)
+        m_leftCurrent = currentPipeline();
+}
+
+void PipelineTable::rowsLeft()
+{
+    m_selectsItself = false;
+}
+
+void PipelineTable::rowsCame(int first, int last)
+{
+    if (m_leftSelected.isEmpty())
+        return;
+    m_selectsItself = true;
+    for (int row = first; row <= last; ++row) {
+        const QModelIndex index = m_filter->index(row, PipelineModel::NameColumn);
+        const PipelineKey key = keyOf(index);
+        if (!m_leftSelected.remove(key))
+            continue;
+        if (key == m_leftCurrent)
+            selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+        selectionModel()->select(index, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+    m_selectsItself = false;
 }
 
 void PipelineTable::rowsChanged(const QModelIndex &first, const QModelIndex &last)

@@ -3,19 +3,22 @@
 
 #include "ui/selection.h"
 
-#include <QHash>
+#include <QSet>
 #include <QTableView>
 #include <QTimer>
+
+#include <memory>
 
 class QSettings;
 
 namespace Sluice {
 
+class PipelineColumns;
 class PipelineFilter;
 
-// The dashboard's table: columns with their delegates, widths and order kept in the settings, times
-// that go on by themselves while the table is on screen. The columns share its width until the user
-// changes one.
+// The dashboard's table: columns with their delegates (see PipelineColumns for their widths), times
+// that go on by themselves while the table is on screen. A selection comes back with its rows when
+// a filter had taken them away.
 class PipelineTable final : public QTableView
 {
     Q_OBJECT
@@ -40,7 +43,6 @@ Q_SIGNALS:
 
 protected:
     bool viewportEvent(QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -50,17 +52,20 @@ protected:
 
 private:
     void setUpDelegates();
-    void setUpHeaders();
-    void setUpWidths();
-    void fitColumns();
+    void setUpHeaders(QSettings *settings);
+    void rowsLeave(int first, int last);
+    void rowsLeft();
+    void rowsCame(int first, int last);
     void repaintTimes();
     void rowsChanged(const QModelIndex &first, const QModelIndex &last);
 
     PipelineFilter *m_filter;
-    QSettings *m_settings;
-    QHash<int, int> m_leastWidths; // by column
-    bool m_fitsColumns = true;     // until the user chose widths
-    bool m_isFitting = false;
+    std::unique_ptr<PipelineColumns> m_columns;
+    // Selected rows that a filter took away, so that they are selected again when they come back;
+    // until the user selects something else.
+    QSet<PipelineKey> m_leftSelected;
+    PipelineKey m_leftCurrent;
+    bool m_selectsItself = false; // what is selected changes without the user
     QTimer m_clock;
     QTimer m_hold;
 };

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QHash>
+#include <QObject>
+
+class QFont;
+class QSettings;
+class QTableView;
+
+namespace Sluice {
+
+// Widths and order of the columns of a table over the PipelineModel's columns: kept in the settings
+// until it is destroyed. Until the user changes a width the columns share that of the table.
+class PipelineColumns final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Both must outlive it.
+    PipelineColumns(QTableView *table, QSettings *settings);
+    ~PipelineColumns() override;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void setLeastWidths();
+    void setLeastWidth(int column, const QFont &font, const QString &sample, int extra = 0);
+    void fit();
+
+    QTableView *m_table;
+    QSettings *m_settings;
+    QHash<int, int> m_leastWidths; // by column
+    bool m_fits = true;            // until the user chose widths
+    bool m_isFitting = false;
+};
+
+} // namespace Sluice
