@@ -79,6 +79,9 @@ void HistoryDatabase::setProblem(const StoreProblem &problem)
     // The words of the first failure stay: the next one is the same trouble, seen elsewhere.
     if (bool(problem) == bool(m_problem))
         return;
+    // A write may go well in what is left of a damaged file.
+    if (!problem && m_problem.kind == StoreProblem::Kind::Damaged)
+        return;
     m_problem = problem;
     Q_EMIT problemChanged();
 }
@@ -100,8 +103,9 @@ bool HistoryDatabase::close(std::chrono::milliseconds longest)
         // Nothing can be done to a thread that waits for a disk but to go on without it: it ends
         // with the process, and SQLite keeps what was committed.
         m_worker->leave();
-        static_cast<void>(m_worker.release());
-        static_cast<void>(m_thread.release());
+        connect(m_thread.get(), &QThread::finished, m_worker.release(), &QObject::deleteLater);
+        QThread *const thread = m_thread.release();
+        connect(thread, &QThread::finished, thread, &QObject::deleteLater);
     }
     m_worker.reset();
     m_thread.reset();

@@ -125,6 +125,8 @@ private Q_SLOTS:
             [&](QObject *context, auto got) { fixture.store->drafts()->all(context, got); });
         QCOMPARE(drafts, QList<Draft>());
         QCOMPARE(fixture.store->database()->problem().kind, Kind::Damaged);
+        QVERIFY(fixture.settle()); // a write that meets no damage
+        QCOMPARE(fixture.store->database()->problem().kind, Kind::Damaged);
         fixture.store.reset();
         QCOMPARE(contentOf(fixture.path()), content);
     }
