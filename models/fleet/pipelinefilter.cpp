@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <utility>
 
 namespace Sluice {
 
@@ -26,60 +27,48 @@ bool isNameBefore(const PipelineRow &left, const PipelineRow &right)
 {
     if (const int order = left.sortName.compare(right.sortName))
         return order < 0;
-    return left.key.pipeline < right.key.pipeline;
+    if (const int order = left.key.pipeline.compare(right.key.pipeline))
+        return order < 0;
+    return left.index < right.index;
 }
 
 } // namespace
 
 PipelineFilter::PipelineFilter(QObject *parent)
-    : QSortFilterProxyModel(parent)
+    : QAbstractProxyModel(parent)
 {
     m_countTimer.setSingleShot(true);
     m_countTimer.setInterval(0);
     connect(&m_countTimer, &QTimer::timeout, this, &PipelineFilter::compareCounts);
     m_orderTimer.setSingleShot(true);
     m_orderTimer.setInterval(1000);
-    connect(&m_orderTimer, &QTimer::timeout, this, &PipelineFilter::catchUp);
-    sort(PipelineModel::StatusColumn);
+    connect(&m_orderTimer, &QTimer::timeout, this, &PipelineFilter::bringUpToDate);
 }
 
 void PipelineFilter::setSourceModel(QAbstractItemModel *model)
 {
+    beginResetModel();
     if (m_model)
         disconnect(m_model, nullptr, this, nullptr);
     m_model = qobject_cast<PipelineModel *>(model);
     Q_ASSERT(m_model || !model);
-    // Connected before the base class is, so that the matches are right when it asks for them.
+    QAbstractProxyModel::setSourceModel(m_model);
+    const int rows = m_model ? m_model->rowCount() : 0;
+    m_facts.fill({}, rows);
+    m_places.fill(-1, rows);
+    m_rows.clear();
+    readFacts(0, rows - 1);
+    for (int row = 0; row < rows; ++row) {
+        if (accepts(row))
+            m_rows.append(row);
+    }
+    std::sort(m_rows.begin(), m_rows.end(),
+              [this](int left, int right) { return isBefore(left, right); });
+    renumber();
     if (m_model)
         watchSource(m_model);
-    m_facts.fill({}, m_model ? m_model->rowCount() : 0);
-    readFacts(0, static_cast<int>(m_facts.size()) - 1);
-    QSortFilterProxyModel::setSourceModel(m_model);
-    updateOrderMode();
     m_countTimer.start();
-}
-
-void PipelineFilter::watchSource(PipelineModel *model)
-{
-    connect(model, &QAbstractItemModel::rowsInserted, this,
-            [this](const QModelIndex &, int first, int last) {
-                m_facts.insert(first, last - first + 1, Facts());
-                readFacts(first, last);
-                m_countTimer.start();
-            });
-    connect(model, &QAbstractItemModel::rowsRemoved, this,
-            [this](const QModelIndex &, int first, int last) {
-                m_facts.remove(first,
-                               last - first + 1); // the ranks of the rest still tell the order
-                m_countTimer.start();
-            });
-    connect(model, &QAbstractItemModel::dataChanged, this,
-            [this](const QModelIndex &first, const QModelIndex &last, const QList<int> &roles) {
-                takeChange(first.row(), last.row(), roles);
-            });
-    const auto countChanged = [this] { updateOrderMode(); };
-    connect(model, &QAbstractItemModel::rowsInserted, this, countChanged, Qt::QueuedConnection);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, countChanged, Qt::QueuedConnection);
+    endResetModel();
 }
 
 void PipelineFilter::readFacts(int first, int last)
@@ -87,21 +76,6 @@ void PipelineFilter::readFacts(int first, int last)
     for (int row = first; row <= last; ++row)
         m_facts[row] = {m_model->row(row).badge(), Match::NotKnown, 0};
     m_isRanked = false;
-}
-
-void PipelineFilter::takeChange(int first, int last, const QList<int> &roles)
-{
-    if (roles.isEmpty()) {
-        readFacts(first, last);
-    } else if (roles.contains(PipelineModel::BadgeRole)) {
-        for (int row = first; row <= last; ++row)
-            m_facts[row].badge = m_model->row(row).badge();
-    } else {
-        return;
-    }
-    m_countTimer.start();
-    if (!dynamicSortFilter() && !m_held && !m_orderTimer.isActive())
-        m_orderTimer.start();
 }
 
 void PipelineFilter::setText(const QString &text)
@@ -118,7 +92,7 @@ void PipelineFilter::setBadges(const QSet<Badge> &badges)
     if (badges == m_badges)
         return;
     m_badges = badges;
-    invalidateFilter();
+    bringUpToDate();
 }
 
 void PipelineFilter::setScope(const Scope &scope)
@@ -140,9 +114,8 @@ void PipelineFilter::holdOrder(bool hold)
         return;
     m_held = hold;
     m_orderTimer.stop();
-    updateOrderMode();
     if (!hold)
-        catchUp();
+        bringUpToDate();
 }
 
 QHash<Badge, int> PipelineFilter::counts() const
@@ -162,28 +135,36 @@ QHash<Badge, int> PipelineFilter::counts() const
     return counts;
 }
 
-bool PipelineFilter::filterAcceptsRow(int sourceRow, const QModelIndex &) const
+void PipelineFilter::sort(int column, Qt::SortOrder order)
+{
+    m_sortColumn = column;
+    m_sortOrder = order;
+    sortRows();
+}
+
+bool PipelineFilter::accepts(int sourceRow) const
 {
     return (m_badges.isEmpty() || m_badges.contains(m_facts.at(sourceRow).badge)) &&
            isMatch(sourceRow);
 }
 
-bool PipelineFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
+bool PipelineFilter::isBefore(int left, int right) const
 {
-    const Facts &a = m_facts.at(left.row());
-    const Facts &b = m_facts.at(right.row());
-    const bool isByStatus = sortColumn() == PipelineModel::StatusColumn;
-    if (const int order = isByStatus
-                              ? compareValues(a.badge, b.badge)
-                              : compareColumn(m_model->row(left.row()), m_model->row(right.row())))
+    if (m_sortOrder == Qt::DescendingOrder)
+        std::swap(left, right);
+    const Facts &a = m_facts.at(left);
+    const Facts &b = m_facts.at(right);
+    const bool isByStatus = m_sortColumn == PipelineModel::StatusColumn;
+    if (const int order = isByStatus ? compareValues(a.badge, b.badge)
+                                     : compareColumn(m_model->row(left), m_model->row(right)))
         return order < 0;
     return m_isRanked ? a.nameRank < b.nameRank
-                      : isNameBefore(m_model->row(left.row()), m_model->row(right.row()));
+                      : isNameBefore(m_model->row(left), m_model->row(right));
 }
 
 int PipelineFilter::compareColumn(const PipelineRow &left, const PipelineRow &right) const
 {
-    switch (sortColumn()) {
+    switch (m_sortColumn) {
     case PipelineModel::SourceColumn:
         if (const int order = compareTexts(left.sourceType, right.sourceType))
             return order;
@@ -224,23 +205,10 @@ void PipelineFilter::rankNames()
 
 void PipelineFilter::filterAgain()
 {
+    rankNames();
     forgetMatches();
-    invalidateFilter();
+    bringUpToDate();
     m_countTimer.start();
-}
-
-void PipelineFilter::updateOrderMode()
-{
-    const bool follow = !m_held && m_model && m_model->rowCount() <= manyRows;
-    if (follow != dynamicSortFilter())
-        setDynamicSortFilter(follow);
-}
-
-void PipelineFilter::catchUp()
-{
-    invalidateFilter();
-    if (!dynamicSortFilter())
-        sort(sortColumn(), sortOrder());
 }
 
 void PipelineFilter::compareCounts()

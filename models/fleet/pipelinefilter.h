@@ -3,9 +3,9 @@
 
 #include "models/pipeline/pipelinestate.h"
 
+#include <QAbstractProxyModel>
 #include <QHash>
 #include <QSet>
-#include <QSortFilterProxyModel>
 #include <QStringList>
 #include <QTimer>
 
@@ -17,7 +17,11 @@ struct PipelineRow;
 // The dashboard's view of a PipelineModel (no other source): text, states and place (account,
 // project, runners) must all match. Sorted by status, problems first, then name, unless the user
 // sorts by a column. Above manyRows the order follows changes once a second instead of at once.
-class PipelineFilter final : public QSortFilterProxyModel
+//
+// Unlike a QSortFilterProxyModel it tells of many scattered rows that come or go as of one: those
+// that leave are moved to the end and removed together, those that come are added there and then
+// sorted. A view's work for one such signal is that of the whole table.
+class PipelineFilter final : public QAbstractProxyModel
 {
     Q_OBJECT
 
@@ -53,12 +57,18 @@ public:
     // Rows by badge that match text and scope, whatever the badges chosen: for the state strip.
     QHash<Badge, int> counts() const;
 
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    bool hasChildren(const QModelIndex &parent = {}) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    QModelIndex mapToSource(const QModelIndex &proxyIndex) const override;
+    QModelIndex mapFromSource(const QModelIndex &sourceIndex) const override;
+
 Q_SIGNALS:
     void countsChanged(); // at most once a flush
-
-protected:
-    bool filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const override;
-    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
     enum class Match : quint8 { NotKnown, No, Yes };
@@ -73,26 +83,46 @@ private:
         int nameRank = 0;    // place by name, while m_isRanked
     };
 
-    void watchSource(PipelineModel *model);
+    // What matches (pipelinefilter.cpp).
     void readFacts(int first, int last);
-    void takeChange(int first, int last, const QList<int> &roles);
     void forgetMatches();
     void rankNames();
     void filterAgain();
-    void updateOrderMode();
-    void catchUp();
     void compareCounts();
     bool isMatch(int sourceRow) const; // text and scope
     bool isInScope(const PipelineRow &row) const;
+    bool accepts(int sourceRow) const;
+    bool isBefore(int left, int right) const; // source rows
     int compareColumn(const PipelineRow &left, const PipelineRow &right) const;
+
+    // Which rows are shown, in which order, and what the views are told (pipelinefilterrows.cpp).
+    void watchSource(PipelineModel *model);
+    void sourceInserted(int first, int last);
+    void sourceAboutToRemove(int first, int last);
+    void sourceRemoved(int first, int last);
+    void sourceChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles);
+    void tellChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles);
+    bool follows() const; // the order follows changes at once
+    void bringUpToDate();
+    void hideRows(const QList<bool> &stays, int count);
+    void removeRun(int first, int last);
+    void showRows(const QList<int> &sourceRows, bool sorted);
+    void insertSorted(int sourceRow);
+    void sortRows();
+    void rearrange(const QList<int> &rows);
+    void renumber(int first = 0);
 
     PipelineModel *m_model = nullptr;
     QStringList m_words;
     QSet<Badge> m_badges;
     Scope m_scope;
     bool m_held = false;
+    int m_sortColumn = 0;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     mutable QList<Facts> m_facts; // by source row
     bool m_isRanked = false;
+    QList<int> m_rows;        // source rows in the order shown
+    QList<int> m_places;      // by source row: where it is shown, or -1
     QHash<Badge, int> m_told; // counts at the last countsChanged
     QTimer m_countTimer;
     QTimer m_orderTimer;

@@ -41,6 +41,20 @@ private:
         return names;
     }
 
+    QStringList sortedNames() const
+    {
+        QStringList sorted = names();
+        sorted.sort(Qt::CaseInsensitive);
+        return sorted;
+    }
+
+    QModelIndex find(const QString &name) const
+    {
+        const qsizetype row = names().indexOf(name);
+        return row < 0 ? QModelIndex()
+                       : m_filter->index(static_cast<int>(row), PipelineModel::NameColumn);
+    }
+
 private Q_SLOTS:
 
     void init()
@@ -187,6 +201,73 @@ private Q_SLOTS:
         status(u"delta"_s, u"STREAMING"_s);
         m_model->flush();
         QCOMPARE(moved.size(), 0);
+    }
+
+    // Many rows come and go at once; persistent indexes go with theirs.
+    void manyScatteredRowsAreToldOnce()
+    {
+        constexpr int count = 200;
+        QJsonArray definitions;
+        for (int i = 0; i < count; ++i)
+            definitions.append(definition(u"n%1"_s.arg((i * 37) % count, 3, 10, QChar(u'0')),
+                                          u"r1"_s, i % 2 ? u"Odd"_s : u"Even"_s));
+        m_model->setPipelines(u"acc"_s, u"PROD"_s, {u"p1"_s, u"Orders"_s, {}}, definitions);
+        m_filter->setScope({u"acc"_s, u"p1"_s, {}, {}, {}});
+        QCOMPARE(m_filter->rowCount(), count);
+        QCOMPARE(names(), sortedNames());
+
+        const QPersistentModelIndex odd = find(u"n037"_s);
+        const QPersistentModelIndex even = find(u"n074"_s);
+        QSignalSpy removed(m_filter.get(), &QAbstractItemModel::rowsRemoved);
+        QSignalSpy inserted(m_filter.get(), &QAbstractItemModel::rowsInserted);
+        QSignalSpy reset(m_filter.get(), &QAbstractItemModel::modelReset);
+        m_filter->setText(u"odd"_s);
+        QCOMPARE(m_filter->rowCount(), count / 2);
+        QCOMPARE(removed.size(), 1);
+        QVERIFY(!even.isValid());
+        QCOMPARE(odd.data(PipelineModel::NameRole).toString(), u"n037"_s);
+        QCOMPARE(names(), sortedNames());
+        m_filter->setText({});
+        QCOMPARE(m_filter->rowCount(), count);
+        QCOMPARE(inserted.size(), 1);
+        QCOMPARE(odd.data(PipelineModel::NameRole).toString(), u"n037"_s);
+        QCOMPARE(names(), sortedNames());
+
+        for (int i = 0; i < count; i += 2)
+            status(u"n%1"_s.arg(i, 3, 10, QChar(u'0')), u"STREAMING"_s);
+        m_model->flush();
+        QCOMPARE(names().constFirst(), u"n000"_s);
+        QCOMPARE(names().at(count / 2), u"n001"_s);
+        QCOMPARE(odd.row(), count / 2 + 18);
+        m_filter->setBadges({Badge::Streaming});
+        QCOMPARE(m_filter->rowCount(), count / 2);
+        QVERIFY(!odd.isValid());
+        QCOMPARE(reset.size(), 0);
+    }
+
+    void rowsMapBothWays()
+    {
+        m_filter->setText(u"r"_s);
+        m_model->removePipeline({u"acc"_s, u"p1"_s, u"Alpha"_s});
+        for (int row = 0; row < m_filter->rowCount(); ++row) {
+            const QModelIndex shown = m_filter->index(row, PipelineModel::NameColumn);
+            QCOMPARE(m_filter->mapFromSource(m_filter->mapToSource(shown)), shown);
+            QCOMPARE(m_filter->mapToSource(shown).data().toString(), shown.data().toString());
+        }
+        m_filter->setText(u"bravo"_s);
+        QVERIFY(!m_filter->mapFromSource(m_model->index(0, 0)).isValid());
+        QCOMPARE(m_filter->headerData(PipelineModel::NameColumn, Qt::Horizontal, Qt::DisplayRole),
+                 m_model->headerData(PipelineModel::NameColumn, Qt::Horizontal, Qt::DisplayRole));
+    }
+
+    void rowsThatComeWhileHeldWaitAtTheEnd()
+    {
+        m_filter->holdOrder(true);
+        m_model->putPipeline(u"acc"_s, u"PROD"_s, {u"p1"_s, u"Orders"_s, {}},
+                             definition(u"aardvark"_s, u"r1"_s, u"Zoo"_s));
+        QCOMPARE(names().constLast(), u"aardvark"_s);
+        m_filter->holdOrder(false);
+        QCOMPARE(names().constFirst(), u"aardvark"_s);
     }
 };
 
