@@ -23,6 +23,15 @@ int compareTexts(const QString &left, const QString &right)
     return left.compare(right, Qt::CaseInsensitive);
 }
 
+// Each of the words occurs in one of the others, so that whatever has those has these.
+bool areWithin(const QStringList &words, const QStringList &others)
+{
+    return std::all_of(words.cbegin(), words.cend(), [&others](const QString &word) {
+        return std::any_of(others.cbegin(), others.cend(),
+                           [&word](const QString &other) { return other.contains(word); });
+    });
+}
+
 bool isNameBefore(const PipelineRow &left, const PipelineRow &right)
 {
     if (const int order = left.sortName.compare(right.sortName))
@@ -83,8 +92,18 @@ void PipelineFilter::setText(const QString &text)
     const QStringList words = text.toLower().split(u' ', Qt::SkipEmptyParts);
     if (words == m_words)
         return;
+    // Typing on only takes rows away, and deleting only brings rows back: the others stay known.
+    const Match kept = areWithin(m_words, words)   ? Match::No
+                       : areWithin(words, m_words) ? Match::Yes
+                                                   : Match::NotKnown;
     m_words = words;
-    filterAgain();
+    for (Facts &facts : m_facts) {
+        if (facts.match != kept)
+            facts.match = Match::NotKnown;
+    }
+    rankNames();
+    bringUpToDate();
+    m_countTimer.start();
 }
 
 void PipelineFilter::setBadges(const QSet<Badge> &badges)

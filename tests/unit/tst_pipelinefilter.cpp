@@ -110,6 +110,23 @@ private Q_SLOTS:
         QVERIFY(!m_filter->isFiltering());
     }
 
+    void textMayGrowShrinkAndChange()
+    {
+        const auto shown = [this](const QString &text) {
+            m_filter->setText(text);
+            return names();
+        };
+        const QStringList invoices{u"Alpha"_s, u"charlie"_s};
+        QCOMPARE(shown(u"inv"_s), invoices);
+        QCOMPARE(shown(u"invoices"_s), invoices);
+        QCOMPARE(shown(u"invoices char"_s), QStringList{u"charlie"_s});
+        QCOMPARE(shown(u"char"_s), QStringList{u"charlie"_s});
+        QCOMPARE(shown(u"stock"_s), (QStringList{u"bravo"_s, u"echo"_s}));
+        QCOMPARE(shown(u"sto inv"_s), QStringList());
+        QCOMPARE(shown(u"inv"_s), invoices);
+        QCOMPARE(shown({}).size(), 5);
+    }
+
     void editedDefinitionIsSearchedAnew()
     {
         m_filter->setText(u"zebra"_s);
