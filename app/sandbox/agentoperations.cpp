@@ -18,6 +18,11 @@ Answer noAgent(const Request &request)
     return problem(404, request.path, u"There is no such agent."_s);
 }
 
+Answer refused(const Request &request, const QList<Fault> &faults)
+{
+    return violations(request.path, faults);
+}
+
 Answer accepted()
 {
     Answer answer;
@@ -69,46 +74,30 @@ Answer AgentOperations::get(const Request &request, const Route &route) const
 
 Answer AgentOperations::create(const Request &request)
 {
-    const std::optional<QJsonObject> body = objectIn(request.body);
-    if (!body)
-        return unreadable(request.path);
-    const Checked checked = m_schema.check(*body, u"AgentCreate"_s);
-    if (!checked.faults.isEmpty())
-        return violations(request.path, checked.faults);
-    const QList<Fault> faults = combinationFaults(checked.value);
-    if (!faults.isEmpty())
-        return violations(request.path, faults);
-    // Nobody deploys a new runner here, so it stays pending.
-    Agent agent;
-    agent.id = QUuid::createUuid();
-    agent.status = u"pending"_s;
-    agent.clientSecret = newSecret();
-    agent.details.insert(u"description"_s, QString());
-    take(agent.details, checked.value,
-         QStringList{u"agentType"_s, u"cloudProvider"_s, u"deployment"_s} + changeableFields());
-    m_fleet.add(agent);
-    return json(201, agentSummary(agent));
+    return m_schema.answer(request, u"AgentCreate"_s, &refused, [&](const QJsonObject &body) {
+        const QList<Fault> faults = combinationFaults(body);
+        if (!faults.isEmpty())
+            return refused(request, faults);
+        // Nobody deploys a new runner here, so it stays pending.
+        Agent agent;
+        agent.id = QUuid::createUuid();
+        agent.status = u"pending"_s;
+        agent.clientSecret = newSecret();
+        agent.details.insert(u"description"_s, QString());
+        take(agent.details, body,
+             QStringList{u"agentType"_s, u"cloudProvider"_s, u"deployment"_s} + changeableFields());
+        m_fleet.add(agent);
+        return json(201, agentSummary(agent));
+    });
 }
 
 Answer AgentOperations::update(const Request &request, const Route &route)
 {
-    if (!m_fleet.agent(route.firstId))
-        return noAgent(request);
-    const std::optional<QJsonObject> body = objectIn(request.body);
-    if (!body)
-        return unreadable(request.path);
-    const Checked checked = m_schema.check(*body, u"AgentUpdate"_s);
-    if (!checked.faults.isEmpty())
-        return violations(request.path, checked.faults);
-    Answer answer = accepted();
-    const auto apply = [&](Agent &agent) {
-        take(agent.details, checked.value, changeableFields());
+    return change(request, route, u"AgentUpdate"_s, [&](Agent &agent, const QJsonObject &body) {
+        take(agent.details, body, changeableFields());
         const QList<Fault> faults = combinationFaults(agent.details);
-        if (!faults.isEmpty())
-            answer = violations(request.path, faults);
-        return faults.isEmpty();
-    };
-    return m_fleet.change(route.firstId, apply) ? answer : noAgent(request);
+        return faults.isEmpty() ? accepted() : refused(request, faults);
+    });
 }
 
 Answer AgentOperations::remove(const Request &request, const Route &route)
@@ -131,43 +120,38 @@ Answer AgentOperations::credentials(const Request &request, const Route &route) 
 
 Answer AgentOperations::actOnCredentials(const Request &request, const Route &route)
 {
-    if (!m_fleet.agent(route.firstId))
-        return noAgent(request);
-    const std::optional<QJsonObject> body = objectIn(request.body);
-    if (!body)
-        return unreadable(request.path);
-    const Checked checked = m_schema.check(*body, u"AgentCredentialsRequest"_s);
-    if (!checked.faults.isEmpty())
-        return violations(request.path, checked.faults);
-    Answer answer;
-    const auto renew = [&](Agent &agent) {
+    const auto renew = [](Agent &agent, const QJsonObject &) {
         agent.clientSecret = newSecret();
-        answer = json(200, agentCredentials(agent));
-        return true;
+        return json(200, agentCredentials(agent));
     };
-    return m_fleet.change(route.firstId, renew) ? answer : noAgent(request);
+    return change(request, route, u"AgentCredentialsRequest"_s, renew);
 }
 
 Answer AgentOperations::command(const Request &request, const Route &route)
 {
+    const auto apply = [&](Agent &agent, const QJsonObject &body) {
+        const QString command = body.value("command"_L1).toString();
+        return obey(agent, command, wallClock(), m_fleet.speed())
+                   ? accepted()
+                   : problem(409, request.path,
+                             u"The agent cannot obey %1 in its state."_s.arg(command));
+    };
+    return change(request, route, u"AgentCommandRequest"_s, apply);
+}
+
+Answer AgentOperations::change(const Request &request, const Route &route,
+                               const QString &definition, const Change &change)
+{
     if (!m_fleet.agent(route.firstId))
         return noAgent(request);
-    const std::optional<QJsonObject> body = objectIn(request.body);
-    if (!body)
-        return unreadable(request.path);
-    const Checked checked = m_schema.check(*body, u"AgentCommandRequest"_s);
-    if (!checked.faults.isEmpty())
-        return violations(request.path, checked.faults);
-    Answer answer = accepted();
-    const auto apply = [&](Agent &agent) {
-        const QString command = checked.value.value("command"_L1).toString();
-        const bool isDone = obey(agent, command, wallClock(), m_fleet.speed());
-        if (!isDone)
-            answer = problem(409, request.path,
-                             u"The agent cannot obey %1 in its state."_s.arg(command));
-        return isDone;
-    };
-    return m_fleet.change(route.firstId, apply) ? answer : noAgent(request);
+    return m_schema.answer(request, definition, &refused, [&](const QJsonObject &body) {
+        Answer answer;
+        const auto apply = [&](Agent &agent) {
+            answer = change(agent, body);
+            return answer.status < 400;
+        };
+        return m_fleet.change(route.firstId, apply) ? answer : noAgent(request);
+    });
 }
 
 } // namespace Sluice::Sandbox

@@ -23,6 +23,12 @@ public:
     Answer command(const Request &request, const Route &route);
 
 private:
+    // Changes the agent of the route as a checked body wants it; a refusal (400 and above) leaves
+    // it as it was.
+    using Change = std::function<Answer(Agent &agent, const QJsonObject &body)>;
+    Answer change(const Request &request, const Route &route, const QString &definition,
+                  const Change &change);
+
     Fleet &m_fleet;
     const Schema m_schema;
 };

@@ -161,35 +161,32 @@ void Fleet::add(const Agent &agent)
     m_agentOrder.append(agent.id);
 }
 
+template <typename Record>
+bool Fleet::changed(std::optional<Record> record, QHash<QUuid, Record> &records,
+                    const std::function<bool(Record &)> &change)
+{
+    if (!record)
+        return false;
+    if (!change(*record))
+        return true;
+    if (m_store)
+        m_store->save(*record);
+    const std::unique_lock lock(m_data);
+    records.insert(record->id, *record);
+    return true;
+}
+
 bool Fleet::change(const QUuid &project, const QUuid &id,
                    const std::function<bool(Pipeline &)> &change)
 {
     const std::lock_guard changing(m_changing);
-    std::optional<Pipeline> changed = pipeline(project, id);
-    if (!changed)
-        return false;
-    if (!change(*changed))
-        return true;
-    if (m_store)
-        m_store->save(*changed);
-    const std::unique_lock lock(m_data);
-    m_pipelines.insert(id, *changed);
-    return true;
+    return changed(pipeline(project, id), m_pipelines, change);
 }
 
 bool Fleet::change(const QUuid &id, const std::function<bool(Agent &)> &change)
 {
     const std::lock_guard changing(m_changing);
-    std::optional<Agent> changed = agent(id);
-    if (!changed)
-        return false;
-    if (!change(*changed))
-        return true;
-    if (m_store)
-        m_store->save(*changed);
-    const std::unique_lock lock(m_data);
-    m_agents.insert(id, *changed);
-    return true;
+    return changed(agent(id), m_agents, change);
 }
 
 bool Fleet::remove(const QUuid &project, const QUuid &id)

@@ -55,6 +55,10 @@ public:
     double speed() const { return m_speed; }
 
 private:
+    // Both change() once m_changing is held: record is the copy to change, or nothing.
+    template <typename Record>
+    bool changed(std::optional<Record> record, QHash<QUuid, Record> &records,
+                 const std::function<bool(Record &)> &change);
     State stateOf(const Pipeline &pipeline) const;
     QByteArray environmentJson(const Environment &environment) const;
 

@@ -34,6 +34,11 @@ Answer badDefinition(const Request &request, const QList<Fault> &faults)
                    u"There are validation errors with the streaming pipeline definition"_s, faults);
 }
 
+Answer badCommand(const Request &request, const QList<Fault> &faults)
+{
+    return invalid(request.path, u"The command is not allowed."_s, faults);
+}
+
 std::string statusBody(State state, bool lowerCase)
 {
     std::string name = nameOf(state);
@@ -104,41 +109,30 @@ Answer PipelineOperations::create(const Request &request, const Route &route)
 {
     if (!m_fleet.hasProject(route.firstId))
         return noProject(request);
-    const std::optional<QJsonObject> body = objectIn(request.body);
-    if (!body)
-        return unreadable(request.path);
-    const Checked checked = m_schema.check(*body, u"StreamingPipelineRequest"_s);
-    if (!checked.faults.isEmpty())
-        return badDefinition(request, checked.faults);
-    Pipeline pipeline;
-    pipeline.id = QUuid::createUuid();
-    pipeline.projectId = route.firstId;
-    pipeline.pace = paceOf(pipeline.id, tablesIn(checked.value));
-    setDefinition(pipeline, checked.value);
-    m_fleet.add(pipeline);
-    Answer answer;
-    answer.status = 201;
-    answer.body = pipeline.json.toStdString();
-    return answer;
+    const auto add = [&](const QJsonObject &body) {
+        Pipeline pipeline;
+        pipeline.id = QUuid::createUuid();
+        pipeline.projectId = route.firstId;
+        pipeline.pace = paceOf(pipeline.id, tablesIn(body));
+        setDefinition(pipeline, body);
+        m_fleet.add(pipeline);
+        Answer answer;
+        answer.status = 201;
+        answer.body = pipeline.json.toStdString();
+        return answer;
+    };
+    return m_schema.answer(request, u"StreamingPipelineRequest"_s, &badDefinition, add);
 }
 
 Answer PipelineOperations::update(const Request &request, const Route &route)
 {
-    if (!m_fleet.pipeline(route.firstId, route.secondId))
-        return noPipeline(request);
-    const std::optional<QJsonObject> body = objectIn(request.body);
-    if (!body)
-        return unreadable(request.path);
-    const Checked checked = m_schema.check(*body, u"StreamingPipelineRequest"_s);
-    if (!checked.faults.isEmpty())
-        return badDefinition(request, checked.faults);
-    Answer answer;
-    const auto replace = [&](Pipeline &pipeline) {
-        setDefinition(pipeline, checked.value);
+    const auto replace = [](Pipeline &pipeline, const QJsonObject &body) {
+        setDefinition(pipeline, body);
+        Answer answer;
         answer.body = pipeline.json.toStdString();
-        return true;
+        return answer;
     };
-    return m_fleet.change(route.firstId, route.secondId, replace) ? answer : noPipeline(request);
+    return change(request, route, u"StreamingPipelineRequest"_s, &badDefinition, replace);
 }
 
 Answer PipelineOperations::remove(const Request &request, const Route &route)
@@ -152,37 +146,44 @@ Answer PipelineOperations::remove(const Request &request, const Route &route)
 
 Answer PipelineOperations::command(const Request &request, const Route &route)
 {
+    const auto obey = [&](Pipeline &pipeline, const QJsonObject &body) {
+        const bool isStart = body.value("command"_L1) == "START"_L1;
+        return this->obey(request, pipeline, isStart ? Command::Start : Command::Stop);
+    };
+    return change(request, route, u"StreamingPipelineCommandRequest"_s, &badCommand, obey);
+}
+
+Answer PipelineOperations::obey(const Request &request, Pipeline &pipeline, Command command) const
+{
+    if (!m_fleet.isListening(pipeline.agentId))
+        return problem(
+            409, request.path,
+            u"The agent of this streaming pipeline is not connected or not running, so it cannot receive commands."_s);
+    const qint64 now = wallClock();
+    const State state = stateAt(pipeline.life, pipeline.pace, now, m_fleet.speed());
+    if (!isAllowed(command, state))
+        return problem(409, request.path,
+                       u"The streaming pipeline cannot be %1 while its status is %2."_s.arg(
+                           command == Command::Start ? u"started"_s : u"stopped"_s,
+                           QString::fromLatin1(nameOf(state))));
+    pipeline.life = obeyed(pipeline.life, pipeline.pace, command, now, m_fleet.speed());
+    return {};
+}
+
+Answer PipelineOperations::change(const Request &request, const Route &route,
+                                  const QString &definition, const Schema::Refuse &refuse,
+                                  const Change &change)
+{
     if (!m_fleet.pipeline(route.firstId, route.secondId))
         return noPipeline(request);
-    const std::optional<QJsonObject> body = objectIn(request.body);
-    if (!body)
-        return unreadable(request.path);
-    const Checked checked = m_schema.check(*body, u"StreamingPipelineCommandRequest"_s);
-    if (!checked.faults.isEmpty())
-        return invalid(request.path, u"The command is not allowed."_s, checked.faults);
-    const bool isStart = checked.value.value("command"_L1) == "START"_L1;
-    const Command command = isStart ? Command::Start : Command::Stop;
-    Answer answer;
-    const auto obey = [&](Pipeline &pipeline) {
-        const qint64 now = wallClock();
-        if (!m_fleet.isListening(pipeline.agentId)) {
-            answer = problem(
-                409, request.path,
-                u"The agent of this streaming pipeline is not connected or not running, so it cannot receive commands."_s);
-            return false;
-        }
-        const State state = stateAt(pipeline.life, pipeline.pace, now, m_fleet.speed());
-        if (!isAllowed(command, state)) {
-            answer = problem(
-                409, request.path,
-                u"The streaming pipeline cannot be %1 while its status is %2."_s.arg(
-                    isStart ? u"started"_s : u"stopped"_s, QString::fromLatin1(nameOf(state))));
-            return false;
-        }
-        pipeline.life = obeyed(pipeline.life, pipeline.pace, command, now, m_fleet.speed());
-        return true;
-    };
-    return m_fleet.change(route.firstId, route.secondId, obey) ? answer : noPipeline(request);
+    return m_schema.answer(request, definition, refuse, [&](const QJsonObject &body) {
+        Answer answer;
+        const auto apply = [&](Pipeline &pipeline) {
+            answer = change(pipeline, body);
+            return answer.status < 400;
+        };
+        return m_fleet.change(route.firstId, route.secondId, apply) ? answer : noPipeline(request);
+    });
 }
 
 } // namespace Sluice::Sandbox

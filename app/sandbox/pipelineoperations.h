@@ -24,6 +24,13 @@ public:
     Answer command(const Request &request, const Route &route);
 
 private:
+    // Changes the pipeline of the route as a checked body wants it; a refusal (400 and above)
+    // leaves it as it was.
+    using Change = std::function<Answer(Pipeline &pipeline, const QJsonObject &body)>;
+    Answer change(const Request &request, const Route &route, const QString &definition,
+                  const Schema::Refuse &refuse, const Change &change);
+    Answer obey(const Request &request, Pipeline &pipeline, Command command) const;
+
     Fleet &m_fleet;
     const bool m_lowerCaseStatus;
     const Schema m_schema;

@@ -32,4 +32,14 @@ Checked Schema::check(const QJsonObject &body, const QString &definition) const
     return checked;
 }
 
+Answer Schema::answer(const Request &request, const QString &definition, const Refuse &refuse,
+                      const Work &work) const
+{
+    const std::optional<QJsonObject> body = objectIn(request.body);
+    if (!body)
+        return unreadable(request.path);
+    const Checked checked = check(*body, definition);
+    return checked.faults.isEmpty() ? work(checked.value) : refuse(request, checked.faults);
+}
+
 } // namespace Sluice::Sandbox

@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <functional>
+
 namespace Sluice::Sandbox {
 
 // A body after the check: enum values in the schema's spelling, and everything that is wrong with
@@ -28,6 +30,13 @@ public:
     // Checks a body against the definition of that name. All faults are found at once, in the order
     // of the schema's `required` lists, then the optional fields by name.
     Checked check(const QJsonObject &body, const QString &definition) const;
+
+    // Answers a request that brings a body: by work when the body is a JSON object without faults,
+    // else with what is wrong with it, faults in the words of refuse.
+    using Refuse = std::function<Answer(const Request &request, const QList<Fault> &faults)>;
+    using Work = std::function<Answer(const QJsonObject &body)>;
+    Answer answer(const Request &request, const QString &definition, const Refuse &refuse,
+                  const Work &work) const;
 
 private:
     QJsonObject m_definitions;
