@@ -2,9 +2,9 @@
 #include "models/fleet/pipelinecreation.h"
 
 #include "models/fleet/fleet.h"
+#include "models/pipeline/jsontext.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -20,7 +20,7 @@ PipelineCreation::PipelineCreation(Fleet *fleet, QObject *parent)
 
 QByteArray PipelineCreation::jsonOf(const QJsonObject &definition)
 {
-    return QJsonDocument(definition).toJson(QJsonDocument::Indented);
+    return jsonText(definition);
 }
 
 void PipelineCreation::setStep(Step step)

@@ -45,7 +45,7 @@ void PipelineModel::setPipelines(const QString &account, const QString &accountN
     std::copy_if(former.begin(), former.end(), std::back_inserter(gone),
                  [&kept](PipelineRow *row) { return !kept.contains(row); });
     removeRowsOf(gone);
-    insertRows(std::move(added));
+    addRows(std::move(added));
     if (!edited.isEmpty())
         Q_EMIT pipelinesEdited(edited);
 }
@@ -63,7 +63,7 @@ void PipelineModel::putPipeline(const QString &account, const QString &accountNa
     }
     std::vector<std::unique_ptr<PipelineRow>> added;
     added.push_back(makeRow(key, accountName, project, definition));
-    insertRows(std::move(added));
+    addRows(std::move(added));
 }
 
 void PipelineModel::removePipeline(const PipelineKey &key)

@@ -151,7 +151,7 @@ private:
                                          const QJsonObject &definition) const;
     bool updateRow(PipelineRow &row, const QString &accountName, const QString &projectName,
                    const QJsonObject &definition);
-    void insertRows(std::vector<std::unique_ptr<PipelineRow>> rows);
+    void addRows(std::vector<std::unique_ptr<PipelineRow>> rows);
     void removeRowsOf(const QList<PipelineRow *> &rows);
     void removeRun(int first, int last);
     // Runs change on the row and keeps the counts of its project right.

@@ -37,7 +37,7 @@ bool PipelineModel::updateRow(PipelineRow &row, const QString &accountName,
     return true;
 }
 
-void PipelineModel::insertRows(std::vector<std::unique_ptr<PipelineRow>> rows)
+void PipelineModel::addRows(std::vector<std::unique_ptr<PipelineRow>> rows)
 {
     if (rows.empty())
         return;

@@ -68,8 +68,8 @@ QList<RunnerChoices::Choice> RunnerChoices::wanted() const
         return choices;
     for (const Runner &runner : m_account->runners()) {
         if (runner.isStreaming() || runner.id == m_chosen)
-            choices.append(
-                {runner, runner.name.isEmpty() ? runner.id : runner.name, usersOf(runner.id)});
+            choices.append({runner, runner.name.isEmpty() ? runner.id : runner.name,
+                            m_users.value(runner.id)});
     }
     std::sort(choices.begin(), choices.end(),
               [](const Choice &a, const Choice &b) { return comesBefore(a.runner, b.runner); });
@@ -83,8 +83,25 @@ QList<RunnerChoices::Choice> RunnerChoices::wanted() const
     return choices;
 }
 
+// Once for all runners: an account may have as many of them as it has pipelines.
+void RunnerChoices::indexUsers()
+{
+    m_users.clear();
+    if (!m_account)
+        return;
+    for (int i = 0; i < m_pipelines->rowCount(); ++i) {
+        const PipelineRow &row = m_pipelines->row(i);
+        if (row.key.account == m_account->id() && row.key.pipeline != m_except &&
+            !row.agentId.isEmpty())
+            m_users[row.agentId].append(row.name);
+    }
+    for (QStringList &names : m_users)
+        names.sort(Qt::CaseInsensitive);
+}
+
 void RunnerChoices::refresh()
 {
+    indexUsers();
     const QList<Choice> next = wanted();
     removeMissing(next);
     placeRows(next);
@@ -155,12 +172,6 @@ int RunnerChoices::rowOf(const QString &agentId) const
     return -1;
 }
 
-QStringList RunnerChoices::usersOf(const QString &agentId) const
-{
-    return m_account ? m_pipelines->namesUsingRunner(m_account->id(), agentId, m_except)
-                     : QStringList();
-}
-
 QString RunnerChoices::adviceFor(const QString &agentId) const
 {
     QStringList words;
@@ -168,8 +179,8 @@ QString RunnerChoices::adviceFor(const QString &agentId) const
     if (row >= 0 && !m_choices.at(row).runner.isStreaming())
         words.append(tr("This runner runs batch pipelines. A streaming pipeline needs a streaming "
                         "runner."));
-    const QStringList users = usersOf(agentId);
-    if (!agentId.isEmpty() && !users.isEmpty())
+    const QStringList users = m_users.value(agentId);
+    if (!users.isEmpty())
         words.append(tr("Already used by %1. A runner runs one streaming pipeline.")
                          .arg(users.join(u", "_s)));
     if (row >= 0 && m_choices.at(row).runner.connected == false)

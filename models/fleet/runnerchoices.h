@@ -4,6 +4,7 @@
 #include "models/fleet/inventory.h"
 
 #include <QAbstractListModel>
+#include <QHash>
 
 namespace Sluice {
 
@@ -60,16 +61,17 @@ private:
     };
 
     void refresh();
+    void indexUsers();
     QList<Choice> wanted() const;
     void removeMissing(const QList<Choice> &next);
     void placeRows(const QList<Choice> &next);
-    QStringList usersOf(const QString &agentId) const;
 
     const PipelineModel *m_pipelines;
     Account *m_account = nullptr;
     QString m_except;
     QString m_chosen;
-    QList<Choice> m_choices; // by name, then id
+    QList<Choice> m_choices;             // by name, then id
+    QHash<QString, QStringList> m_users; // of each runner of the account, but for m_except
 };
 
 } // namespace Sluice

@@ -252,7 +252,7 @@ private Q_SLOTS:
         QVERIFY(!m_tree->index(1, 0, alpha).data(NavigationModel::BadgeRole).isValid());
     }
 
-    void aThousandPipelinesAreQuick()
+    void manyProjectsComeInOneGo()
     {
         m_tester.reset(); // it reads all children
         m_api->projects = {};

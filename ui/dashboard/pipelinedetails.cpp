@@ -2,10 +2,10 @@
 #include "ui/dashboard/pipelinedetails.h"
 
 #include "models/fleet/fleet.h"
+#include "models/pipeline/jsontext.h"
 #include "ui/dashboard/overview.h"
 #include "ui/widgets/jsonview.h"
 
-#include <QJsonDocument>
 #include <QTabBar>
 
 using namespace Qt::StringLiterals;
@@ -60,7 +60,7 @@ void PipelineDetails::refresh()
     const QJsonObject definition = model->definition(m_key);
     if (definition != m_shown) {
         m_shown = definition;
-        m_definition->setJson(QJsonDocument(definition).toJson(QJsonDocument::Indented));
+        m_definition->setJson(jsonText(definition));
     }
 }
 
