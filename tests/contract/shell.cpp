@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/contract/shell.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice::Test {
+
+Shell::Shell()
+    : m_environment(QProcessEnvironment::systemEnvironment())
+{
+    for (const QString &name :
+         {u"QT_QPA_PLATFORM"_s, u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"MAIA_TOKEN"_s,
+          u"MAIA_CLIENT_ID"_s, u"MAIA_CLIENT_SECRET"_s, u"MAIA_ACCOUNT_ID"_s})
+        m_environment.remove(name);
+}
+
+void Shell::startSandbox(const QStringList &options)
+{
+    m_sandbox = std::make_unique<SandboxProcess>(options);
+    QVERIFY2(m_sandbox->isReady(), qPrintable(m_sandbox->errorOutput()));
+    set(u"MAIA_CLIENT_ID"_s, m_sandbox->clientId());
+    set(u"MAIA_CLIENT_SECRET"_s, m_sandbox->clientSecret());
+    setPlace({u"--url"_s, m_sandbox->url().toString(), u"--token-url"_s,
+              m_sandbox->tokenUrl().toString()});
+}
+
+void Shell::set(const QString &variable, const QString &value)
+{
+    m_environment.insert(variable, value);
+}
+
+Run Shell::run(const QStringList &words, const QByteArray &input) const
+{
+    return runPlain(words + m_place, input);
+}
+
+Run Shell::runPlain(const QStringList &words, const QByteArray &input) const
+{
+    QProcess process;
+    process.setProcessEnvironment(m_environment);
+    process.start(QStringLiteral(SLUICE_BIN_DIR "/sluice"), words);
+    if (!process.waitForStarted())
+        return {};
+    process.write(input);
+    process.closeWriteChannel();
+    if (!QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, 60'000))
+        return {};
+    Run result;
+    result.code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2;
+    result.out = process.readAllStandardOutput();
+    result.err = process.readAllStandardError();
+    return result;
+}
+
+QByteArray Shell::guideFile(const char *name)
+{
+    QFile file(guidePath(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QString Shell::guidePath(const char *name)
+{
+    return QStringLiteral(SLUICE_TEST_DATA "/guide/") + QLatin1String(name);
+}
+
+} // namespace Sluice::Test

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+// Planted secrets come back from no verb, whatever the server answers.
+#include "app/commandline/arguments.h"
+#include "tests/contract/shell.h"
+#include "tests/support/faultserver.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+using namespace Sluice::Test;
+
+namespace {
+
+// With characters that a form and JSON each write differently.
+const QByteArray secret = "planted+secret/&\"<value>%=9f3c";
+const QByteArray token = "planted-token.7ac1e0-value";
+
+// Every way in which the secret may stand in a text.
+QList<QByteArray> spellings()
+{
+    return {secret, secret.toPercentEncoding(), QByteArray(secret).replace("\"", "\\\""), token};
+}
+
+QByteArray json(const QByteArray &text)
+{
+    return '"' + QByteArray(text).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+}
+
+// A body that repeats what it was asked with, in every field that the client reads.
+QByteArray echo(const Seen &seen)
+{
+    const QByteArray words = json("you sent " + seen.header("authorization") + ' ' + seen.body);
+    return R"({"title":)" + words + R"(,"detail":)" + words + R"(,"error_description":)" + words +
+           R"(,"validation-errors":[{"field":)" + words + R"(,"message":)" + words +
+           R"(}],"violations":[)" + words + "]}";
+}
+
+QStringList operandsOf(const VerbInfo &verb)
+{
+    QStringList operands;
+    for (const QString &operand : verb.operands) {
+        operands += operand == u"FILE" ? Shell::guidePath("create-request.json")
+                                       : u"3dda0acf-e646-4f4b-b4f6-e00449b69427"_s;
+    }
+    return operands;
+}
+
+} // namespace
+
+class TestCommandLineSecrets : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void goodServer();
+    void echoingServer_data();
+    void echoingServer();
+    void echoingSignIn_data();
+    void echoingSignIn();
+
+private:
+    // Runs every verb, as a table and as JSON, and looks at all that it says.
+    void runAll(int code, const QList<QByteArray> &planted);
+    void signInWithClient();
+
+    Shell m_shell;
+    FaultServer m_server;
+};
+
+void TestCommandLineSecrets::init()
+{
+    m_shell = Shell();
+    m_shell.setPlace({u"--url"_s, m_server.url().toString(), u"--token-url"_s,
+                      m_server.url(u"/token"_s).toString()});
+}
+
+void TestCommandLineSecrets::signInWithClient()
+{
+    m_shell.set(u"MAIA_CLIENT_ID"_s, u"client"_s);
+    m_shell.set(u"MAIA_CLIENT_SECRET"_s, QString::fromUtf8(secret));
+}
+
+void TestCommandLineSecrets::runAll(int code, const QList<QByteArray> &planted)
+{
+    for (const VerbInfo &verb : commandVerbs()) {
+        for (const QStringList &form : {QStringList{}, QStringList{u"--json"_s}}) {
+            const Run run =
+                m_shell.run(QStringList{QLatin1String(verb.name)} + operandsOf(verb) + form);
+            QVERIFY2(code < 0 || run.code == code, verb.name);
+            QVERIFY2(run.code >= 0 && !(run.out + run.err).isEmpty(), verb.name);
+            for (const QByteArray &word : planted)
+                QVERIFY2(!(run.out + run.err).contains(word), verb.name);
+        }
+    }
+}
+
+void TestCommandLineSecrets::goodServer()
+{
+    m_shell.startSandbox();
+    // Each verb succeeds or finds nothing there.
+    runAll(-1, {m_shell.sandbox().clientSecret().toUtf8()});
+}
+
+void TestCommandLineSecrets::echoingServer_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("withClient");
+    for (const int status : {400, 401, 500}) {
+        QTest::addRow("%d with a client", status) << status << true;
+        QTest::addRow("%d with a token", status) << status << false;
+    }
+}
+
+void TestCommandLineSecrets::echoingServer()
+{
+    QFETCH(int, status);
+    QFETCH(bool, withClient);
+    if (withClient)
+        signInWithClient();
+    else
+        m_shell.set(u"MAIA_TOKEN"_s, QString::fromUtf8(token));
+    bool wasSent = false;
+    m_server.setHandler([&](const Seen &seen) {
+        if (seen.path() == "/token")
+            return Act::reply(200, R"({"access_token":)" + json(token) + R"(,"expires_in":1800})");
+        wasSent |= seen.header("authorization").contains(token);
+        return Act::reply(status, echo(seen));
+    });
+    runAll(status == 401 || status == 403 ? 3 : 1, spellings());
+    QVERIFY(wasSent);
+}
+
+void TestCommandLineSecrets::echoingSignIn_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {200, 401, 500})
+        QTest::addRow("%d", status) << status;
+}
+
+void TestCommandLineSecrets::echoingSignIn()
+{
+    QFETCH(int, status);
+    signInWithClient();
+    bool wasSent = false;
+    m_server.setHandler([&](const Seen &seen) {
+        wasSent |= seen.body.contains(secret.toPercentEncoding());
+        return Act::reply(status, echo(seen));
+    });
+    runAll(-1, spellings());
+    QVERIFY(wasSent);
+}
+
+QTEST_GUILESS_MAIN(TestCommandLineSecrets)
+#include "tst_commandlinesecrets.moc"

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+// start, stop and status, and how long --wait waits.
+#include "tests/contract/shell.h"
+#include "tests/support/faultserver.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice::Test;
+
+namespace {
+
+const QString project = u"3dda0acf-e646-4f4b-b4f6-e00449b69427"_s;
+const QString pipeline = u"50ead6b2-5d1a-40c7-bb50-0d17c8fb23c3"_s;
+
+} // namespace
+
+class TestCommandLineWait : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void startAndStopWithWait();
+    void waitRunsOut();
+    void waitKeepsItsLimit_data();
+    void waitKeepsItsLimit();
+    void statusOfAnyCase();
+
+private:
+    Shell m_shell;
+};
+
+void TestCommandLineWait::init()
+{
+    m_shell = Shell();
+    m_shell.startSandbox();
+}
+
+void TestCommandLineWait::startAndStopWithWait()
+{
+    QCOMPARE(
+        m_shell.run({u"create"_s, u"Test-project"_s, Shell::guidePath("create-request.json")}).code,
+        0);
+    const QStringList place{u"Test-project"_s, u"my-streaming-pipeline"_s};
+    QCOMPARE(m_shell.run(QStringList{u"status"_s} + place).out, QByteArray("NOT_RUNNING\n"));
+    const Run started = m_shell.run(QStringList{u"start"_s} + place + QStringList{u"--wait"_s});
+    QCOMPARE(started.code, 0);
+    QCOMPARE(started.out, QByteArray("STREAMING\n"));
+    const Run stopped = m_shell.run(QStringList{u"stop"_s} + place + QStringList{u"--wait"_s});
+    QCOMPARE(stopped.code, 0);
+    QCOMPARE(stopped.out, QByteArray("NOT_RUNNING\n"));
+    const Run plain = m_shell.run(QStringList{u"start"_s} + place);
+    QCOMPARE(plain.code, 0);
+    QCOMPARE(plain.out, QByteArray("Start requested.\n"));
+}
+
+void TestCommandLineWait::waitRunsOut()
+{
+    m_shell.startSandbox({u"--seed"_s, u"guide"_s, u"--speed"_s, u"0.001"_s});
+    QCOMPARE(
+        m_shell.run({u"create"_s, u"Test-project"_s, Shell::guidePath("create-request.json")}).code,
+        0);
+    const Run started = m_shell.run({u"start"_s, u"Test-project"_s, u"my-streaming-pipeline"_s,
+                                     u"--wait"_s, u"--timeout"_s, u"1"_s});
+    QCOMPARE(started.code, 1);
+    QVERIFY(started.err.contains("STARTING"));
+}
+
+void TestCommandLineWait::waitKeepsItsLimit_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::newRow("a server that falls silent") << 0;
+    QTest::newRow("a server that asks to wait for a minute") << 429;
+}
+
+void TestCommandLineWait::waitKeepsItsLimit()
+{
+    QFETCH(int, status);
+    FaultServer server;
+    server.setHandler([status](const Seen &seen) {
+        if (seen.method == "POST")
+            return Act::reply(200);
+        return status == 0 ? Act::fault(Act::Kind::Silence)
+                           : Act::reply(status, "{}", {{"Retry-After", "60"}});
+    });
+    m_shell.set(u"MAIA_TOKEN"_s, u"any"_s);
+    m_shell.setPlace({u"--url"_s, server.url().toString()});
+    // The client itself would wait for a minute.
+    QElapsedTimer clock;
+    clock.start();
+    const Run run =
+        m_shell.run({u"start"_s, project, pipeline, u"--wait"_s, u"--timeout"_s, u"1"_s});
+    QVERIFY(clock.elapsed() < 20'000);
+    QCOMPARE(run.code, 1);
+    QCOMPARE(server.count("POST"), 1);
+}
+
+void TestCommandLineWait::statusOfAnyCase()
+{
+    m_shell.startSandbox(
+        {u"--seed"_s, u"guide"_s, u"--speed"_s, u"50"_s, u"--status-case"_s, u"lower"_s});
+    QCOMPARE(
+        m_shell.run({u"create"_s, u"Test-project"_s, Shell::guidePath("create-request.json")}).code,
+        0);
+    const Run started =
+        m_shell.run({u"start"_s, u"Test-project"_s, u"my-streaming-pipeline"_s, u"--wait"_s});
+    QCOMPARE(started.code, 0);
+    QCOMPARE(started.out, QByteArray("streaming\n"));
+}
+
+QTEST_GUILESS_MAIN(TestCommandLineWait)
+#include "tst_commandlinewait.moc"
