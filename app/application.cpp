@@ -2,14 +2,15 @@
 #include "app/application.h"
 
 #include "app/commandline/console.h"
-#include "app/keychainstore.h"
+#include "app/completion.h"
+#include "models/account/connectioncheck.h"
 #include "models/account/profilestore.h"
-#include "models/account/signin.h"
+#include "models/account/secretstore.h"
+#include "models/fleet/account.h"
 #include "ui/mainwindow.h"
 #include "ui/theme/themesetting.h"
 
 #include <QApplication>
-#include <QTimer>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -30,16 +31,16 @@ Theme::Mode themeMode(const QString &name, const QSettings &settings)
 
 } // namespace
 
-Application::Application(LaunchOptions options, QObject *parent)
+Application::Application(LaunchOptions options, SecretStore *secrets, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
     , m_settings(std::make_unique<QSettings>())
     , m_theme(std::make_unique<Theme>(*qApp, themeMode(m_options.theme, *m_settings)))
     , m_profiles(std::make_unique<ProfileStore>(m_settings.get()))
-    , m_secrets(std::make_unique<KeychainStore>())
+    , m_secrets(secrets)
 {
-    m_window = std::make_unique<MainWindow>(
-        WindowParts{&m_fleet, &m_navigation, m_secrets.get(), m_theme.get(), m_settings.get()});
+    m_window = std::make_unique<MainWindow>(WindowParts{
+        &m_fleet, &m_navigation, m_secrets, m_theme.get(), m_settings.get(), &makeConnectionCheck});
     connect(m_window.get(), &MainWindow::sandboxRequested, this, &Application::startSandbox);
     connect(m_window.get(), &MainWindow::connectRequested, this, &Application::connectAccount);
     connect(m_window.get(), &MainWindow::disconnectRequested, this,
@@ -60,9 +61,9 @@ void Application::start()
     else
         restoreAccounts();
     if (!m_options.screenshot.isEmpty())
-        whenComplete(true, [this] { takePicture(); });
+        whenComplete(true, &Application::takePicture);
     if (m_options.printPainted)
-        whenComplete(false, [this] { printPainted(); });
+        whenComplete(false, &Application::printPainted);
 }
 
 void Application::startSandbox()
@@ -91,22 +92,26 @@ void Application::sandboxFailed(const QString &reason)
 {
     if (!m_sandboxAccount.isEmpty())
         m_fleet.removeAccount(std::exchange(m_sandboxAccount, {}));
-    if (!m_options.screenshot.isEmpty() || m_options.printPainted) {
-        Console::complain(reason);
-        QCoreApplication::exit(int(ExitCode::Refused));
-        return;
-    }
-    m_window->showSandboxFailed(reason);
+    if (isForOnePicture())
+        giveUp(reason);
+    else
+        m_window->showSandboxFailed(reason);
 }
 
 void Application::restoreAccounts()
 {
     const QList<Profile> profiles = m_profiles->profiles();
+    if (profiles.isEmpty() && isForOnePicture())
+        QMetaObject::invokeMethod(
+            this, [this] { giveUp(tr("There is no account. Add --sandbox, --region or --url.")); },
+            Qt::QueuedConnection);
     for (const Profile &profile : profiles) {
         m_secrets->read(profile.secretKey(), this,
                         [this, profile](const SecretStore::Answer &answer) {
                             if (answer.found)
                                 m_fleet.addAccount(makeAccount(profile, answer.secret));
+                            else if (isForOnePicture())
+                                giveUp(tr("The secret of %1 is missing.").arg(profile.name));
                             else
                                 m_window->askForSecret(profile, answer.error);
                         });
@@ -128,53 +133,39 @@ void Application::connectAccount(const Profile &profile, const QString &secret, 
 
 void Application::disconnectAccount(const QString &id)
 {
-    const Account *account = m_fleet.account(id);
-    if (!account)
-        return;
-    const Profile profile = account->profile();
     m_fleet.removeAccount(id);
     if (id == m_sandboxAccount) {
         m_sandboxAccount.clear();
         m_sandbox.stop();
         return;
     }
-    m_profiles->remove(id);
-    m_secrets->remove(profile.secretKey(), this, [](const SecretStore::Answer &) {
+    // It may be in no fleet, only known: its secret was not found.
+    Profile forgotten;
+    forgotten.id = id;
+    if (!m_profiles->remove(id))
+        return;
+    m_secrets->remove(forgotten.secretKey(), this, [](const SecretStore::Answer &) {
         // Nothing to do about a keychain that does not answer: the profile that named the entry is
         // gone.
     });
 }
 
-bool Application::isComplete(bool withStatuses) const
+bool Application::isForOnePicture() const
 {
-    const QList<Account *> accounts = m_fleet.accounts();
-    return !accounts.isEmpty() &&
-           std::all_of(accounts.begin(), accounts.end(), [&](const Account *account) {
-               const QList<Project> &projects = account->projects();
-               return account->projectsState() == LoadState::Loaded &&
-                      std::all_of(projects.begin(), projects.end(),
-                                  [account](const Project &project) {
-                                      return account->pipelinesState(project.id) ==
-                                             LoadState::Loaded;
-                                  }) &&
-                      (!withStatuses || m_fleet.poller(account->id())->hasCompletedSweep());
-           });
+    return !m_options.screenshot.isEmpty() || m_options.printPainted;
 }
 
-void Application::whenComplete(bool withStatuses, const std::function<void()> &done)
+void Application::whenComplete(bool withStatuses, void (Application::*done)())
 {
-    // Asked rather than told: completeness has many parts, and this is for pictures and
-    // measurements only.
-    auto *timer = new QTimer(this);
-    timer->setInterval(1);
-    connect(timer, &QTimer::timeout, this, [this, timer, withStatuses, done] {
-        if (!isComplete(withStatuses))
-            return;
-        timer->stop();
-        m_fleet.pipelines()->flush();
-        done();
-    });
-    timer->start();
+    auto *completion = new Completion(&m_fleet, withStatuses, m_options.timeout, this);
+    connect(completion, &Completion::reached, this, done);
+    connect(completion, &Completion::failed, this, &Application::giveUp);
+}
+
+void Application::giveUp(const QString &reason)
+{
+    Console::complain(reason);
+    QCoreApplication::exit(int(ExitCode::Refused));
 }
 
 void Application::takePicture()

@@ -20,13 +20,13 @@ class ProfileStore;
 class SecretStore;
 
 // The composition root of the window: constructs the services, hands them to each other, and makes
-// the accounts that the window asks for.
+// the accounts that the window asks for. secrets must outlive it.
 class Application final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit Application(LaunchOptions options, QObject *parent = nullptr);
+    Application(LaunchOptions options, SecretStore *secrets, QObject *parent = nullptr);
     ~Application() override;
 
     // Shows the window and connects what the options or the former session say.
@@ -40,21 +40,22 @@ private:
     void connectAccount(const Profile &profile, const QString &secret, bool remember);
     void disconnectAccount(const QString &id);
 
-    // Calls done once when all definitions are in the table, and with statuses when each was asked.
-    void whenComplete(bool withStatuses, const std::function<void()> &done);
-    bool isComplete(bool withStatuses) const;
+    // What --screenshot and --print-painted end with.
+    bool isForOnePicture() const;
+    void whenComplete(bool withStatuses, void (Application::*done)());
+    void giveUp(const QString &reason);
     void takePicture();
     void printPainted();
 
     LaunchOptions m_options;
+    SandboxChild m_sandbox; // first: its end may take a moment, when the window is gone
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<ProfileStore> m_profiles;
-    std::unique_ptr<SecretStore> m_secrets;
+    SecretStore *m_secrets;
     Fleet m_fleet;
     NavigationModel m_navigation{&m_fleet};
     std::unique_ptr<MainWindow> m_window;
-    SandboxChild m_sandbox;
     QString m_sandboxAccount; // Profile::id while it is connected
 };
 

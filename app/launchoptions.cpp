@@ -2,9 +2,9 @@
 #include "app/launchoptions.h"
 
 #include "app/commandline/session.h"
+#include "app/commandline/words.h"
 
 #include <QCommandLineParser>
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -12,17 +12,13 @@ namespace Sluice {
 
 namespace {
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("LaunchOptions", text);
-}
-
 struct Names {
     QString sandbox = u"sandbox"_s;
     QString seed = u"seed"_s;
     QString theme = u"theme"_s;
     QString screenshot = u"screenshot"_s;
     QString printPainted = u"print-painted"_s;
+    QString timeout = u"timeout"_s;
     QString region = u"region"_s;
     QString url = u"url"_s;
     QString tokenUrl = u"token-url"_s;
@@ -34,36 +30,27 @@ void addOptions(QCommandLineParser &parser)
 {
     const Names names;
     parser.addOptions({
-        {names.sandbox,
-         say(QT_TRANSLATE_NOOP("LaunchOptions", "Start a local sandbox and connect to it."))},
-        {names.seed,
-         say(QT_TRANSLATE_NOOP("LaunchOptions",
-                               "What the sandbox holds: guide, demo or a number.")),
-         u"WHAT"_s, u"demo"_s},
+        {names.sandbox, CommandLine::tr("Start a local sandbox and connect to it.")},
+        {names.seed, CommandLine::tr("What the sandbox holds: guide, demo or a number."), u"WHAT"_s,
+         u"demo"_s},
         {names.region,
-         say(QT_TRANSLATE_NOOP(
-             "LaunchOptions",
-             "Connect to us1, eu1 or au1 with the credentials of the environment.")),
+         CommandLine::tr("Connect to us1, eu1 or au1 with the credentials of the environment."),
          u"NAME"_s},
-        {names.url,
-         say(QT_TRANSLATE_NOOP("LaunchOptions",
-                               "The same for an address of the API, up to and with /dpc.")),
+        {names.url, CommandLine::tr("The same for an address of the API, up to and with /dpc."),
          u"BASE"_s},
-        {names.tokenUrl,
-         say(QT_TRANSLATE_NOOP("LaunchOptions",
-                               "Address that gives tokens, with --url and a client id.")),
+        {names.tokenUrl, CommandLine::tr("Address that gives tokens, with --url and a client id."),
          u"URL"_s},
-        {names.theme, say(QT_TRANSLATE_NOOP("LaunchOptions", "light, dark or system.")), u"MODE"_s},
+        {names.theme, CommandLine::tr("light, dark or system."), u"MODE"_s},
         {names.screenshot,
-         say(QT_TRANSLATE_NOOP(
-             "LaunchOptions",
-             "Write a picture of the window when the dashboard is complete, then end.")),
+         CommandLine::tr("Write a picture of the window when the dashboard is complete, then end."),
          u"FILE"_s},
         {names.printPainted,
-         say(QT_TRANSLATE_NOOP("LaunchOptions",
-                               "Say on stdout when all pipelines are painted, then end."))},
-        {{u"v"_s, names.version}, say(QT_TRANSLATE_NOOP("LaunchOptions", "Show the version."))},
-        {{u"h"_s, names.help}, say(QT_TRANSLATE_NOOP("LaunchOptions", "Show this help."))},
+         CommandLine::tr("Say on stdout when all pipelines are painted, then end.")},
+        {names.timeout,
+         CommandLine::tr("Longest wait for the dashboard, with the last two, in seconds (300)."),
+         u"S"_s, u"300"_s},
+        {{u"v"_s, names.version}, CommandLine::tr("Show the version.")},
+        {{u"h"_s, names.help}, CommandLine::tr("Show this help.")},
     });
 }
 
@@ -79,7 +66,7 @@ QString readProfile(const QCommandLineParser &parser, LaunchOptions &options)
     if (words.size() == 1)
         return {};
     if (options.sandbox)
-        return say(QT_TRANSLATE_NOOP("LaunchOptions", "Choose either --sandbox or an account."));
+        return CommandLine::tr("Choose either --sandbox or an account.");
     const Arguments arguments = parseArguments(words);
     if (!arguments.problem.isEmpty())
         return arguments.problem;
@@ -96,15 +83,18 @@ QString check(const QCommandLineParser &parser, LaunchOptions &options)
 {
     const QStringList rest = parser.positionalArguments();
     if (!rest.isEmpty())
-        return say(QT_TRANSLATE_NOOP("LaunchOptions", "\"%1\" is no command."))
-            .arg(rest.constFirst());
+        return CommandLine::tr("\"%1\" is no command.").arg(rest.constFirst());
     const QStringList themes{QString(), u"light"_s, u"dark"_s, u"system"_s};
     if (!themes.contains(options.theme))
-        return say(QT_TRANSLATE_NOOP("LaunchOptions", "--theme takes light, dark or system."));
+        return CommandLine::tr("--theme takes light, dark or system.");
     bool isNumber = false;
     options.seed.toInt(&isNumber);
     if (!isNumber && options.seed != u"demo" && options.seed != u"guide")
-        return say(QT_TRANSLATE_NOOP("LaunchOptions", "--seed takes guide, demo or a number."));
+        return CommandLine::tr("--seed takes guide, demo or a number.");
+    const int seconds = parser.value(Names().timeout).toInt(&isNumber);
+    if (!isNumber || seconds < 1)
+        return CommandLine::tr("--timeout needs a number of seconds, at least 1.");
+    options.timeout = std::chrono::seconds(seconds);
     return readProfile(parser, options);
 }
 
@@ -135,8 +125,8 @@ LaunchOptions LaunchOptions::parse(const QStringList &words)
 QString LaunchOptions::helpText()
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(say(
-        QT_TRANSLATE_NOOP("LaunchOptions", "Sluice shows and manages Maia streaming pipelines.")));
+    parser.setApplicationDescription(
+        CommandLine::tr("Sluice shows and manages Maia streaming pipelines."));
     addOptions(parser);
     return parser.helpText();
 }

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <optional>
 
 namespace Sluice {
@@ -17,6 +18,7 @@ struct LaunchOptions {
     QString theme;                         // "light", "dark" or "system"; empty: as the user chose
     QString screenshot;        // write a picture here once all is on the dashboard, then end
     bool printPainted = false; // for measurements: say when all pipelines are painted, then end
+    std::chrono::seconds timeout{300}; // of both
     // --region or --url: connect there with the credentials of the environment, for this session.
     std::optional<Profile> profile;
     QString secret;

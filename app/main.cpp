@@ -2,6 +2,7 @@
 #include "app/application.h"
 #include "app/commandline/commands.h"
 #include "app/commandline/console.h"
+#include "app/keychainstore.h"
 #include "app/launchoptions.h"
 
 #include <QApplication>
@@ -87,7 +88,8 @@ int main(int argc, char **argv)
     }
     const QApplication application(argc, argv);
     setUp();
-    Application sluice(std::move(options));
+    KeychainStore secrets;
+    Application sluice(std::move(options), &secrets);
     sluice.start();
     return QApplication::exec();
 }

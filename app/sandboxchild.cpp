@@ -6,12 +6,15 @@
 #include <QJsonObject>
 #include <QStandardPaths>
 
+#include <utility>
+
 namespace Sluice {
 
 namespace {
 
 constexpr int startLimit = 15'000; // ms; far more than a loaded machine needs
 constexpr int endLimit = 3'000;
+constexpr int exitLimit = 300; // for the end of this program, whose window is gone
 
 // Beside this program as built and as installed, else anywhere in PATH.
 QString programPath()
@@ -29,14 +32,6 @@ SandboxChild::SandboxChild(QObject *parent)
 {
     m_startLimit.setSingleShot(true);
     m_startLimit.setInterval(startLimit);
-    // Its log is for whoever started us from a terminal.
-    m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    connect(&m_process, &QProcess::readyReadStandardOutput, this, &SandboxChild::readLine);
-    connect(&m_process, &QProcess::finished, this, &SandboxChild::ended);
-    connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart)
-            fail(tr("The sandbox could not be started: %1.").arg(m_process.errorString()));
-    });
     connect(&m_startLimit, &QTimer::timeout, this,
             [this] { fail(tr("The sandbox did not get ready in time. Try again.")); });
 }
@@ -44,21 +39,46 @@ SandboxChild::SandboxChild(QObject *parent)
 SandboxChild::~SandboxChild()
 {
     stop();
+    const auto ending = findChildren<QProcess *>();
+    for (QProcess *process : ending) {
+        process->disconnect();
+        if (!process->waitForFinished(exitLimit)) {
+            process->kill();
+            process->waitForFinished(exitLimit);
+        }
+    }
+}
+
+QProcess *SandboxChild::makeProcess()
+{
+    auto *process = new QProcess(this);
+    // Its log is for whoever started us from a terminal.
+    process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    connect(process, &QProcess::readyReadStandardOutput, this, &SandboxChild::readLine);
+    connect(process, &QProcess::finished, this, &SandboxChild::ended);
+    connect(process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            fail(tr("The sandbox could not be started: %1.").arg(m_process->errorString()));
+    });
+    return process;
 }
 
 void SandboxChild::stop()
 {
     m_startLimit.stop();
     m_isReady = false;
-    if (!isRunning())
+    QProcess *leaving = std::exchange(m_process, nullptr);
+    if (!leaving)
         return;
-    const QSignalBlocker quiet(&m_process);
-    m_process.closeWriteChannel();
-    m_process.terminate();
-    if (!m_process.waitForFinished(endLimit)) {
-        m_process.kill();
-        m_process.waitForFinished(endLimit);
+    leaving->disconnect(this);
+    if (leaving->state() == QProcess::NotRunning) {
+        leaving->deleteLater();
+        return;
     }
+    connect(leaving, &QProcess::finished, leaving, &QObject::deleteLater);
+    QTimer::singleShot(endLimit, leaving, &QProcess::kill);
+    leaving->closeWriteChannel();
+    leaving->terminate();
 }
 
 void SandboxChild::start(const QString &seed)
@@ -79,14 +99,15 @@ void SandboxChild::start(const QString &seed)
     }
     m_isReady = false;
     m_startLimit.start();
-    m_process.start(program, {QStringLiteral("--seed"), seed, QStringLiteral("--with-parent")});
+    m_process = makeProcess();
+    m_process->start(program, {QStringLiteral("--seed"), seed, QStringLiteral("--with-parent")});
 }
 
 void SandboxChild::readLine()
 {
-    if (m_isReady || !m_process.canReadLine())
+    if (m_isReady || !m_process->canReadLine())
         return;
-    const QJsonObject line = QJsonDocument::fromJson(m_process.readLine()).object();
+    const QJsonObject line = QJsonDocument::fromJson(m_process->readLine()).object();
     const Ready answer{QUrl(line[u"url"].toString()), QUrl(line[u"tokenUrl"].toString()),
                        line[u"clientId"].toString(), line[u"clientSecret"].toString()};
     if (!answer.url.isValid() || answer.url.isEmpty()) {

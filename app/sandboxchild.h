@@ -29,10 +29,11 @@ public:
     // seed as of sluice-sandbox: "guide", "demo" or a number of pipelines.
     void start(const QString &seed);
 
-    // Ends it without a word; for a user who disconnects.
+    // Ends it without a word; for a user who disconnects. Does not wait: it is told to end, and
+    // killed when it does not. A new one can be started at once.
     void stop();
 
-    bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
+    bool isRunning() const { return m_process != nullptr; }
 
 Q_SIGNALS:
     void ready(const Sluice::SandboxChild::Ready &ready);
@@ -40,11 +41,12 @@ Q_SIGNALS:
     void failed(const QString &reason);
 
 private:
+    QProcess *makeProcess();
     void readLine();
     void ended();
     void fail(const QString &reason);
 
-    QProcess m_process;
+    QProcess *m_process = nullptr; // a child, as are those that are ending
     QTimer m_startLimit;
     bool m_isReady = false;
 };

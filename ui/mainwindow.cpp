@@ -24,6 +24,8 @@
 #include <QSettings>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
@@ -101,6 +103,7 @@ void MainWindow::askForSecret(const Profile &profile, const QString &reason)
                            "Enter it again to connect.");
     cause.details = reason;
     m_banners->raise(cause);
+    updateActions();
 }
 
 void MainWindow::accountArrived(const Account *account)
@@ -112,6 +115,7 @@ void MainWindow::accountArrived(const Account *account)
         showDashboard();
     else if (m_pages->currentWidget() == m_start && account->id() == m_start->profileId())
         m_start->askForSecret(m_missing.constFirst());
+    updateActions();
 }
 
 void MainWindow::showSecretNotKept(const Profile &profile, const QString &reason)
@@ -206,7 +210,10 @@ void MainWindow::updateActions()
     m_actions->update(selection, {hasAccounts() ? QString() : tr("Connect to an account first."),
                                   createObstacle(), obstacleTo(selection)});
     const Account *account = m_parts.fleet->account(actionAccount());
-    m_windowActions->update(account ? account->profile().name : QString());
+    const Profile *missing = missingAccount();
+    m_windowActions->update(missing   ? missing->name
+                            : account ? account->profile().name
+                                      : QString());
     m_status->setCounts(m_dashboard->shownCount(), m_parts.fleet->pipelines()->rowCount(),
                         int(selection.size()));
 }
@@ -242,8 +249,21 @@ QString MainWindow::obstacleTo(const Selection &selection) const
     return obstacle;
 }
 
+const Profile *MainWindow::missingAccount() const
+{
+    const auto found =
+        std::find_if(m_missing.cbegin(), m_missing.cend(), [this](const Profile &profile) {
+            return m_pages->currentWidget() == m_start && profile.id == m_start->profileId();
+        });
+    return found == m_missing.cend() ? nullptr : &*found;
+}
+
 void MainWindow::askToDisconnect()
 {
+    if (const Profile *missing = missingAccount()) {
+        askToForget(*missing);
+        return;
+    }
     const Account *account = m_parts.fleet->account(actionAccount());
     if (!account)
         return;
@@ -252,6 +272,27 @@ void MainWindow::askToDisconnect()
                     tr("Its pipelines go on running. They leave this window, and the account's "
                        "secret is forgotten here."),
                     tr("Disconnect"), [this, id] { Q_EMIT disconnectRequested(id); });
+}
+
+void MainWindow::askToForget(const Profile &profile)
+{
+    const QString id = profile.id;
+    m_commands->ask(tr("Forget %1?").arg(profile.name),
+                    tr("The account leaves this program. Nothing changes in Maia."), tr("Forget"),
+                    [this, id] {
+                        forgetMissing(id);
+                        Q_EMIT disconnectRequested(id);
+                    });
+}
+
+void MainWindow::forgetMissing(const QString &id)
+{
+    m_missing.removeIf([&id](const Profile &profile) { return profile.id == id; });
+    m_banners->clear(secretCause(id));
+    m_start->open(hasAccounts());
+    if (!m_missing.isEmpty())
+        m_start->askForSecret(m_missing.constFirst());
+    updateActions();
 }
 
 void MainWindow::showEvent(QShowEvent *event)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/account/profile.h"
+#include "models/account/connectioncheck.h"
 #include "ui/selection.h"
 
 #include <QMainWindow>
@@ -35,6 +35,7 @@ struct WindowParts {
     SecretStore *secrets = nullptr; // asked once whether it answers; the window keeps no secret
     Theme *theme = nullptr;
     QSettings *settings = nullptr; // geometry, columns and theme are kept here
+    MakeConnectionCheck makeCheck; // tries an account before it is accepted
 };
 
 // The program's window: it wires the tree, the dashboard, the details and the start page to the
@@ -42,7 +43,7 @@ struct WindowParts {
 // shows the start page until the fleet has one. The sandbox is started on sandboxRequested(); tell
 // the window how that went through the two slots.
 //
-//   MainWindow window({&fleet, &navigation, &secrets, &theme, &settings});
+//   MainWindow window({&fleet, &navigation, &secrets, &theme, &settings, makeCheck});
 //   connect(&window, &MainWindow::connectRequested, this, &Application::connectAccount);
 class MainWindow final : public QMainWindow
 {
@@ -97,7 +98,10 @@ private:
     QString createObstacle() const;
     QString obstacleTo(const Selection &selection) const;
     void askToDisconnect();
-    QString actionAccount() const; // the account that the tree stands in, or the only one
+    void askToForget(const Profile &profile);
+    void forgetMissing(const QString &id);
+    const Profile *missingAccount() const; // whose secret the start page asks for; null: none
+    QString actionAccount() const;         // the account that the tree stands in, or the only one
     bool hasAccounts() const;
 
     WindowParts m_parts;

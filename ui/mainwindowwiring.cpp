@@ -46,7 +46,7 @@ void MainWindow::buildPages()
 {
     m_windowActions->showDetails()->setChecked(m_parts.settings->value(detailsKey, true).toBool());
     m_banners = new BannerArea(this);
-    m_start = new StartPage(m_parts.secrets, this);
+    m_start = new StartPage(m_parts.secrets, m_parts.makeCheck, this);
     m_dashboard =
         new DashboardPage(m_parts.fleet, m_parts.settings, m_windowActions->showDetails(), this);
     m_pipeline = new PipelinePage(m_parts.fleet, m_actions, this);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commandline/arguments.h"
 
-#include "models/account/address.h"
+#include "app/commandline/words.h"
 #include "models/account/profile.h"
+#include "models/api/address.h"
 
 #include <QCommandLineParser>
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
@@ -16,38 +16,23 @@ namespace Sluice {
 
 namespace {
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 struct Options {
     QCommandLineOption region{
-        u"region"_s,
-        say(QT_TRANSLATE_NOOP("CommandLine", "Region of the account: us1, eu1 or au1.")),
-        u"NAME"_s};
+        u"region"_s, CommandLine::tr("Region of the account: us1, eu1 or au1."), u"NAME"_s};
     QCommandLineOption url{
-        u"url"_s,
-        say(QT_TRANSLATE_NOOP("CommandLine",
-                              "Address of the API up to and with /dpc, instead of a region.")),
+        u"url"_s, CommandLine::tr("Address of the API up to and with /dpc, instead of a region."),
         u"BASE"_s};
     QCommandLineOption tokenUrl{
         u"token-url"_s,
-        say(QT_TRANSLATE_NOOP("CommandLine",
-                              "Address that gives tokens; needed with --url and a client id.")),
-        u"URL"_s};
-    QCommandLineOption json{
-        u"json"_s,
-        say(QT_TRANSLATE_NOOP("CommandLine", "Print the server's JSON instead of a table."))};
+        CommandLine::tr("Address that gives tokens; needed with --url and a client id."), u"URL"_s};
+    QCommandLineOption json{u"json"_s,
+                            CommandLine::tr("Print the server's JSON instead of a table.")};
     QCommandLineOption wait{
         u"wait"_s,
-        say(QT_TRANSLATE_NOOP(
-            "CommandLine", "With start and stop: end when the pipeline streams, or has stopped."))};
-    QCommandLineOption timeout{
-        u"timeout"_s, say(QT_TRANSLATE_NOOP("CommandLine", "Longest --wait in seconds (120).")),
-        u"S"_s, u"120"_s};
-    QCommandLineOption help{{u"h"_s, u"help"_s},
-                            say(QT_TRANSLATE_NOOP("CommandLine", "Show this help."))};
+        CommandLine::tr("With start and stop: end when the pipeline streams, or has stopped.")};
+    QCommandLineOption timeout{u"timeout"_s, CommandLine::tr("Longest --wait in seconds (120)."),
+                               u"S"_s, u"120"_s};
+    QCommandLineOption help{{u"h"_s, u"help"_s}, CommandLine::tr("Show this help.")};
 
     QList<QCommandLineOption> all() const
     {
@@ -58,11 +43,11 @@ struct Options {
 QString readPlace(const QCommandLineParser &parser, const Options &options, Arguments &arguments)
 {
     if (parser.isSet(options.region) == parser.isSet(options.url))
-        return say(QT_TRANSLATE_NOOP("CommandLine", "Say where to: either --region or --url."));
+        return CommandLine::tr("Say where to: either --region or --url.");
     if (parser.isSet(options.region)) {
         arguments.baseUrl = regionUrl(parser.value(options.region));
         if (arguments.baseUrl.isEmpty())
-            return say(QT_TRANSLATE_NOOP("CommandLine", "The region must be us1, eu1 or au1."));
+            return CommandLine::tr("The region must be us1, eu1 or au1.");
     } else {
         arguments.baseUrl = QUrl(parser.value(options.url), QUrl::StrictMode);
     }
@@ -83,12 +68,11 @@ QString readWait(const QCommandLineParser &parser, const Options &options, Argum
     const bool mayWait =
         arguments.verb->verb == CommandVerb::Start || arguments.verb->verb == CommandVerb::Stop;
     if (arguments.wait && !mayWait)
-        return say(QT_TRANSLATE_NOOP("CommandLine", "--wait goes with start and stop only."));
+        return CommandLine::tr("--wait goes with start and stop only.");
     bool isNumber = false;
     const int seconds = parser.value(options.timeout).toInt(&isNumber);
     if (!isNumber || seconds < 1)
-        return say(
-            QT_TRANSLATE_NOOP("CommandLine", "--timeout needs a number of seconds, at least 1."));
+        return CommandLine::tr("--timeout needs a number of seconds, at least 1.");
     arguments.timeout = std::chrono::seconds(seconds);
     return {};
 }
@@ -96,15 +80,14 @@ QString readWait(const QCommandLineParser &parser, const Options &options, Argum
 QString readVerb(const QStringList &words, Arguments &arguments)
 {
     if (words.isEmpty())
-        return say(QT_TRANSLATE_NOOP("CommandLine", "A command is missing."));
+        return CommandLine::tr("A command is missing.");
     arguments.verb = findVerb(words.constFirst());
     if (!arguments.verb)
-        return say(QT_TRANSLATE_NOOP("CommandLine", "\"%1\" is no command."))
-            .arg(words.constFirst());
+        return CommandLine::tr("\"%1\" is no command.").arg(words.constFirst());
     arguments.operands = words.mid(1);
     if (arguments.operands.size() == arguments.verb->operands.size())
         return {};
-    return say(QT_TRANSLATE_NOOP("CommandLine", "The form is: sluice %1 %2"))
+    return CommandLine::tr("The form is: sluice %1 %2")
         .arg(QLatin1String(arguments.verb->name), arguments.verb->operands.join(u' '));
 }
 
@@ -208,26 +191,25 @@ Arguments parseArguments(const QStringList &words)
 
 QString helpText()
 {
-    QString text = say(QT_TRANSLATE_NOOP("CommandLine", "Usage: sluice COMMAND [options]")) +
-                   u"\n\n"_s + say(QT_TRANSLATE_NOOP("CommandLine", "Commands:")) + u'\n';
+    QString text = CommandLine::tr("Usage: sluice COMMAND [options]") + u"\n\n"_s +
+                   CommandLine::tr("Commands:") + u'\n';
     for (const VerbInfo &row : commandVerbs()) {
         const QString form = QLatin1String(row.name) + u' ' + row.operands.join(u' ');
-        text += u"  "_s + form.leftJustified(32) + say(row.help) + u'\n';
+        text += u"  "_s + form.leftJustified(32) + CommandLine::tr(row.help) + u'\n';
     }
-    text += u'\n' + say(QT_TRANSLATE_NOOP("CommandLine", "Options:")) + u'\n';
+    text += u'\n' + CommandLine::tr("Options:") + u'\n';
     const auto options = Options().all();
     for (const QCommandLineOption &option : options) {
         const QString form = u"--"_s + option.names().constLast() + u' ' + option.valueName();
         text += u"  "_s + form.leftJustified(32) + option.description() + u'\n';
     }
     text += u'\n' +
-            say(QT_TRANSLATE_NOOP(
-                "CommandLine",
+            CommandLine::tr(
                 "PROJECT and PIPELINE take an id or a name that is unique.\n\n"
                 "Credentials come from the environment only: MAIA_TOKEN, or MAIA_CLIENT_ID and\n"
                 "MAIA_CLIENT_SECRET; optionally MAIA_ACCOUNT_ID.\n\n"
                 "Exit codes: 0 done; 1 the server or the network refused; 2 wrong usage;\n"
-                "3 not signed in or not allowed; 4 it is not known whether it was done.\n"));
+                "3 not signed in or not allowed; 4 it is not known whether it was done.\n");
     return text;
 }
 

@@ -4,11 +4,11 @@
 #include "app/commandline/console.h"
 #include "app/commandline/lifecycle.h"
 #include "app/commandline/session.h"
+#include "app/commandline/words.h"
 #include "models/api/endpoints.h"
 #include "models/pipeline/definition.h"
 #include "models/pipeline/jsontext.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
 
@@ -17,11 +17,6 @@ using namespace Qt::StringLiterals;
 namespace Sluice {
 
 namespace {
-
-QString say(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 // A list's column: its title and the key in the server's object.
 struct Column {
@@ -36,7 +31,7 @@ ExitCode printList(const Arguments &arguments, Session &session, const Request &
     if (!rows)
         return Console::report(rows.error());
     if (arguments.json) {
-        Console::printBytes(QJsonDocument(*rows).toJson());
+        Console::printBytes(jsonText(*rows));
         return ExitCode::Done;
     }
     QList<QStringList> table(1);
@@ -59,7 +54,7 @@ ExitCode printPipelines(const Arguments &arguments, Session &session, const QStr
     if (!rows)
         return Console::report(rows.error());
     if (arguments.json) {
-        Console::printBytes(QJsonDocument(*rows).toJson());
+        Console::printBytes(jsonText(*rows));
         return ExitCode::Done;
     }
     QList<QStringList> table{
@@ -80,16 +75,15 @@ ExitCode printPipelines(const Arguments &arguments, Session &session, const QStr
 void printDefinition(const QJsonObject &pipeline)
 {
     Console::printTable({
-        {say(QT_TRANSLATE_NOOP("CommandLine", "Name")), Definition::name(pipeline)},
-        {say(QT_TRANSLATE_NOOP("CommandLine", "Id")), pipeline[u"streamingPipelineId"].toString()},
-        {say(QT_TRANSLATE_NOOP("CommandLine", "Runner")), Definition::agentId(pipeline)},
-        {say(QT_TRANSLATE_NOOP("CommandLine", "Source")),
-         Definition::sourceType(pipeline) + u' ' + Definition::sourceHost(pipeline) + u' ' +
-             Definition::sourceDatabase(pipeline)},
-        {say(QT_TRANSLATE_NOOP("CommandLine", "Target")),
+        {CommandLine::tr("Name"), Definition::name(pipeline)},
+        {CommandLine::tr("Id"), pipeline[u"streamingPipelineId"].toString()},
+        {CommandLine::tr("Runner"), Definition::agentId(pipeline)},
+        {CommandLine::tr("Source"), Definition::sourceType(pipeline) + u' ' +
+                                        Definition::sourceHost(pipeline) + u' ' +
+                                        Definition::sourceDatabase(pipeline)},
+        {CommandLine::tr("Target"),
          Definition::targetType(pipeline) + u' ' + Definition::targetPlace(pipeline)},
-        {say(QT_TRANSLATE_NOOP("CommandLine", "Tables")),
-         QString::number(Definition::tableCount(pipeline))},
+        {CommandLine::tr("Tables"), QString::number(Definition::tableCount(pipeline))},
     });
 }
 
@@ -115,15 +109,14 @@ std::optional<QByteArray> readDefinition(const QString &name)
     const bool isOpen =
         name == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!isOpen) {
-        Console::complain(say(QT_TRANSLATE_NOOP("CommandLine", "%1 cannot be read: %2"))
-                              .arg(name, file.errorString()));
+        Console::complain(CommandLine::tr("%1 cannot be read: %2").arg(name, file.errorString()));
         return {};
     }
     const QByteArray text = file.readAll();
     const ParsedJson parsed = parseJsonObject(text);
     if (parsed.object)
         return parsed.text;
-    Console::complain(say(QT_TRANSLATE_NOOP("CommandLine", "%1:%2:%3: %4. Nothing was sent."))
+    Console::complain(CommandLine::tr("%1:%2:%3: %4. Nothing was sent.")
                           .arg(name == u"-" ? u"stdin"_s : name)
                           .arg(parsed.fault.line)
                           .arg(parsed.fault.column)
@@ -155,13 +148,13 @@ ExitCode runOnPipeline(const Arguments &arguments, Session &session, const QStri
         return printReply(arguments, session.call(Endpoints::getPipeline(projectId, *id)), {});
     case CommandVerb::Update:
         return printReply(arguments, session.call(Endpoints::updatePipeline(projectId, *id, *text)),
-                          say(QT_TRANSLATE_NOOP("CommandLine", "Updated %1 (%2).")));
+                          CommandLine::tr("Updated %1 (%2)."));
     case CommandVerb::Delete: {
         const Result<Reply> reply = session.call(Endpoints::deletePipeline(projectId, *id));
         if (!reply)
             return Console::report(reply.error());
         if (!arguments.json)
-            Console::print(say(QT_TRANSLATE_NOOP("CommandLine", "Deleted %1.")).arg(*id));
+            Console::print(CommandLine::tr("Deleted %1.").arg(*id));
         return ExitCode::Done;
     }
     case CommandVerb::Start:
@@ -215,7 +208,7 @@ ExitCode runCommand(const Arguments &arguments, Session &session)
         return printPipelines(arguments, session, *projectId);
     if (arguments.verb->verb == CommandVerb::Create) {
         return printReply(arguments, session.call(Endpoints::createPipeline(*projectId, *text)),
-                          say(QT_TRANSLATE_NOOP("CommandLine", "Created %1 (%2).")));
+                          CommandLine::tr("Created %1 (%2)."));
     }
     return runOnPipeline(arguments, session, *projectId, text);
 }
@@ -228,8 +221,7 @@ ExitCode runCommandLine(const QStringList &words)
         return ExitCode::Done;
     }
     if (!arguments.problem.isEmpty()) {
-        Console::complain(arguments.problem + u'\n' +
-                          say(QT_TRANSLATE_NOOP("CommandLine", "See: sluice --help")));
+        Console::complain(arguments.problem + u'\n' + CommandLine::tr("See: sluice --help"));
         return ExitCode::WrongUsage;
     }
     const Credentials credentials = Credentials::fromEnvironment(arguments);

@@ -3,9 +3,9 @@
 
 #include "app/commandline/console.h"
 #include "app/commandline/session.h"
+#include "app/commandline/words.h"
 #include "models/api/endpoints.h"
 
-#include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QJsonObject>
 #include <QThread>
@@ -22,11 +22,6 @@ using namespace std::chrono_literals;
 
 constexpr auto pollPause = 1000ms;
 constexpr std::chrono::milliseconds leastWait = 100ms;
-
-QString say(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 // What --wait has seen so far, and what that means.
 class Watch
@@ -93,18 +88,15 @@ ExitCode wait(const Arguments &arguments, Session &session, const Request &statu
         if (!reply && (!mayPass(reply.error().kind) || deadline.hasExpired()))
             return Console::report(reply.error());
         if (watch.hasFailed()) {
-            Console::complain(say(QT_TRANSLATE_NOOP(
-                "CommandLine", "The pipeline started and stopped again. Look at its "
-                               "events in the web interface.")));
+            Console::complain(CommandLine::tr("The pipeline started and stopped again. Look at its "
+                                              "events in the web interface."));
             return ExitCode::Refused;
         }
         if (deadline.hasExpired()) {
-            Console::complain(
-                say(QT_TRANSLATE_NOOP("CommandLine",
-                                      "Not there after %1 s; the last status is %2. The "
-                                      "command itself was received."))
-                    .arg(arguments.timeout.count())
-                    .arg(watch.status()));
+            Console::complain(CommandLine::tr("Not there after %1 s; the last status is %2. The "
+                                              "command itself was received.")
+                                  .arg(arguments.timeout.count())
+                                  .arg(watch.status()));
             return ExitCode::Refused;
         }
         QThread::msleep(std::min<long>(pollPause.count(), long(deadline.remainingTime())));
@@ -127,9 +119,8 @@ ExitCode command(const Arguments &arguments, Session &session, const QString &pr
         if (!reply->body.isEmpty())
             Console::printBytes(reply->body);
     } else {
-        Console::print(command == PipelineCommand::Start
-                           ? say(QT_TRANSLATE_NOOP("CommandLine", "Start requested."))
-                           : say(QT_TRANSLATE_NOOP("CommandLine", "Stop requested.")));
+        Console::print(command == PipelineCommand::Start ? CommandLine::tr("Start requested.")
+                                                         : CommandLine::tr("Stop requested."));
     }
     return ExitCode::Done;
 }

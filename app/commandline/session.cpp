@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commandline/session.h"
 
+#include "app/commandline/words.h"
 #include "models/account/signin.h"
 #include "models/api/endpoints.h"
 #include "models/api/pager.h"
@@ -8,7 +9,6 @@
 #include "models/api/tokensource.h"
 #include "models/api/transport.h"
 
-#include <QCoreApplication>
 #include <QEventLoop>
 #include <QTimer>
 #include <QUuid>
@@ -20,11 +20,6 @@ using namespace Qt::StringLiterals;
 namespace Sluice {
 
 namespace {
-
-QString say(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 // Runs start with a context and a handler, and waits until that was called; nothing after the
 // limit.
@@ -61,7 +56,7 @@ Credentials Credentials::fromEnvironment(const Arguments &arguments)
     Credentials read;
     Profile &profile = read.profile;
     profile.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    profile.name = arguments.baseUrl.host().section(u'.', 0, 0);
+    profile.name = shortNameOf(arguments.baseUrl);
     profile.baseUrl = arguments.baseUrl;
     profile.tokenUrl = arguments.tokenUrl;
     profile.accountId = qEnvironmentVariable("MAIA_ACCOUNT_ID").trimmed();
@@ -73,13 +68,11 @@ Credentials Credentials::fromEnvironment(const Arguments &arguments)
     profile.clientId = qEnvironmentVariable("MAIA_CLIENT_ID").trimmed();
     read.secret = qEnvironmentVariable("MAIA_CLIENT_SECRET").trimmed();
     if (profile.clientId.isEmpty() || read.secret.isEmpty()) {
-        read.problem = say(QT_TRANSLATE_NOOP("CommandLine",
-                                             "Not signed in. Set MAIA_TOKEN, or MAIA_CLIENT_ID and "
-                                             "MAIA_CLIENT_SECRET."));
+        read.problem = CommandLine::tr("Not signed in. Set MAIA_TOKEN, or MAIA_CLIENT_ID and "
+                                       "MAIA_CLIENT_SECRET.");
     } else if (profile.tokenUrl.isEmpty()) {
-        read.problem = say(QT_TRANSLATE_NOOP("CommandLine",
-                                             "Say with --token-url where the client id gets its "
-                                             "token; for this --url it is not known."));
+        read.problem = CommandLine::tr("Say with --token-url where the client id gets its "
+                                       "token; for this --url it is not known.");
     }
     return read;
 }
@@ -88,11 +81,9 @@ Session::Session(const Credentials &credentials)
     : m_budget(std::make_unique<RateBudget>())
     , m_tokens(makeTokenSource(credentials.profile, credentials.secret))
 {
-    Client::Settings settings;
-    settings.baseUrl = credentials.profile.baseUrl;
-    settings.accountId = credentials.profile.accountId.toUtf8();
-    m_client = std::make_unique<Client>(settings, std::make_unique<Transport>(), m_tokens.get(),
-                                        m_budget.get());
+    m_client =
+        std::make_unique<Client>(clientSettings(credentials.profile), std::make_unique<Transport>(),
+                                 m_tokens.get(), m_budget.get());
 }
 
 Session::~Session() = default;
@@ -129,14 +120,13 @@ Result<QJsonArray> Session::list(const Request &request, const QString &idKey)
 
 Result<QString> Session::projectId(const QString &idOrName)
 {
-    return resolve(Endpoints::listProjects(), u"id"_s, idOrName,
-                   say(QT_TRANSLATE_NOOP("CommandLine", "project")));
+    return resolve(Endpoints::listProjects(), u"id"_s, idOrName, CommandLine::tr("project"));
 }
 
 Result<QString> Session::pipelineId(const QString &projectId, const QString &idOrName)
 {
     return resolve(Endpoints::listPipelines(projectId), u"streamingPipelineId"_s, idOrName,
-                   say(QT_TRANSLATE_NOOP("CommandLine", "pipeline")));
+                   CommandLine::tr("pipeline"));
 }
 
 Result<QString> Session::resolve(const Request &listRequest, const QString &idKey,
@@ -160,13 +150,11 @@ Result<QString> Session::resolve(const Request &listRequest, const QString &idKe
     if (ids.size() == 1)
         return ids.constFirst();
     if (ids.isEmpty()) {
-        return unresolved(
-            say(QT_TRANSLATE_NOOP("CommandLine", "There is no %1 \"%2\".")).arg(what, idOrName));
+        return unresolved(CommandLine::tr("There is no %1 \"%2\".").arg(what, idOrName));
     }
-    return unresolved(
-        say(QT_TRANSLATE_NOOP("CommandLine", "The name \"%1\" stands for more than one %2. "
-                                             "Use one of these ids: %3"))
-            .arg(idOrName, what, ids.join(u", "_s)));
+    return unresolved(CommandLine::tr("The name \"%1\" stands for more than one %2. "
+                                      "Use one of these ids: %3")
+                          .arg(idOrName, what, ids.join(u", "_s)));
 }
 
 } // namespace Sluice

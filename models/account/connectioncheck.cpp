@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/account/connectioncheck.h"
 
-#include "models/account/address.h"
 #include "models/account/signin.h"
+#include "models/api/address.h"
 #include "models/api/client.h"
 #include "models/api/endpoints.h"
 #include "models/api/pager.h"
 #include "models/api/ratebudget.h"
 #include "models/api/tokensource.h"
 #include "models/api/transport.h"
-#include "models/fleet/inventory.h"
 
 #include <QSslSocket>
 
@@ -23,9 +22,7 @@ namespace {
 
 Client::Settings settingsFor(const Profile &profile)
 {
-    Client::Settings settings;
-    settings.baseUrl = profile.baseUrl;
-    settings.accountId = profile.accountId.toUtf8();
+    Client::Settings settings = clientSettings(profile);
     settings.readRetries = 0; // somebody waits for the plain truth
     return settings;
 }
@@ -47,11 +44,6 @@ ConnectionCheck::ConnectionCheck(Profile profile, std::unique_ptr<Transport> tra
         fail(Reach, networkError(ApiError::Kind::Timeout, tr("The host did not answer in time.")));
     });
 }
-
-ConnectionCheck::ConnectionCheck(const Profile &profile, const QString &secret, QObject *parent)
-    : ConnectionCheck(profile, std::make_unique<Transport>(), makeTokenSource(profile, secret),
-                      parent)
-{}
 
 ConnectionCheck::~ConnectionCheck() = default;
 
@@ -236,6 +228,12 @@ QVariant ConnectionCheck::data(const QModelIndex &index, int role) const
     case DetailsRole: return row.details;
     default: return {};
     }
+}
+
+std::unique_ptr<ConnectionCheck> makeConnectionCheck(const Profile &profile, const QString &secret)
+{
+    return std::make_unique<ConnectionCheck>(profile, std::make_unique<Transport>(),
+                                             makeTokenSource(profile, secret));
 }
 
 } // namespace Sluice

@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <array>
+#include <functional>
 #include <memory>
 
 class QSslSocket;
@@ -46,8 +47,6 @@ public:
 
     ConnectionCheck(Profile profile, std::unique_ptr<Transport> transport,
                     std::unique_ptr<TokenSource> tokens, QObject *parent = nullptr);
-    // On the real network.
-    ConnectionCheck(const Profile &profile, const QString &secret, QObject *parent = nullptr);
     ~ConnectionCheck() override;
 
     void start(); // from the first step; a check that runs begins anew
@@ -98,5 +97,12 @@ private:
     ApiError m_error;
     int m_projects = -1;
 };
+
+// How a window gets a check of what was typed; only app/ knows the network behind it.
+using MakeConnectionCheck =
+    std::function<std::unique_ptr<ConnectionCheck>(const Profile &profile, const QString &secret)>;
+
+// On the real network.
+std::unique_ptr<ConnectionCheck> makeConnectionCheck(const Profile &profile, const QString &secret);
 
 } // namespace Sluice

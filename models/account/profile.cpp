@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/account/profile.h"
 
+#include <QHostAddress>
+
 namespace Sluice {
 
 QStringList regionNames()
@@ -18,6 +20,20 @@ QUrl regionUrl(const QString &region)
 QUrl defaultTokenUrl()
 {
     return QUrl(QStringLiteral("https://id.core.matillion.com/oauth/dpc/token"));
+}
+
+QUrl tokenUrlFor(const QUrl &baseUrl)
+{
+    const bool vendor = baseUrl.host().endsWith(u".matillion.com", Qt::CaseInsensitive);
+    return vendor ? defaultTokenUrl() : QUrl();
+}
+
+QString shortNameOf(const QUrl &baseUrl)
+{
+    const QString host = baseUrl.host();
+    if (!QHostAddress(host).isNull())
+        return baseUrl.adjusted(QUrl::RemoveUserInfo).authority();
+    return host.section(u'.', 0, 0);
 }
 
 } // namespace Sluice

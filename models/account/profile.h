@@ -33,5 +33,11 @@ QStringList regionNames();
 QUrl regionUrl(const QString &region);
 // One token host for all regions (provider).
 QUrl defaultTokenUrl();
+// The token address that belongs to a base URL: the vendor's for the vendor's hosts, else none
+// known.
+QUrl tokenUrlFor(const QUrl &baseUrl);
+// What to call an account that has no name yet: the first label of its host, "eu1"; of an IP
+// address, which has no labels, host and port.
+QString shortNameOf(const QUrl &baseUrl);
 
 } // namespace Sluice

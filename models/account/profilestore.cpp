@@ -73,14 +73,6 @@ QList<Profile> ProfileStore::profiles() const
     return profiles;
 }
 
-std::optional<Profile> ProfileStore::profile(const QString &id) const
-{
-    const QList<Profile> all = profiles();
-    const auto found =
-        std::find_if(all.begin(), all.end(), [&id](const Profile &one) { return one.id == id; });
-    return found == all.end() ? std::nullopt : std::optional(*found);
-}
-
 void ProfileStore::put(const Profile &profile)
 {
     if (profile.id.isEmpty() || profile.sandbox)
@@ -95,11 +87,13 @@ void ProfileStore::put(const Profile &profile)
     write(all);
 }
 
-void ProfileStore::remove(const QString &id)
+bool ProfileStore::remove(const QString &id)
 {
     QList<Profile> all = profiles();
-    if (all.removeIf([&id](const Profile &one) { return one.id == id; }) > 0)
-        write(all);
+    if (all.removeIf([&id](const Profile &one) { return one.id == id; }) == 0)
+        return false;
+    write(all);
+    return true;
 }
 
 void ProfileStore::write(const QList<Profile> &profiles)
@@ -111,6 +105,8 @@ void ProfileStore::write(const QList<Profile> &profiles)
         writeProfile(*m_settings, profiles[i]);
     }
     m_settings->endArray();
+    // Now, not when the program ends: it may be killed, and an account is typed once.
+    m_settings->sync();
 }
 
 } // namespace Sluice

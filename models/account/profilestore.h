@@ -5,8 +5,6 @@
 
 #include <QList>
 
-#include <optional>
-
 class QSettings;
 
 namespace Sluice {
@@ -18,10 +16,9 @@ class ProfileStore
 public:
     explicit ProfileStore(QSettings *settings);
 
-    QList<Profile> profiles() const; // in the order they were made
-    std::optional<Profile> profile(const QString &id) const;
+    QList<Profile> profiles() const;  // in the order they were made
     void put(const Profile &profile); // new or changed; one without an id is ignored
-    void remove(const QString &id);
+    bool remove(const QString &id); // false: it was not kept
 
 private:
     void write(const QList<Profile> &profiles);

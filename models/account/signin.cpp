@@ -4,7 +4,8 @@
 #include "models/api/clientcredentials.h"
 #include "models/api/fixedtoken.h"
 #include "models/api/transport.h"
-#include "models/fleet/account.h"
+
+#include <QCoreApplication>
 
 namespace Sluice {
 
@@ -19,10 +20,20 @@ std::unique_ptr<TokenSource> makeTokenSource(const Profile &profile, const QStri
     return std::make_unique<ClientCredentials>(std::move(settings), std::make_unique<Transport>());
 }
 
-std::unique_ptr<Account> makeAccount(const Profile &profile, const QString &secret)
+Client::Settings clientSettings(const Profile &profile)
 {
-    return std::make_unique<Account>(profile, std::make_unique<Transport>(),
-                                     makeTokenSource(profile, secret));
+    Client::Settings settings;
+    settings.baseUrl = profile.baseUrl;
+    settings.accountId = profile.accountId.toUtf8();
+    return settings;
+}
+
+QString noProjectsNote()
+{
+    return QCoreApplication::translate(
+        "Sluice::SignIn", "These credentials see no projects. Unless they have the Super Admin "
+                          "role, they need a role in each project: ask an administrator of the "
+                          "account to add them.");
 }
 
 } // namespace Sluice

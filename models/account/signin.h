@@ -2,19 +2,22 @@
 #pragma once
 
 #include "models/account/profile.h"
+#include "models/api/client.h"
 
 #include <memory>
 
 namespace Sluice {
 
-class Account;
 class TokenSource;
 
 // Where the profile's tokens come from: client credentials with this secret, or the secret is the
 // token.
 std::unique_ptr<TokenSource> makeTokenSource(const Profile &profile, const QString &secret);
 
-// The account on the real network, not yet read (Fleet::addAccount does that).
-std::unique_ptr<Account> makeAccount(const Profile &profile, const QString &secret);
+// How a client talks to the profile's API.
+Client::Settings clientSettings(const Profile &profile);
+
+// Why a good sign-in may see no projects at all (product docs: roles of API credentials).
+QString noProjectsNote();
 
 } // namespace Sluice

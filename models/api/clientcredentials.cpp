@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/api/clientcredentials.h"
 
-#include "models/account/address.h"
+#include "models/api/address.h"
 #include "models/api/fixedtoken.h"
 #include "models/api/problem.h"
 #include "models/api/replyladder.h"

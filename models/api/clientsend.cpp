@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/api/address.h"
 #include "models/api/client_p.h"
-
-#include "models/account/address.h"
 
 #include <QNetworkReply>
 #include <QUuid>

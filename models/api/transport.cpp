@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/api/transport.h"
 
-#include "models/account/address.h"
+#include "models/api/address.h"
 #include "models/api/oneshotbody.h"
 
 #include <QNetworkAccessManager>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/account.h"
 
+#include "models/account/signin.h"
 #include "models/api/endpoints.h"
 #include "models/api/pager.h"
 #include "models/api/tokensource.h"
@@ -15,27 +16,20 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
-namespace {
-
-Client::Settings settingsFor(const Profile &profile)
-{
-    Client::Settings settings;
-    settings.baseUrl = profile.baseUrl;
-    settings.accountId = profile.accountId.toUtf8();
-    return settings;
-}
-
-} // namespace
-
 Account::Account(Profile profile, std::unique_ptr<Transport> transport,
                  std::unique_ptr<TokenSource> tokens, QObject *parent)
     : QObject(parent)
     , m_profile(std::move(profile))
     , m_budget(m_profile.rateLimit)
     , m_tokens(std::move(tokens))
-    , m_client(std::make_unique<Client>(settingsFor(m_profile), std::move(transport),
+    , m_client(std::make_unique<Client>(clientSettings(m_profile), std::move(transport),
                                         m_tokens.get(), &m_budget))
-{}
+{
+    connect(m_client.get(), &Client::paused, this, [this](const QDateTime &until) {
+        m_waitsUntil = until;
+        Q_EMIT toldToWait(until);
+    });
+}
 
 Account::~Account() = default;
 
@@ -66,6 +60,11 @@ void Account::dropPendingList(const QString &projectId)
 {
     if (ProjectData *project = data(projectId))
         project->isStale = project->pipelinesState == LoadState::Loading;
+}
+
+QDateTime Account::waitsUntil() const
+{
+    return m_waitsUntil > QDateTime::currentDateTime() ? m_waitsUntil : QDateTime();
 }
 
 const Project *Account::project(const QString &id) const
@@ -252,6 +251,12 @@ Account::ProjectData *Account::data(const QString &projectId)
 {
     const auto found = m_data.find(projectId);
     return found == m_data.end() ? nullptr : &*found;
+}
+
+std::unique_ptr<Account> makeAccount(const Profile &profile, const QString &secret)
+{
+    return std::make_unique<Account>(profile, std::make_unique<Transport>(),
+                                     makeTokenSource(profile, secret));
 }
 
 } // namespace Sluice

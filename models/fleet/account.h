@@ -6,6 +6,7 @@
 #include "models/api/ratebudget.h"
 #include "models/fleet/inventory.h"
 
+#include <QDateTime>
 #include <QHash>
 #include <QJsonArray>
 #include <QObject>
@@ -45,6 +46,9 @@ public:
     // again.
     void dropPendingList(const QString &projectId);
 
+    // Until when the server told the account to wait (429); invalid while it does not wait.
+    QDateTime waitsUntil() const;
+
     LoadState projectsState() const { return m_projectsState; }
 
     const ApiError &projectsError() const { return m_projectsError; }
@@ -72,6 +76,8 @@ public:
     const QHash<QString, QString> &runnerNames() const { return m_runnerNames; } // by agent id
 
 Q_SIGNALS:
+    // The server told the account to wait; all its calls do.
+    void toldToWait(const QDateTime &until);
     // The list of projects or its state.
     void projectsChanged();
     void projectRemoved(const QString &projectId);
@@ -111,6 +117,7 @@ private:
     RateBudget m_budget;
     std::unique_ptr<TokenSource> m_tokens;
     std::unique_ptr<Client> m_client;
+    QDateTime m_waitsUntil;
     LoadState m_projectsState = LoadState::NotLoaded;
     LoadState m_runnersState = LoadState::NotLoaded;
     ApiError m_projectsError;
@@ -120,5 +127,8 @@ private:
     QHash<QString, QString> m_runnerNames;
     QHash<QString, ProjectData> m_data;
 };
+
+// The account on the real network, not yet read (Fleet::addAccount does that).
+std::unique_ptr<Account> makeAccount(const Profile &profile, const QString &secret);
 
 } // namespace Sluice

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/inventory.h"
 
-#include <QCoreApplication>
 #include <QHash>
 #include <QJsonObject>
 
@@ -12,14 +11,6 @@ namespace Sluice {
 size_t qHash(const PipelineKey &key, size_t seed)
 {
     return qHashMulti(seed, key.account, key.project, key.pipeline);
-}
-
-QString noProjectsNote()
-{
-    return QCoreApplication::translate(
-        "Sluice::Inventory", "These credentials see no projects. Unless they have the Super Admin "
-                             "role, they need a role in "
-                             "each project: ask an administrator of the account to add them.");
 }
 
 Project projectFrom(const QJsonObject &json)

@@ -44,9 +44,6 @@ struct Runner {
     bool operator==(const Runner &) const = default;
 };
 
-// Why a good sign-in may see no projects at all (product docs: roles of API credentials).
-QString noProjectsNote();
-
 // A pipeline's address within all accounts.
 struct PipelineKey {
     QString account; // Profile::id

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the nodes of the tree show, and when it changes. The tree's shape is in navigationmodel.cpp.
+#include "models/account/signin.h"
 #include "models/fleet/fleet.h"
 #include "models/fleet/navigationmodel.h"
 #include "models/fleet/navigationnode.h"

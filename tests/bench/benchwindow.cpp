@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/bench/benchwindow.h"
 
-#include "models/account/memorysecretstore.h"
-#include "models/account/signin.h"
+#include "models/fleet/account.h"
+#include "tests/support/memorysecretstore.h"
 
 namespace Sluice {
 
@@ -24,10 +24,10 @@ BenchWindow::BenchWindow(QApplication &application, int pipelines)
                  QStringLiteral("--rate-limit"), QStringLiteral("0")})
     , m_settings(m_home.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
     , m_theme(application)
-    , m_secrets(std::make_unique<MemorySecretStore>())
+    , m_secrets(std::make_unique<Test::MemorySecretStore>())
 {
     m_window = std::make_unique<MainWindow>(
-        WindowParts{&m_fleet, &m_navigation, m_secrets.get(), &m_theme, &m_settings});
+        WindowParts{&m_fleet, &m_navigation, m_secrets.get(), &m_theme, &m_settings, {}});
     m_window->resize(1440, 900);
     m_window->show();
 

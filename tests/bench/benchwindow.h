@@ -15,7 +15,7 @@
 
 namespace Sluice {
 
-class MemorySecretStore;
+class SecretStore;
 
 // The real window, connected to a sandbox with so many pipelines, all of them read and asked once.
 class BenchWindow final
@@ -40,7 +40,7 @@ private:
     QTemporaryDir m_home;
     QSettings m_settings;
     Theme m_theme;
-    std::unique_ptr<MemorySecretStore> m_secrets;
+    std::unique_ptr<SecretStore> m_secrets;
     Fleet m_fleet;
     NavigationModel m_navigation{&m_fleet};
     std::unique_ptr<MainWindow> m_window;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The fleet on a real sandbox: accounts, poller, commands and the navigation tree over real HTTP.
-#include "models/account/signin.h"
+#include "models/fleet/account.h"
 #include "models/fleet/fleet.h"
 #include "models/fleet/navigationmodel.h"
 #include "tests/support/sandboxprocess.h"

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The window program as a whole: its sandbox child, its picture, its end.
+#include "tests/support/faultserver.h"
+
 #include <QFile>
 #include <QImage>
 #include <QProcess>
@@ -43,6 +45,8 @@ private Q_SLOTS:
     void picture_data();
     void picture();
     void sandboxEndsWithAKilledProgram();
+    void noPictureIsGivenUp_data();
+    void noPictureIsGivenUp();
     void wrongUsage_data();
     void wrongUsage();
     void needsADisplay();
@@ -91,6 +95,39 @@ void TestProgram::sandboxEndsWithAKilledProgram()
     program.kill();
     QVERIFY(program.waitForFinished());
     QTRY_VERIFY_WITH_TIMEOUT(!isAlive(sandbox), 20'000);
+}
+
+void TestProgram::noPictureIsGivenUp_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<int>("status");
+    QTest::newRow("no account") << QStringList() << 0;
+    const QStringList url{u"--url"_s};
+    QTest::newRow("the account refuses") << url << 403;
+    QTest::newRow("the account never answers") << url + QStringList{u"--timeout"_s, u"1"_s} << -1;
+    QTest::newRow("no sandbox") << QStringList{u"--sandbox"_s, u"--seed"_s, u"-1"_s} << 0;
+}
+
+void TestProgram::noPictureIsGivenUp()
+{
+    QFETCH(QStringList, words);
+    QFETCH(int, status);
+    Sluice::Test::FaultServer server;
+    using Sluice::Test::Act;
+    server.setHandler([status](const Sluice::Test::Seen &) {
+        return status < 0 ? Act::fault(Act::Kind::Silence) : Act::reply(status);
+    });
+    if (words.contains(u"--url"_s))
+        words.insert(1, server.url().toString());
+    m_environment.insert(u"MAIA_TOKEN"_s, u"any"_s);
+    const QString file = m_home.filePath(u"none.png"_s);
+    QProcess program;
+    program.setProcessEnvironment(m_environment);
+    program.start(m_program, words + QStringList{u"--screenshot"_s, file});
+    QTRY_COMPARE_WITH_TIMEOUT(program.state(), QProcess::NotRunning, 60'000);
+    QCOMPARE(program.exitCode(), 1);
+    QVERIFY(!program.readAllStandardError().isEmpty());
+    QVERIFY(!QFile::exists(file));
 }
 
 void TestProgram::wrongUsage_data()

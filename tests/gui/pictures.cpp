@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Makes the README's picture anew, with the real window on the real sandbox.
 //   sluice-pictures FOLDER
-#include "models/account/memorysecretstore.h"
 #include "tests/gui/windowfixture.h"
 #include "tests/support/sandboxprocess.h"
 #include "ui/theme/theme.h"

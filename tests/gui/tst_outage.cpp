@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/account/signin.h"
+#include "models/fleet/account.h"
 #include "models/fleet/pipelinemodel.h"
 #include "tests/gui/windowfixture.h"
 #include "tests/support/faultserver.h"

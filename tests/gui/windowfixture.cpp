@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/gui/windowfixture.h"
 
-#include "models/account/signin.h"
+#include "models/account/connectioncheck.h"
+#include "models/fleet/account.h"
 #include "models/fleet/pipelinemodel.h"
 #include "tests/support/sandboxprocess.h"
 #include "tests/support/signedin.h"
@@ -49,7 +50,8 @@ QModelIndex findNode(const QAbstractItemModel *model, const QString &name,
 WindowFixture::WindowFixture(Theme *theme, SecretStore *secrets)
     : m_settings(m_dir.filePath(u"sluice.ini"_s), QSettings::IniFormat)
     , m_fleet(quick())
-    , m_parts{&m_fleet, &m_navigation, secrets ? secrets : &m_memory, theme, &m_settings}
+    , m_parts{&m_fleet, &m_navigation, secrets ? secrets : &m_memory,
+              theme,    &m_settings,   &makeConnectionCheck}
 {
     reopen();
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/account/memorysecretstore.h"
 #include "models/fleet/fleet.h"
 #include "models/fleet/navigationmodel.h"
+#include "tests/support/memorysecretstore.h"
 #include "ui/dashboard/pipelinetable.h"
 #include "ui/mainwindow.h"
 #include "ui/navigation/navigationview.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/signedin.h"
 
-#include "models/account/signin.h"
 #include "models/api/endpoints.h"
+#include "models/fleet/account.h"
 #include "tests/support/sandboxprocess.h"
 
 #include <QTest>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/scriptedapi.h"
 
-#include "models/account/signin.h"
 #include "models/fleet/account.h"
 
 #include <QJsonDocument>

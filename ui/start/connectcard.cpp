@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/start/connectcard.h"
 
-#include "models/account/connectioncheck.h"
 #include "ui/start/cardtitle.h"
 #include "ui/start/connectform.h"
 #include "ui/start/connectionsteps.h"
@@ -25,12 +24,13 @@ constexpr int cardMargin = 24;
 
 } // namespace
 
-ConnectCard::ConnectCard(SecretStore *secrets, QWidget *parent)
+ConnectCard::ConnectCard(SecretStore *secrets, MakeConnectionCheck makeCheck, QWidget *parent)
     : Panel(parent)
     , m_form(new ConnectForm(secrets, this))
     , m_steps(new ConnectionSteps(this))
     , m_test(new QPushButton(icon("plug"), tr("Test"), this))
     , m_connect(new QPushButton(tr("Connect"), this))
+    , m_makeCheck(std::move(makeCheck))
 {
     m_test->setObjectName(u"testButton"_s);
     m_connect->setObjectName(u"connectButton"_s);
@@ -98,7 +98,7 @@ void ConnectCard::run(bool connectAfterwards)
     m_connectAfterwards = connectAfterwards;
     const Profile profile = m_form->profile();
     const QString secret = m_form->secret();
-    m_check = std::make_unique<ConnectionCheck>(profile, secret);
+    m_check = m_makeCheck(profile, secret);
     connect(m_check.get(), &ConnectionCheck::dataChanged, this,
             [this] { m_steps->setCheck(*m_check); });
     connect(m_check.get(), &ConnectionCheck::finished, this,

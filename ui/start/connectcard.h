@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/account/profile.h"
+#include "models/account/connectioncheck.h"
 #include "ui/widgets/panel.h"
 
 #include <memory>
@@ -11,7 +11,6 @@ class QPushButton;
 namespace Sluice {
 
 class ConnectForm;
-class ConnectionCheck;
 class ConnectionSteps;
 class SecretStore;
 
@@ -22,7 +21,7 @@ class ConnectCard final : public Panel
     Q_OBJECT
 
 public:
-    explicit ConnectCard(SecretStore *secrets, QWidget *parent = nullptr);
+    ConnectCard(SecretStore *secrets, MakeConnectionCheck makeCheck, QWidget *parent = nullptr);
     ~ConnectCard() override;
 
     void clear();
@@ -47,6 +46,7 @@ private:
     ConnectionSteps *m_steps;
     QPushButton *m_test;
     QPushButton *m_connect;
+    MakeConnectionCheck m_makeCheck;
     std::unique_ptr<ConnectionCheck> m_check;
     bool m_connectAfterwards = false;
 };

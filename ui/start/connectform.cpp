@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/start/connectform.h"
 
-#include "models/account/address.h"
 #include "models/account/secretstore.h"
+#include "models/api/address.h"
 #include "ui/start/fieldrow.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/textlabel.h"

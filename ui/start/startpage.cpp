@@ -26,9 +26,9 @@ constexpr int logoSize = 40;
 
 } // namespace
 
-StartPage::StartPage(SecretStore *secrets, QWidget *parent)
+StartPage::StartPage(SecretStore *secrets, const MakeConnectionCheck &makeCheck, QWidget *parent)
     : QScrollArea(parent)
-    , m_connect(new ConnectCard(secrets, this))
+    , m_connect(new ConnectCard(secrets, makeCheck, this))
     , m_sandbox(new SandboxCard(this))
     , m_cards(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_above(new QSpacerItem(0, 0))

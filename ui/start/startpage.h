@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/account/profile.h"
+#include "models/account/connectioncheck.h"
 
 #include <QScrollArea>
 
@@ -22,7 +22,8 @@ class StartPage final : public QScrollArea
     Q_OBJECT
 
 public:
-    explicit StartPage(SecretStore *secrets, QWidget *parent = nullptr);
+    StartPage(SecretStore *secrets, const MakeConnectionCheck &makeCheck,
+              QWidget *parent = nullptr);
 
     // canGoBack: there is a dashboard to go back to.
     void open(bool canGoBack);

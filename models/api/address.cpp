@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/account/address.h"
-
-#include "models/account/profile.h"
+#include "models/api/address.h"
 
 #include <QCoreApplication>
 #include <QHostAddress>
@@ -30,12 +28,6 @@ QString addressProblem(const QUrl &url)
     return say(QT_TRANSLATE_NOOP(
         "Address", "Use an https:// address: with any other, the token could be read on the "
                    "way."));
-}
-
-QUrl tokenUrlFor(const QUrl &baseUrl)
-{
-    const bool vendor = baseUrl.host().endsWith(u".matillion.com", Qt::CaseInsensitive);
-    return vendor ? defaultTokenUrl() : QUrl();
 }
 
 } // namespace Sluice

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/account/memorysecretstore.h"
+#include "tests/support/memorysecretstore.h"
 
-namespace Sluice {
+namespace Sluice::Test {
 
 namespace {
 
@@ -35,4 +35,4 @@ void MemorySecretStore::remove(const QString &key, QObject *context, Done done)
     answerLater(context, std::move(done), answer);
 }
 
-} // namespace Sluice
+} // namespace Sluice::Test

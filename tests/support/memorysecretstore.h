@@ -5,9 +5,9 @@
 
 #include <QHash>
 
-namespace Sluice {
+namespace Sluice::Test {
 
-// Secrets for this session only: nothing is written anywhere.
+// A keychain of the tests: nothing is written anywhere.
 class MemorySecretStore final : public SecretStore
 {
     Q_OBJECT
@@ -23,4 +23,4 @@ private:
     QHash<QString, QString> m_secrets;
 };
 
-} // namespace Sluice
+} // namespace Sluice::Test

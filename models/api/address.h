@@ -13,8 +13,4 @@ QString addressProblem(const QUrl &url);
 // True for localhost, 127.0.0.0/8 and ::1.
 bool isThisComputer(const QUrl &url);
 
-// The token address that belongs to a base URL: the vendor's for the vendor's hosts, else none
-// known.
-QUrl tokenUrlFor(const QUrl &baseUrl);
-
 } // namespace Sluice

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QDeadlineTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+
+namespace Sluice {
+
+class Account;
+class Fleet;
+
+// Waits, for pictures and measurements, until the definitions of all accounts are in the table and,
+// on wish, every pipeline was asked for its status. Gives up when an account cannot be read and
+// after the limit; one of its signals comes, once.
+class Completion final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Completion(Fleet *fleet, bool withStatuses, std::chrono::seconds limit,
+               QObject *parent = nullptr);
+
+Q_SIGNALS:
+    void reached();
+    void failed(const QString &reason); // a plain sentence
+
+private:
+    void look();
+    bool isComplete() const;
+    bool isComplete(const Account *account) const;
+    QString obstacle() const; // empty: nothing but time is missing
+
+    Fleet *m_fleet;
+    const bool m_withStatuses;
+    const std::chrono::seconds m_limit;
+    const QDeadlineTimer m_deadline;
+    QTimer m_timer;
+};
+
+} // namespace Sluice
