@@ -51,7 +51,6 @@ void ConnectionCheck::start()
 {
     m_run = std::make_unique<QObject>();
     m_error = {};
-    m_projects = -1;
     for (int step = 0; step < StepCount; ++step)
         change(static_cast<Step>(step), {});
     reach();
@@ -147,9 +146,8 @@ void ConnectionCheck::takeProjects(const Result<QJsonArray> &result)
         fail(ListProjects, result.error());
         return;
     }
-    m_projects = static_cast<int>(result->size());
     pass(ListProjects,
-         m_projects == 0 ? noProjectsNote() : tr("Projects found: %1").arg(m_projects));
+         result->isEmpty() ? noProjectsNote() : tr("Projects found: %1").arg(result->size()));
     Q_EMIT finished(true);
 }
 

@@ -57,8 +57,6 @@ public:
 
     const ApiError &error() const { return m_error; } // of the step that failed
 
-    int projectCount() const { return m_projects; } // -1: not known
-
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
@@ -95,7 +93,6 @@ private:
     QElapsedTimer m_clock;
     std::array<Row, StepCount> m_rows;
     ApiError m_error;
-    int m_projects = -1;
 };
 
 // How a window gets a check of what was typed; only app/ knows the network behind it.

@@ -18,7 +18,7 @@ public:
 
     QList<Profile> profiles() const;  // in the order they were made
     void put(const Profile &profile); // new or changed; one without an id is ignored
-    bool remove(const QString &id); // false: it was not kept
+    bool remove(const QString &id);   // false: it was not kept
 
 private:
     void write(const QList<Profile> &profiles);

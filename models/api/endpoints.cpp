@@ -65,11 +65,6 @@ Request listAgents()
     return get(QStringLiteral("/v1/agents"));
 }
 
-Request getAgent(const QString &agentId)
-{
-    return get(QStringLiteral("/v1/agents/") + encoded(agentId));
-}
-
 Request listPipelines(const QString &projectId)
 {
     return get(pipelinesPath(projectId));

@@ -19,7 +19,6 @@ Request listProjects(); // [guide] results: id, name, description
 Request
 listEnvironments(const QString &projectId);      // [guide] name, defaultAgentId, defaultAgentName
 Request listAgents();                            // [reference] summaries
-Request getAgent(const QString &agentId);        // [reference] with agentStatus, connected
 Request listPipelines(const QString &projectId); // [reference] full definitions, no status
 Request getPipeline(const QString &projectId, const QString &pipelineId); // [guide]
 Request createPipeline(const QString &projectId, const QByteArray &json); // [guide] 201

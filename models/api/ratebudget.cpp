@@ -13,13 +13,6 @@ RateBudget::RateBudget(int perMinute)
     : m_limit(std::max(0, perMinute))
 {}
 
-void RateBudget::setLimit(int perMinute)
-{
-    m_limit = std::max(0, perMinute);
-    m_share = fullShare;
-    m_tokens = std::min(m_tokens, burst());
-}
-
 double RateBudget::burst() const
 {
     return std::max(1.0, burstShare * m_limit);

@@ -17,8 +17,6 @@ public:
     // Calls a minute; 0 = no limit. The documented limit is 1000, on older pages 60.
     explicit RateBudget(int perMinute = 1000);
 
-    void setLimit(int perMinute);
-
     int limit() const { return m_limit; }
 
     // Takes one background call when it is within the budget.

@@ -216,7 +216,6 @@ void Account::loadRunners(Priority priority)
     readList(Endpoints::listAgents(), u"agentId"_s, priority,
              [this](const Result<QJsonArray> &result) {
                  m_runnersState = result ? LoadState::Loaded : LoadState::Failed;
-                 m_runnersError = result ? ApiError() : result.error();
                  if (result) {
                      m_runners.clear();
                      for (const QJsonValue &entry : *result)

@@ -66,8 +66,6 @@ public:
 
     LoadState runnersState() const { return m_runnersState; }
 
-    const ApiError &runnersError() const { return m_runnersError; }
-
     const QList<Runner> &runners() const { return m_runners; }
 
     // The runner's name, from the runners or the environments; empty when neither knows it.
@@ -121,7 +119,6 @@ private:
     LoadState m_projectsState = LoadState::NotLoaded;
     LoadState m_runnersState = LoadState::NotLoaded;
     ApiError m_projectsError;
-    ApiError m_runnersError;
     QList<Project> m_projects;
     QList<Runner> m_runners;
     QHash<QString, QString> m_runnerNames;

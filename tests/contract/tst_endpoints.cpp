@@ -80,7 +80,6 @@ void TestEndpoints::isDescribed_data()
     row("listProjects", listProjects(), u"GET /v1/projects"_qs);
     row("listEnvironments", listEnvironments(p), u"GET /v1/projects/{projectId}/environments"_qs);
     row("listAgents", listAgents(), u"GET /v1/agents"_qs);
-    row("getAgent", getAgent(s), u"GET /v1/agents/{agentId}"_qs);
     row("listPipelines", listPipelines(p), u"GET "_qs + pipelines);
     row("getPipeline", getPipeline(p, s), u"GET "_qs + pipeline);
     row("createPipeline", createPipeline(p, "{}"), u"POST "_qs + pipelines);

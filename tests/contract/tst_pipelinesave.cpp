@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Saving a document on a real sandbox, with a second client that changes the pipeline meanwhile;
 // lost answers come from a scripted peer.
-#include "models/account/signin.h"
 #include "models/document/pipelinedocument.h"
 #include "models/document/pipelinesave.h"
+#include "models/fleet/account.h"
 #include "models/fleet/fleet.h"
 #include "tests/support/sandboxprocess.h"
 #include "tests/unit/guidedefinition.h"

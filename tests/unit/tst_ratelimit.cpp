@@ -118,7 +118,7 @@ void TestRateLimit::pauseIsCapped()
 void TestRateLimit::budgetHearsOfOneOverloadOnce()
 {
     ClientFixture f;
-    f.budget.setLimit(60'000); // 550 a second in the background
+    f.budget = RateBudget(60'000); // 550 a second in the background
     int limitedLeft = 10;
     f.server.setHandler([&limitedLeft](const Seen &) {
         return limitedLeft-- > 0 ? limited("1") : Act::reply(200);
@@ -141,7 +141,7 @@ void TestRateLimit::budgetHearsOfOneOverloadOnce()
 void TestRateLimit::backgroundKeepsToTheBudget()
 {
     ClientFixture f;
-    f.budget.setLimit(1200); // burst 60, then 11 a second
+    f.budget = RateBudget(1200); // burst 60, then 11 a second
     int runs = 0;
     Request request = shortRead();
     request.priority = Priority::Background;
