@@ -6,7 +6,6 @@
 #include "ui/dashboard/dashboardpage.h"
 #include "ui/dashboard/pipelinepage.h"
 #include "ui/dashboard/pipelinetable.h"
-#include "ui/errors/bannerarea.h"
 #include "ui/errors/fleethealth.h"
 #include "ui/fleetstatusbar.h"
 #include "ui/navigation/navigationpanel.h"
@@ -24,8 +23,6 @@
 #include <QSettings>
 #include <QStackedWidget>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
@@ -35,12 +32,6 @@ namespace {
 constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto stateKey = "window/state"_L1;
 constexpr QSize firstSize{1280, 800};
-
-// The banner about an account's secret.
-QString secretCause(const QString &account)
-{
-    return u"secret/"_s + account;
-}
 
 } // namespace
 
@@ -87,46 +78,6 @@ void MainWindow::showSandboxFailed(const QString &reason)
 {
     showStartPage();
     m_start->sandbox()->showFailed(reason);
-}
-
-void MainWindow::askForSecret(const Profile &profile, const QString &reason)
-{
-    m_missing += profile;
-    showStartPage();
-    if (m_missing.size() == 1)
-        m_start->askForSecret(profile);
-    Cause cause;
-    cause.key = secretCause(profile.id);
-    cause.kind = Banner::Kind::Warning;
-    cause.fact = tr("%1 is not connected.").arg(profile.name);
-    cause.consequence = tr("Its secret is not in the system's keychain, or the keychain is locked. "
-                           "Enter it again to connect.");
-    cause.details = reason;
-    m_banners->raise(cause);
-    updateActions();
-}
-
-void MainWindow::accountArrived(const Account *account)
-{
-    m_missing.removeIf([account](const Profile &profile) { return profile.id == account->id(); });
-    m_banners->clear(secretCause(account->id()));
-    // What is being typed for another account stays on screen.
-    if (m_missing.isEmpty())
-        showDashboard();
-    else if (m_pages->currentWidget() == m_start && account->id() == m_start->profileId())
-        m_start->askForSecret(m_missing.constFirst());
-    updateActions();
-}
-
-void MainWindow::showSecretNotKept(const Profile &profile, const QString &reason)
-{
-    Cause cause;
-    cause.key = secretCause(profile.id);
-    cause.kind = Banner::Kind::Warning;
-    cause.fact = tr("The secret of %1 is kept for this session only.").arg(profile.name);
-    cause.consequence = tr("The system's keychain did not take it; the next start asks again.");
-    cause.details = reason;
-    m_banners->raise(cause);
 }
 
 bool MainWindow::hasAccounts() const
@@ -247,52 +198,6 @@ QString MainWindow::obstacleTo(const Selection &selection) const
             break;
     }
     return obstacle;
-}
-
-const Profile *MainWindow::missingAccount() const
-{
-    const auto found =
-        std::find_if(m_missing.cbegin(), m_missing.cend(), [this](const Profile &profile) {
-            return m_pages->currentWidget() == m_start && profile.id == m_start->profileId();
-        });
-    return found == m_missing.cend() ? nullptr : &*found;
-}
-
-void MainWindow::askToDisconnect()
-{
-    if (const Profile *missing = missingAccount()) {
-        askToForget(*missing);
-        return;
-    }
-    const Account *account = m_parts.fleet->account(actionAccount());
-    if (!account)
-        return;
-    const QString id = account->id();
-    m_commands->ask(tr("Disconnect %1?").arg(account->profile().name),
-                    tr("Its pipelines go on running. They leave this window, and the account's "
-                       "secret is forgotten here."),
-                    tr("Disconnect"), [this, id] { Q_EMIT disconnectRequested(id); });
-}
-
-void MainWindow::askToForget(const Profile &profile)
-{
-    const QString id = profile.id;
-    m_commands->ask(tr("Forget %1?").arg(profile.name),
-                    tr("The account leaves this program. Nothing changes in Maia."), tr("Forget"),
-                    [this, id] {
-                        forgetMissing(id);
-                        Q_EMIT disconnectRequested(id);
-                    });
-}
-
-void MainWindow::forgetMissing(const QString &id)
-{
-    m_missing.removeIf([&id](const Profile &profile) { return profile.id == id; });
-    m_banners->clear(secretCause(id));
-    m_start->open(hasAccounts());
-    if (!m_missing.isEmpty())
-        m_start->askForSecret(m_missing.constFirst());
-    updateActions();
 }
 
 void MainWindow::showEvent(QShowEvent *event)
