@@ -208,6 +208,12 @@ void TestWizardPages::choosesNoneOfSeveralEnvironments()
     QTRY_COMPARE(environments->count(), 3);
     QCOMPARE(environments->currentText(), u"None"_s);
     QVERIFY(stage.wizard->form()->value(u"agentId"_s).isUndefined());
+    // One column with the form below.
+    const auto left = [&](const QString &name) {
+        return FormInput::find(stage.wizard.get(), name)->mapTo(stage.wizard.get(), QPoint()).x();
+    };
+    QCOMPARE(left(u"project"_s), left(u"name"_s));
+    QCOMPARE(left(u"environment"_s), left(u"name"_s));
 }
 
 QTEST_MAIN(TestWizardPages)

@@ -45,7 +45,7 @@ PlaceLine::PlaceLine(const QString &label, const QString &name, QWidget *parent)
     m_help->hide();
     auto *column = new QVBoxLayout;
     column->setSpacing(Size::Gap / 2);
-    column->addWidget(m_list);
+    column->addWidget(m_list, 0, Qt::AlignLeft);
     column->addWidget(m_error);
     column->addWidget(m_advice);
     column->addWidget(m_help);
