@@ -3,6 +3,8 @@
 
 #include "models/form/jsonpath.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -57,6 +59,21 @@ const TypeInfo *typeOf(Side side, const QJsonObject &definition)
 {
     const QString id = typeIdOf(side, definition);
     return side == Side::Source ? findSourceType(id) : findTargetType(id);
+}
+
+QString choiceText(Side side, const QJsonObject &definition, const QString &path)
+{
+    const QString value = JsonPath::value(definition, path).toString();
+    const TypeInfo *type = typeOf(side, definition);
+    for (const Field &field : type ? type->fields : std::span<const Field>()) {
+        if (path != QLatin1String(field.path))
+            continue;
+        for (const Choice &choice : field.choices) {
+            if (value.compare(QLatin1String(choice.value), Qt::CaseInsensitive) == 0)
+                return QCoreApplication::translate("Form", choice.label);
+        }
+    }
+    return value;
 }
 
 void addPresets(QJsonObject &definition, std::span<const Field> fields)

@@ -21,6 +21,10 @@ QString typeIdOf(Side side, const QJsonObject &definition);
 // The chosen type, or null when there is none that Sluice knows.
 const TypeInfo *typeOf(Side side, const QJsonObject &definition);
 
+// The chosen value of a field in the words of its list ("Change log"); a value that is not in the
+// list as it is, nothing when there is none.
+QString choiceText(Side side, const QJsonObject &definition, const QString &path);
+
 // Sets the presets of these fields where a definition has nothing.
 void addPresets(QJsonObject &definition, std::span<const Field> fields);
 

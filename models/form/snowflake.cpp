@@ -32,7 +32,7 @@ constexpr std::array transformations{
            QT_TRANSLATE_NOOP("Form",
                              "By its name, keeps each table equal to its source. Maia does not "
                              "document it further.")},
-    Choice{"COPY_TABLE_SOFT_DELETE", QT_TRANSLATE_NOOP("Form", "Copy table, keep deleted rows"),
+    Choice{"COPY_TABLE_SOFT_DELETE", QT_TRANSLATE_NOOP("Form", "Copy table (soft delete)"),
            QT_TRANSLATE_NOOP(
                "Form", "By its name, keeps deleted rows and marks them. Maia does not document "
                        "it further.")},

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void takesSharedValuesAlong();
     void portFollowsType();
     void setsWholeObject();
+    void saysChoicesInTheWordsOfTheirLists();
 
     void tellsExactRoles();
     void tellsNothingWithoutChange();
@@ -203,6 +204,18 @@ void TestFormModel::setsWholeObject()
     QCOMPARE(data(u"streamingSource.connection.pdb"_s, FormModel::ValueRole).toJsonValue(),
              QJsonValue(u"LEDGER"_s));
     QCOMPARE(data(host, FormModel::ValueRole).toJsonValue(), QJsonValue(u"ora.bank.example"_s));
+}
+
+void TestFormModel::saysChoicesInTheWordsOfTheirLists()
+{
+    const QString path = u"streamingTarget.transformationType"_s;
+    QJsonObject definition = guide();
+    QCOMPARE(choiceText(Side::Target, definition, path), u"Change log"_s);
+    JsonPath::setValue(definition, path, u"copy_table"_s);
+    QCOMPARE(choiceText(Side::Target, definition, path), u"Copy table"_s);
+    JsonPath::setValue(definition, path, u"MERGE_2"_s);
+    QCOMPARE(choiceText(Side::Target, definition, path), u"MERGE_2"_s);
+    QCOMPARE(choiceText(Side::Target, {}, path), QString());
 }
 
 void TestFormModel::tellsExactRoles()

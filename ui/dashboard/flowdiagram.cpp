@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dashboard/flowdiagram.h"
 
-#include "models/form/jsonpath.h"
+#include "models/form/formtypes.h"
 #include "ui/dashboard/factframe.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/tokens.h"
@@ -32,7 +32,7 @@ FlowDiagram::FlowDiagram(QWidget *parent)
     m_runner->setObjectName(u"runnerFrame"_s);
     m_target->setObjectName(u"targetFrame"_s);
     m_runner->setIcon(u"server"_s);
-    const int caption = QFontMetrics(smallFont()).horizontalAdvance(tr("copy table (soft delete)"));
+    const int caption = QFontMetrics(smallFont()).horizontalAdvance(tr("Copy table (soft delete)"));
     m_widestArrow = qBound(shortestArrow, caption + 2 * Size::Gap, widestArrow);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *layout = new QHBoxLayout(this);
@@ -55,10 +55,8 @@ void FlowDiagram::setDefinition(const QJsonObject &definition)
     m_target->setFacts(target.facts);
     const qsizetype tables = tableNames(definition).size();
     m_tables = tables == 1 ? tr("1 table") : tr("%L1 tables").arg(tables);
-    m_transformation = JsonPath::value(definition, u"streamingTarget.transformationType"_s)
-                           .toString()
-                           .toLower()
-                           .replace(u'_', u' ');
+    m_transformation =
+        choiceText(Side::Target, definition, u"streamingTarget.transformationType"_s);
     fitArrows();
     update();
 }
