@@ -87,41 +87,25 @@ constexpr std::array login{
 };
 
 // What the API calls schema is a database in MySQL and a library in Db2 for IBM i.
-constexpr std::array tables{
-    Field{
+constexpr std::array<Field, 1> tablesWith(const char *help)
+{
+    return {Field{
         .path = "streamingSource.tables",
         .label = QT_TRANSLATE_NOOP("Form", "Tables"),
         .kind = FieldKind::Tables,
         .section = Section::Tables,
         .required = true,
         .hint = QT_TRANSLATE_NOOP("Form", "Add at least one table."),
-        .help = QT_TRANSLATE_NOOP("Form", "Upper and lower case are kept as you write them."),
-    },
-};
+        .help = help,
+    }};
+}
 
-constexpr std::array mysqlTables{
-    Field{
-        .path = "streamingSource.tables",
-        .label = QT_TRANSLATE_NOOP("Form", "Tables"),
-        .kind = FieldKind::Tables,
-        .section = Section::Tables,
-        .required = true,
-        .hint = QT_TRANSLATE_NOOP("Form", "Add at least one table."),
-        .help = QT_TRANSLATE_NOOP("Form", "The schema of a MySQL table is its database."),
-    },
-};
-
-constexpr std::array db2Tables{
-    Field{
-        .path = "streamingSource.tables",
-        .label = QT_TRANSLATE_NOOP("Form", "Tables"),
-        .kind = FieldKind::Tables,
-        .section = Section::Tables,
-        .required = true,
-        .hint = QT_TRANSLATE_NOOP("Form", "Add at least one table."),
-        .help = QT_TRANSLATE_NOOP("Form", "The schema of a Db2 for IBM i table is its library."),
-    },
-};
+constexpr auto tables =
+    tablesWith(QT_TRANSLATE_NOOP("Form", "Upper and lower case are kept as you write them."));
+constexpr auto mysqlTables =
+    tablesWith(QT_TRANSLATE_NOOP("Form", "The schema of a MySQL table is its database."));
+constexpr auto db2Tables =
+    tablesWith(QT_TRANSLATE_NOOP("Form", "The schema of a Db2 for IBM i table is its library."));
 
 constexpr auto withDatabase = joinFields(address, database, login, tables);
 constexpr auto oracle = joinFields(address, oracleDatabases, login, tables);

@@ -19,31 +19,24 @@ constexpr std::array decimalMappings{
                        "further.")},
 };
 
-constexpr std::array s3Place{
-    Field{
+constexpr std::array<Field, 1> bucketWith(const char *help)
+{
+    return {Field{
         .path = "streamingTarget.bucket",
         .label = QT_TRANSLATE_NOOP("Form", "Bucket"),
         .section = Section::TargetConnection,
         .required = true,
         .hint = QT_TRANSLATE_NOOP("Form", "Enter the name of the bucket."),
-        .help = QT_TRANSLATE_NOOP("Form", "Name of the bucket only, without a folder. The runner "
-                                          "needs the right to write to it."),
+        .help = help,
         .placeholder = "my-bucket",
-    },
-};
+    }};
+}
 
-constexpr std::array gcsPlace{
-    Field{
-        .path = "streamingTarget.bucket",
-        .label = QT_TRANSLATE_NOOP("Form", "Bucket"),
-        .section = Section::TargetConnection,
-        .required = true,
-        .hint = QT_TRANSLATE_NOOP("Form", "Enter the name of the bucket."),
-        .help = QT_TRANSLATE_NOOP(
-            "Form", "Name of the bucket. Whether a folder may follow is not documented."),
-        .placeholder = "my-bucket",
-    },
-};
+constexpr auto s3Place =
+    bucketWith(QT_TRANSLATE_NOOP("Form", "Name of the bucket only, without a folder. The runner "
+                                         "needs the right to write to it."));
+constexpr auto gcsPlace = bucketWith(QT_TRANSLATE_NOOP(
+    "Form", "Name of the bucket. Whether a folder may follow is not documented."));
 
 constexpr std::array absPlace{
     Field{
