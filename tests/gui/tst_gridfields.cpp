@@ -2,11 +2,15 @@
 #include "tests/gui/formfixture.h"
 #include "tests/support/forminput.h"
 #include "ui/form/gridview.h"
+#include "ui/theme/theme.h"
+#include "ui/theme/tokens.h"
 
 #include <QApplication>
 #include <QJsonArray>
 #include <QLabel>
+#include <QSet>
 #include <QTest>
+#include <QtMath>
 
 using namespace Qt::StringLiterals;
 using namespace Sluice;
@@ -19,6 +23,9 @@ class TestGridFields : public QObject
 
 private Q_SLOTS:
     void mapKeepsTypesAndRemovesRows();
+    void mapAdvisesAgainstSecrets();
+    void focusIsSeenOnWhatIsWrong_data();
+    void focusIsSeenOnWhatIsWrong();
 
     void tablesTakePastedForms_data();
     void tablesTakePastedForms();
@@ -45,6 +52,59 @@ void TestGridFields::mapKeepsTypesAndRemovesRows()
         QCOMPARE(grid->model()->rowCount(), left);
     }
     QVERIFY(page.form.value(path).isUndefined());
+}
+
+void TestGridFields::mapAdvisesAgainstSecrets()
+{
+    FormWindow page(Section::SourceConnection);
+    QVERIFY(page.isReady());
+    const QString path = connection + u"jdbcProperties"_s;
+    FormInput::addProperty(&page.window, path, u"trustStorePassword"_s, u"Text"_s, u"hunter2"_s);
+    const QStringList advice = page.notes(path).filter(u"trustStorePassword"_s);
+    QCOMPARE(advice.size(), 1);
+    QVERIFY(advice.first().contains(u"secret reference"_s));
+    QVERIFY(!advice.first().contains(u"hunter2"_s));
+    auto *grid = FormInput::find<GridView>(&page.window, path);
+    grid->setCurrentIndex(grid->model()->index(0, 0));
+    QTest::keyClick(grid, Qt::Key_Delete);
+    QVERIFY(page.notes(path).isEmpty());
+}
+
+void TestGridFields::focusIsSeenOnWhatIsWrong_data()
+{
+    QTest::addColumn<int>("section");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("line edit") << int(Section::SourceConnection) << connection + u"host"_s;
+    QTest::newRow("grid without rows") << int(Section::Tables) << u"streamingSource.tables.grid"_s;
+    QTest::newRow("card") << int(Section::SourceType) << u"streamingSource.type.oracle"_s;
+}
+
+void TestGridFields::focusIsSeenOnWhatIsWrong()
+{
+    QFETCH(const int, section);
+    QFETCH(const QString, name);
+    const Theme theme(*qApp, Theme::Mode::Light);
+    FormWindow page{Section(section)};
+    if (Section(section) == Section::SourceType)
+        page.form.setValue(u"streamingSource.type"_s, QJsonValue(QJsonValue::Undefined));
+    QVERIFY(page.isReady());
+    page.form.markAllVisited();
+    QWidget *field = FormInput::find(&page.window, name);
+    const Tokens &tokens = tokensFor(page.window.palette());
+    // From the middle of the left edge inwards: what the frame is made of.
+    const auto frame = [&] {
+        const QImage shot = field->grab().toImage();
+        QSet<QRgb> colors;
+        for (int x = 0; x < qCeil(4 * shot.devicePixelRatio()); ++x)
+            colors.insert(shot.pixel(x, shot.height() / 2));
+        return colors;
+    };
+    page.after->setFocus();
+    QVERIFY(frame().contains(tokens.problem.rgb()));
+    QVERIFY(!frame().contains(tokens.focus.rgb()));
+    field->setFocus(Qt::TabFocusReason);
+    QVERIFY(frame().contains(tokens.problem.rgb()));
+    QVERIFY(frame().contains(tokens.focus.rgb()));
 }
 
 void TestGridFields::tablesTakePastedForms_data()

@@ -17,28 +17,73 @@ class TestSecretField : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void secretItselfIsRefused_data();
     void secretItselfIsRefused();
+    void refusalGoesWhenTheFieldIsCleared();
+    void longNamesShowTheirStartOnceLeft();
     void typedSecretLeavesNothingBehind();
     void unknownPartsOfAReferenceStay();
 };
 
+void TestSecretField::secretItselfIsRefused_data()
+{
+    QTest::addColumn<QString>("part");
+    QTest::addColumn<QString>("secret");
+    const QString key = u"-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBg\n-----END PRIVATE KEY-----"_s;
+    QTest::newRow("key as a name") << u".secretName"_s << key;
+    QTest::newRow("key as a location") << u".secretLocation"_s << key;
+    QTest::newRow("connection string as a key")
+        << u".secretKey"_s << u"Server=db;User Id=sa;Password=hunter2"_s;
+}
+
 void TestSecretField::secretItselfIsRefused()
+{
+    QFETCH(const QString, part);
+    QFETCH(const QString, secret);
+    FormWindow page(Section::SourceConnection);
+    QVERIFY(page.isReady());
+    const QString path = connection + u"password"_s;
+    FormInput::type(&page.window, path + part, u"pw-name"_s);
+    QTest::keySequence(QApplication::focusWidget(), QKeySequence::SelectAll);
+    FormInput::paste(&page.window, path + part, secret);
+    QCOMPARE(page.form.value(path + part).toString(), u"pw-name"_s);
+    QCOMPARE(FormInput::find<QLineEdit>(&page.window, path + part)->text(), u"pw-name"_s);
+    const auto refusals = [&] { return page.notes(path).filter(u"a secret itself"_s); };
+    QCOMPARE(refusals().size(), 1);
+    QVERIFY(!refusals().first().contains(secret));
+    // Typing a name takes the words away again.
+    QTest::keyClicks(QApplication::focusWidget(), u"x"_s);
+    QVERIFY(refusals().isEmpty());
+}
+
+void TestSecretField::refusalGoesWhenTheFieldIsCleared()
 {
     FormWindow page(Section::SourceConnection);
     QVERIFY(page.isReady());
     const QString path = connection + u"password"_s;
-    FormInput::type(&page.window, path + u".secretName"_s, u"pw-name"_s);
-    const QString secret =
-        u"-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBg\n-----END PRIVATE KEY-----"_s;
+    FormInput::type(&page.window, path + u".secretName"_s, u"pw"_s);
     QTest::keySequence(QApplication::focusWidget(), QKeySequence::SelectAll);
-    FormInput::paste(&page.window, path + u".secretName"_s, secret);
-    QCOMPARE(page.form.value(path + u".secretName"_s).toString(), u"pw-name"_s);
-    QCOMPARE(FormInput::find<QLineEdit>(&page.window, path + u".secretName"_s)->text(),
-             u"pw-name"_s);
-    QVERIFY(!page.notes(path).isEmpty());
-    // Typing a name takes the words away again.
-    QTest::keyClicks(QApplication::focusWidget(), u"x"_s);
-    QVERIFY(page.notes(path).filter(u"vault"_s, Qt::CaseInsensitive).isEmpty());
+    FormInput::paste(&page.window, path + u".secretName"_s, u"-----BEGIN PRIVATE KEY-----"_s);
+    QCOMPARE(page.notes(path).filter(u"a secret itself"_s).size(), 1);
+    FormInput::type(&page.window, path + u".secretName"_s, {});
+    QVERIFY(page.notes(path).isEmpty());
+    QVERIFY(page.form.value(path).isUndefined());
+}
+
+void TestSecretField::longNamesShowTheirStartOnceLeft()
+{
+    FormWindow page(Section::SourceConnection);
+    QVERIFY(page.isReady());
+    const QString path = connection + u"password.secretName"_s;
+    const QString name = u"prod/streaming/sqlserver-password-of-the-orders-database"_s;
+    FormInput::type(&page.window, path, name);
+    auto *edit = FormInput::find<QLineEdit>(&page.window, path);
+    QCOMPARE(edit->cursorPosition(), name.size());
+    QTest::keyClick(edit, Qt::Key_Return); // is still being edited
+    QCOMPARE(edit->cursorPosition(), name.size());
+    QTest::keyClick(edit, Qt::Key_Tab);
+    QCOMPARE(edit->cursorPosition(), 0);
+    QCOMPARE(edit->text(), name);
 }
 
 void TestSecretField::typedSecretLeavesNothingBehind()

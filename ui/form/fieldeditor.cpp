@@ -10,10 +10,38 @@
 #include "ui/form/textfield.h"
 #include "ui/form/typecards.h"
 
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
 
 namespace Sluice {
+
+namespace {
+
+// editingFinished() would not do: it comes with Enter, and then not again with the focus.
+class StartShower final : public QObject
+{
+public:
+    explicit StartShower(QLineEdit *edit)
+        : QObject(edit)
+        , m_edit(edit)
+    {}
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched == m_edit && event->type() == QEvent::FocusOut) {
+            const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
+            if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason)
+                m_edit->setCursorPosition(0);
+        }
+        return false;
+    }
+
+private:
+    QLineEdit *m_edit;
+};
+
+} // namespace
 
 FieldEditor::FieldEditor(FormModel *model, const Field &field, QWidget *parent)
     : QWidget(parent)
@@ -70,10 +98,7 @@ FieldEditor *makeFieldEditor(FormModel *model, const Field &field, const FieldCo
 
 void showStartWhenLeft(QLineEdit *edit)
 {
-    QObject::connect(edit, &QLineEdit::editingFinished, edit, [edit] {
-        if (!edit->hasFocus()) // Enter finishes it, too
-            edit->setCursorPosition(0);
-    });
+    edit->installEventFilter(new StartShower(edit));
 }
 
 void setProblemFrame(QWidget *widget, bool wrong)
