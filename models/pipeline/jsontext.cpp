@@ -93,7 +93,14 @@ QByteArray withTwoSpaces(const QJsonDocument &document)
         qsizetype indent = 0;
         while (indent < line.size() && line.at(indent) == ' ')
             ++indent;
-        text += line.mid(indent / 2) + '\n';
+        const QByteArrayView rest = QByteArrayView(line).sliced(indent);
+        const bool isEmpty = (rest.startsWith(']') && text.endsWith("[\n")) ||
+                             (rest.startsWith('}') && text.endsWith("{\n"));
+        if (isEmpty) // a list or an object without content, on one line
+            text.chop(1);
+        else
+            text.append(indent / 2, ' ');
+        text.append(rest).append('\n');
     }
     text.chop(1); // split gave an empty last line
     return text;

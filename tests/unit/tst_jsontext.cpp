@@ -36,10 +36,8 @@ void TestJsonText::isCanonical()
                                                   "      \"d\": null\n"
                                                   "    }\n"
                                                   "  ],\n"
-                                                  "  \"e\": {\n"
-                                                  "  },\n"
-                                                  "  \"f\": [\n"
-                                                  "  ]\n"
+                                                  "  \"e\": {},\n"
+                                                  "  \"f\": []\n"
                                                   "}\n"));
 }
 
