@@ -92,7 +92,7 @@ QString fileNameFor(const QString &pipelineName, TakenNames &taken)
     const QString stem = stemOf(pipelineName);
     QString name = stem + u".json"_s;
     for (int number = 2; !taken.take(name); ++number)
-        name = u"%1 (%2).json"_s.arg(stem).arg(number);
+        name = stem + u" (%1).json"_s.arg(number);
     return name;
 }
 

@@ -143,7 +143,7 @@ QString ImportEntry::name() const
 
 QString ImportEntry::place() const
 {
-    return number == 0 ? origin : Words::tr("%1, entry %2").arg(origin).arg(number);
+    return number == 0 ? origin : Words::tr("%1, entry %2").arg(origin, QString::number(number));
 }
 
 QList<ImportEntry> readDefinitions(const QByteArray &text, const QString &origin)

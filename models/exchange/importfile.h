@@ -31,7 +31,7 @@ struct ImportEntry {
     bool holdsSecret = false;      // a secret itself stands where only a reference may: never sent
 
     QString name() const;
-    // "orders.json", "all.json, 3rd entry" style: the origin and the place in its list.
+    // Where it stands: "orders.json", or "all.json, entry 3".
     QString place() const;
 };
 

@@ -21,7 +21,8 @@ struct Words {
 QString label(const QString &pipelineName, QSet<QString> &taken)
 {
     QString stem;
-    for (const QChar letter : pipelineName.toLower()) {
+    const QString lower = pipelineName.toLower();
+    for (const QChar letter : lower) {
         const bool isPlain = (letter >= u'a' && letter <= u'z') || letter.isDigit();
         if (isPlain && letter.unicode() < 0x80)
             stem += letter;

@@ -65,6 +65,8 @@ void TestFileName::solvesCollisions()
     QCOMPARE(fileNameFor(u"A"_s, taken), u"A (2).json"_s);
     QCOMPARE(fileNameFor(u"a "_s, taken), u"a (3).json"_s);
     QCOMPARE(fileNameFor(u"a (2)"_s, taken), u"a (2) (2).json"_s);
+    QCOMPARE(fileNameFor(u"%1 %2"_s, taken), u"%1 %2.json"_s);
+    QCOMPARE(fileNameFor(u"%1 %2"_s, taken), u"%1 %2 (2).json"_s);
     QCOMPARE(fileNameFor(u"é"_s, taken), u"é.json"_s);
     QCOMPARE(fileNameFor(u"E\u0301"_s, taken), u"É (2).json"_s);
 }

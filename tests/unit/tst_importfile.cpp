@@ -75,11 +75,11 @@ void TestImportFile::readsLists()
     QFETCH(QByteArray, after);
     const QByteArray text =
         before + guide("create-request.json") + ",5," + guide("create-request.json") + after;
-    const QList<ImportEntry> entries = readDefinitions(text, u"x.json"_s);
+    const QList<ImportEntry> entries = readDefinitions(text, u"%2.json"_s);
     QCOMPARE(entries.size(), 3);
     QCOMPARE(entries[0].name(), u"my-streaming-pipeline"_s);
     QVERIFY(!entries[1].fault.isEmpty());
-    QCOMPARE(entries[1].place(), u"x.json, entry 2"_s);
+    QCOMPARE(entries[1].place(), u"%2.json, entry 2"_s);
     QCOMPARE(entries[2].number, 3);
 }
 
