@@ -32,11 +32,14 @@ struct Options {
         CommandLine::tr("With start and stop: end when the pipeline streams, or has stopped.")};
     QCommandLineOption timeout{u"timeout"_s, CommandLine::tr("Longest --wait in seconds (120)."),
                                u"S"_s, u"120"_s};
+    QCommandLineOption dryRun{u"dry-run"_s,
+                              CommandLine::tr("With apply: show the differences, send nothing.")};
+    QCommandLineOption yes{u"yes"_s, CommandLine::tr("With apply and export: do not ask.")};
     QCommandLineOption help{{u"h"_s, u"help"_s}, CommandLine::tr("Show this help.")};
 
     QList<QCommandLineOption> all() const
     {
-        return {region, url, tokenUrl, json, wait, timeout, help};
+        return {region, url, tokenUrl, json, wait, timeout, dryRun, yes, help};
     }
 };
 
@@ -77,6 +80,22 @@ QString readWait(const QCommandLineParser &parser, const Options &options, Argum
     return {};
 }
 
+QString readConsent(const QCommandLineParser &parser, const Options &options, Arguments &arguments)
+{
+    const CommandVerb verb = arguments.verb->verb;
+    arguments.dryRun = parser.isSet(options.dryRun);
+    arguments.yes = parser.isSet(options.yes);
+    if (arguments.dryRun && verb != CommandVerb::Apply)
+        return CommandLine::tr("--dry-run goes with apply only.");
+    if (arguments.yes && verb != CommandVerb::Apply && verb != CommandVerb::Export)
+        return CommandLine::tr("--yes goes with apply and export only.");
+    if (arguments.json && verb == CommandVerb::Export)
+        return CommandLine::tr("--json does not go with export, which writes JSON files anyway.");
+    if (arguments.json && verb == CommandVerb::Apply && !arguments.yes && !arguments.dryRun)
+        return CommandLine::tr("--json goes with apply only together with --yes or --dry-run.");
+    return {};
+}
+
 QString readVerb(const QStringList &words, Arguments &arguments)
 {
     if (words.isEmpty())
@@ -98,6 +117,8 @@ std::span<const VerbInfo> commandVerbs()
     static const QString project = u"PROJECT"_s;
     static const QString pipeline = u"PIPELINE"_s;
     static const QString file = u"FILE"_s;
+    static const QString folder = u"DIR"_s;
+    static const QString fileOrFolder = u"FILE|DIR"_s;
     static const std::array rows{
         VerbInfo{CommandVerb::Projects,
                  "projects",
@@ -148,6 +169,20 @@ std::span<const VerbInfo> commandVerbs()
                  "status",
                  {project, pipeline},
                  QT_TRANSLATE_NOOP("CommandLine", "Show a pipeline's status.")},
+        VerbInfo{
+            CommandVerb::Export,
+            "export",
+            {project, folder},
+            QT_TRANSLATE_NOOP("CommandLine", "Write a project's definitions to files, one each.")},
+        VerbInfo{CommandVerb::Diff,
+                 "diff",
+                 {project, fileOrFolder},
+                 QT_TRANSLATE_NOOP("CommandLine", "Show what files and project say differently.")},
+        VerbInfo{
+            CommandVerb::Apply,
+            "apply",
+            {project, fileOrFolder},
+            QT_TRANSLATE_NOOP("CommandLine", "Create and update pipelines by name; deletes none.")},
     };
     return rows;
 }
@@ -186,6 +221,8 @@ Arguments parseArguments(const QStringList &words)
         arguments.problem = readPlace(parser, options, arguments);
     if (arguments.problem.isEmpty())
         arguments.problem = readWait(parser, options, arguments);
+    if (arguments.problem.isEmpty())
+        arguments.problem = readConsent(parser, options, arguments);
     return arguments;
 }
 
@@ -209,7 +246,8 @@ QString helpText()
                 "Credentials come from the environment only: MAIA_TOKEN, or MAIA_CLIENT_ID and\n"
                 "MAIA_CLIENT_SECRET; optionally MAIA_ACCOUNT_ID.\n\n"
                 "Exit codes: 0 done; 1 the server or the network refused; 2 wrong usage;\n"
-                "3 not signed in or not allowed; 4 it is not known whether it was done.\n");
+                "3 not signed in or not allowed; 4 it is not known whether it was done;\n"
+                "5 diff found differences.\n");
     return text;
 }
 

@@ -16,6 +16,7 @@ enum class ExitCode {
     WrongUsage = 2,     // nothing was sent
     NotAllowed = 3,     // not signed in, or not allowed
     OutcomeUnknown = 4, // a write left and no answer came
+    Different = 5,      // diff: files and project do not say the same
 };
 
 enum class CommandVerb {
@@ -30,13 +31,16 @@ enum class CommandVerb {
     Start,
     Stop,
     Status,
+    Export,
+    Diff,
+    Apply,
 };
 
 // One row of the help: name, operands in their order, what it does.
 struct VerbInfo {
     CommandVerb verb;
     const char *name;
-    QStringList operands; // "PROJECT", "PIPELINE", "FILE"
+    QStringList operands; // "PROJECT", "PIPELINE", "FILE", "DIR", "FILE|DIR"
     const char *help;     // QT_TRANSLATE_NOOP("CommandLine", ...)
 };
 
@@ -54,6 +58,8 @@ struct Arguments {
     QUrl tokenUrl;
     bool json = false;
     bool wait = false;
+    bool dryRun = false;
+    bool yes = false;
     std::chrono::seconds timeout{120};
 
     QString problem; // wrong usage, in words; empty = fine

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commandline/commands.h"
 
+#include "app/commandline/applycommand.h"
 #include "app/commandline/console.h"
+#include "app/commandline/diffcommand.h"
+#include "app/commandline/exchangeplan.h"
+#include "app/commandline/exportcommand.h"
 #include "app/commandline/lifecycle.h"
 #include "app/commandline/session.h"
 #include "app/commandline/words.h"
@@ -167,9 +171,44 @@ ExitCode runOnPipeline(const Arguments &arguments, Session &session, const QStri
     case CommandVerb::Environments:
     case CommandVerb::Agents:
     case CommandVerb::Pipelines:
-    case CommandVerb::Create: break; // not on one pipeline
+    case CommandVerb::Create:
+    case CommandVerb::Export:
+    case CommandVerb::Diff:
+    case CommandVerb::Apply: break; // not on one pipeline
     }
     return ExitCode::WrongUsage;
+}
+
+// The verbs between files and a whole project.
+ExitCode runExchange(const Arguments &arguments, Session &session)
+{
+    const CommandVerb verb = arguments.verb->verb;
+    const bool mayAsk = arguments.yes || arguments.dryRun || Console::isInputTerminal();
+    if (verb == CommandVerb::Apply && !mayAsk) {
+        Console::complain(
+            CommandLine::tr("Say --yes, or run it on a terminal to be asked. Nothing was sent."));
+        return ExitCode::WrongUsage;
+    }
+    // Before any call: a file that cannot be read must not cost one.
+    std::optional<QList<ImportEntry>> entries;
+    if (verb != CommandVerb::Export) {
+        entries = readEntries(arguments.operand(QLatin1String("FILE|DIR")));
+        if (!entries)
+            return ExitCode::WrongUsage;
+    }
+    const Result<QString> projectId =
+        session.projectId(arguments.operand(QLatin1String("PROJECT")));
+    if (!projectId)
+        return Console::report(projectId.error());
+    if (verb == CommandVerb::Export)
+        return exportProject(arguments, session, *projectId);
+    return verb == CommandVerb::Diff ? diffProject(arguments, session, *projectId, *entries)
+                                     : applyToProject(arguments, session, *projectId, *entries);
+}
+
+bool isExchange(CommandVerb verb)
+{
+    return verb == CommandVerb::Export || verb == CommandVerb::Diff || verb == CommandVerb::Apply;
 }
 
 } // namespace
@@ -188,6 +227,8 @@ ExitCode runCommand(const Arguments &arguments, Session &session)
                           {"CLOUD", "cloudProvider"},
                           {"DEPLOYMENT", "deployment"}});
     }
+    if (isExchange(arguments.verb->verb))
+        return runExchange(arguments, session);
     // Before any call: a file that cannot be read must not cost one.
     std::optional<QByteArray> text;
     if (arguments.verb->operands.contains(u"FILE")) {

@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commandline/console.h"
 
+#include "app/commandline/words.h"
+
+#include <QFile>
+
 #include <cstdio>
+
+#ifdef Q_OS_WIN
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -67,6 +77,27 @@ void printBytes(const QByteArray &text)
 void complain(const QString &text)
 {
     writeLine(stderr, printable(text).toUtf8());
+}
+
+bool isInputTerminal()
+{
+#ifdef Q_OS_WIN
+    return _isatty(_fileno(stdin)) != 0;
+#else
+    return isatty(STDIN_FILENO) != 0;
+#endif
+}
+
+bool ask(const QString &question)
+{
+    const QByteArray text = printable(question).toUtf8() + " [y/N] ";
+    std::fwrite(text.constData(), 1, size_t(text.size()), stderr);
+    std::fflush(stderr);
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return false;
+    const QString answer = QString::fromUtf8(input.readLine()).trimmed().toLower();
+    return answer == u"y" || answer == u"yes" || answer == CommandLine::tr("yes");
 }
 
 void printTable(const QList<QStringList> &rows)

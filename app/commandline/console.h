@@ -14,6 +14,11 @@ void print(const QString &text);
 void printBytes(const QByteArray &text); // as it is, a newline added when it lacks one
 void complain(const QString &text);
 
+// True when somebody sits at the input and can be asked.
+bool isInputTerminal();
+// Asks on stderr and reads a line: true for "y" and "yes" (in the user's language, too).
+bool ask(const QString &question);
+
 // Columns padded to their widest cell; the first row is the header.
 void printTable(const QList<QStringList> &rows);
 

@@ -38,6 +38,10 @@ public:
     // --url and --token-url of the runs.
     void setPlace(const QStringList &words) { m_place = words; }
 
+    QStringList place() const { return m_place; }
+
+    QProcessEnvironment environment() const { return m_environment; }
+
     Run run(const QStringList &words, const QByteArray &input = {}) const;
     // Without the place.
     Run runPlain(const QStringList &words, const QByteArray &input = {}) const;

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/commandline/arguments.h"
+#include "models/exchange/importfile.h"
+
+namespace Sluice {
+
+class Session;
+
+// Creates and updates a project's pipelines from definitions, by name; never deletes. Shows the
+// differences first and asks, unless --yes or --dry-run. Each pipeline is read right before it is
+// replaced, and left alone when it moved since the differences were shown. No write goes out twice;
+// after one whose outcome is unknown, and when the account or the network fails, nothing more is
+// sent.
+ExitCode applyToProject(const Arguments &arguments, Session &session, const QString &projectId,
+                        const QList<ImportEntry> &entries);
+
+} // namespace Sluice

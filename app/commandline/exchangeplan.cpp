@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/commandline/exchangeplan.h"
+
+#include "app/commandline/console.h"
+#include "app/commandline/session.h"
+#include "app/commandline/words.h"
+#include "models/api/endpoints.h"
+#include "models/pipeline/definition.h"
+
+#include <QFile>
+#include <QHash>
+#include <QJsonObject>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+QList<ImportEntry> readAny(const QString &fileOrFolder)
+{
+    if (fileOrFolder != u"-")
+        return readDefinitionFiles({fileOrFolder});
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return {};
+    return readDefinitions(input.readAll(), u"stdin"_s);
+}
+
+QString faultLine(const ImportEntry &entry)
+{
+    if (entry.line > 0)
+        return u"%1:%2:%3: %4"_s.arg(entry.origin, QString::number(entry.line),
+                                     QString::number(entry.column), entry.fault);
+    return u"%1: %2"_s.arg(entry.place(), entry.fault);
+}
+
+QString problemLine(const ImportEntry &entry, const ImportProblem &problem)
+{
+    return u"%1: %2: %3"_s.arg(entry.place(), problem.path, problem.message);
+}
+
+QStringList faultsOf(const QList<ImportEntry> &entries)
+{
+    QStringList lines;
+    QHash<QString, QString> places; // by name
+    for (const ImportEntry &entry : entries) {
+        if (!entry.definition) {
+            lines += faultLine(entry);
+        } else if (entry.name().isEmpty() || entry.holdsSecret) {
+            for (const ImportProblem &problem : entry.problems)
+                lines += problemLine(entry, problem);
+        } else if (places.contains(entry.name())) {
+            lines += CommandLine::tr("%1 and %2 both name their pipeline \"%3\".")
+                         .arg(places.value(entry.name()), entry.place(), entry.name());
+        } else {
+            places.insert(entry.name(), entry.place());
+        }
+    }
+    return lines;
+}
+
+// Names and values may hold line ends; a line of the answer holds one fact.
+QString onOneLine(QString text)
+{
+    return text.replace(u'\n', u' ');
+}
+
+QString changeText(const Change &change)
+{
+    const QString was = onOneLine(valueText(change, change.was));
+    const QString will = onOneLine(valueText(change, change.will));
+    QString line;
+    switch (change.kind) {
+    case Change::Kind::Added: line = u"    + %1: %2\n"_s.arg(change.place(), will); break;
+    case Change::Kind::Removed: line = u"    - %1: %2\n"_s.arg(change.place(), was); break;
+    case Change::Kind::Changed:
+        line = u"    ~ %1: %2 → %3\n"_s.arg(change.place(), was, will);
+        break;
+    }
+    return change.risk().isEmpty() ? line : line + u"        "_s + change.risk() + u'\n';
+}
+
+QString itemText(const ExchangePlan::Item &item)
+{
+    const QString name = onOneLine(item.entry.name());
+    switch (item.match.action) {
+    case ImportAction::Create:
+        return CommandLine::tr("+ %1: to be created from %2").arg(name, item.entry.place()) + u'\n';
+    case ImportAction::Ambiguous:
+        return CommandLine::tr("! %1: the project has several pipelines of this name").arg(name) +
+               u'\n';
+    case ImportAction::Update: {
+        QString text =
+            CommandLine::tr("~ %1: to be updated from %2").arg(name, item.entry.place()) + u'\n';
+        for (const Change &change : item.match.changes)
+            text += changeText(change);
+        return text;
+    }
+    case ImportAction::NoChange:
+    case ImportAction::Unusable: break;
+    }
+    return {};
+}
+
+QString actionWord(ImportAction action)
+{
+    switch (action) {
+    case ImportAction::Create: return u"create"_s;
+    case ImportAction::Update: return u"update"_s;
+    case ImportAction::NoChange: return u"none"_s;
+    case ImportAction::Ambiguous: return u"ambiguous"_s;
+    case ImportAction::Unusable: break;
+    }
+    return u"unusable"_s;
+}
+
+QJsonObject changeJson(const Change &change)
+{
+    static const QHash<Change::Kind, QString> words{{Change::Kind::Added, u"added"_s},
+                                                    {Change::Kind::Removed, u"removed"_s},
+                                                    {Change::Kind::Changed, u"changed"_s}};
+    QJsonObject json{{u"path"_s, change.path()}, {u"kind"_s, words.value(change.kind)}};
+    json.insert(u"was"_s, change.was); // nothing when undefined
+    json.insert(u"will"_s, change.will);
+    if (!change.risk().isEmpty())
+        json.insert(u"risk"_s, change.risk());
+    return json;
+}
+
+} // namespace
+
+int ExchangePlan::count(ImportAction action) const
+{
+    return int(std::count_if(items.begin(), items.end(),
+                             [action](const Item &item) { return item.match.action == action; }));
+}
+
+bool ExchangePlan::isEqual() const
+{
+    return onlyInProject.isEmpty() && count(ImportAction::NoChange) == items.size();
+}
+
+QString ExchangePlan::text() const
+{
+    QString text;
+    for (const Item &item : items)
+        text += itemText(item);
+    for (const QString &name : onlyInProject)
+        text += CommandLine::tr("- %1: only in the project").arg(onOneLine(name)) + u'\n';
+    text += CommandLine::tr("%1 to create, %2 to update, %3 equal.")
+                .arg(count(ImportAction::Create))
+                .arg(count(ImportAction::Update))
+                .arg(count(ImportAction::NoChange));
+    if (!onlyInProject.isEmpty())
+        text += u' ' + CommandLine::tr("%1 only in the project.").arg(onlyInProject.size());
+    return text;
+}
+
+QJsonArray ExchangePlan::json() const
+{
+    QJsonArray list;
+    for (const Item &item : items) {
+        QJsonArray changes;
+        for (const Change &change : item.match.changes)
+            changes.append(changeJson(change));
+        QJsonObject json{{u"name"_s, item.entry.name()},
+                         {u"file"_s, item.entry.origin},
+                         {u"action"_s, actionWord(item.match.action)},
+                         {u"changes"_s, changes}};
+        if (!item.match.pipelineId.isEmpty())
+            json.insert(u"id"_s, item.match.pipelineId);
+        list.append(json);
+    }
+    for (const QString &name : onlyInProject)
+        list.append(QJsonObject{{u"name"_s, name}, {u"action"_s, u"onlyInProject"_s}});
+    return list;
+}
+
+std::optional<QList<ImportEntry>> readEntries(const QString &fileOrFolder)
+{
+    const QList<ImportEntry> entries = readAny(fileOrFolder);
+    QStringList faults = faultsOf(entries);
+    if (entries.isEmpty())
+        faults += CommandLine::tr("There is no *.json in %1.").arg(fileOrFolder);
+    if (faults.isEmpty())
+        return entries;
+    for (const QString &fault : std::as_const(faults))
+        Console::complain(fault);
+    Console::complain(CommandLine::tr("Nothing was sent."));
+    return {};
+}
+
+void warnOfProblems(const QList<ImportEntry> &entries)
+{
+    for (const ImportEntry &entry : entries) {
+        for (const ImportProblem &problem : entry.problems)
+            Console::complain(problemLine(entry, problem));
+    }
+}
+
+Result<ExchangePlan> makePlan(Session &session, const QString &projectId,
+                              const QList<ImportEntry> &entries, bool wholeFolder)
+{
+    const Result<QJsonArray> rows =
+        session.list(Endpoints::listPipelines(projectId), u"streamingPipelineId"_s);
+    if (!rows)
+        return rows.error();
+    QList<QJsonObject> pipelines;
+    for (const QJsonValue &row : *rows)
+        pipelines.append(row.toObject());
+    const ProjectIndex project(pipelines);
+    ExchangePlan plan;
+    QSet<QString> names;
+    for (const ImportEntry &entry : entries) {
+        plan.items.append({entry, project.match(entry)});
+        names.insert(entry.name());
+    }
+    for (const QJsonObject &pipeline : std::as_const(pipelines)) {
+        if (wholeFolder && !names.contains(Definition::name(pipeline)))
+            plan.onlyInProject += Definition::name(pipeline);
+    }
+    return plan;
+}
+
+} // namespace Sluice
