@@ -24,6 +24,7 @@ class TestGridFields : public QObject
 private Q_SLOTS:
     void mapKeepsTypesAndRemovesRows();
     void mapAdvisesAgainstSecrets();
+    void currentCellIsSeen();
     void focusIsSeenOnWhatIsWrong_data();
     void focusIsSeenOnWhatIsWrong();
 
@@ -68,6 +69,22 @@ void TestGridFields::mapAdvisesAgainstSecrets()
     grid->setCurrentIndex(grid->model()->index(0, 0));
     QTest::keyClick(grid, Qt::Key_Delete);
     QVERIFY(page.notes(path).isEmpty());
+}
+
+// Not only its row.
+void TestGridFields::currentCellIsSeen()
+{
+    const Theme theme(*qApp, Theme::Mode::Light);
+    FormWindow page(Section::Tables);
+    QVERIFY(page.isReady());
+    FormInput::paste(&page.window, u"streamingSource.tables.grid"_s, u"app.orders\napp.items\n"_s);
+    auto *grid = FormInput::find<GridView>(&page.window, u"streamingSource.tables.grid"_s);
+    grid->setCurrentIndex(grid->model()->index(0, 0));
+    const QImage first = grid->viewport()->grab().toImage();
+    QTest::keyClick(grid, Qt::Key_Right);
+    QVERIFY(grid->viewport()->grab().toImage() != first);
+    QTest::keyClick(grid, Qt::Key_Left);
+    QCOMPARE(grid->viewport()->grab().toImage(), first);
 }
 
 void TestGridFields::focusIsSeenOnWhatIsWrong_data()
