@@ -25,6 +25,11 @@ void EditHistory::push(const QJsonObject &state)
 {
     if (state == m_state)
         return;
+    if (m_isOpen && !m_undo.isEmpty() && m_undo.constLast().other == state) {
+        undo(); // by hand: the step is gone
+        m_redo.clear();
+        return;
+    }
     const KeyPath place = differingPlace(m_state, state);
     const bool isTyped = isTyping(place, state);
     const bool grows =
@@ -34,10 +39,6 @@ void EditHistory::push(const QJsonObject &state)
         m_undo.append({m_state, place});
     m_state = state;
     m_isOpen = isTyped;
-    if (grows && m_undo.constLast().other == m_state) {
-        m_undo.removeLast();
-        m_isOpen = false;
-    }
 }
 
 const QJsonObject &EditHistory::undo()

@@ -43,13 +43,15 @@ bool PipelineDocument::setMine(const QJsonObject &definition)
     return true;
 }
 
-void PipelineDocument::revert(const Change &change)
+void PipelineDocument::revert(const QList<Change> &changes)
 {
     QJsonObject reverted = mine();
-    if (change.isTable()) {
-        const QJsonArray tables = valueAt(reverted, change.keys).toArray();
-        setValueAt(reverted, change.keys, TableSet::with(tables, {{change.table, change.was}}));
-    } else {
+    QHash<KeyPath, QList<std::pair<QString, QJsonValue>>> tables;
+    for (const Change &change : changes) {
+        if (change.isTable()) {
+            tables[change.keys].append({change.table, change.was});
+            continue;
+        }
         setValueAt(reverted, change.keys, change.was);
         for (KeyPath keys = change.keys; keys.size() > 1;) {
             keys.removeLast(); // an object that came with the change goes with it
@@ -57,6 +59,8 @@ void PipelineDocument::revert(const Change &change)
                 setValueAt(reverted, keys, QJsonValue(QJsonValue::Undefined));
         }
     }
+    for (auto it = tables.cbegin(); it != tables.cend(); ++it)
+        setValueAt(reverted, it.key(), TableSet::with(valueAt(reverted, it.key()).toArray(), *it));
     setMine(reverted);
 }
 

@@ -25,6 +25,8 @@ public:
     // Fields of mine, with what differs from base. Edits through it are edits of the document.
     FormModel *form() { return &m_form; }
 
+    const FormModel *form() const { return &m_form; }
+
     const QJsonObject &base() const { return m_base; }
 
     const QJsonObject &mine() const { return m_history.state(); }
@@ -39,8 +41,8 @@ public:
     // Takes an edited definition, from JSON text or a restored version, as one step. False, and
     // nothing happens, when it holds a secret itself where only a reference may stand.
     bool setMine(const QJsonObject &definition);
-    // Brings the change's place back to base.
-    void revert(const Change &change);
+    // Brings the places of the changes back to base, as one step.
+    void revert(const QList<Change> &changes);
     // Brings back all that lies at or below the field's path.
     void revertField(const QString &path);
     void revertAll();

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace Sluice {
 
 void FormModel::refreshRows(const std::function<bool(const Row &)> &isWanted)
@@ -215,6 +217,20 @@ QJsonValue FormModel::draft(const QString &path) const
 {
     const auto found = m_drafts.constFind(path);
     return found == m_drafts.constEnd() ? QJsonValue(QJsonValue::Undefined) : found->content;
+}
+
+QJsonObject FormModel::drafts() const
+{
+    QJsonObject all;
+    for (auto it = m_drafts.cbegin(); it != m_drafts.cend(); ++it)
+        all.insert(it.key(), QJsonObject{{"problem"_L1, it->problem}, {"content"_L1, it->content}});
+    return all;
+}
+
+void FormModel::setDrafts(const QJsonObject &drafts)
+{
+    for (auto it = drafts.begin(); it != drafts.end(); ++it)
+        setDraft(it.key(), it.value()["problem"_L1].toString(), it.value()["content"_L1]);
 }
 
 void FormModel::clearDrafts()

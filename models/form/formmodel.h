@@ -95,6 +95,9 @@ public:
     // or below the path replaces it. An empty problem takes it away.
     void setDraft(const QString &path, const QString &problem, const QJsonValue &content);
     QJsonValue draft(const QString &path) const; // Undefined: none
+    // All of them, to be kept and given back: by path, {"problem", "content"}.
+    QJsonObject drafts() const;
+    void setDrafts(const QJsonObject &drafts);
     void clearDrafts();
     // The label of the first field with a draft; empty: none.
     QString draftLabel() const;

@@ -240,7 +240,7 @@ void TestPipelineDocument::revertsOneChange()
     QCOMPARE(document.changes().size(), 4);
     while (!document.changes().isEmpty()) {
         const qsizetype before = document.changes().size();
-        document.revert(document.changes().constFirst());
+        document.revert({document.changes().constFirst()});
         QCOMPARE(document.changes().size(), before - 1);
     }
     QVERIFY(!document.mine().contains("x-new"_L1));

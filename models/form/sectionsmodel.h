@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/form/field.h"
+
+#include <QAbstractListModel>
+
+namespace Sluice {
+
+class FormModel;
+
+// The sections of a form that is being edited, with what is to be told of each. The types have no
+// section of their own: they are fixed once a pipeline exists.
+class SectionsModel final : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        SectionRole = Qt::UserRole, // int, Section
+        ProblemsRole,               // int, fields with an error now shown
+        ChangedRole,                // bool, some field differs from the baseline
+        CountRole,                  // int, of tables; invalid for the other sections
+        DetailRole,                 // QString, the chosen type, "SQL Server"; else empty
+    };
+
+    explicit SectionsModel(const FormModel *form, QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+
+    // Its row; a type's section is that of its connection.
+    static int rowOf(Section section);
+
+private:
+    struct Facts {
+        int problems = 0;
+        bool isChanged = false;
+        int tables = 0;
+        bool operator==(const Facts &) const = default;
+    };
+
+    void refresh();
+    QList<Facts> read() const;
+
+    const FormModel *m_form;
+    QList<Facts> m_facts;
+};
+
+} // namespace Sluice
