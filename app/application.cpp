@@ -7,11 +7,13 @@
 #include "models/account/profilestore.h"
 #include "models/account/secretstore.h"
 #include "models/fleet/account.h"
+#include "models/history/historyrecorder.h"
+#include "models/history/localstore.h"
 #include "ui/mainwindow.h"
 #include "ui/theme/themesetting.h"
 
 #include <QApplication>
-#include <QUuid>
+#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +31,15 @@ Theme::Mode themeMode(const QString &name, const QSettings &settings)
     return name == u"dark" ? Theme::Mode::Dark : Theme::Mode::System;
 }
 
+// Drafts, versions and trash: ~/.local/share/sluice/... on Linux.
+QString storePath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/sluice.sqlite"_s;
+}
+
+// One for all runs, so that what was kept of it is found again.
+constexpr auto sandboxAccount = "sandbox"_L1;
+
 } // namespace
 
 Application::Application(LaunchOptions options, SecretStore *secrets, QObject *parent)
@@ -39,8 +50,13 @@ Application::Application(LaunchOptions options, SecretStore *secrets, QObject *p
     , m_profiles(std::make_unique<ProfileStore>(m_settings.get()))
     , m_secrets(secrets)
 {
-    m_window = std::make_unique<MainWindow>(WindowParts{
-        &m_fleet, &m_navigation, m_secrets, m_theme.get(), m_settings.get(), &makeConnectionCheck});
+    if (!isForOnePicture()) {
+        m_store = std::make_unique<LocalStore>(storePath());
+        m_recorder = std::make_unique<HistoryRecorder>(&m_fleet, m_store.get());
+    }
+    m_window = std::make_unique<MainWindow>(
+        WindowParts{&m_fleet, &m_navigation, m_secrets, m_theme.get(), m_settings.get(),
+                    &makeConnectionCheck, m_store.get()});
     connect(m_window.get(), &MainWindow::sandboxRequested, this, &Application::startSandbox);
     connect(m_window.get(), &MainWindow::connectRequested, this, &Application::connectAccount);
     connect(m_window.get(), &MainWindow::disconnectRequested, this,
@@ -79,7 +95,7 @@ void Application::startSandbox()
 void Application::connectSandbox(const SandboxChild::Ready &ready)
 {
     Profile profile;
-    profile.id = m_sandboxAccount = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    profile.id = m_sandboxAccount = sandboxAccount;
     profile.name = tr("Sandbox");
     profile.baseUrl = ready.url;
     profile.tokenUrl = ready.tokenUrl;

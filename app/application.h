@@ -17,6 +17,8 @@ namespace Sluice {
 
 class MainWindow;
 class ProfileStore;
+class HistoryRecorder;
+class LocalStore;
 class SecretStore;
 
 // The composition root of the window: constructs the services, hands them to each other, and makes
@@ -53,7 +55,9 @@ private:
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<ProfileStore> m_profiles;
     SecretStore *m_secrets;
+    std::unique_ptr<LocalStore> m_store; // null: this run keeps nothing
     Fleet m_fleet;
+    std::unique_ptr<HistoryRecorder> m_recorder;
     NavigationModel m_navigation{&m_fleet};
     std::unique_ptr<MainWindow> m_window;
     QString m_sandboxAccount; // Profile::id while it is connected

@@ -3,9 +3,14 @@
 
 #include "models/fleet/fleet.h"
 #include "models/fleet/navigationmodel.h"
+#include "models/history/localstore.h"
 #include "ui/dashboard/dashboardpage.h"
-#include "ui/dashboard/pipelinepage.h"
 #include "ui/dashboard/pipelinetable.h"
+#include "ui/editor/editactions.h"
+#include "ui/editor/editorpage.h"
+#include "ui/editor/editorsession.h"
+#include "ui/editor/pipelineeditor.h"
+#include "ui/errors/bannerarea.h"
 #include "ui/errors/fleethealth.h"
 #include "ui/fleetstatusbar.h"
 #include "ui/navigation/navigationpanel.h"
@@ -20,6 +25,7 @@
 #include "ui/wizard/pipelinewizard.h"
 
 #include <QAction>
+#include <QCloseEvent>
 #include <QSettings>
 #include <QStackedWidget>
 
@@ -56,6 +62,10 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     connectTree();
     connectFleet();
     restore();
+    if (m_parts.store)
+        connect(m_parts.store->database(), &HistoryDatabase::problemChanged, this,
+                &MainWindow::showStoreProblem);
+    showStoreProblem();
     m_start->open(false);
     accountsChanged();
 }
@@ -108,8 +118,11 @@ void MainWindow::showDashboard()
 void MainWindow::openPipeline(const PipelineKey &key)
 {
     m_dashboard->table()->select(key);
-    m_pipeline->open(key);
-    m_pages->setCurrentWidget(m_pipeline);
+    if (const auto draft = m_session->takeDraft(key))
+        m_editors->openDraft(*draft);
+    else
+        m_editors->open(key);
+    m_pages->setCurrentWidget(m_editors);
     updateActions();
 }
 
@@ -130,7 +143,7 @@ void MainWindow::scopeChanged()
     NavigationView *tree = m_navigation->tree();
     m_dashboard->setScope(tree->currentScope(), tree->currentPath());
     m_status->setAccount(tree->currentAccount());
-    if (m_pages->currentWidget() == m_pipeline)
+    if (m_pages->currentWidget() == m_editors)
         m_pages->setCurrentWidget(m_dashboard);
     updateActions();
 }
@@ -154,12 +167,13 @@ QString MainWindow::actionAccount() const
 void MainWindow::updateActions()
 {
     const bool onDashboard = m_pages->currentWidget() == m_dashboard;
-    const bool onPipeline = m_pages->currentWidget() == m_pipeline;
+    const bool onPipeline = m_pages->currentWidget() == m_editors;
     const Selection selection = onDashboard  ? m_dashboard->table()->selection()
-                                : onPipeline ? m_pipeline->selection()
+                                : onPipeline ? m_editors->selection()
                                              : Selection();
     m_actions->update(selection, {hasAccounts() ? QString() : tr("Connect to an account first."),
                                   createObstacle(), obstacleTo(selection)});
+    m_edit->update(onPipeline);
     const Account *account = m_parts.fleet->account(actionAccount());
     const Profile *missing = missingAccount();
     m_windowActions->update(missing   ? missing->name
@@ -212,8 +226,41 @@ void MainWindow::hideEvent(QHideEvent *event)
     m_parts.fleet->setPolling(false);
 }
 
+// One question at a time; when the last is answered the window closes.
+bool MainWindow::askForEdits()
+{
+    const QList<PipelineEditor *> edited = m_editors->edited();
+    if (edited.isEmpty())
+        return false;
+    m_pages->setCurrentWidget(m_editors);
+    updateActions();
+    m_editors->askToClose(edited.constFirst(), [this] { close(); });
+    return true;
+}
+
+void MainWindow::showStoreProblem()
+{
+    const StoreProblem problem =
+        m_parts.store ? m_parts.store->database()->problem() : StoreProblem();
+    if (!problem) {
+        m_banners->clear(u"store"_s);
+        return;
+    }
+    Cause cause;
+    cause.key = u"store"_s;
+    cause.kind = Banner::Kind::Warning;
+    cause.fact = tr("Drafts, versions and trash are not kept.");
+    cause.consequence = problem.text;
+    cause.details = problem.text;
+    m_banners->raise(cause);
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (askForEdits()) {
+        event->ignore();
+        return;
+    }
     m_parts.settings->setValue(geometryKey, saveGeometry());
     m_parts.settings->setValue(stateKey, saveState());
     QMainWindow::closeEvent(event);

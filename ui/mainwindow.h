@@ -14,14 +14,17 @@ namespace Sluice {
 class Account;
 class BannerArea;
 class DashboardPage;
+class EditActions;
+class EditorPage;
+class EditorSession;
 class Fleet;
 class FleetHealth;
 class FleetStatusBar;
+class LocalStore;
 class NavigationModel;
 class NavigationPanel;
 class PipelineActions;
 class PipelineCommands;
-class PipelinePage;
 class SecretStore;
 class StartPage;
 class Theme;
@@ -34,8 +37,9 @@ struct WindowParts {
     NavigationModel *navigation = nullptr; // over the same fleet
     SecretStore *secrets = nullptr; // asked once whether it answers; the window keeps no secret
     Theme *theme = nullptr;
-    QSettings *settings = nullptr; // geometry, columns and theme are kept here
+    QSettings *settings = nullptr; // geometry, columns, theme and what is open are kept here
     MakeConnectionCheck makeCheck; // tries an account before it is accepted
+    LocalStore *store = nullptr;   // drafts and versions; null: none are kept
 };
 
 // The program's window: it wires the tree, the dashboard, the details and the start page to the
@@ -100,6 +104,8 @@ private:
     void askToDisconnect();
     void askToForget(const Profile &profile);
     void forgetMissing(const QString &id);
+    void showStoreProblem();
+    bool askForEdits();                    // true: a question is open, closing waits for it
     const Profile *missingAccount() const; // whose secret the start page asks for; null: none
     QString actionAccount() const;         // the account that the tree stands in, or the only one
     bool hasAccounts() const;
@@ -115,7 +121,9 @@ private:
     QStackedWidget *m_pages = nullptr;
     StartPage *m_start = nullptr;
     DashboardPage *m_dashboard = nullptr;
-    PipelinePage *m_pipeline = nullptr;
+    EditorPage *m_editors = nullptr;
+    EditActions *m_edit = nullptr;
+    EditorSession *m_session = nullptr;
     NavigationPanel *m_navigation = nullptr;
 };
 

@@ -5,8 +5,10 @@
 #include "models/fleet/fleet.h"
 #include "ui/aboutbox.h"
 #include "ui/dashboard/dashboardpage.h"
-#include "ui/dashboard/pipelinepage.h"
 #include "ui/dashboard/pipelinetable.h"
+#include "ui/editor/editactions.h"
+#include "ui/editor/editorpage.h"
+#include "ui/editor/editorsession.h"
 #include "ui/errors/actionfailures.h"
 #include "ui/errors/bannerarea.h"
 #include "ui/errors/fleethealth.h"
@@ -49,12 +51,15 @@ void MainWindow::buildPages()
     m_start = new StartPage(m_parts.secrets, m_parts.makeCheck, this);
     m_dashboard =
         new DashboardPage(m_parts.fleet, m_parts.settings, m_windowActions->showDetails(), this);
-    m_pipeline = new PipelinePage(m_parts.fleet, m_actions, this);
+    m_editors = new EditorPage(m_parts.fleet, m_parts.store, m_actions, this);
+    m_edit = new EditActions(m_editors, this);
+    m_session = new EditorSession(m_parts.fleet, m_parts.store, m_parts.settings, m_editors,
+                                  m_banners, this);
     m_pages = new QStackedWidget(this);
     m_pages->setObjectName(u"pages"_s);
     m_pages->addWidget(m_start);
     m_pages->addWidget(m_dashboard);
-    m_pages->addWidget(m_pipeline);
+    m_pages->addWidget(m_editors);
     auto *centre = new QWidget(this);
     auto *layout = new QVBoxLayout(centre);
     layout->setContentsMargins({});
@@ -78,7 +83,7 @@ void MainWindow::buildNavigation()
 
 void MainWindow::buildBars()
 {
-    fillMenuBar(menuBar(), *m_actions, *m_windowActions);
+    fillMenuBar(menuBar(), *m_actions, *m_edit, *m_windowActions);
     auto *bar = new QToolBar(tr("Actions"), this);
     bar->setObjectName(u"toolBar"_s);
     bar->setMovable(false);
@@ -93,7 +98,7 @@ void MainWindow::connectActions()
     // Delete belongs to the pipelines: pressed in the tree it must not mean the table's selection.
     m_actions->remove()->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_dashboard->table()->addAction(m_actions->remove());
-    m_pipeline->addAction(m_actions->remove());
+    m_editors->addAction(m_actions->remove());
 
     const auto on = [this](const QAction *action, auto work) {
         connect(action, &QAction::triggered, this, work);
@@ -143,8 +148,13 @@ void MainWindow::connectPages()
     connect(m_start, &StartPage::connectRequested, this, &MainWindow::connectRequested);
     connect(m_start, &StartPage::sandboxRequested, this, &MainWindow::sandboxRequested);
     connect(m_start, &StartPage::backRequested, this, &MainWindow::showDashboard);
-    connect(m_pipeline, &PipelinePage::backRequested, this, &MainWindow::showDashboard);
-    connect(m_pipeline, &PipelinePage::selectionUpdated, this, &MainWindow::updateActions);
+    connect(m_editors, &EditorPage::backRequested, this, &MainWindow::showDashboard);
+    connect(m_editors, &EditorPage::selectionUpdated, this, &MainWindow::updateActions);
+    connect(m_editors, &EditorPage::openChanged, this, &MainWindow::updateActions);
+    connect(m_session, &EditorSession::draftOpened, this, [this] {
+        m_pages->setCurrentWidget(m_editors);
+        updateActions();
+    });
 
     PipelineTable *table = m_dashboard->table();
     connect(table, &PipelineTable::selectionUpdated, this, &MainWindow::updateActions);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/windowmenus.h"
 
+#include "ui/editor/editactions.h"
 #include "ui/pipelineactions.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/actionbutton.h"
@@ -46,12 +47,22 @@ void fillPipelineMenu(QMenu *menu, const PipelineActions &actions)
 
 } // namespace
 
-void fillMenuBar(QMenuBar *bar, const PipelineActions &pipelines, const WindowActions &window)
+void fillMenuBar(QMenuBar *bar, const PipelineActions &pipelines, const EditActions &edit,
+                 const WindowActions &window)
 {
     QMenu *file = addMenu(bar, u"fileMenu"_s, Text::tr("&File"));
     file->addAction(pipelines.create());
+    file->addAction(edit.save());
+    file->addAction(edit.close());
     file->addSeparator();
     file->addAction(window.quit());
+
+    QMenu *change = addMenu(bar, u"editMenu"_s, Text::tr("&Edit"));
+    change->addAction(edit.undo());
+    change->addAction(edit.redo());
+    change->addSeparator();
+    change->addAction(edit.nextProblem());
+    change->addAction(edit.previousProblem());
 
     QMenu *view = addMenu(bar, u"viewMenu"_s, Text::tr("&View"));
     view->addAction(window.find());

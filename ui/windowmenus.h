@@ -8,11 +8,13 @@ class QWidget;
 
 namespace Sluice {
 
+class EditActions;
 class PipelineActions;
 class WindowActions;
 
 // Where the actions stand: menu bar, toolbar, context menu.
-void fillMenuBar(QMenuBar *bar, const PipelineActions &pipelines, const WindowActions &window);
+void fillMenuBar(QMenuBar *bar, const PipelineActions &pipelines, const EditActions &edit,
+                 const WindowActions &window);
 void fillToolBar(QToolBar *bar, const PipelineActions &pipelines);
 QMenu *makePipelineMenu(const PipelineActions &pipelines, QWidget *parent);
 

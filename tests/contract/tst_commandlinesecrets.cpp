@@ -4,6 +4,7 @@
 #include "tests/contract/shell.h"
 #include "tests/support/faultserver.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -36,14 +37,28 @@ QByteArray echo(const Seen &seen)
            R"(}],"violations":[)" + words + "]}";
 }
 
-QStringList operandsOf(const VerbInfo &verb)
+QStringList operandsOf(const VerbInfo &verb, const QString &folder)
 {
     QStringList operands;
     for (const QString &operand : verb.operands) {
-        operands += operand == u"FILE" ? Shell::guidePath("create-request.json")
-                                       : u"3dda0acf-e646-4f4b-b4f6-e00449b69427"_s;
+        if (operand.startsWith(u"FILE"))
+            operands += Shell::guidePath("create-request.json");
+        else if (operand == u"DIR")
+            operands += folder;
+        else
+            operands += u"3dda0acf-e646-4f4b-b4f6-e00449b69427"_s;
     }
     return operands;
+}
+
+// The ways to ask for a verb's output.
+QList<QStringList> formsOf(const VerbInfo &verb)
+{
+    if (verb.verb == CommandVerb::Export)
+        return {{}}; // its files are the JSON
+    if (verb.verb == CommandVerb::Apply)
+        return {{u"--yes"_s}, {u"--yes"_s, u"--json"_s}};
+    return {{}, {u"--json"_s}};
 }
 
 } // namespace
@@ -67,6 +82,7 @@ private:
 
     Shell m_shell;
     FaultServer m_server;
+    QTemporaryDir m_folder;
 };
 
 void TestCommandLineSecrets::init()
@@ -85,9 +101,10 @@ void TestCommandLineSecrets::signInWithClient()
 void TestCommandLineSecrets::runAll(int code, const QList<QByteArray> &planted)
 {
     for (const VerbInfo &verb : commandVerbs()) {
-        for (const QStringList &form : {QStringList{}, QStringList{u"--json"_s}}) {
-            const Run run =
-                m_shell.run(QStringList{QLatin1String(verb.name)} + operandsOf(verb) + form);
+        const QList<QStringList> forms = formsOf(verb);
+        for (const QStringList &form : forms) {
+            const Run run = m_shell.run(QStringList{QLatin1String(verb.name)} +
+                                        operandsOf(verb, m_folder.path()) + form);
             QVERIFY2(code < 0 || run.code == code, verb.name);
             QVERIFY2(run.code >= 0 && !(run.out + run.err).isEmpty(), verb.name);
             for (const QByteArray &word : planted)

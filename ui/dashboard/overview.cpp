@@ -2,6 +2,7 @@
 #include "ui/dashboard/overview.h"
 
 #include "models/fleet/fleet.h"
+#include "ui/dashboard/badgelook.h"
 #include "ui/dashboard/flowdiagram.h"
 #include "ui/dashboard/tablelist.h"
 #include "ui/theme/fonts.h"
@@ -126,10 +127,7 @@ void Overview::setRow(const QModelIndex &row)
 
 void Overview::showState()
 {
-    BadgeLook look;
-    look.badge = Badge(m_row.data(PipelineModel::BadgeRole).toInt());
-    look.rawText = m_row.data(PipelineModel::RawStatusRole).toString();
-    look.stale = m_row.data(PipelineModel::OutdatedRole).toBool();
+    BadgeLook look = badgeLookOf(m_row);
     look.big = true;
     m_badge->setLook(look);
     m_badge->setToolTip(look.rawText);

@@ -24,8 +24,8 @@ PipelineDetails::PipelineDetails(Fleet *fleet, QWidget *parent)
     tabBar()->setAccessibleName(tr("Parts of the pipeline"));
     m_definition->setObjectName(u"definitionView"_s);
     m_definition->setAccessibleName(tr("Definition as JSON"));
-    addTab(m_overview, tr("Over&view"));
-    addTab(m_definition, tr("De&finition"));
+    addTab(m_overview, tr("&Overview"));
+    addTab(m_definition, tr("&Definition"));
 
     PipelineModel *model = fleet->pipelines();
     connect(model, &PipelineModel::dataChanged, this, &PipelineDetails::follow);

@@ -49,10 +49,14 @@ Banner *BannerArea::add(const Cause &cause)
         connect(retry, &QPushButton::clicked, this,
                 [this, account] { Q_EMIT retryRequested(account); });
     }
-    QPushButton *copy = banner->addButton(tr("Copy details"), "copy");
-    copy->setObjectName(u"bannerCopyButton"_s);
-    connect(copy, &QPushButton::clicked, this,
-            [this, key] { QGuiApplication::clipboard()->setText(m_shown.value(key).details); });
+    addVerb(banner, cause.verb, key, false);
+    addVerb(banner, cause.otherVerb, key, true);
+    if (cause.verb.isEmpty()) {
+        QPushButton *copy = banner->addButton(tr("Copy details"), "copy");
+        copy->setObjectName(u"bannerCopyButton"_s);
+        connect(copy, &QPushButton::clicked, this,
+                [this, key] { QGuiApplication::clipboard()->setText(m_shown.value(key).details); });
+    }
     connect(banner, &Banner::closed, this, [this, key] {
         const Cause closed = m_shown.value(key);
         clear(key);
@@ -62,6 +66,16 @@ Banner *BannerArea::add(const Cause &cause)
     m_layout->addWidget(banner);
     m_banners.insert(key, banner);
     return banner;
+}
+
+void BannerArea::addVerb(Banner *banner, const QString &verb, const QString &key, bool other)
+{
+    if (verb.isEmpty())
+        return;
+    QPushButton *button = banner->addButton(verb);
+    button->setObjectName(other ? u"bannerOtherVerb"_s : u"bannerVerb"_s);
+    connect(button, &QPushButton::clicked, this,
+            [this, key, other] { Q_EMIT answered(key, other); });
 }
 
 void BannerArea::clear(const QString &key)

@@ -27,9 +27,12 @@ public:
 Q_SIGNALS:
     void retryRequested(const QString &account);
     void closed(const QString &key); // by the user
+    // The banner's verb, or its other one, was chosen.
+    void answered(const QString &key, bool other);
 
 private:
     Banner *add(const Cause &cause);
+    void addVerb(Banner *banner, const QString &verb, const QString &key, bool other);
 
     QVBoxLayout *m_layout;
     QHash<QString, Banner *> m_banners;

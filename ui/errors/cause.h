@@ -16,6 +16,8 @@ struct Cause {
     QString details;     // for "Copy details"; holds no token
     QString account;     // what Retry reads again; empty: no Retry
     QString iconName;    // empty: the kind's
+    QString verb;        // what the banner offers to do; empty: nothing
+    QString otherVerb;   // a second one, "Discard"
     QString obstacle;    // why nothing can be sent to the account meanwhile; empty: it can
 
     bool operator==(const Cause &) const = default;

@@ -2,7 +2,9 @@
 #include "ui/form/formrow.h"
 
 #include "models/form/formmodel.h"
+#include "models/form/jsonpath.h"
 #include "ui/form/fieldeditor.h"
+#include "ui/form/formervalue.h"
 #include "ui/form/helplabel.h"
 #include "ui/form/noteline.h"
 #include "ui/theme/fonts.h"
@@ -23,6 +25,7 @@ FormRow::FormRow(FormModel *model, FieldEditor *editor, int labelWidth, QWidget 
     : QWidget(parent)
     , m_model(model)
     , m_editor(editor)
+    , m_line(new QHBoxLayout)
     , m_error(new NoteLine(Family::Problem, this))
     , m_advice(new NoteLine(Family::Warning, this))
     , m_help(new HelpLabel(this))
@@ -41,10 +44,9 @@ FormRow::FormRow(FormModel *model, FieldEditor *editor, int labelWidth, QWidget 
     }
     auto *column = new QVBoxLayout;
     column->setSpacing(Size::Gap / 2);
-    auto *line = new QHBoxLayout;
-    line->setSpacing(Size::Gap);
-    line->addWidget(editor, 1);
-    column->addLayout(line);
+    m_line->setSpacing(Size::Gap);
+    m_line->addWidget(editor, 1);
+    column->addLayout(m_line);
     column->addWidget(m_error);
     column->addWidget(m_advice);
     column->addWidget(m_help);
@@ -71,6 +73,7 @@ void FormRow::sync()
     syncHelp();
     syncLabel(!error.isEmpty());
     m_changed = index.data(FormModel::ChangedRole).toBool();
+    syncFormer();
     update();
 }
 
@@ -95,10 +98,27 @@ void FormRow::syncLabel(bool wrong)
     m_label->setFont(wrong ? sectionFont() : font());
 }
 
+void FormRow::syncFormer()
+{
+    const bool isShown = m_showChanges && m_changed;
+    if (isShown && !m_former) {
+        m_former = new FormerValue(m_editor->field(), m_editor->label(), this);
+        m_line->addWidget(m_former, 1, Qt::AlignTop);
+        connect(m_former, &FormerValue::revertRequested, this,
+                [this] { Q_EMIT revertRequested(m_editor->path()); });
+    }
+    if (m_former) {
+        m_former->setValue(JsonPath::value(m_model->baseline(), m_editor->path()));
+        m_former->setVisible(isShown);
+        m_line->setStretchFactor(m_editor, isShown ? 0 : 1); // it stands right beside the field
+    }
+}
+
 void FormRow::setShowChanges(bool show)
 {
     m_showChanges = show;
     layout()->setContentsMargins(show ? gutter : 0, 0, 0, 0);
+    syncFormer();
     update();
 }
 

@@ -5,12 +5,14 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 
 namespace Sluice {
 
 class FieldEditor;
 class FormModel;
+class FormerValue;
 class HelpLabel;
 class NoteLine;
 
@@ -30,7 +32,11 @@ public:
 
     // Shows what the model has.
     void sync();
+    // A dot, the former value and a way back at a field that differs from the model's baseline.
     void setShowChanges(bool show);
+
+Q_SIGNALS:
+    void revertRequested(const QString &path);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -38,13 +44,16 @@ protected:
 private:
     void syncHelp();
     void syncLabel(bool wrong);
+    void syncFormer();
 
     FormModel *m_model;
     FieldEditor *m_editor;
+    QHBoxLayout *m_line;
     QLabel *m_label = nullptr;
     NoteLine *m_error;
     NoteLine *m_advice;
     HelpLabel *m_help;
+    FormerValue *m_former = nullptr; // made when it is needed first
     bool m_showChanges = false;
     bool m_changed = false;
 };

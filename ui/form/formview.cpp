@@ -109,6 +109,7 @@ void FormView::addRow(const Field &field, QHash<QString, FormRow *> *former)
         const int label = Size::FormLabel - (group ? GroupFrame::inset() : 0);
         row = new FormRow(m_model, makeFieldEditor(m_model, field, m_context, nullptr),
                           m_labelsShown ? label : 0, parent);
+        connect(row, &FormRow::revertRequested, this, &FormView::revertRequested);
     }
     (group ? group->rows() : m_layout)->addWidget(row);
     m_rows.append(row);

@@ -28,7 +28,7 @@ public:
 
     Section section() const { return m_section; }
 
-    // A dot at each field that differs from the model's baseline.
+    // A dot at each field that differs from the model's baseline, and a way back.
     void setShowChanges(bool show);
     // Leaves out the label column: for a page that consists of one field.
     void setLabelsShown(bool shown);
@@ -44,6 +44,8 @@ public:
 Q_SIGNALS:
     // Rows were made or deleted; the window's tab order wants to be set again.
     void rowsRebuilt();
+    // The user wants the baseline's value back.
+    void revertRequested(const QString &path);
 
 private:
     void rebuild();

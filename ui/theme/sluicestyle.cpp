@@ -144,6 +144,11 @@ bool SluiceStyle::drawIndicator(PrimitiveElement element, const QStyleOption *op
         paintIcon(painter, option->rect, arrowName(element),
                   enabled ? tokens.textSecondary : tokens.textDisabled);
         return true;
+    case PE_IndicatorTabClose:
+        paintIcon(painter, option->rect, "x",
+                  option->state.testFlag(State_MouseOver) ? option->palette.color(QPalette::Text)
+                                                          : tokens.textSecondary);
+        return true;
     case PE_FrameFocusRect: focusRect(option, painter, widget); return true;
     default: return false;
     }

@@ -8,9 +8,16 @@
 namespace Sluice {
 
 Rule::Rule(QWidget *parent)
+    : Rule(Qt::Horizontal, parent)
+{}
+
+Rule::Rule(Qt::Orientation orientation, QWidget *parent)
     : QWidget(parent)
 {
-    setFixedHeight(1);
+    if (orientation == Qt::Horizontal)
+        setFixedHeight(1);
+    else
+        setFixedWidth(1);
 }
 
 void Rule::paintEvent(QPaintEvent *)

@@ -5,13 +5,14 @@
 
 namespace Sluice {
 
-// A horizontal 1 px separator in the colour of lines.
+// A 1 px separator in the colour of lines, horizontal unless said otherwise.
 class Rule final : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit Rule(QWidget *parent = nullptr);
+    explicit Rule(Qt::Orientation orientation, QWidget *parent = nullptr);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

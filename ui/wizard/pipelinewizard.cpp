@@ -4,7 +4,7 @@
 #include "models/fleet/fleet.h"
 #include "ui/widgets/busyline.h"
 #include "ui/wizard/creationbanner.h"
-#include "ui/wizard/formpage.h"
+#include "ui/form/formpage.h"
 #include "ui/wizard/placepicker.h"
 #include "ui/wizard/reviewpage.h"
 #include "ui/wizard/wizardfooter.h"

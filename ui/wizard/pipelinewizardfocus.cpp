@@ -3,7 +3,7 @@
 
 #include "ui/widgets/taborder.h"
 #include "ui/wizard/creationbanner.h"
-#include "ui/wizard/formpage.h"
+#include "ui/form/formpage.h"
 #include "ui/wizard/placepicker.h"
 #include "ui/wizard/reviewpage.h"
 #include "ui/wizard/wizardfooter.h"

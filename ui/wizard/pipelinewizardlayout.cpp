@@ -6,7 +6,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/widgets/busyline.h"
 #include "ui/wizard/creationbanner.h"
-#include "ui/wizard/formpage.h"
+#include "ui/form/formpage.h"
 #include "ui/wizard/namepreview.h"
 #include "ui/wizard/placepicker.h"
 #include "ui/wizard/reviewpage.h"

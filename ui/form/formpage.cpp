@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/wizard/formpage.h"
+#include "ui/form/formpage.h"
 
 #include "ui/form/formview.h"
 #include "ui/theme/fonts.h"

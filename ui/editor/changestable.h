@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QTableView>
+
+namespace Sluice {
+
+class ChangesModel;
+class EmptyState;
+
+// The rows of a ChangesModel. A conflict shows its three values with buttons to choose; what else
+// can be done with a row is up to whoever shows the table.
+class ChangesTable final : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit ChangesTable(ChangesModel *model, QWidget *parent = nullptr);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void placeConflicts();
+    void shareWidth();
+
+    ChangesModel *m_model;
+    EmptyState *m_empty;
+};
+
+} // namespace Sluice

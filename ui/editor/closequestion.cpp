@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/editor/closequestion.h"
+
+#include "ui/theme/fonts.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+CloseQuestion::CloseQuestion(const QString &pipeline, bool canKeep, QWidget *parent)
+    : QDialog(parent)
+{
+    setObjectName(u"closeQuestion"_s);
+    setWindowTitle(tr("Unsaved edits"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    auto *title = new TextLabel(tr("%1 has unsaved edits.").arg(pipeline), TextLabel::Role::Title,
+                                TextLabel::Ink::Text, this);
+    auto *detail = new TextLabel(tr("A draft stays on this computer and is offered again. "
+                                    "Nothing is sent to Maia before you have reviewed it."),
+                                 TextLabel::Role::Body, TextLabel::Ink::Text, this);
+    detail->setWordWrap(true);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(Size::Gap);
+    const auto addButton = [this, buttons](const QString &text, const QString &objectName,
+                                           void (CloseQuestion::*chosen)()) {
+        auto *button = new QPushButton(text, this);
+        button->setObjectName(objectName);
+        button->setAutoDefault(false);
+        buttons->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, chosen] {
+            accept();
+            if (chosen)
+                Q_EMIT(this->*chosen)();
+        });
+        return button;
+    };
+    addButton(tr("Discard"), u"discardEdits"_s, &CloseQuestion::discardChosen);
+    buttons->addStretch(1);
+    addButton(tr("Cancel"), u"cancelClose"_s, nullptr);
+    QPushButton *keep = addButton(tr("Keep as draft"), u"keepDraft"_s, &CloseQuestion::keepChosen);
+    keep->setEnabled(canKeep);
+    keep->setToolTip(canKeep ? QString()
+                             : tr("Drafts are not kept: the local store does not work"));
+    QPushButton *save = addButton(tr("Save…"), u"saveEdits"_s, &CloseQuestion::saveChosen);
+    save->setDefault(true);
+    save->setFocus();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Size::GroupGap, Size::GroupGap, Size::GroupGap, Size::PageMargin);
+    layout->setSpacing(Size::GroupGap);
+    layout->addWidget(title);
+    layout->addWidget(detail);
+    layout->addLayout(buttons);
+    setMinimumWidth(Size::FormField + Size::FormLabel);
+}
+
+} // namespace Sluice

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/editor/definitiontab.h"
+
+#include "models/document/pipelinedocument.h"
+#include "models/form/formtypes.h"
+#include "models/form/sectionsmodel.h"
+#include "ui/editor/problemspanel.h"
+#include "ui/editor/sectiondelegate.h"
+#include "ui/editor/sectionheading.h"
+#include "ui/form/formpage.h"
+#include "ui/form/formview.h"
+#include "ui/theme/fonts.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/rule.h"
+
+#include <QHBoxLayout>
+#include <QListView>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr int listWidth = 208;
+
+} // namespace
+
+DefinitionTab::DefinitionTab(PipelineDocument *document, const FieldContext &context,
+                             QWidget *parent)
+    : QWidget(parent)
+    , m_document(document)
+    , m_sections(new SectionsModel(document->form(), this))
+    , m_list(new QListView(this))
+    , m_page(new FormPage(this))
+    , m_unknown(new Banner(Banner::Kind::Information, this))
+    , m_problems(new ProblemsPanel(document->form(), this))
+{
+    setObjectName(u"definitionTab"_s);
+    m_list->setObjectName(u"sectionList"_s);
+    m_list->setAccessibleName(tr("Sections of the definition"));
+    m_list->setModel(m_sections);
+    m_list->setItemDelegate(new SectionDelegate(m_list));
+    m_list->setFixedWidth(listWidth);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setBackgroundRole(QPalette::Window);
+    m_list->viewport()->setBackgroundRole(QPalette::Window);
+    m_unknown->setObjectName(u"unknownTypeBanner"_s);
+    connect(m_unknown->addButton(tr("Edit as JSON")), &QPushButton::clicked, this,
+            &DefinitionTab::jsonRequested);
+    buildSections(context);
+
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_list);
+    middle->addWidget(new Rule(Qt::Vertical, this));
+    middle->addWidget(m_page, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_unknown);
+    layout->addLayout(middle, 1);
+    layout->addWidget(m_problems);
+
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &current) { goToSection(current.row()); });
+    connect(m_list, &QListView::clicked, this,
+            [this](const QModelIndex &index) { goToSection(index.row()); });
+    connect(m_page->verticalScrollBar(), &QScrollBar::valueChanged, this,
+            &DefinitionTab::followScroll);
+    // The headings have their places once the page is laid out.
+    connect(m_page->verticalScrollBar(), &QScrollBar::rangeChanged, this,
+            &DefinitionTab::followScroll);
+    connect(m_problems, &ProblemsPanel::placeRequested, this, &DefinitionTab::goToPlace);
+    connect(document, &PipelineDocument::changed, this, &DefinitionTab::showTypes);
+    showTypes();
+    followScroll();
+}
+
+void DefinitionTab::buildSections(const FieldContext &context)
+{
+    for (int row = 0; row < m_sections->rowCount(); ++row) {
+        const QModelIndex index = m_sections->index(row);
+        auto *heading = new SectionHeading(index, this);
+        m_headings.append(heading);
+        m_page->addWidget(heading);
+        const auto section = Section(index.data(SectionsModel::SectionRole).toInt());
+        auto *form = new FormView(m_document->form(), section, context, this);
+        form->setShowChanges(true);
+        form->setLabelsShown(section != Section::Tables);
+        connect(form, &FormView::revertRequested, m_document, &PipelineDocument::revertField);
+        m_page->addForm(form);
+    }
+}
+
+void DefinitionTab::goToSection(int row)
+{
+    if (m_isScrolling || row < 0)
+        return;
+    const QScopedValueRollback scrolling(m_isScrolling, true);
+    m_page->verticalScrollBar()->setValue(m_headings.at(row)->y());
+}
+
+// The list shows which section is read: the last one whose heading has come to the top.
+void DefinitionTab::followScroll()
+{
+    if (m_isScrolling)
+        return;
+    const QScopedValueRollback scrolling(m_isScrolling, true);
+    const int top = m_page->verticalScrollBar()->value() + Size::PageRow;
+    int current = 0;
+    for (int row = 0; row < int(m_headings.size()); ++row) {
+        if (m_headings.at(row)->y() <= top)
+            current = row;
+    }
+    m_list->setCurrentIndex(m_sections->index(current));
+}
+
+bool DefinitionTab::knowsTypes() const
+{
+    const QJsonObject &definition = m_document->mine();
+    return typeOf(Side::Source, definition) && typeOf(Side::Target, definition);
+}
+
+void DefinitionTab::showTypes()
+{
+    m_unknown->setVisible(!knowsTypes());
+    const bool knowsSource = typeOf(Side::Source, m_document->mine()) != nullptr;
+    const QString id = typeIdOf(knowsSource ? Side::Target : Side::Source, m_document->mine());
+    const QString fact = knowsSource ? tr("Sluice does not know the target type “%1”.").arg(id)
+                                     : tr("Sluice does not know the source type “%1”.").arg(id);
+    m_unknown->setText(fact, tr("Its fields can be edited as JSON; all of them are kept."));
+}
+
+bool DefinitionTab::focusField(const QString &path)
+{
+    return m_page->focusField(path);
+}
+
+void DefinitionTab::goToPlace(const QString &path, bool inForm)
+{
+    if (!inForm || !focusField(path))
+        Q_EMIT jsonRequested();
+}
+
+} // namespace Sluice

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/form/fieldeditor.h"
+
+#include <QWidget>
+
+class QListView;
+
+namespace Sluice {
+
+class Banner;
+class FormPage;
+class PipelineDocument;
+class ProblemsPanel;
+class SectionsModel;
+
+// The form of a document: its sections below each other, a list of them at the left, the problems
+// below. Same fields as in the wizard.
+class DefinitionTab final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    DefinitionTab(PipelineDocument *document, const FieldContext &context,
+                  QWidget *parent = nullptr);
+
+    // True when source and target have types that the form knows.
+    bool knowsTypes() const;
+    // Puts the focus into the field; false when the form does not show it.
+    bool focusField(const QString &path);
+
+    ProblemsPanel *problems() const { return m_problems; }
+
+Q_SIGNALS:
+    // The place can be edited as JSON only.
+    void jsonRequested();
+
+private:
+    void buildSections(const FieldContext &context);
+    void goToSection(int row);
+    void followScroll();
+    void showTypes();
+    void goToPlace(const QString &path, bool inForm);
+
+    PipelineDocument *m_document;
+    SectionsModel *m_sections;
+    QListView *m_list;
+    FormPage *m_page;
+    Banner *m_unknown;
+    ProblemsPanel *m_problems;
+    QList<QWidget *> m_headings; // by row of the list
+    bool m_isScrolling = false;
+};
+
+} // namespace Sluice

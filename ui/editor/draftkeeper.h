@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/history/draftstore.h"
+
+#include <QObject>
+
+namespace Sluice {
+
+class PipelineDocument;
+
+// Keeps the draft of one document in the store as it is edited, and takes it away when nothing is
+// edited any more. Ends with the document; what is kept then stays.
+class DraftKeeper final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // drafts may be null: nothing is kept.
+    DraftKeeper(DraftStore *drafts, PipelineDocument *document, QObject *parent = nullptr);
+
+    // Goes on with a draft of a former session.
+    void take(const Draft &draft);
+    // Text that is no JSON, kept beside the edits; empty: none.
+    void setJsonText(const QString &text);
+    // The edits are given up.
+    void discard();
+
+    bool canKeep() const { return m_drafts != nullptr; }
+
+    // When the draft was last written; invalid: there is none.
+    QDateTime saved() const { return m_saved; }
+
+Q_SIGNALS:
+    void savedChanged();
+
+private:
+    void keep();
+
+    DraftStore *m_drafts;
+    PipelineDocument *m_document;
+    Draft m_draft;
+    QDateTime m_saved;
+    bool m_isKept = false;
+};
+
+} // namespace Sluice

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/editor/editorpage.h"
+
+#include "models/fleet/fleet.h"
+#include "models/history/localstore.h"
+#include "ui/dashboard/badgelook.h"
+#include "ui/editor/closequestion.h"
+#include "ui/editor/draftkeeper.h"
+#include "ui/editor/pipelineeditor.h"
+#include "ui/pipelineactions.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/badgelabel.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/rule.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+EditorPage::EditorPage(Fleet *fleet, LocalStore *store, const PipelineActions *actions,
+                       QWidget *parent)
+    : QWidget(parent)
+    , m_fleet(fleet)
+    , m_store(store)
+    , m_back(new QToolButton(this))
+    , m_tabs(new QTabBar(this))
+    , m_name(new TextLabel({}, TextLabel::Role::Title, TextLabel::Ink::Text, this))
+    , m_badge(new BadgeLabel(this))
+    , m_path(new ElidedLabel({}, this))
+    , m_editors(new QStackedWidget(this))
+{
+    setObjectName(u"pipelinePage"_s);
+    m_name->setObjectName(u"pipelinePageName"_s);
+    m_path->setObjectName(u"pipelinePagePath"_s);
+    m_path->setFont(smallFont());
+    m_tabs->setObjectName(u"openPipelines"_s);
+    m_tabs->setAccessibleName(tr("Open pipelines"));
+    m_tabs->setTabsClosable(true);
+    m_tabs->setDocumentMode(true);
+    m_tabs->setExpanding(false);
+    m_tabs->setMovable(true);
+    m_tabs->setElideMode(Qt::ElideMiddle);
+    m_back->setObjectName(u"pipelineBackButton"_s);
+    m_back->setIcon(icon("chevron-left"));
+    m_back->setText(tr("Back"));
+    m_back->setToolTip(tr("Back to the pipelines (Esc)"));
+    m_back->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_back->setAutoRaise(true);
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(Size::Gap, 0, Size::Gap, 0);
+    top->setSpacing(Size::Gap);
+    top->addWidget(m_back);
+    top->addWidget(m_tabs, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addLayout(top);
+    layout->addWidget(new Rule(this));
+    layout->addLayout(makeHeader(actions));
+    layout->addWidget(m_editors, 1);
+
+    connect(m_back, &QToolButton::clicked, this, &EditorPage::backRequested);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        if (tab >= 0)
+            show(editor(m_tabs->tabData(tab).value<PipelineKey>()));
+    });
+    connect(m_tabs, &QTabBar::tabCloseRequested, this,
+            [this](int tab) { askToClose(editor(m_tabs->tabData(tab).value<PipelineKey>())); });
+    connect(fleet->pipelines(), &PipelineModel::dataChanged, this, [this] {
+        if (!isVisible())
+            return;
+        updateHeader();
+        Q_EMIT selectionUpdated();
+    });
+}
+
+QLayout *EditorPage::makeHeader(const PipelineActions *actions)
+{
+    auto *layout = new QHBoxLayout;
+    layout->setContentsMargins(Size::PageMargin, Size::Gap, Size::PageMargin, Size::Gap);
+    layout->setSpacing(Size::Gap);
+    layout->addWidget(m_name);
+    layout->addWidget(m_badge);
+    layout->addWidget(m_path, 1);
+    const QList<std::pair<QAction *, QString>> buttons = {
+        {actions->start(), u"pageStartButton"_s},
+        {actions->stop(), u"pageStopButton"_s},
+        {actions->refresh(), u"pageRefreshButton"_s},
+    };
+    for (const auto &[action, objectName] : buttons) {
+        auto *button = new ActionButton(action, this);
+        button->setObjectName(objectName);
+        layout->addWidget(button);
+    }
+    return layout;
+}
+
+PipelineEditor *EditorPage::current() const
+{
+    return qobject_cast<PipelineEditor *>(m_editors->currentWidget());
+}
+
+PipelineEditor *EditorPage::editor(const PipelineKey &key) const
+{
+    for (int at = 0; at < m_editors->count(); ++at) {
+        auto *editor = qobject_cast<PipelineEditor *>(m_editors->widget(at));
+        if (editor && editor->key() == key)
+            return editor;
+    }
+    return nullptr;
+}
+
+PipelineEditor *EditorPage::add(const PipelineKey &key)
+{
+    auto *editor = new PipelineEditor(m_fleet, m_store, key, m_editors);
+    m_editors->addWidget(editor);
+    const int tab = m_tabs->addTab(editor->name());
+    m_tabs->setTabData(tab, QVariant::fromValue(key));
+    connect(editor, &PipelineEditor::stateChanged, this, [this, editor] { updateTab(editor); });
+    connect(editor, &PipelineEditor::closeRequested, this, [this, editor] { close(editor, true); });
+    connect(editor, &PipelineEditor::recreated, this, [this, editor](const PipelineKey &created) {
+        close(editor, true);
+        open(created);
+    });
+    updateTab(editor);
+    return editor;
+}
+
+void EditorPage::open(const PipelineKey &key)
+{
+    if (m_fleet->pipelines()->rowOf(key) < 0)
+        return;
+    PipelineEditor *shown = editor(key);
+    const bool isNew = !shown;
+    if (isNew)
+        shown = add(key);
+    show(shown);
+    if (isNew)
+        Q_EMIT openChanged();
+}
+
+void EditorPage::prepare(const PipelineKey &key)
+{
+    if (!editor(key))
+        add(key);
+}
+
+void EditorPage::openDraft(const Draft &draft)
+{
+    PipelineEditor *opened = editor(draft.key);
+    if (!opened)
+        opened = add(draft.key);
+    opened->takeDraft(draft);
+    show(opened);
+}
+
+void EditorPage::show(PipelineEditor *editor)
+{
+    if (!editor)
+        return;
+    m_editors->setCurrentWidget(editor);
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        if (m_tabs->tabData(tab).value<PipelineKey>() == editor->key())
+            m_tabs->setCurrentIndex(tab);
+    }
+    updateHeader();
+    editor->setFocus();
+    Q_EMIT selectionUpdated();
+}
+
+void EditorPage::updateTab(PipelineEditor *editor)
+{
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        if (m_tabs->tabData(tab).value<PipelineKey>() != editor->key())
+            continue;
+        QString name = editor->name();
+        name.replace(u'&', u"&&"_s); // a tab reads & as a mnemonic
+        m_tabs->setTabText(tab, editor->hasEdits() ? tr("%1 •").arg(name) : name);
+        m_tabs->setTabToolTip(tab, editor->hasEdits() ? tr("Edited, not saved") : QString());
+    }
+    updateHeader();
+    Q_EMIT openChanged();
+}
+
+void EditorPage::updateHeader()
+{
+    const PipelineEditor *shown = current();
+    if (!shown)
+        return;
+    const PipelineModel *model = m_fleet->pipelines();
+    const int row = model->rowOf(shown->key());
+    m_name->setText(shown->name());
+    m_badge->setVisible(row >= 0);
+    if (row < 0)
+        return;
+    const QModelIndex index = model->index(row, 0);
+    m_badge->setLook(badgeLookOf(index));
+    m_path->setText(u"%1 › %2"_s.arg(index.data(PipelineModel::AccountNameRole).toString(),
+                                     index.data(PipelineModel::ProjectNameRole).toString()));
+}
+
+Selection EditorPage::selection() const
+{
+    const PipelineModel *model = m_fleet->pipelines();
+    const PipelineEditor *shown = current();
+    const int row = shown ? model->rowOf(shown->key()) : -1;
+    return row < 0 ? Selection() : Selection{selectedPipeline(model->index(row, 0))};
+}
+
+QList<PipelineKey> EditorPage::openKeys() const
+{
+    QList<PipelineKey> keys;
+    for (int tab = 0; tab < m_tabs->count(); ++tab)
+        keys.append(m_tabs->tabData(tab).value<PipelineKey>());
+    return keys;
+}
+
+QList<PipelineEditor *> EditorPage::edited() const
+{
+    QList<PipelineEditor *> editors;
+    const QList<PipelineKey> keys = openKeys();
+    for (const PipelineKey &key : keys) {
+        if (PipelineEditor *open = editor(key); open && open->hasEdits())
+            editors.append(open);
+    }
+    return editors;
+}
+
+void EditorPage::close(PipelineEditor *editor, bool discard)
+{
+    if (!editor)
+        return;
+    if (discard)
+        editor->drafts()->discard();
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        if (m_tabs->tabData(tab).value<PipelineKey>() != editor->key())
+            continue;
+        m_editors->removeWidget(editor);
+        m_tabs->removeTab(tab); // shows the one beside it
+        break;
+    }
+    editor->disconnect(this);
+    editor->deleteLater();
+    Q_EMIT openChanged();
+    if (m_tabs->count() == 0)
+        Q_EMIT backRequested();
+}
+
+void EditorPage::askToClose(PipelineEditor *editor, const std::function<void()> &done)
+{
+    if (!editor)
+        return;
+    const auto closeIt = [this, editor, done](bool discard) {
+        close(editor, discard);
+        if (done)
+            done();
+    };
+    if (!editor->hasEdits()) {
+        closeIt(true);
+        return;
+    }
+    show(editor);
+    auto *question = new CloseQuestion(editor->name(), editor->drafts()->canKeep(), this);
+    connect(question, &CloseQuestion::keepChosen, editor, [closeIt] { closeIt(false); });
+    connect(question, &CloseQuestion::discardChosen, editor, [closeIt] { closeIt(true); });
+    connect(question, &CloseQuestion::saveChosen, editor, [editor, closeIt] {
+        connect(editor, &PipelineEditor::saved, editor, [closeIt] { closeIt(true); });
+        editor->reviewAndSave();
+    });
+    question->open();
+}
+
+void EditorPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT backRequested();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace Sluice

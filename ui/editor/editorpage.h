@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/history/draftstore.h"
+#include "ui/selection.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QStackedWidget;
+class QTabBar;
+class QToolButton;
+
+namespace Sluice {
+
+class BadgeLabel;
+class ElidedLabel;
+class Fleet;
+class LocalStore;
+class PipelineActions;
+class PipelineEditor;
+class TextLabel;
+
+// The pipelines that are open, one shown at a time: where it belongs, its badge, the actions, and
+// its editor. Esc goes back to the dashboard; what is open stays open.
+class EditorPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // store may be null: nothing is kept on this computer.
+    EditorPage(Fleet *fleet, LocalStore *store, const PipelineActions *actions,
+               QWidget *parent = nullptr);
+
+    // Shows the pipeline, opened newly if need be. It must be in the fleet's model.
+    void open(const PipelineKey &key);
+    // Opens it beside the others without showing it.
+    void prepare(const PipelineKey &key);
+    // Shows the draft's pipeline with the draft's edits, also when it is not on the server any
+    // more.
+    void openDraft(const Draft &draft);
+    // What the actions apply to while the page is shown.
+    Selection selection() const;
+    PipelineEditor *current() const;
+    PipelineEditor *editor(const PipelineKey &key) const; // nullptr: not open
+
+    QList<PipelineKey> openKeys() const;
+    // Open pipelines with edits.
+    QList<PipelineEditor *> edited() const;
+    // Closes without asking; edits stay in the store unless they are discarded.
+    void close(PipelineEditor *editor, bool discard);
+    // Asks Save, Keep as draft or Discard when something is edited. done comes when it is closed.
+    void askToClose(PipelineEditor *editor, const std::function<void()> &done = {});
+
+Q_SIGNALS:
+    void backRequested();
+    void selectionUpdated();
+    // A pipeline was opened or closed, or its edits came or went.
+    void openChanged();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QLayout *makeHeader(const PipelineActions *actions);
+    PipelineEditor *add(const PipelineKey &key);
+    void show(PipelineEditor *editor);
+    void updateHeader();
+    void updateTab(PipelineEditor *editor);
+
+    Fleet *m_fleet;
+    LocalStore *m_store;
+    QToolButton *m_back;
+    QTabBar *m_tabs;
+    TextLabel *m_name;
+    BadgeLabel *m_badge;
+    ElidedLabel *m_path;
+    QStackedWidget *m_editors;
+};
+
+} // namespace Sluice

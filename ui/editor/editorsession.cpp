@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/editor/editorsession.h"
+
+#include "models/fleet/fleet.h"
+#include "models/history/localstore.h"
+#include "ui/editor/editorpage.h"
+#include "ui/editor/pipelineeditor.h"
+#include "ui/errors/bannerarea.h"
+
+#include <QSettings>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr auto openKey = "editor/open"_L1;
+
+QString causeOf(const Draft &draft)
+{
+    return u"draft/"_s + draft.id;
+}
+
+QString textOf(const PipelineKey &key)
+{
+    return QStringList{key.account, key.project, key.pipeline}.join(u'/');
+}
+
+PipelineKey keyFrom(const QString &text)
+{
+    const QStringList parts = text.split(u'/');
+    return parts.size() == 3 ? PipelineKey{parts.at(0), parts.at(1), parts.at(2)} : PipelineKey();
+}
+
+} // namespace
+
+EditorSession::EditorSession(Fleet *fleet, LocalStore *store, QSettings *settings, EditorPage *page,
+                             BannerArea *banners, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_settings(settings)
+    , m_page(page)
+    , m_banners(banners)
+{
+    const QStringList open = settings->value(openKey).toStringList();
+    for (const QString &text : open) {
+        if (const PipelineKey key = keyFrom(text); key.isValid())
+            m_wanted.append(key);
+    }
+    connect(fleet->pipelines(), &PipelineModel::pipelinesAdded, this, &EditorSession::arrived);
+    connect(page, &EditorPage::openChanged, this, &EditorSession::remember);
+    connect(banners, &BannerArea::answered, this, &EditorSession::answer);
+    if (store)
+        store->drafts()->all(this, [this](const QList<Draft> &drafts) { offer(drafts); });
+}
+
+void EditorSession::arrived(const QList<PipelineKey> &keys)
+{
+    for (const PipelineKey &key : keys) {
+        if (m_wanted.removeOne(key))
+            m_page->prepare(key);
+    }
+}
+
+void EditorSession::remember()
+{
+    QStringList open;
+    const QList<PipelineKey> keys = m_page->openKeys() + m_wanted;
+    for (const PipelineKey &key : keys)
+        open.append(textOf(key));
+    open.removeDuplicates();
+    m_settings->setValue(openKey, open);
+}
+
+void EditorSession::offer(const QList<Draft> &drafts)
+{
+    for (const Draft &draft : drafts) {
+        // One that is being typed right now is in the store too.
+        if (draft.kind != Draft::Kind::Editor || m_page->editor(draft.key))
+            continue;
+        m_drafts.append(draft);
+        Cause cause;
+        cause.key = causeOf(draft);
+        cause.kind = Banner::Kind::Information;
+        cause.iconName = u"file-pen-line"_s;
+        cause.fact = tr("Unsaved edits of %1 from %2 were kept.")
+                         .arg(draft.base.value("name"_L1).toString(),
+                              QLocale().toString(draft.saved.toLocalTime(), QLocale::ShortFormat));
+        cause.consequence = tr("Nothing of them is on the server.");
+        cause.verb = tr("Go on editing");
+        cause.otherVerb = tr("Discard");
+        m_banners->raise(cause);
+    }
+}
+
+std::optional<Draft> EditorSession::takeDraft(const PipelineKey &key)
+{
+    const auto found = std::find_if(m_drafts.begin(), m_drafts.end(),
+                                    [&key](const Draft &draft) { return draft.key == key; });
+    if (found == m_drafts.end())
+        return {};
+    const Draft draft = *found;
+    m_drafts.erase(found);
+    m_banners->clear(causeOf(draft));
+    return draft;
+}
+
+void EditorSession::answer(const QString &cause, bool discard)
+{
+    const auto found = std::find_if(m_drafts.begin(), m_drafts.end(), [&cause](const Draft &draft) {
+        return causeOf(draft) == cause;
+    });
+    if (found == m_drafts.end())
+        return;
+    const std::optional<Draft> draft = takeDraft(found->key);
+    if (discard) {
+        m_store->drafts()->remove(draft->id);
+        return;
+    }
+    m_page->openDraft(*draft);
+    Q_EMIT draftOpened(draft->key);
+}
+
+} // namespace Sluice

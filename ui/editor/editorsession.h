@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/history/draftstore.h"
+
+#include <QObject>
+
+class QSettings;
+
+namespace Sluice {
+
+class BannerArea;
+class EditorPage;
+class Fleet;
+class LocalStore;
+
+// Which pipelines were open, and what was edited in them, from one start of the program to the
+// next: opens them again as they arrive, and offers drafts that a former session left.
+class EditorSession final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // store may be null. All outlive it.
+    EditorSession(Fleet *fleet, LocalStore *store, QSettings *settings, EditorPage *page,
+                  BannerArea *banners, QObject *parent = nullptr);
+
+    // The draft of this pipeline that is not being edited now; taken out of the offers.
+    std::optional<Draft> takeDraft(const PipelineKey &key);
+
+Q_SIGNALS:
+    // The user wants to go on with a draft; its pipeline is open now.
+    void draftOpened(const Sluice::PipelineKey &key);
+
+private:
+    void arrived(const QList<PipelineKey> &keys);
+    void remember();
+    void offer(const QList<Draft> &drafts);
+    void answer(const QString &cause, bool discard);
+
+    LocalStore *m_store;
+    QSettings *m_settings;
+    EditorPage *m_page;
+    BannerArea *m_banners;
+    QList<PipelineKey> m_wanted; // open at the last end, not yet arrived
+    QList<Draft> m_drafts;       // offered
+};
+
+} // namespace Sluice

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QJsonObject>
+#include <QWidget>
+
+class QPushButton;
+class QTableView;
+
+namespace Sluice {
+
+class Banner;
+class ChangesModel;
+class LocalStore;
+class PipelineDocument;
+class TextLabel;
+class VersionsModel;
+
+// The versions of one pipeline that were seen or saved from here. The chosen one is compared with
+// what is edited now, and can be restored: as an edit, which is reviewed before it is saved.
+class HistoryTab final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // store may be null, or not work: the tab says so.
+    HistoryTab(LocalStore *store, PipelineDocument *document, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    // The document holds a former version as an edit now.
+    void restored();
+
+private:
+    QWidget *makeVersions();
+    QWidget *makeComparison();
+    void choose();
+    void compare(const QJsonObject &version);
+    void restore();
+    void undoLastSave();
+
+    LocalStore *m_store;
+    PipelineDocument *m_document;
+    VersionsModel *m_versions = nullptr;
+    ChangesModel *m_changes;
+    QTableView *m_table = nullptr;
+    TextLabel *m_title = nullptr;
+    QPushButton *m_restore = nullptr;
+    QPushButton *m_undo = nullptr;
+    QJsonObject m_chosen;
+};
+
+} // namespace Sluice

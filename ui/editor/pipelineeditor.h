@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/document/pipelinedocument.h"
+#include "models/history/draftstore.h"
+#include "ui/selection.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QTabWidget;
+
+namespace Sluice {
+
+class Banner;
+class ChangesModel;
+class ChangesTable;
+class DefinitionTab;
+class DraftKeeper;
+class Fleet;
+class HistoryTab;
+class JsonTab;
+class LocalStore;
+class Overview;
+class RefusalBanner;
+class RunnerChoices;
+class TextLabel;
+
+// One open pipeline: overview, the definition as form and as JSON, and what has changed. It edits a
+// document of its own; nothing is sent before the review.
+class PipelineEditor final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum Tab { OverviewTab, FormTab, TextTab, ChangesTab, VersionsTab };
+
+    // store may be null: nothing is kept then. A pipeline that is not in the fleet's model has
+    // nothing to edit until takeDraft().
+    PipelineEditor(Fleet *fleet, LocalStore *store, const PipelineKey &key,
+                   QWidget *parent = nullptr);
+
+    PipelineDocument *document() { return &m_document; }
+
+    DraftKeeper *drafts() const { return m_drafts; }
+
+    // Goes on with the edits of a former session. What the server has by now is met at the save.
+    void takeDraft(const Draft &draft);
+
+    const PipelineKey &key() const { return m_document.key(); }
+
+    QString name() const;
+
+    // Edits that a save would send, or text that is no JSON yet.
+    bool hasEdits() const;
+
+    bool canSave() const;
+
+    // The pipeline is not on the server any more.
+    bool isGone() const { return m_isGone; }
+
+    void showTab(Tab tab);
+    // Takes over what is being typed, then shows the review.
+    void reviewAndSave();
+    void undo();
+    void redo();
+    void goToProblem(bool backwards);
+
+Q_SIGNALS:
+    // Name, edits or what can be undone changed.
+    void stateChanged();
+    // The pipeline is gone and nothing was edited, or the user gave it up.
+    void closeRequested();
+    // The server has what is shown.
+    void saved();
+    // It was created again; this editor goes on with the old one's edits.
+    void recreated(const Sluice::PipelineKey &key);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void buildTabs();
+    QWidget *makeChanges();
+    QLayout *makeFooter();
+    void follow();
+    void refresh();
+    QString stateText(int changes, const QString &unfinished) const;
+    void tabChanged();
+    void showGone();
+    void createAgain();
+    void showRefused(const ApiError &error);
+
+    Fleet *m_fleet;
+    PipelineDocument m_document;
+    DraftKeeper *m_drafts;
+    RunnerChoices *m_runners;
+    ChangesModel *m_changes;
+    Banner *m_banner;
+    RefusalBanner *m_refusal;
+    QTabWidget *m_tabs;
+    Overview *m_overview;
+    DefinitionTab *m_definition;
+    JsonTab *m_json;
+    HistoryTab *m_history;
+    ChangesTable *m_changesTable = nullptr;
+    TextLabel *m_state;
+    QPushButton *m_revert = nullptr;
+    QPushButton *m_save = nullptr;
+    bool m_isGone = false;
+};
+
+} // namespace Sluice

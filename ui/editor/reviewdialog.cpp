@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/editor/reviewdialog.h"
+
+#include "models/document/changesmodel.h"
+#include "models/document/pipelinedocument.h"
+#include "models/fleet/fleet.h"
+#include "models/pipeline/jsontext.h"
+#include "ui/editor/changestable.h"
+#include "ui/editor/jsonsides.h"
+#include "ui/editor/savesteps.h"
+#include "ui/theme/fonts.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/busyline.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSplitter>
+#include <QTime>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr QSize firstSize{1000, 640};
+
+} // namespace
+
+ReviewDialog::ReviewDialog(Fleet *fleet, PipelineDocument *document, QWidget *parent)
+    : QDialog(parent)
+    , m_fleet(fleet)
+    , m_document(document)
+    , m_save(new PipelineSave(fleet, document, this))
+    , m_changes(new ChangesModel(this))
+    , m_counts(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
+    , m_banner(new Banner(Banner::Kind::Information, this))
+    , m_busy(new BusyLine(this))
+    , m_sides(new JsonSides(this))
+    , m_chain(makeChain())
+    , m_steps(new SaveSteps(m_save, this))
+    , m_reason(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
+{
+    setObjectName(u"reviewDialog"_s);
+    setWindowTitle(tr("Review changes"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(firstSize.boundedTo(parent ? parent->window()->size() : firstSize));
+    m_counts->setObjectName(u"reviewCounts"_s);
+    m_banner->setObjectName(u"reviewBanner"_s);
+    m_reason->setObjectName(u"reviewReason"_s);
+    m_sides->setObjectName(u"reviewSides"_s);
+    auto *table = new ChangesTable(m_changes, this);
+    auto *parts = new QSplitter(Qt::Vertical, this);
+    parts->setChildrenCollapsible(false);
+    parts->addWidget(table);
+    parts->addWidget(m_sides);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Size::PageMargin, Size::PageMargin, Size::PageMargin,
+                               Size::PageMargin);
+    layout->setSpacing(Size::Gap);
+    layout->addLayout(makeHeader());
+    layout->addWidget(m_banner);
+    layout->addWidget(parts, 1);
+    layout->addWidget(m_chain);
+    layout->addWidget(m_steps);
+    layout->addLayout(makeButtons());
+    m_banner->hide();
+    m_steps->hide();
+    m_chain->hide();
+    connectSave();
+    m_save->review();
+}
+
+QLayout *ReviewDialog::makeHeader()
+{
+    auto *name = new TextLabel(m_document->base().value("name"_L1).toString(),
+                               TextLabel::Role::Title, TextLabel::Ink::Text, this);
+    auto *layout = new QHBoxLayout;
+    layout->setSpacing(Size::Gap);
+    layout->addWidget(name);
+    layout->addStretch(1);
+    layout->addWidget(m_counts);
+    return layout;
+}
+
+QWidget *ReviewDialog::makeChain()
+{
+    auto *chain = new QWidget(this);
+    auto *layout = new QVBoxLayout(chain);
+    layout->setContentsMargins({});
+    layout->setSpacing(Size::Gap / 2);
+    layout->addWidget(
+        new TextLabel(tr("The pipeline is running. The change may need a restart to take effect."),
+                      TextLabel::Role::Body, TextLabel::Ink::Text, chain));
+    m_saveOnly = new QRadioButton(tr("Save, and leave the pipeline running"), chain);
+    m_stopAndStart = new QRadioButton(tr("Stop the pipeline, save, start it again"), chain);
+    m_saveOnly->setObjectName(u"saveOnly"_s);
+    m_stopAndStart->setObjectName(u"stopSaveStart"_s);
+    m_saveOnly->setChecked(true);
+    layout->addWidget(m_saveOnly);
+    layout->addWidget(m_stopAndStart);
+    return chain;
+}
+
+QLayout *ReviewDialog::makeButtons()
+{
+    auto *copy = new QPushButton(tr("Copy JSON"), this);
+    copy->setObjectName(u"copyReviewed"_s);
+    copy->setAutoDefault(false);
+    m_back = new QPushButton(tr("Back to editing"), this);
+    m_back->setObjectName(u"reviewBack"_s);
+    m_back->setAutoDefault(false);
+    m_accept = new QPushButton(tr("Save changes"), this);
+    m_accept->setObjectName(u"reviewSave"_s);
+    m_accept->setDefault(true);
+    auto *layout = new QHBoxLayout;
+    layout->setSpacing(Size::Gap);
+    layout->addWidget(copy);
+    layout->addStretch(1);
+    layout->addWidget(m_reason);
+    layout->addWidget(m_back);
+    layout->addWidget(m_accept);
+    connect(copy, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(jsonText(m_save->toSend())));
+    });
+    connect(m_back, &QPushButton::clicked, this, &ReviewDialog::reject);
+    connect(m_accept, &QPushButton::clicked, this, &ReviewDialog::startSave);
+    return layout;
+}
+
+void ReviewDialog::connectSave()
+{
+    connect(m_save, &PipelineSave::phaseChanged, this, &ReviewDialog::showProgress);
+    connect(m_save, &PipelineSave::reviewReady, this, &ReviewDialog::showReview);
+    connect(m_save, &PipelineSave::movedAgain, this, [this] { m_hasMovedAgain = true; });
+    connect(m_save, &PipelineSave::saved, this, &ReviewDialog::saved);
+    connect(m_save, &PipelineSave::failed, this, &ReviewDialog::showFailure);
+    connect(m_save, &PipelineSave::gone, this, [this] {
+        QDialog::reject();
+        Q_EMIT gone();
+    });
+    connect(m_save, &PipelineSave::refused, this, [this](const ApiError &error) {
+        QDialog::reject();
+        Q_EMIT refused(error);
+    });
+    connect(m_save, &PipelineSave::cancelled, this, [this] {
+        if (m_save->state(PipelineSave::Step::Stop) != PipelineSave::StepState::Done &&
+            m_save->state(PipelineSave::Step::Save) != PipelineSave::StepState::Done)
+            QDialog::reject(); // nothing was done
+    });
+    connect(m_changes, &ChangesModel::chosen, this, [this](int item, MergeItem::Choice choice) {
+        m_save->choose(item, choice);
+        m_sides->setTexts(jsonText(m_save->merge().theirs()), jsonText(m_save->toSend()));
+        updateSave();
+    });
+}
+
+bool ReviewDialog::isRunningPipeline() const
+{
+    switch (m_fleet->pipelines()->state(m_document->key())) {
+    case PipelineState::Starting:
+    case PipelineState::Snapshotting:
+    case PipelineState::Streaming: return true;
+    default: return false;
+    }
+}
+
+void ReviewDialog::showReview()
+{
+    const Merge &merge = m_save->merge();
+    m_changes->setMerge(merge);
+    m_sides->setTitles(tr("Server, read at %1").arg(QTime::currentTime().toString(u"HH:mm:ss"_s)),
+                       tr("Will be sent"));
+    m_sides->setTexts(jsonText(merge.theirs()), jsonText(merge.result()));
+    m_chain->setVisible(isRunningPipeline());
+    if (merge.isMoved()) {
+        m_banner->setKind(Banner::Kind::Warning);
+        m_banner->setIconName("git-merge");
+        m_banner->setText(m_hasMovedAgain ? tr("The server's copy changed again. Nothing was sent.")
+                                          : tr("The server's copy changed while you were editing."),
+                          merge.openCount() > 0
+                              ? tr("What does not overlap was taken over. Choose for the rest.")
+                              : tr("Its changes were taken over. Nothing has been sent yet."));
+    }
+    m_banner->setVisible(merge.isMoved());
+    updateSave();
+}
+
+void ReviewDialog::updateSave()
+{
+    const int open = m_save->merge().openCount();
+    const int changes = m_changes->rowCount();
+    const int risks = m_changes->riskCount();
+    QStringList counts{changes == 1 ? tr("1 change") : tr("%1 changes").arg(changes)};
+    if (risks > 0)
+        counts.append(tr("%1 risky").arg(risks));
+    if (m_changes->conflictCount() > 0)
+        counts.append(m_changes->conflictCount() == 1
+                          ? tr("1 conflict")
+                          : tr("%1 conflicts").arg(m_changes->conflictCount()));
+    m_counts->setText(counts.join(u"   "_s));
+    const bool isReview = m_save->phase() == PipelineSave::Phase::Review;
+    const bool hasMine = m_save->toSend() != m_save->merge().theirs();
+    m_accept->setEnabled(isReview && open == 0 && hasMine);
+    if (open > 0)
+        m_reason->setText(open == 1 ? tr("Solve 1 conflict to save")
+                                    : tr("Solve %1 conflicts to save").arg(open));
+    else if (isReview && !hasMine)
+        m_reason->setText(tr("The server has all of this already"));
+    else
+        m_reason->clear();
+}
+
+void ReviewDialog::startSave()
+{
+    const bool chained = m_chain->isVisible() && m_stopAndStart->isChecked();
+    m_save->save(chained ? PipelineSave::Chain::StopSaveStart : PipelineSave::Chain::SaveOnly);
+}
+
+void ReviewDialog::showProgress()
+{
+    const PipelineSave::Phase phase = m_save->phase();
+    m_busy->setBusy(m_save->isRunning());
+    if (phase == PipelineSave::Phase::Done) {
+        QDialog::accept();
+        return;
+    }
+    const bool isSending = m_save->isRunning() && phase != PipelineSave::Phase::Reading;
+    m_chain->setEnabled(!isSending);
+    m_steps->setVisible(isSending || m_steps->isVisible());
+    m_back->setText(isSending ? tr("Stop after this step") : tr("Back to editing"));
+    m_accept->setEnabled(false);
+    if (phase == PipelineSave::Phase::Reading)
+        m_reason->setText(tr("Reading the server's copy…"));
+    else if (phase == PipelineSave::Phase::Looking)
+        m_reason->setText(tr("The answer was lost. Looking what became of it…"));
+    else
+        updateSave();
+}
+
+void ReviewDialog::showFailure(PipelineSave::Step step, const ApiError &error)
+{
+    m_banner->setKind(Banner::Kind::Problem);
+    const QString what = step == PipelineSave::Step::Stop    ? tr("Not stopped, and not saved.")
+                         : step == PipelineSave::Step::Start ? tr("Saved, but not started.")
+                                                             : tr("Not saved.");
+    m_banner->setText(error.kind == ApiError::Kind::OutcomeUnknown
+                          ? tr("It is not known whether the change was saved.")
+                          : what,
+                      (error.summary() + u' ' + error.nextStep()).trimmed());
+    m_banner->clearButtons();
+    if (step != PipelineSave::Step::Start) {
+        QPushButton *again = m_banner->addButton(tr("Try again"), "refresh-cw");
+        again->setObjectName(u"reviewAgain"_s);
+        connect(again, &QPushButton::clicked, this, [this] {
+            m_banner->hide();
+            m_banner->clearButtons();
+            m_save->review();
+        });
+    }
+    QPushButton *copy = m_banner->addButton(tr("Copy details"), "copy");
+    connect(copy, &QPushButton::clicked, this,
+            [details = error.details()] { QGuiApplication::clipboard()->setText(details); });
+    m_banner->show();
+}
+
+void ReviewDialog::reject()
+{
+    // What is on its way cannot be called back; the chain ends after it.
+    if (m_save->isRunning() && m_save->phase() != PipelineSave::Phase::Reading) {
+        m_save->cancel();
+        m_back->setEnabled(false);
+        m_reason->setText(tr("Stops after this step"));
+        return;
+    }
+    m_save->disconnect(this);
+    m_save->cancel();
+    QDialog::reject();
+}
+
+} // namespace Sluice

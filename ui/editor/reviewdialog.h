@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/document/pipelinesave.h"
+
+#include <QDialog>
+
+class QPushButton;
+class QRadioButton;
+
+namespace Sluice {
+
+class Banner;
+class BusyLine;
+class ChangesModel;
+class Fleet;
+class JsonSides;
+class PipelineDocument;
+class SaveSteps;
+class TextLabel;
+
+// Shows what a save would change before it is sent, asks for what both sides changed, then saves.
+// It reads the server's definition first and stays open until the save is through or given up.
+class ReviewDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    ReviewDialog(Fleet *fleet, PipelineDocument *document, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    // The document is saved as it stands now.
+    void saved();
+    // The server refused fields of the definition; the messages are at the fields.
+    void refused(const Sluice::ApiError &error);
+    // The pipeline was deleted meanwhile.
+    void gone();
+
+protected:
+    void reject() override;
+
+private:
+    QLayout *makeHeader();
+    QWidget *makeChain();
+    QLayout *makeButtons();
+    void connectSave();
+    void showReview();
+    void showProgress();
+    void showFailure(PipelineSave::Step step, const ApiError &error);
+    void updateSave();
+    void startSave();
+    bool isRunningPipeline() const;
+
+    Fleet *m_fleet;
+    PipelineDocument *m_document;
+    PipelineSave *m_save;
+    ChangesModel *m_changes;
+    TextLabel *m_counts;
+    Banner *m_banner;
+    BusyLine *m_busy;
+    JsonSides *m_sides;
+    QRadioButton *m_saveOnly = nullptr; // both are made by makeChain()
+    QRadioButton *m_stopAndStart = nullptr;
+    QWidget *m_chain;
+    SaveSteps *m_steps;
+    TextLabel *m_reason;
+    QPushButton *m_back = nullptr;
+    QPushButton *m_accept = nullptr;
+    bool m_hasMovedAgain = false;
+};
+
+} // namespace Sluice

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QWidget>
+
+namespace Sluice {
+
+class MarkLabel;
+class PipelineSave;
+class TextLabel;
+
+// The steps of a save in one line, each with where it stands: stop, save, start. Steps that are not
+// part of it are left out.
+class SaveSteps final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SaveSteps(const PipelineSave *save, QWidget *parent = nullptr);
+
+    // The steps in words, "Stop: done. Save: running. Start: waiting.", as screen readers hear
+    // them.
+    QString text() const;
+
+private:
+    struct Shown {
+        MarkLabel *mark;
+        TextLabel *label;
+    };
+
+    void refresh();
+
+    const PipelineSave *m_save;
+    QList<Shown> m_steps;
+};
+
+} // namespace Sluice
