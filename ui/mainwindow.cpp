@@ -15,14 +15,13 @@
 #include "ui/fleetstatusbar.h"
 #include "ui/navigation/navigationpanel.h"
 #include "ui/navigation/navigationview.h"
-#include "ui/navigation/nodeplace.h"
 #include "ui/pipelineactions.h"
 #include "ui/pipelinecommands.h"
 #include "ui/start/sandboxcard.h"
 #include "ui/start/startpage.h"
 #include "ui/theme/icons.h"
+#include "ui/transfer/transferactions.h"
 #include "ui/windowactions.h"
-#include "ui/wizard/pipelinewizard.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -46,9 +45,10 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     , m_parts(parts)
     , m_actions(new PipelineActions(this))
     , m_windowActions(new WindowActions(parts.theme, this))
-    , m_commands(new PipelineCommands(parts.fleet, this))
+    , m_commands(new PipelineCommands(parts.fleet, parts.store, this))
     , m_health(new FleetHealth(parts.fleet, this))
     , m_status(new FleetStatusBar(parts.fleet, this))
+    , m_transferActions(new TransferActions(parts.store != nullptr, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Sluice"));
@@ -61,6 +61,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     connectPages();
     connectTree();
     connectFleet();
+    connectTransfer();
     restore();
     if (m_parts.store)
         connect(m_parts.store->database(), &HistoryDatabase::problemChanged, this,
@@ -126,18 +127,6 @@ void MainWindow::openPipeline(const PipelineKey &key)
     updateActions();
 }
 
-void MainWindow::openWizard()
-{
-    const QModelIndex node = m_navigation->tree()->currentIndex();
-    auto *wizard = new PipelineWizard(m_parts.fleet, placeOf(node, actionAccount()), this);
-    wizard->setAttribute(Qt::WA_DeleteOnClose);
-    connect(wizard, &PipelineWizard::created, this, [this](const PipelineKey &key) {
-        showDashboard();
-        m_dashboard->table()->select(key);
-    });
-    wizard->open();
-}
-
 void MainWindow::scopeChanged()
 {
     NavigationView *tree = m_navigation->tree();
@@ -173,6 +162,7 @@ void MainWindow::updateActions()
                                              : Selection();
     m_actions->update(selection, {hasAccounts() ? QString() : tr("Connect to an account first."),
                                   createObstacle(), obstacleTo(selection)});
+    m_transferActions->update(selection.size(), createObstacle());
     m_edit->update(onPipeline);
     const Account *account = m_parts.fleet->account(actionAccount());
     const Profile *missing = missingAccount();

@@ -3,6 +3,7 @@
 
 #include "models/account/connectioncheck.h"
 #include "ui/selection.h"
+#include "ui/wizard/place.h"
 
 #include <QMainWindow>
 
@@ -23,11 +24,14 @@ class FleetStatusBar;
 class LocalStore;
 class NavigationModel;
 class NavigationPanel;
+class NewPipelines;
 class PipelineActions;
 class PipelineCommands;
 class SecretStore;
 class StartPage;
 class Theme;
+class TransferActions;
+class TransferCommands;
 class WindowActions;
 struct PipelineKey;
 
@@ -39,7 +43,7 @@ struct WindowParts {
     Theme *theme = nullptr;
     QSettings *settings = nullptr; // geometry, columns, theme and what is open are kept here
     MakeConnectionCheck makeCheck; // tries an account before it is accepted
-    LocalStore *store = nullptr;   // drafts and versions; null: none are kept
+    LocalStore *store = nullptr;   // drafts, versions, trash, templates; null: none are kept
 };
 
 // The program's window: it wires the tree, the dashboard, the details and the start page to the
@@ -89,13 +93,14 @@ private:
     void connectPages();
     void connectTree();
     void connectFleet();
+    void connectTransfer(); // mainwindowtransfer.cpp
 
     void restore();
 
     void showStartPage();
     void accountArrived(const Account *account);
     void openPipeline(const PipelineKey &key);
-    void openWizard();
+    Place newPlace() const; // of a new pipeline: where the tree stands
     void scopeChanged();
     void accountsChanged();
     void updateActions();
@@ -125,6 +130,9 @@ private:
     EditActions *m_edit = nullptr;
     EditorSession *m_session = nullptr;
     NavigationPanel *m_navigation = nullptr;
+    NewPipelines *m_newPipelines = nullptr;
+    TransferActions *m_transferActions;
+    TransferCommands *m_transfer = nullptr;
 };
 
 } // namespace Sluice

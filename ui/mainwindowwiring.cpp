@@ -83,7 +83,7 @@ void MainWindow::buildNavigation()
 
 void MainWindow::buildBars()
 {
-    fillMenuBar(menuBar(), *m_actions, *m_edit, *m_windowActions);
+    fillMenuBar(menuBar(), {*m_actions, *m_edit, *m_windowActions, *m_transferActions});
     auto *bar = new QToolBar(tr("Actions"), this);
     bar->setObjectName(u"toolBar"_s);
     bar->setMovable(false);
@@ -112,7 +112,6 @@ void MainWindow::connectActions()
     command(m_actions->refresh(), &PipelineCommands::refresh);
     command(m_actions->copyId(), &PipelineCommands::copyIds);
     on(m_actions->refreshAll(), [this] { m_parts.fleet->refreshAll(); });
-    on(m_actions->create(), [this] { openWizard(); });
     on(m_actions->open(), [this] {
         if (m_actions->selection().size() == 1)
             openPipeline(m_actions->selection().first().key);
@@ -160,7 +159,7 @@ void MainWindow::connectPages()
     connect(table, &PipelineTable::selectionUpdated, this, &MainWindow::updateActions);
     connect(table, &PipelineTable::openRequested, m_actions->open(), &QAction::trigger);
     connect(table, &QWidget::customContextMenuRequested, this, [this, table](const QPoint &place) {
-        QMenu *menu = makePipelineMenu(*m_actions, this);
+        QMenu *menu = makePipelineMenu(*m_actions, *m_transferActions, this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
         menu->popup(table->viewport()->mapToGlobal(place));
     });

@@ -2,6 +2,7 @@
 #include "ui/pipelinecommands.h"
 
 #include "models/fleet/fleet.h"
+#include "models/history/localstore.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -37,9 +38,10 @@ Selection those(const Selection &selection, Predicate predicate)
 
 } // namespace
 
-PipelineCommands::PipelineCommands(Fleet *fleet, QWidget *window)
+PipelineCommands::PipelineCommands(Fleet *fleet, LocalStore *store, QWidget *window)
     : QObject(window)
     , m_fleet(fleet)
+    , m_store(store)
     , m_window(window)
 {}
 
@@ -78,16 +80,24 @@ void PipelineCommands::command(const Selection &able, qsizetype selected, Pipeli
         start ? tr("Start %Ln", nullptr, count) : tr("Stop %Ln", nullptr, count), send);
 }
 
+bool PipelineCommands::hasTrash() const
+{
+    return m_store && m_store->database()->isOpen() && !m_store->database()->problem();
+}
+
 void PipelineCommands::remove(const Selection &selection)
 {
     if (selection.isEmpty())
         return;
     const int count = int(selection.size());
     const QString follows =
-        count == 1 ? tr("The pipeline and its definition are removed from Maia. This cannot be "
-                        "undone.")
-                   : tr("The pipelines and their definitions are removed from Maia. This cannot "
-                        "be undone.");
+        hasTrash() ? tr("Maia removes what is deleted for good: the id does not come back. The "
+                        "definition is kept in the trash on this computer, to create a new "
+                        "pipeline from.")
+        : count == 1
+            ? tr("The pipeline and its definition are removed from Maia. This cannot be undone.")
+            : tr("The pipelines and their definitions are removed from Maia. This cannot be "
+                 "undone.");
     const auto work = [this, selection] {
         for (const SelectedPipeline &gone : selection)
             m_fleet->deletePipeline(gone.key);

@@ -14,6 +14,7 @@ class QWidget;
 namespace Sluice {
 
 class Fleet;
+class LocalStore;
 
 // Carries out what the user chose: asks first where it matters (deletion, more than one pipeline)
 // and then hands the calls to the fleet. Questions are window-modal and never block the event loop.
@@ -22,7 +23,8 @@ class PipelineCommands final : public QObject
     Q_OBJECT
 
 public:
-    PipelineCommands(Fleet *fleet, QWidget *window);
+    // store: keeps what is deleted; null: there is no trash.
+    PipelineCommands(Fleet *fleet, LocalStore *store, QWidget *window);
 
     void start(const Selection &selection);
     void stop(const Selection &selection);
@@ -38,7 +40,10 @@ public:
 private:
     void command(const Selection &able, qsizetype selected, PipelineCommand command);
 
+    bool hasTrash() const;
+
     Fleet *m_fleet;
+    LocalStore *m_store;
     QWidget *m_window;
 };
 

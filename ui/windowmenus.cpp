@@ -4,6 +4,7 @@
 #include "ui/editor/editactions.h"
 #include "ui/pipelineactions.h"
 #include "ui/theme/fonts.h"
+#include "ui/transfer/transferactions.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/windowactions.h"
 
@@ -32,7 +33,7 @@ QMenu *addMenu(QMenuBar *bar, const QString &objectName, const QString &title)
     return menu;
 }
 
-void fillPipelineMenu(QMenu *menu, const PipelineActions &actions)
+void fillPipelineMenu(QMenu *menu, const PipelineActions &actions, const TransferActions &transfer)
 {
     menu->addAction(actions.open());
     menu->addSeparator();
@@ -40,20 +41,27 @@ void fillPipelineMenu(QMenu *menu, const PipelineActions &actions)
     menu->addAction(actions.stop());
     menu->addAction(actions.refresh());
     menu->addSeparator();
+    menu->addAction(transfer.duplicate());
+    menu->addSeparator();
     menu->addAction(actions.copyId());
+    menu->addAction(transfer.copyDefinition());
     menu->addSeparator();
     menu->addAction(actions.remove());
 }
 
 } // namespace
 
-void fillMenuBar(QMenuBar *bar, const PipelineActions &pipelines, const EditActions &edit,
-                 const WindowActions &window)
+void fillMenuBar(QMenuBar *bar, const AllActions &actions)
 {
+    const auto &[pipelines, edit, window, transfer] = actions;
     QMenu *file = addMenu(bar, u"fileMenu"_s, Text::tr("&File"));
     file->addAction(pipelines.create());
+    file->addAction(transfer.newFromClipboard());
+    file->addSeparator();
     file->addAction(edit.save());
     file->addAction(edit.close());
+    file->addSeparator();
+    file->addAction(transfer.trash());
     file->addSeparator();
     file->addAction(window.quit());
 
@@ -76,7 +84,7 @@ void fillMenuBar(QMenuBar *bar, const PipelineActions &pipelines, const EditActi
 
     QMenu *pipeline = addMenu(bar, u"pipelineMenu"_s, Text::tr("&Pipeline"));
     pipeline->addAction(pipelines.create());
-    fillPipelineMenu(pipeline, pipelines);
+    fillPipelineMenu(pipeline, pipelines, transfer);
 
     QMenu *account = addMenu(bar, u"accountMenu"_s, Text::tr("&Account"));
     account->addAction(window.addAccount());
@@ -109,12 +117,13 @@ void fillToolBar(QToolBar *bar, const PipelineActions &pipelines)
     bar->setIconSize({Size::Icon, Size::Icon});
 }
 
-QMenu *makePipelineMenu(const PipelineActions &pipelines, QWidget *parent)
+QMenu *makePipelineMenu(const PipelineActions &pipelines, const TransferActions &transfer,
+                        QWidget *parent)
 {
     auto *menu = new QMenu(parent);
     menu->setObjectName(u"pipelineContextMenu"_s);
     menu->setToolTipsVisible(true);
-    fillPipelineMenu(menu, pipelines);
+    fillPipelineMenu(menu, pipelines, transfer);
     return menu;
 }
 

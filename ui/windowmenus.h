@@ -10,12 +10,21 @@ namespace Sluice {
 
 class EditActions;
 class PipelineActions;
+class TransferActions;
 class WindowActions;
 
+// All actions of the window.
+struct AllActions {
+    const PipelineActions &pipelines;
+    const EditActions &edit;
+    const WindowActions &window;
+    const TransferActions &transfer;
+};
+
 // Where the actions stand: menu bar, toolbar, context menu.
-void fillMenuBar(QMenuBar *bar, const PipelineActions &pipelines, const EditActions &edit,
-                 const WindowActions &window);
+void fillMenuBar(QMenuBar *bar, const AllActions &actions);
 void fillToolBar(QToolBar *bar, const PipelineActions &pipelines);
-QMenu *makePipelineMenu(const PipelineActions &pipelines, QWidget *parent);
+QMenu *makePipelineMenu(const PipelineActions &pipelines, const TransferActions &transfer,
+                        QWidget *parent);
 
 } // namespace Sluice

@@ -66,11 +66,29 @@ void WindowFixture::reopen()
     if (m_window)
         m_window->close();
     m_window.reset();
+    if (m_store)
+        openStore();
     m_window = std::make_unique<MainWindow>(m_parts);
     m_window->show();
     if (!QTest::qWaitForWindowExposed(m_window.get()))
         QTest::qFail("The window did not appear", __FILE__, __LINE__);
     m_window->activateWindow();
+}
+
+void WindowFixture::openStore()
+{
+    m_recorder.reset();
+    m_store.reset(); // the former one's last writes first
+    m_store = std::make_unique<LocalStore>(m_dir.filePath(u"store.sqlite"_s));
+    m_recorder = std::make_unique<HistoryRecorder>(&m_fleet, m_store.get());
+    m_parts.store = m_store.get();
+}
+
+void WindowFixture::addStore()
+{
+    m_window.reset();
+    openStore();
+    reopen();
 }
 
 Account *WindowFixture::signIn(const SandboxProcess &sandbox)
@@ -200,6 +218,21 @@ QList<QWidget *> WindowFixture::banners() const
             shown += banner;
     }
     return shown;
+}
+
+bool WindowFixture::clickInBanner(const QString &button)
+{
+    const QList<QWidget *> shown = banners();
+    for (QWidget *banner : shown) {
+        const auto buttons = banner->findChildren<QPushButton *>();
+        for (QPushButton *candidate : buttons) {
+            if (candidate->text() != button || !candidate->isVisible())
+                continue;
+            QTest::mouseClick(candidate, Qt::LeftButton);
+            return true;
+        }
+    }
+    return false;
 }
 
 } // namespace Sluice::Test

@@ -3,6 +3,8 @@
 
 #include "models/fleet/fleet.h"
 #include "models/fleet/navigationmodel.h"
+#include "models/history/historyrecorder.h"
+#include "models/history/localstore.h"
 #include "tests/support/memorysecretstore.h"
 #include "ui/dashboard/pipelinetable.h"
 #include "ui/mainwindow.h"
@@ -43,7 +45,13 @@ public:
     Account *signIn(const SandboxProcess &sandbox);
     // Connects accounts as the composition root does when the window asks for it.
     void acceptAccounts();
-    // Makes the window anew, as the next start of the program does.
+    // From now on there is a local store, in the fixture's folder, and what is seen is written
+    // down; the window is made anew.
+    void addStore();
+
+    LocalStore *store() { return m_store.get(); } // changes with reopen()
+
+    // Makes the window anew, as the next start of the program does; the store too.
     void reopen();
 
     template <typename T>
@@ -75,14 +83,20 @@ public:
     QuestionBox *question() const;
     bool answer(bool accept);
     QList<QWidget *> banners() const; // those on screen
+    // Clicks a button of a banner by its text; false when no banner on screen has it.
+    bool clickInBanner(const QString &button);
 
 private:
+    void openStore();
+
     QTemporaryDir m_dir;
     QSettings m_settings;
     MemorySecretStore m_memory;
     Fleet m_fleet;
     NavigationModel m_navigation{&m_fleet};
     WindowParts m_parts;
+    std::unique_ptr<LocalStore> m_store;
+    std::unique_ptr<HistoryRecorder> m_recorder;
     std::unique_ptr<MainWindow> m_window;
 };
 

@@ -2,17 +2,15 @@
 #include "ui/wizard/pipelinewizard.h"
 
 #include "models/fleet/fleet.h"
+#include "ui/form/formpage.h"
 #include "ui/widgets/busyline.h"
 #include "ui/wizard/creationbanner.h"
-#include "ui/form/formpage.h"
 #include "ui/wizard/placepicker.h"
 #include "ui/wizard/reviewpage.h"
 #include "ui/wizard/wizardfooter.h"
 
 #include <QLabel>
 #include <QListView>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -112,8 +110,10 @@ void PipelineWizard::followPlace()
     showStep();
 }
 
-void PipelineWizard::takeEnvironment(const Environment &environment)
+void PipelineWizard::takeEnvironment(const Environment &environment, bool byUser)
 {
+    if (m_ownsRunner && !byUser)
+        return;
     const bool untouched = m_form.definition() == m_untouched;
     if (!environment.defaultAgentId.isEmpty())
         m_form.setValue(u"agentId"_s, environment.defaultAgentId);
@@ -221,39 +221,9 @@ void PipelineWizard::showRefusal(const ApiError &error)
 
 void PipelineWizard::finish(const PipelineKey &key)
 {
+    m_draft.discard();
     Q_EMIT created(key);
     accept();
-}
-
-void PipelineWizard::ask(const QString &question, const QString &detail, const QString &leave,
-                         const QString &stay)
-{
-    auto *box = new QMessageBox(QMessageBox::NoIcon, windowTitle(), question, {}, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setObjectName(u"leaveQuestion"_s);
-    box->setInformativeText(detail);
-    QPushButton *leaving = box->addButton(leave, QMessageBox::DestructiveRole);
-    leaving->setObjectName(u"leave"_s);
-    QPushButton *staying = box->addButton(stay, QMessageBox::RejectRole);
-    staying->setObjectName(u"stay"_s);
-    box->setDefaultButton(staying);
-    connect(leaving, &QPushButton::clicked, this, [this] { QDialog::reject(); });
-    box->open();
-}
-
-void PipelineWizard::reject()
-{
-    if (m_creation.step() == PipelineCreation::Step::Creating) {
-        ask(tr("The pipeline is being created."),
-            tr("The request is on its way and cannot be taken back. If you close now, look in the "
-               "list of pipelines whether it was created."),
-            tr("Close"), tr("Wait"));
-    } else if (m_form.definition() != m_untouched || !m_form.draftLabel().isEmpty()) {
-        ask(tr("Discard this pipeline?"), tr("What you typed is not kept."), tr("Discard"),
-            tr("Keep editing"));
-    } else {
-        QDialog::reject();
-    }
 }
 
 } // namespace Sluice

@@ -6,12 +6,15 @@
 #include "models/fleet/runnerchoices.h"
 #include "models/form/formmodel.h"
 #include "ui/wizard/place.h"
+#include "ui/wizard/wizarddraft.h"
 #include "ui/wizard/wizardpages.h"
 
 #include <QDialog>
 
 class QLabel;
 class QListView;
+class QMessageBox;
+class QPushButton;
 class QStackedWidget;
 
 namespace Sluice {
@@ -19,6 +22,7 @@ namespace Sluice {
 class BusyLine;
 class CreationBanner;
 class FormPage;
+class LocalStore;
 class PlacePicker;
 class ReviewPage;
 class WizardFooter;
@@ -35,6 +39,14 @@ public:
     explicit PipelineWizard(Fleet *fleet, const Place &place = {}, QWidget *parent = nullptr);
     ~PipelineWizard() override;
 
+    // From now on what is typed is kept there until it is created or given up. store may be null.
+    void keepIn(LocalStore *store);
+    // Before it is shown: a definition to begin with, without a pipeline's id. Its runner stays
+    // until the user chooses an environment. Secrets themselves are left out.
+    void beginWith(const QJsonObject &definition);
+    // Before it is shown: what was typed in a former wizard, which had the place of this one.
+    void goOnWith(const Draft &draft);
+
     FormModel *form() { return &m_form; }
 
     WizardPages::Page page() const;
@@ -43,7 +55,8 @@ public:
     // Shows the page of a field and puts the focus into it.
     void showField(const QString &path);
 
-    // Cancel and Esc: asks when something was typed or is under way.
+    // Cancel and Esc: asks when something was typed (keep it as a draft, discard it, go on) or is
+    // under way.
     void reject() override;
 
 protected:
@@ -52,6 +65,8 @@ protected:
 Q_SIGNALS:
     // The pipeline is there; the wizard has closed itself.
     void created(const Sluice::PipelineKey &key);
+    // The user left it and wants to go on later.
+    void keptAsDraft(const Sluice::Draft &draft);
 
 private:
     void makePages();
@@ -60,7 +75,7 @@ private:
     QWidget *makeHeader();
 
     void followPlace();
-    void takeEnvironment(const Environment &environment);
+    void takeEnvironment(const Environment &environment, bool byUser);
     void leavePage();
     void enterPage(WizardPages::Page page);
     void step(int by);
@@ -73,8 +88,17 @@ private:
     void showObstacle();
     void showRefusal(const ApiError &error);
     void finish(const PipelineKey &key);
-    void ask(const QString &question, const QString &detail, const QString &leave,
-             const QString &stay);
+
+    struct Question {
+        QMessageBox *box;
+        QPushButton *leave;
+    };
+
+    Question ask(const QString &question, const QString &detail, const QString &leave,
+                 const QString &stay);
+    void askToLeave();
+    bool isTyped() const;
+    void keepDraft();
     QList<QWidget *> pageStops() const;
 
     FormModel m_form;
@@ -82,8 +106,10 @@ private:
     PipelineAdvice m_advice;
     PipelineCreation m_creation;
     WizardPages m_pages;
-    QJsonObject m_untouched; // the definition before anything was typed
-    QString m_problem;       // path of the problem that F8 came to last
+    WizardDraft m_draft;
+    QJsonObject m_untouched;   // the definition before anything was typed
+    bool m_ownsRunner = false; // it began with one that no environment gave
+    QString m_problem;         // path of the problem that F8 came to last
     int m_page = 0;
 
     QListView *m_list;

@@ -150,14 +150,14 @@ void PlacePicker::fillEnvironments()
     syncError();
     syncNotes();
     if (isThere && m_announced != m_place)
-        announce(*chosen);
+        announce(*chosen, false);
 }
 
-void PlacePicker::announce(const Environment &environment)
+void PlacePicker::announce(const Environment &environment, bool byUser)
 {
     m_announced = m_place;
     Q_EMIT placeChanged();
-    Q_EMIT environmentChosen(environment);
+    Q_EMIT environmentChosen(environment, byUser);
 }
 
 void PlacePicker::chooseEnvironment(int row)
@@ -167,7 +167,7 @@ void PlacePicker::chooseEnvironment(int row)
     const QList<Environment> environments =
         owner ? owner->environments(m_place.project) : QList<Environment>();
     if (row > 0 && row <= environments.size()) {
-        announce(environments.at(row - 1));
+        announce(environments.at(row - 1), true);
     } else {
         m_announced = m_place;
         Q_EMIT placeChanged();

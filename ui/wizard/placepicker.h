@@ -44,7 +44,7 @@ Q_SIGNALS:
     void errorChanged();
     // An environment was chosen: by the user, or before and now its runner is known. Not on
     // refreshes.
-    void environmentChosen(const Sluice::Environment &environment);
+    void environmentChosen(const Sluice::Environment &environment, bool byUser);
 
 private:
     void watch(Account *account);
@@ -54,7 +54,7 @@ private:
     void takeProject(int row);
     bool isProjectGone() const;
     void chooseEnvironment(int row);
-    void announce(const Environment &environment);
+    void announce(const Environment &environment, bool byUser);
     void syncError();
     void syncNotes();
 

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/document/diff.h"
+#include "models/exchange/portable.h"
+#include "models/fleet/account.h"
+#include "tests/gui/windowfixture.h"
+#include "tests/support/forminput.h"
+#include "tests/support/guideform.h"
+#include "tests/support/sandboxprocess.h"
+#include "tests/support/signedin.h"
+#include "ui/theme/theme.h"
+#include "ui/wizard/pipelinewizard.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+using namespace Sluice::Test;
+
+// How the wizard begins and ends in the main window: drafts, copies, the clipboard.
+class TestNewPipelines : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void offersWhatWasTyped();
+    void asksWhatBecomesOfIt();
+    void keepsNoDraftOfWhatWasCreated();
+    void duplicates();
+    void namesCopies();
+    void beginsWithTheClipboard();
+    void saysWhatIsWrongWithTheClipboard();
+
+private:
+    PipelineWizard *wizard() const;
+    PipelineWizard *openWizard(const QString &action);
+    QList<Draft> drafts() const;
+
+    Theme m_theme{*qApp, Theme::Mode::Light};
+    std::unique_ptr<SandboxProcess> m_sandbox;
+    std::unique_ptr<WindowFixture> m_fixture;
+    Account *m_account = nullptr;
+};
+
+void TestNewPipelines::init()
+{
+    // The guide's project is empty.
+    const bool needsPipelines = QByteArray(QTest::currentTestFunction()) == "duplicates";
+    m_sandbox = std::make_unique<SandboxProcess>(QStringList{
+        u"--seed"_s, needsPipelines ? u"demo"_s : u"guide"_s, u"--rate-limit"_s, u"0"_s});
+    QVERIFY2(m_sandbox->isReady(), qPrintable(m_sandbox->errorOutput()));
+    m_fixture = std::make_unique<WindowFixture>(&m_theme);
+    m_fixture->addStore();
+    m_fixture->acceptAccounts();
+    m_account = m_fixture->signIn(*m_sandbox);
+    QTRY_VERIFY(m_fixture->store()->database()->isOpen());
+}
+
+void TestNewPipelines::cleanup()
+{
+    m_fixture.reset();
+    m_sandbox.reset();
+}
+
+PipelineWizard *TestNewPipelines::wizard() const
+{
+    const auto all = m_fixture->window()->findChildren<PipelineWizard *>();
+    for (PipelineWizard *one : all) {
+        if (one->isVisible())
+            return one;
+    }
+    return nullptr;
+}
+
+PipelineWizard *TestNewPipelines::openWizard(const QString &action)
+{
+    if (!m_fixture->trigger(action) || !wizard())
+        return nullptr;
+    PipelineWizard *opened = wizard();
+    const bool hasFocus = QTest::qWaitFor([opened] {
+        const QWidget *focus = QApplication::focusWidget();
+        return focus && opened->isAncestorOf(focus);
+    });
+    return hasFocus ? opened : nullptr;
+}
+
+QList<Draft> TestNewPipelines::drafts() const
+{
+    QList<Draft> found;
+    bool isAnswered = false;
+    m_fixture->store()->drafts()->all(m_fixture->window(), [&](const QList<Draft> &all) {
+        found = all;
+        isAnswered = true;
+    });
+    if (!QTest::qWaitFor([&isAnswered] { return isAnswered; }))
+        QTest::qFail("The store gave no answer", __FILE__, __LINE__);
+    return found;
+}
+
+void TestNewPipelines::offersWhatWasTyped()
+{
+    PipelineWizard *first = openWizard(u"newPipelineAction"_s);
+    QVERIFY(first);
+    auto *environments = FormInput::find<QComboBox>(first, u"environment"_s);
+    QTRY_VERIFY(environments->findText(guideEnvironment) > 0);
+    FormInput::choose(first, u"environment"_s, guideEnvironment);
+    FormInput::type(first, u"name"_s, u"half done"_s);
+    first->showPage(WizardPages::SourceType);
+    FormInput::click(first, u"streamingSource.type.sqlserver"_s);
+    // Chosen against the environment's: it must not come back with the environment.
+    first->form()->setValue(u"agentId"_s, u"another-runner"_s);
+    const QJsonObject typed = first->form()->definition();
+
+    m_fixture->reopen();
+    QVERIFY(QTest::qWaitFor([this] { return m_fixture->clickInBanner(u"Go on"_s); }));
+    PipelineWizard *again = wizard();
+    QVERIFY(again);
+    QVERIFY(again != first);
+    QCOMPARE(again->page(), WizardPages::SourceType);
+    QCOMPARE(again->form()->definition(), typed);
+    again->showPage(WizardPages::Basics);
+    environments = FormInput::find<QComboBox>(again, u"environment"_s);
+    QTRY_COMPARE(environments->currentText(), guideEnvironment);
+    QCOMPARE(again->form()->value(u"agentId"_s).toString(), u"another-runner"_s);
+    QTRY_VERIFY(m_fixture->banners().isEmpty());
+}
+
+void TestNewPipelines::asksWhatBecomesOfIt()
+{
+    PipelineWizard *open = openWizard(u"newPipelineAction"_s);
+    QVERIFY(open);
+    QSignalSpy saved(m_fixture->store()->drafts(), &DraftStore::saved);
+    FormInput::type(open, u"name"_s, u"kept"_s);
+    QTRY_VERIFY(saved.size() > 0);
+    QTest::keyClick(open, Qt::Key_Escape);
+    FormInput::click(open->findChild<QWidget *>(u"leaveQuestion"_s), u"keepDraft"_s);
+    QTRY_VERIFY(!wizard());
+    QCOMPARE(drafts().size(), 1);
+    QCOMPARE(drafts().first().edited.value(u"name"_s).toString(), u"kept"_s);
+
+    QVERIFY(m_fixture->clickInBanner(u"Go on"_s));
+    open = wizard();
+    QVERIFY(open);
+    QVERIFY(QTest::qWaitForWindowActive(open));
+    QTest::keyClick(open, Qt::Key_Escape);
+    FormInput::click(open->findChild<QWidget *>(u"leaveQuestion"_s), u"leave"_s);
+    QTRY_VERIFY(!wizard());
+    QVERIFY(drafts().isEmpty());
+    QVERIFY(m_fixture->banners().isEmpty());
+
+    open = openWizard(u"newPipelineAction"_s);
+    QVERIFY(open);
+    QTest::keyClick(open, Qt::Key_Escape); // nothing was typed
+    QTRY_VERIFY(!wizard());
+}
+
+void TestNewPipelines::keepsNoDraftOfWhatWasCreated()
+{
+    QJsonObject definition = guideRequest();
+    definition[u"name"_s] = u"from text"_s;
+    qApp->clipboard()->setText(QString::fromUtf8(QJsonDocument(definition).toJson()));
+    PipelineWizard *open = openWizard(u"newFromClipboardAction"_s);
+    QVERIFY(open);
+    QSignalSpy saved(m_fixture->store()->drafts(), &DraftStore::saved);
+    FormInput::type(open, u"name"_s, u"from text 2"_s);
+    QTRY_VERIFY(saved.size() > 0);
+    open->showPage(WizardPages::Review);
+    FormInput::click(open, u"create"_s);
+    QTRY_VERIFY(!wizard());
+    QTRY_VERIFY(m_fixture->row(u"from text 2"_s).isValid());
+    QVERIFY(drafts().isEmpty());
+}
+
+void TestNewPipelines::duplicates()
+{
+    const QString name = m_fixture->shownNames().value(0);
+    QVERIFY(m_fixture->select({name}));
+    const auto key = m_fixture->row(name).data(PipelineModel::KeyRole).value<PipelineKey>();
+    QJsonObject wanted = portableDefinition(m_fixture->fleet()->pipelines()->definition(key));
+    PipelineWizard *open = openWizard(u"duplicateAction"_s);
+    QVERIFY(open);
+    wanted[u"name"_s] = QString(name + u" copy"_s);
+    QCOMPARE(open->form()->definition(), wanted);
+    QSignalSpy created(open, &PipelineWizard::created);
+    open->showPage(WizardPages::Review);
+    FormInput::click(open, u"create"_s);
+    QVERIFY(created.wait());
+    const auto copy = created.first().first().value<PipelineKey>();
+    QCOMPARE(copy.project, key.project);
+    // The server writes choices in its own case.
+    QVERIFY(semanticDiff(wanted, portableDefinition(readPipeline(m_account, copy))).isEmpty());
+}
+
+void TestNewPipelines::namesCopies()
+{
+    QCOMPARE(nameOfCopy(u"a"_s, {u"a"_s}), u"a copy"_s);
+    QCOMPARE(nameOfCopy(u"a"_s, {u"a"_s, u"a copy"_s}), u"a copy 2"_s);
+    QCOMPARE(nameOfCopy(u"a copy"_s, {u"a"_s, u"a copy"_s}), u"a copy 2"_s);
+    QCOMPARE(nameOfCopy(u"a copy 2"_s, {u"a copy"_s, u"a copy 2"_s}), u"a copy 3"_s);
+    QCOMPARE(nameOfCopy(u"room 2"_s, {}), u"room 2 copy"_s);
+}
+
+void TestNewPipelines::beginsWithTheClipboard()
+{
+    QJsonObject definition = guideRequest();
+    definition[u"name"_s] = u"pasted"_s;
+    definition[u"unknownToSluice"_s] = QJsonArray{1, QJsonValue()};
+    definition[u"streamingPipelineId"_s] = u"of another one"_s;
+    qApp->clipboard()->setText(QString::fromUtf8(QJsonDocument(definition).toJson()));
+    const PipelineWizard *open = openWizard(u"newFromClipboardAction"_s);
+    QVERIFY(open);
+    QCOMPARE(wizard()->form()->definition(), portableDefinition(definition));
+}
+
+void TestNewPipelines::saysWhatIsWrongWithTheClipboard()
+{
+    qApp->clipboard()->setText(u"{\"name\": }"_s);
+    QVERIFY(m_fixture->trigger(u"newFromClipboardAction"_s));
+    QVERIFY(!wizard());
+    QVERIFY(m_fixture->question());
+    const auto *detail = m_fixture->question()->findChild<QLabel *>(u"questionDetail"_s);
+    QVERIFY(!detail->text().isEmpty());
+    QVERIFY(m_fixture->answer(true));
+    QTRY_VERIFY(!m_fixture->question());
+}
+
+QTEST_MAIN(TestNewPipelines)
+#include "tst_newpipelines.moc"

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// How new pipelines begin in the main window, and how definitions come in and out.
+#include "ui/mainwindow.h"
+
+#include "models/fleet/fleet.h"
+#include "ui/dashboard/dashboardpage.h"
+#include "ui/dashboard/pipelinetable.h"
+#include "ui/navigation/navigationpanel.h"
+#include "ui/navigation/navigationview.h"
+#include "ui/navigation/nodeplace.h"
+#include "ui/pipelineactions.h"
+#include "ui/transfer/transferactions.h"
+#include "ui/transfer/transfercommands.h"
+#include "ui/wizard/newpipelines.h"
+
+#include <QAction>
+
+namespace Sluice {
+
+Place MainWindow::newPlace() const
+{
+    return placeOf(m_navigation->tree()->currentIndex(), actionAccount());
+}
+
+void MainWindow::connectTransfer()
+{
+    m_newPipelines = new NewPipelines(m_parts.fleet, m_parts.store, m_banners, this);
+    m_transfer = new TransferCommands(m_parts.fleet, m_parts.store, m_newPipelines, this);
+    connect(m_newPipelines, &NewPipelines::created, this, [this](const PipelineKey &key) {
+        showDashboard();
+        m_dashboard->table()->select(key);
+    });
+    const auto on = [this](const QAction *action, auto work) {
+        connect(action, &QAction::triggered, this, work);
+    };
+    on(m_actions->create(), [this] { m_newPipelines->open(newPlace()); });
+    on(m_transferActions->duplicate(), [this] { m_transfer->duplicate(m_actions->selection()); });
+    on(m_transferActions->newFromClipboard(), [this] { m_transfer->newFromClipboard(newPlace()); });
+    on(m_transferActions->copyDefinition(),
+       [this] { m_transfer->copyDefinitions(m_actions->selection()); });
+    on(m_transferActions->trash(), [this] { m_transfer->showTrash(createObstacle()); });
+}
+
+} // namespace Sluice

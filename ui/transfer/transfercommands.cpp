@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/transfer/transfercommands.h"
+
+#include "models/exchange/importfile.h"
+#include "models/exchange/portable.h"
+#include "models/fleet/fleet.h"
+#include "models/history/localstore.h"
+#include "models/pipeline/jsontext.h"
+#include "ui/trash/trashdialog.h"
+#include "ui/widgets/questionbox.h"
+#include "ui/wizard/newpipelines.h"
+#include "ui/wizard/pipelinewizard.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+QStringList namesIn(Fleet *fleet, const PipelineKey &place)
+{
+    QStringList names;
+    const QList<PipelineKey> keys = fleet->pipelines()->keys(place.account);
+    for (const PipelineKey &key : keys) {
+        if (key.project == place.project)
+            names += fleet->pipelines()->definition(key).value("name"_L1).toString();
+    }
+    return names;
+}
+
+} // namespace
+
+TransferCommands::TransferCommands(Fleet *fleet, LocalStore *store, NewPipelines *wizards,
+                                   QWidget *window)
+    : QObject(window)
+    , m_fleet(fleet)
+    , m_store(store)
+    , m_wizards(wizards)
+    , m_window(window)
+{}
+
+QList<QJsonObject> TransferCommands::definitionsOf(const Selection &selection) const
+{
+    QList<QJsonObject> definitions;
+    for (const SelectedPipeline &one : selection)
+        definitions += portableDefinition(m_fleet->pipelines()->definition(one.key));
+    return definitions;
+}
+
+void TransferCommands::duplicate(const Selection &selection)
+{
+    if (selection.isEmpty())
+        return;
+    const PipelineKey &key = selection.first().key;
+    QJsonObject copy = definitionsOf({selection.first()}).first();
+    copy["name"_L1] = nameOfCopy(copy.value("name"_L1).toString(), namesIn(m_fleet, key));
+    m_wizards->openFrom({key.account, key.project, {}}, copy);
+}
+
+void TransferCommands::newFromClipboard(const Place &place)
+{
+    const QString text = QGuiApplication::clipboard()->text();
+    const QList<ImportEntry> entries = readDefinitions(text.toUtf8(), tr("Clipboard"));
+    if (text.trimmed().isEmpty() || entries.isEmpty()) {
+        tell(tr("The clipboard holds no text."), tr("Copy the JSON of a pipeline first."));
+        return;
+    }
+    const ImportEntry &entry = entries.first();
+    if (!entry.definition) {
+        tell(tr("The clipboard holds no pipeline definition."), entry.fault);
+        return;
+    }
+    m_wizards->openFrom(place, *entry.definition);
+}
+
+void TransferCommands::copyDefinitions(const Selection &selection)
+{
+    const QList<QJsonObject> definitions = definitionsOf(selection);
+    if (definitions.isEmpty())
+        return;
+    QJsonArray list;
+    for (const QJsonObject &definition : definitions)
+        list.append(definition);
+    const QByteArray text = list.size() == 1 ? jsonText(definitions.first()) : jsonText(list);
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(text));
+}
+
+void TransferCommands::showTrash(const QString &createObstacle)
+{
+    if (!m_store)
+        return;
+    auto *dialog = new TrashDialog(m_store, m_window);
+    dialog->setCreateObstacle(createObstacle);
+    connect(dialog, &TrashDialog::createRequested, this,
+            [this](const TrashEntry &entry, const QJsonObject &definition) {
+                const PipelineWizard *wizard = m_wizards->openFrom(
+                    {entry.key.account, entry.key.project, {}}, portableDefinition(definition));
+                connect(wizard, &PipelineWizard::created, this,
+                        [this, id = entry.id] { m_store->trash()->remove({id}); });
+            });
+    dialog->open();
+}
+
+void TransferCommands::tell(const QString &fact, const QString &detail)
+{
+    auto *box = new QuestionBox(fact, detail, tr("Close"), QuestionBox::Kind::Plain, m_window);
+    box->cancelButton()->hide();
+    box->open();
+}
+
+} // namespace Sluice

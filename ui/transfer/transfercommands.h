@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/selection.h"
+#include "ui/wizard/place.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace Sluice {
+
+class Fleet;
+class LocalStore;
+class NewPipelines;
+
+// Carries out what brings definitions in and out.
+class TransferCommands final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // All outlive it. store may be null.
+    TransferCommands(Fleet *fleet, LocalStore *store, NewPipelines *wizards, QWidget *window);
+
+    // Opens the wizard with the first one's definition.
+    void duplicate(const Selection &selection);
+    // Opens the wizard with the definition on the clipboard, or says why it cannot.
+    void newFromClipboard(const Place &place);
+    // One as an object, several as a list.
+    void copyDefinitions(const Selection &selection);
+    // createObstacle: why nothing can be created; may be empty.
+    void showTrash(const QString &createObstacle);
+
+private:
+    QList<QJsonObject> definitionsOf(const Selection &selection) const;
+    void tell(const QString &fact, const QString &detail);
+
+    Fleet *m_fleet;
+    LocalStore *m_store;
+    NewPipelines *m_wizards;
+    QWidget *m_window;
+};
+
+} // namespace Sluice

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/trash/trashdialog.h"
+
+#include "models/history/localstore.h"
+#include "models/history/trashmodel.h"
+#include "models/pipeline/jsontext.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/jsonview.h"
+#include "ui/widgets/questionbox.h"
+#include "ui/widgets/rowsview.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QHeaderView>
+#include <QPushButton>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr QSize firstSize{880, 600};
+
+} // namespace
+
+TrashDialog::TrashDialog(LocalStore *store, QWidget *parent)
+    : QDialog(parent)
+    , m_store(store)
+    , m_model(new TrashModel(store->trash(), this))
+    , m_table(new RowsView(m_model, tr("Deleted pipelines"), this))
+    , m_empty(new EmptyState(m_table->viewport()))
+    , m_json(new JsonView(this))
+{
+    setObjectName(u"trashDialog"_s);
+    setWindowTitle(tr("Trash"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(firstSize);
+    m_table->setObjectName(u"trashTable"_s);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(TrashModel::NameColumn, QHeaderView::Stretch);
+    m_empty->setText(tr("The trash is empty. What you delete here is kept in it."));
+    m_empty->hide();
+    auto *note = new TextLabel(tr("Definitions of pipelines that were deleted from here. Created "
+                                  "again, a pipeline gets a new id and starts from the beginning."),
+                               TextLabel::Role::Small, TextLabel::Ink::Secondary, this);
+    note->setWordWrap(true);
+    auto *parts = new QSplitter(Qt::Vertical, this);
+    parts->setChildrenCollapsible(false);
+    parts->addWidget(m_table);
+    parts->addWidget(m_json);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Size::PageMargin, Size::PageMargin, Size::PageMargin,
+                               Size::PageMargin);
+    layout->setSpacing(Size::Gap);
+    layout->addWidget(note);
+    layout->addWidget(parts, 1);
+    layout->addLayout(makeButtons());
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &TrashDialog::choose);
+    connect(m_model, &TrashModel::loaded, this, [this] {
+        showRows();
+        m_table->selectRow(0);
+    });
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &TrashDialog::showRows);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &TrashDialog::showRows);
+    choose();
+}
+
+QPushButton *TrashDialog::addButton(const QString &text, const QString &objectName)
+{
+    auto *button = new QPushButton(text, this);
+    button->setObjectName(objectName);
+    button->setAutoDefault(false);
+    return button;
+}
+
+QLayout *TrashDialog::makeButtons()
+{
+    m_emptyAll = addButton(tr("&Empty trash…"), u"emptyTrash"_s);
+    m_remove = addButton(tr("&Remove…"), u"removeFromTrash"_s);
+    m_create = addButton(tr("&Create again…"), u"createAgain"_s);
+    m_create->setIcon(icon("plus"));
+    m_create->setProperty("primary", true);
+    QPushButton *close = addButton(tr("Close"), u"closeTrash"_s);
+    auto *layout = new QHBoxLayout;
+    layout->setSpacing(Size::Gap);
+    layout->addWidget(m_emptyAll);
+    layout->addWidget(m_remove);
+    layout->addStretch(1);
+    layout->addWidget(close);
+    layout->addWidget(m_create);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_create, &QPushButton::clicked, this, &TrashDialog::create);
+    connect(m_remove, &QPushButton::clicked, this, &TrashDialog::askToRemove);
+    connect(m_emptyAll, &QPushButton::clicked, this, &TrashDialog::askToEmpty);
+    return layout;
+}
+
+void TrashDialog::setCreateObstacle(const QString &obstacle)
+{
+    m_obstacle = obstacle;
+    m_create->setToolTip(obstacle);
+    m_create->setEnabled(obstacle.isEmpty() && !m_definition.isEmpty());
+}
+
+TrashEntry TrashDialog::chosen() const
+{
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    return rows.isEmpty() ? TrashEntry()
+                          : rows.first().data(TrashModel::EntryRole).value<TrashEntry>();
+}
+
+void TrashDialog::choose()
+{
+    const TrashEntry entry = chosen();
+    m_definition = {};
+    m_remove->setEnabled(!entry.id.isEmpty());
+    m_json->setJson({});
+    setCreateObstacle(m_obstacle);
+    if (entry.id.isEmpty())
+        return;
+    m_store->trash()->definition(entry.id, this,
+                                 [this, id = entry.id](const QJsonObject &definition) {
+                                     if (id != chosen().id)
+                                         return;
+                                     m_definition = definition;
+                                     m_json->setJson(jsonText(definition));
+                                     setCreateObstacle(m_obstacle);
+                                 });
+}
+
+void TrashDialog::create()
+{
+    const TrashEntry entry = chosen();
+    const QJsonObject definition = m_definition;
+    accept();
+    Q_EMIT createRequested(entry, definition);
+}
+
+void TrashDialog::askToRemove()
+{
+    const TrashEntry entry = chosen();
+    auto *box = new QuestionBox(tr("Remove %1 from the trash?").arg(entry.name),
+                                tr("Its definition is then gone from this computer."), tr("Remove"),
+                                QuestionBox::Kind::Danger, this);
+    connect(box, &QDialog::accepted, this, [this, entry] { m_store->trash()->remove({entry.id}); });
+    box->open();
+}
+
+void TrashDialog::askToEmpty()
+{
+    auto *box =
+        new QuestionBox(tr("Empty the trash?"),
+                        tr("The definitions in it are then gone from this computer. Those whose "
+                           "deletion is not confirmed yet stay."),
+                        tr("Empty trash"), QuestionBox::Kind::Danger, this);
+    connect(box, &QDialog::accepted, this, [this] { m_store->trash()->empty(); });
+    box->open();
+}
+
+void TrashDialog::showRows()
+{
+    m_empty->setVisible(m_model->rowCount() == 0);
+    m_emptyAll->setEnabled(m_model->rowCount() > 0);
+}
+
+} // namespace Sluice

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/history/trash.h"
+
+#include <QDialog>
+
+class QPushButton;
+class QTableView;
+
+namespace Sluice {
+
+class EmptyState;
+class JsonView;
+class LocalStore;
+class TrashModel;
+
+// The definitions of deleted pipelines: to look at, to create again as new pipelines, to take out.
+class TrashDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    // The store outlives it.
+    explicit TrashDialog(LocalStore *store, QWidget *parent = nullptr);
+
+    // Why nothing can be created now; empty: it can.
+    void setCreateObstacle(const QString &obstacle);
+
+Q_SIGNALS:
+    // The dialog has closed itself. The entry stays until the new pipeline is there.
+    void createRequested(const Sluice::TrashEntry &entry, const QJsonObject &definition);
+
+private:
+    QLayout *makeButtons();
+    QPushButton *addButton(const QString &text, const QString &objectName);
+    void choose();
+    void create();
+    void askToRemove();
+    void askToEmpty();
+    void showRows();
+    TrashEntry chosen() const;
+
+    LocalStore *m_store;
+    TrashModel *m_model;
+    QTableView *m_table;
+    EmptyState *m_empty;
+    JsonView *m_json;
+    QJsonObject m_definition; // of the chosen one, once it is read
+    QString m_obstacle;
+    QPushButton *m_create = nullptr;
+    QPushButton *m_remove = nullptr;
+    QPushButton *m_emptyAll = nullptr;
+};
+
+} // namespace Sluice

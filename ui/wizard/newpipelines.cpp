@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/wizard/newpipelines.h"
+
+#include "models/history/localstore.h"
+#include "ui/errors/bannerarea.h"
+#include "ui/wizard/pipelinewizard.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+QString causeOf(const Draft &draft)
+{
+    return u"newPipeline/"_s + draft.id;
+}
+
+} // namespace
+
+NewPipelines::NewPipelines(Fleet *fleet, LocalStore *store, BannerArea *banners, QWidget *window)
+    : QObject(window)
+    , m_fleet(fleet)
+    , m_store(store)
+    , m_banners(banners)
+    , m_window(window)
+{
+    connect(banners, &BannerArea::answered, this, &NewPipelines::answer);
+    if (!store)
+        return;
+    store->drafts()->all(this, [this](const QList<Draft> &drafts) {
+        for (const Draft &draft : drafts) {
+            if (draft.kind == Draft::Kind::Wizard)
+                offer(draft);
+        }
+    });
+}
+
+PipelineWizard *NewPipelines::make(const Place &place)
+{
+    auto *wizard = new PipelineWizard(m_fleet, place, m_window);
+    wizard->setAttribute(Qt::WA_DeleteOnClose);
+    connect(wizard, &PipelineWizard::created, this, &NewPipelines::created);
+    connect(wizard, &PipelineWizard::keptAsDraft, this, &NewPipelines::offer);
+    return wizard;
+}
+
+PipelineWizard *NewPipelines::open(const Place &place)
+{
+    PipelineWizard *wizard = make(place);
+    wizard->keepIn(m_store);
+    wizard->open();
+    return wizard;
+}
+
+PipelineWizard *NewPipelines::openFrom(const Place &place, const QJsonObject &definition)
+{
+    PipelineWizard *wizard = make(place);
+    wizard->beginWith(definition);
+    wizard->keepIn(m_store);
+    wizard->open();
+    return wizard;
+}
+
+void NewPipelines::offer(const Draft &draft)
+{
+    m_drafts.append(draft);
+    const QString name = draft.edited.value("name"_L1).toString().trimmed();
+    const QDateTime saved = draft.saved.isValid() ? draft.saved : QDateTime::currentDateTimeUtc();
+    const QString when = QLocale().toString(saved.toLocalTime(), QLocale::ShortFormat);
+    Cause cause;
+    cause.key = causeOf(draft);
+    cause.kind = Banner::Kind::Information;
+    cause.iconName = u"file-pen-line"_s;
+    cause.fact = name.isEmpty()
+                     ? tr("An unfinished new pipeline from %1 was kept.").arg(when)
+                     : tr("The unfinished new pipeline %1 from %2 was kept.").arg(name, when);
+    cause.consequence = tr("Nothing of it is on the server.");
+    cause.verb = tr("Go on");
+    cause.otherVerb = tr("Discard");
+    m_banners->raise(cause);
+}
+
+void NewPipelines::answer(const QString &cause, bool discard)
+{
+    const auto found =
+        std::find_if(m_drafts.cbegin(), m_drafts.cend(),
+                     [&cause](const Draft &draft) { return causeOf(draft) == cause; });
+    if (found == m_drafts.cend())
+        return;
+    const Draft draft = *found;
+    m_drafts.erase(found);
+    m_banners->clear(cause);
+    if (discard) {
+        m_store->drafts()->remove(draft.id);
+        return;
+    }
+    PipelineWizard *wizard = make(WizardDraft::placeOf(draft));
+    wizard->goOnWith(draft);
+    wizard->keepIn(m_store);
+    wizard->open();
+}
+
+} // namespace Sluice

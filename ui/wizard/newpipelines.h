@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/history/draftstore.h"
+#include "ui/wizard/place.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace Sluice {
+
+class BannerArea;
+class Fleet;
+class LocalStore;
+class PipelineWizard;
+
+// Opens the wizard over the window: empty, from a definition, or with what was typed before. Drafts
+// that a former wizard left are offered in the banners.
+class NewPipelines final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // store may be null: nothing is kept. All outlive it.
+    NewPipelines(Fleet *fleet, LocalStore *store, BannerArea *banners, QWidget *window);
+
+    PipelineWizard *open(const Place &place);
+    // definition: without a pipeline's id.
+    PipelineWizard *openFrom(const Place &place, const QJsonObject &definition);
+
+Q_SIGNALS:
+    void created(const Sluice::PipelineKey &key);
+
+private:
+    PipelineWizard *make(const Place &place);
+    void offer(const Draft &draft);
+    void answer(const QString &cause, bool discard);
+
+    Fleet *m_fleet;
+    LocalStore *m_store;
+    BannerArea *m_banners;
+    QWidget *m_window;
+    QList<Draft> m_drafts; // offered
+};
+
+} // namespace Sluice
