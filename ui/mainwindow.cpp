@@ -20,6 +20,7 @@
 #include "ui/start/sandboxcard.h"
 #include "ui/start/startpage.h"
 #include "ui/theme/icons.h"
+#include "ui/transfer/curlmenu.h"
 #include "ui/transfer/transferactions.h"
 #include "ui/windowactions.h"
 
@@ -49,6 +50,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     , m_health(new FleetHealth(parts.fleet, this))
     , m_status(new FleetStatusBar(parts.fleet, this))
     , m_transferActions(new TransferActions(parts.store != nullptr, this))
+    , m_curl(new CurlMenu(parts.fleet, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Sluice"));
@@ -162,7 +164,9 @@ void MainWindow::updateActions()
                                              : Selection();
     m_actions->update(selection, {hasAccounts() ? QString() : tr("Connect to an account first."),
                                   createObstacle(), obstacleTo(selection)});
-    m_transferActions->update(selection.size(), createObstacle());
+    m_transferActions->update({selection.size(), !newPlace().project.isEmpty(), createObstacle()});
+    m_curl->menuAction()->setEnabled(selection.size() == 1);
+    m_curl->setPipeline(selection.isEmpty() ? PipelineKey() : selection.first().key);
     m_edit->update(onPipeline);
     const Account *account = m_parts.fleet->account(actionAccount());
     const Profile *missing = missingAccount();

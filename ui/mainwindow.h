@@ -3,6 +3,7 @@
 
 #include "models/account/connectioncheck.h"
 #include "ui/selection.h"
+#include "ui/transfer/pathchooser.h"
 #include "ui/wizard/place.h"
 
 #include <QMainWindow>
@@ -14,10 +15,12 @@ namespace Sluice {
 
 class Account;
 class BannerArea;
+class CurlMenu;
 class DashboardPage;
 class EditActions;
 class EditorPage;
 class EditorSession;
+class ExportCommands;
 class Fleet;
 class FleetHealth;
 class FleetStatusBar;
@@ -44,6 +47,7 @@ struct WindowParts {
     QSettings *settings = nullptr; // geometry, columns, theme and what is open are kept here
     MakeConnectionCheck makeCheck; // tries an account before it is accepted
     LocalStore *store = nullptr;   // drafts, versions, trash, templates; null: none are kept
+    PathChooser paths = systemPathChooser();
 };
 
 // The program's window: it wires the tree, the dashboard, the details and the start page to the
@@ -133,6 +137,8 @@ private:
     NewPipelines *m_newPipelines = nullptr;
     TransferActions *m_transferActions;
     TransferCommands *m_transfer = nullptr;
+    ExportCommands *m_export = nullptr;
+    CurlMenu *m_curl;
 };
 
 } // namespace Sluice

@@ -9,6 +9,9 @@
 #include "ui/navigation/navigationview.h"
 #include "ui/navigation/nodeplace.h"
 #include "ui/pipelineactions.h"
+#include "ui/transfer/curlmenu.h"
+#include "ui/transfer/exportcommands.h"
+#include "ui/transfer/notice.h"
 #include "ui/transfer/transferactions.h"
 #include "ui/transfer/transfercommands.h"
 #include "ui/wizard/newpipelines.h"
@@ -38,6 +41,18 @@ void MainWindow::connectTransfer()
     on(m_transferActions->newFromClipboard(), [this] { m_transfer->newFromClipboard(newPlace()); });
     on(m_transferActions->copyDefinition(),
        [this] { m_transfer->copyDefinitions(m_actions->selection()); });
+    m_export = new ExportCommands(m_parts.fleet, m_parts.paths, this);
+    on(m_transferActions->exportSelected(),
+       [this] { m_export->exportPipelines(m_actions->selection()); });
+    on(m_transferActions->exportProject(), [this] { m_export->exportProject(newPlace()); });
+    on(m_transferActions->terraform(), [this] { m_export->showTerraform(m_actions->selection()); });
+    connect(m_curl, &CurlMenu::copied, this, [this](const QString &bodyFile) {
+        if (!bodyFile.isEmpty())
+            showNotice(this, tr("The command reads the definition from a file."),
+                       tr("It is too long for a command line. Export the pipeline, and run the "
+                          "command in the folder with %1.")
+                           .arg(bodyFile));
+    });
     on(m_transferActions->trash(), [this] { m_transfer->showTrash(createObstacle()); });
 }
 

@@ -21,6 +21,7 @@
 #include "ui/start/startpage.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/themesetting.h"
+#include "ui/transfer/curlmenu.h"
 #include "ui/windowactions.h"
 #include "ui/windowmenus.h"
 
@@ -83,7 +84,7 @@ void MainWindow::buildNavigation()
 
 void MainWindow::buildBars()
 {
-    fillMenuBar(menuBar(), {*m_actions, *m_edit, *m_windowActions, *m_transferActions});
+    fillMenuBar(menuBar(), {*m_actions, *m_edit, *m_windowActions, *m_transferActions, m_curl});
     auto *bar = new QToolBar(tr("Actions"), this);
     bar->setObjectName(u"toolBar"_s);
     bar->setMovable(false);
@@ -159,7 +160,7 @@ void MainWindow::connectPages()
     connect(table, &PipelineTable::selectionUpdated, this, &MainWindow::updateActions);
     connect(table, &PipelineTable::openRequested, m_actions->open(), &QAction::trigger);
     connect(table, &QWidget::customContextMenuRequested, this, [this, table](const QPoint &place) {
-        QMenu *menu = makePipelineMenu(*m_actions, *m_transferActions, this);
+        QMenu *menu = makePipelineMenu(*m_actions, *m_transferActions, m_curl, this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
         menu->popup(table->viewport()->mapToGlobal(place));
     });

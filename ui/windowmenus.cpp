@@ -33,7 +33,8 @@ QMenu *addMenu(QMenuBar *bar, const QString &objectName, const QString &title)
     return menu;
 }
 
-void fillPipelineMenu(QMenu *menu, const PipelineActions &actions, const TransferActions &transfer)
+void fillPipelineMenu(QMenu *menu, const PipelineActions &actions, const TransferActions &transfer,
+                      QMenu *curl)
 {
     menu->addAction(actions.open());
     menu->addSeparator();
@@ -45,6 +46,10 @@ void fillPipelineMenu(QMenu *menu, const PipelineActions &actions, const Transfe
     menu->addSeparator();
     menu->addAction(actions.copyId());
     menu->addAction(transfer.copyDefinition());
+    menu->addMenu(curl);
+    menu->addSeparator();
+    menu->addAction(transfer.exportSelected());
+    menu->addAction(transfer.terraform());
     menu->addSeparator();
     menu->addAction(actions.remove());
 }
@@ -53,13 +58,15 @@ void fillPipelineMenu(QMenu *menu, const PipelineActions &actions, const Transfe
 
 void fillMenuBar(QMenuBar *bar, const AllActions &actions)
 {
-    const auto &[pipelines, edit, window, transfer] = actions;
+    const auto &[pipelines, edit, window, transfer, curl] = actions;
     QMenu *file = addMenu(bar, u"fileMenu"_s, Text::tr("&File"));
     file->addAction(pipelines.create());
     file->addAction(transfer.newFromClipboard());
     file->addSeparator();
     file->addAction(edit.save());
     file->addAction(edit.close());
+    file->addSeparator();
+    file->addAction(transfer.exportProject());
     file->addSeparator();
     file->addAction(transfer.trash());
     file->addSeparator();
@@ -84,7 +91,7 @@ void fillMenuBar(QMenuBar *bar, const AllActions &actions)
 
     QMenu *pipeline = addMenu(bar, u"pipelineMenu"_s, Text::tr("&Pipeline"));
     pipeline->addAction(pipelines.create());
-    fillPipelineMenu(pipeline, pipelines, transfer);
+    fillPipelineMenu(pipeline, pipelines, transfer, curl);
 
     QMenu *account = addMenu(bar, u"accountMenu"_s, Text::tr("&Account"));
     account->addAction(window.addAccount());
@@ -118,12 +125,12 @@ void fillToolBar(QToolBar *bar, const PipelineActions &pipelines)
 }
 
 QMenu *makePipelineMenu(const PipelineActions &pipelines, const TransferActions &transfer,
-                        QWidget *parent)
+                        QMenu *curl, QWidget *parent)
 {
     auto *menu = new QMenu(parent);
     menu->setObjectName(u"pipelineContextMenu"_s);
     menu->setToolTipsVisible(true);
-    fillPipelineMenu(menu, pipelines, transfer);
+    fillPipelineMenu(menu, pipelines, transfer, curl);
     return menu;
 }
 

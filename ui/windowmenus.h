@@ -19,12 +19,13 @@ struct AllActions {
     const EditActions &edit;
     const WindowActions &window;
     const TransferActions &transfer;
+    QMenu *curl;
 };
 
 // Where the actions stand: menu bar, toolbar, context menu.
 void fillMenuBar(QMenuBar *bar, const AllActions &actions);
 void fillToolBar(QToolBar *bar, const PipelineActions &pipelines);
 QMenu *makePipelineMenu(const PipelineActions &pipelines, const TransferActions &transfer,
-                        QWidget *parent);
+                        QMenu *curl, QWidget *parent);
 
 } // namespace Sluice

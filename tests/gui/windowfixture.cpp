@@ -53,6 +53,16 @@ WindowFixture::WindowFixture(Theme *theme, SecretStore *secrets)
     , m_parts{&m_fleet, &m_navigation, secrets ? secrets : &m_memory,
               theme,    &m_settings,   &makeConnectionCheck}
 {
+    m_parts.paths.folder = [this](QWidget *, const QString &, const PathChooser::Chosen &chosen) {
+        if (!m_chosenPaths.isEmpty())
+            chosen(m_chosenPaths);
+    };
+    m_parts.paths.jsonFiles = m_parts.paths.folder;
+    m_parts.paths.saveFile = [this](QWidget *, const QString &, const QString &,
+                                    const PathChooser::Chosen &chosen) {
+        if (!m_chosenPaths.isEmpty())
+            chosen(m_chosenPaths);
+    };
     reopen();
 }
 

@@ -49,6 +49,9 @@ public:
     // down; the window is made anew.
     void addStore();
 
+    // What the user names when a file or a folder is asked for; empty: the user cancels.
+    void setChosenPaths(const QStringList &paths) { m_chosenPaths = paths; }
+
     LocalStore *store() { return m_store.get(); } // changes with reopen()
 
     // Makes the window anew, as the next start of the program does; the store too.
@@ -94,6 +97,7 @@ private:
     MemorySecretStore m_memory;
     Fleet m_fleet;
     NavigationModel m_navigation{&m_fleet};
+    QStringList m_chosenPaths;
     WindowParts m_parts;
     std::unique_ptr<LocalStore> m_store;
     std::unique_ptr<HistoryRecorder> m_recorder;

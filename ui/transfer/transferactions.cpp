@@ -36,22 +36,30 @@ TransferActions::TransferActions(bool hasStore, QObject *parent)
     , m_duplicate(make(this, u"duplicateAction"_s, tr("D&uplicate…"), {u"Ctrl+D"_s}))
     , m_newFromClipboard(make(this, u"newFromClipboardAction"_s, tr("New from c&lipboard")))
     , m_copyDefinition(make(this, u"copyDefinitionAction"_s, tr("Copy de&finition")))
+    , m_exportSelected(make(this, u"exportAction"_s, tr("&Export…")))
+    , m_exportProject(make(this, u"exportProjectAction"_s, tr("Export &project…")))
+    , m_terraform(make(this, u"terraformAction"_s, tr("Export as Terrafor&m…")))
     , m_trash(make(this, u"trashAction"_s, tr("&Trash…")))
 {
     apply(m_trash, tr("Definitions of deleted pipelines"),
           hasStore ? QString() : tr("Nothing is kept on this computer."));
-    update(0, {});
+    update({});
 }
 
-void TransferActions::update(qsizetype selected, const QString &createObstacle)
+void TransferActions::update(const State &state)
 {
-    const QString noSelection = selected == 0 ? tr("Select a pipeline first.") : QString();
-    const QString notOne = selected > 1 ? tr("Select one pipeline only.") : noSelection;
+    const QString noSelection = state.selected == 0 ? tr("Select a pipeline first.") : QString();
+    const QString notOne = state.selected > 1 ? tr("Select one pipeline only.") : noSelection;
     apply(m_duplicate, tr("Create a pipeline that begins as a copy of this one"),
-          notOne.isEmpty() ? createObstacle : notOne);
+          notOne.isEmpty() ? state.createObstacle : notOne);
     apply(m_newFromClipboard, tr("Create a pipeline from the JSON on the clipboard"),
-          createObstacle);
+          state.createObstacle);
     apply(m_copyDefinition, tr("Copy the definition as JSON"), noSelection);
+    apply(m_exportSelected, tr("Write the definitions to files, one a pipeline"), noSelection);
+    apply(m_exportProject, tr("Write all definitions of the project to files"),
+          state.hasProject ? QString() : tr("Select a project in the tree first."));
+    apply(m_terraform, tr("Show the pipelines as configuration of the vendor's provider"),
+          noSelection);
 }
 
 } // namespace Sluice

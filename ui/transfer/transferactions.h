@@ -17,9 +17,14 @@ public:
     // hasStore: without one there is no trash.
     explicit TransferActions(bool hasStore, QObject *parent = nullptr);
 
-    // selected: how many pipelines are; createObstacle: why no pipeline can be created, may be
-    // empty.
-    void update(qsizetype selected, const QString &createObstacle);
+    // What the actions can be about.
+    struct State {
+        qsizetype selected = 0;  // pipelines
+        bool hasProject = false; // the tree stands in one
+        QString createObstacle;  // why no pipeline can be created; empty: one can
+    };
+
+    void update(const State &state);
 
     QAction *duplicate() const { return m_duplicate; }
 
@@ -27,12 +32,21 @@ public:
 
     QAction *copyDefinition() const { return m_copyDefinition; }
 
+    QAction *exportSelected() const { return m_exportSelected; }
+
+    QAction *exportProject() const { return m_exportProject; }
+
+    QAction *terraform() const { return m_terraform; }
+
     QAction *trash() const { return m_trash; }
 
 private:
     QAction *m_duplicate;
     QAction *m_newFromClipboard;
     QAction *m_copyDefinition;
+    QAction *m_exportSelected;
+    QAction *m_exportProject;
+    QAction *m_terraform;
     QAction *m_trash;
 };
 

@@ -6,8 +6,8 @@
 #include "models/fleet/fleet.h"
 #include "models/history/localstore.h"
 #include "models/pipeline/jsontext.h"
+#include "ui/transfer/notice.h"
 #include "ui/trash/trashdialog.h"
-#include "ui/widgets/questionbox.h"
 #include "ui/wizard/newpipelines.h"
 #include "ui/wizard/pipelinewizard.h"
 
@@ -65,12 +65,13 @@ void TransferCommands::newFromClipboard(const Place &place)
     const QString text = QGuiApplication::clipboard()->text();
     const QList<ImportEntry> entries = readDefinitions(text.toUtf8(), tr("Clipboard"));
     if (text.trimmed().isEmpty() || entries.isEmpty()) {
-        tell(tr("The clipboard holds no text."), tr("Copy the JSON of a pipeline first."));
+        showNotice(m_window, tr("The clipboard holds no text."),
+                   tr("Copy the JSON of a pipeline first."));
         return;
     }
     const ImportEntry &entry = entries.first();
     if (!entry.definition) {
-        tell(tr("The clipboard holds no pipeline definition."), entry.fault);
+        showNotice(m_window, tr("The clipboard holds no pipeline definition."), entry.fault);
         return;
     }
     m_wizards->openFrom(place, *entry.definition);
@@ -102,13 +103,6 @@ void TransferCommands::showTrash(const QString &createObstacle)
                         [this, id = entry.id] { m_store->trash()->remove({id}); });
             });
     dialog->open();
-}
-
-void TransferCommands::tell(const QString &fact, const QString &detail)
-{
-    auto *box = new QuestionBox(fact, detail, tr("Close"), QuestionBox::Kind::Plain, m_window);
-    box->cancelButton()->hide();
-    box->open();
 }
 
 } // namespace Sluice

@@ -34,7 +34,6 @@ public:
 
 private:
     QList<QJsonObject> definitionsOf(const Selection &selection) const;
-    void tell(const QString &fact, const QString &detail);
 
     Fleet *m_fleet;
     LocalStore *m_store;

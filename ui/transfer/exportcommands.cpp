@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/transfer/exportcommands.h"
+
+#include "models/fleet/fleet.h"
+#include "ui/transfer/notice.h"
+#include "ui/transfer/terraformdialog.h"
+#include "ui/widgets/questionbox.h"
+#include "ui/wizard/place.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace Sluice {
+
+namespace {
+
+constexpr qsizetype namesShown = 10;
+
+QString shortList(const QStringList &names)
+{
+    QStringList shown = names.first(qMin(names.size(), namesShown));
+    if (names.size() > namesShown)
+        shown += ExportCommands::tr("and %L1 more").arg(names.size() - namesShown);
+    return shown.join(u'\n');
+}
+
+} // namespace
+
+ExportCommands::ExportCommands(Fleet *fleet, const PathChooser &paths, QWidget *window)
+    : QObject(window)
+    , m_fleet(fleet)
+    , m_paths(paths)
+    , m_window(window)
+{}
+
+void ExportCommands::exportPipelines(const Selection &selection)
+{
+    QList<QJsonObject> definitions;
+    for (const SelectedPipeline &one : selection)
+        definitions += m_fleet->pipelines()->definition(one.key);
+    chooseFolder(definitions);
+}
+
+void ExportCommands::exportProject(const Place &place)
+{
+    QList<QJsonObject> definitions;
+    const QList<PipelineKey> keys = m_fleet->pipelines()->keys(place.account);
+    for (const PipelineKey &key : keys) {
+        if (key.project == place.project)
+            definitions += m_fleet->pipelines()->definition(key);
+    }
+    if (definitions.isEmpty())
+        showNotice(m_window, tr("This project has no pipelines."), tr("Nothing was exported."));
+    else
+        chooseFolder(definitions);
+}
+
+void ExportCommands::chooseFolder(const QList<QJsonObject> &definitions)
+{
+    if (definitions.isEmpty())
+        return;
+    const QString title = definitions.size() == 1
+                              ? tr("Export 1 pipeline to a folder")
+                              : tr("Export %L1 pipelines to a folder").arg(definitions.size());
+    m_paths.folder(m_window, title, [this, definitions](const QStringList &paths) {
+        if (!paths.isEmpty())
+            write(ExportPlan(definitions), paths.first());
+    });
+}
+
+void ExportCommands::write(const ExportPlan &plan, const QString &folder)
+{
+    const auto work = [this, plan, folder] { report(plan.write(folder), folder); };
+    const QStringList replaced = plan.replaced(folder);
+    if (replaced.isEmpty()) {
+        work();
+        return;
+    }
+    QStringList names;
+    for (const QString &path : replaced)
+        names += QFileInfo(path).fileName();
+    auto *box = new QuestionBox(replaced.size() == 1 ? tr("Replace 1 file?")
+                                                     : tr("Replace %L1 files?").arg(names.size()),
+                                tr("These files say something else:\n%1").arg(shortList(names)),
+                                tr("Replace"), QuestionBox::Kind::Plain, m_window);
+    connect(box, &QDialog::accepted, this, work);
+    box->open();
+}
+
+void ExportCommands::report(const ExportPlan::Outcome &outcome, const QString &folder)
+{
+    QStringList lines;
+    if (!outcome.same.isEmpty())
+        lines += tr("Were there already and say the same: %L1.").arg(outcome.same.size());
+    if (!outcome.problems.isEmpty())
+        lines += tr("Not written:\n%1").arg(shortList(outcome.problems));
+    lines += tr("Folder: %1").arg(QDir::toNativeSeparators(folder));
+    const QString fact = outcome.written.size() == 1
+                             ? tr("1 file was written.")
+                             : tr("%L1 files were written.").arg(outcome.written.size());
+    showNotice(m_window, fact, lines.join(u'\n'));
+}
+
+void ExportCommands::showTerraform(const Selection &selection)
+{
+    QList<TerraformPipeline> pipelines;
+    for (const SelectedPipeline &one : selection)
+        pipelines.append(
+            {one.key.project, one.key.pipeline, m_fleet->pipelines()->definition(one.key)});
+    if (pipelines.isEmpty())
+        return;
+    (new TerraformDialog(pipelines, m_paths, m_window))->open();
+}
+
+} // namespace Sluice

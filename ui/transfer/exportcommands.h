@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/exchange/exportplan.h"
+#include "ui/selection.h"
+#include "ui/transfer/pathchooser.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace Sluice {
+
+class Fleet;
+struct Place;
+
+// Writes definitions out: as JSON files, as configuration of Terraform.
+class ExportCommands final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ExportCommands(Fleet *fleet, const PathChooser &paths, QWidget *window);
+
+    // A file each in a folder that the user chooses; asks before it replaces files, and reports.
+    void exportPipelines(const Selection &selection);
+    void exportProject(const Place &place);
+    // Shows the text to copy or to save.
+    void showTerraform(const Selection &selection);
+
+private:
+    void chooseFolder(const QList<QJsonObject> &definitions);
+    void write(const ExportPlan &plan, const QString &folder);
+    void report(const ExportPlan::Outcome &outcome, const QString &folder);
+
+    Fleet *m_fleet;
+    PathChooser m_paths;
+    QWidget *m_window;
+};
+
+} // namespace Sluice

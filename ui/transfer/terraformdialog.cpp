@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/transfer/terraformdialog.h"
+
+#include "models/exchange/exportplan.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/transfer/notice.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr QSize firstSize{880, 640};
+
+} // namespace
+
+TerraformDialog::TerraformDialog(const QList<TerraformPipeline> &pipelines,
+                                 const PathChooser &paths, QWidget *parent)
+    : QDialog(parent)
+    , m_pipelines(pipelines)
+    , m_paths(paths)
+    , m_text(new QPlainTextEdit(this))
+    , m_withProvider(new QCheckBox(tr("With the provider's own blocks"), this))
+{
+    setObjectName(u"terraformDialog"_s);
+    setWindowTitle(tr("Export as Terraform"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(firstSize);
+    m_text->setObjectName(u"terraformText"_s);
+    m_text->setAccessibleName(tr("Terraform configuration"));
+    m_text->setReadOnly(true);
+    m_text->setFont(fixedFont());
+    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_text->setTabChangesFocus(true);
+    m_withProvider->setObjectName(u"withProvider"_s);
+    m_withProvider->setChecked(true);
+    m_withProvider->setToolTip(tr("For a folder that has none yet"));
+    auto *parts = new QSplitter(Qt::Vertical, this);
+    parts->setChildrenCollapsible(false);
+    parts->addWidget(m_text);
+    if (QWidget *gaps = makeGaps())
+        parts->addWidget(gaps);
+    parts->setStretchFactor(0, 3);
+    parts->setStretchFactor(1, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Size::PageMargin, Size::PageMargin, Size::PageMargin,
+                               Size::PageMargin);
+    layout->setSpacing(Size::Gap);
+    layout->addWidget(parts, 1);
+    layout->addLayout(makeButtons());
+    connect(m_withProvider, &QCheckBox::toggled, this, &TerraformDialog::showText);
+    showText();
+}
+
+QWidget *TerraformDialog::makeGaps()
+{
+    const QList<TerraformGap> gaps = terraformText(m_pipelines).gaps;
+    if (gaps.isEmpty())
+        return nullptr;
+    auto *page = new QWidget(this);
+    auto *list = new QListWidget(page);
+    list->setObjectName(u"terraformGaps"_s);
+    list->setAccessibleName(tr("What the provider cannot hold"));
+    list->setWordWrap(true);
+    for (const TerraformGap &gap : gaps) {
+        const QString name = m_pipelines.at(gap.pipeline).definition.value("name"_L1).toString();
+        list->addItem(u"%1: %2. %3"_s.arg(name, gap.path, gap.reason));
+    }
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins({});
+    layout->setSpacing(Size::Gap);
+    layout->addWidget(new TextLabel(tr("What the provider cannot hold"), TextLabel::Role::Section,
+                                    TextLabel::Ink::Text, page));
+    layout->addWidget(list, 1);
+    return page;
+}
+
+QLayout *TerraformDialog::makeButtons()
+{
+    const auto addButton = [this](const QString &text, const QString &objectName) {
+        auto *button = new QPushButton(text, this);
+        button->setObjectName(objectName);
+        button->setAutoDefault(false);
+        return button;
+    };
+    QPushButton *copy = addButton(tr("&Copy"), u"copyTerraform"_s);
+    copy->setIcon(icon("copy"));
+    QPushButton *saveIt = addButton(tr("&Save…"), u"saveTerraform"_s);
+    saveIt->setProperty("primary", true);
+    QPushButton *close = addButton(tr("Close"), u"closeTerraform"_s);
+    auto *layout = new QHBoxLayout;
+    layout->setSpacing(Size::Gap);
+    layout->addWidget(m_withProvider);
+    layout->addStretch(1);
+    layout->addWidget(close);
+    layout->addWidget(copy);
+    layout->addWidget(saveIt);
+    connect(copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_text->toPlainText()); });
+    connect(saveIt, &QPushButton::clicked, this, &TerraformDialog::save);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    return layout;
+}
+
+void TerraformDialog::showText()
+{
+    TerraformOptions options;
+    options.withProvider = m_withProvider->isChecked();
+    m_text->setPlainText(terraformText(m_pipelines, options).text);
+}
+
+void TerraformDialog::save()
+{
+    m_paths.saveFile(this, tr("Save the configuration"), u"pipelines.tf"_s,
+                     [this](const QStringList &paths) {
+                         if (!paths.isEmpty())
+                             write(paths.first());
+                     });
+}
+
+void TerraformDialog::write(const QString &path)
+{
+    const QString problem = writeWhole(path, m_text->toPlainText().toUtf8());
+    if (problem.isEmpty())
+        accept();
+    else
+        showNotice(this, tr("The configuration was not saved."), problem);
+}
+
+} // namespace Sluice

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/exchange/terraformtext.h"
+#include "ui/transfer/pathchooser.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QPlainTextEdit;
+
+namespace Sluice {
+
+// Pipelines as configuration of the vendor's Terraform provider, and a list of what the provider
+// cannot hold.
+class TerraformDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    TerraformDialog(const QList<TerraformPipeline> &pipelines, const PathChooser &paths,
+                    QWidget *parent = nullptr);
+
+private:
+    QLayout *makeButtons();
+    QWidget *makeGaps();
+    void showText();
+    void save();
+    void write(const QString &path);
+
+    QList<TerraformPipeline> m_pipelines;
+    PathChooser m_paths;
+    QPlainTextEdit *m_text;
+    QCheckBox *m_withProvider;
+};
+
+} // namespace Sluice
