@@ -164,7 +164,8 @@ void MainWindow::updateActions()
                                              : Selection();
     m_actions->update(selection, {hasAccounts() ? QString() : tr("Connect to an account first."),
                                   createObstacle(), obstacleTo(selection)});
-    m_transferActions->update({selection.size(), !newPlace().project.isEmpty(), createObstacle()});
+    m_transferActions->update({selection.size(), !newPlace().project.isEmpty(), createObstacle(),
+                               hasAccounts() ? QString() : tr("Connect to an account first.")});
     m_curl->menuAction()->setEnabled(selection.size() == 1);
     m_curl->setPipeline(selection.isEmpty() ? PipelineKey() : selection.first().key);
     m_edit->update(onPipeline);

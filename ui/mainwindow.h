@@ -24,6 +24,7 @@ class ExportCommands;
 class Fleet;
 class FleetHealth;
 class FleetStatusBar;
+class ImportCommands;
 class LocalStore;
 class NavigationModel;
 class NavigationPanel;
@@ -86,6 +87,9 @@ protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    // JSON files and folders that are dropped are imported (mainwindowtransfer.cpp).
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     // Once, by the constructor (mainwindowwiring.cpp).
@@ -138,6 +142,7 @@ private:
     TransferActions *m_transferActions;
     TransferCommands *m_transfer = nullptr;
     ExportCommands *m_export = nullptr;
+    ImportCommands *m_import = nullptr;
     CurlMenu *m_curl;
 };
 

@@ -11,12 +11,14 @@
 #include "ui/pipelineactions.h"
 #include "ui/transfer/curlmenu.h"
 #include "ui/transfer/exportcommands.h"
+#include "ui/transfer/importcommands.h"
 #include "ui/transfer/notice.h"
 #include "ui/transfer/transferactions.h"
 #include "ui/transfer/transfercommands.h"
 #include "ui/wizard/newpipelines.h"
 
 #include <QAction>
+#include <QDragEnterEvent>
 
 namespace Sluice {
 
@@ -28,7 +30,9 @@ Place MainWindow::newPlace() const
 void MainWindow::connectTransfer()
 {
     m_newPipelines = new NewPipelines(m_parts.fleet, m_parts.store, m_banners, this);
-    m_transfer = new TransferCommands(m_parts.fleet, m_parts.store, m_newPipelines, this);
+    m_import = new ImportCommands(m_parts.fleet, m_parts.paths, this);
+    m_transfer = new TransferCommands(m_parts.fleet, m_parts.store, m_newPipelines, m_import, this);
+    setAcceptDrops(true);
     connect(m_newPipelines, &NewPipelines::created, this, [this](const PipelineKey &key) {
         showDashboard();
         m_dashboard->table()->select(key);
@@ -42,6 +46,8 @@ void MainWindow::connectTransfer()
     on(m_transferActions->copyDefinition(),
        [this] { m_transfer->copyDefinitions(m_actions->selection()); });
     m_export = new ExportCommands(m_parts.fleet, m_parts.paths, this);
+    on(m_transferActions->importFiles(), [this] { m_import->importFiles(newPlace()); });
+    on(m_transferActions->importFolder(), [this] { m_import->importFolder(newPlace()); });
     on(m_transferActions->exportSelected(),
        [this] { m_export->exportPipelines(m_actions->selection()); });
     on(m_transferActions->exportProject(), [this] { m_export->exportProject(newPlace()); });
@@ -54,6 +60,21 @@ void MainWindow::connectTransfer()
                            .arg(bodyFile));
     });
     on(m_transferActions->trash(), [this] { m_transfer->showTrash(createObstacle()); });
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (hasAccounts() && !ImportCommands::pathsIn(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QStringList paths = ImportCommands::pathsIn(event->mimeData());
+    if (!hasAccounts() || paths.isEmpty())
+        return;
+    event->acceptProposedAction();
+    m_import->importPaths(paths, newPlace());
 }
 
 } // namespace Sluice

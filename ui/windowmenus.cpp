@@ -66,6 +66,8 @@ void fillMenuBar(QMenuBar *bar, const AllActions &actions)
     file->addAction(edit.save());
     file->addAction(edit.close());
     file->addSeparator();
+    file->addAction(transfer.importFiles());
+    file->addAction(transfer.importFolder());
     file->addAction(transfer.exportProject());
     file->addSeparator();
     file->addAction(transfer.trash());

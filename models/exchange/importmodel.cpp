@@ -36,21 +36,24 @@ void ImportModel::matchAll()
 {
     for (Row &row : m_rows) {
         row.match = m_project.match(row.entry);
+        row.outcome = Outcome::None;
+        row.result.clear();
         row.isTicked = canTick(row) && !row.isRepeated && row.entry.problems.isEmpty();
     }
 }
 
 bool ImportModel::canTick(const Row &row)
 {
-    return row.match.action == ImportAction::Create || row.match.action == ImportAction::Update;
+    return (row.match.action == ImportAction::Create || row.match.action == ImportAction::Update) &&
+           (row.outcome == Outcome::None || row.outcome == Outcome::NotSent);
 }
 
 QList<ImportModel::Chosen> ImportModel::chosen() const
 {
     QList<Chosen> chosen;
-    for (const Row &row : m_rows) {
-        if (row.isTicked)
-            chosen.append({row.entry, row.match});
+    for (int row = 0; row < int(m_rows.size()); ++row) {
+        if (m_rows.at(row).isTicked)
+            chosen.append({row, m_rows.at(row).entry, m_rows.at(row).match});
     }
     return chosen;
 }
@@ -94,6 +97,7 @@ QString ImportModel::text(const Row &row, int column) const
     case NameColumn: return row.entry.name();
     case PlaceColumn: return row.entry.place();
     case ProblemsColumn: return problems(row).join(u' ');
+    case ResultColumn: return row.result;
     default: break;
     }
     switch (row.match.action) {
@@ -113,7 +117,8 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole: return text(row, index.column());
-    case Qt::ToolTipRole: return problems(row).join(u'\n');
+    case Qt::ToolTipRole:
+        return index.column() == ResultColumn ? row.result : problems(row).join(u'\n');
     case Qt::CheckStateRole:
         if (index.column() != NameColumn)
             return {};
@@ -121,6 +126,7 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
     case ActionRole: return int(row.match.action);
     case ProblemsRole: return problems(row);
     case RepeatedRole: return row.isRepeated;
+    case OutcomeRole: return int(row.outcome);
     default: return {};
     }
 }
@@ -134,8 +140,18 @@ QVariant ImportModel::headerData(int section, Qt::Orientation orientation, int r
     case PlaceColumn: return tr("From");
     case ActionColumn: return tr("Action");
     case ProblemsColumn: return tr("Problems");
+    case ResultColumn: return tr("Result");
     default: return {};
     }
+}
+
+void ImportModel::setResult(int row, Outcome outcome, const QString &text)
+{
+    m_rows[row].outcome = outcome;
+    m_rows[row].result = text;
+    m_rows[row].isTicked = m_rows.at(row).isTicked && canTick(m_rows.at(row));
+    Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    Q_EMIT chosenChanged();
 }
 
 bool ImportModel::setData(const QModelIndex &index, const QVariant &value, int role)

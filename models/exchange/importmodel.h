@@ -15,16 +15,27 @@ class ImportModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { NameColumn, PlaceColumn, ActionColumn, ProblemsColumn, ColumnCount };
+    enum Column {
+        NameColumn,
+        PlaceColumn,
+        ActionColumn,
+        ProblemsColumn,
+        ResultColumn,
+        ColumnCount
+    };
+    // What became of an entry that was sent.
+    enum class Outcome { None, Done, Failed, Unknown, NotSent };
 
     enum Role {
         ActionRole = Qt::UserRole, // int, ImportAction
         ProblemsRole,              // QStringList, a line each: "path: message"
         RepeatedRole,              // bool, another entry has this name
+        OutcomeRole,               // int, Outcome
     };
 
     // An entry that the user wants, with its match.
     struct Chosen {
+        int row = 0;
         ImportEntry entry;
         ImportMatch match;
     };
@@ -43,6 +54,9 @@ public:
     QList<Chosen> chosen() const;
     int chosenCount() const;
 
+    // Shown until the entries or the project are set anew. What is done cannot be ticked again.
+    void setResult(int row, Outcome outcome, const QString &text);
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -60,6 +74,8 @@ private:
         ImportMatch match;
         bool isRepeated = false;
         bool isTicked = false;
+        Outcome outcome = Outcome::None;
+        QString result = {};
     };
 
     static bool canTick(const Row &row);

@@ -36,6 +36,8 @@ TransferActions::TransferActions(bool hasStore, QObject *parent)
     , m_duplicate(make(this, u"duplicateAction"_s, tr("D&uplicate…"), {u"Ctrl+D"_s}))
     , m_newFromClipboard(make(this, u"newFromClipboardAction"_s, tr("New from c&lipboard")))
     , m_copyDefinition(make(this, u"copyDefinitionAction"_s, tr("Copy de&finition")))
+    , m_importFiles(make(this, u"importFilesAction"_s, tr("&Import files…")))
+    , m_importFolder(make(this, u"importFolderAction"_s, tr("Import fol&der…")))
     , m_exportSelected(make(this, u"exportAction"_s, tr("&Export…")))
     , m_exportProject(make(this, u"exportProjectAction"_s, tr("Export &project…")))
     , m_terraform(make(this, u"terraformAction"_s, tr("Export as Terrafor&m…")))
@@ -55,6 +57,9 @@ void TransferActions::update(const State &state)
     apply(m_newFromClipboard, tr("Create a pipeline from the JSON on the clipboard"),
           state.createObstacle);
     apply(m_copyDefinition, tr("Copy the definition as JSON"), noSelection);
+    apply(m_importFiles, tr("Create or update pipelines from JSON files"), state.accountObstacle);
+    apply(m_importFolder, tr("Create or update pipelines from a folder's JSON files"),
+          state.accountObstacle);
     apply(m_exportSelected, tr("Write the definitions to files, one a pipeline"), noSelection);
     apply(m_exportProject, tr("Write all definitions of the project to files"),
           state.hasProject ? QString() : tr("Select a project in the tree first."));

@@ -22,6 +22,7 @@ public:
         qsizetype selected = 0;  // pipelines
         bool hasProject = false; // the tree stands in one
         QString createObstacle;  // why no pipeline can be created; empty: one can
+        QString accountObstacle; // no account is signed in
     };
 
     void update(const State &state);
@@ -31,6 +32,10 @@ public:
     QAction *newFromClipboard() const { return m_newFromClipboard; }
 
     QAction *copyDefinition() const { return m_copyDefinition; }
+
+    QAction *importFiles() const { return m_importFiles; }
+
+    QAction *importFolder() const { return m_importFolder; }
 
     QAction *exportSelected() const { return m_exportSelected; }
 
@@ -44,6 +49,8 @@ private:
     QAction *m_duplicate;
     QAction *m_newFromClipboard;
     QAction *m_copyDefinition;
+    QAction *m_importFiles;
+    QAction *m_importFolder;
     QAction *m_exportSelected;
     QAction *m_exportProject;
     QAction *m_terraform;

@@ -6,6 +6,7 @@
 #include "models/fleet/fleet.h"
 #include "models/history/localstore.h"
 #include "models/pipeline/jsontext.h"
+#include "ui/transfer/importcommands.h"
 #include "ui/transfer/notice.h"
 #include "ui/trash/trashdialog.h"
 #include "ui/wizard/newpipelines.h"
@@ -34,11 +35,12 @@ QStringList namesIn(Fleet *fleet, const PipelineKey &place)
 } // namespace
 
 TransferCommands::TransferCommands(Fleet *fleet, LocalStore *store, NewPipelines *wizards,
-                                   QWidget *window)
+                                   ImportCommands *import, QWidget *window)
     : QObject(window)
     , m_fleet(fleet)
     , m_store(store)
     , m_wizards(wizards)
+    , m_import(import)
     , m_window(window)
 {}
 
@@ -67,6 +69,10 @@ void TransferCommands::newFromClipboard(const Place &place)
     if (text.trimmed().isEmpty() || entries.isEmpty()) {
         showNotice(m_window, tr("The clipboard holds no text."),
                    tr("Copy the JSON of a pipeline first."));
+        return;
+    }
+    if (entries.size() > 1) {
+        m_import->importEntries(entries, place);
         return;
     }
     const ImportEntry &entry = entries.first();

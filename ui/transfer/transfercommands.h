@@ -11,6 +11,7 @@ class QWidget;
 namespace Sluice {
 
 class Fleet;
+class ImportCommands;
 class LocalStore;
 class NewPipelines;
 
@@ -21,11 +22,13 @@ class TransferCommands final : public QObject
 
 public:
     // All outlive it. store may be null.
-    TransferCommands(Fleet *fleet, LocalStore *store, NewPipelines *wizards, QWidget *window);
+    TransferCommands(Fleet *fleet, LocalStore *store, NewPipelines *wizards, ImportCommands *import,
+                     QWidget *window);
 
     // Opens the wizard with the first one's definition.
     void duplicate(const Selection &selection);
-    // Opens the wizard with the definition on the clipboard, or says why it cannot.
+    // Opens the wizard with the definition on the clipboard, the import with several, or says why
+    // it cannot.
     void newFromClipboard(const Place &place);
     // One as an object, several as a list.
     void copyDefinitions(const Selection &selection);
@@ -38,6 +41,7 @@ private:
     Fleet *m_fleet;
     LocalStore *m_store;
     NewPipelines *m_wizards;
+    ImportCommands *m_import;
     QWidget *m_window;
 };
 

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/document/diff.h"
+#include "models/exchange/importmodel.h"
+#include "models/exchange/portable.h"
+#include "models/fleet/account.h"
+#include "models/pipeline/jsontext.h"
+#include "tests/gui/windowfixture.h"
+#include "tests/support/forminput.h"
+#include "tests/support/guideform.h"
+#include "tests/support/sandboxprocess.h"
+#include "tests/support/signedin.h"
+#include "ui/theme/theme.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDialog>
+#include <QDragEnterEvent>
+#include <QFile>
+#include <QLabel>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTableView>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+using namespace Sluice::Test;
+
+// Definitions come into the main window: looked at, ticked, sent one after the other.
+class TestImport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void createsAndUpdates();
+    void tellsWhatTheServerRefuses();
+    void leavesAloneWhatMovedMeanwhile();
+    void stopsWhenTheServerIsGone();
+    void takesDropsAndTheClipboard();
+    void saysWhenThereIsNothing();
+
+private:
+    void write(const QString &fileName, const QJsonObject &definition);
+    QDialog *dialog() const;
+    QTableView *table() const;
+    QString text(int row, ImportModel::Column column) const;
+    int rowOf(const QString &name) const;
+    bool isIdle() const;
+    QJsonObject existing() const; // one of the project's pipelines
+
+    Theme m_theme{*qApp, Theme::Mode::Light};
+    std::unique_ptr<SandboxProcess> m_sandbox;
+    std::unique_ptr<WindowFixture> m;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    Account *m_account = nullptr;
+    Project m_project;
+};
+
+void TestImport::init()
+{
+    m_sandbox = std::make_unique<SandboxProcess>(
+        QStringList{u"--seed"_s, u"demo"_s, u"--rate-limit"_s, u"0"_s});
+    QVERIFY2(m_sandbox->isReady(), qPrintable(m_sandbox->errorOutput()));
+    m = std::make_unique<WindowFixture>(&m_theme);
+    m_account = m->signIn(*m_sandbox);
+    m_project = m_account->projects().first();
+    m->tree()->setCurrentIndex(m->node(m_project.name));
+    m_folder = std::make_unique<QTemporaryDir>();
+    m->setChosenPaths({m_folder->path()});
+}
+
+void TestImport::cleanup()
+{
+    m.reset();
+    m_sandbox.reset();
+}
+
+void TestImport::write(const QString &fileName, const QJsonObject &definition)
+{
+    QFile file(m_folder->filePath(fileName));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(jsonText(definition));
+}
+
+QDialog *TestImport::dialog() const
+{
+    return m->find<QDialog>(u"importDialog"_s);
+}
+
+QTableView *TestImport::table() const
+{
+    return m->find<QTableView>(u"importTable"_s);
+}
+
+QString TestImport::text(int row, ImportModel::Column column) const
+{
+    return table()->model()->index(row, column).data().toString();
+}
+
+int TestImport::rowOf(const QString &name) const
+{
+    for (int row = 0; row < table()->model()->rowCount(); ++row) {
+        if (text(row, ImportModel::NameColumn) == name)
+            return row;
+    }
+    return -1;
+}
+
+bool TestImport::isIdle() const
+{
+    return m->find<QComboBox>(u"importProject"_s)->isEnabled();
+}
+
+QJsonObject TestImport::existing() const
+{
+    const QList<PipelineKey> keys = m->fleet()->pipelines()->keys(m_account->id());
+    for (const PipelineKey &key : keys) {
+        if (key.project == m_project.id)
+            return m->fleet()->pipelines()->definition(key);
+    }
+    return {};
+}
+
+void TestImport::createsAndUpdates()
+{
+    const QJsonObject before = existing();
+    const QString name = before[u"name"_s].toString();
+    QJsonObject changed = portableDefinition(before);
+    changed[u"agentId"_s] = u"11111111-2222-4333-8444-555555555555"_s;
+    QJsonObject added = guideRequest();
+    added[u"name"_s] = u"brought in"_s;
+    QJsonObject left = added;
+    left[u"name"_s] = u"left out"_s;
+    write(u"a.json"_s, changed);
+    write(u"b.json"_s, added);
+    write(u"c.json"_s, left);
+    QFile broken(m_folder->filePath(u"d.json"_s));
+    QVERIFY(broken.open(QIODevice::WriteOnly));
+    broken.write("{\"name\": ");
+    broken.close();
+
+    QVERIFY(m->trigger(u"importFolderAction"_s));
+    QVERIFY(dialog());
+    const QAbstractItemModelTester tester(table()->model());
+    QCOMPARE(m->find<QComboBox>(u"importProject"_s)->currentText(), m_project.name);
+    QCOMPARE(table()->model()->rowCount(), 4);
+    QCOMPARE(text(rowOf(name), ImportModel::ActionColumn), u"Update"_s);
+    table()->selectRow(rowOf(name));
+    auto *changes = m->find<QTableView>(u"changesTable"_s);
+    QVERIFY(changes && changes->isVisible());
+    QCOMPARE(changes->model()->rowCount(), 1);
+    table()->selectRow(3);
+    QVERIFY(m->find<QLabel>(u"importProblems"_s)->isVisible());
+    auto *import = m->find<QPushButton>(u"importChosen"_s);
+    QCOMPARE(import->text(), u"Import 3"_s);
+    table()->model()->setData(table()->model()->index(rowOf(u"left out"_s), 0), Qt::Unchecked,
+                              Qt::CheckStateRole);
+    QCOMPARE(import->text(), u"Import 2"_s);
+
+    FormInput::click(dialog(), u"importChosen"_s);
+    QTRY_VERIFY(isIdle());
+    QCOMPARE(text(rowOf(name), ImportModel::ResultColumn), u"Updated."_s);
+    QCOMPARE(text(rowOf(u"brought in"_s), ImportModel::ResultColumn), u"Created."_s);
+    QCOMPARE(text(rowOf(u"left out"_s), ImportModel::ResultColumn), QString());
+    QVERIFY(!import->isEnabled());
+    const PipelineKey key{m_account->id(), m_project.id,
+                          before[u"streamingPipelineId"_s].toString()};
+    QVERIFY(semanticDiff(changed, portableDefinition(readPipeline(m_account, key))).isEmpty());
+    FormInput::click(dialog(), u"closeImport"_s);
+    QTRY_VERIFY(!dialog());
+    QTRY_VERIFY(m->row(u"brought in"_s).isValid());
+    QVERIFY(!m->row(u"left out"_s).isValid());
+}
+
+void TestImport::tellsWhatTheServerRefuses()
+{
+    QJsonObject invalid = guideInvalidRequest();
+    invalid[u"name"_s] = u"a refused one"_s;
+    QJsonObject good = guideRequest();
+    good[u"name"_s] = u"b good one"_s;
+    write(u"a.json"_s, invalid);
+    write(u"b.json"_s, good);
+    QVERIFY(m->trigger(u"importFolderAction"_s));
+    // What will probably be refused is not ticked by itself.
+    table()->model()->setData(table()->model()->index(rowOf(u"a refused one"_s), 0), Qt::Checked,
+                              Qt::CheckStateRole);
+    FormInput::click(dialog(), u"importChosen"_s);
+    QTRY_VERIFY(isIdle());
+    QVERIFY(
+        text(rowOf(u"a refused one"_s), ImportModel::ResultColumn).contains(u"streamingTarget"_s));
+    QCOMPARE(text(rowOf(u"b good one"_s), ImportModel::ResultColumn), u"Created."_s);
+}
+
+void TestImport::leavesAloneWhatMovedMeanwhile()
+{
+    const QJsonObject before = existing();
+    const QString name = before[u"name"_s].toString();
+    QJsonObject mine = portableDefinition(before);
+    mine[u"agentId"_s] = u"11111111-2222-4333-8444-555555555555"_s;
+    write(u"a.json"_s, mine);
+    QVERIFY(m->trigger(u"importFolderAction"_s));
+    QCOMPARE(text(0, ImportModel::ActionColumn), u"Update"_s);
+
+    Fleet other;
+    Account *second = signIn(&other, *m_sandbox);
+    QVERIFY(second);
+    QJsonObject theirs = portableDefinition(before);
+    theirs[u"agentId"_s] = u"99999999-2222-4333-8444-555555555555"_s;
+    const QString id = before[u"streamingPipelineId"_s].toString();
+    const PipelineKey theirKey{second->id(), m_project.id, id};
+    bool isSaved = false;
+    other.savePipeline(theirKey, jsonText(theirs), this,
+                       [&isSaved](const Result<QJsonObject> &result) { isSaved = bool(result); });
+    QTRY_VERIFY(isSaved);
+
+    FormInput::click(dialog(), u"importChosen"_s);
+    QTRY_VERIFY(isIdle());
+    QVERIFY(text(0, ImportModel::ResultColumn).contains(u"changed meanwhile"_s));
+    QVERIFY(semanticDiff(theirs, portableDefinition(
+                                     readPipeline(m_account, {m_account->id(), m_project.id, id})))
+                .isEmpty());
+}
+
+void TestImport::stopsWhenTheServerIsGone()
+{
+    for (int i = 0; i < 3; ++i) {
+        QJsonObject one = guideRequest();
+        one[u"name"_s] = u"lost %1"_s.arg(i);
+        write(u"%1.json"_s.arg(i), one);
+    }
+    QVERIFY(m->trigger(u"importFolderAction"_s));
+    QCOMPARE(m->find<QPushButton>(u"importChosen"_s)->text(), u"Import 3"_s);
+    m_sandbox->kill();
+    FormInput::click(dialog(), u"importChosen"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(isIdle(), 20'000);
+    QVERIFY(!text(0, ImportModel::ResultColumn).isEmpty());
+    QVERIFY(text(0, ImportModel::ResultColumn) != u"Not sent."_s);
+    QCOMPARE(text(1, ImportModel::ResultColumn), u"Not sent."_s);
+    QCOMPARE(text(2, ImportModel::ResultColumn), u"Not sent."_s);
+    QCOMPARE(m->find<QPushButton>(u"importChosen"_s)->text(), u"Import 2"_s);
+}
+
+void TestImport::takesDropsAndTheClipboard()
+{
+    QJsonObject one = guideRequest();
+    one[u"name"_s] = u"dropped"_s;
+    write(u"one.json"_s, one);
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(m_folder->filePath(u"one.json"_s))});
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    enter.ignore();
+    QApplication::sendEvent(m->window(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m->window(), &drop);
+    QVERIFY(dialog());
+    QCOMPARE(text(0, ImportModel::NameColumn), u"dropped"_s);
+    FormInput::click(dialog(), u"closeImport"_s);
+    QTRY_VERIFY(!dialog());
+
+    QJsonObject two = one;
+    two[u"name"_s] = u"copied"_s;
+    qApp->clipboard()->setText(QString::fromUtf8(jsonText(QJsonArray{one, two})));
+    QVERIFY(m->trigger(u"newFromClipboardAction"_s));
+    QVERIFY(dialog());
+    QCOMPARE(table()->model()->rowCount(), 2);
+}
+
+void TestImport::saysWhenThereIsNothing()
+{
+    QVERIFY(m->trigger(u"importFolderAction"_s));
+    QVERIFY(!dialog());
+    QVERIFY(m->question());
+    QVERIFY(m->answer(true));
+}
+
+QTEST_MAIN(TestImport)
+#include "tst_import.moc"

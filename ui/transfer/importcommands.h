@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/exchange/importfile.h"
+#include "ui/transfer/pathchooser.h"
+#include "ui/wizard/place.h"
+
+#include <QObject>
+
+class QMimeData;
+class QWidget;
+
+namespace Sluice {
+
+class Fleet;
+
+// Opens the import over the window, with definitions from where the user says.
+class ImportCommands final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ImportCommands(Fleet *fleet, const PathChooser &paths, QWidget *window);
+
+    void importFiles(const Place &place);
+    void importFolder(const Place &place);
+    void importPaths(const QStringList &paths, const Place &place);
+    void importEntries(const QList<ImportEntry> &entries, const Place &place);
+
+    // The files and folders that a drag brings; those that are not on this computer left out.
+    static QStringList pathsIn(const QMimeData *data);
+
+private:
+    Fleet *m_fleet;
+    PathChooser m_paths;
+    QWidget *m_window;
+};
+
+} // namespace Sluice

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/exchange/importfile.h"
+#include "ui/wizard/place.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+
+namespace Sluice {
+
+class BusyLine;
+class ChangesModel;
+class Fleet;
+class ImportModel;
+class ImportRun;
+class JsonView;
+class TextLabel;
+
+// Definitions that were read, what importing each into a project would do, and what came of it. The
+// user ticks rows, looks at each one's changes below the list, and sends them one after the other.
+class ImportDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    // place: the project to begin with; may be empty. The fleet outlives it.
+    ImportDialog(Fleet *fleet, const QList<ImportEntry> &entries, const Place &place,
+                 QWidget *parent = nullptr);
+
+    // While something is sent: no further request, and it stays open until the answer is there.
+    void reject() override;
+
+private:
+    QLayout *makeHead(const Place &place);
+    QWidget *makeReview();
+    QLayout *makeButtons();
+    void fillProjects(const Place &place);
+    void takeProject();
+    void projectMoved();
+    bool isRead() const;      // the chosen project's list
+    QString obstacle() const; // to importing; empty: none
+    void review();
+    void updateButtons();
+    void start();
+    void finish();
+
+    Fleet *m_fleet;
+    ImportModel *m_model;
+    ChangesModel *m_changes;
+    ImportRun *m_run = nullptr; // while something is sent
+    bool m_isMatched = false;   // with the project's whole list
+    QComboBox *m_projects;
+    QTableView *m_table;
+    TextLabel *m_title = nullptr;
+    QStackedWidget *m_review = nullptr;
+    JsonView *m_json = nullptr;
+    TextLabel *m_problems = nullptr;
+    BusyLine *m_busy;
+    QPushButton *m_close = nullptr;
+    QPushButton *m_import = nullptr;
+};
+
+} // namespace Sluice
