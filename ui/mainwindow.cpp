@@ -21,6 +21,7 @@
 #include "ui/start/startpage.h"
 #include "ui/theme/icons.h"
 #include "ui/transfer/curlmenu.h"
+#include "ui/transfer/templatecommands.h"
 #include "ui/transfer/transferactions.h"
 #include "ui/windowactions.h"
 
@@ -51,6 +52,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     , m_status(new FleetStatusBar(parts.fleet, this))
     , m_transferActions(new TransferActions(parts.store != nullptr, this))
     , m_curl(new CurlMenu(parts.fleet, this))
+    , m_templates(new TemplateCommands(parts.store, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Sluice"));

@@ -33,6 +33,7 @@ class PipelineActions;
 class PipelineCommands;
 class SecretStore;
 class StartPage;
+class TemplateCommands;
 class Theme;
 class TransferActions;
 class TransferCommands;
@@ -144,6 +145,7 @@ private:
     ExportCommands *m_export = nullptr;
     ImportCommands *m_import = nullptr;
     CurlMenu *m_curl;
+    TemplateCommands *m_templates;
 };
 
 } // namespace Sluice

@@ -13,6 +13,7 @@
 #include "ui/transfer/exportcommands.h"
 #include "ui/transfer/importcommands.h"
 #include "ui/transfer/notice.h"
+#include "ui/transfer/templatecommands.h"
 #include "ui/transfer/transferactions.h"
 #include "ui/transfer/transfercommands.h"
 #include "ui/wizard/newpipelines.h"
@@ -46,6 +47,16 @@ void MainWindow::connectTransfer()
     on(m_transferActions->copyDefinition(),
        [this] { m_transfer->copyDefinitions(m_actions->selection()); });
     m_export = new ExportCommands(m_parts.fleet, m_parts.paths, this);
+    on(m_transferActions->compare(), [this] { m_transfer->compare(m_actions->selection()); });
+    on(m_transferActions->templates(), [this] { m_templates->showList(); });
+    on(m_transferActions->saveAsTemplate(), [this] {
+        const Selection selection = m_actions->selection();
+        if (!selection.isEmpty())
+            m_templates->save(m_parts.fleet->pipelines()->definition(selection.first().key));
+    });
+    connect(m_templates, &TemplateCommands::chosen, this, [this](const PipelineTemplate &chosen) {
+        m_newPipelines->openFrom(newPlace(), chosen.definition);
+    });
     on(m_transferActions->importFiles(), [this] { m_import->importFiles(newPlace()); });
     on(m_transferActions->importFolder(), [this] { m_import->importFolder(newPlace()); });
     on(m_transferActions->exportSelected(),

@@ -22,6 +22,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/themesetting.h"
 #include "ui/transfer/curlmenu.h"
+#include "ui/transfer/templatecommands.h"
 #include "ui/windowactions.h"
 #include "ui/windowmenus.h"
 
@@ -84,7 +85,8 @@ void MainWindow::buildNavigation()
 
 void MainWindow::buildBars()
 {
-    fillMenuBar(menuBar(), {*m_actions, *m_edit, *m_windowActions, *m_transferActions, m_curl});
+    fillMenuBar(menuBar(), {*m_actions, *m_edit, *m_windowActions, *m_transferActions, m_curl,
+                            m_templates->menu()});
     auto *bar = new QToolBar(tr("Actions"), this);
     bar->setObjectName(u"toolBar"_s);
     bar->setMovable(false);

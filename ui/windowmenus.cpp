@@ -43,6 +43,8 @@ void fillPipelineMenu(QMenu *menu, const PipelineActions &actions, const Transfe
     menu->addAction(actions.refresh());
     menu->addSeparator();
     menu->addAction(transfer.duplicate());
+    menu->addAction(transfer.saveAsTemplate());
+    menu->addAction(transfer.compare());
     menu->addSeparator();
     menu->addAction(actions.copyId());
     menu->addAction(transfer.copyDefinition());
@@ -58,10 +60,11 @@ void fillPipelineMenu(QMenu *menu, const PipelineActions &actions, const Transfe
 
 void fillMenuBar(QMenuBar *bar, const AllActions &actions)
 {
-    const auto &[pipelines, edit, window, transfer, curl] = actions;
+    const auto &[pipelines, edit, window, transfer, curl, newFromTemplate] = actions;
     QMenu *file = addMenu(bar, u"fileMenu"_s, Text::tr("&File"));
     file->addAction(pipelines.create());
     file->addAction(transfer.newFromClipboard());
+    file->addMenu(newFromTemplate);
     file->addSeparator();
     file->addAction(edit.save());
     file->addAction(edit.close());
@@ -70,6 +73,7 @@ void fillMenuBar(QMenuBar *bar, const AllActions &actions)
     file->addAction(transfer.importFolder());
     file->addAction(transfer.exportProject());
     file->addSeparator();
+    file->addAction(transfer.templates());
     file->addAction(transfer.trash());
     file->addSeparator();
     file->addAction(window.quit());

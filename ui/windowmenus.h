@@ -20,6 +20,7 @@ struct AllActions {
     const WindowActions &window;
     const TransferActions &transfer;
     QMenu *curl;
+    QMenu *newFromTemplate;
 };
 
 // Where the actions stand: menu bar, toolbar, context menu.

@@ -36,6 +36,10 @@ TransferActions::TransferActions(bool hasStore, QObject *parent)
     , m_duplicate(make(this, u"duplicateAction"_s, tr("D&uplicate…"), {u"Ctrl+D"_s}))
     , m_newFromClipboard(make(this, u"newFromClipboardAction"_s, tr("New from c&lipboard")))
     , m_copyDefinition(make(this, u"copyDefinitionAction"_s, tr("Copy de&finition")))
+    , m_hasStore(hasStore)
+    , m_saveAsTemplate(make(this, u"saveAsTemplateAction"_s, tr("Save as templ&ate…")))
+    , m_templates(make(this, u"templatesAction"_s, tr("T&emplates…")))
+    , m_compare(make(this, u"compareAction"_s, tr("Com&pare…")))
     , m_importFiles(make(this, u"importFilesAction"_s, tr("&Import files…")))
     , m_importFolder(make(this, u"importFolderAction"_s, tr("Import fol&der…")))
     , m_exportSelected(make(this, u"exportAction"_s, tr("&Export…")))
@@ -43,8 +47,9 @@ TransferActions::TransferActions(bool hasStore, QObject *parent)
     , m_terraform(make(this, u"terraformAction"_s, tr("Export as Terrafor&m…")))
     , m_trash(make(this, u"trashAction"_s, tr("&Trash…")))
 {
-    apply(m_trash, tr("Definitions of deleted pipelines"),
-          hasStore ? QString() : tr("Nothing is kept on this computer."));
+    const QString notKept = hasStore ? QString() : tr("Nothing is kept on this computer.");
+    apply(m_trash, tr("Definitions of deleted pipelines"), notKept);
+    apply(m_templates, tr("Rename and delete templates"), notKept);
     update({});
 }
 
@@ -57,6 +62,10 @@ void TransferActions::update(const State &state)
     apply(m_newFromClipboard, tr("Create a pipeline from the JSON on the clipboard"),
           state.createObstacle);
     apply(m_copyDefinition, tr("Copy the definition as JSON"), noSelection);
+    apply(m_saveAsTemplate, tr("Keep the definition on this computer, to begin others with"),
+          m_hasStore ? notOne : tr("Nothing is kept on this computer."));
+    apply(m_compare, tr("Show what differs between the two selected pipelines"),
+          state.selected == 2 ? QString() : tr("Select two pipelines first."));
     apply(m_importFiles, tr("Create or update pipelines from JSON files"), state.accountObstacle);
     apply(m_importFolder, tr("Create or update pipelines from a folder's JSON files"),
           state.accountObstacle);

@@ -14,7 +14,7 @@ class TransferActions final : public QObject
     Q_OBJECT
 
 public:
-    // hasStore: without one there is no trash.
+    // hasStore: without one there are no trash and no templates.
     explicit TransferActions(bool hasStore, QObject *parent = nullptr);
 
     // What the actions can be about.
@@ -33,6 +33,12 @@ public:
 
     QAction *copyDefinition() const { return m_copyDefinition; }
 
+    QAction *saveAsTemplate() const { return m_saveAsTemplate; }
+
+    QAction *templates() const { return m_templates; }
+
+    QAction *compare() const { return m_compare; }
+
     QAction *importFiles() const { return m_importFiles; }
 
     QAction *importFolder() const { return m_importFolder; }
@@ -49,6 +55,10 @@ private:
     QAction *m_duplicate;
     QAction *m_newFromClipboard;
     QAction *m_copyDefinition;
+    bool m_hasStore;
+    QAction *m_saveAsTemplate;
+    QAction *m_templates;
+    QAction *m_compare;
     QAction *m_importFiles;
     QAction *m_importFolder;
     QAction *m_exportSelected;

@@ -6,6 +6,7 @@
 #include "models/fleet/fleet.h"
 #include "models/history/localstore.h"
 #include "models/pipeline/jsontext.h"
+#include "ui/transfer/comparedialog.h"
 #include "ui/transfer/importcommands.h"
 #include "ui/transfer/notice.h"
 #include "ui/trash/trashdialog.h"
@@ -93,6 +94,13 @@ void TransferCommands::copyDefinitions(const Selection &selection)
         list.append(definition);
     const QByteArray text = list.size() == 1 ? jsonText(definitions.first()) : jsonText(list);
     QGuiApplication::clipboard()->setText(QString::fromUtf8(text));
+}
+
+void TransferCommands::compare(const Selection &selection)
+{
+    const QList<QJsonObject> definitions = definitionsOf(selection);
+    if (definitions.size() >= 2)
+        (new CompareDialog(definitions.at(0), definitions.at(1), m_window))->open();
 }
 
 void TransferCommands::showTrash(const QString &createObstacle)

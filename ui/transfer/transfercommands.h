@@ -32,6 +32,8 @@ public:
     void newFromClipboard(const Place &place);
     // One as an object, several as a list.
     void copyDefinitions(const Selection &selection);
+    // The first two.
+    void compare(const Selection &selection);
     // createObstacle: why nothing can be created; may be empty.
     void showTrash(const QString &createObstacle);
 

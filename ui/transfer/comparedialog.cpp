@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/transfer/comparedialog.h"
+
+#include "models/document/changesmodel.h"
+#include "models/pipeline/jsontext.h"
+#include "ui/editor/changestable.h"
+#include "ui/editor/jsonsides.h"
+#include "ui/theme/fonts.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QPushButton>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr QSize firstSize{1000, 680};
+
+} // namespace
+
+CompareDialog::CompareDialog(const QJsonObject &left, const QJsonObject &right, QWidget *parent)
+    : QDialog(parent)
+{
+    setObjectName(u"compareDialog"_s);
+    setWindowTitle(tr("Compare pipelines"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(firstSize);
+    const QString leftName = left.value("name"_L1).toString();
+    const QString rightName = right.value("name"_L1).toString();
+    auto *title = new TextLabel(tr("From %1 to %2").arg(leftName, rightName),
+                                TextLabel::Role::Title, TextLabel::Ink::Text, this);
+    title->setObjectName(u"compareTitle"_s);
+    auto *changes = new ChangesModel(this);
+    changes->setChanges(semanticDiff(left, right));
+    auto *sides = new JsonSides(this);
+    sides->setTitles(leftName, rightName);
+    sides->setTexts(jsonText(left), jsonText(right));
+    auto *parts = new QSplitter(Qt::Vertical, this);
+    parts->setChildrenCollapsible(false);
+    parts->addWidget(new ChangesTable(changes, parts));
+    parts->addWidget(sides);
+    auto *close = new QPushButton(tr("Close"), this);
+    close->setObjectName(u"closeCompare"_s);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Size::PageMargin, Size::PageMargin, Size::PageMargin,
+                               Size::PageMargin);
+    layout->setSpacing(Size::Gap);
+    layout->addWidget(title);
+    layout->addWidget(parts, 1);
+    layout->addWidget(close, 0, Qt::AlignRight);
+}
+
+} // namespace Sluice

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QDialog>
+#include <QJsonObject>
+
+namespace Sluice {
+
+// What differs between two definitions: in the user's terms, and as JSON side by side.
+class CompareDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    // Both portable.
+    CompareDialog(const QJsonObject &left, const QJsonObject &right, QWidget *parent = nullptr);
+};
+
+} // namespace Sluice

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QDialog>
+
+class QLineEdit;
+class QPushButton;
+
+namespace Sluice {
+
+class TextLabel;
+
+// Asks for a name. Stays open until whoever listens accepts it, so that a name that cannot be taken
+// is not lost.
+class NameDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    NameDialog(const QString &question, const QString &name, const QString &verb,
+               QWidget *parent = nullptr);
+
+    void showProblem(const QString &problem);
+
+Q_SIGNALS:
+    // Never empty.
+    void nameChosen(const QString &name);
+
+private:
+    QLineEdit *m_name;
+    TextLabel *m_problem;
+    QPushButton *m_confirm;
+};
+
+} // namespace Sluice

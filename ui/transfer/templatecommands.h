@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/history/templatestore.h"
+
+#include <QObject>
+
+class QMenu;
+class QWidget;
+
+namespace Sluice {
+
+class LocalStore;
+
+// Local templates in the window: the menu to begin with one, saving, and the list to rename and
+// delete.
+class TemplateCommands final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // store may be null: then there are no templates. It outlives this.
+    TemplateCommands(LocalStore *store, QWidget *window);
+
+    // "New from template", which follows the store; disabled while there is none.
+    QMenu *menu() const { return m_menu; }
+
+    // Asks for a name, and before it replaces one.
+    void save(const QJsonObject &definition);
+    void showList();
+
+    // Why a name was not taken, as a sentence; empty for Done.
+    static QString problemText(TemplateStore::Outcome outcome, LocalStore *store);
+
+Q_SIGNALS:
+    void chosen(const Sluice::PipelineTemplate &chosen);
+
+private:
+    void fill();
+    void askToReplace(const QString &name, const QJsonObject &definition);
+
+    LocalStore *m_store;
+    QWidget *m_window;
+    QMenu *m_menu;
+};
+
+} // namespace Sluice

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/transfer/templatesdialog.h"
+
+#include "models/history/localstore.h"
+#include "models/pipeline/jsontext.h"
+#include "ui/theme/fonts.h"
+#include "ui/transfer/namedialog.h"
+#include "ui/transfer/notice.h"
+#include "ui/transfer/templatecommands.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/jsonview.h"
+#include "ui/widgets/questionbox.h"
+
+#include <QListWidget>
+#include <QPushButton>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr QSize firstSize{820, 520};
+
+} // namespace
+
+TemplatesDialog::TemplatesDialog(LocalStore *store, QWidget *parent)
+    : QDialog(parent)
+    , m_store(store)
+    , m_list(new QListWidget(this))
+    , m_empty(new EmptyState(m_list->viewport()))
+    , m_json(new JsonView(this))
+{
+    setObjectName(u"templatesDialog"_s);
+    setWindowTitle(tr("Templates"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(firstSize);
+    m_list->setObjectName(u"templateList"_s);
+    m_list->setAccessibleName(tr("Templates"));
+    m_empty->setText(tr("There are no templates. Save a pipeline as one."));
+    m_empty->hide();
+    auto *parts = new QSplitter(Qt::Horizontal, this);
+    parts->setChildrenCollapsible(false);
+    parts->addWidget(m_list);
+    parts->addWidget(m_json);
+    parts->setStretchFactor(0, 1);
+    parts->setStretchFactor(1, 2);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Size::PageMargin, Size::PageMargin, Size::PageMargin,
+                               Size::PageMargin);
+    layout->setSpacing(Size::Gap);
+    layout->addWidget(parts, 1);
+    layout->addLayout(makeButtons());
+    connect(m_list, &QListWidget::currentRowChanged, this, &TemplatesDialog::choose);
+    connect(store->templates(), &TemplateStore::changed, this, &TemplatesDialog::read);
+    choose();
+    read();
+}
+
+QLayout *TemplatesDialog::makeButtons()
+{
+    const auto addButton = [this](const QString &text, const QString &objectName) {
+        auto *button = new QPushButton(text, this);
+        button->setObjectName(objectName);
+        button->setAutoDefault(false);
+        return button;
+    };
+    m_rename = addButton(tr("&Rename…"), u"renameTemplate"_s);
+    m_remove = addButton(tr("&Delete…"), u"deleteTemplate"_s);
+    QPushButton *close = addButton(tr("Close"), u"closeTemplates"_s);
+    auto *layout = new QHBoxLayout;
+    layout->setSpacing(Size::Gap);
+    layout->addWidget(m_rename);
+    layout->addWidget(m_remove);
+    layout->addStretch(1);
+    layout->addWidget(close);
+    connect(m_rename, &QPushButton::clicked, this, &TemplatesDialog::rename);
+    connect(m_remove, &QPushButton::clicked, this, &TemplatesDialog::askToRemove);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    return layout;
+}
+
+void TemplatesDialog::read()
+{
+    m_store->templates()->list(
+        this, [this](const QList<PipelineTemplate> &templates) { fill(templates); });
+}
+
+void TemplatesDialog::fill(const QList<PipelineTemplate> &templates)
+{
+    const QString former = current().id;
+    m_templates = templates;
+    m_list->clear();
+    int row = 0;
+    for (const PipelineTemplate &one : templates) {
+        if (one.id == former)
+            row = m_list->count();
+        m_list->addItem(one.name);
+    }
+    m_empty->setVisible(templates.isEmpty());
+    m_list->setCurrentRow(templates.isEmpty() ? -1 : row);
+    choose();
+}
+
+PipelineTemplate TemplatesDialog::current() const
+{
+    return m_templates.value(m_list->currentRow());
+}
+
+void TemplatesDialog::choose()
+{
+    const PipelineTemplate one = current();
+    m_rename->setEnabled(!one.id.isEmpty());
+    m_remove->setEnabled(!one.id.isEmpty());
+    m_json->setJson(one.id.isEmpty() ? QByteArray() : jsonText(one.definition));
+}
+
+void TemplatesDialog::rename()
+{
+    const PipelineTemplate one = current();
+    auto *dialog =
+        new NameDialog(tr("Rename the template %1").arg(one.name), one.name, tr("Rename"), this);
+    connect(dialog, &NameDialog::nameChosen, this, [this, dialog, one](const QString &name) {
+        m_store->templates()->rename(
+            one.id, name, dialog, [this, dialog](TemplateStore::Outcome outcome) {
+                if (outcome == TemplateStore::Outcome::Done)
+                    dialog->accept();
+                else
+                    dialog->showProblem(TemplateCommands::problemText(outcome, m_store));
+            });
+    });
+    dialog->open();
+}
+
+void TemplatesDialog::askToRemove()
+{
+    const PipelineTemplate one = current();
+    auto *box = new QuestionBox(tr("Delete the template %1?").arg(one.name),
+                                tr("Pipelines that began with it stay as they are."), tr("Delete"),
+                                QuestionBox::Kind::Danger, this);
+    connect(box, &QDialog::accepted, this, [this, one] {
+        m_store->templates()->remove(one.id, this, [this](TemplateStore::Outcome outcome) {
+            const QString problem = TemplateCommands::problemText(outcome, m_store);
+            if (!problem.isEmpty())
+                showNotice(this, tr("The template was not deleted."), problem);
+        });
+    });
+    box->open();
+}
+
+} // namespace Sluice

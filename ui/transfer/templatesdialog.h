@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/history/templatestore.h"
+
+#include <QDialog>
+
+class QListWidget;
+class QPushButton;
+
+namespace Sluice {
+
+class EmptyState;
+class JsonView;
+class LocalStore;
+
+// The templates by name, with what they hold: to rename and to delete.
+class TemplatesDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    // The store outlives it.
+    explicit TemplatesDialog(LocalStore *store, QWidget *parent = nullptr);
+
+private:
+    QLayout *makeButtons();
+    void read();
+    void fill(const QList<PipelineTemplate> &templates);
+    PipelineTemplate current() const; // empty id: none
+    void choose();
+    void rename();
+    void askToRemove();
+
+    LocalStore *m_store;
+    QList<PipelineTemplate> m_templates;
+    QListWidget *m_list;
+    EmptyState *m_empty;
+    JsonView *m_json;
+    QPushButton *m_rename = nullptr;
+    QPushButton *m_remove = nullptr;
+};
+
+} // namespace Sluice
