@@ -11,6 +11,8 @@ namespace Sluice {
 
 namespace {
 
+constexpr std::chrono::seconds untoldWait{3};
+
 // No answer at all: the whole account is out of reach, whichever call noticed it.
 bool isConnection(const ApiError &error)
 {
@@ -75,6 +77,8 @@ FleetHealth::FleetHealth(Fleet *fleet, QObject *parent)
     m_timer.setSingleShot(true);
     m_timer.setInterval(2 * PipelineModel::flushInterval);
     connect(&m_timer, &QTimer::timeout, this, &FleetHealth::look);
+    m_waitOver.setSingleShot(true);
+    connect(&m_waitOver, &QTimer::timeout, this, &FleetHealth::look);
     const auto later = [this] {
         if (!m_timer.isActive())
             m_timer.start();
@@ -96,6 +100,7 @@ void FleetHealth::follow(Account *account)
             m_timer.start();
     };
     connect(account, &Account::projectsChanged, this, later);
+    connect(account, &Account::toldToWait, this, later);
     connect(account, &Account::pipelinesStateChanged, this, later);
     later();
 }
@@ -113,8 +118,10 @@ void FleetHealth::look()
 {
     QHash<QString, Cause> found;
     const QList<Account *> accounts = m_fleet->accounts();
-    for (const Account *account : accounts)
+    for (const Account *account : accounts) {
         lookAt(*account, found);
+        lookAtWait(*account, found);
+    }
     const QHash<QString, Cause> before = std::exchange(m_causes, found);
     for (auto it = before.cbegin(); it != before.cend(); ++it) {
         if (!found.contains(it.key()))
@@ -140,6 +147,30 @@ void FleetHealth::lookAt(const Account &account, QHash<QString, Cause> &found) c
             add(causeOf(account, account.pipelinesError(project.id),
                         tr("The pipelines of %1 could not be read.").arg(project.name)));
     }
+}
+
+// Short waits come and go unseen.
+void FleetHealth::lookAtWait(const Account &account, QHash<QString, Cause> &found)
+{
+    const QDateTime until = account.waitsUntil();
+    const std::chrono::milliseconds left(QDateTime::currentDateTimeUtc().msecsTo(until));
+    if (!until.isValid() || left <= std::chrono::milliseconds::zero())
+        return;
+    if (!m_waitOver.isActive() || m_waitOver.remainingTimeAsDuration() > left)
+        m_waitOver.start(left + std::chrono::milliseconds(PipelineModel::flushInterval));
+    const QString key = account.id() + u"/wait"_s;
+    if (left < untoldWait && !m_causes.contains(key))
+        return;
+    Cause cause;
+    cause.key = key;
+    cause.kind = Banner::Kind::Information;
+    cause.iconName = u"clock"_s;
+    cause.fact = tr("Maia asked %1 to wait until %2.")
+                     .arg(account.profile().name, until.toLocalTime().toString(u"HH:mm:ss"_s));
+    cause.consequence = tr("It got more calls than it allows. Your actions go first then; checks "
+                           "become slower by themselves.");
+    cause.details = cause.fact;
+    found.insert(key, cause);
 }
 
 void FleetHealth::lookAtChecks(const Account &account, QHash<QString, Cause> &found) const

@@ -14,8 +14,9 @@ class Fleet;
 struct ApiError;
 
 // What is wrong with the accounts right now, one cause each: lists that could not be read, and an
-// account none of whose pipelines can be checked. A single pipeline's failed check is no cause; its
-// row says so. Looks again, once, after a burst of changes; a cause that is gone leaves by itself.
+// account none of whose pipelines can be checked, an account that was told to wait. A single
+// pipeline's failed check is no cause; its row says so. Looks again, once, after a burst of
+// changes; a cause that is gone leaves by itself.
 class FleetHealth final : public QObject
 {
     Q_OBJECT
@@ -36,11 +37,13 @@ private:
     void follow(Account *account);
     void look();
     void lookAt(const Account &account, QHash<QString, Cause> &found) const;
+    void lookAtWait(const Account &account, QHash<QString, Cause> &found);
     void lookAtChecks(const Account &account, QHash<QString, Cause> &found) const;
 
     Fleet *m_fleet;
     QHash<QString, Cause> m_causes;
     QTimer m_timer;
+    QTimer m_waitOver;
 };
 
 } // namespace Sluice
