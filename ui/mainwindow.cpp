@@ -27,6 +27,7 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QScopedValueRollback>
 #include <QSettings>
 #include <QStackedWidget>
 
@@ -226,12 +227,14 @@ void MainWindow::hideEvent(QHideEvent *event)
 // One question at a time; when the last is answered the window closes.
 bool MainWindow::askForEdits()
 {
-    const QList<PipelineEditor *> edited = m_editors->edited();
-    if (edited.isEmpty())
+    if (m_editsAnswered || m_editors->edited().isEmpty())
         return false;
     m_pages->setCurrentWidget(m_editors);
     updateActions();
-    m_editors->askToClose(edited.constFirst(), [this] { close(); });
+    m_editors->askToLeave([this] {
+        const QScopedValueRollback answered(m_editsAnswered, true);
+        close();
+    });
     return true;
 }
 

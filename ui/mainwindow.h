@@ -126,6 +126,7 @@ private:
 
     WindowParts m_parts;
     QList<Profile> m_missing; // known accounts whose secret must be entered again
+    bool m_editsAnswered = false; // closing, all questions are answered
     PipelineActions *m_actions;
     WindowActions *m_windowActions;
     PipelineCommands *m_commands;

@@ -152,7 +152,7 @@ void MainWindow::connectPages()
     connect(m_start, &StartPage::backRequested, this, &MainWindow::showDashboard);
     connect(m_editors, &EditorPage::backRequested, this, &MainWindow::showDashboard);
     connect(m_editors, &EditorPage::selectionUpdated, this, &MainWindow::updateActions);
-    connect(m_editors, &EditorPage::openChanged, this, &MainWindow::updateActions);
+    connect(m_editors, &EditorPage::editsChanged, this, &MainWindow::updateActions);
     connect(m_session, &EditorSession::draftOpened, this, [this] {
         m_pages->setCurrentWidget(m_editors);
         updateActions();

@@ -41,6 +41,15 @@ std::optional<Result<T>> await(const std::function<void(QObject *, Handler<T>)> 
     return answer;
 }
 
+// The same account has the same id in every run, so that what is kept of it here is found again.
+QString stableId(const Profile &profile)
+{
+    static const QUuid space(u"6f1c3a52-0b0e-4d7c-9a55-2f4f0c8d7e11"_s);
+    const QString place = profile.baseUrl.toString() + u'\n' + profile.clientId;
+    return QUuid::createUuidV5(space, place + u'\n' + profile.accountId)
+        .toString(QUuid::WithoutBraces);
+}
+
 ApiError unresolved(const QString &message)
 {
     ApiError error;
@@ -55,7 +64,6 @@ Credentials Credentials::fromEnvironment(const Arguments &arguments)
 {
     Credentials read;
     Profile &profile = read.profile;
-    profile.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     profile.name = shortNameOf(arguments.baseUrl);
     profile.baseUrl = arguments.baseUrl;
     profile.tokenUrl = arguments.tokenUrl;
@@ -63,9 +71,11 @@ Credentials Credentials::fromEnvironment(const Arguments &arguments)
     read.secret = qEnvironmentVariable("MAIA_TOKEN").trimmed();
     if (!read.secret.isEmpty()) {
         profile.signIn = Profile::SignIn::Token;
+        profile.id = stableId(profile);
         return read;
     }
     profile.clientId = qEnvironmentVariable("MAIA_CLIENT_ID").trimmed();
+    profile.id = stableId(profile);
     read.secret = qEnvironmentVariable("MAIA_CLIENT_SECRET").trimmed();
     if (profile.clientId.isEmpty() || read.secret.isEmpty()) {
         read.problem = CommandLine::tr("Not signed in. Set MAIA_TOKEN, or MAIA_CLIENT_ID and "

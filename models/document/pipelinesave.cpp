@@ -56,7 +56,10 @@ void PipelineSave::review()
     if (isRunning())
         return;
     m_cancel = false;
+    const bool goesOn = hasStopped() && m_phase != Phase::Done;
     std::fill(std::begin(m_states), std::end(m_states), StepState::Waiting);
+    if (goesOn)
+        setStep(Step::Stop, StepState::Done);
     readFor(Phase::Reading);
 }
 
@@ -141,19 +144,14 @@ void PipelineSave::save(Chain chain)
     m_cancel = false;
     const PipelineState state = m_fleet->pipelines()->state(m_document->key());
     const bool isStopped = state == PipelineState::NotRunning;
-    // A chain that comes back to the review after its stop goes on from there.
-    const bool hasStopped = m_states[int(Step::Stop)] == StepState::Done;
-    if (chain == Chain::SaveOnly && !hasStopped) {
-        setStep(Step::Stop, StepState::Skipped);
-        setStep(Step::Start, StepState::Skipped);
-    }
-    if (chain == Chain::StopSaveStart && !hasStopped && !isStopped) {
+    if (chain == Chain::StopSaveStart && !isStopped) {
         setStep(Step::Stop, StepState::Running);
         command(PipelineCommand::Stop);
         return;
     }
-    if (chain == Chain::StopSaveStart)
-        setStep(Step::Stop, hasStopped ? StepState::Done : StepState::Skipped);
+    if (!hasStopped())
+        setStep(Step::Stop, StepState::Skipped);
+    setStep(Step::Start, chain == Chain::SaveOnly ? StepState::Skipped : StepState::Waiting);
     setStep(Step::Save, StepState::Running);
     readFor(Phase::Checking);
 }

@@ -70,6 +70,9 @@ public:
     // How far the chain is. A save alone has Stop and Start skipped.
     StepState state(Step step) const { return m_states[int(step)]; }
 
+    // The chain has stopped the pipeline. A review or save that comes after goes on from there.
+    bool hasStopped() const { return state(Step::Stop) == StepState::Done; }
+
     bool isRunning() const;
 
 Q_SIGNALS:

@@ -89,7 +89,7 @@ void WindowFixture::openStore()
 {
     m_recorder.reset();
     m_store.reset(); // the former one's last writes first
-    m_store = std::make_unique<LocalStore>(m_dir.filePath(u"store.sqlite"_s));
+    m_store = std::make_unique<LocalStore>(storePath());
     m_recorder = std::make_unique<HistoryRecorder>(&m_fleet, m_store.get());
     m_parts.store = m_store.get();
 }

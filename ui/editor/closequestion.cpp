@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/editor/closequestion.h"
 
+#include "ui/editor/draftkeeper.h"
+#include "ui/editor/pipelineeditor.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/textlabel.h"
 
@@ -56,6 +58,27 @@ CloseQuestion::CloseQuestion(const QString &pipeline, bool canKeep, QWidget *par
     layout->addWidget(detail);
     layout->addLayout(buttons);
     setMinimumWidth(Size::FormField + Size::FormLabel);
+}
+
+void askAboutEdits(PipelineEditor *editor, QWidget *parent, const std::function<void()> &answered)
+{
+    editor->flush(); // what is being typed belongs to the draft, and to what is saved
+    auto *question = new CloseQuestion(editor->name(), editor->drafts()->canKeep(), parent);
+    QObject::connect(question, &CloseQuestion::keepChosen, editor, answered);
+    QObject::connect(question, &CloseQuestion::discardChosen, editor, [editor, answered] {
+        editor->giveUpEdits();
+        answered();
+    });
+    QObject::connect(question, &CloseQuestion::saveChosen, editor, [editor, answered] {
+        QDialog *review = editor->reviewAndSave();
+        if (!review)
+            return;
+        QObject::connect(review, &QDialog::finished, editor, [editor, answered] {
+            if (!editor->hasEdits())
+                answered();
+        });
+    });
+    question->open();
 }
 
 } // namespace Sluice

@@ -3,7 +3,11 @@
 
 #include <QDialog>
 
+#include <functional>
+
 namespace Sluice {
+
+class PipelineEditor;
 
 // Asks what becomes of unsaved edits: Save, Keep as draft, Discard, or Cancel. Window-modal;
 // deletes itself.
@@ -20,5 +24,10 @@ Q_SIGNALS:
     void keepChosen();
     void discardChosen();
 };
+
+// Asks it for the edits of an editor. answered comes once they may be left: they are kept as a
+// draft, saved or given up. It does not come when the user goes back to them, from here or from the
+// review.
+void askAboutEdits(PipelineEditor *editor, QWidget *parent, const std::function<void()> &answered);
 
 } // namespace Sluice

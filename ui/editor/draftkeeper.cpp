@@ -2,23 +2,24 @@
 #include "ui/editor/draftkeeper.h"
 
 #include "models/document/pipelinedocument.h"
+#include "models/history/localstore.h"
 
 #include <QUuid>
 
 namespace Sluice {
 
-DraftKeeper::DraftKeeper(DraftStore *drafts, PipelineDocument *document, QObject *parent)
+DraftKeeper::DraftKeeper(LocalStore *store, PipelineDocument *document, QObject *parent)
     : QObject(parent)
-    , m_drafts(drafts)
+    , m_store(store)
     , m_document(document)
 {
     m_draft.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_draft.kind = Draft::Kind::Editor;
     m_draft.key = document->key();
     connect(document, &PipelineDocument::changed, this, &DraftKeeper::keep);
-    if (!drafts)
+    if (!store)
         return;
-    connect(drafts, &DraftStore::saved, this, [this](const QString &id) {
+    connect(store->drafts(), &DraftStore::saved, this, [this](const QString &id) {
         if (id != m_draft.id || !m_isKept)
             return;
         m_saved = QDateTime::currentDateTime();
@@ -28,6 +29,8 @@ DraftKeeper::DraftKeeper(DraftStore *drafts, PipelineDocument *document, QObject
 
 void DraftKeeper::take(const Draft &draft)
 {
+    if (m_isKept && m_draft.id != draft.id)
+        m_store->drafts()->remove(m_draft.id);
     m_draft = draft;
     m_saved = draft.saved;
     m_isKept = true;
@@ -43,7 +46,7 @@ void DraftKeeper::setJsonText(const QString &text)
 
 void DraftKeeper::keep()
 {
-    if (!m_drafts)
+    if (!m_store)
         return;
     if (!m_document->isDirty() && m_draft.jsonText.isEmpty()) {
         discard();
@@ -53,7 +56,7 @@ void DraftKeeper::keep()
     m_draft.edited = m_document->mine();
     m_draft.typed = m_document->form()->drafts();
     m_isKept = true;
-    m_drafts->save(m_draft);
+    m_store->drafts()->save(m_draft);
 }
 
 void DraftKeeper::discard()
@@ -61,10 +64,27 @@ void DraftKeeper::discard()
     if (!m_isKept)
         return;
     m_isKept = false;
-    m_drafts->remove(m_draft.id);
+    m_store->drafts()->remove(m_draft.id);
     m_saved = {};
     m_draft.jsonText.clear();
     Q_EMIT savedChanged();
+}
+
+void DraftKeeper::flush()
+{
+    if (m_store)
+        m_store->drafts()->flush();
+}
+
+bool DraftKeeper::canKeep() const
+{
+    return m_store && !m_store->database()->problem() &&
+           m_store->database()->state() != HistoryDatabase::State::Closed;
+}
+
+std::optional<Draft> DraftKeeper::kept() const
+{
+    return m_isKept ? std::optional(m_draft) : std::nullopt;
 }
 
 } // namespace Sluice

@@ -5,8 +5,11 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace Sluice {
 
+class LocalStore;
 class PipelineDocument;
 
 // Keeps the draft of one document in the store as it is edited, and takes it away when nothing is
@@ -16,17 +19,24 @@ class DraftKeeper final : public QObject
     Q_OBJECT
 
 public:
-    // drafts may be null: nothing is kept.
-    DraftKeeper(DraftStore *drafts, PipelineDocument *document, QObject *parent = nullptr);
+    // store may be null: nothing is kept.
+    DraftKeeper(LocalStore *store, PipelineDocument *document, QObject *parent = nullptr);
 
-    // Goes on with a draft of a former session.
+    // Goes on with a draft of a former session in place of its own.
     void take(const Draft &draft);
     // Text that is no JSON, kept beside the edits; empty: none.
     void setJsonText(const QString &text);
     // The edits are given up.
     void discard();
 
-    bool canKeep() const { return m_drafts != nullptr; }
+    // What waits is written now.
+    void flush();
+
+    // False without a store that works.
+    bool canKeep() const;
+
+    // What is kept; nothing while nothing is edited.
+    std::optional<Draft> kept() const;
 
     // When the draft was last written; invalid: there is none.
     QDateTime saved() const { return m_saved; }
@@ -37,7 +47,7 @@ Q_SIGNALS:
 private:
     void keep();
 
-    DraftStore *m_drafts;
+    LocalStore *m_store;
     PipelineDocument *m_document;
     Draft m_draft;
     QDateTime m_saved;

@@ -75,8 +75,8 @@ void EditActions::update(bool isShown)
     PipelineDocument *document = editor ? editor->document() : nullptr;
     m_undo->setText(withPlace(tr("&Undo"), document ? document->undoText() : QString()));
     m_redo->setText(withPlace(tr("&Redo"), document ? document->redoText() : QString()));
-    enable(m_undo, document && document->canUndo(), tr("There is nothing to undo."));
-    enable(m_redo, document && document->canRedo(), tr("There is nothing to redo."));
+    enable(m_undo, editor && editor->canUndo(), tr("There is nothing to undo."));
+    enable(m_redo, editor && editor->canRedo(), tr("There is nothing to redo."));
     enable(m_save, editor && editor->canSave(), tr("There is nothing to save."));
     enable(m_close, editor, {});
     const bool hasProblems = document && (document->form()->problemCount() > 0 ||

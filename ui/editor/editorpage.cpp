@@ -76,6 +76,7 @@ EditorPage::EditorPage(Fleet *fleet, LocalStore *store, const PipelineActions *a
     });
     connect(m_tabs, &QTabBar::tabCloseRequested, this,
             [this](int tab) { askToClose(editor(m_tabs->tabData(tab).value<PipelineKey>())); });
+    connect(m_tabs, &QTabBar::tabMoved, this, &EditorPage::openChanged);
     connect(fleet->pipelines(), &PipelineModel::dataChanged, this, [this] {
         if (!isVisible())
             return;
@@ -127,10 +128,15 @@ PipelineEditor *EditorPage::add(const PipelineKey &key)
     const int tab = m_tabs->addTab(editor->name());
     m_tabs->setTabData(tab, QVariant::fromValue(key));
     connect(editor, &PipelineEditor::stateChanged, this, [this, editor] { updateTab(editor); });
-    connect(editor, &PipelineEditor::closeRequested, this, [this, editor] { close(editor, true); });
+    connect(editor, &PipelineEditor::accountLeft, this, [this, editor] { close(editor); });
+    connect(editor, &PipelineEditor::closeRequested, this, [this, editor] {
+        editor->giveUpEdits();
+        close(editor);
+    });
     connect(editor, &PipelineEditor::recreated, this, [this, editor](const PipelineKey &created) {
-        close(editor, true);
         open(created);
+        editor->giveUpEdits();
+        close(editor);
     });
     updateTab(editor);
     return editor;
@@ -188,8 +194,10 @@ void EditorPage::updateTab(PipelineEditor *editor)
         m_tabs->setTabText(tab, editor->hasEdits() ? tr("%1 •").arg(name) : name);
         m_tabs->setTabToolTip(tab, editor->hasEdits() ? tr("Edited, not saved") : QString());
     }
-    updateHeader();
-    Q_EMIT openChanged();
+    if (editor == current()) {
+        updateHeader();
+        Q_EMIT editsChanged();
+    }
 }
 
 void EditorPage::updateHeader()
@@ -236,12 +244,13 @@ QList<PipelineEditor *> EditorPage::edited() const
     return editors;
 }
 
-void EditorPage::close(PipelineEditor *editor, bool discard)
+void EditorPage::close(PipelineEditor *editor)
 {
     if (!editor)
         return;
-    if (discard)
-        editor->drafts()->discard();
+    editor->flush();
+    const std::optional<Draft> draft = editor->drafts()->kept();
+    editor->disconnect(this);
     for (int tab = 0; tab < m_tabs->count(); ++tab) {
         if (m_tabs->tabData(tab).value<PipelineKey>() != editor->key())
             continue;
@@ -249,35 +258,44 @@ void EditorPage::close(PipelineEditor *editor, bool discard)
         m_tabs->removeTab(tab); // shows the one beside it
         break;
     }
-    editor->disconnect(this);
+    editor->hide();
     editor->deleteLater();
+    if (draft)
+        Q_EMIT draftKept(*draft);
     Q_EMIT openChanged();
     if (m_tabs->count() == 0)
         Q_EMIT backRequested();
 }
 
-void EditorPage::askToClose(PipelineEditor *editor, const std::function<void()> &done)
+void EditorPage::askToClose(PipelineEditor *editor)
 {
     if (!editor)
         return;
-    const auto closeIt = [this, editor, done](bool discard) {
-        close(editor, discard);
-        if (done)
-            done();
-    };
     if (!editor->hasEdits()) {
-        closeIt(true);
+        close(editor);
         return;
     }
     show(editor);
-    auto *question = new CloseQuestion(editor->name(), editor->drafts()->canKeep(), this);
-    connect(question, &CloseQuestion::keepChosen, editor, [closeIt] { closeIt(false); });
-    connect(question, &CloseQuestion::discardChosen, editor, [closeIt] { closeIt(true); });
-    connect(question, &CloseQuestion::saveChosen, editor, [editor, closeIt] {
-        connect(editor, &PipelineEditor::saved, editor, [closeIt] { closeIt(true); });
-        editor->reviewAndSave();
-    });
-    question->open();
+    askAboutEdits(editor, this, [this, editor] { close(editor); });
+}
+
+void EditorPage::askToLeave(const std::function<void()> &left)
+{
+    askNext(left, {});
+}
+
+void EditorPage::askNext(const std::function<void()> &left, const QList<PipelineEditor *> &answered)
+{
+    const QList<PipelineEditor *> editors = edited();
+    for (PipelineEditor *editor : editors) {
+        if (answered.contains(editor))
+            continue;
+        show(editor);
+        askAboutEdits(editor, this,
+                      [this, left, answered, editor] { askNext(left, answered + QList{editor}); });
+        return;
+    }
+    left();
 }
 
 void EditorPage::keyPressEvent(QKeyEvent *event)

@@ -48,16 +48,23 @@ public:
     QList<PipelineKey> openKeys() const;
     // Open pipelines with edits.
     QList<PipelineEditor *> edited() const;
-    // Closes without asking; edits stay in the store unless they are discarded.
-    void close(PipelineEditor *editor, bool discard);
-    // Asks Save, Keep as draft or Discard when something is edited. done comes when it is closed.
-    void askToClose(PipelineEditor *editor, const std::function<void()> &done = {});
+    // Closes without asking; edits that are not given up stay in the store.
+    void close(PipelineEditor *editor);
+    // Asks Save, Keep as draft or Discard when something is edited, then closes.
+    void askToClose(PipelineEditor *editor);
+    // The same for every edited pipeline, one after the other; nothing is closed. left comes when
+    // all are answered and none was gone back to.
+    void askToLeave(const std::function<void()> &left);
 
 Q_SIGNALS:
     void backRequested();
     void selectionUpdated();
-    // A pipeline was opened or closed, or its edits came or went.
+    // A pipeline was opened, closed or moved.
     void openChanged();
+    // What can be done with the shown pipeline may have changed: its edits did.
+    void editsChanged();
+    // A pipeline was closed, its edits are kept.
+    void draftKept(const Sluice::Draft &draft);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -68,6 +75,7 @@ private:
     void show(PipelineEditor *editor);
     void updateHeader();
     void updateTab(PipelineEditor *editor);
+    void askNext(const std::function<void()> &left, const QList<PipelineEditor *> &answered);
 
     Fleet *m_fleet;
     LocalStore *m_store;

@@ -3,6 +3,7 @@
 
 #include "models/fleet/fleet.h"
 #include "models/history/localstore.h"
+#include "ui/editor/draftkeeper.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/pipelineeditor.h"
 #include "ui/errors/bannerarea.h"
@@ -52,6 +53,8 @@ EditorSession::EditorSession(Fleet *fleet, LocalStore *store, QSettings *setting
     }
     connect(fleet->pipelines(), &PipelineModel::pipelinesAdded, this, &EditorSession::arrived);
     connect(page, &EditorPage::openChanged, this, &EditorSession::remember);
+    connect(page, &EditorPage::draftKept, this,
+            [this](const Draft &draft) { m_drafts.prepend(draft); });
     connect(banners, &BannerArea::answered, this, &EditorSession::answer);
     if (store)
         store->drafts()->all(this, [this](const QList<Draft> &drafts) { offer(drafts); });
@@ -78,8 +81,7 @@ void EditorSession::remember()
 void EditorSession::offer(const QList<Draft> &drafts)
 {
     for (const Draft &draft : drafts) {
-        // One that is being typed right now is in the store too.
-        if (draft.kind != Draft::Kind::Editor || m_page->editor(draft.key))
+        if (draft.kind != Draft::Kind::Editor || isBeingEdited(draft))
             continue;
         m_drafts.append(draft);
         Cause cause;
@@ -94,6 +96,14 @@ void EditorSession::offer(const QList<Draft> &drafts)
         cause.otherVerb = tr("Discard");
         m_banners->raise(cause);
     }
+}
+
+// What is typed right now is in the store too.
+bool EditorSession::isBeingEdited(const Draft &draft) const
+{
+    const PipelineEditor *editor = m_page->editor(draft.key);
+    const std::optional<Draft> kept = editor ? editor->drafts()->kept() : std::nullopt;
+    return kept && kept->id == draft.id;
 }
 
 std::optional<Draft> EditorSession::takeDraft(const PipelineKey &key)
@@ -115,13 +125,15 @@ void EditorSession::answer(const QString &cause, bool discard)
     });
     if (found == m_drafts.end())
         return;
-    const std::optional<Draft> draft = takeDraft(found->key);
+    const Draft draft = *found;
+    m_drafts.erase(found);
+    m_banners->clear(cause);
     if (discard) {
-        m_store->drafts()->remove(draft->id);
+        m_store->drafts()->remove(draft.id);
         return;
     }
-    m_page->openDraft(*draft);
-    Q_EMIT draftOpened(draft->key);
+    m_page->openDraft(draft);
+    Q_EMIT draftOpened(draft.key);
 }
 
 } // namespace Sluice

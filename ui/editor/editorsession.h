@@ -36,6 +36,7 @@ private:
     void arrived(const QList<PipelineKey> &keys);
     void remember();
     void offer(const QList<Draft> &drafts);
+    bool isBeingEdited(const Draft &draft) const;
     void answer(const QString &cause, bool discard);
 
     LocalStore *m_store;
@@ -43,7 +44,7 @@ private:
     EditorPage *m_page;
     BannerArea *m_banners;
     QList<PipelineKey> m_wanted; // open at the last end, not yet arrived
-    QList<Draft> m_drafts;       // offered
+    QList<Draft> m_drafts;       // not being edited; those of former sessions are offered
 };
 
 } // namespace Sluice

@@ -20,13 +20,14 @@ public:
 
     // Shows the bar with what is selected in the text.
     void open();
+    // Hides; the text gets the focus.
+    void close();
     void findNext(bool backwards = false);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void close();
     void search(bool backwards, bool fromHere);
 
     QPlainTextEdit *m_text;

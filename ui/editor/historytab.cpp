@@ -26,30 +26,45 @@ HistoryTab::HistoryTab(LocalStore *store, PipelineDocument *document, QWidget *p
     : QWidget(parent)
     , m_store(store)
     , m_document(document)
+    , m_problem(new Banner(Banner::Kind::Information, this))
     , m_changes(new ChangesModel(this))
 {
     setObjectName(u"historyTab"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    if (!store || !store->database()->isOpen()) {
-        auto *banner = new Banner(Banner::Kind::Information, this);
-        banner->setText(tr("No versions are kept."),
-                        store ? store->database()->problem().text : QString());
-        layout->addWidget(banner);
-    }
+    layout->addWidget(m_problem);
+    showProblem();
     if (!store) {
         layout->addStretch(1);
         return;
     }
+    connect(store->database(), &HistoryDatabase::problemChanged, this, &HistoryTab::showProblem);
     auto *parts = new QSplitter(Qt::Vertical, this);
     parts->setChildrenCollapsible(false);
     parts->addWidget(makeVersions());
     parts->addWidget(makeComparison());
     layout->addWidget(parts, 1);
-    connect(document, &PipelineDocument::changed, this, [this] { compare(m_chosen); });
+    connect(document, &PipelineDocument::changed, this, [this] {
+        if (isVisible())
+            compare(m_chosen);
+    });
     m_versions->setPipeline(document->key());
     compare({});
+}
+
+void HistoryTab::showProblem()
+{
+    const StoreProblem problem = m_store ? m_store->database()->problem() : StoreProblem();
+    m_problem->setText(tr("No versions are kept."), problem.text);
+    m_problem->setVisible(!m_store || problem);
+}
+
+void HistoryTab::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_store)
+        compare(m_chosen);
 }
 
 QWidget *HistoryTab::makeVersions()

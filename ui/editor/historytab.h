@@ -30,7 +30,11 @@ Q_SIGNALS:
     // The document holds a former version as an edit now.
     void restored();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
+    void showProblem();
     QWidget *makeVersions();
     QWidget *makeComparison();
     void choose();
@@ -40,6 +44,7 @@ private:
 
     LocalStore *m_store;
     PipelineDocument *m_document;
+    Banner *m_problem;
     VersionsModel *m_versions = nullptr;
     ChangesModel *m_changes;
     QTableView *m_table = nullptr;

@@ -11,10 +11,10 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScrollBar>
-#include <QShortcut>
 #include <QTextBlock>
 #include <QVBoxLayout>
 
@@ -45,19 +45,38 @@ JsonTab::JsonTab(PipelineDocument *document, QWidget *parent)
     m_pause.setSingleShot(true);
     m_pause.setInterval(pause);
     connect(&m_pause, &QTimer::timeout, this, &JsonTab::flush);
-    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
-        if (!m_isFollowing)
-            m_pause.start();
-    });
+    m_keep.setSingleShot(true);
+    m_keep.setInterval(keepEvery);
+    connect(&m_keep, &QTimer::timeout, this, &JsonTab::aheadChanged);
+    connect(m_text, &QPlainTextEdit::textChanged, this, &JsonTab::typed);
     connect(m_document, &PipelineDocument::changed, this, &JsonTab::follow);
-    auto *find = new QShortcut(QKeySequence::Find, this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QShortcut::activated, m_find, &FindBar::open);
-    auto *findNext = new QShortcut(QKeySequence::FindNext, this);
-    findNext->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(findNext, &QShortcut::activated, m_find, [this] { m_find->findNext(); });
-    follow();
     setFault({});
+}
+
+// The window's shortcut for the filter is the same key: in here it means the text.
+bool JsonTab::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Find) || key->matches(QKeySequence::FindNext)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+// Esc closes the find bar first, wherever the focus is; only then it leaves the page.
+void JsonTab::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_find->isVisible())
+        m_find->close();
+    else if (event->matches(QKeySequence::Find))
+        m_find->open();
+    else if (event->matches(QKeySequence::FindNext))
+        m_find->findNext();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void JsonTab::buildBar(QVBoxLayout *layout)
@@ -86,10 +105,33 @@ void JsonTab::buildBar(QVBoxLayout *layout)
     layout->addLayout(bar);
 }
 
+// The signal comes for colours too; the revision tells.
+void JsonTab::typed()
+{
+    if (m_isFollowing || m_text->document()->revision() == m_revision)
+        return;
+    m_revision = m_text->document()->revision();
+    const bool wasAhead = isAhead();
+    m_isTyped = true;
+    m_pause.start();
+    if (!wasAhead)
+        Q_EMIT aheadChanged();
+    else if (!m_keep.isActive()) // never started anew: typing without a pause is kept too
+        m_keep.start();
+}
+
+void JsonTab::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    follow();
+}
+
 void JsonTab::follow()
 {
-    if (m_fault || m_pause.isActive())
-        return; // what is being typed stays; it is taken or given up first
+    // What is being typed stays; it is taken or given up first. Long text takes its time: it is
+    // written when it is seen.
+    if (isAhead() || !isVisible())
+        return;
     if (m_document->mine() == m_shown && !m_text->document()->isEmpty())
         return;
     m_shown = m_document->mine();
@@ -100,13 +142,16 @@ void JsonTab::follow()
     m_text->setTextCursor(QTextCursor(
         m_text->document()->findBlockByNumber(qMin(line, m_text->document()->blockCount() - 1))));
     m_text->verticalScrollBar()->setValue(scroll);
+    m_revision = m_text->document()->revision();
 }
 
 bool JsonTab::flush()
 {
-    if (!m_pause.isActive() && !m_fault && m_document->mine() == m_shown)
+    if (!isAhead())
         return true;
+    m_isTyped = false;
     m_pause.stop();
+    m_keep.stop();
     const ParsedJson parsed = parseJsonObject(m_text->toPlainText().toUtf8());
     if (!parsed.object) {
         setFault(parsed.fault);
@@ -140,35 +185,45 @@ void JsonTab::setFault(const std::optional<JsonFault> &fault)
                              .arg(fault->line)
                              .arg(fault->column)
                              .arg(fault->message));
-    Q_EMIT faultChanged();
+    Q_EMIT aheadChanged();
 }
 
-QString JsonTab::faultyText() const
+QString JsonTab::aheadText() const
 {
-    return m_fault ? m_text->toPlainText() : QString();
+    return isAhead() ? m_text->toPlainText() : QString();
 }
 
-void JsonTab::setFaultyText(const QString &text)
+void JsonTab::setText(const QString &text)
 {
     m_text->setPlainText(text);
     flush();
 }
 
-void JsonTab::discardFault()
+void JsonTab::giveUp()
 {
+    if (!isAhead())
+        return;
+    m_text->clear(); // follow() writes it anew
+    m_isTyped = false;
     m_pause.stop();
-    m_shown = {};
-    m_text->clear();
-    m_pause.stop();
+    m_keep.stop();
     setFault({});
     follow();
 }
 
 bool JsonTab::undoTyping()
 {
-    if ((!m_fault && !m_pause.isActive()) || !m_text->document()->isUndoAvailable())
+    if (!isAhead() || !m_text->document()->isUndoAvailable())
         return false;
     m_text->undo();
+    return true;
+}
+
+bool JsonTab::redoTyping()
+{
+    if (!isAhead() || !m_text->document()->isRedoAvailable())
+        return false;
+    m_text->redo();
     return true;
 }
 

@@ -23,7 +23,8 @@ class JsonTab final : public QWidget
     Q_OBJECT
 
 public:
-    static constexpr int pause = 400; // ms without typing
+    static constexpr int pause = 400;     // ms without typing
+    static constexpr int keepEvery = 200; // ms, while it is typed
 
     explicit JsonTab(PipelineDocument *document, QWidget *parent = nullptr);
 
@@ -33,20 +34,33 @@ public:
     // The text has a fault, so that the document is behind it.
     bool hasFault() const { return m_fault.has_value(); }
 
-    // What is typed and no definition, to be kept; empty when the document has it.
-    QString faultyText() const;
-    void setFaultyText(const QString &text);
-    // Gives up text with a fault and shows the document again.
-    void discardFault();
+    // Something is typed that the document does not have, or not yet.
+    bool isAhead() const { return hasFault() || m_isTyped; }
+
+    // The text while it is ahead, to be kept; else empty.
+    QString aheadText() const;
+    // As if it was typed.
+    void setText(const QString &text);
+    // Gives up what is ahead and shows the document again.
+    void giveUp();
     // Undoes in the text while it is ahead of the document, else tells that it did not.
     bool undoTyping();
+    bool redoTyping();
 
 Q_SIGNALS:
-    void faultChanged();
+    // The text came ahead of the document, went on there, or is no more. While it is typed it comes
+    // now and then, not with every key.
+    void aheadChanged();
+
+protected:
+    bool event(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void buildBar(class QVBoxLayout *layout);
     void follow();
+    void typed();
     void setFault(const std::optional<JsonFault> &fault);
     void format();
 
@@ -55,8 +69,11 @@ private:
     FindBar *m_find;
     TextLabel *m_state;
     QTimer m_pause;
+    QTimer m_keep;
     QJsonObject m_shown; // what the text was last known to mean
     std::optional<JsonFault> m_fault;
+    int m_revision = -1;    // of the text that was last looked at
+    bool m_isTyped = false; // and not looked at
     bool m_isFollowing = false;
 };
 

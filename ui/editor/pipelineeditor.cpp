@@ -2,11 +2,9 @@
 #include "ui/editor/pipelineeditor.h"
 
 #include "models/document/changesmodel.h"
-#include "models/exchange/portable.h"
 #include "models/fleet/fleet.h"
 #include "models/fleet/runnerchoices.h"
 #include "models/history/localstore.h"
-#include "models/pipeline/jsontext.h"
 #include "ui/dashboard/overview.h"
 #include "ui/editor/changestable.h"
 #include "ui/editor/definitiontab.h"
@@ -16,6 +14,7 @@
 #include "ui/editor/problemspanel.h"
 #include "ui/editor/refusalbanner.h"
 #include "ui/editor/reviewdialog.h"
+#include "ui/editor/servercopybanner.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/rule.h"
@@ -38,11 +37,10 @@ PipelineEditor::PipelineEditor(Fleet *fleet, LocalStore *store, const PipelineKe
     : QWidget(parent)
     , m_fleet(fleet)
     , m_document(key, fleet->pipelines()->definition(key))
-    , m_drafts(new DraftKeeper(store && store->database()->isOpen() ? store->drafts() : nullptr,
-                               &m_document, this))
+    , m_drafts(new DraftKeeper(store, &m_document, this))
     , m_runners(new RunnerChoices(fleet->pipelines(), this))
     , m_changes(new ChangesModel(this))
-    , m_banner(new Banner(Banner::Kind::Warning, this))
+    , m_banner(new ServerCopyBanner(fleet, &m_document, this))
     , m_refusal(new RefusalBanner(m_document.form(), this))
     , m_tabs(new QTabWidget(this))
     , m_overview(new Overview(fleet, this))
@@ -52,9 +50,7 @@ PipelineEditor::PipelineEditor(Fleet *fleet, LocalStore *store, const PipelineKe
     , m_state(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
 {
     setObjectName(u"pipelineEditor"_s);
-    m_banner->setObjectName(u"editorBanner"_s);
     m_state->setObjectName(u"editorState"_s);
-    m_banner->hide();
     m_runners->setAccount(fleet->account(key.account));
     m_runners->setExcept(key.pipeline);
     m_runners->setChosen(m_document.base().value("agentId"_L1).toString());
@@ -69,9 +65,18 @@ PipelineEditor::PipelineEditor(Fleet *fleet, LocalStore *store, const PipelineKe
     layout->addWidget(new Rule(this));
     layout->addLayout(makeFooter());
 
+    connectParts();
+    follow();
+    refresh();
+    if (!m_definition->knowsTypes())
+        showTab(TextTab);
+}
+
+void PipelineEditor::connectParts()
+{
     connect(&m_document, &PipelineDocument::changed, this, &PipelineEditor::refresh);
-    connect(m_json, &JsonTab::faultChanged, this, [this] {
-        m_drafts->setJsonText(m_json->faultyText());
+    connect(m_json, &JsonTab::aheadChanged, this, [this] {
+        m_drafts->setJsonText(m_json->aheadText());
         refresh();
     });
     connect(m_drafts, &DraftKeeper::savedChanged, this, &PipelineEditor::refresh);
@@ -79,13 +84,10 @@ PipelineEditor::PipelineEditor(Fleet *fleet, LocalStore *store, const PipelineKe
     connect(m_definition, &DefinitionTab::jsonRequested, this, [this] { showTab(TextTab); });
     connect(m_refusal, &RefusalBanner::nextRequested, this, [this] { goToProblem(false); });
     connect(m_tabs, &QTabWidget::currentChanged, this, &PipelineEditor::tabChanged);
-    connect(fleet->pipelines(), &PipelineModel::dataChanged, this, &PipelineEditor::follow);
-    connect(fleet->pipelines(), &PipelineModel::rowsRemoved, this, &PipelineEditor::follow);
-    connect(fleet->pipelines(), &PipelineModel::rowsInserted, this, &PipelineEditor::follow);
-    follow();
-    refresh();
-    if (!m_definition->knowsTypes())
-        showTab(TextTab);
+    connect(m_banner, &ServerCopyBanner::serverMoved, this, &PipelineEditor::follow);
+    connect(m_banner, &ServerCopyBanner::placeChanged, this, &PipelineEditor::refresh);
+    connect(m_banner, &ServerCopyBanner::givenUp, this, &PipelineEditor::closeRequested);
+    connect(m_banner, &ServerCopyBanner::recreated, this, &PipelineEditor::recreated);
 }
 
 void PipelineEditor::buildTabs()
@@ -147,10 +149,7 @@ QLayout *PipelineEditor::makeFooter()
     layout->addWidget(m_state, 1);
     layout->addWidget(m_revert);
     layout->addWidget(m_save);
-    connect(m_revert, &QPushButton::clicked, this, [this] {
-        m_json->discardFault();
-        m_document.revertAll();
-    });
+    connect(m_revert, &QPushButton::clicked, this, &PipelineEditor::giveUpEdits);
     connect(m_save, &QPushButton::clicked, this, &PipelineEditor::reviewAndSave);
     return layout;
 }
@@ -165,25 +164,33 @@ void PipelineEditor::takeDraft(const Draft &draft)
     m_document.rebase(draft.base, draft.edited);
     m_document.form()->setDrafts(draft.typed);
     m_drafts->take(draft);
-    if (!draft.jsonText.isEmpty()) {
-        m_json->setFaultyText(draft.jsonText);
-        showTab(TextTab);
-    } else {
-        showTab(m_definition->knowsTypes() ? FormTab : TextTab);
-    }
+    showTab(draft.jsonText.isEmpty() && m_definition->knowsTypes() ? FormTab : TextTab);
+    if (!draft.jsonText.isEmpty())
+        m_json->setText(draft.jsonText);
     follow();
     refresh();
 }
 
 bool PipelineEditor::hasEdits() const
 {
-    return m_document.isDirty() || m_json->hasFault();
+    return m_document.isDirty() || m_json->isAhead();
 }
 
 bool PipelineEditor::canSave() const
 {
-    return m_document.isDirty() && !m_json->hasFault() && !m_isGone &&
+    return hasEdits() && !m_json->hasFault() &&
+           m_banner->place() == ServerCopyBanner::Place::Here &&
            m_document.form()->draftLabel().isEmpty();
+}
+
+bool PipelineEditor::canUndo() const
+{
+    return m_document.canUndo() || m_json->isAhead();
+}
+
+bool PipelineEditor::canRedo() const
+{
+    return m_document.canRedo() || m_json->isAhead();
 }
 
 void PipelineEditor::showTab(Tab tab)
@@ -194,74 +201,25 @@ void PipelineEditor::showTab(Tab tab)
 // The row of the pipeline is the server's word; edits stay until they are saved or given up.
 void PipelineEditor::follow()
 {
-    const PipelineModel *model = m_fleet->pipelines();
-    const int row = model->rowOf(key());
-    if (row < 0) {
-        if (!m_isGone && !hasEdits())
-            Q_EMIT closeRequested();
-        else if (!m_isGone)
-            showGone();
+    const bool isConnected = m_fleet->account(key().account) != nullptr;
+    if (!isConnected && m_wasConnected) {
+        Q_EMIT accountLeft();
         return;
     }
-    m_isGone = false;
-    m_overview->setRow(model->index(row, 0));
-    const QJsonObject server = model->definition(key());
-    if (server == m_document.base())
-        return;
-    if (!hasEdits()) {
-        m_document.rebase(server, server);
-        return;
-    }
-    m_banner->setKind(Banner::Kind::Warning);
-    m_banner->clearButtons();
-    m_banner->setText(
-        tr("The server's copy changed while you were editing."),
-        tr("Both are brought together when you save. Nothing is overwritten unseen."));
-    m_banner->setClosable(true);
-    m_banner->show();
-}
-
-void PipelineEditor::showGone()
-{
-    m_isGone = true;
-    m_banner->setKind(Banner::Kind::Problem);
-    m_banner->setText(
-        tr("The pipeline was deleted meanwhile."),
-        tr("Create it again with your edits, or discard them. A new one gets a new id."));
-    m_banner->clearButtons();
-    m_banner->setClosable(false);
-    QPushButton *create = m_banner->addButton(tr("Create again"));
-    create->setObjectName(u"createAgain"_s);
-    QPushButton *discard = m_banner->addButton(tr("Discard"));
-    discard->setObjectName(u"discardGone"_s);
-    connect(create, &QPushButton::clicked, this, &PipelineEditor::createAgain);
-    connect(discard, &QPushButton::clicked, this, &PipelineEditor::closeRequested);
-    m_banner->show();
-    refresh();
-}
-
-void PipelineEditor::createAgain()
-{
-    m_banner->setEnabled(false); // one request at a time
-    m_fleet->createPipeline(
-        key().account, key().project, jsonText(portableDefinition(m_document.mine())), this,
-        [this](const Result<QJsonObject> &created) {
-            m_banner->setEnabled(true);
-            if (!created) {
-                m_banner->setText(
-                    tr("It was not created again."),
-                    (created.error().summary() + u' ' + created.error().nextStep()).trimmed());
-                m_document.form()->setServerErrors(created.error().violations);
-                return;
-            }
-            Q_EMIT recreated({key().account, key().project,
-                              created->value("streamingPipelineId"_L1).toString()});
-        });
+    m_wasConnected = isConnected;
+    m_banner->follow(hasEdits());
+    if (const int row = m_fleet->pipelines()->rowOf(key()); row >= 0)
+        m_overview->setRow(m_fleet->pipelines()->index(row, 0));
+    else if (m_banner->place() == ServerCopyBanner::Place::Gone && !hasEdits())
+        Q_EMIT closeRequested();
 }
 
 void PipelineEditor::refresh()
 {
-    m_changes->setChanges(m_document.changes());
+    if (m_shownChanges != m_document.changes()) { // else the chosen row would be lost
+        m_shownChanges = m_document.changes();
+        m_changes->setChanges(m_shownChanges);
+    }
     const int changes = m_changes->rowCount();
     const int problems = m_definition->problems()->count();
     m_tabs->setTabText(ChangesTab,
@@ -299,24 +257,37 @@ void PipelineEditor::tabChanged()
         m_json->flush();
 }
 
-void PipelineEditor::reviewAndSave()
+QDialog *PipelineEditor::reviewAndSave()
 {
     if (!m_json->flush()) {
         showTab(TextTab);
-        return;
+        return nullptr;
     }
-    if (!m_save->isEnabled())
-        return;
+    if (!canSave())
+        return nullptr;
     m_document.seal();
     auto *dialog = new ReviewDialog(m_fleet, &m_document, this);
-    connect(dialog, &ReviewDialog::saved, this, [this] {
-        m_banner->hide();
-        m_refusal->hide();
-        Q_EMIT saved();
-    });
+    connect(dialog, &ReviewDialog::saved, m_refusal, &QWidget::hide);
     connect(dialog, &ReviewDialog::refused, this, &PipelineEditor::showRefused);
-    connect(dialog, &ReviewDialog::gone, this, &PipelineEditor::showGone);
+    connect(dialog, &ReviewDialog::gone, m_banner, &ServerCopyBanner::showGone);
+    connect(dialog, &QDialog::finished, this, &PipelineEditor::follow);
     dialog->open();
+    return dialog;
+}
+
+void PipelineEditor::giveUpEdits()
+{
+    m_json->giveUp();
+    m_document.revertAll();
+    m_refusal->hide();
+    m_drafts->discard();
+    follow();
+}
+
+void PipelineEditor::flush()
+{
+    m_json->flush();
+    m_drafts->flush();
 }
 
 void PipelineEditor::showRefused(const ApiError &error)
@@ -342,6 +313,8 @@ void PipelineEditor::undo()
 
 void PipelineEditor::redo()
 {
+    if (m_tabs->currentIndex() == TextTab && m_json->redoTyping())
+        return;
     m_document.redo();
 }
 

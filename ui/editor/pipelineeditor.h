@@ -7,12 +7,12 @@
 
 #include <QWidget>
 
+class QDialog;
 class QPushButton;
 class QTabWidget;
 
 namespace Sluice {
 
-class Banner;
 class ChangesModel;
 class ChangesTable;
 class DefinitionTab;
@@ -24,6 +24,7 @@ class LocalStore;
 class Overview;
 class RefusalBanner;
 class RunnerChoices;
+class ServerCopyBanner;
 class TextLabel;
 
 // One open pipeline: overview, the definition as form and as JSON, and what has changed. It edits a
@@ -56,12 +57,17 @@ public:
 
     bool canSave() const;
 
-    // The pipeline is not on the server any more.
-    bool isGone() const { return m_isGone; }
+    bool canUndo() const;
+    bool canRedo() const;
 
     void showTab(Tab tab);
-    // Takes over what is being typed, then shows the review.
-    void reviewAndSave();
+    // Takes over what is being typed, then shows the review, which is returned; null when there is
+    // nothing that could be saved.
+    QDialog *reviewAndSave();
+    // Back to the server's copy; the draft goes.
+    void giveUpEdits();
+    // What is being typed goes into the draft now.
+    void flush();
     void undo();
     void redo();
     void goToProblem(bool backwards);
@@ -71,8 +77,8 @@ Q_SIGNALS:
     void stateChanged();
     // The pipeline is gone and nothing was edited, or the user gave it up.
     void closeRequested();
-    // The server has what is shown.
-    void saved();
+    // Its account was disconnected.
+    void accountLeft();
     // It was created again; this editor goes on with the old one's edits.
     void recreated(const Sluice::PipelineKey &key);
 
@@ -85,12 +91,11 @@ private:
     void buildTabs();
     QWidget *makeChanges();
     QLayout *makeFooter();
+    void connectParts();
     void follow();
     void refresh();
     QString stateText(int changes, const QString &unfinished) const;
     void tabChanged();
-    void showGone();
-    void createAgain();
     void showRefused(const ApiError &error);
 
     Fleet *m_fleet;
@@ -98,7 +103,7 @@ private:
     DraftKeeper *m_drafts;
     RunnerChoices *m_runners;
     ChangesModel *m_changes;
-    Banner *m_banner;
+    ServerCopyBanner *m_banner;
     RefusalBanner *m_refusal;
     QTabWidget *m_tabs;
     Overview *m_overview;
@@ -109,7 +114,8 @@ private:
     TextLabel *m_state;
     QPushButton *m_revert = nullptr;
     QPushButton *m_save = nullptr;
-    bool m_isGone = false;
+    QList<Change> m_shownChanges;
+    bool m_wasConnected = false;
 };
 
 } // namespace Sluice

@@ -147,11 +147,7 @@ void ReviewDialog::connectSave()
         QDialog::reject();
         Q_EMIT refused(error);
     });
-    connect(m_save, &PipelineSave::cancelled, this, [this] {
-        if (m_save->state(PipelineSave::Step::Stop) != PipelineSave::StepState::Done &&
-            m_save->state(PipelineSave::Step::Save) != PipelineSave::StepState::Done)
-            QDialog::reject(); // nothing was done
-    });
+    connect(m_save, &PipelineSave::cancelled, this, &ReviewDialog::showCancelled);
     connect(m_changes, &ChangesModel::chosen, this, [this](int item, MergeItem::Choice choice) {
         m_save->choose(item, choice);
         m_sides->setTexts(jsonText(m_save->merge().theirs()), jsonText(m_save->toSend()));
@@ -215,9 +211,11 @@ void ReviewDialog::updateSave()
         m_reason->clear();
 }
 
+// Also when it has stopped already: the pipeline was to run again in the end.
 void ReviewDialog::startSave()
 {
-    const bool chained = m_chain->isVisible() && m_stopAndStart->isChecked();
+    const bool isOffered = m_chain->isVisible() || m_save->hasStopped();
+    const bool chained = isOffered && m_stopAndStart->isChecked();
     m_save->save(chained ? PipelineSave::Chain::StopSaveStart : PipelineSave::Chain::SaveOnly);
 }
 
@@ -233,6 +231,7 @@ void ReviewDialog::showProgress()
     m_chain->setEnabled(!isSending);
     m_steps->setVisible(isSending || m_steps->isVisible());
     m_back->setText(isSending ? tr("Stop after this step") : tr("Back to editing"));
+    m_back->setEnabled(true);
     m_accept->setEnabled(false);
     if (phase == PipelineSave::Phase::Reading)
         m_reason->setText(tr("Reading the server's copy…"));
@@ -242,26 +241,54 @@ void ReviewDialog::showProgress()
         updateSave();
 }
 
+// What was done stays done: says where the chain stands.
+void ReviewDialog::showCancelled()
+{
+    const bool isSaved = m_save->state(PipelineSave::Step::Save) == PipelineSave::StepState::Done;
+    if (!m_save->hasStopped() && !isSaved) {
+        QDialog::reject();
+        return;
+    }
+    m_reason->clear();
+    m_banner->setKind(Banner::Kind::Warning);
+    m_banner->clearButtons();
+    if (isSaved) {
+        m_back->setText(tr("Close"));
+        m_banner->setText(tr("Saved. The pipeline is stopped and was not started again."));
+    } else {
+        m_banner->setText(tr("The pipeline is stopped. Nothing was saved."),
+                          tr("Go on with the save, or start the pipeline as it was."));
+        addAgain(tr("Go on"));
+    }
+    m_banner->show();
+}
+
+void ReviewDialog::addAgain(const QString &verb)
+{
+    QPushButton *again = m_banner->addButton(verb, "refresh-cw");
+    again->setObjectName(u"reviewAgain"_s);
+    connect(again, &QPushButton::clicked, this, [this] {
+        m_banner->hide();
+        m_banner->clearButtons();
+        m_save->review();
+    });
+}
+
 void ReviewDialog::showFailure(PipelineSave::Step step, const ApiError &error)
 {
-    m_banner->setKind(Banner::Kind::Problem);
-    const QString what = step == PipelineSave::Step::Stop    ? tr("Not stopped, and not saved.")
+    const bool isUnknown = error.kind == ApiError::Kind::OutcomeUnknown;
+    const QString what = isUnknown ? tr("It is not known whether the change was saved.")
+                         : step == PipelineSave::Step::Stop  ? tr("Not stopped, and not saved.")
                          : step == PipelineSave::Step::Start ? tr("Saved, but not started.")
-                                                             : tr("Not saved.");
-    m_banner->setText(error.kind == ApiError::Kind::OutcomeUnknown
-                          ? tr("It is not known whether the change was saved.")
-                          : what,
-                      (error.summary() + u' ' + error.nextStep()).trimmed());
+                         : m_save->hasStopped() ? tr("Not saved. The pipeline is stopped.")
+                                                : tr("Not saved.");
+    m_banner->setKind(Banner::Kind::Problem);
+    m_banner->setText(what, (error.summary() + u' ' + error.nextStep()).trimmed());
     m_banner->clearButtons();
-    if (step != PipelineSave::Step::Start) {
-        QPushButton *again = m_banner->addButton(tr("Try again"), "refresh-cw");
-        again->setObjectName(u"reviewAgain"_s);
-        connect(again, &QPushButton::clicked, this, [this] {
-            m_banner->hide();
-            m_banner->clearButtons();
-            m_save->review();
-        });
-    }
+    if (step != PipelineSave::Step::Start)
+        addAgain(tr("Try again"));
+    else
+        m_back->setText(tr("Close"));
     QPushButton *copy = m_banner->addButton(tr("Copy details"), "copy");
     connect(copy, &QPushButton::clicked, this,
             [details = error.details()] { QGuiApplication::clipboard()->setText(details); });

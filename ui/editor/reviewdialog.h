@@ -46,6 +46,8 @@ private:
     void connectSave();
     void showReview();
     void showProgress();
+    void showCancelled();
+    void addAgain(const QString &verb);
     void showFailure(PipelineSave::Step step, const ApiError &error);
     void updateSave();
     void startSave();

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/fleet/inventory.h"
+#include "ui/widgets/banner.h"
+
+#include <QJsonObject>
+
+namespace Sluice {
+
+class Account;
+class Fleet;
+class PipelineDocument;
+
+// Keeps an edited document and the server's copy of its pipeline together: a document without edits
+// follows the server, one with edits is told that the copy moved, was deleted, or is not read yet.
+class ServerCopyBanner final : public Banner
+{
+    Q_OBJECT
+
+public:
+    enum class Place {
+        Here,
+        NotRead, // its account is not connected, or its project's list has not come yet
+        Gone,    // deleted meanwhile
+    };
+
+    ServerCopyBanner(Fleet *fleet, PipelineDocument *document, QWidget *parent = nullptr);
+
+    Place place() const { return m_place; }
+
+    // Looks at the fleet's row. hasEdits: the document, or text on its way into it.
+    void follow(bool hasEdits);
+    // A request found that the pipeline is not there any more.
+    void showGone();
+
+Q_SIGNALS:
+    // The fleet may have another copy, or none: follow() wants to be called.
+    void serverMoved();
+    void placeChanged();
+    // The user gives up the edits of a deleted pipeline.
+    void givenUp();
+    // It was created again with the edits, under this key.
+    void recreated(const Sluice::PipelineKey &key);
+
+private:
+    void watch(const Account *account);
+    bool isListRead() const;
+    void setPlace(Place place);
+    void showMoved();
+    void showNotRead();
+    void createAgain();
+
+    Fleet *m_fleet;
+    PipelineDocument *m_document;
+    Place m_place = Place::NotRead;
+    bool m_wasHere = false;
+    QJsonObject m_told; // the moved copy that the banner was shown for
+};
+
+} // namespace Sluice
