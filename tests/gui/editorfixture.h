@@ -51,6 +51,7 @@ public:
     }
 
     void click(const QString &name);
+    void activate(); // the window, when a dialog was closed
     void type(const QString &path, const QString &text);
     // Presses keys where the focus is, as the window gets them: shortcuts included.
     void press(const QKeySequence &keys);

@@ -195,6 +195,7 @@ void TestWindowActions::definitionIsTheServersJson()
 {
     QVERIFY(m->select({m->shownNames().first()}));
     QVERIFY(m->trigger(u"openAction"_s));
+    m->find<EditorPage>(u"pipelinePage"_s)->current()->showTab(PipelineEditor::TextTab);
     const auto *json = m->find<QPlainTextEdit>(u"jsonEditor"_s);
     QVERIFY(json);
     QCOMPARE(QJsonDocument::fromJson(json->toPlainText().toUtf8()).object(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/editor/editorsession.h"
 
+#include "models/fleet/account.h"
 #include "models/fleet/fleet.h"
 #include "models/history/localstore.h"
 #include "ui/editor/draftkeeper.h"
@@ -51,6 +52,9 @@ EditorSession::EditorSession(Fleet *fleet, LocalStore *store, QSettings *setting
         if (const PipelineKey key = keyFrom(text); key.isValid())
             m_wanted.append(key);
     }
+    const QList<Account *> accounts = fleet->accounts();
+    for (const Account *account : accounts)
+        arrived(fleet->pipelines()->keys(account->id()));
     connect(fleet->pipelines(), &PipelineModel::pipelinesAdded, this, &EditorSession::arrived);
     connect(page, &EditorPage::openChanged, this, &EditorSession::remember);
     connect(page, &EditorPage::draftKept, this,
@@ -60,11 +64,16 @@ EditorSession::EditorSession(Fleet *fleet, LocalStore *store, QSettings *setting
         store->drafts()->all(this, [this](const QList<Draft> &drafts) { offer(drafts); });
 }
 
+// In the order in which they were open, as far as they come together.
 void EditorSession::arrived(const QList<PipelineKey> &keys)
 {
-    for (const PipelineKey &key : keys) {
-        if (m_wanted.removeOne(key))
-            m_page->prepare(key);
+    const QSet<PipelineKey> here(keys.begin(), keys.end());
+    const QList<PipelineKey> wanted = m_wanted;
+    for (const PipelineKey &key : wanted) {
+        if (!here.contains(key))
+            continue;
+        m_wanted.removeOne(key);
+        m_page->prepare(key);
     }
 }
 

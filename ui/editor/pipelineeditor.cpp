@@ -281,7 +281,8 @@ void PipelineEditor::giveUpEdits()
     m_document.revertAll();
     m_refusal->hide();
     m_drafts->discard();
-    follow();
+    if (m_banner->place() == ServerCopyBanner::Place::Here)
+        follow();
 }
 
 void PipelineEditor::flush()

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+// Versions in the real window, and what becomes of edits when a pipeline or the window closes.
+#include "models/history/versionsmodel.h"
+#include "tests/gui/editorfixture.h"
+#include "tests/support/forminput.h"
+#include "tests/unit/guidedefinition.h"
+
+#include <QFile>
+#include <QLabel>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTableView>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+using namespace Sluice::Test;
+
+class TestEditorHistory : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<EditorStage> m_stage;
+    PipelineKey m_key;
+
+    QList<Draft> drafts()
+    {
+        std::optional<QList<Draft>> found;
+        m_stage->f.store()->drafts()->all(this, [&](const QList<Draft> &all) { found = all; });
+        return QTest::qWaitFor([&] { return found.has_value(); }) ? *found : QList<Draft>();
+    }
+
+    QString savedHost()
+    {
+        return valueAt(m_stage->onServer(m_key), hostPath.split(u'.')).toString();
+    }
+
+    QStringList origins()
+    {
+        const auto *table = m_stage->find<QTableView>(u"versionsTable"_s);
+        QStringList words;
+        for (int row = 0; row < table->model()->rowCount(); ++row)
+            words += table->model()->index(row, VersionsModel::OriginColumn).data().toString();
+        return words;
+    }
+
+    void openStage()
+    {
+        m_stage = std::make_unique<EditorStage>();
+        QVERIFY(m_stage->isReady());
+        m_key = m_stage->create(u"orders"_s);
+        QVERIFY(m_key.isValid());
+        m_stage->open(m_key);
+    }
+
+private Q_SLOTS:
+
+    void init() { openStage(); }
+
+    void cleanup() { m_stage.reset(); }
+
+    void versionsAreComparedAndRestored()
+    {
+        m_stage->type(hostPath, u"db2"_s);
+        m_stage->save();
+        m_stage->showTab(PipelineEditor::VersionsTab);
+        QTRY_COMPARE(origins().size(), 2);
+        QCOMPARE(origins().first(), VersionsModel::originText(Version::Origin::Saved));
+        QVERIFY(!m_stage->find(u"restoreVersion"_s)->isEnabled());
+        auto *table = m_stage->find<QTableView>(u"versionsTable"_s);
+        table->setFocus();
+        table->selectRow(1);
+        const auto *changes = m_stage->find<QTableView>(u"versionChanges"_s)->model();
+        QTRY_COMPARE(changes->rowCount(), 1);
+        QCOMPARE(changes->index(0, ChangesModel::WasColumn).data().toString(), u"db2"_s);
+        QCOMPARE(changes->index(0, ChangesModel::WillColumn).data().toString(),
+                 u"sqlserver.my-org.com"_s);
+        m_stage->click(u"restoreVersion"_s);
+        QCOMPARE(m_stage->tabText(PipelineEditor::ChangesTab), u"&Changes (1)"_s);
+        QVERIFY(m_stage->find(u"revertChange"_s)); // the changes are shown
+        QCOMPARE(savedHost(), u"db2"_s);           // an edit, not a save
+        m_stage->save();
+        QCOMPARE(savedHost(), u"sqlserver.my-org.com"_s);
+    }
+
+    void theLastSaveIsUndone()
+    {
+        m_stage->type(hostPath, u"db2"_s);
+        m_stage->save();
+        QCOMPARE(savedHost(), u"db2"_s);
+        m_stage->showTab(PipelineEditor::VersionsTab);
+        QTRY_COMPARE(origins().size(), 2);
+        m_stage->click(u"undoLastSave"_s);
+        QTRY_VERIFY(m_stage->find(u"revertChange"_s));
+        m_stage->save();
+        QCOMPARE(savedHost(), u"sqlserver.my-org.com"_s);
+    }
+
+    void aSaveTakesTheDraftAway()
+    {
+        m_stage->type(hostPath, u"db2"_s);
+        QTRY_COMPARE(drafts().size(), 1);
+        m_stage->save();
+        QTRY_COMPARE(drafts().size(), 0);
+    }
+
+    void closingWithEditsCanBeCancelled()
+    {
+        m_stage->type(hostPath, u"db2"_s);
+        m_stage->press(QKeySequence::Close);
+        QTRY_VERIFY(m_stage->find(u"closeQuestion"_s));
+        m_stage->click(u"cancelClose"_s);
+        QVERIFY(!m_stage->find(u"closeQuestion"_s));
+        QCOMPARE(m_stage->text(hostPath), u"db2"_s);
+        QCOMPARE(m_stage->page()->openKeys(), QList{m_key});
+    }
+
+    void closingCanDiscard()
+    {
+        m_stage->type(hostPath, u"db2"_s);
+        QTRY_COMPARE(drafts().size(), 1);
+        m_stage->press(QKeySequence::Close);
+        m_stage->click(u"discardEdits"_s);
+        QVERIFY(m_stage->page()->openKeys().isEmpty());
+        QVERIFY(m_stage->f.table()->isVisible());
+        QTRY_COMPARE(drafts().size(), 0);
+        m_stage->open(m_key);
+        QCOMPARE(m_stage->text(hostPath), u"sqlserver.my-org.com"_s);
+        QCOMPARE(drafts().size(), 0);
+    }
+
+    void closingCanKeepADraft()
+    {
+        m_stage->type(hostPath, u"db2"_s);
+        m_stage->press(QKeySequence::Close);
+        m_stage->click(u"keepDraft"_s);
+        QVERIFY(m_stage->page()->openKeys().isEmpty());
+        QCOMPARE(drafts().size(), 1);
+        m_stage->open(m_key); // comes with its draft
+        QCOMPARE(m_stage->text(hostPath), u"db2"_s);
+        m_stage->click(u"revertAll"_s);
+        QTRY_COMPARE(drafts().size(), 0);
+    }
+
+    void closingCanSave()
+    {
+        m_stage->type(hostPath, u"db2"_s);
+        m_stage->press(QKeySequence::Close);
+        m_stage->click(u"saveEdits"_s);
+        QTRY_VERIFY(m_stage->find(u"reviewSave"_s) && m_stage->find(u"reviewSave"_s)->isEnabled());
+        m_stage->click(u"reviewBack"_s); // the user goes back: nothing closes, now or later
+        QTRY_VERIFY(!m_stage->find(u"reviewDialog"_s));
+        m_stage->save();
+        QCOMPARE(m_stage->page()->openKeys(), QList{m_key});
+        m_stage->type(hostPath, u"db3"_s);
+        m_stage->press(QKeySequence::Close);
+        m_stage->click(u"saveEdits"_s);
+        QTRY_VERIFY(m_stage->find(u"reviewSave"_s) && m_stage->find(u"reviewSave"_s)->isEnabled());
+        m_stage->click(u"reviewSave"_s);
+        QTRY_VERIFY(m_stage->page()->openKeys().isEmpty());
+        QCOMPARE(savedHost(), u"db3"_s);
+    }
+
+    // The chain goes on to its start; the editor waits for it.
+    void closingWithASaveWaitsForTheChain()
+    {
+        m_stage->startElsewhere(m_key);
+        m_stage->type(hostPath, u"db2"_s);
+        m_stage->press(QKeySequence::Close);
+        m_stage->click(u"saveEdits"_s);
+        QTRY_VERIFY(m_stage->find(u"reviewSave"_s) && m_stage->find(u"reviewSave"_s)->isEnabled());
+        m_stage->click(u"stopSaveStart"_s);
+        m_stage->click(u"reviewSave"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_stage->page()->openKeys().isEmpty(), 15'000);
+        QCOMPARE(savedHost(), u"db2"_s);
+        QTRY_COMPARE(m_stage->f.fleet()->pipelines()->state(m_key), PipelineState::Streaming);
+    }
+
+    void theWindowAsksForEachPipeline()
+    {
+        const PipelineKey second = m_stage->create(u"billing"_s);
+        m_stage->type(hostPath, u"db2"_s);
+        m_stage->open(second);
+        m_stage->type(hostPath, u"db3"_s);
+        m_stage->window()->close();
+        QVERIFY(m_stage->window()->isVisible());
+        m_stage->click(u"keepDraft"_s);
+        QTRY_VERIFY(m_stage->find(u"cancelClose"_s));
+        m_stage->click(u"cancelClose"_s);
+        QVERIFY(m_stage->window()->isVisible());
+        QCOMPARE(m_stage->page()->openKeys().size(), 2); // nothing was closed meanwhile
+        m_stage->window()->close();
+        m_stage->click(u"keepDraft"_s);
+        QTRY_VERIFY(m_stage->find(u"discardEdits"_s));
+        m_stage->click(u"discardEdits"_s);
+        QVERIFY(!m_stage->window()->isVisible());
+
+        m_stage->f.reopen(); // both are open again, the kept draft is offered
+        QTRY_COMPARE(m_stage->page()->openKeys().size(), 2);
+        QTRY_COMPARE(m_stage->f.banners().size(), 1);
+        QVERIFY(m_stage->f.banners().constFirst()->accessibleName().contains(u"orders"_s));
+        QTest::mouseClick(m_stage->f.banners().constFirst()->findChild<QPushButton *>(),
+                          Qt::LeftButton);
+        QCOMPARE(m_stage->editor()->key(), m_key);
+        QCOMPARE(m_stage->text(hostPath), u"db2"_s);
+        QVERIFY(m_stage->f.banners().isEmpty());
+    }
+
+    void openPipelinesAreRemembered()
+    {
+        const PipelineKey second = m_stage->create(u"billing"_s);
+        m_stage->open(second);
+        QCOMPARE(m_stage->page()->openKeys(), (QList{m_key, second}));
+        m_stage->f.reopen();
+        QTRY_COMPARE(m_stage->page()->openKeys().size(), 2);
+        m_stage->open(m_key);
+        m_stage->press(QKeySequence::Close);
+        m_stage->f.reopen();
+        QTRY_COMPARE(m_stage->page()->openKeys(), QList{second});
+    }
+
+    void aStoreThatDoesNotOpenIsTold()
+    {
+        cleanup();
+        m_stage = std::make_unique<EditorStage>();
+        QFile inTheWay(QFileInfo(m_stage->f.storePath()).path()); // a file where the folder goes
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        inTheWay.close();
+        QVERIFY(m_stage->isReady());
+        QTRY_COMPARE(m_stage->f.banners().size(), 1);
+        QVERIFY(m_stage->f.banners().constFirst()->accessibleName().contains(u"not kept"_s));
+        m_key = m_stage->create(u"orders"_s);
+        m_stage->open(m_key);
+        m_stage->type(hostPath, u"db2"_s);
+        m_stage->save();
+        QCOMPARE(savedHost(), u"db2"_s);
+        m_stage->type(hostPath, u"db3"_s);
+        QVERIFY(!m_stage->footer().contains(u"draft kept"_s));
+        m_stage->press(QKeySequence::Close);
+        QTRY_VERIFY(m_stage->find(u"keepDraft"_s));
+        QVERIFY(!m_stage->find(u"keepDraft"_s)->isEnabled());
+        m_stage->click(u"discardEdits"_s);
+        QVERIFY(inTheWay.exists());
+    }
+};
+
+QTEST_MAIN(TestEditorHistory)
+#include "tst_editorhistory.moc"

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+// Review and save in the real window, with a second client that changes the pipeline meanwhile.
+#include "tests/gui/editorfixture.h"
+#include "tests/support/forminput.h"
+#include "tests/unit/guidedefinition.h"
+#include "ui/editor/savesteps.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTableView>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+using namespace Sluice::Test;
+
+class TestEditorSave : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<EditorStage> m_stage;
+    PipelineKey m_key;
+
+    QJsonValue saved(const char *path)
+    {
+        return valueAt(m_stage->onServer(m_key), QString::fromLatin1(path).split(u'/'));
+    }
+
+    QString counts() { return m_stage->find<QLabel>(u"reviewCounts"_s)->text(); }
+
+    static QString focused()
+    {
+        const QWidget *focus = QApplication::focusWidget();
+        return focus ? focus->objectName() : QString();
+    }
+
+    bool canSave() { return m_stage->find(u"reviewSave"_s)->isEnabled(); }
+
+    PipelineState state() { return m_stage->f.fleet()->pipelines()->state(m_key); }
+
+private Q_SLOTS:
+
+    void init()
+    {
+        m_stage = std::make_unique<EditorStage>();
+        QVERIFY(m_stage->isReady());
+        m_key = m_stage->create(u"orders"_s);
+        QVERIFY(m_key.isValid());
+        m_stage->open(m_key);
+    }
+
+    void cleanup() { m_stage.reset(); }
+
+    void whatMovedIsTakenOver()
+    {
+        m_stage->type(databasePath, u"sales"_s);
+        m_stage->changeElsewhere(m_key, "streamingTarget/warehouse", u"LARGE"_s);
+        m_stage->review();
+        QTRY_VERIFY(canSave());
+        QVERIFY(m_stage->banner(u"reviewBanner"_s).contains(u"taken over"_s));
+        QCOMPARE(counts(), u"2 changes"_s);
+        m_stage->click(u"reviewSave"_s);
+        QTRY_VERIFY(!m_stage->find(u"reviewDialog"_s));
+        QCOMPARE(saved("streamingTarget/warehouse"), QJsonValue(u"LARGE"_s));
+        QCOMPARE(saved("streamingSource/connection/database"), QJsonValue(u"sales"_s));
+        QCOMPARE(m_stage->footer(), u"No changes"_s);
+        QVERIFY(m_stage->banner(u"editorBanner"_s).isEmpty());
+        QCOMPARE(m_stage->text(u"streamingTarget.warehouse"_s), u"LARGE"_s);
+    }
+
+    void aConflictWantsAChoice_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<QString>("host");
+        QTest::newRow("mine") << u"chooseMine"_s << u"mine"_s;
+        QTest::newRow("server") << u"chooseServer"_s << u"theirs"_s;
+    }
+
+    void aConflictWantsAChoice()
+    {
+        QFETCH(const QString, button);
+        QFETCH(const QString, host);
+        m_stage->type(hostPath, u"mine"_s);
+        m_stage->type(databasePath, u"sales"_s);
+        m_stage->changeElsewhere(m_key, "streamingSource/connection/host", u"theirs"_s);
+        m_stage->review();
+        QTRY_VERIFY(m_stage->find(button));
+        QVERIFY(!canSave());
+        QVERIFY(counts().contains(u"1 conflict"_s));
+        QCOMPARE(m_stage->find<QLabel>(u"reviewReason"_s)->text(), u"Solve 1 conflict to save"_s);
+        m_stage->click(button);
+        QVERIFY(canSave());
+        m_stage->click(u"reviewSave"_s);
+        QTRY_VERIFY(!m_stage->find(u"reviewDialog"_s));
+        QCOMPARE(saved("streamingSource/connection/host"), QJsonValue(host));
+        QCOMPARE(saved("streamingSource/connection/database"), QJsonValue(u"sales"_s));
+        QCOMPARE(m_stage->text(hostPath), host);
+        QCOMPARE(m_stage->footer(), u"No changes"_s);
+    }
+
+    void movedAgainBetweenReviewAndSave()
+    {
+        m_stage->type(hostPath, u"mine"_s);
+        m_stage->review();
+        QTRY_VERIFY(canSave());
+        m_stage->changeElsewhere(m_key, "streamingSource/connection/host", u"theirs"_s);
+        m_stage->click(u"reviewSave"_s);
+        QTRY_VERIFY(m_stage->banner(u"reviewBanner"_s).contains(u"changed again"_s));
+        QVERIFY(!canSave());
+        QCOMPARE(saved("streamingSource/connection/host"), QJsonValue(u"theirs"_s));
+        m_stage->click(u"chooseMine"_s);
+        m_stage->click(u"reviewSave"_s);
+        QTRY_VERIFY(!m_stage->find(u"reviewDialog"_s));
+        QCOMPARE(saved("streamingSource/connection/host"), QJsonValue(u"mine"_s));
+    }
+
+    void backToEditingSendsNothing()
+    {
+        m_stage->type(hostPath, u"mine"_s);
+        m_stage->review();
+        QTRY_VERIFY(canSave());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTRY_VERIFY(!m_stage->find(u"reviewDialog"_s));
+        QVERIFY(m_stage->footer().startsWith(u"1 change"_s));
+        QCOMPARE(saved("streamingSource/connection/host"), QJsonValue(u"sqlserver.my-org.com"_s));
+        m_stage->save();
+        QCOMPARE(saved("streamingSource/connection/host"), QJsonValue(u"mine"_s));
+    }
+
+    void refusalsComeToTheFields()
+    {
+        m_stage->type(usernamePath, {});
+        m_stage->type(u"streamingTarget.warehouse"_s, {});
+        m_stage->save();
+        QTRY_VERIFY(m_stage->find(u"problemsPanel"_s));
+        const QString told = m_stage->banner(u"refusalBanner"_s);
+        QVERIFY2(told.contains(u"2 of 2 problems"_s), qPrintable(told));
+        QCOMPARE(m_stage->find<QTableView>(u"problemsTable"_s)->model()->rowCount(), 2);
+        m_stage->activate();
+        QTRY_COMPARE(focused(), usernamePath);
+        m_stage->press(QKeySequence(Qt::Key_F8));
+        QCOMPARE(focused(), u"streamingTarget.warehouse"_s);
+        m_stage->press(QKeySequence(Qt::Key_F8)); // round
+        QCOMPARE(focused(), usernamePath);
+        m_stage->press(QKeySequence(Qt::SHIFT | Qt::Key_F8));
+        QCOMPARE(focused(), u"streamingTarget.warehouse"_s);
+        QTest::keyClicks(QApplication::focusWidget(), u"WH"_s);
+        QVERIFY(m_stage->banner(u"refusalBanner"_s).contains(u"1 of 2 fixed"_s));
+        m_stage->type(usernamePath, u"me"_s);
+        QVERIFY(m_stage->banner(u"refusalBanner"_s).contains(u"Save to check again"_s));
+        QVERIFY(!m_stage->find(u"problemsPanel"_s));
+        m_stage->save();
+        QVERIFY(m_stage->banner(u"refusalBanner"_s).isEmpty());
+        QCOMPARE(saved("streamingSource/connection/username"), QJsonValue(u"me"_s));
+    }
+
+    void deletedMeanwhileIsCreatedAgain()
+    {
+        m_stage->type(databasePath, u"sales"_s);
+        m_stage->deleteElsewhere(m_key);
+        QVERIFY(m_stage->f.trigger(u"saveAction"_s));
+        QTRY_VERIFY(m_stage->banner(u"editorBanner"_s).contains(u"deleted meanwhile"_s));
+        QTRY_VERIFY(!m_stage->find(u"reviewDialog"_s));
+        QVERIFY(!m_stage->find(u"reviewAndSave"_s)->isEnabled());
+        m_stage->click(u"createAgain"_s);
+        QTRY_VERIFY(m_stage->editor() && m_stage->editor()->key() != m_key);
+        QVERIFY(m_stage->banner(u"editorBanner"_s).isEmpty());
+        QCOMPARE(m_stage->page()->openKeys().size(), 1);
+        m_key = m_stage->editor()->key();
+        QCOMPARE(saved("streamingSource/connection/database"), QJsonValue(u"sales"_s));
+        QCOMPARE(m_stage->footer(), u"No changes"_s);
+    }
+
+    void deletedMeanwhileIsDiscarded()
+    {
+        m_stage->type(databasePath, u"sales"_s);
+        m_stage->deleteElsewhere(m_key);
+        m_stage->f.fleet()->refreshAll();
+        QTRY_VERIFY(m_stage->banner(u"editorBanner"_s).contains(u"deleted meanwhile"_s));
+        m_stage->click(u"discardGone"_s);
+        QVERIFY(m_stage->page()->openKeys().isEmpty());
+        QVERIFY(m_stage->f.table()->isVisible());
+    }
+
+    void deletedWithoutEditsCloses()
+    {
+        m_stage->deleteElsewhere(m_key);
+        m_stage->f.fleet()->refreshAll();
+        QTRY_VERIFY(m_stage->page()->openKeys().isEmpty());
+    }
+
+    void aDisconnectedAccountIsNoDeletion()
+    {
+        m_stage->type(databasePath, u"sales"_s);
+        m_stage->f.fleet()->removeAccount(m_stage->account->id());
+        QVERIFY(m_stage->page()->openKeys().isEmpty());
+        std::optional<QList<Draft>> drafts;
+        m_stage->f.store()->drafts()->all(this, [&](const QList<Draft> &all) { drafts = all; });
+        QTRY_VERIFY(drafts);
+        QCOMPARE(drafts->size(), 1); // the edits are kept
+    }
+
+    void aRunningPipelineIsStoppedSavedAndStarted()
+    {
+        m_stage->startElsewhere(m_key);
+        m_stage->type(databasePath, u"sales"_s);
+        m_stage->review();
+        QTRY_VERIFY(canSave());
+        m_stage->click(u"stopSaveStart"_s);
+        m_stage->click(u"reviewSave"_s);
+        QTRY_VERIFY(m_stage->find(u"saveSteps"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(!m_stage->find(u"reviewDialog"_s), 15'000);
+        QCOMPARE(saved("streamingSource/connection/database"), QJsonValue(u"sales"_s));
+        QTRY_COMPARE(state(), PipelineState::Streaming);
+    }
+
+    void theChainStopsBetweenStepsAndGoesOn()
+    {
+        m_stage->startElsewhere(m_key);
+        m_stage->type(databasePath, u"sales"_s);
+        m_stage->review();
+        QTRY_VERIFY(canSave());
+        m_stage->click(u"stopSaveStart"_s);
+        m_stage->click(u"reviewSave"_s);
+        QCOMPARE(m_stage->find<QPushButton>(u"reviewBack"_s)->text(), u"Stop after this step"_s);
+        m_stage->click(u"reviewBack"_s);
+        QTRY_VERIFY(m_stage->banner(u"reviewBanner"_s).contains(u"Nothing was saved"_s));
+        QVERIFY(m_stage->find(u"reviewBack"_s)->isEnabled());
+        QCOMPARE(m_stage->find<SaveSteps>(u"saveSteps"_s)->text(), u"Stop: done."_s);
+        QCOMPARE(saved("streamingSource/connection/database"), QJsonValue(u"my_database"_s));
+        m_stage->click(u"reviewAgain"_s);
+        QTRY_VERIFY(canSave());
+        m_stage->click(u"reviewSave"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_stage->find(u"reviewDialog"_s), 15'000);
+        QCOMPARE(saved("streamingSource/connection/database"), QJsonValue(u"sales"_s));
+        QTRY_COMPARE(state(), PipelineState::Streaming); // as it was meant
+    }
+};
+
+QTEST_MAIN(TestEditorSave)
+#include "tst_editorsave.moc"
