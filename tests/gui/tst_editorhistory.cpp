@@ -5,7 +5,7 @@
 #include "tests/support/forminput.h"
 #include "tests/unit/guidedefinition.h"
 
-#include <QFile>
+#include <QDir>
 #include <QLabel>
 #include <QPushButton>
 #include <QTabBar>
@@ -224,9 +224,8 @@ private Q_SLOTS:
     {
         cleanup();
         m_stage = std::make_unique<EditorStage>();
-        QFile inTheWay(QFileInfo(m_stage->f.storePath()).path()); // a file where the folder goes
-        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-        inTheWay.close();
+        const QDir inTheWay(m_stage->f.storePath()); // a folder where the file goes
+        QVERIFY(inTheWay.mkpath(u"."_s));
         QVERIFY(m_stage->isReady());
         QTRY_COMPARE(m_stage->f.banners().size(), 1);
         QVERIFY(m_stage->f.banners().constFirst()->accessibleName().contains(u"not kept"_s));
@@ -241,7 +240,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_stage->find(u"keepDraft"_s));
         QVERIFY(!m_stage->find(u"keepDraft"_s)->isEnabled());
         m_stage->click(u"discardEdits"_s);
-        QVERIFY(inTheWay.exists());
+        QVERIFY(inTheWay.exists()); // untouched
     }
 };
 

@@ -2,6 +2,8 @@
 #include "models/fleet/pipelinemodel.h"
 #include "tests/gui/windowfixture.h"
 #include "tests/support/sandboxprocess.h"
+#include "ui/editor/editorpage.h"
+#include "ui/editor/pipelineeditor.h"
 #include "ui/theme/themesetting.h"
 #include "ui/widgets/badgelabel.h"
 #include "ui/widgets/turning.h"
