@@ -67,6 +67,9 @@ public:
     // once.
     void cancel();
 
+    // Of the save under way, or the last one.
+    Chain chain() const { return m_chain; }
+
     // How far the chain is. A save alone has Stop and Start skipped.
     StepState state(Step step) const { return m_states[int(step)]; }
 

@@ -17,6 +17,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QProcess>
+#include <QPushButton>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -68,7 +69,7 @@ public:
         return m_window->findChild<EditorPage *>(u"pipelinePage"_s)->current();
     }
 
-    bool openFirst()
+    bool openFirst() const
     {
         if (!QTest::qWaitFor(
                 [this] {
@@ -162,11 +163,12 @@ int look(const Hands &hands)
         say(u"no offer"_s);
         return 0;
     }
-    QTest::mouseClick(hands.offer()->findChild<QAbstractButton *>(), Qt::LeftButton);
-    if (hands.editor()->document()->form()->value(host).isUndefined())
+    QTest::mouseClick(hands.offer()->findChild<QPushButton *>(), Qt::LeftButton);
+    if (!hands.editor())
         return 1;
     const auto isRead = [&] { return hands.editor()->canSave() || hands.find(u"editorBanner"_s); };
-    QTest::qWaitFor(isRead, 20'000);
+    if (!QTest::qWaitFor(isRead, 20'000))
+        return 1;
     say(hands.editor()->document()->form()->value(host).toString());
     return 0;
 }
@@ -210,11 +212,14 @@ private:
         QVERIFY(program.waitForStarted());
     }
 
-    QString firstLine(QProcess &program)
+    // What it says first; empty when it ended without a word.
+    static QString firstLine(QProcess &program)
     {
-        QTest::qWaitFor(
-            [&] { return program.canReadLine() || program.state() == QProcess::NotRunning; },
-            60'000);
+        const auto hasSpoken = [&program] {
+            return program.canReadLine() || program.state() == QProcess::NotRunning;
+        };
+        if (!QTest::qWaitFor(hasSpoken, 60'000))
+            return {};
         return QString::fromUtf8(program.readLine()).trimmed();
     }
 

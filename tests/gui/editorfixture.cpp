@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QTabBar>
 
 using namespace Qt::StringLiterals;
@@ -85,7 +86,10 @@ void EditorStage::click(const QString &name)
     auto *widget = find<QWidget>(name);
     QVERIFY2(widget, qPrintable(u"not on screen: "_s + name));
     QVERIFY2(widget->isEnabled(), qPrintable(u"disabled: "_s + name));
-    QTest::mouseClick(widget, Qt::LeftButton);
+    // A radio button takes a click on its mark and words only, however wide it is.
+    const bool isWide = qobject_cast<QRadioButton *>(widget) != nullptr;
+    QTest::mouseClick(widget, Qt::LeftButton, {},
+                      isWide ? QPoint(widget->height() / 2, widget->height() / 2) : QPoint());
 }
 
 void EditorStage::type(const QString &path, const QString &text)

@@ -172,6 +172,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_stage->find(u"reviewSave"_s) && m_stage->find(u"reviewSave"_s)->isEnabled());
         m_stage->click(u"stopSaveStart"_s);
         m_stage->click(u"reviewSave"_s);
+        QVERIFY(m_stage->find(u"saveSteps"_s));
         QTRY_VERIFY_WITH_TIMEOUT(m_stage->page()->openKeys().isEmpty(), 15'000);
         QCOMPARE(savedHost(), u"db2"_s);
         QTRY_COMPARE(m_stage->f.fleet()->pipelines()->state(m_key), PipelineState::Streaming);

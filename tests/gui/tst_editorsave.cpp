@@ -211,6 +211,8 @@ private Q_SLOTS:
         m_stage->click(u"stopSaveStart"_s);
         m_stage->click(u"reviewSave"_s);
         QTRY_VERIFY(m_stage->find(u"saveSteps"_s));
+        QCOMPARE(m_stage->find<SaveSteps>(u"saveSteps"_s)->text(),
+                 u"Stop: under way. Save: waiting. Start: waiting."_s);
         QTRY_VERIFY_WITH_TIMEOUT(!m_stage->find(u"reviewDialog"_s), 15'000);
         QCOMPARE(saved("streamingSource/connection/database"), QJsonValue(u"sales"_s));
         QTRY_COMPARE(state(), PipelineState::Streaming);

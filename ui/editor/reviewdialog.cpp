@@ -230,8 +230,9 @@ void ReviewDialog::showProgress()
     const bool isSending = m_save->isRunning() && phase != PipelineSave::Phase::Reading;
     m_chain->setEnabled(!isSending);
     m_steps->setVisible(isSending || m_steps->isVisible());
-    m_back->setText(isSending ? tr("Stop after this step") : tr("Back to editing"));
-    m_back->setEnabled(true);
+    const bool isChain = m_save->chain() == PipelineSave::Chain::StopSaveStart;
+    m_back->setText(isSending && isChain ? tr("Stop after this step") : tr("Back to editing"));
+    m_back->setEnabled(!isSending || isChain); // a save alone has no step to stop after
     m_accept->setEnabled(false);
     if (phase == PipelineSave::Phase::Reading)
         m_reason->setText(tr("Reading the server's copy…"));
