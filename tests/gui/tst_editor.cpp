@@ -62,6 +62,7 @@ private Q_SLOTS:
     {
         const QString revert = u"revert/"_s + hostPath;
         QCOMPARE(m_stage->footer(), u"No changes"_s);
+        QCOMPARE(m_stage->find<QListView>(u"sectionList"_s)->currentIndex().row(), 0);
         QVERIFY(!m_stage->find(revert));
         QVERIFY(!m_stage->find(u"reviewAndSave"_s)->isEnabled());
         m_stage->type(hostPath, u"db2.example.com"_s);

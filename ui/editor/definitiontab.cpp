@@ -114,7 +114,8 @@ void DefinitionTab::followScroll()
     const int top = m_page->verticalScrollBar()->value() + Size::PageRow;
     int current = 0;
     for (int row = 0; row < int(m_headings.size()); ++row) {
-        if (m_headings.at(row)->y() <= top)
+        const int y = m_headings.at(row)->y();
+        if (y > 0 && y <= top) // 0: not placed yet
             current = row;
     }
     m_list->setCurrentIndex(m_sections->index(current));
