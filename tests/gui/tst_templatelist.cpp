@@ -176,12 +176,15 @@ void TestTemplateList::comparesTwo()
     QVERIFY(m->trigger(u"compareAction"_s));
     auto *dialog = m->find<QDialog>(u"compareDialog"_s);
     QVERIFY(dialog);
+    QVERIFY(QTest::qWaitForWindowExposed(dialog));
     const QString title = dialog->findChild<QLabel *>(u"compareTitle"_s)->text();
     QVERIFY(title.contains(names.first()) && title.contains(names.last()));
     const auto *changes = dialog->findChild<QTableView *>(u"changesTable"_s);
     QVERIFY(changes->model()->rowCount() > 0);
     const auto *sides = dialog->findChild<QTableView *>(u"jsonSidesTable"_s);
     QVERIFY(sides->model()->rowCount() > 0);
+    // The two texts share the table's width.
+    QVERIFY(sides->columnWidth(1) > sides->viewport()->width() / 3);
     QVERIFY(names.contains(sides->model()->headerData(1, Qt::Horizontal).toString()));
     FormInput::click(dialog, u"closeCompare"_s);
     QTRY_VERIFY(!m->find<QDialog>(u"compareDialog"_s));

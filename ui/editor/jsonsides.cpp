@@ -6,6 +6,7 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QCheckBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPainter>
@@ -141,6 +142,7 @@ JsonSides::JsonSides(QWidget *parent)
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->viewport()->installEventFilter(this);
     m_fold->setObjectName(u"onlyChangedParts"_s);
     m_fold->setChecked(true);
     auto *title = new QHBoxLayout;
@@ -173,10 +175,12 @@ void JsonSides::showLines()
     shareWidth();
 }
 
-void JsonSides::resizeEvent(QResizeEvent *event)
+// The table gets its size after this widget has got its own.
+bool JsonSides::eventFilter(QObject *watched, QEvent *event)
 {
-    QWidget::resizeEvent(event);
-    shareWidth();
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        shareWidth();
+    return QWidget::eventFilter(watched, event);
 }
 
 void JsonSides::shareWidth()

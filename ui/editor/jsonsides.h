@@ -49,7 +49,7 @@ public:
     void setTexts(const QByteArray &left, const QByteArray &right);
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void shareWidth();

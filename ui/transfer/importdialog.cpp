@@ -27,6 +27,7 @@ namespace Sluice {
 namespace {
 
 constexpr QSize firstSize{1000, 680};
+constexpr int wideColumn = 200;
 
 enum ReviewPage { ChangesPage, DefinitionPage, ProblemsPage };
 
@@ -48,7 +49,12 @@ ImportDialog::ImportDialog(Fleet *fleet, const QList<ImportEntry> &entries, cons
     resize(firstSize);
     m_model->setEntries(entries);
     m_table->setObjectName(u"importTable"_s);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setTextElideMode(Qt::ElideMiddle);
+    m_table->horizontalHeader()->setSectionResizeMode(ImportModel::ProblemsColumn,
+                                                      QHeaderView::Stretch);
+    m_table->setColumnWidth(ImportModel::NameColumn, wideColumn);
+    m_table->setColumnWidth(ImportModel::PlaceColumn, wideColumn);
+    m_table->setColumnWidth(ImportModel::ResultColumn, wideColumn);
     auto *parts = new QSplitter(Qt::Vertical, this);
     parts->setChildrenCollapsible(false);
     parts->addWidget(m_table);
@@ -66,7 +72,6 @@ ImportDialog::ImportDialog(Fleet *fleet, const QList<ImportEntry> &entries, cons
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ImportDialog::review);
     takeProject();
-    m_table->resizeColumnsToContents();
     m_table->selectRow(0);
 }
 

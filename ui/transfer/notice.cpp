@@ -12,7 +12,7 @@ void showNotice(QWidget *window, const QString &fact, const QString &detail)
 {
     auto *box =
         new QuestionBox(fact, detail, QCoreApplication::translate("Sluice::Notice", "Close"),
-                        QuestionBox::Kind::Plain, window);
+                        QuestionBox::Kind::Notice, window);
     box->cancelButton()->hide();
     box->confirmButton()->setDefault(true);
     box->confirmButton()->setFocus();

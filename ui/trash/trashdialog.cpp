@@ -13,6 +13,7 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QHeaderView>
+#include <QLocale>
 #include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -26,6 +27,7 @@ namespace Sluice {
 namespace {
 
 constexpr QSize firstSize{880, 600};
+constexpr int shortColumn = 140;
 
 } // namespace
 
@@ -42,8 +44,12 @@ TrashDialog::TrashDialog(LocalStore *store, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     resize(firstSize);
     m_table->setObjectName(u"trashTable"_s);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(TrashModel::NameColumn, QHeaderView::Stretch);
+    const QString date = QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat);
+    m_table->setColumnWidth(TrashModel::ProjectColumn, shortColumn);
+    m_table->setColumnWidth(TrashModel::AccountColumn, shortColumn);
+    m_table->setColumnWidth(TrashModel::DeletedColumn,
+                            fontMetrics().horizontalAdvance(date) + 3 * Size::PageMargin);
     m_empty->setText(tr("The trash is empty. What you delete here is kept in it."));
     m_empty->hide();
     auto *note = new TextLabel(tr("Definitions of pipelines that were deleted from here. Created "

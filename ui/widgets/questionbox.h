@@ -20,8 +20,8 @@ class QuestionBox final : public QDialog
     Q_OBJECT
 
 public:
-    // Danger: the verb is red, for what cannot be undone.
-    enum class Kind { Plain, Danger };
+    // Danger: the verb is red, for what cannot be undone. Notice: it tells, and asks nothing.
+    enum class Kind { Plain, Danger, Notice };
 
     QuestionBox(const QString &question, const QString &detail, const QString &verb, Kind kind,
                 QWidget *parent);
