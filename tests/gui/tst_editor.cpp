@@ -5,8 +5,10 @@
 #include "tests/gui/editorfixture.h"
 #include "tests/support/forminput.h"
 #include "tests/unit/guidedefinition.h"
+#include "tests/unit/scriptedapi.h"
 
 #include <QClipboard>
+#include <QFile>
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
@@ -104,6 +106,36 @@ private Q_SLOTS:
         expected.insert(u"name"_s, u"renamed"_s);
         QCOMPARE(m_stage->onServer(key), expected);
         QCOMPARE(m_stage->footer(), u"No changes"_s);
+    }
+
+    void unknownTypesOpenAsJsonAndAreSavedUnharmed()
+    {
+        QFile file(QStringLiteral(SLUICE_TEST_DATA "/definitions/unknown-types.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QJsonObject unknown = QJsonDocument::fromJson(file.readAll()).object();
+        unknown.insert(u"streamingPipelineId"_s, u"a"_s);
+        ScriptedApi api;
+        api.addProject(u"p1"_s, u"Orders"_s);
+        api.pipelines[u"p1"_s] = QJsonArray{unknown};
+        m_stage->f.fleet()->addAccount(api.makeAccount());
+        const PipelineKey key{u"acc"_s, u"p1"_s, u"a"_s};
+        QTRY_VERIFY(m_stage->f.fleet()->pipelines()->find(key));
+        QTRY_VERIFY(m_stage->f.row(u"from-the-future"_s).isValid());
+        QVERIFY(m_stage->f.select({u"from-the-future"_s}));
+        QVERIFY(m_stage->f.trigger(u"openAction"_s));
+        QVERIFY(m_stage->json()); // the tab that is shown
+        m_stage->showTab(PipelineEditor::FormTab);
+        QVERIFY(!m_stage->banner(u"unknownTypeBanner"_s).isEmpty());
+        m_stage->type(u"name"_s, u"renamed"_s);
+        m_stage->review();
+        QTRY_VERIFY(m_stage->find(u"reviewSave"_s)->isEnabled());
+        m_stage->click(u"reviewSave"_s);
+        QTRY_COMPARE(api.server.count("PUT"), 1);
+        const auto put = std::find_if(api.server.seen().begin(), api.server.seen().end(),
+                                      [](const Seen &seen) { return seen.method == "PUT"; });
+        unknown.insert(u"name"_s, u"renamed"_s);
+        QCOMPARE(QJsonDocument::fromJson(put->body).object(), unknown);
+        QTRY_VERIFY(!m_stage->find(u"reviewDialog"_s));
     }
 
     void undoCrossesFormAndJson()
