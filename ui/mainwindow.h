@@ -125,7 +125,7 @@ private:
     bool hasAccounts() const;
 
     WindowParts m_parts;
-    QList<Profile> m_missing; // known accounts whose secret must be entered again
+    QList<Profile> m_missing;     // known accounts whose secret must be entered again
     bool m_editsAnswered = false; // closing, all questions are answered
     PipelineActions *m_actions;
     WindowActions *m_windowActions;

@@ -56,6 +56,7 @@ public:
 
     // Makes the window anew, as the next start of the program does; the store too.
     void reopen();
+
     // Where the store's file is.
     QString storePath() const { return m_dir.filePath(QStringLiteral("store.sqlite")); }
 

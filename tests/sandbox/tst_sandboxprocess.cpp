@@ -167,7 +167,7 @@ void TestSandboxProcess::endsWithIdleConnections()
     SandboxProcess sandbox;
     Talk talk(sandbox);
     QCOMPARE(talk.get(u"/v1/projects"_s).status, 200); // leaves a connection open
-    QVERIFY(sandbox.terminate()); // does not wait for the client to go
+    QVERIFY(sandbox.terminate());                      // does not wait for the client to go
 }
 
 void TestSandboxProcess::endsWithItsParent()

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/wizard/pipelinewizard.h"
 
+#include "ui/form/formpage.h"
 #include "ui/widgets/taborder.h"
 #include "ui/wizard/creationbanner.h"
-#include "ui/form/formpage.h"
 #include "ui/wizard/placepicker.h"
 #include "ui/wizard/reviewpage.h"
 #include "ui/wizard/wizardfooter.h"

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/wizard/pipelinewizard.h"
 
+#include "ui/form/formpage.h"
 #include "ui/form/formview.h"
 #include "ui/form/helplabel.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/busyline.h"
 #include "ui/wizard/creationbanner.h"
-#include "ui/form/formpage.h"
 #include "ui/wizard/namepreview.h"
 #include "ui/wizard/placepicker.h"
 #include "ui/wizard/reviewpage.h"
