@@ -106,14 +106,11 @@ void MainWindow::connectActions()
     const auto on = [this](const QAction *action, auto work) {
         connect(action, &QAction::triggered, this, work);
     };
-    const auto command = [this, on](const QAction *action, auto member) {
-        on(action, [this, member] { (m_commands->*member)(m_actions->selection()); });
-    };
-    command(m_actions->start(), &PipelineCommands::start);
-    command(m_actions->stop(), &PipelineCommands::stop);
-    command(m_actions->remove(), &PipelineCommands::remove);
-    command(m_actions->refresh(), &PipelineCommands::refresh);
-    command(m_actions->copyId(), &PipelineCommands::copyIds);
+    on(m_actions->start(), [this] { m_commands->start(m_actions->selection()); });
+    on(m_actions->stop(), [this] { m_commands->stop(m_actions->selection()); });
+    on(m_actions->remove(), [this] { m_commands->remove(m_actions->selection()); });
+    on(m_actions->refresh(), [this] { m_commands->refresh(m_actions->selection()); });
+    on(m_actions->copyId(), [this] { m_commands->copyIds(m_actions->selection()); });
     on(m_actions->refreshAll(), [this] { m_parts.fleet->refreshAll(); });
     on(m_actions->open(), [this] {
         if (m_actions->selection().size() == 1)
