@@ -26,27 +26,6 @@ struct Progress {
     int notSent = 0;
 };
 
-// After these the next call would fare the same, or must wait for an answer that is missing.
-bool endsTheRun(ApiError::Kind kind)
-{
-    switch (kind) {
-    case ApiError::Kind::Network:
-    case ApiError::Kind::Timeout:
-    case ApiError::Kind::Cancelled:
-    case ApiError::Kind::Tls:
-    case ApiError::Kind::OutcomeUnknown:
-    case ApiError::Kind::Unauthorized:
-    case ApiError::Kind::Forbidden: return true;
-    case ApiError::Kind::NotFound:
-    case ApiError::Kind::Conflict:
-    case ApiError::Kind::Rejected:
-    case ApiError::Kind::RateLimited:
-    case ApiError::Kind::Server:
-    case ApiError::Kind::BadReply: break;
-    }
-    return false;
-}
-
 ApiError movedMeanwhile()
 {
     ApiError error;
@@ -83,7 +62,7 @@ void noteFailure(Progress &progress, QJsonObject &json, const Item &item, const 
 {
     Console::complain(CommandLine::tr("%1 failed:").arg(item.entry.name()));
     const ExitCode code = Console::report(error);
-    progress.isOver = endsTheRun(error.kind);
+    progress.isOver = error.endsARun();
     // A later, lesser failure does not hide an unknown outcome; that one ends the run anyway.
     progress.code = std::max(progress.code, code);
     const bool isUnknown = error.kind == ApiError::Kind::OutcomeUnknown;

@@ -108,6 +108,26 @@ QString ApiError::nextStep() const
     return {};
 }
 
+bool ApiError::endsARun() const
+{
+    switch (kind) {
+    case Kind::Network:
+    case Kind::Timeout:
+    case Kind::Cancelled:
+    case Kind::Tls:
+    case Kind::OutcomeUnknown:
+    case Kind::Unauthorized:
+    case Kind::Forbidden: return true;
+    case Kind::NotFound:
+    case Kind::Conflict:
+    case Kind::Rejected:
+    case Kind::RateLimited:
+    case Kind::Server:
+    case Kind::BadReply: break;
+    }
+    return false;
+}
+
 QString ApiError::details() const
 {
     QStringList lines{summary()};

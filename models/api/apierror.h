@@ -55,6 +55,9 @@ public:
     QString summary() const;
     // What the user can do now, one sentence; may be empty.
     QString nextStep() const;
+    // Of several calls one after the other: the next one would fare the same, or must wait for an
+    // answer that is missing.
+    bool endsARun() const;
     // Multi-line text for "Copy details": target, status, request id, server's words. Holds no
     // token.
     QString details() const;

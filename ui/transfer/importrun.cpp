@@ -7,31 +7,6 @@
 
 namespace Sluice {
 
-namespace {
-
-// After these the next call would fare the same, or must wait for an answer that is missing.
-bool endsTheRun(ApiError::Kind kind)
-{
-    switch (kind) {
-    case ApiError::Kind::Network:
-    case ApiError::Kind::Timeout:
-    case ApiError::Kind::Cancelled:
-    case ApiError::Kind::Tls:
-    case ApiError::Kind::OutcomeUnknown:
-    case ApiError::Kind::Unauthorized:
-    case ApiError::Kind::Forbidden: return true;
-    case ApiError::Kind::NotFound:
-    case ApiError::Kind::Conflict:
-    case ApiError::Kind::Rejected:
-    case ApiError::Kind::RateLimited:
-    case ApiError::Kind::Server:
-    case ApiError::Kind::BadReply: break;
-    }
-    return false;
-}
-
-} // namespace
-
 ImportRun::ImportRun(Fleet *fleet, const QString &account, const QString &project,
                      const QList<ImportModel::Chosen> &chosen, QObject *parent)
     : QObject(parent)
@@ -100,7 +75,7 @@ void ImportRun::take(const ImportModel::Chosen &one, const Result<QJsonObject> &
 
 void ImportRun::fail(const ImportModel::Chosen &one, const ApiError &error)
 {
-    if (endsTheRun(error.kind))
+    if (error.endsARun())
         stop();
     QStringList words{error.summary()};
     for (const Violation &violation : error.violations)
