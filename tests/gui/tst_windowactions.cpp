@@ -50,7 +50,6 @@ private Q_SLOTS:
     void deletedPipelineClosesItsPage();
     void contextMenuOpens();
     void disconnectAsksAndGoesBackToStart();
-    void themeIsKept();
     void severalAreCountedInTheirActions();
     void reducedMotionIsKept();
     void statusBarTells();
@@ -249,15 +248,6 @@ void TestWindowActions::disconnectAsksAndGoesBackToStart()
     QTRY_VERIFY(m->find<QWidget>(u"startPage"_s)->isVisible());
     QCOMPARE(m->find<QLabel>(u"countsLabel"_s)->text(), u"Not connected"_s);
     QVERIFY(!m->action(u"newPipelineAction"_s)->isEnabled());
-}
-
-void TestWindowActions::themeIsKept()
-{
-    QVERIFY(m->trigger(u"themeAction%1"_s.arg(int(Theme::Mode::Dark))));
-    QVERIFY(m_theme->isDark());
-    QCOMPARE(chosenTheme(*m->settings()), Theme::Mode::Dark);
-    QVERIFY(m->trigger(u"themeAction%1"_s.arg(int(Theme::Mode::Light))));
-    QVERIFY(!m_theme->isDark());
 }
 
 void TestWindowActions::severalAreCountedInTheirActions()

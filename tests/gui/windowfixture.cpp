@@ -9,6 +9,7 @@
 #include "ui/widgets/banner.h"
 
 #include <QAbstractButton>
+#include <QLineEdit>
 #include <QPushButton>
 
 #include <algorithm>
@@ -148,6 +149,14 @@ bool WindowFixture::click(const QString &buttonName)
     return true;
 }
 
+void WindowFixture::type(const QString &edit, const QString &text) const
+{
+    auto *field = find<QLineEdit>(edit);
+    QVERIFY2(field, qPrintable(edit));
+    field->selectAll();
+    QTest::keyClicks(field, text);
+}
+
 QStringList WindowFixture::shownNames() const
 {
     const QAbstractItemModel *model = table()->model();
@@ -183,6 +192,16 @@ Badge WindowFixture::badge(const QString &pipeline) const
     const QModelIndex index = row(pipeline);
     return index.isValid() ? Badge(index.data(PipelineModel::BadgeRole).toInt())
                            : Badge::NotChecked;
+}
+
+bool WindowFixture::allOutdated() const
+{
+    const QAbstractItemModel *model = table()->model();
+    for (int row = 0; row < model->rowCount(); ++row) {
+        if (!model->index(row, 0).data(PipelineModel::OutdatedRole).toBool())
+            return false;
+    }
+    return model->rowCount() > 0;
 }
 
 QString WindowFixture::nameWith(Badge badge) const

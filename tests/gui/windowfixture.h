@@ -75,11 +75,14 @@ public:
     // As a click on the menu; fails the test when the action is disabled.
     bool trigger(const QString &name);
     bool click(const QString &buttonName);
+    // Types over what stands in a line edit; fails the test when there is none of that name.
+    void type(const QString &edit, const QString &text) const;
 
     QStringList shownNames() const; // of the table, top to bottom
     QModelIndex row(const QString &pipeline) const;
     bool select(const QStringList &pipelines);
     Badge badge(const QString &pipeline) const;
+    bool allOutdated() const; // every row of the table; false when there is none
     // A pipeline in the table that shows this badge; empty: none.
     QString nameWith(Badge badge) const;
     // A node of the tree by its name, once it has come.
