@@ -43,9 +43,17 @@ QString joined(const QStringList &tables)
 // One side of a list of changes; several changes stand under the place they share.
 QString sideText(const QList<Change> &changes, bool will)
 {
+    const auto textOf = [will](const Change &change) {
+        return valueText(change, will ? change.will : change.was);
+    };
+    const auto type = std::find_if(changes.begin(), changes.end(), [](const Change &change) {
+        return change.field && change.field->kind == FieldKind::Type;
+    });
+    if (type != changes.end() && changes.size() > 1) // its fields come and go with it
+        return ChangesModel::tr("%1, with its fields").arg(textOf(*type));
     QStringList texts;
     for (const Change &change : changes)
-        texts.append(valueText(change, will ? change.will : change.was));
+        texts.append(textOf(change));
     return texts.join(u", "_s);
 }
 
@@ -157,7 +165,9 @@ QString ChangesModel::noteOf(const Row &row)
 QString ChangesModel::text(const Row &row, int column) const
 {
     const Change &change = row.changes.constFirst();
-    const QStringList tables = tablesOf(row.changes);
+    // A table that stays has its name in both columns; what changed is the rest of its entry.
+    const QStringList tables =
+        change.kind == Change::Kind::Changed ? QStringList() : tablesOf(row.changes);
     switch (column) {
     case KindColumn: return kindText(row.kind);
     case PlaceColumn: return change.place();

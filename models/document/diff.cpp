@@ -256,8 +256,11 @@ QString valueText(const Change &change, const QJsonValue &value)
 {
     if (value.isUndefined())
         return {};
-    if (change.isTable())
-        return change.tableName();
+    if (change.isTable()) {
+        // One that stays says what else its entry holds.
+        const bool stays = !change.was.isUndefined() && !change.will.isUndefined();
+        return stays ? jsonOf(value) : change.tableName();
+    }
     if (change.field && change.field->kind == FieldKind::Secret && value.isObject())
         return referenceText(value.toObject());
     const bool isTyped = !change.field || change.field->kind == FieldKind::Map;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/document/keypath.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 
 namespace Sluice {
@@ -51,6 +53,19 @@ void setValueAt(QJsonObject &root, const KeyPath &keys, const QJsonValue &value)
         root = value.toObject();
     else
         root = withValue(root, keys.begin(), keys.end(), value);
+}
+
+void settleValueAt(QJsonObject &root, const KeyPath &keys, const QJsonValue &value,
+                   const QJsonObject &like)
+{
+    setValueAt(root, keys, value);
+    for (KeyPath place = keys; !place.isEmpty(); place.removeLast()) {
+        const QJsonValue left = valueAt(root, place);
+        const bool isEmpty = left.isUndefined() || left == QJsonObject() || left == QJsonArray();
+        if (!isEmpty || !valueAt(like, place).isUndefined())
+            return;
+        setValueAt(root, place, QJsonValue(QJsonValue::Undefined));
+    }
 }
 
 bool startsWith(const KeyPath &keys, const KeyPath &above)

@@ -17,6 +17,11 @@ QJsonValue valueAt(const QJsonObject &root, const KeyPath &keys);
 // stay. What is no object on the way becomes one.
 void setValueAt(QJsonObject &root, const KeyPath &keys, const QJsonValue &value);
 
+// Sets the value as setValueAt() does, and takes out what this leaves empty: the place itself and
+// the objects above it, each as far as like has none there.
+void settleValueAt(QJsonObject &root, const KeyPath &keys, const QJsonValue &value,
+                   const QJsonObject &like);
+
 // True when keys are above or lead through it.
 bool startsWith(const KeyPath &keys, const KeyPath &above);
 

@@ -76,16 +76,6 @@ KeyPath shortestKeys(const QList<Change> &changes)
         ->keys;
 }
 
-// Removing the last key of an object that mine does not have removes the object too.
-void removeEmptied(QJsonObject &result, KeyPath keys, const QJsonObject &mine)
-{
-    for (keys.removeLast(); !keys.isEmpty(); keys.removeLast()) {
-        if (valueAt(result, keys) != QJsonObject() || !valueAt(mine, keys).isUndefined())
-            return;
-        setValueAt(result, keys, QJsonValue(QJsonValue::Undefined));
-    }
-}
-
 using TableChanges = QHash<KeyPath, QList<std::pair<QString, QJsonValue>>>;
 
 void applyMine(QJsonObject &result, const MergeItem &item, const QJsonObject &mine,
@@ -96,7 +86,7 @@ void applyMine(QJsonObject &result, const MergeItem &item, const QJsonObject &mi
         const bool isOneTable = std::all_of(all.begin(), all.end(),
                                             [](const Change &change) { return change.isTable(); });
         if (!isOneTable) {
-            const KeyPath keys = shortestKeys(all);
+            const KeyPath keys = item.place.isEmpty() ? shortestKeys(all) : item.place;
             setValueAt(result, keys, valueAt(mine, keys));
             return;
         }
@@ -106,10 +96,25 @@ void applyMine(QJsonObject &result, const MergeItem &item, const QJsonObject &mi
             tables[change.keys].append({change.table, change.will});
             continue;
         }
-        setValueAt(result, change.keys, change.will);
-        if (change.will.isUndefined())
-            removeEmptied(result, change.keys, mine);
+        settleValueAt(result, change.keys, change.will, mine);
     }
+}
+
+// The changes within the object, taken out of the list.
+QList<Change> takeBelow(QList<Change> &changes, const KeyPath &keys)
+{
+    const auto isOutside = [&keys](const Change &change) { return !startsWith(change.keys, keys); };
+    const auto below = std::stable_partition(changes.begin(), changes.end(), isOutside);
+    const QList<Change> taken(below, changes.end());
+    changes.erase(below, changes.end());
+    return taken;
+}
+
+bool changesType(const QList<Change> &changes, const KeyPath &side)
+{
+    return std::any_of(changes.begin(), changes.end(), [&side](const Change &change) {
+        return change.keys == side || change.keys == side + KeyPath{QStringLiteral("type")};
+    });
 }
 
 } // namespace
@@ -119,8 +124,36 @@ Merge::Merge(const QJsonObject &base, const QJsonObject &theirs, const QJsonObje
     , m_theirs(theirs)
     , m_mine(mine)
 {
-    const QList<Change> here = semanticDiff(base, mine);
-    const QList<Change> there = semanticDiff(base, theirs);
+    QList<Change> here = semanticDiff(base, mine);
+    QList<Change> there = semanticDiff(base, theirs);
+    for (const char *side : {"streamingSource", "streamingTarget"})
+        mergeTypes({QLatin1String(side)}, here, there);
+    mergePlaces(here, there);
+    sortItems();
+}
+
+// The fields of one type make no sense in another: where a side changed the type, the two
+// definitions of the source or target are taken as wholes.
+void Merge::mergeTypes(const KeyPath &side, QList<Change> &here, QList<Change> &there)
+{
+    if (!changesType(here, side) && !changesType(there, side))
+        return;
+    MergeItem item;
+    item.place = side;
+    item.mine = takeBelow(here, side);
+    item.theirs = takeBelow(there, side);
+    if (item.mine.isEmpty() || item.theirs.isEmpty()) {
+        here += item.mine;
+        there += item.theirs;
+        return;
+    }
+    item.origin = valueAt(m_mine, side) == valueAt(m_theirs, side) ? MergeItem::Origin::Both
+                                                                   : MergeItem::Origin::Conflict;
+    m_items.append(item);
+}
+
+void Merge::mergePlaces(const QList<Change> &here, const QList<Change> &there)
+{
     const Overlaps overlaps(there);
     QHash<qsizetype, qsizetype> itemOf; // by index in there
     for (const Change &change : here) {
@@ -151,7 +184,6 @@ Merge::Merge(const QJsonObject &base, const QJsonObject &theirs, const QJsonObje
         if (!itemOf.contains(index))
             m_items.append({MergeItem::Origin::Theirs, {}, {there.at(index)}});
     }
-    sortItems();
 }
 
 void Merge::sortItems()
@@ -186,7 +218,8 @@ QJsonObject Merge::result() const
             applyMine(result, item, m_mine, tables);
     }
     for (auto it = tables.cbegin(); it != tables.cend(); ++it)
-        setValueAt(result, it.key(), TableSet::with(valueAt(result, it.key()).toArray(), *it));
+        settleValueAt(result, it.key(), TableSet::with(valueAt(result, it.key()).toArray(), *it),
+                      m_mine);
     return result;
 }
 

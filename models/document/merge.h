@@ -15,6 +15,7 @@ struct MergeItem {
     QList<Change> mine;           // base to mine
     QList<Change> theirs;         // base to theirs
     Choice choice = Choice::None; // of a conflict
+    KeyPath place; // of a conflict about a whole source or target, whose type a side changed
 
     bool isOpen() const { return origin == Origin::Conflict && choice == Choice::None; }
 };
@@ -49,6 +50,8 @@ public:
     QJsonObject result() const;
 
 private:
+    void mergeTypes(const KeyPath &side, QList<Change> &here, QList<Change> &there);
+    void mergePlaces(const QList<Change> &here, const QList<Change> &there);
     void sortItems();
 
     QJsonObject m_base;

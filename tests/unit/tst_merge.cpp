@@ -29,6 +29,9 @@ private Q_SLOTS:
     void severalChangesWithinAReplacedObject();
     void tablesOfBothSides();
     void removedObjectStaysAbsent();
+    void typesAreNeverMixed();
+    void oneSidesTypeMeetsTheOthersField();
+    void addedListGoesWithItsTables();
     void anyChangesMerge();
 };
 
@@ -139,6 +142,50 @@ void TestMerge::removedObjectStaysAbsent()
     const QJsonObject mine = with(guideDefinition(), "advancedProperties", absent);
     const QJsonObject theirs = with(guideDefinition(), "name", u"t"_s);
     const Merge merge(guideDefinition(), theirs, mine);
+    QCOMPARE(merge.result(), with(mine, "name", u"t"_s));
+}
+
+// Both sides chose another target: a bucket has no place in a container's definition.
+void TestMerge::typesAreNeverMixed()
+{
+    const QJsonObject blob{{u"type"_s, u"abs"_s}, {u"container"_s, u"c"_s}};
+    const QJsonObject bucket{{u"type"_s, u"s3"_s}, {u"bucket"_s, u"b"_s}};
+    const QJsonObject mine = with(guideDefinition(), "streamingTarget", blob);
+    const QJsonObject theirs = with(guideDefinition(), "streamingTarget", bucket);
+    Merge merge(guideDefinition(), theirs, mine);
+    QCOMPARE(merge.openCount(), 1);
+    QCOMPARE(merge.items().size(), 1);
+    merge.choose(0, MergeItem::Choice::Mine);
+    QCOMPARE(merge.result(), mine);
+    merge.choose(0, MergeItem::Choice::Theirs);
+    QCOMPARE(merge.result(), theirs);
+
+    const Merge same(guideDefinition(), mine, mine);
+    QCOMPARE(same.openCount(), 0);
+    QCOMPARE(same.result(), mine);
+}
+
+void TestMerge::oneSidesTypeMeetsTheOthersField()
+{
+    const QJsonObject blob{{u"type"_s, u"abs"_s}, {u"container"_s, u"c"_s}};
+    const QJsonObject mine = with(with(guideDefinition(), "streamingTarget", blob), "name", u"n"_s);
+    const QJsonObject theirs = with(with(guideDefinition(), "streamingTarget/x-new", 1),
+                                    "streamingSource/connection/host", u"h"_s);
+    Merge merge(guideDefinition(), theirs, mine);
+    QCOMPARE(merge.openCount(), 1);
+    merge.choose(0, MergeItem::Choice::Mine);
+    QCOMPARE(merge.result(), with(mine, "streamingSource/connection/host", u"h"_s));
+    merge.choose(0, MergeItem::Choice::Theirs);
+    QCOMPARE(merge.result(), with(theirs, "name", u"n"_s));
+}
+
+void TestMerge::addedListGoesWithItsTables()
+{
+    const QJsonObject base = withTables(guideDefinition(), {u"a"_s});
+    const QJsonObject mine = with(base, "streamingSource/tables", absent);
+    const QJsonObject theirs = with(base, "name", u"t"_s);
+    const Merge merge(base, theirs, mine);
+    QCOMPARE(merge.openCount(), 0);
     QCOMPARE(merge.result(), with(mine, "name", u"t"_s));
 }
 
