@@ -128,6 +128,26 @@ bool ApiError::endsARun() const
     return false;
 }
 
+bool ApiError::mayHaveTakenEffect() const
+{
+    switch (kind) {
+    case Kind::Timeout:
+    case Kind::OutcomeUnknown:
+    case Kind::Server:
+    case Kind::BadReply: return true;
+    case Kind::Network:
+    case Kind::Cancelled:
+    case Kind::Tls:
+    case Kind::Unauthorized:
+    case Kind::Forbidden:
+    case Kind::NotFound:
+    case Kind::Conflict:
+    case Kind::Rejected:
+    case Kind::RateLimited: break;
+    }
+    return false;
+}
+
 QString ApiError::details() const
 {
     QStringList lines{summary()};

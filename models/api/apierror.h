@@ -58,6 +58,8 @@ public:
     // Of several calls one after the other: the next one would fare the same, or must wait for an
     // answer that is missing.
     bool endsARun() const;
+    // Of a write: it may have happened all the same. An answer that refuses says that it has not.
+    bool mayHaveTakenEffect() const;
     // Multi-line text for "Copy details": target, status, request id, server's words. Holds no
     // token.
     QString details() const;

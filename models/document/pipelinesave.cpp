@@ -79,8 +79,10 @@ void PipelineSave::failRead(const ApiError &error)
     const bool isGone = error.kind == ApiError::Kind::NotFound;
     const bool isLooking = m_phase == Phase::Looking;
     ApiError told = error;
-    if (isLooking && !isGone)
+    if (isLooking && !isGone) {
+        told = m_putError;
         told.kind = ApiError::Kind::OutcomeUnknown; // still
+    }
     setStep(Step::Save, StepState::Failed);
     setPhase(Phase::Idle);
     if (isGone)
@@ -108,14 +110,12 @@ void PipelineSave::remerge(const QJsonObject &server)
 void PipelineSave::takeRead(Phase phase, const QJsonObject &server)
 {
     if (phase == Phase::Looking) {
-        if (semanticDiff(m_sent, server).isEmpty()) {
-            finishSave(server);
-            return;
-        }
-        ApiError error;
-        error.kind = ApiError::Kind::Network; // known now: it did not take effect
-        error.message = tr("The change did not reach the server. Save again.");
-        fail(Step::Save, error);
+        settle(server);
+        return;
+    }
+    if (phase == Phase::Checking && m_cancel) { // nothing of the save has left
+        setStep(Step::Save, StepState::Waiting);
+        isCancelled();
         return;
     }
     const bool isMoved = phase == Phase::Checking && server != m_merge.theirs();
@@ -129,6 +129,31 @@ void PipelineSave::takeRead(Phase phase, const QJsonObject &server)
     if (isMoved)
         Q_EMIT movedAgain();
     Q_EMIT reviewReady();
+}
+
+// What became of a save without a good answer, judged by what the server has now.
+void PipelineSave::settle(const QJsonObject &server)
+{
+    const bool isAsBefore = server == m_merge.theirs() && server != m_sent;
+    if (!isAsBefore && semanticDiff(m_sent, server).isEmpty()) {
+        finishSave(server);
+        return;
+    }
+    ApiError error = m_putError;
+    error.waited = {};
+    if (isAsBefore) {
+        error.message =
+            m_putError.kind == ApiError::Kind::OutcomeUnknown
+                ? tr("No answer came, and the change did not reach the server. "
+                     "Save again.")
+                : tr("%1 The change was not saved. Save again.").arg(m_putError.summary());
+        error.kind = ApiError::Kind::Cancelled; // the question is answered
+    } else {
+        error.kind = ApiError::Kind::OutcomeUnknown;
+        error.message = tr("The server's definition is neither what was sent nor what was there "
+                           "before: someone else changed it too.");
+    }
+    fail(Step::Save, error);
 }
 
 void PipelineSave::choose(int item, MergeItem::Choice choice)
@@ -204,14 +229,16 @@ void PipelineSave::put()
 
 void PipelineSave::putFailed(const ApiError &error)
 {
-    switch (error.kind) {
-    case ApiError::Kind::OutcomeUnknown: readFor(Phase::Looking); return;
-    case ApiError::Kind::NotFound:
+    if (error.mayHaveTakenEffect()) {
+        m_putError = error;
+        readFor(Phase::Looking);
+        return;
+    }
+    if (error.kind == ApiError::Kind::NotFound) {
         setStep(Step::Save, StepState::Failed);
         setPhase(Phase::Idle);
         Q_EMIT gone();
         return;
-    default: break;
     }
     if (error.violations.isEmpty()) {
         fail(Step::Save, error);

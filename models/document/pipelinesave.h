@@ -37,7 +37,7 @@ public:
         Stopping, // waits until the pipeline has stopped
         Checking, // reads once more, right before the save
         Saving,
-        Looking, // the answer was lost: reads what became of it
+        Looking, // the answer was lost or is unusable: reads what became of the save
         Starting,
         Done,
     };
@@ -98,6 +98,7 @@ private:
     void readFor(Phase phase);
     void takeRead(Phase phase, const QJsonObject &server);
     void failRead(const ApiError &error);
+    void settle(const QJsonObject &server);
     void remerge(const QJsonObject &server);
     void command(PipelineCommand command);
     void follow(PipelineState state);
@@ -117,6 +118,7 @@ private:
     StepState m_states[3] = {StepState::Waiting, StepState::Waiting, StepState::Waiting};
     bool m_cancel = false;
     QJsonObject m_sent;
+    ApiError m_putError; // of the save that is being looked up
     std::chrono::milliseconds m_patience{120'000};
     QTimer m_timer;
 };

@@ -8,31 +8,6 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
-namespace {
-
-// False: the server may have deleted it all the same; the next lists tell.
-bool isSurelyUndone(const ApiError &error)
-{
-    switch (error.kind) {
-    case ApiError::Kind::Network:
-    case ApiError::Kind::Cancelled:
-    case ApiError::Kind::Tls:
-    case ApiError::Kind::Unauthorized:
-    case ApiError::Kind::Forbidden:
-    case ApiError::Kind::NotFound:
-    case ApiError::Kind::Conflict:
-    case ApiError::Kind::Rejected:
-    case ApiError::Kind::RateLimited: return true;
-    case ApiError::Kind::Timeout:
-    case ApiError::Kind::OutcomeUnknown:
-    case ApiError::Kind::Server:
-    case ApiError::Kind::BadReply: return false;
-    }
-    return false;
-}
-
-} // namespace
-
 HistoryRecorder::HistoryRecorder(Fleet *fleet, LocalStore *store, QObject *parent)
     : QObject(parent)
     , m_fleet(fleet)
@@ -132,7 +107,7 @@ void HistoryRecorder::takeDeleted(const PipelineKey &key)
 
 void HistoryRecorder::takeFailure(const PipelineKey &key, const ApiError &error)
 {
-    if (m_deleting.remove(key) && isSurelyUndone(error))
+    if (m_deleting.remove(key) && !error.mayHaveTakenEffect())
         m_store->trash()->cancel(key);
 }
 

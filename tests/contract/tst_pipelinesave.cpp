@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Saving a document on a real sandbox, with a second client that changes the pipeline meanwhile;
-// lost answers come from a scripted peer.
+// Saving a document on a real sandbox, with a second client that changes the pipeline meanwhile.
 #include "models/document/pipelinedocument.h"
 #include "models/document/pipelinesave.h"
 #include "models/fleet/account.h"
 #include "models/fleet/fleet.h"
 #include "tests/support/sandboxprocess.h"
 #include "tests/unit/guidedefinition.h"
-#include "tests/unit/scriptedapi.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -275,73 +273,6 @@ private Q_SLOTS:
         QCOMPARE(m_save->state(PipelineSave::Step::Start), PipelineSave::StepState::Skipped);
         QVERIFY(m_document->isDirty());
         QCOMPARE(onServer().value("name"_L1).toString(), u"my-streaming-pipeline"_s);
-    }
-
-    void lostAnswerIsLookedUp_data()
-    {
-        QTest::addColumn<bool>("arrived");
-        QTest::newRow("it arrived") << true;
-        QTest::newRow("it did not") << false;
-    }
-
-    void lostAnswerIsLookedUp()
-    {
-        QFETCH(const bool, arrived);
-        ScriptedApi api;
-        api.addProject(u"p1"_s, u"Orders"_s);
-        api.addPipeline(u"p1"_s, u"a"_s, u"orders"_s, u"r1"_s);
-        m_fleet = std::make_unique<Fleet>(quick);
-        m_fleet->addAccount(api.makeAccount());
-        m_key = {u"acc"_s, u"p1"_s, u"a"_s};
-        QTRY_VERIFY(m_fleet->pipelines()->find(m_key));
-        m_document =
-            std::make_unique<PipelineDocument>(m_key, m_fleet->pipelines()->definition(m_key));
-        m_save = std::make_unique<PipelineSave>(m_fleet.get(), m_document.get());
-        m_document->form()->setValue(u"name"_s, u"renamed"_s);
-        QSignalSpy ready(m_save.get(), &PipelineSave::reviewReady);
-        QSignalSpy failed(m_save.get(), &PipelineSave::failed);
-        m_save->review();
-        QTRY_COMPARE(ready.size(), 1);
-        api.writeAnswer = Act::fault(Act::Kind::Close);
-        connect(m_save.get(), &PipelineSave::phaseChanged, this, [this, &api, arrived] {
-            if (arrived && m_save->phase() == PipelineSave::Phase::Looking)
-                api.pipelines[u"p1"_s] = QJsonArray{m_document->mine()};
-        });
-        m_save->save(PipelineSave::Chain::SaveOnly);
-        if (arrived) {
-            QTRY_COMPARE(m_save->phase(), PipelineSave::Phase::Done);
-            QVERIFY(!m_document->isDirty());
-        } else {
-            QTRY_COMPARE(failed.size(), 1);
-            QVERIFY(m_document->isDirty());
-        }
-        QCOMPARE(api.server.count("PUT"), 1);
-    }
-
-    void stopThatNeverEndsIsTold()
-    {
-        ScriptedApi api;
-        api.addProject(u"p1"_s, u"Orders"_s);
-        api.addPipeline(u"p1"_s, u"a"_s, u"orders"_s, u"r1"_s);
-        api.statuses[u"a"_s] = u"STREAMING"_s;
-        m_fleet = std::make_unique<Fleet>(quick);
-        m_fleet->addAccount(api.makeAccount());
-        m_key = {u"acc"_s, u"p1"_s, u"a"_s};
-        QTRY_COMPARE(m_fleet->pipelines()->state(m_key), PipelineState::Streaming);
-        m_document =
-            std::make_unique<PipelineDocument>(m_key, m_fleet->pipelines()->definition(m_key));
-        m_save = std::make_unique<PipelineSave>(m_fleet.get(), m_document.get());
-        m_save->setPatience(300ms);
-        m_document->form()->setValue(u"name"_s, u"renamed"_s);
-        QSignalSpy ready(m_save.get(), &PipelineSave::reviewReady);
-        QSignalSpy failed(m_save.get(), &PipelineSave::failed);
-        m_save->review();
-        QTRY_COMPARE(ready.size(), 1);
-        m_save->save(PipelineSave::Chain::StopSaveStart);
-        QTRY_COMPARE(failed.size(), 1);
-        QCOMPARE(failed[0][0].value<PipelineSave::Step>(), PipelineSave::Step::Stop);
-        QCOMPARE(api.server.count("PUT"), 0);
-        QVERIFY(m_document->isDirty());
     }
 };
 
