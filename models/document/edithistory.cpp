@@ -3,6 +3,29 @@
 
 namespace Sluice {
 
+namespace {
+
+constexpr qsizetype keptSteps = 500;
+
+// The next value with what is as in the former one taken from there, so that both share it.
+QJsonValue sharing(const QJsonValue &former, const QJsonValue &next)
+{
+    if (former == next)
+        return former;
+    if (!former.isObject() || !next.isObject())
+        return next;
+    const QJsonObject before = former.toObject();
+    QJsonObject after = next.toObject();
+    for (auto member = after.begin(); member != after.end(); ++member) {
+        const auto same = before.constFind(member.key());
+        if (same != before.constEnd())
+            member.value() = sharing(same.value(), member.value());
+    }
+    return after;
+}
+
+} // namespace
+
 void EditHistory::reset(const QJsonObject &state)
 {
     m_state = state;
@@ -37,7 +60,9 @@ void EditHistory::push(const QJsonObject &state)
     m_redo.clear();
     if (!grows)
         m_undo.append({m_state, place});
-    m_state = state;
+    if (m_undo.size() > keptSteps)
+        m_undo.removeFirst();
+    m_state = sharing(m_state, state).toObject();
     m_isOpen = isTyped;
 }
 

@@ -8,7 +8,7 @@
 namespace Sluice {
 
 // The states of one definition that was edited, for undo and redo. Whole states are kept: they
-// share all that did not change.
+// share all that did not change. The oldest steps leave when there are very many.
 class EditHistory final
 {
 public:

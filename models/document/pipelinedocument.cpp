@@ -16,7 +16,12 @@ PipelineDocument::PipelineDocument(const PipelineKey &key, const QJsonObject &ba
     m_history.reset(base);
     m_form.setDefinition(base);
     connect(&m_form, &FormModel::definitionChanged, this, &PipelineDocument::takeEdit);
-    connect(&m_form, &FormModel::problemsChanged, this, &PipelineDocument::changed);
+    connect(&m_form, &FormModel::problemsChanged, this, [this] {
+        // In the middle of an edit the form is ahead of mine; that edit tells of both when it is
+        // over.
+        if (m_form.definition() == mine())
+            Q_EMIT changed();
+    });
 }
 
 bool PipelineDocument::isDirty() const
@@ -48,19 +53,15 @@ void PipelineDocument::revert(const QList<Change> &changes)
     QJsonObject reverted = mine();
     QHash<KeyPath, QList<std::pair<QString, QJsonValue>>> tables;
     for (const Change &change : changes) {
-        if (change.isTable()) {
+        if (change.isTable())
             tables[change.keys].append({change.table, change.was});
-            continue;
-        }
-        setValueAt(reverted, change.keys, change.was);
-        for (KeyPath keys = change.keys; keys.size() > 1;) {
-            keys.removeLast(); // an object that came with the change goes with it
-            if (valueAt(reverted, keys) == QJsonObject() && valueAt(m_base, keys).isUndefined())
-                setValueAt(reverted, keys, QJsonValue(QJsonValue::Undefined));
-        }
+        else
+            settleValueAt(reverted, change.keys, change.was, m_base);
     }
-    for (auto it = tables.cbegin(); it != tables.cend(); ++it)
-        setValueAt(reverted, it.key(), TableSet::with(valueAt(reverted, it.key()).toArray(), *it));
+    for (auto it = tables.cbegin(); it != tables.cend(); ++it) {
+        const QJsonArray list = TableSet::with(valueAt(reverted, it.key()).toArray(), *it);
+        settleValueAt(reverted, it.key(), list, m_base);
+    }
     setMine(reverted);
 }
 
@@ -70,7 +71,7 @@ void PipelineDocument::revertField(const QString &path)
     KeyPath keys = path.split(u'.');
     if (m_form.indexOf(path).data(FormModel::KindRole) == int(FieldKind::Type))
         keys.removeLast(); // its fields came with it
-    setValueAt(reverted, keys, valueAt(m_base, keys));
+    settleValueAt(reverted, keys, valueAt(m_base, keys), m_base);
     m_form.setDraft(path, {}, QJsonValue(QJsonValue::Undefined));
     setMine(reverted);
 }
@@ -83,8 +84,14 @@ void PipelineDocument::revertAll()
 
 void PipelineDocument::rebase(const QJsonObject &base, const QJsonObject &mine)
 {
+    const bool isNews = !isDirty() && mine == base; // of others: no edit that undo could take back
     m_base = base;
     m_form.setBaseline(base);
+    if (isNews) {
+        m_history.reset(base);
+        show(base);
+        return;
+    }
     m_history.seal();
     if (mine == this->mine() || !m_form.setEdited(mine))
         update();

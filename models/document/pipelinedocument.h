@@ -48,7 +48,8 @@ public:
     void revertAll();
 
     // A new base: after a save or when the server's definition was read again. mine: what is edited
-    // from now on. Undo still leads to the states before.
+    // from now on. Undo still leads to the states before; news of an unedited document are no step
+    // of it, and end it.
     void rebase(const QJsonObject &base, const QJsonObject &mine);
 
     bool canUndo() const { return m_history.canUndo(); }

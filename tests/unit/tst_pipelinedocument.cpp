@@ -86,6 +86,9 @@ private Q_SLOTS:
     void draftsMakeItDirty();
     void orderOfTablesIsKept();
     void namesWhatUndoChanges();
+    void newsOfAnUneditedDocumentIsNoStep();
+    void revertLeavesNothingEmptyBehind();
+    void tellsOfAnEditWhenItIsWhole();
 };
 
 void TestPipelineDocument::changingTheNameChangesNothingElse()
@@ -327,6 +330,58 @@ void TestPipelineDocument::namesWhatUndoChanges()
     QCOMPARE(document.undoText(), QString());
     document.undo();
     QCOMPARE(document.redoText(), QString());
+}
+
+// A colleague saved: undo must not take that back as an edit from here.
+void TestPipelineDocument::newsOfAnUneditedDocumentIsNoStep()
+{
+    PipelineDocument document({}, guideDefinition());
+    const QJsonObject news = with(guideDefinition(), "name", u"theirs"_s);
+    document.rebase(news, news);
+    QCOMPARE(document.form()->value(u"name"_s), QJsonValue(u"theirs"_s));
+    QVERIFY(!document.isDirty());
+    QVERIFY(!document.canUndo());
+
+    // After a save, undo still leads back to what was saved over.
+    document.form()->setValue(u"name"_s, u"mine"_s);
+    document.rebase(document.mine(), document.mine());
+    QVERIFY(document.canUndo());
+}
+
+void TestPipelineDocument::revertLeavesNothingEmptyBehind()
+{
+    const QJsonObject base = with(with(guideDefinition(), "streamingSource/tables", absent),
+                                  "streamingSource/connection/jdbcProperties", absent);
+    PipelineDocument document({}, base);
+    document.setMine(withTables(base, {u"a"_s, u"b"_s}));
+    document.revert(document.changes());
+    QCOMPARE(document.mine(), base);
+
+    document.setMine(with(base, "streamingSource/connection/jdbcProperties/timeout", 1));
+    document.revertField(u"streamingSource.connection.jdbcProperties"_s);
+    QCOMPARE(document.mine(), base);
+
+    const QJsonObject bare = with(base, "streamingTarget/connection", absent);
+    PipelineDocument second({}, bare);
+    second.setMine(with(bare, "streamingTarget/connection/username", u"u"_s));
+    second.revertField(u"streamingTarget.connection.username"_s);
+    QCOMPARE(second.mine(), bare);
+}
+
+// Whoever follows sees form and definition agree, also when the edit clears a problem on its way.
+void TestPipelineDocument::tellsOfAnEditWhenItIsWhole()
+{
+    PipelineDocument document({}, guideDefinition());
+    document.form()->setServerErrors({{hostPath, u"must not be empty"_s}});
+    int told = 0;
+    connect(&document, &PipelineDocument::changed, this, [&] {
+        ++told;
+        QCOMPARE(document.form()->definition(), document.mine());
+    });
+    document.setMine(with(guideDefinition(), "streamingSource/connection/host", u"h"_s));
+    QVERIFY(told > 0);
+    document.form()->setServerErrors({{hostPath, u"must not be empty"_s}});
+    document.form()->setValue(hostPath, u"i"_s);
 }
 
 QTEST_GUILESS_MAIN(TestPipelineDocument)
