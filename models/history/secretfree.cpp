@@ -146,9 +146,11 @@ QString jsonText(const QString &text)
     static const QRegularExpression privateKey(
         uR"(-----BEGIN[^-]*PRIVATE KEY-----.*?(-----END[^-]*-----|$))"_s,
         QRegularExpression::DotMatchesEverythingOption);
-    // A name, when there is one, and a text in quotes; the last one may not be closed yet.
+    // A name with a value that lacks its quotes; or a name, when there is one, and a text in
+    // quotes. The last text may not be closed yet.
     static const QRegularExpression part(
-        uR"re((?:"([^"\\\n]*)"\s*:\s*)?"((?:[^"\\\n]|\\.)*)("|(?=\n|$)))re"_s);
+        uR"re((?|"([^"\\\n]*+)"\s*+:\s*+((?!null\b)[^"\s{\[,}\]][^,}\n]*+)|)re"
+        uR"re((?:"([^"\\\n]*+)"\s*+:\s*+)?"((?:[^"\\\n]|\\.)*+)("|(?=\n|$))))re"_s);
     QString rest = text;
     rest.remove(privateKey);
     QString clean;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/pipeline/jsontext.h"
 
+#include "models/pipeline/jsonloss.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 
@@ -46,6 +48,17 @@ QString plainWords(QJsonParseError::ParseError error)
     case QJsonParseError::NoError: break;
     }
     return {};
+}
+
+QString plainWords(const JsonLoss &loss)
+{
+    const QString text = QString::fromUtf8(loss.text);
+    return loss.kind == JsonLoss::Kind::Number
+               ? QCoreApplication::translate("Json",
+                                             "the number %1 has more digits than can be kept")
+                     .arg(text)
+               : QCoreApplication::translate("Json", "the name \"%1\" stands twice in one object")
+                     .arg(text);
 }
 
 JsonFault faultAt(const QByteArray &text, qsizetype offset, const QString &message)
@@ -126,10 +139,12 @@ ParsedDocument parseJson(const QByteArray &text)
     }
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(plain, &error);
-    if (error.error == QJsonParseError::NoError)
-        parsed.document = document;
-    else
+    if (error.error != QJsonParseError::NoError)
         parsed.fault = faultAt(plain, placeOf(plain, error), plainWords(error.error));
+    else if (const auto loss = findJsonLoss(plain))
+        parsed.fault = faultAt(plain, loss->offset, plainWords(*loss));
+    else
+        parsed.document = document;
     return parsed;
 }
 

@@ -32,7 +32,8 @@ struct ParsedDocument {
     JsonFault fault;
 };
 
-// Reads UTF-8 text, with or without a byte order mark. A plain value is a fault.
+// Reads UTF-8 text, with or without a byte order mark. A plain value is a fault, and so is what
+// would change unseen: a number with more digits than are kept, a name that an object has twice.
 ParsedDocument parseJson(const QByteArray &text);
 
 // Reads UTF-8 text, with or without a byte order mark. An array or a plain value is a fault too:

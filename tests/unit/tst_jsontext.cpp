@@ -14,6 +14,10 @@ private Q_SLOTS:
     void isCanonical();
     void keepsNumbers_data();
     void keepsNumbers();
+    void refusesWhatItWouldLose_data();
+    void refusesWhatItWouldLose();
+    void keepsTheSameInOtherWords_data();
+    void keepsTheSameInOtherWords();
     void writesLists();
     void isStable();
     void readsObjectsAndLists();
@@ -55,6 +59,56 @@ void TestJsonText::keepsNumbers()
     const ParsedJson parsed = parseJsonObject("{\"n\": " + number + '}');
     QVERIFY(parsed.object);
     QCOMPARE(jsonText(*parsed.object), "{\n  \"n\": " + number + "\n}\n");
+}
+
+void TestJsonText::refusesWhatItWouldLose_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("line");
+    QTest::addColumn<int>("column");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("whole") << QByteArray("{\n \"n\": 9223372036854775808}") << 2 << 7
+                           << u"9223372036854775808"_s;
+    QTest::newRow("fraction") << QByteArray(R"({"n": [1, 0.12345678901234567890]})") << 1 << 11
+                              << u"digits"_s;
+    QTest::newRow("power") << QByteArray(R"({"n": 123456789012345678901e3})") << 1 << 7
+                           << u"digits"_s;
+    QTest::newRow("name") << QByteArray("{\"a\": {\"b\": 1,\n\"c\": 2, \"b\": 1}}") << 2 << 9
+                          << u"\"b\""_s;
+    QTest::newRow("escaped name") << QByteArray(R"({"a": 1, "\u0061": 1})") << 1 << 10
+                                  << u"\"a\""_s;
+}
+
+void TestJsonText::refusesWhatItWouldLose()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(int, line);
+    QFETCH(int, column);
+    QFETCH(QString, word);
+    const ParsedJson parsed = parseJsonObject(text);
+    QVERIFY(!parsed.object);
+    QVERIFY2(parsed.fault.message.contains(word), qPrintable(parsed.fault.message));
+    QCOMPARE(parsed.fault.line, line);
+    QCOMPARE(parsed.fault.column, column);
+}
+
+void TestJsonText::keepsTheSameInOtherWords_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    for (const char *number :
+         {"1.0", "1.10", "-0", "0.0", "1e3", "6.02E+23", "0.1", "1e-7", "-2.50e1"})
+        QTest::newRow(number) << "{\"n\": " + QByteArray(number) + '}';
+    QTest::newRow("names of several objects")
+        << QByteArray(R"({"a": {"a": [{"a": 1}, {"a": 1}]}})");
+    QTest::newRow("texts") << QByteArray(R"({"a": "\"a\": 1, 99999999999999999999", "b": "}{"})");
+}
+
+void TestJsonText::keepsTheSameInOtherWords()
+{
+    QFETCH(QByteArray, text);
+    const ParsedJson parsed = parseJsonObject(text);
+    QVERIFY2(parsed.object, qPrintable(parsed.fault.message));
+    QCOMPARE(*parsed.object, QJsonDocument::fromJson(text).object());
 }
 
 void TestJsonText::writesLists()

@@ -74,6 +74,13 @@ private Q_SLOTS:
         }
         QTest::newRow("a password")
             << uR"({"Password" : "hunter2", "a": "b")"_s << uR"({"Password" : "", "a": "b")"_s;
+        QTest::newRow("without quotes")
+            << u"{\"password\": hunter2\n, \"a\": tru"_s << u"{\"password\": \n, \"a\": tru"_s;
+        QTest::newRow("no value yet") << uR"({"password": null, "port": 1433, "passphrase":)"_s
+                                      << uR"({"password": null, "port": 1433, "passphrase":)"_s;
+        const QString longText(200'000, u'x');
+        QTest::newRow("behind a long text") << u"[\"%1\", {\"password\": \"hunter2"_s.arg(longText)
+                                            << u"[\"%1\", {\"password\": \""_s.arg(longText);
         QTest::newRow("not closed yet") << u"{\"password\": \"hunt"_s << u"{\"password\": \""_s;
         QTest::newRow("a connection string")
             << uR"(["Server=db;Password=hunter2")"_s << uR"([""))"_s.chopped(1);

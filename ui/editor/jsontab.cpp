@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/editor/jsontab.h"
 
+#include "models/document/merge.h"
 #include "models/document/pipelinedocument.h"
 #include "ui/editor/findbar.h"
 #include "ui/editor/jsontext.h"
@@ -21,6 +22,21 @@
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
+
+namespace {
+
+QJsonObject broughtTogether(const QJsonObject &base, const QJsonObject &elsewhere,
+                            const QJsonObject &here)
+{
+    Merge merge(base, elsewhere, here);
+    for (int item = 0; item < int(merge.items().size()); ++item) {
+        if (merge.items().at(item).isOpen())
+            merge.choose(item, MergeItem::Choice::Mine);
+    }
+    return merge.result();
+}
+
+} // namespace
 
 JsonTab::JsonTab(PipelineDocument *document, QWidget *parent)
     : QWidget(parent)
@@ -157,8 +173,13 @@ bool JsonTab::flush()
         setFault(parsed.fault);
         return false;
     }
+    // While the text had a fault, the document may have been edited elsewhere: both edits count,
+    // and where they meet the text does, which is being looked at.
+    const QJsonObject now = m_document->mine();
+    const QJsonObject edited =
+        m_shown == now ? *parsed.object : broughtTogether(m_shown, now, *parsed.object);
     m_shown = *parsed.object; // before the document tells of it: the text stays as it was typed
-    if (!m_document->setMine(*parsed.object)) {
+    if (!m_document->setMine(edited)) {
         JsonFault fault;
         fault.message = tr("A secret itself stands where only a reference to one may. Store it in "
                            "your vault and name it here.");
@@ -168,6 +189,7 @@ bool JsonTab::flush()
         return false;
     }
     setFault({});
+    follow();
     return true;
 }
 
@@ -195,6 +217,7 @@ QString JsonTab::aheadText() const
 
 void JsonTab::setText(const QString &text)
 {
+    m_shown = m_document->mine();
     m_text->setPlainText(text);
     flush();
 }

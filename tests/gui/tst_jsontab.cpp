@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/document/pipelinedocument.h"
+#include "tests/unit/guidedefinition.h"
+#include "ui/editor/jsontab.h"
+#include "ui/editor/jsontext.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+
+// The definition as text, beside a form that edits the same document.
+class TestJsonTab : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+
+    void faultKeepsEditsOfTheForm();
+    void textCountsWhereBothWereEdited();
+    void undoMeanwhileIsKept();
+    void takenTextStaysAsItWasTyped();
+    void repeatedNameIsAFault();
+
+private:
+    // Replaces the first such text, as if it was typed over.
+    void typeOver(const QString &former, const QString &text);
+
+    std::unique_ptr<PipelineDocument> m_document;
+    std::unique_ptr<JsonTab> m_tab;
+    JsonTextEdit *m_text = nullptr;
+};
+
+namespace {
+
+const QString namePath = u"name"_s;
+const QString hostPath = u"streamingSource.connection.host"_s;
+
+} // namespace
+
+void TestJsonTab::init()
+{
+    m_tab.reset();
+    m_document = std::make_unique<PipelineDocument>(PipelineKey(), guideDefinition());
+    m_tab = std::make_unique<JsonTab>(m_document.get());
+    m_text = m_tab->findChild<JsonTextEdit *>();
+    m_tab->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_tab.get()));
+    QVERIFY(!m_text->toPlainText().isEmpty());
+}
+
+void TestJsonTab::typeOver(const QString &former, const QString &text)
+{
+    QTextCursor cursor = m_text->document()->find(former);
+    QVERIFY2(!cursor.isNull(), qPrintable(former));
+    cursor.insertText(text);
+}
+
+void TestJsonTab::faultKeepsEditsOfTheForm()
+{
+    typeOver(u"\"name\": \"my-streaming-pipeline\","_s, u"\"name\": \"renamed\""_s);
+    QVERIFY(!m_tab->flush());
+    m_document->form()->setValue(hostPath, u"elsewhere"_s);
+    typeOver(u"\"name\": \"renamed\""_s, u"\"name\": \"renamed\","_s);
+    QVERIFY(m_tab->flush());
+    QCOMPARE(m_document->form()->value(hostPath), QJsonValue(u"elsewhere"_s));
+    QCOMPARE(m_document->form()->value(namePath), QJsonValue(u"renamed"_s));
+    QVERIFY(m_text->toPlainText().contains(u"elsewhere"_s));
+}
+
+void TestJsonTab::textCountsWhereBothWereEdited()
+{
+    typeOver(u"\"name\": \"my-streaming-pipeline\","_s, u"\"name\": \"typed\""_s);
+    QVERIFY(!m_tab->flush());
+    m_document->form()->setValue(namePath, u"in the form"_s);
+    typeOver(u"\"name\": \"typed\""_s, u"\"name\": \"typed\","_s);
+    QVERIFY(m_tab->flush());
+    QCOMPARE(m_document->form()->value(namePath), QJsonValue(u"typed"_s));
+}
+
+void TestJsonTab::undoMeanwhileIsKept()
+{
+    m_document->form()->setValue(hostPath, u"first"_s);
+    typeOver(u"\"name\": \"my-streaming-pipeline\","_s, u"\"name\": \"renamed\""_s);
+    QVERIFY(!m_tab->flush());
+    m_document->undo();
+    typeOver(u"\"name\": \"renamed\""_s, u"\"name\": \"renamed\","_s);
+    QVERIFY(m_tab->flush());
+    QCOMPARE(m_document->form()->value(hostPath), valueAt(guideDefinition(), hostPath.split(u'.')));
+    QCOMPARE(m_document->form()->value(namePath), QJsonValue(u"renamed"_s));
+}
+
+// Also when the edit clears a message of the server on its way.
+void TestJsonTab::takenTextStaysAsItWasTyped()
+{
+    m_document->form()->setServerErrors({{namePath, u"must not be empty"_s}});
+    typeOver(u"\"name\": \"my-streaming-pipeline\","_s, u"\"name\":     \"renamed\","_s);
+    QVERIFY(m_tab->flush());
+    QCOMPARE(m_document->form()->value(namePath), QJsonValue(u"renamed"_s));
+    QVERIFY(m_text->toPlainText().contains(u"\"name\":     \"renamed\","_s));
+    QVERIFY(m_text->document()->isUndoAvailable());
+}
+
+void TestJsonTab::repeatedNameIsAFault()
+{
+    typeOver(u"\"name\": \"my-streaming-pipeline\","_s, u"\"name\": \"a\", \"name\": \"b\","_s);
+    QVERIFY(!m_tab->flush());
+    QVERIFY(m_tab->hasFault());
+    QVERIFY(!m_document->isDirty());
+}
+
+QTEST_MAIN(TestJsonTab)
+#include "tst_jsontab.moc"
