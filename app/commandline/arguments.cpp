@@ -54,7 +54,7 @@ QString readPlace(const QCommandLineParser &parser, const Options &options, Argu
     } else {
         arguments.baseUrl = QUrl(parser.value(options.url), QUrl::StrictMode);
     }
-    const QString problem = addressProblem(arguments.baseUrl);
+    QString problem = addressProblem(arguments.baseUrl);
     if (!problem.isEmpty())
         return problem;
     if (!parser.isSet(options.tokenUrl)) {

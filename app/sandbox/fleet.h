@@ -48,7 +48,7 @@ public:
     // nothing then.
     bool change(const QUuid &project, const QUuid &id,
                 const std::function<bool(Pipeline &)> &change);
-    bool change(const QUuid &agent, const std::function<bool(Agent &)> &change);
+    bool change(const QUuid &id, const std::function<bool(Agent &)> &change);
     bool remove(const QUuid &project, const QUuid &id);
     bool removeAgent(const QUuid &id);
 

@@ -13,7 +13,7 @@ namespace Sluice::Sandbox {
 namespace {
 
 constexpr std::size_t threads = 256; // each open connection holds one
-constexpr std::size_t largestBody = 10 * 1024 * 1024;
+constexpr std::size_t largestBody = std::size_t(10) * 1024 * 1024;
 constexpr int backlog = 1024;
 constexpr std::chrono::minutes idleTime{2};
 

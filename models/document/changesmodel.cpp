@@ -147,7 +147,7 @@ QString ChangesModel::riskOf(const Row &row)
 
 QString ChangesModel::noteOf(const Row &row)
 {
-    const QString risk = riskOf(row);
+    QString risk = riskOf(row);
     if (!risk.isEmpty())
         return risk;
     if (row.kind == Kind::FromServer)

@@ -37,7 +37,7 @@ qsizetype endOfRun(const QList<Attribute> &attributes, qsizetype first)
 
 QString indent(int level)
 {
-    return QString(2 * level, u' ');
+    return {qsizetype(2) * level, u' '};
 }
 
 QString written(const Value &value, int level);

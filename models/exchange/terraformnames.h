@@ -12,6 +12,6 @@ namespace Sluice::TerraformNames {
 QString side(const TypeInfo *type);
 
 // A key in the provider's spelling: "agentId" is "agent_id".
-QString attribute(const QString &key);
+QString attribute(const QString &name);
 
 } // namespace Sluice::TerraformNames

@@ -5,6 +5,8 @@
 #include "models/fleet/runnerchoices.h"
 #include "models/form/formmodel.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
@@ -33,12 +35,10 @@ void PipelineAdvice::setProject(const QString &account, const QString &project)
 bool PipelineAdvice::isNameTaken(const QString &name) const
 {
     const QList<PipelineKey> keys = m_pipelines->keys(m_account);
-    for (const PipelineKey &key : keys) {
-        if (key.project == m_project &&
-            m_pipelines->definition(key).value("name"_L1).toString() == name)
-            return true;
-    }
-    return false;
+    return std::any_of(keys.begin(), keys.end(), [this, &name](const PipelineKey &key) {
+        return key.project == m_project &&
+               m_pipelines->definition(key).value("name"_L1).toString() == name;
+    });
 }
 
 void PipelineAdvice::refresh()

@@ -93,7 +93,7 @@ void PipelineModel::removeRun(int first, int last)
         m_byKey.remove(row->key);
     }
     m_rows.erase(begin, end);
-    for (size_t i = static_cast<size_t>(first); i < m_rows.size(); ++i)
+    for (auto i = static_cast<size_t>(first); i < m_rows.size(); ++i)
         m_rows[i]->index = static_cast<int>(i);
     endRemoveRows();
 }

@@ -146,7 +146,7 @@ void RunnerChoices::placeRows(const QList<Choice> &next)
 
 QString RunnerChoices::idFor(const QString &text) const
 {
-    const QString wanted = text.trimmed();
+    QString wanted = text.trimmed();
     for (const Choice &choice : m_choices) {
         if (choice.text == wanted || choice.runner.id == wanted)
             return choice.runner.id;
