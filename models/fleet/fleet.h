@@ -83,6 +83,11 @@ Q_SIGNALS:
     // before: as it was last known from here.
     void pipelineSaved(const Sluice::PipelineKey &key, const QJsonObject &before,
                        const QJsonObject &saved);
+    // The server's answer to a save is an error, or was lost: sent may stand there all the same.
+    void saveFailed(const Sluice::PipelineKey &key, const QJsonObject &before,
+                    const QJsonObject &sent, const Sluice::ApiError &error);
+    // One definition, as the server has it now.
+    void pipelineRead(const Sluice::PipelineKey &key, const QJsonObject &definition);
     // definition: as the server answered.
     void pipelineCreated(const Sluice::PipelineKey &key, const QJsonObject &definition);
     void commandAccepted(const Sluice::PipelineKey &key, Sluice::PipelineCommand command);

@@ -3,6 +3,7 @@
 #include "models/api/endpoints.h"
 #include "models/fleet/fleet.h"
 
+#include <QJsonDocument>
 #include <QPointer>
 
 using namespace Qt::StringLiterals;
@@ -38,6 +39,8 @@ void Fleet::readPipeline(const PipelineKey &key, QObject *context, Handler<QJson
          [this, key, guard = QPointer<QObject>(context),
           handler = std::move(handler)](const Result<Reply> &result) {
              const Result<QJsonObject> read = takeDefinition(key, result);
+             if (read)
+                 Q_EMIT pipelineRead(key, *read);
              if (guard)
                  handler(read);
          });
@@ -47,12 +50,15 @@ void Fleet::savePipeline(const PipelineKey &key, const QByteArray &json, QObject
                          Handler<QJsonObject> handler)
 {
     send(key, Endpoints::updatePipeline(key.project, key.pipeline, json), this,
-         [this, key, guard = QPointer<QObject>(context),
+         [this, key, json, guard = QPointer<QObject>(context),
           handler = std::move(handler)](const Result<Reply> &result) {
              const QJsonObject before = m_pipelines.definition(key);
              const Result<QJsonObject> saved = takeDefinition(key, result);
              if (saved)
                  Q_EMIT pipelineSaved(key, before, *saved);
+             else
+                 Q_EMIT saveFailed(key, before, QJsonDocument::fromJson(json).object(),
+                                   saved.error());
              if (guard)
                  handler(saved);
          });

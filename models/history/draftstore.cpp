@@ -87,6 +87,15 @@ void DraftStore::remove(const QString &id)
     m_database->write([id](Sql &sql) { sql.run(u"DELETE FROM draft WHERE id = ?"_s, {id}); });
 }
 
+void DraftStore::removeAccount(const QString &account)
+{
+    const auto isIts = [&account](const auto &each) { return each.value().key.account == account; };
+    m_waiting.removeIf(isIts);
+    m_sent.removeIf(isIts);
+    m_database->write(
+        [account](Sql &sql) { sql.run(u"DELETE FROM draft WHERE account = ?"_s, {account}); });
+}
+
 void DraftStore::flush()
 {
     m_timer.stop();

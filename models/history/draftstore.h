@@ -53,6 +53,7 @@ public:
     // written is tried again with the next one.
     void save(const Draft &draft);
     void remove(const QString &id);
+    void removeAccount(const QString &account); // all of it, the wizard's too
     // Writes what waits now: when a page is left or a window closes.
     void flush();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/history/historyrecorder.h"
 
+#include "models/document/diff.h"
 #include "models/fleet/fleet.h"
 #include "models/history/localstore.h"
 
@@ -18,14 +19,23 @@ HistoryRecorder::HistoryRecorder(Fleet *fleet, LocalStore *store, QObject *paren
         watch(account);
     connect(fleet, &Fleet::accountAdded, this, &HistoryRecorder::watch);
     connect(fleet, &Fleet::accountAboutToBeRemoved, this, [this](const Account *account) {
-        m_deleting.removeIf(
-            [account](const auto &each) { return each.key().account == account->id(); });
+        const auto isIts = [account](const auto &each) {
+            return each.key().account == account->id();
+        };
+        m_deleting.removeIf(isIts);
+        m_unanswered.removeIf(isIts);
     });
     connect(fleet, &Fleet::pipelineCreated, this,
             [store](const PipelineKey &key, const QJsonObject &definition) {
                 store->versions()->note(key, definition, Version::Origin::Created);
             });
     connect(fleet, &Fleet::pipelineSaved, this, &HistoryRecorder::takeSaved);
+    connect(fleet, &Fleet::saveFailed, this,
+            [this](const PipelineKey &key, const QJsonObject &before, const QJsonObject &sent,
+                   const ApiError &error) {
+                takeSaveFailure(key, {before, sent}, error);
+            });
+    connect(fleet, &Fleet::pipelineRead, this, &HistoryRecorder::takeRead);
     connect(fleet, &Fleet::pipelineDeleted, this, &HistoryRecorder::takeDeleted);
     connect(fleet, &Fleet::actionFailed, this,
             [this](const PipelineKey &key, const QString &, const ApiError &error) {
@@ -51,10 +61,13 @@ void HistoryRecorder::watch(const Account *account)
 void HistoryRecorder::takeList(const Account &account, const QString &project,
                                const QJsonArray &definitions)
 {
-    m_store->versions()->noteSeen(account.id(), project, definitions);
     QSet<QString> present;
-    for (const QJsonValue &definition : definitions)
-        present.insert(definition["streamingPipelineId"_L1].toString());
+    for (const QJsonValue &value : definitions) {
+        const QString pipeline = value["streamingPipelineId"_L1].toString();
+        present.insert(pipeline);
+        settleSave({account.id(), project, pipeline}, value.toObject());
+    }
+    m_store->versions()->noteSeen(account.id(), project, definitions);
     QSet<QString> deleting;
     for (auto each = m_deleting.keyBegin(); each != m_deleting.keyEnd(); ++each) {
         if (each->account == account.id() && each->project == project)
@@ -86,9 +99,39 @@ void HistoryRecorder::keep(const PipelineRow &row,
         });
 }
 
+void HistoryRecorder::takeRead(const PipelineKey &key, const QJsonObject &definition)
+{
+    if (!settleSave(key, definition))
+        m_store->versions()->note(key, definition, Version::Origin::Read);
+}
+
+void HistoryRecorder::takeSaveFailure(const PipelineKey &key, const Save &save,
+                                      const ApiError &error)
+{
+    if (error.mayHaveTakenEffect())
+        m_unanswered.insert(key, save);
+    else
+        m_unanswered.remove(key);
+}
+
+// True when this tells that a save whose answer was lost took place.
+bool HistoryRecorder::settleSave(const PipelineKey &key, const QJsonObject &definition)
+{
+    const auto save = m_unanswered.constFind(key);
+    if (save == m_unanswered.constEnd() || definition == save->before)
+        return false; // not yet: it may be on its way still
+    const Save told = *save;
+    m_unanswered.erase(save);
+    if (!semanticDiff(told.sent, definition).isEmpty())
+        return false; // somebody else's
+    takeSaved(key, told.before, definition);
+    return true;
+}
+
 void HistoryRecorder::takeSaved(const PipelineKey &key, const QJsonObject &before,
                                 const QJsonObject &saved)
 {
+    m_unanswered.remove(key);
     // Equal: nothing was changed, or a list was faster than the answer.
     if (!before.isEmpty() && before != saved)
         m_store->versions()->note(key, before, Version::Origin::BeforeSave);

@@ -30,16 +30,25 @@ public:
     ~HistoryRecorder() override;
 
 private:
+    struct Save {
+        QJsonObject before;
+        QJsonObject sent;
+    };
+
     void watch(const Account *account);
     void takeList(const Account &account, const QString &project, const QJsonArray &definitions);
     void keep(const PipelineRow &row, const std::function<void(const QString &)> &answer);
     void takeSaved(const PipelineKey &key, const QJsonObject &before, const QJsonObject &saved);
+    void takeRead(const PipelineKey &key, const QJsonObject &definition);
+    void takeSaveFailure(const PipelineKey &key, const Save &save, const ApiError &error);
+    bool settleSave(const PipelineKey &key, const QJsonObject &definition);
     void takeDeleted(const PipelineKey &key);
     void takeFailure(const PipelineKey &key, const ApiError &error);
 
     Fleet *m_fleet;
     LocalStore *m_store;
     QHash<PipelineKey, QJsonObject> m_deleting; // definitions; the answer is on its way
+    QHash<PipelineKey, Save> m_unanswered;      // the answer was lost; the next reading tells
 };
 
 } // namespace Sluice

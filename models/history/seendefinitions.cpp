@@ -59,6 +59,14 @@ void SeenDefinitions::remember(Sql &sql, const PipelineKey &key, const Seen &see
     sql.afterCommit([this, key, seen] { m_seen.insert(key, seen); });
 }
 
+void SeenDefinitions::forget(Sql &sql, const QString &account)
+{
+    sql.afterCommit([this, account] {
+        m_seen.removeIf([&account](const auto &each) { return each.key().account == account; });
+        m_loaded.removeIf([&account](const auto &place) { return place.first == account; });
+    });
+}
+
 void SeenDefinitions::load(Sql &sql, const QString &account, const QString &project)
 {
     const std::pair place(account, project);

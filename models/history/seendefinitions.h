@@ -21,6 +21,8 @@ public:
     // of the pipeline read differently afterwards. Time in ms.
     bool note(Sql &sql, const PipelineKey &key, const QJsonObject &definition,
               Version::Origin origin, qint64 now);
+    // Of this account nothing is in the store any more.
+    void forget(Sql &sql, const QString &account);
 
 private:
     struct Seen {

@@ -177,6 +177,14 @@ void Trash::remove(const QStringList &ids)
     });
 }
 
+void Trash::removeAccount(const QString &account)
+{
+    write([account](Sql &sql) {
+        sql.run(u"DELETE FROM trash WHERE account = ?"_s, {account});
+        return sql.changedRows();
+    });
+}
+
 void Trash::empty()
 {
     write([](Sql &sql) {

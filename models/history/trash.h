@@ -65,6 +65,7 @@ public:
     void definition(const QString &id, QObject *context,
                     std::function<void(const QJsonObject &)> got);
     void remove(const QStringList &ids);
+    void removeAccount(const QString &account);
     // Takes out all that is known to be deleted.
     void empty();
 

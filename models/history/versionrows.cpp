@@ -40,6 +40,18 @@ bool isSameVersion(const New &version, const QString &latestHash, Origin latestO
            (version.origin != Origin::Deleted || latestOrigin == Origin::Deleted);
 }
 
+// It stood there before the latest one: what was saved takes it up again.
+bool isFormer(Sql &sql, const New &version, const QVariant &latestId)
+{
+    QVariantList which = values(version.key);
+    which << version.hash << latestId;
+    return sql
+        .value(u"SELECT 1 FROM version WHERE account = ? AND project = ? AND pipeline = ? AND "
+               "hash = ? AND id < ? LIMIT 1"_s,
+               which)
+        .isValid();
+}
+
 void dropOldest(Sql &sql, const PipelineKey &key)
 {
     QVariantList which = values(key);
@@ -96,8 +108,9 @@ Version versionFrom(const Sql::Row &row)
 
 } // namespace
 
-bool add(Sql &sql, const New &version)
+bool add(Sql &sql, const New &added)
 {
+    New version = added;
     const QList<Sql::Row> found =
         sql.rows(u"SELECT id, hash, origin, last_seen FROM version WHERE account = ? AND "
                  "project = ? AND pipeline = ? ORDER BY id DESC LIMIT 1"_s,
@@ -107,6 +120,8 @@ bool add(Sql &sql, const New &version)
         return true;
     }
     const Sql::Row &latest = found.first();
+    if (version.origin == Origin::Saved && isFormer(sql, version, latest[0]))
+        version.origin = Origin::Restored;
     const Origin former = originFrom(latest[2]);
     if (isSameVersion(version, latest[1].toString(), former)) {
         const Origin now = std::max(former, version.origin);
@@ -120,6 +135,13 @@ bool add(Sql &sql, const New &version)
     }
     insert(sql, version);
     return true;
+}
+
+void removeAccount(Sql &sql, const QString &account)
+{
+    sql.run(u"DELETE FROM version WHERE account = ?"_s, {account});
+    sql.run(u"DELETE FROM definition WHERE NOT EXISTS "
+            "(SELECT 1 FROM version WHERE version.hash = definition.hash)"_s);
 }
 
 QList<Latest> latestOf(Sql &sql, const QString &account, const QString &project)

@@ -27,6 +27,8 @@ struct Latest {
 // A new version, or the latest one seen again. Returns true when more than last_seen changed.
 bool add(Sql &sql, const New &version);
 
+void removeAccount(Sql &sql, const QString &account);
+
 QList<Latest> latestOf(Sql &sql, const QString &account, const QString &project);
 QList<Version> list(Sql &sql, const PipelineKey &key);
 QJsonObject definition(Sql &sql, qint64 id);

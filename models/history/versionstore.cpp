@@ -69,6 +69,14 @@ void VersionStore::noteAll(std::function<QList<Noted>()> noted, Version::Origin 
         });
 }
 
+void VersionStore::removeAccount(const QString &account)
+{
+    m_database->write([seen = m_seen, account](Sql &sql) {
+        VersionRows::removeAccount(sql, account);
+        seen->forget(sql, account);
+    });
+}
+
 void VersionStore::list(const PipelineKey &key, QObject *context,
                         std::function<void(const QList<Version> &)> got)
 {

@@ -26,7 +26,7 @@ struct Version {
         Deleted,    // what it was when it was deleted from here
         Created,    // created from here
         Saved,      // saved from here
-        Restored,   // saved from here, taken from an earlier version
+        Restored,   // saved from here, and what an earlier version had
     };
 
     qint64 id = 0; // rises with time
@@ -75,6 +75,8 @@ public:
     // One definition. done(true): it is on disk.
     void note(const PipelineKey &key, const QJsonObject &definition, Version::Origin origin,
               QObject *context = nullptr, std::function<void(bool kept)> done = {});
+    // Forgets all versions of its pipelines.
+    void removeAccount(const QString &account);
 
     // Newest first.
     void list(const PipelineKey &key, QObject *context,

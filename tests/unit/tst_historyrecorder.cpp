@@ -90,6 +90,55 @@ private Q_SLOTS:
         QCOMPARE(found[1].name, u"orders"_s);
     }
 
+    void whatAnEditorReadsIsAVersion()
+    {
+        m_fleet->setPolling(false);
+        m_api->pipelines[u"p1"_s] = QJsonArray{QJsonObject{
+            {u"streamingPipelineId"_s, u"a"_s}, {u"name"_s, u"moved"_s}, {u"agentId"_s, u"r1"_s}}};
+        QSignalSpy read(m_fleet.get(), &Fleet::pipelineRead);
+        m_fleet->readPipeline(m_key, this, [](const Result<QJsonObject> &) {});
+        QVERIFY(read.wait());
+        QCOMPARE(versions(m_key).size(), 2);
+        QCOMPARE(versions(m_key)[0].name, u"moved"_s);
+        QCOMPARE(versions(m_key)[0].origin, Version::Origin::Read);
+    }
+
+    void aSaveWhoseAnswerWasLostIsToldByTheNextReading_data()
+    {
+        QTest::addColumn<QString>("found"); // the name that is read next
+        QTest::addColumn<QList<Version::Origin>>("origins");
+        using Origin = Version::Origin;
+        QTest::newRow("it took place") << u"renamed"_s << QList{Origin::Saved, Origin::BeforeSave};
+        QTest::newRow("it did not") << u"orders"_s << QList{Origin::Read};
+        QTest::newRow("somebody else's") << u"other"_s << QList{Origin::Read, Origin::Read};
+    }
+
+    void aSaveWhoseAnswerWasLostIsToldByTheNextReading()
+    {
+        QFETCH(const QString, found);
+        QFETCH(const QList<Version::Origin>, origins);
+        QJsonObject renamed = m_fleet->pipelines()->definition(m_key);
+        renamed.insert(u"name"_s, u"renamed"_s);
+        m_api->writeAnswer = Act::fault(Act::Kind::Close);
+        QSignalSpy failed(m_fleet.get(), &Fleet::saveFailed);
+        m_fleet->savePipeline(m_key, QJsonDocument(renamed).toJson(), this,
+                              [](const Result<QJsonObject> &) {});
+        QVERIFY(failed.wait());
+        QSignalSpy read(m_fleet.get(), &Fleet::pipelineRead);
+        m_fleet->readPipeline(m_key, this, [](const Result<QJsonObject> &) {}); // too early
+        QVERIFY(read.wait());
+        QCOMPARE(versions(m_key).size(), 1);
+        QJsonObject now = renamed;
+        now.insert(u"name"_s, found);
+        m_api->pipelines[u"p1"_s] = QJsonArray{now};
+        m_fleet->account(u"acc"_s)->refreshProject(u"p1"_s);
+        QTRY_COMPARE(versions(m_key).size(), origins.size());
+        QTRY_COMPARE(m_fleet->pipelines()->definition(m_key), now);
+        const QList<Version> kept = versions(m_key);
+        for (int row = 0; row < int(kept.size()); ++row)
+            QCOMPARE(kept[row].origin, origins[row]);
+    }
+
     void theTrashHasItBeforeTheRequestLeaves()
     {
         m_api->writeAnswer = Act::reply(204);

@@ -166,6 +166,33 @@ private Q_SLOTS:
         QCOMPARE(origins(), QList({Origin::Deleted, Origin::Restored, Origin::BeforeSave}));
     }
 
+    void whatComesBackIsRestored()
+    {
+        note(u"a"_s, Origin::Read);
+        note(u"b"_s, Origin::Saved);
+        note(u"b"_s, Origin::Saved); // the same once more
+        note(u"a"_s, Origin::Read);  // a poll was faster than the answer to the save
+        note(u"a"_s, Origin::Saved);
+        note(u"c"_s, Origin::Saved);
+        note(u"b"_s, Origin::Read); // somebody else's doing
+        QCOMPARE(origins(), QList({Origin::Read, Origin::Saved, Origin::Restored, Origin::Saved,
+                                   Origin::Read}));
+    }
+
+    void anAccountIsForgottenAlone()
+    {
+        const PipelineKey other{u"other"_s, u"p1"_s, u"x"_s};
+        note(u"a"_s, Origin::Read);
+        note(u"b"_s, Origin::Read);
+        m_versions->note(other, pipeline(u"x"_s, u"b"_s), Origin::Read);
+        m_versions->removeAccount(m_key.account);
+        QCOMPARE(list(), QList<Version>());
+        QCOMPARE(m_fixture->value(u"SELECT count(*) FROM version"_s), 1);
+        QCOMPARE(m_fixture->value(u"SELECT count(*) FROM definition"_s), 1);
+        note(u"b"_s, Origin::Read); // as if it was never seen
+        QCOMPARE(origins(), QList({Origin::Read}));
+    }
+
     void lastSaveHasBothSides()
     {
         QVERIFY(!lastSave());

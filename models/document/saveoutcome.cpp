@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/document/saveoutcome.h"
+
+#include "models/document/diff.h"
+#include "models/document/pipelinesave.h"
+
+namespace Sluice {
+
+std::optional<ApiError> saveOutcome(const LostSave &save, const ApiError &answer)
+{
+    const bool isAsBefore = save.now == save.before && save.now != save.sent;
+    if (!isAsBefore && semanticDiff(save.sent, save.now).isEmpty())
+        return {};
+    ApiError error = answer;
+    error.waited = {};
+    if (isAsBefore) {
+        error.message =
+            answer.kind == ApiError::Kind::OutcomeUnknown
+                ? PipelineSave::tr("No answer came, and the change did not reach the server. "
+                                   "Save again.")
+                : PipelineSave::tr("%1 The change was not saved. Save again.")
+                      .arg(answer.summary());
+        error.kind = ApiError::Kind::Cancelled; // the question is answered
+    } else {
+        error.kind = ApiError::Kind::OutcomeUnknown;
+        error.message =
+            PipelineSave::tr("The server's definition is neither what was sent nor what was there "
+                             "before: someone else changed it too.");
+    }
+    return error;
+}
+
+} // namespace Sluice
