@@ -204,6 +204,16 @@ int Merge::openCount() const
                              [](const MergeItem &item) { return item.isOpen(); }));
 }
 
+bool Merge::isAllThere() const
+{
+    using Origin = MergeItem::Origin;
+    const auto has = [this](Origin origin) {
+        return std::any_of(m_items.cbegin(), m_items.cend(),
+                           [origin](const MergeItem &item) { return item.origin == origin; });
+    };
+    return has(Origin::Both) && !has(Origin::Mine) && !has(Origin::Conflict);
+}
+
 QJsonObject Merge::result() const
 {
     if (!isMoved())

@@ -36,6 +36,9 @@ public:
 
     int openCount() const;
 
+    // The server's definition has all that was changed here.
+    bool isAllThere() const;
+
     // True when the server's definition is not the base any more.
     bool isMoved() const { return m_theirs != m_base; }
 

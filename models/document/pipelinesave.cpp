@@ -2,6 +2,7 @@
 #include "models/document/pipelinesave.h"
 
 #include "models/document/pipelinedocument.h"
+#include "models/document/saveoutcome.h"
 #include "models/fleet/fleet.h"
 #include "models/pipeline/jsontext.h"
 
@@ -51,6 +52,11 @@ void PipelineSave::setStep(Step step, StepState state)
     m_states[int(step)] = state;
 }
 
+void PipelineSave::goOnStopped()
+{
+    setStep(Step::Stop, StepState::Done);
+}
+
 void PipelineSave::review()
 {
     if (isRunning())
@@ -78,17 +84,16 @@ void PipelineSave::failRead(const ApiError &error)
 {
     const bool isGone = error.kind == ApiError::Kind::NotFound;
     const bool isLooking = m_phase == Phase::Looking;
-    ApiError told = error;
-    if (isLooking && !isGone) {
-        told = m_putError;
-        told.kind = ApiError::Kind::OutcomeUnknown; // still
+    if (!isGone) {
+        ApiError told = isLooking ? m_putError : error;
+        if (isLooking)
+            told.kind = ApiError::Kind::OutcomeUnknown; // still
+        fail(Step::Save, told);
+        return;
     }
     setStep(Step::Save, StepState::Failed);
     setPhase(Phase::Idle);
-    if (isGone)
-        Q_EMIT gone();
-    else
-        Q_EMIT failed(Step::Save, told);
+    Q_EMIT gone();
 }
 
 void PipelineSave::remerge(const QJsonObject &server)
@@ -124,36 +129,24 @@ void PipelineSave::takeRead(Phase phase, const QJsonObject &server)
         return;
     }
     remerge(server);
-    setStep(Step::Save, StepState::Waiting);
+    const bool isThere = m_merge.isAllThere();
+    setStep(Step::Save, isThere ? StepState::Done : StepState::Waiting);
+    if (isThere)
+        takeOver(server); // saved by a request whose answer was lost, or by somebody else
     setPhase(Phase::Review);
     if (isMoved)
         Q_EMIT movedAgain();
     Q_EMIT reviewReady();
 }
 
-// What became of a save without a good answer, judged by what the server has now.
 void PipelineSave::settle(const QJsonObject &server)
 {
-    const bool isAsBefore = server == m_merge.theirs() && server != m_sent;
-    if (!isAsBefore && semanticDiff(m_sent, server).isEmpty()) {
+    const std::optional<ApiError> error =
+        saveOutcome({m_merge.theirs(), m_sent, server}, m_putError);
+    if (error)
+        fail(Step::Save, *error);
+    else
         finishSave(server);
-        return;
-    }
-    ApiError error = m_putError;
-    error.waited = {};
-    if (isAsBefore) {
-        error.message =
-            m_putError.kind == ApiError::Kind::OutcomeUnknown
-                ? tr("No answer came, and the change did not reach the server. "
-                     "Save again.")
-                : tr("%1 The change was not saved. Save again.").arg(m_putError.summary());
-        error.kind = ApiError::Kind::Cancelled; // the question is answered
-    } else {
-        error.kind = ApiError::Kind::OutcomeUnknown;
-        error.message = tr("The server's definition is neither what was sent nor what was there "
-                           "before: someone else changed it too.");
-    }
-    fail(Step::Save, error);
 }
 
 void PipelineSave::choose(int item, MergeItem::Choice choice)
@@ -255,9 +248,7 @@ void PipelineSave::putFailed(const ApiError &error)
 void PipelineSave::finishSave(const QJsonObject &saved)
 {
     setStep(Step::Save, StepState::Done);
-    m_document->form()->clearServerErrors();
-    m_document->rebase(saved, saved);
-    Q_EMIT this->saved();
+    takeOver(saved);
     if (m_chain == Chain::SaveOnly) {
         finish();
         return;
@@ -268,6 +259,13 @@ void PipelineSave::finishSave(const QJsonObject &saved)
     command(PipelineCommand::Start);
 }
 
+void PipelineSave::takeOver(const QJsonObject &saved)
+{
+    m_document->form()->clearServerErrors();
+    m_document->rebase(saved, saved);
+    Q_EMIT this->saved();
+}
+
 void PipelineSave::finish()
 {
     setPhase(Phase::Done);
@@ -275,7 +273,8 @@ void PipelineSave::finish()
 
 void PipelineSave::fail(Step step, const ApiError &error)
 {
-    setStep(step, StepState::Failed);
+    const bool isUnknown = error.kind == ApiError::Kind::OutcomeUnknown;
+    setStep(step, isUnknown ? StepState::Unknown : StepState::Failed);
     setPhase(Phase::Idle);
     Q_EMIT failed(step, error);
 }

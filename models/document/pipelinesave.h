@@ -42,13 +42,16 @@ public:
         Done,
     };
     enum class Step { Stop, Save, Start };
-    enum class StepState { Waiting, Running, Done, Failed, Skipped };
+    enum class StepState { Waiting, Running, Done, Failed, Unknown, Skipped };
 
     PipelineSave(Fleet *fleet, PipelineDocument *document, QObject *parent = nullptr);
 
     // How long a stop or start may take until a status shows it.
     void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
 
+    // A former save has stopped the pipeline and did not start it again: this one may. Before
+    // review().
+    void goOnStopped();
     void review();
 
     Phase phase() const { return m_phase; }
@@ -75,6 +78,9 @@ public:
 
     // The chain has stopped the pipeline. A review or save that comes after goes on from there.
     bool hasStopped() const { return state(Step::Stop) == StepState::Done; }
+
+    // As it stands the pipeline stays stopped: it was not started again.
+    bool leftStopped() const { return hasStopped() && state(Step::Start) != StepState::Done; }
 
     bool isRunning() const;
 
@@ -105,6 +111,7 @@ private:
     void commandFailed(const ApiError &error);
     void put();
     void putFailed(const ApiError &error);
+    void takeOver(const QJsonObject &saved);
     void finishSave(const QJsonObject &saved);
     void finish();
     void fail(Step step, const ApiError &error);

@@ -35,6 +35,14 @@ bool EditorStage::isReady()
     return QTest::qWaitFor([second] { return !second->projects().isEmpty(); }, 20'000);
 }
 
+PipelineKey EditorStage::begin()
+{
+    const PipelineKey key = isReady() ? create(u"orders"_s) : PipelineKey();
+    if (key.isValid())
+        open(key);
+    return key;
+}
+
 PipelineKey EditorStage::create(const QString &name, const QJsonObject &definition)
 {
     QJsonObject wanted = definition.isEmpty() ? guideDefinition() : definition;

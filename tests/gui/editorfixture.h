@@ -27,6 +27,8 @@ public:
     EditorStage();
 
     bool isReady();
+    // Signs in, creates the guide's pipeline as "orders" and opens it; not valid when that failed.
+    PipelineKey begin();
     // A pipeline on the server; the guide's definition with this name. Its row is there.
     PipelineKey create(const QString &name, const QJsonObject &definition = {});
     // Opens it as the dashboard does, and shows this part of it.

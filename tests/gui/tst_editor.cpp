@@ -52,10 +52,8 @@ private Q_SLOTS:
     void init()
     {
         m_stage = std::make_unique<EditorStage>();
-        QVERIFY(m_stage->isReady());
-        m_key = m_stage->create(u"orders"_s);
+        m_key = m_stage->begin();
         QVERIFY(m_key.isValid());
-        m_stage->open(m_key);
     }
 
     void cleanup() { m_stage.reset(); }

@@ -45,18 +45,14 @@ private:
         return words;
     }
 
-    void openStage()
-    {
-        m_stage = std::make_unique<EditorStage>();
-        QVERIFY(m_stage->isReady());
-        m_key = m_stage->create(u"orders"_s);
-        QVERIFY(m_key.isValid());
-        m_stage->open(m_key);
-    }
-
 private Q_SLOTS:
 
-    void init() { openStage(); }
+    void init()
+    {
+        m_stage = std::make_unique<EditorStage>();
+        m_key = m_stage->begin();
+        QVERIFY(m_key.isValid());
+    }
 
     void cleanup() { m_stage.reset(); }
 
@@ -82,6 +78,8 @@ private Q_SLOTS:
         QCOMPARE(savedHost(), u"db2"_s);           // an edit, not a save
         m_stage->save();
         QCOMPARE(savedHost(), u"sqlserver.my-org.com"_s);
+        m_stage->showTab(PipelineEditor::VersionsTab);
+        QTRY_COMPARE(origins().value(0), VersionsModel::originText(Version::Origin::Restored));
     }
 
     void theLastSaveIsUndone()

@@ -3,11 +3,8 @@
 #include "tests/gui/editorfixture.h"
 #include "tests/support/forminput.h"
 #include "tests/unit/guidedefinition.h"
-#include "ui/editor/savesteps.h"
 
 #include <QLabel>
-#include <QPushButton>
-#include <QRadioButton>
 #include <QTableView>
 #include <QTest>
 
@@ -38,17 +35,13 @@ private:
 
     bool canSave() { return m_stage->find(u"reviewSave"_s)->isEnabled(); }
 
-    PipelineState state() { return m_stage->f.fleet()->pipelines()->state(m_key); }
-
 private Q_SLOTS:
 
     void init()
     {
         m_stage = std::make_unique<EditorStage>();
-        QVERIFY(m_stage->isReady());
-        m_key = m_stage->create(u"orders"_s);
+        m_key = m_stage->begin();
         QVERIFY(m_key.isValid());
-        m_stage->open(m_key);
     }
 
     void cleanup() { m_stage.reset(); }
@@ -200,44 +193,6 @@ private Q_SLOTS:
         m_stage->f.store()->drafts()->all(this, [&](const QList<Draft> &all) { drafts = all; });
         QTRY_VERIFY(drafts);
         QCOMPARE(drafts->size(), 1); // the edits are kept
-    }
-
-    void aRunningPipelineIsStoppedSavedAndStarted()
-    {
-        m_stage->startElsewhere(m_key);
-        m_stage->type(databasePath, u"sales"_s);
-        m_stage->review();
-        QTRY_VERIFY(canSave());
-        m_stage->click(u"stopSaveStart"_s);
-        m_stage->click(u"reviewSave"_s);
-        QTRY_VERIFY(m_stage->find(u"saveSteps"_s));
-        QCOMPARE(m_stage->find<SaveSteps>(u"saveSteps"_s)->text(),
-                 u"Stop: under way. Save: waiting. Start: waiting."_s);
-        QTRY_VERIFY_WITH_TIMEOUT(!m_stage->find(u"reviewDialog"_s), 15'000);
-        QCOMPARE(saved("streamingSource/connection/database"), QJsonValue(u"sales"_s));
-        QTRY_COMPARE(state(), PipelineState::Streaming);
-    }
-
-    void theChainStopsBetweenStepsAndGoesOn()
-    {
-        m_stage->startElsewhere(m_key);
-        m_stage->type(databasePath, u"sales"_s);
-        m_stage->review();
-        QTRY_VERIFY(canSave());
-        m_stage->click(u"stopSaveStart"_s);
-        m_stage->click(u"reviewSave"_s);
-        QCOMPARE(m_stage->find<QPushButton>(u"reviewBack"_s)->text(), u"Stop after this step"_s);
-        m_stage->click(u"reviewBack"_s);
-        QTRY_VERIFY(m_stage->banner(u"reviewBanner"_s).contains(u"Nothing was saved"_s));
-        QVERIFY(m_stage->find(u"reviewBack"_s)->isEnabled());
-        QCOMPARE(m_stage->find<SaveSteps>(u"saveSteps"_s)->text(), u"Stop: done."_s);
-        QCOMPARE(saved("streamingSource/connection/database"), QJsonValue(u"my_database"_s));
-        m_stage->click(u"reviewAgain"_s);
-        QTRY_VERIFY(canSave());
-        m_stage->click(u"reviewSave"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(!m_stage->find(u"reviewDialog"_s), 15'000);
-        QCOMPARE(saved("streamingSource/connection/database"), QJsonValue(u"sales"_s));
-        QTRY_COMPARE(state(), PipelineState::Streaming); // as it was meant
     }
 };
 

@@ -3,18 +3,13 @@
 
 #include "models/fleet/fleet.h"
 #include "models/history/localstore.h"
-#include "ui/dashboard/badgelook.h"
 #include "ui/editor/closequestion.h"
 #include "ui/editor/draftkeeper.h"
 #include "ui/editor/pipelineeditor.h"
-#include "ui/pipelineactions.h"
+#include "ui/editor/pipelineheader.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
-#include "ui/widgets/actionbutton.h"
-#include "ui/widgets/badgelabel.h"
-#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/rule.h"
-#include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -34,39 +29,16 @@ EditorPage::EditorPage(Fleet *fleet, LocalStore *store, const PipelineActions *a
     , m_store(store)
     , m_back(new QToolButton(this))
     , m_tabs(new QTabBar(this))
-    , m_name(new TextLabel({}, TextLabel::Role::Title, TextLabel::Ink::Text, this))
-    , m_badge(new BadgeLabel(this))
-    , m_path(new ElidedLabel({}, this))
+    , m_header(new PipelineHeader(fleet->pipelines(), actions, this))
     , m_editors(new QStackedWidget(this))
 {
     setObjectName(u"pipelinePage"_s);
-    m_name->setObjectName(u"pipelinePageName"_s);
-    m_path->setObjectName(u"pipelinePagePath"_s);
-    m_path->setFont(smallFont());
-    m_tabs->setObjectName(u"openPipelines"_s);
-    m_tabs->setAccessibleName(tr("Open pipelines"));
-    m_tabs->setTabsClosable(true);
-    m_tabs->setDocumentMode(true);
-    m_tabs->setExpanding(false);
-    m_tabs->setMovable(true);
-    m_tabs->setElideMode(Qt::ElideMiddle);
-    m_back->setObjectName(u"pipelineBackButton"_s);
-    m_back->setIcon(icon("chevron-left"));
-    m_back->setText(tr("Back"));
-    m_back->setToolTip(tr("Back to the pipelines (Esc)"));
-    m_back->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_back->setAutoRaise(true);
-    auto *top = new QHBoxLayout;
-    top->setContentsMargins(Size::Gap, 0, Size::Gap, 0);
-    top->setSpacing(Size::Gap);
-    top->addWidget(m_back);
-    top->addWidget(m_tabs, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    layout->addLayout(top);
+    layout->addLayout(makeTop());
     layout->addWidget(new Rule(this));
-    layout->addLayout(makeHeader(actions));
+    layout->addWidget(m_header);
     layout->addWidget(m_editors, 1);
 
     connect(m_back, &QToolButton::clicked, this, &EditorPage::backRequested);
@@ -85,25 +57,27 @@ EditorPage::EditorPage(Fleet *fleet, LocalStore *store, const PipelineActions *a
     });
 }
 
-QLayout *EditorPage::makeHeader(const PipelineActions *actions)
+QLayout *EditorPage::makeTop()
 {
-    auto *layout = new QHBoxLayout;
-    layout->setContentsMargins(Size::PageMargin, Size::Gap, Size::PageMargin, Size::Gap);
-    layout->setSpacing(Size::Gap);
-    layout->addWidget(m_name);
-    layout->addWidget(m_badge);
-    layout->addWidget(m_path, 1);
-    const QList<std::pair<QAction *, QString>> buttons = {
-        {actions->start(), u"pageStartButton"_s},
-        {actions->stop(), u"pageStopButton"_s},
-        {actions->refresh(), u"pageRefreshButton"_s},
-    };
-    for (const auto &[action, objectName] : buttons) {
-        auto *button = new ActionButton(action, this);
-        button->setObjectName(objectName);
-        layout->addWidget(button);
-    }
-    return layout;
+    m_tabs->setObjectName(u"openPipelines"_s);
+    m_tabs->setAccessibleName(tr("Open pipelines"));
+    m_tabs->setTabsClosable(true);
+    m_tabs->setDocumentMode(true);
+    m_tabs->setExpanding(false);
+    m_tabs->setMovable(true);
+    m_tabs->setElideMode(Qt::ElideMiddle);
+    m_back->setObjectName(u"pipelineBackButton"_s);
+    m_back->setIcon(icon("chevron-left"));
+    m_back->setText(tr("Back"));
+    m_back->setToolTip(tr("Back to the pipelines (Esc)"));
+    m_back->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_back->setAutoRaise(true);
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(Size::Gap, 0, Size::Gap, 0);
+    top->setSpacing(Size::Gap);
+    top->addWidget(m_back);
+    top->addWidget(m_tabs, 1);
+    return top;
 }
 
 PipelineEditor *EditorPage::current() const
@@ -205,16 +179,7 @@ void EditorPage::updateHeader()
     const PipelineEditor *shown = current();
     if (!shown)
         return;
-    const PipelineModel *model = m_fleet->pipelines();
-    const int row = model->rowOf(shown->key());
-    m_name->setText(shown->name());
-    m_badge->setVisible(row >= 0);
-    if (row < 0)
-        return;
-    const QModelIndex index = model->index(row, 0);
-    m_badge->setLook(badgeLookOf(index));
-    m_path->setText(u"%1 › %2"_s.arg(index.data(PipelineModel::AccountNameRole).toString(),
-                                     index.data(PipelineModel::ProjectNameRole).toString()));
+    m_header->showPipeline(shown->key(), shown->name());
 }
 
 Selection EditorPage::selection() const

@@ -14,13 +14,11 @@ class QToolButton;
 
 namespace Sluice {
 
-class BadgeLabel;
-class ElidedLabel;
 class Fleet;
 class LocalStore;
 class PipelineActions;
 class PipelineEditor;
-class TextLabel;
+class PipelineHeader;
 
 // The pipelines that are open, one shown at a time: where it belongs, its badge, the actions, and
 // its editor. Esc goes back to the dashboard; what is open stays open.
@@ -70,7 +68,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QLayout *makeHeader(const PipelineActions *actions);
+    QLayout *makeTop();
     PipelineEditor *add(const PipelineKey &key);
     void show(PipelineEditor *editor);
     void updateHeader();
@@ -81,9 +79,7 @@ private:
     LocalStore *m_store;
     QToolButton *m_back;
     QTabBar *m_tabs;
-    TextLabel *m_name;
-    BadgeLabel *m_badge;
-    ElidedLabel *m_path;
+    PipelineHeader *m_header;
     QStackedWidget *m_editors;
 };
 

@@ -1,29 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/editor/pipelineeditor.h"
 
-#include "models/document/changesmodel.h"
 #include "models/fleet/fleet.h"
 #include "models/fleet/runnerchoices.h"
 #include "models/history/localstore.h"
 #include "ui/dashboard/overview.h"
-#include "ui/editor/changestable.h"
+#include "ui/editor/changespage.h"
 #include "ui/editor/definitiontab.h"
 #include "ui/editor/draftkeeper.h"
+#include "ui/editor/editorfooter.h"
 #include "ui/editor/historytab.h"
 #include "ui/editor/jsontab.h"
 #include "ui/editor/problemspanel.h"
 #include "ui/editor/refusalbanner.h"
 #include "ui/editor/reviewdialog.h"
 #include "ui/editor/servercopybanner.h"
-#include "ui/theme/fonts.h"
+#include "ui/editor/stoppedbanner.h"
+#include "ui/editor/undokeys.h"
 #include "ui/theme/icons.h"
-#include "ui/widgets/rule.h"
-#include "ui/widgets/textlabel.h"
 
-#include <QApplication>
-#include <QHBoxLayout>
-#include <QKeyEvent>
-#include <QPushButton>
+#include <QDialog>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -39,18 +35,19 @@ PipelineEditor::PipelineEditor(Fleet *fleet, LocalStore *store, const PipelineKe
     , m_document(key, fleet->pipelines()->definition(key))
     , m_drafts(new DraftKeeper(store, &m_document, this))
     , m_runners(new RunnerChoices(fleet->pipelines(), this))
-    , m_changes(new ChangesModel(this))
     , m_banner(new ServerCopyBanner(fleet, &m_document, this))
+    , m_stopped(new StoppedBanner(fleet, &m_document, this))
     , m_refusal(new RefusalBanner(m_document.form(), this))
     , m_tabs(new QTabWidget(this))
     , m_overview(new Overview(fleet, this))
     , m_definition(nullptr)
     , m_json(new JsonTab(&m_document, this))
+    , m_changes(new ChangesPage(&m_document, this)) // before refresh(), which asks it
     , m_history(new HistoryTab(store, &m_document, this))
-    , m_state(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
+    , m_footer(new EditorFooter(this))
+    , m_undoKeys(new UndoKeys(m_document.form(), m_tabs))
 {
     setObjectName(u"pipelineEditor"_s);
-    m_state->setObjectName(u"editorState"_s);
     m_runners->setAccount(fleet->account(key.account));
     m_runners->setExcept(key.pipeline);
     m_runners->setChosen(m_document.base().value("agentId"_L1).toString());
@@ -60,10 +57,10 @@ PipelineEditor::PipelineEditor(Fleet *fleet, LocalStore *store, const PipelineKe
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(m_banner);
+    layout->addWidget(m_stopped);
     layout->addWidget(m_refusal);
     layout->addWidget(m_tabs, 1);
-    layout->addWidget(new Rule(this));
-    layout->addLayout(makeFooter());
+    layout->addWidget(m_footer);
 
     connectParts();
     follow();
@@ -79,6 +76,8 @@ void PipelineEditor::connectParts()
         m_drafts->setJsonText(m_json->aheadText());
         refresh();
     });
+    connect(m_footer, &EditorFooter::revertRequested, this, &PipelineEditor::giveUpEdits);
+    connect(m_footer, &EditorFooter::saveRequested, this, &PipelineEditor::reviewAndSave);
     connect(m_drafts, &DraftKeeper::savedChanged, this, &PipelineEditor::refresh);
     connect(m_history, &HistoryTab::restored, this, [this] { showTab(ChangesTab); });
     connect(m_definition, &DefinitionTab::jsonRequested, this, [this] { showTab(TextTab); });
@@ -98,60 +97,8 @@ void PipelineEditor::buildTabs()
     m_tabs->addTab(m_overview, tr("&Overview"));
     m_tabs->addTab(m_definition, tr("&Definition"));
     m_tabs->addTab(m_json, tr("&JSON"));
-    m_tabs->addTab(makeChanges(), tr("&Changes"));
+    m_tabs->addTab(m_changes, tr("&Changes"));
     m_tabs->addTab(m_history, tr("Histor&y"));
-}
-
-QWidget *PipelineEditor::makeChanges()
-{
-    auto *page = new QWidget(this);
-    m_changesTable = new ChangesTable(m_changes, page);
-    m_changesTable->setFrameShape(QFrame::NoFrame);
-    auto *revert = new QPushButton(icon("undo-2"), tr("Revert this change"), page);
-    revert->setObjectName(u"revertChange"_s);
-    revert->setProperty("small", true);
-    auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(Size::PageMargin, Size::Gap, Size::PageMargin, Size::Gap);
-    bar->addWidget(new TextLabel(tr("What a save would change. Order of tables, order of keys and "
-                                    "upper or lower case of choices do not count."),
-                                 TextLabel::Role::Small, TextLabel::Ink::Secondary, page),
-                   1);
-    bar->addWidget(revert);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins({});
-    layout->setSpacing(0);
-    layout->addLayout(bar);
-    layout->addWidget(m_changesTable, 1);
-    connect(revert, &QPushButton::clicked, this, [this] {
-        const auto changes =
-            m_changesTable->currentIndex().data(ChangesModel::ChangesRole).value<QList<Change>>();
-        m_document.revert(changes);
-    });
-    const auto enable = [this, revert] {
-        revert->setEnabled(m_changesTable->currentIndex().isValid());
-    };
-    connect(m_changesTable->selectionModel(), &QItemSelectionModel::currentChanged, this, enable);
-    connect(m_changes, &QAbstractItemModel::modelReset, this, enable);
-    enable();
-    return page;
-}
-
-QLayout *PipelineEditor::makeFooter()
-{
-    m_revert = new QPushButton(icon("undo-2"), tr("Revert all"), this);
-    m_revert->setObjectName(u"revertAll"_s);
-    m_save = new QPushButton(tr("Review and save…"), this);
-    m_save->setObjectName(u"reviewAndSave"_s);
-    m_save->setProperty("primary", true);
-    auto *layout = new QHBoxLayout;
-    layout->setContentsMargins(Size::PageMargin, Size::Gap, Size::PageMargin, Size::Gap);
-    layout->setSpacing(Size::Gap);
-    layout->addWidget(m_state, 1);
-    layout->addWidget(m_revert);
-    layout->addWidget(m_save);
-    connect(m_revert, &QPushButton::clicked, this, &PipelineEditor::giveUpEdits);
-    connect(m_save, &QPushButton::clicked, this, &PipelineEditor::reviewAndSave);
-    return layout;
 }
 
 QString PipelineEditor::name() const
@@ -216,20 +163,14 @@ void PipelineEditor::follow()
 
 void PipelineEditor::refresh()
 {
-    if (m_shownChanges != m_document.changes()) { // else the chosen row would be lost
-        m_shownChanges = m_document.changes();
-        m_changes->setChanges(m_shownChanges);
-    }
-    const int changes = m_changes->rowCount();
+    const int changes = m_changes->count();
     const int problems = m_definition->problems()->count();
     m_tabs->setTabText(ChangesTab,
                        changes == 0 ? tr("&Changes") : tr("&Changes (%1)").arg(changes));
     m_tabs->setTabIcon(FormTab, problems > 0 ? icon("circle-alert") : QIcon());
     m_tabs->setTabIcon(TextTab, m_json->hasFault() ? icon("circle-alert") : QIcon());
     const QString draft = m_document.form()->draftLabel();
-    m_state->setText(stateText(changes, draft));
-    m_revert->setEnabled(hasEdits());
-    m_save->setEnabled(canSave());
+    m_footer->setState(stateText(changes, draft), hasEdits(), canSave());
     Q_EMIT stateChanged();
 }
 
@@ -266,11 +207,14 @@ QDialog *PipelineEditor::reviewAndSave()
     if (!canSave())
         return nullptr;
     m_document.seal();
-    auto *dialog = new ReviewDialog(m_fleet, &m_document, this);
+    auto *dialog = new ReviewDialog(m_fleet, &m_document, m_stopped->isStopped(), this);
     connect(dialog, &ReviewDialog::saved, m_refusal, &QWidget::hide);
     connect(dialog, &ReviewDialog::refused, this, &PipelineEditor::showRefused);
     connect(dialog, &ReviewDialog::gone, m_banner, &ServerCopyBanner::showGone);
-    connect(dialog, &QDialog::finished, this, &PipelineEditor::follow);
+    connect(dialog, &QDialog::finished, this, [this, dialog] {
+        m_stopped->takeEnd(dialog->progress());
+        follow();
+    });
     dialog->open();
     return dialog;
 }
@@ -322,28 +266,13 @@ void PipelineEditor::redo()
 void PipelineEditor::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    qApp->installEventFilter(this);
+    m_undoKeys->setOn(true);
 }
 
 void PipelineEditor::hideEvent(QHideEvent *event)
 {
-    qApp->removeEventFilter(this);
+    m_undoKeys->setOn(false);
     QWidget::hideEvent(event);
-}
-
-// Fields have an undo of their own, which knows one field only: the document's is meant here.
-bool PipelineEditor::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::ShortcutOverride) {
-        auto *key = static_cast<QKeyEvent *>(event);
-        const auto *widget = qobject_cast<QWidget *>(watched);
-        if (widget && m_tabs->isAncestorOf(widget) &&
-            (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo))) {
-            event->ignore();
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace Sluice

@@ -8,15 +8,14 @@
 #include <QWidget>
 
 class QDialog;
-class QPushButton;
 class QTabWidget;
 
 namespace Sluice {
 
-class ChangesModel;
-class ChangesTable;
+class ChangesPage;
 class DefinitionTab;
 class DraftKeeper;
+class EditorFooter;
 class Fleet;
 class HistoryTab;
 class JsonTab;
@@ -25,7 +24,8 @@ class Overview;
 class RefusalBanner;
 class RunnerChoices;
 class ServerCopyBanner;
-class TextLabel;
+class StoppedBanner;
+class UndoKeys;
 
 // One open pipeline: overview, the definition as form and as JSON, and what has changed. It edits a
 // document of its own; nothing is sent before the review.
@@ -83,14 +83,11 @@ Q_SIGNALS:
     void recreated(const Sluice::PipelineKey &key);
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
     void buildTabs();
-    QWidget *makeChanges();
-    QLayout *makeFooter();
     void connectParts();
     void follow();
     void refresh();
@@ -102,19 +99,17 @@ private:
     PipelineDocument m_document;
     DraftKeeper *m_drafts;
     RunnerChoices *m_runners;
-    ChangesModel *m_changes;
     ServerCopyBanner *m_banner;
+    StoppedBanner *m_stopped;
     RefusalBanner *m_refusal;
     QTabWidget *m_tabs;
     Overview *m_overview;
     DefinitionTab *m_definition;
     JsonTab *m_json;
+    ChangesPage *m_changes;
     HistoryTab *m_history;
-    ChangesTable *m_changesTable = nullptr;
-    TextLabel *m_state;
-    QPushButton *m_revert = nullptr;
-    QPushButton *m_save = nullptr;
-    QList<Change> m_shownChanges;
+    EditorFooter *m_footer;
+    UndoKeys *m_undoKeys;
     bool m_wasConnected = false;
 };
 

@@ -5,18 +5,18 @@
 #include "models/document/pipelinedocument.h"
 #include "models/fleet/fleet.h"
 #include "models/pipeline/jsontext.h"
+#include "ui/editor/chainchoice.h"
 #include "ui/editor/changestable.h"
 #include "ui/editor/jsonsides.h"
+#include "ui/editor/reviewbanner.h"
 #include "ui/editor/savesteps.h"
 #include "ui/theme/fonts.h"
-#include "ui/widgets/banner.h"
 #include "ui/widgets/busyline.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QPushButton>
-#include <QRadioButton>
 #include <QSplitter>
 #include <QTime>
 #include <QVBoxLayout>
@@ -31,17 +31,18 @@ constexpr QSize firstSize{1000, 640};
 
 } // namespace
 
-ReviewDialog::ReviewDialog(Fleet *fleet, PipelineDocument *document, QWidget *parent)
+ReviewDialog::ReviewDialog(Fleet *fleet, PipelineDocument *document, bool isStopped,
+                           QWidget *parent)
     : QDialog(parent)
     , m_fleet(fleet)
     , m_document(document)
     , m_save(new PipelineSave(fleet, document, this))
     , m_changes(new ChangesModel(this))
     , m_counts(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
-    , m_banner(new Banner(Banner::Kind::Information, this))
+    , m_banner(new ReviewBanner(m_save, this))
     , m_busy(new BusyLine(this))
     , m_sides(new JsonSides(this))
-    , m_chain(makeChain())
+    , m_chain(new ChainChoice(this))
     , m_steps(new SaveSteps(m_save, this))
     , m_reason(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
 {
@@ -50,7 +51,6 @@ ReviewDialog::ReviewDialog(Fleet *fleet, PipelineDocument *document, QWidget *pa
     setAttribute(Qt::WA_DeleteOnClose);
     resize(firstSize.boundedTo(parent ? parent->window()->size() : firstSize));
     m_counts->setObjectName(u"reviewCounts"_s);
-    m_banner->setObjectName(u"reviewBanner"_s);
     m_reason->setObjectName(u"reviewReason"_s);
     m_sides->setObjectName(u"reviewSides"_s);
     auto *table = new ChangesTable(m_changes, this);
@@ -68,10 +68,10 @@ ReviewDialog::ReviewDialog(Fleet *fleet, PipelineDocument *document, QWidget *pa
     layout->addWidget(m_chain);
     layout->addWidget(m_steps);
     layout->addLayout(makeButtons());
-    m_banner->hide();
     m_steps->hide();
-    m_chain->hide();
     connectSave();
+    if (isStopped)
+        m_save->goOnStopped();
     m_save->review();
 }
 
@@ -85,25 +85,6 @@ QLayout *ReviewDialog::makeHeader()
     layout->addStretch(1);
     layout->addWidget(m_counts);
     return layout;
-}
-
-QWidget *ReviewDialog::makeChain()
-{
-    auto *chain = new QWidget(this);
-    auto *layout = new QVBoxLayout(chain);
-    layout->setContentsMargins({});
-    layout->setSpacing(Size::Gap / 2);
-    layout->addWidget(
-        new TextLabel(tr("The pipeline is running. The change may need a restart to take effect."),
-                      TextLabel::Role::Body, TextLabel::Ink::Text, chain));
-    m_saveOnly = new QRadioButton(tr("Save, and leave the pipeline running"), chain);
-    m_stopAndStart = new QRadioButton(tr("Stop the pipeline, save, start it again"), chain);
-    m_saveOnly->setObjectName(u"saveOnly"_s);
-    m_stopAndStart->setObjectName(u"stopSaveStart"_s);
-    m_saveOnly->setChecked(true);
-    layout->addWidget(m_saveOnly);
-    layout->addWidget(m_stopAndStart);
-    return chain;
 }
 
 QLayout *ReviewDialog::makeButtons()
@@ -148,6 +129,8 @@ void ReviewDialog::connectSave()
         Q_EMIT refused(error);
     });
     connect(m_save, &PipelineSave::cancelled, this, &ReviewDialog::showCancelled);
+    connect(m_banner, &ReviewBanner::againRequested, m_save, &PipelineSave::review);
+    connect(m_banner, &ReviewBanner::startRequested, this, &ReviewDialog::startAndClose);
     connect(m_changes, &ChangesModel::chosen, this, [this](int item, MergeItem::Choice choice) {
         m_save->choose(item, choice);
         m_sides->setTexts(jsonText(m_save->merge().theirs()), jsonText(m_save->toSend()));
@@ -155,13 +138,15 @@ void ReviewDialog::connectSave()
     });
 }
 
-bool ReviewDialog::isRunningPipeline() const
+void ReviewDialog::offerChain()
 {
     switch (m_fleet->pipelines()->state(m_document->key())) {
     case PipelineState::Starting:
     case PipelineState::Snapshotting:
-    case PipelineState::Streaming: return true;
-    default: return false;
+    case PipelineState::Streaming: m_chain->setCase(ChainChoice::Case::Running); break;
+    default:
+        m_chain->setCase(m_save->hasStopped() ? ChainChoice::Case::Stopped
+                                              : ChainChoice::Case::Nothing);
     }
 }
 
@@ -172,17 +157,8 @@ void ReviewDialog::showReview()
     m_sides->setTitles(tr("Server, read at %1").arg(QTime::currentTime().toString(u"HH:mm:ss"_s)),
                        tr("Will be sent"));
     m_sides->setTexts(jsonText(merge.theirs()), jsonText(merge.result()));
-    m_chain->setVisible(isRunningPipeline());
-    if (merge.isMoved()) {
-        m_banner->setKind(Banner::Kind::Warning);
-        m_banner->setIconName("git-merge");
-        m_banner->setText(m_hasMovedAgain ? tr("The server's copy changed again. Nothing was sent.")
-                                          : tr("The server's copy changed while you were editing."),
-                          merge.openCount() > 0
-                              ? tr("What does not overlap was taken over. Choose for the rest.")
-                              : tr("Its changes were taken over. Nothing has been sent yet."));
-    }
-    m_banner->setVisible(merge.isMoved());
+    offerChain();
+    m_banner->showMerge(m_hasMovedAgain);
     updateSave();
 }
 
@@ -211,12 +187,10 @@ void ReviewDialog::updateSave()
         m_reason->clear();
 }
 
-// Also when it has stopped already: the pipeline was to run again in the end.
 void ReviewDialog::startSave()
 {
-    const bool isOffered = m_chain->isVisible() || m_save->hasStopped();
-    const bool chained = isOffered && m_stopAndStart->isChecked();
-    m_save->save(chained ? PipelineSave::Chain::StopSaveStart : PipelineSave::Chain::SaveOnly);
+    m_save->save(m_chain->isStartWanted() ? PipelineSave::Chain::StopSaveStart
+                                          : PipelineSave::Chain::SaveOnly);
 }
 
 void ReviewDialog::showProgress()
@@ -251,49 +225,22 @@ void ReviewDialog::showCancelled()
         return;
     }
     m_reason->clear();
-    m_banner->setKind(Banner::Kind::Warning);
-    m_banner->clearButtons();
-    if (isSaved) {
+    if (isSaved)
         m_back->setText(tr("Close"));
-        m_banner->setText(tr("Saved. The pipeline is stopped and was not started again."));
-    } else {
-        m_banner->setText(tr("The pipeline is stopped. Nothing was saved."),
-                          tr("Go on with the save, or start the pipeline as it was."));
-        addAgain(tr("Go on"));
-    }
-    m_banner->show();
+    m_banner->showCancelled();
 }
 
-void ReviewDialog::addAgain(const QString &verb)
+void ReviewDialog::startAndClose()
 {
-    QPushButton *again = m_banner->addButton(verb, "refresh-cw");
-    again->setObjectName(u"reviewAgain"_s);
-    connect(again, &QPushButton::clicked, this, [this] {
-        m_banner->hide();
-        m_banner->clearButtons();
-        m_save->review();
-    });
+    m_fleet->sendCommand(m_document->key(), PipelineCommand::Start);
+    reject();
 }
 
 void ReviewDialog::showFailure(PipelineSave::Step step, const ApiError &error)
 {
-    const bool isUnknown = error.kind == ApiError::Kind::OutcomeUnknown;
-    const QString what = isUnknown ? tr("It is not known whether the change was saved.")
-                         : step == PipelineSave::Step::Stop  ? tr("Not stopped, and not saved.")
-                         : step == PipelineSave::Step::Start ? tr("Saved, but not started.")
-                         : m_save->hasStopped() ? tr("Not saved. The pipeline is stopped.")
-                                                : tr("Not saved.");
-    m_banner->setKind(Banner::Kind::Problem);
-    m_banner->setText(what, (error.summary() + u' ' + error.nextStep()).trimmed());
-    m_banner->clearButtons();
-    if (step != PipelineSave::Step::Start)
-        addAgain(tr("Try again"));
-    else
+    if (step == PipelineSave::Step::Start)
         m_back->setText(tr("Close"));
-    QPushButton *copy = m_banner->addButton(tr("Copy details"), "copy");
-    connect(copy, &QPushButton::clicked, this,
-            [details = error.details()] { QGuiApplication::clipboard()->setText(details); });
-    m_banner->show();
+    m_banner->showFailure(step, error);
 }
 
 void ReviewDialog::reject()

@@ -6,16 +6,16 @@
 #include <QDialog>
 
 class QPushButton;
-class QRadioButton;
 
 namespace Sluice {
 
-class Banner;
 class BusyLine;
+class ChainChoice;
 class ChangesModel;
 class Fleet;
 class JsonSides;
 class PipelineDocument;
+class ReviewBanner;
 class SaveSteps;
 class TextLabel;
 
@@ -26,7 +26,12 @@ class ReviewDialog final : public QDialog
     Q_OBJECT
 
 public:
-    ReviewDialog(Fleet *fleet, PipelineDocument *document, QWidget *parent = nullptr);
+    // isStopped: a former save has stopped the pipeline and did not start it again.
+    ReviewDialog(Fleet *fleet, PipelineDocument *document, bool isStopped,
+                 QWidget *parent = nullptr);
+
+    // How far it came.
+    const PipelineSave &progress() const { return *m_save; }
 
 Q_SIGNALS:
     // The document is saved as it stands now.
@@ -41,29 +46,26 @@ protected:
 
 private:
     QLayout *makeHeader();
-    QWidget *makeChain();
     QLayout *makeButtons();
     void connectSave();
     void showReview();
     void showProgress();
     void showCancelled();
-    void addAgain(const QString &verb);
     void showFailure(PipelineSave::Step step, const ApiError &error);
     void updateSave();
     void startSave();
-    bool isRunningPipeline() const;
+    void startAndClose();
+    void offerChain();
 
     Fleet *m_fleet;
     PipelineDocument *m_document;
     PipelineSave *m_save;
     ChangesModel *m_changes;
     TextLabel *m_counts;
-    Banner *m_banner;
+    ReviewBanner *m_banner;
     BusyLine *m_busy;
     JsonSides *m_sides;
-    QRadioButton *m_saveOnly = nullptr; // both are made by makeChain()
-    QRadioButton *m_stopAndStart = nullptr;
-    QWidget *m_chain;
+    ChainChoice *m_chain;
     SaveSteps *m_steps;
     TextLabel *m_reason;
     QPushButton *m_back = nullptr;

@@ -25,7 +25,8 @@ QString iconOf(State state)
     case State::Waiting: return u"circle"_s;
     case State::Running: return u"loader-circle"_s;
     case State::Done: return u"circle-check"_s;
-    case State::Failed: return u"circle-alert"_s;
+    case State::Failed:
+    case State::Unknown: return u"circle-alert"_s;
     case State::Skipped: return u"minus"_s;
     }
     return {};
@@ -48,6 +49,7 @@ QString wordOf(State state)
     case State::Running: return SaveSteps::tr("under way");
     case State::Done: return SaveSteps::tr("done");
     case State::Failed: return SaveSteps::tr("failed");
+    case State::Unknown: return SaveSteps::tr("not known");
     case State::Skipped: return SaveSteps::tr("left out");
     }
     return {};
@@ -82,7 +84,7 @@ void SaveSteps::refresh()
         const auto &[mark, label] = m_steps.at(int(step));
         mark->setIcon(iconOf(state));
         label->setText(tr("%1: %2").arg(nameOf(step), wordOf(state)));
-        label->setInk(state == State::Failed ? TextLabel::Ink::Problem
+        label->setInk(state == State::Failed || state == State::Unknown ? TextLabel::Ink::Problem
                       : state == State::Running || state == State::Done
                           ? TextLabel::Ink::Text
                           : TextLabel::Ink::Secondary);

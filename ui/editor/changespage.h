@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/document/diff.h"
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace Sluice {
+
+class ChangesModel;
+class ChangesTable;
+class PipelineDocument;
+
+// What a save of the document would change, with a way back for each change.
+class ChangesPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ChangesPage(PipelineDocument *document, QWidget *parent = nullptr);
+
+    // As many as the page lists.
+    int count() const;
+
+private:
+    void follow();
+    void enable();
+    void revert();
+
+    PipelineDocument *m_document;
+    ChangesModel *m_changes;
+    ChangesTable *m_table;
+    QPushButton *m_revert;
+    QList<Change> m_shown;
+};
+
+} // namespace Sluice

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/editor/pipelineheader.h"
+
+#include "models/fleet/pipelinemodel.h"
+#include "ui/dashboard/badgelook.h"
+#include "ui/pipelineactions.h"
+#include "ui/theme/fonts.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/badgelabel.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QHBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+PipelineHeader::PipelineHeader(const PipelineModel *model, const PipelineActions *actions,
+                               QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_name(new TextLabel({}, TextLabel::Role::Title, TextLabel::Ink::Text, this))
+    , m_badge(new BadgeLabel(this))
+    , m_path(new ElidedLabel({}, this))
+{
+    m_name->setObjectName(u"pipelinePageName"_s);
+    m_path->setObjectName(u"pipelinePagePath"_s);
+    m_path->setFont(smallFont());
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(Size::PageMargin, Size::Gap, Size::PageMargin, Size::Gap);
+    layout->setSpacing(Size::Gap);
+    layout->addWidget(m_name);
+    layout->addWidget(m_badge);
+    layout->addWidget(m_path, 1);
+    const QList<std::pair<QAction *, QString>> buttons = {
+        {actions->start(), u"pageStartButton"_s},
+        {actions->stop(), u"pageStopButton"_s},
+        {actions->refresh(), u"pageRefreshButton"_s},
+    };
+    for (const auto &[action, objectName] : buttons) {
+        auto *button = new ActionButton(action, this);
+        button->setObjectName(objectName);
+        layout->addWidget(button);
+    }
+}
+
+void PipelineHeader::showPipeline(const PipelineKey &key, const QString &name)
+{
+    const int row = m_model->rowOf(key);
+    m_name->setText(name);
+    m_badge->setVisible(row >= 0);
+    if (row < 0)
+        return;
+    const QModelIndex index = m_model->index(row, 0);
+    m_badge->setLook(badgeLookOf(index));
+    m_path->setText(u"%1 › %2"_s.arg(index.data(PipelineModel::AccountNameRole).toString(),
+                                     index.data(PipelineModel::ProjectNameRole).toString()));
+}
+
+} // namespace Sluice

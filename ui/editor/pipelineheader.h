@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/fleet/inventory.h"
+
+#include <QWidget>
+
+namespace Sluice {
+
+class BadgeLabel;
+class ElidedLabel;
+class PipelineActions;
+class PipelineModel;
+class TextLabel;
+
+// Which pipeline is shown: name, badge, where it belongs, and the actions on it.
+class PipelineHeader final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    PipelineHeader(const PipelineModel *model, const PipelineActions *actions,
+                   QWidget *parent = nullptr);
+
+    // name: for one that is not in the model.
+    void showPipeline(const PipelineKey &key, const QString &name);
+
+private:
+    const PipelineModel *m_model;
+    TextLabel *m_name;
+    BadgeLabel *m_badge;
+    ElidedLabel *m_path;
+};
+
+} // namespace Sluice

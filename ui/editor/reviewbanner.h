@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/document/pipelinesave.h"
+#include "ui/widgets/banner.h"
+
+namespace Sluice {
+
+// What a review has to say of the server's copy and of a save that ended before its end, and what
+// can be done then.
+class ReviewBanner final : public Banner
+{
+    Q_OBJECT
+
+public:
+    explicit ReviewBanner(const PipelineSave *save, QWidget *parent = nullptr);
+
+    // Of the review that is ready; hides when the server's copy is the one that was edited.
+    void showMerge(bool hasMovedAgain);
+    // The chain was stopped between its steps.
+    void showCancelled();
+    void showFailure(PipelineSave::Step step, const ApiError &error);
+
+Q_SIGNALS:
+    void againRequested();
+    // The pipeline that was stopped for the save is to run.
+    void startRequested();
+
+private:
+    void addAgain(const QString &verb);
+    void addStart(const QString &verb);
+    QString factOf(PipelineSave::Step step) const;
+
+    const PipelineSave *m_save;
+};
+
+} // namespace Sluice
