@@ -92,6 +92,8 @@ void FormView::addRow(const Field &field, QHash<QString, FormRow *> *former)
         auto *group = new GroupFrame(m_model, path, this);
         m_layout->addWidget(group);
         m_groups.append(group);
+        connect(group, &GroupFrame::revertRequested, this, &FormView::revertRequested);
+        group->setShowChanges(m_showChanges);
         group->sync();
         group->show();
         return;
@@ -162,6 +164,8 @@ void FormView::setShowChanges(bool show)
     m_showChanges = show;
     for (FormRow *row : std::as_const(m_rows))
         row->setShowChanges(show);
+    for (GroupFrame *group : std::as_const(m_groups))
+        group->setShowChanges(show);
 }
 
 void FormView::setLabelsShown(bool shown)

@@ -2,6 +2,8 @@
 #include "ui/form/groupframe.h"
 
 #include "models/form/formmodel.h"
+#include "models/form/jsonpath.h"
+#include "ui/form/formervalue.h"
 #include "ui/form/noteline.h"
 #include "ui/form/panelframe.h"
 #include "ui/theme/fonts.h"
@@ -23,21 +25,21 @@ GroupFrame::GroupFrame(FormModel *model, const QString &path, QWidget *parent)
     , m_frame(new PanelFrame(PanelFrame::Ground::Plain, this))
     , m_title(new QLabel(m_frame))
     , m_error(new NoteLine(Family::Problem, m_frame))
+    , m_head(new QHBoxLayout)
     , m_rows(new QVBoxLayout)
 {
     setObjectName(path);
     m_title->setFont(sectionFont());
     m_title->setToolTip(path);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(Size::Gap);
-    head->addWidget(m_title, 0, Qt::AlignTop);
-    head->addWidget(m_error, 1);
-    head->addStretch();
+    m_head->setSpacing(Size::Gap);
+    m_head->addWidget(m_title, 0, Qt::AlignTop);
+    m_head->addWidget(m_error, 1);
+    m_head->addStretch();
     m_rows->setSpacing(Size::Gap);
     auto *inside = new QVBoxLayout(m_frame);
     inside->setContentsMargins(padding, padding, padding, padding);
     inside->setSpacing(Size::Gap);
-    inside->addLayout(head);
+    inside->addLayout(m_head);
     inside->addLayout(m_rows);
     auto *outside = new QVBoxLayout(this);
     outside->setContentsMargins({});
@@ -66,6 +68,31 @@ void GroupFrame::sync()
     m_frame->setWrong(!error.isEmpty());
     setAccessibleName(title);
     setAccessibleDescription(error);
+    syncFormer();
+}
+
+void GroupFrame::setShowChanges(bool show)
+{
+    m_showChanges = show;
+    syncFormer();
+}
+
+void GroupFrame::syncFormer()
+{
+    const QModelIndex index = m_model->indexOf(path());
+    const bool isShown = m_showChanges && index.data(FormModel::ChangedRole).toBool();
+    if (isShown && !m_former) {
+        const auto *field =
+            reinterpret_cast<const Field *>(index.data(FormModel::FieldRole).value<quintptr>());
+        m_former = new FormerValue(*field, m_title->text(), m_frame);
+        m_head->addWidget(m_former, 0, Qt::AlignTop);
+        connect(m_former, &FormerValue::revertRequested, this,
+                [this] { Q_EMIT revertRequested(path()); });
+    }
+    if (!m_former)
+        return;
+    m_former->setValue(JsonPath::value(m_model->baseline(), path()));
+    m_former->setVisible(isShown);
 }
 
 } // namespace Sluice

@@ -3,12 +3,14 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
 namespace Sluice {
 
 class FormModel;
+class FormerValue;
 class NoteLine;
 class PanelFrame;
 
@@ -29,13 +31,23 @@ public:
     static int inset();
     void sync();
     QString errorText() const;
+    // A way back for the whole group while it differs from the model's baseline.
+    void setShowChanges(bool show);
+
+Q_SIGNALS:
+    void revertRequested(const QString &path);
 
 private:
+    void syncFormer();
+
     FormModel *m_model;
     PanelFrame *m_frame;
     QLabel *m_title;
     NoteLine *m_error;
+    QHBoxLayout *m_head;
     QVBoxLayout *m_rows;
+    FormerValue *m_former = nullptr; // made when it is needed first
+    bool m_showChanges = false;
 };
 
 } // namespace Sluice
