@@ -8,6 +8,8 @@
 
 #include <QMainWindow>
 
+#include <functional>
+
 class QSettings;
 class QStackedWidget;
 
@@ -117,6 +119,8 @@ private:
     QString obstacleTo(const Selection &selection) const;
     void askToDisconnect();
     void askToForget(const Profile &profile);
+    void withRecords(const Profile &profile, const std::function<void(const QString &)> &told);
+    void forgetAccount(const Profile &profile);
     void forgetMissing(const QString &id);
     void showStoreProblem();
     bool askForEdits();                    // true: a question is open, closing waits for it

@@ -3,10 +3,13 @@
 #include "ui/mainwindow.h"
 
 #include "models/fleet/fleet.h"
+#include "models/history/accountrecords.h"
+#include "ui/editor/editorsession.h"
 #include "ui/errors/bannerarea.h"
 #include "ui/pipelinecommands.h"
 #include "ui/start/startpage.h"
 
+#include <QLocale>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -21,6 +24,27 @@ namespace {
 QString secretCause(const QString &account)
 {
     return u"secret/"_s + account;
+}
+
+// "3 drafts, 120 versions": what there is of it.
+QString recordsText(const AccountRecords &records)
+{
+    if (records.isEmpty())
+        return {};
+    QStringList parts;
+    if (records.drafts > 0)
+        parts += records.drafts == 1 ? MainWindow::tr("1 draft")
+                                     : MainWindow::tr("%1 drafts").arg(records.drafts);
+    if (records.versions > 0)
+        parts += records.versions == 1 ? MainWindow::tr("1 version of a definition")
+                                       : MainWindow::tr("%1 versions of definitions")
+                                             .arg(QLocale().toString(records.versions));
+    if (records.trash > 0)
+        parts += records.trash == 1
+                     ? MainWindow::tr("1 definition in the trash")
+                     : MainWindow::tr("%1 definitions in the trash").arg(records.trash);
+    return u"\n\n"_s + MainWindow::tr("What this computer keeps of it is deleted: %1.")
+                           .arg(parts.join(u", "_s));
 }
 
 } // namespace
@@ -83,22 +107,47 @@ void MainWindow::askToDisconnect()
     const Account *account = m_parts.fleet->account(actionAccount());
     if (!account)
         return;
-    const QString id = account->id();
-    m_commands->ask(tr("Disconnect %1?").arg(account->profile().name),
-                    tr("Its pipelines go on running. They leave this window, and the account's "
-                       "secret is forgotten here."),
-                    tr("Disconnect"), [this, id] { Q_EMIT disconnectRequested(id); });
+    const Profile profile = account->profile();
+    withRecords(profile, [this, profile](const QString &records) {
+        m_commands->ask(tr("Disconnect %1?").arg(profile.name),
+                        tr("Its pipelines go on running. They leave this window, and the "
+                           "account's secret is forgotten here.") +
+                            records,
+                        tr("Disconnect"), [this, profile] { forgetAccount(profile); });
+    });
 }
 
 void MainWindow::askToForget(const Profile &profile)
 {
-    const QString id = profile.id;
-    m_commands->ask(tr("Forget %1?").arg(profile.name),
-                    tr("The account leaves this program. Nothing changes in Maia."), tr("Forget"),
-                    [this, id] {
-                        forgetMissing(id);
-                        Q_EMIT disconnectRequested(id);
-                    });
+    withRecords(profile, [this, profile](const QString &records) {
+        m_commands->ask(tr("Forget %1?").arg(profile.name),
+                        tr("The account leaves this program. Nothing changes in Maia.") + records,
+                        tr("Forget"), [this, profile] {
+                            forgetMissing(profile.id);
+                            forgetAccount(profile);
+                        });
+    });
+}
+
+// What is stored of the account, as the end of a question that deletes it; empty: nothing is.
+void MainWindow::withRecords(const Profile &profile,
+                             const std::function<void(const QString &)> &told)
+{
+    if (!m_parts.store || profile.sandbox)
+        told({});
+    else
+        countAccountRecords(m_parts.store, profile.id, this,
+                            [told](const AccountRecords &records) { told(recordsText(records)); });
+}
+
+void MainWindow::forgetAccount(const Profile &profile)
+{
+    Q_EMIT disconnectRequested(profile.id);
+    if (profile.sandbox) // the same one comes back, and goes on with what was kept
+        return;
+    m_session->forgetAccount(profile.id);
+    if (m_parts.store)
+        removeAccountRecords(m_parts.store, profile.id);
 }
 
 void MainWindow::forgetMissing(const QString &id)

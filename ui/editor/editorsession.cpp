@@ -42,6 +42,7 @@ PipelineKey keyFrom(const QString &text)
 EditorSession::EditorSession(Fleet *fleet, LocalStore *store, QSettings *settings, EditorPage *page,
                              BannerArea *banners, QObject *parent)
     : QObject(parent)
+    , m_fleet(fleet)
     , m_store(store)
     , m_settings(settings)
     , m_page(page)
@@ -53,8 +54,11 @@ EditorSession::EditorSession(Fleet *fleet, LocalStore *store, QSettings *setting
             m_wanted.append(key);
     }
     const QList<Account *> accounts = fleet->accounts();
-    for (const Account *account : accounts)
+    for (const Account *account : accounts) {
         arrived(fleet->pipelines()->keys(account->id()));
+        watch(account);
+    }
+    connect(fleet, &Fleet::accountAdded, this, &EditorSession::watch);
     connect(fleet->pipelines(), &PipelineModel::pipelinesAdded, this, &EditorSession::arrived);
     connect(page, &EditorPage::openChanged, this, &EditorSession::remember);
     connect(page, &EditorPage::draftKept, this,
@@ -62,6 +66,29 @@ EditorSession::EditorSession(Fleet *fleet, LocalStore *store, QSettings *setting
     connect(banners, &BannerArea::answered, this, &EditorSession::answer);
     if (store)
         store->drafts()->all(this, [this](const QList<Draft> &drafts) { offer(drafts); });
+}
+
+void EditorSession::watch(const Account *account)
+{
+    const auto drop = [this, account] { dropGone(*account); };
+    connect(account, &Account::projectsChanged, this, drop);
+    connect(account, &Account::pipelinesStateChanged, this, drop);
+    drop();
+}
+
+// What a whole list does not name will not come. A list that failed says nothing.
+void EditorSession::dropGone(const Account &account)
+{
+    const auto isGone = [this, &account](const PipelineKey &key) {
+        if (key.account != account.id() || account.projectsState() != LoadState::Loaded)
+            return false;
+        if (!account.project(key.project))
+            return true;
+        return account.pipelinesState(key.project) == LoadState::Loaded &&
+               m_fleet->pipelines()->rowOf(key) < 0;
+    };
+    if (m_wanted.removeIf(isGone) > 0)
+        remember();
 }
 
 // In the order in which they were open, as far as they come together.
@@ -75,6 +102,18 @@ void EditorSession::arrived(const QList<PipelineKey> &keys)
         m_wanted.removeOne(key);
         m_page->prepare(key);
     }
+}
+
+void EditorSession::forgetAccount(const QString &account)
+{
+    m_wanted.removeIf([&account](const PipelineKey &key) { return key.account == account; });
+    m_drafts.removeIf([this, &account](const Draft &draft) {
+        const bool isIts = draft.key.account == account;
+        if (isIts)
+            m_banners->clear(causeOf(draft));
+        return isIts;
+    });
+    remember();
 }
 
 void EditorSession::remember()

@@ -9,6 +9,7 @@ class QSettings;
 
 namespace Sluice {
 
+class Account;
 class BannerArea;
 class EditorPage;
 class Fleet;
@@ -27,18 +28,23 @@ public:
 
     // The draft of this pipeline that is not being edited now; taken out of the offers.
     std::optional<Draft> takeDraft(const PipelineKey &key);
+    // Neither opens nor offers anything of this account any more.
+    void forgetAccount(const QString &account);
 
 Q_SIGNALS:
     // The user wants to go on with a draft; its pipeline is open now.
     void draftOpened(const Sluice::PipelineKey &key);
 
 private:
+    void watch(const Account *account);
+    void dropGone(const Account &account);
     void arrived(const QList<PipelineKey> &keys);
     void remember();
     void offer(const QList<Draft> &drafts);
     bool isBeingEdited(const Draft &draft) const;
     void answer(const QString &cause, bool discard);
 
+    Fleet *m_fleet;
     LocalStore *m_store;
     QSettings *m_settings;
     EditorPage *m_page;

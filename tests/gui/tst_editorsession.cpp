@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the window remembers of its editors, and what it forgets.
+#include "models/history/accountrecords.h"
+#include "models/history/versionsmodel.h"
+#include "tests/gui/editorfixture.h"
+#include "tests/support/forminput.h"
+#include "tests/unit/scriptedapi.h"
+
+#include <QLabel>
+#include <QSettings>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+using namespace Sluice::Test;
+
+class TestEditorSession : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<EditorStage> m_stage;
+
+    QStringList remembered()
+    {
+        return m_stage->f.settings()->value(u"editor/open"_s).toStringList();
+    }
+
+    AccountRecords records(const QString &account)
+    {
+        std::optional<AccountRecords> found;
+        countAccountRecords(m_stage->f.store(), account, this,
+                            [&found](const AccountRecords &all) { found = all; });
+        return QTest::qWaitFor([&found] { return found.has_value(); }) ? *found : AccountRecords();
+    }
+
+private Q_SLOTS:
+
+    void init() { m_stage = std::make_unique<EditorStage>(); }
+
+    void cleanup() { m_stage.reset(); }
+
+    void whatIsGoneIsNotRemembered()
+    {
+        QVERIFY(m_stage->isReady());
+        ScriptedApi api;
+        api.addProject(u"p1"_s, u"Orders"_s);
+        api.addProject(u"p2"_s, u"Sales"_s);
+        api.addPipeline(u"p1"_s, u"a"_s, u"scripted"_s, u"r1"_s);
+        api.refusals["/p2/streaming-pipelines"] = 500;
+        m_stage->f.settings()->setValue(
+            u"editor/open"_s, QStringList{u"acc/p1/a"_s, u"acc/p1/gone"_s, u"acc/p2/unread"_s,
+                                          u"acc/gone/b"_s, u"elsewhere/p1/a"_s});
+        m_stage->f.reopen();
+        QCOMPARE(remembered().size(), 5);
+        const Account *account = m_stage->f.fleet()->addAccount(api.makeAccount());
+        QTRY_COMPARE(account->pipelinesState(u"p1"_s), LoadState::Loaded);
+        QTRY_COMPARE(account->pipelinesState(u"p2"_s), LoadState::Failed);
+        const QStringList stays{u"acc/p1/a"_s, u"acc/p2/unread"_s, u"elsewhere/p1/a"_s};
+        QTRY_COMPARE(remembered(), stays);
+        QCOMPARE(m_stage->page()->openKeys(), (QList{PipelineKey{u"acc"_s, u"p1"_s, u"a"_s}}));
+    }
+
+    void aListThatFailsForgetsNothing()
+    {
+        QVERIFY(m_stage->isReady());
+        ScriptedApi api;
+        api.refusals["/v1/projects"] = 500;
+        m_stage->f.settings()->setValue(u"editor/open"_s, QStringList{u"acc/p1/a"_s});
+        m_stage->f.reopen();
+        const Account *account = m_stage->f.fleet()->addAccount(api.makeAccount());
+        QTRY_COMPARE(account->projectsState(), LoadState::Failed);
+        QCOMPARE(remembered(), QStringList{u"acc/p1/a"_s});
+    }
+
+    void forgettingAnAccountDeletesWhatIsStored()
+    {
+        QVERIFY(m_stage->isReady());
+        QVERIFY(m_stage->create(u"other"_s).isValid());
+        ScriptedApi api;
+        api.addProject(u"p1"_s, u"Orders"_s);
+        api.addPipeline(u"p1"_s, u"a"_s, u"scripted"_s, u"r1"_s);
+        m_stage->f.acceptAccounts();
+        m_stage->f.fleet()->addAccount(api.makeAccount());
+        const PipelineKey key{u"acc"_s, u"p1"_s, u"a"_s};
+        QTRY_COMPARE(m_stage->f.fleet()->pipelines()->state(key), PipelineState::NotRunning);
+        m_stage->f.fleet()->pipelines()->flush();
+        m_stage->open(key);
+        m_stage->type(u"name"_s, u"renamed"_s);
+        QTRY_COMPARE(records(key.account).drafts, 1);
+        QCOMPARE(records(key.account).versions, 1);
+        QCOMPARE(remembered(), QStringList{u"acc/p1/a"_s});
+        const int others = records(m_stage->account->id()).versions;
+        QVERIFY(others > 0);
+
+        QVERIFY(m_stage->f.trigger(u"disconnectAction"_s));
+        QTRY_VERIFY(m_stage->f.question());
+        const QString said = m_stage->find<QLabel>(u"questionDetail"_s)->text();
+        QVERIFY2(said.contains(u"deleted: 1 draft, 1 version of a definition."_s),
+                 qPrintable(said));
+        QVERIFY(m_stage->f.answer(false));
+        QCOMPARE(records(key.account).drafts, 1);
+        QVERIFY(m_stage->f.trigger(u"disconnectAction"_s));
+        QTRY_VERIFY(m_stage->f.question());
+        QVERIFY(m_stage->f.answer(true));
+        QVERIFY(records(key.account).isEmpty());
+        QCOMPARE(remembered(), QStringList());
+        QVERIFY(m_stage->page()->openKeys().isEmpty());
+        QCOMPARE(records(m_stage->account->id()).versions, others);
+    }
+
+    // The sandbox is always the same account.
+    void theSandboxKeepsItsRecords()
+    {
+        const PipelineKey key = m_stage->begin();
+        QVERIFY(key.isValid());
+        m_stage->f.acceptAccounts();
+        m_stage->type(hostPath, u"db2"_s);
+        QTRY_COMPARE(records(key.account).drafts, 1);
+        QVERIFY(m_stage->account->profile().sandbox);
+        QVERIFY(m_stage->f.trigger(u"disconnectAction"_s));
+        QVERIFY(m_stage->f.answer(true));
+        QVERIFY(!m_stage->f.fleet()->account(key.account));
+        QCOMPARE(records(key.account).drafts, 1);
+    }
+};
+
+QTEST_MAIN(TestEditorSession)
+#include "tst_editorsession.moc"
