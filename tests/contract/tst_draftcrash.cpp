@@ -1,24 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // Edits survive the killing of the program: while they are typed, in the form and in the JSON, and
 // while they are being saved. The program runs on a home of its own.
-#include "app/application.h"
-#include "tests/support/memorysecretstore.h"
+#include "models/document/changesmodel.h"
+#include "models/document/keypath.h"
+#include "models/fleet/fleet.h"
+#include "tests/contract/programhands.h"
 #include "tests/support/sandboxprocess.h"
-#include "ui/dashboard/pipelinetable.h"
-#include "ui/editor/editorpage.h"
+#include "tests/support/signedin.h"
 #include "ui/editor/jsontab.h"
 #include "ui/editor/pipelineeditor.h"
-#include "ui/mainwindow.h"
-#include "ui/widgets/banner.h"
 
 #include <QAbstractButton>
-#include <QAction>
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QProcess>
-#include <QPushButton>
-#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -38,73 +35,8 @@ void say(const QString &words)
     std::fflush(stdout);
 }
 
-// The program as its main() makes it, with hands on its window.
-class Hands
-{
-public:
-    explicit Hands(const QStringList &words)
-        : m_application(LaunchOptions::parse(words), &m_secrets)
-    {
-        m_application.start();
-        const QWidgetList widgets = QApplication::topLevelWidgets();
-        for (QWidget *widget : widgets) {
-            if (qobject_cast<MainWindow *>(widget))
-                m_window = widget;
-        }
-    }
-
-    template <typename T = QWidget>
-    T *find(const QString &name) const
-    {
-        const QList<T *> all = m_window->findChildren<T *>(name);
-        for (T *widget : all) {
-            if (widget->isVisible())
-                return widget;
-        }
-        return nullptr;
-    }
-
-    PipelineEditor *editor() const
-    {
-        return m_window->findChild<EditorPage *>(u"pipelinePage"_s)->current();
-    }
-
-    bool openFirst() const
-    {
-        if (!QTest::qWaitFor(
-                [this] {
-                    auto *table = m_window->findChild<PipelineTable *>(u"pipelineTable"_s);
-                    return table->isVisible() && table->model()->rowCount() > 0;
-                },
-                20'000))
-            return false;
-        auto *table = find<PipelineTable>(u"pipelineTable"_s);
-        table->selectRow(0);
-        m_window->findChild<QAction *>(u"openAction"_s)->trigger();
-        return editor() != nullptr;
-    }
-
-    // The banner that offers edits of a former session.
-    Banner *offer() const
-    {
-        const QList<Banner *> banners = m_window->findChildren<Banner *>();
-        for (Banner *banner : banners) {
-            if (banner->isVisible() && banner->accessibleName().contains(u"Unsaved edits"_s))
-                return banner;
-        }
-        return nullptr;
-    }
-
-    QWidget *window() const { return m_window; }
-
-private:
-    MemorySecretStore m_secrets;
-    Application m_application;
-    QWidget *m_window = nullptr;
-};
-
 // Types without a pause until it is killed; says "kept" when the store has some of it.
-int typeOn(const Hands &hands, bool inJson)
+int typeOn(const ProgramHands &hands, bool inJson)
 {
     if (!hands.openFirst())
         return 1;
@@ -138,18 +70,13 @@ int typeOn(const Hands &hands, bool inJson)
 }
 
 // Saves an edit to a server that is slow; says "saving" when the request is on its way.
-int save(const Hands &hands)
+int save(const ProgramHands &hands)
 {
     if (!hands.openFirst())
         return 1;
     hands.editor()->showTab(PipelineEditor::FormTab);
     QTest::keyClicks(hands.find<QLineEdit>(host), u"saved"_s);
-    hands.editor()->reviewAndSave();
-    const auto canSave = [&] {
-        auto *button = hands.find<QAbstractButton>(u"reviewSave"_s);
-        return button && button->isEnabled();
-    };
-    if (!QTest::qWaitFor(canSave, 20'000))
+    if (!hands.review())
         return 1;
     hands.find<QAbstractButton>(u"reviewSave"_s)->click();
     say(u"saving"_s);
@@ -157,27 +84,36 @@ int save(const Hands &hands)
 }
 
 // The next start: takes the offer and says what the field has then.
-int look(const Hands &hands)
+int look(const ProgramHands &hands)
 {
-    if (!QTest::qWaitFor([&] { return hands.offer() != nullptr; }, 20'000)) {
-        say(u"no offer"_s);
-        return 0;
-    }
-    QTest::mouseClick(hands.offer()->findChild<QPushButton *>(), Qt::LeftButton);
-    if (!hands.editor())
+    const bool isOffered = hands.takeOffer();
+    say(isOffered ? hands.editor()->document()->form()->value(host).toString() : u"no offer"_s);
+    return 0;
+}
+
+// The next start, on a server that moved: reviews and says what the three sides have.
+int merge(const ProgramHands &hands)
+{
+    if (!hands.takeOffer() || !hands.review())
         return 1;
-    const auto isRead = [&] { return hands.editor()->canSave() || hands.find(u"editorBanner"_s); };
-    if (!QTest::qWaitFor(isRead, 20'000))
-        return 1;
-    say(hands.editor()->document()->form()->value(host).toString());
+    const auto *table =
+        hands.find(u"reviewDialog"_s)->findChild<QAbstractItemView *>(u"changesTable"_s);
+    const QModelIndex first = table->model()->index(0, 0);
+    say(QStringList{first.data(ChangesModel::PathRole).toString(),
+                    first.data(ChangesModel::BaseRole).toString(),
+                    first.data(ChangesModel::TheirsRole).toString(),
+                    first.data(ChangesModel::MineRole).toString()}
+            .join(u'|'));
     return 0;
 }
 
 int runProgram(const QString &role, const QStringList &words)
 {
-    const Hands hands(words);
+    const ProgramHands hands(words);
     if (role == u"--look")
         return look(hands);
+    if (role == u"--merge")
+        return merge(hands);
     return role == u"--save" ? save(hands) : typeOn(hands, role == u"--type-json");
 }
 
@@ -223,6 +159,42 @@ private:
         return QString::fromUtf8(program.readLine()).trimmed();
     }
 
+    static void kill(QProcess &program)
+    {
+        program.kill();
+        QVERIFY(program.waitForFinished());
+    }
+
+    // What the program says when it is started again, if it also ends well.
+    QString wordOfNextStart(const QString &role)
+    {
+        QProcess next;
+        start(next, role);
+        const QString word = firstLine(next);
+        const bool ended =
+            QTest::qWaitFor([&next] { return next.state() == QProcess::NotRunning; }, 30'000);
+        return ended && next.exitCode() == 0 ? word : u"it did not end well: "_s + word;
+    }
+
+    // What a second client makes of the only pipeline's host; returns what it was.
+    QString changeElsewhere(const QString &to)
+    {
+        Fleet other;
+        Account *account = signIn(&other, *m_sandbox);
+        const auto keys = [&] { return other.pipelines()->keys(account->id()); };
+        if (!QTest::qWaitFor([&] { return keys().size() == 1; }, 20'000))
+            return {};
+        const PipelineKey key = keys().constFirst();
+        QJsonObject definition = readPipeline(account, key);
+        const QString former = valueAt(definition, host.split(u'.')).toString();
+        setValueAt(definition, host.split(u'.'), to);
+        std::optional<bool> isSaved;
+        other.savePipeline(key, QJsonDocument(definition).toJson(), this,
+                           [&](const Result<QJsonObject> &saved) { isSaved = bool(saved); });
+        return QTest::qWaitFor([&] { return isSaved.has_value(); }) && *isSaved ? former
+                                                                                : QString();
+    }
+
     void begin(const QStringList &options = {})
     {
         m_home = std::make_unique<QTemporaryDir>();
@@ -247,15 +219,29 @@ private Q_SLOTS:
         QProcess program;
         start(program, role);
         QCOMPARE(firstLine(program), u"kept"_s);
-        program.kill();
-        QVERIFY(program.waitForFinished());
-
-        QProcess next;
-        start(next, u"--look"_s);
-        const QString found = firstLine(next);
+        kill(program);
+        const QString found = wordOfNextStart(u"--look"_s);
         QVERIFY2(found.contains(u"xxxxxxxxxx"_s), qPrintable(found));
-        QTRY_COMPARE_WITH_TIMEOUT(next.state(), QProcess::NotRunning, 30'000);
-        QCOMPARE(next.exitCode(), 0);
+    }
+
+    // Both sides meet in the review, beside what there was before.
+    void theServerMovedBeforeTheNextStart()
+    {
+        begin();
+        QProcess program;
+        start(program, u"--type"_s);
+        QCOMPARE(firstLine(program), u"kept"_s);
+        kill(program);
+        const QString former = changeElsewhere(u"theirs.example.com"_s);
+        QVERIFY(!former.isEmpty());
+
+        const QString found = wordOfNextStart(u"--merge"_s);
+        const QStringList sides = found.split(u'|');
+        QCOMPARE(sides.size(), 4);
+        QCOMPARE(sides.at(0), host);
+        QCOMPARE(sides.at(1), former);
+        QCOMPARE(sides.at(2), u"theirs.example.com"_s);
+        QVERIFY2(sides.at(3).contains(u"xxxxxxxxxx"_s), qPrintable(found));
     }
 
     // Whether it arrived is not known: the edit is still there.
@@ -265,15 +251,9 @@ private Q_SLOTS:
         QProcess program;
         start(program, u"--save"_s);
         QCOMPARE(firstLine(program), u"saving"_s);
-        program.kill();
-        QVERIFY(program.waitForFinished());
-
-        QProcess next;
-        start(next, u"--look"_s);
-        const QString found = firstLine(next);
+        kill(program);
+        const QString found = wordOfNextStart(u"--look"_s);
         QVERIFY2(found.contains(u"saved"_s), qPrintable(found));
-        QTRY_COMPARE_WITH_TIMEOUT(next.state(), QProcess::NotRunning, 30'000);
-        QCOMPARE(next.exitCode(), 0);
     }
 };
 
@@ -283,7 +263,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(u"Sluice"_s);
     QApplication::setOrganizationName(u"Sluice"_s);
     const QStringList words = QApplication::arguments();
-    const QStringList roles{u"--type"_s, u"--type-json"_s, u"--save"_s, u"--look"_s};
+    const QStringList roles{u"--type"_s, u"--type-json"_s, u"--save"_s, u"--look"_s, u"--merge"_s};
     if (roles.contains(words.value(1)))
         return runProgram(words.at(1), words.mid(2));
     TestDraftCrash test;

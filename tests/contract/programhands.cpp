@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/contract/programhands.h"
+
+#include "ui/dashboard/pipelinetable.h"
+#include "ui/editor/editorpage.h"
+#include "ui/editor/pipelineeditor.h"
+#include "ui/mainwindow.h"
+#include "ui/widgets/banner.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice::Test {
+
+namespace {
+
+constexpr int patience = 20'000;
+
+} // namespace
+
+ProgramHands::ProgramHands(const QStringList &words)
+    : m_application(LaunchOptions::parse(words), &m_secrets)
+{
+    m_application.start();
+    const QWidgetList widgets = QApplication::topLevelWidgets();
+    for (QWidget *widget : widgets) {
+        if (qobject_cast<MainWindow *>(widget))
+            m_window = widget;
+    }
+}
+
+PipelineEditor *ProgramHands::editor() const
+{
+    return m_window->findChild<EditorPage *>(u"pipelinePage"_s)->current();
+}
+
+bool ProgramHands::openFirst() const
+{
+    const auto *table = m_window->findChild<PipelineTable *>(u"pipelineTable"_s);
+    const auto hasRow = [table] { return table->isVisible() && table->model()->rowCount() > 0; };
+    if (!QTest::qWaitFor(hasRow, patience))
+        return false;
+    find<PipelineTable>(u"pipelineTable"_s)->selectRow(0);
+    m_window->findChild<QAction *>(u"openAction"_s)->trigger();
+    return editor() != nullptr;
+}
+
+Banner *ProgramHands::offer() const
+{
+    const QList<Banner *> banners = m_window->findChildren<Banner *>();
+    for (Banner *banner : banners) {
+        if (banner->isVisible() && banner->accessibleName().contains(u"Unsaved edits"_s))
+            return banner;
+    }
+    return nullptr;
+}
+
+bool ProgramHands::takeOffer() const
+{
+    if (!QTest::qWaitFor([this] { return offer() != nullptr; }, patience))
+        return false;
+    QTest::mouseClick(offer()->findChild<QPushButton *>(), Qt::LeftButton);
+    // The server's copy has come: it can be saved, or it moved.
+    const auto isRead = [this] {
+        return editor() && (editor()->canSave() || find(u"editorBanner"_s));
+    };
+    return QTest::qWaitFor(isRead, patience);
+}
+
+bool ProgramHands::review() const
+{
+    if (!QTest::qWaitFor([this] { return editor()->canSave(); }, patience))
+        return false;
+    editor()->reviewAndSave();
+    const auto isReady = [this] {
+        const auto *save = find<QPushButton>(u"reviewSave"_s);
+        return save && (save->isEnabled() || find(u"chooseMine"_s));
+    };
+    return QTest::qWaitFor(isReady, patience);
+}
+
+} // namespace Sluice::Test

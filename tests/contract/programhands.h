@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/application.h"
+#include "tests/support/memorysecretstore.h"
+
+#include <QWidget>
+
+namespace Sluice {
+
+class Banner;
+class PipelineEditor;
+
+namespace Test {
+
+// The program as its main() makes it, with hands on its window.
+class ProgramHands
+{
+public:
+    // words: of the command line.
+    explicit ProgramHands(const QStringList &words);
+
+    QWidget *window() const { return m_window; }
+
+    template <typename T = QWidget>
+    T *find(const QString &name) const // on screen
+    {
+        const QList<T *> all = m_window->findChildren<T *>(name);
+        for (T *widget : all) {
+            if (widget->isVisible())
+                return widget;
+        }
+        return nullptr;
+    }
+
+    PipelineEditor *editor() const; // the shown one
+    // Opens the first pipeline of the table, once it has come.
+    bool openFirst() const;
+    // Goes on with the edits that are offered of a former session. False when none are.
+    bool takeOffer() const;
+    // Opens the review of the shown editor and waits until it can be saved or wants a choice.
+    bool review() const;
+
+private:
+    Banner *offer() const;
+
+    MemorySecretStore m_secrets;
+    Application m_application;
+    QWidget *m_window = nullptr;
+};
+
+} // namespace Test
+} // namespace Sluice
