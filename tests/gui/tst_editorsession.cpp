@@ -92,6 +92,7 @@ private Q_SLOTS:
         QCOMPARE(remembered(), QStringList{u"acc/p1/a"_s});
         const int others = records(m_stage->account->id()).versions;
         QVERIFY(others > 0);
+        m_stage->f.tree()->setCurrentIndex(m_stage->f.node(u"PROD"_s));
 
         QVERIFY(m_stage->f.trigger(u"disconnectAction"_s));
         QTRY_VERIFY(m_stage->f.question());
