@@ -52,7 +52,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     , m_health(new FleetHealth(parts.fleet, this))
     , m_status(new FleetStatusBar(parts.fleet, this))
     , m_transferActions(new TransferActions(parts.store != nullptr, this))
-    , m_curl(new CurlMenu(parts.fleet, this))
+    , m_curl(new CurlMenu(CurlMenu::About::Pipeline, parts.fleet, parts.paths, this))
     , m_templates(new TemplateCommands(parts.store, this))
 {
     setObjectName(u"mainWindow"_s);
@@ -170,7 +170,7 @@ void MainWindow::updateActions()
     m_transferActions->update({selection.size(), !newPlace().project.isEmpty(), createObstacle(),
                                hasAccounts() ? QString() : tr("Connect to an account first.")});
     m_curl->menuAction()->setEnabled(selection.size() == 1);
-    m_curl->setPipeline(selection.isEmpty() ? PipelineKey() : selection.first().key);
+    m_curl->setKey(selection.isEmpty() ? PipelineKey() : selection.first().key);
     m_edit->update(onPipeline);
     const Account *account = m_parts.fleet->account(actionAccount());
     const Profile *missing = missingAccount();

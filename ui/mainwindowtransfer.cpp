@@ -9,10 +9,8 @@
 #include "ui/navigation/navigationview.h"
 #include "ui/navigation/nodeplace.h"
 #include "ui/pipelineactions.h"
-#include "ui/transfer/curlmenu.h"
 #include "ui/transfer/exportcommands.h"
 #include "ui/transfer/importcommands.h"
-#include "ui/transfer/notice.h"
 #include "ui/transfer/templatecommands.h"
 #include "ui/transfer/transferactions.h"
 #include "ui/transfer/transfercommands.h"
@@ -30,7 +28,7 @@ Place MainWindow::newPlace() const
 
 void MainWindow::connectTransfer()
 {
-    m_newPipelines = new NewPipelines(m_parts.fleet, m_parts.store, m_banners, this);
+    m_newPipelines = new NewPipelines(m_parts.fleet, m_parts.store, m_parts.paths, m_banners, this);
     m_import = new ImportCommands(m_parts.fleet, m_parts.paths, this);
     m_transfer = new TransferCommands(m_parts.fleet, m_parts.store, m_newPipelines, m_import, this);
     setAcceptDrops(true);
@@ -63,13 +61,6 @@ void MainWindow::connectTransfer()
        [this] { m_export->exportPipelines(m_actions->selection()); });
     on(m_transferActions->exportProject(), [this] { m_export->exportProject(newPlace()); });
     on(m_transferActions->terraform(), [this] { m_export->showTerraform(m_actions->selection()); });
-    connect(m_curl, &CurlMenu::copied, this, [this](const QString &bodyFile) {
-        if (!bodyFile.isEmpty())
-            showNotice(this, tr("The command reads the definition from a file."),
-                       tr("It is too long for a command line. Export the pipeline, and run the "
-                          "command in the folder with %1.")
-                           .arg(bodyFile));
-    });
     on(m_transferActions->trash(), [this] { m_transfer->showTrash(createObstacle()); });
 }
 

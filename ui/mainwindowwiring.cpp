@@ -23,6 +23,7 @@
 #include "ui/theme/themesetting.h"
 #include "ui/transfer/curlmenu.h"
 #include "ui/transfer/templatecommands.h"
+#include "ui/transfer/transferactions.h"
 #include "ui/windowactions.h"
 #include "ui/windowmenus.h"
 
@@ -176,8 +177,11 @@ void MainWindow::connectTree()
     connect(tree, &NavigationView::currentNodeChanged, this, &MainWindow::scopeChanged);
     connect(tree, &NavigationView::pipelineActivated, this, &MainWindow::openPipeline);
     connect(tree, &NavigationView::contextMenuRequested, this, [this, tree](const QPoint &place) {
-        QMenu *menu =
-            makeNavigationMenu(tree, m_actions->create(), m_windowActions->disconnectAccount());
+        QMenu *menu = makeNavigationMenu(tree,
+                                         {m_actions->create(), m_transferActions->importFiles(),
+                                          m_transferActions->exportProject(),
+                                          m_windowActions->disconnectAccount()},
+                                         m_parts.fleet, m_parts.paths);
         menu->setAttribute(Qt::WA_DeleteOnClose);
         menu->popup(place);
     });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/exchange/curltext.h"
 
+#include "models/api/clientcredentials.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
@@ -98,6 +100,29 @@ QString curlText(const Request &request, const QUrl &baseUrl, const CurlOptions 
         return command;
     const QString body = asciiJson(QString::fromUtf8(*request.body));
     return quoted(options.shell, body) + u" | "_s + command;
+}
+
+// In PowerShell the form goes through a pipe too; "--data" drops the line end that the pipe adds.
+QString curlTokenText(const QUrl &tokenUrl, const QString &clientId, Shell shell)
+{
+    const QString audience = ClientCredentials::Settings().audience;
+    const QString url = quoted(shell, tokenUrl.toString(QUrl::RemoveUserInfo | QUrl::FullyEncoded));
+    if (shell == Shell::Posix) {
+        return QStringList{u"curl --request POST"_s,
+                           u"--data-urlencode 'grant_type=client_credentials'"_s,
+                           u"--data-urlencode "_s + quoted(shell, u"client_id="_s + clientId),
+                           u"--data-urlencode \"client_secret=$MAIA_CLIENT_SECRET\""_s,
+                           u"--data-urlencode "_s + quoted(shell, u"audience="_s + audience),
+                           url}
+            .join(u" \\\n  "_s);
+    }
+    const auto encoded = [](const QString &value) {
+        return QString::fromLatin1(QUrl::toPercentEncoding(value));
+    };
+    const QString form = u"\"grant_type=client_credentials&client_id="_s + encoded(clientId) +
+                         u"&client_secret=$([uri]::EscapeDataString($env:MAIA_CLIENT_SECRET))"_s +
+                         u"&audience="_s + encoded(audience) + u'"';
+    return form + u" | curl.exe --request POST `\n  --data '@-' `\n  "_s + url;
 }
 
 bool fitsCommandLine(const Request &request)

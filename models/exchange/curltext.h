@@ -25,6 +25,10 @@ struct CurlOptions {
 // in ASCII with JSON's escapes, since they differ in the pipe's encoding.
 QString curlText(const Request &request, const QUrl &baseUrl, const CurlOptions &options = {});
 
+// The request for a token by client credentials, whose answer holds it as "access_token". The
+// secret is the variable MAIA_CLIENT_SECRET of the environment and never part of the text.
+QString curlTokenText(const QUrl &tokenUrl, const QString &clientId, Shell shell = Shell::Posix);
+
 // False when a body is too long for a command line (Linux allows 128 KiB an argument); then a file
 // is wanted.
 bool fitsCommandLine(const Request &request);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "tests/support/guide.h"
 #include "tests/support/sandboxprocess.h"
 
 #include <QProcessEnvironment>

@@ -10,7 +10,6 @@ using namespace Sluice::Test;
 
 namespace {
 
-const QString project = u"3dda0acf-e646-4f4b-b4f6-e00449b69427"_s;
 const QString pipeline = u"50ead6b2-5d1a-40c7-bb50-0d17c8fb23c3"_s;
 
 } // namespace
@@ -124,7 +123,7 @@ void TestCommandLineRefusals::serverGone()
 {
     m_shell.sandbox().terminate();
     m_shell.set(u"MAIA_TOKEN"_s, u"any"_s);
-    const Run result = m_shell.run({u"delete"_s, project, pipeline});
+    const Run result = m_shell.run({u"delete"_s, guideProject, pipeline});
     // The connection was refused: it is known that nothing was done.
     QCOMPARE(result.code, 1);
 }
@@ -135,7 +134,7 @@ void TestCommandLineRefusals::outcomeUnknown()
     server.setHandler([](const Seen &) { return Act::fault(Act::Kind::Close); });
     m_shell.set(u"MAIA_TOKEN"_s, u"any"_s);
     m_shell.setPlace({u"--url"_s, server.url().toString()});
-    const Run run = m_shell.run({u"start"_s, project, pipeline});
+    const Run run = m_shell.run({u"start"_s, guideProject, pipeline});
     QCOMPARE(run.code, 4);
     QCOMPARE(server.seen().size(), 1);
 }

@@ -46,7 +46,7 @@ QStringList operandsOf(const VerbInfo &verb, const QString &folder)
         else if (operand == u"DIR")
             operands += folder;
         else
-            operands += u"3dda0acf-e646-4f4b-b4f6-e00449b69427"_s;
+            operands += guideProject;
     }
     return operands;
 }

@@ -11,7 +11,6 @@ using namespace Sluice::Test;
 
 namespace {
 
-const QString project = u"3dda0acf-e646-4f4b-b4f6-e00449b69427"_s;
 const QString pipeline = u"50ead6b2-5d1a-40c7-bb50-0d17c8fb23c3"_s;
 
 } // namespace
@@ -91,7 +90,7 @@ void TestCommandLineWait::waitKeepsItsLimit()
     QElapsedTimer clock;
     clock.start();
     const Run run =
-        m_shell.run({u"start"_s, project, pipeline, u"--wait"_s, u"--timeout"_s, u"1"_s});
+        m_shell.run({u"start"_s, guideProject, pipeline, u"--wait"_s, u"--timeout"_s, u"1"_s});
     QVERIFY(clock.elapsed() < 20'000);
     QCOMPARE(run.code, 1);
     QCOMPARE(server.count("POST"), 1);

@@ -3,6 +3,8 @@
 #include "models/api/endpoints.h"
 #include "models/exchange/curltext.h"
 #include "models/pipeline/jsontext.h"
+#include "tests/support/faultserver.h"
+#include "tests/support/guide.h"
 #include "tests/support/sandboxprocess.h"
 
 #include <QFile>
@@ -11,13 +13,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace Sluice;
 using namespace Sluice::Test;
 
 namespace {
-
-const QString project = u"3dda0acf-e646-4f4b-b4f6-e00449b69427"_s;
 
 QJsonObject guideDefinition(const QString &name)
 {
@@ -40,6 +42,9 @@ private Q_SLOTS:
     void createsAwkwardNames_data();
     void createsAwkwardNames();
     void wholeLife();
+    void lists_data();
+    void lists();
+    void tokenOfAwkwardCredentials();
     void bodyFromAFile();
     void bodyThatNamesAFile();
 
@@ -51,8 +56,8 @@ private:
     };
 
     // Runs the copied text as a user would paste it.
+    Answer run(const QString &text);
     Answer run(const Request &request, const CurlOptions &options = {});
-    QString token();
 
     std::unique_ptr<SandboxProcess> m_sandbox;
     QProcessEnvironment m_environment = QProcessEnvironment::systemEnvironment();
@@ -66,32 +71,27 @@ void TestCurl::initTestCase()
     m_sandbox = std::make_unique<SandboxProcess>(
         QStringList{u"--seed"_s, u"guide"_s, u"--speed"_s, u"1000"_s});
     QVERIFY2(m_sandbox->isReady(), qPrintable(m_sandbox->errorOutput()));
-    m_environment.insert(u"MAIA_TOKEN"_s, token());
+    m_environment.insert(u"MAIA_CLIENT_SECRET"_s, m_sandbox->clientSecret());
+    const Answer answer = run(curlTokenText(m_sandbox->tokenUrl(), m_sandbox->clientId()));
+    QVERIFY2(answer.status == 200, answer.errors.constData());
+    m_environment.remove(u"MAIA_CLIENT_SECRET"_s);
+    m_environment.insert(u"MAIA_TOKEN"_s, answer.json[u"access_token"].toString());
     QVERIFY(!m_environment.value(u"MAIA_TOKEN"_s).isEmpty());
-}
-
-QString TestCurl::token()
-{
-    QProcess curl;
-    curl.start(u"curl"_s, {u"-s"_s, u"-d"_s,
-                           u"grant_type=client_credentials&client_id=%1&client_secret=%2"_s.arg(
-                               m_sandbox->clientId(), m_sandbox->clientSecret()),
-                           m_sandbox->tokenUrl().toString()});
-    if (!curl.waitForFinished())
-        return {};
-    const ParsedJson answer = parseJsonObject(curl.readAllStandardOutput());
-    return answer.object ? answer.object->value(u"access_token").toString() : QString();
 }
 
 TestCurl::Answer TestCurl::run(const Request &request, const CurlOptions &options)
 {
-    const QString text = curlText(request, m_sandbox->url(), options);
+    return run(curlText(request, m_sandbox->url(), options));
+}
+
+TestCurl::Answer TestCurl::run(const QString &text)
+{
     QProcess shell;
     shell.setProcessEnvironment(m_environment);
     shell.setWorkingDirectory(m_folder.path());
     // The status goes behind the answer; the text itself is run as it is.
     shell.start(u"/bin/sh"_s, {u"-c"_s, text + u" --silent --write-out '\\n%{http_code}'"_s});
-    if (!shell.waitForFinished())
+    if (!QTest::qWaitFor([&shell] { return shell.state() == QProcess::NotRunning; }, 30'000))
         return {};
     const QByteArray out = shell.readAllStandardOutput();
     Answer answer;
@@ -120,7 +120,7 @@ void TestCurl::createsAwkwardNames()
 {
     QFETCH(QString, name);
     const QJsonObject definition = guideDefinition(name);
-    const Answer created = run(Endpoints::createPipeline(project, jsonText(definition)));
+    const Answer created = run(Endpoints::createPipeline(guideProject, jsonText(definition)));
     QVERIFY2(created.status == 201, created.errors.constData());
     QCOMPARE(created.json[u"name"].toString(), name);
     QCOMPARE(created.json[u"streamingSource"], definition[u"streamingSource"]);
@@ -129,26 +129,82 @@ void TestCurl::createsAwkwardNames()
 void TestCurl::wholeLife()
 {
     QJsonObject definition = guideDefinition(u"life"_s);
-    const Answer created = run(Endpoints::createPipeline(project, jsonText(definition)));
+    const Answer created = run(Endpoints::createPipeline(guideProject, jsonText(definition)));
     QCOMPARE(created.status, 201);
     const QString id = created.json[u"streamingPipelineId"].toString();
 
     definition[u"name"] = u"life's end"_s;
     CurlOptions account;
     account.accountId = "account 'x'";
-    QCOMPARE(run(Endpoints::updatePipeline(project, id, jsonText(definition)), account).status,
+    QCOMPARE(run(Endpoints::updatePipeline(guideProject, id, jsonText(definition)), account).status,
              200);
-    const Answer got = run(Endpoints::getPipeline(project, id));
+    const Answer got = run(Endpoints::getPipeline(guideProject, id));
     QCOMPARE(got.status, 200);
     QCOMPARE(got.json[u"name"].toString(), u"life's end"_s);
 
-    QCOMPARE(run(Endpoints::sendCommand(project, id, PipelineCommand::Start)).status, 200);
-    QTRY_COMPARE(run(Endpoints::getStatus(project, id)).json[u"status"].toString(), u"STREAMING"_s);
-    QCOMPARE(run(Endpoints::sendCommand(project, id, PipelineCommand::Stop)).status, 200);
+    QCOMPARE(run(Endpoints::sendCommand(guideProject, id, PipelineCommand::Start)).status, 200);
+    QTRY_COMPARE(run(Endpoints::getStatus(guideProject, id)).json[u"status"].toString(),
+                 u"STREAMING"_s);
+    QCOMPARE(run(Endpoints::sendCommand(guideProject, id, PipelineCommand::Stop)).status, 200);
 
-    QCOMPARE(run(Endpoints::deletePipeline(project, id)).status, 204);
-    QCOMPARE(run(Endpoints::getPipeline(project, id)).status, 404);
-    QCOMPARE(run(Endpoints::paged(Endpoints::listPipelines(project), 0)).status, 200);
+    QCOMPARE(run(Endpoints::deletePipeline(guideProject, id)).status, 204);
+    QCOMPARE(run(Endpoints::getPipeline(guideProject, id)).status, 404);
+    QCOMPARE(run(Endpoints::paged(Endpoints::listPipelines(guideProject), 0)).status, 200);
+}
+
+void TestCurl::lists_data()
+{
+    QTest::addColumn<Request>("request");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("value");
+    QTest::newRow("projects") << Endpoints::paged(Endpoints::listProjects(), 0) << u"id"_s
+                              << guideProject;
+    QTest::newRow("environments") << Endpoints::paged(Endpoints::listEnvironments(guideProject), 0)
+                                  << u"name"_s << guideEnvironment;
+    QTest::newRow("runners") << Endpoints::paged(Endpoints::listAgents(), 0) << u"agentId"_s
+                             << guideRunner;
+    QVERIFY(run(Endpoints::createPipeline(guideProject, jsonText(guideDefinition(u"listed"_s))))
+                .status == 201);
+    QTest::newRow("pipelines") << Endpoints::paged(Endpoints::listPipelines(guideProject), 0)
+                               << u"name"_s << u"listed"_s;
+}
+
+void TestCurl::lists()
+{
+    QFETCH(Request, request);
+    QFETCH(QString, key);
+    QFETCH(QString, value);
+    const Answer answer = run(request);
+    QVERIFY2(answer.status == 200, answer.errors.constData());
+    QStringList values;
+    const QVariantList results = answer.json[u"results"].toArray().toVariantList();
+    for (const QVariant &result : results)
+        values += result.toMap().value(key).toString();
+    QVERIFY2(values.contains(value), qPrintable(values.join(u' ')));
+}
+
+// What the shell or the form could take for its own reaches the server as it is.
+void TestCurl::tokenOfAwkwardCredentials()
+{
+    const QString awkward = u"it's $HOME & 100 % + \"ä\" = `id`"_s;
+    FaultServer server;
+    m_environment.insert(u"MAIA_CLIENT_SECRET"_s, awkward);
+    run(curlTokenText(server.url(u"/token"_s), awkward));
+    m_environment.remove(u"MAIA_CLIENT_SECRET"_s);
+    QCOMPARE(server.count("POST", "/token"), 1);
+    const Seen &seen = server.seen().first();
+    QCOMPARE(seen.header("content-type"), "application/x-www-form-urlencoded");
+    const QList<QByteArray> fields = seen.body.split('&');
+    QCOMPARE(fields.size(), 4);
+    for (const QByteArray &name : {QByteArray("client_id="), QByteArray("client_secret=")}) {
+        const auto field =
+            std::find_if(fields.cbegin(), fields.cend(),
+                         [&name](const QByteArray &one) { return one.startsWith(name); });
+        QVERIFY2(field != fields.cend(), seen.body.constData());
+        QCOMPARE(QString::fromUtf8(
+                     QByteArray::fromPercentEncoding(field->mid(name.size()).replace('+', "%20"))),
+                 awkward);
+    }
 }
 
 void TestCurl::bodyFromAFile()
@@ -160,7 +216,7 @@ void TestCurl::bodyFromAFile()
     file.close();
     CurlOptions options;
     options.bodyFile = name;
-    const Answer created = run(Endpoints::createPipeline(project, "not sent"), options);
+    const Answer created = run(Endpoints::createPipeline(guideProject, "not sent"), options);
     QCOMPARE(created.status, 201);
     QCOMPARE(created.json[u"name"].toString(), u"from a file"_s);
 }
@@ -172,7 +228,7 @@ void TestCurl::bodyThatNamesAFile()
     QVERIFY(file.open(QIODevice::WriteOnly));
     QVERIFY(file.write(jsonText(guideDefinition(u"stolen"_s))) > 0);
     file.close();
-    QCOMPARE(run(Endpoints::createPipeline(project, "@stolen")).status, 400);
+    QCOMPARE(run(Endpoints::createPipeline(guideProject, "@stolen")).status, 400);
 }
 
 QTEST_GUILESS_MAIN(TestCurl)

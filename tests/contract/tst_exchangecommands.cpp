@@ -377,8 +377,7 @@ Run TestExchangeCommands::applyTo(FaultServer &server) const
     Shell shell;
     shell.set(u"MAIA_TOKEN"_s, u"any"_s);
     shell.setPlace({u"--url"_s, server.url().toString()});
-    return shell.run({u"apply"_s, u"3dda0acf-e646-4f4b-b4f6-e00449b69427"_s, m_folder->path(),
-                      u"--yes"_s, u"--json"_s});
+    return shell.run({u"apply"_s, guideProject, m_folder->path(), u"--yes"_s, u"--json"_s});
 }
 
 void TestExchangeCommands::changedInBetween()

@@ -9,15 +9,19 @@
 #include "tests/support/forminput.h"
 #include "tests/support/sandboxprocess.h"
 #include "ui/theme/theme.h"
+#include "ui/wizard/pipelinewizard.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QDialog>
 #include <QDir>
 #include <QJsonDocument>
 #include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -38,6 +42,10 @@ private Q_SLOTS:
     void showsTerraform();
     void copiesCurl_data();
     void copiesCurl();
+    void copiesCurlOfNodes_data();
+    void copiesCurlOfNodes();
+    void copiesCurlOfANewPipeline();
+    void copiesCurlWithTheBodyInAFile();
     void copiesDefinitions();
     void cleanupTestCase();
 
@@ -45,6 +53,8 @@ private:
     PipelineKey key(const QString &name) const;
     QJsonObject definition(const QString &name) const;
     bool closeNotice();
+    // The context menu of a node of the tree; it deletes itself.
+    QMenu *nodeMenu(const QString &node);
 
     Theme m_theme{*qApp, Theme::Mode::Light};
     std::unique_ptr<SandboxProcess> m_sandbox;
@@ -94,7 +104,7 @@ void TestTransfer::exportsTheSelection()
     const QStringList names = m->shownNames().first(2);
     QVERIFY(m->select(names));
     QVERIFY(m->trigger(u"exportAction"_s));
-    QVERIFY(m->question());
+    QTRY_VERIFY(m->question());
     QVERIFY(m->question()->question().contains(u"2 files"_s));
     QVERIFY(closeNotice());
     const QDir folder(m_folder->path());
@@ -115,6 +125,7 @@ void TestTransfer::asksBeforeItReplaces()
     const QStringList names = m->shownNames().first(2);
     QVERIFY(m->select(names));
     QVERIFY(m->trigger(u"exportAction"_s));
+    QTRY_VERIFY(m->question());
     QVERIFY(closeNotice());
     QFile file(m_folder->filePath(names.first() + u".json"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -129,6 +140,7 @@ void TestTransfer::asksBeforeItReplaces()
     };
 
     QVERIFY(m->trigger(u"exportAction"_s));
+    QTRY_VERIFY(m->question());
     QVERIFY(m->question()->detail().contains(names.first()));
     QVERIFY(!m->question()->detail().contains(names.last()));
     QVERIFY(m->answer(false));
@@ -136,6 +148,7 @@ void TestTransfer::asksBeforeItReplaces()
     QCOMPARE(content(), "mine");
 
     QVERIFY(m->trigger(u"exportAction"_s));
+    QTRY_VERIFY(m->question());
     QVERIFY(m->answer(true));
     QTRY_VERIFY(m->question() && m->question()->question().contains(u"1 file"_s));
     QVERIFY(closeNotice());
@@ -151,6 +164,7 @@ void TestTransfer::exportsAProject()
     m->tree()->setCurrentIndex(node);
     QTRY_VERIFY(m->action(u"exportProjectAction"_s)->isEnabled());
     QVERIFY(m->trigger(u"exportProjectAction"_s));
+    QTRY_VERIFY(m->question());
     QVERIFY(closeNotice());
     int count = 0;
     const QList<PipelineKey> keys = m->fleet()->pipelines()->keys(m_account->id());
@@ -225,6 +239,112 @@ void TestTransfer::copiesCurl()
     QCOMPARE(qApp->clipboard()->text(),
              curlText(requests.value(call), m_account->profile().baseUrl, options));
     QVERIFY(qApp->clipboard()->text().contains(u"MAIA_TOKEN"_s));
+}
+
+QMenu *TestTransfer::nodeMenu(const QString &node)
+{
+    const QModelIndex index = m->node(node);
+    if (!index.isValid())
+        return nullptr;
+    m->tree()->setCurrentIndex(index);
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
+    QApplication::sendEvent(m->tree()->viewport(), &event);
+    return m->find<QMenu>(u"navigationMenu"_s);
+}
+
+void TestTransfer::copiesCurlOfNodes_data()
+{
+    QTest::addColumn<QString>("node");
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<QString>("text");
+    const Profile &profile = m_account->profile();
+    const Project project = m_account->projects().first();
+    const auto list = [&profile](const Request &request) {
+        return curlText(Endpoints::paged(request, 0), profile.baseUrl);
+    };
+    QTest::newRow("projects") << profile.name << u"curlProjects"_s
+                              << list(Endpoints::listProjects());
+    QTest::newRow("runners") << profile.name << u"curlRunners"_s << list(Endpoints::listAgents());
+    QTest::newRow("token") << profile.name << u"curlToken"_s
+                           << curlTokenText(profile.tokenUrl, profile.clientId);
+    QTest::newRow("token, PowerShell")
+        << profile.name << u"powerShellToken"_s
+        << curlTokenText(profile.tokenUrl, profile.clientId, Shell::PowerShell);
+    QTest::newRow("environments") << project.name << u"curlEnvironments"_s
+                                  << list(Endpoints::listEnvironments(project.id));
+    QTest::newRow("pipelines") << project.name << u"curlPipelines"_s
+                               << list(Endpoints::listPipelines(project.id));
+}
+
+void TestTransfer::copiesCurlOfNodes()
+{
+    QFETCH(QString, node);
+    QFETCH(QString, action);
+    QFETCH(QString, text);
+    qApp->clipboard()->clear();
+    const QPointer<QMenu> menu = nodeMenu(node);
+    QVERIFY(menu);
+    QTRY_VERIFY(menu->isVisible());
+    auto *curl = menu->findChild<QMenu *>(u"nodeCurlMenu"_s);
+    curl->popup({});
+    auto *copy = menu->findChild<QAction *>(action);
+    QVERIFY(copy && copy->isEnabled());
+    copy->trigger();
+    QCOMPARE(qApp->clipboard()->text(), text);
+    curl->close();
+    menu->close();
+    QTRY_VERIFY(!menu);
+    m->tree()->setCurrentIndex(m->tree()->model()->index(0, 0));
+}
+
+void TestTransfer::copiesCurlOfANewPipeline()
+{
+    const QString name = m->shownNames().first();
+    QVERIFY(m->select({name}));
+    QVERIFY(m->trigger(u"duplicateAction"_s));
+    auto *wizard = m->window()->findChild<PipelineWizard *>();
+    QVERIFY(wizard && QTest::qWaitForWindowActive(wizard));
+    auto *button = wizard->findChild<QPushButton *>(u"copyAsCurl"_s);
+    QVERIFY(!button->isVisible());
+    wizard->showPage(WizardPages::Review);
+    QVERIFY(button->isVisible() && button->isEnabled());
+    auto *copy = button->menu()->findChild<QAction *>(u"curlCreate"_s);
+    QVERIFY(copy);
+    copy->trigger();
+    const Request create =
+        Endpoints::createPipeline(key(name).project, jsonText(wizard->form()->definition()));
+    QCOMPARE(qApp->clipboard()->text(), curlText(create, m_account->profile().baseUrl));
+    wizard->reject();
+    QTRY_VERIFY(!m->window()->findChild<PipelineWizard *>());
+}
+
+void TestTransfer::copiesCurlWithTheBodyInAFile()
+{
+    const QString name = m->shownNames().first();
+    const PipelineKey at = key(name);
+    const QByteArray body = jsonText(portableDefinition(definition(name)));
+    CurlOptions options;
+    options.bodyFile = m_folder->filePath(u"it's a body.json"_s);
+    QVERIFY(m->select({name}));
+    m->setChosenPaths({options.bodyFile});
+    QVERIFY(m->trigger(u"curlUpdateFromFile"_s));
+    QCOMPARE(qApp->clipboard()->text(),
+             curlText(Endpoints::updatePipeline(at.project, at.pipeline, body),
+                      m_account->profile().baseUrl, options));
+    QFile file(options.bodyFile);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), body);
+
+    // Nothing is copied when the file cannot be written, or the user cancels.
+    qApp->clipboard()->setText(u"before"_s);
+    m->setChosenPaths({m_folder->filePath(u"missing/body.json"_s)});
+    QVERIFY(m->trigger(u"curlUpdateFromFile"_s));
+    QVERIFY(m->question());
+    QVERIFY(closeNotice());
+    m->setChosenPaths({});
+    QVERIFY(m->trigger(u"curlUpdateFromFile"_s));
+    QVERIFY(!m->question());
+    QCOMPARE(qApp->clipboard()->text(), u"before"_s);
 }
 
 void TestTransfer::copiesDefinitions()

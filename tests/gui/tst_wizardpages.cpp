@@ -49,7 +49,7 @@ void TestWizardPages::pageListIsASoundModel()
     };
     pages.markLeft(WizardPages::Basics);
     QCOMPARE(state(), WizardPages::State::Problem); // no runner yet
-    form.setValue(u"agentId"_s, u"2734aa6f-0c64-4d2b-9406-f44dc8f1f3b6"_s);
+    form.setValue(u"agentId"_s, guideRunner);
     QCOMPARE(state(), WizardPages::State::Done);
     form.setServerErrors({{u"name"_s, u"must be unique"_s}});
     QCOMPARE(state(), WizardPages::State::Problem);
@@ -182,8 +182,7 @@ void TestWizardPages::choosesTheOnlyEnvironment()
     PipelineWizard *wizard = stage.wizard.get();
     auto *environments = FormInput::find<QComboBox>(wizard, u"environment"_s);
     QTRY_COMPARE(environments->currentText(), guideEnvironment);
-    QCOMPARE(wizard->form()->value(u"agentId"_s).toString(),
-             u"2734aa6f-0c64-4d2b-9406-f44dc8f1f3b6"_s);
+    QCOMPARE(wizard->form()->value(u"agentId"_s).toString(), guideRunner);
     QTest::keyClick(wizard, Qt::Key_Escape); // nothing was typed: no question
     QVERIFY(!wizard->isVisible());
 

@@ -53,7 +53,7 @@ bool SandboxStage::isReady()
 PeerStage::PeerStage()
 {
     api.addProject(guideProject, u"Test-project"_s);
-    api.addEnvironment(guideProject, guideEnvironment, u"2734aa6f-0c64-4d2b-9406-f44dc8f1f3b6"_s);
+    api.addEnvironment(guideProject, guideEnvironment, guideRunner);
     account = fleet.addAccount(api.makeAccount());
 }
 

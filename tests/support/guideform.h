@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "tests/support/guide.h"
+
 #include <QJsonObject>
 #include <QString>
 
@@ -10,9 +12,6 @@ class PipelineWizard;
 
 // The example of the vendor's guide, as it is entered through the wizard.
 namespace Sluice::Test {
-
-inline const QString guideProject = QStringLiteral("3dda0acf-e646-4f4b-b4f6-e00449b69427");
-inline const QString guideEnvironment = QStringLiteral("Environment-1");
 
 // Invalid: the guide's variant without username and authentication.
 enum class GuideForm { Valid, Invalid };

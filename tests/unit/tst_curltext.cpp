@@ -39,6 +39,8 @@ private Q_SLOTS:
     void addresses_data();
     void addresses();
     void longBodiesWantAFile();
+    void posixToken();
+    void powerShellToken();
 };
 
 void TestCurlText::posixRead()
@@ -166,6 +168,28 @@ void TestCurlText::longBodiesWantAFile()
     QVERIFY(fitsCommandLine(Endpoints::listProjects()));
     QVERIFY(fitsCommandLine(posting(u"{}"_s)));
     QVERIFY(!fitsCommandLine(posting(u" "_s.repeated(128 * 1024))));
+}
+
+void TestCurlText::posixToken()
+{
+    QCOMPARE(curlTokenText(QUrl(u"https://me:secret@id.core.matillion.com/oauth/dpc/token"_s),
+                           u"it's me"_s),
+             u"curl --request POST \\\n"
+             "  --data-urlencode 'grant_type=client_credentials' \\\n"
+             "  --data-urlencode 'client_id=it'\\''s me' \\\n"
+             "  --data-urlencode \"client_secret=$MAIA_CLIENT_SECRET\" \\\n"
+             "  --data-urlencode 'audience=https://api.matillion.com' \\\n"
+             "  'https://id.core.matillion.com/oauth/dpc/token'"_s);
+}
+
+void TestCurlText::powerShellToken()
+{
+    QCOMPARE(curlTokenText(QUrl(u"https://h/token"_s), u"a $b`c\"'’"_s, Shell::PowerShell),
+             u"\"grant_type=client_credentials&client_id=a%20%24b%60c%22%27%E2%80%99"
+             "&client_secret=$([uri]::EscapeDataString($env:MAIA_CLIENT_SECRET))"
+             "&audience=https%3A%2F%2Fapi.matillion.com\" | curl.exe --request POST `\n"
+             "  --data '@-' `\n"
+             "  'https://h/token'"_s);
 }
 
 QTEST_GUILESS_MAIN(TestCurlText)

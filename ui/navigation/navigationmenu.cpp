@@ -4,25 +4,42 @@
 #include "models/fleet/navigationmodel.h"
 #include "ui/navigation/navigationview.h"
 #include "ui/theme/icons.h"
+#include "ui/transfer/curlmenu.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QMenu>
 
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
-QMenu *makeNavigationMenu(NavigationView *view, QAction *create, QAction *disconnectAccount)
+namespace {
+
+using Kind = NavigationModel::Kind;
+
+CurlMenu::About subjectOf(Kind kind)
 {
-    const QModelIndex node = view->currentIndex();
-    auto *menu = new QMenu(view);
-    menu->setObjectName(u"navigationMenu"_s);
-    menu->setToolTipsVisible(true);
-    menu->addAction(create);
-    if (view->retryAction()->isEnabled())
-        menu->addAction(view->retryAction());
+    switch (kind) {
+    case Kind::Account: break;
+    case Kind::Project:
+    case Kind::Environment:
+    case Kind::OtherRunners: return CurlMenu::About::Project;
+    case Kind::Pipeline: return CurlMenu::About::Pipeline;
+    }
+    return CurlMenu::About::Account;
+}
+
+PipelineKey keyOf(const QModelIndex &node)
+{
+    return {node.data(NavigationModel::AccountRole).toString(),
+            node.data(NavigationModel::ProjectRole).toString(),
+            node.data(NavigationModel::KeyRole).value<PipelineKey>().pipeline};
+}
+
+void addCopies(QMenu *menu, const QModelIndex &node, Fleet *fleet, const PathChooser &paths)
+{
+    menu->addSeparator();
     const QString id = node.data(NavigationModel::IdRole).toString();
     if (!id.isEmpty()) {
         QAction *copy = menu->addAction(icon("copy"), NavigationView::tr("&Copy id"));
@@ -30,10 +47,34 @@ QMenu *makeNavigationMenu(NavigationView *view, QAction *create, QAction *discon
         QObject::connect(copy, &QAction::triggered, menu,
                          [id] { QGuiApplication::clipboard()->setText(id); });
     }
-    const auto kind = NavigationModel::Kind(node.data(NavigationModel::KindRole).toInt());
-    if (node.isValid() && kind == NavigationModel::Kind::Account) {
+    const auto kind = Kind(node.data(NavigationModel::KindRole).toInt());
+    auto *curl = new CurlMenu(subjectOf(kind), fleet, paths, menu);
+    curl->setObjectName(u"nodeCurlMenu"_s);
+    curl->setKey(keyOf(node));
+    menu->addMenu(curl);
+}
+
+} // namespace
+
+QMenu *makeNavigationMenu(NavigationView *view, const NavigationActions &actions, Fleet *fleet,
+                          const PathChooser &paths)
+{
+    const QModelIndex node = view->currentIndex();
+    auto *menu = new QMenu(view);
+    menu->setObjectName(u"navigationMenu"_s);
+    menu->setToolTipsVisible(true);
+    menu->addAction(actions.create);
+    if (view->retryAction()->isEnabled())
+        menu->addAction(view->retryAction());
+    if (!node.isValid())
+        return menu;
+    menu->addSeparator();
+    menu->addAction(actions.importFiles);
+    menu->addAction(actions.exportProject);
+    addCopies(menu, node, fleet, paths);
+    if (Kind(node.data(NavigationModel::KindRole).toInt()) == Kind::Account) {
         menu->addSeparator();
-        menu->addAction(disconnectAccount);
+        menu->addAction(actions.disconnectAccount);
     }
     return menu;
 }

@@ -6,10 +6,21 @@ class QMenu;
 
 namespace Sluice {
 
+class Fleet;
 class NavigationView;
+struct PathChooser;
 
-// The context menu of the tree's current node. create: opens the wizard there; disconnectAccount:
-// signs out of the node's account.
-QMenu *makeNavigationMenu(NavigationView *view, QAction *create, QAction *disconnectAccount);
+// What can be done at the tree's current node; the window's.
+struct NavigationActions {
+    QAction *create;            // opens the wizard there
+    QAction *importFiles;       // into the node's project
+    QAction *exportProject;     // the node's
+    QAction *disconnectAccount; // signs out of the node's account
+};
+
+// The context menu of the tree's current node, with the requests on it as command lines. The fleet
+// outlives it.
+QMenu *makeNavigationMenu(NavigationView *view, const NavigationActions &actions, Fleet *fleet,
+                          const PathChooser &paths);
 
 } // namespace Sluice

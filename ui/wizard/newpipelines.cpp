@@ -22,10 +22,12 @@ QString causeOf(const Draft &draft)
 
 } // namespace
 
-NewPipelines::NewPipelines(Fleet *fleet, LocalStore *store, BannerArea *banners, QWidget *window)
+NewPipelines::NewPipelines(Fleet *fleet, LocalStore *store, const PathChooser &paths,
+                           BannerArea *banners, QWidget *window)
     : QObject(window)
     , m_fleet(fleet)
     , m_store(store)
+    , m_paths(paths)
     , m_banners(banners)
     , m_window(window)
 {
@@ -42,7 +44,7 @@ NewPipelines::NewPipelines(Fleet *fleet, LocalStore *store, BannerArea *banners,
 
 PipelineWizard *NewPipelines::make(const Place &place)
 {
-    auto *wizard = new PipelineWizard(m_fleet, place, m_window);
+    auto *wizard = new PipelineWizard(m_fleet, place, m_window, m_paths);
     wizard->setAttribute(Qt::WA_DeleteOnClose);
     connect(wizard, &PipelineWizard::created, this, &NewPipelines::created);
     connect(wizard, &PipelineWizard::keptAsDraft, this, &NewPipelines::offer);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/history/draftstore.h"
+#include "ui/transfer/pathchooser.h"
 #include "ui/wizard/place.h"
 
 #include <QObject>
@@ -23,7 +24,8 @@ class NewPipelines final : public QObject
 
 public:
     // store may be null: nothing is kept. All outlive it.
-    NewPipelines(Fleet *fleet, LocalStore *store, BannerArea *banners, QWidget *window);
+    NewPipelines(Fleet *fleet, LocalStore *store, const PathChooser &paths, BannerArea *banners,
+                 QWidget *window);
 
     PipelineWizard *open(const Place &place);
     // definition: without a pipeline's id.
@@ -39,6 +41,7 @@ private:
 
     Fleet *m_fleet;
     LocalStore *m_store;
+    PathChooser m_paths;
     BannerArea *m_banners;
     QWidget *m_window;
     QList<Draft> m_drafts; // offered

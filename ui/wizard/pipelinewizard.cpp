@@ -3,6 +3,7 @@
 
 #include "models/fleet/fleet.h"
 #include "ui/form/formpage.h"
+#include "ui/transfer/curlmenu.h"
 #include "ui/widgets/busyline.h"
 #include "ui/wizard/creationbanner.h"
 #include "ui/wizard/placepicker.h"
@@ -26,7 +27,8 @@ constexpr QSize leastSize(920, 600); // all fields beside their labels
 
 } // namespace
 
-PipelineWizard::PipelineWizard(Fleet *fleet, const Place &place, QWidget *parent)
+PipelineWizard::PipelineWizard(Fleet *fleet, const Place &place, QWidget *parent,
+                               const PathChooser &paths)
     : QDialog(parent)
     , m_runners(fleet->pipelines())
     , m_advice(&m_form, &m_runners, fleet->pipelines())
@@ -36,12 +38,14 @@ PipelineWizard::PipelineWizard(Fleet *fleet, const Place &place, QWidget *parent
     , m_banner(new CreationBanner(&m_form, &m_pages, this))
     , m_stack(new QStackedWidget(this))
     , m_place(new PlacePicker(fleet, place, this))
+    , m_curl(new CurlMenu(CurlMenu::About::NewPipeline, fleet, paths, this))
     , m_review(new ReviewPage(&m_form, &m_runners, this))
-    , m_footer(new WizardFooter(this))
+    , m_footer(new WizardFooter(m_curl, this))
 {
     setWindowTitle(tr("New pipeline"));
     m_form.startNew();
     m_untouched = m_form.definition();
+    m_curl->setBody([this] { return PipelineCreation::jsonOf(m_form.definition()); });
     makePages();
     makeLayout();
     makeConnections();
@@ -106,6 +110,8 @@ void PipelineWizard::followPlace()
     const Place &place = m_place->place();
     m_runners.setAccount(m_place->account());
     m_advice.setProject(place.account, place.project);
+    m_curl->setKey({place.account, place.project, {}});
+    m_footer->setProjectMissing(place.project.isEmpty());
     m_review->setProject(place.project, m_place->projectName());
     showStep();
 }

@@ -5,6 +5,7 @@
 #include "models/fleet/pipelinecreation.h"
 #include "models/fleet/runnerchoices.h"
 #include "models/form/formmodel.h"
+#include "ui/transfer/pathchooser.h"
 #include "ui/wizard/place.h"
 #include "ui/wizard/wizarddraft.h"
 #include "ui/wizard/wizardpages.h"
@@ -21,6 +22,7 @@ namespace Sluice {
 
 class BusyLine;
 class CreationBanner;
+class CurlMenu;
 class FormPage;
 class LocalStore;
 class PlacePicker;
@@ -36,7 +38,9 @@ class PipelineWizard final : public QDialog
 
 public:
     // place: what to begin with; empty parts are chosen in the wizard.
-    explicit PipelineWizard(Fleet *fleet, const Place &place = {}, QWidget *parent = nullptr);
+    // paths: asked for a file when a command is copied.
+    explicit PipelineWizard(Fleet *fleet, const Place &place = {}, QWidget *parent = nullptr,
+                            const PathChooser &paths = systemPathChooser());
     ~PipelineWizard() override;
 
     // From now on what is typed is kept there until it is created or given up. store may be null.
@@ -120,6 +124,7 @@ private:
     QStackedWidget *m_stack;
     QList<FormPage *> m_formPages;
     PlacePicker *m_place;
+    CurlMenu *m_curl;
     ReviewPage *m_review;
     WizardFooter *m_footer;
 };

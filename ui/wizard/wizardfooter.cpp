@@ -12,13 +12,19 @@
 
 namespace Sluice {
 
-WizardFooter::WizardFooter(QWidget *parent)
+WizardFooter::WizardFooter(QMenu *curl, QWidget *parent)
     : QWidget(parent)
+    , m_curl(new QPushButton(tr("Copy as cUR&L"), this))
     , m_note(new HelpLabel(this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(Size::PageMargin, 12, Size::PageMargin, 12);
     layout->setSpacing(Size::Gap);
+    m_curl->setObjectName(QStringLiteral("copyAsCurl"));
+    m_curl->setIcon(icon("copy"));
+    m_curl->setAutoDefault(false);
+    m_curl->setMenu(curl);
+    layout->addWidget(m_curl);
     layout->addWidget(m_note, 1);
     m_note->setObjectName(QStringLiteral("footerNote"));
     m_note->setWordWrap(true);
@@ -49,6 +55,7 @@ WizardFooter::WizardFooter(QWidget *parent)
     connect(m_create, &QPushButton::clicked, this, [this] { Q_EMIT createRequested(false); });
     connect(m_createAndStart, &QPushButton::clicked, this,
             [this] { Q_EMIT createRequested(true); });
+    setProjectMissing(true);
     sync();
 }
 
@@ -71,6 +78,13 @@ void WizardFooter::setObstacle(const QString &reason)
     sync();
 }
 
+void WizardFooter::setProjectMissing(bool missing)
+{
+    m_curl->setEnabled(!missing);
+    m_curl->setToolTip(missing ? tr("Choose a project first.")
+                               : tr("The request that creates this pipeline"));
+}
+
 bool WizardFooter::focusPrimary()
 {
     QPushButton *primary = m_last ? m_create : m_next;
@@ -82,6 +96,7 @@ void WizardFooter::sync()
 {
     const bool idle = m_busy.isEmpty();
     m_back->setEnabled(idle && !m_first);
+    m_curl->setVisible(m_last);
     m_next->setVisible(!m_last);
     m_next->setEnabled(idle);
     m_next->setDefault(!m_last);

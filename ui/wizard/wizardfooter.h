@@ -4,17 +4,20 @@
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QPushButton;
 
 namespace Sluice {
 
-// The line of buttons below the wizard: Cancel, Back, Next, and Create on the last page.
+// The line of buttons below the wizard: Cancel, Back, Next, and on the last page Create and the
+// request as a command.
 class WizardFooter final : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit WizardFooter(QWidget *parent = nullptr);
+    // curl: the request that creates the pipeline, as command lines.
+    explicit WizardFooter(QMenu *curl, QWidget *parent = nullptr);
 
     // Which buttons are there.
     void setPlace(bool first, bool last);
@@ -22,6 +25,8 @@ public:
     void setBusy(const QString &what);
     // Why nothing can be created now; empty when it can.
     void setObstacle(const QString &reason);
+    // No project is chosen: the request has no address yet.
+    void setProjectMissing(bool missing);
     // Puts the focus on Next or Create; false when it cannot be pressed now.
     bool focusPrimary();
 
@@ -37,6 +42,7 @@ protected:
 private:
     void sync();
 
+    QPushButton *m_curl;
     QLabel *m_note;
     QPushButton *m_cancel;
     QPushButton *m_back;

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+
+// The ids and names of the vendor's guide, which the sandbox's seed "guide" has.
+namespace Sluice::Test {
+
+inline const QString guideProject = QStringLiteral("3dda0acf-e646-4f4b-b4f6-e00449b69427");
+inline const QString guideEnvironment = QStringLiteral("Environment-1");
+inline const QString guideRunner = QStringLiteral("2734aa6f-0c64-4d2b-9406-f44dc8f1f3b6");
+
+} // namespace Sluice::Test
