@@ -3,6 +3,8 @@
 #include "ui/mainwindow.h"
 
 #include "models/fleet/fleet.h"
+#include "models/history/localstore.h"
+#include "models/history/trashmodel.h"
 #include "ui/aboutbox.h"
 #include "ui/dashboard/dashboardpage.h"
 #include "ui/dashboard/pipelinetable.h"
@@ -74,7 +76,9 @@ void MainWindow::buildPages()
 
 void MainWindow::buildNavigation()
 {
-    m_navigation = new NavigationPanel(m_parts.navigation, m_windowActions->addAccount(), this);
+    const auto *deleted = m_parts.store ? new TrashModel(m_parts.store->trash(), this) : nullptr;
+    m_navigation = new NavigationPanel(m_parts.navigation, m_windowActions->addAccount(),
+                                       m_transferActions->trash(), deleted, this);
     auto *dock = new QDockWidget(tr("Navigation"), this);
     dock->setObjectName(u"navigationDock"_s);
     dock->setTitleBarWidget(new QWidget(dock)); // the panel has its own headings

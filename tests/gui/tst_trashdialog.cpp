@@ -4,6 +4,7 @@
 #include "tests/support/forminput.h"
 #include "tests/support/sandboxprocess.h"
 #include "tests/support/signedin.h"
+#include "ui/navigation/trashbutton.h"
 #include "ui/theme/theme.h"
 #include "ui/trash/trashdialog.h"
 #include "ui/wizard/pipelinewizard.h"
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void asksTruly();
     void createsAgain();
     void takesOut();
+    void isCountedInTheNavigation();
 
 private:
     bool deleteFirst();
@@ -142,6 +144,35 @@ void TestTrashDialog::takesOut()
     FormInput::click(dialog, u"emptyTrash"_s);
     QVERIFY(m_fixture->answer(true));
     QTRY_COMPARE(rows(dialog), 0);
+}
+
+void TestTrashDialog::isCountedInTheNavigation()
+{
+    auto *button = m_fixture->find<TrashButton>(u"trashButton"_s);
+    QVERIFY(button && button->isVisible());
+    QCOMPARE(button->count(), 0);
+    const QImage empty = button->grab().toImage();
+    QVERIFY(deleteFirst());
+    QTRY_COMPARE(button->count(), 1);
+    QCOMPARE(button->accessibleDescription(), u"1 deleted pipeline"_s);
+    QVERIFY2(button->grab().toImage() != empty, "the number is seen");
+    QVERIFY(deleteFirst());
+    QTRY_COMPARE(button->accessibleDescription(), u"2 deleted pipelines"_s);
+
+    QTRY_VERIFY(!m_fixture->question());
+    m_fixture->window()->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_fixture->window()));
+    // By the keyboard: Tab comes to it from what stands above it.
+    m_fixture->find<QToolButton>(u"fleetButton"_s)->setFocus(Qt::TabFocusReason);
+    QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"fleetButton"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), button);
+    QTest::keyClick(button, Qt::Key_Space);
+    auto *dialog = m_fixture->find<TrashDialog>(u"trashDialog"_s);
+    QVERIFY(dialog);
+    QTRY_COMPARE(rows(dialog), 2);
+    m_fixture->store()->trash()->empty();
+    QTRY_COMPARE(button->count(), 0);
 }
 
 QTEST_MAIN(TestTrashDialog)

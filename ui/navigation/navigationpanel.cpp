@@ -3,6 +3,7 @@
 
 #include "models/fleet/navigationmodel.h"
 #include "ui/navigation/navigationview.h"
+#include "ui/navigation/trashbutton.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/rule.h"
@@ -17,7 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
-NavigationPanel::NavigationPanel(NavigationModel *model, QAction *addAccount, QWidget *parent)
+NavigationPanel::NavigationPanel(NavigationModel *model, QAction *addAccount, QAction *openTrash,
+                                 const QAbstractItemModel *deleted, QWidget *parent)
     : QWidget(parent)
     , m_tree(new NavigationView(model, this))
     , m_fleet(new QToolButton(this))
@@ -36,13 +38,15 @@ NavigationPanel::NavigationPanel(NavigationModel *model, QAction *addAccount, QW
     m_empty->setWordWrap(true);
     m_empty->setContentsMargins(12, 4, 12, 4);
 
-    auto *fleetRow = new QHBoxLayout;
-    fleetRow->setContentsMargins(6, Size::Gap, 6, Size::Gap);
-    fleetRow->addWidget(m_fleet);
+    auto *entries = new QVBoxLayout;
+    entries->setContentsMargins(6, Size::Gap, 6, Size::Gap);
+    entries->setSpacing(0);
+    entries->addWidget(m_fleet);
+    entries->addWidget(new TrashButton(openTrash, deleted, this));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    layout->addLayout(fleetRow);
+    layout->addLayout(entries);
     layout->addWidget(new Rule(this));
     layout->addWidget(makeHeader(addAccount));
     layout->addWidget(m_empty);

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QAbstractItemModel;
 class QAction;
 class QToolButton;
 
@@ -12,14 +13,17 @@ class NavigationModel;
 class NavigationView;
 class TextLabel;
 
-// The left side of the window: "Fleet" for all pipelines, and below it the tree of accounts.
+// The left side of the window: "Fleet" for all pipelines, "Trash" for the deleted ones, and below
+// them the tree of accounts.
 class NavigationPanel final : public QWidget
 {
     Q_OBJECT
 
 public:
-    // addAccount: opens the start page, behind the + of the tree's header.
-    NavigationPanel(NavigationModel *model, QAction *addAccount, QWidget *parent = nullptr);
+    // addAccount: opens the start page, behind the + of the tree's header. openTrash: behind
+    // "Trash". deleted: what is in the trash, a row each; null: there is none.
+    NavigationPanel(NavigationModel *model, QAction *addAccount, QAction *openTrash,
+                    const QAbstractItemModel *deleted, QWidget *parent = nullptr);
 
     NavigationView *tree() const { return m_tree; }
 
