@@ -50,21 +50,34 @@ bool ProgramHands::openFirst() const
     return editor() != nullptr;
 }
 
-Banner *ProgramHands::offer() const
+bool ProgramHands::isSignedIn() const
+{
+    return QTest::qWaitFor([this] { return find<PipelineTable>(u"pipelineTable"_s) != nullptr; },
+                           patience);
+}
+
+Banner *ProgramHands::offer(const QString &words) const
 {
     const QList<Banner *> banners = m_window->findChildren<Banner *>();
     for (Banner *banner : banners) {
-        if (banner->isVisible() && banner->accessibleName().contains(u"Unsaved edits"_s))
+        if (banner->isVisible() && banner->accessibleName().contains(words))
             return banner;
     }
     return nullptr;
 }
 
+bool ProgramHands::takeOffer(const QString &words) const
+{
+    if (!QTest::qWaitFor([this, &words] { return offer(words) != nullptr; }, patience))
+        return false;
+    QTest::mouseClick(offer(words)->findChild<QPushButton *>(), Qt::LeftButton);
+    return true;
+}
+
 bool ProgramHands::takeOffer() const
 {
-    if (!QTest::qWaitFor([this] { return offer() != nullptr; }, patience))
+    if (!takeOffer(u"Unsaved edits"_s))
         return false;
-    QTest::mouseClick(offer()->findChild<QPushButton *>(), Qt::LeftButton);
     // The server's copy has come: it can be saved, or it moved.
     const auto isRead = [this] {
         return editor() && (editor()->canSave() || find(u"editorBanner"_s));

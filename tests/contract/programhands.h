@@ -23,7 +23,7 @@ public:
     QWidget *window() const { return m_window; }
 
     template <typename T = QWidget>
-    T *find(const QString &name) const // on screen
+    T *find(const QString &name = {}) const // on screen
     {
         const QList<T *> all = m_window->findChildren<T *>(name);
         for (T *widget : all) {
@@ -34,6 +34,9 @@ public:
     }
 
     PipelineEditor *editor() const; // the shown one
+    bool isSignedIn() const;        // waits until the table is on screen
+    // Waits for the banner with these words and takes what it offers. False when none comes.
+    bool takeOffer(const QString &words) const;
     // Opens the first pipeline of the table, once it has come.
     bool openFirst() const;
     // Goes on with the edits that are offered of a former session. False when none are.
@@ -42,7 +45,7 @@ public:
     bool review() const;
 
 private:
-    Banner *offer() const;
+    Banner *offer(const QString &words) const;
 
     MemorySecretStore m_secrets;
     Application m_application;

@@ -4,8 +4,8 @@
 #include "models/document/changesmodel.h"
 #include "models/document/keypath.h"
 #include "models/fleet/fleet.h"
+#include "tests/contract/crashstage.h"
 #include "tests/contract/programhands.h"
-#include "tests/support/sandboxprocess.h"
 #include "tests/support/signedin.h"
 #include "ui/editor/jsontab.h"
 #include "ui/editor/pipelineeditor.h"
@@ -15,11 +15,7 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
-
-#include <cstdio>
 
 using namespace Qt::StringLiterals;
 using namespace Sluice;
@@ -28,12 +24,6 @@ using namespace Sluice::Test;
 namespace {
 
 const QString host = u"streamingSource.connection.host"_s;
-
-void say(const QString &words)
-{
-    std::puts(words.toUtf8().constData());
-    std::fflush(stdout);
-}
 
 // Types without a pause until it is killed; says "kept" when the store has some of it.
 int typeOn(const ProgramHands &hands, bool inJson)
@@ -124,40 +114,7 @@ class TestDraftCrash : public QObject
     Q_OBJECT
 
 private:
-    std::unique_ptr<SandboxProcess> m_sandbox;
-    std::unique_ptr<QTemporaryDir> m_home;
-
-    void start(QProcess &program, const QString &role)
-    {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const QString &name :
-             {u"XDG_CONFIG_HOME"_s, u"XDG_DATA_HOME"_s, u"XDG_RUNTIME_DIR"_s}) {
-            const QString place = m_home->filePath(name);
-            QVERIFY(QDir().mkpath(place));
-            environment.insert(name, place);
-        }
-        QVERIFY(QFile::setPermissions(m_home->filePath(u"XDG_RUNTIME_DIR"_s),
-                                      QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
-        environment.insert(u"MAIA_CLIENT_ID"_s, m_sandbox->clientId());
-        environment.insert(u"MAIA_CLIENT_SECRET"_s, m_sandbox->clientSecret());
-        program.setProcessEnvironment(environment);
-        program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        program.start(QCoreApplication::applicationFilePath(),
-                      {role, u"--url"_s, m_sandbox->url().toString(), u"--token-url"_s,
-                       m_sandbox->tokenUrl().toString()});
-        QVERIFY(program.waitForStarted());
-    }
-
-    // What it says first; empty when it ended without a word.
-    static QString firstLine(QProcess &program)
-    {
-        const auto hasSpoken = [&program] {
-            return program.canReadLine() || program.state() == QProcess::NotRunning;
-        };
-        if (!QTest::qWaitFor(hasSpoken, 60'000))
-            return {};
-        return QString::fromUtf8(program.readLine()).trimmed();
-    }
+    std::unique_ptr<CrashStage> m_stage;
 
     static void kill(QProcess &program)
     {
@@ -169,8 +126,9 @@ private:
     QString wordOfNextStart(const QString &role)
     {
         QProcess next;
-        start(next, role);
-        const QString word = firstLine(next);
+        if (!m_stage->start(next, role))
+            return {};
+        const QString word = CrashStage::nextLine(next);
         const bool ended =
             QTest::qWaitFor([&next] { return next.state() == QProcess::NotRunning; }, 30'000);
         return ended && next.exitCode() == 0 ? word : u"it did not end well: "_s + word;
@@ -180,7 +138,7 @@ private:
     QString changeElsewhere(const QString &to)
     {
         Fleet other;
-        Account *account = signIn(&other, *m_sandbox);
+        Account *account = signIn(&other, m_stage->sandbox());
         const auto keys = [&] { return other.pipelines()->keys(account->id()); };
         if (!QTest::qWaitFor([&] { return keys().size() == 1; }, 20'000))
             return {};
@@ -197,10 +155,9 @@ private:
 
     void begin(const QStringList &options = {})
     {
-        m_home = std::make_unique<QTemporaryDir>();
-        m_sandbox = std::make_unique<SandboxProcess>(
+        m_stage = std::make_unique<CrashStage>(
             QStringList{u"--seed"_s, u"1"_s, u"--rate-limit"_s, u"0"_s} + options);
-        QVERIFY2(m_sandbox->isReady(), qPrintable(m_sandbox->errorOutput()));
+        QVERIFY2(m_stage->sandbox().isReady(), qPrintable(m_stage->sandbox().errorOutput()));
     }
 
 private Q_SLOTS:
@@ -217,8 +174,8 @@ private Q_SLOTS:
         QFETCH(const QString, role);
         begin();
         QProcess program;
-        start(program, role);
-        QCOMPARE(firstLine(program), u"kept"_s);
+        QVERIFY(m_stage->start(program, role));
+        QCOMPARE(CrashStage::nextLine(program), u"kept"_s);
         kill(program);
         const QString found = wordOfNextStart(u"--look"_s);
         QVERIFY2(found.contains(u"xxxxxxxxxx"_s), qPrintable(found));
@@ -229,8 +186,8 @@ private Q_SLOTS:
     {
         begin();
         QProcess program;
-        start(program, u"--type"_s);
-        QCOMPARE(firstLine(program), u"kept"_s);
+        QVERIFY(m_stage->start(program, u"--type"_s));
+        QCOMPARE(CrashStage::nextLine(program), u"kept"_s);
         kill(program);
         const QString former = changeElsewhere(u"theirs.example.com"_s);
         QVERIFY(!former.isEmpty());
@@ -249,8 +206,8 @@ private Q_SLOTS:
     {
         begin({u"--latency"_s, u"400"_s});
         QProcess program;
-        start(program, u"--save"_s);
-        QCOMPARE(firstLine(program), u"saving"_s);
+        QVERIFY(m_stage->start(program, u"--save"_s));
+        QCOMPARE(CrashStage::nextLine(program), u"saving"_s);
         kill(program);
         const QString found = wordOfNextStart(u"--look"_s);
         QVERIFY2(found.contains(u"saved"_s), qPrintable(found));

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "tests/support/sandboxprocess.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+
+// A program that is killed and started again. The test's own executable is that program, when its
+// first argument is a role.
+namespace Sluice::Test {
+
+// To the test that started this process, at once.
+void say(const QString &words);
+
+// A home of its own for the program, and a sandbox to sign in to.
+class CrashStage
+{
+public:
+    explicit CrashStage(const QStringList &sandboxOptions);
+
+    SandboxProcess &sandbox() { return m_sandbox; }
+
+    // Starts this executable in that role.
+    bool start(QProcess &program, const QString &role) const;
+    // What it says next; empty when it ended without a word.
+    static QString nextLine(QProcess &program);
+
+private:
+    QTemporaryDir m_home;
+    SandboxProcess m_sandbox;
+};
+
+} // namespace Sluice::Test

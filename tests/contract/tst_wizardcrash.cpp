@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is typed in the wizard survives the killing of the program, wherever it was typed, and the
+// wizard goes on where it was.
+#include "models/pipeline/jsontext.h"
+#include "tests/contract/crashstage.h"
+#include "tests/contract/programhands.h"
+#include "tests/support/forminput.h"
+#include "tests/support/guide.h"
+#include "ui/wizard/pipelinewizard.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QTest>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+using namespace Sluice::Test;
+
+namespace {
+
+const QString host = u"streamingSource.connection.host"_s;
+const QString port = u"streamingSource.connection.port"_s;
+
+PipelineWizard *openWizard(const ProgramHands &hands)
+{
+    if (!hands.isSignedIn())
+        return nullptr;
+    auto *create = hands.window()->findChild<QAction *>(u"newPipelineAction"_s);
+    if (!QTest::qWaitFor([create] { return create->isEnabled(); }, 20'000))
+        return nullptr;
+    create->trigger();
+    auto *wizard = hands.find<PipelineWizard>();
+    return wizard && QTest::qWaitForWindowActive(wizard) ? wizard : nullptr;
+}
+
+// Project and environment are chosen, so that the place is kept too.
+bool choosePlace(PipelineWizard *wizard)
+{
+    auto *environments = FormInput::find<QComboBox>(wizard, u"environment"_s);
+    if (!QTest::qWaitFor([environments] { return environments->findText(guideEnvironment) > 0; },
+                         20'000))
+        return false;
+    FormInput::choose(wizard, u"environment"_s, guideEnvironment);
+    return QTest::qWaitFor(
+        [wizard] { return wizard->form()->value(u"agentId"_s).toString() == guideRunner; });
+}
+
+// Types without a pause until it is killed; says "kept" when the store has some of it.
+int typeOn(PipelineWizard *wizard, const QString &field)
+{
+    auto *widget = FormInput::find(wizard, field);
+    widget->setFocus();
+    QTimer keys;
+    QElapsedTimer since;
+    since.start();
+    bool isSaid = false;
+    QObject::connect(&keys, &QTimer::timeout, widget, [&] {
+        QTest::keyClick(widget, Qt::Key_X);
+        if (since.elapsed() > 4 * DraftStore::saveInterval.count() && !isSaid) {
+            isSaid = true;
+            say(u"kept"_s);
+        }
+    });
+    keys.start(20);
+    return QApplication::exec();
+}
+
+int typeName(const ProgramHands &hands)
+{
+    PipelineWizard *wizard = openWizard(hands);
+    return wizard ? typeOn(wizard, u"name"_s) : 1;
+}
+
+// On a later page.
+int typeHost(const ProgramHands &hands)
+{
+    PipelineWizard *wizard = openWizard(hands);
+    if (!wizard || !choosePlace(wizard))
+        return 1;
+    FormInput::type(wizard, u"name"_s, u"orders"_s);
+    wizard->showPage(WizardPages::SourceType);
+    FormInput::click(wizard, u"streamingSource.type.postgres"_s);
+    wizard->showPage(WizardPages::SourceConnection);
+    FormInput::type(wizard, port, u"54"_s);
+    return typeOn(wizard, host);
+}
+
+// The next start: takes the offer and says what the wizard then shows.
+int look(const ProgramHands &hands)
+{
+    if (!hands.takeOffer(u"nfinished new pipeline"_s)) {
+        say(u"no offer"_s);
+        return 0;
+    }
+    auto *wizard = hands.find<PipelineWizard>();
+    if (!wizard)
+        return 1;
+    const int page = wizard->page();
+    const QJsonObject definition = wizard->form()->definition();
+    wizard->showPage(WizardPages::Basics);
+    const auto *environments = FormInput::find<QComboBox>(wizard, u"environment"_s);
+    if (!QTest::qWaitFor([environments] { return environments->count() > 1; }, 20'000))
+        return 1;
+    const QJsonObject shown{{u"page"_s, page},
+                            {u"definition"_s, definition},
+                            {u"environment"_s, environments->currentText()}};
+    say(QString::fromUtf8(QJsonDocument(shown).toJson(QJsonDocument::Compact)));
+    return 0;
+}
+
+int runProgram(const QString &role, const QStringList &words)
+{
+    const ProgramHands hands(words);
+    if (role == u"--look")
+        return look(hands);
+    return role == u"--name" ? typeName(hands) : typeHost(hands);
+}
+
+} // namespace
+
+class TestWizardCrash : public QObject
+{
+    Q_OBJECT
+
+private:
+    // Kills the program in that role while it is typing, and starts it again.
+    static QJsonObject shownAfterAKill(const QString &role)
+    {
+        const CrashStage stage({u"--seed"_s, u"guide"_s, u"--rate-limit"_s, u"0"_s});
+        QProcess program;
+        if (!stage.start(program, role) || CrashStage::nextLine(program) != u"kept"_s)
+            return {};
+        program.kill();
+        program.waitForFinished();
+        QProcess next;
+        if (!stage.start(next, u"--look"_s))
+            return {};
+        const QString shown = CrashStage::nextLine(next);
+        next.waitForFinished();
+        return QJsonDocument::fromJson(shown.toUtf8()).object();
+    }
+
+private Q_SLOTS:
+
+    void theFirstFieldIsOffered()
+    {
+        const QJsonObject shown = shownAfterAKill(u"--name"_s);
+        const QString name = shown[u"definition"].toObject()[u"name"].toString();
+        QVERIFY2(name.startsWith(u"xxxxxxxxxx"_s), qPrintable(name));
+        QCOMPARE(shown[u"page"].toInt(), int(WizardPages::Basics));
+    }
+
+    void aLaterPageGoesOnWhereItWas()
+    {
+        const QJsonObject shown = shownAfterAKill(u"--host"_s);
+        QCOMPARE(shown[u"page"].toInt(), int(WizardPages::SourceConnection));
+        const QJsonObject definition = shown[u"definition"].toObject();
+        QCOMPARE(definition[u"name"].toString(), u"orders"_s);
+        QCOMPARE(definition[u"agentId"].toString(), guideRunner);
+        QCOMPARE(shown[u"environment"].toString(), guideEnvironment);
+        const QJsonObject source = definition[u"streamingSource"].toObject();
+        QCOMPARE(source[u"type"].toString().toLower(), u"postgres"_s);
+        QCOMPARE(source[u"connection"].toObject()[u"port"].toInt(), 54);
+        const QString typed = source[u"connection"].toObject()[u"host"].toString();
+        QVERIFY2(typed.startsWith(u"xxxxxxxxxx"_s), qPrintable(typed));
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"Sluice"_s);
+    QApplication::setOrganizationName(u"Sluice"_s);
+    const QStringList words = QApplication::arguments();
+    const QStringList roles{u"--name"_s, u"--host"_s, u"--look"_s};
+    if (roles.contains(words.value(1)))
+        return runProgram(words.at(1), words.mid(2));
+    TestWizardCrash test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_wizardcrash.moc"
