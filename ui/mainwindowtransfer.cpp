@@ -30,7 +30,8 @@ void MainWindow::connectTransfer()
 {
     m_newPipelines = new NewPipelines(m_parts.fleet, m_parts.store, m_parts.paths, m_banners, this);
     m_import = new ImportCommands(m_parts.fleet, m_parts.paths, this);
-    m_transfer = new TransferCommands(m_parts.fleet, m_parts.store, m_newPipelines, m_import, this);
+    m_transfer = new TransferCommands(m_parts.fleet, m_parts.store, m_newPipelines, m_import,
+                                      m_parts.paths, this);
     setAcceptDrops(true);
     connect(m_newPipelines, &NewPipelines::created, this, [this](const PipelineKey &key) {
         showDashboard();
@@ -42,6 +43,7 @@ void MainWindow::connectTransfer()
     on(m_actions->create(), [this] { m_newPipelines->open(newPlace()); });
     on(m_transferActions->duplicate(), [this] { m_transfer->duplicate(m_actions->selection()); });
     on(m_transferActions->newFromClipboard(), [this] { m_transfer->newFromClipboard(newPlace()); });
+    on(m_transferActions->newFromFile(), [this] { m_transfer->newFromFile(newPlace()); });
     on(m_transferActions->copyDefinition(),
        [this] { m_transfer->copyDefinitions(m_actions->selection()); });
     m_export = new ExportCommands(m_parts.fleet, m_parts.paths, this);

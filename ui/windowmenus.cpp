@@ -63,6 +63,7 @@ void fillMenuBar(QMenuBar *bar, const AllActions &actions)
     const auto &[pipelines, edit, window, transfer, curl, newFromTemplate] = actions;
     QMenu *file = addMenu(bar, u"fileMenu"_s, Text::tr("&File"));
     file->addAction(pipelines.create());
+    file->addAction(transfer.newFromFile());
     file->addAction(transfer.newFromClipboard());
     file->addMenu(newFromTemplate);
     file->addSeparator();

@@ -141,6 +141,13 @@ QString ImportEntry::name() const
     return definition ? Definition::name(*definition) : QString();
 }
 
+QString ImportEntry::faultText() const
+{
+    return line > 0 ? Words::tr("Line %1, column %2: %3.")
+                          .arg(QString::number(line), QString::number(column), fault)
+                    : fault;
+}
+
 QString ImportEntry::place() const
 {
     return number == 0 ? origin : Words::tr("%1, entry %2").arg(origin, QString::number(number));

@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QFile>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QSignalSpy>
@@ -37,6 +38,8 @@ private Q_SLOTS:
     void namesCopies();
     void beginsWithTheClipboard();
     void saysWhatIsWrongWithTheClipboard();
+    void beginsWithAFile();
+    void saysWhatIsWrongWithAFile();
 
 private:
     PipelineWizard *wizard() const;
@@ -106,7 +109,7 @@ QList<Draft> TestNewPipelines::drafts() const
 
 void TestNewPipelines::offersWhatWasTyped()
 {
-    PipelineWizard *first = openWizard(u"newPipelineAction"_s);
+    const QPointer<PipelineWizard> first = openWizard(u"newPipelineAction"_s);
     QVERIFY(first);
     auto *environments = FormInput::find<QComboBox>(first, u"environment"_s);
     QTRY_VERIFY(environments->findText(guideEnvironment) > 0);
@@ -122,7 +125,7 @@ void TestNewPipelines::offersWhatWasTyped()
     QVERIFY(QTest::qWaitFor([this] { return m_fixture->clickInBanner(u"Go on"_s); }));
     PipelineWizard *again = wizard();
     QVERIFY(again);
-    QVERIFY(again != first);
+    QVERIFY(!first);
     QCOMPARE(again->page(), WizardPages::SourceType);
     QCOMPARE(again->form()->definition(), typed);
     again->showPage(WizardPages::Basics);
@@ -227,6 +230,49 @@ void TestNewPipelines::saysWhatIsWrongWithTheClipboard()
     QVERIFY(m_fixture->question());
     const auto *detail = m_fixture->question()->findChild<QLabel *>(u"questionDetail"_s);
     QVERIFY(!detail->text().isEmpty());
+    QVERIFY(m_fixture->answer(true));
+    QTRY_VERIFY(!m_fixture->question());
+}
+
+void TestNewPipelines::beginsWithAFile()
+{
+    QJsonObject definition = guideRequest();
+    definition[u"name"_s] = u"from a file"_s;
+    definition[u"unknownToSluice"_s] = QJsonArray{1, QJsonValue()};
+    definition[u"streamingPipelineId"_s] = u"of another one"_s;
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"orders.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QJsonDocument(definition).toJson());
+    file.close();
+    m_fixture->setChosenPaths({file.fileName()});
+    PipelineWizard *open = openWizard(u"newFromFileAction"_s);
+    QVERIFY(open);
+    QCOMPARE(open->form()->definition(), portableDefinition(definition));
+    auto *environments = FormInput::find<QComboBox>(open, u"environment"_s);
+    QTRY_VERIFY(environments->count() > 0);
+    QSignalSpy created(open, &PipelineWizard::created);
+    open->showPage(WizardPages::Review);
+    FormInput::click(open, u"create"_s);
+    QVERIFY(created.wait());
+    const QJsonObject sent = readPipeline(m_account, created.first().first().value<PipelineKey>());
+    QCOMPARE(sent.value(u"unknownToSluice"_s), definition.value(u"unknownToSluice"_s));
+}
+
+void TestNewPipelines::saysWhatIsWrongWithAFile()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"broken.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\n  \"name\": \"a\",\n  \"agentId\" 1\n}\n");
+    file.close();
+    m_fixture->setChosenPaths({file.fileName()});
+    QVERIFY(m_fixture->trigger(u"newFromFileAction"_s));
+    QVERIFY(!wizard());
+    QVERIFY(m_fixture->question());
+    QVERIFY(m_fixture->question()->question().contains(u"broken.json"_s));
+    QVERIFY2(m_fixture->question()->detail().startsWith(u"Line 3, column 13: "_s),
+             qPrintable(m_fixture->question()->detail()));
     QVERIFY(m_fixture->answer(true));
     QTRY_VERIFY(!m_fixture->question());
 }

@@ -35,6 +35,8 @@ TransferActions::TransferActions(bool hasStore, QObject *parent)
     : QObject(parent)
     , m_duplicate(make(this, u"duplicateAction"_s, tr("D&uplicate…"), {u"Ctrl+D"_s}))
     , m_newFromClipboard(make(this, u"newFromClipboardAction"_s, tr("New from c&lipboard")))
+    , m_newFromFile(
+          make(this, u"newFromFileAction"_s, tr("New from &JSON file…"), {QKeySequence::Open}))
     , m_copyDefinition(make(this, u"copyDefinitionAction"_s, tr("Copy de&finition")))
     , m_hasStore(hasStore)
     , m_saveAsTemplate(make(this, u"saveAsTemplateAction"_s, tr("Save as templ&ate…")))
@@ -60,6 +62,8 @@ void TransferActions::update(const State &state)
     apply(m_duplicate, tr("Create a pipeline that begins as a copy of this one"),
           notOne.isEmpty() ? state.createObstacle : notOne);
     apply(m_newFromClipboard, tr("Create a pipeline from the JSON on the clipboard"),
+          state.createObstacle);
+    apply(m_newFromFile, tr("Create a pipeline that begins with a JSON file"),
           state.createObstacle);
     apply(m_copyDefinition, tr("Copy the definition as JSON"), noSelection);
     apply(m_saveAsTemplate, tr("Keep the definition on this computer, to begin others with"),

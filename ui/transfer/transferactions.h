@@ -31,6 +31,8 @@ public:
 
     QAction *newFromClipboard() const { return m_newFromClipboard; }
 
+    QAction *newFromFile() const { return m_newFromFile; }
+
     QAction *copyDefinition() const { return m_copyDefinition; }
 
     QAction *saveAsTemplate() const { return m_saveAsTemplate; }
@@ -54,6 +56,7 @@ public:
 private:
     QAction *m_duplicate;
     QAction *m_newFromClipboard;
+    QAction *m_newFromFile;
     QAction *m_copyDefinition;
     bool m_hasStore;
     QAction *m_saveAsTemplate;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/transfer/transfercommands.h"
 
-#include "models/exchange/importfile.h"
 #include "models/exchange/portable.h"
 #include "models/fleet/fleet.h"
 #include "models/history/localstore.h"
@@ -14,6 +13,7 @@
 #include "ui/wizard/pipelinewizard.h"
 
 #include <QClipboard>
+#include <QFileInfo>
 #include <QGuiApplication>
 
 using namespace Qt::StringLiterals;
@@ -36,12 +36,14 @@ QStringList namesIn(Fleet *fleet, const PipelineKey &place)
 } // namespace
 
 TransferCommands::TransferCommands(Fleet *fleet, LocalStore *store, NewPipelines *wizards,
-                                   ImportCommands *import, QWidget *window)
+                                   ImportCommands *import, const PathChooser &paths,
+                                   QWidget *window)
     : QObject(window)
     , m_fleet(fleet)
     , m_store(store)
     , m_wizards(wizards)
     , m_import(import)
+    , m_paths(paths)
     , m_window(window)
 {}
 
@@ -72,16 +74,30 @@ void TransferCommands::newFromClipboard(const Place &place)
                    tr("Copy the JSON of a pipeline first."));
         return;
     }
-    if (entries.size() > 1) {
-        m_import->importEntries(entries, place);
-        return;
-    }
+    begin(entries, place, tr("The clipboard holds no pipeline definition."));
+}
+
+void TransferCommands::newFromFile(const Place &place)
+{
+    m_paths.jsonFiles(
+        m_window, tr("Begin a pipeline with a JSON file"), [this, place](const QStringList &paths) {
+            const QString name = QFileInfo(paths.value(0)).fileName();
+            const QList<ImportEntry> entries = readDefinitionFiles(paths);
+            if (!entries.isEmpty())
+                begin(entries, place, tr("%1 holds no pipeline definition.").arg(name));
+        });
+}
+
+void TransferCommands::begin(const QList<ImportEntry> &entries, const Place &place,
+                             const QString &fault)
+{
     const ImportEntry &entry = entries.first();
-    if (!entry.definition) {
-        showNotice(m_window, tr("The clipboard holds no pipeline definition."), entry.fault);
-        return;
-    }
-    m_wizards->openFrom(place, *entry.definition);
+    if (entries.size() > 1)
+        m_import->importEntries(entries, place);
+    else if (entry.definition)
+        m_wizards->openFrom(place, *entry.definition);
+    else
+        showNotice(m_window, fault, entry.faultText());
 }
 
 void TransferCommands::copyDefinitions(const Selection &selection)

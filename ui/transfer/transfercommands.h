@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/exchange/importfile.h"
 #include "ui/selection.h"
+#include "ui/transfer/pathchooser.h"
 #include "ui/wizard/place.h"
 
 #include <QObject>
@@ -23,13 +25,15 @@ class TransferCommands final : public QObject
 public:
     // All outlive it. store may be null.
     TransferCommands(Fleet *fleet, LocalStore *store, NewPipelines *wizards, ImportCommands *import,
-                     QWidget *window);
+                     const PathChooser &paths, QWidget *window);
 
     // Opens the wizard with the first one's definition.
     void duplicate(const Selection &selection);
     // Opens the wizard with the definition on the clipboard, the import with several, or says why
     // it cannot.
     void newFromClipboard(const Place &place);
+    // The same with a file that the user chooses.
+    void newFromFile(const Place &place);
     // One as an object, several as a list.
     void copyDefinitions(const Selection &selection);
     // The first two.
@@ -38,12 +42,15 @@ public:
     void showTrash(const QString &createObstacle);
 
 private:
+    // Several go through the import. fault: that one is no definition, as a sentence.
+    void begin(const QList<ImportEntry> &entries, const Place &place, const QString &fault);
     QList<QJsonObject> definitionsOf(const Selection &selection) const;
 
     Fleet *m_fleet;
     LocalStore *m_store;
     NewPipelines *m_wizards;
     ImportCommands *m_import;
+    PathChooser m_paths;
     QWidget *m_window;
 };
 
