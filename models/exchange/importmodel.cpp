@@ -7,6 +7,18 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
+namespace {
+
+constexpr qsizetype mostShown = 400; // characters in a cell or a tooltip
+
+// The server's words may be a whole page.
+QString clipped(const QString &text)
+{
+    return text.size() <= mostShown ? text : text.left(mostShown) + u'…';
+}
+
+} // namespace
+
 void ImportModel::setEntries(const QList<ImportEntry> &entries)
 {
     beginResetModel();
@@ -78,10 +90,8 @@ QStringList ImportModel::problems(const Row &row)
 {
     QStringList lines;
     const ImportEntry &entry = row.entry;
-    if (!entry.fault.isEmpty() && entry.line > 0)
-        lines += tr("Line %1, column %2: %3.").arg(entry.line).arg(entry.column).arg(entry.fault);
-    else if (!entry.fault.isEmpty())
-        lines += entry.fault;
+    if (!entry.fault.isEmpty())
+        lines += entry.faultText();
     for (const ImportProblem &problem : entry.problems)
         lines += problem.path + u": "_s + problem.message;
     if (row.isRepeated)
@@ -97,7 +107,7 @@ QString ImportModel::text(const Row &row, int column) const
     case NameColumn: return row.entry.name();
     case PlaceColumn: return row.entry.place();
     case ProblemsColumn: return problems(row).join(u' ');
-    case ResultColumn: return row.result;
+    case ResultColumn: return clipped(row.result).simplified();
     default: break;
     }
     switch (row.match.action) {
@@ -118,17 +128,37 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return text(row, index.column());
     case Qt::ToolTipRole:
-        return index.column() == ResultColumn ? row.result : problems(row).join(u'\n');
+        return clipped(index.column() == ResultColumn ? row.result : problems(row).join(u'\n'));
     case Qt::CheckStateRole:
-        if (index.column() != NameColumn)
+        if (index.column() != NameColumn || !canTick(row))
             return {};
         return int(row.isTicked ? Qt::Checked : Qt::Unchecked);
     case ActionRole: return int(row.match.action);
     case ProblemsRole: return problems(row);
     case RepeatedRole: return row.isRepeated;
+    case ResultRole: return row.result;
     case OutcomeRole: return int(row.outcome);
     default: return {};
     }
+}
+
+QString ImportModel::report() const
+{
+    const auto line = [](const QStringList &cells) {
+        QStringList flat;
+        for (const QString &cell : cells)
+            flat += cell.simplified();
+        return flat.join(u'\t') + u'\n';
+    };
+    QStringList titles;
+    for (int column = 0; column < ColumnCount; ++column)
+        titles += headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    QString text = line(titles);
+    for (const Row &row : m_rows) {
+        text += line({row.entry.name(), row.entry.place(), this->text(row, ActionColumn),
+                      problems(row).join(u' '), row.result});
+    }
+    return text;
 }
 
 QVariant ImportModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -8,8 +8,9 @@
 namespace Sluice {
 
 // Definitions that were read from files or a text, and what an import would do with each in the
-// chosen project. The first column has a tick box: what is whole, and would change something, is
-// ticked at first. Of entries with the same name at most one is ticked.
+// chosen project. The first column has a tick box where there is something to send: what is whole,
+// and would change something, is ticked at first. Of entries with the same name at most one is
+// ticked.
 class ImportModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -31,6 +32,7 @@ public:
         ProblemsRole,              // QStringList, a line each: "path: message"
         RepeatedRole,              // bool, another entry has this name
         OutcomeRole,               // int, Outcome
+        ResultRole,                // QString, what became of it, whole; the column may be shorter
     };
 
     // An entry that the user wants, with its match.
@@ -54,8 +56,12 @@ public:
     QList<Chosen> chosen() const;
     int chosenCount() const;
 
-    // Shown until the entries or the project are set anew. What is done cannot be ticked again.
+    // text may have several lines. Shown until the entries or the project are set anew. What is
+    // done cannot be ticked again.
     void setResult(int row, Outcome outcome, const QString &text);
+
+    // What the table says, whole, as lines of cells with tabs between them.
+    QString report() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -18,8 +18,8 @@
 #include <QDialog>
 #include <QDragEnterEvent>
 #include <QFile>
-#include <QLabel>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
@@ -154,7 +154,7 @@ void TestImport::createsAndUpdates()
     QVERIFY(changes && changes->isVisible());
     QCOMPARE(changes->model()->rowCount(), 1);
     table()->selectRow(3);
-    QVERIFY(m->find<QLabel>(u"importProblems"_s)->isVisible());
+    QVERIFY(m->find<QPlainTextEdit>(u"importProblems"_s)->isVisible());
     auto *import = m->find<QPushButton>(u"importChosen"_s);
     QCOMPARE(import->text(), u"Import 3"_s);
     table()->model()->setData(table()->model()->index(rowOf(u"left out"_s), 0), Qt::Unchecked,

@@ -94,6 +94,7 @@ void TestImportModel::ticksWhatIsWhole()
     read({guide(u"whole"_s), faulty, 5});
     QCOMPARE(tick(0), Qt::Checked);
     QCOMPARE(tick(1), Qt::Unchecked);
+    QVERIFY(m_model.index(1, 0).data(Qt::CheckStateRole).isValid());
     // The server has the last word: what Sluice doubts can still be sent.
     QVERIFY(m_model.setData(m_model.index(1, 0), int(Qt::Checked), Qt::CheckStateRole));
     QCOMPARE(tick(1), Qt::Checked);
@@ -127,7 +128,7 @@ void TestImportModel::refusesWhatCannotBeSent()
     for (int row = 0; row < 3; ++row) {
         QVERIFY(!(m_model.flags(m_model.index(row, 0)) & Qt::ItemIsUserCheckable));
         QVERIFY(!m_model.setData(m_model.index(row, 0), int(Qt::Checked), Qt::CheckStateRole));
-        QCOMPARE(tick(row), Qt::Unchecked);
+        QVERIFY2(!m_model.index(row, 0).data(Qt::CheckStateRole).isValid(), "no tick box");
     }
 }
 

@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/transfer/importdialog.h"
 
-#include "models/document/changesmodel.h"
 #include "models/exchange/importmodel.h"
 #include "models/fleet/fleet.h"
-#include "models/pipeline/jsontext.h"
-#include "ui/editor/changestable.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/transfer/importreview.h"
 #include "ui/transfer/importrun.h"
 #include "ui/widgets/busyline.h"
-#include "ui/widgets/jsonview.h"
 #include "ui/widgets/rowsview.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QClipboard>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -29,8 +28,6 @@ namespace {
 constexpr QSize firstSize{1000, 680};
 constexpr int wideColumn = 200;
 
-enum ReviewPage { ChangesPage, DefinitionPage, ProblemsPage };
-
 } // namespace
 
 ImportDialog::ImportDialog(Fleet *fleet, const QList<ImportEntry> &entries, const Place &place,
@@ -38,9 +35,9 @@ ImportDialog::ImportDialog(Fleet *fleet, const QList<ImportEntry> &entries, cons
     : QDialog(parent)
     , m_fleet(fleet)
     , m_model(new ImportModel(this))
-    , m_changes(new ChangesModel(this))
     , m_projects(new QComboBox(this))
     , m_table(new RowsView(m_model, tr("Definitions to import"), this))
+    , m_review(new ImportReview(m_model, this))
     , m_busy(new BusyLine(this))
 {
     setObjectName(u"importDialog"_s);
@@ -58,7 +55,7 @@ ImportDialog::ImportDialog(Fleet *fleet, const QList<ImportEntry> &entries, cons
     auto *parts = new QSplitter(Qt::Vertical, this);
     parts->setChildrenCollapsible(false);
     parts->addWidget(m_table);
-    parts->addWidget(makeReview());
+    parts->addWidget(m_review);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Size::PageMargin, Size::PageMargin, Size::PageMargin,
                                Size::PageMargin);
@@ -71,6 +68,7 @@ ImportDialog::ImportDialog(Fleet *fleet, const QList<ImportEntry> &entries, cons
     connect(m_model, &ImportModel::chosenChanged, this, &ImportDialog::updateButtons);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ImportDialog::review);
+    connect(m_review, &ImportReview::lookRequested, this, &ImportDialog::look);
     takeProject();
     m_table->selectRow(0);
 }
@@ -110,28 +108,6 @@ void ImportDialog::fillProjects(const Place &place)
     m_projects->setCurrentIndex(m_projects->count() == 1 ? 0 : current);
 }
 
-QWidget *ImportDialog::makeReview()
-{
-    auto *page = new QWidget(this);
-    m_title = new TextLabel({}, TextLabel::Role::Section, TextLabel::Ink::Text, page);
-    m_title->setObjectName(u"importReviewTitle"_s);
-    m_review = new QStackedWidget(page);
-    m_json = new JsonView(m_review);
-    m_problems = new TextLabel({}, TextLabel::Role::Body, TextLabel::Ink::Text, m_review);
-    m_problems->setObjectName(u"importProblems"_s);
-    m_problems->setWordWrap(true);
-    m_problems->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_review->addWidget(new ChangesTable(m_changes, m_review));
-    m_review->addWidget(m_json);
-    m_review->addWidget(m_problems);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins({});
-    layout->setSpacing(Size::Gap);
-    layout->addWidget(m_title);
-    layout->addWidget(m_review, 1);
-    return page;
-}
-
 QLayout *ImportDialog::makeButtons()
 {
     m_close = new QPushButton(tr("Close"), this);
@@ -141,13 +117,20 @@ QLayout *ImportDialog::makeButtons()
     m_import->setObjectName(u"importChosen"_s);
     m_import->setProperty("primary", true);
     m_import->setAutoDefault(false);
+    auto *report = new QPushButton(tr("Copy &report"), this);
+    report->setObjectName(u"copyReport"_s);
+    report->setIcon(icon("copy"));
+    report->setAutoDefault(false);
+    report->setToolTip(tr("The table as text, with problems and results in full"));
     auto *layout = new QHBoxLayout;
     layout->setSpacing(Size::Gap);
+    layout->addWidget(report);
     layout->addStretch(1);
     layout->addWidget(m_close);
     layout->addWidget(m_import);
     connect(m_close, &QPushButton::clicked, this, &ImportDialog::reject);
     connect(m_import, &QPushButton::clicked, this, &ImportDialog::start);
+    connect(report, &QPushButton::clicked, this, &ImportDialog::copyReport);
     return layout;
 }
 
@@ -177,35 +160,7 @@ void ImportDialog::takeProject()
 void ImportDialog::review()
 {
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    m_changes->setChanges({});
-    m_review->setVisible(!rows.isEmpty());
-    if (rows.isEmpty()) {
-        m_title->setText(tr("Select a row to see what importing it would do."));
-        return;
-    }
-    const ImportEntry &entry = m_model->entry(rows.first().row());
-    const ImportMatch &match = m_model->match(rows.first().row());
-    switch (match.action) {
-    case ImportAction::Update:
-        m_title->setText(tr("%1 would change like this:").arg(entry.name()));
-        m_changes->setChanges(match.changes);
-        m_review->setCurrentIndex(ChangesPage);
-        return;
-    case ImportAction::NoChange:
-        m_title->setText(tr("The project's %1 says the same.").arg(entry.name()));
-        m_review->setCurrentIndex(ChangesPage);
-        return;
-    case ImportAction::Create:
-        m_title->setText(tr("%1 would be created like this:").arg(entry.name()));
-        m_json->setJson(jsonText(*entry.definition));
-        m_review->setCurrentIndex(DefinitionPage);
-        return;
-    case ImportAction::Unusable:
-    case ImportAction::Ambiguous: break;
-    }
-    m_title->setText(tr("%1 cannot be imported.").arg(entry.place()));
-    m_problems->setText(rows.first().data(ImportModel::ProblemsRole).toStringList().join(u'\n'));
-    m_review->setCurrentIndex(ProblemsPage);
+    m_review->showRow(rows.isEmpty() ? -1 : rows.first().row());
 }
 
 // Once it has been read there is something to match with; later reads must not take the ticks away.
@@ -224,6 +179,9 @@ QString ImportDialog::obstacle() const
     // What is not known to be there would be created a second time.
     if (!m_isMatched)
         return tr("The project's pipelines have not been read yet.");
+    // Sent again blindly it could be there twice.
+    if (m_run && m_run->unknownRow() >= 0)
+        return tr("Look for %1 first.").arg(m_model->entry(m_run->unknownRow()).name());
     return m_model->chosenCount() == 0 ? tr("Tick what to import.") : QString();
 }
 
@@ -232,35 +190,55 @@ void ImportDialog::updateButtons()
     const int count = m_model->chosenCount();
     const QString whyNot = obstacle();
     m_import->setText(count == 1 ? tr("Import 1") : tr("Import %L1").arg(count));
-    m_import->setEnabled(!m_run && whyNot.isEmpty());
+    m_import->setEnabled(!m_isBusy && whyNot.isEmpty());
     m_import->setToolTip(whyNot);
-    m_close->setText(m_run ? tr("Stop") : tr("Close"));
-    m_projects->setEnabled(!m_run);
-    m_busy->setBusy(m_run != nullptr);
+    const bool isUnknown = m_run && m_run->unknownRow() >= 0;
+    m_close->setText(m_isBusy && !isUnknown ? tr("Stop") : tr("Close"));
+    m_projects->setEnabled(!m_isBusy && !isUnknown);
+    m_review->setCanLook(!m_isBusy);
+    m_busy->setBusy(m_isBusy);
 }
 
 void ImportDialog::start()
 {
     const QStringList project = m_projects->currentData().toStringList();
-    if (m_run || project.size() != 2)
+    if (m_isBusy || project.size() != 2)
         return;
+    delete m_run;
     m_run = new ImportRun(m_fleet, project.at(0), project.at(1), m_model->chosen(), this);
     connect(m_run, &ImportRun::rowDone, m_model, &ImportModel::setResult);
     connect(m_run, &ImportRun::finished, this, &ImportDialog::finish);
+    m_isBusy = true;
     updateButtons();
     m_run->start();
 }
 
+void ImportDialog::look()
+{
+    if (m_isBusy || !m_run)
+        return;
+    m_isBusy = true;
+    updateButtons();
+    m_run->look();
+}
+
 void ImportDialog::finish()
 {
-    m_run->deleteLater();
-    m_run = nullptr;
+    m_isBusy = false;
     updateButtons();
+    if (m_run->unknownRow() >= 0)
+        m_table->selectRow(m_run->unknownRow());
+    review();
+}
+
+void ImportDialog::copyReport()
+{
+    QGuiApplication::clipboard()->setText(m_model->report());
 }
 
 void ImportDialog::reject()
 {
-    if (m_run)
+    if (m_isBusy && m_run->unknownRow() < 0)
         m_run->stop();
     else
         QDialog::reject();

@@ -8,21 +8,18 @@
 
 class QComboBox;
 class QPushButton;
-class QStackedWidget;
 class QTableView;
 
 namespace Sluice {
 
 class BusyLine;
-class ChangesModel;
 class Fleet;
 class ImportModel;
+class ImportReview;
 class ImportRun;
-class JsonView;
-class TextLabel;
 
 // Definitions that were read, what importing each into a project would do, and what came of it. The
-// user ticks rows, looks at each one's changes below the list, and sends them one after the other.
+// user ticks rows, looks at each one below the list, and sends them one after the other.
 class ImportDialog final : public QDialog
 {
     Q_OBJECT
@@ -37,7 +34,6 @@ public:
 
 private:
     QLayout *makeHead(const Place &place);
-    QWidget *makeReview();
     QLayout *makeButtons();
     void fillProjects(const Place &place);
     void takeProject();
@@ -47,19 +43,18 @@ private:
     void review();
     void updateButtons();
     void start();
+    void look();
     void finish();
+    void copyReport();
 
     Fleet *m_fleet;
     ImportModel *m_model;
-    ChangesModel *m_changes;
-    ImportRun *m_run = nullptr; // while something is sent
+    ImportRun *m_run = nullptr; // the last one
+    bool m_isBusy = false;      // something is sent or looked up
     bool m_isMatched = false;   // with the project's whole list
     QComboBox *m_projects;
     QTableView *m_table;
-    TextLabel *m_title = nullptr;
-    QStackedWidget *m_review = nullptr;
-    JsonView *m_json = nullptr;
-    TextLabel *m_problems = nullptr;
+    ImportReview *m_review;
     BusyLine *m_busy;
     QPushButton *m_close = nullptr;
     QPushButton *m_import = nullptr;

@@ -11,10 +11,31 @@ ImportRun::ImportRun(Fleet *fleet, const QString &account, const QString &projec
                      const QList<ImportModel::Chosen> &chosen, QObject *parent)
     : QObject(parent)
     , m_fleet(fleet)
+    , m_creation(fleet)
     , m_account(account)
     , m_project(project)
     , m_chosen(chosen)
-{}
+{
+    connectCreation();
+}
+
+void ImportRun::connectCreation()
+{
+    connect(&m_creation, &PipelineCreation::created, this,
+            [this] { done(m_chosen.at(m_at).row, Outcome::Done, tr("Created.")); });
+    connect(&m_creation, &PipelineCreation::failed, this,
+            [this](const ApiError &error) { fail(m_chosen.at(m_at), error); });
+    connect(&m_creation, &PipelineCreation::found, this,
+            [this] { settle(Outcome::Done, tr("Created.")); });
+    connect(&m_creation, &PipelineCreation::foundNamesake, this, [this] {
+        settle(Outcome::Failed, tr("The project has a pipeline of this name. Whether it was there "
+                                   "before is not known."));
+    });
+    connect(&m_creation, &PipelineCreation::notFound, this,
+            [this] { settle(Outcome::NotSent, tr("Not created.")); });
+    connect(&m_creation, &PipelineCreation::lookFailed, this,
+            [this](const ApiError &error) { settle(Outcome::Unknown, error.summary()); });
+}
 
 void ImportRun::start()
 {
@@ -40,8 +61,7 @@ void ImportRun::next()
 
 void ImportRun::create(const ImportModel::Chosen &one)
 {
-    m_fleet->createPipeline(m_account, m_project, jsonText(*one.entry.definition), this,
-                            [this, one](const Result<QJsonObject> &result) { take(one, result); });
+    m_creation.create(m_account, m_project, *one.entry.definition, false);
 }
 
 void ImportRun::update(const ImportModel::Chosen &one)
@@ -69,20 +89,61 @@ void ImportRun::take(const ImportModel::Chosen &one, const Result<QJsonObject> &
     if (!result)
         fail(one, result.error());
     else
-        done(one.row, Outcome::Done,
-             one.match.action == ImportAction::Create ? tr("Created.") : tr("Updated."));
+        done(one.row, Outcome::Done, tr("Updated."));
 }
 
 void ImportRun::fail(const ImportModel::Chosen &one, const ApiError &error)
 {
     if (error.endsARun())
         stop();
+    if (error.kind == ApiError::Kind::OutcomeUnknown)
+        m_unknown = one;
     QStringList words{error.summary()};
     for (const Violation &violation : error.violations)
         words += violation.field.isEmpty() ? violation.message
                                            : tr("%1: %2").arg(violation.field, violation.message);
     done(one.row, error.kind == ApiError::Kind::OutcomeUnknown ? Outcome::Unknown : Outcome::Failed,
-         words.join(u' '));
+         words.join(u'\n'));
+}
+
+void ImportRun::look()
+{
+    if (!m_unknown)
+        return;
+    if (!m_fleet->account(m_account)) {
+        settle(Outcome::Unknown, tr("This account is not signed in any more."));
+        return;
+    }
+    if (m_unknown->match.action == ImportAction::Create) {
+        m_creation.lookFor();
+        return;
+    }
+    const PipelineKey key{m_account, m_project, m_unknown->match.pipelineId};
+    m_fleet->readPipeline(key, this, [this](const Result<QJsonObject> &result) {
+        if (result)
+            compare(*m_unknown, portableDefinition(*result));
+        else
+            settle(Outcome::Unknown, result.error().summary());
+    });
+}
+
+void ImportRun::compare(const ImportModel::Chosen &one, const QJsonObject &onServer)
+{
+    if (semanticDiff(*one.entry.definition, onServer).isEmpty())
+        settle(Outcome::Done, tr("Updated."));
+    else if (semanticDiff(one.match.base, onServer).isEmpty())
+        settle(Outcome::NotSent, tr("Not updated."));
+    else
+        settle(Outcome::Failed, tr("It changed meanwhile. Look at the changes again."));
+}
+
+void ImportRun::settle(Outcome outcome, const QString &text)
+{
+    const int row = m_unknown->row;
+    if (outcome != Outcome::Unknown)
+        m_unknown.reset();
+    Q_EMIT rowDone(row, outcome, text);
+    Q_EMIT finished();
 }
 
 void ImportRun::done(int row, Outcome outcome, const QString &text)

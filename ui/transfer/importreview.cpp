@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/transfer/importreview.h"
+
+#include "models/document/changesmodel.h"
+#include "models/exchange/importmodel.h"
+#include "models/pipeline/jsontext.h"
+#include "ui/editor/changestable.h"
+#include "ui/theme/fonts.h"
+#include "ui/widgets/jsonview.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+enum Page { ChangesPage, DefinitionPage, ProblemsPage };
+
+constexpr int resultLines = 4; // more of them scroll
+
+QPlainTextEdit *makeText(const QString &objectName, const QString &accessibleName, QWidget *parent)
+{
+    auto *text = new QPlainTextEdit(parent);
+    text->setObjectName(objectName);
+    text->setAccessibleName(accessibleName);
+    text->setReadOnly(true);
+    text->setTabChangesFocus(true);
+    return text;
+}
+
+} // namespace
+
+ImportReview::ImportReview(const ImportModel *model, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_changes(new ChangesModel(this))
+    , m_title(new TextLabel({}, TextLabel::Role::Section, TextLabel::Ink::Text, this))
+    , m_look(new QPushButton(tr("&Look for it"), this))
+    , m_result(makeText(u"importResult"_s, tr("What became of it"), this))
+    , m_pages(new QStackedWidget(this))
+    , m_json(new JsonView(m_pages))
+    , m_problems(makeText(u"importProblems"_s, tr("Problems"), m_pages))
+{
+    m_title->setObjectName(u"importReviewTitle"_s);
+    m_look->setObjectName(u"lookForIt"_s);
+    m_look->setAutoDefault(false);
+    m_look->setToolTip(tr("Ask the server what became of it"));
+    m_result->setFixedHeight(m_result->fontMetrics().lineSpacing() * resultLines + 2 * Size::Gap);
+    m_pages->addWidget(new ChangesTable(m_changes, m_pages));
+    m_pages->addWidget(m_json);
+    m_pages->addWidget(m_problems);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(Size::Gap);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_look);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(Size::Gap);
+    layout->addLayout(head);
+    layout->addWidget(m_result);
+    layout->addWidget(m_pages, 1);
+    connect(m_look, &QPushButton::clicked, this, &ImportReview::lookRequested);
+    showRow(-1);
+}
+
+void ImportReview::setCanLook(bool can)
+{
+    m_look->setEnabled(can);
+}
+
+void ImportReview::showRow(int row)
+{
+    m_changes->setChanges({});
+    m_pages->setVisible(row >= 0);
+    if (row < 0)
+        m_title->setText(tr("Select a row to see what importing it would do."));
+    else
+        showMatch(row);
+    showResult(row);
+}
+
+void ImportReview::showResult(int row)
+{
+    const QModelIndex index = m_model->index(row, 0);
+    const auto outcome = ImportModel::Outcome(index.data(ImportModel::OutcomeRole).toInt());
+    const QString name = row < 0 ? QString() : m_model->entry(row).name();
+    m_look->setVisible(outcome == ImportModel::Outcome::Unknown);
+    const bool isBad =
+        outcome == ImportModel::Outcome::Failed || outcome == ImportModel::Outcome::Unknown;
+    m_result->setVisible(isBad);
+    m_result->setPlainText(isBad ? index.data(ImportModel::ResultRole).toString() : QString());
+    switch (outcome) {
+    case ImportModel::Outcome::Failed:
+        m_title->setText(tr("%1 was not imported.").arg(name));
+        break;
+    case ImportModel::Outcome::Unknown:
+        m_title->setText(tr("It is not known whether %1 was imported.").arg(name));
+        break;
+    case ImportModel::Outcome::Done: m_title->setText(tr("%1 was imported.").arg(name)); break;
+    case ImportModel::Outcome::None:
+    case ImportModel::Outcome::NotSent: break;
+    }
+}
+
+void ImportReview::showMatch(int row)
+{
+    const ImportEntry &entry = m_model->entry(row);
+    const ImportMatch &match = m_model->match(row);
+    switch (match.action) {
+    case ImportAction::Update:
+        m_title->setText(tr("%1 would change like this:").arg(entry.name()));
+        m_changes->setChanges(match.changes);
+        m_pages->setCurrentIndex(ChangesPage);
+        return;
+    case ImportAction::NoChange:
+        m_title->setText(tr("The project's %1 says the same.").arg(entry.name()));
+        m_pages->setCurrentIndex(ChangesPage);
+        return;
+    case ImportAction::Create:
+        m_title->setText(tr("%1 would be created like this:").arg(entry.name()));
+        m_json->setJson(jsonText(*entry.definition));
+        m_pages->setCurrentIndex(DefinitionPage);
+        return;
+    case ImportAction::Unusable:
+    case ImportAction::Ambiguous: break;
+    }
+    m_title->setText(tr("%1 cannot be imported.").arg(entry.place()));
+    const QStringList problems =
+        m_model->index(row, 0).data(ImportModel::ProblemsRole).toStringList();
+    m_problems->setPlainText(problems.join(u'\n'));
+    m_pages->setCurrentIndex(ProblemsPage);
+}
+
+} // namespace Sluice
