@@ -58,7 +58,7 @@ QStringList ExportPlan::replaced(const QString &folder) const
     return paths;
 }
 
-ExportPlan::Outcome ExportPlan::write(const QString &folder) const
+ExportPlan::Outcome ExportPlan::write(const QString &folder, const GoesOn &goesOn) const
 {
     Outcome outcome;
     const QDir place(folder);
@@ -66,19 +66,29 @@ ExportPlan::Outcome ExportPlan::write(const QString &folder) const
         outcome.problems += tr("The folder %1 cannot be made.").arg(folder);
         return outcome;
     }
-    for (const ExportFile &file : m_files) {
-        const QString path = place.filePath(file.fileName);
-        if (holds(path, file.bytes)) {
-            outcome.same += path;
-            continue;
+    for (int done = 0; done < int(m_files.size());) {
+        const ExportFile &file = m_files.at(done);
+        write(file, place.filePath(file.fileName), outcome);
+        ++done;
+        if (goesOn && !goesOn(done)) {
+            outcome.left = int(m_files.size()) - done;
+            break;
         }
-        const QString problem = writeWhole(path, file.bytes);
-        if (problem.isEmpty())
-            outcome.written += path;
-        else
-            outcome.problems += problem;
     }
     return outcome;
+}
+
+void ExportPlan::write(const ExportFile &file, const QString &path, Outcome &outcome)
+{
+    if (holds(path, file.bytes)) {
+        outcome.same += path;
+        return;
+    }
+    const QString problem = writeWhole(path, file.bytes);
+    if (problem.isEmpty())
+        outcome.written += path;
+    else
+        outcome.problems += problem;
 }
 
 QString writeWhole(const QString &path, const QByteArray &bytes)

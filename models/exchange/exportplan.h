@@ -7,6 +7,8 @@
 #include <QList>
 #include <QStringList>
 
+#include <functional>
+
 namespace Sluice {
 
 // One file that an export makes.
@@ -29,6 +31,7 @@ public:
         QStringList written;
         QStringList same; // were there with these bytes, and were not touched
         QStringList problems;
+        int left = 0; // not begun, since the writing was given up
     };
 
     explicit ExportPlan(QList<QJsonObject> definitions);
@@ -39,11 +42,16 @@ public:
     // among them.
     QStringList replaced(const QString &folder) const;
 
+    // Asked after each file; false: no further one is begun.
+    using GoesOn = std::function<bool(int filesDone)>;
+
     // Makes the folder when it is missing, and writes each file whole or not at all. Replaces what
     // is there: the caller has asked.
-    Outcome write(const QString &folder) const;
+    Outcome write(const QString &folder, const GoesOn &goesOn = {}) const;
 
 private:
+    static void write(const ExportFile &file, const QString &path, Outcome &outcome);
+
     QList<ExportFile> m_files;
 };
 

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void namesDoNotDependOnTheOrder();
     void writesAndReplaces();
     void saysWhatCannotBeWritten();
+    void canBeGivenUp();
 };
 
 void TestExportPlan::stripsWhatTheServerAdds()
@@ -95,6 +96,18 @@ void TestExportPlan::saysWhatCannotBeWritten()
     QFile file(place.filePath(u"file"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(plan.write(place.filePath(u"file/below"_s)).problems.size(), 1);
+}
+
+void TestExportPlan::canBeGivenUp()
+{
+    const QTemporaryDir place;
+    const ExportPlan plan(
+        {pipeline(u"a"_s, u"1"_s), pipeline(u"b"_s, u"2"_s), pipeline(u"c"_s, u"3"_s)});
+    const ExportPlan::Outcome outcome =
+        plan.write(place.path(), [](int filesDone) { return filesDone < 2; });
+    QCOMPARE(outcome.written.size(), 2);
+    QCOMPARE(outcome.left, 1);
+    QCOMPARE(QDir(place.path()).entryList(QDir::Files), (QStringList{u"a.json"_s, u"b.json"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestExportPlan)

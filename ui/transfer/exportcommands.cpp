@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/transfer/exportcommands.h"
 
+#include "models/exchange/exportrun.h"
 #include "models/fleet/fleet.h"
+#include "ui/transfer/exportprogress.h"
 #include "ui/transfer/notice.h"
 #include "ui/transfer/terraformdialog.h"
 #include "ui/widgets/questionbox.h"
@@ -64,18 +66,26 @@ void ExportCommands::chooseFolder(const QList<QJsonObject> &definitions)
                               : tr("Export %L1 pipelines to a folder").arg(definitions.size());
     m_paths.folder(m_window, title, [this, definitions](const QStringList &paths) {
         if (!paths.isEmpty())
-            write(ExportPlan(definitions), paths.first());
+            start(definitions, paths.first());
     });
 }
 
-void ExportCommands::write(const ExportPlan &plan, const QString &folder)
+void ExportCommands::start(const QList<QJsonObject> &definitions, const QString &folder)
 {
-    const auto work = [this, plan, folder] { report(plan.write(folder), folder); };
-    const QStringList replaced = plan.replaced(folder);
-    if (replaced.isEmpty()) {
-        work();
-        return;
-    }
+    auto *run = new ExportRun(definitions, folder, this);
+    connect(run, &ExportRun::prepared, this, [this, run](const QStringList &replaced) {
+        if (replaced.isEmpty())
+            write(run);
+        else
+            askToReplace(run, replaced);
+    });
+    connect(run, &ExportRun::finished, this,
+            [this, folder](const ExportPlan::Outcome &outcome) { report(outcome, folder); });
+    run->prepare();
+}
+
+void ExportCommands::askToReplace(ExportRun *run, const QStringList &replaced)
+{
     QStringList names;
     for (const QString &path : replaced)
         names += QFileInfo(path).fileName();
@@ -83,8 +93,15 @@ void ExportCommands::write(const ExportPlan &plan, const QString &folder)
                                                      : tr("Replace %L1 files?").arg(names.size()),
                                 tr("These files say something else:\n%1").arg(shortList(names)),
                                 tr("Replace"), QuestionBox::Kind::Plain, m_window);
-    connect(box, &QDialog::accepted, this, work);
+    connect(box, &QDialog::accepted, this, [this, run] { write(run); });
+    connect(box, &QDialog::rejected, run, &QObject::deleteLater);
     box->open();
+}
+
+void ExportCommands::write(ExportRun *run)
+{
+    new ExportProgress(run, m_window);
+    run->write();
 }
 
 void ExportCommands::report(const ExportPlan::Outcome &outcome, const QString &folder)
@@ -92,6 +109,8 @@ void ExportCommands::report(const ExportPlan::Outcome &outcome, const QString &f
     QStringList lines;
     if (!outcome.same.isEmpty())
         lines += tr("Were there already and say the same: %L1.").arg(outcome.same.size());
+    if (outcome.left > 0)
+        lines += tr("Given up before: %L1.").arg(outcome.left);
     if (!outcome.problems.isEmpty())
         lines += tr("Not written:\n%1").arg(shortList(outcome.problems));
     lines += tr("Folder: %1").arg(QDir::toNativeSeparators(folder));

@@ -11,6 +11,7 @@ class QWidget;
 
 namespace Sluice {
 
+class ExportRun;
 class Fleet;
 struct Place;
 
@@ -30,7 +31,9 @@ public:
 
 private:
     void chooseFolder(const QList<QJsonObject> &definitions);
-    void write(const ExportPlan &plan, const QString &folder);
+    void start(const QList<QJsonObject> &definitions, const QString &folder);
+    void askToReplace(ExportRun *run, const QStringList &replaced);
+    void write(ExportRun *run);
     void report(const ExportPlan::Outcome &outcome, const QString &folder);
 
     Fleet *m_fleet;
