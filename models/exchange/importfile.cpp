@@ -143,9 +143,12 @@ QString ImportEntry::name() const
 
 QString ImportEntry::faultText() const
 {
-    return line > 0 ? Words::tr("Line %1, column %2: %3.")
-                          .arg(QString::number(line), QString::number(column), fault)
-                    : fault;
+    if (fault.isEmpty())
+        return {};
+    if (line > 0)
+        return Words::tr("Line %1, column %2: %3.")
+            .arg(QString::number(line), QString::number(column), fault);
+    return fault.at(0).toUpper() + fault.mid(1) + u'.';
 }
 
 QString ImportEntry::place() const

@@ -31,7 +31,8 @@ struct ImportEntry {
     bool holdsSecret = false;      // a secret itself stands where only a reference may: never sent
 
     QString name() const;
-    // The fault with its place in the JSON, "Line 3, column 12: ..."; empty when there is none.
+    // The fault as a sentence, with its place in the JSON, "Line 3, column 12: ..."; empty when
+    // there is none.
     QString faultText() const;
     // Where it stands: "orders.json", or "all.json, entry 3".
     QString place() const;

@@ -3,7 +3,7 @@
 #include "models/fleet/account.h"
 #include "models/fleet/fleet.h"
 #include "models/fleet/navigationmodel.h"
-#include "tests/support/sandboxprocess.h"
+#include "tests/support/sandboxprofile.h"
 
 #include <QAbstractItemModelTester>
 #include <QFile>
@@ -19,19 +19,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr StatusPoller::Intervals quick{50ms, 100ms, 400ms, 50ms};
-
-Profile profileFor(const SandboxProcess &sandbox)
-{
-    Profile profile;
-    profile.id = u"acc"_s;
-    profile.name = u"Sandbox"_s;
-    profile.baseUrl = sandbox.url();
-    profile.tokenUrl = sandbox.tokenUrl();
-    profile.clientId = sandbox.clientId();
-    profile.rateLimit = 0;
-    profile.sandbox = true;
-    return profile;
-}
 
 } // namespace
 
@@ -57,7 +44,7 @@ private:
 
     Account *connectAccount(int rateLimit = 0)
     {
-        Profile profile = profileFor(*m_sandbox);
+        Profile profile = profileOf(*m_sandbox, u"acc"_s);
         profile.rateLimit = rateLimit;
         return m_fleet->addAccount(makeAccount(profile, m_sandbox->clientSecret()));
     }

@@ -4,7 +4,7 @@
 #include "models/document/pipelinesave.h"
 #include "models/fleet/account.h"
 #include "models/fleet/fleet.h"
-#include "tests/support/sandboxprocess.h"
+#include "tests/support/sandboxprofile.h"
 #include "tests/unit/guidedefinition.h"
 
 #include <QSignalSpy>
@@ -22,14 +22,8 @@ const QString hostPath = u"streamingSource.connection.host"_s;
 
 std::unique_ptr<Account> accountOn(const SandboxProcess &sandbox)
 {
-    Profile profile;
-    profile.id = u"acc"_s;
-    profile.name = u"Sandbox"_s;
-    profile.baseUrl = sandbox.url();
-    profile.tokenUrl = sandbox.tokenUrl();
-    profile.clientId = sandbox.clientId();
+    Profile profile = profileOf(sandbox, u"acc"_s);
     profile.rateLimit = 0;
-    profile.sandbox = true;
     return makeAccount(profile, sandbox.clientSecret());
 }
 

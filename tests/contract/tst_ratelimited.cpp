@@ -2,7 +2,7 @@
 // An account that asks more than the server allows, on a real sandbox with a small limit.
 #include "models/api/endpoints.h"
 #include "models/fleet/fleet.h"
-#include "tests/support/sandboxprocess.h"
+#include "tests/support/sandboxprofile.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -27,12 +27,7 @@ private:
 
     std::unique_ptr<Account> makeHastyAccount() const
     {
-        Profile profile;
-        profile.id = u"acc"_s;
-        profile.name = u"Hasty"_s;
-        profile.baseUrl = m_sandbox.url();
-        profile.tokenUrl = m_sandbox.tokenUrl();
-        profile.clientId = m_sandbox.clientId();
+        Profile profile = profileOf(m_sandbox, u"acc"_s);
         profile.rateLimit = 0; // it does not know the server's limit
         return makeAccount(profile, m_sandbox.clientSecret());
     }

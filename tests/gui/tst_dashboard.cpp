@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/pipelinemodel.h"
-#include "tests/gui/dashboardstage.h"
+#include "tests/gui/windowstage.h"
 #include "ui/theme/rowhover.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/statesegment.h"
@@ -18,7 +18,7 @@ using namespace Sluice;
 using namespace Sluice::Test;
 
 // How the table of pipelines is filtered, sorted and shown.
-class TestDashboard : public DashboardStage
+class TestDashboard : public WindowStage
 {
     Q_OBJECT
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/pipelinemodel.h"
-#include "tests/gui/dashboardstage.h"
+#include "tests/gui/windowstage.h"
 
 #include <QClipboard>
 #include <QLabel>
@@ -12,7 +12,7 @@ using namespace Sluice;
 using namespace Sluice::Test;
 
 // What is done to the pipelines of the table: start, stop, delete, copy.
-class TestDashboardActions : public DashboardStage
+class TestDashboardActions : public WindowStage
 {
     Q_OBJECT
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/pipelinemodel.h"
-#include "tests/gui/dashboardstage.h"
+#include "tests/gui/windowstage.h"
 #include "tests/support/signedin.h"
 
 #include <QJsonDocument>
@@ -15,7 +15,7 @@ using namespace Sluice;
 using namespace Sluice::Test;
 
 // Selection, scroll position and expansion survive what comes from the server.
-class TestDashboardRefresh : public DashboardStage
+class TestDashboardRefresh : public WindowStage
 {
     Q_OBJECT
 

@@ -4,12 +4,10 @@
 #include "models/exchange/portable.h"
 #include "models/fleet/account.h"
 #include "models/pipeline/jsontext.h"
-#include "tests/gui/windowfixture.h"
+#include "tests/gui/windowstage.h"
 #include "tests/support/forminput.h"
 #include "tests/support/guideform.h"
-#include "tests/support/sandboxprocess.h"
 #include "tests/support/signedin.h"
-#include "ui/theme/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -29,19 +27,20 @@ using namespace Sluice;
 using namespace Sluice::Test;
 
 // Definitions come into the main window: looked at, ticked, sent one after the other.
-class TestImport : public QObject
+class TestImport : public WindowStage
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
     void createsAndUpdates();
     void tellsWhatTheServerRefuses();
     void leavesAloneWhatMovedMeanwhile();
     void stopsWhenTheServerIsGone();
     void takesDropsAndTheClipboard();
     void saysWhenThereIsNothing();
+
+protected:
+    void prepare() override;
 
 private:
     void write(const QString &fileName, const QJsonObject &definition);
@@ -52,31 +51,16 @@ private:
     bool isIdle() const;
     QJsonObject existing() const; // one of the project's pipelines
 
-    Theme m_theme{*qApp, Theme::Mode::Light};
-    std::unique_ptr<SandboxProcess> m_sandbox;
-    std::unique_ptr<WindowFixture> m;
     std::unique_ptr<QTemporaryDir> m_folder;
-    Account *m_account = nullptr;
     Project m_project;
 };
 
-void TestImport::init()
+void TestImport::prepare()
 {
-    m_sandbox = std::make_unique<SandboxProcess>(
-        QStringList{u"--seed"_s, u"demo"_s, u"--rate-limit"_s, u"0"_s});
-    QVERIFY2(m_sandbox->isReady(), qPrintable(m_sandbox->errorOutput()));
-    m = std::make_unique<WindowFixture>(&m_theme);
-    m_account = m->signIn(*m_sandbox);
-    m_project = m_account->projects().first();
+    m_project = account()->projects().first();
     m->tree()->setCurrentIndex(m->node(m_project.name));
     m_folder = std::make_unique<QTemporaryDir>();
     m->setChosenPaths({m_folder->path()});
-}
-
-void TestImport::cleanup()
-{
-    m.reset();
-    m_sandbox.reset();
 }
 
 void TestImport::write(const QString &fileName, const QJsonObject &definition)
@@ -117,7 +101,7 @@ bool TestImport::isIdle() const
 
 QJsonObject TestImport::existing() const
 {
-    const QList<PipelineKey> keys = m->fleet()->pipelines()->keys(m_account->id());
+    const QList<PipelineKey> keys = m->fleet()->pipelines()->keys(account()->id());
     for (const PipelineKey &key : keys) {
         if (key.project == m_project.id)
             return m->fleet()->pipelines()->definition(key);
@@ -167,9 +151,9 @@ void TestImport::createsAndUpdates()
     QCOMPARE(text(rowOf(u"brought in"_s), ImportModel::ResultColumn), u"Created."_s);
     QCOMPARE(text(rowOf(u"left out"_s), ImportModel::ResultColumn), QString());
     QVERIFY(!import->isEnabled());
-    const PipelineKey key{m_account->id(), m_project.id,
+    const PipelineKey key{account()->id(), m_project.id,
                           before[u"streamingPipelineId"_s].toString()};
-    QVERIFY(semanticDiff(changed, portableDefinition(readPipeline(m_account, key))).isEmpty());
+    QVERIFY(semanticDiff(changed, portableDefinition(readPipeline(account(), key))).isEmpty());
     FormInput::click(dialog(), u"closeImport"_s);
     QTRY_VERIFY(!dialog());
     QTRY_VERIFY(m->row(u"brought in"_s).isValid());
@@ -206,7 +190,7 @@ void TestImport::leavesAloneWhatMovedMeanwhile()
     QCOMPARE(text(0, ImportModel::ActionColumn), u"Update"_s);
 
     Fleet other;
-    Account *second = signIn(&other, *m_sandbox);
+    Account *second = signIn(&other, sandbox());
     QVERIFY(second);
     QJsonObject theirs = portableDefinition(before);
     theirs[u"agentId"_s] = u"99999999-2222-4333-8444-555555555555"_s;
@@ -221,7 +205,7 @@ void TestImport::leavesAloneWhatMovedMeanwhile()
     QTRY_VERIFY(isIdle());
     QVERIFY(text(0, ImportModel::ResultColumn).contains(u"changed meanwhile"_s));
     QVERIFY(semanticDiff(theirs, portableDefinition(
-                                     readPipeline(m_account, {m_account->id(), m_project.id, id})))
+                                     readPipeline(account(), {account()->id(), m_project.id, id})))
                 .isEmpty());
 }
 
@@ -234,7 +218,7 @@ void TestImport::stopsWhenTheServerIsGone()
     }
     QVERIFY(m->trigger(u"importFolderAction"_s));
     QCOMPARE(m->find<QPushButton>(u"importChosen"_s)->text(), u"Import 3"_s);
-    m_sandbox->kill();
+    sandbox().kill();
     FormInput::click(dialog(), u"importChosen"_s);
     QTRY_VERIFY_WITH_TIMEOUT(isIdle(), 20'000);
     QVERIFY(!text(0, ImportModel::ResultColumn).isEmpty());

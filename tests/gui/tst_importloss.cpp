@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
@@ -127,7 +128,9 @@ void TestImportLoss::looksWhetherItWasCreated()
     QCOMPARE(stage.result(1), u"Not sent."_s);
     // Nothing more is sent before it is known.
     QVERIFY(!stage.button(u"importChosen"_s)->isEnabled());
-    QVERIFY(stage.button(u"importChosen"_s)->toolTip().contains(u"Look for a first"_s));
+    QVERIFY(stage.dialog->findChild<QLabel *>(u"importObstacle"_s)
+                ->text()
+                .contains(u"Look for a first"_s));
 
     if (isThere)
         stage.api.pipelines[guideProject].append(withId(named(u"a"_s), u"id-a"_s));

@@ -2,12 +2,10 @@
 #include "models/document/diff.h"
 #include "models/exchange/portable.h"
 #include "models/fleet/account.h"
-#include "tests/gui/windowfixture.h"
+#include "tests/gui/windowstage.h"
 #include "tests/support/forminput.h"
 #include "tests/support/guideform.h"
-#include "tests/support/sandboxprocess.h"
 #include "tests/support/signedin.h"
-#include "ui/theme/theme.h"
 #include "ui/wizard/pipelinewizard.h"
 
 #include <QApplication>
@@ -24,13 +22,11 @@ using namespace Sluice;
 using namespace Sluice::Test;
 
 // How the wizard begins and ends in the main window: drafts, copies, the clipboard.
-class TestNewPipelines : public QObject
+class TestNewPipelines : public WindowStage
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
     void offersWhatWasTyped();
     void asksWhatBecomesOfIt();
     void keepsNoDraftOfWhatWasCreated();
@@ -41,40 +37,25 @@ private Q_SLOTS:
     void beginsWithAFile();
     void saysWhatIsWrongWithAFile();
 
+protected:
+    QString seed() const override
+    {
+        // The guide's project is empty.
+        const bool needsPipelines = QByteArray(QTest::currentTestFunction()) == "duplicates";
+        return needsPipelines ? u"demo"_s : u"guide"_s;
+    }
+
+    bool hasStore() const override { return true; }
+
 private:
     PipelineWizard *wizard() const;
     PipelineWizard *openWizard(const QString &action);
     QList<Draft> drafts() const;
-
-    Theme m_theme{*qApp, Theme::Mode::Light};
-    std::unique_ptr<SandboxProcess> m_sandbox;
-    std::unique_ptr<WindowFixture> m_fixture;
-    Account *m_account = nullptr;
 };
-
-void TestNewPipelines::init()
-{
-    // The guide's project is empty.
-    const bool needsPipelines = QByteArray(QTest::currentTestFunction()) == "duplicates";
-    m_sandbox = std::make_unique<SandboxProcess>(QStringList{
-        u"--seed"_s, needsPipelines ? u"demo"_s : u"guide"_s, u"--rate-limit"_s, u"0"_s});
-    QVERIFY2(m_sandbox->isReady(), qPrintable(m_sandbox->errorOutput()));
-    m_fixture = std::make_unique<WindowFixture>(&m_theme);
-    m_fixture->addStore();
-    m_fixture->acceptAccounts();
-    m_account = m_fixture->signIn(*m_sandbox);
-    QTRY_VERIFY(m_fixture->store()->database()->isOpen());
-}
-
-void TestNewPipelines::cleanup()
-{
-    m_fixture.reset();
-    m_sandbox.reset();
-}
 
 PipelineWizard *TestNewPipelines::wizard() const
 {
-    const auto all = m_fixture->window()->findChildren<PipelineWizard *>();
+    const auto all = m->window()->findChildren<PipelineWizard *>();
     for (PipelineWizard *one : all) {
         if (one->isVisible())
             return one;
@@ -84,7 +65,7 @@ PipelineWizard *TestNewPipelines::wizard() const
 
 PipelineWizard *TestNewPipelines::openWizard(const QString &action)
 {
-    if (!m_fixture->trigger(action) || !wizard())
+    if (!m->trigger(action) || !wizard())
         return nullptr;
     PipelineWizard *opened = wizard();
     const bool hasFocus = QTest::qWaitFor([opened] {
@@ -98,7 +79,7 @@ QList<Draft> TestNewPipelines::drafts() const
 {
     QList<Draft> found;
     bool isAnswered = false;
-    m_fixture->store()->drafts()->all(m_fixture->window(), [&](const QList<Draft> &all) {
+    m->store()->drafts()->all(m->window(), [&](const QList<Draft> &all) {
         found = all;
         isAnswered = true;
     });
@@ -121,8 +102,8 @@ void TestNewPipelines::offersWhatWasTyped()
     first->form()->setValue(u"agentId"_s, u"another-runner"_s);
     const QJsonObject typed = first->form()->definition();
 
-    m_fixture->reopen();
-    QVERIFY(QTest::qWaitFor([this] { return m_fixture->clickInBanner(u"Go on"_s); }));
+    m->reopen();
+    QVERIFY(QTest::qWaitFor([this] { return m->clickInBanner(u"Go on"_s); }));
     PipelineWizard *again = wizard();
     QVERIFY(again);
     QVERIFY(!first);
@@ -132,14 +113,14 @@ void TestNewPipelines::offersWhatWasTyped()
     environments = FormInput::find<QComboBox>(again, u"environment"_s);
     QTRY_COMPARE(environments->currentText(), guideEnvironment);
     QCOMPARE(again->form()->value(u"agentId"_s).toString(), u"another-runner"_s);
-    QTRY_VERIFY(m_fixture->banners().isEmpty());
+    QTRY_VERIFY(m->banners().isEmpty());
 }
 
 void TestNewPipelines::asksWhatBecomesOfIt()
 {
     PipelineWizard *open = openWizard(u"newPipelineAction"_s);
     QVERIFY(open);
-    QSignalSpy saved(m_fixture->store()->drafts(), &DraftStore::saved);
+    QSignalSpy saved(m->store()->drafts(), &DraftStore::saved);
     FormInput::type(open, u"name"_s, u"kept"_s);
     QTRY_VERIFY(saved.size() > 0);
     QTest::keyClick(open, Qt::Key_Escape);
@@ -148,7 +129,7 @@ void TestNewPipelines::asksWhatBecomesOfIt()
     QCOMPARE(drafts().size(), 1);
     QCOMPARE(drafts().first().edited.value(u"name"_s).toString(), u"kept"_s);
 
-    QVERIFY(m_fixture->clickInBanner(u"Go on"_s));
+    QVERIFY(m->clickInBanner(u"Go on"_s));
     open = wizard();
     QVERIFY(open);
     QVERIFY(QTest::qWaitForWindowActive(open));
@@ -156,7 +137,7 @@ void TestNewPipelines::asksWhatBecomesOfIt()
     FormInput::click(open->findChild<QWidget *>(u"leaveQuestion"_s), u"leave"_s);
     QTRY_VERIFY(!wizard());
     QVERIFY(drafts().isEmpty());
-    QVERIFY(m_fixture->banners().isEmpty());
+    QVERIFY(m->banners().isEmpty());
 
     open = openWizard(u"newPipelineAction"_s);
     QVERIFY(open);
@@ -171,22 +152,22 @@ void TestNewPipelines::keepsNoDraftOfWhatWasCreated()
     qApp->clipboard()->setText(QString::fromUtf8(QJsonDocument(definition).toJson()));
     PipelineWizard *open = openWizard(u"newFromClipboardAction"_s);
     QVERIFY(open);
-    QSignalSpy saved(m_fixture->store()->drafts(), &DraftStore::saved);
+    QSignalSpy saved(m->store()->drafts(), &DraftStore::saved);
     FormInput::type(open, u"name"_s, u"from text 2"_s);
     QTRY_VERIFY(saved.size() > 0);
     open->showPage(WizardPages::Review);
     FormInput::click(open, u"create"_s);
     QTRY_VERIFY(!wizard());
-    QTRY_VERIFY(m_fixture->row(u"from text 2"_s).isValid());
+    QTRY_VERIFY(m->row(u"from text 2"_s).isValid());
     QVERIFY(drafts().isEmpty());
 }
 
 void TestNewPipelines::duplicates()
 {
-    const QString name = m_fixture->shownNames().value(0);
-    QVERIFY(m_fixture->select({name}));
-    const auto key = m_fixture->row(name).data(PipelineModel::KeyRole).value<PipelineKey>();
-    QJsonObject wanted = portableDefinition(m_fixture->fleet()->pipelines()->definition(key));
+    const QString name = m->shownNames().value(0);
+    QVERIFY(m->select({name}));
+    const auto key = m->row(name).data(PipelineModel::KeyRole).value<PipelineKey>();
+    QJsonObject wanted = portableDefinition(m->fleet()->pipelines()->definition(key));
     PipelineWizard *open = openWizard(u"duplicateAction"_s);
     QVERIFY(open);
     wanted[u"name"_s] = QString(name + u" copy"_s);
@@ -198,7 +179,7 @@ void TestNewPipelines::duplicates()
     const auto copy = created.first().first().value<PipelineKey>();
     QCOMPARE(copy.project, key.project);
     // The server writes choices in its own case.
-    QVERIFY(semanticDiff(wanted, portableDefinition(readPipeline(m_account, copy))).isEmpty());
+    QVERIFY(semanticDiff(wanted, portableDefinition(readPipeline(account(), copy))).isEmpty());
 }
 
 void TestNewPipelines::namesCopies()
@@ -225,13 +206,13 @@ void TestNewPipelines::beginsWithTheClipboard()
 void TestNewPipelines::saysWhatIsWrongWithTheClipboard()
 {
     qApp->clipboard()->setText(u"{\"name\": }"_s);
-    QVERIFY(m_fixture->trigger(u"newFromClipboardAction"_s));
+    QVERIFY(m->trigger(u"newFromClipboardAction"_s));
     QVERIFY(!wizard());
-    QVERIFY(m_fixture->question());
-    const auto *detail = m_fixture->question()->findChild<QLabel *>(u"questionDetail"_s);
+    QVERIFY(m->question());
+    const auto *detail = m->question()->findChild<QLabel *>(u"questionDetail"_s);
     QVERIFY(!detail->text().isEmpty());
-    QVERIFY(m_fixture->answer(true));
-    QTRY_VERIFY(!m_fixture->question());
+    QVERIFY(m->answer(true));
+    QTRY_VERIFY(!m->question());
 }
 
 void TestNewPipelines::beginsWithAFile()
@@ -245,7 +226,7 @@ void TestNewPipelines::beginsWithAFile()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(QJsonDocument(definition).toJson());
     file.close();
-    m_fixture->setChosenPaths({file.fileName()});
+    m->setChosenPaths({file.fileName()});
     PipelineWizard *open = openWizard(u"newFromFileAction"_s);
     QVERIFY(open);
     QCOMPARE(open->form()->definition(), portableDefinition(definition));
@@ -255,7 +236,7 @@ void TestNewPipelines::beginsWithAFile()
     open->showPage(WizardPages::Review);
     FormInput::click(open, u"create"_s);
     QVERIFY(created.wait());
-    const QJsonObject sent = readPipeline(m_account, created.first().first().value<PipelineKey>());
+    const QJsonObject sent = readPipeline(account(), created.first().first().value<PipelineKey>());
     QCOMPARE(sent.value(u"unknownToSluice"_s), definition.value(u"unknownToSluice"_s));
 }
 
@@ -266,15 +247,15 @@ void TestNewPipelines::saysWhatIsWrongWithAFile()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("{\n  \"name\": \"a\",\n  \"agentId\" 1\n}\n");
     file.close();
-    m_fixture->setChosenPaths({file.fileName()});
-    QVERIFY(m_fixture->trigger(u"newFromFileAction"_s));
+    m->setChosenPaths({file.fileName()});
+    QVERIFY(m->trigger(u"newFromFileAction"_s));
     QVERIFY(!wizard());
-    QVERIFY(m_fixture->question());
-    QVERIFY(m_fixture->question()->question().contains(u"broken.json"_s));
-    QVERIFY2(m_fixture->question()->detail().startsWith(u"Line 3, column 13: "_s),
-             qPrintable(m_fixture->question()->detail()));
-    QVERIFY(m_fixture->answer(true));
-    QTRY_VERIFY(!m_fixture->question());
+    QVERIFY(m->question());
+    QVERIFY(m->question()->question().contains(u"broken.json"_s));
+    QVERIFY2(m->question()->detail().startsWith(u"Line 3, column 13: "_s),
+             qPrintable(m->question()->detail()));
+    QVERIFY(m->answer(true));
+    QTRY_VERIFY(!m->question());
 }
 
 QTEST_MAIN(TestNewPipelines)

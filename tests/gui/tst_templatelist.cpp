@@ -2,10 +2,8 @@
 #include "models/document/diff.h"
 #include "models/exchange/portable.h"
 #include "models/pipeline/jsontext.h"
-#include "tests/gui/windowfixture.h"
+#include "tests/gui/windowstage.h"
 #include "tests/support/forminput.h"
-#include "tests/support/sandboxprocess.h"
-#include "ui/theme/theme.h"
 #include "ui/wizard/pipelinewizard.h"
 
 #include <QApplication>
@@ -22,46 +20,29 @@ using namespace Sluice;
 using namespace Sluice::Test;
 
 // Templates in the main window, and two pipelines compared.
-class TestTemplateList : public QObject
+class TestTemplateList : public WindowStage
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
     void beginsWithATemplate();
     void asksBeforeItReplacesOne();
     void renamesAndDeletes();
     void needsAStore();
     void comparesTwo();
 
+protected:
+    bool hasStore() const override
+    {
+        return QByteArray(QTest::currentTestFunction()) != "needsAStore";
+    }
+
 private:
     QJsonObject definition(const QString &name) const;
     QDialog *nameDialog() const;
     bool save(const QString &pipeline, const QString &name);
     QStringList menuTexts() const;
-
-    Theme m_theme{*qApp, Theme::Mode::Light};
-    std::unique_ptr<SandboxProcess> m_sandbox;
-    std::unique_ptr<WindowFixture> m;
 };
-
-void TestTemplateList::init()
-{
-    m_sandbox = std::make_unique<SandboxProcess>(
-        QStringList{u"--seed"_s, u"demo"_s, u"--rate-limit"_s, u"0"_s});
-    QVERIFY2(m_sandbox->isReady(), qPrintable(m_sandbox->errorOutput()));
-    m = std::make_unique<WindowFixture>(&m_theme);
-    if (QByteArray(QTest::currentTestFunction()) != "needsAStore")
-        m->addStore();
-    m->signIn(*m_sandbox);
-}
-
-void TestTemplateList::cleanup()
-{
-    m.reset();
-    m_sandbox.reset();
-}
 
 QJsonObject TestTemplateList::definition(const QString &name) const
 {

@@ -5,10 +5,8 @@
 #include "models/exchange/terraformtext.h"
 #include "models/fleet/account.h"
 #include "models/pipeline/jsontext.h"
-#include "tests/gui/windowfixture.h"
+#include "tests/gui/windowstage.h"
 #include "tests/support/forminput.h"
-#include "tests/support/sandboxprocess.h"
-#include "ui/theme/theme.h"
 #include "ui/wizard/pipelinewizard.h"
 
 #include <QApplication>
@@ -29,13 +27,11 @@ using namespace Sluice;
 using namespace Sluice::Test;
 
 // Definitions leave the main window: as files, as Terraform, as command lines, on the clipboard.
-class TestTransfer : public QObject
+class TestTransfer : public WindowStage
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
     void exportsTheSelection();
     void asksBeforeItReplaces();
     void exportsAProject();
@@ -47,7 +43,9 @@ private Q_SLOTS:
     void copiesCurlOfANewPipeline();
     void copiesCurlWithTheBodyInAFile();
     void copiesDefinitions();
-    void cleanupTestCase();
+
+protected:
+    void prepare() override;
 
 private:
     PipelineKey key(const QString &name) const;
@@ -56,32 +54,14 @@ private:
     // The context menu of a node of the tree; it deletes itself.
     QMenu *nodeMenu(const QString &node);
 
-    Theme m_theme{*qApp, Theme::Mode::Light};
-    std::unique_ptr<SandboxProcess> m_sandbox;
-    std::unique_ptr<WindowFixture> m;
     std::unique_ptr<QTemporaryDir> m_folder;
-    Account *m_account = nullptr;
 };
 
-void TestTransfer::initTestCase()
-{
-    m_sandbox = std::make_unique<SandboxProcess>(
-        QStringList{u"--seed"_s, u"demo"_s, u"--rate-limit"_s, u"0"_s});
-    QVERIFY2(m_sandbox->isReady(), qPrintable(m_sandbox->errorOutput()));
-    m = std::make_unique<WindowFixture>(&m_theme);
-    m_account = m->signIn(*m_sandbox);
-    QVERIFY(m->shownNames().size() > 2);
-}
-
-void TestTransfer::init()
+void TestTransfer::prepare()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m->setChosenPaths({m_folder->path()});
-}
-
-void TestTransfer::cleanupTestCase()
-{
-    m.reset();
+    QVERIFY(m->shownNames().size() > 2);
 }
 
 PipelineKey TestTransfer::key(const QString &name) const
@@ -158,7 +138,7 @@ void TestTransfer::asksBeforeItReplaces()
 void TestTransfer::exportsAProject()
 {
     QVERIFY(!m->action(u"exportProjectAction"_s)->isEnabled());
-    const Project project = m_account->projects().first();
+    const Project project = account()->projects().first();
     const QModelIndex node = m->node(project.name);
     QVERIFY(node.isValid());
     m->tree()->setCurrentIndex(node);
@@ -167,7 +147,7 @@ void TestTransfer::exportsAProject()
     QTRY_VERIFY(m->question());
     QVERIFY(closeNotice());
     int count = 0;
-    const QList<PipelineKey> keys = m->fleet()->pipelines()->keys(m_account->id());
+    const QList<PipelineKey> keys = m->fleet()->pipelines()->keys(account()->id());
     for (const PipelineKey &key : keys)
         count += key.project == project.id ? 1 : 0;
     QVERIFY(count > 0 && count < keys.size());
@@ -237,7 +217,7 @@ void TestTransfer::copiesCurl()
     QString call = action;
     call.remove(isPosix ? u"curl"_s : u"powerShell"_s);
     QCOMPARE(qApp->clipboard()->text(),
-             curlText(requests.value(call), m_account->profile().baseUrl, options));
+             curlText(requests.value(call), account()->profile().baseUrl, options));
     QVERIFY(qApp->clipboard()->text().contains(u"MAIA_TOKEN"_s));
 }
 
@@ -254,33 +234,35 @@ QMenu *TestTransfer::nodeMenu(const QString &node)
 
 void TestTransfer::copiesCurlOfNodes_data()
 {
-    QTest::addColumn<QString>("node");
+    QTest::addColumn<bool>("isAccount"); // else a project
     QTest::addColumn<QString>("action");
-    QTest::addColumn<QString>("text");
-    const Profile &profile = m_account->profile();
-    const Project project = m_account->projects().first();
-    const auto list = [&profile](const Request &request) {
-        return curlText(Endpoints::paged(request, 0), profile.baseUrl);
-    };
-    QTest::newRow("projects") << profile.name << u"curlProjects"_s
-                              << list(Endpoints::listProjects());
-    QTest::newRow("runners") << profile.name << u"curlRunners"_s << list(Endpoints::listAgents());
-    QTest::newRow("token") << profile.name << u"curlToken"_s
-                           << curlTokenText(profile.tokenUrl, profile.clientId);
-    QTest::newRow("token, PowerShell")
-        << profile.name << u"powerShellToken"_s
-        << curlTokenText(profile.tokenUrl, profile.clientId, Shell::PowerShell);
-    QTest::newRow("environments") << project.name << u"curlEnvironments"_s
-                                  << list(Endpoints::listEnvironments(project.id));
-    QTest::newRow("pipelines") << project.name << u"curlPipelines"_s
-                               << list(Endpoints::listPipelines(project.id));
+    QTest::newRow("projects") << true << u"curlProjects"_s;
+    QTest::newRow("runners") << true << u"curlRunners"_s;
+    QTest::newRow("token") << true << u"curlToken"_s;
+    QTest::newRow("token, PowerShell") << true << u"powerShellToken"_s;
+    QTest::newRow("environments") << false << u"curlEnvironments"_s;
+    QTest::newRow("pipelines") << false << u"curlPipelines"_s;
 }
 
 void TestTransfer::copiesCurlOfNodes()
 {
-    QFETCH(QString, node);
+    QFETCH(bool, isAccount);
     QFETCH(QString, action);
-    QFETCH(QString, text);
+    const Profile &profile = account()->profile();
+    const Project project = account()->projects().first();
+    const auto list = [&profile](const Request &request) {
+        return curlText(Endpoints::paged(request, 0), profile.baseUrl);
+    };
+    const QHash<QString, QString> texts{
+        {u"curlProjects"_s, list(Endpoints::listProjects())},
+        {u"curlRunners"_s, list(Endpoints::listAgents())},
+        {u"curlToken"_s, curlTokenText(profile.tokenUrl, profile.clientId)},
+        {u"powerShellToken"_s,
+         curlTokenText(profile.tokenUrl, profile.clientId, Shell::PowerShell)},
+        {u"curlEnvironments"_s, list(Endpoints::listEnvironments(project.id))},
+        {u"curlPipelines"_s, list(Endpoints::listPipelines(project.id))},
+    };
+    const QString node = isAccount ? profile.name : project.name;
     qApp->clipboard()->clear();
     const QPointer<QMenu> menu = nodeMenu(node);
     QVERIFY(menu);
@@ -290,7 +272,7 @@ void TestTransfer::copiesCurlOfNodes()
     auto *copy = menu->findChild<QAction *>(action);
     QVERIFY(copy && copy->isEnabled());
     copy->trigger();
-    QCOMPARE(qApp->clipboard()->text(), text);
+    QCOMPARE(qApp->clipboard()->text(), texts.value(action));
     curl->close();
     menu->close();
     QTRY_VERIFY(!menu);
@@ -313,7 +295,7 @@ void TestTransfer::copiesCurlOfANewPipeline()
     copy->trigger();
     const Request create =
         Endpoints::createPipeline(key(name).project, jsonText(wizard->form()->definition()));
-    QCOMPARE(qApp->clipboard()->text(), curlText(create, m_account->profile().baseUrl));
+    QCOMPARE(qApp->clipboard()->text(), curlText(create, account()->profile().baseUrl));
     wizard->reject();
     QTRY_VERIFY(!m->window()->findChild<PipelineWizard *>());
 }
@@ -330,7 +312,7 @@ void TestTransfer::copiesCurlWithTheBodyInAFile()
     QVERIFY(m->trigger(u"curlUpdateFromFile"_s));
     QCOMPARE(qApp->clipboard()->text(),
              curlText(Endpoints::updatePipeline(at.project, at.pipeline, body),
-                      m_account->profile().baseUrl, options));
+                      account()->profile().baseUrl, options));
     QFile file(options.bodyFile);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), body);

@@ -3,7 +3,7 @@
 
 #include "models/api/endpoints.h"
 #include "models/fleet/account.h"
-#include "tests/support/sandboxprocess.h"
+#include "tests/support/sandboxprofile.h"
 
 #include <QTest>
 
@@ -13,14 +13,7 @@ namespace Sluice::Test {
 
 Account *signIn(Fleet *fleet, const SandboxProcess &sandbox)
 {
-    Profile profile;
-    profile.id = u"sandbox"_s;
-    profile.name = u"Sandbox"_s;
-    profile.baseUrl = sandbox.url();
-    profile.tokenUrl = sandbox.tokenUrl();
-    profile.clientId = sandbox.clientId();
-    profile.sandbox = true;
-    return fleet->addAccount(makeAccount(profile, sandbox.clientSecret()));
+    return fleet->addAccount(makeAccount(profileOf(sandbox, u"sandbox"_s), sandbox.clientSecret()));
 }
 
 QJsonObject readPipeline(Account *account, const PipelineKey &key)

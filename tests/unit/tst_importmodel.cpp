@@ -137,6 +137,9 @@ void TestImportModel::saysWhatIsWrong()
     m_model.setEntries(readDefinitions("{\n \"a\" 1}", u"x.json"_s));
     QCOMPARE(m_model.index(0, ImportModel::ProblemsColumn).data().toString(),
              u"Line 2, column 6: a \":\" is missing after the name."_s);
+    m_model.setEntries(readDefinitions("[]", u"x.json"_s));
+    QCOMPARE(m_model.index(0, ImportModel::ProblemsColumn).data().toString(),
+             u"The list is empty."_s);
     QJsonObject faulty = guide(u"faulty"_s);
     faulty[u"agentId"] = u""_s;
     read({faulty});

@@ -117,6 +117,8 @@ QLayout *ImportDialog::makeButtons()
     m_import->setObjectName(u"importChosen"_s);
     m_import->setProperty("primary", true);
     m_import->setAutoDefault(false);
+    m_obstacle = new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this);
+    m_obstacle->setObjectName(u"importObstacle"_s);
     auto *report = new QPushButton(tr("Copy &report"), this);
     report->setObjectName(u"copyReport"_s);
     report->setIcon(icon("copy"));
@@ -125,7 +127,7 @@ QLayout *ImportDialog::makeButtons()
     auto *layout = new QHBoxLayout;
     layout->setSpacing(Size::Gap);
     layout->addWidget(report);
-    layout->addStretch(1);
+    layout->addWidget(m_obstacle, 1, Qt::AlignRight | Qt::AlignVCenter);
     layout->addWidget(m_close);
     layout->addWidget(m_import);
     connect(m_close, &QPushButton::clicked, this, &ImportDialog::reject);
@@ -191,7 +193,7 @@ void ImportDialog::updateButtons()
     const QString whyNot = obstacle();
     m_import->setText(count == 1 ? tr("Import 1") : tr("Import %L1").arg(count));
     m_import->setEnabled(!m_isBusy && whyNot.isEmpty());
-    m_import->setToolTip(whyNot);
+    m_obstacle->setText(m_isBusy ? QString() : whyNot);
     const bool isUnknown = m_run && m_run->unknownRow() >= 0;
     m_close->setText(m_isBusy && !isUnknown ? tr("Stop") : tr("Close"));
     m_projects->setEnabled(!m_isBusy && !isUnknown);

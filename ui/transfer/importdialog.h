@@ -17,6 +17,7 @@ class Fleet;
 class ImportModel;
 class ImportReview;
 class ImportRun;
+class TextLabel;
 
 // Definitions that were read, what importing each into a project would do, and what came of it. The
 // user ticks rows, looks at each one below the list, and sends them one after the other.
@@ -57,6 +58,7 @@ private:
     ImportReview *m_review;
     BusyLine *m_busy;
     QPushButton *m_close = nullptr;
+    TextLabel *m_obstacle = nullptr;
     QPushButton *m_import = nullptr;
 };
 

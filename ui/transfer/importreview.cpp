@@ -60,7 +60,7 @@ ImportReview::ImportReview(const ImportModel *model, QWidget *parent)
     head->addWidget(m_title, 1);
     head->addWidget(m_look);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
+    layout->setContentsMargins(0, Size::Gap, 0, 0);
     layout->setSpacing(Size::Gap);
     layout->addLayout(head);
     layout->addWidget(m_result);

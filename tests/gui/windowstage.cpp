@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/gui/dashboardstage.h"
+#include "tests/gui/windowstage.h"
 
 #include <QTest>
 
@@ -7,23 +7,28 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice::Test {
 
-void DashboardStage::initTestCase()
+void WindowStage::initTestCase()
 {
     m_theme = std::make_unique<Theme>(*qApp, Theme::Mode::Light);
 }
 
-void DashboardStage::init()
+void WindowStage::init()
 {
     m_sandbox = std::make_unique<SandboxProcess>(
-        QStringList{u"--seed"_s, u"demo"_s, u"--speed"_s, u"50"_s, u"--rate-limit"_s, u"0"_s});
+        QStringList{u"--seed"_s, seed(), u"--speed"_s, u"50"_s, u"--rate-limit"_s, u"0"_s});
     QVERIFY2(m_sandbox->isReady(), qPrintable(m_sandbox->errorOutput()));
     m = std::make_unique<WindowFixture>(m_theme.get());
+    if (hasStore())
+        m->addStore();
     m->acceptAccounts();
-    m->signIn(*m_sandbox);
+    m_account = m->signIn(*m_sandbox);
     QVERIFY(m->table()->isVisible());
+    if (hasStore())
+        QTRY_VERIFY(m->store()->database()->isOpen());
+    prepare();
 }
 
-void DashboardStage::cleanup()
+void WindowStage::cleanup()
 {
     m.reset();
     m_sandbox.reset();
