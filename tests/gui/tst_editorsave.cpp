@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Review and save in the real window, with a second client that changes the pipeline meanwhile.
+#include "models/api/endpoints.h"
+#include "models/exchange/curltext.h"
 #include "tests/gui/editorfixture.h"
 #include "tests/support/forminput.h"
 #include "tests/unit/guidedefinition.h"
 
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
 #include <QLabel>
+#include <QMenu>
+#include <QPushButton>
 #include <QTableView>
 #include <QTest>
 
@@ -61,6 +68,25 @@ private Q_SLOTS:
         QCOMPARE(m_stage->footer(), u"No changes"_s);
         QVERIFY(m_stage->banner(u"editorBanner"_s).isEmpty());
         QCOMPARE(m_stage->text(u"streamingTarget.warehouse"_s), u"LARGE"_s);
+    }
+
+    // What would be sent, the server's changes included.
+    void copiesTheRequest()
+    {
+        m_stage->type(databasePath, u"sales"_s);
+        m_stage->changeElsewhere(m_key, "streamingTarget/warehouse", u"LARGE"_s);
+        m_stage->review();
+        QTRY_VERIFY(canSave());
+        QVERIFY(m_stage->find<QPushButton>(u"copyReviewed"_s));
+        m_stage->click(u"copyReviewed"_s);
+        const QByteArray body = QApplication::clipboard()->text().toUtf8();
+        QVERIFY(body.contains("sales") && body.contains("LARGE"));
+        auto *button = m_stage->find<QPushButton>(u"copyAsCurl"_s);
+        QVERIFY(button);
+        button->menu()->findChild<QAction *>(u"curlSave"_s)->trigger();
+        QCOMPARE(QApplication::clipboard()->text(),
+                 curlText(Endpoints::updatePipeline(m_key.project, m_key.pipeline, body),
+                          m_stage->account->profile().baseUrl));
     }
 
     void aConflictWantsAChoice_data()

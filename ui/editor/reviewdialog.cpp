@@ -11,6 +11,7 @@
 #include "ui/editor/reviewbanner.h"
 #include "ui/editor/savesteps.h"
 #include "ui/theme/fonts.h"
+#include "ui/transfer/curlmenu.h"
 #include "ui/widgets/busyline.h"
 #include "ui/widgets/textlabel.h"
 
@@ -92,6 +93,14 @@ QLayout *ReviewDialog::makeButtons()
     auto *copy = new QPushButton(tr("Copy JSON"), this);
     copy->setObjectName(u"copyReviewed"_s);
     copy->setAutoDefault(false);
+    auto *requests =
+        new CurlMenu(CurlMenu::About::ChangedPipeline, m_fleet, systemPathChooser(), this);
+    requests->setKey(m_document->key());
+    requests->setBody([this] { return jsonText(m_save->toSend()); });
+    auto *curl = new QPushButton(tr("Copy as cUR&L"), this);
+    curl->setObjectName(u"copyAsCurl"_s);
+    curl->setAutoDefault(false);
+    curl->setMenu(requests);
     m_back = new QPushButton(tr("Back to editing"), this);
     m_back->setObjectName(u"reviewBack"_s);
     m_back->setAutoDefault(false);
@@ -101,6 +110,7 @@ QLayout *ReviewDialog::makeButtons()
     auto *layout = new QHBoxLayout;
     layout->setSpacing(Size::Gap);
     layout->addWidget(copy);
+    layout->addWidget(curl);
     layout->addStretch(1);
     layout->addWidget(m_reason);
     layout->addWidget(m_back);

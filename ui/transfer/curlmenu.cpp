@@ -51,6 +51,10 @@ constexpr Offer offers[] = {
      QT_TRANSLATE_NOOP("Sluice::CurlMenu", "&Update with this definition")},
     {CurlMenu::About::Pipeline, Call::UpdateFromFile, "UpdateFromFile",
      QT_TRANSLATE_NOOP("Sluice::CurlMenu", "Update, with the definition in a &file…")},
+    {CurlMenu::About::ChangedPipeline, Call::Update, "Save",
+     QT_TRANSLATE_NOOP("Sluice::CurlMenu", "&Save")},
+    {CurlMenu::About::ChangedPipeline, Call::UpdateFromFile, "SaveFromFile",
+     QT_TRANSLATE_NOOP("Sluice::CurlMenu", "Save, with the definition in a &file…")},
     {CurlMenu::About::Pipeline, Call::Delete, "Delete",
      QT_TRANSLATE_NOOP("Sluice::CurlMenu", "De&lete")},
 };

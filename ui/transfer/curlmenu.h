@@ -22,7 +22,7 @@ class CurlMenu final : public QMenu
 
 public:
     // What the requests are about, and so which they are.
-    enum class About { Account, Project, Pipeline, NewPipeline };
+    enum class About { Account, Project, Pipeline, NewPipeline, ChangedPipeline };
     enum class Call {
         Token,
         Projects,
