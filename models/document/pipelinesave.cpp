@@ -195,7 +195,7 @@ void PipelineSave::follow(PipelineState state)
                 state == PipelineState::Streaming)) {
         m_timer.stop();
         setStep(Step::Start, StepState::Done);
-        finish();
+        setPhase(Phase::Done);
     }
 }
 
@@ -250,7 +250,7 @@ void PipelineSave::finishSave(const QJsonObject &saved)
     setStep(Step::Save, StepState::Done);
     takeOver(saved);
     if (m_chain == Chain::SaveOnly) {
-        finish();
+        setPhase(Phase::Done);
         return;
     }
     if (isCancelled())
@@ -264,11 +264,6 @@ void PipelineSave::takeOver(const QJsonObject &saved)
     m_document->form()->clearServerErrors();
     m_document->rebase(saved, saved);
     Q_EMIT this->saved();
-}
-
-void PipelineSave::finish()
-{
-    setPhase(Phase::Done);
 }
 
 void PipelineSave::fail(Step step, const ApiError &error)

@@ -113,7 +113,6 @@ private:
     void putFailed(const ApiError &error);
     void takeOver(const QJsonObject &saved);
     void finishSave(const QJsonObject &saved);
-    void finish();
     void fail(Step step, const ApiError &error);
     bool isCancelled();
 
