@@ -74,6 +74,8 @@ void GroupFrame::sync()
 void GroupFrame::setShowChanges(bool show)
 {
     m_showChanges = show;
+    // As high as with the way back, so that nothing moves when it appears.
+    m_title->setMinimumHeight(show ? heightFor(Size::Control, fontMetrics()) : 0);
     syncFormer();
 }
 
@@ -85,7 +87,8 @@ void GroupFrame::syncFormer()
         const auto *field =
             reinterpret_cast<const Field *>(index.data(FormModel::FieldRole).value<quintptr>());
         m_former = new FormerValue(*field, m_title->text(), m_frame);
-        m_head->addWidget(m_former, 0, Qt::AlignTop);
+        m_former->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+        m_head->insertWidget(1, m_former, 0, Qt::AlignTop);
         connect(m_former, &FormerValue::revertRequested, this,
                 [this] { Q_EMIT revertRequested(path()); });
     }
