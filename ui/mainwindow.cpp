@@ -124,10 +124,7 @@ void MainWindow::showDashboard()
 void MainWindow::openPipeline(const PipelineKey &key)
 {
     m_dashboard->table()->select(key);
-    if (const auto draft = m_session->takeDraft(key))
-        m_editors->openDraft(*draft);
-    else
-        m_editors->open(key);
+    m_session->open(key);
     m_pages->setCurrentWidget(m_editors);
     updateActions();
 }

@@ -111,10 +111,12 @@ ExitCode applyAll(const Arguments &arguments, Session &session, const QString &p
 }
 
 // False when the user says no, or when the project moved while the question stood there.
-bool isConfirmed(Session &session, const QString &projectId, const QList<ImportEntry> &entries,
-                 const ExchangePlan &shown)
+bool isConfirmed(const Arguments &arguments, Session &session, const QString &projectId,
+                 const QList<ImportEntry> &entries, const ExchangePlan &shown)
 {
     const int writes = shown.count(ImportAction::Create) + shown.count(ImportAction::Update);
+    if (arguments.json) // stdout is for the result; who is asked sees what about all the same
+        Console::complain(shown.text());
     if (!Console::ask(CommandLine::tr("Send these %1 definitions?").arg(writes))) {
         Console::complain(CommandLine::tr("Nothing was sent."));
         return false;
@@ -151,7 +153,7 @@ ExitCode applyToProject(const Arguments &arguments, Session &session, const QStr
         return isAmbiguous ? ExitCode::Refused : ExitCode::Done;
     }
     const bool isEqual = plan->count(ImportAction::NoChange) == plan->items.size();
-    if (!isEqual && !arguments.yes && !isConfirmed(session, projectId, entries, *plan))
+    if (!isEqual && !arguments.yes && !isConfirmed(arguments, session, projectId, entries, *plan))
         return ExitCode::Refused;
     return applyAll(arguments, session, projectId, *plan);
 }

@@ -2,6 +2,7 @@
 #include "models/api/callqueue.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace Sluice {
 
@@ -76,6 +77,14 @@ std::vector<CallPtr> CallQueue::takeAll()
     m_user.clear();
     m_background.clear();
     return all;
+}
+
+std::vector<CallPtr> CallQueue::takeEvery()
+{
+    std::vector<CallPtr> calls = takeAll();
+    std::move(m_delayed.begin(), m_delayed.end(), std::back_inserter(calls));
+    m_delayed.clear();
+    return calls;
 }
 
 void CallQueue::drop(const QObject *owner)

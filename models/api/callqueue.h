@@ -57,6 +57,9 @@ public:
     // All that are ready, user's first.
     std::vector<CallPtr> takeAll();
 
+    // The delayed ones too.
+    std::vector<CallPtr> takeEvery();
+
     // Drops the calls of a context that died.
     void drop(const QObject *owner);
 

@@ -51,7 +51,8 @@ public:
     ~Client() override;
 
     // Runs handler exactly once, never inside this call; never, and the call is dropped, once
-    // context died.
+    // context died. When the client ends first, handler runs soon after: Kind::Cancelled, or
+    // Kind::OutcomeUnknown for a write that had left.
     void send(const Request &request, QObject *context, Handler<Reply> handler);
 
     QUrl baseUrl() const;

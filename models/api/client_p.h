@@ -57,6 +57,8 @@ private:
     void parsed(quint64 number, const QJsonDocument &json);
     void deliver(Call &call, Result<Reply> result);
     void fail(Call &call, ApiError error);
+    void tellOf(ApiError &error, const Call &call) const;
+    void abandon(Call &call, bool wasSent);
     bool finishAll(const std::vector<Call *> &calls);
     void checkDeadlines();
     void armDeadline(TimePoint deadline);

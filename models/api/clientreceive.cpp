@@ -152,12 +152,17 @@ void Client::Private::parsed(quint64 number, const QJsonDocument &json)
     result ? deliver(*call, result) : fail(*call, result.error());
 }
 
-void Client::Private::fail(Call &call, ApiError error)
+void Client::Private::tellOf(ApiError &error, const Call &call) const
 {
     error.requestId = QString::fromLatin1(call.requestId);
     error.target = QString::fromLatin1(verbName(call.request.verb)) + u' ' + call.request.path;
     error.host = m_settings.baseUrl.host();
     removeSecret(error, call.token);
+}
+
+void Client::Private::fail(Call &call, ApiError error)
+{
+    tellOf(error, call);
     deliver(call, error);
 }
 

@@ -55,7 +55,27 @@ Client::Private::~Private()
         call->reply->disconnect(this);
         call->reply->abort();
         delete call->reply;
+        abandon(*call, true);
     }
+    for (const auto &[number, parsing] : m_parsing)
+        abandon(*parsing.call, true);
+    for (const CallPtr &call : m_queue.takeEvery())
+        abandon(*call, false);
+}
+
+// Who waits for an answer is told, later: it may be in the middle of its own end.
+void Client::Private::abandon(Call &call, bool wasSent)
+{
+    if (!call.context)
+        return;
+    ApiError error;
+    error.kind = wasSent && call.request.isWrite() ? ApiError::Kind::OutcomeUnknown
+                                                   : ApiError::Kind::Cancelled;
+    error.message = ApiError::tr("The account was disconnected before the answer came.");
+    tellOf(error, call);
+    QMetaObject::invokeMethod(
+        call.context, [handler = std::move(call.handler), error] { handler(error); },
+        Qt::QueuedConnection);
 }
 
 int Client::Private::waiting() const

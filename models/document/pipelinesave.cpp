@@ -82,15 +82,19 @@ void PipelineSave::readFor(Phase phase)
 
 void PipelineSave::failRead(const ApiError &error)
 {
-    const bool isGone = error.kind == ApiError::Kind::NotFound;
-    const bool isLooking = m_phase == Phase::Looking;
-    if (!isGone) {
-        ApiError told = isLooking ? m_putError : error;
-        if (isLooking)
-            told.kind = ApiError::Kind::OutcomeUnknown; // still
-        fail(Step::Save, told);
+    if (error.kind == ApiError::Kind::NotFound) {
+        endGone();
         return;
     }
+    const bool isLooking = m_phase == Phase::Looking;
+    ApiError told = isLooking ? m_putError : error;
+    if (isLooking)
+        told.kind = ApiError::Kind::OutcomeUnknown; // still
+    fail(Step::Save, told);
+}
+
+void PipelineSave::endGone()
+{
     setStep(Step::Save, StepState::Failed);
     setPhase(Phase::Idle);
     Q_EMIT gone();
@@ -225,24 +229,19 @@ void PipelineSave::putFailed(const ApiError &error)
     if (error.mayHaveTakenEffect()) {
         m_putError = error;
         readFor(Phase::Looking);
-        return;
-    }
-    if (error.kind == ApiError::Kind::NotFound) {
-        setStep(Step::Save, StepState::Failed);
-        setPhase(Phase::Idle);
-        Q_EMIT gone();
-        return;
-    }
-    if (error.violations.isEmpty()) {
+    } else if (error.kind == ApiError::Kind::NotFound) {
+        endGone();
+    } else if (error.violations.isEmpty()) {
         fail(Step::Save, error);
-        return;
+    } else {
+        setStep(Step::Save, StepState::Failed);
+        // What came from the server stays taken over, so that the messages meet what they are
+        // about.
+        m_document->rebase(m_merge.theirs(), m_sent);
+        m_document->form()->setServerErrors(error.violations);
+        setPhase(Phase::Idle);
+        Q_EMIT refused(error);
     }
-    setStep(Step::Save, StepState::Failed);
-    // What came from the server stays taken over, so that the messages meet what they are about.
-    m_document->rebase(m_merge.theirs(), m_sent);
-    m_document->form()->setServerErrors(error.violations);
-    setPhase(Phase::Idle);
-    Q_EMIT refused(error);
 }
 
 void PipelineSave::finishSave(const QJsonObject &saved)
@@ -272,6 +271,14 @@ void PipelineSave::fail(Step step, const ApiError &error)
     setStep(step, isUnknown ? StepState::Unknown : StepState::Failed);
     setPhase(Phase::Idle);
     Q_EMIT failed(step, error);
+}
+
+void PipelineSave::takeTheirs()
+{
+    if (m_phase != Phase::Review || m_merge.openCount() > 0 || toSend() != m_merge.theirs())
+        return;
+    takeOver(m_merge.theirs());
+    setPhase(Phase::Done);
 }
 
 void PipelineSave::cancel()

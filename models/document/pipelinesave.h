@@ -66,6 +66,8 @@ public:
 
     // Does nothing while conflicts are open.
     void save(Chain chain);
+    // With nothing to send: what the server has is the document's base from now on.
+    void takeTheirs();
     // No further step after the one under way; what is sent stays sent. With none under way at
     // once.
     void cancel();
@@ -104,6 +106,7 @@ private:
     void readFor(Phase phase);
     void takeRead(Phase phase, const QJsonObject &server);
     void failRead(const ApiError &error);
+    void endGone();
     void settle(const QJsonObject &server);
     void remerge(const QJsonObject &server);
     void command(PipelineCommand command);

@@ -124,7 +124,8 @@ void TerraformDefinition::addField(QList<Hcl::Attribute> &attributes, const QStr
         return;
     }
     const qsizetype before = attributes.size() + m_gaps.size();
-    if (field.kind == FieldKind::Number && value.isDouble()) {
+    const bool isWhole = value.isDouble() && QJsonValue(value.toInteger()) == value;
+    if (field.kind == FieldKind::Number && isWhole) {
         attributes.append({name, Hcl::expression(QString::number(value.toInteger()))});
     } else if (field.kind == FieldKind::Choice && value.isString()) {
         addChoice(attributes, name, field, value);

@@ -7,6 +7,8 @@
 #include "models/history/trash.h"
 #include "models/history/versionstore.h"
 
+#include <QLockFile>
+
 namespace Sluice {
 
 // All that is kept on this computer, in one SQLite file at the given path. Never blocks; when the
@@ -16,10 +18,19 @@ class LocalStore
 {
 public:
     explicit LocalStore(const QString &path, const StoreSettings &settings = {})
-        : m_database(path, settings)
-    {}
+        : m_lock(path + QStringLiteral(".lock"))
+        , m_database(path, settings)
+    {
+        // Stale when its program is gone, however long a living one holds it.
+        m_lock.setStaleLockTime(0);
+        m_isAlone = m_lock.tryLock(0) || m_lock.error() != QLockFile::LockFailedError;
+    }
 
     HistoryDatabase *database() { return &m_database; }
+
+    // False while another running program has this store open: the drafts there may be what is
+    // being typed in its windows.
+    bool isAlone() const { return m_isAlone; }
 
     DraftStore *drafts() { return &m_drafts; }
 
@@ -30,6 +41,8 @@ public:
     TemplateStore *templates() { return &m_templates; }
 
 private:
+    QLockFile m_lock;
+    bool m_isAlone = true;
     HistoryDatabase m_database; // goes last: drafts are written on their way out
     DraftStore m_drafts{&m_database};
     VersionStore m_versions{&m_database};

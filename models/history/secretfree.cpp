@@ -129,7 +129,28 @@ QJsonValue cleanValue(const QJsonValue &value)
     return now;
 }
 
+QJsonObject withTexts(QJsonObject kept, const QJsonObject &clean, const QJsonObject &from)
+{
+    for (auto part = from.begin(); part != from.end(); ++part) {
+        const QJsonValue cleaned = clean.value(part.key());
+        const QJsonValue now = kept.value(part.key());
+        if (cleaned == *part)
+            continue;
+        if (part->isObject() && now.isObject())
+            kept.insert(part.key(),
+                        withTexts(now.toObject(), cleaned.toObject(), part->toObject()));
+        else if (part->isString() && now == QJsonValue(QString()))
+            kept.insert(part.key(), *part);
+    }
+    return kept;
+}
+
 } // namespace
+
+QJsonObject refilled(const QJsonObject &kept, const QJsonObject &from)
+{
+    return withTexts(kept, cleanObject(from), from);
+}
 
 QJsonObject definition(const QJsonObject &definition)
 {

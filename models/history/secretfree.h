@@ -13,6 +13,10 @@ namespace Sluice::SecretFree {
 // is as it was.
 QJsonObject definition(const QJsonObject &definition);
 
+// What was kept, with the texts that were left out of it put back from a definition that has them
+// still: where that one would lose a text by the same rules, and the kept one has none.
+QJsonObject refilled(const QJsonObject &kept, const QJsonObject &from);
+
 // Leaves out every text that looks like a secret itself; it may be half of anything.
 QJsonObject typed(const QJsonObject &typed);
 

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void unusableAnswerIsLookedUp_data();
     void unusableAnswerIsLookedUp();
     void cancelledWhileCheckingSendsNothing();
+    void whatTheServerHasAlreadyIsTakenOver();
     void stopThatNeverEndsIsTold();
 
 private:
@@ -169,6 +170,20 @@ void TestPipelineSaveOutcome::cancelledWhileCheckingSendsNothing()
     QCOMPARE(m_save->state(PipelineSave::Step::Save), PipelineSave::StepState::Skipped);
     QCOMPARE(m_api->server.count("PUT"), 0);
     QVERIFY(m_document->isDirty());
+}
+
+// Someone else made the same change, or a lost answer's save came late.
+void TestPipelineSaveOutcome::whatTheServerHasAlreadyIsTakenOver()
+{
+    QJsonObject there = m_document->base();
+    there.insert(u"name"_s, u"renamed"_s);
+    setServer(there);
+    review();
+    m_save->takeTheirs();
+    QCOMPARE(m_save->phase(), PipelineSave::Phase::Done);
+    QVERIFY(!m_document->isDirty());
+    QCOMPARE(m_document->base(), there);
+    QCOMPARE(m_api->server.count("PUT"), 0);
 }
 
 void TestPipelineSaveOutcome::stopThatNeverEndsIsTold()

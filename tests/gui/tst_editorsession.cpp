@@ -40,6 +40,41 @@ private Q_SLOTS:
 
     void cleanup() { m_stage.reset(); }
 
+    // Edits that are open are not replaced unasked by those of a former session.
+    void keptEditsDoNotReplaceOpenOnes()
+    {
+        QVERIFY(m_stage->isReady());
+        const PipelineKey key = m_stage->create(u"orders-copy"_s);
+        m_stage->open(key);
+        Draft former;
+        former.id = u"former"_s;
+        former.key = key;
+        former.base = m_stage->editor()->document()->base();
+        former.edited = former.base;
+        former.edited.insert(u"name"_s, u"kept"_s);
+        m_stage->f.store()->drafts()->save(former);
+        m_stage->f.store()->drafts()->flush();
+        m_stage->f.reopen();
+        QTRY_VERIFY(!m_stage->f.banners().isEmpty());
+        QTRY_VERIFY(m_stage->page()->editor(key)); // open again, without the draft
+        PipelineDocument *document = m_stage->page()->editor(key)->document();
+        QVERIFY(document->form()->setValue(u"name"_s, u"open"_s));
+
+        QVERIFY(m_stage->f.clickInBanner(u"Go on editing"_s));
+        QTRY_VERIFY(m_stage->f.question());
+        QVERIFY(m_stage->f.answer(false));
+        QTRY_VERIFY(!m_stage->f.question());
+        QCOMPARE(document->form()->value(u"name"_s), QJsonValue(u"open"_s));
+
+        QVERIFY(m_stage->f.clickInBanner(u"Go on editing"_s));
+        QTRY_VERIFY(m_stage->f.question());
+        QVERIFY(m_stage->f.answer(true));
+        QTRY_COMPARE(document->form()->value(u"name"_s), QJsonValue(u"kept"_s));
+        QTRY_VERIFY(!m_stage->f.question());
+        document->undo();
+        QCOMPARE(document->form()->value(u"name"_s), QJsonValue(u"open"_s));
+    }
+
     void whatIsGoneIsNotRemembered()
     {
         QVERIFY(m_stage->isReady());

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void refusalStandsWithoutItsWords();
     void connectionThatIsNotMadeInTimeDidNothing();
     void leftWriteIsNotRecalled();
+    void endOfTheClientIsTold();
 };
 
 static QStringList warnings;
@@ -233,6 +234,37 @@ void TestClientWrites::leftWriteIsNotRecalled()
     QCOMPARE(f.client.inFlight(), 1);
     QTRY_COMPARE(f.client.inFlight(), 0);
     QCOMPARE(runs, 0);
+}
+
+// An account that is disconnected: nobody waits for an answer that will not come.
+void TestClientWrites::endOfTheClientIsTold()
+{
+    FaultServer server;
+    server.setHandler([](const Seen &) { return Act::fault(Act::Kind::Silence); });
+    FixedToken token{"t"};
+    RateBudget budget{0};
+    auto client = std::make_unique<Client>(Client::Settings{.baseUrl = server.url()},
+                                           std::make_unique<Transport>(), &token, &budget);
+    QObject context;
+    QHash<QString, Kind> kinds;
+    const auto note = [&kinds](const QString &call) {
+        return [&kinds, call](const Result<Reply> &result) {
+            kinds.insert(call, result.error().kind);
+        };
+    };
+    client->send(shortWrite(Verb::Put), &context, note(u"sent write"_qs));
+    client->send(shortRead(), &context, note(u"sent read"_qs));
+    QTRY_COMPARE(server.seen().size(), 2);
+    client->send(shortWrite(Verb::Put), &context, note(u"waiting write"_qs));
+    auto *gone = new QObject;
+    client->send(shortRead(), gone, note(u"of a dead context"_qs));
+    delete gone;
+    client.reset();
+    QVERIFY(kinds.isEmpty()); // never inside the end itself
+    QTRY_COMPARE(kinds.size(), 3);
+    QCOMPARE(kinds.value(u"sent write"_qs), Kind::OutcomeUnknown);
+    QCOMPARE(kinds.value(u"sent read"_qs), Kind::Cancelled);
+    QCOMPARE(kinds.value(u"waiting write"_qs), Kind::Cancelled);
 }
 
 QTEST_GUILESS_MAIN(TestClientWrites)

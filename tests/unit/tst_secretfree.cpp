@@ -64,6 +64,25 @@ private Q_SLOTS:
         QCOMPARE(SecretFree::definition(at(name, value)), at(name, expected));
     }
 
+    // What was left out when it was kept stands on the server still; restoring must not empty it.
+    void keptTextsAreRefilled()
+    {
+        const QJsonObject there{
+            {u"name"_s, u"now"_s},
+            {u"password"_s, u"hunter2"_s},
+            {u"source"_s, QJsonObject{{u"passphrase"_s, u"x y"_s}, {u"a"_s, 1}}}};
+        QJsonObject kept = SecretFree::definition(there);
+        kept.insert(u"name"_s, u"then"_s);
+        QVERIFY(kept != there);
+        QJsonObject expected = there;
+        expected.insert(u"name"_s, u"then"_s);
+        QCOMPARE(SecretFree::refilled(kept, there), expected);
+        // Not where the kept one had something else, or nothing at all.
+        kept.insert(u"password"_s, QJsonObject{{u"secretName"_s, u"n"_s}});
+        kept.remove(u"source"_s);
+        QCOMPARE(SecretFree::refilled(kept, there), kept);
+    }
+
     void textThatIsNoJson_data()
     {
         QTest::addColumn<QString>("text");

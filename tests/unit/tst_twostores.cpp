@@ -41,6 +41,16 @@ private:
 
 private Q_SLOTS:
 
+    // The drafts of the other one are not offered as if it had ended.
+    void onlyTheFirstIsAlone()
+    {
+        QVERIFY(m_first->store->isAlone());
+        QVERIFY(!m_second->isAlone());
+        m_first->store.reset();
+        m_second = std::make_unique<LocalStore>(m_first->path());
+        QVERIFY(m_second->isAlone());
+    }
+
     void init()
     {
         m_first = std::make_unique<StoreFixture>();

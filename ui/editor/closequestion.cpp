@@ -14,8 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
-CloseQuestion::CloseQuestion(const QString &pipeline, bool canKeep, QWidget *parent)
+CloseQuestion::CloseQuestion(const QString &pipeline, Choices choices, QWidget *parent)
     : QDialog(parent)
+    , m_buttons(new QHBoxLayout)
 {
     setObjectName(u"closeQuestion"_s);
     setWindowTitle(tr("Unsaved edits"));
@@ -26,44 +27,52 @@ CloseQuestion::CloseQuestion(const QString &pipeline, bool canKeep, QWidget *par
                                     "Nothing is sent to Maia before you have reviewed it."),
                                  TextLabel::Role::Body, TextLabel::Ink::Text, this);
     detail->setWordWrap(true);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(Size::Gap);
-    const auto addButton = [this, buttons](const QString &text, const QString &objectName,
-                                           void (CloseQuestion::*chosen)()) {
-        auto *button = new QPushButton(text, this);
-        button->setObjectName(objectName);
-        button->setAutoDefault(false);
-        buttons->addWidget(button);
-        connect(button, &QPushButton::clicked, this, [this, chosen] {
-            accept();
-            if (chosen)
-                Q_EMIT(this->*chosen)();
-        });
-        return button;
-    };
+    m_buttons->setSpacing(Size::Gap);
     addButton(tr("Discard"), u"discardEdits"_s, &CloseQuestion::discardChosen);
-    buttons->addStretch(1);
+    m_buttons->addStretch(1);
     addButton(tr("Cancel"), u"cancelClose"_s, nullptr);
     QPushButton *keep = addButton(tr("Keep as draft"), u"keepDraft"_s, &CloseQuestion::keepChosen);
-    keep->setEnabled(canKeep);
-    keep->setToolTip(canKeep ? QString()
-                             : tr("Drafts are not kept: the local store does not work"));
+    if (!choices.canKeep) {
+        keep->setEnabled(false);
+        keep->setToolTip(tr("Drafts are not kept: the local store does not work"));
+    }
     QPushButton *save = addButton(tr("Save…"), u"saveEdits"_s, &CloseQuestion::saveChosen);
-    save->setDefault(true);
-    save->setFocus();
+    if (!choices.canSave) {
+        save->setEnabled(false);
+        save->setToolTip(tr("It cannot be saved as it is. Cancel, and see what the page says"));
+    }
+    QPushButton *first = choices.canSave ? save : keep;
+    first->setDefault(true);
+    first->setFocus();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Size::GroupGap, Size::GroupGap, Size::GroupGap, Size::PageMargin);
     layout->setSpacing(Size::GroupGap);
     layout->addWidget(title);
     layout->addWidget(detail);
-    layout->addLayout(buttons);
+    layout->addLayout(m_buttons);
     setMinimumWidth(Size::FormField + Size::FormLabel);
+}
+
+QPushButton *CloseQuestion::addButton(const QString &text, const QString &objectName,
+                                      void (CloseQuestion::*chosen)())
+{
+    auto *button = new QPushButton(text, this);
+    button->setObjectName(objectName);
+    button->setAutoDefault(false);
+    m_buttons->addWidget(button);
+    connect(button, &QPushButton::clicked, this, [this, chosen] {
+        accept();
+        if (chosen)
+            Q_EMIT(this->*chosen)();
+    });
+    return button;
 }
 
 void askAboutEdits(PipelineEditor *editor, QWidget *parent, const std::function<void()> &answered)
 {
     editor->flush(); // what is being typed belongs to the draft, and to what is saved
-    auto *question = new CloseQuestion(editor->name(), editor->drafts()->canKeep(), parent);
+    const CloseQuestion::Choices choices{editor->canSave(), editor->drafts()->canKeep()};
+    auto *question = new CloseQuestion(editor->name(), choices, parent);
     QObject::connect(question, &CloseQuestion::keepChosen, editor, answered);
     QObject::connect(question, &CloseQuestion::discardChosen, editor, [editor, answered] {
         editor->giveUpEdits();

@@ -5,6 +5,9 @@
 
 #include <functional>
 
+class QHBoxLayout;
+class QPushButton;
+
 namespace Sluice {
 
 class PipelineEditor;
@@ -16,13 +19,24 @@ class CloseQuestion final : public QDialog
     Q_OBJECT
 
 public:
-    // canKeep: false without a local store; the draft's button is then disabled with its reason.
-    CloseQuestion(const QString &pipeline, bool canKeep, QWidget *parent);
+    // What can be done; the button of what cannot is disabled and says why.
+    struct Choices {
+        bool canSave = true; // false: a fault, an unfinished field, no connection
+        bool canKeep = true; // false: no local store
+    };
+
+    CloseQuestion(const QString &pipeline, Choices choices, QWidget *parent);
 
 Q_SIGNALS:
     void saveChosen();
     void keepChosen();
     void discardChosen();
+
+private:
+    QPushButton *addButton(const QString &text, const QString &objectName,
+                           void (CloseQuestion::*chosen)());
+
+    QHBoxLayout *m_buttons;
 };
 
 // Asks it for the edits of an editor. answered comes once they may be left: they are kept as a

@@ -8,6 +8,7 @@
 #include "ui/editor/editorpage.h"
 #include "ui/editor/pipelineeditor.h"
 #include "ui/errors/bannerarea.h"
+#include "ui/widgets/questionbox.h"
 
 #include <QSettings>
 
@@ -64,7 +65,7 @@ EditorSession::EditorSession(Fleet *fleet, LocalStore *store, QSettings *setting
     connect(page, &EditorPage::draftKept, this,
             [this](const Draft &draft) { m_drafts.prepend(draft); });
     connect(banners, &BannerArea::answered, this, &EditorSession::answer);
-    if (store)
+    if (store && store->isAlone())
         store->drafts()->all(this, [this](const QList<Draft> &drafts) { offer(drafts); });
 }
 
@@ -154,16 +155,19 @@ bool EditorSession::isBeingEdited(const Draft &draft) const
     return kept && kept->id == draft.id;
 }
 
-std::optional<Draft> EditorSession::takeDraft(const PipelineKey &key)
+void EditorSession::open(const PipelineKey &key)
 {
+    const PipelineEditor *editor = m_page->editor(key);
     const auto found = std::find_if(m_drafts.begin(), m_drafts.end(),
                                     [&key](const Draft &draft) { return draft.key == key; });
-    if (found == m_drafts.end())
-        return {};
+    // What is being typed is not replaced because somebody looks at it.
+    if (found == m_drafts.end() || (editor && editor->hasEdits())) {
+        m_page->open(key);
+        return;
+    }
     const Draft draft = *found;
-    m_drafts.erase(found);
-    m_banners->clear(causeOf(draft));
-    return draft;
+    settle(draft);
+    m_page->openDraft(draft);
 }
 
 void EditorSession::answer(const QString &cause, bool discard)
@@ -174,14 +178,39 @@ void EditorSession::answer(const QString &cause, bool discard)
     if (found == m_drafts.end())
         return;
     const Draft draft = *found;
-    m_drafts.erase(found);
-    m_banners->clear(cause);
+    const PipelineEditor *editor = m_page->editor(draft.key);
     if (discard) {
+        settle(draft);
         m_store->drafts()->remove(draft.id);
-        return;
+    } else if (editor && editor->hasEdits()) {
+        askToReplace(draft, editor->name());
+    } else {
+        goOn(draft);
     }
+}
+
+void EditorSession::askToReplace(const Draft &draft, const QString &name)
+{
+    auto *box = new QuestionBox(tr("Replace the edits of %1 that are open?").arg(name),
+                                tr("It has other edits that are not saved. The kept ones take "
+                                   "their place; Undo brings the others back."),
+                                tr("Replace"), QuestionBox::Kind::Plain, m_page->window());
+    connect(box, &QDialog::accepted, this, [this, draft] { goOn(draft); });
+    box->open();
+}
+
+void EditorSession::goOn(const Draft &draft)
+{
+    settle(draft);
     m_page->openDraft(draft);
     Q_EMIT draftOpened(draft.key);
+}
+
+// It is open or gone: no longer offered.
+void EditorSession::settle(const Draft &draft)
+{
+    m_banners->clear(causeOf(draft));
+    m_drafts.removeIf([&draft](const Draft &each) { return each.id == draft.id; });
 }
 
 } // namespace Sluice

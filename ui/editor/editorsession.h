@@ -26,8 +26,8 @@ public:
     EditorSession(Fleet *fleet, LocalStore *store, QSettings *settings, EditorPage *page,
                   BannerArea *banners, QObject *parent = nullptr);
 
-    // The draft of this pipeline that is not being edited now; taken out of the offers.
-    std::optional<Draft> takeDraft(const PipelineKey &key);
+    // Opens the pipeline: with its draft, when one is kept and nothing else is being typed there.
+    void open(const PipelineKey &key);
     // Neither opens nor offers anything of this account any more.
     void forgetAccount(const QString &account);
 
@@ -43,6 +43,9 @@ private:
     void offer(const QList<Draft> &drafts);
     bool isBeingEdited(const Draft &draft) const;
     void answer(const QString &cause, bool discard);
+    void askToReplace(const Draft &draft, const QString &name);
+    void goOn(const Draft &draft);
+    void settle(const Draft &draft);
 
     Fleet *m_fleet;
     LocalStore *m_store;

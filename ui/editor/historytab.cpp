@@ -2,10 +2,14 @@
 #include "ui/editor/historytab.h"
 
 #include "models/document/changesmodel.h"
+#include "models/document/merge.h"
 #include "models/document/pipelinedocument.h"
 #include "models/history/localstore.h"
+#include "models/history/secretfree.h"
 #include "models/history/versionsmodel.h"
+#include "models/pipeline/jsontext.h"
 #include "ui/editor/changestable.h"
+#include "ui/editor/jsonsides.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/banner.h"
@@ -17,6 +21,8 @@
 #include <QSplitter>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -47,10 +53,10 @@ HistoryTab::HistoryTab(LocalStore *store, PipelineDocument *document, QWidget *p
     layout->addWidget(parts, 1);
     connect(document, &PipelineDocument::changed, this, [this] {
         if (isVisible())
-            compare(m_chosen);
+            compare();
     });
     m_versions->setPipeline(document->key());
-    compare({});
+    compare();
 }
 
 void HistoryTab::showProblem()
@@ -64,7 +70,7 @@ void HistoryTab::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     if (m_store)
-        compare(m_chosen);
+        compare();
 }
 
 QWidget *HistoryTab::makeVersions()
@@ -75,7 +81,7 @@ QWidget *HistoryTab::makeVersions()
     m_table->setAccessibleName(tr("Versions"));
     m_table->setModel(m_versions);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);
@@ -87,7 +93,7 @@ QWidget *HistoryTab::makeVersions()
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &HistoryTab::choose);
     return m_table;
 }
@@ -108,7 +114,12 @@ QWidget *HistoryTab::makeComparison()
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(Size::PageMargin, Size::Gap, Size::PageMargin, Size::Gap);
     bar->setSpacing(Size::Gap);
+    auto *asJson = new QPushButton(icon("columns-3"), tr("Side by side"), page);
+    asJson->setObjectName(u"versionSidesButton"_s);
+    asJson->setProperty("small", true);
+    asJson->setCheckable(true);
     bar->addWidget(m_title, 1);
+    bar->addWidget(asJson);
     bar->addWidget(m_undo);
     bar->addWidget(m_restore);
     auto *table = new ChangesTable(m_changes, page);
@@ -118,7 +129,15 @@ QWidget *HistoryTab::makeComparison()
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addLayout(bar);
+    m_sides = new JsonSides(page);
+    m_sides->setObjectName(u"versionSides"_s);
+    m_sides->hide();
     layout->addWidget(table, 1);
+    layout->addWidget(m_sides, 1);
+    connect(asJson, &QPushButton::toggled, this, [this, table](bool on) {
+        table->setVisible(!on);
+        m_sides->setVisible(on);
+    });
     connect(m_restore, &QPushButton::clicked, this, &HistoryTab::restore);
     connect(m_undo, &QPushButton::clicked, this, &HistoryTab::undoLastSave);
     return page;
@@ -126,35 +145,70 @@ QWidget *HistoryTab::makeComparison()
 
 void HistoryTab::choose()
 {
-    const QModelIndex current = m_table->currentIndex();
-    if (!current.isValid()) {
-        compare({});
+    QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    m_ids.clear();
+    for (const QModelIndex &row : std::as_const(rows))
+        m_ids.append(row.data(VersionsModel::IdRole).toLongLong());
+    std::sort(m_ids.begin(), m_ids.end()); // they rise with time
+    m_definitions = QList<QJsonObject>(m_ids.size());
+    compare();
+    if (m_ids.size() > 2)
         return;
+    for (qsizetype place = 0; place < m_ids.size(); ++place) {
+        m_store->versions()->definition(m_ids.at(place), this,
+                                        [this, ids = m_ids, place](const QJsonObject &definition) {
+                                            take(ids, place, definition);
+                                        });
     }
-    const qint64 id = current.data(VersionsModel::IdRole).toLongLong();
-    m_store->versions()->definition(id, this, [this, id](const QJsonObject &definition) {
-        if (m_table->currentIndex().data(VersionsModel::IdRole).toLongLong() == id)
-            compare(definition);
-    });
 }
 
-void HistoryTab::compare(const QJsonObject &version)
+void HistoryTab::take(const QList<qint64> &ids, qsizetype place, const QJsonObject &definition)
 {
-    m_chosen = version;
-    m_changes->setChanges(version.isEmpty() ? QList<Change>()
-                                            : semanticDiff(m_document->mine(), version));
-    m_restore->setEnabled(!version.isEmpty() && version != m_document->mine());
-    if (version.isEmpty())
+    if (ids != m_ids) // another choice was made meanwhile
+        return;
+    m_definitions[place] = definition;
+    compare();
+}
+
+// What is kept has no secrets: where the pipeline has a text that was left out for one, it stays.
+QJsonObject HistoryTab::restorable() const
+{
+    return m_definitions.size() == 1 && !m_definitions.constFirst().isEmpty()
+               ? SecretFree::refilled(m_definitions.constFirst(), m_document->mine())
+               : QJsonObject();
+}
+
+void HistoryTab::compare()
+{
+    const bool isRead = std::none_of(m_definitions.cbegin(), m_definitions.cend(),
+                                     [](const QJsonObject &each) { return each.isEmpty(); });
+    const bool areTwo = m_ids.size() == 2 && isRead;
+    const QJsonObject version = areTwo ? m_definitions.constLast() : restorable();
+    const QJsonObject from = areTwo ? m_definitions.constFirst() : m_document->mine();
+    m_changes->setChanges(version.isEmpty() ? QList<Change>() : semanticDiff(from, version));
+    m_restore->setEnabled(!areTwo && !version.isEmpty() && version != from);
+    m_sides->setTitles(areTwo ? tr("Older version") : tr("What you have now"),
+                       areTwo ? tr("Newer version") : tr("Version"));
+    m_sides->setTexts(version.isEmpty() ? QByteArray() : jsonText(from),
+                      version.isEmpty() ? QByteArray() : jsonText(version));
+    const bool isSame = m_changes->rowCount() == 0;
+    if (m_ids.size() > 2)
+        m_title->setText(tr("Choose one version, or two to compare them with each other."));
+    else if (version.isEmpty())
         m_title->setText(tr("Choose a version to see what restoring it would change."));
-    else if (m_changes->rowCount() == 0)
-        m_title->setText(tr("This version says the same as what you have now."));
+    else if (areTwo)
+        m_title->setText(isSame ? tr("Both versions say the same.")
+                                : tr("From the older to the newer version:"));
     else
-        m_title->setText(tr("Restoring this version would change what you have now like this:"));
+        m_title->setText(
+            isSame ? tr("This version says the same as what you have now.")
+                   : tr("Restoring this version would change what you have now like this:"));
 }
 
 void HistoryTab::restore()
 {
-    if (!m_chosen.isEmpty() && m_document->setMine(m_chosen))
+    const QJsonObject version = restorable();
+    if (!version.isEmpty() && m_document->setMine(version))
         Q_EMIT restored();
 }
 
@@ -162,13 +216,24 @@ void HistoryTab::undoLastSave()
 {
     m_store->versions()->lastSave(
         m_document->key(), this, [this](const std::optional<SavedChange> &change) {
-            if (!change) {
+            if (change)
+                takeBack(*change);
+            else
                 m_title->setText(tr("No save from here is known for this pipeline."));
-                return;
-            }
-            if (m_document->setMine(change->beforeDefinition))
-                Q_EMIT restored();
         });
+}
+
+// What was changed since that save, here or by others, stays as far as it does not overlap.
+void HistoryTab::takeBack(const SavedChange &change)
+{
+    const QJsonObject now = SecretFree::definition(m_document->mine());
+    Merge merge(change.afterDefinition, change.beforeDefinition, now);
+    for (int item = 0; item < int(merge.items().size()); ++item) {
+        if (merge.items().at(item).isOpen())
+            merge.choose(item, MergeItem::Choice::Theirs);
+    }
+    if (m_document->setMine(SecretFree::refilled(merge.result(), m_document->mine())))
+        Q_EMIT restored();
 }
 
 } // namespace Sluice

@@ -11,13 +11,16 @@ namespace Sluice {
 
 class Banner;
 class ChangesModel;
+class JsonSides;
 class LocalStore;
 class PipelineDocument;
 class TextLabel;
 class VersionsModel;
+struct SavedChange;
 
 // The versions of one pipeline that were seen or saved from here. The chosen one is compared with
-// what is edited now, and can be restored: as an edit, which is reviewed before it is saved.
+// what is edited now, and can be restored: as an edit, which is reviewed before it is saved. Two
+// chosen ones are compared with each other.
 class HistoryTab final : public QWidget
 {
     Q_OBJECT
@@ -38,9 +41,12 @@ private:
     QWidget *makeVersions();
     QWidget *makeComparison();
     void choose();
-    void compare(const QJsonObject &version);
+    void take(const QList<qint64> &ids, qsizetype place, const QJsonObject &definition);
+    void compare();
     void restore();
     void undoLastSave();
+    void takeBack(const SavedChange &change);
+    QJsonObject restorable() const;
 
     LocalStore *m_store;
     PipelineDocument *m_document;
@@ -51,7 +57,9 @@ private:
     TextLabel *m_title = nullptr;
     QPushButton *m_restore = nullptr;
     QPushButton *m_undo = nullptr;
-    QJsonObject m_chosen;
+    JsonSides *m_sides = nullptr;
+    QList<qint64> m_ids;              // of the chosen versions, the older one first
+    QList<QJsonObject> m_definitions; // their definitions, empty until they are read
 };
 
 } // namespace Sluice

@@ -85,8 +85,13 @@ void PipelineEditor::connectParts()
     connect(m_tabs, &QTabWidget::currentChanged, this, &PipelineEditor::tabChanged);
     connect(m_banner, &ServerCopyBanner::serverMoved, this, &PipelineEditor::follow);
     connect(m_banner, &ServerCopyBanner::placeChanged, this, &PipelineEditor::refresh);
+    connect(m_banner, &ServerCopyBanner::createWanted, this, &PipelineEditor::createAgain);
     connect(m_banner, &ServerCopyBanner::givenUp, this, &PipelineEditor::closeRequested);
     connect(m_banner, &ServerCopyBanner::recreated, this, &PipelineEditor::recreated);
+    connect(m_fleet, &Fleet::accountAdded, this, [this](Account *account) {
+        if (account->id() == key().account) // it was opened from a draft, before its account came
+            m_runners->setAccount(account);
+    });
 }
 
 void PipelineEditor::buildTabs()
@@ -198,17 +203,35 @@ void PipelineEditor::tabChanged()
         m_json->flush();
 }
 
+bool PipelineEditor::takeTyped()
+{
+    if (!m_json->flush())
+        showTab(TextTab);
+    else if (!m_document.form()->draftLabel().isEmpty())
+        showTab(FormTab);
+    else
+        return true;
+    return false;
+}
+
+void PipelineEditor::createAgain()
+{
+    if (takeTyped())
+        m_banner->createAgain();
+}
+
 QDialog *PipelineEditor::reviewAndSave()
 {
-    if (!m_json->flush()) {
-        showTab(TextTab);
+    if (!takeTyped())
         return nullptr;
-    }
     if (!canSave())
         return nullptr;
     m_document.seal();
     auto *dialog = new ReviewDialog(m_fleet, &m_document, m_stopped->isStopped(), this);
-    connect(dialog, &ReviewDialog::saved, m_refusal, &QWidget::hide);
+    connect(dialog, &ReviewDialog::saved, this, [this] {
+        m_refusal->hide();
+        m_definition->problems()->setOrigin({});
+    });
     connect(dialog, &ReviewDialog::refused, this, &PipelineEditor::showRefused);
     connect(dialog, &ReviewDialog::gone, m_banner, &ServerCopyBanner::showGone);
     connect(dialog, &QDialog::finished, this, [this, dialog] {
@@ -224,6 +247,7 @@ void PipelineEditor::giveUpEdits()
     m_json->giveUp();
     m_document.revertAll();
     m_refusal->hide();
+    m_definition->problems()->setOrigin({});
     m_drafts->discard();
     if (m_banner->place() == ServerCopyBanner::Place::Here)
         follow();

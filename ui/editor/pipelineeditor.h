@@ -94,6 +94,8 @@ private:
     QString stateText(int changes, const QString &unfinished) const;
     void tabChanged();
     void showRefused(const ApiError &error);
+    bool takeTyped(); // false: it is not complete, and is shown
+    void createAgain();
 
     Fleet *m_fleet;
     PipelineDocument m_document;

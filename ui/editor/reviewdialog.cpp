@@ -187,18 +187,23 @@ void ReviewDialog::updateSave()
     m_counts->setText(counts.join(u"   "_s));
     const bool isReview = m_save->phase() == PipelineSave::Phase::Review;
     const bool hasMine = m_save->toSend() != m_save->merge().theirs();
-    m_accept->setEnabled(isReview && open == 0 && hasMine);
+    m_accept->setEnabled(isReview && open == 0);
+    m_accept->setText(isReview && open == 0 && !hasMine ? tr("Take over") : tr("Save changes"));
     if (open > 0)
         m_reason->setText(open == 1 ? tr("Solve 1 conflict to save")
                                     : tr("Solve %1 conflicts to save").arg(open));
     else if (isReview && !hasMine)
-        m_reason->setText(tr("The server has all of this already"));
+        m_reason->setText(tr("The server has all of this already, nothing is sent"));
     else
         m_reason->clear();
 }
 
 void ReviewDialog::startSave()
 {
+    if (m_save->toSend() == m_save->merge().theirs()) {
+        m_save->takeTheirs();
+        return;
+    }
     m_save->save(m_chain->isStartWanted() ? PipelineSave::Chain::StopSaveStart
                                           : PipelineSave::Chain::SaveOnly);
 }

@@ -5,7 +5,6 @@
 #include "models/exchange/portable.h"
 #include "models/fleet/account.h"
 #include "models/fleet/fleet.h"
-#include "models/pipeline/jsontext.h"
 
 #include <QPushButton>
 
@@ -17,9 +16,11 @@ ServerCopyBanner::ServerCopyBanner(Fleet *fleet, PipelineDocument *document, QWi
     : Banner(Kind::Warning, parent)
     , m_fleet(fleet)
     , m_document(document)
+    , m_creation(fleet)
 {
     setObjectName(u"editorBanner"_s);
     hide();
+    connectCreation();
     const PipelineModel *model = fleet->pipelines();
     connect(model, &PipelineModel::dataChanged, this,
             [this, model](const QModelIndex &first, const QModelIndex &last) {
@@ -109,6 +110,13 @@ void ServerCopyBanner::showNotRead()
     show();
 }
 
+QPushButton *ServerCopyBanner::offer(const QString &text, const QString &objectName)
+{
+    QPushButton *button = addButton(text);
+    button->setObjectName(objectName);
+    return button;
+}
+
 void ServerCopyBanner::showGone()
 {
     setKind(Kind::Problem);
@@ -116,34 +124,70 @@ void ServerCopyBanner::showGone()
             tr("Create it again with your edits, or discard them. A new one gets a new id."));
     clearButtons();
     setClosable(false);
-    QPushButton *create = addButton(tr("Create again"));
-    create->setObjectName(u"createAgain"_s);
-    QPushButton *discard = addButton(tr("Discard"));
-    discard->setObjectName(u"discardGone"_s);
-    connect(create, &QPushButton::clicked, this, &ServerCopyBanner::createAgain);
-    connect(discard, &QPushButton::clicked, this, &ServerCopyBanner::givenUp);
+    connect(offer(tr("Create again"), u"createAgain"_s), &QPushButton::clicked, this,
+            &ServerCopyBanner::createWanted);
+    connect(offer(tr("Discard"), u"discardGone"_s), &QPushButton::clicked, this,
+            &ServerCopyBanner::givenUp);
     show();
     setPlace(Place::Gone);
 }
 
 void ServerCopyBanner::createAgain()
 {
-    setEnabled(false); // one request at a time
-    const PipelineKey key = m_document->key();
-    m_fleet->createPipeline(
-        key.account, key.project, jsonText(portableDefinition(m_document->mine())), this,
-        [this, key](const Result<QJsonObject> &created) {
-            setEnabled(true);
-            if (created) {
-                Q_EMIT recreated({key.account, key.project,
-                                  created->value("streamingPipelineId"_L1).toString()});
-                return;
-            }
-            const ApiError &error = created.error();
-            setText(tr("It was not created again."),
-                    (error.summary() + u' ' + error.nextStep()).trimmed());
-            m_document->form()->setServerErrors(error.violations);
-        });
+    const PipelineKey &key = m_document->key();
+    if (!m_creation.isOutcomeUnknown())
+        m_creation.create(key.account, key.project, portableDefinition(m_document->mine()), false);
+}
+
+void ServerCopyBanner::connectCreation()
+{
+    connect(&m_creation, &PipelineCreation::stepChanged, this, [this] {
+        setEnabled(m_creation.step() == PipelineCreation::Step::Idle); // one request at a time
+    });
+    connect(&m_creation, &PipelineCreation::created, this, &ServerCopyBanner::recreated);
+    connect(&m_creation, &PipelineCreation::failed, this, &ServerCopyBanner::showRefused);
+    connect(&m_creation, &PipelineCreation::found, this, &ServerCopyBanner::showFound);
+    connect(&m_creation, &PipelineCreation::foundNamesake, this, &ServerCopyBanner::showFound);
+    connect(&m_creation, &PipelineCreation::notFound, this, [this] {
+        showGone();
+        setText(tr("The pipeline was not created."),
+                tr("The server has none of this name. Create it again, or discard your edits."));
+    });
+    connect(&m_creation, &PipelineCreation::lookFailed, this, [this](const ApiError &error) {
+        offerLook(tr("It could not be looked for. %1").arg(error.summary()), error.nextStep());
+    });
+}
+
+void ServerCopyBanner::offerLook(const QString &fact, const QString &consequence)
+{
+    setKind(Kind::Warning);
+    setText(fact, consequence);
+    clearButtons();
+    connect(offer(tr("Look for it"), u"lookForIt"_s), &QPushButton::clicked, &m_creation,
+            &PipelineCreation::lookFor);
+}
+
+void ServerCopyBanner::showRefused(const ApiError &error)
+{
+    if (m_creation.isOutcomeUnknown()) {
+        offerLook(error.summary(), tr("Look for it before you try again."));
+        return;
+    }
+    setText(tr("It was not created again."), (error.summary() + u' ' + error.nextStep()).trimmed());
+    m_document->form()->setServerErrors(error.violations);
+}
+
+void ServerCopyBanner::showFound(const PipelineKey &key)
+{
+    setKind(Kind::Information);
+    setText(tr("A pipeline of this name is there now."),
+            tr("It is probably the one that was sent from here. Your edits stay as a draft until "
+               "you go on with it or discard them."));
+    clearButtons();
+    connect(offer(tr("Go on with it"), u"openFound"_s), &QPushButton::clicked, this,
+            [this, key] { Q_EMIT recreated(key); });
+    connect(offer(tr("Discard"), u"discardGone"_s), &QPushButton::clicked, this,
+            &ServerCopyBanner::givenUp);
 }
 
 } // namespace Sluice

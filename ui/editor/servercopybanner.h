@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/fleet/inventory.h"
+#include "models/fleet/pipelinecreation.h"
 #include "ui/widgets/banner.h"
 
 #include <QJsonObject>
@@ -9,7 +9,6 @@
 namespace Sluice {
 
 class Account;
-class Fleet;
 class PipelineDocument;
 
 // Keeps an edited document and the server's copy of its pipeline together: a document without edits
@@ -33,11 +32,16 @@ public:
     void follow(bool hasEdits);
     // A request found that the pipeline is not there any more.
     void showGone();
+    // Creates the deleted pipeline anew, with the document as it is now. After a lost answer the
+    // user is asked to look for it first: a second request could create it twice.
+    void createAgain();
 
 Q_SIGNALS:
     // The fleet may have another copy, or none: follow() wants to be called.
     void serverMoved();
     void placeChanged();
+    // The user wants createAgain(), once all that is typed is in the document.
+    void createWanted();
     // The user gives up the edits of a deleted pipeline.
     void givenUp();
     // It was created again with the edits, under this key.
@@ -49,10 +53,15 @@ private:
     void setPlace(Place place);
     void showMoved();
     void showNotRead();
-    void createAgain();
+    void connectCreation();
+    QPushButton *offer(const QString &text, const QString &objectName);
+    void offerLook(const QString &fact, const QString &consequence);
+    void showRefused(const ApiError &error);
+    void showFound(const PipelineKey &key);
 
     Fleet *m_fleet;
     PipelineDocument *m_document;
+    PipelineCreation m_creation;
     Place m_place = Place::NotRead;
     bool m_wasHere = false;
     QJsonObject m_told; // the moved copy that the banner was shown for

@@ -32,7 +32,7 @@ NewPipelines::NewPipelines(Fleet *fleet, LocalStore *store, const PathChooser &p
     , m_window(window)
 {
     connect(banners, &BannerArea::answered, this, &NewPipelines::answer);
-    if (!store)
+    if (!store || !store->isAlone())
         return;
     store->drafts()->all(this, [this](const QList<Draft> &drafts) {
         for (const Draft &draft : drafts) {
