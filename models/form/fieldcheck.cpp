@@ -2,6 +2,7 @@
 #include "models/form/fieldcheck.h"
 
 #include "models/form/jsonpath.h"
+#include "models/form/runnersize.h"
 #include "models/form/secretguard.h"
 
 #include <QCoreApplication>
@@ -165,8 +166,10 @@ QString problem(const Field &field, const QJsonValue &value)
 
 QString advice(const Field &field, const QJsonValue &value)
 {
-    if (field.kind == FieldKind::Tables)
-        return repeatedTable(value.toArray());
+    if (field.kind == FieldKind::Tables) {
+        const QJsonArray tables = value.toArray();
+        return (repeatedTable(tables) + u' ' + RunnerSize::warning(int(tables.size()))).trimmed();
+    }
     if (field.kind == FieldKind::Map)
         return plainSecret(value.toObject());
     if (field.kind == FieldKind::Text) {

@@ -25,18 +25,12 @@ TablesModel::Row TablesModel::makeRow(const QJsonValue &json)
     return {json, {object.value("schema"_L1).toString(), object.value("table"_L1).toString()}};
 }
 
-void TablesModel::setTables(const QJsonArray &tables)
+void TablesModel::rename(Row &row, int column, const QString &text)
 {
-    beginResetModel();
-    m_rows.clear();
-    m_counts.clear();
-    m_errors.clear();
-    m_rows.reserve(tables.size());
-    for (const auto &table : tables) {
-        m_rows.append(makeRow(table));
-        addToCount(m_rows.constLast().name, 1);
-    }
-    endResetModel();
+    (column == SchemaColumn ? row.name.first : row.name.second) = text;
+    QJsonObject object = row.json.toObject();
+    object.insert(keyOf(column), text);
+    row.json = object;
 }
 
 QJsonArray TablesModel::tables() const
@@ -56,68 +50,53 @@ void TablesModel::addToCount(const Name &name, int change)
         m_counts.insert(name, count);
 }
 
-TablesModel::Added TablesModel::addText(const QString &text)
+int TablesModel::append(const QList<Row> &fresh)
 {
-    const TableText::Names found = TableText::read(text);
-    Added result{0, 0, found.unreadable};
-    QList<Row> fresh;
-    for (const auto &[schema, table] : found.names) {
-        const Name name(schema, table);
-        if (m_counts.contains(name)) {
-            ++result.duplicates;
-            continue;
-        }
-        addToCount(name, 1);
-        fresh.append({QJsonObject{{u"schema"_s, schema}, {u"table"_s, table}}, name});
-    }
     if (fresh.isEmpty())
-        return result;
-    result.added = int(fresh.size());
-    const int first = int(m_rows.size());
-    beginInsertRows({}, first, first + result.added - 1);
+        return 0;
+    const int first = rowCount();
+    beginInsertRows({}, first, first + int(fresh.size()) - 1);
     m_rows += fresh;
     endInsertRows();
     Q_EMIT edited();
+    return int(fresh.size());
+}
+
+TablesModel::Added TablesModel::addText(const QString &text)
+{
+    const TableText::Names found = TableText::read(text);
+    QJsonArray tables;
+    for (const auto &[schema, table] : found.names)
+        tables.append(QJsonObject{{u"schema"_s, schema}, {u"table"_s, table}});
+    Added result = addTables(tables);
+    result.unreadable = found.unreadable;
+    result.withDatabase = found.withDatabase;
+    return result;
+}
+
+TablesModel::Added TablesModel::addTables(const QJsonArray &tables)
+{
+    Added result;
+    QList<Row> fresh;
+    for (const auto &table : tables) {
+        const Row row = makeRow(table);
+        if (row.name.first.isEmpty() || row.name.second.isEmpty())
+            continue;
+        if (m_counts.contains(row.name)) {
+            ++result.duplicates;
+            continue;
+        }
+        addToCount(row.name, 1);
+        fresh.append(row);
+    }
+    result.added = append(fresh);
     return result;
 }
 
 bool TablesModel::addTable(const QString &schema, const QString &table)
 {
-    const Name name(schema.trimmed(), table.trimmed());
-    if (name.first.isEmpty() || name.second.isEmpty() || m_counts.contains(name))
-        return false;
-    const int row = int(m_rows.size());
-    beginInsertRows({}, row, row);
-    m_rows.append({QJsonObject{{u"schema"_s, name.first}, {u"table"_s, name.second}}, name});
-    addToCount(name, 1);
-    endInsertRows();
-    Q_EMIT edited();
-    return true;
-}
-
-bool TablesModel::removeRows(int row, int count, const QModelIndex &parent)
-{
-    if (parent.isValid() || row < 0 || count < 1 || row + count > m_rows.size())
-        return false;
-    const QList<Row> removed = m_rows.mid(row, count);
-    beginRemoveRows({}, row, row + count - 1);
-    m_rows.remove(row, count);
-    for (const Row &gone : removed)
-        addToCount(gone.name, -1);
-    QHash<QPair<int, QString>, QString> moved;
-    for (auto it = m_errors.cbegin(); it != m_errors.cend(); ++it) {
-        const auto &[place, key] = it.key();
-        if (place < row)
-            moved.insert(it.key(), it.value());
-        else if (place >= row + count)
-            moved.insert({place - count, key}, it.value());
-    }
-    m_errors = moved;
-    endRemoveRows();
-    for (const Row &gone : removed)
-        markRepeats(gone.name);
-    Q_EMIT edited();
-    return true;
+    const QJsonObject json{{u"schema"_s, schema.trimmed()}, {u"table"_s, table.trimmed()}};
+    return addTables({json}).added == 1;
 }
 
 void TablesModel::setErrors(const QHash<QPair<int, QString>, QString> &errors)
@@ -132,8 +111,7 @@ void TablesModel::setErrors(const QHash<QPair<int, QString>, QString> &errors)
     }
     for (const int row : std::as_const(rows)) {
         if (row >= 0 && row < m_rows.size())
-            Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1),
-                               {ErrorRole, Qt::ToolTipRole});
+            tellErrors(row, row);
     }
 }
 
@@ -161,9 +139,15 @@ void TablesModel::markRepeats(const Name &name)
         return;
     for (int row = 0; row < m_rows.size(); ++row) {
         if (m_rows.at(row).name == name)
-            Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1),
-                               {ErrorRole, Qt::ToolTipRole});
+            tellErrors(row, row);
     }
+}
+
+void TablesModel::tellErrors(int first, int last)
+{
+    if (first <= last)
+        Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1),
+                           {ErrorRole, Qt::ToolTipRole});
 }
 
 int TablesModel::rowCount(const QModelIndex &parent) const
@@ -206,19 +190,15 @@ bool TablesModel::setData(const QModelIndex &index, const QVariant &value, int r
     const QString text = value.toString().trimmed();
     Row &row = m_rows[index.row()];
     const Name former = row.name;
-    (index.column() == SchemaColumn ? row.name.first : row.name.second) = text;
-    if (row.name == former)
+    if (text == (index.column() == SchemaColumn ? former.first : former.second))
         return true;
-    QJsonObject object = row.json.toObject();
-    object.insert(keyOf(index.column()), text);
-    row.json = object;
+    rename(row, index.column(), text);
     m_errors.remove({index.row(), keyOf(index.column())});
     addToCount(former, -1);
     addToCount(row.name, 1);
     const Name now = row.name;
     Q_EMIT dataChanged(index, index, {Qt::DisplayRole, Qt::EditRole});
-    Q_EMIT dataChanged(index.siblingAtColumn(SchemaColumn), index.siblingAtColumn(TableColumn),
-                       {ErrorRole, Qt::ToolTipRole});
+    tellErrors(index.row(), index.row());
     markRepeats(former);
     markRepeats(now);
     Q_EMIT edited();

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/tabletext.h"
 
+#include "models/form/sqltables.h"
+
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -15,6 +19,7 @@ namespace {
 struct Columns {
     qsizetype schema = -1;
     qsizetype table = -1;
+    qsizetype count = 0; // of all columns; 0: there is no header
 };
 
 QChar closingQuote(QChar opening)
@@ -74,13 +79,38 @@ QString unquoted(QStringView part)
     return inside.replace(doubled, QString(closing)).trimmed();
 }
 
+bool hasBareBlank(QStringView part)
+{
+    return part.contains(u' ') && closingQuote(part.first()).isNull();
+}
+
 std::optional<Name> dotted(QStringView text)
 {
     const auto parts = cut(text, u'.');
-    if (!parts || parts->size() != 2)
+    // A blank in a schema is a word of something else: "FROM dbo.orders".
+    if (!parts || parts->size() != 2 || hasBareBlank(parts->first()))
         return std::nullopt;
     const Name name{unquoted(parts->first()), unquoted(parts->last())};
     return name.schema.isEmpty() || name.table.isEmpty() ? std::nullopt : std::optional(name);
+}
+
+// As clients print rows without a separator: names hold no two blanks in a row.
+QList<QStringView> cutAtBlanks(QStringView line)
+{
+    QList<QStringView> parts;
+    qsizetype start = 0;
+    for (qsizetype place = 0; place < line.size(); ++place) {
+        qsizetype end = place;
+        while (end < line.size() && line.at(end).isSpace())
+            ++end;
+        if (end - place > 1) {
+            parts.append(line.sliced(start, place - start));
+            start = end;
+        }
+        place = qMax(place, end - 1);
+    }
+    parts.append(line.sliced(start));
+    return parts;
 }
 
 QList<QStringView> columnsOf(QStringView line)
@@ -96,7 +126,8 @@ QList<QStringView> columnsOf(QStringView line)
             parts->removeLast();
         return *parts;
     }
-    return {line};
+    line = line.trimmed();
+    return dotted(line) ? QList<QStringView>{line} : cutAtBlanks(line);
 }
 
 qsizetype columnNamed(const QList<QStringView> &columns, const QStringList &names)
@@ -112,11 +143,13 @@ std::optional<Columns> headerOf(QStringView line)
     QList<QStringView> columns = columnsOf(line);
     if (columns.size() == 1)
         columns = cut(line, u'.').value_or(QList<QStringView>());
-    Columns header{columnNamed(columns, {u"schema"_s, u"schemaname"_s, u"tableschema"_s,
-                                         u"tabschema"_s, u"owner"_s, u"library"_s}),
-                   columnNamed(columns, {u"table"_s, u"tablename"_s, u"tabname"_s, u"name"_s})};
-    if (header.schema < 0) // MySQL's word for it
-        header.schema = columnNamed(columns, {u"database"_s, u"db"_s});
+    Columns header{
+        columnNamed(columns, {u"schema"_s, u"schemaname"_s, u"tableschema"_s, u"tabschema"_s}),
+        columnNamed(columns, {u"table"_s, u"tablename"_s, u"tabname"_s, u"name"_s}),
+        columns.size()};
+    // Oracle's and MySQL's words for it; elsewhere they are something else beside a schema.
+    if (header.schema < 0)
+        header.schema = columnNamed(columns, {u"owner"_s, u"library"_s, u"database"_s, u"db"_s});
     return header.schema < 0 || header.table < 0 ? std::nullopt : std::optional(header);
 }
 
@@ -133,28 +166,110 @@ QList<Name> listOf(const QList<QStringView> &columns)
     return names;
 }
 
+QList<Name> nameAlone(QStringView text)
+{
+    std::optional<Name> name = dotted(text);
+    if (!name) // quoted as a whole, in a list of a script
+        name = dotted(unquoted(text));
+    return name ? QList<Name>{*name} : QList<Name>();
+}
+
 QList<Name> namesIn(QStringView line, const std::optional<Columns> &header)
 {
-    const QList<QStringView> columns = columnsOf(line);
-    if (columns.size() == 1) {
-        std::optional<Name> name = dotted(line);
-        if (!name) // quoted as a whole, in a list of a script
-            name = dotted(unquoted(line));
-        return name ? QList<Name>{*name} : QList<Name>();
-    }
-    const Columns place = header.value_or(columns.size() == 2 ? Columns{0, 1} : Columns());
+    QList<QStringView> columns = columnsOf(line);
+    if (columns.size() == 1)
+        return nameAlone(columns.first());
+    // Of a sheet, empty columns may come along.
+    while (!columns.isEmpty() && columns.last().isEmpty())
+        columns.removeLast();
+    while (!header && !columns.isEmpty() && columns.first().isEmpty())
+        columns.removeFirst();
     const QList<Name> list = header ? QList<Name>() : listOf(columns);
-    if (!list.isEmpty() || place.schema < 0)
+    if (!list.isEmpty())
         return list;
-    if (qMax(place.schema, place.table) >= columns.size())
+    const bool isPair = !header && columns.size() == 2;
+    const Columns place = isPair ? Columns{0, 1, 2} : header.value_or(Columns());
+    // More columns than the header has: a separator inside a name has moved them.
+    if (columns.size() > place.count || qMax(place.schema, place.table) >= columns.size())
         return {};
     const Name name{unquoted(columns.at(place.schema)), unquoted(columns.at(place.table))};
     return name.schema.isEmpty() || name.table.isEmpty() ? QList<Name>() : QList<Name>{name};
 }
 
-bool isComment(QStringView line)
+bool namesDatabase(QStringView line)
 {
-    return line.startsWith("--"_L1) || line.startsWith(u'#') || line.startsWith("//"_L1);
+    const auto parts = cut(line, u'.');
+    return parts && parts->size() == 3 &&
+           std::none_of(parts->begin(), parts->end(), [](QStringView part) {
+               return unquoted(part).isEmpty() || hasBareBlank(part);
+           });
+}
+
+// What stands around the rows: comments, rules, the number of rows, a sheet's word on separators.
+bool isNoise(QStringView line)
+{
+    static const QRegularExpression around(
+        u"^([-+=|:\\s]*|sep=.?|\\(?\\d+ rows?(\\(s\\))?( (affected|selected|returned|in set.*))?"
+        "\\.?\\)?)$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return line.startsWith("--"_L1) || line.startsWith(u'#') || line.startsWith("//"_L1) ||
+           around.match(line.toString()).hasMatch();
+}
+
+// Tabs stay: an empty cell counts among the columns of a sheet.
+QStringView withoutEnds(QStringView line)
+{
+    while (!line.isEmpty() && line.last() != u'\t' && line.last().isSpace())
+        line.chop(1);
+    while (line.endsWith(u',') || line.endsWith(u';'))
+        line = line.chopped(1).trimmed();
+    while (!line.isEmpty() && line.first() != u'\t' && line.first().isSpace())
+        line = line.sliced(1);
+    return line;
+}
+
+bool isWholeHeader(QStringView line)
+{
+    return columnsOf(line).size() > 1 && headerOf(line);
+}
+
+Names readLines(QStringView text)
+{
+    Names found;
+    std::optional<Columns> header;
+    const QList<QStringView> lines = text.split(u'\n');
+    for (const QStringView whole : lines) {
+        const QStringView line = withoutEnds(whole);
+        if (isNoise(line.trimmed()))
+            continue;
+        if (!header && found.names.isEmpty()) {
+            if (isWholeHeader(line))
+                found = {}; // what stood above is its title
+            if (found.unreadable.isEmpty())
+                header = headerOf(line);
+            if (header)
+                continue;
+        }
+        const QList<Name> names = namesIn(line, header);
+        if (names.isEmpty())
+            (namesDatabase(line.trimmed()) ? found.withDatabase : found.unreadable)
+                .append(whole.trimmed().toString());
+        found.names += names;
+    }
+    return found;
+}
+
+// The rows of an answer that come with their query above; empty when there are none.
+QStringView answerBelow(QStringView text)
+{
+    for (qsizetype start = 0; start < text.size();) {
+        const qsizetype end = text.indexOf(u'\n', start);
+        const QStringView line = text.sliced(start, (end < 0 ? text.size() : end) - start);
+        if (isWholeHeader(withoutEnds(line)))
+            return text.sliced(start);
+        start += line.size() + 1;
+    }
+    return {};
 }
 
 } // namespace
@@ -163,27 +278,11 @@ Names read(const QString &text)
 {
     QString plain = text;
     plain.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n').remove(QChar(QChar::ByteOrderMark));
-    Names found;
-    std::optional<Columns> header;
-    bool isFirst = true;
-    const QList<QStringView> lines = QStringView(plain).split(u'\n');
-    for (const QStringView whole : lines) {
-        QStringView line = whole.trimmed();
-        while (line.endsWith(u',') || line.endsWith(u';'))
-            line = line.chopped(1).trimmed();
-        if (line.isEmpty() || isComment(line))
-            continue;
-        if (std::exchange(isFirst, false)) {
-            header = headerOf(line);
-            if (header)
-                continue;
-        }
-        const QList<Name> names = namesIn(line, header);
-        if (names.isEmpty())
-            found.unreadable.append(whole.trimmed().toString());
-        found.names += names;
-    }
-    return found;
+    const std::optional<Names> sql = readSql(plain);
+    if (!sql)
+        return readLines(plain);
+    const QStringView answer = answerBelow(plain);
+    return answer.isEmpty() ? *sql : readLines(answer);
 }
 
 } // namespace Sluice::TableText

@@ -18,12 +18,16 @@ struct Name {
 struct Names {
     QList<Name> names;      // as they stand, repeated ones too
     QStringList unreadable; // lines that are not schema and table
+    QStringList
+        withDatabase; // "database.schema.table": which database is asked is the connection's
 };
 
 // Reads one table a line: "schema.table", with identifiers in "", [] or `` when they hold a dot; or
-// columns separated by tab, comma, semicolon or |, with a header line when there are more than two
-// ("database,schema,table"). Several "schema.table" in one line may stand between commas. Blank
-// lines and comments (--, #, //) are skipped, as is a comma or semicolon at the end of a line.
+// columns separated by tab, comma, semicolon, | or several blanks, with a header line when there
+// are more than two ("database,schema,table"). Several "schema.table" in one line may stand between
+// commas. Skipped are blank lines, comments (--, #, //), a comma or semicolon at the end of a line,
+// and what database clients put around the rows of an answer: a title, rules, the number of rows.
+// SQL is read as sqltables.h says.
 Names read(const QString &text);
 
 } // namespace Sluice::TableText

@@ -3,6 +3,7 @@
 
 #include "models/fleet/fleet.h"
 #include "models/fleet/runnerchoices.h"
+#include "models/fleet/tablesources.h"
 #include "models/history/localstore.h"
 #include "ui/dashboard/overview.h"
 #include "ui/editor/changespage.h"
@@ -51,7 +52,10 @@ PipelineEditor::PipelineEditor(Fleet *fleet, LocalStore *store, const PipelineKe
     m_runners->setAccount(fleet->account(key.account));
     m_runners->setExcept(key.pipeline);
     m_runners->setChosen(m_document.base().value("agentId"_L1).toString());
-    m_definition = new DefinitionTab(&m_document, {m_runners}, this);
+    const auto tables = [fleet, key] {
+        return tableSources(*fleet->pipelines(), key.account, key.pipeline);
+    };
+    m_definition = new DefinitionTab(&m_document, {m_runners, tables}, this);
     buildTabs();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/form/formmodel.h"
+#include "models/form/tablesource.h"
 
 #include <QWidget>
 
@@ -14,6 +15,7 @@ class RunnerChoices;
 // What editors need beyond the form itself.
 struct FieldContext {
     RunnerChoices *runners = nullptr; // for agentId; without it the id is typed
+    TableSources tableSources = {};   // whose tables can be taken over; without it none
 };
 
 // The editor of one field of a FormModel. It shows the model's value and writes what is typed at

@@ -46,6 +46,19 @@ void GridView::setVisibleRows(int least, int most)
     updateGeometry();
 }
 
+QList<int> GridView::selectedRows() const
+{
+    QList<int> rows;
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.append(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
 QSize GridView::sizeHint() const
 {
     const int rows = std::clamp(model() ? model()->rowCount() : 0, m_least, m_most);
@@ -57,13 +70,13 @@ QSize GridView::sizeHint() const
 void GridView::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Delete && selectionModel()) {
-        QList<int> rows;
-        const QModelIndexList selected = selectionModel()->selectedRows();
-        for (const QModelIndex &index : selected)
-            rows.append(index.row());
-        std::sort(rows.begin(), rows.end());
+        const QList<int> rows = selectedRows();
         if (!rows.isEmpty())
             Q_EMIT removeRequested(rows);
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && state() != EditingState) {
+        event->ignore(); // no text to edit or search with: it is the window's
         return;
     }
     const bool opens = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;

@@ -18,6 +18,10 @@ public:
     // As high as its rows, at least and at most so many; more scroll.
     void setVisibleRows(int least, int most);
 
+    // The rows with a selection, in ascending order. QItemSelectionModel::selectedRows() takes time
+    // by the square of the ranges.
+    QList<int> selectedRows() const;
+
     QSize sizeHint() const override;
 
     QSize minimumSizeHint() const override { return sizeHint(); }

@@ -1,40 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/form/tablesfield.h"
 
+#include "models/form/runnersize.h"
 #include "ui/form/gridview.h"
 #include "ui/form/helplabel.h"
 #include "ui/form/noteline.h"
-#include "ui/form/tablesdelegate.h"
+#include "ui/form/tablesfindbar.h"
+#include "ui/form/tablestools.h"
+#include "ui/form/tablewords.h"
 #include "ui/theme/fonts.h"
-#include "ui/theme/icons.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
-
-#include <algorithm>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
 namespace {
-
-// How many tables the vendor's small, medium and large runner take (product documentation).
-struct RunnerSize {
-    int tables;
-    const char *name;
-};
-
-constexpr RunnerSize runnerSizes[] = {
-    {100, QT_TRANSLATE_NOOP("Form", "small")},
-    {200, QT_TRANSLATE_NOOP("Form", "medium")},
-    {400, QT_TRANSLATE_NOOP("Form", "large")},
-};
 
 // "[3].schema" and "3.schema": the row and the key of a server's message.
 bool readPlace(const QString &relative, int *row, QString *key)
@@ -49,8 +37,10 @@ bool readPlace(const QString &relative, int *row, QString *key)
 
 } // namespace
 
-TablesField::TablesField(FormModel *model, const Field &field, QWidget *parent)
+TablesField::TablesField(FormModel *model, const Field &field, TableSources sources,
+                         QWidget *parent)
     : FieldEditor(model, field, parent)
+    , m_sources(std::move(sources))
     , m_refused(new NoteLine(Family::Warning, this))
     , m_report(new HelpLabel(this))
 {
@@ -59,31 +49,61 @@ TablesField::TablesField(FormModel *model, const Field &field, QWidget *parent)
     layout->setContentsMargins({});
     layout->setSpacing(Size::Gap);
     // In the order of the keyboard: the line to add a table comes before the grid.
-    QWidget *entryLine = makeEntryLine();
+    layout->addWidget(makeEntryLine());
+    auto *findPlace = new QVBoxLayout;
+    layout->addLayout(findPlace);
     m_grid = new GridView(this);
-    layout->addWidget(entryLine);
+    makeGrid();
+    m_find = new TablesFindBar(&m_tables, m_grid, path() + u".find"_s, this);
+    m_find->setFixedWidth(gridWidth);
+    findPlace->addWidget(m_find);
+    m_tools = new TablesTools(path(), this);
+    m_tools->setTakes(bool(m_sources));
+    m_tools->setFixedWidth(gridWidth);
+    m_count = new HelpLabel(this);
+    m_count->setObjectName(path() + u".count"_s);
+    m_count->setWordWrap(true);
     layout->addWidget(m_grid);
-    layout->addWidget(makeTools());
+    layout->addWidget(m_tools);
+    layout->addWidget(m_count);
+    layout->addLayout(makeRepeatsLine());
     layout->addWidget(m_refused);
     layout->addWidget(m_report);
+    m_report->setObjectName(path() + u".report"_s);
+    m_report->setWordWrap(true);
     m_report->hide();
-    m_grid->setObjectName(path() + u".grid"_s);
-    m_grid->setAccessibleName(label());
-    m_grid->setModel(&m_tables);
-    m_grid->setItemDelegate(new TablesDelegate(m_grid));
-    m_grid->setFixedWidth(gridWidth);
-    m_grid->setVisibleRows(6, 12);
-    m_grid->horizontalHeader()->resizeSection(TablesModel::SchemaColumn, gridWidth / 2);
     setFocusProxy(m_schema);
     setTabOrder(m_schema, m_table);
+    connectParts();
+}
 
-    connect(&m_tables, &TablesModel::edited, this, &TablesField::push);
-    connect(m_grid, &GridView::removeRequested, this, &TablesField::removeRows);
-    connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &TablesField::syncTools);
-    for (QWidget *widget : {static_cast<QWidget *>(m_grid), static_cast<QWidget *>(m_schema),
-                            static_cast<QWidget *>(m_table)})
-        widget->installEventFilter(this);
+// The window's shortcut for its filter is the same key: in here it means the tables.
+bool TablesField::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Find) || key->matches(QKeySequence::FindNext) ||
+            key->matches(QKeySequence::FindPrevious)) {
+            event->accept();
+            return true;
+        }
+    }
+    return FieldEditor::event(event);
+}
+
+// Esc closes the find bar first, wherever the focus is; only then it means the window.
+void TablesField::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_find->isVisible())
+        m_find->close();
+    else if (event->matches(QKeySequence::Find))
+        m_find->open();
+    else if (event->matches(QKeySequence::FindNext))
+        m_find->findNext();
+    else if (event->matches(QKeySequence::FindPrevious))
+        m_find->findNext(true);
+    else
+        FieldEditor::keyPressEvent(event);
 }
 
 bool TablesField::eventFilter(QObject *watched, QEvent *event)
@@ -92,6 +112,10 @@ bool TablesField::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::KeyPress)
         return FieldEditor::eventFilter(watched, event);
     auto *key = static_cast<QKeyEvent *>(event);
+    if (watched == m_grid && key->matches(QKeySequence::Copy)) {
+        copy();
+        return true;
+    }
     if (key->matches(QKeySequence::Paste)) {
         const QString text = QGuiApplication::clipboard()->text();
         // One word goes into a line edit as usual.
@@ -154,51 +178,9 @@ void TablesField::showDraft()
     m_table->setText(draft[1].toString());
 }
 
-void TablesField::paste()
-{
-    report(m_tables.addText(QGuiApplication::clipboard()->text()));
-}
-
-void TablesField::report(const TablesModel::Added &added)
-{
-    m_report->setText(added.added == 1 ? tr("1 table added.")
-                                       : tr("%1 tables added.").arg(added.added));
-    m_report->show();
-    QStringList refused;
-    if (added.duplicates > 0)
-        refused.append(tr("Left out because in the list already: %1.").arg(added.duplicates));
-    if (!added.unreadable.isEmpty()) {
-        QStringList shown = added.unreadable.mid(0, 3);
-        for (QString &line : shown)
-            line = u"“%1”"_s.arg(line.size() > 40 ? line.left(40) + u'…' : line);
-        if (added.unreadable.size() > shown.size())
-            shown.append(u"…"_s);
-        refused.append(tr("Not understood: %1. Write schema.table in each line: %2")
-                           .arg(QString::number(added.unreadable.size()), shown.join(u", "_s)));
-    }
-    m_refused->setText(refused.join(u' '));
-}
-
-void TablesField::sort()
-{
-    QVariantList rows = m_tables.tables().toVariantList();
-    const auto keyOf = [](const QVariant &row) {
-        const QVariantMap table = row.toMap();
-        return std::pair(table.value(u"schema"_s).toString(), table.value(u"table"_s).toString());
-    };
-    std::stable_sort(rows.begin(), rows.end(),
-                     [&](const QVariant &a, const QVariant &b) { return keyOf(a) < keyOf(b); });
-    setValue(QJsonArray::fromVariantList(rows));
-}
-
-void TablesField::removeRows(const QList<int> &rows)
-{
-    for (auto row = rows.rbegin(); row != rows.rend(); ++row)
-        m_tables.removeRows(*row, 1);
-}
-
 void TablesField::push()
 {
+    m_grid->horizontalHeader()->setSortIndicatorShown(false);
     const QJsonArray tables = m_tables.tables();
     setValue(tables.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(tables));
     keepDraft();
@@ -206,8 +188,10 @@ void TablesField::push()
 
 void TablesField::sync()
 {
-    if (m_tables.tables() != value().toArray())
-        m_tables.setTables(value().toArray());
+    if (const QJsonArray tables = value().toArray(); tables != m_tables.tables()) {
+        m_grid->horizontalHeader()->setSortIndicatorShown(false);
+        m_tables.setTables(tables);
+    }
     showDraft();
     syncTools();
 }
@@ -215,32 +199,17 @@ void TablesField::sync()
 void TablesField::syncTools()
 {
     const int count = m_tables.rowCount();
-    m_remove->setEnabled(m_grid->selectionModel()->hasSelection());
-    m_sort->setEnabled(count > 1);
-    m_count->setText(count == 0   ? tr("No tables yet")
-                     : count == 1 ? tr("1 table")
-                                  : tr("%1 tables").arg(count));
+    m_tools->setCount(count, int(m_grid->selectedRows().size()));
+    const QString fits = RunnerSize::text(count);
+    m_count->setText(count == 0 ? tr("No tables yet") : fits);
+    m_count->setVisible(!m_count->text().isEmpty()); // above the largest runner the advice counts
+    m_repeats->setText(TableWords::repeats(m_tables.repeats()));
+    m_thin->setVisible(m_tables.repeats() > 0);
 }
 
 QWidget *TablesField::entry() const
 {
     return m_schema;
-}
-
-QString TablesField::valueHelp() const
-{
-    const int count = m_tables.rowCount();
-    if (count == 0)
-        return {};
-    for (const RunnerSize &size : runnerSizes) {
-        if (count <= size.tables) {
-            return tr("Fits a %1 runner (up to %2 tables).")
-                .arg(QCoreApplication::translate("Form", size.name))
-                .arg(size.tables);
-        }
-    }
-    return tr("More than 400 tables: the documentation names no runner that large. Consider more "
-              "than one pipeline.");
 }
 
 void TablesField::showError(const QString &error)

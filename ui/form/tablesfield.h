@@ -4,6 +4,7 @@
 #include "models/form/tablesmodel.h"
 #include "ui/form/fieldeditor.h"
 
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -12,46 +13,61 @@ namespace Sluice {
 
 class GridView;
 class NoteLine;
+class TablesFindBar;
+class TablesTools;
 
-// The tables of a source as a grid: typed in one by one, or pasted as lines "schema.table" or CSV.
-// Says what became of a paste, and how large a runner the number of tables wants.
+// The tables of a source as a grid: typed in one by one, pasted as text that names them, or taken
+// over from another pipeline. Says what became of it, and how large a runner so many tables want.
+// Whatever is done to many rows at once is one edit.
 class TablesField final : public FieldEditor
 {
     Q_OBJECT
 
 public:
-    TablesField(FormModel *model, const Field &field, QWidget *parent);
+    // sources: may be empty, then nothing is taken over.
+    TablesField(FormModel *model, const Field &field, TableSources sources, QWidget *parent);
 
     void sync() override;
     QWidget *entry() const override;
-    QString valueHelp() const override;
     void showError(const QString &error) override;
 
 protected:
+    bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     static constexpr int gridWidth = 624;
 
     QWidget *makeEntryLine();
-    QWidget *makeTools();
+    QHBoxLayout *makeRepeatsLine();
+    void makeGrid();
+    void connectParts();
     void push();
+    void copy();
     void paste();
+    void take();
     void addTyped();
     void keepDraft();
     void showDraft();
-    void sort();
-    void removeRows(const QList<int> &rows);
+    void sort(int column, Qt::SortOrder order);
+    void sortByHeader(int column);
+    void removeRepeats();
+    void removeSelected();
     void report(const TablesModel::Added &added);
+    void say(const QString &done, const QString &refused);
     void syncTools();
 
     TablesModel m_tables;
+    TableSources m_sources;
     QLineEdit *m_schema = nullptr;
     QLineEdit *m_table = nullptr;
-    QPushButton *m_remove = nullptr;
-    QPushButton *m_sort = nullptr;
+    TablesFindBar *m_find = nullptr;
+    GridView *m_grid = nullptr;
+    TablesTools *m_tools = nullptr;
     QLabel *m_count = nullptr;
-    GridView *m_grid;
+    NoteLine *m_repeats = nullptr;
+    QPushButton *m_thin = nullptr;
     NoteLine *m_refused;
     QLabel *m_report;
 };

@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// The part of TablesField that lays out its controls.
+// The part of TablesField that makes its controls.
 #include "ui/form/tablesfield.h"
 
 #include "ui/form/gridview.h"
-#include "ui/form/helplabel.h"
 #include "ui/form/noteline.h"
 #include "ui/form/tablesdelegate.h"
+#include "ui/form/tablesfindbar.h"
+#include "ui/form/tablestools.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -50,39 +46,54 @@ QWidget *TablesField::makeEntryLine()
     return line;
 }
 
-QWidget *TablesField::makeTools()
+void TablesField::makeGrid()
 {
-    auto *tools = new QWidget(this);
-    auto *layout = new QHBoxLayout(tools);
-    layout->setContentsMargins({});
-    layout->setSpacing(Size::Gap);
-    const auto button = [&](const char *iconName, const QString &text, const QString &name) {
-        auto *made = new QPushButton(icon(iconName), text, tools);
-        made->setObjectName(path() + name);
-        made->setAutoDefault(false);
-        layout->addWidget(made);
-        return made;
-    };
-    QPushButton *pasteButton = button("clipboard-paste", tr("Paste"), u".paste"_s);
-    pasteButton->setToolTip(tr("Lines “schema.table”, or CSV with schema and table (Ctrl+V)"));
-    m_sort = button("list-filter", tr("Sort"), u".sort"_s);
-    m_remove = button("trash-2", tr("Remove"), u".remove"_s);
-    layout->addStretch();
-    m_count = new HelpLabel(tools);
-    m_count->setObjectName(path() + u".count"_s);
-    layout->addWidget(m_count);
-    tools->setFixedWidth(gridWidth);
-    connect(pasteButton, &QPushButton::clicked, this, &TablesField::paste);
-    connect(m_sort, &QPushButton::clicked, this, &TablesField::sort);
-    connect(m_remove, &QPushButton::clicked, this, [this] {
-        QList<int> rows;
-        const QModelIndexList selected = m_grid->selectionModel()->selectedRows();
-        for (const QModelIndex &index : selected)
-            rows.append(index.row());
-        std::sort(rows.begin(), rows.end());
-        removeRows(rows);
-    });
-    return tools;
+    m_grid->setObjectName(path() + u".grid"_s);
+    m_grid->setAccessibleName(label());
+    m_grid->setModel(&m_tables);
+    m_grid->setItemDelegate(new TablesDelegate(m_grid));
+    m_grid->setFixedWidth(gridWidth);
+    m_grid->setVisibleRows(6, 12);
+    QHeaderView *header = m_grid->horizontalHeader();
+    header->resizeSection(TablesModel::SchemaColumn, gridWidth / 2);
+    header->setSectionsClickable(true);
+}
+
+// Only shown while there are some, as they came with the definition.
+QHBoxLayout *TablesField::makeRepeatsLine()
+{
+    m_repeats = new NoteLine(Family::Warning, this);
+    m_thin = new QPushButton(tr("Remove repeated tables"), this);
+    m_thin->setObjectName(path() + u".thin"_s);
+    m_thin->setProperty("small", true);
+    m_thin->setAutoDefault(false);
+    m_thin->hide();
+    connect(m_thin, &QPushButton::clicked, this, &TablesField::removeRepeats);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(Size::Gap);
+    line->addWidget(m_repeats);
+    line->addWidget(m_thin);
+    line->addStretch(1);
+    return line;
+}
+
+void TablesField::connectParts()
+{
+    connect(&m_tables, &TablesModel::edited, this, &TablesField::push);
+    connect(m_grid, &GridView::removeRequested, &m_tables, &TablesModel::removeRowsAt);
+    connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &TablesField::syncTools);
+    connect(m_grid->horizontalHeader(), &QHeaderView::sectionClicked, this,
+            &TablesField::sortByHeader);
+    connect(m_tools, &TablesTools::pasteRequested, this, &TablesField::paste);
+    connect(m_tools, &TablesTools::takeRequested, this, &TablesField::take);
+    connect(m_tools, &TablesTools::findRequested, m_find, &TablesFindBar::open);
+    connect(m_tools, &TablesTools::removeRequested, this, &TablesField::removeSelected);
+    connect(m_tools, &TablesTools::sortRequested, this,
+            [this](int column) { sort(column, Qt::AscendingOrder); });
+    for (QWidget *widget : {static_cast<QWidget *>(m_grid), static_cast<QWidget *>(m_schema),
+                            static_cast<QWidget *>(m_table)})
+        widget->installEventFilter(this);
 }
 
 } // namespace Sluice

@@ -46,7 +46,7 @@ PipelineWizard::PipelineWizard(Fleet *fleet, const Place &place, QWidget *parent
     m_form.startNew();
     m_untouched = m_form.definition();
     m_curl->setBody([this] { return PipelineCreation::jsonOf(m_form.definition()); });
-    makePages();
+    makePages(fleet);
     makeLayout();
     makeConnections();
     // A screen smaller than the least shows no useful wizard anyhow.

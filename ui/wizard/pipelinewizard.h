@@ -73,7 +73,7 @@ Q_SIGNALS:
     void keptAsDraft(const Sluice::Draft &draft);
 
 private:
-    void makePages();
+    void makePages(Fleet *fleet);
     void makeLayout();
     void makeConnections();
     QWidget *makeHeader();

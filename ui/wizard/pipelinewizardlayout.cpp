@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/wizard/pipelinewizard.h"
 
+#include "models/fleet/fleet.h"
+#include "models/fleet/tablesources.h"
 #include "ui/form/formpage.h"
 #include "ui/form/formview.h"
 #include "ui/form/helplabel.h"
@@ -28,9 +30,12 @@ constexpr int listWidth = 224;
 
 } // namespace
 
-void PipelineWizard::makePages()
+void PipelineWizard::makePages(Fleet *fleet)
 {
-    const FieldContext context{&m_runners};
+    const auto tables = [this, pipelines = fleet->pipelines()] {
+        return tableSources(*pipelines, m_place->place().account);
+    };
+    const FieldContext context{&m_runners, tables};
     for (int page = 0; page < WizardPages::Review; ++page) {
         auto *made = new FormPage(m_stack);
         if (page == WizardPages::Basics)

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/form/tablesource.h"
+
+namespace Sluice {
+
+class PipelineModel;
+
+// The pipelines with tables, as they were read last: of one account, or of all when it is empty;
+// without the one with the id except.
+QList<TableSource> tableSources(const PipelineModel &pipelines, const QString &account,
+                                const QString &except = {});
+
+} // namespace Sluice

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// The part of TablesField that moves many tables at once: in, out and about.
+#include "ui/form/tablesfield.h"
+
+#include "ui/form/gridview.h"
+#include "ui/form/noteline.h"
+#include "ui/form/tablesourcedialog.h"
+#include "ui/form/tablewords.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+// A cell of a sheet, quoted where a paste would else read it otherwise.
+QString cellText(const QString &name)
+{
+    static const QRegularExpression special(u"^[\"'`\\[]|[\\t\"]|^\\s|\\s$"_s);
+    if (!name.contains(special))
+        return name;
+    return u'"' + QString(name).replace(u'"', u"\"\""_s) + u'"';
+}
+
+} // namespace
+
+// As a sheet takes it; a paste in here too.
+void TablesField::copy()
+{
+    QStringList lines;
+    const QList<int> rows = m_grid->selectedRows();
+    for (const int row : rows) {
+        const QModelIndex schema = m_tables.index(row, TablesModel::SchemaColumn);
+        const QModelIndex table = m_tables.index(row, TablesModel::TableColumn);
+        lines.append(cellText(schema.data().toString()) + u'\t' +
+                     cellText(table.data().toString()));
+    }
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void TablesField::paste()
+{
+    report(m_tables.addText(QGuiApplication::clipboard()->text()));
+}
+
+void TablesField::take()
+{
+    auto *dialog = new TableSourceDialog(m_sources(), m_tables.tables(), window());
+    connect(dialog, &TableSourceDialog::taken, this,
+            [this](const QJsonArray &tables) { report(m_tables.addTables(tables)); });
+    dialog->open();
+}
+
+void TablesField::report(const TablesModel::Added &added)
+{
+    say(TableWords::added(added), TableWords::refused(added));
+    if (added.added > 0)
+        m_grid->scrollToBottom();
+}
+
+void TablesField::say(const QString &done, const QString &refused)
+{
+    m_report->setText(done);
+    m_report->setVisible(!done.isEmpty());
+    m_refused->setText(refused);
+}
+
+void TablesField::sort(int column, Qt::SortOrder order)
+{
+    m_tables.sort(column, order);
+    m_grid->horizontalHeader()->setSortIndicator(column, order);
+    m_grid->horizontalHeader()->setSortIndicatorShown(true);
+    const QString done =
+        column == TablesModel::SchemaColumn ? tr("Sorted by schema.") : tr("Sorted by table.");
+    say(done + u' ' +
+            tr("The definition lists its tables in this order now; on review the order alone "
+               "does not count as a change."),
+        {});
+}
+
+// Once more the other way round, as long as nothing was edited since.
+void TablesField::sortByHeader(int column)
+{
+    const QHeaderView *header = m_grid->horizontalHeader();
+    const bool isSorted =
+        header->isSortIndicatorShown() && header->sortIndicatorSection() == column;
+    const bool turns = isSorted && header->sortIndicatorOrder() == Qt::AscendingOrder;
+    sort(column, turns ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+void TablesField::removeRepeats()
+{
+    say(TableWords::thinned(m_tables.removeRepeats()), {});
+}
+
+void TablesField::removeSelected()
+{
+    m_tables.removeRowsAt(m_grid->selectedRows());
+}
+
+} // namespace Sluice

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/form/tablesearch.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QAbstractItemView;
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+class QToolButton;
+class QVBoxLayout;
+
+namespace Sluice {
+
+class NoteLine;
+class TextLabel;
+
+// Finds and replaces text in the names of tables. Enter goes on, Shift+Enter back; in the
+// replacement Enter replaces. What cannot be replaced is said, and nothing is changed then. Whoever
+// owns it opens it for Ctrl+F and closes it for Esc.
+class TablesFindBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // prefix: of the object names of its parts. Hidden at first.
+    TablesFindBar(TablesModel *tables, QAbstractItemView *grid, const QString &prefix,
+                  QWidget *parent);
+
+    void open();
+    // Hides; the grid gets the focus.
+    void close();
+    void findNext(bool backwards = false);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void makeFindLine(QVBoxLayout *layout, const QString &prefix);
+    void makeReplaceLine(QVBoxLayout *layout, const QString &prefix);
+    TableSearch search() const;
+    void goTo(const QModelIndex &cell);
+    void typed();
+    void replaceOne();
+    void replaceAll();
+    bool replace(const QModelIndexList &cells);
+    void count();
+
+    TablesModel *m_tables;
+    QAbstractItemView *m_grid;
+    QTimer m_recount; // once for all that the model says
+    QLineEdit *m_words = nullptr;
+    QComboBox *m_column = nullptr;
+    QCheckBox *m_case = nullptr;
+    QCheckBox *m_pattern = nullptr;
+    QToolButton *m_previous = nullptr;
+    QToolButton *m_next = nullptr;
+    QLineEdit *m_by = nullptr;
+    QPushButton *m_replace = nullptr;
+    QPushButton *m_replaceAll = nullptr;
+    TextLabel *m_found = nullptr;
+    NoteLine *m_problem = nullptr;
+};
+
+} // namespace Sluice
