@@ -74,12 +74,12 @@ public:
         measure(u"sorted"_s, [this] { m_grid->model()->sort(TablesModel::TableColumn); });
         measure(u"all found and replaced"_s, [this] {
             find<QPushButton>(m_editor.get(), u"find"_s)->click();
-            auto *words = find<QLineEdit>(m_editor.get(), u"find.words"_s);
+            auto *words = find<QLineEdit>(m_editor.get(), u"search.words"_s);
             words->clear();
             QTest::keyClicks(words, u"table"_s);
-            auto *by = find<QLineEdit>(m_editor.get(), u"find.by"_s);
+            auto *by = find<QLineEdit>(m_editor.get(), u"search.by"_s);
             by->setText(u"t"_s);
-            find<QPushButton>(m_editor.get(), u"find.replaceAll"_s)->click();
+            find<QPushButton>(m_editor.get(), u"search.replaceAll"_s)->click();
         });
         measure(u"every second removed"_s, [this] {
             QItemSelection rows;

@@ -120,25 +120,25 @@ private Q_SLOTS:
         auto *grid = part<GridView>(u".grid"_s);
         press(QKeySequence::Find);
         QVERIFY(m_stage->page()->isVisible()); // not the dashboard's filter
-        QCOMPARE(QApplication::focusWidget(), part(u".find.words"_s));
+        QCOMPARE(QApplication::focusWidget(), part(u".search.words"_s));
         typeHere(u"ord"_s);
-        QCOMPARE(words(u".find.found"_s), u"1 of 3"_s);
+        QCOMPARE(words(u".search.found"_s), u"1 of 3"_s);
         QCOMPARE(grid->currentIndex().data().toString(), u"orders"_s);
         press(Qt::Key_Return);
-        QTRY_COMPARE(words(u".find.found"_s), u"2 of 3"_s);
+        QTRY_COMPARE(words(u".search.found"_s), u"2 of 3"_s);
         press(QKeySequence::FindNext);
-        QTRY_COMPARE(words(u".find.found"_s), u"3 of 3"_s);
+        QTRY_COMPARE(words(u".search.found"_s), u"3 of 3"_s);
         QCOMPARE(grid->currentIndex().data().toString(), u"ord"_s);
         press(Qt::SHIFT | Qt::Key_Return);
-        QTRY_COMPARE(words(u".find.found"_s), u"2 of 3"_s);
-        part<QComboBox>(u".find.column"_s)->setCurrentIndex(1); // schemas
-        QTRY_COMPARE(words(u".find.found"_s), u"1 of 1"_s);
-        part<QCheckBox>(u".find.case"_s)->setChecked(true);
+        QTRY_COMPARE(words(u".search.found"_s), u"2 of 3"_s);
+        part<QComboBox>(u".search.column"_s)->setCurrentIndex(1); // schemas
+        QTRY_COMPARE(words(u".search.found"_s), u"1 of 1"_s);
+        part<QCheckBox>(u".search.case"_s)->setChecked(true);
         typeHere(u"X"_s);
-        QTRY_COMPARE(words(u".find.found"_s), u"Not found"_s);
+        QTRY_COMPARE(words(u".search.found"_s), u"Not found"_s);
 
         press(Qt::Key_Escape);
-        QVERIFY(!part(u".find"_s));
+        QVERIFY(!part(u".search"_s));
         QVERIFY(m_stage->editor()->isVisible());
         QCOMPARE(QApplication::focusWidget(), grid);
     }
@@ -148,13 +148,13 @@ private Q_SLOTS:
         openWith(m_names);
         press(QKeySequence::Find);
         typeHere(u"ord"_s);
-        part(u".find.by"_s)->setFocus();
+        part(u".search.by"_s)->setFocus();
         typeHere(u"ORD_"_s);
-        m_stage->click(path + u".find.replaceAll"_s);
+        m_stage->click(path + u".search.replaceAll"_s);
         const QStringList after{u"dbo.ORD_ers"_s, u"dbo.ORD_er_items"_s, u"ORD_.lots"_s,
                                 u"app.x"_s};
         QCOMPARE(names(), after);
-        QCOMPARE(words(u".find.found"_s), u"3 names replaced"_s);
+        QCOMPARE(words(u".search.found"_s), u"3 names replaced"_s);
         oneStepBackTo(m_names);
         QCOMPARE(names(), after);
     }
@@ -164,7 +164,8 @@ private Q_SLOTS:
         openWith(m_names);
         press(QKeySequence::Find);
         typeHere(u"order"_s);
-        part(u".find.by"_s)->setFocus();
+        for (int stop = 0; stop < 10 && !part(u".search.by"_s)->hasFocus(); ++stop)
+            press(Qt::Key_Tab);
         typeHere(u"sale"_s);
         press(Qt::Key_Return);
         QCOMPARE(names().first(), u"dbo.sales"_s);
@@ -181,20 +182,20 @@ private Q_SLOTS:
         openWith({u"dbo.a"_s, u"dbo.b"_s, u"app.a"_s});
         press(QKeySequence::Find);
         typeHere(u"app"_s);
-        part(u".find.by"_s)->setFocus();
+        part(u".search.by"_s)->setFocus();
         typeHere(u"dbo"_s);
-        m_stage->click(path + u".find.replaceAll"_s);
-        QVERIFY(notes(u".find"_s).contains(u"Nothing was replaced: “dbo.a” would be"_s));
+        m_stage->click(path + u".search.replaceAll"_s);
+        QVERIFY(notes(u".search"_s).contains(u"Nothing was replaced: “dbo.a” would be"_s));
         QCOMPARE(names(), (QStringList{u"dbo.a"_s, u"dbo.b"_s, u"app.a"_s}));
         QVERIFY(!m_stage->editor()->canUndo());
 
-        part<QCheckBox>(u".find.pattern"_s)->setChecked(true);
-        auto *find = part<QLineEdit>(u".find.words"_s);
+        part<QCheckBox>(u".search.pattern"_s)->setChecked(true);
+        auto *find = part<QLineEdit>(u".search.words"_s);
         find->setFocus();
         find->selectAll();
         typeHere(u"(a"_s);
-        QVERIFY(notes(u".find"_s).contains(u"pattern cannot be used"_s));
-        QVERIFY(!part(u".find.replaceAll"_s)->isEnabled());
+        QVERIFY(notes(u".search"_s).contains(u"pattern cannot be used"_s));
+        QVERIFY(!part(u".search.replaceAll"_s)->isEnabled());
     }
 
     void removesSelectedRowsAsOneStep()
@@ -298,7 +299,7 @@ private Q_SLOTS:
         auto *grid = FormInput::find<GridView>(&wizard, path + u".grid"_s);
         grid->setFocus();
         QTest::keySequence(grid, QKeySequence::Find);
-        auto *find = wizard.findChild<QWidget *>(path + u".find.words"_s);
+        auto *find = wizard.findChild<QWidget *>(path + u".search.words"_s);
         QVERIFY(find->isVisible());
         QTest::keyClick(find, Qt::Key_Escape);
         QVERIFY(!find->isVisible());

@@ -67,6 +67,17 @@ QSize GridView::sizeHint() const
     return {QTableView::sizeHint().width(), height};
 }
 
+// The window's shortcut to delete the pipeline is the same key: in here it means rows.
+bool GridView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Delete) {
+        event->accept();
+        return true;
+    }
+    return QTableView::event(event);
+}
+
 void GridView::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Delete && selectionModel()) {

@@ -31,6 +31,7 @@ Q_SIGNALS:
     void removeRequested(const QList<int> &rows);
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
 

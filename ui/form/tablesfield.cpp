@@ -54,8 +54,9 @@ TablesField::TablesField(FormModel *model, const Field &field, TableSources sour
     layout->addLayout(findPlace);
     m_grid = new GridView(this);
     makeGrid();
-    m_find = new TablesFindBar(&m_tables, m_grid, path() + u".find"_s, this);
+    m_find = new TablesFindBar(&m_tables, m_grid, path() + u".search"_s, this);
     m_find->setFixedWidth(gridWidth);
+    m_find->stackUnder(m_grid); // Tab comes to it first, too
     findPlace->addWidget(m_find);
     m_tools = new TablesTools(path(), this);
     m_tools->setTakes(bool(m_sources));

@@ -89,10 +89,9 @@ void TablesField::sort(int column, Qt::SortOrder order)
 void TablesField::sortByHeader(int column)
 {
     const QHeaderView *header = m_grid->horizontalHeader();
-    const bool isSorted =
-        header->isSortIndicatorShown() && header->sortIndicatorSection() == column;
-    const bool turns = isSorted && header->sortIndicatorOrder() == Qt::AscendingOrder;
-    sort(column, turns ? Qt::DescendingOrder : Qt::AscendingOrder);
+    // The header has turned its indicator already.
+    sort(column,
+         header->isSortIndicatorShown() ? header->sortIndicatorOrder() : Qt::AscendingOrder);
 }
 
 void TablesField::removeRepeats()

@@ -10,7 +10,7 @@
 
 #include <QAbstractItemView>
 #include <QCheckBox>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
@@ -38,13 +38,14 @@ TablesFindBar::TablesFindBar(TablesModel *tables, QAbstractItemView *grid, const
     , m_grid(grid)
 {
     setObjectName(prefix);
-    auto *layout = new QVBoxLayout(this);
+    auto *layout = new QGridLayout(this); // the two edits below each other
     layout->setContentsMargins({});
-    layout->setSpacing(Size::Gap / 2);
+    layout->setSpacing(Size::Gap);
+    layout->setColumnStretch(0, 1);
     makeFindLine(layout, prefix);
     makeReplaceLine(layout, prefix);
     m_problem = new NoteLine(Family::Problem, this);
-    layout->addWidget(m_problem);
+    layout->addWidget(m_problem, 2, 0, 1, 2);
     m_recount.setSingleShot(true);
     connect(&m_recount, &QTimer::timeout, this, &TablesFindBar::count);
     const auto recount = [this] {
@@ -59,7 +60,7 @@ TablesFindBar::TablesFindBar(TablesModel *tables, QAbstractItemView *grid, const
     hide();
 }
 
-void TablesFindBar::makeFindLine(QVBoxLayout *layout, const QString &prefix)
+void TablesFindBar::makeFindLine(QGridLayout *layout, const QString &prefix)
 {
     m_words = new QLineEdit(this);
     m_words->setObjectName(prefix + u".words"_s);
@@ -79,7 +80,7 @@ void TablesFindBar::makeFindLine(QVBoxLayout *layout, const QString &prefix)
                              "its first group"));
     auto *line = new QHBoxLayout;
     line->setSpacing(Size::Gap);
-    line->addWidget(m_words, 1);
+    layout->addWidget(m_words, 0, 0);
     line->addWidget(m_column);
     line->addWidget(m_case);
     line->addWidget(m_pattern);
@@ -97,7 +98,7 @@ void TablesFindBar::makeFindLine(QVBoxLayout *layout, const QString &prefix)
     m_previous = addButton("chevron-up", tr("Previous match (Shift+Enter)"), u".previous"_s);
     m_next = addButton("chevron-down", tr("Next match (Enter)"), u".next"_s);
     QToolButton *closing = addButton("x", tr("Close (Esc)"), u".close"_s);
-    layout->addLayout(line);
+    layout->addLayout(line, 0, 1);
     m_words->installEventFilter(this);
     connect(m_words, &QLineEdit::textEdited, this, &TablesFindBar::typed);
     connect(m_column, &QComboBox::currentIndexChanged, this, &TablesFindBar::typed);
@@ -108,7 +109,7 @@ void TablesFindBar::makeFindLine(QVBoxLayout *layout, const QString &prefix)
     connect(closing, &QToolButton::clicked, this, &TablesFindBar::close);
 }
 
-void TablesFindBar::makeReplaceLine(QVBoxLayout *layout, const QString &prefix)
+void TablesFindBar::makeReplaceLine(QGridLayout *layout, const QString &prefix)
 {
     m_by = new QLineEdit(this);
     m_by->setObjectName(prefix + u".by"_s);
@@ -127,11 +128,11 @@ void TablesFindBar::makeReplaceLine(QVBoxLayout *layout, const QString &prefix)
     m_found->setObjectName(prefix + u".found"_s);
     auto *line = new QHBoxLayout;
     line->setSpacing(Size::Gap);
-    line->addWidget(m_by, 1);
+    layout->addWidget(m_by, 1, 0);
     line->addWidget(m_replace);
     line->addWidget(m_replaceAll);
     line->addWidget(m_found, 1);
-    layout->addLayout(line);
+    layout->addLayout(line, 1, 1);
     connect(m_by, &QLineEdit::textEdited, this, [this] { m_problem->setText({}); });
     connect(m_replace, &QPushButton::clicked, this, &TablesFindBar::replaceOne);
     connect(m_replaceAll, &QPushButton::clicked, this, &TablesFindBar::replaceAll);

@@ -9,10 +9,10 @@
 class QAbstractItemView;
 class QCheckBox;
 class QComboBox;
+class QGridLayout;
 class QLineEdit;
 class QPushButton;
 class QToolButton;
-class QVBoxLayout;
 
 namespace Sluice {
 
@@ -40,8 +40,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void makeFindLine(QVBoxLayout *layout, const QString &prefix);
-    void makeReplaceLine(QVBoxLayout *layout, const QString &prefix);
+    void makeFindLine(QGridLayout *layout, const QString &prefix);
+    void makeReplaceLine(QGridLayout *layout, const QString &prefix);
     TableSearch search() const;
     void goTo(const QModelIndex &cell);
     void typed();
