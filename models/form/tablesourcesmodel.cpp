@@ -37,7 +37,7 @@ TableSourcesModel::TableSourcesModel(const QList<TableSource> &sources, const QJ
     for (const auto &table : own)
         owned.insert(nameOf(table));
     for (const TableSource &source : sources) {
-        Row row{source, {}, {}};
+        Row row{source, {}, {}, {}};
         QSet<TableName> seen;
         for (const auto &table : source.tables) {
             const TableName name = nameOf(table);
@@ -46,6 +46,8 @@ TableSourcesModel::TableSourcesModel(const QList<TableSource> &sources, const QJ
             seen.insert(name);
             (owned.contains(name) ? row.known : row.fresh).append(name.first + u'.' + name.second);
         }
+        const QStringList parts{source.name, source.place, productOf(source.type), source.from};
+        row.search = (parts + row.fresh + row.known).join(u'\n');
         m_rows.append(row);
     }
 }
@@ -72,11 +74,7 @@ QVariant TableSourcesModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return QVariant::fromValue((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case SortRole: return sortKey(row, index.column());
-    case SearchRole: {
-        const QStringList parts{row.source.name, row.source.place, productOf(row.source.type),
-                                row.source.from};
-        return QStringList(parts + row.fresh + row.known).join(u'\n');
-    }
+    case SearchRole: return row.search;
     case TablesRole: return row.source.tables;
     case NewCountRole: return int(row.fresh.size());
     case TableCountRole: return int(row.fresh.size() + row.known.size());

@@ -38,6 +38,7 @@ private:
         TableSource source;
         QStringList fresh; // "schema.table", each once
         QStringList known;
+        QString search;
     };
 
     QVariant shown(const Row &row, int column) const;
