@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/form/secretnames.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice::SecretNames {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Sluice::SecretNames)
+};
+
+constexpr int longestAzureName = 127;
+constexpr int shortestVault = 3;
+constexpr int longestVault = 24;
+constexpr int longestAwsName = 512;
+constexpr int longestGoogleName = 255;
+
+bool isLetter(QChar character)
+{
+    const QChar lower = character.toLower();
+    return lower >= u'a' && lower <= u'z';
+}
+
+bool isPlain(QChar character)
+{
+    return isLetter(character) || (character >= u'0' && character <= u'9');
+}
+
+// The first character that is neither a letter, a digit nor one of these; none: a null one.
+QChar firstForeign(const QString &text, QLatin1StringView allowed)
+{
+    const auto foreign = std::find_if(text.begin(), text.end(), [allowed](QChar character) {
+        return !isPlain(character) && !allowed.contains(character);
+    });
+    return foreign == text.end() ? QChar() : *foreign;
+}
+
+QString shown(QChar character)
+{
+    return character.isSpace() ? Words::tr("white space") : u"\"%1\""_s.arg(character);
+}
+
+QString check(const QString &text, qsizetype longest, QLatin1StringView allowed,
+              const QString &manager)
+{
+    if (const QChar foreign = firstForeign(text, allowed); !foreign.isNull())
+        return Words::tr("Names in %1 have no %2.").arg(manager, shown(foreign));
+    if (text.size() > longest)
+        return Words::tr("Names in %1 have at most %2 characters.").arg(manager).arg(longest);
+    return {};
+}
+
+} // namespace
+
+QString nameWarning(const QString &provider, const QString &name)
+{
+    const QString manager = SecretReference{provider, {}, {}, {}}.providerName();
+    if (name.isEmpty())
+        return {};
+    if (provider == "AZURE_KEY_VAULT"_L1)
+        return check(name, longestAzureName, "-"_L1, manager);
+    if (provider == "AWS_SECRETS_MANAGER"_L1)
+        return check(name, longestAwsName, "/_+=.@-"_L1, manager);
+    if (provider == "GOOGLE_SECRET_MANAGER"_L1)
+        return check(name, longestGoogleName, "-_"_L1, manager);
+    return {};
+}
+
+QString locationWarning(const QString &provider, const QString &location)
+{
+    if (location.isEmpty())
+        return {};
+    if (provider != "AZURE_KEY_VAULT"_L1)
+        return location.trimmed() == location
+                   ? QString()
+                   : Words::tr("There is white space at the start or the end.");
+    if (const QChar foreign = firstForeign(location, "-"_L1); !foreign.isNull())
+        return Words::tr("Vaults have no %1 in their names. Enter the name alone, not its address.")
+            .arg(shown(foreign));
+    if (location.size() < shortestVault || location.size() > longestVault)
+        return Words::tr("Vaults have names of %1 to %2 characters.")
+            .arg(shortestVault)
+            .arg(longestVault);
+    if (!isLetter(location.front()) || location.endsWith(u'-') || location.contains("--"_L1))
+        return Words::tr(
+            "Vaults have names that begin with a letter, end with a letter or a digit, "
+            "and have no two hyphens in a row.");
+    return {};
+}
+
+QString warning(const SecretReference &reference)
+{
+    if (const QString name = nameWarning(reference.provider, reference.name); !name.isEmpty())
+        return name;
+    if (const QString location = locationWarning(reference.provider, reference.location);
+        !location.isEmpty())
+        return location;
+    return reference.key.trimmed() == reference.key
+               ? QString()
+               : Words::tr("There is white space at the start or the end of the key.");
+}
+
+} // namespace Sluice::SecretNames

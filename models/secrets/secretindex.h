@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/fleet/inventory.h"
+#include "models/pipeline/secretreference.h"
+
+#include <QHash>
+#include <QJsonObject>
+#include <QList>
+#include <QSet>
+
+#include <utility>
+
+namespace Sluice {
+
+// A pipeline with its references to secrets.
+struct PipelineSecrets {
+    PipelineKey key;
+    QString accountName;
+    QString projectName;
+    QString name;
+    QString agentId;
+    QString runnerName;
+    QString cloud;  // of its runner: aws, azure, gcp; empty: not known
+    QString source; // type, host and database, lower case: what siblings share
+    QList<SecretUse> uses;
+
+    bool operator==(const PipelineSecrets &) const = default;
+};
+
+// What can be read from the definition; the names of account, project and runner are the caller's.
+PipelineSecrets pipelineSecrets(const PipelineKey &key, const QJsonObject &definition);
+
+// Where a reference is used.
+struct SecretUser {
+    PipelineKey pipeline;
+    QStringList path;
+
+    bool operator==(const SecretUser &) const = default;
+};
+
+// Every reference of many pipelines, with its users. Kept up to date pipeline by pipeline; a
+// reference that nobody uses any more is gone.
+class SecretIndex final
+{
+public:
+    // Adds the pipeline, or takes the place of what was known of it. True when this changed
+    // anything.
+    bool put(const PipelineSecrets &pipeline);
+    bool remove(const PipelineKey &key); // false: not known
+
+    const PipelineSecrets *pipeline(const PipelineKey &key) const; // nullptr: not known
+
+    QList<PipelineKey> pipelines() const { return m_pipelines.keys(); }
+
+    // In no order.
+    QList<SecretReference> references() const { return m_users.keys(); }
+
+    bool contains(const SecretReference &reference) const { return m_users.contains(reference); }
+
+    // In the order in which they came.
+    QList<SecretUser> users(const SecretReference &reference) const
+    {
+        return m_users.value(reference);
+    }
+
+    // References of the account that say the same but for upper and lower case, or for the
+    // location. The reference itself is among them when the account uses it.
+    QSet<SecretReference> namesakes(const QString &account, const SecretReference &reference) const;
+
+    // What pipelines of the account with the same source have at this place, and how many of them.
+    QHash<SecretReference, int> amongSiblings(const PipelineSecrets &pipeline,
+                                              const QStringList &path) const;
+
+private:
+    using NameKey = std::pair<QString, QString>;    // account; provider, name and key, lower case
+    using SiblingKey = std::pair<QString, QString>; // account; source and place
+
+    static NameKey nameKey(const QString &account, const SecretReference &reference);
+    static SiblingKey siblingKey(const PipelineSecrets &pipeline, const QStringList &path);
+    void add(const PipelineSecrets &pipeline);
+    void drop(const PipelineSecrets &pipeline);
+
+    QHash<PipelineKey, PipelineSecrets> m_pipelines;
+    QHash<SecretReference, QList<SecretUser>> m_users;
+    QHash<NameKey, QHash<SecretReference, int>> m_names;       // with the number of uses
+    QHash<SiblingKey, QHash<SecretReference, int>> m_siblings; // with the number of pipelines
+};
+
+} // namespace Sluice

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/secrets/secretlint.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Sluice::SecretLint)
+};
+
+struct RuleNames {
+    SecretRule rule;
+    const char *id;
+    const char *title;
+};
+
+constexpr RuleNames names[] = {
+    {SecretRule::EmptyPart, "empty-part", QT_TRANSLATE_NOOP("Sluice::SecretLint", "Empty part")},
+    {SecretRule::WhiteSpace, "white-space", QT_TRANSLATE_NOOP("Sluice::SecretLint", "White space")},
+    {SecretRule::MixedProviders, "mixed-providers",
+     QT_TRANSLATE_NOOP("Sluice::SecretLint", "Mixed providers")},
+    {SecretRule::OtherCloud, "other-cloud",
+     QT_TRANSLATE_NOOP("Sluice::SecretLint", "Another cloud than the runner's")},
+    {SecretRule::PassphraseWithoutKey, "passphrase-without-key",
+     QT_TRANSLATE_NOOP("Sluice::SecretLint", "Passphrase without key")},
+    {SecretRule::SameNameInTwoVaults, "same-name-in-two-vaults",
+     QT_TRANSLATE_NOOP("Sluice::SecretLint", "Same name in two vaults")},
+    {SecretRule::DiffersByCase, "differs-by-case",
+     QT_TRANSLATE_NOOP("Sluice::SecretLint", "Differs by case only")},
+    {SecretRule::DiffersFromSiblings, "differs-from-siblings",
+     QT_TRANSLATE_NOOP("Sluice::SecretLint", "Differs from its siblings")},
+    {SecretRule::SameSecretTwice, "same-secret-twice",
+     QT_TRANSLATE_NOOP("Sluice::SecretLint", "Same secret twice")},
+};
+
+const RuleNames &namesOf(SecretRule rule)
+{
+    return *std::find_if(std::begin(names), std::end(names),
+                         [rule](const RuleNames &each) { return each.rule == rule; });
+}
+
+bool isBlank(const QString &text)
+{
+    return text.trimmed().isEmpty();
+}
+
+bool hasWhiteSpace(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar each) { return each.isSpace(); });
+}
+
+QString managerOfCloud(const QString &cloud)
+{
+    const QString lower = cloud.toLower();
+    return lower == "aws"_L1     ? u"AWS_SECRETS_MANAGER"_s
+           : lower == "azure"_L1 ? u"AZURE_KEY_VAULT"_s
+           : lower == "gcp"_L1   ? u"GOOGLE_SECRET_MANAGER"_s
+                                 : QString();
+}
+
+QString cloudName(const QString &cloud)
+{
+    const QString lower = cloud.toLower();
+    return lower == "aws"_L1 ? u"AWS"_s : lower == "azure"_L1 ? u"Azure"_s : u"Google Cloud"_s;
+}
+
+// The same but for the letters' case.
+bool differsByCase(const SecretReference &one, const SecretReference &other)
+{
+    const auto folded = [](const SecretReference &reference) {
+        return SecretReference{reference.provider, reference.location.toLower(),
+                               reference.name.toLower(), reference.key.toLower()};
+    };
+    return !(one == other) && folded(one) == folded(other);
+}
+
+class Lint
+{
+public:
+    Lint(const SecretIndex &index, const PipelineSecrets &pipeline)
+        : m_index(index)
+        , m_pipeline(pipeline)
+    {
+        for (const SecretUse &use : pipeline.uses) {
+            checkParts(use);
+            checkCloud(use);
+            checkPassphrase(use);
+            checkNamesakes(use);
+            checkSiblings(use);
+        }
+        checkProviders();
+        checkRepetition();
+        std::stable_sort(m_findings.begin(), m_findings.end(),
+                         [](const SecretFinding &one, const SecretFinding &other) {
+                             return one.rule < other.rule;
+                         });
+    }
+
+    const QList<SecretFinding> &findings() const { return m_findings; }
+
+private:
+    void add(SecretRule rule, const SecretUse &use, const QString &reason, const QString &advice)
+    {
+        m_findings.append({rule, m_pipeline.key, use.path, use.reference, reason, advice});
+    }
+
+    void checkParts(const SecretUse &use)
+    {
+        const SecretReference &reference = use.reference;
+        if (reference.isEmpty())
+            add(SecretRule::EmptyPart, use, Words::tr("The reference is empty."),
+                Words::tr("Name the secret, or take the reference out."));
+        else if (isBlank(reference.provider))
+            add(SecretRule::EmptyPart, use, Words::tr("No provider is named."),
+                Words::tr("Choose where the secret is kept."));
+        else if (isBlank(reference.name))
+            add(SecretRule::EmptyPart, use, Words::tr("No secret is named."),
+                Words::tr("Enter the name of the secret."));
+        else if (reference.provider == "AZURE_KEY_VAULT"_L1 && isBlank(reference.location))
+            add(SecretRule::EmptyPart, use, Words::tr("No vault is named."),
+                Words::tr("Enter the name of the Key Vault, as Maia's guide does."));
+        for (const QString &part : {reference.location, reference.name, reference.key}) {
+            if (!isBlank(part) && hasWhiteSpace(part)) {
+                add(SecretRule::WhiteSpace, use,
+                    Words::tr("There is white space in \"%1\".").arg(part),
+                    Words::tr("Take it out: no secrets manager has it in names."));
+                return;
+            }
+        }
+    }
+
+    void checkCloud(const SecretUse &use)
+    {
+        const QString fitting = managerOfCloud(m_pipeline.cloud);
+        const QString &provider = use.reference.provider;
+        if (fitting.isEmpty() || provider.isEmpty() || provider == fitting)
+            return;
+        add(SecretRule::OtherCloud, use,
+            Words::tr("The runner is on %1, the secret in %2.")
+                .arg(cloudName(m_pipeline.cloud), use.reference.providerName()),
+            Words::tr("Check that the runner may read it, or keep it in %1.")
+                .arg(SecretReference{fitting, {}, {}, {}}.providerName()));
+    }
+
+    void checkPassphrase(const SecretUse &use)
+    {
+        if (use.path.constLast() != "passphrase"_L1 || use.reference.isEmpty())
+            return;
+        QStringList key = use.path;
+        key.last() = u"privateKey"_s;
+        const bool hasKey = std::any_of(m_pipeline.uses.begin(), m_pipeline.uses.end(),
+                                        [&key](const SecretUse &other) {
+                                            return other.path == key && !other.reference.isEmpty();
+                                        });
+        if (!hasKey)
+            add(SecretRule::PassphraseWithoutKey, use,
+                Words::tr("There is a passphrase, but no private key that it opens."),
+                Words::tr("Name the private key's secret, or take the passphrase out."));
+    }
+
+    void checkNamesakes(const SecretUse &use)
+    {
+        if (isBlank(use.reference.name))
+            return;
+        QStringList vaults;
+        QStringList spellings;
+        const QSet<SecretReference> same = m_index.namesakes(m_pipeline.key.account, use.reference);
+        for (const SecretReference &other : same) {
+            if (differsByCase(use.reference, other))
+                spellings.append(other.text());
+            else if (other.location != use.reference.location && other.name == use.reference.name &&
+                     other.key == use.reference.key)
+                vaults.append(other.location.isEmpty() ? Words::tr("no vault") : other.location);
+        }
+        vaults.sort();
+        spellings.sort();
+        if (!vaults.isEmpty())
+            add(SecretRule::SameNameInTwoVaults, use,
+                Words::tr("%1 is also used from %2.").arg(use.reference.name, vaults.join(u", "_s)),
+                Words::tr("Check that each pipeline reads the vault that is meant for it."));
+        if (!spellings.isEmpty())
+            add(SecretRule::DiffersByCase, use,
+                Words::tr("It differs from %1 by upper and lower case only.")
+                    .arg(spellings.join(u", "_s)),
+                Words::tr("Write it the same everywhere, as the vault has it."));
+    }
+
+    void checkSiblings(const SecretUse &use)
+    {
+        const QHash<SecretReference, int> siblings = m_index.amongSiblings(m_pipeline, use.path);
+        if (siblings.size() != 2 || siblings.value(use.reference) != 1 ||
+            isBlank(m_pipeline.source))
+            return;
+        for (auto other = siblings.begin(); other != siblings.end(); ++other) {
+            if (other.key() == use.reference || other.value() < 2)
+                continue;
+            add(SecretRule::DiffersFromSiblings, use,
+                Words::tr("%1 other pipelines with the same source use %2.")
+                    .arg(other.value())
+                    .arg(other.key().text()),
+                Words::tr("Check whether this one was forgotten when the secret was changed."));
+        }
+    }
+
+    void checkProviders()
+    {
+        QStringList providers;
+        const SecretUse *first = nullptr;
+        for (const SecretUse &use : m_pipeline.uses) {
+            if (use.reference.provider.isEmpty() || providers.contains(use.reference.provider))
+                continue;
+            providers.append(use.reference.provider);
+            first = first ? first : &use;
+        }
+        if (providers.size() < 2)
+            return;
+        QStringList shown;
+        for (const QString &provider : std::as_const(providers))
+            shown.append(SecretReference{provider, {}, {}, {}}.providerName());
+        add(SecretRule::MixedProviders, *first,
+            Words::tr("Its secrets are in %1.").arg(shown.join(Words::tr(" and "))),
+            Words::tr("Check that the runner may read them all."));
+    }
+
+    void checkRepetition()
+    {
+        QHash<SecretReference, QStringList> seen;
+        for (const SecretUse &use : m_pipeline.uses) {
+            if (isBlank(use.reference.name))
+                continue;
+            const auto former = seen.constFind(use.reference);
+            if (former == seen.constEnd()) {
+                seen.insert(use.reference, use.path);
+                continue;
+            }
+            add(SecretRule::SameSecretTwice, use,
+                Words::tr("It names the same secret as %1.").arg(former->join(u'.')),
+                Words::tr("Name a secret, or a key inside it, for each."));
+        }
+    }
+
+    const SecretIndex &m_index;
+    const PipelineSecrets &m_pipeline;
+    QList<SecretFinding> m_findings;
+};
+
+} // namespace
+
+QString title(SecretRule rule)
+{
+    return QCoreApplication::translate("Sluice::SecretLint", namesOf(rule).title);
+}
+
+QString idOf(SecretRule rule)
+{
+    return QString::fromLatin1(namesOf(rule).id);
+}
+
+QList<SecretFinding> secretFindings(const SecretIndex &index, const PipelineKey &key)
+{
+    const PipelineSecrets *pipeline = index.pipeline(key);
+    return pipeline ? Lint(index, *pipeline).findings() : QList<SecretFinding>();
+}
+
+} // namespace Sluice

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/secrets/secretindex.h"
+
+#include <array>
+
+namespace Sluice {
+
+// What may be wrong with a pipeline's references to secrets. Nobody here can read a vault: these
+// are guesses from the references alone.
+enum class SecretRule {
+    EmptyPart,
+    WhiteSpace,
+    MixedProviders,
+    OtherCloud, // than the runner's
+    PassphraseWithoutKey,
+    SameNameInTwoVaults, // of one account
+    DiffersByCase,       // from another reference of the account
+    DiffersFromSiblings, // pipelines with the same source, who agree on another reference
+    SameSecretTwice,     // password and key, for example
+};
+
+inline constexpr std::array secretRules{
+    SecretRule::EmptyPart,     SecretRule::WhiteSpace,           SecretRule::MixedProviders,
+    SecretRule::OtherCloud,    SecretRule::PassphraseWithoutKey, SecretRule::SameNameInTwoVaults,
+    SecretRule::DiffersByCase, SecretRule::DiffersFromSiblings,  SecretRule::SameSecretTwice,
+};
+
+// A rule's name for people, translated, and for files: "mixed-providers".
+QString title(SecretRule rule);
+QString idOf(SecretRule rule);
+
+struct SecretFinding {
+    SecretRule rule = SecretRule::EmptyPart;
+    PipelineKey pipeline;
+    QStringList path; // of the reference it is about; the first one's, of a rule about several
+    SecretReference reference;
+    QString reason; // one sentence, translated
+    QString advice; // what to do, one sentence, translated
+
+    bool operator==(const SecretFinding &) const = default;
+};
+
+// All findings about one pipeline of the index, by rule; empty when it is not known there.
+QList<SecretFinding> secretFindings(const SecretIndex &index, const PipelineKey &key);
+
+} // namespace Sluice

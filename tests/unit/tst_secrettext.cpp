@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/form/secretnames.h"
+#include "models/form/secrettext.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+
+// References to secrets as people paste them, and what the managers say of names.
+class TestSecretText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void reads_data();
+    void reads();
+    void leavesOtherTextAlone_data();
+    void leavesOtherTextAlone();
+    void ownTextComesBack();
+    void namesAreChecked_data();
+    void namesAreChecked();
+};
+
+void TestSecretText::reads_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<SecretReference>("reference");
+    QTest::addColumn<int>("leftOut");
+    const auto row = [](const char *name, const QString &text, const SecretReference &reference,
+                        int leftOut) { QTest::newRow(name) << text << reference << leftOut; };
+    const QString azure = u"AZURE_KEY_VAULT"_s;
+    const QString aws = u"AWS_SECRETS_MANAGER"_s;
+    const QString google = u"GOOGLE_SECRET_MANAGER"_s;
+    row("json", uR"({"secretType":"azure_key_vault","secretLocation":"v","secretName":"n"})"_s,
+        {azure, u"v"_s, u"n"_s, {}}, 0);
+    row("json of Terraform", uR"( {"secretType": "AWS_SECRETS_MANAGER",
+        "secretName": "n", "key": "k"} )"_s,
+        {aws, {}, u"n"_s, u"k"_s}, 0);
+    row("key vault", u"https://streaming-kv.vault.azure.net/secrets/sqlserver-password"_s,
+        {azure, u"streaming-kv"_s, u"sqlserver-password"_s, {}}, 0);
+    row("key vault, version", u" https://kv.vault.azure.net:443/secrets/n/0123abc/ \n"_s,
+        {azure, u"kv"_s, u"n"_s, {}}, 1);
+    row("key vault of China", u"https://kv.vault.azure.cn/secrets/n"_s,
+        {azure, u"kv"_s, u"n"_s, {}}, 0);
+    row("app setting", u"@Microsoft.KeyVault(SecretUri=https://kv.vault.azure.net/secrets/n/)"_s,
+        {azure, u"kv"_s, u"n"_s, {}}, 0);
+    row("arn", u"arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod/db-AbC123"_s,
+        {aws, {}, u"prod/db"_s, {}}, 3);
+    row("arn with key and stage",
+        u"arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-AbC123:password:AWSCURRENT:"_s,
+        {aws, {}, u"db"_s, u"password"_s}, 4);
+    row("partial arn", u"arn:aws-cn:secretsmanager:cn-north-1:123456789012:secret:db"_s,
+        {aws, {}, u"db"_s, {}}, 2);
+    row("google", u"projects/p-1/secrets/n/versions/latest"_s, {google, {}, u"n"_s, {}}, 2);
+    row("google, regional", u"projects/42/locations/europe-west3/secrets/n"_s,
+        {google, {}, u"n"_s, {}}, 2);
+    row("google, whole", u"//secretmanager.googleapis.com/projects/p/secrets/n"_s,
+        {google, {}, u"n"_s, {}}, 1);
+    row("parts", u"AZURE_KEY_VAULT › v › n"_s, {azure, u"v"_s, u"n"_s, {}}, 0);
+    row("parts by hand", u"aws_secrets_manager > n"_s, {aws, {}, u"n"_s, {}}, 0);
+}
+
+void TestSecretText::reads()
+{
+    QFETCH(const QString, text);
+    QFETCH(const SecretReference, reference);
+    QFETCH(const int, leftOut);
+    const auto read = readSecretText(text);
+    QVERIFY(read);
+    QCOMPARE(read->reference.text(), reference.text());
+    QVERIFY(read->reference == reference);
+    QCOMPARE(read->leftOut.size(), leftOut);
+}
+
+void TestSecretText::leavesOtherTextAlone_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const QString &text :
+         {QString(), u"sqlserver-password"_s, u"{}"_s, u"{\"name\": \"x\"}"_s,
+          u"{\"secretName\":"_s, u"http://kv.vault.azure.net/secrets/n"_s,
+          u"https://kv.vault.azure.net/keys/n"_s,
+          u"https://kv.vault.azure.net.example.com/secrets/n"_s, u"https://example.com/secrets/n"_s,
+          u"arn:aws:s3:::bucket"_s, u"projects/p/topics/t"_s, u"AZURE_KEY_VAULT"_s,
+          u"AZURE_KEY_VAULT › a › b › c › d"_s, u"a › b › c"_s}) {
+        QTest::newRow(qPrintable(text)) << text;
+    }
+}
+
+void TestSecretText::leavesOtherTextAlone()
+{
+    QFETCH(const QString, text);
+    QVERIFY(!readSecretText(text));
+}
+
+void TestSecretText::ownTextComesBack()
+{
+    for (const SecretReference &reference :
+         {SecretReference{u"AZURE_KEY_VAULT"_s, u"v"_s, u"n"_s, {}},
+          SecretReference{u"AWS_SECRETS_MANAGER"_s, u"l"_s, u"a/b"_s, u"k"_s},
+          SecretReference{u"GOOGLE_SECRET_MANAGER"_s, {}, u"n"_s, {}}}) {
+        const auto read = readSecretText(reference.text());
+        QVERIFY(read);
+        QVERIFY(read->reference == reference);
+    }
+}
+
+void TestSecretText::namesAreChecked_data()
+{
+    QTest::addColumn<SecretReference>("reference");
+    QTest::addColumn<QString>("word"); // empty: no warning
+    const QString azure = u"AZURE_KEY_VAULT"_s;
+    const QString aws = u"AWS_SECRETS_MANAGER"_s;
+    const QString google = u"GOOGLE_SECRET_MANAGER"_s;
+    const auto row = [](const char *name, const SecretReference &reference, const QString &word) {
+        QTest::newRow(name) << reference << word;
+    };
+    row("empty", {}, {});
+    row("azure", {azure, u"streaming-kv"_s, u"sqlserver-password"_s, {}}, {});
+    row("azure, underscore", {azure, u"kv1"_s, u"sqlserver_password"_s, {}}, u"\"_\""_s);
+    row("azure, too long", {azure, u"kv1"_s, QString(128, u'a'), {}}, u"127"_s);
+    row("azure, longest", {azure, u"kv1"_s, QString(127, u'a'), {}}, {});
+    row("vault, too short", {azure, u"kv"_s, u"n"_s, {}}, u"3 to 24"_s);
+    row("vault, too long", {azure, QString(25, u'a'), u"n"_s, {}}, u"3 to 24"_s);
+    row("vault, digit first", {azure, u"1kv"_s, u"n"_s, {}}, u"begin with a letter"_s);
+    row("vault, two hyphens", {azure, u"a--b"_s, u"n"_s, {}}, u"two hyphens"_s);
+    row("vault, hyphen last", {azure, u"abc-"_s, u"n"_s, {}}, u"end with"_s);
+    row("vault's address", {azure, u"kv.vault.azure.net"_s, u"n"_s, {}}, u"not its address"_s);
+    row("aws", {aws, {}, u"prod/db_1+2=x.y@z-a"_s, {}}, {});
+    row("aws, colon", {aws, {}, u"a:b"_s, {}}, u"\":\""_s);
+    row("aws, white space", {aws, {}, u"a b"_s, {}}, u"white space"_s);
+    row("aws, umlaut", {aws, {}, u"schlüssel"_s, {}}, u"ü"_s);
+    row("aws, too long", {aws, {}, QString(513, u'a'), {}}, u"512"_s);
+    row("aws, location", {aws, u" eu"_s, u"a"_s, {}}, u"white space"_s);
+    row("google", {google, {}, u"a_b-C9"_s, {}}, {});
+    row("google, dot", {google, {}, u"a.b"_s, {}}, u"\".\""_s);
+    row("google, too long", {google, {}, QString(256, u'a'), {}}, u"255"_s);
+    row("key", {google, {}, u"a"_s, u"k "_s}, u"the key"_s);
+    row("unknown provider", {u"HASHICORP"_s, u"a b"_s, u"a b"_s, {}}, {});
+}
+
+void TestSecretText::namesAreChecked()
+{
+    QFETCH(const SecretReference, reference);
+    QFETCH(const QString, word);
+    const QString warning = SecretNames::warning(reference);
+    QCOMPARE(warning.isEmpty(), word.isEmpty());
+    QVERIFY2(warning.contains(word), qPrintable(warning));
+}
+
+QTEST_GUILESS_MAIN(TestSecretText)
+#include "tst_secrettext.moc"
