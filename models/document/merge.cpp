@@ -198,6 +198,18 @@ void Merge::sortItems()
         [&rank](const MergeItem &one, const MergeItem &other) { return rank(one) < rank(other); });
 }
 
+void Merge::chooseAs(const Merge &former)
+{
+    for (MergeItem &item : m_items) {
+        const auto same = std::find_if(
+            former.m_items.cbegin(), former.m_items.cend(), [&item](const MergeItem &old) {
+                return old.mine == item.mine && old.theirs == item.theirs;
+            });
+        if (item.isOpen() && same != former.m_items.cend())
+            item.choice = same->choice;
+    }
+}
+
 int Merge::openCount() const
 {
     return int(std::count_if(m_items.begin(), m_items.end(),

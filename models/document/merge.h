@@ -34,6 +34,9 @@ public:
 
     void choose(int item, MergeItem::Choice choice) { m_items[item].choice = choice; }
 
+    // What was chosen in a former merge is chosen here too, where the same two values still meet.
+    void chooseAs(const Merge &former);
+
     int openCount() const;
 
     // The server's definition has all that was changed here.

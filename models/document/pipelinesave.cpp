@@ -102,18 +102,9 @@ void PipelineSave::endGone()
 
 void PipelineSave::remerge(const QJsonObject &server)
 {
-    const QList<MergeItem> former = m_merge.items();
+    const Merge former = m_merge;
     m_merge = Merge(m_document->base(), server, m_document->mine());
-    // What was chosen stays chosen where the same two values still meet.
-    const QList<MergeItem> items = m_merge.items();
-    for (int index = 0; index < int(items.size()); ++index) {
-        const MergeItem &item = items.at(index);
-        const auto same = std::find_if(former.begin(), former.end(), [&item](const MergeItem &old) {
-            return old.mine == item.mine && old.theirs == item.theirs;
-        });
-        if (item.isOpen() && same != former.end())
-            m_merge.choose(index, same->choice);
-    }
+    m_merge.chooseAs(former);
 }
 
 void PipelineSave::takeRead(Phase phase, const QJsonObject &server)

@@ -7,11 +7,17 @@
 #include "tests/unit/guidedefinition.h"
 #include "tests/unit/scriptedapi.h"
 #include "ui/editor/closequestion.h"
+#include "ui/editor/definitiontab.h"
 #include "ui/editor/historytab.h"
 #include "ui/editor/jsonsides.h"
 #include "ui/editor/servercopybanner.h"
+#include "ui/form/formpage.h"
 
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -33,6 +39,7 @@ private Q_SLOTS:
     void twoVersionsAreComparedWithEachOther();
     void undoLastSaveKeepsWhatCameLater();
     void closingSaysWhatCannotBeSaved();
+    void formFitsASmallWindow();
 
 private:
     static void press(QWidget *in, const QString &button);
@@ -169,6 +176,33 @@ void TestEditorParts::closingSaysWhatCannotBeSaved()
     QVERIFY(!save->isEnabled());
     QVERIFY(!save->toolTip().isEmpty());
     QVERIFY(question.findChild<QPushButton *>(u"keepDraft"_s)->isDefault());
+}
+
+// 1024 pixels less the navigation: the list of sections folds, and no field is cut off.
+void TestEditorParts::formFitsASmallWindow()
+{
+    PipelineDocument document({}, guideDefinition());
+    document.form()->setValue(u"streamingSource.connection.host"_s, u"changed"_s);
+    DefinitionTab tab(&document, {});
+    tab.resize(784, 500);
+    tab.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&tab));
+    const auto *page = tab.findChild<FormPage *>();
+    QTRY_COMPARE(page->horizontalScrollBar()->maximum(), 0);
+    auto *pick = tab.findChild<QComboBox *>(u"sectionPick"_s);
+    const auto *list = tab.findChild<QListView *>(u"sectionList"_s);
+    QVERIFY(pick->isVisible());
+    QVERIFY(!list->isVisible());
+    pick->setCurrentIndex(pick->count() - 1);
+    Q_EMIT pick->activated(pick->currentIndex());
+    QTRY_VERIFY(page->verticalScrollBar()->value() > 0);
+
+    tab.resize(1000, 500);
+    QTRY_VERIFY(list->isVisible());
+    QVERIFY(!pick->isVisible());
+    QCOMPARE(page->horizontalScrollBar()->maximum(), 0);
+    const auto *host = tab.findChild<QLineEdit *>(u"streamingSource.connection.host"_s);
+    QCOMPARE(host->width(), 440);
 }
 
 QTEST_MAIN(TestEditorParts)

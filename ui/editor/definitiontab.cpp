@@ -11,6 +11,7 @@
 #include "ui/form/formview.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/calmcombobox.h"
 #include "ui/widgets/rule.h"
 
 #include <QHBoxLayout>
@@ -27,6 +28,7 @@ namespace Sluice {
 namespace {
 
 constexpr int listWidth = 208;
+constexpr int foldWidth = 900; // below it, list and form have no room beside each other
 
 } // namespace
 
@@ -36,6 +38,8 @@ DefinitionTab::DefinitionTab(PipelineDocument *document, const FieldContext &con
     , m_document(document)
     , m_sections(new SectionsModel(document->form(), this))
     , m_list(new QListView(this))
+    , m_pick(new CalmComboBox(this))
+    , m_listRule(new Rule(Qt::Vertical, this))
     , m_page(new FormPage(this))
     , m_unknown(new Banner(Banner::Kind::Information, this))
     , m_problems(new ProblemsPanel(document->form(), this))
@@ -49,6 +53,9 @@ DefinitionTab::DefinitionTab(PipelineDocument *document, const FieldContext &con
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setBackgroundRole(QPalette::Window);
     m_list->viewport()->setBackgroundRole(QPalette::Window);
+    m_pick->setObjectName(u"sectionPick"_s);
+    m_pick->setAccessibleName(m_list->accessibleName());
+    m_pick->setModel(m_sections);
     m_unknown->setObjectName(u"unknownTypeBanner"_s);
     connect(m_unknown->addButton(tr("Edit as JSON")), &QPushButton::clicked, this,
             &DefinitionTab::jsonRequested);
@@ -57,12 +64,16 @@ DefinitionTab::DefinitionTab(PipelineDocument *document, const FieldContext &con
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_list);
-    middle->addWidget(new Rule(Qt::Vertical, this));
+    middle->addWidget(m_listRule);
     middle->addWidget(m_page, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
+    auto *pick = new QHBoxLayout;
+    pick->setContentsMargins(Size::PageMargin, 0, Size::PageMargin, 0);
+    pick->addWidget(m_pick);
     layout->addWidget(m_unknown);
+    layout->addLayout(pick);
     layout->addLayout(middle, 1);
     layout->addWidget(m_problems);
 
@@ -70,6 +81,7 @@ DefinitionTab::DefinitionTab(PipelineDocument *document, const FieldContext &con
             [this](const QModelIndex &current) { goToSection(current.row()); });
     connect(m_list, &QListView::clicked, this,
             [this](const QModelIndex &index) { goToSection(index.row()); });
+    connect(m_pick, &QComboBox::activated, this, &DefinitionTab::goToSection);
     connect(m_page->verticalScrollBar(), &QScrollBar::valueChanged, this,
             &DefinitionTab::followScroll);
     // The headings have their places once the page is laid out.
@@ -119,6 +131,21 @@ void DefinitionTab::followScroll()
             current = row;
     }
     m_list->setCurrentIndex(m_sections->index(current));
+    m_pick->setCurrentIndex(current);
+}
+
+void DefinitionTab::fold()
+{
+    const bool isNarrow = width() < foldWidth;
+    m_pick->setVisible(isNarrow);
+    m_list->setVisible(!isNarrow);
+    m_listRule->setVisible(!isNarrow);
+}
+
+void DefinitionTab::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fold();
 }
 
 bool DefinitionTab::knowsTypes() const

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QListView;
 
 namespace Sluice {
@@ -36,16 +37,22 @@ Q_SIGNALS:
     // The place can be edited as JSON only.
     void jsonRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void buildSections(const FieldContext &context);
     void goToSection(int row);
     void followScroll();
+    void fold();
     void showTypes();
     void goToPlace(const QString &path, bool inForm);
 
     PipelineDocument *m_document;
     SectionsModel *m_sections;
     QListView *m_list;
+    QComboBox *m_pick; // in the place of the list, in a narrow window
+    QWidget *m_listRule;
     FormPage *m_page;
     Banner *m_unknown;
     ProblemsPanel *m_problems;

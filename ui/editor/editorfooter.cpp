@@ -39,11 +39,30 @@ EditorFooter::EditorFooter(QWidget *parent)
     connect(m_save, &QPushButton::clicked, this, &EditorFooter::saveRequested);
 }
 
-void EditorFooter::setState(const QString &words, bool hasEdits, bool canSave)
+void EditorFooter::setState(const State &state)
 {
-    m_state->setText(words);
-    m_revert->setEnabled(hasEdits);
-    m_save->setEnabled(canSave);
+    m_state->setText(words(state));
+    m_revert->setEnabled(state.hasEdits);
+    m_save->setEnabled(state.canSave);
+}
+
+QString EditorFooter::words(const State &state)
+{
+    const auto time = [](const QDateTime &when) {
+        return when.toLocalTime().toString(u"HH:mm:ss"_s);
+    };
+    if (state.hasFault)
+        return tr("The JSON has a fault. Fix it or undo to save.");
+    if (!state.unfinished.isEmpty())
+        return tr("%1 is not finished. Complete it to save.").arg(state.unfinished);
+    if (!state.isDirty)
+        return state.saved.isValid() ? tr("No changes, saved %1").arg(time(state.saved))
+                                     : tr("No changes");
+    const QString changes = state.changes == 0   ? tr("Only order or upper and lower case differ")
+                            : state.changes == 1 ? tr("1 change")
+                                                 : tr("%1 changes").arg(state.changes);
+    return state.draftKept.isValid() ? tr("%1, draft kept %2").arg(changes, time(state.draftKept))
+                                     : changes;
 }
 
 } // namespace Sluice

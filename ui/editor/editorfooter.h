@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QDateTime>
 #include <QWidget>
 
 class QPushButton;
@@ -17,13 +18,26 @@ class EditorFooter final : public QWidget
 public:
     explicit EditorFooter(QWidget *parent = nullptr);
 
-    void setState(const QString &words, bool hasEdits, bool canSave);
+    struct State {
+        bool hasFault = false; // the JSON text has one
+        QString unfinished;    // the field that holds what is no value yet; else empty
+        bool isDirty = false;  // the document is
+        int changes = 0;       // that a save would make
+        QDateTime draftKept;   // invalid: it is not
+        QDateTime saved;       // by a save from here; invalid: none yet
+        bool hasEdits = false; // something could be brought back
+        bool canSave = false;
+    };
+
+    void setState(const State &state);
 
 Q_SIGNALS:
     void revertRequested();
     void saveRequested();
 
 private:
+    static QString words(const State &state);
+
     TextLabel *m_state;
     QPushButton *m_revert;
     QPushButton *m_save;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/editor/editorpage.h"
 
+#include "models/fleet/account.h"
 #include "models/fleet/fleet.h"
 #include "models/history/localstore.h"
 #include "ui/editor/closequestion.h"
@@ -179,7 +180,20 @@ void EditorPage::updateHeader()
     const PipelineEditor *shown = current();
     if (!shown)
         return;
-    m_header->showPipeline(shown->key(), shown->name());
+    m_header->showPipeline(shown->key(), shown->name(), placeOf(shown->key()));
+}
+
+// "PROD › Sales"; of a draft whose account is not connected, what is known of it.
+QString EditorPage::placeOf(const PipelineKey &key) const
+{
+    const Account *account = m_fleet->account(key.account);
+    const Project *project = account ? account->project(key.project) : nullptr;
+    QStringList names;
+    if (account)
+        names.append(account->profile().name);
+    if (project)
+        names.append(project->name);
+    return names.join(u" › "_s);
 }
 
 Selection EditorPage::selection() const

@@ -72,6 +72,7 @@ private:
     PipelineEditor *add(const PipelineKey &key);
     void show(PipelineEditor *editor);
     void updateHeader();
+    QString placeOf(const PipelineKey &key) const;
     void updateTab(PipelineEditor *editor);
     void askNext(const std::function<void()> &left, const QList<PipelineEditor *> &answered);
 

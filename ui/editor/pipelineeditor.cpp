@@ -178,26 +178,15 @@ void PipelineEditor::refresh()
                        changes == 0 ? tr("&Changes") : tr("&Changes (%1)").arg(changes));
     m_tabs->setTabIcon(FormTab, problems > 0 ? icon("circle-alert") : QIcon());
     m_tabs->setTabIcon(TextTab, m_json->hasFault() ? icon("circle-alert") : QIcon());
-    const QString draft = m_document.form()->draftLabel();
-    m_footer->setState(stateText(changes, draft), hasEdits(), canSave());
+    m_footer->setState({.hasFault = m_json->hasFault(),
+                        .unfinished = m_document.form()->draftLabel(),
+                        .isDirty = m_document.isDirty(),
+                        .changes = changes,
+                        .draftKept = m_drafts->saved(),
+                        .saved = m_saved,
+                        .hasEdits = hasEdits(),
+                        .canSave = canSave()});
     Q_EMIT stateChanged();
-}
-
-QString PipelineEditor::stateText(int changes, const QString &unfinished) const
-{
-    if (m_json->hasFault())
-        return tr("The JSON has a fault. Fix it or undo to save.");
-    if (!unfinished.isEmpty())
-        return tr("%1 is not finished. Complete it to save.").arg(unfinished);
-    if (!m_document.isDirty())
-        return tr("No changes");
-    const QString state = changes == 0   ? tr("Only order or upper and lower case differ")
-                          : changes == 1 ? tr("1 change")
-                                         : tr("%1 changes").arg(changes);
-    if (!m_drafts->saved().isValid())
-        return state;
-    return tr("%1, draft kept %2")
-        .arg(state, m_drafts->saved().toLocalTime().toString(u"HH:mm:ss"_s));
 }
 
 void PipelineEditor::tabChanged()
@@ -233,8 +222,10 @@ QDialog *PipelineEditor::reviewAndSave()
     m_document.seal();
     auto *dialog = new ReviewDialog(m_fleet, &m_document, m_stopped->isStopped(), this);
     connect(dialog, &ReviewDialog::saved, this, [this] {
+        m_saved = QDateTime::currentDateTime();
         m_refusal->hide();
         m_definition->problems()->setOrigin({});
+        refresh();
     });
     connect(dialog, &ReviewDialog::refused, this, &PipelineEditor::showRefused);
     connect(dialog, &ReviewDialog::gone, m_banner, &ServerCopyBanner::showGone);

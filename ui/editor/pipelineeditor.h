@@ -5,6 +5,7 @@
 #include "models/history/draftstore.h"
 #include "ui/selection.h"
 
+#include <QDateTime>
 #include <QWidget>
 
 class QDialog;
@@ -91,7 +92,6 @@ private:
     void connectParts();
     void follow();
     void refresh();
-    QString stateText(int changes, const QString &unfinished) const;
     void tabChanged();
     void showRefused(const ApiError &error);
     bool takeTyped(); // false: it is not complete, and is shown
@@ -112,6 +112,7 @@ private:
     HistoryTab *m_history;
     EditorFooter *m_footer;
     UndoKeys *m_undoKeys;
+    QDateTime m_saved; // by the last save from here
     bool m_wasConnected = false;
 };
 

@@ -45,17 +45,14 @@ PipelineHeader::PipelineHeader(const PipelineModel *model, const PipelineActions
     }
 }
 
-void PipelineHeader::showPipeline(const PipelineKey &key, const QString &name)
+void PipelineHeader::showPipeline(const PipelineKey &key, const QString &name, const QString &place)
 {
     const int row = m_model->rowOf(key);
     m_name->setText(name);
+    m_path->setText(place);
     m_badge->setVisible(row >= 0);
-    if (row < 0)
-        return;
-    const QModelIndex index = m_model->index(row, 0);
-    m_badge->setLook(badgeLookOf(index));
-    m_path->setText(u"%1 › %2"_s.arg(index.data(PipelineModel::AccountNameRole).toString(),
-                                     index.data(PipelineModel::ProjectNameRole).toString()));
+    if (row >= 0)
+        m_badge->setLook(badgeLookOf(m_model->index(row, 0)));
 }
 
 } // namespace Sluice

@@ -22,8 +22,8 @@ public:
     PipelineHeader(const PipelineModel *model, const PipelineActions *actions,
                    QWidget *parent = nullptr);
 
-    // name: for one that is not in the model.
-    void showPipeline(const PipelineKey &key, const QString &name);
+    // place: "PROD › Sales". The badge comes from the model, when the pipeline is there.
+    void showPipeline(const PipelineKey &key, const QString &name, const QString &place);
 
 private:
     const PipelineModel *m_model;

@@ -24,20 +24,27 @@ ReviewBanner::ReviewBanner(const PipelineSave *save, QWidget *parent)
     hide();
 }
 
-void ReviewBanner::showMerge(bool hasMovedAgain)
+void ReviewBanner::showMerge(bool hasMovedAgain, const QStringList &wrongFields)
 {
     const Merge &merge = m_save->merge();
+    clearButtons();
+    setKind(Kind::Warning);
     if (merge.isMoved()) {
-        clearButtons();
-        setKind(Kind::Warning);
         setIconName("git-merge");
         setText(hasMovedAgain ? tr("The server's copy changed again. Nothing was sent.")
                               : tr("The server's copy changed while you were editing."),
                 merge.openCount() > 0
                     ? tr("What does not overlap was taken over. Choose for the rest.")
                     : tr("Its changes were taken over. Nothing has been sent yet."));
+    } else if (!wrongFields.isEmpty()) {
+        setText(wrongFields.size() == 1
+                    ? tr("1 field looks wrong: %1.").arg(wrongFields.constFirst())
+                    : tr("%1 fields look wrong: %2.")
+                          .arg(wrongFields.size())
+                          .arg(wrongFields.join(u", "_s)),
+                tr("The server will probably refuse the change. Go back to correct it."));
     }
-    setVisible(merge.isMoved());
+    setVisible(merge.isMoved() || !wrongFields.isEmpty());
 }
 
 void ReviewBanner::showCancelled()

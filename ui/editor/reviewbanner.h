@@ -15,8 +15,9 @@ class ReviewBanner final : public Banner
 public:
     explicit ReviewBanner(const PipelineSave *save, QWidget *parent = nullptr);
 
-    // Of the review that is ready; hides when the server's copy is the one that was edited.
-    void showMerge(bool hasMovedAgain);
+    // Of the review that is ready: that the server's copy is not the one that was edited, or which
+    // fields look wrong. Hides when there is nothing to say.
+    void showMerge(bool hasMovedAgain, const QStringList &wrongFields);
     // The chain was stopped between its steps.
     void showCancelled();
     void showFailure(PipelineSave::Step step, const ApiError &error);

@@ -28,6 +28,18 @@ namespace Sluice {
 
 namespace {
 
+// The labels of the fields that a save would leave wrong.
+QStringList wrongFields(const FormModel &form)
+{
+    QStringList labels;
+    for (int row = 0; row < form.rowCount(); ++row) {
+        const QModelIndex index = form.index(row);
+        if (!index.data(FormModel::ErrorRole).toString().isEmpty())
+            labels.append(index.data(FormModel::LabelRole).toString());
+    }
+    return labels;
+}
+
 constexpr QSize firstSize{1000, 640};
 
 } // namespace
@@ -168,7 +180,7 @@ void ReviewDialog::showReview()
                        tr("Will be sent"));
     m_sides->setTexts(jsonText(merge.theirs()), jsonText(merge.result()));
     offerChain();
-    m_banner->showMerge(m_hasMovedAgain);
+    m_banner->showMerge(m_hasMovedAgain, wrongFields(*m_document->form()));
     updateSave();
 }
 

@@ -31,6 +31,11 @@ ServerCopyBanner::ServerCopyBanner(Fleet *fleet, PipelineDocument *document, QWi
     connect(model, &PipelineModel::rowsRemoved, this, &ServerCopyBanner::serverMoved);
     connect(model, &PipelineModel::rowsInserted, this, &ServerCopyBanner::serverMoved);
     connect(fleet, &Fleet::accountAdded, this, &ServerCopyBanner::watch);
+    connect(fleet, &Fleet::pipelineDeleted, this, [this](const PipelineKey &key) {
+        m_isDeletedHere = m_isDeletedHere || key == m_document->key();
+        if (m_isDeletedHere && m_place == Place::Gone)
+            showGone(); // the row left a moment before the word came
+    });
     if (const Account *account = fleet->account(document->key().account))
         watch(account);
 }
@@ -119,8 +124,9 @@ QPushButton *ServerCopyBanner::offer(const QString &text, const QString &objectN
 
 void ServerCopyBanner::showGone()
 {
-    setKind(Kind::Problem);
-    setText(tr("The pipeline was deleted meanwhile."),
+    setKind(m_isDeletedHere ? Kind::Information : Kind::Problem);
+    setText(m_isDeletedHere ? tr("You deleted this pipeline, and it had edits.")
+                            : tr("The pipeline was deleted meanwhile."),
             tr("Create it again with your edits, or discard them. A new one gets a new id."));
     clearButtons();
     setClosable(false);

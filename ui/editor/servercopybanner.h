@@ -64,6 +64,7 @@ private:
     PipelineCreation m_creation;
     Place m_place = Place::NotRead;
     bool m_wasHere = false;
+    bool m_isDeletedHere = false;
     QJsonObject m_told; // the moved copy that the banner was shown for
 };
 

@@ -14,9 +14,13 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 
+#include <algorithm>
+
 namespace Sluice {
 
 namespace {
+
+constexpr int narrowest = 200; // to which an entry gives way in a small window
 
 // editingFinished() would not do: it comes with Enter, and then not again with the focus.
 class StartShower final : public QObject
@@ -71,12 +75,13 @@ void FieldEditor::adoptEntry(QWidget *entry, int width)
 {
     entry->setObjectName(m_path);
     entry->setAccessibleName(label());
-    entry->setFixedWidth(width);
+    entry->setMinimumWidth(std::min(width, narrowest));
+    entry->setMaximumWidth(width);
+    setMaximumWidth(width);
     setFocusProxy(entry);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(entry);
-    layout->addStretch();
 }
 
 FieldEditor *makeFieldEditor(FormModel *model, const Field &field, const FieldContext &context,

@@ -18,6 +18,7 @@ namespace {
 
 constexpr int gutter = 16;
 constexpr int dot = 8;
+constexpr int editorStretch = 1000; // it takes what there is, up to its width; the rest stays empty
 
 } // namespace
 
@@ -45,7 +46,8 @@ FormRow::FormRow(FormModel *model, FieldEditor *editor, int labelWidth, QWidget 
     auto *column = new QVBoxLayout;
     column->setSpacing(Size::Gap / 2);
     m_line->setSpacing(Size::Gap);
-    m_line->addWidget(editor, 1);
+    m_line->addWidget(editor, editorStretch);
+    m_line->addStretch(1);
     column->addLayout(m_line);
     column->addWidget(m_error);
     column->addWidget(m_advice);
@@ -103,14 +105,16 @@ void FormRow::syncFormer()
     const bool isShown = m_showChanges && m_changed;
     if (isShown && !m_former) {
         m_former = new FormerValue(m_editor->field(), m_editor->label(), this);
-        m_line->addWidget(m_former, 1, Qt::AlignTop);
+        m_line->insertWidget(1, m_former, 1, Qt::AlignTop); // right beside the field
         connect(m_former, &FormerValue::revertRequested, this,
                 [this] { Q_EMIT revertRequested(m_editor->path()); });
     }
     if (m_former) {
         m_former->setValue(JsonPath::value(m_model->baseline(), m_editor->path()));
         m_former->setVisible(isShown);
-        m_line->setStretchFactor(m_editor, isShown ? 0 : 1); // it stands right beside the field
+        // Those without a width of their own would push it away.
+        const bool isBounded = m_editor->maximumWidth() < QWIDGETSIZE_MAX;
+        m_line->setStretchFactor(m_editor, isShown && !isBounded ? 0 : editorStretch);
     }
 }
 

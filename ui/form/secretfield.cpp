@@ -12,6 +12,8 @@
 #include <QJsonObject>
 #include <QLineEdit>
 
+#include <numeric>
+
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
@@ -33,6 +35,15 @@ constexpr const char *typeKey = "secretType";
 constexpr const char *partKeys[] = {"secretLocation", "secretName", "secretKey"};
 constexpr int partWidths[] = {156, 184, 104};
 constexpr int providerWidth = 172;
+constexpr int narrowestPart = 84; // in a small window
+constexpr int padding = 10;
+
+void setWidths(QWidget *part, int width)
+{
+    part->setMinimumWidth(narrowestPart);
+    part->setMaximumWidth(width);
+    part->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
 
 } // namespace
 
@@ -46,7 +57,7 @@ SecretField::SecretField(FormModel *model, const Field &field, QWidget *parent)
     setObjectName(path());
     setFocusProxy(m_provider);
     auto *inside = new QVBoxLayout(m_frame);
-    inside->setContentsMargins(10, 8, 10, 8);
+    inside->setContentsMargins(padding, 8, padding, 8);
     inside->setSpacing(Size::Gap);
     inside->addWidget(makeParts());
     inside->addWidget(m_refusal);
@@ -54,10 +65,12 @@ SecretField::SecretField(FormModel *model, const Field &field, QWidget *parent)
     m_chips->setFont(fixedFont());
     m_chips->setTextFormat(Qt::PlainText);
     m_chips->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_chips->setWordWrap(true);
+    setMaximumWidth(std::accumulate(std::begin(partWidths), std::end(partWidths), providerWidth) +
+                    PartCount * Size::Gap + 2 * padding);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_frame);
-    layout->addStretch();
 }
 
 QWidget *SecretField::makeParts()
@@ -69,7 +82,8 @@ QWidget *SecretField::makeParts()
     grid->setVerticalSpacing(2);
 
     m_provider->setObjectName(path() + u'.' + QLatin1String(typeKey));
-    m_provider->setFixedWidth(providerWidth);
+    setWidths(m_provider, providerWidth);
+    grid->setColumnStretch(0, providerWidth);
     m_provider->addItem(tr("Choose…"));
     for (const Provider &provider : providers)
         m_provider->addItem(QCoreApplication::translate("Form", provider.label),
@@ -86,7 +100,8 @@ QWidget *SecretField::makeParts()
     for (int part = 0; part < PartCount; ++part) {
         auto *edit = new QLineEdit(parts);
         edit->setObjectName(path() + u'.' + QLatin1String(partKeys[part]));
-        edit->setFixedWidth(partWidths[part]);
+        setWidths(edit, partWidths[part]);
+        grid->setColumnStretch(part + 1, partWidths[part]);
         showStartWhenLeft(edit);
         m_captions[part] = new HelpLabel(parts);
         m_captions[part]->setBuddy(edit);
