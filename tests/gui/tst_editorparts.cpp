@@ -141,7 +141,7 @@ void TestEditorParts::twoVersionsAreComparedWithEachOther()
     QVERIFY(!tab.findChild<QPushButton *>(u"restoreVersion"_s)->isEnabled());
     const auto *sides = tab.findChild<JsonSides *>();
     QVERIFY(!sides->isVisible());
-    press(&tab, u"versionSidesButton"_s);
+    press(&tab, u"sidesButton"_s);
     QVERIFY(sides->isVisible());
 }
 

@@ -4,6 +4,7 @@
 #include "models/document/changesmodel.h"
 #include "models/document/pipelinedocument.h"
 #include "ui/editor/changestable.h"
+#include "ui/editor/comparison.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/textlabel.h"
@@ -20,10 +21,9 @@ ChangesPage::ChangesPage(PipelineDocument *document, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_changes(new ChangesModel(this))
-    , m_table(new ChangesTable(m_changes, this))
+    , m_comparison(new Comparison(m_changes, this))
     , m_revert(new QPushButton(icon("undo-2"), tr("Revert this change"), this))
 {
-    m_table->setFrameShape(QFrame::NoFrame);
     m_revert->setObjectName(u"revertChange"_s);
     m_revert->setProperty("small", true);
     auto *bar = new QHBoxLayout;
@@ -32,15 +32,17 @@ ChangesPage::ChangesPage(PipelineDocument *document, QWidget *parent)
                                     "upper or lower case of choices do not count."),
                                  TextLabel::Role::Small, TextLabel::Ink::Secondary, this),
                    1);
+    bar->setSpacing(Size::Gap);
+    bar->addWidget(m_comparison->sidesButton());
     bar->addWidget(m_revert);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addLayout(bar);
-    layout->addWidget(m_table, 1);
+    layout->addWidget(m_comparison, 1);
     connect(document, &PipelineDocument::changed, this, &ChangesPage::follow);
     connect(m_revert, &QPushButton::clicked, this, &ChangesPage::revert);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
+    connect(m_comparison->table()->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ChangesPage::enable);
     connect(m_changes, &QAbstractItemModel::modelReset, this, &ChangesPage::enable);
     follow();
@@ -54,6 +56,8 @@ int ChangesPage::count() const
 
 void ChangesPage::follow()
 {
+    m_comparison->setSides(tr("On the server"), m_document->base(), tr("Edited"),
+                           m_document->mine());
     if (m_shown == m_document->changes()) // else the chosen row would be lost
         return;
     m_shown = m_document->changes();
@@ -62,13 +66,15 @@ void ChangesPage::follow()
 
 void ChangesPage::enable()
 {
-    m_revert->setEnabled(m_table->currentIndex().isValid());
+    m_revert->setEnabled(m_comparison->table()->currentIndex().isValid());
 }
 
 void ChangesPage::revert()
 {
-    const auto changes =
-        m_table->currentIndex().data(ChangesModel::ChangesRole).value<QList<Change>>();
+    const auto changes = m_comparison->table()
+                             ->currentIndex()
+                             .data(ChangesModel::ChangesRole)
+                             .value<QList<Change>>();
     m_document->revert(changes);
 }
 

@@ -10,7 +10,7 @@ class QPushButton;
 namespace Sluice {
 
 class ChangesModel;
-class ChangesTable;
+class Comparison;
 class PipelineDocument;
 
 // What a save of the document would change, with a way back for each change.
@@ -31,7 +31,7 @@ private:
 
     PipelineDocument *m_document;
     ChangesModel *m_changes;
-    ChangesTable *m_table;
+    Comparison *m_comparison;
     QPushButton *m_revert;
     QList<Change> m_shown;
 };

@@ -7,9 +7,8 @@
 #include "models/history/localstore.h"
 #include "models/history/secretfree.h"
 #include "models/history/versionsmodel.h"
-#include "models/pipeline/jsontext.h"
 #include "ui/editor/changestable.h"
-#include "ui/editor/jsonsides.h"
+#include "ui/editor/comparison.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/banner.h"
@@ -101,6 +100,7 @@ QWidget *HistoryTab::makeVersions()
 QWidget *HistoryTab::makeComparison()
 {
     auto *page = new QWidget(this);
+    m_comparison = new Comparison(m_changes, page);
     m_title = new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, page);
     m_title->setObjectName(u"versionTitle"_s);
     m_restore = new QPushButton(icon("undo-2"), tr("Restore this version"), page);
@@ -114,30 +114,16 @@ QWidget *HistoryTab::makeComparison()
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(Size::PageMargin, Size::Gap, Size::PageMargin, Size::Gap);
     bar->setSpacing(Size::Gap);
-    auto *asJson = new QPushButton(icon("columns-3"), tr("Side by side"), page);
-    asJson->setObjectName(u"versionSidesButton"_s);
-    asJson->setProperty("small", true);
-    asJson->setCheckable(true);
     bar->addWidget(m_title, 1);
-    bar->addWidget(asJson);
+    bar->addWidget(m_comparison->sidesButton());
     bar->addWidget(m_undo);
     bar->addWidget(m_restore);
-    auto *table = new ChangesTable(m_changes, page);
-    table->setObjectName(u"versionChanges"_s);
-    table->setFrameShape(QFrame::NoFrame);
+    m_comparison->table()->setObjectName(u"versionChanges"_s);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addLayout(bar);
-    m_sides = new JsonSides(page);
-    m_sides->setObjectName(u"versionSides"_s);
-    m_sides->hide();
-    layout->addWidget(table, 1);
-    layout->addWidget(m_sides, 1);
-    connect(asJson, &QPushButton::toggled, this, [this, table](bool on) {
-        table->setVisible(!on);
-        m_sides->setVisible(on);
-    });
+    layout->addWidget(m_comparison, 1);
     connect(m_restore, &QPushButton::clicked, this, &HistoryTab::restore);
     connect(m_undo, &QPushButton::clicked, this, &HistoryTab::undoLastSave);
     return page;
@@ -187,10 +173,9 @@ void HistoryTab::compare()
     const QJsonObject from = areTwo ? m_definitions.constFirst() : m_document->mine();
     m_changes->setChanges(version.isEmpty() ? QList<Change>() : semanticDiff(from, version));
     m_restore->setEnabled(!areTwo && !version.isEmpty() && version != from);
-    m_sides->setTitles(areTwo ? tr("Older version") : tr("What you have now"),
-                       areTwo ? tr("Newer version") : tr("Version"));
-    m_sides->setTexts(version.isEmpty() ? QByteArray() : jsonText(from),
-                      version.isEmpty() ? QByteArray() : jsonText(version));
+    m_comparison->setSides(areTwo ? tr("Older version") : tr("What you have now"),
+                           version.isEmpty() ? QJsonObject() : from,
+                           areTwo ? tr("Newer version") : tr("Version"), version);
     const bool isSame = m_changes->rowCount() == 0;
     if (m_ids.size() > 2)
         m_title->setText(tr("Choose one version, or two to compare them with each other."));

@@ -11,7 +11,7 @@ namespace Sluice {
 
 class Banner;
 class ChangesModel;
-class JsonSides;
+class Comparison;
 class LocalStore;
 class PipelineDocument;
 class TextLabel;
@@ -57,7 +57,7 @@ private:
     TextLabel *m_title = nullptr;
     QPushButton *m_restore = nullptr;
     QPushButton *m_undo = nullptr;
-    JsonSides *m_sides = nullptr;
+    Comparison *m_comparison = nullptr;
     QList<qint64> m_ids;              // of the chosen versions, the older one first
     QList<QJsonObject> m_definitions; // their definitions, empty until they are read
 };
