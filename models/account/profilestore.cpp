@@ -5,22 +5,24 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace Sluice {
 
 namespace {
 
 // Keys in the settings file; renaming one loses what users have stored.
-const QString arrayKey = QStringLiteral("profiles");
-const QString idKey = QStringLiteral("id");
-const QString nameKey = QStringLiteral("name");
-const QString baseUrlKey = QStringLiteral("baseUrl");
-const QString tokenUrlKey = QStringLiteral("tokenUrl");
-const QString signInKey = QStringLiteral("signIn");
-const QString clientIdKey = QStringLiteral("clientId");
-const QString accountIdKey = QStringLiteral("accountId");
-const QString rateLimitKey = QStringLiteral("rateLimit");
-const QString tokenSignIn = QStringLiteral("token");
-const QString clientSignIn = QStringLiteral("clientCredentials");
+constexpr auto arrayKey = "profiles"_L1;
+constexpr auto idKey = "id"_L1;
+constexpr auto nameKey = "name"_L1;
+constexpr auto baseUrlKey = "baseUrl"_L1;
+constexpr auto tokenUrlKey = "tokenUrl"_L1;
+constexpr auto signInKey = "signIn"_L1;
+constexpr auto clientIdKey = "clientId"_L1;
+constexpr auto accountIdKey = "accountId"_L1;
+constexpr auto rateLimitKey = "rateLimit"_L1;
+constexpr auto tokenSignIn = "token"_L1;
+constexpr auto clientSignIn = "clientCredentials"_L1;
 
 Profile readProfile(const QSettings &settings)
 {
@@ -46,8 +48,8 @@ void writeProfile(QSettings &settings, const Profile &profile)
     settings.setValue(nameKey, profile.name);
     settings.setValue(baseUrlKey, plain(profile.baseUrl));
     settings.setValue(tokenUrlKey, plain(profile.tokenUrl));
-    settings.setValue(signInKey,
-                      profile.signIn == Profile::SignIn::Token ? tokenSignIn : clientSignIn);
+    settings.setValue(signInKey, profile.signIn == Profile::SignIn::Token ? QString(tokenSignIn)
+                                                                          : QString(clientSignIn));
     settings.setValue(clientIdKey, profile.clientId);
     settings.setValue(accountIdKey, profile.accountId);
     settings.setValue(rateLimitKey, profile.rateLimit);

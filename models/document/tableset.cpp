@@ -53,7 +53,7 @@ TableSet::TableSet(const QJsonArray &tables)
     m_ids.reserve(tables.size());
     m_entries.reserve(tables.size());
     Ids ids;
-    for (const QJsonValue entry : tables) {
+    for (const QJsonValue &entry : tables) {
         const QString id = ids.next(entry);
         m_ids.append(id);
         m_entries.insert(id, entry);
@@ -76,7 +76,7 @@ QJsonArray TableSet::with(const QJsonArray &tables,
     QHash<QString, QJsonValue> wanted(entries.begin(), entries.end());
     QJsonArray changed;
     Ids ids;
-    for (const QJsonValue entry : tables) {
+    for (const QJsonValue &entry : tables) {
         const QString id = ids.next(entry);
         const bool isChanged = wanted.contains(id);
         const QJsonValue now = isChanged ? wanted.take(id) : QJsonValue(entry);

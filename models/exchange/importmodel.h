@@ -51,7 +51,7 @@ public:
 
     const ImportEntry &entry(int row) const { return m_rows.at(row).entry; }
 
-    const ImportMatch &match(int row) const { return m_rows.at(row).match; }
+    const ImportMatch &matchAt(int row) const { return m_rows.at(row).match; }
 
     QList<Chosen> chosen() const;
     int chosenCount() const;

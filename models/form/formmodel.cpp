@@ -202,8 +202,9 @@ bool FormModel::setEdited(const QJsonObject &definition)
     const auto isMoved = [this, &former](const QString &path) {
         return JsonPath::value(former, path) != value(path);
     };
-    const QStringList places = m_drafts.keys() + errorPlaces();
-    for (const QString &path : places) {
+    QStringList places = errorPlaces();
+    places.append(m_drafts.keys());
+    for (const QString &path : std::as_const(places)) {
         if (!isMoved(path))
             continue;
         dropDrafts(path);

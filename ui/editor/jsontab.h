@@ -9,6 +9,8 @@
 
 #include <optional>
 
+class QVBoxLayout;
+
 namespace Sluice {
 
 class FindBar;
@@ -58,7 +60,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void buildBar(class QVBoxLayout *layout);
+    void buildBar(QVBoxLayout *layout);
     void follow();
     void typed();
     void setFault(const std::optional<JsonFault> &fault);

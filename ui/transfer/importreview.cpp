@@ -111,7 +111,7 @@ void ImportReview::showResult(int row)
 void ImportReview::showMatch(int row)
 {
     const ImportEntry &entry = m_model->entry(row);
-    const ImportMatch &match = m_model->match(row);
+    const ImportMatch &match = m_model->matchAt(row);
     switch (match.action) {
     case ImportAction::Update:
         m_title->setText(tr("%1 would change like this:").arg(entry.name()));
