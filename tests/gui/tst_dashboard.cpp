@@ -7,7 +7,9 @@
 #include "ui/widgets/statestrip.h"
 
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPaintEvent>
 #include <QScrollBar>
 #include <QTest>
 
@@ -16,6 +18,29 @@
 using namespace Qt::StringLiterals;
 using namespace Sluice;
 using namespace Sluice::Test;
+
+namespace {
+
+// What of a widget was painted since.
+class PaintedRegion final : public QObject
+{
+public:
+    explicit PaintedRegion(QWidget *widget) { widget->installEventFilter(this); }
+
+    const QRegion &region() const { return m_region; }
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint)
+            m_region += static_cast<QPaintEvent *>(event)->region();
+        return false;
+    }
+
+private:
+    QRegion m_region;
+};
+
+} // namespace
 
 // How the table of pipelines is filtered, sorted and shown.
 class TestDashboard : public WindowStage
@@ -32,6 +57,8 @@ private Q_SLOTS:
     void columnsAreKept();
     void nothingIsCutInASmallWindow();
     void currentRowShowsTheFocus();
+    void oldFocusFrameGoesWhole();
+    void detailsAreOfTheOnlySelectedRow();
     void rowUnderARestingMouseIsLeftByKeys();
 
 private:
@@ -169,6 +196,52 @@ void TestDashboard::currentRowShowsTheFocus()
     QCOMPARE(focused, tokensFor(m->table()->palette()).focus);
     m->find<QLineEdit>(u"filterEdit"_s)->setFocus();
     QVERIFY(topLine() != focused);
+}
+
+// What was not repainted still shows the frame, which a picture painted anew would not.
+void TestDashboard::oldFocusFrameGoesWhole()
+{
+    PipelineTable *table = m->table();
+    QVERIFY(table->model()->rowCount() > 6);
+    const auto place = [table](int row) {
+        return table->visualRect(table->model()->index(row, PipelineModel::NameColumn)).center();
+    };
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, place(0));
+    QTRY_VERIFY(table->hasFocus());
+    QTRY_COMPARE(m->find<QWidget>(u"pipelineDetails"_s)->isVisible(), true);
+    // The rows that the mouse leaves and enters are repainted whole, which is not what is meant.
+    QTest::mouseMove(table->viewport(), place(5));
+    QTRY_COMPARE(RowHover::row(table), 5);
+    QCoreApplication::processEvents();
+    PaintedRegion painted(table->viewport());
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, Qt::ShiftModifier, place(5));
+    QCoreApplication::processEvents(); // no waiting: later the polling repaints what it reads
+    const int width = table->viewport()->width();
+    for (const int row : {0, 5}) {
+        const QRect whole(0, table->rowViewportPosition(row), width, table->rowHeight(row));
+        QVERIFY(QRegion(whole).subtracted(painted.region()).isEmpty());
+    }
+}
+
+void TestDashboard::detailsAreOfTheOnlySelectedRow()
+{
+    const QStringList names = m->shownNames();
+    QVERIFY(m->select({names.at(1)}));
+    const auto title = [this] { return m->find<QLabel>(u"paneTitle"_s)->text(); };
+    QTRY_COMPARE(title(), names.at(1));
+    QTest::keyClick(m->table(), Qt::Key_Down, Qt::ControlModifier);
+    QCOMPARE(m->table()->selection().size(), 1);
+    QCOMPARE(m->table()->currentIndex().row(), 2);
+    QCOMPARE(title(), names.at(1));
+    // Without the focus the current row is told from the selected one.
+    m->find<QLineEdit>(u"filterEdit"_s)->setFocus();
+    const QRect cell = m->table()->visualRect(m->table()->currentIndex());
+    const QColor line = m->table()->viewport()->grab().toImage().pixelColor(
+        QPointF(cell.center().x(), cell.top()).toPoint() * m->table()->devicePixelRatioF());
+    QCOMPARE(line, tokensFor(m->table()->palette()).field);
+    QTest::keyClick(m->table(), Qt::Key_Space, Qt::ControlModifier);
+    QCOMPARE(m->table()->selection().size(), 2);
+    QCOMPARE(title(), names.at(2)); // of several it is the current one
 }
 
 void TestDashboard::rowUnderARestingMouseIsLeftByKeys()

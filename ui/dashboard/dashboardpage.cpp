@@ -86,7 +86,7 @@ void DashboardPage::build(QAction *showDetails)
     m_wantsDetails = showDetails->isChecked();
     connect(showDetails, &QAction::toggled, this, [this](bool shown) {
         m_wantsDetails = shown;
-        showPipeline(m_table->currentPipeline());
+        showPipeline();
     });
 
     auto *layout = new QVBoxLayout(this);
@@ -143,8 +143,7 @@ void DashboardPage::connectFilters()
     connect(m_table, &PipelineTable::orderChanged, this,
             [this] { m_bar->setProblemsFirst(m_table->isProblemsFirst()); });
     connect(m_table, &PipelineTable::currentPipelineChanged, this, &DashboardPage::showPipeline);
-    connect(m_table, &PipelineTable::selectionUpdated, this,
-            [this] { showPipeline(m_table->currentPipeline()); });
+    connect(m_table, &PipelineTable::selectionUpdated, this, &DashboardPage::showPipeline);
     connect(m_details, &PipelineDetails::pipelineGone, m_details, &QWidget::hide);
     connect(m_empty, &EmptyState::buttonClicked, this, [this] {
         if (m_emptyClears)
@@ -191,15 +190,17 @@ void DashboardPage::focusFilter()
     m_bar->focusText();
 }
 
-void DashboardPage::showPipeline(const PipelineKey &key)
+void DashboardPage::showPipeline()
 {
     // The pane and the actions speak of the same pipeline.
+    const QModelIndex shown = m_table->shownIndex();
+    const auto key = shown.data(PipelineModel::KeyRole).value<PipelineKey>();
     const bool selected = key.isValid() && m_table->selectionModel()->hasSelection();
     m_details->setVisible(selected && m_wantsDetails);
     if (!key.isValid())
         return;
     m_details->setPipeline(key);
-    m_paneTitle->setText(m_table->currentIndex().data(PipelineModel::NameRole).toString());
+    m_paneTitle->setText(shown.data(PipelineModel::NameRole).toString());
 }
 
 void DashboardPage::rowsChanged()

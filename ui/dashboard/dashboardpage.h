@@ -21,7 +21,7 @@ class PipelineTable;
 class StateStrip;
 class TextLabel;
 
-// The table of pipelines with its filters above and the current pipeline's details below.
+// The table of pipelines with its filters above and the details of one below.
 class DashboardPage final : public QWidget
 {
     Q_OBJECT
@@ -52,7 +52,7 @@ private:
     void connectFilters();
     void clearFilters();
     void setBadges(const QSet<Badge> &badges);
-    void showPipeline(const PipelineKey &key);
+    void showPipeline();
     void rowsChanged();
     void updateEmptyState();
     void updateBusy();

@@ -11,6 +11,7 @@
 #include "ui/dashboard/targetdelegate.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/badgedelegate.h"
+#include "ui/widgets/rowsview.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -128,6 +129,14 @@ PipelineKey PipelineTable::currentPipeline() const
     return keyOf(currentIndex());
 }
 
+QModelIndex PipelineTable::shownIndex() const
+{
+    const QItemSelection selected = selectionModel()->selection();
+    const bool isOne = selected.size() == 1 && selected.constFirst().height() == 1;
+    return isOne ? m_filter->index(selected.constFirst().top(), PipelineModel::NameColumn)
+                 : currentIndex();
+}
+
 void PipelineTable::select(const PipelineKey &key)
 {
     const auto *source = qobject_cast<const PipelineModel *>(m_filter->sourceModel());
@@ -212,6 +221,7 @@ void PipelineTable::selectionChanged(const QItemSelection &selected,
 void PipelineTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
+    repaintRows(this, current, previous);
     if (current.row() != previous.row() || !previous.isValid())
         Q_EMIT currentPipelineChanged(currentPipeline());
 }

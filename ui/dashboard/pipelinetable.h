@@ -29,6 +29,8 @@ public:
 
     Selection selection() const; // in the order of the rows
     PipelineKey currentPipeline() const;
+    // The one that the details are about: the only one selected, else the current one.
+    QModelIndex shownIndex() const;
     void select(const PipelineKey &key);
 
     // The default order: by state, problems first, then name.

@@ -28,18 +28,29 @@ bool isOver(const QStyleOptionViewItem &option, const QWidget *widget)
 }
 
 // The row that the keyboard acts on, in a table whose rows are selected as a whole.
-bool hasRowFocus(const QStyleOptionViewItem &option, const QTableView &table)
+bool isCurrentRow(const QStyleOptionViewItem &option, const QTableView &table)
 {
     const int row = table.currentIndex().row();
-    return row >= 0 && table.hasFocus() &&
-           table.selectionBehavior() == QAbstractItemView::SelectRows &&
+    return row >= 0 && table.selectionBehavior() == QAbstractItemView::SelectRows &&
            table.rowViewportPosition(row) == option.rect.top();
 }
 
-// Above and below, so that it is one frame over all cells however they are scrolled.
-void rowFrame(const QStyleOptionViewItem &option, QPainter *painter)
+// Where several rows can be selected the current one is told apart also without the focus, unless
+// it is the one row that is selected.
+bool isMarked(const QStyleOptionViewItem &option, const QTableView &table)
 {
-    const QColor color = tokensFor(option.palette).focus;
+    if (table.hasFocus())
+        return true;
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+    const QItemSelection selection = table.selectionModel()->selection();
+    const bool isOne = selection.size() == 1 && selection.constFirst().height() == 1;
+    return table.selectionMode() == QAbstractItemView::ExtendedSelection && !selection.isEmpty() &&
+           !(isOne && isSelected);
+}
+
+// Above and below, so that it is one frame over all cells however they are scrolled.
+void rowFrame(const QStyleOptionViewItem &option, QPainter *painter, const QColor &color)
+{
     const QRect &rect = option.rect;
     painter->fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), color);
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), color);
@@ -70,8 +81,10 @@ void viewRow(const QStyleOptionViewItem &option, QPainter *painter, const QWidge
     const auto *table = qobject_cast<const QTableView *>(widget);
     if (table != nullptr && !table->showGrid())
         edgeLine(option, Qt::BottomEdge, painter);
-    if (table != nullptr && hasRowFocus(option, *table))
-        rowFrame(option, painter);
+    if (table != nullptr && isCurrentRow(option, *table) && isMarked(option, *table)) {
+        const Tokens &tokens = tokensFor(option.palette);
+        rowFrame(option, painter, table->hasFocus() ? tokens.focus : tokens.field);
+    }
 }
 
 void viewItem(const QStyleOptionViewItem &option, QPainter *painter, const QWidget *widget)

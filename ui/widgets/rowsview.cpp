@@ -7,6 +7,15 @@
 
 namespace Sluice {
 
+void repaintRows(QTableView *table, const QModelIndex &current, const QModelIndex &previous)
+{
+    for (const QModelIndex &index : {current, previous}) {
+        if (index.isValid())
+            table->viewport()->update(0, table->rowViewportPosition(index.row()),
+                                      table->viewport()->width(), table->rowHeight(index.row()));
+    }
+}
+
 RowsView::RowsView(QAbstractItemModel *model, const QString &accessibleName, QWidget *parent)
     : QTableView(parent)
 {
@@ -23,6 +32,12 @@ RowsView::RowsView(QAbstractItemModel *model, const QString &accessibleName, QWi
     verticalHeader()->setDefaultSectionSize(heightFor(Size::TableRow, fontMetrics()));
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+void RowsView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    repaintRows(this, current, previous);
 }
 
 } // namespace Sluice

@@ -5,6 +5,10 @@
 
 namespace Sluice {
 
+// For a table's currentChanged(): Qt repaints the two cells only, and the frame of the current row
+// goes round all of it.
+void repaintRows(QTableView *table, const QModelIndex &current, const QModelIndex &previous);
+
 // A table to read and choose rows of: no grid, no row headers, whole rows selected, nothing edited
 // in place. Tab leaves it.
 class RowsView : public QTableView
@@ -14,6 +18,9 @@ class RowsView : public QTableView
 public:
     // accessibleName: translated.
     RowsView(QAbstractItemModel *model, const QString &accessibleName, QWidget *parent = nullptr);
+
+protected:
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 };
 
 } // namespace Sluice
