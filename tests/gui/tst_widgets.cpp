@@ -18,9 +18,12 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
+#include <QVBoxLayout>
+#include <QtMath>
 
 using namespace Qt::StringLiterals;
 using namespace Sluice;
@@ -46,6 +49,7 @@ private Q_SLOTS:
     void busyLineShowsOnlyWhenBusy();
     void elidedLabelIsCutNotClipped();
 
+    void focusGoesRoundAProblem();
     void controlsFitTheirFont_data();
     void controlsFitTheirFont();
     void modeChangesPalettes();
@@ -183,6 +187,39 @@ void TestWidgets::elidedLabelIsCutNotClipped()
     QVERIFY(label.minimumSizeHint().height() >= label.fontMetrics().height());
     QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(&label);
     QCOMPARE(spoken->text(QAccessible::Name), label.text());
+}
+
+void TestWidgets::focusGoesRoundAProblem()
+{
+    QWidget window;
+    auto *layout = new QVBoxLayout(&window);
+    auto *editable = new QComboBox;
+    editable->setEditable(true);
+    const QList<QWidget *> inputs{new QLineEdit, new QComboBox, editable, new QSpinBox};
+    for (QWidget *input : inputs) {
+        input->setProperty("problem", true);
+        layout->addWidget(input);
+    }
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const Tokens &tokens = tokensFor(window.palette());
+    for (QWidget *input : inputs) {
+        const auto isFramed = [input](int depth, const QColor &color) {
+            const QImage image = input->grab().toImage();
+            const int pixel = qFloor((depth + 0.5) * image.devicePixelRatio());
+            return image.pixelColor(pixel, image.height() / 2) == color &&
+                   image.pixelColor(image.width() / 2, pixel) == color;
+        };
+        input->setFocus();
+        QVERIFY(input->hasFocus());
+        for (const int depth : {0, 1})
+            QVERIFY2(isFramed(depth, tokens.focus), input->metaObject()->className());
+        for (const int depth : {2, 3})
+            QVERIFY2(isFramed(depth, tokens.problem), input->metaObject()->className());
+        input->clearFocus();
+        for (const int depth : {0, 1})
+            QVERIFY2(isFramed(depth, tokens.problem), input->metaObject()->className());
+    }
 }
 
 void TestWidgets::controlsFitTheirFont_data()

@@ -90,7 +90,7 @@ void TypeCard::paintFrame(QPainter *painter) const
         frame(isChecked() ? tokens.focus : tokens.frame, 1, 0);
     painter->setBrush(Qt::NoBrush);
     if (hasFocus() && m_wrong)
-        frame(tokens.problem, 1, 2);
+        frame(tokens.problem, 2, 2);
 }
 
 void TypeCard::paintMark(QPainter *painter, const QRect &place) const

@@ -187,7 +187,7 @@ int SluiceStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     if (metric == PM_DefaultFrameWidth) {
         // A grid that is an input may have the frames of focus and of problems at once.
         if (StyleParts::has(widget, "input"))
-            return 3;
+            return 4;
         // Room for the 2 px frame of focus and of problems.
         const bool wide = qobject_cast<const QPlainTextEdit *>(widget) != nullptr ||
                           qobject_cast<const QTextEdit *>(widget) != nullptr ||

@@ -7,6 +7,12 @@
 
 namespace Sluice::StyleParts {
 
+namespace {
+
+constexpr int inputFrames = 4; // of a problem, and of the focus round it
+
+} // namespace
+
 QRect scrollBarPart(const QStyleOptionSlider &bar, QStyle::SubControl part)
 {
     const bool vertical = bar.orientation == Qt::Vertical;
@@ -40,7 +46,7 @@ QRect comboBoxPart(const QStyleOptionComboBox &box, QStyle::SubControl part)
     if (part == QStyle::SC_ComboBoxArrow)
         result = QRect(rect.right() - arrow + 1, rect.top(), arrow, rect.height());
     else if (part == QStyle::SC_ComboBoxEditField)
-        result = rect.adjusted(7, 2, -arrow, -2);
+        result = rect.adjusted(7, inputFrames, -arrow, -inputFrames);
     return QStyle::visualRect(box.direction, rect, result);
 }
 
@@ -54,7 +60,7 @@ QRect spinBoxPart(const QStyleOptionSpinBox &box, QStyle::SubControl part)
     else if (part == QStyle::SC_SpinBoxDown)
         result = QRect(box.rect.right() - buttons + 1, box.rect.top() + half, buttons, half);
     else if (part == QStyle::SC_SpinBoxEditField)
-        result = box.rect.adjusted(6, 2, -buttons, -2);
+        result = box.rect.adjusted(6, inputFrames, -buttons, -inputFrames);
     return QStyle::visualRect(box.direction, box.rect, result);
 }
 

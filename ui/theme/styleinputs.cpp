@@ -36,8 +36,8 @@ void framed(const QStyleOption &option, QPainter *painter, const QWidget *widget
     const bool enabled = option.state.testFlag(QStyle::State_Enabled);
     if (enabled && option.state.testFlag(QStyle::State_HasFocus)) {
         box(painter, option.rect, fill, tokens.focus, 2, radius);
-        if (problem) // inside of the focus: both are to be seen
-            box(painter, option.rect.adjusted(2, 2, -2, -2), {}, tokens.problem, 1, radius - 1);
+        if (problem) // as without the focus, whose ring goes round it
+            box(painter, option.rect.adjusted(2, 2, -2, -2), {}, tokens.problem, 2, radius - 2);
     } else if (problem) {
         box(painter, option.rect, fill, tokens.problem, 2, radius);
     } else {
