@@ -22,6 +22,7 @@ private Q_SLOTS:
     void refusalGoesWhenTheFieldIsCleared();
     void longNamesShowTheirStartOnceLeft();
     void typedSecretLeavesNothingBehind();
+    void restOfATypedSecretIsRefused();
     void unknownPartsOfAReferenceStay();
 };
 
@@ -99,6 +100,36 @@ void TestSecretField::typedSecretLeavesNothingBehind()
     QVERIFY(!page.notes(path).isEmpty());
     QVERIFY(name->text().isEmpty());
     QVERIFY(page.form.value(path).isUndefined());
+}
+
+void TestSecretField::restOfATypedSecretIsRefused()
+{
+    FormWindow page(Section::SourceConnection);
+    QVERIFY(page.isReady());
+    const QString path = connection + u"password"_s;
+    auto *name = FormInput::find<QLineEdit>(&page.window, path + u".secretName"_s);
+    const auto refusals = [&] { return page.notes(path).filter(u"a secret itself"_s); };
+    name->setFocus();
+    QTest::keyClicks(name, u"-----BEGIN PRIVATE KEY-----MIIB"_s);
+    QCOMPARE(name->text(), QString());
+    QCOMPARE(refusals().size(), 1);
+    QVERIFY(page.form.value(path).isUndefined());
+    QTest::keySequence(name, QKeySequence::Undo);
+    QCOMPARE(name->text(), QString());
+
+    QTest::keyClick(name, Qt::Key_Backspace);
+    QVERIFY(refusals().isEmpty());
+    QTest::keyClicks(name, u"pw-name"_s);
+    QCOMPARE(page.form.value(path + u".secretName"_s).toString(), u"pw-name"_s);
+
+    QTest::keyClicks(name, u"-----BEGIN PR"_s);
+    QTest::keyClick(name, Qt::Key_Tab);
+    QCOMPARE(refusals().size(), 1); // still to be read
+    QVERIFY(page.form.value(path).isUndefined());
+    name->setFocus();
+    QTest::keyClicks(name, u"pw"_s);
+    QCOMPARE(page.form.value(path + u".secretName"_s).toString(), u"pw"_s);
+    QVERIFY(refusals().isEmpty());
 }
 
 void TestSecretField::unknownPartsOfAReferenceStay()

@@ -10,6 +10,7 @@
 
 #include <QGridLayout>
 #include <QJsonObject>
+#include <QKeyEvent>
 #include <QLineEdit>
 
 #include <numeric>
@@ -103,6 +104,7 @@ QWidget *SecretField::makeParts()
         setWidths(edit, partWidths[part]);
         grid->setColumnStretch(part + 1, partWidths[part]);
         showStartWhenLeft(edit);
+        edit->installEventFilter(this);
         m_captions[part] = new HelpLabel(parts);
         m_captions[part]->setBuddy(edit);
         m_parts[part] = edit;
@@ -126,18 +128,54 @@ void SecretField::write(const QString &key, const QString &text)
 
 void SecretField::takeText(Part part, const QString &text)
 {
-    const QString refusal = SecretGuard::refusal(text);
-    m_refusal->setText(refusal);
-    const QString key = QLatin1String(partKeys[part]);
-    if (refusal.isEmpty()) {
-        write(key, text);
+    if (m_refused == part) {
+        m_parts[part]->setText({});
         return;
     }
+    const QString refusal = SecretGuard::refusal(text);
+    m_refusal->setText(refusal);
+    if (refusal.isEmpty())
+        write(QLatin1String(partKeys[part]), text);
+    else
+        refuse(part, text, refusal);
+}
+
+void SecretField::refuse(Part part, const QString &text, const QString &refusal)
+{
+    const QString key = QLatin1String(partKeys[part]);
     // Typed key by key, what was there is the secret's beginning; pasted, it is a name to keep.
     const QString former = value()[key].toString();
-    if (text.size() - former.size() <= 1 || text.contains(former))
+    const auto grown = text.size() - former.size();
+    if (grown <= 1 || text.contains(former))
         write(key, {});
+    if (grown == 1) {
+        m_refused = part;
+        m_why = refusal;
+        m_refusal->setText(tr("%1 To enter it here, press Backspace first.").arg(refusal));
+    }
     sync(); // puts back what is left, and with it the secret leaves the field
+}
+
+void SecretField::endRefusal(const QString &words)
+{
+    m_refused.reset();
+    m_refusal->setText(words);
+}
+
+bool SecretField::eventFilter(QObject *watched, QEvent *event)
+{
+    if (!m_refused || watched != m_parts[*m_refused])
+        return FieldEditor::eventFilter(watched, event);
+    if (event->type() == QEvent::FocusOut) {
+        const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
+        if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason)
+            endRefusal(m_why);
+    } else if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Backspace || key == Qt::Key_Delete)
+            endRefusal({});
+    }
+    return FieldEditor::eventFilter(watched, event);
 }
 
 void SecretField::sync()

@@ -4,6 +4,7 @@
 #include "ui/form/fieldeditor.h"
 
 #include <array>
+#include <optional>
 
 class QComboBox;
 class QLabel;
@@ -27,6 +28,7 @@ public:
     QWidget *entry() const override;
     QString valueHelp() const override;
     void showError(const QString &error) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     enum Part { Location, Name, Key, PartCount };
@@ -34,11 +36,17 @@ private:
     QWidget *makeParts();
     void write(const QString &key, const QString &text);
     void takeText(Part part, const QString &text);
+    void refuse(Part part, const QString &text, const QString &refusal);
+    void endRefusal(const QString &words);
     void syncChips();
 
     QComboBox *m_provider;
     std::array<QLineEdit *, PartCount> m_parts{};
     std::array<QLabel *, PartCount> m_captions{};
+    // A secret is being typed there, key by key: what comes until the field is left or cleared is
+    // its rest.
+    std::optional<Part> m_refused;
+    QString m_why; // what is said of it once it was left
     QLabel *m_chips;
     NoteLine *m_refusal;
     PanelFrame *m_frame;
