@@ -54,6 +54,9 @@ struct Field {
     const char *placeholder = nullptr; // example in the empty field
     // What a change of it (of tables: a removal) may bring: QT_TRANSLATE_NOOP("Form", "May ...").
     const char *risk = nullptr;
+    // What a text is probably not meant to hold, as a regular expression, and what to do then.
+    const char *doubtful = nullptr;
+    const char *advice = nullptr; // QT_TRANSLATE_NOOP("Form", "Enter ... alone ...")
 };
 
 // A source or target type and its fields. fields lists them in the order of the page.

@@ -121,6 +121,17 @@ QString plainSecret(const QJsonObject &map)
     return {};
 }
 
+QString textAdvice(const Field &field, const QString &text)
+{
+    if (text.trimmed().isEmpty())
+        return {};
+    if (text.trimmed() != text)
+        return Text::tr("There is white space at the start or the end.");
+    if (field.doubtful && text.contains(QRegularExpression(QLatin1String(field.doubtful))))
+        return QCoreApplication::translate("Form", field.advice);
+    return {};
+}
+
 } // namespace
 
 bool isAbsent(const Field &field, const QJsonValue &value)
@@ -172,12 +183,8 @@ QString advice(const Field &field, const QJsonValue &value)
     }
     if (field.kind == FieldKind::Map)
         return plainSecret(value.toObject());
-    if (field.kind == FieldKind::Text) {
-        const QString text = value.toString();
-        return isBlank(value) || text.trimmed() == text
-                   ? QString()
-                   : Text::tr("There is white space at the start or the end.");
-    }
+    if (field.kind == FieldKind::Text)
+        return textAdvice(field, value.toString());
     if (field.kind == FieldKind::Secret) {
         const QJsonObject reference = value.toObject();
         const bool azure = reference.value("secretType"_L1)

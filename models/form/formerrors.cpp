@@ -71,6 +71,12 @@ QString FormModel::checkRow(int row) const
     return FieldCheck::problem(*checked.field, value(checked.path));
 }
 
+bool FormModel::isMissing(int row) const
+{
+    const Row &checked = m_rows.at(row);
+    return !m_drafts.contains(checked.path) && FieldCheck::isAbsent(*checked.field, checked.value);
+}
+
 bool FormModel::isVisited(const Row &row) const
 {
     if (row.field->kind != FieldKind::Group)
@@ -144,11 +150,6 @@ void FormModel::setServerErrors(const QList<Violation> &violations)
     }
     m_problemsMoved = m_unplaced != formerUnplaced;
     refreshRows([](const Row &) { return true; });
-}
-
-void FormModel::clearServerErrors()
-{
-    setServerErrors({});
 }
 
 QStringList FormModel::errorPlaces() const

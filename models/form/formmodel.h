@@ -79,7 +79,8 @@ public:
     // first row of an object that has none itself, or keeps it as unplaced. Nothing is dropped. An
     // edit answers the messages at, above and below its path.
     void setServerErrors(const QList<Violation> &violations);
-    void clearServerErrors();
+
+    void clearServerErrors() { setServerErrors({}); }
 
     QList<Violation> unplacedErrors() const { return m_unplaced; }
 
@@ -110,6 +111,8 @@ public:
     // What the client check says of a row, shown or not; empty = fine. While a required group is
     // missing as a whole the group says so, not each of its rows.
     QString checkRow(int row) const;
+    // True when nothing is in the field, typed or kept.
+    bool isMissing(int row) const;
 
 Q_SIGNALS:
     // Any change of the JSON.

@@ -16,6 +16,9 @@ constexpr std::array address{
         .help =
             QT_TRANSLATE_NOOP("Form", "Name or address of the server, as the runner reaches it."),
         .placeholder = "db.example.com",
+        .doubtful = R"([/\s]|^[^:]+:\d+$)",
+        .advice =
+            QT_TRANSLATE_NOOP("Form", "Enter the host alone, without https://, port and path."),
     },
     Field{
         .path = "streamingSource.connection.port",
@@ -142,7 +145,7 @@ constexpr std::array types{
         .id = "mysql",
         .label = QT_TRANSLATE_NOOP("Form", "MySQL"),
         .mark = "MY",
-        .description = QT_TRANSLATE_NOOP("Form", "How Maia reads its changes is not documented"),
+        .description = QT_TRANSLATE_NOOP("Form", "Tables of one or more of its databases"),
         .fields = mysql,
         .usualPort = 3306,
     },

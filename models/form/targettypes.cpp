@@ -19,7 +19,8 @@ constexpr std::array decimalMappings{
                        "further.")},
 };
 
-constexpr std::array<Field, 1> bucketWith(const char *help)
+constexpr std::array<Field, 1> bucketWith(const char *help, const char *doubtful,
+                                          const char *advice)
 {
     return {Field{
         .path = "streamingTarget.bucket",
@@ -29,14 +30,20 @@ constexpr std::array<Field, 1> bucketWith(const char *help)
         .hint = QT_TRANSLATE_NOOP("Form", "Enter the name of the bucket."),
         .help = help,
         .placeholder = "my-bucket",
+        .doubtful = doubtful,
+        .advice = advice,
     }};
 }
 
-constexpr auto s3Place =
-    bucketWith(QT_TRANSLATE_NOOP("Form", "Name of the bucket only, without a folder. The runner "
-                                         "needs the right to write to it."));
-constexpr auto gcsPlace = bucketWith(QT_TRANSLATE_NOOP(
-    "Form", "Name of the bucket. Whether a folder may follow is not documented."));
+constexpr auto s3Place = bucketWith(
+    QT_TRANSLATE_NOOP("Form", "Name of the bucket only, without a folder. The runner "
+                              "needs the right to write to it."),
+    R"([/\s])",
+    QT_TRANSLATE_NOOP("Form", "Enter the bucket's name alone, without s3://, folder or spaces."));
+constexpr auto gcsPlace = bucketWith(
+    QT_TRANSLATE_NOOP("Form", "Name of the bucket. Whether a folder may follow is not documented."),
+    R"(://|\s)",
+    QT_TRANSLATE_NOOP("Form", "Enter the bucket's name alone, without gs:// or spaces."));
 
 constexpr std::array absPlace{
     Field{
@@ -45,6 +52,9 @@ constexpr std::array absPlace{
         .section = Section::TargetConnection,
         .required = true,
         .hint = QT_TRANSLATE_NOOP("Form", "Enter the name of the container."),
+        .doubtful = R"([/\s])",
+        .advice = QT_TRANSLATE_NOOP(
+            "Form", "Enter the container's name alone, without an address, folder or spaces."),
     },
     Field{
         .path = "streamingTarget.accountName",
@@ -117,8 +127,8 @@ std::span<const TypeInfo> targetTypes()
             .id = "gcs",
             .label = QT_TRANSLATE_NOOP("Form", "Google Cloud Storage"),
             .mark = "cloud",
-            .description =
-                QT_TRANSLATE_NOOP("Form", "Files in a bucket, not yet documented by Maia"),
+            .description = QT_TRANSLATE_NOOP("Form", "Files in a bucket. May not be available in "
+                                                     "your account: not yet documented by Maia"),
             .fields = gcs,
             .documented = false,
         },

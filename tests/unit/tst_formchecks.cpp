@@ -24,6 +24,9 @@ private Q_SLOTS:
     void refusesSecrets_data();
     void refusesSecrets();
     void advises();
+    void advisesOnAddresses_data();
+    void advisesOnAddresses();
+    void tellsMissingFromWrong();
 };
 
 void TestFormChecks::checks_data()
@@ -197,6 +200,59 @@ void TestFormChecks::advises()
     QCOMPARE(data(u"agentId"_s, FormModel::AdviceRole).toString(), u"Runner is used by orders."_s);
     model()->setAdvice(u"agentId"_s, {});
     QCOMPARE(data(u"agentId"_s, FormModel::AdviceRole).toString(), QString());
+}
+
+void TestFormChecks::advisesOnAddresses_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isDoubted");
+    const QString bucket = u"streamingTarget.bucket"_s;
+    const QString container = u"streamingTarget.container"_s;
+    const auto row = [](const char *name, const QString &type, const QString &path,
+                        const QString &text, bool isDoubted) {
+        QTest::newRow(name) << type << path << text << isDoubted;
+    };
+    row("host", u"s3"_s, host, u"db.example.com"_s, false);
+    row("address of six parts", u"s3"_s, host, u"2001:db8::15"_s, false);
+    row("scheme", u"s3"_s, host, u"https://db.example.com"_s, true);
+    row("path", u"s3"_s, host, u"db.example.com/orders"_s, true);
+    row("port", u"s3"_s, host, u"db.example.com:5432"_s, true);
+    row("white space", u"s3"_s, host, u"db example"_s, true);
+    row("bucket", u"s3"_s, bucket, u"my-bucket.eu"_s, false);
+    row("bucket with a folder", u"s3"_s, bucket, u"my-bucket/orders"_s, true);
+    row("bucket with a space", u"s3"_s, bucket, u"My Bucket"_s, true);
+    row("undocumented folder", u"gcs"_s, bucket, u"my-bucket/orders"_s, false);
+    row("address of a bucket", u"gcs"_s, bucket, u"gs://my-bucket"_s, true);
+    row("container", u"abs"_s, container, u"landing"_s, false);
+    row("container with a folder", u"abs"_s, container, u"landing/orders"_s, true);
+}
+
+void TestFormChecks::advisesOnAddresses()
+{
+    QFETCH(QString, type);
+    QFETCH(QString, path);
+    QFETCH(QString, text);
+    QFETCH(bool, isDoubted);
+    model()->setDefinition(guide());
+    QVERIFY(set(u"streamingTarget.type"_s, type));
+    QVERIFY(set(path, text));
+    const QString advice = data(path, FormModel::AdviceRole).toString();
+    QCOMPARE(advice.contains(u"alone"_s), isDoubted);
+    QCOMPARE(advice.isEmpty(), !isDoubted);
+    QCOMPARE(model()->checkRow(model()->indexOf(path).row()), QString()); // blocks nothing
+}
+
+void TestFormChecks::tellsMissingFromWrong()
+{
+    model()->setDefinition(guide());
+    const int row = model()->indexOf(port).row();
+    QVERIFY(!model()->isMissing(row));
+    QVERIFY(set(port, 99999));
+    QVERIFY(!model()->isMissing(row));
+    QVERIFY(set(port, gone));
+    QVERIFY(model()->isMissing(row));
 }
 
 QTEST_APPLESS_MAIN(TestFormChecks)
