@@ -18,11 +18,45 @@ namespace {
 
 constexpr qsizetype namesShown = 10;
 
-QString nameList(const Selection &selection)
+// "orders in PROD-EU".
+QString inAccount(const QString &what, const PipelineKey &key, const Fleet &fleet)
 {
+    const Account *account = fleet.account(key.account);
+    return account ? PipelineCommands::tr("%1 in %2").arg(what, account->profile().name) : what;
+}
+
+bool areOfSeveralAccounts(const Selection &selection)
+{
+    return std::any_of(selection.cbegin(), selection.cend(), [&](const SelectedPipeline &one) {
+        return one.key.account != selection.constFirst().key.account;
+    });
+}
+
+// Of an unknown state both a start and a stop are worth a try.
+bool isRunning(const SelectedPipeline &one)
+{
+    return one.canStop && !one.canStart;
+}
+
+QString runningText(const Selection &selection)
+{
+    const auto count = std::count_if(selection.cbegin(), selection.cend(), isRunning);
+    if (count == 0)
+        return {};
+    if (selection.size() == 1)
+        return PipelineCommands::tr("It is running.");
+    return count == 1 ? PipelineCommands::tr("1 of them is running.")
+                      : PipelineCommands::tr("%L1 of them are running.").arg(count);
+}
+
+QString nameList(const Selection &selection, const Fleet &fleet)
+{
+    const bool several = areOfSeveralAccounts(selection);
     QStringList names;
-    for (qsizetype i = 0; i < qMin(selection.size(), namesShown); ++i)
-        names += selection.at(i).name;
+    for (qsizetype i = 0; i < qMin(selection.size(), namesShown); ++i) {
+        const SelectedPipeline &one = selection.at(i);
+        names += several ? inAccount(one.name, one.key, fleet) : one.name;
+    }
     if (selection.size() > namesShown)
         names += PipelineCommands::tr("and %L1 more").arg(selection.size() - namesShown);
     return names.join(u'\n');
@@ -76,7 +110,7 @@ void PipelineCommands::command(const Selection &able, qsizetype selected, Pipeli
                                 : tr("Not running, and left alone: %L1 of the selected.").arg(rest);
     const QString things = count == 1 ? tr("1 pipeline") : tr("%L1 pipelines").arg(count);
     ask(start ? tr("Start %1?").arg(things) : tr("Stop %1?").arg(things),
-        (nameList(able) + u"\n\n"_s + skipped).trimmed(),
+        (nameList(able, *m_fleet) + u"\n\n"_s + skipped).trimmed(),
         start ? tr("Start %Ln", nullptr, count) : tr("Stop %Ln", nullptr, count), send);
 }
 
@@ -85,29 +119,39 @@ bool PipelineCommands::hasTrash() const
     return m_store && m_store->database()->isOpen() && !m_store->database()->problem();
 }
 
+QString PipelineCommands::deletionText(bool one) const
+{
+    if (hasTrash())
+        return tr("Maia removes what is deleted for good: the id does not come back. The "
+                  "definition is kept in the trash on this computer, to create a new pipeline "
+                  "from.");
+    return one ? tr("The pipeline and its definition are removed from Maia. This cannot be undone.")
+               : tr("The pipelines and their definitions are removed from Maia. This cannot be "
+                    "undone.");
+}
+
 void PipelineCommands::remove(const Selection &selection)
 {
     if (selection.isEmpty())
         return;
     const int count = int(selection.size());
-    const QString follows =
-        hasTrash() ? tr("Maia removes what is deleted for good: the id does not come back. The "
-                        "definition is kept in the trash on this computer, to create a new "
-                        "pipeline from.")
-        : count == 1
-            ? tr("The pipeline and its definition are removed from Maia. This cannot be undone.")
-            : tr("The pipelines and their definitions are removed from Maia. This cannot be "
-                 "undone.");
+    const bool one = count == 1;
+    Selection ordered = selection; // what is running is named first
+    std::stable_partition(ordered.begin(), ordered.end(), isRunning);
+    QString what = one ? selection.constFirst().name : tr("%L1 pipelines").arg(count);
+    if (m_fleet->accounts().size() > 1 && !areOfSeveralAccounts(selection))
+        what = inAccount(what, selection.constFirst().key, *m_fleet);
+    QStringList detail{runningText(selection)};
+    if (!one)
+        detail += nameList(ordered, *m_fleet);
+    detail += deletionText(one);
+    detail.removeAll(QString());
     const auto work = [this, selection] {
         for (const SelectedPipeline &gone : selection)
             m_fleet->deletePipeline(gone.key);
     };
-    if (count == 1)
-        ask(tr("Delete %1?").arg(selection.first().name), follows, tr("Delete"), work,
-            QuestionBox::Kind::Danger);
-    else
-        ask(tr("Delete %Ln pipelines?", nullptr, count), nameList(selection) + u"\n\n"_s + follows,
-            tr("Delete %Ln", nullptr, count), work, QuestionBox::Kind::Danger);
+    ask(tr("Delete %1?").arg(what), detail.join(u"\n\n"_s),
+        one ? tr("Delete") : tr("Delete %Ln", nullptr, count), work, QuestionBox::Kind::Danger);
 }
 
 void PipelineCommands::refresh(const Selection &selection)

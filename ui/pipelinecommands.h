@@ -41,6 +41,7 @@ private:
     void command(const Selection &able, qsizetype selected, PipelineCommand command);
 
     bool hasTrash() const;
+    QString deletionText(bool one) const;
 
     Fleet *m_fleet;
     LocalStore *m_store;

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void stopIsConfirmed();
     void severalAreAskedFor();
     void deleteAsksFirst();
+    void deleteOfSeveralNamesTheRunningFirst();
     void deleteRemovesTheRow();
     void copyIdCopies();
 };
@@ -85,6 +86,26 @@ void TestDashboardActions::deleteAsksFirst()
     QTest::keyClick(m->question(), Qt::Key_Escape);
     QTRY_VERIFY(!m->question());
     QVERIFY(m->row(name).isValid());
+}
+
+void TestDashboardActions::deleteOfSeveralNamesTheRunningFirst()
+{
+    const QString stopped = m->nameWith(Badge::Stopped);
+    const QString running = m->nameWith(Badge::Streaming);
+    m->table()->sortByColumn(PipelineModel::StatusColumn, Qt::DescendingOrder);
+    QVERIFY(m->row(stopped).row() < m->row(running).row());
+    QVERIFY(m->select({stopped, running}));
+    QVERIFY(m->trigger(u"deleteAction"_s));
+    QCOMPARE(m->question()->question(), u"Delete 2 pipelines?"_s);
+    const QString detail = m->question()->detail();
+    QVERIFY2(detail.startsWith(u"1 of them is running.\n\n"_s + running + u'\n' + stopped),
+             qPrintable(detail));
+    QVERIFY(m->answer(false));
+    QTRY_VERIFY(!m->question());
+    QVERIFY(m->select({running}));
+    QVERIFY(m->trigger(u"deleteAction"_s));
+    QVERIFY(m->question()->detail().startsWith(u"It is running."_s));
+    QVERIFY(m->answer(false));
 }
 
 void TestDashboardActions::deleteRemovesTheRow()
