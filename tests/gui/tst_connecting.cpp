@@ -188,6 +188,11 @@ void TestConnecting::missingSecretIsAskedFor()
     fixture.acceptAccounts();
     fixture.window()->askForSecret(profile, {});
     QCOMPARE(fixture.banners().size(), 1);
+    // It stands apart from what is round it.
+    auto *area = fixture.find<QWidget>(u"bannerArea"_s);
+    const QWidget *banner = fixture.banners().constFirst();
+    QTRY_COMPARE(banner->geometry().topLeft(), QPoint(12, 12));
+    QTRY_COMPARE(banner->width(), area->width() - 2 * 12);
     QCOMPARE(fixture.find<QLineEdit>(u"nameEdit"_s)->text(), u"PROD"_s);
     QCOMPARE(fixture.find<QLineEdit>(u"clientIdEdit"_s)->text(), sandbox.clientId());
 
@@ -197,6 +202,7 @@ void TestConnecting::missingSecretIsAskedFor()
     // The same account, not another one; and nothing asks for its secret any more.
     QCOMPARE(connects.constFirst().constFirst().value<Profile>().id, u"known"_s);
     QTRY_COMPARE(fixture.banners().size(), 0);
+    QVERIFY(!area->isVisible()); // with its margins
 }
 
 void TestConnecting::furtherAccountsAndBack()

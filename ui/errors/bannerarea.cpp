@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/errors/bannerarea.h"
 
+#include "ui/theme/fonts.h"
+
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QPushButton>
@@ -15,8 +17,9 @@ BannerArea::BannerArea(QWidget *parent)
     , m_layout(new QVBoxLayout(this))
 {
     setObjectName(u"bannerArea"_s);
-    m_layout->setContentsMargins({});
-    m_layout->setSpacing(0);
+    m_layout->setContentsMargins(12, 12, 12, Size::Gap);
+    m_layout->setSpacing(Size::Gap);
+    hide(); // no margins round nothing
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 }
 
@@ -65,6 +68,7 @@ Banner *BannerArea::add(const Cause &cause)
     });
     m_layout->addWidget(banner);
     m_banners.insert(key, banner);
+    show();
     return banner;
 }
 
@@ -86,6 +90,7 @@ void BannerArea::clear(const QString &key)
         banner->hide();
         banner->deleteLater();
     }
+    setVisible(!m_banners.isEmpty());
 }
 
 } // namespace Sluice
