@@ -5,6 +5,15 @@
 
 namespace Sluice {
 
+namespace {
+
+bool isNumber(int column)
+{
+    return column == VersionsModel::TablesColumn || column == VersionsModel::SizeColumn;
+}
+
+} // namespace
+
 VersionsModel::VersionsModel(VersionStore *versions, QObject *parent)
     : RecordTable(parent)
     , m_versions(versions)
@@ -49,9 +58,7 @@ QVariant VersionsModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return text(version, column);
     case Qt::TextAlignmentRole:
-        return column == TablesColumn || column == SizeColumn
-                   ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter))
-                   : QVariant();
+        return isNumber(column) ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     case VersionRole: return QVariant::fromValue(version);
     case IdRole: return version.id;
     case OriginRole: return int(version.origin);
@@ -89,6 +96,8 @@ QVariant VersionsModel::sortKey(const Version &version, int column) const
 
 QVariant VersionsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && isNumber(section))
+        return int(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return RecordTable::headerData(section, orientation, role);
     switch (section) {

@@ -4,6 +4,7 @@
 #include "models/fleet/account.h"
 #include "models/fleet/fleet.h"
 #include "models/history/localstore.h"
+#include "models/history/versionsmodel.h"
 #include "tests/unit/guidedefinition.h"
 #include "tests/unit/scriptedapi.h"
 #include "ui/editor/closequestion.h"
@@ -14,6 +15,7 @@
 #include "ui/form/formpage.h"
 
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -130,6 +132,10 @@ void TestEditorParts::twoVersionsAreComparedWithEachOther()
     auto *table = tab.findChild<QTableView *>(u"versionsTable"_s);
     auto *changes = tab.findChild<ChangesModel *>();
     QTRY_COMPARE(table->model()->rowCount(), 2);
+    const QHeaderView *header = table->horizontalHeader();
+    for (int column = 0; column < VersionsModel::ColumnCount; ++column)
+        QVERIFY(header->sectionSize(column) <= header->sectionSize(VersionsModel::NameColumn));
+    QTRY_COMPARE(header->length(), table->viewport()->width());
     table->selectRow(0);
     QTRY_COMPARE(changes->rowCount(), 1);
     QTRY_VERIFY(tab.findChild<QPushButton *>(u"restoreVersion"_s)->isEnabled());

@@ -12,13 +12,14 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/rowsview.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLocale>
 #include <QPushButton>
 #include <QSplitter>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -72,26 +73,41 @@ void HistoryTab::showEvent(QShowEvent *event)
         compare();
 }
 
+// From samples: with many versions their texts are not measured one by one.
+int HistoryTab::widthOf(int column) const
+{
+    const QLocale locale;
+    QStringList texts{m_versions->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()};
+    switch (column) {
+    case VersionsModel::SeenColumn:
+        texts += locale.toString(QDateTime({2026, 12, 28}, {22, 58, 58}), QLocale::ShortFormat);
+        break;
+    case VersionsModel::OriginColumn:
+        for (int origin = 0; origin <= int(Version::Origin::Restored); ++origin)
+            texts += VersionsModel::originText(Version::Origin(origin));
+        break;
+    case VersionsModel::SizeColumn:
+        texts += locale.formattedDataSize(999, 1, QLocale::DataSizeSIFormat);
+        break;
+    default: break;
+    }
+    int width = 0;
+    for (const QString &text : std::as_const(texts))
+        width = qMax(width, fontMetrics().horizontalAdvance(text));
+    return width + 2 * Size::PageMargin;
+}
+
 QWidget *HistoryTab::makeVersions()
 {
     m_versions = new VersionsModel(m_store->versions(), this);
-    m_table = new QTableView(this);
+    m_table = new RowsView(m_versions, tr("Versions"), this);
     m_table->setObjectName(u"versionsTable"_s);
-    m_table->setAccessibleName(tr("Versions"));
-    m_table->setModel(m_versions);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
     m_table->setFrameShape(QFrame::NoFrame);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(heightFor(Size::TableRow, fontMetrics()));
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    QHeaderView *header = m_table->horizontalHeader();
+    for (int column = 0; column < VersionsModel::ColumnCount; ++column)
+        header->resizeSection(column, widthOf(column));
+    header->setSectionResizeMode(VersionsModel::NameColumn, QHeaderView::Stretch);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &HistoryTab::choose);
     return m_table;

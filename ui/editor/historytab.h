@@ -38,6 +38,7 @@ protected:
 
 private:
     void showProblem();
+    int widthOf(int column) const; // of the versions
     QWidget *makeVersions();
     QWidget *makeComparison();
     void choose();
