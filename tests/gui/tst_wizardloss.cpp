@@ -27,6 +27,7 @@ private Q_SLOTS:
     void looksBeforeItTriesAgain();
     void explainsACancelledCreate();
     void asksBeforeItDiscards();
+    void goesOnWithMarksAndTicks();
 };
 
 // A property that is none yet cannot be sent: it is marked, counted, kept, and asked for.
@@ -205,6 +206,31 @@ void TestWizardLoss::asksBeforeItDiscards()
     QTest::keyClick(&stage.wizard, Qt::Key_Escape);
     FormInput::click(stage.wizard.findChild<QWidget *>(u"leaveQuestion"_s), u"leave"_s);
     QVERIFY(!stage.wizard.isVisible());
+}
+
+void TestWizardLoss::goesOnWithMarksAndTicks()
+{
+    PeerStage stage;
+    QVERIFY(stage.isReady());
+    QJsonObject typed = guideRequest();
+    typed.remove(u"name"_s);
+    QJsonObject source = typed[u"streamingSource"_s].toObject();
+    QJsonObject connection = source[u"connection"_s].toObject();
+    connection[u"port"_s] = 99999;
+    connection.remove(u"host"_s);
+    source[u"connection"_s] = connection;
+    typed[u"streamingSource"_s] = source;
+    Draft draft;
+    draft.edited = typed;
+    draft.page = QString::number(WizardPages::SourceConnection);
+    PipelineWizard *wizard = stage.wizard.get();
+    wizard->goOnWith(draft);
+    QCOMPARE(wizard->page(), WizardPages::SourceConnection);
+    QCOMPARE(problemsOf(*wizard, WizardPages::Basics), 1); // the name
+    QCOMPARE(stateOf(*wizard, WizardPages::SourceType), WizardPages::State::Done);
+    QCOMPARE(problemsOf(*wizard, WizardPages::SourceConnection), 1); // not the missing host
+    QVERIFY(!text(wizard->form()->indexOf(u"streamingSource.connection.port"_s)).isEmpty());
+    QCOMPARE(stateOf(*wizard, WizardPages::Tables), WizardPages::State::Open); // was not left
 }
 
 QTEST_MAIN(TestWizardLoss)

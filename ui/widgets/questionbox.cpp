@@ -43,7 +43,8 @@ QuestionBox::QuestionBox(const QString &question, const QString &detail, const Q
     layout->setSpacing(Size::GroupGap);
     layout->setSizeConstraint(QLayout::SetFixedSize); // as high as the words need
     layout->addLayout(makeWords(kind));
-    layout->addLayout(makeButtons());
+    makeButtons();
+    layout->addLayout(m_buttons);
 
     connect(m_confirm, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
@@ -78,14 +79,30 @@ QLayout *QuestionBox::makeWords(Kind kind)
     return both;
 }
 
-QLayout *QuestionBox::makeButtons()
+void QuestionBox::makeButtons()
 {
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(Size::Gap);
-    buttons->addStretch();
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_confirm);
-    return buttons;
+    m_buttons = new QHBoxLayout;
+    m_buttons->setSpacing(Size::Gap);
+    m_buttons->addStretch();
+    m_buttons->addWidget(m_cancel);
+    m_buttons->addWidget(m_confirm);
+}
+
+QPushButton *QuestionBox::addOther(const QString &verb)
+{
+    auto *other = new QPushButton(verb, this);
+    other->setAutoDefault(false);
+    m_buttons->insertWidget(0, other);
+    setTabOrder(m_confirm, other);
+    connect(other, &QPushButton::clicked, this, &QDialog::reject);
+    return other;
+}
+
+void QuestionBox::preferVerb()
+{
+    m_cancel->setProperty("plain", false);
+    m_confirm->setDefault(true);
+    m_confirm->setFocus();
 }
 
 } // namespace Sluice

@@ -3,6 +3,7 @@
 
 #include <QDialog>
 
+class QHBoxLayout;
 class QPushButton;
 
 namespace Sluice {
@@ -34,14 +35,20 @@ public:
 
     QPushButton *cancelButton() const { return m_cancel; }
 
+    // Another way out, at the far left; the box closes without accepted().
+    QPushButton *addOther(const QString &verb);
+    // Makes the verb what Enter means: for a question whose verb harms nothing.
+    void preferVerb();
+
 private:
     QLayout *makeWords(Kind kind);
-    QLayout *makeButtons();
+    void makeButtons();
 
     QString m_question;
     QString m_detail;
     QPushButton *m_confirm;
     QPushButton *m_cancel;
+    QHBoxLayout *m_buttons = nullptr;
 };
 
 } // namespace Sluice

@@ -14,8 +14,6 @@
 
 class QLabel;
 class QListView;
-class QMessageBox;
-class QPushButton;
 class QStackedWidget;
 
 namespace Sluice {
@@ -26,6 +24,7 @@ class CurlMenu;
 class FormPage;
 class LocalStore;
 class PlacePicker;
+class QuestionBox;
 class ReviewPage;
 class WizardFooter;
 
@@ -93,14 +92,11 @@ private:
     void showRefusal(const ApiError &error);
     void finish(const PipelineKey &key);
 
-    struct Question {
-        QMessageBox *box;
-        QPushButton *leave;
-    };
-
-    Question ask(const QString &question, const QString &detail, const QString &leave,
-                 const QString &stay);
-    void askToLeave();
+    // Opens the question; stay: what goes back to the wizard.
+    static void askAbout(QuestionBox *box, const QString &stay);
+    void askToKeep();
+    void askToDiscard();
+    void discard();
     bool isTyped() const;
     void keepDraft();
     QList<QWidget *> pageStops() const;

@@ -2,10 +2,10 @@
 #include "ui/wizard/pipelinewizard.h"
 
 #include "models/history/secretfree.h"
+#include "ui/widgets/questionbox.h"
 #include "ui/wizard/placepicker.h"
 
 #include <QListView>
-#include <QMessageBox>
 #include <QPushButton>
 
 // What the wizard begins with, and what becomes of it when it is left.
@@ -28,7 +28,15 @@ void PipelineWizard::goOnWith(const Draft &draft)
     m_form.setEdited(draft.edited);
     m_form.setDrafts(draft.typed);
     m_ownsRunner = !m_form.value(u"agentId"_s).toString().isEmpty();
-    showPage(WizardPages::Page(WizardDraft::pageOf(draft)));
+    const int page = WizardDraft::pageOf(draft);
+    for (int before = 0; before < page; ++before)
+        m_pages.markLeft(WizardPages::Page(before));
+    // What was typed was left, too, at the latest with the former wizard.
+    for (int row = 0; row < m_form.rowCount(); ++row) {
+        if (!m_form.isMissing(row))
+            m_form.markVisited(m_form.index(row));
+    }
+    showPage(WizardPages::Page(page));
 }
 
 void PipelineWizard::keepIn(LocalStore *store)
@@ -54,63 +62,66 @@ void PipelineWizard::keepDraft()
         m_draft.discard();
 }
 
-PipelineWizard::Question PipelineWizard::ask(const QString &question, const QString &detail,
-                                             const QString &leave, const QString &stay)
+void PipelineWizard::askAbout(QuestionBox *box, const QString &stay)
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, windowTitle(), question, {}, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
     box->setObjectName(u"leaveQuestion"_s);
-    box->setInformativeText(detail);
-    QPushButton *leaving = box->addButton(leave, QMessageBox::DestructiveRole);
-    leaving->setObjectName(u"leave"_s);
-    QPushButton *staying = box->addButton(stay, QMessageBox::RejectRole);
-    staying->setObjectName(u"stay"_s);
-    box->setDefaultButton(staying);
-    return {box, leaving};
+    box->cancelButton()->setObjectName(u"stay"_s);
+    box->cancelButton()->setText(stay);
+    box->open();
 }
 
-void PipelineWizard::askToLeave()
+void PipelineWizard::askToDiscard()
 {
-    const bool canKeep = m_draft.canKeep();
-    const Question question =
-        ask(canKeep ? tr("Keep this pipeline as a draft?") : tr("Discard this pipeline?"),
-            canKeep ? tr("A draft stays on this computer and is offered again. Nothing was sent "
-                         "to Maia.")
-                    : tr("What you typed is not kept."),
-            tr("Discard"), tr("Keep editing"));
-    connect(question.leave, &QPushButton::clicked, this, [this] {
-        m_draft.discard();
+    auto *box = new QuestionBox(tr("Discard this pipeline?"), tr("What you typed is not kept."),
+                                tr("Discard"), QuestionBox::Kind::Danger, this);
+    box->confirmButton()->setObjectName(u"leave"_s);
+    connect(box, &QDialog::accepted, this, &PipelineWizard::discard);
+    askAbout(box, tr("Keep editing"));
+}
+
+void PipelineWizard::askToKeep()
+{
+    auto *box = new QuestionBox(
+        tr("Keep this pipeline as a draft?"),
+        tr("A draft stays on this computer and is offered again. Nothing was sent to Maia."),
+        tr("Keep as draft"), QuestionBox::Kind::Plain, this);
+    box->confirmButton()->setObjectName(u"keepDraft"_s);
+    box->preferVerb();
+    QPushButton *leave = box->addOther(tr("Discard"));
+    leave->setObjectName(u"leave"_s);
+    connect(leave, &QPushButton::clicked, this, &PipelineWizard::discard);
+    connect(box, &QDialog::accepted, this, [this] {
+        keepDraft();
+        m_draft.flush();
+        Q_EMIT keptAsDraft(m_draft.draft());
         QDialog::reject();
     });
-    if (canKeep) {
-        QPushButton *keep = question.box->addButton(tr("Keep as draft"), QMessageBox::AcceptRole);
-        keep->setObjectName(u"keepDraft"_s);
-        question.box->setDefaultButton(keep);
-        connect(keep, &QPushButton::clicked, this, [this] {
-            keepDraft();
-            m_draft.flush();
-            Q_EMIT keptAsDraft(m_draft.draft());
-            QDialog::reject();
-        });
-    }
-    question.box->open();
+    askAbout(box, tr("Keep editing"));
+}
+
+void PipelineWizard::discard()
+{
+    m_draft.discard();
+    QDialog::reject();
 }
 
 void PipelineWizard::reject()
 {
     if (m_creation.step() == PipelineCreation::Step::Creating) {
-        const Question question = ask(
+        auto *box = new QuestionBox(
             tr("The pipeline is being created."),
             tr("The request is on its way and cannot be taken back. If you close now, look in the "
                "list of pipelines whether it was created."),
-            tr("Close"), tr("Wait"));
-        connect(question.leave, &QPushButton::clicked, this, [this] { QDialog::reject(); });
-        question.box->open();
-    } else if (isTyped()) {
-        askToLeave();
+            tr("Close"), QuestionBox::Kind::Plain, this);
+        box->confirmButton()->setObjectName(u"leave"_s);
+        connect(box, &QDialog::accepted, this, [this] { QDialog::reject(); });
+        askAbout(box, tr("Wait"));
+    } else if (!isTyped()) {
+        discard();
+    } else if (m_draft.canKeep()) {
+        askToKeep();
     } else {
-        m_draft.discard();
-        QDialog::reject();
+        askToDiscard();
     }
 }
 
