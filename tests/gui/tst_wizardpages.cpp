@@ -2,6 +2,7 @@
 #include "tests/gui/wizardfixture.h"
 #include "tests/support/forminput.h"
 #include "tests/support/guideform.h"
+#include "ui/form/noteline.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -24,9 +25,12 @@ private Q_SLOTS:
     void marksAllOfAPageThatIsLeft();
     void countsPagesNeverEnteredWhenItCreates();
     void ticksNothingBeforeItIsChosen();
+    void tellsMissingFromWrongInTheReview();
 
     void keepsThePlaceWhileProjectsAreRead();
     void createsNothingWithoutAProject();
+    void ordersProjectsAsTheTree();
+    void choosesTheOnlyProjectOfTheAccount();
     void choosesTheOnlyEnvironment();
     void choosesNoneOfSeveralEnvironments();
 };
@@ -173,6 +177,62 @@ void TestWizardPages::ticksNothingBeforeItIsChosen()
     wizard->showPage(WizardPages::Review);
     QCOMPARE(settings(), WizardPages::State::Done);
     QCOMPARE(stateOf(*wizard, WizardPages::Advanced), WizardPages::State::Done);
+}
+
+void TestWizardPages::tellsMissingFromWrongInTheReview()
+{
+    PeerStage stage;
+    QVERIFY(stage.isReady());
+    PipelineWizard *wizard = stage.wizard.get();
+    wizard->form()->setValue(u"streamingSource.type"_s, u"sqlserver"_s);
+    wizard->form()->setValue(u"streamingTarget.type"_s, u"snowflake"_s);
+    wizard->showPage(WizardPages::Review);
+    const auto fact = [wizard] {
+        return FormInput::find(wizard, u"problemLinks"_s)->findChild<NoteLine *>()->text();
+    };
+    const QString links = FormInput::find<QLabel>(wizard, u"problemLinksText"_s)->text();
+    const auto count = links.count(u"<a href"_s);
+    QVERIFY(count > 7);
+    QVERIFY2(fact().startsWith(u"%1 fields are missing. The server"_s.arg(count)),
+             qPrintable(fact()));
+    QCOMPARE(FormInput::find<QLabel>(wizard, u"summaryName"_s)->text(), u"not entered yet"_s);
+    wizard->form()->setValue(u"streamingSource.connection.port"_s, 99999);
+    wizard->showPage(WizardPages::Advanced);
+    wizard->showPage(WizardPages::Review);
+    QVERIFY2(fact().startsWith(u"%1 fields are missing. 1 field looks wrong."_s.arg(count)),
+             qPrintable(fact()));
+}
+
+void TestWizardPages::ordersProjectsAsTheTree()
+{
+    PeerStage stage;
+    stage.api.addProject(u"b"_s, u"billing"_s);
+    stage.api.addProject(u"a"_s, u"Analytics"_s);
+    QVERIFY(stage.openAnywhere());
+    auto *projects = FormInput::find<QComboBox>(stage.wizard.get(), u"project"_s);
+    QTRY_COMPARE(projects->count(), 3);
+    QCOMPARE(projects->itemText(0), u"Analytics"_s);
+    QCOMPARE(projects->itemText(1), u"billing"_s);
+    QCOMPARE(projects->itemText(2), u"Test-project"_s);
+}
+
+void TestWizardPages::choosesTheOnlyProjectOfTheAccount()
+{
+    PeerStage stage;
+    ScriptedApi other;
+    other.addProject(u"far"_s, u"Far"_s);
+    other.addProject(u"farther"_s, u"Farther"_s);
+    const Account *second = stage.fleet.addAccount(other.makeAccount(u"other"_s));
+    QTRY_COMPARE(second->projects().size(), 2);
+    QTRY_COMPARE(stage.account->projects().size(), 1);
+    PipelineWizard wizard(&stage.fleet, {stage.account->id(), {}, {}});
+    wizard.show();
+    auto *projects = FormInput::find<QComboBox>(&wizard, u"project"_s);
+    QCOMPARE(projects->count(), 3);
+    QVERIFY(projects->currentText().startsWith(u"Test-project"_s));
+    PipelineWizard anywhere(&stage.fleet);
+    anywhere.show();
+    QCOMPARE(FormInput::find<QComboBox>(&anywhere, u"project"_s)->currentIndex(), -1);
 }
 
 void TestWizardPages::choosesTheOnlyEnvironment()

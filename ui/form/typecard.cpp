@@ -22,10 +22,10 @@ TypeCard::TypeCard(const TypeInfo &type, QWidget *parent)
     : QRadioButton(parent)
     , m_type(type)
     , m_line(type.documented ? QCoreApplication::translate("Form", type.description)
-                             : tr("Not yet documented by Maia"))
+                             : tr("May not be available: not yet documented by Maia"))
 {
     setText(QCoreApplication::translate("Form", type.label));
-    setAccessibleDescription(m_line);
+    setAccessibleDescription(QCoreApplication::translate("Form", type.description));
     setAttribute(Qt::WA_Hover);
     setToolTip(QCoreApplication::translate("Form", type.description));
 }

@@ -3,16 +3,26 @@
 
 #include "models/fleet/fleet.h"
 #include "ui/theme/fonts.h"
-#include "ui/wizard/placeline.h"
 
 #include <QComboBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
+
+namespace {
+
+// The order of the navigation tree.
+bool isBefore(const QString &left, const QString &right)
+{
+    return left.compare(right, Qt::CaseInsensitive) < 0;
+}
+
+} // namespace
 
 PlacePicker::PlacePicker(Fleet *fleet, const Place &place, QWidget *parent)
     : QWidget(parent)
@@ -62,27 +72,52 @@ QString PlacePicker::projectName() const
     return project ? project->name : QString();
 }
 
-void PlacePicker::fillProjects()
+QList<PlaceLine::Item> PlacePicker::projectItems() const
 {
-    const QList<Account *> accounts = m_fleet->accounts();
+    QList<Account *> accounts = m_fleet->accounts();
+    std::stable_sort(accounts.begin(), accounts.end(),
+                     [](const Account *left, const Account *right) {
+                         return isBefore(left->profile().name, right->profile().name);
+                     });
     QList<PlaceLine::Item> items;
-    for (const Account *owner : accounts) {
-        for (const Project &project : owner->projects()) {
+    for (const Account *owner : std::as_const(accounts)) {
+        QList<Project> projects = owner->projects();
+        std::stable_sort(projects.begin(), projects.end(),
+                         [](const Project &left, const Project &right) {
+                             return isBefore(left.name, right.name);
+                         });
+        for (const Project &project : std::as_const(projects)) {
             const QString name = accounts.size() > 1
                                      ? tr("%1 in %2").arg(project.name, owner->profile().name)
                                      : project.name;
             items.append({name, owner->id(), project.id});
         }
     }
+    return items;
+}
+
+int PlacePicker::onlyProject(const QList<PlaceLine::Item> &items) const
+{
+    const auto isMeant = [this](const PlaceLine::Item &item) {
+        return m_place.account.isEmpty() || item.account == m_place.account;
+    };
+    const auto first = std::find_if(items.begin(), items.end(), isMeant);
+    const bool isOne = first != items.end() && std::none_of(first + 1, items.end(), isMeant);
+    return isOne ? int(first - items.begin()) : -1;
+}
+
+void PlacePicker::fillProjects()
+{
+    const QList<PlaceLine::Item> items = projectItems();
     m_projects->setItems(items);
     const bool wasChosen = !m_place.project.isEmpty();
     const auto isChosen = [this](const PlaceLine::Item &item) {
         return item.account == m_place.account && item.id == m_place.project;
     };
     auto current = int(std::find_if(items.begin(), items.end(), isChosen) - items.begin());
-    // The only project there is needs no choice; instead of one that is gone it needs one.
+    // The only project of the account needs no choice; instead of one that is gone it needs one.
     if (current == items.size())
-        current = items.size() == 1 && !wasChosen && m_vanished.isEmpty() ? 0 : -1;
+        current = wasChosen || !m_vanished.isEmpty() ? -1 : onlyProject(items);
     m_projects->list()->setCurrentIndex(current);
     if (current >= 0) {
         takeProject(current);

@@ -3,6 +3,7 @@
 
 #include "models/fleet/inventory.h"
 #include "ui/wizard/place.h"
+#include "ui/wizard/placeline.h"
 
 #include <QWidget>
 
@@ -10,7 +11,6 @@ namespace Sluice {
 
 class Account;
 class Fleet;
-class PlaceLine;
 
 // Project and environment of a new pipeline, over all signed-in accounts. Reads the environments of
 // the project that is chosen.
@@ -48,6 +48,10 @@ Q_SIGNALS:
 
 private:
     void watch(Account *account);
+    QList<PlaceLine::Item> projectItems() const;
+    // The row of the only project that it can be, in the account asked for if there is one; else
+    // -1.
+    int onlyProject(const QList<PlaceLine::Item> &items) const;
     void fillProjects();
     void fillEnvironments();
     void chooseProject(int row);

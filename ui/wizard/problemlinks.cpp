@@ -13,12 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
-namespace {
-
-constexpr int mostLinks = 6;
-
-} // namespace
-
 ProblemLinks::ProblemLinks(const FormModel *form, QWidget *parent)
     : QWidget(parent)
     , m_form(form)
@@ -46,15 +40,17 @@ void ProblemLinks::setProjectMissing(bool missing)
     refresh();
 }
 
-QStringList ProblemLinks::links() const
+ProblemLinks::Problems ProblemLinks::problems() const
 {
-    QStringList links;
-    const auto add = [&links](WizardPages::Page page, const QString &path, const QString &label) {
+    Problems found;
+    const auto add = [&found](WizardPages::Page page, const QString &path, const QString &label) {
         const QString place = tr("%1: %2").arg(WizardPages::title(page), label);
-        links.append(u"<a href=\"%1\">%2</a>"_s.arg(path, place.toHtmlEscaped()));
+        found.links.append(u"<a href=\"%1\">%2</a>"_s.arg(path, place.toHtmlEscaped()));
     };
-    if (m_projectMissing)
+    if (m_projectMissing) {
         add(WizardPages::Basics, WizardPages::projectPath(), tr("Project"));
+        ++found.missing;
+    }
     for (int row = 0; row < m_form->rowCount(); ++row) {
         if (m_form->checkRow(row).isEmpty())
             continue;
@@ -62,16 +58,30 @@ QStringList ProblemLinks::links() const
         const auto section = Section(index.data(FormModel::SectionRole).toInt());
         add(WizardPages::pageOf(section), index.data(FormModel::PathRole).toString(),
             index.data(FormModel::LabelRole).toString());
+        if (m_form->isMissing(row))
+            ++found.missing;
     }
-    return links;
+    return found;
 }
 
-QString ProblemLinks::factOf(qsizetype count) const
+QString ProblemLinks::countsOf(const Problems &problems)
 {
-    if (count == 0)
+    const qsizetype missing = problems.missing;
+    const qsizetype wrong = problems.links.size() - missing;
+    QStringList counts;
+    if (missing > 0)
+        counts +=
+            missing == 1 ? tr("1 field is missing.") : tr("%1 fields are missing.").arg(missing);
+    if (wrong > 0)
+        counts += wrong == 1 ? tr("1 field looks wrong.") : tr("%1 fields look wrong.").arg(wrong);
+    return counts.join(u' ');
+}
+
+QString ProblemLinks::factOf(const Problems &problems) const
+{
+    if (problems.links.isEmpty())
         return {};
-    const QString fact =
-        count == 1 ? tr("1 field looks wrong.") : tr("%1 fields look wrong.").arg(count);
+    const QString fact = countsOf(problems);
     if (m_projectMissing)
         return tr("%1 Nothing can be created without a project.").arg(fact);
     // With a draft the footer says why nothing can be created.
@@ -82,15 +92,10 @@ QString ProblemLinks::factOf(qsizetype count) const
 
 void ProblemLinks::refresh()
 {
-    QStringList shown = links();
-    m_fact->setText(factOf(shown.size()));
-    setVisible(!shown.isEmpty());
-    if (shown.size() > mostLinks) {
-        const qsizetype more = shown.size() - mostLinks;
-        shown = shown.first(mostLinks);
-        shown.append(tr("%1 more").arg(more));
-    }
-    m_links->setText(shown.join(u" &nbsp;·&nbsp; "_s));
+    const Problems found = problems();
+    m_fact->setText(factOf(found));
+    setVisible(!found.links.isEmpty());
+    m_links->setText(found.links.join(u" &nbsp;· "_s));
 }
 
 } // namespace Sluice

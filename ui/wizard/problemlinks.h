@@ -10,8 +10,8 @@ namespace Sluice {
 class FormModel;
 class NoteLine;
 
-// Which fields look wrong to the client's checks, each a link to its field. It only warns: the
-// server decides.
+// Which fields are missing or look wrong to the client's checks, each a link to its field. It only
+// warns: the server decides.
 class ProblemLinks final : public QWidget
 {
     Q_OBJECT
@@ -27,8 +27,14 @@ Q_SIGNALS:
     void fieldRequested(const QString &path);
 
 private:
-    QStringList links() const;
-    QString factOf(qsizetype count) const;
+    struct Problems {
+        QStringList links;
+        qsizetype missing = 0; // of the links
+    };
+
+    Problems problems() const;
+    static QString countsOf(const Problems &problems);
+    QString factOf(const Problems &problems) const;
 
     const FormModel *m_form;
     bool m_projectMissing = false;

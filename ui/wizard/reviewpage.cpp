@@ -60,9 +60,9 @@ void ReviewPage::addFact(const QString &label, const char *name)
     m_facts->addWidget(fact, row, 1);
 }
 
-void ReviewPage::setFact(const char *name, const QString &text)
+void ReviewPage::setFact(const char *name, const QString &text, const QString &nothing)
 {
-    findChild<QLabel *>(QLatin1String(name))->setText(text.isEmpty() ? tr("not chosen yet") : text);
+    findChild<QLabel *>(QLatin1String(name))->setText(text.isEmpty() ? nothing : text);
 }
 
 void ReviewPage::setProject(const QString &id, const QString &name)
@@ -104,12 +104,14 @@ QString ReviewPage::targetText() const
 void ReviewPage::refresh()
 {
     const auto tables = m_form->value(u"streamingSource.tables"_s).toArray().size();
-    setFact("summaryName", m_form->value(u"name"_s).toString());
-    setFact("summaryProject", m_projectName);
-    setFact("summaryRunner", m_runners->textFor(m_form->value(u"agentId"_s).toString()));
-    setFact("summarySource", sourceText());
-    setFact("summaryTables", tables > 0 ? QString::number(tables) : QString());
-    setFact("summaryTarget", targetText());
+    const QString notChosen = tr("not chosen yet");
+    const QString notEntered = tr("not entered yet");
+    setFact("summaryName", m_form->value(u"name"_s).toString(), notEntered);
+    setFact("summaryProject", m_projectName, notChosen);
+    setFact("summaryRunner", m_runners->textFor(m_form->value(u"agentId"_s).toString()), notChosen);
+    setFact("summarySource", sourceText(), notChosen);
+    setFact("summaryTables", tables > 0 ? QString::number(tables) : QString(), notEntered);
+    setFact("summaryTarget", targetText(), notChosen);
     m_json->setJson(PipelineCreation::jsonOf(m_form->definition()));
     m_links->refresh();
 }

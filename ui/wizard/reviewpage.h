@@ -32,7 +32,8 @@ Q_SIGNALS:
 
 private:
     void addFact(const QString &label, const char *name);
-    void setFact(const char *name, const QString &text);
+    // nothing: what stands there instead of an empty text.
+    void setFact(const char *name, const QString &text, const QString &nothing);
     QString sourceText() const;
     QString targetText() const;
 
