@@ -10,6 +10,7 @@
 #include "ui/dashboard/sourcedelegate.h"
 #include "ui/dashboard/targetdelegate.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/selectedrow.h"
 #include "ui/widgets/badgedelegate.h"
 #include "ui/widgets/rowsview.h"
 
@@ -131,10 +132,8 @@ PipelineKey PipelineTable::currentPipeline() const
 
 QModelIndex PipelineTable::shownIndex() const
 {
-    const QItemSelection selected = selectionModel()->selection();
-    const bool isOne = selected.size() == 1 && selected.constFirst().height() == 1;
-    return isOne ? m_filter->index(selected.constFirst().top(), PipelineModel::NameColumn)
-                 : currentIndex();
+    const int row = onlySelectedRow(selectionModel()->selection());
+    return row < 0 ? currentIndex() : m_filter->index(row, PipelineModel::NameColumn);
 }
 
 void PipelineTable::select(const PipelineKey &key)

@@ -2,6 +2,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/rowhover.h"
+#include "ui/theme/selectedrow.h"
 #include "ui/theme/styleparts.h"
 #include "ui/theme/tokens.h"
 
@@ -43,7 +44,7 @@ bool isMarked(const QStyleOptionViewItem &option, const QTableView &table)
         return true;
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     const QItemSelection selection = table.selectionModel()->selection();
-    const bool isOne = selection.size() == 1 && selection.constFirst().height() == 1;
+    const bool isOne = onlySelectedRow(selection) >= 0;
     return table.selectionMode() == QAbstractItemView::ExtendedSelection && !selection.isEmpty() &&
            !(isOne && isSelected);
 }
