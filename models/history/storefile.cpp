@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -19,6 +20,8 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Sluice::StoreFile)
 };
+
+constexpr int longestOpening = 10'000; // ms, of another program
 
 constexpr QFileDevice::Permissions forOwner = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
@@ -178,6 +181,12 @@ void Opening::runMigrations()
 StoreProblem openStoreFile(QSqlDatabase &connection, const QString &path,
                            const StoreSettings &settings)
 {
+    // One program at a time: what two do to a new file at once, SQLite refuses without waiting.
+    // Where no lock can be made, the file itself tells what is wrong with its folder.
+    makeFolder(QFileInfo(path).path());
+    QLockFile opening(path + u".opening"_s);
+    opening.setStaleLockTime(3 * longestOpening);
+    static_cast<void>(opening.tryLock(longestOpening));
     return Opening(connection, path, settings).open();
 }
 
