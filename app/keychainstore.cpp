@@ -6,6 +6,8 @@
 
 #include <qt6keychain/keychain.h>
 
+using namespace Qt::StringLiterals;
+
 namespace Sluice {
 
 namespace {
@@ -13,7 +15,7 @@ namespace {
 // Long enough for a person to type the keychain's password.
 constexpr int answerLimit = 60'000; // ms
 
-const QString service = QStringLiteral("Sluice");
+constexpr auto service = "Sluice"_L1;
 
 SecretStore::Answer answerOf(QKeychain::Job *job)
 {

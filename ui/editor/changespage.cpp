@@ -28,10 +28,11 @@ ChangesPage::ChangesPage(PipelineDocument *document, QWidget *parent)
     m_revert->setProperty("small", true);
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(Size::PageMargin, Size::Gap, Size::PageMargin, Size::Gap);
-    bar->addWidget(new TextLabel(tr("What a save would change. Order of tables, order of keys and "
-                                    "upper or lower case of choices do not count."),
-                                 TextLabel::Role::Small, TextLabel::Ink::Secondary, this),
-                   1);
+    auto *words = new TextLabel(tr("What a save would change. Order of tables, order of keys and "
+                                   "upper or lower case of choices do not count."),
+                                TextLabel::Role::Small, TextLabel::Ink::Secondary, this);
+    words->setWordWrap(true); // the page may be narrow
+    bar->addWidget(words, 1);
     bar->setSpacing(Size::Gap);
     bar->addWidget(m_comparison->sidesButton());
     bar->addWidget(m_revert);

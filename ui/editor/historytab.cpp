@@ -119,6 +119,7 @@ QWidget *HistoryTab::makeComparison()
     m_comparison = new Comparison(m_changes, page);
     m_title = new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, page);
     m_title->setObjectName(u"versionTitle"_s);
+    m_title->setWordWrap(true);
     m_restore = new QPushButton(icon("undo-2"), tr("Restore this version"), page);
     m_restore->setObjectName(u"restoreVersion"_s);
     m_restore->setProperty("small", true);

@@ -60,7 +60,7 @@ void TransferCommands::duplicate(const Selection &selection)
     if (selection.isEmpty())
         return;
     const PipelineKey &key = selection.first().key;
-    QJsonObject copy = definitionsOf({selection.first()}).first();
+    QJsonObject copy = definitionsOf({selection.first()}).constFirst();
     copy["name"_L1] = nameOfCopy(copy.value("name"_L1).toString(), namesIn(m_fleet, key));
     m_wizards->openFrom({key.account, key.project, {}}, copy);
 }

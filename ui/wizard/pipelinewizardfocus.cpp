@@ -58,7 +58,7 @@ void PipelineWizard::focusPage()
     else if (QWidget *stop = page() == WizardPages::Review ? m_review->firstStop() : nullptr)
         stop->setFocus(Qt::TabFocusReason);
     else if (!m_footer->focusPrimary() && m_banner->isVisible())
-        TabOrder::stopsIn(m_banner).last()->setFocus(Qt::OtherFocusReason); // "Look for it"
+        TabOrder::stopsIn(m_banner).constLast()->setFocus(Qt::OtherFocusReason); // "Look for it"
 }
 
 void PipelineWizard::showField(const QString &path)
