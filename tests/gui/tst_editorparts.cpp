@@ -128,6 +128,7 @@ void TestEditorParts::twoVersionsAreComparedWithEachOther()
     store.versions()->note(key, second, Version::Origin::Saved);
     PipelineDocument document(key, guideDefinition());
     HistoryTab tab(&store, &document);
+    tab.resize(900, 500);
     tab.show();
     auto *table = tab.findChild<QTableView *>(u"versionsTable"_s);
     auto *changes = tab.findChild<ChangesModel *>();

@@ -70,7 +70,7 @@ DefinitionTab::DefinitionTab(PipelineDocument *document, const FieldContext &con
     layout->setContentsMargins({});
     layout->setSpacing(0);
     auto *pick = new QHBoxLayout;
-    pick->setContentsMargins(Size::PageMargin, 0, Size::PageMargin, 0);
+    pick->setContentsMargins(Size::PageMargin, Size::Gap, Size::PageMargin, Size::Gap);
     pick->addWidget(m_pick);
     layout->addWidget(m_unknown);
     layout->addLayout(pick);
