@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/fleet/account.h"
+#include "models/fleet/fleet.h"
+#include "models/secrets/secretsmodel.h"
+#include "models/secrets/secretwatch.h"
+#include "tests/unit/scriptedapi.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+using namespace Sluice::Test;
+using namespace std::chrono_literals;
+
+// The references of an account that is read over HTTP, and what becomes of them.
+class TestSecretsModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void listsEachReferenceOnce();
+    void followsTheFleet();
+    void knowsTheRunnersCloud();
+    void goesWithTheAccount();
+
+private:
+    void setSecret(const QString &pipeline, const QString &secret);
+    QStringList names() const;
+    QVariant cell(const QString &secret, int role, int column = 0) const;
+
+    std::unique_ptr<ScriptedApi> m_api;
+    std::unique_ptr<Fleet> m_fleet;
+    std::unique_ptr<SecretWatch> m_watch;
+    std::unique_ptr<SecretsModel> m_model;
+};
+
+void TestSecretsModel::init()
+{
+    m_api = std::make_unique<ScriptedApi>();
+    m_api->addProject(u"p1"_s, u"Orders"_s);
+    for (const QString &id : {u"a"_s, u"b"_s, u"c"_s}) {
+        m_api->addPipeline(u"p1"_s, id, u"pipeline-"_s + id, u"r1"_s);
+        setSecret(id, u"shared"_s);
+    }
+    m_fleet = std::make_unique<Fleet>(StatusPoller::Intervals{50ms, 100ms, 400ms, 50ms});
+    m_watch = std::make_unique<SecretWatch>(m_fleet.get());
+    m_model = std::make_unique<SecretsModel>(m_watch.get());
+    new QAbstractItemModelTester(
+        m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest, m_model.get());
+    m_fleet->addAccount(m_api->makeAccount());
+    QTRY_COMPARE(m_fleet->pipelines()->rowCount(), 3);
+    QTRY_VERIFY(m_model->rowCount() > 0);
+}
+
+void TestSecretsModel::cleanup()
+{
+    m_model.reset();
+    m_watch.reset();
+    m_fleet.reset();
+    m_api.reset();
+}
+
+void TestSecretsModel::setSecret(const QString &pipeline, const QString &secret)
+{
+    QJsonArray all = m_api->pipelines.value(u"p1"_s);
+    for (qsizetype place = 0; place < all.size(); ++place) {
+        QJsonObject definition = all.at(place).toObject();
+        if (definition.value(u"streamingPipelineId"_s) != pipeline)
+            continue;
+        const QJsonObject password{{u"secretType"_s, u"aws_secrets_manager"_s},
+                                   {u"secretName"_s, secret}};
+        definition.insert(u"streamingSource"_s,
+                          QJsonObject{{u"type"_s, u"postgres"_s},
+                                      {u"connection"_s, QJsonObject{{u"password"_s, password}}}});
+        all.replace(place, definition);
+    }
+    m_api->pipelines[u"p1"_s] = all;
+}
+
+QStringList TestSecretsModel::names() const
+{
+    QStringList all;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        all.append(m_model->index(row, SecretsModel::NameColumn).data().toString());
+    all.sort();
+    return all;
+}
+
+QVariant TestSecretsModel::cell(const QString &secret, int role, int column) const
+{
+    const int row = m_model->rowOf({u"AWS_SECRETS_MANAGER"_s, {}, secret, {}});
+    return row < 0 ? QVariant() : m_model->index(row, column).data(role);
+}
+
+void TestSecretsModel::listsEachReferenceOnce()
+{
+    QCOMPARE(names(), QStringList{u"shared"_s});
+    QCOMPARE(cell(u"shared"_s, SecretsModel::UserCountRole).toInt(), 3);
+    QCOMPARE(cell(u"shared"_s, SecretsModel::AccountsRole).toStringList(), QStringList{u"acc"_s});
+    QVERIFY(cell(u"shared"_s, SecretsModel::SeenRole).toDateTime().isValid());
+    QVERIFY(cell(u"shared"_s, SecretsModel::SearchRole).toString().contains(u"pipeline-b"_s));
+    QCOMPARE(cell(u"shared"_s, Qt::DisplayRole, SecretsModel::ChecksColumn).toString(),
+             u"No findings"_s);
+    QCOMPARE(m_model->withFindings(), 0);
+}
+
+void TestSecretsModel::followsTheFleet()
+{
+    const QPersistentModelIndex shared = m_model->index(0, 0);
+    QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+    setSecret(u"c"_s, u"another"_s);
+    m_fleet->refreshAll();
+    QTRY_COMPARE(names(), (QStringList{u"another"_s, u"shared"_s}));
+    QCOMPARE(shared.data(SecretsModel::UserCountRole).toInt(), 2);
+    // Alone, where two siblings with the same source agree.
+    QCOMPARE(cell(u"another"_s, SecretsModel::FindingCountRole).toInt(), 1);
+    QCOMPARE(m_model->withFindings(), 1);
+    QVERIFY(cell(u"another"_s, Qt::ToolTipRole, SecretsModel::ChecksColumn)
+                .toString()
+                .contains(u"shared"_s));
+
+    setSecret(u"c"_s, u"shared"_s);
+    m_fleet->refreshAll();
+    QTRY_COMPARE(names(), QStringList{u"shared"_s});
+    QCOMPARE(shared.data(SecretsModel::UserCountRole).toInt(), 3);
+    QVERIFY(reset.isEmpty());
+}
+
+void TestSecretsModel::knowsTheRunnersCloud()
+{
+    m_api->agents.append(QJsonObject{{u"agentId"_s, u"r1"_s},
+                                     {u"name"_s, u"runner"_s},
+                                     {u"agentType"_s, u"streaming"_s},
+                                     {u"cloudProvider"_s, u"azure"_s}});
+    m_fleet->refreshAll();
+    QTRY_COMPARE(cell(u"shared"_s, SecretsModel::FindingCountRole).toInt(), 3);
+    const QList<SecretFinding> found = m_watch->findings(PipelineKey{u"acc"_s, u"p1"_s, u"a"_s});
+    QCOMPARE(found.size(), 1);
+    QVERIFY(found.constFirst().rule == SecretRule::OtherCloud);
+}
+
+void TestSecretsModel::goesWithTheAccount()
+{
+    m_fleet->removeAccount(u"acc"_s);
+    QTRY_COMPARE(m_model->rowCount(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestSecretsModel)
+#include "tst_secretsmodel.moc"
