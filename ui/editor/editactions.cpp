@@ -44,8 +44,7 @@ EditActions::EditActions(EditorPage *page, QObject *parent)
     m_close->setText(tr("&Close pipeline"));
     m_nextProblem->setText(tr("&Next problem"));
     m_previousProblem->setText(tr("&Previous problem"));
-    const auto on = [page](const QAction *action,
-                                 void (*work)(EditorPage *, PipelineEditor *)) {
+    const auto on = [page](const QAction *action, void (*work)(EditorPage *, PipelineEditor *)) {
         connect(action, &QAction::triggered, page, [page, work] {
             if (PipelineEditor *editor = page->current())
                 work(page, editor);
