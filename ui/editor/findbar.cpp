@@ -15,8 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
-FindBar::FindBar(QPlainTextEdit *text, QWidget *parent)
-    : QWidget(parent)
+FindBar::FindBar(QPlainTextEdit *text, QWidget *area)
+    : SearchBar(area)
     , m_text(text)
     , m_words(new QLineEdit(this))
     , m_note(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
@@ -47,10 +47,9 @@ FindBar::FindBar(QPlainTextEdit *text, QWidget *parent)
     layout->addStretch(1);
     QToolButton *closing = addButton("x", tr("Close (Esc)"));
     connect(previous, &QToolButton::clicked, this, [this] { findNext(true); });
-    connect(next, &QToolButton::clicked, this, [this] { findNext(); });
+    connect(next, &QToolButton::clicked, this, [this] { findNext(false); });
     connect(closing, &QToolButton::clicked, this, &FindBar::close);
     connect(m_words, &QLineEdit::textEdited, this, [this] { search(false, true); });
-    hide();
 }
 
 void FindBar::open()
@@ -101,13 +100,12 @@ void FindBar::search(bool backwards, bool fromHere)
 bool FindBar::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched != m_words || event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
+        return SearchBar::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
     switch (key->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter: findNext(key->modifiers().testFlag(Qt::ShiftModifier)); return true;
-    case Qt::Key_Escape: close(); return true;
-    default: return QWidget::eventFilter(watched, event);
+    default: return SearchBar::eventFilter(watched, event);
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QWidget>
+#include "ui/widgets/searchbar.h"
 
 class QLineEdit;
 class QPlainTextEdit;
@@ -11,18 +11,16 @@ namespace Sluice {
 class TextLabel;
 
 // Finds words in a text: Enter goes on, Shift+Enter back, Esc closes.
-class FindBar final : public QWidget
+class FindBar final : public SearchBar
 {
     Q_OBJECT
 
 public:
-    explicit FindBar(QPlainTextEdit *text, QWidget *parent = nullptr);
+    FindBar(QPlainTextEdit *text, QWidget *area);
 
-    // Shows the bar with what is selected in the text.
-    void open();
-    // Hides; the text gets the focus.
-    void close();
-    void findNext(bool backwards = false);
+    void open() override; // with what is selected in the text
+    void close() override;
+    void findNext(bool backwards) override;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

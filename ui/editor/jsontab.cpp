@@ -12,7 +12,6 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScrollBar>
@@ -67,32 +66,6 @@ JsonTab::JsonTab(PipelineDocument *document, QWidget *parent)
     connect(m_text, &QPlainTextEdit::textChanged, this, &JsonTab::typed);
     connect(m_document, &PipelineDocument::changed, this, &JsonTab::follow);
     setFault({});
-}
-
-// The window's shortcut for the filter is the same key: in here it means the text.
-bool JsonTab::event(QEvent *event)
-{
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->matches(QKeySequence::Find) || key->matches(QKeySequence::FindNext)) {
-            event->accept();
-            return true;
-        }
-    }
-    return QWidget::event(event);
-}
-
-// Esc closes the find bar first, wherever the focus is; only then it leaves the page.
-void JsonTab::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape && m_find->isVisible())
-        m_find->close();
-    else if (event->matches(QKeySequence::Find))
-        m_find->open();
-    else if (event->matches(QKeySequence::FindNext))
-        m_find->findNext();
-    else
-        QWidget::keyPressEvent(event);
 }
 
 void JsonTab::buildBar(QVBoxLayout *layout)

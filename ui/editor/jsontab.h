@@ -55,9 +55,7 @@ Q_SIGNALS:
     void aheadChanged();
 
 protected:
-    bool event(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void buildBar(QVBoxLayout *layout);

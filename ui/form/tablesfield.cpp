@@ -78,35 +78,6 @@ TablesField::TablesField(FormModel *model, const Field &field, TableSources sour
     connectParts();
 }
 
-// The window's shortcut for its filter is the same key: in here it means the tables.
-bool TablesField::event(QEvent *event)
-{
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->matches(QKeySequence::Find) || key->matches(QKeySequence::FindNext) ||
-            key->matches(QKeySequence::FindPrevious)) {
-            event->accept();
-            return true;
-        }
-    }
-    return FieldEditor::event(event);
-}
-
-// Esc closes the find bar first, wherever the focus is; only then it means the window.
-void TablesField::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape && m_find->isVisible())
-        m_find->close();
-    else if (event->matches(QKeySequence::Find))
-        m_find->open();
-    else if (event->matches(QKeySequence::FindNext))
-        m_find->findNext();
-    else if (event->matches(QKeySequence::FindPrevious))
-        m_find->findNext(true);
-    else
-        FieldEditor::keyPressEvent(event);
-}
-
 bool TablesField::eventFilter(QObject *watched, QEvent *event)
 {
     // ShortcutOverride comes first: a line edit would else take Ctrl+V or Enter before us.

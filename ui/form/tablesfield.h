@@ -32,9 +32,7 @@ public:
     void showError(const QString &error) override;
 
 protected:
-    bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     static constexpr int gridWidth = 624;

@@ -32,8 +32,8 @@ bool isBefore(const QModelIndex &a, const QModelIndex &b)
 } // namespace
 
 TablesFindBar::TablesFindBar(TablesModel *tables, QAbstractItemView *grid, const QString &prefix,
-                             QWidget *parent)
-    : QWidget(parent)
+                             QWidget *area)
+    : SearchBar(area)
     , m_tables(tables)
     , m_grid(grid)
 {
@@ -57,7 +57,6 @@ TablesFindBar::TablesFindBar(TablesModel *tables, QAbstractItemView *grid, const
     connect(tables, &QAbstractItemModel::rowsRemoved, this, recount);
     connect(tables, &QAbstractItemModel::layoutChanged, this, recount);
     connect(grid->selectionModel(), &QItemSelectionModel::currentChanged, this, recount);
-    hide();
 }
 
 void TablesFindBar::makeFindLine(QGridLayout *layout, const QString &prefix)
@@ -105,7 +104,7 @@ void TablesFindBar::makeFindLine(QGridLayout *layout, const QString &prefix)
     connect(m_case, &QCheckBox::toggled, this, &TablesFindBar::typed);
     connect(m_pattern, &QCheckBox::toggled, this, &TablesFindBar::typed);
     connect(m_previous, &QToolButton::clicked, this, [this] { findNext(true); });
-    connect(m_next, &QToolButton::clicked, this, [this] { findNext(); });
+    connect(m_next, &QToolButton::clicked, this, [this] { findNext(false); });
     connect(closing, &QToolButton::clicked, this, &TablesFindBar::close);
 }
 
@@ -222,9 +221,9 @@ void TablesFindBar::replaceOne()
 {
     const QModelIndex current = m_grid->currentIndex();
     if (!search().matches(*m_tables).contains(current))
-        findNext();
+        findNext(false);
     else if (replace({current}))
-        findNext();
+        findNext(false);
 }
 
 void TablesFindBar::replaceAll()
@@ -253,10 +252,10 @@ void TablesFindBar::count()
 bool TablesFindBar::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
+        return SearchBar::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
     if (key->key() != Qt::Key_Return && key->key() != Qt::Key_Enter)
-        return QWidget::eventFilter(watched, event);
+        return SearchBar::eventFilter(watched, event);
     if (watched == m_by)
         replaceOne();
     else

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "models/form/tablesearch.h"
+#include "ui/widgets/searchbar.h"
 
 #include <QTimer>
-#include <QWidget>
 
 class QAbstractItemView;
 class QCheckBox;
@@ -20,21 +20,19 @@ class NoteLine;
 class TextLabel;
 
 // Finds and replaces text in the names of tables. Enter goes on, Shift+Enter back; in the
-// replacement Enter replaces. What cannot be replaced is said, and nothing is changed then. Whoever
-// owns it opens it for Ctrl+F and closes it for Esc.
-class TablesFindBar final : public QWidget
+// replacement Enter replaces. What cannot be replaced is said, and nothing is changed then.
+class TablesFindBar final : public SearchBar
 {
     Q_OBJECT
 
 public:
-    // prefix: of the object names of its parts. Hidden at first.
+    // prefix: of the object names of its parts.
     TablesFindBar(TablesModel *tables, QAbstractItemView *grid, const QString &prefix,
-                  QWidget *parent);
+                  QWidget *area);
 
-    void open();
-    // Hides; the grid gets the focus.
-    void close();
-    void findNext(bool backwards = false);
+    void open() override;
+    void close() override;
+    void findNext(bool backwards) override;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

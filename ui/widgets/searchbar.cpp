@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/searchbar.h"
+
+#include <QKeyEvent>
+
+namespace Sluice {
+
+namespace {
+
+bool isToFind(const QKeyEvent *key)
+{
+    return key->matches(QKeySequence::Find) || key->matches(QKeySequence::FindNext) ||
+           key->matches(QKeySequence::FindPrevious);
+}
+
+} // namespace
+
+SearchBar::SearchBar(QWidget *area)
+    : QWidget(area)
+{
+    area->installEventFilter(this);
+    hide();
+}
+
+bool SearchBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != parent())
+        return QWidget::eventFilter(watched, event);
+    // Not taken here, the key would be the window's shortcut.
+    if (event->type() == QEvent::ShortcutOverride && isToFind(static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    return event->type() == QEvent::KeyPress && takeKey(static_cast<QKeyEvent *>(event));
+}
+
+bool SearchBar::takeKey(const QKeyEvent *key)
+{
+    if (key->key() == Qt::Key_Escape && isVisible())
+        close();
+    else if (key->matches(QKeySequence::Find))
+        open();
+    else if (key->matches(QKeySequence::FindNext))
+        findNext(false);
+    else if (key->matches(QKeySequence::FindPrevious))
+        findNext(true);
+    else
+        return false;
+    return true;
+}
+
+} // namespace Sluice
