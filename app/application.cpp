@@ -54,8 +54,8 @@ Application::Application(LaunchOptions options, SecretStore *secrets, QObject *p
         m_store = std::make_unique<LocalStore>(storePath());
         m_recorder = std::make_unique<HistoryRecorder>(&m_fleet, m_store.get());
     }
-    m_window = std::make_unique<MainWindow>(WindowParts{&m_fleet, &m_navigation, m_secrets,
-                                                        m_theme.get(), m_settings.get(),
+    m_window = std::make_unique<MainWindow>(WindowParts{&m_fleet, &m_navigation, &m_secretWatch,
+                                                        m_secrets, m_theme.get(), m_settings.get(),
                                                         &makeConnectionCheck, m_store.get()});
     connect(m_window.get(), &MainWindow::sandboxRequested, this, &Application::startSandbox);
     connect(m_window.get(), &MainWindow::connectRequested, this, &Application::connectAccount);

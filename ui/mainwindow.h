@@ -34,6 +34,7 @@ class NewPipelines;
 class PipelineActions;
 class PipelineCommands;
 class SecretStore;
+class SecretWatch;
 class StartPage;
 class TemplateCommands;
 class Theme;
@@ -46,6 +47,7 @@ struct PipelineKey;
 struct WindowParts {
     Fleet *fleet = nullptr;
     NavigationModel *navigation = nullptr; // over the same fleet
+    SecretWatch *secretWatch = nullptr;    // over the same fleet
     SecretStore *secrets = nullptr; // asked once whether it answers; the window keeps no secret
     Theme *theme = nullptr;
     QSettings *settings = nullptr; // geometry, columns, theme and what is open are kept here

@@ -3,6 +3,7 @@
 
 #include "models/fleet/fleet.h"
 #include "models/fleet/navigationmodel.h"
+#include "models/secrets/secretwatch.h"
 #include "tests/support/sandboxprocess.h"
 #include "ui/mainwindow.h"
 #include "ui/theme/theme.h"
@@ -43,6 +44,7 @@ private:
     std::unique_ptr<SecretStore> m_secrets;
     Fleet m_fleet;
     NavigationModel m_navigation{&m_fleet};
+    SecretWatch m_secretWatch{&m_fleet};
     std::unique_ptr<MainWindow> m_window;
     Account *m_account = nullptr;
 };

@@ -5,6 +5,7 @@
 #include "models/fleet/navigationmodel.h"
 #include "models/history/historyrecorder.h"
 #include "models/history/localstore.h"
+#include "models/secrets/secretwatch.h"
 #include "tests/support/memorysecretstore.h"
 #include "ui/dashboard/pipelinetable.h"
 #include "ui/mainwindow.h"
@@ -103,6 +104,7 @@ private:
     MemorySecretStore m_memory;
     Fleet m_fleet;
     NavigationModel m_navigation{&m_fleet};
+    SecretWatch m_secretWatch{&m_fleet};
     QStringList m_chosenPaths;
     WindowParts m_parts;
     std::unique_ptr<LocalStore> m_store;
