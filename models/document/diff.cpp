@@ -200,6 +200,19 @@ QString referenceText(const QJsonObject &reference)
 
 } // namespace
 
+QString placeText(const QJsonObject &definition, const KeyPath &keys)
+{
+    Change change;
+    change.keys = keys;
+    const QList<const Field *> fields = fieldsOf(definition);
+    for (const Field *field : fields) {
+        if (startsWith(keys, fieldKeys(*field)) &&
+            (!change.field || qstrlen(field->path) > qstrlen(change.field->path)))
+            change.field = field;
+    }
+    return change.place();
+}
+
 QList<const Field *> fieldsOf(const QJsonObject &definition)
 {
     QList<const Field *> fields;

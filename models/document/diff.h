@@ -52,6 +52,9 @@ QList<Change> semanticDiff(const QJsonObject &base, const QJsonObject &mine);
 // for Undefined.
 QString valueText(const Change &change, const QJsonValue &value);
 
+// Where a place of the definition is in the form, as Change::place() says it.
+QString placeText(const QJsonObject &definition, const KeyPath &keys);
+
 // The fields that a definition's types bring, common ones included, in the order of the form.
 QList<const Field *> fieldsOf(const QJsonObject &definition);
 

@@ -127,27 +127,14 @@ void PipelineDocument::update()
     Q_EMIT changed();
 }
 
-QString PipelineDocument::placeText(const KeyPath &keys) const
-{
-    Change change;
-    change.keys = keys;
-    const QList<const Field *> fields = fieldsOf(mine());
-    for (const Field *field : fields) {
-        if (startsWith(keys, QString::fromLatin1(field->path).split(u'.')) &&
-            (!change.field || qstrlen(field->path) > qstrlen(change.field->path)))
-            change.field = field;
-    }
-    return change.place();
-}
-
 QString PipelineDocument::undoText() const
 {
-    return placeText(m_history.undoPlace());
+    return placeText(mine(), m_history.undoPlace());
 }
 
 QString PipelineDocument::redoText() const
 {
-    return placeText(m_history.redoPlace());
+    return placeText(mine(), m_history.redoPlace());
 }
 
 } // namespace Sluice

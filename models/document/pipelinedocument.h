@@ -73,7 +73,6 @@ private:
     void takeEdit();
     bool show(const QJsonObject &state);
     void update();
-    QString placeText(const KeyPath &keys) const;
 
     PipelineKey m_key;
     QJsonObject m_base;

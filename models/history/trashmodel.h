@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/history/recordtable.h"
+#include "models/fleet/recordtable.h"
 #include "models/history/trash.h"
 
 namespace Sluice {

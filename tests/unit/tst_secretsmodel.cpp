@@ -2,6 +2,7 @@
 #include "models/fleet/account.h"
 #include "models/fleet/fleet.h"
 #include "models/secrets/secretsmodel.h"
+#include "models/secrets/secretusersmodel.h"
 #include "models/secrets/secretwatch.h"
 #include "tests/unit/scriptedapi.h"
 
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void followsTheFleet();
     void knowsTheRunnersCloud();
     void goesWithTheAccount();
+    void listsTheUsers();
 
 private:
     void setSecret(const QString &pipeline, const QString &secret);
@@ -148,6 +150,38 @@ void TestSecretsModel::goesWithTheAccount()
 {
     m_fleet->removeAccount(u"acc"_s);
     QTRY_COMPARE(m_model->rowCount(), 0);
+}
+
+void TestSecretsModel::listsTheUsers()
+{
+    SecretUsersModel users(m_fleet.get(), m_watch.get());
+    new QAbstractItemModelTester(&users, QAbstractItemModelTester::FailureReportingMode::QtTest,
+                                 &users);
+    QCOMPARE(users.rowCount(), 0);
+    users.setReference({u"AWS_SECRETS_MANAGER"_s, {}, u"shared"_s, {}});
+    QCOMPARE(users.rowCount(), 3);
+    const QPersistentModelIndex second = users.index(1, SecretUsersModel::NameColumn);
+    QCOMPARE(second.data().toString(), u"pipeline-b"_s);
+    QCOMPARE(second.sibling(second.row(), SecretUsersModel::PlaceColumn).data().toString(),
+             u"PROD › Orders"_s);
+    QCOMPARE(second.sibling(second.row(), SecretUsersModel::FieldColumn).data().toString(),
+             u"Source connection › Password"_s);
+    QCOMPARE(second.data(SecretUsersModel::PathRole).toStringList().join(u'.'),
+             u"streamingSource.connection.password"_s);
+
+    QSignalSpy changed(&users, &QAbstractItemModel::dataChanged);
+    m_fleet->pipelines()->setStatus(second.data(SecretUsersModel::KeyRole).value<PipelineKey>(),
+                                    u"STREAMING"_s);
+    m_fleet->pipelines()->flush();
+    QCOMPARE(second.data(SecretUsersModel::BadgeRole).value<Badge>(), Badge::Streaming);
+    QVERIFY(!changed.isEmpty());
+
+    setSecret(u"a"_s, u"another"_s);
+    m_fleet->refreshAll();
+    QTRY_COMPARE(users.rowCount(), 2);
+    QCOMPARE(second.row(), 0);
+    users.setReference({});
+    QCOMPARE(users.rowCount(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestSecretsModel)

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/secrets/secretusersmodel.h"
+
+#include "models/document/diff.h"
+#include "models/fleet/fleet.h"
+#include "models/secrets/secretwatch.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+SecretUsersModel::SecretUsersModel(Fleet *fleet, const SecretWatch *watch, QObject *parent)
+    : RecordTable(parent)
+    , m_pipelines(fleet->pipelines())
+    , m_watch(watch)
+{
+    connect(watch, &SecretWatch::changed, this, &SecretUsersModel::follow);
+    connect(m_pipelines, &PipelineModel::dataChanged, this, [this] {
+        if (rowCount() > 0)
+            Q_EMIT dataChanged(index(0, StatusColumn), index(rowCount() - 1, StatusColumn));
+    });
+}
+
+void SecretUsersModel::setReference(const SecretReference &reference)
+{
+    if (m_reference == reference)
+        return;
+    m_reference = reference;
+    follow();
+}
+
+SecretUserRow SecretUsersModel::rowOf(const SecretUser &user) const
+{
+    const PipelineSecrets *pipeline = m_watch->index().pipeline(user.pipeline);
+    SecretUserRow row;
+    row.id = (QStringList{user.pipeline.account, user.pipeline.project, user.pipeline.pipeline} +
+              user.path)
+                 .join(u'\n');
+    row.user = user;
+    row.name = pipeline->name;
+    row.place = pipeline->accountName + u" › "_s + pipeline->projectName;
+    row.field = placeText(m_pipelines->definition(user.pipeline), user.path);
+    row.runner = pipeline->runnerName;
+    return row;
+}
+
+void SecretUsersModel::follow()
+{
+    QList<SecretUserRow> rows;
+    const QList<SecretUser> users = m_watch->index().users(m_reference);
+    rows.reserve(users.size());
+    for (const SecretUser &user : users)
+        rows.append(rowOf(user));
+    std::sort(rows.begin(), rows.end(), [](const SecretUserRow &left, const SecretUserRow &right) {
+        return left.id < right.id;
+    });
+    setRecords(rows);
+}
+
+int SecretUsersModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QString SecretUsersModel::text(const SecretUserRow &row, int column)
+{
+    switch (column) {
+    case NameColumn: return row.name;
+    case PlaceColumn: return row.place;
+    case FieldColumn: return row.field;
+    case RunnerColumn: return row.runner;
+    default: return {};
+    }
+}
+
+QVariant SecretUsersModel::statusData(const PipelineKey &key, int role) const
+{
+    const int row = m_pipelines->rowOf(key);
+    return row < 0 ? QVariant() : m_pipelines->index(row, PipelineModel::StatusColumn).data(role);
+}
+
+QVariant SecretUsersModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const SecretUserRow &row = record(index.row());
+    const bool isStatus = index.column() == StatusColumn;
+    const auto status = [this, &row](int wanted) { return statusData(row.user.pipeline, wanted); };
+    switch (role) {
+    case Qt::DisplayRole: return isStatus ? status(role) : text(row, index.column());
+    case Qt::ToolTipRole:
+        return index.column() == FieldColumn ? row.user.path.join(u'.')
+                                             : data(index, Qt::DisplayRole);
+    case KeyRole: return QVariant::fromValue(row.user.pipeline);
+    case PathRole: return row.user.path;
+    case BadgeRole: return status(PipelineModel::BadgeRole);
+    case RawStatusRole: return status(PipelineModel::RawStatusRole);
+    case OutdatedRole: return status(PipelineModel::OutdatedRole);
+    case SortRole:
+        return isStatus ? status(PipelineModel::BadgeRole) : text(row, index.column()).toLower();
+    default: return {};
+    }
+}
+
+QVariant SecretUsersModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case StatusColumn: return tr("Status");
+    case NameColumn: return tr("Pipeline");
+    case PlaceColumn: return tr("Project");
+    case FieldColumn: return tr("Field");
+    case RunnerColumn: return tr("Runner");
+    default: return {};
+    }
+}
+
+} // namespace Sluice

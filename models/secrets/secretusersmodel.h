@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/fleet/recordtable.h"
+#include "models/secrets/secretindex.h"
+
+namespace Sluice {
+
+class Fleet;
+class PipelineModel;
+class SecretWatch;
+
+// A use of the reference, as the table shows it.
+struct SecretUserRow {
+    QString id; // of the place: pipeline and path
+    SecretUser user;
+    QString name;   // of the pipeline
+    QString place;  // "PROD-EU › Test-project"
+    QString field;  // "Source connection › Password"
+    QString runner; // its name, or its id
+
+    bool operator==(const SecretUserRow &) const = default;
+};
+
+// Who uses one reference: a row for each field of each pipeline, with the pipeline's badge. Follows
+// watch and fleet.
+class SecretUsersModel final : public RecordTable<SecretUserRow>
+{
+    Q_OBJECT
+
+public:
+    enum Column {
+        StatusColumn,
+        NameColumn,
+        PlaceColumn,
+        FieldColumn,
+        RunnerColumn,
+        ColumnCount,
+    };
+
+    enum Role {
+        KeyRole = Qt::UserRole, // PipelineKey
+        PathRole,               // QStringList, the keys from the top of the definition
+        BadgeRole,              // int, Badge
+        RawStatusRole,          // QString, the server's word
+        OutdatedRole,           // bool: the last check failed
+        SortRole,               // by column; a comparable value
+    };
+
+    // Both outlive it. Empty at first.
+    SecretUsersModel(Fleet *fleet, const SecretWatch *watch, QObject *parent = nullptr);
+
+    void setReference(const SecretReference &reference);
+
+    const SecretReference &reference() const { return m_reference; }
+
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    void follow();
+    SecretUserRow rowOf(const SecretUser &user) const;
+    QVariant statusData(const PipelineKey &key, int role) const;
+    static QString text(const SecretUserRow &row, int column);
+
+    const PipelineModel *m_pipelines;
+    const SecretWatch *m_watch;
+    SecretReference m_reference;
+};
+
+} // namespace Sluice
