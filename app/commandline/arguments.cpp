@@ -35,11 +35,14 @@ struct Options {
     QCommandLineOption dryRun{u"dry-run"_s,
                               CommandLine::tr("With apply: show the differences, send nothing.")};
     QCommandLineOption yes{u"yes"_s, CommandLine::tr("With apply and export: do not ask.")};
+    QCommandLineOption check{
+        u"check"_s,
+        CommandLine::tr("With secrets: exit 6 when something may be wrong with a reference.")};
     QCommandLineOption help{{u"h"_s, u"help"_s}, CommandLine::tr("Show this help.")};
 
     QList<QCommandLineOption> all() const
     {
-        return {region, url, tokenUrl, json, wait, timeout, dryRun, yes, help};
+        return {region, url, tokenUrl, json, wait, timeout, dryRun, yes, check, help};
     }
 };
 
@@ -85,10 +88,13 @@ QString readConsent(const QCommandLineParser &parser, const Options &options, Ar
     const CommandVerb verb = arguments.verb->verb;
     arguments.dryRun = parser.isSet(options.dryRun);
     arguments.yes = parser.isSet(options.yes);
+    arguments.check = parser.isSet(options.check);
     if (arguments.dryRun && verb != CommandVerb::Apply)
         return CommandLine::tr("--dry-run goes with apply only.");
     if (arguments.yes && verb != CommandVerb::Apply && verb != CommandVerb::Export)
         return CommandLine::tr("--yes goes with apply and export only.");
+    if (arguments.check && verb != CommandVerb::Secrets)
+        return CommandLine::tr("--check goes with secrets only.");
     if (arguments.json && verb == CommandVerb::Export)
         return CommandLine::tr("--json does not go with export, which writes JSON files anyway.");
     if (arguments.json && verb == CommandVerb::Apply && !arguments.yes && !arguments.dryRun)
@@ -104,10 +110,13 @@ QString readVerb(const QStringList &words, Arguments &arguments)
     if (!arguments.verb)
         return CommandLine::tr("\"%1\" is no command.").arg(words.constFirst());
     arguments.operands = words.mid(1);
-    if (arguments.operands.size() == arguments.verb->operands.size())
+    const QStringList &known = arguments.verb->operands;
+    const auto needed = std::count_if(known.begin(), known.end(),
+                                      [](const QString &each) { return !each.startsWith(u'['); });
+    if (arguments.operands.size() >= needed && arguments.operands.size() <= known.size())
         return {};
     return CommandLine::tr("The form is: sluice %1 %2")
-        .arg(QLatin1String(arguments.verb->name), arguments.verb->operands.join(u' '));
+        .arg(QLatin1String(arguments.verb->name), known.join(u' '));
 }
 
 } // namespace
@@ -183,6 +192,11 @@ std::span<const VerbInfo> commandVerbs()
             "apply",
             {project, fileOrFolder},
             QT_TRANSLATE_NOOP("CommandLine", "Create and update pipelines by name; deletes none.")},
+        VerbInfo{CommandVerb::Secrets,
+                 "secrets",
+                 {u"[PROJECT]"_s},
+                 QT_TRANSLATE_NOOP("CommandLine",
+                                   "List all references to secrets, who uses them, what is odd.")},
     };
     return rows;
 }
@@ -240,14 +254,17 @@ QString helpText()
         const QString form = u"--"_s + option.names().constLast() + u' ' + option.valueName();
         text += u"  "_s + form.leftJustified(32) + option.description() + u'\n';
     }
-    text += u'\n' +
-            CommandLine::tr(
-                "PROJECT and PIPELINE take an id or a name that is unique.\n\n"
-                "Credentials come from the environment only: MAIA_TOKEN, or MAIA_CLIENT_ID and\n"
-                "MAIA_CLIENT_SECRET; optionally MAIA_ACCOUNT_ID.\n\n"
-                "Exit codes: 0 done; 1 the server or the network refused; 2 wrong usage;\n"
-                "3 not signed in or not allowed; 4 it is not known whether it was done;\n"
-                "5 diff found differences.\n");
+    text +=
+        u'\n' +
+        CommandLine::tr(
+            "PROJECT and PIPELINE take an id or a name that is unique.\n"
+            "secrets without PROJECT reads all projects and compares across them; with --json\n"
+            "it prints references (with users), findings, and what could not be read (unread).\n\n"
+            "Credentials come from the environment only: MAIA_TOKEN, or MAIA_CLIENT_ID and\n"
+            "MAIA_CLIENT_SECRET; optionally MAIA_ACCOUNT_ID.\n\n"
+            "Exit codes: 0 done; 1 the server or the network refused; 2 wrong usage;\n"
+            "3 not signed in or not allowed; 4 it is not known whether it was done;\n"
+            "5 diff found differences; 6 secrets --check has findings.\n");
     return text;
 }
 

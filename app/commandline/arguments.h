@@ -17,6 +17,7 @@ enum class ExitCode {
     NotAllowed = 3,     // not signed in, or not allowed
     OutcomeUnknown = 4, // a write left and no answer came
     Different = 5,      // diff: files and project do not say the same
+    Findings = 6,       // secrets --check: something may be wrong with the references
 };
 
 enum class CommandVerb {
@@ -34,13 +35,14 @@ enum class CommandVerb {
     Export,
     Diff,
     Apply,
+    Secrets,
 };
 
-// One row of the help: name, operands in their order, what it does.
+// One row of the help: name, operands in their order (in brackets: may be left out), what it does.
 struct VerbInfo {
     CommandVerb verb;
     const char *name;
-    QStringList operands; // "PROJECT", "PIPELINE", "FILE", "DIR", "FILE|DIR"
+    QStringList operands; // "PROJECT", "PIPELINE", "FILE", "DIR", "FILE|DIR", "[PROJECT]"
     const char *help;     // QT_TRANSLATE_NOOP("CommandLine", ...)
 };
 
@@ -60,6 +62,7 @@ struct Arguments {
     bool wait = false;
     bool dryRun = false;
     bool yes = false;
+    bool check = false;
     std::chrono::seconds timeout{120};
 
     QString problem; // wrong usage, in words; empty = fine

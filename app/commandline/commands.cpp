@@ -7,6 +7,7 @@
 #include "app/commandline/exchangeplan.h"
 #include "app/commandline/exportcommand.h"
 #include "app/commandline/lifecycle.h"
+#include "app/commandline/secretscommand.h"
 #include "app/commandline/session.h"
 #include "app/commandline/words.h"
 #include "models/api/endpoints.h"
@@ -174,7 +175,8 @@ ExitCode runOnPipeline(const Arguments &arguments, Session &session, const QStri
     case CommandVerb::Create:
     case CommandVerb::Export:
     case CommandVerb::Diff:
-    case CommandVerb::Apply: break; // not on one pipeline
+    case CommandVerb::Apply:
+    case CommandVerb::Secrets: break; // not on one pipeline
     }
     return ExitCode::WrongUsage;
 }
@@ -227,6 +229,8 @@ ExitCode runCommand(const Arguments &arguments, Session &session)
                           {"CLOUD", "cloudProvider"},
                           {"DEPLOYMENT", "deployment"}});
     }
+    if (arguments.verb->verb == CommandVerb::Secrets)
+        return listSecrets(arguments, session);
     if (isExchange(arguments.verb->verb))
         return runExchange(arguments, session);
     // Before any call: a file that cannot be read must not cost one.

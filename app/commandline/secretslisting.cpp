@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/commandline/secretslisting.h"
+
+#include "app/commandline/console.h"
+#include "app/commandline/words.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <tuple>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+// People's order of pipelines; ids keep those of one name apart.
+auto orderOf(const PipelineSecrets &pipeline)
+{
+    return std::tuple(pipeline.projectName, pipeline.key.project, pipeline.name,
+                      pipeline.key.pipeline);
+}
+
+QJsonObject partsOf(const SecretReference &reference)
+{
+    return {{u"provider"_s, reference.provider},
+            {u"location"_s, reference.location},
+            {u"name"_s, reference.name},
+            {u"key"_s, reference.key}};
+}
+
+QString onOneLine(QString text)
+{
+    return text.replace(u'\n', u' ');
+}
+
+} // namespace
+
+QList<SecretReference> SecretsListing::references() const
+{
+    QList<SecretReference> all = index.references();
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
+QList<SecretUser> SecretsListing::users(const SecretReference &reference) const
+{
+    QList<SecretUser> all = index.users(reference);
+    std::sort(all.begin(), all.end(), [this](const SecretUser &one, const SecretUser &other) {
+        return std::tuple(orderOf(*index.pipeline(one.pipeline)), one.path) <
+               std::tuple(orderOf(*index.pipeline(other.pipeline)), other.path);
+    });
+    return all;
+}
+
+QList<SecretFinding> SecretsListing::findings() const
+{
+    QList<PipelineKey> keys = index.pipelines();
+    std::sort(keys.begin(), keys.end(), [this](const PipelineKey &one, const PipelineKey &other) {
+        return orderOf(*index.pipeline(one)) < orderOf(*index.pipeline(other));
+    });
+    QList<SecretFinding> all;
+    for (const PipelineKey &key : std::as_const(keys))
+        all += secretFindings(index, key);
+    return all;
+}
+
+QString SecretsListing::summary(qsizetype findings) const
+{
+    const QString found = findings == 0   ? CommandLine::tr("no findings")
+                          : findings == 1 ? CommandLine::tr("1 finding")
+                                          : CommandLine::tr("%1 findings").arg(findings);
+    const QString text = CommandLine::tr("References: %1. Pipelines: %2. Checks: %3.")
+                             .arg(QString::number(index.references().size()),
+                                  QString::number(index.pipelines().size()), found);
+    return unread.isEmpty()
+               ? text
+               : text + u' ' + CommandLine::tr("Lists not read: %1.").arg(unread.size());
+}
+
+void SecretsListing::print() const
+{
+    QList<QStringList> table{{u"PROVIDER"_s, u"LOCATION"_s, u"NAME"_s, u"KEY"_s, u"PROJECT"_s,
+                              u"PIPELINE"_s, u"FIELD"_s}};
+    const QList<SecretReference> all = references();
+    for (const SecretReference &reference : all) {
+        const QList<SecretUser> known = users(reference);
+        for (const SecretUser &user : known) {
+            const PipelineSecrets *pipeline = index.pipeline(user.pipeline);
+            table.append({reference.provider, reference.location, reference.name, reference.key,
+                          pipeline->projectName, pipeline->name, user.path.join(u'.')});
+        }
+    }
+    Console::printTable(table);
+    const QList<SecretFinding> found = findings();
+    for (const SecretFinding &finding : found) {
+        const PipelineSecrets *pipeline = index.pipeline(finding.pipeline);
+        Console::print(onOneLine(u"%1: %2 / %3, %4: %5 %6"_s.arg(
+            idOf(finding.rule), pipeline->projectName, pipeline->name, finding.path.join(u'.'),
+            finding.reason, finding.advice)));
+    }
+    Console::print(summary(found.size()));
+}
+
+QJsonObject SecretsListing::placeJson(const PipelineKey &key, const QStringList &path) const
+{
+    const PipelineSecrets *pipeline = index.pipeline(key);
+    return {{u"project"_s, pipeline->projectName},
+            {u"projectId"_s, key.project},
+            {u"pipeline"_s, pipeline->name},
+            {u"pipelineId"_s, key.pipeline},
+            {u"field"_s, path.join(u'.')}};
+}
+
+QJsonObject SecretsListing::json() const
+{
+    QJsonArray referencesJson;
+    const QList<SecretReference> all = references();
+    for (const SecretReference &reference : all) {
+        QJsonArray usersJson;
+        const QList<SecretUser> known = users(reference);
+        for (const SecretUser &user : known)
+            usersJson.append(placeJson(user.pipeline, user.path));
+        QJsonObject json = partsOf(reference);
+        json.insert(u"users"_s, usersJson);
+        referencesJson.append(json);
+    }
+    QJsonArray findingsJson;
+    const QList<SecretFinding> found = findings();
+    for (const SecretFinding &finding : found) {
+        QJsonObject json = placeJson(finding.pipeline, finding.path);
+        json.insert(u"rule"_s, idOf(finding.rule));
+        json.insert(u"reference"_s, partsOf(finding.reference));
+        json.insert(u"reason"_s, finding.reason);
+        json.insert(u"advice"_s, finding.advice);
+        findingsJson.append(json);
+    }
+    QJsonArray unreadJson;
+    for (const Unread &each : unread) {
+        unreadJson.append(QJsonObject{{u"what"_s, each.what},
+                                      {u"projectId"_s, each.projectId},
+                                      {u"message"_s, each.message}});
+    }
+    return {{u"references"_s, referencesJson},
+            {u"findings"_s, findingsJson},
+            {u"unread"_s, unreadJson}};
+}
+
+} // namespace Sluice

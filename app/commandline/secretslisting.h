@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/secrets/secretlint.h"
+
+#include <QJsonObject>
+
+namespace Sluice {
+
+// The references of what was read, and how they are shown.
+struct SecretsListing {
+    // A list that could not be read.
+    struct Unread {
+        QString what; // "runners", or a project's name
+        QString projectId;
+        QString message;
+    };
+
+    SecretIndex index;
+    QList<Unread> unread;
+
+    // By project, pipeline and rule.
+    QList<SecretFinding> findings() const;
+    // A table with a row a use, a line a finding, and a summary.
+    void print() const;
+    // {references: [{provider, location, name, key, users: [...]}], findings: [{rule, ..., reason,
+    // advice}], unread: [{what, projectId, message}]}; users and findings name project, projectId,
+    // pipeline, pipelineId and field.
+    QJsonObject json() const;
+
+private:
+    QList<SecretReference> references() const; // sorted
+    QList<SecretUser> users(const SecretReference &reference) const;
+    QString summary(qsizetype findings) const;
+    QJsonObject placeJson(const PipelineKey &key, const QStringList &path) const;
+};
+
+} // namespace Sluice
