@@ -74,6 +74,11 @@ void FleetStatusBar::setCounts(int shown, int all, int selected)
                                      : pipelines);
 }
 
+void FleetStatusBar::setCountText(const QString &text)
+{
+    m_counts->setText(text);
+}
+
 void FleetStatusBar::setAccount(const QString &id)
 {
     m_accountId = id;

@@ -25,6 +25,8 @@ public:
 
     // shown: what the filters leave of all.
     void setCounts(int shown, int all, int selected);
+    // What is counted on a page that does not show pipelines, in words.
+    void setCountText(const QString &text);
     // The account that the tree stands in; empty: the only one, or all together.
     void setAccount(const QString &id);
 

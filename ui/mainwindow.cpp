@@ -17,6 +17,7 @@
 #include "ui/navigation/navigationview.h"
 #include "ui/pipelineactions.h"
 #include "ui/pipelinecommands.h"
+#include "ui/secrets/secretspage.h"
 #include "ui/start/sandboxcard.h"
 #include "ui/start/startpage.h"
 #include "ui/theme/icons.h"
@@ -121,6 +122,16 @@ void MainWindow::showDashboard()
     updateActions();
 }
 
+void MainWindow::showSecrets()
+{
+    if (!hasAccounts())
+        return;
+    m_navigation->showFleet(); // whatever is chosen in the tree next is a change
+    m_pages->setCurrentWidget(m_secrets);
+    m_secrets->focusTable();
+    updateActions();
+}
+
 void MainWindow::openPipeline(const PipelineKey &key)
 {
     m_dashboard->table()->select(key);
@@ -134,7 +145,7 @@ void MainWindow::scopeChanged()
     NavigationView *tree = m_navigation->tree();
     m_dashboard->setScope(tree->currentScope(), tree->currentPath());
     m_status->setAccount(tree->currentAccount());
-    if (m_pages->currentWidget() == m_editors)
+    if (m_pages->currentWidget() == m_editors || m_pages->currentWidget() == m_secrets)
         m_pages->setCurrentWidget(m_dashboard);
     updateActions();
 }
@@ -173,9 +184,13 @@ void MainWindow::updateActions()
     const Profile *missing = missingAccount();
     m_windowActions->update(missing   ? missing->name
                             : account ? account->profile().name
-                                      : QString());
-    m_status->setCounts(m_dashboard->shownCount(), m_parts.fleet->pipelines()->rowCount(),
-                        int(selection.size()));
+                                      : QString(),
+                            hasAccounts());
+    if (m_pages->currentWidget() == m_secrets)
+        m_status->setCountText(m_secrets->countText());
+    else
+        m_status->setCounts(m_dashboard->shownCount(), m_parts.fleet->pipelines()->rowCount(),
+                            int(selection.size()));
 }
 
 // With several accounts and none chosen the wizard asks for one: one that answers is enough.

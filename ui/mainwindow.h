@@ -35,6 +35,7 @@ class PipelineActions;
 class PipelineCommands;
 class SecretStore;
 class SecretWatch;
+class SecretsPage;
 class StartPage;
 class TemplateCommands;
 class Theme;
@@ -72,8 +73,9 @@ public:
     ~MainWindow() override;
 
 public Q_SLOTS:
-    // Does nothing while there is no account.
+    // Both do nothing while there is no account.
     void showDashboard();
+    void showSecrets();
     void showSandboxStarting();
     void showSandboxFailed(const QString &reason);
     // An account of a former session whose secret is not at hand: opens the start page for it.
@@ -143,6 +145,7 @@ private:
     StartPage *m_start = nullptr;
     DashboardPage *m_dashboard = nullptr;
     EditorPage *m_editors = nullptr;
+    SecretsPage *m_secrets = nullptr;
     EditActions *m_edit = nullptr;
     EditorSession *m_session = nullptr;
     NavigationPanel *m_navigation = nullptr;

@@ -20,6 +20,7 @@
 #include "ui/navigation/navigationview.h"
 #include "ui/pipelineactions.h"
 #include "ui/pipelinecommands.h"
+#include "ui/secrets/secretspage.h"
 #include "ui/start/startpage.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/themesetting.h"
@@ -57,6 +58,7 @@ void MainWindow::buildPages()
     m_dashboard =
         new DashboardPage(m_parts.fleet, m_parts.settings, m_windowActions->showDetails(), this);
     m_editors = new EditorPage(m_parts.fleet, m_parts.store, m_actions, this);
+    m_secrets = new SecretsPage(m_parts.fleet, m_parts.secretWatch, m_parts.settings, this);
     m_edit = new EditActions(m_editors, this);
     m_session = new EditorSession(m_parts.fleet, m_parts.store, m_parts.settings, m_editors,
                                   m_banners, this);
@@ -65,6 +67,7 @@ void MainWindow::buildPages()
     m_pages->addWidget(m_start);
     m_pages->addWidget(m_dashboard);
     m_pages->addWidget(m_editors);
+    m_pages->addWidget(m_secrets);
     auto *centre = new QWidget(this);
     auto *layout = new QVBoxLayout(centre);
     layout->setContentsMargins({});
@@ -77,8 +80,10 @@ void MainWindow::buildPages()
 void MainWindow::buildNavigation()
 {
     const auto *deleted = m_parts.store ? new TrashModel(m_parts.store->trash(), this) : nullptr;
-    m_navigation = new NavigationPanel(m_parts.navigation, m_windowActions->addAccount(),
-                                       m_transferActions->trash(), deleted, this);
+    m_navigation = new NavigationPanel(m_parts.navigation,
+                                       {m_windowActions->addAccount(), m_windowActions->secrets(),
+                                        m_transferActions->trash(), deleted},
+                                       this);
     auto *dock = new QDockWidget(tr("Navigation"), this);
     dock->setObjectName(u"navigationDock"_s);
     dock->setTitleBarWidget(new QWidget(dock)); // the panel has its own headings
@@ -123,7 +128,12 @@ void MainWindow::connectActions()
     });
     on(m_windowActions->addAccount(), [this] { showStartPage(); });
     on(m_windowActions->disconnectAccount(), [this] { askToDisconnect(); });
+    on(m_windowActions->secrets(), [this] { showSecrets(); });
     on(m_windowActions->find(), [this] {
+        if (m_pages->currentWidget() == m_secrets) {
+            m_secrets->focusFilter();
+            return;
+        }
         showDashboard();
         m_dashboard->focusFilter();
     });
@@ -159,6 +169,16 @@ void MainWindow::connectPages()
         m_pages->setCurrentWidget(m_editors);
         updateActions();
     });
+
+    connect(m_secrets, &SecretsPage::openRequested, this, &MainWindow::openPipeline);
+    connect(m_secrets, &SecretsPage::countsChanged, this, [this] {
+        m_navigation->setSecretFindings(m_secrets->withFindings());
+        if (m_pages->currentWidget() == m_secrets)
+            m_status->setCountText(m_secrets->countText());
+    });
+    connect(m_pages, &QStackedWidget::currentChanged, this,
+            [this] { m_navigation->setSecretsShown(m_pages->currentWidget() == m_secrets); });
+    connect(m_navigation, &NavigationPanel::fleetRequested, this, &MainWindow::showDashboard);
 
     PipelineTable *table = m_dashboard->table();
     connect(table, &PipelineTable::selectionUpdated, this, &MainWindow::updateActions);

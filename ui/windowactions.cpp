@@ -27,6 +27,7 @@ WindowActions::WindowActions(Theme *theme, QObject *parent)
     , m_addAccount(make(this, u"addAccountAction"_s, tr("&Add account…")))
     , m_disconnect(make(this, u"disconnectAction"_s, tr("&Disconnect…")))
     , m_find(make(this, u"findAction"_s, tr("&Filter")))
+    , m_secrets(make(this, u"secretsAction"_s, tr("S&ecrets")))
     , m_showDetails(make(this, u"showDetailsAction"_s, tr("&Details")))
     , m_themes(new QActionGroup(this))
     , m_reduceMotion(make(this, u"reduceMotionAction"_s, tr("Reduce &motion")))
@@ -38,6 +39,7 @@ WindowActions::WindowActions(Theme *theme, QObject *parent)
     m_disconnect->setIcon(icon("log-out"));
     m_find->setShortcut(QKeySequence::Find);
     m_find->setIcon(icon("search"));
+    m_secrets->setIcon(icon("key-round"));
     m_showDetails->setCheckable(true);
     m_showDetails->setChecked(true);
     m_showDetails->setShortcut(QKeySequence(u"Ctrl+I"_s));
@@ -48,7 +50,7 @@ WindowActions::WindowActions(Theme *theme, QObject *parent)
     m_quit->setMenuRole(QAction::QuitRole);
     m_about->setMenuRole(QAction::AboutRole);
     makeThemes(theme);
-    update({});
+    update({}, false);
 }
 
 void WindowActions::makeThemes(Theme *theme)
@@ -67,8 +69,11 @@ void WindowActions::makeThemes(Theme *theme)
     }
 }
 
-void WindowActions::update(const QString &account)
+void WindowActions::update(const QString &account, bool hasAccounts)
 {
+    m_secrets->setEnabled(hasAccounts);
+    m_secrets->setToolTip(hasAccounts ? tr("All references to secrets, and who uses them")
+                                      : tr("Connect to an account first."));
     const bool none = account.isEmpty();
     m_disconnect->setEnabled(!none);
     m_disconnect->setText(none ? tr("&Disconnect…") : tr("&Disconnect %1…").arg(account));

@@ -18,14 +18,18 @@ class WindowActions final : public QObject
 public:
     explicit WindowActions(Theme *theme, QObject *parent = nullptr);
 
-    // account: name of the account that Disconnect is about; empty: none.
-    void update(const QString &account);
+    // account: name of the account that Disconnect is about; empty: none. hasAccounts: there is
+    // something to show.
+    void update(const QString &account, bool hasAccounts);
 
     QAction *addAccount() const { return m_addAccount; }
 
     QAction *disconnectAccount() const { return m_disconnect; }
 
     QAction *find() const { return m_find; }
+
+    // Shows all references to secrets.
+    QAction *secrets() const { return m_secrets; }
 
     QAction *showDetails() const { return m_showDetails; }
 
@@ -43,6 +47,7 @@ private:
     QAction *m_addAccount;
     QAction *m_disconnect;
     QAction *m_find;
+    QAction *m_secrets;
     QAction *m_showDetails;
     QActionGroup *m_themes;
     QAction *m_reduceMotion;

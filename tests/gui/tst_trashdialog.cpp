@@ -3,7 +3,7 @@
 #include "tests/gui/windowstage.h"
 #include "tests/support/forminput.h"
 #include "tests/support/signedin.h"
-#include "ui/navigation/trashbutton.h"
+#include "ui/navigation/navigationbutton.h"
 #include "ui/trash/trashdialog.h"
 #include "ui/wizard/pipelinewizard.h"
 
@@ -125,7 +125,7 @@ void TestTrashDialog::takesOut()
 
 void TestTrashDialog::isCountedInTheNavigation()
 {
-    auto *button = m->find<TrashButton>(u"trashButton"_s);
+    auto *button = m->find<NavigationButton>(u"trashButton"_s);
     QVERIFY(button && button->isVisible());
     QCOMPARE(button->count(), 0);
     const QImage empty = button->grab().toImage();

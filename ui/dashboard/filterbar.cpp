@@ -2,14 +2,11 @@
 #include "ui/dashboard/filterbar.h"
 
 #include "ui/theme/fonts.h"
-#include "ui/theme/icons.h"
 #include "ui/widgets/badgepainter.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/filteredit.h"
 
-#include <QAction>
 #include <QHBoxLayout>
-#include <QKeyEvent>
-#include <QLineEdit>
 #include <QToolButton>
 
 #include <algorithm>
@@ -18,27 +15,15 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
-namespace {
-
-constexpr int editWidth = 264;
-
-} // namespace
-
 FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent)
-    , m_edit(new QLineEdit(this))
+    , m_edit(new FilterEdit(this))
     , m_chips(new QHBoxLayout)
     , m_order(new QToolButton(this))
 {
     m_edit->setObjectName(u"filterEdit"_s);
     m_edit->setAccessibleName(tr("Filter pipelines"));
     m_edit->setPlaceholderText(tr("Filter by name, host, database, table"));
-    m_edit->setToolTip(tr("All words must occur (Ctrl+F); Esc clears"));
-    m_edit->addAction(icon("list-filter"), QLineEdit::LeadingPosition);
-    m_edit->setClearButtonEnabled(true);
-    m_edit->setFont(smallFont());
-    m_edit->setFixedWidth(qMax(editWidth, QFontMetrics(smallFont()).averageCharWidth() * 46));
-    m_edit->installEventFilter(this);
 
     m_order->setObjectName(u"problemsFirstButton"_s);
     m_order->setFont(smallFont());
@@ -71,8 +56,7 @@ void FilterBar::clearText()
 
 void FilterBar::focusText()
 {
-    m_edit->setFocus(Qt::ShortcutFocusReason);
-    m_edit->selectAll();
+    m_edit->begin();
 }
 
 void FilterBar::setScope(const QString &words)
@@ -94,16 +78,6 @@ void FilterBar::setBadges(const QSet<Badge> &badges)
 void FilterBar::setProblemsFirst(bool problemsFirst)
 {
     m_order->setVisible(!problemsFirst);
-}
-
-bool FilterBar::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_edit && event->type() == QEvent::KeyPress &&
-        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape && !m_edit->text().isEmpty()) {
-        m_edit->clear();
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void FilterBar::rebuildChips()

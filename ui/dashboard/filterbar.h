@@ -7,10 +7,11 @@
 #include <QWidget>
 
 class QHBoxLayout;
-class QLineEdit;
 class QToolButton;
 
 namespace Sluice {
+
+class FilterEdit;
 
 // The line above the table: text filter, a chip for each other filter in force, and the sort order
 // in words.
@@ -36,13 +37,10 @@ Q_SIGNALS:
     void badgeRemoved(Sluice::Badge badge);
     void problemsFirstRequested();
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void rebuildChips();
 
-    QLineEdit *m_edit;
+    FilterEdit *m_edit;
     QHBoxLayout *m_chips;
     QToolButton *m_order;
     QString m_scope;

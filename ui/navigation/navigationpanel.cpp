@@ -2,14 +2,14 @@
 #include "ui/navigation/navigationpanel.h"
 
 #include "models/fleet/navigationmodel.h"
+#include "ui/navigation/navigationbutton.h"
 #include "ui/navigation/navigationview.h"
-#include "ui/navigation/trashbutton.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/rule.h"
 #include "ui/widgets/textlabel.h"
 
-#include <QAction>
+#include <QAbstractItemModel>
 #include <QHBoxLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -18,11 +18,13 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
-NavigationPanel::NavigationPanel(NavigationModel *model, QAction *addAccount, QAction *openTrash,
-                                 const QAbstractItemModel *deleted, QWidget *parent)
+NavigationPanel::NavigationPanel(NavigationModel *model, const NavigationEntries &entries,
+                                 QWidget *parent)
     : QWidget(parent)
     , m_tree(new NavigationView(model, this))
     , m_fleet(new QToolButton(this))
+    , m_secrets(new NavigationButton(entries.secrets, tr("Secrets"), this))
+    , m_trash(new NavigationButton(entries.trash, tr("Trash"), this))
     , m_empty(new TextLabel(tr("No accounts yet. An account is one Maia account in one region."),
                             TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
 {
@@ -38,26 +40,43 @@ NavigationPanel::NavigationPanel(NavigationModel *model, QAction *addAccount, QA
     m_empty->setWordWrap(true);
     m_empty->setContentsMargins(12, 4, 12, 4);
 
-    auto *entries = new QVBoxLayout;
-    entries->setContentsMargins(6, Size::Gap, 6, Size::Gap);
-    entries->setSpacing(0);
-    entries->addWidget(m_fleet);
-    entries->addWidget(new TrashButton(openTrash, deleted, this));
+    m_secrets->setObjectName(u"secretsButton"_s);
+    m_secrets->setCheckable(true);
+    m_trash->setObjectName(u"trashButton"_s);
+
+    auto *above = new QVBoxLayout;
+    above->setContentsMargins(6, Size::Gap, 6, Size::Gap);
+    above->setSpacing(0);
+    above->addWidget(m_fleet);
+    above->addWidget(m_secrets);
+    above->addWidget(m_trash);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    layout->addLayout(entries);
+    layout->addLayout(above);
     layout->addWidget(new Rule(this));
-    layout->addWidget(makeHeader(addAccount));
+    layout->addWidget(makeHeader(entries.addAccount));
     layout->addWidget(m_empty);
     layout->addWidget(m_tree, 1);
 
-    connect(m_fleet, &QToolButton::clicked, this, &NavigationPanel::showFleet);
-    connect(m_tree, &NavigationView::currentNodeChanged, this, &NavigationPanel::updateFleetButton);
+    connect(m_fleet, &QToolButton::clicked, this, [this] {
+        showFleet();
+        Q_EMIT fleetRequested();
+    });
+    // Clicked, a checkable button changes by itself, also when nothing else does.
+    connect(m_secrets, &QToolButton::clicked, this, &NavigationPanel::updateButtons);
+    connect(m_tree, &NavigationView::currentNodeChanged, this, &NavigationPanel::updateButtons);
     connect(model, &QAbstractItemModel::rowsInserted, this, &NavigationPanel::updateEmptyText);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &NavigationPanel::updateEmptyText);
-    updateFleetButton();
+    updateButtons();
     updateEmptyText();
+    setSecretFindings(0);
+    if (entries.deleted) {
+        const auto show = [this, deleted = entries.deleted] { showDeleted(deleted); };
+        connect(entries.deleted, &QAbstractItemModel::rowsInserted, this, show);
+        connect(entries.deleted, &QAbstractItemModel::rowsRemoved, this, show);
+        show();
+    }
 }
 
 QWidget *NavigationPanel::makeHeader(QAction *addAccount)
@@ -82,12 +101,34 @@ QWidget *NavigationPanel::makeHeader(QAction *addAccount)
 void NavigationPanel::showFleet()
 {
     m_tree->clearCurrent();
-    updateFleetButton();
+    updateButtons();
 }
 
-void NavigationPanel::updateFleetButton()
+void NavigationPanel::setSecretsShown(bool shown)
 {
-    m_fleet->setChecked(!m_tree->currentIndex().isValid());
+    m_secretsShown = shown;
+    updateButtons();
+}
+
+void NavigationPanel::updateButtons()
+{
+    m_fleet->setChecked(!m_secretsShown && !m_tree->currentIndex().isValid());
+    m_secrets->setChecked(m_secretsShown);
+}
+
+void NavigationPanel::setSecretFindings(int count)
+{
+    m_secrets->setCount(count, count == 0   ? tr("No findings")
+                               : count == 1 ? tr("1 reference with findings")
+                                            : tr("%L1 references with findings").arg(count));
+}
+
+void NavigationPanel::showDeleted(const QAbstractItemModel *deleted)
+{
+    const int count = deleted->rowCount();
+    m_trash->setCount(count, count == 0   ? tr("Empty")
+                             : count == 1 ? tr("1 deleted pipeline")
+                                          : tr("%L1 deleted pipelines").arg(count));
 }
 
 void NavigationPanel::updateEmptyText()

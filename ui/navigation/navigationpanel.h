@@ -9,34 +9,52 @@ class QToolButton;
 
 namespace Sluice {
 
+class NavigationButton;
 class NavigationModel;
 class NavigationView;
 class TextLabel;
 
-// The left side of the window: "Fleet" for all pipelines, "Trash" for the deleted ones, and below
-// them the tree of accounts.
+// What is behind the entries above the tree; the window's.
+struct NavigationEntries {
+    QAction *addAccount;               // opens the start page, behind the + of the tree's header
+    QAction *secrets;                  // shows all references to secrets
+    QAction *trash;                    // shows what was deleted
+    const QAbstractItemModel *deleted; // a row each, outlives the panel; null: there is no trash
+};
+
+// The left side of the window: "Fleet" for all pipelines, "Secrets" for what they refer to, "Trash"
+// for the deleted ones, and below them the tree of accounts.
 class NavigationPanel final : public QWidget
 {
     Q_OBJECT
 
 public:
-    // addAccount: opens the start page, behind the + of the tree's header. openTrash: behind
-    // "Trash". deleted: what is in the trash, a row each; null: there is none.
-    NavigationPanel(NavigationModel *model, QAction *addAccount, QAction *openTrash,
-                    const QAbstractItemModel *deleted, QWidget *parent = nullptr);
+    NavigationPanel(NavigationModel *model, const NavigationEntries &entries,
+                    QWidget *parent = nullptr);
 
     NavigationView *tree() const { return m_tree; }
 
     // Back to all pipelines.
     void showFleet();
+    // The window shows the secrets, not what the tree stands for.
+    void setSecretsShown(bool shown);
+    // References that something may be wrong with.
+    void setSecretFindings(int count);
+
+Q_SIGNALS:
+    void fleetRequested();
 
 private:
     QWidget *makeHeader(QAction *addAccount);
-    void updateFleetButton();
+    void updateButtons();
+    void showDeleted(const QAbstractItemModel *deleted);
     void updateEmptyText();
 
     NavigationView *m_tree;
     QToolButton *m_fleet;
+    NavigationButton *m_secrets;
+    NavigationButton *m_trash;
+    bool m_secretsShown = false;
     TextLabel *m_empty;
 };
 

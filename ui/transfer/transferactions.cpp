@@ -50,6 +50,7 @@ TransferActions::TransferActions(bool hasStore, QObject *parent)
     , m_trash(make(this, u"trashAction"_s, tr("&Trash…")))
 {
     const QString notKept = hasStore ? QString() : tr("Nothing is kept on this computer.");
+    m_trash->setIcon(icon("trash-2"));
     apply(m_trash, tr("Definitions of deleted pipelines"), notKept);
     apply(m_templates, tr("Rename and delete templates"), notKept);
     update({});

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/secrets/secretfindingsmodel.h"
+
+#include "models/secrets/secretwatch.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+QString text(const SecretFindingRow &row, int column)
+{
+    switch (column) {
+    case SecretFindingsModel::NameColumn: return row.name;
+    case SecretFindingsModel::PlaceColumn: return row.place;
+    case SecretFindingsModel::ReasonColumn: return row.finding.reason;
+    case SecretFindingsModel::AdviceColumn: return row.finding.advice;
+    default: return {};
+    }
+}
+
+} // namespace
+
+SecretFindingsModel::SecretFindingsModel(const SecretWatch *watch, QObject *parent)
+    : RecordTable(parent)
+    , m_watch(watch)
+{
+    connect(watch, &SecretWatch::changed, this, &SecretFindingsModel::follow);
+}
+
+void SecretFindingsModel::setReference(const SecretReference &reference)
+{
+    if (m_reference == reference)
+        return;
+    m_reference = reference;
+    follow();
+}
+
+void SecretFindingsModel::follow()
+{
+    QList<SecretFindingRow> rows;
+    const QList<SecretFinding> findings = m_watch->findings(m_reference);
+    rows.reserve(findings.size());
+    for (const SecretFinding &finding : findings) {
+        const PipelineSecrets *pipeline = m_watch->index().pipeline(finding.pipeline);
+        SecretFindingRow row;
+        row.id = (QStringList{finding.pipeline.account, finding.pipeline.project,
+                              finding.pipeline.pipeline, idOf(finding.rule)} +
+                  finding.path)
+                     .join(u'\n');
+        row.finding = finding;
+        row.name = pipeline->name;
+        row.place = pipeline->accountName + u" › "_s + pipeline->projectName;
+        rows.append(row);
+    }
+    std::sort(rows.begin(), rows.end(),
+              [](const SecretFindingRow &left, const SecretFindingRow &right) {
+                  return left.id < right.id;
+              });
+    setRecords(rows);
+}
+
+int SecretFindingsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant SecretFindingsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const SecretFindingRow &row = record(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole: return text(row, index.column());
+    case KeyRole: return QVariant::fromValue(row.finding.pipeline);
+    case RuleRole: return int(row.finding.rule);
+    default: return {};
+    }
+}
+
+QVariant SecretFindingsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case NameColumn: return tr("Pipeline");
+    case PlaceColumn: return tr("Project");
+    case ReasonColumn: return tr("Finding");
+    case AdviceColumn: return tr("What to do");
+    default: return {};
+    }
+}
+
+} // namespace Sluice

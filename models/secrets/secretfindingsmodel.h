@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/fleet/recordtable.h"
+#include "models/secrets/secretlint.h"
+
+namespace Sluice {
+
+class SecretWatch;
+
+// What may be wrong at one use of the reference, as the table shows it.
+struct SecretFindingRow {
+    QString id; // of the place and the rule
+    SecretFinding finding;
+    QString name;  // of the pipeline
+    QString place; // "PROD-EU › Test-project"
+
+    bool operator==(const SecretFindingRow &) const = default;
+};
+
+// What may be wrong with one reference, a row for each of its uses and rules. Follows the watch.
+class SecretFindingsModel final : public RecordTable<SecretFindingRow>
+{
+    Q_OBJECT
+
+public:
+    enum Column { NameColumn, PlaceColumn, ReasonColumn, AdviceColumn, ColumnCount };
+
+    enum Role {
+        KeyRole = Qt::UserRole, // PipelineKey
+        RuleRole,               // int, SecretRule
+    };
+
+    // The watch outlives it. Empty at first.
+    explicit SecretFindingsModel(const SecretWatch *watch, QObject *parent = nullptr);
+
+    void setReference(const SecretReference &reference);
+
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    void follow();
+
+    const SecretWatch *m_watch;
+    SecretReference m_reference;
+};
+
+} // namespace Sluice

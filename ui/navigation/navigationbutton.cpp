@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/navigation/navigationbutton.h"
+
+#include "ui/theme/fonts.h"
+#include "ui/widgets/counterpill.h"
+
+#include <QAction>
+#include <QPainter>
+
+namespace Sluice {
+
+namespace {
+
+constexpr int rightMargin = 6; // with the panel's it is the tree's
+
+} // namespace
+
+NavigationButton::NavigationButton(QAction *action, const QString &text, QWidget *parent)
+    : QToolButton(parent)
+    , m_action(action)
+{
+    setText(text);
+    setIconSize({Size::Icon, Size::Icon});
+    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setAutoRaise(true);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(this, &QToolButton::clicked, action, &QAction::trigger);
+    connect(action, &QAction::changed, this, &NavigationButton::follow);
+    follow();
+}
+
+void NavigationButton::follow()
+{
+    setIcon(m_action->icon());
+    setEnabled(m_action->isEnabled());
+    setToolTip(m_action->toolTip());
+}
+
+void NavigationButton::setCount(int count, const QString &words)
+{
+    m_count = count;
+    setAccessibleDescription(words);
+    update();
+}
+
+void NavigationButton::paintEvent(QPaintEvent *event)
+{
+    QToolButton::paintEvent(event);
+    if (m_count == 0)
+        return;
+    QPainter painter(this);
+    paintCounter(&painter, rect().adjusted(rightMargin, 0, -rightMargin, 0), m_count,
+                 Counter::Neutral, palette(), layoutDirection());
+}
+
+} // namespace Sluice

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QToolButton>
+
+class QAction;
+
+namespace Sluice {
+
+// An entry above the tree: follows an action, and shows a number at its right when there is one.
+class NavigationButton final : public QToolButton
+{
+    Q_OBJECT
+
+public:
+    // text: as the entry says it, shorter than the action's own. action: what a click does.
+    NavigationButton(QAction *action, const QString &text, QWidget *parent = nullptr);
+
+    int count() const { return m_count; }
+
+    // words: what is counted, for who cannot see it.
+    void setCount(int count, const QString &words);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void follow();
+
+    QAction *m_action;
+    int m_count = 0;
+};
+
+} // namespace Sluice

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/secrets/secretdetails.h"
+
+#include "models/fleet/fleet.h"
+#include "models/secrets/secretfindingsmodel.h"
+#include "models/secrets/secretusersmodel.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/badgedelegate.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/rowsview.h"
+#include "ui/widgets/rule.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QSortFilterProxyModel>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr int statusWidth = 148;
+constexpr int nameWidth = 220;
+constexpr int placeWidth = 200;
+constexpr int fieldWidth = 240;
+
+} // namespace
+
+SecretDetails::SecretDetails(Fleet *fleet, const SecretWatch *watch, QWidget *parent)
+    : QWidget(parent)
+    , m_users(new SecretUsersModel(fleet, watch, this))
+    , m_findings(new SecretFindingsModel(watch, this))
+    , m_title(new ElidedLabel({}, this))
+    , m_tabs(new QTabBar(this))
+    , m_copy(new QToolButton(this))
+    , m_pages(new QStackedWidget(this))
+{
+    setObjectName(u"secretDetails"_s);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addLayout(makeHeader());
+    layout->addWidget(new Rule(this));
+    layout->addWidget(m_pages, 1);
+    m_pages->addWidget(makeUsers());
+    m_pages->addWidget(makeFindings());
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    for (const QAbstractItemModel *model : {static_cast<QAbstractItemModel *>(m_users),
+                                            static_cast<QAbstractItemModel *>(m_findings)}) {
+        connect(model, &QAbstractItemModel::rowsInserted, this, &SecretDetails::showCounts);
+        connect(model, &QAbstractItemModel::rowsRemoved, this, &SecretDetails::showCounts);
+    }
+    showCounts();
+}
+
+QLayout *SecretDetails::makeHeader()
+{
+    m_title->setObjectName(u"secretTitle"_s);
+    m_title->setFont(fixedFont());
+    m_tabs->setObjectName(u"secretTabs"_s);
+    m_tabs->setAccessibleName(tr("Parts of the reference"));
+    m_tabs->setDrawBase(false);
+    m_tabs->addTab({});
+    m_tabs->addTab({});
+    m_copy->setObjectName(u"copySecretButton"_s);
+    m_copy->setIcon(icon("copy"));
+    m_copy->setAutoRaise(true);
+    m_copy->setToolTip(tr("Copy the reference"));
+    m_copy->setAccessibleName(m_copy->toolTip());
+    connect(m_copy, &QToolButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_users->reference().text()); });
+    auto *header = new QHBoxLayout;
+    header->setContentsMargins(Size::PageMargin, 0, Size::Gap, 0);
+    header->setSpacing(Size::Gap);
+    header->addWidget(m_title, 1);
+    header->addWidget(m_copy);
+    header->addWidget(m_tabs);
+    return header;
+}
+
+QTableView *SecretDetails::makeUsers()
+{
+    auto *sorted = new QSortFilterProxyModel(this);
+    sorted->setSourceModel(m_users);
+    sorted->setSortRole(SecretUsersModel::SortRole);
+    auto *table = new RowsView(sorted, tr("Used by"), this);
+    table->setObjectName(u"secretUsers"_s);
+    table->setFrameShape(QFrame::NoFrame);
+    table->setSortingEnabled(true);
+    table->sortByColumn(SecretUsersModel::NameColumn, Qt::AscendingOrder);
+    table->setItemDelegateForColumn(SecretUsersModel::StatusColumn,
+                                    new BadgeDelegate(SecretUsersModel::BadgeRole,
+                                                      SecretUsersModel::RawStatusRole,
+                                                      SecretUsersModel::OutdatedRole, table));
+    table->setColumnWidth(SecretUsersModel::StatusColumn, statusWidth);
+    table->setColumnWidth(SecretUsersModel::NameColumn, nameWidth);
+    table->setColumnWidth(SecretUsersModel::PlaceColumn, placeWidth);
+    table->setColumnWidth(SecretUsersModel::FieldColumn, fieldWidth);
+    table->horizontalHeader()->setStretchLastSection(true);
+    connect(table, &QTableView::activated, this, [this](const QModelIndex &index) {
+        Q_EMIT openRequested(index.data(SecretUsersModel::KeyRole).value<PipelineKey>());
+    });
+    return table;
+}
+
+// Two lines a row: reasons and advice are sentences.
+QTableView *SecretDetails::makeFindings()
+{
+    auto *table = new RowsView(m_findings, tr("Findings"), this);
+    table->setObjectName(u"secretFindings"_s);
+    table->setFrameShape(QFrame::NoFrame);
+    table->setWordWrap(true);
+    table->verticalHeader()->setDefaultSectionSize(2 * fontMetrics().height() + Size::Gap);
+    table->setColumnWidth(SecretFindingsModel::NameColumn, nameWidth);
+    table->setColumnWidth(SecretFindingsModel::PlaceColumn, placeWidth);
+    table->horizontalHeader()->setSectionResizeMode(SecretFindingsModel::ReasonColumn,
+                                                    QHeaderView::Stretch);
+    table->horizontalHeader()->setSectionResizeMode(SecretFindingsModel::AdviceColumn,
+                                                    QHeaderView::Stretch);
+    m_noFindings = new EmptyState(table->viewport());
+    connect(table, &QTableView::activated, this, [this](const QModelIndex &index) {
+        Q_EMIT openRequested(index.data(SecretFindingsModel::KeyRole).value<PipelineKey>());
+    });
+    return table;
+}
+
+void SecretDetails::setReference(const SecretReference &reference)
+{
+    m_title->setText(reference.text());
+    m_copy->setVisible(!reference.isEmpty());
+    m_users->setReference(reference);
+    m_findings->setReference(reference);
+    showCounts();
+}
+
+void SecretDetails::showCounts()
+{
+    m_tabs->setTabText(Users, tr("&Used by %L1").arg(m_users->rowCount()));
+    m_tabs->setTabText(Findings, tr("Fi&ndings %L1").arg(m_findings->rowCount()));
+    m_noFindings->setVisible(m_findings->rowCount() == 0);
+    m_noFindings->setText(tr("Nothing looks wrong with this reference. Sluice cannot check whether "
+                             "the vault has it."));
+}
+
+} // namespace Sluice

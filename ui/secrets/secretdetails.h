@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/fleet/inventory.h"
+#include "models/pipeline/secretreference.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+class QTabBar;
+class QTableView;
+class QToolButton;
+
+namespace Sluice {
+
+class ElidedLabel;
+class EmptyState;
+class Fleet;
+class SecretFindingsModel;
+class SecretUsersModel;
+class SecretWatch;
+
+// Below the references: who uses the chosen one, and what may be wrong with it.
+class SecretDetails final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // Both outlive it.
+    SecretDetails(Fleet *fleet, const SecretWatch *watch, QWidget *parent = nullptr);
+
+    // Empty: none is chosen.
+    void setReference(const SecretReference &reference);
+
+Q_SIGNALS:
+    void openRequested(const Sluice::PipelineKey &key);
+
+private:
+    enum Tab { Users, Findings };
+
+    QLayout *makeHeader();
+    QTableView *makeUsers();
+    QTableView *makeFindings();
+    void showCounts();
+
+    SecretUsersModel *m_users;
+    SecretFindingsModel *m_findings;
+    ElidedLabel *m_title;
+    QTabBar *m_tabs;
+    QToolButton *m_copy;
+    QStackedWidget *m_pages;
+    EmptyState *m_noFindings = nullptr;
+};
+
+} // namespace Sluice

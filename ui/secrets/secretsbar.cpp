@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/secrets/secretsbar.h"
+
+#include "models/fleet/account.h"
+#include "models/fleet/fleet.h"
+#include "models/pipeline/secretreference.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/calmcombobox.h"
+#include "ui/widgets/filteredit.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QSignalBlocker>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+SecretsBar::SecretsBar(Fleet *fleet, QWidget *parent)
+    : QWidget(parent)
+    , m_fleet(fleet)
+    , m_text(new FilterEdit(this))
+    , m_provider(makeChoice(u"secretProvider"_s, tr("Provider")))
+    , m_account(makeChoice(u"secretAccount"_s, tr("Account")))
+    , m_findings(makeButton("triangle-alert", {}, u"secretsWithFindings"_s))
+    , m_shape(makeChoice(u"secretShape"_s, tr("View")))
+    , m_repoint(makeButton("pencil", tr("&Re-point…"), u"repointButton"_s))
+    , m_export(makeButton("download", tr("E&xport"), u"exportSecretsButton"_s))
+{
+    m_text->setObjectName(u"secretFilterEdit"_s);
+    m_text->setAccessibleName(tr("Filter references"));
+    m_text->setPlaceholderText(tr("Filter by vault, name, key, pipeline"));
+    m_provider->addItem(tr("Provider: all"));
+    for (const QString &provider :
+         {u"AWS_SECRETS_MANAGER"_s, u"AZURE_KEY_VAULT"_s, u"GOOGLE_SECRET_MANAGER"_s})
+        m_provider->addItem(SecretReference{provider, {}, {}, {}}.providerName(), provider);
+    m_findings->setCheckable(true);
+    m_findings->setToolTip(tr("Show only references that something may be wrong with"));
+    m_shape->addItem(tr("List"), int(Shape::List));
+    m_shape->addItem(tr("By vault"), int(Shape::ByVault));
+    m_shape->addItem(tr("By runner"), int(Shape::ByRunner));
+    m_shape->setToolTip(tr("By runner: what each runner must be able to read"));
+    setWithFindings(0);
+    fillAccounts();
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, Size::Gap, 12, Size::Gap);
+    layout->setSpacing(Size::Gap);
+    for (QWidget *part : {static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_provider),
+                          static_cast<QWidget *>(m_account), static_cast<QWidget *>(m_findings)})
+        layout->addWidget(part);
+    layout->addStretch(1);
+    for (QWidget *part : {static_cast<QWidget *>(m_shape), static_cast<QWidget *>(m_repoint),
+                          static_cast<QWidget *>(m_export)})
+        layout->addWidget(part);
+
+    connect(m_text, &QLineEdit::textChanged, this, &SecretsBar::textChanged);
+    connect(m_provider, &QComboBox::currentIndexChanged, this,
+            [this] { Q_EMIT providerChanged(m_provider->currentData().toString()); });
+    connect(m_account, &QComboBox::currentIndexChanged, this,
+            [this] { Q_EMIT accountChanged(account()); });
+    connect(m_findings, &QPushButton::toggled, this, &SecretsBar::onlyFindingsChanged);
+    connect(m_shape, &QComboBox::currentIndexChanged, this,
+            [this] { Q_EMIT shapeChanged(shape()); });
+    connect(m_repoint, &QPushButton::clicked, this, &SecretsBar::repointRequested);
+    connect(fleet, &Fleet::accountAdded, this, &SecretsBar::fillAccounts);
+    // Queued: while the signal comes the fleet still has the account.
+    connect(fleet, &Fleet::accountAboutToBeRemoved, this, &SecretsBar::fillAccounts,
+            Qt::QueuedConnection);
+}
+
+QComboBox *SecretsBar::makeChoice(const QString &objectName, const QString &name)
+{
+    auto *choice = new CalmComboBox(this);
+    choice->setObjectName(objectName);
+    choice->setAccessibleName(name);
+    choice->setFont(smallFont());
+    choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    return choice;
+}
+
+QPushButton *SecretsBar::makeButton(const char *iconName, const QString &text,
+                                    const QString &objectName)
+{
+    auto *button = new QPushButton(icon(iconName), text, this);
+    button->setObjectName(objectName);
+    button->setProperty("small", true);
+    return button;
+}
+
+void SecretsBar::fillAccounts()
+{
+    const QString chosen = account();
+    {
+        const QSignalBlocker quiet(m_account);
+        m_account->clear();
+        m_account->addItem(tr("Account: all"));
+        const QList<Account *> accounts = m_fleet->accounts();
+        for (const Account *each : accounts)
+            m_account->addItem(each->profile().name, each->id());
+        m_account->setVisible(accounts.size() > 1);
+        m_account->setCurrentIndex(qMax(0, m_account->findData(chosen)));
+    }
+    if (account() != chosen)
+        Q_EMIT accountChanged(account());
+}
+
+void SecretsBar::focusText()
+{
+    m_text->begin();
+}
+
+void SecretsBar::clearFilters()
+{
+    m_text->clear();
+    m_provider->setCurrentIndex(0);
+    m_account->setCurrentIndex(0);
+    m_findings->setChecked(false);
+}
+
+QString SecretsBar::account() const
+{
+    return m_account->currentIndex() > 0 ? m_account->currentData().toString() : QString();
+}
+
+SecretsBar::Shape SecretsBar::shape() const
+{
+    return Shape(m_shape->currentData().toInt());
+}
+
+void SecretsBar::setShape(Shape shape)
+{
+    m_shape->setCurrentIndex(m_shape->findData(int(shape)));
+}
+
+void SecretsBar::setWithFindings(int count)
+{
+    m_findings->setText(tr("With &findings (%L1)").arg(count));
+}
+
+void SecretsBar::setRepointObstacle(const QString &why)
+{
+    m_repoint->setEnabled(why.isEmpty());
+    m_repoint->setToolTip(why.isEmpty() ? tr("Let pipelines use another reference instead") : why);
+}
+
+} // namespace Sluice

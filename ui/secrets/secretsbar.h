@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QWidget>
+
+class QComboBox;
+class QPushButton;
+
+namespace Sluice {
+
+class FilterEdit;
+class Fleet;
+
+// The line above the references: the filters at the left, how they are shown and what can be done
+// with them at the right.
+class SecretsBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // How the references are shown.
+    enum class Shape { List, ByVault, ByRunner };
+
+    SecretsBar(Fleet *fleet, QWidget *parent = nullptr);
+
+    void focusText();
+    void clearFilters();
+    QString account() const; // id of the account that is chosen; empty: all
+    Shape shape() const;
+    void setShape(Shape shape);
+    void setWithFindings(int count);
+    // why: in words, when nothing can be re-pointed now; empty: it can.
+    void setRepointObstacle(const QString &why);
+
+    QPushButton *exportButton() const { return m_export; }
+
+Q_SIGNALS:
+    void textChanged(const QString &text);
+    void providerChanged(const QString &provider); // AZURE_KEY_VAULT; empty: all
+    void accountChanged(const QString &id);
+    void onlyFindingsChanged(bool only);
+    void shapeChanged(Sluice::SecretsBar::Shape shape);
+    void repointRequested();
+
+private:
+    QComboBox *makeChoice(const QString &objectName, const QString &name);
+    QPushButton *makeButton(const char *iconName, const QString &text, const QString &objectName);
+    void fillAccounts();
+
+    Fleet *m_fleet;
+    FilterEdit *m_text;
+    QComboBox *m_provider;
+    QComboBox *m_account;
+    QPushButton *m_findings;
+    QComboBox *m_shape;
+    QPushButton *m_repoint;
+    QPushButton *m_export;
+};
+
+} // namespace Sluice

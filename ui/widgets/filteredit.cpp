@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/filteredit.h"
+
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+
+#include <QKeyEvent>
+
+namespace Sluice {
+
+namespace {
+
+constexpr int editWidth = 264;
+
+} // namespace
+
+FilterEdit::FilterEdit(QWidget *parent)
+    : QLineEdit(parent)
+{
+    setToolTip(tr("All words must occur (Ctrl+F); Esc clears"));
+    addAction(icon("list-filter"), QLineEdit::LeadingPosition);
+    setClearButtonEnabled(true);
+    setFont(smallFont());
+    setFixedWidth(qMax(editWidth, QFontMetrics(smallFont()).averageCharWidth() * 46));
+}
+
+void FilterEdit::begin()
+{
+    setFocus(Qt::ShortcutFocusReason);
+    selectAll();
+}
+
+void FilterEdit::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && !text().isEmpty())
+        clear();
+    else
+        QLineEdit::keyPressEvent(event);
+}
+
+} // namespace Sluice

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QLineEdit>
+
+namespace Sluice {
+
+// Where words are typed that rows must have to be shown. Esc clears it; empty, Esc means whatever
+// it means around it.
+class FilterEdit final : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    explicit FilterEdit(QWidget *parent = nullptr);
+
+    // Takes the focus with all of the text selected.
+    void begin();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+};
+
+} // namespace Sluice
