@@ -42,6 +42,8 @@ bool hasReferencePart(const QJsonObject &json)
 
 void put(QJsonObject &json, QLatin1StringView key, const QString &text)
 {
+    if (json.value(key).toString() == text)
+        return; // null and missing say the same as ""
     if (text.isEmpty())
         json.remove(key);
     else

@@ -20,8 +20,9 @@ struct SecretReference {
     // Of JSON as it is: enum case does not count, "key" (provider) stands for a missing "secretKey"
     // (reference), and what is no text reads as empty.
     static SecretReference read(const QJsonObject &json);
-    // The JSON with these parts in the place of its own: empty parts are taken out, other keys
-    // stay, and a part that says the same stays as it was spelt. A new key goes to "secretKey".
+    // The JSON with these parts in the place of its own: a part that is empty now is taken out,
+    // other keys stay, and a part that says the same stays as it was spelt ("" and null too). A new
+    // key goes to "secretKey".
     QJsonObject writtenInto(QJsonObject json) const;
 
     bool isEmpty() const;

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/secrets/repointing.h"
+
+#include "models/document/keypath.h"
+#include "models/form/secretguard.h"
+#include "models/form/secretnames.h"
+#include "models/secrets/secretindex.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace Sluice {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Sluice::Repointing)
+};
+
+bool differsByCaseOnly(const SecretReference &one, const SecretReference &other)
+{
+    return one != other && one.text().compare(other.text(), Qt::CaseInsensitive) == 0;
+}
+
+QString refusal(const SecretReference &reference)
+{
+    for (const QString &part : {reference.location, reference.name, reference.key}) {
+        if (const QString why = SecretGuard::refusal(part); !why.isEmpty())
+            return why;
+    }
+    return {};
+}
+
+} // namespace
+
+SecretReference Repointing::target(const SecretReference &reference) const
+{
+    if (!from.contains(reference))
+        return reference;
+    if (!isOfMany())
+        return to;
+    SecretReference result = reference;
+    if (!to.provider.isEmpty() && to.provider != reference.provider) {
+        result.provider = to.provider;
+        result.location.clear();
+    }
+    if (!to.location.isEmpty())
+        result.location = to.location;
+    if (!to.name.isEmpty())
+        result.name = to.name;
+    if (!to.key.isEmpty())
+        result.key = to.key;
+    return result;
+}
+
+QString Repointing::obstacle() const
+{
+    if (const QString why = refusal(to); !why.isEmpty())
+        return why;
+    if (!isOfMany() && to.provider.isEmpty())
+        return Words::tr("Choose a provider.");
+    if (!isOfMany() && to.name.isEmpty())
+        return Words::tr("Enter the secret's name.");
+    if (isOfMany() && to.isEmpty())
+        return Words::tr("Enter what changes.");
+    if (std::none_of(from.begin(), from.end(),
+                     [this](const SecretReference &each) { return changes(each); }))
+        return isOfMany() ? Words::tr("They say this already. Enter what changes.")
+                          : Words::tr("It says this already. Enter what changes.");
+    return {};
+}
+
+QStringList Repointing::warnings(const SecretIndex &known) const
+{
+    QStringList said;
+    const auto say = [&said](const QString &sentence) {
+        if (!sentence.isEmpty() && !said.contains(sentence))
+            said.append(sentence);
+    };
+    QSet<SecretReference> targets;
+    for (const SecretReference &each : from) {
+        if (changes(each))
+            say(SecretNames::warning(target(each)));
+        targets.insert(target(each));
+    }
+    const auto gone = from.size() - targets.size();
+    if (gone > 0)
+        say(Words::tr("%L1 references become %L2: some pipelines would use one secret for several "
+                      "things.")
+                .arg(from.size())
+                .arg(targets.size()));
+    const QList<SecretReference> used = known.references();
+    for (const SecretReference &each : used) {
+        const auto twin =
+            std::find_if(targets.begin(), targets.end(), [&each](const SecretReference &target) {
+                return differsByCaseOnly(each, target);
+            });
+        if (twin != targets.end() && !from.contains(each) && !known.contains(*twin))
+            say(Words::tr("%1 is in use with other upper and lower case: %2.")
+                    .arg(twin->text(), each.text()));
+    }
+    return said;
+}
+
+QList<SecretUse> usesToChange(const QJsonObject &definition, const Repointing &repointing)
+{
+    QList<SecretUse> uses = secretUses(definition);
+    uses.removeIf(
+        [&repointing](const SecretUse &use) { return !repointing.changes(use.reference); });
+    return uses;
+}
+
+QJsonObject repointed(const QJsonObject &definition, const Repointing &repointing)
+{
+    QJsonObject result = definition;
+    const QList<SecretUse> uses = usesToChange(definition, repointing);
+    for (const SecretUse &use : uses) {
+        const QJsonObject json = valueAt(definition, use.path).toObject();
+        setValueAt(result, use.path, repointing.target(use.reference).writtenInto(json));
+    }
+    return result;
+}
+
+} // namespace Sluice
