@@ -57,16 +57,30 @@ void PipelineSave::goOnStopped()
     setStep(Step::Stop, StepState::Done);
 }
 
-void PipelineSave::review()
+void PipelineSave::begin()
 {
-    if (isRunning())
-        return;
     m_cancel = false;
     const bool goesOn = hasStopped() && m_phase != Phase::Done;
     std::fill(std::begin(m_states), std::end(m_states), StepState::Waiting);
     if (goesOn)
         setStep(Step::Stop, StepState::Done);
+}
+
+void PipelineSave::review()
+{
+    if (isRunning())
+        return;
+    begin();
     readFor(Phase::Reading);
+}
+
+void PipelineSave::skipReview()
+{
+    if (isRunning())
+        return;
+    begin();
+    remerge(m_document->base());
+    setPhase(Phase::Review);
 }
 
 void PipelineSave::readFor(Phase phase)

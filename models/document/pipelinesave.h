@@ -53,6 +53,9 @@ public:
     // review().
     void goOnStopped();
     void review();
+    // What the document changes of its base was looked at already: ready for save() without
+    // reading, which reads once as ever. reviewReady() comes only when the server has moved.
+    void skipReview();
 
     Phase phase() const { return m_phase; }
 
@@ -101,6 +104,7 @@ Q_SIGNALS:
     void cancelled();
 
 private:
+    void begin();
     void setPhase(Phase phase);
     void setStep(Step step, StepState state);
     void readFor(Phase phase);

@@ -8,7 +8,9 @@
 #include <QJsonObject>
 #include <QMap>
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace Sluice {
 
@@ -32,6 +34,8 @@ public:
     std::unique_ptr<Account> makeAccount(const QString &id = QStringLiteral("acc"),
                                          int rateLimit = 0) const;
 
+    // Asked before anything else: an answer of the test's own, or none.
+    std::function<std::optional<Act>(const Seen &)> ahead;
     FaultServer server;
     QJsonArray projects;
     QJsonArray agents;
