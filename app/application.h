@@ -6,6 +6,7 @@
 #include "models/account/profile.h"
 #include "models/fleet/fleet.h"
 #include "models/fleet/navigationmodel.h"
+#include "models/secrets/secretsilences.h"
 #include "models/secrets/secretwatch.h"
 #include "ui/theme/theme.h"
 
@@ -60,7 +61,8 @@ private:
     Fleet m_fleet;
     std::unique_ptr<HistoryRecorder> m_recorder;
     NavigationModel m_navigation{&m_fleet};
-    SecretWatch m_secretWatch{&m_fleet};
+    SecretSilences m_silences{m_settings.get()};
+    SecretWatch m_secretWatch{&m_fleet, &m_silences};
     std::unique_ptr<MainWindow> m_window;
     QString m_sandboxAccount; // Profile::id while it is connected
 };

@@ -4,6 +4,8 @@
 
 #include "models/fleet/fleet.h"
 #include "models/history/accountrecords.h"
+#include "models/secrets/secretsilences.h"
+#include "models/secrets/secretwatch.h"
 #include "ui/editor/editorsession.h"
 #include "ui/errors/bannerarea.h"
 #include "ui/pipelinecommands.h"
@@ -146,6 +148,7 @@ void MainWindow::forgetAccount(const Profile &profile)
     if (profile.sandbox) // the same one comes back, and goes on with what was kept
         return;
     m_session->forgetAccount(profile.id);
+    m_parts.secretWatch->silences()->forgetAccount(profile.id);
     if (m_parts.store)
         removeAccountRecords(m_parts.store, profile.id);
 }

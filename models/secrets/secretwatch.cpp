@@ -3,14 +3,16 @@
 
 #include "models/fleet/account.h"
 #include "models/fleet/fleet.h"
+#include "models/secrets/secretsilences.h"
 
 #include <algorithm>
 
 namespace Sluice {
 
-SecretWatch::SecretWatch(Fleet *fleet, Now now, QObject *parent)
+SecretWatch::SecretWatch(Fleet *fleet, SecretSilences *silences, Now now, QObject *parent)
     : QObject(parent)
     , m_fleet(fleet)
+    , m_silences(silences)
     , m_now(std::move(now))
 {
     m_timer.setSingleShot(true);
@@ -21,6 +23,7 @@ SecretWatch::SecretWatch(Fleet *fleet, Now now, QObject *parent)
     connect(pipelines, &PipelineModel::pipelinesEdited, this, &SecretWatch::put);
     connect(pipelines, &PipelineModel::pipelinesRemoved, this, &SecretWatch::remove);
     connect(fleet, &Fleet::accountAdded, this, &SecretWatch::watch);
+    connect(silences, &SecretSilences::changed, this, &SecretWatch::silence);
     const QList<Account *> accounts = fleet->accounts();
     for (const Account *account : accounts) {
         watch(account);
@@ -87,36 +90,70 @@ void SecretWatch::remove(const QList<PipelineKey> &keys)
     }
 }
 
+void SecretWatch::silence(const PipelineKey &key)
+{
+    if (!m_index.pipeline(key))
+        return;
+    touch(key);
+    m_timer.start();
+}
+
 void SecretWatch::announce()
 {
-    m_findings.clear();
+    m_found.clear();
     const QSet<SecretReference> touched = std::exchange(m_touched, {});
     Q_EMIT changed(touched);
 }
 
-const QList<SecretFinding> &SecretWatch::findings(const PipelineKey &pipeline) const
+const SecretWatch::Found &SecretWatch::found(const PipelineKey &pipeline) const
 {
-    auto known = m_findings.find(pipeline);
-    if (known == m_findings.end())
-        known = m_findings.insert(pipeline, secretFindings(m_index, pipeline));
-    return *known;
+    auto known = m_found.find(pipeline);
+    if (known != m_found.end())
+        return *known;
+    Found found;
+    const QList<SecretFinding> all = secretFindings(m_index, pipeline);
+    for (const SecretFinding &finding : all)
+        (m_silences->isSilenced(pipeline, finding.rule) ? found.silenced : found.shown)
+            .append(finding);
+    return *m_found.insert(pipeline, found);
 }
 
-QList<SecretFinding> SecretWatch::findings(const SecretReference &reference) const
+const QList<SecretFinding> &SecretWatch::findings(const PipelineKey &pipeline) const
 {
-    QList<SecretFinding> found;
+    return found(pipeline).shown;
+}
+
+const QList<SecretFinding> &SecretWatch::silenced(const PipelineKey &pipeline) const
+{
+    return found(pipeline).silenced;
+}
+
+QList<SecretFinding> SecretWatch::foundAbout(const SecretReference &reference,
+                                             QList<SecretFinding> Found::*which) const
+{
+    QList<SecretFinding> about;
     QSet<PipelineKey> seen;
     const QList<SecretUser> users = m_index.users(reference);
     for (const SecretUser &user : users) {
         if (seen.contains(user.pipeline))
             continue;
         seen.insert(user.pipeline);
-        const QList<SecretFinding> &all = findings(user.pipeline);
+        const QList<SecretFinding> &all = found(user.pipeline).*which;
         std::copy_if(
-            all.begin(), all.end(), std::back_inserter(found),
+            all.begin(), all.end(), std::back_inserter(about),
             [&reference](const SecretFinding &finding) { return finding.reference == reference; });
     }
-    return found;
+    return about;
+}
+
+QList<SecretFinding> SecretWatch::findings(const SecretReference &reference) const
+{
+    return foundAbout(reference, &Found::shown);
+}
+
+QList<SecretFinding> SecretWatch::silenced(const SecretReference &reference) const
+{
+    return foundAbout(reference, &Found::silenced);
 }
 
 QDateTime SecretWatch::lastSeen(const SecretReference &reference) const

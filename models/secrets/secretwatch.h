@@ -13,6 +13,7 @@ namespace Sluice {
 
 class Account;
 class Fleet;
+class SecretSilences;
 struct PipelineRow;
 
 // The index of all accounts' references, kept up to date with the fleet, and what may be wrong with
@@ -24,38 +25,55 @@ class SecretWatch final : public QObject
 public:
     using Now = std::function<QDateTime()>;
 
-    explicit SecretWatch(Fleet *fleet, Now now = &QDateTime::currentDateTimeUtc,
-                         QObject *parent = nullptr);
+    // fleet and silences must outlive it.
+    SecretWatch(Fleet *fleet, SecretSilences *silences, Now now = &QDateTime::currentDateTimeUtc,
+                QObject *parent = nullptr);
 
     const SecretIndex &index() const { return m_index; }
 
-    // Of the pipeline, all rules. Worked out when it is first asked for, until something changes.
+    SecretSilences *silences() const { return m_silences; }
+
+    // Of the pipeline, all rules but those that are silenced for it. Worked out when it is first
+    // asked for, until something changes.
     const QList<SecretFinding> &findings(const PipelineKey &pipeline) const;
     // Of all users of the reference, about this reference.
     QList<SecretFinding> findings(const SecretReference &reference) const;
+    // Those that are silenced.
+    const QList<SecretFinding> &silenced(const PipelineKey &pipeline) const;
+    QList<SecretFinding> silenced(const SecretReference &reference) const;
     // When a list with it last came from the server, UTC; invalid: not known.
     QDateTime lastSeen(const SecretReference &reference) const;
 
 Q_SIGNALS:
-    // References came, went, or are used elsewhere; together, after each turn of the event loop.
-    // Findings may have changed everywhere.
+    // References came, went, are used elsewhere, or a rule was silenced about them; together, after
+    // each turn of the event loop. Findings may have changed everywhere.
     void changed(const QSet<Sluice::SecretReference> &references);
 
 private:
+    struct Found {
+        QList<SecretFinding> shown;
+        QList<SecretFinding> silenced;
+    };
+
     void watch(const Account *account);
     void put(const QList<PipelineKey> &keys);
     void remove(const QList<PipelineKey> &keys);
     void touch(const PipelineKey &key); // its references, before and after a change
     PipelineSecrets secretsOf(const PipelineRow &row) const;
+    void silence(const PipelineKey &key);
     void announce();
+    const Found &found(const PipelineKey &pipeline) const;
+    QList<SecretFinding> foundAbout(const SecretReference &reference,
+                                    QList<SecretFinding> Found::*which) const;
 
     Fleet *m_fleet;
+    SecretSilences *m_silences;
     Now m_now;
     SecretIndex m_index;
     QHash<std::pair<QString, QString>, QDateTime> m_read; // by account and project
     QSet<SecretReference> m_touched;
     QTimer m_timer;
-    mutable QHash<PipelineKey, QList<SecretFinding>> m_findings;
+    mutable QHash<PipelineKey, Found> m_found;
 };
 
 } // namespace Sluice

@@ -3,6 +3,7 @@
 
 #include "models/fleet/fleet.h"
 #include "models/fleet/navigationmodel.h"
+#include "models/secrets/secretsilences.h"
 #include "models/secrets/secretwatch.h"
 #include "tests/support/sandboxprocess.h"
 #include "ui/mainwindow.h"
@@ -44,7 +45,8 @@ private:
     std::unique_ptr<SecretStore> m_secrets;
     Fleet m_fleet;
     NavigationModel m_navigation{&m_fleet};
-    SecretWatch m_secretWatch{&m_fleet};
+    SecretSilences m_silences{&m_settings};
+    SecretWatch m_secretWatch{&m_fleet, &m_silences};
     std::unique_ptr<MainWindow> m_window;
     Account *m_account = nullptr;
 };

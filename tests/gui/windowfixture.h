@@ -5,6 +5,7 @@
 #include "models/fleet/navigationmodel.h"
 #include "models/history/historyrecorder.h"
 #include "models/history/localstore.h"
+#include "models/secrets/secretsilences.h"
 #include "models/secrets/secretwatch.h"
 #include "tests/support/memorysecretstore.h"
 #include "ui/dashboard/pipelinetable.h"
@@ -41,6 +42,8 @@ public:
     MainWindow *window() { return m_window.get(); }
 
     QSettings *settings() { return &m_settings; }
+
+    SecretSilences *silences() { return &m_silences; }
 
     // Signs in to the sandbox and waits until every pipeline's state is known.
     Account *signIn(const SandboxProcess &sandbox);
@@ -104,7 +107,8 @@ private:
     MemorySecretStore m_memory;
     Fleet m_fleet;
     NavigationModel m_navigation{&m_fleet};
-    SecretWatch m_secretWatch{&m_fleet};
+    SecretSilences m_silences{&m_settings};
+    SecretWatch m_secretWatch{&m_fleet, &m_silences};
     QStringList m_chosenPaths;
     WindowParts m_parts;
     std::unique_ptr<LocalStore> m_store;

@@ -4,9 +4,12 @@
 #include "models/fleet/account.h"
 #include "models/fleet/fleet.h"
 #include "models/secrets/repointing.h"
+#include "models/secrets/secretsilences.h"
 #include "models/secrets/secretwatch.h"
 #include "tests/unit/scriptedapi.h"
 
+#include <QSettings>
+#include <QTemporaryDir>
 #include <QTest>
 
 namespace Sluice::Test {
@@ -105,7 +108,10 @@ public:
     Fleet fleet{
         StatusPoller::Intervals{std::chrono::milliseconds(50), std::chrono::milliseconds(100),
                                 std::chrono::milliseconds(400), std::chrono::milliseconds(50)}};
-    SecretWatch watch{&fleet};
+    QTemporaryDir dir;
+    QSettings settings{dir.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
+    SecretSilences silences{&settings};
+    SecretWatch watch{&fleet, &silences};
 
 private:
     std::optional<Act> answer(const Seen &seen)

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/account.h"
 #include "models/fleet/fleet.h"
+#include "models/secrets/secretsilences.h"
 #include "models/secrets/secretsmodel.h"
 #include "models/secrets/secretusersmodel.h"
 #include "models/secrets/secretwatch.h"
 #include "tests/unit/scriptedapi.h"
 
 #include <QAbstractItemModelTester>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -37,6 +40,9 @@ private:
 
     std::unique_ptr<ScriptedApi> m_api;
     std::unique_ptr<Fleet> m_fleet;
+    QTemporaryDir m_dir;
+    QSettings m_settings{m_dir.filePath(u"settings.ini"_s), QSettings::IniFormat};
+    SecretSilences m_silences{&m_settings};
     std::unique_ptr<SecretWatch> m_watch;
     std::unique_ptr<SecretsModel> m_model;
 };
@@ -50,7 +56,7 @@ void TestSecretsModel::init()
         setSecret(id, u"shared"_s);
     }
     m_fleet = std::make_unique<Fleet>(StatusPoller::Intervals{50ms, 100ms, 400ms, 50ms});
-    m_watch = std::make_unique<SecretWatch>(m_fleet.get());
+    m_watch = std::make_unique<SecretWatch>(m_fleet.get(), &m_silences);
     m_model = std::make_unique<SecretsModel>(m_watch.get());
     new QAbstractItemModelTester(
         m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest, m_model.get());
