@@ -6,14 +6,21 @@
 // Keeps real secrets out of definitions, which hold only the names of secrets.
 namespace Sluice {
 
-// True for a private key, a long random text, JSON or "name=value" text that holds a password.
+// True for a private key or a piece of it, a long random text, a JSON Web Token, JSON or a
+// connection string that holds a password.
 // A guess: it lets short passwords pass, and refuses no name that a secrets manager gives.
 bool looksLikeSecret(const QString &text);
 
 namespace SecretGuard {
 
-// Why the text is not taken as part of a reference, and what to do; empty when it is fine.
-QString refusal(const QString &text);
+// Why the text is not taken as part of a reference, and what to do with it; empty when it is
+// fine. Never quotes the text. Translated.
+QString refusal(const QString &text, const QString &provider = {});
+// The same words, for a text that looks like a secret.
+QString refusalWords(const QString &provider);
+// How to store a secret with the provider ("AZURE_KEY_VAULT"; empty: any), as its own tool does it
+// without a secret on a command line.
+QString storingAdvice(const QString &provider);
 
 } // namespace SecretGuard
 
