@@ -126,6 +126,16 @@ void TestSecretIndex::writesBackWithoutLoss()
     expected.remove(u"secretLocation"_s);
     QCOMPARE(reference.writtenInto(json), expected);
     QCOMPARE(reference.writtenInto({}).value(u"secretKey"_s).toString(), u"l"_s);
+
+    // Parts that say nothing do not go with the change of another one.
+    QJsonObject nulls{{u"secretName"_s, u"n"_s},
+                      {u"secretLocation"_s, QJsonValue::Null},
+                      {u"secretKey"_s, u""_s}};
+    reference = SecretReference::read(nulls);
+    reference.name = u"m"_s;
+    const QJsonObject written = reference.writtenInto(nulls);
+    nulls.insert(u"secretName"_s, u"m"_s);
+    QCOMPARE(written, nulls);
 }
 
 void TestSecretIndex::isKeptUpToDate()
