@@ -3,20 +3,11 @@
 
 #include "ui/form/fieldeditor.h"
 
-#include <array>
-#include <optional>
-
-class QComboBox;
-class QLabel;
-class QLineEdit;
-
 namespace Sluice {
 
-class NoteLine;
-class PanelFrame;
+class SecretEdit;
 
-// A reference to a secret in the user's vault: provider, vault or location, name, key. Text that
-// looks like a secret itself is refused: it would be sent and stored in plain sight.
+// A reference to a secret as a field of a form.
 class SecretField final : public FieldEditor
 {
     Q_OBJECT
@@ -28,28 +19,11 @@ public:
     QWidget *entry() const override;
     QString valueHelp() const override;
     void showError(const QString &error) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    enum Part { Location, Name, Key, PartCount };
+    void push();
 
-    QWidget *makeParts();
-    void write(const QString &key, const QString &text);
-    void takeText(Part part, const QString &text);
-    void refuse(Part part, const QString &text, const QString &refusal);
-    void endRefusal(const QString &words);
-    void syncChips();
-
-    QComboBox *m_provider;
-    std::array<QLineEdit *, PartCount> m_parts{};
-    std::array<QLabel *, PartCount> m_captions{};
-    // A secret is being typed there, key by key: what comes until the field is left or cleared is
-    // its rest.
-    std::optional<Part> m_refused;
-    QString m_why; // what is said of it once it was left
-    QLabel *m_chips;
-    NoteLine *m_refusal;
-    PanelFrame *m_frame;
+    SecretEdit *m_edit;
 };
 
 } // namespace Sluice
