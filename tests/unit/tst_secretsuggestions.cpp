@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/secrets/secretindex.h"
+#include "models/secrets/secretsuggestions.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+
+namespace {
+
+const QStringList password{u"streamingSource"_s, u"connection"_s, u"password"_s};
+const QStringList privateKey{u"streamingTarget"_s, u"connection"_s, u"authentication"_s,
+                             u"privateKey"_s};
+
+SecretReference azure(const QString &name)
+{
+    return {u"AZURE_KEY_VAULT"_s, u"vault"_s, name, {}};
+}
+
+SecretReference aws(const QString &name)
+{
+    return {u"AWS_SECRETS_MANAGER"_s, {}, name, {}};
+}
+
+void use(SecretIndex *index, const QString &account, const QString &id,
+         const QList<SecretUse> &uses)
+{
+    PipelineSecrets pipeline;
+    pipeline.key = {account, u"p"_s, id};
+    pipeline.uses = uses;
+    index->put(pipeline);
+}
+
+QStringList names(const SecretSuggestions &suggestions)
+{
+    QStringList found;
+    for (int row = 0; row < suggestions.rowCount(); ++row)
+        found.append(suggestions.reference(row).name);
+    return found;
+}
+
+} // namespace
+
+// What may be used again, and in which order.
+class TestSecretSuggestions : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void mostUsedComeFirst();
+    void sameKindOfFieldComesFirst();
+    void onlyTheChosenProvider();
+    void onlyTheAccount();
+    void leavesOutWhatIsNoReference();
+    void saysHowOften();
+    void keepsRowsThatAreTheSame();
+
+private:
+    SecretIndex m_index;
+};
+
+void TestSecretSuggestions::init()
+{
+    m_index = {};
+    use(&m_index, u"a"_s, u"1"_s, {{password, azure(u"pw"_s)}, {privateKey, azure(u"key"_s)}});
+    use(&m_index, u"a"_s, u"2"_s, {{password, aws(u"other"_s)}, {privateKey, azure(u"key"_s)}});
+    use(&m_index, u"b"_s, u"3"_s, {{password, azure(u"theirs"_s)}});
+}
+
+void TestSecretSuggestions::mostUsedComeFirst()
+{
+    SecretSuggestions suggestions;
+    const QAbstractItemModelTester tester(&suggestions);
+    suggestions.load(m_index, {u"a"_s, {}, {}});
+    QCOMPARE(names(suggestions), (QStringList{u"key"_s, u"other"_s, u"pw"_s}));
+}
+
+void TestSecretSuggestions::sameKindOfFieldComesFirst()
+{
+    SecretSuggestions suggestions;
+    suggestions.load(m_index, {u"a"_s, {}, u"password"_s});
+    QCOMPARE(names(suggestions), (QStringList{u"other"_s, u"pw"_s, u"key"_s}));
+}
+
+void TestSecretSuggestions::onlyTheChosenProvider()
+{
+    SecretSuggestions suggestions;
+    suggestions.load(m_index, {u"a"_s, u"AZURE_KEY_VAULT"_s, u"password"_s});
+    QCOMPARE(names(suggestions), (QStringList{u"pw"_s, u"key"_s}));
+}
+
+void TestSecretSuggestions::onlyTheAccount()
+{
+    SecretSuggestions suggestions;
+    suggestions.load(m_index, {u"b"_s, {}, {}});
+    QCOMPARE(names(suggestions), QStringList{u"theirs"_s});
+    suggestions.load(m_index, {});
+    QCOMPARE(suggestions.rowCount(), 4);
+    suggestions.load(m_index, {u"c"_s, {}, {}});
+    QCOMPARE(suggestions.rowCount(), 0);
+}
+
+void TestSecretSuggestions::leavesOutWhatIsNoReference()
+{
+    SecretIndex index;
+    use(&index, u"a"_s, u"1"_s,
+        {{password, azure(u"-----BEGIN PRIVATE KEY-----"_s)},
+         {password, azure({})},
+         {password, {{}, {}, u"no-provider"_s, {}}},
+         {password, {u"AZURE_KEY_VAULT"_s, u"Password=hunter2"_s, u"n"_s, {}}}});
+    SecretSuggestions suggestions;
+    suggestions.load(index, {});
+    QCOMPARE(suggestions.rowCount(), 0);
+}
+
+void TestSecretSuggestions::saysHowOften()
+{
+    SecretSuggestions suggestions;
+    suggestions.load(m_index, {u"a"_s, {}, {}});
+    const QModelIndex first = suggestions.index(0);
+    QCOMPARE(first.data(SecretSuggestions::UserCountRole).toInt(), 2);
+    QCOMPARE(first.data(SecretSuggestions::ReferenceRole).value<SecretReference>(),
+             azure(u"key"_s));
+    QCOMPARE(first.data().toString(), u"AZURE_KEY_VAULT › vault › key"_s);
+    QCOMPARE(first.data(Qt::AccessibleTextRole).toString(),
+             u"AZURE_KEY_VAULT › vault › key, used 2 times"_s);
+    QCOMPARE(suggestions.index(1).data(Qt::AccessibleTextRole).toString(),
+             u"AWS_SECRETS_MANAGER › other, used once"_s);
+}
+
+void TestSecretSuggestions::keepsRowsThatAreTheSame()
+{
+    SecretSuggestions suggestions;
+    const QSignalSpy resets(&suggestions, &QAbstractItemModel::modelReset);
+    suggestions.load(m_index, {u"a"_s, {}, {}});
+    suggestions.load(m_index, {u"a"_s, {}, {}});
+    QCOMPARE(resets.count(), 1);
+    suggestions.load(m_index, {u"b"_s, {}, {}});
+    QCOMPARE(resets.count(), 2);
+}
+
+QTEST_APPLESS_MAIN(TestSecretSuggestions)
+#include "tst_secretsuggestions.moc"
