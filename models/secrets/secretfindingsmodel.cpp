@@ -18,6 +18,8 @@ QString text(const SecretFindingRow &row, int column)
     case SecretFindingsModel::PlaceColumn: return row.place;
     case SecretFindingsModel::ReasonColumn: return row.finding.reason;
     case SecretFindingsModel::AdviceColumn: return row.finding.advice;
+    case SecretFindingsModel::StateColumn:
+        return row.silenced ? SecretFindingsModel::tr("Silenced") : QString();
     default: return {};
     }
 }
@@ -39,28 +41,43 @@ void SecretFindingsModel::setReference(const SecretReference &reference)
     follow();
 }
 
+SecretFindingRow SecretFindingsModel::rowOf(const SecretFinding &finding, bool silenced) const
+{
+    const PipelineSecrets *pipeline = m_watch->index().pipeline(finding.pipeline);
+    SecretFindingRow row;
+    row.id = (QStringList{finding.pipeline.account, finding.pipeline.project,
+                          finding.pipeline.pipeline, idOf(finding.rule)} +
+              finding.path)
+                 .join(u'\n');
+    row.finding = finding;
+    row.name = pipeline->name;
+    row.place = pipeline->accountName + u" › "_s + pipeline->projectName;
+    row.silenced = silenced;
+    return row;
+}
+
 void SecretFindingsModel::follow()
 {
     QList<SecretFindingRow> rows;
     const QList<SecretFinding> findings = m_watch->findings(m_reference);
-    rows.reserve(findings.size());
-    for (const SecretFinding &finding : findings) {
-        const PipelineSecrets *pipeline = m_watch->index().pipeline(finding.pipeline);
-        SecretFindingRow row;
-        row.id = (QStringList{finding.pipeline.account, finding.pipeline.project,
-                              finding.pipeline.pipeline, idOf(finding.rule)} +
-                  finding.path)
-                     .join(u'\n');
-        row.finding = finding;
-        row.name = pipeline->name;
-        row.place = pipeline->accountName + u" › "_s + pipeline->projectName;
-        rows.append(row);
-    }
+    for (const SecretFinding &finding : findings)
+        rows.append(rowOf(finding, false));
+    const QList<SecretFinding> silenced = m_watch->silenced(m_reference);
+    for (const SecretFinding &finding : silenced)
+        rows.append(rowOf(finding, true));
     std::sort(rows.begin(), rows.end(),
               [](const SecretFindingRow &left, const SecretFindingRow &right) {
                   return left.id < right.id;
               });
     setRecords(rows);
+}
+
+int SecretFindingsModel::count() const
+{
+    int shown = 0;
+    for (int row = 0; row < rowCount(); ++row)
+        shown += record(row).silenced ? 0 : 1;
+    return shown;
 }
 
 int SecretFindingsModel::columnCount(const QModelIndex &parent) const
@@ -78,6 +95,7 @@ QVariant SecretFindingsModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole: return text(row, index.column());
     case KeyRole: return QVariant::fromValue(row.finding.pipeline);
     case RuleRole: return int(row.finding.rule);
+    case SilencedRole: return row.silenced;
     default: return {};
     }
 }
@@ -91,6 +109,7 @@ QVariant SecretFindingsModel::headerData(int section, Qt::Orientation orientatio
     case PlaceColumn: return tr("Project");
     case ReasonColumn: return tr("Finding");
     case AdviceColumn: return tr("What to do");
+    case StateColumn: return tr("State");
     default: return {};
     }
 }

@@ -14,21 +14,24 @@ struct SecretFindingRow {
     SecretFinding finding;
     QString name;  // of the pipeline
     QString place; // "PROD-EU › Test-project"
+    bool silenced = false;
 
     bool operator==(const SecretFindingRow &) const = default;
 };
 
-// What may be wrong with one reference, a row for each of its uses and rules. Follows the watch.
+// What may be wrong with one reference, a row for each of its uses and rules, those that are
+// silenced too. Follows the watch.
 class SecretFindingsModel final : public RecordTable<SecretFindingRow>
 {
     Q_OBJECT
 
 public:
-    enum Column { NameColumn, PlaceColumn, ReasonColumn, AdviceColumn, ColumnCount };
+    enum Column { NameColumn, PlaceColumn, ReasonColumn, AdviceColumn, StateColumn, ColumnCount };
 
     enum Role {
         KeyRole = Qt::UserRole, // PipelineKey
         RuleRole,               // int, SecretRule
+        SilencedRole,           // bool
     };
 
     // The watch outlives it. Empty at first.
@@ -36,12 +39,16 @@ public:
 
     void setReference(const SecretReference &reference);
 
+    // Without those that are silenced.
+    int count() const;
+
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
     void follow();
+    SecretFindingRow rowOf(const SecretFinding &finding, bool silenced) const;
 
     const SecretWatch *m_watch;
     SecretReference m_reference;

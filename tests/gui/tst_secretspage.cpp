@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/account.h"
 #include "models/pipeline/jsontext.h"
+#include "models/secrets/secretfindingsmodel.h"
 #include "models/secrets/secretsmodel.h"
 #include "tests/gui/windowstage.h"
 #include "tests/support/forminput.h"
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void filters();
     void showsWhoUsesIt();
     void showsWhatMayBeWrong();
+    void silencesARule();
     void selectsAVault();
     void followsTheServer();
 
@@ -183,6 +185,28 @@ void TestSecretsPage::showsWhatMayBeWrong()
     QVERIFY(!model->index(0, 3).data().toString().isEmpty());
 }
 
+void TestSecretsPage::silencesARule()
+{
+    choose(u"snowflake-private-key"_s, u"streaming-key-vault"_s);
+    auto *tabs = m->find<QTabBar>(u"secretTabs"_s);
+    auto *silence = m->find<QPushButton>(u"silenceButton"_s);
+    QVERIFY(!silence->isVisible());
+    QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(1).center());
+    QVERIFY(silence->isVisible() && !silence->isEnabled());
+    findings()->selectRow(0);
+    const QModelIndex state = findings()->model()->index(0, SecretFindingsModel::StateColumn);
+    QVERIFY(state.data().toString().isEmpty());
+    FormInput::click(m->window(), u"silenceButton"_s);
+    QTRY_COMPARE(state.data().toString(), u"Silenced"_s);
+    QCOMPARE(tabs->tabText(1), u"Fi&ndings 0"_s);
+    QCOMPARE(silence->text(), u"&Report again"_s);
+    // Its passphrase was reported by the same rule.
+    QTRY_COMPARE(m->find<NavigationButton>(u"secretsButton"_s)->count(), 2);
+    FormInput::click(m->window(), u"silenceButton"_s);
+    QTRY_COMPARE(m->find<NavigationButton>(u"secretsButton"_s)->count(), 4);
+    QVERIFY(state.data().toString().isEmpty());
+}
+
 void TestSecretsPage::selectsAVault()
 {
     choose(u"snowflake-private-key"_s, u"kv-streaming-prod"_s);
@@ -206,7 +230,7 @@ void TestSecretsPage::followsTheServer()
     choose(u"catalog-my-password"_s);
     const QPersistentModelIndex chosen = table()->currentIndex();
     const QString pipeline = users()->model()->index(0, 1).data().toString();
-    const PipelineKey key = m->row(pipeline).data(PipelineModel::KeyRole).value<PipelineKey>();
+    const PipelineKey key = m->key(pipeline);
     Fleet other;
     QVERIFY(signIn(&other, sandbox()));
     const QJsonObject changed =

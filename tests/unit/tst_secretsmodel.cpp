@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/account.h"
 #include "models/fleet/fleet.h"
+#include "models/secrets/secretfindingsmodel.h"
 #include "models/secrets/secretsilences.h"
 #include "models/secrets/secretsmodel.h"
 #include "models/secrets/secretusersmodel.h"
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void knowsTheRunnersCloud();
     void goesWithTheAccount();
     void listsTheUsers();
+    void listsTheFindings();
 
 private:
     void setSecret(const QString &pipeline, const QString &secret);
@@ -188,6 +190,29 @@ void TestSecretsModel::listsTheUsers()
     QCOMPARE(second.row(), 0);
     users.setReference({});
     QCOMPARE(users.rowCount(), 0);
+}
+
+void TestSecretsModel::listsTheFindings()
+{
+    SecretFindingsModel findings(m_watch.get());
+    new QAbstractItemModelTester(&findings, QAbstractItemModelTester::FailureReportingMode::QtTest,
+                                 &findings);
+    findings.setReference({u"AWS_SECRETS_MANAGER"_s, {}, u"another"_s, {}});
+    QCOMPARE(findings.rowCount(), 0);
+    setSecret(u"c"_s, u"another"_s);
+    m_fleet->refreshAll();
+    QTRY_COMPARE(findings.rowCount(), 1);
+    QCOMPARE(findings.count(), 1);
+    const QModelIndex row = findings.index(0, SecretFindingsModel::NameColumn);
+    QCOMPARE(row.data().toString(), u"pipeline-c"_s);
+    const auto rule = SecretRule(row.data(SecretFindingsModel::RuleRole).toInt());
+    QVERIFY(rule == SecretRule::DiffersFromSiblings);
+
+    const auto key = row.data(SecretFindingsModel::KeyRole).value<PipelineKey>();
+    m_watch->silences()->setSilenced(key, rule, true);
+    QTRY_VERIFY(row.data(SecretFindingsModel::SilencedRole).toBool());
+    QCOMPARE(findings.rowCount(), 1);
+    QCOMPARE(findings.count(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestSecretsModel)

@@ -3,7 +3,9 @@
 
 #include "models/fleet/fleet.h"
 #include "models/secrets/secretfindingsmodel.h"
+#include "models/secrets/secretsilences.h"
 #include "models/secrets/secretusersmodel.h"
+#include "models/secrets/secretwatch.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/badgedelegate.h"
@@ -16,6 +18,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -31,16 +34,19 @@ constexpr int statusWidth = 148;
 constexpr int nameWidth = 220;
 constexpr int placeWidth = 200;
 constexpr int fieldWidth = 240;
+constexpr int stateWidth = 88;
 
 } // namespace
 
 SecretDetails::SecretDetails(Fleet *fleet, const SecretWatch *watch, QWidget *parent)
     : QWidget(parent)
+    , m_watch(watch)
     , m_users(new SecretUsersModel(fleet, watch, this))
     , m_findings(new SecretFindingsModel(watch, this))
     , m_title(new ElidedLabel({}, this))
     , m_tabs(new QTabBar(this))
     , m_copy(new QToolButton(this))
+    , m_silence(new QPushButton(this))
     , m_pages(new QStackedWidget(this))
 {
     setObjectName(u"secretDetails"_s);
@@ -53,6 +59,8 @@ SecretDetails::SecretDetails(Fleet *fleet, const SecretWatch *watch, QWidget *pa
     m_pages->addWidget(makeUsers());
     m_pages->addWidget(makeFindings());
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, &SecretDetails::showSilence);
+    connect(m_silence, &QPushButton::clicked, this, &SecretDetails::toggleSilence);
     for (const QAbstractItemModel *model : {static_cast<QAbstractItemModel *>(m_users),
                                             static_cast<QAbstractItemModel *>(m_findings)}) {
         connect(model, &QAbstractItemModel::rowsInserted, this, &SecretDetails::showCounts);
@@ -75,6 +83,8 @@ QLayout *SecretDetails::makeHeader()
     m_copy->setAutoRaise(true);
     m_copy->setToolTip(tr("Copy the reference"));
     m_copy->setAccessibleName(m_copy->toolTip());
+    m_silence->setObjectName(u"silenceButton"_s);
+    m_silence->setProperty("small", true);
     connect(m_copy, &QToolButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_users->reference().text()); });
     auto *header = new QHBoxLayout;
@@ -82,6 +92,7 @@ QLayout *SecretDetails::makeHeader()
     header->setSpacing(Size::Gap);
     header->addWidget(m_title, 1);
     header->addWidget(m_copy);
+    header->addWidget(m_silence);
     header->addWidget(m_tabs);
     return header;
 }
@@ -125,6 +136,11 @@ QTableView *SecretDetails::makeFindings()
                                                     QHeaderView::Stretch);
     table->horizontalHeader()->setSectionResizeMode(SecretFindingsModel::AdviceColumn,
                                                     QHeaderView::Stretch);
+    table->setColumnWidth(SecretFindingsModel::StateColumn, stateWidth);
+    m_findingsTable = table;
+    connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &SecretDetails::showSilence);
+    connect(m_findings, &QAbstractItemModel::dataChanged, this, &SecretDetails::showCounts);
     m_noFindings = new EmptyState(table->viewport());
     connect(table, &QTableView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT openRequested(index.data(SecretFindingsModel::KeyRole).value<PipelineKey>());
@@ -144,10 +160,31 @@ void SecretDetails::setReference(const SecretReference &reference)
 void SecretDetails::showCounts()
 {
     m_tabs->setTabText(Users, tr("&Used by %L1").arg(m_users->rowCount()));
-    m_tabs->setTabText(Findings, tr("Fi&ndings %L1").arg(m_findings->rowCount()));
+    m_tabs->setTabText(Findings, tr("Fi&ndings %L1").arg(m_findings->count()));
     m_noFindings->setVisible(m_findings->rowCount() == 0);
     m_noFindings->setText(tr("Nothing looks wrong with this reference. Sluice cannot check whether "
                              "the vault has it."));
+    showSilence();
+}
+
+void SecretDetails::showSilence()
+{
+    const QModelIndex row = m_findingsTable->currentIndex();
+    m_silence->setVisible(m_tabs->currentIndex() == Findings && m_findings->rowCount() > 0);
+    m_silence->setEnabled(row.isValid());
+    const bool isSilenced = row.data(SecretFindingsModel::SilencedRole).toBool();
+    m_silence->setText(isSilenced ? tr("&Report again") : tr("&Silence for this pipeline"));
+    m_silence->setToolTip(!row.isValid() ? tr("Select a finding first.")
+                          : isSilenced   ? tr("Show this finding for this pipeline again")
+                                       : tr("Do not report this rule for this pipeline any more"));
+}
+
+void SecretDetails::toggleSilence()
+{
+    const QModelIndex row = m_findingsTable->currentIndex();
+    m_watch->silences()->setSilenced(row.data(SecretFindingsModel::KeyRole).value<PipelineKey>(),
+                                     SecretRule(row.data(SecretFindingsModel::RuleRole).toInt()),
+                                     !row.data(SecretFindingsModel::SilencedRole).toBool());
 }
 
 } // namespace Sluice

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QPushButton;
 class QStackedWidget;
 class QTabBar;
 class QTableView;
@@ -42,13 +43,18 @@ private:
     QTableView *makeUsers();
     QTableView *makeFindings();
     void showCounts();
+    void showSilence();
+    void toggleSilence();
 
+    const SecretWatch *m_watch;
     SecretUsersModel *m_users;
     SecretFindingsModel *m_findings;
     ElidedLabel *m_title;
     QTabBar *m_tabs;
     QToolButton *m_copy;
+    QPushButton *m_silence;
     QStackedWidget *m_pages;
+    QTableView *m_findingsTable = nullptr;
     EmptyState *m_noFindings = nullptr;
 };
 
