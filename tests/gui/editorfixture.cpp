@@ -189,4 +189,16 @@ void EditorStage::save()
     QTRY_VERIFY(!find(u"reviewDialog"_s));
 }
 
+void EditorTest::init()
+{
+    m_stage = std::make_unique<EditorStage>();
+    m_key = m_stage->begin();
+    QVERIFY(m_key.isValid());
+}
+
+void EditorTest::cleanup()
+{
+    m_stage.reset();
+}
+
 } // namespace Sluice::Test

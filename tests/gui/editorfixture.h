@@ -82,4 +82,19 @@ public:
     Fleet other;
 };
 
+// What the editor's tests begin with: before each of their functions, a fresh stage with a pipeline
+// that is open in the editor.
+class EditorTest : public QObject
+{
+    Q_OBJECT
+
+protected Q_SLOTS:
+    void init();
+    void cleanup();
+
+protected:
+    std::unique_ptr<EditorStage> m_stage;
+    PipelineKey m_key; // of the open pipeline
+};
+
 } // namespace Sluice::Test

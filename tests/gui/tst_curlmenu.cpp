@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QDir>
 #include <QFile>
 #include <QMenu>
 #include <QPushButton>
@@ -37,35 +38,16 @@ protected:
     void prepare() override;
 
 private:
-    PipelineKey key(const QString &name) const;
-    QJsonObject definition(const QString &name) const;
-    bool closeNotice();
     // The context menu of a node of the tree; it deletes itself.
     QMenu *nodeMenu(const QString &node);
 
-    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_folder;
 };
 
 void TestCurlMenu::prepare()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m->setChosenPaths({m_folder->path()});
+    m_folder = m->chooseFolder();
     QVERIFY(m->shownNames().size() > 2);
-}
-
-PipelineKey TestCurlMenu::key(const QString &name) const
-{
-    return m->row(name).data(PipelineModel::KeyRole).value<PipelineKey>();
-}
-
-QJsonObject TestCurlMenu::definition(const QString &name) const
-{
-    return m->fleet()->pipelines()->definition(key(name));
-}
-
-bool TestCurlMenu::closeNotice()
-{
-    return m->answer(true) && QTest::qWaitFor([this] { return !m->question(); });
 }
 
 QMenu *TestCurlMenu::nodeMenu(const QString &node)
@@ -97,8 +79,8 @@ void TestCurlMenu::copiesACall()
     QFETCH(QString, action);
     QFETCH(bool, isPosix);
     const QString name = m->shownNames().first();
-    const PipelineKey at = key(name);
-    const QByteArray body = jsonText(portableDefinition(definition(name)));
+    const PipelineKey at = m->key(name);
+    const QByteArray body = jsonText(portableDefinition(m->definition(name)));
     const QHash<QString, Request> requests{
         {u"Read"_s, Endpoints::getPipeline(at.project, at.pipeline)},
         {u"State"_s, Endpoints::getStatus(at.project, at.pipeline)},
@@ -181,7 +163,7 @@ void TestCurlMenu::copiesTheCreationOfAPipeline()
     QVERIFY(copy);
     copy->trigger();
     const Request create =
-        Endpoints::createPipeline(key(name).project, jsonText(wizard->form()->definition()));
+        Endpoints::createPipeline(m->key(name).project, jsonText(wizard->form()->definition()));
     QCOMPARE(qApp->clipboard()->text(), curlText(create, account()->profile().baseUrl));
     wizard->reject();
     QTRY_VERIFY(!m->window()->findChild<PipelineWizard *>());
@@ -190,10 +172,10 @@ void TestCurlMenu::copiesTheCreationOfAPipeline()
 void TestCurlMenu::writesTheBodyToAFile()
 {
     const QString name = m->shownNames().first();
-    const PipelineKey at = key(name);
-    const QByteArray body = jsonText(portableDefinition(definition(name)));
+    const PipelineKey at = m->key(name);
+    const QByteArray body = jsonText(portableDefinition(m->definition(name)));
     CurlOptions options;
-    options.bodyFile = m_folder->filePath(u"it's a body.json"_s);
+    options.bodyFile = QDir(m_folder).filePath(u"it's a body.json"_s);
     QVERIFY(m->select({name}));
     m->setChosenPaths({options.bodyFile});
     QVERIFY(m->trigger(u"curlUpdateFromFile"_s));
@@ -206,10 +188,10 @@ void TestCurlMenu::writesTheBodyToAFile()
 
     // Nothing is copied when the file cannot be written, or the user cancels.
     qApp->clipboard()->setText(u"before"_s);
-    m->setChosenPaths({m_folder->filePath(u"missing/body.json"_s)});
+    m->setChosenPaths({QDir(m_folder).filePath(u"missing/body.json"_s)});
     QVERIFY(m->trigger(u"curlUpdateFromFile"_s));
     QVERIFY(m->question());
-    QVERIFY(closeNotice());
+    QVERIFY(m->closeNotice());
     m->setChosenPaths({});
     QVERIFY(m->trigger(u"curlUpdateFromFile"_s));
     QVERIFY(!m->question());

@@ -99,7 +99,7 @@ void TestDashboardRefresh::placesSurviveASecondClient()
     Fleet other;
     const Account *account = signIn(&other, sandbox());
     QTRY_COMPARE(other.pipelines()->rowCount(), int(names.size()));
-    const PipelineKey gone = m->row(names.last()).data(PipelineModel::KeyRole).value<PipelineKey>();
+    const PipelineKey gone = m->key(names.last());
     QJsonObject copy = other.pipelines()->definition({account->id(), gone.project, gone.pipeline});
     copy.remove(u"streamingPipelineId"_s);
     copy.insert(u"name"_s, u"zz-added"_s);

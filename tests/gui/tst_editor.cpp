@@ -19,14 +19,11 @@ using namespace Qt::StringLiterals;
 using namespace Sluice;
 using namespace Sluice::Test;
 
-class TestEditor : public QObject
+class TestEditor : public EditorTest
 {
     Q_OBJECT
 
 private:
-    std::unique_ptr<EditorStage> m_stage;
-    PipelineKey m_key;
-
     bool sectionIsChanged(Section section)
     {
         const auto *list = m_stage->editor()->findChild<QListView *>(u"sectionList"_s);
@@ -48,15 +45,6 @@ private:
     }
 
 private Q_SLOTS:
-
-    void init()
-    {
-        m_stage = std::make_unique<EditorStage>();
-        m_key = m_stage->begin();
-        QVERIFY(m_key.isValid());
-    }
-
-    void cleanup() { m_stage.reset(); }
 
     void anEditIsShownEverywhere()
     {

@@ -16,14 +16,11 @@ using namespace Qt::StringLiterals;
 using namespace Sluice;
 using namespace Sluice::Test;
 
-class TestEditorHistory : public QObject
+class TestEditorHistory : public EditorTest
 {
     Q_OBJECT
 
 private:
-    std::unique_ptr<EditorStage> m_stage;
-    PipelineKey m_key;
-
     QList<Draft> drafts()
     {
         std::optional<QList<Draft>> found;
@@ -46,15 +43,6 @@ private:
     }
 
 private Q_SLOTS:
-
-    void init()
-    {
-        m_stage = std::make_unique<EditorStage>();
-        m_key = m_stage->begin();
-        QVERIFY(m_key.isValid());
-    }
-
-    void cleanup() { m_stage.reset(); }
 
     void versionsAreComparedAndRestored()
     {

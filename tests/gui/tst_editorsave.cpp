@@ -19,14 +19,11 @@ using namespace Qt::StringLiterals;
 using namespace Sluice;
 using namespace Sluice::Test;
 
-class TestEditorSave : public QObject
+class TestEditorSave : public EditorTest
 {
     Q_OBJECT
 
 private:
-    std::unique_ptr<EditorStage> m_stage;
-    PipelineKey m_key;
-
     QJsonValue saved(const char *path)
     {
         return valueAt(m_stage->onServer(m_key), QString::fromLatin1(path).split(u'/'));
@@ -56,15 +53,6 @@ private Q_SLOTS:
         m_stage->click(u"reviewBack"_s);
         QTRY_VERIFY(!m_stage->find(u"reviewDialog"_s));
     }
-
-    void init()
-    {
-        m_stage = std::make_unique<EditorStage>();
-        m_key = m_stage->begin();
-        QVERIFY(m_key.isValid());
-    }
-
-    void cleanup() { m_stage.reset(); }
 
     void whatMovedIsTakenOver()
     {

@@ -12,24 +12,11 @@ using namespace Qt::StringLiterals;
 using namespace Sluice;
 using namespace Sluice::Test;
 
-class TestEditorUndo : public QObject
+class TestEditorUndo : public EditorTest
 {
     Q_OBJECT
 
-private:
-    std::unique_ptr<EditorStage> m_stage;
-    PipelineKey m_key;
-
 private Q_SLOTS:
-
-    void init()
-    {
-        m_stage = std::make_unique<EditorStage>();
-        m_key = m_stage->begin();
-        QVERIFY(m_key.isValid());
-    }
-
-    void cleanup() { m_stage.reset(); }
 
     void findHasAnUndoOfItsOwn()
     {

@@ -166,7 +166,7 @@ void TestNewPipelines::duplicates()
 {
     const QString name = m->shownNames().value(0);
     QVERIFY(m->select({name}));
-    const auto key = m->row(name).data(PipelineModel::KeyRole).value<PipelineKey>();
+    const auto key = m->key(name);
     QJsonObject wanted = portableDefinition(m->fleet()->pipelines()->definition(key));
     PipelineWizard *open = openWizard(u"duplicateAction"_s);
     QVERIFY(open);

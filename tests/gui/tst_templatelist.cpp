@@ -46,8 +46,7 @@ private:
 
 QJsonObject TestTemplateList::definition(const QString &name) const
 {
-    return m->fleet()->pipelines()->definition(
-        m->row(name).data(PipelineModel::KeyRole).value<PipelineKey>());
+    return m->fleet()->pipelines()->definition(m->key(name));
 }
 
 QDialog *TestTemplateList::nameDialog() const

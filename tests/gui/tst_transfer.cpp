@@ -36,33 +36,13 @@ protected:
     void prepare() override;
 
 private:
-    PipelineKey key(const QString &name) const;
-    QJsonObject definition(const QString &name) const;
-    bool closeNotice();
-
-    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_folder;
 };
 
 void TestTransfer::prepare()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m->setChosenPaths({m_folder->path()});
+    m_folder = m->chooseFolder();
     QVERIFY(m->shownNames().size() > 2);
-}
-
-PipelineKey TestTransfer::key(const QString &name) const
-{
-    return m->row(name).data(PipelineModel::KeyRole).value<PipelineKey>();
-}
-
-QJsonObject TestTransfer::definition(const QString &name) const
-{
-    return m->fleet()->pipelines()->definition(key(name));
-}
-
-bool TestTransfer::closeNotice()
-{
-    return m->answer(true) && QTest::qWaitFor([this] { return !m->question(); });
 }
 
 void TestTransfer::exportsTheSelection()
@@ -72,13 +52,13 @@ void TestTransfer::exportsTheSelection()
     QVERIFY(m->trigger(u"exportAction"_s));
     QTRY_VERIFY(m->question());
     QVERIFY(m->question()->question().contains(u"2 files"_s));
-    QVERIFY(closeNotice());
-    const QDir folder(m_folder->path());
+    QVERIFY(m->closeNotice());
+    const QDir folder(m_folder);
     QCOMPARE(folder.entryList(QDir::Files).size(), 2);
     for (const QString &name : names) {
         QFile file(folder.filePath(name + u".json"_s));
         QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
-        QCOMPARE(file.readAll(), jsonText(portableDefinition(definition(name))));
+        QCOMPARE(file.readAll(), jsonText(portableDefinition(m->definition(name))));
     }
 
     m->setChosenPaths({}); // cancelled
@@ -92,8 +72,8 @@ void TestTransfer::asksBeforeItReplaces()
     QVERIFY(m->select(names));
     QVERIFY(m->trigger(u"exportAction"_s));
     QTRY_VERIFY(m->question());
-    QVERIFY(closeNotice());
-    QFile file(m_folder->filePath(names.first() + u".json"_s));
+    QVERIFY(m->closeNotice());
+    QFile file(QDir(m_folder).filePath(names.first() + u".json"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("mine");
     file.close();
@@ -117,8 +97,8 @@ void TestTransfer::asksBeforeItReplaces()
     QTRY_VERIFY(m->question());
     QVERIFY(m->answer(true));
     QTRY_VERIFY(m->question() && m->question()->question().contains(u"1 file"_s));
-    QVERIFY(closeNotice());
-    QCOMPARE(content(), jsonText(portableDefinition(definition(names.first()))));
+    QVERIFY(m->closeNotice());
+    QCOMPARE(content(), jsonText(portableDefinition(m->definition(names.first()))));
 }
 
 void TestTransfer::exportsAProject()
@@ -131,26 +111,27 @@ void TestTransfer::exportsAProject()
     QTRY_VERIFY(m->action(u"exportProjectAction"_s)->isEnabled());
     QVERIFY(m->trigger(u"exportProjectAction"_s));
     QTRY_VERIFY(m->question());
-    QVERIFY(closeNotice());
+    QVERIFY(m->closeNotice());
     int count = 0;
     const QList<PipelineKey> keys = m->fleet()->pipelines()->keys(account()->id());
     for (const PipelineKey &key : keys)
         count += key.project == project.id ? 1 : 0;
     QVERIFY(count > 0 && count < keys.size());
-    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files).size(), count);
+    QCOMPARE(QDir(m_folder).entryList(QDir::Files).size(), count);
     m->tree()->setCurrentIndex(m->tree()->model()->index(0, 0));
 }
 
 void TestTransfer::showsTerraform()
 {
     const QString name = m->shownNames().first();
-    const PipelineKey pipeline = key(name);
+    const PipelineKey pipeline = m->key(name);
     QVERIFY(m->select({name}));
     QVERIFY(m->trigger(u"terraformAction"_s));
     auto *dialog = m->find<QDialog>(u"terraformDialog"_s);
     QVERIFY(dialog);
     const auto *text = FormInput::find<QPlainTextEdit>(dialog, u"terraformText"_s);
-    const QList<TerraformPipeline> wanted{{pipeline.project, pipeline.pipeline, definition(name)}};
+    const QList<TerraformPipeline> wanted{
+        {pipeline.project, pipeline.pipeline, m->definition(name)}};
     QCOMPARE(text->toPlainText(), terraformText(wanted).text);
     FormInput::find<QCheckBox>(dialog, u"withProvider"_s)->click();
     TerraformOptions options;
@@ -159,10 +140,10 @@ void TestTransfer::showsTerraform()
     QCOMPARE(text->toPlainText(), bare);
     FormInput::click(dialog, u"copyTerraform"_s);
     QCOMPARE(qApp->clipboard()->text(), bare);
-    m->setChosenPaths({m_folder->filePath(u"pipelines.tf"_s)});
+    m->setChosenPaths({QDir(m_folder).filePath(u"pipelines.tf"_s)});
     FormInput::click(dialog, u"saveTerraform"_s);
     QTRY_VERIFY(!m->find<QDialog>(u"terraformDialog"_s));
-    QFile file(m_folder->filePath(u"pipelines.tf"_s));
+    QFile file(QDir(m_folder).filePath(u"pipelines.tf"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(QString::fromUtf8(file.readAll()), bare);
 }
@@ -173,7 +154,7 @@ void TestTransfer::copiesDefinitions()
     QVERIFY(m->select({names.first()}));
     QVERIFY(m->trigger(u"copyDefinitionAction"_s));
     const auto copied = [] { return QJsonDocument::fromJson(qApp->clipboard()->text().toUtf8()); };
-    QCOMPARE(copied().object(), portableDefinition(definition(names.first())));
+    QCOMPARE(copied().object(), portableDefinition(m->definition(names.first())));
     QVERIFY(m->select(names));
     QVERIFY(m->trigger(u"copyDefinitionAction"_s));
     QCOMPARE(copied().array().size(), 2);

@@ -44,7 +44,7 @@ private:
 bool TestTrashDialog::deleteFirst()
 {
     m_name = m->nameWith(Badge::Stopped);
-    const auto key = m->row(m_name).data(PipelineModel::KeyRole).value<PipelineKey>();
+    const auto key = m->key(m_name);
     m_definition = m->fleet()->pipelines()->definition(key);
     QSignalSpy deleted(m->fleet(), &Fleet::pipelineDeleted);
     return m->select({m_name}) && m->trigger(u"deleteAction"_s) && m->answer(true) &&

@@ -9,6 +9,7 @@
 #include "ui/widgets/banner.h"
 
 #include <QAbstractButton>
+#include <QDir>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -172,6 +173,16 @@ QModelIndex WindowFixture::row(const QString &pipeline) const
     return row < 0 ? QModelIndex() : table()->model()->index(row, PipelineModel::NameColumn);
 }
 
+PipelineKey WindowFixture::key(const QString &pipeline) const
+{
+    return row(pipeline).data(PipelineModel::KeyRole).value<PipelineKey>();
+}
+
+QJsonObject WindowFixture::definition(const QString &pipeline) const
+{
+    return row(pipeline).data(PipelineModel::DefinitionRole).toJsonObject();
+}
+
 bool WindowFixture::select(const QStringList &pipelines)
 {
     Qt::KeyboardModifiers keys = Qt::NoModifier;
@@ -219,6 +230,15 @@ QModelIndex WindowFixture::node(const QString &name) const
     return findNode(tree()->model(), name, {});
 }
 
+QString WindowFixture::chooseFolder()
+{
+    const QString folder = m_dir.filePath(u"chosen"_s);
+    if (!QDir().mkpath(folder))
+        QTest::qFail("The folder could not be made", __FILE__, __LINE__);
+    setChosenPaths({folder});
+    return folder;
+}
+
 QuestionBox *WindowFixture::question() const
 {
     const auto boxes = m_window->findChildren<QuestionBox *>();
@@ -236,6 +256,11 @@ bool WindowFixture::answer(bool accept)
         return false;
     QTest::mouseClick(accept ? box->confirmButton() : box->cancelButton(), Qt::LeftButton);
     return true;
+}
+
+bool WindowFixture::closeNotice()
+{
+    return answer(true) && QTest::qWaitFor([this] { return !question(); });
 }
 
 QList<QWidget *> WindowFixture::banners() const

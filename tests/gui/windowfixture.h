@@ -53,6 +53,9 @@ public:
     // down; the window is made anew.
     void addStore();
 
+    // The user names a new, empty folder from now on.
+    QString chooseFolder();
+
     // What the user names when a file or a folder is asked for; empty: the user cancels.
     void setChosenPaths(const QStringList &paths) { m_chosenPaths = paths; }
 
@@ -84,6 +87,8 @@ public:
 
     QStringList shownNames() const; // of the table, top to bottom
     QModelIndex row(const QString &pipeline) const;
+    PipelineKey key(const QString &pipeline) const; // of a row
+    QJsonObject definition(const QString &pipeline) const;
     bool select(const QStringList &pipelines);
     Badge badge(const QString &pipeline) const;
     bool allOutdated() const; // every row of the table; false when there is none
@@ -95,6 +100,8 @@ public:
     // The question that is open; null: none.
     QuestionBox *question() const;
     bool answer(bool accept);
+    // Closes the notice that is open, and waits until it is gone.
+    bool closeNotice();
     QList<QWidget *> banners() const; // those on screen
     // Clicks a button of a banner by its text; false when no banner on screen has it.
     bool clickInBanner(const QString &button);
