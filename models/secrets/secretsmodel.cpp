@@ -91,15 +91,11 @@ QString SecretsModel::searchText(const SecretReference &reference) const
     return words.join(u'\n').toLower();
 }
 
-// One reason in full, whoever it is about; of several, the rules' names.
+// The rules' names: the reasons are sentences, and too long for a cell.
 QString SecretsModel::checkText(const QList<SecretFinding> &findings)
 {
     if (findings.isEmpty())
         return tr("No findings");
-    const QString &reason = findings.constFirst().reason;
-    if (std::all_of(findings.begin(), findings.end(),
-                    [&reason](const SecretFinding &each) { return each.reason == reason; }))
-        return reason;
     QStringList titles;
     for (const SecretFinding &finding : findings) {
         const QString name = title(finding.rule);

@@ -30,6 +30,26 @@ using namespace Sluice;
 using namespace Sluice::Test;
 using namespace std::chrono_literals;
 
+// The banner over a pipeline that is not on the server any more.
+struct GonePipeline {
+    ScriptedApi api;
+    Fleet fleet{{50ms, 100ms, 400ms, 50ms}};
+    PipelineDocument document{{u"acc"_s, u"p1"_s, u"old"_s}, guideDefinition()};
+    ServerCopyBanner banner{&fleet, &document};
+
+    // Signed in, and told that it is gone.
+    bool isReady()
+    {
+        api.addProject(u"p1"_s, u"Orders"_s);
+        const Account *account = fleet.addAccount(api.makeAccount());
+        QObject::connect(&banner, &ServerCopyBanner::createWanted, &banner,
+                         &ServerCopyBanner::createAgain);
+        banner.showGone();
+        return QTest::qWaitFor(
+            [account] { return account->pipelinesState(u"p1"_s) == LoadState::Loaded; });
+    }
+};
+
 // Parts of the editor by themselves, where the whole window would hide what they do.
 class TestEditorParts : public QObject
 {
@@ -69,16 +89,11 @@ QStringList TestEditorParts::buttons(const QWidget *in)
 
 void TestEditorParts::deletedIsCreatedOnceAfterALostAnswer()
 {
-    ScriptedApi api;
-    api.addProject(u"p1"_s, u"Orders"_s);
-    Fleet fleet({50ms, 100ms, 400ms, 50ms});
-    const Account *account = fleet.addAccount(api.makeAccount());
-    QTRY_COMPARE(account->pipelinesState(u"p1"_s), LoadState::Loaded);
-    PipelineDocument document({u"acc"_s, u"p1"_s, u"old"_s}, guideDefinition());
-    ServerCopyBanner banner(&fleet, &document);
-    connect(&banner, &ServerCopyBanner::createWanted, &banner, &ServerCopyBanner::createAgain);
+    GonePipeline gone;
+    QVERIFY(gone.isReady());
+    ScriptedApi &api = gone.api;
+    ServerCopyBanner &banner = gone.banner;
     QSignalSpy recreated(&banner, &ServerCopyBanner::recreated);
-    banner.showGone();
     api.writeAnswer = Act::fault(Act::Kind::Close);
     press(&banner, u"createAgain"_s);
     QTRY_VERIFY(banner.findChild<QPushButton *>(u"lookForIt"_s));
@@ -98,15 +113,10 @@ void TestEditorParts::deletedIsCreatedOnceAfterALostAnswer()
 
 void TestEditorParts::whatDoesNotComeIsCreatedAgain()
 {
-    ScriptedApi api;
-    api.addProject(u"p1"_s, u"Orders"_s);
-    Fleet fleet({50ms, 100ms, 400ms, 50ms});
-    const Account *account = fleet.addAccount(api.makeAccount());
-    QTRY_COMPARE(account->pipelinesState(u"p1"_s), LoadState::Loaded);
-    PipelineDocument document({u"acc"_s, u"p1"_s, u"old"_s}, guideDefinition());
-    ServerCopyBanner banner(&fleet, &document);
-    connect(&banner, &ServerCopyBanner::createWanted, &banner, &ServerCopyBanner::createAgain);
-    banner.showGone();
+    GonePipeline gone;
+    QVERIFY(gone.isReady());
+    ScriptedApi &api = gone.api;
+    ServerCopyBanner &banner = gone.banner;
     api.writeAnswer = Act::fault(Act::Kind::Close);
     press(&banner, u"createAgain"_s);
     QTRY_VERIFY(buttons(&banner).contains(u"lookForIt"_s));
