@@ -120,4 +120,14 @@ std::optional<SecretText> readSecretText(const QString &text)
     return std::nullopt;
 }
 
+QString secretText(const SecretReference &reference)
+{
+    const QString parts = reference.text();
+    const std::optional<SecretText> read = readSecretText(parts);
+    if (read && read->reference == reference)
+        return parts;
+    return QString::fromUtf8(
+        QJsonDocument(reference.writtenInto({})).toJson(QJsonDocument::Compact));
+}
+
 } // namespace Sluice

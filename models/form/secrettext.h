@@ -28,4 +28,8 @@ struct SecretText {
 // What the location is outside of Azure Key Vault is not documented: it stays empty.
 std::optional<SecretText> readSecretText(const QString &text);
 
+// The reference as a text that readSecretText() reads back: the parts as they are shown, or JSON
+// where those would be read differently (a key without a location).
+QString secretText(const SecretReference &reference);
+
 } // namespace Sluice

@@ -78,6 +78,9 @@ QVariant SecretSuggestions::data(const QModelIndex &index, int role) const
                                                           : tr("used %1 times").arg(row.uses));
     case ReferenceRole: return QVariant::fromValue(row.reference);
     case UserCountRole: return row.uses;
+    case SearchRole:
+        return SecretReference{{}, row.reference.location, row.reference.name, row.reference.key}
+            .text();
     default: return {};
     }
 }

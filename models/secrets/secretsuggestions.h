@@ -11,12 +11,14 @@
 
 namespace Sluice {
 
+class Fleet;
 class SecretIndex;
 class SecretWatch;
 
-// Where references that may be used again come from.
+// Where references that may be used again come from, and who uses them.
 struct SecretSources {
-    const SecretWatch *watch = nullptr;    // none: nothing is suggested, nobody counts users
+    Fleet *fleet = nullptr;
+    const SecretWatch *watch = nullptr;    // over this fleet; none: nothing is known
     std::function<QString()> account = {}; // whose references, as of now; none or empty: all
 };
 
@@ -30,6 +32,7 @@ public:
     enum Role {
         ReferenceRole = Qt::UserRole, // SecretReference
         UserCountRole,                // int: uses in the account
+        SearchRole,                   // QString: the parts but the provider
     };
 
     // What is looked for.

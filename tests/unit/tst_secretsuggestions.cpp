@@ -125,6 +125,7 @@ void TestSecretSuggestions::saysHowOften()
     QCOMPARE(first.data(SecretSuggestions::UserCountRole).toInt(), 2);
     QCOMPARE(first.data(SecretSuggestions::ReferenceRole).value<SecretReference>(),
              azure(u"key"_s));
+    QCOMPARE(first.data(SecretSuggestions::SearchRole).toString(), u"vault › key"_s);
     QCOMPARE(first.data().toString(), u"AZURE_KEY_VAULT › vault › key"_s);
     QCOMPARE(first.data(Qt::AccessibleTextRole).toString(),
              u"AZURE_KEY_VAULT › vault › key, used 2 times"_s);

@@ -103,6 +103,15 @@ void TestSecretText::ownTextComesBack()
         QVERIFY(read);
         QVERIFY(read->reference == reference);
     }
+    // Also where the parts alone would be read as others.
+    for (const SecretReference &reference :
+         {SecretReference{u"AZURE_KEY_VAULT"_s, u"v"_s, u"n"_s, u"k"_s},
+          SecretReference{u"AWS_SECRETS_MANAGER"_s, {}, u"n"_s, u"k"_s},
+          SecretReference{{}, {}, u"n"_s, {}}, SecretReference{u"OTHER"_s, {}, u"n"_s, {}}}) {
+        const std::optional<SecretText> read = readSecretText(secretText(reference));
+        QVERIFY2(read, qPrintable(reference.text()));
+        QCOMPARE(read->reference, reference);
+    }
 }
 
 void TestSecretText::namesAreChecked_data()
