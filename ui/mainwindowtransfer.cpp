@@ -28,7 +28,8 @@ Place MainWindow::newPlace() const
 
 void MainWindow::connectTransfer()
 {
-    m_newPipelines = new NewPipelines(m_parts.fleet, m_parts.store, m_parts.paths, m_banners, this);
+    m_newPipelines = new NewPipelines(m_parts.fleet, m_parts.store, m_parts.secretWatch,
+                                      m_parts.paths, m_banners, this);
     m_import = new ImportCommands(m_parts.fleet, m_parts.paths, this);
     m_transfer = new TransferCommands(m_parts.fleet, m_parts.store, m_newPipelines, m_import,
                                       m_parts.paths, this);

@@ -144,6 +144,7 @@ void TestSecretField::unknownPartsOfAReferenceStay()
     FormWindow page(Section::SourceConnection, definition);
     QVERIFY(page.isReady());
     const QString path = connection + u"password"_s;
+    FormInput::click(&page.window, path + u".chips"_s);
     QCOMPARE(FormInput::find<QComboBox>(&page.window, path + u".secretType"_s)->currentText(),
              u"AWS Secrets Manager"_s);
     FormInput::type(&page.window, path + u".secretName"_s, u"b"_s);

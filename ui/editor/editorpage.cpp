@@ -23,11 +23,12 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
-EditorPage::EditorPage(Fleet *fleet, LocalStore *store, const PipelineActions *actions,
-                       QWidget *parent)
+EditorPage::EditorPage(Fleet *fleet, LocalStore *store, const SecretWatch *secrets,
+                       const PipelineActions *actions, QWidget *parent)
     : QWidget(parent)
     , m_fleet(fleet)
     , m_store(store)
+    , m_secrets(secrets)
     , m_back(new QToolButton(this))
     , m_tabs(new QTabBar(this))
     , m_header(new PipelineHeader(fleet->pipelines(), actions, this))
@@ -98,7 +99,7 @@ PipelineEditor *EditorPage::editor(const PipelineKey &key) const
 
 PipelineEditor *EditorPage::add(const PipelineKey &key)
 {
-    auto *editor = new PipelineEditor(m_fleet, m_store, key, m_editors);
+    auto *editor = new PipelineEditor(m_fleet, m_store, m_secrets, key, m_editors);
     m_editors->addWidget(editor);
     const int tab = m_tabs->addTab(editor->name());
     m_tabs->setTabData(tab, QVariant::fromValue(key));

@@ -19,6 +19,7 @@ class LocalStore;
 class PipelineActions;
 class PipelineEditor;
 class PipelineHeader;
+class SecretWatch;
 
 // The pipelines that are open, one shown at a time: where it belongs, its badge, the actions, and
 // its editor. Esc goes back to the dashboard; what is open stays open.
@@ -27,9 +28,9 @@ class EditorPage final : public QWidget
     Q_OBJECT
 
 public:
-    // store may be null: nothing is kept on this computer.
-    EditorPage(Fleet *fleet, LocalStore *store, const PipelineActions *actions,
-               QWidget *parent = nullptr);
+    // store may be null: nothing is kept on this computer. secrets may be: none are suggested.
+    EditorPage(Fleet *fleet, LocalStore *store, const SecretWatch *secrets,
+               const PipelineActions *actions, QWidget *parent = nullptr);
 
     // Shows the pipeline, opened newly if need be. It must be in the fleet's model.
     void open(const PipelineKey &key);
@@ -78,6 +79,7 @@ private:
 
     Fleet *m_fleet;
     LocalStore *m_store;
+    const SecretWatch *m_secrets;
     QToolButton *m_back;
     QTabBar *m_tabs;
     PipelineHeader *m_header;

@@ -29,8 +29,8 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
-PipelineEditor::PipelineEditor(Fleet *fleet, LocalStore *store, const PipelineKey &key,
-                               QWidget *parent)
+PipelineEditor::PipelineEditor(Fleet *fleet, LocalStore *store, const SecretWatch *secrets,
+                               const PipelineKey &key, QWidget *parent)
     : QWidget(parent)
     , m_fleet(fleet)
     , m_document(key, fleet->pipelines()->definition(key))
@@ -55,7 +55,8 @@ PipelineEditor::PipelineEditor(Fleet *fleet, LocalStore *store, const PipelineKe
     const auto tables = [fleet, key] {
         return tableSources(*fleet->pipelines(), key.account, key.pipeline);
     };
-    m_definition = new DefinitionTab(&m_document, {m_runners, tables}, this);
+    const SecretSources sources{fleet, secrets, [id = key.account] { return id; }};
+    m_definition = new DefinitionTab(&m_document, {m_runners, tables, sources}, this);
     buildTabs();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});

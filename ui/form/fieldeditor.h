@@ -3,6 +3,7 @@
 
 #include "models/form/formmodel.h"
 #include "models/form/tablesource.h"
+#include "models/secrets/secretsuggestions.h"
 
 #include <QWidget>
 
@@ -16,6 +17,7 @@ class RunnerChoices;
 struct FieldContext {
     RunnerChoices *runners = nullptr; // for agentId; without it the id is typed
     TableSources tableSources = {};   // whose tables can be taken over; without it none
+    SecretSources secrets = {};       // which references are suggested, and who uses them
 };
 
 // The editor of one field of a FormModel. It shows the model's value and writes what is typed at

@@ -1,133 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/form/secretedit.h"
 
+#include "models/form/secretnames.h"
 #include "ui/form/fieldeditor.h"
 #include "ui/form/helplabel.h"
 #include "ui/form/noteline.h"
 #include "ui/form/panelframe.h"
+#include "ui/form/secretline.h"
+#include "ui/form/secretlist.h"
 #include "ui/form/secretpart.h"
-#include "ui/theme/fonts.h"
 #include "ui/widgets/calmcombobox.h"
 
-#include <QGridLayout>
-
-#include <numeric>
+#include <QApplication>
+#include <QClipboard>
+#include <QHideEvent>
+#include <QKeyEvent>
+#include <QMenu>
 
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
-namespace {
-
-constexpr const char *providers[] = {"AWS_SECRETS_MANAGER", "AZURE_KEY_VAULT",
-                                     "GOOGLE_SECRET_MANAGER"};
-
-struct PartInfo {
-    const char *key;
-    QString SecretReference::*member;
-    int width;
-};
-
-constexpr PartInfo parts[] = {
-    {"secretType", &SecretReference::provider, 172},
-    {"secretLocation", &SecretReference::location, 156},
-    {"secretName", &SecretReference::name, 184},
-    {"secretKey", &SecretReference::key, 104},
-};
-
-constexpr int narrowestPart = 84; // in a small window
-constexpr int padding = 10;
-
-void setWidths(QWidget *part, int width)
-{
-    part->setMinimumWidth(narrowestPart);
-    part->setMaximumWidth(width);
-    part->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-}
-
-} // namespace
-
 SecretEdit::SecretEdit(const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_name(name)
     , m_provider(new CalmComboBox(this))
+    , m_menu(new QMenu(this))
     , m_refusal(new NoteLine(Family::Problem, this))
+    , m_warning(new NoteLine(Family::Warning, this))
     , m_leftOut(new HelpLabel(this))
-    , m_chips(new QLabel(this))
+    , m_help(new HelpLabel(this))
+    , m_line(new SecretLine(name, this))
     , m_emptyText(tr("No reference"))
     , m_frame(new PanelFrame(PanelFrame::Ground::Tinted, this))
 {
-    setFocusProxy(m_provider);
-    auto *inside = new QVBoxLayout(m_frame);
-    inside->setContentsMargins(padding, Size::Gap, padding, Size::Gap);
-    inside->setSpacing(Size::Gap);
-    inside->addWidget(makeParts());
-    inside->addWidget(m_refusal);
-    inside->addWidget(m_leftOut);
-    m_leftOut->setWordWrap(true);
-    m_leftOut->hide();
-    inside->addWidget(m_chips);
-    m_chips->setFont(fixedFont());
-    m_chips->setTextFormat(Qt::PlainText);
-    m_chips->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_chips->setWordWrap(true);
-    setMaximumWidth(
-        std::accumulate(std::begin(parts), std::end(parts), lineCount * Size::Gap + 2 * padding,
-                        [](int sum, const PartInfo &part) { return sum + part.width; }));
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->addWidget(m_frame);
-    showWords();
-}
-
-QWidget *SecretEdit::makeParts()
-{
-    auto *widget = new QWidget(m_frame);
-    auto *grid = new QGridLayout(widget);
-    grid->setContentsMargins({});
-    grid->setHorizontalSpacing(Size::Gap);
-    grid->setVerticalSpacing(2);
-    for (int part = Provider; part <= Key; ++part)
-        grid->setColumnStretch(part, parts[part].width);
-    makeProvider(widget, grid);
-    for (const Part part : {Location, Name, Key})
-        makeLine(part, widget, grid);
-    return widget;
-}
-
-void SecretEdit::makeProvider(QWidget *widget, QGridLayout *grid)
-{
-    m_provider->setObjectName(m_name + u'.' + QLatin1String(parts[Provider].key));
-    setWidths(m_provider, parts[Provider].width);
-    m_provider->addItem(tr("Choose…"), QString());
-    for (const char *provider : providers) {
-        const QString type = QString::fromLatin1(provider);
-        m_provider->addItem(SecretReference{type, {}, {}, {}}.providerName(), type);
-    }
-    connect(m_provider, &QComboBox::activated, this, [this](int row) {
-        write(parts[Provider].member, m_provider->itemData(row).toString());
+    makeMenu();
+    makeLayout();
+    connect(m_line, &SecretLine::menuRequested, this, &SecretEdit::openMenu);
+    connect(m_line, &SecretLine::openRequested, this, [this] {
+        if (m_isFolded)
+            open();
     });
-    auto *caption = new HelpLabel(tr("Provider"), widget);
-    caption->setBuddy(m_provider);
-    grid->addWidget(caption, 0, Provider);
-    grid->addWidget(m_provider, 1, Provider);
-}
-
-void SecretEdit::makeLine(Part part, QWidget *widget, QGridLayout *grid)
-{
-    auto *edit = new SecretPart(widget);
-    edit->setObjectName(m_name + u'.' + QLatin1String(parts[part].key));
-    setWidths(edit, parts[part].width);
-    auto *words = new HelpLabel(widget);
-    words->setBuddy(edit);
-    grid->addWidget(words, 0, part);
-    grid->addWidget(edit, 1, part);
-    m_lines.at(size_t(part - Location)) = edit;
-    m_captions.at(size_t(part - Location)) = words;
-    connect(edit, &SecretPart::taken, this,
-            [this, part](const QString &text) { write(parts[part].member, text); });
-    connect(edit, &SecretPart::refusalChanged, m_refusal, &NoteLine::setText);
-    connect(edit, &SecretPart::referencePasted, this, &SecretEdit::takeWhole);
+    setFocusProxy(m_provider);
+    showWords();
 }
 
 void SecretEdit::write(QString SecretReference::*part, const QString &text)
@@ -140,7 +55,9 @@ void SecretEdit::write(QString SecretReference::*part, const QString &text)
 void SecretEdit::write(const SecretReference &reference)
 {
     m_leftOut->hide();
-    const QJsonObject next = reference.writtenInto(m_value);
+    // Without its parts nothing is left that other keys could say something of.
+    const QJsonObject next =
+        reference.isEmpty() && m_isClearable ? QJsonObject() : reference.writtenInto(m_value);
     if (next == m_value)
         return;
     setValue(next);
@@ -152,20 +69,39 @@ void SecretEdit::takeWhole(const SecretText &pasted)
     m_refusal->setText({});
     write(pasted.reference);
     m_leftOut->setText(
-        tr("Left out, a reference has no place for it: %1.").arg(pasted.leftOut.join(u", "_s)));
+        tr("Left out, as a reference has no place for it: %1.").arg(pasted.leftOut.join(u", "_s)));
     m_leftOut->setVisible(!pasted.leftOut.isEmpty());
+}
+
+void SecretEdit::copy() const
+{
+    if (!m_value.isEmpty())
+        QApplication::clipboard()->setText(secretText(SecretReference::read(m_value)));
+}
+
+void SecretEdit::paste()
+{
+    if (!line(Name)->takeWhole(QApplication::clipboard()->text()))
+        m_refusal->setText(tr("The clipboard holds no reference. Copy one here, or copy its "
+                              "address from your secrets manager."));
 }
 
 void SecretEdit::setValue(const QJsonObject &value)
 {
+    const bool isSame = value == m_value;
     m_value = value;
     const SecretReference reference = SecretReference::read(value);
     showProvider(reference.provider);
+    const QString *const texts[] = {&reference.location, &reference.name, &reference.key};
     for (const Part part : {Location, Name, Key}) {
         line(part)->setProvider(reference.provider);
-        line(part)->showText(reference.*parts[part].member);
+        line(part)->showText(*texts[part - Location]);
     }
     showWords();
+    if (!canFold())
+        fold(false);
+    else if (!isSame && !isAncestorOf(QApplication::focusWidget()))
+        fold(true);
 }
 
 void SecretEdit::showProvider(const QString &provider)
@@ -188,14 +124,29 @@ void SecretEdit::showWords()
     m_provider->setAccessibleName(tr("%1, provider").arg(m_label));
     for (const Part part : {Location, Name, Key})
         line(part)->setAccessibleName(tr("%1, %2").arg(m_label, caption(part)->text().toLower()));
-    m_chips->setText(reference.isEmpty() ? m_emptyText : reference.text());
-    m_chips->setEnabled(!reference.isEmpty());
-    m_chips->setVisible(!m_chips->text().isEmpty());
+    m_warning->setText(SecretNames::warning(reference));
+    m_help->setText(help(reference.provider));
+    m_help->setVisible(!m_isFolded && !m_help->text().isEmpty());
+    m_line->setReference(reference, m_emptyText);
+    m_line->setVisible(!reference.isEmpty() || !m_emptyText.isEmpty());
+}
+
+QString SecretEdit::help(const QString &provider) const
+{
+    if (provider.isEmpty())
+        return {};
+    const QString place =
+        provider == "AZURE_KEY_VAULT"_L1
+            ? tr("Vault: the key vault's name, not its address.")
+            : tr("Location: what it means outside of Azure Key Vault is not documented. Leave it "
+                 "empty unless you know that your runner needs it.");
+    return tr("%1 Key: only for a secret that holds several values.").arg(place);
 }
 
 void SecretEdit::setLabel(const QString &label)
 {
     m_label = label;
+    m_line->setLabel(label);
     showWords();
 }
 
@@ -213,10 +164,99 @@ void SecretEdit::setEmptyText(const QString &text)
     showWords();
 }
 
+void SecretEdit::setSources(const SecretSources &sources, const QString &field)
+{
+    m_line->setSources(sources);
+    if (!sources.watch)
+        return;
+    auto *list = new SecretList(sources, field, this);
+    list->offerAt(line(Location));
+    list->offerAt(line(Name));
+    list->setProvider([this] { return SecretReference::read(m_value).provider; });
+    connect(list, &SecretList::chosen, this, [this](const SecretReference &reference) {
+        takeWhole({reference, {}});
+    });
+}
+
+void SecretEdit::setClearable(bool clearable)
+{
+    m_isClearable = clearable;
+}
+
+void SecretEdit::setFoldable()
+{
+    m_isFoldable = true;
+    fold(canFold());
+}
+
+bool SecretEdit::canFold() const
+{
+    const SecretReference reference = SecretReference::read(m_value);
+    const auto isWrong = [](const QWidget *widget) { return widget->property("problem").toBool(); };
+    return m_isFoldable && !reference.provider.isEmpty() && !reference.name.isEmpty() &&
+           m_refusal->text().isEmpty() && !m_frame->isWrong() && !isWrong(m_provider) &&
+           std::none_of(m_lines.begin(), m_lines.end(), isWrong);
+}
+
+void SecretEdit::fold(bool folded)
+{
+    if (m_isFolded == folded)
+        return;
+    m_isFolded = folded;
+    m_line->setFolded(folded);
+    setFocusProxy(folded ? m_line->entry() : m_provider);
+    m_parts->setVisible(!folded);
+    m_leftOut->setVisible(false);
+    showWords();
+}
+
+void SecretEdit::open()
+{
+    fold(false);
+    m_provider->setFocus(Qt::TabFocusReason);
+}
+
+void SecretEdit::foldWhenLeft()
+{
+    if (canFold() && !isAncestorOf(QApplication::focusWidget()))
+        fold(true);
+}
+
+// Only when it is left by the keyboard: with the mouse, what is clicked would move away below it.
+bool SecretEdit::focusNextPrevChild(bool next)
+{
+    const bool hasMoved = QWidget::focusNextPrevChild(next);
+    foldWhenLeft();
+    return hasMoved;
+}
+
+void SecretEdit::hideEvent(QHideEvent *event)
+{
+    if (!event->spontaneous())
+        foldWhenLeft();
+    QWidget::hideEvent(event);
+}
+
+void SecretEdit::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copy();
+    } else if (event->matches(QKeySequence::Paste)) {
+        paste();
+    } else if (event->key() == Qt::Key_Escape && !m_isFolded && canFold()) {
+        fold(true);
+        m_line->entry()->setFocus(Qt::BacktabFocusReason);
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
 void SecretEdit::showProblem(const QString &words)
 {
     m_frame->setWrong(!words.isEmpty());
     m_provider->setAccessibleDescription(words);
+    if (!words.isEmpty())
+        fold(false);
 }
 
 void SecretEdit::showProblem(Part part, const QString &words)
@@ -224,11 +264,8 @@ void SecretEdit::showProblem(Part part, const QString &words)
     QWidget *widget = part == Provider ? static_cast<QWidget *>(m_provider) : line(part);
     setProblemFrame(widget, !words.isEmpty());
     widget->setAccessibleDescription(words);
-}
-
-QWidget *SecretEdit::entry() const
-{
-    return m_provider;
+    if (!words.isEmpty())
+        fold(false);
 }
 
 } // namespace Sluice

@@ -2,23 +2,28 @@
 #pragma once
 
 #include "models/form/secrettext.h"
+#include "models/secrets/secretsuggestions.h"
 
 #include <QWidget>
 
 #include <array>
 
+class QAction;
 class QComboBox;
 class QGridLayout;
 class QLabel;
+class QMenu;
 
 namespace Sluice {
 
 class NoteLine;
 class PanelFrame;
+class SecretLine;
 class SecretPart;
 
 // The parts of a reference to a secret in the user's vault: provider, vault or location, name, key.
-// Text that looks like a secret itself is refused: it would be sent and stored in plain sight.
+// Text that looks like a secret itself is refused: it would be sent and stored in plain sight. A
+// whole reference that is pasted into any part fills all of them.
 class SecretEdit final : public QWidget
 {
     Q_OBJECT
@@ -42,24 +47,37 @@ public:
     void setPlaceholder(Part part, const QString &text);
     // What stands below the parts while all of them are empty.
     void setEmptyText(const QString &text);
+    // What is suggested, and who uses a reference. field: the last key of the place, "password";
+    // empty: any. Once.
+    void setSources(const SecretSources &sources, const QString &field = {});
+    // Whether the user may take the whole reference away; at first not.
+    void setClearable(bool clearable);
+    // From now on a complete reference is one line, and its parts come when the user asks for them.
+    void setFoldable();
 
-    // Marks the whole, and one part; empty words take the mark away.
+    // Marks the whole, and one part; empty words take the mark away. What is marked is shown.
     void showProblem(const QString &words);
     void showProblem(Part part, const QString &words);
-
-    // The widget that takes the focus first.
-    QWidget *entry() const;
 
 Q_SIGNALS:
     // The user has changed value().
     void edited();
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+
 private:
     static constexpr int lineCount = 3; // the parts but the provider
 
+    // How it is put together: in secreteditlayout.cpp.
+    void makeLayout();
     QWidget *makeParts();
     void makeProvider(QWidget *parts, QGridLayout *grid);
     void makeLine(Part part, QWidget *parts, QGridLayout *grid);
+    void makeMenu();
+    void openMenu(QWidget *below);
 
     SecretPart *line(Part part) const { return m_lines.at(size_t(part - Location)); }
 
@@ -68,8 +86,16 @@ private:
     void write(QString SecretReference::*part, const QString &text);
     void write(const SecretReference &reference);
     void takeWhole(const SecretText &pasted);
+    void copy() const;
+    void paste();
     void showProvider(const QString &provider);
     void showWords();
+    QString help(const QString &provider) const;
+
+    bool canFold() const;
+    void fold(bool folded);
+    void foldWhenLeft();
+    void open();
 
     QString m_name;
     QString m_label;
@@ -77,11 +103,21 @@ private:
     QComboBox *m_provider;
     std::array<SecretPart *, lineCount> m_lines{};
     std::array<QLabel *, lineCount> m_captions{};
+    QWidget *m_parts = nullptr;
+    QMenu *m_menu;
+    QAction *m_edit = nullptr;
+    QAction *m_copy = nullptr;
+    QAction *m_clear = nullptr;
     NoteLine *m_refusal;
+    NoteLine *m_warning;
     QLabel *m_leftOut; // of the last paste
-    QLabel *m_chips;
+    QLabel *m_help;
+    SecretLine *m_line;
     QString m_emptyText;
     PanelFrame *m_frame;
+    bool m_isFoldable = false;
+    bool m_isFolded = false;
+    bool m_isClearable = false;
 };
 
 } // namespace Sluice

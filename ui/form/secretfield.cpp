@@ -9,7 +9,8 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
-SecretField::SecretField(FormModel *model, const Field &field, QWidget *parent)
+SecretField::SecretField(FormModel *model, const Field &field, const SecretSources &sources,
+                         QWidget *parent)
     : FieldEditor(model, field, parent)
     , m_edit(new SecretEdit(path(), this))
 {
@@ -17,6 +18,9 @@ SecretField::SecretField(FormModel *model, const Field &field, QWidget *parent)
     setFocusProxy(m_edit);
     setMaximumWidth(m_edit->maximumWidth());
     m_edit->setLabel(label());
+    m_edit->setSources(sources, path().section(u'.', -1));
+    m_edit->setClearable(!field.required);
+    m_edit->setFoldable();
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_edit);
@@ -36,7 +40,7 @@ void SecretField::sync()
 
 QWidget *SecretField::entry() const
 {
-    return m_edit->entry();
+    return m_edit;
 }
 
 QString SecretField::valueHelp() const

@@ -13,7 +13,8 @@ class SecretField final : public FieldEditor
     Q_OBJECT
 
 public:
-    SecretField(FormModel *model, const Field &field, QWidget *parent);
+    SecretField(FormModel *model, const Field &field, const SecretSources &sources,
+                QWidget *parent);
 
     void sync() override;
     QWidget *entry() const override;

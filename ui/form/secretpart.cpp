@@ -86,15 +86,19 @@ void SecretPart::endRefusal(const QString &words)
 
 void SecretPart::take(const QString &pasted)
 {
-    const QString text = pasted.trimmed();
-    const std::optional<SecretText> whole = readSecretText(text);
-    const bool isSecret = whole ? holdsSecret(whole->reference) : looksLikeSecret(text);
+    if (!takeWhole(pasted))
+        insert(pasted.trimmed());
+}
+
+bool SecretPart::takeWhole(const QString &pasted)
+{
+    const std::optional<SecretText> whole = readSecretText(pasted);
+    const bool isSecret = whole ? holdsSecret(whole->reference) : looksLikeSecret(pasted);
     if (isSecret)
         Q_EMIT refusalChanged(SecretGuard::refusalWords(m_provider));
     else if (whole)
         Q_EMIT referencePasted(*whole);
-    else
-        insert(text);
+    return isSecret || whole;
 }
 
 void SecretPart::keyPressEvent(QKeyEvent *event)

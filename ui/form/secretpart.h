@@ -25,6 +25,8 @@ public:
     // What a paste does: puts the text where the cursor is, unless it names a whole reference or
     // looks like a secret.
     void take(const QString &pasted);
+    // Only when it does one of these; false: it is a text like any other, and nothing is done.
+    bool takeWhole(const QString &pasted);
 
 Q_SIGNALS:
     // What is there now, through the user.

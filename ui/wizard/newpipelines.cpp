@@ -22,11 +22,12 @@ QString causeOf(const Draft &draft)
 
 } // namespace
 
-NewPipelines::NewPipelines(Fleet *fleet, LocalStore *store, const PathChooser &paths,
-                           BannerArea *banners, QWidget *window)
+NewPipelines::NewPipelines(Fleet *fleet, LocalStore *store, const SecretWatch *secrets,
+                           const PathChooser &paths, BannerArea *banners, QWidget *window)
     : QObject(window)
     , m_fleet(fleet)
     , m_store(store)
+    , m_secrets(secrets)
     , m_paths(paths)
     , m_banners(banners)
     , m_window(window)
@@ -44,7 +45,7 @@ NewPipelines::NewPipelines(Fleet *fleet, LocalStore *store, const PathChooser &p
 
 PipelineWizard *NewPipelines::make(const Place &place)
 {
-    auto *wizard = new PipelineWizard(m_fleet, place, m_window, m_paths);
+    auto *wizard = new PipelineWizard(m_fleet, place, m_window, m_paths, m_secrets);
     wizard->setAttribute(Qt::WA_DeleteOnClose);
     connect(wizard, &PipelineWizard::created, this, &NewPipelines::created);
     connect(wizard, &PipelineWizard::keptAsDraft, this, &NewPipelines::offer);

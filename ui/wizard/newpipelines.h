@@ -15,6 +15,7 @@ class BannerArea;
 class Fleet;
 class LocalStore;
 class PipelineWizard;
+class SecretWatch;
 
 // Opens the wizard over the window: empty, from a definition, or with what was typed before. Drafts
 // that a former wizard left are offered in the banners.
@@ -23,9 +24,9 @@ class NewPipelines final : public QObject
     Q_OBJECT
 
 public:
-    // store may be null: nothing is kept. All outlive it.
-    NewPipelines(Fleet *fleet, LocalStore *store, const PathChooser &paths, BannerArea *banners,
-                 QWidget *window);
+    // store may be null: nothing is kept. secrets may be: none are suggested. All outlive it.
+    NewPipelines(Fleet *fleet, LocalStore *store, const SecretWatch *secrets,
+                 const PathChooser &paths, BannerArea *banners, QWidget *window);
 
     PipelineWizard *open(const Place &place);
     // definition: without a pipeline's id.
@@ -41,6 +42,7 @@ private:
 
     Fleet *m_fleet;
     LocalStore *m_store;
+    const SecretWatch *m_secrets;
     PathChooser m_paths;
     BannerArea *m_banners;
     QWidget *m_window;

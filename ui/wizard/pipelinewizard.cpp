@@ -28,7 +28,7 @@ constexpr QSize leastSize(920, 600); // all fields beside their labels
 } // namespace
 
 PipelineWizard::PipelineWizard(Fleet *fleet, const Place &place, QWidget *parent,
-                               const PathChooser &paths)
+                               const PathChooser &paths, const SecretWatch *secrets)
     : QDialog(parent)
     , m_runners(fleet->pipelines())
     , m_advice(&m_form, &m_runners, fleet->pipelines())
@@ -46,7 +46,7 @@ PipelineWizard::PipelineWizard(Fleet *fleet, const Place &place, QWidget *parent
     m_form.startNew();
     m_untouched = m_form.definition();
     m_curl->setBody([this] { return PipelineCreation::jsonOf(m_form.definition()); });
-    makePages(fleet);
+    makePages(fleet, secrets);
     makeLayout();
     makeConnections();
     // A screen smaller than the least shows no useful wizard anyhow.

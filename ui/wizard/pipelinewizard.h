@@ -26,6 +26,7 @@ class LocalStore;
 class PlacePicker;
 class QuestionBox;
 class ReviewPage;
+class SecretWatch;
 class WizardFooter;
 
 // "New pipeline": pages of forms over one FormModel, and the request that creates the pipeline.
@@ -38,8 +39,10 @@ class PipelineWizard final : public QDialog
 public:
     // place: what to begin with; empty parts are chosen in the wizard.
     // paths: asked for a file when a command is copied.
+    // secrets: whose references are suggested; none: none are.
     explicit PipelineWizard(Fleet *fleet, const Place &place = {}, QWidget *parent = nullptr,
-                            const PathChooser &paths = systemPathChooser());
+                            const PathChooser &paths = systemPathChooser(),
+                            const SecretWatch *secrets = nullptr);
     ~PipelineWizard() override;
 
     // From now on what is typed is kept there until it is created or given up. store may be null.
@@ -72,7 +75,7 @@ Q_SIGNALS:
     void keptAsDraft(const Sluice::Draft &draft);
 
 private:
-    void makePages(Fleet *fleet);
+    void makePages(Fleet *fleet, const SecretWatch *secrets);
     void makeLayout();
     void makeConnections();
     QWidget *makeHeader();

@@ -30,12 +30,13 @@ constexpr int listWidth = 224;
 
 } // namespace
 
-void PipelineWizard::makePages(Fleet *fleet)
+void PipelineWizard::makePages(Fleet *fleet, const SecretWatch *secrets)
 {
     const auto tables = [this, pipelines = fleet->pipelines()] {
         return tableSources(*pipelines, m_place->place().account);
     };
-    const FieldContext context{&m_runners, tables};
+    const SecretSources sources{fleet, secrets, [this] { return m_place->place().account; }};
+    const FieldContext context{&m_runners, tables, sources};
     for (int page = 0; page < WizardPages::Review; ++page) {
         auto *made = new FormPage(m_stack);
         if (page == WizardPages::Basics)

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/gui/secretfixture.h"
+#include "tests/support/forminput.h"
+
+#include <QApplication>
+#include <QComboBox>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+using namespace Sluice::Test;
+
+// The editor of a reference by itself: in one line and in its parts, its warnings and help.
+class TestSecretEdit : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void warnsOfNames();
+    void explainsTheProvider();
+    void foldsToOneLine();
+    void opensWithKeysAndProblems();
+    void placeholdersOfAnEmptyOne();
+};
+
+void TestSecretEdit::warnsOfNames()
+{
+    SecretWindow page;
+    QVERIFY(page.isReady());
+    page.edit->setValue(azureReference);
+    QVERIFY(page.notes().isEmpty());
+    page.line("secretName")->setFocus();
+    page.line("secretName")->end(false);
+    QTest::keyClicks(page.line("secretName"), u"_"_s);
+    QCOMPARE(page.notes(), QStringList{u"Names in Azure Key Vault have no \"_\"."_s});
+    QCOMPARE(page.edit->value().value(u"secretName"_s).toString(), u"pw_"_s); // does not block
+    QTest::keyClick(page.line("secretName"), Qt::Key_Backspace);
+    QVERIFY(page.notes().isEmpty());
+}
+
+void TestSecretEdit::explainsTheProvider()
+{
+    SecretWindow page;
+    QVERIFY(page.isReady());
+    QVERIFY(!page.says(u"not documented"_s));
+    FormInput::choose(&page.window, u"password.secretType"_s, u"AWS Secrets Manager"_s);
+    QVERIFY(page.says(u"not documented"_s));
+    QVERIFY(page.says(u"Location (optional)"_s));
+    FormInput::choose(&page.window, u"password.secretType"_s, u"Azure Key Vault"_s);
+    QVERIFY(!page.says(u"not documented"_s));
+    QVERIFY(page.says(u"Vault"_s));
+}
+
+void TestSecretEdit::foldsToOneLine()
+{
+    SecretWindow page;
+    QVERIFY(page.isReady());
+    page.edit->setFoldable();
+    QVERIFY(page.line("secretName")->isVisible()); // there is nothing to show in one line
+    page.edit->setValue(azureReference);
+    QVERIFY(!page.line("secretName")->isVisible());
+    QCOMPARE(page.chips()->text(), u"AZURE_KEY_VAULT › vault › pw"_s);
+    QCOMPARE(page.chips()->accessibleName(), u"Password: AZURE_KEY_VAULT › vault › pw"_s);
+
+    QTest::mouseClick(page.chips(), Qt::LeftButton, {}, QPoint(20, page.chips()->height() / 2));
+    QVERIFY(page.line("secretName")->isVisible());
+    auto *provider = page.find<QComboBox>("secretType");
+    QVERIFY(provider->hasFocus());
+    // Left with the keyboard it is one line again.
+    for (int tab = 0; tab < 8 && !page.after->hasFocus(); ++tab) {
+        QVERIFY(page.line("secretName")->isVisible());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    QVERIFY(page.after->hasFocus());
+    QVERIFY(!page.line("secretName")->isVisible());
+    QTest::keyClick(page.after, Qt::Key_Tab, Qt::ShiftModifier);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab, Qt::ShiftModifier);
+    QVERIFY(page.chips()->hasFocus()); // reached, not opened
+    QVERIFY(!page.line("secretName")->isVisible());
+}
+
+void TestSecretEdit::opensWithKeysAndProblems()
+{
+    SecretWindow page;
+    QVERIFY(page.isReady());
+    page.edit->setFoldable();
+    page.edit->setValue(azureReference);
+    page.chips()->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(page.chips(), Qt::Key_F2);
+    QVERIFY(page.line("secretName")->isVisible());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(!page.line("secretName")->isVisible());
+    QVERIFY(page.chips()->hasFocus());
+    QTest::keyClick(page.chips(), Qt::Key_Return);
+    QVERIFY(page.line("secretName")->isVisible());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+
+    page.edit->showProblem(SecretEdit::Name, u"must not be empty"_s);
+    QVERIFY(page.line("secretName")->isVisible());
+    QCOMPARE(page.line("secretName")->accessibleDescription(), u"must not be empty"_s);
+    page.line("secretName")->setFocus();
+    QTest::keyClick(page.line("secretName"), Qt::Key_Escape); // still to be read
+    QVERIFY(page.line("secretName")->isVisible());
+    page.edit->showProblem(SecretEdit::Name, {});
+    QTest::keyClick(page.line("secretName"), Qt::Key_Escape);
+    QVERIFY(!page.line("secretName")->isVisible());
+    // A search for problems brings the focus.
+    page.after->setFocus();
+    page.edit->setFocus(Qt::OtherFocusReason);
+    QVERIFY(page.line("secretName")->isVisible());
+    QVERIFY(page.edit->isAncestorOf(QApplication::focusWidget()));
+}
+
+void TestSecretEdit::placeholdersOfAnEmptyOne()
+{
+    SecretWindow page;
+    QVERIFY(page.isReady());
+    for (const auto part :
+         {SecretEdit::Provider, SecretEdit::Location, SecretEdit::Name, SecretEdit::Key})
+        page.edit->setPlaceholder(part, u"unchanged"_s);
+    page.edit->setEmptyText({});
+    QCOMPARE(page.find<QComboBox>("secretType")->currentText(), u"unchanged"_s);
+    QCOMPARE(page.line("secretKey")->placeholderText(), u"unchanged"_s);
+    QVERIFY(!page.chips()->isVisible());
+    QVERIFY(page.edit->value().isEmpty());
+}
+
+QTEST_MAIN(TestSecretEdit)
+#include "tst_secretedit.moc"

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/gui/secretfixture.h"
+#include "tests/support/forminput.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDropEvent>
+#include <QMimeData>
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+using namespace Sluice::Test;
+
+// What gets into the editor of a reference from elsewhere, and what does not.
+class TestSecretPaste : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pastesWholeReferences_data();
+    void pastesWholeReferences();
+    void pastedNamesGoWhereTheCursorIs();
+    void otherWaysInAreGuarded();
+    void saysWhatAPasteLeavesOut();
+    void copiesPastesAndClears();
+};
+
+void TestSecretPaste::pastesWholeReferences_data()
+{
+    QTest::addColumn<QString>("part");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QJsonObject>("expected");
+    QTest::newRow("parts") << u"secretName"_s << u"AZURE_KEY_VAULT › vault › pw"_s
+                           << azureReference;
+    QTest::newRow("address") << u"secretLocation"_s
+                             << u" https://vault.vault.azure.net/secrets/pw\n"_s
+                             << azureReference;
+    QTest::newRow("JSON") << u"secretKey"_s
+                          << u"{\"secretType\": \"AZURE_KEY_VAULT\",\n \"secretName\": \"pw\",\n "
+                             "\"secretLocation\": \"vault\"}"_s
+                          << azureReference;
+    QTest::newRow("ARN") << u"secretName"_s
+                         << u"arn:aws:secretsmanager:eu-west-1:1234:secret:prod/pw-AbCdEf"_s
+                         << QJsonObject{{u"secretType"_s, u"AWS_SECRETS_MANAGER"_s},
+                                        {u"secretName"_s, u"prod/pw"_s}};
+    QTest::newRow("Google") << u"secretName"_s << u"projects/1234/secrets/pw/versions/latest"_s
+                            << QJsonObject{{u"secretType"_s, u"GOOGLE_SECRET_MANAGER"_s},
+                                           {u"secretName"_s, u"pw"_s}};
+}
+
+void TestSecretPaste::pastesWholeReferences()
+{
+    SecretWindow page;
+    QVERIFY(page.isReady());
+    QFETCH(const QString, part);
+    QFETCH(const QString, text);
+    QFETCH(QJsonObject, expected);
+    // What was there goes, but for keys that are no parts.
+    page.edit->setValue({{u"secretType"_s, u"AWS_SECRETS_MANAGER"_s},
+                         {u"secretLocation"_s, u"l"_s},
+                         {u"secretKey"_s, u"k"_s},
+                         {u"x-new"_s, 1}});
+    expected.insert(u"x-new"_s, 1);
+    const QSignalSpy edits(page.edit, &SecretEdit::edited);
+    FormInput::paste(&page.window, u"password."_s + part, text);
+    QCOMPARE(page.edit->value(), expected);
+    QCOMPARE(edits.size(), 1); // one step to undo
+    QVERIFY(page.notes().isEmpty());
+}
+
+void TestSecretPaste::pastedNamesGoWhereTheCursorIs()
+{
+    SecretWindow page;
+    QVERIFY(page.isReady());
+    page.edit->setValue(azureReference);
+    page.line("secretName")->setFocus();
+    page.line("secretName")->setCursorPosition(0);
+    FormInput::paste(&page.window, u"password.secretName"_s, u"sqlserver-\n"_s);
+    QCOMPARE(page.line("secretName")->text(), u"sqlserver-pw"_s);
+    QCOMPARE(page.edit->value().value(u"secretName"_s).toString(), u"sqlserver-pw"_s);
+}
+
+void TestSecretPaste::otherWaysInAreGuarded()
+{
+    SecretWindow page;
+    QVERIFY(page.isReady());
+    const QString secret = u"postgres://sa:hunter2@db/orders"_s;
+    page.edit->setValue(azureReference);
+    QLineEdit *name = page.line("secretName");
+
+    QMimeData dropped;
+    dropped.setText(secret);
+    QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+    name->event(&drop);
+    QCOMPARE(name->text(), u"pw"_s);
+    QCOMPARE(page.notes().filter(u"a secret itself"_s).size(), 1);
+
+    QInputMethodEvent typed;
+    typed.setCommitString(secret);
+    QApplication::sendEvent(name, &typed);
+    QCOMPARE(name->text(), u"pw"_s);
+
+    QApplication::clipboard()->setText(secret);
+    page.trigger("paste");
+    QCOMPARE(page.edit->value(), azureReference);
+    QVERIFY(!name->isUndoAvailable());
+    QVERIFY(page.notes().filter(secret).isEmpty());
+    QVERIFY(page.notes().first().contains(u"az keyvault secret set"_s));
+}
+
+void TestSecretPaste::saysWhatAPasteLeavesOut()
+{
+    SecretWindow page;
+    QVERIFY(page.isReady());
+    FormInput::paste(&page.window, u"password.secretName"_s,
+                     u"https://vault.vault.azure.net/secrets/pw/0123456789"_s);
+    QVERIFY(page.says(u"the version 0123456789"_s));
+    QTest::keyClicks(page.line("secretName"), u"x"_s);
+    QVERIFY(!page.says(u"the version 0123456789"_s));
+}
+
+void TestSecretPaste::copiesPastesAndClears()
+{
+    SecretWindow page;
+    QVERIFY(page.isReady());
+    page.edit->setFoldable();
+    page.edit->setValue(azureReference);
+    page.chips()->setFocus(Qt::TabFocusReason);
+    QTest::keySequence(page.chips(), QKeySequence::Copy);
+    QCOMPARE(QApplication::clipboard()->text(), u"AZURE_KEY_VAULT › vault › pw"_s);
+    QApplication::clipboard()->setText(u"AWS_SECRETS_MANAGER › prod/db"_s);
+    QTest::keySequence(page.chips(), QKeySequence::Paste);
+    QCOMPARE(page.chips()->text(), u"AWS_SECRETS_MANAGER › prod/db"_s);
+    page.trigger("copy");
+    QCOMPARE(QApplication::clipboard()->text(), u"AWS_SECRETS_MANAGER › prod/db"_s);
+    QApplication::clipboard()->setText(u"just a word"_s);
+    page.trigger("paste");
+    QCOMPARE(page.notes().filter(u"no reference"_s).size(), 1);
+    QCOMPARE(page.edit->value().value(u"secretName"_s).toString(), u"prod/db"_s);
+
+    auto *clear = page.find<QAction>("clear");
+    Q_EMIT page.find<QMenu>("actions")->aboutToShow();
+    QVERIFY(!clear->isVisible());
+    page.edit->setClearable(true);
+    const QSignalSpy edits(page.edit, &SecretEdit::edited);
+    page.trigger("clear");
+    QCOMPARE(page.edit->value(), QJsonObject());
+    QCOMPARE(edits.size(), 1);
+    QVERIFY(page.line("secretName")->isVisible());
+}
+
+QTEST_MAIN(TestSecretPaste)
+#include "tst_secretpaste.moc"

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/form/secretlist.h"
+
+#include "models/secrets/secretwatch.h"
+#include "ui/form/secretpart.h"
+#include "ui/form/secretsuggestiondelegate.h"
+#include "ui/theme/icons.h"
+
+#include <QAbstractItemView>
+#include <QAction>
+#include <QCompleter>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr int shownRows = 8;
+constexpr int narrowest = 320;
+constexpr int widest = 560;
+
+} // namespace
+
+SecretList::SecretList(const SecretSources &sources, const QString &field, QObject *parent)
+    : QObject(parent)
+    , m_sources(sources)
+    , m_field(field)
+    , m_completer(new QCompleter(&m_suggestions, this))
+{
+    m_completer->setCompletionRole(SecretSuggestions::SearchRole);
+    m_completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_completer->setFilterMode(Qt::MatchContains);
+    m_completer->setMaxVisibleItems(shownRows);
+    m_completer->popup()->setObjectName(u"secretSuggestions"_s);
+    m_completer->popup()->setAccessibleName(tr("References in use"));
+    m_completer->popup()->setItemDelegate(new SecretSuggestionDelegate(m_completer->popup()));
+    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
+            [this](const QModelIndex &row) {
+                Q_EMIT chosen(row.data(SecretSuggestions::ReferenceRole).value<SecretReference>());
+            });
+}
+
+void SecretList::offerAt(SecretPart *line)
+{
+    QAction *arrow = line->addAction(icon("chevron-down"), QLineEdit::TrailingPosition);
+    arrow->setToolTip(tr("References in use (Alt+Down)"));
+    connect(arrow, &QAction::triggered, line, &SecretPart::listRequested);
+    connect(line, &SecretPart::listRequested, this, [this, line] { open(line, {}); });
+    connect(line, &SecretPart::taken, this, [this, line](const QString &text) {
+        // Taken back by an undo or a refusal it is not being typed.
+        if (line->hasFocus() && !text.isEmpty())
+            open(line, text);
+        else
+            m_completer->popup()->hide();
+    });
+}
+
+void SecretList::open(SecretPart *line, const QString &text)
+{
+    m_suggestions.load(m_sources.watch->index(),
+                       {m_sources.account ? m_sources.account() : QString(),
+                        m_provider ? m_provider() : QString(), m_field});
+    m_completer->setWidget(line);
+    m_completer->setCompletionPrefix(text);
+    if (m_completer->completionCount() == 0) {
+        m_completer->popup()->hide();
+        return;
+    }
+    m_completer->complete({0, 0, std::max(width(), line->width()), line->height()});
+}
+
+int SecretList::width() const
+{
+    return std::clamp(m_completer->popup()->sizeHintForColumn(0), narrowest, widest);
+}
+
+} // namespace Sluice
