@@ -36,7 +36,8 @@ bool CrashStage::start(QProcess &program, const QString &role) const
     environment.insert(u"MAIA_CLIENT_ID"_s, m_sandbox.clientId());
     environment.insert(u"MAIA_CLIENT_SECRET"_s, m_sandbox.clientSecret());
     program.setProcessEnvironment(environment);
-    program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    if (program.processChannelMode() != QProcess::MergedChannels)
+        program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     program.start(QCoreApplication::applicationFilePath(),
                   {role, u"--url"_s, m_sandbox.url().toString(), u"--token-url"_s,
                    m_sandbox.tokenUrl().toString()});

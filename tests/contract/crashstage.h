@@ -21,7 +21,11 @@ public:
 
     SandboxProcess &sandbox() { return m_sandbox; }
 
-    // Starts this executable in that role.
+    // The folder below which the program writes.
+    QString home() const { return m_home.path(); }
+
+    // Starts this executable in that role. What it prints as an error is shown, unless the process
+    // merges its channels.
     bool start(QProcess &program, const QString &role) const;
     // What it says next; empty when it ended without a word.
     static QString nextLine(QProcess &program);
