@@ -3,26 +3,42 @@
 
 #include "models/pipeline/definition.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
 namespace {
 
-void count(QHash<SecretReference, int> &counts, const SecretReference &reference, int step)
+constexpr qsizetype mostShown = 3;
+
+// Adds to the number of one thing in one group; what comes to nothing goes.
+template <typename Groups, typename Key, typename Thing>
+void countIn(Groups &groups, const Key &key, const Thing &thing, int step)
 {
-    int &number = counts[reference];
+    auto &counts = groups[key];
+    int &number = counts[thing];
     number += step;
     if (number == 0)
-        counts.remove(reference);
+        counts.remove(thing);
+    if (counts.isEmpty())
+        groups.remove(key);
 }
 
-template <typename Groups, typename Key>
-void countIn(Groups &groups, const Key &key, const SecretReference &reference, int step)
+// What is left empty goes.
+template <typename Lists, typename Key, typename Thing>
+void takeFrom(Lists &lists, const Key &key, const Thing &thing)
 {
-    count(groups[key], reference, step);
-    if (groups[key].isEmpty())
-        groups.remove(key);
+    auto &list = lists[key];
+    list.removeOne(thing);
+    if (list.isEmpty())
+        lists.remove(key);
+}
+
+bool isSameFolded(const QString &one, const QString &other)
+{
+    return one.toLower() == other.toLower();
 }
 
 } // namespace
@@ -44,8 +60,15 @@ PipelineSecrets pipelineSecrets(const PipelineKey &key, const QJsonObject &defin
 
 SecretIndex::NameKey SecretIndex::nameKey(const QString &account, const SecretReference &reference)
 {
-    return {account,
-            (reference.provider + u'\n' + reference.name + u'\n' + reference.key).toLower()};
+    return {account, reference.provider + u'\n' + reference.name + u'\n' + reference.key};
+}
+
+SecretIndex::FoldedKey SecretIndex::foldedKey(const QString &account,
+                                              const SecretReference &reference)
+{
+    return {account, QString(reference.provider + u'\n' + reference.location + u'\n' +
+                             reference.name + u'\n' + reference.key)
+                         .toLower()};
 }
 
 SecretIndex::SiblingKey SecretIndex::siblingKey(const PipelineSecrets &pipeline,
@@ -81,21 +104,27 @@ void SecretIndex::add(const PipelineSecrets &pipeline)
 {
     for (const SecretUse &use : pipeline.uses) {
         m_users[use.reference].append({pipeline.key, use.path});
-        countIn(m_names, nameKey(pipeline.key.account, use.reference), use.reference, 1);
-        countIn(m_siblings, siblingKey(pipeline, use.path), use.reference, 1);
+        m_siblings[siblingKey(pipeline, use.path)][use.reference].append(pipeline.key);
+        count(pipeline.key.account, use.reference, 1);
     }
 }
 
 void SecretIndex::drop(const PipelineSecrets &pipeline)
 {
     for (const SecretUse &use : pipeline.uses) {
-        const auto users = m_users.find(use.reference);
-        users->removeOne(SecretUser{pipeline.key, use.path});
-        if (users->isEmpty())
-            m_users.erase(users);
-        countIn(m_names, nameKey(pipeline.key.account, use.reference), use.reference, -1);
-        countIn(m_siblings, siblingKey(pipeline, use.path), use.reference, -1);
+        takeFrom(m_users, use.reference, SecretUser{pipeline.key, use.path});
+        const SiblingKey siblings = siblingKey(pipeline, use.path);
+        takeFrom(m_siblings[siblings], use.reference, pipeline.key);
+        if (m_siblings[siblings].isEmpty())
+            m_siblings.remove(siblings);
+        count(pipeline.key.account, use.reference, -1);
     }
+}
+
+void SecretIndex::count(const QString &account, const SecretReference &reference, int step)
+{
+    countIn(m_locations, nameKey(account, reference), reference.location, step);
+    countIn(m_spellings, foldedKey(account, reference), reference, step);
 }
 
 const PipelineSecrets *SecretIndex::pipeline(const PipelineKey &key) const
@@ -104,17 +133,94 @@ const PipelineSecrets *SecretIndex::pipeline(const PipelineKey &key) const
     return known == m_pipelines.constEnd() ? nullptr : &*known;
 }
 
-QSet<SecretReference> SecretIndex::namesakes(const QString &account,
-                                             const SecretReference &reference) const
+SecretIndex::OtherVaults SecretIndex::otherVaults(const QString &account,
+                                                  const SecretReference &reference) const
 {
-    const QHash<SecretReference, int> same = m_names.value(nameKey(account, reference));
-    return {same.keyBegin(), same.keyEnd()};
+    OtherVaults others;
+    const QMap<QString, int> locations = m_locations.value(nameKey(account, reference));
+    others.count = int(locations.size());
+    const QHash<SecretReference, int> spellings = m_spellings.value(foldedKey(account, reference));
+    for (auto each = spellings.keyBegin(); each != spellings.keyEnd(); ++each) {
+        if (each->provider == reference.provider && each->name == reference.name &&
+            each->key == reference.key)
+            --others.count;
+    }
+    for (auto each = locations.keyBegin();
+         each != locations.keyEnd() && others.first.size() < mostShown; ++each) {
+        if (!isSameFolded(*each, reference.location))
+            others.first.append(*each);
+    }
+    return others;
 }
 
-QHash<SecretReference, int> SecretIndex::amongSiblings(const PipelineSecrets &pipeline,
-                                                       const QStringList &path) const
+QList<SecretReference> SecretIndex::otherSpellings(const QString &account,
+                                                   const SecretReference &reference) const
+{
+    QList<SecretReference> others = m_spellings.value(foldedKey(account, reference)).keys();
+    others.removeIf([&reference](const SecretReference &each) {
+        return each == reference || each.provider != reference.provider;
+    });
+    std::sort(others.begin(), others.end());
+    return others;
+}
+
+QHash<SecretReference, QList<PipelineKey>>
+SecretIndex::amongSiblings(const PipelineSecrets &pipeline, const QStringList &path) const
 {
     return m_siblings.value(siblingKey(pipeline, path));
+}
+
+// What other references may be found to have a namesake, or one more or less, by this use.
+QList<SecretReference> SecretIndex::namesakes(const PipelineSecrets &pipeline,
+                                              const SecretUse &use) const
+{
+    const SecretReference &reference = use.reference;
+    const auto own =
+        std::count_if(pipeline.uses.begin(), pipeline.uses.end(),
+                      [&reference](const SecretUse &each) { return each.reference == reference; });
+    const QHash<SecretReference, int> spellings =
+        m_spellings.value(foldedKey(pipeline.key.account, reference));
+    if (spellings.value(reference) > own) // it is there without this pipeline, too
+        return {};
+    QList<SecretReference> all = spellings.keys();
+    const QMap<QString, int> locations =
+        m_locations.value(nameKey(pipeline.key.account, reference));
+    for (auto each = locations.keyBegin(); each != locations.keyEnd(); ++each)
+        all.append({reference.provider, *each, reference.name, reference.key});
+    return all;
+}
+
+// Siblings that are alone with their reference, or may be with this use or without it. Where three
+// disagree or many share one, one pipeline makes no difference.
+QSet<PipelineKey> SecretIndex::loneSiblings(const PipelineSecrets &pipeline,
+                                            const SecretUse &use) const
+{
+    QSet<PipelineKey> lone;
+    const QHash<SecretReference, QList<PipelineKey>> siblings = amongSiblings(pipeline, use.path);
+    if (siblings.size() > 3)
+        return lone;
+    for (const QList<PipelineKey> &agreeing : siblings) {
+        if (agreeing.size() <= 2)
+            lone.unite({agreeing.begin(), agreeing.end()});
+    }
+    return lone;
+}
+
+QSet<PipelineKey> SecretIndex::neighbours(const PipelineSecrets &pipeline) const
+{
+    QSet<PipelineKey> found{pipeline.key};
+    for (const SecretUse &use : pipeline.uses) {
+        found += loneSiblings(pipeline, use);
+        const QList<SecretReference> same = namesakes(pipeline, use);
+        for (const SecretReference &reference : same) {
+            const QList<SecretUser> all = users(reference);
+            for (const SecretUser &user : all) {
+                if (user.pipeline.account == pipeline.key.account)
+                    found.insert(user.pipeline);
+            }
+        }
+    }
+    return found;
 }
 
 } // namespace Sluice

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QJsonObject>
 #include <QList>
+#include <QMap>
 #include <QSet>
 
 #include <utility>
@@ -64,27 +65,45 @@ public:
         return m_users.value(reference);
     }
 
-    // References of the account that say the same but for upper and lower case, or for the
-    // location. The reference itself is among them when the account uses it.
-    QSet<SecretReference> namesakes(const QString &account, const SecretReference &reference) const;
+    // Where else the account has a secret of the reference's provider, name and key. Locations that
+    // differ by case only are not meant.
+    struct OtherVaults {
+        QStringList first; // sorted, at most three
+        int count = 0;     // of all
+    };
 
-    // What pipelines of the account with the same source have at this place, and how many of them.
-    QHash<SecretReference, int> amongSiblings(const PipelineSecrets &pipeline,
-                                              const QStringList &path) const;
+    OtherVaults otherVaults(const QString &account, const SecretReference &reference) const;
+    // Other references of the account that differ from this one by upper and lower case only.
+    QList<SecretReference> otherSpellings(const QString &account,
+                                          const SecretReference &reference) const;
+
+    // What pipelines of the account with the same source have at this place, and which they are.
+    QHash<SecretReference, QList<PipelineKey>> amongSiblings(const PipelineSecrets &pipeline,
+                                                             const QStringList &path) const;
+
+    // The pipelines whose findings may be others when this one, as it is in the index, had come
+    // just now or goes next.
+    QSet<PipelineKey> neighbours(const PipelineSecrets &pipeline) const;
 
 private:
-    using NameKey = std::pair<QString, QString>;    // account; provider, name and key, lower case
+    using NameKey = std::pair<QString, QString>;    // account; provider, name and key
+    using FoldedKey = std::pair<QString, QString>;  // account; all parts, lower case
     using SiblingKey = std::pair<QString, QString>; // account; source and place
 
     static NameKey nameKey(const QString &account, const SecretReference &reference);
+    static FoldedKey foldedKey(const QString &account, const SecretReference &reference);
     static SiblingKey siblingKey(const PipelineSecrets &pipeline, const QStringList &path);
     void add(const PipelineSecrets &pipeline);
     void drop(const PipelineSecrets &pipeline);
+    void count(const QString &account, const SecretReference &reference, int step);
+    QList<SecretReference> namesakes(const PipelineSecrets &pipeline, const SecretUse &use) const;
+    QSet<PipelineKey> loneSiblings(const PipelineSecrets &pipeline, const SecretUse &use) const;
 
     QHash<PipelineKey, PipelineSecrets> m_pipelines;
     QHash<SecretReference, QList<SecretUser>> m_users;
-    QHash<NameKey, QHash<SecretReference, int>> m_names;       // with the number of uses
-    QHash<SiblingKey, QHash<SecretReference, int>> m_siblings; // with the number of pipelines
+    QHash<NameKey, QMap<QString, int>> m_locations;            // with the number of uses
+    QHash<FoldedKey, QHash<SecretReference, int>> m_spellings; // with the number of uses
+    QHash<SiblingKey, QHash<SecretReference, QList<PipelineKey>>> m_siblings;
 };
 
 } // namespace Sluice

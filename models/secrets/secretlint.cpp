@@ -65,20 +65,15 @@ QString managerOfCloud(const QString &cloud)
                                  : QString();
 }
 
-QString cloudName(const QString &cloud)
+QString vaultsText(const SecretIndex::OtherVaults &vaults)
 {
-    const QString lower = cloud.toLower();
-    return lower == "aws"_L1 ? u"AWS"_s : lower == "azure"_L1 ? u"Azure"_s : u"Google Cloud"_s;
-}
-
-// The same but for the letters' case.
-bool differsByCase(const SecretReference &one, const SecretReference &other)
-{
-    const auto folded = [](const SecretReference &reference) {
-        return SecretReference{reference.provider, reference.location.toLower(),
-                               reference.name.toLower(), reference.key.toLower()};
-    };
-    return !(one == other) && folded(one) == folded(other);
+    QStringList shown = vaults.first;
+    if (shown.constFirst().isEmpty()) // sorted first
+        shown.first() = Words::tr("no vault");
+    const int more = vaults.count - int(shown.size());
+    if (more > 0)
+        shown.append(more == 1 ? Words::tr("1 more") : Words::tr("%1 more").arg(more));
+    return shown.join(u", "_s);
 }
 
 class Lint
@@ -169,22 +164,16 @@ private:
     {
         if (isBlank(use.reference.name))
             return;
-        QStringList vaults;
-        QStringList spellings;
-        const QSet<SecretReference> same = m_index.namesakes(m_pipeline.key.account, use.reference);
-        for (const SecretReference &other : same) {
-            if (differsByCase(use.reference, other))
-                spellings.append(other.text());
-            else if (other.location != use.reference.location && other.name == use.reference.name &&
-                     other.key == use.reference.key)
-                vaults.append(other.location.isEmpty() ? Words::tr("no vault") : other.location);
-        }
-        vaults.sort();
-        spellings.sort();
-        if (!vaults.isEmpty())
+        const QString &account = m_pipeline.key.account;
+        const SecretIndex::OtherVaults vaults = m_index.otherVaults(account, use.reference);
+        if (vaults.count > 0)
             add(SecretRule::SameNameInTwoVaults, use,
-                Words::tr("%1 is also used from %2.").arg(use.reference.name, vaults.join(u", "_s)),
+                Words::tr("%1 is also used from %2.").arg(use.reference.name, vaultsText(vaults)),
                 Words::tr("Check that each pipeline reads the vault that is meant for it."));
+        QStringList spellings;
+        const QList<SecretReference> others = m_index.otherSpellings(account, use.reference);
+        for (const SecretReference &other : others)
+            spellings.append(other.text());
         if (!spellings.isEmpty())
             add(SecretRule::DiffersByCase, use,
                 Words::tr("It differs from %1 by upper and lower case only.")
@@ -194,16 +183,16 @@ private:
 
     void checkSiblings(const SecretUse &use)
     {
-        const QHash<SecretReference, int> siblings = m_index.amongSiblings(m_pipeline, use.path);
-        if (siblings.size() != 2 || siblings.value(use.reference) != 1 ||
+        const auto siblings = m_index.amongSiblings(m_pipeline, use.path);
+        if (siblings.size() != 2 || siblings.value(use.reference).size() != 1 ||
             isBlank(m_pipeline.source))
             return;
         for (auto other = siblings.begin(); other != siblings.end(); ++other) {
-            if (other.key() == use.reference || other.value() < 2)
+            if (other.key() == use.reference || other->size() < 2)
                 continue;
             add(SecretRule::DiffersFromSiblings, use,
                 Words::tr("%1 other pipelines with the same source use %2.")
-                    .arg(other.value())
+                    .arg(other->size())
                     .arg(other.key().text()),
                 Words::tr("Check whether this one was forgotten when the secret was changed."));
         }
@@ -252,6 +241,15 @@ private:
 };
 
 } // namespace
+
+QString cloudName(const QString &cloud)
+{
+    const QString lower = cloud.toLower();
+    return lower == "aws"_L1     ? u"AWS"_s
+           : lower == "azure"_L1 ? u"Azure"_s
+           : lower == "gcp"_L1   ? u"Google Cloud"_s
+                                 : cloud;
+}
 
 QString title(SecretRule rule)
 {

@@ -31,6 +31,9 @@ inline constexpr std::array secretRules{
 QString title(SecretRule rule);
 QString idOf(SecretRule rule);
 
+// "Azure", of a runner's cloud as the API names it; the word itself when it is unknown.
+QString cloudName(const QString &cloud);
+
 struct SecretFinding {
     SecretRule rule = SecretRule::EmptyPart;
     PipelineKey pipeline;

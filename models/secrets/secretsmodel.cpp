@@ -12,6 +12,19 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
+namespace {
+
+// Of sorted rows, the first one from which on there is no gap.
+int firstOfLastRun(const QList<int> &rows)
+{
+    qsizetype at = rows.size() - 1;
+    while (at > 0 && rows.at(at - 1) == rows.at(at) - 1)
+        --at;
+    return rows.at(at);
+}
+
+} // namespace
+
 SecretsModel::SecretsModel(const SecretWatch *watch, QObject *parent)
     : QAbstractTableModel(parent)
     , m_watch(watch)
@@ -23,35 +36,60 @@ SecretsModel::SecretsModel(const SecretWatch *watch, QObject *parent)
 
 void SecretsModel::follow(const QSet<SecretReference> &touched)
 {
+    QList<int> gone;
     QList<SecretReference> come;
+    QList<SecretReference> stay;
     for (const SecretReference &reference : touched) {
         const bool isUsed = m_watch->index().contains(reference);
         const int row = rowOf(reference);
-        if (isUsed && row < 0)
-            come.append(reference);
-        else if (!isUsed && row >= 0)
-            removeRow(row);
+        if (isUsed)
+            (row < 0 ? come : stay).append(reference);
+        else if (row >= 0)
+            gone.append(row);
     }
-    if (!come.isEmpty()) {
-        std::sort(come.begin(), come.end());
-        beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + come.size()) - 1);
-        for (const SecretReference &reference : std::as_const(come)) {
-            m_rowOf.insert(reference, int(m_rows.size()));
-            m_rows.append(reference);
-        }
-        endInsertRows();
+    remove(gone);
+    announce(stay);
+    if (come.isEmpty())
+        return;
+    std::sort(come.begin(), come.end());
+    beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + come.size()) - 1);
+    for (const SecretReference &reference : std::as_const(come)) {
+        m_rowOf.insert(reference, int(m_rows.size()));
+        m_rows.append(reference);
     }
-    if (!m_rows.isEmpty()) // the findings of any reference may be others now
-        Q_EMIT dataChanged(index(0, UsersColumn), index(int(m_rows.size()) - 1, SeenColumn));
+    endInsertRows();
 }
 
-void SecretsModel::removeRow(int row)
+void SecretsModel::remove(QList<int> rows)
 {
-    beginRemoveRows({}, row, row);
-    m_rowOf.remove(m_rows.takeAt(row));
-    for (int after = row; after < int(m_rows.size()); ++after)
-        m_rowOf[m_rows.at(after)] = after;
-    endRemoveRows();
+    std::sort(rows.begin(), rows.end());
+    while (!rows.isEmpty()) {
+        const int first = firstOfLastRun(rows);
+        const int last = rows.constLast();
+        beginRemoveRows({}, first, last);
+        for (int row = first; row <= last; ++row)
+            m_rowOf.remove(m_rows.at(row));
+        m_rows.remove(first, last - first + 1);
+        for (int row = first; row < int(m_rows.size()); ++row)
+            m_rowOf[m_rows.at(row)] = row;
+        rows.resize(rows.size() - (last - first + 1));
+        endRemoveRows();
+    }
+}
+
+void SecretsModel::announce(const QList<SecretReference> &changed)
+{
+    QList<int> rows;
+    rows.reserve(changed.size());
+    for (const SecretReference &reference : changed)
+        rows.append(rowOf(reference));
+    std::sort(rows.begin(), rows.end());
+    while (!rows.isEmpty()) {
+        const int first = firstOfLastRun(rows);
+        const int last = rows.constLast();
+        Q_EMIT dataChanged(index(first, UsersColumn), index(last, SeenColumn));
+        rows.resize(rows.size() - (last - first + 1));
+    }
 }
 
 int SecretsModel::withFindings() const

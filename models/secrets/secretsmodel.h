@@ -57,7 +57,8 @@ public:
 
 private:
     void follow(const QSet<SecretReference> &touched);
-    void removeRow(int row);
+    void remove(QList<int> rows);
+    void announce(const QList<SecretReference> &changed);
     QString text(const SecretReference &reference, int column) const;
     QVariant sortKey(const SecretReference &reference, int column) const;
     QStringList accounts(const SecretReference &reference) const;

@@ -9,6 +9,14 @@
 
 namespace Sluice {
 
+namespace {
+
+// Where more findings than this may be others, all are worked out anew: to ask whose would take
+// longer.
+constexpr qsizetype mostOutdated = 1000;
+
+} // namespace
+
 SecretWatch::SecretWatch(Fleet *fleet, SecretSilences *silences, Now now, QObject *parent)
     : QObject(parent)
     , m_fleet(fleet)
@@ -33,12 +41,27 @@ SecretWatch::SecretWatch(Fleet *fleet, SecretSilences *silences, Now now, QObjec
 
 void SecretWatch::watch(const Account *account)
 {
-    connect(account, &Account::runnersChanged, this,
-            [this, id = account->id()] { put(m_fleet->pipelines()->keys(id)); });
+    const auto take = [this, account] { takeRunners(account); };
+    connect(account, &Account::runnersChanged, this, take);
+    connect(account, &Account::runnerNamesChanged, this, take);
     connect(account, &Account::pipelinesLoaded, this,
             [this, id = account->id()](const QString &project) {
                 m_read.insert({id, project}, m_now());
             });
+    takeRunners(account);
+}
+
+void SecretWatch::takeRunners(const Account *account)
+{
+    Runners now;
+    now.names = account->runnerNames();
+    for (const Runner &runner : account->runners())
+        now.clouds.insert(runner.id, runner.cloud);
+    Runners &known = m_runners[account->id()];
+    if (known == now)
+        return;
+    known = now;
+    put(m_fleet->pipelines()->keys(account->id()));
 }
 
 PipelineSecrets SecretWatch::secretsOf(const PipelineRow &row) const
@@ -47,12 +70,9 @@ PipelineSecrets SecretWatch::secretsOf(const PipelineRow &row) const
     pipeline.accountName = row.accountName;
     pipeline.projectName = row.projectName;
     pipeline.runnerName = row.runnerText();
-    const Account *account = m_fleet->account(row.key.account);
-    const QList<Runner> runners = account ? account->runners() : QList<Runner>();
-    const auto runner = std::find_if(runners.begin(), runners.end(),
-                                     [&row](const Runner &each) { return each.id == row.agentId; });
-    if (runner != runners.end())
-        pipeline.cloud = runner->cloud;
+    const auto runners = m_runners.constFind(row.key.account);
+    if (runners != m_runners.constEnd())
+        pipeline.cloud = runners->clouds.value(row.agentId);
     return pipeline;
 }
 
@@ -62,6 +82,17 @@ void SecretWatch::touch(const PipelineKey &key)
         for (const SecretUse &use : pipeline->uses)
             m_touched.insert(use.reference);
     }
+}
+
+void SecretWatch::outdate(const PipelineKey &key)
+{
+    m_outdated.insert(key);
+    touch(key);
+    const PipelineSecrets *pipeline = m_index.pipeline(key);
+    if (pipeline && !m_isAllOutdated)
+        m_outdated += m_index.neighbours(*pipeline);
+    m_isAllOutdated = m_isAllOutdated || m_outdated.size() > mostOutdated;
+    m_timer.start();
 }
 
 void SecretWatch::put(const QList<PipelineKey> &keys)
@@ -74,19 +105,19 @@ void SecretWatch::put(const QList<PipelineKey> &keys)
         const PipelineSecrets *former = m_index.pipeline(key);
         if (former && *former == next)
             continue;
-        touch(key);
+        outdate(key);
         m_index.put(next);
-        touch(key);
-        m_timer.start();
+        outdate(key);
     }
 }
 
 void SecretWatch::remove(const QList<PipelineKey> &keys)
 {
     for (const PipelineKey &key : keys) {
-        touch(key);
-        if (m_index.remove(key))
-            m_timer.start();
+        if (!m_index.pipeline(key))
+            continue;
+        outdate(key);
+        m_index.remove(key);
     }
 }
 
@@ -94,15 +125,25 @@ void SecretWatch::silence(const PipelineKey &key)
 {
     if (!m_index.pipeline(key))
         return;
-    touch(key);
+    m_outdated.insert(key);
     m_timer.start();
 }
 
 void SecretWatch::announce()
 {
-    m_found.clear();
-    const QSet<SecretReference> touched = std::exchange(m_touched, {});
-    Q_EMIT changed(touched);
+    QSet<PipelineKey> pipelines = std::exchange(m_outdated, {});
+    if (std::exchange(m_isAllOutdated, false)) {
+        const QList<PipelineKey> all = m_index.pipelines();
+        pipelines.unite({all.begin(), all.end()});
+    }
+    for (const PipelineKey &key : std::as_const(pipelines)) {
+        m_found.remove(key);
+        touch(key);
+    }
+    const QSet<SecretReference> references = std::exchange(m_touched, {});
+    for (const SecretReference &reference : references)
+        m_foundAbout.remove(reference);
+    Q_EMIT changed(references, pipelines);
 }
 
 const SecretWatch::Found &SecretWatch::found(const PipelineKey &pipeline) const
@@ -118,42 +159,47 @@ const SecretWatch::Found &SecretWatch::found(const PipelineKey &pipeline) const
     return *m_found.insert(pipeline, found);
 }
 
-const QList<SecretFinding> &SecretWatch::findings(const PipelineKey &pipeline) const
+QList<SecretFinding> SecretWatch::findings(const PipelineKey &pipeline) const
 {
     return found(pipeline).shown;
 }
 
-const QList<SecretFinding> &SecretWatch::silenced(const PipelineKey &pipeline) const
+QList<SecretFinding> SecretWatch::silenced(const PipelineKey &pipeline) const
 {
     return found(pipeline).silenced;
 }
 
-QList<SecretFinding> SecretWatch::foundAbout(const SecretReference &reference,
-                                             QList<SecretFinding> Found::*which) const
+const SecretWatch::Found &SecretWatch::found(const SecretReference &reference) const
 {
-    QList<SecretFinding> about;
+    const auto known = m_foundAbout.constFind(reference);
+    if (known != m_foundAbout.constEnd())
+        return *known;
+    Found about;
+    const auto isAboutIt = [&reference](const SecretFinding &finding) {
+        return finding.reference == reference;
+    };
     QSet<PipelineKey> seen;
     const QList<SecretUser> users = m_index.users(reference);
     for (const SecretUser &user : users) {
         if (seen.contains(user.pipeline))
             continue;
         seen.insert(user.pipeline);
-        const QList<SecretFinding> &all = found(user.pipeline).*which;
-        std::copy_if(
-            all.begin(), all.end(), std::back_inserter(about),
-            [&reference](const SecretFinding &finding) { return finding.reference == reference; });
+        for (const auto which : {&Found::shown, &Found::silenced}) {
+            const QList<SecretFinding> &all = found(user.pipeline).*which;
+            std::copy_if(all.begin(), all.end(), std::back_inserter(about.*which), isAboutIt);
+        }
     }
-    return about;
+    return *m_foundAbout.insert(reference, about);
 }
 
 QList<SecretFinding> SecretWatch::findings(const SecretReference &reference) const
 {
-    return foundAbout(reference, &Found::shown);
+    return found(reference).shown;
 }
 
 QList<SecretFinding> SecretWatch::silenced(const SecretReference &reference) const
 {
-    return foundAbout(reference, &Found::silenced);
+    return found(reference).silenced;
 }
 
 QDateTime SecretWatch::lastSeen(const SecretReference &reference) const

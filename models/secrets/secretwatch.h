@@ -35,19 +35,20 @@ public:
 
     // Of the pipeline, all rules but those that are silenced for it. Worked out when it is first
     // asked for, until something changes.
-    const QList<SecretFinding> &findings(const PipelineKey &pipeline) const;
+    QList<SecretFinding> findings(const PipelineKey &pipeline) const;
     // Of all users of the reference, about this reference.
     QList<SecretFinding> findings(const SecretReference &reference) const;
     // Those that are silenced.
-    const QList<SecretFinding> &silenced(const PipelineKey &pipeline) const;
+    QList<SecretFinding> silenced(const PipelineKey &pipeline) const;
     QList<SecretFinding> silenced(const SecretReference &reference) const;
     // When a list with it last came from the server, UTC; invalid: not known.
     QDateTime lastSeen(const SecretReference &reference) const;
 
 Q_SIGNALS:
-    // References came, went, are used elsewhere, or a rule was silenced about them; together, after
-    // each turn of the event loop. Findings may have changed everywhere.
-    void changed(const QSet<Sluice::SecretReference> &references);
+    // References came, went, are used elsewhere, or may have other findings now, and the pipelines
+    // for which the same is true; together, after each turn of the event loop.
+    void changed(const QSet<Sluice::SecretReference> &references,
+                 const QSet<Sluice::PipelineKey> &pipelines);
 
 private:
     struct Found {
@@ -55,25 +56,38 @@ private:
         QList<SecretFinding> silenced;
     };
 
+    // What is told of an account's runners, by their ids.
+    struct Runners {
+        QHash<QString, QString> clouds;
+        QHash<QString, QString> names;
+
+        bool operator==(const Runners &) const = default;
+    };
+
     void watch(const Account *account);
+    void takeRunners(const Account *account);
     void put(const QList<PipelineKey> &keys);
     void remove(const QList<PipelineKey> &keys);
-    void touch(const PipelineKey &key); // its references, before and after a change
+    void touch(const PipelineKey &key);   // its references
+    void outdate(const PipelineKey &key); // before and after it changes
     PipelineSecrets secretsOf(const PipelineRow &row) const;
     void silence(const PipelineKey &key);
     void announce();
     const Found &found(const PipelineKey &pipeline) const;
-    QList<SecretFinding> foundAbout(const SecretReference &reference,
-                                    QList<SecretFinding> Found::*which) const;
+    const Found &found(const SecretReference &reference) const;
 
     Fleet *m_fleet;
     SecretSilences *m_silences;
     Now m_now;
     SecretIndex m_index;
     QHash<std::pair<QString, QString>, QDateTime> m_read; // by account and project
+    QHash<QString, Runners> m_runners;                    // by account
     QSet<SecretReference> m_touched;
+    QSet<PipelineKey> m_outdated;
+    bool m_isAllOutdated = false;
     QTimer m_timer;
     mutable QHash<PipelineKey, Found> m_found;
+    mutable QHash<SecretReference, Found> m_foundAbout;
 };
 
 } // namespace Sluice
