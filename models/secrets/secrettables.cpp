@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/secrets/secrettables.h"
+
+#include "models/secrets/secretwatch.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <tuple>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice::SecretTables {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Sluice::SecretTables)
+};
+
+QStringList referenceTitles()
+{
+    return {Words::tr("Provider"), Words::tr("Location"), Words::tr("Secret name"),
+            Words::tr("Key")};
+}
+
+QStringList cells(const SecretReference &reference)
+{
+    return {reference.providerName(), reference.location, reference.name, reference.key};
+}
+
+QList<SecretReference> sortedReferences(const SecretWatch &watch)
+{
+    QList<SecretReference> all = watch.index().references();
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
+auto orderOf(const PipelineSecrets &pipeline)
+{
+    return std::tie(pipeline.accountName, pipeline.projectName, pipeline.name, pipeline.key.account,
+                    pipeline.key.project, pipeline.key.pipeline);
+}
+
+QList<SecretUser> sortedUsers(const SecretWatch &watch, const SecretReference &reference)
+{
+    QList<SecretUser> all = watch.index().users(reference);
+    const SecretIndex &index = watch.index();
+    std::sort(all.begin(), all.end(), [&index](const SecretUser &one, const SecretUser &other) {
+        const auto left = orderOf(*index.pipeline(one.pipeline));
+        const auto right = orderOf(*index.pipeline(other.pipeline));
+        return left == right ? one.path < other.path : left < right;
+    });
+    return all;
+}
+
+QString pipelineText(const PipelineSecrets &pipeline)
+{
+    return QStringList{pipeline.accountName, pipeline.projectName, pipeline.name}.join(u" / "_s);
+}
+
+QString reasons(const QList<SecretFinding> &findings)
+{
+    QStringList all;
+    for (const SecretFinding &finding : findings) {
+        if (!all.contains(finding.reason))
+            all.append(finding.reason);
+    }
+    return all.join(u' ');
+}
+
+QString csvCell(QString text)
+{
+    static const QString formula = u"=+-@\t\r"_s;
+    if (!text.isEmpty() && formula.contains(text.front()))
+        text.prepend(u'\'');
+    const bool isQuoted = std::any_of(text.begin(), text.end(), [](QChar each) {
+        return each == u',' || each == u'"' || each == u'\r' || each == u'\n';
+    });
+    return isQuoted ? u'"' + text.replace(u'"', u"\"\""_s) + u'"' : text;
+}
+
+QString markdownCell(const QString &text)
+{
+    static const QString markup = u"\\`*_[]<>|&~#"_s;
+    QString escaped;
+    for (const QChar each : text.simplified()) {
+        if (markup.contains(each))
+            escaped += u'\\';
+        escaped += each;
+    }
+    return escaped;
+}
+
+} // namespace
+
+Table references(const SecretWatch &watch)
+{
+    Table table{referenceTitles() + QStringList{Words::tr("Used by"), Words::tr("Pipelines"),
+                                                Words::tr("Checks"), Words::tr("Last seen")}};
+    const QList<SecretReference> all = sortedReferences(watch);
+    for (const SecretReference &reference : all) {
+        QStringList pipelines;
+        const QList<SecretUser> users = sortedUsers(watch, reference);
+        for (const SecretUser &user : users)
+            pipelines.append(pipelineText(*watch.index().pipeline(user.pipeline)));
+        pipelines.removeDuplicates();
+        table.append(cells(reference) +
+                     QStringList{QString::number(users.size()), pipelines.join(u"; "_s),
+                                 reasons(watch.findings(reference)),
+                                 watch.lastSeen(reference).toUTC().toString(Qt::ISODate)});
+    }
+    return table;
+}
+
+Table vaults(const SecretWatch &watch)
+{
+    Table table{referenceTitles() + QStringList{Words::tr("Account"), Words::tr("Project"),
+                                                Words::tr("Pipeline"), Words::tr("Field"),
+                                                Words::tr("Checks")}};
+    const QList<SecretReference> all = sortedReferences(watch);
+    for (const SecretReference &reference : all) {
+        const QList<SecretUser> users = sortedUsers(watch, reference);
+        for (const SecretUser &user : users) {
+            const PipelineSecrets &pipeline = *watch.index().pipeline(user.pipeline);
+            QList<SecretFinding> found = watch.findings(user.pipeline);
+            found.removeIf([&user](const SecretFinding &each) { return each.path != user.path; });
+            table.append(cells(reference) + QStringList{pipeline.accountName, pipeline.projectName,
+                                                        pipeline.name, user.path.join(u'.'),
+                                                        reasons(found)});
+        }
+    }
+    return table;
+}
+
+Table runners(const SecretWatch &watch)
+{
+    using Key = std::tuple<QString, QString, QString, QString>; // account, runner, their ids
+    QMap<Key, QMap<SecretReference, QStringList>> needs;
+    QHash<QString, QString> clouds; // by the runner's id
+    const QList<PipelineKey> keys = watch.index().pipelines();
+    for (const PipelineKey &key : keys) {
+        const PipelineSecrets &pipeline = *watch.index().pipeline(key);
+        auto &needed =
+            needs[{pipeline.accountName, pipeline.runnerName, key.account, pipeline.agentId}];
+        clouds.insert(pipeline.agentId, cloudName(pipeline.cloud));
+        for (const SecretUse &use : pipeline.uses) {
+            const QString name = pipeline.projectName + u" / "_s + pipeline.name;
+            if (!needed[use.reference].contains(name))
+                needed[use.reference].append(name);
+        }
+    }
+    Table table{QStringList{Words::tr("Account"), Words::tr("Runner"), Words::tr("Cloud")} +
+                referenceTitles() + QStringList{Words::tr("Pipelines")}};
+    for (auto runner = needs.begin(); runner != needs.end(); ++runner) {
+        const auto &[account, name, accountId, agentId] = runner.key();
+        for (auto need = runner->begin(); need != runner->end(); ++need) {
+            need->sort();
+            table.append(QStringList{account, name, clouds.value(agentId)} + cells(need.key()) +
+                         QStringList{need->join(u"; "_s)});
+        }
+    }
+    return table;
+}
+
+QByteArray csv(const Table &table)
+{
+    QString text;
+    for (const QStringList &row : table) {
+        QStringList written;
+        for (const QString &cell : row)
+            written.append(csvCell(cell));
+        text += written.join(u',') + u"\r\n"_s;
+    }
+    return text.toUtf8();
+}
+
+QByteArray markdown(const QString &title, const Table &table)
+{
+    QString text = u"# "_s + markdownCell(title) + u"\n\n"_s;
+    for (qsizetype row = 0; row < table.size(); ++row) {
+        QStringList written;
+        for (const QString &cell : table.at(row))
+            written.append(markdownCell(cell));
+        text += u"| "_s + written.join(u" | "_s) + u" |\n"_s;
+        if (row == 0)
+            text += u"|"_s + u" --- |"_s.repeated(written.size()) + u'\n';
+    }
+    return text.toUtf8();
+}
+
+} // namespace Sluice::SecretTables
