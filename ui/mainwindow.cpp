@@ -128,7 +128,7 @@ void MainWindow::showSecrets()
         return;
     m_navigation->showFleet(); // whatever is chosen in the tree next is a change
     m_pages->setCurrentWidget(m_secrets);
-    m_secrets->focusTable();
+    m_secrets->focusRows();
     updateActions();
 }
 

@@ -239,6 +239,17 @@ QString WindowFixture::chooseFolder()
     return folder;
 }
 
+QModelIndex WindowFixture::child(const QAbstractItemView *view, const QModelIndex &parent,
+                                 const QString &text)
+{
+    const QAbstractItemModel *model = view->model();
+    for (int row = 0; row < model->rowCount(parent); ++row) {
+        if (model->index(row, 0, parent).data().toString() == text)
+            return model->index(row, 0, parent);
+    }
+    return {};
+}
+
 QuestionBox *WindowFixture::question() const
 {
     const auto boxes = m_window->findChildren<QuestionBox *>();

@@ -96,6 +96,9 @@ public:
     QString nameWith(Badge badge) const;
     // A node of the tree by its name, once it has come.
     QModelIndex node(const QString &name) const;
+    // The row below parent that says so; not valid when there is none.
+    static QModelIndex child(const QAbstractItemView *view, const QModelIndex &parent,
+                             const QString &text);
 
     // The question that is open; null: none.
     QuestionBox *question() const;

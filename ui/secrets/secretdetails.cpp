@@ -43,6 +43,8 @@ SecretDetails::SecretDetails(Fleet *fleet, const SecretWatch *watch, QWidget *pa
     , m_watch(watch)
     , m_users(new SecretUsersModel(fleet, watch, this))
     , m_findings(new SecretFindingsModel(watch, this))
+    , m_parts(new QWidget(this))
+    , m_none(new EmptyState(this))
     , m_title(new ElidedLabel({}, this))
     , m_tabs(new QTabBar(this))
     , m_copy(new QToolButton(this))
@@ -50,7 +52,11 @@ SecretDetails::SecretDetails(Fleet *fleet, const SecretWatch *watch, QWidget *pa
     , m_pages(new QStackedWidget(this))
 {
     setObjectName(u"secretDetails"_s);
-    auto *layout = new QVBoxLayout(this);
+    m_none->setText(tr("Select a reference to see who uses it."));
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins({});
+    page->addWidget(m_parts);
+    auto *layout = new QVBoxLayout(m_parts);
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addLayout(makeHeader());
@@ -150,8 +156,9 @@ QTableView *SecretDetails::makeFindings()
 
 void SecretDetails::setReference(const SecretReference &reference)
 {
+    m_parts->setVisible(!reference.isEmpty());
+    m_none->setVisible(reference.isEmpty());
     m_title->setText(reference.text());
-    m_copy->setVisible(!reference.isEmpty());
     m_users->setReference(reference);
     m_findings->setReference(reference);
     showCounts();

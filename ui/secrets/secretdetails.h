@@ -49,6 +49,8 @@ private:
     const SecretWatch *m_watch;
     SecretUsersModel *m_users;
     SecretFindingsModel *m_findings;
+    QWidget *m_parts; // all but the words for none
+    EmptyState *m_none;
     ElidedLabel *m_title;
     QTabBar *m_tabs;
     QToolButton *m_copy;

@@ -43,31 +43,32 @@ SecretsBar::SecretsBar(Fleet *fleet, QWidget *parent)
     m_shape->setToolTip(tr("By runner: what each runner must be able to read"));
     setWithFindings(0);
     fillAccounts();
-
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(12, Size::Gap, 12, Size::Gap);
-    layout->setSpacing(Size::Gap);
-    for (QWidget *part : {static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_provider),
-                          static_cast<QWidget *>(m_account), static_cast<QWidget *>(m_findings)})
-        layout->addWidget(part);
-    layout->addStretch(1);
-    for (QWidget *part : {static_cast<QWidget *>(m_shape), static_cast<QWidget *>(m_repoint),
-                          static_cast<QWidget *>(m_export)})
-        layout->addWidget(part);
-
-    connect(m_text, &QLineEdit::textChanged, this, &SecretsBar::textChanged);
-    connect(m_provider, &QComboBox::currentIndexChanged, this,
-            [this] { Q_EMIT providerChanged(m_provider->currentData().toString()); });
-    connect(m_account, &QComboBox::currentIndexChanged, this,
-            [this] { Q_EMIT accountChanged(account()); });
-    connect(m_findings, &QPushButton::toggled, this, &SecretsBar::onlyFindingsChanged);
-    connect(m_shape, &QComboBox::currentIndexChanged, this,
-            [this] { Q_EMIT shapeChanged(shape()); });
+    addParts();
+    connect(m_text, &QLineEdit::textChanged, this, &SecretsBar::criteriaChanged);
+    connect(m_provider, &QComboBox::currentIndexChanged, this, &SecretsBar::criteriaChanged);
+    connect(m_account, &QComboBox::currentIndexChanged, this, &SecretsBar::criteriaChanged);
+    connect(m_findings, &QPushButton::toggled, this, &SecretsBar::criteriaChanged);
+    connect(m_shape, &QComboBox::currentIndexChanged, this, &SecretsBar::shapeChanged);
     connect(m_repoint, &QPushButton::clicked, this, &SecretsBar::repointRequested);
     connect(fleet, &Fleet::accountAdded, this, &SecretsBar::fillAccounts);
     // Queued: while the signal comes the fleet still has the account.
     connect(fleet, &Fleet::accountAboutToBeRemoved, this, &SecretsBar::fillAccounts,
             Qt::QueuedConnection);
+}
+
+void SecretsBar::addParts()
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, Size::Gap, 12, Size::Gap);
+    layout->setSpacing(Size::Gap);
+    layout->addWidget(m_text);
+    layout->addWidget(m_provider);
+    layout->addWidget(m_account);
+    layout->addWidget(m_findings);
+    layout->addStretch(1);
+    layout->addWidget(m_shape);
+    layout->addWidget(m_repoint);
+    layout->addWidget(m_export);
 }
 
 QComboBox *SecretsBar::makeChoice(const QString &objectName, const QString &name)
@@ -91,7 +92,7 @@ QPushButton *SecretsBar::makeButton(const char *iconName, const QString &text,
 
 void SecretsBar::fillAccounts()
 {
-    const QString chosen = account();
+    const QString chosen = criteria().account;
     {
         const QSignalBlocker quiet(m_account);
         m_account->clear();
@@ -102,8 +103,14 @@ void SecretsBar::fillAccounts()
         m_account->setVisible(accounts.size() > 1);
         m_account->setCurrentIndex(qMax(0, m_account->findData(chosen)));
     }
-    if (account() != chosen)
-        Q_EMIT accountChanged(account());
+    if (criteria().account != chosen)
+        Q_EMIT criteriaChanged();
+}
+
+SecretCriteria SecretsBar::criteria() const
+{
+    return {wordsOf(m_text->text()), m_provider->currentData().toString(),
+            m_account->currentData().toString(), m_findings->isChecked()};
 }
 
 void SecretsBar::focusText()
@@ -119,19 +126,9 @@ void SecretsBar::clearFilters()
     m_findings->setChecked(false);
 }
 
-QString SecretsBar::account() const
-{
-    return m_account->currentIndex() > 0 ? m_account->currentData().toString() : QString();
-}
-
 SecretsBar::Shape SecretsBar::shape() const
 {
     return Shape(m_shape->currentData().toInt());
-}
-
-void SecretsBar::setShape(Shape shape)
-{
-    m_shape->setCurrentIndex(m_shape->findData(int(shape)));
 }
 
 void SecretsBar::setWithFindings(int count)

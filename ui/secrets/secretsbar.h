@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/secrets/secretcriteria.h"
+
 #include <QWidget>
 
 class QComboBox;
@@ -25,9 +27,8 @@ public:
 
     void focusText();
     void clearFilters();
-    QString account() const; // id of the account that is chosen; empty: all
+    SecretCriteria criteria() const;
     Shape shape() const;
-    void setShape(Shape shape);
     void setWithFindings(int count);
     // why: in words, when nothing can be re-pointed now; empty: it can.
     void setRepointObstacle(const QString &why);
@@ -35,16 +36,14 @@ public:
     QPushButton *exportButton() const { return m_export; }
 
 Q_SIGNALS:
-    void textChanged(const QString &text);
-    void providerChanged(const QString &provider); // AZURE_KEY_VAULT; empty: all
-    void accountChanged(const QString &id);
-    void onlyFindingsChanged(bool only);
-    void shapeChanged(Sluice::SecretsBar::Shape shape);
+    void criteriaChanged();
+    void shapeChanged();
     void repointRequested();
 
 private:
     QComboBox *makeChoice(const QString &objectName, const QString &name);
     QPushButton *makeButton(const char *iconName, const QString &text, const QString &objectName);
+    void addParts();
     void fillAccounts();
 
     Fleet *m_fleet;

@@ -5,27 +5,21 @@
 #include "models/secrets/secretfilter.h"
 #include "models/secrets/secretsmodel.h"
 #include "models/secrets/secretwatch.h"
-#include "ui/dashboard/agedelegate.h"
-#include "ui/secrets/secretdelegate.h"
 #include "ui/secrets/secretdetails.h"
+#include "ui/secrets/secretexport.h"
 #include "ui/secrets/secretsbar.h"
+#include "ui/secrets/secretstable.h"
+#include "ui/secrets/secrettree.h"
 #include "ui/theme/fonts.h"
-#include "ui/theme/icons.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/rowsview.h"
 #include "ui/widgets/rule.h"
 #include "ui/widgets/textlabel.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QMenu>
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
-
-#include <algorithm>
+#include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -33,40 +27,53 @@ namespace Sluice {
 
 namespace {
 
-constexpr auto headerKey = "secrets/header"_L1;
 constexpr auto splitterKey = "secrets/splitter"_L1;
 constexpr int tableHeight = 420;
 constexpr int paneHeight = 260;
 
-constexpr std::pair<int, int> widths[] = {
-    {SecretsModel::ProviderColumn, 180}, {SecretsModel::LocationColumn, 160},
-    {SecretsModel::NameColumn, 240},     {SecretsModel::KeyColumn, 90},
-    {SecretsModel::UsersColumn, 76},     {SecretsModel::SeenColumn, 96},
-};
-
 } // namespace
 
-SecretsPage::SecretsPage(Fleet *fleet, SecretWatch *watch, QSettings *settings, QWidget *parent)
+SecretsPage::SecretsPage(Fleet *fleet, SecretWatch *watch, QSettings *settings,
+                         const PathChooser &paths, QWidget *parent)
     : QWidget(parent)
     , m_fleet(fleet)
+    , m_watch(watch)
     , m_settings(settings)
     , m_model(new SecretsModel(watch, this))
     , m_filter(new SecretFilter(this))
     , m_bar(new SecretsBar(fleet, this))
+    , m_export(new SecretExport(watch, paths, this))
+    , m_views(new QStackedWidget(this))
     , m_details(new SecretDetails(fleet, watch, this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
 {
     setObjectName(u"secretsPage"_s);
     m_filter->setSourceModel(m_model);
-    makeTable();
+    m_table = new SecretsTable(m_filter, settings, this);
+    makeViews();
+    connectBar();
+    connect(watch, &SecretWatch::changed, this, &SecretsPage::showCounts);
+    connect(m_details, &SecretDetails::openRequested, this, &SecretsPage::openRequested);
+    showCounts();
+    showCurrent();
+}
+
+SecretsPage::~SecretsPage()
+{
+    m_settings->setValue(splitterKey, m_splitter->saveState());
+}
+
+void SecretsPage::makeViews()
+{
+    m_views->addWidget(m_table);
     m_splitter->setObjectName(u"secretsSplitter"_s);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(m_views);
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setSizes({tableHeight, paneHeight});
-    m_splitter->restoreState(settings->value(splitterKey).toByteArray());
+    m_splitter->restoreState(m_settings->value(splitterKey).toByteArray());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -74,67 +81,12 @@ SecretsPage::SecretsPage(Fleet *fleet, SecretWatch *watch, QSettings *settings, 
     layout->addWidget(new Rule(this));
     layout->addWidget(m_bar);
     layout->addWidget(m_splitter, 1);
-    connectBar();
-    connect(watch, &SecretWatch::changed, this, &SecretsPage::showCounts);
-    connect(m_details, &SecretDetails::openRequested, this, &SecretsPage::openRequested);
-    m_clock.setInterval(1000);
-    connect(&m_clock, &QTimer::timeout, this, [this] {
-        QWidget *rows = m_table->viewport();
-        rows->update(m_table->columnViewportPosition(SecretsModel::SeenColumn), 0,
-                     m_table->columnWidth(SecretsModel::SeenColumn), rows->height());
-    });
-    showCounts();
-    showCurrent();
-}
-
-SecretsPage::~SecretsPage()
-{
-    m_settings->setValue(headerKey, m_table->horizontalHeader()->saveState());
-    m_settings->setValue(splitterKey, m_splitter->saveState());
-}
-
-void SecretsPage::showEvent(QShowEvent *event)
-{
-    QWidget::showEvent(event);
-    m_clock.start();
-}
-
-void SecretsPage::hideEvent(QHideEvent *event)
-{
-    QWidget::hideEvent(event);
-    m_clock.stop();
-}
-
-// A vault is chosen whole by its row's menu.
-void SecretsPage::showMenu(const QPoint &place)
-{
-    const QModelIndex row = m_table->indexAt(place);
-    if (!row.isValid())
-        return;
-    auto *menu = new QMenu(this);
-    menu->setObjectName(u"secretMenu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto reference = row.data(SecretsModel::ReferenceRole).value<SecretReference>();
-    menu->addAction(icon("pencil"), tr("&Re-point…"), this,
-                    [this] { Q_EMIT repointRequested(selection()); });
-    menu->addAction(tr("Select &all of %1").arg(reference.vault().text()), this,
-                    [this, vault = reference.vault()] { selectVault(vault); });
-    menu->addSeparator();
-    menu->addAction(icon("copy"), tr("&Copy the reference"), this,
-                    [reference] { QGuiApplication::clipboard()->setText(reference.text()); });
-    menu->popup(m_table->viewport()->mapToGlobal(place));
-}
-
-void SecretsPage::selectVault(const SecretReference &vault)
-{
-    QItemSelection rows;
-    for (int row = 0; row < m_filter->rowCount(); ++row) {
-        const QModelIndex index = m_filter->index(row, 0);
-        if (index.data(SecretsModel::ReferenceRole).value<SecretReference>().vault() == vault)
-            rows.select(index, index);
-    }
-    m_table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect |
-                                                QItemSelectionModel::Rows);
+    m_table->emptyState()->button()->setObjectName(u"clearSecretFilters"_s);
+    connect(m_table->emptyState(), &EmptyState::buttonClicked, m_bar, &SecretsBar::clearFilters);
+    connect(m_table, &SecretsTable::choiceChanged, this, &SecretsPage::showCurrent);
+    connect(m_table, &SecretsTable::repointRequested, m_bar, &SecretsBar::repointRequested);
+    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &SecretsPage::showEmptyState);
+    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &SecretsPage::showEmptyState);
 }
 
 QLayout *SecretsPage::makeTitle()
@@ -151,44 +103,64 @@ QLayout *SecretsPage::makeTitle()
     return line;
 }
 
-void SecretsPage::makeTable()
-{
-    m_table = new RowsView(m_filter, tr("References to secrets"), this);
-    m_table->setObjectName(u"secretsTable"_s);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setItemDelegate(new SecretDelegate(m_table));
-    m_table->setItemDelegateForColumn(
-        SecretsModel::SeenColumn,
-        new AgeDelegate(AgeDelegate::Form::Ago, SecretsModel::SeenRole, -1, -1, m_table));
-    QHeaderView *header = m_table->horizontalHeader();
-    for (const auto &[column, width] : widths)
-        header->resizeSection(column, width);
-    header->setSectionResizeMode(SecretsModel::ChecksColumn, QHeaderView::Stretch);
-    m_table->setSortingEnabled(true);
-    m_table->sortByColumn(SecretsModel::ProviderColumn, Qt::AscendingOrder);
-    header->restoreState(m_settings->value(headerKey).toByteArray());
-    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_table, &QWidget::customContextMenuRequested, this, &SecretsPage::showMenu);
-    m_empty = new EmptyState(m_table->viewport());
-    m_empty->button()->setObjectName(u"clearSecretFilters"_s);
-    connect(m_empty, &EmptyState::buttonClicked, m_bar, &SecretsBar::clearFilters);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &SecretsPage::showCurrent);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &SecretsPage::showCurrent);
-    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &SecretsPage::showEmptyState);
-    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &SecretsPage::showEmptyState);
-}
-
 void SecretsPage::connectBar()
 {
-    connect(m_bar, &SecretsBar::textChanged, m_filter, &SecretFilter::setText);
-    connect(m_bar, &SecretsBar::providerChanged, m_filter, &SecretFilter::setProvider);
-    connect(m_bar, &SecretsBar::accountChanged, m_filter, &SecretFilter::setAccount);
-    connect(m_bar, &SecretsBar::onlyFindingsChanged, m_filter, &SecretFilter::setOnlyFindings);
-    connect(m_bar, &SecretsBar::repointRequested, this,
-            [this] { Q_EMIT repointRequested(selection()); });
+    m_bar->exportButton()->setMenu(m_export->menu());
+    connect(m_bar, &SecretsBar::criteriaChanged, this, &SecretsPage::filter);
+    connect(m_bar, &SecretsBar::shapeChanged, this, &SecretsPage::showShape);
+    connect(m_bar, &SecretsBar::repointRequested, this, [this] {
+        const QList<SecretReference> references = selection();
+        if (!references.isEmpty())
+            Q_EMIT repointRequested(references);
+    });
+}
+
+SecretTree *SecretsPage::shownTree() const
+{
+    switch (m_bar->shape()) {
+    case SecretsBar::Shape::List: break;
+    case SecretsBar::Shape::ByVault: return m_vaults;
+    case SecretsBar::Shape::ByRunner: return m_runners;
+    }
+    return nullptr;
+}
+
+SecretTree *SecretsPage::makeTree(bool byVault)
+{
+    auto *tree = new SecretTree(
+        m_fleet, m_watch, byVault ? SecretMapModel::Mode::ByVault : SecretMapModel::Mode::ByRunner,
+        this);
+    m_views->addWidget(tree);
+    connect(tree, &SecretTree::choiceChanged, this, &SecretsPage::showCurrent);
+    connect(tree, &SecretTree::openRequested, this, &SecretsPage::openRequested);
+    connect(tree, &SecretTree::repointRequested, m_bar, &SecretsBar::repointRequested);
+    connect(tree->emptyState(), &EmptyState::buttonClicked, m_bar, &SecretsBar::clearFilters);
+    connect(tree->model(), &QAbstractItemModel::rowsInserted, this, &SecretsPage::showEmptyState);
+    connect(tree->model(), &QAbstractItemModel::rowsRemoved, this, &SecretsPage::showEmptyState);
+    return tree;
+}
+
+void SecretsPage::showShape()
+{
+    const SecretsBar::Shape shape = m_bar->shape();
+    if (shape == SecretsBar::Shape::ByVault && !m_vaults)
+        m_vaults = makeTree(true);
+    if (shape == SecretsBar::Shape::ByRunner && !m_runners)
+        m_runners = makeTree(false);
+    m_export->setShape(shape);
+    SecretTree *tree = shownTree();
+    m_views->setCurrentWidget(tree ? static_cast<QWidget *>(tree) : m_table);
+    filter();
+    showCurrent();
+}
+
+void SecretsPage::filter()
+{
+    if (SecretTree *tree = shownTree())
+        tree->setCriteria(m_bar->criteria());
+    else
+        m_filter->setCriteria(m_bar->criteria());
+    showEmptyState();
 }
 
 void SecretsPage::focusFilter()
@@ -196,21 +168,20 @@ void SecretsPage::focusFilter()
     m_bar->focusText();
 }
 
-void SecretsPage::focusTable()
+void SecretsPage::focusRows()
 {
-    m_table->setFocus();
-    if (selection().isEmpty() && m_filter->rowCount() > 0)
-        m_table->selectRow(qMax(0, m_table->currentIndex().row()));
+    m_views->currentWidget()->setFocus();
 }
 
 QList<SecretReference> SecretsPage::selection() const
 {
-    QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    QList<SecretReference> references;
-    for (const QModelIndex &row : std::as_const(rows))
-        references.append(row.data(SecretsModel::ReferenceRole).value<SecretReference>());
-    return references;
+    const SecretTree *tree = shownTree();
+    return tree ? tree->selection() : m_table->selection();
+}
+
+QString SecretsPage::account() const
+{
+    return m_bar->criteria().account;
 }
 
 int SecretsPage::withFindings() const
@@ -235,17 +206,19 @@ void SecretsPage::showCounts()
 
 void SecretsPage::showEmptyState()
 {
-    m_empty->setVisible(m_filter->rowCount() == 0);
-    if (m_filter->isFiltering())
-        m_empty->setText(tr("No references in this filter."), tr("Clear filters"));
+    const SecretTree *tree = shownTree();
+    EmptyState *empty = tree ? tree->emptyState() : m_table->emptyState();
+    empty->setVisible((tree ? tree->model() : m_filter)->rowCount() == 0);
+    if (m_bar->criteria().isEmpty())
+        empty->setText(tr("No pipeline refers to a secret yet."));
     else
-        m_empty->setText(tr("No pipeline refers to a secret yet."));
+        empty->setText(tr("No references in this filter."), tr("Clear filters"));
 }
 
 void SecretsPage::showCurrent()
 {
-    const QModelIndex current = m_table->currentIndex();
-    m_details->setReference(current.data(SecretsModel::ReferenceRole).value<SecretReference>());
+    const SecretTree *tree = shownTree();
+    m_details->setReference(tree ? tree->current() : m_table->current());
     m_bar->setRepointObstacle(selection().isEmpty() ? tr("Select the references to re-point first.")
                                                     : QString());
 }

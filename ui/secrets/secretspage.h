@@ -4,71 +4,78 @@
 #include "models/fleet/inventory.h"
 #include "models/pipeline/secretreference.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QSettings;
 class QSplitter;
+class QStackedWidget;
 
 namespace Sluice {
 
 class EmptyState;
 class Fleet;
-class RowsView;
 class SecretDetails;
+class SecretExport;
 class SecretFilter;
+class SecretTree;
 class SecretWatch;
 class SecretsBar;
 class SecretsModel;
+class SecretsTable;
+struct PathChooser;
 
-// Every reference to a secret of every account: who uses it, what may be wrong with it, and the way
-// to move pipelines from one to another.
+// Every reference to a secret of every account, as a list or as a map by vault or runner: who uses
+// it, what may be wrong with it, and the way to move pipelines from one to another.
 class SecretsPage final : public QWidget
 {
     Q_OBJECT
 
 public:
     // All of them outlive it.
-    SecretsPage(Fleet *fleet, SecretWatch *watch, QSettings *settings, QWidget *parent = nullptr);
+    SecretsPage(Fleet *fleet, SecretWatch *watch, QSettings *settings, const PathChooser &paths,
+                QWidget *parent = nullptr);
     ~SecretsPage() override;
 
     void focusFilter();
-    void focusTable();
+    void focusRows();
     // "10 references, 4 with findings", translated.
     QString countText() const;
     int withFindings() const;
-    // Those that are selected, in the order of the rows.
-    QList<SecretReference> selection() const;
+    // The account that is filtered for; empty: all.
+    QString account() const;
 
 Q_SIGNALS:
     void openRequested(const Sluice::PipelineKey &key);
     void countsChanged();
+    // For those that are selected, each once.
     void repointRequested(const QList<Sluice::SecretReference> &references);
-
-protected:
-    void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
 
 private:
     QLayout *makeTitle();
-    void makeTable();
+    void makeViews();
     void connectBar();
+    SecretTree *shownTree() const; // null: the list is shown
+    SecretTree *makeTree(bool byVault);
+    QList<SecretReference> selection() const;
+    void showShape();
+    void filter();
     void showCounts();
     void showEmptyState();
     void showCurrent();
-    void showMenu(const QPoint &place);
-    void selectVault(const SecretReference &vault);
 
     Fleet *m_fleet;
+    SecretWatch *m_watch;
     QSettings *m_settings;
     SecretsModel *m_model;
     SecretFilter *m_filter;
     SecretsBar *m_bar;
-    RowsView *m_table;
-    EmptyState *m_empty;
+    SecretExport *m_export;
+    SecretsTable *m_table;
+    SecretTree *m_vaults = nullptr; // both made when they are first shown
+    SecretTree *m_runners = nullptr;
+    QStackedWidget *m_views;
     SecretDetails *m_details;
     QSplitter *m_splitter;
-    QTimer m_clock; // lets the times go on
     int m_withFindings = 0;
 };
 

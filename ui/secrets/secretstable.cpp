@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/secrets/secretstable.h"
+
+#include "models/secrets/secretsmodel.h"
+#include "ui/dashboard/agedelegate.h"
+#include "ui/secrets/secretdelegate.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/emptystate.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QMenu>
+#include <QSettings>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr auto headerKey = "secrets/header"_L1;
+
+constexpr std::pair<int, int> widths[] = {
+    {SecretsModel::ProviderColumn, 180}, {SecretsModel::LocationColumn, 160},
+    {SecretsModel::NameColumn, 240},     {SecretsModel::KeyColumn, 90},
+    {SecretsModel::UsersColumn, 76},     {SecretsModel::SeenColumn, 96},
+};
+
+SecretReference referenceAt(const QModelIndex &index)
+{
+    return index.data(SecretsModel::ReferenceRole).value<SecretReference>();
+}
+
+} // namespace
+
+SecretsTable::SecretsTable(QAbstractItemModel *model, QSettings *settings, QWidget *parent)
+    : RowsView(model, tr("References to secrets"), parent)
+    , m_settings(settings)
+    , m_empty(new EmptyState(viewport()))
+{
+    setObjectName(u"secretsTable"_s);
+    setFrameShape(QFrame::NoFrame);
+    setSelectionMode(ExtendedSelection);
+    setItemDelegate(new SecretDelegate(this));
+    setItemDelegateForColumn(
+        SecretsModel::SeenColumn,
+        new AgeDelegate(AgeDelegate::Form::Ago, SecretsModel::SeenRole, -1, -1, this));
+    setUpColumns();
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &SecretsTable::choiceChanged);
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &SecretsTable::choiceChanged);
+    m_clock.setInterval(1000);
+    connect(&m_clock, &QTimer::timeout, this, [this] {
+        viewport()->update(columnViewportPosition(SecretsModel::SeenColumn), 0,
+                           columnWidth(SecretsModel::SeenColumn), viewport()->height());
+    });
+}
+
+SecretsTable::~SecretsTable()
+{
+    m_settings->setValue(headerKey, horizontalHeader()->saveState());
+}
+
+void SecretsTable::setUpColumns()
+{
+    for (const auto &[column, width] : widths)
+        horizontalHeader()->resizeSection(column, width);
+    setSortingEnabled(true);
+    sortByColumn(SecretsModel::ProviderColumn, Qt::AscendingOrder);
+    horizontalHeader()->restoreState(m_settings->value(headerKey).toByteArray());
+    horizontalHeader()->setSectionResizeMode(SecretsModel::ChecksColumn, QHeaderView::Stretch);
+}
+
+QList<SecretReference> SecretsTable::selection() const
+{
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    QList<SecretReference> references;
+    for (const QModelIndex &row : std::as_const(rows))
+        references.append(referenceAt(row));
+    return references;
+}
+
+SecretReference SecretsTable::current() const
+{
+    return referenceAt(currentIndex());
+}
+
+void SecretsTable::showEvent(QShowEvent *event)
+{
+    RowsView::showEvent(event);
+    m_clock.start();
+}
+
+void SecretsTable::hideEvent(QHideEvent *event)
+{
+    RowsView::hideEvent(event);
+    m_clock.stop();
+}
+
+// Qt makes the first row current then, without selecting it.
+void SecretsTable::focusInEvent(QFocusEvent *event)
+{
+    RowsView::focusInEvent(event);
+    if (!selectionModel()->hasSelection() && currentIndex().isValid())
+        selectRow(currentIndex().row());
+}
+
+void SecretsTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    const SecretReference reference = current();
+    if (reference.isEmpty())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"secretMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(icon("pencil"), tr("&Re-point…"), this, &SecretsTable::repointRequested);
+    menu->addAction(tr("&Select all of %1").arg(reference.vault().text()), this,
+                    [this, reference] { selectVault(reference.vault()); });
+    menu->addSeparator();
+    menu->addAction(icon("copy"), tr("&Copy the reference"), this,
+                    [reference] { QGuiApplication::clipboard()->setText(reference.text()); });
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    menu->popup(byKey ? viewport()->mapToGlobal(visualRect(currentIndex()).center())
+                      : event->globalPos());
+}
+
+void SecretsTable::selectVault(const SecretReference &vault)
+{
+    QItemSelection rows;
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        const QModelIndex index = model()->index(row, 0);
+        if (referenceAt(index).vault() == vault)
+            rows.select(index, index);
+    }
+    selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+} // namespace Sluice

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/secrets/secrettree.h"
+
+#include "models/secrets/secretmapfilter.h"
+#include "ui/secrets/secretmapdelegate.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/emptystate.h"
+
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr int nameWidth = 380;
+constexpr int kindWidth = 250;
+constexpr int usersWidth = 84;
+
+SecretMapModel::Kind kindOf(const QModelIndex &index)
+{
+    return SecretMapModel::Kind(index.data(SecretMapModel::KindRole).toInt());
+}
+
+// Those at the row and below it, in their order.
+void collect(const QModelIndex &index, QList<SecretReference> &references)
+{
+    if (kindOf(index) == SecretMapModel::Kind::Secret) {
+        const auto one = index.data(SecretMapModel::ReferenceRole).value<SecretReference>();
+        if (!references.contains(one))
+            references.append(one);
+        return;
+    }
+    for (int row = 0; row < index.model()->rowCount(index); ++row)
+        collect(index.model()->index(row, 0, index), references);
+}
+
+} // namespace
+
+SecretTree::SecretTree(Fleet *fleet, const SecretWatch *watch, SecretMapModel::Mode mode,
+                       QWidget *parent)
+    : QTreeView(parent)
+    , m_filter(new SecretMapFilter(this))
+    , m_empty(new EmptyState(viewport()))
+{
+    const bool byVault = mode == SecretMapModel::Mode::ByVault;
+    setObjectName(byVault ? u"secretVaults"_s : u"secretRunners"_s);
+    setAccessibleName(byVault ? tr("Vaults, their secrets and who uses them")
+                              : tr("Runners and what they must be able to read"));
+    m_filter->setSourceModel(new SecretMapModel(fleet, watch, mode, this));
+    setModel(m_filter);
+    setFrameShape(QFrame::NoFrame);
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(true);
+    setEditTriggers(NoEditTriggers);
+    setSelectionMode(ExtendedSelection);
+    setItemDelegate(new SecretMapDelegate(this));
+    setUpColumns();
+    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &SecretTree::expandVaults);
+    connect(this, &QTreeView::activated, this, [this](const QModelIndex &index) {
+        if (kindOf(index) == SecretMapModel::Kind::Use)
+            Q_EMIT openRequested(index.data(SecretMapModel::KeyRole).value<PipelineKey>());
+    });
+    expandVaults({}, 0, m_filter->rowCount() - 1);
+}
+
+void SecretTree::setUpColumns()
+{
+    header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header()->setStretchLastSection(true);
+    header()->resizeSection(SecretMapModel::NameColumn, nameWidth);
+    header()->resizeSection(SecretMapModel::KindColumn, kindWidth);
+    header()->resizeSection(SecretMapModel::UsersColumn, usersWidth);
+    setSortingEnabled(true);
+    sortByColumn(SecretMapModel::NameColumn, Qt::AscendingOrder);
+}
+
+// What is at the top is open at first: closed, the tree would say nothing.
+void SecretTree::expandVaults(const QModelIndex &parent, int first, int last)
+{
+    if (parent.isValid())
+        return;
+    for (int row = first; row <= last; ++row)
+        expand(m_filter->index(row, 0));
+}
+
+void SecretTree::setCriteria(const SecretCriteria &criteria)
+{
+    m_filter->setCriteria(criteria);
+}
+
+QList<SecretReference> SecretTree::selection() const
+{
+    QList<SecretReference> references;
+    const QModelIndexList rows = selectionModel()->selectedRows();
+    for (const QModelIndex &row : rows)
+        collect(kindOf(row) == SecretMapModel::Kind::Use ? row.parent() : row, references);
+    return references;
+}
+
+SecretReference SecretTree::current() const
+{
+    const QModelIndex index = currentIndex();
+    if (!index.isValid())
+        return {};
+    switch (kindOf(index)) {
+    case SecretMapModel::Kind::Use:
+    case SecretMapModel::Kind::Secret: {
+        const QModelIndex secret =
+            kindOf(index) == SecretMapModel::Kind::Use ? index.parent() : index;
+        return secret.data(SecretMapModel::ReferenceRole).value<SecretReference>();
+    }
+    case SecretMapModel::Kind::Vault:
+    case SecretMapModel::Kind::Runner: return {};
+    }
+    return {};
+}
+
+void SecretTree::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTreeView::selectionChanged(selected, deselected);
+    Q_EMIT choiceChanged();
+}
+
+void SecretTree::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTreeView::currentChanged(current, previous);
+    Q_EMIT choiceChanged();
+}
+
+void SecretTree::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"secretTreeMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *repoint =
+        menu->addAction(icon("pencil"), tr("&Re-point…"), this, &SecretTree::repointRequested);
+    repoint->setEnabled(selectionModel()->hasSelection());
+    menu->addSeparator();
+    menu->addAction(tr("&Expand all"), this, &QTreeView::expandAll);
+    menu->addAction(tr("&Collapse all"), this, &QTreeView::collapseAll);
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    menu->popup(byKey ? viewport()->mapToGlobal(visualRect(currentIndex()).center())
+                      : event->globalPos());
+}
+
+} // namespace Sluice

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/fleet/inventory.h"
+#include "models/secrets/secretmapmodel.h"
+
+#include <QTreeView>
+
+namespace Sluice {
+
+class EmptyState;
+class SecretMapFilter;
+struct SecretCriteria;
+
+// The map of vaults and secrets: who reads what, by vault or by runner. Selecting a row stands for
+// all references below it.
+class SecretTree final : public QTreeView
+{
+    Q_OBJECT
+
+public:
+    // Both outlive it.
+    SecretTree(Fleet *fleet, const SecretWatch *watch, SecretMapModel::Mode mode,
+               QWidget *parent = nullptr);
+
+    void setCriteria(const SecretCriteria &criteria);
+    // Those of the selected rows and below them, each once.
+    QList<SecretReference> selection() const;
+    // Of the current row; empty for a vault, a runner, or none.
+    SecretReference current() const;
+
+    // What it says without a row.
+    EmptyState *emptyState() const { return m_empty; }
+
+Q_SIGNALS:
+    void choiceChanged(); // selection or current row
+    void repointRequested();
+    void openRequested(const Sluice::PipelineKey &key);
+
+protected:
+    void selectionChanged(const QItemSelection &selected,
+                          const QItemSelection &deselected) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    void setUpColumns();
+    void expandVaults(const QModelIndex &parent, int first, int last);
+
+    SecretMapFilter *m_filter;
+    EmptyState *m_empty;
+};
+
+} // namespace Sluice
