@@ -318,7 +318,7 @@ void TestSecretsPage::exports_data()
     QTest::newRow("vaults as CSV") << u"By vault"_s << 0 << "Provider,"_ba
                                    << "catalog-to-s3"_ba;
     QTest::newRow("runners as Markdown") << u"By runner"_s << 1 << "# Secrets that each runner"_ba
-                                         << "finance\\-erp"_ba;
+                                         << "| finance-erp-prod |"_ba;
 }
 
 void TestSecretsPage::exports()
