@@ -24,6 +24,7 @@ private Q_SLOTS:
     void typedSecretLeavesNothingBehind();
     void restOfATypedSecretIsRefused();
     void unknownPartsOfAReferenceStay();
+    void theServersWordsOpenThePart();
 };
 
 void TestSecretField::secretItselfIsRefused_data()
@@ -151,6 +152,33 @@ void TestSecretField::unknownPartsOfAReferenceStay()
     QJsonObject expected = reference;
     expected[u"secretName"_s] = u"b"_s;
     QCOMPARE(page.form.value(path).toObject(), expected);
+}
+
+void TestSecretField::theServersWordsOpenThePart()
+{
+    const QJsonObject reference{{u"secretType"_s, u"AWS_SECRETS_MANAGER"_s},
+                                {u"secretName"_s, u"a"_s}};
+    const QJsonObject definition(
+        {{u"streamingSource"_s,
+          QJsonObject{{u"type"_s, u"sqlserver"_s},
+                      {u"connection"_s, QJsonObject{{u"password"_s, reference}}}}}});
+    FormWindow page(Section::SourceConnection, definition);
+    QVERIFY(page.isReady());
+    const QString path = connection + u"password"_s;
+    QVERIFY(!FormInput::find(&page.window, path + u".secretName"_s));
+    page.after->setFocus();
+    page.form.setServerErrors({{path + u".secretName"_s, u"is not known"_s}});
+    auto *name = FormInput::find<QLineEdit>(&page.window, path + u".secretName"_s);
+    QVERIFY(name);
+    QCOMPARE(name->accessibleDescription(), u"is not known"_s);
+    QVERIFY(page.view->focusField(path));
+    QVERIFY(name->hasFocus());
+    // A problem of another field leaves the line folded, and the search for one opens it.
+    page.form.clearServerErrors();
+    page.after->setFocus();
+    QTest::keyClick(page.after, Qt::Key_Tab, Qt::ShiftModifier);
+    QVERIFY(page.view->focusField(path));
+    QVERIFY(FormInput::find(&page.window, path + u".secretType"_s)->hasFocus());
 }
 
 QTEST_MAIN(TestSecretField)

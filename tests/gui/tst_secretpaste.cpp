@@ -34,8 +34,7 @@ void TestSecretPaste::pastesWholeReferences_data()
     QTest::newRow("parts") << u"secretName"_s << u"AZURE_KEY_VAULT › vault › pw"_s
                            << azureReference;
     QTest::newRow("address") << u"secretLocation"_s
-                             << u" https://vault.vault.azure.net/secrets/pw\n"_s
-                             << azureReference;
+                             << u" https://vault.vault.azure.net/secrets/pw\n"_s << azureReference;
     QTest::newRow("JSON") << u"secretKey"_s
                           << u"{\"secretType\": \"AZURE_KEY_VAULT\",\n \"secretName\": \"pw\",\n "
                              "\"secretLocation\": \"vault\"}"_s

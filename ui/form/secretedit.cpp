@@ -17,6 +17,8 @@
 #include <QKeyEvent>
 #include <QMenu>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
@@ -204,16 +206,28 @@ void SecretEdit::fold(bool folded)
         return;
     m_isFolded = folded;
     m_line->setFolded(folded);
-    setFocusProxy(folded ? m_line->entry() : m_provider);
+    chooseEntry();
     m_parts->setVisible(!folded);
     m_leftOut->setVisible(false);
     showWords();
 }
 
+// Where the focus goes: to what is wrong, if anything is.
+void SecretEdit::chooseEntry()
+{
+    QWidget *entry = m_isFolded ? m_line->entry() : m_provider;
+    const auto wrong = std::find_if(m_lines.begin(), m_lines.end(), [](const SecretPart *part) {
+        return part->property("problem").toBool();
+    });
+    if (!m_isFolded && wrong != m_lines.end())
+        entry = *wrong;
+    setFocusProxy(entry);
+}
+
 void SecretEdit::open()
 {
     fold(false);
-    m_provider->setFocus(Qt::TabFocusReason);
+    focusProxy()->setFocus(Qt::TabFocusReason);
 }
 
 void SecretEdit::foldWhenLeft()
@@ -266,6 +280,7 @@ void SecretEdit::showProblem(Part part, const QString &words)
     widget->setAccessibleDescription(words);
     if (!words.isEmpty())
         fold(false);
+    chooseEntry();
 }
 
 } // namespace Sluice

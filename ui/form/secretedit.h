@@ -96,6 +96,7 @@ private:
     void fold(bool folded);
     void foldWhenLeft();
     void open();
+    void chooseEntry();
 
     QString m_name;
     QString m_label;

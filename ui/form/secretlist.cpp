@@ -37,6 +37,7 @@ SecretList::SecretList(const SecretSources &sources, const QString &field, QObje
     m_completer->popup()->setObjectName(u"secretSuggestions"_s);
     m_completer->popup()->setAccessibleName(tr("References in use"));
     m_completer->popup()->setItemDelegate(new SecretSuggestionDelegate(m_completer->popup()));
+    connect(sources.watch, &SecretWatch::changed, this, [this] { m_isLoaded = false; });
     connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
             [this](const QModelIndex &row) {
                 Q_EMIT chosen(row.data(SecretSuggestions::ReferenceRole).value<SecretReference>());
@@ -58,11 +59,20 @@ void SecretList::offerAt(SecretPart *line)
     });
 }
 
+void SecretList::load()
+{
+    const SecretSuggestions::Wish wish{m_sources.account ? m_sources.account() : QString(),
+                                       m_provider ? m_provider() : QString(), m_field};
+    if (m_isLoaded && wish == m_wish)
+        return;
+    m_suggestions.load(m_sources.watch->index(), wish);
+    m_wish = wish;
+    m_isLoaded = true;
+}
+
 void SecretList::open(SecretPart *line, const QString &text)
 {
-    m_suggestions.load(m_sources.watch->index(),
-                       {m_sources.account ? m_sources.account() : QString(),
-                        m_provider ? m_provider() : QString(), m_field});
+    load();
     m_completer->setWidget(line);
     m_completer->setCompletionPrefix(text);
     if (m_completer->completionCount() == 0) {

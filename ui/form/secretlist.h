@@ -16,7 +16,7 @@ class SecretList final : public QObject
     Q_OBJECT
 
 public:
-    // field: the last key of the place, "password".
+    // sources: with a watch. field: the last key of the place, "password".
     SecretList(const SecretSources &sources, const QString &field, QObject *parent);
 
     // From now on it opens at this line.
@@ -30,12 +30,15 @@ Q_SIGNALS:
 
 private:
     void open(SecretPart *line, const QString &text);
+    void load();
     int width() const;
 
     SecretSources m_sources;
     QString m_field;
     std::function<QString()> m_provider;
     SecretSuggestions m_suggestions;
+    SecretSuggestions::Wish m_wish; // that was loaded
+    bool m_isLoaded = false;        // and nothing has changed since
     QCompleter *m_completer;
 };
 
