@@ -106,6 +106,8 @@ void TestSecretPaste::otherWaysInAreGuarded()
     QVERIFY(!name->isUndoAvailable());
     QVERIFY(page.notes().filter(secret).isEmpty());
     QVERIFY(page.notes().first().contains(u"az keyvault secret set"_s));
+    page.edit->setValue({{u"secretName"_s, u"before"_s}}); // an undo
+    QVERIFY(page.notes().isEmpty());
 }
 
 void TestSecretPaste::saysWhatAPasteLeavesOut()

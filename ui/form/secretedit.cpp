@@ -32,7 +32,6 @@ SecretEdit::SecretEdit(const QString &name, QWidget *parent)
     , m_warning(new NoteLine(Family::Warning, this))
     , m_leftOut(new HelpLabel(this))
     , m_help(new HelpLabel(this))
-    , m_line(new SecretLine(name, this))
     , m_emptyText(tr("No reference"))
     , m_frame(new PanelFrame(PanelFrame::Ground::Tinted, this))
 {
@@ -62,7 +61,7 @@ void SecretEdit::write(const SecretReference &reference)
         reference.isEmpty() && m_isClearable ? QJsonObject() : reference.writtenInto(m_value);
     if (next == m_value)
         return;
-    setValue(next);
+    showValue(next);
     Q_EMIT edited();
 }
 
@@ -91,6 +90,15 @@ void SecretEdit::paste()
 void SecretEdit::setValue(const QJsonObject &value)
 {
     const bool isSame = value == m_value;
+    if (!isSame)
+        m_refusal->setText({}); // an undo, say: what was refused is not the matter any more
+    showValue(value);
+    if (!isSame && canFold() && !isAncestorOf(QApplication::focusWidget()))
+        fold(true);
+}
+
+void SecretEdit::showValue(const QJsonObject &value)
+{
     m_value = value;
     const SecretReference reference = SecretReference::read(value);
     showProvider(reference.provider);
@@ -102,8 +110,6 @@ void SecretEdit::setValue(const QJsonObject &value)
     showWords();
     if (!canFold())
         fold(false);
-    else if (!isSame && !isAncestorOf(QApplication::focusWidget()))
-        fold(true);
 }
 
 void SecretEdit::showProvider(const QString &provider)

@@ -88,6 +88,7 @@ private:
     void takeWhole(const SecretText &pasted);
     void copy() const;
     void paste();
+    void showValue(const QJsonObject &value);
     void showProvider(const QString &provider);
     void showWords();
     QString help(const QString &provider) const;
@@ -113,7 +114,7 @@ private:
     NoteLine *m_warning;
     QLabel *m_leftOut; // of the last paste
     QLabel *m_help;
-    SecretLine *m_line;
+    SecretLine *m_line = nullptr;
     QString m_emptyText;
     PanelFrame *m_frame;
     bool m_isFoldable = false;

@@ -58,6 +58,7 @@ void setWidths(QWidget *part, int width)
 void SecretEdit::makeLayout()
 {
     m_parts = makeParts();
+    m_line = new SecretLine(m_name, m_frame); // after the parts, for the tab order
     m_leftOut->setWordWrap(true);
     m_leftOut->hide();
     m_help->setWordWrap(true);

@@ -42,6 +42,7 @@ void SecretPart::showText(const QString &text)
     m_taken = text;
     if (this->text() == text)
         return;
+    m_isRefusing = false;
     setText(text);
     setCursorPosition(0);
 }
@@ -72,7 +73,7 @@ void SecretPart::refuse(const QString &text, const QString &why)
     setText(m_taken); // forgets what Undo would bring back, too
     m_isRefusing = grown == 1;
     m_why = why;
-    Q_EMIT refusalChanged(m_isRefusing ? tr("%1 To enter it here, press Backspace first.").arg(why)
+    Q_EMIT refusalChanged(m_isRefusing ? tr("%1 To go on here, press Backspace first.").arg(why)
                                        : why);
     if (isBeginning)
         Q_EMIT taken({});
