@@ -17,6 +17,12 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
+namespace {
+
+constexpr int leastChoice = 88; // in a small window
+
+} // namespace
+
 SecretsBar::SecretsBar(Fleet *fleet, QWidget *parent)
     : QWidget(parent)
     , m_fleet(fleet)
@@ -78,6 +84,7 @@ QComboBox *SecretsBar::makeChoice(const QString &objectName, const QString &name
     choice->setAccessibleName(name);
     choice->setFont(smallFont());
     choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    choice->setMinimumWidth(leastChoice);
     return choice;
 }
 

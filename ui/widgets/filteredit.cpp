@@ -11,6 +11,7 @@ namespace Sluice {
 namespace {
 
 constexpr int editWidth = 264;
+constexpr int leastWidth = 120;
 
 } // namespace
 
@@ -21,7 +22,13 @@ FilterEdit::FilterEdit(QWidget *parent)
     addAction(icon("list-filter"), QLineEdit::LeadingPosition);
     setClearButtonEnabled(true);
     setFont(smallFont());
-    setFixedWidth(qMax(editWidth, QFontMetrics(smallFont()).averageCharWidth() * 46));
+    setMinimumWidth(leastWidth);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+QSize FilterEdit::sizeHint() const
+{
+    return {qMax(editWidth, fontMetrics().averageCharWidth() * 46), QLineEdit::sizeHint().height()};
 }
 
 void FilterEdit::begin()

@@ -16,6 +16,7 @@ public:
 
     // Takes the focus with all of the text selected.
     void begin();
+    QSize sizeHint() const override; // narrower where there is no room
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
