@@ -85,6 +85,13 @@ int RepointModel::count(RepointRun::Step step) const
                              [step](const Row &row) { return row.isChosen && row.step == step; }));
 }
 
+int RepointModel::doneWhileRunning() const
+{
+    return int(std::count_if(m_rows.begin(), m_rows.end(), [](const Row &row) {
+        return row.isChosen && row.step == RepointRun::Step::Done && isRunning(row);
+    }));
+}
+
 QList<Change> RepointModel::changes(int row) const
 {
     const QJsonObject &base = m_rows.at(row).base;

@@ -11,7 +11,6 @@
 namespace Sluice {
 
 class SecretWatch;
-struct PipelineRow;
 
 // The pipelines that use some references, to choose those that are re-pointed, to review what that
 // changes in each, and to follow what becomes of them. While they are chosen, rows come and go with
@@ -67,6 +66,7 @@ public:
     // What could be sent: reviewed, and nothing came of it yet.
     QList<RepointRun::Item> left() const;
     int count(RepointRun::Step step) const; // of the chosen rows
+    int doneWhileRunning() const;           // done, and their pipelines may need a restart
 
     // What re-pointing changes in the row's definition.
     QList<Change> changes(int row) const;
@@ -106,8 +106,8 @@ private:
         bool operator==(const Row &) const = default;
     };
 
-    Row rowFor(const PipelineRow &pipeline) const;
     Row updated(Row row) const;
+    QList<Row> missing() const; // in no order
     bool comesBefore(const Row &one, const Row &other) const;
     void follow(const QSet<SecretReference> &touched);
     void sync();

@@ -22,7 +22,9 @@ RepointModel::RepointModel(Fleet *fleet, const SecretWatch *watch,
     const QList<Account *> accounts = fleet->accounts();
     if (m_accountInView.isEmpty() && accounts.size() == 1)
         m_accountInView = accounts.first()->id();
-    addMissing();
+    m_rows = missing();
+    std::sort(m_rows.begin(), m_rows.end(),
+              [this](const Row &one, const Row &other) { return comesBefore(one, other); });
     for (Row &row : m_rows)
         row.isTicked = row.key.account == m_accountInView;
     connect(watch, &SecretWatch::changed, this, &RepointModel::follow);
@@ -30,11 +32,6 @@ RepointModel::RepointModel(Fleet *fleet, const SecretWatch *watch,
             [this](const QModelIndex &first, const QModelIndex &last) {
                 followStates(first.row(), last.row());
             });
-}
-
-RepointModel::Row RepointModel::rowFor(const PipelineRow &pipeline) const
-{
-    return updated({.key = pipeline.key});
 }
 
 RepointModel::Row RepointModel::updated(Row row) const
@@ -99,28 +96,36 @@ void RepointModel::sync()
     Q_EMIT tickedChanged();
 }
 
+QList<RepointModel::Row> RepointModel::missing() const
+{
+    QSet<PipelineKey> known;
+    for (const Row &row : m_rows)
+        known.insert(row.key);
+    QList<Row> rows;
+    for (const SecretReference &reference : m_repointing.from) {
+        const QList<SecretUser> users = m_watch->index().users(reference);
+        for (const SecretUser &user : users) {
+            if (known.contains(user.pipeline) || !m_fleet->pipelines()->find(user.pipeline))
+                continue;
+            known.insert(user.pipeline);
+            rows.append(updated({.key = user.pipeline}));
+        }
+    }
+    return rows;
+}
+
 // What comes while the user chooses is not ticked: it was not there to be seen.
 void RepointModel::addMissing()
 {
-    QSet<PipelineKey> known;
-    for (const Row &row : std::as_const(m_rows))
-        known.insert(row.key);
-    for (const SecretReference &reference : std::as_const(m_repointing.from)) {
-        const QList<SecretUser> users = m_watch->index().users(reference);
-        for (const SecretUser &user : users) {
-            const PipelineRow *pipeline = m_fleet->pipelines()->find(user.pipeline);
-            if (!pipeline || known.contains(user.pipeline))
-                continue;
-            known.insert(user.pipeline);
-            const Row added = rowFor(*pipeline);
-            const auto place = std::lower_bound(
-                m_rows.begin(), m_rows.end(), added,
-                [this](const Row &one, const Row &other) { return comesBefore(one, other); });
-            const int row = int(place - m_rows.begin());
-            beginInsertRows({}, row, row);
-            m_rows.insert(place, added);
-            endInsertRows();
-        }
+    const QList<Row> rows = missing();
+    for (const Row &added : rows) {
+        const auto place = std::lower_bound(
+            m_rows.begin(), m_rows.end(), added,
+            [this](const Row &one, const Row &other) { return comesBefore(one, other); });
+        const int row = int(place - m_rows.begin());
+        beginInsertRows({}, row, row);
+        m_rows.insert(place, added);
+        endInsertRows();
     }
 }
 
@@ -186,6 +191,7 @@ void RepointModel::takeRead(int row, const Result<QJsonObject> &read)
 {
     Row now = updated(m_rows.at(row));
     now.step = RepointRun::Step::None;
+    now.base = read ? *read : now.base;
     if (!read) {
         now.step = RepointRun::Step::Failed;
         now.result = read.error().kind == ApiError::Kind::NotFound
@@ -194,8 +200,6 @@ void RepointModel::takeRead(int row, const Result<QJsonObject> &read)
     } else if (now.uses = int(usesToChange(*read, m_repointing).size()); now.uses == 0) {
         now.step = RepointRun::Step::Done;
         now.result = tr("Nothing to change any more: the server's definition does not use it.");
-    } else {
-        now.base = *read;
     }
     put(row, now);
     if (read || !read.error().endsARun())

@@ -111,6 +111,13 @@ void TestRepointModel::saysWhatChanges()
                  u"1 field, may need a restart"_s);
     QVERIFY(cell(u"a"_s, 0, RepointModel::CautionRole).toBool());
     QCOMPARE(cell(u"a"_s, 0, RepointModel::BadgeRole).toInt(), int(Badge::Streaming));
+    m_model->setTarget(m->next);
+    m_model->beginReview();
+    QCOMPARE(m_model->doneWhileRunning(), 0);
+    m_model->setStep(RepointFixture::key(u"a"_s), Step::Done, u"Re-pointed."_s);
+    m_model->setStep(RepointFixture::key(u"b"_s), Step::Done, u"Re-pointed."_s);
+    QCOMPARE(m_model->doneWhileRunning(), 1);
+    m_model->endReview();
     QVERIFY(tick(u"a"_s, false));
     QCOMPARE(cell(u"a"_s, RepointModel::NoteColumn).toString(), u"Not selected"_s);
     m_model->tickAll(true);
