@@ -97,7 +97,7 @@ void paintValue(QPainter *painter, const QStyleOptionViewItem &option, const QMo
     const QRect rect = contentOf(option);
     const QString sign = isPlain ? QString() : isFormer ? u"- "_s : u"+ "_s;
     const QString text =
-        metrics.elidedText(sign + value, Qt::ElideRight, rect.width() - 2 * chipPadding);
+        metrics.elidedText(sign + value, Qt::ElideMiddle, rect.width() - 2 * chipPadding);
     if (isPlain) {
         painter->setPen(isFormer ? tokensFor(option.palette).textSecondary
                                  : option.palette.color(QPalette::Text));

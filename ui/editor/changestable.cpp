@@ -83,11 +83,13 @@ void ChangesTable::shareWidth()
     }
     kind += 2 * Size::Gap + Size::SmallIcon + 2 * Size::IconText;
     const int rest = viewport()->width() - kind;
+    const int place = rest * 27 / 100;
+    const int value = rest * (isColumnHidden(ChangesModel::NoteColumn) ? 36 : 25) / 100;
     setColumnWidth(ChangesModel::KindColumn, kind);
-    setColumnWidth(ChangesModel::PlaceColumn, rest * 27 / 100);
-    setColumnWidth(ChangesModel::WasColumn, rest * 25 / 100);
-    setColumnWidth(ChangesModel::WillColumn, rest * 25 / 100);
-    setColumnWidth(ChangesModel::NoteColumn, rest - rest * 27 / 100 - 2 * (rest * 25 / 100));
+    setColumnWidth(ChangesModel::PlaceColumn, place);
+    setColumnWidth(ChangesModel::WasColumn, value);
+    setColumnWidth(ChangesModel::WillColumn, value);
+    setColumnWidth(ChangesModel::NoteColumn, rest - place - 2 * value);
 }
 
 } // namespace Sluice
