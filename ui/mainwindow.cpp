@@ -65,6 +65,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     connectActions();
     connectTheme();
     connectPages();
+    connectSecrets();
     connectTree();
     connectFleet();
     connectTransfer();

@@ -106,6 +106,7 @@ private:
     void connectActions();
     void connectTheme();
     void connectPages();
+    void connectSecrets();
     void connectTree();
     void connectFleet();
     void connectTransfer(); // mainwindowtransfer.cpp

@@ -20,6 +20,7 @@
 #include "ui/navigation/navigationview.h"
 #include "ui/pipelineactions.h"
 #include "ui/pipelinecommands.h"
+#include "ui/secrets/repointdialog.h"
 #include "ui/secrets/secretspage.h"
 #include "ui/start/startpage.h"
 #include "ui/theme/fonts.h"
@@ -171,16 +172,6 @@ void MainWindow::connectPages()
         updateActions();
     });
 
-    connect(m_secrets, &SecretsPage::openRequested, this, &MainWindow::openPipeline);
-    connect(m_secrets, &SecretsPage::countsChanged, this, [this] {
-        m_navigation->setSecretFindings(m_secrets->withFindings());
-        if (m_pages->currentWidget() == m_secrets)
-            m_status->setCountText(m_secrets->countText());
-    });
-    connect(m_pages, &QStackedWidget::currentChanged, this,
-            [this] { m_navigation->setSecretsShown(m_pages->currentWidget() == m_secrets); });
-    connect(m_navigation, &NavigationPanel::fleetRequested, this, &MainWindow::showDashboard);
-
     PipelineTable *table = m_dashboard->table();
     connect(table, &PipelineTable::selectionUpdated, this, &MainWindow::updateActions);
     connect(table, &PipelineTable::openRequested, m_actions->open(), &QAction::trigger);
@@ -194,6 +185,25 @@ void MainWindow::connectPages()
             &QAction::trigger);
     connect(m_dashboard, &DashboardPage::openRequested, this, &MainWindow::openPipeline);
     connect(m_dashboard, &DashboardPage::scopeRemoved, m_navigation, &NavigationPanel::showFleet);
+}
+
+void MainWindow::connectSecrets()
+{
+    connect(m_secrets, &SecretsPage::openRequested, this, &MainWindow::openPipeline);
+    connect(m_secrets, &SecretsPage::countsChanged, this, [this] {
+        m_navigation->setSecretFindings(m_secrets->withFindings());
+        if (m_pages->currentWidget() == m_secrets)
+            m_status->setCountText(m_secrets->countText());
+    });
+    connect(m_pages, &QStackedWidget::currentChanged, this,
+            [this] { m_navigation->setSecretsShown(m_pages->currentWidget() == m_secrets); });
+    connect(m_navigation, &NavigationPanel::fleetRequested, this, &MainWindow::showDashboard);
+    connect(m_secrets, &SecretsPage::repointRequested, this,
+            [this](const QList<SecretReference> &references) {
+                auto *dialog = new RepointDialog(m_parts.fleet, m_parts.secretWatch, references,
+                                                 m_navigation->tree()->currentAccount(), this);
+                dialog->open();
+            });
 }
 
 void MainWindow::connectTree()

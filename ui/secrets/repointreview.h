@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QWidget>
+
+class QPlainTextEdit;
+class QProgressBar;
+class QSortFilterProxyModel;
+
+namespace Sluice {
+
+class ChangesModel;
+class RepointModel;
+class RepointTable;
+class TextLabel;
+struct PipelineKey;
+
+// The chosen pipelines, what changes in the one that is selected, and, once they are re-pointed,
+// what became of it.
+class RepointReview final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // The model outlives it.
+    explicit RepointReview(RepointModel *model, QWidget *parent = nullptr);
+
+    // Which rows: what can be sent or was not read, or all that were chosen.
+    enum class Rows { Left, All };
+    void begin(Rows rows);
+    // How far a run is; total 0: none runs.
+    void showProgress(int done, int total);
+    void setHeadline(const QString &text);
+    void scrollTo(const PipelineKey &key);
+    void focusFirst();
+
+private:
+    int sourceRow() const; // -1: none is selected
+    void showRow();
+
+    RepointModel *m_model;
+    QSortFilterProxyModel *m_rows;
+    ChangesModel *m_changes;
+    TextLabel *m_headline;
+    QProgressBar *m_progress;
+    RepointTable *m_table;
+    TextLabel *m_title;
+    QPlainTextEdit *m_result;
+};
+
+} // namespace Sluice

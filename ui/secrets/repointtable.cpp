@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/secrets/repointtable.h"
+
+#include "models/secrets/repointmodel.h"
+#include "ui/secrets/repointdelegate.h"
+#include "ui/widgets/badgedelegate.h"
+
+#include <QHeaderView>
+
+namespace Sluice {
+
+namespace {
+
+constexpr int nameWidth = 240;
+constexpr int placeWidth = 220;
+constexpr int statusWidth = 148;
+
+} // namespace
+
+RepointTable::RepointTable(QAbstractItemModel *model, Shows shows, const QString &accessibleName,
+                           QWidget *parent)
+    : RowsView(model, accessibleName, parent)
+{
+    setTextElideMode(Qt::ElideMiddle);
+    setItemDelegate(new RepointDelegate(this));
+    setItemDelegateForColumn(RepointModel::StatusColumn,
+                             new BadgeDelegate(RepointModel::BadgeRole, RepointModel::RawStatusRole,
+                                               RepointModel::OutdatedRole, this));
+    setColumnWidth(RepointModel::PipelineColumn, nameWidth);
+    setColumnWidth(RepointModel::PlaceColumn, placeWidth);
+    setColumnWidth(RepointModel::StatusColumn, statusWidth);
+    setColumnHidden(shows == Shows::Notes ? RepointModel::ResultColumn : RepointModel::NoteColumn,
+                    true);
+    horizontalHeader()->setStretchLastSection(true);
+}
+
+} // namespace Sluice
