@@ -56,8 +56,8 @@ void MainWindow::buildPages()
     m_windowActions->showDetails()->setChecked(m_parts.settings->value(detailsKey, true).toBool());
     m_banners = new BannerArea(this);
     m_start = new StartPage(m_parts.secrets, m_parts.makeCheck, this);
-    m_dashboard =
-        new DashboardPage(m_parts.fleet, m_parts.settings, m_windowActions->showDetails(), this);
+    m_dashboard = new DashboardPage(m_parts.fleet, m_parts.secretWatch, m_parts.settings,
+                                    m_windowActions->showDetails(), this);
     m_editors = new EditorPage(m_parts.fleet, m_parts.store, m_parts.secretWatch, m_actions, this);
     m_secrets =
         new SecretsPage(m_parts.fleet, m_parts.secretWatch, m_parts.settings, m_parts.paths, this);

@@ -264,4 +264,19 @@ bool PipelineFilter::isInScope(const PipelineRow &row) const
            !m_scope.notAgents.contains(row.agentId);
 }
 
+QVariant PipelineFilter::data(const QModelIndex &index, int role) const
+{
+    const bool isRemark =
+        role == RemarkedRole || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole;
+    if (!isRemark || index.column() != PipelineModel::NameColumn || !m_remarks.has ||
+        !checkIndex(index, CheckIndexOption::IndexIsValid))
+        return QAbstractProxyModel::data(index, role);
+    const PipelineRow &row = m_model->row(m_rows.at(index.row()));
+    const bool isRemarked = m_remarks.has(row.key);
+    if (role == RemarkedRole)
+        return isRemarked;
+    return isRemarked ? row.name + u'\n' + m_remarks.text(row)
+                      : QAbstractProxyModel::data(index, role);
+}
+
 } // namespace Sluice

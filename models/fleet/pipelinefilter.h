@@ -9,9 +9,12 @@
 #include <QStringList>
 #include <QTimer>
 
+#include <functional>
+
 namespace Sluice {
 
 class PipelineModel;
+struct PipelineKey;
 struct PipelineRow;
 
 // The dashboard's view of a PipelineModel (no other source): text, states and place (account,
@@ -36,6 +39,17 @@ public:
         bool operator==(const Scope &) const = default;
     };
 
+    // What there is to say of a pipeline that its row does not hold, and whether there is anything:
+    // asked for when a view shows the row, each time.
+    struct Remarks {
+        std::function<bool(const PipelineKey &)> has;
+        std::function<QString(const PipelineRow &)> text;
+    };
+
+    enum Role {
+        RemarkedRole = Qt::UserRole + 500, // bool; beside the model's roles
+    };
+
     static constexpr int manyRows = 20'000;
 
     explicit PipelineFilter(QObject *parent = nullptr);
@@ -44,6 +58,10 @@ public:
     void setText(const QString &text);         // all words must occur, any case
     void setBadges(const QSet<Badge> &badges); // empty: all
     void setScope(const Scope &scope);
+
+    // Their text is the name's tooltip, and what is read out after it. The views repaint when they
+    // are told to.
+    void setRemarks(Remarks remarks) { m_remarks = std::move(remarks); }
 
     const QSet<Badge> &badges() const { return m_badges; }
 
@@ -63,6 +81,7 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     bool hasChildren(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     QModelIndex mapToSource(const QModelIndex &proxyIndex) const override;
     QModelIndex mapFromSource(const QModelIndex &sourceIndex) const override;
@@ -113,6 +132,7 @@ private:
     void renumber(int first = 0);
 
     PipelineModel *m_model = nullptr;
+    Remarks m_remarks;
     QStringList m_words;
     QSet<Badge> m_badges;
     Scope m_scope;

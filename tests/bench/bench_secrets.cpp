@@ -4,6 +4,7 @@
 // do.
 #include "models/fleet/fleet.h"
 #include "models/secrets/secretfilter.h"
+#include "models/secrets/secretmapmodel.h"
 #include "models/secrets/secretsilences.h"
 #include "models/secrets/secretsmodel.h"
 #include "models/secrets/secretwatch.h"
@@ -15,6 +16,8 @@
 #include <QTemporaryDir>
 
 #include <functional>
+#include <memory>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace Sluice;
@@ -129,6 +132,7 @@ public:
         }
         print(all.line());
         print(withFindings(u"references with findings, first time"_s, 1).line());
+        maps();
         oneChange(u"one pipeline changes"_s, u"mine-"_s);
         oneChange(u"one pipeline changes what many share"_s, u"snowflake-key"_s);
         manyChange();
@@ -143,6 +147,21 @@ private:
         for (int round = 0; round < times; ++round)
             figures.values += elapsedMs([this] { m_model.withFindings(); });
         return figures;
+    }
+
+    // From here on both follow, as on a page that has shown them.
+    void maps()
+    {
+        for (const auto mode : {SecretMapModel::Mode::ByVault, SecretMapModel::Mode::ByRunner}) {
+            const bool isByVault = mode == SecretMapModel::Mode::ByVault;
+            Figures made{isByVault ? u"map by vault"_s : u"map by runner"_s, u"ms"_s, {}};
+            for (int round = 0; round < rounds; ++round) {
+                made.values +=
+                    elapsedMs([&] { const SecretMapModel model(&m_fleet, &m_watch, mode); });
+            }
+            print(made.line());
+            m_maps.push_back(std::make_unique<SecretMapModel>(&m_fleet, &m_watch, mode));
+        }
     }
 
     void oneChange(const QString &name, const QString &secret)
@@ -189,6 +208,7 @@ private:
     SecretWatch m_watch{&m_fleet, &m_silences};
     SecretsModel m_model{&m_watch};
     SecretFilter m_filter;
+    std::vector<std::unique_ptr<SecretMapModel>> m_maps;
     QList<PipelineKey> m_keys;
 };
 

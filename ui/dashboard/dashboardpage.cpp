@@ -2,7 +2,9 @@
 #include "ui/dashboard/dashboardpage.h"
 
 #include "models/fleet/fleet.h"
+#include "models/secrets/secretwatch.h"
 #include "ui/dashboard/filterbar.h"
+#include "ui/dashboard/findingstext.h"
 #include "ui/dashboard/pipelinedetails.h"
 #include "ui/dashboard/pipelinetable.h"
 #include "ui/theme/fonts.h"
@@ -35,8 +37,8 @@ constexpr int paneHeight = 292;
 
 } // namespace
 
-DashboardPage::DashboardPage(Fleet *fleet, QSettings *settings, QAction *showDetails,
-                             QWidget *parent)
+DashboardPage::DashboardPage(Fleet *fleet, const SecretWatch *secrets, QSettings *settings,
+                             QAction *showDetails, QWidget *parent)
     : QWidget(parent)
     , m_fleet(fleet)
     , m_settings(settings)
@@ -44,7 +46,7 @@ DashboardPage::DashboardPage(Fleet *fleet, QSettings *settings, QAction *showDet
     , m_strip(new StateStrip(this))
     , m_bar(new FilterBar(this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
-    , m_details(new PipelineDetails(fleet, this))
+    , m_details(new PipelineDetails(fleet, secrets, this))
     , m_paneTitle(new TextLabel({}, TextLabel::Role::Section, TextLabel::Ink::Text, this))
 {
     setObjectName(u"dashboardPage"_s);
@@ -55,6 +57,7 @@ DashboardPage::DashboardPage(Fleet *fleet, QSettings *settings, QAction *showDet
     m_empty->button()->setObjectName(u"emptyStateButton"_s);
     build(showDetails);
     connectFilters();
+    showFindings(secrets);
     rowsChanged();
 }
 
@@ -161,6 +164,17 @@ void DashboardPage::connectFilters()
     std::for_each(accounts.cbegin(), accounts.cend(), watch);
     m_strip->setCounts(m_filter->counts());
     m_bar->setProblemsFirst(m_table->isProblemsFirst());
+}
+
+// At the names of the rows that are painted: the others are not looked at.
+void DashboardPage::showFindings(const SecretWatch *secrets)
+{
+    m_filter->setRemarks(
+        {[secrets](const PipelineKey &key) { return !secrets->findings(key).isEmpty(); },
+         [secrets](const PipelineRow &row) {
+             return findingsText(secrets->findings(row.key), row.definition);
+         }});
+    connect(secrets, &SecretWatch::changed, m_table->viewport(), qOverload<>(&QWidget::update));
 }
 
 void DashboardPage::setScope(const PipelineFilter::Scope &scope, const QString &words)

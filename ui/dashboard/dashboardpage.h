@@ -18,6 +18,7 @@ class FilterBar;
 class Fleet;
 class PipelineDetails;
 class PipelineTable;
+class SecretWatch;
 class StateStrip;
 class TextLabel;
 
@@ -28,8 +29,8 @@ class DashboardPage final : public QWidget
 
 public:
     // showDetails: checkable, shows and hides the pane below the table.
-    DashboardPage(Fleet *fleet, QSettings *settings, QAction *showDetails,
-                  QWidget *parent = nullptr);
+    DashboardPage(Fleet *fleet, const SecretWatch *secrets, QSettings *settings,
+                  QAction *showDetails, QWidget *parent = nullptr);
     ~DashboardPage() override;
 
     PipelineTable *table() const { return m_table; }
@@ -50,6 +51,7 @@ private:
     void build(QAction *showDetails);
     void makePaneHeader(QAction *showDetails);
     void connectFilters();
+    void showFindings(const SecretWatch *secrets);
     void clearFilters();
     void setBadges(const QSet<Badge> &badges);
     void showPipeline();

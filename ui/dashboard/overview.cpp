@@ -2,7 +2,9 @@
 #include "ui/dashboard/overview.h"
 
 #include "models/fleet/fleet.h"
+#include "models/secrets/secretwatch.h"
 #include "ui/dashboard/badgelook.h"
+#include "ui/dashboard/findingstext.h"
 #include "ui/dashboard/flowdiagram.h"
 #include "ui/dashboard/tablelist.h"
 #include "ui/theme/fonts.h"
@@ -29,13 +31,15 @@ constexpr int tablesWidth = 640;
 
 } // namespace
 
-Overview::Overview(Fleet *fleet, QWidget *parent)
+Overview::Overview(Fleet *fleet, const SecretWatch *secrets, QWidget *parent)
     : QScrollArea(parent)
     , m_fleet(fleet)
+    , m_secrets(secrets)
     , m_badge(new BadgeLabel(this))
     , m_since(new TextLabel({}, TextLabel::Role::Body, TextLabel::Ink::Text, this))
     , m_checked(new TextLabel({}, TextLabel::Role::Body, TextLabel::Ink::Secondary, this))
     , m_known(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
+    , m_findings(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Warning, this))
     , m_flow(new FlowDiagram(this))
     , m_tablesTitle(new TextLabel({}, TextLabel::Role::Section, TextLabel::Ink::Text, this))
     , m_tables(new TableList(this))
@@ -58,6 +62,11 @@ Overview::Overview(Fleet *fleet, QWidget *parent)
     layout->addWidget(makeTables());
     layout->addStretch();
     setWidget(content);
+    connect(secrets, &SecretWatch::changed, this,
+            [this](const QSet<SecretReference> &, const QSet<PipelineKey> &pipelines) {
+                if (pipelines.contains(m_row.data(PipelineModel::KeyRole).value<PipelineKey>()))
+                    showFindings();
+            });
 }
 
 QLayout *Overview::makeStateLine()
@@ -67,6 +76,8 @@ QLayout *Overview::makeStateLine()
     m_checked->setObjectName(u"overviewChecked"_s);
     m_known->setObjectName(u"overviewKnown"_s);
     m_known->setWordWrap(true);
+    m_findings->setObjectName(u"overviewFindings"_s);
+    m_findings->setWordWrap(true);
     auto *times = new QHBoxLayout;
     times->setSpacing(Size::Gap);
     times->addWidget(m_badge);
@@ -78,6 +89,7 @@ QLayout *Overview::makeStateLine()
     both->setSpacing(Size::Gap);
     both->addLayout(times);
     both->addWidget(m_known);
+    both->addWidget(m_findings);
     return both;
 }
 
@@ -121,6 +133,7 @@ void Overview::setRow(const QModelIndex &row)
         showTables();
     }
     showState();
+    showFindings();
     showRunner();
     showTimes();
 }
@@ -145,6 +158,14 @@ void Overview::showState()
     m_known->setText(known);
     m_known->setVisible(!known.isEmpty());
     m_known->setInk(look.stale ? TextLabel::Ink::Warning : TextLabel::Ink::Secondary);
+}
+
+void Overview::showFindings()
+{
+    const auto key = m_row.data(PipelineModel::KeyRole).value<PipelineKey>();
+    const QList<SecretFinding> found = m_secrets->findings(key);
+    m_findings->setText(found.isEmpty() ? QString() : findingsText(found, m_definition));
+    m_findings->setVisible(!found.isEmpty());
 }
 
 void Overview::showRunner()

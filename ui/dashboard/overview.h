@@ -14,17 +14,18 @@ namespace Sluice {
 class BadgeLabel;
 class Fleet;
 class FlowDiagram;
+class SecretWatch;
 class TableList;
 class TextLabel;
 
-// One pipeline at a glance: badge, since when, what is known of it, source to runner to target,
-// tables.
+// One pipeline at a glance: badge, since when, what is known of it and of its secrets, source to
+// runner to target, tables.
 class Overview final : public QScrollArea
 {
     Q_OBJECT
 
 public:
-    explicit Overview(Fleet *fleet, QWidget *parent = nullptr);
+    Overview(Fleet *fleet, const SecretWatch *secrets, QWidget *parent = nullptr);
 
     // Shows the row of the PipelineModel as it is now. Call again when the row changed.
     void setRow(const QModelIndex &row);
@@ -38,16 +39,19 @@ private:
     QLayout *makeStateLine();
     QWidget *makeTables();
     void showState();
+    void showFindings();
     void showRunner();
     void showTables();
     void showTimes();
 
     Fleet *m_fleet;
+    const SecretWatch *m_secrets;
     QPersistentModelIndex m_row;
     BadgeLabel *m_badge;
     TextLabel *m_since;
     TextLabel *m_checked;
     TextLabel *m_known;
+    TextLabel *m_findings;
     FlowDiagram *m_flow;
     TextLabel *m_tablesTitle;
     TableList *m_tables;

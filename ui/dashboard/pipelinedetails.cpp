@@ -12,10 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
-PipelineDetails::PipelineDetails(Fleet *fleet, QWidget *parent)
+PipelineDetails::PipelineDetails(Fleet *fleet, const SecretWatch *secrets, QWidget *parent)
     : QTabWidget(parent)
     , m_fleet(fleet)
-    , m_overview(new Overview(fleet, this))
+    , m_overview(new Overview(fleet, secrets, this))
     , m_definition(new JsonView(this))
 {
     setObjectName(u"pipelineDetails"_s);

@@ -11,6 +11,7 @@ namespace Sluice {
 class Fleet;
 class JsonView;
 class Overview;
+class SecretWatch;
 
 // The two tabs of one pipeline, overview and definition, used by the pane below the table and by
 // the page. Follows its row in the PipelineModel.
@@ -19,7 +20,7 @@ class PipelineDetails final : public QTabWidget
     Q_OBJECT
 
 public:
-    explicit PipelineDetails(Fleet *fleet, QWidget *parent = nullptr);
+    PipelineDetails(Fleet *fleet, const SecretWatch *secrets, QWidget *parent = nullptr);
 
     void setPipeline(const PipelineKey &key);
 

@@ -4,6 +4,7 @@
 #include "models/fleet/pipelinefilter.h"
 #include "models/fleet/pipelinemodel.h"
 #include "ui/dashboard/agedelegate.h"
+#include "ui/dashboard/namedelegate.h"
 #include "ui/dashboard/numberdelegate.h"
 #include "ui/dashboard/pipelinecolumns.h"
 #include "ui/dashboard/pipelinefacts.h"
@@ -79,6 +80,8 @@ void PipelineTable::setUpDelegates()
     setItemDelegateForColumn(
         Model::StatusColumn,
         new BadgeDelegate(Model::BadgeRole, Model::RawStatusRole, Model::OutdatedRole, this));
+    setItemDelegateForColumn(Model::NameColumn,
+                             new NameDelegate(PipelineFilter::RemarkedRole, this));
     setItemDelegateForColumn(Model::SourceColumn,
                              new SourceDelegate(Model::SourceTypeRole, Model::SourceHostRole,
                                                 Model::SourceDatabaseRole, &sourceMark, this));

@@ -40,7 +40,7 @@ PipelineEditor::PipelineEditor(Fleet *fleet, LocalStore *store, const SecretWatc
     , m_stopped(new StoppedBanner(fleet, &m_document, this))
     , m_refusal(new RefusalBanner(m_document.form(), this))
     , m_tabs(new QTabWidget(this))
-    , m_overview(new Overview(fleet, this))
+    , m_overview(new Overview(fleet, secrets, this))
     , m_definition(nullptr)
     , m_json(new JsonTab(&m_document, this))
     , m_changes(new ChangesPage(&m_document, this)) // before refresh(), which asks it
