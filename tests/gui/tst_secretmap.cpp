@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/gui/windowstage.h"
+#include "tests/support/forminput.h"
+
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QTableView>
+#include <QTest>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+using namespace Sluice::Test;
+
+// The map of vaults, secrets and runners on the page of references, and what is exported.
+class TestSecretMap : public WindowStage
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void groupsByVault();
+    void groupsByRunner();
+    void exports_data();
+    void exports();
+
+protected:
+    void prepare() override { QVERIFY(m->trigger(u"secretsAction"_s)); }
+
+private:
+    QTableView *users() const { return m->find<QTableView>(u"secretUsers"_s); }
+};
+
+void TestSecretMap::groupsByVault()
+{
+    FormInput::choose(m->window(), u"secretShape"_s, u"By vault"_s);
+    auto *tree = m->find<QTreeView>(u"secretVaults"_s);
+    QVERIFY(tree && tree->isVisible());
+    const QModelIndex vault = m->child(tree, {}, u"kv-streaming-prod"_s);
+    QVERIFY(vault.isValid() && tree->isExpanded(vault));
+    auto *repoint = m->find<QPushButton>(u"repointButton"_s);
+    QVERIFY(!repoint->isEnabled());
+    tree->setCurrentIndex(vault);
+    QVERIFY(repoint->isEnabled());
+    QVERIFY(!users()->isVisible()); // a vault is no reference
+    const QModelIndex secret = m->child(tree, vault, u"snowflake-private-key"_s);
+    tree->setCurrentIndex(secret);
+    QVERIFY(users()->isVisible());
+    QCOMPARE(users()->model()->rowCount(), 3);
+
+    m->type(u"secretFilterEdit"_s, u"as400 kv-streaming"_s);
+    QCOMPARE(tree->model()->rowCount(), 1);
+    m->type(u"secretFilterEdit"_s, u"nowhere"_s);
+    QCOMPARE(tree->model()->rowCount(), 0);
+    QVERIFY(!repoint->isEnabled());
+    QTest::keyClick(m->find<QLineEdit>(u"secretFilterEdit"_s), Qt::Key_Escape);
+    QVERIFY(tree->model()->rowCount() > 2);
+    FormInput::choose(m->window(), u"secretShape"_s, u"List"_s);
+    QVERIFY(m->find<QTableView>(u"secretsTable"_s)->isVisible());
+}
+
+void TestSecretMap::groupsByRunner()
+{
+    FormInput::choose(m->window(), u"secretShape"_s, u"By runner"_s);
+    auto *tree = m->find<QTreeView>(u"secretRunners"_s);
+    QVERIFY(tree && tree->isVisible());
+    const QModelIndex runner = m->child(tree, {}, u"finance-erp-prod"_s);
+    const QModelIndex vault = m->child(tree, runner, u"kv-streaming-prod"_s);
+    const QModelIndex secret = m->child(tree, vault, u"snowflake-private-key"_s);
+    QVERIFY(secret.isValid());
+    tree->expandAll();
+    tree->setFocus();
+    tree->setCurrentIndex(tree->model()->index(0, 0, secret));
+    QCOMPARE(m->find<QLabel>(u"secretTitle"_s)->text(),
+             u"AZURE_KEY_VAULT › kv-streaming-prod › snowflake-private-key"_s);
+    QTest::keyClick(tree, Qt::Key_Return);
+    QTRY_VERIFY(m->find<QWidget>(u"pipelineEditor"_s));
+}
+
+void TestSecretMap::exports_data()
+{
+    QTest::addColumn<QString>("shape");
+    QTest::addColumn<int>("action");
+    QTest::addColumn<QByteArray>("begins");
+    QTest::addColumn<QByteArray>("holds");
+    QTest::newRow("list as CSV") << u"List"_s << 0 << "Provider,"_ba
+                                 << "catalog-my-password"_ba;
+    QTest::newRow("vaults as CSV") << u"By vault"_s << 0 << "Provider,"_ba
+                                   << "catalog-to-s3"_ba;
+    QTest::newRow("runners as Markdown") << u"By runner"_s << 1 << "# Secrets that each runner"_ba
+                                         << "| finance-erp-prod |"_ba;
+}
+
+void TestSecretMap::exports()
+{
+    QFETCH(const QString, shape);
+    QFETCH(const int, action);
+    QFETCH(const QByteArray, begins);
+    QFETCH(const QByteArray, holds);
+    FormInput::choose(m->window(), u"secretShape"_s, shape);
+    m->type(u"secretFilterEdit"_s, u"nowhere"_s); // what is hidden is exported all the same
+    QFile file(QDir(m->chooseFolder()).filePath(u"secrets"_s));
+    m->setChosenPaths({file.fileName()});
+    m->find<QMenu>(u"exportSecretsMenu"_s)->actions().at(action)->trigger();
+    QTRY_VERIFY(m->question());
+    QVERIFY(m->closeNotice());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QVERIFY2(text.startsWith(begins), text.left(200).constData());
+    QVERIFY2(text.contains(holds), text.left(2000).constData());
+
+    m->setChosenPaths({QDir(file.fileName()).filePath(u"not/a/folder"_s)});
+    m->find<QMenu>(u"exportSecretsMenu"_s)->actions().at(action)->trigger();
+    QTRY_VERIFY(m->question());
+    QVERIFY(m->question()->question().contains(u"not exported"_s));
+}
+
+QTEST_MAIN(TestSecretMap)
+#include "tst_secretmap.moc"
