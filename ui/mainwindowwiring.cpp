@@ -201,7 +201,7 @@ void MainWindow::connectSecrets()
     connect(m_secrets, &SecretsPage::repointRequested, this,
             [this](const QList<SecretReference> &references) {
                 auto *dialog = new RepointDialog(m_parts.fleet, m_parts.secretWatch, references,
-                                                 m_navigation->tree()->currentAccount(), this);
+                                                 m_secrets->account(), this);
                 dialog->open();
             });
 }

@@ -40,8 +40,9 @@ bool SecretFilter::lessThan(const QModelIndex &left, const QModelIndex &right) c
 {
     if (left.data(sortRole()) != right.data(sortRole()))
         return QSortFilterProxyModel::lessThan(left, right);
-    return left.data(SecretsModel::ReferenceRole).value<SecretReference>() <
-           right.data(SecretsModel::ReferenceRole).value<SecretReference>();
+    const auto one = left.data(SecretsModel::ReferenceRole).value<SecretReference>();
+    const auto other = right.data(SecretsModel::ReferenceRole).value<SecretReference>();
+    return sortOrder() == Qt::AscendingOrder ? one < other : other < one;
 }
 
 } // namespace Sluice

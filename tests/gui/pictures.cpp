@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Makes the README's picture anew, with the real window on the real sandbox.
+// Makes the README's pictures anew, with the real window on the real sandbox.
 //   sluice-pictures FOLDER
+#include "models/secrets/secretsmodel.h"
 #include "tests/gui/windowfixture.h"
 #include "tests/support/sandboxprocess.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QTableView>
 
 #include <cstdio>
 
@@ -28,5 +30,17 @@ int main(int argc, char **argv)
     if (!fixture.signIn(sandbox))
         return 1;
     QCoreApplication::processEvents();
-    return fixture.window()->grab().save(QDir(words.at(1)).filePath(u"dashboard.png"_s)) ? 0 : 1;
+    const QDir folder(words.at(1));
+    const auto save = [&fixture, &folder](const QString &name) {
+        return fixture.window()->grab().save(folder.filePath(name));
+    };
+    bool isSaved = save(u"dashboard.png"_s);
+    if (!fixture.trigger(u"secretsAction"_s))
+        return 1;
+    auto *table = fixture.find<QTableView>(u"secretsTable"_s);
+    table->sortByColumn(SecretsModel::UsersColumn, Qt::DescendingOrder);
+    table->selectRow(0);
+    QCoreApplication::processEvents();
+    isSaved = save(u"secrets.png"_s) && isSaved;
+    return isSaved ? 0 : 1;
 }
