@@ -14,12 +14,8 @@ namespace {
 
 bool isWorthNaming(const SecretReference &reference)
 {
-    if (reference.provider.isEmpty() || reference.name.isEmpty())
-        return false;
-    const QString *const parts[] = {&reference.provider, &reference.location, &reference.name,
-                                    &reference.key};
-    return std::none_of(std::begin(parts), std::end(parts),
-                        [](const QString *part) { return looksLikeSecret(*part); });
+    return !reference.provider.isEmpty() && !reference.name.isEmpty() &&
+           !looksLikeSecret(reference.text());
 }
 
 } // namespace

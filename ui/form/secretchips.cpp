@@ -62,7 +62,7 @@ QRect SecretChips::textPlace() const
 
 QString SecretChips::shownText() const
 {
-    return fontMetrics().elidedText(text(), Qt::ElideMiddle, textPlace().width());
+    return fontMetrics().elidedText(text(), Qt::ElideLeft, textPlace().width());
 }
 
 void SecretChips::paintEvent(QPaintEvent *)
