@@ -4,6 +4,7 @@
 #include "tests/gui/repointstage.h"
 #include "tests/support/forminput.h"
 #include "tests/unit/guidedefinition.h"
+#include "ui/form/noteline.h"
 
 #include <QPushButton>
 #include <QTableView>
@@ -176,6 +177,12 @@ void TestRepoint::movesAVault()
     click(u"repointSelectNone"_s);
     QCOMPARE(text(u"repointWords"_s), u"Select the pipelines to change."_s);
     click(u"repointSelectAll"_s);
+    const auto *warning = dialog()->findChild<NoteLine *>(u"repointWarning"_s);
+    QVERIFY2(warning->text().isEmpty(), qPrintable(warning->text()));
+    FormInput::type(dialog(), u"repointTo.secretName"_s, u"one-for-all"_s);
+    QVERIFY(warning->text().contains(u"one secret for several things"_s));
+    FormInput::type(dialog(), u"repointTo.secretName"_s, QString());
+    QVERIFY(warning->text().isEmpty());
     click(u"repointGo"_s);
     click(u"repointBack"_s);
     click(u"repointGo"_s);

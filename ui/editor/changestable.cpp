@@ -83,8 +83,9 @@ void ChangesTable::shareWidth()
     }
     kind += 2 * Size::Gap + Size::SmallIcon + 2 * Size::IconText;
     const int rest = viewport()->width() - kind;
-    const int place = rest * 27 / 100;
-    const int value = rest * (isColumnHidden(ChangesModel::NoteColumn) ? 36 : 25) / 100;
+    const bool hasNotes = !isColumnHidden(ChangesModel::NoteColumn);
+    const int place = rest * (hasNotes ? 27 : 20) / 100;
+    const int value = rest * (hasNotes ? 25 : 40) / 100;
     setColumnWidth(ChangesModel::KindColumn, kind);
     setColumnWidth(ChangesModel::PlaceColumn, place);
     setColumnWidth(ChangesModel::WasColumn, value);

@@ -27,11 +27,13 @@ void paintMarkedCell(QPainter *painter, const QStyleOptionViewItem &option,
 {
     paintCell(painter, option, index);
     const QRect inside = option.rect.adjusted(Size::Gap, 0, -Size::Gap, 0);
-    const QRect sign(inside.topLeft(), QSize(Size::SmallIcon, inside.height()));
-    paintIcon(painter, QStyle::visualRect(option.direction, option.rect, sign), mark.icon,
-              mark.color);
     QRect words = inside;
-    words.setLeft(sign.right() + 1 + Size::IconText);
+    if (mark.icon != nullptr) {
+        const QRect sign(inside.topLeft(), QSize(Size::SmallIcon, inside.height()));
+        paintIcon(painter, QStyle::visualRect(option.direction, option.rect, sign), mark.icon,
+                  mark.color);
+        words.setLeft(sign.right() + 1 + Size::IconText);
+    }
     painter->save();
     painter->setFont(option.font);
     painter->setPen(mark.text);

@@ -11,7 +11,7 @@ namespace Sluice {
 
 // An icon before a cell's text, each in its colour.
 struct CellMark {
-    const char *icon;
+    const char *icon; // null: none, the text begins at the margin
     QColor color;
     QColor text;
 };

@@ -2,13 +2,9 @@
 #include "ui/secrets/repointdelegate.h"
 
 #include "models/secrets/repointmodel.h"
+#include "ui/secrets/markedcell.h"
 #include "ui/theme/fonts.h"
-#include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
-#include "ui/widgets/cell.h"
-
-#include <QPainter>
-#include <QStyle>
 
 namespace Sluice {
 
@@ -66,26 +62,11 @@ void RepointDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         QStyledItemDelegate::paint(painter, option, index);
         return;
     }
-    paintCell(painter, option, index);
     const Sign sign = signOf(index);
-    const QColor ink = inkOf(sign, option.palette);
-    QRect place = option.rect.adjusted(Size::Gap, 0, -Size::Gap, 0);
-    const auto mirrored = [&option](const QRect &rect) {
-        return QStyle::visualRect(option.direction, option.rect, rect);
-    };
-    painter->save();
-    if (sign.icon != nullptr) {
-        const QRect mark(place.topLeft(), QSize(Size::SmallIcon, place.height()));
-        paintIcon(painter, mirrored(mark), sign.icon, ink);
-        place.setLeft(mark.right() + 1 + Size::IconText);
-    }
-    painter->setFont(smallFont());
-    painter->setPen(ink);
-    painter->drawText(
-        mirrored(place),
-        int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)),
-        painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, place.width()));
-    painter->restore();
+    QStyleOptionViewItem small(option);
+    small.font = smallFont();
+    paintMarkedCell(painter, small, index,
+                    {sign.icon, inkOf(sign, option.palette), inkOf(sign, option.palette)});
 }
 
 } // namespace Sluice

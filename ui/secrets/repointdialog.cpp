@@ -22,7 +22,7 @@ namespace Sluice {
 
 namespace {
 
-constexpr QSize firstSize{960, 660};
+constexpr QSize firstSize{1200, 700};
 constexpr int callsEach = 2; // a reading and a save
 
 QString calls(int pipelines)

@@ -23,16 +23,26 @@ namespace {
 constexpr int resultLines = 3; // more of them scroll
 constexpr int meterWidth = 200;
 
+QSortFilterProxyModel *makeRows(RepointModel *model, QObject *parent)
+{
+    auto *rows = new QSortFilterProxyModel(parent);
+    rows->setFilterKeyColumn(RepointModel::PipelineColumn);
+    rows->setFilterFixedString(u"true"_s);
+    rows->setFilterRole(RepointModel::ChosenRole);
+    rows->setSourceModel(model);
+    return rows;
+}
+
 } // namespace
 
 RepointReview::RepointReview(RepointModel *model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
-    , m_rows(new QSortFilterProxyModel(this))
+    , m_rows(makeRows(model, this))
     , m_changes(new ChangesModel(this))
     , m_headline(new TextLabel({}, TextLabel::Role::Section, TextLabel::Ink::Text, this))
     , m_progress(new QProgressBar(this))
-    , m_table(new RepointTable(m_rows, RepointTable::Shows::Results, tr("Pipelines"), this))
+    , m_table(new RepointTable(m_rows, RepointTable::Shows::NotesAndResults, tr("Pipelines"), this))
     , m_title(new TextLabel({}, TextLabel::Role::Section, TextLabel::Ink::Text, this))
     , m_result(new QPlainTextEdit(this))
 {
@@ -41,6 +51,9 @@ RepointReview::RepointReview(RepointModel *model, QWidget *parent)
     m_progress->setAccessibleName(tr("Progress"));
     m_progress->setTextVisible(false);
     m_progress->setFixedWidth(meterWidth);
+    QSizePolicy keepsItsPlace = m_progress->sizePolicy();
+    keepsItsPlace.setRetainSizeWhenHidden(true);
+    m_progress->setSizePolicy(keepsItsPlace);
     m_table->setObjectName(u"repointRows"_s);
     m_title->setObjectName(u"repointRowTitle"_s);
     m_result->setObjectName(u"repointResult"_s);
@@ -48,10 +61,6 @@ RepointReview::RepointReview(RepointModel *model, QWidget *parent)
     m_result->setReadOnly(true);
     m_result->setTabChangesFocus(true);
     m_result->setFixedHeight(m_result->fontMetrics().lineSpacing() * resultLines + 2 * Size::Gap);
-    m_rows->setFilterKeyColumn(RepointModel::PipelineColumn);
-    m_rows->setFilterFixedString(u"true"_s);
-    m_rows->setFilterRole(RepointModel::ChosenRole);
-    m_rows->setSourceModel(m_model);
     auto *head = new QHBoxLayout;
     head->setSpacing(Size::Gap);
     head->addWidget(m_headline, 1);

@@ -11,9 +11,10 @@ namespace Sluice {
 
 namespace {
 
-constexpr int nameWidth = 240;
+constexpr int nameWidth = 230;
 constexpr int placeWidth = 220;
 constexpr int statusWidth = 148;
+constexpr int noteWidth = 190;
 
 } // namespace
 
@@ -29,8 +30,8 @@ RepointTable::RepointTable(QAbstractItemModel *model, Shows shows, const QString
     setColumnWidth(RepointModel::PipelineColumn, nameWidth);
     setColumnWidth(RepointModel::PlaceColumn, placeWidth);
     setColumnWidth(RepointModel::StatusColumn, statusWidth);
-    setColumnHidden(shows == Shows::Notes ? RepointModel::ResultColumn : RepointModel::NoteColumn,
-                    true);
+    setColumnWidth(RepointModel::NoteColumn, noteWidth);
+    setColumnHidden(RepointModel::ResultColumn, shows == Shows::Notes);
     horizontalHeader()->setStretchLastSection(true);
 }
 

@@ -11,8 +11,8 @@ class RepointTable final : public RowsView
     Q_OBJECT
 
 public:
-    // Notes are for choosing, results for what comes then.
-    enum class Shows { Notes, Results };
+    // Results come once the pipelines are chosen.
+    enum class Shows { Notes, NotesAndResults };
 
     RepointTable(QAbstractItemModel *model, Shows shows, const QString &accessibleName,
                  QWidget *parent = nullptr);
