@@ -57,7 +57,7 @@ void collect(const QJsonObject &object, QStringList &path, QList<SecretUse> &use
             continue;
         const QJsonObject json = member.value().toObject();
         path.append(member.key());
-        if (isReferencePlace(member.key()) || hasReferencePart(json))
+        if (isReferencePlace(path.constLast()) || hasReferencePart(json))
             uses.append({path, SecretReference::read(json)});
         else
             collect(json, path, uses);

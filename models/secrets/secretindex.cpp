@@ -66,9 +66,8 @@ SecretIndex::NameKey SecretIndex::nameKey(const QString &account, const SecretRe
 SecretIndex::FoldedKey SecretIndex::foldedKey(const QString &account,
                                               const SecretReference &reference)
 {
-    return {account, QString(reference.provider + u'\n' + reference.location + u'\n' +
-                             reference.name + u'\n' + reference.key)
-                         .toLower()};
+    const QString rest = reference.location + u'\n' + reference.name + u'\n' + reference.key;
+    return {account, reference.provider + u'\n' + rest.toLower()};
 }
 
 SecretIndex::SiblingKey SecretIndex::siblingKey(const PipelineSecrets &pipeline,
@@ -141,8 +140,7 @@ SecretIndex::OtherVaults SecretIndex::otherVaults(const QString &account,
     others.count = int(locations.size());
     const QHash<SecretReference, int> spellings = m_spellings.value(foldedKey(account, reference));
     for (auto each = spellings.keyBegin(); each != spellings.keyEnd(); ++each) {
-        if (each->provider == reference.provider && each->name == reference.name &&
-            each->key == reference.key)
+        if (each->name == reference.name && each->key == reference.key)
             --others.count;
     }
     for (auto each = locations.keyBegin();
@@ -157,9 +155,7 @@ QList<SecretReference> SecretIndex::otherSpellings(const QString &account,
                                                    const SecretReference &reference) const
 {
     QList<SecretReference> others = m_spellings.value(foldedKey(account, reference)).keys();
-    others.removeIf([&reference](const SecretReference &each) {
-        return each == reference || each.provider != reference.provider;
-    });
+    others.removeIf([&reference](const SecretReference &each) { return each == reference; });
     std::sort(others.begin(), others.end());
     return others;
 }

@@ -87,7 +87,7 @@ public:
 
 private:
     using NameKey = std::pair<QString, QString>;    // account; provider, name and key
-    using FoldedKey = std::pair<QString, QString>;  // account; all parts, lower case
+    using FoldedKey = std::pair<QString, QString>;  // account; all parts, lower but for provider
     using SiblingKey = std::pair<QString, QString>; // account; source and place
 
     static NameKey nameKey(const QString &account, const SecretReference &reference);

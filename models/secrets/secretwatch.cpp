@@ -76,23 +76,26 @@ PipelineSecrets SecretWatch::secretsOf(const PipelineRow &row) const
     return pipeline;
 }
 
-void SecretWatch::touch(const PipelineKey &key)
+QSet<SecretReference> SecretWatch::referencesOf(const PipelineKey &key) const
 {
+    QSet<SecretReference> references;
     if (const PipelineSecrets *pipeline = m_index.pipeline(key)) {
         for (const SecretUse &use : pipeline->uses)
-            m_touched.insert(use.reference);
+            references.insert(use.reference);
     }
+    return references;
 }
 
 void SecretWatch::outdate(const PipelineKey &key)
 {
     m_outdated.insert(key);
-    touch(key);
+    m_touched += referencesOf(key);
     const PipelineSecrets *pipeline = m_index.pipeline(key);
     if (pipeline && !m_isAllOutdated)
         m_outdated += m_index.neighbours(*pipeline);
     m_isAllOutdated = m_isAllOutdated || m_outdated.size() > mostOutdated;
-    m_timer.start();
+    if (!m_timer.isActive())
+        m_timer.start();
 }
 
 void SecretWatch::put(const QList<PipelineKey> &keys)
@@ -107,7 +110,8 @@ void SecretWatch::put(const QList<PipelineKey> &keys)
             continue;
         outdate(key);
         m_index.put(next);
-        outdate(key);
+        if (!m_isAllOutdated)
+            outdate(key);
     }
 }
 
@@ -132,17 +136,22 @@ void SecretWatch::silence(const PipelineKey &key)
 void SecretWatch::announce()
 {
     QSet<PipelineKey> pipelines = std::exchange(m_outdated, {});
+    QSet<SecretReference> references = std::exchange(m_touched, {});
     if (std::exchange(m_isAllOutdated, false)) {
-        const QList<PipelineKey> all = m_index.pipelines();
-        pipelines.unite({all.begin(), all.end()});
+        const QList<PipelineKey> allPipelines = m_index.pipelines();
+        const QList<SecretReference> allReferences = m_index.references();
+        pipelines.unite({allPipelines.begin(), allPipelines.end()});
+        references.unite({allReferences.begin(), allReferences.end()});
+        m_found.clear();
+        m_foundAbout.clear();
+    } else {
+        for (const PipelineKey &key : std::as_const(pipelines)) {
+            m_found.remove(key);
+            references.unite(referencesOf(key));
+        }
+        for (const SecretReference &reference : std::as_const(references))
+            m_foundAbout.remove(reference);
     }
-    for (const PipelineKey &key : std::as_const(pipelines)) {
-        m_found.remove(key);
-        touch(key);
-    }
-    const QSet<SecretReference> references = std::exchange(m_touched, {});
-    for (const SecretReference &reference : references)
-        m_foundAbout.remove(reference);
     Q_EMIT changed(references, pipelines);
 }
 

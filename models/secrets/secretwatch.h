@@ -68,7 +68,7 @@ private:
     void takeRunners(const Account *account);
     void put(const QList<PipelineKey> &keys);
     void remove(const QList<PipelineKey> &keys);
-    void touch(const PipelineKey &key);   // its references
+    QSet<SecretReference> referencesOf(const PipelineKey &key) const;
     void outdate(const PipelineKey &key); // before and after it changes
     PipelineSecrets secretsOf(const PipelineRow &row) const;
     void silence(const PipelineKey &key);
