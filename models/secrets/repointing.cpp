@@ -86,7 +86,7 @@ QStringList Repointing::warnings(const SecretIndex &known) const
     }
     const auto gone = from.size() - targets.size();
     if (gone > 0)
-        say(Words::tr("%L1 references become %L2: some pipelines would use one secret for several "
+        say(Words::tr("%L1 references become %L2: some pipelines may use one secret for several "
                       "things.")
                 .arg(from.size())
                 .arg(targets.size()));

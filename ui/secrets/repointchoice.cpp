@@ -49,15 +49,15 @@ RepointChoice::RepointChoice(RepointModel *model, const SecretSources &sources, 
 {
     m_warning->setObjectName(u"repointWarning"_s);
     m_counts->setObjectName(u"repointCounts"_s);
-    auto *table =
-        new RepointTable(model, RepointTable::Shows::Notes, tr("Pipelines to change"), this);
-    table->setObjectName(u"repointTable"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Size::Gap);
     layout->addLayout(makeReferences());
     layout->addSpacing(Size::Gap);
     layout->addLayout(makeTableHead());
+    auto *table =
+        new RepointTable(model, RepointTable::Shows::Notes, tr("Pipelines to change"), this);
+    table->setObjectName(u"repointTable"_s);
     layout->addWidget(table, 1);
     layout->addLayout(makeAdvice());
     const Repointing &repointing = model->repointing();
