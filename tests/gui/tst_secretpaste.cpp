@@ -22,6 +22,7 @@ private Q_SLOTS:
     void pastesWholeReferences();
     void pastedNamesGoWhereTheCursorIs();
     void otherWaysInAreGuarded();
+    void theLineNeverHoldsIt();
     void saysWhatAPasteLeavesOut();
     void copiesPastesAndClears();
 };
@@ -108,6 +109,22 @@ void TestSecretPaste::otherWaysInAreGuarded()
     QVERIFY(page.notes().first().contains(u"az keyvault secret set"_s));
     page.edit->setValue({{u"secretName"_s, u"before"_s}}); // an undo
     QVERIFY(page.notes().isEmpty());
+}
+
+// Not for a moment: whoever follows the text, a screen reader for one, would have it.
+void TestSecretPaste::theLineNeverHoldsIt()
+{
+    SecretWindow page;
+    QVERIFY(page.isReady());
+    page.edit->setValue(azureReference);
+    QStringList held;
+    connect(page.line("secretName"), &QLineEdit::textChanged, this,
+            [&held](const QString &text) { held.append(text); });
+    FormInput::paste(&page.window, u"password.secretName"_s, u"postgres://sa:hunter2@db/orders"_s);
+    QCOMPARE(held, QStringList());
+    page.line("secretName")->end(false);
+    FormInput::paste(&page.window, u"password.secretName"_s, u"-v2"_s);
+    QCOMPARE(held, QStringList{u"pw-v2"_s});
 }
 
 void TestSecretPaste::saysWhatAPasteLeavesOut()
