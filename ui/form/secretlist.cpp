@@ -20,7 +20,7 @@ namespace {
 
 constexpr int shownRows = 8;
 constexpr int narrowest = 320;
-constexpr int widest = 560;
+constexpr int widest = 640;
 
 } // namespace
 

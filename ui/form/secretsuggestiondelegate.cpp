@@ -34,7 +34,7 @@ void SecretSuggestionDelegate::initStyleOption(QStyleOptionViewItem *option,
     option->fontMetrics = QFontMetrics(option->font);
     const int room = option->rect.width() - countRoom(index) - textMargin;
     if (room > 0)
-        option->text = option->fontMetrics.elidedText(option->text, Qt::ElideMiddle, room);
+        option->text = option->fontMetrics.elidedText(option->text, Qt::ElideLeft, room);
 }
 
 void SecretSuggestionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
