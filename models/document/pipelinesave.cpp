@@ -15,25 +15,7 @@ PipelineSave::PipelineSave(Fleet *fleet, PipelineDocument *document, QObject *pa
     , m_fleet(fleet)
     , m_document(document)
 {
-    m_timer.setSingleShot(true);
-    connect(fleet->pipelines(), &PipelineModel::statusChanged, this,
-            [this](const PipelineKey &key, PipelineState, PipelineState to) {
-                if (key == m_document->key())
-                    follow(to);
-            });
-    connect(fleet, &Fleet::actionFailed, this,
-            [this](const PipelineKey &key, const QString &, const ApiError &error) {
-                if (key == m_document->key())
-                    commandFailed(error);
-            });
-    connect(&m_timer, &QTimer::timeout, this, [this] {
-        ApiError error;
-        error.kind = ApiError::Kind::Timeout;
-        error.waited = m_patience;
-        error.message = m_phase == Phase::Stopping ? tr("The pipeline has not stopped yet.")
-                                                   : tr("The pipeline has not started yet.");
-        commandFailed(error);
-    });
+    connectChain();
 }
 
 bool PipelineSave::isRunning() const
@@ -181,39 +163,6 @@ void PipelineSave::save(Chain chain)
     setStep(Step::Start, chain == Chain::SaveOnly ? StepState::Skipped : StepState::Waiting);
     setStep(Step::Save, StepState::Running);
     readFor(Phase::Checking);
-}
-
-void PipelineSave::command(PipelineCommand command)
-{
-    setPhase(command == PipelineCommand::Stop ? Phase::Stopping : Phase::Starting);
-    m_timer.start(m_patience);
-    m_fleet->sendCommand(m_document->key(), command);
-}
-
-void PipelineSave::follow(PipelineState state)
-{
-    if (m_phase == Phase::Stopping && state == PipelineState::NotRunning) {
-        m_timer.stop();
-        setStep(Step::Stop, StepState::Done);
-        if (isCancelled())
-            return;
-        setStep(Step::Save, StepState::Running);
-        readFor(Phase::Checking);
-    } else if (m_phase == Phase::Starting &&
-               (state == PipelineState::Starting || state == PipelineState::Snapshotting ||
-                state == PipelineState::Streaming)) {
-        m_timer.stop();
-        setStep(Step::Start, StepState::Done);
-        setPhase(Phase::Done);
-    }
-}
-
-void PipelineSave::commandFailed(const ApiError &error)
-{
-    if (m_phase != Phase::Stopping && m_phase != Phase::Starting)
-        return;
-    m_timer.stop();
-    fail(m_phase == Phase::Stopping ? Step::Stop : Step::Start, error);
 }
 
 void PipelineSave::put()

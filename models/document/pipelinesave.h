@@ -104,6 +104,7 @@ Q_SIGNALS:
     void cancelled();
 
 private:
+    void connectChain();
     void begin();
     void setPhase(Phase phase);
     void setStep(Step step, StepState state);
