@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/guidedefinition.h"
+#include "tests/unit/secretpipelines.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+
+namespace {
+
+QList<SecretRule> rules(const SecretIndex &index, const QString &id)
+{
+    QList<SecretRule> found;
+    const QList<SecretFinding> findings = secretFindings(index, keyOf(id));
+    for (const SecretFinding &finding : findings) {
+        if (finding.reason.isEmpty() || finding.advice.isEmpty())
+            qWarning("A finding without words.");
+        found.append(finding.rule);
+    }
+    return found;
+}
+
+} // namespace
+
+// What may be wrong with references, rule by rule.
+class TestSecretLint : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fineOnesHaveNoFindings();
+    void localRules_data();
+    void localRules();
+    void sameNameInTwoVaults();
+    void differsByCase();
+    void differsFromSiblings();
+    void accountsAreApart();
+    void rulesHaveNames();
+};
+
+void TestSecretLint::fineOnesHaveNoFindings()
+{
+    SecretIndex index;
+    index.put(pipelineSecrets(keyOf(u"a"_s), guideDefinition()));
+    index.put(pipelineSecrets(keyOf(u"b"_s), guideDefinition()));
+    QVERIFY(secretFindings(index, keyOf(u"a"_s)).isEmpty());
+    QVERIFY(secretFindings(index, keyOf(u"unknown"_s)).isEmpty());
+}
+
+void TestSecretLint::localRules_data()
+{
+    QTest::addColumn<QList<SecretUse>>("uses");
+    QTest::addColumn<QString>("cloud");
+    QTest::addColumn<QList<SecretRule>>("expected");
+    using Uses = QList<SecretUse>;
+    using Rules = QList<SecretRule>;
+    const SecretReference aws{u"AWS_SECRETS_MANAGER"_s, {}, u"a"_s, {}};
+    const auto row = [](const char *name, const Uses &uses, const QString &cloud,
+                        const Rules &expected) {
+        QTest::newRow(name) << uses << cloud << expected;
+    };
+    row("empty", Uses{{passwordPath, {}}}, {}, {SecretRule::EmptyPart});
+    row("no provider", Uses{{passwordPath, {{}, {}, u"n"_s, {}}}}, {}, {SecretRule::EmptyPart});
+    row("blank name", Uses{{passwordPath, azure(u" "_s)}}, {}, {SecretRule::EmptyPart});
+    row("no vault", Uses{{passwordPath, azure(u"n"_s, {})}}, {}, {SecretRule::EmptyPart});
+    row("no location elsewhere", Uses{{passwordPath, aws}}, {}, {});
+    row("white space", Uses{{passwordPath, azure(u"n "_s)}}, {}, {SecretRule::WhiteSpace});
+    row("white space within", Uses{{passwordPath, azure(u"n"_s, u"a b"_s)}}, {},
+        {SecretRule::WhiteSpace});
+    row("mixed", Uses{{passwordPath, aws}, {keyPath, azure(u"n"_s)}}, {},
+        {SecretRule::MixedProviders});
+    row("other cloud", Uses{{passwordPath, azure(u"n"_s)}}, u"aws"_s, {SecretRule::OtherCloud});
+    row("other cloud, any case", Uses{{passwordPath, aws}}, u"GCP"_s, {SecretRule::OtherCloud});
+    row("its cloud", Uses{{passwordPath, aws}}, u"AWS"_s, {});
+    row("unknown cloud", Uses{{passwordPath, aws}}, u"oracle"_s, {});
+    row("passphrase alone", Uses{{passphrasePath, azure(u"n"_s)}}, {},
+        {SecretRule::PassphraseWithoutKey});
+    row("passphrase with an empty key", Uses{{passphrasePath, azure(u"n"_s)}, {keyPath, {}}}, {},
+        {SecretRule::EmptyPart, SecretRule::PassphraseWithoutKey});
+    row("passphrase with its key", Uses{{passphrasePath, azure(u"n"_s)}, {keyPath, azure(u"k"_s)}},
+        {}, {});
+    row("same secret", Uses{{passwordPath, azure(u"n"_s)}, {keyPath, azure(u"n"_s)}}, {},
+        {SecretRule::SameSecretTwice});
+    SecretReference other = azure(u"n"_s);
+    other.key = u"k"_s;
+    row("another key of it", Uses{{passwordPath, azure(u"n"_s)}, {keyPath, other}}, {}, {});
+}
+
+void TestSecretLint::localRules()
+{
+    QFETCH(const QList<SecretUse>, uses);
+    QFETCH(const QString, cloud);
+    QFETCH(const QList<SecretRule>, expected);
+    PipelineSecrets made = pipeline(u"a"_s, uses);
+    made.cloud = cloud;
+    SecretIndex index;
+    index.put(made);
+    QVERIFY(rules(index, u"a"_s) == expected);
+}
+
+void TestSecretLint::sameNameInTwoVaults()
+{
+    SecretIndex index;
+    index.put(pipeline(u"a"_s, {{passwordPath, azure(u"n"_s, u"one"_s)}}));
+    index.put(pipeline(u"b"_s, {{passwordPath, azure(u"n"_s, u"two"_s)}}, u"other"_s));
+    QVERIFY(rules(index, u"a"_s) == QList{SecretRule::SameNameInTwoVaults});
+    QVERIFY(rules(index, u"b"_s) == QList{SecretRule::SameNameInTwoVaults});
+    index.remove(keyOf(u"b"_s));
+    QVERIFY(rules(index, u"a"_s).isEmpty());
+}
+
+void TestSecretLint::differsByCase()
+{
+    SecretIndex index;
+    index.put(pipeline(u"a"_s, {{passwordPath, azure(u"Sql-Password"_s)}}));
+    index.put(pipeline(u"b"_s, {{passwordPath, azure(u"sql-password"_s)}}, u"other"_s));
+    QVERIFY(rules(index, u"a"_s) == QList{SecretRule::DiffersByCase});
+    const QString reason = secretFindings(index, keyOf(u"a"_s)).constFirst().reason;
+    QVERIFY2(reason.contains(u"sql-password"_s), qPrintable(reason));
+}
+
+void TestSecretLint::differsFromSiblings()
+{
+    SecretIndex index;
+    index.put(pipeline(u"a"_s, {{passwordPath, azure(u"old"_s)}}));
+    index.put(pipeline(u"b"_s, {{passwordPath, azure(u"new"_s)}}));
+    QVERIFY(rules(index, u"a"_s).isEmpty()); // one against one
+    index.put(pipeline(u"c"_s, {{passwordPath, azure(u"new"_s)}}));
+    QVERIFY(rules(index, u"a"_s) == QList{SecretRule::DiffersFromSiblings});
+    QVERIFY(rules(index, u"b"_s).isEmpty());
+    index.put(pipeline(u"d"_s, {{passwordPath, azure(u"third"_s)}}));
+    QVERIFY(rules(index, u"a"_s).isEmpty()); // they do not agree
+    index.put(pipeline(u"d"_s, {{passwordPath, azure(u"old"_s)}}));
+    QVERIFY(rules(index, u"a"_s).isEmpty()); // not alone
+}
+
+void TestSecretLint::accountsAreApart()
+{
+    SecretIndex index;
+    index.put(pipeline(u"a"_s, {{passwordPath, azure(u"n"_s, u"dev-vault"_s)}}));
+    PipelineSecrets other = pipeline(u"b"_s, {{passwordPath, azure(u"n"_s, u"prod-vault"_s)}});
+    other.key.account = u"prod"_s;
+    index.put(other);
+    QVERIFY(rules(index, u"a"_s).isEmpty());
+}
+
+void TestSecretLint::rulesHaveNames()
+{
+    QSet<QString> ids;
+    for (const SecretRule rule : secretRules) {
+        QVERIFY(!title(rule).isEmpty());
+        ids.insert(idOf(rule));
+    }
+    QCOMPARE(ids.size(), int(secretRules.size()));
+}
+
+QTEST_GUILESS_MAIN(TestSecretLint)
+#include "tst_secretlint.moc"
