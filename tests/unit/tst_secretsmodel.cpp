@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/fleet/account.h"
-#include "models/fleet/fleet.h"
 #include "models/secrets/secretfindingsmodel.h"
-#include "models/secrets/secretsilences.h"
 #include "models/secrets/secretsmodel.h"
 #include "models/secrets/secretusersmodel.h"
-#include "models/secrets/secretwatch.h"
-#include "tests/unit/scriptedapi.h"
+#include "tests/unit/secretsfixture.h"
 
 #include <QAbstractItemModelTester>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace Sluice;
 using namespace Sluice::Test;
-using namespace std::chrono_literals;
 
 // The references of an account that is read over HTTP, and what becomes of them.
 class TestSecretsModel : public QObject
@@ -40,56 +33,31 @@ private:
     QStringList names() const;
     QVariant cell(const QString &secret, int role, int column = 0) const;
 
-    std::unique_ptr<ScriptedApi> m_api;
-    std::unique_ptr<Fleet> m_fleet;
-    QTemporaryDir m_dir;
-    QSettings m_settings{m_dir.filePath(u"settings.ini"_s), QSettings::IniFormat};
-    SecretSilences m_silences{&m_settings};
-    std::unique_ptr<SecretWatch> m_watch;
+    std::unique_ptr<SecretsFixture> m_f;
     std::unique_ptr<SecretsModel> m_model;
 };
 
 void TestSecretsModel::init()
 {
-    m_api = std::make_unique<ScriptedApi>();
-    m_api->addProject(u"p1"_s, u"Orders"_s);
-    for (const QString &id : {u"a"_s, u"b"_s, u"c"_s}) {
-        m_api->addPipeline(u"p1"_s, id, u"pipeline-"_s + id, u"r1"_s);
+    m_f = std::make_unique<SecretsFixture>(QStringList{u"a"_s, u"b"_s, u"c"_s});
+    for (const QString &id : {u"a"_s, u"b"_s, u"c"_s})
         setSecret(id, u"shared"_s);
-    }
-    m_fleet = std::make_unique<Fleet>(StatusPoller::Intervals{50ms, 100ms, 400ms, 50ms});
-    m_watch = std::make_unique<SecretWatch>(m_fleet.get(), &m_silences);
-    m_model = std::make_unique<SecretsModel>(m_watch.get());
+    m_model = std::make_unique<SecretsModel>(&m_f->watch);
     new QAbstractItemModelTester(
         m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest, m_model.get());
-    m_fleet->addAccount(m_api->makeAccount());
-    QTRY_COMPARE(m_fleet->pipelines()->rowCount(), 3);
-    QTRY_VERIFY(m_model->rowCount() > 0);
+    QVERIFY(m_f->signIn());
+    QVERIFY(m_model->rowCount() > 0);
 }
 
 void TestSecretsModel::cleanup()
 {
     m_model.reset();
-    m_watch.reset();
-    m_fleet.reset();
-    m_api.reset();
+    m_f.reset();
 }
 
 void TestSecretsModel::setSecret(const QString &pipeline, const QString &secret)
 {
-    QJsonArray all = m_api->pipelines.value(u"p1"_s);
-    for (qsizetype place = 0; place < all.size(); ++place) {
-        QJsonObject definition = all.at(place).toObject();
-        if (definition.value(u"streamingPipelineId"_s) != pipeline)
-            continue;
-        const QJsonObject password{{u"secretType"_s, u"aws_secrets_manager"_s},
-                                   {u"secretName"_s, secret}};
-        definition.insert(u"streamingSource"_s,
-                          QJsonObject{{u"type"_s, u"postgres"_s},
-                                      {u"connection"_s, QJsonObject{{u"password"_s, password}}}});
-        all.replace(place, definition);
-    }
-    m_api->pipelines[u"p1"_s] = all;
+    m_f->setPassword(pipeline, {u"AWS_SECRETS_MANAGER"_s, {}, secret, {}});
 }
 
 QStringList TestSecretsModel::names() const
@@ -124,7 +92,7 @@ void TestSecretsModel::followsTheFleet()
     const QPersistentModelIndex shared = m_model->index(0, 0);
     QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
     setSecret(u"c"_s, u"another"_s);
-    m_fleet->refreshAll();
+    m_f->fleet.refreshAll();
     QTRY_COMPARE(names(), (QStringList{u"another"_s, u"shared"_s}));
     QCOMPARE(shared.data(SecretsModel::UserCountRole).toInt(), 2);
     // Alone, where two siblings with the same source agree.
@@ -135,7 +103,7 @@ void TestSecretsModel::followsTheFleet()
                 .contains(u"shared"_s));
 
     setSecret(u"c"_s, u"shared"_s);
-    m_fleet->refreshAll();
+    m_f->fleet.refreshAll();
     QTRY_COMPARE(names(), QStringList{u"shared"_s});
     QCOMPARE(shared.data(SecretsModel::UserCountRole).toInt(), 3);
     QVERIFY(reset.isEmpty());
@@ -143,26 +111,26 @@ void TestSecretsModel::followsTheFleet()
 
 void TestSecretsModel::knowsTheRunnersCloud()
 {
-    m_api->agents.append(QJsonObject{{u"agentId"_s, u"r1"_s},
-                                     {u"name"_s, u"runner"_s},
-                                     {u"agentType"_s, u"streaming"_s},
-                                     {u"cloudProvider"_s, u"azure"_s}});
-    m_fleet->refreshAll();
-    QTRY_COMPARE(cell(u"shared"_s, SecretsModel::FindingCountRole).toInt(), 3);
-    const QList<SecretFinding> found = m_watch->findings(PipelineKey{u"acc"_s, u"p1"_s, u"a"_s});
+    m_f->api.agents.append(QJsonObject{{u"agentId"_s, u"runner-a"_s},
+                                       {u"name"_s, u"runner"_s},
+                                       {u"agentType"_s, u"streaming"_s},
+                                       {u"cloudProvider"_s, u"azure"_s}});
+    m_f->fleet.refreshAll();
+    QTRY_COMPARE(cell(u"shared"_s, SecretsModel::FindingCountRole).toInt(), 1);
+    const QList<SecretFinding> found = m_f->watch.findings(PipelineKey{u"acc"_s, u"p1"_s, u"a"_s});
     QCOMPARE(found.size(), 1);
     QVERIFY(found.constFirst().rule == SecretRule::OtherCloud);
 }
 
 void TestSecretsModel::goesWithTheAccount()
 {
-    m_fleet->removeAccount(u"acc"_s);
+    m_f->fleet.removeAccount(u"acc"_s);
     QTRY_COMPARE(m_model->rowCount(), 0);
 }
 
 void TestSecretsModel::listsTheUsers()
 {
-    SecretUsersModel users(m_fleet.get(), m_watch.get());
+    SecretUsersModel users(&m_f->fleet, &m_f->watch);
     new QAbstractItemModelTester(&users, QAbstractItemModelTester::FailureReportingMode::QtTest,
                                  &users);
     QCOMPARE(users.rowCount(), 0);
@@ -178,14 +146,14 @@ void TestSecretsModel::listsTheUsers()
              u"streamingSource.connection.password"_s);
 
     QSignalSpy changed(&users, &QAbstractItemModel::dataChanged);
-    m_fleet->pipelines()->setStatus(second.data(SecretUsersModel::KeyRole).value<PipelineKey>(),
-                                    u"STREAMING"_s);
-    m_fleet->pipelines()->flush();
+    m_f->fleet.pipelines()->setStatus(second.data(SecretUsersModel::KeyRole).value<PipelineKey>(),
+                                      u"STREAMING"_s);
+    m_f->fleet.pipelines()->flush();
     QCOMPARE(second.data(SecretUsersModel::BadgeRole).value<Badge>(), Badge::Streaming);
     QVERIFY(!changed.isEmpty());
 
     setSecret(u"a"_s, u"another"_s);
-    m_fleet->refreshAll();
+    m_f->fleet.refreshAll();
     QTRY_COMPARE(users.rowCount(), 2);
     QCOMPARE(second.row(), 0);
     users.setReference({});
@@ -194,13 +162,13 @@ void TestSecretsModel::listsTheUsers()
 
 void TestSecretsModel::listsTheFindings()
 {
-    SecretFindingsModel findings(m_watch.get());
+    SecretFindingsModel findings(&m_f->watch);
     new QAbstractItemModelTester(&findings, QAbstractItemModelTester::FailureReportingMode::QtTest,
                                  &findings);
     findings.setReference({u"AWS_SECRETS_MANAGER"_s, {}, u"another"_s, {}});
     QCOMPARE(findings.rowCount(), 0);
     setSecret(u"c"_s, u"another"_s);
-    m_fleet->refreshAll();
+    m_f->fleet.refreshAll();
     QTRY_COMPARE(findings.rowCount(), 1);
     QCOMPARE(findings.count(), 1);
     const QModelIndex row = findings.index(0, SecretFindingsModel::NameColumn);
@@ -209,7 +177,7 @@ void TestSecretsModel::listsTheFindings()
     QVERIFY(rule == SecretRule::DiffersFromSiblings);
 
     const auto key = row.data(SecretFindingsModel::KeyRole).value<PipelineKey>();
-    m_watch->silences()->setSilenced(key, rule, true);
+    m_f->watch.silences()->setSilenced(key, rule, true);
     QTRY_VERIFY(row.data(SecretFindingsModel::SilencedRole).toBool());
     QCOMPARE(findings.rowCount(), 1);
     QCOMPARE(findings.count(), 0);
