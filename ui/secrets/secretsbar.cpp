@@ -7,7 +7,10 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/calmcombobox.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/filteredit.h"
+#include "ui/widgets/rule.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -49,7 +52,12 @@ SecretsBar::SecretsBar(Fleet *fleet, QWidget *parent)
     m_shape->setToolTip(tr("By runner: what each runner must be able to read"));
     setWithFindings(0);
     fillAccounts();
-    addParts();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addLayout(makeTitleLine());
+    layout->addWidget(new Rule(this));
+    layout->addLayout(makeFilterLine());
     connect(m_text, &QLineEdit::textChanged, this, &SecretsBar::criteriaChanged);
     connect(m_provider, &QComboBox::currentIndexChanged, this, &SecretsBar::criteriaChanged);
     connect(m_account, &QComboBox::currentIndexChanged, this, &SecretsBar::criteriaChanged);
@@ -62,19 +70,34 @@ SecretsBar::SecretsBar(Fleet *fleet, QWidget *parent)
             Qt::QueuedConnection);
 }
 
-void SecretsBar::addParts()
+QLayout *SecretsBar::makeTitleLine()
 {
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(12, Size::Gap, 12, Size::Gap);
-    layout->setSpacing(Size::Gap);
-    layout->addWidget(m_text);
-    layout->addWidget(m_provider);
-    layout->addWidget(m_account);
-    layout->addWidget(m_findings);
-    layout->addStretch(1);
-    layout->addWidget(m_shape);
-    layout->addWidget(m_repoint);
-    layout->addWidget(m_export);
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(Size::PageMargin, 6, 12, 6);
+    line->setSpacing(Size::Gap);
+    line->addWidget(
+        new TextLabel(tr("Secrets"), TextLabel::Role::Title, TextLabel::Ink::Text, this));
+    auto *promise =
+        new ElidedLabel(tr("References only. Sluice never reads the values in your vaults."), this);
+    promise->setForegroundRole(QPalette::PlaceholderText);
+    line->addWidget(promise, 1);
+    line->addWidget(m_shape);
+    line->addWidget(m_repoint);
+    line->addWidget(m_export);
+    return line;
+}
+
+QLayout *SecretsBar::makeFilterLine()
+{
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(12, Size::Gap, 12, Size::Gap);
+    line->setSpacing(Size::Gap);
+    line->addWidget(m_text);
+    line->addWidget(m_provider);
+    line->addWidget(m_account);
+    line->addWidget(m_findings);
+    line->addStretch(1);
+    return line;
 }
 
 QComboBox *SecretsBar::makeChoice(const QString &objectName, const QString &name)

@@ -13,8 +13,8 @@ namespace Sluice {
 class FilterEdit;
 class Fleet;
 
-// The line above the references: the filters at the left, how they are shown and what can be done
-// with them at the right.
+// The head of the page of references: its title with how they are shown and what can be done with
+// them, and below that the filters. Two lines, so that both fit a small window.
 class SecretsBar final : public QWidget
 {
     Q_OBJECT
@@ -43,7 +43,8 @@ Q_SIGNALS:
 private:
     QComboBox *makeChoice(const QString &objectName, const QString &name);
     QPushButton *makeButton(const char *iconName, const QString &text, const QString &objectName);
-    void addParts();
+    QLayout *makeTitleLine();
+    QLayout *makeFilterLine();
     void fillAccounts();
 
     Fleet *m_fleet;

@@ -10,16 +10,13 @@
 #include "ui/secrets/secretsbar.h"
 #include "ui/secrets/secretstable.h"
 #include "ui/secrets/secrettree.h"
-#include "ui/theme/fonts.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/rule.h"
-#include "ui/widgets/textlabel.h"
 
-#include <QHBoxLayout>
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -77,8 +74,6 @@ void SecretsPage::makeViews()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    layout->addLayout(makeTitle());
-    layout->addWidget(new Rule(this));
     layout->addWidget(m_bar);
     layout->addWidget(m_splitter, 1);
     m_table->emptyState()->button()->setObjectName(u"clearSecretFilters"_s);
@@ -87,20 +82,6 @@ void SecretsPage::makeViews()
     connect(m_table, &SecretsTable::repointRequested, m_bar, &SecretsBar::repointRequested);
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, &SecretsPage::showEmptyState);
     connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &SecretsPage::showEmptyState);
-}
-
-QLayout *SecretsPage::makeTitle()
-{
-    auto *line = new QHBoxLayout;
-    line->setContentsMargins(Size::PageMargin, 10, Size::PageMargin, 10);
-    line->setSpacing(Size::Gap);
-    line->addWidget(
-        new TextLabel(tr("Secrets"), TextLabel::Role::Title, TextLabel::Ink::Text, this));
-    line->addWidget(
-        new TextLabel(tr("References only. Sluice never reads the values in your vaults."),
-                      TextLabel::Role::Body, TextLabel::Ink::Secondary, this));
-    line->addStretch(1);
-    return line;
 }
 
 void SecretsPage::connectBar()

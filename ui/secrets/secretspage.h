@@ -51,7 +51,6 @@ Q_SIGNALS:
     void repointRequested(const QList<Sluice::SecretReference> &references);
 
 private:
-    QLayout *makeTitle();
     void makeViews();
     void connectBar();
     SecretTree *shownTree() const; // null: the list is shown
