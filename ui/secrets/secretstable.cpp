@@ -27,7 +27,7 @@ constexpr auto headerKey = "secrets/header"_L1;
 constexpr std::pair<int, int> widths[] = {
     {SecretsModel::ProviderColumn, 180}, {SecretsModel::LocationColumn, 160},
     {SecretsModel::NameColumn, 240},     {SecretsModel::KeyColumn, 90},
-    {SecretsModel::UsersColumn, 92},     {SecretsModel::SeenColumn, 96},
+    {SecretsModel::UsersColumn, 104},     {SecretsModel::SeenColumn, 96},
 };
 
 SecretReference referenceAt(const QModelIndex &index)
