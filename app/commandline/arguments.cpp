@@ -259,7 +259,8 @@ QString helpText()
         CommandLine::tr(
             "PROJECT and PIPELINE take an id or a name that is unique.\n"
             "secrets without PROJECT reads all projects and compares across them; with --json\n"
-            "it prints references (with users), findings, and what could not be read (unread).\n\n"
+            "it prints references (with users), findings, and what could not be read (unread).\n"
+            "What is silenced in the window counts here all the same.\n\n"
             "Credentials come from the environment only: MAIA_TOKEN, or MAIA_CLIENT_ID and\n"
             "MAIA_CLIENT_SECRET; optionally MAIA_ACCOUNT_ID.\n\n"
             "Exit codes: 0 done; 1 the server or the network refused; 2 wrong usage;\n"

@@ -64,16 +64,8 @@ void readProject(Reading &reading, Session &session, const Project &project)
     }
 }
 
-// The one that is named, or all of them.
-Result<QList<Project>> wantedProjects(const Arguments &arguments, Session &session)
+Result<QList<Project>> allProjects(Session &session)
 {
-    const QString wanted = arguments.operand(QLatin1String("[PROJECT]"));
-    if (!wanted.isEmpty()) {
-        const Result<QString> id = session.projectId(wanted);
-        if (!id)
-            return id.error();
-        return QList<Project>{{*id, wanted, {}}};
-    }
     const Result<QJsonArray> rows = session.list(Endpoints::listProjects(), u"id"_s);
     if (!rows)
         return rows.error();
@@ -81,6 +73,27 @@ Result<QList<Project>> wantedProjects(const Arguments &arguments, Session &sessi
     for (const QJsonValue &row : *rows)
         projects.append(projectFrom(row.toObject()));
     return projects;
+}
+
+// The one that is named, or all of them.
+Result<QList<Project>> wantedProjects(const Arguments &arguments, Session &session)
+{
+    const QString wanted = arguments.operand(QLatin1String("[PROJECT]"));
+    if (wanted.isEmpty())
+        return allProjects(session);
+    const Result<QString> id = session.projectId(wanted);
+    if (!id)
+        return id.error();
+    if (*id != wanted)
+        return QList<Project>{{*id, wanted, {}}};
+    // Who may not read the list of projects sees the id in place of the name.
+    if (const Result<QList<Project>> known = allProjects(session)) {
+        for (const Project &project : *known) {
+            if (project.id == *id)
+                return QList<Project>{project};
+        }
+    }
+    return QList<Project>{{*id, wanted, {}}};
 }
 
 } // namespace

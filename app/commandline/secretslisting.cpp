@@ -6,21 +6,11 @@
 
 #include <QJsonArray>
 
-#include <algorithm>
-#include <tuple>
-
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
 namespace {
-
-// People's order of pipelines; ids keep those of one name apart.
-auto orderOf(const PipelineSecrets &pipeline)
-{
-    return std::tuple(pipeline.projectName, pipeline.key.project, pipeline.name,
-                      pipeline.key.pipeline);
-}
 
 QJsonObject partsOf(const SecretReference &reference)
 {
@@ -37,31 +27,11 @@ QString onOneLine(QString text)
 
 } // namespace
 
-QList<SecretReference> SecretsListing::references() const
-{
-    QList<SecretReference> all = index.references();
-    std::sort(all.begin(), all.end());
-    return all;
-}
-
-QList<SecretUser> SecretsListing::users(const SecretReference &reference) const
-{
-    QList<SecretUser> all = index.users(reference);
-    std::sort(all.begin(), all.end(), [this](const SecretUser &one, const SecretUser &other) {
-        return std::tuple(orderOf(*index.pipeline(one.pipeline)), one.path) <
-               std::tuple(orderOf(*index.pipeline(other.pipeline)), other.path);
-    });
-    return all;
-}
-
 QList<SecretFinding> SecretsListing::findings() const
 {
-    QList<PipelineKey> keys = index.pipelines();
-    std::sort(keys.begin(), keys.end(), [this](const PipelineKey &one, const PipelineKey &other) {
-        return orderOf(*index.pipeline(one)) < orderOf(*index.pipeline(other));
-    });
+    const QList<PipelineKey> keys = index.sortedPipelines();
     QList<SecretFinding> all;
-    for (const PipelineKey &key : std::as_const(keys))
+    for (const PipelineKey &key : keys)
         all += secretFindings(index, key);
     return all;
 }
@@ -83,9 +53,9 @@ void SecretsListing::print() const
 {
     QList<QStringList> table{{u"PROVIDER"_s, u"LOCATION"_s, u"NAME"_s, u"KEY"_s, u"PROJECT"_s,
                               u"PIPELINE"_s, u"FIELD"_s}};
-    const QList<SecretReference> all = references();
+    const QList<SecretReference> all = index.sortedReferences();
     for (const SecretReference &reference : all) {
-        const QList<SecretUser> known = users(reference);
+        const QList<SecretUser> known = index.sortedUsers(reference);
         for (const SecretUser &user : known) {
             const PipelineSecrets *pipeline = index.pipeline(user.pipeline);
             table.append({reference.provider, reference.location, reference.name, reference.key,
@@ -116,10 +86,10 @@ QJsonObject SecretsListing::placeJson(const PipelineKey &key, const QStringList 
 QJsonObject SecretsListing::json() const
 {
     QJsonArray referencesJson;
-    const QList<SecretReference> all = references();
+    const QList<SecretReference> all = index.sortedReferences();
     for (const SecretReference &reference : all) {
         QJsonArray usersJson;
-        const QList<SecretUser> known = users(reference);
+        const QList<SecretUser> known = index.sortedUsers(reference);
         for (const SecretUser &user : known)
             usersJson.append(placeJson(user.pipeline, user.path));
         QJsonObject json = partsOf(reference);

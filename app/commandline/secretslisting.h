@@ -29,8 +29,6 @@ struct SecretsListing {
     QJsonObject json() const;
 
 private:
-    QList<SecretReference> references() const; // sorted
-    QList<SecretUser> users(const SecretReference &reference) const;
     QString summary(qsizetype findings) const;
     QJsonObject placeJson(const PipelineKey &key, const QStringList &path) const;
 };

@@ -51,7 +51,7 @@ SecretFindingRow SecretFindingsModel::rowOf(const SecretFinding &finding, bool s
                  .join(u'\n');
     row.finding = finding;
     row.name = pipeline->name;
-    row.place = pipeline->accountName + u" › "_s + pipeline->projectName;
+    row.place = pipeline->place();
     row.silenced = silenced;
     return row;
 }

@@ -4,6 +4,7 @@
 #include "models/pipeline/definition.h"
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -39,6 +40,13 @@ void takeFrom(Lists &lists, const Key &key, const Thing &thing)
 bool isSameFolded(const QString &one, const QString &other)
 {
     return one.toLower() == other.toLower();
+}
+
+// People's order; ids keep those of one name apart.
+auto orderOf(const PipelineSecrets &pipeline)
+{
+    return std::tie(pipeline.accountName, pipeline.projectName, pipeline.name, pipeline.key.account,
+                    pipeline.key.project, pipeline.key.pipeline);
 }
 
 } // namespace
@@ -217,6 +225,33 @@ QSet<PipelineKey> SecretIndex::neighbours(const PipelineSecrets &pipeline) const
         }
     }
     return found;
+}
+
+QList<SecretReference> SecretIndex::sortedReferences() const
+{
+    QList<SecretReference> all = references();
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
+QList<SecretUser> SecretIndex::sortedUsers(const SecretReference &reference) const
+{
+    QList<SecretUser> all = users(reference);
+    std::sort(all.begin(), all.end(), [this](const SecretUser &one, const SecretUser &other) {
+        const auto left = orderOf(*pipeline(one.pipeline));
+        const auto right = orderOf(*pipeline(other.pipeline));
+        return left == right ? one.path < other.path : left < right;
+    });
+    return all;
+}
+
+QList<PipelineKey> SecretIndex::sortedPipelines() const
+{
+    QList<PipelineKey> all = pipelines();
+    std::sort(all.begin(), all.end(), [this](const PipelineKey &one, const PipelineKey &other) {
+        return orderOf(*pipeline(one)) < orderOf(*pipeline(other));
+    });
+    return all;
 }
 
 } // namespace Sluice

@@ -26,6 +26,9 @@ struct PipelineSecrets {
     QString source; // type, host and database, lower case: what siblings share
     QList<SecretUse> uses;
 
+    // "PROD-EU › Test-project"
+    QString place() const { return accountName + QStringLiteral(" › ") + projectName; }
+
     bool operator==(const PipelineSecrets &) const = default;
 };
 
@@ -64,6 +67,12 @@ public:
     {
         return m_users.value(reference);
     }
+
+    // The same in people's order: references by their parts, users and pipelines by account,
+    // project and name.
+    QList<SecretReference> sortedReferences() const;
+    QList<SecretUser> sortedUsers(const SecretReference &reference) const;
+    QList<PipelineKey> sortedPipelines() const;
 
     // Where else the account has a secret of the reference's provider, name and key. Locations that
     // differ by case only are not meant.

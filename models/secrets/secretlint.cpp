@@ -109,6 +109,26 @@ private:
     void checkParts(const SecretUse &use)
     {
         const SecretReference &reference = use.reference;
+        if (checkEmptyParts(use))
+            return;
+        for (const QString &part : {reference.location, reference.name}) {
+            if (hasWhiteSpace(part)) {
+                add(SecretRule::WhiteSpace, use,
+                    Words::tr("There is white space in \"%1\".").arg(part),
+                    Words::tr("Take it out: no secrets manager has it in names."));
+                return;
+            }
+        }
+        if (hasWhiteSpace(reference.key))
+            add(SecretRule::WhiteSpace, use,
+                Words::tr("There is white space in the key \"%1\".").arg(reference.key),
+                Words::tr("Take it out, unless the secret has a key of just this name."));
+    }
+
+    // True: a part that must be there is not.
+    bool checkEmptyParts(const SecretUse &use)
+    {
+        const SecretReference &reference = use.reference;
         if (reference.isEmpty())
             add(SecretRule::EmptyPart, use, Words::tr("The reference is empty."),
                 Words::tr("Name the secret, or take the reference out."));
@@ -121,14 +141,9 @@ private:
         else if (reference.provider == "AZURE_KEY_VAULT"_L1 && isBlank(reference.location))
             add(SecretRule::EmptyPart, use, Words::tr("No vault is named."),
                 Words::tr("Enter the name of the Key Vault, as Maia's guide does."));
-        for (const QString &part : {reference.location, reference.name, reference.key}) {
-            if (!isBlank(part) && hasWhiteSpace(part)) {
-                add(SecretRule::WhiteSpace, use,
-                    Words::tr("There is white space in \"%1\".").arg(part),
-                    Words::tr("Take it out: no secrets manager has it in names."));
-                return;
-            }
-        }
+        else
+            return false;
+        return true;
     }
 
     void checkCloud(const SecretUse &use)

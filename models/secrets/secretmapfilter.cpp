@@ -35,6 +35,8 @@ bool SecretMapFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
         return false;
     if (m_criteria.onlyFindings && use.data(SecretMapModel::FindingCountRole).toInt() == 0)
         return false;
+    if (m_criteria.words.isEmpty())
+        return true;
     QString text = reference.providerName() + u'\n' + reference.text();
     for (QModelIndex above = use; above.isValid(); above = above.parent())
         text += u'\n' + above.data().toString();

@@ -32,6 +32,10 @@ SecretsModel::SecretsModel(const SecretWatch *watch, QObject *parent)
     const QList<SecretReference> all = watch->index().references();
     follow({all.begin(), all.end()});
     connect(watch, &SecretWatch::changed, this, &SecretsModel::follow);
+    connect(watch, &SecretWatch::seenAnew, this, [this] {
+        if (!m_rows.isEmpty())
+            Q_EMIT dataChanged(index(0, SeenColumn), index(int(m_rows.size()) - 1, SeenColumn));
+    });
 }
 
 void SecretsModel::follow(const QSet<SecretReference> &touched)
@@ -40,6 +44,7 @@ void SecretsModel::follow(const QSet<SecretReference> &touched)
     QList<SecretReference> come;
     QList<SecretReference> stay;
     for (const SecretReference &reference : touched) {
+        m_search.remove(reference);
         const bool isUsed = m_watch->index().contains(reference);
         const int row = rowOf(reference);
         if (isUsed)
@@ -120,13 +125,17 @@ QStringList SecretsModel::accounts(const SecretReference &reference) const
     return ids;
 }
 
-QString SecretsModel::searchText(const SecretReference &reference) const
+const QString &SecretsModel::searchText(const SecretReference &reference) const
 {
+    QString &text = m_search[reference];
+    if (!text.isEmpty())
+        return text;
     QStringList words{reference.providerName(), reference.text()};
     const QList<SecretUser> users = m_watch->index().users(reference);
     for (const SecretUser &user : users)
         words.append(m_watch->index().pipeline(user.pipeline)->name);
-    return words.join(u'\n').toLower();
+    text = words.join(u'\n').toLower();
+    return text;
 }
 
 // The rules' names: the reasons are sentences, and too long for a cell.

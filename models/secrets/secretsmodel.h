@@ -62,13 +62,14 @@ private:
     QString text(const SecretReference &reference, int column) const;
     QVariant sortKey(const SecretReference &reference, int column) const;
     QStringList accounts(const SecretReference &reference) const;
-    QString searchText(const SecretReference &reference) const;
+    const QString &searchText(const SecretReference &reference) const;
     static QString checkText(const QList<SecretFinding> &findings);
     static QString checkDetails(const QList<SecretFinding> &findings);
 
     const SecretWatch *m_watch;
     QList<SecretReference> m_rows;
     QHash<SecretReference, int> m_rowOf;
+    mutable QHash<SecretReference, QString> m_search;
 };
 
 } // namespace Sluice

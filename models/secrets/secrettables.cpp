@@ -29,31 +29,6 @@ QStringList cells(const SecretReference &reference)
     return {reference.providerName(), reference.location, reference.name, reference.key};
 }
 
-QList<SecretReference> sortedReferences(const SecretWatch &watch)
-{
-    QList<SecretReference> all = watch.index().references();
-    std::sort(all.begin(), all.end());
-    return all;
-}
-
-auto orderOf(const PipelineSecrets &pipeline)
-{
-    return std::tie(pipeline.accountName, pipeline.projectName, pipeline.name, pipeline.key.account,
-                    pipeline.key.project, pipeline.key.pipeline);
-}
-
-QList<SecretUser> sortedUsers(const SecretWatch &watch, const SecretReference &reference)
-{
-    QList<SecretUser> all = watch.index().users(reference);
-    const SecretIndex &index = watch.index();
-    std::sort(all.begin(), all.end(), [&index](const SecretUser &one, const SecretUser &other) {
-        const auto left = orderOf(*index.pipeline(one.pipeline));
-        const auto right = orderOf(*index.pipeline(other.pipeline));
-        return left == right ? one.path < other.path : left < right;
-    });
-    return all;
-}
-
 QString pipelineText(const PipelineSecrets &pipeline)
 {
     return QStringList{pipeline.accountName, pipeline.projectName, pipeline.name}.join(u" / "_s);
@@ -82,7 +57,7 @@ QString csvCell(QString text)
 
 QString markdownCell(const QString &text)
 {
-    static const QString markup = u"\\`*_[]<>|&~#"_s;
+    static const QString markup = u"\\`*_[]<>|&~#$"_s;
     QString escaped;
     for (const QChar each : text.simplified()) {
         if (markup.contains(each))
@@ -98,10 +73,10 @@ Table references(const SecretWatch &watch)
 {
     Table table{referenceTitles() + QStringList{Words::tr("Used by"), Words::tr("Pipelines"),
                                                 Words::tr("Checks"), Words::tr("Last seen")}};
-    const QList<SecretReference> all = sortedReferences(watch);
+    const QList<SecretReference> all = watch.index().sortedReferences();
     for (const SecretReference &reference : all) {
         QStringList pipelines;
-        const QList<SecretUser> users = sortedUsers(watch, reference);
+        const QList<SecretUser> users = watch.index().sortedUsers(reference);
         for (const SecretUser &user : users)
             pipelines.append(pipelineText(*watch.index().pipeline(user.pipeline)));
         pipelines.removeDuplicates();
@@ -118,9 +93,9 @@ Table vaults(const SecretWatch &watch)
     Table table{referenceTitles() + QStringList{Words::tr("Account"), Words::tr("Project"),
                                                 Words::tr("Pipeline"), Words::tr("Field"),
                                                 Words::tr("Checks")}};
-    const QList<SecretReference> all = sortedReferences(watch);
+    const QList<SecretReference> all = watch.index().sortedReferences();
     for (const SecretReference &reference : all) {
-        const QList<SecretUser> users = sortedUsers(watch, reference);
+        const QList<SecretUser> users = watch.index().sortedUsers(reference);
         for (const SecretUser &user : users) {
             const PipelineSecrets &pipeline = *watch.index().pipeline(user.pipeline);
             QList<SecretFinding> found = watch.findings(user.pipeline);
@@ -137,13 +112,13 @@ Table runners(const SecretWatch &watch)
 {
     using Key = std::tuple<QString, QString, QString, QString>; // account, runner, their ids
     QMap<Key, QMap<SecretReference, QStringList>> needs;
-    QHash<QString, QString> clouds; // by the runner's id
+    QMap<Key, QString> clouds;
     const QList<PipelineKey> keys = watch.index().pipelines();
     for (const PipelineKey &key : keys) {
         const PipelineSecrets &pipeline = *watch.index().pipeline(key);
-        auto &needed =
-            needs[{pipeline.accountName, pipeline.runnerName, key.account, pipeline.agentId}];
-        clouds.insert(pipeline.agentId, cloudName(pipeline.cloud));
+        const Key runner{pipeline.accountName, pipeline.runnerName, key.account, pipeline.agentId};
+        auto &needed = needs[runner];
+        clouds.insert(runner, cloudName(pipeline.cloud));
         for (const SecretUse &use : pipeline.uses) {
             const QString name = pipeline.projectName + u" / "_s + pipeline.name;
             if (!needed[use.reference].contains(name))
@@ -153,11 +128,12 @@ Table runners(const SecretWatch &watch)
     Table table{QStringList{Words::tr("Account"), Words::tr("Runner"), Words::tr("Cloud")} +
                 referenceTitles() + QStringList{Words::tr("Pipelines")}};
     for (auto runner = needs.begin(); runner != needs.end(); ++runner) {
-        const auto &[account, name, accountId, agentId] = runner.key();
+        const QString &account = std::get<0>(runner.key());
+        const QString &name = std::get<1>(runner.key());
         for (auto need = runner->begin(); need != runner->end(); ++need) {
             need->sort();
-            table.append(QStringList{account, name, clouds.value(agentId)} + cells(need.key()) +
-                         QStringList{need->join(u"; "_s)});
+            table.append(QStringList{account, name, clouds.value(runner.key())} +
+                         cells(need.key()) + QStringList{need->join(u"; "_s)});
         }
     }
     return table;

@@ -24,7 +24,8 @@ Table runners(const SecretWatch &watch);
 
 // RFC 4180, UTF-8. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
 QByteArray csv(const Table &table);
-// A title and a table, GitHub's way; nothing in a cell is taken for markup.
+// A title and a table, GitHub's way; nothing in a cell is taken for formatting. Addresses may
+// still become links.
 QByteArray markdown(const QString &title, const Table &table);
 
 } // namespace SecretTables

@@ -40,7 +40,7 @@ SecretUserRow SecretUsersModel::rowOf(const SecretUser &user) const
                  .join(u'\n');
     row.user = user;
     row.name = pipeline->name;
-    row.place = pipeline->accountName + u" › "_s + pipeline->projectName;
+    row.place = pipeline->place();
     row.field = placeText(m_pipelines->definition(user.pipeline), user.path);
     row.runner = pipeline->runnerName;
     return row;

@@ -47,6 +47,9 @@ void SecretWatch::watch(const Account *account)
     connect(account, &Account::pipelinesLoaded, this,
             [this, id = account->id()](const QString &project) {
                 m_read.insert({id, project}, m_now());
+                m_isSeenAnew = true;
+                m_seen.clear();
+                m_timer.start();
             });
     takeRunners(account);
 }
@@ -61,7 +64,15 @@ void SecretWatch::takeRunners(const Account *account)
     if (known == now)
         return;
     known = now;
-    put(m_fleet->pipelines()->keys(account->id()));
+    QList<PipelineKey> changed; // to read all definitions anew would take long
+    const QList<PipelineKey> keys = m_fleet->pipelines()->keys(account->id());
+    for (const PipelineKey &key : keys) {
+        const PipelineSecrets *pipeline = m_index.pipeline(key);
+        if (!pipeline || pipeline->cloud != known.clouds.value(pipeline->agentId) ||
+            pipeline->runnerName != m_fleet->pipelines()->find(key)->runnerText())
+            changed.append(key);
+    }
+    put(changed);
 }
 
 PipelineSecrets SecretWatch::secretsOf(const PipelineRow &row) const
@@ -94,6 +105,7 @@ void SecretWatch::outdate(const PipelineKey &key)
     if (pipeline && !m_isAllOutdated)
         m_outdated += m_index.neighbours(*pipeline);
     m_isAllOutdated = m_isAllOutdated || m_outdated.size() > mostOutdated;
+    m_hasOutdated = true;
     if (!m_timer.isActive())
         m_timer.start();
 }
@@ -130,11 +142,38 @@ void SecretWatch::silence(const PipelineKey &key)
     if (!m_index.pipeline(key))
         return;
     m_outdated.insert(key);
+    m_hasOutdated = true;
     m_timer.start();
+}
+
+// Who asks between a change and its announcement gets no finding of what is gone.
+void SecretWatch::forgetOutdated() const
+{
+    if (!std::exchange(m_hasOutdated, false))
+        return;
+    m_seen.clear();
+    if (m_isAllOutdated) {
+        m_found.clear();
+        m_foundAbout.clear();
+        return;
+    }
+    for (const PipelineKey &key : m_outdated) {
+        m_found.remove(key);
+        const QSet<SecretReference> references = referencesOf(key);
+        for (const SecretReference &reference : references)
+            m_foundAbout.remove(reference);
+    }
+    for (const SecretReference &reference : m_touched)
+        m_foundAbout.remove(reference);
 }
 
 void SecretWatch::announce()
 {
+    forgetOutdated();
+    if (std::exchange(m_isSeenAnew, false))
+        Q_EMIT seenAnew();
+    if (m_outdated.isEmpty())
+        return;
     QSet<PipelineKey> pipelines = std::exchange(m_outdated, {});
     QSet<SecretReference> references = std::exchange(m_touched, {});
     if (std::exchange(m_isAllOutdated, false)) {
@@ -142,23 +181,18 @@ void SecretWatch::announce()
         const QList<SecretReference> allReferences = m_index.references();
         pipelines.unite({allPipelines.begin(), allPipelines.end()});
         references.unite({allReferences.begin(), allReferences.end()});
-        m_found.clear();
-        m_foundAbout.clear();
     } else {
-        for (const PipelineKey &key : std::as_const(pipelines)) {
-            m_found.remove(key);
+        for (const PipelineKey &key : std::as_const(pipelines))
             references.unite(referencesOf(key));
-        }
-        for (const SecretReference &reference : std::as_const(references))
-            m_foundAbout.remove(reference);
     }
     Q_EMIT changed(references, pipelines);
 }
 
 const SecretWatch::Found &SecretWatch::found(const PipelineKey &pipeline) const
 {
-    auto known = m_found.find(pipeline);
-    if (known != m_found.end())
+    forgetOutdated();
+    const auto known = m_found.constFind(pipeline);
+    if (known != m_found.constEnd())
         return *known;
     Found found;
     const QList<SecretFinding> all = secretFindings(m_index, pipeline);
@@ -180,6 +214,7 @@ QList<SecretFinding> SecretWatch::silenced(const PipelineKey &pipeline) const
 
 const SecretWatch::Found &SecretWatch::found(const SecretReference &reference) const
 {
+    forgetOutdated();
     const auto known = m_foundAbout.constFind(reference);
     if (known != m_foundAbout.constEnd())
         return *known;
@@ -213,6 +248,10 @@ QList<SecretFinding> SecretWatch::silenced(const SecretReference &reference) con
 
 QDateTime SecretWatch::lastSeen(const SecretReference &reference) const
 {
+    forgetOutdated();
+    const auto known = m_seen.constFind(reference);
+    if (known != m_seen.constEnd())
+        return *known;
     QDateTime last;
     const QList<SecretUser> users = m_index.users(reference);
     for (const SecretUser &user : users) {
@@ -220,6 +259,7 @@ QDateTime SecretWatch::lastSeen(const SecretReference &reference) const
         if (!last.isValid() || read > last)
             last = read;
     }
+    m_seen.insert(reference, last);
     return last;
 }
 

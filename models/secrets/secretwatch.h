@@ -45,6 +45,8 @@ public:
     QDateTime lastSeen(const SecretReference &reference) const;
 
 Q_SIGNALS:
+    // lastSeen() of many is another now.
+    void seenAnew();
     // References came, went, are used elsewhere, or may have other findings now, and the pipelines
     // for which the same is true; together, after each turn of the event loop.
     void changed(const QSet<Sluice::SecretReference> &references,
@@ -73,6 +75,7 @@ private:
     PipelineSecrets secretsOf(const PipelineRow &row) const;
     void silence(const PipelineKey &key);
     void announce();
+    void forgetOutdated() const;
     const Found &found(const PipelineKey &pipeline) const;
     const Found &found(const SecretReference &reference) const;
 
@@ -85,9 +88,12 @@ private:
     QSet<SecretReference> m_touched;
     QSet<PipelineKey> m_outdated;
     bool m_isAllOutdated = false;
+    bool m_isSeenAnew = false;
     QTimer m_timer;
+    mutable bool m_hasOutdated = false; // what was found of them is still there
     mutable QHash<PipelineKey, Found> m_found;
     mutable QHash<SecretReference, Found> m_foundAbout;
+    mutable QHash<SecretReference, QDateTime> m_seen;
 };
 
 } // namespace Sluice

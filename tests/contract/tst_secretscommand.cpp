@@ -130,7 +130,7 @@ void TestSecretsCommand::asJson()
     const QJsonArray references = json[u"references"].toArray();
     QCOMPARE(references.size(), 3);
     const QString id = stage.onServer()[0][u"streamingPipelineId"].toString();
-    const QJsonObject user{{u"project"_s, guideProject},
+    const QJsonObject user{{u"project"_s, u"Test-project"_s},
                            {u"projectId"_s, guideProject},
                            {u"pipeline"_s, u"Umsätze, EU"_s},
                            {u"pipelineId"_s, id},

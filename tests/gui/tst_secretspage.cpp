@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/account.h"
+#include "models/form/secrettext.h"
 #include "models/pipeline/jsontext.h"
 #include "models/secrets/secretfindingsmodel.h"
 #include "models/secrets/secretsmodel.h"
@@ -162,6 +163,13 @@ void TestSecretsPage::showsWhoUsesIt()
     FormInput::click(m->window(), u"copySecretButton"_s);
     QCOMPARE(QGuiApplication::clipboard()->text(),
              u"AZURE_KEY_VAULT › kv-streaming-prod › snowflake-private-key"_s);
+
+    choose(u"crm-sql-password"_s); // with a key, and no location before it
+    FormInput::click(m->window(), u"copySecretButton"_s);
+    const std::optional<SecretText> copied = readSecretText(QGuiApplication::clipboard()->text());
+    QVERIFY(copied.has_value());
+    QCOMPARE(copied->reference.key, u"password"_s);
+    QCOMPARE(copied->reference.name, u"crm-sql-password"_s);
 
     const QString name = users()->model()->index(0, 1).data().toString();
     users()->setFocus();

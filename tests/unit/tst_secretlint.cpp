@@ -68,6 +68,10 @@ void TestSecretLint::localRules_data()
     row("white space", Uses{{passwordPath, azure(u"n "_s)}}, {}, {SecretRule::WhiteSpace});
     row("white space within", Uses{{passwordPath, azure(u"n"_s, u"a b"_s)}}, {},
         {SecretRule::WhiteSpace});
+    row("blank location", Uses{{passwordPath, {aws.provider, u" "_s, u"n"_s, {}}}}, {},
+        {SecretRule::WhiteSpace});
+    row("blank key", Uses{{passwordPath, {aws.provider, {}, u"n"_s, u" "_s}}}, {},
+        {SecretRule::WhiteSpace});
     row("mixed", Uses{{passwordPath, aws}, {keyPath, azure(u"n"_s)}}, {},
         {SecretRule::MixedProviders});
     row("other cloud", Uses{{passwordPath, azure(u"n"_s)}}, u"aws"_s, {SecretRule::OtherCloud});

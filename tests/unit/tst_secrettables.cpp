@@ -75,6 +75,7 @@ void TestSecretTables::markdownCells_data()
     row("tag", u"<img src=x>"_s, u"\\<img src=x\\>"_s);
     row("link", u"[a](http://x)"_s, u"\\[a\\](http://x)"_s);
     row("emphasis", u"*a* _b_ `c` ~~d~~"_s, u"\\*a\\* \\_b\\_ \\`c\\` \\~\\~d\\~\\~"_s);
+    row("formula", u"$a$"_s, u"\\$a\\$"_s);
     row("entity", u"&lt;"_s, u"\\&lt;"_s);
     row("not ASCII", u"Umsätze"_s, u"Umsätze"_s);
 }

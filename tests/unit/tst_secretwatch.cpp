@@ -52,6 +52,8 @@ private Q_SLOTS:
     void findingsFollowOtherPipelines();
     void tellsOfFewOnly();
     void manyChangeTogether();
+    void nothingIsFoundOfWhatIsGone();
+    void tellsOfWhatIsSeenAnew();
 
 private:
     static Pipelines told(const QSignalSpy &changed)
@@ -176,6 +178,9 @@ void TestSecretWatch::tellsOfFewOnly()
     const auto references = changed.at(0).at(0).value<QSet<SecretReference>>();
     QCOMPARE(references,
              (QSet{aws(u"password-b"_s), aws(u"other"_s), azure(u"vault"_s, u"shared"_s)}));
+    rows.removeIf([](const QList<QVariant> &signal) { // when each was last seen
+        return signal.at(0).toModelIndex().column() == SecretsModel::SeenColumn;
+    });
     QCOMPARE(rows.size(), 1); // of the shared one
     QCOMPARE(model.rowCount(), 5);
 }
@@ -206,6 +211,35 @@ void TestSecretWatch::manyChangeTogether()
     QVERIFY(changed.wait());
     QVERIFY(told(changed).contains(first));
     QCOMPARE(model.rowCount(), 0);
+}
+
+// Also before the change is told.
+void TestSecretWatch::nothingIsFoundOfWhatIsGone()
+{
+    SecretsFixture f({u"a"_s, u"b"_s});
+    f.setPrivateKey(u"a"_s, azure(u"vault"_s, u"key"_s));
+    QVERIFY(f.signIn());
+    const SecretReference password = aws(u"password-a"_s);
+    QCOMPARE(f.watch.findings(password).size(), 1); // mixed providers
+    f.fleet.removeAccount(u"acc"_s);
+    QVERIFY(f.watch.findings(password).isEmpty());
+    QVERIFY(f.watch.findings(SecretsFixture::key(u"a"_s)).isEmpty());
+    QVERIFY(!f.watch.lastSeen(password).isValid());
+}
+
+void TestSecretWatch::tellsOfWhatIsSeenAnew()
+{
+    SecretsFixture f({u"a"_s});
+    QVERIFY(f.signIn());
+    const QDateTime first = f.watch.lastSeen(aws(u"password-a"_s));
+    QVERIFY(first.isValid());
+    QSignalSpy seen(&f.watch, &SecretWatch::seenAnew);
+    QSignalSpy changed(&f.watch, &SecretWatch::changed);
+    QTRY_VERIFY(QDateTime::currentDateTimeUtc() > first);
+    f.fleet.refreshAll();
+    QTRY_VERIFY(!seen.isEmpty());
+    QVERIFY(f.watch.lastSeen(aws(u"password-a"_s)) > first);
+    QVERIFY(changed.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestSecretWatch)

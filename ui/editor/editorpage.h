@@ -28,7 +28,7 @@ class EditorPage final : public QWidget
     Q_OBJECT
 
 public:
-    // store may be null: nothing is kept on this computer. secrets may be: none are suggested.
+    // store may be null: nothing is kept on this computer.
     EditorPage(Fleet *fleet, LocalStore *store, const SecretWatch *secrets,
                const PipelineActions *actions, QWidget *parent = nullptr);
 

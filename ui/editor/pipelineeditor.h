@@ -38,8 +38,8 @@ class PipelineEditor final : public QWidget
 public:
     enum Tab { OverviewTab, FormTab, TextTab, ChangesTab, VersionsTab };
 
-    // store may be null: nothing is kept then; secrets may be: none are suggested. A pipeline that
-    // is not in the fleet's model has nothing to edit until takeDraft().
+    // store may be null: nothing is kept then. A pipeline that is not in the fleet's model has
+    // nothing to edit until takeDraft().
     PipelineEditor(Fleet *fleet, LocalStore *store, const SecretWatch *secrets,
                    const PipelineKey &key, QWidget *parent = nullptr);
 

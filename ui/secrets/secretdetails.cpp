@@ -2,6 +2,7 @@
 #include "ui/secrets/secretdetails.h"
 
 #include "models/fleet/fleet.h"
+#include "models/form/secrettext.h"
 #include "models/secrets/secretfindingsmodel.h"
 #include "models/secrets/secretsilences.h"
 #include "models/secrets/secretusersmodel.h"
@@ -92,7 +93,7 @@ QLayout *SecretDetails::makeHeader()
     m_silence->setObjectName(u"silenceButton"_s);
     m_silence->setProperty("small", true);
     connect(m_copy, &QToolButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_users->reference().text()); });
+            [this] { QGuiApplication::clipboard()->setText(secretText(m_users->reference())); });
     auto *header = new QHBoxLayout;
     header->setContentsMargins(Size::PageMargin, 0, Size::Gap, 0);
     header->setSpacing(Size::Gap);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/secrets/secretstable.h"
 
+#include "models/form/secrettext.h"
 #include "models/secrets/secretsmodel.h"
 #include "ui/dashboard/agedelegate.h"
 #include "ui/secrets/secretdelegate.h"
@@ -124,7 +125,7 @@ void SecretsTable::contextMenuEvent(QContextMenuEvent *event)
                     [this, reference] { selectVault(reference.vault()); });
     menu->addSeparator();
     menu->addAction(icon("copy"), tr("&Copy the reference"), this,
-                    [reference] { QGuiApplication::clipboard()->setText(reference.text()); });
+                    [reference] { QGuiApplication::clipboard()->setText(secretText(reference)); });
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     menu->popup(byKey ? viewport()->mapToGlobal(visualRect(currentIndex()).center())
                       : event->globalPos());
