@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/secretguard.h"
 
+#include "models/form/randomtext.h"
+
 #include <QCoreApplication>
-#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -18,50 +18,15 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Sluice::SecretGuard)
 };
 
-constexpr qsizetype longestName = 64;
-
-// Bits for each character: base64 of random bytes has 4.85 and more at this length.
-constexpr double randomText = 4.7;
-// Random base64 has letters of both cases in equal shares; the names, ARNs and addresses of
-// secrets, which may come near it in bits, are mostly of one case.
-constexpr double mixedCase = 0.15;
-
-double entropy(QStringView text)
-{
-    QHash<QChar, int> counts;
-    for (const QChar character : text)
-        ++counts[character];
-    double bits = 0;
-    for (const int count : std::as_const(counts)) {
-        const double share = double(count) / double(text.size());
-        bits -= share * std::log2(share);
-    }
-    return bits;
-}
-
-bool isRandom(QStringView text)
-{
-    const auto share = [text](bool (QChar::*isOfKind)() const) {
-        const auto count = std::count_if(text.begin(), text.end(), [isOfKind](QChar character) {
-            return (character.*isOfKind)();
-        });
-        return double(count) / double(text.size());
-    };
-    return share(&QChar::isUpper) > mixedCase && share(&QChar::isLower) > mixedCase &&
-           entropy(text) > randomText;
-}
-
-bool isHex(QStringView text)
-{
-    return std::all_of(text.begin(), text.end(), [](QChar character) {
-        const QChar lower = character.toLower();
-        return character.isDigit() || (lower >= u'a' && lower <= u'f');
-    });
-}
-
+// Of a text without white space, the whole: a password may have any mark in it. Of an address or of
+// JSON, which have many, the parts.
 bool isLongSecret(QStringView text)
 {
-    return text.size() > longestName && (isHex(text) || isRandom(text));
+    static const QRegularExpression marks(uR"([^A-Za-z0-9_/.+=@-])"_s);
+    if (!text.contains("://"_L1) && looksRandom(text))
+        return true;
+    const QList<QStringView> parts = text.split(marks);
+    return std::any_of(parts.begin(), parts.end(), looksRandom);
 }
 
 // A key of which only the middle was taken, in the lines of 64 or 76 characters that keys have.
@@ -73,7 +38,7 @@ bool isKeyBody(const QString &text)
     QRegularExpressionMatchIterator bodies = lines.globalMatch(text);
     while (bodies.hasNext()) {
         QString body = bodies.next().captured(1);
-        if (isLongSecret(body.remove(QRegularExpression(uR"(\s)"_s))))
+        if (looksRandom(body.remove(QRegularExpression(uR"(\s)"_s))))
             return true;
     }
     return false;
@@ -81,32 +46,46 @@ bool isKeyBody(const QString &text)
 
 bool isKey(const QString &text)
 {
-    static const QRegularExpression pem(u"-----BEGIN|-----END|PRIVATE KEY-----"_s);
-    // How a private key begins in base64: DER of 128 bytes and more, and OpenSSH's own form.
+    static const QRegularExpression header(
+        u"-----BEGIN|-----END|---- (BEGIN|END) SSH2|PRIVATE KEY-----|PuTTY-User-Key-File"_s);
+    // How a private key begins in base64: DER, with a length above 127, of an encrypted key or of
+    // one with its version (RSA, any algorithm; a curve); OpenSSH's own form.
     static const QRegularExpression beginning(
-        u"(^|\\s|\")(MII[A-Za-z0-9+/]{29}|b3BlbnNzaC1rZXktdjE)"_s);
-    return text.contains(pem) || text.contains(beginning) || isKeyBody(text);
+        uR"((?<![A-Za-z0-9+/])(MII[A-P].([AQgw]IBA|[DTjz][AB].B[g-v])[A-Za-z0-9+/]{16})"
+        uR"(|MI[GH].AgEA[A-Za-z0-9+/]{8}|MHcCAQEEI|b3BlbnNzaC1rZXktdjE))"_s);
+    return text.contains(header) || text.contains(beginning) || isKeyBody(text);
 }
+
+// How names of secrets end, in any case. Short words stand alone: "compass" is none.
+constexpr QLatin1StringView
+    secretNames(R"((?:password|passwd|passphrase|accountkey|sharedaccesskey|sharedaccesssignature)"
+                R"(|secret_?access_?key|client_?secret|access_?token|api_?key)"
+                R"(|(?<![a-z])(?:pwd|pass|secret)|(?-i:(?<=[a-z])(?:Pwd|Pass|Secret))))");
 
 bool isConnectionString(const QString &text)
 {
-    static const QRegularExpression assigned(
-        uR"((\b|_)(password|passwd|pwd|passphrase|accountkey|sharedaccesskey|sharedaccesssignature)"
-        uR"(|secret_?access_?key|client_?secret|access_?token|api_?key)\s*=\s*\S|[?&]sig=\S)"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    // postgres://user:password@host, jdbc:oracle:thin:user/password@host
+    // Not in a path, where it is a part of a name: prod/db/password=current
+    static const QRegularExpression assigned(uR"((?:^|[^\w./-])[\w.-]*)"_s + secretNames +
+                                                 uR"(\s*=\s*\S|[?&]sig=\S)"_s,
+                                             QRegularExpression::CaseInsensitiveOption);
+    // As in YAML and JavaScript. "password::" is a piece of an ARN.
+    static const QRegularExpression listed(uR"((?:^|[\s,{;])[\w.-]*)"_s + secretNames +
+                                               uR"(\s*+:\s*+[^\s:{\[])"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    // postgres://user:password@host, where a number is a port; jdbc:oracle:thin:user/password@host
     static const QRegularExpression inAddress(
-        uR"([a-z][a-z0-9+.-]*://[^/\s:@]*:[^/\s@]+@|:thin:[^/\s@]+/[^\s@]+@)"_s,
+        uR"([a-z][a-z0-9+.-]*://[^/\s:@]*:(?!\d+(?:[/?#]|$))[^\s@]+@|:thin:[^/\s@]+/[^\s@]+@)"_s,
         QRegularExpression::CaseInsensitiveOption);
-    return text.contains(assigned) || text.contains(inAddress);
+    return text.contains(assigned) || text.contains(listed) || text.contains(inAddress);
 }
 
 bool isJsonWithPassword(const QString &text)
 {
     // An object under such a name is a reference.
     static const QRegularExpression named(
-        uR"("[^"]*(password|passwd|pwd|passphrase|private_?key|account_?key|client_?secret)"
-        uR"(|access_?key|token)[^"]*"\s*+:(?!\s*\{))"_s,
+        uR"(["'][^"']*(?:(?:password|passwd|pwd|passphrase|private_?key|account_?key|client_?secret)"
+        uR"(|access_?key|api_?key|token)[^"']*|(?<![a-z])pass|(?-i:[a-z]Pass)|secret)\\?["'])"
+        uR"(\s*+:(?!\s*\{))"_s,
         QRegularExpression::CaseInsensitiveOption);
     return text.contains(named);
 }
@@ -122,10 +101,10 @@ bool isToken(const QString &text)
 
 bool looksLikeSecret(const QString &text)
 {
-    static const QRegularExpression separators(uR"([:?&,;\s])"_s);
     if (isKey(text) || isConnectionString(text) || isJsonWithPassword(text) || isToken(text))
         return true;
-    const QList<QStringView> words = QStringView(text).split(separators);
+    static const QRegularExpression whiteSpace(uR"(\s)"_s);
+    const QList<QStringView> words = QStringView(text).split(whiteSpace, Qt::SkipEmptyParts);
     return std::any_of(words.begin(), words.end(), isLongSecret);
 }
 

@@ -8,7 +8,8 @@ namespace Sluice {
 
 // True for a private key or a piece of it, a long random text, a JSON Web Token, JSON or a
 // connection string that holds a password.
-// A guess: it lets short passwords pass, and refuses no name that a secrets manager gives.
+// A guess: it lets passwords pass that stand alone and are no longer than 64 characters, and
+// refuses a longer name whose letters form no words in any part of it.
 bool looksLikeSecret(const QString &text);
 
 namespace SecretGuard {

@@ -44,6 +44,12 @@ void TestSecretGuard::letsNamesPass_data()
         u"{\"password\": {\"secretType\": \"AZURE_KEY_VAULT\", \"secretName\": \"pw\"}}"_s,
         u"SnowflakePrivateKey and the words around it, pasted from a page of documentation"_s,
         u"https://docs.example.com:8443/page"_s,
+        u"https://docs.example.com:8443/people/@me"_s,
+        u"prod/db/password=current"_s,
+        u"password::"_s,
+        u"compass=north; bypass: yes"_s,
+        u"AZURE_KEY_VAULT › v › MIIgrationServiceAccountPasswordProdEU"_s,
+        u"MIIBADServiceAccountPasswordForTheMigration"_s,
     };
     for (const QString &name : names)
         QTest::newRow(qPrintable(name)) << name;
@@ -84,6 +90,23 @@ void TestSecretGuard::refusesSecrets_data()
     QTest::newRow("end of a key") << u"NBg== -----END PRIVATE KEY-----"_s;
     QTest::newRow("first line of a key") << u"MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIB"_s;
     QTest::newRow("OpenSSH key") << u"b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQ"_s;
+    QTest::newRow("address, a slash in the password") << u"postgres://u:pa/ss@h/db"_s;
+    QTest::newRow("single quotes") << u"{'password': 'hunter2'}"_s;
+    QTest::newRow("no quotes") << u"{password:\"x\"}"_s;
+    QTest::newRow("JSON, pass") << u"{\"pass\":\"x\"}"_s;
+    QTest::newRow("JSON, dbPass") << u"{\"dbPass\":\"x\"}"_s;
+    QTest::newRow("JSON, secret") << u"{\"secret\":\"x\"}"_s;
+    QTest::newRow("JSON, apiKey") << u"{\"apiKey\":\"x\"}"_s;
+    QTest::newRow("JSON in JSON") << u"{\\\"secret\\\":\\\"x\\\"}"_s;
+    QTest::newRow("YAML") << u"password: hunter2"_s;
+    QTest::newRow("YAML, in lines") << u"user: sa\n  db_password: hunter2\n"_s;
+    QTest::newRow("connection string, pass") << u"server=db;user=scott;pass=tiger"_s;
+    QTest::newRow("with a path before it") << u"jdbc:x://db/orders;password=hunter2"_s;
+    QTest::newRow("setting") << u"spring.datasource.password=hunter2"_s;
+    QTest::newRow("SSH2") << u"---- BEGIN SSH2 ENCRYPTED PRIVATE KEY"_s;
+    QTest::newRow("PuTTY") << u"PuTTY-User-Key-File-3: ssh-ed25519"_s;
+    QTest::newRow("encrypted key") << u"MIIFHDBOBgkqhkiG9w0BBQ0wQTApBgkqhkiG9w0BBQww"_s;
+    QTest::newRow("key of a curve") << u"MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIB"_s;
     const QString body = u"gnV3Aq0ZkXl2/pTfYh8sWbM1cR+DuEoJi5vNQ9xKyLgCt7HrUzPd4aSw6OmIeBjF"_s;
     QCOMPARE(body.size(), 64);
     QTest::newRow("middle of a key") << u"%1\n%1\n%1\n"_s.arg(body);
