@@ -64,6 +64,8 @@ void SecretsListing::print() const
     }
     Console::printTable(table);
     const QList<SecretFinding> found = findings();
+    if (!found.isEmpty())
+        Console::print({});
     for (const SecretFinding &finding : found) {
         const PipelineSecrets *pipeline = index.pipeline(finding.pipeline);
         Console::print(onOneLine(u"%1: %2 / %3, %4: %5 %6"_s.arg(

@@ -22,7 +22,7 @@ QString SecretMapModel::checkText(const Node &node) const
 {
     const int count = node.counts.findings;
     if (count == 0)
-        return {};
+        return tr("No findings");
     if (node.row.kind != Kind::Use)
         return count == 1 ? tr("1 finding") : tr("%1 findings").arg(QLocale().toString(count));
     QStringList reasons;
@@ -40,7 +40,9 @@ QString SecretMapModel::text(const Node &node, int column) const
     case KindColumn:
         if (isUse)
             return placeText(m_pipelines->definition(node.pipeline), node.path);
-        return node.row.kind == Kind::Vault ? node.row.reference.providerName() : node.row.details;
+        return node.row.kind != Kind::Vault            ? node.row.details
+               : node.row.reference.location.isEmpty() ? QString() // its name says it
+                                                       : node.row.reference.providerName();
     case UsersColumn: return isUse ? QString() : QLocale().toString(node.counts.uses);
     case ChecksColumn: return checkText(node);
     default: return {};
@@ -105,7 +107,7 @@ QVariant SecretMapModel::headerData(int section, Qt::Orientation orientation, in
     switch (section) {
     case NameColumn: return m_mode == Mode::ByRunner ? tr("Runner") : tr("Vault");
     case KindColumn: return tr("Kind");
-    case UsersColumn: return tr("Used by");
+    case UsersColumn: return tr("Uses");
     case ChecksColumn: return tr("Checks");
     default: return {};
     }

@@ -209,7 +209,7 @@ void TestSecretsPage::silencesARule()
     FormInput::click(m->window(), u"silenceButton"_s);
     QTRY_COMPARE(state.data().toString(), u"Silenced"_s);
     QCOMPARE(tabs->tabText(1), u"Fi&ndings 0"_s);
-    QCOMPARE(silence->text(), u"&Report again"_s);
+    QCOMPARE(silence->text(), u"&Report this rule again"_s);
     // Its passphrase was reported by the same rule.
     QTRY_COMPARE(m->find<NavigationButton>(u"secretsButton"_s)->count(), 2);
     FormInput::click(m->window(), u"silenceButton"_s);

@@ -9,12 +9,14 @@
 #include "models/secrets/secretwatch.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/tokens.h"
 #include "ui/widgets/badgedelegate.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/rowsview.h"
 #include "ui/widgets/rule.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -22,6 +24,7 @@
 #include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -31,11 +34,25 @@ namespace Sluice {
 
 namespace {
 
-constexpr int statusWidth = 148;
 constexpr int nameWidth = 220;
 constexpr int placeWidth = 200;
 constexpr int fieldWidth = 240;
 constexpr int stateWidth = 88;
+
+// What is silenced is there, but quiet.
+class FindingDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (index.data(SecretFindingsModel::SilencedRole).toBool())
+            option->palette.setColor(QPalette::Text, tokensFor(option->palette).textSecondary);
+    }
+};
 
 } // namespace
 
@@ -118,14 +135,15 @@ QTableView *SecretDetails::makeUsers()
                                     new BadgeDelegate(SecretUsersModel::BadgeRole,
                                                       SecretUsersModel::RawStatusRole,
                                                       SecretUsersModel::OutdatedRole, table));
-    table->setColumnWidth(SecretUsersModel::StatusColumn, statusWidth);
+    BadgeLook widest;
+    widest.badge = Badge::StoppedUnexpectedly;
+    table->setColumnWidth(SecretUsersModel::StatusColumn,
+                          badgeSize(widest).width() + 2 * Size::Gap);
     table->setColumnWidth(SecretUsersModel::NameColumn, nameWidth);
     table->setColumnWidth(SecretUsersModel::PlaceColumn, placeWidth);
     table->setColumnWidth(SecretUsersModel::FieldColumn, fieldWidth);
     table->horizontalHeader()->setStretchLastSection(true);
-    connect(table, &QTableView::activated, this, [this](const QModelIndex &index) {
-        Q_EMIT openRequested(index.data(SecretUsersModel::KeyRole).value<PipelineKey>());
-    });
+    addMenu(table, SecretUsersModel::KeyRole);
     return table;
 }
 
@@ -149,10 +167,25 @@ QTableView *SecretDetails::makeFindings()
             &SecretDetails::showSilence);
     connect(m_findings, &QAbstractItemModel::dataChanged, this, &SecretDetails::showCounts);
     m_noFindings = new EmptyState(table->viewport());
-    connect(table, &QTableView::activated, this, [this](const QModelIndex &index) {
-        Q_EMIT openRequested(index.data(SecretFindingsModel::KeyRole).value<PipelineKey>());
-    });
+    table->setItemDelegate(new FindingDelegate(table));
+    addMenu(table, SecretFindingsModel::KeyRole);
     return table;
+}
+
+// Enter, double click and the row's menu open its pipeline.
+void SecretDetails::addMenu(QTableView *table, int keyRole)
+{
+    const auto open = [this, keyRole](const QModelIndex &index) {
+        Q_EMIT openRequested(index.data(keyRole).value<PipelineKey>());
+    };
+    connect(table, &QTableView::activated, this, open);
+    auto *action = new QAction(tr("&Open the pipeline"), table);
+    connect(action, &QAction::triggered, this, [table, open] {
+        if (table->currentIndex().isValid())
+            open(table->currentIndex());
+    });
+    table->addAction(action);
+    table->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 void SecretDetails::setReference(const SecretReference &reference)
@@ -181,10 +214,15 @@ void SecretDetails::showSilence()
     m_silence->setVisible(m_tabs->currentIndex() == Findings && m_findings->rowCount() > 0);
     m_silence->setEnabled(row.isValid());
     const bool isSilenced = row.data(SecretFindingsModel::SilencedRole).toBool();
-    m_silence->setText(isSilenced ? tr("&Report again") : tr("&Silence for this pipeline"));
-    m_silence->setToolTip(!row.isValid() ? tr("Select a finding first.")
-                          : isSilenced   ? tr("Show this finding for this pipeline again")
-                                       : tr("Do not report this rule for this pipeline any more"));
+    m_silence->setText(isSilenced ? tr("&Report this rule again")
+                                  : tr("&Silence this rule for the pipeline"));
+    const QString rule = title(SecretRule(row.data(SecretFindingsModel::RuleRole).toInt()));
+    const QString name = row.siblingAtColumn(SecretFindingsModel::NameColumn).data().toString();
+    m_silence->setToolTip(
+        !row.isValid() ? tr("Select a finding first.")
+        : isSilenced
+            ? tr("Report \"%1\" for %2 again").arg(rule, name)
+            : tr("Do not report \"%1\" for %2 any more, whatever the reference").arg(rule, name));
 }
 
 void SecretDetails::toggleSilence()

@@ -42,6 +42,7 @@ private:
     QLayout *makeHeader();
     QTableView *makeUsers();
     QTableView *makeFindings();
+    void addMenu(QTableView *table, int keyRole);
     void showCounts();
     void showSilence();
     void toggleSilence();

@@ -13,6 +13,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
+#include <QScopedValueRollback>
 #include <QSettings>
 
 #include <algorithm>
@@ -25,11 +26,15 @@ namespace {
 
 constexpr auto headerKey = "secrets/header"_L1;
 
+constexpr auto fitKey = "secrets/columnsFit"_L1;
+
 constexpr std::pair<int, int> widths[] = {
-    {SecretsModel::ProviderColumn, 180}, {SecretsModel::LocationColumn, 160},
-    {SecretsModel::NameColumn, 240},     {SecretsModel::KeyColumn, 90},
-    {SecretsModel::UsersColumn, 104},     {SecretsModel::SeenColumn, 96},
+    {SecretsModel::ProviderColumn, 180},
+    {SecretsModel::KeyColumn, 90},
+    {SecretsModel::UsersColumn, 104},
+    {SecretsModel::SeenColumn, 96},
 };
+constexpr int narrow = 900; // a table of less has no room for when a reference was last seen
 
 SecretReference referenceAt(const QModelIndex &index)
 {
@@ -65,16 +70,44 @@ SecretsTable::SecretsTable(QAbstractItemModel *model, QSettings *settings, QWidg
 SecretsTable::~SecretsTable()
 {
     m_settings->setValue(headerKey, horizontalHeader()->saveState());
+    m_settings->setValue(fitKey, m_fits);
 }
 
 void SecretsTable::setUpColumns()
 {
+    QHeaderView *header = horizontalHeader();
     for (const auto &[column, width] : widths)
-        horizontalHeader()->resizeSection(column, width);
+        header->resizeSection(column, width);
     setSortingEnabled(true);
     sortByColumn(SecretsModel::ProviderColumn, Qt::AscendingOrder);
-    horizontalHeader()->restoreState(m_settings->value(headerKey).toByteArray());
-    horizontalHeader()->setSectionResizeMode(SecretsModel::ChecksColumn, QHeaderView::Stretch);
+    header->restoreState(m_settings->value(headerKey).toByteArray());
+    m_fits = m_settings->value(fitKey, true).toBool();
+    header->setSectionResizeMode(SecretsModel::ChecksColumn, QHeaderView::Stretch);
+    connect(header, &QHeaderView::sectionResized, this, [this](int column) {
+        if (!m_isFitting && column != SecretsModel::ChecksColumn)
+            m_fits = false;
+    });
+}
+
+void SecretsTable::resizeEvent(QResizeEvent *event)
+{
+    RowsView::resizeEvent(event);
+    const QScopedValueRollback fitting(m_isFitting, true);
+    setColumnHidden(SecretsModel::SeenColumn, viewport()->width() < narrow);
+    if (m_fits)
+        fit();
+}
+
+// Names get most of what the columns of fixed width leave; the checks stretch over the rest.
+void SecretsTable::fit()
+{
+    int rest = viewport()->width();
+    for (const auto &[column, width] : widths) {
+        setColumnWidth(column, width);
+        rest -= isColumnHidden(column) ? 0 : width;
+    }
+    setColumnWidth(SecretsModel::LocationColumn, qMax(80, rest * 24 / 100));
+    setColumnWidth(SecretsModel::NameColumn, qMax(120, rest * 38 / 100));
 }
 
 QList<SecretReference> SecretsTable::selection() const

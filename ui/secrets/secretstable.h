@@ -39,14 +39,18 @@ protected:
     void hideEvent(QHideEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void setUpColumns();
+    void fit();
     void selectVault(const SecretReference &vault);
 
     QSettings *m_settings;
     EmptyState *m_empty;
     QTimer m_clock;
+    bool m_fits = true; // the columns share the width, until the user chose widths
+    bool m_isFitting = false;
 };
 
 } // namespace Sluice

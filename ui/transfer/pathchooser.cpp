@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QFileDialog>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -42,6 +43,7 @@ PathChooser systemPathChooser()
                           const PathChooser::Chosen &chosen) {
         auto *dialog = openDialog(parent, title, QFileDialog::AnyFile, chosen);
         dialog->setAcceptMode(QFileDialog::AcceptSave);
+        dialog->setDefaultSuffix(QFileInfo(fileName).suffix()); // before it asks to replace
         dialog->selectFile(fileName);
         dialog->open();
     };
