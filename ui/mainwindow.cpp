@@ -118,6 +118,7 @@ void MainWindow::showDashboard()
 {
     if (!hasAccounts())
         return;
+    m_backToSecrets = false;
     m_pages->setCurrentWidget(m_dashboard);
     m_dashboard->table()->setFocus();
     updateActions();
@@ -133,8 +134,11 @@ void MainWindow::showSecrets()
     updateActions();
 }
 
+// Back leads to where it was opened from.
 void MainWindow::openPipeline(const PipelineKey &key)
 {
+    if (m_pages->currentWidget() != m_editors)
+        m_backToSecrets = m_pages->currentWidget() == m_secrets;
     m_dashboard->table()->select(key);
     m_session->open(key);
     m_pages->setCurrentWidget(m_editors);

@@ -135,6 +135,7 @@ private:
 
     WindowParts m_parts;
     QList<Profile> m_missing;     // known accounts whose secret must be entered again
+    bool m_backToSecrets = false; // from the editors; else to the dashboard
     bool m_editsAnswered = false; // closing, all questions are answered
     PipelineActions *m_actions;
     WindowActions *m_windowActions;

@@ -164,7 +164,12 @@ void MainWindow::connectPages()
     connect(m_start, &StartPage::connectRequested, this, &MainWindow::connectRequested);
     connect(m_start, &StartPage::sandboxRequested, this, &MainWindow::sandboxRequested);
     connect(m_start, &StartPage::backRequested, this, &MainWindow::showDashboard);
-    connect(m_editors, &EditorPage::backRequested, this, &MainWindow::showDashboard);
+    connect(m_editors, &EditorPage::backRequested, this, [this] {
+        if (m_backToSecrets)
+            showSecrets();
+        else
+            showDashboard();
+    });
     connect(m_editors, &EditorPage::selectionUpdated, this, &MainWindow::updateActions);
     connect(m_editors, &EditorPage::editsChanged, this, &MainWindow::updateActions);
     connect(m_session, &EditorSession::draftOpened, this, [this] {
@@ -195,8 +200,10 @@ void MainWindow::connectSecrets()
         if (m_pages->currentWidget() == m_secrets)
             m_status->setCountText(m_secrets->countText());
     });
-    connect(m_pages, &QStackedWidget::currentChanged, this,
-            [this] { m_navigation->setSecretsShown(m_pages->currentWidget() == m_secrets); });
+    connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
+        const QWidget *page = m_pages->currentWidget();
+        m_navigation->setSecretsShown(page == m_secrets || (page == m_editors && m_backToSecrets));
+    });
     connect(m_navigation, &NavigationPanel::fleetRequested, this, &MainWindow::showDashboard);
     connect(m_secrets, &SecretsPage::repointRequested, this,
             [this](const QList<SecretReference> &references) {

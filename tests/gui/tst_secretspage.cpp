@@ -137,6 +137,9 @@ void TestSecretsPage::filters()
     m->type(u"secretFilterEdit"_s, u"kv-streaming PRIVATE-KEY"_s);
     QCOMPARE(names(),
              (QStringList{u"snowflake-private-key"_s, u"snowflake-private-key-passphrase"_s}));
+    // Nothing is chosen by what is left, and nothing is shown of what nobody chose.
+    QVERIFY(!users()->isVisible());
+    QVERIFY(!m->find<QPushButton>(u"repointButton"_s)->isEnabled());
     m->type(u"secretFilterEdit"_s, u"catalog-to-s3"_s); // a pipeline
     QCOMPARE(names(), QStringList{u"catalog-my-password"_s});
     m->type(u"secretFilterEdit"_s, u"nowhere"_s);
@@ -179,6 +182,10 @@ void TestSecretsPage::showsWhoUsesIt()
     QTRY_VERIFY(m->find<QWidget>(u"pipelineEditor"_s));
     QVERIFY(m->find<QWidget>(u"pipelineEditor"_s)->isVisible());
     QCOMPARE(m->table()->currentIndex().data(PipelineModel::NameRole).toString(), name);
+    QVERIFY(m->find<QToolButton>(u"secretsButton"_s)->isChecked());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape); // back to where it was opened
+    QVERIFY(isShown());
+    QCOMPARE(users()->model()->index(0, 1).data().toString(), name);
 }
 
 void TestSecretsPage::showsWhatMayBeWrong()

@@ -122,7 +122,8 @@ QList<SecretReference> SecretsTable::selection() const
 
 SecretReference SecretsTable::current() const
 {
-    return referenceAt(currentIndex());
+    const QModelIndex index = currentIndex();
+    return selectionModel()->isRowSelected(index.row()) ? referenceAt(index) : SecretReference();
 }
 
 void SecretsTable::showEvent(QShowEvent *event)

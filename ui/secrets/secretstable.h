@@ -25,7 +25,7 @@ public:
 
     // Those that are selected, in the order of the rows.
     QList<SecretReference> selection() const;
-    SecretReference current() const; // empty: none
+    SecretReference current() const; // empty: none, or it is not selected
 
     // What it says without a row.
     EmptyState *emptyState() const { return m_empty; }
