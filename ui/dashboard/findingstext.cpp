@@ -24,8 +24,8 @@ QString findingsText(const QList<SecretFinding> &findings, const QJsonObject &de
             ? Words::tr("1 finding about its references to secrets:")
             : Words::tr("%1 findings about its references to secrets:").arg(findings.size())};
     for (const SecretFinding &finding : findings)
-        lines.append(u"%1: %2 %3"_s.arg(placeText(definition, finding.path), finding.reason,
-                                        finding.advice));
+        lines.append(u"%1: %2\n%3"_s.arg(placeText(definition, finding.path), finding.reason,
+                                         finding.advice));
     return lines.join(u'\n');
 }
 
