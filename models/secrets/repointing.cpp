@@ -7,6 +7,7 @@
 #include "models/secrets/secretindex.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <algorithm>
 
@@ -17,11 +18,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Sluice::Repointing)
 };
-
-bool differsByCaseOnly(const SecretReference &one, const SecretReference &other)
-{
-    return one != other && one.text().compare(other.text(), Qt::CaseInsensitive) == 0;
-}
 
 QString refusal(const SecretReference &reference)
 {
@@ -90,13 +86,17 @@ QStringList Repointing::warnings(const SecretIndex &known) const
                       "things.")
                 .arg(from.size())
                 .arg(targets.size()));
+    QHash<QString, SecretReference> unknown; // by what does not tell case
+    for (const SecretReference &target : std::as_const(targets)) {
+        if (!known.contains(target))
+            unknown.insert(target.text().toCaseFolded(), target);
+    }
+    if (unknown.isEmpty())
+        return said;
     const QList<SecretReference> used = known.references();
     for (const SecretReference &each : used) {
-        const auto twin =
-            std::find_if(targets.begin(), targets.end(), [&each](const SecretReference &target) {
-                return differsByCaseOnly(each, target);
-            });
-        if (twin != targets.end() && !from.contains(each) && !known.contains(*twin))
+        const auto twin = unknown.constFind(each.text().toCaseFolded());
+        if (twin != unknown.constEnd() && !from.contains(each))
             say(Words::tr("%1 is in use with other upper and lower case: %2.")
                     .arg(twin->text(), each.text()));
     }

@@ -2,6 +2,7 @@
 #include "models/secrets/repointing.h"
 #include "models/secrets/secretindex.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void saysWhatIsMissing();
     void warns_data();
     void warns();
+    void warnsWithoutDelay();
 };
 
 void TestRepointing::changesTheReferenceAlone()
@@ -242,6 +244,29 @@ void TestRepointing::warns()
     index.put(pipeline);
     const QString said = move.warnings(index).join(u' ');
     QVERIFY2(words.isEmpty() == said.isEmpty() && said.contains(words), qPrintable(said));
+}
+
+// At each letter that is typed.
+void TestRepointing::warnsWithoutDelay()
+{
+    constexpr int usedCount = 10'000;
+    constexpr int movedCount = 200;
+    SecretIndex index;
+    Repointing move{{}, azure(u"elsewhere"_s, {})};
+    for (int number = 0; number < usedCount; ++number) {
+        const SecretReference used = azure(u"vault"_s, u"secret-%1"_s.arg(number));
+        PipelineSecrets pipeline;
+        pipeline.key = {u"acc"_s, u"p"_s, QString::number(number)};
+        pipeline.uses = {{{u"password"_s}, used}};
+        index.put(pipeline);
+        if (number < movedCount)
+            move.from.insert(used);
+    }
+    QElapsedTimer clock;
+    clock.start();
+    QVERIFY(move.warnings(index).isEmpty());
+    // Each with each takes seconds in the builds that are tested.
+    QVERIFY2(clock.elapsed() < 300, qPrintable(u"%1 ms"_s.arg(clock.elapsed())));
 }
 
 Q_DECLARE_METATYPE(Sluice::Repointing)
