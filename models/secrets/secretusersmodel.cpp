@@ -17,10 +17,18 @@ SecretUsersModel::SecretUsersModel(Fleet *fleet, const SecretWatch *watch, QObje
     , m_watch(watch)
 {
     connect(watch, &SecretWatch::changed, this, &SecretUsersModel::follow);
-    connect(m_pipelines, &PipelineModel::dataChanged, this, [this] {
-        if (rowCount() > 0)
-            Q_EMIT dataChanged(index(0, StatusColumn), index(rowCount() - 1, StatusColumn));
-    });
+    connect(m_pipelines, &PipelineModel::dataChanged, this, &SecretUsersModel::followStates);
+}
+
+void SecretUsersModel::followStates(const QModelIndex &first, const QModelIndex &last)
+{
+    if (first.column() > PipelineModel::StatusColumn) // when it was checked, say
+        return;
+    for (int pipeline = first.row(); pipeline <= last.row(); ++pipeline) {
+        const auto rows = m_places.constFind(m_pipelines->row(pipeline).key);
+        if (rows != m_places.constEnd())
+            Q_EMIT dataChanged(index(rows->first, StatusColumn), index(rows->last, StatusColumn));
+    }
 }
 
 void SecretUsersModel::setReference(const SecretReference &reference)
@@ -57,6 +65,11 @@ void SecretUsersModel::follow()
         return left.id < right.id;
     });
     setRecords(rows);
+    m_places.clear();
+    for (int row = 0; row < rowCount(); ++row) { // a pipeline's are one after the other
+        const PipelineKey &key = record(row).user.pipeline;
+        m_places.insert(key, {m_places.value(key, {row, row}).first, row});
+    }
 }
 
 int SecretUsersModel::columnCount(const QModelIndex &parent) const

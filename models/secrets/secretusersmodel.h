@@ -4,6 +4,8 @@
 #include "models/fleet/recordtable.h"
 #include "models/secrets/secretindex.h"
 
+#include <QHash>
+
 namespace Sluice {
 
 class Fleet;
@@ -59,7 +61,13 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    struct Rows {
+        int first = 0;
+        int last = 0;
+    };
+
     void follow();
+    void followStates(const QModelIndex &first, const QModelIndex &last);
     SecretUserRow rowOf(const SecretUser &user) const;
     QVariant statusData(const PipelineKey &key, int role) const;
     static QString text(const SecretUserRow &row, int column);
@@ -67,6 +75,7 @@ private:
     const PipelineModel *m_pipelines;
     const SecretWatch *m_watch;
     SecretReference m_reference;
+    QHash<PipelineKey, Rows> m_places;
 };
 
 } // namespace Sluice
