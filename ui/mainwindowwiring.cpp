@@ -206,9 +206,9 @@ void MainWindow::connectSecrets()
     });
     connect(m_navigation, &NavigationPanel::fleetRequested, this, &MainWindow::showDashboard);
     connect(m_secrets, &SecretsPage::repointRequested, this,
-            [this](const QList<SecretReference> &references) {
+            [this](const QList<SecretReference> &references, const QSet<PipelineKey> &pipelines) {
                 auto *dialog = new RepointDialog(m_parts.fleet, m_parts.secretWatch, references,
-                                                 m_secrets->account(), this);
+                                                 m_secrets->account(), pipelines, this);
                 dialog->open();
             });
 }

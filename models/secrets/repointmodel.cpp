@@ -85,11 +85,15 @@ int RepointModel::count(RepointRun::Step step) const
                              [step](const Row &row) { return row.isChosen && row.step == step; }));
 }
 
-int RepointModel::doneWhileRunning() const
+int RepointModel::movedCount() const
 {
-    return int(std::count_if(m_rows.begin(), m_rows.end(), [](const Row &row) {
-        return row.isChosen && row.step == RepointRun::Step::Done && isRunning(row);
-    }));
+    return int(std::count_if(m_rows.begin(), m_rows.end(), &RepointModel::isMoved));
+}
+
+int RepointModel::movedWhileRunning() const
+{
+    return int(std::count_if(m_rows.begin(), m_rows.end(),
+                             [](const Row &row) { return isMoved(row) && isRunning(row); }));
 }
 
 QList<Change> RepointModel::changes(int row) const
@@ -98,17 +102,22 @@ QList<Change> RepointModel::changes(int row) const
     return semanticDiff(base, repointed(base, m_repointing));
 }
 
-void RepointModel::setStep(const PipelineKey &key, RepointRun::Step step, const QString &text)
+void RepointModel::setStep(const QList<PipelineKey> &keys, RepointRun::Step step,
+                           const QString &text)
 {
-    for (int row = 0; row < int(m_rows.size()); ++row) {
-        if (m_rows.at(row).key != key)
+    int first = int(m_rows.size());
+    int last = -1;
+    for (const PipelineKey &key : keys) {
+        const int row = rowOf(key);
+        if (row < 0)
             continue;
-        Row now = m_rows.at(row);
-        now.step = step;
-        now.result = text;
-        put(row, now);
-        return;
+        m_rows[row].step = step;
+        m_rows[row].result = text;
+        first = qMin(first, row);
+        last = qMax(last, row);
     }
+    if (last >= 0)
+        Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
 }
 
 int RepointModel::rowCount(const QModelIndex &parent) const

@@ -7,6 +7,8 @@
 #include "models/secrets/repointrun.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
+#include <QSet>
 
 namespace Sluice {
 
@@ -41,10 +43,12 @@ public:
         ChosenRole,             // bool: it is reviewed, or was
     };
 
-    // Ticked at first: the pipelines of accountInView; when that is empty, of the only account
-    // there is. Fleet and watch outlive the model.
+    // Ticked at first, and above the others: these pipelines; when there are none, those of
+    // accountInView; when that is empty, of the only account there is. Fleet and watch outlive the
+    // model.
     RepointModel(Fleet *fleet, const SecretWatch *watch, const QSet<SecretReference> &from,
-                 const QString &accountInView, QObject *parent = nullptr);
+                 const QString &accountInView, const QSet<PipelineKey> &pipelines = {},
+                 QObject *parent = nullptr);
 
     const Repointing &repointing() const { return m_repointing; }
 
@@ -58,20 +62,25 @@ public:
     // Back to choosing.
     void endReview();
     // Reviews what was reviewed and is not done once more; each is read from the server first, one
-    // after the other. readAgain() comes at the end.
+    // after the other. readAgain() comes at the end. What is done stays, with its result.
     void beginRetry();
+    // Back to what had become of each before; what was found to be done stays so.
+    void endRetry();
 
     bool isReading() const { return m_reading >= 0; }
 
     // What could be sent: reviewed, and nothing came of it yet.
     QList<RepointRun::Item> left() const;
-    int count(RepointRun::Step step) const; // of the chosen rows
-    int doneWhileRunning() const;           // done, and their pipelines may need a restart
+    int count(RepointRun::Step step) const; // of the chosen rows, of all runs
+    int movedCount() const;                 // done, but for those that had nothing to change
+    int movedWhileRunning() const;          // of them those whose pipelines may need a restart
 
     // What re-pointing changes in the row's definition.
     QList<Change> changes(int row) const;
 
-    void setStep(const PipelineKey &key, RepointRun::Step step, const QString &text);
+    void setStep(const QList<PipelineKey> &keys, RepointRun::Step step, const QString &text);
+
+    int rowOf(const PipelineKey &key) const { return m_places.value(key, -1); } // -1: none
 
     // Pipelines with their results as lines of text with tabs.
     QString report() const;
@@ -108,19 +117,28 @@ private:
 
     Row updated(Row row) const;
     QList<Row> missing() const; // in no order
+    bool isInView(const PipelineKey &key) const;
     bool comesBefore(const Row &one, const Row &other) const;
     void follow(const QSet<SecretReference> &touched);
     void sync();
     void addMissing();
     void update(int first, int last);
-    void followStates(int first, int last);
+    void followStates(const QModelIndex &first, const QModelIndex &last);
+    void notePlaces();
     void put(int row, const Row &now);
     void readNext();
     void takeRead(int row, const Result<QJsonObject> &read);
+    bool isThere(const QJsonObject &read, const QJsonObject &base) const;
+    void passOver(const Row &failed, ApiError::Kind kind);
 
     bool canTick(const Row &row) const { return m_isChoosing && row.uses > 0; }
 
     static bool isTicked(const Row &row) { return row.isTicked && row.uses > 0; }
+
+    static bool isMoved(const Row &row)
+    {
+        return row.isChosen && row.step == RepointRun::Step::Done && row.uses > 0;
+    }
 
     static bool isRunning(const Row &row);
     QString text(const Row &row, int column) const;
@@ -129,8 +147,11 @@ private:
     Fleet *m_fleet;
     const SecretWatch *m_watch;
     QString m_accountInView;
+    QSet<PipelineKey> m_pipelinesInView; // empty: all of the account
     Repointing m_repointing;
     QList<Row> m_rows;
+    QList<Row> m_beforeRetry;
+    QHash<PipelineKey, int> m_places;
     bool m_isChoosing = true;
     bool m_hasTarget = false; // something that could be done; until then all uses count
     int m_reading = -1;       // the row that is read again

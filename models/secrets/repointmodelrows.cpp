@@ -12,11 +12,12 @@ namespace Sluice {
 
 RepointModel::RepointModel(Fleet *fleet, const SecretWatch *watch,
                            const QSet<SecretReference> &from, const QString &accountInView,
-                           QObject *parent)
+                           const QSet<PipelineKey> &pipelines, QObject *parent)
     : QAbstractTableModel(parent)
     , m_fleet(fleet)
     , m_watch(watch)
     , m_accountInView(accountInView)
+    , m_pipelinesInView(pipelines)
 {
     m_repointing.from = from;
     const QList<Account *> accounts = fleet->accounts();
@@ -26,12 +27,11 @@ RepointModel::RepointModel(Fleet *fleet, const SecretWatch *watch,
     std::sort(m_rows.begin(), m_rows.end(),
               [this](const Row &one, const Row &other) { return comesBefore(one, other); });
     for (Row &row : m_rows)
-        row.isTicked = row.key.account == m_accountInView;
+        row.isTicked = isInView(row.key);
+    notePlaces();
     connect(watch, &SecretWatch::changed, this, &RepointModel::follow);
     connect(fleet->pipelines(), &QAbstractItemModel::dataChanged, this,
-            [this](const QModelIndex &first, const QModelIndex &last) {
-                followStates(first.row(), last.row());
-            });
+            &RepointModel::followStates);
 }
 
 RepointModel::Row RepointModel::updated(Row row) const
@@ -56,12 +56,18 @@ RepointModel::Row RepointModel::updated(Row row) const
     return row;
 }
 
-// The account in view first.
+bool RepointModel::isInView(const PipelineKey &key) const
+{
+    return m_pipelinesInView.isEmpty() ? key.account == m_accountInView
+                                       : m_pipelinesInView.contains(key);
+}
+
+// What is in view first.
 bool RepointModel::comesBefore(const Row &one, const Row &other) const
 {
-    const bool isInView = one.key.account == m_accountInView;
-    if (isInView != (other.key.account == m_accountInView))
-        return isInView;
+    const bool isFirst = isInView(one.key);
+    if (isFirst != isInView(other.key))
+        return isFirst;
     if (const int order = one.place.localeAwareCompare(other.place))
         return order < 0;
     if (const int order = one.name.localeAwareCompare(other.name))
@@ -93,6 +99,7 @@ void RepointModel::sync()
     }
     update(0, int(m_rows.size()) - 1);
     addMissing();
+    notePlaces();
     Q_EMIT tickedChanged();
 }
 
@@ -143,28 +150,51 @@ void RepointModel::put(int row, const Row &now)
     Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
 }
 
-void RepointModel::followStates(int first, int last)
+void RepointModel::followStates(const QModelIndex &first, const QModelIndex &last)
 {
-    for (int row = 0; row < int(m_rows.size()); ++row) {
-        const int place = m_fleet->pipelines()->rowOf(m_rows.at(row).key);
-        if (place >= first && place <= last)
+    if (first.column() > PipelineModel::StatusColumn) // when it was checked, say
+        return;
+    for (int pipeline = first.row(); pipeline <= last.row(); ++pipeline) {
+        const int row = rowOf(m_fleet->pipelines()->row(pipeline).key);
+        if (row >= 0)
             update(row, row);
     }
 }
 
+void RepointModel::notePlaces()
+{
+    m_places.clear();
+    for (int row = 0; row < int(m_rows.size()); ++row)
+        m_places.insert(m_rows.at(row).key, row);
+}
+
 void RepointModel::beginRetry()
 {
+    m_beforeRetry = m_rows;
     for (int row = 0; row < int(m_rows.size()); ++row) {
         Row now = m_rows.at(row);
-        if (!now.isChosen)
+        if (!now.isChosen || now.step == RepointRun::Step::Done)
             continue;
-        now.isChosen = now.step != RepointRun::Step::Done;
-        now.step = now.isChosen ? RepointRun::Step::Waiting : now.step;
+        now.step = RepointRun::Step::Waiting;
         now.result.clear();
         put(row, now);
     }
     m_reading = 0;
     readNext();
+}
+
+void RepointModel::endRetry()
+{
+    m_reading = -1;
+    for (int row = 0; row < int(m_rows.size()); ++row) {
+        Row now = m_rows.at(row);
+        if (!now.isChosen || now.step == RepointRun::Step::Done)
+            continue;
+        now.step = m_beforeRetry.at(row).step;
+        now.result = m_beforeRetry.at(row).result;
+        put(row, now);
+    }
+    m_beforeRetry.clear();
 }
 
 void RepointModel::readNext()
@@ -197,21 +227,41 @@ void RepointModel::takeRead(int row, const Result<QJsonObject> &read)
         now.result = read.error().kind == ApiError::Kind::NotFound
                          ? tr("The pipeline is not on the server any more.")
                          : read.error().summary();
+    } else if (isThere(*read, m_rows.at(row).base)) { // an answer was lost
+        now.step = RepointRun::Step::Done;
+        now.result = tr("The server has it already; nothing was sent.");
     } else if (now.uses = int(usesToChange(*read, m_repointing).size()); now.uses == 0) {
         now.step = RepointRun::Step::Done;
         now.result = tr("Nothing to change any more: the server's definition does not use it.");
     }
     put(row, now);
-    if (read || !read.error().endsARun())
-        return;
-    for (int other = 0; other < int(m_rows.size()); ++other) {
-        Row waiting = m_rows.at(other);
-        if (waiting.key.account != now.key.account || waiting.step != RepointRun::Step::Waiting)
-            continue;
-        waiting.step = RepointRun::Step::NotStarted;
-        waiting.result = tr("Not read, as it would fare the same: %1").arg(now.result);
-        put(other, waiting);
+    if (!read && read.error().endsARun())
+        passOver(now, read.error().kind);
+}
+
+// Everything that this run of readings would have changed stands there changed.
+bool RepointModel::isThere(const QJsonObject &read, const QJsonObject &base) const
+{
+    const QList<SecretUse> now = secretUses(read);
+    const QList<SecretUse> uses = usesToChange(base, m_repointing);
+    return usesToChange(read, m_repointing).isEmpty() &&
+           std::all_of(uses.begin(), uses.end(), [this, &now](const SecretUse &use) {
+               return now.contains(SecretUse{use.path, m_repointing.target(use.reference)});
+           });
+}
+
+// Those that would fare as this one did. A project may be forbidden beside others that are not.
+void RepointModel::passOver(const Row &failed, ApiError::Kind kind)
+{
+    const bool isOfProject = kind == ApiError::Kind::Forbidden;
+    QList<PipelineKey> alike;
+    for (const Row &row : std::as_const(m_rows)) {
+        if (row.step == RepointRun::Step::Waiting && row.key.account == failed.key.account &&
+            (!isOfProject || row.key.project == failed.key.project))
+            alike.append(row.key);
     }
+    setStep(alike, RepointRun::Step::NotStarted,
+            tr("Not read, as it would fare the same: %1").arg(failed.result));
 }
 
 } // namespace Sluice

@@ -36,24 +36,48 @@ RepointRun::~RepointRun() = default;
 
 void RepointRun::start()
 {
+    QList<PipelineKey> all;
+    all.reserve(m_items.size());
     for (const Item &each : std::as_const(m_items))
-        Q_EMIT stepChanged(each.key, Step::Waiting, {});
+        all.append(each.key);
+    Q_EMIT stepChanged(all, Step::Waiting, {});
     next();
 }
 
 void RepointRun::next()
 {
+    QList<PipelineKey> passed;
+    QString reason;
+    const auto tellPassed = [this, &passed, &reason] {
+        if (!passed.isEmpty())
+            Q_EMIT stepChanged(std::exchange(passed, {}), Step::NotStarted, reason);
+    };
     while (++m_at < m_items.size()) {
         const QString why = whyHalted(item().key);
-        if (!m_isStopped && why.isEmpty()) {
-            startItem();
-            return;
-        }
-        tell(Step::NotStarted, m_isStopped
-                                   ? tr("Not started.")
-                                   : tr("Not started, as it would fare the same: %1").arg(why));
+        if (!m_isStopped && why.isEmpty())
+            break;
+        const QString text = m_isStopped
+                                 ? tr("Not started.")
+                                 : tr("Not started, as it would fare the same: %1").arg(why);
+        if (text != reason)
+            tellPassed();
+        reason = text;
+        passed.append(item().key);
     }
-    Q_EMIT finished();
+    tellPassed();
+    goOn();
+}
+
+void RepointRun::goOn()
+{
+    if (m_at >= m_items.size()) {
+        Q_EMIT finished();
+    } else if (m_isStopped) { // by who was told of those before
+        --m_at;
+        next();
+    } else {
+        startItem();
+    }
 }
 
 void RepointRun::startItem()
@@ -168,7 +192,7 @@ QString RepointRun::whyHalted(const PipelineKey &key) const
 
 void RepointRun::tell(Step step, const QString &text)
 {
-    Q_EMIT stepChanged(item().key, step, text);
+    Q_EMIT stepChanged({item().key}, step, text);
 }
 
 void RepointRun::end(Step step, const QString &text)

@@ -50,8 +50,9 @@ public:
     bool isStopping() const { return m_isStopped; }
 
 Q_SIGNALS:
-    // text: what became of it, sentences; translated.
-    void stepChanged(const Sluice::PipelineKey &key, Sluice::RepointRun::Step step,
+    // Of one item, or of several at once that wait or are not started. text: what became of each,
+    // sentences; translated.
+    void stepChanged(const QList<Sluice::PipelineKey> &keys, Sluice::RepointRun::Step step,
                      const QString &text);
     void finished();
 
@@ -61,6 +62,7 @@ private:
     const Item &item() const { return m_items.at(m_at); }
 
     void next();
+    void goOn();
     void startItem();
     void send();
     void connectSave();

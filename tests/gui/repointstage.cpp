@@ -72,7 +72,7 @@ void RepointStage::reviewAll()
 {
     openDialog();
     FormInput::type(dialog(), u"repointTo.secretName"_s, repointedName);
-    click(u"repointGo"_s);
+    click(u"repointNext"_s);
     QCOMPARE(button(u"repointGo"_s)->text(), u"Re-point %1 pipelines"_s.arg(pipelineCount));
 }
 
@@ -89,6 +89,12 @@ QPushButton *RepointStage::button(const QString &name) const
 void RepointStage::click(const QString &name)
 {
     FormInput::click(dialog(), name);
+}
+
+void RepointStage::go()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(button(u"repointGo"_s)->isEnabled(), 20'000);
+    click(u"repointGo"_s);
 }
 
 bool RepointStage::waitForEnd()

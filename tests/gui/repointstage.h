@@ -41,6 +41,8 @@ protected:
     QString text(const QString &label) const; // of the dialog
     QPushButton *button(const QString &name) const;
     void click(const QString &name);
+    // Sends what was reviewed, as soon as the button can be pressed.
+    void go();
     // Until the run is over; the text is then the headline's.
     bool waitForEnd();
     QStringList results() const; // of the rows that are shown

@@ -52,10 +52,10 @@ void TestRepoint::movesFifty()
                 .data()
                 .toString()
                 .contains(repointedName));
-    click(u"repointGo"_s);
+    go();
     QVERIFY(waitForEnd());
     QCOMPARE(text(u"repointHeadline"_s), u"50 re-pointed."_s);
-    QVERIFY(!button(u"repointGo"_s)->isVisible());
+    QVERIFY(!button(u"repointGo"_s)->isVisible() && !button(u"repointNext"_s)->isVisible());
     for (int number = 0; number < pipelineCount; ++number) {
         QCOMPARE(jsonText(onServer(number)), expected(before(number)));
         QCOMPARE(saves(number), 1);
@@ -77,7 +77,7 @@ void TestRepoint::goesOnAfterFailures()
     saveElsewhere(20, theirs);
     saveElsewhere(30, renamed);
     saveElsewhere(40, doubled);
-    click(u"repointGo"_s);
+    go();
     QVERIFY(waitForEnd());
     QCOMPARE(text(u"repointHeadline"_s), u"47 re-pointed, 3 failed."_s);
     for (int number = 0; number < pipelineCount; ++number) {
@@ -91,15 +91,15 @@ void TestRepoint::goesOnAfterFailures()
     QCOMPARE(jsonText(onServer(40)), jsonText(doubled));
 
     // Read and shown again before anything is sent.
-    QCOMPARE(button(u"repointGo"_s)->text(), u"Retry 3 failed…"_s);
-    click(u"repointGo"_s);
+    QCOMPARE(button(u"repointNext"_s)->text(), u"Retry 3 failed…"_s);
+    click(u"repointNext"_s);
     QTRY_COMPARE(button(u"repointGo"_s)->text(), u"Re-point 1 pipeline"_s);
     QTRY_VERIFY(button(u"repointGo"_s)->isEnabled());
     QCOMPARE(saves(40), 0);
     QCOMPARE(results().size(), 2); // the one that is gone, and the one to send
     dialog()->findChild<QTableView *>(u"repointRows"_s)->selectRow(1);
     QCOMPARE(dialog()->findChild<QTableView *>(u"changesTable"_s)->model()->rowCount(), 2);
-    click(u"repointGo"_s);
+    go();
     QVERIFY(waitForEnd());
     QCOMPARE(jsonText(onServer(40)), expected(doubled));
     QCOMPARE(saves(40), 1);
@@ -114,7 +114,7 @@ void TestRepoint::stopsInTheMiddle()
         if (++savesSeen == 7)
             click(u"repointClose"_s);
     });
-    click(u"repointGo"_s);
+    go();
     QCOMPARE(button(u"repointClose"_s)->text(), u"Stop"_s);
     QVERIFY(waitForEnd());
     QVERIFY(dialog()->isVisible()); // it tells what came of it
@@ -128,11 +128,11 @@ void TestRepoint::stopsInTheMiddle()
     }
     QCOMPARE(moved, 7);
 
-    QCOMPARE(button(u"repointGo"_s)->text(), u"Go on with 43…"_s);
-    click(u"repointGo"_s);
+    QCOMPARE(button(u"repointNext"_s)->text(), u"Go on with 43…"_s);
+    click(u"repointNext"_s);
     QTRY_VERIFY_WITH_TIMEOUT(button(u"repointGo"_s)->isEnabled(), 20'000);
     QCOMPARE(button(u"repointGo"_s)->text(), u"Re-point 43 pipelines"_s);
-    click(u"repointGo"_s);
+    go();
     QVERIFY(waitForEnd());
     for (int number = 0; number < pipelineCount; ++number) {
         QCOMPARE(jsonText(onServer(number)), expected(before(number)));
@@ -148,7 +148,7 @@ void TestRepoint::endsWhenTheServerIsGone()
         if (++savesSeen == 5)
             sandbox().kill();
     });
-    click(u"repointGo"_s);
+    go();
     QVERIFY(waitForEnd());
     QCOMPARE(text(u"repointHeadline"_s), u"5 re-pointed, 1 failed, 44 not started."_s);
     int sent = 0;
@@ -157,7 +157,7 @@ void TestRepoint::endsWhenTheServerIsGone()
     QCOMPARE(sent, 5);
 
     // A look at what the server has now does not get through either, and says so once.
-    click(u"repointGo"_s);
+    click(u"repointNext"_s);
     QTRY_COMPARE_WITH_TIMEOUT(results().filter(u"Not read"_s).size(), 44, 30'000);
     QTRY_VERIFY(!button(u"repointGo"_s)->isEnabled());
     click(u"repointClose"_s);
@@ -169,7 +169,7 @@ void TestRepoint::movesAVault()
     openDialog({u"sqlserver-password"_s, u"snowflake-private-key"_s,
                 u"snowflake-private-key-passphrase"_s});
     QCOMPARE(dialog()->windowTitle(), u"Re-point references"_s);
-    QVERIFY(!button(u"repointGo"_s)->isEnabled());
+    QVERIFY(!button(u"repointNext"_s)->isEnabled());
     QCOMPARE(text(u"repointWords"_s), u"Enter what changes."_s);
     FormInput::type(dialog(), u"repointTo.secretLocation"_s, u"streaming-key-vault"_s);
     QCOMPARE(text(u"repointWords"_s), u"They say this already. Enter what changes."_s);
@@ -183,11 +183,11 @@ void TestRepoint::movesAVault()
     QVERIFY(warning->text().contains(u"one secret for several things"_s));
     FormInput::type(dialog(), u"repointTo.secretName"_s, QString());
     QVERIFY(warning->text().isEmpty());
-    click(u"repointGo"_s);
+    click(u"repointNext"_s);
     click(u"repointBack"_s);
-    click(u"repointGo"_s);
+    click(u"repointNext"_s);
     QCOMPARE(dialog()->findChild<QTableView *>(u"changesTable"_s)->model()->rowCount(), 3);
-    click(u"repointGo"_s);
+    go();
     QVERIFY(waitForEnd());
     for (int number = 0; number < pipelineCount; ++number) {
         QCOMPARE(jsonText(onServer(number)),

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/secrets/repointmodel.h"
+#include "models/secrets/secretmapmodel.h"
 #include "tests/gui/windowstage.h"
 #include "tests/support/forminput.h"
 
@@ -24,6 +26,8 @@ class TestSecretMap : public WindowStage
 private Q_SLOTS:
     void groupsByVault();
     void groupsByRunner();
+    void repointsBelowARunner();
+    void repointsOneUse();
     void exports_data();
     void exports();
 
@@ -31,7 +35,11 @@ protected:
     void prepare() override { QVERIFY(m->trigger(u"secretsAction"_s)); }
 
 private:
+    QSet<PipelineKey> ticked();
+
     QTableView *users() const { return m->find<QTableView>(u"secretUsers"_s); }
+
+    int m_listed = 0; // in the dialog
 };
 
 void TestSecretMap::groupsByVault()
@@ -78,6 +86,59 @@ void TestSecretMap::groupsByRunner()
              u"AZURE_KEY_VAULT › kv-streaming-prod › snowflake-private-key"_s);
     QTest::keyClick(tree, Qt::Key_Return);
     QTRY_VERIFY(m->find<QWidget>(u"pipelineEditor"_s));
+}
+
+// In the dialog that "Re-point" opens, which is closed again. The others are there, without a tick.
+QSet<PipelineKey> TestSecretMap::ticked()
+{
+    QSet<PipelineKey> keys;
+    m->click(u"repointButton"_s);
+    const auto *table = m->find<QTableView>(u"repointTable"_s);
+    if (!table)
+        return keys;
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        const QModelIndex index = table->model()->index(row, RepointModel::PipelineColumn);
+        if (index.data(Qt::CheckStateRole).toInt() == int(Qt::Checked))
+            keys.insert(index.data(RepointModel::KeyRole).value<PipelineKey>());
+    }
+    m_listed = table->model()->rowCount();
+    FormInput::click(m->find<QWidget>(u"repointDialog"_s), u"repointClose"_s);
+    return QTest::qWaitFor([this] { return !m->find<QWidget>(u"repointDialog"_s); })
+               ? keys
+               : QSet<PipelineKey>();
+}
+
+void TestSecretMap::repointsBelowARunner()
+{
+    FormInput::choose(m->window(), u"secretShape"_s, u"By runner"_s);
+    auto *tree = m->find<QTreeView>(u"secretRunners"_s);
+    const QModelIndex runner = m->child(tree, {}, u"finance-erp-prod"_s);
+    const QModelIndex vault = m->child(tree, runner, u"kv-streaming-prod"_s);
+    const QModelIndex use =
+        tree->model()->index(0, 0, m->child(tree, vault, u"snowflake-private-key"_s));
+    const QSet<PipelineKey> own{use.data(SecretMapModel::KeyRole).value<PipelineKey>()};
+    for (const QModelIndex &row : {runner, vault, use}) {
+        tree->setCurrentIndex(row);
+        QCOMPARE(ticked(), own);
+        QVERIFY(m_listed > 1);
+    }
+}
+
+void TestSecretMap::repointsOneUse()
+{
+    FormInput::choose(m->window(), u"secretShape"_s, u"By vault"_s);
+    auto *tree = m->find<QTreeView>(u"secretVaults"_s);
+    const QModelIndex vault = m->child(tree, {}, u"kv-streaming-prod"_s);
+    const QModelIndex secret = m->child(tree, vault, u"snowflake-private-key"_s);
+    const QModelIndex use = tree->model()->index(1, 0, secret);
+    tree->setCurrentIndex(use);
+    QCOMPARE(ticked(), (QSet<PipelineKey>{use.data(SecretMapModel::KeyRole).value<PipelineKey>()}));
+    QCOMPARE(m_listed, 3);
+    tree->setCurrentIndex(secret);
+    QCOMPARE(ticked().size(), 3);
+    tree->setCurrentIndex(vault);
+    QVERIFY(ticked().size() > 3);
+    QCOMPARE(ticked().size(), m_listed);
 }
 
 void TestSecretMap::exports_data()

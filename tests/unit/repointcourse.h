@@ -22,10 +22,13 @@ public:
     {
         QObject::connect(
             &m_run, &RepointRun::stepChanged, &m_run,
-            [this](const PipelineKey &key, RepointRun::Step step, const QString &text) {
-                steps.insert(key.pipeline, step);
-                texts.insert(key.pipeline, text);
-                history[key.pipeline].append(step);
+            [this](const QList<PipelineKey> &keys, RepointRun::Step step, const QString &text) {
+                ++told;
+                for (const PipelineKey &key : keys) {
+                    steps.insert(key.pipeline, step);
+                    texts.insert(key.pipeline, text);
+                    history[key.pipeline].append(step);
+                }
             });
     }
 
@@ -41,6 +44,7 @@ public:
 
     int finishedCount() const { return int(m_finished.size()); }
 
+    int told = 0; // how often
     QHash<QString, RepointRun::Step> steps;
     QHash<QString, QString> texts;
     QHash<QString, QList<RepointRun::Step>> history;

@@ -113,10 +113,10 @@ void TestRepointModel::saysWhatChanges()
     QCOMPARE(cell(u"a"_s, 0, RepointModel::BadgeRole).toInt(), int(Badge::Streaming));
     m_model->setTarget(m->next);
     m_model->beginReview();
-    QCOMPARE(m_model->doneWhileRunning(), 0);
-    m_model->setStep(RepointFixture::key(u"a"_s), Step::Done, u"Re-pointed."_s);
-    m_model->setStep(RepointFixture::key(u"b"_s), Step::Done, u"Re-pointed."_s);
-    QCOMPARE(m_model->doneWhileRunning(), 1);
+    QCOMPARE(m_model->movedWhileRunning(), 0);
+    m_model->setStep({RepointFixture::key(u"a"_s)}, Step::Done, u"Re-pointed."_s);
+    m_model->setStep({RepointFixture::key(u"b"_s)}, Step::Done, u"Re-pointed."_s);
+    QCOMPARE(m_model->movedWhileRunning(), 1);
     m_model->endReview();
     QVERIFY(tick(u"a"_s, false));
     QCOMPARE(cell(u"a"_s, RepointModel::NoteColumn).toString(), u"Not selected"_s);
@@ -178,8 +178,8 @@ void TestRepointModel::readsAgainForARetry()
 {
     m_model->setTarget(m->next);
     m_model->beginReview();
-    m_model->setStep(RepointFixture::key(u"a"_s), Step::Done, u"Re-pointed."_s);
-    m_model->setStep(RepointFixture::key(u"b"_s), Step::Failed, u"Refused."_s);
+    m_model->setStep({RepointFixture::key(u"a"_s)}, Step::Done, u"Re-pointed."_s);
+    m_model->setStep({RepointFixture::key(u"b"_s)}, Step::Failed, u"Refused."_s);
     QCOMPARE(m_model->count(Step::Failed), 1);
     QVERIFY(m_model->report().contains(u"pipeline-b\tPROD › Orders\tRefused.\n"_s));
     QVERIFY(m_model->left().isEmpty());
@@ -194,15 +194,18 @@ void TestRepointModel::readsAgainForARetry()
     QVERIFY(!m_model->isReading());
     QCOMPARE(m_model->left().size(), 1);
     QCOMPARE(m_model->left().first().base, renamed);
-    QVERIFY(!cell(u"a"_s, 0, RepointModel::ChosenRole).toBool());
+    QVERIFY(!cell(u"a"_s, 0, RepointModel::ReviewRole).toBool());
+    QCOMPARE(m_model->count(Step::Done), 1); // what was done before stays
+    QVERIFY(m_model->report().contains(u"pipeline-a\tPROD › Orders\tRe-pointed.\n"_s));
 
     // It is known by now that the lost answer meant yes.
-    m_model->setStep(RepointFixture::key(u"b"_s), Step::Unknown, u"No answer."_s);
+    m_model->setStep({RepointFixture::key(u"b"_s)}, Step::Unknown, u"No answer."_s);
     m->replace(u"b"_s, repointed(renamed, m_model->repointing()));
     m_model->beginRetry();
     QVERIFY(read.wait());
     QVERIFY(m_model->left().isEmpty());
-    QCOMPARE(m_model->count(Step::Done), 1);
+    QCOMPARE(m_model->count(Step::Done), 2);
+    QCOMPARE(m_model->movedCount(), 2);
 }
 
 void TestRepointModel::stopsReadingWhenAllWouldFail()
@@ -210,7 +213,7 @@ void TestRepointModel::stopsReadingWhenAllWouldFail()
     m_model->setTarget(m->next);
     m_model->beginReview();
     for (const QString &id : {u"a"_s, u"b"_s})
-        m_model->setStep(RepointFixture::key(id), Step::Failed, u"Refused."_s);
+        m_model->setStep({RepointFixture::key(id)}, Step::Failed, u"Refused."_s);
     m->api.refusals.insert("streaming-pipelines/a", 403);
     m->api.refusals.insert("streaming-pipelines/b", 403);
     QSignalSpy read(m_model.get(), &RepointModel::readAgain);

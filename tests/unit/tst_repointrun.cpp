@@ -21,6 +21,7 @@ private Q_SLOTS:
     void findsWhatIsThereAlready();
     void stopsBeforeAnythingLeft();
     void stopsAfterTheOneUnderWay();
+    void tellsOfManyAtOnce();
     void sendsNoSecret();
 };
 
@@ -118,6 +119,23 @@ void TestRepointRun::stopsAfterTheOneUnderWay()
     QCOMPARE(course.steps.value(u"a"_s), Step::Done);
     QCOMPARE(course.steps.value(u"b"_s), Step::NotStarted);
     QCOMPARE(fixture.puts(u"b"_s), 0);
+}
+
+void TestRepointRun::tellsOfManyAtOnce()
+{
+    QStringList all;
+    for (int number = 0; number < 50; ++number)
+        all.append(u"p%1"_s.arg(number, 2, 10, QLatin1Char('0')));
+    RepointFixture fixture(all);
+    QVERIFY(fixture.isReady());
+    Course course(fixture);
+    fixture.beforePut = [&course](const QString &) { course.object().stop(); };
+    QVERIFY(course.run());
+    QCOMPARE(course.history.size(), 50);
+    for (int number = 1; number < 50; ++number)
+        QCOMPARE(course.history.value(all.at(number)), (QList{Step::Waiting, Step::NotStarted}));
+    // That all wait, the steps of the first one, and that the others are not started.
+    QVERIFY2(course.told <= 6, qPrintable(QString::number(course.told)));
 }
 
 void TestRepointRun::sendsNoSecret()

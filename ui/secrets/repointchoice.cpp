@@ -16,7 +16,9 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 

@@ -3,6 +3,7 @@
 
 #include "models/secrets/repointmodel.h"
 #include "models/secrets/secretsuggestions.h"
+#include "ui/secrets/deliberatebutton.h"
 #include "ui/secrets/repointchoice.h"
 #include "ui/secrets/repointreview.h"
 #include "ui/theme/fonts.h"
@@ -34,10 +35,11 @@ QString calls(int pipelines)
 
 RepointDialog::RepointDialog(Fleet *fleet, const SecretWatch *watch,
                              const QList<SecretReference> &from, const QString &accountInView,
-                             QWidget *parent)
+                             const QSet<PipelineKey> &pipelines, QWidget *parent)
     : QDialog(parent)
     , m_fleet(fleet)
-    , m_model(new RepointModel(fleet, watch, {from.begin(), from.end()}, accountInView, this))
+    , m_model(new RepointModel(fleet, watch, {from.begin(), from.end()}, accountInView, pipelines,
+                               this))
     , m_pages(new QStackedWidget(this))
     , m_choice(new RepointChoice(m_model, {fleet, watch, [accountInView] { return accountInView; }},
                                  m_pages))
@@ -68,30 +70,33 @@ RepointDialog::RepointDialog(Fleet *fleet, const SecretWatch *watch,
 
 QLayout *RepointDialog::makeButtons()
 {
-    const auto button = [this](const QString &text, const QString &objectName) {
-        auto *made = new QPushButton(text, this);
-        made->setObjectName(objectName);
-        made->setAutoDefault(false);
-        return made;
+    const auto setUp = [](auto *button, const QString &objectName) {
+        button->setObjectName(objectName);
+        button->setAutoDefault(false);
+        return button;
     };
-    m_report = button(tr("Copy &report"), u"copyRepointReport"_s);
+    m_report = setUp(new QPushButton(tr("Copy &report"), this), u"copyRepointReport"_s);
     m_report->setIcon(icon("copy"));
     m_report->setToolTip(tr("The table as text, with results in full"));
-    m_back = button(tr("&Back"), u"repointBack"_s);
-    m_close = button({}, u"repointClose"_s);
-    m_primary = button({}, u"repointGo"_s);
-    m_primary->setProperty("primary", true);
+    m_back = setUp(new QPushButton(tr("&Back"), this), u"repointBack"_s);
+    m_close = setUp(new QPushButton(this), u"repointClose"_s);
+    m_next = setUp(new QPushButton(this), u"repointNext"_s);
+    m_next->setProperty("primary", true);
+    m_go = setUp(new DeliberateButton(this), u"repointGo"_s);
+    m_go->setProperty("primary", true);
     auto *layout = new QHBoxLayout;
     layout->setSpacing(Size::Gap);
     layout->addWidget(m_report);
     layout->addWidget(m_words, 1);
     layout->addWidget(m_back);
     layout->addWidget(m_close);
-    layout->addWidget(m_primary);
+    layout->addWidget(m_next);
+    layout->addWidget(m_go);
     connect(m_report, &QPushButton::clicked, this, &RepointDialog::copyReport);
     connect(m_back, &QPushButton::clicked, this, &RepointDialog::goBack);
     connect(m_close, &QPushButton::clicked, this, &RepointDialog::reject);
-    connect(m_primary, &QPushButton::clicked, this, &RepointDialog::goOn);
+    connect(m_next, &QPushButton::clicked, this, &RepointDialog::goOn);
+    connect(m_go, &QPushButton::clicked, this, &RepointDialog::start);
     return layout;
 }
 
@@ -110,7 +115,7 @@ void RepointDialog::refresh()
 {
     m_report->setVisible(m_stage == Stage::Ended);
     m_back->setVisible(m_stage == Stage::Reviewing);
-    m_primary->setVisible(m_stage != Stage::Running);
+    showPrimary();
     m_close->setEnabled(true);
     m_busy->setBusy(m_stage == Stage::Running || m_model->isReading());
     m_review->showProgress(m_done, m_stage == Stage::Running ? m_total : 0);
@@ -122,12 +127,22 @@ void RepointDialog::refresh()
     }
 }
 
+// While a run goes on the place stays: a second click is not to hit the button beside it.
+void RepointDialog::showPrimary()
+{
+    QSizePolicy policy = m_go->sizePolicy();
+    policy.setRetainSizeWhenHidden(m_stage == Stage::Running);
+    m_go->setSizePolicy(policy);
+    m_go->setVisible(m_stage == Stage::Reviewing);
+    m_next->setVisible(m_stage == Stage::Choosing || m_stage == Stage::Ended);
+}
+
 void RepointDialog::updateChoosing()
 {
     const int count = m_model->tickedCount();
     const QString obstacle = m_choice->obstacle();
-    m_primary->setText(count == 1 ? tr("Review 1 change…") : tr("Review %L1 changes…").arg(count));
-    m_primary->setEnabled(obstacle.isEmpty());
+    m_next->setText(count == 1 ? tr("Review 1 change…") : tr("Review %L1 changes…").arg(count));
+    m_next->setEnabled(obstacle.isEmpty());
     m_close->setText(tr("Cancel"));
     if (!obstacle.isEmpty())
         m_words->setText(obstacle);
@@ -140,9 +155,8 @@ void RepointDialog::updateChoosing()
 void RepointDialog::updateReviewing()
 {
     const int count = int(m_model->left().size());
-    m_primary->setText(count == 1 ? tr("Re-point 1 pipeline")
-                                  : tr("Re-point %L1 pipelines").arg(count));
-    m_primary->setEnabled(!m_model->isReading() && count > 0);
+    m_go->setText(count == 1 ? tr("Re-point 1 pipeline") : tr("Re-point %L1 pipelines").arg(count));
+    m_go->setReady(!m_model->isReading() && count > 0);
     m_close->setText(tr("Cancel"));
     if (m_model->isReading()) {
         m_review->setHeadline(tr("Reading what the server has now…"));
@@ -173,15 +187,15 @@ void RepointDialog::updateEnded()
     const int failed = failedCount();
     const int left = m_model->count(RepointRun::Step::NotStarted);
     m_close->setText(tr("Close"));
-    const int running = m_model->doneWhileRunning();
+    const int running = m_model->movedWhileRunning();
     m_words->setText(running == 0   ? QString()
                      : running == 1 ? tr("1 of them runs, and may need a restart.")
                                     : tr("%L1 of them run, and may need a restart.").arg(running));
     m_review->setHeadline(summary());
-    m_primary->setVisible(failed + left > 0);
-    m_primary->setEnabled(true);
-    m_primary->setText(left == 0 ? tr("Retry %L1 failed…").arg(failed)
-                                 : tr("Go on with %L1…").arg(failed + left));
+    m_next->setVisible(failed + left > 0);
+    m_next->setEnabled(true);
+    m_next->setText(left == 0 ? tr("Retry %L1 failed…").arg(failed)
+                              : tr("Go on with %L1…").arg(failed + left));
 }
 
 int RepointDialog::failedCount() const
@@ -192,45 +206,45 @@ int RepointDialog::failedCount() const
 QString RepointDialog::summary() const
 {
     QStringList parts;
-    const auto add = [this, &parts](RepointRun::Step step, const QString &text) {
-        if (const int count = m_model->count(step); count > 0)
+    const auto add = [&parts](int count, const QString &text) {
+        if (count > 0)
             parts.append(text.arg(count));
     };
-    add(RepointRun::Step::Done, tr("%L1 re-pointed"));
-    add(RepointRun::Step::Failed, tr("%L1 failed"));
-    add(RepointRun::Step::Unknown, tr("%L1 not known"));
-    add(RepointRun::Step::NotStarted, tr("%L1 not started"));
+    const int moved = m_model->movedCount();
+    add(moved, tr("%L1 re-pointed"));
+    add(m_model->count(RepointRun::Step::Done) - moved, tr("%L1 with nothing to change any more"));
+    add(m_model->count(RepointRun::Step::Failed), tr("%L1 failed"));
+    add(m_model->count(RepointRun::Step::Unknown), tr("%L1 not known"));
+    add(m_model->count(RepointRun::Step::NotStarted), tr("%L1 not started"));
     return parts.join(u", "_s) + u'.';
 }
 
 void RepointDialog::goOn()
 {
-    switch (m_stage) {
-    case Stage::Choosing:
+    if (m_stage == Stage::Choosing)
         m_model->beginReview();
-        m_review->begin(RepointReview::Rows::Left);
-        setStage(Stage::Reviewing);
-        break;
-    case Stage::Reviewing: start(); break;
-    case Stage::Ended:
+    else
         m_model->beginRetry();
-        m_review->begin(RepointReview::Rows::Left);
-        setStage(Stage::Reviewing);
-        break;
-    case Stage::Running: break;
-    }
+    m_review->begin(RepointReview::Rows::Left);
+    setStage(Stage::Reviewing);
 }
 
 void RepointDialog::goBack()
 {
-    m_model->endReview();
-    setStage(Stage::Choosing);
+    if (!m_run) {
+        m_model->endReview();
+        setStage(Stage::Choosing);
+        return;
+    }
+    m_model->endRetry(); // to what came of the run
+    m_review->begin(RepointReview::Rows::All);
+    setStage(Stage::Ended);
 }
 
 void RepointDialog::start()
 {
     const QList<RepointRun::Item> items = m_model->left();
-    if (items.isEmpty() || m_model->isReading())
+    if (m_stage != Stage::Reviewing || items.isEmpty() || m_model->isReading())
         return;
     delete m_run;
     m_run = new RepointRun(m_fleet, m_model->repointing(), items, this);
@@ -243,16 +257,17 @@ void RepointDialog::start()
     m_run->start();
 }
 
-void RepointDialog::takeStep(const PipelineKey &key, RepointRun::Step step, const QString &text)
+void RepointDialog::takeStep(const QList<PipelineKey> &keys, RepointRun::Step step,
+                             const QString &text)
 {
-    m_model->setStep(key, step, text);
+    m_model->setStep(keys, step, text);
     if (step == RepointRun::Step::Reading)
-        m_review->scrollTo(key);
+        m_review->scrollTo(keys.first());
     const bool isOver = step != RepointRun::Step::Waiting && step != RepointRun::Step::Reading &&
                         step != RepointRun::Step::Saving;
     if (!isOver)
         return;
-    ++m_done;
+    m_done += int(keys.size());
     refresh();
 }
 

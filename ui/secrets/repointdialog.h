@@ -11,6 +11,7 @@ class QStackedWidget;
 namespace Sluice {
 
 class BusyLine;
+class DeliberateButton;
 class RepointChoice;
 class RepointModel;
 class RepointReview;
@@ -25,10 +26,11 @@ class RepointDialog final : public QDialog
     Q_OBJECT
 
 public:
-    // accountInView: whose pipelines are chosen at first; empty: those of the only account, else
-    // none. Fleet and watch outlive it.
+    // pipelines: those chosen at first; empty: those of accountInView; empty too: those of the only
+    // account, else none. Fleet and watch outlive it.
     RepointDialog(Fleet *fleet, const SecretWatch *watch, const QList<SecretReference> &from,
-                  const QString &accountInView, QWidget *parent = nullptr);
+                  const QString &accountInView, const QSet<PipelineKey> &pipelines = {},
+                  QWidget *parent = nullptr);
 
     // While pipelines are re-pointed: no further one, and it stays open until the answer is there.
     void reject() override;
@@ -43,10 +45,11 @@ private:
     void updateReviewing();
     void updateRunning();
     void updateEnded();
-    void goOn(); // the primary button
+    void showPrimary();
+    void goOn(); // to the review, for the first time or again
     void goBack();
     void start();
-    void takeStep(const PipelineKey &key, RepointRun::Step step, const QString &text);
+    void takeStep(const QList<PipelineKey> &keys, RepointRun::Step step, const QString &text);
     int failedCount() const;
     QString summary() const;
     void copyReport();
@@ -65,7 +68,8 @@ private:
     QPushButton *m_report = nullptr;
     QPushButton *m_back = nullptr;
     QPushButton *m_close = nullptr;
-    QPushButton *m_primary = nullptr;
+    QPushButton *m_next = nullptr;    // to the review
+    DeliberateButton *m_go = nullptr; // sends
 };
 
 } // namespace Sluice

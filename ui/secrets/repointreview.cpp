@@ -46,44 +46,17 @@ RepointReview::RepointReview(RepointModel *model, QWidget *parent)
     , m_title(new TextLabel({}, TextLabel::Role::Section, TextLabel::Ink::Text, this))
     , m_result(new QPlainTextEdit(this))
 {
-    m_headline->setObjectName(u"repointHeadline"_s);
-    m_progress->setObjectName(u"repointProgress"_s);
-    m_progress->setAccessibleName(tr("Progress"));
-    m_progress->setTextVisible(false);
-    m_progress->setFixedWidth(meterWidth);
-    QSizePolicy keepsItsPlace = m_progress->sizePolicy();
-    keepsItsPlace.setRetainSizeWhenHidden(true);
-    m_progress->setSizePolicy(keepsItsPlace);
     m_table->setObjectName(u"repointRows"_s);
-    m_title->setObjectName(u"repointRowTitle"_s);
-    m_result->setObjectName(u"repointResult"_s);
-    m_result->setAccessibleName(tr("What became of it"));
-    m_result->setReadOnly(true);
-    m_result->setTabChangesFocus(true);
-    m_result->setFixedHeight(m_result->fontMetrics().lineSpacing() * resultLines + 2 * Size::Gap);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(Size::Gap);
-    head->addWidget(m_headline, 1);
-    head->addWidget(m_progress);
-    auto *below = new QWidget(this);
-    auto *details = new QVBoxLayout(below);
-    details->setContentsMargins(0, Size::Gap, 0, 0);
-    details->setSpacing(Size::Gap);
-    details->addWidget(m_title);
-    details->addWidget(m_result);
-    auto *changes = new ChangesTable(m_changes, below);
-    changes->setColumnHidden(ChangesModel::NoteColumn, true); // the pipelines' rows have the notes
-    details->addWidget(changes, 1);
     auto *parts = new QSplitter(Qt::Vertical, this);
     parts->setChildrenCollapsible(false);
     parts->addWidget(m_table);
-    parts->addWidget(below);
+    parts->addWidget(makeDetails());
     parts->setStretchFactor(0, 3);
     parts->setStretchFactor(1, 2);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Size::Gap);
-    layout->addLayout(head);
+    layout->addLayout(makeHead());
     layout->addWidget(parts, 1);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &RepointReview::showRow);
@@ -93,6 +66,43 @@ RepointReview::RepointReview(RepointModel *model, QWidget *parent)
                     showRow();
             });
     showProgress(0, 0);
+}
+
+QLayout *RepointReview::makeHead()
+{
+    m_headline->setObjectName(u"repointHeadline"_s);
+    m_progress->setObjectName(u"repointProgress"_s);
+    m_progress->setAccessibleName(tr("Progress"));
+    m_progress->setTextVisible(false);
+    m_progress->setFixedWidth(meterWidth);
+    QSizePolicy keepsItsPlace = m_progress->sizePolicy();
+    keepsItsPlace.setRetainSizeWhenHidden(true);
+    m_progress->setSizePolicy(keepsItsPlace);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(Size::Gap);
+    head->addWidget(m_headline, 1);
+    head->addWidget(m_progress);
+    return head;
+}
+
+QWidget *RepointReview::makeDetails()
+{
+    m_title->setObjectName(u"repointRowTitle"_s);
+    m_result->setObjectName(u"repointResult"_s);
+    m_result->setAccessibleName(tr("What became of it"));
+    m_result->setReadOnly(true);
+    m_result->setTabChangesFocus(true);
+    m_result->setFixedHeight(m_result->fontMetrics().lineSpacing() * resultLines + 2 * Size::Gap);
+    auto *below = new QWidget(this);
+    auto *details = new QVBoxLayout(below);
+    details->setContentsMargins(0, Size::Gap, 0, 0);
+    details->setSpacing(Size::Gap);
+    details->addWidget(m_title);
+    details->addWidget(m_result);
+    auto *changes = new ChangesTable(m_changes, below);
+    changes->setColumnHidden(ChangesModel::NoteColumn, true); // the pipelines' rows have the notes
+    details->addWidget(changes, 1);
+    return below;
 }
 
 void RepointReview::begin(Rows rows)
@@ -117,11 +127,8 @@ void RepointReview::setHeadline(const QString &text)
 
 void RepointReview::scrollTo(const PipelineKey &key)
 {
-    for (int row = 0; row < m_rows->rowCount(); ++row) {
-        const QModelIndex index = m_rows->index(row, RepointModel::PipelineColumn);
-        if (index.data(RepointModel::KeyRole).value<PipelineKey>() == key)
-            m_table->scrollTo(index);
-    }
+    const QModelIndex row = m_model->index(m_model->rowOf(key), RepointModel::PipelineColumn);
+    m_table->scrollTo(m_rows->mapFromSource(row)); // none: nothing happens
 }
 
 void RepointReview::focusFirst()

@@ -35,6 +35,8 @@ public:
     void focusFirst();
 
 private:
+    QLayout *makeHead();
+    QWidget *makeDetails();
     int sourceRow() const; // -1: none is selected
     void showRow();
 

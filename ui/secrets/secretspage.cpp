@@ -89,11 +89,7 @@ void SecretsPage::connectBar()
     m_bar->exportButton()->setMenu(m_export->menu());
     connect(m_bar, &SecretsBar::criteriaChanged, this, &SecretsPage::filter);
     connect(m_bar, &SecretsBar::shapeChanged, this, &SecretsPage::showShape);
-    connect(m_bar, &SecretsBar::repointRequested, this, [this] {
-        const QList<SecretReference> references = selection();
-        if (!references.isEmpty())
-            Q_EMIT repointRequested(references);
-    });
+    connect(m_bar, &SecretsBar::repointRequested, this, &SecretsPage::requestRepoint);
 }
 
 SecretTree *SecretsPage::shownTree() const
@@ -154,10 +150,19 @@ void SecretsPage::focusRows()
     m_views->currentWidget()->setFocus();
 }
 
-QList<SecretReference> SecretsPage::selection() const
+bool SecretsPage::hasSelection() const
 {
     const SecretTree *tree = shownTree();
-    return tree ? tree->selection() : m_table->selection();
+    return tree ? tree->hasSelection() : m_table->selectionModel()->hasSelection();
+}
+
+void SecretsPage::requestRepoint()
+{
+    const SecretTree *tree = shownTree();
+    const SecretTree::Selection selection =
+        tree ? tree->selection() : SecretTree::Selection{m_table->selection(), {}};
+    if (!selection.references.isEmpty())
+        Q_EMIT repointRequested(selection.references, selection.pipelines);
 }
 
 QString SecretsPage::account() const
@@ -200,8 +205,8 @@ void SecretsPage::showCurrent()
 {
     const SecretTree *tree = shownTree();
     m_details->setReference(tree ? tree->current() : m_table->current());
-    m_bar->setRepointObstacle(selection().isEmpty() ? tr("Select the references to re-point first.")
-                                                    : QString());
+    m_bar->setRepointObstacle(hasSelection() ? QString()
+                                             : tr("Select the references to re-point first."));
 }
 
 } // namespace Sluice

@@ -4,6 +4,7 @@
 #include "models/fleet/inventory.h"
 #include "models/pipeline/secretreference.h"
 
+#include <QSet>
 #include <QWidget>
 
 class QSettings;
@@ -47,15 +48,17 @@ public:
 Q_SIGNALS:
     void openRequested(const Sluice::PipelineKey &key);
     void countsChanged();
-    // For those that are selected, each once.
-    void repointRequested(const QList<Sluice::SecretReference> &references);
+    // For those that are selected, each once. pipelines: the users that are selected; empty: all.
+    void repointRequested(const QList<Sluice::SecretReference> &references,
+                          const QSet<Sluice::PipelineKey> &pipelines);
 
 private:
     void makeViews();
     void connectBar();
     SecretTree *shownTree() const; // null: the list is shown
     SecretTree *makeTree(bool byVault);
-    QList<SecretReference> selection() const;
+    bool hasSelection() const;
+    void requestRepoint();
     void showShape();
     void filter();
     void showCounts();

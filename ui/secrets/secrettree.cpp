@@ -26,24 +26,41 @@ SecretMapModel::Kind kindOf(const QModelIndex &index)
     return SecretMapModel::Kind(index.data(SecretMapModel::KindRole).toInt());
 }
 
-// Those at the row and below it, in their order.
-void collect(const QModelIndex &index, QList<SecretReference> &references)
+// What is met on the way down from some rows, in its order.
+class Gathering
 {
-    if (kindOf(index) == SecretMapModel::Kind::Secret) {
-        const auto one = index.data(SecretMapModel::ReferenceRole).value<SecretReference>();
-        if (!references.contains(one))
-            references.append(one);
-        return;
+public:
+    void addBelow(const QModelIndex &index)
+    {
+        if (kindOf(index) == SecretMapModel::Kind::Secret)
+            addSecret(index);
+        if (kindOf(index) == SecretMapModel::Kind::Use)
+            pipelines.insert(index.data(SecretMapModel::KeyRole).value<PipelineKey>());
+        for (int row = 0; row < index.model()->rowCount(index); ++row)
+            addBelow(index.model()->index(row, 0, index));
     }
-    for (int row = 0; row < index.model()->rowCount(index); ++row)
-        collect(index.model()->index(row, 0, index), references);
-}
+
+    void addSecret(const QModelIndex &index)
+    {
+        const auto one = index.data(SecretMapModel::ReferenceRole).value<SecretReference>();
+        if (!m_known.contains(one))
+            references.append(one);
+        m_known.insert(one);
+    }
+
+    QList<SecretReference> references;
+    QSet<PipelineKey> pipelines;
+
+private:
+    QSet<SecretReference> m_known;
+};
 
 } // namespace
 
 SecretTree::SecretTree(Fleet *fleet, const SecretWatch *watch, SecretMapModel::Mode mode,
                        QWidget *parent)
     : QTreeView(parent)
+    , m_mode(mode)
     , m_filter(new SecretMapFilter(this))
     , m_empty(new EmptyState(viewport()))
 {
@@ -93,13 +110,24 @@ void SecretTree::setCriteria(const SecretCriteria &criteria)
     m_filter->setCriteria(criteria);
 }
 
-QList<SecretReference> SecretTree::selection() const
+bool SecretTree::hasSelection() const
 {
-    QList<SecretReference> references;
+    return selectionModel()->hasSelection();
+}
+
+SecretTree::Selection SecretTree::selection() const
+{
+    Gathering found;
+    bool isOfSome = m_mode == SecretMapModel::Mode::ByRunner;
     const QModelIndexList rows = selectionModel()->selectedRows();
-    for (const QModelIndex &row : rows)
-        collect(kindOf(row) == SecretMapModel::Kind::Use ? row.parent() : row, references);
-    return references;
+    for (const QModelIndex &row : rows) {
+        found.addBelow(row);
+        if (kindOf(row) != SecretMapModel::Kind::Use)
+            continue;
+        isOfSome = true;
+        found.addSecret(row.parent());
+    }
+    return {found.references, isOfSome ? found.pipelines : QSet<PipelineKey>()};
 }
 
 SecretReference SecretTree::current() const
@@ -139,7 +167,7 @@ void SecretTree::contextMenuEvent(QContextMenuEvent *event)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     QAction *repoint =
         menu->addAction(icon("pencil"), tr("&Re-point…"), this, &SecretTree::repointRequested);
-    repoint->setEnabled(selectionModel()->hasSelection());
+    repoint->setEnabled(hasSelection());
     menu->addSeparator();
     menu->addAction(tr("&Expand all"), this, &QTreeView::expandAll);
     menu->addAction(tr("&Collapse all"), this, &QTreeView::collapseAll);

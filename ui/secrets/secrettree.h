@@ -4,6 +4,7 @@
 #include "models/fleet/inventory.h"
 #include "models/secrets/secretmapmodel.h"
 
+#include <QSet>
 #include <QTreeView>
 
 namespace Sluice {
@@ -24,8 +25,17 @@ public:
                QWidget *parent = nullptr);
 
     void setCriteria(const SecretCriteria &criteria);
-    // Those of the selected rows and below them, each once.
-    QList<SecretReference> selection() const;
+    // Whether anything is selected, at no cost.
+    bool hasSelection() const;
+
+    struct Selection {
+        QList<SecretReference> references; // of the selected rows and below them, each once
+        // Those below the selected rows when the rows stand for some users of the references, as
+        // uses and all that is below a runner do; empty: the rows stand for all users.
+        QSet<PipelineKey> pipelines;
+    };
+
+    Selection selection() const;
     // Of the current row; empty for a vault, a runner, or none.
     SecretReference current() const;
 
@@ -47,6 +57,7 @@ private:
     void setUpColumns();
     void expandVaults(const QModelIndex &parent, int first, int last);
 
+    SecretMapModel::Mode m_mode;
     SecretMapFilter *m_filter;
     EmptyState *m_empty;
 };

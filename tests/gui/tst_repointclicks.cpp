@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/gui/repointstage.h"
+#include "tests/support/forminput.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QPushButton>
+#include <QTest>
+#include <QWindow>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+using namespace Sluice::Test;
+
+// Hasty clicks and keys on the way to what cannot be taken back. They go to the window's place, to
+// whatever is there by then, as those of a real mouse.
+class TestRepointClicks : public RepointStage
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void doubleClickOnReview();
+    void manyClicks();
+    void keysThatRepeat_data();
+    void keysThatRepeat();
+    void doubleClickOnRepoint();
+
+private:
+    void choose();
+    QPoint middleOf(const QString &name) const;
+    int saved() const;
+};
+
+void TestRepointClicks::choose()
+{
+    openDialog();
+    FormInput::type(dialog(), u"repointTo.secretName"_s, repointedName);
+    QVERIFY(button(u"repointNext"_s)->isEnabled());
+    QVERIFY(QTest::qWaitForWindowExposed(dialog()));
+}
+
+QPoint TestRepointClicks::middleOf(const QString &name) const
+{
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    return button(name)->mapTo(dialog(), button(name)->rect().center());
+}
+
+int TestRepointClicks::saved() const
+{
+    int all = 0;
+    for (int number = 0; number < pipelineCount; ++number)
+        all += saves(number);
+    return all;
+}
+
+void TestRepointClicks::doubleClickOnReview()
+{
+    choose();
+    QTest::mouseDClick(dialog()->windowHandle(), Qt::LeftButton, {}, middleOf(u"repointNext"_s));
+    QTRY_VERIFY(button(u"repointGo"_s)->isEnabled());
+    QCOMPARE(text(u"repointHeadline"_s), u"50 pipelines change"_s);
+    QCOMPARE(saved(), 0);
+    go();
+    QVERIFY(waitForEnd());
+    QCOMPARE(saved(), pipelineCount);
+}
+
+void TestRepointClicks::manyClicks()
+{
+    choose();
+    const QPoint place = middleOf(u"repointNext"_s);
+    QElapsedTimer clicking;
+    clicking.start();
+    while (!clicking.hasExpired(3L * QApplication::doubleClickInterval())) {
+        QTest::mouseClick(dialog()->windowHandle(), Qt::LeftButton, {}, place);
+        QVERIFY(!button(u"repointGo"_s)->isEnabled());
+    }
+    QTRY_VERIFY(button(u"repointGo"_s)->isEnabled());
+    QCOMPARE(saved(), 0);
+}
+
+void TestRepointClicks::keysThatRepeat_data()
+{
+    QTest::addColumn<Qt::Key>("key");
+    QTest::newRow("return") << Qt::Key_Return;
+    QTest::newRow("space") << Qt::Key_Space;
+}
+
+void TestRepointClicks::keysThatRepeat()
+{
+    QFETCH(const Qt::Key, key);
+    choose();
+    button(u"repointNext"_s)->setFocus();
+    for (int time = 0; time < 5; ++time)
+        QTest::keyClick(dialog()->windowHandle(), key);
+    QTest::qWait(2 * QApplication::doubleClickInterval());
+    QCOMPARE(saved(), 0);
+    QVERIFY(!button(u"copyRepointReport"_s)->isVisible());
+}
+
+// The second click is no "Stop".
+void TestRepointClicks::doubleClickOnRepoint()
+{
+    reviewAll();
+    QTRY_VERIFY(button(u"repointGo"_s)->isEnabled());
+    QTest::mouseDClick(dialog()->windowHandle(), Qt::LeftButton, {}, middleOf(u"repointGo"_s));
+    QVERIFY(waitForEnd());
+    QCOMPARE(text(u"repointHeadline"_s), u"50 re-pointed."_s);
+    QCOMPARE(saved(), pipelineCount);
+}
+
+QTEST_MAIN(TestRepointClicks)
+#include "tst_repointclicks.moc"
