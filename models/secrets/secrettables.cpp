@@ -59,7 +59,8 @@ QString markdownCell(const QString &text)
 {
     static const QString markup = u"\\`*_[]<>|&~#$"_s;
     QString escaped;
-    for (const QChar each : text.simplified()) {
+    const QString plain = text.simplified();
+    for (const QChar each : plain) {
         if (markup.contains(each))
             escaped += u'\\';
         escaped += each;

@@ -3,6 +3,7 @@
 // findings, the models over them. The fleet shares some secrets and has some of its own, as fleets
 // do.
 #include "models/fleet/fleet.h"
+#include "models/secrets/repointing.h"
 #include "models/secrets/secretfilter.h"
 #include "models/secrets/secretmapmodel.h"
 #include "models/secrets/secretsilences.h"
@@ -135,6 +136,7 @@ public:
         maps();
         oneChange(u"one pipeline changes"_s, u"mine-"_s);
         oneChange(u"one pipeline changes what many share"_s, u"snowflake-key"_s);
+        warn();
         manyChange();
     }
 
@@ -180,6 +182,21 @@ private:
         }
         print(change.line());
         print(after.line());
+    }
+
+    // While what a vault's references become is typed.
+    void warn()
+    {
+        Repointing move{{}, {u"AZURE_KEY_VAULT"_s, u"elsewhere"_s, {}, {}}};
+        const QList<SecretReference> all = m_watch.index().references();
+        for (const SecretReference &reference : all) {
+            if (reference.location == "vault-1"_L1)
+                move.from.insert(reference);
+        }
+        Figures figures{u"warnings of a vault that moves"_s, u"ms"_s, {}};
+        for (int round = 0; round < rounds; ++round)
+            figures.values += elapsedMs([&] { (void)move.warnings(m_watch.index()); });
+        print(figures.line());
     }
 
     void manyChange()

@@ -2,8 +2,9 @@
 #include "models/secrets/repointing.h"
 #include "models/secrets/secretindex.h"
 
-#include <QElapsedTimer>
 #include <QTest>
+
+Q_DECLARE_METATYPE(Sluice::Repointing)
 
 using namespace Qt::StringLiterals;
 using namespace Sluice;
@@ -66,7 +67,6 @@ private Q_SLOTS:
     void saysWhatIsMissing();
     void warns_data();
     void warns();
-    void warnsWithoutDelay();
 };
 
 void TestRepointing::changesTheReferenceAlone()
@@ -245,31 +245,6 @@ void TestRepointing::warns()
     const QString said = move.warnings(index).join(u' ');
     QVERIFY2(words.isEmpty() == said.isEmpty() && said.contains(words), qPrintable(said));
 }
-
-// At each letter that is typed.
-void TestRepointing::warnsWithoutDelay()
-{
-    constexpr int usedCount = 10'000;
-    constexpr int movedCount = 200;
-    SecretIndex index;
-    Repointing move{{}, azure(u"elsewhere"_s, {})};
-    for (int number = 0; number < usedCount; ++number) {
-        const SecretReference used = azure(u"vault"_s, u"secret-%1"_s.arg(number));
-        PipelineSecrets pipeline;
-        pipeline.key = {u"acc"_s, u"p"_s, QString::number(number)};
-        pipeline.uses = {{{u"password"_s}, used}};
-        index.put(pipeline);
-        if (number < movedCount)
-            move.from.insert(used);
-    }
-    QElapsedTimer clock;
-    clock.start();
-    QVERIFY(move.warnings(index).isEmpty());
-    // Each with each takes seconds in the builds that are tested.
-    QVERIFY2(clock.elapsed() < 300, qPrintable(u"%1 ms"_s.arg(clock.elapsed())));
-}
-
-Q_DECLARE_METATYPE(Sluice::Repointing)
 
 QTEST_GUILESS_MAIN(TestRepointing)
 #include "tst_repointing.moc"
