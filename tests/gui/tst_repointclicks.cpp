@@ -28,6 +28,8 @@ private Q_SLOTS:
 private:
     void choose();
     QPoint middleOf(const QString &name) const;
+    // Each goes to the widget that is there by then, which a double click of QTest does not.
+    void clickTwice(const QPoint &place);
     int saved() const;
 };
 
@@ -45,6 +47,12 @@ QPoint TestRepointClicks::middleOf(const QString &name) const
     return button(name)->mapTo(dialog(), button(name)->rect().center());
 }
 
+void TestRepointClicks::clickTwice(const QPoint &place)
+{
+    for (int time = 0; time < 2; ++time)
+        QTest::mouseClick(dialog()->windowHandle(), Qt::LeftButton, {}, place);
+}
+
 int TestRepointClicks::saved() const
 {
     int all = 0;
@@ -56,7 +64,7 @@ int TestRepointClicks::saved() const
 void TestRepointClicks::doubleClickOnReview()
 {
     choose();
-    QTest::mouseDClick(dialog()->windowHandle(), Qt::LeftButton, {}, middleOf(u"repointNext"_s));
+    clickTwice(middleOf(u"repointNext"_s));
     QTRY_VERIFY(button(u"repointGo"_s)->isEnabled());
     QCOMPARE(text(u"repointHeadline"_s), u"50 pipelines change"_s);
     QCOMPARE(saved(), 0);
@@ -103,7 +111,8 @@ void TestRepointClicks::doubleClickOnRepoint()
 {
     reviewAll();
     QTRY_VERIFY(button(u"repointGo"_s)->isEnabled());
-    QTest::mouseDClick(dialog()->windowHandle(), Qt::LeftButton, {}, middleOf(u"repointGo"_s));
+    const QPoint nearItsEnd(button(u"repointGo"_s)->width() / 3, 0); // where another one could be
+    clickTwice(middleOf(u"repointGo"_s) + nearItsEnd);
     QVERIFY(waitForEnd());
     QCOMPARE(text(u"repointHeadline"_s), u"50 re-pointed."_s);
     QCOMPARE(saved(), pipelineCount);

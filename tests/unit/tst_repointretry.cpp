@@ -86,7 +86,8 @@ bool TestRepointRetry::retry()
 
 void TestRepointRetry::passesOverTheForbiddenProjectAlone()
 {
-    for (const RepointRun::Item &item : m_model->left())
+    const QList<RepointRun::Item> all = m_model->left();
+    for (const RepointRun::Item &item : all)
         m_model->setStep({item.key}, Step::Failed, u"Refused."_s);
     m->api.refusals.insert("streaming-pipelines/a", 403);
     QVERIFY(retry());
@@ -137,7 +138,8 @@ void TestRepointRetry::goesBackToTheResults()
 
 void TestRepointRetry::tellsNothingChangedFromMoved()
 {
-    for (const RepointRun::Item &item : m_model->left())
+    const QList<RepointRun::Item> all = m_model->left();
+    for (const RepointRun::Item &item : all)
         m_model->setStep({item.key}, Step::Unknown, u"No answer."_s);
     m->put(u"a"_s, "password", m->next);
     m->put(u"b"_s, "password", awsSecret(u"theirs"_s));
