@@ -6,6 +6,8 @@
 #include <QRegularExpression>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
@@ -66,7 +68,15 @@ std::optional<SecretText> fromKeyVault(const QString &text)
     return read;
 }
 
-// AWS puts a hyphen and six characters behind each name; they are no part of it.
+// Six letters of one case are a word rather: in a partial ARN, where the name ends as it does.
+bool isRandomEnding(const QString &ending)
+{
+    return std::any_of(ending.begin(), ending.end(), [](QChar each) { return each.isDigit(); }) ||
+           (ending != ending.toLower() && ending != ending.toUpper());
+}
+
+// AWS puts a hyphen and six characters behind each name; they are no part of it. Partial ARNs are
+// without them.
 std::optional<SecretText> fromArn(const QString &text)
 {
     static const QRegularExpression arn(
@@ -78,8 +88,13 @@ std::optional<SecretText> fromArn(const QString &text)
     QString name = parts.captured(4);
     SecretText read{{u"AWS_SECRETS_MANAGER"_s, {}, {}, parts.captured(5)}, {}};
     if (const QRegularExpressionMatch end = suffix.match(name); end.hasMatch()) {
-        read.leftOut.append(Words::tr("the ending %1, which AWS adds").arg(end.captured()));
-        name.chop(end.capturedLength());
+        if (isRandomEnding(end.captured())) {
+            read.leftOut.append(Words::tr("the ending %1, which AWS adds").arg(end.captured()));
+            name.chop(end.capturedLength());
+        } else {
+            read.doubt = Words::tr("The name ends in %1. Take this away if AWS has added it.")
+                             .arg(end.captured());
+        }
     }
     read.reference.name = name;
     if (!parts.captured(2).isEmpty())

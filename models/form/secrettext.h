@@ -15,6 +15,8 @@ struct SecretText {
     SecretReference reference;
     // What of the text has no place in a reference, in words: "the version 3". Translated.
     QStringList leftOut;
+    // What of it may not be meant so, a sentence with what to do; empty: nothing. Translated.
+    QString doubt = {};
 
     bool operator==(const SecretText &) const = default;
 };

@@ -6,6 +6,9 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -51,6 +54,27 @@ struct SecretWindow {
         auto *found = find<QAction>(action);
         QVERIFY(found && found->isVisible() && found->isEnabled());
         found->trigger();
+    }
+
+    // By a right click; nullptr: none came.
+    QMenu *openMenu(const char *part) const
+    {
+        QLineEdit *asked = line(part);
+        const QPoint place = asked->rect().center();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, place, asked->mapToGlobal(place));
+        QApplication::sendEvent(asked, &event);
+        return asked->findChild<QMenu *>(QStringLiteral("partMenu"));
+    }
+
+    void pasteByMenu(const char *part, const QString &text) const
+    {
+        QApplication::clipboard()->setText(text);
+        QMenu *menu = openMenu(part);
+        QVERIFY(menu);
+        auto *paste = menu->findChild<QAction *>(QStringLiteral("partPaste"));
+        QVERIFY(paste && paste->isEnabled());
+        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(paste).center());
+        QTRY_VERIFY(!line(part)->findChild<QMenu *>());
     }
 
     QStringList notes() const

@@ -4,6 +4,9 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QHelpEvent>
+#include <QTextDocument>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 using namespace Sluice;
@@ -20,6 +23,9 @@ private Q_SLOTS:
     void foldsToOneLine();
     void opensWithKeysAndProblems();
     void placeholdersOfAnEmptyOne();
+    void aVaultGoesWithItsProvider();
+    void providersAreShownWhole();
+    void theToolTipSaysWhatIsThere();
 };
 
 void TestSecretEdit::warnsOfNames()
@@ -124,6 +130,58 @@ void TestSecretEdit::placeholdersOfAnEmptyOne()
     QCOMPARE(page.line("secretKey")->placeholderText(), u"unchanged"_s);
     QVERIFY(!page.chips()->isVisible());
     QVERIFY(page.edit->value().isEmpty());
+}
+
+void TestSecretEdit::aVaultGoesWithItsProvider()
+{
+    SecretWindow page;
+    QVERIFY(page.isReady());
+    FormInput::type(&page.window, u"password.secretLocation"_s, u"vault"_s);
+    FormInput::choose(&page.window, u"password.secretType"_s, u"Azure Key Vault"_s);
+    QCOMPARE(page.edit->value().value(u"secretLocation"_s).toString(), u"vault"_s);
+    FormInput::type(&page.window, u"password.secretName"_s, u"pw"_s);
+    QCOMPARE(page.edit->value(), azureReference);
+    auto *provider = page.find<QComboBox>("secretType");
+    provider->setFocus();
+    QTest::keyClick(provider, Qt::Key_Up);
+    QCOMPARE(provider->currentText(), u"AWS Secrets Manager"_s);
+    QCOMPARE(page.edit->value(), (QJsonObject{{u"secretType"_s, u"AWS_SECRETS_MANAGER"_s},
+                                              {u"secretName"_s, u"pw"_s}}));
+    QCOMPARE(page.line("secretLocation")->text(), QString());
+    QTest::keyClick(provider, Qt::Key_Down);
+    QCOMPARE(page.edit->value(), azureReference);
+}
+
+void TestSecretEdit::providersAreShownWhole()
+{
+    const QFont former = QApplication::font();
+    QFont wide = former;
+    wide.setStretch(QFont::Expanded);
+    QApplication::setFont(wide);
+    SecretWindow page;
+    QVERIFY(page.isReady());
+    auto *provider = page.find<QComboBox>("secretType");
+    QVERIFY(provider->sizeHint().width() > 172); // or this says nothing
+    QVERIFY(provider->width() >= provider->sizeHint().width());
+    QApplication::setFont(former);
+}
+
+void TestSecretEdit::theToolTipSaysWhatIsThere()
+{
+    SecretWindow page;
+    QVERIFY(page.isReady());
+    const QString name = u"a & b <b>bold</b> &amp; "_s + QString(200, u'c');
+    page.edit->setValue({{u"secretType"_s, u"AZURE_KEY_VAULT"_s}, {u"secretName"_s, name}});
+    QHelpEvent event(QEvent::ToolTip, {5, 5}, page.chips()->mapToGlobal(QPoint(5, 5)));
+    QApplication::sendEvent(page.chips(), &event);
+    QVERIFY(QToolTip::isVisible());
+    const QString shown = QToolTip::text();
+    QTextDocument document;
+    if (Qt::mightBeRichText(shown))
+        document.setHtml(shown);
+    else
+        document.setPlainText(shown);
+    QCOMPARE(document.toPlainText(), page.chips()->text());
 }
 
 QTEST_MAIN(TestSecretEdit)

@@ -6,6 +6,7 @@
 #include <QClipboard>
 #include <QDropEvent>
 #include <QMimeData>
+#include <QPointer>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +23,9 @@ private Q_SLOTS:
     void pastesWholeReferences();
     void pastedNamesGoWhereTheCursorIs();
     void otherWaysInAreGuarded();
+    void theContextMenuIsGuarded();
+    void theMenuMayOutliveTheLine();
+    void aWholeReferenceEndsARefusal();
     void theLineNeverHoldsIt();
     void saysWhatAPasteLeavesOut();
     void copiesPastesAndClears();
@@ -111,6 +115,69 @@ void TestSecretPaste::otherWaysInAreGuarded()
     QVERIFY(page.notes().isEmpty());
 }
 
+void TestSecretPaste::theContextMenuIsGuarded()
+{
+    SecretWindow page;
+    QVERIFY(page.isReady());
+    page.edit->setValue(azureReference);
+    QLineEdit *name = page.line("secretName");
+    QStringList held;
+    connect(name, &QLineEdit::textChanged, this,
+            [&held](const QString &text) { held.append(text); });
+    for (const int place : {0, 1, 2}) { // a name stays, wherever the cursor stands in it
+        name->setFocus();
+        name->setCursorPosition(place);
+        page.pasteByMenu("secretName", u"postgres://sa:hunter2@db/orders"_s);
+        QCOMPARE(name->text(), u"pw"_s);
+        QCOMPARE(page.edit->value(), azureReference);
+        QCOMPARE(page.notes().filter(u"a secret itself"_s).size(), 1);
+    }
+    QCOMPARE(held, QStringList());
+    name->setCursorPosition(2);
+    page.pasteByMenu("secretName", u" -v2\n"_s);
+    QCOMPARE(name->text(), u"pw-v2"_s);
+    page.pasteByMenu("secretName", u"https://other.vault.azure.net/secrets/crm"_s);
+    QJsonObject expected = azureReference;
+    expected[u"secretLocation"_s] = u"other"_s;
+    expected[u"secretName"_s] = u"crm"_s;
+    QCOMPARE(page.edit->value(), expected);
+
+    QMenu *menu = page.openMenu("secretName");
+    QVERIFY(menu);
+    const QList<QAction *> actions = menu->actions();
+    for (const QAction *action : actions) // all of them act on the line
+        QVERIFY(action->isSeparator() || action->text().contains(u'\t'));
+    menu->close();
+    QTRY_VERIFY(!page.line("secretName")->findChild<QMenu *>()); // none is left behind
+}
+
+// An account goes, say, and its editor with it.
+void TestSecretPaste::theMenuMayOutliveTheLine()
+{
+    SecretWindow page;
+    QVERIFY(page.isReady());
+    const QPointer<QMenu> menu = page.openMenu("secretName");
+    QVERIFY(menu && menu->isVisible());
+    delete page.edit;
+    QVERIFY(!menu);
+}
+
+void TestSecretPaste::aWholeReferenceEndsARefusal()
+{
+    SecretWindow page;
+    QVERIFY(page.isReady());
+    QLineEdit *key = page.line("secretKey");
+    key->setFocus();
+    QTest::keyClicks(key, u"-----BEGIN PRI"_s);
+    QCOMPARE(page.notes().filter(u"a secret itself"_s).size(), 1);
+    FormInput::paste(&page.window, u"password.secretKey"_s,
+                     u"arn:aws:secretsmanager:eu-west-1:1234:secret:prod/pw-AbCdEf"_s);
+    QVERIFY(page.notes().isEmpty());
+    QTest::keyClicks(key, u"main"_s);
+    QCOMPARE(key->text(), u"main"_s);
+    QCOMPARE(page.edit->value().value(u"secretKey"_s).toString(), u"main"_s);
+}
+
 // Not for a moment: whoever follows the text, a screen reader for one, would have it.
 void TestSecretPaste::theLineNeverHoldsIt()
 {
@@ -134,6 +201,12 @@ void TestSecretPaste::saysWhatAPasteLeavesOut()
     FormInput::paste(&page.window, u"password.secretName"_s,
                      u"https://vault.vault.azure.net/secrets/pw/0123456789"_s);
     QVERIFY(page.says(u"the version 0123456789"_s));
+    FormInput::paste(&page.window, u"password.secretName"_s,
+                     u"arn:aws:secretsmanager:eu-west-1:1234:secret:db-master"_s);
+    QVERIFY(page.says(u"The name ends in -master."_s));
+    FormInput::paste(&page.window, u"password.secretName"_s,
+                     u"https://vault.vault.azure.net/secrets/pw/0123456789"_s);
+    QVERIFY(!page.says(u"The name ends in"_s));
     QTest::keyClicks(page.line("secretName"), u"x"_s);
     QVERIFY(!page.says(u"the version 0123456789"_s));
 }

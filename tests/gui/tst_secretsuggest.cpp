@@ -7,6 +7,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QComboBox>
 #include <QDialog>
 #include <QLineEdit>
 #include <QTest>
@@ -143,6 +144,31 @@ private Q_SLOTS:
         QTest::keyClicks(name, u"-v2"_s);
         QCOMPARE(users->text(), u"used by 0, new"_s);
         QVERIFY(!users->isEnabled());
+    }
+
+    void ofAnUnfinishedOneNoUsersAreSaid()
+    {
+        auto *users = m_stage->find<QAbstractButton>(password + u".users"_s);
+        QVERIFY(users);
+        QVERIFY(openName());
+        FormInput::type(m_stage->editor(), password + u".secretLocation"_s, {});
+        QVERIFY(!users->isVisible());
+        FormInput::type(m_stage->editor(), password + u".secretLocation"_s, u"new-vault"_s);
+        QVERIFY(users->isVisible());
+        FormInput::type(m_stage->editor(), password + u".secretName"_s, {});
+        QVERIFY(!users->isVisible());
+    }
+
+    void aVaultComesBackByUndo()
+    {
+        QVERIFY(openName());
+        const QJsonObject before = mine();
+        auto *provider = m_stage->find<QComboBox>(password + u".secretType"_s);
+        provider->setFocus();
+        QTest::keyClick(provider, Qt::Key_Up);
+        QVERIFY(!mine().contains(u"secretLocation"_s));
+        m_stage->press(QKeySequence::Undo);
+        QCOMPARE(mine(), before);
     }
 
     void theWizardSuggestsToo()

@@ -52,6 +52,12 @@ void TestSecretText::reads_data()
         {aws, {}, u"db"_s, u"password"_s}, 4);
     row("partial arn", u"arn:aws-cn:secretsmanager:cn-north-1:123456789012:secret:db"_s,
         {aws, {}, u"db"_s, {}}, 2);
+    row("partial arn, ends in a word",
+        u"arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-master"_s,
+        {aws, {}, u"db-master"_s, {}}, 2);
+    row("arn, ending of digits and letters",
+        u"arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-master-ab1cde"_s,
+        {aws, {}, u"db-master"_s, {}}, 3);
     row("google", u"projects/p-1/secrets/n/versions/latest"_s, {google, {}, u"n"_s, {}}, 2);
     row("google, regional", u"projects/42/locations/europe-west3/secrets/n"_s,
         {google, {}, u"n"_s, {}}, 2);
@@ -71,6 +77,8 @@ void TestSecretText::reads()
     QCOMPARE(read->reference.text(), reference.text());
     QVERIFY(read->reference == reference);
     QCOMPARE(read->leftOut.size(), leftOut);
+    QCOMPARE(read->doubt.contains(u"-master"_s),
+             reference.name.endsWith(u"-master"_s) && leftOut == 2);
 }
 
 void TestSecretText::leavesOtherTextAlone_data()

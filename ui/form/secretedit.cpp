@@ -7,7 +7,6 @@
 #include "ui/form/noteline.h"
 #include "ui/form/panelframe.h"
 #include "ui/form/secretline.h"
-#include "ui/form/secretlist.h"
 #include "ui/form/secretpart.h"
 #include "ui/widgets/calmcombobox.h"
 
@@ -18,6 +17,7 @@
 #include <QMenu>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -65,13 +65,40 @@ void SecretEdit::write(const SecretReference &reference)
     Q_EMIT edited();
 }
 
+// The name of a vault is no location elsewhere. It comes back with its provider: on the way down
+// the list to another one the keys pass all between.
+void SecretEdit::writeProvider(const QString &provider)
+{
+    constexpr auto azure = "AZURE_KEY_VAULT"_L1;
+    SecretReference reference = SecretReference::read(m_value);
+    if (reference.provider == azure && provider != azure && !provider.isEmpty())
+        m_vault = std::exchange(reference.location, {});
+    else if (provider == azure && reference.location.isEmpty())
+        reference.location = m_vault;
+    reference.provider = provider;
+    write(reference);
+}
+
+// Their words stand in one place: when these go, no line may go on refusing.
+void SecretEdit::endRefusals()
+{
+    for (SecretPart *each : m_lines)
+        each->forgetRefusal();
+    m_refusal->setText({});
+}
+
 void SecretEdit::takeWhole(const SecretText &pasted)
 {
-    m_refusal->setText({});
+    endRefusals();
     write(pasted.reference);
-    m_leftOut->setText(
-        tr("Left out, as a reference has no place for it: %1.").arg(pasted.leftOut.join(u", "_s)));
-    m_leftOut->setVisible(!pasted.leftOut.isEmpty());
+    QStringList words;
+    if (!pasted.leftOut.isEmpty())
+        words.append(tr("Left out, as a reference has no place for it: %1.")
+                         .arg(pasted.leftOut.join(u", "_s)));
+    if (!pasted.doubt.isEmpty())
+        words.append(pasted.doubt);
+    m_leftOut->setText(words.join(u' '));
+    m_leftOut->setVisible(!words.isEmpty());
 }
 
 void SecretEdit::copy() const
@@ -82,6 +109,7 @@ void SecretEdit::copy() const
 
 void SecretEdit::paste()
 {
+    endRefusals();
     if (!line(Name)->takeWhole(QApplication::clipboard()->text()))
         m_refusal->setText(tr("The clipboard holds no reference. Copy one here, or copy its "
                               "address from your secrets manager."));
@@ -90,8 +118,10 @@ void SecretEdit::paste()
 void SecretEdit::setValue(const QJsonObject &value)
 {
     const bool isSame = value == m_value;
-    if (!isSame)
-        m_refusal->setText({}); // an undo, say: what was refused is not the matter any more
+    if (!isSame) { // an undo, say: what was refused is not the matter any more
+        endRefusals();
+        m_vault.clear();
+    }
     showValue(value);
     if (!isSame && canFold() && !isAncestorOf(QApplication::focusWidget()))
         fold(true);
@@ -156,34 +186,6 @@ void SecretEdit::setLabel(const QString &label)
     m_label = label;
     m_line->setLabel(label);
     showWords();
-}
-
-void SecretEdit::setPlaceholder(Part part, const QString &text)
-{
-    if (part == Provider)
-        m_provider->setItemText(0, text);
-    else
-        line(part)->setPlaceholderText(text);
-}
-
-void SecretEdit::setEmptyText(const QString &text)
-{
-    m_emptyText = text;
-    showWords();
-}
-
-void SecretEdit::setSources(const SecretSources &sources, const QString &field)
-{
-    m_line->setSources(sources);
-    if (!sources.watch)
-        return;
-    auto *list = new SecretList(sources, field, this);
-    list->offerAt(line(Location));
-    list->offerAt(line(Name));
-    list->setProvider([this] { return SecretReference::read(m_value).provider; });
-    connect(list, &SecretList::chosen, this, [this](const SecretReference &reference) {
-        takeWhole({reference, {}});
-    });
 }
 
 void SecretEdit::setClearable(bool clearable)

@@ -85,7 +85,9 @@ private:
 
     void write(QString SecretReference::*part, const QString &text);
     void write(const SecretReference &reference);
+    void writeProvider(const QString &provider);
     void takeWhole(const SecretText &pasted);
+    void endRefusals();
     void copy() const;
     void paste();
     void showValue(const QJsonObject &value);
@@ -102,6 +104,7 @@ private:
     QString m_name;
     QString m_label;
     QJsonObject m_value;
+    QString m_vault; // that went with its provider
     QComboBox *m_provider;
     std::array<SecretPart *, lineCount> m_lines{};
     std::array<QLabel *, lineCount> m_captions{};

@@ -6,6 +6,7 @@
 #include "ui/form/panelframe.h"
 #include "ui/form/secretchips.h"
 #include "ui/form/secretline.h"
+#include "ui/form/secretlist.h"
 #include "ui/form/secretpart.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
@@ -14,7 +15,9 @@
 #include <QGridLayout>
 #include <QMenu>
 #include <QToolButton>
+#include <QVBoxLayout>
 
+#include <algorithm>
 #include <numeric>
 
 // How the editor of a reference is put together; what it does is in secretedit.cpp.
@@ -75,9 +78,10 @@ void SecretEdit::makeLayout()
     inside->setSpacing(Size::Gap / 2);
     inside->addLayout(above);
     inside->addWidget(m_line);
-    setMaximumWidth(
-        std::accumulate(std::begin(parts), std::end(parts), 4 * Size::Gap + moreWidth + 2 * padding,
-                        [](int sum, const PartInfo &part) { return sum + part.width; }));
+    setMaximumWidth(std::accumulate(
+        m_lines.begin(), m_lines.end(),
+        m_provider->maximumWidth() + 4 * Size::Gap + moreWidth + 2 * padding,
+        [](int sum, const SecretPart *part) { return sum + part->maximumWidth(); }));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_frame);
@@ -110,15 +114,16 @@ QWidget *SecretEdit::makeParts()
 void SecretEdit::makeProvider(QWidget *widget, QGridLayout *grid)
 {
     m_provider->setObjectName(m_name + u'.' + QLatin1String(parts[Provider].key));
-    setWidths(m_provider, parts[Provider].width);
     m_provider->addItem(tr("Choose…"), QString());
     for (const char *provider : providers) {
         const QString type = QString::fromLatin1(provider);
         m_provider->addItem(SecretReference{type, {}, {}, {}}.providerName(), type);
     }
-    connect(m_provider, &QComboBox::activated, this, [this](int row) {
-        write(parts[Provider].member, m_provider->itemData(row).toString());
-    });
+    const int width = std::max(m_provider->sizeHint().width(), parts[Provider].width);
+    setWidths(m_provider, width);
+    m_provider->setMinimumWidth(width); // its texts end in the same word
+    connect(m_provider, &QComboBox::activated, this,
+            [this](int row) { writeProvider(m_provider->itemData(row).toString()); });
     auto *words = new HelpLabel(tr("Provider"), widget);
     words->setBuddy(m_provider);
     grid->addWidget(words, 0, Provider);
@@ -140,6 +145,34 @@ void SecretEdit::makeLine(Part part, QWidget *widget, QGridLayout *grid)
             [this, part](const QString &text) { write(parts[part].member, text); });
     connect(edit, &SecretPart::refusalChanged, m_refusal, &NoteLine::setText);
     connect(edit, &SecretPart::referencePasted, this, &SecretEdit::takeWhole);
+}
+
+void SecretEdit::setPlaceholder(Part part, const QString &text)
+{
+    if (part == Provider)
+        m_provider->setItemText(0, text);
+    else
+        line(part)->setPlaceholderText(text);
+}
+
+void SecretEdit::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    showWords();
+}
+
+void SecretEdit::setSources(const SecretSources &sources, const QString &field)
+{
+    m_line->setSources(sources);
+    if (!sources.watch)
+        return;
+    auto *list = new SecretList(sources, field, this);
+    list->offerAt(line(Location));
+    list->offerAt(line(Name));
+    list->setProvider([this] { return SecretReference::read(m_value).provider; });
+    connect(list, &SecretList::chosen, this, [this](const SecretReference &reference) {
+        takeWhole({reference, {}});
+    });
 }
 
 void SecretEdit::openMenu(QWidget *below)

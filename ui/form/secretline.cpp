@@ -15,6 +15,16 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
+namespace {
+
+bool isWhole(const SecretReference &reference)
+{
+    return !reference.provider.isEmpty() && !reference.name.isEmpty() &&
+           (reference.provider != "AZURE_KEY_VAULT"_L1 || !reference.location.isEmpty());
+}
+
+} // namespace
+
 SecretLine::SecretLine(const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_chips(new SecretChips(this))
@@ -72,11 +82,12 @@ void SecretLine::setLabel(const QString &label)
 
 void SecretLine::countUsers()
 {
-    const bool isKnown = m_sources.watch && !m_reference.name.isEmpty();
-    m_users->setVisible(isKnown);
-    if (!isKnown)
+    const auto count = m_sources.watch ? m_sources.watch->index().users(m_reference).size() : 0;
+    // Of one that is being entered it says nothing yet.
+    const bool isShown = count > 0 || (m_sources.watch && isWhole(m_reference));
+    m_users->setVisible(isShown);
+    if (!isShown)
         return;
-    const auto count = m_sources.watch->index().users(m_reference).size();
     m_users->setText(count == 0 ? tr("used by 0, new") : tr("used by %1").arg(count));
     m_users->setEnabled(count > 0);
     m_users->setToolTip(count > 0 ? tr("Show the pipelines that use it")

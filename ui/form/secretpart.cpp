@@ -10,8 +10,6 @@
 #include <QMenu>
 #include <QMimeData>
 
-#include <memory>
-
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
@@ -65,7 +63,8 @@ void SecretPart::judge(const QString &text)
 
 void SecretPart::refuse(const QString &text, const QString &why)
 {
-    // Typed key by key, what was there is the secret's beginning; pasted, it is a name to keep.
+    // Typed or pasted in pieces, what was there is the secret's beginning. A secret that is pasted
+    // whole does not come here.
     const auto grown = text.size() - m_taken.size();
     const bool isBeginning = grown <= 1 || text.contains(m_taken);
     if (isBeginning)
@@ -135,13 +134,38 @@ void SecretPart::inputMethodEvent(QInputMethodEvent *event)
 
 void SecretPart::contextMenuEvent(QContextMenuEvent *event)
 {
-    const std::unique_ptr<QMenu> menu(createStandardContextMenu());
-    if (auto *paste = menu->findChild<QAction *>(u"edit-paste"_s)) {
-        paste->disconnect(this);
-        connect(paste, &QAction::triggered, this,
-                [this] { take(clipboardText(QClipboard::Clipboard)); });
-    }
-    menu->exec(event->globalPos());
+    makeMenu()->popup(event->globalPos());
+    event->accept();
+}
+
+// Not QLineEdit's own, of which Paste would put the text into the line as it is.
+QMenu *SecretPart::makeMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"partMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [this, menu](const QString &text, QKeySequence::StandardKey keys,
+                                  bool isEnabled, const auto &slot) {
+        const QKeySequence shortcut(keys);
+        QAction *action =
+            menu->addAction(text + u'\t' + shortcut.toString(QKeySequence::NativeText), this, slot);
+        action->setEnabled(isEnabled);
+        return action;
+    };
+    const bool hasSelection = hasSelectedText();
+    add(tr("&Undo"), QKeySequence::Undo, isUndoAvailable(), &QLineEdit::undo);
+    add(tr("&Redo"), QKeySequence::Redo, isRedoAvailable(), &QLineEdit::redo);
+    menu->addSeparator();
+    add(tr("Cu&t"), QKeySequence::Cut, hasSelection, &QLineEdit::cut);
+    add(tr("&Copy"), QKeySequence::Copy, hasSelection, &QLineEdit::copy);
+    add(tr("&Paste"), QKeySequence::Paste, !clipboardText(QClipboard::Clipboard).isEmpty(), [this] {
+        take(clipboardText(QClipboard::Clipboard));
+    })->setObjectName(u"partPaste"_s);
+    add(tr("&Delete"), QKeySequence::Delete, hasSelection, &QLineEdit::del);
+    menu->addSeparator();
+    add(tr("Select &all"), QKeySequence::SelectAll, selectedText() != text(),
+        &QLineEdit::selectAll);
+    return menu;
 }
 
 void SecretPart::mouseReleaseEvent(QMouseEvent *event)

@@ -5,6 +5,8 @@
 
 #include <QLineEdit>
 
+class QMenu;
+
 namespace Sluice {
 
 // A line for one part of a reference to a secret. Text that looks like a secret itself does not
@@ -28,6 +30,9 @@ public:
     // Only when it does one of these; false: it is a text like any other, and nothing is done.
     bool takeWhole(const QString &pasted);
 
+    // What is typed from now on is no rest of a secret; nothing is said of it.
+    void forgetRefusal() { m_isRefusing = false; }
+
 Q_SIGNALS:
     // What is there now, through the user.
     void taken(const QString &text);
@@ -50,6 +55,7 @@ private:
     void judge(const QString &text);
     void refuse(const QString &text, const QString &why);
     void endRefusal(const QString &words);
+    QMenu *makeMenu();
 
     QString m_provider;
     QString m_taken;

@@ -25,24 +25,15 @@ constexpr int statusWidth = 140;
 constexpr int placeWidth = 180;
 constexpr int fieldWidth = 240;
 
-} // namespace
-
-SecretUsersDialog::SecretUsersDialog(Fleet *fleet, const SecretWatch *watch,
-                                     const SecretReference &reference, QWidget *parent)
-    : QDialog(parent)
+QWidget *makeTable(SecretUsersModel *model, QWidget *parent)
 {
-    setObjectName(u"secretUsersDialog"_s);
-    setWindowTitle(tr("Used by"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    resize(firstSize);
     using Model = SecretUsersModel;
-    auto *model = new Model(fleet, watch, this);
-    model->setReference(reference);
-    auto *sorted = new QSortFilterProxyModel(this);
+    auto *sorted = new QSortFilterProxyModel(parent);
     sorted->setSourceModel(model);
     sorted->setSortRole(Model::SortRole);
     sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
-    auto *table = new RowsView(sorted, tr("Pipelines that use the reference"), this);
+    auto *table =
+        new RowsView(sorted, SecretUsersDialog::tr("Pipelines that use the reference"), parent);
     table->setObjectName(u"secretUsersTable"_s);
     table->setItemDelegateForColumn(
         Model::StatusColumn,
@@ -54,7 +45,21 @@ SecretUsersDialog::SecretUsersDialog(Fleet *fleet, const SecretWatch *watch,
     table->horizontalHeader()->setSectionResizeMode(Model::NameColumn, QHeaderView::Stretch);
     table->setSortingEnabled(true);
     table->sortByColumn(Model::NameColumn, Qt::AscendingOrder);
+    return table;
+}
 
+} // namespace
+
+SecretUsersDialog::SecretUsersDialog(Fleet *fleet, const SecretWatch *watch,
+                                     const SecretReference &reference, QWidget *parent)
+    : QDialog(parent)
+{
+    setObjectName(u"secretUsersDialog"_s);
+    setWindowTitle(tr("Used by"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(firstSize);
+    auto *model = new SecretUsersModel(fleet, watch, this);
+    model->setReference(reference);
     auto *title = new ElidedLabel(reference.text(), this);
     title->setFont(fixedFont());
     title->setElideMode(Qt::ElideMiddle);
@@ -65,6 +70,7 @@ SecretUsersDialog::SecretUsersDialog(Fleet *fleet, const SecretWatch *watch,
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    QWidget *table = makeTable(model, this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Size::PageMargin, Size::PageMargin, Size::PageMargin,
                                Size::PageMargin);
