@@ -7,23 +7,15 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace Sluice {
-
-namespace {
-
-bool isWorthNaming(const SecretReference &reference)
-{
-    return !reference.provider.isEmpty() && !reference.name.isEmpty() &&
-           !looksLikeSecret(reference.text());
-}
-
-} // namespace
 
 SecretSuggestions::Row SecretSuggestions::makeRow(const SecretIndex &index, const Wish &wish,
                                                   const SecretReference &reference)
 {
     Row row{reference};
+    row.text = SecretReference{{}, reference.location, reference.name, reference.key}.text();
     const QList<SecretUser> users = index.users(reference);
     for (const SecretUser &user : users) {
         if (!wish.account.isEmpty() && user.pipeline.account != wish.account)
@@ -41,31 +33,61 @@ void SecretSuggestions::load(const SecretIndex &index, const Wish &wish)
     for (const SecretReference &reference : references) {
         if (!wish.provider.isEmpty() && reference.provider != wish.provider)
             continue;
+        if (reference.provider.isEmpty() || reference.name.isEmpty())
+            continue;
         const Row row = makeRow(index, wish, reference);
-        if (row.uses > 0 && isWorthNaming(reference))
+        if (row.uses > 0)
             rows.append(row);
     }
     std::sort(rows.begin(), rows.end(), [](const Row &left, const Row &right) {
         return std::tie(right.isOfField, right.uses, left.reference) <
                std::tie(left.isOfField, left.uses, right.reference);
     });
-    if (rows == m_rows)
+    m_rows = rows;
+    m_worth.removeIf([&index](const auto &judged) { return !index.contains(judged.key()); });
+    show();
+}
+
+void SecretSuggestions::search(const QString &text)
+{
+    m_text = text;
+    show();
+}
+
+bool SecretSuggestions::isWorthNaming(const SecretReference &reference)
+{
+    auto known = m_worth.constFind(reference);
+    if (known == m_worth.constEnd())
+        known = m_worth.insert(reference, !looksLikeSecret(reference.text()));
+    return *known;
+}
+
+void SecretSuggestions::show()
+{
+    QList<Row> shown;
+    for (const Row &row : std::as_const(m_rows)) {
+        if (shown.size() == mostShown)
+            break;
+        if (row.text.contains(m_text, Qt::CaseInsensitive) && isWorthNaming(row.reference))
+            shown.append(row);
+    }
+    if (shown == m_shown)
         return;
     beginResetModel();
-    m_rows = rows;
+    m_shown = shown;
     endResetModel();
 }
 
 int SecretSuggestions::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
+    return parent.isValid() ? 0 : int(m_shown.size());
 }
 
 QVariant SecretSuggestions::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Row &row = m_rows.at(index.row());
+    const Row &row = m_shown.at(index.row());
     switch (role) {
     case Qt::DisplayRole: return row.reference.text();
     case Qt::AccessibleTextRole:
@@ -74,9 +96,6 @@ QVariant SecretSuggestions::data(const QModelIndex &index, int role) const
                                                           : tr("used %1 times").arg(row.uses));
     case ReferenceRole: return QVariant::fromValue(row.reference);
     case UserCountRole: return row.uses;
-    case SearchRole:
-        return SecretReference{{}, row.reference.location, row.reference.name, row.reference.key}
-            .text();
     default: return {};
     }
 }

@@ -4,8 +4,8 @@
 #include "models/pipeline/secretreference.h"
 
 #include <QAbstractListModel>
+#include <QHash>
 #include <QList>
-#include <QSet>
 
 #include <functional>
 
@@ -32,8 +32,10 @@ public:
     enum Role {
         ReferenceRole = Qt::UserRole, // SecretReference
         UserCountRole,                // int: uses in the account
-        SearchRole,                   // QString: the parts but the provider
     };
+
+    // Nobody reads more of them, and each costs time while one types.
+    static constexpr qsizetype mostShown = 200;
 
     // What is looked for.
     struct Wish {
@@ -49,8 +51,11 @@ public:
     // Takes what the index knows now. Those that name nothing, or that seem to hold a secret
     // itself, are left out.
     void load(const SecretIndex &index, const Wish &wish);
+    // Shows the first ones of which the parts, without the provider, contain the text in upper or
+    // lower case; empty: the first ones of all.
+    void search(const QString &text);
 
-    const SecretReference &reference(int row) const { return m_rows.at(row).reference; }
+    const SecretReference &reference(int row) const { return m_shown.at(row).reference; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -60,6 +65,7 @@ private:
         SecretReference reference;
         int uses = 0;
         bool isOfField = false;
+        QString text; // that is searched
 
         bool operator==(const Row &) const = default;
     };
@@ -67,7 +73,13 @@ private:
     static Row makeRow(const SecretIndex &index, const Wish &wish,
                        const SecretReference &reference);
 
+    bool isWorthNaming(const SecretReference &reference);
+    void show();
+
     QList<Row> m_rows;
+    QList<Row> m_shown;
+    QString m_text;
+    QHash<SecretReference, bool> m_worth; // of those that might have been shown
 };
 
 } // namespace Sluice

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The references of 10,000 pipelines: the index as the lists come from the server, one change, all
-// findings, the models over them. The fleet shares some secrets and has some of its own, as fleets
-// do.
+// findings, the models over them, the list below a line where a reference is entered. The fleet
+// shares some secrets and has some of its own, as fleets do.
 #include "models/fleet/fleet.h"
 #include "models/secrets/repointing.h"
 #include "models/secrets/secretfilter.h"
@@ -10,11 +10,14 @@
 #include "models/secrets/secretsmodel.h"
 #include "models/secrets/secretwatch.h"
 #include "tests/bench/figures.h"
+#include "ui/form/secretlist.h"
+#include "ui/form/secretpart.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QElapsedTimer>
 #include <QSettings>
 #include <QTemporaryDir>
+#include <QTest>
 
 #include <functional>
 #include <memory>
@@ -134,6 +137,7 @@ public:
         print(all.line());
         print(withFindings(u"references with findings, first time"_s, 1).line());
         maps();
+        typing();
         oneChange(u"one pipeline changes"_s, u"mine-"_s);
         oneChange(u"one pipeline changes what many share"_s, u"snowflake-key"_s);
         warn();
@@ -164,6 +168,37 @@ private:
             print(made.line());
             m_maps.push_back(std::make_unique<SecretMapModel>(&m_fleet, &m_watch, mode));
         }
+    }
+
+    // Into a line with the list below it, as the form has it, while the fleet changes now and then.
+    void typing()
+    {
+        QWidget window;
+        SecretPart line(&window);
+        SecretList list({&m_fleet, &m_watch}, u"password"_s, &window);
+        list.offerAt(&line);
+        window.show();
+        Figures first{u"first key over 10,000 references"_s, u"ms"_s, {}};
+        Figures next{u"next key over 10,000 references"_s, u"ms"_s, {}};
+        for (int round = 0; round < rounds; ++round) {
+            m_fleet.pipelines()->putPipeline(
+                account, u"PROD"_s, {QString::number(round), u"project"_s, {}},
+                definition(round, u"typed-"_s + QString::number(round)));
+            settle();
+            line.clear();
+            window.activateWindow();
+            line.setFocus();
+            if (!QTest::qWaitForWindowActive(&window) || !line.hasFocus())
+                qFatal("The line has no focus.");
+            first.values += elapsedMs([&line] { QTest::keyClick(&line, Qt::Key_S); });
+            for (const auto key : {Qt::Key_E, Qt::Key_C, Qt::Key_R})
+                next.values += elapsedMs([&line, key] { QTest::keyClick(&line, key); });
+            if (!QApplication::activePopupWidget())
+                qFatal("No list.");
+            QApplication::activePopupWidget()->hide();
+        }
+        print(first.line());
+        print(next.line());
     }
 
     void oneChange(const QString &name, const QString &secret)
@@ -233,7 +268,7 @@ private:
 
 int main(int argc, char **argv)
 {
-    const QCoreApplication application(argc, argv);
+    const QApplication application(argc, argv);
     print(reading(u"10,000 definitions taken, without the watch"_s, false).line());
     print(reading(u"10,000 definitions taken, index built"_s, true).line());
     Bench().run();

@@ -58,6 +58,8 @@ private Q_SLOTS:
     void leavesOutWhatIsNoReference();
     void saysHowOften();
     void keepsRowsThatAreTheSame();
+    void showsWhatContainsTheText();
+    void showsTheFirstOnesOnly();
 
 private:
     SecretIndex m_index;
@@ -125,7 +127,6 @@ void TestSecretSuggestions::saysHowOften()
     QCOMPARE(first.data(SecretSuggestions::UserCountRole).toInt(), 2);
     QCOMPARE(first.data(SecretSuggestions::ReferenceRole).value<SecretReference>(),
              azure(u"key"_s));
-    QCOMPARE(first.data(SecretSuggestions::SearchRole).toString(), u"vault › key"_s);
     QCOMPARE(first.data().toString(), u"AZURE_KEY_VAULT › vault › key"_s);
     QCOMPARE(first.data(Qt::AccessibleTextRole).toString(),
              u"AZURE_KEY_VAULT › vault › key, used 2 times"_s);
@@ -142,6 +143,40 @@ void TestSecretSuggestions::keepsRowsThatAreTheSame()
     QCOMPARE(resets.count(), 1);
     suggestions.load(m_index, {u"b"_s, {}, {}});
     QCOMPARE(resets.count(), 2);
+}
+
+void TestSecretSuggestions::showsWhatContainsTheText()
+{
+    SecretSuggestions suggestions;
+    const QAbstractItemModelTester tester(&suggestions);
+    suggestions.load(m_index, {});
+    suggestions.search(u"VAULT › K"_s);
+    QCOMPARE(names(suggestions), QStringList{u"key"_s});
+    suggestions.search(u"AZURE"_s); // not in the provider
+    QCOMPARE(names(suggestions), QStringList());
+    suggestions.search({});
+    QCOMPARE(suggestions.rowCount(), 4);
+    // What is looked for stays when there is more to look in.
+    suggestions.search(u"THE"_s);
+    QCOMPARE(names(suggestions), (QStringList{u"other"_s, u"theirs"_s}));
+    use(&m_index, u"b"_s, u"4"_s, {{password, azure(u"these"_s)}});
+    suggestions.load(m_index, {});
+    QCOMPARE(suggestions.rowCount(), 3);
+}
+
+void TestSecretSuggestions::showsTheFirstOnesOnly()
+{
+    for (int number = 0; number < 500; ++number)
+        use(&m_index, u"c"_s, QString::number(number),
+            {{password, azure(u"many-%1"_s.arg(number, 3, 10, QLatin1Char('0')))}});
+    SecretSuggestions suggestions;
+    const QAbstractItemModelTester tester(&suggestions);
+    suggestions.load(m_index, {u"c"_s, {}, {}});
+    QCOMPARE(suggestions.rowCount(), SecretSuggestions::mostShown);
+    QCOMPARE(suggestions.reference(0).name, u"many-000"_s);
+    suggestions.search(u"many-4"_s); // the others are found
+    QCOMPARE(suggestions.rowCount(), 100);
+    QCOMPARE(suggestions.reference(99).name, u"many-499"_s);
 }
 
 QTEST_APPLESS_MAIN(TestSecretSuggestions)

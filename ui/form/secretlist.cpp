@@ -9,6 +9,7 @@
 #include <QAbstractItemView>
 #include <QAction>
 #include <QCompleter>
+#include <QListView>
 
 #include <algorithm>
 
@@ -30,10 +31,9 @@ SecretList::SecretList(const SecretSources &sources, const QString &field, QObje
     , m_field(field)
     , m_completer(new QCompleter(&m_suggestions, this))
 {
-    m_completer->setCompletionRole(SecretSuggestions::SearchRole);
-    m_completer->setCaseSensitivity(Qt::CaseInsensitive);
-    m_completer->setFilterMode(Qt::MatchContains);
     m_completer->setMaxVisibleItems(shownRows);
+    if (auto *list = qobject_cast<QListView *>(m_completer->popup()))
+        list->setUniformItemSizes(true);
     m_completer->popup()->setObjectName(u"secretSuggestions"_s);
     m_completer->popup()->setAccessibleName(tr("References in use"));
     m_completer->popup()->setItemDelegate(new SecretSuggestionDelegate(m_completer->popup()));
@@ -72,19 +72,27 @@ void SecretList::load()
 
 void SecretList::open(SecretPart *line, const QString &text)
 {
-    load();
-    m_completer->setWidget(line);
-    m_completer->setCompletionPrefix(text);
-    if (m_completer->completionCount() == 0) {
+    if (!m_completer->popup()->isVisible()) // what is there does not move below the user's eyes
+        load();
+    m_suggestions.search(text);
+    if (m_suggestions.rowCount() == 0) {
         m_completer->popup()->hide();
         return;
     }
+    m_completer->setWidget(line);
+    m_completer->setCompletionPrefix({}); // the suggestions are searched already
     m_completer->complete({0, 0, std::max(width(), line->width()), line->height()});
 }
 
 int SecretList::width() const
 {
-    return std::clamp(m_completer->popup()->sizeHintForColumn(0), narrowest, widest);
+    const int count = std::min(shownRows, m_suggestions.rowCount());
+    int needed = narrowest;
+    for (int row = 0; row < count; ++row) {
+        const QModelIndex index = m_completer->completionModel()->index(row, 0);
+        needed = std::max(needed, m_completer->popup()->sizeHintForIndex(index).width());
+    }
+    return std::min(needed, widest);
 }
 
 } // namespace Sluice
