@@ -25,7 +25,9 @@ CrashStage::CrashStage(const QStringList &sandboxOptions)
 bool CrashStage::start(QProcess &program, const QString &role) const
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : {u"XDG_CONFIG_HOME"_s, u"XDG_DATA_HOME"_s, u"XDG_RUNTIME_DIR"_s}) {
+    for (const QString &name :
+         {u"HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_DATA_HOME"_s, u"XDG_CACHE_HOME"_s,
+          u"XDG_STATE_HOME"_s, u"XDG_RUNTIME_DIR"_s, u"TMPDIR"_s}) {
         const QString place = m_home.filePath(name);
         if (!QDir().mkpath(place))
             return false;

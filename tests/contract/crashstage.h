@@ -21,7 +21,8 @@ public:
 
     SandboxProcess &sandbox() { return m_sandbox; }
 
-    // The folder below which the program writes.
+    // The folder below which the program writes: its home, the places of the desktop's rules and
+    // the one for what does not last.
     QString home() const { return m_home.path(); }
 
     // Starts this executable in that role. What it prints as an error is shown, unless the process

@@ -4,19 +4,20 @@
 #include "models/fleet/fleet.h"
 #include "tests/contract/crashstage.h"
 #include "tests/contract/programhands.h"
+#include "tests/contract/secretplanting.h"
 #include "tests/support/forminput.h"
 #include "tests/support/signedin.h"
 #include "ui/editor/pipelineeditor.h"
-#include "ui/form/noteline.h"
 #include "ui/wizard/pipelinewizard.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QDialog>
 #include <QDirIterator>
 #include <QJsonDocument>
-#include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QTableView>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -29,64 +30,6 @@ const QString password = u"streamingSource.connection.password"_s;
 // Typed where any text may stand: it must be found, or the search finds nothing at all.
 const QString control = u"control-text-kept"_s;
 const QString jsonControl = u"control-json-kept"_s;
-
-// Each with a piece of it that is looked for.
-struct Planted {
-    QString text;
-    QString piece;
-};
-
-const QList<Planted> &planted()
-{
-    static const QString line =
-        u"gnV3Aq0ZkXl2pTfYh8sWbM1cRDuEoJi5vNQ9xKyLgCt7HrUzPd4aSw6OmIeBjFtQ"_s;
-    static const QList<Planted> all{
-        {u"-----BEGIN PRIVATE KEY-----\nMIIEvQplantedPem0\n-----END PRIVATE KEY-----\n"_s,
-         u"plantedPem0"_s},
-        {u"%1\nplantedBody1%1\n"_s.arg(line), u"plantedBody1"_s},
-        {u"jdbc:sqlserver://db:1433;user=sa;password=plantedJdbc2"_s, u"plantedJdbc2"_s},
-        {u"postgres://sa:plantedAddress3@db.example.com/orders"_s, u"plantedAddress3"_s},
-        {u"DefaultEndpointsProtocol=https;AccountName=x;AccountKey=plantedAccount4=="_s,
-         u"plantedAccount4"_s},
-        {u"{\"user\": \"sa\", \"password\": \"plantedJson5\"}"_s, u"plantedJson5"_s},
-        {u"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.plantedToken6"_s, u"plantedToken6"_s},
-        {u"plantedRandom7"_s + line, u"plantedRandom7"_s},
-        {u"AZURE_KEY_VAULT › vault › Password=plantedParts8"_s, u"plantedParts8"_s},
-    };
-    return all;
-}
-
-bool isRefused(QWidget *window)
-{
-    const QList<NoteLine *> notes = window->findChildren<NoteLine *>();
-    return std::any_of(notes.begin(), notes.end(), [](const NoteLine *note) {
-        return note->isVisible() && note->text().contains(u"a secret itself"_s);
-    });
-}
-
-// Pastes each secret into each part of the password. False when one of them was not refused.
-bool plantInParts(QWidget *window)
-{
-    if (auto *chips = FormInput::find(window, password + u".chips"_s);
-        chips && !FormInput::find(window, password + u".secretName"_s))
-        QTest::mouseClick(chips, Qt::LeftButton);
-    for (const auto part : {".secretLocation"_L1, ".secretName"_L1, ".secretKey"_L1}) {
-        for (const Planted &secret : planted()) {
-            FormInput::type(window, password + part, u"name"_s);
-            FormInput::paste(window, password + part, secret.text);
-            auto *edit = FormInput::find<QLineEdit>(window, password + part);
-            if (!isRefused(window) || edit->text() != u"name"_s)
-                return false;
-            edit->undo();
-            edit->redo();
-            QTest::keySequence(edit, QKeySequence::Undo);
-            QTest::keySequence(edit, QKeySequence::Redo);
-            if (edit->text().contains(secret.piece))
-                return false;
-        }
-    }
-    return true;
-}
 
 // Puts each secret where the password's name stands in the JSON, and goes elsewhere. The last one
 // stays there.
@@ -128,7 +71,7 @@ int edit(const ProgramHands &hands)
     PipelineEditor *editor = hands.editor();
     editor->showTab(PipelineEditor::FormTab);
     FormInput::type(editor, u"streamingSource.connection.host"_s, control);
-    if (!plantInParts(editor))
+    if (!plantInParts(editor, password))
         return 2;
     editor->flush();
     editor->undo();
@@ -159,7 +102,7 @@ int fillWizard(const ProgramHands &hands)
     wizard->showPage(WizardPages::SourceType);
     FormInput::click(wizard, u"streamingSource.type.sqlserver"_s);
     wizard->showPage(WizardPages::SourceConnection);
-    if (!plantInParts(wizard))
+    if (!plantInParts(wizard, password))
         return 2;
     QTest::keyClick(wizard, Qt::Key_Escape);
     FormInput::click(wizard->findChild<QWidget *>(u"leaveQuestion"_s), u"keepDraft"_s);
@@ -167,9 +110,34 @@ int fillWizard(const ProgramHands &hands)
     return 0;
 }
 
+// Where all that use a reference are moved to another one.
+int repoint(const ProgramHands &hands)
+{
+    if (!hands.isSignedIn())
+        return 1;
+    hands.window()->findChild<QAction *>(u"secretsAction"_s)->trigger();
+    const auto *table = hands.find<QTableView>(u"secretsTable"_s);
+    if (!table || !QTest::qWaitFor([table] { return table->model()->rowCount() > 0; }, 20'000))
+        return 1;
+    hands.find<QTableView>(u"secretsTable"_s)->selectRow(0);
+    FormInput::click(hands.window(), u"repointButton"_s);
+    auto *dialog = hands.find<QDialog>(u"repointDialog"_s);
+    if (!dialog ||
+        !QTest::qWaitFor([dialog] { return QApplication::activeWindow() == dialog; }, 20'000))
+        return 1;
+    if (!plantInParts(dialog, u"repointTo"_s))
+        return 2;
+    FormInput::type(dialog, u"repointTo.secretName"_s, control);
+    dialog->reject();
+    say(u"done"_s);
+    return 0;
+}
+
 int runProgram(const QString &role, const QStringList &words)
 {
     const ProgramHands hands(words);
+    if (role == u"--repoint")
+        return repoint(hands);
     return role == u"--wizard" ? fillWizard(hands) : edit(hands);
 }
 
@@ -220,6 +188,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("role");
         QTest::newRow("editor") << u"--edit"_s;
         QTest::newRow("wizard") << u"--wizard"_s;
+        QTest::newRow("re-point") << u"--repoint"_s;
     }
 
     void leaveNoTrace()
@@ -244,7 +213,9 @@ private Q_SLOTS:
         printed += QString::fromUtf8(program.readAll());
         const QByteArray server = onServer();
 
-        QVERIFY(!filesWith(m_stage->home(), control).isEmpty());
+        // Of a re-pointing that was not done nothing need be kept.
+        if (role != u"--repoint")
+            QVERIFY(!filesWith(m_stage->home(), control).isEmpty());
         QCOMPARE(!filesWith(m_stage->home(), jsonControl).isEmpty(), role == u"--edit");
         QCOMPARE(server.contains(control.toUtf8()), role == u"--edit");
         for (const Planted &secret : planted()) {
@@ -261,7 +232,8 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(u"Sluice"_s);
     QApplication::setOrganizationName(u"Sluice"_s);
     const QStringList words = QApplication::arguments();
-    if (words.size() > 1 && (words.at(1) == u"--edit" || words.at(1) == u"--wizard"))
+    if (words.size() > 1 &&
+        QStringList{u"--edit"_s, u"--wizard"_s, u"--repoint"_s}.contains(words.at(1)))
         return runProgram(words.at(1), words.mid(2));
     TestPlantedSecrets test;
     return QTest::qExec(&test, argc, argv);

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QList>
+#include <QString>
+
+class QWidget;
+
+// Secrets that are pasted where the reference to one is entered.
+namespace Sluice::Test {
+
+// Each with a piece of it that is looked for.
+struct Planted {
+    QString text;
+    QString piece;
+};
+
+const QList<Planted> &planted();
+
+// Pastes each secret into each part of the reference, with the keyboard and by the context menu.
+// False when one of them was not refused.
+bool plantInParts(QWidget *window, const QString &reference);
+
+} // namespace Sluice::Test
