@@ -59,11 +59,10 @@ QString Repointing::obstacle() const
     if (!isOfMany() && to.name.isEmpty())
         return Words::tr("Enter the secret's name.");
     if (isOfMany() && to.isEmpty())
-        return Words::tr("Enter what changes.");
+        return Words::tr("Enter a new vault or name.");
     if (std::none_of(from.begin(), from.end(),
                      [this](const SecretReference &each) { return changes(each); }))
-        return isOfMany() ? Words::tr("They say this already. Enter what changes.")
-                          : Words::tr("It says this already. Enter what changes.");
+        return Words::tr("Nothing changes yet. Enter a new vault or name.");
     return {};
 }
 

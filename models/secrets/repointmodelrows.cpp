@@ -261,7 +261,7 @@ void RepointModel::passOver(const Row &failed, ApiError::Kind kind)
             alike.append(row.key);
     }
     setStep(alike, RepointRun::Step::NotStarted,
-            tr("Not read, as it would fare the same: %1").arg(failed.result));
+            tr("Not read, as this stands in its way too: %1").arg(failed.result));
 }
 
 } // namespace Sluice

@@ -58,7 +58,7 @@ void RepointRun::next()
             break;
         const QString text = m_isStopped
                                  ? tr("Not started.")
-                                 : tr("Not started, as it would fare the same: %1").arg(why);
+                                 : tr("Not started, as this stands in its way too: %1").arg(why);
         if (text != reason)
             tellPassed();
         reason = text;

@@ -170,9 +170,9 @@ void TestRepoint::movesAVault()
                 u"snowflake-private-key-passphrase"_s});
     QCOMPARE(dialog()->windowTitle(), u"Re-point references"_s);
     QVERIFY(!button(u"repointNext"_s)->isEnabled());
-    QCOMPARE(text(u"repointWords"_s), u"Enter what changes."_s);
+    QCOMPARE(text(u"repointWords"_s), u"Enter a new vault or name."_s);
     FormInput::type(dialog(), u"repointTo.secretLocation"_s, u"streaming-key-vault"_s);
-    QCOMPARE(text(u"repointWords"_s), u"They say this already. Enter what changes."_s);
+    QCOMPARE(text(u"repointWords"_s), u"Nothing changes yet. Enter a new vault or name."_s);
     FormInput::type(dialog(), u"repointTo.secretLocation"_s, u"new-vault"_s);
     click(u"repointSelectNone"_s);
     QCOMPARE(text(u"repointWords"_s), u"Select the pipelines to change."_s);

@@ -196,12 +196,12 @@ void TestRepointing::saysWhatIsMissing_data()
     const SecretReference other = azure(u"vault"_s, u"pk"_s);
     QTest::newRow("fine") << Repointing{{one}, azure(u"vault"_s, u"v2"_s)} << QString();
     QTest::newRow("fine, several") << Repointing{{one, other}, azure(u"new"_s, {})} << QString();
-    QTest::newRow("equal") << Repointing{{one}, one} << u"says this already"_s;
+    QTest::newRow("equal") << Repointing{{one}, one} << u"Nothing changes yet"_s;
     QTest::newRow("equal, several")
-        << Repointing{{one, other}, azure(u"vault"_s, {})} << u"say this already"_s;
+        << Repointing{{one, other}, azure(u"vault"_s, {})} << u"Nothing changes yet"_s;
     QTest::newRow("no name") << Repointing{{one}, azure(u"vault"_s, {})} << u"name"_s;
     QTest::newRow("no provider") << Repointing{{one}, {{}, u"v"_s, u"n"_s, {}}} << u"provider"_s;
-    QTest::newRow("nothing, several") << Repointing{{one, other}, {}} << u"what changes"_s;
+    QTest::newRow("nothing, several") << Repointing{{one, other}, {}} << u"new vault or name"_s;
     QTest::newRow("a secret") << Repointing{{one}, azure(u"vault"_s, u"-----BEGIN KEY-----"_s)}
                               << u"looks like a secret"_s;
 }

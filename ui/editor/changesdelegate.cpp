@@ -96,8 +96,10 @@ void paintValue(QPainter *painter, const QStyleOptionViewItem &option, const QMo
     const QFontMetrics metrics = painter->fontMetrics();
     const QRect rect = contentOf(option);
     const QString sign = isPlain ? QString() : isFormer ? u"- "_s : u"+ "_s;
-    const QString text =
-        metrics.elidedText(sign + value, Qt::ElideMiddle, rect.width() - 2 * chipPadding);
+    // References begin alike: provider, then vault.
+    const auto cut = value.contains(u" › "_s) ? Qt::ElideLeft : Qt::ElideMiddle;
+    const int room = rect.width() - 2 * chipPadding - metrics.horizontalAdvance(sign);
+    const QString text = sign + metrics.elidedText(value, cut, room);
     if (isPlain) {
         painter->setPen(isFormer ? tokensFor(option.palette).textSecondary
                                  : option.palette.color(QPalette::Text));

@@ -66,7 +66,7 @@ RepointChoice::RepointChoice(RepointModel *model, const SecretSources &sources, 
     m_to->setLabel(tr("To"));
     m_to->setSources(sources);
     if (repointing.isOfMany()) {
-        m_to->setEmptyText(tr("What stays empty stays as each of them has it."));
+        m_to->setEmptyText(tr("Empty parts keep what each pipeline has now."));
         showPlaceholders();
     } else if (!repointing.from.isEmpty()) {
         m_to->setValue(repointing.from.constBegin()->writtenInto({}));

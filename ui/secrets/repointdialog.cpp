@@ -189,8 +189,8 @@ void RepointDialog::updateEnded()
     m_close->setText(tr("Close"));
     const int running = m_model->movedWhileRunning();
     m_words->setText(running == 0   ? QString()
-                     : running == 1 ? tr("1 of them runs, and may need a restart.")
-                                    : tr("%L1 of them run, and may need a restart.").arg(running));
+                     : running == 1 ? tr("1 is running and may need a restart.")
+                                    : tr("%L1 are running and may need a restart.").arg(running));
     m_review->setHeadline(summary());
     m_next->setVisible(failed + left > 0);
     m_next->setEnabled(true);

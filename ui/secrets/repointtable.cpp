@@ -3,6 +3,7 @@
 
 #include "models/secrets/repointmodel.h"
 #include "ui/secrets/repointdelegate.h"
+#include "ui/theme/fonts.h"
 #include "ui/widgets/badgedelegate.h"
 
 #include <QHeaderView>
@@ -13,7 +14,6 @@ namespace {
 
 constexpr int nameWidth = 230;
 constexpr int placeWidth = 220;
-constexpr int statusWidth = 148;
 constexpr int noteWidth = 190;
 
 } // namespace
@@ -29,7 +29,9 @@ RepointTable::RepointTable(QAbstractItemModel *model, Shows shows, const QString
                                                RepointModel::OutdatedRole, this));
     setColumnWidth(RepointModel::PipelineColumn, nameWidth);
     setColumnWidth(RepointModel::PlaceColumn, placeWidth);
-    setColumnWidth(RepointModel::StatusColumn, statusWidth);
+    BadgeLook widest;
+    widest.badge = Badge::StoppedUnexpectedly;
+    setColumnWidth(RepointModel::StatusColumn, badgeSize(widest).width() + 2 * Size::Gap);
     setColumnWidth(RepointModel::NoteColumn, noteWidth);
     setColumnHidden(RepointModel::ResultColumn, shows == Shows::Notes);
     horizontalHeader()->setStretchLastSection(true);
