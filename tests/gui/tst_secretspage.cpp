@@ -144,6 +144,7 @@ void TestSecretsPage::filters()
     QCOMPARE(names(), QStringList{u"catalog-my-password"_s});
     m->type(u"secretFilterEdit"_s, u"nowhere"_s);
     QVERIFY(names().isEmpty());
+    QVERIFY(statusSays(u"0 of 33 references, 4 with findings"_s));
     FormInput::click(m->window(), u"clearSecretFilters"_s);
     QCOMPARE(names().size(), 33);
 
@@ -237,6 +238,7 @@ void TestSecretsPage::selectsAVault()
     menu->close();
     const QModelIndexList rows = table()->selectionModel()->selectedRows();
     QVERIFY(rows.size() > 3);
+    QVERIFY(statusSays(u"33 references, 4 with findings, %1 selected"_s.arg(rows.size())));
     for (const QModelIndex &row : rows)
         QCOMPARE(row.data(SecretsModel::ReferenceRole).value<SecretReference>().location,
                  u"kv-streaming-prod"_s);

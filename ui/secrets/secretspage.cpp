@@ -178,8 +178,13 @@ int SecretsPage::withFindings() const
 QString SecretsPage::countText() const
 {
     const int all = m_model->rowCount();
-    const QString references = all == 1 ? tr("1 reference") : tr("%L1 references").arg(all);
-    return tr("%1, %L2 with findings").arg(references).arg(m_withFindings);
+    const int shown = shownTree() ? all : m_filter->rowCount();
+    const QString references = shown != all ? tr("%L1 of %L2 references").arg(shown).arg(all)
+                               : all == 1   ? tr("1 reference")
+                                            : tr("%L1 references").arg(all);
+    const QString text = tr("%1, %L2 with findings").arg(references).arg(m_withFindings);
+    const qsizetype selected = shownTree() ? 0 : m_table->selectionModel()->selectedRows().size();
+    return selected > 1 ? tr("%1, %L2 selected").arg(text).arg(selected) : text;
 }
 
 void SecretsPage::showCounts()
@@ -187,7 +192,6 @@ void SecretsPage::showCounts()
     m_withFindings = m_model->withFindings();
     m_bar->setWithFindings(m_withFindings);
     showEmptyState();
-    Q_EMIT countsChanged();
 }
 
 void SecretsPage::showEmptyState()
@@ -199,6 +203,7 @@ void SecretsPage::showEmptyState()
         empty->setText(tr("No pipeline refers to a secret yet."));
     else
         empty->setText(tr("No references in this filter."), tr("Clear filters"));
+    Q_EMIT countsChanged();
 }
 
 void SecretsPage::showCurrent()
@@ -207,6 +212,7 @@ void SecretsPage::showCurrent()
     m_details->setReference(tree ? tree->current() : m_table->current());
     m_bar->setRepointObstacle(hasSelection() ? QString()
                                              : tr("Select the references to re-point first."));
+    Q_EMIT countsChanged();
 }
 
 } // namespace Sluice

@@ -39,7 +39,7 @@ public:
 
     void focusFilter();
     void focusRows();
-    // "10 references, 4 with findings", translated.
+    // "10 of 33 references, 4 with findings", translated.
     QString countText() const;
     int withFindings() const;
     // The account that is filtered for; empty: all.
