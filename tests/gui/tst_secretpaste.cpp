@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDropEvent>
 #include <QMimeData>
 #include <QPointer>
@@ -26,6 +27,8 @@ private Q_SLOTS:
     void theContextMenuIsGuarded();
     void theMenuMayOutliveTheLine();
     void aWholeReferenceEndsARefusal();
+    void aClickEndsARefusal();
+    void theProviderLetsPaste();
     void theLineNeverHoldsIt();
     void saysWhatAPasteLeavesOut();
     void copiesPastesAndClears();
@@ -176,6 +179,33 @@ void TestSecretPaste::aWholeReferenceEndsARefusal()
     QTest::keyClicks(key, u"main"_s);
     QCOMPARE(key->text(), u"main"_s);
     QCOMPARE(page.edit->value().value(u"secretKey"_s).toString(), u"main"_s);
+}
+
+void TestSecretPaste::aClickEndsARefusal()
+{
+    SecretWindow page;
+    QVERIFY(page.isReady());
+    QLineEdit *name = page.line("secretName");
+    name->setFocus();
+    QTest::keyClicks(name, u"-----BEGIN PRI"_s);
+    QVERIFY(name->text().isEmpty());
+    QTest::mouseClick(name, Qt::LeftButton);
+    QVERIFY(page.notes().isEmpty());
+    QTest::keyClicks(name, u"pw"_s);
+    QCOMPARE(page.edit->value().value(u"secretName"_s).toString(), u"pw"_s);
+}
+
+// The focus is there when the parts are opened.
+void TestSecretPaste::theProviderLetsPaste()
+{
+    SecretWindow page;
+    QVERIFY(page.isReady());
+    auto *provider = FormInput::find<QComboBox>(&page.window, u"password.secretType"_s);
+    QVERIFY(provider);
+    provider->setFocus();
+    QApplication::clipboard()->setText(u"AWS_SECRETS_MANAGER › prod/db"_s);
+    QTest::keySequence(provider, QKeySequence::Paste);
+    QCOMPARE(page.edit->value().value(u"secretName"_s).toString(), u"prod/db"_s);
 }
 
 // Not for a moment: whoever follows the text, a screen reader for one, would have it.

@@ -72,8 +72,8 @@ void SecretPart::refuse(const QString &text, const QString &why)
     setText(m_taken); // forgets what Undo would bring back, too
     m_isRefusing = grown == 1;
     m_why = why;
-    Q_EMIT refusalChanged(m_isRefusing ? tr("%1 To go on here, press Backspace first.").arg(why)
-                                       : why);
+    Q_EMIT refusalChanged(
+        m_isRefusing ? tr("%1 To go on here, press Backspace or click first.").arg(why) : why);
     if (isBeginning)
         Q_EMIT taken({});
 }
@@ -166,6 +166,14 @@ QMenu *SecretPart::makeMenu()
     add(tr("Select &all"), QKeySequence::SelectAll, selectedText() != text(),
         &QLineEdit::selectAll);
     return menu;
+}
+
+// Who clicks into it begins anew.
+void SecretPart::mousePressEvent(QMouseEvent *event)
+{
+    if (m_isRefusing)
+        endRefusal({});
+    QLineEdit::mousePressEvent(event);
 }
 
 void SecretPart::mouseReleaseEvent(QMouseEvent *event)
