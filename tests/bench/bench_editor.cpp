@@ -3,6 +3,8 @@
 // field of it; and the comparison of two definitions with 5,000 tables.
 #include "models/fleet/account.h"
 #include "models/fleet/fleet.h"
+#include "models/secrets/secretsilences.h"
+#include "models/secrets/secretwatch.h"
 #include "tests/bench/benchwindow.h"
 #include "tests/bench/figures.h"
 #include "tests/unit/guidedefinition.h"
@@ -12,6 +14,8 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QLineEdit>
+#include <QSettings>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -51,7 +55,11 @@ void measureOpen(int tables)
     QJsonObject definition = definitionWith(tables);
     definition.insert(u"streamingPipelineId"_s, u"a"_s);
     api.pipelines[u"p1"_s] = QJsonArray{definition};
+    const QTemporaryDir dir;
+    QSettings settings(dir.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    SecretSilences silences(&settings);
     Fleet fleet;
+    const SecretWatch secrets(&fleet, &silences);
     fleet.addAccount(api.makeAccount());
     const PipelineKey key{u"acc"_s, u"p1"_s, u"a"_s};
     waitUntil([&] { return fleet.pipelines()->find(key) != nullptr; });
@@ -60,7 +68,7 @@ void measureOpen(int tables)
     for (int round = 0; round < rounds; ++round) {
         std::unique_ptr<PipelineEditor> editor;
         open.values += elapsedMs([&] {
-            editor = std::make_unique<PipelineEditor>(&fleet, nullptr, key);
+            editor = std::make_unique<PipelineEditor>(&fleet, nullptr, &secrets, key);
             editor->resize(1200, 800);
             editor->showTab(PipelineEditor::FormTab);
             editor->show();

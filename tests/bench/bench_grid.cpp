@@ -4,6 +4,8 @@
 #include "models/fleet/account.h"
 #include "models/fleet/fleet.h"
 #include "models/form/tablesmodel.h"
+#include "models/secrets/secretsilences.h"
+#include "models/secrets/secretwatch.h"
 #include "tests/bench/benchwindow.h"
 #include "tests/bench/figures.h"
 #include "tests/unit/guidedefinition.h"
@@ -15,7 +17,9 @@
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSettings>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -51,7 +55,7 @@ public:
         m_fleet.addAccount(m_api.makeAccount());
         const PipelineKey key{u"acc"_s, u"p1"_s, u"a"_s};
         waitUntil([&] { return m_fleet.pipelines()->find(key) != nullptr; });
-        m_editor = std::make_unique<PipelineEditor>(&m_fleet, nullptr, key);
+        m_editor = std::make_unique<PipelineEditor>(&m_fleet, nullptr, &m_secrets, key);
         m_editor->resize(1200, 800);
         m_editor->showTab(PipelineEditor::FormTab);
         m_editor->show();
@@ -149,7 +153,11 @@ private:
     int m_tables;
     QStringList m_names;
     Test::ScriptedApi m_api;
+    QTemporaryDir m_dir;
+    QSettings m_settings{m_dir.filePath(u"settings.ini"_s), QSettings::IniFormat};
+    SecretSilences m_silences{&m_settings};
     Fleet m_fleet;
+    SecretWatch m_secrets{&m_fleet, &m_silences};
     std::unique_ptr<PipelineEditor> m_editor;
     QTableView *m_grid = nullptr;
 };
