@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/exchange/importmodel.h"
 
+#include "models/form/serverwords.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
-
-namespace {
-
-constexpr qsizetype mostShown = 400; // characters in a cell or a tooltip
-
-// The server's words may be a whole page.
-QString clipped(const QString &text)
-{
-    return text.size() <= mostShown ? text : text.left(mostShown) + u'…';
-}
-
-} // namespace
 
 void ImportModel::setEntries(const QList<ImportEntry> &entries)
 {
@@ -107,7 +97,7 @@ QString ImportModel::text(const Row &row, int column) const
     case NameColumn: return row.entry.name();
     case PlaceColumn: return row.entry.place();
     case ProblemsColumn: return problems(row).join(u' ');
-    case ResultColumn: return clipped(row.result).simplified();
+    case ResultColumn: return ServerWords::clipped(row.result).simplified();
     default: break;
     }
     switch (row.match.action) {
@@ -128,7 +118,8 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return text(row, index.column());
     case Qt::ToolTipRole:
-        return clipped(index.column() == ResultColumn ? row.result : problems(row).join(u'\n'));
+        return ServerWords::clipped(index.column() == ResultColumn ? row.result
+                                                                   : problems(row).join(u'\n'));
     case Qt::CheckStateRole:
         if (index.column() != NameColumn || !canTick(row))
             return {};

@@ -83,4 +83,10 @@ QString text(const Field &field, const QString &problem, const QList<Violation> 
     return sentences.join(u' ');
 }
 
+QString clipped(const QString &message)
+{
+    constexpr qsizetype mostShown = 400; // characters
+    return message.size() <= mostShown ? message : message.left(mostShown) + u'…';
+}
+
 } // namespace Sluice::ServerWords

@@ -2,24 +2,13 @@
 #include "models/secrets/repointmodel.h"
 
 #include "models/fleet/fleet.h"
+#include "models/form/serverwords.h"
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
-
-namespace {
-
-constexpr qsizetype mostShown = 400; // characters in a cell or a tooltip
-
-// The server's words may be a whole page.
-QString clipped(const QString &text)
-{
-    return text.size() <= mostShown ? text : text.left(mostShown) + u'…';
-}
-
-} // namespace
 
 void RepointModel::setTarget(const SecretReference &to)
 {
@@ -156,7 +145,7 @@ QString RepointModel::text(const Row &row, int column) const
     default: return {};
     }
     if (!row.result.isEmpty())
-        return clipped(row.result).simplified();
+        return ServerWords::clipped(row.result).simplified();
     switch (row.step) {
     case RepointRun::Step::Waiting: return tr("Waiting");
     case RepointRun::Step::Reading: return tr("Reading…");
@@ -178,7 +167,8 @@ QVariant RepointModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return text(row, index.column());
     case Qt::ToolTipRole:
-        return index.column() == ResultColumn ? clipped(row.result) : text(row, index.column());
+        return index.column() == ResultColumn ? ServerWords::clipped(row.result)
+                                              : text(row, index.column());
     case Qt::CheckStateRole:
         if (index.column() != PipelineColumn || !canTick(row))
             return {};

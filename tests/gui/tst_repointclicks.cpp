@@ -21,8 +21,8 @@ class TestRepointClicks : public RepointStage
 private Q_SLOTS:
     void doubleClickOnReview();
     void manyClicks();
-    void keysThatRepeat_data();
-    void keysThatRepeat();
+    void spaceThatRepeats();
+    void returnPressesNothing();
     void doubleClickOnRepoint();
 
 private:
@@ -30,6 +30,7 @@ private:
     QPoint middleOf(const QString &name) const;
     // Each goes to the widget that is there by then, which a double click of QTest does not.
     void clickTwice(const QPoint &place);
+    void pressOnNext(Qt::Key key);
     int saved() const;
 };
 
@@ -87,23 +88,35 @@ void TestRepointClicks::manyClicks()
     QCOMPARE(saved(), 0);
 }
 
-void TestRepointClicks::keysThatRepeat_data()
+// To whatever has the focus by then.
+void TestRepointClicks::pressOnNext(Qt::Key key)
 {
-    QTest::addColumn<Qt::Key>("key");
-    QTest::newRow("return") << Qt::Key_Return;
-    QTest::newRow("space") << Qt::Key_Space;
+    QTRY_COMPARE(QApplication::activeWindow(), dialog());
+    button(u"repointNext"_s)->setFocus(Qt::TabFocusReason);
+    QCOMPARE(QApplication::focusWidget(), button(u"repointNext"_s));
+    for (int time = 0; time < 5; ++time)
+        QTest::keyClick(QApplication::focusWidget(), key);
 }
 
-void TestRepointClicks::keysThatRepeat()
+// The first press reviews, the others save nothing.
+void TestRepointClicks::spaceThatRepeats()
 {
-    QFETCH(const Qt::Key, key);
     choose();
-    button(u"repointNext"_s)->setFocus();
-    for (int time = 0; time < 5; ++time)
-        QTest::keyClick(dialog()->windowHandle(), key);
-    QTest::qWait(2 * QApplication::doubleClickInterval());
+    pressOnNext(Qt::Key_Space);
+    QTRY_COMPARE(text(u"repointHeadline"_s), u"50 pipelines change"_s);
+    QTRY_VERIFY(button(u"repointGo"_s)->isEnabled());
     QCOMPARE(saved(), 0);
     QVERIFY(!button(u"copyRepointReport"_s)->isVisible());
+}
+
+// No button is the default one.
+void TestRepointClicks::returnPressesNothing()
+{
+    choose();
+    pressOnNext(Qt::Key_Return);
+    QVERIFY(button(u"repointNext"_s)->isVisible() && button(u"repointNext"_s)->isEnabled());
+    QVERIFY(!button(u"repointGo"_s)->isVisible());
+    QCOMPARE(saved(), 0);
 }
 
 // The second click is no "Stop".

@@ -11,6 +11,18 @@ using namespace Qt::StringLiterals;
 using namespace Sluice;
 using namespace Sluice::Test;
 
+namespace {
+
+// A definition that says no more than its type and this reference.
+QJsonObject withPassword(const QJsonObject &reference)
+{
+    return {{u"streamingSource"_s,
+             QJsonObject{{u"type"_s, u"sqlserver"_s},
+                         {u"connection"_s, QJsonObject{{u"password"_s, reference}}}}}};
+}
+
+} // namespace
+
 // A reference to a secret: what it takes, and what it never lets in.
 class TestSecretField : public QObject
 {
@@ -138,11 +150,7 @@ void TestSecretField::unknownPartsOfAReferenceStay()
     const QJsonObject reference{{u"secretType"_s, u"aws_secrets_manager"_s},
                                 {u"secretName"_s, u"a"_s},
                                 {u"versionStage"_s, u"AWSCURRENT"_s}};
-    const QJsonObject definition(
-        {{u"streamingSource"_s,
-          QJsonObject{{u"type"_s, u"sqlserver"_s},
-                      {u"connection"_s, QJsonObject{{u"password"_s, reference}}}}}});
-    FormWindow page(Section::SourceConnection, definition);
+    FormWindow page(Section::SourceConnection, withPassword(reference));
     QVERIFY(page.isReady());
     const QString path = connection + u"password"_s;
     FormInput::click(&page.window, path + u".chips"_s);
@@ -158,11 +166,7 @@ void TestSecretField::theServersWordsOpenThePart()
 {
     const QJsonObject reference{{u"secretType"_s, u"AWS_SECRETS_MANAGER"_s},
                                 {u"secretName"_s, u"a"_s}};
-    const QJsonObject definition(
-        {{u"streamingSource"_s,
-          QJsonObject{{u"type"_s, u"sqlserver"_s},
-                      {u"connection"_s, QJsonObject{{u"password"_s, reference}}}}}});
-    FormWindow page(Section::SourceConnection, definition);
+    FormWindow page(Section::SourceConnection, withPassword(reference));
     QVERIFY(page.isReady());
     const QString path = connection + u"password"_s;
     QVERIFY(!FormInput::find(&page.window, path + u".secretName"_s));
