@@ -40,8 +40,8 @@ void SecretSuggestions::load(const SecretIndex &index, const Wish &wish)
             rows.append(row);
     }
     std::sort(rows.begin(), rows.end(), [](const Row &left, const Row &right) {
-        return std::tie(right.isOfField, right.uses, left.reference) <
-               std::tie(left.isOfField, left.uses, right.reference);
+        return std::tie(right.uses, right.isOfField, left.reference) <
+               std::tie(left.uses, left.isOfField, right.reference);
     });
     m_rows = rows;
     m_worth.removeIf([&index](const auto &judged) { return !index.contains(judged.key()); });

@@ -22,8 +22,8 @@ struct SecretSources {
     std::function<QString()> account = {}; // whose references, as of now; none or empty: all
 };
 
-// References that an account uses, to be taken over whole. Those that stand at the same kind of
-// field elsewhere come first, then the most used ones.
+// References that an account uses, to be taken over whole. The most used ones come first, among
+// equals those that stand at the same kind of field elsewhere.
 class SecretSuggestions final : public QAbstractListModel
 {
     Q_OBJECT

@@ -52,7 +52,7 @@ class TestSecretSuggestions : public QObject
 private Q_SLOTS:
     void init();
     void mostUsedComeFirst();
-    void sameKindOfFieldComesFirst();
+    void amongEqualsTheSameKindOfFieldComesFirst();
     void onlyTheChosenProvider();
     void onlyTheAccount();
     void leavesOutWhatIsNoReference();
@@ -81,18 +81,19 @@ void TestSecretSuggestions::mostUsedComeFirst()
     QCOMPARE(names(suggestions), (QStringList{u"key"_s, u"other"_s, u"pw"_s}));
 }
 
-void TestSecretSuggestions::sameKindOfFieldComesFirst()
+void TestSecretSuggestions::amongEqualsTheSameKindOfFieldComesFirst()
 {
+    use(&m_index, u"a"_s, u"4"_s, {{privateKey, aws(u"another-key"_s)}});
     SecretSuggestions suggestions;
     suggestions.load(m_index, {u"a"_s, {}, u"password"_s});
-    QCOMPARE(names(suggestions), (QStringList{u"other"_s, u"pw"_s, u"key"_s}));
+    QCOMPARE(names(suggestions), (QStringList{u"key"_s, u"other"_s, u"pw"_s, u"another-key"_s}));
 }
 
 void TestSecretSuggestions::onlyTheChosenProvider()
 {
     SecretSuggestions suggestions;
     suggestions.load(m_index, {u"a"_s, u"AZURE_KEY_VAULT"_s, u"password"_s});
-    QCOMPARE(names(suggestions), (QStringList{u"pw"_s, u"key"_s}));
+    QCOMPARE(names(suggestions), (QStringList{u"key"_s, u"pw"_s}));
 }
 
 void TestSecretSuggestions::onlyTheAccount()
