@@ -16,7 +16,7 @@ namespace Sluice {
 
 namespace {
 
-struct Words {
+struct DefinitionWords {
     Q_DECLARE_TR_FUNCTIONS(Sluice::Terraform)
 };
 
@@ -45,10 +45,12 @@ const Field *fieldAt(const QString &path, std::span<const Field> fields)
 QString withoutPlace(const QString &type)
 {
     if (type.isEmpty())
-        return Words::tr("The provider requires it, and the definition has none.");
-    const QString reason = Words::tr("The provider has no place for the type \"%1\".").arg(type);
+        return DefinitionWords::tr("The provider requires it, and the definition has none.");
+    const QString reason =
+        DefinitionWords::tr("The provider has no place for the type \"%1\".").arg(type);
     return type.compare("gcs"_L1, Qt::CaseInsensitive) == 0
-               ? reason + u' ' + Words::tr("Newer versions of it seem to have gcs_target.")
+               ? reason + u' ' +
+                     DefinitionWords::tr("Newer versions of it seem to have gcs_target.")
                : reason;
 }
 
@@ -104,7 +106,8 @@ QList<Hcl::Attribute> TerraformDefinition::objectAt(const QString &path,
             attributes.append(
                 {TerraformNames::attribute(key), Hcl::object(objectAt(below, fields))});
         else
-            note(below, Words::tr("The provider requires it, and the definition has none."));
+            note(below,
+                 DefinitionWords::tr("The provider requires it, and the definition has none."));
     }
     keys += u"type"_s; // said by the attribute's name
     noteUnknown(path, JsonPath::value(m_definition, path).toObject(), keys);
@@ -118,9 +121,10 @@ void TerraformDefinition::addField(QList<Hcl::Attribute> &attributes, const QStr
     const QJsonValue value = JsonPath::value(m_definition, path);
     if (value.isUndefined() || value.isNull()) {
         if (field.required)
-            note(path, Words::tr("The provider requires it, and the definition has none."));
+            note(path,
+                 DefinitionWords::tr("The provider requires it, and the definition has none."));
         else if (value.isNull())
-            note(path, Words::tr("The provider cannot hold null; it is left out."));
+            note(path, DefinitionWords::tr("The provider cannot hold null; it is left out."));
         return;
     }
     const qsizetype before = attributes.size() + m_gaps.size();
@@ -142,7 +146,8 @@ void TerraformDefinition::addField(QList<Hcl::Attribute> &attributes, const QStr
         return;
     }
     if (attributes.size() + m_gaps.size() == before)
-        note(path, Words::tr("The provider cannot hold a value of this kind; it is left out."));
+        note(path,
+             DefinitionWords::tr("The provider cannot hold a value of this kind; it is left out."));
 }
 
 void TerraformDefinition::addText(QList<Hcl::Attribute> &attributes, const QString &name,
@@ -160,11 +165,12 @@ void TerraformDefinition::addChoice(QList<Hcl::Attribute> &attributes, const QSt
     const QString path = QString::fromLatin1(field.path);
     if (path == "streamingTarget.connection.authentication.type"_L1) {
         if (!isIn(field.choices, value.toString()))
-            note(path, Words::tr("The provider always sends \"key-pair\"."));
+            note(path, DefinitionWords::tr("The provider always sends \"key-pair\"."));
         return;
     }
     if (!isIn(field.choices, value.toString()))
-        note(path, Words::tr("The provider may not know the value \"%1\".").arg(value.toString()));
+        note(path, DefinitionWords::tr("The provider may not know the value \"%1\".")
+                       .arg(value.toString()));
     attributes.append({name, Hcl::text(value.toString().toLower())});
 }
 
@@ -181,7 +187,8 @@ void TerraformDefinition::addSecret(QList<Hcl::Attribute> &attributes, const QSt
                           Hcl::text(noted(place, key == "secretType"_L1 ? value.toString().toLower()
                                                                         : value.toString()))});
         else
-            note(place, Words::tr("The provider requires it, and the definition has none."));
+            note(place,
+                 DefinitionWords::tr("The provider requires it, and the definition has none."));
     };
     add(isShort ? u"secret_type"_s : u"type"_s, u"secretType"_s);
     add(isShort ? u"secret_name"_s : u"name"_s, u"secretName"_s);
@@ -193,8 +200,9 @@ void TerraformDefinition::addSecret(QList<Hcl::Attribute> &attributes, const QSt
     }
     if (known.contains("secretKey"_L1)) {
         note(path + u".secretKey"_s,
-             Words::tr("The provider sends it as \"key\"; whether the API takes that for the "
-                       "secret's key is not documented."));
+             DefinitionWords::tr(
+                 "The provider sends it as \"key\"; whether the API takes that for the "
+                 "secret's key is not documented."));
     }
     noteUnknown(path, reference, known);
     attributes.append({name, Hcl::object(parts)});
@@ -207,17 +215,18 @@ void TerraformDefinition::addMap(QList<Hcl::Attribute> &attributes, const QStrin
     for (auto it = map.begin(); it != map.end(); ++it) {
         const QString place = path + u'.' + it.key();
         if (it->isObject() || it->isArray() || it->isNull()) {
-            note(place, Words::tr("The provider holds text only; it is left out."));
+            note(place, DefinitionWords::tr("The provider holds text only; it is left out."));
             continue;
         }
         // As JSON writes it: 60, 0.5, true.
         const QString plain =
             it->isString() ? noted(place, it->toString()) : it->toVariant().toString();
         if (!it->isString())
-            note(place, path == "advancedProperties"_L1
-                            ? Words::tr("The provider cannot read a pipeline with anything but "
-                                        "text here; it is written as text.")
-                            : Words::tr("The provider holds text only; it is written as text."));
+            note(place,
+                 path == "advancedProperties"_L1
+                     ? DefinitionWords::tr("The provider cannot read a pipeline with anything but "
+                                           "text here; it is written as text.")
+                     : DefinitionWords::tr("The provider holds text only; it is written as text."));
         entries.append({Hcl::quoted(it.key()), Hcl::text(plain)});
     }
     attributes.append({name, Hcl::object(entries)});
@@ -236,7 +245,7 @@ void TerraformDefinition::addTables(QList<Hcl::Attribute> &attributes, const QSt
                 parts.append({key, Hcl::text(noted(place + u'.' + key, table[key].toString()))});
             else
                 note(place + u'.' + key,
-                     Words::tr("The provider requires it, and the definition has none."));
+                     DefinitionWords::tr("The provider requires it, and the definition has none."));
         }
         noteUnknown(place, table, {u"schema"_s, u"table"_s});
         items.append(Hcl::object(parts));
@@ -251,7 +260,7 @@ void TerraformDefinition::noteUnknown(const QString &path, const QJsonObject &ob
     for (const QString &key : keys) {
         if (!known.contains(key))
             note(path.isEmpty() ? key : path + u'.' + key,
-                 Words::tr("The provider has no place for it; it is left out."));
+                 DefinitionWords::tr("The provider has no place for it; it is left out."));
     }
 }
 
@@ -264,7 +273,8 @@ void TerraformDefinition::note(const QString &path, const QString &reason)
 QString TerraformDefinition::noted(const QString &path, const QString &text)
 {
     if (text != text.normalized(QString::NormalizationForm_C))
-        note(path, Words::tr("Terraform composes accents (Unicode NFC), the definition does not."));
+        note(path, DefinitionWords::tr(
+                       "Terraform composes accents (Unicode NFC), the definition does not."));
     return text;
 }
 

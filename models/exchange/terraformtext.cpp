@@ -13,7 +13,7 @@ namespace Sluice {
 
 namespace {
 
-struct Words {
+struct TextWords {
     Q_DECLARE_TR_FUNCTIONS(Sluice::Terraform)
 };
 
@@ -61,14 +61,14 @@ QString providerBlocks(const TerraformOptions &options)
 
 )"_s;
     if (options.accountId.isEmpty())
-        text += variable(u"account_id"_s, Words::tr("Id of the Maia account"));
+        text += variable(u"account_id"_s, TextWords::tr("Id of the Maia account"));
     if (options.region.isEmpty())
-        text += variable(u"region"_s, Words::tr("Region of the Maia account"));
+        text += variable(u"region"_s, TextWords::tr("Region of the Maia account"));
     const auto value = [](const QString &known, const QString &name) {
         return known.isEmpty() ? Hcl::expression(u"var."_s + name) : Hcl::text(known);
     };
-    text +=
-        Hcl::comment(Words::tr("Signs in with MATILLION_CLIENT_ID and MATILLION_CLIENT_SECRET."));
+    text += Hcl::comment(
+        TextWords::tr("Signs in with MATILLION_CLIENT_ID and MATILLION_CLIENT_SECRET."));
     text += Hcl::block(u"provider \"matillion-streaming\""_s,
                        {{u"account_id"_s, value(options.accountId, u"account_id"_s)},
                         {u"region"_s, value(options.region, u"region"_s)}});
@@ -87,7 +87,7 @@ QString gapComment(const QList<TerraformGap> &gaps)
 {
     if (gaps.isEmpty())
         return {};
-    QString text = Hcl::comment(Words::tr("What the provider cannot hold as it is:"));
+    QString text = Hcl::comment(TextWords::tr("What the provider cannot hold as it is:"));
     for (const TerraformGap &gap : gaps)
         text += Hcl::comment(u"- %1: %2"_s.arg(gap.path, gap.reason));
     return text;

@@ -17,7 +17,7 @@ namespace Sluice {
 
 namespace {
 
-struct Text {
+struct FileText {
     Q_DECLARE_TR_FUNCTIONS(Sluice::StoreFile)
 };
 
@@ -44,9 +44,9 @@ StoreProblem prepareFile(const QString &path)
     using Kind = StoreProblem::Kind;
     const QFileInfo info(path);
     if (!makeFolder(info.path()))
-        return storeProblem(Kind::NoAccess, path, Text::tr("its folder cannot be made"));
+        return storeProblem(Kind::NoAccess, path, FileText::tr("its folder cannot be made"));
     if (info.isDir())
-        return storeProblem(Kind::NoAccess, path, Text::tr("it is a folder"));
+        return storeProblem(Kind::NoAccess, path, FileText::tr("it is a folder"));
     QFile file(path);
     if (!info.exists()) {
         if (!makeFile(file))
@@ -149,9 +149,9 @@ void Opening::makeCopy(int version)
     const QString name = u"%1.v%2-%3.copy"_s.arg(m_path).arg(version).arg(time);
     QFile copy(name);
     if (!makeFile(copy)) {
-        m_problem = storeProblem(
-            StoreProblem::Kind::NoAccess, m_path,
-            Text::tr("no copy of it can be made before it is updated: %1").arg(copy.errorString()));
+        m_problem = storeProblem(StoreProblem::Kind::NoAccess, m_path,
+                                 FileText::tr("no copy of it can be made before it is updated: %1")
+                                     .arg(copy.errorString()));
         return;
     }
     copy.close();

@@ -11,7 +11,7 @@ namespace Sluice {
 
 namespace {
 
-struct Text {
+struct ProblemText {
     Q_DECLARE_TR_FUNCTIONS(Sluice::StoreProblem)
 };
 
@@ -60,16 +60,19 @@ QString whatIsWrong(StoreProblem::Kind kind, const QString &path)
     switch (kind) {
     case StoreProblem::Kind::None: break;
     case StoreProblem::Kind::NoAccess:
-        return Text::tr("The local store %1 cannot be written.").arg(file);
+        return ProblemText::tr("The local store %1 cannot be written.").arg(file);
     case StoreProblem::Kind::Full:
-        return Text::tr("There is no room on the disk for the local store %1.").arg(file);
+        return ProblemText::tr("There is no room on the disk for the local store %1.").arg(file);
     case StoreProblem::Kind::Damaged:
-        return Text::tr("The local store %1 is damaged, or is another program's file.").arg(file);
+        return ProblemText::tr("The local store %1 is damaged, or is another program's file.")
+            .arg(file);
     case StoreProblem::Kind::Newer:
-        return Text::tr("The local store %1 was written by a newer version of Sluice.").arg(file);
+        return ProblemText::tr("The local store %1 was written by a newer version of Sluice.")
+            .arg(file);
     case StoreProblem::Kind::Busy:
-        return Text::tr("Another program holds the local store %1.").arg(file);
-    case StoreProblem::Kind::Failed: return Text::tr("The local store %1 does not work.").arg(file);
+        return ProblemText::tr("Another program holds the local store %1.").arg(file);
+    case StoreProblem::Kind::Failed:
+        return ProblemText::tr("The local store %1 does not work.").arg(file);
     }
     return {};
 }
@@ -79,17 +82,20 @@ QString whatToDo(StoreProblem::Kind kind)
     switch (kind) {
     case StoreProblem::Kind::None: break;
     case StoreProblem::Kind::NoAccess:
-        return Text::tr("Make the file and its folder yours to write, and start Sluice again.");
+        return ProblemText::tr(
+            "Make the file and its folder yours to write, and start Sluice again.");
     case StoreProblem::Kind::Full:
-        return Text::tr("Make room on the disk, and start Sluice again if this stays.");
+        return ProblemText::tr("Make room on the disk, and start Sluice again if this stays.");
     case StoreProblem::Kind::Damaged:
-        return Text::tr("Nothing in it was changed. Move it to another place, and start Sluice "
-                        "again: it makes a new one.");
+        return ProblemText::tr(
+            "Nothing in it was changed. Move it to another place, and start Sluice "
+            "again: it makes a new one.");
     case StoreProblem::Kind::Newer:
-        return Text::tr("Nothing in it was changed. Start the newer version of Sluice.");
+        return ProblemText::tr("Nothing in it was changed. Start the newer version of Sluice.");
     case StoreProblem::Kind::Busy:
-        return Text::tr("End the other program, and start Sluice again if this stays.");
-    case StoreProblem::Kind::Failed: return Text::tr("Check the disk, and start Sluice again.");
+        return ProblemText::tr("End the other program, and start Sluice again if this stays.");
+    case StoreProblem::Kind::Failed:
+        return ProblemText::tr("Check the disk, and start Sluice again.");
     }
     return {};
 }
@@ -102,9 +108,10 @@ StoreProblem storeProblem(StoreProblem::Kind kind, const QString &path, const QS
         return {};
     QStringList sentences{whatIsWrong(kind, path)};
     if (!reason.isEmpty())
-        sentences.append(Text::tr("The system says: %1.").arg(reason));
-    sentences.append(Text::tr("Until that is solved, drafts, versions, templates and the trash are "
-                              "not kept."));
+        sentences.append(ProblemText::tr("The system says: %1.").arg(reason));
+    sentences.append(
+        ProblemText::tr("Until that is solved, drafts, versions, templates and the trash are "
+                        "not kept."));
     sentences.append(whatToDo(kind));
     return {kind, sentences.join(u' ')};
 }

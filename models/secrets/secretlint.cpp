@@ -11,7 +11,7 @@ namespace Sluice {
 
 namespace {
 
-struct Words {
+struct LintWords {
     Q_DECLARE_TR_FUNCTIONS(Sluice::SecretLint)
 };
 
@@ -69,10 +69,10 @@ QString vaultsText(const SecretIndex::OtherVaults &vaults)
 {
     QStringList shown = vaults.first;
     if (shown.constFirst().isEmpty()) // sorted first
-        shown.first() = Words::tr("no vault");
+        shown.first() = LintWords::tr("no vault");
     const int more = vaults.count - int(shown.size());
     if (more > 0)
-        shown.append(more == 1 ? Words::tr("1 more") : Words::tr("%1 more").arg(more));
+        shown.append(more == 1 ? LintWords::tr("1 more") : LintWords::tr("%1 more").arg(more));
     return shown.join(u", "_s);
 }
 
@@ -114,15 +114,15 @@ private:
         for (const QString &part : {reference.location, reference.name}) {
             if (hasWhiteSpace(part)) {
                 add(SecretRule::WhiteSpace, use,
-                    Words::tr("There is white space in \"%1\".").arg(part),
-                    Words::tr("Take it out: no secrets manager has it in names."));
+                    LintWords::tr("There is white space in \"%1\".").arg(part),
+                    LintWords::tr("Take it out: no secrets manager has it in names."));
                 return;
             }
         }
         if (hasWhiteSpace(reference.key))
             add(SecretRule::WhiteSpace, use,
-                Words::tr("There is white space in the key \"%1\".").arg(reference.key),
-                Words::tr("Take it out, unless the secret has a key of just this name."));
+                LintWords::tr("There is white space in the key \"%1\".").arg(reference.key),
+                LintWords::tr("Take it out, unless the secret has a key of just this name."));
     }
 
     // True: a part that must be there is not.
@@ -130,17 +130,17 @@ private:
     {
         const SecretReference &reference = use.reference;
         if (reference.isEmpty())
-            add(SecretRule::EmptyPart, use, Words::tr("The reference is empty."),
-                Words::tr("Name the secret, or take the reference out."));
+            add(SecretRule::EmptyPart, use, LintWords::tr("The reference is empty."),
+                LintWords::tr("Name the secret, or take the reference out."));
         else if (isBlank(reference.provider))
-            add(SecretRule::EmptyPart, use, Words::tr("No provider is named."),
-                Words::tr("Choose where the secret is kept."));
+            add(SecretRule::EmptyPart, use, LintWords::tr("No provider is named."),
+                LintWords::tr("Choose where the secret is kept."));
         else if (isBlank(reference.name))
-            add(SecretRule::EmptyPart, use, Words::tr("No secret is named."),
-                Words::tr("Enter the name of the secret."));
+            add(SecretRule::EmptyPart, use, LintWords::tr("No secret is named."),
+                LintWords::tr("Enter the name of the secret."));
         else if (reference.provider == "AZURE_KEY_VAULT"_L1 && isBlank(reference.location))
-            add(SecretRule::EmptyPart, use, Words::tr("No vault is named."),
-                Words::tr("Enter the name of the Key Vault, as Maia's guide does."));
+            add(SecretRule::EmptyPart, use, LintWords::tr("No vault is named."),
+                LintWords::tr("Enter the name of the Key Vault, as Maia's guide does."));
         else
             return false;
         return true;
@@ -153,9 +153,9 @@ private:
         if (fitting.isEmpty() || provider.isEmpty() || provider == fitting)
             return;
         add(SecretRule::OtherCloud, use,
-            Words::tr("The runner is on %1, the secret in %2.")
+            LintWords::tr("The runner is on %1, the secret in %2.")
                 .arg(cloudName(m_pipeline.cloud), use.reference.providerName()),
-            Words::tr("Check that the runner may read it, or keep it in %1.")
+            LintWords::tr("Check that the runner may read it, or keep it in %1.")
                 .arg(SecretReference{fitting, {}, {}, {}}.providerName()));
     }
 
@@ -171,8 +171,8 @@ private:
                                         });
         if (!hasKey)
             add(SecretRule::PassphraseWithoutKey, use,
-                Words::tr("There is a passphrase, but no private key that it opens."),
-                Words::tr("Name the private key's secret, or take the passphrase out."));
+                LintWords::tr("There is a passphrase, but no private key that it opens."),
+                LintWords::tr("Name the private key's secret, or take the passphrase out."));
     }
 
     void checkNamesakes(const SecretUse &use)
@@ -183,17 +183,18 @@ private:
         const SecretIndex::OtherVaults vaults = m_index.otherVaults(account, use.reference);
         if (vaults.count > 0)
             add(SecretRule::SameNameInTwoVaults, use,
-                Words::tr("%1 is also used from %2.").arg(use.reference.name, vaultsText(vaults)),
-                Words::tr("Check that each pipeline reads the vault that is meant for it."));
+                LintWords::tr("%1 is also used from %2.")
+                    .arg(use.reference.name, vaultsText(vaults)),
+                LintWords::tr("Check that each pipeline reads the vault that is meant for it."));
         QStringList spellings;
         const QList<SecretReference> others = m_index.otherSpellings(account, use.reference);
         for (const SecretReference &other : others)
             spellings.append(other.text());
         if (!spellings.isEmpty())
             add(SecretRule::DiffersByCase, use,
-                Words::tr("It differs from %1 by upper and lower case only.")
+                LintWords::tr("It differs from %1 by upper and lower case only.")
                     .arg(spellings.join(u", "_s)),
-                Words::tr("Write it the same everywhere, as the vault has it."));
+                LintWords::tr("Write it the same everywhere, as the vault has it."));
     }
 
     void checkSiblings(const SecretUse &use)
@@ -206,10 +207,10 @@ private:
             if (other.key() == use.reference || other->size() < 2)
                 continue;
             add(SecretRule::DiffersFromSiblings, use,
-                Words::tr("%1 other pipelines with the same source use %2.")
+                LintWords::tr("%1 other pipelines with the same source use %2.")
                     .arg(other->size())
                     .arg(other.key().text()),
-                Words::tr("Check whether this one was forgotten when the secret was changed."));
+                LintWords::tr("Check whether this one was forgotten when the secret was changed."));
         }
     }
 
@@ -229,8 +230,8 @@ private:
         for (const QString &provider : std::as_const(providers))
             shown.append(SecretReference{provider, {}, {}, {}}.providerName());
         add(SecretRule::MixedProviders, *first,
-            Words::tr("Its secrets are in %1.").arg(shown.join(Words::tr(" and "))),
-            Words::tr("Check that the runner may read them all."));
+            LintWords::tr("Its secrets are in %1.").arg(shown.join(LintWords::tr(" and "))),
+            LintWords::tr("Check that the runner may read them all."));
     }
 
     void checkRepetition()
@@ -245,8 +246,8 @@ private:
                 continue;
             }
             add(SecretRule::SameSecretTwice, use,
-                Words::tr("It names the same secret as %1.").arg(former->join(u'.')),
-                Words::tr("Name a secret, or a key inside it, for each."));
+                LintWords::tr("It names the same secret as %1.").arg(former->join(u'.')),
+                LintWords::tr("Name a secret, or a key inside it, for each."));
         }
     }
 

@@ -14,7 +14,7 @@ namespace {
 using Row = SecretMapNode::Row;
 using Kind = SecretMapNode::Kind;
 
-struct Words {
+struct NodeWords {
     Q_DECLARE_TR_FUNCTIONS(Sluice::SecretMap)
 };
 
@@ -27,7 +27,7 @@ Row runnerRow(const PipelineSecrets &pipeline)
             cloud.isEmpty() ? pipeline.accountName : cloud + u" · "_s + pipeline.accountName,
             {}};
     if (row.name.isEmpty())
-        row.name = pipeline.agentId.isEmpty() ? Words::tr("No runner") : pipeline.agentId;
+        row.name = pipeline.agentId.isEmpty() ? NodeWords::tr("No runner") : pipeline.agentId;
     return row;
 }
 
@@ -35,14 +35,14 @@ Row vaultRow(const SecretReference &reference)
 {
     QString name = reference.location.isEmpty() ? reference.providerName() : reference.location;
     if (name.isEmpty())
-        name = Words::tr("Not set");
+        name = NodeWords::tr("Not set");
     return {
         Kind::Vault, reference.provider + u'\n' + reference.location, name, {}, reference.vault()};
 }
 
 Row secretRow(const SecretReference &reference)
 {
-    QString name = reference.name.isEmpty() ? Words::tr("Not set") : reference.name;
+    QString name = reference.name.isEmpty() ? NodeWords::tr("Not set") : reference.name;
     if (!reference.key.isEmpty())
         name += u" › "_s + reference.key;
     return {Kind::Secret, reference.name + u'\n' + reference.key, name, {}, reference};
