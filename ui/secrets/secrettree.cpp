@@ -17,7 +17,7 @@ namespace Sluice {
 
 namespace {
 
-constexpr int nameWidth = 380;
+constexpr int treeNameWidth = 380;
 constexpr int kindWidth = 250;
 constexpr int usersWidth = 84;
 
@@ -89,7 +89,7 @@ void SecretTree::setUpColumns()
 {
     header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header()->setStretchLastSection(true);
-    header()->resizeSection(SecretMapModel::NameColumn, nameWidth);
+    header()->resizeSection(SecretMapModel::NameColumn, treeNameWidth);
     header()->resizeSection(SecretMapModel::KindColumn, kindWidth);
     header()->resizeSection(SecretMapModel::UsersColumn, usersWidth);
     setSortingEnabled(true);

@@ -16,7 +16,7 @@ namespace Sluice {
 
 namespace {
 
-constexpr int cardMargin = 24;
+constexpr int sandboxMargin = 24;
 
 QLayout *promise(const QString &text, QWidget *parent)
 {
@@ -43,7 +43,7 @@ SandboxCard::SandboxCard(QWidget *parent)
     about->setWordWrap(true);
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(cardMargin, cardMargin, cardMargin, cardMargin);
+    layout->setContentsMargins(sandboxMargin, sandboxMargin, sandboxMargin, sandboxMargin);
     layout->setSpacing(Size::Gap);
     layout->addWidget(new CardTitle(u"flask-conical"_s, tr("Try the sandbox"), this));
     layout->addWidget(about);

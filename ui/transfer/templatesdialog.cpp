@@ -22,7 +22,7 @@ namespace Sluice {
 
 namespace {
 
-constexpr QSize firstSize{820, 520};
+constexpr QSize templatesSize{820, 520};
 
 } // namespace
 
@@ -36,7 +36,7 @@ TemplatesDialog::TemplatesDialog(LocalStore *store, QWidget *parent)
     setObjectName(u"templatesDialog"_s);
     setWindowTitle(tr("Templates"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(firstSize);
+    resize(templatesSize);
     m_list->setObjectName(u"templateList"_s);
     m_list->setAccessibleName(tr("Templates"));
     m_empty->setText(tr("There are no templates. Save a pipeline as one."));

@@ -22,7 +22,7 @@ namespace Sluice {
 
 namespace {
 
-constexpr QSize firstSize{880, 640};
+constexpr QSize terraformSize{880, 640};
 
 } // namespace
 
@@ -37,7 +37,7 @@ TerraformDialog::TerraformDialog(const QList<TerraformPipeline> &pipelines,
     setObjectName(u"terraformDialog"_s);
     setWindowTitle(tr("Export as Terraform"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(firstSize);
+    resize(terraformSize);
     m_text->setObjectName(u"terraformText"_s);
     m_text->setAccessibleName(tr("Terraform configuration"));
     m_text->setReadOnly(true);

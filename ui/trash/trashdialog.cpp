@@ -26,7 +26,7 @@ namespace Sluice {
 
 namespace {
 
-constexpr QSize firstSize{880, 600};
+constexpr QSize trashSize{880, 600};
 constexpr int shortColumn = 140;
 
 } // namespace
@@ -42,7 +42,7 @@ TrashDialog::TrashDialog(LocalStore *store, QWidget *parent)
     setObjectName(u"trashDialog"_s);
     setWindowTitle(tr("Trash"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(firstSize);
+    resize(trashSize);
     m_table->setObjectName(u"trashTable"_s);
     m_table->horizontalHeader()->setSectionResizeMode(TrashModel::NameColumn, QHeaderView::Stretch);
     const QString date = QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat);

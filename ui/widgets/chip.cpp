@@ -14,7 +14,7 @@ namespace Sluice {
 
 namespace {
 
-constexpr int padding = 8;
+constexpr int chipPadding = 8;
 constexpr int cross = 12;
 
 } // namespace
@@ -34,7 +34,7 @@ Chip::Chip(const QString &text, QWidget *parent)
 QSize Chip::sizeHint() const
 {
     const QFontMetrics metrics(font());
-    return {2 * padding + metrics.horizontalAdvance(text()) + Size::IconText + cross,
+    return {2 * chipPadding + metrics.horizontalAdvance(text()) + Size::IconText + cross,
             heightFor(Size::SmallControl, metrics)};
 }
 
@@ -49,7 +49,7 @@ void Chip::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), Size::Radius,
                             Size::Radius);
     painter.setPen(colors.fg);
-    const QRect inner = rect().adjusted(padding, 0, -padding, 0);
+    const QRect inner = rect().adjusted(chipPadding, 0, -chipPadding, 0);
     painter.drawText(inner, Qt::AlignVCenter | Qt::AlignLeft, text());
     paintIcon(&painter, {inner.right() + 1 - cross, (height() - cross) / 2, cross, cross}, u"x"_s,
               colors.fg);

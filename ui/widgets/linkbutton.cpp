@@ -14,7 +14,7 @@ namespace Sluice {
 
 namespace {
 
-constexpr int padding = 4;
+constexpr int linkPadding = 4;
 constexpr int arrow = 12;
 constexpr int arrowGap = 2;
 
@@ -33,7 +33,7 @@ LinkButton::LinkButton(QWidget *parent)
 QSize LinkButton::sizeHint() const
 {
     const QFontMetrics metrics(font());
-    return {2 * padding + metrics.horizontalAdvance(text()) + arrowGap + arrow,
+    return {2 * linkPadding + metrics.horizontalAdvance(text()) + arrowGap + arrow,
             heightFor(Size::SmallControl, metrics)};
 }
 
@@ -52,10 +52,10 @@ void LinkButton::paintEvent(QPaintEvent *)
     painter.setFont(shown);
     painter.setPen(ink);
     const int room = isEnabled() ? arrowGap + arrow : 0; // without the arrow it ends where it ended
-    painter.drawText(rect().adjusted(padding, 0, -padding - room, 0),
+    painter.drawText(rect().adjusted(linkPadding, 0, -linkPadding - room, 0),
                      Qt::AlignVCenter | Qt::AlignRight, text());
     if (isEnabled())
-        paintIcon(&painter, {width() - padding - arrow, (height() - arrow) / 2, arrow, arrow},
+        paintIcon(&painter, {width() - linkPadding - arrow, (height() - arrow) / 2, arrow, arrow},
                   "chevron-right", ink);
 }
 
