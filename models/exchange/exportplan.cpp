@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/exchange/exportplan.h"
 
+#include "models/document/diff.h"
 #include "models/exchange/filename.h"
+#include "models/exchange/importfile.h"
 #include "models/exchange/portable.h"
+#include "models/exchange/wholefile.h"
 #include "models/pipeline/definition.h"
 #include "models/pipeline/jsontext.h"
 
 #include <QDir>
-#include <QFile>
-#include <QSaveFile>
+#include <QSet>
 
 #include <algorithm>
 
@@ -28,10 +30,24 @@ bool isBefore(const QJsonObject &left, const QJsonObject &right)
     return key(left) < key(right);
 }
 
-bool holds(const QString &path, const QByteArray &bytes)
+// True when the file needs no writing.
+bool saysTheSame(const QString &path, const ExportFile &file)
 {
-    QFile file(path);
-    return file.size() == bytes.size() && file.open(QIODevice::ReadOnly) && file.readAll() == bytes;
+    if (isLink(path))
+        return false;
+    const FileContent content = readWhole(path);
+    if (!content.problem.isEmpty())
+        return false;
+    if (content.bytes == file.bytes)
+        return true;
+    const QList<ImportEntry> entries = readDefinitions(content.bytes, {});
+    const bool holdsOne = entries.size() == 1 && entries.constFirst().definition;
+    return holdsOne && semanticDiff(*entries.constFirst().definition, file.definition).isEmpty();
+}
+
+bool isDefinition(const ImportEntry &entry)
+{
+    return !entry.name().isEmpty() && entry.definition->contains("streamingSource"_L1);
 }
 
 } // namespace
@@ -42,7 +58,8 @@ ExportPlan::ExportPlan(QList<QJsonObject> definitions)
     TakenNames taken;
     for (const QJsonObject &definition : std::as_const(definitions)) {
         const QString name = Definition::name(definition);
-        m_files.append({fileNameFor(name, taken), name, jsonText(portableDefinition(definition))});
+        const QJsonObject portable = portableDefinition(definition);
+        m_files.append({fileNameFor(name, taken), name, jsonText(portable), portable});
     }
 }
 
@@ -52,7 +69,32 @@ QStringList ExportPlan::replaced(const QString &folder) const
     const QDir place(folder);
     for (const ExportFile &file : m_files) {
         const QString path = place.filePath(file.fileName);
-        if (QFile::exists(path) && !holds(path, file.bytes))
+        if (isTaken(path) && !saysTheSame(path, file))
+            paths += path;
+    }
+    return paths;
+}
+
+QStringList ExportPlan::strays(const QString &folder) const
+{
+    QSet<QString> fileNames;
+    QSet<QString> pipelines;
+    for (const ExportFile &file : m_files) {
+        fileNames.insert(file.fileName);
+        pipelines.insert(file.pipeline);
+    }
+    const auto isStray = [&pipelines](const ImportEntry &entry) {
+        return isDefinition(entry) && !pipelines.contains(entry.name());
+    };
+    QStringList paths;
+    const QDir place(folder);
+    const QStringList names = place.entryList({u"*.json"_s}, QDir::Files, QDir::Name);
+    for (const QString &name : names) {
+        if (fileNames.contains(name))
+            continue;
+        const QString path = place.filePath(name);
+        const QList<ImportEntry> entries = readDefinitionFiles({path});
+        if (!entries.isEmpty() && std::all_of(entries.begin(), entries.end(), isStray))
             paths += path;
     }
     return paths;
@@ -80,7 +122,7 @@ ExportPlan::Outcome ExportPlan::write(const QString &folder, const GoesOn &goesO
 
 void ExportPlan::write(const ExportFile &file, const QString &path, Outcome &outcome)
 {
-    if (holds(path, file.bytes)) {
+    if (saysTheSame(path, file)) {
         outcome.same += path;
         return;
     }
@@ -89,14 +131,6 @@ void ExportPlan::write(const ExportFile &file, const QString &path, Outcome &out
         outcome.written += path;
     else
         outcome.problems += problem;
-}
-
-QString writeWhole(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return {};
-    return ExportPlan::tr("%1 cannot be written: %2").arg(path, file.errorString());
 }
 
 } // namespace Sluice

@@ -13,9 +13,10 @@ namespace Sluice {
 
 // One file that an export makes.
 struct ExportFile {
-    QString fileName; // without a folder
-    QString pipeline; // its name
-    QByteArray bytes; // canonical text, with a newline at the end
+    QString fileName;       // without a folder
+    QString pipeline;       // its name
+    QByteArray bytes;       // canonical text, with a newline at the end
+    QJsonObject definition; // the same, portable
 };
 
 // Which pipelines go to which files. Definitions are written as they can be applied to any project
@@ -29,7 +30,7 @@ public:
     // What became of the files; problem is in words.
     struct Outcome {
         QStringList written;
-        QStringList same; // were there with these bytes, and were not touched
+        QStringList same; // said the same already, and were not touched
         QStringList problems;
         int left = 0; // not begun, since the writing was given up
     };
@@ -38,15 +39,20 @@ public:
 
     const QList<ExportFile> &files() const { return m_files; }
 
-    // The files that write() would replace by others, as paths; those with equal bytes are not
-    // among them.
+    // The files that write() would replace by others, as paths. A file that says the same in other
+    // bytes (line ends, indent, order of keys; see semanticDiff) is not among them; a symbolic link
+    // is, whatever it leads to.
     QStringList replaced(const QString &folder) const;
+
+    // The folder's files "*.json" that hold definitions of pipelines that this plan does not have,
+    // as paths. Files that hold anything else are not among them.
+    QStringList strays(const QString &folder) const;
 
     // Asked after each file; false: no further one is begun.
     using GoesOn = std::function<bool(int filesDone)>;
 
     // Makes the folder when it is missing, and writes each file whole or not at all. Replaces what
-    // is there: the caller has asked.
+    // is there, links included: the caller has asked.
     Outcome write(const QString &folder, const GoesOn &goesOn = {}) const;
 
 private:
@@ -54,8 +60,5 @@ private:
 
     QList<ExportFile> m_files;
 };
-
-// Writes one file whole or not at all; an empty answer, or the problem in words.
-QString writeWhole(const QString &path, const QByteArray &bytes);
 
 } // namespace Sluice

@@ -2,6 +2,7 @@
 #include "models/exchange/importfile.h"
 
 #include "models/exchange/portable.h"
+#include "models/exchange/wholefile.h"
 #include "models/form/fieldcheck.h"
 #include "models/form/formmodel.h"
 #include "models/form/formtypes.h"
@@ -10,7 +11,6 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 
 #include <algorithm>
 
@@ -24,8 +24,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Sluice::Import)
 };
 
-constexpr qint64 largestFile = qint64(64) * 1024 * 1024;
-
 bool holdsSecretItself(const FormModel &form)
 {
     for (int row = 0; row < form.rowCount(); ++row) {
@@ -37,16 +35,30 @@ bool holdsSecretItself(const FormModel &form)
     return false;
 }
 
+QStringList filesIn(const QString &folder)
+{
+    QStringList paths;
+    const QDir place(folder);
+    // System: also what turns out to be no file, so that it is named and not passed over. Links
+    // that lead nowhere, or to themselves, count among these.
+    const QStringList names =
+        place.entryList({u"*.json"_s}, QDir::Files | QDir::System, QDir::Name);
+    for (const QString &name : names)
+        paths += place.filePath(name);
+    return paths;
+}
+
 // Reads entries with one form for all of them: making one costs more than a check.
 class Reader
 {
 public:
     void readText(const QByteArray &text, const QString &origin);
-    void readFile(const QString &path);
+    void readPath(const QString &path); // a file, or the files of a folder
 
     QList<ImportEntry> entries;
 
 private:
+    void readFile(const QString &path);
     void add(const QJsonValue &value, const QString &origin, int number);
     void addFault(const QString &origin, const QString &fault);
     void check(ImportEntry &entry);
@@ -88,13 +100,23 @@ void Reader::readText(const QByteArray &text, const QString &origin)
 
 void Reader::readFile(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        addFault(path, Words::tr("it cannot be read: %1").arg(file.errorString()));
-    else if (file.size() > largestFile)
-        addFault(path, Words::tr("it is larger than 64 MB"));
+    const FileContent content = readWhole(path);
+    if (content.problem.isEmpty())
+        readText(content.bytes, path);
     else
-        readText(file.readAll(), path);
+        addFault(path, content.problem);
+}
+
+void Reader::readPath(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.isDir())
+        return readFile(path);
+    if (!info.isReadable())
+        return addFault(path, Words::tr("the folder cannot be read"));
+    const QStringList files = filesIn(path);
+    for (const QString &file : files)
+        readFile(file);
 }
 
 void Reader::add(const QJsonValue &value, const QString &origin, int number)
@@ -121,17 +143,6 @@ void Reader::check(ImportEntry &entry)
                 {m_form.index(row).data(FormModel::PathRole).toString(), message});
     }
     entry.holdsSecret = holdsSecretItself(m_form);
-}
-
-QStringList filesIn(const QString &folder)
-{
-    QStringList paths;
-    const QDir place(folder);
-    const QStringList names =
-        place.entryList({u"*.json"_s}, QDir::Files | QDir::Readable, QDir::Name);
-    for (const QString &name : names)
-        paths += place.filePath(name);
-    return paths;
 }
 
 } // namespace
@@ -166,11 +177,8 @@ QList<ImportEntry> readDefinitions(const QByteArray &text, const QString &origin
 QList<ImportEntry> readDefinitionFiles(const QStringList &paths)
 {
     Reader reader;
-    for (const QString &path : paths) {
-        const QStringList files = QFileInfo(path).isDir() ? filesIn(path) : QStringList{path};
-        for (const QString &file : files)
-            reader.readFile(file);
-    }
+    for (const QString &path : paths)
+        reader.readPath(path);
     return reader.entries;
 }
 

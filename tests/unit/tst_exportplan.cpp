@@ -38,6 +38,12 @@ private Q_SLOTS:
     void writesAndReplaces();
     void saysWhatCannotBeWritten();
     void canBeGivenUp();
+    void equalByMeaning_data();
+    void equalByMeaning();
+    void linksAreReplaced_data();
+    void linksAreReplaced();
+    void strays_data();
+    void strays();
 };
 
 void TestExportPlan::stripsWhatTheServerAdds()
@@ -108,6 +114,120 @@ void TestExportPlan::canBeGivenUp()
     QCOMPARE(outcome.written.size(), 2);
     QCOMPARE(outcome.left, 1);
     QCOMPARE(QDir(place.path()).entryList(QDir::Files), (QStringList{u"a.json"_s, u"b.json"_s}));
+}
+
+void TestExportPlan::equalByMeaning_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("isEqual");
+    const QByteArray plain = "{\n  \"name\": \"a\",\n  \"x-owner\": \"sales\"\n}\n";
+    QTest::newRow("itself") << plain << true;
+    QTest::newRow("line ends of Windows") << QByteArray(plain).replace("\n", "\r\n") << true;
+    QTest::newRow("byte order mark") << "\xEF\xBB\xBF" + plain << true;
+    QTest::newRow("no last line end") << plain.trimmed() << true;
+    QTest::newRow("four blanks") << QByteArray(plain).replace("  ", "    ") << true;
+    QTest::newRow("tabs") << QByteArray(plain).replace("  ", "\t") << true;
+    QTest::newRow("one line") << QByteArray(R"({"name":"a","x-owner":"sales"})") << true;
+    QTest::newRow("other order") << QByteArray(R"({"x-owner":"sales","name":"a"})") << true;
+    QTest::newRow("escapes") << QByteArray(R"({"name":"\u0061","x-owner":"s\u0061les"})") << true;
+    QTest::newRow("what the server adds")
+        << QByteArray(R"({"name":"a","x-owner":"sales","projectId":"other"})") << true;
+    QTest::newRow("a list of one") << "[" + plain + "]" << true;
+    QTest::newRow("another value") << QByteArray(R"({"name":"a","x-owner":"Sales"})") << false;
+    QTest::newRow("one key more") << QByteArray(R"({"name":"a","x-owner":"sales","b":null})")
+                                  << false;
+    QTest::newRow("a list of two") << "[" + plain + "," + plain + "]" << false;
+    QTest::newRow("no JSON") << QByteArray("mine") << false;
+    QTest::newRow("nothing") << QByteArray() << false;
+}
+
+void TestExportPlan::equalByMeaning()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(bool, isEqual);
+    const QTemporaryDir place;
+    const QString path = place.filePath(u"a.json"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(text), text.size());
+    file.close();
+    const ExportPlan plan({pipeline(u"a"_s, u"1"_s)});
+    QCOMPARE(plan.replaced(place.path()), isEqual ? QStringList() : QStringList{path});
+    const ExportPlan::Outcome outcome = plan.write(place.path());
+    QCOMPARE(outcome.same.size(), isEqual ? 1 : 0);
+    QCOMPARE(read(path), isEqual ? text : plan.files().constFirst().bytes);
+}
+
+void TestExportPlan::linksAreReplaced_data()
+{
+    QTest::addColumn<QString>("target");
+    QTest::newRow("to a file that says something else") << u"%1/other"_s;
+    QTest::newRow("to a file that says the same") << u"%1/same"_s;
+    QTest::newRow("to nothing") << u"%1/none"_s;
+    QTest::newRow("to a folder") << u"%1"_s;
+    QTest::newRow("to itself") << u"a.json"_s;
+}
+
+void TestExportPlan::linksAreReplaced()
+{
+    QFETCH(QString, target);
+    const ExportPlan plan({pipeline(u"a"_s, u"1"_s)});
+    const QByteArray bytes = plan.files().constFirst().bytes;
+    const QTemporaryDir outside;
+    for (const auto &[name, text] :
+         {std::pair(u"other"_s, QByteArray("mine")), std::pair(u"same"_s, bytes)}) {
+        QFile file(outside.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(text), text.size());
+    }
+    const QTemporaryDir place;
+    const QString path = place.filePath(u"a.json"_s);
+    QVERIFY(QFile::link(target.contains(u'%') ? target.arg(outside.path()) : target, path));
+    QCOMPARE(plan.replaced(place.path()), QStringList{path}); // asked about
+    QCOMPARE(plan.write(place.path()).written, QStringList{path});
+    QVERIFY(!QFileInfo(path).isSymLink());
+    QCOMPARE(read(path), bytes);
+    QCOMPARE(read(outside.filePath(u"other"_s)), QByteArray("mine"));
+    QCOMPARE(QDir(outside.path()).entryList(QDir::Files), (QStringList{u"other"_s, u"same"_s}));
+}
+
+void TestExportPlan::strays_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("isStray");
+    const QByteArray gone = R"({"name":"gone","streamingSource":{}})";
+    const QByteArray there = R"({"name":"a","streamingSource":{}})";
+    QTest::newRow("a pipeline that is gone") << u"gone.json"_s << gone << true;
+    QTest::newRow("under another name") << u"x.json"_s << gone << true;
+    QTest::newRow("ending in capitals") << u"gone.JSON"_s << gone << true;
+    QTest::newRow("several that are gone")
+        << u"all.json"_s << "[" + gone + "," + gone + "]" << true;
+    QTest::newRow("one of them is there")
+        << u"all.json"_s << "[" + gone + "," + there + "]" << false;
+    QTest::newRow("a pipeline that is there") << u"copy.json"_s << there << false;
+    QTest::newRow("some other JSON")
+        << u"package.json"_s << QByteArray(R"({"name":"gone"})") << false;
+    QTest::newRow("broken") << u"broken.json"_s << QByteArray("{") << false;
+    QTest::newRow("no name") << u"nameless.json"_s << QByteArray(R"({"streamingSource":{}})")
+                             << false;
+    QTest::newRow("no JSON file") << u"gone.txt"_s << gone << false;
+    QTest::newRow("hidden") << u".gone.json"_s << gone << false;
+    QTest::newRow("the file that is written") << u"a.json"_s << gone << false;
+}
+
+void TestExportPlan::strays()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, text);
+    QFETCH(bool, isStray);
+    const QTemporaryDir place;
+    QFile file(place.filePath(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(text), text.size());
+    file.close();
+    QCOMPARE(ExportPlan({pipeline(u"a"_s, u"1"_s)}).strays(place.path()),
+             isStray ? QStringList{file.fileName()} : QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestExportPlan)

@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace Qt::StringLiterals;
 using namespace Sluice;
 
@@ -41,6 +43,8 @@ private Q_SLOTS:
     void newTypesAreNoProblem();
     void folderInOrder();
     void filesThatCannotBeRead();
+    void namesWhatIsNoFile_data();
+    void namesWhatIsNoFile();
 };
 
 void TestImportFile::readsOne()
@@ -165,6 +169,50 @@ void TestImportFile::filesThatCannotBeRead()
     QCOMPARE(entries.size(), 1);
     QVERIFY(!entries[0].fault.isEmpty());
     QVERIFY(readDefinitionFiles({folder.path()}).isEmpty());
+}
+
+void TestImportFile::namesWhatIsNoFile_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::newRow("pipe") << u"pipe"_s;
+    QTest::newRow("link to a pipe") << u"to-pipe"_s;
+    QTest::newRow("link to an endless device") << u"to-zero"_s;
+    QTest::newRow("link to nothing") << u"dangling"_s;
+    QTest::newRow("link to itself") << u"itself"_s;
+    QTest::newRow("larger than the limit") << u"large"_s;
+}
+
+// In a folder as by itself: what is passed over would look like a pipeline that is missing.
+void TestImportFile::namesWhatIsNoFile()
+{
+    QFETCH(QString, kind);
+    const QTemporaryDir folder;
+    const QTemporaryDir outside;
+    const QString path = folder.filePath(u"x.json"_s);
+    const QString pipe = kind == u"pipe" ? path : outside.filePath(u"pipe"_s);
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    if (kind == u"to-pipe")
+        QVERIFY(QFile::link(pipe, path));
+    else if (kind == u"to-zero")
+        QVERIFY(QFile::link(u"/dev/zero"_s, path));
+    else if (kind == u"dangling")
+        QVERIFY(QFile::link(folder.filePath(u"none"_s), path));
+    else if (kind == u"itself")
+        QVERIFY(QFile::link(path, path));
+    else if (kind == u"large") {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.resize(qint64(100) * 1024 * 1024 + 1)); // holes: no room is taken
+    }
+    QVERIFY(write(folder.filePath(u"good.json"_s), R"({"name":"good"})"));
+    const QList<ImportEntry> alone = readDefinitionFiles({path});
+    QCOMPARE(alone.size(), 1);
+    QVERIFY(!alone[0].fault.isEmpty());
+    const QList<ImportEntry> all = readDefinitionFiles({folder.path()});
+    QCOMPARE(all.size(), 2);
+    QCOMPARE(all[0].name(), u"good"_s);
+    QCOMPARE(all[1].origin, path);
+    QCOMPARE(all[1].fault, alone[0].fault);
 }
 
 QTEST_GUILESS_MAIN(TestImportFile)

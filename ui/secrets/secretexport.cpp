@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/secrets/secretexport.h"
 
-#include "models/exchange/exportplan.h"
+#include "models/exchange/wholefile.h"
 #include "models/secrets/secrettables.h"
 #include "ui/transfer/notice.h"
 

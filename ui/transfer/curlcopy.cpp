@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/transfer/curlcopy.h"
 
-#include "models/exchange/exportplan.h"
+#include "models/exchange/wholefile.h"
 #include "models/exchange/filename.h"
 #include "models/pipeline/definition.h"
 #include "models/pipeline/jsontext.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/transfer/terraformdialog.h"
 
-#include "models/exchange/exportplan.h"
+#include "models/exchange/wholefile.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/transfer/notice.h"
