@@ -197,7 +197,7 @@ void Application::printPainted()
 {
     m_window->repaint();
     Console::print(u"painted %1"_s.arg(m_fleet.pipelines()->rowCount()));
-    QCoreApplication::exit(int(ExitCode::Done));
+    QCoreApplication::exit(int(Console::finish(ExitCode::Done)));
 }
 
 } // namespace Sluice

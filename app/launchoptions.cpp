@@ -91,10 +91,10 @@ QString check(const QCommandLineParser &parser, LaunchOptions &options)
     options.seed.toInt(&isNumber);
     if (!isNumber && options.seed != u"demo" && options.seed != u"guide")
         return CommandLine::tr("--seed takes guide, demo or a number.");
-    const int seconds = parser.value(Names().timeout).toInt(&isNumber);
-    if (!isNumber || seconds < 1)
-        return CommandLine::tr("--timeout needs a number of seconds, at least 1.");
-    options.timeout = std::chrono::seconds(seconds);
+    const auto seconds = readTimeout(parser.value(Names().timeout));
+    if (!seconds)
+        return timeoutProblem();
+    options.timeout = *seconds;
     return readProfile(parser, options);
 }
 

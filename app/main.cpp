@@ -52,11 +52,11 @@ std::optional<int> answerWithoutWindow(const LaunchOptions &options)
 {
     if (options.wantsHelp) {
         Console::print(LaunchOptions::helpText() + u'\n' + helpText());
-        return 0;
+        return int(Console::finish(ExitCode::Done));
     }
     if (options.wantsVersion) {
         Console::print(QStringLiteral("sluice " SLUICE_VERSION));
-        return 0;
+        return int(Console::finish(ExitCode::Done));
     }
     if (!options.problem.isEmpty()) {
         Console::complain(options.problem + u'\n' +
@@ -75,6 +75,7 @@ std::optional<int> answerWithoutWindow(const LaunchOptions &options)
 
 int main(int argc, char **argv)
 {
+    Console::prepare();
     if (isHeadless(argc, argv))
         return runHeadless(argc, argv);
 

@@ -88,7 +88,7 @@ void apply(Progress &progress, const Arguments &arguments, Session &session,
         json.insert(u"result"_s, isNew ? u"created"_s : u"updated"_s);
         json.insert(u"id"_s, id);
         if (!arguments.json)
-            Console::print(doneText(item, id));
+            Console::printDone(doneText(item, id));
     }
     progress.results.append(json);
 }
@@ -106,7 +106,7 @@ ExitCode applyAll(const Arguments &arguments, Session &session, const QString &p
                                           "what is done already is then left out.")
                               .arg(progress.notSent));
     if (arguments.json)
-        Console::printBytes(jsonText(progress.results));
+        Console::printJson(jsonText(progress.results));
     return progress.code;
 }
 
@@ -149,7 +149,7 @@ ExitCode applyToProject(const Arguments &arguments, Session &session, const QStr
             "Names that stand for several pipelines: nothing was sent. Rename all but one first."));
     if (arguments.dryRun || isAmbiguous) {
         if (arguments.json)
-            Console::printBytes(jsonText(plan->json()));
+            Console::printJson(jsonText(plan->json()));
         return isAmbiguous ? ExitCode::Refused : ExitCode::Done;
     }
     const bool isEqual = plan->count(ImportAction::NoChange) == plan->items.size();

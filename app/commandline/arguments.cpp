@@ -30,11 +30,19 @@ struct Options {
     QCommandLineOption wait{
         u"wait"_s,
         CommandLine::tr("With start and stop: end when the pipeline streams, or has stopped.")};
-    QCommandLineOption timeout{u"timeout"_s, CommandLine::tr("Longest --wait in seconds (120)."),
-                               u"S"_s, u"120"_s};
+    QCommandLineOption timeout{
+        u"timeout"_s,
+        CommandLine::tr("Longest --wait, and longest wait that a server may ask for (120)."),
+        u"S"_s, u"120"_s};
     QCommandLineOption dryRun{u"dry-run"_s,
                               CommandLine::tr("With apply: show the differences, send nothing.")};
-    QCommandLineOption yes{u"yes"_s, CommandLine::tr("With apply and export: do not ask.")};
+    QCommandLineOption yes{u"yes"_s, CommandLine::tr("With apply, delete and export: do not ask.")};
+    QCommandLineOption prune{
+        u"prune"_s,
+        CommandLine::tr("With export: remove the files of pipelines that are not there.")};
+    QCommandLineOption allowDuplicate{
+        u"allow-duplicate"_s,
+        CommandLine::tr("With create: make another pipeline of a name that is there.")};
     QCommandLineOption check{
         u"check"_s,
         CommandLine::tr("With secrets: exit 6 when something may be wrong with a reference.")};
@@ -42,7 +50,8 @@ struct Options {
 
     QList<QCommandLineOption> all() const
     {
-        return {region, url, tokenUrl, json, wait, timeout, dryRun, yes, check, help};
+        return {region, url, tokenUrl, json,           wait,  timeout,
+                dryRun, yes, prune,    allowDuplicate, check, help};
     }
 };
 
@@ -75,11 +84,10 @@ QString readWait(const QCommandLineParser &parser, const Options &options, Argum
         arguments.verb->verb == CommandVerb::Start || arguments.verb->verb == CommandVerb::Stop;
     if (arguments.wait && !mayWait)
         return CommandLine::tr("--wait goes with start and stop only.");
-    bool isNumber = false;
-    const int seconds = parser.value(options.timeout).toInt(&isNumber);
-    if (!isNumber || seconds < 1)
-        return CommandLine::tr("--timeout needs a number of seconds, at least 1.");
-    arguments.timeout = std::chrono::seconds(seconds);
+    const auto seconds = readTimeout(parser.value(options.timeout));
+    if (!seconds)
+        return timeoutProblem();
+    arguments.timeout = *seconds;
     return {};
 }
 
@@ -89,10 +97,18 @@ QString readConsent(const QCommandLineParser &parser, const Options &options, Ar
     arguments.dryRun = parser.isSet(options.dryRun);
     arguments.yes = parser.isSet(options.yes);
     arguments.check = parser.isSet(options.check);
+    arguments.prune = parser.isSet(options.prune);
+    arguments.allowDuplicate = parser.isSet(options.allowDuplicate);
     if (arguments.dryRun && verb != CommandVerb::Apply)
         return CommandLine::tr("--dry-run goes with apply only.");
-    if (arguments.yes && verb != CommandVerb::Apply && verb != CommandVerb::Export)
-        return CommandLine::tr("--yes goes with apply and export only.");
+    const bool asks =
+        verb == CommandVerb::Apply || verb == CommandVerb::Export || verb == CommandVerb::Delete;
+    if (arguments.yes && !asks)
+        return CommandLine::tr("--yes goes with apply, delete and export only.");
+    if (arguments.prune && verb != CommandVerb::Export)
+        return CommandLine::tr("--prune goes with export only.");
+    if (arguments.allowDuplicate && verb != CommandVerb::Create)
+        return CommandLine::tr("--allow-duplicate goes with create only.");
     if (arguments.check && verb != CommandVerb::Secrets)
         return CommandLine::tr("--check goes with secrets only.");
     if (arguments.json && verb == CommandVerb::Export)
@@ -120,6 +136,22 @@ QString readVerb(const QStringList &words, Arguments &arguments)
 }
 
 } // namespace
+
+std::optional<std::chrono::seconds> readTimeout(const QString &text)
+{
+    // Timers count milliseconds in 32 bits; nobody waits longer than this on purpose.
+    static constexpr std::chrono::seconds day = std::chrono::hours(24);
+    bool isNumber = false;
+    const std::chrono::seconds seconds(text.toLongLong(&isNumber));
+    if (!isNumber || seconds.count() < 1 || seconds > day)
+        return {};
+    return seconds;
+}
+
+QString timeoutProblem()
+{
+    return CommandLine::tr("--timeout needs a whole number of seconds, from 1 to 86400 (a day).");
+}
 
 std::span<const VerbInfo> commandVerbs()
 {
@@ -161,11 +193,11 @@ std::span<const VerbInfo> commandVerbs()
             "update",
             {project, pipeline, file},
             QT_TRANSLATE_NOOP("CommandLine", "Replace a definition by a JSON file (- is stdin).")},
-        VerbInfo{
-            CommandVerb::Delete,
-            "delete",
-            {project, pipeline},
-            QT_TRANSLATE_NOOP("CommandLine", "Delete a pipeline, for good and without asking.")},
+        VerbInfo{CommandVerb::Delete,
+                 "delete",
+                 {project, pipeline},
+                 QT_TRANSLATE_NOOP("CommandLine",
+                                   "Delete a pipeline; asks, and keeps its definition here.")},
         VerbInfo{CommandVerb::Start,
                  "start",
                  {project, pipeline},
@@ -257,15 +289,29 @@ QString helpText()
     text +=
         u'\n' +
         CommandLine::tr(
-            "PROJECT and PIPELINE take an id or a name that is unique.\n"
+            "PROJECT and PIPELINE take an id or a name that is unique.\n\n"
+            "create asks before it makes a second pipeline of one name; without a terminal it\n"
+            "refuses, unless --allow-duplicate is given. delete asks, needs --yes without a\n"
+            "terminal, and keeps the definition in the trash of this computer, from which the\n"
+            "window can create it again.\n\n"
+            "A write whose answer is missing or makes no sense is never sent a second time: the\n"
+            "program looks at the server and says what it found; what stays unknown is exit\n"
+            "code 4. So a script may be run again: create and apply look for the name right\n"
+            "before each pipeline they make, and runs on this computer wait for each other. The\n"
+            "API itself allows two pipelines of one name: other computers and programs can still\n"
+            "make one in the moment between that look and the creation.\n\n"
             "secrets without PROJECT reads all projects and compares across them; with --json\n"
             "it prints references (with users), findings, and what could not be read (unread).\n"
             "What is silenced in the window counts here all the same.\n\n"
+            "FILE and DIR hold plain files of at most 100 MB; FILE may be -, the standard "
+            "input.\n\n"
+            "When the server asks to wait, that is said on stderr at once; the command ends when\n"
+            "that would take longer than --timeout.\n\n"
             "Credentials come from the environment only: MAIA_TOKEN, or MAIA_CLIENT_ID and\n"
-            "MAIA_CLIENT_SECRET; optionally MAIA_ACCOUNT_ID.\n\n"
-            "Exit codes: 0 done; 1 the server or the network refused; 2 wrong usage;\n"
-            "3 not signed in or not allowed; 4 it is not known whether it was done;\n"
-            "5 diff found differences; 6 secrets --check has findings.\n");
+            "MAIA_CLIENT_SECRET; optionally MAIA_ACCOUNT_ID. They hold no quotes around them.\n\n"
+            "Exit codes: 0 done; 1 the server or the network refused, or the output could not be\n"
+            "written; 2 wrong usage; 3 not signed in or not allowed; 4 it is not known whether it\n"
+            "was done; 5 diff found differences; 6 secrets --check has findings.\n");
     return text;
 }
 

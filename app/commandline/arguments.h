@@ -5,6 +5,7 @@
 #include <QUrl>
 
 #include <chrono>
+#include <optional>
 #include <span>
 
 namespace Sluice {
@@ -12,10 +13,10 @@ namespace Sluice {
 // Exit codes of the command line, part of its contract with scripts.
 enum class ExitCode {
     Done = 0,
-    Refused = 1,        // the server or the network said no, or --wait ran out
+    Refused = 1,        // the server or the network said no, --wait ran out, or the output is cut
     WrongUsage = 2,     // nothing was sent
     NotAllowed = 3,     // not signed in, or not allowed
-    OutcomeUnknown = 4, // a write left and no answer came
+    OutcomeUnknown = 4, // a write left, and it is not known whether it was done
     Different = 5,      // diff: files and project do not say the same
     Findings = 6,       // secrets --check: something may be wrong with the references
 };
@@ -63,13 +64,20 @@ struct Arguments {
     bool dryRun = false;
     bool yes = false;
     bool check = false;
-    std::chrono::seconds timeout{120};
+    bool prune = false;
+    bool allowDuplicate = false;
+    std::chrono::seconds timeout{120}; // a day at most
 
     QString problem; // wrong usage, in words; empty = fine
     bool wantsHelp = false;
 
     QString operand(QLatin1String name) const;
 };
+
+// Reads a --timeout: whole seconds, from 1 to a day. Nothing for anything else.
+std::optional<std::chrono::seconds> readTimeout(const QString &text);
+// What to say of a --timeout that cannot be read.
+QString timeoutProblem();
 
 // words: the command line without the program's name.
 Arguments parseArguments(const QStringList &words);

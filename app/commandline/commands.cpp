@@ -11,10 +11,10 @@
 #include "app/commandline/session.h"
 #include "app/commandline/words.h"
 #include "models/api/endpoints.h"
+#include "models/exchange/wholefile.h"
 #include "models/pipeline/definition.h"
 #include "models/pipeline/jsontext.h"
 
-#include <QFile>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -36,7 +36,7 @@ ExitCode printList(const Arguments &arguments, Session &session, const Request &
     if (!rows)
         return Console::report(rows.error());
     if (arguments.json) {
-        Console::printBytes(jsonText(*rows));
+        Console::printJson(jsonText(*rows));
         return ExitCode::Done;
     }
     QList<QStringList> table(1);
@@ -59,7 +59,7 @@ ExitCode printPipelines(const Arguments &arguments, Session &session, const QStr
     if (!rows)
         return Console::report(rows.error());
     if (arguments.json) {
-        Console::printBytes(jsonText(*rows));
+        Console::printJson(jsonText(*rows));
         return ExitCode::Done;
     }
     QList<QStringList> table{
@@ -98,34 +98,37 @@ ExitCode printReply(const Arguments &arguments, const Result<Reply> &reply, cons
     if (!reply)
         return Console::report(reply.error());
     if (arguments.json)
-        Console::printBytes(reply->body);
+        Console::printJson(reply->body);
     else if (line.isEmpty())
         printDefinition(reply->json.object());
     else
-        Console::print(line.arg(Definition::name(reply->json.object()),
-                                reply->json.object()[u"streamingPipelineId"].toString()));
+        Console::printDone(line.arg(Console::onOneLine(Definition::name(reply->json.object())),
+                                    reply->json.object()[u"streamingPipelineId"].toString()));
     return ExitCode::Done;
 }
 
-// The file's bytes when they are one JSON object; a fault is said and gives nothing.
+// The text of a definition, for a file or stdin; a fault is said and gives nothing. What apply
+// refuses is refused here, too.
 std::optional<QByteArray> readDefinition(const QString &name)
 {
-    QFile file(name);
-    const bool isOpen =
-        name == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    if (!isOpen) {
-        Console::complain(CommandLine::tr("%1 cannot be read: %2").arg(name, file.errorString()));
-        return {};
+    const bool isStdin = name == u"-";
+    const QString place = isStdin ? u"stdin"_s : name;
+    const FileContent content = isStdin ? readWhole(stdin) : readWhole(name);
+    QStringList faults;
+    if (!content.problem.isEmpty()) {
+        faults += u"%1: %2."_s.arg(place, content.problem);
+    } else if (const ParsedJson parsed = parseJsonObject(content.bytes); !parsed.object) {
+        faults +=
+            u"%1:%2:%3: %4."_s.arg(place, QString::number(parsed.fault.line),
+                                   QString::number(parsed.fault.column), parsed.fault.message);
+    } else {
+        faults = secretFaults(readDefinitions(content.bytes, place));
+        if (faults.isEmpty())
+            return parsed.text;
     }
-    const QByteArray text = file.readAll();
-    const ParsedJson parsed = parseJsonObject(text);
-    if (parsed.object)
-        return parsed.text;
-    Console::complain(CommandLine::tr("%1:%2:%3: %4. Nothing was sent.")
-                          .arg(name == u"-" ? u"stdin"_s : name)
-                          .arg(parsed.fault.line)
-                          .arg(parsed.fault.column)
-                          .arg(parsed.fault.message));
+    for (const QString &fault : std::as_const(faults))
+        Console::complain(fault);
+    Console::complain(CommandLine::tr("Nothing was sent."));
     return {};
 }
 
@@ -134,7 +137,7 @@ ExitCode printStatus(const Arguments &arguments, const Result<Reply> &reply)
     if (!reply)
         return Console::report(reply.error());
     if (arguments.json)
-        Console::printBytes(reply->body);
+        Console::printJson(reply->body);
     else
         Console::print(reply->json.object()[u"status"].toString());
     return ExitCode::Done;
@@ -159,7 +162,7 @@ ExitCode runOnPipeline(const Arguments &arguments, Session &session, const QStri
         if (!reply)
             return Console::report(reply.error());
         if (!arguments.json)
-            Console::print(CommandLine::tr("Deleted %1.").arg(*id));
+            Console::printDone(CommandLine::tr("Deleted %1.").arg(*id));
         return ExitCode::Done;
     }
     case CommandVerb::Start:
@@ -192,11 +195,15 @@ ExitCode runExchange(const Arguments &arguments, Session &session)
         return ExitCode::WrongUsage;
     }
     // Before any call: a file that cannot be read must not cost one.
-    std::optional<QList<ImportEntry>> entries;
+    DefinitionFiles files;
     if (verb != CommandVerb::Export) {
-        entries = readEntries(arguments.operand(QLatin1String("FILE|DIR")));
-        if (!entries)
+        files = DefinitionFiles::read(arguments.operand(QLatin1String("FILE|DIR")));
+        // A diff goes on with what can be used; what is sent is sent whole or not at all.
+        if (files.entries.isEmpty() || (verb == CommandVerb::Apply && !files.faults.isEmpty())) {
+            files.complain();
+            Console::complain(CommandLine::tr("Nothing was sent."));
             return ExitCode::WrongUsage;
+        }
     }
     const Result<QString> projectId =
         session.projectId(arguments.operand(QLatin1String("PROJECT")));
@@ -204,8 +211,9 @@ ExitCode runExchange(const Arguments &arguments, Session &session)
         return Console::report(projectId.error());
     if (verb == CommandVerb::Export)
         return exportProject(arguments, session, *projectId);
-    return verb == CommandVerb::Diff ? diffProject(arguments, session, *projectId, *entries)
-                                     : applyToProject(arguments, session, *projectId, *entries);
+    return verb == CommandVerb::Diff
+               ? diffProject(arguments, session, *projectId, files)
+               : applyToProject(arguments, session, *projectId, files.entries);
 }
 
 bool isExchange(CommandVerb verb)
@@ -263,7 +271,7 @@ ExitCode runCommandLine(const QStringList &words)
     const Arguments arguments = parseArguments(words);
     if (arguments.wantsHelp) {
         Console::print(helpText());
-        return ExitCode::Done;
+        return Console::finish(ExitCode::Done);
     }
     if (!arguments.problem.isEmpty()) {
         Console::complain(arguments.problem + u'\n' + CommandLine::tr("See: sluice --help"));
@@ -274,8 +282,8 @@ ExitCode runCommandLine(const QStringList &words)
         Console::complain(credentials.problem);
         return ExitCode::NotAllowed;
     }
-    Session session(credentials);
-    return runCommand(arguments, session);
+    Session session(credentials, arguments.timeout);
+    return Console::finish(runCommand(arguments, session));
 }
 
 } // namespace Sluice

@@ -5,11 +5,14 @@
 
 #include <QFile>
 
+#include <cerrno>
+#include <csignal>
 #include <cstdio>
 
 #ifdef Q_OS_WIN
 #include <io.h>
 #else
+#include <fcntl.h>
 #include <unistd.h>
 #endif
 
@@ -19,27 +22,80 @@ namespace Sluice::Console {
 
 namespace {
 
-void writeLine(FILE *file, QByteArray text)
+// Why stdout did not take what was printed; 0: it did. Nothing is printed after a failure, so that
+// no text has holes.
+int outputFault = 0;
+
+bool writeLine(FILE *file, QByteArray text)
 {
     if (!text.endsWith('\n'))
         text += '\n';
-    std::fwrite(text.constData(), 1, size_t(text.size()), file);
-    std::fflush(file);
+    return std::fwrite(text.constData(), 1, size_t(text.size()), file) == size_t(text.size()) &&
+           std::fflush(file) == 0;
+}
+
+void writeOut(const QByteArray &text)
+{
+    if (outputFault == 0 && !writeLine(stdout, text))
+        outputFault = errno == 0 ? EIO : errno;
+}
+
+// Moves the cursor, colours the terminal, turns the direction of writing, or is not seen at all.
+bool isHidden(char32_t character)
+{
+    if (character == U'\n')
+        return false;
+    switch (QChar::category(character)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Other_Surrogate:
+    case QChar::Other_PrivateUse:
+    case QChar::Other_NotAssigned:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph: return true;
+    default: return false;
+    }
+}
+
+template <typename Show>
+QString replacedHidden(const QString &text, Show show)
+{
+    QString shown;
+    shown.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isPair =
+            text.at(i).isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate();
+        const char32_t character = isPair ? QChar::surrogateToUcs4(text.at(i), text.at(i + 1))
+                                          : char32_t(text.at(i).unicode());
+        const QStringView asItIs = QStringView(text).mid(i, isPair ? 2 : 1);
+        if (isHidden(character))
+            shown += show(character, asItIs);
+        else
+            shown += asItIs;
+        i += isPair ? 1 : 0;
+    }
+    return shown;
 }
 
 // The server's words must not move the cursor or colour the terminal. Line ends stay.
-QString printable(QString text)
+QString printable(const QString &text)
 {
-    for (QChar &character : text) {
-        if (!character.isPrint() && !character.isSurrogate() && character != u'\n')
-            character = QChar(u'\uFFFD');
-    }
-    return text;
+    return replacedHidden(text, [](char32_t character, QStringView) {
+        return u"<U+%1>"_s.arg(QString::number(uint(character), 16).toUpper(), 4, QChar(u'0'));
+    });
 }
 
-QString onOneLine(QString text)
+// Outside of its texts JSON has no such characters but line ends and tabs.
+QString escaped(const QString &json)
 {
-    return text.replace(u'\n', u' ');
+    return replacedHidden(json, [](char32_t character, QStringView asItIs) {
+        if (character == U'\t' || character == U'\r')
+            return asItIs.toString();
+        QString units;
+        for (const QChar unit : asItIs)
+            units += u"\\u%1"_s.arg(uint(unit.unicode()), 4, 16, QChar(u'0'));
+        return units;
+    });
 }
 
 ExitCode exitCode(ApiError::Kind kind)
@@ -64,19 +120,63 @@ ExitCode exitCode(ApiError::Kind kind)
 
 } // namespace
 
-void print(const QString &text)
+void prepare()
 {
-    writeLine(stdout, printable(text).toUtf8());
+#ifndef Q_OS_WIN
+    // A reader that has left is told by the write itself.
+    std::signal(SIGPIPE, SIG_IGN);
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(stream, F_GETFD) >= 0 || errno != EBADF)
+            continue;
+        if (stream == STDOUT_FILENO)
+            outputFault = EBADF;
+        const int nowhere = ::open("/dev/null", O_RDWR);
+        if (nowhere >= 0 && nowhere != stream) {
+            ::dup2(nowhere, stream);
+            ::close(nowhere);
+        }
+    }
+#endif
 }
 
-void printBytes(const QByteArray &text)
+void print(const QString &text)
 {
-    writeLine(stdout, text);
+    writeOut(printable(text).toUtf8());
+}
+
+void printJson(const QByteArray &json)
+{
+    writeOut(escaped(QString::fromUtf8(json)).toUtf8());
 }
 
 void complain(const QString &text)
 {
     writeLine(stderr, printable(text).toUtf8());
+}
+
+void printDone(const QString &text)
+{
+    print(text);
+    if (outputFault != 0)
+        complain(text);
+}
+
+ExitCode finish(ExitCode code)
+{
+    if (outputFault == 0)
+        return code;
+    complain(CommandLine::tr("The output is not complete: %1.").arg(qt_error_string(outputFault)));
+    switch (code) {
+    case ExitCode::Done:
+    case ExitCode::Different:
+    case ExitCode::Findings: return ExitCode::Refused;
+    default: return code;
+    }
+}
+
+QString onOneLine(QString text)
+{
+    return text.replace(u'\n', u' ');
 }
 
 bool isInputTerminal()
@@ -102,16 +202,23 @@ bool ask(const QString &question)
 
 void printTable(const QList<QStringList> &rows)
 {
-    QList<qsizetype> widths;
+    QList<QStringList> shown;
     for (const QStringList &row : rows) {
+        QStringList cells;
+        for (const QString &cell : row)
+            cells += printable(onOneLine(cell));
+        shown += cells;
+    }
+    QList<qsizetype> widths;
+    for (const QStringList &row : std::as_const(shown)) {
         widths.resize(std::max(widths.size(), row.size()), 0);
         for (qsizetype i = 0; i < row.size(); ++i)
             widths[i] = std::max(widths[i], row.at(i).size());
     }
-    for (const QStringList &row : rows) {
+    for (const QStringList &row : std::as_const(shown)) {
         QString line;
         for (qsizetype i = 0; i < row.size(); ++i)
-            line += onOneLine(row.at(i)).leftJustified(widths.at(i) + 2);
+            line += row.at(i).leftJustified(widths.at(i) + 2);
         while (line.endsWith(u' '))
             line.chop(1);
         print(line);

@@ -10,16 +10,24 @@
 namespace Sluice {
 
 ExitCode diffProject(const Arguments &arguments, Session &session, const QString &projectId,
-                     const QList<ImportEntry> &entries)
+                     const DefinitionFiles &files)
 {
     const bool isFolder = QFileInfo(arguments.operand(QLatin1String("FILE|DIR"))).isDir();
-    const Result<ExchangePlan> plan = makePlan(session, projectId, entries, isFolder);
+    const Result<ExchangePlan> plan = makePlan(session, projectId, files.entries, isFolder);
     if (!plan)
         return Console::report(plan.error());
-    if (arguments.json)
-        Console::printBytes(jsonText(plan->json()));
-    else
+    if (arguments.json) {
+        QJsonArray all = plan->json();
+        const QJsonArray faults = files.faultsJson();
+        for (const QJsonValue &fault : faults)
+            all.append(fault);
+        Console::printJson(jsonText(all));
+    } else {
         Console::print(plan->text());
+    }
+    files.complain();
+    if (!files.faults.isEmpty())
+        return ExitCode::WrongUsage;
     return plan->isEqual() ? ExitCode::Done : ExitCode::Different;
 }
 

@@ -2,15 +2,16 @@
 #pragma once
 
 #include "app/commandline/arguments.h"
-#include "models/exchange/importfile.h"
 
 namespace Sluice {
 
 class Session;
+struct DefinitionFiles;
 
 // Shows what an apply would change, and with a folder also which pipelines have no file. Done when
-// nothing differs, Different otherwise.
+// nothing differs, Different otherwise. Files that cannot be used are named, all else is compared
+// all the same; then WrongUsage.
 ExitCode diffProject(const Arguments &arguments, Session &session, const QString &projectId,
-                     const QList<ImportEntry> &entries);
+                     const DefinitionFiles &files);
 
 } // namespace Sluice

@@ -4,10 +4,9 @@
 #include "app/commandline/console.h"
 #include "app/commandline/session.h"
 #include "app/commandline/words.h"
-#include "models/api/endpoints.h"
+#include "models/exchange/wholefile.h"
 #include "models/pipeline/definition.h"
 
-#include <QFile>
 #include <QHash>
 #include <QJsonObject>
 #include <QSet>
@@ -23,11 +22,14 @@ namespace {
 QList<ImportEntry> readAny(const QString &fileOrFolder)
 {
     if (fileOrFolder != u"-")
-        return readDefinitionFiles({fileOrFolder});
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return {};
-    return readDefinitions(input.readAll(), u"stdin"_s);
+        return readDefinitionFiles(QStringList{fileOrFolder});
+    const FileContent input = readWhole(stdin);
+    if (input.problem.isEmpty())
+        return readDefinitions(input.bytes, u"stdin"_s);
+    ImportEntry fault;
+    fault.origin = u"stdin"_s;
+    fault.fault = input.problem;
+    return {fault};
 }
 
 QString faultLine(const ImportEntry &entry)
@@ -43,36 +45,36 @@ QString problemLine(const ImportEntry &entry, const ImportProblem &problem)
     return u"%1: %2: %3"_s.arg(entry.place(), problem.path, problem.message);
 }
 
-QStringList faultsOf(const QList<ImportEntry> &entries)
+// What keeps an entry from being used, a line each; none: it can be used. places: of the names so
+// far.
+QStringList faultsOf(const ImportEntry &entry, QHash<QString, QString> &places)
 {
-    QStringList lines;
-    QHash<QString, QString> places; // by name
-    for (const ImportEntry &entry : entries) {
-        if (!entry.definition) {
-            lines += faultLine(entry);
-        } else if (entry.name().isEmpty() || entry.holdsSecret) {
-            for (const ImportProblem &problem : entry.problems)
-                lines += problemLine(entry, problem);
-        } else if (places.contains(entry.name())) {
-            lines += CommandLine::tr("%1 and %2 both name their pipeline \"%3\".")
-                         .arg(places.value(entry.name()), entry.place(), entry.name());
-        } else {
-            places.insert(entry.name(), entry.place());
-        }
+    if (!entry.definition)
+        return {faultLine(entry)};
+    if (entry.name().isEmpty() || entry.holdsSecret) {
+        QStringList lines;
+        for (const ImportProblem &problem : entry.problems)
+            lines += problemLine(entry, problem);
+        return lines;
     }
-    return lines;
+    if (places.contains(entry.name()))
+        return {CommandLine::tr("%1 and %2 both name their pipeline \"%3\".")
+                    .arg(places.value(entry.name()), entry.place(), entry.name())};
+    places.insert(entry.name(), entry.place());
+    return {};
 }
 
-// Names and values may hold line ends; a line of the answer holds one fact.
-QString onOneLine(QString text)
+QString lonelyText(const ExchangePlan::Lonely &pipeline)
 {
-    return text.replace(u'\n', u' ');
+    return pipeline.name.isEmpty()
+               ? CommandLine::tr("a pipeline without a name (%1)").arg(pipeline.id)
+               : Console::onOneLine(pipeline.name);
 }
 
 QString changeText(const Change &change)
 {
-    const QString was = onOneLine(valueText(change, change.was));
-    const QString will = onOneLine(valueText(change, change.will));
+    const QString was = Console::onOneLine(valueText(change, change.was));
+    const QString will = Console::onOneLine(valueText(change, change.will));
     QString line;
     switch (change.kind) {
     case Change::Kind::Added: line = u"    + %1: %2\n"_s.arg(change.place(), will); break;
@@ -86,7 +88,7 @@ QString changeText(const Change &change)
 
 QString itemText(const ExchangePlan::Item &item)
 {
-    const QString name = onOneLine(item.entry.name());
+    const QString name = Console::onOneLine(item.entry.name());
     switch (item.match.action) {
     case ImportAction::Create:
         return CommandLine::tr("+ %1: to be created from %2").arg(name, item.entry.place()) + u'\n';
@@ -149,8 +151,8 @@ QString ExchangePlan::text() const
     QString text;
     for (const Item &item : items)
         text += itemText(item);
-    for (const QString &name : onlyInProject)
-        text += CommandLine::tr("- %1: only in the project").arg(onOneLine(name)) + u'\n';
+    for (const Lonely &pipeline : onlyInProject)
+        text += CommandLine::tr("- %1: only in the project").arg(lonelyText(pipeline)) + u'\n';
     text += CommandLine::tr("%1 to create, %2 to update, %3 equal.")
                 .arg(count(ImportAction::Create))
                 .arg(count(ImportAction::Update))
@@ -175,23 +177,55 @@ QJsonArray ExchangePlan::json() const
             json.insert(u"id"_s, item.match.pipelineId);
         list.append(json);
     }
-    for (const QString &name : onlyInProject)
-        list.append(QJsonObject{{u"name"_s, name}, {u"action"_s, u"onlyInProject"_s}});
+    for (const Lonely &pipeline : onlyInProject)
+        list.append(QJsonObject{
+            {u"name"_s, pipeline.name}, {u"id"_s, pipeline.id}, {u"action"_s, u"onlyInProject"_s}});
     return list;
 }
 
-std::optional<QList<ImportEntry>> readEntries(const QString &fileOrFolder)
+void DefinitionFiles::complain() const
 {
-    const QList<ImportEntry> entries = readAny(fileOrFolder);
-    QStringList faults = faultsOf(entries);
-    if (entries.isEmpty())
-        faults += CommandLine::tr("There is no *.json in %1.").arg(fileOrFolder);
-    if (faults.isEmpty())
-        return entries;
-    for (const QString &fault : std::as_const(faults))
-        Console::complain(fault);
-    Console::complain(CommandLine::tr("Nothing was sent."));
-    return {};
+    for (const Fault &fault : faults)
+        Console::complain(Console::onOneLine(fault.text));
+}
+
+QJsonArray DefinitionFiles::faultsJson() const
+{
+    QJsonArray list;
+    for (const Fault &fault : faults)
+        list.append(QJsonObject{
+            {u"file"_s, fault.file}, {u"action"_s, u"unusable"_s}, {u"message"_s, fault.text}});
+    return list;
+}
+
+DefinitionFiles DefinitionFiles::read(const QString &fileOrFolder)
+{
+    DefinitionFiles files;
+    QHash<QString, QString> places;
+    const QList<ImportEntry> all = readAny(fileOrFolder);
+    for (const ImportEntry &entry : all) {
+        const QStringList lines = faultsOf(entry, places);
+        if (lines.isEmpty())
+            files.entries += entry;
+        for (const QString &line : lines)
+            files.faults.append({entry.origin, line});
+    }
+    if (all.isEmpty())
+        files.faults.append(
+            {fileOrFolder, CommandLine::tr("There is no *.json in %1.").arg(fileOrFolder)});
+    return files;
+}
+
+QStringList secretFaults(const QList<ImportEntry> &entries)
+{
+    QStringList lines;
+    for (const ImportEntry &entry : entries) {
+        if (!entry.holdsSecret)
+            continue;
+        for (const ImportProblem &problem : entry.problems)
+            lines += problemLine(entry, problem);
+    }
+    return lines;
 }
 
 void warnOfProblems(const QList<ImportEntry> &entries)
@@ -205,23 +239,20 @@ void warnOfProblems(const QList<ImportEntry> &entries)
 Result<ExchangePlan> makePlan(Session &session, const QString &projectId,
                               const QList<ImportEntry> &entries, bool wholeFolder)
 {
-    const Result<QJsonArray> rows =
-        session.list(Endpoints::listPipelines(projectId), u"streamingPipelineId"_s);
-    if (!rows)
-        return rows.error();
-    QList<QJsonObject> pipelines;
-    for (const QJsonValue &row : *rows)
-        pipelines.append(row.toObject());
-    const ProjectIndex project(pipelines);
+    const Result<QList<QJsonObject>> pipelines = session.pipelines(projectId);
+    if (!pipelines)
+        return pipelines.error();
+    const ProjectIndex project(*pipelines);
     ExchangePlan plan;
     QSet<QString> names;
     for (const ImportEntry &entry : entries) {
         plan.items.append({entry, project.match(entry)});
         names.insert(entry.name());
     }
-    for (const QJsonObject &pipeline : std::as_const(pipelines)) {
-        if (wholeFolder && !names.contains(Definition::name(pipeline)))
-            plan.onlyInProject += Definition::name(pipeline);
+    for (const QJsonObject &pipeline : *pipelines) {
+        const QString name = Definition::name(pipeline);
+        if (wholeFolder && !names.contains(name))
+            plan.onlyInProject.append({name, pipeline[u"streamingPipelineId"].toString()});
     }
     return plan;
 }

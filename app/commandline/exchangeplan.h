@@ -20,8 +20,14 @@ struct ExchangePlan {
         ImportMatch match;
     };
 
+    // A pipeline of the project without a file.
+    struct Lonely {
+        QString name; // may be empty
+        QString id;
+    };
+
     QList<Item> items;
-    QStringList onlyInProject; // names without a file; of a whole folder only
+    QList<Lonely> onlyInProject; // of a whole folder only
 
     int count(ImportAction action) const;
     // True when files and project say the same.
@@ -33,9 +39,26 @@ struct ExchangePlan {
     QJsonArray json() const;
 };
 
-// The definitions of FILE|DIR (- is stdin). Faults are said on stderr, and then there is nothing:
-// JSON that cannot be read, a name that is missing or stands twice, a secret itself.
-std::optional<QList<ImportEntry>> readEntries(const QString &fileOrFolder);
+// What FILE|DIR (- is stdin) holds.
+struct DefinitionFiles {
+    // Why one of the files cannot be used.
+    struct Fault {
+        QString file;
+        QString text; // one line, with file and place
+    };
+
+    QList<ImportEntry> entries; // those that can be used
+    QList<Fault> faults; // JSON that cannot be read, a name missing or there twice, a secret itself
+
+    static DefinitionFiles read(const QString &fileOrFolder);
+
+    // Says the faults on stderr.
+    void complain() const;
+    QJsonArray faultsJson() const; // {file, action: "unusable", message}
+};
+
+// Of entries that hold a secret itself, which no command sends: a line each.
+QStringList secretFaults(const QList<ImportEntry> &entries);
 
 // What the server will probably refuse, a line each on stderr.
 void warnOfProblems(const QList<ImportEntry> &entries);

@@ -8,7 +8,9 @@ namespace Sluice {
 class Session;
 
 // Writes a project's definitions to a folder, one file a pipeline. Asks before it replaces a file
-// by another, or takes --yes for the answer.
+// that says something else, or takes --yes for the answer. Names the files of pipelines that the
+// project does not have, and with --prune removes them after the same question, when all else was
+// written.
 ExitCode exportProject(const Arguments &arguments, Session &session, const QString &projectId);
 
 } // namespace Sluice

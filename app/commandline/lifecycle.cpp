@@ -8,7 +8,6 @@
 
 #include <QDeadlineTimer>
 #include <QJsonObject>
-#include <QThread>
 
 #include <algorithm>
 
@@ -20,7 +19,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto pollPause = 1000ms;
+constexpr std::chrono::milliseconds pollPause = 1000ms;
 constexpr std::chrono::milliseconds leastWait = 100ms;
 
 // What --wait has seen so far, and what that means.
@@ -82,7 +81,7 @@ ExitCode wait(const Arguments &arguments, Session &session, const Request &statu
         if (reply)
             watch.see(reply->json.object()[u"status"].toString());
         if (reply && watch.isReached()) {
-            arguments.json ? Console::printBytes(reply->body) : Console::print(watch.status());
+            arguments.json ? Console::printJson(reply->body) : Console::print(watch.status());
             return ExitCode::Done;
         }
         if (!reply && (!mayPass(reply.error().kind) || deadline.hasExpired()))
@@ -99,7 +98,7 @@ ExitCode wait(const Arguments &arguments, Session &session, const Request &statu
                                   .arg(watch.status()));
             return ExitCode::Refused;
         }
-        QThread::msleep(std::min<long>(pollPause.count(), long(deadline.remainingTime())));
+        session.pause(std::min(pollPause, std::chrono::milliseconds(deadline.remainingTime())));
     }
 }
 
@@ -117,10 +116,10 @@ ExitCode command(const Arguments &arguments, Session &session, const QString &pr
                     Watch(command));
     if (arguments.json) {
         if (!reply->body.isEmpty())
-            Console::printBytes(reply->body);
+            Console::printJson(reply->body);
     } else {
-        Console::print(command == PipelineCommand::Start ? CommandLine::tr("Start requested.")
-                                                         : CommandLine::tr("Stop requested."));
+        Console::printDone(command == PipelineCommand::Start ? CommandLine::tr("Start requested.")
+                                                             : CommandLine::tr("Stop requested."));
     }
     return ExitCode::Done;
 }

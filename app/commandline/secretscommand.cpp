@@ -114,7 +114,7 @@ ExitCode listSecrets(const Arguments &arguments, Session &session)
                  CommandLine::tr("Not asked for after the failure before.")});
     }
     if (arguments.json)
-        Console::printBytes(jsonText(reading.listing.json()));
+        Console::printJson(jsonText(reading.listing.json()));
     else
         reading.listing.print();
     if (reading.code != ExitCode::Done || !arguments.check)

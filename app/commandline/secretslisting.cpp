@@ -20,11 +20,6 @@ QJsonObject partsOf(const SecretReference &reference)
             {u"key"_s, reference.key}};
 }
 
-QString onOneLine(QString text)
-{
-    return text.replace(u'\n', u' ');
-}
-
 } // namespace
 
 QList<SecretFinding> SecretsListing::findings() const
@@ -68,7 +63,7 @@ void SecretsListing::print() const
         Console::print({});
     for (const SecretFinding &finding : found) {
         const PipelineSecrets *pipeline = index.pipeline(finding.pipeline);
-        Console::print(onOneLine(u"%1: %2 / %3, %4: %5 %6"_s.arg(
+        Console::print(Console::onOneLine(u"%1: %2 / %3, %4: %5 %6"_s.arg(
             idOf(finding.rule), pipeline->projectName, pipeline->name, finding.path.join(u'.'),
             finding.reason, finding.advice)));
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commandline/session.h"
 
+#include "app/commandline/console.h"
+#include "app/commandline/interruption.h"
 #include "app/commandline/words.h"
 #include "models/account/signin.h"
 #include "models/api/endpoints.h"
@@ -9,37 +11,19 @@
 #include "models/api/tokensource.h"
 #include "models/api/transport.h"
 
+#include <QDeadlineTimer>
 #include <QEventLoop>
+#include <QJsonObject>
 #include <QTimer>
 #include <QUuid>
 
-#include <optional>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
 namespace {
-
-// Runs start with a context and a handler, and waits until that was called; nothing after the
-// limit.
-template <typename T>
-std::optional<Result<T>> await(const std::function<void(QObject *, Handler<T>)> &start,
-                               std::optional<std::chrono::milliseconds> limit = {})
-{
-    std::optional<Result<T>> answer;
-    QEventLoop loop;
-    const auto context = std::make_unique<QObject>();
-    start(context.get(), [&answer, &loop](const Result<T> &result) {
-        answer = result;
-        loop.quit();
-    });
-    if (limit)
-        QTimer::singleShot(*limit, &loop, &QEventLoop::quit);
-    if (!answer)
-        loop.exec();
-    return answer;
-}
 
 // The same account has the same id in every run, so that what is kept of it here is found again.
 QString stableId(const Profile &profile)
@@ -48,6 +32,37 @@ QString stableId(const Profile &profile)
     const QString place = profile.baseUrl.toString() + u'\n' + profile.clientId;
     return QUuid::createUuidV5(space, place + u'\n' + profile.accountId)
         .toString(QUuid::WithoutBraces);
+}
+
+bool isUnseen(QChar character)
+{
+    return character.category() == QChar::Other_Control ||
+           character.category() == QChar::Other_Format;
+}
+
+bool isInQuotes(const QString &value)
+{
+    static const QStringList pairs{u"\"\""_s, u"''"_s, u"``"_s, u"“”"_s, u"„“"_s, u"‘’"_s, u"«»"_s};
+    if (value.size() < 2)
+        return false;
+    return pairs.contains(QString(value.front()) + value.back());
+}
+
+// What stands in the environment, or what is wrong with it.
+QString readVariable(const char *name, QString &problem)
+{
+    const QString raw = qEnvironmentVariable(name);
+    const QString value = raw.trimmed();
+    // A line end in a header would begin another header.
+    if (std::any_of(raw.begin(), raw.end(), isUnseen))
+        problem = CommandLine::tr("%1 holds a line end or another character that is not seen. "
+                                  "Set it without.")
+                      .arg(QLatin1String(name));
+    else if (isInQuotes(value))
+        problem = CommandLine::tr("%1 has quotes around it, perhaps from an env file; they would "
+                                  "be sent as a part of it. Set it without the quotes.")
+                      .arg(QLatin1String(name));
+    return value;
 }
 
 ApiError unresolved(const QString &message)
@@ -67,16 +82,18 @@ Credentials Credentials::fromEnvironment(const Arguments &arguments)
     profile.name = shortNameOf(arguments.baseUrl);
     profile.baseUrl = arguments.baseUrl;
     profile.tokenUrl = arguments.tokenUrl;
-    profile.accountId = qEnvironmentVariable("MAIA_ACCOUNT_ID").trimmed();
-    read.secret = qEnvironmentVariable("MAIA_TOKEN").trimmed();
+    profile.accountId = readVariable("MAIA_ACCOUNT_ID", read.problem);
+    read.secret = readVariable("MAIA_TOKEN", read.problem);
     if (!read.secret.isEmpty()) {
         profile.signIn = Profile::SignIn::Token;
         profile.id = stableId(profile);
         return read;
     }
-    profile.clientId = qEnvironmentVariable("MAIA_CLIENT_ID").trimmed();
+    profile.clientId = readVariable("MAIA_CLIENT_ID", read.problem);
     profile.id = stableId(profile);
-    read.secret = qEnvironmentVariable("MAIA_CLIENT_SECRET").trimmed();
+    read.secret = readVariable("MAIA_CLIENT_SECRET", read.problem);
+    if (!read.problem.isEmpty())
+        return read;
     if (profile.clientId.isEmpty() || read.secret.isEmpty()) {
         read.problem = CommandLine::tr("Not signed in. Set MAIA_TOKEN, or MAIA_CLIENT_ID and "
                                        "MAIA_CLIENT_SECRET.");
@@ -87,45 +104,176 @@ Credentials Credentials::fromEnvironment(const Arguments &arguments)
     return read;
 }
 
-Session::Session(const Credentials &credentials)
-    : m_budget(std::make_unique<RateBudget>())
+// A call under way.
+struct Session::Wait {
+    QEventLoop loop;
+    bool isWrite = false;
+    bool isAnswered = false;
+    std::optional<ApiError> fault;                // why it was given up
+    std::optional<QDeadlineTimer> pauseEnds = {}; // of all the pauses that the server asks for
+};
+
+Session::Session(const Credentials &credentials, std::chrono::seconds longestWait)
+    : m_profile(credentials.profile)
+    , m_longestWait(longestWait)
+    , m_budget(std::make_unique<RateBudget>())
     , m_tokens(makeTokenSource(credentials.profile, credentials.secret))
 {
     m_client =
         std::make_unique<Client>(clientSettings(credentials.profile), std::make_unique<Transport>(),
                                  m_tokens.get(), m_budget.get());
+    QObject::connect(m_client.get(), &Client::paused, m_client.get(),
+                     [this](const QDateTime &until) { takePause(until); });
 }
 
 Session::~Session() = default;
 
+// Runs start with a context and a handler, and waits until that was called; nothing after the
+// limit.
+template <typename T, typename Start>
+Result<T> Session::await(const Request &request, Start start,
+                         std::optional<std::chrono::milliseconds> limit)
+{
+    if (request.isWrite())
+        watchInterruption();
+    if (m_interruption && m_interruption->hasHappened())
+        return named(interrupted(), request);
+    if (m_pausedUntil > QDateTime::currentDateTime().addDuration(m_longestWait))
+        return named(tooLongPause(), request);
+    Wait wait;
+    wait.isWrite = request.isWrite();
+    m_wait = &wait;
+    std::optional<Result<T>> answer;
+    auto context = std::make_unique<QObject>();
+    start(context.get(), [&answer, &wait](const Result<T> &result) {
+        answer = result;
+        wait.isAnswered = true;
+        wait.loop.quit();
+    });
+    if (limit) {
+        QTimer::singleShot(*limit, &wait.loop, [this, &limit] {
+            ApiError error;
+            error.kind = ApiError::Kind::Timeout;
+            error.waited = *limit;
+            giveUp(error);
+        });
+    }
+    if (!answer && !wait.fault)
+        wait.loop.exec();
+    m_wait = nullptr;
+    return answer ? *answer : named(*wait.fault, request);
+}
+
+void Session::watchInterruption()
+{
+    if (m_interruption)
+        return;
+    m_interruption = std::make_unique<Interruption>();
+    QObject::connect(m_interruption.get(), &Interruption::happened, m_interruption.get(),
+                     [this] { giveUp(interrupted()); });
+}
+
+void Session::giveUp(const ApiError &error)
+{
+    if (!m_wait || m_wait->isAnswered)
+        return;
+    m_wait->fault = error;
+    m_wait->loop.quit();
+}
+
+void Session::takePause(const QDateTime &until)
+{
+    m_pausedUntil = until;
+    // A write is not sent again: its asker hears of the pause as of any refusal.
+    if (!m_wait || m_wait->isWrite)
+        return;
+    const std::chrono::milliseconds pause(QDateTime::currentDateTime().msecsTo(until));
+    if (!m_wait->pauseEnds)
+        m_wait->pauseEnds = QDeadlineTimer(m_longestWait);
+    const bool isTooLong = pause > m_wait->pauseEnds->remainingTimeAsDuration();
+    Console::complain(CommandLine::tr("%1 asks to wait for %2 s.")
+                          .arg(m_profile.baseUrl.host())
+                          .arg(std::chrono::ceil<std::chrono::seconds>(pause).count()));
+    if (isTooLong)
+        // Later: the answer that brought the pause may be the last.
+        QMetaObject::invokeMethod(
+            &m_wait->loop, [this] { giveUp(tooLongPause()); }, Qt::QueuedConnection);
+}
+
+ApiError Session::tooLongPause() const
+{
+    Console::complain(
+        CommandLine::tr("That is longer than --timeout (%1 s).").arg(m_longestWait.count()));
+    ApiError error;
+    error.kind = ApiError::Kind::RateLimited;
+    error.retryAfter =
+        std::chrono::milliseconds(QDateTime::currentDateTime().msecsTo(m_pausedUntil));
+    return error;
+}
+
+// Of a write that has left it is not known what becomes of it.
+ApiError Session::interrupted() const
+{
+    const bool hasLeft = m_wait && m_wait->isWrite && m_client->inFlight() > 0;
+    ApiError error;
+    error.kind = hasLeft ? ApiError::Kind::OutcomeUnknown : ApiError::Kind::Cancelled;
+    error.message = hasLeft ? CommandLine::tr("Interrupted before the answer came.")
+                            : CommandLine::tr("Interrupted.");
+    return error;
+}
+
+ApiError Session::named(ApiError error, const Request &request) const
+{
+    error.host = m_profile.baseUrl.host();
+    error.target = QString::fromLatin1(verbName(request.verb)) + u' ' + request.path;
+    return error;
+}
+
 Result<Reply> Session::call(const Request &request)
 {
-    return *await<Reply>([&](QObject *context, Handler<Reply> done) {
+    return await<Reply>(request, [&](QObject *context, Handler<Reply> done) {
         m_client->send(request, context, std::move(done));
     });
 }
 
 Result<Reply> Session::call(const Request &request, std::chrono::milliseconds limit)
 {
-    const auto answer = await<Reply>(
+    return await<Reply>(
+        request,
         [&](QObject *context, Handler<Reply> done) {
             m_client->send(request, context, std::move(done));
         },
         limit);
-    if (answer)
-        return *answer;
-    ApiError error;
-    error.kind = ApiError::Kind::Timeout;
-    error.host = m_client->baseUrl().host();
-    error.waited = limit;
-    return error;
 }
 
 Result<QJsonArray> Session::list(const Request &request, const QString &idKey)
 {
-    return *await<QJsonArray>([&](QObject *context, Handler<QJsonArray> done) {
+    return await<QJsonArray>(request, [&](QObject *context, Handler<QJsonArray> done) {
         fetchAll(m_client.get(), request, idKey, context, std::move(done));
     });
+}
+
+Result<QList<QJsonObject>> Session::pipelines(const QString &projectId)
+{
+    const Result<QJsonArray> rows =
+        list(Endpoints::listPipelines(projectId), u"streamingPipelineId"_s);
+    if (!rows)
+        return rows.error();
+    QList<QJsonObject> pipelines;
+    for (const QJsonValue &row : *rows)
+        pipelines.append(row.toObject());
+    return pipelines;
+}
+
+void Session::pause(std::chrono::milliseconds time)
+{
+    if (m_interruption && m_interruption->hasHappened())
+        return;
+    QEventLoop loop;
+    if (m_interruption)
+        QObject::connect(m_interruption.get(), &Interruption::happened, &loop, &QEventLoop::quit);
+    QTimer::singleShot(time, &loop, &QEventLoop::quit);
+    loop.exec();
 }
 
 Result<QString> Session::projectId(const QString &idOrName)

@@ -6,16 +6,19 @@
 #include "models/api/client.h"
 
 #include <QJsonArray>
-#include <QObject>
 
+#include <chrono>
 #include <memory>
+#include <optional>
 
 namespace Sluice {
 
+class Interruption;
 class RateBudget;
 class TokenSource;
 
-// Who signs in, read from the environment. problem is set when something is missing.
+// Who signs in, read from the environment. problem is set when something is missing or cannot be
+// meant so: control characters, quotes around a value.
 struct Credentials {
     Profile profile;
     QString secret; // the token, or the client's secret
@@ -26,13 +29,18 @@ struct Credentials {
 };
 
 // One run's connection. Calls wait for their answer: a command line has nothing else to do
-// meanwhile.
+// meanwhile. A wait that the server asks for (429) is said on stderr at once; a call ends with
+// Kind::RateLimited when that would take longer than longestWait. From the first write on, Ctrl-C
+// ends the call under way (see Interruption): a write that has left with Kind::OutcomeUnknown, all
+// else with Kind::Cancelled, and nothing more is sent.
 class Session
 {
 public:
-    explicit Session(const Credentials &credentials);
+    Session(const Credentials &credentials, std::chrono::seconds longestWait);
     ~Session();
     Q_DISABLE_COPY_MOVE(Session)
+
+    const Profile &profile() const { return m_profile; }
 
     Result<Reply> call(const Request &request);
     // The same, given up after the limit, whatever the client still waits for (answers, 429,
@@ -40,15 +48,35 @@ public:
     Result<Reply> call(const Request &request, std::chrono::milliseconds limit);
     // All pages of a list.
     Result<QJsonArray> list(const Request &request, const QString &idKey);
+    Result<QList<QJsonObject>> pipelines(const QString &projectId);
+
+    // Lets this time pass, or less when it is interrupted.
+    void pause(std::chrono::milliseconds time);
 
     // The id of a project or pipeline given by id or by a name that only one has.
     Result<QString> projectId(const QString &idOrName);
     Result<QString> pipelineId(const QString &projectId, const QString &idOrName);
 
 private:
+    struct Wait;
+
+    template <typename T, typename Start>
+    Result<T> await(const Request &request, Start start,
+                    std::optional<std::chrono::milliseconds> limit = {});
+    void watchInterruption();
+    void takePause(const QDateTime &until);
+    void giveUp(const ApiError &error);
+    ApiError tooLongPause() const;
+    ApiError interrupted() const;
+    ApiError named(ApiError error, const Request &request) const;
     Result<QString> resolve(const Request &listRequest, const QString &idKey,
                             const QString &idOrName, const QString &what);
 
+    const Profile m_profile;
+    const std::chrono::seconds m_longestWait;
+    Wait *m_wait = nullptr; // the call under way
+    QDateTime m_pausedUntil;
+    std::unique_ptr<Interruption> m_interruption;
     std::unique_ptr<RateBudget> m_budget;
     std::unique_ptr<TokenSource> m_tokens;
     std::unique_ptr<Client> m_client;

@@ -2,7 +2,6 @@
 #include "tests/contract/shell.h"
 
 #include <QFile>
-#include <QProcess>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -16,6 +15,8 @@ Shell::Shell()
          {u"QT_QPA_PLATFORM"_s, u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"MAIA_TOKEN"_s,
           u"MAIA_CLIENT_ID"_s, u"MAIA_CLIENT_SECRET"_s, u"MAIA_ACCOUNT_ID"_s})
         m_environment.remove(name);
+    set(u"XDG_DATA_HOME"_s, dataFolder());
+    set(u"XDG_CONFIG_HOME"_s, m_home->filePath(u"config"_s));
 }
 
 void Shell::startSandbox(const QStringList &options)
@@ -47,6 +48,32 @@ Run Shell::runPlain(const QStringList &words, const QByteArray &input) const
         return {};
     process.write(input);
     process.closeWriteChannel();
+    return finish(process);
+}
+
+Run Shell::runPrepared(const QStringList &words, const std::function<void()> &inChild) const
+{
+    QProcess process;
+    process.setProcessEnvironment(m_environment);
+    process.setChildProcessModifier(inChild);
+    process.start(QStringLiteral(SLUICE_BIN_DIR "/sluice"), words + m_place);
+    if (!process.waitForStarted())
+        return {};
+    process.closeWriteChannel();
+    return finish(process);
+}
+
+std::unique_ptr<QProcess> Shell::start(const QStringList &words) const
+{
+    auto process = std::make_unique<QProcess>();
+    process->setProcessEnvironment(m_environment);
+    process->start(QStringLiteral(SLUICE_BIN_DIR "/sluice"), words + m_place);
+    process->closeWriteChannel();
+    return process;
+}
+
+Run Shell::finish(QProcess &process)
+{
     if (!QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, 60'000))
         return {};
     Run result;

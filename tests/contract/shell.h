@@ -4,9 +4,12 @@
 #include "tests/support/guide.h"
 #include "tests/support/sandboxprocess.h"
 
+#include <QProcess>
 #include <QProcessEnvironment>
 #include <QStringList>
+#include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
 
 namespace Sluice::Test {
@@ -18,8 +21,9 @@ struct Run {
     QByteArray err;
 };
 
-// A shell without a display and without credentials, in which the real program runs as a script
-// would run it. The event loop goes on meanwhile, so that a peer may live in the test.
+// A shell without a display and without credentials, and with a home of its own, in which the real
+// program runs as a script would run it. The event loop goes on meanwhile, so that a peer may live
+// in the test.
 class Shell
 {
 public:
@@ -43,14 +47,24 @@ public:
 
     QProcessEnvironment environment() const { return m_environment; }
 
+    // Where the program keeps its data.
+    QString dataFolder() const { return m_home->filePath(QStringLiteral("data")); }
+
     Run run(const QStringList &words, const QByteArray &input = {}) const;
     // Without the place.
     Run runPlain(const QStringList &words, const QByteArray &input = {}) const;
+    // With the place; inChild runs in the program's process right before it begins.
+    Run runPrepared(const QStringList &words, const std::function<void()> &inChild) const;
+    // Started, with the place, and left to itself.
+    std::unique_ptr<QProcess> start(const QStringList &words) const;
+    // Waits for its end.
+    static Run finish(QProcess &process);
 
     static QByteArray guideFile(const char *name);
     static QString guidePath(const char *name);
 
 private:
+    std::unique_ptr<QTemporaryDir> m_home = std::make_unique<QTemporaryDir>();
     std::unique_ptr<SandboxProcess> m_sandbox;
     QProcessEnvironment m_environment;
     QStringList m_place;

@@ -3,7 +3,13 @@
 #include "tests/contract/shell.h"
 #include "tests/support/faultserver.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace Sluice::Test;
@@ -23,7 +29,14 @@ private Q_SLOTS:
     void wrongUsage_data();
     void wrongUsage();
     void fileThatIsNoJson();
+    void files_data();
+    void files();
+    void endlessInput();
+    void secretsThemselves_data();
+    void secretsThemselves();
     void missingCredentials();
+    void oddCredentials_data();
+    void oddCredentials();
     void wrongCredentials();
     void token();
     void unknownAndAmbiguousNames();
@@ -57,6 +70,12 @@ void TestCommandLineRefusals::wrongUsage_data()
     QTest::newRow("wait with get") << QStringList{u"get"_s, u"a"_s, u"b"_s, u"--wait"_s, url, here};
     QTest::newRow("timeout is no number") << QStringList{
         u"start"_s, u"a"_s, u"b"_s, u"--wait"_s, u"--timeout"_s, u"soon"_s, url, here};
+    for (const QString &timeout : {u"0"_s, u"-1"_s, u"1.5"_s, u"86401"_s, u"2147484"_s,
+                                   u"4294967296"_s, u"99999999999999999999"_s, u""_s, u"10s"_s})
+        QTest::newRow(qPrintable(u"timeout "_s + timeout)) << QStringList{
+            u"start"_s, u"a"_s, u"b"_s, u"--wait"_s, u"--timeout"_s, timeout, url, here};
+    QTest::newRow("another of the name with update")
+        << QStringList{u"update"_s, u"a"_s, u"b"_s, u"-"_s, u"--allow-duplicate"_s, url, here};
     QTest::newRow("no such file") << QStringList{
         u"create"_s, u"Test-project"_s, u"/nonexistent.json"_s, url, here, u"--token-url"_s, here};
 }
@@ -78,6 +97,130 @@ void TestCommandLineRefusals::fileThatIsNoJson()
     QVERIFY2(result.err.contains("stdin:3:"), result.err.constData());
     // Nothing was sent.
     QCOMPARE(m_shell.run({u"pipelines"_s, u"Test-project"_s}).out.count('\n'), 1);
+}
+
+void TestCommandLineRefusals::files_data()
+{
+    QTest::addColumn<QString>("kind");
+    for (const QString &kind : {u"/dev/zero"_s, u"/dev/null"_s, u"pipe"_s, u"itself"_s,
+                                u"dangling"_s, u"large"_s, u"."_s})
+        QTest::newRow(qPrintable(kind)) << kind;
+}
+
+// Refused before anything is read or sent.
+void TestCommandLineRefusals::files()
+{
+    QFETCH(QString, kind);
+    const QTemporaryDir folder;
+    const QString path = kind.startsWith(u'/') ? kind : folder.filePath(kind);
+    if (kind == u"pipe")
+        QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+    else if (kind == u"itself")
+        QVERIFY(QFile::link(path, path));
+    else if (kind == u"dangling")
+        QVERIFY(QFile::link(folder.filePath(u"none"_s), path));
+    else if (kind == u"large") {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.resize(qint64(200) * 1024 * 1024));
+    }
+    FaultServer server;
+    m_shell.set(u"MAIA_TOKEN"_s, u"any"_s);
+    m_shell.setPlace({u"--url"_s, server.url().toString()});
+    const QList<QStringList> all{{u"create"_s, guideProject, path},
+                                 {u"update"_s, guideProject, pipeline, path},
+                                 {u"apply"_s, guideProject, path, u"--yes"_s},
+                                 {u"diff"_s, guideProject, path}};
+    for (const QStringList &words : all) {
+        const Run run = m_shell.run(words);
+        QCOMPARE(run.code, 2);
+        QVERIFY2(run.err.contains(path.toUtf8()), run.err.constData());
+        QVERIFY(run.err.contains("Nothing was sent."));
+    }
+    QCOMPARE(server.seen().size(), 0);
+}
+
+void TestCommandLineRefusals::endlessInput()
+{
+    const auto zeros = [] { ::dup2(::open("/dev/zero", O_RDONLY), STDIN_FILENO); };
+    const QList<QStringList> all{{u"create"_s, u"Test-project"_s, u"-"_s},
+                                 {u"apply"_s, u"Test-project"_s, u"-"_s, u"--yes"_s},
+                                 {u"diff"_s, u"Test-project"_s, u"-"_s}};
+    for (const QStringList &words : all) {
+        const Run run = m_shell.runPrepared(words, zeros);
+        QCOMPARE(run.code, 2);
+        QVERIFY2(run.err.contains("stdin: it is larger than 100 MB"), run.err.constData());
+    }
+}
+
+void TestCommandLineRefusals::secretsThemselves_data()
+{
+    QTest::addColumn<QString>("verb");
+    for (const QString &verb : {u"create"_s, u"update"_s, u"apply"_s})
+        QTest::newRow(qPrintable(verb)) << verb;
+}
+
+// One rule for every road.
+void TestCommandLineRefusals::secretsThemselves()
+{
+    QFETCH(QString, verb);
+    const QByteArray text = R"({"name":"a","streamingSource":{"type":"sqlserver","connection":)"
+                            R"({"password":"hunter2-hunter2"}}})";
+    FaultServer server;
+    m_shell.set(u"MAIA_TOKEN"_s, u"any"_s);
+    m_shell.setPlace({u"--url"_s, server.url().toString()});
+    QStringList words{verb, guideProject};
+    if (verb == u"update")
+        words += pipeline;
+    words += u"-"_s;
+    if (verb == u"apply")
+        words += u"--yes"_s;
+    const Run run = m_shell.run(words, text);
+    QCOMPARE(run.code, 2);
+    QVERIFY2(run.err.contains("streamingSource.connection.password"), run.err.constData());
+    QVERIFY(!run.err.contains("hunter2"));
+    QCOMPARE(server.seen().size(), 0);
+}
+
+void TestCommandLineRefusals::oddCredentials_data()
+{
+    QTest::addColumn<QString>("variable");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QByteArray>("words");
+    const QByteArray unseen = "is not seen";
+    const QByteArray quotes = "quotes";
+    QTest::newRow("header after the account")
+        << u"MAIA_ACCOUNT_ID"_s << u"a\r\nx-evil: 1"_s << unseen;
+    QTest::newRow("line end in the account") << u"MAIA_ACCOUNT_ID"_s << u"a\nb"_s << unseen;
+    QTest::newRow("line end after the account") << u"MAIA_ACCOUNT_ID"_s << u"a\n"_s << unseen;
+    QTest::newRow("tab in the account") << u"MAIA_ACCOUNT_ID"_s << u"a\tb"_s << unseen;
+    QTest::newRow("escape in the token") << u"MAIA_TOKEN"_s << u"a\x1B[31m"_s << unseen;
+    QTest::newRow("carriage return of an env file") << u"MAIA_TOKEN"_s << u"abc\r"_s << unseen;
+    QTest::newRow("no width in the client") << u"MAIA_CLIENT_ID"_s << u"ab\u200Bc"_s << unseen;
+    QTest::newRow("line end in the secret") << u"MAIA_CLIENT_SECRET"_s << u"planted\nx"_s << unseen;
+    QTest::newRow("token in quotes") << u"MAIA_TOKEN"_s << u"\"planted\""_s << quotes;
+    QTest::newRow("token in single quotes") << u"MAIA_TOKEN"_s << u"'planted'"_s << quotes;
+    QTest::newRow("token in quotes and blanks") << u"MAIA_TOKEN"_s << u" \"planted\" "_s << quotes;
+    QTest::newRow("token in typographic quotes") << u"MAIA_TOKEN"_s << u"“planted”"_s << quotes;
+    QTest::newRow("client in quotes") << u"MAIA_CLIENT_ID"_s << u"\"abc\""_s << quotes;
+    QTest::newRow("secret in quotes") << u"MAIA_CLIENT_SECRET"_s << u"'planted'"_s << quotes;
+    QTest::newRow("account in quotes") << u"MAIA_ACCOUNT_ID"_s << u"\"1-x\""_s << quotes;
+}
+
+void TestCommandLineRefusals::oddCredentials()
+{
+    QFETCH(QString, variable);
+    QFETCH(QString, value);
+    QFETCH(QByteArray, words);
+    FaultServer server;
+    m_shell.setPlace({u"--url"_s, server.url().toString(), u"--token-url"_s,
+                      server.url(u"/token"_s).toString()});
+    m_shell.set(variable, value);
+    const Run run = m_shell.run({u"projects"_s});
+    QCOMPARE(run.code, 3);
+    QVERIFY2(run.err.contains(variable.toUtf8()) && run.err.contains(words), run.err.constData());
+    QVERIFY(!run.err.contains("planted"));
+    QCOMPARE(server.seen().size(), 0);
 }
 
 void TestCommandLineRefusals::missingCredentials()

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void waitRunsOut();
     void waitKeepsItsLimit_data();
     void waitKeepsItsLimit();
+    void saysThatTheServerAsksToWait_data();
+    void saysThatTheServerAsksToWait();
+    void waitsAsLongAsTheServerAsks();
     void statusOfAnyCase();
 
 private:
@@ -94,6 +97,47 @@ void TestCommandLineWait::waitKeepsItsLimit()
     QVERIFY(clock.elapsed() < 20'000);
     QCOMPARE(run.code, 1);
     QCOMPARE(server.count("POST"), 1);
+}
+
+void TestCommandLineWait::saysThatTheServerAsksToWait_data()
+{
+    QTest::addColumn<QByteArray>("retryAfter");
+    for (const char *value : {"3600", "86400", "120", "3", "", "soon"})
+        QTest::newRow(value) << QByteArray(value);
+}
+
+// Whatever it asks for, and however often: the command ends by --timeout, and does not wait in
+// silence.
+void TestCommandLineWait::saysThatTheServerAsksToWait()
+{
+    QFETCH(QByteArray, retryAfter);
+    FaultServer server;
+    server.setHandler([&retryAfter](const Seen &) {
+        return retryAfter.isEmpty() ? Act::reply(429)
+                                    : Act::reply(429, "{}", {{"Retry-After", retryAfter}});
+    });
+    m_shell.set(u"MAIA_TOKEN"_s, u"any"_s);
+    m_shell.setPlace({u"--url"_s, server.url().toString()});
+    QElapsedTimer clock;
+    clock.start();
+    const Run run = m_shell.run({u"projects"_s, u"--timeout"_s, u"2"_s});
+    QVERIFY2(clock.elapsed() < 9'000, run.err.constData());
+    QCOMPARE(run.code, 1);
+    QVERIFY2(run.err.contains("127.0.0.1 asks to wait for "), run.err.constData());
+    QVERIFY2(run.err.contains("longer than --timeout (2 s)"), run.err.constData());
+}
+
+void TestCommandLineWait::waitsAsLongAsTheServerAsks()
+{
+    FaultServer server;
+    server.then(Act::reply(429, "{}", {{"Retry-After", "1"}}));
+    server.setHandler([](const Seen &) { return Act::reply(200, R"({"results":[]})"); });
+    m_shell.set(u"MAIA_TOKEN"_s, u"any"_s);
+    m_shell.setPlace({u"--url"_s, server.url().toString()});
+    const Run run = m_shell.run({u"projects"_s});
+    QCOMPARE(run.code, 0);
+    QCOMPARE(server.seen().size(), 2);
+    QVERIFY2(run.err.contains("asks to wait for 1 s"), run.err.constData());
 }
 
 void TestCommandLineWait::statusOfAnyCase()
