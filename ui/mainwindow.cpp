@@ -40,7 +40,7 @@ namespace {
 
 constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto stateKey = "window/state"_L1;
-constexpr QSize firstSize{1280, 800};
+constexpr QSize windowSize{1280, 800};
 
 } // namespace
 
@@ -82,7 +82,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::restore()
 {
-    resize(firstSize);
+    resize(windowSize);
     restoreGeometry(m_parts.settings->value(geometryKey).toByteArray());
     restoreState(m_parts.settings->value(stateKey).toByteArray());
 }

@@ -14,7 +14,7 @@ namespace {
 // Keys in the settings file; renaming one loses what users have stored.
 constexpr auto arrayKey = "profiles"_L1;
 constexpr auto idKey = "id"_L1;
-constexpr auto nameKey = "name"_L1;
+constexpr auto profileNameKey = "name"_L1;
 constexpr auto baseUrlKey = "baseUrl"_L1;
 constexpr auto tokenUrlKey = "tokenUrl"_L1;
 constexpr auto signInKey = "signIn"_L1;
@@ -28,7 +28,7 @@ Profile readProfile(const QSettings &settings)
 {
     Profile profile;
     profile.id = settings.value(idKey).toString();
-    profile.name = settings.value(nameKey).toString();
+    profile.name = settings.value(profileNameKey).toString();
     profile.baseUrl = QUrl(settings.value(baseUrlKey).toString());
     profile.tokenUrl = QUrl(settings.value(tokenUrlKey).toString());
     profile.signIn = settings.value(signInKey).toString() == tokenSignIn
@@ -45,7 +45,7 @@ void writeProfile(QSettings &settings, const Profile &profile)
     // A password in a URL would be a secret in the file.
     const auto plain = [](const QUrl &url) { return url.toString(QUrl::RemoveUserInfo); };
     settings.setValue(idKey, profile.id);
-    settings.setValue(nameKey, profile.name);
+    settings.setValue(profileNameKey, profile.name);
     settings.setValue(baseUrlKey, plain(profile.baseUrl));
     settings.setValue(tokenUrlKey, plain(profile.tokenUrl));
     settings.setValue(signInKey, profile.signIn == Profile::SignIn::Token ? QString(tokenSignIn)

@@ -10,7 +10,7 @@ namespace Sluice::RunnerSize {
 
 namespace {
 
-struct Text {
+struct SizeText {
     Q_DECLARE_TR_FUNCTIONS(Sluice::RunnerSize)
 };
 
@@ -33,10 +33,12 @@ QString text(int tables)
                                           [tables](Size one) { return tables <= one.tables; });
     if (tables < 1 || size == sizes.end())
         return {};
-    const QString count = tables == 1 ? Text::tr("1 table.") : Text::tr("%1 tables.").arg(tables);
-    return Text::tr("%1 Fits a runner of size %2 (up to %3, says the product documentation; the "
-                    "API names no limit).")
-        .arg(count, Text::tr(size->name))
+    const QString count =
+        tables == 1 ? SizeText::tr("1 table.") : SizeText::tr("%1 tables.").arg(tables);
+    return SizeText::tr(
+               "%1 Fits a runner of size %2 (up to %3, says the product documentation; the "
+               "API names no limit).")
+        .arg(count, SizeText::tr(size->name))
         .arg(size->tables);
 }
 
@@ -44,8 +46,8 @@ QString warning(int tables)
 {
     if (tables <= sizes.back().tables)
         return {};
-    return Text::tr("%1 tables: the product documentation gives the largest runner %2. The "
-                    "pipeline can be saved all the same; consider to divide it.")
+    return SizeText::tr("%1 tables: the product documentation gives the largest runner %2. The "
+                        "pipeline can be saved all the same; consider to divide it.")
         .arg(tables)
         .arg(sizes.back().tables);
 }

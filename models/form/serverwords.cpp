@@ -15,7 +15,7 @@ namespace Sluice::ServerWords {
 
 namespace {
 
-struct Text {
+struct ServerText {
     Q_DECLARE_TR_FUNCTIONS(Sluice::ServerWords)
 };
 
@@ -73,13 +73,14 @@ QString text(const Field &field, const QString &problem, const QList<Violation> 
         if (!isSaid)
             sentences.append(hint);
         if (place.isEmpty() || !hint.isEmpty())
-            sentences.append(Text::tr("The server says: \"%1\".").arg(violation.message));
+            sentences.append(ServerText::tr("The server says: \"%1\".").arg(violation.message));
         else
             sentences.append(
-                Text::tr("The server says of %1: \"%2\".").arg(place, violation.message));
+                ServerText::tr("The server says of %1: \"%2\".").arg(place, violation.message));
     }
     if (violations.size() > mostMessages)
-        sentences.append(Text::tr("Further messages: %1.").arg(violations.size() - mostMessages));
+        sentences.append(
+            ServerText::tr("Further messages: %1.").arg(violations.size() - mostMessages));
     return sentences.join(u' ');
 }
 

@@ -27,7 +27,7 @@ Origin originFrom(const QVariant &word)
     return origins.value(word.toString(), Origin::Read);
 }
 
-QVariantList values(const PipelineKey &key)
+QVariantList keyValues(const PipelineKey &key)
 {
     return {StoredValue::text(key.account), StoredValue::text(key.project),
             StoredValue::text(key.pipeline)};
@@ -43,7 +43,7 @@ bool isSameVersion(const New &version, const QString &latestHash, Origin latestO
 // It stood there before the latest one: what was saved takes it up again.
 bool isFormer(Sql &sql, const New &version, const QVariant &latestId)
 {
-    QVariantList which = values(version.key);
+    QVariantList which = keyValues(version.key);
     which << version.hash << latestId;
     return sql
         .value(u"SELECT 1 FROM version WHERE account = ? AND project = ? AND pipeline = ? AND "
@@ -54,7 +54,7 @@ bool isFormer(Sql &sql, const New &version, const QVariant &latestId)
 
 void dropOldest(Sql &sql, const PipelineKey &key)
 {
-    QVariantList which = values(key);
+    QVariantList which = keyValues(key);
     which.append(VersionStore::versionsKept);
     const QList<Sql::Row> tooMany =
         sql.rows(u"SELECT id, hash FROM version WHERE account = ? AND project = ? AND pipeline = ? "
@@ -72,7 +72,7 @@ void insert(Sql &sql, const New &version)
 {
     sql.run(u"INSERT OR IGNORE INTO definition (hash, size, json) VALUES (?, ?, ?)"_s,
             {version.hash, version.json.size(), version.json});
-    QVariantList row = values(version.key);
+    QVariantList row = keyValues(version.key);
     row << version.hash << origins.word(version.origin) << StoredValue::text(version.name)
         << version.tableCount << version.now << version.now;
     sql.run(u"INSERT INTO version (account, project, pipeline, hash, origin, name, tables, "
@@ -114,7 +114,7 @@ bool add(Sql &sql, const New &added)
     const QList<Sql::Row> found =
         sql.rows(u"SELECT id, hash, origin, last_seen FROM version WHERE account = ? AND "
                  "project = ? AND pipeline = ? ORDER BY id DESC LIMIT 1"_s,
-                 values(version.key));
+                 keyValues(version.key));
     if (found.isEmpty()) {
         insert(sql, version);
         return true;
@@ -160,7 +160,7 @@ QList<Version> list(Sql &sql, const PipelineKey &key)
 {
     QList<Version> versions;
     const QList<Sql::Row> rows =
-        sql.rows(versionColumns() + u"ORDER BY version.id DESC"_s, values(key));
+        sql.rows(versionColumns() + u"ORDER BY version.id DESC"_s, keyValues(key));
     for (const Sql::Row &row : rows)
         versions.append(versionFrom(row));
     return versions;

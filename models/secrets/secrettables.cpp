@@ -14,14 +14,14 @@ namespace Sluice::SecretTables {
 
 namespace {
 
-struct Words {
+struct TableWords {
     Q_DECLARE_TR_FUNCTIONS(Sluice::SecretTables)
 };
 
 QStringList referenceTitles()
 {
-    return {Words::tr("Provider"), Words::tr("Location"), Words::tr("Secret name"),
-            Words::tr("Key")};
+    return {TableWords::tr("Provider"), TableWords::tr("Location"), TableWords::tr("Secret name"),
+            TableWords::tr("Key")};
 }
 
 QStringList cells(const SecretReference &reference)
@@ -72,8 +72,9 @@ QString markdownCell(const QString &text)
 
 Table references(const SecretWatch &watch)
 {
-    Table table{referenceTitles() + QStringList{Words::tr("Used by"), Words::tr("Pipelines"),
-                                                Words::tr("Checks"), Words::tr("Last seen")}};
+    Table table{referenceTitles() +
+                QStringList{TableWords::tr("Used by"), TableWords::tr("Pipelines"),
+                            TableWords::tr("Checks"), TableWords::tr("Last seen")}};
     const QList<SecretReference> all = watch.index().sortedReferences();
     for (const SecretReference &reference : all) {
         QStringList pipelines;
@@ -91,9 +92,10 @@ Table references(const SecretWatch &watch)
 
 Table vaults(const SecretWatch &watch)
 {
-    Table table{referenceTitles() + QStringList{Words::tr("Account"), Words::tr("Project"),
-                                                Words::tr("Pipeline"), Words::tr("Field"),
-                                                Words::tr("Checks")}};
+    Table table{referenceTitles() + QStringList{TableWords::tr("Account"),
+                                                TableWords::tr("Project"),
+                                                TableWords::tr("Pipeline"), TableWords::tr("Field"),
+                                                TableWords::tr("Checks")}};
     const QList<SecretReference> all = watch.index().sortedReferences();
     for (const SecretReference &reference : all) {
         const QList<SecretUser> users = watch.index().sortedUsers(reference);
@@ -126,8 +128,9 @@ Table runners(const SecretWatch &watch)
                 needed[use.reference].append(name);
         }
     }
-    Table table{QStringList{Words::tr("Account"), Words::tr("Runner"), Words::tr("Cloud")} +
-                referenceTitles() + QStringList{Words::tr("Pipelines")}};
+    Table table{
+        QStringList{TableWords::tr("Account"), TableWords::tr("Runner"), TableWords::tr("Cloud")} +
+        referenceTitles() + QStringList{TableWords::tr("Pipelines")}};
     for (auto runner = needs.begin(); runner != needs.end(); ++runner) {
         const QString &account = std::get<0>(runner.key());
         const QString &name = std::get<1>(runner.key());

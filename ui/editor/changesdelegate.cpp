@@ -15,7 +15,7 @@ namespace Sluice {
 
 namespace {
 
-constexpr int chipPadding = 4;
+constexpr int signPadding = 4;
 
 using Kind = ChangesModel::Kind;
 
@@ -98,7 +98,7 @@ void paintValue(QPainter *painter, const QStyleOptionViewItem &option, const QMo
     const QString sign = isPlain ? QString() : isFormer ? u"- "_s : u"+ "_s;
     // References begin alike: provider, then vault.
     const auto cut = value.contains(u" › "_s) ? Qt::ElideLeft : Qt::ElideMiddle;
-    const int room = rect.width() - 2 * chipPadding - metrics.horizontalAdvance(sign);
+    const int room = rect.width() - 2 * signPadding - metrics.horizontalAdvance(sign);
     const QString text = sign + metrics.elidedText(value, cut, room);
     if (isPlain) {
         painter->setPen(isFormer ? tokensFor(option.palette).textSecondary
@@ -106,7 +106,7 @@ void paintValue(QPainter *painter, const QStyleOptionViewItem &option, const QMo
     } else {
         const FamilyColors &colors =
             familyColors(isFormer ? Family::Problem : Family::Good, option.palette);
-        QRect chip(rect.left(), 0, metrics.horizontalAdvance(text) + 2 * chipPadding,
+        QRect chip(rect.left(), 0, metrics.horizontalAdvance(text) + 2 * signPadding,
                    metrics.height() + 2);
         chip.moveTop(rect.center().y() - chip.height() / 2);
         painter->setPen(Qt::NoPen);
@@ -114,7 +114,7 @@ void paintValue(QPainter *painter, const QStyleOptionViewItem &option, const QMo
         painter->drawRoundedRect(chip, 3, 3);
         painter->setPen(colors.fg);
     }
-    painter->drawText(rect.adjusted(isPlain ? 0 : chipPadding, 0, 0, 0),
+    painter->drawText(rect.adjusted(isPlain ? 0 : signPadding, 0, 0, 0),
                       Qt::AlignVCenter | Qt::AlignLeft, text);
 }
 

@@ -40,7 +40,7 @@ QStringList wrongFields(const FormModel &form)
     return labels;
 }
 
-constexpr QSize firstSize{1000, 640};
+constexpr QSize reviewSize{1000, 640};
 
 } // namespace
 
@@ -62,7 +62,7 @@ ReviewDialog::ReviewDialog(Fleet *fleet, PipelineDocument *document, bool isStop
     setObjectName(u"reviewDialog"_s);
     setWindowTitle(tr("Review changes"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(firstSize.boundedTo(parent ? parent->window()->size() : firstSize));
+    resize(reviewSize.boundedTo(parent ? parent->window()->size() : reviewSize));
     m_counts->setObjectName(u"reviewCounts"_s);
     m_reason->setObjectName(u"reviewReason"_s);
     m_sides->setObjectName(u"reviewSides"_s);

@@ -17,7 +17,7 @@ namespace Sluice {
 namespace {
 
 constexpr int gutter = 16;
-constexpr int dot = 8;
+constexpr int rowDot = 8;
 constexpr int editorStretch = 1000; // it takes what there is, up to its width; the rest stays empty
 
 } // namespace
@@ -134,7 +134,7 @@ void FormRow::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(tokensFor(palette()).focus);
-    painter.drawEllipse(0, (heightFor(Size::Control, fontMetrics()) - dot) / 2, dot, dot);
+    painter.drawEllipse(0, (heightFor(Size::Control, fontMetrics()) - rowDot) / 2, rowDot, rowDot);
 }
 
 } // namespace Sluice

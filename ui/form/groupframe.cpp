@@ -15,7 +15,7 @@ namespace Sluice {
 
 namespace {
 
-constexpr int padding = 12;
+constexpr int framePadding = 12;
 
 } // namespace
 
@@ -37,7 +37,7 @@ GroupFrame::GroupFrame(FormModel *model, const QString &path, QWidget *parent)
     m_head->addStretch();
     m_rows->setSpacing(Size::Gap);
     auto *inside = new QVBoxLayout(m_frame);
-    inside->setContentsMargins(padding, padding, padding, padding);
+    inside->setContentsMargins(framePadding, framePadding, framePadding, framePadding);
     inside->setSpacing(Size::Gap);
     inside->addLayout(m_head);
     inside->addLayout(m_rows);
@@ -48,7 +48,7 @@ GroupFrame::GroupFrame(FormModel *model, const QString &path, QWidget *parent)
 
 int GroupFrame::inset()
 {
-    return padding;
+    return framePadding;
 }
 
 QString GroupFrame::errorText() const

@@ -45,7 +45,7 @@ constexpr PartInfo parts[] = {
 };
 
 constexpr int narrowestPart = 84; // in a small window
-constexpr int padding = 10;
+constexpr int editPadding = 10;
 constexpr int moreWidth = 28;
 constexpr int edge = 2; // above and below the line, which alone is as high as other fields
 
@@ -74,13 +74,13 @@ void SecretEdit::makeLayout()
     above->addWidget(m_leftOut);
     above->addWidget(m_help);
     auto *inside = new QVBoxLayout(m_frame);
-    inside->setContentsMargins(padding - SecretChips::padding, edge, padding, edge);
+    inside->setContentsMargins(editPadding - SecretChips::padding, edge, editPadding, edge);
     inside->setSpacing(Size::Gap / 2);
     inside->addLayout(above);
     inside->addWidget(m_line);
     setMaximumWidth(std::accumulate(
         m_lines.begin(), m_lines.end(),
-        m_provider->maximumWidth() + 4 * Size::Gap + moreWidth + 2 * padding,
+        m_provider->maximumWidth() + 4 * Size::Gap + moreWidth + 2 * editPadding,
         [](int sum, const SecretPart *part) { return sum + part->maximumWidth(); }));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});

@@ -19,8 +19,8 @@ namespace Sluice {
 
 namespace {
 
-constexpr int shownRows = 8;
-constexpr int narrowest = 320;
+constexpr int listedRows = 8;
+constexpr int narrowestList = 320;
 constexpr int widest = 640;
 
 } // namespace
@@ -31,7 +31,7 @@ SecretList::SecretList(const SecretSources &sources, const QString &field, QObje
     , m_field(field)
     , m_completer(new QCompleter(&m_suggestions, this))
 {
-    m_completer->setMaxVisibleItems(shownRows);
+    m_completer->setMaxVisibleItems(listedRows);
     if (auto *list = qobject_cast<QListView *>(m_completer->popup()))
         list->setUniformItemSizes(true);
     m_completer->popup()->setObjectName(u"secretSuggestions"_s);
@@ -86,8 +86,8 @@ void SecretList::open(SecretPart *line, const QString &text)
 
 int SecretList::width() const
 {
-    const int count = std::min(shownRows, m_suggestions.rowCount());
-    int needed = narrowest;
+    const int count = std::min(listedRows, m_suggestions.rowCount());
+    int needed = narrowestList;
     for (int row = 0; row < count; ++row) {
         const QModelIndex index = m_completer->completionModel()->index(row, 0);
         needed = std::max(needed, m_completer->popup()->sizeHintForIndex(index).width());

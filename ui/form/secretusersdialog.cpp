@@ -20,10 +20,10 @@ namespace Sluice {
 
 namespace {
 
-constexpr QSize firstSize{840, 360};
+constexpr QSize usersSize{840, 360};
 constexpr int statusWidth = 140;
-constexpr int placeWidth = 180;
-constexpr int fieldWidth = 240;
+constexpr int usersPlaceWidth = 180;
+constexpr int usersFieldWidth = 240;
 
 QWidget *makeTable(SecretUsersModel *model, QWidget *parent)
 {
@@ -40,8 +40,8 @@ QWidget *makeTable(SecretUsersModel *model, QWidget *parent)
         new BadgeDelegate(Model::BadgeRole, Model::RawStatusRole, Model::OutdatedRole, table));
     table->setColumnHidden(Model::RunnerColumn, true);
     table->setColumnWidth(Model::StatusColumn, statusWidth);
-    table->setColumnWidth(Model::PlaceColumn, placeWidth);
-    table->setColumnWidth(Model::FieldColumn, fieldWidth);
+    table->setColumnWidth(Model::PlaceColumn, usersPlaceWidth);
+    table->setColumnWidth(Model::FieldColumn, usersFieldWidth);
     table->horizontalHeader()->setSectionResizeMode(Model::NameColumn, QHeaderView::Stretch);
     table->setSortingEnabled(true);
     table->sortByColumn(Model::NameColumn, Qt::AscendingOrder);
@@ -57,7 +57,7 @@ SecretUsersDialog::SecretUsersDialog(Fleet *fleet, const SecretWatch *watch,
     setObjectName(u"secretUsersDialog"_s);
     setWindowTitle(tr("Used by"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(firstSize);
+    resize(usersSize);
     auto *model = new SecretUsersModel(fleet, watch, this);
     model->setReference(reference);
     auto *title = new ElidedLabel(reference.text(), this);

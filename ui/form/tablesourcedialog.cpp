@@ -22,9 +22,9 @@ namespace Sluice {
 
 namespace {
 
-constexpr QSize firstSize{900, 600};
-constexpr int nameWidth = 220;
-constexpr int placeWidth = 160;
+constexpr QSize sourceSize{900, 600};
+constexpr int sourceNameWidth = 220;
+constexpr int sourcePlaceWidth = 160;
 constexpr int countWidth = 88;
 
 } // namespace
@@ -45,7 +45,7 @@ TableSourceDialog::TableSourceDialog(const QList<TableSource> &sources, const QJ
     setWindowTitle(tr("Take tables from a pipeline"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
-    resize(firstSize);
+    resize(sourceSize);
     m_shown->setSourceModel(m_model);
     m_shown->setSortRole(TableSourcesModel::SortRole);
     m_shown->setFilterRole(TableSourcesModel::SearchRole);
@@ -75,8 +75,8 @@ void TableSourceDialog::makeParts()
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setSectionResizeMode(TableSourcesModel::FromColumn,
                                                       QHeaderView::Stretch);
-    m_table->setColumnWidth(TableSourcesModel::NameColumn, nameWidth);
-    m_table->setColumnWidth(TableSourcesModel::PlaceColumn, placeWidth);
+    m_table->setColumnWidth(TableSourcesModel::NameColumn, sourceNameWidth);
+    m_table->setColumnWidth(TableSourcesModel::PlaceColumn, sourcePlaceWidth);
     m_table->setColumnWidth(TableSourcesModel::TablesColumn, countWidth);
     m_table->setColumnWidth(TableSourcesModel::NewColumn, countWidth);
     m_empty = new EmptyState(m_table->viewport());

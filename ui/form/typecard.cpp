@@ -13,7 +13,7 @@ namespace Sluice {
 namespace {
 
 constexpr int cardWidth = 400;
-constexpr int padding = 12;
+constexpr int cardPadding = 12;
 constexpr QSize markSize(32, 24);
 
 } // namespace
@@ -44,7 +44,7 @@ void TypeCard::setWrong(bool wrong)
 QSize TypeCard::sizeHint() const
 {
     const int words = QFontMetrics(sectionFont()).height() + QFontMetrics(smallFont()).height() + 2;
-    return {cardWidth, words + 2 * padding};
+    return {cardWidth, words + 2 * cardPadding};
 }
 
 bool TypeCard::hitButton(const QPoint &position) const
@@ -58,12 +58,13 @@ void TypeCard::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     paintFrame(&painter);
-    const QRect mark(QPoint(padding, (height() - markSize.height()) / 2), markSize);
+    const QRect mark(QPoint(cardPadding, (height() - markSize.height()) / 2), markSize);
     paintMark(&painter, mark);
-    QRect words = rect().adjusted(mark.right() + padding, padding, -padding, -padding);
+    QRect words =
+        rect().adjusted(mark.right() + cardPadding, cardPadding, -cardPadding, -cardPadding);
     if (isChecked()) {
-        const QRect tick(width() - padding - Size::Icon, (height() - Size::Icon) / 2, Size::Icon,
-                         Size::Icon);
+        const QRect tick(width() - cardPadding - Size::Icon, (height() - Size::Icon) / 2,
+                         Size::Icon, Size::Icon);
         paintIcon(&painter, tick, "check", tokens.focus);
         words.setRight(tick.left() - Size::IconText);
     }

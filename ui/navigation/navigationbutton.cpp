@@ -11,7 +11,7 @@ namespace Sluice {
 
 namespace {
 
-constexpr int rightMargin = 6; // with the panel's it is the tree's
+constexpr int buttonMargin = 6; // with the panel's it is the tree's
 
 } // namespace
 
@@ -49,7 +49,7 @@ void NavigationButton::paintEvent(QPaintEvent *event)
     if (m_count == 0)
         return;
     QPainter painter(this);
-    paintCounter(&painter, rect().adjusted(rightMargin, 0, -rightMargin, 0), m_count,
+    paintCounter(&painter, rect().adjusted(buttonMargin, 0, -buttonMargin, 0), m_count,
                  Counter::Neutral, palette(), layoutDirection());
 }
 

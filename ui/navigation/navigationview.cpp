@@ -16,7 +16,7 @@ namespace Sluice {
 
 namespace {
 
-constexpr int indent = 14;
+constexpr int treeIndent = 14;
 
 NavigationModel::Kind kindOf(const QModelIndex &index)
 {
@@ -42,7 +42,7 @@ NavigationView::NavigationView(NavigationModel *model, QWidget *parent)
     setHeaderHidden(true);
     setFrameShape(QFrame::NoFrame);
     setUniformRowHeights(true);
-    setIndentation(indent);
+    setIndentation(treeIndent);
     setEditTriggers(NoEditTriggers);
     setMouseTracking(true);
     setExpandsOnDoubleClick(true);

@@ -29,7 +29,7 @@ namespace Sluice {
 namespace {
 
 constexpr int captionWidth = 48;
-constexpr int padding = 10; // as in the frame of the other reference
+constexpr int choicePadding = 10; // as in the frame of the other reference
 
 QList<SecretReference> sorted(const QSet<SecretReference> &references)
 {
@@ -89,7 +89,7 @@ QLayout *RepointChoice::makeReferences()
     grid->setColumnStretch(2, 1);
     auto *to = new TextLabel(tr("To"), TextLabel::Role::Body, TextLabel::Ink::Secondary, this);
     to->setBuddy(m_to);
-    to->setContentsMargins(0, padding, 0, 0);
+    to->setContentsMargins(0, choicePadding, 0, 0);
     grid->addWidget(
         new TextLabel(tr("From"), TextLabel::Role::Body, TextLabel::Ink::Secondary, this), 0, 0);
     grid->addWidget(makeFrom(), 0, 1);
@@ -119,7 +119,7 @@ QWidget *RepointChoice::makeFrom()
         chips->setFont(fixedFont());
     }
     auto *layout = new QHBoxLayout(frame);
-    layout->setContentsMargins(padding, Size::Gap, padding, Size::Gap);
+    layout->setContentsMargins(choicePadding, Size::Gap, choicePadding, Size::Gap);
     layout->setSpacing(Size::Gap);
     layout->addWidget(mark);
     layout->addWidget(chips, 1);

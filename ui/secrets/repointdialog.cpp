@@ -23,7 +23,7 @@ namespace Sluice {
 
 namespace {
 
-constexpr QSize firstSize{1200, 700};
+constexpr QSize repointSize{1200, 700};
 constexpr int callsEach = 2; // a reading and a save
 
 QString calls(int pipelines)
@@ -50,7 +50,7 @@ RepointDialog::RepointDialog(Fleet *fleet, const SecretWatch *watch,
     setObjectName(u"repointDialog"_s);
     setWindowTitle(from.size() == 1 ? tr("Re-point reference") : tr("Re-point references"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(firstSize.boundedTo(parent ? parent->window()->size() : firstSize));
+    resize(repointSize.boundedTo(parent ? parent->window()->size() : repointSize));
     m_words->setObjectName(u"repointWords"_s);
     m_pages->addWidget(m_choice);
     m_pages->addWidget(m_review);

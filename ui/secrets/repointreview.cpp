@@ -21,7 +21,7 @@ namespace Sluice {
 namespace {
 
 constexpr int resultLines = 3; // more of them scroll
-constexpr int meterWidth = 200;
+constexpr int runMeterWidth = 200;
 
 QSortFilterProxyModel *makeRows(RepointModel *model, QObject *parent)
 {
@@ -74,7 +74,7 @@ QLayout *RepointReview::makeHead()
     m_progress->setObjectName(u"repointProgress"_s);
     m_progress->setAccessibleName(tr("Progress"));
     m_progress->setTextVisible(false);
-    m_progress->setFixedWidth(meterWidth);
+    m_progress->setFixedWidth(runMeterWidth);
     QSizePolicy keepsItsPlace = m_progress->sizePolicy();
     keepsItsPlace.setRetainSizeWhenHidden(true);
     m_progress->setSizePolicy(keepsItsPlace);

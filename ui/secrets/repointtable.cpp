@@ -12,8 +12,8 @@ namespace Sluice {
 
 namespace {
 
-constexpr int nameWidth = 230;
-constexpr int placeWidth = 220;
+constexpr int repointNameWidth = 230;
+constexpr int repointPlaceWidth = 220;
 constexpr int noteWidth = 190;
 
 } // namespace
@@ -27,8 +27,8 @@ RepointTable::RepointTable(QAbstractItemModel *model, Shows shows, const QString
     setItemDelegateForColumn(RepointModel::StatusColumn,
                              new BadgeDelegate(RepointModel::BadgeRole, RepointModel::RawStatusRole,
                                                RepointModel::OutdatedRole, this));
-    setColumnWidth(RepointModel::PipelineColumn, nameWidth);
-    setColumnWidth(RepointModel::PlaceColumn, placeWidth);
+    setColumnWidth(RepointModel::PipelineColumn, repointNameWidth);
+    setColumnWidth(RepointModel::PlaceColumn, repointPlaceWidth);
     BadgeLook widest;
     widest.badge = Badge::StoppedUnexpectedly;
     setColumnWidth(RepointModel::StatusColumn, badgeSize(widest).width() + 2 * Size::Gap);

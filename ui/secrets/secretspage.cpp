@@ -24,9 +24,9 @@ namespace Sluice {
 
 namespace {
 
-constexpr auto splitterKey = "secrets/splitter"_L1;
-constexpr int tableHeight = 420;
-constexpr int paneHeight = 260;
+constexpr auto secretsSplitterKey = "secrets/splitter"_L1;
+constexpr int secretsTableHeight = 420;
+constexpr int secretsPaneHeight = 260;
 
 } // namespace
 
@@ -57,7 +57,7 @@ SecretsPage::SecretsPage(Fleet *fleet, SecretWatch *watch, QSettings *settings,
 
 SecretsPage::~SecretsPage()
 {
-    m_settings->setValue(splitterKey, m_splitter->saveState());
+    m_settings->setValue(secretsSplitterKey, m_splitter->saveState());
 }
 
 void SecretsPage::makeViews()
@@ -69,8 +69,8 @@ void SecretsPage::makeViews()
     m_splitter->addWidget(m_views);
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(0, 1);
-    m_splitter->setSizes({tableHeight, paneHeight});
-    m_splitter->restoreState(m_settings->value(splitterKey).toByteArray());
+    m_splitter->setSizes({secretsTableHeight, secretsPaneHeight});
+    m_splitter->restoreState(m_settings->value(secretsSplitterKey).toByteArray());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);

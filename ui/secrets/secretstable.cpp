@@ -24,9 +24,9 @@ namespace Sluice {
 
 namespace {
 
-constexpr auto headerKey = "secrets/header"_L1;
+constexpr auto secretsHeaderKey = "secrets/header"_L1;
 
-constexpr auto fitKey = "secrets/columnsFit"_L1;
+constexpr auto secretsFitKey = "secrets/columnsFit"_L1;
 
 constexpr std::pair<int, int> widths[] = {
     {SecretsModel::ProviderColumn, 180},
@@ -69,8 +69,8 @@ SecretsTable::SecretsTable(QAbstractItemModel *model, QSettings *settings, QWidg
 
 SecretsTable::~SecretsTable()
 {
-    m_settings->setValue(headerKey, horizontalHeader()->saveState());
-    m_settings->setValue(fitKey, m_fits);
+    m_settings->setValue(secretsHeaderKey, horizontalHeader()->saveState());
+    m_settings->setValue(secretsFitKey, m_fits);
 }
 
 void SecretsTable::setUpColumns()
@@ -80,8 +80,8 @@ void SecretsTable::setUpColumns()
         header->resizeSection(column, width);
     setSortingEnabled(true);
     sortByColumn(SecretsModel::ProviderColumn, Qt::AscendingOrder);
-    header->restoreState(m_settings->value(headerKey).toByteArray());
-    m_fits = m_settings->value(fitKey, true).toBool();
+    header->restoreState(m_settings->value(secretsHeaderKey).toByteArray());
+    m_fits = m_settings->value(secretsFitKey, true).toBool();
     header->setSectionResizeMode(SecretsModel::ChecksColumn, QHeaderView::Stretch);
     connect(header, &QHeaderView::sectionResized, this, [this](int column) {
         if (!m_isFitting && column != SecretsModel::ChecksColumn)

@@ -22,7 +22,7 @@ constexpr int connectWidth = 488;
 constexpr int sandboxWidth = 352;
 constexpr int cardGap = 24;
 constexpr int topMargin = 64;
-constexpr int logoSize = 40;
+constexpr int startLogoSize = 40;
 
 } // namespace
 
@@ -70,7 +70,7 @@ StartPage::StartPage(SecretStore *secrets, const MakeConnectionCheck &makeCheck,
 QLayout *StartPage::makeHeader()
 {
     auto *logo = new QLabel(this);
-    logo->setPixmap(programIcon().pixmap(QSize(logoSize, logoSize), devicePixelRatioF()));
+    logo->setPixmap(programIcon().pixmap(QSize(startLogoSize, startLogoSize), devicePixelRatioF()));
     logo->setAccessibleName(tr("Sluice"));
     m_back->setObjectName(u"startBackButton"_s);
     m_back->setText(tr("Back"));

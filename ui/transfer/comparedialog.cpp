@@ -18,7 +18,7 @@ namespace Sluice {
 
 namespace {
 
-constexpr QSize firstSize{1000, 680};
+constexpr QSize compareSize{1000, 680};
 
 } // namespace
 
@@ -28,7 +28,7 @@ CompareDialog::CompareDialog(const QJsonObject &left, const QJsonObject &right, 
     setObjectName(u"compareDialog"_s);
     setWindowTitle(tr("Compare pipelines"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(firstSize);
+    resize(compareSize);
     const QString leftName = left.value("name"_L1).toString();
     const QString rightName = right.value("name"_L1).toString();
     auto *title = new TextLabel(tr("From %1 to %2").arg(leftName, rightName),

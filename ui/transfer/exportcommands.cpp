@@ -16,13 +16,13 @@ namespace Sluice {
 
 namespace {
 
-constexpr qsizetype namesShown = 10;
+constexpr qsizetype exportNamesShown = 10;
 
 QString shortList(const QStringList &names)
 {
-    QStringList shown = names.first(qMin(names.size(), namesShown));
-    if (names.size() > namesShown)
-        shown += ExportCommands::tr("and %L1 more").arg(names.size() - namesShown);
+    QStringList shown = names.first(qMin(names.size(), exportNamesShown));
+    if (names.size() > exportNamesShown)
+        shown += ExportCommands::tr("and %L1 more").arg(names.size() - exportNamesShown);
     return shown.join(u'\n');
 }
 

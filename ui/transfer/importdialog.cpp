@@ -25,7 +25,7 @@ namespace Sluice {
 
 namespace {
 
-constexpr QSize firstSize{1000, 680};
+constexpr QSize importSize{1000, 680};
 constexpr int wideColumn = 200;
 
 } // namespace
@@ -43,7 +43,7 @@ ImportDialog::ImportDialog(Fleet *fleet, const QList<ImportEntry> &entries, cons
     setObjectName(u"importDialog"_s);
     setWindowTitle(tr("Import pipelines"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(firstSize);
+    resize(importSize);
     m_model->setEntries(entries);
     m_table->setObjectName(u"importTable"_s);
     m_table->setTextElideMode(Qt::ElideMiddle);

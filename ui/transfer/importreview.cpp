@@ -22,7 +22,7 @@ namespace {
 
 enum Page { ChangesPage, DefinitionPage, ProblemsPage };
 
-constexpr int resultLines = 4; // more of them scroll
+constexpr int importResultLines = 4; // more of them scroll
 
 QPlainTextEdit *makeText(const QString &objectName, const QString &accessibleName, QWidget *parent)
 {
@@ -51,7 +51,8 @@ ImportReview::ImportReview(const ImportModel *model, QWidget *parent)
     m_look->setObjectName(u"lookForIt"_s);
     m_look->setAutoDefault(false);
     m_look->setToolTip(tr("Ask the server what became of it"));
-    m_result->setFixedHeight(m_result->fontMetrics().lineSpacing() * resultLines + 2 * Size::Gap);
+    m_result->setFixedHeight(m_result->fontMetrics().lineSpacing() * importResultLines +
+                             2 * Size::Gap);
     m_pages->addWidget(new ChangesTable(m_changes, m_pages));
     m_pages->addWidget(m_json);
     m_pages->addWidget(m_problems);

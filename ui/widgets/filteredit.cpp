@@ -11,7 +11,7 @@ namespace Sluice {
 namespace {
 
 constexpr int editWidth = 264;
-constexpr int leastWidth = 120;
+constexpr int leastEditWidth = 120;
 
 } // namespace
 
@@ -22,7 +22,7 @@ FilterEdit::FilterEdit(QWidget *parent)
     addAction(icon("list-filter"), QLineEdit::LeadingPosition);
     setClearButtonEnabled(true);
     setFont(smallFont());
-    setMinimumWidth(leastWidth);
+    setMinimumWidth(leastEditWidth);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 

@@ -16,8 +16,8 @@ namespace Sluice {
 
 namespace {
 
-constexpr int padding = 12;
-constexpr int glyph = 12;
+constexpr int segmentPadding = 12;
+constexpr int segmentGlyph = 12;
 
 QFont countFont()
 {
@@ -65,7 +65,7 @@ void StateSegment::setCompact(bool compact)
 int StateSegment::fixedWidth() const
 {
     const int count = QFontMetrics(countFont()).horizontalAdvance(QLocale().toString(m_count));
-    return 2 * padding + (m_mark ? glyph + Size::Gap : 0) + count;
+    return 2 * segmentPadding + (m_mark ? segmentGlyph + Size::Gap : 0) + count;
 }
 
 int StateSegment::wordWidth() const
@@ -83,7 +83,7 @@ QSize StateSegment::sizeHint() const
     const QFontMetrics metrics(countFont());
     if (!m_isCompact)
         return {wideWidth(), heightFor(36, metrics)};
-    return {qMax(fixedWidth(), 2 * padding + wordWidth()),
+    return {qMax(fixedWidth(), 2 * segmentPadding + wordWidth()),
             metrics.height() + QFontMetrics(smallFont()).height() + Size::Gap};
 }
 
@@ -101,7 +101,7 @@ void StateSegment::paintEvent(QPaintEvent *)
     else if (underMouse())
         painter.fillRect(rect(), tokens.hover);
 
-    QRect rest = rect().adjusted(padding, 0, -padding, 0);
+    QRect rest = rect().adjusted(segmentPadding, 0, -segmentPadding, 0);
     const int below = m_isCompact ? QFontMetrics(smallFont()).height() + 3 : 0;
     const QRect word = rest.adjusted(0, height() - below, 0, -3);
     rest.setBottom(rest.bottom() - below);
@@ -111,7 +111,7 @@ void StateSegment::paintEvent(QPaintEvent *)
         return QStyle::visualRect(layoutDirection(), rect(), place);
     };
     if (m_mark)
-        paintBadgeMark(&painter, take(glyph), {.badge = *m_mark}, palette());
+        paintBadgeMark(&painter, take(segmentGlyph), {.badge = *m_mark}, palette());
     const QString count = QLocale().toString(m_count);
     painter.setFont(countFont());
     painter.setPen(m_count > 0 ? palette().color(QPalette::Text) : tokens.textSecondary);

@@ -26,7 +26,7 @@ namespace Sluice {
 
 namespace {
 
-constexpr int listWidth = 224;
+constexpr int pageListWidth = 224;
 
 } // namespace
 
@@ -82,7 +82,7 @@ void PipelineWizard::makeLayout()
     m_list->setItemDelegate(new PageListDelegate(WizardPages::StateRole, WizardPages::ChosenRole,
                                                  WizardPages::ProblemsRole, m_list));
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setFixedWidth(listWidth);
+    m_list->setFixedWidth(pageListWidth);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->viewport()->setBackgroundRole(QPalette::Window);
 
