@@ -65,7 +65,7 @@ void noteFailure(Progress &progress, QJsonObject &json, const Item &item, const 
     progress.isOver = error.endsARun();
     // A later, lesser failure does not hide an unknown outcome; that one ends the run anyway.
     progress.code = std::max(progress.code, code);
-    const bool isUnknown = error.kind == ApiError::Kind::OutcomeUnknown;
+    const bool isUnknown = error.isEffectUnknown();
     json.insert(u"result"_s, isUnknown ? u"unknown"_s : u"failed"_s);
     json.insert(u"message"_s, error.host.isEmpty() ? error.message : error.summary());
 }

@@ -98,16 +98,18 @@ QString escaped(const QString &json)
     });
 }
 
-ExitCode exitCode(ApiError::Kind kind)
+ExitCode exitCode(const ApiError &error)
 {
-    switch (kind) {
+    if (error.isEffectUnknown())
+        return ExitCode::OutcomeUnknown;
+    switch (error.kind) {
     case ApiError::Kind::Unauthorized:
     case ApiError::Kind::Forbidden: return ExitCode::NotAllowed;
-    case ApiError::Kind::OutcomeUnknown: return ExitCode::OutcomeUnknown;
     case ApiError::Kind::Network:
     case ApiError::Kind::Timeout:
     case ApiError::Kind::Cancelled:
     case ApiError::Kind::Tls:
+    case ApiError::Kind::NoAnswer:
     case ApiError::Kind::NotFound:
     case ApiError::Kind::Conflict:
     case ApiError::Kind::Rejected:
@@ -235,7 +237,7 @@ ExitCode report(const ApiError &error)
     // Without a host it is our own finding, not the server's.
     complain(error.host.isEmpty() ? error.message
                                   : (error.summary() + u' ' + error.nextStep()).trimmed());
-    return exitCode(error.kind);
+    return exitCode(error);
 }
 
 } // namespace Sluice::Console

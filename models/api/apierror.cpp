@@ -7,12 +7,7 @@ namespace Sluice {
 
 namespace {
 
-bool isRead(const ApiError &error)
-{
-    return error.target.isEmpty() || error.target.startsWith(u"GET ");
-}
-
-// What may have happened, for a write whose answer is missing.
+// What may have happened, for a write whose effect is not known.
 QString openQuestion(const ApiError &error)
 {
     const auto is = [&error](QStringView verb, QStringView end) {
@@ -55,15 +50,25 @@ QString noAnswer(const ApiError &error)
 
 QString ApiError::summary() const
 {
+    QStringList sentences{fact()};
+    if (isEffectUnknown())
+        sentences += openQuestion(*this);
+    if (!found.isEmpty())
+        sentences += found;
+    return sentences.join(u' ');
+}
+
+QString ApiError::fact() const
+{
     switch (kind) {
     case Kind::Network:
         return waited.count() > 0 ? tr("No connection to %1 in %2 s.").arg(host, seconds(waited))
                                   : quoted(tr("No connection to %1").arg(host), message);
-    case Kind::Timeout: return noAnswer(*this);
+    case Kind::Timeout:
+    case Kind::NoAnswer: return noAnswer(*this);
     case Kind::Cancelled:
         return message.isEmpty() ? tr("Given up before the answer came.") : message;
     case Kind::Tls: return quoted(tr("The connection to %1 is not secure").arg(host), message);
-    case Kind::OutcomeUnknown: return noAnswer(*this) + u' ' + openQuestion(*this);
     case Kind::Unauthorized: return quoted(tr("%1 did not accept the sign-in").arg(host), message);
     case Kind::Forbidden: return quoted(tr("These credentials may not do this"), message);
     case Kind::NotFound: return quoted(tr("%1 does not find this").arg(host), message);
@@ -81,14 +86,19 @@ QString ApiError::summary() const
 
 QString ApiError::nextStep() const
 {
+    if (isEffectUnknown())
+        return tr("Refresh and look before you try again.");
+    if (!found.isEmpty())
+        return tr("You can try again.");
     switch (kind) {
     case Kind::Network: return tr("Check the connection and the address, then try again.");
-    case Kind::Timeout: return tr("Try again in a moment.");
+    case Kind::Timeout:
+    case Kind::NoAnswer:
+    case Kind::Server: return tr("Try again in a moment.");
     case Kind::Cancelled: return {};
     case Kind::Tls:
         return tr("Check the address and this computer's date; ask your network administrator "
                   "whether a proxy inspects the traffic.");
-    case Kind::OutcomeUnknown: return tr("Refresh and look before you try again.");
     case Kind::Unauthorized:
         return tr("Check the client ID and secret, or the token, of this account.");
     case Kind::Forbidden:
@@ -98,24 +108,21 @@ QString ApiError::nextStep() const
     case Kind::Rejected:
         return violations.isEmpty() ? QString() : tr("Correct the fields it names and try again.");
     case Kind::RateLimited: return tr("Try again after the wait.");
-    case Kind::Server:
-        return isRead(*this) ? tr("Try again in a moment.")
-                             : tr("Refresh and look before you try again.");
-    case Kind::BadReply:
-        return isRead(*this) ? tr("Check the address of this account.")
-                             : tr("Refresh and look whether it took effect.");
+    case Kind::BadReply: return tr("Check the address of this account.");
     }
     return {};
 }
 
 bool ApiError::endsARun() const
 {
+    if (isEffectUnknown())
+        return true;
     switch (kind) {
     case Kind::Network:
     case Kind::Timeout:
     case Kind::Cancelled:
     case Kind::Tls:
-    case Kind::OutcomeUnknown:
+    case Kind::NoAnswer:
     case Kind::Unauthorized:
     case Kind::Forbidden: return true;
     case Kind::NotFound:
@@ -124,26 +131,6 @@ bool ApiError::endsARun() const
     case Kind::RateLimited:
     case Kind::Server:
     case Kind::BadReply: break;
-    }
-    return false;
-}
-
-bool ApiError::mayHaveTakenEffect() const
-{
-    switch (kind) {
-    case Kind::Timeout:
-    case Kind::OutcomeUnknown:
-    case Kind::Server:
-    case Kind::BadReply: return true;
-    case Kind::Network:
-    case Kind::Cancelled:
-    case Kind::Tls:
-    case Kind::Unauthorized:
-    case Kind::Forbidden:
-    case Kind::NotFound:
-    case Kind::Conflict:
-    case Kind::Rejected:
-    case Kind::RateLimited: break;
     }
     return false;
 }

@@ -69,8 +69,8 @@ void Client::Private::abandon(Call &call, bool wasSent)
     if (!call.context)
         return;
     ApiError error;
-    error.kind = wasSent && call.request.isWrite() ? ApiError::Kind::OutcomeUnknown
-                                                   : ApiError::Kind::Cancelled;
+    error.kind = ApiError::Kind::Cancelled;
+    error.effect = wasSent && call.request.isWrite() ? Effect::Unknown : Effect::None;
     error.message = ApiError::tr("The account was disconnected before the answer came.");
     tellOf(error, call);
     QMetaObject::invokeMethod(

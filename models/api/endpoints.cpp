@@ -22,20 +22,21 @@ QString pipelinePath(const QString &projectId, const QString &pipelineId)
     return pipelinesPath(projectId) + u'/' + encoded(pipelineId);
 }
 
-Request get(const QString &path)
+Request get(const QString &path, Promise promise = Promise::Object)
 {
     Request request;
     request.path = path;
+    request.promise = promise;
     return request;
 }
 
-Request write(Verb verb, const QString &path, std::optional<QByteArray> json, bool expectsJson)
+Request write(Verb verb, const QString &path, std::optional<QByteArray> json, Promise promise)
 {
     Request request;
     request.verb = verb;
     request.path = path;
     request.body = std::move(json);
-    request.expectsJson = expectsJson;
+    request.promise = promise;
     return request;
 }
 
@@ -72,22 +73,22 @@ Request listPipelines(const QString &projectId)
 
 Request getPipeline(const QString &projectId, const QString &pipelineId)
 {
-    return get(pipelinePath(projectId, pipelineId));
+    return get(pipelinePath(projectId, pipelineId), Promise::Definition);
 }
 
 Request createPipeline(const QString &projectId, const QByteArray &json)
 {
-    return write(Verb::Post, pipelinesPath(projectId), json, true);
+    return write(Verb::Post, pipelinesPath(projectId), json, Promise::Definition);
 }
 
 Request updatePipeline(const QString &projectId, const QString &pipelineId, const QByteArray &json)
 {
-    return write(Verb::Put, pipelinePath(projectId, pipelineId), json, true);
+    return write(Verb::Put, pipelinePath(projectId, pipelineId), json, Promise::Definition);
 }
 
 Request deletePipeline(const QString &projectId, const QString &pipelineId)
 {
-    return write(Verb::Delete, pipelinePath(projectId, pipelineId), std::nullopt, false);
+    return write(Verb::Delete, pipelinePath(projectId, pipelineId), std::nullopt, Promise::Nothing);
 }
 
 Request sendCommand(const QString &projectId, const QString &pipelineId, PipelineCommand command)
@@ -96,7 +97,7 @@ Request sendCommand(const QString &projectId, const QString &pipelineId, Pipelin
                                 ? QByteArrayLiteral(R"({"command":"start"})")
                                 : QByteArrayLiteral(R"({"command":"stop"})");
     return write(Verb::Post, pipelinePath(projectId, pipelineId) + QStringLiteral("/commands"),
-                 json, false);
+                 json, Promise::Nothing);
 }
 
 Request getStatus(const QString &projectId, const QString &pipelineId)

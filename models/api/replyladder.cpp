@@ -9,6 +9,7 @@
 
 namespace Sluice {
 
+using namespace Qt::StringLiterals;
 using Kind = ApiError::Kind;
 
 namespace {
@@ -31,10 +32,25 @@ bool neverConnected(QNetworkReply::NetworkError error)
     }
 }
 
-ApiError make(Kind kind, const Answer &answer, const QString &message)
+// A refusal says that the server did not act: any 4xx, but for those in which somebody gave up
+// waiting (408: the server; 460 and 499: a gateway).
+bool isRefusal(int status)
+{
+    return status >= 400 && status < 500 && status != 408 && status != 460 && status != 499;
+}
+
+// What a request may have done that got no good answer. The one place where this is worked out.
+Effect effectOf(const Request &request, const Answer &answer)
+{
+    const bool didNothing = !request.isWrite() || answer.neverLeft || isRefusal(answer.status);
+    return didNothing ? Effect::None : Effect::Unknown;
+}
+
+ApiError make(Kind kind, const Request &request, const Answer &answer, const QString &message)
 {
     ApiError error;
     error.kind = kind;
+    error.effect = effectOf(request, answer);
     error.httpStatus = answer.status;
     error.message = message;
     return error;
@@ -44,21 +60,17 @@ ApiError make(Kind kind, const Answer &answer, const QString &message)
 ApiError brokenFault(const Request &request, const Answer &answer)
 {
     const bool late = answer.end == Answer::End::TimedOut;
-    const bool handshake = answer.error == QNetworkReply::SslHandshakeFailedError;
-    const bool noEffect = !request.isWrite() || answer.neverLeft;
-    ApiError error;
-    if (noEffect && handshake)
-        error = make(Kind::Tls, answer, answer.errorText);
-    else if (!request.isWrite())
-        error = make(late ? Kind::Timeout : Kind::Network, answer, answer.errorText);
-    else if (noEffect)
-        error = make(Kind::Network, answer, answer.errorText);
-    else if (isGood(answer.status))
-        error = make(Kind::OutcomeUnknown, answer,
-                     ApiError::tr("The server accepted the request, but the answer was cut off."));
-    else
-        error = make(Kind::OutcomeUnknown, answer,
-                     ApiError::tr("The connection was closed without an answer."));
+    Kind kind = late && !request.isWrite() ? Kind::Timeout : Kind::Network;
+    QString message = answer.errorText;
+    if (effectOf(request, answer) == Effect::Unknown) {
+        kind = Kind::NoAnswer;
+        message = isGood(answer.status)
+                      ? ApiError::tr("The server accepted the request, but the answer was cut off.")
+                      : ApiError::tr("The connection was closed without an answer.");
+    } else if (answer.error == QNetworkReply::SslHandshakeFailedError) {
+        kind = Kind::Tls;
+    }
+    ApiError error = make(kind, request, answer, message);
     if (late && answer.status == 0)
         error.waited = request.timeout;
     return error;
@@ -66,11 +78,7 @@ ApiError brokenFault(const Request &request, const Answer &answer)
 
 ApiError tooLargeFault(const Request &request, const Answer &answer)
 {
-    const bool accepted = request.isWrite() && isGood(answer.status);
-    return make(accepted ? Kind::OutcomeUnknown : Kind::BadReply, answer,
-                accepted ? ApiError::tr("The server accepted the request, but its answer was too "
-                                        "large to read.")
-                         : ApiError::tr("The answer is too large."));
+    return make(Kind::BadReply, request, answer, ApiError::tr("The answer is too large."));
 }
 
 ApiError statusFault(const Request &request, const Answer &answer, const QDateTime &now)
@@ -82,19 +90,67 @@ ApiError statusFault(const Request &request, const Answer &answer, const QDateTi
                 : ApiError::tr("it redirects to %1, which is not followed so that the token goes "
                                "nowhere else")
                       .arg(answer.redirectHost);
-        return make(Kind::BadReply, answer, text);
+        return make(Kind::BadReply, request, answer, text);
     }
     const Problem problem = readProblem(answer.body);
-    ApiError error = make(kindOfStatus(answer.status), answer, problem.message);
+    ApiError error = make(kindOfStatus(answer.status), request, answer, problem.message);
     error.violations = problem.violations;
     if (const auto wait = readRetryAfter(answer.retryAfter, answer.date, now))
         error.retryAfter = *wait;
-    // A gateway that got no good answer itself does not know what the server behind it did.
-    if (request.isWrite() && (answer.status == 502 || answer.status == 504)) {
-        error.kind = Kind::OutcomeUnknown;
-        error.message = ApiError::tr("The gateway answered %1 for the server.").arg(answer.status);
-    }
     return error;
+}
+
+// What is wrong with an answer that should be an object; empty: nothing.
+QString objectFault(const QByteArray &body, const QJsonDocument &json)
+{
+    const QByteArray text = body.trimmed();
+    if (json.isObject())
+        return {};
+    if (text.isEmpty())
+        return ApiError::tr("the answer is empty");
+    if (json.isArray())
+        return ApiError::tr("the answer is a JSON list where an object was expected");
+    if (text.startsWith('<'))
+        return ApiError::tr("the answer is a web page, not JSON");
+    if (text.startsWith('{'))
+        return ApiError::tr("the JSON of the answer is broken or cut off");
+    return ApiError::tr("the answer is not JSON");
+}
+
+QString definitionFault(const QByteArray &body, const QJsonDocument &json)
+{
+    const QString fault = objectFault(body, json);
+    if (!fault.isEmpty())
+        return fault;
+    if (json["streamingPipelineId"_L1].toString().trimmed().isEmpty())
+        return ApiError::tr("the answer is no pipeline: it has no streamingPipelineId");
+    if (!json["name"_L1].isString())
+        return ApiError::tr("the answer is no pipeline: it has no name");
+    return {};
+}
+
+// QJsonDocument reads no values outside of a list or an object, such as null or true.
+bool isJsonValue(const QByteArray &text)
+{
+    return !QJsonDocument::fromJson('[' + text + ']').isNull();
+}
+
+// No body was promised: an empty one or any JSON will do. A page is the answer of somebody else.
+QString emptyFault(const QByteArray &body, const QJsonDocument &json)
+{
+    if (body.trimmed().isEmpty() || !json.isNull() || isJsonValue(body))
+        return {};
+    return objectFault(body, json);
+}
+
+QString bodyFault(Promise promise, const QByteArray &body, const QJsonDocument &json)
+{
+    switch (promise) {
+    case Promise::Nothing: return emptyFault(body, json);
+    case Promise::Object: return objectFault(body, json);
+    case Promise::Definition: return definitionFault(body, json);
+    }
+    return {};
 }
 
 } // namespace
@@ -146,18 +202,9 @@ std::optional<ApiError> faultOf(const Request &request, const Answer &answer, co
 
 Result<Reply> judgeBody(const Request &request, Answer answer, const QJsonDocument &json)
 {
-    if (request.expectsJson && !json.isObject()) {
-        QString text = ApiError::tr("the answer is not JSON");
-        if (answer.body.trimmed().isEmpty())
-            text = ApiError::tr("the answer is empty");
-        else if (json.isArray())
-            text = ApiError::tr("the answer is a JSON list where an object was expected");
-        else if (answer.body.trimmed().startsWith('<'))
-            text = ApiError::tr("the answer is a web page, not JSON");
-        else if (answer.body.trimmed().startsWith('{'))
-            text = ApiError::tr("the JSON of the answer is broken or cut off");
-        return make(Kind::BadReply, answer, text);
-    }
+    const QString fault = bodyFault(request.promise, answer.body, json);
+    if (!fault.isEmpty())
+        return make(Kind::BadReply, request, answer, fault);
     return Reply{answer.status, json, std::move(answer.body), {}};
 }
 

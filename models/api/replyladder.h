@@ -31,11 +31,13 @@ struct Answer {
 Answer takeAnswer(QNetworkReply *reply, Answer::End end);
 
 // The first two rungs: no answer -> what that means for a read or a write; not 2xx -> the server's
-// problem. Nothing for a whole 2xx answer, whose body is for judgeBody. The caller adds target,
-// host, request id and removes the token.
+// problem. Nothing for a whole 2xx answer, whose body is for judgeBody. Here, and nowhere else, it
+// is worked out whether a write that failed may have happened (ApiError::effect). The caller adds
+// target, host, request id and removes the token.
 std::optional<ApiError> faultOf(const Request &request, const Answer &answer, const QDateTime &now);
 
-// The last rung: a 2xx without the promised JSON object is a bad reply.
+// The last rung: a 2xx without the promised body is a bad reply; a write that gets one may have
+// happened or not.
 Result<Reply> judgeBody(const Request &request, Answer answer, const QJsonDocument &json);
 
 // True when a read that ended so is worth another try (network, time-out, 502, 503, 504).

@@ -15,13 +15,17 @@ enum class Verb { Get, Post, Put, Delete };
 // User: somebody waits for it, goes first. Background: polling, goes when the budget allows.
 enum class Priority { User, Background };
 
+// What a good answer holds. Nothing: an empty body or any JSON, as a command or a deletion is
+// answered. Definition: the whole of one pipeline, with its id and name.
+enum class Promise { Nothing, Object, Definition };
+
 // A call as a value. path is below the base URL, starts with "/v1/" and is already percent-encoded.
 struct Request {
     Verb verb = Verb::Get;
     QString path;
     QUrlQuery query;
     std::optional<QByteArray> body; // JSON text, sent as it is
-    bool expectsJson = true;        // false: an empty or any body is fine (commands, delete)
+    Promise promise = Promise::Object;
     Priority priority = Priority::User;
     std::chrono::milliseconds timeout{30'000};
 

@@ -3,8 +3,8 @@
 
 #include "models/document/diff.h"
 #include "models/document/edithistory.h"
-#include "models/fleet/inventory.h"
 #include "models/form/formmodel.h"
+#include "models/pipeline/pipelinekey.h"
 
 #include <QObject>
 

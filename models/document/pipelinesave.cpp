@@ -83,9 +83,7 @@ void PipelineSave::failRead(const ApiError &error)
         return;
     }
     const bool isLooking = m_phase == Phase::Looking;
-    ApiError told = isLooking ? m_putError : error;
-    if (isLooking)
-        told.kind = ApiError::Kind::OutcomeUnknown; // still
+    const ApiError &told = isLooking ? m_putError : error; // its effect is still not known
     fail(Step::Save, told);
 }
 
@@ -180,7 +178,7 @@ void PipelineSave::put()
 
 void PipelineSave::putFailed(const ApiError &error)
 {
-    if (error.mayHaveTakenEffect()) {
+    if (error.isEffectUnknown()) {
         m_putError = error;
         readFor(Phase::Looking);
     } else if (error.kind == ApiError::Kind::NotFound) {
@@ -221,7 +219,7 @@ void PipelineSave::takeOver(const QJsonObject &saved)
 
 void PipelineSave::fail(Step step, const ApiError &error)
 {
-    const bool isUnknown = error.kind == ApiError::Kind::OutcomeUnknown;
+    const bool isUnknown = error.isEffectUnknown();
     setStep(step, isUnknown ? StepState::Unknown : StepState::Failed);
     setPhase(Phase::Idle);
     Q_EMIT failed(step, error);

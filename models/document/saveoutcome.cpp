@@ -12,21 +12,22 @@ std::optional<ApiError> saveOutcome(const LostSave &save, const ApiError &answer
     if (!isAsBefore && semanticDiff(save.sent, save.now).isEmpty())
         return {};
     ApiError error = answer;
-    error.waited = {};
+    error.effect = Effect::None; // the question is answered
     if (isAsBefore) {
         error.message =
-            answer.kind == ApiError::Kind::OutcomeUnknown
+            answer.kind == ApiError::Kind::NoAnswer
                 ? PipelineSave::tr("No answer came, and the change did not reach the server. "
                                    "Save again.")
-                : PipelineSave::tr("%1 The change was not saved. Save again.")
-                      .arg(answer.summary());
-        error.kind = ApiError::Kind::Cancelled; // the question is answered
+                : PipelineSave::tr("%1 The change was not saved. Save again.").arg(error.summary());
+        error.kind = ApiError::Kind::Cancelled;
     } else {
-        error.kind = ApiError::Kind::OutcomeUnknown;
+        error.kind = ApiError::Kind::NoAnswer;
+        error.effect = Effect::Unknown;
         error.message =
             PipelineSave::tr("The server's definition is neither what was sent nor what was there "
                              "before: someone else changed it too.");
     }
+    error.waited = {};
     return error;
 }
 

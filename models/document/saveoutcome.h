@@ -16,7 +16,7 @@ struct LostSave {
     QJsonObject now; // on the server
 };
 
-// What became of it: none, it is saved; else the error to tell, of the kind OutcomeUnknown when
+// What became of it: none, it is saved; else the error to tell, of unknown effect when
 // the server has neither the one nor the other. answer: what came instead of a good one.
 std::optional<ApiError> saveOutcome(const LostSave &save, const ApiError &answer);
 

@@ -48,7 +48,7 @@ void Fleet::takeCommandAnswer(const PipelineKey &key, PipelineCommand command, c
     if (result) {
         Q_EMIT commandAccepted(key, command);
     } else {
-        const bool isUnknown = result.error().kind == ApiError::Kind::OutcomeUnknown;
+        const bool isUnknown = result.error().isEffectUnknown();
         m_pipelines.clearRequested(key, isUnknown ? PipelineModel::CommandOutcome::Unknown
                                                   : PipelineModel::CommandOutcome::Refused);
         m_pipelines.flush();
@@ -108,7 +108,7 @@ void Fleet::takeDeleteAnswer(const PipelineKey &key, const QString &name,
         return;
     }
     Q_EMIT actionFailed(key, tr("delete %1").arg(name), result.error());
-    if (target && result.error().kind == ApiError::Kind::OutcomeUnknown)
+    if (target && result.error().isEffectUnknown())
         target->refreshProject(key.project);
 }
 
@@ -140,7 +140,7 @@ Result<QJsonObject> Fleet::takeCreated(const QString &account, const QString &pr
 {
     Account *const target = this->account(account);
     if (!result) {
-        if (target && result.error().kind == ApiError::Kind::OutcomeUnknown)
+        if (target && result.error().isEffectUnknown())
             target->refreshProject(projectId); // it may be there
         return result.error();
     }

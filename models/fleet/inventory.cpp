@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/inventory.h"
 
-#include <QHash>
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
-
-size_t qHash(const PipelineKey &key, size_t seed)
-{
-    return qHashMulti(seed, key.account, key.project, key.pipeline);
-}
 
 Project projectFrom(const QJsonObject &json)
 {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/pipeline/pipelinekey.h"
+
 #include <QList>
-#include <QMetaType>
 #include <QString>
 
 #include <optional>
@@ -44,24 +45,9 @@ struct Runner {
     bool operator==(const Runner &) const = default;
 };
 
-// A pipeline's address within all accounts.
-struct PipelineKey {
-    QString account; // Profile::id
-    QString project;
-    QString pipeline;
-
-    bool isValid() const { return !pipeline.isEmpty(); }
-
-    bool operator==(const PipelineKey &) const = default;
-};
-
-size_t qHash(const PipelineKey &key, size_t seed = 0);
-
 // One entry of the API's lists; what is missing stays empty.
 Project projectFrom(const QJsonObject &json);         // guide
 Environment environmentFrom(const QJsonObject &json); // guide
 Runner runnerFrom(const QJsonObject &json);           // reference
 
 } // namespace Sluice
-
-Q_DECLARE_METATYPE(Sluice::PipelineKey)

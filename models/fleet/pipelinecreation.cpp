@@ -86,7 +86,7 @@ void PipelineCreation::finish(const QJsonObject &created)
 
 void PipelineCreation::fail(const ApiError &error)
 {
-    m_unknown = error.kind == ApiError::Kind::OutcomeUnknown;
+    m_unknown = error.isEffectUnknown();
     setStep(Step::Idle);
     Q_EMIT failed(error);
 }

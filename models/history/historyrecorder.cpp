@@ -108,7 +108,7 @@ void HistoryRecorder::takeRead(const PipelineKey &key, const QJsonObject &defini
 void HistoryRecorder::takeSaveFailure(const PipelineKey &key, const Save &save,
                                       const ApiError &error)
 {
-    if (error.mayHaveTakenEffect())
+    if (error.isEffectUnknown())
         m_unanswered.insert(key, save);
     else
         m_unanswered.remove(key);
@@ -150,7 +150,7 @@ void HistoryRecorder::takeDeleted(const PipelineKey &key)
 
 void HistoryRecorder::takeFailure(const PipelineKey &key, const ApiError &error)
 {
-    if (m_deleting.remove(key) && !error.mayHaveTakenEffect())
+    if (m_deleting.remove(key) && !error.isEffectUnknown())
         m_store->trash()->cancel(key);
 }
 

@@ -162,8 +162,7 @@ void RepointRun::takeFailure(const ApiError &error)
         return;
     }
     noteFailure(error);
-    end(error.kind == ApiError::Kind::OutcomeUnknown ? Step::Unknown : Step::Failed,
-        wordsOf(error));
+    end(error.isEffectUnknown() ? Step::Unknown : Step::Failed, wordsOf(error));
 }
 
 void RepointRun::noteFailure(const ApiError &error)

@@ -98,7 +98,7 @@ void TestEndpoints::isDescribed()
     QVERIFY2(m_operations.contains(key), qPrintable(key));
     const Operation operation = m_operations.value(key);
     QCOMPARE(request.body.has_value(), operation.hasBody);
-    QCOMPARE(request.expectsJson, operation.answersJson);
+    QCOMPARE(request.promise != Promise::Nothing, operation.answersJson);
 
     QString filled = key.section(u' ', 1);
     filled.replace(u"{projectId}"_qs, u"P"_qs).replace(u"{streamingPipelineId}"_qs, u"S"_qs);

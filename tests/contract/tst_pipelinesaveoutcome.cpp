@@ -81,7 +81,7 @@ void TestPipelineSaveOutcome::lostAnswerIsLookedUp_data()
     QTest::addColumn<ApiError::Kind>("kind");
     QTest::newRow("it arrived") << u"renamed"_s << ApiError::Kind::Network;
     QTest::newRow("it did not") << u"orders"_s << ApiError::Kind::Cancelled;
-    QTest::newRow("someone else saved") << u"theirs"_s << ApiError::Kind::OutcomeUnknown;
+    QTest::newRow("someone else saved") << u"theirs"_s << ApiError::Kind::NoAnswer;
 }
 
 void TestPipelineSaveOutcome::lostAnswerIsLookedUp()

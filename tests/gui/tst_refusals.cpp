@@ -178,7 +178,8 @@ void TestRefusals::anotherPipelinesSuccessKeepsTheQuestion()
     const PipelineKey one{u"acc"_s, u"p"_s, u"1"_s};
     const PipelineKey two{u"acc"_s, u"p"_s, u"2"_s};
     ApiError error;
-    error.kind = ApiError::Kind::OutcomeUnknown;
+    error.kind = ApiError::Kind::NoAnswer;
+    error.effect = Effect::Unknown;
     Q_EMIT fleet.actionFailed(one, u"stop one"_s, error);
     Q_EMIT fleet.actionFailed(two, u"stop two"_s, error);
     QCOMPARE(raised.size(), 2);

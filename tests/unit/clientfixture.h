@@ -76,6 +76,8 @@ inline Request shortWrite(Verb verb,
         request = Endpoints::updatePipeline(project, pipeline, R"({"name":"x"})");
     else if (verb == Verb::Delete)
         request = Endpoints::deletePipeline(project, pipeline);
+    if (verb != Verb::Delete)
+        request.promise = Promise::Object; // the peer's usual answer is {}
     request.timeout = timeout;
     return request;
 }

@@ -97,7 +97,11 @@ void TestClientErrors::goodWithoutJson_data()
 {
     QTest::addColumn<Act>("act");
     QTest::newRow("200 empty") << Act::reply(200, {});
-    QTest::newRow("202 text") << Act::reply(202, "accepted");
+    QTest::newRow("202 empty") << Act::reply(202, {});
+    QTest::newRow("200 blanks") << Act::reply(200, " \r\n");
+    QTest::newRow("200 list") << Act::reply(200, "[]");
+    QTest::newRow("200 null") << Act::reply(200, "null");
+    QTest::newRow("202 text in JSON") << Act::reply(202, "\"accepted\"");
     QTest::newRow("204") << Act::reply(204);
     QTest::newRow("200 json") << Act::reply(200, "{}");
 }
@@ -235,13 +239,13 @@ void TestClientErrors::words_data()
         QTest::newRow(name) << target << static_cast<int>(kind) << summary;
     };
     row("read", u"GET /v1/projects"_qs, Kind::Timeout, late);
-    row("create", u"POST /v1/projects/p/streaming-pipelines"_qs, Kind::OutcomeUnknown,
+    row("create", u"POST /v1/projects/p/streaming-pipelines"_qs, Kind::NoAnswer,
         late + u" It is not known whether the pipeline was created."_qs);
-    row("update", u"PUT /v1/projects/p/streaming-pipelines/s"_qs, Kind::OutcomeUnknown,
+    row("update", u"PUT /v1/projects/p/streaming-pipelines/s"_qs, Kind::NoAnswer,
         late + u" It is not known whether the change was saved."_qs);
-    row("delete", u"DELETE /v1/projects/p/streaming-pipelines/s"_qs, Kind::OutcomeUnknown,
+    row("delete", u"DELETE /v1/projects/p/streaming-pipelines/s"_qs, Kind::NoAnswer,
         late + u" It is not known whether the pipeline was deleted."_qs);
-    row("command", u"POST /v1/projects/p/streaming-pipelines/s/commands"_qs, Kind::OutcomeUnknown,
+    row("command", u"POST /v1/projects/p/streaming-pipelines/s/commands"_qs, Kind::NoAnswer,
         late + u" It is not known whether the command arrived."_qs);
     row("no connection", u"POST /v1/x"_qs, Kind::Network,
         u"No connection to eu1.api.matillion.com in 30 s."_qs);
@@ -254,6 +258,7 @@ void TestClientErrors::words()
     QFETCH(QString, summary);
     ApiError error;
     error.kind = static_cast<Kind>(kind);
+    error.effect = error.kind == Kind::NoAnswer ? Effect::Unknown : Effect::None;
     error.target = target;
     error.host = u"eu1.api.matillion.com"_qs;
     error.waited = 30s;

@@ -23,7 +23,10 @@ private Q_SLOTS:
     void refusedConnectionDidNothing_data();
     void refusedConnectionDidNothing();
     void bodyThatWasReadMayHaveArrived();
-    void gatewayIsUnknown();
+    void effectIsJudged_data();
+    void effectIsJudged();
+    void definitionIsWhole_data();
+    void definitionIsWhole();
     void serverErrorIsNotRepeated();
     void refusalStandsWithoutItsWords();
     void connectionThatIsNotMadeInTimeDidNothing();
@@ -86,7 +89,8 @@ void TestClientWrites::lostAnswerIsUnknown()
     f.server.then(act);
     const auto result = f.call(shortWrite(verb, 300ms));
     QVERIFY(!result);
-    QCOMPARE(result.error().kind, Kind::OutcomeUnknown);
+    QCOMPARE(result.error().kind, Kind::NoAnswer);
+    QCOMPARE(result.error().effect, Effect::Unknown);
     QVERIFY2(result.error().summary().contains(u"not known whether"),
              qPrintable(result.error().summary()));
     QVERIFY2(result.error().message.contains(words), qPrintable(result.error().message));
@@ -138,6 +142,7 @@ void TestClientWrites::refusedConnectionDidNothing()
     QTRY_VERIFY_WITH_TIMEOUT(error, 10'000);
     QVERIFY2(static_cast<int>(error->kind) == kind, qPrintable(error->details()));
     QCOMPARE(error->httpStatus, 0);
+    QCOMPARE(error->effect, Effect::None);
 }
 
 // A write that ended with the error of a connection that did not come about.
@@ -169,20 +174,110 @@ void TestClientWrites::bodyThatWasReadMayHaveArrived()
     QVERIFY(!answer.neverLeft);
     const auto fault = faultOf(shortWrite(Verb::Post), answer, QDateTime::currentDateTimeUtc());
     QVERIFY(fault);
-    QCOMPARE(fault->kind, Kind::OutcomeUnknown);
+    QCOMPARE(fault->effect, Effect::Unknown);
 }
 
-void TestClientWrites::gatewayIsUnknown()
+// A whole answer, and what a write may have done that got it. A definition is promised for POST and
+// PUT; for a deletion an empty answer or any JSON.
+void TestClientWrites::effectIsJudged_data()
 {
-    for (const int status : {502, 504}) {
+    QTest::addColumn<Act>("act");
+    QTest::addColumn<Effect>("toCreate");
+    QTest::addColumn<Effect>("toDelete");
+    const auto row = [](const Act &act, Effect toCreate, Effect toDelete) {
+        QTest::addRow("%d %s", act.status, act.body.left(24).constData())
+            << act << toCreate << toDelete;
+    };
+    constexpr Effect happened = Effect::Happened;
+    constexpr Effect unknown = Effect::Unknown;
+    const QByteArray page = "<!DOCTYPE html><title>Sign in</title>";
+    const QByteArray whole = R"({"streamingPipelineId":"i","name":"n"})";
+    for (const int status : {200, 201, 202, 299})
+        row(Act::reply(status, whole), happened, happened);
+    for (const QByteArray body : {"", " \r\n", "{}", "[]", "null", "true", "7", "\"done\"", "[{}]",
+                                  R"({"hello":"world"})", R"({"streamingPipelineId":"i"})",
+                                  R"({"name":"n"})", R"({"streamingPipelineId":"","name":"n"})"})
+        row(Act::reply(200, body), unknown, happened);
+    for (const QByteArray &body :
+         {page, QByteArray("OK"), QByteArray("{\"streamingPipelineId\":\"i"), QByteArray("[1,"),
+          QByteArray("\x1f\x8b\x08 rubbish")})
+        row(Act::reply(201, body), unknown, unknown);
+    for (const int status : {201, 202, 204})
+        row(Act::reply(status, {}), unknown, happened);
+    for (const int status : {301, 302, 303, 304, 307, 408, 460, 499, 500, 501, 502, 503, 504, 507,
+                             520, 522, 524, 530, 599})
+        row(Act::reply(status, page), unknown, unknown);
+    for (const int status :
+         {400, 401, 403, 404, 405, 409, 410, 412, 413, 415, 422, 423, 428, 429, 431, 451, 494})
+        row(Act::reply(status, page), Effect::None, Effect::None);
+}
+
+static Effect effectIn(const Result<Reply> &result)
+{
+    return result ? Effect::Happened : result.error().effect;
+}
+
+void TestClientWrites::effectIsJudged()
+{
+    QFETCH(Act, act);
+    QFETCH(Effect, toCreate);
+    QFETCH(Effect, toDelete);
+    const QList<std::pair<Request, Effect>> calls{
+        {Endpoints::createPipeline(u"p"_qs, "{}"), toCreate},
+        {Endpoints::updatePipeline(u"p"_qs, u"s"_qs, "{}"), toCreate},
+        {Endpoints::deletePipeline(u"p"_qs, u"s"_qs), toDelete},
+        {Endpoints::sendCommand(u"p"_qs, u"s"_qs, PipelineCommand::Stop), toDelete},
+    };
+    for (const auto &[request, expected] : calls) {
         ClientFixture f;
-        f.server.then(Act::reply(status, "<html>gateway</html>"));
-        const auto result = f.call(shortWrite(Verb::Post));
-        QVERIFY(!result);
-        QCOMPARE(result.error().kind, Kind::OutcomeUnknown);
-        QCOMPARE(result.error().httpStatus, status);
-        QCOMPARE(f.server.count("POST"), 1);
+        f.server.then(act);
+        const auto result = f.call(request);
+        QCOMPARE(effectIn(result), expected);
+        QCOMPARE(f.server.seen().size(), 1);
+        if (expected == Effect::Happened)
+            continue;
+        const bool isOpen = expected == Effect::Unknown;
+        QCOMPARE(result.error().summary().contains(u"not known whether"), isOpen);
+        QCOMPARE(result.error().nextStep().contains(u"look before you try again"), isOpen);
     }
+}
+
+// What is read for a definition is one: a read that gives none failed, and did nothing.
+void TestClientWrites::definitionIsWhole_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *body, const QString &words) {
+        QTest::newRow(body) << QByteArray(body) << words;
+    };
+    row("{}", u"has no streamingPipelineId"_qs);
+    row(R"({"name":"n"})", u"has no streamingPipelineId"_qs);
+    row(R"({"streamingPipelineId":7,"name":"n"})", u"has no streamingPipelineId"_qs);
+    row(R"({"streamingPipelineId":null,"name":"n"})", u"has no streamingPipelineId"_qs);
+    row(R"({"streamingPipelineId":" ","name":"n"})", u"has no streamingPipelineId"_qs);
+    row(R"({"streamingPipelineId":"i"})", u"has no name"_qs);
+    row(R"({"streamingPipelineId":"i","name":null})", u"has no name"_qs);
+    row(R"({"streamingPipelineId":"i","name":{"a":1}})", u"has no name"_qs);
+    row(R"({"results":[{"streamingPipelineId":"i","name":"n"}]})",
+        u"has no streamingPipelineId"_qs);
+    row(R"({"status":"RUNNING"})", u"has no streamingPipelineId"_qs);
+    row(R"({"streamingPipelineId":"i","name":"n"})", {});
+    row(R"({"streamingPipelineId":"i","name":""})", {}); // a server may hold one without a name
+}
+
+void TestClientWrites::definitionIsWhole()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QString, words);
+    ClientFixture f;
+    f.server.then(Act::reply(200, body));
+    const auto result = f.call(Endpoints::getPipeline(u"p"_qs, u"s"_qs));
+    QCOMPARE(bool(result), words.isEmpty());
+    if (result)
+        return;
+    QCOMPARE(result.error().kind, Kind::BadReply);
+    QCOMPARE(result.error().effect, Effect::None);
+    QVERIFY2(result.error().message.contains(words), qPrintable(result.error().message));
 }
 
 void TestClientWrites::serverErrorIsNotRepeated()
@@ -193,6 +288,7 @@ void TestClientWrites::serverErrorIsNotRepeated()
         const auto result = f.call(shortWrite(Verb::Post));
         QVERIFY(!result);
         QCOMPARE(result.error().kind, Kind::Server);
+        QCOMPARE(result.error().effect, Effect::Unknown);
         QVERIFY(f.call(shortRead()));
         QCOMPARE(f.server.count("POST"), 1);
     }
@@ -220,6 +316,7 @@ void TestClientWrites::connectionThatIsNotMadeInTimeDidNothing()
                 [&error](const Result<Reply> &result) { error = result.error(); });
     QTRY_VERIFY(error);
     QVERIFY2(error->kind == Kind::Network, qPrintable(error->details()));
+    QCOMPARE(error->effect, Effect::None);
 }
 
 void TestClientWrites::leftWriteIsNotRecalled()
@@ -246,10 +343,11 @@ void TestClientWrites::endOfTheClientIsTold()
     auto client = std::make_unique<Client>(Client::Settings{.baseUrl = server.url()},
                                            std::make_unique<Transport>(), &token, &budget);
     QObject context;
-    QHash<QString, Kind> kinds;
-    const auto note = [&kinds](const QString &call) {
-        return [&kinds, call](const Result<Reply> &result) {
-            kinds.insert(call, result.error().kind);
+    QHash<QString, Effect> effects;
+    const auto note = [&effects](const QString &call) {
+        return [&effects, call](const Result<Reply> &result) {
+            QCOMPARE(result.error().kind, Kind::Cancelled);
+            effects.insert(call, result.error().effect);
         };
     };
     client->send(shortWrite(Verb::Put), &context, note(u"sent write"_qs));
@@ -260,11 +358,11 @@ void TestClientWrites::endOfTheClientIsTold()
     client->send(shortRead(), gone, note(u"of a dead context"_qs));
     delete gone;
     client.reset();
-    QVERIFY(kinds.isEmpty()); // never inside the end itself
-    QTRY_COMPARE(kinds.size(), 3);
-    QCOMPARE(kinds.value(u"sent write"_qs), Kind::OutcomeUnknown);
-    QCOMPARE(kinds.value(u"sent read"_qs), Kind::Cancelled);
-    QCOMPARE(kinds.value(u"waiting write"_qs), Kind::Cancelled);
+    QVERIFY(effects.isEmpty()); // never inside the end itself
+    QTRY_COMPARE(effects.size(), 3);
+    QCOMPARE(effects.value(u"sent write"_qs), Effect::Unknown);
+    QCOMPARE(effects.value(u"sent read"_qs), Effect::None);
+    QCOMPARE(effects.value(u"waiting write"_qs), Effect::None);
 }
 
 QTEST_GUILESS_MAIN(TestClientWrites)

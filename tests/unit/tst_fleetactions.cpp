@@ -66,7 +66,7 @@ private Q_SLOTS:
         QSignalSpy failed(m_fleet.get(), &Fleet::actionFailed);
         m_fleet->sendCommand(m_key, PipelineCommand::Stop);
         QTRY_COMPARE(failed.size(), 1);
-        QCOMPARE(failed[0][2].value<ApiError>().kind, ApiError::Kind::OutcomeUnknown);
+        QCOMPARE(failed[0][2].value<ApiError>().effect, Effect::Unknown);
         QCOMPARE(m_api->server.count("POST"), 1);
         QCOMPARE(row()->badge(), Badge::Streaming); // the last word of the server
         m_api->statuses[u"a"_s] = u"NOT_RUNNING"_s;

@@ -29,7 +29,7 @@ void ActionFailures::add(const PipelineKey &pipeline, const QString &what, const
 Cause ActionFailures::causeOf(const QString &key, const QList<Failure> &failures)
 {
     const auto &[pipeline, what, error] = failures.last();
-    const bool unknown = error.kind == ApiError::Kind::OutcomeUnknown;
+    const bool unknown = error.isEffectUnknown();
     Cause cause;
     cause.key = key;
     cause.kind = unknown ? Banner::Kind::Warning : Banner::Kind::Problem;

@@ -96,14 +96,13 @@ void ImportRun::fail(const ImportModel::Chosen &one, const ApiError &error)
 {
     if (error.endsARun())
         stop();
-    if (error.kind == ApiError::Kind::OutcomeUnknown)
+    if (error.isEffectUnknown())
         m_unknown = one;
     QStringList words{error.summary()};
     for (const Violation &violation : error.violations)
         words += violation.field.isEmpty() ? violation.message
                                            : tr("%1: %2").arg(violation.field, violation.message);
-    done(one.row, error.kind == ApiError::Kind::OutcomeUnknown ? Outcome::Unknown : Outcome::Failed,
-         words.join(u'\n'));
+    done(one.row, error.isEffectUnknown() ? Outcome::Unknown : Outcome::Failed, words.join(u'\n'));
 }
 
 void ImportRun::look()

@@ -72,7 +72,7 @@ void CreationBanner::showError(const ApiError &error)
         showRefusal();
         return;
     }
-    if (error.kind == ApiError::Kind::OutcomeUnknown) {
+    if (error.isEffectUnknown()) {
         m_banner->setKind(Banner::Kind::Warning);
         QPushButton *look = m_banner->addButton(tr("Look for it"), "search");
         look->setObjectName(u"lookForIt"_s);

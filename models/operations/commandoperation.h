@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/operations/operation.h"
+#include "models/pipeline/pipelinestate.h"
+
+namespace Sluice {
+
+// Sends START or STOP to one pipeline. When the answer is lost the status tells: the state that was
+// asked for proves that it is so; any other one proves nothing, as a command takes its time.
+class CommandOperation final : public Operation
+{
+    Q_OBJECT
+
+public:
+    CommandOperation(Client *client, const QString &project, const QString &pipeline,
+                     PipelineCommand command, QObject *parent = nullptr);
+
+    PipelineCommand command() const { return m_command; }
+
+protected:
+    Request write() const override;
+    void look() override;
+
+    bool provesNothing() const override { return true; }
+
+private:
+    void judge(const QString &status);
+
+    QString m_project;
+    QString m_pipeline;
+    PipelineCommand m_command;
+};
+
+// The state that the command asks for, or on the way to it.
+bool isResultOf(PipelineCommand command, PipelineState state);
+
+} // namespace Sluice

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/operations/operation.h"
+
+namespace Sluice {
+
+// Deletes one pipeline. One that is not there any more is what was asked for: outcome().isDone(),
+// with the error NotFound.
+class DeleteOperation final : public Operation
+{
+    Q_OBJECT
+
+public:
+    DeleteOperation(Client *client, const QString &project, const QString &pipeline,
+                    QObject *parent = nullptr);
+
+protected:
+    Request write() const override;
+    void refuse(const ApiError &error) override;
+    void look() override;
+
+private:
+    QString m_project;
+    QString m_pipeline;
+};
+
+} // namespace Sluice

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/operations/operation.h"
+
+#include "models/api/pager.h"
+
+namespace Sluice {
+
+namespace {
+
+constexpr int looks = 2;
+
+} // namespace
+
+Operation::Operation(Client *client, QObject *parent)
+    : QObject(parent)
+    , m_client(client)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Operation::look);
+}
+
+Operation::~Operation() = default;
+
+void Operation::setStage(Stage stage)
+{
+    ++m_number;
+    m_stage = stage;
+    Q_EMIT stageChanged();
+}
+
+void Operation::start()
+{
+    if (m_stage != Stage::Waiting)
+        return;
+    setStage(Stage::Checking);
+    check();
+}
+
+bool Operation::cancel()
+{
+    if (m_stage != Stage::Waiting && m_stage != Stage::Checking)
+        return false;
+    ApiError error;
+    error.kind = ApiError::Kind::Cancelled;
+    error.message = tr("Given up before it was sent.");
+    settleUnsent(error);
+    return true;
+}
+
+bool Operation::lookAgain()
+{
+    if (!isSettled() || !m_outcome.isUnknown())
+        return false;
+    m_looksLeft = 1;
+    beginLook();
+    return true;
+}
+
+void Operation::goOn()
+{
+    setStage(Stage::Sending);
+    read(write(), [this](const Result<Reply> &result) {
+        if (result)
+            take(*result);
+        else
+            fail(result.error());
+    });
+}
+
+ApiError Operation::signedOut() const
+{
+    ApiError error;
+    error.kind = ApiError::Kind::Cancelled;
+    error.message = tr("This account is not signed in any more.");
+    return error;
+}
+
+void Operation::read(const Request &request, Handler<Reply> handler)
+{
+    const auto once = [this, number = m_number,
+                       handler = std::move(handler)](const Result<Reply> &result) {
+        if (number == m_number)
+            handler(result);
+    };
+    if (m_client)
+        m_client->send(request, this, once);
+    else
+        QMetaObject::invokeMethod(
+            this, [this, once] { once(signedOut()); }, Qt::QueuedConnection);
+}
+
+void Operation::readList(const Request &request, const QString &idKey, Handler<QJsonArray> handler)
+{
+    const auto once = [this, number = m_number,
+                       handler = std::move(handler)](const Result<QJsonArray> &result) {
+        if (number == m_number)
+            handler(result);
+    };
+    const auto leave = [this, once] { once(signedOut()); };
+    if (!m_client) {
+        QMetaObject::invokeMethod(this, leave, Qt::QueuedConnection);
+        return;
+    }
+    // A list that is being read tells nobody when its client ends.
+    connect(m_client, &QObject::destroyed, this, leave);
+    fetchAll(m_client, request, idKey, this, once);
+}
+
+void Operation::take(const Reply &reply)
+{
+    WriteOutcome outcome;
+    outcome.effect = Effect::Happened;
+    outcome.definition = reply.json.object();
+    outcome.body = reply.body;
+    settle(outcome);
+}
+
+void Operation::refuse(const ApiError &error)
+{
+    settleUnsent(error);
+}
+
+void Operation::settleUnsent(const ApiError &error)
+{
+    WriteOutcome outcome;
+    outcome.error = error;
+    settle(outcome);
+}
+
+void Operation::fail(const ApiError &error)
+{
+    if (!error.isEffectUnknown()) {
+        refuse(error);
+        return;
+    }
+    m_error = error;
+    m_looksLeft = looks;
+    beginLook();
+}
+
+void Operation::beginLook()
+{
+    --m_looksLeft;
+    setStage(Stage::Looking);
+    look();
+}
+
+WriteOutcome Operation::seen(Effect effect, WriteOutcome::Look look, const QString &found) const
+{
+    WriteOutcome outcome;
+    outcome.effect = effect;
+    outcome.look = look;
+    outcome.found = found;
+    outcome.status = m_seenStatus;
+    if (effect == Effect::Happened)
+        return outcome;
+    outcome.error = m_error;
+    outcome.error->effect = effect;
+    outcome.error->found = found;
+    return outcome;
+}
+
+void Operation::seeDone(const QString &found, const QJsonObject &definition, const QByteArray &body)
+{
+    WriteOutcome outcome = seen(Effect::Happened, WriteOutcome::Look::Done, found);
+    outcome.definition = definition;
+    outcome.body = body;
+    settle(outcome);
+}
+
+void Operation::seeNotDone(const QString &found)
+{
+    if (m_looksLeft > 0) {
+        --m_looksLeft;
+        m_timer.start(m_pause);
+        return;
+    }
+    settle(
+        seen(provesNothing() ? Effect::Unknown : Effect::None, WriteOutcome::Look::NotDone, found));
+}
+
+void Operation::seeOther(const QString &found, const QJsonObject &definition)
+{
+    WriteOutcome outcome = seen(Effect::Unknown, WriteOutcome::Look::Other, found);
+    outcome.definition = definition;
+    settle(outcome);
+}
+
+void Operation::failLook(const ApiError &error)
+{
+    settle(seen(Effect::Unknown, WriteOutcome::Look::Failed,
+                tr("It could not be looked up. %1")
+                    .arg(error.host.isEmpty() ? error.message : error.summary())));
+}
+
+void Operation::settle(const WriteOutcome &outcome)
+{
+    m_timer.stop();
+    m_outcome = outcome;
+    setStage(Stage::Settled);
+    // Later, so that nothing comes inside of start() or cancel().
+    QMetaObject::invokeMethod(
+        this,
+        [this, number = m_number] {
+            if (number == m_number)
+                Q_EMIT settled(m_outcome);
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace Sluice

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "tests/support/faultserver.h"
+
+#include <QTest>
+
+namespace Sluice::Test {
+
+// The answers to a write that do not tell whether it happened, as the columns act and happens (the
+// server did what was asked). isEmptyOrJson: an answer all the same where no body is promised.
+inline void addBadAnswers()
+{
+    QTest::addColumn<Act>("act");
+    QTest::addColumn<bool>("happens");
+    QTest::addColumn<bool>("isEmptyOrJson");
+    const auto row = [](const QByteArray &name, const Act &act, bool isEmptyOrJson = false) {
+        for (const bool happens : {true, false})
+            QTest::addRow("%s, %s", name.constData(), happens ? "done" : "not done")
+                << act << happens << isEmptyOrJson;
+    };
+    const QByteArray page = "<!DOCTYPE html><html><title>Sign in</title></html>";
+    for (const int status : {500, 501, 502, 503, 504, 507, 520, 522, 524, 408, 460, 499, 302, 307})
+        row(QByteArray::number(status), Act::reply(status, page));
+    row("500 problem", Act::reply(500, R"({"title":"broken","violations":["name: odd"]})"));
+    row("200 page", Act::reply(200, page, {{"Content-Type", "text/html"}}));
+    row("201 text", Act::reply(201, "created"));
+    row("201 broken JSON", Act::reply(201, "{\"streamingPipelineId\":\"x\",\"na"));
+    row("200 empty", Act::reply(200, {}), true);
+    row("201 empty", Act::reply(201, {}), true);
+    row("202 empty", Act::reply(202, {}), true);
+    row("204", Act::reply(204, {}), true);
+    row("200 {}", Act::reply(200, "{}"), true);
+    row("201 list", Act::reply(201, "[]"), true);
+    row("200 null", Act::reply(200, "null"), true);
+    row("201 without a name", Act::reply(201, R"({"streamingPipelineId":"x"})"), true);
+    row("201 without an id", Act::reply(201, R"({"name":"fresh"})"), true);
+    row("200 something else", Act::reply(200, R"({"hello":"world"})"), true);
+    row("closed", Act::fault(Act::Kind::Close));
+    row("no HTTP", Act::fault(Act::Kind::Garbage));
+    row("cut after 201", Act::fault(Act::Kind::CloseAfterStatus, 201));
+    row("half of a 200", Act::fault(Act::Kind::HalfBody, 200));
+    row("half of a 500", Act::fault(Act::Kind::HalfBody, 500));
+}
+
+} // namespace Sluice::Test

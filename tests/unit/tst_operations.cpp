@@ -1,0 +1,445 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/api/fixedtoken.h"
+#include "models/operations/commandoperation.h"
+#include "models/operations/createoperation.h"
+#include "models/operations/deleteoperation.h"
+#include "models/operations/replaceoperation.h"
+#include "models/pipeline/jsontext.h"
+#include "tests/unit/badanswers.h"
+#include "tests/unit/operationstage.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Sluice;
+using namespace Sluice::Test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+// What becomes of a write, over real sockets: each answer that tells nothing, with a server on
+// which the write took effect and one on which it did not.
+class TestOperations : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void init() { m = std::make_unique<OperationStage>(); }
+
+    void cleanup() { m.reset(); }
+
+    void create_data() { addBadAnswers(); }
+
+    void create();
+
+    void replace_data() { addBadAnswers(); }
+
+    void replace();
+
+    void remove_data() { addBadAnswers(); }
+
+    void remove();
+
+    void command_data() { addBadAnswers(); }
+
+    void command();
+
+    void refusalsAreBelieved_data();
+    void refusalsAreBelieved();
+    void whatHasNotLeftDidNothing();
+    void aLateEffectIsSeenByTheSecondLook();
+    void aLookThatFailsLeavesItOpen();
+    void namesakesAreToldFromNewOnes_data();
+    void namesakesAreToldFromNewOnes();
+    void anotherPressLooksFirst();
+    void nothingIsSentForWhatMoved();
+    void nothingIsSentForWhatIsThere();
+    void theOrderOfTablesIsAChange();
+    void someoneElsesChangeIsNoProof();
+    void whatIsGoneIsDeleted();
+    void aStatusProvesACommand_data();
+    void aStatusProvesACommand();
+    void cancelledBeforeItLeft();
+    void theEndOfTheClientSettles();
+
+private:
+    // Starts it and waits until it has settled.
+    static WriteOutcome run(Operation &operation);
+    void judge(Operation &operation, const char *method, bool isAnAnswer);
+
+    std::unique_ptr<OperationStage> m;
+};
+
+WriteOutcome TestOperations::run(Operation &operation)
+{
+    operation.setPause(20ms);
+    QSignalSpy settled(&operation, &Operation::settled);
+    operation.start();
+    const bool isSettled = QTest::qWaitFor([&settled] { return !settled.isEmpty(); }, 10'000);
+    return isSettled ? operation.outcome() : WriteOutcome{};
+}
+
+// isAnAnswer: the API promises no more than that.
+void TestOperations::judge(Operation &operation, const char *method, bool isAnAnswer)
+{
+    QFETCH(Act, act);
+    QFETCH(bool, happens);
+    m->answerWrites(act, happens);
+    const WriteOutcome outcome = run(operation);
+    QVERIFY(operation.isSettled());
+    QCOMPARE(m->api.server.count(method), 1);
+    const bool isDone = isAnAnswer || happens;
+    QCOMPARE(outcome.effect, isDone ? Effect::Happened : Effect::None);
+    QCOMPARE(outcome.isDone(), isDone);
+    QCOMPARE(bool(outcome.error), !isDone);
+    if (isAnAnswer) {
+        QCOMPARE(outcome.look, WriteOutcome::Look::None);
+        QCOMPARE(outcome.summary(), QString());
+        return;
+    }
+    QCOMPARE(outcome.look, happens ? WriteOutcome::Look::Done : WriteOutcome::Look::NotDone);
+    QVERIFY2(!outcome.summary().contains(u"not known"), qPrintable(outcome.summary()));
+    QVERIFY2(outcome.summary().contains(u"looked up"), qPrintable(outcome.summary()));
+}
+
+void TestOperations::create()
+{
+    QFETCH(bool, happens);
+    CreateOperation operation(m->client(), u"p1"_s, m->text(u"fresh"_s),
+                              CreateOperation::Namesakes::Refused);
+    judge(operation, "POST", false);
+    if (happens)
+        QCOMPARE(operation.outcome().definition[u"streamingPipelineId"].toString(), u"new-1"_s);
+    QCOMPARE(m->api.pipelines[u"p1"_s].size(), happens ? 2 : 1);
+}
+
+void TestOperations::replace()
+{
+    QFETCH(bool, happens);
+    ReplaceOperation operation(m->client(), u"p1"_s, u"a"_s, m->renaming(u"renamed"_s));
+    judge(operation, "PUT", false);
+    QCOMPARE(operation.before()[u"name"].toString(), u"orders"_s);
+    if (happens)
+        QCOMPARE(operation.outcome().definition[u"name"].toString(), u"renamed"_s);
+}
+
+void TestOperations::remove()
+{
+    QFETCH(bool, isEmptyOrJson);
+    DeleteOperation operation(m->client(), u"p1"_s, u"a"_s);
+    judge(operation, "DELETE", isEmptyOrJson);
+}
+
+void TestOperations::command()
+{
+    QFETCH(Act, act);
+    QFETCH(bool, happens);
+    QFETCH(bool, isEmptyOrJson);
+    m->api.statuses[u"a"_s] = u"STREAMING"_s;
+    m->answerWrites(act, happens);
+    CommandOperation operation(m->client(), u"p1"_s, u"a"_s, PipelineCommand::Stop);
+    const WriteOutcome outcome = run(operation);
+    QCOMPARE(m->api.server.count("POST"), 1);
+    const bool isDone = isEmptyOrJson || happens;
+    // A command takes its time: that nothing is to be seen yet proves nothing.
+    QCOMPARE(outcome.effect, isDone ? Effect::Happened : Effect::Unknown);
+    if (isEmptyOrJson)
+        return;
+    QCOMPARE(outcome.status, happens ? u"STOPPING"_s : u"STREAMING"_s);
+    QVERIFY(outcome.found.contains(outcome.status));
+    QCOMPARE(outcome.summary().contains(u"not known whether the command arrived"), !isDone);
+}
+
+void TestOperations::refusalsAreBelieved_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 451})
+        QTest::addRow("%d", status) << status;
+}
+
+void TestOperations::refusalsAreBelieved()
+{
+    QFETCH(int, status);
+    m->answerWrites(Act::reply(status, R"({"detail":"no"})"), false);
+    CreateOperation create(m->client(), u"p1"_s, m->text(u"fresh"_s),
+                           CreateOperation::Namesakes::Allowed);
+    ReplaceOperation replace(m->client(), u"p1"_s, u"a"_s, m->renaming(u"x"_s));
+    DeleteOperation remove(m->client(), u"p1"_s, u"a"_s);
+    CommandOperation start(m->client(), u"p1"_s, u"a"_s, PipelineCommand::Start);
+    for (Operation *operation :
+         std::initializer_list<Operation *>{&create, &replace, &remove, &start}) {
+        if (status == 429) // all calls of the account wait; each has a client of its own
+            m->renewClient();
+        const WriteOutcome outcome = run(*operation);
+        QCOMPARE(outcome.effect, Effect::None);
+        QVERIFY(outcome.error);
+        QCOMPARE(outcome.found, QString());
+        QCOMPARE(outcome.isDone(), status == 404 && operation == &remove);
+        if (status == 429)
+            return;
+    }
+}
+
+void TestOperations::whatHasNotLeftDidNothing()
+{
+    m->api.server.close();
+    CommandOperation operation(m->client(), u"p1"_s, u"a"_s, PipelineCommand::Start);
+    const WriteOutcome outcome = run(operation);
+    QCOMPARE(outcome.effect, Effect::None);
+    QCOMPARE(outcome.error->kind, ApiError::Kind::Network);
+    QCOMPARE(outcome.look, WriteOutcome::Look::None);
+}
+
+// A gateway gives up, the server behind it does not.
+void TestOperations::aLateEffectIsSeenByTheSecondLook()
+{
+    m->answerWrites(Act::reply(504, "<html>"), false);
+    int lists = 0;
+    m->onList = [this, &lists] {
+        if (++lists == 3) // before the write, the first look, the second
+            m->create(m->text(u"fresh"_s));
+    };
+    CreateOperation operation(m->client(), u"p1"_s, m->text(u"fresh"_s),
+                              CreateOperation::Namesakes::Refused);
+    const WriteOutcome outcome = run(operation);
+    QCOMPARE(lists, 3);
+    QCOMPARE(outcome.effect, Effect::Happened);
+    QCOMPARE(m->api.server.count("POST"), 1);
+}
+
+void TestOperations::aLookThatFailsLeavesItOpen()
+{
+    m->answerWrites(Act::reply(500, "boom"), true);
+    CreateOperation operation(m->client(), u"p1"_s, m->text(u"fresh"_s),
+                              CreateOperation::Namesakes::Refused);
+    int lists = 0;
+    m->onList = [this, &lists] {
+        if (++lists == 2)
+            m->api.refusals[QByteArrayLiteral("/streaming-pipelines")] = 403;
+    };
+    const WriteOutcome outcome = run(operation);
+    QCOMPARE(outcome.effect, Effect::Unknown);
+    QCOMPARE(outcome.look, WriteOutcome::Look::Failed);
+    QVERIFY(outcome.summary().contains(u"not known whether the pipeline was created"));
+    QVERIFY2(outcome.found.contains(u"could not be looked up"), qPrintable(outcome.found));
+    QVERIFY(!operation.cancel());
+
+    m->api.refusals.clear();
+    QSignalSpy settled(&operation, &Operation::settled);
+    QVERIFY(operation.lookAgain());
+    QVERIFY(!operation.lookAgain()); // one at a time
+    QTRY_COMPARE(settled.size(), 1);
+    QCOMPARE(operation.outcome().effect, Effect::Happened);
+    QVERIFY(!operation.lookAgain()); // nothing is open any more
+    QCOMPARE(m->api.server.count("POST"), 1);
+}
+
+void TestOperations::namesakesAreToldFromNewOnes_data()
+{
+    QTest::addColumn<bool>("isKnown");    // what was there before
+    QTest::addColumn<bool>("isThere");    // one of this name, before
+    QTest::addColumn<QString>("appears"); // agent of one that is there after; empty: none
+    QTest::addColumn<Effect>("effect");
+    QTest::addColumn<WriteOutcome::Look>("look");
+    using Look = WriteOutcome::Look;
+    QTest::newRow("none, none") << true << false << u""_s << Effect::None << Look::NotDone;
+    QTest::newRow("none, ours") << true << false << u"r1"_s << Effect::Happened << Look::Done;
+    QTest::newRow("none, other") << true << false << u"r9"_s << Effect::Unknown << Look::Other;
+    QTest::newRow("old, none") << true << true << u""_s << Effect::None << Look::NotDone;
+    QTest::newRow("old, ours") << true << true << u"r1"_s << Effect::Happened << Look::Done;
+    QTest::newRow("old, other") << true << true << u"r9"_s << Effect::Unknown << Look::Other;
+    QTest::newRow("?, none") << false << false << u""_s << Effect::None << Look::NotDone;
+    QTest::newRow("?, ours") << false << false << u"r1"_s << Effect::Unknown << Look::Other;
+    QTest::newRow("?, old") << false << true << u""_s << Effect::Unknown << Look::Other;
+}
+
+void TestOperations::namesakesAreToldFromNewOnes()
+{
+    QFETCH(bool, isKnown);
+    QFETCH(bool, isThere);
+    QFETCH(QString, appears);
+    if (isThere)
+        m->api.addPipeline(u"p1"_s, u"old"_s, u"fresh"_s, u"r1"_s);
+    m->answerWrites(Act::fault(Act::Kind::Close), false);
+    if (!isKnown)
+        m->api.refusals[QByteArrayLiteral("/streaming-pipelines")] = 403;
+    CreateOperation operation(m->client(), u"p1"_s, m->text(u"fresh"_s),
+                              CreateOperation::Namesakes::Allowed);
+    m->onWrite = [this, appears] {
+        m->api.refusals.clear();
+        if (!appears.isEmpty())
+            m->api.addPipeline(u"p1"_s, u"new"_s, u"fresh"_s, appears);
+    };
+    const WriteOutcome outcome = run(operation);
+    QTEST(outcome.effect, "effect");
+    QTEST(outcome.look, "look");
+    if (outcome.look == WriteOutcome::Look::Other)
+        QCOMPARE(outcome.definition[u"name"].toString(), u"fresh"_s);
+}
+
+// The first one was lost and came late: the second finds it instead of making another.
+void TestOperations::anotherPressLooksFirst()
+{
+    m->create(m->text(u"fresh"_s));
+    CreateOperation operation(m->client(), u"p1"_s, m->text(u"fresh"_s),
+                              CreateOperation::Namesakes::Refused);
+    operation.setKnown({u"a"_s});
+    const WriteOutcome outcome = run(operation);
+    QCOMPARE(outcome.effect, Effect::None);
+    QCOMPARE(outcome.error->kind, ApiError::Kind::Conflict);
+    QCOMPARE(outcome.definition[u"streamingPipelineId"].toString(), u"new-1"_s);
+    QCOMPARE(m->api.server.count("POST"), 0);
+    // One that was there before is no hindrance.
+    CreateOperation second(m->client(), u"p1"_s, m->text(u"fresh"_s),
+                           CreateOperation::Namesakes::Refused);
+    second.setKnown({u"a"_s, u"new-1"_s});
+    QCOMPARE(run(second).effect, Effect::Happened);
+}
+
+void TestOperations::nothingIsSentForWhatMoved()
+{
+    const auto isSeen = [](const QJsonObject &now) { return now[u"name"] == u"theirs"_s; };
+    ReplaceOperation operation(m->client(), u"p1"_s, u"a"_s,
+                               ReplaceOperation::onlyIf(isSeen, m->text(u"renamed"_s)));
+    const WriteOutcome outcome = run(operation);
+    QCOMPARE(outcome.effect, Effect::None);
+    QCOMPARE(outcome.error->kind, ApiError::Kind::Conflict);
+    QCOMPARE(outcome.definition[u"name"].toString(), u"orders"_s);
+    QCOMPARE(m->api.server.count("PUT"), 0);
+}
+
+void TestOperations::nothingIsSentForWhatIsThere()
+{
+    ReplaceOperation operation(m->client(), u"p1"_s, u"a"_s, [](const QJsonObject &) {
+        return ReplaceOperation::Replacement{{}, {}, true};
+    });
+    const WriteOutcome outcome = run(operation);
+    QVERIFY(outcome.isDone());
+    QCOMPARE(outcome.effect, Effect::None);
+    QVERIFY(outcome.summary().contains(u"nothing was sent"));
+    QCOMPARE(m->api.server.count("PUT"), 0);
+}
+
+// No difference tells it, and it is not on the server.
+void TestOperations::theOrderOfTablesIsAChange()
+{
+    const auto with = [this](const QJsonArray &tables) {
+        QJsonObject definition = m->definition(u"orders"_s);
+        definition.insert(u"streamingPipelineId"_s, u"a"_s);
+        definition.insert(u"streamingSource"_s, QJsonObject{{u"tables"_s, tables}});
+        return definition;
+    };
+    const QJsonObject first{{u"schema"_s, u"s"_s}, {u"table"_s, u"a"_s}};
+    const QJsonObject second{{u"schema"_s, u"s"_s}, {u"table"_s, u"b"_s}};
+    m->api.pipelines[u"p1"_s] = QJsonArray{with({first, second})};
+    m->answerWrites(Act::reply(500), false);
+    ReplaceOperation operation(m->client(), u"p1"_s, u"a"_s,
+                               ReplaceOperation::always(jsonText(with({second, first}))));
+    QCOMPARE(run(operation).look, WriteOutcome::Look::NotDone);
+    m->answerWrites(Act::reply(500), true);
+    ReplaceOperation again(m->client(), u"p1"_s, u"a"_s,
+                           ReplaceOperation::always(jsonText(with({second, first}))));
+    QCOMPARE(run(again).look, WriteOutcome::Look::Done);
+}
+
+void TestOperations::someoneElsesChangeIsNoProof()
+{
+    m->answerWrites(Act::fault(Act::Kind::Close), false);
+    m->onWrite = [this] { m->replace(u"a"_s, m->text(u"theirs"_s)); };
+    ReplaceOperation operation(m->client(), u"p1"_s, u"a"_s, m->renaming(u"mine"_s));
+    const WriteOutcome outcome = run(operation);
+    QCOMPARE(outcome.effect, Effect::Unknown);
+    QCOMPARE(outcome.look, WriteOutcome::Look::Other);
+    QVERIFY(outcome.summary().contains(u"not known whether the change was saved"));
+    QVERIFY(outcome.summary().contains(u"someone else"));
+}
+
+void TestOperations::whatIsGoneIsDeleted()
+{
+    DeleteOperation operation(m->client(), u"p1"_s, u"gone"_s);
+    m->answerWrites(Act::reply(404), false);
+    const WriteOutcome outcome = run(operation);
+    QVERIFY(outcome.isDone());
+    QCOMPARE(outcome.effect, Effect::None);
+    QCOMPARE(outcome.error->kind, ApiError::Kind::NotFound);
+}
+
+void TestOperations::aStatusProvesACommand_data()
+{
+    QTest::addColumn<PipelineCommand>("command");
+    QTest::addColumn<QString>("status");
+    QTest::addColumn<Effect>("effect");
+    const auto row = [](PipelineCommand command, const char *status, bool isProof) {
+        QTest::addRow("%s %s", command == PipelineCommand::Start ? "start" : "stop", status)
+            << command << QString::fromLatin1(status)
+            << (isProof ? Effect::Happened : Effect::Unknown);
+    };
+    for (const char *status : {"STARTING", "streaming", "SNAPSHOTTING"}) {
+        row(PipelineCommand::Start, status, true);
+        row(PipelineCommand::Stop, status, false);
+    }
+    for (const char *status : {"STOPPING", "not_running"}) {
+        row(PipelineCommand::Start, status, false);
+        row(PipelineCommand::Stop, status, true);
+    }
+    for (const char *status : {"UNKNOWN", "RESTING", ""}) {
+        row(PipelineCommand::Start, status, false);
+        row(PipelineCommand::Stop, status, false);
+    }
+}
+
+void TestOperations::aStatusProvesACommand()
+{
+    QFETCH(PipelineCommand, command);
+    QFETCH(QString, status);
+    m->api.statuses[u"a"_s] = status;
+    m->answerWrites(Act::reply(502, "<html>"), false);
+    CommandOperation operation(m->client(), u"p1"_s, u"a"_s, command);
+    const WriteOutcome outcome = run(operation);
+    QTEST(outcome.effect, "effect");
+    QTEST(outcome.status, "status");
+    QCOMPARE(m->api.server.count("POST"), 1);
+}
+
+void TestOperations::cancelledBeforeItLeft()
+{
+    ReplaceOperation operation(m->client(), u"p1"_s, u"a"_s, m->renaming(u"renamed"_s));
+    QSignalSpy settled(&operation, &Operation::settled);
+    operation.start();
+    QCOMPARE(operation.stage(), Operation::Stage::Checking);
+    QVERIFY(operation.cancel());
+    QVERIFY(!operation.cancel());
+    QTRY_COMPARE(settled.size(), 1);
+    QCOMPARE(operation.outcome().effect, Effect::None);
+    QCOMPARE(operation.outcome().error->kind, ApiError::Kind::Cancelled);
+    CommandOperation after(m->client(), u"p1"_s, u"a"_s, PipelineCommand::Start);
+    run(after); // the read of the cancelled one is answered by then
+    QCOMPARE(settled.size(), 1);
+    QCOMPARE(m->api.server.count("PUT"), 0);
+}
+
+void TestOperations::theEndOfTheClientSettles()
+{
+    m->answerWrites(Act::fault(Act::Kind::Silence), true);
+    CommandOperation sent(m->client(), u"p1"_s, u"a"_s, PipelineCommand::Start);
+    QSignalSpy sentSettled(&sent, &Operation::settled);
+    sent.start();
+    QTRY_COMPARE(m->api.server.count("POST"), 1);
+    m->api.hangs = "/streaming-pipelines";
+    CreateOperation reading(m->client(), u"p1"_s, m->text(u"x"_s),
+                            CreateOperation::Namesakes::Refused);
+    QSignalSpy readingSettled(&reading, &Operation::settled);
+    reading.start();
+    QTRY_COMPARE(m->api.server.count("GET"), 1);
+    m->endClient();
+    QTRY_COMPARE(sentSettled.size(), 1);
+    QTRY_COMPARE(readingSettled.size(), 1);
+    QCOMPARE(sent.outcome().effect, Effect::Unknown);
+    QVERIFY(sent.outcome().found.contains(u"not signed in any more"));
+    QCOMPARE(reading.outcome().effect, Effect::None);
+    QVERIFY(sent.lookAgain()); // may be asked for, and ends
+    QTRY_COMPARE(sentSettled.size(), 2);
+}
+
+QTEST_GUILESS_MAIN(TestOperations)
+#include "tst_operations.moc"
