@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/document/pipelinesave.h"
 #include "models/fleet/inventory.h"
+#include "models/fleet/pipelinesave.h"
 #include "models/secrets/repointing.h"
 
 #include <QHash>

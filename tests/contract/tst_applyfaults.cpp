@@ -127,8 +127,9 @@ void TestApplyFaults::unknownOutcomeEndsTheRun()
     server.setHandler([&server](const Seen &seen) {
         if (seen.method == "GET")
             return Act::reply(200, R"({"results":[]})");
-        return server.count("POST") == 1 ? Act::reply(201, R"({"streamingPipelineId":"1"})")
-                                         : Act::fault(Act::Kind::Close);
+        return server.count("POST") == 1
+                   ? Act::reply(201, R"({"streamingPipelineId":"1","name":"a"})")
+                   : Act::fault(Act::Kind::Close);
     });
     const Run applied = applyTo(server);
     QCOMPARE(applied.code, 4);

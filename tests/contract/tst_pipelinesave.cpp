@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Saving a document on a real sandbox, with a second client that changes the pipeline meanwhile.
 #include "models/document/pipelinedocument.h"
-#include "models/document/pipelinesave.h"
 #include "models/fleet/account.h"
 #include "models/fleet/fleet.h"
+#include "models/fleet/pipelinesave.h"
 #include "tests/support/sandboxprofile.h"
 #include "tests/unit/guidedefinition.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Saves whose answer does not come, or tells nothing, on a scripted peer.
 #include "models/document/pipelinedocument.h"
-#include "models/document/pipelinesave.h"
 #include "models/fleet/account.h"
 #include "models/fleet/fleet.h"
+#include "models/fleet/pipelinesave.h"
 #include "tests/unit/scriptedapi.h"
 
 #include <QSignalSpy>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stop, save, start in the real window: as it is meant, and when it ends on the way.
-#include "models/document/pipelinesave.h"
+#include "models/fleet/pipelinesave.h"
 #include "tests/gui/editorfixture.h"
 #include "tests/support/forminput.h"
 #include "tests/unit/guidedefinition.h"

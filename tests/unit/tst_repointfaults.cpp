@@ -141,7 +141,8 @@ void TestRepointFaults::endsWhenAllWouldFail()
     Course course(fixture);
     if (status == 0) {
         // Closed, so that the next request is refused; the one under way gets its answer.
-        fixture.putAnswers.insert(u"a"_s, {.body = "{}", .closeAfterwards = true});
+        const QByteArray saved = R"({"streamingPipelineId":"a","name":"pipeline-a"})";
+        fixture.putAnswers.insert(u"a"_s, {.body = saved, .closeAfterwards = true});
         fixture.isKeptAllTheSame = true;
     }
     QVERIFY(course.run());

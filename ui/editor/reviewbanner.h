@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/document/pipelinesave.h"
+#include "models/fleet/pipelinesave.h"
 #include "ui/widgets/banner.h"
 
 namespace Sluice {

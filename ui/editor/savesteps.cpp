@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/editor/savesteps.h"
 
-#include "models/document/pipelinesave.h"
+#include "models/fleet/pipelinesave.h"
 #include "ui/dashboard/marklabel.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/textlabel.h"

@@ -2,8 +2,8 @@
 #include "ui/editor/stoppedbanner.h"
 
 #include "models/document/pipelinedocument.h"
-#include "models/document/pipelinesave.h"
 #include "models/fleet/fleet.h"
+#include "models/fleet/pipelinesave.h"
 
 #include <QPushButton>
 

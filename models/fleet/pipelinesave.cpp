@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/document/pipelinesave.h"
+#include "models/fleet/pipelinesave.h"
 
 #include "models/document/pipelinedocument.h"
-#include "models/document/saveoutcome.h"
 #include "models/fleet/fleet.h"
+#include "models/fleet/saveoutcome.h"
 #include "models/pipeline/jsontext.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/document/saveoutcome.h"
+#include "models/fleet/saveoutcome.h"
 
 #include "models/document/diff.h"
-#include "models/document/pipelinesave.h"
+#include "models/fleet/pipelinesave.h"
 
 namespace Sluice {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The steps around the save: the pipeline is stopped before and started after.
 #include "models/document/pipelinedocument.h"
-#include "models/document/pipelinesave.h"
 #include "models/fleet/fleet.h"
+#include "models/fleet/pipelinesave.h"
 
 namespace Sluice {
 
