@@ -216,7 +216,8 @@ ApiError Session::interrupted() const
 {
     const bool hasLeft = m_wait && m_wait->isWrite && m_client->inFlight() > 0;
     ApiError error;
-    error.kind = hasLeft ? ApiError::Kind::OutcomeUnknown : ApiError::Kind::Cancelled;
+    error.kind = ApiError::Kind::Cancelled;
+    error.effect = hasLeft ? Effect::Unknown : Effect::None;
     error.message = hasLeft ? CommandLine::tr("Interrupted before the answer came.")
                             : CommandLine::tr("Interrupted.");
     return error;

@@ -31,8 +31,8 @@ struct Credentials {
 // One run's connection. Calls wait for their answer: a command line has nothing else to do
 // meanwhile. A wait that the server asks for (429) is said on stderr at once; a call ends with
 // Kind::RateLimited when that would take longer than longestWait. From the first write on, Ctrl-C
-// ends the call under way (see Interruption): a write that has left with Kind::OutcomeUnknown, all
-// else with Kind::Cancelled, and nothing more is sent.
+// ends the call under way (see Interruption): Kind::Cancelled, of unknown effect for a write that
+// has left, and nothing more is sent.
 class Session
 {
 public:
