@@ -13,7 +13,6 @@
 #include "ui/theme/themesetting.h"
 
 #include <QApplication>
-#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -31,12 +30,6 @@ Theme::Mode themeMode(const QString &name, const QSettings &settings)
     return name == u"dark" ? Theme::Mode::Dark : Theme::Mode::System;
 }
 
-// Drafts, versions and trash: ~/.local/share/sluice/... on Linux.
-QString storePath()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/sluice.sqlite"_s;
-}
-
 // One for all runs, so that what was kept of it is found again.
 constexpr auto sandboxAccount = "sandbox"_L1;
 
@@ -51,7 +44,7 @@ Application::Application(LaunchOptions options, SecretStore *secrets, QObject *p
     , m_secrets(secrets)
 {
     if (!isForOnePicture()) {
-        m_store = std::make_unique<LocalStore>(storePath());
+        m_store = std::make_unique<LocalStore>(usualStorePath());
         m_recorder = std::make_unique<HistoryRecorder>(&m_fleet, m_store.get());
     }
     m_window = std::make_unique<MainWindow>(WindowParts{&m_fleet, &m_navigation, &m_secretWatch,

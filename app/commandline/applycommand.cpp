@@ -3,10 +3,13 @@
 
 #include "app/commandline/console.h"
 #include "app/commandline/exchangeplan.h"
+#include "app/commandline/outcomereport.h"
+#include "app/commandline/projectlock.h"
 #include "app/commandline/session.h"
 #include "app/commandline/words.h"
-#include "models/api/endpoints.h"
 #include "models/exchange/portable.h"
+#include "models/operations/createoperation.h"
+#include "models/operations/replaceoperation.h"
 
 #include <algorithm>
 
@@ -26,48 +29,53 @@ struct Progress {
     int notSent = 0;
 };
 
-ApiError movedMeanwhile()
+// Sends one item, after a look at what it replaces, or at whether there is one of its name by now.
+WriteOutcome send(Session &session, const QString &projectId, const Item &item)
 {
-    ApiError error;
-    error.kind = ApiError::Kind::Conflict;
-    error.message = CommandLine::tr(
-        "It changed meanwhile, so nothing was sent for it. Look at the differences again.");
-    return error;
+    const QByteArray json = jsonText(*item.entry.definition);
+    if (item.match.action == ImportAction::Create) {
+        CreateOperation operation(session.client(), projectId, json,
+                                  CreateOperation::Namesakes::Refused);
+        return session.run(operation);
+    }
+    const auto isAsShown = [&item](const QJsonObject &now) {
+        return semanticDiff(item.match.base, portableDefinition(now)).isEmpty();
+    };
+    ReplaceOperation operation(session.client(), projectId, item.match.pipelineId,
+                               ReplaceOperation::onlyIf(isAsShown, json));
+    return session.run(operation);
 }
 
-// Sends one item, after a look at what it replaces.
-Result<Reply> send(Session &session, const QString &projectId, const Item &item)
+void noteDone(Progress &progress, QJsonObject &json, const Arguments &arguments, const Item &item,
+              const WriteOutcome &outcome)
 {
-    const QByteArray body = jsonText(*item.entry.definition);
-    if (item.match.action == ImportAction::Create)
-        return session.call(Endpoints::createPipeline(projectId, body));
-    const Result<Reply> now =
-        session.call(Endpoints::getPipeline(projectId, item.match.pipelineId));
-    if (!now)
-        return now.error();
-    const QJsonObject base = portableDefinition(now->json.object());
-    if (!semanticDiff(item.match.base, base).isEmpty())
-        return movedMeanwhile();
-    return session.call(Endpoints::updatePipeline(projectId, item.match.pipelineId, body));
+    const bool isNew = item.match.action == ImportAction::Create;
+    json.insert(u"result"_s, isNew ? u"created"_s : u"updated"_s);
+    json.insert(u"id"_s, outcome.definition[u"streamingPipelineId"]);
+    if (!outcome.found.isEmpty()) {
+        Console::complain(item.entry.name() + u": "_s + outcome.found);
+        json.insert(u"message"_s, outcome.found);
+    }
+    const QString text = pipelineText(outcome.definition);
+    if (!arguments.json)
+        Console::printDone(isNew ? CommandLine::tr("Created %1.").arg(text)
+                                 : CommandLine::tr("Updated %1.").arg(text));
+    progress.results.append(json);
 }
 
-QString doneText(const Item &item, const QString &id)
+void noteFailure(Progress &progress, QJsonObject &json, const Item &item,
+                 const WriteOutcome &outcome)
 {
-    return item.match.action == ImportAction::Create
-               ? CommandLine::tr("Created %1 (%2).").arg(item.entry.name(), id)
-               : CommandLine::tr("Updated %1 (%2).").arg(item.entry.name(), id);
-}
-
-void noteFailure(Progress &progress, QJsonObject &json, const Item &item, const ApiError &error)
-{
-    Console::complain(CommandLine::tr("%1 failed:").arg(item.entry.name()));
-    const ExitCode code = Console::report(error);
-    progress.isOver = error.endsARun();
+    Console::complain(outcome.isUnknown()
+                          ? CommandLine::tr("%1 may have been sent or not:").arg(item.entry.name())
+                          : CommandLine::tr("%1 failed:").arg(item.entry.name()));
+    const ExitCode code = Console::report(*outcome.error);
+    progress.isOver = outcome.error->endsARun();
     // A later, lesser failure does not hide an unknown outcome; that one ends the run anyway.
     progress.code = std::max(progress.code, code);
-    const bool isUnknown = error.isEffectUnknown();
-    json.insert(u"result"_s, isUnknown ? u"unknown"_s : u"failed"_s);
-    json.insert(u"message"_s, error.host.isEmpty() ? error.message : error.summary());
+    json.insert(u"result"_s, outcome.isUnknown() ? u"unknown"_s : u"failed"_s);
+    json.insert(u"message"_s, outcome.summary());
+    progress.results.append(json);
 }
 
 void apply(Progress &progress, const Arguments &arguments, Session &session,
@@ -75,22 +83,17 @@ void apply(Progress &progress, const Arguments &arguments, Session &session,
 {
     const bool isWanted =
         item.match.action == ImportAction::Create || item.match.action == ImportAction::Update;
-    if (!isWanted) {
-        json.insert(u"result"_s, u"unchanged"_s);
-    } else if (progress.isOver) {
-        ++progress.notSent;
-        json.insert(u"result"_s, u"notSent"_s);
-    } else if (const Result<Reply> reply = send(session, projectId, item); !reply) {
-        noteFailure(progress, json, item, reply.error());
-    } else {
-        const QString id = reply->json.object()[u"streamingPipelineId"].toString();
-        const bool isNew = item.match.action == ImportAction::Create;
-        json.insert(u"result"_s, isNew ? u"created"_s : u"updated"_s);
-        json.insert(u"id"_s, id);
-        if (!arguments.json)
-            Console::printDone(doneText(item, id));
+    if (!isWanted || progress.isOver) {
+        progress.notSent += isWanted ? 1 : 0;
+        json.insert(u"result"_s, isWanted ? u"notSent"_s : u"unchanged"_s);
+        progress.results.append(json);
+        return;
     }
-    progress.results.append(json);
+    const WriteOutcome outcome = send(session, projectId, item);
+    if (outcome.isDone())
+        noteDone(progress, json, arguments, item, outcome);
+    else
+        noteFailure(progress, json, item, outcome);
 }
 
 ExitCode applyAll(const Arguments &arguments, Session &session, const QString &projectId,
@@ -137,6 +140,10 @@ bool isConfirmed(const Arguments &arguments, Session &session, const QString &pr
 ExitCode applyToProject(const Arguments &arguments, Session &session, const QString &projectId,
                         const QList<ImportEntry> &entries)
 {
+    // Before the project is read: what another run creates now is then seen.
+    ProjectLock lock(session.profile().baseUrl, projectId);
+    if (!arguments.dryRun && !lock.take(arguments.timeout))
+        return ExitCode::Refused;
     const Result<ExchangePlan> plan = makePlan(session, projectId, entries, false);
     if (!plan)
         return Console::report(plan.error());

@@ -10,9 +10,10 @@ class Session;
 
 // Creates and updates a project's pipelines from definitions, by name; never deletes. Shows the
 // differences first and asks, unless --yes or --dry-run. Each pipeline is read right before it is
-// replaced, and left alone when it moved since the differences were shown. No write goes out twice;
-// after one whose outcome is unknown, and when the account or the network fails, nothing more is
-// sent.
+// replaced, and left alone when it moved since the differences were shown; the project is listed
+// right before one is created, and nothing is made beside one of that name. Runs on this computer
+// do so one after the other. No write goes out twice; after one of which it is not known what
+// became of it, and when the account or the network fails, nothing more is sent.
 ExitCode applyToProject(const Arguments &arguments, Session &session, const QString &projectId,
                         const QList<ImportEntry> &entries);
 

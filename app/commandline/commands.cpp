@@ -3,15 +3,19 @@
 
 #include "app/commandline/applycommand.h"
 #include "app/commandline/console.h"
+#include "app/commandline/createcommand.h"
+#include "app/commandline/deletecommand.h"
 #include "app/commandline/diffcommand.h"
 #include "app/commandline/exchangeplan.h"
 #include "app/commandline/exportcommand.h"
 #include "app/commandline/lifecycle.h"
+#include "app/commandline/outcomereport.h"
 #include "app/commandline/secretscommand.h"
 #include "app/commandline/session.h"
 #include "app/commandline/words.h"
 #include "models/api/endpoints.h"
 #include "models/exchange/wholefile.h"
+#include "models/operations/replaceoperation.h"
 #include "models/pipeline/definition.h"
 #include "models/pipeline/jsontext.h"
 
@@ -92,19 +96,25 @@ void printDefinition(const QJsonObject &pipeline)
     });
 }
 
-// Prints an answer that holds a definition; line says in words what was done.
-ExitCode printReply(const Arguments &arguments, const Result<Reply> &reply, const QString &line)
+ExitCode printPipeline(const Arguments &arguments, const Result<Reply> &reply)
 {
     if (!reply)
         return Console::report(reply.error());
     if (arguments.json)
         Console::printJson(reply->body);
-    else if (line.isEmpty())
-        printDefinition(reply->json.object());
     else
-        Console::printDone(line.arg(Console::onOneLine(Definition::name(reply->json.object())),
-                                    reply->json.object()[u"streamingPipelineId"].toString()));
+        printDefinition(reply->json.object());
     return ExitCode::Done;
+}
+
+ExitCode updatePipeline(const Arguments &arguments, Session &session, const QString &projectId,
+                        const QString &pipelineId, const QByteArray &json)
+{
+    ReplaceOperation operation(session.client(), projectId, pipelineId,
+                               ReplaceOperation::always(json));
+    const WriteOutcome outcome = session.run(operation);
+    return reportOutcome(arguments, outcome,
+                         CommandLine::tr("Updated %1.").arg(pipelineText(outcome.definition)));
 }
 
 // The text of a definition, for a file or stdin; a fault is said and gives nothing. What apply
@@ -132,8 +142,10 @@ std::optional<QByteArray> readDefinition(const QString &name)
     return {};
 }
 
-ExitCode printStatus(const Arguments &arguments, const Result<Reply> &reply)
+ExitCode printStatus(const Arguments &arguments, Session &session, const QString &projectId,
+                     const QString &pipelineId)
 {
+    const Result<Reply> reply = readStatus(session, projectId, pipelineId);
     if (!reply)
         return Console::report(reply.error());
     if (arguments.json)
@@ -153,24 +165,14 @@ ExitCode runOnPipeline(const Arguments &arguments, Session &session, const QStri
         return Console::report(id.error());
     switch (arguments.verb->verb) {
     case CommandVerb::Get:
-        return printReply(arguments, session.call(Endpoints::getPipeline(projectId, *id)), {});
-    case CommandVerb::Update:
-        return printReply(arguments, session.call(Endpoints::updatePipeline(projectId, *id, *text)),
-                          CommandLine::tr("Updated %1 (%2)."));
-    case CommandVerb::Delete: {
-        const Result<Reply> reply = session.call(Endpoints::deletePipeline(projectId, *id));
-        if (!reply)
-            return Console::report(reply.error());
-        if (!arguments.json)
-            Console::printDone(CommandLine::tr("Deleted %1.").arg(*id));
-        return ExitCode::Done;
-    }
+        return printPipeline(arguments, session.call(Endpoints::getPipeline(projectId, *id)));
+    case CommandVerb::Update: return updatePipeline(arguments, session, projectId, *id, *text);
+    case CommandVerb::Delete: return deletePipeline(arguments, session, projectId, *id);
     case CommandVerb::Start:
         return command(arguments, session, projectId, *id, PipelineCommand::Start);
     case CommandVerb::Stop:
         return command(arguments, session, projectId, *id, PipelineCommand::Stop);
-    case CommandVerb::Status:
-        return printStatus(arguments, session.call(Endpoints::getStatus(projectId, *id)));
+    case CommandVerb::Status: return printStatus(arguments, session, projectId, *id);
     case CommandVerb::Projects:
     case CommandVerb::Environments:
     case CommandVerb::Agents:
@@ -259,10 +261,8 @@ ExitCode runCommand(const Arguments &arguments, Session &session)
     }
     if (arguments.verb->verb == CommandVerb::Pipelines)
         return printPipelines(arguments, session, *projectId);
-    if (arguments.verb->verb == CommandVerb::Create) {
-        return printReply(arguments, session.call(Endpoints::createPipeline(*projectId, *text)),
-                          CommandLine::tr("Created %1 (%2)."));
-    }
+    if (arguments.verb->verb == CommandVerb::Create)
+        return createPipeline(arguments, session, *projectId, *text);
     return runOnPipeline(arguments, session, *projectId, text);
 }
 

@@ -2,9 +2,11 @@
 #include "app/commandline/lifecycle.h"
 
 #include "app/commandline/console.h"
+#include "app/commandline/outcomereport.h"
 #include "app/commandline/session.h"
 #include "app/commandline/words.h"
 #include "models/api/endpoints.h"
+#include "models/operations/commandoperation.h"
 
 #include <QDeadlineTimer>
 #include <QJsonObject>
@@ -71,57 +73,75 @@ bool mayPass(ApiError::Kind kind)
            kind == ApiError::Kind::BadReply;
 }
 
-ExitCode wait(const Arguments &arguments, Session &session, const Request &statusRequest,
-              Watch watch)
+ExitCode notThere(const Arguments &arguments, const Watch &watch)
+{
+    Console::complain(CommandLine::tr("Not there after %1 s; the last status is %2. The "
+                                      "command itself was received.")
+                          .arg(QString::number(arguments.timeout.count()), watch.status()));
+    return ExitCode::Refused;
+}
+
+ExitCode wait(const Arguments &arguments, Session &session, const QString &projectId,
+              const QString &pipelineId, Watch watch)
 {
     const QDeadlineTimer deadline(arguments.timeout);
     while (true) {
         const auto left = std::chrono::milliseconds(deadline.remainingTime());
-        const Result<Reply> reply = session.call(statusRequest, std::max(left, leastWait));
+        const Result<Reply> reply =
+            readStatus(session, projectId, pipelineId, std::max(left, leastWait));
         if (reply)
             watch.see(reply->json.object()[u"status"].toString());
         if (reply && watch.isReached()) {
             arguments.json ? Console::printJson(reply->body) : Console::print(watch.status());
             return ExitCode::Done;
         }
-        if (!reply && (!mayPass(reply.error().kind) || deadline.hasExpired()))
+        if (!reply && (!mayPass(reply.error().kind) || deadline.hasExpired())) {
+            Console::complain(CommandLine::tr("The command itself was received."));
             return Console::report(reply.error());
+        }
         if (watch.hasFailed()) {
             Console::complain(CommandLine::tr("The pipeline started and stopped again. Look at its "
                                               "events in the web interface."));
             return ExitCode::Refused;
         }
-        if (deadline.hasExpired()) {
-            Console::complain(CommandLine::tr("Not there after %1 s; the last status is %2. The "
-                                              "command itself was received.")
-                                  .arg(arguments.timeout.count())
-                                  .arg(watch.status()));
-            return ExitCode::Refused;
-        }
+        if (deadline.hasExpired())
+            return notThere(arguments, watch);
         session.pause(std::min(pollPause, std::chrono::milliseconds(deadline.remainingTime())));
     }
 }
 
 } // namespace
 
+Result<Reply> readStatus(Session &session, const QString &projectId, const QString &pipelineId,
+                         std::optional<std::chrono::milliseconds> limit)
+{
+    const Request request = Endpoints::getStatus(projectId, pipelineId);
+    const Result<Reply> reply = limit ? session.call(request, *limit) : session.call(request);
+    if (!reply || !reply->json.object()[u"status"].toString().trimmed().isEmpty())
+        return reply;
+    ApiError error;
+    error.kind = ApiError::Kind::BadReply;
+    error.httpStatus = reply->status;
+    error.message = CommandLine::tr("the answer has no status");
+    error.target = u"GET "_s + request.path;
+    error.host = session.profile().baseUrl.host();
+    error.requestId = reply->requestId;
+    return error;
+}
+
 ExitCode command(const Arguments &arguments, Session &session, const QString &projectId,
                  const QString &pipelineId, PipelineCommand command)
 {
-    const Result<Reply> reply =
-        session.call(Endpoints::sendCommand(projectId, pipelineId, command));
-    if (!reply)
-        return Console::report(reply.error());
-    if (arguments.wait)
-        return wait(arguments, session, Endpoints::getStatus(projectId, pipelineId),
-                    Watch(command));
-    if (arguments.json) {
-        if (!reply->body.isEmpty())
-            Console::printJson(reply->body);
-    } else {
-        Console::printDone(command == PipelineCommand::Start ? CommandLine::tr("Start requested.")
-                                                             : CommandLine::tr("Stop requested."));
-    }
-    return ExitCode::Done;
+    CommandOperation operation(session.client(), projectId, pipelineId, command);
+    const WriteOutcome outcome = session.run(operation);
+    if (!outcome.isDone() || !arguments.wait)
+        return reportOutcome(arguments, outcome,
+                             command == PipelineCommand::Start
+                                 ? CommandLine::tr("Start requested.")
+                                 : CommandLine::tr("Stop requested."));
+    if (!outcome.found.isEmpty())
+        Console::complain(outcome.found);
+    return wait(arguments, session, projectId, pipelineId, Watch(command));
 }
 
 } // namespace Sluice

@@ -10,6 +10,7 @@
 #include "models/api/ratebudget.h"
 #include "models/api/tokensource.h"
 #include "models/api/transport.h"
+#include "models/operations/operation.h"
 
 #include <QDeadlineTimer>
 #include <QEventLoop>
@@ -107,7 +108,7 @@ Credentials Credentials::fromEnvironment(const Arguments &arguments)
 // A call under way.
 struct Session::Wait {
     QEventLoop loop;
-    bool isWrite = false;
+    const Operation *write = nullptr; // null: a read
     bool isAnswered = false;
     std::optional<ApiError> fault;                // why it was given up
     std::optional<QDeadlineTimer> pauseEnds = {}; // of all the pauses that the server asks for
@@ -134,14 +135,9 @@ template <typename T, typename Start>
 Result<T> Session::await(const Request &request, Start start,
                          std::optional<std::chrono::milliseconds> limit)
 {
-    if (request.isWrite())
-        watchInterruption();
-    if (m_interruption && m_interruption->hasHappened())
-        return named(interrupted(), request);
-    if (m_pausedUntil > QDateTime::currentDateTime().addDuration(m_longestWait))
-        return named(tooLongPause(), request);
+    if (const auto error = hindrance())
+        return named(*error, request);
     Wait wait;
-    wait.isWrite = request.isWrite();
     m_wait = &wait;
     std::optional<Result<T>> answer;
     auto context = std::make_unique<QObject>();
@@ -162,6 +158,50 @@ Result<T> Session::await(const Request &request, Start start,
         wait.loop.exec();
     m_wait = nullptr;
     return answer ? *answer : named(*wait.fault, request);
+}
+
+// Why nothing is sent any more.
+std::optional<ApiError> Session::hindrance() const
+{
+    if (m_interruption && m_interruption->hasHappened())
+        return interrupted();
+    if (m_pausedUntil > QDateTime::currentDateTime().addDuration(m_longestWait))
+        return tooLongPause();
+    return {};
+}
+
+WriteOutcome Session::run(Operation &operation)
+{
+    watchInterruption();
+    if (const auto error = hindrance()) {
+        WriteOutcome outcome;
+        outcome.error = *error;
+        return outcome;
+    }
+    Wait wait;
+    wait.write = &operation;
+    m_wait = &wait;
+    QObject::connect(&operation, &Operation::settled, &wait.loop, [&wait] {
+        wait.isAnswered = true;
+        wait.loop.quit();
+    });
+    operation.start();
+    wait.loop.exec();
+    m_wait = nullptr;
+    return wait.isAnswered ? operation.outcome() : givenUp(operation, *wait.fault);
+}
+
+WriteOutcome Session::givenUp(Operation &operation, const ApiError &error) const
+{
+    WriteOutcome outcome;
+    outcome.error = error;
+    const bool isQueued = operation.stage() == Operation::Stage::Sending && !m_client->inFlight();
+    if (isQueued || operation.cancel())
+        return outcome;
+    outcome.effect = Effect::Unknown;
+    outcome.error->effect = Effect::Unknown;
+    outcome.error->host = m_profile.baseUrl.host();
+    return outcome;
 }
 
 void Session::watchInterruption()
@@ -185,7 +225,9 @@ void Session::takePause(const QDateTime &until)
 {
     m_pausedUntil = until;
     // A write is not sent again: its asker hears of the pause as of any refusal.
-    if (!m_wait || m_wait->isWrite)
+    const bool isSending =
+        m_wait && m_wait->write && m_wait->write->stage() == Operation::Stage::Sending;
+    if (!m_wait || isSending)
         return;
     const std::chrono::milliseconds pause(QDateTime::currentDateTime().msecsTo(until));
     if (!m_wait->pauseEnds)
@@ -211,15 +253,11 @@ ApiError Session::tooLongPause() const
     return error;
 }
 
-// Of a write that has left it is not known what becomes of it.
 ApiError Session::interrupted() const
 {
-    const bool hasLeft = m_wait && m_wait->isWrite && m_client->inFlight() > 0;
     ApiError error;
     error.kind = ApiError::Kind::Cancelled;
-    error.effect = hasLeft ? Effect::Unknown : Effect::None;
-    error.message = hasLeft ? CommandLine::tr("Interrupted before the answer came.")
-                            : CommandLine::tr("Interrupted.");
+    error.message = CommandLine::tr("Interrupted.");
     return error;
 }
 

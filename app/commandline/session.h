@@ -4,6 +4,7 @@
 #include "app/commandline/arguments.h"
 #include "models/account/profile.h"
 #include "models/api/client.h"
+#include "models/operations/writeoutcome.h"
 
 #include <QJsonArray>
 
@@ -14,6 +15,7 @@
 namespace Sluice {
 
 class Interruption;
+class Operation;
 class RateBudget;
 class TokenSource;
 
@@ -31,8 +33,8 @@ struct Credentials {
 // One run's connection. Calls wait for their answer: a command line has nothing else to do
 // meanwhile. A wait that the server asks for (429) is said on stderr at once; a call ends with
 // Kind::RateLimited when that would take longer than longestWait. From the first write on, Ctrl-C
-// ends the call under way (see Interruption): Kind::Cancelled, of unknown effect for a write that
-// has left, and nothing more is sent.
+// ends what is under way (see Interruption): of a write that has left it is then not known what
+// becomes of it, and nothing more is sent.
 class Session
 {
 public:
@@ -42,6 +44,10 @@ public:
 
     const Profile &profile() const { return m_profile; }
 
+    // For operations that run() runs.
+    Client *client() const { return m_client.get(); }
+
+    // A read.
     Result<Reply> call(const Request &request);
     // The same, given up after the limit, whatever the client still waits for (answers, 429,
     // retries).
@@ -49,6 +55,9 @@ public:
     // All pages of a list.
     Result<QJsonArray> list(const Request &request, const QString &idKey);
     Result<QList<QJsonObject>> pipelines(const QString &projectId);
+
+    // Starts a write and waits until it has settled.
+    WriteOutcome run(Operation &operation);
 
     // Lets this time pass, or less when it is interrupted.
     void pause(std::chrono::milliseconds time);
@@ -63,6 +72,8 @@ private:
     template <typename T, typename Start>
     Result<T> await(const Request &request, Start start,
                     std::optional<std::chrono::milliseconds> limit = {});
+    std::optional<ApiError> hindrance() const;
+    WriteOutcome givenUp(Operation &operation, const ApiError &error) const;
     void watchInterruption();
     void takePause(const QDateTime &until);
     void giveUp(const ApiError &error);

@@ -10,6 +10,7 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -177,6 +178,11 @@ void Opening::runMigrations()
 }
 
 } // namespace
+
+QString usualStorePath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/sluice.sqlite"_s;
+}
 
 StoreProblem openStoreFile(QSqlDatabase &connection, const QString &path,
                            const StoreSettings &settings)

@@ -23,7 +23,10 @@ QByteArray ExchangeStage::read(const QString &name) const
 
 bool ExchangeStage::create(const QJsonObject &definition) const
 {
-    return m_shell.run({u"create"_s, exchangeProject, u"-"_s}, jsonText(definition)).code == 0;
+    return m_shell
+               .run({u"create"_s, exchangeProject, u"-"_s, u"--allow-duplicate"_s},
+                    jsonText(definition))
+               .code == 0;
 }
 
 QJsonArray ExchangeStage::onServer() const

@@ -63,6 +63,28 @@ Run Shell::runPrepared(const QStringList &words, const std::function<void()> &in
     return finish(process);
 }
 
+Run Shell::runOnTerminal(const QStringList &words, const QByteArray &answer) const
+{
+    QString command = QStringLiteral(SLUICE_BIN_DIR "/sluice");
+    const QStringList all = words + m_place;
+    for (const QString &word : all)
+        command += u" '"_s + word + u'\'';
+    QProcess terminal;
+    terminal.setProcessEnvironment(m_environment);
+    terminal.start(u"script"_s, {u"-qec"_s, command, u"/dev/null"_s});
+    QByteArray seen;
+    const auto isAsked = [&] {
+        seen += terminal.readAll();
+        return seen.contains("[y/N]") || terminal.state() == QProcess::NotRunning;
+    };
+    if (!terminal.waitForStarted() || !QTest::qWaitFor(isAsked, 60'000))
+        return {};
+    terminal.write(answer);
+    Run run = finish(terminal);
+    run.out.prepend(seen);
+    return run;
+}
+
 std::unique_ptr<QProcess> Shell::start(const QStringList &words) const
 {
     auto process = std::make_unique<QProcess>();

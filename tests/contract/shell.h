@@ -55,6 +55,8 @@ public:
     Run runPlain(const QStringList &words, const QByteArray &input = {}) const;
     // With the place; inChild runs in the program's process right before it begins.
     Run runPrepared(const QStringList &words, const std::function<void()> &inChild) const;
+    // With the place and a terminal, as somebody sits there and answers when asked. out has all.
+    Run runOnTerminal(const QStringList &words, const QByteArray &answer) const;
     // Started, with the place, and left to itself.
     std::unique_ptr<QProcess> start(const QStringList &words) const;
     // Waits for its end.

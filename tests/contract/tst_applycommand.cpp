@@ -3,8 +3,6 @@
 #include "models/pipeline/jsontext.h"
 #include "tests/contract/exchangestage.h"
 
-#include <QProcess>
-#include <QStandardPaths>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -106,22 +104,11 @@ void TestApplyCommand::applyAsksOnATerminal_data()
 
 void TestApplyCommand::applyAsksOnATerminal()
 {
-    if (QStandardPaths::findExecutable(u"script"_s).isEmpty())
-        QSKIP("script, which gives a program a terminal, is not installed");
     QFETCH(QByteArray, answer);
     QVERIFY(m->write(u"new.json"_s, jsonText(definition(u"new"_s))));
-    QProcess terminal;
-    terminal.setProcessEnvironment(m->shell().environment());
-    const QStringList words = QStringList{QStringLiteral(SLUICE_BIN_DIR "/sluice"), u"apply"_s,
-                                          exchangeProject, m->folder()} +
-                              m->shell().place();
-    terminal.start(u"script"_s, {u"-qec"_s, words.join(u' '), u"/dev/null"_s});
-    QByteArray seen;
-    QTRY_VERIFY_WITH_TIMEOUT((seen += terminal.readAll()).contains("[y/N]"), 20'000);
-    QVERIFY2(seen.contains("+ new: to be created"), seen.constData());
-    terminal.write(answer);
-    QTRY_COMPARE_WITH_TIMEOUT(terminal.state(), QProcess::NotRunning, 20'000);
-    QTEST(terminal.exitCode(), "code");
+    const Run run = m->shell().runOnTerminal({u"apply"_s, exchangeProject, m->folder()}, answer);
+    QVERIFY2(run.out.contains("+ new: to be created"), run.out.constData());
+    QTEST(run.code, "code");
     QTEST(int(m->onServer().size()), "pipelines");
 }
 

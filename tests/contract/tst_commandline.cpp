@@ -101,7 +101,7 @@ void TestCommandLine::createGetUpdateDelete()
     QVERIFY(
         m_shell.run({u"get"_s, u"Test-project"_s, id, u"--json"_s}).out.contains("my_other_table"));
 
-    QCOMPARE(m_shell.run({u"delete"_s, u"Test-project"_s, id}).code, 0);
+    QCOMPARE(m_shell.run({u"delete"_s, u"Test-project"_s, id, u"--yes"_s}).code, 0);
     QCOMPARE(m_shell.run({u"get"_s, u"Test-project"_s, id}).code, 1);
 }
 

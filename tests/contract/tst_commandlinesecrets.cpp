@@ -56,7 +56,7 @@ QList<QStringList> formsOf(const VerbInfo &verb)
 {
     if (verb.verb == CommandVerb::Export)
         return {{}}; // its files are the JSON
-    if (verb.verb == CommandVerb::Apply)
+    if (verb.verb == CommandVerb::Apply || verb.verb == CommandVerb::Delete)
         return {{u"--yes"_s}, {u"--yes"_s, u"--json"_s}};
     return {{}, {u"--json"_s}};
 }
@@ -77,7 +77,7 @@ private Q_SLOTS:
 
 private:
     // Runs every verb, as a table and as JSON, and looks at all that it says.
-    void runAll(int code, const QList<QByteArray> &planted);
+    void runAll(int code, const QList<QByteArray> &planted, bool isServerAtFault = false);
     void signInWithClient();
 
     Shell m_shell;
@@ -98,14 +98,19 @@ void TestCommandLineSecrets::signInWithClient()
     m_shell.set(u"MAIA_CLIENT_SECRET"_s, QString::fromUtf8(secret));
 }
 
-void TestCommandLineSecrets::runAll(int code, const QList<QByteArray> &planted)
+void TestCommandLineSecrets::runAll(int code, const QList<QByteArray> &planted,
+                                    bool isServerAtFault)
 {
     for (const VerbInfo &verb : commandVerbs()) {
         const QList<QStringList> forms = formsOf(verb);
         for (const QStringList &form : forms) {
             const Run run = m_shell.run(QStringList{QLatin1String(verb.name)} +
                                         operandsOf(verb, m_folder.path()) + form);
-            QVERIFY2(code < 0 || run.code == code, verb.name);
+            // A command that is answered 500 may have been done; all others are read for first.
+            const bool isCommand =
+                verb.verb == CommandVerb::Start || verb.verb == CommandVerb::Stop;
+            const int expected = isCommand && code == 1 && isServerAtFault ? 4 : code;
+            QVERIFY2(code < 0 || run.code == expected, verb.name);
             QVERIFY2(run.code >= 0 && !(run.out + run.err).isEmpty(), verb.name);
             for (const QByteArray &word : planted)
                 QVERIFY2(!(run.out + run.err).contains(word), verb.name);
@@ -145,7 +150,7 @@ void TestCommandLineSecrets::echoingServer()
         wasSent |= seen.header("authorization").contains(token);
         return Act::reply(status, echo(seen));
     });
-    runAll(status == 401 || status == 403 ? 3 : 1, spellings());
+    runAll(status == 401 || status == 403 ? 3 : 1, spellings(), status >= 500);
     QVERIFY(wasSent);
 }
 
