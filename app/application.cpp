@@ -6,6 +6,7 @@
 #include "models/account/connectioncheck.h"
 #include "models/account/profilestore.h"
 #include "models/account/secretstore.h"
+#include "models/exchange/wholefile.h"
 #include "models/fleet/account.h"
 #include "models/history/historyrecorder.h"
 #include "models/history/localstore.h"
@@ -13,6 +14,8 @@
 #include "ui/theme/themesetting.h"
 
 #include <QApplication>
+#include <QBuffer>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -180,10 +183,18 @@ void Application::giveUp(const QString &reason)
 void Application::takePicture()
 {
     m_window->repaint();
-    const bool isSaved = m_window->grab().save(m_options.screenshot);
-    if (!isSaved)
-        Console::complain(tr("The picture could not be written to %1.").arg(m_options.screenshot));
-    QCoreApplication::exit(int(isSaved ? ExitCode::Done : ExitCode::Refused));
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    const QByteArray format = QFileInfo(m_options.screenshot).suffix().toLatin1();
+    QString problem;
+    if (!buffer.open(QIODevice::WriteOnly) || !m_window->grab().save(&buffer, format.constData()))
+        problem = tr("%1 cannot be written: its ending names no kind of picture. Try .png.")
+                      .arg(m_options.screenshot);
+    else
+        problem = writeWhole(m_options.screenshot, bytes);
+    if (!problem.isEmpty())
+        Console::complain(problem);
+    QCoreApplication::exit(int(problem.isEmpty() ? ExitCode::Done : ExitCode::Refused));
 }
 
 void Application::printPainted()

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // delete: what it asks, and that the definition is kept.
+#include "models/account/profilestore.h"
 #include "models/history/historydatabase.h"
 #include "models/history/trash.h"
 #include "models/pipeline/jsontext.h"
 #include "tests/contract/brokenproject.h"
 #include "tests/contract/exchangestage.h"
 
+#include <QSettings>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -39,6 +41,8 @@ class TestCommandLineDelete : public QObject
 
 private Q_SLOTS:
     void keepsTheDefinition();
+    void goesToTheTrashOfTheKnownAccount_data();
+    void goesToTheTrashOfTheKnownAccount();
     void needsYesWithoutATerminal();
     void asksOnATerminal_data();
     void asksOnATerminal();
@@ -64,6 +68,44 @@ void TestCommandLineDelete::keepsTheDefinition()
     QCOMPARE(entries[0].key.pipeline, id);
     QCOMPARE(entries[0].tableCount, 1);
     QVERIFY(entries[0].confirmed);
+}
+
+void TestCommandLineDelete::goesToTheTrashOfTheKnownAccount_data()
+{
+    QTest::addColumn<QString>("clientId");
+    QTest::addColumn<QString>("accountId");
+    QTest::addColumn<bool>("isKnown");
+    QTest::newRow("the same") << u"%1"_s << QString() << true;
+    QTest::newRow("another client") << u"other"_s << QString() << false;
+    QTest::newRow("another account") << u"%1"_s << u"account-2"_s << false;
+}
+
+// Where the window shows it.
+void TestCommandLineDelete::goesToTheTrashOfTheKnownAccount()
+{
+    QFETCH(QString, clientId);
+    QFETCH(QString, accountId);
+    QFETCH(bool, isKnown);
+    ExchangeStage stage;
+    SandboxProcess &sandbox = stage.shell().sandbox();
+    Profile profile;
+    profile.id = u"profile-of-the-window"_s;
+    profile.name = u"PROD"_s;
+    profile.baseUrl = sandbox.url();
+    profile.tokenUrl = sandbox.tokenUrl();
+    profile.clientId = clientId.contains(u'%') ? clientId.arg(sandbox.clientId()) : clientId;
+    profile.accountId = accountId;
+    stage.shell().set(u"XDG_CONFIG_HOME"_s, stage.path(u"config"_s));
+    {
+        QSettings settings(stage.path(u"config/Sluice/Sluice.conf"_s), QSettings::NativeFormat);
+        ProfileStore(&settings).put(profile);
+    }
+    QVERIFY(stage.create(definition(u"orders"_s)));
+    QCOMPARE(stage.shell().run({u"delete"_s, exchangeProject, u"orders"_s, u"--yes"_s}).code, 0);
+    const QList<TrashEntry> entries = trashOf(stage.shell());
+    QCOMPARE(entries.size(), 1);
+    QCOMPARE(entries[0].key.account == profile.id, isKnown);
+    QVERIFY(!entries[0].key.account.isEmpty());
 }
 
 void TestCommandLineDelete::needsYesWithoutATerminal()
