@@ -50,7 +50,7 @@ ExitCode createPipeline(const Arguments &arguments, Session &session, const QStr
                arguments.allowDuplicate ? Namesakes::Allowed : Namesakes::Refused);
     if (isNamesake(outcome)) {
         if (!mayBeDuplicate(outcome.definition))
-            return ExitCode::WrongUsage;
+            return ExitCode::Refused;
         outcome = create(session, projectId, json, Namesakes::Allowed);
     }
     return reportOutcome(arguments, outcome,
