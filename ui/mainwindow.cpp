@@ -266,7 +266,10 @@ void MainWindow::showStoreProblem()
     Cause cause;
     cause.key = u"store"_s;
     cause.kind = Banner::Kind::Warning;
-    cause.fact = tr("Drafts, versions and trash are not kept.");
+    cause.fact = m_parts.store->database()->isOpen()
+                     ? tr("Drafts, versions and trash are not kept.")
+                     : tr("Drafts, versions and trash are not kept, and what was kept before "
+                          "could not be read.");
     cause.consequence = problem.text;
     cause.details = problem.text;
     m_banners->raise(cause);

@@ -29,8 +29,15 @@ QString secretCause(const QString &account)
 }
 
 // "3 drafts, 120 versions": what there is of it.
-QString recordsText(const AccountRecords &records)
+QString recordsText(const StoreResult<AccountRecords> &counted)
 {
+    if (!counted) {
+        return u"\n\n"_s +
+               MainWindow::tr("It is not known what this computer keeps of it (drafts, versions, "
+                              "trash); it is deleted as far as that works. %1")
+                   .arg(counted.error().text);
+    }
+    const AccountRecords &records = *counted;
     if (records.isEmpty())
         return {};
     QStringList parts;
@@ -138,8 +145,9 @@ void MainWindow::withRecords(const Profile &profile,
     if (!m_parts.store || profile.sandbox)
         told({});
     else
-        countAccountRecords(m_parts.store, profile.id, this,
-                            [told](const AccountRecords &records) { told(recordsText(records)); });
+        countAccountRecords(
+            m_parts.store, profile.id, this,
+            [told](const StoreResult<AccountRecords> &records) { told(recordsText(records)); });
 }
 
 void MainWindow::forgetAccount(const Profile &profile)

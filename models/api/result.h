@@ -9,8 +9,8 @@
 
 namespace Sluice {
 
-// A value or the ApiError that stood in its way (std::expected is missing in clang 14).
-template <typename T>
+// A value or the error that stood in its way (std::expected is missing in clang 14).
+template <typename T, typename Error = ApiError>
 class Result
 {
 public:
@@ -18,7 +18,7 @@ public:
         : m_data(std::in_place_index<0>, std::move(value))
     {}
 
-    Result(ApiError error)
+    Result(Error error)
         : m_data(std::in_place_index<1>, std::move(error))
     {}
 
@@ -32,10 +32,10 @@ public:
 
     const T *operator->() const { return &value(); }
 
-    const ApiError &error() const { return std::get<1>(m_data); }
+    const Error &error() const { return std::get<1>(m_data); }
 
 private:
-    std::variant<T, ApiError> m_data;
+    std::variant<T, Error> m_data;
 };
 
 template <typename T>

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 namespace Sluice {
 
 void countAccountRecords(LocalStore *store, const QString &account, QObject *context,
-                         std::function<void(const AccountRecords &)> got)
+                         std::function<void(const StoreResult<AccountRecords> &)> got)
 {
     store->drafts()->flush();
     store->database()->read(

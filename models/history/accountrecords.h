@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/history/storeproblem.h"
+
 #include <QString>
 
 #include <functional>
@@ -20,9 +22,8 @@ struct AccountRecords {
     bool isEmpty() const { return drafts == 0 && versions == 0 && trash == 0; }
 };
 
-// Answers with nothing when the store does not work.
 void countAccountRecords(LocalStore *store, const QString &account, QObject *context,
-                         std::function<void(const AccountRecords &)> got);
+                         std::function<void(const StoreResult<AccountRecords> &)> got);
 
 // Deletes drafts, versions and trash of the account. Templates belong to none and stay.
 void removeAccountRecords(LocalStore *store, const QString &account);

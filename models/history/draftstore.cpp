@@ -130,7 +130,7 @@ void DraftStore::takeAnswer(const Draft &draft, bool kept)
         m_waiting.insert(draft.id, draft);
 }
 
-void DraftStore::all(QObject *context, std::function<void(const QList<Draft> &)> got)
+void DraftStore::all(QObject *context, std::function<void(const StoreResult<QList<Draft>> &)> got)
 {
     flush();
     m_database->read(

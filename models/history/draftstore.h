@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/fleet/inventory.h"
+#include "models/history/storeproblem.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -58,7 +59,7 @@ public:
     void flush();
 
     // All drafts, newest first: at start, those of sessions that ended before their time.
-    void all(QObject *context, std::function<void(const QList<Draft> &)> got);
+    void all(QObject *context, std::function<void(const StoreResult<QList<Draft>> &)> got);
 
 Q_SIGNALS:
     // Written. Not emitted for a draft that could not be.

@@ -30,17 +30,24 @@ HistoryDatabase::~HistoryDatabase()
 
 void HistoryDatabase::write(Task task, QObject *context, Done done)
 {
-    submit(Sql::Access::Write, std::move(task), context, std::move(done));
+    Answered answered;
+    if (done)
+        answered = [done = std::move(done)](const StoreProblem &problem) { done(!problem); };
+    submit(Sql::Access::Write, std::move(task), context, std::move(answered));
 }
 
-void HistoryDatabase::submit(Sql::Access access, Task task, QObject *context, Done done)
+void HistoryDatabase::submit(Sql::Access access, Task task, QObject *context, Answered done)
 {
     Q_ASSERT(QThread::currentThread() == thread());
     const quint64 id = ++m_lastId;
     m_pending.insert(id, {context, context != nullptr, std::move(done)});
     if (!m_worker) { // closed
         QMetaObject::invokeMethod(
-            this, [this, id] { finish(id, false); }, Qt::QueuedConnection);
+            this,
+            [this, id] {
+                finish(id, storeProblem(StoreProblem::Kind::Failed, m_path, tr("it is closed")));
+            },
+            Qt::QueuedConnection);
         return;
     }
     QMetaObject::invokeMethod(
@@ -64,23 +71,25 @@ void HistoryDatabase::takeAnswer(quint64 id, Sql::Access access, const StoreProb
     // A read that went well says nothing of whether the disk has room again.
     if (problem || access == Sql::Access::Write)
         setProblem(problem);
-    finish(id, !problem);
+    finish(id, problem);
 }
 
-void HistoryDatabase::finish(quint64 id, bool kept)
+void HistoryDatabase::finish(quint64 id, const StoreProblem &problem)
 {
     const Pending answered = m_pending.take(id);
     if (answered.done && (!answered.hasContext || answered.context))
-        answered.done(kept);
+        answered.done(problem);
 }
 
 void HistoryDatabase::setProblem(const StoreProblem &problem)
 {
-    // The words of the first failure stay: the next one is the same trouble, seen elsewhere.
-    if (bool(problem) == bool(m_problem))
-        return;
+    using Kind = StoreProblem::Kind;
     // A write may go well in what is left of a damaged file.
-    if (!problem && m_problem.kind == StoreProblem::Kind::Damaged)
+    if (m_problem.kind == Kind::Damaged)
+        return;
+    // The words of the first failure stay: the next one is the same trouble, seen elsewhere. Damage
+    // is more than that.
+    if (bool(problem) == bool(m_problem) && problem.kind != Kind::Damaged)
         return;
     m_problem = problem;
     Q_EMIT problemChanged();

@@ -46,18 +46,20 @@ public:
 
     bool isOpen() const { return m_state == State::Open; }
 
-    // Why it did not open, or why the last write or read failed; none when all is well again.
+    // Why it did not open, or why a write or read failed; none when writes go well again. Damage
+    // stays: a write may go well in what is left of a damaged file.
     const StoreProblem &problem() const { return m_problem; }
 
     // One transaction. done(true) means that it is on disk. The task runs in the other thread: it
     // takes all it needs along as values.
     void write(Task task, QObject *context = nullptr, Done done = {});
 
-    // Answers with what work(Sql &) gives, default constructed when it could not be read.
+    // Answers with a StoreResult: what work(Sql &) gives, or why it could not be read.
     template <typename Work, typename Got>
     void read(Work work, QObject *context, Got got)
     {
-        auto answer = std::make_shared<std::invoke_result_t<Work, Sql &>>();
+        using Found = std::invoke_result_t<Work, Sql &>;
+        auto answer = std::make_shared<Found>();
         submit(
             Sql::Access::Read,
             [work = std::move(work), answer](Sql &sql) {
@@ -65,7 +67,10 @@ public:
                 if (!sql.hasFailed())
                     *answer = std::move(found);
             },
-            context, [answer, got = std::move(got)](bool) { got(std::as_const(*answer)); });
+            context,
+            [answer, got = std::move(got)](const StoreProblem &problem) {
+                got(problem ? StoreResult<Found>(problem) : StoreResult<Found>(*answer));
+            });
     }
 
     // Ends after all that was asked for is done; false when a stuck disk took longer than this.
@@ -80,17 +85,18 @@ Q_SIGNALS:
 
 private:
     friend class HistoryWorker;
+    using Answered = std::function<void(const StoreProblem &)>; // none: it went well
 
     struct Pending {
         QPointer<QObject> context;
         bool hasContext = false;
-        Done done;
+        Answered done;
     };
 
-    void submit(Sql::Access access, Task task, QObject *context, Done done);
+    void submit(Sql::Access access, Task task, QObject *context, Answered done);
     void takeOpened(const StoreProblem &problem);
     void takeAnswer(quint64 id, Sql::Access access, const StoreProblem &problem);
-    void finish(quint64 id, bool kept);
+    void finish(quint64 id, const StoreProblem &problem);
     void setProblem(const StoreProblem &problem);
 
     QString m_path;

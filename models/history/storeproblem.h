@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/api/result.h"
+
 #include <QMetaType>
 #include <QString>
 
@@ -29,6 +31,11 @@ struct StoreProblem {
 
     bool operator==(const StoreProblem &) const = default;
 };
+
+// What a question to the local store is answered with: a value, or why it could not be read. What
+// could not be read is not known; it is never told as "nothing there".
+template <typename T>
+using StoreResult = Result<T, StoreProblem>;
 
 // reason: what the system said, in a few words; may be empty.
 StoreProblem storeProblem(StoreProblem::Kind kind, const QString &path, const QString &reason = {});

@@ -107,7 +107,8 @@ void TemplateStore::remove(const QString &id, QObject *context, Done done)
         context, std::move(done));
 }
 
-void TemplateStore::list(QObject *context, std::function<void(const QList<PipelineTemplate> &)> got)
+void TemplateStore::list(QObject *context,
+                         std::function<void(const StoreResult<QList<PipelineTemplate>> &)> got)
 {
     m_database->read(
         [](Sql &sql) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/history/storeproblem.h"
+
 #include <QDateTime>
 #include <QJsonObject>
 #include <QList>
@@ -49,7 +51,8 @@ public:
     void rename(const QString &id, const QString &name, QObject *context, Done done);
     void remove(const QString &id, QObject *context, Done done);
     // By name.
-    void list(QObject *context, std::function<void(const QList<PipelineTemplate> &)> got);
+    void list(QObject *context,
+              std::function<void(const StoreResult<QList<PipelineTemplate>> &)> got);
 
 Q_SIGNALS:
     void changed();

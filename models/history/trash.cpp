@@ -140,7 +140,7 @@ void Trash::settle(const QString &account, const QString &project, const QSet<QS
     });
 }
 
-void Trash::list(QObject *context, std::function<void(const QList<TrashEntry> &)> got)
+void Trash::list(QObject *context, std::function<void(const StoreResult<QList<TrashEntry>> &)> got)
 {
     m_database->read(
         [](Sql &sql) {
@@ -156,7 +156,7 @@ void Trash::list(QObject *context, std::function<void(const QList<TrashEntry> &)
 }
 
 void Trash::definition(const QString &id, QObject *context,
-                       std::function<void(const QJsonObject &)> got)
+                       std::function<void(const StoreResult<QJsonObject> &)> got)
 {
     m_database->read(
         [id](Sql &sql) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/fleet/inventory.h"
+#include "models/history/storeproblem.h"
 
 #include <QDateTime>
 #include <QJsonObject>
@@ -60,10 +61,11 @@ public:
     void settle(const QString &account, const QString &project, const QSet<QString> &present,
                 const QSet<QString> &except);
 
-    void list(QObject *context, std::function<void(const QList<TrashEntry> &)> got); // newest first
+    void list(QObject *context,
+              std::function<void(const StoreResult<QList<TrashEntry>> &)> got); // newest first
     // Empty when there is no such entry.
     void definition(const QString &id, QObject *context,
-                    std::function<void(const QJsonObject &)> got);
+                    std::function<void(const StoreResult<QJsonObject> &)> got);
     void remove(const QStringList &ids);
     void removeAccount(const QString &account);
     // Takes out all that is known to be deleted.

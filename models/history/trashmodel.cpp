@@ -17,11 +17,18 @@ TrashModel::TrashModel(Trash *trash, QObject *parent)
 
 void TrashModel::refresh()
 {
-    m_trash->list(this, [this](const QList<TrashEntry> &entries) {
-        setRecords(entries);
-        if (!std::exchange(m_isLoaded, true))
-            Q_EMIT loaded();
-    });
+    m_trash->list(this, [this](const StoreResult<QList<TrashEntry>> &entries) { take(entries); });
+}
+
+void TrashModel::take(const StoreResult<QList<TrashEntry>> &entries)
+{
+    const StoreProblem problem = entries ? StoreProblem() : entries.error();
+    if (entries)
+        setRecords(*entries); // else what was read before stays
+    if (std::exchange(m_problem, problem) != problem)
+        Q_EMIT problemChanged();
+    if (entries && !std::exchange(m_isLoaded, true))
+        Q_EMIT loaded();
 }
 
 int TrashModel::columnCount(const QModelIndex &parent) const

@@ -32,6 +32,11 @@ public:
 
     explicit TrashModel(Trash *trash, QObject *parent = nullptr);
 
+    // Why the trash could not be read; none when it was read, or is being read.
+    const StoreProblem &problem() const { return m_problem; }
+
+    void refresh();
+
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -39,12 +44,15 @@ public:
 Q_SIGNALS:
     // What is in the trash has been read for the first time.
     void loaded();
+    // The trash could not be read, or could be read again: see problem().
+    void problemChanged();
 
 private:
-    void refresh();
+    void take(const StoreResult<QList<TrashEntry>> &entries);
     QVariant text(const TrashEntry &entry, int column) const;
 
     Trash *m_trash;
+    StoreProblem m_problem;
     bool m_isLoaded = false;
 };
 

@@ -36,10 +36,14 @@ void VersionsModel::setPipeline(const PipelineKey &key)
 
 void VersionsModel::refresh()
 {
-    m_versions->list(m_key, this, [this, key = m_key](const QList<Version> &versions) {
+    m_versions->list(m_key, this, [this, key = m_key](const StoreResult<QList<Version>> &versions) {
         if (key != m_key) // another pipeline is shown meanwhile
             return;
-        setRecords(versions);
+        if (!versions) {
+            Q_EMIT failed(versions.error());
+            return;
+        }
+        setRecords(*versions);
         Q_EMIT loaded();
     });
 }

@@ -39,6 +39,8 @@ public:
 Q_SIGNALS:
     // The versions of the pipeline that was set have been read.
     void loaded();
+    // They could not be read. What was read before stays.
+    void failed(const Sluice::StoreProblem &problem);
 
 private:
     void refresh();

@@ -78,21 +78,22 @@ void VersionStore::removeAccount(const QString &account)
 }
 
 void VersionStore::list(const PipelineKey &key, QObject *context,
-                        std::function<void(const QList<Version> &)> got)
+                        std::function<void(const StoreResult<QList<Version>> &)> got)
 {
     m_database->read([key](Sql &sql) { return VersionRows::list(sql, key); }, context,
                      std::move(got));
 }
 
 void VersionStore::definition(qint64 id, QObject *context,
-                              std::function<void(const QJsonObject &)> got)
+                              std::function<void(const StoreResult<QJsonObject> &)> got)
 {
     m_database->read([id](Sql &sql) { return VersionRows::definition(sql, id); }, context,
                      std::move(got));
 }
 
-void VersionStore::lastSave(const PipelineKey &key, QObject *context,
-                            std::function<void(const std::optional<SavedChange> &)> got)
+void VersionStore::lastSave(
+    const PipelineKey &key, QObject *context,
+    std::function<void(const StoreResult<std::optional<SavedChange>> &)> got)
 {
     m_database->read([key](Sql &sql) { return VersionRows::lastSave(sql, key); }, context,
                      std::move(got));

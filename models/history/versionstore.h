@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/fleet/inventory.h"
+#include "models/history/storeproblem.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -80,13 +81,14 @@ public:
 
     // Newest first.
     void list(const PipelineKey &key, QObject *context,
-              std::function<void(const QList<Version> &)> got);
+              std::function<void(const StoreResult<QList<Version>> &)> got);
     // Empty when there is no such version.
-    void definition(qint64 id, QObject *context, std::function<void(const QJsonObject &)> got);
+    void definition(qint64 id, QObject *context,
+                    std::function<void(const StoreResult<QJsonObject> &)> got);
     // The last save or restore from here and what stood there before it; none when there is no
     // such pair.
     void lastSave(const PipelineKey &key, QObject *context,
-                  std::function<void(const std::optional<SavedChange> &)> got);
+                  std::function<void(const StoreResult<std::optional<SavedChange>> &)> got);
 
 Q_SIGNALS:
     // These pipelines have a new version, or one with another origin.

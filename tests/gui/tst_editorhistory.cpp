@@ -24,7 +24,8 @@ private:
     QList<Draft> drafts()
     {
         std::optional<QList<Draft>> found;
-        m_stage->f.store()->drafts()->all(this, [&](const QList<Draft> &all) { found = all; });
+        m_stage->f.store()->drafts()->all(
+            this, [&](const StoreResult<QList<Draft>> &all) { found = *all; });
         return QTest::qWaitFor([&] { return found.has_value(); }) ? *found : QList<Draft>();
     }
 

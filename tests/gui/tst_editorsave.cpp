@@ -219,7 +219,8 @@ private Q_SLOTS:
         m_stage->f.fleet()->removeAccount(m_stage->account->id());
         QVERIFY(m_stage->page()->openKeys().isEmpty());
         std::optional<QList<Draft>> drafts;
-        m_stage->f.store()->drafts()->all(this, [&](const QList<Draft> &all) { drafts = all; });
+        m_stage->f.store()->drafts()->all(
+            this, [&](const StoreResult<QList<Draft>> &all) { drafts = *all; });
         QTRY_VERIFY(drafts);
         QCOMPARE(drafts->size(), 1); // the edits are kept
     }

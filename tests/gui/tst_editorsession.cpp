@@ -30,8 +30,19 @@ private:
     {
         std::optional<AccountRecords> found;
         countAccountRecords(m_stage->f.store(), account, this,
-                            [&found](const AccountRecords &all) { found = all; });
+                            [&found](const StoreResult<AccountRecords> &all) { found = *all; });
         return QTest::qWaitFor([&found] { return found.has_value(); }) ? *found : AccountRecords();
+    }
+
+    static QStringList textsOf(const QList<QWidget *> &banners)
+    {
+        QStringList texts;
+        for (const QWidget *banner : banners) {
+            const QList<QLabel *> labels = banner->findChildren<QLabel *>();
+            for (const QLabel *label : labels)
+                texts += label->text();
+        }
+        return texts;
     }
 
 private Q_SLOTS:
@@ -146,6 +157,35 @@ private Q_SLOTS:
         QCOMPARE(remembered(), QStringList());
         QVERIFY(m_stage->page()->openKeys().isEmpty());
         QCOMPARE(records(m_stage->account->id()).versions, others);
+    }
+
+    // What the store does not tell is not told as "nothing", neither at the start nor before it is
+    // deleted.
+    void anUnreadStoreIsNotAnEmptyOne()
+    {
+        QVERIFY(m_stage->isReady());
+        ScriptedApi api;
+        api.addProject(u"p1"_s, u"Orders"_s);
+        api.addPipeline(u"p1"_s, u"a"_s, u"scripted"_s, u"r1"_s);
+        m_stage->f.acceptAccounts();
+        m_stage->f.fleet()->addAccount(api.makeAccount());
+        m_stage->f.store()->database()->write(
+            [](Sql &sql) { sql.run(u"ALTER TABLE draft RENAME TO elsewhere"_s); });
+        m_stage->f.reopen();
+        QTRY_COMPARE(textsOf(m_stage->f.banners()).filter(u"not known whether"_s).size(), 1);
+
+        m_stage->f.tree()->setCurrentIndex(m_stage->f.node(u"PROD"_s));
+        QVERIFY(m_stage->f.trigger(u"disconnectAction"_s));
+        QTRY_VERIFY(m_stage->f.question());
+        const QString said = m_stage->find<QLabel>(u"questionDetail"_s)->text();
+        QVERIFY2(said.contains(u"It is not known what this computer keeps of it"_s),
+                 qPrintable(said));
+        QVERIFY(m_stage->f.answer(false));
+
+        m_stage->f.store()->database()->write(
+            [](Sql &sql) { sql.run(u"ALTER TABLE elsewhere RENAME TO draft"_s); });
+        QVERIFY(m_stage->f.clickInBanner(u"Try again"_s));
+        QTRY_VERIFY(textsOf(m_stage->f.banners()).filter(u"not known whether"_s).isEmpty());
     }
 
     // The sandbox is always the same account.

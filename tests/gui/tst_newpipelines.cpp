@@ -79,8 +79,8 @@ QList<Draft> TestNewPipelines::drafts() const
 {
     QList<Draft> found;
     bool isAnswered = false;
-    m->store()->drafts()->all(m->window(), [&](const QList<Draft> &all) {
-        found = all;
+    m->store()->drafts()->all(m->window(), [&](const StoreResult<QList<Draft>> &all) {
+        found = *all;
         isAnswered = true;
     });
     if (!QTest::qWaitFor([&isAnswered] { return isAnswered; }))

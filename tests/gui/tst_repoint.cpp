@@ -34,11 +34,12 @@ QList<Version::Origin> TestRepoint::versions(int number)
     QList<Version::Origin> origins;
     bool isRead = false;
     QObject context;
-    m->store()->versions()->list(key(number), &context, [&](const QList<Version> &all) {
-        for (const Version &each : all)
-            origins.append(each.origin);
-        isRead = true;
-    });
+    m->store()->versions()->list(key(number), &context,
+                                 [&](const StoreResult<QList<Version>> &all) {
+                                     for (const Version &each : *all)
+                                         origins.append(each.origin);
+                                     isRead = true;
+                                 });
     return QTest::qWaitFor([&isRead] { return isRead; }) ? origins : QList<Version::Origin>();
 }
 

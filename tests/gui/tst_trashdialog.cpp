@@ -5,11 +5,14 @@
 #include "tests/support/signedin.h"
 #include "ui/navigation/navigationbutton.h"
 #include "ui/trash/trashdialog.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/wizard/pipelinewizard.h"
 
 #include <QApplication>
 #include <QJsonDocument>
+#include <QLabel>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -28,6 +31,7 @@ private Q_SLOTS:
     void createsAgain();
     void takesOut();
     void isCountedInTheNavigation();
+    void saysWhatCouldNotBeRead();
 
 protected:
     bool hasStore() const override { return true; }
@@ -150,6 +154,47 @@ void TestTrashDialog::isCountedInTheNavigation()
     QTRY_COMPARE(rows(dialog), 2);
     m->store()->trash()->empty();
     QTRY_COMPARE(button->count(), 0);
+}
+
+// What could not be read is not told as "empty", and is read again when asked.
+void TestTrashDialog::saysWhatCouldNotBeRead()
+{
+    QVERIFY(deleteFirst());
+    HistoryDatabase *database = m->store()->database();
+    const auto rename = [database](const QString &from, const QString &to) {
+        bool isDone = false;
+        database->write(
+            [from, to](Sql &sql) { sql.run(u"ALTER TABLE %1 RENAME TO %2"_s.arg(from, to)); },
+            nullptr, [&isDone](bool) { isDone = true; });
+        return QTest::qWaitFor([&isDone] { return isDone; });
+    };
+    QVERIFY(rename(u"trash"_s, u"elsewhere"_s));
+    TrashDialog *dialog = openTrash();
+    QVERIFY(dialog);
+    const auto *empty = dialog->findChild<EmptyState *>();
+    QVERIFY(empty);
+    QTRY_VERIFY(empty->isVisible() && empty->button()->isVisible());
+    const QString said = empty->findChild<QLabel *>()->text();
+    QVERIFY2(said.contains(u"could not be read"_s), qPrintable(said));
+    QVERIFY2(!said.contains(u"is empty"_s), qPrintable(said));
+
+    QVERIFY(rename(u"elsewhere"_s, u"trash"_s));
+    QTest::mouseClick(empty->button(), Qt::LeftButton);
+    QTRY_COMPARE(rows(dialog), 1);
+    QVERIFY(!empty->isVisible());
+
+    // One definition alone.
+    auto *json = dialog->findChild<QPlainTextEdit *>();
+    QTRY_VERIFY(!json->toPlainText().isEmpty());
+    QVERIFY(rename(u"trash"_s, u"elsewhere"_s));
+    auto *table = dialog->findChild<QTableView *>(u"trashTable"_s);
+    table->clearSelection();
+    table->selectRow(0);
+    const auto *unread = dialog->findChild<QLabel *>(u"trashUnread"_s);
+    QTRY_VERIFY(unread->isVisible());
+    QVERIFY(unread->text().contains(u"could not be read"_s));
+    QVERIFY(!dialog->findChild<QPushButton *>(u"createAgain"_s)->isEnabled());
+    QVERIFY(rename(u"elsewhere"_s, u"trash"_s));
 }
 
 QTEST_MAIN(TestTrashDialog)

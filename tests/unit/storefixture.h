@@ -16,13 +16,19 @@
 
 namespace Sluice::Test {
 
-// What a question to the store is answered with; default constructed when no answer comes.
+// What a question to the store is answered with; default constructed when no answer comes or it
+// could not be read.
 template <typename Answer, typename Ask>
 Answer answerTo(Ask ask)
 {
     QObject context;
     std::optional<Answer> answer;
-    ask(&context, [&answer](const Answer &given) { answer = given; });
+    ask(&context, [&answer](const auto &given) {
+        if constexpr (std::is_same_v<std::decay_t<decltype(given)>, StoreResult<Answer>>)
+            answer = given ? *given : Answer();
+        else
+            answer = given;
+    });
     if (!QTest::qWaitFor([&answer] { return answer.has_value(); }, 10000))
         qWarning("The store gave no answer.");
     return answer.value_or(Answer());
@@ -53,7 +59,7 @@ public:
     QVariant value(const QString &statement)
     {
         return answerTo<QVariant>(
-            [&](QObject *context, const std::function<void(const QVariant &)> &got) {
+            [&](QObject *context, const std::function<void(const StoreResult<QVariant> &)> &got) {
                 store->database()->read([statement](Sql &sql) { return sql.value(statement); },
                                         context, got);
             });

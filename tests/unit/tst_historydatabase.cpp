@@ -71,9 +71,9 @@ private Q_SLOTS:
             database()->write([name](Sql &sql) { addNote(sql, name); }, &context,
                               [&order, name](bool kept) { order.append(kept ? name : u"lost"_s); });
         }
-        database()->read([](Sql &sql) { return sql.value(u"SELECT count(*) FROM note"_s); },
-                         &context,
-                         [&order](const QVariant &count) { order.append(count.toString()); });
+        database()->read(
+            [](Sql &sql) { return sql.value(u"SELECT count(*) FROM note"_s); }, &context,
+            [&order](const StoreResult<QVariant> &count) { order.append(count->toString()); });
         m_fixture->store->drafts()->save({.id = u"d"_s});
         m_fixture->store->drafts()->flush();
         m_fixture->store->versions()->noteSeen(u"acc"_s, u"p"_s, {pipeline(u"x"_s, u"y"_s)});

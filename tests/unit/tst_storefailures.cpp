@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/history/accountrecords.h"
 #include "tests/unit/storefixture.h"
 
 #include <QRegularExpression>
@@ -26,6 +27,81 @@ void write(const QString &path, const QByteArray &content)
 }
 
 } // namespace
+
+// Everything that can be asked of the store; each answers with the problem that stood in its way.
+struct Question {
+    const char *name;
+    std::function<StoreProblem(LocalStore *store)> ask;
+};
+
+// The problem that one question was answered with; none: it was read.
+template <typename Answer, typename Ask>
+StoreProblem problemOf(Ask ask)
+{
+    QObject context;
+    std::optional<StoreResult<Answer>> answer;
+    ask(&context, [&answer](const StoreResult<Answer> &given) { answer = given; });
+    if (!QTest::qWaitFor([&answer] { return answer.has_value(); }, 10000))
+        qFatal("The store gave no answer.");
+    return *answer ? StoreProblem() : answer->error();
+}
+
+const PipelineKey &anyKey()
+{
+    static const PipelineKey key{u"a"_s, u"p"_s, u"x"_s};
+    return key;
+}
+
+QList<Question> questions()
+{
+    return {
+        {"drafts",
+         [](LocalStore *store) {
+             return problemOf<QList<Draft>>(
+                 [&](QObject *context, auto got) { store->drafts()->all(context, got); });
+         }},
+        {"trash",
+         [](LocalStore *store) {
+             return problemOf<QList<TrashEntry>>(
+                 [&](QObject *context, auto got) { store->trash()->list(context, got); });
+         }},
+        {"a definition in the trash",
+         [](LocalStore *store) {
+             return problemOf<QJsonObject>([&](QObject *context, auto got) {
+                 store->trash()->definition(u"x"_s, context, got);
+             });
+         }},
+        {"versions",
+         [](LocalStore *store) {
+             return problemOf<QList<Version>>([&](QObject *context, auto got) {
+                 store->versions()->list(anyKey(), context, got);
+             });
+         }},
+        {"the definition of a version",
+         [](LocalStore *store) {
+             return problemOf<QJsonObject>([&](QObject *context, auto got) {
+                 store->versions()->definition(1, context, got);
+             });
+         }},
+        {"the last save",
+         [](LocalStore *store) {
+             return problemOf<std::optional<SavedChange>>([&](QObject *context, auto got) {
+                 store->versions()->lastSave(anyKey(), context, got);
+             });
+         }},
+        {"templates",
+         [](LocalStore *store) {
+             return problemOf<QList<PipelineTemplate>>(
+                 [&](QObject *context, auto got) { store->templates()->list(context, got); });
+         }},
+        {"what there is of an account",
+         [](LocalStore *store) {
+             return problemOf<AccountRecords>([&](QObject *context, auto got) {
+                 countAccountRecords(store, u"a"_s, context, got);
+             });
+         }},
+    };
+}
 
 // A store that cannot be opened, updated or written: said in words, and nothing is destroyed.
 class TestStoreFailures : public QObject
@@ -129,6 +205,109 @@ private Q_SLOTS:
         QCOMPARE(fixture.store->database()->problem().kind, Kind::Damaged);
         fixture.store.reset();
         QCOMPARE(contentOf(fixture.path()), content);
+    }
+
+    // What could not be read is told to whoever asked, and not as "nothing there".
+    void aFailedReadSaysSo_data()
+    {
+        QTest::addColumn<QString>("trouble");
+        for (const char *trouble : {"no trouble", "tables gone", "columns gone", "no database",
+                                    "closed", "newer", "a folder stands there"})
+            QTest::newRow(trouble) << QString::fromLatin1(trouble);
+    }
+
+    void aFailedReadSaysSo()
+    {
+        QFETCH(QString, trouble);
+        StoreFixture fixture;
+        QVERIFY(fixture.settle());
+        const auto run = [&](const QStringList &statements) {
+            fixture.store->database()->write([statements](Sql &sql) {
+                for (const QString &statement : statements)
+                    sql.run(statement);
+            });
+            QVERIFY(fixture.settle());
+        };
+        if (trouble == u"tables gone") {
+            run({u"DROP TABLE draft"_s, u"DROP TABLE version"_s, u"DROP TABLE trash"_s,
+                 u"DROP TABLE template"_s});
+        } else if (trouble == u"columns gone") {
+            run({u"DROP TABLE draft"_s, u"DROP TABLE version"_s, u"DROP TABLE trash"_s,
+                 u"DROP TABLE template"_s, u"CREATE TABLE draft (other)"_s,
+                 u"CREATE TABLE version (other)"_s, u"CREATE TABLE trash (other)"_s,
+                 u"CREATE TABLE template (other)"_s});
+        } else if (trouble == u"newer") {
+            run({u"PRAGMA user_version = 999"_s});
+            fixture.open();
+        } else if (trouble == u"closed") {
+            fixture.store->database()->close();
+        } else if (trouble == u"no database") {
+            fixture.store.reset();
+            QVERIFY(QFile::remove(fixture.path()));
+            write(fixture.path(), QByteArray(8192, 'x'));
+            fixture.open();
+        } else if (trouble == u"a folder stands there") {
+            fixture.store.reset();
+            QVERIFY(QFile::remove(fixture.path()));
+            QVERIFY(QDir().mkdir(fixture.path()));
+            fixture.open();
+        }
+        const QList<Question> all = questions();
+        for (const Question &question : all) {
+            const StoreProblem problem = question.ask(fixture.store.get());
+            QVERIFY2(bool(problem) == (trouble != u"no trouble"), question.name);
+            QVERIFY2(!problem || problem.text.contains(fixture.path()), qPrintable(problem.text));
+        }
+    }
+
+    // Whatever came before and goes well after: a damaged file stays told as damaged.
+    void damageIsNotHidden_data()
+    {
+        QTest::addColumn<bool>("wasBusy");
+        QTest::addColumn<bool>("bySeveral");
+        QTest::newRow("damage alone") << false << false;
+        QTest::newRow("met twice") << false << true;
+        QTest::newRow("busy before") << true << false;
+        QTest::newRow("busy before, met twice") << true << true;
+    }
+
+    void damageIsNotHidden()
+    {
+        QFETCH(bool, wasBusy);
+        QFETCH(bool, bySeveral);
+        StoreFixture fixture;
+        fixture.store->versions()->note(anyKey(), pipeline(u"x"_s, u"y"_s, 500),
+                                        Version::Origin::Read);
+        QVERIFY(fixture.settle());
+        // Another page of the versions' table is overwritten under the open store.
+        fixture.store.reset();
+        QByteArray content = contentOf(fixture.path());
+        constexpr qsizetype page = 4096;
+        content.replace(page, content.size() - page, QByteArray(content.size() - page, 'x'));
+        write(fixture.path(), content);
+        fixture.open();
+        HistoryDatabase *database = fixture.store->database();
+        QTRY_VERIFY(database->state() != HistoryDatabase::State::Opening);
+        if (wasBusy) {
+            // As a write says that finds the store held by another program for too long.
+            const bool isKept = answerTo<bool>([&](QObject *context, auto done) {
+                database->write([](Sql &sql) { sql.run(u"PRAGMA no such pragma (("_s); }, context,
+                                done);
+            });
+            QVERIFY(!isKept);
+            QVERIFY(database->problem());
+            QVERIFY(database->problem().kind != Kind::Damaged);
+        }
+        const auto drafts = [&] {
+            return problemOf<QList<Draft>>(
+                [&](QObject *context, auto got) { fixture.store->drafts()->all(context, got); });
+        };
+        QCOMPARE(drafts().kind, Kind::Damaged);
+        if (bySeveral)
+            QCOMPARE(drafts().kind, Kind::Damaged);
+        QCOMPARE(database->problem().kind, Kind::Damaged);
+        QVERIFY(fixture.settle()); // a write that meets no damage
+        QCOMPARE(database->problem().kind, Kind::Damaged);
     }
 
     void aFullDiskIsToldOnce()

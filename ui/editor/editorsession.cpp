@@ -8,6 +8,7 @@
 #include "ui/editor/editorpage.h"
 #include "ui/editor/pipelineeditor.h"
 #include "ui/errors/bannerarea.h"
+#include "ui/errors/unreaddrafts.h"
 #include "ui/widgets/questionbox.h"
 
 #include <QSettings>
@@ -66,7 +67,17 @@ EditorSession::EditorSession(Fleet *fleet, LocalStore *store, QSettings *setting
             [this](const Draft &draft) { m_drafts.prepend(draft); });
     connect(banners, &BannerArea::answered, this, &EditorSession::answer);
     if (store && store->isAlone())
-        store->drafts()->all(this, [this](const QList<Draft> &drafts) { offer(drafts); });
+        readDrafts();
+}
+
+void EditorSession::readDrafts()
+{
+    m_store->drafts()->all(this, [this](const StoreResult<QList<Draft>> &drafts) {
+        if (drafts)
+            offer(*drafts);
+        else if (m_store->database()->isOpen()) // else a banner says so of all that it holds
+            m_banners->raise(unreadDrafts(drafts.error()));
+    });
 }
 
 void EditorSession::watch(const Account *account)
@@ -172,6 +183,11 @@ void EditorSession::open(const PipelineKey &key)
 
 void EditorSession::answer(const QString &cause, bool discard)
 {
+    if (cause == unreadDraftsKey) {
+        m_banners->clear(cause);
+        readDrafts();
+        return;
+    }
     const auto found = std::find_if(m_drafts.begin(), m_drafts.end(), [&cause](const Draft &draft) {
         return causeOf(draft) == cause;
     });

@@ -40,6 +40,7 @@ private:
     void dropGone(const Account &account);
     void arrived(const QList<PipelineKey> &keys);
     void remember();
+    void readDrafts();
     void offer(const QList<Draft> &drafts);
     bool isBeingEdited(const Draft &draft) const;
     void answer(const QString &cause, bool discard);

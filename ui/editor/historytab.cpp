@@ -55,15 +55,26 @@ HistoryTab::HistoryTab(LocalStore *store, PipelineDocument *document, QWidget *p
         if (isVisible())
             compare();
     });
+    connect(m_versions, &VersionsModel::loaded, this, [this] { showUnread({}); });
+    connect(m_versions, &VersionsModel::failed, this, &HistoryTab::showUnread);
     m_versions->setPipeline(document->key());
     compare();
+}
+
+void HistoryTab::showUnread(const StoreProblem &problem)
+{
+    m_unread = problem;
+    showProblem();
 }
 
 void HistoryTab::showProblem()
 {
     const StoreProblem problem = m_store ? m_store->database()->problem() : StoreProblem();
-    m_problem->setText(tr("No versions are kept."), problem.text);
-    m_problem->setVisible(!m_store || problem);
+    if (m_unread)
+        m_problem->setText(tr("The versions of this pipeline could not be read."), m_unread.text);
+    else
+        m_problem->setText(tr("No versions are kept."), problem.text);
+    m_problem->setVisible(!m_store || problem || m_unread);
 }
 
 void HistoryTab::showEvent(QShowEvent *event)
@@ -158,19 +169,24 @@ void HistoryTab::choose()
     if (m_ids.size() > 2)
         return;
     for (qsizetype place = 0; place < m_ids.size(); ++place) {
-        m_store->versions()->definition(m_ids.at(place), this,
-                                        [this, ids = m_ids, place](const QJsonObject &definition) {
-                                            take(ids, place, definition);
-                                        });
+        m_store->versions()->definition(
+            m_ids.at(place), this,
+            [this, ids = m_ids, place](const StoreResult<QJsonObject> &definition) {
+                take(ids, place, definition);
+            });
     }
 }
 
-void HistoryTab::take(const QList<qint64> &ids, qsizetype place, const QJsonObject &definition)
+void HistoryTab::take(const QList<qint64> &ids, qsizetype place,
+                      const StoreResult<QJsonObject> &definition)
 {
     if (ids != m_ids) // another choice was made meanwhile
         return;
-    m_definitions[place] = definition;
+    if (definition)
+        m_definitions[place] = *definition;
     compare();
+    if (!definition)
+        m_title->setText(tr("This version could not be read. %1").arg(definition.error().text));
 }
 
 // What is kept has no secrets: where the pipeline has a text that was left out for one, it stays.
@@ -217,9 +233,13 @@ void HistoryTab::restore()
 void HistoryTab::undoLastSave()
 {
     m_store->versions()->lastSave(
-        m_document->key(), this, [this](const std::optional<SavedChange> &change) {
-            if (change)
-                takeBack(*change);
+        m_document->key(), this, [this](const StoreResult<std::optional<SavedChange>> &change) {
+            if (!change)
+                m_title->setText(
+                    tr("The last save could not be read, so nothing was taken back. %1")
+                        .arg(change.error().text));
+            else if (*change)
+                takeBack(**change);
             else
                 m_title->setText(tr("No save from here is known for this pipeline."));
         });

@@ -38,11 +38,13 @@ protected:
 
 private:
     void showProblem();
+    void showUnread(const StoreProblem &problem);
     int widthOf(int column) const; // of the versions
     QWidget *makeVersions();
     QWidget *makeComparison();
     void choose();
-    void take(const QList<qint64> &ids, qsizetype place, const QJsonObject &definition);
+    void take(const QList<qint64> &ids, qsizetype place,
+              const StoreResult<QJsonObject> &definition);
     void compare();
     void restore();
     void undoLastSave();
@@ -59,6 +61,7 @@ private:
     QPushButton *m_restore = nullptr;
     QPushButton *m_undo = nullptr;
     Comparison *m_comparison = nullptr;
+    StoreProblem m_unread;            // why the versions could not be read
     QList<qint64> m_ids;              // of the chosen versions, the older one first
     QList<QJsonObject> m_definitions; // their definitions, empty until they are read
 };

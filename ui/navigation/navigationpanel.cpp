@@ -2,6 +2,7 @@
 #include "ui/navigation/navigationpanel.h"
 
 #include "models/fleet/navigationmodel.h"
+#include "models/history/trashmodel.h"
 #include "ui/navigation/navigationbutton.h"
 #include "ui/navigation/navigationview.h"
 #include "ui/theme/fonts.h"
@@ -72,9 +73,10 @@ NavigationPanel::NavigationPanel(NavigationModel *model, const NavigationEntries
     updateEmptyText();
     setSecretFindings(0);
     if (entries.deleted) {
-        const auto show = [this, deleted = entries.deleted] { showDeleted(deleted); };
+        const auto show = [this, deleted = entries.deleted] { showDeleted(*deleted); };
         connect(entries.deleted, &QAbstractItemModel::rowsInserted, this, show);
         connect(entries.deleted, &QAbstractItemModel::rowsRemoved, this, show);
+        connect(entries.deleted, &TrashModel::problemChanged, this, show);
         show();
     }
 }
@@ -123,9 +125,13 @@ void NavigationPanel::setSecretFindings(int count)
                                             : tr("%L1 references with findings").arg(count));
 }
 
-void NavigationPanel::showDeleted(const QAbstractItemModel *deleted)
+void NavigationPanel::showDeleted(const TrashModel &deleted)
 {
-    const int count = deleted->rowCount();
+    const int count = deleted.rowCount();
+    if (deleted.problem() && count == 0) {
+        m_trash->setCount(0, tr("The trash could not be read"));
+        return;
+    }
     m_trash->setCount(count, count == 0   ? tr("Empty")
                              : count == 1 ? tr("1 deleted pipeline")
                                           : tr("%L1 deleted pipelines").arg(count));

@@ -3,7 +3,6 @@
 
 #include <QWidget>
 
-class QAbstractItemModel;
 class QAction;
 class QToolButton;
 
@@ -13,13 +12,14 @@ class NavigationButton;
 class NavigationModel;
 class NavigationView;
 class TextLabel;
+class TrashModel;
 
 // What is behind the entries above the tree; the window's.
 struct NavigationEntries {
-    QAction *addAccount;               // opens the start page, behind the + of the tree's header
-    QAction *secrets;                  // shows all references to secrets
-    QAction *trash;                    // shows what was deleted
-    const QAbstractItemModel *deleted; // a row each, outlives the panel; null: there is no trash
+    QAction *addAccount;       // opens the start page, behind the + of the tree's header
+    QAction *secrets;          // shows all references to secrets
+    QAction *trash;            // shows what was deleted
+    const TrashModel *deleted; // outlives the panel; null: there is no trash
 };
 
 // The left side of the window: "Fleet" for all pipelines, "Secrets" for what they refer to, "Trash"
@@ -47,7 +47,7 @@ Q_SIGNALS:
 private:
     QWidget *makeHeader(QAction *addAccount);
     void updateButtons();
-    void showDeleted(const QAbstractItemModel *deleted);
+    void showDeleted(const TrashModel &deleted);
     void updateEmptyText();
 
     NavigationView *m_tree;

@@ -30,14 +30,18 @@ TemplateCommands::TemplateCommands(LocalStore *store, QWidget *window)
 
 void TemplateCommands::fill()
 {
-    m_store->templates()->list(this, [this](const QList<PipelineTemplate> &templates) {
+    m_store->templates()->list(this, [this](const StoreResult<QList<PipelineTemplate>> &read) {
         m_menu->clear();
+        const QList<PipelineTemplate> templates = read ? *read : QList<PipelineTemplate>();
+        if (!read) // not "there are none"
+            m_menu->addAction(tr("The templates could not be read. Try again"), this,
+                              &TemplateCommands::fill);
         for (const PipelineTemplate &one : templates) {
             QString text = one.name;
             text.replace(u'&', u"&&"_s); // a menu reads & as a mnemonic
             m_menu->addAction(text, this, [this, one] { Q_EMIT chosen(one); });
         }
-        m_menu->menuAction()->setEnabled(!templates.isEmpty());
+        m_menu->menuAction()->setEnabled(!m_menu->isEmpty());
     });
 }
 

@@ -39,7 +39,6 @@ TemplatesDialog::TemplatesDialog(LocalStore *store, QWidget *parent)
     resize(templatesSize);
     m_list->setObjectName(u"templateList"_s);
     m_list->setAccessibleName(tr("Templates"));
-    m_empty->setText(tr("There are no templates. Save a pipeline as one."));
     m_empty->hide();
     auto *parts = new QSplitter(Qt::Horizontal, this);
     parts->setChildrenCollapsible(false);
@@ -55,6 +54,7 @@ TemplatesDialog::TemplatesDialog(LocalStore *store, QWidget *parent)
     layout->addLayout(makeButtons());
     connect(m_list, &QListWidget::currentRowChanged, this, &TemplatesDialog::choose);
     connect(store->templates(), &TemplateStore::changed, this, &TemplatesDialog::read);
+    connect(m_empty, &EmptyState::buttonClicked, this, &TemplatesDialog::read);
     choose();
     read();
 }
@@ -84,8 +84,18 @@ QLayout *TemplatesDialog::makeButtons()
 
 void TemplatesDialog::read()
 {
-    m_store->templates()->list(
-        this, [this](const QList<PipelineTemplate> &templates) { fill(templates); });
+    m_store->templates()->list(this, [this](const StoreResult<QList<PipelineTemplate>> &templates) {
+        if (templates)
+            fill(*templates);
+        else
+            showUnread(templates.error());
+    });
+}
+
+void TemplatesDialog::showUnread(const StoreProblem &problem)
+{
+    fill({});
+    m_empty->setText(tr("The templates could not be read. %1").arg(problem.text), tr("Try again"));
 }
 
 void TemplatesDialog::fill(const QList<PipelineTemplate> &templates)
@@ -99,6 +109,7 @@ void TemplatesDialog::fill(const QList<PipelineTemplate> &templates)
             row = m_list->count();
         m_list->addItem(one.name);
     }
+    m_empty->setText(tr("There are no templates. Save a pipeline as one."));
     m_empty->setVisible(templates.isEmpty());
     m_list->setCurrentRow(templates.isEmpty() ? -1 : row);
     choose();

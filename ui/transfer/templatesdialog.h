@@ -26,6 +26,7 @@ public:
 private:
     QLayout *makeButtons();
     void read();
+    void showUnread(const StoreProblem &problem);
     void fill(const QList<PipelineTemplate> &templates);
     PipelineTemplate current() const; // empty id: none
     void choose();

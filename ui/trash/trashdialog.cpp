@@ -37,6 +37,7 @@ TrashDialog::TrashDialog(LocalStore *store, QWidget *parent)
     , m_model(new TrashModel(store->trash(), this))
     , m_table(new RowsView(m_model, tr("Deleted pipelines"), this))
     , m_empty(new EmptyState(m_table->viewport()))
+    , m_unread(new TextLabel({}, TextLabel::Role::Body, TextLabel::Ink::Problem, this))
     , m_json(new JsonView(this))
 {
     setObjectName(u"trashDialog"_s);
@@ -50,8 +51,10 @@ TrashDialog::TrashDialog(LocalStore *store, QWidget *parent)
     m_table->setColumnWidth(TrashModel::AccountColumn, shortColumn);
     m_table->setColumnWidth(TrashModel::DeletedColumn,
                             fontMetrics().horizontalAdvance(date) + 3 * Size::PageMargin);
-    m_empty->setText(tr("The trash is empty. What you delete here is kept in it."));
     m_empty->hide();
+    m_unread->setObjectName(u"trashUnread"_s);
+    m_unread->setWordWrap(true);
+    m_unread->hide();
     auto *note = new TextLabel(tr("Definitions of pipelines that were deleted from here. Created "
                                   "again, a pipeline gets a new id and starts from the beginning."),
                                TextLabel::Role::Small, TextLabel::Ink::Secondary, this);
@@ -65,6 +68,7 @@ TrashDialog::TrashDialog(LocalStore *store, QWidget *parent)
                                Size::PageMargin);
     layout->setSpacing(Size::Gap);
     layout->addWidget(note);
+    layout->addWidget(m_unread);
     layout->addWidget(parts, 1);
     layout->addLayout(makeButtons());
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -73,6 +77,8 @@ TrashDialog::TrashDialog(LocalStore *store, QWidget *parent)
         showRows();
         m_table->selectRow(0);
     });
+    connect(m_model, &TrashModel::problemChanged, this, &TrashDialog::showRows);
+    connect(m_empty, &EmptyState::buttonClicked, m_model, &TrashModel::refresh);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &TrashDialog::showRows);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &TrashDialog::showRows);
     choose();
@@ -126,19 +132,29 @@ void TrashDialog::choose()
 {
     const TrashEntry entry = chosen();
     m_definition = {};
+    m_unread->hide();
     m_remove->setEnabled(!entry.id.isEmpty());
     m_json->setJson({});
     setCreateObstacle(m_obstacle);
     if (entry.id.isEmpty())
         return;
     m_store->trash()->definition(entry.id, this,
-                                 [this, id = entry.id](const QJsonObject &definition) {
-                                     if (id != chosen().id)
-                                         return;
-                                     m_definition = definition;
-                                     m_json->setJson(jsonText(definition));
-                                     setCreateObstacle(m_obstacle);
+                                 [this, id = entry.id](const StoreResult<QJsonObject> &definition) {
+                                     if (id == chosen().id)
+                                         showDefinition(definition);
                                  });
+}
+
+void TrashDialog::showDefinition(const StoreResult<QJsonObject> &definition)
+{
+    m_unread->setVisible(!definition);
+    if (!definition) {
+        m_unread->setText(tr("This definition could not be read. %1").arg(definition.error().text));
+        return;
+    }
+    m_definition = *definition;
+    m_json->setJson(jsonText(m_definition));
+    setCreateObstacle(m_obstacle);
 }
 
 void TrashDialog::create()
@@ -172,7 +188,15 @@ void TrashDialog::askToEmpty()
 
 void TrashDialog::showRows()
 {
+    if (const StoreProblem &problem = m_model->problem())
+        m_empty->setText(tr("The trash could not be read. %1").arg(problem.text), tr("Try again"));
+    else
+        m_empty->setText(tr("The trash is empty. What you delete here is kept in it."));
     m_empty->setVisible(m_model->rowCount() == 0);
+    if (m_model->problem() && m_model->rowCount() > 0) {
+        m_unread->setText(tr("The trash could not be read again. %1").arg(m_model->problem().text));
+        m_unread->show();
+    }
     m_emptyAll->setEnabled(m_model->rowCount() > 0);
 }
 

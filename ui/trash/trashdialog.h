@@ -13,6 +13,7 @@ namespace Sluice {
 class EmptyState;
 class JsonView;
 class LocalStore;
+class TextLabel;
 class TrashModel;
 
 // The definitions of deleted pipelines: to look at, to create again as new pipelines, to take out.
@@ -35,6 +36,7 @@ private:
     QLayout *makeButtons();
     QPushButton *addButton(const QString &text, const QString &objectName);
     void choose();
+    void showDefinition(const StoreResult<QJsonObject> &definition);
     void create();
     void askToRemove();
     void askToEmpty();
@@ -45,6 +47,7 @@ private:
     TrashModel *m_model;
     QTableView *m_table;
     EmptyState *m_empty;
+    TextLabel *m_unread; // what could not be read
     JsonView *m_json;
     QJsonObject m_definition; // of the chosen one, once it is read
     QString m_obstacle;

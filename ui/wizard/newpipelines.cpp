@@ -3,6 +3,7 @@
 
 #include "models/history/localstore.h"
 #include "ui/errors/bannerarea.h"
+#include "ui/errors/unreaddrafts.h"
 #include "ui/wizard/pipelinewizard.h"
 
 #include <QLocale>
@@ -33,10 +34,19 @@ NewPipelines::NewPipelines(Fleet *fleet, LocalStore *store, const SecretWatch *s
     , m_window(window)
 {
     connect(banners, &BannerArea::answered, this, &NewPipelines::answer);
-    if (!store || !store->isAlone())
-        return;
-    store->drafts()->all(this, [this](const QList<Draft> &drafts) {
-        for (const Draft &draft : drafts) {
+    if (store && store->isAlone())
+        readDrafts();
+}
+
+void NewPipelines::readDrafts()
+{
+    m_store->drafts()->all(this, [this](const StoreResult<QList<Draft>> &drafts) {
+        if (!drafts) {
+            if (m_store->database()->isOpen()) // else a banner says so of all that it holds
+                m_banners->raise(unreadDrafts(drafts.error()));
+            return;
+        }
+        for (const Draft &draft : *drafts) {
             if (draft.kind == Draft::Kind::Wizard)
                 offer(draft);
         }
@@ -90,6 +100,11 @@ void NewPipelines::offer(const Draft &draft)
 
 void NewPipelines::answer(const QString &cause, bool discard)
 {
+    if (cause == unreadDraftsKey) {
+        m_banners->clear(cause);
+        readDrafts();
+        return;
+    }
     const auto found =
         std::find_if(m_drafts.cbegin(), m_drafts.cend(),
                      [&cause](const Draft &draft) { return causeOf(draft) == cause; });

@@ -37,6 +37,7 @@ Q_SIGNALS:
 
 private:
     PipelineWizard *make(const Place &place);
+    void readDrafts();
     void offer(const Draft &draft);
     void answer(const QString &cause, bool discard);
 
