@@ -3,10 +3,10 @@
 
 #include "models/exchange/portable.h"
 #include "models/exchange/wholefile.h"
-#include "models/form/fieldcheck.h"
 #include "models/form/formmodel.h"
 #include "models/form/formtypes.h"
 #include "models/form/jsonpath.h"
+#include "models/form/secretguard.h"
 #include "models/pipeline/definition.h"
 
 #include <QCoreApplication>
@@ -23,17 +23,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Sluice::Import)
 };
-
-bool holdsSecretItself(const FormModel &form)
-{
-    for (int row = 0; row < form.rowCount(); ++row) {
-        const QModelIndex index = form.index(row);
-        if (FieldKind(index.data(FormModel::KindRole).toInt()) == FieldKind::Secret &&
-            FieldCheck::holdsSecret(index.data(FormModel::ValueRole).value<QJsonValue>()))
-            return true;
-    }
-    return false;
-}
 
 QStringList filesIn(const QString &folder)
 {
@@ -142,7 +131,14 @@ void Reader::check(ImportEntry &entry)
             entry.problems.append(
                 {m_form.index(row).data(FormModel::PathRole).toString(), message});
     }
-    entry.holdsSecret = holdsSecretItself(m_form);
+    const SecretVerdict verdict = SecretGuard::judge(*entry.definition);
+    entry.holdsSecret = verdict.isSure();
+    const bool isSaid = std::any_of(entry.problems.begin(), entry.problems.end(),
+                                    [&verdict](const ImportProblem &problem) {
+                                        return JsonPath::isAtOrBelow(verdict.path, problem.path);
+                                    });
+    if (entry.holdsSecret && !isSaid) // where the form has no field
+        entry.problems.append({verdict.path, verdict.reason});
 }
 
 } // namespace

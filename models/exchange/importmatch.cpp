@@ -22,10 +22,12 @@ ImportMatch ProjectIndex::match(const ImportEntry &entry) const
     const QList<QJsonObject> namesakes = m_byName.value(entry.name());
     if (namesakes.size() != 1) {
         match.action = namesakes.isEmpty() ? ImportAction::Create : ImportAction::Ambiguous;
+        match.doubt = SecretGuard::judge(*entry.definition, namesakes);
         return match;
     }
     match.pipelineId = namesakes.constFirst().value("streamingPipelineId"_L1).toString();
     match.base = portableDefinition(namesakes.constFirst());
+    match.doubt = SecretGuard::judge(*entry.definition, {match.base});
     match.changes = semanticDiff(match.base, *entry.definition);
     match.action = match.changes.isEmpty() ? ImportAction::NoChange : ImportAction::Update;
     return match;

@@ -3,6 +3,7 @@
 
 #include "models/document/diff.h"
 #include "models/exchange/importfile.h"
+#include "models/form/secretguard.h"
 
 #include <QHash>
 
@@ -22,6 +23,9 @@ struct ImportMatch {
     QString pipelineId;    // of Update and NoChange
     QJsonObject base;      // the project's definition, portable; of Update and NoChange
     QList<Change> changes; // from base to the entry; of Update
+    // A reference's name that looks like a secret itself, and that the project's pipeline of this
+    // name has not: asked about once before it is sent. Else fine.
+    SecretVerdict doubt;
 };
 
 // A project's pipelines by name; names are compared exactly. The API promises no unique names.

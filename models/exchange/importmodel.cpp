@@ -40,7 +40,8 @@ void ImportModel::matchAll()
         row.match = m_project.match(row.entry);
         row.outcome = Outcome::None;
         row.result.clear();
-        row.isTicked = canTick(row) && !row.isRepeated && row.entry.problems.isEmpty();
+        row.isTicked = canTick(row) && !row.isRepeated && row.entry.problems.isEmpty() &&
+                       row.match.doubt.isFine();
     }
 }
 
@@ -84,6 +85,9 @@ QStringList ImportModel::problems(const Row &row)
         lines += entry.faultText();
     for (const ImportProblem &problem : entry.problems)
         lines += problem.path + u": "_s + problem.message;
+    if (row.match.doubt.isDoubtful())
+        lines += tr("%1: %2 Choose this entry only if it is the name of a secret.")
+                     .arg(row.match.doubt.path, row.match.doubt.reason);
     if (row.isRepeated)
         lines += tr("Another entry has this name; choose one of them.");
     if (row.match.action == ImportAction::Ambiguous)

@@ -4,6 +4,7 @@
 #include "models/form/jsonpath.h"
 #include "models/form/runnersize.h"
 #include "models/form/secretguard.h"
+#include "models/form/secretkeys.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -107,15 +108,30 @@ QString repeatedTable(const QJsonArray &tables)
     return {};
 }
 
-// The first property that seems to hold a secret itself: maps go to the server as plain text.
+// The first property that seems to hold a secret itself: maps go to the server as plain text. One
+// that is empty was left out where it was kept on this computer.
 QString plainSecret(const QJsonObject &map)
 {
     for (auto it = map.begin(); it != map.end(); ++it) {
-        const QString name = it.key().toLower();
-        const bool soundsSecret =
-            name.contains("password"_L1) || name.contains("secret"_L1) || name.contains("token"_L1);
-        if (soundsSecret && it->isString() && !isBlank(*it))
-            return Text::tr("%1: a secret does not belong here; use a secret reference.")
+        if (!it->isString() || !SecretKeys::namesSecret(it.key()))
+            continue;
+        return isBlank(*it) ? Text::tr("%1 is empty. Sluice keeps no secrets: enter its value "
+                                       "again, or take it out.")
+                                  .arg(it.key())
+                            : Text::tr("%1: a secret does not belong here; use a secret reference.")
+                                  .arg(it.key());
+    }
+    return {};
+}
+
+// The vendor's Terraform provider reads the list of a project's pipelines whole, and takes texts
+// only for properties: one number, and it reads none of them.
+QString noText(const QJsonObject &map)
+{
+    for (auto it = map.begin(); it != map.end(); ++it) {
+        if (!it->isString() && !it->isNull())
+            return Text::tr("%1 is no text. Maia takes it, but its Terraform provider then cannot "
+                            "read any pipeline of the project. Make it a text.")
                 .arg(it.key());
     }
     return {};
@@ -181,8 +197,11 @@ QString advice(const Field &field, const QJsonValue &value)
         const QJsonArray tables = value.toArray();
         return (repeatedTable(tables) + u' ' + RunnerSize::warning(int(tables.size()))).trimmed();
     }
-    if (field.kind == FieldKind::Map)
-        return plainSecret(value.toObject());
+    if (field.kind == FieldKind::Map) {
+        const QJsonObject map = value.toObject();
+        const bool isAdvanced = field.section == Section::Advanced;
+        return (plainSecret(map) + u' ' + (isAdvanced ? noText(map) : QString())).trimmed();
+    }
     if (field.kind == FieldKind::Text)
         return textAdvice(field, value.toString());
     if (field.kind == FieldKind::Secret) {
@@ -203,8 +222,9 @@ bool holdsSecret(const QJsonValue &reference)
     if (!reference.isObject())
         return !isNothing(reference);
     const QJsonObject parts = reference.toObject();
-    return std::any_of(parts.begin(), parts.end(),
-                       [](const QJsonValue &part) { return looksLikeSecret(part.toString()); });
+    return std::any_of(parts.begin(), parts.end(), [](const QJsonValue &part) {
+        return SecretGuard::judge(part.toString()).isSure();
+    });
 }
 
 QString hint(const Field &field)

@@ -20,7 +20,7 @@ QString problem(const Field &field, const QJsonValue &value);
 // A doubt that blocks nothing; empty when there is none.
 QString advice(const Field &field, const QJsonValue &value);
 
-// True when a secret itself seems to stand where only a reference to one may.
+// True when a secret itself surely stands where only a reference to one may.
 bool holdsSecret(const QJsonValue &reference);
 
 // The field's hint, translated.

@@ -3,6 +3,7 @@
 
 #include "models/form/fieldcheck.h"
 #include "models/form/jsonpath.h"
+#include "models/form/secretguard.h"
 
 #include <algorithm>
 
@@ -13,28 +14,6 @@ namespace Sluice {
 namespace {
 
 constexpr std::array sides{Side::Source, Side::Target};
-
-// True when a secret itself would come into the definition that none of the former states has.
-bool bringsSecret(std::initializer_list<QJsonObject> former, const QJsonObject &next)
-{
-    for (const Side side : sides) {
-        const TypeInfo *type = typeOf(side, next);
-        if (!type)
-            continue;
-        for (const Field &field : type->fields) {
-            const QString path = QString::fromLatin1(field.path);
-            const QJsonValue value = JsonPath::value(next, path);
-            if (field.kind != FieldKind::Secret || !FieldCheck::holdsSecret(value))
-                continue;
-            const auto hasIt = [&](const QJsonObject &state) {
-                return JsonPath::value(state, path) == value;
-            };
-            if (std::none_of(former.begin(), former.end(), hasIt))
-                return true;
-        }
-    }
-    return false;
-}
 
 QString parkingPlace(Side side, const QString &type)
 {
@@ -185,7 +164,7 @@ bool FormModel::setValue(const QString &path, const QJsonValue &value)
     }
     QJsonObject next = m_definition;
     JsonPath::setValue(next, path, value);
-    if (bringsSecret({m_definition}, next))
+    if (SecretGuard::judge(next, {m_definition}).isSure())
         return false;
     dropDrafts(path);
     apply(next, path);
@@ -196,7 +175,7 @@ bool FormModel::setEdited(const QJsonObject &definition)
 {
     if (definition == m_definition)
         return true;
-    if (bringsSecret({m_definition, m_baseline}, definition))
+    if (SecretGuard::judge(definition, {m_definition, m_baseline}).isSure())
         return false;
     const QJsonObject former = std::exchange(m_definition, definition);
     const auto isMoved = [this, &former](const QString &path) {

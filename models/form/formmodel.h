@@ -59,7 +59,8 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     // ValueRole takes a QJsonValue; Undefined removes the key. Drops the row's server error. False
-    // when it would put a secret itself where only a reference to one may stand.
+    // when it would surely put a secret itself where only a reference to one may stand; what is
+    // only doubtful is asked before it comes here (see secretguard.h).
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     QHash<int, QByteArray> roleNames() const override;
 

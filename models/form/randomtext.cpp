@@ -21,6 +21,8 @@ constexpr qsizetype window = longestName + 1;
 constexpr double oddShare = 0.28;
 constexpr qsizetype shortestRun = 6; // below it abbreviations and numbers are as frequent as words
 constexpr qsizetype longestHexRun = 40;
+constexpr qsizetype accessKeySize = 40;
+constexpr double accessKeyOddShare = 0.35; // of a text so short
 // Of the characters that names have not. JSON and addresses have fewer.
 constexpr qsizetype mostKindsOfMarks = 6;
 
@@ -146,6 +148,22 @@ bool looksRandom(QStringView text)
         return false;
     return std::all_of(text.begin(), text.end(), isHexDigit) || hasNoWords(text) ||
            hasManyMarks(text);
+}
+
+bool looksLikeAccessKey(QStringView text)
+{
+    const auto has = [text](const auto &isWanted) {
+        return std::any_of(text.begin(), text.end(), isWanted);
+    };
+    const auto isForeign = [](QChar each) {
+        return !isPlain(each) && each != u'+' && each != u'/';
+    };
+    if (text.size() != accessKeySize || has(isForeign) || !has(&isDigit) ||
+        !has([](QChar each) { return isLetter(each) && each.isUpper(); }) ||
+        !has([](QChar each) { return isLetter(each) && each.isLower(); }))
+        return false;
+    const QList<bool> odd = oddPairs(text);
+    return double(std::count(odd.begin(), odd.end(), true)) > accessKeyOddShare * accessKeySize;
 }
 
 } // namespace Sluice

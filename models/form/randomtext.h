@@ -15,4 +15,8 @@ namespace Sluice {
 // of a commit) say nothing, so that names which are put together from many parts pass.
 bool looksRandom(QStringView text);
 
+// True for the 40 characters of a secret access key of AWS: letters of both cases, digits, + and /,
+// without words.
+bool looksLikeAccessKey(QStringView text);
+
 } // namespace Sluice

@@ -2,9 +2,14 @@
 #include "models/form/secretguard.h"
 
 #include "models/form/randomtext.h"
+#include "models/form/secretkeys.h"
+#include "models/pipeline/secretreference.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -13,6 +18,8 @@ using namespace Qt::StringLiterals;
 namespace Sluice {
 
 namespace {
+
+using Sureness = SecretVerdict::Sureness;
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Sluice::SecretGuard)
@@ -56,20 +63,14 @@ bool isKey(const QString &text)
     return text.contains(header) || text.contains(beginning) || isKeyBody(text);
 }
 
-// How names of secrets end, in any case. Short words stand alone: "compass" is none.
-constexpr QLatin1StringView
-    secretNames(R"((?:password|passwd|passphrase|accountkey|sharedaccesskey|sharedaccesssignature)"
-                R"(|secret_?access_?key|client_?secret|access_?token|api_?key)"
-                R"(|(?<![a-z])(?:pwd|pass|secret)|(?-i:(?<=[a-z])(?:Pwd|Pass|Secret))))");
-
 bool isConnectionString(const QString &text)
 {
     // Not in a path, where it is a part of a name: prod/db/password=current
-    static const QRegularExpression assigned(uR"((?:^|[^\w./-])[\w.-]*)"_s + secretNames +
+    static const QRegularExpression assigned(uR"((?:^|[^\w./-])[\w.-]*)"_s + SecretKeys::pattern() +
                                                  uR"(\s*=\s*\S|[?&]sig=\S)"_s,
                                              QRegularExpression::CaseInsensitiveOption);
     // As in YAML and JavaScript. "password::" is a piece of an ARN.
-    static const QRegularExpression listed(uR"((?:^|[\s,{;])[\w.-]*)"_s + secretNames +
+    static const QRegularExpression listed(uR"((?:^|[\s,{;])[\w.-]*)"_s + SecretKeys::pattern() +
                                                uR"(\s*+:\s*+[^\s:{\[])"_s,
                                            QRegularExpression::CaseInsensitiveOption);
     // postgres://user:password@host, where a number is a port; jdbc:oracle:thin:user/password@host
@@ -92,31 +93,151 @@ bool isJsonWithPassword(const QString &text)
 
 bool isToken(const QString &text)
 {
-    // A JSON Web Token: parts in base64url, the first of which begins with {".
-    static const QRegularExpression jwt(uR"(eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{4,})"_s);
-    return text.contains(jwt);
+    // A JSON Web Token: parts in base64url, the first of which is an object.
+    static const QRegularExpression jwt(uR"((eyJ[A-Za-z0-9_-]{10,})\.[A-Za-z0-9_-]{2,})"_s);
+    QRegularExpressionMatchIterator tokens = jwt.globalMatch(text);
+    while (tokens.hasNext()) {
+        const QByteArray head = tokens.next().captured(1).toLatin1();
+        if (QJsonDocument::fromJson(QByteArray::fromBase64(head, QByteArray::Base64UrlEncoding))
+                .isObject())
+            return true;
+    }
+    return false;
 }
+
+bool looksRandomSomewhere(const QString &text)
+{
+    static const QRegularExpression whiteSpace(uR"(\s)"_s);
+    const QList<QStringView> words = QStringView(text).split(whiteSpace, Qt::SkipEmptyParts);
+    return looksLikeAccessKey(text.trimmed()) ||
+           std::any_of(words.begin(), words.end(), isLongSecret);
+}
+
+// What a definition says in places where secrets may have been put.
+class Finding
+{
+public:
+    explicit Finding(const QList<QJsonObject> &known)
+        : m_known(known)
+    {}
+
+    void search(const QJsonObject &definition)
+    {
+        const QList<SecretUse> uses = secretUses(definition);
+        for (const SecretUse &use : uses) {
+            const SecretReference &reference = use.reference;
+            for (const auto &[key, text] : {std::pair("secretLocation"_L1, reference.location),
+                                            std::pair("secretName"_L1, reference.name),
+                                            std::pair("secretKey"_L1, reference.key)})
+                take(SecretGuard::judge(text), use.path + QStringList(key), text);
+        }
+        QStringList path;
+        searchTexts(definition, path, false);
+    }
+
+    const SecretVerdict &worst() const { return m_worst; }
+
+private:
+    void searchTexts(const QJsonObject &object, QStringList &path, bool isMap)
+    {
+        for (auto member = object.begin(); member != object.end(); ++member) {
+            path.append(member.key());
+            if (member->isObject())
+                searchTexts(member->toObject(), path, SecretKeys::namesMap(member.key()));
+            else if (!member->isArray() && !member->isNull())
+                searchText(*member, path, isMap);
+            path.removeLast();
+        }
+    }
+
+    // A property may be called like a reference.
+    void searchText(const QJsonValue &value, const QStringList &path, bool isProperty)
+    {
+        const QString text = value.toVariant().toString();
+        if (text.contains("PRIVATE KEY-----"_L1))
+            take({Sureness::Sure, {}, Text::tr("This is a private key.")}, path, text);
+        else if (!text.isEmpty() && !isProperty && SecretKeys::namesReference(path.constLast()))
+            take({Sureness::Sure,
+                  {},
+                  Text::tr("A reference to a secret is expected here, never the secret itself.")},
+                 path, text);
+    }
+
+    void take(const SecretVerdict &verdict, const QStringList &path, const QString &text)
+    {
+        if (verdict.sureness <= m_worst.sureness || isKnown(text))
+            return;
+        m_worst = verdict;
+        m_worst.path = path.join(u'.');
+    }
+
+    // The texts are collected when one is in doubt: that is seldom.
+    bool isKnown(const QString &text)
+    {
+        if (!m_isRead) {
+            m_isRead = true;
+            for (const QJsonObject &definition : m_known)
+                collect(definition);
+        }
+        return m_texts.contains(text);
+    }
+
+    void collect(const QJsonObject &object)
+    {
+        for (const QJsonValue value : object) {
+            if (value.isObject())
+                collect(value.toObject());
+            else if (!value.isArray() && !value.isNull())
+                m_texts.insert(value.toVariant().toString());
+        }
+    }
+
+    const QList<QJsonObject> &m_known;
+    QSet<QString> m_texts; // of what is known
+    bool m_isRead = false;
+    SecretVerdict m_worst;
+};
 
 } // namespace
 
-bool looksLikeSecret(const QString &text)
+SecretVerdict SecretGuard::judge(const QString &text)
 {
-    if (isKey(text) || isConnectionString(text) || isJsonWithPassword(text) || isToken(text))
-        return true;
-    static const QRegularExpression whiteSpace(uR"(\s)"_s);
-    const QList<QStringView> words = QStringView(text).split(whiteSpace, Qt::SkipEmptyParts);
-    return std::any_of(words.begin(), words.end(), isLongSecret);
+    const auto sure = [](const QString &reason) {
+        return SecretVerdict{Sureness::Sure, {}, reason};
+    };
+    if (isKey(text))
+        return sure(Text::tr("This is a key, or a piece of one."));
+    if (isToken(text))
+        return sure(Text::tr("This is a JSON Web Token."));
+    if (isConnectionString(text))
+        return sure(Text::tr("This has a password in it."));
+    if (isJsonWithPassword(text))
+        return sure(Text::tr("This is JSON with a password in it."));
+    if (looksRandomSomewhere(text))
+        return {Sureness::Doubtful, {}, Text::tr("This looks random, as a secret itself does.")};
+    return {};
 }
 
-QString SecretGuard::refusal(const QString &text, const QString &provider)
+SecretVerdict SecretGuard::judge(const QJsonObject &definition, const QList<QJsonObject> &known)
 {
-    return looksLikeSecret(text) ? refusalWords(provider) : QString();
+    Finding finding(known);
+    finding.search(definition);
+    return finding.worst();
 }
 
-QString SecretGuard::refusalWords(const QString &provider)
+QString SecretGuard::refusal(const SecretVerdict &verdict, const QString &provider)
 {
-    return Text::tr("This looks like a secret itself, and was not taken. %1")
-        .arg(storingAdvice(provider));
+    switch (verdict.sureness) {
+    case Sureness::Fine: break;
+    case Sureness::Doubtful:
+        return Text::tr("This looks random, as a secret itself does, and was not taken. If it is "
+                        "the name of a secret, use it. If not: %1")
+            .arg(storingAdvice(provider));
+    case Sureness::Sure:
+        return Text::tr("This is a secret itself, and was not taken. %1")
+            .arg(storingAdvice(provider));
+    }
+    return {};
 }
 
 QString SecretGuard::storingAdvice(const QString &provider)

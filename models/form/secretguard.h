@@ -1,24 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QJsonObject>
+#include <QList>
 #include <QString>
 
 // Keeps real secrets out of definitions, which hold only the names of secrets.
 namespace Sluice {
 
-// True for a private key or a piece of it, a long random text, a JSON Web Token, JSON or a
-// connection string that holds a password.
-// A guess: it lets passwords pass that stand alone and are no longer than 64 characters, and
-// refuses a longer name whose letters form no words in any part of it.
-bool looksLikeSecret(const QString &text);
+// What a text is that should name a secret.
+struct SecretVerdict {
+    enum class Sureness {
+        Fine,     // nothing speaks against it
+        Doubtful, // it looks random, but names that tools make do so too: ask once, aloud
+        Sure,     // it is a secret by its form: refuse
+    };
+
+    Sureness sureness = Sureness::Fine;
+    QString path;   // dotted, where it stands in the definition; empty for a text alone
+    QString reason; // what it is, one sentence without the text; empty when fine. Translated
+
+    bool isFine() const { return sureness == Sureness::Fine; }
+
+    bool isDoubtful() const { return sureness == Sureness::Doubtful; }
+
+    bool isSure() const { return sureness == Sureness::Sure; }
+
+    bool operator==(const SecretVerdict &) const = default;
+};
 
 namespace SecretGuard {
 
-// Why the text is not taken as part of a reference, and what to do with it; empty when it is
-// fine. Never quotes the text. Translated.
-QString refusal(const QString &text, const QString &provider = {});
-// The same words, for a text that looks like a secret.
-QString refusalWords(const QString &provider);
+// Sure: a private key or a piece of it, a JSON Web Token, a connection string, an address or JSON
+// that holds a password. Doubtful: a long text that has no words in any part of it, and a text
+// with the form of an AWS secret access key. A password that stands alone passes.
+SecretVerdict judge(const QString &text);
+
+// The worst that is said of the parts of all references in a definition; also sure is a plain text
+// where only a reference may stand ("password": "x"), and a private key anywhere. What one of the
+// known definitions has as well is fine: the server has it, or the user said that it is a name.
+SecretVerdict judge(const QJsonObject &definition, const QList<QJsonObject> &known = {});
+
+// What to say where a text was not taken, and what to do; empty when it is fine. Never quotes the
+// text. Translated.
+QString refusal(const SecretVerdict &verdict, const QString &provider = {});
 // How to store a secret with the provider ("AZURE_KEY_VAULT"; empty: any), as its own tool does it
 // without a secret on a command line.
 QString storingAdvice(const QString &provider);

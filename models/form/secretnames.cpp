@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/secretnames.h"
 
+#include "models/form/secrettext.h"
+
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -56,6 +59,37 @@ QString check(const QString &text, qsizetype longest, QLatin1StringView allowed,
     return {};
 }
 
+// As templates, shells and pipelines of deployment write what they fill in.
+bool isPlaceholder(const QString &text)
+{
+    static const QRegularExpression placeholder(
+        uR"(\$\{.*\}|\{\{.*\}\}|\$\(.*\)|#\{.*\}#?|<%.*%>|@@.*@@|__[A-Z0-9_]+__)"
+        uR"(|^%[A-Za-z_]\w*%$|^\$[A-Za-z_]\w*$|^<[^<>]+>$)"_s);
+    return text.contains(placeholder);
+}
+
+// A secret that another service of AWS made and manages: rds!cluster-..., events!connection/...
+QString withoutManager(const QString &name)
+{
+    static const QRegularExpression manager(uR"(^[a-z][a-z0-9-]*!(?=.))"_s);
+    return QString(name).remove(manager);
+}
+
+// What is the matter with a text as any part of a reference; empty: nothing.
+QString partWarning(const QString &text)
+{
+    if (const std::optional<SecretText> whole = readSecretText(text))
+        return whole->reference.name.isEmpty()
+                   ? Words::tr("This is a whole reference, not a part of one.")
+                   : Words::tr("This is a whole reference. Enter the name alone: %1.")
+                         .arg(whole->reference.name);
+    if (isPlaceholder(text))
+        return Words::tr("This is a placeholder that nobody fills in. Enter the name itself.");
+    if (text.contains("://"_L1))
+        return Words::tr("This is an address. Enter the name alone.");
+    return {};
+}
+
 } // namespace
 
 QString nameWarning(const QString &provider, const QString &name)
@@ -63,10 +97,12 @@ QString nameWarning(const QString &provider, const QString &name)
     const QString manager = SecretReference{provider, {}, {}, {}}.providerName();
     if (name.isEmpty())
         return {};
+    if (const QString warning = partWarning(name); !warning.isEmpty())
+        return warning;
     if (provider == "AZURE_KEY_VAULT"_L1)
         return check(name, longestAzureName, "-"_L1, manager);
     if (provider == "AWS_SECRETS_MANAGER"_L1)
-        return check(name, longestAwsName, "/_+=.@-"_L1, manager);
+        return check(withoutManager(name), longestAwsName, "/_+=.@-"_L1, manager);
     if (provider == "GOOGLE_SECRET_MANAGER"_L1)
         return check(name, longestGoogleName, "-_"_L1, manager);
     return {};
@@ -76,6 +112,8 @@ QString locationWarning(const QString &provider, const QString &location)
 {
     if (location.isEmpty())
         return {};
+    if (isPlaceholder(location))
+        return partWarning(location);
     if (provider != "AZURE_KEY_VAULT"_L1)
         return location.trimmed() == location
                    ? QString()
@@ -101,6 +139,8 @@ QString warning(const SecretReference &reference)
     if (const QString location = locationWarning(reference.provider, reference.location);
         !location.isEmpty())
         return location;
+    if (isPlaceholder(reference.key))
+        return partWarning(reference.key);
     return reference.key.trimmed() == reference.key
                ? QString()
                : Words::tr("There is white space at the start or the end of the key.");

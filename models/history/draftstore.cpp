@@ -38,8 +38,9 @@ Draft draftFrom(const Sql::Row &row)
 
 QVariantList rowOf(const Draft &draft)
 {
+    const QList<QJsonObject> known{draft.base, draft.edited};
     const QByteArray typed =
-        QJsonDocument(SecretFree::typed(draft.typed)).toJson(QJsonDocument::Compact);
+        QJsonDocument(SecretFree::typed(draft.typed, known)).toJson(QJsonDocument::Compact);
     return {draft.id,
             kinds.word(draft.kind),
             StoredValue::text(draft.key.account),
@@ -48,7 +49,7 @@ QVariantList rowOf(const Draft &draft)
             QString::fromUtf8(SecretFree::canonical(draft.base)),
             QString::fromUtf8(SecretFree::canonical(draft.edited)),
             QString::fromUtf8(typed),
-            StoredValue::text(SecretFree::jsonText(draft.jsonText)),
+            StoredValue::text(SecretFree::jsonText(draft.jsonText, known)),
             StoredValue::text(draft.page),
             StoredValue::text(draft.environment),
             StoredValue::time(draft.saved)};

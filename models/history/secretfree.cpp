@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/history/secretfree.h"
 
-#include "models/form/fieldcheck.h"
 #include "models/form/secretguard.h"
-#include "models/form/types.h"
+#include "models/form/secretkeys.h"
+#include "models/history/textscrubber.h"
+#include "models/pipeline/secretreference.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QRegularExpression>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -16,41 +16,45 @@ namespace Sluice::SecretFree {
 
 namespace {
 
-QSet<QString> findReferenceNames()
-{
-    QSet<QString> names;
-    for (const std::span<const TypeInfo> types : {sourceTypes(), targetTypes()}) {
-        for (const TypeInfo &type : types) {
-            for (const Field &field : type.fields) {
-                if (field.kind == FieldKind::Secret)
-                    names.insert(QString::fromLatin1(field.path).section(u'.', -1).toLower());
-            }
-        }
-    }
-    return names;
-}
-
-// The last parts, lower case, of all paths where a reference to a secret stands: "password".
-// By name and not by path, so that types that Sluice does not know are guarded as well.
-const QSet<QString> &referenceNames()
-{
-    static const QSet<QString> names = findReferenceNames();
-    return names;
-}
-
-bool isReferenceName(const QString &name)
-{
-    return referenceNames().contains(name.toLower());
-}
-
 bool holdsPrivateKey(const QString &text)
 {
     return text.contains("PRIVATE KEY-----"_L1);
 }
 
-bool isSecretText(const QString &text)
+bool isSurelySecret(const QString &text)
 {
-    return looksLikeSecret(text) || holdsPrivateKey(text);
+    return holdsPrivateKey(text) || SecretGuard::judge(text).isSure();
+}
+
+// What stands in the place of a secret and is none: nothing, or what is filled in elsewhere.
+bool isHarmless(const QJsonValue &value)
+{
+    const QString text = value.toString();
+    return value.isNull() || value.isBool() || (value.isString() && text.isEmpty()) ||
+           text == "true"_L1 || text == "false"_L1 ||
+           (text.startsWith("${"_L1) && text.endsWith(u'}') && text.count(u'{') == 1);
+}
+
+bool isSecretValue(const QString &key, const QJsonValue &value)
+{
+    return !value.isObject() && !value.isArray() && !isHarmless(value) &&
+           (SecretKeys::namesSecret(key) || SecretKeys::namesReference(key));
+}
+
+QSet<QString> namesIn(const QList<QJsonObject> &known)
+{
+    QSet<QString> names;
+    for (const QJsonObject &definition : known) {
+        const QList<SecretUse> uses = secretUses(definition);
+        for (const SecretUse &use : uses) {
+            for (const QString &part :
+                 {use.reference.location, use.reference.name, use.reference.key}) {
+                if (!isSurelySecret(part))
+                    names.insert(part);
+            }
+        }
+    }
+    return names;
 }
 
 // A copy of the value in which each text that isSecret is empty. Nothing is copied of what stays.
@@ -87,7 +91,10 @@ QJsonValue withoutTexts(const QJsonValue &value, const IsSecret &isSecret)
 
 QJsonValue cleanReference(const QJsonValue &reference)
 {
-    return reference.isObject() ? withoutTexts(reference, isSecretText) : QJsonValue(QString());
+    QJsonObject clean = withoutTexts(reference, isSurelySecret).toObject();
+    if (clean.contains("value"_L1)) // no part of a reference
+        clean.insert("value"_L1, QString());
+    return clean;
 }
 
 QJsonValue cleanValue(const QJsonValue &value);
@@ -96,16 +103,14 @@ QJsonObject cleanObject(const QJsonObject &object)
 {
     QJsonObject clean = object;
     for (auto part = object.begin(); part != object.end(); ++part) {
-        if (part->isObject() || part->isArray()) {
-            const bool isReference = part->isObject() && part->toObject().contains("secretName"_L1);
-            const QJsonValue now = isReference ? cleanReference(*part) : cleanValue(*part);
-            if (now != *part)
-                clean.insert(part.key(), now);
-        } else if (part->isString()) {
-            const QString text = part->toString();
-            if (holdsPrivateKey(text) || (!text.isEmpty() && isReferenceName(part.key())))
-                clean.insert(part.key(), QString());
-        }
+        const QJsonObject below = part->toObject();
+        const bool isReference = part->isObject() && (below.contains("secretName"_L1) ||
+                                                      SecretKeys::namesReference(part.key()));
+        const QJsonValue now = isReference                        ? cleanReference(*part)
+                               : isSecretValue(part.key(), *part) ? QJsonValue(QString())
+                                                                  : cleanValue(*part);
+        if (now != *part)
+            clean.insert(part.key(), now);
     }
     return clean;
 }
@@ -129,6 +134,28 @@ QJsonValue cleanValue(const QJsonValue &value)
     return now;
 }
 
+// Rows of properties that are typed: {"name": "database.password", "value": "..."}
+QJsonValue withoutRows(const QJsonValue &value)
+{
+    if (value.isArray()) {
+        QJsonArray rows = value.toArray();
+        for (qsizetype row = 0; row < rows.size(); ++row)
+            rows.replace(row, withoutRows(rows.at(row)));
+        return rows;
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject object = value.toObject();
+    const QString name = object.value("name"_L1).toString();
+    for (const QString &key : object.keys()) {
+        const bool isIts = key == "value"_L1 || key == "invalid"_L1;
+        const bool isSecret = isSecretValue(key, object.value(key)) ||
+                              (isIts && isSecretValue(name, object.value(key)));
+        object.insert(key, isSecret ? QJsonValue(QString()) : withoutRows(object.value(key)));
+    }
+    return object;
+}
+
 QJsonObject withTexts(QJsonObject kept, const QJsonObject &clean, const QJsonObject &from)
 {
     for (auto part = from.begin(); part != from.end(); ++part) {
@@ -139,7 +166,7 @@ QJsonObject withTexts(QJsonObject kept, const QJsonObject &clean, const QJsonObj
         if (part->isObject() && now.isObject())
             kept.insert(part.key(),
                         withTexts(now.toObject(), cleaned.toObject(), part->toObject()));
-        else if (part->isString() && now == QJsonValue(QString()))
+        else if (!part->isObject() && now == QJsonValue(QString()))
             kept.insert(part.key(), *part);
     }
     return kept;
@@ -157,35 +184,19 @@ QJsonObject definition(const QJsonObject &definition)
     return cleanObject(definition);
 }
 
-QJsonObject typed(const QJsonObject &typed)
+QJsonObject typed(const QJsonObject &typed, const QList<QJsonObject> &known)
 {
-    return withoutTexts(typed, isSecretText).toObject();
+    const QSet<QString> names = namesIn(known);
+    const QJsonValue clean = withoutTexts(typed, [&names](const QString &text) {
+        return !names.contains(text) &&
+               (holdsPrivateKey(text) || !SecretGuard::judge(text).isFine());
+    });
+    return withoutRows(clean).toObject();
 }
 
-QString jsonText(const QString &text)
+QString jsonText(const QString &text, const QList<QJsonObject> &known)
 {
-    static const QRegularExpression privateKey(
-        uR"(-----BEGIN[^-]*PRIVATE KEY-----.*?(-----END[^-]*-----|$))"_s,
-        QRegularExpression::DotMatchesEverythingOption);
-    // A name with a value that lacks its quotes; or a name, when there is one, and a text in
-    // quotes. The last text may not be closed yet.
-    static const QRegularExpression part(
-        uR"re((?|"([^"\\\n]*+)"\s*+:\s*+((?!null\b)[^"\s{\[,}\]][^,}\n]*+)|)re"
-        uR"re((?:"([^"\\\n]*+)"\s*+:\s*+)?"((?:[^"\\\n]|\\.)*+)("|(?=\n|$))))re"_s);
-    QString rest = text;
-    rest.remove(privateKey);
-    QString clean;
-    qsizetype end = 0;
-    QRegularExpressionMatchIterator matches = part.globalMatch(rest);
-    while (matches.hasNext()) {
-        const QRegularExpressionMatch match = matches.next();
-        const QString value = match.captured(2);
-        if (!isSecretText(value) && !isReferenceName(match.captured(1)))
-            continue;
-        clean += QStringView(rest).mid(end, match.capturedStart(2) - end);
-        end = match.capturedEnd(2);
-    }
-    return clean.append(QStringView(rest).mid(end));
+    return TextScrubber(text, namesIn(known)).scrubbed();
 }
 
 QByteArray canonical(const QJsonObject &definition)

@@ -22,8 +22,8 @@ struct Words {
 QString refusal(const SecretReference &reference)
 {
     for (const QString &part : {reference.location, reference.name, reference.key}) {
-        if (const QString why = SecretGuard::refusal(part); !why.isEmpty())
-            return why;
+        if (const SecretVerdict verdict = SecretGuard::judge(part); verdict.isSure())
+            return SecretGuard::refusal(verdict);
     }
     return {};
 }

@@ -227,6 +227,13 @@ QSet<PipelineKey> SecretIndex::neighbours(const PipelineSecrets &pipeline) const
     return found;
 }
 
+bool SecretIndex::isPart(const QString &text) const
+{
+    return std::any_of(m_users.keyBegin(), m_users.keyEnd(), [&text](const SecretReference &each) {
+        return each.name == text || each.location == text || each.key == text;
+    });
+}
+
 QList<SecretReference> SecretIndex::sortedReferences() const
 {
     QList<SecretReference> all = references();

@@ -62,6 +62,9 @@ public:
 
     bool contains(const SecretReference &reference) const { return m_users.contains(reference); }
 
+    // Whether the text is the name, the location or the key of one of them.
+    bool isPart(const QString &text) const;
+
     // In the order in which they came.
     QList<SecretUser> users(const SecretReference &reference) const
     {

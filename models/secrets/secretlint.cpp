@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/secrets/secretlint.h"
 
+#include "models/form/secretnames.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -24,6 +26,8 @@ struct RuleNames {
 constexpr RuleNames names[] = {
     {SecretRule::EmptyPart, "empty-part", QT_TRANSLATE_NOOP("Sluice::SecretLint", "Empty part")},
     {SecretRule::WhiteSpace, "white-space", QT_TRANSLATE_NOOP("Sluice::SecretLint", "White space")},
+    {SecretRule::ImpossibleName, "impossible-name",
+     QT_TRANSLATE_NOOP("Sluice::SecretLint", "Impossible name")},
     {SecretRule::MixedProviders, "mixed-providers",
      QT_TRANSLATE_NOOP("Sluice::SecretLint", "Mixed providers")},
     {SecretRule::OtherCloud, "other-cloud",
@@ -123,6 +127,9 @@ private:
             add(SecretRule::WhiteSpace, use,
                 LintWords::tr("There is white space in the key \"%1\".").arg(reference.key),
                 LintWords::tr("Take it out, unless the secret has a key of just this name."));
+        else if (const QString why = SecretNames::warning(reference); !why.isEmpty())
+            add(SecretRule::ImpossibleName, use, why,
+                LintWords::tr("Enter what the secrets manager calls it."));
     }
 
     // True: a part that must be there is not.

@@ -12,6 +12,7 @@ namespace Sluice {
 enum class SecretRule {
     EmptyPart,
     WhiteSpace,
+    ImpossibleName, // no secrets manager can have it
     MixedProviders,
     OtherCloud, // than the runner's
     PassphraseWithoutKey,
@@ -22,9 +23,10 @@ enum class SecretRule {
 };
 
 inline constexpr std::array secretRules{
-    SecretRule::EmptyPart,     SecretRule::WhiteSpace,           SecretRule::MixedProviders,
-    SecretRule::OtherCloud,    SecretRule::PassphraseWithoutKey, SecretRule::SameNameInTwoVaults,
-    SecretRule::DiffersByCase, SecretRule::DiffersFromSiblings,  SecretRule::SameSecretTwice,
+    SecretRule::EmptyPart,           SecretRule::WhiteSpace,    SecretRule::ImpossibleName,
+    SecretRule::MixedProviders,      SecretRule::OtherCloud,    SecretRule::PassphraseWithoutKey,
+    SecretRule::SameNameInTwoVaults, SecretRule::DiffersByCase, SecretRule::DiffersFromSiblings,
+    SecretRule::SameSecretTwice,
 };
 
 // A rule's name for people, translated, and for files: "mixed-providers".

@@ -58,7 +58,7 @@ bool SecretSuggestions::isWorthNaming(const SecretReference &reference)
 {
     auto known = m_worth.constFind(reference);
     if (known == m_worth.constEnd())
-        known = m_worth.insert(reference, !looksLikeSecret(reference.text()));
+        known = m_worth.insert(reference, !SecretGuard::judge(reference.text()).isSure());
     return *known;
 }
 

@@ -4,6 +4,9 @@
 #include "ui/editor/jsontab.h"
 #include "ui/editor/jsontext.h"
 
+#include <QAbstractButton>
+#include <QJsonDocument>
+#include <QLabel>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +25,9 @@ private Q_SLOTS:
     void undoMeanwhileIsKept();
     void takenTextStaysAsItWasTyped();
     void repeatedNameIsAFault();
+    void aDoubtIsAskedOnce_data();
+    void aDoubtIsAskedOnce();
+    void aSecretItselfIsNotTaken();
 
 private:
     // Replaces the first such text, as if it was typed over.
@@ -108,6 +114,51 @@ void TestJsonTab::repeatedNameIsAFault()
     QVERIFY(!m_tab->flush());
     QVERIFY(m_tab->hasFault());
     QVERIFY(!m_document->isDirty());
+}
+
+void TestJsonTab::aDoubtIsAskedOnce_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const QString &name :
+         {u"DatabaseSecretA1B2C3D43fdaad7efa858a3daf9490cf0a702aeb-Zk3TqLw9XbVn"_s,
+          QString(u"3f9a"_s).repeated(32), QString(u"k7Xq2"_s).repeated(14),
+          u"x7Kq2mZp9Wv4TJ8rn3BD6hF5gc1LS0ya/Qe+uO2I"_s,
+          u"gnV3Aq0ZkXl2pTfYh8sWbM1cRDuEoJi5vNQ9xKyLgCt7HrUzPd4aSw6OmIeBjFtQ=="_s})
+        QTest::newRow(qPrintable(name)) << name;
+}
+
+void TestJsonTab::aDoubtIsAskedOnce()
+{
+    QFETCH(const QString, name);
+    const QJsonObject before = m_document->mine();
+    auto *use = m_tab->findChild<QAbstractButton *>(u"jsonOverrule"_s);
+    QVERIFY(!use->isVisible());
+    typeOver(u"\"secretName\": \""_s, u"\"secretName\": \"%1\", \"x-note\": \""_s.arg(name));
+    QVERIFY(!m_tab->flush());
+    QVERIFY(use->isVisible());
+    QCOMPARE(m_document->mine(), before);
+    QVERIFY(!m_tab->findChild<QLabel *>(u"jsonState"_s)->text().contains(name));
+    QTest::mouseClick(use, Qt::LeftButton);
+    QVERIFY(!m_tab->isAhead());
+    QVERIFY(!use->isVisible());
+    QVERIFY(QJsonDocument(m_document->mine()).toJson().contains(name.toUtf8()));
+    // Nothing is asked about it again.
+    typeOver(u"\"name\": \"my-streaming-pipeline\""_s, u"\"name\": \"typed\""_s);
+    QVERIFY(m_tab->flush());
+    m_document->undo();
+    m_document->undo();
+    QCOMPARE(m_document->mine(), before);
+    m_document->redo();
+    QVERIFY(m_tab->flush());
+}
+
+void TestJsonTab::aSecretItselfIsNotTaken()
+{
+    const QJsonObject before = m_document->mine();
+    typeOver(u"\"secretName\": \""_s, u"\"secretName\": \"Password=hunter2;"_s);
+    QVERIFY(!m_tab->flush());
+    QVERIFY(!m_tab->findChild<QAbstractButton *>(u"jsonOverrule"_s)->isVisible());
+    QCOMPARE(m_document->mine(), before);
 }
 
 QTEST_MAIN(TestJsonTab)

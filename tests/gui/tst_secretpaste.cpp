@@ -32,6 +32,12 @@ private Q_SLOTS:
     void theLineNeverHoldsIt();
     void saysWhatAPasteLeavesOut();
     void copiesPastesAndClears();
+    void aDoubtIsAskedOnce_data();
+    void aDoubtIsAskedOnce();
+    void aDoubtTypedKeyByKey();
+    void aKnownNameIsEditedWithoutAsking();
+    void addressesAreNotDoubted();
+    void aSureSignIsNoDoubt();
 };
 
 void TestSecretPaste::pastesWholeReferences_data()
@@ -269,6 +275,158 @@ void TestSecretPaste::copiesPastesAndClears()
     QCOMPARE(page.edit->value(), QJsonObject());
     QCOMPARE(edits.size(), 1);
     QVERIFY(page.line("secretName")->isVisible());
+}
+
+void TestSecretPaste::aDoubtIsAskedOnce_data()
+{
+    QTest::addColumn<QString>("part");
+    QTest::addColumn<QString>("text");
+    const QString stack = u"DatabaseSecretA1B2C3D43fdaad7efa858a3daf9490cf0a702aeb-Zk3TqLw9XbVn"_s;
+    QTest::newRow("a stack's name") << u"secretName"_s << stack;
+    QTest::newRow("a hash") << u"secretName"_s << QString(u"3f9a"_s).repeated(32);
+    QTest::newRow("as a location") << u"secretLocation"_s << QString(u"k7Xq2"_s).repeated(14);
+    QTest::newRow("as a key") << u"secretKey"_s << QString(u"x9Kq"_s).repeated(20);
+    QTest::newRow("an access key")
+        << u"secretName"_s << u"x7Kq2mZp9Wv4TJ8rn3BD6hF5gc1LS0ya/Qe+uO2I"_s;
+    QTest::newRow("base64")
+        << u"secretName"_s
+        << u"gnV3Aq0ZkXl2pTfYh8sWbM1cRDuEoJi5vNQ9xKyLgCt7HrUzPd4aSw6OmIeBjFtQ=="_s;
+}
+
+void TestSecretPaste::aDoubtIsAskedOnce()
+{
+    SecretWindow page;
+    QVERIFY(page.isReady());
+    QFETCH(const QString, part);
+    QFETCH(const QString, text);
+    page.edit->setValue(azureReference);
+    QLineEdit *line = page.line(qPrintable(part));
+    const QString former = line->text();
+    line->selectAll();
+    FormInput::paste(&page.window, u"password."_s + part, text);
+    QCOMPARE(line->text(), former); // nothing is taken yet
+    QCOMPARE(page.edit->value(), azureReference);
+    QCOMPARE(page.notes().size(), 1);
+    QVERIFY(!page.notes().first().contains(text));
+    auto *use = page.window.findChild<QAbstractButton *>(u"noteAction"_s);
+    QVERIFY(use && use->isVisible());
+    QCOMPARE(use->text() == u"Use it as the name"_s, part == u"secretName"_s);
+    const QSignalSpy edits(page.edit, &SecretEdit::edited);
+    QTest::mouseClick(use, Qt::LeftButton);
+    QCOMPARE(line->text(), text);
+    QCOMPARE(page.edit->value().value(part).toString(), text);
+    QCOMPARE(edits.size(), 1);
+    QVERIFY(!use->isVisible());
+    QVERIFY(page.notes().filter(u"a secret itself"_s).isEmpty());
+    // It is a name from now on: it may be changed, and the other parts too.
+    line->end(false);
+    QTest::keyClick(line, Qt::Key_Backspace);
+    QTest::keyClicks(line, u"ab"_s);
+    QCOMPARE(line->text(), text.chopped(1) + u"ab"_s);
+    QCOMPARE(page.edit->value().value(part).toString(), line->text());
+    QVERIFY(page.notes().filter(u"a secret itself"_s).isEmpty());
+    // Another one is asked about anew.
+    line->selectAll();
+    FormInput::paste(&page.window, u"password."_s + part, QString(u"b4Zw8"_s).repeated(20));
+    QCOMPARE(page.notes().filter(u"a secret itself"_s).size(), 1);
+}
+
+void TestSecretPaste::aDoubtTypedKeyByKey()
+{
+    SecretWindow page;
+    QVERIFY(page.isReady());
+    const QString name = u"DatabaseSecretA1B2C3D43fdaad7efa858a3daf9490cf0a702aeb-Zk3TqLw9XbVn"_s;
+    QLineEdit *line = page.line("secretName");
+    line->setFocus();
+    QTest::keyClicks(line, name);
+    QVERIFY(line->text().isEmpty());
+    QVERIFY(page.edit->value().isEmpty());
+    auto *use = page.window.findChild<QAbstractButton *>(u"noteAction"_s);
+    QVERIFY(use && use->isVisible());
+    use->setFocus();
+    QVERIFY(use->isVisible());
+    QTest::keyClick(use, Qt::Key_Return);
+    QCOMPARE(line->text(), name);
+    QCOMPARE(page.edit->value().value(u"secretName"_s).toString(), name);
+    QVERIFY(line->hasFocus());
+    // Who begins anew is done with it.
+    page.edit->setValue({});
+    QTest::keyClicks(line, name);
+    QVERIFY(use->isVisible());
+    QTest::keyClick(line, Qt::Key_Backspace);
+    QVERIFY(!use->isVisible());
+    QTest::keyClicks(line, u"pw"_s);
+    QCOMPARE(page.edit->value().value(u"secretName"_s).toString(), u"pw"_s);
+}
+
+// What the server has is a name.
+void TestSecretPaste::aKnownNameIsEditedWithoutAsking()
+{
+    SecretWindow page;
+    QVERIFY(page.isReady());
+    QJsonObject reference = azureReference;
+    const QString name = QString(u"x9Kq"_s).repeated(20);
+    reference[u"secretName"_s] = name;
+    page.edit->setValue(reference);
+    QLineEdit *line = page.line("secretName");
+    QCOMPARE(line->text(), name);
+    line->setFocus();
+    line->end(false);
+    QTest::keyClicks(line, u"-v2"_s);
+    QCOMPARE(page.edit->value().value(u"secretName"_s).toString(), name + u"-v2"_s);
+    FormInput::paste(&page.window, u"password.secretName"_s, u"-eu"_s);
+    QCOMPARE(page.edit->value().value(u"secretName"_s).toString(), name + u"-v2-eu"_s);
+    QVERIFY(page.notes().filter(u"a secret itself"_s).isEmpty());
+    // Copied and pasted whole, it is asked about as anything that is typed.
+    page.trigger("copy");
+    page.edit->setValue({});
+    page.trigger("paste");
+    QVERIFY(page.edit->value().isEmpty());
+    QTest::mouseClick(page.window.findChild<QAbstractButton *>(u"noteAction"_s), Qt::LeftButton);
+    QCOMPARE(page.edit->value().value(u"secretName"_s).toString(), name + u"-v2-eu"_s);
+}
+
+void TestSecretPaste::addressesAreNotDoubted()
+{
+    const QString name = u"DatabaseSecretA1B2C3D43fdaad7efa858a3daf9490cf0a702aeb"_s;
+    const QString random = u"-Zk3TqLw9XbVn8QpR2"_s;
+    for (const QString &address :
+         {u"arn:aws:secretsmanager:eu-west-1:123456789012:secret:%1"_s,
+          u"https://kv1.vault.azure.net/secrets/%1"_s, u"kv1.vault.azure.net/secrets/%1"_s,
+          u"projects/p/secrets/%1"_s, u"@Microsoft.KeyVault(VaultName=kv1;SecretName=%1)"_s,
+          u"aws secretsmanager get-secret-value --secret-id %1"_s}) {
+        SecretWindow page;
+        QVERIFY(page.isReady());
+        FormInput::paste(&page.window, u"password.secretName"_s, address.arg(name + random));
+        QCOMPARE(page.edit->value().value(u"secretName"_s).toString(), name + random);
+        QVERIFY(page.notes().filter(u"a secret itself"_s).isEmpty());
+    }
+}
+
+void TestSecretPaste::aSureSignIsNoDoubt()
+{
+    for (const QString &secret :
+         {u"-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----"_s,
+          u"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.dozjgNryP4J3jVmN"_s,
+          u"Server=db;User Id=sa;Password=hunter2"_s, u"postgres://u:hunter2@db/orders"_s,
+          u"aws_secret_access_key=x7Kq2mZp9Wv4TJ8rn3BD6hF5gc1LS0ya/Qe+uO2I"_s,
+          u"AWS_SECRETS_MANAGER › Password=hunter2"_s, u"{\"password\": \"hunter2\"}"_s}) {
+        SecretWindow page;
+        QVERIFY(page.isReady());
+        FormInput::paste(&page.window, u"password.secretName"_s, secret);
+        QCOMPARE(page.notes().filter(u"a secret itself"_s).size(), 1);
+        const auto *use = page.window.findChild<QAbstractButton *>(u"noteAction"_s);
+        QVERIFY(!use || !use->isVisible());
+        QVERIFY(page.edit->value().isEmpty());
+    }
+    // Typed on after a doubt, too.
+    SecretWindow page;
+    QVERIFY(page.isReady());
+    QLineEdit *line = page.line("secretName");
+    line->setFocus();
+    QTest::keyClicks(line, QString(u"k7Xq2"_s).repeated(14) + u";Password=hunter2"_s);
+    QVERIFY(!page.window.findChild<QAbstractButton *>(u"noteAction"_s)->isVisible());
+    QVERIFY(line->text().isEmpty());
 }
 
 QTEST_MAIN(TestSecretPaste)

@@ -154,6 +154,29 @@ private Q_SLOTS:
         QVERIFY(bytes.contains("stays"));
         QVERIFY(!bytes.contains("planted"));
     }
+
+    // Whatever it looks like: the server has it, or the user said that it is a name.
+    void keepsNamesThatLookRandom()
+    {
+        for (const QString &name :
+             {u"DatabaseSecretA1B2C3D43fdaad7efa858a3daf9490cf0a702aeb-Zk3TqLw9XbVn"_s,
+              QString(u"3f9a"_s).repeated(32), QString(u"k7Xq2"_s).repeated(14),
+              u"x7Kq2mZp9Wv4TJ8rn3BD6hF5gc1LS0ya/Qe+uO2I"_s, u"rds!cluster-1234abcd"_s}) {
+            const QJsonObject reference{{u"secretType"_s, u"AWS_SECRETS_MANAGER"_s},
+                                        {u"secretName"_s, name}};
+            Draft draft = wizardDraft();
+            draft.base[u"source"_s] = QJsonObject{{u"password"_s, reference}};
+            draft.edited = draft.base;
+            draft.typed[u"a"_s] = QJsonArray{name};
+            draft.jsonText = u"{\"password\": {\"secretName\": \"%1\"}, \"host\": "_s.arg(name);
+            drafts()->save(draft);
+            const Draft found = all().value(0);
+            QCOMPARE(found.base, draft.base);
+            QCOMPARE(found.edited, draft.edited);
+            QCOMPARE(found.typed, draft.typed);
+            QCOMPARE(found.jsonText, draft.jsonText);
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestDrafts)

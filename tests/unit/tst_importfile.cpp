@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/exchange/importfile.h"
+#include "models/form/secretguard.h"
 
 #include <QDir>
 #include <QFile>
@@ -138,6 +139,12 @@ void TestImportFile::secretsThemselves()
     QCOMPARE(entries[0].problems.size(), 1);
     QCOMPARE(entries[0].problems[0].path, u"streamingSource.connection.password"_s);
     QVERIFY(!entries[0].problems[0].message.contains(u"hunter2"_s));
+    // Where the form has no field for it, it is said as well.
+    const QList<ImportEntry> others = readDefinitions(
+        R"({"name": "n", "streamingTarget": {"type": "new", "passphrase": "hunter2"}})", {});
+    QVERIFY(others[0].holdsSecret);
+    QVERIFY(others[0].problems.contains(ImportProblem{
+        u"streamingTarget.passphrase"_s, SecretGuard::judge(*others[0].definition).reason}));
 }
 
 void TestImportFile::newTypesAreNoProblem()

@@ -41,6 +41,8 @@ private Q_SLOTS:
     void oneOfANameOnly();
     void refusesWhatCannotBeSent();
     void saysWhatIsWrong();
+    void asksAboutDoubtfulNames_data();
+    void asksAboutDoubtfulNames();
 
 private:
     void read(const QJsonArray &definitions);
@@ -145,6 +147,48 @@ void TestImportModel::saysWhatIsWrong()
     read({faulty});
     const QStringList problems = m_model.index(0, 0).data(ImportModel::ProblemsRole).toStringList();
     QCOMPARE(problems, QStringList{u"agentId: Choose a runner."_s});
+}
+
+void TestImportModel::asksAboutDoubtfulNames_data()
+{
+    QTest::addColumn<QString>("secretName");
+    for (const QString &name :
+         {u"DatabaseSecretA1B2C3D43fdaad7efa858a3daf9490cf0a702aeb-Zk3TqLw9XbVn"_s,
+          QString(u"3f9a"_s).repeated(32), QString(u"k7Xq2"_s).repeated(14),
+          u"x7Kq2mZp9Wv4TJ8rn3BD6hF5gc1LS0ya/Qe+uO2I"_s, QString(u"x9Kq"_s).repeated(20)})
+        QTest::newRow(qPrintable(name)) << name;
+}
+
+// Ticking the entry is the answer. What the project's pipeline has is not asked about.
+void TestImportModel::asksAboutDoubtfulNames()
+{
+    QFETCH(const QString, secretName);
+    const auto with = [&secretName](QJsonObject definition) {
+        QJsonObject source = definition[u"streamingSource"].toObject();
+        QJsonObject connection = source[u"connection"].toObject();
+        connection[u"password"] =
+            QJsonObject{{u"secretType"_s, u"AWS_SECRETS_MANAGER"_s}, {u"secretName"_s, secretName}};
+        source[u"connection"] = connection;
+        definition[u"streamingSource"] = source;
+        return definition;
+    };
+    const auto problems = [this] {
+        return m_model.index(0, ImportModel::ProblemsColumn).data().toString();
+    };
+    QJsonObject entry = with(guide(u"a"_s));
+    entry[u"agentId"] = u"5d0f7c0e-3c53-4a0e-9f6d-0b8f3f6f2a11"_s;
+    read({entry});
+    for (const QList<QJsonObject> &project : {QList<QJsonObject>(), {onServer(u"a"_s, u"1"_s)}}) {
+        m_model.setProject(project);
+        QCOMPARE(m_model.chosenCount(), 0);
+        QVERIFY(problems().contains(u"password.secretName"_s));
+        QVERIFY(!problems().contains(secretName));
+        QVERIFY(m_model.setData(m_model.index(0, 0), Qt::Checked, Qt::CheckStateRole));
+        QCOMPARE(m_model.chosenCount(), 1);
+    }
+    m_model.setProject({with(onServer(u"a"_s, u"1"_s))});
+    QCOMPARE(m_model.chosenCount(), 1);
+    QVERIFY(problems().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestImportModel)

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void randomTextsAreCaught();
     void amongNamesTheyAreCaught();
     void shortTextsPass();
+    void accessKeysAreCaught();
 
 private:
     static QString random(const QString &alphabet, int size, QRandomGenerator *generator)
@@ -70,7 +71,7 @@ void TestRandomText::longNamesPass_data()
 void TestRandomText::longNamesPass()
 {
     QFETCH(const QString, name);
-    QVERIFY(!looksLikeSecret(name));
+    QVERIFY(SecretGuard::judge(name).isFine());
 }
 
 // Put together as naming rules do it: environment, region, system, object, number.
@@ -87,7 +88,7 @@ void TestRandomText::namesOfManyPartsPass()
         QString name;
         while (name.size() < 65 + round % 100)
             name += words.at(generator.bounded(int(words.size()))) + separator;
-        QVERIFY2(!looksLikeSecret(name), qPrintable(name));
+        QVERIFY2(SecretGuard::judge(name).isFine(), qPrintable(name));
     }
 }
 
@@ -119,13 +120,13 @@ void TestRandomText::randomTextsAreCaught()
     int all = 0;
     for (int size = 65; size <= 200; ++size) {
         for (int round = 0; round < 20; ++round, ++all)
-            caught += int(looksLikeSecret(random(alphabet, size, &generator)));
+            caught += int(!SecretGuard::judge(random(alphabet, size, &generator)).isFine());
     }
     QVERIFY2(caught >= all * 0.99, qPrintable(u"%1 of %2"_s.arg(caught).arg(all)));
     // The shortest are the hardest.
     caught = 0;
     for (int round = 0; round < 1'000; ++round)
-        caught += int(looksLikeSecret(random(alphabet, 65, &generator)));
+        caught += int(!SecretGuard::judge(random(alphabet, 65, &generator)).isFine());
     QVERIFY2(caught >= 990, qPrintable(u"%1 of 1000"_s.arg(caught)));
 }
 
@@ -135,10 +136,10 @@ void TestRandomText::amongNamesTheyAreCaught()
     const QString before = u"prod/data-platform/streaming/snowflake-private-key-of-the-orders/"_s;
     for (int round = 0; round < 200; ++round) {
         const QString key = random(u"abcdefghijklmnopqrstuvwxyz0123456789"_s, 80, &generator);
-        QVERIFY(looksLikeSecret(before + key));
-        QVERIFY(looksLikeSecret(key + u"/the-passphrase-of-the-private-key"_s));
-        QVERIFY(looksLikeSecret(u"https://host/page?key=%1&page=2"_s.arg(key)));
-        QVERIFY(looksLikeSecret(u"the key is %1, as always"_s.arg(key)));
+        QVERIFY(SecretGuard::judge(before + key).isDoubtful());
+        QVERIFY(SecretGuard::judge(key + u"/the-passphrase-of-the-private-key"_s).isDoubtful());
+        QVERIFY(SecretGuard::judge(u"https://host/page?key=%1&page=2"_s.arg(key)).isDoubtful());
+        QVERIFY(SecretGuard::judge(u"the key is %1, as always"_s.arg(key)).isDoubtful());
     }
 }
 
@@ -149,6 +150,24 @@ void TestRandomText::shortTextsPass()
     const QString alphabet = u"abcdefghijklmnopqrstuvwxyz0123456789"_s;
     for (int size = 0; size <= 64; ++size)
         QVERIFY(!looksRandom(random(alphabet, size, &generator)));
+}
+
+void TestRandomText::accessKeysAreCaught()
+{
+    QRandomGenerator generator(9);
+    const QString alphabet = u"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"_s;
+    int caught = 0;
+    for (int round = 0; round < 1'000; ++round)
+        caught += int(SecretGuard::judge(random(alphabet, 40, &generator)).isDoubtful());
+    QVERIFY2(caught >= 950, qPrintable(u"%1 of 1000"_s.arg(caught)));
+    for (const QString &name : {u"prod/EU/sqlserver/OrdersDB2026/password1"_s,
+                                u"DatabaseSecretOfTheOrdersPlatform2026v12"_s,
+                                u"1f0c9e27d4b85a3360f2b7e98c41d5a60e937b12"_s,
+                                u"ProdWestEuropeSnowflakePrivateKey2026Q30"_s,
+                                u"arnAwsSecretsManagerEuCentral1ProdDb0001"_s}) {
+        QCOMPARE(name.size(), 40);
+        QVERIFY2(SecretGuard::judge(name).isFine(), qPrintable(name));
+    }
 }
 
 QTEST_APPLESS_MAIN(TestRandomText)

@@ -203,7 +203,7 @@ void TestRepointing::saysWhatIsMissing_data()
     QTest::newRow("no provider") << Repointing{{one}, {{}, u"v"_s, u"n"_s, {}}} << u"provider"_s;
     QTest::newRow("nothing, several") << Repointing{{one, other}, {}} << u"new vault or name"_s;
     QTest::newRow("a secret") << Repointing{{one}, azure(u"vault"_s, u"-----BEGIN KEY-----"_s)}
-                              << u"looks like a secret"_s;
+                              << u"a secret itself"_s;
 }
 
 void TestRepointing::saysWhatIsMissing()

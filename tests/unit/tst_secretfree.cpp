@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Sluice;
@@ -50,6 +51,36 @@ private Q_SLOTS:
         QTest::newRow("a private key") << u"anything"_s << QJsonValue(key) << none;
         QTest::newRow("among others") << u"anything"_s << QJsonValue(QJsonArray{u"x"_s, key})
                                       << QJsonValue(QJsonArray{u"x"_s, none});
+        for (const char *name :
+             {"ssl.key.password", "database.password", "sasl.oauthbearer.token", "dbPass",
+              "database.history.ssl.keystore.password", "CLIENT_SECRET", "x-api-key", "db_pwd2",
+              "storage.account.key", "aws.secret.access.key"})
+            QTest::newRow(name) << QString::fromLatin1(name) << QJsonValue(u"x"_s) << none;
+        QTest::newRow("a number") << u"database.password"_s << QJsonValue(1234) << none;
+        QTest::newRow("an object that is no reference")
+            << u"password"_s << QJsonValue(QJsonObject{{u"value"_s, u"hunter2"_s}})
+            << QJsonValue(QJsonObject{{u"value"_s, none}});
+        for (const char *name :
+             {"database.password.file", "passwordless", "compass", "max.tokens.per.second",
+              "secretName", "secretKey", "secretLocation", "bypass", "key.converter"})
+            QTest::newRow(name) << QString::fromLatin1(name) << QJsonValue(u"x"_s)
+                                << QJsonValue(u"x"_s);
+        for (const QJsonValue &value : {QJsonValue(true), QJsonValue(u"false"_s), QJsonValue(),
+                                        QJsonValue(u"${file:/secrets:pw}"_s)})
+            QTest::addRow("harmless, %s", qPrintable(value.toVariant().toString()))
+                << u"use.password"_s << value << value;
+        // What the server has as a name stays, whatever it looks like.
+        for (const QString &random :
+             {u"DatabaseSecretA1B2C3D43fdaad7efa858a3daf9490cf0a702aeb-Zk3TqLw9XbVn"_s,
+              QString(u"3f9a"_s).repeated(32), QString(u"k7Xq2"_s).repeated(14),
+              u"x7Kq2mZp9Wv4TJ8rn3BD6hF5gc1LS0ya/Qe+uO2I"_s, QString(u"x9Kq"_s).repeated(100)}) {
+            const QJsonObject reference{{u"secretType"_s, u"AWS_SECRETS_MANAGER"_s},
+                                        {u"secretName"_s, random},
+                                        {u"secretKey"_s, random},
+                                        {u"secretLocation"_s, random}};
+            QTest::newRow(qPrintable(random))
+                << u"password"_s << QJsonValue(reference) << QJsonValue(reference);
+        }
         QTest::newRow("in a reference")
             << u"anything"_s
             << QJsonValue(QJsonObject{{u"secretName"_s, u"Password=hunter2"_s}, {u"b"_s, 1}})
@@ -83,6 +114,27 @@ private Q_SLOTS:
         QCOMPARE(SecretFree::refilled(kept, there), kept);
     }
 
+    void typedRowsLoseTheirSecrets()
+    {
+        const auto rows = [](const QString &name, const QJsonValue &value) {
+            return QJsonObject{
+                {u"advancedProperties"_s,
+                 QJsonObject{{u"content"_s,
+                              QJsonArray{QJsonObject{
+                                  {u"name"_s, name}, {u"type"_s, 0}, {u"value"_s, value}}}}}}};
+        };
+        for (const QString &name : {u"database.password"_s, u"ssl.key.password"_s, u"pwd"_s,
+                                    u"oauth.token"_s, u"clientSecret"_s})
+            QCOMPARE(SecretFree::typed(rows(name, u"hunter2"_s)), rows(name, QString()));
+        for (const QString &name : {u"max.batch.size"_s, u"password.file"_s, QString()})
+            QCOMPARE(SecretFree::typed(rows(name, u"hunter2"_s)), rows(name, u"hunter2"_s));
+        const QString random = QString(u"k7Xq2"_s).repeated(14);
+        QCOMPARE(SecretFree::typed(rows(u"x"_s, random)), rows(u"x"_s, QString()));
+        const QJsonObject known{
+            {u"password"_s, QJsonObject{{u"secretName"_s, random}, {u"secretType"_s, u"X"_s}}}};
+        QCOMPARE(SecretFree::typed(rows(u"x"_s, random), {known}), rows(u"x"_s, random));
+    }
+
     void textThatIsNoJson_data()
     {
         QTest::addColumn<QString>("text");
@@ -106,6 +158,83 @@ private Q_SLOTS:
         QTest::newRow("a private key, in lines")
             << u"{\"a\": \"-----BEGIN PRIVATE KEY-----\nMII\n-----END PRIVATE KEY-----\", \"b\""_s
             << u"{\"a\": \"\", \"b\""_s;
+    }
+
+    // However it is spelt, what follows the key does not stay, and what stands elsewhere does.
+    void spellingsOfBrokenJson_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const char *spelling :
+             {// quotes
+              R"("password": "S")", R"('password': 'S')", R"(“password”: “S”)",
+              R"(«password»: «S»)", R"(`password`: `S`)", R"("password": 'S')",
+              R"("password": “S")", R"("password: "S")", R"(password": "S")", R"("password": "S)",
+              R"("password": S")", R"("password"": "S")",
+              // none
+              R"(password: S)", R"(password=S)", R"(password = "S")", R"(password S)",
+              R"("password" "S")", R"("password" => "S")", R"("password"= "S")", R"(password := S)",
+              // escapes
+              R"("\u0070assword": "S")", R"("pass\u0077ord": "S")", R"(\"password\": \"S\")",
+              R"(\\\"password\\\": \\\"S\\\")", R"("p\assword": "S")", R"("\x70assword": "S")",
+              "&quot;password&quot;: &quot;S&quot;", "&#34;password&#34;:&#34;S&#34;",
+              // blanks and line ends
+              "\"password\"\n:\n\"S\"", "\"password\" :\t\"S\"", "\"password\":\n\n  S",
+              "\"password\" :\r\n  \"S\"", "\"password\":\u00a0\"S\"", "\"pass\u200bword\": \"S\"",
+              // comments
+              "\"password\": /* x */ \"S\"", "\"password\" /* x */ : \"S\"",
+              "\"password\": // x\n \"S\"", "\"password\": # x\n \"S\"", "// \"password\": \"S\"",
+              "# password: S", "\"password\": // S", "/* password: S */",
+              // other keys
+              R"("Password": "S")", R"("database.password": "S")", R"("ssl.key.password": "S")",
+              R"("dbPass": "S")", R"("db_password2": "S")", R"("PASSWORD": "S")",
+              R"("passphrase": "S")", R"("privateKey": "S")", R"("accountKey": "S")",
+              R"("client_secret": "S")", R"("api-key": "S")", R"("pwd": "S")", R"("secret": "S")",
+              R"("password ": "S")", R"("password[0]": "S")", R"("password?": "S")",
+              // other shapes
+              R"("password": ["S"])", R"("password": [S])", R"(["password", "value": "S"])",
+              R"({"name": "password", "value": "S"})", R"(<password>S</password>)",
+              R"("x": "a=1;password=S;b=2")", R"("x": "{\"password\":\"S\"}")",
+              R"("password": "a\"S")", R"("password": "a"S")", R"("password": "a,S")",
+              R"("password": a,S)", R"("password": a}S)", R"("password": "a}S")",
+              R"("password": "{S}")", R"("password": "#S")", R"("password": #S)",
+              R"("password": "a: S")", R"("password": "S\)", R"(- password: S)",
+              R"("password": "a\", \"S")", "\"password\": \"a\nS\"", R"("password"："S")",
+              R"(export DB_PASSWORD=S)", R"("password": "S" "port": 1)",
+              R"("url": "postgres://u:S@h/db)", R"("x": 'jdbc:oracle:thin:u/S@h:1521')"}) {
+            const QString text = QString::fromUtf8(spelling);
+            for (const QString &frame :
+                 {u"{\"host\": \"db1\",\n  %1,\n  \"port\": 1433"_s, u"{\"host\": \"db1\", %1"_s,
+                  u"\"host\": \"db1\"\n%1\n"_s}) {
+                QString whole = frame.arg(text);
+                whole.replace(QRegularExpression(u"(?<![A-Za-z])S(?![A-Za-z])"_s),
+                              u"hunter2secret"_s);
+                QTest::newRow(qPrintable(whole)) << whole;
+            }
+        }
+    }
+
+    void spellingsOfBrokenJson()
+    {
+        QFETCH(const QString, text);
+        const QString kept = SecretFree::jsonText(text);
+        QVERIFY2(!kept.contains(u"hunter2secret"_s), qPrintable(kept));
+        QVERIFY2(kept.contains(u"\"host\": \"db1\""_s), qPrintable(kept));
+        QVERIFY2(!text.contains(u"1433"_s) || kept.contains(u"\"port\": 1433"_s), qPrintable(kept));
+    }
+
+    // Names that the server has stay in text that is no JSON, too.
+    void knownNamesStayInBrokenJson()
+    {
+        for (const QString &name :
+             {u"DatabaseSecretA1B2C3D43fdaad7efa858a3daf9490cf0a702aeb-Zk3TqLw9XbVn"_s,
+              QString(u"3f9a"_s).repeated(32), QString(u"k7Xq2"_s).repeated(14),
+              u"prod/db/password=current"_s, u"x7Kq2mZp9Wv4TJ8rn3BD6hF5gc1LS0ya/Qe+uO2I"_s}) {
+            const QString text = u"{\"password\": {\"secretName\": \"%1\"}, \"port\": "_s.arg(name);
+            const QJsonObject known{
+                {u"password"_s, QJsonObject{{u"secretType"_s, u"X"_s}, {u"secretName"_s, name}}}};
+            QCOMPARE(SecretFree::jsonText(text, {known}), text);
+            QVERIFY(name.contains(u"current"_s) || SecretFree::jsonText(text) != text);
+        }
     }
 
     void textThatIsNoJson()

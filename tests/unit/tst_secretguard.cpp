@@ -2,6 +2,7 @@
 #include "models/form/secretguard.h"
 
 #include <QCryptographicHash>
+#include <QJsonArray>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -16,6 +17,20 @@ private Q_SLOTS:
     void letsNamesPass();
     void refusesSecrets_data();
     void refusesSecrets();
+    void doubtsWhatLooksRandom_data();
+    void doubtsWhatLooksRandom();
+    void judgesDefinitions_data();
+    void judgesDefinitions();
+
+private:
+    static QJsonObject withName(const QString &name)
+    {
+        return {{u"streamingSource"_s,
+                 QJsonObject{{u"connection"_s,
+                              QJsonObject{{u"password"_s,
+                                           QJsonObject{{u"secretType"_s, u"AWS_SECRETS_MANAGER"_s},
+                                                       {u"secretName"_s, name}}}}}}}};
+    }
 };
 
 void TestSecretGuard::letsNamesPass_data()
@@ -58,8 +73,8 @@ void TestSecretGuard::letsNamesPass_data()
 void TestSecretGuard::letsNamesPass()
 {
     QFETCH(QString, text);
-    QVERIFY(!looksLikeSecret(text));
-    QCOMPARE(SecretGuard::refusal(text), QString());
+    QCOMPARE(SecretGuard::judge(text), SecretVerdict());
+    QCOMPARE(SecretGuard::refusal(SecretGuard::judge(text)), QString());
 }
 
 void TestSecretGuard::refusesSecrets_data()
@@ -111,6 +126,42 @@ void TestSecretGuard::refusesSecrets_data()
     QCOMPARE(body.size(), 64);
     QTest::newRow("middle of a key") << u"%1\n%1\n%1\n"_s.arg(body);
     QTest::newRow("in one line") << u" %1 %1 x9Kq"_s.arg(body);
+    QTest::newRow("YAML, token") << u"oauth.token: abc"_s;
+    QTest::newRow("properties, key with digits") << u"database.password2=hunter2"_s;
+    QTest::newRow("camel case") << u"clientSecret=hunter2"_s;
+    QTest::newRow("token of a header") << u"Bearer eyJhbGciOiJub25lIn0.e30.x1y2z3"_s;
+    QTest::newRow("address, MongoDB") << u"mongodb+srv://u:p%40ss@cluster0.example.net/db"_s;
+}
+
+void TestSecretGuard::refusesSecrets()
+{
+    QFETCH(QString, text);
+    const SecretVerdict verdict = SecretGuard::judge(text);
+    QVERIFY(verdict.isSure());
+    QVERIFY(!verdict.reason.isEmpty());
+    for (const QString &provider :
+         {QString(), u"AZURE_KEY_VAULT"_s, u"AWS_SECRETS_MANAGER"_s, u"GOOGLE_SECRET_MANAGER"_s}) {
+        const QString words = SecretGuard::refusal(verdict, provider);
+        QVERIFY(words.contains(SecretGuard::storingAdvice(provider)));
+        QVERIFY(!words.contains(text));
+    }
+}
+
+void TestSecretGuard::doubtsWhatLooksRandom_data()
+{
+    QTest::addColumn<QString>("text");
+    // As tools name the secrets that they make.
+    QTest::newRow("a stack's")
+        << u"DatabaseSecretA1B2C3D43fdaad7efa858a3daf9490cf0a702aeb-Zk3TqLw9XbVn"_s;
+    QTest::newRow("another stack's")
+        << u"OrdersStackDbSecret5F2C7A91-Xk39QzLm2TpW8rVbN4yHc6JdG1sFaE0uRq7tYz"_s;
+    QTest::newRow("a hash") << QString(u"3f9a"_s).repeated(32);
+    QTest::newRow("a generated name")
+        << u"kx7q2mzp9wv4tj8rn3bd6hf5gc1ls0ya-kx7q2mzp9wv4tj8rn3bd6hf5gc1ls0ya-q"_s;
+    QTest::newRow("in an address") << u"https://host/q?k="_s + QString(u"k7Xq2"_s).repeated(14);
+    QTest::newRow("no token, though it begins like one")
+        << u"eyJ"_s + QString(u"x9Kq"_s).repeated(9) + u"."_s + QString(u"T3bZ"_s).repeated(9);
+    QTest::newRow("access key") << u"x7Kq2mZp9Wv4TJ8rn3BD6hF5gc1LS0ya/Qe+uO2I"_s;
     for (int seed = 0; seed < 200; ++seed) {
         const QByteArray random =
             QCryptographicHash::hash(QByteArray::number(seed), QCryptographicHash::Sha512);
@@ -119,17 +170,57 @@ void TestSecretGuard::refusesSecrets_data()
     }
 }
 
-void TestSecretGuard::refusesSecrets()
+// And what is known is a name.
+void TestSecretGuard::doubtsWhatLooksRandom()
 {
-    QFETCH(QString, text);
-    QVERIFY(looksLikeSecret(text));
-    QVERIFY(!SecretGuard::refusal(text).isEmpty());
-    for (const QString &provider :
-         {QString(), u"AZURE_KEY_VAULT"_s, u"AWS_SECRETS_MANAGER"_s, u"GOOGLE_SECRET_MANAGER"_s}) {
-        const QString words = SecretGuard::refusal(text, provider);
-        QVERIFY(words.contains(SecretGuard::storingAdvice(provider)));
-        QVERIFY(!words.contains(text));
-    }
+    QFETCH(const QString, text);
+    const SecretVerdict verdict = SecretGuard::judge(text);
+    QVERIFY(verdict.isDoubtful());
+    QVERIFY(!SecretGuard::refusal(verdict).contains(text));
+
+    const SecretVerdict asked = SecretGuard::judge(withName(text));
+    QVERIFY(asked.isDoubtful());
+    QCOMPARE(asked.path, u"streamingSource.connection.password.secretName"_s);
+    QVERIFY(SecretGuard::judge(withName(text), {withName(text)}).isFine());
+    QVERIFY(SecretGuard::judge(withName(text), {withName(u"other"_s), {{u"x"_s, text}}}).isFine());
+    QVERIFY(SecretGuard::judge(withName(text), {withName(u"other"_s)}).isDoubtful());
+}
+
+void TestSecretGuard::judgesDefinitions_data()
+{
+    QTest::addColumn<QJsonObject>("definition");
+    QTest::addColumn<QString>("path"); // of what is sure; empty: fine
+    const auto in = [](const QString &group, const QString &key, const QJsonValue &value) {
+        return QJsonObject{{group, QJsonObject{{key, value}}}};
+    };
+    QTest::newRow("a name") << withName(u"prod/db"_s) << QString();
+    QTest::newRow("a password as the name")
+        << withName(u"Password=hunter2"_s) << u"streamingSource.connection.password.secretName"_s;
+    QTest::newRow("a password") << in(u"connection"_s, u"password"_s, u"hunter2"_s)
+                                << u"connection.password"_s;
+    QTest::newRow("a number as the password")
+        << in(u"connection"_s, u"Password"_s, 1234) << u"connection.Password"_s;
+    QTest::newRow("a passphrase of a type that is not known")
+        << in(u"new"_s, u"passphrase"_s, u"x"_s) << u"new.passphrase"_s;
+    QTest::newRow("an empty one") << in(u"connection"_s, u"password"_s, QString()) << QString();
+    QTest::newRow("null") << in(u"connection"_s, u"password"_s, QJsonValue()) << QString();
+    QTest::newRow("a property of the name")
+        << in(u"advancedProperties"_s, u"password"_s, u"x"_s) << QString();
+    QTest::newRow("a key among properties")
+        << in(u"advancedProperties"_s, u"a.b"_s, u"-----BEGIN PRIVATE KEY-----"_s)
+        << u"advancedProperties.a.b"_s;
+    QTest::newRow("tables") << in(u"source"_s, u"tables"_s, QJsonArray{u"-----BEGIN"_s})
+                            << QString();
+}
+
+void TestSecretGuard::judgesDefinitions()
+{
+    QFETCH(const QJsonObject, definition);
+    QFETCH(const QString, path);
+    const SecretVerdict verdict = SecretGuard::judge(definition);
+    QCOMPARE(verdict.isSure(), !path.isEmpty());
+    QCOMPARE(verdict.path, path);
+    QVERIFY(SecretGuard::judge(definition, {definition}).isFine());
 }
 
 QTEST_APPLESS_MAIN(TestSecretGuard)

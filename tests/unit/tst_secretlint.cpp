@@ -72,6 +72,18 @@ void TestSecretLint::localRules_data()
         {SecretRule::WhiteSpace});
     row("blank key", Uses{{passwordPath, {aws.provider, {}, u"n"_s, u" "_s}}}, {},
         {SecretRule::WhiteSpace});
+    for (const QString &name :
+         {u"https://kv1.vault.azure.net/secrets/n"_s, u"${DB_PASSWORD}"_s, u"{{secret}}"_s,
+          u"projects/p/secrets/n/versions/3"_s, u"a_b"_s, u"<secret>"_s,
+          u"arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-AbC123"_s,
+          u"@Microsoft.KeyVault(VaultName=v;SecretName=s)"_s})
+        row(qPrintable(name), Uses{{passwordPath, azure(name)}}, {}, {SecretRule::ImpossibleName});
+    row("a placeholder as the key", Uses{{passwordPath, {aws.provider, {}, u"n"_s, u"${key}"_s}}},
+        {}, {SecretRule::ImpossibleName});
+    row("a vault's address", Uses{{passwordPath, azure(u"n"_s, u"kv1.vault.azure.net"_s)}}, {},
+        {SecretRule::ImpossibleName});
+    row("a managed secret", Uses{{passwordPath, {aws.provider, {}, u"rds!cluster-1234abcd"_s, {}}}},
+        {}, {});
     row("mixed", Uses{{passwordPath, aws}, {keyPath, azure(u"n"_s)}}, {},
         {SecretRule::MixedProviders});
     row("other cloud", Uses{{passwordPath, azure(u"n"_s)}}, u"aws"_s, {SecretRule::OtherCloud});

@@ -97,8 +97,8 @@ void TestSecretTables::markdownRows()
 void TestSecretTables::ofAFleet()
 {
     SecretsFixture f({u"b"_s, u"a"_s});
-    f.setPassword(u"a"_s, azure(u"kv"_s, u"sql"_s));
-    f.setPassword(u"b"_s, azure(u"kv"_s, u"sql"_s));
+    f.setPassword(u"a"_s, azure(u"kv1"_s, u"sql"_s));
+    f.setPassword(u"b"_s, azure(u"kv1"_s, u"sql"_s));
     f.setPrivateKey(u"b"_s, aws(u"key"_s));
     f.api.agents.append(QJsonObject{{u"agentId"_s, u"runner-b"_s},
                                     {u"name"_s, u"Night runner"_s},
@@ -106,7 +106,7 @@ void TestSecretTables::ofAFleet()
     QVERIFY(f.signIn());
     const PipelineKey b = f.key(u"b"_s);
     QTRY_COMPARE(f.watch.index().pipeline(b)->cloud, u"aws"_s);
-    const QString kv = u"Azure Key Vault|kv|sql|"_s;
+    const QString kv = u"Azure Key Vault|kv1|sql|"_s;
     const QString key = u"AWS Secrets Manager||key|"_s;
     const auto joined = [](const SecretTables::Table &table) {
         QStringList rows;

@@ -127,7 +127,7 @@ void TestSecretWatch::findingsFollowOtherPipelines_data()
     QTest::newRow("siblings come to agree")
         << aws(u"x"_s) << aws(u"y"_s) << aws(u"y"_s) << QList{SecretRule::DiffersFromSiblings};
     QTest::newRow("another vault")
-        << azure(u"v"_s, u"n"_s) << azure(u"v"_s, u"m"_s) << azure(u"w"_s, u"n"_s)
+        << azure(u"kv1"_s, u"n"_s) << azure(u"kv1"_s, u"m"_s) << azure(u"kv2"_s, u"n"_s)
         << QList{SecretRule::SameNameInTwoVaults};
     QTest::newRow("another spelling")
         << aws(u"name"_s) << aws(u"b"_s) << aws(u"Name"_s) << QList{SecretRule::DiffersByCase};

@@ -33,14 +33,17 @@ private:
 
     static PipelineKey key(const QString &pipeline) { return {u"acc"_s, u"p1"_s, pipeline}; }
 
-    bool put(const QString &id)
+    bool put(const QString &id, const QString &secretName = {})
     {
+        QJsonObject definition = pipeline(id, u"name of "_s + id, 2);
+        if (!secretName.isEmpty())
+            definition[u"password"_s] = QJsonObject{{u"secretType"_s, u"AWS_SECRETS_MANAGER"_s},
+                                                    {u"secretName"_s, secretName}};
         m_now = m_now.addSecs(1);
         const TrashEntry entry{
             .key = key(id), .accountName = u"PROD"_s, .projectName = u"Orders"_s};
-        return answerTo<bool>([&](QObject *context, auto done) {
-            m_trash->put(entry, pipeline(id, u"name of "_s + id, 2), context, done);
-        });
+        return answerTo<bool>(
+            [&](QObject *context, auto done) { m_trash->put(entry, definition, context, done); });
     }
 
     QStringList names(bool isConfirmed)
@@ -136,6 +139,22 @@ private Q_SLOTS:
         m_trash->empty();
         QCOMPARE(names(true), QStringList());
         QCOMPARE(names(false), QStringList(u"open"_s));
+    }
+
+    // A guess about a name loses nothing: "Create again" has it whole.
+    void namesThatLookRandomAreKept()
+    {
+        for (const QString &name :
+             {u"DatabaseSecretA1B2C3D43fdaad7efa858a3daf9490cf0a702aeb-Zk3TqLw9XbVn"_s,
+              QString(u"3f9a"_s).repeated(32), QString(u"k7Xq2"_s).repeated(14),
+              u"x7Kq2mZp9Wv4TJ8rn3BD6hF5gc1LS0ya/Qe+uO2I"_s,
+              u"gnV3Aq0ZkXl2pTfYh8sWbM1cRDuEoJi5vNQ9xKyLgCt7HrUzPd4aSw6OmIeBjFtQ=="_s}) {
+            QVERIFY(put(u"p"_s, name));
+            const QString id = list().constFirst().id;
+            const auto kept = answerTo<QJsonObject>(
+                [&](QObject *context, auto got) { m_trash->definition(id, context, got); });
+            QCOMPARE(kept[u"password"_s][u"secretName"_s].toString(), name);
+        }
     }
 
     void modelFollowsTheTrash()

@@ -7,6 +7,7 @@
 #include "ui/editor/jsontext.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/linkbutton.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QClipboard>
@@ -43,12 +44,18 @@ JsonTab::JsonTab(PipelineDocument *document, QWidget *parent)
     , m_text(new JsonTextEdit(this))
     , m_find(new FindBar(m_text, this))
     , m_state(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
+    , m_overrule(new LinkButton(this))
 {
     setObjectName(u"jsonTab"_s);
+    m_overrule->setObjectName(u"jsonOverrule"_s);
+    m_overrule->setText(tr("Use it as the name"));
+    m_overrule->hide();
+    connect(m_overrule, &LinkButton::clicked, this, &JsonTab::overrule);
     m_text->setObjectName(u"jsonEditor"_s);
     m_text->setAccessibleName(tr("Definition as JSON"));
     m_text->setFrameShape(QFrame::NoFrame);
     m_state->setObjectName(u"jsonState"_s);
+    m_state->setWordWrap(true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -74,6 +81,7 @@ void JsonTab::buildBar(QVBoxLayout *layout)
     bar->setContentsMargins(Size::PageMargin, Size::Gap, Size::PageMargin, Size::Gap);
     bar->setSpacing(Size::Gap);
     bar->addWidget(m_state, 1);
+    bar->addWidget(m_overrule);
     const auto addButton = [this, bar](const char *iconName, const QString &text,
                                        const QString &objectName) {
         auto *button = new QPushButton(icon(iconName), text, this);
@@ -151,6 +159,11 @@ bool JsonTab::flush()
     const QJsonObject now = m_document->mine();
     const QJsonObject edited =
         m_shown == now ? *parsed.object : broughtTogether(m_shown, now, *parsed.object);
+    const SecretVerdict doubt = SecretGuard::judge(edited, {now, m_document->base(), m_confirmed});
+    if (doubt.isDoubtful()) {
+        ask(doubt, edited);
+        return false;
+    }
     m_shown = *parsed.object; // before the document tells of it: the text stays as it was typed
     if (!m_document->setMine(edited)) {
         JsonFault fault;
@@ -166,9 +179,28 @@ bool JsonTab::flush()
     return true;
 }
 
-void JsonTab::setFault(const std::optional<JsonFault> &fault)
+void JsonTab::ask(const SecretVerdict &doubt, const QJsonObject &definition)
+{
+    m_doubted = definition;
+    JsonFault fault;
+    fault.message = tr("%1: this looks random, as a secret itself does. It is neither taken nor "
+                       "kept until you say that it is the name of a secret.")
+                        .arg(doubt.path);
+    fault.line = 0;
+    setFault(fault, true);
+}
+
+void JsonTab::overrule()
+{
+    m_confirmed = m_doubted;
+    flush();
+    m_text->setFocus(Qt::OtherFocusReason);
+}
+
+void JsonTab::setFault(const std::optional<JsonFault> &fault, bool isDoubt)
 {
     m_fault = fault;
+    m_overrule->setVisible(isDoubt);
     m_text->setFault(fault ? fault->line : 0, fault ? fault->column : 0);
     m_state->setInk(fault ? TextLabel::Ink::Problem : TextLabel::Ink::Secondary);
     if (!fault)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/form/secretguard.h"
 #include "models/pipeline/jsontext.h"
 
 #include <QJsonObject>
@@ -15,11 +16,13 @@ namespace Sluice {
 
 class FindBar;
 class JsonTextEdit;
+class LinkButton;
 class PipelineDocument;
 class TextLabel;
 
 // The document as JSON text that can be edited. What is typed is taken at every pause; text with a
-// fault stays as it is, is marked, and leaves the document at its last good state.
+// fault stays as it is, is marked, and leaves the document at its last good state. So does text
+// with a name that looks like a secret itself, until the user says that it is a name.
 class JsonTab final : public QWidget
 {
     Q_OBJECT
@@ -61,19 +64,24 @@ private:
     void buildBar(QVBoxLayout *layout);
     void follow();
     void typed();
-    void setFault(const std::optional<JsonFault> &fault);
+    void setFault(const std::optional<JsonFault> &fault, bool isDoubt = false);
+    void ask(const SecretVerdict &doubt, const QJsonObject &definition);
+    void overrule();
     void format();
 
     PipelineDocument *m_document;
     JsonTextEdit *m_text;
     FindBar *m_find;
     TextLabel *m_state;
+    LinkButton *m_overrule; // shown while a name looks like a secret itself
     QTimer m_pause;
     QTimer m_keep;
     QJsonObject m_shown; // what the text was last known to mean
     std::optional<JsonFault> m_fault;
-    int m_revision = -1;    // of the text that was last looked at
-    bool m_isTyped = false; // and not looked at
+    QJsonObject m_doubted;   // what the user is asked about
+    QJsonObject m_confirmed; // what the user said of
+    int m_revision = -1;     // of the text that was last looked at
+    bool m_isTyped = false;  // and not looked at
     bool m_isFollowing = false;
 };
 

@@ -5,6 +5,7 @@
 #include "models/fleet/runnerchoices.h"
 #include "models/fleet/tablesources.h"
 #include "models/history/localstore.h"
+#include "models/history/secretfree.h"
 #include "ui/dashboard/overview.h"
 #include "ui/editor/changespage.h"
 #include "ui/editor/definitiontab.h"
@@ -118,7 +119,10 @@ QString PipelineEditor::name() const
 
 void PipelineEditor::takeDraft(const Draft &draft)
 {
-    m_document.rebase(draft.base, draft.edited);
+    // What was left out for a secret stands on the server still.
+    const QJsonObject known = m_document.base();
+    m_document.rebase(SecretFree::refilled(draft.base, known),
+                      SecretFree::refilled(draft.edited, known));
     m_document.form()->setDrafts(draft.typed);
     m_drafts->take(draft);
     showTab(draft.jsonText.isEmpty() && m_definition->knowsTypes() ? FormTab : TextTab);

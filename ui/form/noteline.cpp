@@ -3,11 +3,14 @@
 
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/linkbutton.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
@@ -15,15 +18,16 @@ NoteLine::NoteLine(Family family, QWidget *parent)
     : QWidget(parent)
     , m_family(family)
     , m_label(new QLabel(this))
+    , m_layout(new QVBoxLayout(this))
 {
     m_label->setFont(smallFont());
     m_label->setWordWrap(true);
     m_label->setTextFormat(Qt::PlainText);
     m_label->setForegroundRole(QPalette::WindowText); // also on pages whose ground is Base
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(Size::SmallIcon + Size::IconText, 0, 0, 0);
-    layout->addWidget(m_label);
+    m_layout->setContentsMargins(Size::SmallIcon + Size::IconText, 0, 0, 0);
+    m_layout->setSpacing(0);
+    m_layout->addWidget(m_label);
     recolor();
     hide();
 }
@@ -37,6 +41,32 @@ void NoteLine::setText(const QString &text)
 QString NoteLine::text() const
 {
     return m_label->text();
+}
+
+void NoteLine::setFamily(Family family)
+{
+    if (m_family == family)
+        return;
+    m_family = family;
+    recolor();
+    update();
+}
+
+// Few notes have one.
+void NoteLine::setAction(const QString &text)
+{
+    if (!m_action && !text.isEmpty()) {
+        m_action = new LinkButton(this);
+        m_action->setObjectName(u"noteAction"_s);
+        m_layout->addWidget(m_action, 0, Qt::AlignLeft);
+        connect(m_action, &LinkButton::clicked, this, &NoteLine::actionTriggered);
+    }
+    if (!m_action)
+        return;
+    m_action->setText(text);
+    m_action->setAccessibleName(text);
+    m_action->setVisible(!text.isEmpty());
+    m_action->updateGeometry();
 }
 
 void NoteLine::paintEvent(QPaintEvent *)

@@ -6,8 +6,11 @@
 #include <QWidget>
 
 class QLabel;
+class QVBoxLayout;
 
 namespace Sluice {
+
+class LinkButton;
 
 // A small line of text with an icon in the colour of its family, below a field: why it is wrong, or
 // what to look at. Hidden while it has no text.
@@ -20,6 +23,14 @@ public:
 
     void setText(const QString &text);
     QString text() const;
+    void setFamily(Family family);
+
+    // A link below the text, with what can be done about it; empty: none. It has the object name
+    // "noteAction".
+    void setAction(const QString &text);
+
+Q_SIGNALS:
+    void actionTriggered();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -30,6 +41,8 @@ private:
 
     Family m_family;
     QLabel *m_label;
+    QVBoxLayout *m_layout;
+    LinkButton *m_action = nullptr;
 };
 
 } // namespace Sluice

@@ -42,6 +42,10 @@ SecretEdit::SecretEdit(const QString &name, QWidget *parent)
         if (m_isFolded)
             open();
     });
+    connect(m_refusal, &NoteLine::actionTriggered, this, [this] {
+        if (m_doubting)
+            m_doubting->takeDoubted();
+    });
     setFocusProxy(m_provider);
     showWords();
 }
@@ -85,6 +89,17 @@ void SecretEdit::endRefusals()
     for (SecretPart *each : m_lines)
         each->forgetRefusal();
     m_refusal->setText({});
+    m_refusal->setAction({});
+}
+
+void SecretEdit::showRefusal(SecretPart *part, const QString &words, bool isDoubt)
+{
+    m_doubting = isDoubt ? part : nullptr;
+    m_refusal->setFamily(isDoubt ? Family::Warning : Family::Problem);
+    m_refusal->setText(words);
+    m_refusal->setAction(!isDoubt             ? QString()
+                         : part == line(Name) ? tr("Use it as the name")
+                                              : tr("Use it all the same"));
 }
 
 void SecretEdit::takeWhole(const SecretText &pasted)

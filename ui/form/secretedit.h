@@ -22,8 +22,8 @@ class SecretLine;
 class SecretPart;
 
 // The parts of a reference to a secret in the user's vault: provider, vault or location, name, key.
-// Text that looks like a secret itself is refused: it would be sent and stored in plain sight. A
-// whole reference that is pasted into any part fills all of them.
+// Text that is a secret itself is refused: it would be sent and stored in plain sight. Of text that
+// may be one the user is asked. A whole reference that is pasted into any part fills all of them.
 class SecretEdit final : public QWidget
 {
     Q_OBJECT
@@ -88,6 +88,7 @@ private:
     void writeProvider(const QString &provider);
     void takeWhole(const SecretText &pasted);
     void endRefusals();
+    void showRefusal(SecretPart *part, const QString &words, bool isDoubt);
     void copy() const;
     void paste();
     void showValue(const QJsonObject &value);
@@ -114,6 +115,7 @@ private:
     QAction *m_copy = nullptr;
     QAction *m_clear = nullptr;
     NoteLine *m_refusal;
+    SecretPart *m_doubting = nullptr; // that asks whether its text is a name
     NoteLine *m_warning;
     QLabel *m_leftOut; // of the last paste
     QLabel *m_help;

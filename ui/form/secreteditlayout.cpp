@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/form/secretedit.h"
 
+#include "models/secrets/secretwatch.h"
 #include "ui/form/helplabel.h"
 #include "ui/form/noteline.h"
 #include "ui/form/panelframe.h"
@@ -14,6 +15,7 @@
 
 #include <QGridLayout>
 #include <QMenu>
+#include <QPointer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -143,7 +145,9 @@ void SecretEdit::makeLine(Part part, QWidget *widget, QGridLayout *grid)
     m_captions.at(size_t(part - Location)) = words;
     connect(edit, &SecretPart::taken, this,
             [this, part](const QString &text) { write(parts[part].member, text); });
-    connect(edit, &SecretPart::refusalChanged, m_refusal, &NoteLine::setText);
+    connect(
+        edit, &SecretPart::refusalChanged, this,
+        [this, edit](const QString &why, bool isDoubt) { showRefusal(edit, why, isDoubt); });
     connect(edit, &SecretPart::referencePasted, this, &SecretEdit::takeWhole);
 }
 
@@ -166,6 +170,11 @@ void SecretEdit::setSources(const SecretSources &sources, const QString &field)
     m_line->setSources(sources);
     if (!sources.watch)
         return;
+    for (SecretPart *each : m_lines) {
+        each->setKnown([watch = QPointer(sources.watch)](const QString &text) {
+            return watch && watch->index().isPart(text);
+        });
+    }
     auto *list = new SecretList(sources, field, this);
     list->offerAt(line(Location));
     list->offerAt(line(Name));

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/form/secretpart.h"
 
-#include "models/form/secretguard.h"
-
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
@@ -15,12 +13,6 @@ using namespace Qt::StringLiterals;
 namespace Sluice {
 
 namespace {
-
-bool holdsSecret(const SecretReference &reference)
-{
-    return looksLikeSecret(reference.location) || looksLikeSecret(reference.name) ||
-           looksLikeSecret(reference.key);
-}
 
 QString clipboardText(QClipboard::Mode mode)
 {
@@ -37,31 +29,66 @@ SecretPart::SecretPart(QWidget *parent)
 
 void SecretPart::showText(const QString &text)
 {
+    if (text != m_taken)
+        m_confirmed = SecretGuard::judge(text).isDoubtful() ? text : QString();
     m_taken = text;
     if (this->text() == text)
         return;
-    m_isRefusing = false;
+    forgetRefusal();
     setText(text);
     setCursorPosition(0);
+}
+
+void SecretPart::forgetRefusal()
+{
+    m_isRefusing = false;
+    m_doubted.clear();
+    m_doubtedWhole.reset();
+}
+
+// It is a name that is known, or one that was there and is being changed.
+bool SecretPart::isAskedAbout(const QString &text) const
+{
+    if (m_isKnown && m_isKnown(text))
+        return true;
+    return !m_confirmed.isEmpty() &&
+           (text.contains(m_confirmed) || qAbs(text.size() - m_confirmed.size()) == 1);
 }
 
 void SecretPart::judge(const QString &text)
 {
     if (m_isRefusing) {
-        setText({});
+        addToRefused(text);
         return;
     }
-    const QString why = SecretGuard::refusal(text, m_provider);
-    if (!why.isEmpty()) {
-        refuse(text, why);
+    const SecretVerdict verdict = SecretGuard::judge(text);
+    if (verdict.isSure() || (verdict.isDoubtful() && !isAskedAbout(text))) {
+        refuse(text, verdict);
         return;
     }
+    forgetRefusal();
     m_taken = text;
-    Q_EMIT refusalChanged({});
+    if (!m_confirmed.isEmpty())
+        m_confirmed = text;
+    Q_EMIT refusalChanged({}, false);
     Q_EMIT taken(text);
 }
 
-void SecretPart::refuse(const QString &text, const QString &why)
+// The rest of what is not taken, key by key.
+void SecretPart::addToRefused(const QString &text)
+{
+    setText({});
+    if (m_doubted.isEmpty())
+        return;
+    m_doubted += text;
+    if (const SecretVerdict verdict = SecretGuard::judge(m_doubted); verdict.isSure()) {
+        m_doubted.clear();
+        m_why = SecretGuard::refusal(verdict, m_provider);
+        Q_EMIT refusalChanged(m_why, false);
+    }
+}
+
+void SecretPart::refuse(const QString &text, const SecretVerdict &verdict)
 {
     // Typed or pasted in pieces, what was there is the secret's beginning. A secret that is pasted
     // whole does not come here.
@@ -70,10 +97,14 @@ void SecretPart::refuse(const QString &text, const QString &why)
     if (isBeginning)
         m_taken.clear();
     setText(m_taken); // forgets what Undo would bring back, too
+    forgetRefusal();
     m_isRefusing = grown == 1;
-    m_why = why;
+    m_why = SecretGuard::refusal(verdict, m_provider);
+    if (verdict.isDoubtful())
+        m_doubted = text;
     Q_EMIT refusalChanged(
-        m_isRefusing ? tr("%1 To go on here, press Backspace or click first.").arg(why) : why);
+        m_isRefusing ? tr("%1 To go on here, press Backspace or click first.").arg(m_why) : m_why,
+        verdict.isDoubtful());
     if (isBeginning)
         Q_EMIT taken({});
 }
@@ -81,7 +112,26 @@ void SecretPart::refuse(const QString &text, const QString &why)
 void SecretPart::endRefusal(const QString &words)
 {
     m_isRefusing = false;
-    Q_EMIT refusalChanged(words);
+    if (words.isEmpty())
+        forgetRefusal();
+    Q_EMIT refusalChanged(words, !m_doubted.isEmpty());
+}
+
+void SecretPart::takeDoubted()
+{
+    const QString text = m_doubted;
+    const std::optional<SecretText> whole = m_doubtedWhole;
+    forgetRefusal();
+    Q_EMIT refusalChanged({}, false);
+    if (whole) {
+        Q_EMIT referencePasted(*whole);
+    } else if (!text.isEmpty()) {
+        m_taken = text;
+        m_confirmed = text;
+        setText(text);
+        Q_EMIT taken(text);
+    }
+    setFocus(Qt::OtherFocusReason);
 }
 
 void SecretPart::take(const QString &pasted)
@@ -90,15 +140,46 @@ void SecretPart::take(const QString &pasted)
         insert(pasted.trimmed());
 }
 
+// The worst of its parts. An address comes from a secrets manager: what stands in it is a name.
+SecretVerdict SecretPart::verdictOf(const SecretText &whole) const
+{
+    SecretVerdict worst;
+    for (const QString &part :
+         {whole.reference.location, whole.reference.name, whole.reference.key}) {
+        const SecretVerdict verdict = SecretGuard::judge(part);
+        const bool isName = whole.isAddress || (m_isKnown && m_isKnown(part));
+        if (verdict.sureness > worst.sureness && (verdict.isSure() || !isName))
+            worst = verdict;
+    }
+    return worst;
+}
+
+QString SecretPart::withPasted(const QString &pasted) const
+{
+    const auto place = hasSelectedText() ? selectionStart() : cursorPosition();
+    return text().replace(place, selectedText().size(), pasted);
+}
+
 bool SecretPart::takeWhole(const QString &pasted)
 {
     const std::optional<SecretText> whole = readSecretText(pasted);
-    const bool isSecret = whole ? holdsSecret(whole->reference) : looksLikeSecret(pasted);
-    if (isSecret)
-        Q_EMIT refusalChanged(SecretGuard::refusalWords(m_provider));
-    else if (whole)
-        Q_EMIT referencePasted(*whole);
-    return isSecret || whole;
+    const QString plain = pasted.trimmed();
+    SecretVerdict verdict = whole ? verdictOf(*whole) : SecretGuard::judge(pasted);
+    if (!whole && verdict.isDoubtful() && m_isKnown && m_isKnown(plain))
+        verdict = {};
+    if (verdict.isFine()) {
+        if (whole)
+            Q_EMIT referencePasted(*whole);
+        return whole.has_value();
+    }
+    forgetRefusal();
+    if (verdict.isDoubtful() && whole)
+        m_doubtedWhole = whole;
+    else if (verdict.isDoubtful())
+        m_doubted = withPasted(plain);
+    m_why = SecretGuard::refusal(verdict, m_provider);
+    Q_EMIT refusalChanged(m_why, verdict.isDoubtful());
+    return true;
 }
 
 void SecretPart::keyPressEvent(QKeyEvent *event)

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QList>
+#include <QSet>
+#include <QString>
+
+namespace Sluice {
+
+// Takes secrets out of text that is meant to become JSON but is none yet: with other quotes, with
+// escapes, without quotes, colons or commas, with comments, not closed. What follows a key that
+// names a secret goes, and so does each piece that looks like a secret itself. Where it cannot tell
+// the end of a secret it takes rather too much.
+class TextScrubber final
+{
+public:
+    // names: texts that are names of secrets for sure, whatever they look like.
+    TextScrubber(const QString &text, const QSet<QString> &names);
+
+    // The text without what is to go.
+    QString scrubbed() const;
+
+private:
+    struct Range {
+        qsizetype begin;
+        qsizetype end;
+    };
+
+    void read();
+    void addPlain(QChar character, qsizetype from, int level);
+    void protectNames(const QSet<QString> &names);
+    void blank(qsizetype begin, qsizetype end);
+
+    void blankKeys();
+    void blankNamed();
+    void blankAfter(qsizetype place, qsizetype word);
+    void blankPieces();
+    void judgePiece(qsizetype begin, qsizetype end);
+
+    QChar at(qsizetype place) const;
+    bool isQuote(qsizetype place) const;
+    QStringView lineFrom(qsizetype place) const;
+    qsizetype skipBlanks(qsizetype place) const;
+    qsizetype lineEnd(qsizetype place) const;
+    qsizetype separatorEnd(qsizetype place, qsizetype word) const;
+    bool isAtKey(qsizetype word) const;
+    bool startsKey(qsizetype place) const;
+    bool isHalfKey(qsizetype place) const;
+    bool endsValue(qsizetype place) const;
+    qsizetype valueBegin(qsizetype place);
+    qsizetype quotedEnd(qsizetype place) const;
+    qsizetype restOfText(qsizetype lineEnd) const;
+    qsizetype bareEnd(qsizetype place) const;
+
+    QString m_text;
+    QString m_plain;          // without escapes, one kind of double and of single quotes
+    QList<qsizetype> m_from;  // where each character of it begins in the text; and the text's end
+    QList<int> m_levels;      // of each quote, how many backslashes or entities spell it
+    QList<Range> m_protected; // in the plain text
+    QList<Range> m_blanks;    // in the plain text
+};
+
+} // namespace Sluice
