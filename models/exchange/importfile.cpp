@@ -44,6 +44,10 @@ public:
     void readText(const QByteArray &text, const QString &origin);
     void readPath(const QString &path); // a file, or the files of a folder
 
+    explicit Reader(const ReadLimits &limits = {})
+        : m_limits(limits)
+    {}
+
     QList<ImportEntry> entries;
 
 private:
@@ -52,6 +56,9 @@ private:
     void addFault(const QString &origin, const QString &fault);
     void check(ImportEntry &entry);
 
+    ReadLimits m_limits;
+    qint64 m_bytes = 0; // read so far
+    bool m_isOver = false;
     FormModel m_form;
 };
 
@@ -89,7 +96,19 @@ void Reader::readText(const QByteArray &text, const QString &origin)
 
 void Reader::readFile(const QString &path)
 {
-    const FileContent content = readWhole(path);
+    const qint64 size = QFileInfo(path).size();
+    m_isOver = m_isOver || (m_limits.goesOn && !m_limits.goesOn(path, size));
+    if (m_isOver)
+        return;
+    // Told before it is read: the definitions take many times that in memory.
+    if (size <= m_limits.most && m_bytes + size > m_limits.most) {
+        addFault(path, Words::tr("with the files before it this is more than %1 MB; import it by "
+                                 "itself")
+                           .arg(m_limits.most / (1024 * 1024)));
+        return;
+    }
+    const FileContent content = readWhole(path, m_limits.most);
+    m_bytes += content.bytes.size();
     if (content.problem.isEmpty())
         readText(content.bytes, path);
     else
@@ -170,9 +189,9 @@ QList<ImportEntry> readDefinitions(const QByteArray &text, const QString &origin
     return reader.entries;
 }
 
-QList<ImportEntry> readDefinitionFiles(const QStringList &paths)
+QList<ImportEntry> readDefinitionFiles(const QStringList &paths, const ReadLimits &limits)
 {
-    Reader reader;
+    Reader reader(limits);
     for (const QString &path : paths)
         reader.readPath(path);
     return reader.entries;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/exchange/wholefile.h"
 #include "models/pipeline/jsontext.h"
 
 #include <QJsonObject>
 #include <QList>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 
 namespace Sluice {
@@ -42,8 +44,16 @@ struct ImportEntry {
 // other JSON is one entry with a fault.
 QList<ImportEntry> readDefinitions(const QByteArray &text, const QString &origin);
 
+// How much is read, and who may end it.
+struct ReadLimits {
+    qint64 most = largestFile; // bytes of all files together
+    // Asked before each file with its path and size in bytes; false: nothing more is read.
+    std::function<bool(const QString &path, qint64 bytes)> goesOn = {};
+};
+
 // The entries of files and of folders' files "*.json" (hidden ones and folders within left out), in
-// the order of their names. What cannot be read is an entry with a fault.
-QList<ImportEntry> readDefinitionFiles(const QStringList &paths);
+// the order of their names. What cannot be read, or is more than the limit, is an entry with a
+// fault.
+QList<ImportEntry> readDefinitionFiles(const QStringList &paths, const ReadLimits &limits = {});
 
 } // namespace Sluice

@@ -16,11 +16,14 @@
 #include <QDialog>
 #include <QDragEnterEvent>
 #include <QFile>
+#include <QLocalServer>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
+
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 using namespace Sluice;
@@ -38,6 +41,8 @@ private Q_SLOTS:
     void stopsWhenTheServerIsGone();
     void takesDropsAndTheClipboard();
     void saysWhenThereIsNothing();
+    void refusesWhatMayNeverEnd_data();
+    void refusesWhatMayNeverEnd();
 
 protected:
     void prepare() override;
@@ -128,7 +133,7 @@ void TestImport::createsAndUpdates()
     broken.close();
 
     QVERIFY(m->trigger(u"importFolderAction"_s));
-    QVERIFY(dialog());
+    QTRY_VERIFY(dialog());
     const QAbstractItemModelTester tester(table()->model());
     QCOMPARE(m->find<QComboBox>(u"importProject"_s)->currentText(), m_project.name);
     QCOMPARE(table()->model()->rowCount(), 4);
@@ -169,6 +174,7 @@ void TestImport::tellsWhatTheServerRefuses()
     write(u"a.json"_s, invalid);
     write(u"b.json"_s, good);
     QVERIFY(m->trigger(u"importFolderAction"_s));
+    QTRY_VERIFY(dialog());
     // What will probably be refused is not ticked by itself.
     table()->model()->setData(table()->model()->index(rowOf(u"a refused one"_s), 0), Qt::Checked,
                               Qt::CheckStateRole);
@@ -187,6 +193,7 @@ void TestImport::leavesAloneWhatMovedMeanwhile()
     mine[u"agentId"_s] = u"11111111-2222-4333-8444-555555555555"_s;
     write(u"a.json"_s, mine);
     QVERIFY(m->trigger(u"importFolderAction"_s));
+    QTRY_VERIFY(dialog());
     QCOMPARE(text(0, ImportModel::ActionColumn), u"Update"_s);
 
     Fleet other;
@@ -217,6 +224,7 @@ void TestImport::stopsWhenTheServerIsGone()
         write(u"%1.json"_s.arg(i), one);
     }
     QVERIFY(m->trigger(u"importFolderAction"_s));
+    QTRY_VERIFY(dialog());
     QCOMPARE(m->find<QPushButton>(u"importChosen"_s)->text(), u"Import 3"_s);
     sandbox().kill();
     FormInput::click(dialog(), u"importChosen"_s);
@@ -241,7 +249,7 @@ void TestImport::takesDropsAndTheClipboard()
     QVERIFY(enter.isAccepted());
     QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(m->window(), &drop);
-    QVERIFY(dialog());
+    QTRY_VERIFY(dialog());
     QCOMPARE(text(0, ImportModel::NameColumn), u"dropped"_s);
     FormInput::click(dialog(), u"closeImport"_s);
     QTRY_VERIFY(!dialog());
@@ -257,8 +265,58 @@ void TestImport::takesDropsAndTheClipboard()
 void TestImport::saysWhenThereIsNothing()
 {
     QVERIFY(m->trigger(u"importFolderAction"_s));
+    QTRY_VERIFY(m->question());
     QVERIFY(!dialog());
-    QVERIFY(m->question());
+    QVERIFY(m->answer(true));
+}
+
+// Whatever is dropped or chosen: the window goes on, and says what it could not read.
+void TestImport::refusesWhatMayNeverEnd_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("a pipe") << u"pipe.json"_s << u"pipe or a device"_s;
+    QTest::newRow("a link to a pipe") << u"linked.json"_s << u"pipe or a device"_s;
+    QTest::newRow("an endless device") << u"zeros.json"_s << u"pipe or a device"_s;
+    QTest::newRow("a socket") << u"socket.json"_s << u"pipe or a device"_s;
+    QTest::newRow("a link that leads nowhere") << u"nowhere.json"_s << u""_s;
+    QTest::newRow("a link to itself") << u"round.json"_s << u""_s;
+    QTest::newRow("a file beyond the limit") << u"large.json"_s << u"larger than 32 MB"_s;
+}
+
+void TestImport::refusesWhatMayNeverEnd()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, said);
+    const auto path = [this](const QString &file) {
+        return QFile::encodeName(m_folder->filePath(file));
+    };
+    QCOMPARE(::mkfifo(path(u"pipe.json"_s).constData(), 0600), 0);
+    QVERIFY(QFile::link(u"pipe.json"_s, m_folder->filePath(u"linked.json"_s)));
+    QVERIFY(QFile::link(u"/dev/zero"_s, m_folder->filePath(u"zeros.json"_s)));
+    QVERIFY(QFile::link(u"missing"_s, m_folder->filePath(u"nowhere.json"_s)));
+    QVERIFY(QFile::link(u"round.json"_s, m_folder->filePath(u"round.json"_s)));
+    QLocalServer server;
+    QVERIFY(server.listen(m_folder->filePath(u"socket.json"_s)));
+    QFile large(m_folder->filePath(u"large.json"_s)); // sparse: takes no room on the disk
+    QVERIFY(large.open(QIODevice::WriteOnly) && large.resize(qint64(60) * 1024 * 1024));
+    large.close();
+
+    m->setChosenPaths({m_folder->filePath(name)});
+    QVERIFY(m->trigger(u"importFilesAction"_s));
+    QTRY_VERIFY(dialog());
+    QCOMPARE(table()->model()->rowCount(), 1);
+    QStringList cells;
+    for (int column = 0; column < table()->model()->columnCount(); ++column)
+        cells += text(0, ImportModel::Column(column));
+    QVERIFY2(cells.join(u'|').contains(said), qPrintable(cells.join(u'|')));
+    FormInput::click(dialog(), u"closeImport"_s);
+    QTRY_VERIFY(!dialog());
+
+    // As the start of a new pipeline.
+    QVERIFY(m->trigger(u"newFromFileAction"_s));
+    QTRY_VERIFY(m->question());
+    QVERIFY2(m->question()->detail().contains(said), qPrintable(m->question()->detail()));
     QVERIFY(m->answer(true));
 }
 

@@ -65,7 +65,7 @@ PipelineWizard *TestNewPipelines::wizard() const
 
 PipelineWizard *TestNewPipelines::openWizard(const QString &action)
 {
-    if (!m->trigger(action) || !wizard())
+    if (!m->trigger(action) || !QTest::qWaitFor([this] { return wizard(); }))
         return nullptr;
     PipelineWizard *opened = wizard();
     const bool hasFocus = QTest::qWaitFor([opened] {
@@ -249,8 +249,8 @@ void TestNewPipelines::saysWhatIsWrongWithAFile()
     file.close();
     m->setChosenPaths({file.fileName()});
     QVERIFY(m->trigger(u"newFromFileAction"_s));
+    QTRY_VERIFY(m->question());
     QVERIFY(!wizard());
-    QVERIFY(m->question());
     QVERIFY(m->question()->question().contains(u"broken.json"_s));
     QVERIFY2(m->question()->detail().startsWith(u"Line 3, column 13: "_s),
              qPrintable(m->question()->detail()));

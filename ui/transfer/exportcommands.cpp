@@ -3,8 +3,8 @@
 
 #include "models/exchange/exportrun.h"
 #include "models/fleet/fleet.h"
-#include "ui/transfer/exportprogress.h"
 #include "ui/transfer/notice.h"
+#include "ui/transfer/runprogress.h"
 #include "ui/transfer/terraformdialog.h"
 #include "ui/widgets/questionbox.h"
 #include "ui/wizard/place.h"
@@ -100,7 +100,14 @@ void ExportCommands::askToReplace(ExportRun *run, const QStringList &replaced)
 
 void ExportCommands::write(ExportRun *run)
 {
-    new ExportProgress(run, m_window);
+    auto *progress = new RunProgress(tr("Export"), run, m_window);
+    const auto show = [progress, run](int files) {
+        progress->setText(tr("%L1 of %L2 files").arg(files).arg(run->fileCount()));
+    };
+    connect(run, &ExportRun::progressed, progress, show);
+    connect(run, &ExportRun::finished, progress, &RunProgress::finish);
+    connect(progress, &RunProgress::cancelled, run, &ExportRun::cancel);
+    show(0);
     run->write();
 }
 

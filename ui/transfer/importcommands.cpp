@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/transfer/importcommands.h"
 
+#include "models/exchange/readrun.h"
 #include "ui/transfer/importdialog.h"
 #include "ui/transfer/notice.h"
+#include "ui/transfer/runprogress.h"
 
+#include <QFileInfo>
+#include <QLocale>
 #include <QMimeData>
 #include <QUrl>
 
@@ -28,9 +32,32 @@ void ImportCommands::importFolder(const Place &place)
                    [this, place](const QStringList &paths) { importPaths(paths, place); });
 }
 
+void ImportCommands::read(const QStringList &paths,
+                          const std::function<void(const QList<ImportEntry> &)> &got)
+{
+    auto *run = new ReadRun(paths);
+    auto *progress = new RunProgress(tr("Import"), run, m_window);
+    progress->setText(tr("Reading…"));
+    connect(run, &ReadRun::progressed, progress, [progress](const QString &path, qint64 bytes) {
+        progress->setText(tr("Reading %1 (%2)…")
+                              .arg(QFileInfo(path).fileName(), QLocale().formattedDataSize(bytes)));
+    });
+    connect(progress, &RunProgress::cancelled, run, &ReadRun::cancel);
+    connect(run, &ReadRun::finished, this,
+            [progress, got](const QList<ImportEntry> &entries, bool isCancelled) {
+                progress->finish();
+                if (!isCancelled)
+                    got(entries);
+            });
+    run->start();
+}
+
 void ImportCommands::importPaths(const QStringList &paths, const Place &place)
 {
-    importEntries(readDefinitionFiles(paths), place);
+    if (paths.isEmpty())
+        return;
+    read(paths,
+         [this, place](const QList<ImportEntry> &entries) { importEntries(entries, place); });
 }
 
 void ImportCommands::importEntries(const QList<ImportEntry> &entries, const Place &place)

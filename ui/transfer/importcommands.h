@@ -7,6 +7,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 class QMimeData;
 class QWidget;
 
@@ -24,6 +26,8 @@ public:
 
     void importFiles(const Place &place);
     void importFolder(const Place &place);
+    // Reads the files and gives their entries, unless the user cancels.
+    void read(const QStringList &paths, const std::function<void(const QList<ImportEntry> &)> &got);
     void importPaths(const QStringList &paths, const Place &place);
     void importEntries(const QList<ImportEntry> &entries, const Place &place);
 

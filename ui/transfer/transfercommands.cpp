@@ -81,10 +81,13 @@ void TransferCommands::newFromFile(const Place &place)
 {
     m_paths.jsonFiles(
         m_window, tr("Begin a pipeline with a JSON file"), [this, place](const QStringList &paths) {
-            const QString name = QFileInfo(paths.value(0)).fileName();
-            const QList<ImportEntry> entries = readDefinitionFiles(paths);
-            if (!entries.isEmpty())
-                begin(entries, place, tr("%1 holds no pipeline definition.").arg(name));
+            if (paths.isEmpty())
+                return;
+            const QString name = QFileInfo(paths.first()).fileName();
+            m_import->read(paths, [this, place, name](const QList<ImportEntry> &entries) {
+                if (!entries.isEmpty())
+                    begin(entries, place, tr("%1 holds no pipeline definition.").arg(name));
+            });
         });
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/transfer/exportprogress.h"
+#include "ui/transfer/runprogress.h"
 
-#include "models/exchange/exportrun.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/busyline.h"
 #include "ui/widgets/textlabel.h"
@@ -24,20 +23,20 @@ constexpr int leastWidth = 360;
 
 } // namespace
 
-ExportProgress::ExportProgress(ExportRun *run, QWidget *parent)
+RunProgress::RunProgress(const QString &title, QObject *run, QWidget *parent)
     : QDialog(parent)
-    , m_run(run)
     , m_text(new TextLabel({}, TextLabel::Role::Body, TextLabel::Ink::Text, this))
 {
-    setObjectName(u"exportProgress"_s);
-    setWindowTitle(tr("Export"));
+    setObjectName(u"runProgress"_s);
+    setWindowTitle(title);
     setMinimumWidth(leastWidth);
     run->setParent(this);
-    m_text->setObjectName(u"exportProgressText"_s);
+    m_text->setObjectName(u"runProgressText"_s);
+    m_text->setWordWrap(true);
     auto *line = new BusyLine(this);
     line->setBusy(true);
     auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setObjectName(u"cancelExport"_s);
+    cancel->setObjectName(u"cancelRun"_s);
     cancel->setAutoDefault(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Size::PageMargin, Size::PageMargin, Size::PageMargin,
@@ -46,21 +45,24 @@ ExportProgress::ExportProgress(ExportRun *run, QWidget *parent)
     layout->addWidget(m_text);
     layout->addWidget(line);
     layout->addWidget(cancel, 0, Qt::AlignRight);
-    connect(cancel, &QPushButton::clicked, this, &ExportProgress::reject);
-    connect(run, &ExportRun::progressed, this, &ExportProgress::showDone);
-    connect(run, &ExportRun::finished, this, &QObject::deleteLater);
+    connect(cancel, &QPushButton::clicked, this, &RunProgress::reject);
     QTimer::singleShot(patience, this, &QDialog::open);
-    showDone(0);
 }
 
-void ExportProgress::showDone(int files)
+void RunProgress::setText(const QString &text)
 {
-    m_text->setText(tr("%L1 of %L2 files").arg(files).arg(m_run->fileCount()));
+    m_text->setText(text);
 }
 
-void ExportProgress::reject()
+void RunProgress::finish()
 {
-    m_run->cancel();
+    hide();
+    deleteLater();
+}
+
+void RunProgress::reject()
+{
+    Q_EMIT cancelled();
 }
 
 } // namespace Sluice

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QDialog>
+
+namespace Sluice {
+
+class TextLabel;
+
+// How far a run is that works in a thread of its own, with a way to end it. Appears only when the
+// run takes a moment; owns the run, which ends the dialog by finish().
+class RunProgress final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    RunProgress(const QString &title, QObject *run, QWidget *parent);
+
+    void setText(const QString &text);
+    // Closes and deletes itself, and the run.
+    void finish();
+    // Cancel and Esc: stays until the run has ended.
+    void reject() override;
+
+Q_SIGNALS:
+    void cancelled();
+
+private:
+    TextLabel *m_text;
+};
+
+} // namespace Sluice
