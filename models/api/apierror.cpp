@@ -72,7 +72,8 @@ QString ApiError::fact() const
     case Kind::Unauthorized: return quoted(tr("%1 did not accept the sign-in").arg(host), message);
     case Kind::Forbidden: return quoted(tr("These credentials may not do this"), message);
     case Kind::NotFound: return quoted(tr("%1 does not find this").arg(host), message);
-    case Kind::Conflict: return quoted(tr("The server refuses this now"), message);
+    case Kind::Conflict: // without a host it is our own finding
+        return host.isEmpty() ? message : quoted(tr("The server refuses this now"), message);
     case Kind::Rejected: return quoted(tr("The server answered %1").arg(httpStatus), message);
     case Kind::RateLimited:
         return retryAfter.count() > 0 ? tr("Maia asked us to wait %1 s.").arg(seconds(retryAfter))
@@ -104,7 +105,8 @@ QString ApiError::nextStep() const
     case Kind::Forbidden:
         return tr("The credential probably lacks a project role. Ask an administrator.");
     case Kind::NotFound: return tr("It may be gone, or not visible to these credentials. Refresh.");
-    case Kind::Conflict: return tr("Refresh to see the present state.");
+    case Kind::Conflict:
+        return host.isEmpty() ? QString() : tr("Refresh to see the present state.");
     case Kind::Rejected:
         return violations.isEmpty() ? QString() : tr("Correct the fields it names and try again.");
     case Kind::RateLimited: return tr("Try again after the wait.");
@@ -122,9 +124,9 @@ bool ApiError::endsARun() const
     case Kind::Timeout:
     case Kind::Cancelled:
     case Kind::Tls:
-    case Kind::NoAnswer:
     case Kind::Unauthorized:
     case Kind::Forbidden: return true;
+    case Kind::NoAnswer: // and known not to have happened
     case Kind::NotFound:
     case Kind::Conflict:
     case Kind::Rejected:

@@ -76,27 +76,32 @@ const Project *Account::project(const QString &id) const
 
 LoadState Account::environmentsState(const QString &projectId) const
 {
-    return m_data.value(projectId).environmentsState;
+    const ProjectData *found = data(projectId);
+    return found ? found->environmentsState : LoadState::NotLoaded;
 }
 
 ApiError Account::environmentsError(const QString &projectId) const
 {
-    return m_data.value(projectId).environmentsError;
+    const ProjectData *found = data(projectId);
+    return found ? found->environmentsError : ApiError();
 }
 
 QList<Environment> Account::environments(const QString &projectId) const
 {
-    return m_data.value(projectId).environments;
+    const ProjectData *found = data(projectId);
+    return found ? found->environments : QList<Environment>();
 }
 
 LoadState Account::pipelinesState(const QString &projectId) const
 {
-    return m_data.value(projectId).pipelinesState;
+    const ProjectData *found = data(projectId);
+    return found ? found->pipelinesState : LoadState::NotLoaded;
 }
 
 ApiError Account::pipelinesError(const QString &projectId) const
 {
-    return m_data.value(projectId).pipelinesError;
+    const ProjectData *found = data(projectId);
+    return found ? found->pipelinesError : ApiError();
 }
 
 QString Account::runnerName(const QString &agentId) const
@@ -250,6 +255,12 @@ Account::ProjectData *Account::data(const QString &projectId)
 {
     const auto found = m_data.find(projectId);
     return found == m_data.end() ? nullptr : &*found;
+}
+
+const Account::ProjectData *Account::data(const QString &projectId) const
+{
+    const auto found = m_data.constFind(projectId);
+    return found == m_data.constEnd() ? nullptr : &*found;
 }
 
 std::unique_ptr<Account> makeAccount(const Profile &profile, const QString &secret)

@@ -110,6 +110,7 @@ private:
     void loadRunners(Priority priority);
     void updateRunnerNames();
     ProjectData *data(const QString &projectId); // nullptr: no such project (any more)
+    const ProjectData *data(const QString &projectId) const;
 
     Profile m_profile;
     RateBudget m_budget;

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/fleet.h"
 
+#include "models/api/endpoints.h"
+#include "models/operations/commandoperation.h"
+#include "models/operations/deleteoperation.h"
+
+#include <QPointer>
+
 #include <algorithm>
 #include <iterator>
 
@@ -87,7 +93,6 @@ void Fleet::removeAccount(const QString &id)
     m_entries.erase(found);
     removed->poller.reset();
     m_pipelines.removeAccount(id);
-    m_busy.removeIf([&id](const PipelineKey &key) { return key.account == id; });
 }
 
 QList<Account *> Fleet::accounts() const
@@ -108,6 +113,12 @@ StatusPoller *Fleet::poller(const QString &account) const
 {
     const Entry *found = entry(account);
     return found ? found->poller.get() : nullptr;
+}
+
+Client *Fleet::client(const QString &account) const
+{
+    const Entry *found = entry(account);
+    return found ? found->account->client() : nullptr;
 }
 
 Fleet::Entry *Fleet::entry(const QString &account) const
@@ -181,6 +192,253 @@ void Fleet::setPolling(bool on)
         const std::chrono::milliseconds left = definitionsInterval - age;
         m_definitionsTimer.start(std::max(left, std::chrono::milliseconds(0)));
     }
+}
+
+QString Fleet::actionText(const PipelineKey &key, PipelineCommand command) const
+{
+    const PipelineRow *row = m_pipelines.find(key);
+    const QString id = key.isValid() ? key.pipeline : tr("the pipeline");
+    const QString name = row ? row->name : id;
+    return command == PipelineCommand::Start ? tr("start %1").arg(name) : tr("stop %1").arg(name);
+}
+
+// Tells why an action on a pipeline is not begun at all; false: it may be.
+bool Fleet::refuse(const PipelineKey &key, const QString &what, bool isBusyRefused)
+{
+    const Account *const target = account(key.account);
+    ApiError error = Operation::signedOut();
+    if (target && !m_pipelines.find(key)) {
+        error.kind = ApiError::Kind::NotFound;
+        error.host = target->profile().name;
+        error.message = tr("It is not in the list. Nothing was sent.");
+    } else if (target && isBusyRefused && isBusy(key)) {
+        error.message = tr("Another action on it is under way. Nothing was sent.");
+    } else if (target) {
+        return false;
+    }
+    Q_EMIT actionFailed(key, what, error);
+    return true;
+}
+
+void Fleet::sendCommand(const PipelineKey &key, PipelineCommand command, IfBusy ifBusy)
+{
+    if (refuse(key, actionText(key, command), ifBusy == IfBusy::Refuse))
+        return;
+    auto *operation =
+        new CommandOperation(client(key.account), key.project, key.pipeline, command, this);
+    follow(key, operation);
+    operation->connect(operation, &Operation::settled, operation, &Operation::release);
+    m_turns.take(key, operation, [operation] { operation->start(); });
+}
+
+void Fleet::follow(const PipelineKey &key, Operation *operation)
+{
+    operation->setParent(this);
+    if (const auto *command = qobject_cast<const CommandOperation *>(operation)) {
+        followCommand(key, command);
+    } else if (const auto *replace = qobject_cast<const ReplaceOperation *>(operation)) {
+        connect(replace, &Operation::settled, this,
+                [this, key, replace] { takeReplaced(key, *replace); });
+    }
+}
+
+void Fleet::followCommand(const PipelineKey &key, const CommandOperation *operation)
+{
+    const PipelineCommand command = operation->command();
+    connect(operation, &Operation::stageChanged, this, [this, key, operation, command] {
+        if (operation->stage() != Operation::Stage::Sending)
+            return;
+        m_pipelines.setRequested(key, command);
+        m_pipelines.flush(); // a click is seen at once
+    });
+    const QString what = actionText(key, command);
+    connect(operation, &Operation::settled, this,
+            [this, key, command, what, operation](const WriteOutcome &outcome) {
+                m_turns.end(key, operation);
+                if (outcome.isDone()) {
+                    Q_EMIT commandAccepted(key, command);
+                } else {
+                    m_pipelines.clearRequested(key, outcome.isUnknown()
+                                                        ? PipelineModel::CommandOutcome::Unknown
+                                                        : PipelineModel::CommandOutcome::Refused);
+                    m_pipelines.flush();
+                    Q_EMIT actionFailed(key, what, *outcome.error);
+                }
+                refresh(key); // what is true now
+            });
+}
+
+void Fleet::deletePipeline(const PipelineKey &key)
+{
+    const PipelineRow *row = m_pipelines.find(key);
+    const QString name = row ? row->name : key.pipeline;
+    if (refuse(key, tr("delete %1").arg(name), true))
+        return;
+    auto *operation = new DeleteOperation(client(key.account), key.project, key.pipeline, this);
+    m_turns.take(key, operation, [] {});
+    connect(operation, &Operation::settled, this, [this, key, name, operation] {
+        m_turns.end(key, operation);
+        takeDeleted(key, name, operation->outcome());
+        operation->release();
+    });
+    if (!m_beforeDelete) {
+        operation->start();
+        return;
+    }
+    m_beforeDelete(*row, [guard = QPointer(operation), this, key, name](const QString &refusal) {
+        if (guard)
+            sendDelete(key, name, guard, refusal);
+    });
+}
+
+void Fleet::sendDelete(const PipelineKey &key, const QString &name, DeleteOperation *operation,
+                       const QString &refusal)
+{
+    if (client(key.account) && refusal.isEmpty()) {
+        operation->start();
+        return;
+    }
+    ApiError error = Operation::signedOut();
+    error.message = refusal.isEmpty() ? tr("%1 Nothing was deleted.").arg(error.message) : refusal;
+    m_turns.end(key, operation);
+    operation->release();
+    failDelete(key, name, error);
+}
+
+void Fleet::takeDeleted(const PipelineKey &key, const QString &name, const WriteOutcome &outcome)
+{
+    Account *const target = account(key.account);
+    if (!outcome.isDone()) {
+        failDelete(key, name, *outcome.error);
+        if (target && outcome.isUnknown())
+            target->refreshProject(key.project);
+        return;
+    }
+    m_pipelines.removePipeline(key);
+    if (target)
+        target->dropPendingList(key.project);
+    Q_EMIT pipelineDeleted(key, name);
+}
+
+void Fleet::failDelete(const PipelineKey &key, const QString &name, const ApiError &error)
+{
+    Q_EMIT deleteFailed(key, error);
+    Q_EMIT actionFailed(key, tr("delete %1").arg(name), error);
+}
+
+void Fleet::putRow(const PipelineKey &key, const QJsonObject &definition)
+{
+    Account *const target = account(key.account);
+    const Project *project = target ? target->project(key.project) : nullptr;
+    if (!project)
+        return;
+    m_pipelines.putPipeline(key.account, target->profile().name, *project, definition);
+    target->dropPendingList(key.project); // one on its way may be older
+}
+
+CreateOperation *Fleet::newCreate(const QString &account, const QString &projectId,
+                                  const QByteArray &json, CreateOperation::Namesakes namesakes)
+{
+    auto *operation = new CreateOperation(client(account), projectId, json, namesakes, this);
+    connect(operation, &Operation::settled, this,
+            [this, account, projectId](const WriteOutcome &outcome) {
+                takeCreated(account, projectId, outcome);
+            });
+    return operation;
+}
+
+void Fleet::takeCreated(const QString &account, const QString &projectId,
+                        const WriteOutcome &outcome)
+{
+    Account *const target = this->account(account);
+    const QString id = outcome.definition.value("streamingPipelineId"_L1).toString();
+    const PipelineKey key{account, projectId, id};
+    if (outcome.effect == Effect::Happened) {
+        putRow(key, outcome.definition);
+        refresh(key);
+        Q_EMIT pipelineCreated(key, outcome.definition);
+    }
+    const bool isListOld = !outcome.isDone() && (outcome.isUnknown() || outcome.hasMoved());
+    if (target && (isListOld || !target->project(projectId)))
+        target->refreshProject(projectId);
+}
+
+ReplaceOperation *Fleet::newReplace(const PipelineKey &key, ReplaceOperation::Plan plan)
+{
+    auto *operation =
+        new ReplaceOperation(client(key.account), key.project, key.pipeline, std::move(plan), this);
+    follow(key, operation);
+    return operation;
+}
+
+void Fleet::takeReplaced(const PipelineKey &key, const ReplaceOperation &operation)
+{
+    const WriteOutcome &outcome = operation.outcome();
+    if (!outcome.definition.isEmpty())
+        putRow(key, outcome.definition);
+    if (outcome.effect == Effect::Happened)
+        Q_EMIT pipelineSaved(key, operation.before(), outcome.definition);
+    else if (!outcome.definition.isEmpty())
+        Q_EMIT pipelineRead(key, outcome.definition);
+    if (outcome.error && !operation.sent().isEmpty())
+        Q_EMIT saveFailed(key, operation.before(), operation.sent(), *outcome.error);
+    Account *const target = account(key.account);
+    if (target && outcome.error && outcome.error->kind == ApiError::Kind::NotFound)
+        target->refreshProject(key.project);
+}
+
+namespace {
+
+// Starts it, and hands what became of it to a handler whose context still lives.
+void runFor(QObject *context, Operation *operation, Handler<QJsonObject> handler)
+{
+    QObject::connect(operation, &Operation::settled, operation,
+                     [operation, guard = QPointer<QObject>(context),
+                      handler = std::move(handler)](const WriteOutcome &outcome) {
+                         operation->release();
+                         if (guard)
+                             handler(outcome.isDone() ? Result<QJsonObject>(outcome.definition)
+                                                      : Result<QJsonObject>(*outcome.error));
+                     });
+    operation->start();
+}
+
+} // namespace
+
+void Fleet::createPipeline(const QString &account, const QString &projectId, const QByteArray &json,
+                           QObject *context, Handler<QJsonObject> handler)
+{
+    runFor(context, newCreate(account, projectId, json, CreateOperation::Namesakes::Allowed),
+           std::move(handler));
+}
+
+void Fleet::savePipeline(const PipelineKey &key, const QByteArray &json, QObject *context,
+                         Handler<QJsonObject> handler)
+{
+    runFor(context, newReplace(key, ReplaceOperation::always(json)), std::move(handler));
+}
+
+void Fleet::readPipeline(const PipelineKey &key, QObject *context, Handler<QJsonObject> handler)
+{
+    const auto take = [this, key, guard = QPointer<QObject>(context),
+                       handler = std::move(handler)](const Result<Reply> &result) {
+        Account *const target = account(key.account);
+        if (!result && target && result.error().kind == ApiError::Kind::NotFound)
+            target->refreshProject(key.project);
+        const Result<QJsonObject> read = result ? Result<QJsonObject>(result->json.object())
+                                                : Result<QJsonObject>(result.error());
+        if (read) {
+            putRow(key, *read);
+            Q_EMIT pipelineRead(key, *read);
+        }
+        if (guard)
+            handler(read);
+    };
+    if (Client *const target = client(key.account))
+        target->send(Endpoints::getPipeline(key.project, key.pipeline), this, take);
+    else
+        QMetaObject::invokeMethod(
+            this, [take] { take(Operation::signedOut()); }, Qt::QueuedConnection);
 }
 
 } // namespace Sluice

@@ -4,11 +4,13 @@
 #include "models/api/result.h"
 #include "models/fleet/account.h"
 #include "models/fleet/pipelinemodel.h"
+#include "models/fleet/pipelineturns.h"
 #include "models/fleet/statuspoller.h"
+#include "models/operations/createoperation.h"
+#include "models/operations/replaceoperation.h"
 
 #include <QElapsedTimer>
 #include <QObject>
-#include <QSet>
 #include <QTimer>
 
 #include <functional>
@@ -17,8 +19,11 @@
 
 namespace Sluice {
 
-// All signed-in accounts, their pipelines in one model, a poller for each, and the actions on
-// pipelines.
+class CommandOperation;
+class DeleteOperation;
+
+// All signed-in accounts, their pipelines in one model and a poller for each. Actions on pipelines
+// are operations; the fleet follows them, so that the rows keep up and whoever listens is told.
 class Fleet final : public QObject
 {
     Q_OBJECT
@@ -36,6 +41,7 @@ public:
     QList<Account *> accounts() const;
     Account *account(const QString &id) const;
     StatusPoller *poller(const QString &account) const;
+    Client *client(const QString &account) const; // nullptr: not signed in
 
     PipelineModel *pipelines() { return &m_pipelines; }
 
@@ -46,11 +52,14 @@ public:
     void refresh(const QList<PipelineKey> &keys);
     void setPolling(bool on); // off while the window is hidden
 
-    // Sends the guide's command. The row shows it as requested at once; refusal takes that back and
-    // actionFailed comes. One action at a time and pipeline: another one while the answer is on its
-    // way is dropped, so that no click is sent twice. For a pipeline that is not in the model
-    // nothing is sent and actionFailed comes at once.
-    void sendCommand(const PipelineKey &key, PipelineCommand command);
+    // What is done when another action on the pipeline is under way: Refuse tells so by
+    // actionFailed, so that no click is sent twice; Wait sends it afterwards.
+    enum class IfBusy { Refuse, Wait };
+
+    // Sends the guide's command. The row shows it as requested at once; what does not come about is
+    // told by actionFailed, also for a pipeline that is not in the model.
+    void sendCommand(const PipelineKey &key, PipelineCommand command,
+                     IfBusy ifBusy = IfBusy::Refuse);
     void deletePipeline(const PipelineKey &key);
 
     // Asked before a DELETE leaves, with what the server is about to forget; the request waits for
@@ -60,7 +69,17 @@ public:
 
     void setBeforeDelete(BeforeDelete hook) { m_beforeDelete = std::move(hook); }
 
-    bool isBusy(const PipelineKey &key) const { return m_busy.contains(key); }
+    PipelineTurns *turns() { return &m_turns; }
+
+    bool isBusy(const PipelineKey &key) const { return m_turns.isBusy(key); }
+
+    // Operations that are not started; whoever asked starts and releases them. The fleet follows
+    // them: rows appear and change by themselves.
+    CreateOperation *newCreate(const QString &account, const QString &projectId,
+                               const QByteArray &json, CreateOperation::Namesakes namesakes);
+    ReplaceOperation *newReplace(const PipelineKey &key, ReplaceOperation::Plan plan);
+    // Follows one that somebody else made, of this pipeline: a replacement or a command.
+    void follow(const PipelineKey &key, Operation *operation);
 
     // Creates from JSON text; the handler gets the new definition. The row appears by itself, also
     // when context died meanwhile.
@@ -80,10 +99,12 @@ Q_SIGNALS:
     void actionFailed(const Sluice::PipelineKey &key, const QString &what,
                       const Sluice::ApiError &error);
     void pipelineDeleted(const Sluice::PipelineKey &key, const QString &name);
-    // before: as it was last known from here.
+    // Beside actionFailed: what was asked for before the DELETE left is known by now.
+    void deleteFailed(const Sluice::PipelineKey &key, const Sluice::ApiError &error);
+    // before: as it was on the server right before.
     void pipelineSaved(const Sluice::PipelineKey &key, const QJsonObject &before,
                        const QJsonObject &saved);
-    // The server's answer to a save is an error, or was lost: sent may stand there all the same.
+    // A save was refused, or it is not known whether it happened, see the error's effect.
     void saveFailed(const Sluice::PipelineKey &key, const QJsonObject &before,
                     const QJsonObject &sent, const Sluice::ApiError &error);
     // One definition, as the server has it now.
@@ -100,22 +121,22 @@ private:
     void noteLists(const Account &account);
     void refreshDefinitions();
     void scheduleDefinitions();
-    void refuseUnknown(const Account &account, const PipelineKey &key, PipelineCommand command);
-    void takeCommandAnswer(const PipelineKey &key, PipelineCommand command, const QString &what,
-                           const Result<Reply> &result);
-    void sendDelete(const PipelineKey &key, const QString &name, const QString &refusal);
-    void takeDeleteAnswer(const PipelineKey &key, const QString &name, const Result<Reply> &result);
-    void send(const PipelineKey &key, const Request &request, QObject *context,
-              Handler<Reply> handler);
-    Result<QJsonObject> takeDefinition(const PipelineKey &key, const Result<Reply> &result);
-    Result<QJsonObject> takeCreated(const QString &account, const QString &projectId,
-                                    const Result<Reply> &result);
+    bool refuse(const PipelineKey &key, const QString &what, bool isBusyRefused);
+    void followCommand(const PipelineKey &key, const CommandOperation *operation);
+    void sendDelete(const PipelineKey &key, const QString &name, DeleteOperation *operation,
+                    const QString &refusal);
+    void takeDeleted(const PipelineKey &key, const QString &name, const WriteOutcome &outcome);
+    void failDelete(const PipelineKey &key, const QString &name, const ApiError &error);
+    void takeReplaced(const PipelineKey &key, const ReplaceOperation &operation);
+    void takeCreated(const QString &account, const QString &projectId, const WriteOutcome &outcome);
+    void putRow(const PipelineKey &key, const QJsonObject &definition);
+    QString actionText(const PipelineKey &key, PipelineCommand command) const;
 
     PipelineModel m_pipelines;
     StatusPoller::Intervals m_intervals;
     std::vector<std::unique_ptr<Entry>> m_entries;
     BeforeDelete m_beforeDelete;
-    QSet<PipelineKey> m_busy; // an action's answer is on its way
+    PipelineTurns m_turns;
     QTimer m_definitionsTimer;
     QElapsedTimer m_definitionsRead; // since they were last asked for
     bool m_polling = true;

@@ -4,8 +4,6 @@
 #include "models/fleet/fleet.h"
 #include "models/pipeline/jsontext.h"
 
-#include <QJsonArray>
-
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
@@ -13,9 +11,13 @@ namespace Sluice {
 PipelineCreation::PipelineCreation(Fleet *fleet, QObject *parent)
     : QObject(parent)
     , m_fleet(fleet)
+{}
+
+PipelineCreation::~PipelineCreation()
 {
-    connect(fleet, &Fleet::accountAboutToBeRemoved, this,
-            [this](const Account *account) { leave(account->id()); });
+    if (m_operation)
+        m_operation->cancel(); // when it has left, it is not
+    release();
 }
 
 QByteArray PipelineCreation::jsonOf(const QJsonObject &definition)
@@ -25,116 +27,120 @@ QByteArray PipelineCreation::jsonOf(const QJsonObject &definition)
 
 void PipelineCreation::setStep(Step step)
 {
+    if (m_step == step)
+        return;
     m_step = step;
     Q_EMIT stepChanged();
+}
+
+bool PipelineCreation::isSameAsBefore(const QString &account, const QString &project,
+                                      const QString &name) const
+{
+    return m_account == account && m_project == project && m_name == name;
 }
 
 void PipelineCreation::create(const QString &account, const QString &project,
                               const QJsonObject &definition, bool start)
 {
-    if (m_step != Step::Idle)
+    if (m_step != Step::Idle || m_isOpen)
         return;
+    const QString name = definition.value("name"_L1).toString();
+    m_looksFirst = m_looksFirst && isSameAsBefore(account, project, name);
     m_account = account;
     m_project = project;
-    m_name = definition.value("name"_L1).toString();
+    m_name = name;
     m_start = start;
-    m_unknown = false;
-    rememberKnown();
-    setStep(Step::Creating);
-    m_fleet->createPipeline(account, project, jsonOf(definition), this,
-                            [this](const Result<QJsonObject> &result) {
-                                if (result)
-                                    finish(*result);
-                                else
-                                    fail(result.error());
-                            });
+    if (!m_looksFirst)
+        m_known = knownIds();
+    m_operation = m_fleet->newCreate(account, project, jsonOf(definition),
+                                     m_looksFirst ? CreateOperation::Namesakes::Refused
+                                                  : CreateOperation::Namesakes::Allowed);
+    if (m_known)
+        m_operation->setKnown(*m_known);
+    connect(m_operation, &Operation::stageChanged, this, &PipelineCreation::follow);
+    connect(m_operation, &Operation::settled, this, &PipelineCreation::take);
+    m_operation->start();
 }
 
-void PipelineCreation::rememberKnown()
+std::optional<QSet<QString>> PipelineCreation::knownIds() const
 {
-    m_known.clear();
-    const QList<PipelineKey> keys = m_fleet->pipelines()->keys(m_account);
-    for (const PipelineKey &key : keys) {
-        if (key.project == m_project)
-            m_known.insert(key.pipeline);
-    }
+    QSet<QString> ids;
+    const QList<PipelineKey> keys = m_fleet->pipelines()->keys(m_account, m_project);
+    for (const PipelineKey &key : keys)
+        ids.insert(key.pipeline);
     const Account *account = m_fleet->account(m_account);
     const LoadState state = account ? account->pipelinesState(m_project) : LoadState::NotLoaded;
     // While it is read again, the former list stands.
-    m_knowsAll = state == LoadState::Loaded || (state == LoadState::Loading && !m_known.isEmpty());
+    const bool areAll =
+        state == LoadState::Loaded || (state == LoadState::Loading && !ids.isEmpty());
+    return areAll ? std::optional(ids) : std::nullopt;
 }
 
-void PipelineCreation::leave(const QString &account)
+void PipelineCreation::follow()
 {
-    if (m_step != Step::Looking || account != m_account)
-        return;
+    switch (m_operation->stage()) {
+    case Operation::Stage::Waiting:
+    case Operation::Stage::Settled: break; // take() follows
+    case Operation::Stage::Checking:
+    case Operation::Stage::Sending: setStep(Step::Creating); break;
+    case Operation::Stage::Looking: setStep(Step::Looking); break;
+    }
+}
+
+void PipelineCreation::take(const WriteOutcome &outcome)
+{
+    m_known = m_operation->known();
+    m_looksFirst = m_looksFirst || outcome.look != WriteOutcome::Look::None;
+    m_namesake = outcome.definition.value("streamingPipelineId"_L1).toString();
+    const bool isNamesake = !outcome.isDone() && !m_namesake.isEmpty();
+    m_isOpen = outcome.isUnknown() || isNamesake;
+    if (!outcome.isUnknown())
+        release();
     setStep(Step::Idle);
-    ApiError error;
-    error.kind = ApiError::Kind::Cancelled;
-    error.message = tr("This account is not signed in any more.");
-    Q_EMIT lookFailed(error);
+    if (outcome.isDone())
+        finish(outcome.definition);
+    else if (isNamesake)
+        Q_EMIT foundNamesake({m_account, m_project, m_namesake}, *outcome.error);
+    else if (outcome.isUnknown())
+        Q_EMIT lookFailed(*outcome.error);
+    else
+        Q_EMIT failed(*outcome.error);
+}
+
+void PipelineCreation::release()
+{
+    if (!m_operation)
+        return;
+    m_operation->disconnect(this);
+    m_operation->release();
+    m_operation.clear();
 }
 
 void PipelineCreation::finish(const QJsonObject &created)
 {
     const PipelineKey key{m_account, m_project, created.value("streamingPipelineId"_L1).toString()};
-    setStep(Step::Idle);
+    m_looksFirst = false;
     if (m_start)
-        m_fleet->sendCommand(key, PipelineCommand::Start);
+        m_fleet->sendCommand(key, PipelineCommand::Start, Fleet::IfBusy::Wait);
     Q_EMIT this->created(key);
-}
-
-void PipelineCreation::fail(const ApiError &error)
-{
-    m_unknown = error.isEffectUnknown();
-    setStep(Step::Idle);
-    Q_EMIT failed(error);
 }
 
 void PipelineCreation::lookFor()
 {
-    Account *account = m_fleet->account(m_account);
-    if (m_step != Step::Idle || !account)
-        return;
-    m_lookAgain = account->pipelinesState(m_project) == LoadState::Loading;
-    connect(account, &Account::pipelinesLoaded, this, &PipelineCreation::examine,
-            Qt::UniqueConnection);
-    connect(account, &Account::pipelinesFailed, this,
-            [this, account](const QString &project, const ApiError &error) {
-                if (m_step != Step::Looking || project != m_project)
-                    return;
-                account->disconnect(this);
-                setStep(Step::Idle);
-                Q_EMIT lookFailed(error);
-            });
-    setStep(Step::Looking);
-    account->refreshProject(m_project);
+    if (m_operation)
+        m_operation->lookAgain();
 }
 
-void PipelineCreation::examine(const QString &project, const QJsonArray &definitions)
+void PipelineCreation::allowNamesake()
 {
-    Account *account = m_fleet->account(m_account);
-    if (m_step != Step::Looking || project != m_project)
+    if (m_step != Step::Idle || m_namesake.isEmpty())
         return;
-    if (std::exchange(m_lookAgain, false)) {
-        account->refreshProject(m_project);
-        return;
-    }
-    account->disconnect(this);
-    m_unknown = false;
-    setStep(Step::Idle);
-    for (const QJsonValue &definition : definitions) {
-        const QString id = definition["streamingPipelineId"_L1].toString();
-        if (definition["name"_L1].toString() == m_name && !m_known.contains(id)) {
-            const PipelineKey key{m_account, m_project, id};
-            if (m_knowsAll)
-                Q_EMIT found(key);
-            else
-                Q_EMIT foundNamesake(key);
-            return;
-        }
-    }
-    Q_EMIT notFound();
+    m_known = m_known.value_or(QSet<QString>());
+    m_known->insert(m_namesake);
+    m_namesake.clear();
+    m_isOpen = false;
+    release();
+    Q_EMIT stepChanged();
 }
 
 } // namespace Sluice

@@ -3,17 +3,22 @@
 
 #include "models/api/apierror.h"
 #include "models/fleet/inventory.h"
+#include "models/operations/createoperation.h"
 
 #include <QJsonObject>
 #include <QObject>
+#include <QPointer>
 #include <QSet>
+
+#include <optional>
 
 namespace Sluice {
 
 class Fleet;
 
-// Creates one pipeline, one request at a time, and finds out what became of a request whose answer
-// was lost: the API knows no idempotency key, so trying again blindly could create it twice.
+// Creates one pipeline, try after try, and never makes two of it: what became of a request without
+// a good answer is looked up by itself, and a further try looks for a new pipeline of the same name
+// before it sends anything.
 class PipelineCreation final : public QObject
 {
     Q_OBJECT
@@ -22,18 +27,21 @@ public:
     enum class Step { Idle, Creating, Looking };
 
     explicit PipelineCreation(Fleet *fleet, QObject *parent = nullptr);
+    ~PipelineCreation() override; // what is sent is not recalled
 
     Step step() const { return m_step; }
 
-    // True after an answer was lost, until lookFor() has told what is there.
-    bool isOutcomeUnknown() const { return m_unknown; }
+    // It may be there: nothing more is to be sent before lookFor() has told, or allowNamesake().
+    bool isOutcomeUnknown() const { return m_isOpen; }
 
     // Posts the definition; with start, the start command follows once it is there. Does nothing
-    // while a step is under way.
+    // while a step is under way, or the outcome of the last one is unknown.
     void create(const QString &account, const QString &project, const QJsonObject &definition,
                 bool start);
-    // Reads the project's pipelines and looks for one of this name that was not there before.
+    // Looks once more.
     void lookFor();
+    // The namesake that was found is another one: the next try may make one beside it.
+    void allowNamesake();
 
     // The bytes that create() sends.
     static QByteArray jsonOf(const QJsonObject &definition);
@@ -41,32 +49,33 @@ public:
 Q_SIGNALS:
     void stepChanged();
     void created(const Sluice::PipelineKey &key);
+    // It was not created.
     void failed(const Sluice::ApiError &error);
-    // A pipeline of that name that was not there when the request left.
-    void found(const Sluice::PipelineKey &key);
-    // One of that name; what was there before is not known, the list had not been read.
-    void foundNamesake(const Sluice::PipelineKey &key);
-    void notFound();
+    // There is a pipeline of this name that may be the one that was sent, and may be another one.
+    void foundNamesake(const Sluice::PipelineKey &key, const Sluice::ApiError &error);
+    // It may be there, and nothing could be read that would tell.
     void lookFailed(const Sluice::ApiError &error);
 
 private:
     void setStep(Step step);
-    void rememberKnown();
-    void leave(const QString &account);
+    bool isSameAsBefore(const QString &account, const QString &project, const QString &name) const;
+    std::optional<QSet<QString>> knownIds() const;
+    void follow();
+    void take(const WriteOutcome &outcome);
+    void release();
     void finish(const QJsonObject &created);
-    void fail(const ApiError &error);
-    void examine(const QString &project, const QJsonArray &definitions);
 
     Fleet *m_fleet;
+    QPointer<CreateOperation> m_operation; // under way, or of an unknown outcome
     Step m_step = Step::Idle;
-    bool m_unknown = false;
+    bool m_isOpen = false;
     bool m_start = false;
-    bool m_knowsAll = false;  // m_known is the whole list of that moment
-    bool m_lookAgain = false; // a list that was asked for before the look may be too old
+    bool m_looksFirst = false; // a former try got no good answer
     QString m_account;
     QString m_project;
     QString m_name;
-    QSet<QString> m_known;
+    QString m_namesake;                   // the id of the one that was found
+    std::optional<QSet<QString>> m_known; // what was there before the first try, if that is known
 };
 
 } // namespace Sluice

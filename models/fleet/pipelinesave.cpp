@@ -3,7 +3,6 @@
 
 #include "models/document/pipelinedocument.h"
 #include "models/fleet/fleet.h"
-#include "models/fleet/saveoutcome.h"
 #include "models/pipeline/jsontext.h"
 
 #include <algorithm>
@@ -14,9 +13,9 @@ PipelineSave::PipelineSave(Fleet *fleet, PipelineDocument *document, QObject *pa
     : QObject(parent)
     , m_fleet(fleet)
     , m_document(document)
-{
-    connectChain();
-}
+{}
+
+PipelineSave::~PipelineSave() = default;
 
 bool PipelineSave::isRunning() const
 {
@@ -41,7 +40,6 @@ void PipelineSave::goOnStopped()
 
 void PipelineSave::begin()
 {
-    m_cancel = false;
     const bool goesOn = hasStopped() && m_phase != Phase::Done;
     std::fill(std::begin(m_states), std::end(m_states), StepState::Waiting);
     if (goesOn)
@@ -53,24 +51,12 @@ void PipelineSave::review()
     if (isRunning())
         return;
     begin();
-    readFor(Phase::Reading);
-}
-
-void PipelineSave::skipReview()
-{
-    if (isRunning())
-        return;
-    begin();
-    remerge(m_document->base());
-    setPhase(Phase::Review);
-}
-
-void PipelineSave::readFor(Phase phase)
-{
-    setPhase(phase);
-    m_fleet->readPipeline(m_document->key(), this, [this, phase](const Result<QJsonObject> &read) {
+    setPhase(Phase::Reading);
+    m_fleet->readPipeline(m_document->key(), this, [this](const Result<QJsonObject> &read) {
+        if (m_phase != Phase::Reading)
+            return; // given up meanwhile
         if (read)
-            takeRead(phase, *read);
+            takeRead(*read);
         else
             failRead(read.error());
     });
@@ -78,13 +64,10 @@ void PipelineSave::readFor(Phase phase)
 
 void PipelineSave::failRead(const ApiError &error)
 {
-    if (error.kind == ApiError::Kind::NotFound) {
+    if (error.kind == ApiError::Kind::NotFound)
         endGone();
-        return;
-    }
-    const bool isLooking = m_phase == Phase::Looking;
-    const ApiError &told = isLooking ? m_putError : error; // its effect is still not known
-    fail(Step::Save, told);
+    else
+        fail(Step::Save, error);
 }
 
 void PipelineSave::endGone()
@@ -101,41 +84,20 @@ void PipelineSave::remerge(const QJsonObject &server)
     m_merge.chooseAs(former);
 }
 
-void PipelineSave::takeRead(Phase phase, const QJsonObject &server)
+void PipelineSave::takeRead(const QJsonObject &server)
 {
-    if (phase == Phase::Looking) {
-        settle(server);
-        return;
-    }
-    if (phase == Phase::Checking && m_cancel) { // nothing of the save has left
-        setStep(Step::Save, StepState::Waiting);
-        isCancelled();
-        return;
-    }
-    const bool isMoved = phase == Phase::Checking && server != m_merge.theirs();
-    if (phase == Phase::Checking && !isMoved) {
-        put();
-        return;
-    }
+    showReview(server);
+    Q_EMIT reviewReady();
+}
+
+void PipelineSave::showReview(const QJsonObject &server)
+{
     remerge(server);
     const bool isThere = m_merge.isAllThere();
     setStep(Step::Save, isThere ? StepState::Done : StepState::Waiting);
     if (isThere)
         takeOver(server); // saved by a request whose answer was lost, or by somebody else
     setPhase(Phase::Review);
-    if (isMoved)
-        Q_EMIT movedAgain();
-    Q_EMIT reviewReady();
-}
-
-void PipelineSave::settle(const QJsonObject &server)
-{
-    const std::optional<ApiError> error =
-        saveOutcome({m_merge.theirs(), m_sent, server}, m_putError);
-    if (error)
-        fail(Step::Save, *error);
-    else
-        finishSave(server);
 }
 
 void PipelineSave::choose(int item, MergeItem::Choice choice)
@@ -148,66 +110,121 @@ void PipelineSave::save(Chain chain)
     if (m_phase != Phase::Review || m_merge.openCount() > 0)
         return;
     m_chain = chain;
-    m_cancel = false;
-    const PipelineState state = m_fleet->pipelines()->state(m_document->key());
-    const bool isStopped = state == PipelineState::NotRunning;
-    if (chain == Chain::StopSaveStart && !isStopped) {
-        setStep(Step::Stop, StepState::Running);
-        command(PipelineCommand::Stop);
-        return;
-    }
-    if (!hasStopped())
-        setStep(Step::Stop, StepState::Skipped);
-    setStep(Step::Start, chain == Chain::SaveOnly ? StepState::Skipped : StepState::Waiting);
-    setStep(Step::Save, StepState::Running);
-    readFor(Phase::Checking);
+    const PipelineKey &key = m_document->key();
+    const bool isStopped = m_fleet->pipelines()->state(key) == PipelineState::NotRunning;
+    makeOperation(chain == Chain::StopSaveStart && !isStopped);
+    takeSteps();
+    setPhase(m_operation->state(Step::Stop) == StepState::Skipped ? Phase::Checking
+                                                                  : Phase::Stopping);
+    // A save alone goes beside other actions; the steps of a chain must not mix with them.
+    if (chain == Chain::SaveOnly)
+        m_operation->start();
+    else
+        m_fleet->turns()->take(key, m_operation.get(),
+                               [operation = m_operation.get()] { operation->start(); });
 }
 
-void PipelineSave::put()
+void PipelineSave::makeOperation(bool stops)
 {
-    setPhase(Phase::Saving);
+    const PipelineKey &key = m_document->key();
     m_sent = m_merge.result();
-    m_fleet->savePipeline(m_document->key(), jsonText(m_sent), this,
-                          [this](const Result<QJsonObject> &saved) {
-                              if (saved)
-                                  finishSave(*saved);
-                              else
-                                  putFailed(saved.error());
-                          });
+    const auto isSeen = [theirs = m_merge.theirs()](const QJsonObject &onServer) {
+        return onServer == theirs;
+    };
+    m_operation = std::make_unique<ChainOperation>(
+        m_fleet->client(key.account), key.project, key.pipeline,
+        ReplaceOperation::onlyIf(isSeen, jsonText(m_sent)),
+        ChainOperation::Course{stops, m_chain == Chain::StopSaveStart});
+    m_operation->setPatience(m_patience);
+    connect(m_operation.get(), &ChainOperation::operationMade, m_fleet,
+            [fleet = m_fleet, key](Operation *operation) { fleet->follow(key, operation); });
+    connect(m_operation.get(), &ChainOperation::statusRead, m_fleet,
+            [pipelines = m_fleet->pipelines(), key](const QString &status) {
+                pipelines->setStatus(key, status);
+            });
+    connect(m_operation.get(), &ChainOperation::changed, this, &PipelineSave::follow);
+    connect(m_operation.get(), &ChainOperation::saved, this, [this](const QJsonObject &saved) {
+        takeSteps();
+        takeOver(saved);
+    });
+    connect(m_operation.get(), &ChainOperation::settled, this, &PipelineSave::takeOutcome);
 }
 
-void PipelineSave::putFailed(const ApiError &error)
+void PipelineSave::takeSteps()
 {
-    if (error.isEffectUnknown()) {
-        m_putError = error;
-        readFor(Phase::Looking);
-    } else if (error.kind == ApiError::Kind::NotFound) {
-        endGone();
-    } else if (error.violations.isEmpty()) {
-        fail(Step::Save, error);
-    } else {
-        setStep(Step::Save, StepState::Failed);
-        // What came from the server stays taken over, so that the messages meet what they are
-        // about.
-        m_document->rebase(m_merge.theirs(), m_sent);
-        m_document->form()->setServerErrors(error.violations);
+    for (const Step step : {Step::Stop, Step::Save, Step::Start}) {
+        const StepState state = m_operation->state(step);
+        const bool wasStopped = step == Step::Stop && state == StepState::Skipped && hasStopped();
+        if (!wasStopped)
+            setStep(step, state);
+    }
+}
+
+void PipelineSave::follow()
+{
+    takeSteps();
+    Phase phase = m_phase;
+    switch (m_operation->step()) {
+    case Step::Stop: phase = Phase::Stopping; break;
+    case Step::Start: phase = Phase::Starting; break;
+    case Step::Save: {
+        const Operation *write = m_operation->operation();
+        if (write && write->stage() == Operation::Stage::Checking)
+            phase = Phase::Checking;
+        else if (write && write->stage() == Operation::Stage::Sending)
+            phase = Phase::Saving;
+        else if (write && write->stage() == Operation::Stage::Looking)
+            phase = Phase::Looking;
+        break;
+    }
+    }
+    setPhase(phase);
+}
+
+void PipelineSave::takeOutcome(const WriteOutcome &outcome)
+{
+    takeSteps();
+    const Step step = m_operation->step();
+    const bool isCancelled = m_operation->isCancelled();
+    m_fleet->turns()->end(m_document->key(), m_operation.get());
+    m_operation.release()->deleteLater(); // it is telling this
+    if (isCancelled) {
         setPhase(Phase::Idle);
-        Q_EMIT refused(error);
+        Q_EMIT cancelled();
+    } else if (outcome.isDone()) {
+        setPhase(Phase::Done);
+    } else if (step == Step::Save) {
+        takeSaveOutcome(outcome);
+    } else {
+        fail(step, *outcome.error);
     }
 }
 
-void PipelineSave::finishSave(const QJsonObject &saved)
+void PipelineSave::takeSaveOutcome(const WriteOutcome &outcome)
 {
-    setStep(Step::Save, StepState::Done);
-    takeOver(saved);
-    if (m_chain == Chain::SaveOnly) {
-        setPhase(Phase::Done);
-        return;
+    const ApiError &error = *outcome.error;
+    const bool isRefused = outcome.look == WriteOutcome::Look::None && !error.violations.isEmpty();
+    if (outcome.hasMoved()) {
+        showReview(outcome.definition);
+        Q_EMIT movedAgain();
+        Q_EMIT reviewReady();
+    } else if (error.kind == ApiError::Kind::NotFound && !outcome.isUnknown()) {
+        endGone();
+    } else if (isRefused) {
+        refuse(error);
+    } else {
+        fail(Step::Save, error);
     }
-    if (isCancelled())
-        return;
-    setStep(Step::Start, StepState::Running);
-    command(PipelineCommand::Start);
+}
+
+void PipelineSave::refuse(const ApiError &error)
+{
+    setStep(Step::Save, StepState::Failed);
+    // What came from the server stays taken over, so that the messages meet what they are about.
+    m_document->rebase(m_merge.theirs(), m_sent);
+    m_document->form()->setServerErrors(error.violations);
+    setPhase(Phase::Idle);
+    Q_EMIT refused(error);
 }
 
 void PipelineSave::takeOver(const QJsonObject &saved)
@@ -219,8 +236,7 @@ void PipelineSave::takeOver(const QJsonObject &saved)
 
 void PipelineSave::fail(Step step, const ApiError &error)
 {
-    const bool isUnknown = error.isEffectUnknown();
-    setStep(step, isUnknown ? StepState::Unknown : StepState::Failed);
+    setStep(step, error.isEffectUnknown() ? StepState::Unknown : StepState::Failed);
     setPhase(Phase::Idle);
     Q_EMIT failed(step, error);
 }
@@ -235,24 +251,12 @@ void PipelineSave::takeTheirs()
 
 void PipelineSave::cancel()
 {
-    m_cancel = true;
-    if (m_phase == Phase::Review || m_phase == Phase::Reading) {
+    if (m_operation) {
+        m_operation->cancel();
+    } else if (m_phase == Phase::Review || m_phase == Phase::Reading) {
         setPhase(Phase::Idle);
         Q_EMIT cancelled();
     }
-}
-
-bool PipelineSave::isCancelled()
-{
-    if (!m_cancel)
-        return false;
-    for (StepState &state : m_states) {
-        if (state == StepState::Waiting)
-            state = StepState::Skipped;
-    }
-    setPhase(Phase::Idle);
-    Q_EMIT cancelled();
-    return true;
 }
 
 } // namespace Sluice

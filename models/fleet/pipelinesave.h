@@ -3,12 +3,11 @@
 
 #include "models/api/apierror.h"
 #include "models/document/merge.h"
-#include "models/pipeline/pipelinestate.h"
+#include "models/operations/chainoperation.h"
 
 #include <QObject>
-#include <QTimer>
 
-#include <chrono>
+#include <memory>
 
 namespace Sluice {
 
@@ -41,10 +40,11 @@ public:
         Starting,
         Done,
     };
-    enum class Step { Stop, Save, Start };
-    enum class StepState { Waiting, Running, Done, Failed, Unknown, Skipped };
+    using Step = ChainOperation::Step;
+    using StepState = ChainOperation::State;
 
     PipelineSave(Fleet *fleet, PipelineDocument *document, QObject *parent = nullptr);
+    ~PipelineSave() override;
 
     // How long a stop or start may take until a status shows it.
     void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
@@ -53,9 +53,6 @@ public:
     // review().
     void goOnStopped();
     void review();
-    // What the document changes of its base was looked at already: ready for save() without
-    // reading, which reads once as ever. reviewReady() comes only when the server has moved.
-    void skipReview();
 
     Phase phase() const { return m_phase; }
 
@@ -104,25 +101,22 @@ Q_SIGNALS:
     void cancelled();
 
 private:
-    void connectChain();
     void begin();
     void setPhase(Phase phase);
     void setStep(Step step, StepState state);
-    void readFor(Phase phase);
-    void takeRead(Phase phase, const QJsonObject &server);
+    void takeRead(const QJsonObject &server);
     void failRead(const ApiError &error);
     void endGone();
-    void settle(const QJsonObject &server);
     void remerge(const QJsonObject &server);
-    void command(PipelineCommand command);
-    void follow(PipelineState state);
-    void commandFailed(const ApiError &error);
-    void put();
-    void putFailed(const ApiError &error);
+    void showReview(const QJsonObject &server);
+    void makeOperation(bool stops);
+    void follow();
+    void takeSteps();
+    void takeOutcome(const WriteOutcome &outcome);
+    void takeSaveOutcome(const WriteOutcome &outcome);
     void takeOver(const QJsonObject &saved);
-    void finishSave(const QJsonObject &saved);
+    void refuse(const ApiError &error);
     void fail(Step step, const ApiError &error);
-    bool isCancelled();
 
     Fleet *m_fleet;
     PipelineDocument *m_document;
@@ -130,11 +124,9 @@ private:
     Phase m_phase = Phase::Idle;
     Chain m_chain = Chain::SaveOnly;
     StepState m_states[3] = {StepState::Waiting, StepState::Waiting, StepState::Waiting};
-    bool m_cancel = false;
     QJsonObject m_sent;
-    ApiError m_putError; // of the save that is being looked up
+    std::unique_ptr<ChainOperation> m_operation; // under way
     std::chrono::milliseconds m_patience{120'000};
-    QTimer m_timer;
 };
 
 } // namespace Sluice

@@ -9,6 +9,16 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
+namespace {
+
+// The write got no good answer. A look may have shown nothing yet; the next lists tell.
+bool mayComeLate(const ApiError &error)
+{
+    return error.isEffectUnknown() || !error.found.isEmpty();
+}
+
+} // namespace
+
 HistoryRecorder::HistoryRecorder(Fleet *fleet, LocalStore *store, QObject *parent)
     : QObject(parent)
     , m_fleet(fleet)
@@ -18,13 +28,6 @@ HistoryRecorder::HistoryRecorder(Fleet *fleet, LocalStore *store, QObject *paren
     for (const Account *account : accounts)
         watch(account);
     connect(fleet, &Fleet::accountAdded, this, &HistoryRecorder::watch);
-    connect(fleet, &Fleet::accountAboutToBeRemoved, this, [this](const Account *account) {
-        const auto isIts = [account](const auto &each) {
-            return each.key().account == account->id();
-        };
-        m_deleting.removeIf(isIts);
-        m_unanswered.removeIf(isIts);
-    });
     connect(fleet, &Fleet::pipelineCreated, this,
             [store](const PipelineKey &key, const QJsonObject &definition) {
                 store->versions()->note(key, definition, Version::Origin::Created);
@@ -37,10 +40,7 @@ HistoryRecorder::HistoryRecorder(Fleet *fleet, LocalStore *store, QObject *paren
             });
     connect(fleet, &Fleet::pipelineRead, this, &HistoryRecorder::takeRead);
     connect(fleet, &Fleet::pipelineDeleted, this, &HistoryRecorder::takeDeleted);
-    connect(fleet, &Fleet::actionFailed, this,
-            [this](const PipelineKey &key, const QString &, const ApiError &error) {
-                takeFailure(key, error);
-            });
+    connect(fleet, &Fleet::deleteFailed, this, &HistoryRecorder::takeDeleteFailure);
     fleet->setBeforeDelete(
         [this](const PipelineRow &row, const Fleet::DeleteAnswer &answer) { keep(row, answer); });
 }
@@ -108,7 +108,7 @@ void HistoryRecorder::takeRead(const PipelineKey &key, const QJsonObject &defini
 void HistoryRecorder::takeSaveFailure(const PipelineKey &key, const Save &save,
                                       const ApiError &error)
 {
-    if (error.isEffectUnknown())
+    if (mayComeLate(error))
         m_unanswered.insert(key, save);
     else
         m_unanswered.remove(key);
@@ -148,9 +148,9 @@ void HistoryRecorder::takeDeleted(const PipelineKey &key)
     m_deleting.erase(deleted);
 }
 
-void HistoryRecorder::takeFailure(const PipelineKey &key, const ApiError &error)
+void HistoryRecorder::takeDeleteFailure(const PipelineKey &key, const ApiError &error)
 {
-    if (m_deleting.remove(key) && !error.isEffectUnknown())
+    if (m_deleting.remove(key) && !mayComeLate(error))
         m_store->trash()->cancel(key);
 }
 

@@ -18,8 +18,8 @@ class LocalStore;
 struct ApiError;
 struct PipelineRow;
 
-// Writes down what a fleet sees and does: definitions read, created, saved and deleted become
-// versions, and what is deleted is in the trash before its request leaves.
+// Writes down what a fleet sees and what became of its operations: definitions read, created, saved
+// and deleted become versions, and what is deleted is in the trash before its request leaves.
 class HistoryRecorder final : public QObject
 {
     Q_OBJECT
@@ -43,12 +43,12 @@ private:
     void takeSaveFailure(const PipelineKey &key, const Save &save, const ApiError &error);
     bool settleSave(const PipelineKey &key, const QJsonObject &definition);
     void takeDeleted(const PipelineKey &key);
-    void takeFailure(const PipelineKey &key, const ApiError &error);
+    void takeDeleteFailure(const PipelineKey &key, const ApiError &error);
 
     Fleet *m_fleet;
     LocalStore *m_store;
-    QHash<PipelineKey, QJsonObject> m_deleting; // definitions; the answer is on its way
-    QHash<PipelineKey, Save> m_unanswered;      // the answer was lost; the next reading tells
+    QHash<PipelineKey, QJsonObject> m_deleting; // definitions; the operation has not settled
+    QHash<PipelineKey, Save> m_unanswered;      // of unknown effect; the next reading tells
 };
 
 } // namespace Sluice

@@ -47,6 +47,14 @@ bool Operation::cancel()
     return true;
 }
 
+void Operation::release()
+{
+    if (isSettled() || m_stage == Stage::Waiting)
+        deleteLater();
+    else
+        connect(this, &Operation::settled, this, &QObject::deleteLater);
+}
+
 bool Operation::lookAgain()
 {
     if (!isSettled() || !m_outcome.isUnknown())
@@ -67,7 +75,7 @@ void Operation::goOn()
     });
 }
 
-ApiError Operation::signedOut() const
+ApiError Operation::signedOut()
 {
     ApiError error;
     error.kind = ApiError::Kind::Cancelled;

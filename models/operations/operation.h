@@ -46,6 +46,12 @@ public:
     // False: there is nothing to look for.
     bool lookAgain();
 
+    // What is told when there is no client (any more).
+    static ApiError signedOut();
+
+    // Nobody waits for it any more: it deletes itself, once it has settled.
+    void release();
+
     // Between the first look and the second.
     void setPause(std::chrono::milliseconds pause) { m_pause = pause; }
 
@@ -96,7 +102,6 @@ private:
     void setStage(Stage stage);
     void fail(const ApiError &error);
     void beginLook();
-    ApiError signedOut() const;
     WriteOutcome seen(Effect effect, WriteOutcome::Look look, const QString &found) const;
 
     QPointer<Client> m_client;

@@ -30,6 +30,9 @@ struct WriteOutcome {
     // before.
     bool isDone() const { return effect == Effect::Happened || look == Look::Done; }
 
+    // Nothing was sent, as the server has something else than expected: the definition.
+    bool hasMoved() const { return !isUnknown() && !isDone() && !definition.isEmpty(); }
+
     // What happened and what was found, in plain sentences; empty for a write that was simply
     // answered.
     QString summary() const;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/secrets/repointrun.h"
 
+#include "models/document/merge.h"
 #include "models/document/pipelinedocument.h"
 #include "models/fleet/fleet.h"
+#include "models/pipeline/jsontext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -10,16 +12,41 @@ namespace Sluice {
 
 namespace {
 
-constexpr int mostMoves = 3; // of a definition that changes each time it is read
-
-QString wordsOf(const ApiError &error)
+QList<BatchRun::Item> placesOf(const QList<RepointRun::Item> &items)
 {
-    QStringList words{error.summary()};
-    for (const Violation &violation : error.violations)
+    QList<BatchRun::Item> places;
+    places.reserve(items.size());
+    for (const RepointRun::Item &item : items)
+        places.append({item.key.account, item.key.project});
+    return places;
+}
+
+QString failureText(const WriteOutcome &outcome)
+{
+    if (outcome.error->kind == ApiError::Kind::NotFound && !outcome.isUnknown())
+        return RepointRun::tr("The pipeline is not on the server any more.");
+    QStringList words{outcome.summary()};
+    for (const Violation &violation : outcome.error->violations)
         words += violation.field.isEmpty() ? violation.message
                                            : RepointRun::tr("%1: %2", "field: message")
                                                  .arg(violation.field, violation.message);
     return words.join(u'\n');
+}
+
+QString doneText(const WriteOutcome &outcome)
+{
+    if (outcome.effect == Effect::None)
+        return outcome.found; // nothing was sent
+    const QString done = RepointRun::tr("Re-pointed.");
+    return outcome.found.isEmpty() ? done : done + u' ' + outcome.found;
+}
+
+ReplaceOperation::Replacement refusal(const QString &words)
+{
+    ApiError error;
+    error.kind = ApiError::Kind::Conflict;
+    error.message = words;
+    return {{}, error, false};
 }
 
 } // namespace
@@ -30,193 +57,77 @@ RepointRun::RepointRun(Fleet *fleet, const Repointing &repointing, const QList<I
     , m_fleet(fleet)
     , m_repointing(repointing)
     , m_items(items)
-{}
-
-RepointRun::~RepointRun() = default;
-
-void RepointRun::start()
+    , m_told(items.size())
+    , m_batch(placesOf(items),
+              [this](int index) {
+                  const Item &item = m_items.at(index);
+                  return m_fleet->newReplace(item.key, [this, item](const QJsonObject &onServer) {
+                      return plan(item, onServer);
+                  });
+              },
+              {.mostInARow = mostFailures, .mostTries = mostTries})
 {
-    QList<PipelineKey> all;
-    all.reserve(m_items.size());
-    for (const Item &each : std::as_const(m_items))
-        all.append(each.key);
-    Q_EMIT stepChanged(all, Step::Waiting, {});
-    next();
+    connect(&m_batch, &BatchRun::itemsChanged, this, &RepointRun::tell);
+    connect(&m_batch, &BatchRun::finished, this, &RepointRun::finished);
 }
 
-void RepointRun::next()
+// What changed on the server beside the references goes along, as in every save.
+ReplaceOperation::Replacement RepointRun::plan(const Item &item, const QJsonObject &onServer) const
 {
-    QList<PipelineKey> passed;
-    QString reason;
-    const auto tellPassed = [this, &passed, &reason] {
-        if (!passed.isEmpty())
-            Q_EMIT stepChanged(std::exchange(passed, {}), Step::NotStarted, reason);
+    PipelineDocument document(item.key, item.base);
+    if (!document.setMine(repointed(item.base, m_repointing)))
+        return refusal(tr("Not sent: it looks like a secret itself, where only the name of one "
+                          "may stand."));
+    const Merge merge(item.base, onServer, document.mine());
+    const QJsonObject result = merge.result();
+    if (merge.openCount() > 0 || repointed(result, m_repointing) != result)
+        return refusal(tr("Its references changed on the server meanwhile, so nothing was sent. "
+                          "Look at it again."));
+    if (result == onServer)
+        return {.isThere = true};
+    return {.json = jsonText(result)};
+}
+
+RepointRun::Step RepointRun::stepUnderWay(int item) const
+{
+    const Operation *operation = m_batch.operation(item);
+    const bool isRead = operation && operation->stage() == Operation::Stage::Checking;
+    return isRead ? Step::Reading : Step::Saving;
+}
+
+RepointRun::Told RepointRun::now(int item) const
+{
+    switch (m_batch.state(item)) {
+    case BatchRun::State::Waiting: return {Step::Waiting};
+    case BatchRun::State::Running: return {stepUnderWay(item)};
+    case BatchRun::State::Done: return {Step::Done, doneText(m_batch.outcome(item))};
+    case BatchRun::State::Failed: return {Step::Failed, failureText(m_batch.outcome(item))};
+    case BatchRun::State::Unknown: return {Step::Unknown, failureText(m_batch.outcome(item))};
+    case BatchRun::State::NotSent: return {Step::NotStarted, m_batch.reason(item)};
+    }
+    return {};
+}
+
+// Of those that are told the same, in one go.
+void RepointRun::tell(const QList<int> &items)
+{
+    QList<PipelineKey> alike;
+    Told told;
+    const auto send = [this, &alike, &told] {
+        if (!alike.isEmpty())
+            Q_EMIT stepChanged(std::exchange(alike, {}), told.step, told.text);
     };
-    while (++m_at < m_items.size()) {
-        const QString why = whyHalted(item().key);
-        if (!m_isStopped && why.isEmpty())
-            break;
-        const QString text = m_isStopped
-                                 ? tr("Not started.")
-                                 : tr("Not started, as this stands in its way too: %1").arg(why);
-        if (text != reason)
-            tellPassed();
-        reason = text;
-        passed.append(item().key);
+    for (const int item : items) {
+        const Told next = now(item);
+        if (next == m_told.at(item))
+            continue;
+        m_told[item] = next;
+        if (!(next == told))
+            send();
+        told = next;
+        alike.append(m_items.at(item).key);
     }
-    tellPassed();
-    goOn();
-}
-
-void RepointRun::goOn()
-{
-    if (m_at >= m_items.size()) {
-        Q_EMIT finished();
-    } else if (m_isStopped) { // by who was told of those before
-        --m_at;
-        next();
-    } else {
-        startItem();
-    }
-}
-
-void RepointRun::startItem()
-{
-    m_tries = 0;
-    m_moves = 0;
-    m_document = std::make_unique<PipelineDocument>(item().key, item().base);
-    if (!m_document->setMine(repointed(item().base, m_repointing))) {
-        end(Step::Failed, tr("Not sent: it looks like a secret itself, where only the name of one "
-                             "may stand."));
-        return;
-    }
-    if (!m_document->isDirty()) {
-        end(Step::Done, tr("Nothing to change."));
-        return;
-    }
-    m_save = std::make_unique<PipelineSave>(m_fleet, m_document.get());
-    connectSave();
     send();
-}
-
-void RepointRun::send()
-{
-    ++m_tries;
-    m_save->skipReview();
-    m_save->save(PipelineSave::Chain::SaveOnly);
-}
-
-void RepointRun::connectSave()
-{
-    const PipelineSave *save = m_save.get();
-    connect(save, &PipelineSave::phaseChanged, this, &RepointRun::follow);
-    connect(save, &PipelineSave::reviewReady, this, &RepointRun::judgeMove);
-    connect(save, &PipelineSave::saved, this, [this] {
-        end(Step::Done, m_save->phase() == PipelineSave::Phase::Checking
-                            ? tr("The server has it already; nothing was sent.")
-                            : tr("Re-pointed."));
-    });
-    connect(save, &PipelineSave::gone, this,
-            [this] { end(Step::Failed, tr("The pipeline is not on the server any more.")); });
-    connect(save, &PipelineSave::refused, this, &RepointRun::takeFailure);
-    connect(save, &PipelineSave::failed, this,
-            [this](PipelineSave::Step, const ApiError &error) { takeFailure(error); });
-}
-
-void RepointRun::follow()
-{
-    if (m_save->phase() == PipelineSave::Phase::Checking)
-        tell(Step::Reading);
-    else if (m_save->phase() == PipelineSave::Phase::Saving)
-        tell(Step::Saving);
-}
-
-// The server's definition is not the one of the preview. What does not touch the references goes
-// along, as in every save.
-void RepointRun::judgeMove()
-{
-    const QJsonObject result = m_save->toSend();
-    if (m_save->merge().openCount() > 0 || repointed(result, m_repointing) != result)
-        end(Step::Failed,
-            tr("Its references changed on the server meanwhile, so nothing was sent. Look at it "
-               "again."));
-    else if (result == m_save->merge().theirs())
-        end(Step::Done, tr("The server has it already; nothing was sent."));
-    else if (m_isStopped)
-        end(Step::NotStarted, tr("Not started."));
-    else if (++m_moves >= mostMoves)
-        end(Step::Failed, tr("It changes on the server again and again, so nothing was sent."));
-    else
-        m_save->save(PipelineSave::Chain::SaveOnly);
-}
-
-void RepointRun::takeFailure(const ApiError &error)
-{
-    // The server's word that it did not act. All calls of the account wait by themselves now.
-    if (error.kind == ApiError::Kind::RateLimited && m_tries < mostTries && !m_isStopped) {
-        const auto again = [this] {
-            if (m_save) // not stopped meanwhile
-                send();
-        };
-        QMetaObject::invokeMethod(m_save.get(), again, Qt::QueuedConnection);
-        return;
-    }
-    noteFailure(error);
-    end(error.isEffectUnknown() ? Step::Unknown : Step::Failed, wordsOf(error));
-}
-
-void RepointRun::noteFailure(const ApiError &error)
-{
-    const PipelineKey &key = item().key;
-    int &inARow = m_inARow[key.account];
-    // Cancelled of an account that is there: a save whose answer was lost, and which is known not
-    // to have happened.
-    const bool isSettled =
-        error.kind == ApiError::Kind::Cancelled && m_fleet->account(key.account) != nullptr;
-    const bool isServers =
-        isSettled || error.kind == ApiError::Kind::Server || error.kind == ApiError::Kind::BadReply;
-    inARow = isServers ? inARow + 1 : 0;
-    if (error.kind == ApiError::Kind::Forbidden)
-        m_halted.insert({key.account, key.project}, error.summary());
-    else if (error.kind == ApiError::Kind::RateLimited || inARow >= mostFailures ||
-             (error.endsARun() && !isSettled))
-        m_halted.insert({key.account, {}}, error.summary());
-}
-
-QString RepointRun::whyHalted(const PipelineKey &key) const
-{
-    const QString account = m_halted.value({key.account, {}});
-    return account.isEmpty() ? m_halted.value({key.account, key.project}) : account;
-}
-
-void RepointRun::tell(Step step, const QString &text)
-{
-    Q_EMIT stepChanged({item().key}, step, text);
-}
-
-void RepointRun::end(Step step, const QString &text)
-{
-    if (step == Step::Done)
-        m_inARow.remove(item().key.account);
-    if (m_save) { // it is telling this
-        m_save->disconnect(this);
-        m_save.release()->deleteLater();
-    }
-    m_document.release()->deleteLater();
-    QMetaObject::invokeMethod(this, &RepointRun::next, Qt::QueuedConnection);
-    tell(step, text);
-}
-
-void RepointRun::stop()
-{
-    if (std::exchange(m_isStopped, true) || !m_save)
-        return;
-    // Nothing of it has left, and a read may wait for its turn for long.
-    const auto phase = m_save->phase();
-    if (phase != PipelineSave::Phase::Checking && phase != PipelineSave::Phase::Idle)
-        return;
-    m_save->cancel(); // its read may be answered before it is deleted
-    end(Step::NotStarted, tr("Not started."));
 }
 
 } // namespace Sluice

@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/fleet/inventory.h"
-#include "models/fleet/pipelinesave.h"
+#include "models/operations/batchrun.h"
+#include "models/operations/replaceoperation.h"
+#include "models/pipeline/pipelinekey.h"
 #include "models/secrets/repointing.h"
 
-#include <QHash>
 #include <QJsonObject>
 #include <QObject>
 
-#include <memory>
-
 namespace Sluice {
 
-class PipelineDocument;
+class Fleet;
 
 // Re-points pipelines, one after the other, each by one save of its whole definition: read right
 // before, merged with what changed there, and left alone when that touches the references. Nothing
@@ -41,13 +39,13 @@ public:
     // The fleet outlives it.
     RepointRun(Fleet *fleet, const Repointing &repointing, const QList<Item> &items,
                QObject *parent = nullptr);
-    ~RepointRun() override;
 
-    void start();
+    void start() { m_batch.start(); }
+
     // No further item after the one under way; what is sent gets its answer.
-    void stop();
+    void stop() { m_batch.stop(); }
 
-    bool isStopping() const { return m_isStopped; }
+    bool isStopping() const { return m_batch.isStopping(); }
 
 Q_SIGNALS:
     // Of one item, or of several at once that wait or are not started. text: what became of each,
@@ -57,34 +55,23 @@ Q_SIGNALS:
     void finished();
 
 private:
-    using Place = std::pair<QString, QString>; // account and project; of all projects: ""
+    // What was told of an item last.
+    struct Told {
+        Step step = Step::None;
+        QString text = {};
+        bool operator==(const Told &) const = default;
+    };
 
-    const Item &item() const { return m_items.at(m_at); }
-
-    void next();
-    void goOn();
-    void startItem();
-    void send();
-    void connectSave();
-    void follow();
-    void judgeMove();
-    void takeFailure(const ApiError &error);
-    void noteFailure(const ApiError &error);
-    QString whyHalted(const PipelineKey &key) const;
-    void tell(Step step, const QString &text = {});
-    void end(Step step, const QString &text);
+    ReplaceOperation::Replacement plan(const Item &item, const QJsonObject &onServer) const;
+    void tell(const QList<int> &items);
+    Told now(int item) const;
+    Step stepUnderWay(int item) const;
 
     Fleet *m_fleet;
     Repointing m_repointing;
     QList<Item> m_items;
-    qsizetype m_at = -1;
-    bool m_isStopped = false;
-    int m_tries = 0;
-    int m_moves = 0;
-    QHash<Place, QString> m_halted; // why
-    QHash<QString, int> m_inARow;   // failures of the server, by account
-    std::unique_ptr<PipelineDocument> m_document;
-    std::unique_ptr<PipelineSave> m_save;
+    QList<Told> m_told;
+    BatchRun m_batch;
 };
 
 } // namespace Sluice

@@ -80,7 +80,7 @@ void TestPipelineSaveOutcome::lostAnswerIsLookedUp_data()
     QTest::addColumn<QString>("nameOnServer");
     QTest::addColumn<ApiError::Kind>("kind");
     QTest::newRow("it arrived") << u"renamed"_s << ApiError::Kind::Network;
-    QTest::newRow("it did not") << u"orders"_s << ApiError::Kind::Cancelled;
+    QTest::newRow("it did not") << u"orders"_s << ApiError::Kind::NoAnswer;
     QTest::newRow("someone else saved") << u"theirs"_s << ApiError::Kind::NoAnswer;
 }
 
@@ -104,7 +104,10 @@ void TestPipelineSaveOutcome::lostAnswerIsLookedUp()
         QVERIFY(!m_document->isDirty());
     } else {
         QTRY_COMPARE(failed.size(), 1);
-        QCOMPARE(failed[0][1].value<ApiError>().kind, kind);
+        const auto error = failed[0][1].value<ApiError>();
+        QCOMPARE(error.kind, kind);
+        QCOMPARE(error.effect, nameOnServer == u"theirs"_s ? Effect::Unknown : Effect::None);
+        QVERIFY2(!error.found.isEmpty(), qPrintable(error.summary()));
         QVERIFY(m_document->isDirty());
     }
     QCOMPARE(m_api->server.count("PUT"), 1);

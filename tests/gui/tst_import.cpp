@@ -230,9 +230,9 @@ void TestImport::stopsWhenTheServerIsGone()
     FormInput::click(dialog(), u"importChosen"_s);
     QTRY_VERIFY_WITH_TIMEOUT(isIdle(), 20'000);
     QVERIFY(!text(0, ImportModel::ResultColumn).isEmpty());
-    QVERIFY(text(0, ImportModel::ResultColumn) != u"Not sent."_s);
-    QCOMPARE(text(1, ImportModel::ResultColumn), u"Not sent."_s);
-    QCOMPARE(text(2, ImportModel::ResultColumn), u"Not sent."_s);
+    QVERIFY(!text(0, ImportModel::ResultColumn).startsWith(u"Not started"_s));
+    QVERIFY(text(1, ImportModel::ResultColumn).startsWith(u"Not started, as this"_s));
+    QVERIFY(text(2, ImportModel::ResultColumn).startsWith(u"Not started, as this"_s));
     QCOMPARE(m->find<QPushButton>(u"importChosen"_s)->text(), u"Import 2"_s);
 }
 

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void losesNothingWhenTheServerDies();
     void looksBeforeItTriesAgain_data();
     void looksBeforeItTriesAgain();
+    void pressedTwiceItMakesOne();
+    void asksAgainWhenTheLookFails();
     void explainsACancelledCreate();
     void asksBeforeItDiscards();
     void goesOnWithMarksAndTicks();
@@ -131,15 +133,30 @@ void TestWizardLoss::losesNothingWhenTheServerDies()
     QVERIFY(stage.created.wait(20'000));
 }
 
+// Answers that do not tell whether the pipeline was created.
 void TestWizardLoss::looksBeforeItTriesAgain_data()
 {
+    QTest::addColumn<Act>("act");
     QTest::addColumn<bool>("isThere");
-    QTest::newRow("created all the same") << true;
-    QTest::newRow("not created") << false;
+    const auto row = [](const char *name, const Act &act, bool isBoth = false) {
+        QTest::addRow("%s, created", name) << act << true;
+        if (isBoth)
+            QTest::addRow("%s, not created", name) << act << false;
+    };
+    for (const int status : {500, 503, 520, 522, 524, 408, 499})
+        row(QByteArray::number(status).constData(), Act::reply(status, "<html>"), status == 500);
+    row("200 page", Act::reply(200, "<html>Sign in</html>"), true);
+    row("201 empty", Act::reply(201, {}));
+    row("202 empty", Act::reply(202, {}));
+    row("201 broken", Act::reply(201, "{\"streamingPipelineId\":\"p1\""), true);
+    row("201 {}", Act::reply(201, "{}"));
+    row("closed", Act::fault(Act::Kind::Close), true);
+    row("cut", Act::fault(Act::Kind::HalfBody, 201));
 }
 
 void TestWizardLoss::looksBeforeItTriesAgain()
 {
+    QFETCH(const Act, act);
     QFETCH(const bool, isThere);
     PeerStage stage;
     QVERIFY(stage.isReady());
@@ -148,29 +165,89 @@ void TestWizardLoss::looksBeforeItTriesAgain()
     FormInput::type(wizard, u"name"_s, u"orders"_s);
     wizard->showPage(WizardPages::Review);
 
-    stage.api.writeAnswer = Act::fault(Act::Kind::Close);
+    stage.api.ahead = [&stage, act, isThere](const Seen &seen) -> std::optional<Act> {
+        if (seen.method != "POST")
+            return {};
+        if (isThere)
+            stage.create(seen.body);
+        return act;
+    };
     FormInput::click(wizard, u"create"_s);
     QVERIFY(!stage.canCreate());
-    QTRY_VERIFY(FormInput::find(wizard, u"lookForIt"_s));
-    QVERIFY(!stage.canCreate());
     QVERIFY(!FormInput::find(wizard, u"createAndStart"_s)->isEnabled());
-    if (isThere)
-        stage.api.addPipeline(guideProject, u"p1"_s, u"orders"_s, u"r1"_s);
-
-    FormInput::click(wizard, u"lookForIt"_s);
-    QTRY_VERIFY(stage.canCreate());
-    QCOMPARE(stage.creates(), 1);
-    if (isThere) {
-        FormInput::click(wizard, u"openFound"_s);
-        QCOMPARE(created.size(), 1);
-        QCOMPARE(created.first().first().value<PipelineKey>().pipeline, u"p1"_s);
+    if (isThere) { // found, and that is the end of it
+        QTRY_COMPARE(created.size(), 1);
+        QVERIFY(!wizard->isVisible());
+        QCOMPARE(stage.creates(), 1);
         return;
     }
-    QVERIFY(!FormInput::find(wizard, u"openFound"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.canCreate(), 20'000);
+    const QString told = FormInput::find(wizard, u"creationBanner"_s)->accessibleName();
+    QVERIFY2(told.contains(u"Not created"_s) && told.contains(u"looked up"_s), qPrintable(told));
+    QVERIFY(created.isEmpty());
+    stage.api.ahead = {};
     stage.api.writeAnswer = Act::reply(201, R"({"streamingPipelineId":"p2","name":"orders"})");
     FormInput::click(wizard, u"create"_s);
     QVERIFY(created.wait());
     QCOMPARE(stage.creates(), 2);
+}
+
+// A server that was still at work when it was looked at: the second press finds the pipeline.
+void TestWizardLoss::pressedTwiceItMakesOne()
+{
+    PeerStage stage;
+    QVERIFY(stage.isReady());
+    PipelineWizard *wizard = stage.wizard.get();
+    QSignalSpy created(wizard, &PipelineWizard::created);
+    FormInput::type(wizard, u"name"_s, u"orders"_s);
+    wizard->showPage(WizardPages::Review);
+    QByteArray sent;
+    stage.api.ahead = [&sent](const Seen &seen) -> std::optional<Act> {
+        if (seen.method != "POST")
+            return {};
+        sent = seen.body;
+        return Act::reply(504, "<html>");
+    };
+    FormInput::click(wizard, u"create"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.canCreate(), 20'000);
+    stage.create(sent); // late
+    FormInput::click(wizard, u"create"_s);
+    QTRY_VERIFY(FormInput::find(wizard, u"openFound"_s));
+    QCOMPARE(stage.creates(), 1);
+    QVERIFY(!stage.canCreate());
+
+    // The user knows better: one more of this name is wanted.
+    FormInput::click(wizard, u"createAnother"_s);
+    QVERIFY(stage.canCreate());
+    QCOMPARE(stage.creates(), 1);
+    FormInput::click(wizard, u"create"_s);
+    QTRY_COMPARE(stage.creates(), 2);
+}
+
+void TestWizardLoss::asksAgainWhenTheLookFails()
+{
+    PeerStage stage;
+    QVERIFY(stage.isReady());
+    PipelineWizard *wizard = stage.wizard.get();
+    QSignalSpy created(wizard, &PipelineWizard::created);
+    FormInput::type(wizard, u"name"_s, u"orders"_s);
+    wizard->showPage(WizardPages::Review);
+    stage.api.ahead = [&stage](const Seen &seen) -> std::optional<Act> {
+        if (seen.method != "POST")
+            return {};
+        stage.create(seen.body);
+        stage.api.refusals["/streaming-pipelines"] = 403;
+        return Act::reply(500, "boom");
+    };
+    FormInput::click(wizard, u"create"_s);
+    QTRY_VERIFY(FormInput::find(wizard, u"lookForIt"_s));
+    const QString told = FormInput::find(wizard, u"creationBanner"_s)->accessibleName();
+    QVERIFY2(told.contains(u"not known whether the pipeline was created"_s), qPrintable(told));
+    QVERIFY(!stage.canCreate());
+    stage.api.refusals.clear();
+    FormInput::click(wizard, u"lookForIt"_s);
+    QTRY_COMPARE(created.size(), 1);
+    QCOMPARE(stage.creates(), 1);
 }
 
 void TestWizardLoss::explainsACancelledCreate()

@@ -6,6 +6,7 @@
 #include "tests/support/signedin.h"
 
 #include <QApplication>
+#include <QJsonDocument>
 #include <QListView>
 #include <QTest>
 
@@ -68,6 +69,13 @@ bool PeerStage::isReady()
     wizard = std::make_unique<PipelineWizard>(&fleet,
                                               Place{account->id(), guideProject, guideEnvironment});
     return isOpen(wizard.get()) && hasRunner(wizard.get());
+}
+
+void PeerStage::create(const QByteArray &json)
+{
+    QJsonObject created = QJsonDocument::fromJson(json).object();
+    created.insert(u"streamingPipelineId"_s, u"p1"_s);
+    api.pipelines[guideProject].append(created);
 }
 
 bool PeerStage::canCreate() const

@@ -40,6 +40,9 @@ struct PeerStage {
 
     bool canCreate() const;
 
+    // On the server, from what was sent.
+    void create(const QByteArray &json);
+
     int creates() const { return api.server.count("POST"); }
 
     ScriptedApi api;

@@ -44,11 +44,15 @@ private Q_SLOTS:
 
     void impatientClicksAreSentOnce()
     {
+        QSignalSpy refused(m_fleet.get(), &Fleet::actionFailed);
         QSignalSpy accepted(m_fleet.get(), &Fleet::commandAccepted);
         for (int click = 0; click < 5; ++click)
             m_fleet->sendCommand(m_key, PipelineCommand::Start);
         m_fleet->deletePipeline(m_key); // neither while a command is under way
         QVERIFY(m_fleet->isBusy(m_key));
+        QCOMPARE(refused.size(), 5); // aloud
+        for (const QList<QVariant> &one : refused)
+            QVERIFY(one[2].value<ApiError>().summary().contains(u"under way"_s));
         QTRY_COMPARE(accepted.size(), 1);
         QVERIFY(!m_fleet->isBusy(m_key));
         QCOMPARE(m_api->server.count("POST"), 1);
@@ -56,6 +60,109 @@ private Q_SLOTS:
         QCOMPARE(row()->badge(), Badge::StartRequested); // until a status proves it
         m_api->statuses[u"a"_s] = u"STARTING"_s;
         QTRY_COMPARE(row()->badge(), Badge::Starting);
+    }
+
+    // What has to follow waits for its turn: a start that a save wants is not lost to a click.
+    void whatHasToFollowIsQueued()
+    {
+        m_api->statuses[u"a"_s] = u"STREAMING"_s;
+        QTRY_COMPARE(row()->badge(), Badge::Streaming);
+        QSignalSpy accepted(m_fleet.get(), &Fleet::commandAccepted);
+        QSignalSpy refused(m_fleet.get(), &Fleet::actionFailed);
+        m_fleet->sendCommand(m_key, PipelineCommand::Stop);
+        m_fleet->sendCommand(m_key, PipelineCommand::Start, Fleet::IfBusy::Wait);
+        m_fleet->sendCommand(m_key, PipelineCommand::Stop, Fleet::IfBusy::Wait);
+        QTRY_COMPARE(accepted.size(), 3);
+        QCOMPARE(accepted[1][1].value<PipelineCommand>(), PipelineCommand::Start);
+        QCOMPARE(refused.size(), 0);
+        QList<QByteArray> bodies;
+        for (const Seen &seen : m_api->server.seen()) {
+            if (seen.method == "POST")
+                bodies.append(seen.body);
+        }
+        QCOMPARE(bodies.size(), 3);
+        QVERIFY(bodies[0].contains("stop") && bodies[1].contains("start") &&
+                bodies[2].contains("stop"));
+        QVERIFY(!m_fleet->isBusy(m_key));
+    }
+
+    // Answered 500, and it worked: nothing stopped unexpectedly, and nothing is told to have
+    // failed.
+    void aStopThatWorkedAllTheSameIsSeen_data()
+    {
+        QTest::addColumn<Act>("act");
+        for (const int status : {500, 502, 503, 408, 520})
+            QTest::addRow("%d", status) << Act::reply(status, "<html>");
+        QTest::newRow("200 page") << Act::reply(200, "<html>");
+        QTest::newRow("closed") << Act::fault(Act::Kind::Close);
+    }
+
+    void aStopThatWorkedAllTheSameIsSeen()
+    {
+        QFETCH(Act, act);
+        m_api->statuses[u"a"_s] = u"STREAMING"_s;
+        QTRY_COMPARE(row()->badge(), Badge::Streaming);
+        m_api->ahead = [this, act](const Seen &seen) -> std::optional<Act> {
+            if (seen.method != "POST")
+                return {};
+            m_api->statuses[u"a"_s] = u"NOT_RUNNING"_s;
+            return act;
+        };
+        QSignalSpy accepted(m_fleet.get(), &Fleet::commandAccepted);
+        QSignalSpy failed(m_fleet.get(), &Fleet::actionFailed);
+        m_fleet->sendCommand(m_key, PipelineCommand::Stop);
+        QTRY_COMPARE(accepted.size(), 1);
+        QCOMPARE(failed.size(), 0);
+        QTRY_COMPARE(row()->badge(), Badge::Stopped);
+        QCOMPARE(m_api->server.count("POST"), 1);
+    }
+
+    void aDeleteThatIsNotKnownIsLookedUp_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<bool>("isGone");
+        for (const int status : {500, 504, 522, 200, 302}) {
+            QTest::addRow("%d gone", status) << status << true;
+            QTest::addRow("%d there", status) << status << false;
+        }
+    }
+
+    void aDeleteThatIsNotKnownIsLookedUp()
+    {
+        QFETCH(int, status);
+        QFETCH(bool, isGone);
+        m_api->ahead = [this, status, isGone](const Seen &seen) -> std::optional<Act> {
+            if (seen.method != "DELETE")
+                return {};
+            if (isGone)
+                m_api->pipelines.clear();
+            return Act::reply(status, "<html>sign in</html>");
+        };
+        QSignalSpy deleted(m_fleet.get(), &Fleet::pipelineDeleted);
+        QSignalSpy failed(m_fleet.get(), &Fleet::actionFailed);
+        m_fleet->deletePipeline(m_key);
+        QTRY_COMPARE(deleted.size() + failed.size(), 1);
+        QCOMPARE(deleted.size(), int(isGone));
+        QCOMPARE(row() == nullptr, isGone);
+        if (!isGone)
+            QVERIFY(failed[0][2].value<ApiError>().summary().contains(u"still there"_s));
+        QCOMPARE(m_api->server.count("DELETE"), 1);
+    }
+
+    void anAccountThatLeftIsTold()
+    {
+        m_fleet->setBeforeDelete([this](const PipelineRow &, const Fleet::DeleteAnswer &answer) {
+            m_fleet->removeAccount(u"acc"_s); // before the trash has answered
+            answer({});
+        });
+        QSignalSpy failed(m_fleet.get(), &Fleet::actionFailed);
+        m_fleet->deletePipeline(m_key);
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(failed[0][2].value<ApiError>().summary().contains(u"Nothing was deleted"_s));
+        QVERIFY(!m_fleet->isBusy(m_key));
+        m_fleet->sendCommand(m_key, PipelineCommand::Start);
+        QCOMPARE(failed.size(), 2);
+        QCOMPARE(m_api->server.count("DELETE"), 0);
     }
 
     void aLostAnswerIsNotSentAgain()
@@ -173,16 +280,17 @@ private Q_SLOTS:
     {
         PipelineCreation creation(m_fleet.get());
         m_api->writeAnswer = Act::fault(Act::Kind::Close);
-        QSignalSpy failed(&creation, &PipelineCreation::failed);
-        creation.create(u"acc"_s, u"p1"_s, {{u"name"_s, u"orders"_s}}, false);
-        QTRY_COMPARE(failed.size(), 1);
-        QVERIFY(creation.isOutcomeUnknown());
         QSignalSpy lookFailed(&creation, &PipelineCreation::lookFailed);
-        creation.lookFor();
-        QCOMPARE(creation.step(), PipelineCreation::Step::Looking);
+        creation.create(u"acc"_s, u"p1"_s, {{u"name"_s, u"fresh"_s}}, false);
+        QTRY_COMPARE(creation.step(), PipelineCreation::Step::Looking);
         m_fleet->removeAccount(u"acc"_s);
+        QTRY_COMPARE(lookFailed.size(), 1);
         QCOMPARE(creation.step(), PipelineCreation::Step::Idle);
-        QCOMPARE(lookFailed.size(), 1);
+        QVERIFY(creation.isOutcomeUnknown());
+        creation.create(u"acc"_s, u"p1"_s, {{u"name"_s, u"fresh"_s}}, false);
+        QCOMPARE(creation.step(), PipelineCreation::Step::Idle); // not before a look has told
+        creation.lookFor();
+        QTRY_COMPARE(lookFailed.size(), 2);
     }
 
     void anOlderNamesakeIsNotCalledNew()
@@ -194,19 +302,24 @@ private Q_SLOTS:
         m_fleet->refreshAll();
         Account *account = m_fleet->account(u"acc"_s);
         QTRY_COMPARE(account->pipelinesState(u"p2"_s), LoadState::Failed);
-        m_api->refusals.clear();
 
         PipelineCreation creation(m_fleet.get());
-        QSignalSpy failed(&creation, &PipelineCreation::failed);
-        QSignalSpy found(&creation, &PipelineCreation::found);
+        QSignalSpy created(&creation, &PipelineCreation::created);
         QSignalSpy namesake(&creation, &PipelineCreation::foundNamesake);
-        m_api->writeAnswer = Act::fault(Act::Kind::Close);
-        creation.create(u"acc"_s, u"p2"_s, {{u"name"_s, u"orders"_s}}, false);
-        QTRY_COMPARE(failed.size(), 1);
-        creation.lookFor();
+        m_api->ahead = [this](const Seen &seen) -> std::optional<Act> {
+            if (seen.method != "POST")
+                return {};
+            m_api->refusals.clear();
+            return Act::fault(Act::Kind::Close);
+        };
+        creation.create(u"acc"_s, u"p2"_s, {{u"name"_s, u"orders"_s}, {u"agentId"_s, u"r1"_s}},
+                        false);
         QTRY_COMPARE(namesake.size(), 1);
-        QCOMPARE(found.size(), 0);
+        QCOMPARE(created.size(), 0);
         QCOMPARE(namesake[0][0].value<PipelineKey>().pipeline, u"old"_s);
+        QVERIFY(creation.isOutcomeUnknown());
+        creation.allowNamesake();
+        QVERIFY(!creation.isOutcomeUnknown());
     }
 
     void createInAnAccountThatLeftIsAnswered()

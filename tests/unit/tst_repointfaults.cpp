@@ -38,7 +38,8 @@ void TestRepointFaults::goesOnAfterARefusal_data()
         << u"agentId: must be a UUID"_s;
     QTest::newRow("conflict") << 409 << QByteArray(R"({"title":"is running"})") << u"is running"_s;
     QTest::newRow("gone") << 404 << QByteArray("{}") << u"not on the server"_s;
-    QTest::newRow("server") << 500 << QByteArray(R"({"title":"oops"})") << u"not saved"_s;
+    QTest::newRow("server") << 500 << QByteArray(R"({"title":"oops"})")
+                            << u"did not reach the server"_s;
 }
 
 void TestRepointFaults::goesOnAfterARefusal()
@@ -72,8 +73,9 @@ void TestRepointFaults::waitsWhenToldTo()
     QCOMPARE(course.steps.value(u"a"_s), Step::Done);
     QCOMPARE(course.steps.value(u"b"_s), Step::Done);
     QCOMPARE(fixture.puts(u"a"_s), 2);
-    QCOMPARE(course.history.value(u"a"_s), (QList<Step>{Step::Waiting, Step::Reading, Step::Saving,
-                                                        Step::Reading, Step::Saving, Step::Done}));
+    QCOMPARE(course.history.value(u"a"_s),
+             (QList<Step>{Step::Waiting, Step::Reading, Step::Saving, Step::Waiting, Step::Reading,
+                          Step::Saving, Step::Done}));
 }
 
 void TestRepointFaults::givesUpWhenToldToOftenEnough()

@@ -67,7 +67,9 @@ QString ReviewBanner::factOf(Step step) const
 {
     const bool isStopped = m_save->hasStopped();
     if (step == Step::Stop)
-        return tr("Not stopped, and not saved.");
+        return m_save->state(step) == State::Unknown
+                   ? tr("It is not known whether the pipeline was stopped. Nothing was saved.")
+                   : tr("Not stopped, and not saved.");
     if (step == Step::Start)
         return m_save->state(step) == State::Unknown
                    ? tr("Saved. It is not known whether the pipeline was started.")
@@ -81,7 +83,7 @@ QString ReviewBanner::factOf(Step step) const
 
 void ReviewBanner::showFailure(Step step, const ApiError &error)
 {
-    setKind(Kind::Problem);
+    setKind(error.isEffectUnknown() ? Kind::Warning : Kind::Problem);
     setText(factOf(step), (error.summary() + u' ' + error.nextStep()).trimmed());
     clearButtons();
     if (step != Step::Start)

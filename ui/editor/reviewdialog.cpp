@@ -238,7 +238,7 @@ void ReviewDialog::showProgress()
     if (phase == PipelineSave::Phase::Reading)
         m_reason->setText(tr("Reading the server's copy…"));
     else if (phase == PipelineSave::Phase::Looking)
-        m_reason->setText(tr("The answer was lost. Looking what became of it…"));
+        m_reason->setText(tr("The answer does not tell. Looking what became of the save…"));
     else
         updateSave();
 }

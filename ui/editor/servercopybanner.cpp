@@ -141,8 +141,7 @@ void ServerCopyBanner::showGone()
 void ServerCopyBanner::createAgain()
 {
     const PipelineKey &key = m_document->key();
-    if (!m_creation.isOutcomeUnknown())
-        m_creation.create(key.account, key.project, portableDefinition(m_document->mine()), false);
+    m_creation.create(key.account, key.project, portableDefinition(m_document->mine()), false);
 }
 
 void ServerCopyBanner::connectCreation()
@@ -152,15 +151,9 @@ void ServerCopyBanner::connectCreation()
     });
     connect(&m_creation, &PipelineCreation::created, this, &ServerCopyBanner::recreated);
     connect(&m_creation, &PipelineCreation::failed, this, &ServerCopyBanner::showRefused);
-    connect(&m_creation, &PipelineCreation::found, this, &ServerCopyBanner::showFound);
     connect(&m_creation, &PipelineCreation::foundNamesake, this, &ServerCopyBanner::showFound);
-    connect(&m_creation, &PipelineCreation::notFound, this, [this] {
-        showGone();
-        setText(tr("The pipeline was not created."),
-                tr("The server has none of this name. Create it again, or discard your edits."));
-    });
     connect(&m_creation, &PipelineCreation::lookFailed, this, [this](const ApiError &error) {
-        offerLook(tr("It could not be looked for. %1").arg(error.summary()), error.nextStep());
+        offerLook(error.summary(), tr("Look for it before you try again."));
     });
 }
 
@@ -175,10 +168,6 @@ void ServerCopyBanner::offerLook(const QString &fact, const QString &consequence
 
 void ServerCopyBanner::showRefused(const ApiError &error)
 {
-    if (m_creation.isOutcomeUnknown()) {
-        offerLook(error.summary(), tr("Look for it before you try again."));
-        return;
-    }
     setText(tr("It was not created again."), (error.summary() + u' ' + error.nextStep()).trimmed());
     m_document->form()->setServerErrors(error.violations);
 }

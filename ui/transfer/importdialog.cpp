@@ -2,11 +2,11 @@
 #include "ui/transfer/importdialog.h"
 
 #include "models/exchange/importmodel.h"
+#include "models/exchange/importrun.h"
 #include "models/fleet/fleet.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/transfer/importreview.h"
-#include "ui/transfer/importrun.h"
 #include "ui/widgets/busyline.h"
 #include "ui/widgets/rowsview.h"
 #include "ui/widgets/textlabel.h"

@@ -72,16 +72,6 @@ void CreationBanner::showError(const ApiError &error)
         showRefusal();
         return;
     }
-    if (error.isEffectUnknown()) {
-        m_banner->setKind(Banner::Kind::Warning);
-        QPushButton *look = m_banner->addButton(tr("Look for it"), "search");
-        look->setObjectName(u"lookForIt"_s);
-        connect(look, &QPushButton::clicked, this, &CreationBanner::lookRequested);
-        show(error.summary(),
-             tr("It is not known whether the pipeline was created. Look for it before "
-                "you try again."));
-        return;
-    }
     show(tr("Not created. %1").arg(error.summary()), error.nextStep());
 }
 
@@ -124,37 +114,21 @@ QString CreationBanner::unplacedWords() const
     return words.join(u' ');
 }
 
-void CreationBanner::offerToOpen(const PipelineKey &key)
+void CreationBanner::showNamesake(const PipelineKey &key, const ApiError &error)
 {
     m_refusal.reset();
+    m_details = error.details();
     m_banner->clearButtons();
-    m_banner->setKind(Banner::Kind::Information);
+    m_banner->setKind(Banner::Kind::Warning);
+    addCopyDetails();
+    QPushButton *another = m_banner->addButton(tr("It is another one"));
+    another->setObjectName(u"createAnother"_s);
+    another->setToolTip(tr("Create makes a second pipeline of this name then"));
+    connect(another, &QPushButton::clicked, this, &CreationBanner::anotherRequested);
     QPushButton *open = m_banner->addButton(tr("Open it"));
     open->setObjectName(u"openFound"_s);
     connect(open, &QPushButton::clicked, this, [this, key] { Q_EMIT openRequested(key); });
-}
-
-void CreationBanner::showFound(const PipelineKey &key, const QString &name)
-{
-    offerToOpen(key);
-    show(tr("%1 is there now, and was not before.").arg(name),
-         tr("Most likely your request created it. Creating it again would make a second one."));
-}
-
-void CreationBanner::showNamesake(const PipelineKey &key, const QString &name)
-{
-    offerToOpen(key);
-    show(tr("There is a pipeline called %1.").arg(name),
-         tr("The list had not been read before, so it may be an older one. Open it and compare "
-            "before you create it again."));
-}
-
-void CreationBanner::showNotFound(const QString &name)
-{
-    m_refusal.reset();
-    m_banner->clearButtons();
-    m_banner->setKind(Banner::Kind::Information);
-    show(tr("There is no new pipeline called %1.").arg(name), tr("You can create it again."));
+    show(error.summary(), tr("Open it and compare before you create one more."));
 }
 
 void CreationBanner::showLookFailed(const ApiError &error)
@@ -167,8 +141,7 @@ void CreationBanner::showLookFailed(const ApiError &error)
     QPushButton *look = m_banner->addButton(tr("Look again"), "search");
     look->setObjectName(u"lookForIt"_s);
     connect(look, &QPushButton::clicked, this, &CreationBanner::lookRequested);
-    show(tr("Could not look. %1").arg(error.summary()),
-         tr("It is still not known whether the pipeline was created."));
+    show(error.summary(), tr("Look for it before you try again."));
 }
 
 } // namespace Sluice

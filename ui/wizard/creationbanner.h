@@ -21,13 +21,11 @@ class CreationBanner final : public QWidget
 public:
     CreationBanner(const FormModel *form, const WizardPages *pages, QWidget *parent = nullptr);
 
-    // The server or the network refused. Placed messages are counted by page, the others stand
-    // here.
+    // It was not created. Placed messages are counted by page, the others stand here.
     void showError(const ApiError &error);
-    // The answer was lost and a look has told more.
-    void showFound(const PipelineKey &key, const QString &name);
-    void showNamesake(const PipelineKey &key, const QString &name); // new, or an older one
-    void showNotFound(const QString &name);
+    // There is one of this name, which may be the one that was sent.
+    void showNamesake(const PipelineKey &key, const ApiError &error);
+    // It may be there, and the look for it failed.
     void showLookFailed(const ApiError &error);
     void clear();
     // The page in view, for "1 is on this page".
@@ -37,11 +35,11 @@ Q_SIGNALS:
     void nextProblemRequested();
     void lookRequested();
     void openRequested(const Sluice::PipelineKey &key);
+    void anotherRequested(); // beside the namesake
 
 private:
     void show(const QString &fact, const QString &consequence);
     void addCopyDetails();
-    void offerToOpen(const PipelineKey &key);
     void showRefusal();
     QString whereProblemsAre() const;
     QString unplacedWords() const;

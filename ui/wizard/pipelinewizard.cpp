@@ -95,13 +95,11 @@ void PipelineWizard::makeConnections()
     connect(&m_creation, &PipelineCreation::stepChanged, this, &PipelineWizard::showStep);
     connect(&m_creation, &PipelineCreation::created, this, &PipelineWizard::finish);
     connect(&m_creation, &PipelineCreation::failed, this, &PipelineWizard::showRefusal);
-    const auto name = [this] { return m_form.value(u"name"_s).toString(); };
-    connect(&m_creation, &PipelineCreation::found, m_banner,
-            [this, name](const PipelineKey &key) { m_banner->showFound(key, name()); });
-    connect(&m_creation, &PipelineCreation::foundNamesake, m_banner,
-            [this, name](const PipelineKey &key) { m_banner->showNamesake(key, name()); });
-    connect(&m_creation, &PipelineCreation::notFound, m_banner,
-            [this, name] { m_banner->showNotFound(name()); });
+    connect(&m_creation, &PipelineCreation::foundNamesake, m_banner, &CreationBanner::showNamesake);
+    connect(m_banner, &CreationBanner::anotherRequested, this, [this] {
+        m_banner->clear();
+        m_creation.allowNamesake();
+    });
     connect(&m_creation, &PipelineCreation::lookFailed, m_banner, &CreationBanner::showLookFailed);
 }
 
@@ -206,7 +204,7 @@ void PipelineWizard::showObstacle()
     QString obstacle;
     const QString incomplete = m_form.draftLabel();
     if (m_creation.isOutcomeUnknown())
-        obstacle = tr("Look for the pipeline before you try again.");
+        obstacle = tr("It may be there. See above before you try again.");
     else if (!incomplete.isEmpty())
         obstacle = tr("%1: what is typed there is not complete. Correct or clear it first.")
                        .arg(incomplete);
