@@ -34,10 +34,9 @@ void PipelineAdvice::setProject(const QString &account, const QString &project)
 
 bool PipelineAdvice::isNameTaken(const QString &name) const
 {
-    const QList<PipelineKey> keys = m_pipelines->keys(m_account);
+    const QList<PipelineKey> keys = m_pipelines->keys(m_account, m_project);
     return std::any_of(keys.begin(), keys.end(), [this, &name](const PipelineKey &key) {
-        return key.project == m_project &&
-               m_pipelines->definition(key).value("name"_L1).toString() == name;
+        return m_pipelines->find(key)->name == name;
     });
 }
 

@@ -31,6 +31,11 @@ SecretWatch::SecretWatch(Fleet *fleet, SecretSilences *silences, Now now, QObjec
     connect(pipelines, &PipelineModel::pipelinesEdited, this, &SecretWatch::put);
     connect(pipelines, &PipelineModel::pipelinesRemoved, this, &SecretWatch::remove);
     connect(fleet, &Fleet::accountAdded, this, &SecretWatch::watch);
+    connect(fleet, &Fleet::accountAboutToBeRemoved, this, [this](const Account *account) {
+        account->disconnect(this);
+        m_runners.remove(account->id());
+        m_read.removeIf([account](const auto &each) { return each.key().first == account->id(); });
+    });
     connect(silences, &SecretSilences::changed, this, &SecretWatch::silence);
     const QList<Account *> accounts = fleet->accounts();
     for (const Account *account : accounts) {

@@ -114,7 +114,8 @@ private Q_SLOTS:
         m_fleet->sendCommand(key, PipelineCommand::Start); // an impatient second click
         QTRY_COMPARE(pipelines()->state(key), PipelineState::Streaming);
         QCOMPARE(accepted.size(), 1);
-        QCOMPARE(failed.size(), 0); // a second start would have been a conflict
+        QCOMPARE(failed.size(), 1); // the second one was not sent: it would have been a conflict
+        QVERIFY(failed[0][2].value<ApiError>().summary().contains(u"under way"_s));
         QCOMPARE(states[0][2].value<PipelineState>(), PipelineState::Starting);
 
         m_fleet->sendCommand(key, PipelineCommand::Stop);

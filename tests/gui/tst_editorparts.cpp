@@ -94,11 +94,11 @@ void TestEditorParts::deletedIsCreatedOnceAfterALostAnswer()
     ScriptedApi &api = gone.api;
     ServerCopyBanner &banner = gone.banner;
     QSignalSpy recreated(&banner, &ServerCopyBanner::recreated);
-    api.writeAnswer = Act::fault(Act::Kind::Close);
     api.ahead = [&api](const Seen &seen) -> std::optional<Act> {
-        if (seen.method == "POST") // and nothing can be read after it
-            api.refusals["/streaming-pipelines"] = 403;
-        return {};
+        if (seen.method == "GET")
+            return {};
+        api.refusals["/streaming-pipelines"] = 403; // nothing can be read after it
+        return Act::fault(Act::Kind::Close);
     };
     press(&banner, u"createAgain"_s);
     QTRY_VERIFY(banner.findChild<QPushButton *>(u"lookForIt"_s));

@@ -119,6 +119,28 @@ private Q_SLOTS:
         QCOMPARE(remembered(), QStringList{u"acc/p1/a"_s});
     }
 
+    // The window is to be closed, and meanwhile the account of an edited pipeline leaves.
+    void aQuestionEndsWithItsAccount()
+    {
+        QVERIFY(m_stage->isReady());
+        ScriptedApi api;
+        api.addProject(u"p1"_s, u"Orders"_s);
+        api.addPipeline(u"p1"_s, u"a"_s, u"scripted"_s, u"r1"_s);
+        m_stage->f.fleet()->addAccount(api.makeAccount());
+        const PipelineKey key{u"acc"_s, u"p1"_s, u"a"_s};
+        QTRY_COMPARE(m_stage->f.fleet()->pipelines()->state(key), PipelineState::NotRunning);
+        m_stage->f.fleet()->pipelines()->flush();
+        m_stage->open(key);
+        m_stage->type(u"name"_s, u"renamed"_s);
+        bool hasLeft = false;
+        m_stage->page()->askToLeave([&hasLeft] { hasLeft = true; });
+        QTRY_VERIFY(m_stage->find(u"closeQuestion"_s));
+        m_stage->f.fleet()->removeAccount(u"acc"_s);
+        QTRY_VERIFY(!m_stage->find(u"closeQuestion"_s));
+        QVERIFY(hasLeft);
+        QCOMPARE(records(key.account).drafts, 1); // kept
+    }
+
     void forgettingAnAccountDeletesWhatIsStored()
     {
         QVERIFY(m_stage->isReady());

@@ -73,6 +73,13 @@ void askAboutEdits(PipelineEditor *editor, QWidget *parent, const std::function<
     editor->flush(); // what is being typed belongs to the draft, and to what is saved
     const CloseQuestion::Choices choices{editor->canSave(), editor->drafts()->canKeep()};
     auto *question = new CloseQuestion(editor->name(), choices, parent);
+    // Its account left: the edits are a draft, or gone with it, and nothing is left to ask about.
+    QObject::connect(editor, &QObject::destroyed, question, [question, answered] {
+        if (question->isHidden()) // answered already
+            return;
+        question->reject();
+        answered();
+    });
     QObject::connect(question, &CloseQuestion::keepChosen, editor, answered);
     QObject::connect(question, &CloseQuestion::discardChosen, editor, [editor, answered] {
         editor->giveUpEdits();

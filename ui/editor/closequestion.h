@@ -40,8 +40,8 @@ private:
 };
 
 // Asks it for the edits of an editor. answered comes once they may be left: they are kept as a
-// draft, saved or given up. It does not come when the user goes back to them, from here or from the
-// review.
+// draft, saved or given up, or the editor ended meanwhile, as it does with its account. It does not
+// come when the user goes back to them, from here or from the review.
 void askAboutEdits(PipelineEditor *editor, QWidget *parent, const std::function<void()> &answered);
 
 } // namespace Sluice

@@ -14,6 +14,7 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QPointer>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
@@ -256,7 +257,7 @@ void EditorPage::askToClose(PipelineEditor *editor)
         return;
     }
     show(editor);
-    askAboutEdits(editor, this, [this, editor] { close(editor); });
+    askAboutEdits(editor, this, [this, guard = QPointer(editor)] { close(guard); });
 }
 
 void EditorPage::askToLeave(const std::function<void()> &left)

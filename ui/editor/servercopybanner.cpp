@@ -172,15 +172,19 @@ void ServerCopyBanner::showRefused(const ApiError &error)
     m_document->form()->setServerErrors(error.violations);
 }
 
-void ServerCopyBanner::showFound(const PipelineKey &key)
+void ServerCopyBanner::showFound(const PipelineKey &key, const ApiError &error)
 {
-    setKind(Kind::Information);
-    setText(tr("A pipeline of this name is there now."),
-            tr("It is probably the one that was sent from here. Your edits stay as a draft until "
-               "you go on with it or discard them."));
+    setKind(Kind::Warning);
+    setText(error.summary(),
+            tr("Your edits stay as a draft until you go on with it or discard them."));
     clearButtons();
     connect(offer(tr("Go on with it"), u"openFound"_s), &QPushButton::clicked, this,
             [this, key] { Q_EMIT recreated(key); });
+    connect(offer(tr("It is another one"), u"createAnother"_s), &QPushButton::clicked, this,
+            [this] {
+                m_creation.allowNamesake();
+                showGone();
+            });
     connect(offer(tr("Discard"), u"discardGone"_s), &QPushButton::clicked, this,
             &ServerCopyBanner::givenUp);
 }

@@ -57,7 +57,7 @@ private:
     QPushButton *offer(const QString &text, const QString &objectName);
     void offerLook(const QString &fact, const QString &consequence);
     void showRefused(const ApiError &error);
-    void showFound(const PipelineKey &key);
+    void showFound(const PipelineKey &key, const ApiError &error);
 
     Fleet *m_fleet;
     PipelineDocument *m_document;
