@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace Sluice::Test {
 
 OperationStage::OperationStage()
-    : m_token(std::make_unique<FixedToken>("t"))
+    : m_token(std::make_unique<FixedToken>("token-of-the-tests"))
     , m_budget(std::make_unique<RateBudget>(0))
 {
     api.addProject(u"p1"_s, u"Orders"_s);

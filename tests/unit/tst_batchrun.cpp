@@ -137,7 +137,8 @@ void TestBatchRun::goesOnAfterARefusal()
     begin(4);
     QVERIFY(finish());
     QCOMPARE(states(), (QList{State::Done, State::Failed, State::Failed, State::Done}));
-    QVERIFY(m_run->outcome(1).summary().contains(u"odd"));
+    const QString told = m_run->outcome(1).summary();
+    QVERIFY2(told.contains(u"odd"), qPrintable(told));
 }
 
 void TestBatchRun::stopsAfterSoManyFailures()
