@@ -8,6 +8,7 @@
 #include "app/commandline/session.h"
 #include "app/commandline/words.h"
 #include "models/exchange/portable.h"
+#include "models/operations/batchrun.h"
 #include "models/operations/createoperation.h"
 #include "models/operations/replaceoperation.h"
 
@@ -21,32 +22,26 @@ namespace {
 
 using Item = ExchangePlan::Item;
 
-// What a run has done so far.
-struct Progress {
-    QJsonArray results; // an object an item, as --json prints it
-    ExitCode code = ExitCode::Done;
-    bool isOver = false; // nothing more is to be sent
-    int notSent = 0;
-};
-
-// Sends one item, after a look at what it replaces, or at whether there is one of its name by now.
-WriteOutcome send(Session &session, const QString &projectId, const Item &item)
+bool isWanted(const Item &item)
 {
-    const QByteArray json = jsonText(*item.entry.definition);
-    if (item.match.action == ImportAction::Create) {
-        CreateOperation operation(session.client(), projectId, json,
-                                  CreateOperation::Namesakes::Refused);
-        return session.run(operation);
-    }
-    const auto isAsShown = [&item](const QJsonObject &now) {
-        return semanticDiff(item.match.base, portableDefinition(now)).isEmpty();
-    };
-    ReplaceOperation operation(session.client(), projectId, item.match.pipelineId,
-                               ReplaceOperation::onlyIf(isAsShown, json));
-    return session.run(operation);
+    return item.match.action == ImportAction::Create || item.match.action == ImportAction::Update;
 }
 
-void noteDone(Progress &progress, QJsonObject &json, const Arguments &arguments, const Item &item,
+// The write of one item: it looks first at what it replaces, or whether there is one of its name.
+Operation *makeWrite(Session &session, const QString &projectId, const Item &item, QObject *owner)
+{
+    const QByteArray json = jsonText(*item.entry.definition);
+    if (item.match.action == ImportAction::Create)
+        return new CreateOperation(session.client(), projectId, json,
+                                   CreateOperation::Namesakes::Refused, owner);
+    const auto isAsShown = [base = item.match.base](const QJsonObject &now) {
+        return semanticDiff(base, portableDefinition(now)).isEmpty();
+    };
+    return new ReplaceOperation(session.client(), projectId, item.match.pipelineId,
+                                ReplaceOperation::onlyIf(isAsShown, json), owner);
+}
+
+void noteDone(QJsonObject &json, const Arguments &arguments, const Item &item,
               const WriteOutcome &outcome)
 {
     const bool isNew = item.match.action == ImportAction::Create;
@@ -60,57 +55,68 @@ void noteDone(Progress &progress, QJsonObject &json, const Arguments &arguments,
     if (!arguments.json)
         Console::printDone(isNew ? CommandLine::tr("Created %1.").arg(text)
                                  : CommandLine::tr("Updated %1.").arg(text));
-    progress.results.append(json);
 }
 
-void noteFailure(Progress &progress, QJsonObject &json, const Item &item,
-                 const WriteOutcome &outcome)
+ExitCode noteFailure(QJsonObject &json, const Item &item, const WriteOutcome &outcome)
 {
     Console::complain(outcome.isUnknown()
                           ? CommandLine::tr("%1 may have been sent or not:").arg(item.entry.name())
                           : CommandLine::tr("%1 failed:").arg(item.entry.name()));
-    const ExitCode code = Console::report(*outcome.error);
-    progress.isOver = outcome.error->endsARun();
-    // A later, lesser failure does not hide an unknown outcome; that one ends the run anyway.
-    progress.code = std::max(progress.code, code);
     json.insert(u"result"_s, outcome.isUnknown() ? u"unknown"_s : u"failed"_s);
     json.insert(u"message"_s, outcome.summary());
-    progress.results.append(json);
+    return Console::report(*outcome.error);
 }
 
-void apply(Progress &progress, const Arguments &arguments, Session &session,
-           const QString &projectId, const Item &item, QJsonObject json)
+// What has become of each item, as --json prints it, before anything is sent.
+QList<QJsonObject> nothingSent(const ExchangePlan &plan)
 {
-    const bool isWanted =
-        item.match.action == ImportAction::Create || item.match.action == ImportAction::Update;
-    if (!isWanted || progress.isOver) {
-        progress.notSent += isWanted ? 1 : 0;
-        json.insert(u"result"_s, isWanted ? u"notSent"_s : u"unchanged"_s);
-        progress.results.append(json);
-        return;
+    QList<QJsonObject> results;
+    const QJsonArray described = plan.json();
+    for (qsizetype i = 0; i < plan.items.size(); ++i) {
+        QJsonObject json = described.at(i).toObject();
+        json.insert(u"result"_s, isWanted(plan.items.at(i)) ? u"notSent"_s : u"unchanged"_s);
+        results.append(json);
     }
-    const WriteOutcome outcome = send(session, projectId, item);
-    if (outcome.isDone())
-        noteDone(progress, json, arguments, item, outcome);
-    else
-        noteFailure(progress, json, item, outcome);
+    return results;
 }
 
 ExitCode applyAll(const Arguments &arguments, Session &session, const QString &projectId,
                   const ExchangePlan &plan)
 {
-    Progress progress;
-    const QJsonArray described = plan.json();
-    for (qsizetype i = 0; i < plan.items.size(); ++i)
-        apply(progress, arguments, session, projectId, plan.items.at(i),
-              described.at(i).toObject());
-    if (progress.notSent > 0)
+    QList<qsizetype> wanted;
+    for (qsizetype i = 0; i < plan.items.size(); ++i) {
+        if (isWanted(plan.items.at(i)))
+            wanted.append(i);
+    }
+    QList<QJsonObject> results = nothingSent(plan);
+    ExitCode code = ExitCode::Done;
+    qsizetype notSent = wanted.size();
+    const QList<BatchRun::Item> places(wanted.size(), {session.profile().id, projectId});
+    QObject owner; // of writes that are given up
+    const auto make = [&](int item) {
+        return makeWrite(session, projectId, plan.items.at(wanted.at(item)), &owner);
+    };
+    BatchRun batch(places, make, {});
+    session.run(batch, [&](int number, const WriteOutcome &outcome) {
+        const Item &item = plan.items.at(wanted.at(number));
+        QJsonObject &json = results[wanted.at(number)];
+        --notSent;
+        if (outcome.isDone())
+            noteDone(json, arguments, item, outcome);
+        else // a later, lesser failure does not hide an unknown outcome
+            code = std::max(code, noteFailure(json, item, outcome));
+    });
+    if (notSent > 0)
         Console::complain(CommandLine::tr("%1 were not sent. Run it again when the cause is gone; "
                                           "what is done already is then left out.")
-                              .arg(progress.notSent));
-    if (arguments.json)
-        Console::printJson(jsonText(progress.results));
-    return progress.code;
+                              .arg(notSent));
+    if (arguments.json) {
+        QJsonArray all;
+        for (const QJsonObject &result : std::as_const(results))
+            all.append(result);
+        Console::printJson(jsonText(all));
+    }
+    return notSent > 0 ? std::max(code, ExitCode::Refused) : code;
 }
 
 // False when the user says no, or when the project moved while the question stood there.

@@ -10,7 +10,7 @@
 #include "models/api/ratebudget.h"
 #include "models/api/tokensource.h"
 #include "models/api/transport.h"
-#include "models/operations/operation.h"
+#include "models/operations/batchrun.h"
 
 #include <QDeadlineTimer>
 #include <QEventLoop>
@@ -108,7 +108,7 @@ Credentials Credentials::fromEnvironment(const Arguments &arguments)
 // A call under way.
 struct Session::Wait {
     QEventLoop loop;
-    const Operation *write = nullptr; // null: a read
+    const Operation *write = nullptr; // null: a read, or many writes
     bool isAnswered = false;
     std::optional<ApiError> fault;                // why it was given up
     std::optional<QDeadlineTimer> pauseEnds = {}; // of all the pauses that the server asks for
@@ -188,15 +188,58 @@ WriteOutcome Session::run(Operation &operation)
     operation.start();
     wait.loop.exec();
     m_wait = nullptr;
-    return wait.isAnswered ? operation.outcome() : givenUp(operation, *wait.fault);
+    if (wait.isAnswered)
+        return operation.outcome();
+    operation.cancel(); // when it has left, it is not
+    return givenUp(operation, *wait.fault);
 }
 
-WriteOutcome Session::givenUp(Operation &operation, const ApiError &error) const
+void Session::run(BatchRun &batch, const Ended &ended)
 {
-    WriteOutcome outcome;
+    watchInterruption();
+    if (hindrance())
+        return;
+    Wait wait;
+    m_wait = &wait;
+    QSet<int> told;
+    QObject::connect(&batch, &BatchRun::itemsChanged, &wait.loop, [&](const QList<int> &items) {
+        for (const int item : items) {
+            const BatchRun::State state = batch.state(item);
+            const bool wasBegun = state == BatchRun::State::Done ||
+                                  state == BatchRun::State::Failed ||
+                                  state == BatchRun::State::Unknown;
+            if (!wasBegun || told.contains(item))
+                continue;
+            told.insert(item);
+            wait.pauseEnds.reset(); // the next one may wait as long again
+            ended(item, batch.outcome(item));
+        }
+    });
+    QObject::connect(&batch, &BatchRun::finished, &wait.loop, [&wait] {
+        wait.isAnswered = true;
+        wait.loop.quit();
+    });
+    batch.start();
+    wait.loop.exec();
+    m_wait = nullptr;
+    if (wait.isAnswered)
+        return;
+    batch.stop();
+    for (int item = 0; item < batch.size(); ++item) {
+        if (const Operation *operation = batch.operation(item))
+            ended(item, givenUp(*operation, *wait.fault));
+    }
+}
+
+// What is known of a write that is not waited for any longer, after its cancel().
+WriteOutcome Session::givenUp(const Operation &operation, const ApiError &error) const
+{
+    WriteOutcome outcome = operation.isSettled() ? operation.outcome() : WriteOutcome();
+    if (outcome.isDone() || outcome.isUnknown())
+        return outcome;
     outcome.error = error;
     const bool isQueued = operation.stage() == Operation::Stage::Sending && !m_client->inFlight();
-    if (isQueued || operation.cancel())
+    if (isQueued || operation.isSettled())
         return outcome;
     outcome.effect = Effect::Unknown;
     outcome.error->effect = Effect::Unknown;
@@ -224,7 +267,7 @@ void Session::giveUp(const ApiError &error)
 void Session::takePause(const QDateTime &until)
 {
     m_pausedUntil = until;
-    // A write is not sent again: its asker hears of the pause as of any refusal.
+    // A single write is not sent again: its asker hears of the pause as of any refusal.
     const bool isSending =
         m_wait && m_wait->write && m_wait->write->stage() == Operation::Stage::Sending;
     if (!m_wait || isSending)

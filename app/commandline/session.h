@@ -9,11 +9,13 @@
 #include <QJsonArray>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 
 namespace Sluice {
 
+class BatchRun;
 class Interruption;
 class Operation;
 class RateBudget;
@@ -58,6 +60,10 @@ public:
 
     // Starts a write and waits until it has settled.
     WriteOutcome run(Operation &operation);
+    // Starts many writes and waits until they have ended. ended is called for each that was begun,
+    // as it ends; never for those that were not sent.
+    using Ended = std::function<void(int item, const WriteOutcome &outcome)>;
+    void run(BatchRun &batch, const Ended &ended);
 
     // Lets this time pass, or less when it is interrupted.
     void pause(std::chrono::milliseconds time);
@@ -73,7 +79,7 @@ private:
     Result<T> await(const Request &request, Start start,
                     std::optional<std::chrono::milliseconds> limit = {});
     std::optional<ApiError> hindrance() const;
-    WriteOutcome givenUp(Operation &operation, const ApiError &error) const;
+    WriteOutcome givenUp(const Operation &operation, const ApiError &error) const;
     void watchInterruption();
     void takePause(const QDateTime &until);
     void giveUp(const ApiError &error);
