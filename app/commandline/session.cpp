@@ -124,6 +124,8 @@ Session::Session(const Credentials &credentials, std::chrono::seconds longestWai
         std::make_unique<Client>(clientSettings(credentials.profile), std::make_unique<Transport>(),
                                  m_tokens.get(), m_budget.get());
     QObject::connect(m_client.get(), &Client::paused, m_client.get(),
+                     [this](const QDateTime &until) { takeAccountPause(until); });
+    QObject::connect(m_client.get(), &Client::readDelayed, m_client.get(),
                      [this](const QDateTime &until) { takePause(until); });
 }
 
@@ -166,7 +168,7 @@ std::optional<ApiError> Session::hindrance() const
     if (m_interruption && m_interruption->hasHappened())
         return interrupted();
     if (m_pausedUntil > QDateTime::currentDateTime().addDuration(m_longestWait))
-        return tooLongPause();
+        return tooLongPause(m_pausedUntil);
     return {};
 }
 
@@ -264,13 +266,19 @@ void Session::giveUp(const ApiError &error)
     m_wait->loop.quit();
 }
 
-void Session::takePause(const QDateTime &until)
+void Session::takeAccountPause(const QDateTime &until)
 {
     m_pausedUntil = until;
     // A single write is not sent again: its asker hears of the pause as of any refusal.
     const bool isSending =
         m_wait && m_wait->write && m_wait->write->stage() == Operation::Stage::Sending;
-    if (!m_wait || isSending)
+    if (!isSending)
+        takePause(until);
+}
+
+void Session::takePause(const QDateTime &until)
+{
+    if (!m_wait)
         return;
     const std::chrono::milliseconds pause(QDateTime::currentDateTime().msecsTo(until));
     if (!m_wait->pauseEnds)
@@ -282,17 +290,16 @@ void Session::takePause(const QDateTime &until)
     if (isTooLong)
         // Later: the answer that brought the pause may be the last.
         QMetaObject::invokeMethod(
-            &m_wait->loop, [this] { giveUp(tooLongPause()); }, Qt::QueuedConnection);
+            &m_wait->loop, [this, until] { giveUp(tooLongPause(until)); }, Qt::QueuedConnection);
 }
 
-ApiError Session::tooLongPause() const
+ApiError Session::tooLongPause(const QDateTime &until) const
 {
     Console::complain(
         CommandLine::tr("That is longer than --timeout (%1 s).").arg(m_longestWait.count()));
     ApiError error;
     error.kind = ApiError::Kind::RateLimited;
-    error.retryAfter =
-        std::chrono::milliseconds(QDateTime::currentDateTime().msecsTo(m_pausedUntil));
+    error.retryAfter = std::chrono::milliseconds(QDateTime::currentDateTime().msecsTo(until));
     return error;
 }
 

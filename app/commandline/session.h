@@ -33,7 +33,7 @@ struct Credentials {
 };
 
 // One run's connection. Calls wait for their answer: a command line has nothing else to do
-// meanwhile. A wait that the server asks for (429) is said on stderr at once; a call ends with
+// meanwhile. A wait that the server asks for (429, 503) is said on stderr at once; a call ends with
 // Kind::RateLimited when that would take longer than longestWait. From the first write on, Ctrl-C
 // ends what is under way (see Interruption): of a write that has left it is then not known what
 // becomes of it, and nothing more is sent.
@@ -81,9 +81,10 @@ private:
     std::optional<ApiError> hindrance() const;
     WriteOutcome givenUp(const Operation &operation, const ApiError &error) const;
     void watchInterruption();
+    void takeAccountPause(const QDateTime &until);
     void takePause(const QDateTime &until);
     void giveUp(const ApiError &error);
-    ApiError tooLongPause() const;
+    ApiError tooLongPause(const QDateTime &until) const;
     ApiError interrupted() const;
     ApiError named(ApiError error, const Request &request) const;
     Result<QString> resolve(const Request &listRequest, const QString &idKey,
@@ -92,7 +93,7 @@ private:
     const Profile m_profile;
     const std::chrono::seconds m_longestWait;
     Wait *m_wait = nullptr; // the call under way
-    QDateTime m_pausedUntil;
+    QDateTime m_pausedUntil; // the account, by a 429
     std::unique_ptr<Interruption> m_interruption;
     std::unique_ptr<RateBudget> m_budget;
     std::unique_ptr<TokenSource> m_tokens;

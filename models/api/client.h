@@ -64,6 +64,8 @@ public:
 Q_SIGNALS:
     // The account waits as the server told it (429); until when, in local time.
     void paused(const QDateTime &until);
+    // One read waits as the server told it (503 and the like), then it goes out again; until when.
+    void readDelayed(const QDateTime &until);
 
 private:
     class Private;

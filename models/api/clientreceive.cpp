@@ -96,6 +96,7 @@ bool Client::Private::retryRead(CallPtr &call, const Answer &answer, TimePoint n
         if (*told > longestRetryWait)
             return false;
         pause = std::max(pause, *told);
+        Q_EMIT q->readDelayed(QDateTime::currentDateTime().addMSecs(pause.count()));
     }
     ++call->retries;
     call->notBefore = now + pause;

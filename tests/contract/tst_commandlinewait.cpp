@@ -27,6 +27,7 @@ private Q_SLOTS:
     void waitKeepsItsLimit();
     void saysThatTheServerAsksToWait_data();
     void saysThatTheServerAsksToWait();
+    void waitsAsLongAsTheServerAsks_data();
     void waitsAsLongAsTheServerAsks();
     void statusOfAnyCase();
 
@@ -101,20 +102,25 @@ void TestCommandLineWait::waitKeepsItsLimit()
 
 void TestCommandLineWait::saysThatTheServerAsksToWait_data()
 {
+    QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("retryAfter");
     for (const char *value : {"3600", "86400", "120", "3", "", "soon"})
-        QTest::newRow(value) << QByteArray(value);
+        QTest::addRow("429, %s", value) << 429 << QByteArray(value);
+    for (const char *value : {"60", "3", "2"})
+        QTest::addRow("503, %s", value) << 503 << QByteArray(value);
+    QTest::newRow("502, 30") << 502 << QByteArray("30");
 }
 
 // Whatever it asks for, and however often: the command ends by --timeout, and does not wait in
 // silence.
 void TestCommandLineWait::saysThatTheServerAsksToWait()
 {
+    QFETCH(int, status);
     QFETCH(QByteArray, retryAfter);
     FaultServer server;
-    server.setHandler([&retryAfter](const Seen &) {
-        return retryAfter.isEmpty() ? Act::reply(429)
-                                    : Act::reply(429, "{}", {{"Retry-After", retryAfter}});
+    server.setHandler([&](const Seen &) {
+        return retryAfter.isEmpty() ? Act::reply(status)
+                                    : Act::reply(status, "{}", {{"Retry-After", retryAfter}});
     });
     m_shell.set(u"MAIA_TOKEN"_s, u"any"_s);
     m_shell.setPlace({u"--url"_s, server.url().toString()});
@@ -127,10 +133,20 @@ void TestCommandLineWait::saysThatTheServerAsksToWait()
     QVERIFY2(run.err.contains("longer than --timeout (2 s)"), run.err.constData());
 }
 
+void TestCommandLineWait::waitsAsLongAsTheServerAsks_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::newRow("429") << 429;
+    QTest::newRow("503") << 503;
+    QTest::newRow("502") << 502;
+    QTest::newRow("504") << 504;
+}
+
 void TestCommandLineWait::waitsAsLongAsTheServerAsks()
 {
+    QFETCH(int, status);
     FaultServer server;
-    server.then(Act::reply(429, "{}", {{"Retry-After", "1"}}));
+    server.then(Act::reply(status, "{}", {{"Retry-After", "1"}}));
     server.setHandler([](const Seen &) { return Act::reply(200, R"({"results":[]})"); });
     m_shell.set(u"MAIA_TOKEN"_s, u"any"_s);
     m_shell.setPlace({u"--url"_s, server.url().toString()});
