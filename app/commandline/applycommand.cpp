@@ -5,6 +5,7 @@
 #include "app/commandline/exchangeplan.h"
 #include "app/commandline/outcomereport.h"
 #include "app/commandline/projectlock.h"
+#include "app/commandline/secretdoubt.h"
 #include "app/commandline/session.h"
 #include "app/commandline/words.h"
 #include "models/exchange/portable.h"
@@ -156,6 +157,10 @@ ExitCode applyToProject(const Arguments &arguments, Session &session, const QStr
     if (!arguments.json)
         Console::print(plan->text());
     warnOfProblems(entries);
+    for (const Item &item : plan->items) {
+        if (item.match.doubt.isDoubtful()) // asked about together with all else
+            warnOfDoubt(item.entry.place(), item.match.doubt);
+    }
     const bool isAmbiguous = plan->count(ImportAction::Ambiguous) > 0;
     if (isAmbiguous)
         Console::complain(CommandLine::tr(

@@ -36,7 +36,8 @@ struct Options {
         u"S"_s, u"120"_s};
     QCommandLineOption dryRun{u"dry-run"_s,
                               CommandLine::tr("With apply: show the differences, send nothing.")};
-    QCommandLineOption yes{u"yes"_s, CommandLine::tr("With apply, delete and export: do not ask.")};
+    QCommandLineOption yes{
+        u"yes"_s, CommandLine::tr("Do not ask: with apply, create, delete, export, update.")};
     QCommandLineOption prune{
         u"prune"_s,
         CommandLine::tr("With export: remove the files of pipelines that are not there.")};
@@ -101,10 +102,11 @@ QString readConsent(const QCommandLineParser &parser, const Options &options, Ar
     arguments.allowDuplicate = parser.isSet(options.allowDuplicate);
     if (arguments.dryRun && verb != CommandVerb::Apply)
         return CommandLine::tr("--dry-run goes with apply only.");
-    const bool asks =
-        verb == CommandVerb::Apply || verb == CommandVerb::Export || verb == CommandVerb::Delete;
-    if (arguments.yes && !asks)
-        return CommandLine::tr("--yes goes with apply, delete and export only.");
+    static const QList<CommandVerb> asking{CommandVerb::Apply, CommandVerb::Create,
+                                           CommandVerb::Delete, CommandVerb::Export,
+                                           CommandVerb::Update};
+    if (arguments.yes && !asking.contains(verb))
+        return CommandLine::tr("--yes goes with apply, create, delete, export and update only.");
     if (arguments.prune && verb != CommandVerb::Export)
         return CommandLine::tr("--prune goes with export only.");
     if (arguments.allowDuplicate && verb != CommandVerb::Create)
@@ -291,7 +293,8 @@ QString helpText()
         CommandLine::tr(
             "PROJECT and PIPELINE take an id or a name that is unique.\n\n"
             "create asks before it makes a second pipeline of one name; without a terminal it\n"
-            "refuses, unless --allow-duplicate is given. delete asks, needs --yes without a\n"
+            "refuses, unless --allow-duplicate is given. A secret itself is never sent; what only\n"
+            "looks like one is asked about, or needs --yes. delete asks, needs --yes without a\n"
             "terminal, and keeps the definition in the trash of this computer, from which the\n"
             "window can create it again.\n\n"
             "A write whose answer is missing or makes no sense is never sent a second time: the\n"

@@ -10,6 +10,7 @@
 #include "app/commandline/exportcommand.h"
 #include "app/commandline/lifecycle.h"
 #include "app/commandline/outcomereport.h"
+#include "app/commandline/secretdoubt.h"
 #include "app/commandline/secretscommand.h"
 #include "app/commandline/session.h"
 #include "app/commandline/words.h"
@@ -110,6 +111,14 @@ ExitCode printPipeline(const Arguments &arguments, const Result<Reply> &reply)
 ExitCode updatePipeline(const Arguments &arguments, Session &session, const QString &projectId,
                         const QString &pipelineId, const QByteArray &json)
 {
+    // What the server has is a name.
+    const Result<Reply> before = session.call(Endpoints::getPipeline(projectId, pipelineId));
+    if (!before)
+        return Console::report(before.error());
+    const SecretVerdict verdict =
+        SecretGuard::judge(*parseJsonObject(json).object, {before->json.object()});
+    if (!isMeantAsName(arguments, arguments.operand(QLatin1String("FILE")), verdict))
+        return ExitCode::WrongUsage;
     ReplaceOperation operation(session.client(), projectId, pipelineId,
                                ReplaceOperation::always(json));
     const WriteOutcome outcome = session.run(operation);
@@ -262,7 +271,8 @@ ExitCode runCommand(const Arguments &arguments, Session &session)
     if (arguments.verb->verb == CommandVerb::Pipelines)
         return printPipelines(arguments, session, *projectId);
     if (arguments.verb->verb == CommandVerb::Create)
-        return createPipeline(arguments, session, *projectId, *text);
+        return createPipeline(arguments, session, *projectId, *text,
+                              arguments.operand(QLatin1String("FILE")));
     return runOnPipeline(arguments, session, *projectId, text);
 }
 

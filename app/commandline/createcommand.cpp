@@ -4,9 +4,11 @@
 #include "app/commandline/console.h"
 #include "app/commandline/outcomereport.h"
 #include "app/commandline/projectlock.h"
+#include "app/commandline/secretdoubt.h"
 #include "app/commandline/session.h"
 #include "app/commandline/words.h"
 #include "models/operations/createoperation.h"
+#include "models/pipeline/jsontext.h"
 
 namespace Sluice {
 
@@ -39,8 +41,11 @@ bool mayBeDuplicate(const QJsonObject &namesake)
 } // namespace
 
 ExitCode createPipeline(const Arguments &arguments, Session &session, const QString &projectId,
-                        const QByteArray &json)
+                        const QByteArray &json, const QString &place)
 {
+    const SecretVerdict verdict = SecretGuard::judge(*parseJsonObject(json).object);
+    if (!isMeantAsName(arguments, place, verdict))
+        return ExitCode::WrongUsage;
     using Namesakes = CreateOperation::Namesakes;
     ProjectLock lock(session.profile().baseUrl, projectId);
     if (!lock.take(arguments.timeout))

@@ -92,7 +92,7 @@ private:
 
     const Profile m_profile;
     const std::chrono::seconds m_longestWait;
-    Wait *m_wait = nullptr; // the call under way
+    Wait *m_wait = nullptr;  // the call under way
     QDateTime m_pausedUntil; // the account, by a 429
     std::unique_ptr<Interruption> m_interruption;
     std::unique_ptr<RateBudget> m_budget;

@@ -26,7 +26,10 @@ QList<TrashEntry> trashOf(const Shell &shell)
     Trash trash(&database);
     QObject context;
     std::optional<QList<TrashEntry>> entries;
-    trash.list(&context, [&entries](const QList<TrashEntry> &got) { entries = got; });
+    trash.list(&context, [&entries](const StoreResult<QList<TrashEntry>> &got) {
+        if (got)
+            entries = *got;
+    });
     return QTest::qWaitFor([&entries] { return entries.has_value(); }) ? *entries
                                                                        : QList<TrashEntry>();
 }

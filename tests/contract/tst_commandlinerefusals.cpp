@@ -34,6 +34,7 @@ private Q_SLOTS:
     void endlessInput();
     void secretsThemselves_data();
     void secretsThemselves();
+    void whatOnlyLooksLikeASecret();
     void missingCredentials();
     void oddCredentials_data();
     void oddCredentials();
@@ -182,6 +183,36 @@ void TestCommandLineRefusals::secretsThemselves()
     QVERIFY2(run.err.contains("streamingSource.connection.password"), run.err.constData());
     QVERIFY(!run.err.contains("hunter2"));
     QCOMPARE(server.seen().size(), 0);
+}
+
+// A guess: told, and overruled by --yes; never made about what the server has.
+void TestCommandLineRefusals::whatOnlyLooksLikeASecret()
+{
+    const auto withName = [](const QByteArray &name) {
+        return Shell::guideFile("create-request.json").replace("sqlserver-password", name);
+    };
+    const QByteArray doubtful = "k7Qx2mVt9Lp4Rz8Wn3Jd6Hs1Yb5Gc0Fa";
+    const QByteArray place = "streamingSource.connection.password";
+    const QStringList create{u"create"_s, u"Test-project"_s, u"-"_s};
+    const Run refused = m_shell.run(create, withName(doubtful));
+    QCOMPARE(refused.code, 2);
+    QVERIFY2(refused.err.contains(place) && !refused.err.contains(doubtful),
+             refused.err.constData());
+    const Run created = m_shell.run(create + QStringList{u"--yes"_s}, withName(doubtful));
+    QCOMPARE(created.code, 0);
+    QVERIFY2(created.err.contains(place), created.err.constData());
+    const QStringList update{u"update"_s, u"Test-project"_s, u"my-streaming-pipeline"_s, u"-"_s};
+    const Run updated = m_shell.run(update, withName(doubtful));
+    QCOMPARE(updated.code, 0);
+    QCOMPARE(updated.err, QByteArray());
+    const QTemporaryDir folder;
+    QCOMPARE(m_shell.run({u"export"_s, u"Test-project"_s, folder.path()}).code, 0);
+    QCOMPARE(m_shell.run({u"diff"_s, u"Test-project"_s, folder.path()}).code, 0);
+    const Run applied = m_shell.run({u"apply"_s, u"Test-project"_s, folder.path(), u"--yes"_s});
+    QCOMPARE(applied.code, 0);
+    QVERIFY2(!applied.err.contains(place), applied.err.constData());
+    const Run changed = m_shell.run(update, withName("z4Kw8Nq1Xj7Bt3Mf9Pv2Ry6Lc0Dg5HsQ"));
+    QCOMPARE(changed.code, 2);
 }
 
 void TestCommandLineRefusals::oddCredentials_data()
