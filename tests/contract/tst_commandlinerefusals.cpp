@@ -191,7 +191,7 @@ void TestCommandLineRefusals::whatOnlyLooksLikeASecret()
     const auto withName = [](const QByteArray &name) {
         return Shell::guideFile("create-request.json").replace("sqlserver-password", name);
     };
-    const QByteArray doubtful = "k7Qx2mVt9Lp4Rz8Wn3Jd6Hs1Yb5Gc0Fa";
+    const QByteArray doubtful = "x7Kq2mZp9Wv4TJ8rn3BD6hF5gc1LS0ya/Qe+uO2I";
     const QByteArray place = "streamingSource.connection.password";
     const QStringList create{u"create"_s, u"Test-project"_s, u"-"_s};
     const Run refused = m_shell.run(create, withName(doubtful));
@@ -211,7 +211,8 @@ void TestCommandLineRefusals::whatOnlyLooksLikeASecret()
     const Run applied = m_shell.run({u"apply"_s, u"Test-project"_s, folder.path(), u"--yes"_s});
     QCOMPARE(applied.code, 0);
     QVERIFY2(!applied.err.contains(place), applied.err.constData());
-    const Run changed = m_shell.run(update, withName("z4Kw8Nq1Xj7Bt3Mf9Pv2Ry6Lc0Dg5HsQ"));
+    const Run changed = m_shell.run(
+        update, withName("OrdersStackDbSecret5F2C7A91-Xk39QzLm2TpW8rVbN4yHc6JdG1sFaE0uRq7tYz"));
     QCOMPARE(changed.code, 2);
 }
 
