@@ -51,7 +51,7 @@ private Q_SLOTS:
         m_fleet->deletePipeline(m_key); // neither while a command is under way
         QVERIFY(m_fleet->isBusy(m_key));
         QCOMPARE(refused.size(), 5); // aloud
-        for (const QList<QVariant> &one : refused)
+        for (const QList<QVariant> &one : std::as_const(refused))
             QVERIFY(one[2].value<ApiError>().summary().contains(u"under way"_s));
         QTRY_COMPARE(accepted.size(), 1);
         QVERIFY(!m_fleet->isBusy(m_key));

@@ -97,6 +97,7 @@ private:
 
     // Opens the question; stay: what goes back to the wizard.
     static void askAbout(QuestionBox *box, const QString &stay);
+    QString sentText() const;
     void askToKeep();
     void askToDiscard();
     void discard();

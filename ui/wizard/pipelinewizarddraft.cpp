@@ -70,9 +70,19 @@ void PipelineWizard::askAbout(QuestionBox *box, const QString &stay)
     box->open();
 }
 
+// What was sent before, for who leaves.
+QString PipelineWizard::sentText() const
+{
+    return m_creation.isOutcomeUnknown()
+               ? tr("It is not known whether the pipeline was created: look in the list of "
+                    "pipelines before you create it again.")
+               : tr("As far as is known nothing was created in Maia.");
+}
+
 void PipelineWizard::askToDiscard()
 {
-    auto *box = new QuestionBox(tr("Discard this pipeline?"), tr("What you typed is not kept."),
+    auto *box = new QuestionBox(tr("Discard this pipeline?"),
+                                tr("What you typed is not kept.") + u' ' + sentText(),
                                 tr("Discard"), QuestionBox::Kind::Danger, this);
     box->confirmButton()->setObjectName(u"leave"_s);
     connect(box, &QDialog::accepted, this, &PipelineWizard::discard);
@@ -81,10 +91,10 @@ void PipelineWizard::askToDiscard()
 
 void PipelineWizard::askToKeep()
 {
-    auto *box = new QuestionBox(
-        tr("Keep this pipeline as a draft?"),
-        tr("A draft stays on this computer and is offered again. Nothing was sent to Maia."),
-        tr("Keep as draft"), QuestionBox::Kind::Plain, this);
+    auto *box = new QuestionBox(tr("Keep this pipeline as a draft?"),
+                                tr("A draft stays on this computer and is offered again.") + u' ' +
+                                    sentText(),
+                                tr("Keep as draft"), QuestionBox::Kind::Plain, this);
     box->confirmButton()->setObjectName(u"keepDraft"_s);
     box->preferVerb();
     QPushButton *leave = box->addOther(tr("Discard"));
@@ -107,7 +117,7 @@ void PipelineWizard::discard()
 
 void PipelineWizard::reject()
 {
-    if (m_creation.step() == PipelineCreation::Step::Creating) {
+    if (m_creation.step() != PipelineCreation::Step::Idle) {
         auto *box = new QuestionBox(
             tr("The pipeline is being created."),
             tr("The request is on its way and cannot be taken back. If you close now, look in the "
