@@ -53,7 +53,7 @@ bool isInQuotes(const QString &value)
 QString readVariable(const char *name, QString &problem)
 {
     const QString raw = qEnvironmentVariable(name);
-    const QString value = raw.trimmed();
+    QString value = raw.trimmed();
     // A line end in a header would begin another header.
     if (std::any_of(raw.begin(), raw.end(), isUnseen))
         problem = CommandLine::tr("%1 holds a line end or another character that is not seen. "

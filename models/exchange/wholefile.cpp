@@ -28,7 +28,8 @@ struct FileWords {
 
 QString tooLarge(qint64 most)
 {
-    return FileWords::tr("it is larger than %1 MB").arg(most / (1024 * 1024));
+    static constexpr qint64 megabyte = qint64(1024) * 1024;
+    return FileWords::tr("it is larger than %1 MB").arg(most / megabyte);
 }
 
 QString noPlainFile(const QFileInfo &info)
