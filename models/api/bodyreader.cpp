@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/api/bodyreader.h"
 
+#include "models/pipeline/jsontext.h"
+
 #include <QThread>
 #include <QThreadPool>
 
@@ -24,7 +26,7 @@ void BodyReader::read(const std::shared_ptr<BodyReader> &reader, quint64 number,
                       const QByteArray &body)
 {
     QThreadPool::globalInstance()->start([reader, number, body] {
-        const QJsonDocument json = QJsonDocument::fromJson(body);
+        const QJsonDocument json = readJson(body);
         QMetaObject::invokeMethod(
             reader.get(), [reader, number, json] { reader->give(number, json); },
             Qt::QueuedConnection);

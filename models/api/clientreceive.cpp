@@ -2,6 +2,7 @@
 #include "models/api/client_p.h"
 
 #include "models/api/problem.h"
+#include "models/pipeline/jsontext.h"
 
 #include <QRandomGenerator>
 
@@ -131,7 +132,7 @@ void Client::Private::judge(CallPtr call, Answer answer)
         judgeLater(std::move(call), std::move(answer));
         return;
     }
-    const QJsonDocument json = QJsonDocument::fromJson(answer.body);
+    const QJsonDocument json = readJson(answer.body);
     const Result<Reply> result = judgeBody(call->request, std::move(answer), json);
     result ? deliver(*call, result) : fail(*call, result.error());
 }

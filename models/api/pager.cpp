@@ -2,6 +2,8 @@
 #include "models/api/pager.h"
 
 #include "models/api/endpoints.h"
+#include "models/pipeline/jsonnumber.h"
+#include "models/pipeline/jsontext.h"
 
 #include <QJsonObject>
 #include <QPointer>
@@ -37,7 +39,7 @@ QByteArray identity(const QJsonValue &row, const QString &idKey)
     const QString id = row.toObject().value(idKey).toString();
     if (!id.isEmpty())
         return id.toUtf8();
-    return '\0' + QJsonDocument(QJsonArray{row}).toJson(QJsonDocument::Compact);
+    return '\0' + compactJson(row);
 }
 
 ApiError badList(const Reading &reading, const Reply &reply, const QString &message)
@@ -66,8 +68,8 @@ PageFacts addRows(Reading &reading, const QJsonObject &body, const QJsonArray &r
     }
     facts.rows = rows.size();
     facts.read = reading.rows.size();
-    facts.size = body.value("size"_L1).toInteger();
-    facts.total = body.value("total"_L1).toInteger();
+    facts.size = JsonNumber::toInteger(body.value("size"_L1));
+    facts.total = JsonNumber::toInteger(body.value("total"_L1));
     facts.asked = Endpoints::pageSize;
     return facts;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/document/changesmodel.h"
 
+#include "models/pipeline/jsonnumber.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -158,7 +160,8 @@ QString ChangesModel::noteOf(const Row &row)
     const Change &change = row.changes.constFirst();
     const bool isRetyped = change.kind == Change::Kind::Changed && change.field &&
                            change.field->kind == FieldKind::Map &&
-                           change.was.type() != change.will.type();
+                           change.was.type() != change.will.type() &&
+                           !(JsonNumber::is(change.was) && JsonNumber::is(change.will));
     return isRetyped ? tr("Another type of value") : QString();
 }
 

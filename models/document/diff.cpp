@@ -4,11 +4,12 @@
 #include "models/document/tableset.h"
 #include "models/form/formtypes.h"
 #include "models/form/sections.h"
+#include "models/pipeline/jsonnumber.h"
+#include "models/pipeline/jsontext.h"
 
 #include <QCoreApplication>
 #include <QHash>
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -114,7 +115,7 @@ private:
 
     void compare(const KeyPath &keys, const QJsonValue &was, const QJsonValue &will)
     {
-        if (was == will)
+        if (JsonNumber::isSameMeaning(was, will))
             return;
         const Field *field = m_places.fieldOf(keys);
         const bool isWhole = field && fieldKeys(*field) == keys;
@@ -158,7 +159,7 @@ private:
         const TableSet base(was.toArray());
         const TableSet mine(will.toArray());
         for (const QString &id : base.ids()) {
-            if (base.entry(id) != mine.entry(id))
+            if (!JsonNumber::isSameMeaning(base.entry(id), mine.entry(id)))
                 add(keys, field, base.entry(id), mine.entry(id), id);
         }
         for (const QString &id : mine.ids()) {
@@ -182,9 +183,7 @@ private:
 
 QString jsonOf(const QJsonValue &value)
 {
-    // QJsonDocument writes objects and arrays only.
-    const QByteArray text = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-    return QString::fromUtf8(text.mid(1, text.size() - 2));
+    return QString::fromUtf8(compactJson(value));
 }
 
 QString referenceText(const QJsonObject &reference)
@@ -232,6 +231,11 @@ QList<const Field *> fieldsOf(const QJsonObject &definition)
 QList<Change> semanticDiff(const QJsonObject &base, const QJsonObject &mine)
 {
     return base == mine ? QList<Change>() : Comparison(base, mine).changes();
+}
+
+bool isSameDefinition(const QJsonObject &one, const QJsonObject &other)
+{
+    return semanticDiff(one, other).isEmpty();
 }
 
 QString Change::tableName() const

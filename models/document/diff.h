@@ -44,8 +44,12 @@ struct Change {
 
 // The changes from base to mine, in the order of the form; places without a field come last. Tables
 // are compared as a set (their order tells nothing), as are the keys of objects; values of choices,
-// types and secret providers ignore case, as the API does (guide). Missing, null and empty differ.
+// types and secret providers ignore case, as the API does (guide); numbers are compared by their
+// value, so that 1 and 1.0 are the same. Missing, null and empty differ.
 QList<Change> semanticDiff(const QJsonObject &base, const QJsonObject &mine);
+
+// True when two definitions mean the same, whatever their order and spelling (see semanticDiff).
+bool isSameDefinition(const QJsonObject &one, const QJsonObject &other);
 
 // A value as the changes show it: text as it is ("" for the empty one), a reference to a secret as
 // "AZURE_KEY_VAULT › vault › name", a property of a map as JSON, so that 60 and "60" differ; empty

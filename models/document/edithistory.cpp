@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/document/edithistory.h"
 
+#include "models/pipeline/jsonnumber.h"
+
 namespace Sluice {
 
 namespace {
@@ -39,7 +41,7 @@ bool EditHistory::isTyping(const KeyPath &place, const QJsonObject &state) const
 {
     const auto isTyped = [&place](const QJsonObject &definition) {
         const QJsonValue value = valueAt(definition, place);
-        return value.isString() || value.isDouble() || value.isUndefined();
+        return value.isString() || JsonNumber::is(value) || value.isUndefined();
     };
     return !place.isEmpty() && isTyped(m_state) && isTyped(state);
 }

@@ -2,6 +2,7 @@
 #include "models/document/merge.h"
 
 #include "models/document/tableset.h"
+#include "models/pipeline/jsonnumber.h"
 
 #include <algorithm>
 
@@ -64,7 +65,7 @@ bool isSameOutcome(const MergeItem &item)
 {
     return item.mine.size() == 1 && item.theirs.size() == 1 &&
            item.mine.constFirst().isSamePlace(item.theirs.constFirst()) &&
-           item.mine.constFirst().will == item.theirs.constFirst().will;
+           JsonNumber::isSameMeaning(item.mine.constFirst().will, item.theirs.constFirst().will);
 }
 
 KeyPath shortestKeys(const QList<Change> &changes)
@@ -147,8 +148,9 @@ void Merge::mergeTypes(const KeyPath &side, QList<Change> &here, QList<Change> &
         there += item.theirs;
         return;
     }
-    item.origin = valueAt(m_mine, side) == valueAt(m_theirs, side) ? MergeItem::Origin::Both
-                                                                   : MergeItem::Origin::Conflict;
+    item.origin = JsonNumber::isSameMeaning(valueAt(m_mine, side), valueAt(m_theirs, side))
+                      ? MergeItem::Origin::Both
+                      : MergeItem::Origin::Conflict;
     m_items.append(item);
 }
 

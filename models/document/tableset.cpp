@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/document/tableset.h"
 
-#include <QJsonDocument>
+#include "models/pipeline/jsontext.h"
+
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
@@ -20,7 +21,7 @@ bool isTable(const QJsonValue &entry)
 
 QString textOf(const QJsonValue &entry)
 {
-    return QString::fromUtf8(QJsonDocument(QJsonArray{entry}).toJson(QJsonDocument::Compact));
+    return QString::fromUtf8(compactJson(QJsonArray{entry}));
 }
 
 QString idOf(const QJsonValue &entry)

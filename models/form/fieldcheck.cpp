@@ -5,6 +5,7 @@
 #include "models/form/runnersize.h"
 #include "models/form/secretguard.h"
 #include "models/form/secretkeys.h"
+#include "models/pipeline/jsonnumber.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -47,9 +48,8 @@ QString textProblem(const Field &field, const QJsonValue &value)
 
 QString numberProblem(const Field &field, const QJsonValue &value)
 {
-    const double number = value.toDouble(field.minimum - 1.0);
-    const bool whole = value.isDouble() && number == double(value.toInteger());
-    return whole && number >= field.minimum && number <= field.maximum ? QString() : hint(field);
+    const qint64 number = JsonNumber::toInteger(value, field.minimum - 1);
+    return number >= field.minimum && number <= field.maximum ? QString() : hint(field);
 }
 
 QString runnerProblem(const QJsonValue &value)

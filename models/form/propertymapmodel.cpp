@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/propertymapmodel.h"
 
-#include <QJsonDocument>
+#include "models/pipeline/jsonnumber.h"
+#include "models/pipeline/jsontext.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -16,38 +17,27 @@ namespace {
 PropertyMapModel::Type typeOf(const QJsonValue &value)
 {
     using Type = PropertyMapModel::Type;
-    switch (value.type()) {
-    case QJsonValue::String: return Type::Text;
-    case QJsonValue::Double: return Type::Number;
-    case QJsonValue::Bool: return Type::Boolean;
-    case QJsonValue::Null:
-    case QJsonValue::Array:
-    case QJsonValue::Object:
-    case QJsonValue::Undefined: break;
-    }
-    return Type::Other;
+    if (value.isString())
+        return Type::Text;
+    if (value.isBool())
+        return Type::Boolean;
+    return JsonNumber::is(value) ? Type::Number : Type::Other;
 }
 
-// More digits than JSON's readers keep: a double would change them without a word.
-bool isTooLarge(const QString &text)
+// A number as people type it, as JSON writes it: "+5", ".5" and "007" are none there. What is JSON
+// already stays letter for letter.
+QByteArray jsonNumber(const QString &text)
 {
-    static const QRegularExpression whole(uR"(^[+-]?[0-9]+$)"_s);
-    bool fits = false;
-    text.toLongLong(&fits);
-    return !fits && text.contains(whole);
-}
-
-// Whole numbers stay whole: a double would lose digits above 2^53.
-QJsonValue numberFrom(const QString &text)
-{
-    bool ok = false;
-    const qint64 whole = text.toLongLong(&ok);
-    if (ok)
-        return whole;
-    if (isTooLarge(text))
-        return QJsonValue::Undefined;
-    const double number = text.toDouble(&ok);
-    return ok && std::isfinite(number) ? QJsonValue(number) : QJsonValue(QJsonValue::Undefined);
+    static const QRegularExpression typed(
+        uR"(^([+-]?)(?=\.?[0-9])0*([0-9]*)(\.[0-9]*)?([eE][+-]?[0-9]+)?$)"_s);
+    const QByteArray plain = text.toLatin1();
+    const QRegularExpressionMatch match = typed.match(text);
+    if (JsonNumber::isNumber(plain) || !match.hasMatch())
+        return plain;
+    const QString whole = match.captured(2).isEmpty() ? u"0"_s : match.captured(2);
+    const QString fraction = match.captured(3) == u"."_s ? QString() : match.captured(3);
+    const QString sign = match.captured(1) == u"-"_s ? u"-"_s : QString();
+    return (sign + whole + fraction + match.captured(4)).toLatin1();
 }
 
 } // namespace
@@ -93,13 +83,8 @@ QString PropertyMapModel::valueText(const Row &row)
 {
     if (row.value.isUndefined())
         return row.invalidText;
-    if (row.type != Type::Other)
-        return row.value.toVariant().toString();
-    if (row.value.isNull())
-        return u"null"_s;
-    const QJsonDocument document = row.value.isArray() ? QJsonDocument(row.value.toArray())
-                                                       : QJsonDocument(row.value.toObject());
-    return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+    return row.type == Type::Other ? QString::fromUtf8(compactJson(row.value))
+                                   : valueAsText(row.value);
 }
 
 QString PropertyMapModel::error(int row, int column) const
@@ -108,9 +93,7 @@ QString PropertyMapModel::error(int row, int column) const
     if (isAddRow(row))
         return {};
     if (column == ValueColumn && property.value.isUndefined())
-        return isTooLarge(property.invalidText.trimmed())
-                   ? tr("The number is too large to keep all its digits. Make it a text.")
-                   : tr("Enter a number, or make it a text.");
+        return tr("Enter a number, or make it a text.");
     if (column != NameColumn)
         return {};
     if (property.name.isEmpty())
@@ -177,7 +160,7 @@ void PropertyMapModel::setText(Row &row, const QString &text)
     switch (row.type) {
     case Type::Text: row.value = text; break;
     case Type::Number:
-        row.value = numberFrom(text.trimmed());
+        row.value = JsonNumber::value(jsonNumber(text.trimmed()));
         row.invalidText = row.value.isUndefined() ? text : QString();
         break;
     case Type::Boolean:

@@ -4,8 +4,7 @@
 #include "models/history/historydatabase.h"
 #include "models/history/secretfree.h"
 #include "models/history/storedvalues.h"
-
-#include <QJsonDocument>
+#include "models/pipeline/jsontext.h"
 
 #include <utility>
 
@@ -39,8 +38,7 @@ Draft draftFrom(const Sql::Row &row)
 QVariantList rowOf(const Draft &draft)
 {
     const QList<QJsonObject> known{draft.base, draft.edited};
-    const QByteArray typed =
-        QJsonDocument(SecretFree::typed(draft.typed, known)).toJson(QJsonDocument::Compact);
+    const QByteArray typed = compactJson(SecretFree::typed(draft.typed, known));
     return {draft.id,
             kinds.word(draft.kind),
             StoredValue::text(draft.key.account),

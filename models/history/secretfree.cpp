@@ -4,10 +4,11 @@
 #include "models/form/secretguard.h"
 #include "models/form/secretkeys.h"
 #include "models/history/textscrubber.h"
+#include "models/pipeline/jsonnumber.h"
+#include "models/pipeline/jsontext.h"
 #include "models/pipeline/secretreference.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -75,7 +76,7 @@ QJsonValue withoutTexts(const QJsonValue &value, const IsSecret &isSecret)
         }
         return now;
     }
-    if (value.isArray()) {
+    if (value.isArray() && !JsonNumber::isBox(value)) {
         const QJsonArray former = value.toArray();
         QJsonArray now = former;
         for (qsizetype place = 0; place < former.size(); ++place) {
@@ -121,7 +122,7 @@ QJsonValue cleanValue(const QJsonValue &value)
         return cleanObject(value.toObject());
     if (value.isString())
         return holdsPrivateKey(value.toString()) ? QJsonValue(QString()) : value;
-    if (!value.isArray())
+    if (!value.isArray() || JsonNumber::isBox(value))
         return value;
     const QJsonArray former = value.toArray();
     QJsonArray now = former;
@@ -201,7 +202,7 @@ QString jsonText(const QString &text, const QList<QJsonObject> &known)
 
 QByteArray canonical(const QJsonObject &definition)
 {
-    return QJsonDocument(cleanObject(definition)).toJson(QJsonDocument::Compact);
+    return compactJson(cleanObject(definition));
 }
 
 } // namespace Sluice::SecretFree

@@ -5,9 +5,9 @@
 #include "models/history/sql.h"
 #include "models/history/versionrows.h"
 #include "models/pipeline/definition.h"
+#include "models/pipeline/jsontext.h"
 
 #include <QCryptographicHash>
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -29,7 +29,7 @@ bool SeenDefinitions::note(Sql &sql, const PipelineKey &key, const QJsonObject &
                            Version::Origin origin, qint64 now)
 {
     load(sql, key.account, key.project);
-    const QByteArray raw = QJsonDocument(definition).toJson(QJsonDocument::Compact);
+    const QByteArray raw = compactJson(definition);
     Seen seen{hashOf(raw), now, now};
     const auto known = m_seen.find(key);
     const bool isKnown = known != m_seen.end();

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/pipeline/jsontext.h"
+
 #include <QDateTime>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QLatin1String>
 #include <QVariant>
@@ -34,7 +35,7 @@ inline QVariant text(const QString &text)
 
 inline QJsonObject object(const QVariant &stored)
 {
-    return QJsonDocument::fromJson(stored.toString().toUtf8()).object();
+    return readJson(stored.toString().toUtf8()).object();
 }
 
 } // namespace StoredValue

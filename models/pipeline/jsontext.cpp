@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/pipeline/jsontext.h"
 
-#include "models/pipeline/jsonloss.h"
+#include "models/pipeline/exactjson.h"
+#include "models/pipeline/jsonmistake.h"
+#include "models/pipeline/jsonnumber.h"
+#include "models/pipeline/jsonwriter.h"
+#include "models/pipeline/repeatedname.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
 
 #include <cctype>
+
+using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
@@ -50,15 +56,12 @@ QString plainWords(QJsonParseError::ParseError error)
     return {};
 }
 
-QString plainWords(const JsonLoss &loss)
+QString plainWords(const RepeatedName &repeated)
 {
-    const QString text = QString::fromUtf8(loss.text);
-    return loss.kind == JsonLoss::Kind::Number
-               ? QCoreApplication::translate("Json",
-                                             "the number %1 has more digits than can be kept")
-                     .arg(text)
-               : QCoreApplication::translate("Json", "the name \"%1\" stands twice in one object")
-                     .arg(text);
+    const QString words =
+        QCoreApplication::translate("Json", "the name \"%1\" stands twice in one object")
+            .arg(repeated.name);
+    return repeated.path == repeated.name ? words : u"%1 (%2)"_s.arg(words, repeated.path);
 }
 
 JsonFault faultAt(const QByteArray &text, qsizetype offset, const QString &message)
@@ -96,27 +99,62 @@ JsonFault objectExpected(const QByteArray &text)
                    QCoreApplication::translate("Json", "an object in braces is expected"));
 }
 
-// Two spaces, as the vendor's guide writes definitions; Qt indents by four. Texts hold no line
-// ends of their own (they are escaped), so each line's leading blanks are Qt's.
-QByteArray withTwoSpaces(const QJsonDocument &document)
+// What text that does not even begin like JSON may be.
+QString startWords(const QByteArray &trimmed)
 {
-    QByteArray text;
-    const QList<QByteArray> lines = document.toJson(QJsonDocument::Indented).split('\n');
-    for (const QByteArray &line : lines) {
-        qsizetype indent = 0;
-        while (indent < line.size() && line.at(indent) == ' ')
-            ++indent;
-        const QByteArrayView rest = QByteArrayView(line).sliced(indent);
-        const bool isEmpty = (rest.startsWith(']') && text.endsWith("[\n")) ||
-                             (rest.startsWith('}') && text.endsWith("{\n"));
-        if (isEmpty) // a list or an object without content, on one line
-            text.chop(1);
-        else
-            text.append(indent / 2, ' ');
-        text.append(rest).append('\n');
-    }
-    text.chop(1); // split gave an empty last line
-    return text;
+    if (trimmed.startsWith('<'))
+        return QCoreApplication::translate("Json", "it is a web page or XML, not JSON");
+    if (trimmed.startsWith("---"))
+        return QCoreApplication::translate("Json", "it looks like YAML; JSON is needed");
+    if (trimmed.startsWith("resource ") || trimmed.startsWith("terraform "))
+        return QCoreApplication::translate("Json", "it looks like Terraform; JSON is needed");
+    return {};
+}
+
+JsonFault startFault(const QByteArray &text)
+{
+    const QByteArray trimmed = text.trimmed();
+    const qsizetype start = text.indexOf(trimmed.front());
+    if (const QString words = startWords(trimmed); !words.isEmpty())
+        return faultAt(text, start, words);
+    const bool isSign = !std::isalnum(uchar(trimmed.front()));
+    const auto mistake = isSign ? findJsonMistake(text) : std::nullopt;
+    return mistake && mistake->offset == start ? faultAt(text, start, mistake->message)
+                                               : objectExpected(text);
+}
+
+// offset, message: what the parser says. A mistake that is known by its looks is told instead, when
+// it stands there or before.
+JsonFault faultOf(const QByteArray &text, qsizetype offset, const QString &message)
+{
+    if (const auto encoding = findEncodingMistake(text))
+        return faultAt(text, encoding->offset, encoding->message);
+    const auto mistake = findJsonMistake(text);
+    return mistake && mistake->offset <= offset + 1
+               ? faultAt(text, mistake->offset, mistake->message)
+               : faultAt(text, offset, message);
+}
+
+JsonFault faultOf(const QByteArray &text, const ExactJson &exact, const QJsonParseError &error)
+{
+    const qsizetype offset = exact.offsetBefore(placeOf(exact.text(), error));
+    const bool isSecond = error.error == QJsonParseError::GarbageAtEnd && offset < text.size() &&
+                          (text.at(offset) == '{' || text.at(offset) == '[');
+    const QString message =
+        isSecond ? QCoreApplication::translate("Json", "a second definition begins here; put "
+                                                       "several into a list, [ ... , ... ]")
+                 : plainWords(error.error);
+    return faultOf(text, offset, message);
+}
+
+// place: of what the parser takes though it is no JSON.
+JsonFault misreadFault(const QByteArray &text, qsizetype place)
+{
+    if (text.at(place) != '\\')
+        return faultOf(text, place, plainWords(QJsonParseError::IllegalNumber));
+    return faultAt(text, place,
+                   QCoreApplication::translate("Json", "a single backslash stands in a text; write "
+                                                       "\"\\\\\" for it"));
 }
 
 } // namespace
@@ -133,16 +171,21 @@ ParsedDocument parseJson(const QByteArray &text)
         return parsed;
     }
     const char first = plain.trimmed().front();
-    if (first != '{' && first != '[') {
-        parsed.fault = objectExpected(plain);
+    if (plain.contains('\0') || (first != '{' && first != '[')) {
+        const auto encoding = findEncodingMistake(plain);
+        parsed.fault =
+            encoding ? faultAt(plain, encoding->offset, encoding->message) : startFault(plain);
         return parsed;
     }
+    const ExactJson exact(plain);
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(plain, &error);
+    const QJsonDocument document = QJsonDocument::fromJson(exact.text(), &error);
     if (error.error != QJsonParseError::NoError)
-        parsed.fault = faultAt(plain, placeOf(plain, error), plainWords(error.error));
-    else if (const auto loss = findJsonLoss(plain))
-        parsed.fault = faultAt(plain, loss->offset, plainWords(*loss));
+        parsed.fault = faultOf(plain, exact, error);
+    else if (const qsizetype place = exact.misread(); place >= 0)
+        parsed.fault = misreadFault(plain, place);
+    else if (const auto repeated = findRepeatedName(plain))
+        parsed.fault = faultAt(plain, repeated->offset, plainWords(*repeated));
     else
         parsed.document = document;
     return parsed;
@@ -163,14 +206,32 @@ ParsedJson parseJsonObject(const QByteArray &text)
     return parsed;
 }
 
+QJsonDocument readJson(const QByteArray &text)
+{
+    const ExactJson exact(text);
+    return exact.misread() < 0 ? QJsonDocument::fromJson(exact.text()) : QJsonDocument();
+}
+
 QByteArray jsonText(const QJsonObject &object)
 {
-    return withTwoSpaces(QJsonDocument(object));
+    return JsonWriter(JsonWriter::Form::Indented).text(object) + '\n';
 }
 
 QByteArray jsonText(const QJsonArray &array)
 {
-    return withTwoSpaces(QJsonDocument(array));
+    return JsonWriter(JsonWriter::Form::Indented).text(array) + '\n';
+}
+
+QByteArray compactJson(const QJsonValue &value)
+{
+    return JsonWriter(JsonWriter::Form::Compact).text(value);
+}
+
+QString valueAsText(const QJsonValue &value)
+{
+    if (value.isBool())
+        return value.toBool() ? u"true"_s : u"false"_s;
+    return JsonNumber::is(value) ? JsonNumber::text(value) : value.toString();
 }
 
 } // namespace Sluice

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/propertymapmodel.h"
 
+#include "models/pipeline/jsontext.h"
+
 #include <QAbstractItemModelTester>
 #include <QJsonDocument>
 #include <QSignalSpy>
@@ -40,7 +42,9 @@ private Q_SLOTS:
     void changesType();
     void numberThatIsNone();
     void keepsTheTextBehindTrueOrFalse();
-    void refusesWhatLosesDigits();
+    void keepsNumbersAsTyped_data();
+    void keepsNumbersAsTyped();
+    void keepsNumbersAsRead();
     void rowsComeBack();
     void marksNames();
     void removes();
@@ -115,8 +119,8 @@ void TestPropertyMapModel::keepsLargeNumbers()
     QVERIFY(set(0, valueColumn, u"9007199254740993"_s));
     QCOMPARE(m_model->map().value(u"offset"_s).toInteger(), 9007199254740993);
     QCOMPARE(text(0, valueColumn), u"9007199254740993"_s);
-    QVERIFY(set(0, valueColumn, u"-1.5e3"_s));
-    QCOMPARE(m_model->map().value(u"offset"_s), QJsonValue(-1500.0));
+    QVERIFY(set(0, valueColumn, u"-1500.5"_s));
+    QCOMPARE(m_model->map().value(u"offset"_s), QJsonValue(-1500.5));
 }
 
 void TestPropertyMapModel::lastRowBecomesProperty()
@@ -174,7 +178,8 @@ void TestPropertyMapModel::numberThatIsNone()
 {
     m_model->setMap(json(R"({"a":60})"));
     QSignalSpy changes(m_model.get(), &QAbstractItemModel::dataChanged);
-    for (const QString &typed : {u"6x"_s, u"nan"_s, u"inf"_s, u"1,5"_s, QString()}) {
+    for (const QString &typed : {u"6x"_s, u"nan"_s, u"inf"_s, u"1,5"_s, u"."_s, u"+"_s, u"e5"_s,
+                                 u"1e"_s, u"0x1F"_s, u"--1"_s, u"٣"_s, QString()}) {
         QVERIFY(set(0, valueColumn, typed));
         QCOMPARE(text(0, valueColumn), typed);
         QCOMPARE(error(0, valueColumn), u"Enter a number, or make it a text."_s);
@@ -205,14 +210,55 @@ void TestPropertyMapModel::keepsTheTextBehindTrueOrFalse()
     QCOMPARE(m_model->map(), json(R"({"a":"true"})"));
 }
 
-void TestPropertyMapModel::refusesWhatLosesDigits()
+void TestPropertyMapModel::keepsNumbersAsTyped_data()
 {
-    m_model->setMap(json(R"({"a":1})"));
-    QVERIFY(set(0, valueColumn, u"9223372036854775808"_s));
-    QVERIFY(error(0, valueColumn).contains(u"too large"_s));
-    QVERIFY(m_model->map().isEmpty());
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QByteArray>("kept");
+    const auto row = [](const char *typed, const char *kept) {
+        QTest::newRow(typed) << QString::fromLatin1(typed) << QByteArray(kept);
+    };
+    for (const char *number : {"23958446825181076828", "12345678901234567.89", "1.0", "1e400", "-0",
+                               "0.1000", "1E5", "-1.5e3", "9223372036854775808"})
+        row(number, number);
+    row(" 6 ", "6");
+    row("+5", "5");
+    row("007", "7");
+    row("-0012.50", "-12.50");
+    row(".5", "0.5");
+    row("5.", "5");
+    row("-.5E+3", "-0.5E+3");
+    row("+00", "0");
+}
+
+void TestPropertyMapModel::keepsNumbersAsTyped()
+{
+    QFETCH(QString, typed);
+    QFETCH(QByteArray, kept);
+    m_model->setMap(json(R"({"a":1234})"));
+    QVERIFY(set(0, valueColumn, typed));
+    QVERIFY(!m_model->hasErrors());
+    QCOMPARE(compactJson(m_model->map()), "{\"a\":" + kept + '}');
+    QCOMPARE(text(0, valueColumn), QString::fromLatin1(kept));
+    QCOMPARE(text(0, typeColumn), u"Number"_s);
+    // The same digits as a text and back.
     QVERIFY(set(0, typeColumn, int(Type::Text)));
-    QCOMPARE(m_model->map(), json(R"({"a":"9223372036854775808"})"));
+    QCOMPARE(m_model->map(), (QJsonObject{{u"a"_s, QString::fromLatin1(kept)}}));
+    QVERIFY(set(0, typeColumn, int(Type::Number)));
+    QCOMPARE(compactJson(m_model->map()), "{\"a\":" + kept + '}');
+}
+
+void TestPropertyMapModel::keepsNumbersAsRead()
+{
+    const QByteArray text = R"({"a":1.0,"b":[1.0,2],"c":23958446825181076828,"d":"1.0","e":null})";
+    m_model->setMap(readJson(text).object());
+    QCOMPARE(compactJson(m_model->map()), text);
+    QCOMPARE(this->text(0, valueColumn), u"1.0"_s);
+    QCOMPARE(this->text(0, typeColumn), u"Number"_s);
+    QCOMPARE(this->text(1, valueColumn), u"[1.0,2]"_s);
+    QCOMPARE(this->text(1, typeColumn), u"Other"_s);
+    PropertyMapModel other;
+    other.setRows(readJson(compactJson(m_model->rows())).array());
+    QCOMPARE(compactJson(other.map()), text);
 }
 
 void TestPropertyMapModel::rowsComeBack()

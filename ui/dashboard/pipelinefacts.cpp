@@ -3,6 +3,7 @@
 
 #include "models/form/jsonpath.h"
 #include "models/form/types.h"
+#include "models/pipeline/jsontext.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -18,12 +19,6 @@ constexpr qsizetype mostFacts = 5;
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Sluice::PipelineFacts)
 };
-
-QString plainText(const QJsonValue &value)
-{
-    return value.isString() || value.isDouble() || value.isBool() ? value.toVariant().toString()
-                                                                  : QString();
-}
 
 bool isPlace(const Field &field)
 {
@@ -41,7 +36,8 @@ QList<Fact> knownFacts(const TypeInfo &type, const QJsonObject &definition)
         for (const Field &field : type.fields) {
             if (!isPlace(field) || field.required != required || facts.size() == mostFacts)
                 continue;
-            const QString value = plainText(JsonPath::value(definition, QLatin1String(field.path)));
+            const QString value =
+                valueAsText(JsonPath::value(definition, QLatin1String(field.path)));
             if (!value.isEmpty())
                 facts.append({QCoreApplication::translate("Form", field.label), value});
         }
@@ -55,7 +51,7 @@ QList<Fact> rawFacts(const QJsonObject &end)
     const QJsonObject connection = end.value("connection"_L1).toObject();
     for (const QJsonObject &part : {connection, end}) {
         for (auto it = part.begin(); it != part.end() && facts.size() < mostFacts; ++it) {
-            const QString value = plainText(it.value());
+            const QString value = valueAsText(it.value());
             if (!value.isEmpty() && it.key() != "type"_L1)
                 facts.append({it.key(), value});
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/form/formervalue.h"
 
+#include "models/pipeline/jsonnumber.h"
+#include "models/pipeline/jsontext.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/elidedlabel.h"
@@ -22,7 +24,7 @@ constexpr int textWidth = 160;
 // The choice's name where the field has one for the value.
 QString textOf(const Field &field, const QJsonValue &value)
 {
-    const QString text = value.toVariant().toString();
+    const QString text = valueAsText(value);
     const auto choice =
         std::find_if(field.choices.begin(), field.choices.end(), [&text](const Choice &candidate) {
             return text.compare(QLatin1String(candidate.value), Qt::CaseInsensitive) == 0;
@@ -61,7 +63,7 @@ void FormerValue::setValue(const QJsonValue &value)
     QString text;
     if (value.isUndefined())
         text = tr("was not set");
-    else if (value.isString() || value.isDouble())
+    else if (value.isString() || JsonNumber::is(value))
         text = tr("was “%1”").arg(textOf(m_field, value));
     m_text->setText(text); // what has several parts is told by the changes
     m_text->setVisible(!text.isEmpty());

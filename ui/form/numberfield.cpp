@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/form/numberfield.h"
 
+#include "models/pipeline/jsonnumber.h"
+#include "models/pipeline/jsontext.h"
 #include "ui/theme/fonts.h"
 
 #include <QLineEdit>
@@ -26,9 +28,9 @@ NumberField::NumberField(FormModel *model, const Field &field, QWidget *parent)
 
 void NumberField::sync()
 {
-    const QString text = value().toVariant().toString();
-    const bool sameNumber = value().isDouble() && !m_edit->text().isEmpty() &&
-                            m_edit->text().toInt() == value().toInt();
+    const QString text = valueAsText(value());
+    const bool sameNumber = JsonNumber::is(value()) && !m_edit->text().isEmpty() &&
+                            JsonNumber::isSame(m_edit->text().toInt(), value());
     if (!sameNumber && m_edit->text() != text)
         m_edit->setText(text);
 }

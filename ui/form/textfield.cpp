@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/form/textfield.h"
 
+#include "models/pipeline/jsontext.h"
 #include "ui/theme/fonts.h"
 
 #include <QLineEdit>
@@ -22,7 +23,7 @@ TextField::TextField(FormModel *model, const Field &field, QWidget *parent)
 void TextField::sync()
 {
     // A definition may hold a number where the API promises text: it is shown as it is.
-    const QString text = value().toVariant().toString();
+    const QString text = valueAsText(value());
     if (m_edit->text() != text)
         m_edit->setText(text);
 }

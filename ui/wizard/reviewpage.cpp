@@ -3,6 +3,7 @@
 
 #include "models/fleet/pipelinecreation.h"
 #include "models/fleet/runnerchoices.h"
+#include "models/pipeline/jsontext.h"
 #include "ui/form/helplabel.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/jsonview.h"
@@ -81,7 +82,7 @@ QString ReviewPage::sourceText() const
 {
     const auto part = [this](const char *key) {
         const QString path = u"streamingSource.connection."_s + QLatin1String(key);
-        return m_form->value(path).toVariant().toString();
+        return valueAsText(m_form->value(path));
     };
     QString place = part("host");
     if (!part("port").isEmpty())

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+// What text is that people take for JSON and that is none, in words that say how to mend it.
+namespace Sluice {
+
+struct JsonMistake {
+    qsizetype offset = 0;
+    QString message; // translated, without a full stop
+};
+
+// Bytes that are no UTF-8 text: UTF-16, UTF-32, Latin-1, EBCDIC, a packed file, NUL bytes.
+std::optional<JsonMistake> findEncodingMistake(const QByteArray &text);
+
+// The first thing outside of quotes that JSON does not know but its relatives, word processors and
+// people do: comments, other quotes, a comma before a bracket, names without quotes, no-break
+// spaces, other spellings of numbers and of true, false and null.
+std::optional<JsonMistake> findJsonMistake(const QByteArray &text);
+
+} // namespace Sluice
