@@ -157,6 +157,15 @@ QString block(const QString &head, const QList<Attribute> &attributes)
     return head + u" {\n"_s + writtenAttributes(attributes, 1) + u"}\n"_s;
 }
 
+QString commented(const QString &blocks)
+{
+    QString lines;
+    const QList<QStringView> former = QStringView(blocks).chopped(1).split(u'\n');
+    for (const QStringView line : former)
+        lines.append(line.isEmpty() ? u"#"_s : u"# "_s).append(line).append(u'\n');
+    return lines;
+}
+
 QString comment(const QString &text)
 {
     QString line = u"# "_s + text;

@@ -37,6 +37,9 @@ QString quoted(const QString &text);
 // stands before each attribute of several lines.
 QString block(const QString &head, const QList<Attribute> &attributes);
 
+// Blocks turned into comments, a line each.
+QString commented(const QString &blocks);
+
 // A comment of one line: what would end it, or hide in it, is shown as U+FFFD.
 QString comment(const QString &text);
 

@@ -4,6 +4,8 @@
 #include "models/exchange/portable.h"
 #include "models/exchange/terraformnames.h"
 #include "models/form/jsonpath.h"
+#include "models/pipeline/jsonnumber.h"
+#include "models/pipeline/jsontext.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -46,12 +48,7 @@ QString withoutPlace(const QString &type)
 {
     if (type.isEmpty())
         return DefinitionWords::tr("The provider requires it, and the definition has none.");
-    const QString reason =
-        DefinitionWords::tr("The provider has no place for the type \"%1\".").arg(type);
-    return type.compare("gcs"_L1, Qt::CaseInsensitive) == 0
-               ? reason + u' ' +
-                     DefinitionWords::tr("Newer versions of it seem to have gcs_target.")
-               : reason;
+    return DefinitionWords::tr("The provider has no place for the type \"%1\".").arg(type);
 }
 
 bool isIn(std::span<const Choice> choices, const QString &value)
@@ -84,12 +81,20 @@ TerraformDefinition::TerraformDefinition(const TerraformPipeline &pipeline)
 void TerraformDefinition::addSide(Side side)
 {
     const QString path = sideKey(side);
-    const QString name = TerraformNames::side(typeOf(side, m_definition));
+    const TypeInfo *type = typeOf(side, m_definition);
+    const QString name = TerraformNames::side(type);
     if (name.isEmpty()) {
         note(path, withoutPlace(typeIdOf(side, m_definition)));
+        m_isAccepted = false;
         return;
     }
-    m_attributes.append({name, Hcl::object(objectAt(path, typeOf(side, m_definition)->fields))});
+    if (TerraformNames::isNewer(type)) {
+        note(path, DefinitionWords::tr("Newer versions of the provider have %1; older ones refuse "
+                                       "it.")
+                       .arg(name));
+        m_isAccepted = false;
+    }
+    m_attributes.append({name, Hcl::object(objectAt(path, type->fields))});
 }
 
 QList<Hcl::Attribute> TerraformDefinition::objectAt(const QString &path,
@@ -128,9 +133,8 @@ void TerraformDefinition::addField(QList<Hcl::Attribute> &attributes, const QStr
         return;
     }
     const qsizetype before = attributes.size() + m_gaps.size();
-    const bool isWhole = value.isDouble() && QJsonValue(value.toInteger()) == value;
-    if (field.kind == FieldKind::Number && isWhole) {
-        attributes.append({name, Hcl::expression(QString::number(value.toInteger()))});
+    if (field.kind == FieldKind::Number && JsonNumber::isWhole(value)) {
+        attributes.append({name, Hcl::expression(QString::number(JsonNumber::toInteger(value)))});
     } else if (field.kind == FieldKind::Choice && value.isString()) {
         addChoice(attributes, name, field, value);
         return;
@@ -214,13 +218,13 @@ void TerraformDefinition::addMap(QList<Hcl::Attribute> &attributes, const QStrin
     QList<Hcl::Attribute> entries;
     for (auto it = map.begin(); it != map.end(); ++it) {
         const QString place = path + u'.' + it.key();
-        if (it->isObject() || it->isArray() || it->isNull()) {
+        const bool isPlain = it->isString() || it->isBool() || JsonNumber::is(*it);
+        if (!isPlain) {
             note(place, DefinitionWords::tr("The provider holds text only; it is left out."));
             continue;
         }
         // As JSON writes it: 60, 0.5, true.
-        const QString plain =
-            it->isString() ? noted(place, it->toString()) : it->toVariant().toString();
+        const QString plain = it->isString() ? noted(place, it->toString()) : valueAsText(*it);
         if (!it->isString())
             note(place,
                  path == "advancedProperties"_L1

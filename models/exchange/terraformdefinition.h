@@ -17,6 +17,10 @@ public:
 
     const QList<Hcl::Attribute> &attributes() const { return m_attributes; }
 
+    // False when versions of the provider refuse the resource, whatever else is right in it: source
+    // or target have no place there. The gaps say which.
+    bool isAccepted() const { return m_isAccepted; }
+
     // All of pipeline 0.
     const QList<TerraformGap> &gaps() const { return m_gaps; }
 
@@ -41,6 +45,7 @@ private:
     QJsonObject m_definition;
     QList<Hcl::Attribute> m_attributes;
     QList<TerraformGap> m_gaps;
+    bool m_isAccepted = true;
 };
 
 } // namespace Sluice

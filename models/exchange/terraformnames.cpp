@@ -13,6 +13,7 @@ namespace {
 struct SideName {
     const char *type;
     const char *attribute;
+    bool isNewer = false; // only the newest documentation of the provider has it
 };
 
 // All other names are the API's in snake case. No row, no place in the provider.
@@ -25,16 +26,29 @@ constexpr std::array sideNames{
     SideName{"snowflake", "snowflake_target"},
     SideName{"s3", "s3_target"},
     SideName{"abs", "abs_target"},
+    SideName{"gcs", "gcs_target", true},
 };
+
+const SideName *find(const TypeInfo *type)
+{
+    const auto found = std::find_if(sideNames.begin(), sideNames.end(), [type](SideName name) {
+        return type && qstrcmp(name.type, type->id) == 0;
+    });
+    return found == sideNames.end() ? nullptr : &*found;
+}
 
 } // namespace
 
 QString side(const TypeInfo *type)
 {
-    const auto found = std::find_if(sideNames.begin(), sideNames.end(), [type](SideName name) {
-        return type && qstrcmp(name.type, type->id) == 0;
-    });
-    return found == sideNames.end() ? QString() : QString::fromLatin1(found->attribute);
+    const SideName *name = find(type);
+    return name ? QString::fromLatin1(name->attribute) : QString();
+}
+
+bool isNewer(const TypeInfo *type)
+{
+    const SideName *name = find(type);
+    return name && name->isNewer;
 }
 
 QString attribute(const QString &name)

@@ -63,7 +63,9 @@ QString providerBlocks(const TerraformOptions &options)
     if (options.accountId.isEmpty())
         text += variable(u"account_id"_s, TextWords::tr("Id of the Maia account"));
     if (options.region.isEmpty())
-        text += variable(u"region"_s, TextWords::tr("Region of the Maia account"));
+        text +=
+            variable(u"region"_s, TextWords::tr("Region of the Maia account: eu or us, without the "
+                                                "digit that the API's address has"));
     const auto value = [](const QString &known, const QString &name) {
         return known.isEmpty() ? Hcl::expression(u"var."_s + name) : Hcl::text(known);
     };
@@ -93,6 +95,14 @@ QString gapComment(const QList<TerraformGap> &gaps)
     return text;
 }
 
+QString refusedComment()
+{
+    return Hcl::comment(TextWords::tr("The provider would refuse this pipeline, and all others "
+                                      "with it, so it stands in comments.")) +
+           Hcl::comment(TextWords::tr("Take the \"# \" away where your version of the provider has "
+                                      "a place for it."));
+}
+
 } // namespace
 
 TerraformText terraformText(const QList<TerraformPipeline> &pipelines,
@@ -109,9 +119,13 @@ TerraformText terraformText(const QList<TerraformPipeline> &pipelines,
         QString text;
         if (!pipeline.pipelineId.isEmpty())
             text += importBlock(pipeline, u"matillion-streaming_pipeline."_s + name);
-        text += gapComment(written.gaps());
-        text += Hcl::block(u"resource \"matillion-streaming_pipeline\" "_s + Hcl::quoted(name),
-                           written.attributes());
+        const QString gaps = gapComment(written.gaps());
+        const QString resource =
+            Hcl::block(u"resource \"matillion-streaming_pipeline\" "_s + Hcl::quoted(name),
+                       written.attributes());
+        text = written.isAccepted()
+                   ? text + gaps + resource
+                   : gaps + refusedComment() + u'\n' + Hcl::commented(text + resource);
         for (TerraformGap gap : written.gaps()) {
             gap.pipeline = &pipeline - pipelines.constData();
             whole.gaps += gap;
