@@ -135,18 +135,6 @@ JsonFault faultOf(const QByteArray &text, qsizetype offset, const QString &messa
                : faultAt(text, offset, message);
 }
 
-JsonFault faultOf(const QByteArray &text, const ExactJson &exact, const QJsonParseError &error)
-{
-    const qsizetype offset = exact.offsetBefore(placeOf(exact.text(), error));
-    const bool isSecond = error.error == QJsonParseError::GarbageAtEnd && offset < text.size() &&
-                          (text.at(offset) == '{' || text.at(offset) == '[');
-    const QString message =
-        isSecond ? QCoreApplication::translate("Json", "a second definition begins here; put "
-                                                       "several into a list, [ ... , ... ]")
-                 : plainWords(error.error);
-    return faultOf(text, offset, message);
-}
-
 // place: of what the parser takes though it is no JSON.
 JsonFault misreadFault(const QByteArray &text, qsizetype place)
 {
@@ -155,6 +143,20 @@ JsonFault misreadFault(const QByteArray &text, qsizetype place)
     return faultAt(text, place,
                    QCoreApplication::translate("Json", "a single backslash stands in a text; write "
                                                        "\"\\\\\" for it"));
+}
+
+JsonFault faultOf(const QByteArray &text, const ExactJson &exact, const QJsonParseError &error)
+{
+    const qsizetype offset = exact.offsetBefore(placeOf(exact.text(), error));
+    if (exact.misread() >= 0 && exact.misread() <= offset)
+        return misreadFault(text, exact.misread());
+    const bool isSecond = error.error == QJsonParseError::GarbageAtEnd && offset < text.size() &&
+                          (text.at(offset) == '{' || text.at(offset) == '[');
+    const QString message =
+        isSecond ? QCoreApplication::translate("Json", "a second definition begins here; put "
+                                                       "several into a list, [ ... , ... ]")
+                 : plainWords(error.error);
+    return faultOf(text, offset, message);
 }
 
 } // namespace
