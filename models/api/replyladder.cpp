@@ -3,6 +3,8 @@
 
 #include "models/api/problem.h"
 #include "models/api/transport.h"
+#include "models/pipeline/jsontext.h"
+#include "models/pipeline/repeatedname.h"
 
 #include <QJsonObject>
 #include <QUrl>
@@ -126,13 +128,17 @@ QString definitionFault(const QByteArray &body, const QJsonDocument &json)
         return ApiError::tr("the answer is no pipeline: it has no streamingPipelineId");
     if (!json["name"_L1].isString())
         return ApiError::tr("the answer is no pipeline: it has no name");
+    // The value that is not read would be gone with the next save.
+    if (const auto repeated = findRepeatedName(body))
+        return ApiError::tr("the name \"%1\" stands twice in one object of the answer (%2)")
+            .arg(repeated->name, repeated->path);
     return {};
 }
 
 // QJsonDocument reads no values outside of a list or an object, such as null or true.
 bool isJsonValue(const QByteArray &text)
 {
-    return !QJsonDocument::fromJson('[' + text + ']').isNull();
+    return !readJson('[' + text + ']').isNull();
 }
 
 // No body was promised: an empty one or any JSON will do. A page is the answer of somebody else.

@@ -233,11 +233,6 @@ QList<Change> semanticDiff(const QJsonObject &base, const QJsonObject &mine)
     return base == mine ? QList<Change>() : Comparison(base, mine).changes();
 }
 
-bool isSameDefinition(const QJsonObject &one, const QJsonObject &other)
-{
-    return semanticDiff(one, other).isEmpty();
-}
-
 QString Change::tableName() const
 {
     return isTable() ? TableSet::nameOf(was.isUndefined() ? will : was) : QString();

@@ -48,9 +48,6 @@ struct Change {
 // value, so that 1 and 1.0 are the same. Missing, null and empty differ.
 QList<Change> semanticDiff(const QJsonObject &base, const QJsonObject &mine);
 
-// True when two definitions mean the same, whatever their order and spelling (see semanticDiff).
-bool isSameDefinition(const QJsonObject &one, const QJsonObject &other);
-
 // A value as the changes show it: text as it is ("" for the empty one), a reference to a secret as
 // "AZURE_KEY_VAULT › vault › name", a property of a map as JSON, so that 60 and "60" differ; empty
 // for Undefined.

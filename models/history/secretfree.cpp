@@ -38,7 +38,8 @@ bool isHarmless(const QJsonValue &value)
 
 bool isSecretValue(const QString &key, const QJsonValue &value)
 {
-    return !value.isObject() && !value.isArray() && !isHarmless(value) &&
+    const bool isPlain = !value.isObject() && (!value.isArray() || JsonNumber::isBox(value));
+    return isPlain && !isHarmless(value) &&
            (SecretKeys::namesSecret(key) || SecretKeys::namesReference(key));
 }
 

@@ -3,9 +3,9 @@
 
 #include "models/api/endpoints.h"
 #include "models/operations/samedefinition.h"
+#include "models/pipeline/jsontext.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -33,7 +33,7 @@ CreateOperation::CreateOperation(Client *client, const QString &project, const Q
     : Operation(client, parent)
     , m_project(project)
     , m_json(json)
-    , m_sent(QJsonDocument::fromJson(json).object())
+    , m_sent(readJson(json).object())
     , m_name(m_sent.value("name"_L1).toString())
     , m_namesakes(namesakes)
 {}

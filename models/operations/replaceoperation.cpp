@@ -3,8 +3,7 @@
 
 #include "models/api/endpoints.h"
 #include "models/operations/samedefinition.h"
-
-#include <QJsonDocument>
+#include "models/pipeline/jsontext.h"
 
 namespace Sluice {
 
@@ -61,7 +60,7 @@ void ReplaceOperation::takeBefore(const Reply &reply)
     const Replacement replacement = m_plan(m_before);
     if (!replacement.refusal && !replacement.isThere) {
         m_json = replacement.json;
-        m_sent = QJsonDocument::fromJson(m_json).object();
+        m_sent = readJson(m_json).object();
         goOn();
         return;
     }

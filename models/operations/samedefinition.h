@@ -10,7 +10,8 @@ namespace Sluice {
 
 // True when the server's definition is what was sent, to the last key and place.
 bool isExactly(QJsonObject sent, const QJsonObject &onServer);
-// True when it says the same: the order of tables and the case of choices tell nothing.
+// True when it says the same: the order of tables, the case of choices and the spelling of numbers
+// tell nothing.
 bool isSameDefinition(QJsonObject sent, const QJsonObject &onServer);
 
 } // namespace Sluice

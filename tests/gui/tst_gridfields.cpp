@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/pipeline/jsontext.h"
 #include "tests/gui/formfixture.h"
 #include "tests/support/forminput.h"
 #include "ui/form/gridview.h"
@@ -24,6 +25,7 @@ class TestGridFields : public QObject
 
 private Q_SLOTS:
     void mapKeepsTypesAndRemovesRows();
+    void mapKeepsNumbersAsTyped();
     void mapAdvisesAgainstSecrets();
     void currentCellIsSeen();
     void focusIsSeenOnWhatIsWrong_data();
@@ -54,6 +56,20 @@ void TestGridFields::mapKeepsTypesAndRemovesRows()
         QCOMPARE(grid->model()->rowCount(), left);
     }
     QVERIFY(page.form.value(path).isUndefined());
+}
+
+void TestGridFields::mapKeepsNumbersAsTyped()
+{
+    FormWindow page(Section::SourceConnection);
+    QVERIFY(page.isReady());
+    const QString path = connection + u"jdbcProperties"_s;
+    FormInput::addProperty(&page.window, path, u"limit"_s, u"Number"_s, u"23958446825181076828"_s);
+    FormInput::addProperty(&page.window, path, u"ratio"_s, u"Number"_s, u"1.0"_s);
+    QCOMPARE(compactJson(page.form.value(path)),
+             QByteArray(R"({"limit":23958446825181076828,"ratio":1.0})"));
+    const auto *grid = FormInput::find<GridView>(&page.window, path);
+    QCOMPARE(grid->model()->index(0, 2).data().toString(), u"23958446825181076828"_s);
+    QCOMPARE(grid->model()->index(1, 2).data().toString(), u"1.0"_s);
 }
 
 void TestGridFields::mapAdvisesAgainstSecrets()

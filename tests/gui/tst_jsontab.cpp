@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/document/pipelinedocument.h"
+#include "models/pipeline/jsontext.h"
 #include "tests/unit/guidedefinition.h"
 #include "ui/editor/jsontab.h"
 #include "ui/editor/jsontext.h"
@@ -28,6 +29,8 @@ private Q_SLOTS:
     void aDoubtIsAskedOnce_data();
     void aDoubtIsAskedOnce();
     void aSecretItselfIsNotTaken();
+    void numbersStayAsTyped_data();
+    void numbersStayAsTyped();
 
 private:
     // Replaces the first such text, as if it was typed over.
@@ -106,6 +109,32 @@ void TestJsonTab::takenTextStaysAsItWasTyped()
     QCOMPARE(m_document->form()->value(namePath), QJsonValue(u"renamed"_s));
     QVERIFY(m_text->toPlainText().contains(u"\"name\":     \"renamed\","_s));
     QVERIFY(m_text->document()->isUndoAvailable());
+}
+
+void TestJsonTab::numbersStayAsTyped_data()
+{
+    QTest::addColumn<QString>("number");
+    for (const char *number :
+         {"23958446825181076828", "1.0", "1e400", "-0", "0.1000", "1E5", "12345678901234567.89"})
+        QTest::newRow(number) << QString::fromLatin1(number);
+}
+
+void TestJsonTab::numbersStayAsTyped()
+{
+    QFETCH(QString, number);
+    typeOver(u"\"name\": \"my-streaming-pipeline\","_s,
+             u"\"name\": \"renamed\", \"limit\": %1,"_s.arg(number));
+    QVERIFY(m_tab->flush());
+    const QString line = u"\"limit\": %1,"_s.arg(number);
+    QVERIFY(QString::fromUtf8(jsonText(m_document->mine())).contains(line));
+    // Text that the tab writes itself, after an edit of the form.
+    m_document->form()->setValue(hostPath, u"elsewhere"_s);
+    QVERIFY(m_text->toPlainText().contains(line));
+    m_document->undo();
+    m_document->undo();
+    QVERIFY(!m_document->isDirty());
+    m_document->redo();
+    QVERIFY(m_text->toPlainText().contains(line));
 }
 
 void TestJsonTab::repeatedNameIsAFault()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/history/localstore.h"
+#include "models/pipeline/jsontext.h"
 
 #include <QDir>
 #include <QFile>
@@ -90,7 +91,8 @@ inline QJsonObject pipeline(const QString &id, const QString &name, int tableCou
                                   {QStringLiteral("table"), QStringLiteral("t%1").arg(table)}});
     return {{QStringLiteral("streamingPipelineId"), id},
             {QStringLiteral("name"), name},
-            {QStringLiteral("unknownToSluice"), QJsonArray{1, QJsonValue(), 2.5}},
+            {QStringLiteral("unknownToSluice"),
+             readJson("[1,null,2.5,1.0,23958446825181076828]").array()},
             {QStringLiteral("streamingSource"),
              QJsonObject{{QStringLiteral("type"), QStringLiteral("sqlserver")},
                          {QStringLiteral("tables"), tables}}}};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/document/diff.h"
+#include "models/pipeline/jsontext.h"
 #include "tests/unit/guidedefinition.h"
 
 #include <QJsonArray>
@@ -25,6 +26,8 @@ private Q_SLOTS:
     void kinds_data();
     void kinds();
     void ignoresCaseOfChoices();
+    void numbersByValue_data();
+    void numbersByValue();
     void namesWithDots();
     void referencesAreOnePlace();
     void tablesAreASet();
@@ -104,6 +107,48 @@ void TestDiff::ignoresCaseOfChoices()
                           with(guideDefinition(), "streamingTarget/database", u"streaming_db"_s))
                  .size(),
              1);
+}
+
+void TestDiff::numbersByValue_data()
+{
+    QTest::addColumn<QByteArray>("was");
+    QTest::addColumn<QByteArray>("will");
+    QTest::addColumn<QString>("wasText"); // of the change; empty: there is none
+    QTest::addColumn<QString>("willText");
+    const auto row = [](const char *name, const char *was, const char *will,
+                        const QString &wasText = {}, const QString &willText = {}) {
+        QTest::newRow(name) << QByteArray(was) << QByteArray(will) << wasText << willText;
+    };
+    row("spelling", "1.0", "1");
+    row("power", "1e3", "1000");
+    row("sign of nothing", "-0", "0");
+    row("in a list", "[1.0,{\"a\":2}]", "[1,{\"a\":2.00}]");
+    row("last digit", "23958446825181076828", "23958446825181076829", u"23958446825181076828"_s,
+        u"23958446825181076829"_s);
+    row("beyond a double", "1e400", "1e401", u"1e400"_s, u"1e401"_s);
+    row("number to text", "1.0", "\"1.0\"", u"1.0"_s, u"\"1.0\""_s);
+    row("number to list", "1.0", "[1.0]", u"1.0"_s, u"[1.0]"_s);
+    row("number to object", "1.0", "{\"a\":1.0}", u"1.0"_s, u"{\"a\":1.0}"_s);
+}
+
+void TestDiff::numbersByValue()
+{
+    QFETCH(QByteArray, was);
+    QFETCH(QByteArray, will);
+    QFETCH(QString, wasText);
+    QFETCH(QString, willText);
+    const auto definition = [](const QByteArray &value) {
+        return with(guideDefinition(), "advancedProperties/limit",
+                    readJson('[' + value + ']').array().at(0));
+    };
+    const QList<Change> changes = semanticDiff(definition(was), definition(will));
+    QCOMPARE(changes.isEmpty(), wasText.isEmpty());
+    if (changes.isEmpty())
+        return;
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(changes.constFirst().path(), u"advancedProperties.limit"_s);
+    QCOMPARE(valueText(changes.constFirst(), changes.constFirst().was), wasText);
+    QCOMPARE(valueText(changes.constFirst(), changes.constFirst().will), willText);
 }
 
 void TestDiff::namesWithDots()

@@ -122,7 +122,7 @@ void TestJsonMistake::namesTheMistake_data()
         u"comma"_s);
     row("path of Windows", u"{\"a\": \"C:\\data\"}"_s, 1, 10, u"backslash"_s);
     row("regular expression", u"{\"a\":\n\"sales\\..*\"}"_s, 2, 7, u"backslash"_s);
-    row("half an escape", u"{\"a\": \"\\u12\"}"_s, 1, 8, u"escape"_s);
+    row("half an escape", u"{\"a\": \"\\u12\"}"_s, 1, 8, u"backslash"_s);
     row("equals sign", u"{\"a\" = 1}"_s, 1, 6, u"\":\""_s);
     row("semicolon", u"{\"a\": 1; \"b\": 2}"_s, 1, 8, u"comma"_s);
     row("a value a line", u"{\"a\": 1}\n{\"a\": 2}"_s, 2, 1, u"list"_s);

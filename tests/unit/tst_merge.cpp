@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/document/merge.h"
+#include "models/pipeline/jsontext.h"
 #include "tests/unit/guidedefinition.h"
 
 #include <QJsonArray>
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void unmovedServerGivesMine();
     void takesOverWhatDoesNotOverlap();
     void sameChangeOnBothSides();
+    void sameNumberInTwoSpellings();
     void conflictWantsAChoice();
     void referenceIsNeverMixed();
     void replacedObjectAgainstChangeWithin();
@@ -67,6 +69,25 @@ void TestMerge::sameChangeOnBothSides()
     QCOMPARE(merge.items().size(), 1);
     QCOMPARE(merge.items().constFirst().origin, MergeItem::Origin::Both);
     QCOMPARE(merge.result(), same);
+}
+
+// 1 and 1.0: nobody has to choose between them, and the server's stays.
+void TestMerge::sameNumberInTwoSpellings()
+{
+    const auto definition = [](const QByteArray &number) {
+        return with(guideDefinition(), "advancedProperties/limit",
+                    readJson('[' + number + ']').array().at(0));
+    };
+    const Merge both(definition("2"), definition("1.0"), definition("1"));
+    QCOMPARE(both.openCount(), 0);
+    QVERIFY(both.isAllThere());
+    QCOMPARE(both.result(), definition("1.0"));
+    const Merge theirs(definition("1"), definition("1.0"), definition("1"));
+    QVERIFY(theirs.items().isEmpty());
+    QCOMPARE(theirs.result(), definition("1.0"));
+    const Merge conflict(definition("1"), definition("23958446825181076828"),
+                         definition("23958446825181076829"));
+    QCOMPARE(conflict.openCount(), 1);
 }
 
 void TestMerge::conflictWantsAChoice()

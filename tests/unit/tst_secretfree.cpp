@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/history/secretfree.h"
 
+#include "models/pipeline/jsontext.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -37,6 +39,17 @@ private Q_SLOTS:
             QCOMPARE(SecretFree::canonical(read),
                      QJsonDocument(read).toJson(QJsonDocument::Compact));
         }
+    }
+
+    void keepsNumbersOfAnyLength()
+    {
+        const QByteArray digits = QByteArray("1234567890").repeated(20);
+        const QByteArray text = "{\"a\":[" + digits +
+                                ",1.0],\"password\":{\"secretName\":\"s\",\"x\":" + digits +
+                                "},\"z\":" + digits + '}';
+        const QJsonObject read = readJson(text).object();
+        QCOMPARE(SecretFree::canonical(read), text);
+        QCOMPARE(compactJson(SecretFree::typed(read)), text);
     }
 
     void leavesSecretsOut_data()

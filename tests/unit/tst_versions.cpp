@@ -93,7 +93,7 @@ private Q_SLOTS:
         QCOMPARE(version.tableCount, 3);
         QCOMPARE(version.firstSeen, m_now);
         QCOMPARE(version.lastSeen, m_now);
-        QCOMPARE(version.size, QJsonDocument(seen).toJson(QJsonDocument::Compact).size());
+        QCOMPARE(version.size, compactJson(seen).size());
         QCOMPARE(definition(version.id), seen);
         QCOMPARE(definition(version.id + 100), QJsonObject());
     }
