@@ -261,6 +261,11 @@ void TestClientWrites::definitionIsWhole_data()
     row(R"({"results":[{"streamingPipelineId":"i","name":"n"}]})",
         u"has no streamingPipelineId"_qs);
     row(R"({"status":"RUNNING"})", u"has no streamingPipelineId"_qs);
+    row(R"({"streamingPipelineId":"i","name":"n","name":"m"})", u"\"name\" stands twice"_qs);
+    row(R"({"streamingPipelineId":"i","name":"n","a":[1,{"b":1.0,"b":2}]})", u"(a[1].b)"_qs);
+    row(R"({"streamingPipelineId":"i","name":"n","a":01})", u"broken"_qs);
+    row(R"({"streamingPipelineId":"i","name":"C:\data"})", u"broken"_qs);
+    row(R"({"streamingPipelineId":"i","name":"n","a":{"b":1},"c":{"b":1e400}})", {});
     row(R"({"streamingPipelineId":"i","name":"n"})", {});
     row(R"({"streamingPipelineId":"i","name":""})", {}); // a server may hold one without a name
 }
