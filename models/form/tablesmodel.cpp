@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/tablesmodel.h"
 
+#include "models/form/invisibletext.h"
 #include "models/form/tabletext.h"
 
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
+
+#include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -19,83 +24,99 @@ QString keyOf(int column)
 
 } // namespace
 
-TablesModel::Row TablesModel::makeRow(const QJsonValue &json)
+void TablesModel::setTables(const QJsonArray &tables)
 {
-    const QJsonObject object = json.toObject();
-    return {json, {object.value("schema"_L1).toString(), object.value("table"_L1).toString()}};
-}
-
-void TablesModel::rename(Row &row, int column, const QString &text)
-{
-    (column == SchemaColumn ? row.name.first : row.name.second) = text;
-    QJsonObject object = row.json.toObject();
-    object.insert(keyOf(column), text);
-    row.json = object;
-}
-
-QJsonArray TablesModel::tables() const
-{
-    QJsonArray tables;
-    for (const Row &row : m_rows)
-        tables.append(row.json);
-    return tables;
-}
-
-void TablesModel::addToCount(const Name &name, int change)
-{
-    const int count = m_counts.value(name) + change;
-    if (count == 0)
-        m_counts.remove(name);
-    else
-        m_counts.insert(name, count);
-}
-
-int TablesModel::append(const QList<Row> &fresh)
-{
-    if (fresh.isEmpty())
-        return 0;
-    const int first = rowCount();
-    beginInsertRows({}, first, first + int(fresh.size()) - 1);
-    m_rows += fresh;
-    endInsertRows();
-    Q_EMIT edited();
-    return int(fresh.size());
+    setErrors({});
+    const TableRows next(tables);
+    const auto isSame = [&](int was, int is) { return m_list.at(was).json == next.at(is).json; };
+    const int shared = std::min(m_list.size(), next.size());
+    int head = 0;
+    while (head < shared && isSame(head, head))
+        ++head;
+    int tail = 0;
+    while (tail < shared - head && isSame(m_list.size() - 1 - tail, next.size() - 1 - tail))
+        ++tail;
+    const int middle = shared - tail; // behind the rows that only become others
+    const bool hadRepeats = m_list.hasRepeats();
+    const int surplus = m_list.size() - next.size();
+    if (surplus > 0)
+        beginRemoveRows({}, middle, middle + surplus - 1);
+    else if (surplus < 0)
+        beginInsertRows({}, middle, middle - surplus - 1);
+    m_list = next;
+    if (surplus > 0)
+        endRemoveRows();
+    else if (surplus < 0)
+        endInsertRows();
+    if (head < middle)
+        Q_EMIT dataChanged(index(head, 0), index(middle - 1, ColumnCount - 1));
+    if (hadRepeats || m_list.hasRepeats())
+        tellErrors(0, rowCount() - 1);
 }
 
 TablesModel::Added TablesModel::addText(const QString &text)
 {
-    const TableText::Names found = TableText::read(text);
-    QJsonArray tables;
-    for (const auto &[schema, table] : found.names)
-        tables.append(QJsonObject{{u"schema"_s, schema}, {u"table"_s, table}});
-    Added result = addTables(tables);
-    result.unreadable = found.unreadable;
-    result.withDatabase = found.withDatabase;
-    return result;
+    const TableText::Found found = TableText::read(text);
+    Added added;
+    added.leftOut = found.leftOut;
+    QList<TableRows::Row> fresh;
+    QSet<TableRows::Name> seen;
+    for (const auto &[schema, table, line] : found.names)
+        add(TableRows::makeRow(QJsonObject{{u"schema"_s, schema}, {u"table"_s, table}}), line,
+            &seen, &fresh, &added);
+    std::stable_sort(added.leftOut.begin(), added.leftOut.end(),
+                     [](const auto &a, const auto &b) { return a.line < b.line; });
+    append(fresh, &added);
+    return added;
 }
 
 TablesModel::Added TablesModel::addTables(const QJsonArray &tables)
 {
-    Added result;
-    QList<Row> fresh;
+    Added added;
+    QList<TableRows::Row> fresh;
+    QSet<TableRows::Name> seen;
     for (const auto &table : tables) {
-        const Row row = makeRow(table);
-        if (row.name.first.isEmpty() || row.name.second.isEmpty())
-            continue;
-        if (m_counts.contains(row.name)) {
-            ++result.duplicates;
+        const TableRows::Row row = TableRows::makeRow(table);
+        if (!row.name.first.isEmpty() && !row.name.second.isEmpty()) {
+            add(row, 0, &seen, &fresh, &added);
             continue;
         }
-        addToCount(row.name, 1);
-        fresh.append(row);
+        const QByteArray json = QJsonDocument(QJsonArray{table}).toJson(QJsonDocument::Compact);
+        const QString shown = QString::fromUtf8(json.sliced(1, json.size() - 2));
+        added.leftOut.append({0, TableText::excerpt(shown), TableText::Reason::NotUnderstood});
     }
-    result.added = append(fresh);
-    return result;
+    append(fresh, &added);
+    return added;
+}
+
+void TablesModel::add(const TableRows::Row &row, int line, QSet<TableRows::Name> *seen,
+                      QList<TableRows::Row> *fresh, Added *added) const
+{
+    const auto &[schema, table] = row.name;
+    if (m_list.count(row.name) > 0 || seen->contains(row.name)) {
+        added->leftOut.append({line, schema + u'.' + table, TableText::Reason::Repeated});
+        return;
+    }
+    seen->insert(row.name);
+    fresh->append(row);
+}
+
+void TablesModel::append(const QList<TableRows::Row> &fresh, Added *added)
+{
+    added->added = int(fresh.size());
+    if (fresh.isEmpty())
+        return;
+    const int first = rowCount();
+    beginInsertRows({}, first, first + int(fresh.size()) - 1);
+    m_list.append(fresh);
+    endInsertRows();
+    Q_EMIT edited();
 }
 
 bool TablesModel::addTable(const QString &schema, const QString &table)
 {
-    const QJsonObject json{{u"schema"_s, schema.trimmed()}, {u"table"_s, table.trimmed()}};
+    const QJsonObject json{{u"schema"_s, InvisibleText::trimmed(schema)},
+                           {u"table"_s, InvisibleText::trimmed(table)}};
     return addTables({json}).added == 1;
 }
 
@@ -110,14 +131,14 @@ void TablesModel::setErrors(const QHash<QPair<int, QString>, QString> &errors)
         }
     }
     for (const int row : std::as_const(rows)) {
-        if (row >= 0 && row < m_rows.size())
+        if (row >= 0 && row < m_list.size())
             tellErrors(row, row);
     }
 }
 
 QString TablesModel::error(int row, int column) const
 {
-    const Row &table = m_rows.at(row);
+    const TableRows::Row &table = m_list.at(row);
     for (const QString &key : {keyOf(column), QString()}) {
         const QString message = m_errors.value({row, key});
         if (!message.isEmpty())
@@ -127,18 +148,18 @@ QString TablesModel::error(int row, int column) const
         return tr("Enter a schema.");
     if (column == TableColumn && table.name.second.isEmpty())
         return tr("Enter a table.");
-    return m_counts.value(table.name) > 1 ? tr("This table is in the list more than once.")
-                                          : QString();
+    return m_list.count(table.name) > 1 ? tr("This table is in the list more than once.")
+                                        : QString();
 }
 
-void TablesModel::markRepeats(const Name &name)
+void TablesModel::markRepeats(const TableRows::Name &name)
 {
     // Only the step between one and two changes what the other rows show.
-    const int count = m_counts.value(name);
+    const int count = m_list.count(name);
     if (count != 1 && count != 2)
         return;
-    for (int row = 0; row < m_rows.size(); ++row) {
-        if (m_rows.at(row).name == name)
+    for (int row = 0; row < m_list.size(); ++row) {
+        if (m_list.at(row).name == name)
             tellErrors(row, row);
     }
 }
@@ -150,9 +171,129 @@ void TablesModel::tellErrors(int first, int last)
                            {ErrorRole, Qt::ToolTipRole});
 }
 
+// from: by new row, which row comes there.
+void TablesModel::reorder(const QList<int> &from)
+{
+    if (std::is_sorted(from.cbegin(), from.cend()))
+        return;
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    QList<int> to(from.size());
+    for (int row = 0; row < from.size(); ++row)
+        to[from.at(row)] = row;
+    m_list.reorder(from);
+    QHash<QPair<int, QString>, QString> errors;
+    for (auto it = m_errors.cbegin(); it != m_errors.cend(); ++it)
+        errors.insert({to.value(it.key().first, it.key().first), it.key().second}, it.value());
+    m_errors = errors;
+    const QModelIndexList former = persistentIndexList();
+    QModelIndexList next;
+    next.reserve(former.size());
+    for (const QModelIndex &place : former)
+        next.append(index(to.at(place.row()), place.column()));
+    changePersistentIndexList(former, next);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+bool TablesModel::removeRows(int row, int count, const QModelIndex &parent)
+{
+    if (parent.isValid() || row < 0 || count < 1 || row + count > m_list.size())
+        return false;
+    QList<int> rows(count);
+    std::iota(rows.begin(), rows.end(), row);
+    removeRowsAt(rows);
+    return true;
+}
+
+void TablesModel::removeRowsAt(QList<int> rows)
+{
+    if (rows.isEmpty())
+        return;
+    const bool hadRepeats = m_list.hasRepeats();
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    const int first = rows.constFirst();
+    const auto count = int(rows.size());
+    if (rows.constLast() - first >= count) {
+        // Scattered: first to the end, to leave at once. Views take long for every single run.
+        QList<int> from;
+        from.reserve(rowCount());
+        for (int row = 0; row < rowCount(); ++row) {
+            if (!std::binary_search(rows.cbegin(), rows.cend(), row))
+                from.append(row);
+        }
+        reorder(from + rows);
+        takeOut(rowCount() - count, count);
+    } else {
+        takeOut(first, count);
+    }
+    if (hadRepeats)
+        tellErrors(0, rowCount() - 1);
+    Q_EMIT edited();
+}
+
+void TablesModel::takeOut(int row, int count)
+{
+    beginRemoveRows({}, row, row + count - 1);
+    m_list.remove(row, count);
+    QHash<QPair<int, QString>, QString> moved;
+    for (auto it = m_errors.cbegin(); it != m_errors.cend(); ++it) {
+        const auto &[place, key] = it.key();
+        if (place < row)
+            moved.insert(it.key(), it.value());
+        else if (place >= row + count)
+            moved.insert({place - count, key}, it.value());
+    }
+    m_errors = moved;
+    endRemoveRows();
+}
+
+TablesModel::Thinned TablesModel::removeRepeats()
+{
+    const TableRows::Thinning thinning = m_list.thinning();
+    removeRowsAt(thinning.rows);
+    return {int(thinning.rows.size()), thinning.left};
+}
+
+void TablesModel::sort(int column, Qt::SortOrder order)
+{
+    const QList<int> from = m_list.sorted(TableRows::Column(column), order);
+    if (from.isEmpty())
+        return;
+    reorder(from);
+    Q_EMIT edited();
+}
+
+TablesModel::Replaced TablesModel::replace(const QList<CellText> &texts)
+{
+    QList<CellText> trimmed = texts;
+    for (CellText &cell : trimmed)
+        cell.text = InvisibleText::trimmed(cell.text);
+    Replaced result = m_list.checked(trimmed);
+    if (!result.repeated.isEmpty() || !result.emptied.isEmpty())
+        return result;
+    const bool hadRepeats = m_list.hasRepeats();
+    int first = rowCount();
+    int last = -1;
+    for (const CellText &cell : std::as_const(trimmed)) {
+        if (!m_list.rename(cell.row, cell.column, cell.text))
+            continue;
+        ++result.cells;
+        first = qMin(first, cell.row);
+        last = qMax(last, cell.row);
+    }
+    if (result.cells == 0)
+        return result;
+    setErrors({}); // an edit answers them, see FormModel
+    Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
+    if (hadRepeats)
+        tellErrors(0, rowCount() - 1);
+    Q_EMIT edited();
+    return result;
+}
+
 int TablesModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
+    return parent.isValid() ? 0 : int(m_list.size());
 }
 
 int TablesModel::columnCount(const QModelIndex &parent) const
@@ -164,7 +305,7 @@ QVariant TablesModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Name &name = m_rows.at(index.row()).name;
+    const TableRows::Name &name = m_list.at(index.row()).name;
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole: return index.column() == SchemaColumn ? name.first : name.second;
@@ -187,20 +328,14 @@ bool TablesModel::setData(const QModelIndex &index, const QVariant &value, int r
 {
     if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
         return false;
-    const QString text = value.toString().trimmed();
-    Row &row = m_rows[index.row()];
-    const Name former = row.name;
-    if (text == (index.column() == SchemaColumn ? former.first : former.second))
+    const TableRows::Name former = m_list.at(index.row()).name;
+    if (!m_list.rename(index.row(), index.column(), InvisibleText::trimmed(value.toString())))
         return true;
-    rename(row, index.column(), text);
     m_errors.remove({index.row(), keyOf(index.column())});
-    addToCount(former, -1);
-    addToCount(row.name, 1);
-    const Name now = row.name;
     Q_EMIT dataChanged(index, index, {Qt::DisplayRole, Qt::EditRole});
     tellErrors(index.row(), index.row());
     markRepeats(former);
-    markRepeats(now);
+    markRepeats(m_list.at(index.row()).name);
     Q_EMIT edited();
     return true;
 }

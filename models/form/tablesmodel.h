@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/form/tablereport.h"
+#include "models/form/tablerows.h"
+
 #include <QAbstractTableModel>
-#include <QHash>
-#include <QJsonArray>
 
 namespace Sluice {
 
@@ -15,30 +16,18 @@ class TablesModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { SchemaColumn, TableColumn, ColumnCount };
+    enum Column { SchemaColumn = TableRows::Schema, TableColumn = TableRows::Table, ColumnCount };
 
     enum Role { ErrorRole = Qt::UserRole }; // QString, also in ToolTipRole
 
     // What became of tables that were to be added.
     struct Added {
         int added = 0;
-        int duplicates = 0;
-        QStringList unreadable;   // lines that are not schema and table
-        QStringList withDatabase; // "database.schema.table"
+        QList<TableText::LeftOut> leftOut; // by line; those in the list already among them
     };
 
-    struct CellText {
-        int row;
-        int column;
-        QString text;
-    };
-
-    // What became of texts that were to be replaced: all of them, or none for a reason.
-    struct Replaced {
-        int cells = 0;
-        QStringList repeated; // "schema.table" that would be in the list more than once
-        QStringList emptied;  // "schema.table" whose schema or table would be gone
-    };
+    using CellText = TableRows::CellText;
+    using Replaced = TableRows::Replaced;
 
     // What became of repeated tables.
     struct Thinned {
@@ -51,22 +40,25 @@ public:
     // Rows before the first and after the last difference stay as they are, with selection and
     // scroll.
     void setTables(const QJsonArray &tables);
-    QJsonArray tables() const;
 
-    // Adds the tables named in lines "schema.table", CSV or tab separated ("schema,table", a header
-    // line is skipped); what is read is said in tabletext.h.
+    QJsonArray tables() const { return m_list.json(); }
+
+    // Adds the tables that a text names; what is read is said in tabletext.h.
     Added addText(const QString &text);
-    // Adds entries of a definition as they are, unknown keys too. What is no table is left out.
+    // Adds entries of a definition as they are, unknown keys too.
     Added addTables(const QJsonArray &tables);
-    // False when a name is empty or the table is in the list.
+    // False when a name is empty or the table is in the list. Invisible characters at the ends of
+    // names are dropped, here and when cells are set.
     bool addTable(const QString &schema, const QString &table);
     bool removeRows(int row, int count, const QModelIndex &parent = {}) override;
     // Any rows, as one edit.
     void removeRowsAt(QList<int> rows);
     // Of each table that stands there more than once keeps one row, as one edit.
     Thinned removeRepeats();
+
     // How many rows repeat a table above them.
-    int repeats() const;
+    int repeats() const { return m_list.repeats(); }
+
     // Sorts the definition's list, as one edit: by this column, then by the other; upper and lower
     // case together.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
@@ -87,31 +79,17 @@ Q_SIGNALS:
     void edited();
 
 private:
-    using Name = std::pair<QString, QString>;
-
-    struct Row {
-        QJsonValue json; // rubbish stays as it came until the row is edited
-        Name name;
-    };
-
-    static Row makeRow(const QJsonValue &json);
-    static void rename(Row &row, int column, const QString &text);
     QString error(int row, int column) const;
-
-    // Rows without a name counted too.
-    bool hasRepeats() const { return m_counts.size() != m_rows.size(); }
-
-    int append(const QList<Row> &fresh);
+    void add(const TableRows::Row &row, int line, QSet<TableRows::Name> *seen,
+             QList<TableRows::Row> *fresh, Added *added) const;
+    void append(const QList<TableRows::Row> &fresh, Added *added);
     void reorder(const QList<int> &from);
     void takeOut(int row, int count);
-    void checkReplaced(const QHash<int, Name> &names, Replaced *result) const;
     // Tells views of the rows with this name after its count changed.
-    void markRepeats(const Name &name);
+    void markRepeats(const TableRows::Name &name);
     void tellErrors(int first, int last);
-    void addToCount(const Name &name, int change);
 
-    QList<Row> m_rows;
-    QHash<Name, int> m_counts; // how often each name stands in the list
+    TableRows m_list;
     QHash<QPair<int, QString>, QString> m_errors;
 };
 

@@ -48,6 +48,8 @@ void TestTablesModel::addsOnce()
     QVERIFY(m_model->addTable(u"dbo"_s, u"Orders"_s));
     QVERIFY(!m_model->addTable(QString(), u"x"_s));
     QVERIFY(!m_model->addTable(u"x"_s, u"  "_s));
+    QVERIFY(!m_model->addTable(u"dbo\u200b"_s, u"\ufefforders"_s)); // invisible characters
+    QVERIFY(!m_model->addTable(u"x"_s, u"\u200b"_s));
     QCOMPARE(edits.count(), 2);
     QCOMPARE(m_model->tables(),
              json(R"([{"schema":"dbo","table":"orders"},{"schema":"dbo","table":"Orders"}])"));
@@ -59,12 +61,14 @@ void TestTablesModel::addsText()
     QSignalSpy edits(m_model.get(), &TablesModel::edited);
     const auto added = m_model->addText(u"dbo.orders\ndbo.items\nitems\ndbo.items"_s);
     QCOMPARE(added.added, 1);
-    QCOMPARE(added.duplicates, 2);
-    QCOMPARE(added.unreadable, QStringList{u"items"_s});
+    const QList<TableText::LeftOut> leftOut{{1, u"dbo.orders"_s, TableText::Reason::Repeated},
+                                            {3, u"items"_s, TableText::Reason::NoSchema},
+                                            {4, u"dbo.items"_s, TableText::Reason::Repeated}};
+    QCOMPARE(added.leftOut, leftOut);
     QCOMPARE(edits.count(), 1);
     const auto nothing = m_model->addText(u"dbo.items"_s);
     QCOMPARE(nothing.added, 0);
-    QCOMPARE(nothing.duplicates, 1);
+    QCOMPARE(nothing.leftOut.size(), 1);
     QCOMPARE(edits.count(), 1);
 }
 
@@ -76,7 +80,7 @@ void TestTablesModel::addsManyAtOnce()
     QSignalSpy insertions(m_model.get(), &QAbstractItemModel::rowsInserted);
     const auto added = m_model->addText(text + text);
     QCOMPARE(added.added, 5000);
-    QCOMPARE(added.duplicates, 5000);
+    QCOMPARE(added.leftOut.size(), 5000);
     QCOMPARE(insertions.count(), 1);
     QCOMPARE(m_model->rowCount(), 5000);
 }
@@ -90,7 +94,7 @@ void TestTablesModel::editsOneKey()
     QVERIFY(m_model->setData(schema, u"a"_s));
     QCOMPARE(changes.count(), 0);
     QCOMPARE(edits.count(), 0);
-    QVERIFY(m_model->setData(schema, u" c "_s));
+    QVERIFY(m_model->setData(schema, u" c\u200b "_s));
     QCOMPARE(m_model->tables(), json(R"([{"schema":"c","table":"b"}])"));
     QCOMPARE(changes.first().at(0).toModelIndex(), schema);
     QCOMPARE(edits.count(), 1);

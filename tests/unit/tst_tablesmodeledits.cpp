@@ -170,7 +170,12 @@ void TestTablesModelEdits::takesTablesWhole()
         json(R"([{"schema":"s","table":"b","columns":["x"]},{"schema":"s","table":"a"},
                  {"schema":"s","table":"b"},{"table":"c"},null])"));
     QCOMPARE(added.added, 1);
-    QCOMPARE(added.duplicates, 2);
+    const QList<TableText::LeftOut> leftOut{
+        {0, u"s.a"_s, TableText::Reason::Repeated},
+        {0, u"s.b"_s, TableText::Reason::Repeated},
+        {0, uR"({"table":"c"})"_s, TableText::Reason::NotUnderstood},
+        {0, u"null"_s, TableText::Reason::NotUnderstood}};
+    QCOMPARE(added.leftOut, leftOut);
     QCOMPARE(edits.count(), 1);
     QCOMPARE(m_model->tables(), json(R"([{"schema":"s","table":"a"},
                                          {"schema":"s","table":"b","columns":["x"]}])"));

@@ -5,7 +5,10 @@
 #include "ui/theme/icons.h"
 #include "ui/widgets/linkbutton.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -13,6 +16,27 @@
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
+
+namespace {
+
+// A word of a server may be hundreds of characters long; a label is as wide as its longest word.
+QString breakable(const QString &text)
+{
+    constexpr qsizetype longestWord = 32;
+    QString broken;
+    qsizetype length = 0;
+    for (const QChar character : text) {
+        length = character.isSpace() ? 0 : length + 1;
+        if (length > longestWord && !character.isLowSurrogate()) {
+            broken += QChar(0x200B);
+            length = 1;
+        }
+        broken += character;
+    }
+    return broken;
+}
+
+} // namespace
 
 NoteLine::NoteLine(Family family, QWidget *parent)
     : QWidget(parent)
@@ -34,13 +58,20 @@ NoteLine::NoteLine(Family family, QWidget *parent)
 
 void NoteLine::setText(const QString &text)
 {
-    m_label->setText(text);
+    m_text = text;
+    const QString shown = breakable(text);
+    m_label->setText(shown);
+    // What is selected would be copied with the places to break at.
+    const bool isPlain = shown == text;
+    m_label->setTextInteractionFlags(isPlain ? Qt::TextSelectableByMouse : Qt::NoTextInteraction);
+    m_label->setContextMenuPolicy(isPlain ? Qt::DefaultContextMenu : Qt::ActionsContextMenu);
+    if (!isPlain && m_label->actions().isEmpty()) {
+        auto *copy = new QAction(tr("&Copy"), m_label);
+        connect(copy, &QAction::triggered, this,
+                [this] { QGuiApplication::clipboard()->setText(m_text); });
+        m_label->addAction(copy);
+    }
     setVisible(!text.isEmpty());
-}
-
-QString NoteLine::text() const
-{
-    return m_label->text();
 }
 
 void NoteLine::setFamily(Family family)
@@ -53,7 +84,7 @@ void NoteLine::setFamily(Family family)
 }
 
 // Few notes have one.
-void NoteLine::setAction(const QString &text)
+void NoteLine::setAction(const QString &text, QWidget *behind)
 {
     if (!m_action && !text.isEmpty()) {
         m_action = new LinkButton(this);
@@ -63,6 +94,8 @@ void NoteLine::setAction(const QString &text)
     }
     if (!m_action)
         return;
+    if (behind)
+        QWidget::setTabOrder(behind, m_action);
     m_action->setText(text);
     m_action->setAccessibleName(text);
     m_action->setVisible(!text.isEmpty());

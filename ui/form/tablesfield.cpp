@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/form/tablesfield.h"
 
+#include "models/form/invisibletext.h"
 #include "models/form/runnersize.h"
 #include "ui/form/gridview.h"
 #include "ui/form/helplabel.h"
 #include "ui/form/noteline.h"
 #include "ui/form/tablesfindbar.h"
+#include "ui/form/tablesreport.h"
 #include "ui/form/tablestools.h"
 #include "ui/form/tablewords.h"
 #include "ui/theme/fonts.h"
@@ -42,7 +44,7 @@ TablesField::TablesField(FormModel *model, const Field &field, TableSources sour
     : FieldEditor(model, field, parent)
     , m_sources(std::move(sources))
     , m_refused(new NoteLine(Family::Warning, this))
-    , m_report(new HelpLabel(this))
+    , m_report(new TablesReport(path() + u".leftOut"_s, this))
 {
     setObjectName(path());
     auto *layout = new QVBoxLayout(this);
@@ -69,10 +71,9 @@ TablesField::TablesField(FormModel *model, const Field &field, TableSources sour
     layout->addWidget(m_count);
     layout->addLayout(makeRepeatsLine());
     layout->addWidget(m_refused);
+    layout->addWidget(makeDoneLine());
     layout->addWidget(m_report);
-    m_report->setObjectName(path() + u".report"_s);
-    m_report->setWordWrap(true);
-    m_report->hide();
+    m_report->setFixedWidth(gridWidth);
     setFocusProxy(m_schema);
     setTabOrder(m_schema, m_table);
     connectParts();
@@ -96,6 +97,12 @@ bool TablesField::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
+    // What is typed in a line is undone there first.
+    const auto *line = qobject_cast<QLineEdit *>(watched);
+    if (key->matches(QKeySequence::Undo) && line && !line->isUndoAvailable() && !m_undo.isEmpty()) {
+        undo();
+        return true;
+    }
     const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
     if (enter && (watched == m_table || watched == m_schema)) {
         // Nothing typed, the schema from the table before aside: Enter may press the dialog's
@@ -109,10 +116,21 @@ bool TablesField::eventFilter(QObject *watched, QEvent *event)
     return FieldEditor::eventFilter(watched, event);
 }
 
+// Of all parts; where a document has a history of its own its shortcuts come first.
+void TablesField::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Undo) && !m_undo.isEmpty())
+        undo();
+    else if (event->matches(QKeySequence::Redo) && !m_redo.isEmpty())
+        redo();
+    else
+        FieldEditor::keyPressEvent(event);
+}
+
 void TablesField::addTyped()
 {
-    const QString schema = m_schema->text().trimmed();
-    const QString table = m_table->text().trimmed();
+    const QString schema = InvisibleText::trimmed(m_schema->text());
+    const QString table = InvisibleText::trimmed(m_table->text());
     if (schema.isEmpty() || table.isEmpty()) {
         (schema.isEmpty() ? m_schema : m_table)->setFocus();
         return;
@@ -123,7 +141,6 @@ void TablesField::addTyped()
         return;
     }
     m_refused->setText({});
-    m_report->hide();
     // The schema stays: tables mostly come from the same one.
     m_table->clear();
     keepDraft();
@@ -152,17 +169,29 @@ void TablesField::showDraft()
 
 void TablesField::push()
 {
+    constexpr qsizetype keptSteps = 100;
     m_grid->horizontalHeader()->setSortIndicatorShown(false);
     const QJsonArray tables = m_tables.tables();
+    m_undo.append(std::exchange(m_shown, tables));
+    if (m_undo.size() > keptSteps)
+        m_undo.removeFirst();
+    m_redo.clear();
+    say({});
     setValue(tables.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(tables));
     keepDraft();
 }
 
 void TablesField::sync()
 {
-    if (const QJsonArray tables = value().toArray(); tables != m_tables.tables()) {
+    if (const QJsonArray tables = value().toArray(); tables != m_shown) {
+        // Edited elsewhere: what was done here is not the last thing any more.
         m_grid->horizontalHeader()->setSortIndicatorShown(false);
         m_tables.setTables(tables);
+        m_shown = tables;
+        m_undo.clear();
+        m_redo.clear();
+        say({});
+        m_report->setLeftOut({});
     }
     showDraft();
     syncTools();

@@ -12,13 +12,16 @@ class QPushButton;
 namespace Sluice {
 
 class GridView;
+class LinkButton;
 class NoteLine;
 class TablesFindBar;
+class TablesReport;
 class TablesTools;
 
 // The tables of a source as a grid: typed in one by one, pasted as text that names them, or taken
 // over from another pipeline. Says what became of it, and how large a runner so many tables want.
-// Whatever is done to many rows at once is one edit.
+// Whatever is done to many rows at once is one edit. Ctrl+Z takes edits back where no document
+// does, and a link does right behind each.
 class TablesField final : public FieldEditor
 {
     Q_OBJECT
@@ -33,12 +36,14 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     static constexpr int gridWidth = 624;
 
     QWidget *makeEntryLine();
     QHBoxLayout *makeRepeatsLine();
+    QWidget *makeDoneLine();
     void makeGrid();
     void connectParts();
     void push();
@@ -51,9 +56,13 @@ private:
     void sort(int column, Qt::SortOrder order);
     void sortByHeader(int column);
     void removeRepeats();
-    void removeSelected();
+    void removeRows(const QList<int> &rows);
+    void undo();
+    void redo();
+    void goTo(const QJsonArray &tables);
     void report(const TablesModel::Added &added);
-    void say(const QString &done, const QString &refused);
+    // What was done, with a way back; empty: it is not the last thing any more.
+    void say(const QString &done);
     void syncTools();
 
     TablesModel m_tables;
@@ -67,7 +76,14 @@ private:
     NoteLine *m_repeats = nullptr;
     QPushButton *m_thin = nullptr;
     NoteLine *m_refused;
-    QLabel *m_report;
+    TablesReport *m_report;
+    QWidget *m_doneLine = nullptr;
+    QLabel *m_done = nullptr;
+    LinkButton *m_back = nullptr;
+    // The lists before and after the shown one.
+    QJsonArray m_shown;
+    QList<QJsonArray> m_undo;
+    QList<QJsonArray> m_redo;
 };
 
 } // namespace Sluice

@@ -5,7 +5,9 @@
 #include "ui/form/gridview.h"
 #include "ui/form/noteline.h"
 #include "ui/form/tablesourcedialog.h"
+#include "ui/form/tablesreport.h"
 #include "ui/form/tablewords.h"
+#include "ui/widgets/linkbutton.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -22,8 +24,8 @@ namespace {
 // A cell of a sheet, quoted where a paste would else read it otherwise.
 QString cellText(const QString &name)
 {
-    static const QRegularExpression special(u"^[\"'`\\[]|[\\t\"]|^\\s|\\s$"_s);
-    if (!name.contains(special))
+    static const QRegularExpression plain(uR"(^[\pL_$@#][\pL\pN_$@#-]*$)"_s);
+    if (name.contains(plain) && name != "#"_L1)
         return name;
     return u'"' + QString(name).replace(u'"', u"\"\""_s) + u'"';
 }
@@ -60,16 +62,51 @@ void TablesField::take()
 
 void TablesField::report(const TablesModel::Added &added)
 {
-    say(TableWords::added(added), TableWords::refused(added));
-    if (added.added > 0)
+    m_refused->setText({});
+    m_report->setLeftOut(added.leftOut);
+    if (added.added > 0) {
+        say(TableWords::added(added.added));
         m_grid->scrollToBottom();
+    } else {
+        say({});
+        if (added.leftOut.isEmpty())
+            m_refused->setText(tr("There are no names of tables in it."));
+    }
 }
 
-void TablesField::say(const QString &done, const QString &refused)
+void TablesField::say(const QString &done)
 {
-    m_report->setText(done);
-    m_report->setVisible(!done.isEmpty());
-    m_refused->setText(refused);
+    m_done->setText(done);
+    m_doneLine->setVisible(!done.isEmpty());
+    if (!done.isEmpty())
+        m_refused->setText({});
+}
+
+void TablesField::undo()
+{
+    m_redo.append(m_shown);
+    goTo(m_undo.takeLast());
+}
+
+void TablesField::redo()
+{
+    m_undo.append(m_shown);
+    goTo(m_redo.takeLast());
+}
+
+void TablesField::goTo(const QJsonArray &tables)
+{
+    const bool hadFocus = m_back->hasFocus();
+    m_shown = tables;
+    m_tables.setTables(tables);
+    m_grid->horizontalHeader()->setSortIndicatorShown(false);
+    say({});
+    m_report->setLeftOut({});
+    setValue(tables.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(tables));
+    keepDraft();
+    syncTools();
+    if (hadFocus)
+        m_grid->setFocus();
 }
 
 void TablesField::sort(int column, Qt::SortOrder order)
@@ -80,9 +117,8 @@ void TablesField::sort(int column, Qt::SortOrder order)
     const QString done =
         column == TablesModel::SchemaColumn ? tr("Sorted by schema.") : tr("Sorted by table.");
     say(done + u' ' +
-            tr("The definition lists its tables in this order now; on review the order alone "
-               "does not count as a change."),
-        {});
+        tr("The definition lists its tables in this order now; on review the order alone does not "
+           "count as a change."));
 }
 
 // Once more the other way round, as long as nothing was edited since.
@@ -96,12 +132,13 @@ void TablesField::sortByHeader(int column)
 
 void TablesField::removeRepeats()
 {
-    say(TableWords::thinned(m_tables.removeRepeats()), {});
+    say(TableWords::thinned(m_tables.removeRepeats()));
 }
 
-void TablesField::removeSelected()
+void TablesField::removeRows(const QList<int> &rows)
 {
-    m_tables.removeRowsAt(m_grid->selectedRows());
+    m_tables.removeRowsAt(rows);
+    say(TableWords::removed(int(rows.size())));
 }
 
 } // namespace Sluice

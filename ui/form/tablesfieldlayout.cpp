@@ -3,12 +3,15 @@
 #include "ui/form/tablesfield.h"
 
 #include "ui/form/gridview.h"
+#include "ui/form/helplabel.h"
 #include "ui/form/noteline.h"
 #include "ui/form/tablesdelegate.h"
 #include "ui/form/tablesfindbar.h"
+#include "ui/form/tablesreport.h"
 #include "ui/form/tablestools.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/linkbutton.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -77,10 +80,34 @@ QHBoxLayout *TablesField::makeRepeatsLine()
     return line;
 }
 
+QWidget *TablesField::makeDoneLine()
+{
+    m_doneLine = new QWidget(this);
+    m_done = new HelpLabel(m_doneLine);
+    m_done->setObjectName(path() + u".report"_s);
+    m_done->setWordWrap(true);
+    m_back = new LinkButton(m_doneLine);
+    m_back->setObjectName(path() + u".undo"_s);
+    m_back->setText(tr("Undo"));
+    m_back->setAccessibleName(tr("Undo what was done to the tables last"));
+    connect(m_back, &LinkButton::clicked, this, [this] {
+        if (!m_undo.isEmpty())
+            undo();
+    });
+    auto *layout = new QHBoxLayout(m_doneLine);
+    layout->setContentsMargins({});
+    layout->setSpacing(Size::Gap / 2);
+    layout->addWidget(m_done, 1);
+    layout->addWidget(m_back, 0, Qt::AlignTop);
+    m_doneLine->setMaximumWidth(gridWidth);
+    m_doneLine->hide();
+    return m_doneLine;
+}
+
 void TablesField::connectParts()
 {
     connect(&m_tables, &TablesModel::edited, this, &TablesField::push);
-    connect(m_grid, &GridView::removeRequested, &m_tables, &TablesModel::removeRowsAt);
+    connect(m_grid, &GridView::removeRequested, this, &TablesField::removeRows);
     connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &TablesField::syncTools);
     connect(m_grid->horizontalHeader(), &QHeaderView::sectionClicked, this,
@@ -88,7 +115,9 @@ void TablesField::connectParts()
     connect(m_tools, &TablesTools::pasteRequested, this, &TablesField::paste);
     connect(m_tools, &TablesTools::takeRequested, this, &TablesField::take);
     connect(m_tools, &TablesTools::findRequested, m_find, &TablesFindBar::open);
-    connect(m_tools, &TablesTools::removeRequested, this, &TablesField::removeSelected);
+    connect(m_tools, &TablesTools::removeRequested, this,
+            [this] { removeRows(m_grid->selectedRows()); });
+    connect(m_report, &TablesReport::dismissed, m_grid, [this] { m_grid->setFocus(); });
     connect(m_tools, &TablesTools::sortRequested, this,
             [this](int column) { sort(column, Qt::AscendingOrder); });
     for (QWidget *widget : {static_cast<QWidget *>(m_grid), static_cast<QWidget *>(m_schema),

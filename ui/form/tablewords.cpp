@@ -26,26 +26,14 @@ QString some(const QStringList &texts)
 
 } // namespace
 
-QString added(const TablesModel::Added &added)
+QString added(int count)
 {
-    return added.added == 1 ? Text::tr("1 table added.")
-                            : Text::tr("%1 tables added.").arg(added.added);
+    return count == 1 ? Text::tr("1 table added.") : Text::tr("%1 tables added.").arg(count);
 }
 
-QString refused(const TablesModel::Added &added)
+QString removed(int count)
 {
-    QStringList reasons;
-    if (added.duplicates > 0)
-        reasons.append(Text::tr("Left out because in the list already: %1.").arg(added.duplicates));
-    if (!added.withDatabase.isEmpty())
-        reasons.append(
-            Text::tr("Left out because they name a database, which is part of the "
-                     "connection: %1. Write schema.table instead of %2.")
-                .arg(QString::number(added.withDatabase.size()), some(added.withDatabase)));
-    if (!added.unreadable.isEmpty())
-        reasons.append(Text::tr("Not understood: %1. Write schema.table in each line: %2")
-                           .arg(QString::number(added.unreadable.size()), some(added.unreadable)));
-    return reasons.join(u' ');
+    return count == 1 ? Text::tr("1 table removed.") : Text::tr("%1 tables removed.").arg(count);
 }
 
 QString refused(const TablesModel::Replaced &replaced)

@@ -7,9 +7,9 @@
 namespace Sluice::TableWords {
 
 // "3 tables added."
-QString added(const TablesModel::Added &added);
-// Why some were not; empty when all were.
-QString refused(const TablesModel::Added &added);
+QString added(int count);
+// "3 tables removed."
+QString removed(int count);
 // Why nothing was replaced; empty when it was.
 QString refused(const TablesModel::Replaced &replaced);
 QString thinned(const TablesModel::Thinned &thinned);

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/form/tableobjects.h"
+
+#include "models/form/invisibletext.h"
+#include "models/form/tablelines.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice::TableText {
+
+namespace {
+
+class ObjectReader
+{
+public:
+    explicit ObjectReader(QStringView text)
+        : m_text(text)
+    {}
+
+    Found read()
+    {
+        while (m_place < m_text.size())
+            step();
+        while (m_objects.size() > 1) {
+            leaveOut(m_objects.constLast().line, m_objects.constLast().opening,
+                     Reason::OpenBracket);
+            close();
+        }
+        flush();
+        return m_found;
+    }
+
+private:
+    struct Object {
+        Name name;
+        QString alias;     // of "name", which is a table only beside a schema
+        QString catalogue; // what drivers of MySQL say for the schema
+        int line = 0;
+        QString opening = {};
+        bool isTold = false;
+    };
+
+    QChar at(qsizetype place) const { return place < m_text.size() ? m_text.at(place) : QChar(); }
+
+    QStringView line(qsizetype from) const
+    {
+        const qsizetype end = m_text.indexOf(u'\n', from);
+        return m_text.sliced(from, (end < 0 ? m_text.size() : end) - from);
+    }
+
+    void leaveOut(int number, QStringView text, Reason reason)
+    {
+        m_found.leftOut.append({number, excerpt(text), reason});
+    }
+
+    void step()
+    {
+        const QChar character = at(m_place);
+        const QStringView rest = m_text.sliced(m_place);
+        if (character == u'\n') {
+            ++m_line;
+            ++m_place;
+        } else if (character == u'#' || rest.startsWith("//"_L1)) {
+            leaveOut(m_line, line(m_place), Reason::Comment);
+            m_place += line(m_place).size();
+        } else if (rest.startsWith("/*"_L1)) {
+            skipComment();
+        } else if (character == u'{') {
+            m_objects.append({.line = m_line, .opening = line(m_place).toString()});
+            ++m_place;
+        } else if (character == u'}') {
+            close();
+            ++m_place;
+        } else if (character == u'-' && at(m_place + 1).isSpace()) {
+            flush(); // the next of a list in YAML
+            ++m_place;
+        } else if (character == u'"' || character == u'\'' || character.isLetter() ||
+                   character == u'_') {
+            takeKey();
+        } else {
+            ++m_place;
+        }
+    }
+
+    void skipComment()
+    {
+        const qsizetype end = m_text.indexOf("*/"_L1, m_place);
+        leaveOut(m_line, line(m_place), end < 0 ? Reason::OpenComment : Reason::Comment);
+        const qsizetype next = end < 0 ? m_text.size() : end + 2;
+        m_line += int(m_text.sliced(m_place, next - m_place).count(u'\n'));
+        m_place = next;
+    }
+
+    void close()
+    {
+        flush();
+        if (m_objects.size() > 1)
+            m_objects.removeLast();
+    }
+
+    // The object is whole, or the next one begins.
+    void flush()
+    {
+        Object &object = m_objects.last();
+        Name name = object.name;
+        if (name.schema.isEmpty())
+            name.schema = object.catalogue;
+        if (name.table.isEmpty() && !name.schema.isEmpty())
+            name.table = object.alias;
+        const int number = name.line;
+        const bool isTold = object.isTold;
+        object = {.line = object.line, .opening = object.opening};
+        if (isTold || (name.schema.isEmpty() && name.table.isEmpty()))
+            return;
+        if (name.schema.isEmpty())
+            leaveOut(number, name.table, Reason::NoSchema);
+        else if (name.table.isEmpty())
+            leaveOut(number, name.schema, Reason::NotUnderstood);
+        else
+            m_found.names.append(name);
+    }
+
+    // A text in quotes from here on; empty, and told, when it does not end on its line.
+    QString takeQuoted()
+    {
+        const QChar quote = at(m_place);
+        const qsizetype start = m_place++;
+        QString text;
+        for (; m_place < m_text.size() && at(m_place) != u'\n'; ++m_place) {
+            if (at(m_place) == quote) {
+                ++m_place;
+                return text;
+            }
+            if (at(m_place) == u'\\' && at(m_place + 1) != u'\n')
+                text += escaped();
+            else
+                text += at(m_place);
+        }
+        leaveOut(m_line, line(start), Reason::OpenQuote);
+        m_objects.last().isTold = true;
+        return {};
+    }
+
+    QChar escaped()
+    {
+        const QChar character = at(++m_place);
+        if (character == u'u') {
+            bool ok = false;
+            const QStringView digits =
+                m_text.sliced(m_place + 1, qMin(qsizetype(4), m_text.size() - m_place - 1));
+            const ushort code = digits.toUShort(&ok, 16);
+            if (ok && digits.size() == 4) {
+                m_place += 4;
+                return {code};
+            }
+        }
+        return character == u'n' ? QChar(u'\n') : character == u't' ? QChar(u'\t') : character;
+    }
+
+    void takeKey()
+    {
+        QString key;
+        if (at(m_place) == u'"' || at(m_place) == u'\'') {
+            key = takeQuoted();
+        } else {
+            const qsizetype start = m_place;
+            while (at(m_place).isLetterOrNumber() || at(m_place) == u'_' || at(m_place) == u'-')
+                ++m_place;
+            key = m_text.sliced(start, m_place - start).toString();
+        }
+        const qsizetype place = valueAfter();
+        if (place < 0)
+            return; // no key: the label of a block, an element of a list, words
+        m_place = place;
+        takeValue(key);
+    }
+
+    // Behind "=", ":" or "=>"; -1: there is none.
+    qsizetype valueAfter() const
+    {
+        qsizetype place = m_place;
+        while (at(place) == u' ' || at(place) == u'\t')
+            ++place;
+        if (at(place) != u'=' && at(place) != u':')
+            return -1;
+        place += at(place + 1) == u'>' ? 2 : 1;
+        while (at(place) == u' ' || at(place) == u'\t')
+            ++place;
+        return place;
+    }
+
+    void takeValue(const QString &key)
+    {
+        const QChar first = at(m_place);
+        if (first.isNull() || first == u'\n' || first == u'{' || first == u'[')
+            return; // what is inside speaks for itself
+        const int number = m_line;
+        const bool isQuoted = first == u'"' || first == u'\'';
+        const QString value = isQuoted ? takeQuoted() : takeBare();
+        const Part part = partNamed(key);
+        if (part == Part::None)
+            return;
+        if (!isName(value, isQuoted)) {
+            // Drivers of MySQL give no schema.
+            if (value != "null"_L1 && !m_objects.constLast().isTold)
+                leaveOut(number, key + u" = "_s + value, Reason::NotUnderstood);
+            m_objects.last().isTold = m_objects.constLast().isTold || value != "null"_L1;
+            return;
+        }
+        setPart(key, part, InvisibleText::trimmed(value), number);
+    }
+
+    void setPart(const QString &key, Part part, const QString &value, int number)
+    {
+        const bool isAlias = key.compare("name"_L1, Qt::CaseInsensitive) == 0;
+        QString Object::*alone = isAlias ? &Object::alias : &Object::catalogue;
+        const auto text = [&]() -> QString & {
+            Object &object = m_objects.last();
+            return isAlias || part == Part::Catalogue ? object.*alone
+                   : part == Part::Schema             ? object.name.schema
+                                                      : object.name.table;
+        };
+        if (!text().isEmpty())
+            flush(); // the same key once more: the next object
+        text() = value;
+        if (m_objects.constLast().name.line == 0)
+            m_objects.last().name.line = number;
+    }
+
+    QString takeBare()
+    {
+        const qsizetype start = m_place;
+        while (m_place < m_text.size() && !u"\n,}]"_s.contains(at(m_place)))
+            ++m_place;
+        QStringView value = m_text.sliced(start, m_place - start);
+        const qsizetype comment = value.indexOf(" #"_L1);
+        if (comment >= 0)
+            value = value.first(comment);
+        return value.trimmed().toString();
+    }
+
+    // A reference of a script is no name: var.schema, ${local.schema}
+    static bool isName(const QString &value, bool isQuoted)
+    {
+        static const QRegularExpression code(uR"([.(){}<>="'`;\s])"_s);
+        return !value.isEmpty() && !value.contains("${"_L1) &&
+               (isQuoted || (value != "null"_L1 && !value.contains(code)));
+    }
+
+    QStringView m_text;
+    qsizetype m_place = 0;
+    int m_line = 1;
+    QList<Object> m_objects{Object()};
+    Found m_found;
+};
+
+} // namespace
+
+std::optional<Found> readObjects(QStringView text)
+{
+    static const QRegularExpression keys(
+        uR"((?:^|[{,(\s-])["']?(?:(?:source_?|table_?)?(?:schema(?:_?name)?|schem)|library|owner)["']?)"
+        uR"(\s*(?:=>|=|:)\s*["'\w])"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression tableKeys(
+        uR"((?:^|[{,(\s-])["']?(?:source_?)?(?:table(?:_?name)?|name)["']?\s*(?:=>|=|:)\s*["'\w])"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    if (!keys.match(text).hasMatch() || !tableKeys.match(text).hasMatch())
+        return std::nullopt;
+    Found found = ObjectReader(text).read();
+    return found.names.isEmpty() && found.leftOut.isEmpty() ? std::nullopt : std::optional(found);
+}
+
+} // namespace Sluice::TableText
