@@ -31,6 +31,9 @@ enum class FieldKind {
     Group,  // no value of its own: frames the rows whose paths lie below its path
 };
 
+// What a text may be read from, beside what it is: an address that people have at hand.
+enum class Reads { Text, DatabaseAddress, SnowflakeAccount };
+
 struct Choice {
     const char *value;          // as the API writes it
     const char *label;          // QT_TRANSLATE_NOOP("Form", ...)
@@ -57,6 +60,7 @@ struct Field {
     // What a text is probably not meant to hold, as a regular expression, and what to do then.
     const char *doubtful = nullptr;
     const char *advice = nullptr; // QT_TRANSLATE_NOOP("Form", "Enter ... alone ...")
+    Reads reads = Reads::Text;
 };
 
 // A source or target type and its fields. fields lists them in the order of the page.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/fieldcheck.h"
 
+#include "models/form/fieldaddress.h"
+#include "models/form/invisibletext.h"
 #include "models/form/jsonpath.h"
 #include "models/form/runnersize.h"
 #include "models/form/secretguard.h"
@@ -27,7 +29,7 @@ struct Text {
 
 bool isBlank(const QJsonValue &value)
 {
-    return value.toString().trimmed().isEmpty();
+    return InvisibleText::trimmed(value.toString()).isEmpty();
 }
 
 bool isNothing(const QJsonValue &value)
@@ -137,15 +139,64 @@ QString noText(const QJsonObject &map)
     return {};
 }
 
-QString textAdvice(const Field &field, const QString &text)
+// What is in a name and cannot be seen: it comes along when text is copied.
+QString hiddenIn(const QString &text)
 {
-    if (text.trimmed().isEmpty())
-        return {};
-    if (text.trimmed() != text)
-        return Text::tr("There is white space at the start or the end.");
-    if (field.doubtful && text.contains(QRegularExpression(QLatin1String(field.doubtful))))
-        return QCoreApplication::translate("Form", field.advice);
+    const QString hidden = InvisibleText::firstIn(text);
+    return hidden.isEmpty()
+               ? QString()
+               : Text::tr("There is a %1 in it, which cannot be seen. Type it anew if it is not "
+                          "meant.")
+                     .arg(hidden);
+}
+
+QString hiddenTable(const QJsonArray &tables)
+{
+    for (qsizetype row = 0; row < tables.size(); ++row) {
+        const QJsonObject table = tables.at(row).toObject();
+        for (const auto part : {"schema"_L1, "table"_L1}) {
+            const QString hidden = InvisibleText::firstIn(table.value(part).toString());
+            if (!hidden.isEmpty())
+                return Text::tr("There is a %1 in row %2, which cannot be seen. Type the name anew "
+                                "if it is not meant.")
+                    .arg(hidden)
+                    .arg(row + 1);
+        }
+    }
     return {};
+}
+
+QString hiddenProperty(const QJsonObject &map)
+{
+    for (auto it = map.begin(); it != map.end(); ++it) {
+        const QString hidden = InvisibleText::firstIn(it.key());
+        if (!hidden.isEmpty())
+            return Text::tr("There is a %1 in the name of the property %2, which cannot be seen.")
+                .arg(hidden, it.key());
+    }
+    return {};
+}
+
+FieldAdvice textAdvice(const Field &field, const QString &text, const QString &source)
+{
+    const QString trimmed = InvisibleText::trimmed(text);
+    if (trimmed.isEmpty())
+        return {};
+    if (const FieldAdvice advice = FieldAddress::advice(field, text, source);
+        !advice.text.isEmpty())
+        return advice;
+    if (trimmed != text) {
+        const QString hidden = InvisibleText::firstIn(text);
+        const QString words =
+            hidden.isEmpty() || text.trimmed() == trimmed
+                ? Text::tr("There is white space at the start or the end.")
+                : Text::tr("There is a %1 at the start or the end, which cannot be seen.")
+                      .arg(hidden);
+        return {words, {Text::tr("Remove it"), {{QString::fromLatin1(field.path), trimmed}}}};
+    }
+    if (field.doubtful && text.contains(QRegularExpression(QLatin1String(field.doubtful))))
+        return {QCoreApplication::translate("Form", field.advice)};
+    return {hiddenIn(text)};
 }
 
 } // namespace
@@ -191,28 +242,34 @@ QString problem(const Field &field, const QJsonValue &value)
     return {};
 }
 
-QString advice(const Field &field, const QJsonValue &value)
+FieldAdvice advice(const Field &field, const QJsonValue &value, const QString &source)
 {
     if (field.kind == FieldKind::Tables) {
         const QJsonArray tables = value.toArray();
-        return (repeatedTable(tables) + u' ' + RunnerSize::warning(int(tables.size()))).trimmed();
+        QStringList words{repeatedTable(tables), hiddenTable(tables),
+                          RunnerSize::warning(int(tables.size()))};
+        words.removeAll(QString());
+        return {words.join(u' ')};
     }
     if (field.kind == FieldKind::Map) {
         const QJsonObject map = value.toObject();
         const bool isAdvanced = field.section == Section::Advanced;
-        return (plainSecret(map) + u' ' + (isAdvanced ? noText(map) : QString())).trimmed();
+        QStringList words{plainSecret(map), isAdvanced ? noText(map) : QString(),
+                          hiddenProperty(map)};
+        words.removeAll(QString());
+        return {words.join(u' ')};
     }
     if (field.kind == FieldKind::Text)
-        return textAdvice(field, value.toString());
+        return textAdvice(field, value.toString(), source);
     if (field.kind == FieldKind::Secret) {
         const QJsonObject reference = value.toObject();
         const bool azure = reference.value("secretType"_L1)
                                .toString()
                                .compare("AZURE_KEY_VAULT"_L1, Qt::CaseInsensitive) == 0;
         if (azure && isBlank(reference.value("secretLocation"_L1)))
-            return Text::tr(
-                "No vault is named. Maia's guide names one for each secret in Azure Key "
-                "Vault; whether it may be left out is not documented.");
+            return {
+                Text::tr("No vault is named. Maia's guide names one for each secret in Azure Key "
+                         "Vault; whether it may be left out is not documented.")};
     }
     return {};
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/form/field.h"
+#include "models/form/fieldfix.h"
 
 #include <QJsonValue>
 #include <QString>
@@ -17,8 +18,9 @@ bool isAbsent(const Field &field, const QJsonValue &value);
 // server may know (a choice, a type) are not wrong.
 QString problem(const Field &field, const QJsonValue &value);
 
-// A doubt that blocks nothing; empty when there is none.
-QString advice(const Field &field, const QJsonValue &value);
+// A doubt that blocks nothing, and what one click can do about it; empty when there is none.
+// source: the type of the source, which says what an address can fill.
+FieldAdvice advice(const Field &field, const QJsonValue &value, const QString &source = {});
 
 // True when a secret itself surely stands where only a reference to one may.
 bool holdsSecret(const QJsonValue &reference);

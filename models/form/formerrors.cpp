@@ -43,7 +43,7 @@ QList<int> FormModel::refreshRow(int row)
     Row &shown = m_rows[row];
     const QJsonValue now = value(shown.path);
     const bool isChanged = now != JsonPath::value(m_baseline, shown.path);
-    const QString advice = m_advice.value(shown.path, FieldCheck::advice(*shown.field, now));
+    const QString advice = adviceOn(*shown.field, shown.path, now);
     update(shown.value, now, ValueRole);
     update(shown.error, shownError(row), ErrorRole);
     update(shown.advice, advice, AdviceRole);

@@ -76,8 +76,39 @@ FormModel::Row FormModel::makeRow(const Field &field) const
     row.path = QString::fromLatin1(field.path);
     row.value = value(row.path);
     row.isChanged = row.value != JsonPath::value(m_baseline, row.path);
-    row.advice = m_advice.value(row.path, FieldCheck::advice(field, row.value));
+    row.advice = adviceOn(field, row.path, row.value);
     return row;
+}
+
+QString FormModel::sourceType() const
+{
+    return typeIdOf(Side::Source, m_definition);
+}
+
+// What was set from outside comes first.
+QString FormModel::adviceOn(const Field &field, const QString &path, const QJsonValue &value) const
+{
+    const auto given = m_advice.constFind(path);
+    return given == m_advice.constEnd() ? FieldCheck::advice(field, value, sourceType()).text
+                                        : *given;
+}
+
+FieldFix FormModel::fix(const QModelIndex &index) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row &row = m_rows.at(index.row());
+    return m_advice.contains(row.path) || row.field->kind != FieldKind::Text
+               ? FieldFix()
+               : FieldCheck::advice(*row.field, row.value, sourceType()).fix;
+}
+
+bool FormModel::apply(const FieldFix &fix)
+{
+    QJsonObject next = m_definition;
+    for (const auto &[path, value] : fix.values)
+        JsonPath::setValue(next, path, value);
+    return setEdited(next);
 }
 
 QList<FormModel::Row> FormModel::makeRows(std::span<const Field> fields) const

@@ -3,6 +3,7 @@
 
 #include "models/api/apierror.h"
 #include "models/form/field.h"
+#include "models/form/fieldfix.h"
 #include "models/form/formtypes.h"
 
 #include <QAbstractListModel>
@@ -90,6 +91,12 @@ public:
     QList<Violation> serverErrors(const QModelIndex &index) const;
 
     void setAdvice(const QString &path, const QString &text);
+    // What one click can do about the row's advice; empty: nothing.
+    FieldFix fix(const QModelIndex &index) const;
+    // Sets all its values, as one edit. False as in setData().
+    bool apply(const FieldFix &fix);
+    // The type of the source, which says what an address can fill.
+    QString sourceType() const;
 
     // What was typed in a field but is no JSON of it yet, a property without a name, say. problem
     // says what is missing; content is the editor's own, given back to the editor that shows the
@@ -146,6 +153,7 @@ private:
     int typeRow(Side side) const;
     Row makeRow(const Field &field) const;
     QList<Row> makeRows(std::span<const Field> fields) const;
+    QString adviceOn(const Field &field, const QString &path, const QJsonValue &value) const;
 
     void refreshRows(const std::function<bool(const Row &)> &isWanted);
     QList<int> refreshRow(int row);

@@ -99,7 +99,9 @@ QString firstIn(QStringView text)
 {
     while (!text.isEmpty()) {
         const char32_t character = firstOf(text);
-        if (character != U' ' && (isInvisible(character) || QChar::isSpace(character))) {
+        const bool isPlain = character > 0x20 && character < 0x7F; // nearly all there is
+        if (!isPlain && character != U' ' &&
+            (isInvisible(character) || QChar::isSpace(character))) {
             const QString number =
                 u"U+%1"_s.arg(uint(character), 4, 16, QLatin1Char('0')).toUpper();
             const auto *found =

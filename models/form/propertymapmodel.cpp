@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/propertymapmodel.h"
 
+#include "models/form/invisibletext.h"
 #include "models/pipeline/jsonnumber.h"
 #include "models/pipeline/jsontext.h"
 
@@ -188,7 +189,7 @@ bool PropertyMapModel::setData(const QModelIndex &index, const QVariant &value, 
         return false;
     Row changed = m_rows.at(index.row());
     switch (index.column()) {
-    case NameColumn: changed.name = value.toString().trimmed(); break;
+    case NameColumn: changed.name = InvisibleText::trimmed(value.toString()); break;
     case TypeColumn: {
         const int type = value.toInt();
         if (changed.type == Type::Other || type < int(Type::Text) || type >= int(Type::Other))

@@ -63,6 +63,9 @@ constexpr std::array fields{
         .help = QT_TRANSLATE_NOOP(
             "Form", "What stands between https:// and .snowflakecomputing.com in its address."),
         .placeholder = "my-account.eu-central-1",
+        .doubtful = R"([/\s:@])",
+        .advice = QT_TRANSLATE_NOOP("Form", "Enter the account alone, without https:// and path."),
+        .reads = Reads::SnowflakeAccount,
     },
     Field{
         .path = "streamingTarget.connection.username",

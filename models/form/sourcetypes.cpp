@@ -19,6 +19,7 @@ constexpr std::array address{
         .doubtful = R"([/\s]|^[^:]+:\d+$)",
         .advice =
             QT_TRANSLATE_NOOP("Form", "Enter the host alone, without https://, port and path."),
+        .reads = Reads::DatabaseAddress,
     },
     Field{
         .path = "streamingSource.connection.port",

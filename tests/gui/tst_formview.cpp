@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/gui/formfixture.h"
 #include "tests/support/forminput.h"
+#include "ui/widgets/linkbutton.h"
 
 #include <QApplication>
 #include <QComboBox>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -29,6 +32,11 @@ private Q_SLOTS:
     void followsTheChosenType();
     void unknownChoiceIsKept();
     void showsChangesOnlyWhenAsked();
+    void addressesFillTheirFields();
+    void passwordsInAddressesAreNotTaken_data();
+    void passwordsInAddressesAreNotTaken();
+    void invisibleEndsAreDropped();
+    void longWordsWidenNothing();
 };
 
 void TestFormView::showsWhatTheModelHas()
@@ -179,6 +187,123 @@ void TestFormView::showsChangesOnlyWhenAsked()
     // The dot is gone, and so is its colour in the gutter.
     const QImage undone = row->grab(QRect(0, 0, 12, row->height())).toImage();
     QVERIFY(undone != with.copy(QRect(0, 0, 12, row->height())));
+}
+
+// Pasted, looked at, filled in with the keyboard alone.
+void TestFormView::addressesFillTheirFields()
+{
+    FormWindow page(Section::SourceConnection);
+    QVERIFY(page.isReady());
+    FormInput::paste(&page.window, connection + u"host"_s,
+                     u"jdbc:sqlserver://db.example:14330;databaseName=shop"_s);
+    const QStringList notes = page.notes(connection + u"host"_s);
+    QCOMPARE(notes.size(), 1);
+    QVERIFY(notes.first().contains(u"host db.example, port 14330, database shop"_s));
+    auto *link = page.view->fieldWidget(connection + u"host"_s)->findChild<LinkButton *>();
+    QVERIFY(link && link->isVisible());
+    QSignalSpy changes(&page.form, &FormModel::definitionChanged);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QVERIFY(link->hasFocus());
+    QTest::keyClick(link, Qt::Key_Return);
+    QCOMPARE(changes.count(), 1);
+    const auto text = [&](const QString &field) {
+        return FormInput::find<QLineEdit>(&page.window, connection + field)->text();
+    };
+    QCOMPARE(text(u"host"_s), u"db.example"_s);
+    QCOMPARE(text(u"port"_s), u"14330"_s);
+    QCOMPARE(text(u"database"_s), u"shop"_s);
+    QVERIFY(!link->isVisible());
+    QVERIFY(FormInput::find(&page.window, connection + u"host"_s)->hasFocus());
+    QVERIFY(page.notes(connection + u"host"_s).isEmpty());
+}
+
+void TestFormView::passwordsInAddressesAreNotTaken_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("URL") << u"mssql://me:hunter2@db.example:14330/shop"_s;
+    QTest::newRow("JDBC")
+        << u"jdbc:sqlserver://db.example:14330;databaseName=shop;password=hunter2"_s;
+    QTest::newRow("connection string")
+        << u"Server=tcp:db.example,14330;Database=shop;Uid=sa;Pwd=hunter2"_s;
+    QTest::newRow("a shell's") << u"me:x/hunter2@db.example:14330/shop"_s;
+    QTest::newRow("libpq") << u"host=db.example port=14330 dbname=shop password=hunter2"_s;
+}
+
+void TestFormView::passwordsInAddressesAreNotTaken()
+{
+    QFETCH(const QString, text);
+    for (const bool isTyped : {false, true}) {
+        FormWindow page(Section::SourceConnection);
+        QVERIFY(page.isReady());
+        const QString path = connection + u"host"_s;
+        bool wasHeld = false;
+        connect(&page.form, &FormModel::definitionChanged, this, [&] {
+            const QByteArray json = QJsonDocument(page.form.definition()).toJson();
+            wasHeld = wasHeld || json.contains("hunter2");
+        });
+        auto *host = FormInput::find<QLineEdit>(&page.window, path);
+        if (isTyped)
+            FormInput::type(&page.window, path, text.section(u"hunter2"_s, 0, 0) + u"hunter2@x"_s);
+        else
+            FormInput::paste(&page.window, path, text);
+        QVERIFY(!wasHeld);
+        QVERIFY(!host->text().contains(u"hunter2"_s));
+        if (isTyped)
+            continue; // what came behind the refusal is a text of its own
+        host->undo();
+        QVERIFY(!host->text().contains(u"hunter2"_s));
+        const QString words = page.notes(path).join(u' ');
+        QVERIFY2(words.contains(u"was not taken"_s), qPrintable(words));
+        QVERIFY(!words.contains(u"hunter2"_s));
+        auto *link = page.view->fieldWidget(path)->findChild<LinkButton *>();
+        if (text.startsWith(u"me:"_s))
+            continue; // nothing to fill in
+        QVERIFY(link && link->isVisible());
+        QTest::mouseClick(link, Qt::LeftButton);
+        QCOMPARE(page.form.value(path), u"db.example"_s);
+        QCOMPARE(page.form.value(connection + u"port"_s), 14330);
+        QCOMPARE(page.form.value(connection + u"database"_s), u"shop"_s);
+        QVERIFY(page.notes(path).isEmpty());
+    }
+}
+
+void TestFormView::invisibleEndsAreDropped()
+{
+    FormWindow page(Section::SourceConnection);
+    QVERIFY(page.isReady());
+    const QString user = connection + u"username"_s;
+    FormInput::paste(&page.window, user, u"\ufeffme\u200b"_s);
+    QCOMPARE(page.form.value(user), u"me"_s);
+    auto *edit = FormInput::find<QLineEdit>(&page.window, user);
+    page.after->setFocus();
+    QCOMPARE(edit->text(), u"me"_s);
+    // A joiner that a letter follows is part of the name while it is typed.
+    FormInput::type(&page.window, user, u"\u0645\u200c"_s);
+    QCOMPARE(page.form.value(user), u"\u0645"_s);
+    QTest::keyClicks(edit, u"\u0646"_s);
+    QCOMPARE(page.form.value(user), u"\u0645\u200c\u0646"_s);
+
+    const QString map = connection + u"jdbcProperties"_s;
+    FormInput::addProperty(&page.window, map, u"encrypt\u200b"_s, u"Text"_s, u"true"_s);
+    QCOMPARE(page.form.value(map).toObject().keys(), QStringList{u"encrypt"_s});
+}
+
+void TestFormView::longWordsWidenNothing()
+{
+    FormWindow page(Section::SourceConnection);
+    QVERIFY(page.isReady());
+    const QString path = connection + u"host"_s;
+    const int least = page.window.minimumSizeHint().width();
+    const QString word(400, u'x');
+    for (const QString &message :
+         {word, u"bad "_s + word + u" value"_s, QString(400, QChar(0x6F22))}) {
+        page.form.setServerErrors({{path, message}});
+        page.form.setAdvice(path, message);
+        QVERIFY(page.notes(path).join(u' ').contains(message)); // as it was said
+        QVERIFY(page.window.minimumSizeHint().width() <= least);
+        const auto *line = page.view->fieldWidget(path)->findChild<NoteLine *>();
+        QVERIFY(line->height() > 3 * line->fontMetrics().height()); // all of it, in lines
+    }
 }
 
 QTEST_MAIN(TestFormView)

@@ -26,6 +26,9 @@ private Q_SLOTS:
     void advises();
     void advisesOnAddresses_data();
     void advisesOnAddresses();
+    void fixesAddressesAsOneEdit();
+    void namesWhatCannotBeSeen_data();
+    void namesWhatCannotBeSeen();
     void tellsMissingFromWrong();
 };
 
@@ -242,6 +245,83 @@ void TestFormChecks::advisesOnAddresses()
     QCOMPARE(advice.contains(u"alone"_s), isDoubted);
     QCOMPARE(advice.isEmpty(), !isDoubted);
     QCOMPARE(model()->checkRow(model()->indexOf(path).row()), QString()); // blocks nothing
+}
+
+void TestFormChecks::fixesAddressesAsOneEdit()
+{
+    model()->setDefinition(guide());
+    QVERIFY(set(u"streamingSource.type"_s, u"postgres"_s));
+    const QModelIndex index = model()->indexOf(host);
+    QVERIFY(set(host, u"postgres://me@db.example:5433/shop"_s));
+    QCOMPARE(data(host, FormModel::AdviceRole).toString(),
+             u"Enter the host alone. This address names host db.example, port 5433, database shop. "
+             "It is left out here: the user."_s);
+    const FieldFix fix = model()->fix(index);
+    QCOMPARE(fix.label, u"Fill in host, port and database"_s);
+    QSignalSpy changes(model(), &FormModel::definitionChanged);
+    QVERIFY(model()->apply(fix));
+    QCOMPARE(changes.count(), 1);
+    QCOMPARE(model()->value(host), u"db.example"_s);
+    QCOMPARE(model()->value(port), 5433);
+    QCOMPARE(model()->value(u"streamingSource.connection.database"_s), u"shop"_s);
+    QVERIFY(model()->fix(index).isEmpty());
+
+    // Of a type without a database, of another type.
+    QVERIFY(set(u"streamingSource.type"_s, u"mysql"_s));
+    QVERIFY(set(host, u"db.example:3307/shop"_s));
+    QCOMPARE(model()->fix(model()->indexOf(host)).label, u"Fill in host and port"_s);
+    QVERIFY(set(host, u"jdbc:postgresql://db/shop"_s));
+    QVERIFY(data(host, FormModel::AdviceRole).toString().contains(u"address of PostgreSQL"_s));
+    QVERIFY(model()->fix(model()->indexOf(host)).isEmpty());
+}
+
+void TestFormChecks::namesWhatCannotBeSeen_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("fixed");
+    const auto row = [](const char *name, const QString &text, const QString &words,
+                        const QString &fixed) { QTest::newRow(name) << text << words << fixed; };
+    row("at the end", u"me\u200b"_s, u"zero width space (U+200B) at the start or the end"_s,
+        u"me"_s);
+    row("at the start", u"\ufeffme"_s, u"byte order mark (U+FEFF) at"_s, u"me"_s);
+    row("behind white space", u"me \u2063"_s, u"invisible character (U+2063) at"_s, u"me"_s);
+    row("a tag", u"me\U000E0041"_s, u"invisible character (U+E0041) at"_s, u"me"_s);
+    row("white space", u" me "_s, u"white space at"_s, u"me"_s);
+    row("inside", u"m\u00ade"_s, u"soft hyphen (U+00AD) in it"_s, QString());
+    row("no-break space", u"m\u00a0e"_s, u"no-break space (U+00A0) in it"_s, QString());
+    row("of direction", u"m\u202ee"_s, u"invisible character (U+202E) in it"_s, QString());
+    row("a blank letter", u"m\u3164e"_s, u"invisible character (U+3164) in it"_s, QString());
+    row("a tab", u"m\te"_s, u"tab (U+0009) in it"_s, QString());
+    row("nothing", u"größe テーブル 😀"_s, QString(), QString());
+}
+
+void TestFormChecks::namesWhatCannotBeSeen()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, words);
+    QFETCH(const QString, fixed);
+    const QString user = u"streamingSource.connection.username"_s;
+    model()->setDefinition(guide());
+    QVERIFY(set(user, text));
+    const QString advice = data(user, FormModel::AdviceRole).toString();
+    QVERIFY2(words.isEmpty() ? advice.isEmpty() : advice.contains(words), qPrintable(advice));
+    QCOMPARE(model()->fix(model()->indexOf(user)).isEmpty(), fixed.isEmpty());
+    if (!fixed.isEmpty()) {
+        QVERIFY(model()->apply(model()->fix(model()->indexOf(user))));
+        QCOMPARE(model()->value(user), fixed);
+        QVERIFY(data(user, FormModel::AdviceRole).toString().isEmpty());
+    }
+    // The same in tables and names of properties.
+    const QString tables = u"streamingSource.tables"_s;
+    QVERIFY(set(tables, QJsonArray{QJsonObject{{u"schema"_s, u"a"_s}, {u"table"_s, text}}}));
+    const QString name = words.section(u" at"_s, 0, 0).section(u" in"_s, 0, 0);
+    if (name.contains(u"U+"_s))
+        QVERIFY(data(tables, FormModel::AdviceRole).toString().contains(name));
+    const QString map = u"streamingSource.connection.jdbcProperties"_s;
+    QVERIFY(set(map, QJsonObject{{text, 1}}));
+    if (name.contains(u"U+"_s))
+        QVERIFY(data(map, FormModel::AdviceRole).toString().contains(name));
 }
 
 void TestFormChecks::tellsMissingFromWrong()

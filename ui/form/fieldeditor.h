@@ -45,12 +45,17 @@ public:
     // What the chosen value means; empty when the field's own help is to be shown.
     virtual QString valueHelp() const { return {}; }
 
+    // What the editor itself has to say of what was typed; it stands for the model's advice.
+    virtual FieldAdvice ownAdvice() const { return {}; }
+
     // Marks the entry, or takes the mark away when error is empty.
     virtual void showError(const QString &error);
 
 Q_SIGNALS:
     // valueHelp() may have changed without a change of the value.
     void valueHelpChanged();
+    // The same for ownAdvice().
+    void ownAdviceChanged();
 
 protected:
     QModelIndex index() const { return m_model->indexOf(m_path); }

@@ -55,6 +55,8 @@ FormRow::FormRow(FormModel *model, FieldEditor *editor, int labelWidth, QWidget 
     m_help->setWordWrap(true);
     layout->addLayout(column, 1);
     connect(editor, &FieldEditor::valueHelpChanged, this, &FormRow::syncHelp);
+    connect(editor, &FieldEditor::ownAdviceChanged, this, &FormRow::syncAdvice);
+    connect(m_advice, &NoteLine::actionTriggered, this, &FormRow::fix);
 }
 
 QString FormRow::errorText() const
@@ -70,13 +72,31 @@ void FormRow::sync()
     m_editor->sync();
     const QString error = index.data(FormModel::ErrorRole).toString();
     m_error->setText(error);
-    m_advice->setText(index.data(FormModel::AdviceRole).toString());
+    syncAdvice();
     m_editor->showError(error);
     syncHelp();
     syncLabel(!error.isEmpty());
     m_changed = index.data(FormModel::ChangedRole).toBool();
     syncFormer();
     update();
+}
+
+void FormRow::syncAdvice()
+{
+    const QModelIndex index = m_model->indexOf(m_editor->path());
+    const FieldAdvice own = m_editor->ownAdvice();
+    const bool isOwn = !own.text.isEmpty();
+    const QString action = isOwn ? own.fix.label : m_model->fix(index).label;
+    m_advice->setText(isOwn ? own.text : index.data(FormModel::AdviceRole).toString());
+    m_advice->setAction(m_advice->text().isEmpty() ? QString() : action, m_editor->entry());
+}
+
+void FormRow::fix()
+{
+    const FieldAdvice own = m_editor->ownAdvice();
+    // The link goes with its reason; the focus does not go with it.
+    m_editor->entry()->setFocus(Qt::OtherFocusReason);
+    m_model->apply(own.text.isEmpty() ? m_model->fix(m_model->indexOf(m_editor->path())) : own.fix);
 }
 
 void FormRow::syncHelp()

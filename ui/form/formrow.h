@@ -43,6 +43,8 @@ protected:
 
 private:
     void syncHelp();
+    void syncAdvice();
+    void fix();
     void syncLabel(bool wrong);
     void syncFormer();
 

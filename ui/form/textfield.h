@@ -7,7 +7,9 @@ class QLineEdit;
 
 namespace Sluice {
 
-// A line of text. Emptied, the key leaves the definition.
+// A line of text. Emptied, the key leaves the definition. Invisible characters at its ends are
+// dropped; an address that may hold a password is not taken, but offered in parts where the field
+// takes one of them.
 class TextField final : public FieldEditor
 {
     Q_OBJECT
@@ -18,8 +20,14 @@ public:
     void sync() override;
     QWidget *entry() const override;
 
+    FieldAdvice ownAdvice() const override { return m_refusal; }
+
 private:
+    void take(const QString &typed);
+    void refuse(const FieldAdvice &refusal);
+
     QLineEdit *m_edit;
+    FieldAdvice m_refusal; // of what was typed last
 };
 
 } // namespace Sluice

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QJsonValue>
+#include <QList>
+#include <QString>
+
+namespace Sluice {
+
+// What one click can do about a field: values to set, as one edit. Empty: nothing.
+struct FieldFix {
+    QString label;                                // "Use host and port"; translated
+    QList<std::pair<QString, QJsonValue>> values; // by path in the definition
+
+    bool isEmpty() const { return values.isEmpty(); }
+
+    bool operator==(const FieldFix &) const = default;
+};
+
+// Words on a field with what can be done about it. Translated; empty: nothing to say.
+struct FieldAdvice {
+    QString text;
+    FieldFix fix = {};
+};
+
+} // namespace Sluice
