@@ -535,7 +535,10 @@ std::optional<Found> readSql(const QString &text, int firstLine)
         return std::nullopt;
     Found found = Walk(tokens.tokens).found();
     found.leftOut += tokens.leftOut;
-    if (found.names.isEmpty() && found.leftOut.isEmpty())
+    // Not one table, and nothing amiss: a list below a word of SQL, perhaps.
+    const auto isNothing = [](const LeftOut &piece) { return isByDesign(piece.reason); };
+    if (found.names.isEmpty() &&
+        std::all_of(found.leftOut.cbegin(), found.leftOut.cend(), isNothing))
         return std::nullopt;
     return found;
 }

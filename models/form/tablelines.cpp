@@ -492,9 +492,9 @@ private:
         const auto isName = [](QStringView part) { return nameAlone(part).has_value(); };
         const bool areNames = std::all_of(cells.parts.begin(), cells.parts.end(), isName);
         const bool hasName = std::any_of(cells.parts.begin(), cells.parts.end(), isName);
-        // 1,5 is a number.
+        // 1,5 is a number, and orders,12 a table with how many rows it has.
         const bool isPair = cells.parts.size() == 2 &&
-                            !std::all_of(cells.parts.begin(), cells.parts.end(), isNumber);
+                            std::none_of(cells.parts.begin(), cells.parts.end(), isNumber);
         if (areNames && isPair && mayBeOne(cells.parts))
             leaveOut(line, Reason::Ambiguous);
         else if (m_isList || areNames || (!isPair && hasName))

@@ -543,6 +543,10 @@ void TestTableText::tellsAll_data()
     // Mixed.
     row("a list above SQL", u"public.orders\nand\nTRUNCATE TABLE public.items;"_s, two,
         {u"2 NoSchema: and"_s});
+    row("a list below a word of SQL", u"USE shop\npublic.orders\npublic.items"_s, two,
+        {u"1 NotUnderstood: USE shop"_s});
+    row("with numbers of rows", u"orders\t12\nitems,7\npublic.orders\t12"_s, {u"public|orders"_s},
+        {u"1 NotUnderstood: orders 12"_s, u"2 NotUnderstood: items,7"_s, u"3 NoSchema: 12"_s});
     row("behind a prompt",
         u"shop=> GRANT SELECT ON public.orders TO x;\n"
         "shop=> TRUNCATE TABLE public.items;"_s,
