@@ -384,10 +384,12 @@ bool mayHoldPassword(const QString &text)
     // it
     static const QRegularExpression inAddress(
         uR"(://[^/@\s\[\]]*:(?!\d*(?:[/?#;,]|$))[^@\s]|://[^/@\s\[\]]*:[^/@\s]+@)"
-        uR"(|:(?:thin|oci\d?):[^/@\s(]+/[^\s@]|^[^/\s@\\:]+/[^\s@/]+@\S)"_s,
+        uR"(|:(?:thin|oci\d?):[^/@\s(]+/[^\s@]|^[^/\s@\\:]+/[^\s@/]+@\S)"
+        uR"(|^(?!jdbc:)(?!.*//)[^\s@]*[:/][^\s@]+@[^\s@])"_s,
         anyCase);
     static const QRegularExpression assigned(
-        uR"((?:^|[;?&\s,(])\s*(?:[\w ]*(?:password|passwd|pwd|passphrase)|pass)\s*=\s*\S)"_s, anyCase);
+        uR"((?:^|[;?&\s,(])\s*(?:[\w ]*(?:password|passwd|pwd|passphrase)|pass)\s*=\s*\S)"_s,
+        anyCase);
     return text.contains(inAddress) || text.contains(assigned);
 }
 

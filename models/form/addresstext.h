@@ -40,8 +40,8 @@ struct Account {
 std::optional<Account> readAccount(const QString &text);
 
 // True when a password may stand in the text or is about to be typed: what begins like an address
-// with credentials counts, since it is asked at each key. A number in a password's place is a port
-// until an @ follows.
+// with credentials counts, since it is asked at each key. A number in a password's place is a port,
+// and a password without a scheme before it a name, until an @ follows.
 bool mayHoldPassword(const QString &text);
 
 } // namespace Sluice::AddressText

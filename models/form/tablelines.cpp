@@ -495,9 +495,13 @@ private:
         // 1,5 is a number, and orders,12 a table with how many rows it has.
         const bool isPair = cells.parts.size() == 2 &&
                             std::none_of(cells.parts.begin(), cells.parts.end(), isNumber);
-        if (areNames && isPair && mayBeOne(cells.parts))
+        // As a sheet quotes them, and the grid of tables itself.
+        const bool isQuotedPair = cells.separator == u'\t' && isPair &&
+                                  isQuotedPart(cells.parts.first()) &&
+                                  isQuotedPart(cells.parts.last());
+        if (areNames && isPair && !isQuotedPair && mayBeOne(cells.parts))
             leaveOut(line, Reason::Ambiguous);
-        else if (m_isList || areNames || (!isPair && hasName))
+        else if (m_isList || (areNames && !isQuotedPair) || (!isPair && hasName))
             readEach(cells.parts);
         else if (isPair && isNamePart(cells, 0) && isNamePart(cells, 1))
             add({unquotedPart(cells.parts.first()), unquotedPart(cells.parts.last())});

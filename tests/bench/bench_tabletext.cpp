@@ -66,8 +66,8 @@ int main(int argc, char **argv)
         all(u"capture"_s, {},
             u"EXEC sys.sp_cdc_enable_table @source_schema = N'%1', @source_name = N'%2'"_s,
             u"\n"_s);
-        all(u"Terraform"_s, u"tables = [\n"_s, u"  { schema = \"%1\", table = \"%2\" },"_s,
-            u"\n"_s, u"\n]"_s);
+        all(u"Terraform"_s, u"tables = [\n"_s, u"  { schema = \"%1\", table = \"%2\" },"_s, u"\n"_s,
+            u"\n]"_s);
         const QString lines = joined(tables, u"%1.%2"_s, u"\n"_s);
         Figures twice{u"added twice, %1 tables"_s.arg(tables), u"ms"_s, {}};
         for (int round = 0; round < rounds; ++round) {

@@ -217,9 +217,12 @@ void TestGridFields::tablesTellWhatWasLeftOut()
         page.notes(path).join(u' '),
         u"Not taken: 2. Left out because in the list already: 1. Comments and other text: 1."_s);
 
-    for (int stop = 0; stop < 20 && !list->hasFocus(); ++stop)
+    QStringList stops;
+    for (int stop = 0; stop < 20 && !list->hasFocus(); ++stop) {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-    QVERIFY(list->hasFocus());
+        stops.append(QApplication::focusWidget()->objectName());
+    }
+    QVERIFY2(list->hasFocus(), qPrintable(stops.join(u' ')));
     QTest::keySequence(QApplication::focusWidget(), QKeySequence::Copy);
     const QStringList copied = QGuiApplication::clipboard()->text().split(u'\n');
     QCOMPARE(copied.size(), 4);

@@ -187,6 +187,8 @@ void TestAddressText::seesPasswords_data()
     row(u"postgres://:x@db"_s, true);
     row(u"jdbc:oracle:thin:scott/tiger@db"_s, true);
     row(u"scott/tiger@//db:1521/x"_s, true);
+    row(u"me:pw@db.example:5432/shop"_s, true);
+    row(u"me@db.example:5432/shop"_s, false);
     row(u"jdbc:sqlserver://db;user=sa;password=x"_s, true);
     row(u"Server=db;Pwd = x"_s, true);
     row(u"host=db password=x"_s, true);

@@ -21,7 +21,8 @@ TablesTools::TablesTools(const QString &prefix, QWidget *parent)
     m_layout->setContentsMargins({});
     m_layout->setSpacing(Size::Gap);
     QPushButton *paste = addButton("clipboard-paste", tr("Paste"), u".paste"_s);
-    paste->setToolTip(tr("Lines “schema.table”, cells of a sheet, CSV, SQL, JSON, YAML or Terraform (Ctrl+V)"));
+    paste->setToolTip(
+        tr("Lines “schema.table”, cells of a sheet, CSV, SQL, JSON, YAML or Terraform (Ctrl+V)"));
     m_take = addButton("copy-plus", tr("From a pipeline…"), u".take"_s);
     m_take->setToolTip(tr("Takes over the tables of another pipeline"));
     m_find = addButton("search", tr("Find"), u".find"_s);
