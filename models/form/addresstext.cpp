@@ -390,7 +390,8 @@ bool mayHoldPassword(const QString &text)
     static const QRegularExpression assigned(
         uR"((?:^|[;?&\s,(])\s*(?:[\w ]*(?:password|passwd|pwd|passphrase)|pass)\s*=\s*\S)"_s,
         anyCase);
-    return text.contains(inAddress) || text.contains(assigned);
+    constexpr qsizetype longest = 4096; // of an address; the search takes time by its square
+    return text.left(longest).contains(inAddress) || text.contains(assigned);
 }
 
 } // namespace Sluice::AddressText

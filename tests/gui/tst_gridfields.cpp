@@ -187,7 +187,7 @@ void TestGridFields::tablesRefuseDuplicates()
                      u"app.orders\napp.items\napp.orders\nnonsense"_s);
     QCOMPARE(page.form.value(path).toArray().size(), 2);
     const QString words = page.notes(path).join(u' ');
-    QCOMPARE(words, u"Not taken: 1. Left out because in the list already: 1."_s);
+    QCOMPARE(words, u"Not taken: 1. In the list already: 1."_s);
 
     FormInput::type(&page.window, path + u".schema"_s, u"app"_s);
     FormInput::type(&page.window, path + u".table"_s, u"items"_s);
@@ -215,7 +215,7 @@ void TestGridFields::tablesTellWhatWasLeftOut()
              (QStringList{u"3 items"_s, u"5 shop.app.lots"_s, u"4 app.orders"_s, u"2 # more"_s}));
     QCOMPARE(
         page.notes(path).join(u' '),
-        u"Not taken: 2. Left out because in the list already: 1. Comments and other text: 1."_s);
+        u"Not taken: 2. In the list already: 1. Comments and the like: 1."_s);
 
     QStringList stops;
     for (int stop = 0; stop < 20 && !list->hasFocus(); ++stop) {

@@ -44,7 +44,6 @@ TablesField::TablesField(FormModel *model, const Field &field, TableSources sour
     : FieldEditor(model, field, parent)
     , m_sources(std::move(sources))
     , m_refused(new NoteLine(Family::Warning, this))
-    , m_report(new TablesReport(path() + u".leftOut"_s, this))
 {
     setObjectName(path());
     auto *layout = new QVBoxLayout(this);
@@ -72,6 +71,7 @@ TablesField::TablesField(FormModel *model, const Field &field, TableSources sour
     layout->addLayout(makeRepeatsLine());
     layout->addWidget(m_refused);
     layout->addWidget(makeDoneLine());
+    m_report = new TablesReport(path() + u".leftOut"_s, this); // Tab comes to it last
     layout->addWidget(m_report);
     m_report->setFixedWidth(gridWidth);
     setFocusProxy(m_schema);

@@ -76,7 +76,7 @@ private:
     NoteLine *m_repeats = nullptr;
     QPushButton *m_thin = nullptr;
     NoteLine *m_refused;
-    TablesReport *m_report;
+    TablesReport *m_report = nullptr;
     QWidget *m_doneLine = nullptr;
     QLabel *m_done = nullptr;
     LinkButton *m_back = nullptr;

@@ -82,9 +82,9 @@ QString TablesReport::summary() const
     if (m_model.openCount() > 0)
         words.append(tr("Not taken: %1.").arg(m_model.openCount()));
     if (m_model.repeatedCount() > 0)
-        words.append(tr("Left out because in the list already: %1.").arg(m_model.repeatedCount()));
+        words.append(tr("In the list already: %1.").arg(m_model.repeatedCount()));
     if (m_model.designedCount() > 0)
-        words.append(tr("Comments and other text: %1.").arg(m_model.designedCount()));
+        words.append(tr("Comments and the like: %1.").arg(m_model.designedCount()));
     return words.join(u' ');
 }
 
