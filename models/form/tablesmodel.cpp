@@ -3,8 +3,8 @@
 
 #include "models/form/invisibletext.h"
 #include "models/form/tabletext.h"
+#include "models/pipeline/jsontext.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
 
@@ -81,8 +81,7 @@ TablesModel::Added TablesModel::addTables(const QJsonArray &tables)
             add(row, 0, &seen, &fresh, &added);
             continue;
         }
-        const QByteArray json = QJsonDocument(QJsonArray{table}).toJson(QJsonDocument::Compact);
-        const QString shown = QString::fromUtf8(json.sliced(1, json.size() - 2));
+        const QString shown = QString::fromUtf8(compactJson(table));
         added.leftOut.append({0, TableText::excerpt(shown), TableText::Reason::NotUnderstood});
     }
     append(fresh, &added);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/gui/formfixture.h"
 #include "tests/support/forminput.h"
+#include "ui/form/gridview.h"
 #include "ui/widgets/linkbutton.h"
 
 #include <QApplication>
@@ -292,7 +293,9 @@ void TestFormView::invisibleEndsAreDropped()
     QCOMPARE(page.form.value(user), u"\u0645\u200c\u0646"_s);
 
     const QString map = connection + u"jdbcProperties"_s;
-    FormInput::addProperty(&page.window, map, u"encrypt\u200b"_s, u"Text"_s, u"true"_s);
+    auto *grid = FormInput::find<GridView>(&page.window, map);
+    QVERIFY(grid->model()->setData(grid->model()->index(0, 0), u"encrypt\u200b"_s));
+    QVERIFY(grid->model()->setData(grid->model()->index(0, 2), u"true"_s));
     QCOMPARE(page.form.value(map).toObject().keys(), QStringList{u"encrypt"_s});
 }
 
