@@ -22,12 +22,12 @@ namespace Sluice {
 
 namespace {
 
-constexpr int lineWidth = 52;
-constexpr int textWidth = 208;
-constexpr int mostRows = 6; // more scroll
+constexpr int numberWidth = 52;
+constexpr int pieceWidth = 208;
+constexpr int mostReportRows = 6; // more scroll
 
-QPushButton *makeButton(const char *iconName, const QString &text, const QString &objectName,
-                        QWidget *parent)
+QPushButton *makeReportButton(const char *iconName, const QString &text, const QString &objectName,
+                              QWidget *parent)
 {
     auto *button = new QPushButton(icon(iconName), text, parent);
     button->setObjectName(objectName);
@@ -54,13 +54,13 @@ void TablesReport::makeParts(const QString &prefix)
     m_list->setObjectName(prefix + u".list"_s);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setColumnWidth(TableReportModel::LineColumn, lineWidth);
-    m_list->setColumnWidth(TableReportModel::TextColumn, textWidth);
+    m_list->setColumnWidth(TableReportModel::LineColumn, numberWidth);
+    m_list->setColumnWidth(TableReportModel::TextColumn, pieceWidth);
     m_list->horizontalHeader()->setStretchLastSection(true);
     m_list->installEventFilter(this);
-    QPushButton *copy = makeButton("copy", tr("Copy list"), prefix + u".copy"_s, this);
+    QPushButton *copy = makeReportButton("copy", tr("Copy list"), prefix + u".copy"_s, this);
     copy->setToolTip(tr("Copies the selected lines, or all, with their reasons (Ctrl+C)"));
-    QPushButton *dismiss = makeButton("x", tr("Dismiss"), prefix + u".dismiss"_s, this);
+    QPushButton *dismiss = makeReportButton("x", tr("Dismiss"), prefix + u".dismiss"_s, this);
     auto *head = new QHBoxLayout;
     head->setSpacing(Size::Gap);
     head->addWidget(m_warning, 1);
@@ -95,7 +95,7 @@ void TablesReport::setLeftOut(const QList<TableText::LeftOut> &leftOut)
     m_warning->setText(isWarning ? summary() : QString());
     m_remark->setText(isWarning ? QString() : summary());
     m_remark->setVisible(!isWarning);
-    const int rows = std::clamp(m_model.rowCount(), 1, mostRows);
+    const int rows = std::clamp(m_model.rowCount(), 1, mostReportRows);
     m_list->setFixedHeight(m_list->horizontalHeader()->sizeHint().height() +
                            rows * m_list->verticalHeader()->defaultSectionSize() +
                            2 * m_list->frameWidth());
