@@ -116,7 +116,7 @@ Result<Reply> readStatus(Session &session, const QString &projectId, const QStri
                          std::optional<std::chrono::milliseconds> limit)
 {
     const Request request = Endpoints::getStatus(projectId, pipelineId);
-    const Result<Reply> reply = limit ? session.call(request, *limit) : session.call(request);
+    Result<Reply> reply = limit ? session.call(request, *limit) : session.call(request);
     if (!reply || !reply->json.object()[u"status"].toString().trimmed().isEmpty())
         return reply;
     ApiError error;
