@@ -126,7 +126,7 @@ void TestWizardKeyboard::goesToTheFirstFieldOfAPage()
     press(Qt::Key_Tab);
     QVERIFY(focused() != u"advancedProperties"_s);
     clickPage(wizard, WizardPages::Review);
-    QCOMPARE(focused(), u"problemLinksText"_s);
+    QCOMPARE(focused(), u"problemLink.streamingSource.connection.host"_s);
 }
 
 void TestWizardKeyboard::goesToTheFirstFieldThatIsWrong()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/history/localstore.h"
 #include "tests/gui/wizardfixture.h"
 #include "tests/support/forminput.h"
 #include "tests/support/guideform.h"
+#include "ui/widgets/questionbox.h"
 
 #include <QAbstractItemView>
 #include <QJsonArray>
@@ -23,6 +25,8 @@ private Q_SLOTS:
     void asksForATableThatIsTypedOnly();
 
     void losesNothingWhenTheServerDies();
+    void asksAboutWhatWasRefused_data();
+    void asksAboutWhatWasRefused();
     void looksBeforeItTriesAgain_data();
     void looksBeforeItTriesAgain();
     void pressedTwiceItMakesOne();
@@ -56,9 +60,7 @@ void TestWizardLoss::createsNothingLessThanWasTyped()
 
     wizard->showPage(WizardPages::Review);
     QVERIFY(!stage.canCreate());
-    auto *links = FormInput::find<QLabel>(wizard, u"problemLinksText"_s);
-    QVERIFY(links && links->text().contains(path));
-    Q_EMIT links->linkActivated(path);
+    FormInput::click(wizard, u"problemLink."_s + path);
     QCOMPARE(wizard->page(), WizardPages::SourceConnection);
     QCOMPARE(focused(), path);
 
@@ -131,6 +133,47 @@ void TestWizardLoss::losesNothingWhenTheServerDies()
     }
     FormInput::click(&stage.wizard, u"create"_s);
     QVERIFY(stage.created.wait(20'000));
+}
+
+void TestWizardLoss::asksAboutWhatWasRefused_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {400, 401, 403, 404, 409, 413, 422, 429})
+        QTest::addRow("%d", status) << status;
+}
+
+// It came from the clipboard and nobody typed in it; but it was sent, so it is meant.
+void TestWizardLoss::asksAboutWhatWasRefused()
+{
+    QFETCH(const int, status);
+    PeerStage stage;
+    QVERIFY(stage.isReady());
+    const QTemporaryDir dir;
+    LocalStore store(dir.filePath(u"store.sqlite"_s));
+    PipelineWizard *wizard = stage.wizard.get();
+    wizard->keepIn(&store);
+    wizard->beginWith(guideRequest());
+    wizard->reject();
+    QVERIFY(!wizard->isVisible()); // untouched: nothing to ask
+    wizard->open();
+    wizard->showPage(WizardPages::Review);
+
+    stage.api.writeAnswer = Act::reply(status);
+    FormInput::click(wizard, u"create"_s);
+    QTRY_VERIFY(FormInput::find(wizard, u"creationBanner"_s));
+    QTRY_VERIFY(FormInput::find(wizard, u"cancel"_s)->isEnabled());
+    QTest::keyClick(wizard, Qt::Key_Escape);
+    auto *question = wizard->findChild<QuestionBox *>(u"leaveQuestion"_s);
+    QVERIFY(question && question->isVisible());
+    std::optional<QList<Draft>> kept;
+    store.drafts()->flush();
+    store.drafts()->all(this, [&kept](const auto &all) {
+        QVERIFY(all);
+        kept = *all;
+    });
+    QTRY_VERIFY(kept.has_value());
+    QCOMPARE(kept->size(), 1);
+    QCOMPARE(kept->constFirst().edited.value(u"name"_s), guideRequest().value(u"name"_s));
 }
 
 // Answers that do not tell whether the pipeline was created.

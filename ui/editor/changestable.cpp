@@ -6,6 +6,7 @@
 #include "ui/editor/conflictchoice.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/focusring.h"
 
 #include <QHeaderView>
 
@@ -29,6 +30,7 @@ ChangesTable::ChangesTable(ChangesModel *model, QWidget *parent)
     setShowGrid(false);
     setWordWrap(false);
     setTabKeyNavigation(false);
+    new FocusRing(this);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);

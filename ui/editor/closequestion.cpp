@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace Sluice {
 
 CloseQuestion::CloseQuestion(const QString &pipeline, Choices choices, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_buttons(new QHBoxLayout)
 {
     setObjectName(u"closeQuestion"_s);
@@ -74,12 +74,17 @@ void askAboutEdits(PipelineEditor *editor, QWidget *parent, const std::function<
     const CloseQuestion::Choices choices{editor->canSave(), editor->drafts()->canKeep()};
     auto *question = new CloseQuestion(editor->name(), choices, parent);
     // Its account left: the edits are a draft, or gone with it, and nothing is left to ask about.
-    QObject::connect(editor, &QObject::destroyed, question, [question, answered] {
-        if (question->isHidden()) // answered already
-            return;
-        question->reject();
-        answered();
-    });
+    // Queued, like the editor's end, and after it. Not at its destruction: the window's comes there
+    // too.
+    QObject::connect(
+        editor, &PipelineEditor::accountLeft, question,
+        [question, answered] {
+            if (question->isHidden()) // answered already
+                return;
+            question->reject();
+            answered();
+        },
+        Qt::QueuedConnection);
     QObject::connect(question, &CloseQuestion::keepChosen, editor, answered);
     QObject::connect(question, &CloseQuestion::discardChosen, editor, [editor, answered] {
         editor->giveUpEdits();

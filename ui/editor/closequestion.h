@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 
 #include <functional>
 
@@ -14,7 +14,7 @@ class PipelineEditor;
 
 // Asks what becomes of unsaved edits: Save, Keep as draft, Discard, or Cancel. Window-modal;
 // deletes itself.
-class CloseQuestion final : public QDialog
+class CloseQuestion final : public Dialog
 {
     Q_OBJECT
 

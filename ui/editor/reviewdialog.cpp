@@ -46,7 +46,7 @@ constexpr QSize reviewSize{1000, 640};
 
 ReviewDialog::ReviewDialog(Fleet *fleet, PipelineDocument *document, bool isStopped,
                            QWidget *parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_fleet(fleet)
     , m_document(document)
     , m_save(new PipelineSave(fleet, document, this))

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "models/fleet/pipelinesave.h"
-
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 
 class QPushButton;
 
@@ -21,7 +20,7 @@ class TextLabel;
 
 // Shows what a save would change before it is sent, asks for what both sides changed, then saves.
 // It reads the server's definition first and stays open until the save is through or given up.
-class ReviewDialog final : public QDialog
+class ReviewDialog final : public Dialog
 {
     Q_OBJECT
 

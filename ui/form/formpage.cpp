@@ -3,7 +3,6 @@
 
 #include "ui/form/formview.h"
 #include "ui/theme/fonts.h"
-#include "ui/widgets/taborder.h"
 
 #include <QVBoxLayout>
 
@@ -47,11 +46,6 @@ bool FormPage::focusField(const QString &path)
         return true;
     }
     return false;
-}
-
-QList<QWidget *> FormPage::tabStops() const
-{
-    return TabOrder::stopsIn(m_content);
 }
 
 } // namespace Sluice

@@ -27,7 +27,6 @@ public:
     // Puts the focus into the field and scrolls to all of its row. False when it is not on this
     // page.
     bool focusField(const QString &path);
-    QList<QWidget *> tabStops() const;
 
 private:
     QWidget *m_content;

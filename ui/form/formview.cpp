@@ -5,7 +5,6 @@
 #include "ui/form/formrow.h"
 #include "ui/form/groupframe.h"
 #include "ui/theme/fonts.h"
-#include "ui/widgets/taborder.h"
 
 #include <QApplication>
 #include <QVBoxLayout>
@@ -82,7 +81,6 @@ void FormView::rebuild()
         remove(row);
     for (GroupFrame *group : formerGroups)
         remove(group);
-    Q_EMIT rowsRebuilt();
 }
 
 void FormView::addRow(const Field &field, QHash<QString, FormRow *> *former)
@@ -199,14 +197,6 @@ QWidget *FormView::fieldWidget(const QString &path) const
             return group;
     }
     return nullptr;
-}
-
-QList<QWidget *> FormView::tabStops() const
-{
-    QList<QWidget *> stops;
-    for (FormRow *row : m_rows)
-        stops += TabOrder::stopsIn(row);
-    return stops;
 }
 
 } // namespace Sluice

@@ -38,12 +38,8 @@ public:
     bool focusField(const QString &path);
     // The widget of a field or group, to scroll to; null when it is not in this view.
     QWidget *fieldWidget(const QString &path) const;
-    // What takes the focus, in the order of the rows.
-    QList<QWidget *> tabStops() const;
 
 Q_SIGNALS:
-    // Rows were made or deleted; the window's tab order wants to be set again.
-    void rowsRebuilt();
     // The user wants the baseline's value back.
     void revertRequested(const QString &path);
 

@@ -52,7 +52,7 @@ QWidget *makeTable(SecretUsersModel *model, QWidget *parent)
 
 SecretUsersDialog::SecretUsersDialog(Fleet *fleet, const SecretWatch *watch,
                                      const SecretReference &reference, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(parent)
 {
     setObjectName(u"secretUsersDialog"_s);
     setWindowTitle(tr("Used by"));

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "models/pipeline/secretreference.h"
-
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 
 namespace Sluice {
 
@@ -11,7 +10,7 @@ class Fleet;
 class SecretWatch;
 
 // Which fields of which pipelines use a reference. Deletes itself when it is closed.
-class SecretUsersDialog final : public QDialog
+class SecretUsersDialog final : public Dialog
 {
     Q_OBJECT
 

@@ -75,7 +75,6 @@ TablesField::TablesField(FormModel *model, const Field &field, TableSources sour
     layout->addWidget(m_report);
     m_report->setFixedWidth(gridWidth);
     setFocusProxy(m_schema);
-    setTabOrder(m_schema, m_table);
     connectParts();
 }
 

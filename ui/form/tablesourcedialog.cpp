@@ -31,7 +31,7 @@ constexpr int countWidth = 88;
 
 TableSourceDialog::TableSourceDialog(const QList<TableSource> &sources, const QJsonArray &own,
                                      QWidget *parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_model(new TableSourcesModel(sources, own, this))
     , m_shown(new QSortFilterProxyModel(this))
     , m_names(new QStringListModel(this))

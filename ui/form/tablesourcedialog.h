@@ -2,8 +2,7 @@
 #pragma once
 
 #include "models/form/tablesourcesmodel.h"
-
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 
 class QLineEdit;
 class QListView;
@@ -19,7 +18,7 @@ class TextLabel;
 
 // Chooses a pipeline whose tables are added to a list: pipelines at the top, with a filter, and
 // what would be new below. Window-modal; deletes itself when it is closed.
-class TableSourceDialog final : public QDialog
+class TableSourceDialog final : public Dialog
 {
     Q_OBJECT
 

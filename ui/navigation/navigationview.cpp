@@ -4,6 +4,7 @@
 #include "models/fleet/navigationmodel.h"
 #include "ui/navigation/navigationdelegate.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/focusring.h"
 
 #include <QAction>
 #include <QContextMenuEvent>
@@ -50,6 +51,7 @@ NavigationView::NavigationView(NavigationModel *model, QWidget *parent)
     header()->setStretchLastSection(true);
     viewport()->setBackgroundRole(QPalette::Window);
     setItemDelegate(new NavigationDelegate(this));
+    new FocusRing(this);
 
     m_retry->setObjectName(u"retryAction"_s);
     m_retry->setShortcut(QKeySequence(u"Ctrl+R"_s));

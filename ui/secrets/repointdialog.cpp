@@ -36,7 +36,7 @@ QString calls(int pipelines)
 RepointDialog::RepointDialog(Fleet *fleet, const SecretWatch *watch,
                              const QList<SecretReference> &from, const QString &accountInView,
                              const QSet<PipelineKey> &pipelines, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_fleet(fleet)
     , m_model(new RepointModel(fleet, watch, {from.begin(), from.end()}, accountInView, pipelines,
                                this))

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "models/secrets/repointrun.h"
-
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 
 class QPushButton;
 class QStackedWidget;
@@ -21,7 +20,7 @@ class TextLabel;
 // Moves pipelines from references to others: what they become and which pipelines, then what
 // changes in each, then one save after the other with what came of it. What failed can be looked at
 // and sent again.
-class RepointDialog final : public QDialog
+class RepointDialog final : public Dialog
 {
     Q_OBJECT
 

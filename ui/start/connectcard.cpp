@@ -6,6 +6,7 @@
 #include "ui/start/connectionsteps.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/enterkey.h"
 #include "ui/widgets/rule.h"
 #include "ui/widgets/textlabel.h"
 
@@ -133,7 +134,9 @@ void ConnectCard::setBusy(bool busy)
 void ConnectCard::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && m_connect->isEnabled())
+    if (pressWithEnter(window(), event))
+        event->accept();
+    else if (enter && m_connect->isEnabled())
         run(true);
     else
         Panel::keyPressEvent(event);

@@ -23,7 +23,7 @@ constexpr QSize compareSize{1000, 680};
 } // namespace
 
 CompareDialog::CompareDialog(const QJsonObject &left, const QJsonObject &right, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(parent)
 {
     setObjectName(u"compareDialog"_s);
     setWindowTitle(tr("Compare pipelines"));

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QDialog>
+#include "ui/widgets/dialog.h"
+
 #include <QJsonObject>
 
 namespace Sluice {
 
 // What differs between two definitions: in the user's terms, and as JSON side by side.
-class CompareDialog final : public QDialog
+class CompareDialog final : public Dialog
 {
     Q_OBJECT
 

@@ -32,7 +32,7 @@ constexpr int wideColumn = 200;
 
 ImportDialog::ImportDialog(Fleet *fleet, const QList<ImportEntry> &entries, const Place &place,
                            QWidget *parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_fleet(fleet)
     , m_model(new ImportModel(this))
     , m_projects(new QComboBox(this))

@@ -2,9 +2,8 @@
 #pragma once
 
 #include "models/exchange/importfile.h"
+#include "ui/widgets/dialog.h"
 #include "ui/wizard/place.h"
-
-#include <QDialog>
 
 class QComboBox;
 class QPushButton;
@@ -21,7 +20,7 @@ class TextLabel;
 
 // Definitions that were read, what importing each into a project would do, and what came of it. The
 // user ticks rows, looks at each one below the list, and sends them one after the other.
-class ImportDialog final : public QDialog
+class ImportDialog final : public Dialog
 {
     Q_OBJECT
 

@@ -14,7 +14,7 @@ namespace Sluice {
 
 NameDialog::NameDialog(const QString &question, const QString &name, const QString &verb,
                        QWidget *parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_name(new QLineEdit(name, this))
     , m_problem(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Problem, this))
     , m_confirm(new QPushButton(verb, this))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 
 class QLineEdit;
 class QPushButton;
@@ -12,7 +12,7 @@ class TextLabel;
 
 // Asks for a name. Stays open until whoever listens accepts it, so that a name that cannot be taken
 // is not lost.
-class NameDialog final : public QDialog
+class NameDialog final : public Dialog
 {
     Q_OBJECT
 

@@ -24,7 +24,7 @@ constexpr int leastWidth = 360;
 } // namespace
 
 RunProgress::RunProgress(const QString &title, QObject *run, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_text(new TextLabel({}, TextLabel::Role::Body, TextLabel::Ink::Text, this))
 {
     setObjectName(u"runProgress"_s);

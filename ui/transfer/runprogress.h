@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 
 namespace Sluice {
 
@@ -9,7 +9,7 @@ class TextLabel;
 
 // How far a run is that works in a thread of its own, with a way to end it. Appears only when the
 // run takes a moment; owns the run, which ends the dialog by finish().
-class RunProgress final : public QDialog
+class RunProgress final : public Dialog
 {
     Q_OBJECT
 

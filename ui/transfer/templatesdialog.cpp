@@ -27,7 +27,7 @@ constexpr QSize templatesSize{820, 520};
 } // namespace
 
 TemplatesDialog::TemplatesDialog(LocalStore *store, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_store(store)
     , m_list(new QListWidget(this))
     , m_empty(new EmptyState(m_list->viewport()))

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "models/history/templatestore.h"
-
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 
 class QListWidget;
 class QPushButton;
@@ -15,7 +14,7 @@ class JsonView;
 class LocalStore;
 
 // The templates by name, with what they hold: to rename and to delete.
-class TemplatesDialog final : public QDialog
+class TemplatesDialog final : public Dialog
 {
     Q_OBJECT
 

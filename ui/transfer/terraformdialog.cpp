@@ -28,7 +28,7 @@ constexpr QSize terraformSize{880, 640};
 
 TerraformDialog::TerraformDialog(const QList<TerraformPipeline> &pipelines,
                                  const PathChooser &paths, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_pipelines(pipelines)
     , m_paths(paths)
     , m_text(new QPlainTextEdit(this))

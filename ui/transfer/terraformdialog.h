@@ -3,8 +3,7 @@
 
 #include "models/exchange/terraformtext.h"
 #include "ui/transfer/pathchooser.h"
-
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 
 class QCheckBox;
 class QPlainTextEdit;
@@ -13,7 +12,7 @@ namespace Sluice {
 
 // Pipelines as configuration of the vendor's Terraform provider, and a list of what the provider
 // cannot hold.
-class TerraformDialog final : public QDialog
+class TerraformDialog final : public Dialog
 {
     Q_OBJECT
 

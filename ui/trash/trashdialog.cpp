@@ -32,7 +32,7 @@ constexpr int shortColumn = 140;
 } // namespace
 
 TrashDialog::TrashDialog(LocalStore *store, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_store(store)
     , m_model(new TrashModel(store->trash(), this))
     , m_table(new RowsView(m_model, tr("Deleted pipelines"), this))

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "models/history/trash.h"
-
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 
 class QPushButton;
 class QTableView;
@@ -17,7 +16,7 @@ class TextLabel;
 class TrashModel;
 
 // The definitions of deleted pipelines: to look at, to create again as new pipelines, to take out.
-class TrashDialog final : public QDialog
+class TrashDialog final : public Dialog
 {
     Q_OBJECT
 

@@ -22,7 +22,7 @@ constexpr int lineOfLetters = 76; // about twelve words
 
 QuestionBox::QuestionBox(const QString &question, const QString &detail, const QString &verb,
                          Kind kind, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_question(question)
     , m_detail(detail)
     , m_confirm(new QPushButton(verb, this))
@@ -93,7 +93,6 @@ QPushButton *QuestionBox::addOther(const QString &verb)
     auto *other = new QPushButton(verb, this);
     other->setAutoDefault(false);
     m_buttons->insertWidget(0, other);
-    setTabOrder(m_confirm, other);
     connect(other, &QPushButton::clicked, this, &QDialog::reject);
     return other;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 
 class QHBoxLayout;
 class QPushButton;
@@ -16,7 +16,7 @@ namespace Sluice {
 //                               tr("Delete"), QuestionBox::Kind::Danger, window);
 //   connect(box, &QDialog::accepted, ...);
 //   box->open();
-class QuestionBox final : public QDialog
+class QuestionBox final : public Dialog
 {
     Q_OBJECT
 

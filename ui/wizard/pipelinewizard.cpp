@@ -12,7 +12,6 @@
 
 #include <QLabel>
 #include <QListView>
-#include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
 
@@ -23,13 +22,12 @@ namespace Sluice {
 namespace {
 
 constexpr QSize usualSize(1112, 776);
-constexpr QSize leastSize(920, 600); // all fields beside their labels
 
 } // namespace
 
 PipelineWizard::PipelineWizard(Fleet *fleet, const Place &place, QWidget *parent,
                                const PathChooser &paths, const SecretWatch *secrets)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_runners(fleet->pipelines())
     , m_advice(&m_form, &m_runners, fleet->pipelines())
     , m_creation(fleet)
@@ -49,9 +47,7 @@ PipelineWizard::PipelineWizard(Fleet *fleet, const Place &place, QWidget *parent
     makePages(fleet, secrets);
     makeLayout();
     makeConnections();
-    // A screen smaller than the least shows no useful wizard anyhow.
-    const QSize fitting = usualSize.boundedTo(screen()->availableSize());
-    resize(fitting.expandedTo(leastSize) == fitting ? fitting : usualSize);
+    resize(fitted(this, usualSize));
     m_place->start();
     followPlace();
     enterPage(WizardPages::Basics);
@@ -160,7 +156,6 @@ void PipelineWizard::enterPage(WizardPages::Page page)
     m_stack->setCurrentIndex(page);
     m_banner->setPage(page);
     m_footer->setPlace(page == 0, page == WizardPages::Review);
-    orderTabs();
 }
 
 void PipelineWizard::step(int by)
@@ -179,6 +174,8 @@ void PipelineWizard::create(bool start)
         showField(WizardPages::projectPath());
         return;
     }
+    m_isTried = true;
+    keepDraft();
     m_creation.create(m_place->place().account, m_place->place().project, m_form.definition(),
                       start);
 }
@@ -216,7 +213,6 @@ void PipelineWizard::showRefusal(const ApiError &error)
     m_form.setServerErrors(error.violations);
     m_banner->showError(error);
     m_problem.clear();
-    orderTabs();
     if (error.violations.isEmpty())
         focusPage(); // Create lost the focus while it was busy
     else

@@ -6,11 +6,10 @@
 #include "models/fleet/runnerchoices.h"
 #include "models/form/formmodel.h"
 #include "ui/transfer/pathchooser.h"
+#include "ui/widgets/dialog.h"
 #include "ui/wizard/place.h"
 #include "ui/wizard/wizarddraft.h"
 #include "ui/wizard/wizardpages.h"
-
-#include <QDialog>
 
 class QLabel;
 class QListView;
@@ -32,7 +31,7 @@ class WizardFooter;
 // "New pipeline": pages of forms over one FormModel, and the request that creates the pipeline.
 // Pages can be seen in any order and nothing but the server decides what is valid. A refusal comes
 // back to its fields.
-class PipelineWizard final : public QDialog
+class PipelineWizard final : public Dialog
 {
     Q_OBJECT
 
@@ -87,7 +86,6 @@ private:
     void step(int by);
     void focusPage();
     QString firstFieldOf(WizardPages::Page page) const;
-    void orderTabs();
     void nextProblem(bool backwards);
     void create(bool start);
     void showStep();
@@ -103,7 +101,6 @@ private:
     void discard();
     bool isTyped() const;
     void keepDraft();
-    QList<QWidget *> pageStops() const;
 
     FormModel m_form;
     RunnerChoices m_runners;
@@ -111,6 +108,7 @@ private:
     PipelineCreation m_creation;
     WizardPages m_pages;
     WizardDraft m_draft;
+    bool m_isTried = false;    // it was sent: whoever does that means to keep it
     QJsonObject m_untouched;   // the definition before anything was typed
     bool m_ownsRunner = false; // it began with one that no environment gave
     QString m_problem;         // path of the problem that F8 came to last

@@ -51,7 +51,7 @@ void PipelineWizard::keepIn(LocalStore *store)
 
 bool PipelineWizard::isTyped() const
 {
-    return m_form.definition() != m_untouched || !m_form.draftLabel().isEmpty();
+    return m_isTried || m_form.definition() != m_untouched || !m_form.draftLabel().isEmpty();
 }
 
 void PipelineWizard::keepDraft()

@@ -10,23 +10,10 @@
 
 #include <QKeyEvent>
 #include <QListView>
-#include <QPushButton>
 
 // Where the keyboard goes in the wizard.
 
 namespace Sluice {
-
-QList<QWidget *> PipelineWizard::pageStops() const
-{
-    return m_page < m_formPages.size() ? m_formPages.at(m_page)->tabStops()
-                                       : TabOrder::stopsIn(m_review);
-}
-
-void PipelineWizard::orderTabs()
-{
-    TabOrder::chain(QList<QWidget *>{m_list} + TabOrder::stopsIn(m_banner) + pageStops() +
-                    TabOrder::stopsIn(m_footer));
-}
 
 QString PipelineWizard::firstFieldOf(WizardPages::Page page) const
 {
@@ -94,15 +81,11 @@ void PipelineWizard::nextProblem(bool backwards)
 
 void PipelineWizard::keyPressEvent(QKeyEvent *event)
 {
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    auto *button = qobject_cast<QPushButton *>(focusWidget());
-    // A dialog would press its default button.
-    if (enter && button)
-        button->click();
-    else if (enter && m_list->hasFocus())
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && m_list->hasFocus())
         focusPage();
     else
-        QDialog::keyPressEvent(event);
+        Dialog::keyPressEvent(event);
 }
 
 } // namespace Sluice

@@ -48,7 +48,6 @@ void PipelineWizard::makePages(Fleet *fleet, const SecretWatch *secrets)
             form->setLabelsShown(section != Section::SourceType && section != Section::Tables &&
                                  section != Section::TargetType);
             made->addForm(form);
-            connect(form, &FormView::rowsRebuilt, this, &PipelineWizard::orderTabs);
         }
         if (page == WizardPages::TargetSettings)
             made->addWidget(new NamePreview(&m_form, made));

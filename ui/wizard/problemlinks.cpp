@@ -4,9 +4,10 @@
 #include "models/form/formmodel.h"
 #include "ui/form/noteline.h"
 #include "ui/theme/fonts.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/linkbutton.h"
 #include "ui/wizard/wizardpages.h"
 
-#include <QLabel>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -17,21 +18,14 @@ ProblemLinks::ProblemLinks(const FormModel *form, QWidget *parent)
     : QWidget(parent)
     , m_form(form)
     , m_fact(new NoteLine(Family::Warning, this))
-    , m_links(new QLabel(this))
+    , m_flow(new FlowLayout)
 {
     setObjectName(u"problemLinks"_s);
-    m_links->setObjectName(u"problemLinksText"_s);
-    m_links->setTextFormat(Qt::RichText);
-    m_links->setWordWrap(true);
-    m_links->setFont(smallFont());
-    m_links->setTextInteractionFlags(Qt::TextBrowserInteraction);
-    m_links->setFocusPolicy(Qt::StrongFocus);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Size::Gap / 2);
     layout->addWidget(m_fact);
-    layout->addWidget(m_links);
-    connect(m_links, &QLabel::linkActivated, this, &ProblemLinks::fieldRequested);
+    layout->addLayout(m_flow);
 }
 
 void ProblemLinks::setProjectMissing(bool missing)
@@ -44,8 +38,7 @@ ProblemLinks::Problems ProblemLinks::problems() const
 {
     Problems found;
     const auto add = [&found](WizardPages::Page page, const QString &path, const QString &label) {
-        const QString place = tr("%1: %2").arg(WizardPages::title(page), label);
-        found.links.append(u"<a href=\"%1\">%2</a>"_s.arg(path, place.toHtmlEscaped()));
+        found.links.append({path, tr("%1: %2").arg(WizardPages::title(page), label)});
     };
     if (m_projectMissing) {
         add(WizardPages::Basics, WizardPages::projectPath(), tr("Project"));
@@ -94,8 +87,29 @@ void ProblemLinks::refresh()
 {
     const Problems found = problems();
     m_fact->setText(factOf(found));
+    // Those that stay are kept: one of them may have the focus.
+    while (m_links.size() > found.links.size()) {
+        LinkButton *gone = m_links.takeLast();
+        gone->hide();
+        gone->deleteLater(); // it may be what was clicked
+    }
+    while (m_links.size() < found.links.size())
+        m_links.append(addLink());
+    for (qsizetype i = 0; i < found.links.size(); ++i) {
+        m_links.at(i)->setObjectName(u"problemLink."_s + found.links.at(i).path);
+        m_links.at(i)->setText(found.links.at(i).text);
+        m_links.at(i)->updateGeometry();
+    }
     setVisible(!found.links.isEmpty());
-    m_links->setText(found.links.join(u" &nbsp;· "_s));
+}
+
+LinkButton *ProblemLinks::addLink()
+{
+    auto *link = new LinkButton(this);
+    m_flow->addWidget(link);
+    connect(link, &LinkButton::clicked, this,
+            [this, link] { Q_EMIT fieldRequested(link->objectName().section(u'.', 1)); });
+    return link;
 }
 
 } // namespace Sluice

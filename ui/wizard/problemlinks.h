@@ -3,11 +3,11 @@
 
 #include <QWidget>
 
-class QLabel;
-
 namespace Sluice {
 
+class FlowLayout;
 class FormModel;
+class LinkButton;
 class NoteLine;
 
 // Which fields are missing or look wrong to the client's checks, each a link to its field. It only
@@ -27,19 +27,26 @@ Q_SIGNALS:
     void fieldRequested(const QString &path);
 
 private:
+    struct Link {
+        QString path;
+        QString text;
+    };
+
     struct Problems {
-        QStringList links;
+        QList<Link> links;
         qsizetype missing = 0; // of the links
     };
 
     Problems problems() const;
     static QString countsOf(const Problems &problems);
     QString factOf(const Problems &problems) const;
+    LinkButton *addLink();
 
     const FormModel *m_form;
     bool m_projectMissing = false;
     NoteLine *m_fact;
-    QLabel *m_links;
+    FlowLayout *m_flow;
+    QList<LinkButton *> m_links;
 };
 
 } // namespace Sluice

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/enterkey.h"
+
+#include <QCheckBox>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QRadioButton>
+
+namespace Sluice {
+
+bool pressWithEnter(const QWidget *window, const QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        return false;
+    QWidget *focus = window->focusWidget();
+    auto *button = qobject_cast<QAbstractButton *>(focus);
+    // These are chosen, not pressed.
+    if (qobject_cast<QCheckBox *>(button) || qobject_cast<QRadioButton *>(button))
+        return false;
+    if (button) {
+        if (!event->isAutoRepeat()) // held down it means once
+            button->click();
+        return true;
+    }
+    // A text with links whose own key this would have been: none of them is chosen.
+    const auto *label = qobject_cast<QLabel *>(focus);
+    return label && (label->textInteractionFlags() & Qt::LinksAccessibleByKeyboard);
+}
+
+} // namespace Sluice
