@@ -117,6 +117,8 @@ void Application::restoreAccounts()
         QMetaObject::invokeMethod(
             this, [this] { giveUp(tr("There is no account. Add --sandbox, --region or --url.")); },
             Qt::QueuedConnection);
+    m_window->showSettingsProblems(m_profiles->problems());
+    m_window->showWaitingForSecrets(profiles);
     for (const Profile &profile : profiles) {
         m_secrets->read(profile.secretKey(), this,
                         [this, profile](const SecretStore::Answer &answer) {

@@ -98,6 +98,40 @@ QString check(const QCommandLineParser &parser, LaunchOptions &options)
     return readProfile(parser, options);
 }
 
+// Qt takes these when the window's application is made; a session manager starts the program again
+// with one of them. Whether they take a value is Qt's to say.
+QStringList withoutQtOptions(const QStringList &words)
+{
+    static const QStringList withValue{u"platform"_s,      u"platformpluginpath"_s,
+                                       u"platformtheme"_s, u"plugin"_s,
+                                       u"style"_s,         u"stylesheet"_s,
+                                       u"session"_s,       u"qwindowgeometry"_s,
+                                       u"qwindowicon"_s,   u"qwindowtitle"_s,
+                                       u"display"_s,       u"geometry"_s,
+                                       u"icon"_s,          u"title"_s,
+                                       u"name"_s};
+    static const QStringList joined{u"style"_s, u"stylesheet"_s}; // also with = and the value
+    static const QStringList alone{u"reverse"_s, u"widgetcount"_s, u"nograb"_s, u"dograb"_s};
+    QStringList own;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const QString &word = words.at(i);
+        if (word == u"--") { // what follows is no option
+            own += words.mid(i);
+            break;
+        }
+        const qsizetype dashes = word.startsWith(u"--") ? 2 : word.startsWith(u'-') ? 1 : 0;
+        const QString name = dashes > 0 ? word.mid(dashes) : QString();
+        if (alone.contains(name) ||
+            (name.contains(u'=') && joined.contains(name.section(u'=', 0, 0))))
+            continue;
+        if (withValue.contains(name) && i + 1 < words.size())
+            ++i;
+        else
+            own.append(word); // also what lacks its value: Qt does not take that either
+    }
+    return own;
+}
+
 } // namespace
 
 LaunchOptions LaunchOptions::parse(const QStringList &words)
@@ -106,7 +140,7 @@ LaunchOptions LaunchOptions::parse(const QStringList &words)
     QCommandLineParser parser;
     addOptions(parser);
     LaunchOptions options;
-    if (!parser.parse(QStringList{u"sluice"_s} + words)) {
+    if (!parser.parse(QStringList{u"sluice"_s} + withoutQtOptions(words))) {
         options.problem = parser.errorText();
         return options;
     }

@@ -24,13 +24,19 @@
 #include "ui/transfer/curlmenu.h"
 #include "ui/transfer/templatecommands.h"
 #include "ui/transfer/transferactions.h"
+#include "ui/widgets/dialog.h"
+#include "ui/widgets/enterkey.h"
+#include "ui/widgets/taborder.h"
 #include "ui/windowactions.h"
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QKeyEvent>
 #include <QScopedValueRollback>
 #include <QSettings>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -82,9 +88,42 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::restore()
 {
-    resize(windowSize);
-    restoreGeometry(m_parts.settings->value(geometryKey).toByteArray());
-    restoreState(m_parts.settings->value(stateKey).toByteArray());
+    resize(Dialog::fitted(this, windowSize));
+    const QByteArray geometry = m_parts.settings->value(geometryKey).toByteArray();
+    const QByteArray state = m_parts.settings->value(stateKey).toByteArray();
+    const bool isSound = (geometry.isEmpty() || restoreGeometry(geometry)) &&
+                         (state.isEmpty() || restoreState(state));
+    if (!isMaximized() && !isFullScreen())
+        resize(Dialog::fitted(this, size())); // it may come from a larger screen
+    if (!isSound)
+        showSettingsProblems({tr("The place of the window could not be read. It is the usual "
+                                 "one.")});
+}
+
+void MainWindow::showSettingsProblems(const QStringList &problems)
+{
+    if (problems.isEmpty())
+        return;
+    Cause cause;
+    cause.key = u"settings"_s;
+    cause.kind = Banner::Kind::Warning;
+    cause.fact = tr("Some of the settings could not be used.");
+    cause.consequence = problems.join(u' ');
+    cause.details = cause.consequence;
+    m_banners->raise(cause);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (pressWithEnter(this, event))
+        event->accept();
+    else
+        QMainWindow::keyPressEvent(event);
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    return TabOrder::move(this, next);
 }
 
 void MainWindow::showSandboxStarting()
@@ -143,6 +182,25 @@ void MainWindow::openPipeline(const PipelineKey &key)
     m_session->open(key);
     m_pages->setCurrentWidget(m_editors);
     updateActions();
+}
+
+// In the order of the keys, round the end: pressed again it comes to all of them.
+void MainWindow::openNextUnsaved()
+{
+    const QSet<PipelineKey> unsaved = m_session->unsaved();
+    if (unsaved.isEmpty())
+        return;
+    QList<PipelineKey> keys(unsaved.begin(), unsaved.end());
+    const auto textOf = [](const PipelineKey &key) {
+        return QStringList{key.account, key.project, key.pipeline}.join(u'/');
+    };
+    std::sort(keys.begin(), keys.end(), [&textOf](const PipelineKey &a, const PipelineKey &b) {
+        return textOf(a) < textOf(b);
+    });
+    const PipelineEditor *shown =
+        m_pages->currentWidget() == m_editors ? m_editors->current() : nullptr;
+    const qsizetype at = shown ? keys.indexOf(shown->key()) : -1;
+    openPipeline(keys.at((at + 1) % keys.size()));
 }
 
 void MainWindow::scopeChanged()

@@ -83,6 +83,11 @@ public Q_SLOTS:
     void askForSecret(const Sluice::Profile &profile, const QString &reason);
     // The account is connected, but the next start will ask for its secret again.
     void showSecretNotKept(const Sluice::Profile &profile, const QString &reason);
+    // These accounts are known, and the keychain was asked for their secrets: until each comes or
+    // askForSecret() is called, the window says what it waits for.
+    void showWaitingForSecrets(const QList<Sluice::Profile> &profiles);
+    // What could not be used of the settings file, a sentence each.
+    void showSettingsProblems(const QStringList &problems);
 
 Q_SIGNALS:
     // The connection was tested and works. remember: keep profile and secret for the next start.
@@ -94,6 +99,8 @@ protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
     // JSON files and folders that are dropped are imported (mainwindowtransfer.cpp).
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -112,10 +119,13 @@ private:
     void connectTransfer(); // mainwindowtransfer.cpp
 
     void restore();
+    void stopWaiting(const QString &account);
+    void showWaiting();
 
     void showStartPage();
     void accountArrived(const Account *account);
     void openPipeline(const PipelineKey &key);
+    void openNextUnsaved();
     Place newPlace() const; // of a new pipeline: where the tree stands
     void scopeChanged();
     void accountsChanged();
@@ -135,6 +145,7 @@ private:
 
     WindowParts m_parts;
     QList<Profile> m_missing;     // known accounts whose secret must be entered again
+    QList<Profile> m_waiting;     // known accounts whose secret the keychain has not given yet
     bool m_backToSecrets = false; // from the editors; else to the dashboard
     bool m_editsAnswered = false; // closing, all questions are answered
     PipelineActions *m_actions;

@@ -8,11 +8,13 @@
 #include "models/secrets/secretwatch.h"
 #include "ui/editor/editorsession.h"
 #include "ui/errors/bannerarea.h"
+#include "ui/navigation/navigationpanel.h"
 #include "ui/pipelinecommands.h"
 #include "ui/start/startpage.h"
 
 #include <QLocale>
 #include <QStackedWidget>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -21,6 +23,9 @@ using namespace Qt::StringLiterals;
 namespace Sluice {
 
 namespace {
+
+constexpr int keychainPatience = 400; // ms
+const QString keychainCause = u"keychain"_s;
 
 // The banner about an account's secret.
 QString secretCause(const QString &account)
@@ -58,8 +63,43 @@ QString recordsText(const StoreResult<AccountRecords> &counted)
 
 } // namespace
 
+// A keychain that is open answers before anybody could read that it was waited for.
+void MainWindow::showWaitingForSecrets(const QList<Profile> &profiles)
+{
+    m_waiting = profiles;
+    m_navigation->setWaitingFor(m_waiting);
+    QTimer::singleShot(keychainPatience, this, &MainWindow::showWaiting);
+}
+
+void MainWindow::stopWaiting(const QString &account)
+{
+    if (m_waiting.removeIf([&account](const Profile &one) { return one.id == account; }) == 0)
+        return;
+    m_navigation->setWaitingFor(m_waiting);
+    if (m_waiting.isEmpty())
+        m_banners->clear(keychainCause);
+}
+
+void MainWindow::showWaiting()
+{
+    if (m_waiting.isEmpty())
+        return;
+    QStringList names;
+    for (const Profile &profile : std::as_const(m_waiting))
+        names += profile.name;
+    Cause cause;
+    cause.key = keychainCause;
+    cause.kind = Banner::Kind::Information;
+    cause.fact = tr("Waiting for the system's keychain to give the secret of %1.")
+                     .arg(QLocale().createSeparatedList(names));
+    cause.consequence = tr("It may be asking you to unlock it, in a window of its own.");
+    cause.details = u"%1 %2"_s.arg(cause.fact, cause.consequence);
+    m_banners->raise(cause);
+}
+
 void MainWindow::askForSecret(const Profile &profile, const QString &reason)
 {
+    stopWaiting(profile.id);
     m_missing += profile;
     showStartPage();
     if (m_missing.size() == 1)
@@ -77,6 +117,7 @@ void MainWindow::askForSecret(const Profile &profile, const QString &reason)
 
 void MainWindow::accountArrived(const Account *account)
 {
+    stopWaiting(account->id());
     m_missing.removeIf([account](const Profile &profile) { return profile.id == account->id(); });
     m_banners->clear(secretCause(account->id()));
     // What is being typed for another account stays on screen.

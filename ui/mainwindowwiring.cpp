@@ -82,10 +82,11 @@ void MainWindow::buildPages()
 void MainWindow::buildNavigation()
 {
     const auto *deleted = m_parts.store ? new TrashModel(m_parts.store->trash(), this) : nullptr;
-    m_navigation = new NavigationPanel(m_parts.navigation,
-                                       {m_windowActions->addAccount(), m_windowActions->secrets(),
-                                        m_transferActions->trash(), deleted},
-                                       this);
+    m_navigation =
+        new NavigationPanel(m_parts.navigation,
+                            {m_windowActions->addAccount(), m_windowActions->secrets(),
+                             m_windowActions->unsaved(), m_transferActions->trash(), deleted},
+                            this);
     auto *dock = new QDockWidget(tr("Navigation"), this);
     dock->setObjectName(u"navigationDock"_s);
     dock->setTitleBarWidget(new QWidget(dock)); // the panel has its own headings
@@ -131,6 +132,7 @@ void MainWindow::connectActions()
     on(m_windowActions->addAccount(), [this] { showStartPage(); });
     on(m_windowActions->disconnectAccount(), [this] { askToDisconnect(); });
     on(m_windowActions->secrets(), [this] { showSecrets(); });
+    on(m_windowActions->unsaved(), [this] { openNextUnsaved(); });
     on(m_windowActions->find(), [this] {
         if (m_pages->currentWidget() == m_secrets) {
             m_secrets->focusFilter();
@@ -172,6 +174,12 @@ void MainWindow::connectPages()
     });
     connect(m_editors, &EditorPage::selectionUpdated, this, &MainWindow::updateActions);
     connect(m_editors, &EditorPage::editsChanged, this, &MainWindow::updateActions);
+    connect(m_session, &EditorSession::unsavedChanged, this,
+            [this](const QSet<PipelineKey> &pipelines) {
+                m_dashboard->setEdited(pipelines);
+                m_navigation->setUnsaved(int(pipelines.size()));
+                m_windowActions->setUnsaved(int(pipelines.size()));
+            });
     connect(m_session, &EditorSession::draftOpened, this, [this] {
         m_pages->setCurrentWidget(m_editors);
         updateActions();

@@ -28,6 +28,7 @@ WindowActions::WindowActions(Theme *theme, QObject *parent)
     , m_disconnect(make(this, u"disconnectAction"_s, tr("&Disconnect…")))
     , m_find(make(this, u"findAction"_s, tr("&Filter")))
     , m_secrets(make(this, u"secretsAction"_s, tr("S&ecrets")))
+    , m_unsaved(make(this, u"unsavedAction"_s, tr("Next &unsaved edits")))
     , m_showDetails(make(this, u"showDetailsAction"_s, tr("&Details")))
     , m_themes(new QActionGroup(this))
     , m_reduceMotion(make(this, u"reduceMotionAction"_s, tr("Reduce &motion")))
@@ -40,6 +41,8 @@ WindowActions::WindowActions(Theme *theme, QObject *parent)
     m_find->setShortcut(QKeySequence::Find);
     m_find->setIcon(icon("search"));
     m_secrets->setIcon(icon("key-round"));
+    m_unsaved->setIcon(icon("pencil"));
+    setUnsaved(0);
     m_showDetails->setCheckable(true);
     m_showDetails->setChecked(true);
     m_showDetails->setShortcut(QKeySequence(u"Ctrl+I"_s));
@@ -67,6 +70,13 @@ void WindowActions::makeThemes(Theme *theme)
         action->setData(int(mode));
         action->setChecked(mode == theme->mode());
     }
+}
+
+void WindowActions::setUnsaved(int count)
+{
+    m_unsaved->setEnabled(count > 0);
+    m_unsaved->setToolTip(count > 0 ? tr("Go to the next pipeline with edits that are not saved")
+                                    : tr("There are no unsaved edits."));
 }
 
 void WindowActions::update(const QString &account, bool hasAccounts)

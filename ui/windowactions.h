@@ -31,6 +31,12 @@ public:
     // Shows all references to secrets.
     QAction *secrets() const { return m_secrets; }
 
+    // Goes to the next pipeline whose edits are not saved.
+    QAction *unsaved() const { return m_unsaved; }
+
+    // count: of those.
+    void setUnsaved(int count);
+
     QAction *showDetails() const { return m_showDetails; }
 
     QAction *reduceMotion() const { return m_reduceMotion; }
@@ -48,6 +54,7 @@ private:
     QAction *m_disconnect;
     QAction *m_find;
     QAction *m_secrets;
+    QAction *m_unsaved;
     QAction *m_showDetails;
     QActionGroup *m_themes;
     QAction *m_reduceMotion;

@@ -89,6 +89,7 @@ void fillMenuBar(QMenuBar *bar, const AllActions &actions)
     QMenu *view = addMenu(bar, u"viewMenu"_s, Text::tr("&View"));
     view->addAction(window.find());
     view->addAction(window.secrets());
+    view->addAction(window.unsaved());
     view->addAction(window.showDetails());
     view->addAction(pipelines.refreshAll());
     view->addSeparator();

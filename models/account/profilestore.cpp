@@ -24,7 +24,11 @@ constexpr auto rateLimitKey = "rateLimit"_L1;
 constexpr auto tokenSignIn = "token"_L1;
 constexpr auto clientSignIn = "clientCredentials"_L1;
 
-Profile readProfile(const QSettings &settings)
+constexpr auto sizeKey = "size"_L1; // of the array; its name is Qt's
+constexpr int mostCalls = 100000;   // a minute; no server allows more
+constexpr int mostShown = 40;       // characters of a value that is no good
+
+Profile readProfile(const QSettings &settings, QStringList &problems)
 {
     Profile profile;
     profile.id = settings.value(idKey).toString();
@@ -36,7 +40,15 @@ Profile readProfile(const QSettings &settings)
                          : Profile::SignIn::ClientCredentials;
     profile.clientId = settings.value(clientIdKey).toString();
     profile.accountId = settings.value(accountIdKey).toString();
-    profile.rateLimit = settings.value(rateLimitKey, profile.rateLimit).toInt();
+    const QVariant limit = settings.value(rateLimitKey, profile.rateLimit);
+    bool isNumber = false;
+    if (const int calls = limit.toInt(&isNumber); isNumber && calls >= 1 && calls <= mostCalls)
+        profile.rateLimit = calls;
+    else
+        problems.append(ProfileStore::tr("The limit of calls of %1 is not one: “%2”. It is %L3 a "
+                                         "minute.")
+                            .arg(profile.name.left(mostShown), limit.toString().left(mostShown))
+                            .arg(profile.rateLimit));
     return profile;
 }
 
@@ -63,16 +75,47 @@ ProfileStore::ProfileStore(QSettings *settings)
 
 QList<Profile> ProfileStore::profiles() const
 {
-    QList<Profile> profiles;
-    const int count = m_settings->beginReadArray(arrayKey);
-    for (int i = 0; i < count; ++i) {
-        m_settings->setArrayIndex(i);
-        const Profile profile = readProfile(*m_settings);
+    return read().profiles;
+}
+
+QStringList ProfileStore::problems() const
+{
+    return read().problems;
+}
+
+// What is there is read, not as many as the file claims: it may claim two thousand million.
+ProfileStore::Reading ProfileStore::read() const
+{
+    Reading reading;
+    QList<int> places;
+    m_settings->beginGroup(arrayKey);
+    const QStringList groups = m_settings->childGroups();
+    for (const QString &group : groups) {
+        if (const int place = group.toInt(); place > 0)
+            places.append(place);
+    }
+    const QVariant claimed = m_settings->value(sizeKey);
+    m_settings->endGroup();
+    std::sort(places.begin(), places.end());
+    bool isNumber = false;
+    const int size = claimed.toInt(&isNumber);
+    const bool isSound = (!claimed.isValid() && places.isEmpty()) ||
+                         (isNumber && size >= 0 && size <= int(places.size()));
+    if (!isSound)
+        reading.problems.append(tr("The number of accounts is not one: “%1”. Those that are there "
+                                   "are used.")
+                                    .arg(claimed.toString().left(mostShown)));
+    m_settings->beginReadArray(arrayKey);
+    for (const int place : std::as_const(places)) {
+        if (isSound && place > size)
+            break; // a former, longer list
+        m_settings->setArrayIndex(place - 1);
+        const Profile profile = readProfile(*m_settings, reading.problems);
         if (!profile.id.isEmpty())
-            profiles.append(profile);
+            reading.profiles.append(profile);
     }
     m_settings->endArray();
-    return profiles;
+    return reading;
 }
 
 void ProfileStore::put(const Profile &profile)

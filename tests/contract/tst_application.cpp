@@ -6,13 +6,16 @@
 #include "tests/support/sandboxprocess.h"
 #include "ui/dashboard/pipelinetable.h"
 #include "ui/mainwindow.h"
+#include "ui/widgets/banner.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QLabel>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUuid>
 
 using namespace Qt::StringLiterals;
 using namespace Sluice;
@@ -57,6 +60,37 @@ bool isDark()
     return QApplication::palette().color(QPalette::Window).lightness() < 128;
 }
 
+// Answers when it is told to, as a keychain does that asks to be unlocked.
+class LockedStore final : public SecretStore
+{
+public:
+    void read(const QString &key, QObject *context, Done done) override
+    {
+        m_waiting.append([this, key, context, done] { m_kept.read(key, context, done); });
+    }
+
+    void write(const QString &key, const QString &secret, QObject *context, Done done) override
+    {
+        m_kept.write(key, secret, context, done);
+    }
+
+    void remove(const QString &key, QObject *context, Done done) override
+    {
+        m_kept.remove(key, context, done);
+    }
+
+    void unlock()
+    {
+        const auto waiting = std::exchange(m_waiting, {});
+        for (const auto &answer : waiting)
+            answer();
+    }
+
+private:
+    MemorySecretStore m_kept;
+    QList<std::function<void()>> m_waiting;
+};
+
 } // namespace
 
 class TestApplication : public QObject
@@ -69,6 +103,10 @@ private Q_SLOTS:
     void themeIsKept();
     void accountsAreRestored();
     void accountWithoutSecretCanBeForgotten();
+    void saysThatItWaitsForTheKeychain_data();
+    void saysThatItWaitsForTheKeychain();
+    void takesQtsOwnOptions_data();
+    void takesQtsOwnOptions();
 
 private:
     static void store(const Profile &profile);
@@ -152,6 +190,90 @@ void TestApplication::accountWithoutSecretCanBeForgotten()
     }
     const Start next(&secrets);
     QVERIFY(!next.find<QAction>(u"disconnectAction"_s)->isEnabled());
+}
+
+void TestApplication::saysThatItWaitsForTheKeychain_data()
+{
+    QTest::addColumn<QStringList>("names");
+    QTest::newRow("one") << QStringList{u"PROD-EU"_s};
+    QTest::newRow("two") << QStringList{u"PROD-EU"_s, u"TEST"_s};
+    QTest::newRow("of one name") << QStringList{u"PROD"_s, u"PROD"_s};
+    QTest::newRow("like HTML") << QStringList{u"<b>PROD</b> & more"_s};
+    QTest::newRow("other letters") << QStringList{u"生産 %1"_s};
+    QTest::newRow("many") << QStringList{u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s, u"f"_s};
+}
+
+void TestApplication::saysThatItWaitsForTheKeychain()
+{
+    QFETCH(const QStringList, names);
+    for (const QString &name : names) {
+        Profile profile;
+        profile.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        profile.name = name;
+        profile.baseUrl = QUrl(u"http://localhost:1/dpc"_s);
+        store(profile);
+    }
+    LockedStore secrets;
+    const Start start(&secrets);
+    const auto *note = start.find<QLabel>(u"accountsNote"_s);
+    QCOMPARE(note->text().count(u"waiting for the keychain"_s), names.size());
+    QVERIFY(!note->text().contains(u"No accounts"_s));
+    QTRY_VERIFY(start.find<Banner>(u"banner"_s));
+    const QString said = start.find<Banner>(u"banner"_s)->accessibleName();
+    for (const QString &name : names) {
+        QVERIFY2(note->text().contains(name), qPrintable(name));
+        QVERIFY2(said.contains(name), qPrintable(name));
+    }
+    QVERIFY2(said.contains(u"keychain"_s), qPrintable(said));
+
+    secrets.unlock(); // it has none of them
+    QTRY_VERIFY(!note->text().contains(u"waiting"_s));
+    QTRY_VERIFY(!start.find<Banner>(u"banner"_s)->accessibleName().contains(u"Waiting"_s));
+}
+
+void TestApplication::takesQtsOwnOptions_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<bool>("taken");
+    const auto row = [](const QStringList &words, bool taken) {
+        QTest::addRow("%s", qPrintable(words.join(u' '))) << words << taken;
+    };
+    row({u"-reverse"_s}, true);
+    row({u"--reverse"_s}, true);
+    row({u"-style"_s, u"fusion"_s}, true);
+    row({u"-style=fusion"_s}, true);
+    row({u"--style=fusion"_s}, true);
+    row({u"-platform"_s, u"offscreen"_s}, true);
+    row({u"-platformtheme"_s, u"gtk3"_s}, true);
+    row({u"-session"_s, u"10c3_1699_7"_s}, true);
+    row({u"-qwindowgeometry"_s, u"800x600+10+10"_s}, true);
+    row({u"-qwindowtitle"_s, u"Other"_s}, true);
+    row({u"-qwindowicon"_s, u"icon.png"_s}, true);
+    row({u"-stylesheet"_s, u"sheet.qss"_s, u"--theme"_s, u"dark"_s}, true);
+    row({u"--theme"_s, u"dark"_s, u"-session"_s, u"a"_s, u"--sandbox"_s}, true);
+    row({u"-display"_s, u":7"_s}, true);
+    row({u"-widgetcount"_s}, true);
+    // What nobody takes.
+    row({u"-reversed"_s}, false);
+    row({u"-session"_s}, false);
+    row({u"-style"_s}, false);
+    row({u"-platform=offscreen"_s}, false);
+    row({u"-rev"_s}, false);
+    row({u"--nonsense"_s, u"-reverse"_s}, false);
+    row({u"reverse"_s}, false);
+    row({u"--theme"_s, u"pink"_s, u"-reverse"_s}, false);
+}
+
+void TestApplication::takesQtsOwnOptions()
+{
+    QFETCH(const QStringList, words);
+    QFETCH(const bool, taken);
+    const LaunchOptions options = LaunchOptions::parse(words);
+    QCOMPARE(options.problem.isEmpty(), taken);
+    if (taken && words.contains(u"--theme"_s))
+        QCOMPARE(options.theme, u"dark"_s);
+    if (taken)
+        QCOMPARE(options.sandbox, words.contains(u"--sandbox"_s));
 }
 
 QTEST_MAIN(TestApplication)

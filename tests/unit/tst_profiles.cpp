@@ -93,6 +93,53 @@ private Q_SLOTS:
         QCOMPARE(tokenUrlFor(QUrl(u"https://matillion.com.example.org/dpc"_s)), QUrl());
     }
 
+    // The file may say anything; what is there is read, at once, and what was not used is told.
+    void absurdSettings_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<int>("accounts");
+        QTest::addColumn<int>("rateLimit");
+        QTest::addColumn<bool>("told");
+        const QByteArray one = "1\\id=a\n1\\name=PROD\n";
+        QTest::newRow("nothing") << QByteArray() << 0 << 0 << false;
+        QTest::newRow("as it is written") << one + "1\\rateLimit=60\nsize=1\n" << 1 << 60 << false;
+        QTest::newRow("two thousand million") << one + "size=2000000000\n" << 1 << 1000 << true;
+        QTest::newRow("more than fits") << one + "size=99999999999999999999\n" << 1 << 1000 << true;
+        QTest::newRow("negative") << one + "size=-1\n" << 1 << 1000 << true;
+        QTest::newRow("a word") << one + "size=many\n" << 1 << 1000 << true;
+        QTest::newRow("none") << one << 1 << 1000 << true;
+        QTest::newRow("shorter than it was") << one + "2\\id=b\nsize=1\n" << 1 << 1000 << false;
+        QTest::newRow("a huge place") << one + "2000000000\\id=b\nsize=2\n" << 1 << 1000 << false;
+        QTest::newRow("rate limit 0") << one + "1\\rateLimit=0\nsize=1\n" << 1 << 1000 << true;
+        QTest::newRow("rate limit negative") << one + "1\\rateLimit=-5\nsize=1\n"
+                                             << 1 << 1000 << true;
+        QTest::newRow("rate limit huge") << one + "1\\rateLimit=2000000000\nsize=1\n"
+                                         << 1 << 1000 << true;
+        QTest::newRow("rate limit a word") << one + "1\\rateLimit=fast\nsize=1\n"
+                                           << 1 << 1000 << true;
+        QTest::newRow("without an id") << QByteArray("1\\name=PROD\nsize=1\n") << 0 << 0 << false;
+    }
+
+    void absurdSettings()
+    {
+        QFETCH(const QByteArray, file);
+        QFETCH(const int, accounts);
+        QFETCH(const int, rateLimit);
+        QFETCH(const bool, told);
+        const QTemporaryDir dir;
+        QFile written(dir.filePath(u"sluice.ini"_s));
+        QVERIFY(written.open(QIODevice::WriteOnly));
+        written.write("[profiles]\n" + file);
+        written.close();
+        QSettings settings(written.fileName(), QSettings::IniFormat);
+        const ProfileStore store(&settings);
+        const QList<Profile> all = store.profiles();
+        QCOMPARE(all.size(), accounts);
+        if (accounts > 0)
+            QCOMPARE(all.constFirst().rateLimit, rateLimit);
+        QCOMPARE(!store.problems().isEmpty(), told);
+    }
+
     void profilesSurviveARestart()
     {
         QTemporaryDir dir;

@@ -25,9 +25,9 @@ NavigationPanel::NavigationPanel(NavigationModel *model, const NavigationEntries
     , m_tree(new NavigationView(model, this))
     , m_fleet(new QToolButton(this))
     , m_secrets(new NavigationButton(entries.secrets, tr("Secrets"), this))
+    , m_unsaved(new NavigationButton(entries.unsaved, tr("Unsaved edits"), this))
     , m_trash(new NavigationButton(entries.trash, tr("Trash"), this))
-    , m_empty(new TextLabel(tr("No accounts yet. An account is one Maia account in one region."),
-                            TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
+    , m_empty(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
 {
     m_fleet->setObjectName(u"fleetButton"_s);
     m_fleet->setText(tr("Fleet"));
@@ -38,11 +38,14 @@ NavigationPanel::NavigationPanel(NavigationModel *model, const NavigationEntries
     m_fleet->setAutoRaise(true);
     m_fleet->setCheckable(true);
     m_fleet->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_empty->setObjectName(u"accountsNote"_s);
+    m_empty->setTextFormat(Qt::PlainText);
     m_empty->setWordWrap(true);
     m_empty->setContentsMargins(12, 4, 12, 4);
 
     m_secrets->setObjectName(u"secretsButton"_s);
     m_secrets->setCheckable(true);
+    m_unsaved->setObjectName(u"unsavedButton"_s);
     m_trash->setObjectName(u"trashButton"_s);
 
     auto *above = new QVBoxLayout;
@@ -50,6 +53,7 @@ NavigationPanel::NavigationPanel(NavigationModel *model, const NavigationEntries
     above->setSpacing(0);
     above->addWidget(m_fleet);
     above->addWidget(m_secrets);
+    above->addWidget(m_unsaved);
     above->addWidget(m_trash);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -72,6 +76,7 @@ NavigationPanel::NavigationPanel(NavigationModel *model, const NavigationEntries
     updateButtons();
     updateEmptyText();
     setSecretFindings(0);
+    setUnsaved(0);
     if (entries.deleted) {
         const auto show = [this, deleted = entries.deleted] { showDeleted(*deleted); };
         connect(entries.deleted, &QAbstractItemModel::rowsInserted, this, show);
@@ -125,6 +130,13 @@ void NavigationPanel::setSecretFindings(int count)
                                             : tr("%L1 references with findings").arg(count));
 }
 
+void NavigationPanel::setUnsaved(int count)
+{
+    m_unsaved->setCount(count, count == 1 ? tr("1 pipeline with unsaved edits")
+                                          : tr("%L1 pipelines with unsaved edits").arg(count));
+    m_unsaved->setVisible(count > 0);
+}
+
 void NavigationPanel::showDeleted(const TrashModel &deleted)
 {
     const int count = deleted.rowCount();
@@ -137,10 +149,22 @@ void NavigationPanel::showDeleted(const TrashModel &deleted)
                                           : tr("%L1 deleted pipelines").arg(count));
 }
 
+void NavigationPanel::setWaitingFor(const QList<Profile> &profiles)
+{
+    m_waiting = profiles;
+    updateEmptyText();
+}
+
 void NavigationPanel::updateEmptyText()
 {
     const bool empty = m_tree->model()->rowCount() == 0;
-    m_empty->setVisible(empty);
+    QStringList names;
+    for (const Profile &profile : std::as_const(m_waiting))
+        names += tr("%1: waiting for the keychain").arg(profile.name);
+    m_empty->setText(names.isEmpty()
+                         ? tr("No accounts yet. An account is one Maia account in one region.")
+                         : names.join(u'\n'));
+    m_empty->setVisible(empty || !names.isEmpty());
     m_tree->setFocusPolicy(empty ? Qt::NoFocus : Qt::StrongFocus);
 }
 

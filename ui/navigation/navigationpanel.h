@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/account/profile.h"
+
 #include <QWidget>
 
 class QAction;
@@ -18,6 +20,7 @@ class TrashModel;
 struct NavigationEntries {
     QAction *addAccount;       // opens the start page, behind the + of the tree's header
     QAction *secrets;          // shows all references to secrets
+    QAction *unsaved;          // goes to the next pipeline with unsaved edits
     QAction *trash;            // shows what was deleted
     const TrashModel *deleted; // outlives the panel; null: there is no trash
 };
@@ -40,6 +43,10 @@ public:
     void setSecretsShown(bool shown);
     // References that something may be wrong with.
     void setSecretFindings(int count);
+    // Pipelines with unsaved edits: an entry as long as there are any.
+    void setUnsaved(int count);
+    // Known accounts that are not in the tree yet: the keychain has not given their secrets.
+    void setWaitingFor(const QList<Profile> &profiles);
 
 Q_SIGNALS:
     void fleetRequested();
@@ -50,9 +57,11 @@ private:
     void showDeleted(const TrashModel &deleted);
     void updateEmptyText();
 
+    QList<Profile> m_waiting;
     NavigationView *m_tree;
     QToolButton *m_fleet;
     NavigationButton *m_secrets;
+    NavigationButton *m_unsaved;
     NavigationButton *m_trash;
     bool m_secretsShown = false;
     TextLabel *m_empty;
