@@ -264,19 +264,42 @@ bool PipelineFilter::isInScope(const PipelineRow &row) const
            !m_scope.notAgents.contains(row.agentId);
 }
 
+void PipelineFilter::setEdited(const QSet<PipelineKey> &pipelines)
+{
+    const QSet<PipelineKey> changed = (m_edited - pipelines) + (pipelines - m_edited);
+    m_edited = pipelines;
+    for (const PipelineKey &key : changed) {
+        const int sourceRow = m_model ? m_model->rowOf(key) : -1;
+        const QModelIndex name =
+            sourceRow < 0 ? QModelIndex()
+                          : mapFromSource(m_model->index(sourceRow, PipelineModel::NameColumn));
+        if (name.isValid())
+            Q_EMIT dataChanged(name, name, {EditedRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
+    }
+}
+
 QVariant PipelineFilter::data(const QModelIndex &index, int role) const
 {
-    const bool isRemark =
-        role == RemarkedRole || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole;
-    if (!isRemark || index.column() != PipelineModel::NameColumn || !m_remarks.has ||
+    const bool isSaid = role == Qt::ToolTipRole || role == Qt::AccessibleTextRole;
+    if ((!isSaid && role != RemarkedRole && role != EditedRole) ||
+        index.column() != PipelineModel::NameColumn ||
         !checkIndex(index, CheckIndexOption::IndexIsValid))
         return QAbstractProxyModel::data(index, role);
     const PipelineRow &row = m_model->row(m_rows.at(index.row()));
-    const bool isRemarked = m_remarks.has(row.key);
+    const bool isEdited = m_edited.contains(row.key);
+    if (role == EditedRole)
+        return isEdited;
+    const bool isRemarked = m_remarks.has && m_remarks.has(row.key);
     if (role == RemarkedRole)
         return isRemarked;
-    return isRemarked ? row.name + u'\n' + m_remarks.text(row)
-                      : QAbstractProxyModel::data(index, role);
+    if (!isEdited && !isRemarked)
+        return QAbstractProxyModel::data(index, role);
+    QStringList lines{row.name};
+    if (isEdited)
+        lines += tr("Edited, not saved");
+    if (isRemarked)
+        lines += m_remarks.text(row);
+    return lines.join(u'\n');
 }
 
 } // namespace Sluice

@@ -48,6 +48,7 @@ public:
 
     enum Role {
         RemarkedRole = Qt::UserRole + 500, // bool; beside the model's roles
+        EditedRole,                        // bool: see setEdited()
     };
 
     static constexpr int manyRows = 20'000;
@@ -62,6 +63,9 @@ public:
     // Their text is the name's tooltip, and what is read out after it. The views repaint when they
     // are told to.
     void setRemarks(Remarks remarks) { m_remarks = std::move(remarks); }
+
+    // Pipelines with edits that are not on the server. Said as remarks are; told to the views.
+    void setEdited(const QSet<PipelineKey> &pipelines);
 
     const QSet<Badge> &badges() const { return m_badges; }
 
@@ -133,6 +137,7 @@ private:
 
     PipelineModel *m_model = nullptr;
     Remarks m_remarks;
+    QSet<PipelineKey> m_edited;
     QStringList m_words;
     QSet<Badge> m_badges;
     Scope m_scope;

@@ -99,8 +99,18 @@ void RunnerChoices::indexUsers()
         names.sort(Qt::CaseInsensitive);
 }
 
+void RunnerChoices::setFollowing(bool follows)
+{
+    m_isFollowing = follows;
+    if (follows && m_isBehind)
+        refresh();
+}
+
 void RunnerChoices::refresh()
 {
+    m_isBehind = !m_isFollowing;
+    if (m_isBehind)
+        return;
     indexUsers();
     const QList<Choice> next = wanted();
     removeMissing(next);

@@ -32,6 +32,8 @@ public:
     void setAccount(Account *account);
     // The pipeline that is being edited does not count as another user of its runner.
     void setExcept(const QString &pipelineId);
+    // Off: the list stays as it is until it is on again. For a view that nobody sees.
+    void setFollowing(bool follows);
     // Keeps this runner in the list, although it may not be a streaming one.
     void setChosen(const QString &agentId);
 
@@ -70,6 +72,8 @@ private:
     Account *m_account = nullptr;
     QString m_except;
     QString m_chosen;
+    bool m_isFollowing = true;
+    bool m_isBehind = false;
     QList<Choice> m_choices;             // by name, then id
     QHash<QString, QStringList> m_users; // of each runner of the account, but for m_except
 };

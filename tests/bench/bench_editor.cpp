@@ -1,20 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 // Opening the editor of a pipeline with many tables, up to and with its first repaint; one key in a
-// field of it; and the comparison of two definitions with 5,000 tables.
+// field of it; the comparison of two definitions with 5,000 tables; and the longest gaps of the
+// event loop with 20 pipelines open: when they are restored, looked at, and moved by the server
+// unseen.
 #include "models/fleet/account.h"
 #include "models/fleet/fleet.h"
+#include "models/fleet/navigationmodel.h"
 #include "models/secrets/secretsilences.h"
 #include "models/secrets/secretwatch.h"
 #include "tests/bench/benchwindow.h"
 #include "tests/bench/figures.h"
+#include "tests/bench/gapmeter.h"
+#include "tests/support/memorysecretstore.h"
 #include "tests/unit/guidedefinition.h"
 #include "tests/unit/scriptedapi.h"
+#include "ui/editor/editorpage.h"
 #include "ui/editor/pipelineeditor.h"
+#include "ui/mainwindow.h"
+#include "ui/theme/theme.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QSettings>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -100,11 +110,97 @@ void measureDiff()
     print(figures.line());
 }
 
+constexpr int manyOpen = 20;
+
+PipelineKey openKey(int number)
+{
+    return {u"acc"_s, u"p1"_s, u"pipeline-%1"_s.arg(number)};
+}
+
+// On the server; moved: as somebody else saved it meanwhile.
+QJsonArray openDefinitions(int tables, bool moved)
+{
+    QJsonArray all;
+    for (int number = 0; number < manyOpen; ++number) {
+        QJsonObject definition = definitionWith(tables, moved ? 1 : 0);
+        definition.insert(u"streamingPipelineId"_s, openKey(number).pipeline);
+        definition.insert(u"name"_s, u"pipeline %1%2"_s.arg(number).arg(moved ? u"b" : u"a"));
+        all.append(definition);
+    }
+    return all;
+}
+
+void settle(int ms)
+{
+    QElapsedTimer clock;
+    clock.start();
+    waitUntil([&] { return clock.elapsed() > ms; });
+}
+
+void measureManyOpen(QApplication &application, int tables)
+{
+    Test::ScriptedApi api;
+    api.addProject(u"p1"_s, u"Orders"_s);
+    api.pipelines[u"p1"_s] = openDefinitions(tables, false);
+    const QTemporaryDir dir;
+    QSettings settings(dir.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    QStringList open;
+    for (int number = 0; number < manyOpen; ++number)
+        open += u"acc/p1/"_s + openKey(number).pipeline;
+    settings.setValue(u"editor/open"_s, open);
+    Theme theme(application);
+    Test::MemorySecretStore keychain;
+    Fleet fleet;
+    NavigationModel navigation(&fleet);
+    SecretSilences silences(&settings);
+    SecretWatch secrets(&fleet, &silences);
+    MainWindow window({&fleet, &navigation, &secrets, &keychain, &theme, &settings, {}});
+    window.resize(1440, 900);
+    window.show();
+    settle(300);
+    auto *page = window.findChild<EditorPage *>(u"pipelinePage"_s);
+    const auto shown = [&](const char *what, double gap) {
+        Figures figures{u"%1 open, %2 tables each, %3: longest gap"_s.arg(manyOpen).arg(tables).arg(
+                            QLatin1String(what)),
+                        u"ms"_s,
+                        {gap}};
+        print(figures.line());
+    };
+    GapMeter gaps;
+    gaps.start();
+    fleet.addAccount(api.makeAccount());
+    waitUntil([&] { return page->openKeys().size() == manyOpen; });
+    settle(500);
+    shown("restored", gaps.stop());
+
+    double looked = 0;
+    for (int number = 0; number < manyOpen; ++number) {
+        gaps.start();
+        page->open(openKey(number));
+        settle(50);
+        looked = std::max(looked, gaps.stop());
+    }
+    shown("looked at one by one", looked);
+
+    window.findChild<QAction *>(u"findAction"_s)->trigger(); // the fleet
+    settle(300);
+    api.pipelines[u"p1"_s] = openDefinitions(tables, true);
+    gaps.start();
+    fleet.refreshAll();
+    waitUntil([&] {
+        return fleet.pipelines()->definition(openKey(0)).value(u"name"_s).toString().endsWith(u'b');
+    });
+    settle(500);
+    shown("all changed on the server", gaps.stop());
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
+    measureManyOpen(application, 5);
+    measureManyOpen(application, 400);
     measureOpen(400);
     measureOpen(5000);
     measureDiff();

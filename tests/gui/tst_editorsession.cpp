@@ -5,9 +5,11 @@
 #include "tests/gui/editorfixture.h"
 #include "tests/support/forminput.h"
 #include "tests/unit/scriptedapi.h"
+#include "ui/navigation/navigationbutton.h"
 
 #include <QLabel>
 #include <QSettings>
+#include <QTabBar>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -67,7 +69,8 @@ private Q_SLOTS:
         m_stage->f.store()->drafts()->flush();
         m_stage->f.reopen();
         QTRY_VERIFY(!m_stage->f.banners().isEmpty());
-        QTRY_VERIFY(m_stage->page()->editor(key)); // open again, without the draft
+        QTRY_COMPARE(m_stage->page()->openKeys(), QList{key}); // open again, without the draft
+        m_stage->page()->open(key);
         PipelineDocument *document = m_stage->page()->editor(key)->document();
         QVERIFY(document->form()->setValue(u"name"_s, u"open"_s));
 
@@ -84,6 +87,150 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_stage->f.question());
         document->undo();
         QCOMPARE(document->form()->value(u"name"_s), QJsonValue(u"open"_s));
+    }
+
+    // Unsaved edits are seen where the pipelines are, whether their editor is open or not.
+    void unsavedEditsAreMarkedInTheFleet()
+    {
+        const PipelineKey key = m_stage->begin();
+        QVERIFY(key.isValid());
+        const auto isMarked = [this] {
+            const QModelIndex row = m_stage->f.row(u"orders"_s);
+            return row.siblingAtColumn(PipelineModel::NameColumn)
+                       .data(PipelineFilter::EditedRole)
+                       .toBool() &&
+                   row.siblingAtColumn(PipelineModel::NameColumn)
+                       .data(Qt::AccessibleTextRole)
+                       .toString()
+                       .contains(u"not saved"_s);
+        };
+        const auto count = [this] {
+            auto *button = m_stage->f.find<NavigationButton>(u"unsavedButton"_s);
+            return button->isHidden() ? 0 : button->count();
+        };
+        QAction *next = m_stage->f.action(u"unsavedAction"_s);
+        QVERIFY(!isMarked());
+        QCOMPARE(count(), 0);
+        QVERIFY(!next->isEnabled());
+
+        m_stage->type(hostPath, u"db2"_s);
+        QVERIFY(isMarked());
+        QCOMPARE(count(), 1);
+        m_stage->press(QKeySequence::Undo);
+        QVERIFY(!isMarked());
+        QCOMPARE(count(), 0);
+        m_stage->press(QKeySequence::Redo);
+        QVERIFY(isMarked());
+
+        m_stage->page()->close(m_stage->editor()); // kept as a draft
+        QVERIFY(isMarked());
+        QCOMPARE(count(), 1);
+        m_stage->f.reopen();
+        QTRY_VERIFY(isMarked());
+        QCOMPARE(count(), 1);
+        QVERIFY(m_stage->f.trigger(u"unsavedAction"_s));
+        QCOMPARE(m_stage->text(hostPath), u"db2"_s);
+        QVERIFY(isMarked());
+        m_stage->editor()->giveUpEdits();
+        QVERIFY(!isMarked());
+        QCOMPARE(count(), 0);
+    }
+
+    void escLeavesTheFieldBeforeThePage_data()
+    {
+        QTest::addColumn<int>("tab");
+        QTest::addColumn<QString>("field");
+        const int form = PipelineEditor::FormTab;
+        QTest::newRow("name") << form << u"name"_s;
+        QTest::newRow("host") << form << hostPath;
+        QTest::newRow("port") << form << portPath;
+        QTest::newRow("runner") << form << u"agentId"_s;
+        QTest::newRow("table to add") << form << u"streamingSource.tables.table"_s;
+        QTest::newRow("tables") << form << u"streamingSource.tables.grid"_s;
+        QTest::newRow("properties") << form << u"advancedProperties"_s;
+        QTest::newRow("JSON") << int(PipelineEditor::TextTab) << u"jsonEditor"_s;
+    }
+
+    void escLeavesTheFieldBeforeThePage()
+    {
+        QFETCH(const int, tab);
+        QFETCH(const QString, field);
+        QVERIFY(m_stage->begin().isValid());
+        m_stage->showTab(PipelineEditor::Tab(tab));
+        auto *widget = m_stage->find<QWidget>(field);
+        QVERIFY(widget);
+        widget->setFocus();
+        QVERIFY(widget->hasFocus() || widget->isAncestorOf(QApplication::focusWidget()));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(m_stage->page()->isVisible());
+        QVERIFY(!widget->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(!m_stage->page()->isVisible());
+    }
+
+    // Without its account the editor goes; the question must not stay behind with dead buttons.
+    void theQuestionGoesOnWithoutItsAccount_data()
+    {
+        QTest::addColumn<bool>("closesWindow");
+        QTest::newRow("closing the pipeline") << false;
+        QTest::newRow("closing the window") << true;
+    }
+
+    void theQuestionGoesOnWithoutItsAccount()
+    {
+        QFETCH(const bool, closesWindow);
+        const PipelineKey key = m_stage->begin();
+        QVERIFY(key.isValid());
+        m_stage->type(hostPath, u"db2"_s);
+        if (closesWindow)
+            QVERIFY(!m_stage->window()->close());
+        else
+            QVERIFY(m_stage->f.trigger(u"closePipelineAction"_s));
+        QTRY_VERIFY(m_stage->find<QWidget>(u"closeQuestion"_s));
+        m_stage->f.fleet()->removeAccount(key.account);
+        QTRY_VERIFY(!m_stage->find<QWidget>(u"closeQuestion"_s));
+        QTRY_VERIFY(m_stage->page()->openKeys().isEmpty());
+        QTRY_COMPARE(m_stage->window()->isVisible(), !closesWindow);
+        QCOMPARE(records(key.account).drafts, 1);
+    }
+
+    // A restart with many open pipelines makes none of their editors; each is made when it is seen.
+    void whatIsNotSeenIsNotMade()
+    {
+        QVERIFY(m_stage->isReady());
+        QList<PipelineKey> keys;
+        for (int number = 0; number < 6; ++number) {
+            keys += m_stage->create(u"orders %1"_s.arg(number));
+            m_stage->open(keys.constLast(), PipelineEditor::OverviewTab);
+        }
+        m_stage->f.reopen();
+        QTRY_COMPARE(m_stage->page()->openKeys(), keys);
+        const auto made = [this] {
+            return m_stage->page()->findChildren<PipelineEditor *>().size();
+        };
+        QCOMPARE(made(), 0);
+        auto *tabs = m_stage->f.find<QTabBar>(u"openPipelines"_s);
+        QCOMPARE(tabs->tabText(4), u"orders 4"_s);
+        m_stage->open(keys.at(2));
+        QCOMPARE(made(), 1);
+        QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(4).center());
+        QCOMPARE(made(), 2);
+        QCOMPARE(m_stage->editor()->key(), keys.at(4));
+
+        // Renamed and deleted elsewhere: the tabs know, without an editor.
+        m_stage->changeElsewhere(keys.at(0), "name", u"renamed"_s);
+        m_stage->deleteElsewhere(keys.at(1));
+        m_stage->f.fleet()->refreshAll();
+        QTRY_COMPARE(tabs->count(), 5);
+        QTRY_COMPARE(tabs->tabText(0), u"renamed"_s);
+        // One that was looked at and is not any more catches up when it is shown.
+        m_stage->changeElsewhere(keys.at(2), "name", u"moved"_s);
+        m_stage->f.fleet()->refreshAll();
+        QTRY_COMPARE(tabs->tabText(1), u"moved"_s);
+        m_stage->open(keys.at(2));
+        QCOMPARE(m_stage->editor()->name(), u"moved"_s);
+        QVERIFY(!m_stage->editor()->hasEdits());
+        QCOMPARE(made(), 2);
     }
 
     void whatIsGoneIsNotRemembered()

@@ -177,6 +177,11 @@ void DashboardPage::showFindings(const SecretWatch *secrets)
     connect(secrets, &SecretWatch::changed, m_table->viewport(), qOverload<>(&QWidget::update));
 }
 
+void DashboardPage::setEdited(const QSet<PipelineKey> &pipelines)
+{
+    m_filter->setEdited(pipelines);
+}
+
 void DashboardPage::setScope(const PipelineFilter::Scope &scope, const QString &words)
 {
     m_filter->setScope(scope);

@@ -40,6 +40,8 @@ public:
     // words: the place, for its chip.
     void setScope(const PipelineFilter::Scope &scope, const QString &words);
     void focusFilter();
+    // Pipelines with edits that are not on the server: a mark at their names.
+    void setEdited(const QSet<PipelineKey> &pipelines);
 
 Q_SIGNALS:
     void scopeRemoved();

@@ -5,22 +5,25 @@
 
 namespace Sluice {
 
-// A pipeline's name, with a mark at its end when there is a finding about its secrets. The name is
-// cut before the mark is.
+// A pipeline's name, with marks at its end: it has edits that are not saved, there is a finding
+// about its secrets. The name is cut before the marks are.
 class NameDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
 
 public:
-    // markedRole: bool.
-    explicit NameDelegate(int markedRole, QObject *parent = nullptr);
+    // Both bool.
+    NameDelegate(int markedRole, int editedRole, QObject *parent = nullptr);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
+    int marksWidth(const QModelIndex &index) const;
+
     int m_markedRole;
+    int m_editedRole;
 };
 
 } // namespace Sluice

@@ -80,8 +80,8 @@ void PipelineTable::setUpDelegates()
     setItemDelegateForColumn(
         Model::StatusColumn,
         new BadgeDelegate(Model::BadgeRole, Model::RawStatusRole, Model::OutdatedRole, this));
-    setItemDelegateForColumn(Model::NameColumn,
-                             new NameDelegate(PipelineFilter::RemarkedRole, this));
+    setItemDelegateForColumn(Model::NameColumn, new NameDelegate(PipelineFilter::RemarkedRole,
+                                                                 PipelineFilter::EditedRole, this));
     setItemDelegateForColumn(Model::SourceColumn,
                              new SourceDelegate(Model::SourceTypeRole, Model::SourceHostRole,
                                                 Model::SourceDatabaseRole, &sourceMark, this));

@@ -36,6 +36,7 @@ DefinitionTab::DefinitionTab(PipelineDocument *document, const FieldContext &con
                              QWidget *parent)
     : QWidget(parent)
     , m_document(document)
+    , m_context(context)
     , m_sections(new SectionsModel(document->form(), this))
     , m_list(new QListView(this))
     , m_pick(new CalmComboBox(this))
@@ -59,7 +60,6 @@ DefinitionTab::DefinitionTab(PipelineDocument *document, const FieldContext &con
     m_unknown->setObjectName(u"unknownTypeBanner"_s);
     connect(m_unknown->addButton(tr("Edit as JSON")), &QPushButton::clicked, this,
             &DefinitionTab::jsonRequested);
-    buildSections(context);
 
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -93,26 +93,37 @@ DefinitionTab::DefinitionTab(PipelineDocument *document, const FieldContext &con
     followScroll();
 }
 
-void DefinitionTab::buildSections(const FieldContext &context)
+void DefinitionTab::ensureSections()
 {
+    if (!m_headings.isEmpty())
+        return;
     for (int row = 0; row < m_sections->rowCount(); ++row) {
         const QModelIndex index = m_sections->index(row);
         auto *heading = new SectionHeading(index, this);
         m_headings.append(heading);
         m_page->addWidget(heading);
         const auto section = Section(index.data(SectionsModel::SectionRole).toInt());
-        auto *form = new FormView(m_document->form(), section, context, this);
+        auto *form = new FormView(m_document->form(), section, m_context, this);
         form->setShowChanges(true);
         form->setLabelsShown(section != Section::Tables);
         connect(form, &FormView::revertRequested, m_document, &PipelineDocument::revertField);
         m_page->addForm(form);
+        heading->show(); // now, not in the next turn: one of them may be asked for at once
+        form->show();
     }
+}
+
+void DefinitionTab::showEvent(QShowEvent *event)
+{
+    ensureSections();
+    QWidget::showEvent(event);
 }
 
 void DefinitionTab::goToSection(int row)
 {
     if (m_isScrolling || row < 0)
         return;
+    ensureSections();
     const QScopedValueRollback scrolling(m_isScrolling, true);
     m_page->verticalScrollBar()->setValue(m_headings.at(row)->y());
 }
@@ -166,6 +177,7 @@ void DefinitionTab::showTypes()
 
 bool DefinitionTab::focusField(const QString &path)
 {
+    ensureSections();
     return m_page->focusField(path);
 }
 

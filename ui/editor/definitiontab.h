@@ -17,7 +17,7 @@ class ProblemsPanel;
 class SectionsModel;
 
 // The form of a document: its sections below each other, a list of them at the left, the problems
-// below. Same fields as in the wizard.
+// below. Same fields as in the wizard; they are made when the tab is first seen.
 class DefinitionTab final : public QWidget
 {
     Q_OBJECT
@@ -38,10 +38,11 @@ Q_SIGNALS:
     void jsonRequested();
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void buildSections(const FieldContext &context);
+    void ensureSections();
     void goToSection(int row);
     void followScroll();
     void fold();
@@ -49,6 +50,7 @@ private:
     void goToPlace(const QString &path, bool inForm);
 
     PipelineDocument *m_document;
+    FieldContext m_context;
     SectionsModel *m_sections;
     QListView *m_list;
     QComboBox *m_pick; // in the place of the list, in a narrow window

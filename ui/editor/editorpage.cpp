@@ -12,17 +12,39 @@
 #include "ui/theme/icons.h"
 #include "ui/widgets/rule.h"
 
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QApplication>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPointer>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QTextEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
+
+namespace {
+
+// Esc there means "enough of this field", as in every form.
+bool isInput(const QWidget *widget)
+{
+    return qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QTextEdit *>(widget) ||
+           qobject_cast<const QPlainTextEdit *>(widget) ||
+           qobject_cast<const QAbstractSpinBox *>(widget) ||
+           qobject_cast<const QComboBox *>(widget) ||
+           qobject_cast<const QAbstractItemView *>(widget);
+}
+
+} // namespace
 
 EditorPage::EditorPage(Fleet *fleet, LocalStore *store, const SecretWatch *secrets,
                        const PipelineActions *actions, QWidget *parent)
@@ -45,13 +67,15 @@ EditorPage::EditorPage(Fleet *fleet, LocalStore *store, const SecretWatch *secre
     layout->addWidget(m_editors, 1);
 
     connect(m_back, &QToolButton::clicked, this, &EditorPage::backRequested);
-    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
-        if (tab >= 0)
-            show(editor(m_tabs->tabData(tab).value<PipelineKey>()));
-    });
-    connect(m_tabs, &QTabBar::tabCloseRequested, this,
-            [this](int tab) { askToClose(editor(m_tabs->tabData(tab).value<PipelineKey>())); });
+    connect(m_tabs, &QTabBar::currentChanged, this, &EditorPage::showCurrent);
+    connect(m_tabs, &QTabBar::tabCloseRequested, this, [this](int tab) { askToClose(keyAt(tab)); });
     connect(m_tabs, &QTabBar::tabMoved, this, &EditorPage::openChanged);
+    connect(fleet->pipelines(), &PipelineModel::pipelinesRemoved, this, &EditorPage::dropGone);
+    connect(fleet->pipelines(), &PipelineModel::pipelinesEdited, this,
+            [this](const QList<PipelineKey> &keys) {
+                for (const PipelineKey &key : keys)
+                    updateTab(key);
+            });
     connect(fleet->pipelines(), &PipelineModel::dataChanged, this, [this] {
         if (!isVisible())
             return;
@@ -83,9 +107,19 @@ QLayout *EditorPage::makeTop()
     return top;
 }
 
+PipelineKey EditorPage::keyAt(int tab) const
+{
+    return m_tabs->tabData(tab).value<PipelineKey>();
+}
+
+int EditorPage::tabOf(const PipelineKey &key) const
+{
+    return int(openKeys().indexOf(key));
+}
+
 PipelineEditor *EditorPage::current() const
 {
-    return qobject_cast<PipelineEditor *>(m_editors->currentWidget());
+    return editor(keyAt(m_tabs->currentIndex()));
 }
 
 PipelineEditor *EditorPage::editor(const PipelineKey &key) const
@@ -98,51 +132,72 @@ PipelineEditor *EditorPage::editor(const PipelineKey &key) const
     return nullptr;
 }
 
-PipelineEditor *EditorPage::add(const PipelineKey &key)
+void EditorPage::addTab(const PipelineKey &key)
+{
+    const QSignalBlocker silent(m_tabs); // the first tab becomes the current one by itself
+    const int tab = m_tabs->addTab(QString());
+    m_tabs->setTabData(tab, QVariant::fromValue(key));
+    updateTab(key);
+}
+
+// The end of an editor comes out of signals of the fleet, which must not make another one.
+PipelineEditor *EditorPage::makeEditor(const PipelineKey &key)
 {
     auto *editor = new PipelineEditor(m_fleet, m_store, m_secrets, key, m_editors);
     m_editors->addWidget(editor);
-    const int tab = m_tabs->addTab(editor->name());
-    m_tabs->setTabData(tab, QVariant::fromValue(key));
-    connect(editor, &PipelineEditor::stateChanged, this, [this, editor] { updateTab(editor); });
-    connect(editor, &PipelineEditor::accountLeft, this, [this, editor] { close(editor); });
-    connect(editor, &PipelineEditor::closeRequested, this, [this, editor] {
-        editor->giveUpEdits();
-        close(editor);
-    });
-    connect(editor, &PipelineEditor::recreated, this, [this, editor](const PipelineKey &created) {
-        open(created);
-        editor->giveUpEdits();
-        close(editor);
-    });
-    updateTab(editor);
+    connect(editor, &PipelineEditor::stateChanged, this, [this, key] { updateTab(key); });
+    connect(
+        editor, &PipelineEditor::accountLeft, editor, [this, editor] { close(editor); },
+        Qt::QueuedConnection);
+    connect(
+        editor, &PipelineEditor::closeRequested, editor,
+        [this, editor] {
+            editor->giveUpEdits();
+            close(editor);
+        },
+        Qt::QueuedConnection);
+    connect(
+        editor, &PipelineEditor::recreated, editor,
+        [this, editor](const PipelineKey &created) {
+            open(created);
+            editor->giveUpEdits();
+            close(editor);
+        },
+        Qt::QueuedConnection);
+    updateTab(key);
     return editor;
+}
+
+PipelineEditor *EditorPage::ensureEditor(const PipelineKey &key)
+{
+    if (tabOf(key) < 0)
+        addTab(key);
+    PipelineEditor *made = editor(key);
+    return made ? made : makeEditor(key);
 }
 
 void EditorPage::open(const PipelineKey &key)
 {
     if (m_fleet->pipelines()->rowOf(key) < 0)
         return;
-    PipelineEditor *shown = editor(key);
-    const bool isNew = !shown;
-    if (isNew)
-        shown = add(key);
-    show(shown);
+    const bool isNew = tabOf(key) < 0;
+    show(ensureEditor(key));
     if (isNew)
         Q_EMIT openChanged();
 }
 
 void EditorPage::prepare(const PipelineKey &key)
 {
-    if (!editor(key))
-        add(key);
+    if (tabOf(key) >= 0)
+        return;
+    addTab(key);
+    if (isVisible() && !current())
+        QMetaObject::invokeMethod(this, &EditorPage::showCurrent, Qt::QueuedConnection);
 }
 
 void EditorPage::openDraft(const Draft &draft)
 {
-    PipelineEditor *opened = editor(draft.key);
-    if (!opened)
-        opened = add(draft.key);
+    PipelineEditor *opened = ensureEditor(draft.key);
     opened->takeDraft(draft);
     show(opened);
 }
@@ -152,26 +207,71 @@ void EditorPage::show(PipelineEditor *editor)
     if (!editor)
         return;
     m_editors->setCurrentWidget(editor);
-    for (int tab = 0; tab < m_tabs->count(); ++tab) {
-        if (m_tabs->tabData(tab).value<PipelineKey>() == editor->key())
-            m_tabs->setCurrentIndex(tab);
-    }
+    m_tabs->setCurrentIndex(tabOf(editor->key()));
     updateHeader();
     editor->setFocus();
     Q_EMIT selectionUpdated();
 }
 
-void EditorPage::updateTab(PipelineEditor *editor)
+// What nobody sees is not made: a restart with many open pipelines costs no more than their tabs.
+void EditorPage::showCurrent()
 {
-    for (int tab = 0; tab < m_tabs->count(); ++tab) {
-        if (m_tabs->tabData(tab).value<PipelineKey>() != editor->key())
+    const PipelineKey key = keyAt(m_tabs->currentIndex());
+    if (!isVisible() || !key.isValid())
+        return;
+    PipelineEditor *wanted = ensureEditor(key);
+    if (m_editors->currentWidget() != wanted)
+        show(wanted);
+}
+
+void EditorPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    showCurrent();
+}
+
+// Those that have an editor know by themselves, and may hold edits.
+void EditorPage::dropGone(const QList<PipelineKey> &keys)
+{
+    bool hasDropped = false;
+    for (const PipelineKey &key : keys) {
+        const int tab = tabOf(key);
+        if (tab < 0 || editor(key))
             continue;
-        QString name = editor->name();
-        name.replace(u'&', u"&&"_s); // a tab reads & as a mnemonic
-        m_tabs->setTabText(tab, editor->hasEdits() ? tr("%1 •").arg(name) : name);
-        m_tabs->setTabToolTip(tab, editor->hasEdits() ? tr("Edited, not saved") : QString());
+        m_tabs->removeTab(tab);
+        hasDropped = true;
     }
-    if (editor == current()) {
+    if (hasDropped)
+        Q_EMIT openChanged();
+}
+
+// Edits are of what the editor began with; else the server's name counts.
+QString EditorPage::nameOf(const PipelineKey &key) const
+{
+    const PipelineEditor *made = editor(key);
+    const PipelineRow *row = m_fleet->pipelines()->find(key);
+    return made && (made->hasEdits() || !row) ? made->name() : row ? row->name : QString();
+}
+
+void EditorPage::updateTab(const PipelineKey &key)
+{
+    const int tab = tabOf(key);
+    if (tab < 0)
+        return;
+    const PipelineEditor *made = editor(key);
+    const bool isEdited = made && made->hasEdits();
+    QString name = nameOf(key);
+    name.replace(u'&', u"&&"_s); // a tab reads & as a mnemonic
+    m_tabs->setTabText(tab, isEdited ? tr("%1 •").arg(name) : name);
+    m_tabs->setTabToolTip(tab, isEdited ? tr("Edited, not saved") : QString());
+    if (isEdited != m_edited.contains(key)) {
+        if (isEdited)
+            m_edited.insert(key);
+        else
+            m_edited.remove(key);
+        Q_EMIT editedChanged();
+    }
+    if (made && made == current()) {
         updateHeader();
         Q_EMIT editsChanged();
     }
@@ -210,7 +310,7 @@ QList<PipelineKey> EditorPage::openKeys() const
 {
     QList<PipelineKey> keys;
     for (int tab = 0; tab < m_tabs->count(); ++tab)
-        keys.append(m_tabs->tabData(tab).value<PipelineKey>());
+        keys.append(keyAt(tab));
     return keys;
 }
 
@@ -219,33 +319,40 @@ QList<PipelineEditor *> EditorPage::edited() const
     QList<PipelineEditor *> editors;
     const QList<PipelineKey> keys = openKeys();
     for (const PipelineKey &key : keys) {
-        if (PipelineEditor *open = editor(key); open && open->hasEdits())
-            editors.append(open);
+        if (PipelineEditor *made = editor(key); made && made->hasEdits())
+            editors.append(made);
     }
     return editors;
 }
 
 void EditorPage::close(PipelineEditor *editor)
 {
-    if (!editor)
+    if (!editor || m_editors->indexOf(editor) < 0)
         return;
     editor->flush();
     const std::optional<Draft> draft = editor->drafts()->kept();
     editor->disconnect(this);
-    for (int tab = 0; tab < m_tabs->count(); ++tab) {
-        if (m_tabs->tabData(tab).value<PipelineKey>() != editor->key())
-            continue;
-        m_editors->removeWidget(editor);
-        m_tabs->removeTab(tab); // shows the one beside it
-        break;
-    }
+    m_editors->removeWidget(editor);
     editor->hide();
+    m_tabs->removeTab(tabOf(editor->key())); // shows the one beside it
     editor->deleteLater();
     if (draft)
         Q_EMIT draftKept(*draft);
+    if (m_edited.remove(editor->key()))
+        Q_EMIT editedChanged();
     Q_EMIT openChanged();
     if (m_tabs->count() == 0)
         Q_EMIT backRequested();
+}
+
+void EditorPage::askToClose(const PipelineKey &key)
+{
+    if (PipelineEditor *made = editor(key)) {
+        askToClose(made);
+        return;
+    }
+    m_tabs->removeTab(tabOf(key));
+    Q_EMIT openChanged();
 }
 
 void EditorPage::askToClose(PipelineEditor *editor)
@@ -281,10 +388,12 @@ void EditorPage::askNext(const std::function<void()> &left, const QList<Pipeline
 
 void EditorPage::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape)
-        Q_EMIT backRequested();
-    else
+    if (event->key() != Qt::Key_Escape)
         QWidget::keyPressEvent(event);
+    else if (PipelineEditor *shown = current(); shown && isInput(QApplication::focusWidget()))
+        shown->leaveField();
+    else
+        Q_EMIT backRequested();
 }
 
 } // namespace Sluice

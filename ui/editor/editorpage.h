@@ -4,6 +4,7 @@
 #include "models/history/draftstore.h"
 #include "ui/selection.h"
 
+#include <QSet>
 #include <QWidget>
 
 #include <functional>
@@ -22,7 +23,8 @@ class PipelineHeader;
 class SecretWatch;
 
 // The pipelines that are open, one shown at a time: where it belongs, its badge, the actions, and
-// its editor. Esc goes back to the dashboard; what is open stays open.
+// its editor, which is made when the pipeline is first looked at. Esc leaves a field first, then
+// goes back to the dashboard; what is open stays open.
 class EditorPage final : public QWidget
 {
     Q_OBJECT
@@ -34,7 +36,7 @@ public:
 
     // Shows the pipeline, opened newly if need be. It must be in the fleet's model.
     void open(const PipelineKey &key);
-    // Opens it beside the others without showing it.
+    // Opens it beside the others without showing it: a tab, until it is looked at.
     void prepare(const PipelineKey &key);
     // Shows the draft's pipeline with the draft's edits, also when it is not on the server any
     // more.
@@ -42,7 +44,8 @@ public:
     // What the actions apply to while the page is shown.
     Selection selection() const;
     PipelineEditor *current() const;
-    PipelineEditor *editor(const PipelineKey &key) const; // nullptr: not open
+    // nullptr: it is not open, or was not looked at yet.
+    PipelineEditor *editor(const PipelineKey &key) const;
 
     QList<PipelineKey> openKeys() const;
     // Open pipelines with edits.
@@ -51,6 +54,7 @@ public:
     void close(PipelineEditor *editor);
     // Asks Save, Keep as draft or Discard when something is edited, then closes.
     void askToClose(PipelineEditor *editor);
+    void askToClose(const PipelineKey &key);
     // The same for every edited pipeline, one after the other; nothing is closed. left comes when
     // all are answered and none was gone back to.
     void askToLeave(const std::function<void()> &left);
@@ -62,19 +66,29 @@ Q_SIGNALS:
     void openChanged();
     // What can be done with the shown pipeline may have changed: its edits did.
     void editsChanged();
+    // edited() changed.
+    void editedChanged();
     // A pipeline was closed, its edits are kept.
     void draftKept(const Sluice::Draft &draft);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     QLayout *makeTop();
-    PipelineEditor *add(const PipelineKey &key);
+    PipelineKey keyAt(int tab) const;        // not valid: there is no such tab
+    int tabOf(const PipelineKey &key) const; // -1: it is not open
+    void addTab(const PipelineKey &key);
+    PipelineEditor *makeEditor(const PipelineKey &key);
+    PipelineEditor *ensureEditor(const PipelineKey &key);
     void show(PipelineEditor *editor);
+    void showCurrent();
+    void dropGone(const QList<PipelineKey> &keys);
     void updateHeader();
     QString placeOf(const PipelineKey &key) const;
-    void updateTab(PipelineEditor *editor);
+    QString nameOf(const PipelineKey &key) const;
+    void updateTab(const PipelineKey &key);
     void askNext(const std::function<void()> &left, const QList<PipelineEditor *> &answered);
 
     Fleet *m_fleet;
@@ -84,6 +98,7 @@ private:
     QTabBar *m_tabs;
     PipelineHeader *m_header;
     QStackedWidget *m_editors;
+    QSet<PipelineKey> m_edited; // as last told
 };
 
 } // namespace Sluice

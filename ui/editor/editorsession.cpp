@@ -22,6 +22,7 @@ namespace Sluice {
 namespace {
 
 constexpr auto openKey = "editor/open"_L1;
+constexpr int mostOpen = 500; // tabs; more is no list of a user
 
 QString causeOf(const Draft &draft)
 {
@@ -50,7 +51,7 @@ EditorSession::EditorSession(Fleet *fleet, LocalStore *store, QSettings *setting
     , m_page(page)
     , m_banners(banners)
 {
-    const QStringList open = settings->value(openKey).toStringList();
+    const QStringList open = settings->value(openKey).toStringList().mid(0, mostOpen);
     for (const QString &text : open) {
         if (const PipelineKey key = keyFrom(text); key.isValid())
             m_wanted.append(key);
@@ -63,8 +64,11 @@ EditorSession::EditorSession(Fleet *fleet, LocalStore *store, QSettings *setting
     connect(fleet, &Fleet::accountAdded, this, &EditorSession::watch);
     connect(fleet->pipelines(), &PipelineModel::pipelinesAdded, this, &EditorSession::arrived);
     connect(page, &EditorPage::openChanged, this, &EditorSession::remember);
-    connect(page, &EditorPage::draftKept, this,
-            [this](const Draft &draft) { m_drafts.prepend(draft); });
+    connect(page, &EditorPage::draftKept, this, [this](const Draft &draft) {
+        m_drafts.prepend(draft);
+        compareUnsaved();
+    });
+    connect(page, &EditorPage::editedChanged, this, &EditorSession::compareUnsaved);
     connect(banners, &BannerArea::answered, this, &EditorSession::answer);
     if (store && store->isAlone())
         readDrafts();
@@ -116,6 +120,26 @@ void EditorSession::arrived(const QList<PipelineKey> &keys)
     }
 }
 
+QSet<PipelineKey> EditorSession::unsaved() const
+{
+    QSet<PipelineKey> pipelines;
+    const QList<PipelineEditor *> edited = m_page->edited();
+    for (const PipelineEditor *editor : edited)
+        pipelines.insert(editor->key());
+    for (const Draft &draft : m_drafts)
+        pipelines.insert(draft.key);
+    return pipelines;
+}
+
+void EditorSession::compareUnsaved()
+{
+    const QSet<PipelineKey> now = unsaved();
+    if (now == m_unsaved)
+        return;
+    m_unsaved = now;
+    Q_EMIT unsavedChanged(now);
+}
+
 void EditorSession::forgetAccount(const QString &account)
 {
     m_wanted.removeIf([&account](const PipelineKey &key) { return key.account == account; });
@@ -125,6 +149,7 @@ void EditorSession::forgetAccount(const QString &account)
             m_banners->clear(causeOf(draft));
         return isIts;
     });
+    compareUnsaved();
     remember();
 }
 
@@ -156,6 +181,7 @@ void EditorSession::offer(const QList<Draft> &drafts)
         cause.otherVerb = tr("Discard");
         m_banners->raise(cause);
     }
+    compareUnsaved();
 }
 
 // What is typed right now is in the store too.
@@ -227,6 +253,7 @@ void EditorSession::settle(const Draft &draft)
 {
     m_banners->clear(causeOf(draft));
     m_drafts.removeIf([&draft](const Draft &each) { return each.id == draft.id; });
+    compareUnsaved();
 }
 
 } // namespace Sluice

@@ -4,6 +4,7 @@
 #include "models/history/draftstore.h"
 
 #include <QObject>
+#include <QSet>
 
 class QSettings;
 
@@ -28,12 +29,15 @@ public:
 
     // Opens the pipeline: with its draft, when one is kept and nothing else is being typed there.
     void open(const PipelineKey &key);
+    // Pipelines whose edits are not on the server: open ones, and those with a kept draft.
+    QSet<PipelineKey> unsaved() const;
     // Neither opens nor offers anything of this account any more.
     void forgetAccount(const QString &account);
 
 Q_SIGNALS:
     // The user wants to go on with a draft; its pipeline is open now.
     void draftOpened(const Sluice::PipelineKey &key);
+    void unsavedChanged(const QSet<Sluice::PipelineKey> &pipelines);
 
 private:
     void watch(const Account *account);
@@ -47,6 +51,7 @@ private:
     void askToReplace(const Draft &draft, const QString &name);
     void goOn(const Draft &draft);
     void settle(const Draft &draft);
+    void compareUnsaved();
 
     Fleet *m_fleet;
     LocalStore *m_store;
@@ -54,6 +59,7 @@ private:
     EditorPage *m_page;
     BannerArea *m_banners;
     QList<PipelineKey> m_wanted; // open at the last end, not yet arrived
+    QSet<PipelineKey> m_unsaved; // as last told
     QList<Draft> m_drafts;       // not being edited; those of former sessions are offered
 };
 

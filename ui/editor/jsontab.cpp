@@ -102,13 +102,15 @@ void JsonTab::buildBar(QVBoxLayout *layout)
     layout->addLayout(bar);
 }
 
-// The signal comes for colours too; the revision tells.
+// The signal comes for colours and fonts too. Only another text was typed, and only by somebody who
+// saw the document here.
 void JsonTab::typed()
 {
-    if (m_isFollowing || m_text->document()->revision() == m_revision)
+    if (m_isFollowing || !m_isFilled)
         return;
-    m_revision = m_text->document()->revision();
     const bool wasAhead = isAhead();
+    if (!m_isTyped && m_text->toPlainText() == m_seen)
+        return;
     m_isTyped = true;
     m_pause.start();
     if (!wasAhead)
@@ -129,9 +131,10 @@ void JsonTab::follow()
     // written when it is seen.
     if (isAhead() || !isVisible())
         return;
-    if (m_document->mine() == m_shown && !m_text->document()->isEmpty())
+    if (m_isFilled && m_document->mine() == m_shown)
         return;
     m_shown = m_document->mine();
+    m_isFilled = true;
     const QScopedValueRollback following(m_isFollowing, true);
     const int line = m_text->textCursor().blockNumber();
     const int scroll = m_text->verticalScrollBar()->value();
@@ -139,7 +142,7 @@ void JsonTab::follow()
     m_text->setTextCursor(QTextCursor(
         m_text->document()->findBlockByNumber(qMin(line, m_text->document()->blockCount() - 1))));
     m_text->verticalScrollBar()->setValue(scroll);
-    m_revision = m_text->document()->revision();
+    m_seen = m_text->toPlainText();
 }
 
 bool JsonTab::flush()
@@ -149,7 +152,8 @@ bool JsonTab::flush()
     m_isTyped = false;
     m_pause.stop();
     m_keep.stop();
-    const ParsedJson parsed = parseJsonObject(m_text->toPlainText().toUtf8());
+    m_seen = m_text->toPlainText();
+    const ParsedJson parsed = parseJsonObject(m_seen.toUtf8());
     if (!parsed.object) {
         setFault(parsed.fault);
         return false;
@@ -223,6 +227,7 @@ QString JsonTab::aheadText() const
 void JsonTab::setText(const QString &text)
 {
     m_shown = m_document->mine();
+    m_isFilled = true;
     m_text->setPlainText(text);
     flush();
 }
@@ -231,7 +236,7 @@ void JsonTab::giveUp()
 {
     if (!isAhead())
         return;
-    m_text->clear(); // follow() writes it anew
+    m_isFilled = false; // follow() writes it anew
     m_isTyped = false;
     m_pause.stop();
     m_keep.stop();
@@ -259,7 +264,7 @@ void JsonTab::format()
 {
     if (!flush())
         return;
-    m_shown = {};
+    m_isFilled = false;
     follow();
 }
 

@@ -80,7 +80,8 @@ private:
     std::optional<JsonFault> m_fault;
     QJsonObject m_doubted;   // what the user is asked about
     QJsonObject m_confirmed; // what the user said of
-    int m_revision = -1;     // of the text that was last looked at
+    QString m_seen;          // the text that was last written here or looked at
+    bool m_isFilled = false; // before that the text says nothing of the document
     bool m_isTyped = false;  // and not looked at
     bool m_isFollowing = false;
 };

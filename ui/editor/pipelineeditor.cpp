@@ -67,6 +67,7 @@ PipelineEditor::PipelineEditor(Fleet *fleet, LocalStore *store, const SecretWatc
     layout->addWidget(m_refusal);
     layout->addWidget(m_tabs, 1);
     layout->addWidget(m_footer);
+    setFocusProxy(m_tabs->tabBar());
 
     connectParts();
     follow();
@@ -89,14 +90,16 @@ void PipelineEditor::connectParts()
     connect(m_definition, &DefinitionTab::jsonRequested, this, [this] { showTab(TextTab); });
     connect(m_refusal, &RefusalBanner::nextRequested, this, [this] { goToProblem(false); });
     connect(m_tabs, &QTabWidget::currentChanged, this, &PipelineEditor::tabChanged);
-    connect(m_banner, &ServerCopyBanner::serverMoved, this, &PipelineEditor::follow);
+    connect(m_banner, &ServerCopyBanner::serverMoved, this, &PipelineEditor::serverMoved);
     connect(m_banner, &ServerCopyBanner::placeChanged, this, &PipelineEditor::refresh);
     connect(m_banner, &ServerCopyBanner::createWanted, this, &PipelineEditor::createAgain);
     connect(m_banner, &ServerCopyBanner::givenUp, this, &PipelineEditor::closeRequested);
     connect(m_banner, &ServerCopyBanner::recreated, this, &PipelineEditor::recreated);
     connect(m_fleet, &Fleet::accountAdded, this, [this](Account *account) {
-        if (account->id() == key().account) // it was opened from a draft, before its account came
-            m_runners->setAccount(account);
+        if (account->id() != key().account)
+            return;
+        m_runners->setAccount(account); // it was opened from a draft, before its account came
+        m_wasConnected = true;
     });
 }
 
@@ -159,6 +162,15 @@ void PipelineEditor::showTab(Tab tab)
     m_tabs->setCurrentIndex(tab);
 }
 
+// One that nobody sees catches up when it is shown. That its pipeline is gone it must know at once.
+void PipelineEditor::serverMoved()
+{
+    if (isVisible() || m_fleet->pipelines()->rowOf(key()) < 0)
+        follow();
+    else
+        m_isBehind = true;
+}
+
 // The row of the pipeline is the server's word; edits stay until they are saved or given up.
 void PipelineEditor::follow()
 {
@@ -168,6 +180,7 @@ void PipelineEditor::follow()
         return;
     }
     m_wasConnected = isConnected;
+    m_isBehind = false;
     m_banner->follow(hasEdits());
     if (const int row = m_fleet->pipelines()->rowOf(key()); row >= 0)
         m_overview->setRow(m_fleet->pipelines()->index(row, 0));
@@ -287,15 +300,24 @@ void PipelineEditor::redo()
     m_document.redo();
 }
 
+void PipelineEditor::leaveField()
+{
+    m_tabs->tabBar()->setFocus(Qt::OtherFocusReason);
+}
+
 void PipelineEditor::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     m_undoKeys->setOn(true);
+    m_runners->setFollowing(true);
+    if (m_isBehind)
+        follow();
 }
 
 void PipelineEditor::hideEvent(QHideEvent *event)
 {
     m_undoKeys->setOn(false);
+    m_runners->setFollowing(false);
     QWidget::hideEvent(event);
 }
 

@@ -73,6 +73,8 @@ public:
     void undo();
     void redo();
     void goToProblem(bool backwards);
+    // The focus goes out of the field that has it, to the names of the parts.
+    void leaveField();
 
 Q_SIGNALS:
     // Name, edits or what can be undone changed.
@@ -91,6 +93,7 @@ protected:
 private:
     void buildTabs();
     void connectParts();
+    void serverMoved();
     void follow();
     void refresh();
     void tabChanged();
@@ -115,6 +118,7 @@ private:
     UndoKeys *m_undoKeys;
     QDateTime m_saved; // by the last save from here
     bool m_wasConnected = false;
+    bool m_isBehind = false; // the server moved while nobody looked
 };
 
 } // namespace Sluice
