@@ -2,6 +2,7 @@
 #include "app/commandline/console.h"
 
 #include "app/commandline/words.h"
+#include "models/pipeline/hiddencharacters.h"
 
 #include <QFile>
 
@@ -40,56 +41,11 @@ void writeOut(const QByteArray &text)
         outputFault = errno == 0 ? EIO : errno;
 }
 
-// Moves the cursor, colours the terminal, turns the direction of writing, or is not seen at all.
-bool isHidden(char32_t character)
-{
-    if (character == U'\n')
-        return false;
-    switch (QChar::category(character)) {
-    case QChar::Other_Control:
-    case QChar::Other_Format:
-    case QChar::Other_Surrogate:
-    case QChar::Other_PrivateUse:
-    case QChar::Other_NotAssigned:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph: return true;
-    default: return false;
-    }
-}
-
-template <typename Show>
-QString replacedHidden(const QString &text, Show show)
-{
-    QString shown;
-    shown.reserve(text.size());
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const bool isPair =
-            text.at(i).isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate();
-        const char32_t character = isPair ? QChar::surrogateToUcs4(text.at(i), text.at(i + 1))
-                                          : char32_t(text.at(i).unicode());
-        const QStringView asItIs = QStringView(text).mid(i, isPair ? 2 : 1);
-        if (isHidden(character))
-            shown += show(character, asItIs);
-        else
-            shown += asItIs;
-        i += isPair ? 1 : 0;
-    }
-    return shown;
-}
-
-// The server's words must not move the cursor or colour the terminal. Line ends stay.
-QString printable(const QString &text)
-{
-    return replacedHidden(text, [](char32_t character, QStringView) {
-        return u"<U+%1>"_s.arg(QString::number(uint(character), 16).toUpper(), 4, QChar(u'0'));
-    });
-}
-
 // Outside of its texts JSON has no such characters but line ends and tabs.
 QString escaped(const QString &json)
 {
     return replacedHidden(json, [](char32_t character, QStringView asItIs) {
-        if (character == U'\t' || character == U'\r')
+        if (character == U'\n' || character == U'\t' || character == U'\r')
             return asItIs.toString();
         QString units;
         for (const QChar unit : asItIs)
@@ -143,7 +99,7 @@ void prepare()
 
 void print(const QString &text)
 {
-    writeOut(printable(text).toUtf8());
+    writeOut(shownText(text).toUtf8());
 }
 
 void printJson(const QByteArray &json)
@@ -153,7 +109,7 @@ void printJson(const QByteArray &json)
 
 void complain(const QString &text)
 {
-    writeLine(stderr, printable(text).toUtf8());
+    writeLine(stderr, shownText(text).toUtf8());
 }
 
 void printDone(const QString &text)
@@ -192,7 +148,7 @@ bool isInputTerminal()
 
 bool ask(const QString &question)
 {
-    const QByteArray text = printable(question).toUtf8() + " [y/N] ";
+    const QByteArray text = shownText(question).toUtf8() + " [y/N] ";
     std::fwrite(text.constData(), 1, size_t(text.size()), stderr);
     std::fflush(stderr);
     QFile input;
@@ -208,7 +164,7 @@ void printTable(const QList<QStringList> &rows)
     for (const QStringList &row : rows) {
         QStringList cells;
         for (const QString &cell : row)
-            cells += printable(onOneLine(cell));
+            cells += shownText(onOneLine(cell));
         shown += cells;
     }
     QList<qsizetype> widths;

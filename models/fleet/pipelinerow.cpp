@@ -2,6 +2,7 @@
 #include "models/fleet/pipelinerow.h"
 
 #include "models/pipeline/definition.h"
+#include "models/pipeline/hiddencharacters.h"
 
 #include <QJsonArray>
 #include <QStringList>
@@ -47,14 +48,14 @@ void PipelineRow::setDefinition(const QJsonObject &json, const QString &project)
 {
     definition = json;
     projectName = project;
-    name = Definition::name(json);
+    name = shownName(Definition::name(json));
     sortName = name.toCaseFolded();
     agentId = Definition::agentId(json);
-    sourceType = Definition::sourceType(json);
-    sourceHost = Definition::sourceHost(json);
-    sourceDatabase = Definition::sourceDatabase(json);
-    targetType = Definition::targetType(json);
-    targetPlace = Definition::targetPlace(json);
+    sourceType = shownName(Definition::sourceType(json));
+    sourceHost = shownName(Definition::sourceHost(json));
+    sourceDatabase = shownName(Definition::sourceDatabase(json));
+    targetType = shownName(Definition::targetType(json));
+    targetPlace = shownName(Definition::targetPlace(json));
     tableCount = Definition::tableCount(json);
     m_search = textOf(*this).toLower();
 }
@@ -62,7 +63,8 @@ void PipelineRow::setDefinition(const QJsonObject &json, const QString &project)
 bool PipelineRow::takeStatus(const QString &status, const QDateTime &now)
 {
     const PipelineState seen = pipelineStateFrom(status);
-    const bool wordChanged = status != rawStatus || seen != state;
+    const QString word = shownName(status);
+    const bool wordChanged = word != rawStatus || seen != state;
     const bool wasOutdated = std::exchange(outdated, false);
     checked = now;
     error.clear();
@@ -82,7 +84,7 @@ bool PipelineRow::takeStatus(const QString &status, const QDateTime &now)
         since = now;
     }
     state = seen;
-    rawStatus = status;
+    rawStatus = word;
     return true;
 }
 

@@ -33,7 +33,7 @@ struct PipelineRow {
     int tableCount = 0;
 
     PipelineState state = PipelineState::NotChecked;
-    QString rawStatus;       // the server's word
+    QString rawStatus;       // the server's word, as shownName() gives it
     QDateTime since;         // first seen in this state from here
     bool sinceExact = false; // false: it was so at the first look already
     QDateTime checked;       // last good answer

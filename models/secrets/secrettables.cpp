@@ -46,12 +46,17 @@ QString reasons(const QList<SecretFinding> &findings)
 
 QString csvCell(QString text)
 {
-    static const QString formula = u"=+-@\t\r"_s;
-    if (!text.isEmpty() && formula.contains(text.front()))
+    // A spreadsheet reads what begins so as a formula: also behind blanks, and in full width.
+    static const QString formula = u"=+-@\uFF1D\uFF0B\uFF0D\uFF20\u2212"_s;
+    const QStringView begin = QStringView(text).trimmed();
+    const bool isFormula = (!begin.isEmpty() && formula.contains(begin.front())) ||
+                           text.startsWith(u'\t') || text.startsWith(u'\r');
+    if (isFormula)
         text.prepend(u'\'');
-    const bool isQuoted = std::any_of(text.begin(), text.end(), [](QChar each) {
-        return each == u',' || each == u'"' || each == u'\r' || each == u'\n';
-    });
+    // ";" parts the cells where "," is the decimal sign; "\t" does when cells are pasted.
+    static const QString parting = u",;\t\"\r\n"_s;
+    const bool isQuoted =
+        std::any_of(text.cbegin(), text.cend(), [](QChar each) { return parting.contains(each); });
     return isQuoted ? u'"' + text.replace(u'"', u"\"\""_s) + u'"' : text;
 }
 

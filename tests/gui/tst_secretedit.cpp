@@ -5,7 +5,6 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QHelpEvent>
-#include <QTextDocument>
 #include <QToolTip>
 
 using namespace Qt::StringLiterals;
@@ -175,13 +174,8 @@ void TestSecretEdit::theToolTipSaysWhatIsThere()
     QHelpEvent event(QEvent::ToolTip, {5, 5}, page.chips()->mapToGlobal(QPoint(5, 5)));
     QApplication::sendEvent(page.chips(), &event);
     QVERIFY(QToolTip::isVisible());
-    const QString shown = QToolTip::text();
-    QTextDocument document;
-    if (Qt::mightBeRichText(shown))
-        document.setHtml(shown);
-    else
-        document.setPlainText(shown);
-    QCOMPARE(document.toPlainText(), page.chips()->text());
+    // Plain text, with places to break a line.
+    QCOMPARE(QToolTip::text().remove(QChar(0x200B)), page.chips()->text());
 }
 
 QTEST_MAIN(TestSecretEdit)

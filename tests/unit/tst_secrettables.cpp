@@ -42,7 +42,17 @@ void TestSecretTables::csvCells_data()
     row("plus", u"+49"_s, u"'+49"_s);
     row("minus", u"-x"_s, u"'-x"_s);
     row("at", u"@SUM(A1)"_s, u"'@SUM(A1)"_s);
-    row("tab", u"\t=1"_s, u"'\t=1"_s);
+    row("tab", u"\t=1"_s, u"\"'\t=1\""_s);
+    row("semicolon", u"a;b"_s, u"\"a;b\""_s);
+    row("tab within", u"a\tb"_s, u"\"a\tb\""_s);
+    row("full width equals", u"\uFF1D1+1"_s, u"'\uFF1D1+1"_s);
+    row("full width plus", u"\uFF0B1"_s, u"'\uFF0B1"_s);
+    row("full width minus", u"\uFF0D1"_s, u"'\uFF0D1"_s);
+    row("full width at", u"\uFF20SUM(A1)"_s, u"'\uFF20SUM(A1)"_s);
+    row("minus sign", u"\u22121"_s, u"'\u22121"_s);
+    row("formula behind blanks", u"  =1+1"_s, u"'  =1+1"_s);
+    row("formula behind a no-break space", u"\u00A0@x"_s, u"'\u00A0@x"_s);
+    row("formula and semicolon", u"=1;2"_s, u"\"'=1;2\""_s);
     row("return first", u"\r=1"_s, u"\"'\r=1\""_s);
     row("formula with quotes", u"=HYPERLINK(\"http://x\",\"y\")"_s,
         u"\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\""_s);

@@ -2,10 +2,14 @@
 #include "ui/errors/bannerarea.h"
 
 #include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -19,6 +23,8 @@ BannerArea::BannerArea(QWidget *parent)
     setObjectName(u"bannerArea"_s);
     m_layout->setContentsMargins(12, 12, 12, Size::Gap);
     m_layout->setSpacing(Size::Gap);
+    m_pager = makePager();
+    m_layout->addWidget(m_pager);
     hide(); // no margins round nothing
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 }
@@ -36,7 +42,75 @@ void BannerArea::raise(const Cause &cause)
     if (!cause.iconName.isEmpty())
         banner->setIconName(cause.iconName);
     banner->setText(cause.fact, cause.consequence);
-    banner->show();
+    arrange();
+}
+
+QWidget *BannerArea::makePager()
+{
+    auto *pager = new QWidget(this);
+    pager->setObjectName(u"bannerPager"_s);
+    m_place = new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, pager);
+    const auto button = [&](const char *iconName, const QString &name, int by) {
+        auto *made = new QToolButton(pager);
+        made->setIcon(icon(iconName));
+        made->setAutoRaise(true);
+        made->setProperty("small", true);
+        made->setFocusPolicy(Qt::StrongFocus);
+        made->setToolTip(name);
+        made->setAccessibleName(name);
+        connect(made, &QToolButton::clicked, this, [this, by] { turn(by); });
+        return made;
+    };
+    m_back = button("chevron-left", tr("Earlier messages"), -shownAtOnce);
+    m_on = button("chevron-right", tr("Further messages"), shownAtOnce);
+    m_back->setObjectName(u"bannersBack"_s);
+    m_on->setObjectName(u"bannersOn"_s);
+    auto *layout = new QHBoxLayout(pager);
+    layout->setContentsMargins({});
+    layout->setSpacing(Size::Gap);
+    layout->addWidget(m_place);
+    layout->addWidget(m_back);
+    layout->addWidget(m_on);
+    layout->addStretch(1);
+    return pager;
+}
+
+// The worst first; of the same kind, the one that came first.
+QList<Banner *> BannerArea::inOrder() const
+{
+    QList<Banner *> banners;
+    for (const Banner::Kind kind :
+         {Banner::Kind::Problem, Banner::Kind::Warning, Banner::Kind::Information}) {
+        for (const QString &key : m_arrived) {
+            if (m_shown.value(key).kind == kind)
+                banners += m_banners.value(key);
+        }
+    }
+    return banners;
+}
+
+void BannerArea::turn(int by)
+{
+    m_first += by;
+    arrange();
+}
+
+void BannerArea::arrange()
+{
+    const QList<Banner *> banners = inOrder();
+    const int count = int(banners.size());
+    m_first = qBound(0, m_first, qMax(0, (count - 1) / shownAtOnce * shownAtOnce));
+    const int end = qMin(count, m_first + shownAtOnce);
+    for (int place = 0; place < count; ++place) {
+        m_layout->removeWidget(banners.at(place));
+        m_layout->insertWidget(place, banners.at(place));
+        banners.at(place)->setVisible(place >= m_first && place < end);
+    }
+    m_place->setText(tr("%L1 to %L2 of %L3 messages").arg(m_first + 1).arg(end).arg(count));
+    m_back->setEnabled(m_first > 0);
+    m_on->setEnabled(end < count);
+    m_pager->setVisible(count > shownAtOnce);
+    setVisible(count > 0);
 }
 
 Banner *BannerArea::add(const Cause &cause)
@@ -66,9 +140,8 @@ Banner *BannerArea::add(const Cause &cause)
         m_closed.insert(key, closed);
         Q_EMIT this->closed(key);
     });
-    m_layout->addWidget(banner);
+    m_arrived += key;
     m_banners.insert(key, banner);
-    show();
     return banner;
 }
 
@@ -87,10 +160,11 @@ void BannerArea::clear(const QString &key)
     m_closed.remove(key);
     m_shown.remove(key);
     if (Banner *banner = m_banners.take(key)) {
+        m_arrived.removeOne(key);
         banner->hide();
         banner->deleteLater();
     }
-    setVisible(!m_banners.isEmpty());
+    arrange();
 }
 
 } // namespace Sluice

@@ -6,17 +6,23 @@
 #include <QHash>
 #include <QWidget>
 
+class QToolButton;
 class QVBoxLayout;
 
 namespace Sluice {
 
-// The banners above the page, one a cause. A cause that comes again changes its banner instead of
+class TextLabel;
+
+// The banners above the page, one a cause, the worst first. More than a few would cover the page:
+// the others are a click away. A cause that comes again changes its banner instead of
 // adding another; one that the user closed stays away until it is cleared or says something else.
 class BannerArea final : public QWidget
 {
     Q_OBJECT
 
 public:
+    static constexpr int shownAtOnce = 3;
+
     explicit BannerArea(QWidget *parent = nullptr);
 
     void raise(const Cause &cause);
@@ -31,10 +37,20 @@ Q_SIGNALS:
     void answered(const QString &key, bool other);
 
 private:
+    QWidget *makePager();
+    QList<Banner *> inOrder() const;
+    void turn(int by);
+    void arrange();
     Banner *add(const Cause &cause);
     void addVerb(Banner *banner, const QString &verb, const QString &key, bool other);
 
     QVBoxLayout *m_layout;
+    QWidget *m_pager = nullptr; // "4 to 6 of 60 messages"
+    TextLabel *m_place = nullptr;
+    QToolButton *m_back = nullptr;
+    QToolButton *m_on = nullptr;
+    int m_first = 0;       // of the banners shown
+    QStringList m_arrived; // keys, the oldest first
     QHash<QString, Banner *> m_banners;
     QHash<QString, Cause> m_closed;
     QHash<QString, Cause> m_shown;

@@ -106,8 +106,7 @@ void SecretChips::focusInEvent(QFocusEvent *event)
 bool SecretChips::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip && shownText() != text()) {
-        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(),
-                           Qt::convertFromPlainText(text()), this);
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text(), this);
         return true;
     }
     return QAbstractButton::event(event);

@@ -9,6 +9,7 @@
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 #include <QStyleOption>
@@ -75,6 +76,12 @@ SluiceStyle::SluiceStyle()
 void SluiceStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
+    if (auto *label = qobject_cast<QLabel *>(widget)) {
+        if (PlainTips::isTip(label))
+            m_tips.watch(label);
+        else if (label->textFormat() == Qt::AutoText)
+            label->setTextFormat(Qt::PlainText);
+    }
     if (auto *view = qobject_cast<QAbstractItemView *>(widget))
         RowHover::watch(view);
     if (auto *header = qobject_cast<QHeaderView *>(widget))

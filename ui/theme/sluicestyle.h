@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/theme/plaintips.h"
+
 #include <QProxyStyle>
 
 namespace Sluice {
@@ -12,6 +14,7 @@ namespace Sluice {
 //   "plain" (QPushButton)  not filled, though it is the default
 //   "small" (buttons, line edits, combo boxes)  24 instead of 28 high
 //   "problem" (inputs, group boxes, views)  2 px red frame
+// Labels and tool tips show plain text unless they ask for another format.
 class SluiceStyle : public QProxyStyle
 {
     Q_OBJECT
@@ -55,6 +58,7 @@ private:
     bool drawBar(ControlElement element, const QStyleOption *option, QPainter *painter,
                  const QWidget *widget) const;
 
+    PlainTips m_tips;
     bool m_reducedMotion = false;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/breakable.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -90,7 +91,8 @@ void Banner::setIconName(QAnyStringView name)
 
 void Banner::setText(const QString &fact, const QString &consequence)
 {
-    m_text->setText(u"<b>%1</b> %2"_s.arg(fact.toHtmlEscaped(), consequence.toHtmlEscaped()));
+    m_text->setText(u"<b>%1</b> %2"_s.arg(breakable(fact).toHtmlEscaped(),
+                                          breakable(consequence).toHtmlEscaped()));
     setAccessibleName(consequence.isEmpty() ? fact : u"%1 %2"_s.arg(fact, consequence));
     m_text->setAccessibleName(accessibleName());
     if (isVisible())

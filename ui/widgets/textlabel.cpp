@@ -3,14 +3,20 @@
 
 #include "ui/theme/fonts.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/breakable.h"
 
 #include <QApplication>
-#include <QEvent>
+#include <QHelpEvent>
+#include <QPainter>
 #include <QScopedValueRollback>
+#include <QStyle>
+#include <QToolTip>
 
 namespace Sluice {
 
 namespace {
+
+constexpr int mostLetters = 40; // wider ones may be cut where there is no room
 
 QFont fontFor(TextLabel::Role role)
 {
@@ -39,13 +45,52 @@ QColor colorFor(TextLabel::Ink ink, const QPalette &palette)
 } // namespace
 
 TextLabel::TextLabel(const QString &text, Role role, Ink ink, QWidget *parent)
-    : QLabel(text, parent)
+    : QLabel(breakable(text), parent)
     , m_role(role)
     , m_ink(ink)
 {
     setTextFormat(Qt::PlainText);
     applyFont();
     applyInk();
+}
+
+void TextLabel::setText(const QString &text)
+{
+    QLabel::setText(breakable(text));
+}
+
+QSize TextLabel::minimumSizeHint() const
+{
+    const QSize hint = QLabel::minimumSizeHint();
+    return {qMin(hint.width(), fontMetrics().averageCharWidth() * mostLetters), hint.height()};
+}
+
+bool TextLabel::isCut() const
+{
+    return !wordWrap() && pixmap().isNull() && contentsRect().width() < sizeHint().width() &&
+           !text().contains(u'\n');
+}
+
+void TextLabel::paintEvent(QPaintEvent *event)
+{
+    if (!isCut()) {
+        QLabel::paintEvent(event);
+        return;
+    }
+    QPainter painter(this);
+    style()->drawItemText(
+        &painter, contentsRect(), int(QStyle::visualAlignment(layoutDirection(), alignment())),
+        palette(), isEnabled(),
+        fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()), foregroundRole());
+}
+
+bool TextLabel::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && isCut()) {
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text(), this);
+        return true;
+    }
+    return QLabel::event(event);
 }
 
 void TextLabel::setInk(Ink ink)

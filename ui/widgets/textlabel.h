@@ -6,7 +6,8 @@
 namespace Sluice {
 
 // A plain text label in one of the type scale's fonts and, if wanted, the secondary colour, which
-// it follows when the theme changes. Text is never read as HTML.
+// it follows when the theme changes. Text is never read as HTML. No text widens a window: a long
+// line may be cut, with "…" and a tool tip, and a long word breaks.
 class TextLabel : public QLabel
 {
     Q_OBJECT
@@ -19,11 +20,17 @@ public:
                        QWidget *parent = nullptr);
 
     void setInk(Ink ink);
+    void setText(const QString &text);
+
+    QSize minimumSizeHint() const override;
 
 protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
+    bool isCut() const;
     void applyFont();
     void applyInk();
 
