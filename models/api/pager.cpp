@@ -3,13 +3,15 @@
 
 #include "models/api/endpoints.h"
 #include "models/pipeline/jsonnumber.h"
-#include "models/pipeline/jsontext.h"
 
 #include <QJsonObject>
 #include <QPointer>
 #include <QSet>
 
+#include <algorithm>
 #include <memory>
+#include <optional>
+#include <utility>
 
 namespace Sluice {
 
@@ -18,8 +20,19 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostPages = 1000;
+constexpr int mostPasses = 5;
 // Page size when the server does not heed the size asked for (third-party clients agree).
 constexpr qint64 defaultSize = 25;
+
+// One reading of all pages, from the first.
+struct Pass {
+    QJsonArray rows;
+    QList<QString> ids; // of the rows, in their order
+    QSet<QString> seen;
+    qint64 total = 0; // as the first page says
+    int page = 0;
+    bool hasMoved = false; // another total, or ids of an earlier page among new ones
+};
 
 struct Reading {
     QPointer<Client> client;
@@ -27,20 +40,12 @@ struct Reading {
     QString idKey;
     QPointer<QObject> context;
     Handler<QJsonArray> handler;
-    QJsonArray rows;
-    QSet<QByteArray> seen;
-    int page = 0;
+    Pass pass;
+    std::optional<QList<QString>> formerIds; // of the pass before
+    int passes = 1;
 };
 
 using ReadingPtr = std::shared_ptr<Reading>;
-
-QByteArray identity(const QJsonValue &row, const QString &idKey)
-{
-    const QString id = row.toObject().value(idKey).toString();
-    if (!id.isEmpty())
-        return id.toUtf8();
-    return '\0' + compactJson(row);
-}
 
 ApiError badList(const Reading &reading, const Reply &reply, const QString &message)
 {
@@ -54,27 +59,65 @@ ApiError badList(const Reading &reading, const Reply &reply, const QString &mess
     return error;
 }
 
+// True when every row says which one it is.
+bool haveIds(const QJsonArray &rows, const QString &idKey)
+{
+    return std::all_of(rows.begin(), rows.end(), [&idKey](const QJsonValue &row) {
+        return !row.toObject().value(idKey).toString().isEmpty();
+    });
+}
+
 // Adds the rows that are new and tells what the page was like.
-PageFacts addRows(Reading &reading, const QJsonObject &body, const QJsonArray &rows)
+PageFacts addRows(Pass &pass, const QString &idKey, const QJsonObject &body)
 {
     PageFacts facts;
+    const QJsonArray rows = body.value("results"_L1).toArray();
     for (const auto &row : rows) {
-        const QByteArray id = identity(row, reading.idKey);
-        if (reading.seen.contains(id))
+        const QString id = row.toObject().value(idKey).toString();
+        if (pass.seen.contains(id))
             continue;
-        reading.seen.insert(id);
-        reading.rows.append(row);
+        pass.seen.insert(id);
+        pass.ids.append(id);
+        pass.rows.append(row);
         ++facts.fresh;
     }
     facts.rows = rows.size();
-    facts.read = reading.rows.size();
+    facts.read = pass.rows.size();
     facts.size = JsonNumber::toInteger(body.value("size"_L1));
     facts.total = JsonNumber::toInteger(body.value("total"_L1));
     facts.asked = Endpoints::pageSize;
+    if (pass.page == 0)
+        pass.total = facts.total;
+    const bool isMixed = facts.fresh > 0 && facts.fresh < facts.rows;
+    pass.hasMoved = pass.hasMoved || facts.total != pass.total || (pass.page > 0 && isMixed);
     return facts;
 }
 
+// A list that fits one page, or has as many rows as its total says, was not changed meanwhile.
+// Otherwise two passes have to agree: then the envelope is unsound, but the list stands still.
+bool isSettled(const Reading &reading)
+{
+    const Pass &pass = reading.pass;
+    const bool fits = pass.total == pass.rows.size() || (pass.page == 0 && pass.total == 0);
+    return (fits && !pass.hasMoved) || reading.formerIds == pass.ids;
+}
+
 void readPage(const ReadingPtr &reading);
+
+void endPass(const ReadingPtr &reading, const Reply &reply)
+{
+    if (isSettled(*reading)) {
+        reading->handler(reading->pass.rows);
+        return;
+    }
+    if (++reading->passes > mostPasses) {
+        reading->handler(badList(
+            *reading, reply, ApiError::tr("the list changes each time that its pages are read")));
+        return;
+    }
+    reading->formerIds = std::exchange(reading->pass, {}).ids;
+    readPage(reading);
+}
 
 void takePage(const ReadingPtr &reading, const Result<Reply> &result)
 {
@@ -84,18 +127,17 @@ void takePage(const ReadingPtr &reading, const Result<Reply> &result)
     }
     const QJsonObject body = result->json.object();
     const QJsonValue results = body.value("results"_L1);
-    if (!results.isArray()) {
-        reading->handler(badList(*reading, *result, ApiError::tr("the list has no \"results\"")));
-        return;
-    }
-    if (isLastPage(addRows(*reading, body, results.toArray()))) {
-        reading->handler(reading->rows);
-        return;
-    }
-    if (++reading->page >= mostPages) {
-        reading->handler(badList(*reading, *result, ApiError::tr("the list does not end")));
-        return;
-    }
+    const auto refuse = [&](const QString &message) {
+        reading->handler(badList(*reading, *result, message));
+    };
+    if (!results.isArray())
+        return refuse(ApiError::tr("the list has no \"results\""));
+    if (!haveIds(results.toArray(), reading->idKey))
+        return refuse(ApiError::tr("a row of the list has no \"%1\"").arg(reading->idKey));
+    if (isLastPage(addRows(reading->pass, reading->idKey, body)))
+        return endPass(reading, *result);
+    if (++reading->pass.page >= mostPages)
+        return refuse(ApiError::tr("the list does not end"));
     readPage(reading);
 }
 
@@ -103,7 +145,7 @@ void readPage(const ReadingPtr &reading)
 {
     if (!reading->client || !reading->context)
         return;
-    reading->client->send(Endpoints::paged(reading->list, reading->page), reading->context,
+    reading->client->send(Endpoints::paged(reading->list, reading->pass.page), reading->context,
                           [reading](const Result<Reply> &result) { takePage(reading, result); });
 }
 
