@@ -24,6 +24,12 @@ QString openQuestion(const ApiError &error)
     return ApiError::tr("It is not known whether the request took effect.");
 }
 
+// Who was not reached.
+QString peerOf(const ApiError &error)
+{
+    return error.proxy.isEmpty() ? error.host : ApiError::tr("the proxy %1").arg(error.proxy);
+}
+
 QString quoted(const QString &fact, const QString &words)
 {
     if (words.isEmpty())
@@ -62,8 +68,9 @@ QString ApiError::fact() const
 {
     switch (kind) {
     case Kind::Network:
-        return waited.count() > 0 ? tr("No connection to %1 in %2 s.").arg(host, seconds(waited))
-                                  : quoted(tr("No connection to %1").arg(host), message);
+        return waited.count() > 0
+                   ? tr("No connection to %1 in %2 s.").arg(peerOf(*this), seconds(waited))
+                   : quoted(tr("No connection to %1").arg(peerOf(*this)), message);
     case Kind::Timeout:
     case Kind::NoAnswer: return noAnswer(*this);
     case Kind::Cancelled:
@@ -74,10 +81,13 @@ QString ApiError::fact() const
     case Kind::NotFound: return quoted(tr("%1 does not find this").arg(host), message);
     case Kind::Conflict: // without a host it is our own finding
         return host.isEmpty() ? message : quoted(tr("The server refuses this now"), message);
-    case Kind::Rejected: return quoted(tr("The server answered %1").arg(httpStatus), message);
+    case Kind::Rejected:
+        return httpStatus == 0 && !message.isEmpty()
+                   ? message
+                   : quoted(tr("The server answered %1").arg(httpStatus), message);
     case Kind::RateLimited:
         return retryAfter.count() > 0 ? tr("Maia asked us to wait %1 s.").arg(seconds(retryAfter))
-                                      : tr("Maia asked us to wait.");
+                                      : quoted(tr("Maia asked us to wait"), message);
     case Kind::Server:
         return quoted(tr("%1 has a problem and answered %2").arg(host).arg(httpStatus), message);
     case Kind::BadReply: return quoted(tr("%1 gave an unusable answer").arg(host), message);
@@ -91,8 +101,12 @@ QString ApiError::nextStep() const
         return tr("Refresh and look before you try again.");
     if (!found.isEmpty())
         return tr("You can try again.");
+    if (!advice.isEmpty())
+        return advice;
     switch (kind) {
-    case Kind::Network: return tr("Check the connection and the address, then try again.");
+    case Kind::Network:
+        return proxy.isEmpty() ? tr("Check the connection and the address, then try again.")
+                               : tr("Check the proxy settings of this computer, then try again.");
     case Kind::Timeout:
     case Kind::NoAnswer:
     case Kind::Server: return tr("Try again in a moment.");
@@ -146,6 +160,7 @@ QString ApiError::details() const
     };
     add(tr("Request"), target);
     add(tr("Server"), host);
+    add(tr("Proxy"), proxy);
     add(tr("Status"), httpStatus == 0 ? tr("no answer") : QString::number(httpStatus));
     add(tr("Request ID"), requestId);
     add(tr("Message"), message);

@@ -39,7 +39,8 @@ public:
         Forbidden,    // 403
         NotFound,     // 404
         Conflict,     // 409
-        Rejected,     // 400, 413, 415, 422 and other 4xx: the request itself
+        Rejected,     // 400, 413, 415, 422 and other 4xx: the request itself; without a status:
+                      // refused here, it did not leave
         RateLimited,  // 429
         Server,       // 5xx
         BadReply,     // an answer that is not what the API promises
@@ -57,6 +58,8 @@ public:
     QString requestId;                       // X-Request-ID of the call
     QString target;                          // "GET /v1/projects", never with a token
     QString host;
+    QString proxy;  // "host:port" of the proxy, when it was the one that failed
+    QString advice; // instead of the usual next step
 
     // What happened in plain words, for a banner's bold part: a sentence, what is not known when
     // the effect is not known, and what was found.

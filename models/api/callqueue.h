@@ -23,10 +23,11 @@ struct Call {
     QByteArray requestId;
     QByteArray token; // that it was sent with
     QNetworkReply *reply = nullptr;
+    QByteArray body; // of the reply, as it comes
     TimePoint deadline{};
     TimePoint notBefore{};
     int retries = 0;  // after network errors, 502, 503, 504
-    int requeued = 0; // after 429 and HTTP/2 refusals
+    int requeued = 0; // after 429, HTTP/2 refusals and interim answers
     bool renewed = false;
 };
 

@@ -28,11 +28,12 @@ struct Reply {
 // The API of one account: token, request id, queue, rate limit, timeouts and the reply ladder (no
 // answer: network error; not 2xx: the server's problem; 2xx without the promised JSON: bad reply).
 // A user's GET is retried with back-off; a background one is not, its asker has an interval of its
-// own. A write is sent once; when its answer is lost, a 5xx or not what was
-// promised, the error's effect is Unknown. The only write that goes out again is one that the
-// server refused with 401, after a new token came: that answer is its word that it did not act. A
-// 429 makes all calls of the account wait; reads then go out again, a write that got it is
-// reported. transport, tokens and budget must outlive the client where it does not own them.
+// own. A write is sent once, on a connection of its own; when its answer is lost, a 5xx or not what
+// was promised, the error's effect is Unknown. A request whose path would lead elsewhere does not
+// leave at all. The only write that goes out again is one that the server refused with 401, after a
+// new token came: that answer is its word that it did not act. A 429 makes all calls of the account
+// wait; reads then go out again, a write that got it is reported. transport, tokens and budget must
+// outlive the client where it does not own them.
 class Client : public QObject
 {
     Q_OBJECT

@@ -38,6 +38,7 @@ public:
 
 private:
     // Sending.
+    void refuse(CallPtr call, const QString &why);
     void schedulePump();
     void pump();
     void startAll(const QByteArray &token);
@@ -50,6 +51,7 @@ private:
     // Receiving.
     void finished(Call *ended, Answer::End end);
     bool sendAgain(CallPtr &call, const Answer &answer, TimePoint now);
+    void leaveKeptConnections();
     bool retryRead(CallPtr &call, const Answer &answer, TimePoint now);
     void pauseAccount(const Answer &answer, TimePoint now);
     void judge(CallPtr call, Answer answer);

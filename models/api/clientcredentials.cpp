@@ -4,6 +4,7 @@
 #include "models/api/address.h"
 #include "models/api/fixedtoken.h"
 #include "models/api/problem.h"
+#include "models/api/redaction.h"
 #include "models/api/replyladder.h"
 #include "models/api/transport.h"
 
@@ -58,8 +59,7 @@ ClientCredentials::ClientCredentials(Settings settings, std::unique_ptr<Transpor
     , m_transport(std::move(transport))
 {
     m_deadline.setSingleShot(true);
-    connect(&m_deadline, &QTimer::timeout, this,
-            [this] { finish(takeAnswer(m_reply, Answer::End::TimedOut)); });
+    connect(&m_deadline, &QTimer::timeout, this, [this] { end(Answer::End::TimedOut); });
 }
 
 ClientCredentials::~ClientCredentials()
@@ -100,16 +100,23 @@ void ClientCredentials::request()
     request.setUrl(m_settings.tokenUrl);
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
     m_reply = m_transport->send(Verb::Post, request, formOf(m_settings));
-    connect(m_reply, &QNetworkReply::finished, this,
-            [this] { finish(takeAnswer(m_reply, Answer::End::Finished)); });
+    m_body.clear();
+    connect(m_reply, &QNetworkReply::finished, this, [this] { end(Answer::End::Finished); });
     connect(m_reply, &QNetworkReply::readyRead, this, [this] {
-        if (m_reply->bytesAvailable() > largestReply)
-            finish(takeAnswer(m_reply, Answer::End::TooLarge));
+        if (!Transport::readInto(m_body, m_reply, largestReply))
+            end(Answer::End::TooLarge);
     });
     m_deadline.start(m_settings.timeout);
 }
 
-void ClientCredentials::finish(Answer end)
+void ClientCredentials::end(Answer::End how)
+{
+    if (how == Answer::End::Finished && !Transport::readInto(m_body, m_reply, largestReply))
+        how = Answer::End::TooLarge;
+    finish(takeAnswer(m_reply, how, std::exchange(m_body, {})));
+}
+
+void ClientCredentials::finish(Answer answer)
 {
     m_deadline.stop();
     QNetworkReply *reply = std::exchange(m_reply, nullptr);
@@ -118,25 +125,25 @@ void ClientCredentials::finish(Answer end)
     reply->abort();
     reply->deleteLater();
 
-    if (end.status >= 300)
-        stripSecret(end.body, m_settings.clientSecret.toUtf8());
+    if (answer.status >= 300)
+        stripSecret(answer.body, m_settings.clientSecret.toUtf8());
     // A token request changes nothing at the server: judged as a read, its outcome is never
     // unknown.
     Request asRead;
     asRead.timeout = m_settings.timeout;
-    if (auto fault = faultOf(asRead, end, QDateTime::currentDateTimeUtc())) {
-        if (end.status == 400 || end.status == 403)
+    if (auto fault = faultOf(asRead, answer, QDateTime::currentDateTimeUtc())) {
+        if (answer.status == 400 || answer.status == 403)
             fault->kind = Kind::Unauthorized;
         const bool oldServes = !m_token.isEmpty() && m_settings.now() < m_validUntil;
         if (oldServes && isPassing(*fault)) {
             m_renewAt = std::min(m_validUntil, m_settings.now() + renewalPause);
-            answer(m_token);
+            tell(m_token);
             return;
         }
-        answer(named(std::move(*fault)));
+        tell(named(std::move(*fault)));
         return;
     }
-    answer(accept(end.body));
+    tell(accept(answer.body));
 }
 
 Result<QByteArray> ClientCredentials::accept(const QByteArray &body)
@@ -162,10 +169,10 @@ void ClientCredentials::refuse(const QString &why)
     ApiError error;
     error.kind = Kind::Tls;
     error.message = why;
-    answer(named(error));
+    tell(named(error));
 }
 
-void ClientCredentials::answer(const Result<QByteArray> &result)
+void ClientCredentials::tell(const Result<QByteArray> &result)
 {
     // A handler may fetch again or delete this source.
     const std::vector<Waiter> waiting = std::exchange(m_waiting, {});
@@ -179,6 +186,16 @@ ApiError ClientCredentials::named(ApiError error) const
 {
     error.target = u"POST "_s + m_settings.tokenUrl.path();
     error.host = m_settings.tokenUrl.host();
+    switch (error.kind) {
+    case Kind::NotFound:
+    case Kind::Rejected:
+    case Kind::BadReply:
+        error.advice = tokenAddressAdvice(m_settings.tokenUrl);
+        if (error.advice.isEmpty())
+            error.advice = ApiError::tr("Check the address of the sign-in.");
+        break;
+    default: break;
+    }
     removeSecret(error, m_settings.clientSecret.toUtf8());
     removeSecret(error, m_token);
     return error;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/api/replyladder.h"
 #include "models/api/tokensource.h"
 
 #include <QPointer>
@@ -10,12 +11,9 @@
 #include <memory>
 #include <vector>
 
-class QNetworkReply;
-
 namespace Sluice {
 
 class Transport;
-struct Answer;
 
 // OAuth 2.0 client credentials [provider]: one POST, form-encoded, with the audience. The token is
 // renewed when it is asked for after 80 % of expires_in (1800 s when the server does not say); one
@@ -51,16 +49,18 @@ private:
     };
 
     void request();
-    void finish(Answer end);
+    void end(Answer::End how);
+    void finish(Answer answer);
     Result<QByteArray> accept(const QByteArray &body);
     void refuse(const QString &why);
-    void answer(const Result<QByteArray> &result);
+    void tell(const Result<QByteArray> &result);
     ApiError named(ApiError error) const;
 
     const Settings m_settings;
     std::unique_ptr<Transport> m_transport;
     QTimer m_deadline;
     QNetworkReply *m_reply = nullptr;
+    QByteArray m_body; // of the reply, as it comes
     std::vector<Waiter> m_waiting;
     QByteArray m_token;
     Clock::time_point m_renewAt{};

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/api/address.h"
 #include "models/api/client_p.h"
-
 #include "models/api/problem.h"
 #include "models/pipeline/jsontext.h"
+#include "models/api/redaction.h"
 
 #include <QRandomGenerator>
 
@@ -35,6 +36,19 @@ bool isRefusedStream(const Answer &answer)
            answer.error == QNetworkReply::ContentReSendError;
 }
 
+// It answered, but not as the API does: perhaps it is asked at the wrong address.
+bool mayBeOfAnotherServer(const ApiError &error)
+{
+    switch (error.kind) {
+    case ApiError::Kind::NotFound:
+    case ApiError::Kind::Unauthorized:
+    case ApiError::Kind::Forbidden:
+    case ApiError::Kind::BadReply: return true;
+    case ApiError::Kind::Rejected: return error.httpStatus != 0 && error.violations.isEmpty();
+    default: return false;
+    }
+}
+
 } // namespace
 
 void Client::Private::finished(Call *ended, Answer::End end)
@@ -47,7 +61,10 @@ void Client::Private::finished(Call *ended, Answer::End end)
 
     QNetworkReply *reply = std::exchange(call->reply, nullptr);
     reply->disconnect(this);
-    Answer answer = takeAnswer(reply, end);
+    if (end == Answer::End::Finished &&
+        !Transport::readInto(call->body, reply, m_settings.largestReply))
+        end = Answer::End::TooLarge;
+    Answer answer = takeAnswer(reply, end, std::exchange(call->body, {}));
     m_transport->done(reply);
     if (end != Answer::End::Finished)
         reply->abort();
@@ -75,13 +92,36 @@ bool Client::Private::sendAgain(CallPtr &call, const Answer &answer, TimePoint n
     }
     if (call->request.isWrite())
         return false;
-    if (answer.status == 429 || isRefusedStream(answer)) {
+    if (answer.isInterim())
+        leaveKeptConnections();
+    if (answer.status == 429 || answer.isInterim() || isRefusedStream(answer)) {
         if (++call->requeued > mostRequeues)
             return false;
         m_queue.addFirst(std::move(call));
         return true;
     }
     return retryRead(call, answer, now);
+}
+
+// The answer itself is still to come on the connection of an interim one, where it would be taken
+// for that to the next request. So all reads under way are asked for anew.
+void Client::Private::leaveKeptConnections()
+{
+    if (!m_transport->keepNoConnections())
+        return;
+    const auto reads =
+        std::stable_partition(m_flying.begin(), m_flying.end(),
+                              [](const CallPtr &call) { return call->request.isWrite(); });
+    for (auto it = reads; it != m_flying.end(); ++it) {
+        QNetworkReply *reply = std::exchange((*it)->reply, nullptr);
+        (*it)->body.clear();
+        reply->disconnect(this);
+        m_transport->done(reply);
+        reply->abort();
+        reply->deleteLater();
+        m_queue.addFirst(std::move(*it));
+    }
+    m_flying.erase(reads, m_flying.end());
 }
 
 bool Client::Private::retryRead(CallPtr &call, const Answer &answer, TimePoint now)
@@ -159,6 +199,8 @@ void Client::Private::tellOf(ApiError &error, const Call &call) const
     error.requestId = QString::fromLatin1(call.requestId);
     error.target = QString::fromLatin1(verbName(call.request.verb)) + u' ' + call.request.path;
     error.host = m_settings.baseUrl.host();
+    if (mayBeOfAnotherServer(error))
+        error.advice = baseAddressAdvice(m_settings.baseUrl);
     removeSecret(error, call.token);
 }
 

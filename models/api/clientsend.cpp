@@ -91,8 +91,27 @@ void Client::Private::enqueue(const Request &request, QObject *context, Handler<
     call->owner = context;
     call->handler = std::move(handler);
     watch(context);
+    if (const QString problem = pathProblem(request.path); !problem.isEmpty()) {
+        refuse(std::move(call), problem);
+        return;
+    }
     m_queue.add(std::move(call));
     schedulePump();
+}
+
+// Nothing of it leaves; the handler runs later, as always.
+void Client::Private::refuse(CallPtr call, const QString &why)
+{
+    const std::shared_ptr<Call> refused(std::move(call));
+    QMetaObject::invokeMethod(
+        this,
+        [this, refused, why] {
+            ApiError error;
+            error.kind = ApiError::Kind::Rejected;
+            error.message = why;
+            fail(*refused, error);
+        },
+        Qt::QueuedConnection);
 }
 
 void Client::Private::schedulePump()
@@ -171,7 +190,7 @@ void Client::Private::start(CallPtr call, const QByteArray &token, TimePoint now
     connect(raw->reply, &QNetworkReply::finished, this,
             [this, raw] { finished(raw, Answer::End::Finished); });
     connect(raw->reply, &QNetworkReply::readyRead, this, [this, raw] {
-        if (raw->reply->bytesAvailable() > m_settings.largestReply)
+        if (!Transport::readInto(raw->body, raw->reply, m_settings.largestReply))
             finished(raw, Answer::End::TooLarge);
     });
     m_flying.push_back(std::move(call));

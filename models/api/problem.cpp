@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/api/problem.h"
 
+#include "models/api/redaction.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
 #include <QTimeZone>
-#include <QUrl>
+
+#include <cmath>
 
 namespace Sluice {
 
@@ -16,92 +19,312 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype longestMessage = 500;
+constexpr qsizetype mostViolations = 500;
+constexpr int deepest = 6; // of errors in errors
 
-// One line of readable text from a body that is not JSON, or from a message in it.
+using Keys = std::initializer_list<QLatin1String>;
+
+// Where a message stands, the most telling first.
+constexpr Keys messageKeys{
+    "detail"_L1,       "error_description"_L1, "message"_L1, "Message"_L1,
+    "errorMessage"_L1, "error_message"_L1,     "msg"_L1,     "faultstring"_L1,
+    "description"_L1,  "defaultMessage"_L1,    "reason"_L1,  "title"_L1,
+    "error"_L1,        "userMessage"_L1};
+
+// Where a list of faults, or a map of field to faults, stands.
+constexpr Keys listKeys{"validation-errors"_L1,
+                        "validationErrors"_L1,
+                        "violations"_L1,
+                        "errors"_L1,
+                        "fieldErrors"_L1,
+                        "field_errors"_L1,
+                        "fieldViolations"_L1,
+                        "invalid-params"_L1,
+                        "invalidParams"_L1,
+                        "parameterViolations"_L1,
+                        "propertyViolations"_L1,
+                        "details"_L1,
+                        "issues"_L1,
+                        "subErrors"_L1,
+                        "children"_L1};
+
+// Where a whole problem stands in another.
+constexpr Keys nestKeys{"error"_L1, "fault"_L1, "problem"_L1, "_embedded"_L1, "detail"_L1};
+
+constexpr Keys fieldKeys{"field"_L1,        "path"_L1,     "property"_L1, "propertyPath"_L1,
+                         "pointer"_L1,      "loc"_L1,      "param"_L1,    "parameter"_L1,
+                         "instancePath"_L1, "dataPath"_L1, "target"_L1,   "fieldName"_L1,
+                         "attribute"_L1};
+
+QString shortened(const QString &text)
+{
+    const QString line = withoutSecret(text).simplified();
+    return line.size() > longestMessage ? line.left(longestMessage) + u'…' : line;
+}
+
+// One line of readable text from a body that is not JSON.
 QString plainText(QString text)
 {
     static const QRegularExpression hidden(u"<(script|style|head)\\b.*?</\\1\\s*>"_s,
                                            QRegularExpression::CaseInsensitiveOption |
                                                QRegularExpression::DotMatchesEverythingOption);
-    static const QRegularExpression tag(u"<[a-zA-Z/!][^>]*>"_s);
+    static const QRegularExpression tag(u"<[a-zA-Z/!?][^>]*>"_s);
     text.truncate(20 * longestMessage);
     text.replace(hidden, u" "_s).replace(tag, u" "_s);
     text.replace(u"&lt;"_s, u"<"_s).replace(u"&gt;"_s, u">"_s).replace(u"&quot;"_s, u"\""_s);
     text.replace(u"&#39;"_s, u"'"_s).replace(u"&nbsp;"_s, u" "_s).replace(u"&amp;"_s, u"&"_s);
-    text = text.simplified();
-    if (text.size() > longestMessage)
-        text = text.left(longestMessage) + u'…';
-    return text;
+    return shortened(text);
 }
 
-QString firstText(const QJsonObject &object, std::initializer_list<QLatin1String> keys)
+// A message as a text, or as the value beside its language.
+QString textOf(const QJsonValue &value)
+{
+    const QString text =
+        value.isObject() ? value.toObject().value("value"_L1).toString() : value.toString();
+    // Longer ones are cut anyway; this only bounds the work.
+    return shortened(text.left(20 * longestMessage));
+}
+
+QString firstText(const QJsonObject &object, Keys keys)
 {
     for (const QLatin1String key : keys) {
-        const QString text = object.value(key).toString().simplified();
+        const QString text = textOf(object.value(key));
         if (!text.isEmpty())
-            return text.size() > longestMessage ? text.left(longestMessage) + u'…' : text;
+            return text;
     }
     return {};
 }
 
-Violation violationFrom(const QJsonValue &value)
+// The parts of a path in the body, without what only says that it is one.
+QString dotted(QStringList parts)
 {
-    if (!value.isObject())
-        return {{}, value.toVariant().toString()};
-    const QJsonObject object = value.toObject();
-    return {firstText(object, {"field"_L1, "path"_L1, "property"_L1, "propertyPath"_L1}),
-            firstText(object, {"message"_L1, "detail"_L1, "defaultMessage"_L1, "title"_L1})};
+    static const QStringList places{u"body"_s, u"query"_s, u"$"_s, u"#"_s, QString()};
+    while (!parts.isEmpty() && places.contains(parts.constFirst()))
+        parts.removeFirst();
+    if (parts.size() > 2 && parts.at(0) == "data"_L1 && parts.at(1) == "attributes"_L1)
+        parts = parts.mid(2);
+    return parts.join(u'.');
 }
 
-QList<Violation> violationsFrom(const QJsonObject &body)
+QString fieldOf(const QJsonValue &value)
 {
-    QList<Violation> violations;
-    for (const QLatin1String key : {"validation-errors"_L1, "violations"_L1, "errors"_L1}) {
-        const QJsonArray entries = body.value(key).toArray();
-        for (const auto &entry : entries) {
-            Violation violation = violationFrom(entry);
-            if (!violation.message.isEmpty() || !violation.field.isEmpty())
-                violations.append(std::move(violation));
+    QStringList parts;
+    const QString text = value.toString().simplified().left(longestMessage);
+    if (value.isArray()) {
+        const QJsonArray entries = value.toArray();
+        for (const auto &entry : entries)
+            parts << entry.toVariant().toString();
+    } else if (text.startsWith(u'/') || text.startsWith("#/"_L1)) {
+        const QStringList encoded = text.split(u'/');
+        for (QString part : encoded)
+            parts << part.replace("~1"_L1, "/"_L1).replace("~0"_L1, "~"_L1);
+    } else
+        parts = text.split(u'.');
+    return dotted(parts);
+}
+
+// The field that one fault is about; empty when it names none.
+QString fieldIn(const QJsonObject &fault)
+{
+    for (const QLatin1String key : fieldKeys) {
+        const QString field = fieldOf(fault.value(key));
+        if (!field.isEmpty())
+            return field;
+    }
+    const QJsonObject source = fault.value("source"_L1).toObject();
+    for (const QLatin1String key : {"pointer"_L1, "parameter"_L1}) {
+        if (const QString field = fieldOf(source.value(key)); !field.isEmpty())
+            return field;
+    }
+    if (fault.contains("locationType"_L1))
+        return fieldOf(fault.value("location"_L1));
+    // A name is the field's only beside a reason; otherwise it is that of the error.
+    return fault.contains("reason"_L1) ? fieldOf(fault.value("name"_L1)) : QString();
+}
+
+// Collects the faults that a body names, in its order.
+class FaultReader
+{
+public:
+    // The lists of an object, and those of the errors in it.
+    void readLists(const QJsonObject &object, const QString &field = {}, int depth = 0)
+    {
+        if (depth > deepest || isFull())
+            return;
+        for (const QLatin1String key : listKeys)
+            readList(object.value(key), field, depth);
+        // A list where a text is usual.
+        for (const QLatin1String key : {"detail"_L1, "message"_L1}) {
+            if (object.value(key).isArray())
+                readList(object.value(key), field, depth);
+        }
+        for (const QLatin1String key : nestKeys) {
+            const QJsonValue nest = object.value(key);
+            if (nest.isObject())
+                readLists(nest.toObject(), field, depth + 1);
         }
     }
-    return violations;
-}
 
-QDateTime httpDate(const QByteArray &text)
-{
-    // RFC 9110: always "Sun, 06 Nov 1994 08:49:37 GMT" from a sender of today, whatever the locale.
-    const QLocale c = QLocale::c();
-    QDateTime date =
-        c.toDateTime(QString::fromLatin1(text).simplified(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
-    date.setTimeSpec(Qt::UTC);
-    return date;
-}
+    // True when the object is nothing but fields with their messages, and these were taken.
+    bool readBareMap(const QJsonObject &object)
+    {
+        if (object.isEmpty() || !isBareMap(object, 0))
+            return false;
+        readMap(object, {}, 0);
+        return !m_found.isEmpty();
+    }
 
-// The secret in each encoding that a text may have it in; none for no secret.
-QList<QByteArray> formsOf(const QByteArray &secret)
+    const QList<Violation> &found() const { return m_found; }
+
+private:
+    void readList(const QJsonValue &value, const QString &field, int depth)
+    {
+        if (value.isObject()) {
+            readMap(value.toObject(), field, depth);
+            return;
+        }
+        const QJsonArray entries = value.toArray();
+        for (qsizetype i = 0; i < entries.size() && !isFull(); ++i)
+            readEntry(entries.at(i), field, depth);
+    }
+
+    void readEntry(const QJsonValue &entry, const QString &field, int depth)
+    {
+        if (!entry.isObject()) {
+            add(field, textOf(entry));
+            return;
+        }
+        const QJsonObject fault = entry.toObject();
+        const QString own = fieldIn(fault);
+        const QString place = own.isEmpty() ? field : own;
+        const QJsonObject constraints = fault.value("constraints"_L1).toObject();
+        for (const auto &constraint : constraints)
+            add(place, textOf(constraint));
+        const qsizetype before = m_found.size();
+        readLists(fault, place, depth + 1);
+        // What is inside says more than the sentence around it.
+        if (constraints.isEmpty() && (m_found.size() == before || !own.isEmpty()))
+            add(own.isEmpty() ? field : own, firstText(fault, messageKeys));
+    }
+
+    void readMap(const QJsonObject &map, const QString &prefix, int depth)
+    {
+        if (depth > deepest)
+            return;
+        for (auto it = map.begin(); it != map.end() && !isFull(); ++it) {
+            static const QStringList whole{u"non_field_errors"_s, u"__all__"_s, u"base"_s,
+                                           u"formErrors"_s, QString()};
+            const QString own = whole.contains(it.key()) ? QString() : fieldOf(it.key());
+            const QString field =
+                prefix.isEmpty() || own.isEmpty() ? prefix + own : prefix + u'.' + own;
+            if (it->isObject())
+                readMap(it->toObject(), field, depth + 1);
+            else if (it->isArray())
+                readList(*it, field, depth + 1);
+            else if (const QString text = textOf(*it); !text.isEmpty())
+                add(field, text);
+        }
+    }
+
+    static bool isBareMap(const QJsonObject &object, int depth)
+    {
+        return depth <= deepest &&
+               std::all_of(object.begin(), object.end(), [depth](const QJsonValue &value) {
+                   const QJsonArray texts = value.toArray();
+                   const bool isTexts = !texts.isEmpty() && std::all_of(texts.begin(), texts.end(),
+                                                                        [](const QJsonValue &text) {
+                                                                            return text.isString();
+                                                                        });
+                   return isTexts || (value.isObject() && !value.toObject().isEmpty() &&
+                                      isBareMap(value.toObject(), depth + 1));
+               });
+    }
+
+    void add(const QString &field, const QString &message)
+    {
+        const Violation violation{field, message};
+        const bool isEmpty = field.isEmpty() && message.isEmpty();
+        if (!isEmpty && !isFull() && !m_found.contains(violation))
+            m_found.append(violation);
+    }
+
+    bool isFull() const { return m_found.size() >= mostViolations; }
+
+    QList<Violation> m_found;
+};
+
+// The sentence of a problem, else of the one inside it.
+QString messageIn(const QJsonObject &object, int depth = 0)
 {
-    if (secret.isEmpty())
+    if (depth > deepest)
         return {};
-    const QString text = QString::fromUtf8(secret);
-    const QByteArray percent = QUrl::toPercentEncoding(text);
-    QByteArray form = percent;
-    form.replace("%20", "+");
-    QByteArray json = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
-    json = json.mid(2, json.size() - 4); // without [" and "]
-    return {secret, percent, form, json};
+    for (const QLatin1String key : {"error"_L1, "fault"_L1, "problem"_L1}) {
+        const QJsonValue nest = object.value(key);
+        const QString inner = nest.isObject() ? messageIn(nest.toObject(), depth + 1) : QString();
+        if (!inner.isEmpty())
+            return inner;
+    }
+    return firstText(object, messageKeys);
+}
+
+Problem problemIn(const QJsonDocument &json)
+{
+    const QJsonObject object = json.object();
+    FaultReader faults;
+    Problem problem{messageIn(object), {}};
+    faults.readLists(json.isArray() ? QJsonObject{{u"errors"_s, json.array()}} : object);
+    if (problem.message.isEmpty() && faults.found().isEmpty())
+        faults.readBareMap(object);
+    problem.violations = faults.found();
+    if (!problem.message.isEmpty())
+        return problem;
+    if (!problem.violations.isEmpty()) {
+        // Without a sentence of its own the first that is about no field stands for it.
+        if (problem.violations.constFirst().field.isEmpty())
+            problem.message = problem.violations.constFirst().message;
+        if (problem.violations.size() == 1 && !problem.message.isEmpty())
+            problem.violations.clear();
+        return problem;
+    }
+    if (object.isEmpty() && json.array().isEmpty())
+        return problem;
+    const QJsonValue clean =
+        withoutSecrets(json.isArray() ? QJsonValue(json.array()) : QJsonValue(object));
+    const QJsonDocument shown =
+        clean.isArray() ? QJsonDocument(clean.toArray()) : QJsonDocument(clean.toObject());
+    const QByteArray text = shown.toJson(QJsonDocument::Compact).left(20 * longestMessage);
+    problem.message = shortened(QString::fromUtf8(text));
+    return problem;
+}
+
+// RFC 9110: "Sun, 06 Nov 1994 08:49:37 GMT"; to be read as well: "Sunday, 06-Nov-94 08:49:37 GMT"
+// and "Sun Nov  6 08:49:37 1994".
+QDateTime httpDate(const QByteArray &bytes)
+{
+    static const QRegularExpression weekday(u"^[A-Za-z]+,? "_s);
+    const QLocale c = QLocale::c();
+    const QString text = QString::fromLatin1(bytes).simplified().remove(weekday);
+    for (const QString &form : {u"dd MMM yyyy hh:mm:ss 'GMT'"_s, u"dd-MMM-yy hh:mm:ss 'GMT'"_s,
+                                u"MMM d hh:mm:ss yyyy"_s}) {
+        QDateTime date = c.toDateTime(text, form);
+        if (!date.isValid())
+            continue;
+        date.setTimeSpec(Qt::UTC);
+        // Two digits of a year are read as of the last century.
+        return date.date().year() < 1970 ? date.addYears(100) : date;
+    }
+    return {};
 }
 
 } // namespace
 
 Problem readProblem(const QByteArray &body)
 {
-    const QJsonDocument json = QJsonDocument::fromJson(body);
+    const QByteArray text = body.startsWith("\xef\xbb\xbf") ? body.mid(3) : body;
+    const QJsonDocument json = QJsonDocument::fromJson(text);
     if (json.isNull())
-        return {plainText(QString::fromUtf8(body)), {}};
-    const QJsonObject object = json.object();
-    return {firstText(object,
-                      {"detail"_L1, "error_description"_L1, "message"_L1, "title"_L1, "error"_L1}),
-            violationsFrom(object)};
+        return {plainText(QString::fromUtf8(text.left(100 * longestMessage))), {}};
+    return problemIn(json);
 }
 
 ApiError::Kind kindOfStatus(int status)
@@ -122,41 +345,23 @@ ApiError::Kind kindOfStatus(int status)
 std::optional<std::chrono::milliseconds>
 readRetryAfter(const QByteArray &value, const QByteArray &date, const QDateTime &now)
 {
-    bool isNumber = false;
-    const qint64 seconds = value.trimmed().toLongLong(&isNumber);
-    if (isNumber)
-        return std::chrono::seconds(std::clamp<qint64>(seconds, 0, 86'400));
+    constexpr qint64 day = 86'400'000; // ms
+    constexpr qint64 lateness = 60'000;
+    static const QRegularExpression number(u"^\\d+([.,]\\d+)?$"_s);
+    QString text = QString::fromLatin1(value).trimmed();
+    if (number.match(text).hasMatch()) {
+        const double seconds = text.replace(u',', u'.').toDouble();
+        return std::chrono::milliseconds(
+            static_cast<qint64>(std::ceil(std::min(seconds * 1000.0, double(day)))));
+    }
     const QDateTime until = httpDate(value);
     if (!until.isValid())
         return std::nullopt;
     const QDateTime from = httpDate(date);
     const qint64 wait = (from.isValid() ? from : now).msecsTo(until);
-    return std::chrono::milliseconds(std::clamp<qint64>(wait, 0, 86'400'000));
-}
-
-void stripSecret(QByteArray &body, const QByteArray &secret)
-{
-    for (const QByteArray &form : formsOf(secret))
-        body.replace(form, "***");
-}
-
-QString withoutSecret(QString text, const QByteArray &secret)
-{
-    static const QRegularExpression bearer(u"\\bbearer\\s+[\\w.~+/=-]{6,}"_s,
-                                           QRegularExpression::CaseInsensitiveOption);
-    text.replace(bearer, u"Bearer ***"_s);
-    for (const QByteArray &form : formsOf(secret))
-        text.replace(QString::fromUtf8(form), u"***"_s);
-    return text;
-}
-
-void removeSecret(ApiError &error, const QByteArray &secret)
-{
-    error.message = withoutSecret(std::move(error.message), secret);
-    for (Violation &violation : error.violations) {
-        violation.field = withoutSecret(std::move(violation.field), secret);
-        violation.message = withoutSecret(std::move(violation.message), secret);
-    }
+    if (wait < -lateness || wait > day)
+        return std::nullopt;
+    return std::chrono::milliseconds(std::max<qint64>(wait, 0));
 }
 
 } // namespace Sluice

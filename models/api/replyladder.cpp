@@ -21,17 +21,40 @@ bool isGood(int status)
     return status >= 200 && status < 300;
 }
 
-// Failures in which no connection came about.
-bool neverConnected(QNetworkReply::NetworkError error)
+// The proxy that stood in the way, "host:port"; empty when there is none or it did its part. Qt has
+// no code of its own for some of its failures.
+QString failedProxy(const Answer &answer, const QUrl &url)
 {
-    switch (error) {
-    case QNetworkReply::ConnectionRefusedError:
-    case QNetworkReply::HostNotFoundError:
-    case QNetworkReply::SslHandshakeFailedError:
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyNotFoundError: return true;
-    default: return false;
-    }
+    if (answer.status != 0)
+        return {};
+    const bool isProxys = answer.error >= QNetworkReply::ProxyConnectionRefusedError &&
+                          answer.error <= QNetworkReply::UnknownProxyError;
+    const bool isUnreached = answer.error == QNetworkReply::ConnectionRefusedError ||
+                             answer.error == QNetworkReply::HostNotFoundError ||
+                             answer.error == QNetworkReply::UnknownNetworkError;
+    if (!isProxys && !isUnreached)
+        return {};
+    const QNetworkProxy proxy = Transport::proxyFor(url);
+    if (proxy.type() == QNetworkProxy::NoProxy)
+        return {};
+    return QStringLiteral("%1:%2").arg(proxy.hostName()).arg(proxy.port());
+}
+
+// Qt ends a body at the end of the connection, whatever was promised, or calls the end of a body
+// without a length an error, as chance has it. The length decides, else whether the object is
+// whole.
+void settleBody(Answer &answer, const QNetworkReply &reply)
+{
+    if (answer.end != Answer::End::Finished || !isGood(answer.status))
+        return;
+    const QByteArray length = reply.rawHeader("Content-Length");
+    const bool isCounted = !length.isEmpty() && !reply.hasRawHeader("Content-Encoding");
+    if (isCounted && answer.body.size() < length.toLongLong()) {
+        answer.error = QNetworkReply::RemoteHostClosedError;
+        answer.errorText = ApiError::tr("the answer was cut off");
+    } else if (!isCounted && answer.error == QNetworkReply::RemoteHostClosedError &&
+               QJsonDocument::fromJson(answer.body).isObject())
+        answer.error = QNetworkReply::NoError;
 }
 
 // A refusal says that the server did not act: any 4xx, but for those in which somebody gave up
@@ -75,6 +98,7 @@ ApiError brokenFault(const Request &request, const Answer &answer)
     ApiError error = make(kind, request, answer, message);
     if (late && answer.status == 0)
         error.waited = request.timeout;
+    error.proxy = answer.proxy;
     return error;
 }
 
@@ -99,6 +123,9 @@ ApiError statusFault(const Request &request, const Answer &answer, const QDateTi
     error.violations = problem.violations;
     if (const auto wait = readRetryAfter(answer.retryAfter, answer.date, now))
         error.retryAfter = *wait;
+    else if (error.kind == Kind::RateLimited && !answer.retryAfter.isEmpty())
+        error.message = ApiError::tr("its Retry-After, %1, is no time to wait")
+                            .arg(QString::fromLatin1(answer.retryAfter.left(60)).simplified());
     return error;
 }
 
@@ -171,23 +198,28 @@ bool Answer::isBroken() const
            error == QNetworkReply::ContentReSendError || error == QNetworkReply::ProtocolFailure;
 }
 
-Answer takeAnswer(QNetworkReply *reply, Answer::End end)
+bool Answer::isInterim() const
+{
+    return status >= 100 && status < 200;
+}
+
+Answer takeAnswer(const QNetworkReply *reply, Answer::End end, QByteArray body)
 {
     Answer answer;
     answer.end = end;
     answer.error = reply->error();
+    answer.errorText = reply->errorString();
     answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (end == Answer::End::TooLarge)
         return answer;
-    answer.body = reply->readAll();
+    answer.body = std::move(body);
+    settleBody(answer, *reply);
     if (answer.error == QNetworkReply::NoError && isGood(answer.status))
         return answer;
-    answer.errorText = reply->errorString();
-    // The error may be that of a second connection, after the body had gone over the first.
-    answer.neverLeft = Transport::neverLeft(reply) ||
-                       (neverConnected(answer.error) && !Transport::bodyWasRead(reply));
+    answer.neverLeft = Transport::neverLeft(reply);
     answer.retryAfter = reply->rawHeader("Retry-After");
     answer.date = reply->rawHeader("Date");
+    answer.proxy = failedProxy(answer, reply->url());
     const QByteArray location = reply->rawHeader("Location");
     if (!location.isEmpty())
         answer.redirectHost = reply->url().resolved(QUrl::fromEncoded(location)).host();

@@ -23,12 +23,16 @@ struct Answer {
     QByteArray retryAfter;
     QByteArray date;
     QString redirectHost; // of a Location header
+    QString proxy;        // "host:port", when it was the proxy that failed
 
     // The connection broke, before or amid the answer.
     bool isBroken() const;
+    // 100 to 199, which Qt gives out as if it were the answer.
+    bool isInterim() const;
 };
 
-Answer takeAnswer(QNetworkReply *reply, Answer::End end);
+// body is what came of it (Transport::readInto).
+Answer takeAnswer(const QNetworkReply *reply, Answer::End end, QByteArray body);
 
 // The first two rungs: no answer -> what that means for a read or a write; not 2xx -> the server's
 // problem. Nothing for a whole 2xx answer, whose body is for judgeBody. Here, and nowhere else, it

@@ -2,28 +2,30 @@
 #include "models/api/transport.h"
 
 #include "models/api/address.h"
-#include "models/api/oneshotbody.h"
+#include "models/api/singleexchange.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QNetworkReply>
 
 #include <algorithm>
+#include <utility>
 
 namespace Sluice {
 
 namespace {
 
-QString bodyName()
-{
-    return QStringLiteral("oneShotBody");
-}
+// What one reply may hold before it is read; the rest stays with the server.
+constexpr qint64 replyBuffer = 512 * 1024;
+constexpr qint64 pieceSize = 64 * 1024;
 
 QNetworkRequest makePlainRequest(const QSslConfiguration &ssl)
 {
     QNetworkRequest request;
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Sluice/" SLUICE_VERSION));
     request.setRawHeader("Accept", "application/json");
+    // Bounded by readInto(); Qt would refuse what is only well compressed.
+    request.setDecompressedSafetyCheckThreshold(-1);
     // Otherwise Qt asks the system for its locale at every request.
     request.setRawHeader("Accept-Language", "en");
     request.setSslConfiguration(ssl);
@@ -39,26 +41,9 @@ QNetworkRequest makePlainRequest(const QSslConfiguration &ssl)
     return request;
 }
 
-const OneShotBody *bodyOf(const QNetworkReply *reply)
-{
-    return reply->findChild<OneShotBody *>(bodyName(), Qt::FindDirectChildrenOnly);
-}
-
 bool isTls(const QNetworkRequest &request)
 {
     return request.url().scheme() == QLatin1String("https");
-}
-
-QNetworkReply *sendWrite(QNetworkAccessManager *network, Verb verb, const QNetworkRequest &request,
-                         QIODevice *body)
-{
-    switch (verb) {
-    case Verb::Post: return network->post(request, body);
-    case Verb::Put: return network->put(request, body);
-    case Verb::Get:
-    case Verb::Delete: break;
-    }
-    return network->sendCustomRequest(request, verbName(verb), body);
 }
 
 } // namespace
@@ -84,41 +69,67 @@ QNetworkRequest Transport::plainRequest() const
     return m_plain;
 }
 
+QNetworkProxy Transport::proxyFor(const QUrl &url)
+{
+    // What is said within this computer in clear is for no proxy.
+    if (isThisComputer(url))
+        return QNetworkProxy::NoProxy;
+    QNetworkProxy proxy =
+        QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url)).value(0, QNetworkProxy());
+    // A socket asks such a one for a tunnel, which is all that is wanted.
+    if (proxy.type() == QNetworkProxy::HttpCachingProxy)
+        proxy.setType(QNetworkProxy::HttpProxy);
+    return proxy.type() == QNetworkProxy::DefaultProxy ? QNetworkProxy::NoProxy : proxy;
+}
+
 QNetworkReply *Transport::send(Verb verb, QNetworkRequest request,
                                const std::optional<QByteArray> &body)
 {
+    ++m_inFlight;
+    if (verb != Verb::Get || m_keepsNone) {
+        if (body && !request.header(QNetworkRequest::ContentTypeHeader).isValid())
+            request.setHeader(QNetworkRequest::ContentTypeHeader,
+                              QStringLiteral("application/json"));
+        return new SingleExchange(verbName(verb), request, body, proxyFor(request.url()));
+    }
     Lane &lane = freestLane(isTls(request));
-    // What is said within this computer in clear is for no proxy. Qt 6.4 keeps the application's
-    // away by itself; this does not depend on it.
+    // Qt 6.4 keeps the application's proxy away from this computer by itself; this does not depend
+    // on it.
     if (isThisComputer(request.url()) && lane.network->proxy().type() != QNetworkProxy::NoProxy)
         lane.network->setProxy(QNetworkProxy::NoProxy);
     ++lane.inFlight;
-    ++m_inFlight;
-    if (verb == Verb::Get)
-        return lane.network->get(request);
-
-    // Every write goes with a body that cannot be rewound, an empty one too: without it Qt sends a
-    // DELETE again when the connection closes before the answer.
-    auto device = std::make_unique<OneShotBody>(body.value_or(QByteArray()));
-    device->setObjectName(bodyName());
-    if (body && !request.header(QNetworkRequest::ContentTypeHeader).isValid())
-        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-    request.setHeader(QNetworkRequest::ContentLengthHeader, device->size());
-    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    QNetworkReply *reply = sendWrite(lane.network.get(), verb, request, device.get());
-    device.release()->setParent(reply);
+    QNetworkReply *reply = lane.network->get(request);
+    reply->setReadBufferSize(replyBuffer);
     return reply;
+}
+
+bool Transport::readInto(QByteArray &body, QNetworkReply *reply, qint64 most)
+{
+    while (reply->bytesAvailable() > 0) {
+        const QByteArray piece = reply->read(pieceSize);
+        if (piece.isEmpty())
+            break;
+        body += piece;
+        if (body.size() > most)
+            return false;
+    }
+    return true;
+}
+
+bool Transport::keepNoConnections()
+{
+    return !std::exchange(m_keepsNone, true);
 }
 
 void Transport::done(QNetworkReply *reply)
 {
+    --m_inFlight;
     const auto lane = std::find_if(m_lanes.begin(), m_lanes.end(), [reply](const Lane &one) {
         return one.network.get() == reply->manager();
     });
     if (lane == m_lanes.end())
         return;
     --lane->inFlight;
-    --m_inFlight;
     const QVariant http2 = reply->attribute(QNetworkRequest::Http2WasUsedAttribute);
     if (reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid())
         m_protocol = http2.toBool() ? Protocol::Http2 : Protocol::Http1;
@@ -143,14 +154,8 @@ Transport::Lane &Transport::freestLane(bool tls)
 
 bool Transport::neverLeft(const QNetworkReply *reply)
 {
-    const OneShotBody *body = bodyOf(reply);
-    return body && !body->mayHaveLeft();
-}
-
-bool Transport::bodyWasRead(const QNetworkReply *reply)
-{
-    const OneShotBody *body = bodyOf(reply);
-    return body && body->wasRead();
+    const auto *exchange = qobject_cast<const SingleExchange *>(reply);
+    return exchange && !exchange->mayHaveLeft();
 }
 
 } // namespace Sluice

@@ -3,6 +3,7 @@
 
 #include "models/api/request.h"
 
+#include <QNetworkProxy>
 #include <QNetworkRequest>
 #include <QSslConfiguration>
 
@@ -17,8 +18,10 @@ class QNetworkReply;
 namespace Sluice {
 
 // The way to one server: a few QNetworkAccessManagers ("lanes"), because each opens at most six
-// HTTP/1.1 connections and keeps one processor busy. HTTP/2 uses the first lane only. Nothing is
-// redirected, cached, logged or remembered (cookies, passwords), and no write is sent twice.
+// HTTP/1.1 connections and keeps one processor busy. HTTP/2 uses the first lane only. Reads share
+// these connections; each write has one of its own (SingleExchange), so that none is sent twice or
+// lost on a connection that the server has just closed. Nothing is redirected, cached, logged or
+// remembered (cookies, passwords).
 class Transport
 {
 public:
@@ -50,10 +53,20 @@ public:
     // one lane's worth.
     int capacity(bool tls) const;
 
+    // Moves what has come of a reply to the end of body, decompressed. False once body is larger
+    // than most, in bytes; what is left of the reply is not read then.
+    static bool readInto(QByteArray &body, QNetworkReply *reply, qint64 most);
+
+    // From now on each read has a connection of its own, too: for a server that sends interim
+    // answers (102, 103). QNetworkAccessManager takes these for the answer, and would take the
+    // answer itself for that to the next request on the same connection. True when this is news.
+    bool keepNoConnections();
+
     // True when it is certain that the server has not got the whole request of this write.
     static bool neverLeft(const QNetworkReply *reply);
-    // True when a part of this write's body went to the network.
-    static bool bodyWasRead(const QNetworkReply *reply);
+
+    // The proxy on the way to an address; NoProxy for none.
+    static QNetworkProxy proxyFor(const QUrl &url);
 
 private:
     struct Lane {
@@ -68,6 +81,7 @@ private:
     std::vector<Lane> m_lanes;
     Protocol m_protocol = Protocol::NotKnown;
     int m_inFlight = 0;
+    bool m_keepsNone = false;
 };
 
 } // namespace Sluice

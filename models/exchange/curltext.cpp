@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/exchange/curltext.h"
 
+#include "models/api/address.h"
 #include "models/api/clientcredentials.h"
 
 using namespace Qt::StringLiterals;
@@ -91,6 +92,9 @@ QStringList arguments(const Request &request, const QUrl &baseUrl, const CurlOpt
 
 QString curlText(const Request &request, const QUrl &baseUrl, const CurlOptions &options)
 {
+    // A comment in either shell: curl would resolve such a path to another one.
+    if (const QString problem = pathProblem(request.path); !problem.isEmpty())
+        return u"# "_s + problem;
     const QStringList words = arguments(request, baseUrl, options);
     if (options.shell == Shell::Posix)
         return u"curl "_s + words.join(u" \\\n  "_s);

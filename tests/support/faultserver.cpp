@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <sys/socket.h>
 
 namespace Sluice::Test {
 
@@ -63,6 +64,15 @@ Act Act::fault(Kind kind, int status, const QByteArray &body)
     act.kind = kind;
     act.status = status;
     act.body = body;
+    return act;
+}
+
+Act Act::raw(const QList<QByteArray> &pieces)
+{
+    Act act;
+    act.kind = Kind::Raw;
+    act.pieces = pieces;
+    act.closeAfterwards = true;
     return act;
 }
 
@@ -140,6 +150,11 @@ void FaultServer::act(QTcpSocket *socket, const Seen &seen)
         drip(socket, act.body, act.paceMs);
         break;
     case Act::Kind::Garbage: socket->write("\x01\x02 this is no HTTP\r\n\r\n"); break;
+    case Act::Kind::Raw: writePieces(socket, act); return;
+    case Act::Kind::Endless:
+        socket->write("HTTP/1.1 " + QByteArray::number(act.status) + " Words\r\n\r\n");
+        connect(socket, &QTcpSocket::bytesWritten, this, [this, socket] { pour(socket); });
+        break;
     case Act::Kind::Close:
     case Act::Kind::Silence: break;
     }
@@ -147,7 +162,42 @@ void FaultServer::act(QTcpSocket *socket, const Seen &seen)
                         act.kind == Act::Kind::HalfBody || act.kind == Act::Kind::Garbage ||
                         act.closeAfterwards;
     if (closes)
+        hangUp(socket, act.resets);
+}
+
+void FaultServer::hangUp(QTcpSocket *socket, bool resets)
+{
+    if (!resets) {
         socket->disconnectFromHost();
+        return;
+    }
+    // What was written leaves first; without lingering the end is a reset.
+    socket->flush();
+    const linger none{1, 0};
+    ::setsockopt(static_cast<int>(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &none,
+                 sizeof(none));
+    socket->abort();
+}
+
+void FaultServer::writePieces(QTcpSocket *socket, const Act &act)
+{
+    if (!act.pieces.isEmpty())
+        socket->write(act.pieces.constFirst());
+    if (act.pieces.size() <= 1) {
+        if (act.closeAfterwards)
+            hangUp(socket, act.resets);
+        return;
+    }
+    Act rest = act;
+    rest.pieces.removeFirst();
+    QTimer::singleShot(act.paceMs, socket, [this, socket, rest] { writePieces(socket, rest); });
+}
+
+void FaultServer::pour(QTcpSocket *socket)
+{
+    constexpr qint64 piece = 256 * 1024;
+    if (socket->bytesToWrite() < piece)
+        socket->write(QByteArray(piece, 'x'));
 }
 
 void FaultServer::drip(QTcpSocket *socket, const QByteArray &bytes, int paceMs)

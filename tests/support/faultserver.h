@@ -39,6 +39,8 @@ struct Act {
         StallBody,        // headers and half of the body, then nothing
         Silence,          // never an answer
         Garbage,          // bytes that are not HTTP
+        Raw,              // the pieces, status lines and all, one each pace
+        Endless,          // headers, then a body that has no end
     };
 
     Kind kind = Kind::Reply;
@@ -46,11 +48,15 @@ struct Act {
     QByteArray body = "{}";
     QList<QPair<QByteArray, QByteArray>> headers = {};
     int paceMs = 5;
-    bool closeAfterwards = false; // of a whole answer
+    bool closeAfterwards = false; // of a whole answer, or of the last piece
+    bool resets = false;          // closes with a reset, so that the peer hears of an error
+    QList<QByteArray> pieces = {};
 
     static Act reply(int status, const QByteArray &body = "{}",
                      const QList<QPair<QByteArray, QByteArray>> &headers = {});
     static Act fault(Kind kind, int status = 200, const QByteArray &body = R"({"a":"0123456789"})");
+    // Any bytes at all, then the end of the connection.
+    static Act raw(const QList<QByteArray> &pieces);
 };
 
 // A small HTTP/1.1 peer on the loopback that records what it is asked and answers by script: first
@@ -94,6 +100,9 @@ private:
     void read(QTcpSocket *socket);
     void act(QTcpSocket *socket, const Seen &seen);
     void drip(QTcpSocket *socket, const QByteArray &bytes, int paceMs);
+    void writePieces(QTcpSocket *socket, const Act &act);
+    void pour(QTcpSocket *socket);
+    static void hangUp(QTcpSocket *socket, bool resets);
 
     QHash<QTcpSocket *, Incoming> m_incoming;
     std::deque<Act> m_acts;

@@ -53,7 +53,7 @@ void TestClientErrors::ladder_data()
     row("415", Act::reply(415, "[]"), Kind::Rejected, {});
     row("422", Act::reply(422, R"({"error":"odd"})"), Kind::Rejected, u"odd"_qs);
     row("500", Act::reply(500, "boom"), Kind::Server, u"boom"_qs);
-    row("501", Act::reply(501, R"({"detail":7})"), Kind::Server, {});
+    row("501", Act::reply(501, R"({"detail":7})"), Kind::Server, uR"({"detail":7})"_qs);
     row("503", Act::reply(503, html), Kind::Server, u"No & no"_qs);
     row("304", Act::reply(304, {}), Kind::BadReply,
         u"it answered 304, which the API does not use"_qs);

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/api/oneshotbody.h"
 #include "models/api/replyladder.h"
 #include "tests/unit/clientfixture.h"
 
@@ -22,7 +21,6 @@ private Q_SLOTS:
     void lostAnswerIsUnknown();
     void refusedConnectionDidNothing_data();
     void refusedConnectionDidNothing();
-    void bodyThatWasReadMayHaveArrived();
     void effectIsJudged_data();
     void effectIsJudged();
     void definitionIsWhole_data();
@@ -38,7 +36,7 @@ static QStringList warnings;
 
 void TestClientWrites::initTestCase()
 {
-    // The one-shot body must not fill the user's log.
+    // No write may fill the user's log.
     qInstallMessageHandler([](QtMsgType type, const QMessageLogContext &, const QString &text) {
         if (type != QtInfoMsg)
             warnings << text;
@@ -143,38 +141,6 @@ void TestClientWrites::refusedConnectionDidNothing()
     QVERIFY2(static_cast<int>(error->kind) == kind, qPrintable(error->details()));
     QCOMPARE(error->httpStatus, 0);
     QCOMPARE(error->effect, Effect::None);
-}
-
-// A write that ended with the error of a connection that did not come about.
-class RefusedReply : public QNetworkReply
-{
-public:
-    explicit RefusedReply(const QByteArray &data)
-        : body(new OneShotBody(data, this))
-    {
-        body->setObjectName(u"oneShotBody"_qs);
-        open(QIODevice::ReadOnly);
-        setError(ConnectionRefusedError, u"Connection refused"_qs);
-    }
-
-    void abort() override {}
-
-    OneShotBody *const body;
-
-protected:
-    qint64 readData(char *, qint64) override { return -1; }
-};
-
-void TestClientWrites::bodyThatWasReadMayHaveArrived()
-{
-    RefusedReply reply(R"({"name":"x"})");
-    QVERIFY(takeAnswer(&reply, Answer::End::Finished).neverLeft);
-    reply.body->read(1);
-    const Answer answer = takeAnswer(&reply, Answer::End::Finished);
-    QVERIFY(!answer.neverLeft);
-    const auto fault = faultOf(shortWrite(Verb::Post), answer, QDateTime::currentDateTimeUtc());
-    QVERIFY(fault);
-    QCOMPARE(fault->effect, Effect::Unknown);
 }
 
 // A whole answer, and what a write may have done that got it. A definition is promised for POST and

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void readIsRepeatedBoundedly();
     void allCallsWaitAndTheUsersGoFirst();
     void pauseIsCapped();
+    void senselessWaitIsTold();
     void budgetHearsOfOneOverloadOnce();
     void backgroundKeepsToTheBudget();
     void retryAfterForms_data();
@@ -115,6 +116,23 @@ void TestRateLimit::pauseIsCapped()
     QVERIFY2(word > 5 && word <= 10, qPrintable(QString::number(word)));
 }
 
+// A wait that cannot be understood is the usual pause, and is told.
+void TestRateLimit::senselessWaitIsTold()
+{
+    for (const QByteArray value : {"soon", "-5", "Mon, 06 Nov 1984 08:49:00 GMT"}) {
+        ClientFixture f;
+        QSignalSpy paused(&f.client, &Client::paused);
+        f.server.then(limited(value));
+        const auto result = f.call(shortWrite(Verb::Post));
+        QVERIFY(!result);
+        QVERIFY2(result.error().summary().contains(QString::fromLatin1(value)),
+                 qPrintable(result.error().summary()));
+        QCOMPARE(paused.size(), 1);
+        const qint64 left = QDateTime::currentDateTime().secsTo(paused.at(0).at(0).toDateTime());
+        QVERIFY2(left > 5 && left <= 10, qPrintable(QString::number(left)));
+    }
+}
+
 void TestRateLimit::budgetHearsOfOneOverloadOnce()
 {
     ClientFixture f;
@@ -165,18 +183,38 @@ void TestRateLimit::retryAfterForms_data()
     const QByteArray server = "Sun, 06 Nov 1994 08:49:30 GMT";
     QTest::newRow("seconds") << QByteArray("7") << QByteArray() << qint64(7000);
     QTest::newRow("blanks") << QByteArray(" 7 ") << QByteArray() << qint64(7000);
-    QTest::newRow("negative") << QByteArray("-7") << QByteArray() << qint64(0);
+    QTest::newRow("negative") << QByteArray("-7") << QByteArray() << qint64(-1);
+    QTest::newRow("zero") << QByteArray("0") << QByteArray() << qint64(0);
     QTest::newRow("a day at most")
         << QByteArray("99999999999") << QByteArray() << qint64(86'400'000);
     QTest::newRow("date, server's clock")
         << QByteArray("Sun, 06 Nov 1994 08:49:37 GMT") << server << qint64(7000);
     QTest::newRow("date, our clock")
         << QByteArray("Sun, 06 Nov 1994 08:49:37 GMT") << QByteArray() << qint64(37'000);
-    QTest::newRow("past date") << QByteArray("Sun, 06 Nov 1994 08:00:00 GMT") << server
-                               << qint64(0);
+    QTest::newRow("date just past")
+        << QByteArray("Sun, 06 Nov 1994 08:49:10 GMT") << server << qint64(0);
+    QTest::newRow("long past date")
+        << QByteArray("Sun, 06 Nov 1994 08:00:00 GMT") << server << qint64(-1);
+    QTest::newRow("ten years back")
+        << QByteArray("Mon, 06 Nov 1984 08:49:00 GMT") << QByteArray() << qint64(-1);
+    QTest::newRow("ten years ahead")
+        << QByteArray("Sat, 06 Nov 2004 08:49:00 GMT") << QByteArray() << qint64(-1);
+    QTest::newRow("date with two digits")
+        << QByteArray("Sunday, 06-Nov-94 08:49:37 GMT") << server << qint64(7000);
+    QTest::newRow("date as C writes it")
+        << QByteArray("Sun Nov  6 08:49:37 1994") << server << qint64(7000);
+    QTest::newRow("no such date") << QByteArray("Sun, 36 Nov 1994 08:49:37 GMT") << server
+                                  << qint64(-1);
     QTest::newRow("absent") << QByteArray() << server << qint64(-1);
     QTest::newRow("words") << QByteArray("soon") << server << qint64(-1);
-    QTest::newRow("fraction") << QByteArray("1.5") << server << qint64(-1);
+    QTest::newRow("fraction") << QByteArray("123.39") << server << qint64(123'390);
+    QTest::newRow("small fraction") << QByteArray("0.0004") << server << qint64(1);
+    QTest::newRow("fraction with a comma") << QByteArray("1,5") << server << qint64(1500);
+    QTest::newRow("unit") << QByteArray("7s") << server << qint64(-1);
+    QTest::newRow("two numbers") << QByteArray("7 8") << server << qint64(-1);
+    QTest::newRow("infinite") << QByteArray("inf") << server << qint64(-1);
+    QTest::newRow("exponent") << QByteArray("1e3") << server << qint64(-1);
+    QTest::newRow("dot") << QByteArray(".") << server << qint64(-1);
 }
 
 void TestRateLimit::retryAfterForms()
