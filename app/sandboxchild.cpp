@@ -4,9 +4,12 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcessEnvironment>
 #include <QStandardPaths>
 
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
@@ -23,6 +26,37 @@ QString programPath()
     const QString beside =
         QStandardPaths::findExecutable(name, {QCoreApplication::applicationDirPath()});
     return beside.isEmpty() ? QStandardPaths::findExecutable(name) : beside;
+}
+
+// What a program needs to run and to be understood, and nothing that is the user's alone: the
+// environment may hold tokens and secrets, of Maia and of others.
+QProcessEnvironment cleanEnvironment()
+{
+    static const QStringList kept{u"PATH"_s,
+                                  u"HOME"_s,
+                                  u"USER"_s,
+                                  u"LOGNAME"_s,
+                                  u"LANG"_s,
+                                  u"LANGUAGE"_s,
+                                  u"TZ"_s,
+                                  u"TMPDIR"_s,
+                                  u"TEMP"_s,
+                                  u"TMP"_s,
+                                  u"SYSTEMROOT"_s,
+                                  u"LD_LIBRARY_PATH"_s,
+                                  u"ASAN_OPTIONS"_s,
+                                  u"LSAN_OPTIONS"_s,
+                                  u"UBSAN_OPTIONS"_s,
+                                  u"QT_PLUGIN_PATH"_s,
+                                  u"QT_LOGGING_RULES"_s};
+    const QProcessEnvironment own = QProcessEnvironment::systemEnvironment();
+    QProcessEnvironment clean;
+    const QStringList names = own.keys();
+    for (const QString &name : names) {
+        if (kept.contains(name) || name.startsWith("LC_"_L1))
+            clean.insert(name, own.value(name));
+    }
+    return clean;
 }
 
 } // namespace
@@ -52,6 +86,7 @@ SandboxChild::~SandboxChild()
 QProcess *SandboxChild::makeProcess()
 {
     auto *process = new QProcess(this);
+    process->setProcessEnvironment(cleanEnvironment());
     // Its log is for whoever started us from a terminal.
     process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
     connect(process, &QProcess::readyReadStandardOutput, this, &SandboxChild::readLine);

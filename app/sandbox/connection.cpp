@@ -50,7 +50,7 @@ bool Connection::flush()
 
 bool Connection::is_readable() const
 {
-    return m_inBegin < m_inEnd || waitForBytes(bodyTimeout);
+    return m_inBegin < m_inEnd || waitForBytes(timeForBytes());
 }
 
 bool Connection::is_writable() const
@@ -62,7 +62,7 @@ ssize_t Connection::read(char *bytes, size_t size)
 {
     if (m_inBegin == m_inEnd) {
         // The other side may wait for "100 Continue" before it sends more.
-        if (!flush() || !waitForBytes(bodyTimeout))
+        if (!flush() || !waitForBytes(timeForBytes()))
             return -1;
         const bool isLarge = size >= m_in.size();
         const ssize_t count =
@@ -95,6 +95,14 @@ void Connection::get_remote_ip_and_port(std::string &ip, int &port) const
 void Connection::get_local_ip_and_port(std::string &ip, int &port) const
 {
     get_remote_ip_and_port(ip, port);
+}
+
+// Bytes that drip do not lengthen it.
+std::chrono::milliseconds Connection::timeForBytes() const
+{
+    const auto left =
+        std::chrono::ceil<std::chrono::milliseconds>(m_deadline - std::chrono::steady_clock::now());
+    return std::clamp<std::chrono::milliseconds>(left, std::chrono::milliseconds(0), bodyTimeout);
 }
 
 bool Connection::waitForBytes(std::chrono::milliseconds time) const

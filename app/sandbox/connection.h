@@ -17,6 +17,9 @@ public:
         : m_socket(socket)
     {}
 
+    // From now on the whole request has to come within a time.
+    void beginRequest() { m_deadline = std::chrono::steady_clock::now() + requestTime; }
+
     // Waits for the first byte of the next request; false at the end or after that time.
     bool waitForRequest(std::chrono::milliseconds time);
 
@@ -33,13 +36,17 @@ public:
     socket_t socket() const override { return m_socket; }
 
 private:
+    static constexpr std::chrono::seconds requestTime{30};
+
     bool waitForBytes(std::chrono::milliseconds time) const;
+    std::chrono::milliseconds timeForBytes() const;
 
     const socket_t m_socket;
     std::array<char, 8192> m_in;
     std::size_t m_inBegin = 0;
     std::size_t m_inEnd = 0;
     std::string m_out;
+    std::chrono::steady_clock::time_point m_deadline;
 };
 
 } // namespace Sluice::Sandbox

@@ -3,6 +3,9 @@
 
 #include "app/sandbox/connection.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -12,10 +15,25 @@ namespace Sluice::Sandbox {
 
 namespace {
 
-constexpr std::size_t threads = 256; // each open connection holds one
+constexpr std::size_t threads = 256; // each request under way holds one
 constexpr std::size_t largestBody = std::size_t(10) * 1024 * 1024;
 constexpr int backlog = 1024;
-constexpr std::chrono::minutes idleTime{2};
+// A client that asks at once again need not go through the idle ones.
+constexpr std::chrono::milliseconds shortWait{20};
+
+// As the library does, but alone: with SO_REUSEPORT another server could hold the same port.
+void setSocketOptions(socket_t socket)
+{
+    const int yes = 1;
+    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
+}
+
+std::string dateOfNow()
+{
+    return QLocale::c()
+        .toString(QDateTime::currentDateTimeUtc(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s)
+        .toStdString();
+}
 
 std::string_view headerOf(const httplib::Request &request, const char *name)
 {
@@ -80,21 +98,44 @@ httplib::Server::HandlerResponse complete(const httplib::Request &request,
 
 } // namespace
 
-HttpServer::HttpServer(Handler handler)
+// The connections that wait end before those who would serve them.
+class HttpServer::Pool final : public httplib::ThreadPool
+{
+public:
+    explicit Pool(IdleConnections *idle)
+        : ThreadPool(threads)
+        , m_idle(idle)
+    {}
+
+    void shutdown() override
+    {
+        m_idle->stop();
+        ThreadPool::shutdown();
+    }
+
+private:
+    IdleConnections *const m_idle;
+};
+
+HttpServer::HttpServer(Handler handler, std::chrono::milliseconds latency)
     : m_handler(std::move(handler))
+    , m_latency(latency)
+    , m_idle([this](socket_t socket) { m_pool->enqueue([this, socket] { serveNext(socket); }); })
 {
     setUp();
 }
 
 void HttpServer::setUp()
 {
-    new_task_queue = [] { return new httplib::ThreadPool(threads); };
+    new_task_queue = [this] { return m_pool = new Pool(&m_idle); };
+    set_socket_options(setSocketOptions);
     set_tcp_nodelay(true);
     set_payload_max_length(largestBody);
     set_error_handler(HandlerWithResponse(complete));
     // The library promises what serveConnection does not count, and each client has to read it.
     set_post_routing_handler([](const httplib::Request &, httplib::Response &response) {
         response.headers.erase("Keep-Alive");
+        response.headers.emplace("Date", dateOfNow());
     });
     set_pre_routing_handler([this](const httplib::Request &request, httplib::Response &response) {
         return beforeBody(request, response);
@@ -133,10 +174,28 @@ void HttpServer::stop()
     while (!is_running() && !m_hasEnded) // stop is lost on a server that does not accept yet
         std::this_thread::yield();
     httplib::Server::stop();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isStopping = true;
+        for (const socket_t socket : m_open)
+            ::shutdown(socket, SHUT_RD);
+    }
+    m_stopped.notify_all();
+}
+
+void HttpServer::cut()
+{
     const std::lock_guard lock(m_mutex);
-    m_isStopping = true;
     for (const socket_t socket : m_open)
-        ::shutdown(socket, SHUT_RD);
+        ::shutdown(socket, SHUT_RDWR);
+}
+
+void HttpServer::holdBack() const
+{
+    if (m_latency.count() == 0)
+        return;
+    std::unique_lock lock(m_mutex);
+    m_stopped.wait_for(lock, m_latency, [this] { return m_isStopping; });
 }
 
 // Requests without a body are answered here, past the library's search with regular expressions.
@@ -152,13 +211,25 @@ httplib::Server::HandlerResponse HttpServer::beforeBody(const httplib::Request &
 
 void HttpServer::handle(const httplib::Request &request, httplib::Response &response) const
 {
-    put(m_handler({request.method, request.path, headerOf(request, "Authorization"),
+    holdBack();
+    // The library leaves the body of the answer out.
+    const std::string_view method =
+        request.method == "HEAD" ? std::string_view("GET") : std::string_view(request.method);
+    put(m_handler({method, request.path, headerOf(request, "Authorization"),
                    headerOf(request, "Content-Type"), request.body, request.params,
                    announcesBody(request)}),
         response);
 }
 
+// Runs in the pool for each new connection: it has asked nothing yet.
 bool HttpServer::process_and_close_socket(socket_t socket)
+{
+    m_idle.add(socket);
+    return true;
+}
+
+// Runs in the pool for each request, and for those that follow at once.
+void HttpServer::serveNext(socket_t socket)
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -166,23 +237,32 @@ bool HttpServer::process_and_close_socket(socket_t socket)
         if (m_isStopping)
             ::shutdown(socket, SHUT_RD);
     }
-    serveConnection(socket);
-    const std::lock_guard lock(m_mutex);
-    m_open.erase(socket);
+    const bool staysOpen = serveConnection(socket);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_open.erase(socket);
+    }
+    if (staysOpen) {
+        m_idle.add(socket);
+        return;
+    }
     ::shutdown(socket, SHUT_RDWR);
     ::close(socket);
-    return true;
 }
 
-void HttpServer::serveConnection(socket_t socket)
+bool HttpServer::serveConnection(socket_t socket)
 {
     Connection connection(socket);
-    bool isClosing = false;
-    while (!isClosing && connection.waitForRequest(idleTime)) {
-        if (!process_request(connection, false, isClosing, withoutExtras) || !connection.flush())
-            isClosing = true;
-    }
-    connection.flush();
+    do {
+        connection.beginRequest();
+        bool isClosing = false;
+        if (!process_request(connection, false, isClosing, withoutExtras) || !connection.flush() ||
+            isClosing) {
+            connection.flush();
+            return false;
+        }
+    } while (connection.waitForRequest(shortWait));
+    return true;
 }
 
 } // namespace Sluice::Sandbox

@@ -8,9 +8,11 @@
 
 #include <QCoreApplication>
 #include <QJsonDocument>
+#include <QTimer>
 
 #include <cstdio>
 #include <memory>
+#include <sys/stat.h>
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -18,6 +20,9 @@ using namespace Qt::StringLiterals;
 namespace Sluice::Sandbox {
 
 namespace {
+
+// A client that does not take its answer holds up the end no longer than this.
+constexpr std::chrono::milliseconds cutAfter{1000};
 
 int show(const Usage &usage)
 {
@@ -50,7 +55,10 @@ void printReadyLine(int port, const Credentials &credentials)
 int serve(HttpServer &server, int port, const Credentials &credentials, bool endsWithParent)
 {
     const Endings endings(endsWithParent);
-    QObject::connect(&endings, &Endings::asked, qApp, [&server] { server.stop(); });
+    QObject::connect(&endings, &Endings::asked, qApp, [&server] {
+        server.stop();
+        QTimer::singleShot(cutAfter, qApp, [&server] { server.cut(); });
+    });
     bool wasGood = false;
     std::thread listener([&server, &wasGood] {
         wasGood = server.serve();
@@ -81,15 +89,12 @@ int run(const Options &options)
     records = {};
 
     Api api(fleet, credentials, options);
-    HttpServer server(
-        [&api, latency = std::chrono::milliseconds(options.latency)](const Request &request) {
-            if (latency.count() > 0)
-                std::this_thread::sleep_for(latency);
-            return api.answer(request);
-        });
+    HttpServer server([&api](const Request &request) { return api.answer(request); },
+                      std::chrono::milliseconds(options.latency));
     const std::optional<int> port = server.bind(options.port);
     if (!port)
-        return fail("cannot listen on port " + QByteArray::number(options.port) + " of 127.0.0.1");
+        return fail("cannot listen on port " + QByteArray::number(options.port) +
+                    " of 127.0.0.1: it is taken, or not allowed");
     return serve(server, *port, credentials, options.endsWithParent);
 }
 
@@ -99,6 +104,8 @@ int run(const Options &options)
 
 int main(int argc, char **argv)
 {
+    // What is kept holds a client secret.
+    ::umask(S_IRWXG | S_IRWXO);
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"sluice-sandbox"_s);
     using namespace Sluice::Sandbox;

@@ -81,7 +81,7 @@ Route routeOf(std::string_view method, std::string_view path)
             return {Route::Match::Found, row.operation, {}, uuidOf(ids[0]), uuidOf(ids[1])};
         route.match = Route::Match::WrongMethod;
         route.allow += route.allow.empty() ? "" : ", ";
-        route.allow += row.method;
+        route.allow += row.method == "GET" ? "GET, HEAD" : row.method;
     }
     return route;
 }

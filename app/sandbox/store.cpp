@@ -2,6 +2,7 @@
 #include "app/sandbox/store.h"
 
 #include <QDir>
+#include <QFile>
 #include <QJsonDocument>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -60,6 +61,10 @@ Store::Store(const QString &folder, QObject *parent)
     m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=500"_s);
     if (!m_database.open())
         throw StoreError(m_database.lastError().text().toStdString());
+    // Also when it was made by an older version.
+    for (const QString &end : {QString(), u"-wal"_s, u"-shm"_s})
+        QFile::setPermissions(m_database.databaseName() + end,
+                              QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     for (const QString &statement : schemaStatements())
         run(statement);
 }

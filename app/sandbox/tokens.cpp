@@ -2,10 +2,12 @@
 #include "app/sandbox/tokens.h"
 
 #include <QRandomGenerator>
+#include <QUrl>
 #include <QUrlQuery>
 
 #include <array>
 #include <mutex>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -35,6 +37,41 @@ QString formValue(const QUrlQuery &form, const QString &name)
     return QUrl::fromPercentEncoding(value.toUtf8());
 }
 
+// RFC 6749: who tried Basic is told of Basic.
+Answer refused(bool triedBasic)
+{
+    Answer answer = oauthError(401, u"access_denied"_s, u"Unauthorized"_s);
+    if (triedBasic)
+        answer.headers.emplace("WWW-Authenticate", R"(Basic realm="oauth")");
+    return answer;
+}
+
+// The value of a part of a form: plus and percent are decoded.
+QString decoded(QByteArray text)
+{
+    return QUrl::fromPercentEncoding(text.replace('+', ' '));
+}
+
+// What an Authorization header of the scheme Basic says; nothing when it is none. RFC 6749 has both
+// parts encoded as in a form first, which not all clients do: right is what is right either way.
+std::optional<Credentials> basicCredentials(std::string_view authorization,
+                                            const Credentials &expected)
+{
+    constexpr std::string_view scheme = "basic ";
+    if (!equalsIgnoringCase(authorization.substr(0, scheme.size()), scheme))
+        return std::nullopt;
+    authorization.remove_prefix(scheme.size());
+    const QByteArray text =
+        QByteArray::fromBase64(QByteArray(authorization.data(), qsizetype(authorization.size())));
+    const qsizetype colon = std::max<qsizetype>(text.indexOf(':'), 0);
+    const QByteArray id = text.left(colon);
+    const QByteArray secret = text.mid(colon + 1);
+    if (QString::fromUtf8(id) == expected.clientId &&
+        QString::fromUtf8(secret) == expected.clientSecret)
+        return expected;
+    return Credentials{decoded(id), decoded(secret)};
+}
+
 } // namespace
 
 Credentials Credentials::random()
@@ -59,13 +96,14 @@ Answer Tokens::issue(const Request &request)
     const QString audience = formValue(form, u"audience"_s);
     if (!audience.isEmpty() && audience != "https://api.matillion.com"_L1)
         return oauthError(400, u"invalid_request"_s, u"Unknown audience"_s);
-    const QString id = formValue(form, u"client_id"_s);
-    const QString secret = formValue(form, u"client_secret"_s);
+    const auto basic = basicCredentials(request.authorization, m_credentials);
+    const QString id = basic ? basic->clientId : formValue(form, u"client_id"_s);
+    const QString secret = basic ? basic->clientSecret : formValue(form, u"client_secret"_s);
     if (id.isEmpty() || secret.isEmpty())
         return oauthError(400, u"invalid_request"_s,
                           u"Missing required parameter: client_id or client_secret"_s);
     if (id != m_credentials.clientId || secret != m_credentials.clientSecret)
-        return oauthError(401, u"access_denied"_s, u"Unauthorized"_s);
+        return refused(basic.has_value());
     Answer answer = json(200, {{u"access_token"_s, QString::fromStdString(newToken())},
                                {u"token_type"_s, u"Bearer"_s},
                                {u"expires_in"_s, qint64(m_lifetime.count())},

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void stopDoesNotWait();
     void aStubbornOneIsKilledAtTheEnd();
     void anEndByItselfIsTold();
+    void itsEnvironmentHoldsNoSecrets();
 
 private:
     static pid_t startReady(SandboxChild &child)
@@ -93,6 +94,27 @@ void TestSandboxChild::anEndByItselfIsTold()
     QCOMPARE(failed.size(), 1);
     QVERIFY(failed.at(0).at(0).toString().contains(u"ended"));
     QVERIFY(!child.isRunning());
+}
+
+// Whatever the environment holds that is the user's alone.
+void TestSandboxChild::itsEnvironmentHoldsNoSecrets()
+{
+    const QList<QByteArray> names{"MAIA_TOKEN",         "MAIA_CLIENT_ID",  "MAIA_CLIENT_SECRET",
+                                  "MAIA_ACCOUNT_ID",    "MATILLION_TOKEN", "AWS_SECRET_ACCESS_KEY",
+                                  "SNOWFLAKE_PASSWORD", "SSH_AUTH_SOCK",   "HTTPS_PROXY",
+                                  "https_proxy",        "GITHUB_TOKEN"};
+    for (const QByteArray &name : names)
+        qputenv(name.constData(), "planted-" + name);
+    SandboxChild child;
+    const pid_t pid = startReady(child);
+    QVERIFY(pid > 0);
+    QFile file(u"/proc/%1/environ"_s.arg(pid));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray environment = file.readAll();
+    for (const QByteArray &name : names)
+        qunsetenv(name.constData());
+    QVERIFY2(!environment.contains("planted"), environment.constData());
+    QVERIFY(environment.contains("PATH="));
 }
 
 QTEST_GUILESS_MAIN(TestSandboxChild)

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sandbox/talk.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
+#include <QLocale>
 #include <QTcpSocket>
 #include <QTest>
+#include <QTimer>
 
 #include <atomic>
+#include <memory>
 #include <thread>
 #include <vector>
 
@@ -32,6 +36,13 @@ private Q_SLOTS:
     void namesTheRightMethods_data();
     void namesTheRightMethods();
     void needsTheLengthOnlyWhereABodyBelongs();
+    void answersHead();
+    void tellsTheDate();
+    void takesClientsByBasic_data();
+    void takesClientsByBasic();
+    void servesBesideManyIdleConnections_data();
+    void servesBesideManyIdleConnections();
+    void closesSlowHeads();
     void refusesOtherMediaTypes();
     void refusesLargeBodies();
     void ignoresTheAccountHeader();
@@ -186,18 +197,17 @@ void TestSandboxLimits::namesTheRightMethods_data()
         QTest::addRow("%s %s", verb, qPrintable(path))
             << QByteArray(verb) << path << QByteArray(allow);
     };
-    row("POST", u"/v1/projects"_s, "GET");
-    row("HEAD", u"/v1/projects"_s, "GET");
-    row("OPTIONS", u"/v1/projects"_s, "GET");
-    row("DELETE", u"/v1/projects/%1/environments"_s.arg(any), "GET");
-    row("PUT", guidePipelines, "GET, POST");
-    row("PATCH", guidePipelines + u'/' + any, "GET, PUT, DELETE");
+    row("POST", u"/v1/projects"_s, "GET, HEAD");
+    row("OPTIONS", u"/v1/projects"_s, "GET, HEAD");
+    row("DELETE", u"/v1/projects/%1/environments"_s.arg(any), "GET, HEAD");
+    row("PUT", guidePipelines, "GET, HEAD, POST");
+    row("PATCH", guidePipelines + u'/' + any, "GET, HEAD, PUT, DELETE");
     row("GET", guidePipelines + u'/' + any + u"/commands"_s, "POST");
-    row("POST", guidePipelines + u'/' + any + u"/status"_s, "GET");
-    row("PUT", u"/v1/agents/"_s + any, "GET, PATCH, DELETE");
-    row("PUT", u"/v1/agents"_s, "GET, POST");
+    row("POST", guidePipelines + u'/' + any + u"/status"_s, "GET, HEAD");
+    row("PUT", u"/v1/agents/"_s + any, "GET, HEAD, PATCH, DELETE");
+    row("PUT", u"/v1/agents"_s, "GET, HEAD, POST");
     row("GET", u"/v1/agents/%1/commands"_s.arg(any), "POST");
-    row("DELETE", u"/v1/agents/%1/credentials"_s.arg(any), "GET, POST");
+    row("DELETE", u"/v1/agents/%1/credentials"_s.arg(any), "GET, HEAD, POST");
 }
 
 void TestSandboxLimits::namesTheRightMethods()
@@ -228,7 +238,7 @@ void TestSandboxLimits::needsTheLengthOnlyWhereABodyBelongs()
     const QByteArray token = "Authorization: " + m_talk->authorization() + "\r\n";
     const QByteArray wrong = bare(*m_sandbox, "PATCH /dpc/v1/projects HTTP/1.1\r\n" + token);
     QVERIFY2(wrong.startsWith("HTTP/1.1 405 "), wrong);
-    QVERIFY2(wrong.contains("\r\nAllow: GET\r\n"), wrong);
+    QVERIFY2(wrong.contains("\r\nAllow: GET, HEAD\r\n"), wrong);
     const QByteArray right = bare(*m_sandbox, "POST /dpc/v1/agents HTTP/1.1\r\n" + token);
     QVERIFY2(right.startsWith("HTTP/1.1 411 "), right);
     const QByteArray tokens = bare(*m_sandbox, "POST /oauth/dpc/token HTTP/1.1\r\n");
@@ -237,6 +247,121 @@ void TestSandboxLimits::needsTheLengthOnlyWhereABodyBelongs()
     const QByteArray read = bare(*m_sandbox, "GET /dpc/v1/projects HTTP/1.1\r\n" + token);
     QVERIFY2(read.startsWith("HTTP/1.1 200 "), read);
     QVERIFY2(!read.contains("Keep-Alive"), read);
+}
+
+void TestSandboxLimits::answersHead()
+{
+    for (const QString &path :
+         {u"/v1/projects"_s, guidePipelines, u"/v1/agents"_s, u"/v1/none"_s}) {
+        const Reply get = m_talk->get(path);
+        const Reply head = m_talk->send("HEAD", path, {}, {});
+        QCOMPARE(head.status, get.status);
+        QCOMPARE(head.body, QByteArray());
+        QCOMPARE(head.header("Content-Type"), get.header("Content-Type"));
+        QCOMPARE(head.header("Content-Length"), get.header("Content-Length"));
+    }
+}
+
+void TestSandboxLimits::tellsTheDate()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    for (const Reply &reply :
+         {m_talk->get(u"/v1/projects"_s), m_talk->get(u"/v1/none"_s),
+          m_talk->send("PATCH", u"/v1/projects"_s, "{}"), m_talk->requestToken("x=y")}) {
+        const QByteArray text = reply.header("Date");
+        QVERIFY2(text.endsWith(" GMT") && text.size() == 29, text.constData());
+        QDateTime utc = QLocale::c().toDateTime(QString::fromLatin1(text),
+                                                u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+        utc.setTimeSpec(Qt::UTC);
+        QVERIFY2(utc.isValid() && qAbs(now.secsTo(utc)) < 30, text.constData());
+    }
+}
+
+void TestSandboxLimits::takesClientsByBasic_data()
+{
+    QTest::addColumn<QString>("id"); // %1 and %2: the right ones
+    QTest::addColumn<QString>("secret");
+    QTest::addColumn<int>("status");
+    QTest::newRow("right") << u"%1"_s << u"%2"_s << 200;
+    QTest::newRow("encoded") << u"%%1"_s << u"%%2"_s << 200;
+    QTest::newRow("wrong id") << u"x%1"_s << u"%2"_s << 401;
+    QTest::newRow("wrong secret") << u"%1"_s << u"%2x"_s << 401;
+    QTest::newRow("no secret") << u"%1"_s << QString() << 400;
+    QTest::newRow("no id") << QString() << u"%2"_s << 400;
+    QTest::newRow("exchanged") << u"%2"_s << u"%1"_s << 401;
+}
+
+void TestSandboxLimits::takesClientsByBasic()
+{
+    QFETCH(QString, id);
+    QFETCH(QString, secret);
+    const auto fill = [this](QString text) {
+        const bool isEncoded = text.startsWith(u"%%"_s);
+        text = isEncoded ? text.mid(1) : text;
+        text.replace(u"%1"_s, m_sandbox->clientId()).replace(u"%2"_s, m_sandbox->clientSecret());
+        if (!isEncoded)
+            return text.toUtf8();
+        // Also what need not be encoded.
+        QByteArray all;
+        for (const char c : text.toUtf8())
+            all += '%' + QByteArray(1, c).toHex();
+        return all;
+    };
+    QNetworkAccessManager network;
+    QNetworkRequest request(m_sandbox->tokenUrl());
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
+    request.setRawHeader("Authorization", "Basic " + (fill(id) + ':' + fill(secret)).toBase64());
+    std::unique_ptr<QNetworkReply> reply(network.post(request, "grant_type=client_credentials"));
+    QTRY_VERIFY(reply->isFinished());
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    QTEST(status, "status");
+    QCOMPARE(reply->rawHeader("WWW-Authenticate").startsWith("Basic"), status == 401);
+}
+
+// Connections that ask for nothing, or that dawdle, hold up nobody.
+void TestSandboxLimits::servesBesideManyIdleConnections_data()
+{
+    QTest::addColumn<int>("connections");
+    QTest::addColumn<QByteArray>("said");
+    const QByteArray head = "GET /dpc/v1/projects HTTP/1.1\r\nHost: x\r\nX-Slow: ";
+    QTest::newRow("idle") << 600 << QByteArray();
+    QTest::newRow("one byte") << 600 << QByteArray("G");
+    QTest::newRow("half a head") << 600 << head;
+    QTest::newRow("after a request") << 600 << QByteArray("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+}
+
+void TestSandboxLimits::servesBesideManyIdleConnections()
+{
+    QFETCH(int, connections);
+    QFETCH(QByteArray, said);
+    std::vector<std::unique_ptr<QTcpSocket>> idle;
+    for (int i = 0; i < connections; ++i) {
+        auto &socket = idle.emplace_back(std::make_unique<QTcpSocket>());
+        socket->connectToHost(m_sandbox->url().host(), quint16(m_sandbox->url().port()));
+        QVERIFY(socket->waitForConnected());
+        socket->write(said);
+        socket->flush();
+    }
+    QElapsedTimer timer;
+    timer.start();
+    for (int i = 0; i < 20; ++i) {
+        Talk talk(*m_sandbox); // with connections of its own
+        QCOMPARE(talk.get(u"/v1/projects"_s).status, 200);
+    }
+    QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
+}
+
+void TestSandboxLimits::closesSlowHeads()
+{
+    QTcpSocket slow;
+    slow.connectToHost(m_sandbox->url().host(), quint16(m_sandbox->url().port()));
+    QVERIFY(slow.waitForConnected());
+    // A byte now and then does not help.
+    QTimer drip;
+    connect(&drip, &QTimer::timeout, &slow, [&slow] { slow.write("x"); });
+    drip.start(100);
+    QTRY_VERIFY_WITH_TIMEOUT(slow.state() == QAbstractSocket::UnconnectedState, 8000);
+    QVERIFY(slow.readAll().startsWith("HTTP/1.1 408 "));
 }
 
 void TestSandboxLimits::refusesOtherMediaTypes()

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sandbox/talk.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
+#include <memory>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace Sluice::Test;
@@ -26,6 +30,9 @@ private Q_SLOTS:
     void endsOnSignals_data();
     void endsOnSignals();
     void endsWithIdleConnections();
+    void endsSoonWhateverClientsDo_data();
+    void endsSoonWhateverClientsDo();
+    void keepsItsFilesToTheUser();
     void endsWithItsParent();
     void refusesAFolderInUse();
     void waitsBeforeItAnswers();
@@ -34,6 +41,8 @@ private Q_SLOTS:
 namespace {
 
 constexpr int patience = 20000; // ms
+constexpr QFileDevice::Permissions forOthers = QFileDevice::ReadGroup | QFileDevice::WriteGroup |
+                                               QFileDevice::ReadOther | QFileDevice::WriteOther;
 
 struct Run {
     int exitCode = -1;
@@ -136,12 +145,16 @@ void TestSandboxProcess::listensOnThePort()
 
 void TestSandboxProcess::refusesAPortInUse()
 {
-    // A listener without SO_REUSEPORT, as most programs are.
     QTcpServer other;
     QVERIFY(other.listen(QHostAddress::LocalHost));
-    const Run run = runToEnd({u"--port"_s, QString::number(other.serverPort())});
-    QCOMPARE(run.exitCode, 1);
-    QVERIFY(run.errors.contains("cannot listen"));
+    // Another sandbox would share it, if both agreed to.
+    const SandboxProcess sandbox;
+    for (const int port : {int(other.serverPort()), sandbox.url().port()}) {
+        const Run run = runToEnd({u"--port"_s, QString::number(port)});
+        QCOMPARE(run.exitCode, 1);
+        QCOMPARE(run.output, QByteArray());
+        QVERIFY2(run.errors.contains("taken"), run.errors.constData());
+    }
 }
 
 void TestSandboxProcess::endsOnSignals_data()
@@ -168,6 +181,64 @@ void TestSandboxProcess::endsWithIdleConnections()
     Talk talk(sandbox);
     QCOMPARE(talk.get(u"/v1/projects"_s).status, 200); // leaves a connection open
     QVERIFY(sandbox.terminate());                      // does not wait for the client to go
+}
+
+// Neither an answer that is held back, nor a client that does not read, asks for nothing or stops
+// amid a request.
+void TestSandboxProcess::endsSoonWhateverClientsDo_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QByteArray>("said");
+    const QByteArray get = "GET /dpc/v1/projects HTTP/1.1\r\nHost: x\r\n\r\n";
+    QTest::newRow("idle") << QStringList() << QByteArray();
+    QTest::newRow("half a head") << QStringList() << get.left(20);
+    QTest::newRow("half a body")
+        << QStringList()
+        << QByteArray("POST /oauth/dpc/token HTTP/1.1\r\nContent-Length: 500\r\n\r\ngrant");
+    QTest::newRow("held back") << QStringList{u"--latency"_s, u"600000"_s} << get;
+    QTest::newRow("reads nothing") << QStringList{u"--seed"_s, u"5000"_s} << get.repeated(5000);
+}
+
+void TestSandboxProcess::endsSoonWhateverClientsDo()
+{
+    QFETCH(const QStringList, options);
+    QFETCH(const QByteArray, said);
+    SandboxProcess sandbox(options);
+    QVERIFY(sandbox.isReady());
+    std::vector<std::unique_ptr<QTcpSocket>> clients;
+    for (int i = 0; i < 20; ++i) {
+        auto &client = clients.emplace_back(std::make_unique<QTcpSocket>());
+        client->setReadBufferSize(1);
+        client->connectToHost(sandbox.url().host(), quint16(sandbox.url().port()));
+        QVERIFY(client->waitForConnected());
+        client->write(said);
+        client->flush();
+    }
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(sandbox.terminate());
+    QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+}
+
+void TestSandboxProcess::keepsItsFilesToTheUser()
+{
+    const QTemporaryDir parent;
+    const QString folder = parent.filePath(u"data"_s);
+    {
+        const SandboxProcess sandbox({u"--data"_s, folder});
+        QVERIFY(sandbox.isReady());
+        const QFileInfoList files = QDir(folder).entryInfoList(QDir::Files | QDir::Hidden);
+        QVERIFY(!files.isEmpty());
+        for (const QFileInfo &file : files)
+            QVERIFY2(!(file.permissions() & forOthers), qPrintable(file.filePath()));
+        QVERIFY(!(QFileInfo(folder).permissions() & forOthers));
+    }
+    // Also those that an older version left open to all.
+    const QString database = folder + u"/sandbox.sqlite"_s;
+    QVERIFY(QFile::setPermissions(database, QFile::permissions(database) | forOthers));
+    const SandboxProcess sandbox({u"--data"_s, folder});
+    QVERIFY(sandbox.isReady());
+    QVERIFY(!(QFile::permissions(database) & forOthers));
 }
 
 void TestSandboxProcess::endsWithItsParent()
