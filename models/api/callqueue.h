@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/api/client.h"
-#include "models/api/replyladder.h"
+#include "models/api/reply.h"
+#include "models/api/request.h"
+#include "models/api/result.h"
 
 #include <QPointer>
 
 #include <deque>
 #include <memory>
+#include <optional>
 #include <vector>
+
+class QNetworkReply;
 
 namespace Sluice {
 

@@ -1,29 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/api/request.h"
-#include "models/api/result.h"
+#include "models/api/bodyreader.h"
+#include "models/api/callcontexts.h"
+#include "models/api/callqueue.h"
+#include "models/api/deadlines.h"
+#include "models/api/replyladder.h"
+#include "models/api/retrypolicy.h"
 
 #include <QDateTime>
-#include <QJsonDocument>
-#include <QObject>
+#include <QNetworkRequest>
+#include <QTimer>
 #include <QUrl>
 
 #include <memory>
+#include <unordered_map>
+#include <vector>
 
 namespace Sluice {
 
 class RateBudget;
 class TokenSource;
 class Transport;
-
-// A good answer: any 2xx. json is null when the body is empty and none was promised.
-struct Reply {
-    int status = 0;
-    QJsonDocument json;
-    QByteArray body;
-    QString requestId;
-};
 
 // The API of one account: token, request id, queue, rate limit, timeouts and the reply ladder (no
 // answer: network error; not 2xx: the server's problem; 2xx without the promised JSON: bad reply).
@@ -33,7 +31,10 @@ struct Reply {
 // leave at all. The only write that goes out again is one that the server refused with 401, after a
 // new token came: that answer is its word that it did not act. A 429 makes all calls of the account
 // wait; reads then go out again, a write that got it is reported. transport, tokens and budget must
-// outlive the client where it does not own them.
+// outlive the client where it does not own them. The life of a call: queued -> (token, budget,
+// room)
+// -> in flight -> answered, or queued again as the RetryPolicy says. One pass for a reply, two
+// timers for all calls.
 class Client : public QObject
 {
     Q_OBJECT
@@ -56,11 +57,14 @@ public:
     // unknown effect for a write that had left.
     void send(const Request &request, QObject *context, Handler<Reply> handler);
 
-    QUrl baseUrl() const;
-    RateBudget *budget() const;
+    QUrl baseUrl() const { return m_settings.baseUrl; }
+
+    RateBudget *budget() const { return m_budget; }
+
     // Calls sent and not yet answered, and calls waiting for their turn.
     int inFlight() const;
-    int waiting() const;
+
+    int waiting() const { return m_queue.size(); }
 
 Q_SIGNALS:
     // The account waits as the server told it (429); until when, in local time.
@@ -69,8 +73,69 @@ Q_SIGNALS:
     void readDelayed(const QDateTime &until);
 
 private:
-    class Private;
-    std::unique_ptr<Private> d;
+    using Clock = std::chrono::steady_clock;
+    using TimePoint = Clock::time_point;
+
+    // An answered call whose large body is being parsed.
+    struct Parsing {
+        CallPtr call;
+        Answer answer;
+    };
+
+    // A call that does not leave.
+    struct Refused {
+        CallPtr call;
+        QString why;
+    };
+
+    // Sending.
+    void schedulePump();
+    void pump();
+    bool failRefused();
+    void startAll(const QByteArray &token);
+    CallPtr nextCall(TimePoint now);
+    void start(CallPtr call, const QByteArray &token, TimePoint now);
+    void failWaiting(const ApiError &error);
+    ApiError unsafeAddress() const;
+    void armWake(TimePoint now);
+
+    // Receiving.
+    void finished(Call *ended, Answer::End end);
+    bool sendAgain(CallPtr &call, const Answer &answer, TimePoint now);
+    void leaveKeptConnections();
+    void pauseAccount(const Answer &answer, TimePoint now);
+    void judge(CallPtr call, Answer answer);
+    void judgeLater(CallPtr call, Answer answer);
+    void parsed(quint64 number, const QJsonDocument &json);
+    void deliver(Call &call, Result<Reply> result);
+    void fail(Call &call, ApiError error);
+    void describe(ApiError &error, const Call &call) const;
+    void abandon(Call &call, bool mayHaveLeft);
+    bool finishAll(const std::vector<Call *> &calls);
+    void endLateCalls();
+    void onContextDied(const QObject *context);
+
+    const Settings m_settings;
+    const std::unique_ptr<Transport> m_transport;
+    TokenSource *const m_tokens;
+    RateBudget *const m_budget;
+    const RetryPolicy m_policy;
+    CallQueue m_queue;
+    std::vector<Refused> m_refused;
+    std::vector<CallPtr> m_flying;
+    std::unordered_map<quint64, Parsing> m_parsing;
+    quint64 m_lastNumber = 0;
+    const std::shared_ptr<BodyReader> m_bodies;
+    CallContexts m_contexts;
+    Deadlines m_deadlines; // of the calls in flight
+    QTimer m_wake;         // delayed calls, the pause, the budget
+    TimePoint m_pausedUntil{};
+    const QString m_base;
+    const QString m_addressProblem; // a token must not go there
+    QNetworkRequest m_request;      // with the headers of the account and of the token
+    QByteArray m_requestToken;
+    bool m_fetching = false;
+    bool m_pumpScheduled = false;
 };
 
 } // namespace Sluice

@@ -15,6 +15,13 @@ QByteArray bareToken(QByteArray text)
     return text;
 }
 
+// As a line of an env file has it.
+bool isInQuotes(const QByteArray &token)
+{
+    return token.size() > 1 && (token.front() == '"' || token.front() == '\'') &&
+           token.back() == token.front();
+}
+
 } // namespace
 
 bool isUsableToken(const QByteArray &token)
@@ -31,14 +38,19 @@ FixedToken::FixedToken(const QByteArray &token, QObject *parent)
 void FixedToken::fetch(QObject *context, Handler<QByteArray> handler)
 {
     Q_UNUSED(context)
-    if (isUsableToken(m_token)) {
+    const bool hasQuotes = isInQuotes(m_token);
+    if (isUsableToken(m_token) && !hasQuotes) {
         handler(m_token);
         return;
     }
     ApiError error;
     error.kind = ApiError::Kind::Unauthorized;
-    error.message = m_token.isEmpty() ? ApiError::tr("There is no token.")
-                                      : ApiError::tr("The token has characters that no token has.");
+    if (m_token.isEmpty())
+        error.message = ApiError::tr("There is no token.");
+    else
+        error.message = hasQuotes
+                            ? ApiError::tr("The token stands in quotation marks. Leave them out.")
+                            : ApiError::tr("The token has characters that no token has.");
     handler(error);
 }
 

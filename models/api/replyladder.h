@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/api/client.h"
+#include "models/api/reply.h"
+#include "models/api/request.h"
+#include "models/api/result.h"
 
 #include <QDateTime>
 #include <QNetworkReply>

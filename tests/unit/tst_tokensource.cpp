@@ -204,6 +204,17 @@ void TestTokenSource::fixedToken()
         QVERIFY2(!*result, bad);
         QCOMPARE(result->error().kind, Kind::Unauthorized);
     }
+    // As env files have them.
+    for (const QByteArray quoted : {"\"abc\"", "'abc'", "Bearer \"abc\"", " 'a.b.c'\n", "\"\""}) {
+        FixedToken source(quoted);
+        source.fetch(&source, keep);
+        QVERIFY2(!*result, quoted);
+        QVERIFY2(result->error().summary().contains(u"quotation marks"),
+                 qPrintable(result->error().summary()));
+    }
+    FixedToken single("\"");
+    single.fetch(&single, keep);
+    QVERIFY(*result);
 }
 
 QTEST_GUILESS_MAIN(TestTokenSource)

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QJsonDocument>
+#include <QString>
+
+namespace Sluice {
+
+// A good answer: any 2xx. json is null when the body is empty and none was promised.
+struct Reply {
+    int status = 0;
+    QJsonDocument json;
+    QByteArray body;
+    QString requestId;
+};
+
+} // namespace Sluice
