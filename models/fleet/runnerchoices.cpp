@@ -182,6 +182,12 @@ int RunnerChoices::rowOf(const QString &agentId) const
     return -1;
 }
 
+QString RunnerChoices::cloudOf(const QString &agentId) const
+{
+    const int row = rowOf(agentId);
+    return row < 0 ? QString() : m_choices.at(row).runner.cloud;
+}
+
 QString RunnerChoices::adviceFor(const QString &agentId) const
 {
     QStringList words;

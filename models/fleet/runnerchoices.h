@@ -42,6 +42,8 @@ public:
     // The name to show for an id; the id itself when no name is known.
     QString textFor(const QString &agentId) const;
     int rowOf(const QString &agentId) const;
+    // aws, azure, gcp; empty: not known.
+    QString cloudOf(const QString &agentId) const;
     // Why this runner may be a bad choice, in one or two sentences; empty when nothing is known
     // against it.
     QString adviceFor(const QString &agentId) const;

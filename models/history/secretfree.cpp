@@ -147,13 +147,14 @@ QJsonValue withoutRows(const QJsonValue &value)
     }
     if (!value.isObject())
         return value;
-    QJsonObject object = value.toObject();
-    const QString name = object.value("name"_L1).toString();
-    for (const QString &key : object.keys()) {
-        const bool isIts = key == "value"_L1 || key == "invalid"_L1;
-        const bool isSecret = isSecretValue(key, object.value(key)) ||
-                              (isIts && isSecretValue(name, object.value(key)));
-        object.insert(key, isSecret ? QJsonValue(QString()) : withoutRows(object.value(key)));
+    const QJsonObject former = value.toObject();
+    const QString name = former.value("name"_L1).toString();
+    QJsonObject object;
+    for (auto part = former.begin(); part != former.end(); ++part) {
+        const bool isIts = part.key() == "value"_L1 || part.key() == "invalid"_L1;
+        const bool isSecret =
+            isSecretValue(part.key(), *part) || (isIts && isSecretValue(name, *part));
+        object.insert(part.key(), isSecret ? QJsonValue(QString()) : withoutRows(*part));
     }
     return object;
 }

@@ -254,11 +254,12 @@ qsizetype TextScrubber::separatorEnd(qsizetype place, qsizetype word) const
             return -1;
     }
     if (at(next) == u':' || at(next) == u'=') {
-        if (at(next) == u':' && at(next + 1) == u':') // a piece of an ARN
-            return -1;
-        while (u":=>~"_s.contains(at(next)) && next < m_plain.size())
-            ++next;
-        return next;
+        qsizetype end = next;
+        while (end < m_plain.size() && u":=>~"_s.contains(at(end)))
+            ++end;
+        // A piece of an ARN: password::
+        const bool isOfArn = end - next == 2 && at(next) == u':' && at(next + 1) == u':';
+        return isOfArn && (isQuote(end) || end >= m_plain.size()) ? -1 : end;
     }
     if (at(next) == u'>' && m_plain.lastIndexOf(u'<', word) > m_plain.lastIndexOf(u'\n', word))
         return next + 1;
@@ -366,6 +367,7 @@ qsizetype TextScrubber::bareEnd(qsizetype place) const
 
 void TextScrubber::blankAfter(qsizetype place, qsizetype word)
 {
+    static const QRegularExpression block(uR"(^[|>][+-]?\d*\s*$)"_s); // of YAML
     static const QRegularExpression harmless(u"^(?:null|true|false)\\b"_s);
     qsizetype separator = separatorEnd(place, word);
     if (separator < 0)
@@ -379,6 +381,11 @@ void TextScrubber::blankAfter(qsizetype place, qsizetype word)
         return;
     while (at(begin) == u'[' || at(begin) == u'(')
         begin = skipBlanks(begin + 1);
+    if (block.match(lineFrom(begin).toString()).hasMatch()) {
+        const qsizetype line = lineEnd(begin) + 1;
+        blank(line, restOfText(lineEnd(std::min(line, m_plain.size()))));
+        return;
+    }
     if (harmless.match(lineFrom(begin).left(6).toString()).hasMatch())
         return;
     if (isQuote(begin))

@@ -63,6 +63,11 @@ PipelineSecrets pipelineSecrets(const PipelineKey &key, const QJsonObject &defin
             .join(u' ')
             .toLower();
     pipeline.uses = secretUses(definition);
+    const QJsonObject properties = definition.value("advancedProperties"_L1).toObject();
+    for (auto property = properties.begin(); property != properties.end(); ++property) {
+        if (!property->isString() && !property->isNull())
+            pipeline.noTexts.append(property.key());
+    }
     return pipeline;
 }
 

@@ -25,6 +25,7 @@ struct PipelineSecrets {
     QString cloud;  // of its runner: aws, azure, gcp; empty: not known
     QString source; // type, host and database, lower case: what siblings share
     QList<SecretUse> uses;
+    QStringList noTexts = {}; // advanced properties whose value is no text
 
     // "PROD-EU › Test-project"
     QString place() const { return accountName + QStringLiteral(" › ") + projectName; }

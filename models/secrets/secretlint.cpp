@@ -42,6 +42,8 @@ constexpr RuleNames names[] = {
      QT_TRANSLATE_NOOP("Sluice::SecretLint", "Differs from its siblings")},
     {SecretRule::SameSecretTwice, "same-secret-twice",
      QT_TRANSLATE_NOOP("Sluice::SecretLint", "Same secret twice")},
+    {SecretRule::PropertyNoText, "property-no-text",
+     QT_TRANSLATE_NOOP("Sluice::SecretLint", "Property that is no text")},
 };
 
 const RuleNames &namesOf(SecretRule rule)
@@ -96,6 +98,7 @@ public:
         }
         checkProviders();
         checkRepetition();
+        checkProperties();
         std::stable_sort(m_findings.begin(), m_findings.end(),
                          [](const SecretFinding &one, const SecretFinding &other) {
                              return one.rule < other.rule;
@@ -256,6 +259,19 @@ private:
                 LintWords::tr("It names the same secret as %1.").arg(former->join(u'.')),
                 LintWords::tr("Name a secret, or a key inside it, for each."));
         }
+    }
+
+    void checkProperties()
+    {
+        if (m_pipeline.uses.isEmpty())
+            return;
+        for (const QString &name : m_pipeline.noTexts)
+            add(SecretRule::PropertyNoText,
+                {{u"advancedProperties"_s, name}, m_pipeline.uses.constFirst().reference},
+                LintWords::tr("The property %1 is no text. Maia's Terraform provider then cannot "
+                              "read any pipeline of the project.")
+                    .arg(name),
+                LintWords::tr("Make it a text."));
     }
 
     const SecretIndex &m_index;

@@ -8,7 +8,8 @@
 namespace Sluice {
 
 // What may be wrong with a pipeline's references to secrets. Nobody here can read a vault: these
-// are guesses from the references alone.
+// are guesses from the references alone. The last one is about properties, and goes with the
+// pipeline's first reference.
 enum class SecretRule {
     EmptyPart,
     WhiteSpace,
@@ -20,13 +21,14 @@ enum class SecretRule {
     DiffersByCase,       // from another reference of the account
     DiffersFromSiblings, // pipelines with the same source, who agree on another reference
     SameSecretTwice,     // password and key, for example
+    PropertyNoText,      // an advanced property that the vendor's Terraform provider cannot read
 };
 
 inline constexpr std::array secretRules{
-    SecretRule::EmptyPart,           SecretRule::WhiteSpace,    SecretRule::ImpossibleName,
-    SecretRule::MixedProviders,      SecretRule::OtherCloud,    SecretRule::PassphraseWithoutKey,
-    SecretRule::SameNameInTwoVaults, SecretRule::DiffersByCase, SecretRule::DiffersFromSiblings,
-    SecretRule::SameSecretTwice,
+    SecretRule::EmptyPart,           SecretRule::WhiteSpace,     SecretRule::ImpossibleName,
+    SecretRule::MixedProviders,      SecretRule::OtherCloud,     SecretRule::PassphraseWithoutKey,
+    SecretRule::SameNameInTwoVaults, SecretRule::DiffersByCase,  SecretRule::DiffersFromSiblings,
+    SecretRule::SameSecretTwice,     SecretRule::PropertyNoText,
 };
 
 // A rule's name for people, translated, and for files: "mixed-providers".

@@ -10,6 +10,7 @@
 #include <QContextMenuEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
@@ -68,6 +69,66 @@ const QList<Planted> &planted()
         {u"AZURE_KEY_VAULT › vault › Password=plantedParts8"_s, u"plantedParts8"_s},
     };
     return all;
+}
+
+const QList<Planted> &plantedInBrokenJson()
+{
+    static const QList<Planted> all = [] {
+        QList<Planted> spelt;
+        for (const char *spelling : {R"("password": "S")",
+                                     R"('password': 'S')",
+                                     R"(“password”: “S”)",
+                                     R"(`password`: `S`)",
+                                     R"("password: "S")",
+                                     R"(password": "S")",
+                                     R"("password": "S)",
+                                     R"("password": S")",
+                                     R"(password: S)",
+                                     R"(password=S)",
+                                     R"(password S)",
+                                     R"("password" "S")",
+                                     R"("password" => "S")",
+                                     R"("\u0070assword": "S")",
+                                     R"(\"password\": \"S\")",
+                                     R"("p\assword": "S")",
+                                     "&quot;password&quot;: &quot;S&quot;",
+                                     "\"password\"\n:\n\"S\"",
+                                     "\"password\":\n  S",
+                                     "\"password\": /* x */ \"S\"",
+                                     "\"password\": // x\n \"S\"",
+                                     "// \"password\": \"S\"",
+                                     "# password: S",
+                                     R"("database.password": "S")",
+                                     R"("ssl.key.password": "S")",
+                                     R"("dbPass": "S")",
+                                     R"("clientSecret": "S")",
+                                     R"("password": ["S"])",
+                                     R"({"name": "password", "value": "S"})",
+                                     R"(<password>S</password>)",
+                                     R"("x": "a=1;password=S;b=2")",
+                                     R"("password": "a,S")",
+                                     R"("password": a}S)",
+                                     R"("password": "a\"S")",
+                                     "\"password\": \"a\nS\"",
+                                     R"("url": "postgres://u:S@h/db)",
+                                     R"(export DB_PASSWORD=S)"}) {
+            const QString piece = u"plantedBroken%1x"_s.arg(spelt.size());
+            spelt.append(
+                {QString::fromUtf8(spelling).replace(QRegularExpression(u"\\bS\\b"_s), piece),
+                 piece});
+        }
+        return spelt;
+    }();
+    return all;
+}
+
+const Planted &plantedInProperties()
+{
+    static const Planted one{
+        u"\"x-props\": {\"ssl.key.password\": \"plantedProperty\", \"database.password\": "
+        "\"plantedProperty\", \"oauth.token\": \"plantedProperty\", \"dbPwd\": \"plantedProperty\"},"_s,
+        u"plantedProperty"_s};
+    return one;
 }
 
 bool plantInParts(QWidget *window, const QString &reference)

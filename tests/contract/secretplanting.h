@@ -16,6 +16,10 @@ struct Planted {
 };
 
 const QList<Planted> &planted();
+// Texts that are no JSON, with a password each.
+const QList<Planted> &plantedInBrokenJson();
+// JSON with passwords where plain texts may stand.
+const Planted &plantedInProperties();
 
 // Pastes each secret into each part of the reference, with the keyboard and by the context menu.
 // False when one of them was not refused.

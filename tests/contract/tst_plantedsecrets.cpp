@@ -56,6 +56,33 @@ bool plantInJson(const ProgramHands &hands)
     return true;
 }
 
+// What is kept as a draft, though no field of the form shows it.
+bool plantAroundTheForm(const ProgramHands &hands)
+{
+    auto *json = hands.find<QPlainTextEdit>(u"jsonEditor"_s);
+    const auto keep = [&hands] {
+        hands.editor()->flush();
+        hands.editor()->showTab(PipelineEditor::FormTab);
+        hands.editor()->showTab(PipelineEditor::TextTab);
+    };
+    QTest::keySequence(json, QKeySequence::Undo);
+    json->moveCursor(QTextCursor::Start);
+    json->find(u"{"_s);
+    QTextCursor cursor = json->textCursor();
+    cursor.setPosition(cursor.selectionEnd());
+    cursor.insertText(plantedInProperties().text);
+    keep();
+    for (const Planted &secret : plantedInBrokenJson()) {
+        json->selectAll();
+        json->insertPlainText(
+            u"{ \"x-note\": \"%1\",\n  %2\n  \"port\": 1"_s.arg(jsonControl, secret.text));
+        if (!json->toPlainText().contains(secret.piece))
+            return false;
+        keep();
+    }
+    return true;
+}
+
 bool save(const ProgramHands &hands)
 {
     if (!hands.review())
@@ -81,6 +108,9 @@ int edit(const ProgramHands &hands)
     editor->showTab(PipelineEditor::TextTab);
     if (!plantInJson(hands))
         return 4;
+    editor->flush();
+    if (!plantAroundTheForm(hands))
+        return 5;
     editor->showTab(PipelineEditor::VersionsTab);
     editor->flush();
     say(u"done"_s);
@@ -218,7 +248,8 @@ private Q_SLOTS:
             QVERIFY(!filesWith(m_stage->home(), control).isEmpty());
         QCOMPARE(!filesWith(m_stage->home(), jsonControl).isEmpty(), role == u"--edit");
         QCOMPARE(server.contains(control.toUtf8()), role == u"--edit");
-        for (const Planted &secret : planted()) {
+        for (const Planted &secret :
+             planted() + plantedInBrokenJson() + QList<Planted>{plantedInProperties()}) {
             QCOMPARE(filesWith(m_stage->home(), secret.piece), QStringList());
             QVERIFY2(!printed.contains(secret.piece), qPrintable(secret.piece));
             QVERIFY2(!server.contains(secret.piece.toUtf8()), qPrintable(secret.piece));

@@ -4,6 +4,7 @@
 #include "tests/gui/windowstage.h"
 #include "tests/support/forminput.h"
 
+#include <QDialog>
 #include <QDir>
 #include <QFile>
 #include <QLabel>
@@ -28,6 +29,8 @@ private Q_SLOTS:
     void groupsByRunner();
     void repointsBelowARunner();
     void repointsOneUse();
+    void asksAboutWhatTheFilterHides_data();
+    void asksAboutWhatTheFilterHides();
     void exports_data();
     void exports();
 
@@ -139,6 +142,65 @@ void TestSecretMap::repointsOneUse()
     tree->setCurrentIndex(vault);
     QVERIFY(ticked().size() > 3);
     QCOMPARE(ticked().size(), m_listed);
+}
+
+void TestSecretMap::asksAboutWhatTheFilterHides_data()
+{
+    QTest::addColumn<QString>("shape");
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("button");
+    QTest::addColumn<bool>("all");
+    const QString vaults = u"By vault"_s;
+    const QString runners = u"By runner"_s;
+    QTest::newRow("all of a vault") << vaults << u"snowflake"_s << u"repointHidden"_s << true;
+    QTest::newRow("what is shown of a vault")
+        << vaults << u"snowflake"_s << u"repointShown"_s << false;
+    QTest::newRow("all of another part") << vaults << u"as400"_s << u"repointHidden"_s << true;
+    QTest::newRow("all of a runner")
+        << runners << u"snowflake-private-key"_s << u"repointHidden"_s << true;
+    QTest::newRow("what is shown of a runner")
+        << runners << u"snowflake-private-key"_s << u"repointShown"_s << false;
+    QTest::newRow("nothing is hidden") << vaults << u"kv-streaming-prod"_s << QString() << true;
+    QTest::newRow("no filter") << vaults << QString() << QString() << true;
+}
+
+void TestSecretMap::asksAboutWhatTheFilterHides()
+{
+    QFETCH(const QString, shape);
+    QFETCH(const QString, words);
+    QFETCH(const QString, button);
+    QFETCH(const bool, all);
+    FormInput::choose(m->window(), u"secretShape"_s, shape);
+    const bool byVault = shape == u"By vault"_s;
+    auto *tree = m->find<QTreeView>(byVault ? u"secretVaults"_s : u"secretRunners"_s);
+    const QString top = byVault ? u"kv-streaming-prod"_s : u"finance-erp-prod"_s;
+    const auto below = [&] { // references below the row
+        const QModelIndex row = m->child(tree, {}, top);
+        if (byVault)
+            return tree->model()->rowCount(row);
+        int count = 0;
+        for (int vault = 0; vault < tree->model()->rowCount(row); ++vault)
+            count += tree->model()->rowCount(tree->model()->index(vault, 0, row));
+        return count;
+    };
+    const int whole = below();
+    m->type(u"secretFilterEdit"_s, words);
+    QTRY_COMPARE(below() < whole, !button.isEmpty());
+    const int shown = below();
+    tree->setCurrentIndex(m->child(tree, {}, top));
+    QVERIFY(m->click(u"repointButton"_s));
+    if (!button.isEmpty()) {
+        auto *box = m->find<QDialog>(u"hiddenQuestion"_s);
+        QVERIFY(box && box->isVisible());
+        FormInput::click(box, button);
+    }
+    QTRY_VERIFY(m->find<QDialog>(u"repointDialog"_s));
+    const QString said =
+        m->find<QDialog>(u"repointDialog"_s)->findChild<QLabel *>(u"repointFrom"_s)->text();
+    const int expected = all ? whole : shown;
+    QVERIFY2(expected == 1 || said.startsWith(QString::number(expected) + u" references"_s),
+             qPrintable(said));
+    FormInput::click(m->find<QWidget>(u"repointDialog"_s), u"repointClose"_s);
 }
 
 void TestSecretMap::exports_data()

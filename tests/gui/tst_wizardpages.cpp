@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/pipeline/jsontext.h"
 #include "tests/gui/wizardfixture.h"
 #include "tests/support/forminput.h"
 #include "tests/support/guideform.h"
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void countsPagesNeverEnteredWhenItCreates();
     void ticksNothingBeforeItIsChosen();
     void tellsMissingFromWrongInTheReview();
+    void listsFindingsInTheReview();
 
     void keepsThePlaceWhileProjectsAreRead();
     void createsNothingWithoutAProject();
@@ -276,6 +278,32 @@ void TestWizardPages::choosesNoneOfSeveralEnvironments()
     };
     QCOMPARE(left(u"project"_s), left(u"name"_s));
     QCOMPARE(left(u"environment"_s), left(u"name"_s));
+}
+
+// A copy of a pipeline that is there: what both would share is said, with links to the fields.
+void TestWizardPages::listsFindingsInTheReview()
+{
+    SandboxStage stage;
+    QVERIFY(stage.isReady());
+    const QString project = stage.account->projects().first().id;
+    fillGuideForm(&stage.wizard);
+    const QJsonObject definition = stage.wizard.form()->definition();
+    stage.wizard.showPage(WizardPages::Review);
+    QVERIFY(!FormInput::find(&stage.wizard, u"findingLinks"_s));
+
+    stage.fleet.createPipeline(stage.account->id(), project, jsonText(definition), &stage.wizard,
+                               [](const Result<QJsonObject> &) {});
+    QTRY_VERIFY(!stage.fleet.pipelines()->keys(stage.account->id()).isEmpty());
+    stage.wizard.showPage(WizardPages::Basics);
+    stage.wizard.showPage(WizardPages::Review);
+    auto *links = FormInput::find<QLabel>(&stage.wizard, u"findingLinksText"_s);
+    QVERIFY(links && links->isVisible());
+    for (const QString &path :
+         {u"name"_s, u"agentId"_s, u"streamingSource.tables"_s, u"streamingTarget.stagePrefix"_s})
+        QVERIFY2(links->text().contains(u"href=\"%1\""_s.arg(path)), qPrintable(links->text()));
+    Q_EMIT links->linkActivated(u"streamingTarget.stagePrefix"_s);
+    QCOMPARE(focused(), u"streamingTarget.stagePrefix"_s);
+    QCOMPARE(stage.wizard.page(), WizardPages::TargetSettings);
 }
 
 QTEST_MAIN(TestWizardPages)

@@ -29,6 +29,9 @@ private Q_SLOTS:
     void fixesAddressesAsOneEdit();
     void namesWhatCannotBeSeen_data();
     void namesWhatCannotBeSeen();
+    void advisesOnProperties_data();
+    void advisesOnProperties();
+    void namesThatLookRandomAreTaken();
     void tellsMissingFromWrong();
 };
 
@@ -322,6 +325,59 @@ void TestFormChecks::namesWhatCannotBeSeen()
     QVERIFY(set(map, QJsonObject{{text, 1}}));
     if (name.contains(u"U+"_s))
         QVERIFY(data(map, FormModel::AdviceRole).toString().contains(name));
+void TestFormChecks::advisesOnProperties_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<QString>("words"); // empty: nothing is said
+    QTest::newRow("text") << u"max.batch.size"_s << QJsonValue(u"10000"_s) << QString();
+    QTest::newRow("number") << u"max.batch.size"_s << QJsonValue(10000) << u"Terraform"_s;
+    QTest::newRow("fraction") << u"ratio"_s << QJsonValue(0.5) << u"Terraform"_s;
+    QTest::newRow("true") << u"skip"_s << QJsonValue(true) << u"Terraform"_s;
+    QTest::newRow("list") << u"list"_s << QJsonValue(QJsonArray{u"a"_s}) << u"Terraform"_s;
+    QTest::newRow("null") << u"none"_s << QJsonValue() << QString();
+    for (const char *name :
+         {"database.password", "ssl.key.password", "oauth.token", "dbPwd", "sasl.client_secret"})
+        QTest::newRow(name) << QString::fromLatin1(name) << QJsonValue(u"x"_s)
+                            << u"does not belong here"_s;
+    QTest::newRow("left out when it was kept")
+        << u"database.password"_s << QJsonValue(QString()) << u"enter its value again"_s;
+    QTest::newRow("a file of passwords")
+        << u"database.password.file"_s << QJsonValue(u"/x"_s) << QString();
+}
+
+void TestFormChecks::advisesOnProperties()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QJsonValue, value);
+    QFETCH(const QString, words);
+    model()->setDefinition(guide());
+    const QString path = u"advancedProperties"_s;
+    QVERIFY(set(path, QJsonObject{{name, value}}));
+    const QString advice = data(path, FormModel::AdviceRole).toString();
+    QCOMPARE(advice.isEmpty(), words.isEmpty());
+    QVERIFY2(advice.contains(words), qPrintable(advice));
+    QVERIFY(words.isEmpty() || advice.contains(name));
+    QCOMPARE(model()->checkRow(model()->indexOf(path).row()), QString()); // blocks nothing
+}
+
+// Who types is asked before; here a guess blocks nothing.
+void TestFormChecks::namesThatLookRandomAreTaken()
+{
+    for (const QString &name :
+         {u"DatabaseSecretA1B2C3D43fdaad7efa858a3daf9490cf0a702aeb-Zk3TqLw9XbVn"_s,
+          QString(u"3f9a"_s).repeated(32), QString(u"k7Xq2"_s).repeated(14),
+          u"x7Kq2mZp9Wv4TJ8rn3BD6hF5gc1LS0ya/Qe+uO2I"_s, QString(u"x9Kq"_s).repeated(20)}) {
+        model()->setDefinition(guide());
+        const QJsonObject reference{{u"secretType"_s, u"AWS_SECRETS_MANAGER"_s},
+                                    {u"secretName"_s, name}};
+        QVERIFY(set(password, reference));
+        QCOMPARE(model()->value(password), QJsonValue(reference));
+        QCOMPARE(model()->checkRow(model()->indexOf(password).row()), QString());
+        QJsonObject edited = model()->definition();
+        edited[u"name"] = u"other"_s;
+        QVERIFY(model()->setEdited(edited));
+    }
 }
 
 void TestFormChecks::tellsMissingFromWrong()

@@ -185,7 +185,8 @@ private Q_SLOTS:
               R"("password": S")", R"("password"": "S")",
               // none
               R"(password: S)", R"(password=S)", R"(password = "S")", R"(password S)",
-              R"("password" "S")", R"("password" => "S")", R"("password"= "S")", R"(password := S)",
+              "password: |\n  S", "password: >-\n  a\n  S", R"(password ::= S)", R"(password::S)",
+             R"("password" "S")", R"("password" => "S")", R"("password"= "S")", R"(password := S)",
               // escapes
               R"("\u0070assword": "S")", R"("pass\u0077ord": "S")", R"(\"password\": \"S\")",
               R"(\\\"password\\\": \\\"S\\\")", R"("p\assword": "S")", R"("\x70assword": "S")",

@@ -2,6 +2,7 @@
 #include "tests/unit/guidedefinition.h"
 #include "tests/unit/secretpipelines.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -36,6 +37,8 @@ private Q_SLOTS:
     void differsByCase();
     void differsFromSiblings();
     void accountsAreApart();
+    void propertiesThatAreNoText_data();
+    void propertiesThatAreNoText();
     void rulesHaveNames();
 };
 
@@ -159,6 +162,39 @@ void TestSecretLint::accountsAreApart()
     other.key.account = u"prod"_s;
     index.put(other);
     QVERIFY(rules(index, u"a"_s).isEmpty());
+}
+
+void TestSecretLint::propertiesThatAreNoText_data()
+{
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<bool>("isFound");
+    QTest::newRow("number") << QJsonValue(10000) << true;
+    QTest::newRow("fraction") << QJsonValue(0.5) << true;
+    QTest::newRow("true") << QJsonValue(true) << true;
+    QTest::newRow("list") << QJsonValue(QJsonArray{1}) << true;
+    QTest::newRow("object") << QJsonValue(QJsonObject{{u"a"_s, 1}}) << true;
+    QTest::newRow("text") << QJsonValue(u"10000"_s) << false;
+    QTest::newRow("empty") << QJsonValue(QString()) << false;
+    QTest::newRow("null") << QJsonValue() << false;
+}
+
+void TestSecretLint::propertiesThatAreNoText()
+{
+    QFETCH(const QJsonValue, value);
+    QFETCH(const bool, isFound);
+    const QJsonObject reference{{u"secretType"_s, u"AWS_SECRETS_MANAGER"_s},
+                                {u"secretName"_s, u"n"_s}};
+    const QJsonObject definition{
+        {u"advancedProperties"_s, QJsonObject{{u"max.batch.size"_s, value}, {u"b"_s, u"x"_s}}},
+        {u"streamingSource"_s, QJsonObject{{u"password"_s, reference}}}};
+    SecretIndex index;
+    index.put(pipelineSecrets(keyOf(u"a"_s), definition));
+    QCOMPARE(rules(index, u"a"_s),
+             isFound ? QList{SecretRule::PropertyNoText} : QList<SecretRule>());
+    const QList<SecretFinding> findings = secretFindings(index, keyOf(u"a"_s));
+    QVERIFY(!isFound || (findings.constFirst().path ==
+                             QStringList{u"advancedProperties"_s, u"max.batch.size"_s} &&
+                         findings.constFirst().reason.contains(u"max.batch.size"_s)));
 }
 
 void TestSecretLint::rulesHaveNames()

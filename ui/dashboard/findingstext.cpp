@@ -19,10 +19,8 @@ struct Words {
 
 QString findingsText(const QList<SecretFinding> &findings, const QJsonObject &definition)
 {
-    QStringList lines{
-        findings.size() == 1
-            ? Words::tr("1 finding about its references to secrets:")
-            : Words::tr("%1 findings about its references to secrets:").arg(findings.size())};
+    QStringList lines{findings.size() == 1 ? Words::tr("1 finding:")
+                                           : Words::tr("%1 findings:").arg(findings.size())};
     for (const SecretFinding &finding : findings)
         lines.append(u"%1: %2\n%3"_s.arg(placeText(definition, finding.path), finding.reason,
                                          finding.advice));

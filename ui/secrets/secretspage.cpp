@@ -9,8 +9,8 @@
 #include "ui/secrets/secretexport.h"
 #include "ui/secrets/secretsbar.h"
 #include "ui/secrets/secretstable.h"
-#include "ui/secrets/secrettree.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/questionbox.h"
 
 #include <QPushButton>
 #include <QSettings>
@@ -159,10 +159,38 @@ bool SecretsPage::hasSelection() const
 void SecretsPage::requestRepoint()
 {
     const SecretTree *tree = shownTree();
-    const SecretTree::Selection selection =
+    const SecretTree::Selection shown =
         tree ? tree->selection() : SecretTree::Selection{m_table->selection(), {}};
-    if (!selection.references.isEmpty())
-        Q_EMIT repointRequested(selection.references, selection.pipelines);
+    if (shown.references.isEmpty())
+        return;
+    const SecretTree::Selection all = tree ? tree->selection(SecretTree::Scope::All) : shown;
+    if (all.references.size() > shown.references.size() ||
+        all.pipelines.size() > shown.pipelines.size())
+        askForHidden(shown, all);
+    else
+        Q_EMIT repointRequested(shown.references, shown.pipelines);
+}
+
+void SecretsPage::askForHidden(const SecretTree::Selection &shown, const SecretTree::Selection &all)
+{
+    QString detail = tr("Of %L1 references below what you selected, %L2 are shown.")
+                         .arg(all.references.size())
+                         .arg(shown.references.size());
+    if (!all.pipelines.isEmpty())
+        detail += u' ' + tr("Of %L1 pipelines that use them there, %L2 are shown.")
+                             .arg(all.pipelines.size())
+                             .arg(shown.pipelines.size());
+    auto *box = new QuestionBox(tr("Re-point also what the filter hides?"), detail,
+                                tr("All of them…"), QuestionBox::Kind::Plain, window());
+    box->setObjectName(u"hiddenQuestion"_s);
+    box->confirmButton()->setObjectName(u"repointHidden"_s);
+    QPushButton *only = box->addOther(tr("Only what is shown…"));
+    only->setObjectName(u"repointShown"_s);
+    connect(only, &QPushButton::clicked, this,
+            [this, shown] { Q_EMIT repointRequested(shown.references, shown.pipelines); });
+    connect(box, &QDialog::accepted, this,
+            [this, all] { Q_EMIT repointRequested(all.references, all.pipelines); });
+    box->open();
 }
 
 QString SecretsPage::account() const

@@ -3,6 +3,7 @@
 
 #include "models/fleet/inventory.h"
 #include "models/pipeline/secretreference.h"
+#include "ui/secrets/secrettree.h"
 
 #include <QSet>
 #include <QWidget>
@@ -18,7 +19,6 @@ class Fleet;
 class SecretDetails;
 class SecretExport;
 class SecretFilter;
-class SecretTree;
 class SecretWatch;
 class SecretsBar;
 class SecretsModel;
@@ -59,6 +59,8 @@ private:
     SecretTree *makeTree(bool byVault);
     bool hasSelection() const;
     void requestRepoint();
+    // The filter hides a part of what was selected: whether that is meant too.
+    void askForHidden(const SecretTree::Selection &shown, const SecretTree::Selection &all);
     void showShape();
     void filter();
     void showCounts();

@@ -8,6 +8,7 @@
 #include "ui/theme/icons.h"
 #include "ui/widgets/emptystate.h"
 
+#include <QAbstractProxyModel>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
@@ -155,7 +156,12 @@ void SecretsTable::contextMenuEvent(QContextMenuEvent *event)
     menu->setObjectName(u"secretMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(icon("pencil"), tr("&Re-point…"), this, &SecretsTable::repointRequested);
-    menu->addAction(tr("&Select all of %1").arg(reference.vault().text()), this,
+    // The filter of the page may hide some.
+    const auto *filter = qobject_cast<const QAbstractProxyModel *>(model());
+    const bool hidesSome = filter && filter->sourceModel()->rowCount() > filter->rowCount();
+    const QString words =
+        hidesSome ? tr("&Select all of %1 that are shown") : tr("&Select all of %1");
+    menu->addAction(words.arg(reference.vault().text()), this,
                     [this, reference] { selectVault(reference.vault()); });
     menu->addSeparator();
     menu->addAction(icon("copy"), tr("&Copy the reference"), this,

@@ -115,12 +115,13 @@ bool SecretTree::hasSelection() const
     return selectionModel()->hasSelection();
 }
 
-SecretTree::Selection SecretTree::selection() const
+SecretTree::Selection SecretTree::selection(Scope scope) const
 {
     Gathering found;
     bool isOfSome = m_mode == SecretMapModel::Mode::ByRunner;
     const QModelIndexList rows = selectionModel()->selectedRows();
-    for (const QModelIndex &row : rows) {
+    for (const QModelIndex &shown : rows) {
+        const QModelIndex row = scope == Scope::All ? m_filter->mapToSource(shown) : shown;
         found.addBelow(row);
         if (kindOf(row) != SecretMapModel::Kind::Use)
             continue;

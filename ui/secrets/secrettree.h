@@ -33,9 +33,14 @@ public:
         // Those below the selected rows when the rows stand for some users of the references, as
         // uses and all that is below a runner do; empty: the rows stand for all users.
         QSet<PipelineKey> pipelines;
+
+        bool operator==(const Selection &) const = default;
     };
 
-    Selection selection() const;
+    // What the filter lets through, or also what it hides below the selected rows.
+    enum class Scope { Shown, All };
+
+    Selection selection(Scope scope = Scope::Shown) const;
     // Of the current row; empty for a vault, a runner, or none.
     SecretReference current() const;
 

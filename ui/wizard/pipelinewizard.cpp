@@ -37,7 +37,7 @@ PipelineWizard::PipelineWizard(Fleet *fleet, const Place &place, QWidget *parent
     , m_stack(new QStackedWidget(this))
     , m_place(new PlacePicker(fleet, place, this))
     , m_curl(new CurlMenu(CurlMenu::About::NewPipeline, fleet, paths, this))
-    , m_review(new ReviewPage(&m_form, &m_runners, this))
+    , m_review(new ReviewPage(&m_form, &m_runners, fleet->pipelines(), this))
     , m_footer(new WizardFooter(m_curl, this))
 {
     setWindowTitle(tr("New pipeline"));
@@ -106,7 +106,7 @@ void PipelineWizard::followPlace()
     m_advice.setProject(place.account, place.project);
     m_curl->setKey({place.account, place.project, {}});
     m_footer->setProjectMissing(place.project.isEmpty());
-    m_review->setProject(place.project, m_place->projectName());
+    m_review->setProject(place.account, place.project, m_place->projectName());
     showStep();
 }
 

@@ -8,6 +8,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/widgets/jsonview.h"
 #include "ui/widgets/taborder.h"
+#include "ui/wizard/findinglinks.h"
 #include "ui/wizard/problemlinks.h"
 #include "ui/wizard/wizardpages.h"
 
@@ -18,11 +19,14 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
-ReviewPage::ReviewPage(const FormModel *form, const RunnerChoices *runners, QWidget *parent)
+ReviewPage::ReviewPage(const FormModel *form, const RunnerChoices *runners,
+                       const PipelineModel *pipelines, QWidget *parent)
     : QWidget(parent)
     , m_form(form)
     , m_runners(runners)
+    , m_pipelines(pipelines)
     , m_links(new ProblemLinks(form, this))
+    , m_findings(new FindingLinks(form, this))
     , m_facts(new QGridLayout)
     , m_json(new JsonView(this))
 {
@@ -32,6 +36,7 @@ ReviewPage::ReviewPage(const FormModel *form, const RunnerChoices *runners, QWid
     layout->setContentsMargins(24, Size::Gap, 24, Size::PageMargin);
     layout->setSpacing(Size::PageMargin);
     layout->addWidget(m_links);
+    layout->addWidget(m_findings);
     layout->addLayout(m_facts);
     layout->addWidget(m_json, 1);
     m_facts->setHorizontalSpacing(Size::PageMargin);
@@ -45,6 +50,7 @@ ReviewPage::ReviewPage(const FormModel *form, const RunnerChoices *runners, QWid
     addFact(tr("Target"), "summaryTarget");
     m_json->setMinimumHeight(160);
     connect(m_links, &ProblemLinks::fieldRequested, this, &ReviewPage::fieldRequested);
+    connect(m_findings, &FindingLinks::fieldRequested, this, &ReviewPage::fieldRequested);
 }
 
 void ReviewPage::addFact(const QString &label, const char *name)
@@ -66,8 +72,9 @@ void ReviewPage::setFact(const char *name, const QString &text, const QString &n
     findChild<QLabel *>(QLatin1String(name))->setText(text.isEmpty() ? nothing : text);
 }
 
-void ReviewPage::setProject(const QString &id, const QString &name)
+void ReviewPage::setProject(const QString &account, const QString &id, const QString &name)
 {
+    m_account = account;
     m_projectName = name;
     m_links->setProjectMissing(id.isEmpty());
     refresh();
@@ -75,7 +82,11 @@ void ReviewPage::setProject(const QString &id, const QString &name)
 
 QWidget *ReviewPage::firstStop() const
 {
-    return m_links->isVisibleTo(this) ? TabOrder::stopsIn(m_links).value(0) : nullptr;
+    for (QWidget *links : {static_cast<QWidget *>(m_links), static_cast<QWidget *>(m_findings)}) {
+        if (links->isVisibleTo(this))
+            return TabOrder::stopsIn(links).value(0);
+    }
+    return nullptr;
 }
 
 QString ReviewPage::sourceText() const
@@ -115,6 +126,9 @@ void ReviewPage::refresh()
     setFact("summaryTarget", targetText(), notChosen);
     m_json->setJson(PipelineCreation::jsonOf(m_form->definition()));
     m_links->refresh();
+    const QString runner = m_form->value(u"agentId"_s).toString();
+    m_findings->setFindings(
+        definitionFindings(*m_form, *m_pipelines, m_account, m_runners->cloudOf(runner)));
 }
 
 } // namespace Sluice

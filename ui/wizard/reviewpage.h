@@ -7,21 +7,26 @@ class QGridLayout;
 
 namespace Sluice {
 
+class FindingLinks;
 class FormModel;
 class JsonView;
+class PipelineModel;
 class ProblemLinks;
 class RunnerChoices;
 
-// The last page: what will be created in a few lines, what looks wrong, and the JSON that is sent.
+// The last page: what will be created in a few lines, what is missing, looks wrong or may not be
+// meant so, and the JSON that is sent.
 class ReviewPage final : public QWidget
 {
     Q_OBJECT
 
 public:
-    ReviewPage(const FormModel *form, const RunnerChoices *runners, QWidget *parent = nullptr);
+    // pipelines: what the definition is compared with.
+    ReviewPage(const FormModel *form, const RunnerChoices *runners, const PipelineModel *pipelines,
+               QWidget *parent = nullptr);
 
-    // id: empty when none is chosen.
-    void setProject(const QString &id, const QString &name);
+    // account and id: empty when none is chosen.
+    void setProject(const QString &account, const QString &id, const QString &name);
     void refresh();
     // Where the keyboard begins on this page; null when nothing here wants an answer.
     QWidget *firstStop() const;
@@ -39,8 +44,11 @@ private:
 
     const FormModel *m_form;
     const RunnerChoices *m_runners;
+    const PipelineModel *m_pipelines;
+    QString m_account;
     QString m_projectName;
     ProblemLinks *m_links;
+    FindingLinks *m_findings;
     QGridLayout *m_facts;
     JsonView *m_json;
 };
