@@ -230,8 +230,9 @@ QString SecretGuard::refusal(const SecretVerdict &verdict, const QString &provid
     switch (verdict.sureness) {
     case Sureness::Fine: break;
     case Sureness::Doubtful:
-        return Text::tr("This looks random, as a secret itself does, and was not taken. If it is "
-                        "the name of a secret, use it. If not: %1")
+        return Text::tr(
+                   "This looks random, as a secret itself does, and was not taken. If it is "
+                   "the name of a secret, use it. If it is the secret, it has no place here. %1")
             .arg(storingAdvice(provider));
     case Sureness::Sure:
         return Text::tr("This is a secret itself, and was not taken. %1")

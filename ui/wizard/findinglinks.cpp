@@ -18,7 +18,7 @@ namespace Sluice {
 
 namespace {
 
-constexpr int greatestHeight = 132; // of the lines, at scale 1: below them the JSON stays in view
+constexpr int greatestHeight = 132; // of the lines
 
 } // namespace
 
@@ -76,10 +76,21 @@ void FindingLinks::setFindings(const QList<DefinitionFinding> &findings)
                                  : tr("%L1 findings. They block nothing.").arg(count));
     m_lines->setText(u"<div style=\"line-height:130%\">%1</div>"_s.arg(lines.join(u"<br>"_s)));
     m_lines->setAccessibleName(m_fact->text());
-    const int height = m_lines->heightForWidth(std::max(width(), 400)) + 2;
-    m_area->setMinimumHeight(std::min(height, greatestHeight));
-    m_area->setMaximumHeight(std::min(height, greatestHeight));
     setVisible(count > 0);
+    fitHeight();
+}
+
+// As high as its lines, as long as the JSON stays in view.
+void FindingLinks::fitHeight()
+{
+    const int height = m_lines->heightForWidth(width()) + 2;
+    m_area->setFixedHeight(std::min(height, greatestHeight));
+}
+
+void FindingLinks::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitHeight();
 }
 
 } // namespace Sluice

@@ -27,7 +27,11 @@ public:
 Q_SIGNALS:
     void fieldRequested(const QString &path);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitHeight();
     QString lineOf(const DefinitionFinding &finding) const;
 
     const FormModel *m_form;
