@@ -64,7 +64,7 @@ QString sourceOf(const QJsonObject &source)
 
 using TableName = std::pair<QString, QString>;
 
-QSet<TableName> tablesOf(const QJsonObject &source)
+QSet<TableName> tableNamesOf(const QJsonObject &source)
 {
     QSet<TableName> tables;
     const QJsonArray list = source.value("tables"_L1).toArray();
@@ -74,20 +74,20 @@ QSet<TableName> tablesOf(const QJsonObject &source)
 }
 
 // What a new definition has in common with the account's pipelines.
-class Comparison
+class Likeness
 {
 public:
-    explicit Comparison(const QJsonObject &definition)
+    explicit Likeness(const QJsonObject &definition)
         : m_definition(definition)
         , m_source(sourceOf(part(definition, "streamingSource"_L1)))
-        , m_tables(tablesOf(part(definition, "streamingSource"_L1)))
+        , m_tables(tableNamesOf(part(definition, "streamingSource"_L1)))
     {}
 
     void add(const QString &name, const QJsonObject &other)
     {
         const QJsonObject source = part(other, "streamingSource"_L1);
         if (!m_source.isEmpty() && sourceOf(source) == m_source) {
-            const QSet<TableName> shared = tablesOf(source).intersect(m_tables);
+            const QSet<TableName> shared = tableNamesOf(source).intersect(m_tables);
             if (!shared.isEmpty()) {
                 m_readers.append(name);
                 m_shared += shared;
@@ -203,13 +203,13 @@ QList<DefinitionFinding> definitionFindings(const FormModel &form, const Pipelin
         if (!advice.isEmpty())
             found.append({field.data(FormModel::PathRole).toString(), advice});
     }
-    Comparison comparison(form.definition());
+    Likeness likeness(form.definition());
     const QList<PipelineKey> keys = pipelines.keys(account);
     for (const PipelineKey &key : keys) {
         const QJsonObject other = pipelines.definition(key);
-        comparison.add(other.value("name"_L1).toString(), other);
+        likeness.add(other.value("name"_L1).toString(), other);
     }
-    found += ofSecrets(form, account, cloud) + comparison.findings();
+    found += ofSecrets(form, account, cloud) + likeness.findings();
     const auto place = [&form](const DefinitionFinding &finding) {
         const int row = form.indexOf(finding.path).row();
         return row < 0 ? form.rowCount() : row;
