@@ -23,11 +23,10 @@ public:
     {
         while (m_place < m_text.size())
             step();
-        while (m_objects.size() > 1) {
-            leaveOut(m_objects.constLast().line, m_objects.constLast().opening,
-                     Reason::OpenBracket);
+        if (m_objects.size() > 1) // the outermost tells enough
+            leaveOut(m_objects.at(1).line, m_objects.at(1).opening, Reason::OpenBracket);
+        while (m_objects.size() > 1)
             close();
-        }
         flush();
         return m_found;
     }
@@ -50,6 +49,15 @@ private:
         return m_text.sliced(from, (end < 0 ? m_text.size() : end) - from);
     }
 
+    // Of the line: brackets may stand in it by the thousand.
+    QString beginningAt(qsizetype from) const
+    {
+        constexpr qsizetype enough = 240;
+        const QStringView text = m_text.sliced(from, qMin(enough, m_text.size() - from));
+        const qsizetype end = text.indexOf(u'\n');
+        return text.first(end < 0 ? text.size() : end).toString();
+    }
+
     void leaveOut(int number, QStringView text, Reason reason)
     {
         m_found.leftOut.append({number, excerpt(text), reason});
@@ -68,7 +76,7 @@ private:
         } else if (rest.startsWith("/*"_L1)) {
             skipComment();
         } else if (character == u'{') {
-            m_objects.append({.line = m_line, .opening = line(m_place).toString()});
+            m_objects.append({.line = m_line, .opening = beginningAt(m_place)});
             ++m_place;
         } else if (character == u'}') {
             close();
