@@ -174,6 +174,12 @@ void Fleet::refresh(const QList<PipelineKey> &keys)
     }
 }
 
+void Fleet::setInView(const QSet<PipelineKey> &keys)
+{
+    for (const auto &entry : m_entries)
+        entry->poller->setInView(keys); // those of other accounts are unknown there
+}
+
 void Fleet::setPolling(bool on)
 {
     if (m_polling == on)

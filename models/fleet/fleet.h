@@ -51,6 +51,8 @@ public:
     // Asks each at once when they are few, else all of them in turn as the budget allows.
     void refresh(const QList<PipelineKey> &keys);
     void setPolling(bool on); // off while the window is hidden
+    // The pipelines that somebody looks at: they are checked before the rest.
+    void setInView(const QSet<PipelineKey> &keys);
 
     // What is done when another action on the pipeline is under way: Refuse tells so by
     // actionFailed, so that no click is sent twice; Wait sends it afterwards.

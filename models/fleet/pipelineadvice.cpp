@@ -5,8 +5,6 @@
 #include "models/fleet/runnerchoices.h"
 #include "models/form/formmodel.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
@@ -34,10 +32,7 @@ void PipelineAdvice::setProject(const QString &account, const QString &project)
 
 bool PipelineAdvice::isNameTaken(const QString &name) const
 {
-    const QList<PipelineKey> keys = m_pipelines->keys(m_account, m_project);
-    return std::any_of(keys.begin(), keys.end(), [this, &name](const PipelineKey &key) {
-        return m_pipelines->find(key)->name == name;
-    });
+    return m_pipelines->rows().hasName(m_account, m_project, name);
 }
 
 void PipelineAdvice::refresh()

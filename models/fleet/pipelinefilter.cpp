@@ -4,42 +4,16 @@
 #include "models/fleet/pipelinemodel.h"
 
 #include <algorithm>
-#include <array>
-#include <numeric>
 #include <utility>
 
 namespace Sluice {
 
 namespace {
 
-template <typename T>
-int compareValues(const T &left, const T &right)
-{
-    return left < right ? -1 : (right < left ? 1 : 0);
-}
-
-int compareTexts(const QString &left, const QString &right)
-{
-    return left.compare(right, Qt::CaseInsensitive);
-}
-
-// Each of the words occurs in one of the others, so that whatever has those has these.
-bool areWithin(const QStringList &words, const QStringList &others)
-{
-    return std::all_of(words.cbegin(), words.cend(), [&others](const QString &word) {
-        return std::any_of(others.cbegin(), others.cend(),
-                           [&word](const QString &other) { return other.contains(word); });
-    });
-}
-
-bool isNameBefore(const PipelineRow &left, const PipelineRow &right)
-{
-    if (const int order = left.sortName.compare(right.sortName))
-        return order < 0;
-    if (const int order = left.key.pipeline.compare(right.key.pipeline))
-        return order < 0;
-    return left.index < right.index;
-}
+// More rows than these come or go together, by way of the end.
+constexpr int fewRows = 8;
+// More changed rows than these are told as one range.
+constexpr int toldByRuns = 64;
 
 } // namespace
 
@@ -62,17 +36,15 @@ void PipelineFilter::setSourceModel(QAbstractItemModel *model)
     m_model = qobject_cast<PipelineModel *>(model);
     Q_ASSERT(m_model || !model);
     QAbstractProxyModel::setSourceModel(m_model);
-    const int rows = m_model ? m_model->rowCount() : 0;
-    m_facts.fill({}, rows);
-    m_places.fill(-1, rows);
+    m_match.setRows(m_model ? &m_model->rows() : nullptr);
+    m_places.fill(-1, m_match.size());
     m_rows.clear();
-    readFacts(0, rows - 1);
-    for (int row = 0; row < rows; ++row) {
-        if (accepts(row))
+    for (int row = 0; row < m_match.size(); ++row) {
+        if (m_match.accepts(row))
             m_rows.append(row);
     }
     std::sort(m_rows.begin(), m_rows.end(),
-              [this](int left, int right) { return isBefore(left, right); });
+              [this](int left, int right) { return m_match.isBefore(left, right); });
     renumber();
     if (m_model)
         watchSource(m_model);
@@ -80,51 +52,28 @@ void PipelineFilter::setSourceModel(QAbstractItemModel *model)
     endResetModel();
 }
 
-void PipelineFilter::readFacts(int first, int last)
-{
-    for (int row = first; row <= last; ++row)
-        m_facts[row] = {m_model->row(row).badge(), Match::NotKnown, 0};
-    m_isRanked = false;
-}
-
 void PipelineFilter::setText(const QString &text)
 {
-    const QStringList words = text.toLower().split(u' ', Qt::SkipEmptyParts);
-    if (words == m_words)
+    if (!m_match.setText(text))
         return;
-    // Typing on only takes rows away, and deleting only brings rows back: the others stay known.
-    const Match kept = areWithin(m_words, words)   ? Match::No
-                       : areWithin(words, m_words) ? Match::Yes
-                                                   : Match::NotKnown;
-    m_words = words;
-    for (Facts &facts : m_facts) {
-        if (facts.match != kept)
-            facts.match = Match::NotKnown;
-    }
-    rankNames();
+    m_match.rankNames();
     bringUpToDate();
     m_countTimer.start();
 }
 
 void PipelineFilter::setBadges(const QSet<Badge> &badges)
 {
-    if (badges == m_badges)
-        return;
-    m_badges = badges;
-    bringUpToDate();
+    if (m_match.setBadges(badges))
+        bringUpToDate();
 }
 
 void PipelineFilter::setScope(const Scope &scope)
 {
-    if (scope == m_scope)
+    if (!m_match.setScope(scope))
         return;
-    m_scope = scope;
-    filterAgain();
-}
-
-bool PipelineFilter::isFiltering() const
-{
-    return !m_words.isEmpty() || !m_badges.isEmpty();
+    m_match.rankNames();
+    bringUpToDate();
+    m_countTimer.start();
 }
 
 void PipelineFilter::holdOrder(bool hold)
@@ -137,102 +86,23 @@ void PipelineFilter::holdOrder(bool hold)
         bringUpToDate();
 }
 
-QHash<Badge, int> PipelineFilter::counts() const
+const PipelineRow &PipelineFilter::pipeline(int row) const
 {
-    QHash<Badge, int> counts;
-    if (!m_model)
-        return counts;
-    std::array<int, static_cast<size_t>(Badge::NotChecked) + 1> sums = {};
-    for (int row = 0; row < m_facts.size(); ++row) {
-        if (isMatch(row))
-            ++sums[static_cast<size_t>(m_facts.at(row).badge)];
-    }
-    for (size_t i = 0; i < sums.size(); ++i) {
-        if (sums[i] > 0)
-            counts.insert(static_cast<Badge>(i), sums[i]);
-    }
-    return counts;
+    return m_model->row(m_rows.at(row));
 }
 
 void PipelineFilter::sort(int column, Qt::SortOrder order)
 {
-    m_sortColumn = column;
-    m_sortOrder = order;
-    sortRows();
-}
-
-bool PipelineFilter::accepts(int sourceRow) const
-{
-    return (m_badges.isEmpty() || m_badges.contains(m_facts.at(sourceRow).badge)) &&
-           isMatch(sourceRow);
-}
-
-bool PipelineFilter::isBefore(int left, int right) const
-{
-    if (m_sortOrder == Qt::DescendingOrder)
-        std::swap(left, right);
-    const Facts &a = m_facts.at(left);
-    const Facts &b = m_facts.at(right);
-    const bool isByStatus = m_sortColumn == PipelineModel::StatusColumn;
-    if (const int order = isByStatus ? compareValues(a.badge, b.badge)
-                                     : compareColumn(m_model->row(left), m_model->row(right)))
-        return order < 0;
-    return m_isRanked ? a.nameRank < b.nameRank
-                      : isNameBefore(m_model->row(left), m_model->row(right));
-}
-
-int PipelineFilter::compareColumn(const PipelineRow &left, const PipelineRow &right) const
-{
-    switch (m_sortColumn) {
-    case PipelineModel::SourceColumn:
-        if (const int order = compareTexts(left.sourceType, right.sourceType))
-            return order;
-        return compareTexts(left.sourceHost, right.sourceHost);
-    case PipelineModel::TargetColumn:
-        if (const int order = compareTexts(left.targetType, right.targetType))
-            return order;
-        return compareTexts(left.targetPlace, right.targetPlace);
-    case PipelineModel::RunnerColumn: return compareTexts(left.runnerText(), right.runnerText());
-    case PipelineModel::ProjectColumn: return compareTexts(left.projectName, right.projectName);
-    case PipelineModel::TablesColumn: return compareValues(left.tableCount, right.tableCount);
-    case PipelineModel::SinceColumn: return compareValues(left.since, right.since);
-    case PipelineModel::CheckedColumn: return compareValues(left.checked, right.checked);
-    default: return 0;
-    }
-}
-
-void PipelineFilter::forgetMatches()
-{
-    for (Facts &facts : m_facts)
-        facts.match = Match::NotKnown;
-}
-
-// Sorts all names once, so that the many comparisons of a filter or a status flush are of numbers.
-void PipelineFilter::rankNames()
-{
-    if (m_isRanked)
-        return;
-    QList<int> rows(m_facts.size());
-    std::iota(rows.begin(), rows.end(), 0);
-    std::sort(rows.begin(), rows.end(), [this](int left, int right) {
-        return isNameBefore(m_model->row(left), m_model->row(right));
-    });
-    for (int rank = 0; rank < rows.size(); ++rank)
-        m_facts[rows[rank]].nameRank = rank;
-    m_isRanked = true;
-}
-
-void PipelineFilter::filterAgain()
-{
-    rankNames();
-    forgetMatches();
+    m_match.setOrder(column, order);
     bringUpToDate();
-    m_countTimer.start();
 }
 
 void PipelineFilter::compareCounts()
 {
-    rankNames(); // the rows have settled
+    if (!m_model)
+        return;
+    m_match.rankNames(); // the rows have settled
+    setWaiting(m_held && !isUpToDate() ? m_match.unsettled() : 0);
     QHash<Badge, int> now = counts();
     if (now == m_told)
         return;
@@ -240,28 +110,300 @@ void PipelineFilter::compareCounts()
     Q_EMIT countsChanged();
 }
 
-bool PipelineFilter::isMatch(int sourceRow) const
+void PipelineFilter::setWaiting(int count)
 {
-    Match &match = m_facts[sourceRow].match;
-    if (match == Match::NotKnown) {
-        const PipelineRow &row = m_model->row(sourceRow);
-        const auto occurs = [&row](const QString &word) { return row.mentions(word); };
-        const bool matches =
-            isInScope(row) && std::all_of(m_words.constBegin(), m_words.constEnd(), occurs);
-        match = matches ? Match::Yes : Match::No;
-    }
-    return match == Match::Yes;
+    if (std::exchange(m_waiting, count) != count)
+        Q_EMIT waitingCountChanged(count);
 }
 
-bool PipelineFilter::isInScope(const PipelineRow &row) const
+void PipelineFilter::watchSource(PipelineModel *model)
 {
-    const auto fits = [](const QString &wanted, const QString &value) {
-        return wanted.isEmpty() || wanted == value;
+    connect(model, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { sourceInserted(first, last); });
+    connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex &, int first, int last) { sourceAboutToRemove(first, last); });
+    connect(model, &QAbstractItemModel::rowsRemoved, this,
+            [this](const QModelIndex &, int first, int last) { sourceRemoved(first, last); });
+    connect(model, &QAbstractItemModel::dataChanged, this, &PipelineFilter::sourceChanged);
+}
+
+void PipelineFilter::sourceInserted(int first, int last)
+{
+    const int count = last - first + 1;
+    m_match.insert(first, last);
+    m_places.insert(first, count, -1);
+    for (int &row : m_rows) {
+        if (row >= first)
+            row += count;
+    }
+    m_countTimer.start();
+    QList<int> added;
+    for (int row = first; row <= last; ++row) {
+        if (m_match.accepts(row))
+            added.append(row);
+    }
+    showRows(added, follows());
+    if (follows())
+        m_match.settle();
+    else if (!m_held)
+        m_orderTimer.start();
+}
+
+void PipelineFilter::sourceAboutToRemove(int first, int last)
+{
+    QList<bool> stays(m_rows.size(), true);
+    int count = 0;
+    for (int row = first; row <= last; ++row) {
+        if (const int place = m_places.at(row); place >= 0) {
+            stays[place] = false;
+            ++count;
+        }
+    }
+    hideRows(stays, count);
+}
+
+void PipelineFilter::sourceRemoved(int first, int last)
+{
+    const int count = last - first + 1;
+    m_match.remove(first, last);
+    m_places.remove(first, count);
+    for (int &row : m_rows) {
+        if (row > last)
+            row -= count;
+    }
+    m_countTimer.start();
+}
+
+void PipelineFilter::sourceChanged(const QModelIndex &first, const QModelIndex &last,
+                                   const QList<int> &roles)
+{
+    const bool isNew = roles.isEmpty();
+    const bool isBadge = roles.contains(PipelineModel::BadgeRole);
+    const int sorted = m_match.sortColumn();
+    const bool isSorted = first.column() <= sorted && sorted <= last.column() &&
+                          (isNew || roles.contains(PipelineModel::SortRole));
+    if (isNew)
+        m_match.read(first.row(), last.row());
+    else if (isBadge)
+        m_match.readBadges(first.row(), last.row());
+    if (isSorted && sorted != PipelineModel::StatusColumn) {
+        for (int row = first.row(); row <= last.row(); ++row)
+            m_match.noteMoved(row);
+    }
+    if (isNew || isBadge || (isSorted && m_held))
+        m_countTimer.start();
+    if (isNew || isBadge || isSorted) {
+        if (follows())
+            bringUpToDate();
+        else if (!m_held && !m_orderTimer.isActive())
+            m_orderTimer.start();
+    }
+    tellChanged(first, last, roles);
+}
+
+void PipelineFilter::tellChanged(const QModelIndex &first, const QModelIndex &last,
+                                 const QList<int> &roles)
+{
+    QList<int> places;
+    for (int row = first.row(); row <= last.row(); ++row) {
+        if (m_places.at(row) >= 0)
+            places.append(m_places.at(row));
+    }
+    if (places.isEmpty())
+        return;
+    const auto tell = [&](int from, int to) {
+        Q_EMIT dataChanged(index(from, first.column()), index(to, last.column()), roles);
     };
-    return fits(m_scope.account, row.key.account) && fits(m_scope.project, row.key.project) &&
-           fits(m_scope.pipeline, row.key.pipeline) &&
-           (m_scope.agents.isEmpty() || m_scope.agents.contains(row.agentId)) &&
-           !m_scope.notAgents.contains(row.agentId);
+    std::sort(places.begin(), places.end());
+    if (places.size() > toldByRuns) {
+        tell(places.constFirst(), places.constLast());
+        return;
+    }
+    for (qsizetype i = 0; i < places.size();) {
+        const int from = places.at(i);
+        int to = from;
+        while (++i < places.size() && places.at(i) == to + 1)
+            to = places.at(i);
+        tell(from, to);
+    }
+}
+
+bool PipelineFilter::follows() const
+{
+    return !m_held && m_match.size() <= manyRows;
+}
+
+void PipelineFilter::bringUpToDate()
+{
+    if (!m_model)
+        return;
+    QList<bool> stays(m_rows.size(), true);
+    int leaving = 0;
+    QList<int> added;
+    for (int row = 0; row < m_match.size(); ++row) {
+        const int place = m_places.at(row);
+        const bool isWanted = m_match.accepts(row);
+        if (place >= 0 && !isWanted) {
+            stays[place] = false;
+            ++leaving;
+        } else if (place < 0 && isWanted) {
+            added.append(row);
+        }
+    }
+    hideRows(stays, leaving);
+    if (added.size() <= fewRows)
+        sortRows(); // so that the new ones find their places
+    showRows(added, true);
+    m_match.settle();
+    setWaiting(0);
+}
+
+// Nothing would come, go or move.
+bool PipelineFilter::isUpToDate() const
+{
+    for (int row = 0; row < m_match.size(); ++row) {
+        if (m_match.accepts(row) != (m_places.at(row) >= 0))
+            return false;
+    }
+    return std::is_sorted(m_rows.cbegin(), m_rows.cend(),
+                          [this](int left, int right) { return m_match.isBefore(left, right); });
+}
+
+void PipelineFilter::hideRows(const QList<bool> &stays, int count)
+{
+    if (count == 0)
+        return;
+    if (count <= fewRows) {
+        for (int place = static_cast<int>(m_rows.size()) - 1; place >= 0; --place) {
+            if (!stays.at(place))
+                removeRun(place, place);
+        }
+        return;
+    }
+    QList<int> rows;
+    QList<int> gone;
+    rows.reserve(m_rows.size());
+    for (int place = 0; place < m_rows.size(); ++place)
+        (stays.at(place) ? rows : gone).append(m_rows.at(place));
+    rearrange(rows + gone);
+    removeRun(static_cast<int>(rows.size()), static_cast<int>(m_rows.size()) - 1);
+}
+
+void PipelineFilter::removeRun(int first, int last)
+{
+    beginRemoveRows({}, first, last);
+    for (int place = first; place <= last; ++place)
+        m_places[m_rows.at(place)] = -1;
+    m_rows.remove(first, last - first + 1);
+    renumber(first);
+    endRemoveRows();
+}
+
+void PipelineFilter::showRows(const QList<int> &sourceRows, bool sorted)
+{
+    if (sourceRows.isEmpty())
+        return;
+    if (sourceRows.size() <= fewRows && sorted) {
+        for (const int row : sourceRows)
+            insertSorted(row);
+        return;
+    }
+    const int first = static_cast<int>(m_rows.size());
+    beginInsertRows({}, first, first + static_cast<int>(sourceRows.size()) - 1);
+    m_rows += sourceRows;
+    renumber(first);
+    endInsertRows();
+    if (sorted)
+        sortRows();
+}
+
+void PipelineFilter::insertSorted(int sourceRow)
+{
+    const auto at =
+        std::lower_bound(m_rows.cbegin(), m_rows.cend(), sourceRow,
+                         [this](int left, int right) { return m_match.isBefore(left, right); });
+    const int place = static_cast<int>(at - m_rows.cbegin());
+    beginInsertRows({}, place, place);
+    m_rows.insert(place, sourceRow);
+    renumber(place);
+    endInsertRows();
+}
+
+void PipelineFilter::sortRows()
+{
+    const auto before = [this](int left, int right) { return m_match.isBefore(left, right); };
+    if (std::is_sorted(m_rows.cbegin(), m_rows.cend(), before))
+        return;
+    QList<int> rows = m_rows;
+    std::sort(rows.begin(), rows.end(), before);
+    rearrange(rows);
+}
+
+// The same rows in another order.
+void PipelineFilter::rearrange(const QList<int> &rows)
+{
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList from = persistentIndexList();
+    QList<int> sourceRows;
+    sourceRows.reserve(from.size());
+    for (const QModelIndex &index : from)
+        sourceRows.append(m_rows.at(index.row()));
+    m_rows = rows;
+    renumber();
+    QModelIndexList to;
+    to.reserve(from.size());
+    for (qsizetype i = 0; i < from.size(); ++i)
+        to.append(createIndex(m_places.at(sourceRows.at(i)), from.at(i).column()));
+    changePersistentIndexList(from, to);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+void PipelineFilter::renumber(int first)
+{
+    for (int place = first; place < m_rows.size(); ++place)
+        m_places[m_rows.at(place)] = place;
+}
+
+QModelIndex PipelineFilter::index(int row, int column, const QModelIndex &parent) const
+{
+    return hasIndex(row, column, parent) ? createIndex(row, column) : QModelIndex();
+}
+
+QModelIndex PipelineFilter::parent(const QModelIndex &) const
+{
+    return {};
+}
+
+int PipelineFilter::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int PipelineFilter::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() || !m_model ? 0 : int(PipelineModel::ColumnCount);
+}
+
+bool PipelineFilter::hasChildren(const QModelIndex &parent) const
+{
+    return rowCount(parent) > 0;
+}
+
+QVariant PipelineFilter::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    return m_model ? m_model->headerData(section, orientation, role) : QVariant();
+}
+
+QModelIndex PipelineFilter::mapToSource(const QModelIndex &proxyIndex) const
+{
+    return proxyIndex.isValid() ? m_model->index(m_rows.at(proxyIndex.row()), proxyIndex.column())
+                                : QModelIndex();
+}
+
+QModelIndex PipelineFilter::mapFromSource(const QModelIndex &sourceIndex) const
+{
+    const int place = sourceIndex.isValid() ? m_places.value(sourceIndex.row(), -1) : -1;
+    return place < 0 ? QModelIndex() : createIndex(place, sourceIndex.column());
 }
 
 void PipelineFilter::setEdited(const QSet<PipelineKey> &pipelines)

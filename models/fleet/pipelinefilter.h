@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/pipeline/pipelinestate.h"
+#include "models/fleet/pipelinematch.h"
 
 #include <QAbstractProxyModel>
 #include <QHash>
-#include <QSet>
-#include <QStringList>
 #include <QTimer>
 
 #include <functional>
@@ -14,12 +12,11 @@
 namespace Sluice {
 
 class PipelineModel;
-struct PipelineKey;
-struct PipelineRow;
 
 // The dashboard's view of a PipelineModel (no other source): text, states and place (account,
 // project, runners) must all match. Sorted by status, problems first, then name, unless the user
 // sorts by a column. Above manyRows the order follows changes once a second instead of at once.
+// While its order is held no row moves, and waitingCount() tells how many changed meanwhile.
 //
 // Unlike a QSortFilterProxyModel it tells of many scattered rows that come or go as of one: those
 // that leave are moved to the end and removed together, those that come are added there and then
@@ -29,15 +26,7 @@ class PipelineFilter final : public QAbstractProxyModel
     Q_OBJECT
 
 public:
-    // Where the navigation tree stands; empty members do not restrict.
-    struct Scope {
-        QString account;
-        QString project;
-        QSet<QString> agents;    // an environment: its default runner
-        QSet<QString> notAgents; // "Other runners"
-        QString pipeline;
-        bool operator==(const Scope &) const = default;
-    };
+    using Scope = PipelineMatch::Scope;
 
     // What there is to say of a pipeline that its row does not hold, and whether there is anything:
     // asked for when a view shows the row, each time.
@@ -67,17 +56,28 @@ public:
     // Pipelines with edits that are not on the server. Said as remarks are; told to the views.
     void setEdited(const QSet<PipelineKey> &pipelines);
 
-    const QSet<Badge> &badges() const { return m_badges; }
+    const QSet<Badge> &badges() const { return m_match.badges(); }
 
-    const Scope &scope() const { return m_scope; }
+    const Scope &scope() const { return m_match.scope(); }
 
-    bool isFiltering() const; // by text or badges
+    bool isFiltering() const { return m_match.isFiltering(); } // by text or badges
 
-    // While held, no row moves or leaves because its status changed; afterwards all is put right.
+    // While held, no row moves or leaves because its status changed, and what comes waits at the
+    // end; afterwards all is put right. What the user asks for (another filter, another order) is
+    // done all the same.
     void holdOrder(bool hold);
 
+    // Puts all right now, held or not.
+    void sortAgain() { bringUpToDate(); }
+
+    // How many rows changed or came since the order was held, if it would be another one now.
+    int waitingCount() const { return m_waiting; }
+
+    // The data behind a row without QVariant; row must be valid.
+    const PipelineRow &pipeline(int row) const;
+
     // Rows by badge that match text and scope, whatever the badges chosen: for the state strip.
-    QHash<Badge, int> counts() const;
+    QHash<Badge, int> counts() const { return m_match.counts(); }
 
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
@@ -92,33 +92,9 @@ public:
 
 Q_SIGNALS:
     void countsChanged(); // at most once a flush
+    void waitingCountChanged(int count);
 
 private:
-    enum class Match : quint8 { NotKnown, No, Yes };
-
-    // What sorting and filtering ask of a source row again and again, kept close together. The
-    // badge is the one the model has told of: order and filter stay of one mind between two
-    // flushes.
-    struct Facts {
-        Badge badge = Badge::NotChecked;
-        Match match =
-            Match::NotKnown; // of text and scope, so that a new status costs no text search
-        int nameRank = 0;    // place by name, while m_isRanked
-    };
-
-    // What matches (pipelinefilter.cpp).
-    void readFacts(int first, int last);
-    void forgetMatches();
-    void rankNames();
-    void filterAgain();
-    void compareCounts();
-    bool isMatch(int sourceRow) const; // text and scope
-    bool isInScope(const PipelineRow &row) const;
-    bool accepts(int sourceRow) const;
-    bool isBefore(int left, int right) const; // source rows
-    int compareColumn(const PipelineRow &left, const PipelineRow &right) const;
-
-    // Which rows are shown, in which order, and what the views are told (pipelinefilterrows.cpp).
     void watchSource(PipelineModel *model);
     void sourceInserted(int first, int last);
     void sourceAboutToRemove(int first, int last);
@@ -127,6 +103,9 @@ private:
     void tellChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles);
     bool follows() const; // the order follows changes at once
     void bringUpToDate();
+    bool isUpToDate() const;
+    void compareCounts();
+    void setWaiting(int count);
     void hideRows(const QList<bool> &stays, int count);
     void removeRun(int first, int last);
     void showRows(const QList<int> &sourceRows, bool sorted);
@@ -138,14 +117,9 @@ private:
     PipelineModel *m_model = nullptr;
     Remarks m_remarks;
     QSet<PipelineKey> m_edited;
-    QStringList m_words;
-    QSet<Badge> m_badges;
-    Scope m_scope;
+    PipelineMatch m_match; // of the source's rows
     bool m_held = false;
-    int m_sortColumn = 0;
-    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
-    mutable QList<Facts> m_facts; // by source row
-    bool m_isRanked = false;
+    int m_waiting = 0;
     QList<int> m_rows;        // source rows in the order shown
     QList<int> m_places;      // by source row: where it is shown, or -1
     QHash<Badge, int> m_told; // counts at the last countsChanged

@@ -3,7 +3,7 @@
 
 #include "models/fleet/inventory.h"
 #include "models/fleet/pipelinechanges.h"
-#include "models/fleet/pipelinerow.h"
+#include "models/fleet/pipelinerows.h"
 #include "models/pipeline/pipelinestate.h"
 
 #include <QAbstractTableModel>
@@ -13,19 +13,17 @@
 #include <QJsonObject>
 #include <QTimer>
 
-#include <array>
 #include <functional>
 #include <memory>
 #include <optional>
-#include <utility>
 #include <vector>
 
 namespace Sluice {
 
 // All pipelines of all accounts, a row each. Definitions come by project and are merged (never a
 // reset); changes come one by one and are shown together, at most every flushInterval: as one range
-// when many rows changed, else by runs. Roles of the whole row (badge, CanStartRole, ...) are
-// announced on StatusColumn, OutdatedRole and a new definition on all columns.
+// when many rows changed, else by runs, and for the columns alone that show it. Roles of the whole
+// row (badge, CanStartRole, ...) are announced on StatusColumn, a new definition on all columns.
 class PipelineModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -51,23 +49,24 @@ public:
         RawStatusRole,          // QString, the server's word
         OutdatedRole,           // bool: the last check failed
         ErrorRole,              // QString: why it failed
-        SinceRole,              // QDateTime: first seen in this state from here; invalid before
+        SinceRole,              // QDateTime: first seen so from here, or commanded; invalid before
         SinceExactRole,         // bool: the change was seen; false: "at least since"
-        CheckedRole,            // QDateTime: last good answer
-        SourceTypeRole,         // QString, "sqlserver"
-        SourceHostRole,         // QString
-        SourceDatabaseRole,     // QString
-        TargetTypeRole,         // QString
-        TargetPlaceRole,        // QString: database, bucket or container
-        AgentIdRole,            // QString
-        RunnerNameRole,         // QString, the id when no name is known
-        AccountNameRole,        // QString
-        ProjectNameRole,        // QString
-        TableCountRole,         // int
-        DefinitionRole,         // QJsonObject
-        CanStartRole,           // bool
-        CanStopRole,            // bool
-        SortRole,               // by column; a comparable value
+        KnownUntilRole, // QDateTime: it was so then, and nobody answered since; invalid: it is so
+        CheckedRole,    // QDateTime: last good answer
+        SourceTypeRole, // QString, "sqlserver"
+        SourceHostRole, // QString
+        SourceDatabaseRole, // QString
+        TargetTypeRole,     // QString
+        TargetPlaceRole,    // QString: database, bucket or container
+        AgentIdRole,        // QString
+        RunnerNameRole,     // QString, the id when no name is known
+        AccountNameRole,    // QString
+        ProjectNameRole,    // QString
+        TableCountRole,     // int
+        DefinitionRole,     // QJsonObject
+        CanStartRole,       // bool
+        CanStopRole,        // bool
+        SortRole,           // by column; a comparable value
         SearchRole, // QString, lower case: name, host, database, tables, target, runner, project
     };
 
@@ -101,7 +100,7 @@ public:
     int rowOf(const PipelineKey &key) const; // -1: unknown
 
     // The row's data without QVariant, for proxies and other models; row must be valid.
-    const PipelineRow &row(int row) const { return *m_rows[static_cast<size_t>(row)]; }
+    const PipelineRow &row(int row) const { return m_rows.at(row); }
 
     const PipelineRow *find(const PipelineKey &key) const; // nullptr: unknown
     QJsonObject definition(const PipelineKey &key) const;
@@ -117,6 +116,9 @@ public:
     // docs).
     QStringList namesUsingRunner(const QString &account, const QString &agentId,
                                  const QString &exceptPipeline = {}) const;
+
+    // What else is asked of all rows together.
+    const PipelineRows &rows() const { return m_rows; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -136,16 +138,6 @@ Q_SIGNALS:
     void pipelinesEdited(const QList<Sluice::PipelineKey> &keys);
 
 private:
-    using GroupKey = std::pair<QString, QString>; // account, project
-    static constexpr size_t badgeCount = static_cast<size_t>(Badge::NotChecked) + 1;
-
-    // The rows of one project.
-    struct Group {
-        QList<PipelineRow *> rows;
-        std::array<int, badgeCount> badges = {};
-    };
-
-    PipelineRow *findRow(const PipelineKey &key) const;
     std::unique_ptr<PipelineRow> makeRow(const PipelineKey &key, const QString &accountName,
                                          const Project &project,
                                          const QJsonObject &definition) const;
@@ -153,19 +145,13 @@ private:
                    const QJsonObject &definition);
     void addRows(std::vector<std::unique_ptr<PipelineRow>> rows);
     void removeRowsOf(const QList<PipelineRow *> &rows);
-    void removeRun(int first, int last);
-    // Runs change on the row and keeps the counts of its project right.
-    template <typename Change>
-    void edit(PipelineRow &row, Change change);
     void mark(const PipelineRow &row, PipelineChanges::Kinds kinds);
     void announce(const PipelineChanges::Run &run, PipelineChanges::Kind kind);
     QVariant displayText(const PipelineRow &row, int column) const;
     QVariant sortKey(const PipelineRow &row, int column) const;
 
     Now m_now;
-    std::vector<std::unique_ptr<PipelineRow>> m_rows;
-    QHash<PipelineKey, PipelineRow *> m_byKey;
-    QHash<GroupKey, Group> m_groups;
+    PipelineRows m_rows;
     QHash<QString, QHash<QString, QString>> m_runnerNames; // by account
     PipelineChanges m_changes;
     QTimer m_flushTimer;

@@ -58,6 +58,14 @@ struct PipelineRow {
 
     Badge badge() const;
 
+    // Since when it is what the badge says: a command that is under way has a time of its own.
+    QDateTime shownSince() const { return requested ? requestedAt : since; }
+
+    bool isShownSinceExact() const { return requested || sinceExact; }
+
+    // While no check succeeds: when the state was last seen. Invalid: it is known now.
+    QDateTime knownUntil() const { return outdated && !requested ? checked : QDateTime(); }
+
     bool canStart() const { return !requested && Sluice::canStart(state); }
 
     bool canStop() const { return !requested && Sluice::canStop(state); }

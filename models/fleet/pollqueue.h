@@ -4,7 +4,9 @@
 #include "models/fleet/inventory.h"
 
 #include <QHash>
+#include <QSet>
 
+#include <array>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -13,24 +15,34 @@
 
 namespace Sluice {
 
-// Whose turn it is: the pipelines of one account by the time they are due, those that are changing
-// before the rest. A pipeline that is being asked is in no line until its answer puts it back. Time
-// is handed in.
+// Whose turn it is: the pipelines of one account by the time they are due. Those that are changing
+// come before all others. Of the others those in view (on screen, or selected) get most turns,
+// those with a problem come next, and the rest keeps one turn in four, so that nobody waits for
+// ever; who comes into view and was never asked does not wait at all. A pipeline that is being
+// asked is in no line until its answer puts it back. Time is handed in.
 class PollQueue
 {
 public:
     using Clock = std::chrono::steady_clock;
     using TimePoint = Clock::time_point;
 
+    // What its state asks for.
+    enum class Need : quint8 {
+        Changing, // requested, starting, stopping
+        Problem,  // stopped unexpectedly, unknown
+        Settled,
+    };
+
     // One pipeline that is watched.
     struct Watch {
         PipelineKey key;
         TimePoint due{};
-        TimePoint sentAt{};
+        TimePoint sentAt{};        // never asked: none
         TimePoint changingSince{}; // of the change that is under way
         long long order = 0;       // first come, first served among equals
         int failures = 0;          // in a row
-        bool isChanging = false;
+        Need need = Need::Settled;
+        bool isInView = false;
         bool isAsked = false;  // a call is under way
         bool askAgain = false; // its answer may be older than the wish to know
         bool isSwept = false;  // asked in this sweep
@@ -48,7 +60,9 @@ public:
     // Takes this one out of turn.
     void take(Watch *watch);
     // Puts it (back) in line.
-    void schedule(Watch *watch, TimePoint due, bool isChanging);
+    void schedule(Watch *watch, TimePoint due, Need need);
+    // Those that somebody looks at, and no others. What is not watched is left out.
+    void setInView(const QSet<PipelineKey> &keys);
     // This one is due now, or when its answer is there.
     void makeDue(Watch *watch, TimePoint now);
     // Everybody who waits is due now; the order stays.
@@ -70,11 +84,16 @@ private:
 
     using Line = std::set<Watch *, Earlier>;
 
-    Line &lineOf(const Watch *watch) { return watch->isChanging ? m_changing : m_settled; }
+    enum Place { Changing, InView, Problems, Rest, PlaceCount };
+
+    static Place placeOf(const Watch *watch);
+
+    Line &lineOf(const Watch *watch) { return m_lines[placeOf(watch)]; }
 
     QHash<PipelineKey, std::shared_ptr<Watch>> m_watches;
-    Line m_changing;
-    Line m_settled;
+    QSet<PipelineKey> m_inView;
+    std::array<Line, PlaceCount> m_lines;
+    size_t m_turn = 0; // of those that are not changing
     long long m_order = 0;
     qsizetype m_unswept = 0;
 };

@@ -1,25 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/api/apierror.h"
+#include "models/api/request.h"
+#include "models/api/result.h"
+#include "models/fleet/outage.h"
 #include "models/fleet/pipelinemodel.h"
+#include "models/fleet/pollqueue.h"
 
 #include <QObject>
 #include <QTimer>
 
 #include <chrono>
-#include <memory>
 #include <optional>
 
 namespace Sluice {
 
 class Client;
+struct Reply;
 
 // Keeps the statuses of one account's pipelines fresh (the API has one status call a pipeline). One
 // single-shot timer; a pipeline never has two calls under way; what is changing is asked again
-// soon, the rest in turn, oldest first, as the account's budget allows. A failed call marks the row
-// outdated and waits longer each time. When nobody answers at all (several time-outs in a row count
-// as that), every row is marked and one call at a time probes until the account is back.
+// soon, the rest in turn as the account's budget allows (see PollQueue for whose turn it is). A
+// failed call marks the row outdated and waits longer each time. When nobody answers at all (see
+// Outage), every row is marked and one call at a time probes until the account is back.
 class StatusPoller final : public QObject
 {
     Q_OBJECT
@@ -41,21 +44,27 @@ public:
 
     void start();
     void stop(); // hidden window, offline; answers on their way are still taken
-    bool isRunning() const;
+
+    bool isRunning() const { return m_running; }
+
     // Asks at once, as a user's call, running or not; after the answer that is on its way, if one
     // is.
     void checkNow(const PipelineKey &key);
     void checkAllNow();
     // Asks these as soon as the budget allows, in turn: for more than a user could wait for.
     void checkSoon(const QList<PipelineKey> &keys);
+    // Those that somebody looks at are asked first, until others are named.
+    void setInView(const QSet<PipelineKey> &keys);
     // All lists of the account were read once: what is not in the model is not there, and nothing
     // to ask is a whole sweep.
     void noteListsRead();
+
     // When every pipeline has been asked at least once since start.
-    bool hasCompletedSweep() const;
+    bool hasCompletedSweep() const { return m_swept; }
+
     // Why no check succeeds: the first failure of the newest kind, until a check succeeds. It is
     // the whole account's when all its rows are outdated.
-    std::optional<ApiError> trouble() const;
+    std::optional<ApiError> trouble() const { return m_outage.lastFailure(); }
 
 Q_SIGNALS:
     void sweepCompleted(); // every known pipeline has been asked since start() or the last sweep
@@ -64,8 +73,31 @@ Q_SIGNALS:
     void notFound(const Sluice::PipelineKey &key); // the server does not know it (any more)
 
 private:
-    class Private;
-    std::unique_ptr<Private> d;
+    using Clock = PollQueue::Clock;
+    using Watch = PollQueue::Watch;
+
+    void add(const QList<PipelineKey> &keys);
+    void remove(const QList<PipelineKey> &keys);
+    void fill();
+    void arm(Clock::time_point now);
+    bool hasRoom() const;
+    void ask(Watch *watch, Priority priority);
+    void take(const PipelineKey &key, const Result<Reply> &result);
+    void noteFailure(Watch *watch, const ApiError &error);
+    void putBack(Watch *watch);
+    void endSweep();
+
+    Client *m_client;
+    PipelineModel *m_model;
+    QString m_account;
+    Intervals m_intervals;
+    PollQueue m_queue;
+    Outage m_outage;
+    QTimer m_timer;
+    int m_inFlight = 0;
+    bool m_running = false;
+    bool m_listsRead = false;
+    bool m_swept = false;
 };
 
 } // namespace Sluice

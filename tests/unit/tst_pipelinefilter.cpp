@@ -209,6 +209,61 @@ private Q_SLOTS:
         QCOMPARE(names().constFirst(), u"echo"_s);
     }
 
+    void waitingIsWhatWouldMove_data()
+    {
+        QTest::addColumn<int>("column");
+        QTest::addColumn<QSet<Badge>>("badges");
+        QTest::addColumn<QStringList>("changes"); // id, status
+        QTest::addColumn<int>("waiting");
+        using B = QSet<Badge>;
+        const int status = PipelineModel::StatusColumn;
+        const int name = PipelineModel::NameColumn;
+        QTest::newRow("nothing") << status << B{} << QStringList{} << 0;
+        QTest::newRow("one") << status << B{} << QStringList{u"delta"_s, u"UNKNOWN"_s} << 1;
+        QTest::newRow("two") << status << B{}
+                             << QStringList{u"delta"_s, u"UNKNOWN"_s, u"charlie"_s, u"STREAMING"_s}
+                             << 2;
+        QTest::newRow("by name, nothing moves")
+            << name << B{} << QStringList{u"delta"_s, u"UNKNOWN"_s} << 0;
+        QTest::newRow("there and back")
+            << status << B{} << QStringList{u"delta"_s, u"UNKNOWN"_s, u"delta"_s, u"STREAMING"_s}
+            << 1;
+        QTest::newRow("it is first already")
+            << status << B{} << QStringList{u"Alpha"_s, u"UNKNOWN"_s} << 0;
+        QTest::newRow("it leaves the filter")
+            << name << B{Badge::NotChecked} << QStringList{u"bravo"_s, u"STREAMING"_s} << 1;
+        QTest::newRow("by check") << int(PipelineModel::CheckedColumn) << B{}
+                                  << QStringList{u"Alpha"_s, u"STREAMING"_s, u"bravo"_s,
+                                                 u"STREAMING"_s}
+                                  << 2;
+    }
+
+    void waitingIsWhatWouldMove()
+    {
+        QFETCH(const int, column);
+        QFETCH(const QSet<Badge>, badges);
+        QFETCH(const QStringList, changes);
+        QFETCH(const int, waiting);
+        m_filter->sort(column);
+        m_filter->setBadges(badges);
+        QCoreApplication::processEvents();
+        m_filter->holdOrder(true);
+        const QStringList before = names();
+        for (qsizetype i = 0; i < changes.size(); i += 2) {
+            status(changes.at(i), changes.at(i + 1));
+            m_model->flush();
+        }
+        QCoreApplication::processEvents();
+        QCOMPARE(names(), before);
+        QTRY_COMPARE(m_filter->waitingCount(), waiting);
+        m_filter->sortAgain(); // held or not
+        QCOMPARE(m_filter->waitingCount(), 0);
+        QCOMPARE(names() != before, waiting > 0);
+        const QStringList after = names();
+        m_filter->holdOrder(false);
+        QCOMPARE(names(), after);
+    }
+
     void timeOfTheCheckMovesNoRow()
     {
         for (const QString &id : {u"delta"_s, u"Alpha"_s})

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void usersMinuteHoldsBackgroundBack();
     void limitedHalvesAndQuietMinutesGiveBack();
     void rateNeverGoesToNothing();
+    void refusalsTeachTheLimit_data();
+    void refusalsTeachTheLimit();
 
 private:
     // Calls that background makes in the time, asking every millisecond.
@@ -117,6 +119,46 @@ void TestRateBudget::limitedHalvesAndQuietMinutesGiveBack()
     taken(budget, 10min);
     const int whole = taken(budget, 1min);
     QVERIFY2(std::abs(whole - 550) <= 2, qPrintable(QString::number(whole)));
+}
+
+void TestRateBudget::refusalsTeachTheLimit_data()
+{
+    QTest::addColumn<int>("limit");
+    QTest::addColumn<int>("passed");  // calls of the last minute that were let through
+    QTest::addColumn<int>("refused"); // and those that were not
+    QTest::addColumn<int>("known");
+    QTest::newRow("none refused") << 1000 << 200 << 0 << 1000;
+    QTest::newRow("one refused") << 1000 << 60 << 1 << 60;
+    QTest::newRow("many were on their way") << 1000 << 60 << 32 << 60;
+    QTest::newRow("no limit set") << 0 << 60 << 4 << 60;
+    QTest::newRow("as set") << 60 << 60 << 1 << 60;
+    QTest::newRow("none let through") << 1000 << 0 << 5 << 1;
+    QTest::newRow("a lower one set") << 100 << 42 << 3 << 42;
+}
+
+void TestRateBudget::refusalsTeachTheLimit()
+{
+    QFETCH(const int, limit);
+    QFETCH(const int, passed);
+    QFETCH(const int, refused);
+    QFETCH(const int, known);
+    RateBudget budget(limit);
+    for (int i = 0; i < passed + refused; ++i)
+        budget.noteUserCall(m_now);
+    for (int i = 0; i < refused; ++i)
+        i == 0 ? budget.noteLimited(m_now) : budget.noteRefused();
+    QCOMPARE(budget.knownLimit(), known);
+    QCOMPARE(budget.isLowered(), refused > 0 && known < limit);
+    if (limit == 0 || refused == 0)
+        return;
+    // Minutes without a refusal give the rate back, and with it the limit.
+    const int before = budget.backgroundPerMinute();
+    for (int minute = 0; minute < 12; ++minute) {
+        m_now += 1min;
+        budget.untilBackground(m_now);
+    }
+    QCOMPARE(budget.knownLimit(), limit);
+    QVERIFY(budget.backgroundPerMinute() > before);
 }
 
 void TestRateBudget::rateNeverGoesToNothing()

@@ -80,6 +80,19 @@ private Q_SLOTS:
             QCOMPARE(asked(u"s%1"_s.arg(i)), 1);
     }
 
+    // Two hundred wait, and calls go out in the order of the queue.
+    void whatIsInViewIsAskedFirst()
+    {
+        begin(200, {2s, 60s, 120s, 30ms});
+        m_poller->setInView({key(u"s150"_s), key(u"s199"_s), key(u"nobody"_s)});
+        m_poller->start();
+        QTRY_VERIFY(m_api->server.count("GET") >= 8);
+        QCOMPARE(asked(u"s150"_s), 1);
+        QCOMPARE(asked(u"s199"_s), 1);
+        QTRY_VERIFY(m_poller->hasCompletedSweep()); // and nobody else is forgotten
+        QCOMPARE(asked(u"s0"_s), 1);
+    }
+
     void whatIsChangingIsAskedMoreOften()
     {
         begin(6, {20ms, 2s, 4s, 30ms});
@@ -197,13 +210,14 @@ private Q_SLOTS:
         const PollQueue::TimePoint now = PollQueue::Clock::now();
         for (const QString &id : {u"a"_s, u"b"_s, u"c"_s})
             queue.add(key(id), now);
-        const auto postpone = [&](const QString &id, std::chrono::milliseconds by, bool changing) {
+        const auto postpone = [&](const QString &id, std::chrono::milliseconds by,
+                                  PollQueue::Need need) {
             PollQueue::Watch *watch = queue.find(key(id));
             queue.take(watch);
-            queue.schedule(watch, now + by, changing);
+            queue.schedule(watch, now + by, need);
         };
-        postpone(u"b"_s, 2ms, false);
-        postpone(u"c"_s, 1ms, true);
+        postpone(u"b"_s, 2ms, PollQueue::Need::Settled);
+        postpone(u"c"_s, 1ms, PollQueue::Need::Changing);
         QCOMPARE(queue.nextDue(), now);
         QCOMPARE(queue.takeDue(now)->key, key(u"a"_s));
         QVERIFY(!queue.takeDue(now));

@@ -181,17 +181,15 @@ void FleetHealth::lookAtChecks(const Account &account, QHash<QString, Cause> &fo
     if (!trouble || trouble->kind == ApiError::Kind::NotFound)
         return;
     const PipelineModel *model = m_fleet->pipelines();
-    const QList<PipelineKey> keys = model->keys(account.id());
+    if (!model->rows().areAllOutdated(account.id()))
+        return;
     QDateTime newest;
+    const QList<PipelineKey> keys = model->keys(account.id());
     for (const PipelineKey &key : keys) {
         const PipelineRow *row = model->find(key);
-        if (!row || !row->outdated)
-            return;
         if (row->checked.isValid() && (!newest.isValid() || row->checked > newest))
             newest = row->checked;
     }
-    if (keys.isEmpty())
-        return;
     Cause cause = causeOf(account, *trouble, tr("No pipeline can be checked."));
     if (newest.isValid())
         cause.fact += u' ' + tr("Data of %1.").arg(newest.toLocalTime().toString(u"HH:mm"_s));
