@@ -221,14 +221,27 @@ void Account::loadRunners(Priority priority)
     readList(Endpoints::listAgents(), u"agentId"_s, priority,
              [this](const Result<QJsonArray> &result) {
                  m_runnersState = result ? LoadState::Loaded : LoadState::Failed;
-                 if (result) {
-                     m_runners.clear();
-                     for (const QJsonValue &entry : *result)
-                         m_runners.append(runnerFrom(entry.toObject()));
-                     updateRunnerNames();
-                 }
+                 if (result)
+                     takeRunners(*result);
                  Q_EMIT runnersChanged();
              });
+}
+
+// An equal list stays the same one, which those who made something of it can see.
+void Account::takeRunners(const QJsonArray &entries)
+{
+    QList<Runner> runners;
+    runners.reserve(entries.size());
+    for (const QJsonValue &entry : entries)
+        runners.append(runnerFrom(entry.toObject()));
+    std::sort(runners.begin(), runners.end(), [](const Runner &a, const Runner &b) {
+        const int names = a.name.compare(b.name, Qt::CaseInsensitive);
+        return names != 0 ? names < 0 : a.id < b.id;
+    });
+    if (runners == m_runners)
+        return;
+    m_runners = runners;
+    updateRunnerNames();
 }
 
 void Account::updateRunnerNames()

@@ -66,6 +66,7 @@ public:
 
     LoadState runnersState() const { return m_runnersState; }
 
+    // By name, then id.
     const QList<Runner> &runners() const { return m_runners; }
 
     // The runner's name, from the runners or the environments; empty when neither knows it.
@@ -108,6 +109,7 @@ private:
                        const Result<QJsonArray> &result);
     void loadEnvironments(const QString &projectId, Priority priority);
     void loadRunners(Priority priority);
+    void takeRunners(const QJsonArray &entries);
     void updateRunnerNames();
     ProjectData *data(const QString &projectId); // nullptr: no such project (any more)
     const ProjectData *data(const QString &projectId) const;

@@ -4,29 +4,22 @@
 #include "models/fleet/account.h"
 #include "models/fleet/pipelinemodel.h"
 
+#include <QHash>
+#include <QSet>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
-namespace {
-
-bool comesBefore(const Runner &a, const Runner &b)
-{
-    const int names = a.name.compare(b.name, Qt::CaseInsensitive);
-    return names != 0 ? names < 0 : a.id < b.id;
-}
-
-} // namespace
-
 RunnerChoices::RunnerChoices(const PipelineModel *pipelines, QObject *parent)
     : QAbstractListModel(parent)
     , m_pipelines(pipelines)
 {
-    connect(pipelines, &PipelineModel::pipelinesAdded, this, &RunnerChoices::refresh);
-    connect(pipelines, &PipelineModel::pipelinesRemoved, this, &RunnerChoices::refresh);
-    connect(pipelines, &PipelineModel::pipelinesEdited, this, &RunnerChoices::refresh);
+    connect(pipelines, &PipelineModel::pipelinesAdded, this, &RunnerChoices::followPipelines);
+    connect(pipelines, &PipelineModel::pipelinesRemoved, this, &RunnerChoices::followPipelines);
+    connect(pipelines, &PipelineModel::pipelinesEdited, this, &RunnerChoices::followPipelines);
 }
 
 void RunnerChoices::setAccount(Account *account)
@@ -36,9 +29,10 @@ void RunnerChoices::setAccount(Account *account)
     if (m_account)
         m_account->disconnect(this);
     m_account = account;
+    m_read.clear();
     if (account) {
         connect(account, &Account::runnersChanged, this, &RunnerChoices::refresh);
-        connect(account, &Account::environmentsChanged, this, &RunnerChoices::refresh);
+        connect(account, &Account::runnerNamesChanged, this, &RunnerChoices::refreshed);
         connect(account, &QObject::destroyed, this, [this] {
             m_account = nullptr;
             refresh();
@@ -49,8 +43,10 @@ void RunnerChoices::setAccount(Account *account)
 
 void RunnerChoices::setExcept(const QString &pipelineId)
 {
+    if (m_except == pipelineId)
+        return;
     m_except = pipelineId;
-    refresh();
+    changeUsers();
 }
 
 void RunnerChoices::setChosen(const QString &agentId)
@@ -58,6 +54,7 @@ void RunnerChoices::setChosen(const QString &agentId)
     if (m_chosen == agentId)
         return;
     m_chosen = agentId;
+    m_read.clear();
     refresh();
 }
 
@@ -68,11 +65,8 @@ QList<RunnerChoices::Choice> RunnerChoices::wanted() const
         return choices;
     for (const Runner &runner : m_account->runners()) {
         if (runner.isStreaming() || runner.id == m_chosen)
-            choices.append({runner, runner.name.isEmpty() ? runner.id : runner.name,
-                            m_users.value(runner.id)});
+            choices.append({runner, runner.name.isEmpty() ? runner.id : runner.name});
     }
-    std::sort(choices.begin(), choices.end(),
-              [](const Choice &a, const Choice &b) { return comesBefore(a.runner, b.runner); });
     QHash<QString, int> uses;
     for (const Choice &choice : std::as_const(choices))
         ++uses[choice.text];
@@ -83,20 +77,28 @@ QList<RunnerChoices::Choice> RunnerChoices::wanted() const
     return choices;
 }
 
-// Once for all runners: an account may have as many of them as it has pipelines.
-void RunnerChoices::indexUsers()
+QStringList RunnerChoices::users(const QString &agentId) const
 {
-    m_users.clear();
-    if (!m_account)
+    return m_account ? m_pipelines->namesUsingRunner(m_account->id(), agentId, m_except)
+                     : QStringList();
+}
+
+void RunnerChoices::followPipelines(const QList<PipelineKey> &keys)
+{
+    if (m_account &&
+        std::any_of(keys.cbegin(), keys.cend(),
+                    [id = m_account->id()](const auto &key) { return key.account == id; }))
+        changeUsers();
+}
+
+void RunnerChoices::changeUsers()
+{
+    m_isBehind = !m_isFollowing;
+    if (m_isBehind)
         return;
-    for (int i = 0; i < m_pipelines->rowCount(); ++i) {
-        const PipelineRow &row = m_pipelines->row(i);
-        if (row.key.account == m_account->id() && row.key.pipeline != m_except &&
-            !row.agentId.isEmpty())
-            m_users[row.agentId].append(row.name);
-    }
-    for (QStringList &names : m_users)
-        names.sort(Qt::CaseInsensitive);
+    if (!m_choices.isEmpty())
+        Q_EMIT dataChanged(index(0), index(int(m_choices.size()) - 1), {UsedByRole});
+    Q_EMIT refreshed();
 }
 
 void RunnerChoices::setFollowing(bool follows)
@@ -111,46 +113,87 @@ void RunnerChoices::refresh()
     m_isBehind = !m_isFollowing;
     if (m_isBehind)
         return;
-    indexUsers();
-    const QList<Choice> next = wanted();
-    removeMissing(next);
-    placeRows(next);
-    for (int row = 0; row < next.size(); ++row) {
-        if (m_choices.at(row) == next.at(row))
-            continue;
-        m_choices[row] = next.at(row);
-        Q_EMIT dataChanged(index(row), index(row));
+    const QList<Runner> runners = m_account ? m_account->runners() : QList<Runner>();
+    if (runners.isEmpty() || !runners.isSharedWith(m_read)) {
+        m_read = runners;
+        const QList<Choice> next = wanted();
+        removeMissing(next);
+        arrange(next);
+        insertNew(next);
+        changeRows(next);
     }
     Q_EMIT refreshed();
 }
 
 void RunnerChoices::removeMissing(const QList<Choice> &next)
 {
-    for (int row = int(m_choices.size()) - 1; row >= 0; --row) {
-        const QString &id = m_choices.at(row).runner.id;
-        if (std::any_of(next.cbegin(), next.cend(),
-                        [&id](const Choice &choice) { return choice.runner.id == id; }))
+    QSet<QString> staying;
+    staying.reserve(next.size());
+    for (const Choice &choice : next)
+        staying.insert(choice.runner.id);
+    const auto isGone = [&](qsizetype row) {
+        return !staying.contains(m_choices.at(row).runner.id);
+    };
+    for (qsizetype last = m_choices.size() - 1; last >= 0; --last) {
+        if (!isGone(last))
             continue;
-        beginRemoveRows({}, row, row);
-        m_choices.removeAt(row);
+        qsizetype first = last;
+        while (first > 0 && isGone(first - 1))
+            --first;
+        beginRemoveRows({}, int(first), int(last));
+        m_choices.remove(first, last - first + 1);
         endRemoveRows();
+        last = first;
     }
 }
 
-// The rows get the order of next; those that are new to the list are put in.
-void RunnerChoices::placeRows(const QList<Choice> &next)
+// The rows that are there get the order they have in next.
+void RunnerChoices::arrange(const QList<Choice> &next)
+{
+    QHash<QString, int> places;
+    for (const Choice &choice : next)
+        places.insert(choice.runner.id, int(places.size()));
+    const auto placeOf = [&](const Choice &choice) { return places.value(choice.runner.id); };
+    const auto before = [&](const Choice &a, const Choice &b) { return placeOf(a) < placeOf(b); };
+    if (std::is_sorted(m_choices.cbegin(), m_choices.cend(), before))
+        return;
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList from = persistentIndexList();
+    QStringList ids;
+    for (const QModelIndex &index : from)
+        ids.append(m_choices.at(index.row()).runner.id);
+    std::sort(m_choices.begin(), m_choices.end(), before);
+    QModelIndexList to;
+    for (const QString &id : std::as_const(ids))
+        to.append(index(rowOf(id)));
+    changePersistentIndexList(from, to);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+void RunnerChoices::insertNew(const QList<Choice> &next)
+{
+    for (qsizetype row = 0; row < next.size(); ++row) {
+        // What is there already stands in the order of next.
+        const QString former = row < m_choices.size() ? m_choices.at(row).runner.id : QString();
+        qsizetype end = row;
+        while (end < next.size() && next.at(end).runner.id != former)
+            ++end;
+        if (end == row)
+            continue;
+        beginInsertRows({}, int(row), int(end) - 1);
+        m_choices = m_choices.mid(0, row) + next.mid(row, end - row) + m_choices.mid(row);
+        endInsertRows();
+        row = end - 1;
+    }
+}
+
+void RunnerChoices::changeRows(const QList<Choice> &next)
 {
     for (int row = 0; row < next.size(); ++row) {
-        const int from = rowOf(next.at(row).runner.id);
-        if (from < 0) {
-            beginInsertRows({}, row, row);
-            m_choices.insert(row, next.at(row));
-            endInsertRows();
-        } else if (from != row) {
-            beginMoveRows({}, from, from, {}, row);
-            m_choices.move(from, row);
-            endMoveRows();
-        }
+        if (m_choices.at(row) == next.at(row))
+            continue;
+        m_choices[row] = next.at(row);
+        Q_EMIT dataChanged(index(row), index(row));
     }
 }
 
@@ -195,10 +238,10 @@ QString RunnerChoices::adviceFor(const QString &agentId) const
     if (row >= 0 && !m_choices.at(row).runner.isStreaming())
         words.append(tr("This runner runs batch pipelines. A streaming pipeline needs a streaming "
                         "runner."));
-    const QStringList users = m_users.value(agentId);
-    if (!users.isEmpty())
+    const QStringList names = users(agentId);
+    if (!names.isEmpty())
         words.append(tr("Already used by %1. A runner runs one streaming pipeline.")
-                         .arg(users.join(u", "_s)));
+                         .arg(names.join(u", "_s)));
     if (row >= 0 && m_choices.at(row).runner.connected == false)
         words.append(tr("It is not connected. The pipeline can be created, but not started."));
     return words.join(u' ');
@@ -214,7 +257,7 @@ QVariant RunnerChoices::data(const QModelIndex &index, int role) const
     // A combo box without a current row asks for the data of an invalid index.
     if (!index.isValid() || !checkIndex(index))
         return {};
-    const auto &[runner, text, users] = m_choices.at(index.row());
+    const auto &[runner, text] = m_choices.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole: return text;
@@ -225,7 +268,7 @@ QVariant RunnerChoices::data(const QModelIndex &index, int role) const
         const QString place = u"%1 %2"_s.arg(runner.cloud, runner.deployment).trimmed();
         return place.isEmpty() ? detail : tr("%1, %2").arg(detail, place);
     }
-    case UsedByRole: return users;
+    case UsedByRole: return users(runner.id);
     case ConnectedRole: return runner.connected ? QVariant(*runner.connected) : QVariant();
     default: return {};
     }

@@ -4,7 +4,6 @@
 #include "models/fleet/inventory.h"
 
 #include <QAbstractListModel>
-#include <QHash>
 
 namespace Sluice {
 
@@ -58,17 +57,20 @@ Q_SIGNALS:
 private:
     struct Choice {
         Runner runner;
-        QString text;      // its name, with a part of the id when another runner has the same name
-        QStringList users; // names of the other pipelines that name it
+        QString text; // its name, with a part of the id when another runner has the same name
 
         bool operator==(const Choice &) const = default;
     };
 
+    void followPipelines(const QList<PipelineKey> &keys);
+    void changeUsers();
     void refresh();
-    void indexUsers();
     QList<Choice> wanted() const;
     void removeMissing(const QList<Choice> &next);
-    void placeRows(const QList<Choice> &next);
+    void arrange(const QList<Choice> &next);
+    void insertNew(const QList<Choice> &next);
+    void changeRows(const QList<Choice> &next);
+    QStringList users(const QString &agentId) const; // names of the other pipelines that name it
 
     const PipelineModel *m_pipelines;
     Account *m_account = nullptr;
@@ -76,8 +78,8 @@ private:
     QString m_chosen;
     bool m_isFollowing = true;
     bool m_isBehind = false;
-    QList<Choice> m_choices;             // by name, then id
-    QHash<QString, QStringList> m_users; // of each runner of the account, but for m_except
+    QList<Runner> m_read;    // the account's list that m_choices was made of
+    QList<Choice> m_choices; // by name, then id
 };
 
 } // namespace Sluice
