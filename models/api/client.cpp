@@ -350,6 +350,8 @@ void Client::pauseAccount(const Answer &answer, TimePoint now)
     // Calls that were in flight get their 429 as well; that is one overload, not many.
     if (now >= m_pausedUntil)
         m_budget->noteLimited(now);
+    else
+        m_budget->noteRefused();
     if (now + pause <= m_pausedUntil)
         return;
     m_pausedUntil = now + pause;

@@ -57,9 +57,21 @@ void RateBudget::noteUserCall(TimePoint now)
     countCall(now);
 }
 
+int RateBudget::backgroundPerMinute() const
+{
+    return int(std::lround(m_share * m_limit));
+}
+
+void RateBudget::noteRefused()
+{
+    if (m_learned > 1)
+        --m_learned;
+}
+
 void RateBudget::noteLimited(TimePoint now)
 {
     refill(now);
+    m_learned = std::max(1, usedLastMinute(now) - 1);
     m_share = std::max(leastShare, m_share / 2);
     m_tokens = 0;
     m_lastLimited = now;
@@ -86,6 +98,8 @@ void RateBudget::refill(TimePoint now)
     while (m_share < fullShare && now - m_lastLimited >= 1min) {
         m_share = std::min(fullShare, m_share + quietStep);
         m_lastLimited += 1min;
+        if (m_share >= fullShare)
+            m_learned = 0;
     }
 }
 

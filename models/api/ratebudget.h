@@ -19,6 +19,16 @@ public:
 
     int limit() const { return m_limit; }
 
+    // How many calls a minute the server is known to let through: the limit, or less when it
+    // refused some, until it has let the full rate pass again. 0 = not known to be limited.
+    int knownLimit() const { return m_learned > 0 ? m_learned : m_limit; }
+
+    // It refused calls although the limit was kept, and the background rate is lowered for that.
+    bool isLowered() const { return m_learned > 0 && m_learned < m_limit; }
+
+    // Background calls a minute at the present rate; 0 = no limit.
+    int backgroundPerMinute() const;
+
     // Takes one background call when it is within the budget.
     bool takeBackground(TimePoint now);
     // How long until takeBackground can say yes; 0 = now.
@@ -28,6 +38,8 @@ public:
     // The server answered 429. Once for one overload: answers to calls that were on their way
     // already say nothing new.
     void noteLimited(TimePoint now);
+    // One more answer of 429 for the same overload: that call did not pass either.
+    void noteRefused();
     // Calls of the last 60 seconds, for the meter in the status bar.
     int usedLastMinute(TimePoint now);
 
@@ -45,6 +57,7 @@ private:
     static constexpr int slots = 60;          // one a second
     int m_limit;
     double m_share = 0.55; // of the limit, steady background rate
+    int m_learned = 0;     // calls that passed in the minute before a 429; 0: none came lately
     double m_tokens = 0;
     TimePoint m_filled{};
     TimePoint m_lastLimited{};
