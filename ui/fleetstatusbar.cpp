@@ -3,6 +3,7 @@
 
 #include "models/fleet/fleet.h"
 #include "ui/theme/fonts.h"
+#include "ui/widgets/agetext.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QProgressBar>
@@ -117,13 +118,16 @@ void FleetStatusBar::updateBudget()
     int used = 0;
     int limit = 0;
     bool limited = true;
+    QStringList whys;
     const QList<Account *> accounts = m_fleet->accounts();
     for (Account *account : accounts) {
         if (!m_accountId.isEmpty() && account->id() != m_accountId)
             continue;
+        const RateBudget &budget = *account->budget();
         used += account->budget()->usedLastMinute(now);
-        limit += account->budget()->limit();
-        limited = limited && account->budget()->limit() > 0;
+        limit += budget.knownLimit();
+        limited = limited && budget.knownLimit() > 0;
+        whys += budgetText(*account);
     }
     m_meter->setVisible(!accounts.isEmpty() && limited);
     m_meter->setRange(0, qMax(1, limit));
@@ -131,6 +135,41 @@ void FleetStatusBar::updateBudget()
     m_budget->setText(accounts.isEmpty() ? tr("API not in use")
                       : limited          ? tr("API %L1 / %L2 per min").arg(used).arg(limit)
                                          : tr("API %L1 per min").arg(used));
+    whys.removeAll(QString());
+    const QString why = whys.join(u"\n\n"_s);
+    for (QWidget *widget : {static_cast<QWidget *>(m_budget), static_cast<QWidget *>(m_meter)}) {
+        if (widget->toolTip() != why)
+            widget->setToolTip(why);
+    }
+}
+
+// What the account may do, and how old its rows become by that.
+QString FleetStatusBar::budgetText(Account &account) const
+{
+    const RateBudget &budget = *account.budget();
+    const QString name = account.profile().name;
+    if (budget.limit() == 0)
+        return tr("%1 has no limit of calls.").arg(name);
+    const QString limit =
+        budget.isLowered()
+            ? tr("%1: Maia refused calls at about %L2 a minute. %L3 are set for this account.")
+                  .arg(name)
+                  .arg(budget.knownLimit())
+                  .arg(budget.limit())
+            : tr("%1 may make %L2 calls a minute.").arg(name).arg(budget.limit());
+    const int rows = m_fleet->pipelines()->rows().count(account.id());
+    const int perMinute = qMax(1, budget.backgroundPerMinute());
+    const qint64 seconds = qMax<qint64>(10, qint64(rows) * 60 / perMinute);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QString round = durationText(now, now.addSecs(seconds));
+    const QString checks =
+        tr("Sluice checks up to %L1 pipelines a minute by itself and leaves the rest to you: "
+           "once round all %L3 of them takes about %2.")
+            .arg(perMinute)
+            .arg(round)
+            .arg(rows);
+    return u"%1\n%2\n%3"_s.arg(limit, checks,
+                               tr("Rows on screen, selected ones and problems come first."));
 }
 
 void FleetStatusBar::updateLast()

@@ -15,7 +15,7 @@ class Fleet;
 class TextLabel;
 
 // How many pipelines are shown and selected; the account in view, its calls of the last minute
-// against its limit, and when a state was last read successfully.
+// against the limit that it is known to have, and when a state was last read successfully.
 class FleetStatusBar final : public QStatusBar
 {
     Q_OBJECT
@@ -34,6 +34,7 @@ private:
     void follow(Account *account);
     void updateAccount();
     void updateBudget();
+    QString budgetText(Account &account) const;
     void updateLast();
 
     Fleet *m_fleet;

@@ -65,6 +65,10 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Sluice"));
     setWindowIcon(programIcon());
+    m_actions->setSource([this] { return selection(); });
+    m_actionsTimer.setSingleShot(true);
+    m_actionsTimer.setInterval(0);
+    connect(&m_actionsTimer, &QTimer::timeout, this, &MainWindow::updateActions);
     buildPages();
     buildNavigation();
     buildBars();
@@ -229,19 +233,55 @@ QString MainWindow::actionAccount() const
     return current.isEmpty() && accounts.size() == 1 ? accounts.first()->id() : current;
 }
 
+void MainWindow::updateActionsSoon()
+{
+    if (!m_actionsTimer.isActive())
+        m_actionsTimer.start();
+}
+
+Selection MainWindow::selection() const
+{
+    return m_pages->currentWidget() == m_dashboard ? m_dashboard->table()->selection()
+           : m_pages->currentWidget() == m_editors ? m_editors->selection()
+                                                   : Selection();
+}
+
+SelectionCounts MainWindow::selectionCounts() const
+{
+    if (m_pages->currentWidget() == m_dashboard)
+        return m_dashboard->table()->selectionCounts();
+    SelectionCounts counts;
+    const Selection shown = selection();
+    for (const SelectedPipeline &one : shown) {
+        if (const PipelineRow *row = m_parts.fleet->pipelines()->find(one.key))
+            counts.add(*row);
+    }
+    return counts;
+}
+
+// What the user looks at is checked first.
+void MainWindow::updateInView()
+{
+    QSet<PipelineKey> keys;
+    if (m_pages->currentWidget() == m_dashboard)
+        keys = m_dashboard->table()->inView();
+    const Selection shown = m_pages->currentWidget() == m_editors ? selection() : Selection();
+    for (const SelectedPipeline &one : shown)
+        keys.insert(one.key);
+    m_parts.fleet->setInView(keys);
+}
+
 void MainWindow::updateActions()
 {
-    const bool onDashboard = m_pages->currentWidget() == m_dashboard;
+    m_actionsTimer.stop();
     const bool onPipeline = m_pages->currentWidget() == m_editors;
-    const Selection selection = onDashboard  ? m_dashboard->table()->selection()
-                                : onPipeline ? m_editors->selection()
-                                             : Selection();
-    m_actions->update(selection, {hasAccounts() ? QString() : tr("Connect to an account first."),
-                                  createObstacle(), obstacleTo(selection)});
-    m_transferActions->update({selection.size(), !newPlace().project.isEmpty(), createObstacle(),
+    const SelectionCounts selected = selectionCounts();
+    m_actions->update(selected, {hasAccounts() ? QString() : tr("Connect to an account first."),
+                                 createObstacle(), obstacleTo(selected.accounts)});
+    m_transferActions->update({selected.all, !newPlace().project.isEmpty(), createObstacle(),
                                hasAccounts() ? QString() : tr("Connect to an account first.")});
-    m_curl->menuAction()->setEnabled(selection.size() == 1);
-    m_curl->setKey(selection.isEmpty() ? PipelineKey() : selection.first().key);
+    m_curl->menuAction()->setEnabled(selected.all == 1);
+    m_curl->setKey(selected.first);
     m_edit->update(onPipeline);
     const Account *account = m_parts.fleet->account(actionAccount());
     const Profile *missing = missingAccount();
@@ -253,7 +293,7 @@ void MainWindow::updateActions()
         m_status->setCountText(m_secrets->countText());
     else
         m_status->setCounts(m_dashboard->shownCount(), m_parts.fleet->pipelines()->rowCount(),
-                            int(selection.size()));
+                            selected.all);
 }
 
 // With several accounts and none chosen the wizard asks for one: one that answers is enough.
@@ -272,15 +312,11 @@ QString MainWindow::createObstacle() const
     return obstacle;
 }
 
-QString MainWindow::obstacleTo(const Selection &selection) const
+QString MainWindow::obstacleTo(const QStringList &accounts) const
 {
     QString obstacle;
-    QString asked;
-    for (const SelectedPipeline &one : selection) {
-        if (one.key.account == asked)
-            continue;
-        asked = one.key.account;
-        obstacle = m_health->obstacle(asked);
+    for (const QString &account : accounts) {
+        obstacle = m_health->obstacle(account);
         if (!obstacle.isEmpty())
             break;
     }

@@ -7,6 +7,7 @@
 #include "ui/wizard/place.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 #include <functional>
 
@@ -130,8 +131,12 @@ private:
     void scopeChanged();
     void accountsChanged();
     void updateActions();
+    void updateActionsSoon(); // once a turn of the event loop, however much changed
+    SelectionCounts selectionCounts() const;
+    Selection selection() const;
+    void updateInView();
     QString createObstacle() const;
-    QString obstacleTo(const Selection &selection) const;
+    QString obstacleTo(const QStringList &accounts) const;
     void askToDisconnect();
     void askToForget(const Profile &profile);
     void withRecords(const Profile &profile, const std::function<void(const QString &)> &told);
@@ -168,6 +173,7 @@ private:
     ExportCommands *m_export = nullptr;
     ImportCommands *m_import = nullptr;
     CurlMenu *m_curl;
+    QTimer m_actionsTimer;
     TemplateCommands *m_templates;
 };
 

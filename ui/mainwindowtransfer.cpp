@@ -36,7 +36,7 @@ void MainWindow::connectTransfer()
     setAcceptDrops(true);
     connect(m_newPipelines, &NewPipelines::created, this, [this](const PipelineKey &key) {
         showDashboard();
-        m_dashboard->table()->select(key);
+        m_dashboard->showPipeline(key);
     });
     const auto on = [this](const QAction *action, auto work) {
         connect(action, &QAction::triggered, this, work);

@@ -126,8 +126,8 @@ void MainWindow::connectActions()
     on(m_actions->copyId(), [this] { m_commands->copyIds(m_actions->selection()); });
     on(m_actions->refreshAll(), [this] { m_parts.fleet->refreshAll(); });
     on(m_actions->open(), [this] {
-        if (m_actions->selection().size() == 1)
-            openPipeline(m_actions->selection().first().key);
+        if (const Selection selected = m_actions->selection(); selected.size() == 1)
+            openPipeline(selected.first().key);
     });
     on(m_windowActions->addAccount(), [this] { showStartPage(); });
     on(m_windowActions->disconnectAccount(), [this] { askToDisconnect(); });
@@ -173,6 +173,8 @@ void MainWindow::connectPages()
             showDashboard();
     });
     connect(m_editors, &EditorPage::selectionUpdated, this, &MainWindow::updateActions);
+    connect(m_editors, &EditorPage::selectionUpdated, this, &MainWindow::updateInView);
+    connect(m_pages, &QStackedWidget::currentChanged, this, &MainWindow::updateInView);
     connect(m_editors, &EditorPage::editsChanged, this, &MainWindow::updateActions);
     connect(m_session, &EditorSession::unsavedChanged, this,
             [this](const QSet<PipelineKey> &pipelines) {
@@ -187,13 +189,16 @@ void MainWindow::connectPages()
 
     PipelineTable *table = m_dashboard->table();
     connect(table, &PipelineTable::selectionUpdated, this, &MainWindow::updateActions);
+    connect(table, &PipelineTable::selectionDataChanged, this, &MainWindow::updateActionsSoon);
+    connect(table, &PipelineTable::inViewChanged, this, &MainWindow::updateInView);
     connect(table, &PipelineTable::openRequested, m_actions->open(), &QAction::trigger);
     connect(table, &QWidget::customContextMenuRequested, this, [this, table](const QPoint &place) {
         QMenu *menu = makePipelineMenu(*m_actions, *m_transferActions, m_curl, this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
         menu->popup(table->viewport()->mapToGlobal(place));
     });
-    connect(m_dashboard, &DashboardPage::shownCountChanged, this, &MainWindow::updateActions);
+    // Soon: while rows are leaving, the table knows less of them than the fleet.
+    connect(m_dashboard, &DashboardPage::shownCountChanged, this, &MainWindow::updateActionsSoon);
     connect(m_dashboard, &DashboardPage::newPipelineRequested, m_actions->create(),
             &QAction::trigger);
     connect(m_dashboard, &DashboardPage::openRequested, this, &MainWindow::openPipeline);

@@ -48,8 +48,9 @@ PipelineActions::PipelineActions(QObject *parent)
     , m_create(
           make(this, u"newPipelineAction"_s, tr("&New pipeline"), "plus"_L1, QKeySequence::New))
     , m_open(make(this, u"openAction"_s, tr("&Open"), "external-link"_L1, {}))
-    , m_start(make(this, u"startAction"_s, tr("&Start"), "play"_L1, {u"Ctrl+Shift+S"_s}))
-    , m_stop(make(this, u"stopAction"_s, tr("S&top"), "square"_L1, {u"Ctrl+Shift+T"_s}))
+    // Keys that no habit hits (those of Save as and of a closed tab are near), and apart.
+    , m_start(make(this, u"startAction"_s, tr("&Start"), "play"_L1, {u"Ctrl+Shift+F9"_s}))
+    , m_stop(make(this, u"stopAction"_s, tr("S&top"), "square"_L1, {u"Ctrl+Shift+F12"_s}))
     , m_refresh(
           make(this, u"refreshAction"_s, tr("&Refresh"), "refresh-cw"_L1, QKeySequence::Refresh))
     , m_refreshAll(make(this, u"refreshAllAction"_s, tr("Refresh &all"), {}, {u"Ctrl+F5"_s}))
@@ -64,34 +65,29 @@ QList<QAction *> PipelineActions::all() const
     return {m_create, m_open, m_start, m_stop, m_refresh, m_refreshAll, m_copyId, m_remove};
 }
 
-void PipelineActions::update(const Selection &selection, const Obstacles &obstacles)
+void PipelineActions::update(const SelectionCounts &selected, const Obstacles &obstacles)
 {
-    m_selection = selection;
-    const QString noSelection = selection.isEmpty() ? tr("Select a pipeline first.") : QString();
-    const QString notOne = selection.size() > 1 ? tr("Select one pipeline only.") : noSelection;
+    const QString noSelection = selected.all == 0 ? tr("Select a pipeline first.") : QString();
+    const QString notOne = selected.all > 1 ? tr("Select one pipeline only.") : noSelection;
 
     apply(m_create, tr("Create a pipeline"), first({obstacles.account, obstacles.create}));
     apply(m_open, tr("Open the pipeline's overview and definition"), notOne);
     apply(m_refresh,
-          selection.isEmpty() ? tr("Read all pipelines and their states again")
-                              : tr("Read the state of the selected pipelines again"),
+          selected.all == 0 ? tr("Read all pipelines and their states again")
+                            : tr("Read the state of the selected pipelines again"),
           obstacles.account);
     apply(m_refreshAll, tr("Read all pipelines and their states again"), obstacles.account);
     apply(m_copyId, tr("Copy the id"), noSelection);
-    updateCommands(obstacles);
+    updateCommands(selected, obstacles);
 }
 
-void PipelineActions::updateCommands(const Obstacles &obstacles)
+void PipelineActions::updateCommands(const SelectionCounts &selected, const Obstacles &obstacles)
 {
-    const auto able = [this](bool SelectedPipeline::*can) {
-        return int(std::count_if(m_selection.cbegin(), m_selection.cend(),
-                                 [can](const SelectedPipeline &one) { return one.*can; }));
-    };
-    const int startable = able(&SelectedPipeline::canStart);
-    const int stoppable = able(&SelectedPipeline::canStop);
-    const int count = int(m_selection.size());
+    const int startable = selected.startable;
+    const int stoppable = selected.stoppable;
+    const int count = selected.all;
     const bool several = count > 1;
-    const QString noSelection = m_selection.isEmpty() ? tr("Select a pipeline first.") : QString();
+    const QString noSelection = count == 0 ? tr("Select a pipeline first.") : QString();
     const QString whyNone = first({obstacles.account, noSelection, obstacles.selected});
     const QString noStart = several ? tr("None of the selected pipelines is stopped.")
                                     : tr("This pipeline is not stopped.");

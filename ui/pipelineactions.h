@@ -5,6 +5,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 class QAction;
 
 namespace Sluice {
@@ -25,9 +27,12 @@ public:
         QString selected; // an account of the selected pipelines is
     };
 
-    void update(const Selection &selection, const Obstacles &obstacles);
+    void update(const SelectionCounts &selected, const Obstacles &obstacles);
 
-    const Selection &selection() const { return m_selection; }
+    // Where the selected pipelines are found when an action is done.
+    void setSource(std::function<Selection()> source) { m_source = std::move(source); }
+
+    Selection selection() const { return m_source ? m_source() : Selection(); }
 
     QAction *create() const { return m_create; }
 
@@ -48,7 +53,7 @@ public:
     QList<QAction *> all() const;
 
 private:
-    void updateCommands(const Obstacles &obstacles);
+    void updateCommands(const SelectionCounts &selected, const Obstacles &obstacles);
 
     QAction *m_create;
     QAction *m_open;
@@ -58,7 +63,7 @@ private:
     QAction *m_refreshAll;
     QAction *m_copyId;
     QAction *m_remove;
-    Selection m_selection;
+    std::function<Selection()> m_source;
 };
 
 } // namespace Sluice

@@ -49,6 +49,52 @@ QString runningText(const Selection &selection)
                       : PipelineCommands::tr("%L1 of them are running.").arg(count);
 }
 
+// What a stop of this one costs, as far as the vendor says.
+QString costOfStop(const SelectedPipeline &one)
+{
+    switch (one.badge) {
+    case Badge::Snapshotting:
+        return one.outdated
+                   ? PipelineCommands::tr("It was taking its snapshot when it was checked last. A "
+                                          "snapshot that is stopped may begin again: all its "
+                                          "tables are read once more.")
+                   : PipelineCommands::tr("It is in the middle of its snapshot. A snapshot that is "
+                                          "stopped may begin again: all its tables are read once "
+                                          "more.");
+    case Badge::Streaming:
+        return one.outdated
+                   ? PipelineCommands::tr("It was streaming when it was checked last. While it is "
+                                          "stopped, no changes are copied; what the source no "
+                                          "longer has when it starts again is lost to it.")
+                   : PipelineCommands::tr("It is streaming. While it is stopped, no changes are "
+                                          "copied; what the source no longer has when it starts "
+                                          "again is lost to it.");
+    case Badge::Starting: return PipelineCommands::tr("It is starting.");
+    default: return PipelineCommands::tr("Its state is not known.");
+    }
+}
+
+QString costOfStops(const Selection &able)
+{
+    if (able.size() == 1)
+        return costOfStop(able.constFirst());
+    const auto inSnapshot =
+        int(std::count_if(able.cbegin(), able.cend(), [](const SelectedPipeline &one) {
+            return one.badge == Badge::Snapshotting;
+        }));
+    if (inSnapshot == 0)
+        return {};
+    return inSnapshot == 1
+               ? PipelineCommands::tr("1 of them is in the middle of its snapshot. A snapshot that "
+                                      "is stopped may begin again: all its tables are read once "
+                                      "more.")
+               : PipelineCommands::tr(
+                     "%L1 of them are in the middle of their snapshots. A snapshot "
+                     "that is stopped may begin again: all its tables are read "
+                     "once more.")
+                     .arg(inSnapshot);
+}
+
 QString nameList(const Selection &selection, const Fleet &fleet)
 {
     const bool several = areOfSeveralAccounts(selection);
@@ -97,21 +143,35 @@ void PipelineCommands::command(const Selection &able, qsizetype selected, Pipeli
         for (const SelectedPipeline &one : able)
             m_fleet->sendCommand(one.key, command);
     };
-    if (selected == 1 || able.isEmpty()) {
+    const bool start = command == PipelineCommand::Start;
+    // Starting one is harmless; a stop always asks.
+    if (able.isEmpty() || (start && selected == 1)) {
         send();
         return;
     }
-    const bool start = command == PipelineCommand::Start;
     const int count = int(able.size());
     const qsizetype rest = selected - count;
     const QString skipped = rest == 0 ? QString()
                             : start
                                 ? tr("Not stopped, and left alone: %L1 of the selected.").arg(rest)
                                 : tr("Not running, and left alone: %L1 of the selected.").arg(rest);
-    const QString things = count == 1 ? tr("1 pipeline") : tr("%L1 pipelines").arg(count);
-    ask(start ? tr("Start %1?").arg(things) : tr("Stop %1?").arg(things),
-        (nameList(able, *m_fleet) + u"\n\n"_s + skipped).trimmed(),
-        start ? tr("Start %Ln", nullptr, count) : tr("Stop %Ln", nullptr, count), send);
+    QString things = count == 1 ? tr("1 pipeline") : tr("%L1 pipelines").arg(count);
+    if (selected == 1)
+        things = m_fleet->accounts().size() > 1
+                     ? inAccount(able.constFirst().name, able.constFirst().key, *m_fleet)
+                     : able.constFirst().name;
+    QStringList detail;
+    if (selected > 1)
+        detail += nameList(able, *m_fleet);
+    if (!start)
+        detail += costOfStops(able);
+    detail += skipped;
+    detail.removeAll(QString());
+    const QString verb = selected == 1 ? tr("Stop")
+                         : start       ? tr("Start %Ln", nullptr, count)
+                                       : tr("Stop %Ln", nullptr, count);
+    ask(start ? tr("Start %1?").arg(things) : tr("Stop %1?").arg(things), detail.join(u"\n\n"_s),
+        verb, send);
 }
 
 bool PipelineCommands::hasTrash() const

@@ -16,8 +16,9 @@ namespace Sluice {
 class Fleet;
 class LocalStore;
 
-// Carries out what the user chose: asks first where it matters (deletion, more than one pipeline)
-// and then hands the calls to the fleet. Questions are window-modal and never block the event loop.
+// Carries out what the user chose: asks first where it matters (deletion, a stop, more than one
+// pipeline) and then hands the calls to the fleet. Questions are window-modal and never block the
+// event loop.
 class PipelineCommands final : public QObject
 {
     Q_OBJECT

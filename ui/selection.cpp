@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/selection.h"
 
-#include "models/fleet/pipelinemodel.h"
+#include "models/fleet/pipelinerow.h"
 
 namespace Sluice {
 
-SelectedPipeline selectedPipeline(const QModelIndex &index)
+void SelectionCounts::add(const PipelineRow &row)
 {
-    return {index.data(PipelineModel::KeyRole).value<PipelineKey>(),
-            index.data(PipelineModel::NameRole).toString(),
-            index.data(PipelineModel::CanStartRole).toBool(),
-            index.data(PipelineModel::CanStopRole).toBool()};
+    if (all++ == 0)
+        first = row.key;
+    startable += row.canStart() ? 1 : 0;
+    stoppable += row.canStop() ? 1 : 0;
+    if (!accounts.contains(row.key.account))
+        accounts.append(row.key.account);
+}
+
+SelectedPipeline selectedPipeline(const PipelineRow &row)
+{
+    return {row.key, row.name, row.canStart(), row.canStop(), row.badge(), row.outdated};
 }
 
 } // namespace Sluice

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/pipelinemodel.h"
+#include "tests/gui/paintedregion.h"
 #include "tests/gui/windowstage.h"
 #include "ui/theme/rowhover.h"
 #include "ui/theme/tokens.h"
@@ -9,7 +10,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPaintEvent>
 #include <QScrollBar>
 #include <QTest>
 
@@ -18,29 +18,6 @@
 using namespace Qt::StringLiterals;
 using namespace Sluice;
 using namespace Sluice::Test;
-
-namespace {
-
-// What of a widget was painted since.
-class PaintedRegion final : public QObject
-{
-public:
-    explicit PaintedRegion(QWidget *widget) { widget->installEventFilter(this); }
-
-    const QRegion &region() const { return m_region; }
-
-    bool eventFilter(QObject *, QEvent *event) override
-    {
-        if (event->type() == QEvent::Paint)
-            m_region += static_cast<QPaintEvent *>(event)->region();
-        return false;
-    }
-
-private:
-    QRegion m_region;
-};
-
-} // namespace
 
 // How the table of pipelines is filtered, sorted and shown.
 class TestDashboard : public WindowStage

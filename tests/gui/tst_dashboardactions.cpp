@@ -19,6 +19,9 @@ class TestDashboardActions : public WindowStage
 private Q_SLOTS:
     void startIsRequestedThenConfirmed();
     void stopIsConfirmed();
+    void aStopSaysWhatItCosts_data();
+    void aStopSaysWhatItCosts();
+    void keysThatNoHabitHits();
     void severalAreAskedFor();
     void deleteAsksFirst();
     void deleteOfSeveralNamesTheRunningFirst();
@@ -44,7 +47,85 @@ void TestDashboardActions::stopIsConfirmed()
     QVERIFY(!name.isEmpty());
     QVERIFY(m->select({name}));
     QVERIFY(m->trigger(u"stopAction"_s));
+    QVERIFY(m->answer(true));
     QTRY_COMPARE_WITH_TIMEOUT(m->badge(name), Badge::Stopped, 15'000);
+}
+
+void TestDashboardActions::aStopSaysWhatItCosts_data()
+{
+    QTest::addColumn<QString>("status");
+    QTest::addColumn<bool>("isOutdated");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("snapshot") << u"SNAPSHOTTING"_s << false
+                              << u"It is in the middle of its snapshot. A snapshot that is stopped "
+                                 "may begin again"_s;
+    QTest::newRow("snapshot, not answered")
+        << u"SNAPSHOTTING"_s << true << u"It was taking its snapshot when it was checked last."_s;
+    QTest::newRow("streaming") << u"streaming"_s << false << u"It is streaming. While it is"_s;
+    QTest::newRow("streaming, not answered")
+        << u"STREAMING"_s << true << u"It was streaming when it was checked last."_s;
+    QTest::newRow("starting") << u"STARTING"_s << false << u"It is starting."_s;
+    QTest::newRow("unknown") << u"UNKNOWN"_s << false << u"Its state is not known."_s;
+    QTest::newRow("a new word") << u"RESTORING"_s << false << u"Its state is not known."_s;
+}
+
+// One click, one key or one slip never stops a pipeline.
+void TestDashboardActions::aStopSaysWhatItCosts()
+{
+    QFETCH(const QString, status);
+    QFETCH(const bool, isOutdated);
+    QFETCH(const QString, says);
+    m->fleet()->setPolling(false);
+    const QString name = m->nameWith(Badge::Streaming);
+    PipelineModel *model = m->fleet()->pipelines();
+    QTRY_COMPARE(account()->client()->inFlight() + account()->client()->waiting(), 0);
+    model->setStatus(m->key(name), status);
+    if (isOutdated)
+        model->setCheckFailed(m->key(name), u"No answer."_s);
+    model->flush();
+    QVERIFY(m->select({name}));
+    const Badge before = m->badge(name);
+    QVERIFY(m->trigger(u"stopAction"_s));
+    QVERIFY(m->question());
+    QCOMPARE(m->question()->question(), u"Stop %1?"_s.arg(name));
+    QVERIFY2(m->question()->detail().startsWith(says), qPrintable(m->question()->detail()));
+    QCOMPARE(m->question()->confirmButton()->text(), u"Stop"_s);
+    QVERIFY(m->question()->cancelButton()->isDefault());
+    QVERIFY(m->answer(false));
+    QTRY_VERIFY(!m->question());
+    model->flush();
+    QCOMPARE(m->badge(name), before);
+}
+
+// Each of these means something else in other programs; none of them starts or stops here.
+void TestDashboardActions::keysThatNoHabitHits()
+{
+    const QList<QKeySequence> habits{QKeySequence::Save,
+                                     QKeySequence(u"Ctrl+Shift+S"_s),
+                                     QKeySequence::AddTab,
+                                     QKeySequence(u"Ctrl+Shift+T"_s),
+                                     QKeySequence::Refresh,
+                                     QKeySequence(u"Shift+F5"_s),
+                                     QKeySequence(u"Ctrl+Alt+T"_s),
+                                     QKeySequence::Close,
+                                     QKeySequence::New,
+                                     QKeySequence(u"F8"_s),
+                                     QKeySequence(u"Shift+F10"_s),
+                                     QKeySequence::FullScreen};
+    QStringList taken;
+    const auto actions = m->window()->findChildren<QAction *>();
+    for (const QAction *action : actions) {
+        if (!action->shortcut().isEmpty())
+            taken += action->shortcut().toString();
+        const QString name = action->objectName();
+        if (name == u"startAction"_s || name == u"stopAction"_s) {
+            QVERIFY(!action->shortcut().isEmpty());
+            QVERIFY2(!habits.contains(action->shortcut()), qPrintable(name));
+        }
+    }
+    QStringList once = taken;
+    once.removeDuplicates();
+    QCOMPARE(taken, once); // no key means two things
 }
 
 void TestDashboardActions::severalAreAskedFor()

@@ -14,47 +14,59 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
-AgeDelegate::AgeDelegate(Form form, int momentRole, int outdatedRole, int exactRole,
-                         QObject *parent)
+AgeDelegate::AgeDelegate(Form form, const Roles &roles, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_form(form)
-    , m_momentRole(momentRole)
-    , m_outdatedRole(outdatedRole)
-    , m_exactRole(exactRole)
+    , m_roles(roles)
 {}
+
+QString AgeDelegate::text(const QModelIndex &index, const QDateTime &now) const
+{
+    const QDateTime moment = index.data(m_roles.moment).toDateTime();
+    if (!moment.isValid())
+        return {};
+    if (m_form == Form::Ago)
+        return agoText(moment, now);
+    const QDateTime end = endOf(index);
+    const QString duration = durationText(moment, end.isValid() ? end : now);
+    return isExact(index) ? duration : u"> "_s + duration;
+}
 
 void AgeDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
-    const QDateTime moment = index.data(m_momentRole).toDateTime();
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    option->text = m_form == Form::Ago ? agoText(moment, now) : durationText(moment, now);
-    if (!option->text.isEmpty() && !isExact(index))
-        option->text.prepend(u"> "_s);
+    option->text = text(index, QDateTime::currentDateTimeUtc());
     option->features |= QStyleOptionViewItem::HasDisplay;
     option->font = smallFont();
-    const bool late = m_outdatedRole >= 0 && index.data(m_outdatedRole).toBool();
+    const bool late = m_roles.outdated >= 0 && index.data(m_roles.outdated).toBool();
     const QColor color = late ? familyColors(Family::Warning, option->palette).fg
                               : tokensFor(option->palette).textSecondary;
     for (const auto role : {QPalette::Text, QPalette::HighlightedText})
         option->palette.setColor(role, color);
 }
 
+QDateTime AgeDelegate::endOf(const QModelIndex &index) const
+{
+    return m_roles.end < 0 ? QDateTime() : index.data(m_roles.end).toDateTime();
+}
+
 bool AgeDelegate::isExact(const QModelIndex &index) const
 {
-    return m_exactRole < 0 || index.data(m_exactRole).toBool();
+    return m_roles.exact < 0 || index.data(m_roles.exact).toBool();
 }
 
 QString AgeDelegate::toolTip(const QModelIndex &index) const
 {
-    const QDateTime moment = index.data(m_momentRole).toDateTime();
+    const QDateTime moment = index.data(m_roles.moment).toDateTime();
     if (!moment.isValid())
         return {};
     if (m_form == Form::Ago)
         return tr("Last answer %1").arg(momentText(moment));
-    return isExact(index)
-               ? tr("Since %1").arg(momentText(moment))
-               : tr("At least since %1, when Sluice saw it first").arg(momentText(moment));
+    const QString since =
+        isExact(index) ? tr("Since %1").arg(momentText(moment))
+                       : tr("At least since %1, when Sluice saw it first").arg(momentText(moment));
+    const QDateTime end = endOf(index);
+    return end.isValid() ? tr("%1\nNot checked after %2").arg(since, momentText(end)) : since;
 }
 
 bool AgeDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
@@ -62,7 +74,9 @@ bool AgeDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
 {
     if (event->type() != QEvent::ToolTip || index.data(Qt::ToolTipRole).isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
-    QToolTip::showText(event->globalPos(), toolTip(index), view);
+    // It goes when the mouse leaves the cell that it speaks of.
+    QToolTip::showText(event->globalPos(), toolTip(index), view->viewport(),
+                       view->visualRect(index));
     return true;
 }
 

@@ -15,6 +15,7 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QSettings>
@@ -89,8 +90,10 @@ void DashboardPage::build(QAction *showDetails)
     m_wantsDetails = showDetails->isChecked();
     connect(showDetails, &QAction::toggled, this, [this](bool shown) {
         m_wantsDetails = shown;
-        showPipeline();
+        updatePane();
     });
+    m_paneTimer.setSingleShot(true);
+    connect(&m_paneTimer, &QTimer::timeout, this, &DashboardPage::updatePane);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -133,11 +136,11 @@ void DashboardPage::connectFilters()
     connect(m_bar, &FilterBar::textChanged, this, &DashboardPage::rowsChanged);
     connect(m_bar, &FilterBar::scopeRemoved, this, &DashboardPage::scopeRemoved);
     connect(m_bar, &FilterBar::problemsFirstRequested, m_table, &PipelineTable::sortProblemsFirst);
-    connect(m_bar, &FilterBar::badgeRemoved, this, [this](Badge badge) {
-        QSet<Badge> badges = m_filter->badges();
-        badges.remove(badge);
-        setBadges(badges);
+    connect(m_bar, &FilterBar::badgesRemoved, this, [this](const QSet<Badge> &badges) {
+        setBadges(QSet<Badge>(m_filter->badges()).subtract(badges));
     });
+    connect(m_bar, &FilterBar::sortAgainRequested, m_filter, &PipelineFilter::sortAgain);
+    connect(m_filter, &PipelineFilter::waitingCountChanged, m_bar, &FilterBar::setWaiting);
     connect(m_strip, &StateStrip::badgesChanged, this, &DashboardPage::setBadges);
     connect(m_filter, &PipelineFilter::countsChanged, this,
             [this] { m_strip->setCounts(m_filter->counts()); });
@@ -145,8 +148,9 @@ void DashboardPage::connectFilters()
     connect(m_filter, &PipelineFilter::rowsRemoved, this, &DashboardPage::rowsChanged);
     connect(m_table, &PipelineTable::orderChanged, this,
             [this] { m_bar->setProblemsFirst(m_table->isProblemsFirst()); });
-    connect(m_table, &PipelineTable::currentPipelineChanged, this, &DashboardPage::showPipeline);
-    connect(m_table, &PipelineTable::selectionUpdated, this, &DashboardPage::showPipeline);
+    connect(m_table, &PipelineTable::currentPipelineChanged, this, &DashboardPage::followSelection);
+    connect(m_table, &PipelineTable::selectionUpdated, this, &DashboardPage::followSelection);
+    connect(m_table, &PipelineTable::selectionDataChanged, this, &DashboardPage::updatePane);
     connect(m_details, &PipelineDetails::pipelineGone, m_details, &QWidget::hide);
     connect(m_empty, &EmptyState::buttonClicked, this, [this] {
         if (m_emptyClears)
@@ -209,17 +213,37 @@ void DashboardPage::focusFilter()
     m_bar->focusText();
 }
 
-void DashboardPage::showPipeline()
+void DashboardPage::showPipeline(const PipelineKey &key)
+{
+    if (m_table->select(key))
+        return;
+    clearFilters();
+    if (!m_table->select(key)) {
+        Q_EMIT scopeRemoved();
+        m_table->select(key);
+    }
+}
+
+// Between the two clicks of a double-click nothing comes or goes under the mouse: the pane waits.
+void DashboardPage::followSelection()
+{
+    if (m_table->isUnderClick())
+        m_paneTimer.start(QApplication::doubleClickInterval());
+    updatePane();
+}
+
+void DashboardPage::updatePane()
 {
     // The pane and the actions speak of the same pipeline.
     const QModelIndex shown = m_table->shownIndex();
     const auto key = shown.data(PipelineModel::KeyRole).value<PipelineKey>();
     const bool selected = key.isValid() && m_table->selectionModel()->hasSelection();
-    m_details->setVisible(selected && m_wantsDetails);
-    if (!key.isValid())
-        return;
-    m_details->setPipeline(key);
-    m_paneTitle->setText(shown.data(PipelineModel::NameRole).toString());
+    if (key.isValid()) {
+        m_details->setPipeline(key);
+        m_paneTitle->setText(shown.data(PipelineModel::NameRole).toString());
+    }
+    if (!m_paneTimer.isActive())
+        m_details->setVisible(selected && m_wantsDetails);
 }
 
 void DashboardPage::rowsChanged()

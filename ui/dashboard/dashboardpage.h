@@ -4,6 +4,7 @@
 #include "models/fleet/pipelinefilter.h"
 #include "ui/selection.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QAction;
@@ -42,6 +43,8 @@ public:
     void focusFilter();
     // Pipelines with edits that are not on the server: a mark at their names.
     void setEdited(const QSet<PipelineKey> &pipelines);
+    // Selects this one and brings it on screen; filters that hide it are taken away.
+    void showPipeline(const PipelineKey &key);
 
 Q_SIGNALS:
     void scopeRemoved();
@@ -56,7 +59,8 @@ private:
     void showFindings(const SecretWatch *secrets);
     void clearFilters();
     void setBadges(const QSet<Badge> &badges);
-    void showPipeline();
+    void followSelection();
+    void updatePane();
     void rowsChanged();
     void updateEmptyState();
     void updateBusy();
@@ -75,6 +79,7 @@ private:
     QSplitter *m_splitter;
     PipelineDetails *m_details;
     TextLabel *m_paneTitle;
+    QTimer m_paneTimer; // a second click may come
     bool m_emptyClears = false;
     bool m_wantsDetails = true;
 };

@@ -2,14 +2,12 @@
 #include "ui/dashboard/filterbar.h"
 
 #include "ui/theme/fonts.h"
-#include "ui/widgets/badgepainter.h"
+#include "ui/widgets/badgegroups.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/filteredit.h"
 
 #include <QHBoxLayout>
 #include <QToolButton>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -19,11 +17,19 @@ FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent)
     , m_edit(new FilterEdit(this))
     , m_chips(new QHBoxLayout)
+    , m_again(new QToolButton(this))
     , m_order(new QToolButton(this))
 {
     m_edit->setObjectName(u"filterEdit"_s);
     m_edit->setAccessibleName(tr("Filter pipelines"));
     m_edit->setPlaceholderText(tr("Filter by name, host, database, table"));
+
+    m_again->setObjectName(u"sortAgainButton"_s);
+    m_again->setFont(smallFont());
+    m_again->setToolTip(tr("Rows keep their places while the mouse is over them or some are "
+                           "selected. This puts them where they belong."));
+    m_again->setAutoRaise(true);
+    m_again->setVisible(false);
 
     m_order->setObjectName(u"problemsFirstButton"_s);
     m_order->setFont(smallFont());
@@ -38,9 +44,11 @@ FilterBar::FilterBar(QWidget *parent)
     layout->addWidget(m_edit);
     layout->addLayout(m_chips);
     layout->addStretch();
+    layout->addWidget(m_again);
     layout->addWidget(m_order);
 
     connect(m_edit, &QLineEdit::textChanged, this, &FilterBar::textChanged);
+    connect(m_again, &QToolButton::clicked, this, &FilterBar::sortAgainRequested);
     connect(m_order, &QToolButton::clicked, this, &FilterBar::problemsFirstRequested);
 }
 
@@ -80,6 +88,13 @@ void FilterBar::setProblemsFirst(bool problemsFirst)
     m_order->setVisible(!problemsFirst);
 }
 
+void FilterBar::setWaiting(int count)
+{
+    if (count > 0)
+        m_again->setText(tr("%Ln changed. Sort again", nullptr, count));
+    m_again->setVisible(count > 0);
+}
+
 void FilterBar::rebuildChips()
 {
     while (QLayoutItem *item = m_chips->takeAt(0)) {
@@ -93,12 +108,12 @@ void FilterBar::rebuildChips()
         connect(chip, &Chip::clicked, this, &FilterBar::scopeRemoved);
         m_chips->addWidget(chip);
     }
-    QList<Badge> badges(m_badges.cbegin(), m_badges.cend());
-    std::sort(badges.begin(), badges.end());
-    for (const Badge badge : std::as_const(badges)) {
-        auto *chip = new Chip(badgeWord(badge), this);
+    const QList<BadgeGroup> groups = groupsOf(m_badges);
+    for (const BadgeGroup &group : groups) {
+        auto *chip = new Chip(group.word, this);
         chip->setObjectName(u"badgeChip"_s);
-        connect(chip, &Chip::clicked, this, [this, badge] { Q_EMIT badgeRemoved(badge); });
+        connect(chip, &Chip::clicked, this,
+                [this, badges = group.badges] { Q_EMIT badgesRemoved(badges); });
         m_chips->addWidget(chip);
     }
 }

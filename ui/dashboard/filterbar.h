@@ -13,8 +13,8 @@ namespace Sluice {
 
 class FilterEdit;
 
-// The line above the table: text filter, a chip for each other filter in force, and the sort order
-// in words.
+// The line above the table: text filter, a chip for each other filter in force (states that are
+// chosen together have one), and the sort order in words.
 class FilterBar final : public QWidget
 {
     Q_OBJECT
@@ -30,18 +30,22 @@ public:
     void setBadges(const QSet<Badge> &badges);
     // False shows the button that goes back to the default order.
     void setProblemsFirst(bool problemsFirst);
+    // So many rows changed and wait for their places; 0: none does.
+    void setWaiting(int count);
 
 Q_SIGNALS:
     void textChanged(const QString &text);
     void scopeRemoved();
-    void badgeRemoved(Sluice::Badge badge);
+    void badgesRemoved(const QSet<Sluice::Badge> &badges); // those of one chip
     void problemsFirstRequested();
+    void sortAgainRequested();
 
 private:
     void rebuildChips();
 
     FilterEdit *m_edit;
     QHBoxLayout *m_chips;
+    QToolButton *m_again;
     QToolButton *m_order;
     QString m_scope;
     QSet<Badge> m_badges;

@@ -204,12 +204,17 @@ void Overview::showTimes()
     const QDateTime since = m_row.data(PipelineModel::SinceRole).toDateTime();
     const QDateTime checked = m_row.data(PipelineModel::CheckedRole).toDateTime();
     const bool exact = m_row.data(PipelineModel::SinceExactRole).toBool();
+    // While nobody answers, the time stands still: what came after it is not known.
+    const QDateTime end = m_row.data(PipelineModel::KnownUntilRole).toDateTime();
+    const QString duration = durationText(since, end.isValid() ? end : now);
     m_since->setText(!since.isValid() ? QString()
-                     : exact          ? tr("for %1").arg(durationText(since, now))
-                                      : tr("for more than %1").arg(durationText(since, now)));
-    m_since->setToolTip(
+                     : exact          ? tr("for %1").arg(duration)
+                                      : tr("for more than %1").arg(duration));
+    const QString toolTip =
         exact ? tr("Since %1").arg(momentText(since))
-              : tr("At least since %1, when Sluice saw it first").arg(momentText(since)));
+              : tr("At least since %1, when Sluice saw it first").arg(momentText(since));
+    m_since->setToolTip(end.isValid() ? tr("%1\nNot checked after %2").arg(toolTip, momentText(end))
+                                      : toolTip);
     m_checked->setText(checked.isValid() ? tr("last check %1").arg(agoText(checked, now))
                                          : QString()); // the badge says it
     m_checked->setToolTip(momentText(checked));

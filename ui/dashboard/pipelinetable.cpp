@@ -8,6 +8,7 @@
 #include "ui/dashboard/numberdelegate.h"
 #include "ui/dashboard/pipelinecolumns.h"
 #include "ui/dashboard/pipelinefacts.h"
+#include "ui/dashboard/selectionkeeper.h"
 #include "ui/dashboard/sourcedelegate.h"
 #include "ui/dashboard/targetdelegate.h"
 #include "ui/theme/fonts.h"
@@ -15,8 +16,12 @@
 #include "ui/widgets/badgedelegate.h"
 #include "ui/widgets/rowsview.h"
 
+#include <QAccessible>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QToolTip>
 
 #include <algorithm>
 #include <utility>
@@ -27,7 +32,8 @@ namespace Sluice {
 
 namespace {
 
-constexpr int holdTime = 3000; // ms
+constexpr int lookTime = 200; // ms
+constexpr int fewSelected = 100;
 
 PipelineKey keyOf(const QModelIndex &index)
 {
@@ -39,16 +45,13 @@ PipelineKey keyOf(const QModelIndex &index)
 PipelineTable::PipelineTable(PipelineFilter *filter, QSettings *settings, QWidget *parent)
     : QTableView(parent)
     , m_filter(filter)
+    , m_keeper(new SelectionKeeper(filter, this)) // before the selection model hears of the rows
 {
     setObjectName(u"pipelineTable"_s);
     setAccessibleName(tr("Pipelines"));
-    // Before the selection model hears of it.
-    connect(filter, &PipelineFilter::rowsAboutToBeRemoved, this,
-            [this](const QModelIndex &, int first, int last) { rowsLeave(first, last); });
+    watchRows();
     setModel(filter);
-    connect(filter, &PipelineFilter::rowsRemoved, this, &PipelineTable::rowsLeft);
-    connect(filter, &PipelineFilter::rowsInserted, this,
-            [this](const QModelIndex &, int first, int last) { rowsCame(first, last); });
+    m_keeper->setSelectionModel(selectionModel());
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
     setEditTriggers(NoEditTriggers);
@@ -64,11 +67,17 @@ PipelineTable::PipelineTable(PipelineFilter *filter, QSettings *settings, QWidge
 
     viewport()->setMouseTracking(true);
     m_hold.setSingleShot(true);
-    m_hold.setInterval(holdTime);
-    connect(&m_hold, &QTimer::timeout, this, [this] { m_filter->holdOrder(false); });
+    m_hold.setInterval(0);
+    connect(&m_hold, &QTimer::timeout, this, &PipelineTable::updateHold);
+    m_look.setSingleShot(true);
+    m_look.setInterval(lookTime);
+    connect(&m_look, &QTimer::timeout, this, [this] {
+        if (std::exchange(m_toldInView, inView()) != m_toldInView)
+            Q_EMIT inViewChanged();
+    });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &PipelineTable::lookSoon);
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, this, &PipelineTable::repaintTimes);
-    connect(filter, &PipelineFilter::dataChanged, this, &PipelineTable::rowsChanged);
     connect(this, &QTableView::doubleClicked, this, &PipelineTable::openRequested);
 }
 
@@ -89,12 +98,26 @@ void PipelineTable::setUpDelegates()
         Model::TargetColumn,
         new TargetDelegate(Model::TargetTypeRole, Model::TargetPlaceRole, &targetMark, this));
     setItemDelegateForColumn(Model::TablesColumn, new NumberDelegate(this));
-    setItemDelegateForColumn(Model::SinceColumn,
-                             new AgeDelegate(AgeDelegate::Form::Duration, Model::SinceRole, -1,
-                                             Model::SinceExactRole, this));
-    setItemDelegateForColumn(
-        Model::CheckedColumn,
-        new AgeDelegate(AgeDelegate::Form::Ago, Model::CheckedRole, Model::OutdatedRole, -1, this));
+    const auto showTime = [this](int column, AgeDelegate *delegate) {
+        setItemDelegateForColumn(column, delegate);
+        m_times.insert(column, delegate);
+    };
+    showTime(Model::SinceColumn,
+             new AgeDelegate(AgeDelegate::Form::Duration,
+                             {Model::SinceRole, -1, Model::SinceExactRole, Model::KnownUntilRole},
+                             this));
+    showTime(Model::CheckedColumn,
+             new AgeDelegate(AgeDelegate::Form::Ago,
+                             {Model::CheckedRole, Model::OutdatedRole, -1, -1}, this));
+}
+
+// Before the view itself hears of the rows.
+void PipelineTable::watchRows()
+{
+    connect(m_filter, &PipelineFilter::layoutAboutToBeChanged, this, &PipelineTable::rememberShown);
+    for (const auto signal : {&PipelineFilter::rowsInserted, &PipelineFilter::rowsRemoved})
+        connect(m_filter, signal, this, &PipelineTable::rowsCameOrWent);
+    connect(m_filter, &PipelineFilter::modelReset, this, &PipelineTable::rowsCameOrWent);
 }
 
 void PipelineTable::setUpHeaders(QSettings *settings)
@@ -117,15 +140,53 @@ void PipelineTable::setUpHeaders(QSettings *settings)
     connect(header, &QHeaderView::sortIndicatorChanged, this, &PipelineTable::orderChanged);
 }
 
+// After rows have moved, a selection may hold a range for each column: those of the first count.
+template <typename Visit>
+void PipelineTable::visitSelected(Visit visit) const
+{
+    const QItemSelection selected = selectionModel()->selection();
+    for (const QItemSelectionRange &range : selected) {
+        if (range.left() > 0)
+            continue;
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            visit(row);
+    }
+}
+
 Selection PipelineTable::selection() const
 {
-    QModelIndexList rows = selectionModel()->selectedRows();
+    QList<int> rows;
+    visitSelected([&rows](int row) { rows.append(row); });
     std::sort(rows.begin(), rows.end());
     Selection result;
     result.reserve(rows.size());
-    for (const QModelIndex &row : std::as_const(rows))
-        result.append(selectedPipeline(row));
+    for (const int row : std::as_const(rows))
+        result.append(selectedPipeline(m_filter->pipeline(row)));
     return result;
+}
+
+SelectionCounts PipelineTable::selectionCounts() const
+{
+    SelectionCounts counts;
+    visitSelected([this, &counts](int row) { counts.add(m_filter->pipeline(row)); });
+    return counts;
+}
+
+QSet<PipelineKey> PipelineTable::inView() const
+{
+    QSet<PipelineKey> keys;
+    if (!isVisible())
+        return keys;
+    const RowSpan shown = rowsOnScreen(this);
+    for (int row = shown.first; row <= shown.last; ++row)
+        keys.insert(m_filter->pipeline(row).key);
+    QList<int> selected;
+    visitSelected([&selected](int row) { selected.append(row); });
+    if (selected.size() <= fewSelected) {
+        for (const int row : std::as_const(selected))
+            keys.insert(m_filter->pipeline(row).key);
+    }
+    return keys;
 }
 
 PipelineKey PipelineTable::currentPipeline() const
@@ -139,16 +200,17 @@ QModelIndex PipelineTable::shownIndex() const
     return row < 0 ? currentIndex() : m_filter->index(row, PipelineModel::NameColumn);
 }
 
-void PipelineTable::select(const PipelineKey &key)
+bool PipelineTable::select(const PipelineKey &key)
 {
     const auto *source = qobject_cast<const PipelineModel *>(m_filter->sourceModel());
     const int row = source ? source->rowOf(key) : -1;
     const QModelIndex index =
         row < 0 ? QModelIndex() : m_filter->mapFromSource(source->index(row, 0));
     if (!index.isValid())
-        return;
+        return false;
     setCurrentIndex(index);
     scrollTo(index);
+    return true;
 }
 
 bool PipelineTable::isProblemsFirst() const
@@ -175,48 +237,163 @@ void PipelineTable::showEvent(QShowEvent *event)
 {
     QTableView::showEvent(event);
     m_clock.start();
+    m_hold.start();
+    lookSoon();
 }
 
 void PipelineTable::hideEvent(QHideEvent *event)
 {
     QTableView::hideEvent(event);
     m_clock.stop();
+    m_isUnderMouse = false;
+    m_hold.start();
+    lookSoon();
 }
 
-// No row moves away from under a mouse that is on its way to it.
+// The current row stays on screen when the table becomes lower, because the details open below it.
+void PipelineTable::resizeEvent(QResizeEvent *event)
+{
+    const QRect current = visualRect(currentIndex());
+    const bool isShown =
+        current.isValid() && current.top() >= 0 && current.bottom() < event->oldSize().height();
+    QTableView::resizeEvent(event);
+    if (const int below = current.bottom() + 1 - viewport()->height(); isShown && below > 0)
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + below);
+    lookSoon();
+}
+
+// No row moves away from under a mouse, nor while some are selected: they would be taken for
+// others. The user sorts again when it suits.
+void PipelineTable::updateHold()
+{
+    m_filter->holdOrder(isVisible() && (m_isUnderMouse || selectionModel()->hasSelection()));
+}
+
 bool PipelineTable::viewportEvent(QEvent *event)
 {
     switch (event->type()) {
     case QEvent::MouseMove:
     case QEvent::MouseButtonPress:
     case QEvent::Wheel:
+        m_isUnderMouse = true;
         m_filter->holdOrder(true);
-        m_hold.start();
         break;
     case QEvent::Leave:
-        m_hold.stop();
-        m_filter->holdOrder(false);
+        m_isUnderMouse = false;
+        m_hold.start();
         break;
     default: break;
     }
     return QTableView::viewportEvent(event);
 }
 
+void PipelineTable::mousePressEvent(QMouseEvent *event)
+{
+    const QScopedValueRollback underClick(m_isUnderClick, true);
+    QTableView::mousePressEvent(event);
+}
+
+void PipelineTable::mouseReleaseEvent(QMouseEvent *event)
+{
+    const QScopedValueRollback underClick(m_isUnderClick, true);
+    QTableView::mouseReleaseEvent(event);
+}
+
+void PipelineTable::lookSoon()
+{
+    if (!m_look.isActive())
+        m_look.start();
+}
+
+// Qt repaints everything for more than one cell.
+void PipelineTable::dataChanged(const QModelIndex &first, const QModelIndex &last,
+                                const QList<int> &roles)
+{
+    if (isVisible())
+        viewport()->update(cellsOnScreen(this, first, last));
+    if (QAccessible::isActive()) {
+        QAccessibleTableModelChangeEvent change(this,
+                                                QAccessibleTableModelChangeEvent::DataChanged);
+        change.setFirstRow(first.row());
+        change.setFirstColumn(first.column());
+        change.setLastRow(last.row());
+        change.setLastColumn(last.column());
+        QAccessible::updateAccessibility(&change);
+    }
+    if (!roles.isEmpty() && !roles.contains(PipelineModel::BadgeRole))
+        return;
+    const QItemSelection selected = selectionModel()->selection();
+    const bool isOfSelected = std::any_of(
+        selected.cbegin(), selected.cend(), [&first, &last](const QItemSelectionRange &range) {
+            return range.top() <= last.row() && range.bottom() >= first.row();
+        });
+    if (isOfSelected)
+        Q_EMIT selectionDataChanged();
+}
+
+void PipelineTable::rememberShown()
+{
+    QToolTip::hideText(); // it may speak of a row that goes elsewhere
+    lookSoon();
+    if (m_shown)
+        return; // several orders may come before one is laid out
+    const RowSpan span = rowsOnScreen(this);
+    Shown shown{span.first, {}};
+    for (int row = span.first; row <= span.last; ++row)
+        shown.keys.append(m_filter->pipeline(row).key);
+    m_shown = shown;
+}
+
+void PipelineTable::rowsCameOrWent()
+{
+    QToolTip::hideText();
+    lookSoon();
+    m_hasOtherRows = true;
+}
+
+// Qt repaints everything for a new order, in which most rows on screen often stay where they are.
+void PipelineTable::doItemsLayout()
+{
+    const std::optional<Shown> former = std::exchange(m_shown, std::nullopt);
+    const RowSpan span = rowsOnScreen(this);
+    const bool hasOtherRows = std::exchange(m_hasOtherRows, false);
+    const bool isSameSpan = former && !hasOtherRows && former->first == span.first &&
+                            former->keys.size() == span.last - span.first + 1;
+    if (!isSameSpan) {
+        QTableView::doItemsLayout();
+        return;
+    }
+    for (int row = span.first; row <= span.last; ++row) {
+        if (m_filter->pipeline(row).key != former->keys.at(row - span.first))
+            viewport()->update(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
+    }
+}
+
+// The times whose words are others than a second ago.
 void PipelineTable::repaintTimes()
 {
-    for (const int column : {PipelineModel::SinceColumn, PipelineModel::CheckedColumn})
-        viewport()->update(columnViewportPosition(column), 0, columnWidth(column),
-                           viewport()->height());
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QDateTime before = std::exchange(m_timesPainted, now);
+    const RowSpan shown = rowsOnScreen(this);
+    QRegion changed;
+    for (auto it = m_times.cbegin(); it != m_times.cend(); ++it) {
+        for (int row = shown.first; row <= shown.last; ++row) {
+            const QModelIndex index = m_filter->index(row, it.key());
+            if (!before.isValid() ||
+                it.value()->text(index, before) != it.value()->text(index, now))
+                changed += visualRect(index);
+        }
+    }
+    viewport()->update(changed);
 }
 
 void PipelineTable::selectionChanged(const QItemSelection &selected,
                                      const QItemSelection &deselected)
 {
     QTableView::selectionChanged(selected, deselected);
-    if (!m_selectsItself) {
-        m_leftSelected.clear();
-        m_leftCurrent = {};
-    }
+    m_keeper->selectionChanged();
+    m_hold.start();
+    lookSoon();
     Q_EMIT selectionUpdated();
 }
 
@@ -226,51 +403,6 @@ void PipelineTable::currentChanged(const QModelIndex &current, const QModelIndex
     repaintRows(this, current, previous);
     if (current.row() != previous.row() || !previous.isValid())
         Q_EMIT currentPipelineChanged(currentPipeline());
-}
-
-void PipelineTable::rowsLeave(int first, int last)
-{
-    m_selectsItself = true;
-    for (int row = first; row <= last; ++row) {
-        if (selectionModel()->isRowSelected(row))
-            m_leftSelected.insert(keyOf(m_filter->index(row, 0)));
-    }
-    const int current = currentIndex().row();
-    if (m_leftSelected.contains(currentPipeline()) && current >= first && current <= last)
-        m_leftCurrent = currentPipeline();
-}
-
-void PipelineTable::rowsLeft()
-{
-    m_selectsItself = false;
-}
-
-void PipelineTable::rowsCame(int first, int last)
-{
-    if (m_leftSelected.isEmpty())
-        return;
-    m_selectsItself = true;
-    for (int row = first; row <= last; ++row) {
-        const QModelIndex index = m_filter->index(row, PipelineModel::NameColumn);
-        const PipelineKey key = keyOf(index);
-        if (!m_leftSelected.remove(key))
-            continue;
-        if (key == m_leftCurrent)
-            selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
-        selectionModel()->select(index, QItemSelectionModel::Select | QItemSelectionModel::Rows);
-    }
-    m_selectsItself = false;
-}
-
-void PipelineTable::rowsChanged(const QModelIndex &first, const QModelIndex &last)
-{
-    const QItemSelection selected = selectionModel()->selection();
-    const bool affected = std::any_of(
-        selected.cbegin(), selected.cend(), [&first, &last](const QItemSelectionRange &range) {
-            return range.top() <= last.row() && range.bottom() >= first.row();
-        });
-    if (affected)
-        Q_EMIT selectionUpdated();
 }
 
 } // namespace Sluice

@@ -8,17 +8,22 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 class QSettings;
 
 namespace Sluice {
 
+class AgeDelegate;
 class PipelineColumns;
 class PipelineFilter;
+class SelectionKeeper;
 
 // The dashboard's table: columns with their delegates (see PipelineColumns for their widths), times
-// that go on by themselves while the table is on screen. A selection comes back with its rows when
-// a filter had taken them away.
+// that go on by themselves while the table is on screen. Rows keep their places while the mouse is
+// over them or some are selected. What did not change is not painted: cells of changed data, rows
+// that have come to another place, and times whose words are others now, are. A selection comes
+// back with its rows when a filter had taken them away (see SelectionKeeper).
 class PipelineTable final : public QTableView
 {
     Q_OBJECT
@@ -28,24 +33,42 @@ public:
     ~PipelineTable() override;
 
     Selection selection() const; // in the order of the rows
+    SelectionCounts selectionCounts() const;
     PipelineKey currentPipeline() const;
     // The one that the details are about: the only one selected, else the current one.
     QModelIndex shownIndex() const;
-    void select(const PipelineKey &key);
+    // Makes it the selected one and brings it on screen. False when no row shows it.
+    bool select(const PipelineKey &key);
+
+    // A mouse button is being pressed or let go on a row: a second click may follow.
+    bool isUnderClick() const { return m_isUnderClick; }
+
+    // The rows on screen, and those selected when they are few: what the user looks at.
+    QSet<PipelineKey> inView() const;
 
     // The default order: by state, problems first, then name.
     bool isProblemsFirst() const;
     void sortProblemsFirst();
 
 Q_SIGNALS:
-    void selectionUpdated(); // which rows, or what the actions need to know of them
+    void selectionUpdated();     // which rows
+    void selectionDataChanged(); // what the actions need to know of them
+    void inViewChanged();        // some time after it did
     void currentPipelineChanged(const Sluice::PipelineKey &key);
     void openRequested();
     void orderChanged();
 
+public Q_SLOTS:
+    void doItemsLayout() override;
+    void dataChanged(const QModelIndex &first, const QModelIndex &last,
+                     const QList<int> &roles) override;
+
 protected:
     bool viewportEvent(QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void selectionChanged(const QItemSelection &selected,
@@ -53,23 +76,37 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
+    // The rows on screen before an order changed.
+    struct Shown {
+        int first = 0;
+        QList<PipelineKey> keys;
+    };
+
     void setUpDelegates();
     void setUpHeaders(QSettings *settings);
-    void rowsLeave(int first, int last);
-    void rowsLeft();
-    void rowsCame(int first, int last);
+    void watchRows();
+    void rememberShown();
+    void rowsCameOrWent();
     void repaintTimes();
-    void rowsChanged(const QModelIndex &first, const QModelIndex &last);
+    void updateHold();
+    void lookSoon();
+
+    template <typename Visit>
+    void visitSelected(Visit visit) const;
 
     PipelineFilter *m_filter;
+    SelectionKeeper *m_keeper;
     std::unique_ptr<PipelineColumns> m_columns;
-    // Selected rows that a filter took away, so that they are selected again when they come back;
-    // until the user selects something else.
-    QSet<PipelineKey> m_leftSelected;
-    PipelineKey m_leftCurrent;
-    bool m_selectsItself = false; // what is selected changes without the user
+    QHash<int, const AgeDelegate *> m_times; // by column
+    QDateTime m_timesPainted;
+    std::optional<Shown> m_shown; // while a new order is not laid out yet
+    QSet<PipelineKey> m_toldInView;
+    bool m_hasOtherRows = false; // some came or went, and are not laid out yet
+    bool m_isUnderMouse = false;
+    bool m_isUnderClick = false;
     QTimer m_clock;
-    QTimer m_hold;
+    QTimer m_hold; // decides in the next turn, when rows are not in the middle of a change
+    QTimer m_look;
 };
 
 } // namespace Sluice

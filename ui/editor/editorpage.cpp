@@ -76,12 +76,17 @@ EditorPage::EditorPage(Fleet *fleet, LocalStore *store, const SecretWatch *secre
                 for (const PipelineKey &key : keys)
                     updateTab(key);
             });
-    connect(fleet->pipelines(), &PipelineModel::dataChanged, this, [this] {
-        if (!isVisible())
-            return;
-        updateHeader();
-        Q_EMIT selectionUpdated();
-    });
+    connect(fleet->pipelines(), &PipelineModel::dataChanged, this,
+            [this](const QModelIndex &first, const QModelIndex &last, const QList<int> &roles) {
+                const PipelineEditor *shown = isVisible() ? current() : nullptr;
+                const int row = shown ? m_fleet->pipelines()->rowOf(shown->key()) : -1;
+                if (row < first.row() || row > last.row() ||
+                    !(roles.isEmpty() || roles.contains(PipelineModel::BadgeRole) ||
+                      roles.contains(PipelineModel::OutdatedRole)))
+                    return;
+                updateHeader();
+                Q_EMIT selectionUpdated();
+            });
 }
 
 QLayout *EditorPage::makeTop()
@@ -302,8 +307,8 @@ Selection EditorPage::selection() const
 {
     const PipelineModel *model = m_fleet->pipelines();
     const PipelineEditor *shown = current();
-    const int row = shown ? model->rowOf(shown->key()) : -1;
-    return row < 0 ? Selection() : Selection{selectedPipeline(model->index(row, 0))};
+    const PipelineRow *row = shown ? model->find(shown->key()) : nullptr;
+    return row ? Selection{selectedPipeline(*row)} : Selection();
 }
 
 QList<PipelineKey> EditorPage::openKeys() const

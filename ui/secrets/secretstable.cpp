@@ -55,7 +55,7 @@ SecretsTable::SecretsTable(QAbstractItemModel *model, QSettings *settings, QWidg
     setItemDelegate(new SecretDelegate(this));
     setItemDelegateForColumn(
         SecretsModel::SeenColumn,
-        new AgeDelegate(AgeDelegate::Form::Ago, SecretsModel::SeenRole, -1, -1, this));
+        new AgeDelegate(AgeDelegate::Form::Ago, {SecretsModel::SeenRole}, this));
     setUpColumns();
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &SecretsTable::choiceChanged);

@@ -23,13 +23,14 @@ void BadgeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 {
     paintCell(painter, option, index);
     BadgeLook badge = look(index);
+    const QRect place = option.rect.adjusted(Size::Gap, 0, -Size::Gap / 2, 0);
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
     if (view != nullptr && turns(badge.badge) && !badge.stale) {
         badge.turn = Turning::angle(view);
-        m_turning->painted(view->viewport(), option.rect);
+        m_turning->painted(view->viewport(),
+                           badgeGlyphRect(place, badge, option.direction).adjusted(-1, -1, 1, 1));
     }
-    paintBadge(painter, option.rect.adjusted(Size::Gap, 0, -Size::Gap / 2, 0), badge,
-               option.palette, option.direction);
+    paintBadge(painter, place, badge, option.palette, option.direction);
 }
 
 QSize BadgeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -19,6 +19,8 @@ BadgeLabel::BadgeLabel(QWidget *parent)
 
 void BadgeLabel::setLook(const BadgeLook &look)
 {
+    if (look == m_look)
+        return;
     m_look = look;
     setAccessibleName(badgeText(look));
     updateGeometry();

@@ -6,13 +6,18 @@
 #include "ui/theme/tokens.h"
 #include "ui/widgets/badgeglyph.h"
 
+#include <QCache>
 #include <QCoreApplication>
 #include <QFontMetrics>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPalette>
+#include <QPixmap>
 #include <QStyle>
+
+#include <cmath>
+#include <memory>
 
 namespace Sluice {
 
@@ -102,6 +107,37 @@ void paintStaleEnd(QPainter *painter, const QRectF &pill, const QPalette &palett
     paintIcon(painter, clock.toRect(), "clock", tokens.textSecondary);
 }
 
+// What a pill looks like, so that it is drawn once. Its glyph, which may turn, is no part of it.
+struct PillKey {
+    BadgeLook look;
+    QSize size;
+    QList<QRgb> colors;
+    QString font;
+    qreal ratio = 1;
+    bool reversed = false;
+
+    bool operator==(const PillKey &) const = default;
+};
+
+size_t qHash(const PillKey &key, size_t seed = 0)
+{
+    return qHashMulti(seed, int(key.look.badge), key.look.rawText, key.look.stale, key.look.big,
+                      key.size.width(), key.colors, key.font, key.ratio, key.reversed);
+}
+
+// A screen shows a few kinds of pill, however many rows there are. No picture may outlive the
+// application.
+QCache<PillKey, QPixmap> &drawnPills()
+{
+    static QCache<PillKey, QPixmap> pills(64);
+    static const bool isCleared = [] {
+        qAddPostRoutine([] { drawnPills().clear(); });
+        return true;
+    }();
+    Q_UNUSED(isCleared)
+    return pills;
+}
+
 } // namespace
 
 QString badgeWord(Badge badge, const QString &rawText)
@@ -136,33 +172,95 @@ QSize badgeSize(const BadgeLook &look)
     return {pill.left + pill.glyph + pill.gap + word + pill.right + end, pill.height};
 }
 
+namespace {
+
+// Where the pill and what is in it lie, left to right.
+struct PillPlace {
+    QRect whole;
+    QRect glyph;
+    QRect text;
+};
+
+PillPlace placeOf(const QRect &whole, const BadgeLook &look, const Pill &pill,
+                  Qt::LayoutDirection direction)
+{
+    const QRect glyph(whole.left() + pill.left, whole.top() + (whole.height() - pill.glyph) / 2,
+                      pill.glyph, pill.glyph);
+    QRect text(glyph.right() + 1 + pill.gap, whole.top(), 0, whole.height());
+    text.setRight(whole.right() - pill.right - (look.stale ? staleEnd : 0) + 1);
+    return {whole, QStyle::visualRect(direction, whole, glyph),
+            QStyle::visualRect(direction, whole, text)};
+}
+
+QRect wholeOf(const QRect &rect, const BadgeLook &look, const Pill &pill,
+              Qt::LayoutDirection direction)
+{
+    const QSize size = badgeSize(look).boundedTo({rect.width(), pill.height});
+    return QStyle::alignedRect(direction, Qt::AlignLeft | Qt::AlignVCenter, size, rect);
+}
+
+// All but the glyph.
+void drawPill(QPainter *painter, const PillPlace &place, const BadgeLook &look, const Pill &pill,
+              const Paint &paint, const QPalette &palette, Qt::LayoutDirection direction)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintOutline(painter, QRectF(place.whole).adjusted(0.5, 0.5, -0.5, -0.5), paint);
+    if (look.stale)
+        paintStaleEnd(painter, place.whole, palette, direction == Qt::RightToLeft);
+    const QFontMetrics metrics(pill.font);
+    painter->setFont(pill.font);
+    painter->setPen(paint.text);
+    painter->drawText(place.text, Qt::AlignCenter,
+                      metrics.elidedText(badgeWord(look.badge, look.rawText), Qt::ElideRight,
+                                         place.text.width() + 1));
+    painter->restore();
+}
+
+} // namespace
+
 void paintBadge(QPainter *painter, const QRect &rect, const BadgeLook &look,
                 const QPalette &palette, Qt::LayoutDirection direction)
 {
     const Pill pill = pillFor(look.big);
     const Paint paint = paintOf(look, palette);
-    const QSize size = badgeSize(look).boundedTo({rect.width(), pill.height});
-    const QRect place =
-        QStyle::alignedRect(direction, Qt::AlignLeft | Qt::AlignVCenter, size, rect);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    paintOutline(painter, QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), paint);
-    if (look.stale)
-        paintStaleEnd(painter, place, palette, direction == Qt::RightToLeft);
+    const QRect whole = wholeOf(rect, look, pill, direction);
+    const PillPlace place = placeOf(whole, look, pill, direction);
+    const qreal ratio = painter->device()->devicePixelRatio();
+    // At a broken scale pictures would lie between pixels.
+    if (ratio != std::floor(ratio) || whole.isEmpty()) {
+        drawPill(painter, place, look, pill, paint, palette, direction);
+    } else {
+        BadgeLook still = look;
+        still.turn = 0;
+        const PillKey key{still,
+                          whole.size(),
+                          {paint.text.rgba(), paint.fill.rgba(), paint.border.rgba(),
+                           tokensFor(palette).hatch.rgba(), palette.color(QPalette::Base).rgba()},
+                          pill.font.key(),
+                          ratio,
+                          direction == Qt::RightToLeft};
+        const QPixmap *known = drawnPills().object(key);
+        if (!known) {
+            auto drawn = std::make_unique<QPixmap>(whole.size() * ratio);
+            drawn->setDevicePixelRatio(ratio);
+            drawn->fill(Qt::transparent);
+            QPainter drawing(drawn.get());
+            drawPill(&drawing, placeOf({{}, whole.size()}, look, pill, direction), look, pill,
+                     paint, palette, direction);
+            drawing.end();
+            known = drawn.get();
+            drawnPills().insert(key, drawn.release());
+        }
+        painter->drawPixmap(whole.topLeft(), *known);
+    }
+    paintBadgeGlyph(painter, place.glyph, look.badge, paint.glyph, look.turn);
+}
 
-    const QRect glyph(place.left() + pill.left, place.top() + (place.height() - pill.glyph) / 2,
-                      pill.glyph, pill.glyph);
-    paintBadgeGlyph(painter, QStyle::visualRect(direction, place, glyph), look.badge, paint.glyph,
-                    look.turn);
-    QRect text(glyph.right() + 1 + pill.gap, place.top(), 0, place.height());
-    text.setRight(place.right() - pill.right - (look.stale ? staleEnd : 0) + 1);
-    const QFontMetrics metrics(pill.font);
-    painter->setFont(pill.font);
-    painter->setPen(paint.text);
-    painter->drawText(
-        QStyle::visualRect(direction, place, text), Qt::AlignCenter,
-        metrics.elidedText(badgeWord(look.badge, look.rawText), Qt::ElideRight, text.width() + 1));
-    painter->restore();
+QRect badgeGlyphRect(const QRect &rect, const BadgeLook &look, Qt::LayoutDirection direction)
+{
+    const Pill pill = pillFor(look.big);
+    return placeOf(wholeOf(rect, look, pill, direction), look, pill, direction).glyph;
 }
 
 void paintBadgeMark(QPainter *painter, const QRect &rect, const BadgeLook &look,

@@ -19,6 +19,8 @@ struct BadgeLook {
     bool stale = false; // the last check is too long ago
     bool big = false;
     qreal turn = 0; // 0 to 1, the angle of an arc that turns
+
+    bool operator==(const BadgeLook &) const = default;
 };
 
 // The word of a badge ("Stopped unexpectedly"); rawText for values this program does not know.
@@ -34,6 +36,10 @@ QSize badgeSize(const BadgeLook &look);
 // cut when rect is too narrow.
 void paintBadge(QPainter *painter, const QRect &rect, const BadgeLook &look,
                 const QPalette &palette, Qt::LayoutDirection direction = Qt::LeftToRight);
+
+// Where paintBadge() paints the glyph, the only part that turns.
+QRect badgeGlyphRect(const QRect &rect, const BadgeLook &look,
+                     Qt::LayoutDirection direction = Qt::LeftToRight);
 
 // Paints the glyph alone (tree, event list), 12 x 12 in the middle of rect, in the family's solid
 // colour.

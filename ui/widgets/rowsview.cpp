@@ -7,6 +7,35 @@
 
 namespace Sluice {
 
+RowSpan rowsOnScreen(const QTableView *table)
+{
+    const int rows = table->model() ? table->model()->rowCount() : 0;
+    const int first = table->rowAt(0);
+    if (rows == 0 || first < 0)
+        return {};
+    const int last = table->rowAt(table->viewport()->height() - 1);
+    return {first, last < 0 ? rows - 1 : last};
+}
+
+QRegion cellsOnScreen(const QTableView *table, const QModelIndex &topLeft,
+                      const QModelIndex &bottomRight)
+{
+    const RowSpan shown = rowsOnScreen(table);
+    const int first = qMax(shown.first, topLeft.row());
+    const int last = qMin(shown.last, bottomRight.row());
+    if (first > last)
+        return {};
+    const int top = table->rowViewportPosition(first);
+    const int height = table->rowViewportPosition(last) + table->rowHeight(last) - top;
+    QRegion region;
+    for (int column = topLeft.column(); column <= bottomRight.column(); ++column) {
+        if (!table->isColumnHidden(column))
+            region += QRect(table->columnViewportPosition(column), top, table->columnWidth(column),
+                            height);
+    }
+    return region & table->viewport()->rect();
+}
+
 void repaintRows(QTableView *table, const QModelIndex &current, const QModelIndex &previous)
 {
     for (const QModelIndex &index : {current, previous}) {

@@ -1,9 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QRegion>
 #include <QTableView>
 
 namespace Sluice {
+
+// The rows of a table, all of one height, that are on screen; last < first: none.
+struct RowSpan {
+    int first = 0;
+    int last = -1;
+};
+
+RowSpan rowsOnScreen(const QTableView *table);
+
+// Where these cells are on screen, in the viewport's pixels.
+QRegion cellsOnScreen(const QTableView *table, const QModelIndex &topLeft,
+                      const QModelIndex &bottomRight);
 
 // For a table's currentChanged(): Qt repaints the two cells only, and the frame of the current row
 // goes round all of it.

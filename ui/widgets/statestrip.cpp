@@ -3,7 +3,7 @@
 
 #include "ui/theme/fonts.h"
 #include "ui/theme/tokens.h"
-#include "ui/widgets/badgepainter.h"
+#include "ui/widgets/badgegroups.h"
 #include "ui/widgets/statesegment.h"
 
 #include <QHBoxLayout>
@@ -23,18 +23,10 @@ StateStrip::StateStrip(QWidget *parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setAccessibleName(tr("Filter by state"));
 
-    using Badges = QSet<Badge>;
     addSegment(new StateSegment(tr("All"), {}, {}));
-    addSegment(new StateSegment(badgeWord(Badge::StoppedUnexpectedly), Badge::StoppedUnexpectedly,
-                                Badges{Badge::StoppedUnexpectedly}));
-    addSegment(
-        new StateSegment(tr("Unknown"), Badge::Unknown, Badges{Badge::Unknown, Badge::NewValue}));
-    addSegment(new StateSegment(
-        tr("Changing"), Badge::Starting,
-        Badges{Badge::StartRequested, Badge::StopRequested, Badge::Starting, Badge::Stopping}));
-    for (const Badge badge :
-         {Badge::Snapshotting, Badge::Streaming, Badge::Stopped, Badge::NotChecked})
-        addSegment(new StateSegment(badgeWord(badge), badge, Badges{badge}));
+    const QList<BadgeGroup> groups = badgeGroups();
+    for (const BadgeGroup &group : groups)
+        addSegment(new StateSegment(group.word, group.mark, group.badges));
     setCounts({});
     setBadges({});
 }

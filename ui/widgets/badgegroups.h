@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/pipeline/pipelinestate.h"
+
+#include <QList>
+#include <QSet>
+#include <QString>
+
+namespace Sluice {
+
+// States that are counted and chosen together, under one word.
+struct BadgeGroup {
+    QString word;
+    Badge mark = Badge::NotChecked; // the glyph that stands for them
+    QSet<Badge> badges;
+};
+
+// All states in groups, worst first; each state is in one of them.
+QList<BadgeGroup> badgeGroups();
+
+// The groups that these states make up; what does not fill a group stands for itself.
+QList<BadgeGroup> groupsOf(const QSet<Badge> &badges);
+
+} // namespace Sluice
