@@ -50,7 +50,7 @@ PipelineActions::PipelineActions(QObject *parent)
     , m_open(make(this, u"openAction"_s, tr("&Open"), "external-link"_L1, {}))
     // Keys that no habit hits (those of Save as and of a closed tab are near), and apart.
     , m_start(make(this, u"startAction"_s, tr("&Start"), "play"_L1, {u"Ctrl+Shift+F9"_s}))
-    , m_stop(make(this, u"stopAction"_s, tr("S&top"), "square"_L1, {u"Ctrl+Shift+F12"_s}))
+    , m_stop(make(this, u"stopAction"_s, tr("S&top…"), "square"_L1, {u"Ctrl+Shift+F12"_s}))
     , m_refresh(
           make(this, u"refreshAction"_s, tr("&Refresh"), "refresh-cw"_L1, QKeySequence::Refresh))
     , m_refreshAll(make(this, u"refreshAllAction"_s, tr("Refresh &all"), {}, {u"Ctrl+F5"_s}))
@@ -96,7 +96,7 @@ void PipelineActions::updateCommands(const SelectionCounts &selected, const Obst
 
     m_start->setText(several && startable > 0 ? tr("&Start %Ln…", nullptr, startable)
                                               : tr("&Start"));
-    m_stop->setText(several && stoppable > 0 ? tr("S&top %Ln…", nullptr, stoppable) : tr("S&top"));
+    m_stop->setText(several && stoppable > 0 ? tr("S&top %Ln…", nullptr, stoppable) : tr("S&top…"));
     m_remove->setText(several ? tr("&Delete %Ln…", nullptr, count) : tr("&Delete…"));
     apply(m_start, tr("Start"), first({whyNone, startable > 0 ? QString() : noStart}));
     apply(m_stop, tr("Stop"), first({whyNone, stoppable > 0 ? QString() : noStop}));

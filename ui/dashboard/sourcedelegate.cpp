@@ -5,6 +5,7 @@
 #include "ui/dashboard/monogram.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/cell.h"
+#include "ui/widgets/celltext.h"
 
 #include <QFontMetrics>
 #include <QPainter>
@@ -37,12 +38,13 @@ void SourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const QRect text = QStyle::visualRect(option.direction, cell,
                                           cell.adjusted(monogramSize.width() + Size::Gap, 0, 0, 0));
     painter->save();
-    painter->setFont(smallFont());
     painter->setPen(option.palette.color(QPalette::Text));
-    painter->drawText(
-        text, int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)),
-        elidedSource(index.data(m_hostRole).toString(), index.data(m_databaseRole).toString(),
-                     QFontMetrics(smallFont()), text.width()));
+    const QString host = index.data(m_hostRole).toString();
+    const QString database = index.data(m_databaseRole).toString();
+    drawCellText(painter, text, host + u'\n' + database, smallFont(),
+                 option.direction, [&](const QFontMetrics &metrics, int width) {
+                     return elidedSource(host, database, metrics, width);
+                 });
     painter->restore();
 }
 

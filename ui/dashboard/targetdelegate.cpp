@@ -5,6 +5,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/cell.h"
+#include "ui/widgets/celltext.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -40,13 +41,9 @@ void TargetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     paintIcon(painter, take(Size::SmallIcon), mark.isEmpty() ? u"package"_s : mark,
               tokens.textSecondary);
     painter->save();
-    painter->setFont(smallFont());
     painter->setPen(option.palette.color(QPalette::Text));
-    painter->drawText(
-        QStyle::visualRect(option.direction, option.rect, rest),
-        int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)),
-        QFontMetrics(smallFont())
-            .elidedText(index.data(m_placeRole).toString(), Qt::ElideRight, rest.width()));
+    drawCellText(painter, QStyle::visualRect(option.direction, option.rect, rest),
+                 index.data(m_placeRole).toString(), smallFont(), option.direction);
     painter->restore();
 }
 

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/celltext.h"
+
+#include <QCache>
+#include <QCoreApplication>
+#include <QFont>
+#include <QFontMetrics>
+#include <QHash>
+#include <QPainter>
+#include <QStaticText>
+#include <QStyle>
+
+#include <memory>
+
+namespace Sluice {
+
+namespace {
+
+struct ShapedKey {
+    QString text;
+    QString font;
+    int width = 0;
+    qreal ratio = 1;
+
+    bool operator==(const ShapedKey &) const = default;
+};
+
+size_t qHash(const ShapedKey &key, size_t seed = 0)
+{
+    return qHashMulti(seed, key.text, key.font, key.width, key.ratio);
+}
+
+// A few screens full of cells. None may outlive the application and its fonts.
+QCache<ShapedKey, QStaticText> &shapedTexts()
+{
+    static QCache<ShapedKey, QStaticText> texts(1000);
+    static const bool isCleared = [] {
+        qAddPostRoutine([] { shapedTexts().clear(); });
+        return true;
+    }();
+    Q_UNUSED(isCleared)
+    return texts;
+}
+
+} // namespace
+
+void drawCellText(QPainter *painter, const QRect &rect, const QString &text, const QFont &font,
+                  Qt::LayoutDirection direction, const CutText &cut)
+{
+    if (text.isEmpty() || rect.width() <= 0)
+        return;
+    const ShapedKey key{text, font.key(), rect.width(), painter->device()->devicePixelRatio()};
+    const QStaticText *known = shapedTexts().object(key);
+    if (!known) {
+        const QFontMetrics metrics(font);
+        auto shaped = std::make_unique<QStaticText>(
+            cut ? cut(metrics, rect.width())
+                : metrics.elidedText(text, Qt::ElideRight, rect.width()));
+        shaped->setTextFormat(Qt::PlainText);
+        shaped->prepare(QTransform(), font);
+        known = shaped.get();
+        shapedTexts().insert(key, shaped.release());
+    }
+    const QRect place = QStyle::alignedRect(direction, Qt::AlignLeft | Qt::AlignVCenter,
+                                            known->size().toSize().boundedTo(rect.size()), rect);
+    painter->setFont(font);
+    painter->drawStaticText(place.topLeft(), *known);
+}
+
+} // namespace Sluice

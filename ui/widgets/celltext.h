@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+class QFont;
+class QFontMetrics;
+class QPainter;
+class QRect;
+
+namespace Sluice {
+
+// How a text is cut to a width in pixels.
+using CutText = std::function<QString(const QFontMetrics &metrics, int width)>;
+
+// Draws one line in the middle of rect's height, at its left (right in right-to-left), in the
+// painter's pen. Cutting and shaping is done once for each text, font and width, as tables paint
+// the same cells again and again. cut must tell the same for the same text; without it the end is
+// cut.
+void drawCellText(QPainter *painter, const QRect &rect, const QString &text, const QFont &font,
+                  Qt::LayoutDirection direction, const CutText &cut = {});
+
+} // namespace Sluice
