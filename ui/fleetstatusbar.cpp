@@ -148,8 +148,12 @@ QString FleetStatusBar::budgetText(Account &account) const
 {
     const RateBudget &budget = *account.budget();
     const QString name = account.profile().name;
+    if (budget.limit() == 0 && budget.knownLimit() > 0)
+        return tr("%1: Maia refused calls at about %L2 a minute. No limit is set for this account.")
+            .arg(name)
+            .arg(budget.knownLimit());
     if (budget.limit() == 0)
-        return tr("%1 has no limit of calls.").arg(name);
+        return tr("No limit of calls is set for %1.").arg(name);
     const QString limit =
         budget.isLowered()
             ? tr("%1: Maia refused calls at about %L2 a minute. %L3 are set for this account.")
