@@ -3,6 +3,8 @@
 
 #include "ui/selection.h"
 
+#include <QDateTime>
+#include <QHash>
 #include <QSet>
 #include <QTableView>
 #include <QTimer>
