@@ -325,6 +325,8 @@ void TestFormChecks::namesWhatCannotBeSeen()
     QVERIFY(set(map, QJsonObject{{text, 1}}));
     if (name.contains(u"U+"_s))
         QVERIFY(data(map, FormModel::AdviceRole).toString().contains(name));
+}
+
 void TestFormChecks::advisesOnProperties_data()
 {
     QTest::addColumn<QString>("name");
