@@ -118,7 +118,9 @@ void BatchRun::pump()
     m_isPumping = false;
     const QPointer<BatchRun> alive(this);
     passOver();
-    while (alive && !m_isPaused && !m_waiting.empty() && m_underWay < m_settings.atOnce)
+    // Whoever hears of an item may end this, stop or pause it.
+    while (alive && !m_isStopped && !m_isPaused && !m_waiting.empty() &&
+           m_underWay < m_settings.atOnce)
         begin(*m_waiting.begin());
     if (alive && m_isRunning && m_waiting.empty() && m_underWay == 0) {
         m_isRunning = false;

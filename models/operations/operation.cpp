@@ -21,19 +21,21 @@ Operation::Operation(Client *client, QObject *parent)
 
 Operation::~Operation() = default;
 
-void Operation::setStage(Stage stage)
+bool Operation::setStage(Stage stage)
 {
-    ++m_number;
+    const QPointer<Operation> alive(this);
+    const int number = ++m_number;
     m_stage = stage;
     Q_EMIT stageChanged();
+    return alive && m_number == number;
 }
 
 void Operation::start()
 {
     if (m_stage != Stage::Waiting)
         return;
-    setStage(Stage::Checking);
-    check();
+    if (setStage(Stage::Checking))
+        check();
 }
 
 bool Operation::cancel()
@@ -66,7 +68,8 @@ bool Operation::lookAgain()
 
 void Operation::goOn()
 {
-    setStage(Stage::Sending);
+    if (!setStage(Stage::Sending))
+        return;
     read(write(), [this](const Result<Reply> &result) {
         if (result)
             take(*result);
@@ -149,8 +152,8 @@ void Operation::fail(const ApiError &error)
 void Operation::beginLook()
 {
     --m_looksLeft;
-    setStage(Stage::Looking);
-    look();
+    if (setStage(Stage::Looking))
+        look();
 }
 
 WriteOutcome Operation::seen(Effect effect, WriteOutcome::Look look, const QString &found) const
@@ -205,7 +208,8 @@ void Operation::settle(const WriteOutcome &outcome)
 {
     m_timer.stop();
     m_outcome = outcome;
-    setStage(Stage::Settled);
+    if (!setStage(Stage::Settled))
+        return;
     // Later, so that nothing comes inside of start() or cancel().
     QMetaObject::invokeMethod(
         this,

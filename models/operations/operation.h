@@ -99,7 +99,8 @@ protected:
     virtual bool provesNothing() const { return false; } // a look that shows nothing done
 
 private:
-    void setStage(Stage stage);
+    // False when whoever heard of the stage has ended it, or this operation.
+    bool setStage(Stage stage);
     void fail(const ApiError &error);
     void beginLook();
     WriteOutcome seen(Effect effect, WriteOutcome::Look look, const QString &found) const;

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void triesAgainWhenAskedTooMuch();
     void pausesAndResumes();
     void stopGivesUpWhatOnlyReads();
+    void stopsAtOnceForWhoHearsOfAnItem();
     void retriesWhatFailedAlone();
     void looksAtWhatIsUnknown();
     void createsEachOnceHoweverOftenItRuns();
@@ -250,6 +251,21 @@ void TestBatchRun::pausesAndResumes()
     m_run->resume();
     QTRY_COMPARE(finished.size(), 1);
     QCOMPARE(m_run->count(State::Done), 5);
+}
+
+void TestBatchRun::stopsAtOnceForWhoHearsOfAnItem()
+{
+    begin(6, {.atOnce = 4});
+    QSignalSpy finished(m_run.get(), &BatchRun::finished);
+    connect(m_run.get(), &BatchRun::itemsChanged, this, [this] {
+        if (m_run->count(State::Running) > 0)
+            m_run->stop();
+    });
+    m_run->start();
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(m_run->count(State::NotSent), 6);
+    QCOMPARE(m_most, 1);
+    QCOMPARE(m->api.server.count("POST"), 0);
 }
 
 void TestBatchRun::stopGivesUpWhatOnlyReads()

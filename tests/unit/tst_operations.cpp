@@ -60,9 +60,12 @@ private Q_SLOTS:
     void aStatusProvesACommand_data();
     void aStatusProvesACommand();
     void cancelledBeforeItLeft();
+    void endedByWhoHearsOfItsStage_data();
+    void endedByWhoHearsOfItsStage();
     void theEndOfTheClientSettles();
 
 private:
+    Operation *make(const QString &kind) const;
     // Starts it and waits until it has settled.
     static WriteOutcome run(Operation &operation);
     void judge(Operation &operation, const char *method, bool isAnAnswer);
@@ -416,6 +419,72 @@ void TestOperations::cancelledBeforeItLeft()
     run(after); // the read of the cancelled one is answered by then
     QCOMPARE(settled.size(), 1);
     QCOMPARE(m->api.server.count("PUT"), 0);
+}
+
+Operation *TestOperations::make(const QString &kind) const
+{
+    if (kind == u"create")
+        return new CreateOperation(m->client(), u"p1"_s, m->text(u"fresh"_s),
+                                   CreateOperation::Namesakes::Refused);
+    if (kind == u"create, known") {
+        auto *create = new CreateOperation(m->client(), u"p1"_s, m->text(u"fresh"_s),
+                                           CreateOperation::Namesakes::Allowed);
+        create->setKnown({});
+        return create;
+    }
+    if (kind == u"replace")
+        return new ReplaceOperation(m->client(), u"p1"_s, u"a"_s, m->renaming(u"renamed"_s));
+    if (kind == u"delete")
+        return new DeleteOperation(m->client(), u"p1"_s, u"a"_s);
+    return new CommandOperation(m->client(), u"p1"_s, u"a"_s, PipelineCommand::Start);
+}
+
+void TestOperations::endedByWhoHearsOfItsStage_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<Operation::Stage>("stage");
+    QTest::addColumn<bool>("isDeleted"); // else it is cancelled
+    using Stage = Operation::Stage;
+    for (const char *kind : {"create", "create, known", "replace", "delete", "command"}) {
+        const auto row = [kind](const char *what, Stage stage, bool isDeleted) {
+            QTest::addRow("%s, %s", kind, what) << QString::fromLatin1(kind) << stage << isDeleted;
+        };
+        row("cancelled", Stage::Checking, false);
+        row("gone while it checks", Stage::Checking, true);
+        row("gone before it is sent", Stage::Sending, true);
+    }
+}
+
+void TestOperations::endedByWhoHearsOfItsStage()
+{
+    QFETCH(QString, kind);
+    QFETCH(Operation::Stage, stage);
+    QFETCH(bool, isDeleted);
+    QPointer<Operation> operation = make(kind);
+    QSignalSpy settled(operation, &Operation::settled);
+    bool isEnded = false;
+    connect(operation, &Operation::stageChanged, this, [&] {
+        if (isEnded || operation->stage() != stage)
+            return;
+        isEnded = true;
+        if (isDeleted)
+            delete operation;
+        else
+            QVERIFY(operation->cancel());
+    });
+    operation->start();
+    QTRY_VERIFY(isEnded);
+    if (!isDeleted) {
+        QTRY_COMPARE(settled.size(), 1);
+        QCOMPARE(operation->outcome().error->kind, ApiError::Kind::Cancelled);
+    }
+    // Whatever the former one would have sent is there before this one is answered.
+    ReplaceOperation after(m->client(), u"p1"_s, u"a"_s, m->renaming(u"renamed"_s));
+    QVERIFY(run(after).isDone());
+    QCOMPARE(m->api.server.count("PUT"), 1);
+    QCOMPARE(m->api.server.count("POST"), 0);
+    QCOMPARE(m->api.server.count("DELETE"), 0);
+    delete operation;
 }
 
 void TestOperations::theEndOfTheClientSettles()
