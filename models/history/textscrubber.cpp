@@ -117,6 +117,8 @@ void TextScrubber::read()
     }
     m_from.append(m_text.size());
     m_levels.append(0);
+    for (qsizetype end = m_plain.indexOf(u'\n'); end >= 0; end = m_plain.indexOf(u'\n', end + 1))
+        m_lineEnds.append(end);
 }
 
 QChar TextScrubber::at(qsizetype place) const
@@ -183,8 +185,8 @@ void TextScrubber::blankNamed()
 
 qsizetype TextScrubber::lineEnd(qsizetype place) const
 {
-    const qsizetype end = m_plain.indexOf(u'\n', place);
-    return end < 0 ? m_plain.size() : end;
+    const auto end = std::lower_bound(m_lineEnds.begin(), m_lineEnds.end(), place);
+    return end == m_lineEnds.end() ? m_plain.size() : *end;
 }
 
 QStringView TextScrubber::lineFrom(qsizetype place) const
@@ -238,10 +240,13 @@ qsizetype TextScrubber::separatorEnd(qsizetype place, qsizetype word) const
     for (;; ++next) {
         const QChar character = at(next);
         hasQuote = hasQuote || isQuote(next);
-        if (const QRegularExpressionMatch match = index.match(lineFrom(next).toString());
-            character == u'[' && match.hasMatch()) {
-            next += match.capturedLength() - 1;
-            continue;
+        if (character == u'[') {
+            const QStringView begin = lineFrom(next).left(longestKey);
+            const QRegularExpressionMatch match = index.match(begin.toString());
+            if (match.hasMatch()) {
+                next += match.capturedLength() - 1;
+                continue;
+            }
         }
         if (character == u'/' && at(next + 1) == u'*') {
             const qsizetype end = m_plain.indexOf("*/"_L1, next + 2);
@@ -304,6 +309,11 @@ qsizetype TextScrubber::valueBegin(qsizetype place)
 bool TextScrubber::endsValue(qsizetype place) const
 {
     place = skipBlanks(place);
+    while (at(place) == u'}' || at(place) == u']' || at(place) == u')') {
+        place = skipBlanks(place + 1);
+        if (isQuote(place))
+            return true;
+    }
     const QChar next = at(place);
     if (place >= m_plain.size() || next == u'\n' || next == u'<' || next == u';')
         return true;
@@ -314,8 +324,6 @@ bool TextScrubber::endsValue(qsizetype place) const
         return after >= m_plain.size() || at(after) == u'\n' || u"{}[]#/"_s.contains(at(after)) ||
                startsKey(after) || isHalfKey(after);
     }
-    if (next == u'}' || next == u']' || next == u')')
-        return endsValue(place + 1) || isQuote(skipBlanks(place + 1));
     return isQuote(place) && startsKey(place);
 }
 
@@ -381,7 +389,8 @@ void TextScrubber::blankAfter(qsizetype place, qsizetype word)
         return;
     while (at(begin) == u'[' || at(begin) == u'(')
         begin = skipBlanks(begin + 1);
-    if (block.match(lineFrom(begin).toString()).hasMatch()) {
+    const bool mayBeBlock = at(begin) == u'|' || at(begin) == u'>';
+    if (mayBeBlock && block.match(lineFrom(begin).toString()).hasMatch()) {
         const qsizetype line = lineEnd(begin) + 1;
         blank(line, restOfText(lineEnd(std::min(line, m_plain.size()))));
         return;
@@ -410,7 +419,7 @@ void TextScrubber::judgePiece(qsizetype begin, qsizetype end)
         }
         from = to + 1;
     }
-    if (!isLine && m_plain.indexOf(u'\n', begin) < end && looksSecret(begin, end))
+    if (!isLine && lineEnd(begin) < end && looksSecret(begin, end))
         blank(begin, end);
 }
 

@@ -53,11 +53,12 @@ private:
     qsizetype bareEnd(qsizetype place) const;
 
     QString m_text;
-    QString m_plain;          // without escapes, one kind of double and of single quotes
-    QList<qsizetype> m_from;  // where each character of it begins in the text; and the text's end
-    QList<int> m_levels;      // of each quote, how many backslashes or entities spell it
-    QList<Range> m_protected; // in the plain text
-    QList<Range> m_blanks;    // in the plain text
+    QString m_plain;         // without escapes, one kind of double and of single quotes
+    QList<qsizetype> m_from; // where each character of it begins in the text; and the text's end
+    QList<int> m_levels;     // of each quote, how many backslashes or entities spell it
+    QList<qsizetype> m_lineEnds; // in the plain text, without its end
+    QList<Range> m_protected;    // in the plain text
+    QList<Range> m_blanks;       // in the plain text
 };
 
 } // namespace Sluice

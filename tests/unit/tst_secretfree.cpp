@@ -4,6 +4,7 @@
 #include "models/pipeline/jsontext.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -39,6 +40,29 @@ private Q_SLOTS:
             QCOMPARE(SecretFree::canonical(read),
                      QJsonDocument(read).toJson(QJsonDocument::Compact));
         }
+    }
+
+    void scrubsLongTextsSoon_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("brackets in quotes")
+            << u"{\"password\": \"hunter2"_s + QString(500'000, u'}');
+        QTest::newRow("bare brackets") << u"password: hunter2"_s + QString(500'000, u']');
+        QTest::newRow("brackets apart") << u"password: hunter2"_s + u" ) "_s.repeated(300'000);
+        QTest::newRow("blanks") << u"\"password\""_s + QString(400'000, u' ') + u": \"hunter2\""_s;
+        QTest::newRow("one long line")
+            << u'{' + u"\"password\": \"hunter2\", \"host\": \"db\", "_s.repeated(60'000) + u'}';
+    }
+
+    // A window waits for it while somebody types, and a text that is pasted may be long.
+    void scrubsLongTextsSoon()
+    {
+        QFETCH(QString, text);
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(!SecretFree::jsonText(text).contains(u"hunter2"));
+        // Less than a second; a minute where the work grows with the square of the length.
+        QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void keepsNumbersOfAnyLength()
@@ -186,7 +210,7 @@ private Q_SLOTS:
               // none
               R"(password: S)", R"(password=S)", R"(password = "S")", R"(password S)",
               "password: |\n  S", "password: >-\n  a\n  S", R"(password ::= S)", R"(password::S)",
-             R"("password" "S")", R"("password" => "S")", R"("password"= "S")", R"(password := S)",
+              R"("password" "S")", R"("password" => "S")", R"("password"= "S")", R"(password := S)",
               // escapes
               R"("\u0070assword": "S")", R"("pass\u0077ord": "S")", R"(\"password\": \"S\")",
               R"(\\\"password\\\": \\\"S\\\")", R"("p\assword": "S")", R"("\x70assword": "S")",
