@@ -177,6 +177,7 @@ void EditorStage::startElsewhere(const PipelineKey &key)
 
 void EditorStage::review()
 {
+    QTRY_VERIFY(f.action(u"saveAction"_s)->isEnabled()); // actions follow once a turn
     QVERIFY(f.trigger(u"saveAction"_s));
     QTRY_VERIFY(find(u"reviewDialog"_s));
     QTRY_VERIFY(!find<QLabel>(u"reviewCounts"_s)->text().isEmpty());

@@ -202,7 +202,7 @@ private Q_SLOTS:
         m_stage->f.fleet()->refreshAll();
         QTRY_VERIFY(m_stage->banner(u"editorBanner"_s).contains(u"deleted meanwhile"_s));
         m_stage->click(u"discardGone"_s);
-        QVERIFY(m_stage->page()->openKeys().isEmpty());
+        QTRY_VERIFY(m_stage->page()->openKeys().isEmpty());
         QVERIFY(m_stage->f.table()->isVisible());
     }
 
@@ -217,7 +217,7 @@ private Q_SLOTS:
     {
         m_stage->type(databasePath, u"sales"_s);
         m_stage->f.fleet()->removeAccount(m_stage->account->id());
-        QVERIFY(m_stage->page()->openKeys().isEmpty());
+        QTRY_VERIFY(m_stage->page()->openKeys().isEmpty());
         std::optional<QList<Draft>> drafts;
         m_stage->f.store()->drafts()->all(
             this, [&](const StoreResult<QList<Draft>> &all) { drafts = *all; });

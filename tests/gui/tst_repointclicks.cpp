@@ -21,8 +21,8 @@ class TestRepointClicks : public RepointStage
 private Q_SLOTS:
     void doubleClickOnReview();
     void manyClicks();
-    void spaceThatRepeats();
-    void returnPressesNothing();
+    void keyThatRepeats_data();
+    void keyThatRepeats();
     void doubleClickOnRepoint();
 
 private:
@@ -98,25 +98,23 @@ void TestRepointClicks::pressOnNext(Qt::Key key)
         QTest::keyClick(QApplication::focusWidget(), key);
 }
 
-// The first press reviews, the others save nothing.
-void TestRepointClicks::spaceThatRepeats()
+void TestRepointClicks::keyThatRepeats_data()
 {
+    QTest::addColumn<Qt::Key>("key");
+    QTest::newRow("Space") << Qt::Key_Space;
+    QTest::newRow("Return") << Qt::Key_Return; // presses what has the focus
+}
+
+// The first press reviews, the others save nothing.
+void TestRepointClicks::keyThatRepeats()
+{
+    QFETCH(const Qt::Key, key);
     choose();
-    pressOnNext(Qt::Key_Space);
+    pressOnNext(key);
     QTRY_COMPARE(text(u"repointHeadline"_s), u"50 pipelines change"_s);
     QTRY_VERIFY(button(u"repointGo"_s)->isEnabled());
     QCOMPARE(saved(), 0);
     QVERIFY(!button(u"copyRepointReport"_s)->isVisible());
-}
-
-// No button is the default one.
-void TestRepointClicks::returnPressesNothing()
-{
-    choose();
-    pressOnNext(Qt::Key_Return);
-    QVERIFY(button(u"repointNext"_s)->isVisible() && button(u"repointNext"_s)->isEnabled());
-    QVERIFY(!button(u"repointGo"_s)->isVisible());
-    QCOMPARE(saved(), 0);
 }
 
 // The second click is no "Stop".

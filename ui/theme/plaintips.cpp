@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/theme/plaintips.h"
 
-#include "ui/widgets/breakable.h"
+#include "ui/theme/breakable.h"
 
 #include <QCursor>
 #include <QEvent>

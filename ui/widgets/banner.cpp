@@ -4,7 +4,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
-#include "ui/widgets/breakable.h"
+#include "ui/theme/breakable.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>

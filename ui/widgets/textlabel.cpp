@@ -3,7 +3,7 @@
 
 #include "ui/theme/fonts.h"
 #include "ui/theme/tokens.h"
-#include "ui/widgets/breakable.h"
+#include "ui/theme/breakable.h"
 
 #include <QApplication>
 #include <QHelpEvent>

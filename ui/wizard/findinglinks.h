@@ -5,13 +5,14 @@
 
 #include <QWidget>
 
-class QLabel;
-class QScrollArea;
+class QVBoxLayout;
 
 namespace Sluice {
 
 class FormModel;
+class LinkButton;
 class NoteLine;
+class TextLabel;
 
 // What is known against a definition though its fields are in order, a line each that begins with a
 // link to its field.
@@ -27,17 +28,20 @@ public:
 Q_SIGNALS:
     void fieldRequested(const QString &path);
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
-    void fitHeight();
-    QString lineOf(const DefinitionFinding &finding) const;
+    struct Line {
+        QWidget *row;
+        LinkButton *link;
+        TextLabel *words;
+    };
+
+    Line addLine();
+    void fill(const Line &line, const DefinitionFinding &finding);
 
     const FormModel *m_form;
     NoteLine *m_fact;
-    QLabel *m_lines;
-    QScrollArea *m_area;
+    QVBoxLayout *m_rows;
+    QList<Line> m_lines;
 };
 
 } // namespace Sluice

@@ -14,6 +14,7 @@
 
 #include <QGridLayout>
 #include <QJsonArray>
+#include <QScrollArea>
 
 using namespace Qt::StringLiterals;
 
@@ -32,7 +33,19 @@ ReviewPage::ReviewPage(const FormModel *form, const RunnerChoices *runners,
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    auto *layout = new QVBoxLayout(this);
+    // Many findings scroll; they must not push the buttons off a small screen.
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *content = new QWidget(scroll);
+    content->setAutoFillBackground(true);
+    content->setBackgroundRole(QPalette::Base);
+    scroll->setWidget(content);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins({});
+    outer->addWidget(scroll);
+    auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(24, Size::Gap, 24, Size::PageMargin);
     layout->setSpacing(Size::PageMargin);
     layout->addWidget(m_links);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/widgets/breakable.h"
+#include "ui/theme/breakable.h"
 
 namespace Sluice {
 
