@@ -199,7 +199,8 @@ Reason reasonFor(QStringView text)
     const std::optional<Parts> parts = cutAt(text, u'.');
     if (!parts)
         return Reason::OpenQuote;
-    if (isQuotedPart(text) && parts->size() == 1 && text.contains(u'.'))
+    const bool isLookedInto = text.size() <= longest && isQuotedPart(text);
+    if (isLookedInto && parts->size() == 1 && text.contains(u'.'))
         return reasonFor(text.sliced(1, text.size() - 2));
     const auto isPart = [](QStringView part) {
         return isQuotedPart(part) ? !unquotedPart(part).isEmpty() : isBare(part);

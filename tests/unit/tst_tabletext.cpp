@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/tabletext.h"
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <QTest>
 
@@ -25,6 +26,8 @@ private Q_SLOTS:
     void aColumnTooManyIsNotGuessed();
     void tellsAll_data();
     void tellsAll();
+    void readsLongTextsSoon_data();
+    void readsLongTextsSoon();
 };
 
 namespace {
@@ -568,6 +571,35 @@ void TestTableText::tellsAll()
     const TableText::Found found = TableText::read(text);
     QTEST(written(found.names), "names");
     QTEST(told(found), "report");
+}
+
+void TestTableText::readsLongTextsSoon_data()
+{
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char *what, const QString &begin, const QString &end) {
+        static constexpr qsizetype times = 60'000;
+        QTest::newRow(what) << begin.repeated(times) + u"a.b"_s + end.repeated(times);
+    };
+    row("brackets", u"["_s, u"]"_s);
+    row("quotes", u"\""_s, u"\""_s);
+    row("parentheses", u"("_s, u")"_s);
+    row("objects", u"{\"a\":"_s, u"}"_s);
+    row("names of many parts", u"a."_s, {});
+    row("columns", u"a b  "_s, {});
+    row("keys", u"table.include.list="_s, {});
+    row("joins", u"from a.b join "_s, {});
+    row("queries", u"with a as ("_s, u")"_s);
+}
+
+// The window reads what is pasted: on one line, and nothing that a table is.
+void TestTableText::readsLongTextsSoon()
+{
+    QFETCH(QString, text);
+    QElapsedTimer timer;
+    timer.start();
+    TableText::read(text);
+    // A second; minutes where the work grows with the square of the length.
+    QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 QTEST_APPLESS_MAIN(TestTableText)
