@@ -78,8 +78,8 @@ Client::~Client()
         delete call->reply;
         abandon(*call, mayHaveLeft);
     }
-    for (const auto &[number, parsing] : m_parsing)
-        abandon(*parsing.call, true);
+    for (const auto &[number, answered] : m_answered)
+        abandon(*answered.call, true);
     for (const Refused &refused : m_refused)
         abandon(*refused.call, false);
     for (const CallPtr &call : m_queue.takeEvery())
@@ -283,11 +283,20 @@ void Client::finished(Call *ended, Answer::End end)
     reply->deleteLater();
 
     const bool again = sendAgain(call, answer, Clock::now());
-    // The next call leaves before the handler runs: that keeps the line busy.
+    if (again) {
+        pump();
+        return;
+    }
+    // The next call leaves before the handler runs: that keeps the line busy. Others' handlers may
+    // end the client meanwhile.
+    const quint64 number = ++m_lastNumber;
+    m_answered.emplace(number, Answered{std::move(call), std::move(answer)});
     QPointer<Client> alive(this);
     pump();
-    if (alive && !again)
-        judge(std::move(call), std::move(answer));
+    if (!alive)
+        return;
+    auto answered = m_answered.extract(number);
+    judge(std::move(answered.mapped().call), std::move(answered.mapped().answer));
 }
 
 // True when the call is queued again.
@@ -380,15 +389,15 @@ void Client::judgeLater(CallPtr call, Answer answer)
 {
     const quint64 number = ++m_lastNumber;
     BodyReader::read(m_bodies, number, answer.body);
-    m_parsing.emplace(number, Parsing{std::move(call), std::move(answer)});
+    m_answered.emplace(number, Answered{std::move(call), std::move(answer)});
 }
 
 void Client::parsed(quint64 number, const QJsonDocument &json)
 {
-    auto parsing = m_parsing.extract(number);
-    if (!parsing)
+    auto answered = m_answered.extract(number);
+    if (!answered)
         return;
-    auto &[call, answer] = parsing.mapped();
+    auto &[call, answer] = answered.mapped();
     const Result<Reply> result = judgeBody(call->request, std::move(answer), json);
     result ? deliver(*call, result) : fail(*call, result.error());
 }

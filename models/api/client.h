@@ -76,8 +76,9 @@ private:
     using Clock = std::chrono::steady_clock;
     using TimePoint = Clock::time_point;
 
-    // An answered call whose large body is being parsed.
-    struct Parsing {
+    // A call whose answer is not judged yet: the next call leaves first, or its large body is being
+    // parsed.
+    struct Answered {
         CallPtr call;
         Answer answer;
     };
@@ -123,7 +124,7 @@ private:
     CallQueue m_queue;
     std::vector<Refused> m_refused;
     std::vector<CallPtr> m_flying;
-    std::unordered_map<quint64, Parsing> m_parsing;
+    std::unordered_map<quint64, Answered> m_answered; // by number
     quint64 m_lastNumber = 0;
     const std::shared_ptr<BodyReader> m_bodies;
     CallContexts m_contexts;

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void connectionThatIsNotMadeInTimeDidNothing();
     void leftWriteIsNotRecalled();
     void endOfTheClientIsTold();
+    void endByAnothersHandlerIsTold();
 };
 
 static QStringList warnings;
@@ -334,6 +335,30 @@ void TestClientWrites::endOfTheClientIsTold()
     QCOMPARE(effects.value(u"sent write"_qs), Effect::Unknown);
     QCOMPARE(effects.value(u"sent read"_qs), Effect::None);
     QCOMPARE(effects.value(u"waiting write"_qs), Effect::None);
+}
+
+// The answer has come, and is not judged yet.
+void TestClientWrites::endByAnothersHandlerIsTold()
+{
+    FaultServer server;
+    server.setHandler([](const Seen &) { return Act::reply(429); });
+    FixedToken token{"t"};
+    RateBudget budget{0};
+    auto client = std::make_unique<Client>(Client::Settings{.baseUrl = server.url()},
+                                           std::make_unique<Transport>(), &token, &budget);
+    QObject context;
+    connect(client.get(), &Client::paused, &context, [&] {
+        Request refused = shortRead();
+        refused.path = u"/v1/../x"_qs;
+        client->send(refused, &context, [&client](const Result<Reply> &) { client.reset(); });
+    });
+    QList<Effect> effects;
+    client->send(shortWrite(Verb::Put), &context, [&effects](const Result<Reply> &result) {
+        QCOMPARE(result.error().kind, Kind::Cancelled);
+        effects.append(result.error().effect);
+    });
+    QTRY_VERIFY(!client);
+    QTRY_COMPARE(effects, QList{Effect::Unknown});
 }
 
 QTEST_GUILESS_MAIN(TestClientWrites)
