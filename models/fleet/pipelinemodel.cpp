@@ -119,6 +119,16 @@ void PipelineModel::setStatus(const PipelineKey &key, const QString &status)
         Q_EMIT statusChanged(key, from, row->state);
 }
 
+void PipelineModel::recallUnexpectedStop(const PipelineKey &key)
+{
+    PipelineRow *row = m_rows.find(key);
+    if (!row ||
+        (row->state != PipelineState::NotChecked && row->state != PipelineState::NotRunning))
+        return;
+    m_rows.edit(*row, [&] { row->stoppedUnexpectedly = true; });
+    mark(*row, PipelineChanges::Status);
+}
+
 void PipelineModel::setCheckFailed(const PipelineKey &key, const QString &reason)
 {
     PipelineRow *row = m_rows.find(key);

@@ -110,7 +110,9 @@ Badge PipelineRow::badge() const
 {
     if (requested)
         return *requested == PipelineCommand::Start ? Badge::StartRequested : Badge::StopRequested;
-    return stoppedUnexpectedly ? Badge::StoppedUnexpectedly : badgeOf(state);
+    // One that is known from an earlier run of the program waits for the first status.
+    const bool isStopped = state == PipelineState::NotRunning;
+    return stoppedUnexpectedly && isStopped ? Badge::StoppedUnexpectedly : badgeOf(state);
 }
 
 QString PipelineRow::sourceText() const

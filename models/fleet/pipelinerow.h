@@ -42,7 +42,7 @@ struct PipelineRow {
     std::optional<PipelineCommand> requested;
     QDateTime requestedAt;
     QDateTime stopSentAt; // the last stop from here that may have reached the server
-    bool stoppedUnexpectedly = false;
+    bool stoppedUnexpectedly = false; // as far as it has not run since
 
     // How long a command counts as requested without a status that proves it.
     static constexpr int requestSeconds = 120;

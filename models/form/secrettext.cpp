@@ -277,8 +277,8 @@ std::optional<SecretText> readSecretText(const QString &text)
     if (const auto read = fromJson(text.trimmed()))
         return read;
     const QString plain = withoutQuotes(text.trimmed());
-    for (const auto form : {&fromAppSetting, &fromKeyVault, &fromArn, &fromResolve,
-                            &fromAwsPage, &fromGoogle, &fromCommand, &fromParts}) {
+    for (const auto form : {&fromAppSetting, &fromKeyVault, &fromArn, &fromResolve, &fromAwsPage,
+                            &fromGoogle, &fromCommand, &fromParts}) {
         if (const auto read = form(plain))
             return read;
     }

@@ -41,6 +41,7 @@ HistoryRecorder::HistoryRecorder(Fleet *fleet, LocalStore *store, QObject *paren
     connect(fleet, &Fleet::pipelineRead, this, &HistoryRecorder::takeRead);
     connect(fleet, &Fleet::pipelineDeleted, this, &HistoryRecorder::takeDeleted);
     connect(fleet, &Fleet::deleteFailed, this, &HistoryRecorder::takeDeleteFailure);
+    watchStops();
     fleet->setBeforeDelete(
         [this](const PipelineRow &row, const Fleet::DeleteAnswer &answer) { keep(row, answer); });
 }
@@ -48,6 +49,42 @@ HistoryRecorder::HistoryRecorder(Fleet *fleet, LocalStore *store, QObject *paren
 HistoryRecorder::~HistoryRecorder()
 {
     m_fleet->setBeforeDelete({});
+}
+
+void HistoryRecorder::watchStops()
+{
+    PipelineModel *model = m_fleet->pipelines();
+    connect(model, &PipelineModel::statusChanged, this, &HistoryRecorder::takeStatus);
+    connect(model, &PipelineModel::pipelinesAdded, this, &HistoryRecorder::recallStops);
+    m_store->unexpectedStops()->all(this, [this](const StoreResult<QList<PipelineKey>> &stops) {
+        if (!stops)
+            return; // the window tells of a store that does not work
+        for (const PipelineKey &key : *stops)
+            m_stops.insert(key);
+        recallStops(*stops);
+    });
+}
+
+void HistoryRecorder::recallStops(const QList<PipelineKey> &arrived)
+{
+    for (const PipelineKey &key : arrived) {
+        if (m_stops.contains(key))
+            m_fleet->pipelines()->recallUnexpectedStop(key);
+    }
+}
+
+void HistoryRecorder::takeStatus(const PipelineKey &key)
+{
+    const PipelineRow *row = m_fleet->pipelines()->find(key);
+    if (!row || row->stoppedUnexpectedly == m_stops.contains(key))
+        return;
+    if (row->stoppedUnexpectedly) {
+        m_stops.insert(key);
+        m_store->unexpectedStops()->add(key);
+    } else {
+        m_stops.remove(key);
+        m_store->unexpectedStops()->remove(key);
+    }
 }
 
 void HistoryRecorder::watch(const Account *account)

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 
@@ -19,7 +20,8 @@ struct ApiError;
 struct PipelineRow;
 
 // Writes down what a fleet sees and what became of its operations: definitions read, created, saved
-// and deleted become versions, and what is deleted is in the trash before its request leaves.
+// and deleted become versions, and what is deleted is in the trash before its request leaves. What
+// stopped unexpectedly is remembered until it runs again, also over a restart.
 class HistoryRecorder final : public QObject
 {
     Q_OBJECT
@@ -36,6 +38,9 @@ private:
     };
 
     void watch(const Account *account);
+    void watchStops();
+    void takeStatus(const PipelineKey &key);
+    void recallStops(const QList<PipelineKey> &arrived);
     void takeList(const Account &account, const QString &project, const QJsonArray &definitions);
     void keep(const PipelineRow &row, const std::function<void(const QString &)> &answer);
     void takeSaved(const PipelineKey &key, const QJsonObject &before, const QJsonObject &saved);
@@ -47,6 +52,7 @@ private:
 
     Fleet *m_fleet;
     LocalStore *m_store;
+    QSet<PipelineKey> m_stops; // that stopped unexpectedly and have not run since, as stored
     QHash<PipelineKey, QJsonObject> m_deleting; // definitions; the operation has not settled
     QHash<PipelineKey, Save> m_unanswered;      // of unknown effect; the next reading tells
 };

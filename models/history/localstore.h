@@ -5,6 +5,7 @@
 #include "models/history/historydatabase.h"
 #include "models/history/templatestore.h"
 #include "models/history/trash.h"
+#include "models/history/unexpectedstops.h"
 #include "models/history/versionstore.h"
 
 #include <QLockFile>
@@ -40,6 +41,8 @@ public:
 
     TemplateStore *templates() { return &m_templates; }
 
+    UnexpectedStops *unexpectedStops() { return &m_unexpectedStops; }
+
 private:
     QLockFile m_lock;
     bool m_isAlone = true;
@@ -48,6 +51,7 @@ private:
     VersionStore m_versions{&m_database};
     Trash m_trash{&m_database};
     TemplateStore m_templates{&m_database};
+    UnexpectedStops m_unexpectedStops{&m_database};
 };
 
 } // namespace Sluice

@@ -74,11 +74,23 @@ Migration firstVersion()
     };
 }
 
+Migration secondVersion()
+{
+    return {
+        // Pipelines that were seen to stop unexpectedly and have not run since.
+        uR"(CREATE TABLE unexpected_stop (
+            account TEXT NOT NULL,
+            project TEXT NOT NULL,
+            pipeline TEXT NOT NULL,
+            PRIMARY KEY (account, project, pipeline)))"_s,
+    };
+}
+
 } // namespace
 
 QList<Migration> historyMigrations()
 {
-    return {firstVersion()};
+    return {firstVersion(), secondVersion()};
 }
 
 } // namespace Sluice

@@ -59,8 +59,8 @@ void ChainOperation::run(Operation *operation)
 {
     m_deadline.setRemainingTime(m_patience);
     m_operation = operation;
-    // Whoever follows the operation hears of its end first: the fleet's row has what was saved before
-    // an editor takes it over.
+    // Whoever follows the operation hears of its end first: the fleet's row has what was saved
+    // before an editor takes it over.
     Q_EMIT operationMade(operation);
     connect(operation, &Operation::stageChanged, this, &ChainOperation::changed);
     connect(operation, &Operation::settled, this, &ChainOperation::take);

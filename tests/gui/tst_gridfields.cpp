@@ -213,9 +213,8 @@ void TestGridFields::tablesTellWhatWasLeftOut()
                     list->model()->index(row, 1).data().toString());
     QCOMPARE(rows,
              (QStringList{u"3 items"_s, u"5 shop.app.lots"_s, u"4 app.orders"_s, u"2 # more"_s}));
-    QCOMPARE(
-        page.notes(path).join(u' '),
-        u"Not taken: 2. In the list already: 1. Comments and the like: 1."_s);
+    QCOMPARE(page.notes(path).join(u' '),
+             u"Not taken: 2. In the list already: 1. Comments and the like: 1."_s);
 
     QStringList stops;
     for (int stop = 0; stop < 20 && !list->hasFocus(); ++stop) {

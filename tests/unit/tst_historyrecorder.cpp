@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/fleet.h"
+#include "models/history/accountrecords.h"
 #include "models/history/historyrecorder.h"
 #include "tests/unit/scriptedapi.h"
 #include "tests/unit/storefixture.h"
@@ -222,6 +223,44 @@ private Q_SLOTS:
         m_fleet->deletePipeline(m_key);
         QVERIFY(deleted.wait());
         m_recorder.reset();
+    }
+
+    // After a restart it is not like any pipeline that was stopped; once it runs it is forgotten.
+    void anUnexpectedStopOutlivesTheProgram()
+    {
+        const auto badge = [this] {
+            const PipelineRow *row = m_fleet->pipelines()->find(m_key);
+            return row ? row->badge() : Badge::NotChecked;
+        };
+        const auto restart = [this] {
+            m_recorder.reset();
+            m_fleet.reset();
+            QVERIFY(m_fixture->settle());
+            m_fixture->open();
+            m_fleet = std::make_unique<Fleet>(StatusPoller::Intervals{20ms, 50ms, 200ms, 30ms});
+            m_recorder = std::make_unique<HistoryRecorder>(m_fleet.get(), m_fixture->store.get());
+            m_fleet->addAccount(m_api->makeAccount());
+            QTRY_VERIFY(m_fleet->poller(u"acc"_s)->hasCompletedSweep());
+        };
+        restart(); // one that was stopped when it was first seen
+        QTRY_COMPARE(badge(), Badge::Stopped);
+        m_api->statuses[u"a"_s] = u"STREAMING"_s;
+        QTRY_COMPARE(badge(), Badge::Streaming);
+        m_api->statuses[u"a"_s] = u"NOT_RUNNING"_s;
+        QTRY_COMPARE(badge(), Badge::StoppedUnexpectedly);
+        restart();
+        QTRY_COMPARE(badge(), Badge::StoppedUnexpectedly);
+        restart();
+        QTRY_COMPARE(badge(), Badge::StoppedUnexpectedly);
+        m_api->statuses[u"a"_s] = u"STREAMING"_s;
+        QTRY_COMPARE(badge(), Badge::Streaming);
+        restart();
+        QTRY_COMPARE(badge(), Badge::Streaming);
+        m_api->statuses[u"a"_s] = u"NOT_RUNNING"_s;
+        QTRY_COMPARE(badge(), Badge::StoppedUnexpectedly);
+        removeAccountRecords(m_fixture->store.get(), u"acc"_s);
+        restart();
+        QTRY_COMPARE(badge(), Badge::Stopped);
     }
 
     void anAccountMayLeaveMeanwhile()

@@ -362,7 +362,8 @@ private Q_SLOTS:
 
         const QFileInfoList copies = QDir(fixture.folder.path()).entryInfoList({u"*.copy"_s});
         QCOMPARE(copies.size(), 1);
-        QVERIFY(copies[0].fileName().startsWith(u"history.db.v1-"_s));
+        QVERIFY(copies[0].fileName().startsWith(
+            u"history.db.v%1-"_s.arg(StoreSettings().migrations.size())));
         QVERIFY(!(copies[0].permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
         LocalStore former(copies[0].filePath()); // whole, and as it was
         const auto templates = answerTo<QList<PipelineTemplate>>(

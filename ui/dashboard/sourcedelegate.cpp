@@ -41,8 +41,8 @@ void SourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->setPen(option.palette.color(QPalette::Text));
     const QString host = index.data(m_hostRole).toString();
     const QString database = index.data(m_databaseRole).toString();
-    drawCellText(painter, text, host + u'\n' + database, smallFont(),
-                 option.direction, [&](const QFontMetrics &metrics, int width) {
+    drawCellText(painter, text, host + u'\n' + database, smallFont(), option.direction,
+                 [&](const QFontMetrics &metrics, int width) {
                      return elidedSource(host, database, metrics, width);
                  });
     painter->restore();

@@ -145,9 +145,8 @@ void SecretEdit::makeLine(Part part, QWidget *widget, QGridLayout *grid)
     m_captions.at(size_t(part - Location)) = words;
     connect(edit, &SecretPart::taken, this,
             [this, part](const QString &text) { write(parts[part].member, text); });
-    connect(
-        edit, &SecretPart::refusalChanged, this,
-        [this, edit](const QString &why, bool isDoubt) { showRefusal(edit, why, isDoubt); });
+    connect(edit, &SecretPart::refusalChanged, this,
+            [this, edit](const QString &why, bool isDoubt) { showRefusal(edit, why, isDoubt); });
     connect(edit, &SecretPart::referencePasted, this, &SecretEdit::takeWhole);
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/transfer/curlcopy.h"
 
-#include "models/exchange/wholefile.h"
 #include "models/exchange/filename.h"
+#include "models/exchange/wholefile.h"
 #include "models/pipeline/definition.h"
 #include "models/pipeline/jsontext.h"
 #include "ui/transfer/notice.h"

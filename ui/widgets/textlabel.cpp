@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/textlabel.h"
 
+#include "ui/theme/breakable.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/tokens.h"
-#include "ui/theme/breakable.h"
 
 #include <QApplication>
 #include <QHelpEvent>
