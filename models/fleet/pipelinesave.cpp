@@ -236,7 +236,8 @@ void PipelineSave::takeOver(const QJsonObject &saved)
 
 void PipelineSave::fail(Step step, const ApiError &error)
 {
-    setStep(step, error.isEffectUnknown() ? StepState::Unknown : StepState::Failed);
+    const bool isOpen = error.isEffectUnknown() || state(step) == StepState::Unknown;
+    setStep(step, isOpen ? StepState::Unknown : StepState::Failed);
     setPhase(Phase::Idle);
     Q_EMIT failed(step, error);
 }

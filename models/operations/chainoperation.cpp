@@ -159,7 +159,7 @@ void ChainOperation::takeStatus(const Result<Reply> &reply)
         m_timer.start(std::min(m_interval, left));
         return;
     }
-    m_states[size_t(m_step)] = State::Failed;
+    m_states[size_t(m_step)] = State::Unknown; // the server took the command
     m_isCancelled = false;
     end({.error = isHopeless ? *error : tooLate(error)});
 }
@@ -168,11 +168,17 @@ ApiError ChainOperation::tooLate(const std::optional<ApiError> &last) const
 {
     ApiError error;
     error.kind = ApiError::Kind::Timeout;
-    error.waited = m_patience;
-    error.message = m_step == Step::Stop ? tr("The pipeline has not stopped yet.")
-                                         : tr("The pipeline has not started yet.");
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(m_patience).count();
+    error.message =
+        m_step == Step::Stop
+            ? tr("The server took the stop, but no status within %L1 s showed the pipeline "
+                 "stopped.")
+                  .arg(seconds)
+            : tr("The server took the start, but no status within %L1 s showed the pipeline "
+                 "started.")
+                  .arg(seconds);
     if (last)
-        error.message = last->summary();
+        error.message += u' ' + last->summary();
     return error;
 }
 

@@ -20,6 +20,7 @@ class ChainOperation final : public QObject
 public:
     enum class Step { Stop, Save, Start };
     static constexpr int StepCount = 3;
+    // Unknown: the write may have happened, or a command was taken and no status shows it.
     enum class State { Waiting, Running, Done, Failed, Unknown, Skipped };
 
     // Which steps there are beside the save.

@@ -199,6 +199,10 @@ void TestPipelineSaveOutcome::stopThatNeverEndsIsTold()
     m_save->save(PipelineSave::Chain::StopSaveStart);
     QTRY_COMPARE(failed.size(), 1);
     QCOMPARE(failed[0][0].value<PipelineSave::Step>(), PipelineSave::Step::Stop);
+    // The server answered the stop, so that the pipeline may stop yet.
+    QCOMPARE(m_save->state(PipelineSave::Step::Stop), PipelineSave::StepState::Unknown);
+    const QString words = failed[0][1].value<ApiError>().summary();
+    QVERIFY2(words.contains(u"took the stop") && !words.contains(u"No answer"), qPrintable(words));
     QCOMPARE(m_api->server.count("PUT"), 0);
     QVERIFY(m_document->isDirty());
 }
