@@ -56,10 +56,12 @@ bool isKey(const QString &text)
     static const QRegularExpression header(
         u"-----BEGIN|-----END|---- (BEGIN|END) SSH2|PRIVATE KEY-----|PuTTY-User-Key-File"_s);
     // How a private key begins in base64: DER, with a length above 127, of an encrypted key or of
-    // one with its version (RSA, any algorithm; a curve); OpenSSH's own form.
+    // one with its version (RSA, any algorithm; a curve; Ed25519 and its like); OpenSSH's own form;
+    // a whole PEM file, as Kubernetes has it.
     static const QRegularExpression beginning(
         uR"((?<![A-Za-z0-9+/])(MII[A-P].([AQgw]IBA|[DTjz][AB].B[g-v])[A-Za-z0-9+/]{16})"
-        uR"(|MI[GH].AgEA[A-Za-z0-9+/]{8}|MHcCAQEEI|b3BlbnNzaC1rZXktdjE))"_s);
+        uR"(|MI[GH].AgEA[A-Za-z0-9+/]{8}|MHcCAQEEI|MC4CAQAwBQYDK2V|MEcCAQAwBQYDK2V)"
+        uR"(|b3BlbnNzaC1rZXktdjE|LS0tLS1CRUdJTi))"_s);
     return text.contains(header) || text.contains(beginning) || isKeyBody(text);
 }
 
@@ -77,7 +79,14 @@ bool isConnectionString(const QString &text)
     static const QRegularExpression inAddress(
         uR"([a-z][a-z0-9+.-]*://[^/\s:@]*:(?!\d+(?:[/?#]|$))[^\s@]+@|:thin:[^/\s@]+/[^\s@]+@)"_s,
         QRegularExpression::CaseInsensitiveOption);
-    return text.contains(assigned) || text.contains(listed) || text.contains(inAddress);
+    // <password>x</password>, Authorization: Basic dTpw, --value x of the tools of key vaults
+    static const QRegularExpression marked(
+        uR"(<[\w.:-]*)"_s + SecretKeys::pattern() +
+            uR"(>\s*[^\s<][^<]*</|\bauthorization["']?\s*[:=]\s*["']?(?:basic|bearer)\s+\S)"
+            uR"(|(?:^|\s)--(?:value|secret-string|password)[=\s]\s*["']?(?!file:)[^\s"'-])"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return text.contains(assigned) || text.contains(listed) || text.contains(inAddress) ||
+           text.contains(marked);
 }
 
 bool isJsonWithPassword(const QString &text)

@@ -11,6 +11,8 @@
 #include <QJsonArray>
 #include <QSet>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Sluice::SecretFree {
@@ -36,11 +38,23 @@ bool isHarmless(const QJsonValue &value)
            (text.startsWith("${"_L1) && text.endsWith(u'}') && text.count(u'{') == 1);
 }
 
+// Of a list, one that is.
+bool isPlain(const QJsonValue &value)
+{
+    if (!value.isArray() || JsonNumber::isBox(value))
+        return !value.isObject() && !value.isUndefined() && !isHarmless(value);
+    const QJsonArray list = value.toArray();
+    return std::any_of(list.begin(), list.end(), isPlain);
+}
+
+bool namesSecret(const QString &key)
+{
+    return SecretKeys::namesSecret(key) || SecretKeys::namesReference(key);
+}
+
 bool isSecretValue(const QString &key, const QJsonValue &value)
 {
-    const bool isPlain = !value.isObject() && (!value.isArray() || JsonNumber::isBox(value));
-    return isPlain && !isHarmless(value) &&
-           (SecretKeys::namesSecret(key) || SecretKeys::namesReference(key));
+    return isPlain(value) && namesSecret(key);
 }
 
 QSet<QString> namesIn(const QList<QJsonObject> &known)
@@ -154,7 +168,14 @@ QJsonValue withoutRows(const QJsonValue &value)
         const bool isIts = part.key() == "value"_L1 || part.key() == "invalid"_L1;
         const bool isSecret =
             isSecretValue(part.key(), *part) || (isIts && isSecretValue(name, *part));
-        object.insert(part.key(), isSecret ? QJsonValue(QString()) : withoutRows(*part));
+        QJsonValue now = isSecret ? QJsonValue(QString()) : withoutRows(*part);
+        // No part of a reference: "password": {"value": "..."}
+        if (now.isObject() && namesSecret(part.key()) && isPlain(now["value"_L1])) {
+            QJsonObject reference = now.toObject();
+            reference.insert("value"_L1, QString());
+            now = reference;
+        }
+        object.insert(part.key(), now);
     }
     return object;
 }

@@ -15,8 +15,9 @@ namespace Sluice {
 
 namespace {
 
-constexpr qsizetype longestKey = 80;    // with its quotes, where one is looked for behind a value
-constexpr qsizetype shortestSecret = 8; // that has a form of its own
+constexpr qsizetype longestKey = 80;      // with its quotes, where one is looked for behind a value
+constexpr qsizetype shortestSecret = 8;   // that has a form of its own
+constexpr qsizetype longestObject = 1000; // below a key, looked through for the value in it
 
 bool isWord(QChar character)
 {
@@ -180,6 +181,7 @@ void TextScrubber::blankNamed()
         const QChar next = at(match.capturedEnd());
         if (!isWord(next) && next != u'-' && next != u'.') // the last part of its key
             blankAfter(match.capturedEnd(), match.capturedStart());
+        blankBefore(match.capturedStart());
     }
 }
 
@@ -373,10 +375,46 @@ qsizetype TextScrubber::bareEnd(qsizetype place) const
     return end;
 }
 
+// {"value": "...", "name": "database.password"}
+void TextScrubber::blankBefore(qsizetype word)
+{
+    static const QRegularExpression pair(
+        uR"re(["']value["']\s*[:=]\s*["']([^"']*)["']\s*,\s*["']name["']\s*[:=]\s*["'][\w.-]*$)re"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const qsizetype from = std::max(qsizetype(0), word - longestObject);
+    if (!isWord(at(word - 1)) && !isQuote(word - 1) && at(word - 1) != u'.' && at(word - 1) != u'-')
+        return;
+    const QRegularExpressionMatch match = pair.match(m_plain.sliced(from, word - from));
+    if (match.hasMatch())
+        blank(from + match.capturedStart(1), from + match.capturedEnd(1));
+}
+
+// "password": {"value": "..."}: no part of a reference.
+void TextScrubber::blankInside(qsizetype begin)
+{
+    static const QRegularExpression value(uR"(^\s*["']?(value)["']?\s*[:=])"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
+    const qsizetype end = std::min(begin + longestObject, m_plain.size());
+    int depth = 0;
+    for (qsizetype place = begin; place < end; ++place) {
+        const QChar character = at(place);
+        if (character == u'{' || character == u'[')
+            ++depth;
+        else if ((character == u'}' || character == u']') && --depth == 0)
+            return;
+        if (depth != 1 || !u"{,\n"_s.contains(character))
+            continue;
+        const qsizetype key = place + 1;
+        const QRegularExpressionMatch match =
+            value.match(m_plain.sliced(key, std::min(longestKey, m_plain.size() - key)));
+        if (match.hasMatch())
+            blankValue(
+                valueBegin(separatorEnd(key + match.capturedEnd(1), key + match.capturedStart(1))));
+    }
+}
+
 void TextScrubber::blankAfter(qsizetype place, qsizetype word)
 {
-    static const QRegularExpression block(uR"(^[|>][+-]?\d*\s*$)"_s); // of YAML
-    static const QRegularExpression harmless(u"^(?:null|true|false)\\b"_s);
     qsizetype separator = separatorEnd(place, word);
     if (separator < 0)
         return;
@@ -384,7 +422,17 @@ void TextScrubber::blankAfter(qsizetype place, qsizetype word)
         while (isQuote(separator))
             ++separator;
     }
-    qsizetype begin = valueBegin(separator);
+    const qsizetype begin = valueBegin(separator);
+    if (begin >= 0 && at(begin) == u'{')
+        blankInside(begin);
+    else
+        blankValue(begin);
+}
+
+void TextScrubber::blankValue(qsizetype begin)
+{
+    static const QRegularExpression block(uR"(^[|>][+-]?\d*\s*$)"_s); // of YAML
+    static const QRegularExpression harmless(u"^(?:null|true|false)\\b"_s);
     if (begin < 0 || at(begin) == u'{')
         return;
     while (at(begin) == u'[' || at(begin) == u'(')

@@ -34,6 +34,9 @@ private:
     void blankKeys();
     void blankNamed();
     void blankAfter(qsizetype place, qsizetype word);
+    void blankBefore(qsizetype word);
+    void blankInside(qsizetype begin);
+    void blankValue(qsizetype begin);
     void blankPieces();
     void judgePiece(qsizetype begin, qsizetype end);
 

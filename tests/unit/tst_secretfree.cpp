@@ -94,6 +94,14 @@ private Q_SLOTS:
               "storage.account.key", "aws.secret.access.key"})
             QTest::newRow(name) << QString::fromLatin1(name) << QJsonValue(u"x"_s) << none;
         QTest::newRow("a number") << u"database.password"_s << QJsonValue(1234) << none;
+        QTest::newRow("a list") << u"password"_s << QJsonValue(QJsonArray{u"hunter2"_s, u"x"_s})
+                                << none;
+        QTest::newRow("a list of numbers") << u"db_pwd"_s << QJsonValue(QJsonArray{1234}) << none;
+        QTest::newRow("lists in a list")
+            << u"passphrase"_s << QJsonValue(QJsonArray{QJsonArray{u"x"_s}}) << none;
+        const QJsonArray references{QJsonObject{{u"secretName"_s, u"n"_s}}};
+        QTest::newRow("a list of references")
+            << u"secret"_s << QJsonValue(references) << QJsonValue(references);
         QTest::newRow("an object that is no reference")
             << u"password"_s << QJsonValue(QJsonObject{{u"value"_s, u"hunter2"_s}})
             << QJsonValue(QJsonObject{{u"value"_s, none}});
@@ -172,12 +180,33 @@ private Q_SLOTS:
         QCOMPARE(SecretFree::typed(rows(u"x"_s, random), {known}), rows(u"x"_s, random));
     }
 
+    // While it is being typed, too.
+    void typedObjectsLoseTheirSecrets()
+    {
+        for (const QString &name : {u"password"_s, u"accountKey"_s, u"passphrase"_s,
+                                    u"database.password"_s, u"clientSecret"_s}) {
+            const QJsonObject reference{{u"secretType"_s, u"X"_s}, {u"secretName"_s, u"n"_s}};
+            QJsonObject wrong = reference;
+            wrong.insert(u"value"_s, u"hunter2"_s);
+            QJsonObject clean = reference;
+            clean.insert(u"value"_s, QString());
+            QCOMPARE(SecretFree::typed(at(name, wrong)), at(name, clean));
+            QCOMPARE(SecretFree::typed(at(name, reference)), at(name, reference));
+            QCOMPARE(SecretFree::typed(at(name, QJsonArray{u"hunter2"_s})), at(name, QString()));
+        }
+        const QJsonObject other{{u"value"_s, u"hunter2"_s}};
+        QCOMPARE(SecretFree::typed(at(u"host"_s, other)), at(u"host"_s, other));
+    }
+
     void textThatIsNoJson_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("expected");
         for (const QString &fine : {uR"({"name": "x", "password": {"secretName": "prod/db")"_s,
-                                    uR"({"host": "db1", "port": )"_s, u"\"\" \" \n\""_s}) {
+                                    uR"({"host": "db1", "port": )"_s, u"\"\" \" \n\""_s,
+                                    uR"({"password": {"secretName": "n"}, "x": {"value": "y"}, )"_s,
+                                    uR"({"password": {"a": "n", "x": {"value": "y"}}, )"_s,
+                                    uR"({"value": "y", "name": "slot.name", )"_s}) {
             QTest::newRow(qPrintable(fine)) << fine << fine;
         }
         QTest::newRow("a password")
@@ -230,7 +259,11 @@ private Q_SLOTS:
               R"("password ": "S")", R"("password[0]": "S")", R"("password?": "S")",
               // other shapes
               R"("password": ["S"])", R"("password": [S])", R"(["password", "value": "S"])",
-              R"({"name": "password", "value": "S"})", R"(<password>S</password>)",
+              R"({"name": "password", "value": "S"})", R"({"value": "S", "name": "password"})",
+              R"({"value":"S","name":"db.password","type":0})", R"("password": {"value": "S"})",
+              R"("password": {"secretName": "n", "value": "S"})", R"("password": {value: S})",
+              "\"password\": {\n  \"value\" : \"S\"\n}", R"("password": {"value": "S)",
+              R"("password": {"secretType": "X", 'value': 'S'})", R"(<password>S</password>)",
               R"("x": "a=1;password=S;b=2")", R"("x": "{\"password\":\"S\"}")",
               R"("password": "a\"S")", R"("password": "a"S")", R"("password": "a,S")",
               R"("password": a,S)", R"("password": a}S)", R"("password": "a}S")",

@@ -63,6 +63,11 @@ void TestSecretGuard::letsNamesPass_data()
         u"prod/db/password=current"_s,
         u"password::"_s,
         u"compass=north; bypass: yes"_s,
+        u"aws secretsmanager create-secret --name n --secret-string file://pw.txt"_s,
+        u"az keyvault secret show --vault-name v --name n --query value"_s,
+        u"MC4-service-account"_s,
+        u"<password>"_s,
+        u"authorization-basic-prod"_s,
         u"AZURE_KEY_VAULT › v › MIIgrationServiceAccountPasswordProdEU"_s,
         u"MIIBADServiceAccountPasswordForTheMigration"_s,
     };
@@ -121,6 +126,18 @@ void TestSecretGuard::refusesSecrets_data()
     QTest::newRow("SSH2") << u"---- BEGIN SSH2 ENCRYPTED PRIVATE KEY"_s;
     QTest::newRow("PuTTY") << u"PuTTY-User-Key-File-3: ssh-ed25519"_s;
     QTest::newRow("encrypted key") << u"MIIFHDBOBgkqhkiG9w0BBQ0wQTApBgkqhkiG9w0BBQww"_s;
+    QTest::newRow("key of Ed25519")
+        << u"MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC"_s;
+    QTest::newRow("key of X25519") << u"MC4CAQAwBQYDK2VuBCIEIHBgZSwQPfZCGVKvbnGK"_s;
+    QTest::newRow("key of Ed448") << u"MEcCAQAwBQYDK2VxBDsEOYCaJbKXoMt2DiqbSlXc"_s;
+    QTest::newRow("a key file in base64") << u"LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0tCk1JSUV2"_s;
+    QTest::newRow("XML") << u"<config><db.password>hunter2</db.password></config>"_s;
+    QTest::newRow("basic authorization") << u"Authorization: Basic dXNlcjpwYXNzd29yZA=="_s;
+    QTest::newRow("bearer") << u"-H 'authorization: Bearer abcdefghij'"_s;
+    QTest::newRow("command of Azure")
+        << u"az keyvault secret set --vault-name v --name n --value hunter2"_s;
+    QTest::newRow("command of AWS")
+        << u"aws secretsmanager create-secret --name n --secret-string 'hunter2'"_s;
     QTest::newRow("key of a curve") << u"MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIB"_s;
     const QString body = u"gnV3Aq0ZkXl2/pTfYh8sWbM1cR+DuEoJi5vNQ9xKyLgCt7HrUzPd4aSw6OmIeBjF"_s;
     QCOMPARE(body.size(), 64);
