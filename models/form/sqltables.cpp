@@ -216,9 +216,21 @@ private:
             here.isExpected = false;
             m_hasNames = true;
             leaveOut(m_tokens.at(place).line, u"*"_s, Reason::Pattern);
+        } else if (here.isExpected && isPlaceholder(place)) {
+            here.isExpected = false;
+            m_hasNames = true;
+            leaveOut(m_tokens.at(place).line, sourceFrom(place, qMin(place + 4, m_tokens.size())),
+                     Reason::NotUnderstood);
         } else if (symbol != u':' || !here.isExpected) { // OBJECT::dbo.orders
             here.isExpected = symbol == u',' && here.isList;
         }
+    }
+
+    // What a template or a client fills in stands for the table: {{ ref('a') }}, :schema.orders
+    bool isPlaceholder(qsizetype place) const
+    {
+        return isSymbol(place, u'{') ||
+               (isSymbol(place, u':') && !isSymbol(place - 1, u':') && !isSymbol(place + 1, u':'));
     }
 
     void expect(bool isList, bool isMade, Use use = Use::Taken)
@@ -245,7 +257,7 @@ private:
         else if (word == "FROM"_L1 && m_inside.constLast().isQuery &&
                  !isWord(place - 1, "DISTINCT"_L1))
             expect(true, false);
-        else if (word == "JOIN"_L1 || (word == "USING"_L1 && m_verb == Verb::Merge))
+        else if (word == "JOIN"_L1 || (word == "USING"_L1 && namesTablesByUsing(place)))
             expect(true, false);
         else if (word == "TABLE"_L1 || word == "TABLES"_L1)
             takeTableWord(place);
@@ -257,6 +269,13 @@ private:
         else
             return pass(place);
         return place + 1;
+    }
+
+    // MERGE INTO a.b USING c.d, DELETE FROM a.b USING c.d; JOIN c.d USING (id) names columns.
+    bool namesTablesByUsing(qsizetype place) const
+    {
+        return m_verb == Verb::Merge ||
+               (isWord(m_start, "DELETE"_L1) && !isSymbol(place + 1, u'('));
     }
 
     // True when the word says at once what follows.

@@ -122,7 +122,7 @@ bool isSlashed(QStringView part)
 // Part of a name that stands without quotes.
 bool isBare(QStringView part)
 {
-    static const QString marks = u"(){}[]<>=;:,\"`*?\\|!%^~+."_s;
+    static const QString marks = u"(){}[]<>=;:,\"`*?\\|!%^~+.\u2026"_s; // the last: cut off
     if (part.isEmpty() || hasSpace(part) || (part.contains(u'/') && !isSlashed(part)))
         return false;
     // A letter on IBM i, where names are in capitals; else of an address.
@@ -141,7 +141,7 @@ bool isNumber(QStringView part)
 // A cell of a sheet: with more in it than a bare name, but no code.
 bool isCell(QStringView part)
 {
-    static const QString marks = u"{}<>=;\"`\\|"_s;
+    static const QString marks = u"{}<>=;\"`\\|\u2026"_s;
     return std::none_of(part.begin(), part.end(), [](QChar each) { return marks.contains(each); });
 }
 

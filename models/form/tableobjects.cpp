@@ -39,6 +39,7 @@ private:
         int line = 0;
         QString opening = {};
         bool isTold = false;
+        bool hasTables = false; // a list of them is inside: further names are tables
     };
 
     QChar at(qsizetype place) const { return place < m_text.size() ? m_text.at(place) : QChar(); }
@@ -119,7 +120,9 @@ private:
             name.table = object.alias;
         const int number = name.line;
         const bool isTold = object.isTold;
-        object = {.line = object.line, .opening = object.opening};
+        if (object.hasTables && name.schema.isEmpty() && name.table.isEmpty())
+            name.table = object.alias;
+        object = {.line = object.line, .opening = object.opening, .hasTables = object.hasTables};
         if (isTold || (name.schema.isEmpty() && name.table.isEmpty()))
             return;
         if (name.schema.isEmpty())
@@ -202,6 +205,8 @@ private:
     void takeValue(const QString &key)
     {
         const QChar first = at(m_place);
+        if (first == u'\n' && key.compare("tables"_L1, Qt::CaseInsensitive) == 0)
+            beginTables();
         if (first.isNull() || first == u'\n' || first == u'{' || first == u'[')
             return; // what is inside speaks for itself
         const int number = m_line;
@@ -218,6 +223,14 @@ private:
             return;
         }
         setPart(key, part, InvisibleText::trimmed(value), number);
+    }
+
+    // In YAML a name before the list is that of its owner.
+    void beginTables()
+    {
+        m_objects.last().alias.clear();
+        flush();
+        m_objects.last().hasTables = true;
     }
 
     void setPart(const QString &key, Part part, const QString &value, int number)

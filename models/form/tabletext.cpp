@@ -74,6 +74,19 @@ std::optional<Found> readAnswer(QStringView text)
     return rows;
 }
 
+// A row that psql prints as lines, "table_name | orders" below "-[ RECORD 1 ]---", as an object.
+QString withoutRecords(const QString &text)
+{
+    static const QRegularExpression record(uR"(^[*-]\s?\[? ?RECORD \d+ ?\]?[-+]*[ \t]*$)"_s,
+                                           QRegularExpression::MultilineOption |
+                                               QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression column(uR"(^[ \t]*(\w+)[ \t]*\|[ \t]*)"_s,
+                                           QRegularExpression::MultilineOption);
+    if (!text.contains(record))
+        return text;
+    return QString(text).replace(record, u"- "_s).replace(column, u"\\1: "_s);
+}
+
 // ["a.b", "c.d"], with a name before it or not; nothing when it is none.
 std::optional<Found> readList(QStringView text)
 {
@@ -124,7 +137,7 @@ Found readPlain(const QString &text)
 
 Found read(const QString &text)
 {
-    Found found = readPlain(plainText(text));
+    Found found = readPlain(withoutRecords(plainText(text)));
     for (Name &name : found.names) {
         name.schema = InvisibleText::withoutEnds(name.schema);
         name.table = InvisibleText::withoutEnds(name.table);

@@ -335,6 +335,14 @@ void TestTableText::tellsAll_data()
         "ALTER SEQUENCE public.orders_id_seq OWNED BY public.orders.id;"_s,
         {u"public|orders"_s},
         {u"3 Statement: ALTER SEQUENCE public.orders_id_seq OWNED BY public.orders.id;"_s});
+    row("deleted by another",
+        u"DELETE FROM public.orders USING public.items WHERE true;\n"
+        "DELETE FROM sales.lines l USING (SELECT 1) x;"_s,
+        three);
+    row("a template's tables",
+        u"SELECT * FROM {{ source('a', 'b') }} JOIN public.orders ON true;\n"
+        "SELECT * FROM :schema.items, public.items;"_s,
+        two, {u"1 NotUnderstood: {{ source("_s, u"2 NotUnderstood: :schema.items"_s});
     row("merged",
         u"MERGE INTO public.orders o USING public.items i ON (o.a = i.a)\n"
         "WHEN MATCHED THEN\nUPDATE SET a = i.a"_s,
@@ -411,12 +419,30 @@ void TestTableText::tellsAll_data()
     row("capture without EXEC", u"sys.sp_cdc_enable_table N'dbo', N'customer'"_s,
         {u"dbo|customer"_s});
 
+    // Rows that psql prints as lines.
+    row("records",
+        u"-[ RECORD 1 ]+-------\ntable_schema | public\ntable_name   | orders\n"
+        "-[ RECORD 2 ]+-------\ntable_schema | public\ntable_name   | items\n"_s,
+        two);
+    row("records, as old tables, with other columns",
+        u"* Record 1\nschemaname | public\ntablename | orders\nrows | 12\n"
+        "* Record 2\nschemaname | public\ntablename | items\nrows | 0"_s,
+        two);
+    row("cut off", u"public.orders\npublic.ite\u2026\n\u2026.lines\npublic.items\n"_s, two,
+        {u"2 NotUnderstood: public.ite\u2026"_s, u"3 NotUnderstood: \u2026.lines"_s});
+    row("cut off in a sheet", u"schema\ttable\npublic\torders\npublic\tite\u2026"_s,
+        {u"public|orders"_s}, {u"3 NotUnderstood: public ite\u2026"_s});
+
     // Objects.
     const QStringList lib{u"MYLIB|CUSTOMERS"_s, u"MYLIB|ORDERS"_s};
     row("Terraform, on one line",
         u"tables = [\n  { schema = \"MYLIB\", table = \"CUSTOMERS\" },\n"
         "  { schema = \"MYLIB\", table = \"ORDERS\" },\n]"_s,
         lib);
+    row("sources of a tool, whose tables have no schema",
+        u"sources:\n  - name: raw\n    schema: MYLIB\n    tables:\n      - name: CUSTOMERS\n"
+        "      - name: ORDERS\n"_s,
+        {}, {u"2 NotUnderstood: MYLIB"_s, u"5 NoSchema: CUSTOMERS"_s, u"6 NoSchema: ORDERS"_s});
     row("Terraform, a key a line",
         u"resource \"x\" \"y\" {\n  name = \"p\"\n  tables = [\n    {\n"
         "      schema = \"MYLIB\" # ours\n      table  = \"CUSTOMERS\"\n    },\n    {\n"
