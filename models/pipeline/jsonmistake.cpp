@@ -211,8 +211,13 @@ private:
 
     void skipText()
     {
-        for (++m_at; m_at < m_text.size() && m_text.at(m_at) != '"'; ++m_at)
+        const qsizetype start = m_at;
+        for (++m_at; m_at < m_text.size() && m_text.at(m_at) != '"'; ++m_at) {
+            if (m_text.at(m_at) == '\n' && !m_mistake)
+                m_mistake = {start, MistakeWords::tr("the quote that opens here does not close on "
+                                                     "its line; close it (\")")};
             m_at += m_text.at(m_at) == '\\';
+        }
         ++m_at;
     }
 

@@ -124,6 +124,9 @@ void TestJsonMistake::namesTheMistake_data()
     row("regular expression", u"{\"a\":\n\"sales\\..*\"}"_s, 2, 7, u"backslash"_s);
     row("half an escape", u"{\"a\": \"\\u12\"}"_s, 1, 8, u"backslash"_s);
     row("equals sign", u"{\"a\" = 1}"_s, 1, 6, u"\":\""_s);
+    row("quote left open", u"{\"a\": \"x,\n\"b\": 2}"_s, 1, 7, u"close"_s);
+    row("name left open", u"{\"a\": 1,\"x\n \"name\": \"n\"}"_s, 1, 9, u"close"_s);
+    row("last quote left open", u"{\"a\": \"x\n}"_s, 1, 7, u"close"_s);
     row("semicolon", u"{\"a\": 1; \"b\": 2}"_s, 1, 8, u"comma"_s);
     row("a value a line", u"{\"a\": 1}\n{\"a\": 2}"_s, 2, 1, u"list"_s);
     row("web page", u"<!DOCTYPE html>"_s, 1, 1, u"web page"_s);
