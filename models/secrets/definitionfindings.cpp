@@ -173,6 +173,11 @@ private:
     QHash<QString, QString> m_labels;
 };
 
+bool hasAdvice(const FormModel &form, const QString &path)
+{
+    return !form.indexOf(path).data(FormModel::AdviceRole).toString().isEmpty();
+}
+
 QList<DefinitionFinding> ofSecrets(const FormModel &form, const QString &account,
                                    const QString &cloud)
 {
@@ -186,8 +191,12 @@ QList<DefinitionFinding> ofSecrets(const FormModel &form, const QString &account
     alone.put(secrets);
     QList<DefinitionFinding> found;
     const QList<SecretFinding> all = secretFindings(alone, key);
-    for (const SecretFinding &finding : all)
+    for (const SecretFinding &finding : all) {
+        // The advice of the field says it already.
+        if (finding.rule == SecretRule::EmptyPart && hasAdvice(form, finding.path.join(u'.')))
+            continue;
         found.append({finding.path.join(u'.'), finding.reason + u' ' + finding.advice});
+    }
     return found;
 }
 

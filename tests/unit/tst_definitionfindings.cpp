@@ -36,6 +36,7 @@ private Q_SLOTS:
     void comparesWithOthers();
     void ofReferences_data();
     void ofReferences();
+    void saysAMissingVaultOnce();
     void inTheOrderOfTheFields();
 
 private:
@@ -172,6 +173,22 @@ void TestDefinitionFindings::ofReferences()
     QVERIFY(!found.isEmpty());
     QCOMPARE(found.constFirst().path, path);
     QVERIFY2(found.constFirst().text.contains(words), qPrintable(found.constFirst().text));
+}
+
+// The field and the list of references both know of it.
+void TestDefinitionFindings::saysAMissingVaultOnce()
+{
+    const QJsonObject reference{{u"secretType"_s, u"AZURE_KEY_VAULT"_s}, {u"secretName"_s, u"n"_s}};
+    for (const QJsonValue &vault : {QJsonValue(QJsonValue::Undefined), QJsonValue(),
+                                    QJsonValue(QString()), QJsonValue(u" "_s)}) {
+        QJsonObject value = reference;
+        if (!vault.isUndefined())
+            value.insert(u"secretLocation"_s, vault);
+        const QList<DefinitionFinding> found =
+            findings(with(own(), password, value), {}, u"azure"_s);
+        QCOMPARE(paths(found), QStringList{password});
+        QVERIFY(found.constFirst().text.contains(u"No vault is named"_s));
+    }
 }
 
 void TestDefinitionFindings::inTheOrderOfTheFields()
