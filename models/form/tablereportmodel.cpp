@@ -58,11 +58,9 @@ QString TableReportModel::words(Reason reason)
     switch (reason) {
     case Reason::NotUnderstood: break;
     case Reason::NoSchema: return tr("No schema is named. Write schema.table.");
-    case Reason::WithDatabase:
-        return tr("Names a database, which is part of the connection. Write schema.table.");
+    case Reason::WithDatabase: return tr("Names a database too. Write schema.table.");
     case Reason::Pattern: return tr("Stands for more than one table. Name each of them.");
-    case Reason::HasBlank:
-        return tr("Has a blank: a name, or words? Put a name that has one in quotes.");
+    case Reason::HasBlank: return tr("Has a blank. Put it in quotes if it is a name.");
     case Reason::Ambiguous: return tr("One table or two? Write each table in a line of its own.");
     case Reason::Columns: return tr("Has other columns than the line that names them.");
     case Reason::Function: return tr("A function, no table.");

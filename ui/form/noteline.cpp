@@ -104,9 +104,10 @@ void NoteLine::setAction(const QString &text, QWidget *behind)
 
 void NoteLine::paintEvent(QPaintEvent *)
 {
-    // Beside the first line of the text, also when it wraps.
+    // Beside the first line of the text, also when it wraps, or stands beside something higher.
     const int line = m_label->fontMetrics().height();
-    const QRect place(0, m_label->y() + (line - Size::SmallIcon) / 2, Size::SmallIcon,
+    const int above = qMax(0, m_label->height() - m_label->heightForWidth(m_label->width())) / 2;
+    const QRect place(0, m_label->y() + above + (line - Size::SmallIcon) / 2, Size::SmallIcon,
                       Size::SmallIcon);
     QPainter painter(this);
     const char *const name = m_family == Family::Problem ? "circle-alert" : "triangle-alert";
