@@ -382,8 +382,15 @@ void TextScrubber::blankBefore(qsizetype word)
         uR"re(["']value["']\s*[:=]\s*["']([^"']*)["']\s*,\s*["']name["']\s*[:=]\s*["'][\w.-]*$)re"_s,
         QRegularExpression::CaseInsensitiveOption);
     const qsizetype from = std::max(qsizetype(0), word - longestObject);
-    if (!isWord(at(word - 1)) && !isQuote(word - 1) && at(word - 1) != u'.' && at(word - 1) != u'-')
-        return;
+    qsizetype place = word - 1;
+    while (place > word - longestKey &&
+           (isWord(at(place)) || at(place) == u'.' || at(place) == u'-'))
+        --place;
+    const bool isQuoted = isQuote(place--);
+    while (at(place) == u' ')
+        --place;
+    if (!isQuoted || (at(place) != u':' && at(place) != u'='))
+        return; // a key, as nearly all are
     const QRegularExpressionMatch match = pair.match(m_plain.sliced(from, word - from));
     if (match.hasMatch())
         blank(from + match.capturedStart(1), from + match.capturedEnd(1));

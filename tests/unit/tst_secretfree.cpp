@@ -50,6 +50,9 @@ private Q_SLOTS:
         QTest::newRow("bare brackets") << u"password: hunter2"_s + QString(500'000, u']');
         QTest::newRow("brackets apart") << u"password: hunter2"_s + u" ) "_s.repeated(300'000);
         QTest::newRow("blanks") << u"\"password\""_s + QString(400'000, u' ') + u": \"hunter2\""_s;
+        QTest::newRow("objects in objects") << u"{\"password\":"_s.repeated(60'000);
+        QTest::newRow("values before their names")
+            << u"{\"value\": \"hunter2\", \"name\": \"db.password\"}, "_s.repeated(20'000);
         QTest::newRow("one long line")
             << u'{' + u"\"password\": \"hunter2\", \"host\": \"db\", "_s.repeated(60'000) + u'}';
     }
