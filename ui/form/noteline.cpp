@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/form/noteline.h"
 
+#include "ui/theme/breakable.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/linkbutton.h"
@@ -16,27 +17,6 @@
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
-
-namespace {
-
-// A word of a server may be hundreds of characters long; a label is as wide as its longest word.
-QString breakable(const QString &text)
-{
-    constexpr qsizetype longestWord = 32;
-    QString broken;
-    qsizetype length = 0;
-    for (const QChar character : text) {
-        length = character.isSpace() ? 0 : length + 1;
-        if (length > longestWord && !character.isLowSurrogate()) {
-            broken += QChar(0x200B);
-            length = 1;
-        }
-        broken += character;
-    }
-    return broken;
-}
-
-} // namespace
 
 NoteLine::NoteLine(Family family, QWidget *parent)
     : QWidget(parent)
