@@ -35,10 +35,10 @@ QString stableId(const Profile &profile)
         .toString(QUuid::WithoutBraces);
 }
 
-bool isUnseen(QChar character)
+bool isUnseen(char32_t character)
 {
-    return character.category() == QChar::Other_Control ||
-           character.category() == QChar::Other_Format;
+    const QChar::Category category = QChar::category(character);
+    return category == QChar::Other_Control || category == QChar::Other_Format;
 }
 
 bool isInQuotes(const QString &value)
@@ -54,8 +54,9 @@ QString readVariable(const char *name, QString &problem)
 {
     const QString raw = qEnvironmentVariable(name);
     QString value = raw.trimmed();
+    const QList<uint> characters = raw.toUcs4();
     // A line end in a header would begin another header.
-    if (std::any_of(raw.begin(), raw.end(), isUnseen))
+    if (std::any_of(characters.begin(), characters.end(), isUnseen))
         problem = CommandLine::tr("%1 holds a line end or another character that is not seen. "
                                   "Set it without.")
                       .arg(QLatin1String(name));

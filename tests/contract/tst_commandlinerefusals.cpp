@@ -231,6 +231,7 @@ void TestCommandLineRefusals::oddCredentials_data()
     QTest::newRow("escape in the token") << u"MAIA_TOKEN"_s << u"a\x1B[31m"_s << unseen;
     QTest::newRow("carriage return of an env file") << u"MAIA_TOKEN"_s << u"abc\r"_s << unseen;
     QTest::newRow("no width in the client") << u"MAIA_CLIENT_ID"_s << u"ab\u200Bc"_s << unseen;
+    QTest::newRow("tag in the client") << u"MAIA_CLIENT_ID"_s << u"ab\U000E0041c"_s << unseen;
     QTest::newRow("line end in the secret") << u"MAIA_CLIENT_SECRET"_s << u"planted\nx"_s << unseen;
     QTest::newRow("token in quotes") << u"MAIA_TOKEN"_s << u"\"planted\""_s << quotes;
     QTest::newRow("token in single quotes") << u"MAIA_TOKEN"_s << u"'planted'"_s << quotes;
