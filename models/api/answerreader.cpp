@@ -90,7 +90,8 @@ bool AnswerReader::readLines(const QByteArray &head)
     const qsizetype blank = start.indexOf(' ');
     bool isNumber = false;
     const int status = start.mid(blank + 1, 3).toInt(&isNumber);
-    if (blank < 0 || !isNumber || status < 100 || status > 999)
+    const bool isThreeDigits = start.size() == blank + 4 || start.mid(blank + 4, 1) == " ";
+    if (blank < 0 || !isNumber || !isThreeDigits || status < 100 || status > 999)
         return false;
     m_status = status;
     m_reason = start.mid(blank + 5);

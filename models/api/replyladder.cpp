@@ -6,6 +6,7 @@
 #include "models/pipeline/jsontext.h"
 #include "models/pipeline/repeatedname.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QUrl>
 
@@ -107,6 +108,26 @@ ApiError tooLargeFault(const Request &request, const Answer &answer)
     return make(Kind::BadReply, request, answer, ApiError::tr("The answer is too large."));
 }
 
+bool isAboutOnePipeline(const Request &request)
+{
+    return request.path.contains("/streaming-pipelines/"_L1);
+}
+
+// QJsonDocument reads no values outside of a list or an object, such as null or true.
+bool isJsonValue(const QByteArray &text)
+{
+    return !readJson('[' + text + ']').isNull();
+}
+
+// Of a 404: the API says it in JSON or without a word. A page, or "no backend" in plain text, comes
+// from something that stands before it and knows nothing of pipelines.
+bool isSomebodyElses(const QByteArray &body)
+{
+    const QByteArray text = body.trimmed();
+    const bool isJsons = text.startsWith('{') || text.startsWith('['); // also one that was cut off
+    return !text.isEmpty() && !isJsons && readJson(text).isNull() && !isJsonValue(text);
+}
+
 ApiError statusFault(const Request &request, const Answer &answer, const QDateTime &now)
 {
     if (answer.status < 400) {
@@ -119,6 +140,10 @@ ApiError statusFault(const Request &request, const Answer &answer, const QDateTi
         return make(Kind::BadReply, request, answer, text);
     }
     const Problem problem = readProblem(answer.body);
+    if (answer.status == 404 && isAboutOnePipeline(request) && isSomebodyElses(answer.body))
+        return make(
+            Kind::BadReply, request, answer,
+            ApiError::tr("it answered 404, but not in the API's words: %1").arg(problem.message));
     ApiError error = make(kindOfStatus(answer.status), request, answer, problem.message);
     error.violations = problem.violations;
     if (const auto wait = readRetryAfter(answer.retryAfter, answer.date, now))
@@ -141,20 +166,35 @@ QString objectFault(const QByteArray &body, const QJsonDocument &json)
         return ApiError::tr("the answer is a JSON list where an object was expected");
     if (text.startsWith('<'))
         return ApiError::tr("the answer is a web page, not JSON");
-    if (text.startsWith('{'))
-        return ApiError::tr("the JSON of the answer is broken or cut off");
+    if (text.startsWith('{')) {
+        const JsonFault fault = parseJson(body).fault;
+        return ApiError::tr("the JSON of the answer is broken or cut off (line %1, column %2: %3)")
+            .arg(QString::number(fault.line), QString::number(fault.column), fault.message);
+    }
     return ApiError::tr("the answer is not JSON");
 }
 
-QString definitionFault(const QByteArray &body, const QJsonDocument &json)
+// The id of the pipeline that is asked for; empty: it has none yet.
+QString askedId(const Request &request)
+{
+    const bool hasOne = isAboutOnePipeline(request) && request.verb != Verb::Post;
+    return hasOne ? QUrl::fromPercentEncoding(request.path.section(u'/', -1).toLatin1())
+                  : QString();
+}
+
+QString definitionFault(const Request &request, const QByteArray &body, const QJsonDocument &json)
 {
     const QString fault = objectFault(body, json);
     if (!fault.isEmpty())
         return fault;
-    if (json["streamingPipelineId"_L1].toString().trimmed().isEmpty())
+    const QString id = json["streamingPipelineId"_L1].toString();
+    const QString asked = askedId(request);
+    if (id.trimmed().isEmpty())
         return ApiError::tr("the answer is no pipeline: it has no streamingPipelineId");
     if (!json["name"_L1].isString())
         return ApiError::tr("the answer is no pipeline: it has no name");
+    if (!asked.isEmpty() && id.compare(asked, Qt::CaseInsensitive) != 0)
+        return ApiError::tr("the answer is another pipeline, %1").arg(id.left(60));
     // The value that is not read would be gone with the next save.
     if (const auto repeated = findRepeatedName(body))
         return ApiError::tr("the name \"%1\" stands twice in one object of the answer (%2)")
@@ -162,26 +202,48 @@ QString definitionFault(const QByteArray &body, const QJsonDocument &json)
     return {};
 }
 
-// QJsonDocument reads no values outside of a list or an object, such as null or true.
-bool isJsonValue(const QByteArray &text)
+bool saysSomething(const QJsonValue &value)
 {
-    return !readJson('[' + text + ']').isNull();
+    if (value.isString())
+        return !value.toString().trimmed().isEmpty();
+    if (value.isArray())
+        return !value.toArray().isEmpty();
+    return value.isObject() ? !value.toObject().isEmpty() : value.toBool() || value.isDouble();
 }
 
-// No body was promised: an empty one or any JSON will do. A page is the answer of somebody else.
+// An error that came under a status that says success.
+bool tellsOfError(const QJsonObject &object)
+{
+    for (const QLatin1String key : {"error"_L1, "errors"_L1, "fault"_L1, "violations"_L1,
+                                    "validation-errors"_L1, "exception"_L1}) {
+        if (saysSomething(object.value(key)))
+            return true;
+    }
+    for (const QLatin1String key : {"status"_L1, "statusCode"_L1}) {
+        if (const int status = object.value(key).toInt(); status >= 400 && status < 600)
+            return true;
+    }
+    return object.value("success"_L1) == QJsonValue(false) ||
+           object.value("ok"_L1) == QJsonValue(false);
+}
+
+// No body was promised: an empty one or any JSON will do that tells of no error. A page is the
+// answer of somebody else.
 QString emptyFault(const QByteArray &body, const QJsonDocument &json)
 {
+    if (tellsOfError(json.object()))
+        return ApiError::tr("it tells of an error: %1").arg(readProblem(body).message);
     if (body.trimmed().isEmpty() || !json.isNull() || isJsonValue(body))
         return {};
     return objectFault(body, json);
 }
 
-QString bodyFault(Promise promise, const QByteArray &body, const QJsonDocument &json)
+QString bodyFault(const Request &request, const QByteArray &body, const QJsonDocument &json)
 {
-    switch (promise) {
+    switch (request.promise) {
     case Promise::Nothing: return emptyFault(body, json);
     case Promise::Object: return objectFault(body, json);
-    case Promise::Definition: return definitionFault(body, json);
+    case Promise::Definition: return definitionFault(request, body, json);
     }
     return {};
 }
@@ -240,7 +302,7 @@ std::optional<ApiError> faultOf(const Request &request, const Answer &answer, co
 
 Result<Reply> judgeBody(const Request &request, Answer answer, const QJsonDocument &json)
 {
-    const QString fault = bodyFault(request.promise, answer.body, json);
+    const QString fault = bodyFault(request, answer.body, json);
     if (!fault.isEmpty())
         return make(Kind::BadReply, request, answer, fault);
     return Reply{answer.status, json, std::move(answer.body), {}};

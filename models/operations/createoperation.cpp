@@ -86,6 +86,15 @@ void CreateOperation::refuseNamesake(const QJsonObject &namesake)
     settle(outcome);
 }
 
+void CreateOperation::take(const Reply &reply)
+{
+    const QString id = pipelineId(reply.json.object());
+    if (m_known && m_known->contains(id))
+        doubt(reply, tr("the answer is a pipeline that was there before, %1").arg(id));
+    else
+        Operation::take(reply);
+}
+
 void CreateOperation::look()
 {
     readList(Endpoints::listPipelines(m_project), u"streamingPipelineId"_s,
@@ -112,6 +121,10 @@ QList<QJsonObject> CreateOperation::namesakesIn(const QJsonArray &list) const
 void CreateOperation::examine(const QJsonArray &list)
 {
     const QList<QJsonObject> namesakes = namesakesIn(list);
+    if (namesakes.isEmpty() && m_name.isEmpty()) {
+        seeOther(tr("Without a name it cannot be looked up."));
+        return;
+    }
     if (namesakes.isEmpty()) {
         seeNotDone(tr("It was looked up: the project has no new pipeline called %1.").arg(m_name));
         return;

@@ -126,6 +126,21 @@ void Operation::take(const Reply &reply)
     settle(outcome);
 }
 
+void Operation::doubt(const Reply &reply, const QString &message)
+{
+    const Request request = write();
+    ApiError error;
+    error.kind = ApiError::Kind::BadReply;
+    error.effect = Effect::Unknown;
+    error.httpStatus = reply.status;
+    error.message = message;
+    error.requestId = reply.requestId;
+    error.target = QString::fromLatin1(verbName(request.verb)) + u' ' + request.path;
+    if (m_client)
+        error.host = m_client->baseUrl().host();
+    fail(error);
+}
+
 void Operation::refuse(const ApiError &error)
 {
     settleUnsent(error);

@@ -73,6 +73,8 @@ protected:
     virtual Request write() const = 0;
     // A good answer.
     virtual void take(const Reply &reply);
+    // An answer that cannot be believed, and why: whether it happened is not known.
+    void doubt(const Reply &reply, const QString &message);
     // The server's word that it did not act.
     virtual void refuse(const ApiError &error);
     // Reads, and then calls one of seeDone(), seeNotDone(), seeOther() and failLook().

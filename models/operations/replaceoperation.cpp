@@ -75,6 +75,15 @@ void ReplaceOperation::takeBefore(const Reply &reply)
     settle(outcome);
 }
 
+void ReplaceOperation::take(const Reply &reply)
+{
+    const QJsonObject now = reply.json.object();
+    if (now == m_before && !isSameDefinition(m_sent, now))
+        doubt(reply, tr("the answer shows the definition as it was before"));
+    else
+        Operation::take(reply);
+}
+
 void ReplaceOperation::look()
 {
     read(readRequest(), [this](const Result<Reply> &reply) {

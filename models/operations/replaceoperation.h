@@ -41,6 +41,7 @@ public:
 protected:
     void check() override;
     Request write() const override;
+    void take(const Reply &reply) override;
     void look() override;
 
 private:

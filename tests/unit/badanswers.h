@@ -36,6 +36,13 @@ inline void addBadAnswers()
     row("201 without a name", Act::reply(201, R"({"streamingPipelineId":"x"})"), true);
     row("201 without an id", Act::reply(201, R"({"name":"fresh"})"), true);
     row("200 something else", Act::reply(200, R"({"hello":"world"})"), true);
+    row("200 error", Act::reply(200, R"({"error":"the runner is not connected"})"));
+    row("200 errors", Act::reply(200, R"({"data":null,"errors":[{"message":"no"}]})"));
+    row("200 problem", Act::reply(200, R"({"title":"Internal Server Error","status":500})"));
+    row("202 status code", Act::reply(202, R"({"statusCode":503,"message":"busy"})"));
+    row("200 no success", Act::reply(200, R"({"success":false,"message":"no"})"));
+    row("200 fault", Act::reply(200, R"({"fault":{"faultstring":"quota"}})"));
+    row("2010", Act::raw({"HTTP/1.1 2010 OK\r\nContent-Length: 0\r\n\r\n"}));
     row("closed", Act::fault(Act::Kind::Close));
     row("no HTTP", Act::fault(Act::Kind::Garbage));
     row("cut after 201", Act::fault(Act::Kind::CloseAfterStatus, 201));

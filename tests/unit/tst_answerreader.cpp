@@ -77,6 +77,8 @@ void TestAnswerReader::answers_data()
     row("nothing", "", true, State::Broken, 0, "");
     row("half a head", ok + "Content-Len", true, State::Broken, 0, "");
     row("no HTTP", "SSH-2.0-OpenSSH_9.2\r\n", false, State::Broken, 0, "");
+    row("four digits", "HTTP/1.1 2010 OK\r\nContent-Length: 0\r\n\r\n", true, State::Broken, 0, "");
+    row("digits and letters", "HTTP/1.1 200x OK\r\n\r\n", true, State::Broken, 0, "");
     row("no status", "HTTP/1.1 fine\r\n\r\n", false, State::Broken, 0, "");
     row("no length", ok + "Content-Length: many\r\n\r\n", false, State::Broken, 200, "");
     row("length below nothing", ok + "Content-Length: -5\r\n\r\n", false, State::Broken, 200, "");

@@ -45,7 +45,11 @@ void TestClientErrors::ladder_data()
     row("401", Act::reply(401, R"({"title":"Unauthorized"})"), Kind::Unauthorized,
         u"Unauthorized"_qs);
     row("403", Act::reply(403, R"({"detail":"no"})"), Kind::Forbidden, u"no"_qs);
-    row("404", Act::reply(404, html), Kind::NotFound, u"No & no"_qs);
+    row("404", Act::reply(404, R"({"title":"Not Found"})"), Kind::NotFound, u"Not Found"_qs);
+    row("404 cut off", Act::reply(404, R"({"title":"Not)"), Kind::NotFound, u"{\"title\":\"Not"_qs);
+    row("404 without a word", Act::reply(404, {}), Kind::NotFound, {});
+    row("404 of a gateway", Act::reply(404, html), Kind::BadReply,
+        u"it answered 404, but not in the API's words: No & no"_qs);
     row("405", Act::reply(405, {}), Kind::Rejected, {});
     row("409", Act::reply(409, R"({"message":"already running"})"), Kind::Conflict,
         u"already running"_qs);
@@ -66,9 +70,17 @@ void TestClientErrors::ladder_data()
         u"the answer is a JSON list where an object was expected"_qs);
     row("scalar 200", Act::reply(200, "7"), Kind::BadReply, u"the answer is not JSON"_qs);
     row("cut JSON 200", Act::reply(200, R"({"status":"STR)"), Kind::BadReply,
-        u"the JSON of the answer is broken or cut off"_qs);
+        u"the JSON of the answer is broken or cut off (line 1, column 15: a text is not closed: a "
+        "quote is missing)"_qs);
     row("not UTF-8 200", Act::reply(200, "{\"status\":\"\xff\"}"), Kind::BadReply,
-        u"the JSON of the answer is broken or cut off"_qs);
+        u"the JSON of the answer is broken or cut off (line 1, column 12: the byte 0xFF is not "
+        "UTF-8; the file was probably saved as Latin-1 or Windows-1252, save it as UTF-8)"_qs);
+    row("no number 200", Act::reply(200, "{\n \"a\": 007}"), Kind::BadReply,
+        u"the JSON of the answer is broken or cut off (line 2, column 7: a number does not start "
+        "with 0 in JSON; delete the zero, or put it in quotes when it is a text)"_qs);
+    row("infinite number 200", Act::reply(200, R"({"a": -Infinity})"), Kind::BadReply,
+        u"the JSON of the answer is broken or cut off (line 1, column 7: this number is not "
+        "JSON)"_qs);
 }
 
 void TestClientErrors::ladder()

@@ -191,7 +191,7 @@ void TestClientWrites::effectIsJudged()
     QFETCH(Effect, toDelete);
     const QList<std::pair<Request, Effect>> calls{
         {Endpoints::createPipeline(u"p"_qs, "{}"), toCreate},
-        {Endpoints::updatePipeline(u"p"_qs, u"s"_qs, "{}"), toCreate},
+        {Endpoints::updatePipeline(u"p"_qs, u"i"_qs, "{}"), toCreate},
         {Endpoints::deletePipeline(u"p"_qs, u"s"_qs), toDelete},
         {Endpoints::sendCommand(u"p"_qs, u"s"_qs, PipelineCommand::Stop), toDelete},
     };
@@ -234,6 +234,12 @@ void TestClientWrites::definitionIsWhole_data()
     row(R"({"streamingPipelineId":"i","name":"C:\data"})", u"broken"_qs);
     row(R"({"streamingPipelineId":"i","name":"n","a":{"b":1},"c":{"b":1e400}})", {});
     row(R"({"streamingPipelineId":"i","name":"n"})", {});
+    row(R"({"streamingPipelineId":"I","name":"n"})", {}); // an id is read in any case
+    row(R"({"streamingPipelineId":"j","name":"n"})", u"another pipeline, j"_qs);
+    row(R"({"streamingPipelineId":"ii","name":"n"})", u"another pipeline"_qs);
+    row(R"({"streamingPipelineId":"i/","name":"n"})", u"another pipeline"_qs);
+    row(R"({"streamingPipelineId":"%69","name":"n"})", u"another pipeline"_qs);
+    row(R"({"streamingPipelineId":"p","name":"n"})", u"another pipeline"_qs);
     row(R"({"streamingPipelineId":"i","name":""})", {}); // a server may hold one without a name
 }
 
@@ -243,7 +249,7 @@ void TestClientWrites::definitionIsWhole()
     QFETCH(QString, words);
     ClientFixture f;
     f.server.then(Act::reply(200, body));
-    const auto result = f.call(Endpoints::getPipeline(u"p"_qs, u"s"_qs));
+    const auto result = f.call(Endpoints::getPipeline(u"p"_qs, u"i"_qs));
     QCOMPARE(bool(result), words.isEmpty());
     if (result)
         return;

@@ -57,6 +57,12 @@ private Q_SLOTS:
     void theOrderOfTablesIsAChange();
     void someoneElsesChangeIsNoProof();
     void whatIsGoneIsDeleted();
+    void noWordOfTheApiProvesNothing_data();
+    void noWordOfTheApiProvesNothing();
+    void anotherPipelineIsNoAnswer_data();
+    void anotherPipelineIsNoAnswer();
+    void theOldDefinitionIsNoAnswer();
+    void whatHasNoNameIsNotLookedUp();
     void aStatusProvesACommand_data();
     void aStatusProvesACommand();
     void cancelledBeforeItLeft();
@@ -365,6 +371,105 @@ void TestOperations::whatIsGoneIsDeleted()
     QVERIFY(outcome.isDone());
     QCOMPARE(outcome.effect, Effect::None);
     QCOMPARE(outcome.error->kind, ApiError::Kind::NotFound);
+}
+
+void TestOperations::noWordOfTheApiProvesNothing_data()
+{
+    QTest::addColumn<QByteArray>("body"); // of a 404
+    QTest::addColumn<bool>("isGone");
+    QTest::newRow("page") << QByteArray("<html><h1>404 Not Found</h1></html>") << false;
+    QTest::newRow("page after blanks") << QByteArray("\r\n <!DOCTYPE html>") << false;
+    QTest::newRow("default backend") << QByteArray("default backend - 404") << false;
+    QTest::newRow("router") << QByteArray("404 page not found\n") << false;
+    QTest::newRow("no route") << QByteArray("no healthy upstream") << false;
+    QTest::newRow("XML") << QByteArray("<?xml version='1.0'?><Error/>") << false;
+    QTest::newRow("problem") << QByteArray(R"({"title":"Not Found","status":404})") << true;
+    QTest::newRow("text in JSON") << QByteArray(R"("gone")") << true;
+    QTest::newRow("nothing") << QByteArray() << true;
+}
+
+// A page that says 404 comes from a gateway: the pipeline may be there all the same.
+void TestOperations::noWordOfTheApiProvesNothing()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(bool, isGone);
+    m->answerWrites(Act::reply(404, body), false);
+    DeleteOperation refused(m->client(), u"p1"_s, u"a"_s);
+    const WriteOutcome direct = run(refused);
+    QCOMPARE(direct.effect, Effect::None);
+    QCOMPARE(direct.isDone(), isGone);
+
+    m->answerWrites(Act::reply(502), false);
+    m->api.ahead = [body, usual = m->api.ahead](const Seen &seen) {
+        return seen.method == "GET" ? Act::reply(404, body) : usual(seen);
+    };
+    DeleteOperation looked(m->client(), u"p1"_s, u"a"_s);
+    QCOMPARE(run(looked).effect, isGone ? Effect::Happened : Effect::Unknown);
+    QCOMPARE(m->api.server.count("DELETE"), 2);
+}
+
+void TestOperations::anotherPipelineIsNoAnswer_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    QTest::addColumn<bool>("happens");
+    for (const char *id : {"b", "aa", "A/", "a ", "new-0"}) {
+        QTest::addRow("%s, done", id) << QByteArray(id) << true;
+        QTest::addRow("%s, not done", id) << QByteArray(id) << false;
+    }
+}
+
+void TestOperations::anotherPipelineIsNoAnswer()
+{
+    QFETCH(QByteArray, id);
+    QFETCH(bool, happens);
+    const QByteArray other = R"({"streamingPipelineId":")" + id + R"(","name":"other"})";
+    m->api.addPipeline(u"p1"_s, QString::fromLatin1(id), u"other"_s, u"r1"_s);
+    m->answerWrites(Act::reply(200, other), happens);
+    ReplaceOperation replace(m->client(), u"p1"_s, u"a"_s, m->renaming(u"renamed"_s));
+    const WriteOutcome replaced = run(replace);
+    QCOMPARE(replaced.effect, happens ? Effect::Happened : Effect::None);
+    QVERIFY(replaced.found.contains(u"looked up"));
+    // A new pipeline has a new id.
+    CreateOperation create(m->client(), u"p1"_s, m->text(u"fresh"_s),
+                           CreateOperation::Namesakes::Refused);
+    const WriteOutcome created = run(create);
+    QCOMPARE(created.effect, happens ? Effect::Happened : Effect::None);
+    QVERIFY(created.found.contains(u"looked up"));
+    // What is read before a write is the one that is written.
+    m->api.ahead = [other, usual = m->api.ahead](const Seen &seen) {
+        return seen.path().endsWith("/a") && seen.method == "GET" ? Act::reply(200, other)
+                                                                  : usual(seen);
+    };
+    ReplaceOperation blind(m->client(), u"p1"_s, u"a"_s, m->renaming(u"renamed"_s));
+    QCOMPARE(run(blind).error->kind, ApiError::Kind::BadReply);
+    QCOMPARE(m->api.server.count("PUT"), 1);
+}
+
+void TestOperations::theOldDefinitionIsNoAnswer()
+{
+    const QByteArray old = jsonText(m->api.pipelines[u"p1"_s].at(0).toObject());
+    for (const bool happens : {false, true}) {
+        m->answerWrites(Act::reply(200, old), happens);
+        ReplaceOperation operation(m->client(), u"p1"_s, u"a"_s, m->renaming(u"renamed"_s));
+        const WriteOutcome outcome = run(operation);
+        QCOMPARE(outcome.look, happens ? WriteOutcome::Look::Done : WriteOutcome::Look::NotDone);
+        QVERIFY(happens || outcome.error->message.contains(u"as it was before"));
+    }
+    // Nothing was to be changed.
+    const QByteArray now = jsonText(m->api.pipelines[u"p1"_s].at(0).toObject());
+    m->answerWrites(Act::reply(200, now), false);
+    ReplaceOperation same(m->client(), u"p1"_s, u"a"_s, ReplaceOperation::always(now));
+    QCOMPARE(run(same).look, WriteOutcome::Look::None);
+}
+
+void TestOperations::whatHasNoNameIsNotLookedUp()
+{
+    m->answerWrites(Act::reply(500), false);
+    CreateOperation operation(m->client(), u"p1"_s, R"({"agentId":"r1"})",
+                              CreateOperation::Namesakes::Refused);
+    const WriteOutcome outcome = run(operation);
+    QCOMPARE(outcome.effect, Effect::Unknown);
+    QVERIFY2(outcome.found.contains(u"Without a name"), qPrintable(outcome.found));
 }
 
 void TestOperations::aStatusProvesACommand_data()
