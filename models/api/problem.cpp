@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <QStringDecoder>
 #include <QTimeZone>
 
 #include <cmath>
@@ -29,7 +30,7 @@ constexpr Keys messageKeys{
     "detail"_L1,       "error_description"_L1, "message"_L1, "Message"_L1,
     "errorMessage"_L1, "error_message"_L1,     "msg"_L1,     "faultstring"_L1,
     "description"_L1,  "defaultMessage"_L1,    "reason"_L1,  "title"_L1,
-    "error"_L1,        "userMessage"_L1};
+    "error"_L1,        "userMessage"_L1,       "errors"_L1};
 
 // Where a list of faults, or a map of field to faults, stands.
 constexpr Keys listKeys{"validation-errors"_L1,
@@ -45,6 +46,8 @@ constexpr Keys listKeys{"validation-errors"_L1,
                         "propertyViolations"_L1,
                         "details"_L1,
                         "issues"_L1,
+                        "messages"_L1,
+                        "errorMessages"_L1,
                         "subErrors"_L1,
                         "children"_L1};
 
@@ -217,13 +220,23 @@ private:
             const QString own = whole.contains(it.key()) ? QString() : fieldOf(it.key());
             const QString field =
                 prefix.isEmpty() || own.isEmpty() ? prefix + own : prefix + u'.' + own;
-            if (it->isObject())
+            if (it->isObject() && hasMessage(it->toObject()))
+                readEntry(*it, field, depth + 1);
+            else if (it->isObject())
                 readMap(it->toObject(), field, depth + 1);
             else if (it->isArray())
                 readList(*it, field, depth + 1);
             else if (const QString text = textOf(*it); !text.isEmpty())
                 add(field, text);
         }
+    }
+
+    // True for the fault of a field, which has a message beside its code, and is no map of fields.
+    static bool hasMessage(const QJsonObject &object)
+    {
+        const auto keys = {"message"_L1, "msg"_L1, "defaultMessage"_L1, "errorMessage"_L1};
+        return std::any_of(keys.begin(), keys.end(),
+                           [&object](QLatin1String key) { return object.value(key).isString(); });
     }
 
     static bool isBareMap(const QJsonObject &object, int depth)
@@ -316,11 +329,27 @@ QDateTime httpDate(const QByteArray &bytes)
     return {};
 }
 
+// The body in UTF-8, whatever it came in; empty when it is no text: packed, or a picture.
+QByteArray asUtf8(const QByteArray &body)
+{
+    if (body.startsWith("\xff\xfe") || body.startsWith("\xfe\xff")) {
+        QStringDecoder utf16(QStringConverter::Utf16);
+        return QString(utf16(body)).toUtf8();
+    }
+    if (body.startsWith("\xef\xbb\xbf"))
+        return body.mid(3);
+    QStringDecoder utf8(QStringConverter::Utf8);
+    const QString text = utf8(body);
+    if (body.contains('\0'))
+        return {};
+    return utf8.hasError() ? QString::fromLatin1(body).toUtf8() : body;
+}
+
 } // namespace
 
 Problem readProblem(const QByteArray &body)
 {
-    const QByteArray text = body.startsWith("\xef\xbb\xbf") ? body.mid(3) : body;
+    const QByteArray text = asUtf8(body);
     const QJsonDocument json = QJsonDocument::fromJson(text);
     if (json.isNull())
         return {plainText(QString::fromUtf8(text.left(100 * longestMessage))), {}};

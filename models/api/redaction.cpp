@@ -59,6 +59,13 @@ const QList<Look> &looks()
              u"\\s*=\\s*(\"[^\"]*\"|'[^']*'|[^\\s;&,\"')}\\]]+)"_s,
              anyCase),
          u"\\1=***"_s},
+        // The same in JSON, also in JSON within a text.
+        {QRegularExpression(
+             u"((?:password|passwd|pwd|passphrase|secret|token|api[-_]?key|access[-_]?key"
+             u"|account[-_]?key|private[-_]?key|authorization|credentials?)\\\\*[\"'])"
+             u"\\s*:\\s*(\\\\*[\"'])(?:(?!\\2)(?:\\\\.|.))*+"_s,
+             anyCase | QRegularExpression::DotMatchesEverythingOption),
+         u"\\1:\\2***"_s},
         {QRegularExpression(u"(\\w://[^\\s/:@]*:)[^\\s/@]+@"_s), u"\\1***@"_s},
     };
     return rules;

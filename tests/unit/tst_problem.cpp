@@ -121,6 +121,20 @@ void TestProblem::forms_data()
         uR"({"nested":{"apiKey":"***","client_secret":"***"},"password":"***","rc":17})"_qs);
     row("empty object", "{}", {});
     row("empty list", "[]", {});
+    row("errors is a text", R"({"errors":"agentId: unknown runner"})",
+        u"agentId: unknown runner"_qs);
+    row("list of sentences", R"({"errorMessages":["Runner is unknown"],"errors":{}})",
+        u"Runner is unknown"_qs);
+    row("messages", R"({"messages":["name too long","port odd"]})", u"name too long"_qs,
+        {{{}, u"name too long"_qs}, {{}, u"port odd"_qs}});
+    row("map of faults",
+        R"({"message":"Invalid","errors":{"name":{"code":"too_long","message":"at most 50"},
+            "agentId":{"msg":"unknown"}}})",
+        u"Invalid"_qs, {{u"agentId"_qs, u"unknown"_qs}, {u"name"_qs, u"at most 50"_qs}});
+    row("Latin-1", "{\"detail\":\"Schl\xfcssel fehlt\"}", u"Schlüssel fehlt"_qs);
+    row("UTF-16", QByteArray("\xff\xfe{\0\"\0d\0e\0t\0a\0i\0l\0\"\0:\0\"\0n\0o\0\"\0}\0", 32),
+        u"no"_qs);
+    row("packed", QByteArray("\x1f\x8b\x08\0\0\0\0\0\xab\x56", 10), {});
     row("guide's",
         R"({"title":"Bad Request","detail":"d","validation-errors":[{"field":"a","message":"b"}]})",
         u"d"_qs, {{u"a"_qs, u"b"_qs}});
@@ -150,6 +164,13 @@ void TestProblem::secretsAreTakenOut_data()
     row("private key", "bad key -----BEGIN RSA PRIVATE KEY-----\nplanted-secret");
     row("unknown form", R"({"rc":1,"echo":{"token":"planted-secret"}})");
     row("unknown form, list", R"({"rc":1,"secrets":["planted-secret"]})");
+    row("JSON in a text", R"({"detail":"{\"password\":\"planted\",\"x\":1} is invalid"})");
+    row("JSON in JSON in a text",
+        R"({"detail":"body \"{\\\"client_secret\\\": \\\"planted\\\"}\" refused"})");
+    row("broken JSON", R"({"detail":"x", "apiKey": "planted", oops)");
+    row("a quote within", R"(refused: {"token":"x\"planted","a":1})");
+    row("single quotes", R"(bad request: {'passphrase': 'planted'})");
+    row("not closed", R"(cut: {"Authorization": "planted)");
     row("at the cut", QByteArray(485, 'x') + " password=planted-secret");
 }
 
