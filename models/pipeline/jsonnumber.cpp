@@ -37,10 +37,14 @@ std::optional<Decimal> decimalOf(QByteArrayView text)
     const auto isPower = [](char character) { return character == 'e' || character == 'E'; };
     const qsizetype end =
         std::distance(text.begin(), std::find_if(text.begin(), text.end(), isPower));
+    if (std::all_of(text.begin(), text.begin() + end,
+                    [](char character) { return !isDigit(character) || character == '0'; }))
+        return Decimal(); // zero, whatever its power
     if (end < text.size()) {
+        constexpr qint64 largest = 1'000'000'000'000'000'000; // with room for the digits
         bool isKnown = false;
-        decimal.exponent = text.sliced(end + 1).toInt(&isKnown);
-        if (!isKnown)
+        decimal.exponent = text.sliced(end + 1).toLongLong(&isKnown);
+        if (!isKnown || decimal.exponent > largest || decimal.exponent < -largest)
             return {};
     }
     bool isFraction = false;
