@@ -12,6 +12,10 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#ifdef Q_OS_UNIX
+#include <dirent.h>
+#endif
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -35,6 +39,27 @@ QStringList filesIn(const QString &folder)
     for (const QString &name : names)
         paths += place.filePath(name);
     return paths;
+}
+
+// Names of such files that are no text, which QDir passes over.
+QStringList namesOfNoText(const QString &folder)
+{
+    QStringList names;
+#ifdef Q_OS_UNIX
+    DIR *const place = ::opendir(QFile::encodeName(folder).constData());
+    if (!place)
+        return names;
+    while (const dirent *entry = ::readdir(place)) {
+        const QByteArray name(entry->d_name);
+        const bool isText = QFile::encodeName(QFile::decodeName(name)) == name;
+        if (!isText && !name.startsWith('.') && name.toLower().endsWith(".json"))
+            names += QString::fromUtf8(name);
+    }
+    ::closedir(place);
+#else
+    Q_UNUSED(folder)
+#endif
+    return names;
 }
 
 // Reads entries with one form for all of them: making one costs more than a check.
@@ -125,6 +150,10 @@ void Reader::readPath(const QString &path)
     const QStringList files = filesIn(path);
     for (const QString &file : files)
         readFile(file);
+    const QStringList others = namesOfNoText(path);
+    for (const QString &name : others)
+        addFault(QDir(path).filePath(name),
+                 Words::tr("its name is no UTF-8 text, so it is not read; rename it"));
 }
 
 void Reader::add(const QJsonValue &value, const QString &origin, int number)

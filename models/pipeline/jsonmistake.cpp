@@ -36,14 +36,17 @@ constexpr const char *packed = QT_TRANSLATE_NOOP("Json",
     "it is a packed file; unpack it first");
 
 // The longer one first where one starts with the other.
-constexpr std::array starts{
+constexpr auto starts = std::to_array<Start>({
     Start{QByteArrayView("\xFF\xFE\0\0", 4), utf32},
     Start{QByteArrayView("\0\0\xFE\xFF", 4), utf32},
     Start{QByteArrayView("\xFF\xFE", 2), utf16},
     Start{QByteArrayView("\xFE\xFF", 2), utf16},
     Start{QByteArrayView("\x1F\x8B", 2), packed},
     Start{QByteArrayView("PK\x03\x04", 4), packed},
-};
+    Start{QByteArrayView("\xFD" "7zXZ", 5), packed},
+    Start{QByteArrayView("\x28\xB5\x2F\xFD", 4), packed},
+    Start{QByteArrayView("BZh", 3), packed},
+});
 
 // clang-format on
 
@@ -56,7 +59,9 @@ const char *startMessage(const QByteArray &text)
         return found->message;
     // Without a mark: JSON starts with ASCII, so the zeros tell how wide a character is.
     if (text.size() < 2 || (text.at(0) != 0) == (text.at(1) != 0))
-        return text.size() >= 4 && text.startsWith(QByteArrayView("\0\0\0", 3)) ? utf32 : nullptr;
+        return text.size() >= 4 && text.startsWith(QByteArrayView("\0\0\0", 3)) && text.at(3) != 0
+                   ? utf32
+                   : nullptr;
     const bool isWide = text.size() >= 4 && text.at(2) == 0 && text.at(3) == 0;
     return isWide ? utf32 : utf16;
 }
@@ -92,6 +97,19 @@ qsizetype firstThatIsNotUtf8(const QByteArray &text)
         at += length;
     }
     return -1;
+}
+
+// True for the first bytes of a character whose last ones are missing at the end of the text.
+bool isCutOff(QByteArrayView rest)
+{
+    const uchar lead = uchar(rest.front());
+    const int length = lead >= 0xF0 && lead < 0xF5   ? 4
+                       : lead >= 0xE0 && lead < 0xF0 ? 3
+                       : lead >= 0xC2 && lead < 0xE0 ? 2
+                                                     : 0;
+    return rest.size() < length && std::all_of(rest.begin() + 1, rest.end(), [](char byte) {
+               return (uchar(byte) & 0xC0) == 0x80;
+           });
 }
 
 // "{" and a quote as IBM i and z/OS write them.
@@ -172,6 +190,15 @@ QString wordMistake(const QString &word, bool isName)
         return MistakeWords::tr("JSON has no %1; write a number, null or a text in quotes")
             .arg(word);
     return MistakeWords::tr("the text %1 has no quotes; write \"%1\"").arg(word);
+}
+
+// What git leaves at the start of a line.
+bool isConflictMark(QByteArrayView text)
+{
+    static constexpr std::array marks{QByteArrayView("<<<<<<<"), QByteArrayView("|||||||"),
+                                      QByteArrayView("======="), QByteArrayView(">>>>>>>")};
+    return std::any_of(marks.begin(), marks.end(),
+                       [text](QByteArrayView mark) { return text.startsWith(mark); });
 }
 
 class MistakeScan
@@ -267,7 +294,10 @@ private:
     {
         const bool isSlash = sign == '/' && m_at + 1 < m_text.size() &&
                              (m_text.at(m_at + 1) == '/' || m_text.at(m_at + 1) == '*');
-        if (isSlash || sign == '#')
+        if (isConflictMark(m_text.sliced(m_at)))
+            m_mistake = {m_at, MistakeWords::tr("a conflict of a merge is left here; settle it "
+                                                "first")};
+        else if (isSlash || sign == '#')
             m_mistake = {m_at, MistakeWords::tr("a comment stands here; JSON has none, delete it")};
         else if (sign == '\'' || sign == '`')
             m_mistake = {m_at, MistakeWords::tr("the quote %1 stands here; JSON takes the double "
@@ -307,6 +337,11 @@ std::optional<JsonMistake> findEncodingMistake(const QByteArray &text)
     const qsizetype place = firstThatIsNotUtf8(text);
     if (place < 0)
         return {};
+    if (isCutOff(QByteArrayView(text).sliced(place)))
+        return JsonMistake{
+            place, MistakeWords::tr("the file ends within a character (byte %1): it "
+                                    "was cut off, get it again")
+                       .arg(u"0x"_s + QString::fromLatin1(text.mid(place, 1).toHex().toUpper()))};
     return JsonMistake{
         place, MistakeWords::tr("the byte %1 is not UTF-8; the file was probably saved as Latin-1 "
                                 "or Windows-1252, save it as UTF-8")

@@ -102,6 +102,18 @@ JsonFault objectExpected(const QByteArray &text)
 // What text that does not even begin like JSON may be.
 QString startWords(const QByteArray &trimmed)
 {
+    if (trimmed.startsWith("<<<<<<<"))
+        return QCoreApplication::translate("Json", "a conflict of a merge is left here; settle it "
+                                                   "first");
+    if (trimmed.startsWith("version https://git-lfs"))
+        return QCoreApplication::translate("Json", "it is only a pointer of Git LFS; fetch the "
+                                                   "file itself, with \"git lfs pull\"");
+    if (trimmed.startsWith("$ANSIBLE_VAULT") || trimmed.startsWith("age-encryption.org") ||
+        trimmed.startsWith("-----BEGIN PGP"))
+        return QCoreApplication::translate("Json", "it is encrypted; decrypt it first");
+    if (trimmed.startsWith("diff --git ") ||
+        (trimmed.startsWith("--- ") && trimmed.contains("\n+++ ")))
+        return QCoreApplication::translate("Json", "it is a patch, not the file itself");
     if (trimmed.startsWith('<'))
         return QCoreApplication::translate("Json", "it is a web page or XML, not JSON");
     if (trimmed.startsWith("---"))
@@ -145,6 +157,42 @@ JsonFault misreadFault(const QByteArray &text, qsizetype place)
                                                        "\"\\\\\" for it"));
 }
 
+// Where a text holds a control character as it is, which the parser takes though JSON wants it
+// escaped; -1: nowhere.
+qsizetype findBareControl(const QByteArray &json)
+{
+    bool isText = false;
+    for (qsizetype at = 0; at < json.size(); ++at) {
+        const char character = json.at(at);
+        if (character == '"')
+            isText = !isText;
+        else if (isText && character == '\\')
+            ++at;
+        else if (isText && uchar(character) < 0x20)
+            return at;
+    }
+    return -1;
+}
+
+JsonFault bareControlFault(const QByteArray &text, qsizetype place)
+{
+    const auto say = [](const char *words) { return QCoreApplication::translate("Json", words); };
+    const char character = text.at(place);
+    if (character == '\n' || character == '\r')
+        return faultAt(text, place,
+                       say(QT_TRANSLATE_NOOP("Json", "the line ends within a text: a quote is "
+                                                     "missing, or write \"\\n\" for it")));
+    if (character == '\t')
+        return faultAt(text, place,
+                       say(QT_TRANSLATE_NOOP("Json", "a tab stands in a text; write \"\\t\" for "
+                                                     "it")));
+    const QString code = QString::number(uchar(character), 16).toUpper().rightJustified(4, u'0');
+    return faultAt(text, place,
+                   say(QT_TRANSLATE_NOOP("Json", "the control character U+%1 stands in a text; "
+                                                 "write \"\\u%1\" for it"))
+                       .arg(code));
+}
+
 JsonFault faultOf(const QByteArray &text, const ExactJson &exact, const QJsonParseError &error)
 {
     const qsizetype offset = exact.offsetBefore(placeOf(exact.text(), error));
@@ -186,6 +234,8 @@ ParsedDocument parseJson(const QByteArray &text)
         parsed.fault = faultOf(plain, exact, error);
     else if (const qsizetype place = exact.misread(); place >= 0)
         parsed.fault = misreadFault(plain, place);
+    else if (const qsizetype control = findBareControl(plain); control >= 0)
+        parsed.fault = bareControlFault(plain, control);
     else if (const auto repeated = findRepeatedName(plain))
         parsed.fault = faultAt(plain, repeated->offset, plainWords(*repeated));
     else

@@ -7,7 +7,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace Sluice;
@@ -44,6 +46,7 @@ private Q_SLOTS:
     void newTypesAreNoProblem();
     void folderInOrder();
     void filesThatCannotBeRead();
+    void namesThatAreNoText();
     void namesWhatIsNoFile_data();
     void namesWhatIsNoFile();
 };
@@ -176,6 +179,34 @@ void TestImportFile::filesThatCannotBeRead()
     QCOMPARE(entries.size(), 1);
     QVERIFY(!entries[0].fault.isEmpty());
     QVERIFY(readDefinitionFiles({folder.path()}).isEmpty());
+}
+
+// A name in Latin-1, or cut: its pipeline must not look as if it were missing.
+void TestImportFile::namesThatAreNoText()
+{
+    const QTemporaryDir folder;
+    QVERIFY(write(folder.filePath(u"good.json"_s), R"({"name":"good"})"));
+    const QByteArray place = QFile::encodeName(folder.path()) + '/';
+    const QList<QByteArray> names{"gr\xf6\xdf"
+                                  "e.json",
+                                  "x\xff.JSON",
+                                  "\xc3.json",
+                                  "\xed\xa0\x80.json",
+                                  "\xe2\x82.json",
+                                  ".hidden\xff.json",
+                                  "notes\xff.txt"};
+    for (const QByteArray &name : names) {
+        const int file = ::open((place + name).constData(), O_CREAT | O_WRONLY, 0600);
+        QVERIFY(file >= 0);
+        ::close(file);
+    }
+    const QList<ImportEntry> entries = readDefinitionFiles({folder.path()});
+    QCOMPARE(entries.size(), 6);
+    QCOMPARE(entries[0].name(), u"good"_s);
+    for (qsizetype at = 1; at < entries.size(); ++at)
+        QVERIFY2(entries[at].fault.contains(u"rename it"), qPrintable(entries[at].fault));
+    for (const QByteArray &name : names)
+        ::unlink((place + name).constData()); // the folder's end does not see them
 }
 
 void TestImportFile::namesWhatIsNoFile_data()

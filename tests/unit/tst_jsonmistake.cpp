@@ -58,6 +58,15 @@ void TestJsonMistake::namesTheEncoding_data()
     row("Windows-1252 quotes", QByteArray("{\x93name\x94: 1}"), u"0x93"_s, 1, 2);
     row("cut within a character", QByteArray("{\"a\": \"\xC3"), u"0xC3"_s, 1, 8);
     row("half a pair as bytes", QByteArray("{\"a\": \"\xED\xA0\x80\"}"), u"0xED"_s, 1, 8);
+    row("cut within a wide character", QByteArray("{\"a\": \"\xF0\x9F\x98"), u"cut off"_s, 1, 8);
+    row("nothing but NULs", QByteArray(64, '\0'), u"NUL"_s);
+    row("xz",
+        QByteArray("\xFD"
+                   "7zXZ\0\0",
+                   7),
+        u"packed"_s);
+    row("zstd", QByteArray("\x28\xB5\x2F\xFD\x04\0", 6), u"packed"_s);
+    row("bzip2", QByteArray("BZh91AY&SY\0", 11), u"packed"_s);
     row("EBCDIC", QByteArray("\xC0\x7F\x95\x81\x94\x85\x7F\x7A\xF1\xD0"), u"EBCDIC"_s);
     row("packed", QByteArray("\x1F\x8B\x08\x00\x00", 5), u"packed"_s);
     row("zip", QByteArray("PK\x03\x04 ..."), u"packed"_s);
@@ -132,6 +141,21 @@ void TestJsonMistake::namesTheMistake_data()
     row("web page", u"<!DOCTYPE html>"_s, 1, 1, u"web page"_s);
     row("YAML", u"---\nname: x"_s, 1, 1, u"YAML"_s);
     row("Terraform", u"\nresource \"a\" \"b\" {"_s, 2, 1, u"Terraform"_s);
+    row("merge conflict", u"{\n<<<<<<< HEAD\n\"a\": 1\n=======\n\"a\": 2\n>>>>>>> x\n}"_s, 2, 1,
+        u"conflict"_s);
+    row("merge conflict from the start", u"<<<<<<< HEAD\n{}\n=======\n"_s, 1, 1, u"conflict"_s);
+    row("half a merge", u"{\"a\": 1,\n=======\n\"a\": 2}"_s, 2, 1, u"conflict"_s);
+    row("end of a merge", u"{\"a\": 1\n>>>>>>> main\n}"_s, 2, 1, u"conflict"_s);
+    row("base of a merge", u"[1,\n||||||| base\n2]"_s, 2, 1, u"conflict"_s);
+    row("pointer of LFS", u"version https://git-lfs.github.com/spec/v1\noid"_s, 1, 1, u"LFS"_s);
+    row("vault", u"$ANSIBLE_VAULT;1.1;AES256\n66"_s, 1, 1, u"encrypted"_s);
+    row("patch", u"--- a/x.json\n+++ b/x.json\n"_s, 1, 1, u"patch"_s);
+    row("line end in a text", u"{\"a\":\n\"x\ny\"}"_s, 2, 3, u"quote is missing"_s);
+    row("tab in a text", u"{\"a\": \"x\ty\"}"_s, 1, 9, u"tab"_s);
+    row("tab in a name", u"{\"a\t\": 1}"_s, 1, 4, u"tab"_s);
+    row("escape in a text", u"{\"a\": \"\u001b[1m\"}"_s, 1, 8, u"U+001B"_s);
+    row("carriage return in a text", u"{\"a\": \"x\ry\"}"_s, 1, 9, u"quote is missing"_s);
+    row("behind an escaped quote", u"{\"a\": \"\\\"\u0007\"}"_s, 1, 10, u"U+0007"_s);
     row("something else", u"hello"_s, 1, 1, u"braces"_s);
 }
 
