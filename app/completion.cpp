@@ -4,6 +4,7 @@
 #include "models/fleet/fleet.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Sluice {
 
@@ -34,8 +35,11 @@ Completion::Completion(Fleet *fleet, bool withStatuses, std::chrono::seconds lim
 void Completion::look()
 {
     if (isComplete()) {
-        m_timer.stop();
+        // What counts the rows follows a moment after they were flushed: seen at the next look.
         m_fleet->pipelines()->flush();
+        if (!std::exchange(m_isFlushed, true))
+            return;
+        m_timer.stop();
         Q_EMIT reached();
         return;
     }

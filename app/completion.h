@@ -37,6 +37,7 @@ private:
     const bool m_withStatuses;
     const std::chrono::seconds m_limit;
     const QDeadlineTimer m_deadline;
+    bool m_isFlushed = false;
     QTimer m_timer;
 };
 
