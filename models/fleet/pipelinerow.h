@@ -41,7 +41,7 @@ struct PipelineRow {
     QString error;           // why
     std::optional<PipelineCommand> requested;
     QDateTime requestedAt;
-    QDateTime stopSentAt; // the last stop from here that may have reached the server
+    QDateTime stopSentAt;             // the last stop from here that may have reached the server
     bool stoppedUnexpectedly = false; // as far as it has not run since
 
     // How long a command counts as requested without a status that proves it.
