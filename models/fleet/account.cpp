@@ -64,7 +64,8 @@ void Account::dropPendingList(const QString &projectId)
 
 QDateTime Account::waitsUntil() const
 {
-    return m_waitsUntil > QDateTime::currentDateTime() ? m_waitsUntil : QDateTime();
+    return m_waitsUntil.isValid() && m_waitsUntil > QDateTime::currentDateTimeUtc() ? m_waitsUntil
+                                                                                    : QDateTime();
 }
 
 const Project *Account::project(const QString &id) const

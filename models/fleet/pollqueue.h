@@ -69,6 +69,9 @@ public:
     void makeAllDue(TimePoint now);
     std::optional<TimePoint> nextDue() const;
 
+    // One that waits for its turn is requested, starting or stopping.
+    bool isChanging() const { return !m_lines[Changing].empty(); }
+
     // Notes that the pipeline was asked in this sweep. True when that made the sweep whole; the
     // next one begins then.
     bool noteSwept(Watch *watch);

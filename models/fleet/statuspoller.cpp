@@ -26,6 +26,11 @@ constexpr int lead = 8;
 // A change that takes longer than this is asked for as rarely as the rest.
 constexpr auto longestChange = 2min;
 
+// Checks that are due at different moments leave together, so that an idle program wakes seldom: at
+// most this part of an interval later than they are due.
+constexpr int beatShare = 10;
+constexpr int changingBeatShare = 4;
+
 // +-10 %, so that the calls do not march in step.
 double spread()
 {
@@ -159,8 +164,28 @@ void StatusPoller::fill()
         if (!watch)
             break;
         ask(watch, Priority::Background);
+        m_filled = now;
     }
+    m_isFull = !hasRoom();
     arm(now);
+}
+
+// An answer makes room: only who lacked some goes on at once, the rest waits for the next beat.
+void StatusPoller::goOn()
+{
+    if (!m_running)
+        return;
+    if (m_isFull)
+        fill();
+    else
+        arm(Clock::now());
+}
+
+StatusPoller::Clock::time_point StatusPoller::nextBeat() const
+{
+    const milliseconds beat = m_queue.isChanging() ? m_intervals.changing / changingBeatShare
+                                                   : m_intervals.settled / beatShare;
+    return m_filled + beat;
 }
 
 bool StatusPoller::hasRoom() const
@@ -182,6 +207,7 @@ void StatusPoller::arm(Clock::time_point now)
         pause = std::max(pause, std::chrono::ceil<milliseconds>(m_outage.probeAt() - now));
     if (!hasRoom())
         pause = std::max(pause, milliseconds(100)); // others' calls fill the client's queue
+    pause = std::max(pause, std::chrono::ceil<milliseconds>(nextBeat() - now));
     m_timer.start(std::max(pause, 1ms));
 }
 
@@ -195,7 +221,7 @@ void StatusPoller::ask(Watch *watch, Priority priority)
     m_client->send(request, this, [this, key = watch->key](const Result<Reply> &result) {
         --m_inFlight;
         take(key, result);
-        fill();
+        goOn();
     });
 }
 

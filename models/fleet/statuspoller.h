@@ -79,7 +79,9 @@ private:
     void add(const QList<PipelineKey> &keys);
     void remove(const QList<PipelineKey> &keys);
     void fill();
+    void goOn();
     void arm(Clock::time_point now);
+    Clock::time_point nextBeat() const;
     bool hasRoom() const;
     void ask(Watch *watch, Priority priority);
     void take(const PipelineKey &key, const Result<Reply> &result);
@@ -94,7 +96,9 @@ private:
     PollQueue m_queue;
     Outage m_outage;
     QTimer m_timer;
+    Clock::time_point m_filled{}; // when the last background check left
     int m_inFlight = 0;
+    bool m_isFull = false; // more would have left, had there been room
     bool m_running = false;
     bool m_listsRead = false;
     bool m_swept = false;

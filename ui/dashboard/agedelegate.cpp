@@ -34,7 +34,13 @@ QString AgeDelegate::text(const QModelIndex &index, const QDateTime &now) const
 
 void AgeDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
-    QStyledItemDelegate::initStyleOption(option, index);
+    // The base class would read the moment as text of local time for each painting, and throw it
+    // away.
+    option->index = index;
+    option->styleObject = nullptr;
+    const QVariant alignment = index.data(Qt::TextAlignmentRole);
+    if (alignment.isValid())
+        option->displayAlignment = alignment.value<Qt::Alignment>();
     option->text = text(index, QDateTime::currentDateTimeUtc());
     option->features |= QStyleOptionViewItem::HasDisplay;
     option->font = smallFont();
