@@ -88,6 +88,7 @@ void TestTrashDialog::createsAgain()
     QTRY_COMPARE(rows(dialog), 1);
     const auto *json = FormInput::find<QPlainTextEdit>(dialog, u"jsonText"_s);
     QTRY_COMPARE(QJsonDocument::fromJson(json->toPlainText().toUtf8()).object(), m_definition);
+    QVERIFY(dialog->findChild<QPushButton *>(u"copyJson"_s)->isVisible());
     FormInput::click(dialog, u"createAgain"_s);
     auto *wizard = m->window()->findChild<PipelineWizard *>();
     QVERIFY(wizard);
@@ -105,6 +106,7 @@ void TestTrashDialog::createsAgain()
     dialog = openTrash();
     QVERIFY(dialog);
     QTRY_COMPARE(rows(dialog), 0);
+    QVERIFY(!dialog->findChild<QPushButton *>(u"copyJson"_s)->isVisible()); // there is nothing
 }
 
 void TestTrashDialog::takesOut()

@@ -32,6 +32,7 @@ JsonView::JsonView(QWidget *parent)
     m_copy->setProperty("small", true);
     m_copy->setAutoDefault(false);
     m_copy->setToolTip(tr("Copy the JSON"));
+    m_copy->hide(); // there is nothing yet
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_text);
@@ -44,6 +45,7 @@ void JsonView::setJson(const QByteArray &json)
     const QString text = QString::fromUtf8(json).trimmed();
     if (text != m_text->toPlainText())
         m_text->setPlainText(text);
+    m_copy->setVisible(!text.isEmpty());
 }
 
 QByteArray JsonView::json() const
