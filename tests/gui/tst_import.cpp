@@ -36,6 +36,7 @@ class TestImport : public WindowStage
 
 private Q_SLOTS:
     void createsAndUpdates();
+    void tellsOfDoubts();
     void tellsWhatTheServerRefuses();
     void leavesAloneWhatMovedMeanwhile();
     void stopsWhenTheServerIsGone();
@@ -163,6 +164,37 @@ void TestImport::createsAndUpdates()
     QTRY_VERIFY(!dialog());
     QTRY_VERIFY(m->row(u"brought in"_s).isValid());
     QVERIFY(!m->row(u"left out"_s).isValid());
+}
+
+// A row that can be imported and has something doubtful says what, in full.
+void TestImport::tellsOfDoubts()
+{
+    QJsonObject doubtful = guideRequest();
+    doubtful[u"name"_s] = u"a doubtful one"_s;
+    QJsonObject source = doubtful[u"streamingSource"_s].toObject();
+    QJsonObject connection = source[u"connection"_s].toObject();
+    QJsonObject password = connection[u"password"_s].toObject();
+    password[u"secretName"_s] =
+        u"OrdersStackDbSecret5F2C7A91-Xk39QzLm2TpW8rVbN4yHc6JdG1sFaE0uRq7tYz"_s;
+    connection[u"password"_s] = password;
+    source[u"connection"_s] = connection;
+    doubtful[u"streamingSource"_s] = source;
+    write(u"a.json"_s, doubtful);
+    QJsonObject good = guideRequest();
+    good[u"name"_s] = u"b good one"_s;
+    write(u"b.json"_s, good);
+    QVERIFY(m->trigger(u"importFolderAction"_s));
+    QTRY_VERIFY(dialog());
+    const QString problem = text(0, ImportModel::ProblemsColumn);
+    QVERIFY(!problem.isEmpty());
+    auto *words = dialog()->findChild<QPlainTextEdit *>(u"importDoubts"_s);
+    QVERIFY(words->isVisible());
+    QCOMPARE(words->toPlainText(), problem);
+    QCOMPARE(table()->model()->index(0, ImportModel::ProblemsColumn).data(Qt::ToolTipRole),
+             problem);
+    QCOMPARE(table()->textElideMode(), Qt::ElideRight);
+    table()->selectRow(1);
+    QVERIFY(!words->isVisible());
 }
 
 void TestImport::tellsWhatTheServerRefuses()

@@ -17,6 +17,7 @@
 #include <QHeaderView>
 #include <QPushButton>
 #include <QSplitter>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -27,6 +28,20 @@ namespace {
 
 constexpr QSize importSize{1000, 680};
 constexpr int wideColumn = 200;
+
+// The folder and the end of a file's name tell files apart; other texts are cut at their end.
+class PlaceDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->textElideMode = Qt::ElideMiddle;
+    }
+};
 
 } // namespace
 
@@ -46,7 +61,7 @@ ImportDialog::ImportDialog(Fleet *fleet, const QList<ImportEntry> &entries, cons
     resize(importSize);
     m_model->setEntries(entries);
     m_table->setObjectName(u"importTable"_s);
-    m_table->setTextElideMode(Qt::ElideMiddle);
+    m_table->setItemDelegateForColumn(ImportModel::PlaceColumn, new PlaceDelegate(m_table));
     m_table->horizontalHeader()->setSectionResizeMode(ImportModel::ProblemsColumn,
                                                       QHeaderView::Stretch);
     m_table->setColumnWidth(ImportModel::NameColumn, wideColumn);

@@ -43,6 +43,7 @@ ImportReview::ImportReview(const ImportModel *model, QWidget *parent)
     , m_title(new TextLabel({}, TextLabel::Role::Section, TextLabel::Ink::Text, this))
     , m_look(new QPushButton(tr("&Look for it"), this))
     , m_result(makeText(u"importResult"_s, tr("What became of it"), this))
+    , m_doubts(makeText(u"importDoubts"_s, tr("Problems"), this))
     , m_pages(new QStackedWidget(this))
     , m_json(new JsonView(m_pages))
     , m_problems(makeText(u"importProblems"_s, tr("Problems"), m_pages))
@@ -51,8 +52,8 @@ ImportReview::ImportReview(const ImportModel *model, QWidget *parent)
     m_look->setObjectName(u"lookForIt"_s);
     m_look->setAutoDefault(false);
     m_look->setToolTip(tr("Ask the server what became of it"));
-    m_result->setFixedHeight(m_result->fontMetrics().lineSpacing() * importResultLines +
-                             2 * Size::Gap);
+    for (QPlainTextEdit *text : {m_result, m_doubts})
+        text->setFixedHeight(text->fontMetrics().lineSpacing() * importResultLines + 2 * Size::Gap);
     m_pages->addWidget(new ChangesTable(m_changes, m_pages));
     m_pages->addWidget(m_json);
     m_pages->addWidget(m_problems);
@@ -65,6 +66,7 @@ ImportReview::ImportReview(const ImportModel *model, QWidget *parent)
     layout->setSpacing(Size::Gap);
     layout->addLayout(head);
     layout->addWidget(m_result);
+    layout->addWidget(m_doubts);
     layout->addWidget(m_pages, 1);
     connect(m_look, &QPushButton::clicked, this, &ImportReview::lookRequested);
     showRow(-1);
@@ -78,6 +80,7 @@ void ImportReview::setCanLook(bool can)
 void ImportReview::showRow(int row)
 {
     m_changes->setChanges({});
+    m_doubts->hide();
     m_pages->setVisible(row >= 0);
     if (row < 0)
         m_title->setText(tr("Select a row to see what importing it would do."));
@@ -113,6 +116,12 @@ void ImportReview::showMatch(int row)
 {
     const ImportEntry &entry = m_model->entry(row);
     const ImportMatch &match = m_model->matchAt(row);
+    const QString problems =
+        m_model->index(row, 0).data(ImportModel::ProblemsRole).toStringList().join(u'\n');
+    const bool isPossible =
+        match.action != ImportAction::Unusable && match.action != ImportAction::Ambiguous;
+    m_doubts->setPlainText(isPossible ? problems : QString());
+    m_doubts->setVisible(isPossible && !problems.isEmpty());
     switch (match.action) {
     case ImportAction::Update:
         m_title->setText(tr("%1 would change like this:").arg(entry.name()));
@@ -132,9 +141,7 @@ void ImportReview::showMatch(int row)
     case ImportAction::Ambiguous: break;
     }
     m_title->setText(tr("%1 cannot be imported.").arg(entry.place()));
-    const QStringList problems =
-        m_model->index(row, 0).data(ImportModel::ProblemsRole).toStringList();
-    m_problems->setPlainText(problems.join(u'\n'));
+    m_problems->setPlainText(problems);
     m_pages->setCurrentIndex(ProblemsPage);
 }
 

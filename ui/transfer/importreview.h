@@ -41,6 +41,7 @@ private:
     TextLabel *m_title;
     QPushButton *m_look;
     QPlainTextEdit *m_result;
+    QPlainTextEdit *m_doubts; // of what can be imported all the same
     QStackedWidget *m_pages;
     JsonView *m_json;
     QPlainTextEdit *m_problems;
