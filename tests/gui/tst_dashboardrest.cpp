@@ -29,6 +29,7 @@ class TestDashboardRest : public WindowStage
 private Q_SLOTS:
     void rowsStay_data();
     void rowsStay();
+    void lettersLookForNames();
     void toolTipGoesWithItsRow();
     void paneWaitsForASecondClick();
     void selectedRowStaysInView();
@@ -81,6 +82,19 @@ void TestDashboardRest::rowsStay_data()
     QTest::newRow("several are selected") << false << QList<int>{1, 3, 4};
     QTest::newRow("the one that changes is selected") << false << QList<int>{-1};
     QTest::newRow("both") << true << QList<int>{2};
+}
+
+// Whatever cell is the current one: words like "Streaming" are no names.
+void TestDashboardRest::lettersLookForNames()
+{
+    const QStringList names = m->shownNames();
+    const QString wanted = names.last();
+    m->table()->setFocus();
+    m->table()->setCurrentIndex(m->table()->model()->index(0, PipelineModel::StatusColumn));
+    QTest::keyClicks(m->table(), wanted.first(qMin(wanted.size(), qsizetype(6))));
+    const QString found =
+        m->table()->currentIndex().siblingAtColumn(PipelineModel::NameColumn).data().toString();
+    QVERIFY2(found.startsWith(wanted.first(6), Qt::CaseInsensitive), qPrintable(found));
 }
 
 void TestDashboardRest::rowsStay()

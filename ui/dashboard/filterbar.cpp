@@ -28,13 +28,11 @@ FilterBar::FilterBar(QWidget *parent)
     m_again->setFont(smallFont());
     m_again->setToolTip(tr("Rows keep their places while the mouse is over them or some are "
                            "selected. This puts them where they belong."));
-    m_again->setAutoRaise(true);
     m_again->setVisible(false);
 
     m_order->setObjectName(u"problemsFirstButton"_s);
     m_order->setFont(smallFont());
     m_order->setText(tr("Sort problems first"));
-    m_order->setAutoRaise(true);
     m_order->setVisible(false);
 
     m_chips->setSpacing(6);

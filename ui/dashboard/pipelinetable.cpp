@@ -224,6 +224,15 @@ void PipelineTable::sortProblemsFirst()
     sortByColumn(PipelineModel::StatusColumn, Qt::AscendingOrder);
 }
 
+// Letters typed look for names, whichever cell is the current one.
+void PipelineTable::keyboardSearch(const QString &search)
+{
+    const int row = qMax(0, currentIndex().row());
+    selectionModel()->setCurrentIndex(m_filter->index(row, PipelineModel::NameColumn),
+                                      QItemSelectionModel::NoUpdate);
+    QTableView::keyboardSearch(search);
+}
+
 void PipelineTable::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;

@@ -48,6 +48,8 @@ public:
     // The rows on screen, and those selected when they are few: what the user looks at.
     QSet<PipelineKey> inView() const;
 
+    void keyboardSearch(const QString &search) override;
+
     // The default order: by state, problems first, then name.
     bool isProblemsFirst() const;
     void sortProblemsFirst();
