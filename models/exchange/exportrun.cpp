@@ -45,7 +45,10 @@ void ExportRun::write()
             return !m_isCancelled;
         };
         const ExportPlan::Outcome outcome = m_plan->write(m_folder, goesOn);
-        QMetaObject::invokeMethod(this, [this, outcome] { Q_EMIT finished(outcome); });
+        const bool looks = m_looksForStrays && !m_isCancelled;
+        const QStringList strays = looks ? m_plan->strays(m_folder) : QStringList();
+        QMetaObject::invokeMethod(this,
+                                  [this, outcome, strays] { Q_EMIT finished(outcome, strays); });
     });
 }
 

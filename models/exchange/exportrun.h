@@ -28,6 +28,9 @@ public:
 
     const QString &folder() const { return m_folder; }
 
+    // The definitions are all there are: files with others in the folder are told of at the end.
+    void lookForStrays() { m_looksForStrays = true; }
+
     void prepare();
     void write();
 
@@ -38,7 +41,8 @@ Q_SIGNALS:
     // replaced: see ExportPlan::replaced.
     void prepared(const QStringList &replaced);
     void progressed(int filesDone);
-    void finished(const Sluice::ExportPlan::Outcome &outcome);
+    // strays: see lookForStrays() and ExportPlan::strays; none after cancel().
+    void finished(const Sluice::ExportPlan::Outcome &outcome, const QStringList &strays);
 
 private:
     template <typename Work>
@@ -47,6 +51,7 @@ private:
     const QList<QJsonObject> m_definitions;
     const QString m_folder;
     std::optional<ExportPlan> m_plan; // made by the thread of prepare()
+    bool m_looksForStrays = false;
     std::atomic_bool m_isCancelled = false;
     std::unique_ptr<QThread> m_thread;
 };

@@ -5,6 +5,7 @@
 #include "models/pipeline/jsontext.h"
 #include "tests/gui/windowstage.h"
 #include "tests/support/forminput.h"
+#include "tests/support/guideform.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -118,6 +119,20 @@ void TestTransfer::exportsAProject()
         count += key.project == project.id ? 1 : 0;
     QVERIFY(count > 0 && count < keys.size());
     QCOMPARE(QDir(m_folder).entryList(QDir::Files).size(), count);
+
+    // Once more, beside a file of a pipeline that the project does not have.
+    QFile stray(QDir(m_folder).filePath(u"deleted long ago.json"_s));
+    QVERIFY(stray.open(QIODevice::WriteOnly));
+    QJsonObject other = guideRequest();
+    other[u"name"_s] = u"deleted long ago"_s;
+    stray.write(jsonText(other));
+    stray.close();
+    QVERIFY(m->trigger(u"exportProjectAction"_s));
+    QTRY_VERIFY(m->question());
+    QVERIFY2(m->question()->detail().contains(u"deleted long ago.json"_s),
+             qPrintable(m->question()->detail()));
+    QVERIFY(m->closeNotice());
+    QVERIFY(stray.exists());
     m->tree()->setCurrentIndex(m->tree()->model()->index(0, 0));
 }
 

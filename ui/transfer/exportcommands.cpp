@@ -26,6 +26,14 @@ QString shortList(const QStringList &names)
     return shown.join(u'\n');
 }
 
+QStringList fileNames(const QStringList &paths)
+{
+    QStringList names;
+    for (const QString &path : paths)
+        names += QFileInfo(path).fileName();
+    return names;
+}
+
 } // namespace
 
 ExportCommands::ExportCommands(Fleet *fleet, const PathChooser &paths, QWidget *window)
@@ -40,7 +48,7 @@ void ExportCommands::exportPipelines(const Selection &selection)
     QList<QJsonObject> definitions;
     for (const SelectedPipeline &one : selection)
         definitions += m_fleet->pipelines()->definition(one.key);
-    chooseFolder(definitions);
+    chooseFolder(definitions, Scope::SomePipelines);
 }
 
 void ExportCommands::exportProject(const Place &place)
@@ -54,25 +62,28 @@ void ExportCommands::exportProject(const Place &place)
     if (definitions.isEmpty())
         showNotice(m_window, tr("This project has no pipelines."), tr("Nothing was exported."));
     else
-        chooseFolder(definitions);
+        chooseFolder(definitions, Scope::WholeProject);
 }
 
-void ExportCommands::chooseFolder(const QList<QJsonObject> &definitions)
+void ExportCommands::chooseFolder(const QList<QJsonObject> &definitions, Scope scope)
 {
     if (definitions.isEmpty())
         return;
     const QString title = definitions.size() == 1
                               ? tr("Export 1 pipeline to a folder")
                               : tr("Export %L1 pipelines to a folder").arg(definitions.size());
-    m_paths.folder(m_window, title, [this, definitions](const QStringList &paths) {
+    m_paths.folder(m_window, title, [this, definitions, scope](const QStringList &paths) {
         if (!paths.isEmpty())
-            start(definitions, paths.first());
+            start(definitions, scope, paths.first());
     });
 }
 
-void ExportCommands::start(const QList<QJsonObject> &definitions, const QString &folder)
+void ExportCommands::start(const QList<QJsonObject> &definitions, Scope scope,
+                           const QString &folder)
 {
     auto *run = new ExportRun(definitions, folder, this);
+    if (scope == Scope::WholeProject) // else those of the same project would be among them
+        run->lookForStrays();
     connect(run, &ExportRun::prepared, this, [this, run](const QStringList &replaced) {
         if (replaced.isEmpty())
             write(run);
@@ -80,15 +91,15 @@ void ExportCommands::start(const QList<QJsonObject> &definitions, const QString 
             askToReplace(run, replaced);
     });
     connect(run, &ExportRun::finished, this,
-            [this, folder](const ExportPlan::Outcome &outcome) { report(outcome, folder); });
+            [this, folder](const ExportPlan::Outcome &outcome, const QStringList &strays) {
+                report(outcome, strays, folder);
+            });
     run->prepare();
 }
 
 void ExportCommands::askToReplace(ExportRun *run, const QStringList &replaced)
 {
-    QStringList names;
-    for (const QString &path : replaced)
-        names += QFileInfo(path).fileName();
+    const QStringList names = fileNames(replaced);
     auto *box = new QuestionBox(replaced.size() == 1 ? tr("Replace 1 file?")
                                                      : tr("Replace %L1 files?").arg(names.size()),
                                 tr("These files say something else:\n%1").arg(shortList(names)),
@@ -111,7 +122,8 @@ void ExportCommands::write(ExportRun *run)
     run->write();
 }
 
-void ExportCommands::report(const ExportPlan::Outcome &outcome, const QString &folder)
+void ExportCommands::report(const ExportPlan::Outcome &outcome, const QStringList &strays,
+                            const QString &folder)
 {
     QStringList lines;
     if (!outcome.same.isEmpty())
@@ -120,6 +132,9 @@ void ExportCommands::report(const ExportPlan::Outcome &outcome, const QString &f
         lines += tr("Given up before: %L1.").arg(outcome.left);
     if (!outcome.problems.isEmpty())
         lines += tr("Not written:\n%1").arg(shortList(outcome.problems));
+    if (!strays.isEmpty())
+        lines += tr("Left as they are; no pipeline of the project is in them:\n%1")
+                     .arg(shortList(fileNames(strays)));
     lines += tr("Folder: %1").arg(QDir::toNativeSeparators(folder));
     const QString fact = outcome.written.size() == 1
                              ? tr("1 file was written.")

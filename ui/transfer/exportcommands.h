@@ -30,11 +30,14 @@ public:
     void showTerraform(const Selection &selection);
 
 private:
-    void chooseFolder(const QList<QJsonObject> &definitions);
-    void start(const QList<QJsonObject> &definitions, const QString &folder);
+    enum class Scope { SomePipelines, WholeProject };
+
+    void chooseFolder(const QList<QJsonObject> &definitions, Scope scope);
+    void start(const QList<QJsonObject> &definitions, Scope scope, const QString &folder);
     void askToReplace(ExportRun *run, const QStringList &replaced);
     void write(ExportRun *run);
-    void report(const ExportPlan::Outcome &outcome, const QString &folder);
+    void report(const ExportPlan::Outcome &outcome, const QStringList &strays,
+                const QString &folder);
 
     Fleet *m_fleet;
     PathChooser m_paths;
