@@ -23,22 +23,22 @@ std::shared_ptr<BodyReader> BodyReader::create(Take take)
 }
 
 void BodyReader::read(const std::shared_ptr<BodyReader> &reader, quint64 number,
-                      const QByteArray &body)
+                      const Request &request, const Answer &answer)
 {
-    QThreadPool::globalInstance()->start([reader, number, body] {
-        const QJsonDocument json = readJson(body);
+    QThreadPool::globalInstance()->start([reader, number, request, answer] {
+        const Result<Reply> result = judgeBody(request, answer, readJson(answer.body));
         QMetaObject::invokeMethod(
-            reader.get(), [reader, number, json] { reader->give(number, json); },
+            reader.get(), [reader, number, result] { reader->give(number, result); },
             Qt::QueuedConnection);
     });
 }
 
-void BodyReader::give(quint64 number, const QJsonDocument &json) const
+void BodyReader::give(quint64 number, const Result<Reply> &result) const
 {
     // A copy: the one who takes may close this reader.
     const Take take = m_take;
     if (take)
-        take(number, json);
+        take(number, result);
 }
 
 } // namespace Sluice

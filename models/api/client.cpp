@@ -22,7 +22,7 @@ namespace {
 
 // Places that background calls leave free, so that a user's call need not wait for an answer.
 constexpr int keptForUser = 2;
-constexpr qsizetype parsedHere = 1'048'576; // larger bodies are parsed in a worker thread
+constexpr qsizetype parsedHere = 1'048'576; // larger bodies are read in a worker thread
 
 QString encodedBase(const QUrl &url)
 {
@@ -54,7 +54,7 @@ Client::Client(Settings settings, std::unique_ptr<Transport> transport, TokenSou
     , m_budget(budget)
     , m_policy(m_settings.readRetries, m_settings.retryPause)
     , m_bodies(BodyReader::create(
-          [this](quint64 number, const QJsonDocument &json) { parsed(number, json); }))
+          [this](quint64 number, const Result<Reply> &result) { judged(number, result); }))
     , m_base(encodedBase(m_settings.baseUrl))
     , m_addressProblem(addressProblem(m_settings.baseUrl))
     , m_request(m_transport->plainRequest())
@@ -388,17 +388,16 @@ void Client::judge(CallPtr call, Answer answer)
 void Client::judgeLater(CallPtr call, Answer answer)
 {
     const quint64 number = ++m_lastNumber;
-    BodyReader::read(m_bodies, number, answer.body);
+    BodyReader::read(m_bodies, number, call->request, answer);
     m_answered.emplace(number, Answered{std::move(call), std::move(answer)});
 }
 
-void Client::parsed(quint64 number, const QJsonDocument &json)
+void Client::judged(quint64 number, const Result<Reply> &result)
 {
     auto answered = m_answered.extract(number);
     if (!answered)
         return;
-    auto &[call, answer] = answered.mapped();
-    const Result<Reply> result = judgeBody(call->request, std::move(answer), json);
+    const CallPtr call = std::move(answered.mapped().call);
     result ? deliver(*call, result) : fail(*call, result.error());
 }
 

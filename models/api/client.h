@@ -77,7 +77,7 @@ private:
     using TimePoint = Clock::time_point;
 
     // A call whose answer is not judged yet: the next call leaves first, or its large body is being
-    // parsed.
+    // read.
     struct Answered {
         CallPtr call;
         Answer answer;
@@ -107,7 +107,7 @@ private:
     void pauseAccount(const Answer &answer, TimePoint now);
     void judge(CallPtr call, Answer answer);
     void judgeLater(CallPtr call, Answer answer);
-    void parsed(quint64 number, const QJsonDocument &json);
+    void judged(quint64 number, const Result<Reply> &result);
     void deliver(Call &call, Result<Reply> result);
     void fail(Call &call, ApiError error);
     void describe(ApiError &error, const Call &call) const;

@@ -3,6 +3,7 @@
 
 #include "models/api/problem.h"
 #include "models/api/transport.h"
+#include "models/pipeline/jsonnumber.h"
 #include "models/pipeline/jsontext.h"
 #include "models/pipeline/repeatedname.h"
 
@@ -191,7 +192,7 @@ QString definitionFault(const Request &request, const QByteArray &body, const QJ
     const QString asked = askedId(request);
     if (id.trimmed().isEmpty())
         return ApiError::tr("the answer is no pipeline: it has no streamingPipelineId");
-    if (!json["name"_L1].isString())
+    if (!json["name"_L1].isString() && !JsonNumber::is(json["name"_L1])) // kept as it is
         return ApiError::tr("the answer is no pipeline: it has no name");
     if (!asked.isEmpty() && id.compare(asked, Qt::CaseInsensitive) != 0)
         return ApiError::tr("the answer is another pipeline, %1").arg(id.left(60));

@@ -250,6 +250,18 @@ void TestClient::largeBodyIsReadOffTheThread()
     const auto cut = f.call(shortRead());
     QVERIFY(!cut);
     QCOMPARE(cut.error().kind, Kind::BadReply);
+
+    Request read = shortRead();
+    read.promise = Promise::Definition;
+    read.path = u"/v1/streaming-pipelines/i"_qs;
+    const QByteArray begin = R"({"streamingPipelineId":"i","name":42,"a":")" + filler + '"';
+    f.server.then(Act::reply(200, begin + '}'));
+    QVERIFY(f.call(read));
+    f.server.then(Act::reply(200, begin + R"(,"a":1})"));
+    const auto repeated = f.call(read);
+    QVERIFY(!repeated);
+    QVERIFY2(repeated.error().message.contains(u"stands twice"),
+             qPrintable(repeated.error().message));
 }
 
 void TestClient::clientMayDieWhileALargeBodyIsRead()
