@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/pipeline/definition.h"
 
+#include "models/pipeline/jsonnumber.h"
+
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -28,7 +30,8 @@ QJsonObject sourceConnection(const QJsonObject &definition)
 
 QString name(const QJsonObject &definition)
 {
-    return definition.value("name"_L1).toString();
+    const QJsonValue name = definition.value("name"_L1);
+    return JsonNumber::is(name) ? JsonNumber::text(name) : name.toString();
 }
 
 QString agentId(const QJsonObject &definition)

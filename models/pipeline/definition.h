@@ -8,6 +8,7 @@
 // or is not what the API promises, reads as empty or 0.
 namespace Sluice::Definition {
 
+// A number reads as its digits.
 QString name(const QJsonObject &definition);
 QString agentId(const QJsonObject &definition);
 // As it is written, "sqlserver"; models/form/types.h has the product's name.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/pipeline/definition.h"
 
+#include "models/pipeline/jsontext.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QTest>
@@ -14,6 +16,7 @@ class TestDefinition : public QObject
 
 private Q_SLOTS:
     void readsGuide();
+    void readsNumbersAsNames();
     void findsPlaceOfEveryTarget_data();
     void findsPlaceOfEveryTarget();
     void survivesRubbish_data();
@@ -33,6 +36,14 @@ void TestDefinition::readsGuide()
     QCOMPARE(Definition::tableCount(definition), 2);
     QCOMPARE(Definition::targetType(definition), u"snowflake"_s);
     QCOMPARE(Definition::targetPlace(definition), u"STREAMING_DB"_s);
+}
+
+void TestDefinition::readsNumbersAsNames()
+{
+    for (const char *const number : {"42", "1.50", "12345678901234567890123"}) {
+        const QJsonObject definition = readJson(QByteArray("{\"name\": ") + number + '}').object();
+        QCOMPARE(Definition::name(definition), QString::fromLatin1(number));
+    }
 }
 
 void TestDefinition::findsPlaceOfEveryTarget_data()
@@ -64,7 +75,7 @@ void TestDefinition::survivesRubbish_data()
     QTest::newRow("other types") << QByteArray(
         R"({"name":[1],"agentId":{},"streamingSource":"x","streamingTarget":[{}]})");
     QTest::newRow("other types below") << QByteArray(
-        R"({"name":7,"agentId":true,"streamingSource":{"type":1,"connection":[],"tables":{"a":1}},
+        R"({"name":[7],"agentId":true,"streamingSource":{"type":1,"connection":[],"tables":{"a":1}},
             "streamingTarget":{"type":{},"database":5,"bucket":null,"container":[]}})");
 }
 

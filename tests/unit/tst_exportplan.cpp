@@ -35,6 +35,7 @@ class TestExportPlan : public QObject
 private Q_SLOTS:
     void stripsWhatTheServerAdds();
     void namesDoNotDependOnTheOrder();
+    void namesFilesByNumbers();
     void writesAndReplaces();
     void saysWhatCannotBeWritten();
     void canBeGivenUp();
@@ -65,6 +66,13 @@ void TestExportPlan::namesDoNotDependOnTheOrder()
         QVERIFY(plan.files().at(0).bytes.contains("first"));
         QCOMPARE(plan.files().at(1).fileName, u"a (2).json"_s);
     }
+}
+
+void TestExportPlan::namesFilesByNumbers()
+{
+    QJsonObject numbered = pipeline(u"a"_s, u"1"_s);
+    numbered[u"name"_s] = 42;
+    QCOMPARE(ExportPlan({numbered}).files().constFirst().fileName, u"42.json"_s);
 }
 
 void TestExportPlan::writesAndReplaces()

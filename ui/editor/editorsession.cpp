@@ -4,6 +4,7 @@
 #include "models/fleet/account.h"
 #include "models/fleet/fleet.h"
 #include "models/history/localstore.h"
+#include "models/pipeline/definition.h"
 #include "ui/editor/draftkeeper.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/pipelineeditor.h"
@@ -174,7 +175,7 @@ void EditorSession::offer(const QList<Draft> &drafts)
         cause.kind = Banner::Kind::Information;
         cause.iconName = u"file-pen-line"_s;
         cause.fact = tr("Unsaved edits of %1 from %2 were kept.")
-                         .arg(draft.base.value("name"_L1).toString(),
+                         .arg(Definition::name(draft.base),
                               QLocale().toString(draft.saved.toLocalTime(), QLocale::ShortFormat));
         cause.consequence = tr("Nothing of them is on the server.");
         cause.verb = tr("Go on editing");

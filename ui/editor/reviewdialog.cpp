@@ -4,6 +4,7 @@
 #include "models/document/changesmodel.h"
 #include "models/document/pipelinedocument.h"
 #include "models/fleet/fleet.h"
+#include "models/pipeline/definition.h"
 #include "models/pipeline/jsontext.h"
 #include "ui/editor/chainchoice.h"
 #include "ui/editor/changestable.h"
@@ -90,8 +91,8 @@ ReviewDialog::ReviewDialog(Fleet *fleet, PipelineDocument *document, bool isStop
 
 QLayout *ReviewDialog::makeHeader()
 {
-    auto *name = new TextLabel(m_document->base().value("name"_L1).toString(),
-                               TextLabel::Role::Title, TextLabel::Ink::Text, this);
+    auto *name = new TextLabel(Definition::name(m_document->base()), TextLabel::Role::Title,
+                               TextLabel::Ink::Text, this);
     auto *layout = new QHBoxLayout;
     layout->setSpacing(Size::Gap);
     layout->addWidget(name);

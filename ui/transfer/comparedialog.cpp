@@ -2,6 +2,7 @@
 #include "ui/transfer/comparedialog.h"
 
 #include "models/document/changesmodel.h"
+#include "models/pipeline/definition.h"
 #include "models/pipeline/jsontext.h"
 #include "ui/editor/changestable.h"
 #include "ui/editor/jsonsides.h"
@@ -29,8 +30,8 @@ CompareDialog::CompareDialog(const QJsonObject &left, const QJsonObject &right, 
     setWindowTitle(tr("Compare pipelines"));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(compareSize);
-    const QString leftName = left.value("name"_L1).toString();
-    const QString rightName = right.value("name"_L1).toString();
+    const QString leftName = Definition::name(left);
+    const QString rightName = Definition::name(right);
     auto *title = new TextLabel(tr("From %1 to %2").arg(leftName, rightName),
                                 TextLabel::Role::Title, TextLabel::Ink::Text, this);
     title->setObjectName(u"compareTitle"_s);

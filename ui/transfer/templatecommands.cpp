@@ -3,6 +3,7 @@
 
 #include "models/exchange/portable.h"
 #include "models/history/localstore.h"
+#include "models/pipeline/definition.h"
 #include "ui/transfer/namedialog.h"
 #include "ui/transfer/notice.h"
 #include "ui/transfer/templatesdialog.h"
@@ -63,8 +64,8 @@ void TemplateCommands::save(const QJsonObject &definition)
     if (!m_store)
         return;
     const QJsonObject content = portableDefinition(definition);
-    auto *dialog = new NameDialog(tr("Save as template"), content.value("name"_L1).toString(),
-                                  tr("Save"), m_window);
+    auto *dialog =
+        new NameDialog(tr("Save as template"), Definition::name(content), tr("Save"), m_window);
     connect(dialog, &NameDialog::nameChosen, this, [this, dialog, content](const QString &name) {
         m_store->templates()->save(name, content, TemplateStore::IfTaken::Refuse, dialog,
                                    [this, dialog, name, content](TemplateStore::Outcome outcome) {

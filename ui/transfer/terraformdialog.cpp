@@ -2,6 +2,7 @@
 #include "ui/transfer/terraformdialog.h"
 
 #include "models/exchange/wholefile.h"
+#include "models/pipeline/definition.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/transfer/notice.h"
@@ -75,7 +76,7 @@ QWidget *TerraformDialog::makeGaps()
     list->setAccessibleName(tr("What the provider cannot hold"));
     list->setWordWrap(true);
     for (const TerraformGap &gap : gaps) {
-        const QString name = m_pipelines.at(gap.pipeline).definition.value("name"_L1).toString();
+        const QString name = Definition::name(m_pipelines.at(gap.pipeline).definition);
         list->addItem(u"%1: %2. %3"_s.arg(name, gap.path, gap.reason));
     }
     auto *layout = new QVBoxLayout(page);

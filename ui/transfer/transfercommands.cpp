@@ -4,6 +4,7 @@
 #include "models/exchange/portable.h"
 #include "models/fleet/fleet.h"
 #include "models/history/localstore.h"
+#include "models/pipeline/definition.h"
 #include "models/pipeline/jsontext.h"
 #include "ui/transfer/comparedialog.h"
 #include "ui/transfer/importcommands.h"
@@ -28,7 +29,7 @@ QStringList namesIn(Fleet *fleet, const PipelineKey &place)
     const QList<PipelineKey> keys = fleet->pipelines()->keys(place.account);
     for (const PipelineKey &key : keys) {
         if (key.project == place.project)
-            names += fleet->pipelines()->definition(key).value("name"_L1).toString();
+            names += Definition::name(fleet->pipelines()->definition(key));
     }
     return names;
 }
@@ -61,7 +62,7 @@ void TransferCommands::duplicate(const Selection &selection)
         return;
     const PipelineKey &key = selection.first().key;
     QJsonObject copy = definitionsOf({selection.first()}).constFirst();
-    copy["name"_L1] = nameOfCopy(copy.value("name"_L1).toString(), namesIn(m_fleet, key));
+    copy["name"_L1] = nameOfCopy(Definition::name(copy), namesIn(m_fleet, key));
     m_wizards->openFrom({key.account, key.project, {}}, copy);
 }
 
