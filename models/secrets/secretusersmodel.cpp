@@ -24,11 +24,26 @@ void SecretUsersModel::followStates(const QModelIndex &first, const QModelIndex 
 {
     if (first.column() > PipelineModel::StatusColumn) // when it was checked, say
         return;
+    // A range holds rows in which nothing changed, too.
     for (int pipeline = first.row(); pipeline <= last.row(); ++pipeline) {
-        const auto rows = m_places.constFind(m_pipelines->row(pipeline).key);
-        if (rows != m_places.constEnd())
-            Q_EMIT dataChanged(index(rows->first, StatusColumn), index(rows->last, StatusColumn));
+        const PipelineKey &key = m_pipelines->row(pipeline).key;
+        const auto rows = m_places.find(key);
+        if (rows == m_places.end())
+            continue;
+        const State state = stateOf(key);
+        if (rows->told == state)
+            continue;
+        rows->told = state;
+        Q_EMIT dataChanged(
+            index(rows->first, StatusColumn), index(rows->last, StatusColumn),
+            {Qt::DisplayRole, Qt::ToolTipRole, BadgeRole, RawStatusRole, OutdatedRole, SortRole});
     }
+}
+
+SecretUsersModel::State SecretUsersModel::stateOf(const PipelineKey &key) const
+{
+    const PipelineRow *row = m_pipelines->find(key);
+    return row ? State{row->badge(), row->rawStatus, row->outdated} : State();
 }
 
 void SecretUsersModel::setReference(const SecretReference &reference)
@@ -68,7 +83,7 @@ void SecretUsersModel::follow()
     m_places.clear();
     for (int row = 0; row < rowCount(); ++row) { // a pipeline's are one after the other
         const PipelineKey &key = record(row).user.pipeline;
-        m_places.insert(key, {m_places.value(key, {row, row}).first, row});
+        m_places.insert(key, {m_places.value(key, {row, row, {}}).first, row, stateOf(key)});
     }
 }
 

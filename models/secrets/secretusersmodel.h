@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/fleet/recordtable.h"
+#include "models/pipeline/pipelinestate.h"
 #include "models/secrets/secretindex.h"
 
 #include <QHash>
@@ -61,14 +62,25 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    // What the rows of a pipeline show of its state.
+    struct State {
+        Badge badge = Badge::NotChecked;
+        QString rawStatus;
+        bool outdated = false;
+        bool operator==(const State &) const = default;
+    };
+
+    // Those of one pipeline.
     struct Rows {
         int first = 0;
         int last = 0;
+        State told;
     };
 
     void follow();
     void followStates(const QModelIndex &first, const QModelIndex &last);
     SecretUserRow rowOf(const SecretUser &user) const;
+    State stateOf(const PipelineKey &key) const;
     QVariant statusData(const PipelineKey &key, int role) const;
     static QString text(const SecretUserRow &row, int column);
 
