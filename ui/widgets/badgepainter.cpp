@@ -5,8 +5,8 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/badgeglyph.h"
+#include "ui/widgets/drawnonce.h"
 
-#include <QCache>
 #include <QCoreApplication>
 #include <QFontMetrics>
 #include <QGuiApplication>
@@ -125,18 +125,8 @@ size_t qHash(const PillKey &key, size_t seed = 0)
                       key.size.width(), key.colors, key.font, key.ratio, key.reversed);
 }
 
-// A screen shows a few kinds of pill, however many rows there are. No picture may outlive the
-// application.
-QCache<PillKey, QPixmap> &drawnPills()
-{
-    static QCache<PillKey, QPixmap> pills(64);
-    static const bool isCleared = [] {
-        qAddPostRoutine([] { drawnPills().clear(); });
-        return true;
-    }();
-    Q_UNUSED(isCleared)
-    return pills;
-}
+// A screen shows a few kinds of pill, however many rows there are.
+using DrawnPills = DrawnOnce<PillKey, QPixmap, 64>;
 
 } // namespace
 
@@ -240,8 +230,7 @@ void paintBadge(QPainter *painter, const QRect &rect, const BadgeLook &look,
                           pill.font.key(),
                           ratio,
                           direction == Qt::RightToLeft};
-        const QPixmap *known = drawnPills().object(key);
-        if (!known) {
+        const QPixmap &picture = DrawnPills::get(key, [&] {
             auto drawn = std::make_unique<QPixmap>(whole.size() * ratio);
             drawn->setDevicePixelRatio(ratio);
             drawn->fill(Qt::transparent);
@@ -249,10 +238,9 @@ void paintBadge(QPainter *painter, const QRect &rect, const BadgeLook &look,
             drawPill(&drawing, placeOf({{}, whole.size()}, look, pill, direction), look, pill,
                      paint, palette, direction);
             drawing.end();
-            known = drawn.get();
-            drawnPills().insert(key, drawn.release());
-        }
-        painter->drawPixmap(whole.topLeft(), *known);
+            return drawn;
+        });
+        painter->drawPixmap(whole.topLeft(), picture);
     }
     paintBadgeGlyph(painter, place.glyph, look.badge, paint.glyph, look.turn);
 }

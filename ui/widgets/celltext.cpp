@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/celltext.h"
 
-#include <QCache>
-#include <QCoreApplication>
+#include "ui/widgets/drawnonce.h"
+
 #include <QFont>
 #include <QFontMetrics>
 #include <QHash>
@@ -30,17 +30,8 @@ size_t qHash(const ShapedKey &key, size_t seed = 0)
     return qHashMulti(seed, key.text, key.font, key.width, key.ratio);
 }
 
-// A few screens full of cells. None may outlive the application and its fonts.
-QCache<ShapedKey, QStaticText> &shapedTexts()
-{
-    static QCache<ShapedKey, QStaticText> texts(1000);
-    static const bool isCleared = [] {
-        qAddPostRoutine([] { shapedTexts().clear(); });
-        return true;
-    }();
-    Q_UNUSED(isCleared)
-    return texts;
-}
+// A few screens full of cells.
+using ShapedTexts = DrawnOnce<ShapedKey, QStaticText, 1000>;
 
 } // namespace
 
@@ -50,21 +41,19 @@ void drawCellText(QPainter *painter, const QRect &rect, const QString &text, con
     if (text.isEmpty() || rect.width() <= 0)
         return;
     const ShapedKey key{text, font.key(), rect.width(), painter->device()->devicePixelRatio()};
-    const QStaticText *known = shapedTexts().object(key);
-    if (!known) {
+    const QStaticText &shown = ShapedTexts::get(key, [&] {
         const QFontMetrics metrics(font);
         auto shaped = std::make_unique<QStaticText>(
             cut ? cut(metrics, rect.width())
                 : metrics.elidedText(text, Qt::ElideRight, rect.width()));
         shaped->setTextFormat(Qt::PlainText);
         shaped->prepare(QTransform(), font);
-        known = shaped.get();
-        shapedTexts().insert(key, shaped.release());
-    }
+        return shaped;
+    });
     const QRect place = QStyle::alignedRect(direction, Qt::AlignLeft | Qt::AlignVCenter,
-                                            known->size().toSize().boundedTo(rect.size()), rect);
+                                            shown.size().toSize().boundedTo(rect.size()), rect);
     painter->setFont(font);
-    painter->drawStaticText(place.topLeft(), *known);
+    painter->drawStaticText(place.topLeft(), shown);
 }
 
 } // namespace Sluice
