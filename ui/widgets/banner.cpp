@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QStyle>
 #include <QToolButton>
 
@@ -40,6 +41,14 @@ QString iconOf(Banner::Kind kind)
     case Banner::Kind::Information: return u"info"_s;
     }
     return {};
+}
+
+// Names, and words of others, may end in a full stop of their own before that of the sentence.
+QString withSingleStops(QString text)
+{
+    static const QRegularExpression afterEllipsis(uR"(…\.{1,2}(?=\s|$))"_s);
+    static const QRegularExpression doubled(uR"((?<!\.)\.([\"”]?)\.(?=\s|$))"_s);
+    return text.replace(afterEllipsis, u"…"_s).replace(doubled, u".\\1"_s);
 }
 
 } // namespace
@@ -89,8 +98,10 @@ void Banner::setIconName(QAnyStringView name)
     update();
 }
 
-void Banner::setText(const QString &fact, const QString &consequence)
+void Banner::setText(const QString &factText, const QString &consequenceText)
 {
+    const QString fact = withSingleStops(factText);
+    const QString consequence = withSingleStops(consequenceText);
     m_text->setText(u"<b>%1</b> %2"_s.arg(breakable(fact).toHtmlEscaped(),
                                           breakable(consequence).toHtmlEscaped()));
     setAccessibleName(consequence.isEmpty() ? fact : u"%1 %2"_s.arg(fact, consequence));
