@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/errors/bannerarea.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/tokens.h"
@@ -40,6 +41,9 @@ private Q_SLOTS:
 
     void bannerIsNamedAndClosed();
     void bannerEscapesText();
+    void bannerEndsWithOneStop_data();
+    void bannerEndsWithOneStop();
+    void bannersWaitForTheEndOfClicks();
     void bannerGrowsWithItsText();
     void bannerButtonsAreReachedByTab();
 
@@ -92,6 +96,65 @@ void TestWidgets::bannerEscapesText()
     const QString shown = banner.findChild<QLabel *>(u"bannerText"_s)->text();
     QVERIFY(shown.contains(u"&lt;i&gt;No"_s));
     QVERIFY(shown.contains(u"a &lt; b"_s));
+}
+
+void TestWidgets::bannerEndsWithOneStop_data()
+{
+    QTest::addColumn<QString>("fact");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("a name") << u"Could not start Acme Inc.."_s << u"Could not start Acme Inc."_s;
+    QTest::newRow("amid") << u"Could not start Acme Inc.. 2 actions failed."_s
+                          << u"Could not start Acme Inc. 2 actions failed."_s;
+    QTest::newRow("cut") << u"Could not start a long na…."_s << u"Could not start a long na…"_s;
+    QTest::newRow("cut, two") << u"It says a lot….."_s << u"It says a lot…"_s;
+    QTest::newRow("quoted") << u"It answered 500: \"Broken.\"."_s
+                            << u"It answered 500: \"Broken.\""_s;
+    QTest::newRow("three") << u"Wait..."_s << u"Wait..."_s;
+    QTest::newRow("one") << u"Version 1.2.3 of ../a."_s << u"Version 1.2.3 of ../a."_s;
+}
+
+void TestWidgets::bannerEndsWithOneStop()
+{
+    QFETCH(const QString, fact);
+    QFETCH(const QString, shown);
+    Banner banner(Banner::Kind::Problem);
+    banner.setText(fact);
+    QCOMPARE(banner.accessibleName(), shown);
+    banner.setText(u"Fact."_s, fact);
+    QCOMPARE(banner.accessibleName(), u"Fact. "_s + shown);
+}
+
+// Between the clicks of a double click the page stays where it is.
+void TestWidgets::bannersWaitForTheEndOfClicks()
+{
+    QWidget page;
+    auto *layout = new QVBoxLayout(&page);
+    auto *area = new BannerArea(&page);
+    auto *button = new QPushButton(u"Page"_s, &page);
+    layout->addWidget(area);
+    layout->addWidget(button);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+    Cause cause;
+    cause.key = u"a"_s;
+    cause.fact = u"Fact."_s;
+    QTest::mousePress(button, Qt::LeftButton);
+    area->raise(cause);
+    QVERIFY(!area->isVisible());
+    QTest::mouseRelease(button, Qt::LeftButton);
+    QVERIFY(!area->isVisible()); // a second click may follow
+    QTRY_VERIFY(area->isVisible());
+
+    QTest::mouseClick(button, Qt::LeftButton);
+    area->clear(cause.key);
+    QVERIFY(area->isVisible());
+    QTRY_VERIFY(!area->isVisible());
+
+    // What was clicked in a banner is done at once.
+    area->raise(cause);
+    QVERIFY(area->isVisible());
+    QTest::mouseClick(area->findChild<QToolButton *>(u"bannerClose"_s), Qt::LeftButton);
+    QVERIFY(!area->isVisible());
 }
 
 void TestWidgets::bannerGrowsWithItsText()

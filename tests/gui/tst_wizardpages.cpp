@@ -23,6 +23,7 @@ class TestWizardPages : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void nothingMovesUnderAPress();
     void pageListIsASoundModel();
     void marksAllOfAPageThatIsLeft();
     void countsPagesNeverEnteredWhenItCreates();
@@ -305,6 +306,29 @@ void TestWizardPages::listsFindingsInTheReview()
     QTest::keyClick(link, Qt::Key_Return); // follows the link, and creates nothing
     QCOMPARE(focused(), u"streamingTarget.stagePrefix"_s);
     QCOMPARE(stage.wizard.page(), WizardPages::TargetSettings);
+}
+
+// A press leaves a field; what its check says comes below it once the button is let go.
+void TestWizardPages::nothingMovesUnderAPress()
+{
+    PeerStage stage;
+    QVERIFY(stage.isReady());
+    PipelineWizard *wizard = stage.wizard.get();
+    wizard->showPage(WizardPages::SourceType);
+    FormInput::click(wizard, u"streamingSource.type.sqlserver"_s);
+    wizard->showPage(WizardPages::SourceConnection);
+    const QString connection = u"streamingSource.connection."_s;
+    FormInput::find(wizard, connection + u"host"_s)->setFocus();
+    QTRY_COMPARE(focused(), connection + u"host"_s);
+    const QWidget *below = FormInput::find(wizard, connection + u"database"_s);
+    const auto place = [wizard, below] { return below->mapTo(wizard, below->rect().center()); };
+    const QPoint before = place();
+    QTest::mousePress(wizard->windowHandle(), Qt::LeftButton, {}, before);
+    QCoreApplication::processEvents();
+    QCOMPARE(focused(), connection + u"database"_s);
+    QCOMPARE(place(), before);
+    QTest::mouseRelease(wizard->windowHandle(), Qt::LeftButton, {}, before);
+    QTRY_VERIFY(place().y() > before.y());
 }
 
 QTEST_MAIN(TestWizardPages)

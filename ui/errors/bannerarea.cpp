@@ -3,6 +3,7 @@
 
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/presswatch.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QClipboard>
@@ -11,6 +12,8 @@
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -26,10 +29,43 @@ BannerArea::BannerArea(QWidget *parent)
     m_pager = makePager();
     m_layout->addWidget(m_pager);
     hide(); // no margins round nothing
+    connect(PressWatch::instance(), &PressWatch::calm, this, &BannerArea::catchUp);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 }
 
+bool BannerArea::mustWait() const
+{
+    return PressWatch::instance()->isAmidClicksBeside(this);
+}
+
+void BannerArea::catchUp()
+{
+    const QList<std::function<void()>> waiting = std::exchange(m_waiting, {});
+    for (const std::function<void()> &change : waiting)
+        change();
+}
+
 void BannerArea::raise(const Cause &cause)
+{
+    if (mustWait()) {
+        m_waiting.append([this, cause] { put(cause); });
+        return;
+    }
+    catchUp();
+    put(cause);
+}
+
+void BannerArea::clear(const QString &key)
+{
+    if (mustWait()) {
+        m_waiting.append([this, key] { drop(key); });
+        return;
+    }
+    catchUp();
+    drop(key);
+}
+
+void BannerArea::put(const Cause &cause)
 {
     if (m_closed.value(cause.key) == cause)
         return;
@@ -136,7 +172,7 @@ Banner *BannerArea::add(const Cause &cause)
     }
     connect(banner, &Banner::closed, this, [this, key] {
         const Cause closed = m_shown.value(key);
-        clear(key);
+        drop(key);
         m_closed.insert(key, closed);
         Q_EMIT this->closed(key);
     });
@@ -155,7 +191,7 @@ void BannerArea::addVerb(Banner *banner, const QString &verb, const QString &key
             [this, key, other] { Q_EMIT answered(key, other); });
 }
 
-void BannerArea::clear(const QString &key)
+void BannerArea::drop(const QString &key)
 {
     m_closed.remove(key);
     m_shown.remove(key);

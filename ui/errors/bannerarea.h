@@ -6,6 +6,8 @@
 #include <QHash>
 #include <QWidget>
 
+#include <functional>
+
 class QToolButton;
 class QVBoxLayout;
 
@@ -16,6 +18,8 @@ class TextLabel;
 // The banners above the page, one a cause, the worst first. More than a few would cover the page:
 // the others are a click away. A cause that comes again changes its banner instead of
 // adding another; one that the user closed stays away until it is cleared or says something else.
+// While the user is in the middle of a click or a double click on the page, the banners stay as
+// they are: the page would move away under the mouse.
 class BannerArea final : public QWidget
 {
     Q_OBJECT
@@ -37,6 +41,10 @@ Q_SIGNALS:
     void answered(const QString &key, bool other);
 
 private:
+    bool mustWait() const;
+    void catchUp();
+    void put(const Cause &cause);
+    void drop(const QString &key);
     QWidget *makePager();
     QList<Banner *> inOrder() const;
     void turn(int by);
@@ -49,8 +57,9 @@ private:
     TextLabel *m_place = nullptr;
     QToolButton *m_back = nullptr;
     QToolButton *m_on = nullptr;
-    int m_first = 0;       // of the banners shown
-    QStringList m_arrived; // keys, the oldest first
+    QList<std::function<void()>> m_waiting; // until no click is under way
+    int m_first = 0;                        // of the banners shown
+    QStringList m_arrived;                  // keys, the oldest first
     QHash<QString, Banner *> m_banners;
     QHash<QString, Cause> m_closed;
     QHash<QString, Cause> m_shown;

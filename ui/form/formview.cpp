@@ -5,9 +5,12 @@
 #include "ui/form/formrow.h"
 #include "ui/form/groupframe.h"
 #include "ui/theme/fonts.h"
+#include "ui/widgets/presswatch.h"
 
 #include <QApplication>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace Sluice {
 
@@ -47,6 +50,7 @@ FormView::FormView(FormModel *model, Section section, const FieldContext &contex
     connect(model, &QAbstractItemModel::modelReset, this, &FormView::rebuild);
     connect(model, &QAbstractItemModel::dataChanged, this, &FormView::syncRows);
     connect(qApp, &QApplication::focusChanged, this, &FormView::focusMoved);
+    connect(PressWatch::instance(), &PressWatch::released, this, &FormView::markLeft);
     rebuild();
 }
 
@@ -150,10 +154,21 @@ void FormView::focusMoved(QWidget *from, QWidget *to)
     for (const FormRow *row : std::as_const(m_rows)) {
         if (!isWithin(from, row) || isWithin(to, row))
             continue;
-        const QModelIndex index = m_model->indexOf(row->editor()->path());
+        m_left.append(row->editor()->path());
+        // What its check says must not push away what the mouse is pressed on.
+        if (!PressWatch::instance()->isDown())
+            markLeft();
+        return;
+    }
+}
+
+void FormView::markLeft()
+{
+    const QStringList left = std::exchange(m_left, {});
+    for (const QString &path : left) {
+        const QModelIndex index = m_model->indexOf(path);
         if (index.isValid())
             m_model->markVisited(index);
-        return;
     }
 }
 

@@ -49,6 +49,7 @@ private:
     GroupFrame *groupOf(const QString &path) const;
     void syncRows(const QModelIndex &first, const QModelIndex &last);
     void focusMoved(QWidget *from, QWidget *to);
+    void markLeft();
 
     FormModel *m_model;
     Section m_section;
@@ -56,6 +57,7 @@ private:
     QVBoxLayout *m_layout;
     QList<FormRow *> m_rows; // in the model's order
     QList<GroupFrame *> m_groups;
+    QStringList m_left; // fields that a press has left, until the button is let go
     bool m_showChanges = false;
     bool m_labelsShown = true;
 };
