@@ -58,7 +58,8 @@ void MainWindow::buildPages()
     m_start = new StartPage(m_parts.secrets, m_parts.makeCheck, this);
     m_dashboard = new DashboardPage(m_parts.fleet, m_parts.secretWatch, m_parts.settings,
                                     m_windowActions->showDetails(), this);
-    m_editors = new EditorPage(m_parts.fleet, m_parts.store, m_parts.secretWatch, m_actions, this);
+    m_editors = new EditorPage(m_parts.fleet, m_parts.store, m_parts.secretWatch, m_actions,
+                               m_parts.paths.textFile, this);
     m_secrets =
         new SecretsPage(m_parts.fleet, m_parts.secretWatch, m_parts.settings, m_parts.paths, this);
     m_edit = new EditActions(m_editors, this);

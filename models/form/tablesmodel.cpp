@@ -56,7 +56,11 @@ void TablesModel::setTables(const QJsonArray &tables)
 
 TablesModel::Added TablesModel::addText(const QString &text)
 {
-    const TableText::Found found = TableText::read(text);
+    return addFound(TableText::read(text));
+}
+
+TablesModel::Added TablesModel::addFound(const TableText::Found &found)
+{
     Added added;
     added.leftOut = found.leftOut;
     QList<TableRows::Row> fresh;

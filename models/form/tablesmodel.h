@@ -45,6 +45,8 @@ public:
 
     // Adds the tables that a text names; what is read is said in tabletext.h.
     Added addText(const QString &text);
+    // Adds the tables that were read from a text already.
+    Added addFound(const TableText::Found &found);
     // Adds entries of a definition as they are, unknown keys too.
     Added addTables(const QJsonArray &tables);
     // False when a name is empty or the table is in the list. Invisible characters at the ends of

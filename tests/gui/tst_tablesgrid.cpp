@@ -11,6 +11,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QFile>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -18,6 +19,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -278,6 +280,37 @@ private Q_SLOTS:
         QCOMPARE(names(), (QStringList{u"dbo.a"_s, u"dbo.b"_s, u"dbo.c"_s, u"dbo.d"_s}));
         QVERIFY(words(u".report"_s).startsWith(u"2 tables added."_s));
         oneStepBackTo({u"dbo.a"_s, u"dbo.b"_s});
+    }
+
+    void readsTablesFromAFile()
+    {
+        openWith({u"dbo.a"_s});
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"tables.csv"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("dbo,b\ndbo,a\ndbo,c\n");
+        file.close();
+        m_stage->f.setChosenPaths({file.fileName()});
+        auto *button = part<QPushButton>(u".file"_s);
+        m_stage->click(path + u".file"_s);
+        QTRY_VERIFY(button->isEnabled());
+        QCOMPARE(names(), (QStringList{u"dbo.a"_s, u"dbo.b"_s, u"dbo.c"_s}));
+        QVERIFY(words(u".report"_s).startsWith(u"2 tables added."_s));
+        oneStepBackTo({u"dbo.a"_s});
+        const QWidget *tools = button->parentWidget();
+        const QList<QPushButton *> buttons = tools->findChildren<QPushButton *>();
+        for (const QPushButton *each : buttons) { // all find room
+            QVERIFY2(tools->rect().contains(each->geometry()), qPrintable(each->text()));
+            QVERIFY2(each->width() >= each->sizeHint().width(), qPrintable(each->text()));
+        }
+
+        m_stage->f.setChosenPaths({folder.filePath(u"missing.csv"_s)});
+        m_stage->click(path + u".file"_s);
+        QTRY_VERIFY(button->isEnabled());
+        QVERIFY2(notes({}).contains(u"missing.csv could not be read"_s), qPrintable(notes({})));
+        m_stage->f.setChosenPaths({}); // cancelled
+        m_stage->click(path + u".file"_s);
+        QVERIFY(button->isEnabled());
     }
 
     void theWizardTakesTablesToo()

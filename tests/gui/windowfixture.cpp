@@ -60,6 +60,7 @@ WindowFixture::WindowFixture(Theme *theme, SecretStore *secrets)
             chosen(m_chosenPaths);
     };
     m_parts.paths.jsonFiles = m_parts.paths.folder;
+    m_parts.paths.textFile = m_parts.paths.folder;
     m_parts.paths.saveFile = [this](QWidget *, const QString &, const QString &,
                                     const PathChooser::Chosen &chosen) {
         if (!m_chosenPaths.isEmpty())

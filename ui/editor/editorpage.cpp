@@ -47,11 +47,13 @@ bool isInput(const QWidget *widget)
 } // namespace
 
 EditorPage::EditorPage(Fleet *fleet, LocalStore *store, const SecretWatch *secrets,
-                       const PipelineActions *actions, QWidget *parent)
+                       const PipelineActions *actions, const FileChooser &tableFile,
+                       QWidget *parent)
     : QWidget(parent)
     , m_fleet(fleet)
     , m_store(store)
     , m_secrets(secrets)
+    , m_tableFile(tableFile)
     , m_back(new QToolButton(this))
     , m_tabs(new QTabBar(this))
     , m_header(new PipelineHeader(fleet->pipelines(), actions, this))
@@ -119,7 +121,11 @@ PipelineKey EditorPage::keyAt(int tab) const
 
 int EditorPage::tabOf(const PipelineKey &key) const
 {
-    return int(openKeys().indexOf(key));
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        if (keyAt(tab) == key)
+            return tab;
+    }
+    return -1;
 }
 
 PipelineEditor *EditorPage::current() const
@@ -148,7 +154,7 @@ void EditorPage::addTab(const PipelineKey &key)
 // The end of an editor comes out of signals of the fleet, which must not make another one.
 PipelineEditor *EditorPage::makeEditor(const PipelineKey &key)
 {
-    auto *editor = new PipelineEditor(m_fleet, m_store, m_secrets, key, m_editors);
+    auto *editor = new PipelineEditor(m_fleet, m_store, m_secrets, key, m_tableFile, m_editors);
     m_editors->addWidget(editor);
     connect(editor, &PipelineEditor::stateChanged, this, [this, key] { updateTab(key); });
     connect(

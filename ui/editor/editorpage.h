@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/history/draftstore.h"
+#include "ui/form/fieldeditor.h"
 #include "ui/selection.h"
 
 #include <QSet>
@@ -30,9 +31,10 @@ class EditorPage final : public QWidget
     Q_OBJECT
 
 public:
-    // store may be null: nothing is kept on this computer.
+    // store may be null: nothing is kept on this computer. tableFile: asked for a file of tables.
     EditorPage(Fleet *fleet, LocalStore *store, const SecretWatch *secrets,
-               const PipelineActions *actions, QWidget *parent = nullptr);
+               const PipelineActions *actions, const FileChooser &tableFile,
+               QWidget *parent = nullptr);
 
     // Shows the pipeline, opened newly if need be. It must be in the fleet's model.
     void open(const PipelineKey &key);
@@ -94,6 +96,7 @@ private:
     Fleet *m_fleet;
     LocalStore *m_store;
     const SecretWatch *m_secrets;
+    FileChooser m_tableFile;
     QToolButton *m_back;
     QTabBar *m_tabs;
     PipelineHeader *m_header;

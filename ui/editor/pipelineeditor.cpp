@@ -6,6 +6,7 @@
 #include "models/fleet/tablesources.h"
 #include "models/history/localstore.h"
 #include "models/history/secretfree.h"
+#include "models/pipeline/definition.h"
 #include "ui/dashboard/overview.h"
 #include "ui/editor/changespage.h"
 #include "ui/editor/definitiontab.h"
@@ -31,7 +32,8 @@ using namespace Qt::StringLiterals;
 namespace Sluice {
 
 PipelineEditor::PipelineEditor(Fleet *fleet, LocalStore *store, const SecretWatch *secrets,
-                               const PipelineKey &key, QWidget *parent)
+                               const PipelineKey &key, const FileChooser &tableFile,
+                               QWidget *parent)
     : QWidget(parent)
     , m_fleet(fleet)
     , m_document(key, fleet->pipelines()->definition(key))
@@ -57,7 +59,7 @@ PipelineEditor::PipelineEditor(Fleet *fleet, LocalStore *store, const SecretWatc
         return tableSources(*fleet->pipelines(), key.account, key.pipeline);
     };
     const SecretSources sources{fleet, secrets, [id = key.account] { return id; }};
-    m_definition = new DefinitionTab(&m_document, {m_runners, tables, sources}, this);
+    m_definition = new DefinitionTab(&m_document, {m_runners, tables, sources, tableFile}, this);
     buildTabs();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -91,6 +93,12 @@ void PipelineEditor::connectParts()
     connect(m_refusal, &RefusalBanner::nextRequested, this, [this] { goToProblem(false); });
     connect(m_tabs, &QTabWidget::currentChanged, this, &PipelineEditor::tabChanged);
     connect(m_banner, &ServerCopyBanner::serverMoved, this, &PipelineEditor::serverMoved);
+    connect(m_fleet->pipelines(), &PipelineModel::dataChanged, this,
+            [this](const QModelIndex &first, const QModelIndex &last) {
+                const int row = m_fleet->pipelines()->rowOf(key());
+                if (row >= first.row() && row <= last.row())
+                    showState(row);
+            });
     connect(m_banner, &ServerCopyBanner::placeChanged, this, &PipelineEditor::refresh);
     connect(m_banner, &ServerCopyBanner::createWanted, this, &PipelineEditor::createAgain);
     connect(m_banner, &ServerCopyBanner::givenUp, this, &PipelineEditor::closeRequested);
@@ -117,7 +125,7 @@ void PipelineEditor::buildTabs()
 
 QString PipelineEditor::name() const
 {
-    return m_document.base().value("name"_L1).toString();
+    return Definition::name(m_document.base());
 }
 
 void PipelineEditor::takeDraft(const Draft &draft)
@@ -171,6 +179,14 @@ void PipelineEditor::serverMoved()
         m_isBehind = true;
 }
 
+void PipelineEditor::showState(int row)
+{
+    if (isVisible())
+        m_overview->setRow(m_fleet->pipelines()->index(row, 0));
+    else
+        m_isBehind = true;
+}
+
 // The row of the pipeline is the server's word; edits stay until they are saved or given up.
 void PipelineEditor::follow()
 {
@@ -183,7 +199,7 @@ void PipelineEditor::follow()
     m_isBehind = false;
     m_banner->follow(hasEdits());
     if (const int row = m_fleet->pipelines()->rowOf(key()); row >= 0)
-        m_overview->setRow(m_fleet->pipelines()->index(row, 0));
+        showState(row);
     else if (m_banner->place() == ServerCopyBanner::Place::Gone && !hasEdits())
         Q_EMIT closeRequested();
 }

@@ -3,6 +3,7 @@
 
 #include "models/document/pipelinedocument.h"
 #include "models/history/draftstore.h"
+#include "ui/form/fieldeditor.h"
 #include "ui/selection.h"
 
 #include <QDateTime>
@@ -39,9 +40,9 @@ public:
     enum Tab { OverviewTab, FormTab, TextTab, ChangesTab, VersionsTab };
 
     // store may be null: nothing is kept then. A pipeline that is not in the fleet's model has
-    // nothing to edit until takeDraft().
+    // nothing to edit until takeDraft(). tableFile: asked for a file of tables.
     PipelineEditor(Fleet *fleet, LocalStore *store, const SecretWatch *secrets,
-                   const PipelineKey &key, QWidget *parent = nullptr);
+                   const PipelineKey &key, const FileChooser &tableFile, QWidget *parent = nullptr);
 
     PipelineDocument *document() { return &m_document; }
 
@@ -94,6 +95,7 @@ private:
     void buildTabs();
     void connectParts();
     void serverMoved();
+    void showState(int row);
     void follow();
     void refresh();
     void tabChanged();

@@ -95,7 +95,7 @@ FieldEditor *makeFieldEditor(FormModel *model, const Field &field, const FieldCo
     case FieldKind::Runner: return new RunnerField(model, field, context.runners, parent);
     case FieldKind::Secret: return new SecretField(model, field, context.secrets, parent);
     case FieldKind::Map: return new MapField(model, field, parent);
-    case FieldKind::Tables: return new TablesField(model, field, context.tableSources, parent);
+    case FieldKind::Tables: return new TablesField(model, field, context, parent);
     case FieldKind::Group: break;
     }
     return nullptr;

@@ -7,17 +7,24 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QLineEdit;
 
 namespace Sluice {
 
 class RunnerChoices;
 
+// How the user names a file to read. chosen comes later, or never when the user cancels.
+using FileChooser = std::function<void(QWidget *parent, const QString &title,
+                                       const std::function<void(const QStringList &)> &chosen)>;
+
 // What editors need beyond the form itself.
 struct FieldContext {
     RunnerChoices *runners = nullptr; // for agentId; without it the id is typed
     TableSources tableSources = {};   // whose tables can be taken over; without it none
     SecretSources secrets = {};       // which references are suggested, and who uses them
+    FileChooser tableFile = {};       // a text file that names tables; without it none is read
 };
 
 // The editor of one field of a FormModel. It shows the model's value and writes what is typed at

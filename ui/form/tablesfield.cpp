@@ -39,10 +39,11 @@ bool readPlace(const QString &relative, int *row, QString *key)
 
 } // namespace
 
-TablesField::TablesField(FormModel *model, const Field &field, TableSources sources,
+TablesField::TablesField(FormModel *model, const Field &field, const FieldContext &context,
                          QWidget *parent)
     : FieldEditor(model, field, parent)
-    , m_sources(std::move(sources))
+    , m_sources(context.tableSources)
+    , m_files(context.tableFile)
     , m_refused(new NoteLine(Family::Warning, this))
 {
     setObjectName(path());
@@ -61,7 +62,7 @@ TablesField::TablesField(FormModel *model, const Field &field, TableSources sour
     findPlace->addWidget(m_find);
     m_tools = new TablesTools(path(), this);
     m_tools->setTakes(bool(m_sources));
-    m_tools->setFixedWidth(gridWidth);
+    m_tools->setReads(bool(m_files));
     m_count = new HelpLabel(this);
     m_count->setObjectName(path() + u".count"_s);
     m_count->setWordWrap(true);

@@ -18,17 +18,17 @@ class TablesFindBar;
 class TablesReport;
 class TablesTools;
 
-// The tables of a source as a grid: typed in one by one, pasted as text that names them, or taken
-// over from another pipeline. Says what became of it, and how large a runner so many tables want.
-// Whatever is done to many rows at once is one edit. Ctrl+Z takes edits back where no document
-// does, and a link does right behind each.
+// The tables of a source as a grid: typed in one by one, pasted or read from a file as text that
+// names them, or taken over from another pipeline. Says what became of it, and how large a runner
+// so many tables want. Whatever is done to many rows at once is one edit. Ctrl+Z takes edits back
+// where no document does, and a link does right behind each.
 class TablesField final : public FieldEditor
 {
     Q_OBJECT
 
 public:
-    // sources: may be empty, then nothing is taken over.
-    TablesField(FormModel *model, const Field &field, TableSources sources, QWidget *parent);
+    // context: without tableSources nothing is taken over, without tableFile no file is read.
+    TablesField(FormModel *model, const Field &field, const FieldContext &context, QWidget *parent);
 
     void sync() override;
     QWidget *entry() const override;
@@ -49,6 +49,8 @@ private:
     void push();
     void copy();
     void paste();
+    void chooseFile();
+    void readFile(const QString &path);
     void take();
     void addTyped();
     void keepDraft();
@@ -67,6 +69,7 @@ private:
 
     TablesModel m_tables;
     TableSources m_sources;
+    FileChooser m_files;
     QLineEdit *m_schema = nullptr;
     QLineEdit *m_table = nullptr;
     TablesFindBar *m_find = nullptr;

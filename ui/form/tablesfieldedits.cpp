@@ -2,17 +2,21 @@
 // The part of TablesField that moves many tables at once: in, out and about.
 #include "ui/form/tablesfield.h"
 
+#include "models/exchange/tablefile.h"
 #include "ui/form/gridview.h"
 #include "ui/form/noteline.h"
 #include "ui/form/tablesourcedialog.h"
 #include "ui/form/tablesreport.h"
+#include "ui/form/tablestools.h"
 #include "ui/form/tablewords.h"
 #include "ui/widgets/linkbutton.h"
 
 #include <QClipboard>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPointer>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -50,6 +54,30 @@ void TablesField::copy()
 void TablesField::paste()
 {
     report(m_tables.addText(QGuiApplication::clipboard()->text()));
+}
+
+void TablesField::chooseFile()
+{
+    m_files(window(), tr("Tables from a file"), [field = QPointer(this)](const QStringList &paths) {
+        if (field && !paths.isEmpty())
+            field->readFile(paths.first());
+    });
+}
+
+void TablesField::readFile(const QString &path)
+{
+    auto *file = new TableFile(path, this);
+    m_tools->setReading(true);
+    connect(file, &TableFile::finished, this,
+            [this, file, path](const TableFile::Content &content) {
+                file->deleteLater();
+                m_tools->setReading(false);
+                report(m_tables.addFound(content.found));
+                if (!content.problem.isEmpty())
+                    m_refused->setText(tr("%1 could not be read: %2.")
+                                           .arg(QFileInfo(path).fileName(), content.problem));
+            });
+    file->start();
 }
 
 void TablesField::take()

@@ -113,6 +113,7 @@ void TablesField::connectParts()
     connect(m_grid->horizontalHeader(), &QHeaderView::sectionClicked, this,
             &TablesField::sortByHeader);
     connect(m_tools, &TablesTools::pasteRequested, this, &TablesField::paste);
+    connect(m_tools, &TablesTools::fileRequested, this, &TablesField::chooseFile);
     connect(m_tools, &TablesTools::takeRequested, this, &TablesField::take);
     connect(m_tools, &TablesTools::findRequested, m_find, &TablesFindBar::open);
     connect(m_tools, &TablesTools::removeRequested, this,

@@ -3,12 +3,13 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
 class QPushButton;
 
 namespace Sluice {
 
-// The buttons below the grid of tables.
+class FlowLayout;
+
+// The buttons below the grid of tables; in two rows where there is little room.
 class TablesTools final : public QWidget
 {
     Q_OBJECT
@@ -18,11 +19,16 @@ public:
     TablesTools(const QString &prefix, QWidget *parent);
 
     void setCount(int tables, int selected);
+    // Tables can be read from files.
+    void setReads(bool reads);
+    // A file is being read: one at a time.
+    void setReading(bool reading);
     // Tables can be taken from other pipelines.
     void setTakes(bool takes);
 
 Q_SIGNALS:
     void pasteRequested();
+    void fileRequested();
     void takeRequested();
     void findRequested();
     void sortRequested(int column);
@@ -32,7 +38,8 @@ private:
     QPushButton *addButton(const char *iconName, const QString &text, const QString &objectName);
 
     QString m_prefix;
-    QHBoxLayout *m_layout;
+    FlowLayout *m_layout;
+    QPushButton *m_file;
     QPushButton *m_take;
     QPushButton *m_find;
     QPushButton *m_sort;

@@ -39,6 +39,10 @@ PathChooser systemPathChooser()
              QCoreApplication::translate("Sluice::PathChooser", "All files (*)")});
         dialog->open();
     };
+    chooser.textFile = [](QWidget *parent, const QString &title,
+                          const PathChooser::Chosen &chosen) {
+        openDialog(parent, title, QFileDialog::ExistingFile, chosen)->open();
+    };
     chooser.saveFile = [](QWidget *parent, const QString &title, const QString &fileName,
                           const PathChooser::Chosen &chosen) {
         auto *dialog = openDialog(parent, title, QFileDialog::AnyFile, chosen);

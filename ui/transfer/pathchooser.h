@@ -16,6 +16,8 @@ struct PathChooser {
 
     std::function<void(QWidget *parent, const QString &title, const Chosen &chosen)> folder;
     std::function<void(QWidget *parent, const QString &title, const Chosen &chosen)> jsonFiles;
+    // One text file of any kind.
+    std::function<void(QWidget *parent, const QString &title, const Chosen &chosen)> textFile;
     // The user has agreed to replace a file that is there.
     std::function<void(QWidget *parent, const QString &title, const QString &fileName,
                        const Chosen &chosen)>
