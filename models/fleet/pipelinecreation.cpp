@@ -91,6 +91,7 @@ void PipelineCreation::take(const WriteOutcome &outcome)
 {
     m_known = m_operation->known();
     m_looksFirst = m_looksFirst || outcome.look != WriteOutcome::Look::None;
+    m_wasOpen = m_wasOpen || m_looksFirst;
     m_namesake = outcome.definition.value("streamingPipelineId"_L1).toString();
     const bool isNamesake = !outcome.isDone() && !m_namesake.isEmpty();
     m_isOpen = outcome.isUnknown() || isNamesake;

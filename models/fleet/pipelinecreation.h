@@ -34,6 +34,9 @@ public:
     // It may be there: nothing more is to be sent before lookFor() has told, or allowNamesake().
     bool isOutcomeUnknown() const { return m_isOpen; }
 
+    // What became of a try was unknown, and a look found nothing of it: it may still come.
+    bool wasOutcomeUnknown() const { return m_wasOpen; }
+
     // Posts the definition; with start, the start command follows once it is there. Does nothing
     // while a step is under way, or the outcome of the last one is unknown.
     void create(const QString &account, const QString &project, const QJsonObject &definition,
@@ -69,6 +72,7 @@ private:
     QPointer<CreateOperation> m_operation; // under way, or of an unknown outcome
     Step m_step = Step::Idle;
     bool m_isOpen = false;
+    bool m_wasOpen = false; // of any try
     bool m_start = false;
     bool m_looksFirst = false; // a former try got no good answer
     QString m_account;

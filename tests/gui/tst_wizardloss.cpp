@@ -32,6 +32,9 @@ private Q_SLOTS:
     void pressedTwiceItMakesOne();
     void asksAgainWhenTheLookFails();
     void explainsACancelledCreate();
+    void saysWhatIsKnownToWhoLeaves();
+    void endsItsDraftWhenLeftUnderWay_data();
+    void endsItsDraftWhenLeftUnderWay();
     void asksBeforeItDiscards();
     void goesOnWithMarksAndTicks();
 };
@@ -316,6 +319,91 @@ void TestWizardLoss::explainsACancelledCreate()
     QVERIFY(wizard->isVisible());
     FormInput::click(question, u"leave"_s);
     QVERIFY(!wizard->isVisible());
+}
+
+// "As far as is known" only where something was sent and nobody knows what became of it.
+void TestWizardLoss::saysWhatIsKnownToWhoLeaves()
+{
+    PeerStage stage;
+    QVERIFY(stage.isReady());
+    PipelineWizard *wizard = stage.wizard.get();
+    FormInput::type(wizard, u"name"_s, u"orders"_s);
+    const auto saysAsFarAsIsKnown = [wizard] {
+        QTest::keyClick(wizard, Qt::Key_Escape);
+        auto *question = wizard->findChild<QuestionBox *>(u"leaveQuestion"_s);
+        if (!question)
+            QTest::qFail("Nothing was asked", __FILE__, __LINE__);
+        const QString detail = question ? question->detail() : QString();
+        FormInput::click(question, u"stay"_s);
+        if (!QTest::qWaitFor([wizard] {
+                return wizard->findChild<QuestionBox *>(u"leaveQuestion"_s) == nullptr;
+            }) ||
+            !detail.contains(u"othing was created"_s))
+            QTest::qFail(qPrintable(detail), __FILE__, __LINE__);
+        return detail.contains(u"As far as is known"_s);
+    };
+    QVERIFY(!saysAsFarAsIsKnown()); // nothing was sent
+
+    wizard->showPage(WizardPages::Review);
+    stage.api.writeAnswer = Act::reply(400);
+    FormInput::click(wizard, u"create"_s);
+    QTRY_VERIFY(FormInput::find(wizard, u"creationBanner"_s));
+    QTRY_VERIFY(FormInput::find(wizard, u"cancel"_s)->isEnabled());
+    QVERIFY(!saysAsFarAsIsKnown()); // it was refused
+
+    wizard->showPage(WizardPages::Review);
+    stage.api.writeAnswer = Act::reply(500);
+    FormInput::click(wizard, u"create"_s);
+    QTRY_COMPARE(stage.creates(), 2);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.canCreate(), 20'000);
+    QVERIFY(saysAsFarAsIsKnown()); // a look found nothing
+}
+
+void TestWizardLoss::endsItsDraftWhenLeftUnderWay_data()
+{
+    QTest::addColumn<Act>("act");
+    QTest::addColumn<int>("drafts");
+    QTest::newRow("created") << Act::reply(201, R"({"streamingPipelineId":"p","name":"orders"})")
+                             << 0;
+    QTest::newRow("refused") << Act::reply(400) << 1;
+}
+
+// Whoever closes it while the request is on its way hears no more of it; its draft does.
+void TestWizardLoss::endsItsDraftWhenLeftUnderWay()
+{
+    QFETCH(const Act, act);
+    QFETCH(const int, drafts);
+    PeerStage stage;
+    QVERIFY(stage.isReady());
+    const QTemporaryDir dir;
+    LocalStore store(dir.filePath(u"store.sqlite"_s));
+    PipelineWizard *wizard = stage.wizard.get();
+    wizard->keepIn(&store);
+    QSignalSpy created(wizard, &PipelineWizard::created);
+    QSignalSpy kept(wizard, &PipelineWizard::keptAsDraft);
+    QSignalSpy left(wizard, &PipelineWizard::leftForGood);
+    FormInput::type(wizard, u"name"_s, u"orders"_s);
+    wizard->showPage(WizardPages::Review);
+    // Whatever is sent is answered only once the wizard is closed.
+    stage.api.ahead = [wizard, act](const Seen &seen) -> std::optional<Act> {
+        if (seen.method != "POST")
+            return {};
+        FormInput::click(wizard, u"cancel"_s);
+        FormInput::click(wizard->findChild<QWidget *>(u"leaveQuestion"_s), u"leave"_s);
+        return act;
+    };
+    FormInput::click(wizard, u"create"_s);
+    QTRY_COMPARE(left.size(), 1);
+    QVERIFY(!wizard->isVisible());
+    QVERIFY(created.isEmpty());
+    QCOMPARE(kept.size(), drafts);
+    std::optional<qsizetype> count;
+    store.drafts()->all(this, [&count](const auto &all) {
+        QVERIFY(all);
+        count = all->size();
+    });
+    QTRY_VERIFY(count.has_value());
+    QCOMPARE(*count, drafts);
 }
 
 void TestWizardLoss::asksBeforeItDiscards()

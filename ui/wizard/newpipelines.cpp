@@ -2,6 +2,7 @@
 #include "ui/wizard/newpipelines.h"
 
 #include "models/history/localstore.h"
+#include "models/pipeline/definition.h"
 #include "ui/errors/bannerarea.h"
 #include "ui/errors/unreaddrafts.h"
 #include "ui/wizard/pipelinewizard.h"
@@ -79,10 +80,10 @@ PipelineWizard *NewPipelines::openFrom(const Place &place, const QJsonObject &de
     return wizard;
 }
 
-void NewPipelines::offer(const Draft &draft)
+void NewPipelines::offer(const Draft &draft, bool mayBeThere)
 {
     m_drafts.append(draft);
-    const QString name = draft.edited.value("name"_L1).toString().trimmed();
+    const QString name = Definition::name(draft.edited).trimmed();
     const QDateTime saved = draft.saved.isValid() ? draft.saved : QDateTime::currentDateTimeUtc();
     const QString when = QLocale().toString(saved.toLocalTime(), QLocale::ShortFormat);
     Cause cause;
@@ -92,7 +93,10 @@ void NewPipelines::offer(const Draft &draft)
     cause.fact = name.isEmpty()
                      ? tr("An unfinished new pipeline from %1 was kept.").arg(when)
                      : tr("The unfinished new pipeline %1 from %2 was kept.").arg(name, when);
-    cause.consequence = tr("Nothing of it is on the server.");
+    cause.consequence = mayBeThere
+                            ? tr("It was sent, and it is not known whether it was created: look in "
+                                 "the list of pipelines before you create it again.")
+                            : tr("Nothing of it is on the server.");
     cause.verb = tr("Go on");
     cause.otherVerb = tr("Discard");
     m_banners->raise(cause);

@@ -44,7 +44,7 @@ PipelineWizard::PipelineWizard(Fleet *fleet, const Place &place, QWidget *parent
     m_form.startNew();
     m_untouched = m_form.definition();
     m_curl->setBody([this] { return PipelineCreation::jsonOf(m_form.definition()); });
-    makePages(fleet, secrets);
+    makePages(fleet, secrets, paths.textFile);
     makeLayout();
     makeConnections();
     resize(fitted(this, usualSize));
@@ -222,6 +222,10 @@ void PipelineWizard::showRefusal(const ApiError &error)
 void PipelineWizard::finish(const PipelineKey &key)
 {
     m_draft.discard();
+    if (m_isLeft) { // whoever closed it is elsewhere, and stays there
+        Q_EMIT leftForGood();
+        return;
+    }
     Q_EMIT created(key);
     accept();
 }

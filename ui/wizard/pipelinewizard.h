@@ -5,6 +5,7 @@
 #include "models/fleet/pipelinecreation.h"
 #include "models/fleet/runnerchoices.h"
 #include "models/form/formmodel.h"
+#include "ui/form/fieldeditor.h"
 #include "ui/transfer/pathchooser.h"
 #include "ui/widgets/dialog.h"
 #include "ui/wizard/place.h"
@@ -37,7 +38,7 @@ class PipelineWizard final : public Dialog
 
 public:
     // place: what to begin with; empty parts are chosen in the wizard.
-    // paths: asked for a file when a command is copied.
+    // paths: asked for a file when a command is copied, or tables are read.
     // secrets: whose references are suggested; none: none are.
     explicit PipelineWizard(Fleet *fleet, const Place &place = {}, QWidget *parent = nullptr,
                             const PathChooser &paths = systemPathChooser(),
@@ -70,11 +71,14 @@ protected:
 Q_SIGNALS:
     // The pipeline is there; the wizard has closed itself.
     void created(const Sluice::PipelineKey &key);
-    // The user left it and wants to go on later.
-    void keptAsDraft(const Sluice::Draft &draft);
+    // The user left it and wants to go on later. mayBeThere: it was sent, and what became of it is
+    // not known.
+    void keptAsDraft(const Sluice::Draft &draft, bool mayBeThere);
+    // Closed while the request was on its way, it has its answer now.
+    void leftForGood();
 
 private:
-    void makePages(Fleet *fleet, const SecretWatch *secrets);
+    void makePages(Fleet *fleet, const SecretWatch *secrets, const FileChooser &tableFile);
     void makeLayout();
     void makeConnections();
     QWidget *makeHeader();
@@ -99,6 +103,7 @@ private:
     void askToKeep();
     void askToDiscard();
     void discard();
+    void leaveUnderWay();
     bool isTyped() const;
     void keepDraft();
 
@@ -108,6 +113,7 @@ private:
     PipelineCreation m_creation;
     WizardPages m_pages;
     WizardDraft m_draft;
+    bool m_isLeft = false;     // closed while the request is on its way
     bool m_isTried = false;    // it was sent: whoever does that means to keep it
     QJsonObject m_untouched;   // the definition before anything was typed
     bool m_ownsRunner = false; // it began with one that no environment gave

@@ -73,10 +73,11 @@ void PipelineWizard::askAbout(QuestionBox *box, const QString &stay)
 // What was sent before, for who leaves.
 QString PipelineWizard::sentText() const
 {
-    return m_creation.isOutcomeUnknown()
-               ? tr("It is not known whether the pipeline was created: look in the list of "
-                    "pipelines before you create it again.")
-               : tr("As far as is known nothing was created in Maia.");
+    if (m_creation.isOutcomeUnknown())
+        return tr("It is not known whether the pipeline was created: look in the list of "
+                  "pipelines before you create it again.");
+    return m_creation.wasOutcomeUnknown() ? tr("As far as is known nothing was created in Maia.")
+                                          : tr("Nothing was created in Maia.");
 }
 
 void PipelineWizard::askToDiscard()
@@ -103,7 +104,7 @@ void PipelineWizard::askToKeep()
     connect(box, &QDialog::accepted, this, [this] {
         keepDraft();
         m_draft.flush();
-        Q_EMIT keptAsDraft(m_draft.draft());
+        Q_EMIT keptAsDraft(m_draft.draft(), m_creation.isOutcomeUnknown());
         QDialog::reject();
     });
     askAbout(box, tr("Keep editing"));
@@ -115,6 +116,29 @@ void PipelineWizard::discard()
     QDialog::reject();
 }
 
+// The answer decides what becomes of the draft: it is waited for unseen.
+void PipelineWizard::leaveUnderWay()
+{
+    m_isLeft = true;
+    const bool isDeleted = testAttribute(Qt::WA_DeleteOnClose);
+    setAttribute(Qt::WA_DeleteOnClose, false);
+    QDialog::reject();
+    connect(this, &PipelineWizard::leftForGood, this, [this, isDeleted] {
+        if (isDeleted)
+            deleteLater();
+    });
+    const auto offer = [this] {
+        if (m_draft.canKeep()) {
+            m_draft.flush();
+            Q_EMIT keptAsDraft(m_draft.draft(), m_creation.isOutcomeUnknown());
+        }
+        Q_EMIT leftForGood();
+    };
+    connect(&m_creation, &PipelineCreation::failed, this, offer);
+    connect(&m_creation, &PipelineCreation::foundNamesake, this, offer);
+    connect(&m_creation, &PipelineCreation::lookFailed, this, offer);
+}
+
 void PipelineWizard::reject()
 {
     if (m_creation.step() != PipelineCreation::Step::Idle) {
@@ -124,7 +148,12 @@ void PipelineWizard::reject()
                "list of pipelines whether it was created."),
             tr("Close"), QuestionBox::Kind::Plain, this);
         box->confirmButton()->setObjectName(u"leave"_s);
-        connect(box, &QDialog::accepted, this, [this] { QDialog::reject(); });
+        connect(box, &QDialog::accepted, this, [this] {
+            if (m_creation.step() == PipelineCreation::Step::Idle)
+                reject(); // the answer came while this was asked
+            else
+                leaveUnderWay();
+        });
         askAbout(box, tr("Wait"));
     } else if (!isTyped()) {
         discard();

@@ -30,13 +30,14 @@ constexpr int pageListWidth = 224;
 
 } // namespace
 
-void PipelineWizard::makePages(Fleet *fleet, const SecretWatch *secrets)
+void PipelineWizard::makePages(Fleet *fleet, const SecretWatch *secrets,
+                               const FileChooser &tableFile)
 {
     const auto tables = [this, pipelines = fleet->pipelines()] {
         return tableSources(*pipelines, m_place->place().account);
     };
     const SecretSources sources{fleet, secrets, [this] { return m_place->place().account; }};
-    const FieldContext context{&m_runners, tables, sources};
+    const FieldContext context{&m_runners, tables, sources, tableFile};
     for (int page = 0; page < WizardPages::Review; ++page) {
         auto *made = new FormPage(m_stack);
         if (page == WizardPages::Basics)
