@@ -22,14 +22,23 @@ ServerCopyBanner::ServerCopyBanner(Fleet *fleet, PipelineDocument *document, QWi
     hide();
     connectCreation();
     const PipelineModel *model = fleet->pipelines();
-    connect(model, &PipelineModel::dataChanged, this,
-            [this, model](const QModelIndex &first, const QModelIndex &last) {
-                const int row = model->rowOf(m_document->key());
-                if (row >= first.row() && row <= last.row())
-                    Q_EMIT serverMoved();
-            });
-    connect(model, &PipelineModel::rowsRemoved, this, &ServerCopyBanner::serverMoved);
-    connect(model, &PipelineModel::rowsInserted, this, &ServerCopyBanner::serverMoved);
+    connect(
+        model, &PipelineModel::dataChanged, this,
+        [this, model](const QModelIndex &first, const QModelIndex &last, const QList<int> &roles) {
+            if (!roles.isEmpty()) // a status; definitions are told without roles
+                return;
+            const int row = model->rowOf(m_document->key());
+            if (row >= first.row() && row <= last.row())
+                Q_EMIT serverMoved();
+        });
+    connect(model, &PipelineModel::rowsRemoved, this, [this, model] {
+        if (model->rowOf(m_document->key()) < 0)
+            Q_EMIT serverMoved();
+    });
+    connect(model, &PipelineModel::rowsInserted, this, [this] {
+        if (m_place != Place::Here)
+            Q_EMIT serverMoved();
+    });
     connect(fleet, &Fleet::accountAdded, this, &ServerCopyBanner::watch);
     connect(fleet, &Fleet::pipelineDeleted, this, [this](const PipelineKey &key) {
         m_isDeletedHere = m_isDeletedHere || key == m_document->key();
