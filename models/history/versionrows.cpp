@@ -4,6 +4,7 @@
 #include "models/history/storedvalues.h"
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -176,9 +177,8 @@ QJsonObject definition(Sql &sql, qint64 id)
 std::optional<SavedChange> lastSave(Sql &sql, const PipelineKey &key)
 {
     const QList<Version> versions = list(sql, key); // newest first, versionsKept at most
-    const auto after = std::find_if(versions.cbegin(), versions.cend(), [](const Version &version) {
-        return version.origin == Origin::Saved || version.origin == Origin::Restored;
-    });
+    const auto after =
+        std::find_if(versions.cbegin(), versions.cend(), std::mem_fn(&Version::isSave));
     if (after == versions.cend() || after + 1 == versions.cend())
         return std::nullopt;
     const Version &before = *(after + 1);

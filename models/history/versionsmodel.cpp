@@ -48,6 +48,15 @@ void VersionsModel::refresh()
     });
 }
 
+bool VersionsModel::hasSave() const
+{
+    for (int row = 0; row + 1 < rowCount(); ++row) {
+        if (record(row).isSave())
+            return true;
+    }
+    return false;
+}
+
 int VersionsModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : ColumnCount;

@@ -29,6 +29,9 @@ public:
     // An invalid key: no versions.
     void setPipeline(const PipelineKey &key);
 
+    // A save from here is among them, and what stood there before it: it can be taken back.
+    bool hasSave() const;
+
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;

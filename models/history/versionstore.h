@@ -40,6 +40,8 @@ struct Version {
     QDateTime firstSeen; // UTC
     QDateTime lastSeen;  // UTC; exact to VersionStore::lastSeenPrecision
 
+    bool isSave() const { return origin == Origin::Saved || origin == Origin::Restored; }
+
     bool operator==(const Version &) const = default;
 };
 

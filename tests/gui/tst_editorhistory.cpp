@@ -4,10 +4,13 @@
 #include "tests/gui/editorfixture.h"
 #include "tests/support/forminput.h"
 #include "tests/unit/guidedefinition.h"
+#include "ui/editor/servercopybanner.h"
+#include "ui/widgets/emptystate.h"
 
 #include <QDir>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTabBar>
 #include <QTableView>
 #include <QTest>
@@ -71,6 +74,18 @@ private Q_SLOTS:
         QTRY_COMPARE(origins().value(0), VersionsModel::originText(Version::Origin::Restored));
     }
 
+    void whatCannotBeDoneIsNotOffered()
+    {
+        m_stage->showTab(PipelineEditor::VersionsTab);
+        QTRY_VERIFY(!origins().isEmpty());
+        QVERIFY(!m_stage->find(u"undoLastSave"_s)->isEnabled()); // nothing was saved from here
+        const auto *empty =
+            m_stage->find<QTableView>(u"versionChanges"_s)->findChild<EmptyState *>();
+        QVERIFY(!empty->isVisible()); // no version is chosen: nothing is compared
+        m_stage->find<QTableView>(u"versionsTable"_s)->selectRow(0);
+        QTRY_VERIFY(empty->isVisible()); // it says the same
+    }
+
     void theLastSaveIsUndone()
     {
         m_stage->type(hostPath, u"db2"_s);
@@ -78,10 +93,21 @@ private Q_SLOTS:
         QCOMPARE(savedHost(), u"db2"_s);
         m_stage->showTab(PipelineEditor::VersionsTab);
         QTRY_COMPARE(origins().size(), 2);
+        QTRY_VERIFY(m_stage->find(u"undoLastSave"_s)->isEnabled());
         m_stage->click(u"undoLastSave"_s);
         QTRY_VERIFY(m_stage->find(u"revertChange"_s));
         m_stage->save();
         QCOMPARE(savedHost(), u"sqlserver.my-org.com"_s);
+    }
+
+    // Every open editor would look at its definition again at each check of each pipeline.
+    void aStatusIsNoOtherCopy()
+    {
+        const QSignalSpy moved(m_stage->editor()->findChild<ServerCopyBanner *>(),
+                               &ServerCopyBanner::serverMoved);
+        m_stage->startElsewhere(m_key);
+        m_stage->f.fleet()->pipelines()->flush();
+        QCOMPARE(moved.size(), 0);
     }
 
     void aSaveTakesTheDraftAway()

@@ -184,6 +184,7 @@ void TestEditorParts::undoLastSaveKeepsWhatCameLater()
     HistoryTab tab(&store, &document);
     tab.show();
     QSignalSpy restored(&tab, &HistoryTab::restored);
+    QTRY_VERIFY(tab.findChild<QPushButton *>(u"undoLastSave"_s)->isEnabled());
     press(&tab, u"undoLastSave"_s);
     QTRY_COMPARE(restored.size(), 1);
     const QJsonObject expected = with(with(before, "streamingTarget/warehouse", u"LARGE"_s),

@@ -41,9 +41,15 @@ ChangesTable::ChangesTable(ChangesModel *model, QWidget *parent)
     placeConflicts();
 }
 
+void ChangesTable::setCompares(bool compares)
+{
+    m_compares = compares;
+    m_empty->setVisible(m_compares && m_model->rowCount() == 0);
+}
+
 void ChangesTable::placeConflicts()
 {
-    m_empty->setVisible(m_model->rowCount() == 0);
+    m_empty->setVisible(m_compares && m_model->rowCount() == 0);
     clearSpans();
     const int plain = verticalHeader()->defaultSectionSize();
     for (int row = 0; row < m_model->rowCount(); ++row) {

@@ -17,6 +17,9 @@ class ChangesTable final : public QTableView
 public:
     explicit ChangesTable(ChangesModel *model, QWidget *parent = nullptr);
 
+    // False: nothing is compared, so that an empty table does not tell that nothing changed.
+    void setCompares(bool compares);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
@@ -26,6 +29,7 @@ private:
 
     ChangesModel *m_model;
     EmptyState *m_empty;
+    bool m_compares = true;
 };
 
 } // namespace Sluice

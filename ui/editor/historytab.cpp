@@ -55,7 +55,10 @@ HistoryTab::HistoryTab(LocalStore *store, PipelineDocument *document, QWidget *p
         if (isVisible())
             compare();
     });
-    connect(m_versions, &VersionsModel::loaded, this, [this] { showUnread({}); });
+    connect(m_versions, &VersionsModel::loaded, this, [this] {
+        showUnread({});
+        m_undo->setEnabled(m_versions->hasSave());
+    });
     connect(m_versions, &VersionsModel::failed, this, &HistoryTab::showUnread);
     m_versions->setPipeline(document->key());
     compare();
@@ -137,6 +140,7 @@ QWidget *HistoryTab::makeComparison()
     m_undo = new QPushButton(icon("history"), tr("Undo last save"), page);
     m_undo->setObjectName(u"undoLastSave"_s);
     m_undo->setProperty("small", true);
+    m_undo->setEnabled(false); // until a save is known
     m_undo->setToolTip(tr("Brings back what stood there before the last save from here, "
                           "as an edit to review"));
     auto *bar = new QHBoxLayout;
@@ -204,6 +208,7 @@ void HistoryTab::compare()
     const bool areTwo = m_ids.size() == 2 && isRead;
     const QJsonObject version = areTwo ? m_definitions.constLast() : restorable();
     const QJsonObject from = areTwo ? m_definitions.constFirst() : m_document->mine();
+    m_comparison->table()->setCompares(!version.isEmpty());
     m_changes->setChanges(version.isEmpty() ? QList<Change>() : semanticDiff(from, version));
     m_restore->setEnabled(!areTwo && !version.isEmpty() && version != from);
     m_comparison->setSides(areTwo ? tr("Older version") : tr("What you have now"),
