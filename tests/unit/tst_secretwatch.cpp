@@ -54,6 +54,7 @@ private Q_SLOTS:
     void manyChangeTogether();
     void nothingIsFoundOfWhatIsGone();
     void tellsOfWhatIsSeenAnew();
+    void forgetsAnAccountThatIsGone();
 
 private:
     static Pipelines told(const QSignalSpy &changed)
@@ -240,6 +241,32 @@ void TestSecretWatch::tellsOfWhatIsSeenAnew()
     QTRY_VERIFY(!seen.isEmpty());
     QVERIFY(f.watch.lastSeen(aws(u"password-a"_s)) > first);
     QVERIFY(changed.isEmpty());
+}
+
+// One that comes back is as one that was never there: what was read of it then says nothing now.
+void TestSecretWatch::forgetsAnAccountThatIsGone()
+{
+    SecretsFixture f({u"a"_s, u"b"_s});
+    QVERIFY(f.signIn());
+    const SecretReference password = aws(u"password-a"_s);
+    QVERIFY(f.watch.lastSeen(password).isValid());
+    QVERIFY(f.watch.index().pipeline(f.key(u"a"_s)));
+
+    QSignalSpy changed(&f.watch, &SecretWatch::changed);
+    f.fleet.removeAccount(u"acc"_s);
+    QVERIFY(changed.wait());
+    QVERIFY(f.watch.index().pipelines().isEmpty());
+    QVERIFY(f.watch.index().references().isEmpty());
+    QVERIFY(!f.watch.lastSeen(password).isValid());
+
+    // They are in the list a moment before it is told that the list was read.
+    QList<bool> seen;
+    connect(f.fleet.pipelines(), &PipelineModel::pipelinesAdded, &f.watch,
+            [&] { seen.append(f.watch.lastSeen(password).isValid()); });
+    QVERIFY(f.signIn());
+    QCOMPARE(seen, QList{false});
+    QTRY_VERIFY(f.watch.lastSeen(password).isValid());
+    QCOMPARE(f.watch.index().pipelines().size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestSecretWatch)
