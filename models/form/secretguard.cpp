@@ -65,28 +65,148 @@ bool isKey(const QString &text)
     return text.contains(header) || text.contains(beginning) || isKeyBody(text);
 }
 
+// key=value or key: value, as in properties, YAML and JavaScript. Not in a path, where it is a part
+// of a name: prod/db/password=current; "password::" is a piece of an ARN. What is filled in
+// elsewhere is no value.
+const QRegularExpression &passwordPair()
+{
+    static const QRegularExpression pair(uR"((?:(?:^|[^\w./-])[\w.-]*)"_s + SecretKeys::pattern() +
+                                             uR"(\s*+=\s*+|(?<listed>(?:^|[\s,{;"'])[\w.-]*)"_s +
+                                             SecretKeys::pattern() + uR"(\s*+:\s*+)(?![:{\[])))"_s +
+                                             uR"(["']?(?!\$\{|\{\{|\*\*|<)[^\s"';,&])"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    return pair;
+}
+
+// In the words before or behind a pair, so that long texts cost no more than their length.
+constexpr qsizetype pairReach = 400;
+
+bool isBefore(QStringView text, qsizetype place, QStringView wanted)
+{
+    const qsizetype from = std::max(qsizetype(0), place - pairReach);
+    return text.sliced(from, place - from).contains(wanted);
+}
+
+// A ; between the pair and another one: Server=db;Password=x and Password=x;Server=db.
+bool isInList(const QString &text, const QRegularExpressionMatch &pair)
+{
+    static const QRegularExpression next(uR"(^[^;\n]*;\s*[A-Za-z][\w. -]*=)"_s);
+    qsizetype begin = pair.capturedStart();
+    while (begin < text.size() && text.at(begin).isSpace())
+        ++begin;
+    if (begin < text.size() && text.at(begin) == u';' &&
+        (isBefore(text, begin, u"=") || isBefore(text, begin, u"://")))
+        return true;
+    return QStringView(text).sliced(pair.capturedEnd()).left(pairReach).toString().contains(next);
+}
+
+// postgres://user:password@host, where a number is a port; jdbc:oracle:thin:user/password@host
+bool isAddressWithUser(const QString &text)
+{
+    static const QRegularExpression user(
+        uR"([a-z][a-z0-9+.-]*://[^/\s:@]*:(?!\d+(?:[/?#]|$)|\$\{|\*\*|<)[^\s@]+@)"
+        uR"(|:thin:[^/\s@]+/(?!\$\{|\*\*|<)[^/\s@]+@)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return text.contains(user);
+}
+
+// jdbc:x://host/db?password=x. A link to a page has such a parameter too: it counts where the
+// address is all there is.
+bool isInAddress(const QString &text, const QRegularExpressionMatch &pair)
+{
+    static const QRegularExpression word(uR"(\S*$)"_s);
+    static const QRegularExpression scheme(u"(?:jdbc:|[a-z][a-z0-9+.-]*://)"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    const QChar before = pair.capturedLength() > 0 ? text.at(pair.capturedStart()) : QChar();
+    if (pair.capturedStart(u"listed"_s) >= 0 || !u"?&;,:"_s.contains(before))
+        return false;
+    const qsizetype from = std::max(qsizetype(0), pair.capturedStart() - pairReach);
+    const QString address = word.match(text.sliced(from, pair.capturedStart() - from)).captured();
+    if (!address.contains(scheme))
+        return false;
+    const bool isLink = address.contains("http://"_L1, Qt::CaseInsensitive) ||
+                        address.contains("https://"_L1, Qt::CaseInsensitive);
+    return !isLink ||
+           std::none_of(text.begin(), text.end(), [](QChar each) { return each.isSpace(); });
+}
+
+// A signature of a storage account, with what it is for: sv=2022&sig=x
+bool isSignedAddress(const QString &text)
+{
+    static const QRegularExpression signature(uR"([?&;]sig=[^\s&])"_s,
+                                              QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression purpose(
+        uR"((?:^|[?&=;])s(?:v|e|p|r|t|pr|ig)=[^\s&]+(?:&|$))"_s);
+    return text.contains(signature) && text.contains(purpose);
+}
+
+// PlainLoginModule required username="u" password="x";
+bool isLoginModule(const QString &text, const QRegularExpressionMatch &pair)
+{
+    return isBefore(text, pair.capturedStart(), u"LoginModule");
+}
+
+// What no prose has: a password in an address, or in a list of a connection's settings.
 bool isConnectionString(const QString &text)
 {
-    // Not in a path, where it is a part of a name: prod/db/password=current
-    static const QRegularExpression assigned(uR"((?:^|[^\w./-])[\w.-]*)"_s + SecretKeys::pattern() +
-                                                 uR"(\s*=\s*\S|[?&]sig=\S)"_s,
-                                             QRegularExpression::CaseInsensitiveOption);
-    // As in YAML and JavaScript. "password::" is a piece of an ARN.
-    static const QRegularExpression listed(uR"((?:^|[\s,{;])[\w.-]*)"_s + SecretKeys::pattern() +
-                                               uR"(\s*+:\s*+[^\s:{\[])"_s,
-                                           QRegularExpression::CaseInsensitiveOption);
-    // postgres://user:password@host, where a number is a port; jdbc:oracle:thin:user/password@host
-    static const QRegularExpression inAddress(
-        uR"([a-z][a-z0-9+.-]*://[^/\s:@]*:(?!\d+(?:[/?#]|$))[^\s@]+@|:thin:[^/\s@]+/[^\s@]+@)"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    // <password>x</password>, Authorization: Basic dTpw, --value x of the tools of key vaults
+    if (!text.contains(u'=') && !text.contains("://"_L1) && !text.contains(":thin:"_L1))
+        return false; // as nearly all
+    if (isAddressWithUser(text) || isSignedAddress(text))
+        return true;
+    QRegularExpressionMatchIterator pairs = passwordPair().globalMatch(text);
+    while (pairs.hasNext()) {
+        const QRegularExpressionMatch pair = pairs.next();
+        if (pair.capturedStart(u"listed"_s) < 0 &&
+            (isInList(text, pair) || isInAddress(text, pair) || isLoginModule(text, pair)))
+            return true;
+    }
+    return false;
+}
+
+// aws_secret_access_key=x, where x looks like one: two signs at once.
+bool isBesideRandomText(const QString &text)
+{
+    static const QRegularExpression word(uR"([^\s"';,&]+)"_s);
+    QRegularExpressionMatchIterator pairs = passwordPair().globalMatch(text);
+    while (pairs.hasNext()) {
+        const QString value = word.match(text, pairs.next().capturedEnd() - 1).captured();
+        if (looksLikeAccessKey(value) || looksRandom(value))
+            return true;
+    }
+    return false;
+}
+
+// Beside other keys: in lines of YAML, words of a command, JavaScript. No name has what stands
+// between them.
+bool isAmongSettings(const QString &text)
+{
+    static const QRegularExpression setting(
+        uR"((?:^|[;,&?\s{])[A-Za-z_][\w.-]*\s*+[=:]\s*+[^\s:/])"_s);
+    if (!text.contains(passwordPair()))
+        return false;
+    if (text.contains(u'{') || text.contains(u';') || isBesideRandomText(text))
+        return true;
+    QRegularExpressionMatchIterator settings = setting.globalMatch(text);
+    if (settings.hasNext())
+        settings.next();
+    return settings.hasNext();
+}
+
+// <password>x</password>, Authorization: Basic dTpw, --value x of the tools of key vaults
+bool isMarkedPassword(const QString &text)
+{
     static const QRegularExpression marked(
         uR"(<[\w.:-]*)"_s + SecretKeys::pattern() +
             uR"(>\s*[^\s<][^<]*</|\bauthorization["']?\s*[:=]\s*["']?(?:basic|bearer)\s+\S)"
             uR"(|(?:^|\s)--(?:value|secret-string|password)[=\s]\s*["']?(?!file:)[^\s"'-])"_s,
         QRegularExpression::CaseInsensitiveOption);
-    return text.contains(assigned) || text.contains(listed) || text.contains(inAddress) ||
-           text.contains(marked);
+    return text.contains(marked);
+}
+
+// "token=prod": a setting with its secret, or a name that somebody made so.
+bool isLonePair(const QString &text)
+{
+    return text.contains(passwordPair());
 }
 
 bool isJsonWithPassword(const QString &text)
@@ -98,6 +218,52 @@ bool isJsonWithPassword(const QString &text)
         uR"(\s*+:(?!\s*\{))"_s,
         QRegularExpression::CaseInsensitiveOption);
     return text.contains(named);
+}
+
+bool isMixed(QStringView text)
+{
+    const auto has = [text](bool (*isWanted)(char32_t)) {
+        return std::any_of(text.begin(), text.end(),
+                           [isWanted](QChar each) { return isWanted(each.unicode()); });
+    };
+    return has(&QChar::isDigit) && has(&QChar::isUpper) && has(&QChar::isLower);
+}
+
+// Tokens of services that put a mark before them: GitHub, GitLab, Slack, Stripe, Google, SendGrid,
+// npm, Databricks. With the mark, the length and the letters of theirs it is one; that a name has
+// all three, and digits with letters of both cases, does not happen.
+bool isServiceToken(const QString &text)
+{
+    static const QRegularExpression exact(
+        uR"((?<![A-Za-z0-9])(?:)"
+        uR"((?:gh[oprsu]_|npm_)([A-Za-z0-9]{36}))"
+        uR"(|github_pat_([A-Za-z0-9]{22}_[A-Za-z0-9]{59}))"
+        uR"(|[rs]k_(?:live|test)_([A-Za-z0-9]{99}|[A-Za-z0-9]{24}))"
+        uR"(|glpat-([\w-]{20})|AIza([\w-]{35})|SG\.([\w-]{22}\.[\w-]{43}))"
+        uR"(|(?<numbers>xox[bep]-(?:\d{9,14}-){2,3}[A-Za-z0-9]{24,34}|dapi[0-9a-f]{32}))"
+        uR"()(?![\w-]))"_s);
+    QRegularExpressionMatchIterator tokens = exact.globalMatch(text);
+    while (tokens.hasNext()) {
+        const QRegularExpressionMatch token = tokens.next();
+        const QString body = token.captured(token.lastCapturedIndex());
+        if (token.capturedStart(u"numbers"_s) >= 0 || isMixed(body))
+            return true;
+    }
+    return false;
+}
+
+// The same marks before something as long; and the ID of a key of AWS, which opens nothing by
+// itself, and after which secrets are called sometimes.
+bool looksLikeServiceToken(const QString &text)
+{
+    static const QRegularExpression like(
+        uR"((?<![A-Za-z0-9])(?:gh[oprsu]_[A-Za-z0-9]{30,}|npm_[A-Za-z0-9]{30,})"
+        uR"(|github_pat_[A-Za-z0-9]{20,}_[A-Za-z0-9]{20,})"
+        uR"(|[rs]k_(?:live|test)_(?=[A-Za-z]*\d)[A-Za-z0-9]{16,})"
+        uR"(|xox[abeoprs]-(?:\d{6,}-|(?=[A-Za-z]*\d)[A-Za-z0-9]{20,})[\w-]*)"
+        uR"(|glpat-(?=[\w-]*\d)[\w-]{20,}|AIza[\w-]{35})"
+        uR"(|(?:AKIA|ASIA)[A-Z2-7]{16}(?![A-Za-z0-9])))"_s);
+    return text.contains(like);
 }
 
 bool isToken(const QString &text)
@@ -218,13 +384,28 @@ SecretVerdict SecretGuard::judge(const QString &text)
         return sure(Text::tr("This is a key, or a piece of one."));
     if (isToken(text))
         return sure(Text::tr("This is a JSON Web Token."));
-    if (isConnectionString(text))
+    if (isServiceToken(text))
+        return sure(Text::tr("This is an access token."));
+    if (isConnectionString(text) || isAmongSettings(text) || isMarkedPassword(text))
         return sure(Text::tr("This has a password in it."));
     if (isJsonWithPassword(text))
         return sure(Text::tr("This is JSON with a password in it."));
+    const auto doubtful = [](const QString &reason) {
+        return SecretVerdict{Sureness::Doubtful, {}, reason};
+    };
+    if (isLonePair(text))
+        return doubtful(Text::tr("This looks like a password with its key before it."));
+    if (looksLikeServiceToken(text))
+        return doubtful(Text::tr("This looks like an access token or the ID of an access key."));
     if (looksRandomSomewhere(text))
-        return {Sureness::Doubtful, {}, Text::tr("This looks random, as a secret itself does.")};
+        return doubtful(Text::tr("This looks random, as a secret itself does."));
     return {};
+}
+
+bool SecretGuard::holdsSecret(const QString &text)
+{
+    return text.contains("PRIVATE KEY-----"_L1) || isToken(text) || isServiceToken(text) ||
+           isConnectionString(text);
 }
 
 SecretVerdict SecretGuard::judge(const QJsonObject &definition, const QList<QJsonObject> &known)
@@ -239,10 +420,9 @@ QString SecretGuard::refusal(const SecretVerdict &verdict, const QString &provid
     switch (verdict.sureness) {
     case Sureness::Fine: break;
     case Sureness::Doubtful:
-        return Text::tr(
-                   "This looks random, as a secret itself does, and was not taken. If it is "
-                   "the name of a secret, use it. If it is the secret, it has no place here. %1")
-            .arg(storingAdvice(provider));
+        return Text::tr("%1 It was not taken. If it is the name of a secret, use it. If it is the "
+                        "secret, it has no place here. %2")
+            .arg(verdict.reason, storingAdvice(provider));
     case Sureness::Sure:
         return Text::tr("This is a secret itself, and was not taken. %1")
             .arg(storingAdvice(provider));

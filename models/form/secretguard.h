@@ -12,7 +12,7 @@ namespace Sluice {
 struct SecretVerdict {
     enum class Sureness {
         Fine,     // nothing speaks against it
-        Doubtful, // it looks random, but names that tools make do so too: ask once, aloud
+        Doubtful, // it looks like one, but a name may do so too: ask once, aloud
         Sure,     // it is a secret by its form: refuse
     };
 
@@ -31,15 +31,21 @@ struct SecretVerdict {
 
 namespace SecretGuard {
 
-// Sure: a private key or a piece of it, a JSON Web Token, a connection string, an address or JSON
-// that holds a password. Doubtful: a long text that has no words in any part of it, and a text
-// with the form of an AWS secret access key. A password that stands alone passes.
+// Sure: a private key or a piece of it, a JSON Web Token, a token of a service by its mark, length
+// and letters, a connection string, an address or JSON that holds a password, and a password's key
+// with a value beside other keys. Doubtful: such a pair alone ("token=prod"), a text with a token's
+// mark, a long text that has no words in any part of it, and a text with the form of a key of AWS.
+// A password that stands alone passes.
 SecretVerdict judge(const QString &text);
 
 // The worst that is said of the parts of all references in a definition; also sure is a plain text
 // where only a reference may stand ("password": "x"), and a private key anywhere. What one of the
 // known definitions has as well is fine: the server has it, or the user said that it is a name.
 SecretVerdict judge(const QJsonObject &definition, const QList<QJsonObject> &known = {});
+
+// True for a text of any kind, be it prose, that surely is a secret itself or has one in it: a
+// private key, a token, a connection string or an address with a password. Not "password: x".
+bool holdsSecret(const QString &text);
 
 // What to say where a text was not taken, and what to do; empty when it is fine. Never quotes the
 // text. Translated.

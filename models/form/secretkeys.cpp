@@ -35,12 +35,19 @@ QSet<QString> lastParts(FieldKind kind)
 QLatin1StringView pattern()
 {
     return QLatin1StringView(
-        R"((?:password|passwd|passphrase|passcode|shared[._-]?access[._-]?(?:key|signature))"
-        R"(|(?:private|account|access|api)[._ -]?key|secret(?:[._-]key|[._-]?access[._-]?key))"
+        R"((?:pass(?:word|wd|phrase|code)s?|(?<![a-z])pass[._-](?:word|phrase|code)s?)"
+        R"(|shared[._-]?access[._-]?(?:key|signature))"
+        R"(|(?:private|account|access|api)[._ -]?keys?|secret(?:[._-]key|[._-]?access[._-]?key))"
         R"(|client[._-]?secret|(?:access|auth|bearer|refresh|sas|session)[._-]?token)"
         R"(|(?<![a-z])(?:pwd|pass|secret|token)|(?-i:(?<=[a-z])(?:Pwd|Pass|Secret|Token))))"
         // of several of them
         R"((?:[._-]?(?:[0-9]+|old|new|value|text|plain|plaintext|primary|secondary|current))?)");
+}
+
+QLatin1StringView plainValuePattern()
+{
+    return QLatin1StringView(
+        "(?:value|plain(?:[._-]?(?:text|value))?|clear(?:[._-]?text)?|text|raw|literal|content)");
 }
 
 bool namesSecret(const QString &key)
@@ -48,6 +55,13 @@ bool namesSecret(const QString &key)
     static const QRegularExpression ends(pattern() + "$"_L1,
                                          QRegularExpression::CaseInsensitiveOption);
     return key.trimmed().contains(ends);
+}
+
+bool namesPlainValue(const QString &key)
+{
+    static const QRegularExpression words(u"^"_s + plainValuePattern() + u'$',
+                                          QRegularExpression::CaseInsensitiveOption);
+    return key.trimmed().contains(words);
 }
 
 bool namesReference(const QString &key)

@@ -16,6 +16,11 @@ QLatin1StringView pattern();
 // "secretKey"), nor "password.file" or "passwordless".
 bool namesSecret(const QString &key);
 
+// True for the words that stand before a secret itself in an object below such a key: "plain" in
+// "password": {"plain": "x"}. The pattern is of the whole word, without regard to case.
+bool namesPlainValue(const QString &key);
+QLatin1StringView plainValuePattern();
+
 // True where the fields of a definition have a reference to a secret ("password"), or a map of
 // properties ("advancedProperties"). By the last key and in any case, so that types that Sluice
 // does not know are guarded as well.

@@ -57,8 +57,13 @@ void SecretSuggestions::search(const QString &text)
 bool SecretSuggestions::isWorthNaming(const SecretReference &reference)
 {
     auto known = m_worth.constFind(reference);
-    if (known == m_worth.constEnd())
-        known = m_worth.insert(reference, !SecretGuard::judge(reference.text()).isSure());
+    if (known == m_worth.constEnd()) {
+        // Each by itself: side by side two names would look like a list of settings.
+        const bool isSecret = SecretGuard::judge(reference.location).isSure() ||
+                              SecretGuard::judge(reference.name).isSure() ||
+                              SecretGuard::judge(reference.key).isSure();
+        known = m_worth.insert(reference, !isSecret);
+    }
     return *known;
 }
 

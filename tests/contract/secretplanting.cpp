@@ -66,7 +66,7 @@ const QList<Planted> &planted()
         {u"{\"user\": \"sa\", \"password\": \"plantedJson5\"}"_s, u"plantedJson5"_s},
         {u"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.plantedToken6"_s, u"plantedToken6"_s},
         {u"plantedRandom7"_s + line, u"plantedRandom7"_s},
-        {u"AZURE_KEY_VAULT › vault › Password=plantedParts8"_s, u"plantedParts8"_s},
+        {u"AZURE_KEY_VAULT › vault › User=u;Password=plantedParts8"_s, u"plantedParts8"_s},
     };
     return all;
 }

@@ -410,7 +410,8 @@ void TestSecretPaste::aSureSignIsNoDoubt()
           u"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.dozjgNryP4J3jVmN"_s,
           u"Server=db;User Id=sa;Password=hunter2"_s, u"postgres://u:hunter2@db/orders"_s,
           u"aws_secret_access_key=x7Kq2mZp9Wv4TJ8rn3BD6hF5gc1LS0ya/Qe+uO2I"_s,
-          u"AWS_SECRETS_MANAGER › Password=hunter2"_s, u"{\"password\": \"hunter2\"}"_s}) {
+          u"AWS_SECRETS_MANAGER › Server=db;Password=hunter2"_s,
+          u"{\"password\": \"hunter2\"}"_s}) {
         SecretWindow page;
         QVERIFY(page.isReady());
         FormInput::paste(&page.window, u"password.secretName"_s, secret);

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void refusesSecrets();
     void doubtsWhatLooksRandom_data();
     void doubtsWhatLooksRandom();
+    void findsSecretsInProse_data();
+    void findsSecretsInProse();
     void judgesDefinitions_data();
     void judgesDefinitions();
 
@@ -70,6 +72,16 @@ void TestSecretGuard::letsNamesPass_data()
         u"authorization-basic-prod"_s,
         u"AZURE_KEY_VAULT › v › MIIgrationServiceAccountPasswordProdEU"_s,
         u"MIIBADServiceAccountPasswordForTheMigration"_s,
+        u"akia-prod-key"_s,
+        u"AKIA-PROD-KEY-OF-ORDERS"_s,
+        u"ghp_prod_token"_s,
+        u"github_pat_for_the_build"_s,
+        u"xoxb-bot-token-of-the-alerts"_s,
+        u"sk_live_orders_pipeline"_s,
+        u"glpat-orders"_s,
+        u"prod/ghp_token/of-the-deploy-key"_s,
+        u"password=${env:DB_PASSWORD}"_s,
+        u"token=<token>"_s,
     };
     for (const QString &name : names)
         QTest::newRow(qPrintable(name)) << name;
@@ -90,7 +102,6 @@ void TestSecretGuard::refusesSecrets_data()
     QTest::newRow("JSON") << u"{\n \"username\": \"sa\",\n \"Password\" : \"hunter2\"}"_s;
     QTest::newRow("service account") << u"{\"type\":\"service_account\",\"private_key\":\"x\"}"_s;
     QTest::newRow("connection string") << u"Server=db;User Id=sa;Password=hunter2"_s;
-    QTest::newRow("another name before it") << u"db_password=hunter2"_s;
     QTest::newRow("jdbc") << u"jdbc:sqlserver://db:1433;user=sa;password=hunter2"_s;
     QTest::newRow("jdbc, as a query") << u"jdbc:postgresql://db/x?user=u&password=hunter2"_s;
     QTest::newRow("jdbc of Oracle") << u"jdbc:oracle:thin:scott/tiger@db:1521/xe"_s;
@@ -103,7 +114,6 @@ void TestSecretGuard::refusesSecrets_data()
     QTest::newRow("signature") << u"BlobEndpoint=https://x;SharedAccessSignature=sv=2022"_s;
     QTest::newRow("signed address")
         << u"https://x.blob.core.windows.net/c?sv=2022&sig=c2hvcnQ%3D"_s;
-    QTest::newRow("environment") << u"AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI"_s;
     QTest::newRow("JSON without braces") << u"\"password\": \"hunter2\""_s;
     QTest::newRow("JSON, still being typed") << u"{\"password\":"_s;
     QTest::newRow("token") << u"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.dozjgNryP4J3jVmN"_s;
@@ -118,11 +128,9 @@ void TestSecretGuard::refusesSecrets_data()
     QTest::newRow("JSON, secret") << u"{\"secret\":\"x\"}"_s;
     QTest::newRow("JSON, apiKey") << u"{\"apiKey\":\"x\"}"_s;
     QTest::newRow("JSON in JSON") << u"{\\\"secret\\\":\\\"x\\\"}"_s;
-    QTest::newRow("YAML") << u"password: hunter2"_s;
     QTest::newRow("YAML, in lines") << u"user: sa\n  db_password: hunter2\n"_s;
     QTest::newRow("connection string, pass") << u"server=db;user=scott;pass=tiger"_s;
     QTest::newRow("with a path before it") << u"jdbc:x://db/orders;password=hunter2"_s;
-    QTest::newRow("setting") << u"spring.datasource.password=hunter2"_s;
     QTest::newRow("SSH2") << u"---- BEGIN SSH2 ENCRYPTED PRIVATE KEY"_s;
     QTest::newRow("PuTTY") << u"PuTTY-User-Key-File-3: ssh-ed25519"_s;
     QTest::newRow("encrypted key") << u"MIIFHDBOBgkqhkiG9w0BBQ0wQTApBgkqhkiG9w0BBQww"_s;
@@ -143,10 +151,37 @@ void TestSecretGuard::refusesSecrets_data()
     QCOMPARE(body.size(), 64);
     QTest::newRow("middle of a key") << u"%1\n%1\n%1\n"_s.arg(body);
     QTest::newRow("in one line") << u" %1 %1 x9Kq"_s.arg(body);
-    QTest::newRow("YAML, token") << u"oauth.token: abc"_s;
-    QTest::newRow("properties, key with digits") << u"database.password2=hunter2"_s;
-    QTest::newRow("camel case") << u"clientSecret=hunter2"_s;
     QTest::newRow("token of a header") << u"Bearer eyJhbGciOiJub25lIn0.e30.x1y2z3"_s;
+    QTest::newRow("list that the password begins") << u"Password=hunter2;Server=db"_s;
+    QTest::newRow("list with braces") << u"Driver={ODBC};Pwd={hunter2};Uid=sa"_s;
+    QTest::newRow("words of libpq") << u"host=db user=sa password=hunter2"_s;
+    QTest::newRow("lines of an environment")
+        << u"AWS_ACCESS_KEY_ID=x\nAWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI"_s;
+    QTest::newRow("beginning of a list") << u"Password=hunter2;"_s;
+    QTest::newRow("key of AWS")
+        << u"aws_secret_access_key=x7Kq2mZp9Wv4TJ8rn3BD6hF5gc1LS0ya/Qe+uO2I"_s;
+    QTest::newRow("address of DB2") << u"jdbc:db2://h:50000/db:user=u;password=p;"_s;
+    QTest::newRow("address without a scheme") << u"//db/x;user=u;password=hunter2"_s;
+    QTest::newRow("login module")
+        << u"org.apache.kafka.common.security.plain.PlainLoginModule required username=\"u\" "
+           "password=\"hunter2\";"_s;
+    QTest::newRow("link") << u"https://h/ingest?api_key=c2hvcnQ"_s;
+    QTest::newRow("passwords") << u"Server=db;Passwords=a"_s;
+    // No real ones: the marks stand apart from the rest here.
+    const QString mixed = u"q7Xk2mZp9Wv4TJ8rn3BD6hF5gc1LS0yaVe4R"_s;
+    QCOMPARE(mixed.size(), 36);
+    for (const QString &mark : {u"ghp_"_s, u"gho_"_s, u"ghu_"_s, u"ghs_"_s, u"ghr_"_s, u"npm_"_s})
+        QTest::newRow(qPrintable(mark)) << mark + mixed;
+    QTest::newRow("fine-grained") << u"github_"_s + u"pat_"_s + mixed.first(22) + u'_' + mixed +
+                                         mixed.first(23);
+    QTest::newRow("Slack, bot") << u"xoxb"_s + u"-123456789012-1234567890123-"_s + mixed.first(24);
+    QTest::newRow("Stripe") << u"sk_live_"_s + mixed.first(24);
+    QTest::newRow("Stripe, long") << u"rk_test_"_s + mixed + mixed + mixed.first(27);
+    QTest::newRow("GitLab") << u"glpat-"_s + mixed.first(20);
+    QTest::newRow("Google") << u"AIza"_s + mixed.first(35);
+    QTest::newRow("SendGrid") << u"SG."_s + mixed.first(22) + u'.' + mixed + mixed.first(7);
+    QTest::newRow("Databricks") << u"dapi"_s + QString(u"0f3a"_s).repeated(8);
+    QTest::newRow("among words") << u"the token is ghp_%1, as always"_s.arg(mixed);
     QTest::newRow("address, MongoDB") << u"mongodb+srv://u:p%40ss@cluster0.example.net/db"_s;
 }
 
@@ -178,6 +213,20 @@ void TestSecretGuard::doubtsWhatLooksRandom_data()
     QTest::newRow("in an address") << u"https://host/q?k="_s + QString(u"k7Xq2"_s).repeated(14);
     QTest::newRow("no token, though it begins like one")
         << u"eyJ"_s + QString(u"x9Kq"_s).repeated(9) + u"."_s + QString(u"T3bZ"_s).repeated(9);
+    // A key with its value alone: AWS lets names be so.
+    for (const QString &pair :
+         {u"token=prod"_s, u"db_password=hunter2"_s, u"AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI"_s,
+          u"password: hunter2"_s, u"spring.datasource.password=hunter2"_s, u"oauth.token: abc"_s,
+          u"database.password2=hunter2"_s, u"clientSecret=hunter2"_s, u"secret = orders"_s,
+          u"pass_word=hunter2"_s, u"Passwords=hunter2"_s})
+        QTest::newRow(qPrintable(pair)) << pair;
+    // The mark of a token, but not all else of it.
+    const QString body = u"abcdefghijklmnopqrstuvwxyzabcdefghij"_s;
+    for (const QString &token :
+         {u"ghp_"_s + body, u"github_pat_"_s + body.first(22) + u'_' + body,
+          u"AKIA"_s + u"IOSFODNN7EXAMPLE"_s, u"ASIAPRODKEYOFORDERS2"_s, u"sk_live_1"_s + body,
+          u"xoxb-123456789012-x"_s, u"glpat-orders-2024-pipeline"_s})
+        QTest::newRow(qPrintable(token)) << token;
     QTest::newRow("access key") << u"x7Kq2mZp9Wv4TJ8rn3BD6hF5gc1LS0ya/Qe+uO2I"_s;
     for (int seed = 0; seed < 200; ++seed) {
         const QByteArray random =
@@ -203,6 +252,38 @@ void TestSecretGuard::doubtsWhatLooksRandom()
     QVERIFY(SecretGuard::judge(withName(text), {withName(u"other"_s)}).isDoubtful());
 }
 
+void TestSecretGuard::findsSecretsInProse_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isHeld");
+    const auto add = [](bool isHeld, const QStringList &texts) {
+        for (const QString &text : texts)
+            QTest::newRow(qPrintable(text)) << text << isHeld;
+    };
+    add(true, {u"jdbc:postgresql://db/x?user=u&password=hunter2"_s,
+               u"jdbc:sqlserver://db;user=sa;password=hunter2;"_s,
+               u"jdbc:oracle:thin:scott/tiger@db:1521/xe"_s,
+               u"x.PlainLoginModule required username=\"u\" password=\"p\";"_s,
+               u"mongodb://u:hunter2@db/x"_s, u"see postgres://u:hunter2@db/x for it"_s,
+               u"Server=db;User Id=sa;Password=hunter2"_s, u"https://h/x?api_key=abc"_s,
+               u"https://h/c?sv=2022&se=1&sig=abc"_s, u"a -----BEGIN PRIVATE KEY----- b"_s,
+               u"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.dozjgNryP4J3jVmN"_s});
+    add(false, {u"password: rotated each month, see the wiki"_s, u"The password: ask Kim"_s,
+                u"user: sa, password: in the vault"_s, u"token=prod"_s,
+                u"see https://wiki/x?token=abc for how"_s, u"jdbc:postgresql://db/x?user=u"_s,
+                u"jdbc:postgresql://db/x?user=u&password=${file:/pw:pw}"_s,
+                u"jdbc:sqlserver://db;user=sa;password=***"_s, u"https://host:8443/people/@me"_s,
+                u"-----BEGIN CERTIFICATE-----"_s, QString(u"k7Xq2"_s).repeated(14),
+                u"x.PlainLoginModule required username=\"u\" password=\"${pw}\";"_s});
+}
+
+// What the server has is kept unless it surely is a secret.
+void TestSecretGuard::findsSecretsInProse()
+{
+    QFETCH(const QString, text);
+    QTEST(SecretGuard::holdsSecret(text), "isHeld");
+}
+
 void TestSecretGuard::judgesDefinitions_data()
 {
     QTest::addColumn<QJsonObject>("definition");
@@ -211,8 +292,8 @@ void TestSecretGuard::judgesDefinitions_data()
         return QJsonObject{{group, QJsonObject{{key, value}}}};
     };
     QTest::newRow("a name") << withName(u"prod/db"_s) << QString();
-    QTest::newRow("a password as the name")
-        << withName(u"Password=hunter2"_s) << u"streamingSource.connection.password.secretName"_s;
+    QTest::newRow("a password as the name") << withName(u"Server=db;Password=hunter2"_s)
+                                            << u"streamingSource.connection.password.secretName"_s;
     QTest::newRow("a password") << in(u"connection"_s, u"password"_s, u"hunter2"_s)
                                 << u"connection.password"_s;
     QTest::newRow("a number as the password")

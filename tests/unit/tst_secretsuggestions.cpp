@@ -114,7 +114,7 @@ void TestSecretSuggestions::leavesOutWhatIsNoReference()
         {{password, azure(u"-----BEGIN PRIVATE KEY-----"_s)},
          {password, azure({})},
          {password, {{}, {}, u"no-provider"_s, {}}},
-         {password, {u"AZURE_KEY_VAULT"_s, u"Password=hunter2"_s, u"n"_s, {}}}});
+         {password, {u"AZURE_KEY_VAULT"_s, u"Server=db;Password=hunter2"_s, u"n"_s, {}}}});
     SecretSuggestions suggestions;
     suggestions.load(index, {});
     QCOMPARE(suggestions.rowCount(), 0);

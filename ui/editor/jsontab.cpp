@@ -187,9 +187,9 @@ void JsonTab::ask(const SecretVerdict &doubt, const QJsonObject &definition)
 {
     m_doubted = definition;
     JsonFault fault;
-    fault.message = tr("%1: this looks random, as a secret itself does. It is neither taken nor "
-                       "kept until you say that it is the name of a secret.")
-                        .arg(doubt.path);
+    fault.message = tr("%1: %2 It is neither taken nor kept until you say that it is the name of a "
+                       "secret.")
+                        .arg(doubt.path, doubt.reason);
     fault.line = 0;
     setFault(fault, true);
 }
