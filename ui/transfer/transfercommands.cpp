@@ -3,6 +3,7 @@
 
 #include "models/exchange/portable.h"
 #include "models/fleet/fleet.h"
+#include "models/form/secretguard.h"
 #include "models/history/localstore.h"
 #include "models/pipeline/definition.h"
 #include "models/pipeline/jsontext.h"
@@ -10,6 +11,7 @@
 #include "ui/transfer/importcommands.h"
 #include "ui/transfer/notice.h"
 #include "ui/trash/trashdialog.h"
+#include "ui/widgets/questionbox.h"
 #include "ui/wizard/newpipelines.h"
 #include "ui/wizard/pipelinewizard.h"
 
@@ -99,9 +101,31 @@ void TransferCommands::begin(const QList<ImportEntry> &entries, const Place &pla
     if (entries.size() > 1)
         m_import->importEntries(entries, place);
     else if (entry.definition)
-        m_wizards->openFrom(place, *entry.definition);
+        beginOne(*entry.definition, place);
     else
         showNotice(m_window, fault, entry.faultText());
+}
+
+// What one of the account's pipelines has as well is a name.
+void TransferCommands::beginOne(const QJsonObject &definition, const Place &place)
+{
+    QList<QJsonObject> known;
+    const QList<PipelineKey> keys = m_fleet->pipelines()->keys(place.account);
+    for (const PipelineKey &key : keys)
+        known += m_fleet->pipelines()->definition(key);
+    const SecretVerdict doubt = SecretGuard::judge(definition, known);
+    if (!doubt.isDoubtful()) {
+        m_wizards->openFrom(place, definition);
+        return;
+    }
+    auto *box =
+        new QuestionBox(tr("Is that the name of a secret, and not the secret itself?"),
+                        tr("%1: %2 If it is the secret, it has no place in a definition. %3")
+                            .arg(doubt.path, doubt.reason, SecretGuard::storingAdvice({})),
+                        tr("It is a name"), QuestionBox::Kind::Plain, m_window);
+    connect(box, &QDialog::accepted, this,
+            [this, place, definition] { m_wizards->openFrom(place, definition); });
+    box->open();
 }
 
 void TransferCommands::copyDefinitions(const Selection &selection)

@@ -43,6 +43,8 @@ public:
 
 private:
     // Several go through the import. fault: that one is no definition, as a sentence.
+    // Opens the wizard; before that asks about a name that looks like a secret itself.
+    void beginOne(const QJsonObject &definition, const Place &place);
     void begin(const QList<ImportEntry> &entries, const Place &place, const QString &fault);
     QList<QJsonObject> definitionsOf(const Selection &selection) const;
 
