@@ -6,6 +6,8 @@
 #include "models/history/storedvalues.h"
 #include "models/pipeline/jsontext.h"
 
+#include <QJsonArray>
+
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -32,28 +34,68 @@ Draft draftFrom(const Sql::Row &row)
     draft.page = row[9].toString();
     draft.environment = row[10].toString();
     draft.saved = StoredValue::time(row[11]);
+    const QJsonArray places = readJson(row[12].toString().toUtf8()).array();
+    for (const QJsonValue place : places)
+        draft.leftOut.append(place.toVariant().toStringList());
     return draft;
+}
+
+// With what an earlier session had left out and nobody put back.
+QByteArray leftOut(const Draft &draft, const Draft &clean)
+{
+    QList<QStringList> places = SecretFree::leftOut(clean.edited, draft.edited);
+    for (auto part = draft.typed.begin(); part != draft.typed.end(); ++part) {
+        if (clean.typed.value(part.key()) != *part)
+            places.append(QStringList(part.key()));
+    }
+    if (clean.jsonText != draft.jsonText)
+        places.append(QStringList());
+    const QList<QStringList> missing = draft.missing();
+    for (const QStringList &place : missing) {
+        if (!places.contains(place))
+            places.append(place);
+    }
+    QJsonArray list;
+    for (const QStringList &place : std::as_const(places))
+        list.append(QJsonArray::fromStringList(place));
+    return compactJson(list);
 }
 
 QVariantList rowOf(const Draft &draft)
 {
     const QList<QJsonObject> known{draft.base, draft.edited};
-    const QByteArray typed = compactJson(SecretFree::typed(draft.typed, known));
+    Draft clean;
+    clean.edited = SecretFree::definition(draft.edited);
+    clean.typed = SecretFree::typed(draft.typed, known);
+    clean.jsonText = SecretFree::jsonText(draft.jsonText, known);
     return {draft.id,
             kinds.word(draft.kind),
             StoredValue::text(draft.key.account),
             StoredValue::text(draft.key.project),
             StoredValue::text(draft.key.pipeline),
             QString::fromUtf8(SecretFree::canonical(draft.base)),
-            QString::fromUtf8(SecretFree::canonical(draft.edited)),
-            QString::fromUtf8(typed),
-            StoredValue::text(SecretFree::jsonText(draft.jsonText, known)),
+            QString::fromUtf8(compactJson(clean.edited)),
+            QString::fromUtf8(compactJson(clean.typed)),
+            StoredValue::text(clean.jsonText),
             StoredValue::text(draft.page),
             StoredValue::text(draft.environment),
-            StoredValue::time(draft.saved)};
+            StoredValue::time(draft.saved),
+            QString::fromUtf8(leftOut(draft, clean))};
 }
 
 } // namespace
+
+QList<QStringList> Draft::missing() const
+{
+    QList<QStringList> places = leftOut;
+    places.removeIf([this](const QStringList &place) {
+        if (place.isEmpty())
+            return jsonText.isEmpty();
+        const bool isTyped = place.size() == 1 && typed.contains(place.constFirst());
+        return !isTyped && !SecretFree::lacks(edited, place);
+    });
+    return places;
+}
 
 DraftStore::DraftStore(HistoryDatabase *database, Now now, QObject *parent)
     : QObject(parent)
@@ -111,8 +153,8 @@ void DraftStore::put(const Draft &draft)
     m_database->write(
         [dated](Sql &sql) {
             sql.run(u"INSERT OR REPLACE INTO draft (id, kind, account, project, pipeline, base, "
-                    "edited, typed, json_text, page, environment, saved) "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                    "edited, typed, json_text, page, environment, saved, left_out) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
                     rowOf(dated));
         },
         this, [this, dated](bool kept) { takeAnswer(dated, kept); });
@@ -137,7 +179,7 @@ void DraftStore::all(QObject *context, std::function<void(const StoreResult<QLis
             QList<Draft> drafts;
             const QList<Sql::Row> rows =
                 sql.rows(u"SELECT id, kind, account, project, pipeline, base, edited, typed, "
-                         "json_text, page, environment, saved FROM draft "
+                         "json_text, page, environment, saved, left_out FROM draft "
                          "ORDER BY saved DESC, id"_s);
             for (const Sql::Row &row : rows)
                 drafts.append(draftFrom(row));

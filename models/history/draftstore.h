@@ -31,6 +31,13 @@ struct Draft {
     QString page;        // where the wizard stands
     QString environment; // chosen in the wizard
     QDateTime saved;     // set by the store
+    // What was not kept, as it is a secret or looks like one: the keys that lead to it in edited,
+    // or the one place in typed; no keys: something of jsonText. Set by the store, which forgets
+    // what stands there again.
+    QList<QStringList> leftOut;
+
+    // Those of leftOut that are not there again.
+    QList<QStringList> missing() const;
 
     bool operator==(const Draft &) const = default;
 };

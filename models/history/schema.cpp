@@ -86,11 +86,21 @@ Migration secondVersion()
     };
 }
 
+Migration thirdVersion()
+{
+    return {
+        // JSON: where values were left out as secrets, a list of keys each.
+        u"ALTER TABLE draft ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]'"_s,
+        u"ALTER TABLE trash ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]'"_s,
+        u"ALTER TABLE template ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]'"_s,
+    };
+}
+
 } // namespace
 
 QList<Migration> historyMigrations()
 {
-    return {firstVersion(), secondVersion()};
+    return {firstVersion(), secondVersion(), thirdVersion()};
 }
 
 } // namespace Sluice

@@ -19,14 +19,9 @@ namespace Sluice::SecretFree {
 
 namespace {
 
-bool holdsPrivateKey(const QString &text)
-{
-    return text.contains("PRIVATE KEY-----"_L1);
-}
-
 bool isSurelySecret(const QString &text)
 {
-    return holdsPrivateKey(text) || SecretGuard::judge(text).isSure();
+    return SecretGuard::judge(text).isSure();
 }
 
 // What stands in the place of a secret and is none: nothing, or what is filled in elsewhere.
@@ -55,6 +50,30 @@ bool namesSecret(const QString &key)
 bool isSecretValue(const QString &key, const QJsonValue &value)
 {
     return isPlain(value) && namesSecret(key);
+}
+
+void collectTexts(const QJsonValue &value, QSet<QString> &texts)
+{
+    if (value.isString()) {
+        texts.insert(value.toString());
+    } else if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        for (const QJsonValue part : object)
+            collectTexts(part, texts);
+    } else if (value.isArray() && !JsonNumber::isBox(value)) {
+        const QJsonArray list = value.toArray();
+        for (const QJsonValue part : list)
+            collectTexts(part, texts);
+    }
+}
+
+// All that is kept of the definitions anyway.
+QSet<QString> textsIn(const QList<QJsonObject> &known)
+{
+    QSet<QString> texts;
+    for (const QJsonObject &definition : known)
+        collectTexts(SecretFree::definition(definition), texts);
+    return texts;
 }
 
 QSet<QString> namesIn(const QList<QJsonObject> &known)
@@ -105,15 +124,28 @@ QJsonValue withoutTexts(const QJsonValue &value, const IsSecret &isSecret)
     return value;
 }
 
-QJsonValue cleanReference(const QJsonValue &reference)
+// No parts of a reference: {"value": "x"}, {"plain": "x"}
+QJsonObject withoutPlainValues(QJsonObject below)
 {
-    QJsonObject clean = withoutTexts(reference, isSurelySecret).toObject();
-    if (clean.contains("value"_L1)) // no part of a reference
-        clean.insert("value"_L1, QString());
-    return clean;
+    const QStringList keys = below.keys();
+    for (const QString &key : keys) {
+        if (SecretKeys::namesPlainValue(key) && isPlain(below.value(key)))
+            below.insert(key, QString());
+    }
+    return below;
 }
 
 QJsonValue cleanValue(const QJsonValue &value);
+
+QJsonValue cleanReference(const QJsonValue &reference)
+{
+    QJsonObject clean = withoutPlainValues(withoutTexts(reference, isSurelySecret).toObject());
+    for (auto part = clean.begin(); part != clean.end(); ++part) {
+        if (isSecretValue(part.key(), *part))
+            *part = QString();
+    }
+    return clean;
+}
 
 QJsonObject cleanObject(const QJsonObject &object)
 {
@@ -122,9 +154,11 @@ QJsonObject cleanObject(const QJsonObject &object)
         const QJsonObject below = part->toObject();
         const bool isReference = part->isObject() && (below.contains("secretName"_L1) ||
                                                       SecretKeys::namesReference(part.key()));
-        const QJsonValue now = isReference                        ? cleanReference(*part)
-                               : isSecretValue(part.key(), *part) ? QJsonValue(QString())
-                                                                  : cleanValue(*part);
+        QJsonValue now = isReference                        ? cleanReference(*part)
+                         : isSecretValue(part.key(), *part) ? QJsonValue(QString())
+                                                            : cleanValue(*part);
+        if (!isReference && now.isObject() && namesSecret(part.key()))
+            now = withoutPlainValues(now.toObject());
         if (now != *part)
             clean.insert(part.key(), now);
     }
@@ -136,7 +170,7 @@ QJsonValue cleanValue(const QJsonValue &value)
     if (value.isObject())
         return cleanObject(value.toObject());
     if (value.isString())
-        return holdsPrivateKey(value.toString()) ? QJsonValue(QString()) : value;
+        return SecretGuard::holdsSecret(value.toString()) ? QJsonValue(QString()) : value;
     if (!value.isArray() || JsonNumber::isBox(value))
         return value;
     const QJsonArray former = value.toArray();
@@ -169,12 +203,8 @@ QJsonValue withoutRows(const QJsonValue &value)
         const bool isSecret =
             isSecretValue(part.key(), *part) || (isIts && isSecretValue(name, *part));
         QJsonValue now = isSecret ? QJsonValue(QString()) : withoutRows(*part);
-        // No part of a reference: "password": {"value": "..."}
-        if (now.isObject() && namesSecret(part.key()) && isPlain(now["value"_L1])) {
-            QJsonObject reference = now.toObject();
-            reference.insert("value"_L1, QString());
-            now = reference;
-        }
+        if (now.isObject() && namesSecret(part.key()))
+            now = withoutPlainValues(now.toObject());
         object.insert(part.key(), now);
     }
     return object;
@@ -196,7 +226,41 @@ QJsonObject withTexts(QJsonObject kept, const QJsonObject &clean, const QJsonObj
     return kept;
 }
 
+void collectLeftOut(const QJsonValue &clean, const QJsonValue &value, const QStringList &path,
+                    QList<QStringList> &places)
+{
+    if (clean == value)
+        return;
+    if (clean.isObject() && value.isObject()) {
+        const QJsonObject object = value.toObject();
+        for (auto part = object.begin(); part != object.end(); ++part)
+            collectLeftOut(clean[part.key()], *part, path + QStringList(part.key()), places);
+    } else if (clean.isArray() && value.isArray() && !JsonNumber::isBox(value)) {
+        const QJsonArray list = value.toArray();
+        for (qsizetype place = 0; place < list.size(); ++place)
+            collectLeftOut(clean.toArray().at(place), list.at(place), path + QStringList(QString::number(place)),
+                           places);
+    } else {
+        places.append(path);
+    }
+}
+
 } // namespace
+
+QList<QStringList> leftOut(const QJsonObject &clean, const QJsonObject &definition)
+{
+    QList<QStringList> places;
+    collectLeftOut(clean, definition, {}, places);
+    return places;
+}
+
+bool lacks(const QJsonObject &definition, const QStringList &place)
+{
+    QJsonValue value = definition;
+    for (const QString &key : place)
+        value = value.isArray() ? value.toArray().at(key.toInt()) : value[key];
+    return value.isString() && value.toString().isEmpty();
+}
 
 QJsonObject refilled(const QJsonObject &kept, const QJsonObject &from)
 {
@@ -210,17 +274,20 @@ QJsonObject definition(const QJsonObject &definition)
 
 QJsonObject typed(const QJsonObject &typed, const QList<QJsonObject> &known)
 {
-    const QSet<QString> names = namesIn(known);
-    const QJsonValue clean = withoutTexts(typed, [&names](const QString &text) {
-        return !names.contains(text) &&
-               (holdsPrivateKey(text) || !SecretGuard::judge(text).isFine());
+    if (typed.isEmpty())
+        return typed;
+    const QSet<QString> kept = namesIn(known) + textsIn(known);
+    const QJsonValue clean = withoutTexts(typed, [&kept](const QString &text) {
+        return !SecretGuard::judge(text).isFine() && !kept.contains(text);
     });
     return withoutRows(clean).toObject();
 }
 
 QString jsonText(const QString &text, const QList<QJsonObject> &known)
 {
-    return TextScrubber(text, namesIn(known)).scrubbed();
+    if (text.isEmpty())
+        return text;
+    return TextScrubber(text, namesIn(known), textsIn(known)).scrubbed();
 }
 
 QByteArray canonical(const QJsonObject &definition)

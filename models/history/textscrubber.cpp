@@ -42,13 +42,34 @@ QChar plain(QChar character)
     return character;
 }
 
+// As a text between quotes is read.
+QString plainText(const QString &text)
+{
+    QString all;
+    for (const QChar character : text) {
+        const QChar shown = plain(character);
+        if (!shown.isNull())
+            all.append(shown == u'\n' ? u' ' : shown);
+    }
+    return all;
+}
+
+const QRegularExpression &secretWord()
+{
+    static const QRegularExpression word(SecretKeys::pattern(),
+                                         QRegularExpression::CaseInsensitiveOption);
+    return word;
+}
+
 } // namespace
 
-TextScrubber::TextScrubber(const QString &text, const QSet<QString> &names)
+TextScrubber::TextScrubber(const QString &text, const QSet<QString> &names,
+                           const QSet<QString> &held)
     : m_text(text)
 {
     read();
-    protectNames(names);
+    m_protected = quoted(names);
+    m_held = quoted(inDoubt(held));
     blankKeys();
     blankNamed();
     blankPieces();
@@ -132,18 +153,40 @@ bool TextScrubber::isQuote(qsizetype place) const
     return at(place) == u'"' || at(place) == u'\'';
 }
 
-// Only as a whole, between quotes.
-void TextScrubber::protectNames(const QSet<QString> &names)
+// Where they stand as a whole, between quotes.
+QList<TextScrubber::Range> TextScrubber::quoted(const QSet<QString> &texts) const
 {
-    for (const QString &name : names) {
-        if (name.isEmpty())
+    QList<Range> ranges;
+    for (const QString &each : texts) {
+        const QString text = plainText(each);
+        if (text.isEmpty())
             continue;
-        for (qsizetype place = m_plain.indexOf(name); place >= 0;
-             place = m_plain.indexOf(name, place + 1)) {
-            if (isQuote(place - 1) && isQuote(place + name.size()))
-                m_protected.append({place, place + name.size()});
+        for (qsizetype place = m_plain.indexOf(text); place >= 0;
+             place = m_plain.indexOf(text, place + 1)) {
+            if (isQuote(place - 1) && isQuote(place + text.size()))
+                ranges.append({place, place + text.size()});
         }
     }
+    return ranges;
+}
+
+// The few in which anything would be found: the others need not be looked for.
+QSet<QString> TextScrubber::inDoubt(const QSet<QString> &held) const
+{
+    QSet<QString> texts;
+    for (const QString &text : held) {
+        if (text.size() >= shortestSecret &&
+            (text.contains(secretWord()) || !SecretGuard::judge(text).isFine()))
+            texts.insert(text);
+    }
+    return texts;
+}
+
+bool TextScrubber::isHeld(qsizetype begin, qsizetype end) const
+{
+    return std::any_of(m_held.begin(), m_held.end(), [begin, end](const Range &each) {
+        return each.begin <= begin && end <= each.end;
+    });
 }
 
 void TextScrubber::blank(qsizetype begin, qsizetype end)
@@ -173,9 +216,7 @@ void TextScrubber::blankKeys()
 
 void TextScrubber::blankNamed()
 {
-    static const QRegularExpression word(SecretKeys::pattern(),
-                                         QRegularExpression::CaseInsensitiveOption);
-    QRegularExpressionMatchIterator words = word.globalMatch(m_plain);
+    QRegularExpressionMatchIterator words = secretWord().globalMatch(m_plain);
     while (words.hasNext()) {
         const QRegularExpressionMatch match = words.next();
         const QChar next = at(match.capturedEnd());
@@ -399,7 +440,8 @@ void TextScrubber::blankBefore(qsizetype word)
 // "password": {"value": "..."}: no part of a reference.
 void TextScrubber::blankInside(qsizetype begin)
 {
-    static const QRegularExpression value(uR"(^\s*["']?(value)["']?\s*[:=])"_s,
+    static const QRegularExpression value(uR"(^\s*["']?()"_s + SecretKeys::plainValuePattern() +
+                                              uR"()["']?\s*[:=])"_s,
                                           QRegularExpression::CaseInsensitiveOption);
     const qsizetype end = std::min(begin + longestObject, m_plain.size());
     int depth = 0;
@@ -429,6 +471,8 @@ void TextScrubber::blankAfter(qsizetype place, qsizetype word)
         while (isQuote(separator))
             ++separator;
     }
+    if (isHeld(word, separator + 1)) // prose that is kept anyway
+        return;
     const qsizetype begin = valueBegin(separator);
     if (begin >= 0 && at(begin) == u'{')
         blankInside(begin);
@@ -460,7 +504,7 @@ void TextScrubber::blankValue(qsizetype begin)
 
 void TextScrubber::judgePiece(qsizetype begin, qsizetype end)
 {
-    if (end - begin < shortestSecret)
+    if (end - begin < shortestSecret || isHeld(begin, end))
         return;
     const auto looksSecret = [this](qsizetype from, qsizetype to) {
         return !SecretGuard::judge(m_plain.sliced(from, to - from)).isFine();

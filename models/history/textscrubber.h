@@ -14,8 +14,10 @@ namespace Sluice {
 class TextScrubber final
 {
 public:
-    // names: texts that are names of secrets for sure, whatever they look like.
-    TextScrubber(const QString &text, const QSet<QString> &names);
+    // names: texts that are names of secrets for sure, whatever they look like. held: texts that
+    // are kept elsewhere; what is written in one of them, such as "password: x" in a description,
+    // stays, but not one of them behind a key that names a secret.
+    TextScrubber(const QString &text, const QSet<QString> &names, const QSet<QString> &held = {});
 
     // The text without what is to go.
     QString scrubbed() const;
@@ -28,7 +30,9 @@ private:
 
     void read();
     void addPlain(QChar character, qsizetype from, int level);
-    void protectNames(const QSet<QString> &names);
+    QList<Range> quoted(const QSet<QString> &texts) const;
+    QSet<QString> inDoubt(const QSet<QString> &held) const;
+    bool isHeld(qsizetype begin, qsizetype end) const;
     void blank(qsizetype begin, qsizetype end);
 
     void blankKeys();
@@ -61,6 +65,7 @@ private:
     QList<int> m_levels;     // of each quote, how many backslashes or entities spell it
     QList<qsizetype> m_lineEnds; // in the plain text, without its end
     QList<Range> m_protected;    // in the plain text
+    QList<Range> m_held;         // in the plain text
     QList<Range> m_blanks;       // in the plain text
 };
 

@@ -150,9 +150,38 @@ private Q_SLOTS:
         QCOMPARE(found.edited[u"streamingSource"_s][u"connection"_s][u"host"_s], u"db1"_s);
         QCOMPARE(found.typed[u"a"_s], QJsonArray({QString(), u"stays"_s}));
         QVERIFY(found.jsonText.contains(u"\"host\": \"db2\""_s));
+        QCOMPARE(found.leftOut,
+                 (QList<QStringList>{
+                     {u"streamingSource"_s, u"connection"_s, u"password"_s}, {u"a"_s}, {}}));
+        QCOMPARE(found.missing(), found.leftOut);
         const QByteArray bytes = m_fixture->bytes();
         QVERIFY(bytes.contains("stays"));
         QVERIFY(!bytes.contains("planted"));
+    }
+
+    // Kept again without what is missing; forgotten when it is there again, or given up.
+    void missingValuesAreRemembered()
+    {
+        Draft draft = wizardDraft();
+        draft.edited[u"jdbc.url"_s] = u"jdbc:x://h;user=u;password=p"_s;
+        draft.edited[u"passphrase"_s] = u"x"_s;
+        draft.typed[u"a.b"_s] = u"token=prod"_s;
+        draft.jsonText = u"{\"password\": \"x"_s;
+        drafts()->save(draft);
+        for (int round = 0; round < 2; ++round) {
+            drafts()->save(all().value(0));
+            QCOMPARE(all().value(0).missing(),
+                     (QList<QStringList>{{u"jdbc.url"_s}, {u"passphrase"_s}, {u"a.b"_s}, {}}));
+        }
+        Draft next = all().value(0);
+        next.edited[u"jdbc.url"_s] = u"jdbc:x://h"_s;
+        next.edited.remove(u"passphrase"_s);
+        next.typed.remove(u"a.b"_s);
+        QCOMPARE(next.missing(), QList<QStringList>{QStringList()});
+        next.jsonText.clear();
+        QCOMPARE(next.missing(), QList<QStringList>());
+        drafts()->save(next);
+        QCOMPARE(all().value(0).leftOut, QList<QStringList>());
     }
 
     // Whatever it looks like: the server has it, or the user said that it is a name.

@@ -10,6 +10,7 @@
 #include "ui/editor/pipelineeditor.h"
 #include "ui/errors/bannerarea.h"
 #include "ui/errors/unreaddrafts.h"
+#include "ui/widgets/leftoutbanner.h"
 #include "ui/widgets/questionbox.h"
 
 #include <QSettings>
@@ -178,6 +179,8 @@ void EditorSession::offer(const QList<Draft> &drafts)
                          .arg(Definition::name(draft.base),
                               QLocale().toString(draft.saved.toLocalTime(), QLocale::ShortFormat));
         cause.consequence = tr("Nothing of them is on the server.");
+        if (const QString leftOut = LeftOutBanner::offerText(draft.leftOut); !leftOut.isEmpty())
+            cause.consequence += u' ' + leftOut;
         cause.verb = tr("Go on editing");
         cause.otherVerb = tr("Discard");
         m_banners->raise(cause);

@@ -21,6 +21,7 @@
 #include "ui/editor/stoppedbanner.h"
 #include "ui/editor/undokeys.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/leftoutbanner.h"
 
 #include <QDialog>
 #include <QTabBar>
@@ -42,6 +43,7 @@ PipelineEditor::PipelineEditor(Fleet *fleet, LocalStore *store, const SecretWatc
     , m_banner(new ServerCopyBanner(fleet, &m_document, this))
     , m_stopped(new StoppedBanner(fleet, &m_document, this))
     , m_refusal(new RefusalBanner(m_document.form(), this))
+    , m_leftOut(new LeftOutBanner(this))
     , m_tabs(new QTabWidget(this))
     , m_overview(new Overview(fleet, secrets, this))
     , m_definition(nullptr)
@@ -67,6 +69,7 @@ PipelineEditor::PipelineEditor(Fleet *fleet, LocalStore *store, const SecretWatc
     layout->addWidget(m_banner);
     layout->addWidget(m_stopped);
     layout->addWidget(m_refusal);
+    layout->addWidget(m_leftOut);
     layout->addWidget(m_tabs, 1);
     layout->addWidget(m_footer);
     setFocusProxy(m_tabs->tabBar());
@@ -139,6 +142,9 @@ void PipelineEditor::takeDraft(const Draft &draft)
     showTab(draft.jsonText.isEmpty() && m_definition->knowsTypes() ? FormTab : TextTab);
     if (!draft.jsonText.isEmpty())
         m_json->setText(draft.jsonText);
+    Draft now = draft;
+    now.edited = m_document.mine();
+    m_leftOut->showPlaces(now.missing());
     follow();
     refresh();
 }
@@ -258,6 +264,7 @@ QDialog *PipelineEditor::reviewAndSave()
     connect(dialog, &ReviewDialog::saved, this, [this] {
         m_saved = QDateTime::currentDateTime();
         m_refusal->hide();
+        m_leftOut->hide();
         m_definition->problems()->setOrigin({});
         refresh();
     });
@@ -276,6 +283,7 @@ void PipelineEditor::giveUpEdits()
     m_json->giveUp();
     m_document.revertAll();
     m_refusal->hide();
+    m_leftOut->hide();
     m_definition->problems()->setOrigin({});
     m_drafts->discard();
     if (m_banner->place() == ServerCopyBanner::Place::Here)

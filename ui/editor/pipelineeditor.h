@@ -21,6 +21,7 @@ class EditorFooter;
 class Fleet;
 class HistoryTab;
 class JsonTab;
+class LeftOutBanner;
 class LocalStore;
 class Overview;
 class RefusalBanner;
@@ -110,6 +111,7 @@ private:
     ServerCopyBanner *m_banner;
     StoppedBanner *m_stopped;
     RefusalBanner *m_refusal;
+    LeftOutBanner *m_leftOut;
     QTabWidget *m_tabs;
     Overview *m_overview;
     DefinitionTab *m_definition;

@@ -5,6 +5,7 @@
 #include "models/pipeline/definition.h"
 #include "ui/errors/bannerarea.h"
 #include "ui/errors/unreaddrafts.h"
+#include "ui/widgets/leftoutbanner.h"
 #include "ui/wizard/pipelinewizard.h"
 
 #include <QLocale>
@@ -97,6 +98,8 @@ void NewPipelines::offer(const Draft &draft, bool mayBeThere)
                             ? tr("It was sent, and it is not known whether it was created: look in "
                                  "the list of pipelines before you create it again.")
                             : tr("Nothing of it is on the server.");
+    if (const QString leftOut = LeftOutBanner::offerText(draft.leftOut); !leftOut.isEmpty())
+        cause.consequence += u' ' + leftOut;
     cause.verb = tr("Go on");
     cause.otherVerb = tr("Discard");
     m_banners->raise(cause);

@@ -5,6 +5,7 @@
 #include "ui/form/formpage.h"
 #include "ui/transfer/curlmenu.h"
 #include "ui/widgets/busyline.h"
+#include "ui/widgets/leftoutbanner.h"
 #include "ui/wizard/creationbanner.h"
 #include "ui/wizard/placepicker.h"
 #include "ui/wizard/reviewpage.h"
@@ -34,6 +35,7 @@ PipelineWizard::PipelineWizard(Fleet *fleet, const Place &place, QWidget *parent
     , m_pages(&m_form)
     , m_list(new QListView(this))
     , m_banner(new CreationBanner(&m_form, &m_pages, this))
+    , m_leftOut(new LeftOutBanner(this))
     , m_stack(new QStackedWidget(this))
     , m_place(new PlacePicker(fleet, place, this))
     , m_curl(new CurlMenu(CurlMenu::About::NewPipeline, fleet, paths, this))

@@ -22,6 +22,7 @@ class BusyLine;
 class CreationBanner;
 class CurlMenu;
 class FormPage;
+class LeftOutBanner;
 class LocalStore;
 class PlacePicker;
 class QuestionBox;
@@ -124,6 +125,7 @@ private:
     QLabel *m_title = nullptr;
     QLabel *m_subtitle = nullptr;
     CreationBanner *m_banner;
+    LeftOutBanner *m_leftOut;
     BusyLine *m_busy = nullptr;
     QStackedWidget *m_stack;
     QList<FormPage *> m_formPages;

@@ -2,6 +2,7 @@
 #include "ui/wizard/pipelinewizard.h"
 
 #include "models/history/secretfree.h"
+#include "ui/widgets/leftoutbanner.h"
 #include "ui/widgets/questionbox.h"
 #include "ui/wizard/placepicker.h"
 
@@ -16,7 +17,9 @@ namespace Sluice {
 
 void PipelineWizard::beginWith(const QJsonObject &definition)
 {
-    m_form.setEdited(SecretFree::definition(definition));
+    const QJsonObject clean = SecretFree::definition(definition);
+    m_form.setEdited(clean);
+    m_leftOut->showPlaces(SecretFree::leftOut(clean, definition));
     m_untouched = m_form.definition();
     m_ownsRunner = !m_form.value(u"agentId"_s).toString().isEmpty();
     focusPage();
@@ -27,6 +30,7 @@ void PipelineWizard::goOnWith(const Draft &draft)
     m_draft.take(draft);
     m_form.setEdited(draft.edited);
     m_form.setDrafts(draft.typed);
+    m_leftOut->showPlaces(draft.missing());
     m_ownsRunner = !m_form.value(u"agentId"_s).toString().isEmpty();
     const int page = WizardDraft::pageOf(draft);
     for (int before = 0; before < page; ++before)

@@ -8,6 +8,7 @@
 #include "ui/form/helplabel.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/busyline.h"
+#include "ui/widgets/leftoutbanner.h"
 #include "ui/wizard/creationbanner.h"
 #include "ui/wizard/namepreview.h"
 #include "ui/wizard/placepicker.h"
@@ -94,6 +95,7 @@ void PipelineWizard::makeLayout()
     column->setSpacing(0);
     column->addWidget(makeHeader());
     column->addWidget(m_banner);
+    column->addWidget(m_leftOut);
     column->addWidget(m_stack, 1);
     m_busy = new BusyLine(right);
 

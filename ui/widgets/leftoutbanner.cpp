@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/leftoutbanner.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr qsizetype mostNamed = 3; // the others are counted
+
+QString placesText(const QList<QStringList> &places)
+{
+    QStringList named;
+    for (const QStringList &place : places.first(qMin(places.size(), mostNamed)))
+        named.append(place.isEmpty() ? LeftOutBanner::tr("the JSON text") : place.join(u'.'));
+    if (places.size() > mostNamed)
+        named.append(LeftOutBanner::tr("%L1 more").arg(places.size() - mostNamed));
+    return named.join(u", "_s);
+}
+
+} // namespace
+
+LeftOutBanner::LeftOutBanner(QWidget *parent)
+    : Banner(Kind::Warning, parent)
+{
+    setObjectName(u"leftOutBanner"_s);
+    setClosable(true);
+    hide();
+}
+
+void LeftOutBanner::showPlaces(const QList<QStringList> &places)
+{
+    if (places.isEmpty()) {
+        hide();
+        return;
+    }
+    const QString fact = places.size() == 1 ? tr("1 value is missing here: %1.")
+                                            : tr("%L1 values are missing here: %2.");
+    setText(places.size() == 1 ? fact.arg(placesText(places))
+                               : fact.arg(places.size()).arg(placesText(places)),
+            tr("It looked like a secret itself, which is not kept on this computer. Enter what "
+               "belongs there before you go on."));
+    show();
+}
+
+QString LeftOutBanner::offerText(const QList<QStringList> &places)
+{
+    if (places.isEmpty())
+        return {};
+    return places.size() == 1
+               ? tr("1 value is left out, as secrets are not kept: %1.").arg(placesText(places))
+               : tr("%L1 values are left out, as secrets are not kept: %2.")
+                     .arg(places.size())
+                     .arg(placesText(places));
+}
+
+} // namespace Sluice

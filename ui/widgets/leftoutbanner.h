@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/widgets/banner.h"
+
+#include <QList>
+#include <QStringList>
+
+namespace Sluice {
+
+// Says that something was kept without the secrets in it, so that they are missing where it is gone
+// on with. Hidden until then, and closed by the user.
+class LeftOutBanner final : public Banner
+{
+    Q_OBJECT
+
+public:
+    explicit LeftOutBanner(QWidget *parent = nullptr);
+
+    // places: as Draft::leftOut has them; none: it hides.
+    void showPlaces(const QList<QStringList> &places);
+
+    // "2 values are not in it, as secrets are not kept: a.b, c.", for offers; empty: no places.
+    static QString offerText(const QList<QStringList> &places);
+};
+
+} // namespace Sluice
