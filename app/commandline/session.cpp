@@ -11,6 +11,7 @@
 #include "models/api/tokensource.h"
 #include "models/api/transport.h"
 #include "models/operations/batchrun.h"
+#include "models/pipeline/hiddencharacters.h"
 
 #include <QDeadlineTimer>
 #include <QEventLoop>
@@ -37,8 +38,7 @@ QString stableId(const Profile &profile)
 
 bool isUnseen(char32_t character)
 {
-    const QChar::Category category = QChar::category(character);
-    return category == QChar::Other_Control || category == QChar::Other_Format;
+    return isHiddenCharacter(character) || isUnseenCharacter(character);
 }
 
 bool isInQuotes(const QString &value)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/exchange/filename.h"
 
+#include "models/pipeline/hiddencharacters.h"
+
 #include <QRegularExpression>
 #include <QTextBoundaryFinder>
 
@@ -18,10 +20,8 @@ constexpr qsizetype mostStemBytes = 200;
 bool isRefused(char32_t character)
 {
     static constexpr QStringView refused = u"<>:\"/\\|?*";
-    // Marks that turn the direction of writing can make a name look like another.
-    const bool turnsText = (character >= 0x202A && character <= 0x202E) ||
-                           (character >= 0x2066 && character <= 0x2069);
-    return turnsText || QChar::category(character) == QChar::Other_Control ||
+    // Where the direction of writing turns, a name can look like another.
+    return turnsText(character) || isControlCharacter(character) ||
            character == QChar::ReplacementCharacter || QChar::isNonCharacter(character) ||
            (character < 0x80 && refused.contains(QChar(char16_t(character))));
 }

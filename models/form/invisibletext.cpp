@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/invisibletext.h"
 
+#include "models/pipeline/hiddencharacters.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -38,21 +40,6 @@ constexpr std::array names{
     Named{0xFEFF, QT_TRANSLATE_NOOP("Sluice::InvisibleText", "byte order mark")},
 };
 
-// Letters and marks by their class that show nothing all the same.
-constexpr std::array<char32_t, 6> blankLetters{0x034F, 0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0};
-
-// Neither white space nor seen.
-bool isInvisible(char32_t character)
-{
-    if (QChar::isSpace(character))
-        return false;
-    const bool isSelector = (character >= 0xFE00 && character <= 0xFE0F) ||
-                            (character >= 0xE0100 && character <= 0xE01EF);
-    const QChar::Category category = QChar::category(character);
-    return isSelector || category == QChar::Other_Format || category == QChar::Other_Control ||
-           std::find(blankLetters.begin(), blankLetters.end(), character) != blankLetters.end();
-}
-
 // Tags and selectors beyond U+FFFF take two units.
 char32_t firstOf(QStringView text)
 {
@@ -85,14 +72,14 @@ QString trimmed(QStringView text)
 {
     return cutEnds(text,
                    [](char32_t character) {
-                       return QChar::isSpace(character) || isInvisible(character);
+                       return QChar::isSpace(character) || isUnseenCharacter(character);
                    })
         .toString();
 }
 
 QString withoutEnds(QStringView text)
 {
-    return cutEnds(text, isInvisible).toString();
+    return cutEnds(text, isUnseenCharacter).toString();
 }
 
 QString firstIn(QStringView text)
@@ -101,7 +88,7 @@ QString firstIn(QStringView text)
         const char32_t character = firstOf(text);
         const bool isPlain = character > 0x20 && character < 0x7F; // nearly all there is
         if (!isPlain && character != U' ' &&
-            (isInvisible(character) || QChar::isSpace(character))) {
+            (isUnseenCharacter(character) || QChar::isSpace(character))) {
             const QString number =
                 u"U+%1"_s.arg(uint(character), 4, 16, QLatin1Char('0')).toUpper();
             const auto *found =

@@ -2,6 +2,7 @@
 #include "models/form/tablelines.h"
 
 #include "models/form/invisibletext.h"
+#include "models/pipeline/hiddencharacters.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -129,7 +130,7 @@ bool isBare(QStringView part)
     if (part.contains(u'@') && part.toString() != part.toString().toUpper())
         return false;
     return std::none_of(part.begin(), part.end(), [](QChar each) {
-        return marks.contains(each) || each.category() == QChar::Other_Control;
+        return marks.contains(each) || isControlCharacter(each.unicode());
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/form/secretguard.h"
 #include "models/form/secretkeys.h"
+#include "models/pipeline/hiddencharacters.h"
 
 #include <QRegularExpression>
 
@@ -37,7 +38,7 @@ QChar plain(QChar character)
         return u'\'';
     if (code != u'\n' && (character.isSpace() || code == 0x3000))
         return u' ';
-    if (character.category() == QChar::Other_Format || code == 0x00ad)
+    if (isUnseenCharacter(code))
         return {};
     return character;
 }

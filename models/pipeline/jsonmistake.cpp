@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/pipeline/jsonmistake.h"
 
+#include "models/pipeline/hiddencharacters.h"
 #include "models/pipeline/jsonnumber.h"
 
 #include <QCoreApplication>
@@ -126,12 +127,6 @@ bool isQuote(char32_t character)
     return quotes.find(character) != quotes.npos;
 }
 
-bool isBlank(char32_t character)
-{
-    return QChar::isSpace(character) || (character >= 0x200B && character <= 0x200D) ||
-           character == 0x2060;
-}
-
 QString codePoint(char32_t character)
 {
     return u"U+"_s + QString::number(uint(character), 16).toUpper().rightJustified(4, u'0');
@@ -145,7 +140,7 @@ QString characterMistake(char32_t character)
     if (character == 0x00A0 || character == 0x202F)
         return MistakeWords::tr("a no-break space (%1) stands here; put a plain space for it")
             .arg(codePoint(character));
-    if (isBlank(character))
+    if (isBlankCharacter(character))
         return MistakeWords::tr("an unusual space (%1) stands here; put a plain space for it")
             .arg(codePoint(character));
     if (isQuote(character))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/pipeline/jsonwriter.h"
 
+#include "models/pipeline/hiddencharacters.h"
 #include "models/pipeline/jsonnumber.h"
 
 #include <QStringView>
@@ -18,18 +19,6 @@ QStringView withoutAddedMark(QStringView text)
                              return each == JsonNumber::mark;
                          });
     return isMarks ? text.sliced(1) : text;
-}
-
-// True for characters that a terminal or an editor acts on instead of showing them: DEL, C1 control
-// characters, line separators, marks that turn the direction of text.
-bool isUnsafe(QChar character)
-{
-    const char16_t code = character.unicode();
-    if (code < 0x7F)
-        return false;
-    return code <= 0x9F || code == 0x061C || code == 0x200E || code == 0x200F ||
-           (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) ||
-           code == 0xFEFF || (code >= 0xFFF9 && code <= 0xFFFB);
 }
 
 QByteArray escape(QChar character)
@@ -142,7 +131,8 @@ void JsonWriter::writeText(QStringView text)
         }
         QByteArray escaped = escapeOf(character);
         // Half a surrogate pair has no UTF-8.
-        if (character.isSurrogate() || (m_form == Form::Indented && isUnsafe(character)))
+        if (character.isSurrogate() ||
+            (m_form == Form::Indented && actsOnText(character.unicode())))
             escaped = escape(character);
         if (escaped.isEmpty())
             continue;
