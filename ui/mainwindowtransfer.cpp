@@ -56,7 +56,7 @@ void MainWindow::connectTransfer()
             m_templates->save(m_parts.fleet->pipelines()->definition(selection.first().key));
     });
     connect(m_templates, &TemplateCommands::chosen, this, [this](const PipelineTemplate &chosen) {
-        m_newPipelines->openFrom(newPlace(), chosen.definition);
+        m_newPipelines->openFrom(newPlace(), chosen.definition, chosen.leftOut);
     });
     on(m_transferActions->importFiles(), [this] { m_import->importFiles(newPlace()); });
     on(m_transferActions->importFolder(), [this] { m_import->importFolder(newPlace()); });

@@ -6,8 +6,6 @@
 #include "models/history/storedvalues.h"
 #include "models/pipeline/jsontext.h"
 
-#include <QJsonArray>
-
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -34,14 +32,12 @@ Draft draftFrom(const Sql::Row &row)
     draft.page = row[9].toString();
     draft.environment = row[10].toString();
     draft.saved = StoredValue::time(row[11]);
-    const QJsonArray places = readJson(row[12].toString().toUtf8()).array();
-    for (const QJsonValue place : places)
-        draft.leftOut.append(place.toVariant().toStringList());
+    draft.leftOut = StoredValue::places(row[12]);
     return draft;
 }
 
 // With what an earlier session had left out and nobody put back.
-QByteArray leftOut(const Draft &draft, const Draft &clean)
+QVariant leftOut(const Draft &draft, const Draft &clean)
 {
     QList<QStringList> places = SecretFree::leftOut(clean.edited, draft.edited);
     for (auto part = draft.typed.begin(); part != draft.typed.end(); ++part) {
@@ -55,10 +51,7 @@ QByteArray leftOut(const Draft &draft, const Draft &clean)
         if (!places.contains(place))
             places.append(place);
     }
-    QJsonArray list;
-    for (const QStringList &place : std::as_const(places))
-        list.append(QJsonArray::fromStringList(place));
-    return compactJson(list);
+    return StoredValue::places(places);
 }
 
 QVariantList rowOf(const Draft &draft)
@@ -80,7 +73,7 @@ QVariantList rowOf(const Draft &draft)
             StoredValue::text(draft.page),
             StoredValue::text(draft.environment),
             StoredValue::time(draft.saved),
-            QString::fromUtf8(leftOut(draft, clean))};
+            leftOut(draft, clean)};
 }
 
 } // namespace

@@ -238,8 +238,8 @@ void collectLeftOut(const QJsonValue &clean, const QJsonValue &value, const QStr
     } else if (clean.isArray() && value.isArray() && !JsonNumber::isBox(value)) {
         const QJsonArray list = value.toArray();
         for (qsizetype place = 0; place < list.size(); ++place)
-            collectLeftOut(clean.toArray().at(place), list.at(place), path + QStringList(QString::number(place)),
-                           places);
+            collectLeftOut(clean.toArray().at(place), list.at(place),
+                           path + QStringList(QString::number(place)), places);
     } else {
         places.append(path);
     }

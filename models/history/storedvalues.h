@@ -4,8 +4,10 @@
 #include "models/pipeline/jsontext.h"
 
 #include <QDateTime>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QLatin1String>
+#include <QStringList>
 #include <QVariant>
 
 #include <array>
@@ -36,6 +38,24 @@ inline QVariant text(const QString &text)
 inline QJsonObject object(const QVariant &stored)
 {
     return readJson(stored.toString().toUtf8()).object();
+}
+
+// Places in a definition: lists of keys.
+inline QVariant places(const QList<QStringList> &places)
+{
+    QJsonArray list;
+    for (const QStringList &place : places)
+        list.append(QJsonArray::fromStringList(place));
+    return QString::fromUtf8(compactJson(list));
+}
+
+inline QList<QStringList> places(const QVariant &stored)
+{
+    QList<QStringList> places;
+    const QJsonArray list = readJson(stored.toString().toUtf8()).array();
+    for (const QJsonValue place : list)
+        places.append(place.toVariant().toStringList());
+    return places;
 }
 
 } // namespace StoredValue

@@ -41,7 +41,7 @@ Outcome renameTo(Sql &sql, const QString &id, const QString &name)
 PipelineTemplate templateFrom(const Sql::Row &row)
 {
     return {row[0].toString(), row[1].toString(), StoredValue::object(row[2]),
-            StoredValue::time(row[3])};
+            StoredValue::time(row[3]), StoredValue::places(row[4])};
 }
 
 } // namespace
@@ -81,10 +81,12 @@ void TemplateStore::save(const QString &name, const QJsonObject &definition, IfT
                 return Outcome::NameTaken;
             QJsonObject own = definition;
             own.remove("streamingPipelineId"_L1);
-            sql.run(u"INSERT OR REPLACE INTO template (id, name, folded_name, json, saved) "
-                    "VALUES (?, ?, ?, ?, ?)"_s,
+            const QJsonObject clean = SecretFree::definition(own);
+            sql.run(u"INSERT OR REPLACE INTO template (id, name, folded_name, json, saved, "
+                    "left_out) VALUES (?, ?, ?, ?, ?, ?)"_s,
                     {owner.isEmpty() ? newId : owner, plain, folded(plain),
-                     QString::fromUtf8(SecretFree::canonical(own)), StoredValue::time(now)});
+                     QString::fromUtf8(compactJson(clean)), StoredValue::time(now),
+                     StoredValue::places(SecretFree::leftOut(clean, own))});
             return Outcome::Done;
         },
         context, std::move(done));
@@ -113,8 +115,8 @@ void TemplateStore::list(QObject *context,
     m_database->read(
         [](Sql &sql) {
             QList<PipelineTemplate> templates;
-            const QList<Sql::Row> rows =
-                sql.rows(u"SELECT id, name, json, saved FROM template ORDER BY folded_name"_s);
+            const QList<Sql::Row> rows = sql.rows(
+                u"SELECT id, name, json, saved, left_out FROM template ORDER BY folded_name"_s);
             for (const Sql::Row &row : rows)
                 templates.append(templateFrom(row));
             return templates;

@@ -20,7 +20,8 @@ struct PipelineTemplate {
     QString id;
     QString name;
     QJsonObject definition;
-    QDateTime saved; // UTC
+    QDateTime saved;                 // UTC
+    QList<QStringList> leftOut = {}; // the keys that lead to secrets that were not kept
 
     bool operator==(const PipelineTemplate &) const = default;
 };

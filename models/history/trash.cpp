@@ -34,11 +34,13 @@ void insert(Sql &sql, const TrashEntry &entry, const QJsonObject &definition)
     sql.run(u"DELETE FROM trash"_s + unconfirmed(), values(entry.key));
     QVariantList row = values(entry.key);
     row.prepend(entry.id);
+    const QJsonObject clean = SecretFree::definition(definition);
     row << StoredValue::text(entry.accountName) << StoredValue::text(entry.projectName)
-        << StoredValue::text(Definition::name(definition))
-        << QString::fromUtf8(SecretFree::canonical(definition)) << StoredValue::time(entry.deleted);
+        << StoredValue::text(Definition::name(definition)) << QString::fromUtf8(compactJson(clean))
+        << StoredValue::time(entry.deleted)
+        << StoredValue::places(SecretFree::leftOut(clean, definition));
     sql.run(u"INSERT INTO trash (id, account, project, pipeline, account_name, project_name, name, "
-            "json, deleted, confirmed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"_s,
+            "json, deleted, left_out, confirmed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"_s,
             row);
 }
 
@@ -76,6 +78,7 @@ TrashEntry entryFrom(const Sql::Row &row)
     const QJsonObject definition = StoredValue::object(row[9]);
     entry.sourceType = Definition::sourceType(definition);
     entry.tableCount = Definition::tableCount(definition);
+    entry.leftOut = StoredValue::places(row[10]);
     return entry;
 }
 
@@ -145,9 +148,9 @@ void Trash::list(QObject *context, std::function<void(const StoreResult<QList<Tr
     m_database->read(
         [](Sql &sql) {
             QList<TrashEntry> entries;
-            const QList<Sql::Row> rows =
-                sql.rows(u"SELECT id, account, project, pipeline, account_name, project_name, "
-                         "name, deleted, confirmed, json FROM trash ORDER BY deleted DESC, id"_s);
+            const QList<Sql::Row> rows = sql.rows(
+                u"SELECT id, account, project, pipeline, account_name, project_name, "
+                "name, deleted, confirmed, json, left_out FROM trash ORDER BY deleted DESC, id"_s);
             for (const Sql::Row &row : rows)
                 entries.append(entryFrom(row));
             return entries;

@@ -89,6 +89,40 @@ private Q_SLOTS:
         QCOMPARE(document->form()->value(u"name"_s), QJsonValue(u"open"_s));
     }
 
+    // What the server has still is put back; of the rest the editor tells.
+    void keptEditsTellWhatTheyLack()
+    {
+        QVERIFY(m_stage->isReady());
+        const PipelineKey key = m_stage->create(u"orders-copy"_s);
+        m_stage->open(key);
+        Draft former;
+        former.id = u"former"_s;
+        former.key = key;
+        former.base = m_stage->editor()->document()->base();
+        former.base.insert(u"onServer"_s, u"mongodb://u:p@h"_s);
+        former.edited = former.base;
+        former.edited.insert(u"jdbc.url"_s, u"jdbc:x://h;user=u;password=p"_s);
+        former.edited.insert(u"description"_s, u"password: see the wiki"_s);
+        m_stage->f.store()->drafts()->save(former);
+        m_stage->f.store()->drafts()->flush();
+        m_stage->f.reopen();
+        QTRY_VERIFY(!m_stage->f.banners().isEmpty());
+        const QString offer = m_stage->f.banners().constFirst()->accessibleName();
+        QVERIFY2(offer.contains(u"2 values are left out, as secrets are not kept: jdbc.url, "
+                                "onServer."_s),
+                 qPrintable(offer));
+        QVERIFY(m_stage->f.clickInBanner(u"Go on editing"_s));
+        QTRY_VERIFY(m_stage->page()->editor(key));
+        PipelineEditor *editor = m_stage->page()->editor(key);
+        const auto *banner = editor->findChild<QWidget *>(u"leftOutBanner"_s);
+        QTRY_VERIFY(banner->isVisible());
+        QVERIFY(banner->accessibleName().contains(u"jdbc.url"_s));
+        QCOMPARE(editor->document()->mine().value(u"description"_s),
+                 QJsonValue(u"password: see the wiki"_s));
+        editor->giveUpEdits();
+        QVERIFY(!banner->isVisible());
+    }
+
     // Unsaved edits are seen where the pipelines are, whether their editor is open or not.
     void unsavedEditsAreMarkedInTheFleet()
     {

@@ -72,6 +72,12 @@ private Q_SLOTS:
         QCOMPARE(list().value(0).definition.value(u"a"_s), 1);
     }
 
+    void tellsWhatWasLeftOut()
+    {
+        QCOMPARE(save(u"a"_s, {{u"x"_s, QJsonObject{{u"passphrase"_s, u"p"_s}}}}), Outcome::Done);
+        QCOMPARE(list().value(0).leftOut, (QList<QStringList>{{u"x"_s, u"passphrase"_s}}));
+    }
+
     void renames()
     {
         QCOMPARE(save(u"b"_s, {}), Outcome::Done);

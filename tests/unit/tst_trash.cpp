@@ -157,6 +157,21 @@ private Q_SLOTS:
         }
     }
 
+    void tellsWhatWasLeftOut()
+    {
+        QJsonObject definition = pipeline(u"p"_s, u"n"_s);
+        definition[u"password"_s] = u"hunter2"_s;
+        definition[u"jdbc.url"_s] = u"jdbc:x://h;user=u;password=p"_s;
+        definition[u"description"_s] = u"password: see the wiki"_s;
+        const TrashEntry entry{.key = key(u"p"_s)};
+        QVERIFY(answerTo<bool>(
+            [&](QObject *context, auto done) { m_trash->put(entry, definition, context, done); }));
+        QCOMPARE(list().constFirst().leftOut,
+                 (QList<QStringList>{{u"jdbc.url"_s}, {u"password"_s}}));
+        QVERIFY(put(u"whole"_s));
+        QCOMPARE(list().constFirst().leftOut, QList<QStringList>());
+    }
+
     void modelFollowsTheTrash()
     {
         QVERIFY(put(u"first"_s));

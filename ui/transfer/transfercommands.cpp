@@ -155,8 +155,9 @@ void TransferCommands::showTrash(const QString &createObstacle)
     dialog->setCreateObstacle(createObstacle);
     connect(dialog, &TrashDialog::createRequested, this,
             [this](const TrashEntry &entry, const QJsonObject &definition) {
-                const PipelineWizard *wizard = m_wizards->openFrom(
-                    {entry.key.account, entry.key.project, {}}, portableDefinition(definition));
+                const PipelineWizard *wizard =
+                    m_wizards->openFrom({entry.key.account, entry.key.project, {}},
+                                        portableDefinition(definition), entry.leftOut);
                 connect(wizard, &PipelineWizard::created, this,
                         [this, id = entry.id] { m_store->trash()->remove({id}); });
             });

@@ -72,10 +72,11 @@ PipelineWizard *NewPipelines::open(const Place &place)
     return wizard;
 }
 
-PipelineWizard *NewPipelines::openFrom(const Place &place, const QJsonObject &definition)
+PipelineWizard *NewPipelines::openFrom(const Place &place, const QJsonObject &definition,
+                                       const QList<QStringList> &missing)
 {
     PipelineWizard *wizard = make(place);
-    wizard->beginWith(definition);
+    wizard->beginWith(definition, missing);
     wizard->keepIn(m_store);
     wizard->open();
     return wizard;

@@ -29,8 +29,9 @@ public:
                  const PathChooser &paths, BannerArea *banners, QWidget *window);
 
     PipelineWizard *open(const Place &place);
-    // definition: without a pipeline's id.
-    PipelineWizard *openFrom(const Place &place, const QJsonObject &definition);
+    // definition: without a pipeline's id. missing: where secrets were left out of it.
+    PipelineWizard *openFrom(const Place &place, const QJsonObject &definition,
+                             const QList<QStringList> &missing = {});
 
 Q_SIGNALS:
     void created(const Sluice::PipelineKey &key);

@@ -49,8 +49,9 @@ public:
     // From now on what is typed is kept there until it is created or given up. store may be null.
     void keepIn(LocalStore *store);
     // Before it is shown: a definition to begin with, without a pipeline's id. Its runner stays
-    // until the user chooses an environment. Secrets themselves are left out.
-    void beginWith(const QJsonObject &definition);
+    // until the user chooses an environment. Secrets themselves are left out, and the user is told
+    // where. missing: where they were left out before.
+    void beginWith(const QJsonObject &definition, const QList<QStringList> &missing = {});
     // Before it is shown: what was typed in a former wizard, which had the place of this one.
     void goOnWith(const Draft &draft);
 

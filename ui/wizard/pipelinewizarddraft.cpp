@@ -15,11 +15,12 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
-void PipelineWizard::beginWith(const QJsonObject &definition)
+void PipelineWizard::beginWith(const QJsonObject &definition, const QList<QStringList> &missing)
 {
     const QJsonObject clean = SecretFree::definition(definition);
     m_form.setEdited(clean);
-    m_leftOut->showPlaces(SecretFree::leftOut(clean, definition));
+    m_draft.setLeftOut(missing + SecretFree::leftOut(clean, definition));
+    m_leftOut->showPlaces(m_draft.draft().leftOut);
     m_untouched = m_form.definition();
     m_ownsRunner = !m_form.value(u"agentId"_s).toString().isEmpty();
     focusPage();

@@ -23,6 +23,10 @@ public:
     bool canKeep() const;
     // Goes on with a draft of before instead of making a new one.
     void take(const Draft &draft);
+
+    // What it began without (Draft::leftOut).
+    void setLeftOut(const QList<QStringList> &places) { m_draft.leftOut = places; }
+
     void save(const FormModel &form, const Place &place, int page);
     // It was created, or given up.
     void discard();
