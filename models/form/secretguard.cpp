@@ -81,23 +81,26 @@ const QRegularExpression &passwordPair()
 // In the words before or behind a pair, so that long texts cost no more than their length.
 constexpr qsizetype pairReach = 400;
 
-bool isBefore(QStringView text, qsizetype place, QStringView wanted)
+QString textBefore(const QString &text, qsizetype place)
 {
     const qsizetype from = std::max(qsizetype(0), place - pairReach);
-    return text.sliced(from, place - from).contains(wanted);
+    return text.sliced(from, place - from);
 }
 
-// A ; between the pair and another one: Server=db;Password=x and Password=x;Server=db.
+// Another one beside it, with a ; or as words: Server=db;Password=x, Password=x;Server=db and
+// host=db password=x.
 bool isInList(const QString &text, const QRegularExpressionMatch &pair)
 {
-    static const QRegularExpression next(uR"(^[^;\n]*;\s*[A-Za-z][\w. -]*=)"_s);
-    qsizetype begin = pair.capturedStart();
-    while (begin < text.size() && text.at(begin).isSpace())
-        ++begin;
-    if (begin < text.size() && text.at(begin) == u';' &&
-        (isBefore(text, begin, u"=") || isBefore(text, begin, u"://")))
-        return true;
-    return QStringView(text).sliced(pair.capturedEnd()).left(pairReach).toString().contains(next);
+    static const QRegularExpression former(
+        uR"((?:=|://)[^\n]*;\s*$|(?:^|\s)[A-Za-z_][\w.-]*=\S+\s+$)"_s);
+    static const QRegularExpression next(
+        uR"(^[^;\n]*;\s*[A-Za-z][\w. -]*=|^\S*\s+[A-Za-z_][\w.-]*=\S)"_s);
+    qsizetype key = pair.capturedStart();
+    while (key < text.size() && !text.at(key).isLetterOrNumber() && text.at(key) != u'_')
+        ++key;
+    return textBefore(text, key).contains(former) ||
+           text.sliced(pair.capturedEnd(), std::min(pairReach, text.size() - pair.capturedEnd()))
+               .contains(next);
 }
 
 // postgres://user:password@host, where a number is a port; jdbc:oracle:thin:user/password@host
@@ -117,11 +120,9 @@ bool isInAddress(const QString &text, const QRegularExpressionMatch &pair)
     static const QRegularExpression word(uR"(\S*$)"_s);
     static const QRegularExpression scheme(u"(?:jdbc:|[a-z][a-z0-9+.-]*://)"_s,
                                            QRegularExpression::CaseInsensitiveOption);
-    const QChar before = pair.capturedLength() > 0 ? text.at(pair.capturedStart()) : QChar();
-    if (pair.capturedStart(u"listed"_s) >= 0 || !u"?&;,:"_s.contains(before))
+    if (!u"?&;,:"_s.contains(text.at(pair.capturedStart())))
         return false;
-    const qsizetype from = std::max(qsizetype(0), pair.capturedStart() - pairReach);
-    const QString address = word.match(text.sliced(from, pair.capturedStart() - from)).captured();
+    const QString address = word.match(textBefore(text, pair.capturedStart())).captured();
     if (!address.contains(scheme))
         return false;
     const bool isLink = address.contains("http://"_L1, Qt::CaseInsensitive) ||
@@ -143,7 +144,7 @@ bool isSignedAddress(const QString &text)
 // PlainLoginModule required username="u" password="x";
 bool isLoginModule(const QString &text, const QRegularExpressionMatch &pair)
 {
-    return isBefore(text, pair.capturedStart(), u"LoginModule");
+    return textBefore(text, pair.capturedStart()).contains("LoginModule"_L1);
 }
 
 // What no prose has: a password in an address, or in a list of a connection's settings.

@@ -153,6 +153,7 @@ void TestSecretGuard::refusesSecrets_data()
     QTest::newRow("in one line") << u" %1 %1 x9Kq"_s.arg(body);
     QTest::newRow("token of a header") << u"Bearer eyJhbGciOiJub25lIn0.e30.x1y2z3"_s;
     QTest::newRow("list that the password begins") << u"Password=hunter2;Server=db"_s;
+    QTest::newRow("list with blanks") << u"Server=db; Password=hunter2"_s;
     QTest::newRow("list with braces") << u"Driver={ODBC};Pwd={hunter2};Uid=sa"_s;
     QTest::newRow("words of libpq") << u"host=db user=sa password=hunter2"_s;
     QTest::newRow("lines of an environment")
@@ -268,8 +269,11 @@ void TestSecretGuard::findsSecretsInProse_data()
                u"Server=db;User Id=sa;Password=hunter2"_s, u"https://h/x?api_key=abc"_s,
                u"https://h/c?sv=2022&se=1&sig=abc"_s, u"a -----BEGIN PRIVATE KEY----- b"_s,
                u"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.dozjgNryP4J3jVmN"_s});
-    add(false, {u"password: rotated each month, see the wiki"_s, u"The password: ask Kim"_s,
-                u"user: sa, password: in the vault"_s, u"token=prod"_s,
+    add(true, {u"Server=db; Password=hunter2"_s, u"Password = hunter2; Server = db"_s,
+               u"host=db user=sa password=hunter2"_s, u"password=hunter2 host=db"_s});
+    add(false, {u"env: prod; password: ask"_s, u"the mode = a; the token is in the vault"_s,
+                u"password=ask Kim"_s, u"password: rotated each month, see the wiki"_s,
+                u"The password: ask Kim"_s, u"user: sa, password: in the vault"_s, u"token=prod"_s,
                 u"see https://wiki/x?token=abc for how"_s, u"jdbc:postgresql://db/x?user=u"_s,
                 u"jdbc:postgresql://db/x?user=u&password=${file:/pw:pw}"_s,
                 u"jdbc:sqlserver://db;user=sa;password=***"_s, u"https://host:8443/people/@me"_s,
