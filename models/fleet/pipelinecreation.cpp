@@ -2,6 +2,7 @@
 #include "models/fleet/pipelinecreation.h"
 
 #include "models/fleet/fleet.h"
+#include "models/pipeline/definition.h"
 #include "models/pipeline/jsontext.h"
 
 using namespace Qt::StringLiterals;
@@ -44,7 +45,7 @@ void PipelineCreation::create(const QString &account, const QString &project,
 {
     if (m_step != Step::Idle || m_isOpen)
         return;
-    const QString name = definition.value("name"_L1).toString();
+    const QString name = Definition::name(definition);
     m_looksFirst = m_looksFirst && isSameAsBefore(account, project, name);
     m_account = account;
     m_project = project;

@@ -3,6 +3,7 @@
 
 #include "models/api/endpoints.h"
 #include "models/operations/samedefinition.h"
+#include "models/pipeline/definition.h"
 #include "models/pipeline/jsontext.h"
 
 #include <QJsonArray>
@@ -34,7 +35,7 @@ CreateOperation::CreateOperation(Client *client, const QString &project, const Q
     , m_project(project)
     , m_json(json)
     , m_sent(readJson(json).object())
-    , m_name(m_sent.value("name"_L1).toString())
+    , m_name(Definition::name(m_sent))
     , m_namesakes(namesakes)
 {}
 
@@ -112,7 +113,7 @@ QList<QJsonObject> CreateOperation::namesakesIn(const QJsonArray &list) const
     for (const QJsonValue &row : list) {
         const QJsonObject definition = row.toObject();
         const bool isNew = !m_known || !m_known->contains(pipelineId(definition));
-        if (isNew && definition.value("name"_L1).toString() == m_name)
+        if (isNew && Definition::name(definition) == m_name)
             found.append(definition);
     }
     return found;

@@ -3,6 +3,7 @@
 
 #include "models/fleet/pipelinecreation.h"
 #include "models/fleet/runnerchoices.h"
+#include "models/pipeline/definition.h"
 #include "models/pipeline/jsontext.h"
 #include "ui/form/helplabel.h"
 #include "ui/theme/fonts.h"
@@ -131,7 +132,7 @@ void ReviewPage::refresh()
     const auto tables = m_form->value(u"streamingSource.tables"_s).toArray().size();
     const QString notChosen = tr("not chosen yet");
     const QString notEntered = tr("not entered yet");
-    setFact("summaryName", m_form->value(u"name"_s).toString(), notEntered);
+    setFact("summaryName", Definition::name(m_form->definition()), notEntered);
     setFact("summaryProject", m_projectName, notChosen);
     setFact("summaryRunner", m_runners->textFor(m_form->value(u"agentId"_s).toString()), notChosen);
     setFact("summarySource", sourceText(), notChosen);
