@@ -60,7 +60,7 @@ public:
 private:
     // What the statement does decides what its words mean.
     enum class Verb { Other, Rights, Publication, Maintenance, Merge };
-    enum class Use { Taken, Removed };
+    enum class Use { Taken, Removed, Renamed };
 
     struct Inside {
         bool isExpected = false; // a table comes next
@@ -149,6 +149,8 @@ private:
         m_inside = {Inside()};
         m_verb = Verb::Other;
         m_areRightsGiven = false;
+        m_isRenaming = false;
+        m_last.reset();
     }
 
     // What was left for the end: names that no other statement takes.
@@ -223,6 +225,8 @@ private:
                      Reason::NotUnderstood);
         } else if (symbol != u':' || !here.isExpected) { // OBJECT::dbo.orders
             here.isExpected = symbol == u',' && here.isList;
+            if (m_isRenaming && here.isExpected)
+                m_use = Use::Renamed;
         }
     }
 
@@ -263,6 +267,10 @@ private:
             takeTableWord(place);
         else if (word == "INTO"_L1)
             expect(false, true);
+        else if (word == "TO"_L1 && m_isRenaming)
+            expect(true, true);
+        else if (word == "RENAME"_L1 && isWord(place + 1, "TO"_L1) && isName(place + 2) && m_last)
+            return takeNewName(place + 2);
         else if (ends.contains(word) &&
                  !(m_verb == Verb::Publication && word == "WHERE"_L1)) // of one table in its list
             m_inside.last().isList = false;
@@ -324,8 +332,26 @@ private:
         if (isSymbol(place + 1, u'(') || isWord(place - 1, "RETURNS"_L1) || isShown)
             return;
         const bool isDropped = isWord(place - 1, "DROP"_L1);
+        m_isRenaming = isWord(place - 1, "RENAME"_L1);
         expect(isPublication || isAnyWord(place - 1, ofLists), true,
-               isDropped ? Use::Removed : Use::Taken);
+               isDropped      ? Use::Removed
+               : m_isRenaming ? Use::Renamed
+                              : Use::Taken);
+    }
+
+    // ALTER TABLE sales.orders RENAME TO invoices: it stays in its schema.
+    qsizetype takeNewName(qsizetype place)
+    {
+        const Name old = *m_last;
+        forget(old.schema, old.table, old.line);
+        if (isSymbol(place + 1, u'.')) {
+            expect(false, true);
+            return place;
+        }
+        const SqlToken &token = m_tokens.at(place);
+        add(old.schema, token.kind == SqlToken::Word ? token.source.toString() : token.text,
+            token.line, Use::Taken);
+        return place + 1;
     }
 
     // ALL TABLES IN SCHEMA sales
@@ -484,14 +510,33 @@ private:
             leaveOut(line, whole, reason);
     }
 
+    // From here on it has another name.
+    void forget(const QString &schema, const QString &table, int line)
+    {
+        const QString key = keyOf(schema, table);
+        const auto isIt = [&key](const QString &itsSchema, const QString &itsTable) {
+            return keyOf(itsSchema, itsTable) == key;
+        };
+        m_found.names.removeIf([&](const Name &one) { return isIt(one.schema, one.table); });
+        erase_if(m_names, [&](const auto &one) { return isIt(one.first, one.second); });
+        m_keys.remove(key);
+        m_removed.append({key, {line, schema + u'.' + table, Reason::Renamed}});
+    }
+
     void add(const QString &schema, const QString &table, int line, Use use)
     {
+        if (use == Use::Renamed) {
+            forget(schema, table, line);
+            return;
+        }
         if (use == Use::Removed) {
             m_removed.append(
                 {keyOf(schema, table), {line, schema + u'.' + table, Reason::Removed}});
             return;
         }
         m_keys.insert(keyOf(schema, table));
+        if (isWord(m_start, "ALTER"_L1) && isWord(m_start + 1, "TABLE"_L1))
+            m_last = Name{schema, table, line};
         const std::pair name(schema, table);
         const qsizetype before = m_names.size();
         m_names.insert(name);
@@ -504,6 +549,8 @@ private:
     Verb m_verb = Verb::Other;
     Use m_use = Use::Taken;
     bool m_areRightsGiven = false; // GRANT ... ON is behind us
+    bool m_isRenaming = false;     // RENAME TABLE
+    std::optional<Name> m_last;    // of an ALTER TABLE
     bool m_hasNames = false;       // the statement named a table, or was told of
     qsizetype m_start = 0;         // of the statement
     QStringList m_passed;          // keys of names that it has otherwise

@@ -177,9 +177,40 @@ std::optional<Name> dottedName(QStringView text)
     return isDecimal ? std::nullopt : std::optional(Name{names.first(), names.last()});
 }
 
+// "orders.csv", "config.yaml" and "v1.2" without quotes. Words that tables are called by, such as
+// "log", are none of these.
+bool isFileName(QStringView text)
+{
+    static const QRegularExpression file(
+        uR"(^[\w .-]+\.(csv|tsv|txt|jsonl?|ya?ml|xml|xlsx?|xlsm|docx?|pdf|zip|t?gz|bz2|parquet|avro|orc)"
+        uR"(|sql|sh|py|ps1|bat|exe|dll|jar|md|html?|css|js|toml|ini|cfg|conf|png|jpe?g|gif|svg|tf)$)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression version(
+        uR"(^(v\d+(\.\d+)+|\d+(\.\d+){2,}|\d+\.\d+(?=[-+]))([-+]\w+)?$)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return text.size() <= longest &&
+           (file.match(text).hasMatch() || version.match(text).hasMatch());
+}
+
+// Markdown's emphasis, when the same marks stand on both ends; "_orders" and "orders_" are names,
+// and
+// "*orders*" stands for several.
+QStringView withoutEmphasis(QStringView text)
+{
+    for (const QStringView mark : {u"**", u"__", u"_"}) {
+        const qsizetype inside = text.size() - 2 * mark.size();
+        if (inside > 2 && text.startsWith(mark) && text.endsWith(mark))
+            return text.sliced(mark.size(), inside);
+    }
+    return text;
+}
+
 // As SQL would be written, or quoted as a whole, in a list of a script.
 std::optional<Name> nameAlone(QStringView text)
 {
+    text = withoutEmphasis(text);
+    if (isFileName(text))
+        return std::nullopt;
     const std::optional<Name> name = dottedName(text);
     return name || !isQuotedPart(text) ? name : dottedName(unquotedPart(text));
 }
@@ -197,6 +228,8 @@ bool areWords(const Parts &parts)
 Reason reasonFor(QStringView text)
 {
     static const QRegularExpression pattern(uR"([*?%]|\.\+|\[[^\]]*-[^\]]*\]|\|)"_s);
+    if (isFileName(withoutEmphasis(text)))
+        return Reason::FileName;
     const std::optional<Parts> parts = cutAt(text, u'.');
     if (!parts)
         return Reason::OpenQuote;
@@ -224,6 +257,7 @@ struct Columns {
     qsizetype schema = -1;
     qsizetype table = -1;
     qsizetype catalogue = -1;
+    qsizetype type = -1;
     qsizetype count = 0;
 };
 
@@ -270,6 +304,8 @@ constexpr std::array otherSchemaNames{"owner"_L1,        "creator"_L1, "library"
 constexpr std::array tableNames{
     "tablename"_L1,       "table"_L1,   "tabname"_L1,    "sourcetable"_L1, "sourcename"_L1,
     "sourcetablename"_L1, "relname"_L1, "objectname"_L1, "name"_L1,        "systemtablename"_L1};
+constexpr std::array typeNames{"tabletype"_L1, "type"_L1, "objecttype"_L1, "typedesc"_L1,
+                               "relkind"_L1};
 constexpr std::array catalogueNames{"tablecat"_L1, "tablecatalog"_L1, "tablequalifier"_L1};
 
 template <typename Names>
@@ -289,6 +325,13 @@ QString plainWord(const QString &name)
     return plain.remove(u'_').remove(u' ').remove(u'-').toLower();
 }
 
+// "SQL_STORED_PROCEDURE" as "procedure", "Materialized View" in small letters.
+QString plainType(const QString &type)
+{
+    QString plain = type.toLower().replace(u'_', u' ');
+    return plain.remove("sql "_L1).remove("stored "_L1).remove("scalar "_L1).simplified();
+}
+
 std::optional<Columns> headerOf(QStringView line)
 {
     Cells cells = cellsOf(line);
@@ -300,12 +343,17 @@ std::optional<Columns> headerOf(QStringView line)
     QStringList columns;
     for (const QStringView cell : std::as_const(cells.parts)) {
         const QString name = unquotedPart(cell);
-        if (isProse && !name.contains(u'_') && partNamed(name) == Part::None)
+        if (isProse && !name.contains(u'_') &&
+            (partNamed(name) == Part::None || partNamed(name) == Part::Type))
             return std::nullopt; // words, perhaps with these among them
         columns.append(plainWord(name));
     }
-    Columns header{cells.separator, columnOf(columns, schemaNames), columnOf(columns, tableNames),
-                   columnOf(columns, catalogueNames), columns.size()};
+    Columns header{cells.separator,
+                   columnOf(columns, schemaNames),
+                   columnOf(columns, tableNames),
+                   columnOf(columns, catalogueNames),
+                   columnOf(columns, typeNames),
+                   columns.size()};
     if (header.schema < 0 && header.separator != u'.') // that would be a table
         header.schema = columnOf(columns, otherSchemaNames);
     return header.schema < 0 || header.table < 0 ? std::nullopt : std::optional(header);
@@ -468,6 +516,8 @@ private:
             !isFit(m_columns->schema))
             leaveOut(line, isNull(name.schema) && !isNull(name.table) ? Reason::NoSchema
                                                                       : Reason::NotUnderstood);
+        else if (isOtherThanTable(cell(m_columns->type)))
+            leaveOut(line, Reason::NoTable);
         else
             add(name);
     }
@@ -556,7 +606,7 @@ private:
             return;
         }
         const Parts words = cutAtBlanks(text.trimmed(), 1);
-        const auto isName = [](QStringView part) { return dottedName(part).has_value(); };
+        const auto isName = [](QStringView part) { return nameAlone(part).has_value(); };
         if (words.size() > 1 && std::all_of(words.begin(), words.end(), isName))
             readEach(words);
         else
@@ -621,7 +671,17 @@ Part partNamed(const QString &name)
         return Part::Table;
     if (columnOf(word, schemaNames) == 0 || columnOf(word, otherSchemaNames) == 0)
         return Part::Schema;
+    if (columnOf(word, typeNames) == 0)
+        return Part::Type;
     return columnOf(word, catalogueNames) == 0 ? Part::Catalogue : Part::None;
+}
+
+bool isOtherThanTable(const QString &type)
+{
+    static const QRegularExpression other(
+        uR"(^((system |materialized |partitioned |toast )*(view|index|sequence|synonym|alias|function)"
+        uR"(|procedure|trigger|package|composite type)|v|m|S|i|I|c)$)"_s);
+    return other.match(type.size() == 1 ? type : plainType(type)).hasMatch();
 }
 
 bool readDotted(QStringView text, Name *name)

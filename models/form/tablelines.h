@@ -19,8 +19,12 @@ Found readLines(QStringView text, int firstLine = 1, bool isList = false);
 bool isHeader(QStringView line);
 
 // What a column or a key of this name holds, in the words of catalogues, drivers and tools.
-enum class Part { None, Schema, Table, Catalogue };
+enum class Part { None, Schema, Table, Catalogue, Type };
 Part partNamed(const QString &name);
+
+// Whether the type of an object, as catalogues tell it, is known to be none of a table: a view, a
+// sequence, an index.
+bool isOtherThanTable(const QString &type);
 
 // The schema and table of "schema.table", with its quotes; no line. False: it is none.
 bool readDotted(QStringView text, Name *name);

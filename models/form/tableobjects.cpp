@@ -6,6 +6,8 @@
 
 #include <QRegularExpression>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Sluice::TableText {
@@ -39,7 +41,15 @@ private:
         int line = 0;
         QString opening = {};
         bool isTold = false;
-        bool hasTables = false; // a list of them is inside: further names are tables
+        bool hasTables = false;  // a list of them is inside: further names are tables
+        bool isOther = false;    // a view or the like
+        QList<Name> listed = {}; // in its list, of this object's schema unless they have their own
+    };
+
+    // A list in brackets.
+    struct List {
+        bool isOfTables = false;
+        qsizetype objects = 0; // around it
     };
 
     QChar at(qsizetype place) const { return place < m_text.size() ? m_text.at(place) : QChar(); }
@@ -66,6 +76,7 @@ private:
 
     void step()
     {
+        const bool isListNext = std::exchange(m_isListNext, false);
         const QChar character = at(m_place);
         const QStringView rest = m_text.sliced(m_place);
         if (character == u'\n') {
@@ -81,6 +92,13 @@ private:
             ++m_place;
         } else if (character == u'}') {
             close();
+            ++m_place;
+        } else if (character == u'[') {
+            m_lists.append({isListNext, m_objects.size()});
+            ++m_place;
+        } else if (character == u']') {
+            if (!m_lists.isEmpty())
+                m_lists.removeLast();
             ++m_place;
         } else if (character == u'-' && at(m_place + 1).isSpace()) {
             flush(); // the next of a list in YAML
@@ -104,9 +122,57 @@ private:
 
     void close()
     {
+        Object *owner = ownerOfInner();
+        Object &object = m_objects.last();
+        // In its owner's list a table needs no schema, and "name" is one.
+        if (owner && !object.isTold && !object.isOther && object.name.schema.isEmpty() &&
+            object.catalogue.isEmpty()) {
+            const QString table = object.name.table.isEmpty() ? object.alias : object.name.table;
+            if (!table.isEmpty())
+                owner->listed.append({QString(), table, object.name.line});
+            object.isTold = true;
+        }
         flush();
         if (m_objects.size() > 1)
             m_objects.removeLast();
+    }
+
+    // Of the innermost object, when it stands in the list of tables of another one.
+    Object *ownerOfInner()
+    {
+        const qsizetype outer = m_objects.size() - 1;
+        const bool isListed = !m_lists.isEmpty() && m_lists.constLast().isOfTables &&
+                              m_lists.constLast().objects == outer;
+        return isListed ? &m_objects[outer - 1] : nullptr;
+    }
+
+    // An element of a list without a key.
+    void takeElement(const QString &text)
+    {
+        const bool isTable = !m_lists.isEmpty() && m_lists.constLast().isOfTables &&
+                             m_lists.constLast().objects == m_objects.size();
+        if (!isTable || text.isEmpty())
+            return;
+        Name name;
+        if (!readDotted(text, &name))
+            name = {QString(), text};
+        name.line = m_line;
+        m_objects.last().listed.append(name);
+    }
+
+    // False: there was none.
+    bool flushList(Object &object, const QString &schema)
+    {
+        const QList<Name> listed = std::exchange(object.listed, {});
+        for (Name name : listed) {
+            if (name.schema.isEmpty())
+                name.schema = schema;
+            if (name.schema.isEmpty())
+                leaveOut(name.line, name.table, Reason::NoSchema);
+            else
+                m_found.names.append(name);
+        }
+        return !listed.isEmpty();
     }
 
     // The object is whole, or the next one begins.
@@ -116,8 +182,11 @@ private:
         Name name = object.name;
         if (name.schema.isEmpty())
             name.schema = object.catalogue;
+        if (flushList(object, name.schema) && name.table.isEmpty())
+            object.isTold = true; // its name is that of the list's owner
         if (name.table.isEmpty() && !name.schema.isEmpty())
             name.table = object.alias;
+        const bool isOther = object.isOther;
         const int number = name.line;
         const bool isTold = object.isTold;
         if (object.hasTables && name.schema.isEmpty() && name.table.isEmpty())
@@ -129,6 +198,8 @@ private:
             leaveOut(number, name.table, Reason::NoSchema);
         else if (name.table.isEmpty())
             leaveOut(number, name.schema, Reason::NotUnderstood);
+        else if (isOther)
+            leaveOut(number, name.schema + u'.' + name.table, Reason::NoTable);
         else
             m_found.names.append(name);
     }
@@ -177,13 +248,17 @@ private:
             key = takeQuoted();
         } else {
             const qsizetype start = m_place;
-            while (at(m_place).isLetterOrNumber() || at(m_place) == u'_' || at(m_place) == u'-')
+            const bool isInList = !m_lists.isEmpty() && m_lists.constLast().isOfTables;
+            while (at(m_place).isLetterOrNumber() || at(m_place) == u'_' || at(m_place) == u'-' ||
+                   (isInList && at(m_place) == u'.'))
                 ++m_place;
             key = m_text.sliced(start, m_place - start).toString();
         }
         const qsizetype place = valueAfter();
-        if (place < 0)
-            return; // no key: the label of a block, an element of a list, words
+        if (place < 0) {
+            takeElement(key); // no key: the label of a block, an element of a list, words
+            return;
+        }
         m_place = place;
         takeValue(key);
     }
@@ -207,13 +282,16 @@ private:
         const QChar first = at(m_place);
         if (first == u'\n' && key.compare("tables"_L1, Qt::CaseInsensitive) == 0)
             beginTables();
+        m_isListNext = first == u'[' && key.compare("tables"_L1, Qt::CaseInsensitive) == 0;
         if (first.isNull() || first == u'\n' || first == u'{' || first == u'[')
             return; // what is inside speaks for itself
         const int number = m_line;
         const bool isQuoted = first == u'"' || first == u'\'';
         const QString value = isQuoted ? takeQuoted() : takeBare();
         const Part part = partNamed(key);
-        if (part == Part::None)
+        if (part == Part::Type)
+            m_objects.last().isOther = m_objects.constLast().isOther || isOtherThanTable(value);
+        if (part == Part::None || part == Part::Type)
             return;
         if (!isName(value, isQuoted)) {
             // Drivers of MySQL give no schema.
@@ -274,6 +352,8 @@ private:
     qsizetype m_place = 0;
     int m_line = 1;
     QList<Object> m_objects{Object()};
+    QList<List> m_lists;
+    bool m_isListNext = false; // of tables
     Found m_found;
 };
 
@@ -286,7 +366,7 @@ std::optional<Found> readObjects(QStringView text)
         uR"(\s*(?:=>|=|:)\s*["'\w])"_s,
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression tableKeys(
-        uR"((?:^|[{,(\s-])["']?(?:source_?)?(?:table(?:_?name)?|name)["']?\s*(?:=>|=|:)\s*["'\w])"_s,
+        uR"((?:^|[{,(\s-])["']?(?:source_?)?(?:(?:table(?:_?name)?|name)["']?\s*(?:=>|=|:)\s*["'\w]|tables["']?\s*(?:=>|=|:)\s*\[))"_s,
         QRegularExpression::CaseInsensitiveOption);
     if (!keys.match(text).hasMatch() || !tableKeys.match(text).hasMatch())
         return std::nullopt;

@@ -31,6 +31,9 @@ enum class Reason {
     Function,     // called with arguments
     Catalogue,    // of the database about itself
     Removed,      // dropped, or its change data capture switched off
+    Renamed,      // has another name by now
+    NoTable,      // a view, a sequence, an index
+    FileName,     // "orders.csv", or a version, "v1.2"
     OpenQuote,    // a quote without its end on the line
     OpenString,   // to the end of the text; nothing behind it was read
     OpenComment,  // the same

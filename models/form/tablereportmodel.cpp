@@ -66,6 +66,11 @@ QString TableReportModel::words(Reason reason)
     case Reason::Function: return tr("A function, no table.");
     case Reason::Catalogue: return tr("Belongs to the database itself.");
     case Reason::Removed: return tr("The text drops, switches off or excludes it.");
+    case Reason::Renamed: return tr("The text gives it another name.");
+    case Reason::NoTable:
+        return tr("No table: a view, a sequence or the like has no changes to read.");
+    case Reason::FileName:
+        return tr("Looks like the name of a file or a version. Put it in quotes if it is a table.");
     case Reason::OpenQuote: return tr("A quote in it has no end. Close it and paste again.");
     case Reason::OpenString:
         return tr("The text in quotes that begins here has no end: nothing behind it was read.");

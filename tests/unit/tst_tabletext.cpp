@@ -24,6 +24,8 @@ private Q_SLOTS:
     void readsSql();
     void sqlWithoutASchemaIsNotGuessed();
     void aColumnTooManyIsNotGuessed();
+    void takesAndTells_data();
+    void takesAndTells();
     void tellsAll_data();
     void tellsAll();
     void readsLongTextsSoon_data();
@@ -54,6 +56,9 @@ QStringList told(const TableText::Found &found)
         {TableText::Reason::Function, u"Function"_s},
         {TableText::Reason::Catalogue, u"Catalogue"_s},
         {TableText::Reason::Removed, u"Removed"_s},
+        {TableText::Reason::Renamed, u"Renamed"_s},
+        {TableText::Reason::NoTable, u"NoTable"_s},
+        {TableText::Reason::FileName, u"FileName"_s},
         {TableText::Reason::OpenQuote, u"OpenQuote"_s},
         {TableText::Reason::OpenString, u"OpenString"_s},
         {TableText::Reason::OpenComment, u"OpenComment"_s},
@@ -258,6 +263,86 @@ void TestTableText::aColumnTooManyIsNotGuessed()
         TableText::read(u"schema,table\ndbo,orders\ndbo,a,b\n\"dbo\",\"a,b\""_s);
     QCOMPARE(written(found.names), (QStringList{u"dbo|orders"_s, u"dbo|a,b"_s}));
     QCOMPARE(told(found), QStringList{u"3 Columns: dbo,a,b"_s});
+}
+
+void TestTableText::takesAndTells_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("names");
+    QTest::addColumn<QStringList>("left");
+    const auto row = [](const char *what, const QString &text, const QStringList &names,
+                        const QStringList &left) { QTest::newRow(what) << text << names << left; };
+    // A table that gets another name.
+    row("renamed", u"RENAME TABLE a.b TO a.c"_s, {u"a|c"_s}, {u"1 Renamed: a.b"_s});
+    row("two renamed", u"RENAME TABLE a.b TO a.c, a.d TO x.e;"_s, {u"a|c"_s, u"x|e"_s},
+        {u"1 Renamed: a.b"_s, u"1 Renamed: a.d"_s});
+    row("swapped", u"RENAME TABLE a.b TO a.old, a.new TO a.b"_s, {u"a|old"_s, u"a|b"_s},
+        {u"1 Renamed: a.new"_s});
+    row("made, then renamed", u"CREATE TABLE a.b (id int);\nRENAME TABLE a.b TO a.c;"_s, {u"a|c"_s},
+        {u"2 Renamed: a.b"_s});
+    row("altered", u"ALTER TABLE a.b RENAME TO c;\nALTER TABLE a.d ADD COLUMN e int;"_s,
+        {u"a|c"_s, u"a|d"_s}, {u"1 Renamed: a.b"_s});
+    row("altered, with a schema", u"ALTER TABLE a.b RENAME TO x.c"_s, {u"x|c"_s},
+        {u"1 Renamed: a.b"_s});
+    row("a column renamed", u"ALTER TABLE a.b RENAME COLUMN c TO d"_s, {u"a|b"_s}, {});
+    // A schema with a list of its tables.
+    row("schema and list", uR"({"schema":"s","tables":["a","b"]})"_s, {u"s|a"_s, u"s|b"_s}, {});
+    row("list and schema", uR"({"tables":["a","x.b"],"schema":"s"})"_s, {u"s|a"_s, u"x|b"_s}, {});
+    row("schema and objects",
+        uR"({"schema":"s","tables":[{"name":"a"},{"table":"b","schema":"x"}]})"_s,
+        {u"x|b"_s, u"s|a"_s}, {});
+    row("two schemas", uR"([{"schema":"s","tables":["a"]},{"schema":"t","tables":["a","b"]}])"_s,
+        {u"s|a"_s, u"t|a"_s, u"t|b"_s}, {});
+    row("owner's name beside", uR"({"name":"sales","schema":"s","tables":["a"]})"_s, {u"s|a"_s},
+        {});
+    row("list in YAML", u"schema: s\ntables: [a, b, x.c]"_s, {u"s|a"_s, u"s|b"_s, u"x|c"_s}, {});
+    row("views in JSON",
+        uR"([{"table_schema":"s","table_name":"a","table_type":"BASE TABLE"},)"
+        uR"({"table_schema":"s","table_name":"v","table_type":"VIEW"}])"_s,
+        {u"s|a"_s}, {u"1 NoTable: s.v"_s});
+    // Markdown.
+    row("emphasis", u"_a.b_\n**c.d**\n__e.f__\n- **g.h**"_s,
+        {u"a|b"_s, u"c|d"_s, u"e|f"_s, u"g|h"_s}, {});
+    row("underscores of names", u"_a.b\na.b_\n_a._b"_s, {u"_a|b"_s, u"a|b_"_s, u"_a|_b"_s}, {});
+    row("a pattern", u"*a.b*"_s, {}, {u"1 Pattern: *a.b*"_s});
+    // Files and versions.
+    row("files", u"config.yaml\norders.csv\nreport.XLSX\na.b"_s, {u"a|b"_s},
+        {u"1 FileName: config.yaml"_s, u"2 FileName: orders.csv"_s, u"3 FileName: report.XLSX"_s});
+    row("versions", u"v1.2\nv1.2.3\n2.0-rc1\na.v2"_s, {u"a|v2"_s},
+        {u"1 FileName: v1.2"_s, u"2 FileName: v1.2.3"_s, u"3 FileName: 2.0-rc1"_s});
+    row("a table called so", u"\"orders.csv\"\norders.\"csv\"\napp.log"_s,
+        {u"orders|csv"_s, u"orders|csv"_s, u"app|log"_s}, {});
+    row("below a header", u"schema,table\norders,csv\nv1,2"_s, {u"orders|csv"_s, u"v1|2"_s}, {});
+    // psql's \d.
+    row("relations",
+        u"          List of relations\n"
+        " Schema |     Name      |       Type        | Owner\n"
+        "--------+---------------+-------------------+-------\n"
+        " sales  | orders        | table             | app\n"
+        " sales  | orders_id_seq | sequence          | app\n"
+        " sales  | big           | partitioned table | app\n"
+        " sales  | recent        | view              | app\n"
+        " sales  | sums          | materialized view | app\n"
+        "(5 rows)\n"_s,
+        {u"sales|orders"_s, u"sales|big"_s},
+        {u"1 Heading: List of relations"_s, u"5 NoTable: sales | orders_id_seq | sequence | app"_s,
+         u"7 NoTable: sales | recent | view | app"_s,
+         u"8 NoTable: sales | sums | materialized view | app"_s});
+    row("relkind", u"nspname,relname,relkind\ns,a,r\ns,b,v\ns,c,S\ns,d,p"_s, {u"s|a"_s, u"s|d"_s},
+        {u"3 NoTable: s,b,v"_s, u"4 NoTable: s,c,S"_s});
+    row("SQL Server",
+        u"schema_name\tname\ttype_desc\ns\ta\tUSER_TABLE\ns\tb\tVIEW"
+        "\ns\tc\tSQL_STORED_PROCEDURE"_s,
+        {u"s|a"_s}, {u"3 NoTable: s b VIEW"_s, u"4 NoTable: s c SQL_STORED_PROCEDURE"_s});
+    row("another type", u"schema,table,type\ns,a,full\ns,b,cdc"_s, {u"s|a"_s, u"s|b"_s}, {});
+}
+
+void TestTableText::takesAndTells()
+{
+    QFETCH(QString, text);
+    const TableText::Found found = TableText::read(text);
+    QTEST(written(found.names), "names");
+    QTEST(told(found), "left");
 }
 
 void TestTableText::tellsAll_data()
