@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sandbox/http.h"
 
+#include "app/sandbox/exactnumbers.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -90,14 +92,13 @@ Answer json(int status, const QJsonObject &body)
 {
     Answer answer;
     answer.status = status;
-    answer.body = QJsonDocument(body).toJson(QJsonDocument::Compact).toStdString();
+    answer.body = unboxed(QJsonDocument(body).toJson(QJsonDocument::Compact)).toStdString();
     return answer;
 }
 
 std::optional<QJsonObject> objectIn(std::string_view body)
 {
-    const auto bytes = QByteArray::fromRawData(body.data(), qsizetype(body.size()));
-    const QJsonDocument document = QJsonDocument::fromJson(bytes);
+    const QJsonDocument document = QJsonDocument::fromJson(boxed(body));
     if (!document.isObject())
         return std::nullopt;
     return document.object();

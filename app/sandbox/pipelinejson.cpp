@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sandbox/pipelinejson.h"
 
+#include "app/sandbox/exactnumbers.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -19,7 +21,7 @@ void setDefinition(Pipeline &pipeline, QJsonObject definition)
     definition.insert("projectId"_L1, pipeline.projectId.toString(QUuid::WithoutBraces));
     pipeline.agentId = QUuid::fromString(definition.value("agentId"_L1).toString());
     pipeline.pace.snapshot = paceOf(pipeline.id, tablesIn(definition)).snapshot;
-    pipeline.json = QJsonDocument(definition).toJson(QJsonDocument::Compact);
+    pipeline.json = unboxed(QJsonDocument(definition).toJson(QJsonDocument::Compact));
 }
 
 } // namespace Sluice::Sandbox

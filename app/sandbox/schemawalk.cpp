@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sandbox/schemawalk.h"
 
+#include "app/sandbox/exactnumbers.h"
+
 #include <QJsonArray>
 #include <QUuid>
 
@@ -23,13 +25,14 @@ bool isOfType(const QJsonValue &value, const QString &type)
         return value.isObject();
     if (type == "array"_L1)
         return value.isArray();
+    const std::optional<double> number = numberIn(value);
     if (type == "string"_L1)
-        return value.isString();
+        return value.isString() && !number;
     if (type == "boolean"_L1)
         return value.isBool();
     if (type == "integer"_L1)
-        return value.isDouble() && value.toDouble() == std::floor(value.toDouble());
-    return type == "number"_L1 && value.isDouble();
+        return number && *number == std::floor(*number);
+    return type == "number"_L1 && number;
 }
 
 QString wordFor(const QString &type)
@@ -91,10 +94,10 @@ QJsonValue SchemaWalk::value(const QJsonObject &reference, const QJsonValue &val
         return object(chosen(schema, value.toObject()), value.toObject(), path);
     if (value.isArray())
         return array(schema, value.toArray(), path);
+    if (numberIn(value))
+        return number(schema, value, path);
     if (value.isString())
         return text(schema, value.toString(), path);
-    if (value.isDouble())
-        return number(schema, value, path);
     return value;
 }
 
@@ -191,8 +194,8 @@ QJsonValue SchemaWalk::number(const QJsonObject &schema, const QJsonValue &numbe
 {
     const QJsonValue low = schema.value("minimum"_L1);
     const QJsonValue high = schema.value("maximum"_L1);
-    if ((low.isDouble() && number.toDouble() < low.toDouble()) ||
-        (high.isDouble() && number.toDouble() > high.toDouble()))
+    const double sent = numberIn(number).value_or(0);
+    if ((low.isDouble() && sent < low.toDouble()) || (high.isDouble() && sent > high.toDouble()))
         refuse(path, u"must be between %1 and %2"_s.arg(low.toInteger()).arg(high.toInteger()));
     return number;
 }

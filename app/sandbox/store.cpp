@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sandbox/store.h"
 
+#include "app/sandbox/exactnumbers.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -157,7 +159,7 @@ void Store::write(const Project &project)
 
 void Store::write(const Agent &agent)
 {
-    const QByteArray details = QJsonDocument(agent.details).toJson(QJsonDocument::Compact);
+    const QByteArray details = unboxed(QJsonDocument(agent.details).toJson(QJsonDocument::Compact));
     run(u"INSERT INTO agent (id, details, status, connected, restart_ends_at, client_secret) "
         "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET details = excluded.details, "
         "status = excluded.status, connected = excluded.connected, "

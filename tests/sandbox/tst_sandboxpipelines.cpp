@@ -25,6 +25,8 @@ private Q_SLOTS:
     void refusesAnInvalidReplacement();
     void deletesAPipeline();
     void keepsUnknownFields();
+    void keepsNumbersDigitForDigit();
+    void judgesLongNumbers();
     void storesEnumsInUpperCase();
     void refusesBadCommands();
     void pagesPipelines();
@@ -176,6 +178,48 @@ void TestSandboxPipelines::keepsUnknownFields()
     const QJsonObject stored = m_talk->get(created(definition)).json();
     QCOMPARE(stored.value("labels"_L1), definition.value("labels"_L1));
     QCOMPARE(stored.value("streamingSource"_L1), QJsonValue(source));
+}
+
+// A server that rounds would hide that a client does.
+void TestSandboxPipelines::keepsNumbersDigitForDigit()
+{
+    const QByteArray numbers = R"({"a":1.0,"b":12345678901234567890,"c":0.1000,"d":1e300,"e":-0,)"
+                               R"("f":[1E+2,-0.0,7],"g":"1.0","h":"say \"2.50\""})";
+    QJsonObject definition = guideFile(u"create-request.json"_s);
+    definition.insert(u"extra"_s, u"here"_s);
+    QByteArray body = QJsonDocument(definition).toJson(QJsonDocument::Compact);
+    body.replace("\"here\"", numbers);
+    const Reply made = m_talk->send("POST", guidePipelines, body);
+    QCOMPARE(made.status, 201);
+    QVERIFY2(made.body.contains(numbers), made.body.constData());
+    const QString path =
+        guidePipelines + u'/' + made.json().value("streamingPipelineId"_L1).toString();
+    for (const QString &place : {path, guidePipelines}) {
+        const Reply read = m_talk->get(place);
+        QVERIFY2(read.body.contains(numbers), read.body.constData());
+    }
+    body.replace("0.1000", "0.2000");
+    const Reply replaced = m_talk->send("PUT", path, body);
+    QVERIFY2(replaced.body.contains("\"c\":0.2000"), replaced.body.constData());
+    QVERIFY(!replaced.body.contains("number:"));
+}
+
+void TestSandboxPipelines::judgesLongNumbers()
+{
+    QByteArray body = QJsonDocument(guideFile(u"create-request.json"_s)).toJson();
+    const auto withPort = [body](const QByteArray &port) {
+        QByteArray changed = body;
+        const qsizetype start = changed.indexOf("\"port\": ") + 8;
+        return changed.replace(start, changed.indexOf(',', start) - start, port);
+    };
+    QVERIFY(body.contains("\"port\": "));
+    const Reply whole = m_talk->send("POST", guidePipelines, withPort("1433.0"));
+    QCOMPARE(whole.status, 201);
+    QVERIFY2(whole.body.contains("\"port\":1433.0"), whole.body.constData());
+    for (const QByteArray port : {"1433.5", "14.33e1", "12345678901234567890", "1e9", "-1.0"})
+        QCOMPARE(m_talk->send("POST", guidePipelines, withPort(port)).status, 400);
+    for (const QByteArray port : {"01", "1.2.3", "+1", "--1", "1e", "-"})
+        QCOMPARE(m_talk->send("POST", guidePipelines, withPort(port)).status, 400);
 }
 
 void TestSandboxPipelines::storesEnumsInUpperCase()
