@@ -10,6 +10,7 @@
 #include "models/api/ratebudget.h"
 #include "models/api/tokensource.h"
 #include "models/api/transport.h"
+#include "models/api/waittext.h"
 #include "models/operations/batchrun.h"
 #include "models/pipeline/hiddencharacters.h"
 
@@ -65,6 +66,11 @@ QString readVariable(const char *name, QString &problem)
                                   "be sent as a part of it. Set it without the quotes.")
                       .arg(QLatin1String(name));
     return value;
+}
+
+std::chrono::milliseconds leftUntil(const QDateTime &time)
+{
+    return std::chrono::milliseconds(QDateTime::currentDateTime().msecsTo(time));
 }
 
 ApiError unresolved(const QString &message)
@@ -125,9 +131,11 @@ Session::Session(const Credentials &credentials, std::chrono::seconds longestWai
         std::make_unique<Client>(clientSettings(credentials.profile), std::make_unique<Transport>(),
                                  m_tokens.get(), m_budget.get());
     QObject::connect(m_client.get(), &Client::paused, m_client.get(),
-                     [this](const QDateTime &until) { takeAccountPause(until); });
+                     [this](const QDateTime &until, std::chrono::milliseconds asked) {
+                         takeAccountPause(until, asked);
+                     });
     QObject::connect(m_client.get(), &Client::readDelayed, m_client.get(),
-                     [this](const QDateTime &until) { takePause(until); });
+                     [this](const QDateTime &until) { takePause(until, leftUntil(until)); });
 }
 
 Session::~Session() = default;
@@ -169,7 +177,7 @@ std::optional<ApiError> Session::hindrance() const
     if (m_interruption && m_interruption->hasHappened())
         return interrupted();
     if (m_pausedUntil > QDateTime::currentDateTime().addDuration(m_longestWait))
-        return tooLongPause(m_pausedUntil);
+        return tooLongPause(leftUntil(m_askedUntil));
     return {};
 }
 
@@ -267,40 +275,44 @@ void Session::giveUp(const ApiError &error)
     m_wait->loop.quit();
 }
 
-void Session::takeAccountPause(const QDateTime &until)
+void Session::takeAccountPause(const QDateTime &until, std::chrono::milliseconds asked)
 {
     m_pausedUntil = until;
+    m_askedUntil = QDateTime::currentDateTime().addDuration(asked);
     // A single write is not sent again: its asker hears of the pause as of any refusal.
     const bool isSending =
         m_wait && m_wait->write && m_wait->write->stage() == Operation::Stage::Sending;
     if (!isSending)
-        takePause(until);
+        takePause(until, asked);
 }
 
-void Session::takePause(const QDateTime &until)
+void Session::takePause(const QDateTime &until, std::chrono::milliseconds asked)
 {
     if (!m_wait)
         return;
-    const std::chrono::milliseconds pause(QDateTime::currentDateTime().msecsTo(until));
+    const std::chrono::milliseconds pause = leftUntil(until);
     if (!m_wait->pauseEnds)
         m_wait->pauseEnds = QDeadlineTimer(m_longestWait);
     const bool isTooLong = pause > m_wait->pauseEnds->remainingTimeAsDuration();
-    Console::complain(CommandLine::tr("%1 asks to wait for %2 s.")
-                          .arg(m_profile.baseUrl.host())
-                          .arg(std::chrono::ceil<std::chrono::seconds>(pause).count()));
+    const QString host = m_profile.baseUrl.host();
+    const bool isAskedBefore = asked > pause + std::chrono::seconds(1);
+    Console::complain(isAskedBefore
+                          ? CommandLine::tr("%1 asks to wait for %2. It is asked again in %3.")
+                                .arg(host, waitText(asked), waitText(pause))
+                          : CommandLine::tr("%1 asks to wait for %2.").arg(host, waitText(asked)));
     if (isTooLong)
         // Later: the answer that brought the pause may be the last.
         QMetaObject::invokeMethod(
-            &m_wait->loop, [this, until] { giveUp(tooLongPause(until)); }, Qt::QueuedConnection);
+            &m_wait->loop, [this, asked] { giveUp(tooLongPause(asked)); }, Qt::QueuedConnection);
 }
 
-ApiError Session::tooLongPause(const QDateTime &until) const
+ApiError Session::tooLongPause(std::chrono::milliseconds asked) const
 {
     Console::complain(
         CommandLine::tr("That is longer than --timeout (%1 s).").arg(m_longestWait.count()));
     ApiError error;
     error.kind = ApiError::Kind::RateLimited;
-    error.retryAfter = std::chrono::milliseconds(QDateTime::currentDateTime().msecsTo(until));
+    error.retryAfter = asked;
     return error;
 }
 

@@ -81,10 +81,10 @@ private:
     std::optional<ApiError> hindrance() const;
     WriteOutcome givenUp(const Operation &operation, const ApiError &error) const;
     void watchInterruption();
-    void takeAccountPause(const QDateTime &until);
-    void takePause(const QDateTime &until);
+    void takeAccountPause(const QDateTime &until, std::chrono::milliseconds asked);
+    void takePause(const QDateTime &until, std::chrono::milliseconds asked);
     void giveUp(const ApiError &error);
-    ApiError tooLongPause(const QDateTime &until) const;
+    ApiError tooLongPause(std::chrono::milliseconds asked) const;
     ApiError interrupted() const;
     ApiError named(ApiError error, const Request &request) const;
     Result<QString> resolve(const Request &listRequest, const QString &idKey,
@@ -94,6 +94,7 @@ private:
     const std::chrono::seconds m_longestWait;
     Wait *m_wait = nullptr;  // the call under way
     QDateTime m_pausedUntil; // the account, by a 429
+    QDateTime m_askedUntil;  // as the server said; the account may ask again before
     std::unique_ptr<Interruption> m_interruption;
     std::unique_ptr<RateBudget> m_budget;
     std::unique_ptr<TokenSource> m_tokens;

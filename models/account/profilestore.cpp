@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/account/profilestore.h"
 
+#include "models/api/headervalue.h"
+
 #include <QSettings>
 
 #include <algorithm>
@@ -40,6 +42,9 @@ Profile readProfile(const QSettings &settings, QStringList &problems)
                          : Profile::SignIn::ClientCredentials;
     profile.clientId = settings.value(clientIdKey).toString();
     profile.accountId = settings.value(accountIdKey).toString();
+    if (const QString problem = headerProblem("account-id", profile.accountId, profile.name);
+        !problem.isEmpty())
+        problems.append(problem);
     const QVariant limit = settings.value(rateLimitKey, profile.rateLimit);
     bool isNumber = false;
     if (const int calls = limit.toInt(&isNumber); isNumber && calls >= 1 && calls <= mostCalls)

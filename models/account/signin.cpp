@@ -24,6 +24,7 @@ Client::Settings clientSettings(const Profile &profile)
 {
     Client::Settings settings;
     settings.baseUrl = profile.baseUrl;
+    settings.name = profile.name;
     settings.accountId = profile.accountId.toUtf8();
     return settings;
 }

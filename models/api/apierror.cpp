@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/api/apierror.h"
 
+#include "models/api/waittext.h"
+
 #include <QStringList>
 
 namespace Sluice {
@@ -86,7 +88,7 @@ QString ApiError::fact() const
                    ? message
                    : quoted(tr("The server answered %1").arg(httpStatus), message);
     case Kind::RateLimited:
-        return retryAfter.count() > 0 ? tr("Maia asked us to wait %1 s.").arg(seconds(retryAfter))
+        return retryAfter.count() > 0 ? tr("Maia asked us to wait %1.").arg(waitText(retryAfter))
                                       : quoted(tr("Maia asked us to wait"), message);
     case Kind::Server:
         return quoted(tr("%1 has a problem and answered %2").arg(host).arg(httpStatus), message);

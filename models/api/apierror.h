@@ -58,8 +58,9 @@ public:
     QString requestId;                       // X-Request-ID of the call
     QString target;                          // "GET /v1/projects", never with a token
     QString host;
-    QString proxy;  // "host:port" of the proxy, when it was the one that failed
-    QString advice; // instead of the usual next step
+    QString proxy;          // "host:port" of the proxy, when it was the one that failed
+    QString advice;         // instead of the usual next step
+    bool isHearsay = false; // of a 404 without the API's words: a gateway may have said it
 
     // What happened in plain words, for a banner's bold part: a sentence, what is not known when
     // the effect is not known, and what was found.

@@ -2,6 +2,7 @@
 #include "models/api/client.h"
 
 #include "models/api/address.h"
+#include "models/api/headervalue.h"
 #include "models/api/ratebudget.h"
 #include "models/api/redaction.h"
 #include "models/api/tokensource.h"
@@ -57,9 +58,11 @@ Client::Client(Settings settings, std::unique_ptr<Transport> transport, TokenSou
           [this](quint64 number, const Result<Reply> &result) { judged(number, result); }))
     , m_base(encodedBase(m_settings.baseUrl))
     , m_addressProblem(addressProblem(m_settings.baseUrl))
+    , m_headerProblem(
+          headerProblem("account-id", QString::fromUtf8(m_settings.accountId), m_settings.name))
     , m_request(m_transport->plainRequest())
 {
-    if (!m_settings.accountId.isEmpty())
+    if (!m_settings.accountId.isEmpty() && m_headerProblem.isEmpty())
         m_request.setRawHeader("account-id", m_settings.accountId);
     m_wake.setSingleShot(true);
     m_wake.setTimerType(Qt::PreciseTimer);
@@ -140,8 +143,8 @@ void Client::pump()
         armWake(now);
         return;
     }
-    if (!m_addressProblem.isEmpty()) {
-        failWaiting(unsafeAddress());
+    if (const auto error = hindrance()) {
+        failWaiting(*error);
         return;
     }
     m_fetching = true;
@@ -234,13 +237,18 @@ void Client::failWaiting(const ApiError &error)
     armWake(Clock::now());
 }
 
-ApiError Client::unsafeAddress() const
+// Why no call of this account may leave.
+std::optional<ApiError> Client::hindrance() const
 {
     ApiError error;
+    error.host = m_settings.baseUrl.host();
     error.kind = ApiError::Kind::Tls;
     error.message = m_addressProblem;
-    error.host = m_settings.baseUrl.host();
-    return error;
+    if (error.message.isEmpty()) {
+        error.kind = ApiError::Kind::Rejected;
+        error.message = m_headerProblem;
+    }
+    return error.message.isEmpty() ? std::optional<ApiError>() : error;
 }
 
 void Client::armWake(TimePoint now)
@@ -282,28 +290,30 @@ void Client::finished(Call *ended, Answer::End end)
         reply->abort();
     reply->deleteLater();
 
-    const bool again = sendAgain(call, answer, Clock::now());
-    if (again) {
-        pump();
-        return;
-    }
+    Waits waits;
+    const bool again = sendAgain(call, answer, Clock::now(), waits);
+    const quint64 number = ++m_lastNumber;
+    if (!again)
+        m_answered.emplace(number, Answered{std::move(call), std::move(answer)});
+    // Whoever hears of a wait may end the client. So the call has its place by now, where its asker
+    // is told of that end.
+    QPointer<Client> alive(this);
+    tell(waits);
     // The next call leaves before the handler runs: that keeps the line busy. Others' handlers may
     // end the client meanwhile.
-    const quint64 number = ++m_lastNumber;
-    m_answered.emplace(number, Answered{std::move(call), std::move(answer)});
-    QPointer<Client> alive(this);
-    pump();
-    if (!alive)
+    if (alive)
+        pump();
+    if (!alive || again)
         return;
     auto answered = m_answered.extract(number);
     judge(std::move(answered.mapped().call), std::move(answered.mapped().answer));
 }
 
 // True when the call is queued again.
-bool Client::sendAgain(CallPtr &call, const Answer &answer, TimePoint now)
+bool Client::sendAgain(CallPtr &call, const Answer &answer, TimePoint now, Waits &waits)
 {
     if (answer.status == 429)
-        pauseAccount(answer, now);
+        pauseAccount(answer, now, waits);
     if (answer.isInterim())
         leaveKeptConnections();
     if (!call->context)
@@ -324,8 +334,8 @@ bool Client::sendAgain(CallPtr &call, const Answer &answer, TimePoint now)
         const auto pause = m_policy.pauseBefore(call->retries++, answer);
         call->notBefore = now + pause;
         m_queue.addDelayed(std::move(call));
-        if (RetryPolicy::isToldToWait(answer))
-            Q_EMIT readDelayed(QDateTime::currentDateTime().addMSecs(pause.count()));
+        if (RetryPolicy::toldWait(answer))
+            waits.read = pause;
         return true;
     }
     }
@@ -353,7 +363,7 @@ void Client::leaveKeptConnections()
     m_flying.erase(reads, m_flying.end());
 }
 
-void Client::pauseAccount(const Answer &answer, TimePoint now)
+void Client::pauseAccount(const Answer &answer, TimePoint now, Waits &waits)
 {
     const auto pause = RetryPolicy::pauseOfAccount(answer);
     // Calls that were in flight get their 429 as well; that is one overload, not many.
@@ -364,7 +374,18 @@ void Client::pauseAccount(const Answer &answer, TimePoint now)
     if (now + pause <= m_pausedUntil)
         return;
     m_pausedUntil = now + pause;
-    Q_EMIT paused(QDateTime::currentDateTime().addMSecs(pause.count()));
+    waits.account = pause;
+    waits.asked = std::max(pause, RetryPolicy::toldWait(answer).value_or(pause));
+}
+
+void Client::tell(const Waits &waits)
+{
+    const QPointer<Client> alive(this);
+    const QDateTime now = QDateTime::currentDateTime();
+    if (waits.account)
+        Q_EMIT paused(now.addMSecs(waits.account->count()), waits.asked);
+    if (alive && waits.read)
+        Q_EMIT readDelayed(now.addMSecs(waits.read->count()));
 }
 
 void Client::judge(CallPtr call, Answer answer)

@@ -42,6 +42,7 @@ class Client : public QObject
 public:
     struct Settings {
         QUrl baseUrl;         // up to and with "/dpc"
+        QString name;         // of the account, for messages
         QByteArray accountId; // header account-id, optional [provider]
         int readRetries = 3;  // further tries of a user's GET after network errors, 502, 503, 504
         std::chrono::milliseconds retryPause{500}; // first back-off, doubled each time, with jitter
@@ -67,8 +68,9 @@ public:
     int waiting() const { return m_queue.size(); }
 
 Q_SIGNALS:
-    // The account waits as the server told it (429); until when, in local time.
-    void paused(const QDateTime &until);
+    // The account waits as the server told it (429); until when, in local time. asked: how long the
+    // server said, which may be more than the account waits before it asks again.
+    void paused(const QDateTime &until, std::chrono::milliseconds asked);
     // One read waits as the server told it (503 and the like), then it goes out again; until when.
     void readDelayed(const QDateTime &until);
 
@@ -89,6 +91,13 @@ private:
         QString why;
     };
 
+    // What an answer makes wait, as it is told.
+    struct Waits {
+        std::optional<std::chrono::milliseconds> account;
+        std::chrono::milliseconds asked{0}; // of the account, by the server
+        std::optional<std::chrono::milliseconds> read;
+    };
+
     // Sending.
     void schedulePump();
     void pump();
@@ -97,14 +106,15 @@ private:
     CallPtr nextCall(TimePoint now);
     void start(CallPtr call, const QByteArray &token, TimePoint now);
     void failWaiting(const ApiError &error);
-    ApiError unsafeAddress() const;
+    std::optional<ApiError> hindrance() const;
     void armWake(TimePoint now);
 
     // Receiving.
     void finished(Call *ended, Answer::End end);
-    bool sendAgain(CallPtr &call, const Answer &answer, TimePoint now);
+    bool sendAgain(CallPtr &call, const Answer &answer, TimePoint now, Waits &waits);
     void leaveKeptConnections();
-    void pauseAccount(const Answer &answer, TimePoint now);
+    void pauseAccount(const Answer &answer, TimePoint now, Waits &waits);
+    void tell(const Waits &waits);
     void judge(CallPtr call, Answer answer);
     void judgeLater(CallPtr call, Answer answer);
     void judged(quint64 number, const Result<Reply> &result);
@@ -133,6 +143,7 @@ private:
     TimePoint m_pausedUntil{};
     const QString m_base;
     const QString m_addressProblem; // a token must not go there
+    const QString m_headerProblem;  // a token must not go there
     QNetworkRequest m_request;      // with the headers of the account and of the token
     QByteArray m_requestToken;
     bool m_fetching = false;

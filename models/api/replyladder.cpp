@@ -44,17 +44,18 @@ QString failedProxy(const Answer &answer, const QUrl &url)
 
 // Qt ends a body at the end of the connection, whatever was promised, or calls the end of a body
 // without a length an error, as chance has it. The length decides, else whether the object is
-// whole.
+// whole. A body in chunks ends with a last one that says so; without it there may be more to come.
 void settleBody(Answer &answer, const QNetworkReply &reply)
 {
     if (answer.end != Answer::End::Finished || !isGood(answer.status))
         return;
     const QByteArray length = reply.rawHeader("Content-Length");
     const bool isCounted = !length.isEmpty() && !reply.hasRawHeader("Content-Encoding");
+    const bool isInChunks = reply.rawHeader("Transfer-Encoding").toLower().contains("chunked");
     if (isCounted && answer.body.size() < length.toLongLong()) {
         answer.error = QNetworkReply::RemoteHostClosedError;
         answer.errorText = ApiError::tr("the answer was cut off");
-    } else if (!isCounted && answer.error == QNetworkReply::RemoteHostClosedError &&
+    } else if (!isCounted && !isInChunks && answer.error == QNetworkReply::RemoteHostClosedError &&
                QJsonDocument::fromJson(answer.body).isObject())
         answer.error = QNetworkReply::NoError;
 }
@@ -129,6 +130,14 @@ bool isSomebodyElses(const QByteArray &body)
     return !text.isEmpty() && !isJsons && readJson(text).isNull() && !isJsonValue(text);
 }
 
+// Whether a 404 is the API's own word: it has its error's form. Any other may come from something
+// before the API, which has no such address.
+bool isApisWord(const QByteArray &body)
+{
+    const QJsonObject problem = readJson(body).object();
+    return problem.value("title"_L1).isString() || problem.value("detail"_L1).isString();
+}
+
 ApiError statusFault(const Request &request, const Answer &answer, const QDateTime &now)
 {
     if (answer.status < 400) {
@@ -147,6 +156,7 @@ ApiError statusFault(const Request &request, const Answer &answer, const QDateTi
             ApiError::tr("it answered 404, but not in the API's words: %1").arg(problem.message));
     ApiError error = make(kindOfStatus(answer.status), request, answer, problem.message);
     error.violations = problem.violations;
+    error.isHearsay = answer.status == 404 && !isApisWord(answer.body);
     if (const auto wait = readRetryAfter(answer.retryAfter, answer.date, now))
         error.retryAfter = *wait;
     else if (error.kind == Kind::RateLimited && !answer.retryAfter.isEmpty())

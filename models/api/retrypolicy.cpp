@@ -62,11 +62,6 @@ Ending endingOf(const Answer &answer)
     return isWorthRetry(answer) ? Ending::Passing : Ending::Whole;
 }
 
-std::optional<milliseconds> toldWait(const Answer &answer)
-{
-    return readRetryAfter(answer.retryAfter, answer.date, QDateTime::currentDateTimeUtc());
-}
-
 } // namespace
 
 RetryPolicy::RetryPolicy(int readRetries, milliseconds firstPause)
@@ -98,9 +93,9 @@ milliseconds RetryPolicy::pauseBefore(int retries, const Answer &answer) const
     return std::max(pause, toldWait(answer).value_or(0ms));
 }
 
-bool RetryPolicy::isToldToWait(const Answer &answer)
+std::optional<milliseconds> RetryPolicy::toldWait(const Answer &answer)
 {
-    return toldWait(answer).has_value();
+    return readRetryAfter(answer.retryAfter, answer.date, QDateTime::currentDateTimeUtc());
 }
 
 milliseconds RetryPolicy::pauseOfAccount(const Answer &answer)

@@ -26,10 +26,11 @@ public:
     // How long to wait before the next try, with jitter; at least as long as the server asked.
     std::chrono::milliseconds pauseBefore(int retries, const Answer &answer) const;
 
-    // The server says how long to wait.
-    static bool isToldToWait(const Answer &answer);
+    // How long the server says to wait, when it does.
+    static std::optional<std::chrono::milliseconds> toldWait(const Answer &answer);
 
-    // How long the account has to wait after a 429.
+    // How long the account waits after a 429: as long as it is told to, within reason. One long
+    // word must not keep an account still for a day.
     static std::chrono::milliseconds pauseOfAccount(const Answer &answer);
 
 private:

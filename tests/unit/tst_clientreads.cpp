@@ -23,6 +23,8 @@ private Q_SLOTS:
     void closedKeepAliveConnectionDoesNotFailARead();
     void slowBodyIsRead();
     void timeoutIsAbsolute();
+    void chunksWithoutTheLastAreCutOff_data();
+    void chunksWithoutTheLastAreCutOff();
 };
 
 void TestClientReads::readIsRepeated_data()
@@ -120,6 +122,42 @@ void TestClientReads::timeoutIsAbsolute()
     const auto result = f.call(shortRead(200ms));
     QVERIFY(!result);
     QCOMPARE(result.error().kind, Kind::Timeout);
+}
+
+void TestClientReads::chunksWithoutTheLastAreCutOff_data()
+{
+    QTest::addColumn<QList<QByteArray>>("pieces");
+    QTest::addColumn<bool>("isWhole");
+    const QByteArray head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+                            "Transfer-Encoding: chunked\r\n\r\n";
+    QTest::newRow("whole") << QList<QByteArray>{head, "7\r\n{\"a\":1}\r\n", "0\r\n\r\n"} << true;
+    QTest::newRow("a chunk, whole JSON") << QList<QByteArray>{head, "7\r\n{\"a\":1}\r\n"} << false;
+    QTest::newRow("no end of the chunk") << QList<QByteArray>{head, "7\r\n{\"a\":1}"} << false;
+    QTest::newRow("part of a chunk") << QList<QByteArray>{head, "9\r\n{\"a\":1}"} << false;
+    QTest::newRow("all at once") << QList<QByteArray>{head + "7\r\n{\"a\":1}\r\n"} << false;
+    QTest::newRow("a size and no more")
+        << QList<QByteArray>{head + "7\r\n{\"a\":1}\r\n5\r\n"} << false;
+    QTest::newRow("the last without its line")
+        << QList<QByteArray>{head + "7\r\n{\"a\":1}\r\n0\r\n"} << true;
+}
+
+// What was still to come may have been more of a list; that the JSON is whole is chance.
+void TestClientReads::chunksWithoutTheLastAreCutOff()
+{
+    QFETCH(QList<QByteArray>, pieces);
+    QFETCH(bool, isWhole);
+    ClientFixture f;
+    Act act = Act::raw(pieces);
+    act.closeAfterwards = true;
+    f.server.then(act);
+    const auto result = f.call(shortRead());
+    QVERIFY(result);
+    QCOMPARE(result->json.object().contains(u"a"), isWhole);
+    QCOMPARE(f.server.count("GET"), isWhole ? 1 : 2); // else it is read again
+
+    ClientFixture once(nullptr, 0);
+    once.server.then(act);
+    QCOMPARE(bool(once.call(shortRead())), isWhole);
 }
 
 QTEST_GUILESS_MAIN(TestClientReads)

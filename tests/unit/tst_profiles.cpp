@@ -62,6 +62,8 @@ private:
     }
 
 private Q_SLOTS:
+    void aHeaderWithALineEndIsRefused_data();
+    void aHeaderWithALineEndIsRefused();
 
     void regions()
     {
@@ -279,6 +281,42 @@ private Q_SLOTS:
         QCOMPARE(api.server.count("GET"), 0);
     }
 };
+
+void TestProfiles::aHeaderWithALineEndIsRefused_data()
+{
+    QTest::addColumn<QString>("value"); // as the file has it
+    QTest::newRow("line end") << u"a\\r\\nX-Other: b"_s;
+    QTest::newRow("line feed") << u"a\\nX-Other: b"_s;
+    QTest::newRow("zero") << u"a\\0b"_s;
+    QTest::newRow("escape") << u"a\\x1b[2J"_s;
+}
+
+// Whoever edits the file by hand, or another program, may have put one there.
+void TestProfiles::aHeaderWithALineEndIsRefused()
+{
+    QFETCH(QString, value);
+    FaultServer server;
+    QTemporaryDir dir;
+    QFile file(dir.filePath(u"settings.ini"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("[profiles]\nsize=1\n1\\id=id-2\n1\\name=PROD\n1\\signIn=token\n1\\baseUrl=" +
+               server.url().toEncoded() + "\n1\\accountId=\"" + value.toUtf8() + "\"\n");
+    file.close();
+    QSettings settings(file.fileName(), QSettings::IniFormat);
+    const ProfileStore store(&settings);
+    const QStringList problems = store.problems();
+    QCOMPARE(problems.size(), 1);
+    QVERIFY2(problems[0].contains(u"account-id") && problems[0].contains(u"PROD"),
+             qPrintable(problems[0]));
+    const Profile profile = store.profiles().at(0);
+    const auto check = makeConnectionCheck(profile, u"token"_s);
+    run(*check);
+    QVERIFY(!check->hasPassed());
+    QVERIFY2(note(*check, ConnectionCheck::SignIn).contains(u"account-id of the account PROD") ||
+                 note(*check, ConnectionCheck::ListProjects).contains(u"account-id"),
+             qPrintable(note(*check, ConnectionCheck::ListProjects)));
+    QVERIFY(server.seen().isEmpty());
+}
 
 QTEST_GUILESS_MAIN(TestProfiles)
 #include "tst_profiles.moc"

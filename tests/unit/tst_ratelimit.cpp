@@ -21,6 +21,9 @@ private Q_SLOTS:
     void readIsRepeatedBoundedly();
     void allCallsWaitAndTheUsersGoFirst();
     void pauseIsCapped();
+    void theWholeWaitIsTold();
+    void whoHearsOfAWaitMayEndTheClient_data();
+    void whoHearsOfAWaitMayEndTheClient();
     void senselessWaitIsTold();
     void budgetHearsOfOneOverloadOnce();
     void backgroundKeepsToTheBudget();
@@ -114,6 +117,48 @@ void TestRateLimit::pauseIsCapped()
     silent.call(shortWrite(Verb::Post));
     const qint64 word = QDateTime::currentDateTime().secsTo(silentPaused.at(0).at(0).toDateTime());
     QVERIFY2(word > 5 && word <= 10, qPrintable(QString::number(word)));
+}
+
+// The account asks again sooner, but it does not say that the server asked for less.
+void TestRateLimit::theWholeWaitIsTold()
+{
+    ClientFixture f;
+    QSignalSpy paused(&f.client, &Client::paused);
+    f.server.then(limited("3600"));
+    const auto result = f.call(shortWrite(Verb::Post));
+    QCOMPARE(result.error().summary(), u"Maia asked us to wait 60 min."_qs);
+    QCOMPARE(paused.at(0).at(1).value<std::chrono::milliseconds>(), 3'600'000ms);
+}
+
+void TestRateLimit::whoHearsOfAWaitMayEndTheClient_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("isWrite");
+    QTest::newRow("the account, a write") << 429 << true;
+    QTest::newRow("the account, a read") << 429 << false;
+    QTest::newRow("one read") << 503 << false;
+}
+
+void TestRateLimit::whoHearsOfAWaitMayEndTheClient()
+{
+    QFETCH(int, status);
+    QFETCH(bool, isWrite);
+    FaultServer server;
+    server.setHandler([status](const Seen &) {
+        return Act::reply(status, "{}", {{"Retry-After", "1"}});
+    });
+    FixedToken token{"t"};
+    RateBudget budget{0};
+    auto client = std::make_unique<Client>(Client::Settings{.baseUrl = server.url()},
+                                           std::make_unique<Transport>(), &token, &budget);
+    connect(client.get(), &Client::paused, client.get(), [&client] { client.reset(); });
+    connect(client.get(), &Client::readDelayed, client.get(), [&client] { client.reset(); });
+    QObject context;
+    QList<Kind> ends;
+    client->send(isWrite ? shortWrite(Verb::Post) : shortRead(), &context,
+                 [&ends](const Result<Reply> &result) { ends += result.error().kind; });
+    QTRY_VERIFY(!client);
+    QTRY_COMPARE(ends, QList{Kind::Cancelled});
 }
 
 // A wait that cannot be understood is the usual pause, and is told.
