@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commandline/console.h"
 
+#include "app/commandline/interruption.h"
 #include "app/commandline/words.h"
 #include "models/pipeline/hiddencharacters.h"
 
@@ -148,6 +149,7 @@ bool isInputTerminal()
 
 bool ask(const QString &question)
 {
+    const Interruption::Deadly deadly;
     const QByteArray text = shownText(question).toUtf8() + " [y/N] ";
     std::fwrite(text.constData(), 1, size_t(text.size()), stderr);
     std::fflush(stderr);

@@ -33,7 +33,8 @@ QString onOneLine(QString text);
 
 // True when somebody sits at the input and can be asked.
 bool isInputTerminal();
-// Asks on stderr and reads a line: true for "y" and "yes" (in the user's language, too).
+// Asks on stderr and reads a line: true for "y" and "yes" (in the user's language, too). Ctrl-C
+// ends the program.
 bool ask(const QString &question);
 
 // Columns padded to their widest cell; the first row is the header.

@@ -6,6 +6,7 @@
 #ifndef Q_OS_WIN
 #include <array>
 #include <csignal>
+#include <utility>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -64,8 +65,8 @@ Interruption::~Interruption()
         return;
     setHandlers(SIG_DFL);
     m_notifier.reset();
-    ::close(pipeEnds[0]);
-    ::close(pipeEnds[1]);
+    for (int &end : pipeEnds)
+        ::close(std::exchange(end, -1));
 }
 
 void Interruption::take()
@@ -75,7 +76,27 @@ void Interruption::take()
     Q_EMIT happened();
 }
 
+Interruption::Deadly::Deadly()
+{
+    if (pipeEnds[0] < 0)
+        return; // nobody took the system's handlers away
+    setHandlers(SIG_DFL);
+    char byte = 0;
+    if (::read(pipeEnds[0], &byte, 1) > 0)
+        ::raise(SIGINT);
+}
+
+Interruption::Deadly::~Deadly()
+{
+    if (pipeEnds[0] >= 0)
+        setHandlers(&tellPipe);
+}
+
 #else
+
+Interruption::Deadly::Deadly() = default;
+
+Interruption::Deadly::~Deadly() = default;
 
 Interruption::Interruption() = default;
 

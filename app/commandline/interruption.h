@@ -21,6 +21,16 @@ public:
     ~Interruption() override;
     Q_DISABLE_COPY_MOVE(Interruption)
 
+    // While one of these lives, the first Ctrl-C ends the program at once again, and one that came
+    // before does so now: a question stands there, and nothing is under way.
+    class Deadly
+    {
+    public:
+        Deadly();
+        ~Deadly();
+        Q_DISABLE_COPY_MOVE(Deadly)
+    };
+
     bool hasHappened() const { return m_hasHappened; }
 
 Q_SIGNALS:
