@@ -393,37 +393,6 @@ void Fleet::takeReplaced(const PipelineKey &key, const ReplaceOperation &operati
         target->refreshProject(key.project);
 }
 
-namespace {
-
-// Starts it, and hands what became of it to a handler whose context still lives.
-void runFor(QObject *context, Operation *operation, Handler<QJsonObject> handler)
-{
-    QObject::connect(operation, &Operation::settled, operation,
-                     [operation, guard = QPointer<QObject>(context),
-                      handler = std::move(handler)](const WriteOutcome &outcome) {
-                         operation->release();
-                         if (guard)
-                             handler(outcome.isDone() ? Result<QJsonObject>(outcome.definition)
-                                                      : Result<QJsonObject>(*outcome.error));
-                     });
-    operation->start();
-}
-
-} // namespace
-
-void Fleet::createPipeline(const QString &account, const QString &projectId, const QByteArray &json,
-                           QObject *context, Handler<QJsonObject> handler)
-{
-    runFor(context, newCreate(account, projectId, json, CreateOperation::Namesakes::Allowed),
-           std::move(handler));
-}
-
-void Fleet::savePipeline(const PipelineKey &key, const QByteArray &json, QObject *context,
-                         Handler<QJsonObject> handler)
-{
-    runFor(context, newReplace(key, ReplaceOperation::always(json)), std::move(handler));
-}
-
 void Fleet::readPipeline(const PipelineKey &key, QObject *context, Handler<QJsonObject> handler)
 {
     const auto take = [this, key, guard = QPointer<QObject>(context),

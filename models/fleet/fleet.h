@@ -83,16 +83,8 @@ public:
     // Follows one that somebody else made, of this pipeline: a replacement or a command.
     void follow(const PipelineKey &key, Operation *operation);
 
-    // Creates from JSON text; the handler gets the new definition. The row appears by itself, also
-    // when context died meanwhile.
-    void createPipeline(const QString &account, const QString &projectId, const QByteArray &json,
-                        QObject *context, Handler<QJsonObject> handler);
     // Reads one definition from the server, for an editor; the row follows.
     void readPipeline(const PipelineKey &key, QObject *context, Handler<QJsonObject> handler);
-    // Replaces the whole definition by this JSON text; the handler gets the server's answer. The
-    // row follows, also when context died meanwhile.
-    void savePipeline(const PipelineKey &key, const QByteArray &json, QObject *context,
-                      Handler<QJsonObject> handler);
 
 Q_SIGNALS:
     void accountAdded(Sluice::Account *account);

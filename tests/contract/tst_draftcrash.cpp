@@ -147,7 +147,7 @@ private:
         const QString former = valueAt(definition, host.split(u'.')).toString();
         setValueAt(definition, host.split(u'.'), to);
         std::optional<bool> isSaved;
-        other.savePipeline(key, QJsonDocument(definition).toJson(), this,
+        Test::savePipeline(other, key, QJsonDocument(definition).toJson(), this,
                            [&](const Result<QJsonObject> &saved) { isSaved = bool(saved); });
         return QTest::qWaitFor([&] { return isSaved.has_value(); }) && *isSaved ? former
                                                                                 : QString();
@@ -227,4 +227,5 @@ int main(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
+#include "tests/support/fleetwrites.h"
 #include "tst_draftcrash.moc"

@@ -98,8 +98,9 @@ private Q_SLOTS:
         QFile file(QStringLiteral(SLUICE_TEST_DATA "/guide/create-request.json"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         PipelineKey key;
-        m_fleet->createPipeline(
-            u"acc"_s, projectId, file.readAll(), this, [&](const Result<QJsonObject> &created) {
+        Test::createPipeline(
+            *m_fleet, u"acc"_s, projectId, file.readAll(), this,
+            [&](const Result<QJsonObject> &created) {
                 QVERIFY(created);
                 key = {u"acc"_s, projectId, (*created)["streamingPipelineId"_L1].toString()};
             });
@@ -243,4 +244,5 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestFleet)
+#include "tests/support/fleetwrites.h"
 #include "tst_fleet.moc"

@@ -54,11 +54,11 @@ private:
         QTRY_VERIFY(!second->projects().isEmpty());
         const QString project = second->projects().constFirst().id;
         std::optional<QJsonObject> created;
-        m_other->createPipeline(u"acc"_s, project, QJsonDocument(guideDefinition()).toJson(), this,
-                                [&created](const Result<QJsonObject> &result) {
-                                    QVERIFY(result);
-                                    created = *result;
-                                });
+        Test::createPipeline(*m_other, u"acc"_s, project, QJsonDocument(guideDefinition()).toJson(),
+                             this, [&created](const Result<QJsonObject> &result) {
+                                 QVERIFY(result);
+                                 created = *result;
+                             });
         QTRY_VERIFY(created);
         m_key = {u"acc"_s, project, created->value("streamingPipelineId"_L1).toString()};
         m_fleet->refreshAll();
@@ -80,7 +80,7 @@ private:
         QTRY_VERIFY(now);
         const QJsonObject changed = with(*now, path, value);
         now.reset();
-        m_other->savePipeline(m_key, QJsonDocument(changed).toJson(), this, take);
+        Test::savePipeline(*m_other, m_key, QJsonDocument(changed).toJson(), this, take);
         QTRY_VERIFY(now);
     }
 
@@ -271,4 +271,5 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestPipelineSave)
+#include "tests/support/fleetwrites.h"
 #include "tst_pipelinesave.moc"

@@ -3,6 +3,7 @@
 
 #include "models/fleet/account.h"
 #include "models/pipeline/jsontext.h"
+#include "tests/support/fleetwrites.h"
 #include "tests/support/forminput.h"
 #include "tests/support/guideform.h"
 #include "tests/support/signedin.h"
@@ -49,7 +50,7 @@ PipelineKey EditorStage::create(const QString &name, const QJsonObject &definiti
     wanted.insert(u"name"_s, name);
     std::optional<QJsonObject> created;
     QObject context;
-    other.createPipeline(account->id(), guideProject, jsonText(wanted), &context,
+    Test::createPipeline(other, account->id(), guideProject, jsonText(wanted), &context,
                          [&created](const Result<QJsonObject> &result) {
                              if (!result)
                                  QTest::qFail(qPrintable(result.error().details()), __FILE__,
@@ -153,7 +154,7 @@ void EditorStage::changeElsewhere(const PipelineKey &key, const char *path, cons
     const QJsonObject changed = with(onServer(key), path, value);
     bool isSaved = false;
     QObject context;
-    other.savePipeline(key, jsonText(changed), &context,
+    Test::savePipeline(other, key, jsonText(changed), &context,
                        [&isSaved](const Result<QJsonObject> &result) { isSaved = bool(result); });
     QTRY_VERIFY(isSaved);
 }

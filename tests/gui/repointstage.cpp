@@ -5,6 +5,7 @@
 #include "models/pipeline/jsontext.h"
 #include "models/secrets/repointmodel.h"
 #include "models/secrets/secretsmodel.h"
+#include "tests/support/fleetwrites.h"
 #include "tests/support/forminput.h"
 #include "tests/support/signedin.h"
 #include "tests/unit/guidedefinition.h"
@@ -31,7 +32,7 @@ void RepointStage::prepare()
     QObject context;
     for (int number = 0; number < pipelineCount; ++number) {
         const QString name = u"pipeline %1"_s.arg(number, 2, 10, QLatin1Char('0'));
-        other.createPipeline(m_second->id(), project,
+        Test::createPipeline(other, m_second->id(), project,
                              jsonText(with(guideDefinition(), "name", name)), &context,
                              [this](const Result<QJsonObject> &created) {
                                  QVERIFY(created);
@@ -126,7 +127,7 @@ void RepointStage::saveElsewhere(int number, const QJsonObject &definition)
 {
     bool isSaved = false;
     QObject context;
-    other.savePipeline(key(number), jsonText(definition), &context,
+    Test::savePipeline(other, key(number), jsonText(definition), &context,
                        [&isSaved](const Result<QJsonObject> &result) { isSaved = bool(result); });
     QTRY_VERIFY(isSaved);
 }

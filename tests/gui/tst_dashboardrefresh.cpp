@@ -104,7 +104,7 @@ void TestDashboardRefresh::placesSurviveASecondClient()
     copy.remove(u"streamingPipelineId"_s);
     copy.insert(u"name"_s, u"zz-added"_s);
     bool created = false;
-    other.createPipeline(account->id(), gone.project, QJsonDocument(copy).toJson(), this,
+    Test::createPipeline(other, account->id(), gone.project, QJsonDocument(copy).toJson(), this,
                          [&created](const Result<QJsonObject> &result) { created = bool(result); });
     other.deletePipeline({account->id(), gone.project, gone.pipeline});
     QTRY_VERIFY(created);
@@ -148,4 +148,5 @@ void TestDashboardRefresh::expansionSurvivesRefresh()
 }
 
 QTEST_MAIN(TestDashboardRefresh)
+#include "tests/support/fleetwrites.h"
 #include "tst_dashboardrefresh.moc"

@@ -45,9 +45,9 @@ QString TestHostileText::create(const QString &name)
     QJsonObject definition = guideRequest();
     definition[u"name"_s] = name;
     std::optional<QString> id;
-    m->fleet()->createPipeline(
-        account()->id(), account()->projects().first().id, QJsonDocument(definition).toJson(), this,
-        [&id](const Result<QJsonObject> &created) {
+    Test::createPipeline(
+        *m->fleet(), account()->id(), account()->projects().first().id,
+        QJsonDocument(definition).toJson(), this, [&id](const Result<QJsonObject> &created) {
             id = created ? created->value(u"streamingPipelineId"_s).toString() : QString();
         });
     if (!QTest::qWaitFor([&id] { return id.has_value(); }) || id->isEmpty())
@@ -222,4 +222,5 @@ void TestHostileText::manyBannersLeaveRoom()
 }
 
 QTEST_MAIN(TestHostileText)
+#include "tests/support/fleetwrites.h"
 #include "tst_hostiletext.moc"

@@ -236,7 +236,7 @@ void TestImport::leavesAloneWhatMovedMeanwhile()
     const QString id = before[u"streamingPipelineId"_s].toString();
     const PipelineKey theirKey{second->id(), m_project.id, id};
     bool isSaved = false;
-    other.savePipeline(theirKey, jsonText(theirs), this,
+    Test::savePipeline(other, theirKey, jsonText(theirs), this,
                        [&isSaved](const Result<QJsonObject> &result) { isSaved = bool(result); });
     QTRY_VERIFY(isSaved);
 
@@ -353,4 +353,5 @@ void TestImport::refusesWhatMayNeverEnd()
 }
 
 QTEST_MAIN(TestImport)
+#include "tests/support/fleetwrites.h"
 #include "tst_import.moc"

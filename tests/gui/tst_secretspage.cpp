@@ -257,7 +257,7 @@ void TestSecretsPage::followsTheServer()
              u"catalog-my-password-2"_s);
     std::optional<bool> isSaved;
     QTRY_VERIFY(!other.accounts().constFirst()->projects().isEmpty());
-    other.savePipeline({other.accounts().constFirst()->id(), key.project, key.pipeline},
+    Test::savePipeline(other, {other.accounts().constFirst()->id(), key.project, key.pipeline},
                        jsonText(changed), this,
                        [&isSaved](const Result<QJsonObject> &result) { isSaved = bool(result); });
     QTRY_VERIFY(isSaved.has_value());
@@ -272,4 +272,5 @@ void TestSecretsPage::followsTheServer()
 }
 
 QTEST_MAIN(TestSecretsPage)
+#include "tests/support/fleetwrites.h"
 #include "tst_secretspage.moc"

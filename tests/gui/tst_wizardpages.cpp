@@ -292,8 +292,8 @@ void TestWizardPages::listsFindingsInTheReview()
     stage.wizard.showPage(WizardPages::Review);
     QVERIFY(!FormInput::find(&stage.wizard, u"findingLinks"_s));
 
-    stage.fleet.createPipeline(stage.account->id(), project, jsonText(definition), &stage.wizard,
-                               [](const Result<QJsonObject> &) {});
+    Test::createPipeline(stage.fleet, stage.account->id(), project, jsonText(definition),
+                         &stage.wizard, [](const Result<QJsonObject> &) {});
     QTRY_VERIFY(!stage.fleet.pipelines()->keys(stage.account->id()).isEmpty());
     stage.wizard.showPage(WizardPages::Basics);
     stage.wizard.showPage(WizardPages::Review);
@@ -332,4 +332,5 @@ void TestWizardPages::nothingMovesUnderAPress()
 }
 
 QTEST_MAIN(TestWizardPages)
+#include "tests/support/fleetwrites.h"
 #include "tst_wizardpages.moc"

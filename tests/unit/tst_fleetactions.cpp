@@ -191,7 +191,7 @@ private Q_SLOTS:
 
     void whatIsGoneAlreadyCountsAsDeleted()
     {
-        m_api->writeAnswer = Act::reply(404);
+        m_api->writeAnswer = Act::reply(404, R"({"title":"Not Found"})");
         QSignalSpy deleted(m_fleet.get(), &Fleet::pipelineDeleted);
         m_fleet->deletePipeline(m_key);
         QTRY_COMPARE(deleted.size(), 1);
@@ -218,8 +218,8 @@ private Q_SLOTS:
         bool called = false;
         {
             QObject page;
-            m_fleet->createPipeline(u"acc"_s, u"p1"_s, "{}", &page,
-                                    [&](const Result<QJsonObject> &) { called = true; });
+            Test::createPipeline(*m_fleet, u"acc"_s, u"p1"_s, "{}", &page,
+                                 [&](const Result<QJsonObject> &) { called = true; });
         }
         const PipelineKey key{u"acc"_s, u"p1"_s, u"new"_s};
         QTRY_COMPARE(m_fleet->pipelines()->state(key), PipelineState::NotRunning);
@@ -233,11 +233,11 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         m_api->writeAnswer = Act::reply(400, file.readAll());
         std::optional<ApiError> error;
-        m_fleet->createPipeline(u"acc"_s, u"p1"_s, "{}", this,
-                                [&](const Result<QJsonObject> &created) {
-                                    if (!created)
-                                        error = created.error();
-                                });
+        Test::createPipeline(*m_fleet, u"acc"_s, u"p1"_s, "{}", this,
+                             [&](const Result<QJsonObject> &created) {
+                                 if (!created)
+                                     error = created.error();
+                             });
         QTRY_VERIFY(error);
         QCOMPARE(error->violations.size(), 2);
         QCOMPARE(m_fleet->pipelines()->rowCount(), 1);
@@ -325,9 +325,8 @@ private Q_SLOTS:
     void createInAnAccountThatLeftIsAnswered()
     {
         std::optional<ApiError> error;
-        m_fleet->createPipeline(
-            u"gone"_s, u"p1"_s, "{}", this,
-            [&](const Result<QJsonObject> &created) { error = created.error(); });
+        Test::createPipeline(*m_fleet, u"gone"_s, u"p1"_s, "{}", this,
+                             [&](const Result<QJsonObject> &created) { error = created.error(); });
         QVERIFY(!error);
         QTRY_VERIFY(error);
         QCOMPARE(m_api->server.count("POST"), 0);
@@ -335,4 +334,5 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestFleetActions)
+#include "tests/support/fleetwrites.h"
 #include "tst_fleetactions.moc"

@@ -71,7 +71,8 @@ private Q_SLOTS:
     {
         m_api->writeAnswer =
             Act::reply(201, R"({"streamingPipelineId":"new","name":"fresh","agentId":"r"})");
-        m_fleet->createPipeline(u"acc"_s, u"p1"_s, "{}", this, [](const Result<QJsonObject> &) {});
+        Test::createPipeline(*m_fleet, u"acc"_s, u"p1"_s, "{}", this,
+                             [](const Result<QJsonObject> &) {});
         const PipelineKey key{u"acc"_s, u"p1"_s, u"new"_s};
         QTRY_COMPARE(versions(key).size(), 1);
         QCOMPARE(versions(key)[0].origin, Version::Origin::Created);
@@ -81,8 +82,8 @@ private Q_SLOTS:
     {
         m_api->writeAnswer = Act::reply(200, R"({"streamingPipelineId":"a","name":"renamed"})");
         QSignalSpy saved(m_fleet.get(), &Fleet::pipelineSaved);
-        m_fleet->savePipeline(m_key, R"({"name":"renamed"})", this,
-                              [](const Result<QJsonObject> &) {});
+        Test::savePipeline(*m_fleet, m_key, R"({"name":"renamed"})", this,
+                           [](const Result<QJsonObject> &) {});
         QVERIFY(saved.wait());
         const QList<Version> found = versions(m_key);
         QCOMPARE(found.size(), 2);
@@ -123,8 +124,8 @@ private Q_SLOTS:
         renamed.insert(u"name"_s, u"renamed"_s);
         m_api->writeAnswer = Act::fault(Act::Kind::Close);
         QSignalSpy failed(m_fleet.get(), &Fleet::saveFailed);
-        m_fleet->savePipeline(m_key, QJsonDocument(renamed).toJson(), this,
-                              [](const Result<QJsonObject> &) {});
+        Test::savePipeline(*m_fleet, m_key, QJsonDocument(renamed).toJson(), this,
+                           [](const Result<QJsonObject> &) {});
         QVERIFY(failed.wait());
         QSignalSpy read(m_fleet.get(), &Fleet::pipelineRead);
         m_fleet->readPipeline(m_key, this, [](const Result<QJsonObject> &) {}); // too early
@@ -278,4 +279,5 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestHistoryRecorder)
+#include "tests/support/fleetwrites.h"
 #include "tst_historyrecorder.moc"
