@@ -48,7 +48,8 @@ void ImportModel::matchAll()
 bool ImportModel::canTick(const Row &row)
 {
     return (row.match.action == ImportAction::Create || row.match.action == ImportAction::Update) &&
-           (row.outcome == Outcome::None || row.outcome == Outcome::NotSent);
+           (row.outcome == Outcome::None || row.outcome == Outcome::NotSent ||
+            row.outcome == Outcome::NotSeen);
 }
 
 QList<ImportModel::Chosen> ImportModel::chosen() const

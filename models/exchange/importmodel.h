@@ -24,8 +24,9 @@ public:
         ResultColumn,
         ColumnCount
     };
-    // What became of an entry that was sent.
-    enum class Outcome { None, Done, Failed, Unknown, NotSent };
+    // What became of an entry that was sent. NotSeen: that is not known, and a look showed nothing;
+    // it can be sent again, which looks first.
+    enum class Outcome { None, Done, Failed, Unknown, NotSent, NotSeen };
 
     enum Role {
         ActionRole = Qt::UserRole, // int, ImportAction

@@ -66,25 +66,22 @@ void ImportRun::tell(int item)
     case BatchRun::State::Running: break;
     case BatchRun::State::Done: Q_EMIT rowDone(row, Outcome::Done, doneText(item)); break;
     case BatchRun::State::Unknown:
-        Q_EMIT rowDone(row, Outcome::Unknown, wordsOf(m_batch.outcome(item)));
+        Q_EMIT rowDone(row, m_batch.outcome(item).isOpen() ? Outcome::Unknown : Outcome::NotSeen,
+                       wordsOf(m_batch.outcome(item)));
         break;
     case BatchRun::State::NotSent:
         Q_EMIT rowDone(row, Outcome::NotSent, m_batch.reason(item));
         break;
-    case BatchRun::State::Failed: {
-        // What is known not to have reached the server can be sent again.
-        const bool isOpen = m_batch.outcome(item).look == WriteOutcome::Look::NotDone;
-        Q_EMIT rowDone(row, isOpen ? Outcome::NotSent : Outcome::Failed,
-                       wordsOf(m_batch.outcome(item)));
+    case BatchRun::State::Failed:
+        Q_EMIT rowDone(row, Outcome::Failed, wordsOf(m_batch.outcome(item)));
         break;
-    }
     }
 }
 
 int ImportRun::unknownItem() const
 {
     for (int item = 0; item < m_batch.size(); ++item) {
-        if (m_batch.state(item) == BatchRun::State::Unknown)
+        if (m_batch.state(item) == BatchRun::State::Unknown && m_batch.outcome(item).isOpen())
             return item;
     }
     return -1;

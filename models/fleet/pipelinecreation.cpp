@@ -95,15 +95,15 @@ void PipelineCreation::take(const WriteOutcome &outcome)
     m_wasOpen = m_wasOpen || m_looksFirst;
     m_namesake = outcome.definition.value("streamingPipelineId"_L1).toString();
     const bool isNamesake = !outcome.isDone() && !m_namesake.isEmpty();
-    m_isOpen = outcome.isUnknown() || isNamesake;
-    if (!outcome.isUnknown())
+    m_isOpen = outcome.isOpen() || isNamesake;
+    if (!outcome.isOpen())
         release();
     setStep(Step::Idle);
     if (outcome.isDone())
         finish(outcome.definition);
     else if (isNamesake)
         Q_EMIT foundNamesake({m_account, m_project, m_namesake}, *outcome.error);
-    else if (outcome.isUnknown())
+    else if (outcome.isOpen())
         Q_EMIT lookFailed(*outcome.error);
     else
         Q_EMIT failed(*outcome.error);

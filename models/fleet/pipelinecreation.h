@@ -52,7 +52,8 @@ public:
 Q_SIGNALS:
     void stepChanged();
     void created(const Sluice::PipelineKey &key);
-    // It was not created.
+    // It was not created, or nothing of it is to be seen so far, see the error's effect: another
+    // try looks first.
     void failed(const Sluice::ApiError &error);
     // There is a pipeline of this name that may be the one that was sent, and may be another one.
     void foundNamesake(const Sluice::PipelineKey &key, const Sluice::ApiError &error);

@@ -205,10 +205,12 @@ void BatchRun::noteFailure(int item, const ApiError &error)
     inARow = isServers ? inARow + 1 : 0;
     ++m_failures;
     const QString why = entry(item).outcome.summary();
+    // The look was answered, so nothing stands in the way of the others.
+    const bool endsIt = entry(item).outcome.look != WriteOutcome::Look::NotDone && error.endsARun();
     const bool isTooMany = m_settings.mostInARow > 0 && inARow >= m_settings.mostInARow;
     if (error.kind == ApiError::Kind::Forbidden)
         m_halted.insert({place.account, place.project}, why);
-    else if (error.endsARun() || error.kind == ApiError::Kind::RateLimited || isTooMany)
+    else if (endsIt || error.kind == ApiError::Kind::RateLimited || isTooMany)
         m_halted.insert({place.account, {}}, why);
 }
 

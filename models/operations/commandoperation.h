@@ -22,8 +22,6 @@ protected:
     Request write() const override;
     void look() override;
 
-    bool provesNothing() const override { return true; }
-
 private:
     void judge(const QString &status);
 

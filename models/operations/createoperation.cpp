@@ -127,7 +127,8 @@ void CreateOperation::examine(const QJsonArray &list)
         return;
     }
     if (namesakes.isEmpty()) {
-        seeNotDone(tr("It was looked up: the project has no new pipeline called %1.").arg(m_name));
+        seeNotDone(
+            tr("It was looked up: the project has no new pipeline called %1 so far.").arg(m_name));
         return;
     }
     if (!m_known) {

@@ -3,7 +3,17 @@
 
 #include "models/api/endpoints.h"
 
+#include <QJsonArray>
+
+#include <algorithm>
+
 namespace Sluice {
+
+namespace {
+
+const QString idKey = QStringLiteral("streamingPipelineId");
+
+} // namespace
 
 DeleteOperation::DeleteOperation(Client *client, const QString &project, const QString &pipeline,
                                  QObject *parent)
@@ -19,6 +29,10 @@ Request DeleteOperation::write() const
 
 void DeleteOperation::refuse(const ApiError &error)
 {
+    if (error.kind == ApiError::Kind::NotFound && error.isHearsay) {
+        verify(error);
+        return;
+    }
     WriteOutcome outcome;
     outcome.error = error;
     if (error.kind == ApiError::Kind::NotFound)
@@ -30,12 +44,40 @@ void DeleteOperation::look()
 {
     read(Endpoints::getPipeline(m_project, m_pipeline), [this](const Result<Reply> &reply) {
         if (reply)
-            seeNotDone(tr("It was looked up: the pipeline is still there."));
-        else if (reply.error().kind == ApiError::Kind::NotFound)
-            seeDone(tr("It was looked up: the pipeline is gone."));
-        else
+            seeStillThere();
+        else if (reply.error().kind != ApiError::Kind::NotFound)
             failLook(reply.error());
+        else if (reply.error().isHearsay)
+            lookInList();
+        else
+            seeGone();
     });
+}
+
+// Where no answer is the API's own word that there is no such pipeline, the list of those that
+// there are is.
+void DeleteOperation::lookInList()
+{
+    readList(Endpoints::listPipelines(m_project), idKey, [this](const Result<QJsonArray> &list) {
+        if (!list)
+            failLook(list.error());
+        else if (std::any_of(list->begin(), list->end(), [this](const QJsonValue &row) {
+                     return row[idKey].toString() == m_pipeline;
+                 }))
+            seeStillThere();
+        else
+            seeGone();
+    });
+}
+
+void DeleteOperation::seeStillThere()
+{
+    seeNotDone(tr("It was looked up: the pipeline is still there."));
+}
+
+void DeleteOperation::seeGone()
+{
+    seeDone(tr("It was looked up: the pipeline is gone."));
 }
 
 } // namespace Sluice

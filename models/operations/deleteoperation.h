@@ -21,6 +21,10 @@ protected:
     void look() override;
 
 private:
+    void lookInList();
+    void seeStillThere();
+    void seeGone();
+
     QString m_project;
     QString m_pipeline;
 };

@@ -2,6 +2,9 @@
 #include "models/operations/operation.h"
 
 #include "models/api/pager.h"
+#include "models/api/waittext.h"
+
+#include <algorithm>
 
 namespace Sluice {
 
@@ -161,6 +164,14 @@ void Operation::fail(const ApiError &error)
     }
     m_error = error;
     m_looksLeft = looks;
+    m_sinceWrite.start();
+    beginLook();
+}
+
+void Operation::verify(const ApiError &error)
+{
+    m_error = error;
+    m_looksLeft = 1;
     beginLook();
 }
 
@@ -188,7 +199,9 @@ WriteOutcome Operation::seen(Effect effect, WriteOutcome::Look look, const QStri
 
 void Operation::seeDone(const QString &found, const QJsonObject &definition, const QByteArray &body)
 {
-    WriteOutcome outcome = seen(Effect::Happened, WriteOutcome::Look::Done, found);
+    // A refusal stays one, though what was asked for is so.
+    const Effect effect = m_error.isEffectUnknown() ? Effect::Happened : Effect::None;
+    WriteOutcome outcome = seen(effect, WriteOutcome::Look::Done, found);
     outcome.definition = definition;
     outcome.body = body;
     settle(outcome);
@@ -196,13 +209,23 @@ void Operation::seeDone(const QString &found, const QJsonObject &definition, con
 
 void Operation::seeNotDone(const QString &found)
 {
+    ++m_looks;
     if (m_looksLeft > 0) {
         --m_looksLeft;
         m_timer.start(m_pause);
         return;
     }
-    settle(
-        seen(provesNothing() ? Effect::Unknown : Effect::None, WriteOutcome::Look::NotDone, found));
+    const QString words = m_error.isEffectUnknown() ? found + u' ' + looksText() : found;
+    settle(seen(m_error.effect, WriteOutcome::Look::NotDone, words));
+}
+
+QString Operation::looksText() const
+{
+    using namespace std::chrono_literals;
+    const std::chrono::milliseconds time(m_sinceWrite.elapsed());
+    return tr("It was looked for %n time(s) within %1; the server may still be at work on it.",
+              nullptr, m_looks)
+        .arg(waitText(std::max<std::chrono::milliseconds>(time, 1s)));
 }
 
 void Operation::seeOther(const QString &found, const QJsonObject &definition)

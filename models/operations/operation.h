@@ -4,6 +4,7 @@
 #include "models/api/client.h"
 #include "models/operations/writeoutcome.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
@@ -14,8 +15,9 @@ namespace Sluice {
 
 // One write and what became of it. The write leaves once. When its answer does not tell whether it
 // happened, the server is looked at before settled() comes, a second time after a pause when
-// nothing was to be seen yet: the server may still have been at work. Whoever wants to write again
-// makes a new operation, after this one has settled.
+// nothing was to be seen yet: the server may still be at work. That nothing is to be seen then
+// either proves nothing, so the effect stays unknown. Whoever wants to write again makes a new
+// operation, after this one has settled; it looks before it sends.
 //
 //   auto *operation = new DeleteOperation(client, project, pipeline, this);
 //   connect(operation, &Operation::settled, this, [](const WriteOutcome &outcome) { ... });
@@ -77,6 +79,8 @@ protected:
     void doubt(const Reply &reply, const QString &message);
     // The server's word that it did not act.
     virtual void refuse(const ApiError &error);
+    // A refusal that may not be the server's: looks once.
+    void verify(const ApiError &error);
     // Reads, and then calls one of seeDone(), seeNotDone(), seeOther() and failLook().
     virtual void look() = 0;
 
@@ -98,13 +102,12 @@ protected:
     // Of the command that was looked for, see CommandOperation.
     void setSeenStatus(const QString &status) { m_seenStatus = status; }
 
-    virtual bool provesNothing() const { return false; } // a look that shows nothing done
-
 private:
     // False when whoever heard of the stage has ended it, or this operation.
     bool setStage(Stage stage);
     void fail(const ApiError &error);
     void beginLook();
+    QString looksText() const;
     WriteOutcome seen(Effect effect, WriteOutcome::Look look, const QString &found) const;
 
     QPointer<Client> m_client;
@@ -113,6 +116,8 @@ private:
     ApiError m_error; // of the write whose effect is being looked up
     QString m_seenStatus;
     int m_looksLeft = 0;
+    int m_looks = 0; // that have shown nothing
+    QElapsedTimer m_sinceWrite;
     int m_number = 0; // of the step under way; an answer to a former one is dropped
     std::chrono::milliseconds m_pause{1'500};
     QTimer m_timer;

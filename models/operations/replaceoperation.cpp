@@ -101,7 +101,7 @@ void ReplaceOperation::compare(const Reply &reply)
     // change.
     const bool isAsSent = isExactly(m_sent, now);
     if (!isAsSent && now == m_before)
-        seeNotDone(tr("It was looked up: the change did not reach the server."));
+        seeNotDone(tr("It was looked up: the definition is as it was before."));
     else if (isAsSent || isSameDefinition(m_sent, now))
         seeDone(tr("It was looked up: the change is there."), now, reply.body);
     else

@@ -26,6 +26,10 @@ struct WriteOutcome {
 
     bool isUnknown() const { return effect == Effect::Unknown; }
 
+    // Nothing more may be sent before a look has told. Else, though it may be unknown what became
+    // of it, a further try looks first and so does nothing twice.
+    bool isOpen() const { return isUnknown() && look != Look::NotDone; }
+
     // What was asked for is so, whoever did it: a pipeline that is to be deleted may be gone
     // before.
     bool isDone() const { return effect == Effect::Happened || look == Look::Done; }

@@ -133,6 +133,7 @@ void TestCommandLineDelete::asksOnATerminal_data()
     QTest::newRow("return") << QByteArray("\n") << 1 << 1;
     QTest::newRow("something else") << QByteArray("orders\n") << 1 << 1;
     QTest::newRow("end of the input") << QByteArray("\x04") << 1 << 1;
+    QTest::newRow("Ctrl-C") << QByteArray("\x03") << 130 << 1;
 }
 
 void TestCommandLineDelete::asksOnATerminal()
@@ -161,12 +162,15 @@ void TestCommandLineDelete::trashTellsWhatIsKnown_data()
     const int unseen = int(Does::AllUnseen);
     QTest::newRow("done") << Act::reply(204, {}) << all << 0 << 1 << true;
     QTest::newRow("done, and seen") << Act::reply(500) << all << 0 << 1 << true;
-    QTest::newRow("gone before") << Act::reply(404) << nothing << 0 << 1 << true;
+    const Act gone = Act::reply(404, R"({"title":"Not Found","status":404})");
+    QTest::newRow("gone before") << gone << nothing << 0 << 1 << true;
+    QTest::newRow("a gateway's 404") << Act::reply(404) << nothing << 1 << 0 << false;
+    QTest::newRow("a bare 404, and gone") << Act::reply(404, {}) << all << 0 << 1 << true;
     QTest::newRow("unknown") << Act::reply(500) << unseen << 4 << 1 << false;
     QTest::newRow("a page") << Act::reply(200, "<html>Sign in</html>") << unseen << 4 << 1 << false;
     QTest::newRow("refused") << Act::reply(409) << nothing << 1 << 0 << false;
     QTest::newRow("not allowed") << Act::reply(403) << nothing << 3 << 0 << false;
-    QTest::newRow("not done, and seen") << Act::reply(502) << nothing << 1 << 0 << false;
+    QTest::newRow("not done so far") << Act::reply(502) << nothing << 4 << 1 << false;
 }
 
 void TestCommandLineDelete::trashTellsWhatIsKnown()

@@ -85,6 +85,7 @@ private Q_SLOTS:
     void unseen();
     void answersWithoutABody_data();
     void answersWithoutABody();
+    void anInterruptionEndsAQuestion();
     void createLooksForTheName();
     void createAsksOnATerminal_data();
     void createAsksOnATerminal();
@@ -179,7 +180,7 @@ void TestCommandLineWrites::notDone_data()
     QTest::newRow("half of the body") << Act::fault(Act::Kind::HalfBody, 201);
 }
 
-// The look finds that it was not done. Of a command no state tells that, as it takes its time.
+// The look finds nothing done so far. That proves nothing, as the server may still be at work.
 void TestCommandLineWrites::notDone()
 {
     QFETCH(Act, answer);
@@ -187,10 +188,10 @@ void TestCommandLineWrites::notDone()
     for (const auto &each : all) {
         const Run run = Shell::finish(*each->process);
         const QByteArray said = each->verb.toUtf8() + ": " + run.out + run.err;
-        const bool isCommand = each->verb == u"start" || each->verb == u"stop";
-        QVERIFY2(run.code == (isCommand ? 4 : 1), said.constData());
+        QVERIFY2(run.code == 4, said.constData());
         QVERIFY2(run.err.contains("It was looked up: "), said.constData());
-        QVERIFY2(run.err.contains("not known") == isCommand, said.constData());
+        QVERIFY2(run.err.contains("It is not known whether "), said.constData());
+        QVERIFY2(run.err.contains("may still be at work"), said.constData());
         QVERIFY2(each->project.writes() == 1, said.constData());
     }
 }
@@ -243,6 +244,21 @@ void TestCommandLineWrites::answersWithoutABody()
         QVERIFY2(!run.err.contains("looked up"), said.constData());
         QVERIFY2(each->project.writes() == 1, said.constData());
     }
+}
+
+// A look went before, so that interruptions are listened to by then.
+void TestCommandLineWrites::anInterruptionEndsAQuestion()
+{
+    ExchangeStage m;
+    QVERIFY(m.write(u"a.json"_s, jsonText(definition(u"a"_s))));
+    const QStringList words{u"create"_s, exchangeProject, m.path(u"a.json"_s)};
+    QCOMPARE(m.shell().run(words).code, 0);
+    const Run run = m.shell().runOnTerminal(words, "\x03");
+    QVERIFY2(run.out.contains("Create another one?"), run.out.constData());
+    QCOMPARE(run.code, 130);
+    QCOMPARE(m.onServer().size(), 1);
+    QCOMPARE(m.shell().runOnTerminal(words, "y\n").code, 0); // the lock is free
+    QCOMPARE(m.onServer().size(), 2);
 }
 
 void TestCommandLineWrites::createLooksForTheName()

@@ -59,6 +59,10 @@ private Q_SLOTS:
     void whatIsGoneIsDeleted();
     void noWordOfTheApiProvesNothing_data();
     void noWordOfTheApiProvesNothing();
+    void aBare404IsLookedUp_data();
+    void aBare404IsLookedUp();
+    void theListTellsOfABare404();
+    void anEffectAfterBothLooksIsFoundByTheNextTry();
     void anotherPipelineIsNoAnswer_data();
     void anotherPipelineIsNoAnswer();
     void theOldDefinitionIsNoAnswer();
@@ -98,16 +102,19 @@ void TestOperations::judge(Operation &operation, const char *method, bool isAnAn
     QVERIFY(operation.isSettled());
     QCOMPARE(m->api.server.count(method), 1);
     const bool isDone = isAnAnswer || happens;
-    QCOMPARE(outcome.effect, isDone ? Effect::Happened : Effect::None);
+    QCOMPARE(outcome.effect, isDone ? Effect::Happened : Effect::Unknown);
     QCOMPARE(outcome.isDone(), isDone);
     QCOMPARE(bool(outcome.error), !isDone);
+    QVERIFY(!outcome.isOpen());
     if (isAnAnswer) {
         QCOMPARE(outcome.look, WriteOutcome::Look::None);
         QCOMPARE(outcome.summary(), QString());
         return;
     }
     QCOMPARE(outcome.look, happens ? WriteOutcome::Look::Done : WriteOutcome::Look::NotDone);
-    QVERIFY2(!outcome.summary().contains(u"not known"), qPrintable(outcome.summary()));
+    // That nothing is to be seen yet proves nothing.
+    QCOMPARE(outcome.summary().contains(u"not known"), !happens);
+    QCOMPARE(outcome.summary().contains(u"looked for 2 time(s) within 1 s"), !happens);
     QVERIFY2(outcome.summary().contains(u"looked up"), qPrintable(outcome.summary()));
 }
 
@@ -251,13 +258,13 @@ void TestOperations::namesakesAreToldFromNewOnes_data()
     QTest::addColumn<Effect>("effect");
     QTest::addColumn<WriteOutcome::Look>("look");
     using Look = WriteOutcome::Look;
-    QTest::newRow("none, none") << true << false << u""_s << Effect::None << Look::NotDone;
+    QTest::newRow("none, none") << true << false << u""_s << Effect::Unknown << Look::NotDone;
     QTest::newRow("none, ours") << true << false << u"r1"_s << Effect::Happened << Look::Done;
     QTest::newRow("none, other") << true << false << u"r9"_s << Effect::Unknown << Look::Other;
-    QTest::newRow("old, none") << true << true << u""_s << Effect::None << Look::NotDone;
+    QTest::newRow("old, none") << true << true << u""_s << Effect::Unknown << Look::NotDone;
     QTest::newRow("old, ours") << true << true << u"r1"_s << Effect::Happened << Look::Done;
     QTest::newRow("old, other") << true << true << u"r9"_s << Effect::Unknown << Look::Other;
-    QTest::newRow("?, none") << false << false << u""_s << Effect::None << Look::NotDone;
+    QTest::newRow("?, none") << false << false << u""_s << Effect::Unknown << Look::NotDone;
     QTest::newRow("?, ours") << false << false << u"r1"_s << Effect::Unknown << Look::Other;
     QTest::newRow("?, old") << false << true << u""_s << Effect::Unknown << Look::Other;
 }
@@ -384,8 +391,9 @@ void TestOperations::noWordOfTheApiProvesNothing_data()
     QTest::newRow("no route") << QByteArray("no healthy upstream") << false;
     QTest::newRow("XML") << QByteArray("<?xml version='1.0'?><Error/>") << false;
     QTest::newRow("problem") << QByteArray(R"({"title":"Not Found","status":404})") << true;
-    QTest::newRow("text in JSON") << QByteArray(R"("gone")") << true;
-    QTest::newRow("nothing") << QByteArray() << true;
+    QTest::newRow("text in JSON") << QByteArray(R"("gone")") << false;
+    QTest::newRow("a gateway's JSON") << QByteArray(R"({"message":"no Route matched"})") << false;
+    QTest::newRow("nothing") << QByteArray() << false;
 }
 
 // A page that says 404 comes from a gateway: the pipeline may be there all the same.
@@ -398,6 +406,7 @@ void TestOperations::noWordOfTheApiProvesNothing()
     const WriteOutcome direct = run(refused);
     QCOMPARE(direct.effect, Effect::None);
     QCOMPARE(direct.isDone(), isGone);
+    QCOMPARE(m->api.pipelines[u"p1"_s].size(), 1);
 
     m->answerWrites(Act::reply(502), false);
     m->api.ahead = [body, usual = m->api.ahead](const Seen &seen) {
@@ -406,6 +415,74 @@ void TestOperations::noWordOfTheApiProvesNothing()
     DeleteOperation looked(m->client(), u"p1"_s, u"a"_s);
     QCOMPARE(run(looked).effect, isGone ? Effect::Happened : Effect::Unknown);
     QCOMPARE(m->api.server.count("DELETE"), 2);
+}
+
+void TestOperations::aBare404IsLookedUp_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    for (const char *body :
+         {"", "{}", "\"gone\"", R"({"message":"Not Found"})", R"({"status":404})"})
+        QTest::addRow("%s", body) << QByteArray(body);
+}
+
+// Something before the API may have said it.
+void TestOperations::aBare404IsLookedUp()
+{
+    QFETCH(QByteArray, body);
+    m->answerWrites(Act::reply(404, body), false);
+    DeleteOperation there(m->client(), u"p1"_s, u"a"_s);
+    const WriteOutcome kept = run(there);
+    QCOMPARE(kept.effect, Effect::None);
+    QCOMPARE(kept.look, WriteOutcome::Look::NotDone);
+    QVERIFY(!kept.isDone());
+    QVERIFY2(kept.summary().contains(u"still there"), qPrintable(kept.summary()));
+
+    m->answerWrites(Act::reply(404, body), true);
+    DeleteOperation gone(m->client(), u"p1"_s, u"a"_s);
+    const WriteOutcome done = run(gone);
+    QCOMPARE(done.effect, Effect::None);
+    QVERIFY(done.isDone());
+    QCOMPARE(m->api.server.count("DELETE"), 2);
+}
+
+// The look gets such an answer too.
+void TestOperations::theListTellsOfABare404()
+{
+    m->answerWrites(Act::reply(502), false);
+    m->api.ahead = [usual = m->api.ahead](const Seen &seen) {
+        return seen.method == "GET" && seen.path().endsWith("/a") ? Act::reply(404, {})
+                                                                  : usual(seen);
+    };
+    DeleteOperation operation(m->client(), u"p1"_s, u"a"_s);
+    const WriteOutcome outcome = run(operation);
+    QCOMPARE(outcome.effect, Effect::Unknown);
+    QCOMPARE(outcome.look, WriteOutcome::Look::NotDone);
+    m->api.pipelines[u"p1"_s] = {};
+    QSignalSpy settled(&operation, &Operation::settled);
+    QVERIFY(operation.lookAgain());
+    QTRY_COMPARE(settled.size(), 1);
+    QCOMPARE(operation.outcome().effect, Effect::Happened);
+}
+
+// Both looks came too early: the server was at work on it all the time.
+void TestOperations::anEffectAfterBothLooksIsFoundByTheNextTry()
+{
+    m->answerWrites(Act::reply(504, "<html>"), false);
+    CreateOperation first(m->client(), u"p1"_s, m->text(u"fresh"_s),
+                          CreateOperation::Namesakes::Refused);
+    const WriteOutcome outcome = run(first);
+    QCOMPARE(outcome.effect, Effect::Unknown);
+    QCOMPARE(outcome.look, WriteOutcome::Look::NotDone);
+    m->create(m->text(u"fresh"_s));
+    CreateOperation second(m->client(), u"p1"_s, m->text(u"fresh"_s),
+                           CreateOperation::Namesakes::Refused);
+    QCOMPARE(run(second).error->kind, ApiError::Kind::Conflict);
+    QCOMPARE(m->api.server.count("POST"), 1);
+    // The same one, looking once more.
+    QSignalSpy settled(&first, &Operation::settled);
+    QVERIFY(first.lookAgain());
+    QTRY_COMPARE(settled.size(), 1);
+    QCOMPARE(first.outcome().effect, Effect::Happened);
 }
 
 void TestOperations::anotherPipelineIsNoAnswer_data()
@@ -427,13 +504,13 @@ void TestOperations::anotherPipelineIsNoAnswer()
     m->answerWrites(Act::reply(200, other), happens);
     ReplaceOperation replace(m->client(), u"p1"_s, u"a"_s, m->renaming(u"renamed"_s));
     const WriteOutcome replaced = run(replace);
-    QCOMPARE(replaced.effect, happens ? Effect::Happened : Effect::None);
+    QCOMPARE(replaced.effect, happens ? Effect::Happened : Effect::Unknown);
     QVERIFY(replaced.found.contains(u"looked up"));
     // A new pipeline has a new id.
     CreateOperation create(m->client(), u"p1"_s, m->text(u"fresh"_s),
                            CreateOperation::Namesakes::Refused);
     const WriteOutcome created = run(create);
-    QCOMPARE(created.effect, happens ? Effect::Happened : Effect::None);
+    QCOMPARE(created.effect, happens ? Effect::Happened : Effect::Unknown);
     QVERIFY(created.found.contains(u"looked up"));
     // What is read before a write is the one that is written.
     m->api.ahead = [other, usual = m->api.ahead](const Seen &seen) {

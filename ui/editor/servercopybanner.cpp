@@ -177,7 +177,11 @@ void ServerCopyBanner::offerLook(const QString &fact, const QString &consequence
 
 void ServerCopyBanner::showRefused(const ApiError &error)
 {
-    setText(tr("It was not created again."), (error.summary() + u' ' + error.nextStep()).trimmed());
+    if (error.isEffectUnknown())
+        setText(error.summary(), tr("Create again looks for it before it sends anything."));
+    else
+        setText(tr("It was not created again."),
+                (error.summary() + u' ' + error.nextStep()).trimmed());
     m_document->form()->setServerErrors(error.violations);
 }
 

@@ -95,8 +95,9 @@ void ImportReview::showResult(int row)
     const auto outcome = ImportModel::Outcome(index.data(ImportModel::OutcomeRole).toInt());
     const QString name = row < 0 ? QString() : m_model->entry(row).name();
     m_look->setVisible(outcome == ImportModel::Outcome::Unknown);
-    const bool isBad =
-        outcome == ImportModel::Outcome::Failed || outcome == ImportModel::Outcome::Unknown;
+    const bool isBad = outcome == ImportModel::Outcome::Failed ||
+                       outcome == ImportModel::Outcome::Unknown ||
+                       outcome == ImportModel::Outcome::NotSeen;
     m_result->setVisible(isBad);
     m_result->setPlainText(isBad ? index.data(ImportModel::ResultRole).toString() : QString());
     switch (outcome) {
@@ -104,6 +105,7 @@ void ImportReview::showResult(int row)
         m_title->setText(tr("%1 was not imported.").arg(name));
         break;
     case ImportModel::Outcome::Unknown:
+    case ImportModel::Outcome::NotSeen:
         m_title->setText(tr("It is not known whether %1 was imported.").arg(name));
         break;
     case ImportModel::Outcome::Done: m_title->setText(tr("%1 was imported.").arg(name)); break;

@@ -72,6 +72,11 @@ void CreationBanner::showError(const ApiError &error)
         showRefusal();
         return;
     }
+    if (error.isEffectUnknown()) {
+        m_banner->setKind(Banner::Kind::Warning);
+        show(error.summary(), tr("Create looks for it again before it sends anything."));
+        return;
+    }
     show(tr("Not created. %1").arg(error.summary()), error.nextStep());
 }
 
