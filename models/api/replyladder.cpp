@@ -45,6 +45,7 @@ QString failedProxy(const Answer &answer, const QUrl &url)
 // Qt ends a body at the end of the connection, whatever was promised, or calls the end of a body
 // without a length an error, as chance has it. The length decides, else whether the object is
 // whole. A body in chunks ends with a last one that says so; without it there may be more to come.
+// (Where Qt calls that no error, nothing tells of it.)
 void settleBody(Answer &answer, const QNetworkReply &reply)
 {
     if (answer.end != Answer::End::Finished || !isGood(answer.status))
@@ -234,8 +235,18 @@ bool tellsOfError(const QJsonObject &object)
         if (const int status = object.value(key).toInt(); status >= 400 && status < 600)
             return true;
     }
-    return object.value("success"_L1) == QJsonValue(false) ||
-           object.value("ok"_L1) == QJsonValue(false);
+    for (const QLatin1String key :
+         {"success"_L1, "ok"_L1, "done"_L1, "accepted"_L1, "deleted"_L1, "acknowledged"_L1}) {
+        if (object.value(key) == QJsonValue(false))
+            return true;
+    }
+    static const QStringList failures{u"error"_s, u"failed"_s, u"failure"_s, u"rejected"_s,
+                                      u"denied"_s};
+    for (const QLatin1String key : {"status"_L1, "result"_L1, "outcome"_L1, "state"_L1}) {
+        if (failures.contains(object.value(key).toString(), Qt::CaseInsensitive))
+            return true;
+    }
+    return false;
 }
 
 // No body was promised: an empty one or any JSON will do that tells of no error. A page is the

@@ -269,8 +269,11 @@ private:
             expect(false, true);
         else if (word == "TO"_L1 && m_isRenaming)
             expect(true, true);
-        else if (word == "RENAME"_L1 && isWord(place + 1, "TO"_L1) && isName(place + 2) && m_last)
+        else if (word == "RENAME"_L1 && isAnyWord(place + 1, {u"TO"_s, u"AS"_s}) &&
+                 isName(place + 2) && m_last)
             return takeNewName(place + 2);
+        else if (word == "SET"_L1 && isWord(place + 1, "SCHEMA"_L1) && isName(place + 2) && m_last)
+            return takeNewSchema(place + 2);
         else if (ends.contains(word) &&
                  !(m_verb == Verb::Publication && word == "WHERE"_L1)) // of one table in its list
             m_inside.last().isList = false;
@@ -348,10 +351,23 @@ private:
             expect(false, true);
             return place;
         }
-        const SqlToken &token = m_tokens.at(place);
-        add(old.schema, token.kind == SqlToken::Word ? token.source.toString() : token.text,
-            token.line, Use::Taken);
+        add(old.schema, spelling(place), m_tokens.at(place).line, Use::Taken);
         return place + 1;
+    }
+
+    // ALTER TABLE sales.orders SET SCHEMA archive
+    qsizetype takeNewSchema(qsizetype place)
+    {
+        const Name old = *m_last;
+        forget(old.schema, old.table, old.line);
+        add(spelling(place), old.table, m_tokens.at(place).line, Use::Taken);
+        return place + 1;
+    }
+
+    QString spelling(qsizetype place) const
+    {
+        const SqlToken &token = m_tokens.at(place);
+        return token.kind == SqlToken::Word ? token.source.toString() : token.text;
     }
 
     // ALL TABLES IN SCHEMA sales

@@ -205,6 +205,13 @@ QStringView withoutEmphasis(QStringView text)
     return text;
 }
 
+// Of a cell, where underscores may be the name's.
+QStringView withoutStars(QStringView cell)
+{
+    const bool isBold = cell.size() > 4 && cell.startsWith(u"**") && cell.endsWith(u"**");
+    return isBold ? cell.sliced(2, cell.size() - 4) : cell;
+}
+
 // As SQL would be written, or quoted as a whole, in a list of a script.
 std::optional<Name> nameAlone(QStringView text)
 {
@@ -259,6 +266,7 @@ struct Columns {
     qsizetype catalogue = -1;
     qsizetype type = -1;
     qsizetype count = 0;
+    QString owner = {}; // the schema of all, of which the header tells
 };
 
 struct Cells {
@@ -302,8 +310,9 @@ constexpr std::array otherSchemaNames{"owner"_L1,        "creator"_L1, "library"
                                       "libraryname"_L1,  "lib"_L1,     "database"_L1,
                                       "databasename"_L1, "db"_L1};
 constexpr std::array tableNames{
-    "tablename"_L1,       "table"_L1,   "tabname"_L1,    "sourcetable"_L1, "sourcename"_L1,
-    "sourcetablename"_L1, "relname"_L1, "objectname"_L1, "name"_L1,        "systemtablename"_L1};
+    "tablename"_L1,   "table"_L1,      "tables"_L1,          "tabname"_L1,
+    "sourcetable"_L1, "sourcename"_L1, "sourcetablename"_L1, "relname"_L1,
+    "objectname"_L1,  "name"_L1,       "systemtablename"_L1};
 constexpr std::array typeNames{"tabletype"_L1, "type"_L1, "objecttype"_L1, "typedesc"_L1,
                                "relkind"_L1};
 constexpr std::array catalogueNames{"tablecat"_L1, "tablecatalog"_L1, "tablequalifier"_L1};
@@ -332,8 +341,28 @@ QString plainType(const QString &type)
     return plain.remove("sql "_L1).remove("stored "_L1).remove("scalar "_L1).simplified();
 }
 
+// SHOW TABLES of MySQL: Tables_in_shop, perhaps with the pattern that was asked for.
+std::optional<Columns> shownTables(QStringView line)
+{
+    static const QRegularExpression first(
+        uR"(^\s*\|?\s*Tables_in_([^|\t]+?)(?:\s+\([^|\t]*\))?\s*(?:[|\t]\s*(Table_type)?\s*\|?\s*)?$)"_s);
+    const QRegularExpressionMatch match = first.match(line);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const bool hasType = match.hasCaptured(2);
+    Columns columns;
+    columns.separator = line.contains(u'|') ? u'|' : line.contains(u'\t') ? u'\t' : QChar();
+    columns.table = 0;
+    columns.type = hasType ? 1 : -1;
+    columns.count = hasType ? 2 : 1;
+    columns.owner = match.captured(1);
+    return columns;
+}
+
 std::optional<Columns> headerOf(QStringView line)
 {
+    if (const std::optional<Columns> shown = shownTables(line))
+        return shown;
     Cells cells = cellsOf(line);
     if (cells.parts.size() == 1)
         cells = {u'.', cutAt(line, u'.').value_or(Parts())};
@@ -502,15 +531,18 @@ private:
     void readCells(QStringView line, const Parts &cells)
     {
         const auto cell = [&cells](qsizetype column) {
-            return column < 0 || column >= cells.size() ? QString()
-                                                        : unquotedPart(cells.at(column));
+            return column < 0 || column >= cells.size()
+                       ? QString()
+                       : unquotedPart(withoutStars(cells.at(column)));
         };
         Name name{cell(m_columns->schema), cell(m_columns->table)};
         // Drivers of MySQL call the schema so, and give none.
         if (isNull(name.schema))
             name.schema = cell(m_columns->catalogue);
+        if (isNull(name.schema))
+            name.schema = m_columns->owner;
         const auto isFit = [&cells](qsizetype column) {
-            return isQuotedPart(cells.at(column)) || isCell(cells.at(column));
+            return column < 0 || isQuotedPart(cells.at(column)) || isCell(cells.at(column));
         };
         if (isNull(name.schema) || isNull(name.table) || !isFit(m_columns->table) ||
             !isFit(m_columns->schema))
@@ -669,8 +701,10 @@ Part partNamed(const QString &name)
     const QStringList word{plainWord(name)};
     if (columnOf(word, tableNames) == 0)
         return Part::Table;
-    if (columnOf(word, schemaNames) == 0 || columnOf(word, otherSchemaNames) == 0)
+    if (columnOf(word, schemaNames) == 0)
         return Part::Schema;
+    if (columnOf(word, otherSchemaNames) == 0)
+        return Part::Owner;
     if (columnOf(word, typeNames) == 0)
         return Part::Type;
     return columnOf(word, catalogueNames) == 0 ? Part::Catalogue : Part::None;

@@ -19,7 +19,8 @@ Found readLines(QStringView text, int firstLine = 1, bool isList = false);
 bool isHeader(QStringView line);
 
 // What a column or a key of this name holds, in the words of catalogues, drivers and tools.
-enum class Part { None, Schema, Table, Catalogue, Type };
+// Owner: of a schema where no other word names it.
+enum class Part { None, Schema, Owner, Table, Catalogue, Type };
 Part partNamed(const QString &name);
 
 // Whether the type of an object, as catalogues tell it, is known to be none of a table: a view, a

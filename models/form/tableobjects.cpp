@@ -36,13 +36,17 @@ public:
 private:
     struct Object {
         Name name;
-        QString alias;     // of "name", which is a table only beside a schema
-        QString catalogue; // what drivers of MySQL say for the schema
+        QString alias;      // of "name", which is a table only beside a schema
+        QString weakSchema; // named by a word that may mean something else
+        QString catalogue;  // what drivers of MySQL say for the schema
         int line = 0;
         QString opening = {};
         bool isTold = false;
-        bool hasTables = false;  // a list of them is inside: further names are tables
-        bool isOther = false;    // a view or the like
+        bool hasTables = false;     // a list of them is inside: further names are tables
+        QString owner = {};         // the schema that stands before that list
+        qsizetype listIndent = -1;  // of its dashes, in YAML
+        qsizetype innerIndent = -1; // of the dashes of a list in one of its tables
+        bool isOther = false;       // a view or the like
         QList<Name> listed = {}; // in its list, of this object's schema unless they have their own
     };
 
@@ -77,6 +81,7 @@ private:
     void step()
     {
         const bool isListNext = std::exchange(m_isListNext, false);
+        bool isElement = m_isElement && at(m_place).isSpace() && at(m_place) != u'\n';
         const QChar character = at(m_place);
         const QStringView rest = m_text.sliced(m_place);
         if (character == u'\n') {
@@ -101,7 +106,7 @@ private:
                 m_lists.removeLast();
             ++m_place;
         } else if (character == u'-' && at(m_place + 1).isSpace()) {
-            flush(); // the next of a list in YAML
+            isElement = takeDash();
             ++m_place;
         } else if (character == u'"' || character == u'\'' || character.isLetter() ||
                    character == u'_') {
@@ -109,6 +114,56 @@ private:
         } else {
             ++m_place;
         }
+        m_isElement = isElement;
+    }
+
+    qsizetype indent() const
+    {
+        const qsizetype end = m_place == 0 ? -1 : m_text.lastIndexOf(u'\n', m_place - 1);
+        return m_place - end - 1;
+    }
+
+    // The next of a list in YAML. False: it is in a list of one of the tables, such as its columns.
+    bool takeDash()
+    {
+        Object &object = m_objects.last();
+        const qsizetype here = object.hasTables ? indent() : -1;
+        if (object.hasTables && object.listIndent < 0)
+            object.listIndent = here;
+        if (object.hasTables && here > object.listIndent) {
+            object.innerIndent = here;
+            return false;
+        }
+        flush();
+        object.innerIndent = -1;
+        if (here < object.listIndent)
+            endTables();
+        return true;
+    }
+
+    void endTables()
+    {
+        Object &object = m_objects.last();
+        object.hasTables = false;
+        object.owner.clear();
+        object.listIndent = -1;
+        object.innerIndent = -1;
+    }
+
+    // The key that begins here belongs to something in a table.
+    bool isInner()
+    {
+        Object &object = m_objects.last();
+        if (!object.hasTables || object.listIndent < 0)
+            return false;
+        const qsizetype here = indent();
+        if (here <= object.listIndent) {
+            flush();
+            endTables();
+        } else if (here <= object.innerIndent) {
+            object.innerIndent = -1;
+        }
+        return object.innerIndent >= 0;
     }
 
     void skipComment()
@@ -126,7 +181,7 @@ private:
         Object &object = m_objects.last();
         // In its owner's list a table needs no schema, and "name" is one.
         if (owner && !object.isTold && !object.isOther && object.name.schema.isEmpty() &&
-            object.catalogue.isEmpty()) {
+            object.weakSchema.isEmpty() && object.catalogue.isEmpty()) {
             const QString table = object.name.table.isEmpty() ? object.alias : object.name.table;
             if (!table.isEmpty())
                 owner->listed.append({QString(), table, object.name.line});
@@ -149,6 +204,10 @@ private:
     // An element of a list without a key.
     void takeElement(const QString &text)
     {
+        if (m_objects.constLast().hasTables && m_isElement && !text.isEmpty()) {
+            takeBareTable(text);
+            return;
+        }
         const bool isTable = !m_lists.isEmpty() && m_lists.constLast().isOfTables &&
                              m_lists.constLast().objects == m_objects.size();
         if (!isTable || text.isEmpty())
@@ -158,6 +217,20 @@ private:
             name = {QString(), text};
         name.line = m_line;
         m_objects.last().listed.append(name);
+    }
+
+    // "- orders" in a list of YAML.
+    void takeBareTable(const QString &text)
+    {
+        Object &object = m_objects.last();
+        Name name;
+        if (!readDotted(text, &name))
+            name = {object.owner, text};
+        name.line = m_line;
+        if (name.schema.isEmpty())
+            leaveOut(name.line, name.table, Reason::NoSchema);
+        else
+            m_found.names.append(name);
     }
 
     // False: there was none.
@@ -181,7 +254,7 @@ private:
         Object &object = m_objects.last();
         Name name = object.name;
         if (name.schema.isEmpty())
-            name.schema = object.catalogue;
+            name.schema = object.weakSchema.isEmpty() ? object.catalogue : object.weakSchema;
         if (flushList(object, name.schema) && name.table.isEmpty())
             object.isTold = true; // its name is that of the list's owner
         if (name.table.isEmpty() && !name.schema.isEmpty())
@@ -191,7 +264,14 @@ private:
         const bool isTold = object.isTold;
         if (object.hasTables && name.schema.isEmpty() && name.table.isEmpty())
             name.table = object.alias;
-        object = {.line = object.line, .opening = object.opening, .hasTables = object.hasTables};
+        if (object.hasTables && name.schema.isEmpty() && !name.table.isEmpty())
+            name.schema = object.owner;
+        object = {.line = object.line,
+                  .opening = object.opening,
+                  .hasTables = object.hasTables,
+                  .owner = object.owner,
+                  .listIndent = object.listIndent,
+                  .innerIndent = object.innerIndent};
         if (isTold || (name.schema.isEmpty() && name.table.isEmpty()))
             return;
         if (name.schema.isEmpty())
@@ -243,12 +323,14 @@ private:
 
     void takeKey()
     {
+        const bool isOfInner = isInner();
         QString key;
         if (at(m_place) == u'"' || at(m_place) == u'\'') {
             key = takeQuoted();
         } else {
             const qsizetype start = m_place;
-            const bool isInList = !m_lists.isEmpty() && m_lists.constLast().isOfTables;
+            const bool isInList = (!m_lists.isEmpty() && m_lists.constLast().isOfTables) ||
+                                  (m_isElement && m_objects.constLast().hasTables);
             while (at(m_place).isLetterOrNumber() || at(m_place) == u'_' || at(m_place) == u'-' ||
                    (isInList && at(m_place) == u'.'))
                 ++m_place;
@@ -256,11 +338,12 @@ private:
         }
         const qsizetype place = valueAfter();
         if (place < 0) {
-            takeElement(key); // no key: the label of a block, an element of a list, words
+            if (!isOfInner)
+                takeElement(key); // no key: the label of a block, an element of a list, words
             return;
         }
         m_place = place;
-        takeValue(key);
+        takeValue(isOfInner ? QString() : key);
     }
 
     // Behind "=", ":" or "=>"; -1: there is none.
@@ -306,9 +389,18 @@ private:
     // In YAML a name before the list is that of its owner.
     void beginTables()
     {
-        m_objects.last().alias.clear();
+        Object &object = m_objects.last();
+        object.alias.clear();
+        QString owner = object.name.schema.isEmpty() ? object.weakSchema : object.name.schema;
+        if (object.name.table.isEmpty() && !owner.isEmpty())
+            object.isTold = true; // by the list's tables
+        else
+            owner.clear();
         flush();
         m_objects.last().hasTables = true;
+        m_objects.last().owner = owner;
+        m_objects.last().listIndent = -1;
+        m_objects.last().innerIndent = -1;
     }
 
     void setPart(const QString &key, Part part, const QString &value, int number)
@@ -318,6 +410,7 @@ private:
         const auto text = [&]() -> QString & {
             Object &object = m_objects.last();
             return isAlias || part == Part::Catalogue ? object.*alone
+                   : part == Part::Owner              ? object.weakSchema
                    : part == Part::Schema             ? object.name.schema
                                                       : object.name.table;
         };
@@ -354,6 +447,7 @@ private:
     QList<Object> m_objects{Object()};
     QList<List> m_lists;
     bool m_isListNext = false; // of tables
+    bool m_isElement = false;  // a dash stands before
     Found m_found;
 };
 
@@ -366,7 +460,7 @@ std::optional<Found> readObjects(QStringView text)
         uR"(\s*(?:=>|=|:)\s*["'\w])"_s,
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression tableKeys(
-        uR"((?:^|[{,(\s-])["']?(?:source_?)?(?:(?:table(?:_?name)?|name)["']?\s*(?:=>|=|:)\s*["'\w]|tables["']?\s*(?:=>|=|:)\s*\[))"_s,
+        uR"((?:^|[{,(\s-])["']?(?:source_?)?(?:(?:table(?:_?name)?|name)["']?\s*(?:=>|=|:)\s*["'\w]|tables["']?\s*(?:=>|=|:)\s*(?:\[|\n\s*-\s)))"_s,
         QRegularExpression::CaseInsensitiveOption);
     if (!keys.match(text).hasMatch() || !tableKeys.match(text).hasMatch())
         return std::nullopt;

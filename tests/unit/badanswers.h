@@ -41,6 +41,10 @@ inline void addBadAnswers()
     row("200 problem", Act::reply(200, R"({"title":"Internal Server Error","status":500})"));
     row("202 status code", Act::reply(202, R"({"statusCode":503,"message":"busy"})"));
     row("200 no success", Act::reply(200, R"({"success":false,"message":"no"})"));
+    row("200 not deleted", Act::reply(200, R"({"deleted":false})"));
+    row("200 not accepted", Act::reply(202, R"({"accepted":false,"reason":"busy"})"));
+    row("200 status failed", Act::reply(200, R"({"status":"FAILED"})"));
+    row("200 result error", Act::reply(200, R"({"result":"error"})"));
     row("200 fault", Act::reply(200, R"({"fault":{"faultstring":"quota"}})"));
     row("2010", Act::raw({"HTTP/1.1 2010 OK\r\nContent-Length: 0\r\n\r\n"}));
     row("closed", Act::fault(Act::Kind::Close));

@@ -285,6 +285,8 @@ void TestTableText::takesAndTells_data()
     row("altered, with a schema", u"ALTER TABLE a.b RENAME TO x.c"_s, {u"x|c"_s},
         {u"1 Renamed: a.b"_s});
     row("a column renamed", u"ALTER TABLE a.b RENAME COLUMN c TO d"_s, {u"a|b"_s}, {});
+    row("renamed by AS", u"ALTER TABLE a.b RENAME AS c"_s, {u"a|c"_s}, {u"1 Renamed: a.b"_s});
+    row("another schema", u"ALTER TABLE a.b SET SCHEMA x"_s, {u"x|b"_s}, {u"1 Renamed: a.b"_s});
     // A schema with a list of its tables.
     row("schema and list", uR"({"schema":"s","tables":["a","b"]})"_s, {u"s|a"_s, u"s|b"_s}, {});
     row("list and schema", uR"({"tables":["a","x.b"],"schema":"s"})"_s, {u"s|a"_s, u"x|b"_s}, {});
@@ -300,6 +302,25 @@ void TestTableText::takesAndTells_data()
         uR"([{"table_schema":"s","table_name":"a","table_type":"BASE TABLE"},)"
         uR"({"table_schema":"s","table_name":"v","table_type":"VIEW"}])"_s,
         {u"s|a"_s}, {u"1 NoTable: s.v"_s});
+    row("block of YAML", u"schema: s\ntables:\n  - a\n  - x.b\n  - \"c d\"\n"_s,
+        {u"s|a"_s, u"x|b"_s, u"s|c d"_s}, {});
+    row("objects in a block", u"schema: s\ntables:\n  - name: a\n  - name: b\n    schema: x\n"_s,
+        {u"s|a"_s, u"x|b"_s}, {});
+    row("columns are no tables",
+        u"sources:\n  - name: raw\n    database: db\n    schema: s\n    tables:\n      - name: a\n"
+        "        columns:\n          - name: id\n          - name: total\n      - name: b\n"
+        "        tests:\n        - unique\n  - name: hr\n    schema: h\n    tables:\n"
+        "      - name: c\n"_s,
+        {u"s|a"_s, u"s|b"_s, u"h|c"_s}, {});
+    row("columns in JSON",
+        uR"({"schema":"s","tables":[{"name":"a","columns":[{"name":"id"},"x.y"]}]})"_s, {u"s|a"_s},
+        {});
+    row("database beside a schema", uR"([{"database":"d","schema":"s","table":"a"}])"_s, {u"s|a"_s},
+        {});
+    row("owner alone", uR"([{"owner":"d","table":"a"},{"owner":"e","table":"b"}])"_s,
+        {u"d|a"_s, u"e|b"_s}, {});
+    row("names without a schema", u"name: s\ntables:\n  - schema: t\n    table: a\n  - b\n"_s,
+        {u"t|a"_s}, {u"5 NoSchema: b"_s});
     // Markdown.
     row("emphasis", u"_a.b_\n**c.d**\n__e.f__\n- **g.h**"_s,
         {u"a|b"_s, u"c|d"_s, u"e|f"_s, u"g|h"_s}, {});
@@ -334,6 +355,22 @@ void TestTableText::takesAndTells_data()
         u"schema_name\tname\ttype_desc\ns\ta\tUSER_TABLE\ns\tb\tVIEW"
         "\ns\tc\tSQL_STORED_PROCEDURE"_s,
         {u"s|a"_s}, {u"3 NoTable: s b VIEW"_s, u"4 NoTable: s c SQL_STORED_PROCEDURE"_s});
+    row("MySQL's tables",
+        u"mysql> show full tables from sales;\n+-----------------+------------+\n"
+        "| Tables_in_sales | Table_type |\n+-----------------+------------+\n"
+        "| orders          | BASE TABLE |\n| recent          | VIEW       |\n"
+        "+-----------------+------------+\n2 rows in set (0.00 sec)\n"_s,
+        {u"sales|orders"_s},
+        {u"1 Heading: mysql> show full tables from sales"_s, u"6 NoTable: | recent | VIEW |"_s});
+    row("MySQL's tables alone",
+        u"+----------------------+\n| Tables_in_sales (o%) |\n+----------------------+\n"
+        "| orders               |\n| order items          |\n+----------------------+\n"_s,
+        {u"sales|orders"_s, u"sales|order items"_s}, {});
+    row("MySQL's tables as a file", u"Tables_in_sales\norders\nitems\n"_s,
+        {u"sales|orders"_s, u"sales|items"_s}, {});
+    row("a table of Markdown", u"| Schema | Table |\n|---|---|\n| **hr** | _people |\n"_s,
+        {u"hr|_people"_s}, {});
+    row("a column of tables", u"schema,tables\nhr,people\n"_s, {u"hr|people"_s}, {});
     row("another type", u"schema,table,type\ns,a,full\ns,b,cdc"_s, {u"s|a"_s, u"s|b"_s}, {});
 }
 
@@ -524,10 +561,10 @@ void TestTableText::tellsAll_data()
         u"tables = [\n  { schema = \"MYLIB\", table = \"CUSTOMERS\" },\n"
         "  { schema = \"MYLIB\", table = \"ORDERS\" },\n]"_s,
         lib);
-    row("sources of a tool, whose tables have no schema",
+    row("sources of a tool, whose schema stands above the tables",
         u"sources:\n  - name: raw\n    schema: MYLIB\n    tables:\n      - name: CUSTOMERS\n"
         "      - name: ORDERS\n"_s,
-        {}, {u"2 NotUnderstood: MYLIB"_s, u"5 NoSchema: CUSTOMERS"_s, u"6 NoSchema: ORDERS"_s});
+        lib);
     row("Terraform, a key a line",
         u"resource \"x\" \"y\" {\n  name = \"p\"\n  tables = [\n    {\n"
         "      schema = \"MYLIB\" # ours\n      table  = \"CUSTOMERS\"\n    },\n    {\n"
