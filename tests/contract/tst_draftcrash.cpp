@@ -6,6 +6,7 @@
 #include "models/fleet/fleet.h"
 #include "tests/contract/crashstage.h"
 #include "tests/contract/programhands.h"
+#include "tests/support/fleetwrites.h"
 #include "tests/support/signedin.h"
 #include "ui/editor/jsontab.h"
 #include "ui/editor/pipelineeditor.h"
@@ -227,5 +228,4 @@ int main(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
-#include "tests/support/fleetwrites.h"
 #include "tst_draftcrash.moc"

@@ -3,6 +3,7 @@
 #include "models/fleet/account.h"
 #include "models/fleet/fleet.h"
 #include "models/fleet/navigationmodel.h"
+#include "tests/support/fleetwrites.h"
 #include "tests/support/sandboxprofile.h"
 
 #include <QAbstractItemModelTester>
@@ -244,5 +245,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestFleet)
-#include "tests/support/fleetwrites.h"
 #include "tst_fleet.moc"

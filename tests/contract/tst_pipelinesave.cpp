@@ -4,6 +4,7 @@
 #include "models/fleet/account.h"
 #include "models/fleet/fleet.h"
 #include "models/fleet/pipelinesave.h"
+#include "tests/support/fleetwrites.h"
 #include "tests/support/sandboxprofile.h"
 #include "tests/unit/guidedefinition.h"
 
@@ -271,5 +272,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestPipelineSave)
-#include "tests/support/fleetwrites.h"
 #include "tst_pipelinesave.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/pipelinemodel.h"
 #include "tests/gui/windowstage.h"
+#include "tests/support/fleetwrites.h"
 #include "tests/support/signedin.h"
 
 #include <QJsonDocument>
@@ -148,5 +149,4 @@ void TestDashboardRefresh::expansionSurvivesRefresh()
 }
 
 QTEST_MAIN(TestDashboardRefresh)
-#include "tests/support/fleetwrites.h"
 #include "tst_dashboardrefresh.moc"

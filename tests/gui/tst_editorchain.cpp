@@ -164,8 +164,8 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isKnown");
         QTest::addColumn<QString>("told");
         QTest::addColumn<QString>("verb");
-        QTest::newRow("nothing arrived")
-            << true << u"Not saved. The pipeline is stopped."_s << u"Start as it was"_s;
+        QTest::newRow("nothing is to be seen")
+            << true << u"The pipeline is stopped. It is not known whether"_s << u"Start"_s;
         QTest::newRow("nothing can be read")
             << false << u"The pipeline is stopped. It is not known whether"_s << u"Start"_s;
     }

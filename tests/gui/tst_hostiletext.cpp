@@ -3,6 +3,7 @@
 // nothing round.
 #include "models/pipeline/hiddencharacters.h"
 #include "tests/gui/windowstage.h"
+#include "tests/support/fleetwrites.h"
 #include "tests/support/guideform.h"
 #include "ui/errors/bannerarea.h"
 #include "ui/widgets/banner.h"
@@ -222,5 +223,4 @@ void TestHostileText::manyBannersLeaveRoom()
 }
 
 QTEST_MAIN(TestHostileText)
-#include "tests/support/fleetwrites.h"
 #include "tst_hostiletext.moc"

@@ -5,6 +5,7 @@
 #include "models/fleet/account.h"
 #include "models/pipeline/jsontext.h"
 #include "tests/gui/windowstage.h"
+#include "tests/support/fleetwrites.h"
 #include "tests/support/forminput.h"
 #include "tests/support/guideform.h"
 #include "tests/support/signedin.h"
@@ -353,5 +354,4 @@ void TestImport::refusesWhatMayNeverEnd()
 }
 
 QTEST_MAIN(TestImport)
-#include "tests/support/fleetwrites.h"
 #include "tst_import.moc"

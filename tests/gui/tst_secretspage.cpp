@@ -5,6 +5,7 @@
 #include "models/secrets/secretfindingsmodel.h"
 #include "models/secrets/secretsmodel.h"
 #include "tests/gui/windowstage.h"
+#include "tests/support/fleetwrites.h"
 #include "tests/support/forminput.h"
 #include "tests/support/signedin.h"
 #include "tests/unit/guidedefinition.h"
@@ -272,5 +273,4 @@ void TestSecretsPage::followsTheServer()
 }
 
 QTEST_MAIN(TestSecretsPage)
-#include "tests/support/fleetwrites.h"
 #include "tst_secretspage.moc"

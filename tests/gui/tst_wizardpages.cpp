@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/pipeline/jsontext.h"
 #include "tests/gui/wizardfixture.h"
+#include "tests/support/fleetwrites.h"
 #include "tests/support/forminput.h"
 #include "tests/support/guideform.h"
 #include "ui/form/noteline.h"
@@ -332,5 +333,4 @@ void TestWizardPages::nothingMovesUnderAPress()
 }
 
 QTEST_MAIN(TestWizardPages)
-#include "tests/support/fleetwrites.h"
 #include "tst_wizardpages.moc"

@@ -112,7 +112,8 @@ void TestChainOperation::endsWhereItIsNotKnown_data()
     QTest::addColumn<Effect>("effect");
     QTest::newRow("stop") << 0 << QList{State::Unknown, State::Waiting, State::Waiting}
                           << Effect::Unknown;
-    QTest::newRow("save") << 1 << QList{State::Done, State::Failed, State::Waiting} << Effect::None;
+    QTest::newRow("save") << 1 << QList{State::Done, State::Unknown, State::Waiting}
+                          << Effect::Unknown;
     QTest::newRow("start") << 2 << QList{State::Done, State::Done, State::Unknown}
                            << Effect::Unknown;
 }

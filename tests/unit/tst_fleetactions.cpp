@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/fleet.h"
 #include "models/fleet/pipelinecreation.h"
+#include "tests/support/fleetwrites.h"
 #include "tests/unit/scriptedapi.h"
 
 #include <QFile>
@@ -334,5 +335,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestFleetActions)
-#include "tests/support/fleetwrites.h"
 #include "tst_fleetactions.moc"

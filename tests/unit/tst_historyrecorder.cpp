@@ -2,6 +2,7 @@
 #include "models/fleet/fleet.h"
 #include "models/history/accountrecords.h"
 #include "models/history/historyrecorder.h"
+#include "tests/support/fleetwrites.h"
 #include "tests/unit/scriptedapi.h"
 #include "tests/unit/storefixture.h"
 
@@ -279,5 +280,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestHistoryRecorder)
-#include "tests/support/fleetwrites.h"
 #include "tst_historyrecorder.moc"
