@@ -342,7 +342,7 @@ QByteArray asUtf8(const QByteArray &body)
     const QString text = utf8(body);
     if (body.contains('\0'))
         return {};
-    return utf8.hasError() ? QString::fromLatin1(body).toUtf8() : body;
+    return utf8.hasError() ? QString::fromLatin1(body).toUtf8() : text.toUtf8();
 }
 
 } // namespace

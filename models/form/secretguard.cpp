@@ -360,7 +360,7 @@ private:
 
     void collect(const QJsonObject &object)
     {
-        for (const QJsonValue value : object) {
+        for (const auto &value : object) {
             if (value.isObject())
                 collect(value.toObject());
             else if (!value.isArray() && !value.isNull())

@@ -100,7 +100,7 @@ void Operation::read(const Request &request, Handler<Reply> handler)
         m_client->send(request, this, once);
     else
         QMetaObject::invokeMethod(
-            this, [this, once] { once(signedOut()); }, Qt::QueuedConnection);
+            this, [once] { once(signedOut()); }, Qt::QueuedConnection);
 }
 
 void Operation::readList(const Request &request, const QString &idKey, Handler<QJsonArray> handler)
@@ -110,7 +110,7 @@ void Operation::readList(const Request &request, const QString &idKey, Handler<Q
         if (number == m_number)
             handler(result);
     };
-    const auto leave = [this, once] { once(signedOut()); };
+    const auto leave = [once] { once(signedOut()); };
     if (!m_client) {
         QMetaObject::invokeMethod(this, leave, Qt::QueuedConnection);
         return;

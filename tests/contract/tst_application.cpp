@@ -4,6 +4,7 @@
 #include "models/account/profilestore.h"
 #include "tests/support/memorysecretstore.h"
 #include "tests/support/sandboxprocess.h"
+#include "tests/support/testprogram.h"
 #include "ui/dashboard/pipelinetable.h"
 #include "ui/mainwindow.h"
 #include "ui/widgets/banner.h"
@@ -276,5 +277,5 @@ void TestApplication::takesQtsOwnOptions()
         QCOMPARE(options.sandbox, words.contains(u"--sandbox"_s));
 }
 
-QTEST_MAIN(TestApplication)
+SLUICE_TEST(TestApplication, Widgets)
 #include "tst_application.moc"

@@ -2,6 +2,7 @@
 // apply, when all goes well: what it shows, asks and sends, against the real sandbox.
 #include "models/pipeline/jsontext.h"
 #include "tests/contract/exchangestage.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -121,5 +122,5 @@ void TestApplyCommand::applyWithoutATerminal()
     QVERIFY(m->onServer().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestApplyCommand)
+SLUICE_TEST(TestApplyCommand, Core)
 #include "tst_applycommand.moc"

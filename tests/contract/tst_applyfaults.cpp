@@ -3,6 +3,7 @@
 #include "models/pipeline/jsontext.h"
 #include "tests/contract/exchangestage.h"
 #include "tests/support/faultserver.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -155,5 +156,5 @@ void TestApplyFaults::notAllowedEndsTheRun()
     QCOMPARE(server.count("POST"), 1);
 }
 
-QTEST_GUILESS_MAIN(TestApplyFaults)
+SLUICE_TEST(TestApplyFaults, Core)
 #include "tst_applyfaults.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The real program, without a display, against the real sandbox: what the guide does with cURL.
 #include "tests/contract/shell.h"
+#include "tests/support/testprogram.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -143,5 +144,5 @@ void TestCommandLine::help()
         QVERIFY2(result.out.contains(words), words);
 }
 
-QTEST_GUILESS_MAIN(TestCommandLine)
+SLUICE_TEST(TestCommandLine, Core)
 #include "tst_commandline.moc"

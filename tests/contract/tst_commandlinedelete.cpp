@@ -6,6 +6,8 @@
 #include "models/pipeline/jsontext.h"
 #include "tests/contract/brokenproject.h"
 #include "tests/contract/exchangestage.h"
+#include "tests/support/guide.h"
+#include "tests/support/testprogram.h"
 
 #include <QSettings>
 #include <QTest>
@@ -16,8 +18,6 @@ using namespace Sluice::Test;
 using Does = BrokenProject::Does;
 
 namespace {
-
-const QString oldId = u"50ead6b2-5d1a-40c7-bb50-0d17c8fb23c3"_s;
 
 // What the window would show.
 QList<TrashEntry> trashOf(const Shell &shell)
@@ -178,11 +178,11 @@ void TestCommandLineDelete::trashTellsWhatIsKnown()
     QFETCH(Act, answer);
     QFETCH(int, does);
     BrokenProject project(answer, Does(does));
-    project.put(oldId, definition(u"orders"_s));
+    project.put(guidePipeline, definition(u"orders"_s));
     Shell shell;
     shell.set(u"MAIA_TOKEN"_s, u"any"_s);
     shell.setPlace({u"--url"_s, project.server().url().toString()});
-    const Run run = shell.run({u"delete"_s, guideProject, oldId, u"--yes"_s});
+    const Run run = shell.run({u"delete"_s, guideProject, guidePipeline, u"--yes"_s});
     QTEST(run.code, "code");
     QCOMPARE(run.out.contains("Deleted"), run.code == 0);
     QCOMPARE(project.writes(), 1);
@@ -204,5 +204,5 @@ void TestCommandLineDelete::whatCannotBeKeptIsNotDeleted()
     QCOMPARE(stage.onServer().size(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestCommandLineDelete)
+SLUICE_TEST(TestCommandLineDelete, Core)
 #include "tst_commandlinedelete.moc"

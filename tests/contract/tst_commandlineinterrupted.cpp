@@ -3,6 +3,8 @@
 #include "models/pipeline/jsontext.h"
 #include "tests/contract/brokenproject.h"
 #include "tests/contract/exchangestage.h"
+#include "tests/support/guide.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -12,12 +14,6 @@ using namespace Qt::StringLiterals;
 using namespace Sluice;
 using namespace Sluice::Test;
 using Does = BrokenProject::Does;
-
-namespace {
-
-const QString oldId = u"50ead6b2-5d1a-40c7-bb50-0d17c8fb23c3"_s;
-
-} // namespace
 
 class TestCommandLineInterrupted : public QObject
 {
@@ -58,17 +54,17 @@ QStringList TestCommandLineInterrupted::wordsOf(const QString &verb) const
     if (verb == u"create")
         return {verb, guideProject, m_folder->filePath(u"a.json"_s)};
     if (verb == u"update")
-        return {verb, guideProject, oldId, m_folder->filePath(u"a.json"_s)};
+        return {verb, guideProject, guidePipeline, m_folder->filePath(u"a.json"_s)};
     if (verb == u"apply")
         return {verb, guideProject, m_folder->path(), u"--yes"_s};
     if (verb == u"delete")
-        return {verb, guideProject, oldId, u"--yes"_s};
-    return {verb, guideProject, oldId};
+        return {verb, guideProject, guidePipeline, u"--yes"_s};
+    return {verb, guideProject, guidePipeline};
 }
 
 void TestCommandLineInterrupted::use(BrokenProject &project)
 {
-    project.put(oldId, definition(u"orders"_s));
+    project.put(guidePipeline, definition(u"orders"_s));
     m_shell.setPlace({u"--url"_s, project.server().url().toString()});
 }
 
@@ -182,5 +178,5 @@ void TestCommandLineInterrupted::twice()
     QVERIFY(process->exitStatus() == QProcess::CrashExit || process->exitCode() == 4);
 }
 
-QTEST_GUILESS_MAIN(TestCommandLineInterrupted)
+SLUICE_TEST(TestCommandLineInterrupted, Core)
 #include "tst_commandlineinterrupted.moc"

@@ -3,6 +3,8 @@
 // server steers the terminal.
 #include "tests/contract/shell.h"
 #include "tests/support/faultserver.h"
+#include "tests/support/guide.h"
+#include "tests/support/testprogram.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -16,8 +18,6 @@ using namespace Qt::StringLiterals;
 using namespace Sluice::Test;
 
 namespace {
-
-const QString pipelineId = u"50ead6b2-5d1a-40c7-bb50-0d17c8fb23c3"_s;
 
 enum class Output { FullDisk, ClosedPipe, Closed };
 
@@ -146,7 +146,7 @@ void TestCommandLineOutput::wordsThatSteerATerminal()
     const QString name = u"a"_s + character + u"b"_s;
     const QJsonObject row{{u"id"_s, u"1"_s},
                           {u"name"_s, name},
-                          {u"streamingPipelineId"_s, pipelineId},
+                          {u"streamingPipelineId"_s, guidePipeline},
                           {u"projectId"_s, guideProject},
                           {u"status"_s, name},
                           {u"streamingSource"_s, QJsonObject{}}};
@@ -155,7 +155,7 @@ void TestCommandLineOutput::wordsThatSteerATerminal()
     };
     FaultServer server;
     server.setHandler([&](const Seen &seen) {
-        if (seen.path().endsWith("/status") || seen.path().endsWith(pipelineId.toUtf8()))
+        if (seen.path().endsWith("/status") || seen.path().endsWith(guidePipeline.toUtf8()))
             return Act::reply(200, json(row));
         return Act::reply(200, json({{u"results"_s, QJsonArray{row}}}));
     });
@@ -163,8 +163,8 @@ void TestCommandLineOutput::wordsThatSteerATerminal()
     m_shell.setPlace({u"--url"_s, server.url().toString()});
     const QList<QStringList> all{{u"projects"_s},
                                  {u"pipelines"_s, guideProject},
-                                 {u"get"_s, guideProject, pipelineId},
-                                 {u"status"_s, guideProject, pipelineId}};
+                                 {u"get"_s, guideProject, guidePipeline},
+                                 {u"status"_s, guideProject, guidePipeline}};
     for (const QStringList &words : all) {
         const Run text = m_shell.run(words);
         QCOMPARE(text.code, 0);
@@ -179,5 +179,5 @@ void TestCommandLineOutput::wordsThatSteerATerminal()
     }
 }
 
-QTEST_GUILESS_MAIN(TestCommandLineOutput)
+SLUICE_TEST(TestCommandLineOutput, Core)
 #include "tst_commandlineoutput.moc"

@@ -2,6 +2,8 @@
 // What the program says, and with which exit code, when it is used wrongly or refused.
 #include "tests/contract/shell.h"
 #include "tests/support/faultserver.h"
+#include "tests/support/guide.h"
+#include "tests/support/testprogram.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -13,12 +15,6 @@
 
 using namespace Qt::StringLiterals;
 using namespace Sluice::Test;
-
-namespace {
-
-const QString pipeline = u"50ead6b2-5d1a-40c7-bb50-0d17c8fb23c3"_s;
-
-} // namespace
 
 class TestCommandLineRefusals : public QObject
 {
@@ -131,7 +127,7 @@ void TestCommandLineRefusals::files()
     m_shell.set(u"MAIA_TOKEN"_s, u"any"_s);
     m_shell.setPlace({u"--url"_s, server.url().toString()});
     const QList<QStringList> all{{u"create"_s, guideProject, path},
-                                 {u"update"_s, guideProject, pipeline, path},
+                                 {u"update"_s, guideProject, guidePipeline, path},
                                  {u"apply"_s, guideProject, path, u"--yes"_s},
                                  {u"diff"_s, guideProject, path}};
     for (const QStringList &words : all) {
@@ -174,7 +170,7 @@ void TestCommandLineRefusals::secretsThemselves()
     m_shell.setPlace({u"--url"_s, server.url().toString()});
     QStringList words{verb, guideProject};
     if (verb == u"update")
-        words += pipeline;
+        words += guidePipeline;
     words += u"-"_s;
     if (verb == u"apply")
         words += u"--yes"_s;
@@ -288,7 +284,7 @@ void TestCommandLineRefusals::badReplies()
     m_shell.set(u"MAIA_TOKEN"_s, u"any"_s);
     m_shell.setPlace({u"--url"_s, server.url().toString()});
     for (const QStringList &more : {QStringList(), QStringList{u"--json"_s}}) {
-        const Run run = m_shell.run(QStringList{verb, guideProject, pipeline} + more);
+        const Run run = m_shell.run(QStringList{verb, guideProject, guidePipeline} + more);
         QCOMPARE(run.code, 1);
         QCOMPARE(run.out, QByteArray());
         QVERIFY(!run.err.isEmpty());
@@ -331,7 +327,7 @@ void TestCommandLineRefusals::serverGone()
 {
     m_shell.sandbox().terminate();
     m_shell.set(u"MAIA_TOKEN"_s, u"any"_s);
-    const Run result = m_shell.run({u"delete"_s, guideProject, pipeline});
+    const Run result = m_shell.run({u"delete"_s, guideProject, guidePipeline});
     // The connection was refused: it is known that nothing was done.
     QCOMPARE(result.code, 1);
 }
@@ -342,10 +338,10 @@ void TestCommandLineRefusals::outcomeUnknown()
     server.setHandler([](const Seen &) { return Act::fault(Act::Kind::Close); });
     m_shell.set(u"MAIA_TOKEN"_s, u"any"_s);
     m_shell.setPlace({u"--url"_s, server.url().toString()});
-    const Run run = m_shell.run({u"start"_s, guideProject, pipeline});
+    const Run run = m_shell.run({u"start"_s, guideProject, guidePipeline});
     QCOMPARE(run.code, 4);
     QCOMPARE(server.count("POST"), 1);
 }
 
-QTEST_GUILESS_MAIN(TestCommandLineRefusals)
+SLUICE_TEST(TestCommandLineRefusals, Core)
 #include "tst_commandlinerefusals.moc"

@@ -3,6 +3,7 @@
 #include "app/commandline/arguments.h"
 #include "tests/contract/shell.h"
 #include "tests/support/faultserver.h"
+#include "tests/support/testprogram.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -174,5 +175,5 @@ void TestCommandLineSecrets::echoingSignIn()
     QVERIFY(wasSent);
 }
 
-QTEST_GUILESS_MAIN(TestCommandLineSecrets)
+SLUICE_TEST(TestCommandLineSecrets, Core)
 #include "tst_commandlinesecrets.moc"

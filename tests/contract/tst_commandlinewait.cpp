@@ -2,18 +2,14 @@
 // start, stop and status, and how long --wait waits.
 #include "tests/contract/shell.h"
 #include "tests/support/faultserver.h"
+#include "tests/support/guide.h"
+#include "tests/support/testprogram.h"
 
 #include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace Sluice::Test;
-
-namespace {
-
-const QString pipeline = u"50ead6b2-5d1a-40c7-bb50-0d17c8fb23c3"_s;
-
-} // namespace
 
 class TestCommandLineWait : public QObject
 {
@@ -94,7 +90,7 @@ void TestCommandLineWait::waitKeepsItsLimit()
     QElapsedTimer clock;
     clock.start();
     const Run run =
-        m_shell.run({u"start"_s, guideProject, pipeline, u"--wait"_s, u"--timeout"_s, u"1"_s});
+        m_shell.run({u"start"_s, guideProject, guidePipeline, u"--wait"_s, u"--timeout"_s, u"1"_s});
     QVERIFY(clock.elapsed() < 20'000);
     QCOMPARE(run.code, 1);
     QCOMPARE(server.count("POST"), 1);
@@ -169,5 +165,5 @@ void TestCommandLineWait::statusOfAnyCase()
     QCOMPARE(started.out, QByteArray("streaming\n"));
 }
 
-QTEST_GUILESS_MAIN(TestCommandLineWait)
+SLUICE_TEST(TestCommandLineWait, Core)
 #include "tst_commandlinewait.moc"

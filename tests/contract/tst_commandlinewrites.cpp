@@ -4,6 +4,8 @@
 #include "models/pipeline/jsontext.h"
 #include "tests/contract/brokenproject.h"
 #include "tests/contract/exchangestage.h"
+#include "tests/support/guide.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QTest>
@@ -17,7 +19,6 @@ using Does = BrokenProject::Does;
 
 namespace {
 
-const QString oldId = u"50ead6b2-5d1a-40c7-bb50-0d17c8fb23c3"_s;
 const QStringList bodies{u"create"_s, u"update"_s, u"apply new"_s, u"apply changed"_s};
 const QStringList commands{u"start"_s, u"stop"_s, u"delete"_s};
 
@@ -28,7 +29,7 @@ struct Situation {
         , project(answer, does)
     {
         if (!isNew())
-            project.put(oldId, definition(u"orders"_s));
+            project.put(guidePipeline, definition(u"orders"_s));
         project.setStatus(verb == u"start" ? "NOT_RUNNING" : "STREAMING");
         shell.set(u"MAIA_TOKEN"_s, u"any"_s);
         shell.setPlace({u"--url"_s, project.server().url().toString()});
@@ -47,12 +48,12 @@ struct Situation {
         if (name == u"create")
             return {name, guideProject, file.fileName()};
         if (name == u"update")
-            return {name, guideProject, oldId, file.fileName()};
+            return {name, guideProject, guidePipeline, file.fileName()};
         if (name == u"apply")
             return {name, guideProject, folder.path(), u"--yes"_s};
         if (name == u"delete")
-            return {name, guideProject, oldId, u"--yes"_s};
-        return {name, guideProject, oldId};
+            return {name, guideProject, guidePipeline, u"--yes"_s};
+        return {name, guideProject, guidePipeline};
     }
 
     QString verb;
@@ -311,7 +312,7 @@ void TestCommandLineWrites::applyLooksRightBefore()
             return Act::reply(200, R"({"results":[],"total":0})");
         if (seen.method == "GET") {
             QJsonObject theirs = definition(u"orders"_s);
-            theirs[u"streamingPipelineId"] = oldId;
+            theirs[u"streamingPipelineId"] = guidePipeline;
             return Act::reply(
                 200, jsonText(QJsonObject{{u"results"_s, QJsonArray{theirs}}, {u"total"_s, 1}}));
         }
@@ -373,5 +374,5 @@ void TestCommandLineWrites::oneRunAtATime()
     QCOMPARE(first.project.writes(), 2);
 }
 
-QTEST_GUILESS_MAIN(TestCommandLineWrites)
+SLUICE_TEST(TestCommandLineWrites, Core)
 #include "tst_commandlinewrites.moc"

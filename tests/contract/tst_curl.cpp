@@ -6,6 +6,7 @@
 #include "tests/support/faultserver.h"
 #include "tests/support/guide.h"
 #include "tests/support/sandboxprocess.h"
+#include "tests/support/testprogram.h"
 
 #include <QFile>
 #include <QProcess>
@@ -231,5 +232,5 @@ void TestCurl::bodyThatNamesAFile()
     QCOMPARE(run(Endpoints::createPipeline(guideProject, "@stolen")).status, 400);
 }
 
-QTEST_GUILESS_MAIN(TestCurl)
+SLUICE_TEST(TestCurl, Core)
 #include "tst_curl.moc"

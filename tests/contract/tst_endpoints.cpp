@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/api/endpoints.h"
+#include "tests/support/testprogram.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -134,5 +135,5 @@ void TestEndpoints::pageIsReplaced()
     QCOMPARE(request.query.toString(), u"page=3&size=25"_qs);
 }
 
-QTEST_GUILESS_MAIN(TestEndpoints)
+SLUICE_TEST(TestEndpoints, Core)
 #include "tst_endpoints.moc"

@@ -6,6 +6,7 @@
 #include "models/fleet/pipelinesave.h"
 #include "models/pipeline/jsontext.h"
 #include "tests/contract/shell.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/scriptedapi.h"
 
 #include <QDir>
@@ -254,5 +255,5 @@ void TestExactNumbers::diffShowsDigits()
     QVERIFY2(json.out.contains("\"will\": 23958446825181076829"), json.out);
 }
 
-QTEST_GUILESS_MAIN(TestExactNumbers)
+SLUICE_TEST(TestExactNumbers, Core)
 #include "tst_exactnumbers.moc"

@@ -3,6 +3,7 @@
 #include "models/pipeline/jsontext.h"
 #include "tests/contract/exchangestage.h"
 #include "tests/support/faultserver.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QTest>
@@ -307,5 +308,5 @@ void TestExportCommands::wrongUsage()
     QVERIFY(!result.err.isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestExportCommands)
+SLUICE_TEST(TestExportCommands, Core)
 #include "tst_exportcommands.moc"

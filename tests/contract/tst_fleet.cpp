@@ -5,6 +5,7 @@
 #include "models/fleet/navigationmodel.h"
 #include "tests/support/fleetwrites.h"
 #include "tests/support/sandboxprofile.h"
+#include "tests/support/testprogram.h"
 
 #include <QAbstractItemModelTester>
 #include <QFile>
@@ -244,5 +245,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFleet)
+SLUICE_TEST(TestFleet, Core)
 #include "tst_fleet.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The system's keychain: a real one, in a session of its own (tests/support/keyring-session).
 #include "app/keychainstore.h"
+#include "tests/support/testprogram.h"
 
 #include <QProcess>
 #include <QTest>
@@ -132,5 +133,5 @@ void TestKeychain::noKeychainIsTold()
     QVERIFY2(process.exitCode() == 0, process.readAllStandardOutput().constData());
 }
 
-QTEST_GUILESS_MAIN(TestKeychain)
+SLUICE_TEST(TestKeychain, Core)
 #include "tst_keychain.moc"

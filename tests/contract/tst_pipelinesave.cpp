@@ -6,6 +6,7 @@
 #include "models/fleet/pipelinesave.h"
 #include "tests/support/fleetwrites.h"
 #include "tests/support/sandboxprofile.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/guidedefinition.h"
 
 #include <QSignalSpy>
@@ -18,7 +19,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr StatusPoller::Intervals quick{50ms, 100ms, 400ms, 50ms};
+constexpr StatusPoller::Intervals quickPolling{50ms, 100ms, 400ms, 50ms};
 const QString hostPath = u"streamingSource.connection.host"_s;
 
 std::unique_ptr<Account> accountOn(const SandboxProcess &sandbox)
@@ -48,8 +49,8 @@ private:
         m_sandbox = std::make_unique<SandboxProcess>(
             QStringList{u"--seed"_s, u"guide"_s, u"--speed"_s, u"40"_s});
         QVERIFY2(m_sandbox->isReady(), qPrintable(m_sandbox->errorOutput()));
-        m_fleet = std::make_unique<Fleet>(quick);
-        m_other = std::make_unique<Fleet>(quick);
+        m_fleet = std::make_unique<Fleet>(quickPolling);
+        m_other = std::make_unique<Fleet>(quickPolling);
         m_fleet->addAccount(accountOn(*m_sandbox));
         Account *second = m_other->addAccount(accountOn(*m_sandbox));
         QTRY_VERIFY(!second->projects().isEmpty());
@@ -271,5 +272,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPipelineSave)
+SLUICE_TEST(TestPipelineSave, Core)
 #include "tst_pipelinesave.moc"

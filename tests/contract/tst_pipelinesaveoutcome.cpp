@@ -4,6 +4,7 @@
 #include "models/fleet/account.h"
 #include "models/fleet/fleet.h"
 #include "models/fleet/pipelinesave.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/scriptedapi.h"
 
 #include <QSignalSpy>
@@ -207,5 +208,5 @@ void TestPipelineSaveOutcome::stopThatNeverEndsIsTold()
     QVERIFY(m_document->isDirty());
 }
 
-QTEST_GUILESS_MAIN(TestPipelineSaveOutcome)
+SLUICE_TEST(TestPipelineSaveOutcome, Core)
 #include "tst_pipelinesaveoutcome.moc"

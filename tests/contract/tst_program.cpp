@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The window program as a whole: its sandbox child, its picture, its end.
 #include "tests/support/faultserver.h"
+#include "tests/support/testprogram.h"
 
 #include <QFile>
 #include <QImage>
@@ -164,5 +165,5 @@ void TestProgram::needsADisplay()
     QCOMPARE(program.exitCode(), 2);
 }
 
-QTEST_MAIN(TestProgram)
+SLUICE_TEST(TestProgram, Widgets)
 #include "tst_program.moc"

@@ -3,6 +3,7 @@
 #include "models/api/endpoints.h"
 #include "models/fleet/fleet.h"
 #include "tests/support/sandboxprofile.h"
+#include "tests/support/testprogram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -85,5 +86,5 @@ void TestRateLimited::refusedWriteTellsHowLongToWait()
     QVERIFY(errors.constFirst().summary().contains(u"wait"));
 }
 
-QTEST_GUILESS_MAIN(TestRateLimited)
+SLUICE_TEST(TestRateLimited, Core)
 #include "tst_ratelimited.moc"

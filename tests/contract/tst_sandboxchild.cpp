@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The sandbox as the window's child: it starts, ends, and holds nobody up.
 #include "app/sandboxchild.h"
+#include "tests/support/testprogram.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -117,5 +118,5 @@ void TestSandboxChild::itsEnvironmentHoldsNoSecrets()
     QVERIFY(environment.contains("PATH="));
 }
 
-QTEST_GUILESS_MAIN(TestSandboxChild)
+SLUICE_TEST(TestSandboxChild, Core)
 #include "tst_sandboxchild.moc"

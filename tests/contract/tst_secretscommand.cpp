@@ -4,6 +4,7 @@
 #include "models/pipeline/jsontext.h"
 #include "tests/contract/exchangestage.h"
 #include "tests/support/faultserver.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -248,5 +249,5 @@ void TestSecretsCommand::wrongUsage()
     QVERIFY(!run.err.isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestSecretsCommand)
+SLUICE_TEST(TestSecretsCommand, Core)
 #include "tst_secretscommand.moc"

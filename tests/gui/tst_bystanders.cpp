@@ -3,6 +3,7 @@
 #include "models/fleet/account.h"
 #include "tests/gui/editorfixture.h"
 #include "tests/support/forminput.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/scriptedapi.h"
 #include "ui/editor/jsontab.h"
 
@@ -319,5 +320,5 @@ void TestBystanders::blankTextSpeaksForNobody()
     QVERIFY(text->toPlainText().startsWith(u'{'));
 }
 
-QTEST_MAIN(TestBystanders)
+SLUICE_TEST(TestBystanders, Widgets)
 #include "tst_bystanders.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/gui/windowfixture.h"
 #include "tests/support/sandboxprocess.h"
+#include "tests/support/testprogram.h"
 #include "ui/theme/theme.h"
 
 #include <QClipboard>
@@ -219,5 +220,5 @@ void TestConnecting::furtherAccountsAndBack()
     QVERIFY(f.table()->isVisible());
 }
 
-QTEST_MAIN(TestConnecting)
+SLUICE_TEST(TestConnecting, Widgets)
 #include "tst_connecting.moc"

@@ -6,6 +6,7 @@
 #include "models/pipeline/jsontext.h"
 #include "tests/gui/windowstage.h"
 #include "tests/support/forminput.h"
+#include "tests/support/testprogram.h"
 #include "ui/wizard/pipelinewizard.h"
 
 #include <QApplication>
@@ -198,5 +199,5 @@ void TestCurlMenu::writesTheBodyToAFile()
     QCOMPARE(qApp->clipboard()->text(), u"before"_s);
 }
 
-QTEST_MAIN(TestCurlMenu)
+SLUICE_TEST(TestCurlMenu, Widgets)
 #include "tst_curlmenu.moc"

@@ -2,6 +2,7 @@
 #include "models/fleet/pipelinemodel.h"
 #include "tests/gui/paintedregion.h"
 #include "tests/gui/windowstage.h"
+#include "tests/support/testprogram.h"
 #include "ui/theme/rowhover.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/statesegment.h"
@@ -234,5 +235,5 @@ void TestDashboard::rowUnderARestingMouseIsLeftByKeys()
     QCOMPARE(RowHover::row(m->table()), -1);
 }
 
-QTEST_MAIN(TestDashboard)
+SLUICE_TEST(TestDashboard, Widgets)
 #include "tst_dashboard.moc"

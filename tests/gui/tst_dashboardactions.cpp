@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/pipelinemodel.h"
 #include "tests/gui/windowstage.h"
+#include "tests/support/testprogram.h"
 
 #include <QClipboard>
 #include <QLabel>
@@ -207,5 +208,5 @@ void TestDashboardActions::copyIdCopies()
     QCOMPARE(QGuiApplication::clipboard()->text(), m->key(name).pipeline);
 }
 
-QTEST_MAIN(TestDashboardActions)
+SLUICE_TEST(TestDashboardActions, Widgets)
 #include "tst_dashboardactions.moc"

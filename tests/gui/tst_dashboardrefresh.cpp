@@ -3,6 +3,7 @@
 #include "tests/gui/windowstage.h"
 #include "tests/support/fleetwrites.h"
 #include "tests/support/signedin.h"
+#include "tests/support/testprogram.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -148,5 +149,5 @@ void TestDashboardRefresh::expansionSurvivesRefresh()
     QCOMPARE(QPersistentModelIndex(m->tree()->currentIndex()), kept);
 }
 
-QTEST_MAIN(TestDashboardRefresh)
+SLUICE_TEST(TestDashboardRefresh, Widgets)
 #include "tst_dashboardrefresh.moc"

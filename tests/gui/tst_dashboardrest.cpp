@@ -2,6 +2,7 @@
 #include "models/fleet/pipelinemodel.h"
 #include "tests/gui/paintedregion.h"
 #include "tests/gui/windowstage.h"
+#include "tests/support/testprogram.h"
 #include "ui/dashboard/dashboardpage.h"
 #include "ui/widgets/badgeglyph.h"
 #include "ui/widgets/statesegment.h"
@@ -356,5 +357,5 @@ void TestDashboardRest::anotherOrderPaintsWhatMoved()
     QVERIFY(someStayed);
 }
 
-QTEST_MAIN(TestDashboardRest)
+SLUICE_TEST(TestDashboardRest, Widgets)
 #include "tst_dashboardrest.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
 #include "ui/dashboard/elidedsource.h"
 #include "ui/dashboard/sourcedelegate.h"
 #include "ui/dashboard/targetdelegate.h"
@@ -278,5 +279,5 @@ void TestDelegates::iconTakesThePaletteInUse()
     m_theme->setMode(Theme::Mode::Light);
 }
 
-QTEST_MAIN(TestDelegates)
+SLUICE_TEST(TestDelegates, Widgets)
 #include "tst_delegates.moc"

@@ -4,6 +4,7 @@
 #include "models/pipeline/jsontext.h"
 #include "tests/gui/editorfixture.h"
 #include "tests/support/forminput.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/guidedefinition.h"
 #include "tests/unit/scriptedapi.h"
 
@@ -277,5 +278,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestEditor)
+SLUICE_TEST(TestEditor, Widgets)
 #include "tst_editor.moc"

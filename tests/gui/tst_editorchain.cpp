@@ -3,6 +3,7 @@
 #include "models/fleet/pipelinesave.h"
 #include "tests/gui/editorfixture.h"
 #include "tests/support/forminput.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/guidedefinition.h"
 #include "tests/unit/scriptedapi.h"
 #include "ui/editor/reviewdialog.h"
@@ -210,5 +211,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestEditorChain)
+SLUICE_TEST(TestEditorChain, Widgets)
 #include "tst_editorchain.moc"

@@ -3,6 +3,7 @@
 #include "models/history/versionsmodel.h"
 #include "tests/gui/editorfixture.h"
 #include "tests/support/forminput.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/guidedefinition.h"
 #include "ui/editor/servercopybanner.h"
 #include "ui/widgets/emptystate.h"
@@ -258,5 +259,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestEditorHistory)
+SLUICE_TEST(TestEditorHistory, Widgets)
 #include "tst_editorhistory.moc"

@@ -5,6 +5,7 @@
 #include "models/fleet/fleet.h"
 #include "models/history/localstore.h"
 #include "models/history/versionsmodel.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/guidedefinition.h"
 #include "tests/unit/scriptedapi.h"
 #include "ui/editor/closequestion.h"
@@ -229,5 +230,5 @@ void TestEditorParts::formFitsASmallWindow()
     QCOMPARE(host->width(), 440);
 }
 
-QTEST_MAIN(TestEditorParts)
+SLUICE_TEST(TestEditorParts, Widgets)
 #include "tst_editorparts.moc"

@@ -4,6 +4,7 @@
 #include "models/exchange/curltext.h"
 #include "tests/gui/editorfixture.h"
 #include "tests/support/forminput.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/guidedefinition.h"
 
 #include <QAction>
@@ -226,5 +227,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestEditorSave)
+SLUICE_TEST(TestEditorSave, Widgets)
 #include "tst_editorsave.moc"

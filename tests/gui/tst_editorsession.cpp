@@ -4,6 +4,7 @@
 #include "models/history/versionsmodel.h"
 #include "tests/gui/editorfixture.h"
 #include "tests/support/forminput.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/scriptedapi.h"
 #include "ui/navigation/navigationbutton.h"
 
@@ -407,5 +408,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestEditorSession)
+SLUICE_TEST(TestEditorSession, Widgets)
 #include "tst_editorsession.moc"

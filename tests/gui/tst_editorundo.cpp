@@ -3,6 +3,7 @@
 // fields that hold more than one value.
 #include "tests/gui/editorfixture.h"
 #include "tests/support/forminput.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/guidedefinition.h"
 
 #include <QLineEdit>
@@ -88,5 +89,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestEditorUndo)
+SLUICE_TEST(TestEditorUndo, Widgets)
 #include "tst_editorundo.moc"

@@ -2,6 +2,7 @@
 // The mark at the names of pipelines whose references to secrets have findings.
 #include "models/fleet/pipelinefilter.h"
 #include "tests/gui/windowstage.h"
+#include "tests/support/testprogram.h"
 #include "ui/dashboard/namedelegate.h"
 
 #include <QLabel>
@@ -138,5 +139,5 @@ void TestFindingMark::nameIsCutBeforeTheMark()
     QCOMPARE(colours(paint(120)), mark);
 }
 
-QTEST_MAIN(TestFindingMark)
+SLUICE_TEST(TestFindingMark, Widgets)
 #include "tst_findingmark.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/fleet.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/scriptedapi.h"
 #include "ui/errors/fleethealth.h"
 
@@ -51,5 +52,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestFleetHealth)
+SLUICE_TEST(TestFleetHealth, Widgets)
 #include "tst_fleethealth.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/gui/formfixture.h"
 #include "tests/support/forminput.h"
+#include "tests/support/testprogram.h"
 #include "ui/form/gridview.h"
 #include "ui/widgets/linkbutton.h"
 
@@ -317,5 +318,5 @@ void TestFormView::longWordsWidenNothing()
     }
 }
 
-QTEST_MAIN(TestFormView)
+SLUICE_TEST(TestFormView, Widgets)
 #include "tst_formview.moc"

@@ -2,6 +2,7 @@
 #include "models/pipeline/jsontext.h"
 #include "tests/gui/formfixture.h"
 #include "tests/support/forminput.h"
+#include "tests/support/testprogram.h"
 #include "ui/form/gridview.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/tokens.h"
@@ -351,5 +352,5 @@ void TestGridFields::tablesAreTypedOneByOne()
     QCOMPARE(first(), u"b"_s);
 }
 
-QTEST_MAIN(TestGridFields)
+SLUICE_TEST(TestGridFields, Widgets)
 #include "tst_gridfields.moc"

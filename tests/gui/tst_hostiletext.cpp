@@ -5,6 +5,7 @@
 #include "tests/gui/windowstage.h"
 #include "tests/support/fleetwrites.h"
 #include "tests/support/guideform.h"
+#include "tests/support/testprogram.h"
 #include "ui/errors/bannerarea.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/textlabel.h"
@@ -222,5 +223,5 @@ void TestHostileText::manyBannersLeaveRoom()
     QVERIFY(!area->isVisible());
 }
 
-QTEST_MAIN(TestHostileText)
+SLUICE_TEST(TestHostileText, Widgets)
 #include "tst_hostiletext.moc"

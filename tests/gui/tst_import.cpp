@@ -9,6 +9,7 @@
 #include "tests/support/forminput.h"
 #include "tests/support/guideform.h"
 #include "tests/support/signedin.h"
+#include "tests/support/testprogram.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -353,5 +354,5 @@ void TestImport::refusesWhatMayNeverEnd()
     QVERIFY(m->answer(true));
 }
 
-QTEST_MAIN(TestImport)
+SLUICE_TEST(TestImport, Widgets)
 #include "tst_import.moc"

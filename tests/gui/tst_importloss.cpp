@@ -4,6 +4,7 @@
 #include "models/fleet/fleet.h"
 #include "tests/support/forminput.h"
 #include "tests/support/guideform.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/scriptedapi.h"
 #include "ui/transfer/importdialog.h"
 
@@ -273,5 +274,5 @@ void TestImportLoss::showsLongAnswersInFull()
     QVERIFY(cells.at(4).endsWith(u"tables[59].schema: must not be empty"_s));
 }
 
-QTEST_MAIN(TestImportLoss)
+SLUICE_TEST(TestImportLoss, Widgets)
 #include "tst_importloss.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/document/pipelinedocument.h"
 #include "models/pipeline/jsontext.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/guidedefinition.h"
 #include "ui/editor/jsontab.h"
 #include "ui/editor/jsontext.h"
@@ -190,5 +191,5 @@ void TestJsonTab::aSecretItselfIsNotTaken()
     QCOMPARE(m_document->mine(), before);
 }
 
-QTEST_MAIN(TestJsonTab)
+SLUICE_TEST(TestJsonTab, Widgets)
 #include "tst_jsontab.moc"

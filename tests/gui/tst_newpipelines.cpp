@@ -6,6 +6,7 @@
 #include "tests/support/forminput.h"
 #include "tests/support/guideform.h"
 #include "tests/support/signedin.h"
+#include "tests/support/testprogram.h"
 #include "ui/wizard/pipelinewizard.h"
 
 #include <QApplication>
@@ -347,5 +348,5 @@ void TestNewPipelines::saysWhatIsWrongWithAFile()
     QTRY_VERIFY(!m->question());
 }
 
-QTEST_MAIN(TestNewPipelines)
+SLUICE_TEST(TestNewPipelines, Widgets)
 #include "tst_newpipelines.moc"

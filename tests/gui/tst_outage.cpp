@@ -2,6 +2,7 @@
 #include "models/fleet/account.h"
 #include "tests/gui/windowfixture.h"
 #include "tests/support/sandboxprocess.h"
+#include "tests/support/testprogram.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractButton>
@@ -162,5 +163,5 @@ void TestOutage::closedBannerStaysAway()
     QCOMPARE(f.banners().size(), 0);
 }
 
-QTEST_MAIN(TestOutage)
+SLUICE_TEST(TestOutage, Widgets)
 #include "tst_outage.moc"

@@ -3,6 +3,7 @@
 #include "models/fleet/pipelinemodel.h"
 #include "tests/gui/windowfixture.h"
 #include "tests/support/faultserver.h"
+#include "tests/support/testprogram.h"
 #include "ui/errors/actionfailures.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
@@ -221,5 +222,5 @@ void TestRefusals::failedListsAreNotNoPipelines()
     QTRY_COMPARE(f.banners().size(), 1);
 }
 
-QTEST_MAIN(TestRefusals)
+SLUICE_TEST(TestRefusals, Widgets)
 #include "tst_refusals.moc"

@@ -3,6 +3,7 @@
 #include "models/pipeline/jsontext.h"
 #include "tests/gui/repointstage.h"
 #include "tests/support/forminput.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/guidedefinition.h"
 #include "ui/form/noteline.h"
 
@@ -197,5 +198,5 @@ void TestRepoint::movesAVault()
     }
 }
 
-QTEST_MAIN(TestRepoint)
+SLUICE_TEST(TestRepoint, Widgets)
 #include "tst_repoint.moc"

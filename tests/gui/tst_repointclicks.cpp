@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/gui/repointstage.h"
 #include "tests/support/forminput.h"
+#include "tests/support/testprogram.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -129,5 +130,5 @@ void TestRepointClicks::doubleClickOnRepoint()
     QCOMPARE(saved(), pipelineCount);
 }
 
-QTEST_MAIN(TestRepointClicks)
+SLUICE_TEST(TestRepointClicks, Widgets)
 #include "tst_repointclicks.moc"

@@ -4,6 +4,7 @@
 #include "models/secrets/secretsmodel.h"
 #include "tests/gui/editorfixture.h"
 #include "tests/support/forminput.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/guidedefinition.h"
 
 #include <QLabel>
@@ -113,5 +114,5 @@ void TestRepointEditor::sameFieldIsAConflict()
     QCOMPARE(onServer(secretPath), newName);
 }
 
-QTEST_MAIN(TestRepointEditor)
+SLUICE_TEST(TestRepointEditor, Widgets)
 #include "tst_repointeditor.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/gui/secretfixture.h"
 #include "tests/support/forminput.h"
+#include "tests/support/testprogram.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -178,5 +179,5 @@ void TestSecretEdit::theToolTipSaysWhatIsThere()
     QCOMPARE(QToolTip::text().remove(QChar(0x200B)), page.chips()->text());
 }
 
-QTEST_MAIN(TestSecretEdit)
+SLUICE_TEST(TestSecretEdit, Widgets)
 #include "tst_secretedit.moc"

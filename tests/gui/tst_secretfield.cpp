@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/gui/formfixture.h"
 #include "tests/support/forminput.h"
+#include "tests/support/testprogram.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -185,5 +186,5 @@ void TestSecretField::theServersWordsOpenThePart()
     QVERIFY(FormInput::find(&page.window, path + u".secretType"_s)->hasFocus());
 }
 
-QTEST_MAIN(TestSecretField)
+SLUICE_TEST(TestSecretField, Widgets)
 #include "tst_secretfield.moc"

@@ -3,6 +3,7 @@
 #include "models/secrets/secretmapmodel.h"
 #include "tests/gui/windowstage.h"
 #include "tests/support/forminput.h"
+#include "tests/support/testprogram.h"
 
 #include <QDialog>
 #include <QDir>
@@ -241,5 +242,5 @@ void TestSecretMap::exports()
     QVERIFY(m->question()->question().contains(u"not exported"_s));
 }
 
-QTEST_MAIN(TestSecretMap)
+SLUICE_TEST(TestSecretMap, Widgets)
 #include "tst_secretmap.moc"

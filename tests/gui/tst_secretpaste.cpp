@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/gui/secretfixture.h"
 #include "tests/support/forminput.h"
+#include "tests/support/testprogram.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -430,5 +431,5 @@ void TestSecretPaste::aSureSignIsNoDoubt()
     QVERIFY(line->text().isEmpty());
 }
 
-QTEST_MAIN(TestSecretPaste)
+SLUICE_TEST(TestSecretPaste, Widgets)
 #include "tst_secretpaste.moc"

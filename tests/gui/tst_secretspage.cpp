@@ -8,6 +8,7 @@
 #include "tests/support/fleetwrites.h"
 #include "tests/support/forminput.h"
 #include "tests/support/signedin.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/guidedefinition.h"
 #include "ui/navigation/navigationbutton.h"
 
@@ -272,5 +273,5 @@ void TestSecretsPage::followsTheServer()
     QCOMPARE(table()->selectionModel()->selectedRows().size(), 1);
 }
 
-QTEST_MAIN(TestSecretsPage)
+SLUICE_TEST(TestSecretsPage, Widgets)
 #include "tst_secretspage.moc"

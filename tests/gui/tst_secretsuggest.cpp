@@ -2,6 +2,7 @@
 #include "models/document/keypath.h"
 #include "tests/gui/editorfixture.h"
 #include "tests/support/forminput.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/guidedefinition.h"
 #include "ui/wizard/pipelinewizard.h"
 
@@ -197,5 +198,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestSecretSuggest)
+SLUICE_TEST(TestSecretSuggest, Widgets)
 #include "tst_secretsuggest.moc"

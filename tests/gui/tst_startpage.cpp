@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/gui/windowfixture.h"
 #include "tests/support/sandboxprocess.h"
+#include "tests/support/testprogram.h"
 #include "ui/theme/theme.h"
 
 #include <QLabel>
@@ -186,5 +187,5 @@ void TestStartPage::cardsStackInASmallWindow()
     QCOMPARE(page->horizontalScrollBar()->maximum(), 0);
 }
 
-QTEST_MAIN(TestStartPage)
+SLUICE_TEST(TestStartPage, Widgets)
 #include "tst_startpage.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/statesegment.h"
@@ -174,5 +175,5 @@ void TestStateStrip::wordsGoBelowWhereRoomIsShort()
     }
 }
 
-QTEST_MAIN(TestStateStrip)
+SLUICE_TEST(TestStateStrip, Widgets)
 #include "tst_statestrip.moc"

@@ -5,6 +5,7 @@
 #include "tests/gui/windowstage.h"
 #include "tests/support/forminput.h"
 #include "tests/support/guideform.h"
+#include "tests/support/testprogram.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/pipelineeditor.h"
 #include "ui/wizard/pipelinewizard.h"
@@ -303,5 +304,5 @@ void TestTabbing::enterPressesWhatHasTheFocus()
     }
 }
 
-QTEST_MAIN(TestTabbing)
+SLUICE_TEST(TestTabbing, Widgets)
 #include "tst_tabbing.moc"

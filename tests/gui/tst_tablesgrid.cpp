@@ -3,6 +3,7 @@
 // as one step of the document's undo.
 #include "tests/gui/editorfixture.h"
 #include "tests/support/forminput.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/guidedefinition.h"
 #include "ui/form/gridview.h"
 #include "ui/form/noteline.h"
@@ -366,5 +367,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestTablesGrid)
+SLUICE_TEST(TestTablesGrid, Widgets)
 #include "tst_tablesgrid.moc"

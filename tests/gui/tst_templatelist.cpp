@@ -4,6 +4,7 @@
 #include "models/pipeline/jsontext.h"
 #include "tests/gui/windowstage.h"
 #include "tests/support/forminput.h"
+#include "tests/support/testprogram.h"
 #include "ui/wizard/pipelinewizard.h"
 
 #include <QApplication>
@@ -170,5 +171,5 @@ void TestTemplateList::comparesTwo()
     QTRY_VERIFY(!m->find<QDialog>(u"compareDialog"_s));
 }
 
-QTEST_MAIN(TestTemplateList)
+SLUICE_TEST(TestTemplateList, Widgets)
 #include "tst_templatelist.moc"

@@ -6,6 +6,7 @@
 #include "tests/gui/windowstage.h"
 #include "tests/support/forminput.h"
 #include "tests/support/guideform.h"
+#include "tests/support/testprogram.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -175,5 +176,5 @@ void TestTransfer::copiesDefinitions()
     QCOMPARE(copied().array().size(), 2);
 }
 
-QTEST_MAIN(TestTransfer)
+SLUICE_TEST(TestTransfer, Widgets)
 #include "tst_transfer.moc"

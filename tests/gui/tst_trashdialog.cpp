@@ -3,6 +3,7 @@
 #include "tests/gui/windowstage.h"
 #include "tests/support/forminput.h"
 #include "tests/support/signedin.h"
+#include "tests/support/testprogram.h"
 #include "ui/navigation/navigationbutton.h"
 #include "ui/trash/trashdialog.h"
 #include "ui/widgets/emptystate.h"
@@ -199,5 +200,5 @@ void TestTrashDialog::saysWhatCouldNotBeRead()
     QVERIFY(rename(u"elsewhere"_s, u"trash"_s));
 }
 
-QTEST_MAIN(TestTrashDialog)
+SLUICE_TEST(TestTrashDialog, Widgets)
 #include "tst_trashdialog.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
 #include "ui/errors/bannerarea.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -344,5 +345,5 @@ void TestWidgets::jsonViewCopiesExactly()
     QVERIFY(view.text()->isReadOnly());
 }
 
-QTEST_MAIN(TestWidgets)
+SLUICE_TEST(TestWidgets, Widgets)
 #include "tst_widgets.moc"

@@ -2,6 +2,7 @@
 #include "models/fleet/pipelinemodel.h"
 #include "tests/gui/windowfixture.h"
 #include "tests/support/sandboxprocess.h"
+#include "tests/support/testprogram.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/pipelineeditor.h"
 #include "ui/theme/themesetting.h"
@@ -311,5 +312,5 @@ void TestWindowActions::windowKeepsItsSize()
     QTRY_COMPARE(m->window()->size(), QSize(780, 560));
 }
 
-QTEST_MAIN(TestWindowActions)
+SLUICE_TEST(TestWindowActions, Widgets)
 #include "tst_windowactions.moc"

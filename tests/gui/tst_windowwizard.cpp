@@ -5,6 +5,7 @@
 #include "tests/support/guideform.h"
 #include "tests/support/sandboxprocess.h"
 #include "tests/support/signedin.h"
+#include "tests/support/testprogram.h"
 #include "ui/theme/theme.h"
 #include "ui/wizard/pipelinewizard.h"
 
@@ -72,5 +73,5 @@ void TestWindowWizard::entersTheGuidesExample()
     QTRY_VERIFY(!fixture.window()->findChild<PipelineWizard *>());
 }
 
-QTEST_MAIN(TestWindowWizard)
+SLUICE_TEST(TestWindowWizard, Widgets)
 #include "tst_windowwizard.moc"

@@ -3,6 +3,7 @@
 #include "tests/support/forminput.h"
 #include "tests/support/guideform.h"
 #include "tests/support/signedin.h"
+#include "tests/support/testprogram.h"
 
 #include <QApplication>
 #include <QJsonDocument>
@@ -143,5 +144,5 @@ void TestWizard::createsAndStarts()
                               30'000);
 }
 
-QTEST_MAIN(TestWizard)
+SLUICE_TEST(TestWizard, Widgets)
 #include "tst_wizard.moc"

@@ -2,6 +2,7 @@
 #include "tests/gui/wizardfixture.h"
 #include "tests/support/forminput.h"
 #include "tests/support/guideform.h"
+#include "tests/support/testprogram.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -235,5 +236,5 @@ void TestWizardKeyboard::enterInTheLineOfTables()
     QCOMPARE(wizard->page(), WizardPages::TargetConnection);
 }
 
-QTEST_MAIN(TestWizardKeyboard)
+SLUICE_TEST(TestWizardKeyboard, Widgets)
 #include "tst_wizardkeyboard.moc"

@@ -3,6 +3,7 @@
 #include "tests/gui/wizardfixture.h"
 #include "tests/support/forminput.h"
 #include "tests/support/guideform.h"
+#include "tests/support/testprogram.h"
 #include "ui/widgets/questionbox.h"
 
 #include <QAbstractItemView>
@@ -450,5 +451,5 @@ void TestWizardLoss::goesOnWithMarksAndTicks()
     QCOMPARE(stateOf(*wizard, WizardPages::Tables), WizardPages::State::Open); // was not left
 }
 
-QTEST_MAIN(TestWizardLoss)
+SLUICE_TEST(TestWizardLoss, Widgets)
 #include "tst_wizardloss.moc"

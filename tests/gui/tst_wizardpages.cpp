@@ -4,6 +4,7 @@
 #include "tests/support/fleetwrites.h"
 #include "tests/support/forminput.h"
 #include "tests/support/guideform.h"
+#include "tests/support/testprogram.h"
 #include "ui/form/noteline.h"
 #include "ui/widgets/linkbutton.h"
 
@@ -332,5 +333,5 @@ void TestWizardPages::nothingMovesUnderAPress()
     QTRY_VERIFY(place().y() > before.y());
 }
 
-QTEST_MAIN(TestWizardPages)
+SLUICE_TEST(TestWizardPages, Widgets)
 #include "tst_wizardpages.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sandbox/talk.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -156,5 +157,5 @@ void TestSandboxAgents::commandsAgents()
     QCOMPARE(talk.post(u"/v1/agents/x/commands"_s, {}).status, 404);
 }
 
-QTEST_GUILESS_MAIN(TestSandboxAgents)
+SLUICE_TEST(TestSandboxAgents, Core)
 #include "tst_sandboxagents.moc"

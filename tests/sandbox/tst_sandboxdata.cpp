@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sandbox/talk.h"
+#include "tests/support/testprogram.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -114,5 +115,5 @@ void TestSandboxData::seedsOnlyAnEmptyFolder()
     QCOMPARE(talk.get(u"/v1/projects"_s).json().value("total"_L1).toInt(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestSandboxData)
+SLUICE_TEST(TestSandboxData, Core)
 #include "tst_sandboxdata.moc"

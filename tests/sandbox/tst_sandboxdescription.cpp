@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -66,5 +68,5 @@ void TestSandboxDescription::agreesWithTheDescription()
     QVERIFY(compared >= 25);
 }
 
-QTEST_GUILESS_MAIN(TestSandboxDescription)
+SLUICE_TEST(TestSandboxDescription, Core)
 #include "tst_sandboxdescription.moc"

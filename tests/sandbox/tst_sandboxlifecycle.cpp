@@ -3,6 +3,7 @@
 #include "app/sandbox/ratelimiter.h"
 #include "app/sandbox/seedlife.h"
 #include "tests/sandbox/talk.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 #include <QUuid>
@@ -222,5 +223,5 @@ void TestSandboxLifeCycle::losesPipelinesOfLostRunners()
     QCOMPARE(talk.post(path + u"/commands"_s, guideFile(u"command-start.json"_s)).status, 409);
 }
 
-QTEST_GUILESS_MAIN(TestSandboxLifeCycle)
+SLUICE_TEST(TestSandboxLifeCycle, Core)
 #include "tst_sandboxlifecycle.moc"

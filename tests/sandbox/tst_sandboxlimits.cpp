@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sandbox/talk.h"
+#include "tests/support/testprogram.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -426,5 +427,5 @@ void TestSandboxLimits::servesManyClients()
              clients * (each - each / 5));
 }
 
-QTEST_GUILESS_MAIN(TestSandboxLimits)
+SLUICE_TEST(TestSandboxLimits, Core)
 #include "tst_sandboxlimits.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sandbox/talk.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 #include <QUuid>
@@ -333,5 +334,5 @@ void TestSandboxPipelines::lowersStatuses()
     QCOMPARE(talk.statusOf(guidePipelines + u'/' + id), u"not_running"_s);
 }
 
-QTEST_GUILESS_MAIN(TestSandboxPipelines)
+SLUICE_TEST(TestSandboxPipelines, Core)
 #include "tst_sandboxpipelines.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sandbox/talk.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -40,7 +41,7 @@ private Q_SLOTS:
 
 namespace {
 
-constexpr int patience = 20000; // ms
+constexpr int talkPatience = 20000; // ms
 constexpr QFileDevice::Permissions forOthers = QFileDevice::ReadGroup | QFileDevice::WriteGroup |
                                                QFileDevice::ReadOther | QFileDevice::WriteOther;
 
@@ -54,7 +55,7 @@ Run runToEnd(const QStringList &options)
 {
     QProcess process;
     process.start(SandboxProcess::program(), options);
-    if (!process.waitForFinished(patience)) {
+    if (!process.waitForFinished(talkPatience)) {
         process.kill();
         process.waitForFinished();
         return {};
@@ -66,7 +67,7 @@ Run runToEnd(const QStringList &options)
 QByteArray startReady(QProcess &process, const QStringList &options)
 {
     process.start(SandboxProcess::program(), options);
-    while (!process.canReadLine() && process.waitForReadyRead(patience)) {
+    while (!process.canReadLine() && process.waitForReadyRead(talkPatience)) {
     }
     return process.readLine();
 }
@@ -90,7 +91,7 @@ void TestSandboxProcess::printsOneReadyLine()
     QVERIFY(!ready.value("clientId"_L1).toString().isEmpty());
     QVERIFY(ready.value("clientSecret"_L1).toString().size() >= 32);
     process.terminate();
-    QVERIFY(process.waitForFinished(patience));
+    QVERIFY(process.waitForFinished(talkPatience));
     QCOMPARE(process.exitCode(), 0);
     QCOMPARE(process.readAllStandardOutput(), QByteArray());
 }
@@ -170,7 +171,7 @@ void TestSandboxProcess::endsOnSignals()
     QProcess process;
     QVERIFY(!startReady(process, {}).isEmpty());
     QCOMPARE(::kill(pid_t(process.processId()), signal), 0);
-    QVERIFY(process.waitForFinished(patience));
+    QVERIFY(process.waitForFinished(talkPatience));
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 0);
 }
@@ -247,7 +248,7 @@ void TestSandboxProcess::endsWithItsParent()
     QVERIFY(!startReady(process, {u"--with-parent"_s}).isEmpty());
     process.write("what is written does not matter\n");
     process.closeWriteChannel();
-    QVERIFY(process.waitForFinished(patience));
+    QVERIFY(process.waitForFinished(talkPatience));
     QCOMPARE(process.exitCode(), 0);
 
     QProcess independent;
@@ -255,7 +256,7 @@ void TestSandboxProcess::endsWithItsParent()
     independent.closeWriteChannel();
     QVERIFY(!independent.waitForFinished(300));
     independent.terminate();
-    QVERIFY(independent.waitForFinished(patience));
+    QVERIFY(independent.waitForFinished(talkPatience));
 }
 
 void TestSandboxProcess::refusesAFolderInUse()
@@ -279,5 +280,5 @@ void TestSandboxProcess::waitsBeforeItAnswers()
     QVERIFY(timer.elapsed() >= 150);
 }
 
-QTEST_GUILESS_MAIN(TestSandboxProcess)
+SLUICE_TEST(TestSandboxProcess, Core)
 #include "tst_sandboxprocess.moc"

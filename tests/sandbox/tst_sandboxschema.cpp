@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sandbox/schema.h"
+#include "tests/support/testprogram.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -249,5 +250,5 @@ void TestSandboxSchema::checksAgents()
     QCOMPARE(faultsOf({}, u"AgentUpdate"_s), QStringList());
 }
 
-QTEST_GUILESS_MAIN(TestSandboxSchema)
+SLUICE_TEST(TestSandboxSchema, Core)
 #include "tst_sandboxschema.moc"

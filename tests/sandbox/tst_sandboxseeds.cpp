@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sandbox/talk.h"
+#include "tests/support/testprogram.h"
 
 #include <QSet>
 #include <QTest>
@@ -167,5 +168,5 @@ void TestSandboxSeeds::generatesPipelines()
             200);
 }
 
-QTEST_GUILESS_MAIN(TestSandboxSeeds)
+SLUICE_TEST(TestSandboxSeeds, Core)
 #include "tst_sandboxseeds.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sandbox/httpserver.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -37,5 +38,5 @@ void TestSandboxServer::stopEndsThoughItNeverServed()
     QCOMPARE(stopped.wait_for(10s), std::future_status::ready);
 }
 
-QTEST_GUILESS_MAIN(TestSandboxServer)
+SLUICE_TEST(TestSandboxServer, Core)
 #include "tst_sandboxserver.moc"

@@ -11,10 +11,9 @@ namespace Sluice {
 
 inline const QString hostPath = QStringLiteral("streamingSource.connection.host");
 inline const QString userPath = QStringLiteral("streamingSource.connection.username");
-inline const QJsonValue absent(QJsonValue::Undefined);
 
 // One of each source and target type.
-inline QList<QJsonObject> definitions()
+inline QList<QJsonObject> exampleDefinitions()
 {
     QList<QJsonObject> all{guideDefinition()};
     const QDir folder(QStringLiteral(SLUICE_TEST_DATA "/definitions"));

@@ -11,6 +11,8 @@
 // Definitions made from the guide's example, for tests of what is done to definitions.
 namespace Sluice {
 
+inline const QJsonValue absent(QJsonValue::Undefined);
+
 inline QJsonObject guideDefinition()
 {
     QFile file(QStringLiteral(SLUICE_TEST_DATA "/guide/create-request.json"));
@@ -36,7 +38,7 @@ inline QJsonObject withTables(QJsonObject definition, const QStringList &names)
     return with(definition, "streamingSource/tables", tables);
 }
 
-inline QStringList tableNames(const QJsonObject &definition)
+inline QStringList namesOfTables(const QJsonObject &definition)
 {
     QStringList names;
     const QJsonArray tables =

@@ -19,13 +19,14 @@ inline PipelineKey keyOf(const QString &id, const QString &account = QStringLite
     return {account, QStringLiteral("p"), id};
 }
 
-inline SecretReference azure(const QString &name, const QString &vault = QStringLiteral("vault"))
+inline SecretReference vaultSecret(const QString &name,
+                                   const QString &vault = QStringLiteral("vault"))
 {
     return {QStringLiteral("AZURE_KEY_VAULT"), vault, name, {}};
 }
 
 // A pipeline whose only references these are.
-inline PipelineSecrets pipeline(const QString &id, const QList<SecretUse> &uses,
+inline PipelineSecrets holderOf(const QString &id, const QList<SecretUse> &uses,
                                 const QString &source = QStringLiteral("sqlserver db orders"))
 {
     PipelineSecrets made;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/addresstext.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -211,5 +212,5 @@ void TestAddressText::seesPasswords()
     QTEST(AddressText::mayHoldPassword(text), "isSeen");
 }
 
-QTEST_APPLESS_MAIN(TestAddressText)
+SLUICE_TEST(TestAddressText, None)
 #include "tst_addresstext.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
 #include "ui/widgets/agetext.h"
 
 #include <QTest>
@@ -74,5 +75,5 @@ void TestAgeText::momentNamesUtc()
     QVERIFY(momentText(moment).endsWith(u"(13:38:52 UTC)"_s));
 }
 
-QTEST_GUILESS_MAIN(TestAgeText)
+SLUICE_TEST(TestAgeText, Core)
 #include "tst_agetext.moc"

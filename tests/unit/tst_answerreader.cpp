@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/api/answerreader.h"
+#include "tests/support/testprogram.h"
 
 #include <QtTest>
 
 using namespace Sluice;
-using State = AnswerReader::State;
-
 Q_DECLARE_METATYPE(Sluice::AnswerReader::State)
 
 // What the bytes of a connection become, in whatever pieces they come.
 class TestAnswerReader : public QObject
 {
     Q_OBJECT
+
+    using State = AnswerReader::State;
 
 private Q_SLOTS:
     void answers_data();
@@ -140,5 +141,5 @@ void TestAnswerReader::headersAreRead()
     QCOMPARE(reader.headers().size(), 3);
 }
 
-QTEST_GUILESS_MAIN(TestAnswerReader)
+SLUICE_TEST(TestAnswerReader, Core)
 #include "tst_answerreader.moc"

@@ -2,6 +2,7 @@
 #include "models/operations/batchrun.h"
 #include "models/operations/commandoperation.h"
 #include "models/operations/createoperation.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/operationstage.h"
 
 #include <QSignalSpy>
@@ -12,12 +13,12 @@ using namespace Sluice::Test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-using State = BatchRun::State;
-
 // Many writes over real sockets: bounded, paused, stopped, tried again.
 class TestBatchRun : public QObject
 {
     Q_OBJECT
+
+    using State = BatchRun::State;
 
 private Q_SLOTS:
     void init();
@@ -99,7 +100,7 @@ bool TestBatchRun::finish()
     return finished.wait(20'000) && finished.size() == 1;
 }
 
-QList<State> TestBatchRun::states() const
+QList<BatchRun::State> TestBatchRun::states() const
 {
     QList<State> states;
     for (int item = 0; item < m_run->size(); ++item)
@@ -348,5 +349,5 @@ void TestBatchRun::endsWithItsOwner()
     QCOMPARE(m->api.server.count("POST"), 1);
 }
 
-QTEST_GUILESS_MAIN(TestBatchRun)
+SLUICE_TEST(TestBatchRun, Core)
 #include "tst_batchrun.moc"

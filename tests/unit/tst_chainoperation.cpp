@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/operations/chainoperation.h"
 #include "models/operations/commandoperation.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/operationstage.h"
 
 #include <QSignalSpy>
@@ -12,12 +13,13 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 using Step = ChainOperation::Step;
-using State = ChainOperation::State;
 
 // Stop, save, start over a plain client, with answers that do not tell.
 class TestChainOperation : public QObject
 {
     Q_OBJECT
+
+    using State = ChainOperation::State;
 
 private Q_SLOTS:
     void init();
@@ -77,7 +79,7 @@ QStringList TestChainOperation::sent() const
     return sent;
 }
 
-QList<State> TestChainOperation::states() const
+QList<ChainOperation::State> TestChainOperation::states() const
 {
     return {m_chain->state(Step::Stop), m_chain->state(Step::Save), m_chain->state(Step::Start)};
 }
@@ -201,5 +203,5 @@ void TestChainOperation::endsWithTheClient()
     QVERIFY(!m_settled->first().first().value<WriteOutcome>().isDone());
 }
 
-QTEST_GUILESS_MAIN(TestChainOperation)
+SLUICE_TEST(TestChainOperation, Core)
 #include "tst_chainoperation.moc"

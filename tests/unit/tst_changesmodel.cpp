@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/document/changesmodel.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/guidedefinition.h"
 
 #include <QAbstractItemModelTester>
@@ -92,5 +93,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestChangesModel)
+SLUICE_TEST(TestChangesModel, Core)
 #include "tst_changesmodel.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
 #include "tests/unit/clientfixture.h"
 
 #include <QJsonObject>
@@ -305,5 +306,5 @@ void TestClient::tooLargeBodyIsRefused()
     QCOMPARE(server.count("GET"), 1);
 }
 
-QTEST_GUILESS_MAIN(TestClient)
+SLUICE_TEST(TestClient, Core)
 #include "tst_client.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
 #include "tests/unit/clientfixture.h"
 
 #include <QFile>
@@ -278,5 +279,5 @@ void TestClientErrors::words()
     QVERIFY(error.nextStep().endsWith(u'.'));
 }
 
-QTEST_GUILESS_MAIN(TestClientErrors)
+SLUICE_TEST(TestClientErrors, Core)
 #include "tst_clienterrors.moc"

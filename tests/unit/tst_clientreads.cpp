@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/api/replyladder.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/clientfixture.h"
 
 #include <QJsonObject>
@@ -197,5 +198,5 @@ void TestClientReads::wholeJsonMakesNoWholeBody()
     QCOMPARE(isWorthRetry(answer), !isWhole);
 }
 
-QTEST_GUILESS_MAIN(TestClientReads)
+SLUICE_TEST(TestClientReads, Core)
 #include "tst_clientreads.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
 #include "tests/unit/tokenfixture.h"
 
 #include <QNetworkProxyFactory>
@@ -162,5 +163,5 @@ void TestClientTokens::nothingForThisComputerGoesThroughAProxy()
     QCOMPARE(f.server.seen().size(), 2);
 }
 
-QTEST_GUILESS_MAIN(TestClientTokens)
+SLUICE_TEST(TestClientTokens, Core)
 #include "tst_clienttokens.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/api/replyladder.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/clientfixture.h"
 
 using namespace Sluice;
@@ -367,5 +368,5 @@ void TestClientWrites::endByAnothersHandlerIsTold()
     QTRY_COMPARE(effects, QList{Effect::Unknown});
 }
 
-QTEST_GUILESS_MAIN(TestClientWrites)
+SLUICE_TEST(TestClientWrites, Core)
 #include "tst_clientwrites.moc"

@@ -2,6 +2,7 @@
 // The text alone; tst_curl runs it against the sandbox.
 #include "models/api/endpoints.h"
 #include "models/exchange/curltext.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -192,5 +193,5 @@ void TestCurlText::powerShellToken()
              "  'https://h/token'"_s);
 }
 
-QTEST_GUILESS_MAIN(TestCurlText)
+SLUICE_TEST(TestCurlText, Core)
 #include "tst_curltext.moc"

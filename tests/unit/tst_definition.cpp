@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/pipeline/definition.h"
+#include "tests/support/testprogram.h"
 
 #include "models/pipeline/jsontext.h"
 
@@ -93,5 +94,5 @@ void TestDefinition::survivesRubbish()
     QCOMPARE(Definition::targetPlace(definition), QString());
 }
 
-QTEST_APPLESS_MAIN(TestDefinition)
+SLUICE_TEST(TestDefinition, None)
 #include "tst_definition.moc"

@@ -3,6 +3,7 @@
 #include "models/form/formmodel.h"
 #include "models/form/jsonpath.h"
 #include "models/secrets/definitionfindings.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/guidedefinition.h"
 
 #include <QJsonArray>
@@ -18,7 +19,7 @@ const QString stagePrefix = u"streamingTarget.stagePrefix"_s;
 const QString properties = u"advancedProperties"_s;
 const QString password = u"streamingSource.connection.password"_s;
 
-QJsonObject with(QJsonObject definition, const QString &path, const QJsonValue &value)
+QJsonObject withValue(QJsonObject definition, const QString &path, const QJsonValue &value)
 {
     JsonPath::setValue(definition, path, value);
     return definition;
@@ -42,7 +43,7 @@ private Q_SLOTS:
 private:
     static QJsonObject own()
     {
-        return with(guideDefinition(), properties, QJsonObject{{u"slot.name"_s, u"orders"_s}});
+        return withValue(guideDefinition(), properties, QJsonObject{{u"slot.name"_s, u"orders"_s}});
     }
 
     static QStringList paths(const QList<DefinitionFinding> &findings)
@@ -85,25 +86,27 @@ void TestDefinitionFindings::comparesWithOthers_data()
     const QJsonObject same = own();
     row("a copy", same, {tables, stagePrefix, properties});
     row("host in other case",
-        with(same, u"streamingSource.connection.host"_s,
-             JsonPath::value(same, u"streamingSource.connection.host"_s).toString().toUpper()),
+        withValue(same, u"streamingSource.connection.host"_s,
+                  JsonPath::value(same, u"streamingSource.connection.host"_s).toString().toUpper()),
         {tables, stagePrefix, properties});
-    row("another host", with(same, u"streamingSource.connection.host"_s, u"other"_s),
+    row("another host", withValue(same, u"streamingSource.connection.host"_s, u"other"_s),
         {stagePrefix});
-    row("another database", with(same, u"streamingSource.connection.database"_s, u"other"_s),
+    row("another database", withValue(same, u"streamingSource.connection.database"_s, u"other"_s),
         {stagePrefix});
-    row("another port", with(same, u"streamingSource.connection.port"_s, 1), {stagePrefix});
+    row("another port", withValue(same, u"streamingSource.connection.port"_s, 1), {stagePrefix});
     row("other tables",
-        with(same, tables, QJsonArray{QJsonObject{{u"schema"_s, u"x"_s}, {u"table"_s, u"y"_s}}}),
+        withValue(same, tables,
+                  QJsonArray{QJsonObject{{u"schema"_s, u"x"_s}, {u"table"_s, u"y"_s}}}),
         {stagePrefix, properties});
-    row("another slot", with(same, properties, QJsonObject{{u"slot.name"_s, u"other"_s}}),
+    row("another slot", withValue(same, properties, QJsonObject{{u"slot.name"_s, u"other"_s}}),
         {tables, stagePrefix});
-    row("another stage prefix", with(same, stagePrefix, u"other"_s), {tables, properties});
-    row("another stage", with(same, u"streamingTarget.stageName"_s, u"other"_s),
+    row("another stage prefix", withValue(same, stagePrefix, u"other"_s), {tables, properties});
+    row("another stage", withValue(same, u"streamingTarget.stageName"_s, u"other"_s),
         {tables, properties});
     row("another Snowflake account",
-        with(same, u"streamingTarget.connection.accountName"_s, u"other"_s), {tables, properties});
-    row("another target type", with(same, u"streamingTarget.type"_s, u"s3"_s),
+        withValue(same, u"streamingTarget.connection.accountName"_s, u"other"_s),
+        {tables, properties});
+    row("another target type", withValue(same, u"streamingTarget.type"_s, u"s3"_s),
         {tables, properties});
     row("nothing in common", {{u"name"_s, u"x"_s}}, {});
 }
@@ -113,7 +116,8 @@ void TestDefinitionFindings::comparesWithOthers()
     QFETCH(const QJsonObject, other);
     QFETCH(const QStringList, expected);
     QCOMPARE(paths(findings(own(), {})), QStringList());
-    const QList<DefinitionFinding> found = findings(own(), {with(other, u"name"_s, u"Reader"_s)});
+    const QList<DefinitionFinding> found =
+        findings(own(), {withValue(other, u"name"_s, u"Reader"_s)});
     QCOMPARE(paths(found), expected);
     for (const DefinitionFinding &finding : found)
         QVERIFY2(finding.text.contains(u"Reader"_s), qPrintable(finding.text));
@@ -165,7 +169,7 @@ void TestDefinitionFindings::ofReferences()
     QFETCH(const QJsonValue, value);
     QFETCH(const QString, cloud);
     QFETCH(const QString, words);
-    const QList<DefinitionFinding> found = findings(with(own(), path, value), {}, cloud);
+    const QList<DefinitionFinding> found = findings(withValue(own(), path, value), {}, cloud);
     if (words.isEmpty()) {
         QCOMPARE(paths(found), QStringList());
         return;
@@ -185,7 +189,7 @@ void TestDefinitionFindings::saysAMissingVaultOnce()
         if (!vault.isUndefined())
             value.insert(u"secretLocation"_s, vault);
         const QList<DefinitionFinding> found =
-            findings(with(own(), password, value), {}, u"azure"_s);
+            findings(withValue(own(), password, value), {}, u"azure"_s);
         QCOMPARE(paths(found), QStringList{password});
         QVERIFY(found.constFirst().text.contains(u"No vault is named"_s));
     }
@@ -194,12 +198,12 @@ void TestDefinitionFindings::saysAMissingVaultOnce()
 void TestDefinitionFindings::inTheOrderOfTheFields()
 {
     const QJsonObject definition =
-        with(own(), properties, QJsonObject{{u"slot.name"_s, u"orders"_s}, {u"a"_s, 1}});
+        withValue(own(), properties, QJsonObject{{u"slot.name"_s, u"orders"_s}, {u"a"_s, 1}});
     const QStringList found = paths(findings(definition, {definition}, u"gcp"_s));
     QCOMPARE(found.constFirst(), password);
     QCOMPARE(found.last(2), QStringList(2, properties));
     QVERIFY(found.indexOf(tables) < found.indexOf(stagePrefix));
 }
 
-QTEST_GUILESS_MAIN(TestDefinitionFindings)
+SLUICE_TEST(TestDefinitionFindings, Core)
 #include "tst_definitionfindings.moc"

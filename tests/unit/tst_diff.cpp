@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/document/diff.h"
 #include "models/pipeline/jsontext.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/guidedefinition.h"
 
 #include <QJsonArray>
@@ -12,8 +13,6 @@ using namespace Sluice;
 namespace {
 
 const KeyPath tablesKeys{u"streamingSource"_s, u"tables"_s};
-
-const QJsonValue absent(QJsonValue::Undefined);
 
 } // namespace
 
@@ -290,5 +289,5 @@ void TestDiff::unknownTypes()
     QCOMPARE(valueText(changes.constFirst(), changes.constFirst().will), u"\"h\""_s);
 }
 
-QTEST_GUILESS_MAIN(TestDiff)
+SLUICE_TEST(TestDiff, Core)
 #include "tst_diff.moc"

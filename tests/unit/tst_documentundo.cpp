@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/document/tableset.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/documentfixture.h"
 
 #include <QRandomGenerator>
@@ -167,5 +168,5 @@ void TestDocumentUndo::tellsOfAnEditWhenItIsWhole()
     document.form()->setValue(hostPath, u"i"_s);
 }
 
-QTEST_GUILESS_MAIN(TestDocumentUndo)
+SLUICE_TEST(TestDocumentUndo, Core)
 #include "tst_documentundo.moc"

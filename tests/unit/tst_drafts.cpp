@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
 #include "tests/unit/storefixture.h"
 
 #include <QSignalSpy>
@@ -208,5 +209,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDrafts)
+SLUICE_TEST(TestDrafts, Core)
 #include "tst_drafts.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/exchange/exportplan.h"
 #include "models/pipeline/jsontext.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -12,7 +13,7 @@ using namespace Sluice;
 
 namespace {
 
-QJsonObject pipeline(const QString &name, const QString &id)
+QJsonObject pipelineNamed(const QString &name, const QString &id)
 {
     return {{u"name"_s, name},
             {u"streamingPipelineId"_s, id},
@@ -49,7 +50,7 @@ private Q_SLOTS:
 
 void TestExportPlan::stripsWhatTheServerAdds()
 {
-    const ExportPlan plan({pipeline(u"orders"_s, u"1"_s)});
+    const ExportPlan plan({pipelineNamed(u"orders"_s, u"1"_s)});
     QCOMPARE(plan.files().size(), 1);
     QCOMPARE(plan.files().constFirst().fileName, u"orders.json"_s);
     QCOMPARE(plan.files().constFirst().bytes,
@@ -58,8 +59,8 @@ void TestExportPlan::stripsWhatTheServerAdds()
 
 void TestExportPlan::namesDoNotDependOnTheOrder()
 {
-    QJsonObject first = pipeline(u"a"_s, u"1"_s);
-    QJsonObject second = pipeline(u"a"_s, u"2"_s);
+    QJsonObject first = pipelineNamed(u"a"_s, u"1"_s);
+    QJsonObject second = pipelineNamed(u"a"_s, u"2"_s);
     first[u"x-owner"] = u"first"_s;
     for (const ExportPlan &plan : {ExportPlan({first, second}), ExportPlan({second, first})}) {
         QCOMPARE(plan.files().at(0).fileName, u"a.json"_s);
@@ -79,7 +80,7 @@ void TestExportPlan::writesAndReplaces()
 {
     const QTemporaryDir place;
     const QString folder = place.filePath(u"new/folder"_s);
-    const ExportPlan plan({pipeline(u"a"_s, u"1"_s), pipeline(u"b"_s, u"2"_s)});
+    const ExportPlan plan({pipelineNamed(u"a"_s, u"1"_s), pipelineNamed(u"b"_s, u"2"_s)});
     QCOMPARE(plan.replaced(folder), QStringList());
     QCOMPARE(plan.write(folder).written.size(), 2);
     QCOMPARE(QDir(folder).entryList(QDir::Files),
@@ -102,7 +103,7 @@ void TestExportPlan::saysWhatCannotBeWritten()
 {
     const QTemporaryDir place;
     QVERIFY(QDir(place.path()).mkdir(u"a.json"_s)); // a folder stands where the file should
-    const ExportPlan plan({pipeline(u"a"_s, u"1"_s), pipeline(u"b"_s, u"2"_s)});
+    const ExportPlan plan({pipelineNamed(u"a"_s, u"1"_s), pipelineNamed(u"b"_s, u"2"_s)});
     const ExportPlan::Outcome outcome = plan.write(place.path());
     QCOMPARE(outcome.problems.size(), 1);
     QVERIFY(outcome.problems.constFirst().contains(u"a.json"_s));
@@ -115,8 +116,8 @@ void TestExportPlan::saysWhatCannotBeWritten()
 void TestExportPlan::canBeGivenUp()
 {
     const QTemporaryDir place;
-    const ExportPlan plan(
-        {pipeline(u"a"_s, u"1"_s), pipeline(u"b"_s, u"2"_s), pipeline(u"c"_s, u"3"_s)});
+    const ExportPlan plan({pipelineNamed(u"a"_s, u"1"_s), pipelineNamed(u"b"_s, u"2"_s),
+                           pipelineNamed(u"c"_s, u"3"_s)});
     const ExportPlan::Outcome outcome =
         plan.write(place.path(), [](int filesDone) { return filesDone < 2; });
     QCOMPARE(outcome.written.size(), 2);
@@ -159,7 +160,7 @@ void TestExportPlan::equalByMeaning()
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(file.write(text), text.size());
     file.close();
-    const ExportPlan plan({pipeline(u"a"_s, u"1"_s)});
+    const ExportPlan plan({pipelineNamed(u"a"_s, u"1"_s)});
     QCOMPARE(plan.replaced(place.path()), isEqual ? QStringList() : QStringList{path});
     const ExportPlan::Outcome outcome = plan.write(place.path());
     QCOMPARE(outcome.same.size(), isEqual ? 1 : 0);
@@ -179,7 +180,7 @@ void TestExportPlan::linksAreReplaced_data()
 void TestExportPlan::linksAreReplaced()
 {
     QFETCH(QString, target);
-    const ExportPlan plan({pipeline(u"a"_s, u"1"_s)});
+    const ExportPlan plan({pipelineNamed(u"a"_s, u"1"_s)});
     const QByteArray bytes = plan.files().constFirst().bytes;
     const QTemporaryDir outside;
     for (const auto &[name, text] :
@@ -234,9 +235,9 @@ void TestExportPlan::strays()
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(file.write(text), text.size());
     file.close();
-    QCOMPARE(ExportPlan({pipeline(u"a"_s, u"1"_s)}).strays(place.path()),
+    QCOMPARE(ExportPlan({pipelineNamed(u"a"_s, u"1"_s)}).strays(place.path()),
              isStray ? QStringList{file.fileName()} : QStringList());
 }
 
-QTEST_GUILESS_MAIN(TestExportPlan)
+SLUICE_TEST(TestExportPlan, Core)
 #include "tst_exportplan.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/exchange/exportrun.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -129,5 +130,5 @@ void TestExportRun::endsWithItsObject()
     QCOMPARE(wholeFiles().size(), count);
 }
 
-QTEST_GUILESS_MAIN(TestExportRun)
+SLUICE_TEST(TestExportRun, Core)
 #include "tst_exportrun.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/types.h"
+#include "tests/support/testprogram.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -8,8 +9,6 @@
 
 using namespace Qt::StringLiterals;
 using namespace Sluice;
-
-namespace {
 
 // The component schemas of the API description, as far as the field tables need them. The file is
 // written in one plain style, so that its indentation says all.
@@ -90,8 +89,6 @@ private:
 
     QHash<QString, QStringList> m_lines;
 };
-
-} // namespace
 
 // Every row of the field tables is whole, and agrees with the API description.
 class TestFieldTables : public QObject
@@ -252,5 +249,5 @@ void TestFieldTables::findsTypesInAnyCase()
     QVERIFY(!findTargetType(QString()));
 }
 
-QTEST_APPLESS_MAIN(TestFieldTables)
+SLUICE_TEST(TestFieldTables, None)
 #include "tst_fieldtables.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/exchange/filename.h"
+#include "tests/support/testprogram.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -96,5 +97,5 @@ void TestFileName::canBeMade()
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 5);
 }
 
-QTEST_GUILESS_MAIN(TestFileName)
+SLUICE_TEST(TestFileName, Core)
 #include "tst_filename.moc"

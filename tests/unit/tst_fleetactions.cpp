@@ -2,6 +2,7 @@
 #include "models/fleet/fleet.h"
 #include "models/fleet/pipelinecreation.h"
 #include "tests/support/fleetwrites.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/scriptedapi.h"
 
 #include <QFile>
@@ -334,5 +335,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFleetActions)
+SLUICE_TEST(TestFleetActions, Core)
 #include "tst_fleetactions.moc"

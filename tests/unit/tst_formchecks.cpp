@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
 #include "tests/unit/formmodelfixture.h"
 
 #include <QJsonArray>
@@ -393,5 +394,5 @@ void TestFormChecks::tellsMissingFromWrong()
     QVERIFY(model()->isMissing(row));
 }
 
-QTEST_APPLESS_MAIN(TestFormChecks)
+SLUICE_TEST(TestFormChecks, None)
 #include "tst_formchecks.moc"

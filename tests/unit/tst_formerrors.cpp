@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
 #include "tests/unit/formmodelfixture.h"
 
 #include <QSignalSpy>
@@ -151,5 +152,5 @@ void TestFormErrors::visitsProblemsInOrder()
     QCOMPARE(model()->nextProblem(first), first);
 }
 
-QTEST_APPLESS_MAIN(TestFormErrors)
+SLUICE_TEST(TestFormErrors, None)
 #include "tst_formerrors.moc"

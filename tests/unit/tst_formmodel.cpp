@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/jsonpath.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/formmodelfixture.h"
 
 #include <QDir>
@@ -277,5 +278,5 @@ void TestFormModel::marksChanges()
     QVERIFY(!data(host, FormModel::ChangedRole).toBool());
 }
 
-QTEST_APPLESS_MAIN(TestFormModel)
+SLUICE_TEST(TestFormModel, None)
 #include "tst_formmodel.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/exchange/hcl.h"
+#include "tests/support/testprogram.h"
 
 #include <QProcess>
 #include <QStandardPaths>
@@ -121,5 +122,5 @@ void TestHcl::commentsStayOnTheirLine()
     QCOMPARE(Hcl::comment(u"a\nb\u2028c 🚰"_s), u"# a\uFFFDb\uFFFDc 🚰\n"_s);
 }
 
-QTEST_GUILESS_MAIN(TestHcl)
+SLUICE_TEST(TestHcl, Core)
 #include "tst_hcl.moc"

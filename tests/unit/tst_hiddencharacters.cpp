@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/pipeline/hiddencharacters.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -98,5 +99,5 @@ void TestHiddenCharacters::showsThem()
     QCOMPARE(shownText(text), text.contains(u'\n') ? text : name);
 }
 
-QTEST_APPLESS_MAIN(TestHiddenCharacters)
+SLUICE_TEST(TestHiddenCharacters, None)
 #include "tst_hiddencharacters.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
 #include "tests/unit/storefixture.h"
 
 #include <QSemaphore>
@@ -155,5 +156,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestHistoryDatabase)
+SLUICE_TEST(TestHistoryDatabase, Core)
 #include "tst_historydatabase.moc"

@@ -3,6 +3,7 @@
 #include "models/history/accountrecords.h"
 #include "models/history/historyrecorder.h"
 #include "tests/support/fleetwrites.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/scriptedapi.h"
 #include "tests/unit/storefixture.h"
 
@@ -279,5 +280,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestHistoryRecorder)
+SLUICE_TEST(TestHistoryRecorder, Core)
 #include "tst_historyrecorder.moc"

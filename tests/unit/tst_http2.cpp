@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
 #include "tests/unit/clientfixture.h"
 
 #include "tests/support/nginxprocess.h"
@@ -164,5 +165,5 @@ void TestHttp2::strangerIsNotTrusted()
     QVERIFY(peer.nginx.log().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestHttp2)
+SLUICE_TEST(TestHttp2, Core)
 #include "tst_http2.moc"

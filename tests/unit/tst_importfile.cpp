@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/exchange/importfile.h"
 #include "models/form/secretguard.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -253,5 +254,5 @@ void TestImportFile::namesWhatIsNoFile()
     QCOMPARE(all[1].fault, alone[0].fault);
 }
 
-QTEST_GUILESS_MAIN(TestImportFile)
+SLUICE_TEST(TestImportFile, Core)
 #include "tst_importfile.moc"

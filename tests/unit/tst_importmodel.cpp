@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/exchange/importmodel.h"
+#include "tests/support/testprogram.h"
 
 #include <QAbstractItemModelTester>
 #include <QFile>
@@ -191,5 +192,5 @@ void TestImportModel::asksAboutDoubtfulNames()
     QVERIFY(problems().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestImportModel)
+SLUICE_TEST(TestImportModel, Core)
 #include "tst_importmodel.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/pipeline/jsontext.h"
+#include "tests/support/testprogram.h"
 
 #include <QStringEncoder>
 #include <QTest>
@@ -197,5 +198,5 @@ void TestJsonMistake::tellsTheFirstOfSeveral()
     QVERIFY2(parsed.fault.message.contains(u"\":\""_s), qPrintable(parsed.fault.message));
 }
 
-QTEST_GUILESS_MAIN(TestJsonMistake)
+SLUICE_TEST(TestJsonMistake, Core)
 #include "tst_jsonmistake.moc"

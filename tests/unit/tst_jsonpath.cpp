@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/jsonpath.h"
+#include "tests/support/testprogram.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -103,5 +104,5 @@ void TestJsonPath::knowsWhatIsBelow()
     QVERIFY(!JsonPath::isAtOrBelow(u"a"_s, u"a.b"_s));
 }
 
-QTEST_APPLESS_MAIN(TestJsonPath)
+SLUICE_TEST(TestJsonPath, None)
 #include "tst_jsonpath.moc"

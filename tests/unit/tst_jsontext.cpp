@@ -2,6 +2,7 @@
 #include "models/pipeline/jsontext.h"
 
 #include "models/pipeline/jsonnumber.h"
+#include "tests/support/testprogram.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -391,5 +392,5 @@ void TestJsonText::tellsWhereItBreaks()
     QVERIFY(!parsed.fault.message.isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestJsonText)
+SLUICE_TEST(TestJsonText, Core)
 #include "tst_jsontext.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
 #include "ui/editor/jsonsides.h"
 
 #include <QAbstractItemModelTester>
@@ -36,5 +37,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLinesModel)
+SLUICE_TEST(TestLinesModel, Core)
 #include "tst_linesmodel.moc"

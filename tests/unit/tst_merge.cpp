@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/document/merge.h"
 #include "models/pipeline/jsontext.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/guidedefinition.h"
 
 #include <QJsonArray>
@@ -9,12 +10,6 @@
 
 using namespace Qt::StringLiterals;
 using namespace Sluice;
-
-namespace {
-
-const QJsonValue absent(QJsonValue::Undefined);
-
-} // namespace
 
 class TestMerge : public QObject
 {
@@ -155,7 +150,7 @@ void TestMerge::tablesOfBothSides()
     const QJsonObject theirs = withTables(guideDefinition(), {u"t"_s, u"b"_s, u"c"_s});
     const Merge merge(base, theirs, mine);
     QCOMPARE(merge.openCount(), 0);
-    QCOMPARE(tableNames(merge.result()), (QStringList{u"t"_s, u"c"_s, u"m"_s}));
+    QCOMPARE(namesOfTables(merge.result()), (QStringList{u"t"_s, u"c"_s, u"m"_s}));
 }
 
 void TestMerge::removedObjectStaysAbsent()
@@ -259,5 +254,5 @@ void TestMerge::anyChangesMerge()
     }
 }
 
-QTEST_GUILESS_MAIN(TestMerge)
+SLUICE_TEST(TestMerge, Core)
 #include "tst_merge.moc"

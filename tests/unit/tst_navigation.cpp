@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/fleet.h"
 #include "models/fleet/navigationmodel.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/scriptedapi.h"
 
 #include <QAbstractItemModelTester>
@@ -271,5 +272,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestNavigation)
+SLUICE_TEST(TestNavigation, Core)
 #include "tst_navigation.moc"

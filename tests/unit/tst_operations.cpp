@@ -5,6 +5,7 @@
 #include "models/operations/deleteoperation.h"
 #include "models/operations/replaceoperation.h"
 #include "models/pipeline/jsontext.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/badanswers.h"
 #include "tests/unit/operationstage.h"
 
@@ -692,5 +693,5 @@ void TestOperations::theEndOfTheClientSettles()
     QTRY_COMPARE(sentSettled.size(), 2);
 }
 
-QTEST_GUILESS_MAIN(TestOperations)
+SLUICE_TEST(TestOperations, Core)
 #include "tst_operations.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
 #include "tests/unit/clientfixture.h"
 
 #include "models/api/pager.h"
@@ -305,5 +306,5 @@ void TestPager::deadContextEndsIt()
     QCOMPARE(runs, 0);
 }
 
-QTEST_GUILESS_MAIN(TestPager)
+SLUICE_TEST(TestPager, Core)
 #include "tst_pager.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/document/tableset.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/documentfixture.h"
 
 #include <QDir>
@@ -59,7 +60,7 @@ private Q_SLOTS:
 void TestPipelineDocument::changingTheNameChangesNothingElse()
 {
     QRandomGenerator random(11);
-    const QList<QJsonObject> all = definitions();
+    const QList<QJsonObject> all = exampleDefinitions();
     QVERIFY(all.size() > 5);
     for (int round = 0; round < 40; ++round) {
         for (const QJsonObject &plain : all) {
@@ -186,7 +187,7 @@ void TestPipelineDocument::orderOfTablesIsKept()
     document.setMine(withTables(guideDefinition(), {u"b"_s, u"a"_s}));
     QVERIFY(document.changes().isEmpty());
     QVERIFY(document.isDirty());
-    QCOMPARE(tableNames(document.mine()), (QStringList{u"b"_s, u"a"_s}));
+    QCOMPARE(namesOfTables(document.mine()), (QStringList{u"b"_s, u"a"_s}));
 }
 
 void TestPipelineDocument::revertLeavesNothingEmptyBehind()
@@ -209,5 +210,5 @@ void TestPipelineDocument::revertLeavesNothingEmptyBehind()
     QCOMPARE(second.mine(), bare);
 }
 
-QTEST_GUILESS_MAIN(TestPipelineDocument)
+SLUICE_TEST(TestPipelineDocument, Core)
 #include "tst_pipelinedocument.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
 #include "ui/dashboard/pipelinefacts.h"
 #include "ui/dashboard/tablelist.h"
 
@@ -121,5 +122,5 @@ void TestPipelineFacts::tableList()
     QCOMPARE(list.rowCount(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestPipelineFacts)
+SLUICE_TEST(TestPipelineFacts, Core)
 #include "tst_pipelinefacts.moc"

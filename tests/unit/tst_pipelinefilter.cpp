@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/pipelinefilter.h"
 #include "models/fleet/pipelinemodel.h"
+#include "tests/support/testprogram.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -343,5 +344,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPipelineFilter)
+SLUICE_TEST(TestPipelineFilter, Core)
 #include "tst_pipelinefilter.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/pipelinematch.h"
 #include "models/fleet/pipelinemodel.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/pipelinemodelfixture.h"
 
 #include <QTest>
@@ -139,5 +140,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPipelineMatch)
+SLUICE_TEST(TestPipelineMatch, Core)
 #include "tst_pipelinematch.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
 #include "tests/unit/pipelinemodelfixture.h"
 
 #include <QSignalSpy>
@@ -132,5 +133,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPipelineModel)
+SLUICE_TEST(TestPipelineModel, Core)
 #include "tst_pipelinemodel.moc"

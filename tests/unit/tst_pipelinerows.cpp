@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/pipelinerows.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/pipelinemodelfixture.h"
 
 #include <QTest>
@@ -148,5 +149,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPipelineRows)
+SLUICE_TEST(TestPipelineRows, Core)
 #include "tst_pipelinerows.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
 #include "tests/unit/pipelinemodelfixture.h"
 
 #include <QSignalSpy>
@@ -289,5 +290,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPipelineStatus)
+SLUICE_TEST(TestPipelineStatus, Core)
 #include "tst_pipelinestatus.moc"

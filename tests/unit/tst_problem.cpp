@@ -2,6 +2,7 @@
 #include "models/api/address.h"
 #include "models/api/problem.h"
 #include "models/api/redaction.h"
+#include "tests/support/testprogram.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -316,5 +317,5 @@ void TestProblem::paths()
     QCOMPARE(pathProblem(path).isEmpty(), isSafe);
 }
 
-QTEST_GUILESS_MAIN(TestProblem)
+SLUICE_TEST(TestProblem, Core)
 #include "tst_problem.moc"

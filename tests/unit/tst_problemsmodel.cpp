@@ -2,6 +2,7 @@
 #include "models/form/formmodel.h"
 #include "models/form/problemsmodel.h"
 #include "models/form/sectionsmodel.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/guidedefinition.h"
 
 #include <QAbstractItemModelTester>
@@ -85,5 +86,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestProblemsModel)
+SLUICE_TEST(TestProblemsModel, Core)
 #include "tst_problemsmodel.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/account/connectioncheck.h"
 #include "models/account/profilestore.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/scriptedapi.h"
 
 #include <QAbstractItemModelTester>
@@ -318,5 +319,5 @@ void TestProfiles::aHeaderWithALineEndIsRefused()
     QVERIFY(server.seen().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestProfiles)
+SLUICE_TEST(TestProfiles, Core)
 #include "tst_profiles.moc"

@@ -2,6 +2,7 @@
 #include "models/form/propertymapmodel.h"
 
 #include "models/pipeline/jsontext.h"
+#include "tests/support/testprogram.h"
 
 #include <QAbstractItemModelTester>
 #include <QJsonDocument>
@@ -314,5 +315,5 @@ void TestPropertyMapModel::tellsNothingWithoutChange()
     QCOMPARE(edits.count(), 0);
 }
 
-QTEST_APPLESS_MAIN(TestPropertyMapModel)
+SLUICE_TEST(TestPropertyMapModel, None)
 #include "tst_propertymapmodel.moc"

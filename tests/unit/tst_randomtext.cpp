@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/randomtext.h"
 #include "models/form/secretguard.h"
+#include "tests/support/testprogram.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -170,5 +171,5 @@ void TestRandomText::accessKeysAreCaught()
     }
 }
 
-QTEST_APPLESS_MAIN(TestRandomText)
+SLUICE_TEST(TestRandomText, None)
 #include "tst_randomtext.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/api/ratebudget.h"
+#include "tests/support/testprogram.h"
 
 #include <QtTest>
 
@@ -169,5 +170,5 @@ void TestRateBudget::rateNeverGoesToNothing()
     QVERIFY(budget.untilBackground(m_now) <= 3100ms); // 20 a minute
 }
 
-QTEST_GUILESS_MAIN(TestRateBudget)
+SLUICE_TEST(TestRateBudget, Core)
 #include "tst_ratebudget.moc"

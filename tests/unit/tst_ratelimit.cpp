@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
 #include "tests/unit/clientfixture.h"
 
 #include "models/api/problem.h"
@@ -272,5 +273,5 @@ void TestRateLimit::retryAfterForms()
     QCOMPARE(wait ? qint64(wait->count()) : qint64(-1), milliseconds);
 }
 
-QTEST_GUILESS_MAIN(TestRateLimit)
+SLUICE_TEST(TestRateLimit, Core)
 #include "tst_ratelimit.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
 #include "tests/unit/repointcourse.h"
 
 #include <QTest>
@@ -170,5 +171,5 @@ void TestRepointFaults::endsAfterFailuresInARow()
     QCOMPARE(course.steps.value(u"e"_s), Step::NotStarted);
 }
 
-QTEST_GUILESS_MAIN(TestRepointFaults)
+SLUICE_TEST(TestRepointFaults, Core)
 #include "tst_repointfaults.moc"

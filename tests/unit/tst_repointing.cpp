@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/secrets/repointing.h"
 #include "models/secrets/secretindex.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -11,12 +12,13 @@ using namespace Sluice;
 
 namespace {
 
-SecretReference azure(const QString &location, const QString &name, const QString &key = {})
+SecretReference azureReference(const QString &location, const QString &name,
+                               const QString &key = {})
 {
     return {u"AZURE_KEY_VAULT"_s, location, name, key};
 }
 
-SecretReference aws(const QString &name)
+SecretReference awsReference(const QString &name)
 {
     return {u"AWS_SECRETS_MANAGER"_s, {}, name, {}};
 }
@@ -71,11 +73,11 @@ private Q_SLOTS:
 
 void TestRepointing::changesTheReferenceAlone()
 {
-    const SecretReference from = azure(u"vault"_s, u"pw"_s);
-    const SecretReference to = azure(u"vault"_s, u"pw-v2"_s);
-    const QJsonObject before = definition(json(from), json(azure(u"vault"_s, u"pk"_s)));
+    const SecretReference from = azureReference(u"vault"_s, u"pw"_s);
+    const SecretReference to = azureReference(u"vault"_s, u"pw-v2"_s);
+    const QJsonObject before = definition(json(from), json(azureReference(u"vault"_s, u"pk"_s)));
     QCOMPARE(repointed(before, {{from}, to}),
-             definition(json(to), json(azure(u"vault"_s, u"pk"_s))));
+             definition(json(to), json(azureReference(u"vault"_s, u"pk"_s))));
     QCOMPARE(usesToChange(before, {{from}, to}).size(), 1);
 }
 
@@ -87,7 +89,8 @@ void TestRepointing::keepsSpellingAndUnknownKeys()
                           {u"secretKey"_s, u""_s},
                           {u"version"_s, 7},
                           {u"note"_s, QJsonValue::Null}};
-    const Repointing move{{azure(u"vault"_s, u"pw"_s)}, azure(u"vault"_s, u"pw-v2"_s)};
+    const Repointing move{{azureReference(u"vault"_s, u"pw"_s)},
+                          azureReference(u"vault"_s, u"pw-v2"_s)};
     QJsonObject expected = odd;
     expected.insert(u"secretName"_s, u"pw-v2"_s);
     QCOMPARE(repointed(definition(odd, {}), move), definition(expected, {}));
@@ -95,7 +98,8 @@ void TestRepointing::keepsSpellingAndUnknownKeys()
     QJsonObject nothing = odd;
     nothing.insert(u"secretLocation"_s, QJsonValue::Null);
     expected.insert(u"secretLocation"_s, QJsonValue::Null);
-    QCOMPARE(repointed(definition(nothing, {}), {{azure({}, u"pw"_s)}, azure({}, u"pw-v2"_s)}),
+    QCOMPARE(repointed(definition(nothing, {}),
+                       {{azureReference({}, u"pw"_s)}, azureReference({}, u"pw-v2"_s)}),
              definition(expected, {}));
 }
 
@@ -124,8 +128,8 @@ void TestRepointing::keepsTheNameOfTheKey()
 
 void TestRepointing::changesAllUses()
 {
-    const SecretReference from = aws(u"shared"_s);
-    const SecretReference to = aws(u"shared-v2"_s);
+    const SecretReference from = awsReference(u"shared"_s);
+    const SecretReference to = awsReference(u"shared-v2"_s);
     const QJsonObject before = definition(json(from), json(from), json(from));
     const QJsonObject after = repointed(before, {{from}, to});
     QCOMPARE(after, definition(json(to), json(to), json(to)));
@@ -136,35 +140,39 @@ void TestRepointing::changesAllUses()
 // What one becomes may be what another one was.
 void TestRepointing::changesEachOnce()
 {
-    const Repointing move{{azure(u"a"_s, u"x"_s), azure(u"b"_s, u"x"_s)}, azure(u"b"_s, {})};
-    const QJsonObject before = definition(json(azure(u"a"_s, u"x"_s)), json(azure(u"b"_s, u"x"_s)));
-    const QJsonObject after = definition(json(azure(u"b"_s, u"x"_s)), json(azure(u"b"_s, u"x"_s)));
+    const Repointing move{{azureReference(u"a"_s, u"x"_s), azureReference(u"b"_s, u"x"_s)},
+                          azureReference(u"b"_s, {})};
+    const QJsonObject before =
+        definition(json(azureReference(u"a"_s, u"x"_s)), json(azureReference(u"b"_s, u"x"_s)));
+    const QJsonObject after =
+        definition(json(azureReference(u"b"_s, u"x"_s)), json(azureReference(u"b"_s, u"x"_s)));
     QCOMPARE(repointed(before, move), after);
     QCOMPARE(usesToChange(before, move).size(), 1);
 }
 
 void TestRepointing::movesAVault()
 {
-    const Repointing move{{azure(u"old"_s, u"pw"_s), azure(u"old"_s, u"pk"_s, u"k"_s)},
-                          azure(u"new"_s, {})};
-    const QJsonObject before =
-        definition(json(azure(u"old"_s, u"pw"_s)), json(azure(u"old"_s, u"pk"_s, u"k"_s)),
-                   json(azure(u"old"_s, u"not chosen"_s)));
-    QCOMPARE(repointed(before, move),
-             definition(json(azure(u"new"_s, u"pw"_s)), json(azure(u"new"_s, u"pk"_s, u"k"_s)),
-                        json(azure(u"old"_s, u"not chosen"_s))));
+    const Repointing move{
+        {azureReference(u"old"_s, u"pw"_s), azureReference(u"old"_s, u"pk"_s, u"k"_s)},
+        azureReference(u"new"_s, {})};
+    const QJsonObject before = definition(json(azureReference(u"old"_s, u"pw"_s)),
+                                          json(azureReference(u"old"_s, u"pk"_s, u"k"_s)),
+                                          json(azureReference(u"old"_s, u"not chosen"_s)));
+    QCOMPARE(repointed(before, move), definition(json(azureReference(u"new"_s, u"pw"_s)),
+                                                 json(azureReference(u"new"_s, u"pk"_s, u"k"_s)),
+                                                 json(azureReference(u"old"_s, u"not chosen"_s))));
     QVERIFY(move.obstacle().isEmpty());
 }
 
 // A vault means nothing to another provider.
 void TestRepointing::movesToAnotherProvider()
 {
-    const SecretReference one = azure(u"old"_s, u"pw"_s);
-    const SecretReference other = azure(u"old"_s, u"pk"_s);
+    const SecretReference one = azureReference(u"old"_s, u"pw"_s);
+    const SecretReference other = azureReference(u"old"_s, u"pk"_s);
     const Repointing move{{one, other}, {u"AWS_SECRETS_MANAGER"_s, {}, {}, {}}};
-    QCOMPARE(move.target(one), aws(u"pw"_s));
+    QCOMPARE(move.target(one), awsReference(u"pw"_s));
     const QJsonObject after = repointed(definition(json(one), json(other)), move);
-    QCOMPARE(after, definition(json(aws(u"pw"_s)), json(aws(u"pk"_s))));
+    QCOMPARE(after, definition(json(awsReference(u"pw"_s)), json(awsReference(u"pk"_s))));
     const Repointing placed{{one, other}, {u"AWS_SECRETS_MANAGER"_s, u"eu"_s, {}, {}}};
     QCOMPARE(placed.target(one), (SecretReference{u"AWS_SECRETS_MANAGER"_s, u"eu"_s, u"pw"_s, {}}));
 }
@@ -172,10 +180,10 @@ void TestRepointing::movesToAnotherProvider()
 void TestRepointing::leavesOthersAlone_data()
 {
     QTest::addColumn<QJsonObject>("password");
-    QTest::newRow("other name") << json(azure(u"vault"_s, u"pw2"_s));
-    QTest::newRow("other case") << json(azure(u"vault"_s, u"PW"_s));
-    QTest::newRow("other vault") << json(azure(u"vault2"_s, u"pw"_s));
-    QTest::newRow("other key") << json(azure(u"vault"_s, u"pw"_s, u"k"_s));
+    QTest::newRow("other name") << json(azureReference(u"vault"_s, u"pw2"_s));
+    QTest::newRow("other case") << json(azureReference(u"vault"_s, u"PW"_s));
+    QTest::newRow("other vault") << json(azureReference(u"vault2"_s, u"pw"_s));
+    QTest::newRow("other key") << json(azureReference(u"vault"_s, u"pw"_s, u"k"_s));
     QTest::newRow("other provider") << json({u"AWS_SECRETS_MANAGER"_s, u"vault"_s, u"pw"_s, {}});
     QTest::newRow("empty") << QJsonObject();
     QTest::newRow("no text") << QJsonObject{{u"secretType"_s, 1}, {u"secretName"_s, true}};
@@ -185,24 +193,27 @@ void TestRepointing::leavesOthersAlone()
 {
     QFETCH(QJsonObject, password);
     const QJsonObject before = definition(password, password);
-    QCOMPARE(repointed(before, {{azure(u"vault"_s, u"pw"_s)}, aws(u"new"_s)}), before);
+    QCOMPARE(repointed(before, {{azureReference(u"vault"_s, u"pw"_s)}, awsReference(u"new"_s)}),
+             before);
 }
 
 void TestRepointing::saysWhatIsMissing_data()
 {
     QTest::addColumn<Repointing>("move");
     QTest::addColumn<QString>("words");
-    const SecretReference one = azure(u"vault"_s, u"pw"_s);
-    const SecretReference other = azure(u"vault"_s, u"pk"_s);
-    QTest::newRow("fine") << Repointing{{one}, azure(u"vault"_s, u"v2"_s)} << QString();
-    QTest::newRow("fine, several") << Repointing{{one, other}, azure(u"new"_s, {})} << QString();
+    const SecretReference one = azureReference(u"vault"_s, u"pw"_s);
+    const SecretReference other = azureReference(u"vault"_s, u"pk"_s);
+    QTest::newRow("fine") << Repointing{{one}, azureReference(u"vault"_s, u"v2"_s)} << QString();
+    QTest::newRow("fine, several")
+        << Repointing{{one, other}, azureReference(u"new"_s, {})} << QString();
     QTest::newRow("equal") << Repointing{{one}, one} << u"Nothing changes yet"_s;
     QTest::newRow("equal, several")
-        << Repointing{{one, other}, azure(u"vault"_s, {})} << u"Nothing changes yet"_s;
-    QTest::newRow("no name") << Repointing{{one}, azure(u"vault"_s, {})} << u"name"_s;
+        << Repointing{{one, other}, azureReference(u"vault"_s, {})} << u"Nothing changes yet"_s;
+    QTest::newRow("no name") << Repointing{{one}, azureReference(u"vault"_s, {})} << u"name"_s;
     QTest::newRow("no provider") << Repointing{{one}, {{}, u"v"_s, u"n"_s, {}}} << u"provider"_s;
     QTest::newRow("nothing, several") << Repointing{{one, other}, {}} << u"new vault or name"_s;
-    QTest::newRow("a secret") << Repointing{{one}, azure(u"vault"_s, u"-----BEGIN KEY-----"_s)}
+    QTest::newRow("a secret") << Repointing{{one},
+                                            azureReference(u"vault"_s, u"-----BEGIN KEY-----"_s)}
                               << u"a secret itself"_s;
 }
 
@@ -218,18 +229,19 @@ void TestRepointing::warns_data()
 {
     QTest::addColumn<Repointing>("move");
     QTest::addColumn<QString>("words");
-    const SecretReference one = azure(u"vault"_s, u"pw"_s);
-    const SecretReference other = azure(u"vault"_s, u"pk"_s);
-    QTest::newRow("fine") << Repointing{{one}, azure(u"vault"_s, u"v2"_s)} << QString();
-    QTest::newRow("name") << Repointing{{one}, azure(u"vault"_s, u"p_w"_s)} << u"\"_\""_s;
+    const SecretReference one = azureReference(u"vault"_s, u"pw"_s);
+    const SecretReference other = azureReference(u"vault"_s, u"pk"_s);
+    QTest::newRow("fine") << Repointing{{one}, azureReference(u"vault"_s, u"v2"_s)} << QString();
+    QTest::newRow("name") << Repointing{{one}, azureReference(u"vault"_s, u"p_w"_s)} << u"\"_\""_s;
     QTest::newRow("location, several")
-        << Repointing{{one, other}, azure(u"v"_s, {})} << u"3 to 24"_s;
-    QTest::newRow("case") << Repointing{{one}, azure(u"vault"_s, u"Used"_s)}
+        << Repointing{{one, other}, azureReference(u"v"_s, {})} << u"3 to 24"_s;
+    QTest::newRow("case") << Repointing{{one}, azureReference(u"vault"_s, u"Used"_s)}
                           << u"upper and lower case"_s;
-    QTest::newRow("case of its own") << Repointing{{one}, azure(u"vault"_s, u"PW"_s)} << QString();
-    QTest::newRow("used") << Repointing{{one}, azure(u"vault"_s, u"used"_s)} << QString();
-    QTest::newRow("two become one")
-        << Repointing{{one, other}, azure({}, u"same"_s)} << u"one secret for several things"_s;
+    QTest::newRow("case of its own")
+        << Repointing{{one}, azureReference(u"vault"_s, u"PW"_s)} << QString();
+    QTest::newRow("used") << Repointing{{one}, azureReference(u"vault"_s, u"used"_s)} << QString();
+    QTest::newRow("two become one") << Repointing{{one, other}, azureReference({}, u"same"_s)}
+                                    << u"one secret for several things"_s;
 }
 
 void TestRepointing::warns()
@@ -239,12 +251,12 @@ void TestRepointing::warns()
     SecretIndex index;
     PipelineSecrets pipeline;
     pipeline.key = {u"acc"_s, u"p"_s, u"a"_s};
-    pipeline.uses = {{{u"password"_s}, azure(u"vault"_s, u"pw"_s)},
-                     {{u"privateKey"_s}, azure(u"vault"_s, u"used"_s)}};
+    pipeline.uses = {{{u"password"_s}, azureReference(u"vault"_s, u"pw"_s)},
+                     {{u"privateKey"_s}, azureReference(u"vault"_s, u"used"_s)}};
     index.put(pipeline);
     const QString said = move.warnings(index).join(u' ');
     QVERIFY2(words.isEmpty() == said.isEmpty() && said.contains(words), qPrintable(said));
 }
 
-QTEST_GUILESS_MAIN(TestRepointing)
+SLUICE_TEST(TestRepointing, Core)
 #include "tst_repointing.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/secrets/repointmodel.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/repointfixture.h"
 
 #include <QAbstractItemModelTester>
@@ -224,5 +225,5 @@ void TestRepointModel::stopsReadingWhenAllWouldFail()
     QVERIFY(m_model->left().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestRepointModel)
+SLUICE_TEST(TestRepointModel, Core)
 #include "tst_repointmodel.moc"

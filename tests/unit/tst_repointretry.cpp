@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/secrets/repointmodel.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/repointfixture.h"
 
 #include <QAbstractItemModelTester>
@@ -185,5 +186,5 @@ void TestRepointRetry::ticksWhatIsInView()
     QCOMPARE(some.rowOf(key(u"c"_s)), 0);
 }
 
-QTEST_GUILESS_MAIN(TestRepointRetry)
+SLUICE_TEST(TestRepointRetry, Core)
 #include "tst_repointretry.moc"

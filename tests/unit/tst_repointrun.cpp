@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
 #include "tests/unit/repointcourse.h"
 
 #include <QTest>
@@ -150,5 +151,5 @@ void TestRepointRun::sendsNoSecret()
     QCOMPARE(fixture.puts(u"a"_s), 0);
 }
 
-QTEST_GUILESS_MAIN(TestRepointRun)
+SLUICE_TEST(TestRepointRun, Core)
 #include "tst_repointrun.moc"

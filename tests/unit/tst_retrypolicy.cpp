@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/api/retrypolicy.h"
+#include "tests/support/testprogram.h"
 
 #include <QtTest>
 
@@ -122,5 +123,5 @@ void TestRetryPolicy::pauseOfTheAccount()
     QCOMPARE(RetryPolicy::pauseOfAccount(answered(429, "86400")), 600'000ms);
 }
 
-QTEST_GUILESS_MAIN(TestRetryPolicy)
+SLUICE_TEST(TestRetryPolicy, Core)
 #include "tst_retrypolicy.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/fleet.h"
 #include "models/fleet/runnerchoices.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/scriptedapi.h"
 
 #include <QAbstractItemModelTester>
@@ -154,5 +155,5 @@ void TestRunnerChoices::followsTheAccount()
     QTRY_COMPARE(m_choices->rowCount(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestRunnerChoices)
+SLUICE_TEST(TestRunnerChoices, Core)
 #include "tst_runnerchoices.moc"

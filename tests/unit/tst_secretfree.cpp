@@ -2,6 +2,7 @@
 #include "models/history/secretfree.h"
 
 #include "models/pipeline/jsontext.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -416,5 +417,5 @@ void TestSecretFree::textThatIsNoJson()
     QCOMPARE(SecretFree::jsonText(text), expected);
 }
 
-QTEST_GUILESS_MAIN(TestSecretFree)
+SLUICE_TEST(TestSecretFree, Core)
 #include "tst_secretfree.moc"

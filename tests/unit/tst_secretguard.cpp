@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/secretguard.h"
+#include "tests/support/testprogram.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -325,5 +326,5 @@ void TestSecretGuard::judgesDefinitions()
     QVERIFY(SecretGuard::judge(definition, {definition}).isFine());
 }
 
-QTEST_APPLESS_MAIN(TestSecretGuard)
+SLUICE_TEST(TestSecretGuard, None)
 #include "tst_secretguard.moc"

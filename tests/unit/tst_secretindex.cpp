@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
 #include "tests/unit/guidedefinition.h"
 #include "tests/unit/secretpipelines.h"
 
@@ -89,14 +90,14 @@ void TestSecretIndex::writesBackWithoutLoss()
 void TestSecretIndex::isKeptUpToDate()
 {
     SecretIndex index;
-    const SecretReference one = azure(u"one"_s);
-    const SecretReference two = azure(u"two"_s);
-    QVERIFY(index.put(pipeline(u"a"_s, {{passwordPath, one}, {keyPath, two}})));
-    QVERIFY(index.put(pipeline(u"b"_s, {{passwordPath, one}})));
-    QVERIFY(!index.put(pipeline(u"b"_s, {{passwordPath, one}})));
+    const SecretReference one = vaultSecret(u"one"_s);
+    const SecretReference two = vaultSecret(u"two"_s);
+    QVERIFY(index.put(holderOf(u"a"_s, {{passwordPath, one}, {keyPath, two}})));
+    QVERIFY(index.put(holderOf(u"b"_s, {{passwordPath, one}})));
+    QVERIFY(!index.put(holderOf(u"b"_s, {{passwordPath, one}})));
     QCOMPARE(index.users(one).size(), 2);
     QCOMPARE(index.users(two), (QList<SecretUser>{{keyOf(u"a"_s), keyPath}}));
-    QVERIFY(index.put(pipeline(u"a"_s, {{passwordPath, one}})));
+    QVERIFY(index.put(holderOf(u"a"_s, {{passwordPath, one}})));
     QVERIFY(!index.contains(two));
     QVERIFY(index.remove(keyOf(u"b"_s)));
     QVERIFY(!index.remove(keyOf(u"b"_s)));
@@ -113,8 +114,8 @@ void TestSecretIndex::changesLikeOneMadeAnew()
     QHash<QString, PipelineSecrets> now;
     const QStringList secrets{u"one"_s, u"One"_s, u"two"_s};
     const auto anyReference = [&random, &secrets] {
-        return azure(secrets.at(random.bounded(int(secrets.size()))),
-                     u"v%1"_s.arg(random.bounded(2)));
+        return vaultSecret(secrets.at(random.bounded(int(secrets.size()))),
+                           u"v%1"_s.arg(random.bounded(2)));
     };
     for (int round = 0; round < 2000; ++round) {
         const QString id = QString::number(random.bounded(12));
@@ -124,7 +125,7 @@ void TestSecretIndex::changesLikeOneMadeAnew()
             continue;
         }
         const PipelineSecrets next =
-            pipeline(id, {{passwordPath, anyReference()}, {keyPath, anyReference()}},
+            holderOf(id, {{passwordPath, anyReference()}, {keyPath, anyReference()}},
                      u"s%1"_s.arg(random.bounded(2)));
         index.put(next);
         now.insert(id, next);
@@ -142,5 +143,5 @@ void TestSecretIndex::changesLikeOneMadeAnew()
                 secretFindings(fresh, keyOf(each.key())));
 }
 
-QTEST_GUILESS_MAIN(TestSecretIndex)
+SLUICE_TEST(TestSecretIndex, Core)
 #include "tst_secretindex.moc"

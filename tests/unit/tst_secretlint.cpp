@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
 #include "tests/unit/guidedefinition.h"
 #include "tests/unit/secretpipelines.h"
 
@@ -65,11 +66,11 @@ void TestSecretLint::localRules_data()
     };
     row("empty", Uses{{passwordPath, {}}}, {}, {SecretRule::EmptyPart});
     row("no provider", Uses{{passwordPath, {{}, {}, u"n"_s, {}}}}, {}, {SecretRule::EmptyPart});
-    row("blank name", Uses{{passwordPath, azure(u" "_s)}}, {}, {SecretRule::EmptyPart});
-    row("no vault", Uses{{passwordPath, azure(u"n"_s, {})}}, {}, {SecretRule::EmptyPart});
+    row("blank name", Uses{{passwordPath, vaultSecret(u" "_s)}}, {}, {SecretRule::EmptyPart});
+    row("no vault", Uses{{passwordPath, vaultSecret(u"n"_s, {})}}, {}, {SecretRule::EmptyPart});
     row("no location elsewhere", Uses{{passwordPath, aws}}, {}, {});
-    row("white space", Uses{{passwordPath, azure(u"n "_s)}}, {}, {SecretRule::WhiteSpace});
-    row("white space within", Uses{{passwordPath, azure(u"n"_s, u"a b"_s)}}, {},
+    row("white space", Uses{{passwordPath, vaultSecret(u"n "_s)}}, {}, {SecretRule::WhiteSpace});
+    row("white space within", Uses{{passwordPath, vaultSecret(u"n"_s, u"a b"_s)}}, {},
         {SecretRule::WhiteSpace});
     row("blank location", Uses{{passwordPath, {aws.provider, u" "_s, u"n"_s, {}}}}, {},
         {SecretRule::WhiteSpace});
@@ -80,30 +81,32 @@ void TestSecretLint::localRules_data()
           u"projects/p/secrets/n/versions/3"_s, u"a_b"_s, u"<secret>"_s,
           u"arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-AbC123"_s,
           u"@Microsoft.KeyVault(VaultName=v;SecretName=s)"_s})
-        row(qPrintable(name), Uses{{passwordPath, azure(name)}}, {}, {SecretRule::ImpossibleName});
+        row(qPrintable(name), Uses{{passwordPath, vaultSecret(name)}}, {},
+            {SecretRule::ImpossibleName});
     row("a placeholder as the key", Uses{{passwordPath, {aws.provider, {}, u"n"_s, u"${key}"_s}}},
         {}, {SecretRule::ImpossibleName});
-    row("a vault's address", Uses{{passwordPath, azure(u"n"_s, u"kv1.vault.azure.net"_s)}}, {},
-        {SecretRule::ImpossibleName});
+    row("a vault's address", Uses{{passwordPath, vaultSecret(u"n"_s, u"kv1.vault.azure.net"_s)}},
+        {}, {SecretRule::ImpossibleName});
     row("a managed secret", Uses{{passwordPath, {aws.provider, {}, u"rds!cluster-1234abcd"_s, {}}}},
         {}, {});
-    row("mixed", Uses{{passwordPath, aws}, {keyPath, azure(u"n"_s)}}, {},
+    row("mixed", Uses{{passwordPath, aws}, {keyPath, vaultSecret(u"n"_s)}}, {},
         {SecretRule::MixedProviders});
-    row("other cloud", Uses{{passwordPath, azure(u"n"_s)}}, u"aws"_s, {SecretRule::OtherCloud});
+    row("other cloud", Uses{{passwordPath, vaultSecret(u"n"_s)}}, u"aws"_s,
+        {SecretRule::OtherCloud});
     row("other cloud, any case", Uses{{passwordPath, aws}}, u"GCP"_s, {SecretRule::OtherCloud});
     row("its cloud", Uses{{passwordPath, aws}}, u"AWS"_s, {});
     row("unknown cloud", Uses{{passwordPath, aws}}, u"oracle"_s, {});
-    row("passphrase alone", Uses{{passphrasePath, azure(u"n"_s)}}, {},
+    row("passphrase alone", Uses{{passphrasePath, vaultSecret(u"n"_s)}}, {},
         {SecretRule::PassphraseWithoutKey});
-    row("passphrase with an empty key", Uses{{passphrasePath, azure(u"n"_s)}, {keyPath, {}}}, {},
-        {SecretRule::EmptyPart, SecretRule::PassphraseWithoutKey});
-    row("passphrase with its key", Uses{{passphrasePath, azure(u"n"_s)}, {keyPath, azure(u"k"_s)}},
-        {}, {});
-    row("same secret", Uses{{passwordPath, azure(u"n"_s)}, {keyPath, azure(u"n"_s)}}, {},
-        {SecretRule::SameSecretTwice});
-    SecretReference other = azure(u"n"_s);
+    row("passphrase with an empty key", Uses{{passphrasePath, vaultSecret(u"n"_s)}, {keyPath, {}}},
+        {}, {SecretRule::EmptyPart, SecretRule::PassphraseWithoutKey});
+    row("passphrase with its key",
+        Uses{{passphrasePath, vaultSecret(u"n"_s)}, {keyPath, vaultSecret(u"k"_s)}}, {}, {});
+    row("same secret", Uses{{passwordPath, vaultSecret(u"n"_s)}, {keyPath, vaultSecret(u"n"_s)}},
+        {}, {SecretRule::SameSecretTwice});
+    SecretReference other = vaultSecret(u"n"_s);
     other.key = u"k"_s;
-    row("another key of it", Uses{{passwordPath, azure(u"n"_s)}, {keyPath, other}}, {}, {});
+    row("another key of it", Uses{{passwordPath, vaultSecret(u"n"_s)}, {keyPath, other}}, {}, {});
 }
 
 void TestSecretLint::localRules()
@@ -111,7 +114,7 @@ void TestSecretLint::localRules()
     QFETCH(const QList<SecretUse>, uses);
     QFETCH(const QString, cloud);
     QFETCH(const QList<SecretRule>, expected);
-    PipelineSecrets made = pipeline(u"a"_s, uses);
+    PipelineSecrets made = holderOf(u"a"_s, uses);
     made.cloud = cloud;
     SecretIndex index;
     index.put(made);
@@ -121,8 +124,8 @@ void TestSecretLint::localRules()
 void TestSecretLint::sameNameInTwoVaults()
 {
     SecretIndex index;
-    index.put(pipeline(u"a"_s, {{passwordPath, azure(u"n"_s, u"one"_s)}}));
-    index.put(pipeline(u"b"_s, {{passwordPath, azure(u"n"_s, u"two"_s)}}, u"other"_s));
+    index.put(holderOf(u"a"_s, {{passwordPath, vaultSecret(u"n"_s, u"one"_s)}}));
+    index.put(holderOf(u"b"_s, {{passwordPath, vaultSecret(u"n"_s, u"two"_s)}}, u"other"_s));
     QVERIFY(rules(index, u"a"_s) == QList{SecretRule::SameNameInTwoVaults});
     QVERIFY(rules(index, u"b"_s) == QList{SecretRule::SameNameInTwoVaults});
     index.remove(keyOf(u"b"_s));
@@ -132,8 +135,8 @@ void TestSecretLint::sameNameInTwoVaults()
 void TestSecretLint::differsByCase()
 {
     SecretIndex index;
-    index.put(pipeline(u"a"_s, {{passwordPath, azure(u"Sql-Password"_s)}}));
-    index.put(pipeline(u"b"_s, {{passwordPath, azure(u"sql-password"_s)}}, u"other"_s));
+    index.put(holderOf(u"a"_s, {{passwordPath, vaultSecret(u"Sql-Password"_s)}}));
+    index.put(holderOf(u"b"_s, {{passwordPath, vaultSecret(u"sql-password"_s)}}, u"other"_s));
     QVERIFY(rules(index, u"a"_s) == QList{SecretRule::DiffersByCase});
     const QString reason = secretFindings(index, keyOf(u"a"_s)).constFirst().reason;
     QVERIFY2(reason.contains(u"sql-password"_s), qPrintable(reason));
@@ -142,23 +145,24 @@ void TestSecretLint::differsByCase()
 void TestSecretLint::differsFromSiblings()
 {
     SecretIndex index;
-    index.put(pipeline(u"a"_s, {{passwordPath, azure(u"old"_s)}}));
-    index.put(pipeline(u"b"_s, {{passwordPath, azure(u"new"_s)}}));
+    index.put(holderOf(u"a"_s, {{passwordPath, vaultSecret(u"old"_s)}}));
+    index.put(holderOf(u"b"_s, {{passwordPath, vaultSecret(u"new"_s)}}));
     QVERIFY(rules(index, u"a"_s).isEmpty()); // one against one
-    index.put(pipeline(u"c"_s, {{passwordPath, azure(u"new"_s)}}));
+    index.put(holderOf(u"c"_s, {{passwordPath, vaultSecret(u"new"_s)}}));
     QVERIFY(rules(index, u"a"_s) == QList{SecretRule::DiffersFromSiblings});
     QVERIFY(rules(index, u"b"_s).isEmpty());
-    index.put(pipeline(u"d"_s, {{passwordPath, azure(u"third"_s)}}));
+    index.put(holderOf(u"d"_s, {{passwordPath, vaultSecret(u"third"_s)}}));
     QVERIFY(rules(index, u"a"_s).isEmpty()); // they do not agree
-    index.put(pipeline(u"d"_s, {{passwordPath, azure(u"old"_s)}}));
+    index.put(holderOf(u"d"_s, {{passwordPath, vaultSecret(u"old"_s)}}));
     QVERIFY(rules(index, u"a"_s).isEmpty()); // not alone
 }
 
 void TestSecretLint::accountsAreApart()
 {
     SecretIndex index;
-    index.put(pipeline(u"a"_s, {{passwordPath, azure(u"n"_s, u"dev-vault"_s)}}));
-    PipelineSecrets other = pipeline(u"b"_s, {{passwordPath, azure(u"n"_s, u"prod-vault"_s)}});
+    index.put(holderOf(u"a"_s, {{passwordPath, vaultSecret(u"n"_s, u"dev-vault"_s)}}));
+    PipelineSecrets other =
+        holderOf(u"b"_s, {{passwordPath, vaultSecret(u"n"_s, u"prod-vault"_s)}});
     other.key.account = u"prod"_s;
     index.put(other);
     QVERIFY(rules(index, u"a"_s).isEmpty());
@@ -207,5 +211,5 @@ void TestSecretLint::rulesHaveNames()
     QCOMPARE(ids.size(), int(secretRules.size()));
 }
 
-QTEST_GUILESS_MAIN(TestSecretLint)
+SLUICE_TEST(TestSecretLint, Core)
 #include "tst_secretlint.moc"

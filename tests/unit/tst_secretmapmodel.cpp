@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/secrets/secretmapmodel.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/secretsfixture.h"
 
 #include <QAbstractItemModelTester>
@@ -221,5 +222,5 @@ void TestSecretMapModel::goesWithTheAccount()
     QTRY_COMPARE(model.rowCount(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestSecretMapModel)
+SLUICE_TEST(TestSecretMapModel, Core)
 #include "tst_secretmapmodel.moc"

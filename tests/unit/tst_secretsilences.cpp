@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/secrets/secretsmodel.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/secretsfixture.h"
 
 #include <QSignalSpy>
@@ -157,5 +158,5 @@ void TestSecretSilences::outlivesAnAbsence()
     QCOMPARE(f.watch.silenced(f.key(u"a"_s)).size(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestSecretSilences)
+SLUICE_TEST(TestSecretSilences, Core)
 #include "tst_secretsilences.moc"

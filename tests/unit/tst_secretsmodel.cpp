@@ -2,6 +2,7 @@
 #include "models/secrets/secretfindingsmodel.h"
 #include "models/secrets/secretsmodel.h"
 #include "models/secrets/secretusersmodel.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/secretsfixture.h"
 
 #include <QAbstractItemModelTester>
@@ -195,5 +196,5 @@ void TestSecretsModel::listsTheFindings()
     QCOMPARE(findings.count(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestSecretsModel)
+SLUICE_TEST(TestSecretsModel, Core)
 #include "tst_secretsmodel.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/secrets/secretindex.h"
 #include "models/secrets/secretsuggestions.h"
+#include "tests/support/testprogram.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -15,12 +16,12 @@ const QStringList password{u"streamingSource"_s, u"connection"_s, u"password"_s}
 const QStringList privateKey{u"streamingTarget"_s, u"connection"_s, u"authentication"_s,
                              u"privateKey"_s};
 
-SecretReference azure(const QString &name)
+SecretReference inAzure(const QString &name)
 {
     return {u"AZURE_KEY_VAULT"_s, u"vault"_s, name, {}};
 }
 
-SecretReference aws(const QString &name)
+SecretReference inAws(const QString &name)
 {
     return {u"AWS_SECRETS_MANAGER"_s, {}, name, {}};
 }
@@ -68,9 +69,9 @@ private:
 void TestSecretSuggestions::init()
 {
     m_index = {};
-    use(&m_index, u"a"_s, u"1"_s, {{password, azure(u"pw"_s)}, {privateKey, azure(u"key"_s)}});
-    use(&m_index, u"a"_s, u"2"_s, {{password, aws(u"other"_s)}, {privateKey, azure(u"key"_s)}});
-    use(&m_index, u"b"_s, u"3"_s, {{password, azure(u"theirs"_s)}});
+    use(&m_index, u"a"_s, u"1"_s, {{password, inAzure(u"pw"_s)}, {privateKey, inAzure(u"key"_s)}});
+    use(&m_index, u"a"_s, u"2"_s, {{password, inAws(u"other"_s)}, {privateKey, inAzure(u"key"_s)}});
+    use(&m_index, u"b"_s, u"3"_s, {{password, inAzure(u"theirs"_s)}});
 }
 
 void TestSecretSuggestions::mostUsedComeFirst()
@@ -83,7 +84,7 @@ void TestSecretSuggestions::mostUsedComeFirst()
 
 void TestSecretSuggestions::amongEqualsTheSameKindOfFieldComesFirst()
 {
-    use(&m_index, u"a"_s, u"4"_s, {{privateKey, aws(u"another-key"_s)}});
+    use(&m_index, u"a"_s, u"4"_s, {{privateKey, inAws(u"another-key"_s)}});
     SecretSuggestions suggestions;
     suggestions.load(m_index, {u"a"_s, {}, u"password"_s});
     QCOMPARE(names(suggestions), (QStringList{u"key"_s, u"other"_s, u"pw"_s, u"another-key"_s}));
@@ -111,8 +112,8 @@ void TestSecretSuggestions::leavesOutWhatIsNoReference()
 {
     SecretIndex index;
     use(&index, u"a"_s, u"1"_s,
-        {{password, azure(u"-----BEGIN PRIVATE KEY-----"_s)},
-         {password, azure({})},
+        {{password, inAzure(u"-----BEGIN PRIVATE KEY-----"_s)},
+         {password, inAzure({})},
          {password, {{}, {}, u"no-provider"_s, {}}},
          {password, {u"AZURE_KEY_VAULT"_s, u"Server=db;Password=hunter2"_s, u"n"_s, {}}}});
     SecretSuggestions suggestions;
@@ -127,7 +128,7 @@ void TestSecretSuggestions::saysHowOften()
     const QModelIndex first = suggestions.index(0);
     QCOMPARE(first.data(SecretSuggestions::UserCountRole).toInt(), 2);
     QCOMPARE(first.data(SecretSuggestions::ReferenceRole).value<SecretReference>(),
-             azure(u"key"_s));
+             inAzure(u"key"_s));
     QCOMPARE(first.data().toString(), u"AZURE_KEY_VAULT › vault › key"_s);
     QCOMPARE(first.data(Qt::AccessibleTextRole).toString(),
              u"AZURE_KEY_VAULT › vault › key, used 2 times"_s);
@@ -160,7 +161,7 @@ void TestSecretSuggestions::showsWhatContainsTheText()
     // What is looked for stays when there is more to look in.
     suggestions.search(u"THE"_s);
     QCOMPARE(names(suggestions), (QStringList{u"other"_s, u"theirs"_s}));
-    use(&m_index, u"b"_s, u"4"_s, {{password, azure(u"these"_s)}});
+    use(&m_index, u"b"_s, u"4"_s, {{password, inAzure(u"these"_s)}});
     suggestions.load(m_index, {});
     QCOMPARE(suggestions.rowCount(), 3);
 }
@@ -169,7 +170,7 @@ void TestSecretSuggestions::showsTheFirstOnesOnly()
 {
     for (int number = 0; number < 500; ++number)
         use(&m_index, u"c"_s, QString::number(number),
-            {{password, azure(u"many-%1"_s.arg(number, 3, 10, QLatin1Char('0')))}});
+            {{password, inAzure(u"many-%1"_s.arg(number, 3, 10, QLatin1Char('0')))}});
     SecretSuggestions suggestions;
     const QAbstractItemModelTester tester(&suggestions);
     suggestions.load(m_index, {u"c"_s, {}, {}});
@@ -180,5 +181,5 @@ void TestSecretSuggestions::showsTheFirstOnesOnly()
     QCOMPARE(suggestions.reference(99).name, u"many-499"_s);
 }
 
-QTEST_APPLESS_MAIN(TestSecretSuggestions)
+SLUICE_TEST(TestSecretSuggestions, None)
 #include "tst_secretsuggestions.moc"

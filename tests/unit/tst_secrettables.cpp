@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/secrets/secrettables.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/secretsfixture.h"
 
 #include <QTest>
@@ -152,5 +153,5 @@ void TestSecretTables::ofNothing()
         QCOMPARE(table.size(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestSecretTables)
+SLUICE_TEST(TestSecretTables, Core)
 #include "tst_secrettables.moc"

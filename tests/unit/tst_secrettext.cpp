@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/secretnames.h"
 #include "models/form/secrettext.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -281,5 +282,5 @@ void TestSecretText::namesAreChecked()
     QVERIFY2(warning.contains(word), qPrintable(warning));
 }
 
-QTEST_GUILESS_MAIN(TestSecretText)
+SLUICE_TEST(TestSecretText, Core)
 #include "tst_secrettext.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/secrets/secretsmodel.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/secretsfixture.h"
 
 #include <QRandomGenerator>
@@ -269,5 +270,5 @@ void TestSecretWatch::forgetsAnAccountThatIsGone()
     QCOMPARE(f.watch.index().pipelines().size(), 2);
 }
 
-QTEST_GUILESS_MAIN(TestSecretWatch)
+SLUICE_TEST(TestSecretWatch, Core)
 #include "tst_secretwatch.moc"

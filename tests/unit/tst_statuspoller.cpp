@@ -3,6 +3,7 @@
 #include "models/fleet/account.h"
 #include "models/fleet/pollqueue.h"
 #include "models/fleet/statuspoller.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/scriptedapi.h"
 
 #include <QAbstractEventDispatcher>
@@ -336,5 +337,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStatusPoller)
+SLUICE_TEST(TestStatusPoller, Core)
 #include "tst_statuspoller.moc"

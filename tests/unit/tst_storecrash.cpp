@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
 #include "tests/unit/storefixture.h"
 
 #include <QProcess>
@@ -61,5 +62,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStoreCrash)
+SLUICE_TEST(TestStoreCrash, Core)
 #include "tst_storecrash.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/history/accountrecords.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/storefixture.h"
 
 #include <QRegularExpression>
@@ -408,5 +409,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStoreFailures)
+SLUICE_TEST(TestStoreFailures, Core)
 #include "tst_storefailures.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/exchange/tablefile.h"
+#include "tests/support/testprogram.h"
 
 #include <QFile>
 #include <QStringEncoder>
@@ -110,5 +111,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestTableFile)
+SLUICE_TEST(TestTableFile, Widgets)
 #include "tst_tablefile.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/jsonpath.h"
 #include "models/form/tablenamepreview.h"
+#include "tests/support/testprogram.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -10,7 +11,7 @@ using namespace Sluice;
 
 namespace {
 
-QJsonObject pipeline(const QString &prefixType)
+QJsonObject pipelineWithPrefix(const QString &prefixType)
 {
     QJsonObject definition;
     const auto set = [&](const QString &path, const QJsonValue &value) {
@@ -51,22 +52,22 @@ private Q_SLOTS:
     {
         QFETCH(const QString, type);
         QFETCH(const QString, name);
-        QCOMPARE(previewTableName(pipeline(type)), name);
+        QCOMPARE(previewTableName(pipelineWithPrefix(type)), name);
     }
 
     void saysNothingWithoutATableOrForOtherTargets()
     {
-        QJsonObject definition = pipeline(u"NONE"_s);
+        QJsonObject definition = pipelineWithPrefix(u"NONE"_s);
         JsonPath::setValue(definition, u"streamingSource.tables"_s, QJsonArray());
         QCOMPARE(previewTableName(definition), QString());
-        definition = pipeline(u"NONE"_s);
+        definition = pipelineWithPrefix(u"NONE"_s);
         JsonPath::setValue(definition, u"streamingTarget.type"_s, u"s3"_s);
         QCOMPARE(previewTableName(definition), QString());
     }
 
     void leavesOutWhatIsMissing()
     {
-        QJsonObject definition = pipeline(u"SOURCE_DATABASE_AND_SCHEMA"_s);
+        QJsonObject definition = pipelineWithPrefix(u"SOURCE_DATABASE_AND_SCHEMA"_s);
         JsonPath::setValue(definition, u"streamingSource.connection.database"_s,
                            QJsonValue::Undefined);
         JsonPath::setValue(definition, u"streamingTarget.tableSchema"_s, QJsonValue::Undefined);
@@ -74,5 +75,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTableNamePreview)
+SLUICE_TEST(TestTableNamePreview, Core)
 #include "tst_tablenamepreview.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/runnersize.h"
 #include "models/form/tablesearch.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -121,5 +122,5 @@ void TestTableSearch::saysTheRunnersSize()
     QVERIFY(warning.isEmpty() || warning.startsWith(u"401 tables"_s));
 }
 
-QTEST_APPLESS_MAIN(TestTableSearch)
+SLUICE_TEST(TestTableSearch, None)
 #include "tst_tablesearch.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
 #include "tests/unit/tablesmodelfixture.h"
 
 #include <QJsonObject>
@@ -173,5 +174,5 @@ void TestTablesModel::serverErrorsStayWithTheirRow()
     QCOMPARE(error(0, TablesModel::TableColumn), QString());
 }
 
-QTEST_APPLESS_MAIN(TestTablesModel)
+SLUICE_TEST(TestTablesModel, None)
 #include "tst_tablesmodel.moc"

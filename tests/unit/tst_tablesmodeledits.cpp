@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
 #include "tests/unit/tablesmodelfixture.h"
 
 #include <QJsonObject>
@@ -214,5 +215,5 @@ void TestTablesModelEdits::takesOnlyWhatDiffers()
     QCOMPARE(names(), wanted);
 }
 
-QTEST_APPLESS_MAIN(TestTablesModelEdits)
+SLUICE_TEST(TestTablesModelEdits, None)
 #include "tst_tablesmodeledits.moc"

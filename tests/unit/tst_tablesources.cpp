@@ -2,6 +2,7 @@
 #include "models/fleet/fleet.h"
 #include "models/fleet/tablesources.h"
 #include "models/form/tablesourcesmodel.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/guidedefinition.h"
 #include "tests/unit/scriptedapi.h"
 
@@ -24,7 +25,7 @@ private Q_SLOTS:
 
 namespace {
 
-QJsonObject pipeline(const QString &id, const QString &name, const QStringList &tables)
+QJsonObject pipelineWithTables(const QString &id, const QString &name, const QStringList &tables)
 {
     QJsonObject definition = withTables(guideDefinition(), tables);
     definition.insert(u"streamingPipelineId"_s, id);
@@ -38,9 +39,9 @@ void TestTableSources::leavesOutWhatHasNone()
 {
     ScriptedApi api;
     api.addProject(u"p1"_s, u"Shop"_s);
-    api.pipelines[u"p1"_s] =
-        QJsonArray{pipeline(u"a"_s, u"orders"_s, {u"x"_s}), pipeline(u"b"_s, u"empty"_s, {}),
-                   pipeline(u"c"_s, u"items"_s, {u"y"_s, u"z"_s})};
+    api.pipelines[u"p1"_s] = QJsonArray{pipelineWithTables(u"a"_s, u"orders"_s, {u"x"_s}),
+                                        pipelineWithTables(u"b"_s, u"empty"_s, {}),
+                                        pipelineWithTables(u"c"_s, u"items"_s, {u"y"_s, u"z"_s})};
     Fleet fleet;
     fleet.addAccount(api.makeAccount());
     QTRY_COMPARE(fleet.pipelines()->rowCount(), 3);
@@ -93,5 +94,5 @@ void TestTableSources::countsWhatIsNew()
     QCOMPARE(second.siblingAtColumn(TableSourcesModel::FromColumn).data().toString(), u"future"_s);
 }
 
-QTEST_GUILESS_MAIN(TestTableSources)
+SLUICE_TEST(TestTableSources, Core)
 #include "tst_tablesources.moc"

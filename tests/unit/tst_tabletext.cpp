@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/tabletext.h"
+#include "tests/support/testprogram.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -34,7 +35,7 @@ private Q_SLOTS:
 
 namespace {
 
-QStringList written(const QList<TableText::Name> &names)
+QStringList writtenLines(const QList<TableText::Name> &names)
 {
     QStringList lines;
     for (const TableText::Name &name : names)
@@ -141,7 +142,7 @@ void TestTableText::reads()
 {
     QFETCH(QString, text);
     const TableText::Found found = TableText::read(text);
-    QTEST(written(found.names), "names");
+    QTEST(writtenLines(found.names), "names");
     QCOMPARE(open(found), QStringList());
 }
 
@@ -162,7 +163,7 @@ void TestTableText::keepsNamesWithADatabase()
 {
     const QStringList lines{u"shop.dbo.orders"_s, u"[shop].[dbo].[Order Details]"_s};
     const TableText::Found found = TableText::read(u"dbo.good\n"_s + lines.join(u'\n'));
-    QCOMPARE(written(found.names), QStringList{u"dbo|good"_s});
+    QCOMPARE(writtenLines(found.names), QStringList{u"dbo|good"_s});
     QCOMPARE(told(found), (QStringList{u"2 WithDatabase: shop.dbo.orders"_s,
                                        u"3 WithDatabase: [shop].[dbo].[Order Details]"_s}));
 }
@@ -200,7 +201,7 @@ void TestTableText::readsAnswersOfClients()
 {
     QFETCH(const QString, text);
     const TableText::Found found = TableText::read(text);
-    QCOMPARE(written(found.names), (QStringList{u"dbo|orders"_s, u"dbo|items"_s}));
+    QCOMPARE(writtenLines(found.names), (QStringList{u"dbo|orders"_s, u"dbo|items"_s}));
     QCOMPARE(open(found), QStringList());
 }
 
@@ -242,7 +243,7 @@ void TestTableText::readsSql()
 {
     QFETCH(const QString, text);
     const TableText::Found found = TableText::read(text);
-    QTEST(written(found.names), "names");
+    QTEST(writtenLines(found.names), "names");
     QCOMPARE(open(found), QStringList());
 }
 
@@ -251,7 +252,7 @@ void TestTableText::sqlWithoutASchemaIsNotGuessed()
     const TableText::Found found =
         TableText::read(u"CREATE TABLE orders (a int); SELECT * FROM shop.dbo.items, dbo.rows(1),\n"
                         "information_schema.tables; SELECT 1 FROM dbo.good"_s);
-    QCOMPARE(written(found.names), QStringList{u"dbo|good"_s});
+    QCOMPARE(writtenLines(found.names), QStringList{u"dbo|good"_s});
     QCOMPARE(told(found),
              (QStringList{u"1 NoSchema: orders"_s, u"1 WithDatabase: shop.dbo.items"_s,
                           u"1 Function: dbo.rows"_s, u"2 Catalogue: information_schema.tables"_s}));
@@ -261,7 +262,7 @@ void TestTableText::aColumnTooManyIsNotGuessed()
 {
     const TableText::Found found =
         TableText::read(u"schema,table\ndbo,orders\ndbo,a,b\n\"dbo\",\"a,b\""_s);
-    QCOMPARE(written(found.names), (QStringList{u"dbo|orders"_s, u"dbo|a,b"_s}));
+    QCOMPARE(writtenLines(found.names), (QStringList{u"dbo|orders"_s, u"dbo|a,b"_s}));
     QCOMPARE(told(found), QStringList{u"3 Columns: dbo,a,b"_s});
 }
 
@@ -717,7 +718,7 @@ void TestTableText::tellsAll()
 {
     QFETCH(const QString, text);
     const TableText::Found found = TableText::read(text);
-    QTEST(written(found.names), "names");
+    QTEST(writtenLines(found.names), "names");
     QTEST(told(found), "report");
 }
 
@@ -750,5 +751,5 @@ void TestTableText::readsLongTextsSoon()
     QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
 }
 
-QTEST_APPLESS_MAIN(TestTableText)
+SLUICE_TEST(TestTableText, None)
 #include "tst_tabletext.moc"

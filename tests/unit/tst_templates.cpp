@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
 #include "tests/unit/storefixture.h"
 
 #include <QSignalSpy>
@@ -111,5 +112,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTemplates)
+SLUICE_TEST(TestTemplates, Core)
 #include "tst_templates.moc"

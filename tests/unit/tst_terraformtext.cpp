@@ -3,6 +3,7 @@
 #include "models/form/jsonpath.h"
 #include "models/form/types.h"
 #include "models/pipeline/jsontext.h"
+#include "tests/support/testprogram.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -290,5 +291,5 @@ void TestTerraformText::providerBlocks()
              "}\n"_s);
 }
 
-QTEST_GUILESS_MAIN(TestTerraformText)
+SLUICE_TEST(TestTerraformText, Core)
 #include "tst_terraformtext.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
 #include "ui/theme/tokens.h"
 
 #include <QTest>
@@ -188,5 +189,5 @@ void TestTokens::viewsKeepTheTextColour()
     }
 }
 
-QTEST_GUILESS_MAIN(TestTokens)
+SLUICE_TEST(TestTokens, Core)
 #include "tst_tokens.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
 #include "tests/unit/tokenfixture.h"
 
 using namespace Sluice;
@@ -217,5 +218,5 @@ void TestTokenSource::fixedToken()
     QVERIFY(*result);
 }
 
-QTEST_GUILESS_MAIN(TestTokenSource)
+SLUICE_TEST(TestTokenSource, Core)
 #include "tst_tokensource.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/account/connectioncheck.h"
 #include "models/api/clientcredentials.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/clientfixture.h"
 
 #include <QFile>
@@ -559,5 +560,5 @@ void TestTransport::connectionCheckNamesTheRightAddress()
     QVERIFY2(note.contains(u"Try %1."_s.arg(server.url().toString())), qPrintable(note));
 }
 
-QTEST_GUILESS_MAIN(TestTransport)
+SLUICE_TEST(TestTransport, Core)
 #include "tst_transport.moc"

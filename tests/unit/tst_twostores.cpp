@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two programs on one file: two stores that write at the same time.
 #include "models/history/accountrecords.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/storefixture.h"
 
 using namespace Sluice;
@@ -143,5 +144,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTwoStores)
+SLUICE_TEST(TestTwoStores, Core)
 #include "tst_twostores.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/history/versionsmodel.h"
+#include "tests/support/testprogram.h"
 #include "tests/unit/storefixture.h"
 
 #include <QAbstractItemModelTester>
@@ -287,5 +288,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestVersions)
+SLUICE_TEST(TestVersions, Core)
 #include "tst_versions.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files that are read and written whole: what stood there stays unless the new text is safe.
 #include "models/exchange/wholefile.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -302,5 +303,5 @@ void TestWholeFile::streams()
     QCOMPARE(content.bytes, QByteArray("piped"));
 }
 
-QTEST_GUILESS_MAIN(TestWholeFile)
+SLUICE_TEST(TestWholeFile, Core)
 #include "tst_wholefile.moc"

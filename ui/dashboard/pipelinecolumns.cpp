@@ -66,8 +66,8 @@ void PipelineColumns::setLeastWidths()
     widest.badge = Badge::StoppedUnexpectedly;
     setLeastWidth(Model::StatusColumn, body, {}, badgeSize(widest).width());
     setLeastWidth(Model::NameColumn, body, u"my-streaming-pipeline"_s);
-    setLeastWidth(Model::SourceColumn, smallFont(), u"sqlserver…/my_db"_s, monogram);
-    setLeastWidth(Model::TargetColumn, smallFont(), u"STREAMING_DB"_s,
+    setLeastWidth(Model::SourceColumn, smallFont(), u"sqlse…/my_db"_s, monogram);
+    setLeastWidth(Model::TargetColumn, smallFont(), u"SALES_DB"_s,
                   2 * (Size::Icon + Size::IconText));
     setLeastWidth(Model::RunnerColumn, body, u"runner-eu-10"_s);
     setLeastWidth(Model::ProjectColumn, body, u"Sales-analytics"_s);

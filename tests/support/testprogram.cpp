@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// The main() of a program that holds many classes of tests: PROGRAM NAME [Qt Test's options]
+#include "tests/support/testprogram.h"
+
+#include <QTest>
+
+#ifdef SLUICE_TEST_WIDGETS
+#include <QApplication>
+#else
+#include <QCoreApplication>
+#endif
+
+#include <algorithm>
+#include <cstdio>
+#include <string_view>
+#include <vector>
+
+namespace Sluice::Test {
+
+namespace {
+
+std::vector<const RegisteredTest *> &registeredTests()
+{
+    static std::vector<const RegisteredTest *> tests; // filled before main()
+    return tests;
+}
+
+std::string_view nameOf(const RegisteredTest &test)
+{
+    std::string_view name = test.file();
+    name.remove_prefix(name.find_last_of('/') + 1);
+    return name.substr(0, name.find('.'));
+}
+
+std::unique_ptr<QCoreApplication> makeApplication(Surroundings surroundings, int &argc, char **argv)
+{
+    if (surroundings == Surroundings::None)
+        return nullptr;
+#ifdef SLUICE_TEST_WIDGETS
+    if (surroundings == Surroundings::Widgets) {
+        auto application = std::make_unique<QApplication>(argc, argv);
+        QCoreApplication::setAttribute(Qt::AA_Use96Dpi);
+        return application;
+    }
+#endif
+    return std::make_unique<QCoreApplication>(argc, argv);
+}
+
+int explain()
+{
+    std::fputs("Name one of these, then what Qt Test shall do with it:\n", stderr);
+    std::vector<std::string_view> names;
+    for (const RegisteredTest *test : registeredTests())
+        names.push_back(nameOf(*test));
+    std::sort(names.begin(), names.end());
+    for (const std::string_view name : names)
+        std::fprintf(stderr, "  %.*s\n", int(name.size()), name.data());
+    return 2;
+}
+
+int run(int argc, char **argv)
+{
+    const auto found = std::find_if(
+        registeredTests().cbegin(), registeredTests().cend(),
+        [&](const RegisteredTest *test) { return argc > 1 && nameOf(*test) == argv[1]; });
+    if (found == registeredTests().cend())
+        return explain();
+    std::copy(argv + 2, argv + argc + 1, argv + 1); // with the null at the end
+    --argc;
+    const std::unique_ptr<QCoreApplication> application =
+        makeApplication((*found)->surroundings(), argc, argv);
+    const std::unique_ptr<QObject> test = (*found)->make();
+    QTest::setMainSourcePath((*found)->file());
+    return QTest::qExec(test.get(), argc, argv);
+}
+
+} // namespace
+
+RegisteredTest::RegisteredTest(const char *file, Surroundings surroundings, Make make)
+    : m_file(file)
+    , m_surroundings(surroundings)
+    , m_make(std::move(make))
+{
+    registeredTests().push_back(this);
+}
+
+} // namespace Sluice::Test
+
+int main(int argc, char **argv)
+{
+    return Sluice::Test::run(argc, argv);
+}
