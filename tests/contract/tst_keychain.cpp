@@ -128,7 +128,7 @@ void TestKeychain::noKeychainIsTold()
     environment.remove(u"DISPLAY"_s);
     QProcess process;
     process.setProcessEnvironment(environment);
-    process.start(QCoreApplication::applicationFilePath(), {u"noKeychainIsTold"_s});
+    process.start(QCoreApplication::applicationFilePath(), {u"tst_keychain"_s, u"noKeychainIsTold"_s});
     QVERIFY(process.waitForFinished(60'000));
     QVERIFY2(process.exitCode() == 0, process.readAllStandardOutput().constData());
 }
