@@ -165,7 +165,7 @@ void FleetHealth::lookAtWait(const Account &account, QHash<QString, Cause> &foun
     cause.key = key;
     cause.kind = Banner::Kind::Information;
     cause.iconName = u"clock"_s;
-    cause.fact = tr("Maia asked %1 to wait until %2.")
+    cause.fact = tr("Maia asked %1 to wait. It is asked again at %2.")
                      .arg(account.profile().name, until.toLocalTime().toString(u"HH:mm:ss"_s));
     cause.consequence = tr("It got more calls than it allows. Your actions go first then; checks "
                            "become slower by themselves.");
