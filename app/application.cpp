@@ -3,15 +3,15 @@
 
 #include "app/commandline/console.h"
 #include "app/completion.h"
+#include "models/account/account.h"
 #include "models/account/connectioncheck.h"
+#include "models/account/credentialstore.h"
 #include "models/account/profilestore.h"
-#include "models/account/secretstore.h"
-#include "models/exchange/wholefile.h"
-#include "models/fleet/account.h"
-#include "models/history/historyrecorder.h"
-#include "models/history/localstore.h"
-#include "ui/mainwindow.h"
+#include "models/exchange/files/wholefile.h"
+#include "models/store/historyrecorder.h"
+#include "models/store/localstore.h"
 #include "ui/theme/themesetting.h"
+#include "ui/window/mainwindow.h"
 
 #include <QApplication>
 #include <QBuffer>
@@ -38,7 +38,7 @@ constexpr auto sandboxAccount = "sandbox"_L1;
 
 } // namespace
 
-Application::Application(LaunchOptions options, SecretStore *secrets, QObject *parent)
+Application::Application(LaunchOptions options, CredentialStore *secrets, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
     , m_settings(std::make_unique<QSettings>())
@@ -121,7 +121,7 @@ void Application::restoreAccounts()
     m_window->showWaitingForSecrets(profiles);
     for (const Profile &profile : profiles) {
         m_secrets->read(profile.secretKey(), this,
-                        [this, profile](const SecretStore::Answer &answer) {
+                        [this, profile](const CredentialStore::Answer &answer) {
                             if (answer.found)
                                 m_fleet.addAccount(makeAccount(profile, answer.secret));
                             else if (isForOnePicture())
@@ -139,7 +139,7 @@ void Application::connectAccount(const Profile &profile, const QString &secret, 
         return;
     m_profiles->put(profile);
     m_secrets->write(profile.secretKey(), secret, this,
-                     [this, profile](const SecretStore::Answer &answer) {
+                     [this, profile](const CredentialStore::Answer &answer) {
                          if (!answer.error.isEmpty())
                              m_window->showSecretNotKept(profile, answer.error);
                      });
@@ -158,7 +158,7 @@ void Application::disconnectAccount(const QString &id)
     forgotten.id = id;
     if (!m_profiles->remove(id))
         return;
-    m_secrets->remove(forgotten.secretKey(), this, [](const SecretStore::Answer &) {
+    m_secrets->remove(forgotten.secretKey(), this, [](const CredentialStore::Answer &) {
         // Nothing to do about a keychain that does not answer: the profile that named the entry is
         // gone.
     });

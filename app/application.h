@@ -5,9 +5,9 @@
 #include "app/sandboxchild.h"
 #include "models/account/profile.h"
 #include "models/fleet/fleet.h"
-#include "models/fleet/navigationmodel.h"
-#include "models/secrets/secretsilences.h"
-#include "models/secrets/secretwatch.h"
+#include "models/fleet/navigation/navigationmodel.h"
+#include "models/references/referencemonitor.h"
+#include "models/references/silences.h"
 #include "ui/theme/theme.h"
 
 #include <QObject>
@@ -21,7 +21,7 @@ class MainWindow;
 class ProfileStore;
 class HistoryRecorder;
 class LocalStore;
-class SecretStore;
+class CredentialStore;
 
 // The composition root of the window: constructs the services, hands them to each other, and makes
 // the accounts that the window asks for. secrets must outlive it.
@@ -30,7 +30,7 @@ class Application final : public QObject
     Q_OBJECT
 
 public:
-    Application(LaunchOptions options, SecretStore *secrets, QObject *parent = nullptr);
+    Application(LaunchOptions options, CredentialStore *secrets, QObject *parent = nullptr);
     ~Application() override;
 
     // Shows the window and connects what the options or the former session say.
@@ -56,13 +56,13 @@ private:
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<ProfileStore> m_profiles;
-    SecretStore *m_secrets;
+    CredentialStore *m_secrets;
     std::unique_ptr<LocalStore> m_store; // null: this run keeps nothing
     Fleet m_fleet;
     std::unique_ptr<HistoryRecorder> m_recorder;
     NavigationModel m_navigation{&m_fleet};
-    SecretSilences m_silences{m_settings.get()};
-    SecretWatch m_secretWatch{&m_fleet, &m_silences};
+    Silences m_silences{m_settings.get()};
+    ReferenceMonitor m_secretWatch{&m_fleet, &m_silences};
     std::unique_ptr<MainWindow> m_window;
     QString m_sandboxAccount; // Profile::id while it is connected
 };

@@ -17,9 +17,9 @@ constexpr int answerLimit = 60'000; // ms
 
 constexpr auto service = "Sluice"_L1;
 
-SecretStore::Answer answerOf(QKeychain::Job *job)
+CredentialStore::Answer answerOf(QKeychain::Job *job)
 {
-    SecretStore::Answer answer;
+    CredentialStore::Answer answer;
     if (job->error() == QKeychain::NoError) {
         answer.found = true;
         if (const auto *read = qobject_cast<QKeychain::ReadPasswordJob *>(job))

@@ -8,7 +8,7 @@
 #include "app/commandline/secretdoubt.h"
 #include "app/commandline/session.h"
 #include "app/commandline/words.h"
-#include "models/exchange/portable.h"
+#include "models/exchange/files/portable.h"
 #include "models/operations/batchrun.h"
 #include "models/operations/createoperation.h"
 #include "models/operations/replaceoperation.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/commandline/arguments.h"
-#include "models/exchange/importfile.h"
+#include "models/exchange/files/importfile.h"
 
 namespace Sluice {
 

@@ -15,10 +15,10 @@
 #include "app/commandline/session.h"
 #include "app/commandline/words.h"
 #include "models/api/endpoints.h"
-#include "models/exchange/wholefile.h"
+#include "models/definition/definition.h"
+#include "models/exchange/files/wholefile.h"
+#include "models/json/jsontext.h"
 #include "models/operations/replaceoperation.h"
-#include "models/pipeline/definition.h"
-#include "models/pipeline/jsontext.h"
 
 #include <QJsonDocument>
 

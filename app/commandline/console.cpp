@@ -3,7 +3,7 @@
 
 #include "app/commandline/interruption.h"
 #include "app/commandline/words.h"
-#include "models/pipeline/hiddencharacters.h"
+#include "models/support/hiddencharacters.h"
 
 #include <QFile>
 

@@ -7,8 +7,8 @@
 #include "app/commandline/secretdoubt.h"
 #include "app/commandline/session.h"
 #include "app/commandline/words.h"
+#include "models/json/jsontext.h"
 #include "models/operations/createoperation.h"
-#include "models/pipeline/jsontext.h"
 
 namespace Sluice {
 

@@ -7,9 +7,9 @@
 #include "app/commandline/words.h"
 #include "models/account/profilestore.h"
 #include "models/api/endpoints.h"
-#include "models/history/historydatabase.h"
-#include "models/history/trash.h"
 #include "models/operations/deleteoperation.h"
+#include "models/store/database/storedatabase.h"
+#include "models/store/trash/trash.h"
 
 #include <QDir>
 #include <QEventLoop>
@@ -47,7 +47,7 @@ QString projectName(Session &session, const QString &projectId)
 }
 
 // True when the definition is on the disk; else it is said why not.
-bool keep(HistoryDatabase &database, Trash &trash, const TrashEntry &entry,
+bool keep(StoreDatabase &database, Trash &trash, const TrashEntry &entry,
           const QJsonObject &definition)
 {
     QEventLoop loop;
@@ -112,7 +112,7 @@ ExitCode deletePipeline(const Arguments &arguments, Session &session, const QStr
     entry.key = {accountFor(session.profile()), projectId, pipelineId};
     entry.accountName = session.profile().name;
     entry.projectName = project;
-    HistoryDatabase database(usualStorePath()); // its end writes what waits
+    StoreDatabase database(usualStorePath()); // its end writes what waits
     Trash trash(&database);
     if (!keep(database, trash, entry, definition))
         return ExitCode::Refused;

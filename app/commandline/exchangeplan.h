@@ -3,7 +3,7 @@
 
 #include "app/commandline/arguments.h"
 #include "models/api/result.h"
-#include "models/exchange/importmatch.h"
+#include "models/exchange/files/importmatch.h"
 
 #include <QJsonArray>
 

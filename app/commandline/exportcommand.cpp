@@ -4,8 +4,8 @@
 #include "app/commandline/console.h"
 #include "app/commandline/session.h"
 #include "app/commandline/words.h"
-#include "models/exchange/exportplan.h"
-#include "models/exchange/wholefile.h"
+#include "models/exchange/files/exportplan.h"
+#include "models/exchange/files/wholefile.h"
 
 #include <QFile>
 

@@ -3,7 +3,7 @@
 
 #include "app/commandline/arguments.h"
 #include "models/api/client.h"
-#include "models/pipeline/pipelinestate.h"
+#include "models/definition/pipelinestate.h"
 
 namespace Sluice {
 

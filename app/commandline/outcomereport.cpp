@@ -2,8 +2,8 @@
 #include "app/commandline/outcomereport.h"
 
 #include "app/commandline/console.h"
-#include "models/pipeline/definition.h"
-#include "models/pipeline/jsontext.h"
+#include "models/definition/definition.h"
+#include "models/json/jsontext.h"
 
 using namespace Qt::StringLiterals;
 

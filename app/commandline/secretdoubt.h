@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/commandline/arguments.h"
-#include "models/form/secretguard.h"
+#include "models/definition/secret/secretguard.h"
 
 namespace Sluice {
 

@@ -6,7 +6,7 @@
 #include "app/commandline/session.h"
 #include "app/commandline/words.h"
 #include "models/api/endpoints.h"
-#include "models/pipeline/jsontext.h"
+#include "models/json/jsontext.h"
 
 #include <QHash>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/secrets/secretlint.h"
+#include "models/references/referencelint.h"
 
 #include <QJsonObject>
 
@@ -16,7 +16,7 @@ struct SecretsListing {
         QString message;
     };
 
-    SecretIndex index;
+    ReferenceIndex index;
     QList<Unread> unread;
 
     // By project, pipeline and rule.

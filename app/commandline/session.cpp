@@ -12,7 +12,7 @@
 #include "models/api/transport.h"
 #include "models/api/waittext.h"
 #include "models/operations/batchrun.h"
-#include "models/pipeline/hiddencharacters.h"
+#include "models/support/hiddencharacters.h"
 
 #include <QDeadlineTimer>
 #include <QEventLoop>

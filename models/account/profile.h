@@ -8,7 +8,7 @@
 namespace Sluice {
 
 // One Maia account in one region, as the user named it. It holds no secret: that is kept in the
-// SecretStore under secretKey(), or for this session only.
+// CredentialStore under secretKey(), or for this session only.
 struct Profile {
     enum class SignIn { ClientCredentials, Token };
 

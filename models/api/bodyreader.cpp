@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/api/bodyreader.h"
 
-#include "models/pipeline/jsontext.h"
+#include "models/json/jsontext.h"
 
 #include <QThread>
 #include <QThreadPool>

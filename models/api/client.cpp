@@ -7,7 +7,7 @@
 #include "models/api/redaction.h"
 #include "models/api/tokensource.h"
 #include "models/api/transport.h"
-#include "models/pipeline/jsontext.h"
+#include "models/json/jsontext.h"
 
 #include <QNetworkReply>
 #include <QUuid>

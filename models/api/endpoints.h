@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/api/request.h"
-#include "models/pipeline/pipelinestate.h"
+#include "models/definition/pipelinestate.h"
 
 class QJsonObject;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/api/headervalue.h"
 
-#include "models/pipeline/hiddencharacters.h"
+#include "models/support/hiddencharacters.h"
 
 #include <QCoreApplication>
 

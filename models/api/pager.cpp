@@ -2,7 +2,7 @@
 #include "models/api/pager.h"
 
 #include "models/api/endpoints.h"
-#include "models/pipeline/jsonnumber.h"
+#include "models/json/jsonnumber.h"
 
 #include <QJsonObject>
 #include <QPointer>

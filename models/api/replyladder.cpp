@@ -3,9 +3,9 @@
 
 #include "models/api/problem.h"
 #include "models/api/transport.h"
-#include "models/pipeline/jsonnumber.h"
-#include "models/pipeline/jsontext.h"
-#include "models/pipeline/repeatedname.h"
+#include "models/json/jsonnumber.h"
+#include "models/json/jsontext.h"
+#include "models/json/repeatedname.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/document/changesmodel.h"
 
-#include "models/pipeline/jsonnumber.h"
+#include "models/json/jsonnumber.h"
 
 #include <algorithm>
 

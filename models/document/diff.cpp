@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/document/diff.h"
 
-#include "models/document/tableset.h"
-#include "models/form/formtypes.h"
-#include "models/form/sections.h"
-#include "models/pipeline/jsonnumber.h"
-#include "models/pipeline/jsontext.h"
+#include "models/definition/definitiontypes.h"
+#include "models/definition/sections.h"
+#include "models/definition/tableset.h"
+#include "models/json/jsonnumber.h"
+#include "models/json/jsontext.h"
 
 #include <QCoreApplication>
 #include <QHash>

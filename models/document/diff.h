@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/document/keypath.h"
-#include "models/form/field.h"
+#include "models/definition/field.h"
+#include "models/definition/keypath.h"
 
 #include <QJsonObject>
 #include <QList>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/document/keypath.h"
+#include "models/definition/keypath.h"
 
 #include <QList>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/document/merge.h"
 
-#include "models/document/tableset.h"
-#include "models/pipeline/jsonnumber.h"
+#include "models/definition/tableset.h"
+#include "models/json/jsonnumber.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/document/pipelinedocument.h"
 
-#include "models/document/tableset.h"
-#include "models/form/jsonpath.h"
+#include "models/definition/jsonpath.h"
+#include "models/definition/tableset.h"
 
 #include <QScopedValueRollback>
 

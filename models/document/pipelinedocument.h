@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/definition/pipelinekey.h"
 #include "models/document/diff.h"
 #include "models/document/edithistory.h"
 #include "models/form/formmodel.h"
-#include "models/pipeline/pipelinekey.h"
 
 #include <QObject>
 

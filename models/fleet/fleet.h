@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/account/account.h"
 #include "models/api/result.h"
-#include "models/fleet/account.h"
-#include "models/fleet/pipelinemodel.h"
-#include "models/fleet/pipelineturns.h"
-#include "models/fleet/statuspoller.h"
+#include "models/fleet/polling/statuspoller.h"
+#include "models/fleet/table/pipelinemodel.h"
+#include "models/fleet/table/pipelineturns.h"
 #include "models/operations/createoperation.h"
 #include "models/operations/replaceoperation.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/pipelineadvice.h"
 
-#include "models/fleet/pipelinemodel.h"
 #include "models/fleet/runnerchoices.h"
+#include "models/fleet/table/pipelinemodel.h"
 #include "models/form/formmodel.h"
 
 using namespace Qt::StringLiterals;

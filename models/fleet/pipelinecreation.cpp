@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/pipelinecreation.h"
 
+#include "models/definition/definition.h"
 #include "models/fleet/fleet.h"
-#include "models/pipeline/definition.h"
-#include "models/pipeline/jsontext.h"
+#include "models/json/jsontext.h"
 
 using namespace Qt::StringLiterals;
 

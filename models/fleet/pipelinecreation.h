@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/account/inventory.h"
 #include "models/api/apierror.h"
-#include "models/fleet/inventory.h"
 #include "models/operations/createoperation.h"
 
 #include <QJsonObject>

@@ -3,7 +3,7 @@
 
 #include "models/document/pipelinedocument.h"
 #include "models/fleet/fleet.h"
-#include "models/pipeline/jsontext.h"
+#include "models/json/jsontext.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/runnerchoices.h"
 
-#include "models/fleet/account.h"
-#include "models/fleet/pipelinemodel.h"
+#include "models/account/account.h"
+#include "models/fleet/table/pipelinemodel.h"
 
 #include <QHash>
 #include <QSet>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/tablesources.h"
 
-#include "models/fleet/pipelinemodel.h"
+#include "models/fleet/table/pipelinemodel.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/form/tablesource.h"
+#include "models/form/tables/tablesource.h"
 
 namespace Sluice {
 

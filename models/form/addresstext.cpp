@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/addresstext.h"
 
-#include "models/form/invisibletext.h"
+#include "models/support/invisibletext.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/fieldaddress.h"
 
+#include "models/definition/pipelinetypes.h"
 #include "models/form/addresstext.h"
-#include "models/form/types.h"
 
 #include <QCoreApplication>
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/fieldcheck.h"
 
+#include "models/definition/jsonpath.h"
+#include "models/definition/runnersize.h"
+#include "models/definition/secret/secretguard.h"
+#include "models/definition/secret/secretkeys.h"
 #include "models/form/fieldaddress.h"
-#include "models/form/invisibletext.h"
-#include "models/form/jsonpath.h"
-#include "models/form/runnersize.h"
-#include "models/form/secretguard.h"
-#include "models/form/secretkeys.h"
-#include "models/pipeline/jsonnumber.h"
+#include "models/json/jsonnumber.h"
+#include "models/support/invisibletext.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

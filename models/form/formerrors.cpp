@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The part of FormModel that says what is wrong: client checks, the server's messages, advice.
+#include "models/definition/jsonpath.h"
 #include "models/form/fieldcheck.h"
 #include "models/form/formmodel.h"
-#include "models/form/jsonpath.h"
 #include "models/form/serverwords.h"
 
 #include <algorithm>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/formmodel.h"
 
+#include "models/definition/jsonpath.h"
+#include "models/definition/secret/secretguard.h"
 #include "models/form/fieldcheck.h"
-#include "models/form/jsonpath.h"
-#include "models/form/secretguard.h"
 
 #include <algorithm>
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "models/api/apierror.h"
-#include "models/form/field.h"
+#include "models/definition/definitiontypes.h"
+#include "models/definition/field.h"
 #include "models/form/fieldfix.h"
-#include "models/form/formtypes.h"
 
 #include <QAbstractListModel>
 #include <QHash>

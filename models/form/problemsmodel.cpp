@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/problemsmodel.h"
 
+#include "models/definition/sections.h"
 #include "models/form/formmodel.h"
-#include "models/form/sections.h"
 
 namespace Sluice {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/propertymapmodel.h"
 
-#include "models/form/invisibletext.h"
-#include "models/pipeline/jsonnumber.h"
-#include "models/pipeline/jsontext.h"
+#include "models/json/jsonnumber.h"
+#include "models/json/jsontext.h"
+#include "models/support/invisibletext.h"
 
 #include <QRegularExpression>
 

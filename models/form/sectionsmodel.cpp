@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/sectionsmodel.h"
 
+#include "models/definition/sections.h"
 #include "models/form/formmodel.h"
-#include "models/form/sections.h"
 
 #include <QJsonArray>
 

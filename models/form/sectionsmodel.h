@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/form/field.h"
+#include "models/definition/field.h"
 
 #include <QAbstractListModel>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/serverwords.h"
 
+#include "models/definition/jsonpath.h"
 #include "models/form/fieldcheck.h"
-#include "models/form/jsonpath.h"
 
 #include <QCoreApplication>
 

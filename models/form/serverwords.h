@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/api/apierror.h"
-#include "models/form/field.h"
+#include "models/definition/field.h"
 
 // What a field shows of the server's messages.
 namespace Sluice::ServerWords {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/definition/pipelinestate.h"
 #include "models/operations/replaceoperation.h"
-#include "models/pipeline/pipelinestate.h"
 
 #include <QDeadlineTimer>
 

@@ -2,9 +2,9 @@
 #include "models/operations/createoperation.h"
 
 #include "models/api/endpoints.h"
+#include "models/definition/definition.h"
+#include "models/json/jsontext.h"
 #include "models/operations/samedefinition.h"
-#include "models/pipeline/definition.h"
-#include "models/pipeline/jsontext.h"
 
 #include <QJsonArray>
 

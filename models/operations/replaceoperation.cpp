@@ -2,8 +2,8 @@
 #include "models/operations/replaceoperation.h"
 
 #include "models/api/endpoints.h"
+#include "models/json/jsontext.h"
 #include "models/operations/samedefinition.h"
-#include "models/pipeline/jsontext.h"
 
 namespace Sluice {
 

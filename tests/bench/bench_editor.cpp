@@ -3,21 +3,21 @@
 // field of it; the comparison of two definitions with 5,000 tables; and the longest gaps of the
 // event loop with 20 pipelines open: when they are restored, looked at, and moved by the server
 // unseen.
-#include "models/fleet/account.h"
+#include "models/account/account.h"
 #include "models/fleet/fleet.h"
-#include "models/fleet/navigationmodel.h"
-#include "models/secrets/secretsilences.h"
-#include "models/secrets/secretwatch.h"
+#include "models/fleet/navigation/navigationmodel.h"
+#include "models/references/referencemonitor.h"
+#include "models/references/silences.h"
 #include "tests/bench/benchwindow.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/gapmeter.h"
+#include "tests/support/guidedefinition.h"
 #include "tests/support/memorysecretstore.h"
-#include "tests/unit/guidedefinition.h"
-#include "tests/unit/scriptedapi.h"
+#include "tests/support/scriptedapi.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/pipelineeditor.h"
-#include "ui/mainwindow.h"
 #include "ui/theme/theme.h"
+#include "ui/window/mainwindow.h"
 
 #include <QAction>
 #include <QApplication>
@@ -67,9 +67,9 @@ void measureOpen(int tables)
     api.pipelines[u"p1"_s] = QJsonArray{definition};
     const QTemporaryDir dir;
     QSettings settings(dir.filePath(u"settings.ini"_s), QSettings::IniFormat);
-    SecretSilences silences(&settings);
+    Silences silences(&settings);
     Fleet fleet;
-    const SecretWatch secrets(&fleet, &silences);
+    const ReferenceMonitor secrets(&fleet, &silences);
     fleet.addAccount(api.makeAccount());
     const PipelineKey key{u"acc"_s, u"p1"_s, u"a"_s};
     waitUntil([&] { return fleet.pipelines()->find(key) != nullptr; });
@@ -78,7 +78,8 @@ void measureOpen(int tables)
     for (int round = 0; round < rounds; ++round) {
         std::unique_ptr<PipelineEditor> editor;
         open.values += elapsedMs([&] {
-            editor = std::make_unique<PipelineEditor>(&fleet, nullptr, &secrets, key);
+            editor =
+                std::make_unique<PipelineEditor>(&fleet, nullptr, &secrets, key, FileChooser());
             editor->resize(1200, 800);
             editor->showTab(PipelineEditor::FormTab);
             editor->show();
@@ -152,8 +153,8 @@ void measureManyOpen(QApplication &application, int tables)
     Test::MemorySecretStore keychain;
     Fleet fleet;
     NavigationModel navigation(&fleet);
-    SecretSilences silences(&settings);
-    SecretWatch secrets(&fleet, &silences);
+    Silences silences(&settings);
+    ReferenceMonitor secrets(&fleet, &silences);
     MainWindow window({&fleet, &navigation, &secrets, &keychain, &theme, &settings, {}});
     window.resize(1440, 900);
     window.show();

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The grid of tables in the editor at 400 and 5,000 tables: what is typed, pasted, sorted,
 // replaced, removed and undone, each with the repaint that shows it.
-#include "models/fleet/account.h"
+#include "models/account/account.h"
 #include "models/fleet/fleet.h"
-#include "models/form/tablesmodel.h"
-#include "models/secrets/secretsilences.h"
-#include "models/secrets/secretwatch.h"
+#include "models/form/tables/tablesmodel.h"
+#include "models/references/referencemonitor.h"
+#include "models/references/silences.h"
 #include "tests/bench/benchwindow.h"
 #include "tests/bench/figures.h"
-#include "tests/unit/guidedefinition.h"
-#include "tests/unit/scriptedapi.h"
+#include "tests/support/guidedefinition.h"
+#include "tests/support/scriptedapi.h"
 #include "ui/editor/pipelineeditor.h"
 
 #include <QApplication>
@@ -55,7 +55,8 @@ public:
         m_fleet.addAccount(m_api.makeAccount());
         const PipelineKey key{u"acc"_s, u"p1"_s, u"a"_s};
         waitUntil([&] { return m_fleet.pipelines()->find(key) != nullptr; });
-        m_editor = std::make_unique<PipelineEditor>(&m_fleet, nullptr, &m_secrets, key);
+        m_editor =
+            std::make_unique<PipelineEditor>(&m_fleet, nullptr, &m_secrets, key, FileChooser());
         m_editor->resize(1200, 800);
         m_editor->showTab(PipelineEditor::FormTab);
         m_editor->show();
@@ -155,9 +156,9 @@ private:
     Test::ScriptedApi m_api;
     QTemporaryDir m_dir;
     QSettings m_settings{m_dir.filePath(u"settings.ini"_s), QSettings::IniFormat};
-    SecretSilences m_silences{&m_settings};
+    Silences m_silences{&m_settings};
     Fleet m_fleet;
-    SecretWatch m_secrets{&m_fleet, &m_silences};
+    ReferenceMonitor m_secrets{&m_fleet, &m_silences};
     std::unique_ptr<PipelineEditor> m_editor;
     QTableView *m_grid = nullptr;
 };

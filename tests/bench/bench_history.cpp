@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The local store: 10,000 definitions noted as new and as seen before, and drafts of a definition
 // with 5,000 tables; how long until they are on disk, and how long the event loop was held up.
-#include "models/history/localstore.h"
+#include "models/store/localstore.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/gapmeter.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reading a folder of definitions, checking them and comparing them with a project.
-#include "models/exchange/exportplan.h"
-#include "models/exchange/importmodel.h"
+#include "models/exchange/files/exportplan.h"
+#include "models/exchange/files/importmodel.h"
 
 #include <QFile>
 #include <QTemporaryDir>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reading and writing JSON that keeps every digit, beside QJsonDocument, which does not: a server's
 // list of 10,000 definitions.
-#include "models/pipeline/exactjson.h"
-#include "models/pipeline/jsontext.h"
+#include "models/json/exactjson.h"
+#include "models/json/jsontext.h"
 
 #include <QFile>
 #include <QTest>

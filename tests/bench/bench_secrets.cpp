@@ -3,15 +3,15 @@
 // findings, the models over them, the list below a line where a reference is entered. The fleet
 // shares some secrets and has some of its own, as fleets do.
 #include "models/fleet/fleet.h"
-#include "models/secrets/repointing.h"
-#include "models/secrets/secretfilter.h"
-#include "models/secrets/secretmapmodel.h"
-#include "models/secrets/secretsilences.h"
-#include "models/secrets/secretsmodel.h"
-#include "models/secrets/secretwatch.h"
+#include "models/references/referencemonitor.h"
+#include "models/references/repoint/repointing.h"
+#include "models/references/secretfilter.h"
+#include "models/references/secretmapmodel.h"
+#include "models/references/secretsmodel.h"
+#include "models/references/silences.h"
 #include "tests/bench/figures.h"
-#include "ui/form/secretlist.h"
-#include "ui/form/secretpart.h"
+#include "ui/form/secret/secretlist.h"
+#include "ui/form/secret/secretpart.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -93,11 +93,11 @@ Figures reading(const QString &name, bool withWatch)
     for (int round = 0; round < rounds; ++round) {
         QTemporaryDir dir;
         QSettings settings(dir.filePath(u"settings.ini"_s), QSettings::IniFormat);
-        SecretSilences silences(&settings);
+        Silences silences(&settings);
         Fleet fleet;
-        std::unique_ptr<SecretWatch> watch;
+        std::unique_ptr<ReferenceMonitor> watch;
         if (withWatch)
-            watch = std::make_unique<SecretWatch>(&fleet, &silences);
+            watch = std::make_unique<ReferenceMonitor>(&fleet, &silences);
         figures.values += elapsedMs([&] {
             give(fleet, all);
             QCoreApplication::processEvents();
@@ -125,7 +125,7 @@ public:
     {
         Figures all{u"all findings of 10,000 pipelines"_s, u"ms"_s, {}};
         for (int round = 0; round < rounds; ++round) {
-            SecretIndex index;
+            ReferenceIndex index;
             for (const PipelineKey &key : m_keys)
                 index.put(*m_watch.index().pipeline(key));
             qsizetype count = 0;
@@ -255,9 +255,9 @@ private:
 
     QTemporaryDir m_dir;
     QSettings m_settings{m_dir.filePath(u"settings.ini"_s), QSettings::IniFormat};
-    SecretSilences m_silences{&m_settings};
+    Silences m_silences{&m_settings};
     Fleet m_fleet;
-    SecretWatch m_watch{&m_fleet, &m_silences};
+    ReferenceMonitor m_watch{&m_fleet, &m_silences};
     SecretsModel m_model{&m_watch};
     SecretFilter m_filter;
     std::vector<std::unique_ptr<SecretMapModel>> m_maps;

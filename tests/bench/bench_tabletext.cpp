@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reading names of tables from pasted text: 10,000 tables in each form, and twice as many, which
 // should take twice as long; and texts of half a megabyte that were made to be slow.
-#include "models/form/tablesmodel.h"
-#include "models/form/tabletext.h"
+#include "models/form/tables/tablesmodel.h"
+#include "models/form/tables/tabletext.h"
 #include "tests/bench/figures.h"
 
 #include <QCoreApplication>

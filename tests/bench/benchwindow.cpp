@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/bench/benchwindow.h"
 
-#include "models/fleet/account.h"
+#include "models/account/account.h"
 #include "tests/support/memorysecretstore.h"
 
 namespace Sluice {

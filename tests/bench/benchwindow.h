@@ -2,12 +2,12 @@
 #pragma once
 
 #include "models/fleet/fleet.h"
-#include "models/fleet/navigationmodel.h"
-#include "models/secrets/secretsilences.h"
-#include "models/secrets/secretwatch.h"
+#include "models/fleet/navigation/navigationmodel.h"
+#include "models/references/referencemonitor.h"
+#include "models/references/silences.h"
 #include "tests/support/sandboxprocess.h"
-#include "ui/mainwindow.h"
 #include "ui/theme/theme.h"
+#include "ui/window/mainwindow.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -17,7 +17,7 @@
 
 namespace Sluice {
 
-class SecretStore;
+class CredentialStore;
 
 // The real window, connected to a sandbox with so many pipelines, all of them read and asked once.
 class BenchWindow final
@@ -42,11 +42,11 @@ private:
     QTemporaryDir m_home;
     QSettings m_settings;
     Theme m_theme;
-    std::unique_ptr<SecretStore> m_secrets;
+    std::unique_ptr<CredentialStore> m_secrets;
     Fleet m_fleet;
     NavigationModel m_navigation{&m_fleet};
-    SecretSilences m_silences{&m_settings};
-    SecretWatch m_secretWatch{&m_fleet, &m_silences};
+    Silences m_silences{&m_settings};
+    ReferenceMonitor m_secretWatch{&m_fleet, &m_silences};
     std::unique_ptr<MainWindow> m_window;
     Account *m_account = nullptr;
 };

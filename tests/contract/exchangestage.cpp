@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/contract/exchangestage.h"
 
-#include "models/pipeline/jsontext.h"
+#include "models/json/jsontext.h"
 
 #include <QFile>
 

@@ -4,8 +4,8 @@
 #include "ui/dashboard/pipelinetable.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/pipelineeditor.h"
-#include "ui/mainwindow.h"
 #include "ui/widgets/banner.h"
+#include "ui/window/mainwindow.h"
 
 #include <QAction>
 #include <QApplication>

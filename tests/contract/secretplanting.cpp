@@ -2,7 +2,7 @@
 #include "tests/contract/secretplanting.h"
 
 #include "tests/support/forminput.h"
-#include "ui/form/noteline.h"
+#include "ui/widgets/noteline.h"
 
 #include <QAction>
 #include <QApplication>

@@ -6,8 +6,8 @@
 #include "tests/support/sandboxprocess.h"
 #include "tests/support/testprogram.h"
 #include "ui/dashboard/pipelinetable.h"
-#include "ui/mainwindow.h"
 #include "ui/widgets/banner.h"
+#include "ui/window/mainwindow.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -28,7 +28,7 @@ namespace {
 class Start
 {
 public:
-    explicit Start(SecretStore *secrets)
+    explicit Start(CredentialStore *secrets)
         : m_application({}, secrets)
     {
         m_application.start();
@@ -62,7 +62,7 @@ bool isDark()
 }
 
 // Answers when it is told to, as a keychain does that asks to be unlocked.
-class LockedStore final : public SecretStore
+class LockedStore final : public CredentialStore
 {
 public:
     void read(const QString &key, QObject *context, Done done) override
@@ -162,7 +162,7 @@ void TestApplication::accountsAreRestored()
     MemorySecretStore secrets;
     bool isWritten = false;
     secrets.write(profile.secretKey(), sandbox.clientSecret(), this,
-                  [&](const SecretStore::Answer &) { isWritten = true; });
+                  [&](const CredentialStore::Answer &) { isWritten = true; });
     QTRY_VERIFY(isWritten);
     const Start start(&secrets);
     QTRY_COMPARE(start.find<PipelineTable>(u"pipelineTable"_s)->model()->rowCount(), 60);

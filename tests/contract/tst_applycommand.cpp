@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // apply, when all goes well: what it shows, asks and sends, against the real sandbox.
-#include "models/pipeline/jsontext.h"
+#include "models/json/jsontext.h"
 #include "tests/contract/exchangestage.h"
 #include "tests/support/testprogram.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // apply, when files, names or the server are not as they should be.
-#include "models/pipeline/jsontext.h"
+#include "models/json/jsontext.h"
 #include "tests/contract/exchangestage.h"
 #include "tests/support/faultserver.h"
 #include "tests/support/testprogram.h"

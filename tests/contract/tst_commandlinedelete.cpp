@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // delete: what it asks, and that the definition is kept.
 #include "models/account/profilestore.h"
-#include "models/history/historydatabase.h"
-#include "models/history/trash.h"
-#include "models/pipeline/jsontext.h"
+#include "models/json/jsontext.h"
+#include "models/store/database/storedatabase.h"
+#include "models/store/trash/trash.h"
 #include "tests/contract/brokenproject.h"
 #include "tests/contract/exchangestage.h"
 #include "tests/support/guide.h"
@@ -22,7 +22,7 @@ namespace {
 // What the window would show.
 QList<TrashEntry> trashOf(const Shell &shell)
 {
-    HistoryDatabase database(shell.dataFolder() + u"/Sluice/Sluice/sluice.sqlite"_s);
+    StoreDatabase database(shell.dataFolder() + u"/Sluice/Sluice/sluice.sqlite"_s);
     Trash trash(&database);
     QObject context;
     std::optional<QList<TrashEntry>> entries;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Ctrl-C and an orderly end from outside, in the middle of what a verb does.
-#include "models/pipeline/jsontext.h"
+#include "models/json/jsontext.h"
 #include "tests/contract/brokenproject.h"
 #include "tests/contract/exchangestage.h"
 #include "tests/support/guide.h"

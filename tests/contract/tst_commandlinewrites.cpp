@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every verb that writes, and every kind of answer that does not tell what became of the write: the
 // program looks, says what it found, and never sends a thing twice.
-#include "models/pipeline/jsontext.h"
+#include "models/json/jsontext.h"
 #include "tests/contract/brokenproject.h"
 #include "tests/contract/exchangestage.h"
 #include "tests/support/guide.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What "Copy as cURL" gives, run by /bin/sh and the real curl against the real sandbox.
 #include "models/api/endpoints.h"
-#include "models/exchange/curltext.h"
-#include "models/pipeline/jsontext.h"
+#include "models/exchange/curl/curltext.h"
+#include "models/json/jsontext.h"
 #include "tests/support/faultserver.h"
 #include "tests/support/guide.h"
 #include "tests/support/sandboxprocess.h"

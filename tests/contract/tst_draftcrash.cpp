@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Edits survive the killing of the program: while they are typed, in the form and in the JSON, and
 // while they are being saved. The program runs on a home of its own.
+#include "models/definition/keypath.h"
 #include "models/document/changesmodel.h"
-#include "models/document/keypath.h"
 #include "models/fleet/fleet.h"
 #include "tests/contract/crashstage.h"
 #include "tests/contract/programhands.h"

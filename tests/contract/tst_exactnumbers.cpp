@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // A server's numbers come back to it digit for digit: through lists, files, edits and saves.
+#include "models/account/account.h"
 #include "models/document/pipelinedocument.h"
-#include "models/fleet/account.h"
 #include "models/fleet/fleet.h"
 #include "models/fleet/pipelinesave.h"
-#include "models/pipeline/jsontext.h"
+#include "models/json/jsontext.h"
 #include "tests/contract/shell.h"
+#include "tests/support/scriptedapi.h"
 #include "tests/support/testprogram.h"
-#include "tests/unit/scriptedapi.h"
 
 #include <QDir>
 #include <QFile>

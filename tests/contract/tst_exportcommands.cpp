@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // export and diff: a folder as the source of truth, against the real sandbox.
-#include "models/pipeline/jsontext.h"
+#include "models/json/jsontext.h"
 #include "tests/contract/exchangestage.h"
 #include "tests/support/faultserver.h"
 #include "tests/support/testprogram.h"

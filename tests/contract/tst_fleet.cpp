@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The fleet on a real sandbox: accounts, poller, commands and the navigation tree over real HTTP.
-#include "models/fleet/account.h"
+#include "models/account/account.h"
 #include "models/fleet/fleet.h"
-#include "models/fleet/navigationmodel.h"
+#include "models/fleet/navigation/navigationmodel.h"
 #include "tests/support/fleetwrites.h"
 #include "tests/support/sandboxprofile.h"
 #include "tests/support/testprogram.h"

@@ -21,11 +21,11 @@ private Q_SLOTS:
     void noKeychainIsTold();
 
 private:
-    using Call = std::function<void(SecretStore &, QObject *, SecretStore::Done)>;
-    static SecretStore::Answer answerTo(const Call &call);
-    static SecretStore::Answer read(const QString &key);
-    static SecretStore::Answer write(const QString &key, const QString &secret);
-    static SecretStore::Answer remove(const QString &key);
+    using Call = std::function<void(CredentialStore &, QObject *, CredentialStore::Done)>;
+    static CredentialStore::Answer answerTo(const Call &call);
+    static CredentialStore::Answer read(const QString &key);
+    static CredentialStore::Answer write(const QString &key, const QString &secret);
+    static CredentialStore::Answer remove(const QString &key);
 };
 
 void TestKeychain::initTestCase()
@@ -38,13 +38,13 @@ void TestKeychain::initTestCase()
         QSKIP("run it with tests/support/keyring-session, so that it leaves your keychain alone");
 }
 
-SecretStore::Answer TestKeychain::answerTo(const Call &call)
+CredentialStore::Answer TestKeychain::answerTo(const Call &call)
 {
     KeychainStore store;
     QObject context;
-    std::optional<SecretStore::Answer> answer;
+    std::optional<CredentialStore::Answer> answer;
     int answers = 0;
-    call(store, &context, [&](const SecretStore::Answer &given) {
+    call(store, &context, [&](const CredentialStore::Answer &given) {
         answer = given;
         ++answers;
     });
@@ -54,23 +54,23 @@ SecretStore::Answer TestKeychain::answerTo(const Call &call)
     return *answer;
 }
 
-SecretStore::Answer TestKeychain::read(const QString &key)
+CredentialStore::Answer TestKeychain::read(const QString &key)
 {
-    return answerTo([&](SecretStore &store, QObject *context, SecretStore::Done done) {
+    return answerTo([&](CredentialStore &store, QObject *context, CredentialStore::Done done) {
         store.read(key, context, std::move(done));
     });
 }
 
-SecretStore::Answer TestKeychain::write(const QString &key, const QString &secret)
+CredentialStore::Answer TestKeychain::write(const QString &key, const QString &secret)
 {
-    return answerTo([&](SecretStore &store, QObject *context, SecretStore::Done done) {
+    return answerTo([&](CredentialStore &store, QObject *context, CredentialStore::Done done) {
         store.write(key, secret, context, std::move(done));
     });
 }
 
-SecretStore::Answer TestKeychain::remove(const QString &key)
+CredentialStore::Answer TestKeychain::remove(const QString &key)
 {
-    return answerTo([&](SecretStore &store, QObject *context, SecretStore::Done done) {
+    return answerTo([&](CredentialStore &store, QObject *context, CredentialStore::Done done) {
         store.remove(key, context, std::move(done));
     });
 }
@@ -92,7 +92,7 @@ void TestKeychain::secretsAreKeptByKey()
 
 void TestKeychain::absentSecretIsNoError()
 {
-    const SecretStore::Answer answer = read(u"profile/none"_s);
+    const CredentialStore::Answer answer = read(u"profile/none"_s);
     QVERIFY(!answer.found);
     QCOMPARE(answer.error, QString());
     QCOMPARE(answer.secret, QString());
@@ -104,11 +104,12 @@ void TestKeychain::anAnswerAfterTheContextIsDropped()
     bool isCalled = false;
     {
         QObject context;
-        store.read(u"profile/1"_s, &context, [&](const SecretStore::Answer &) { isCalled = true; });
+        store.read(u"profile/1"_s, &context,
+                   [&](const CredentialStore::Answer &) { isCalled = true; });
     }
     // A later call on the same store was answered, so the former was too.
     bool isDone = false;
-    store.read(u"profile/2"_s, this, [&](const SecretStore::Answer &) { isDone = true; });
+    store.read(u"profile/2"_s, this, [&](const CredentialStore::Answer &) { isDone = true; });
     QTRY_VERIFY_WITH_TIMEOUT(isDone, 30'000);
     QVERIFY(!isCalled);
 }
@@ -117,7 +118,7 @@ void TestKeychain::anAnswerAfterTheContextIsDropped()
 void TestKeychain::noKeychainIsTold()
 {
     if (qEnvironmentVariableIsSet("SLUICE_TEST_WITHOUT_BUS")) {
-        const SecretStore::Answer answer = write(u"profile/1"_s, u"never"_s);
+        const CredentialStore::Answer answer = write(u"profile/1"_s, u"never"_s);
         QVERIFY(answer.error.contains(u"keychain"));
         QVERIFY(!answer.error.contains(u"never"));
         return;
@@ -128,7 +129,8 @@ void TestKeychain::noKeychainIsTold()
     environment.remove(u"DISPLAY"_s);
     QProcess process;
     process.setProcessEnvironment(environment);
-    process.start(QCoreApplication::applicationFilePath(), {u"tst_keychain"_s, u"noKeychainIsTold"_s});
+    process.start(QCoreApplication::applicationFilePath(),
+                  {u"tst_keychain"_s, u"noKeychainIsTold"_s});
     QVERIFY(process.waitForFinished(60'000));
     QVERIFY2(process.exitCode() == 0, process.readAllStandardOutput().constData());
 }

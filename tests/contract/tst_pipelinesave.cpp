@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Saving a document on a real sandbox, with a second client that changes the pipeline meanwhile.
+#include "models/account/account.h"
 #include "models/document/pipelinedocument.h"
-#include "models/fleet/account.h"
 #include "models/fleet/fleet.h"
 #include "models/fleet/pipelinesave.h"
 #include "tests/support/fleetwrites.h"
+#include "tests/support/guidedefinition.h"
 #include "tests/support/sandboxprofile.h"
 #include "tests/support/testprogram.h"
-#include "tests/unit/guidedefinition.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Saves whose answer does not come, or tells nothing, on a scripted peer.
+#include "models/account/account.h"
 #include "models/document/pipelinedocument.h"
-#include "models/fleet/account.h"
 #include "models/fleet/fleet.h"
 #include "models/fleet/pipelinesave.h"
+#include "tests/support/scriptedapi.h"
 #include "tests/support/testprogram.h"
-#include "tests/unit/scriptedapi.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -51,7 +51,7 @@ int typeIn(const QStringList &account)
         if (profiles.isEmpty())
             return;
         secrets.read(profiles.constFirst().secretKey(), &secrets,
-                     [](const SecretStore::Answer &answer) {
+                     [](const CredentialStore::Answer &answer) {
                          if (answer.found) {
                              std::puts("kept");
                              std::fflush(stdout);

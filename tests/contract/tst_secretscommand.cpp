@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // secrets: every reference with its users and findings, against the real sandbox; and what a list
 // that cannot be read does to the answer.
-#include "models/pipeline/jsontext.h"
+#include "models/json/jsontext.h"
 #include "tests/contract/exchangestage.h"
 #include "tests/support/faultserver.h"
 #include "tests/support/testprogram.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is typed in the wizard survives the killing of the program, wherever it was typed, and the
 // wizard goes on where it was.
-#include "models/pipeline/jsontext.h"
+#include "models/json/jsontext.h"
 #include "tests/contract/crashstage.h"
 #include "tests/contract/programhands.h"
 #include "tests/support/forminput.h"

@@ -5,7 +5,8 @@ namespace Sluice::Test {
 
 namespace {
 
-void answerLater(QObject *context, SecretStore::Done done, const SecretStore::Answer &answer)
+void answerLater(QObject *context, CredentialStore::Done done,
+                 const CredentialStore::Answer &answer)
 {
     QMetaObject::invokeMethod(
         context, [done = std::move(done), answer] { done(answer); }, Qt::QueuedConnection);

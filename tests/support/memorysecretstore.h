@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/account/secretstore.h"
+#include "models/account/credentialstore.h"
 
 #include <QHash>
 
 namespace Sluice::Test {
 
 // A keychain of the tests: nothing is written anywhere.
-class MemorySecretStore final : public SecretStore
+class MemorySecretStore final : public CredentialStore
 {
     Q_OBJECT
 
 public:
-    using SecretStore::SecretStore;
+    using CredentialStore::CredentialStore;
 
     void read(const QString &key, QObject *context, Done done) override;
     void write(const QString &key, const QString &secret, QObject *context, Done done) override;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/signedin.h"
 
+#include "models/account/account.h"
 #include "models/api/endpoints.h"
-#include "models/fleet/account.h"
 #include "tests/support/sandboxprofile.h"
 
 #include <QTest>

@@ -3,7 +3,7 @@
 // Writes into the local store at the given path until it is killed, and prints the number of each
 // thing once the store says that it is kept. For the test that kills it.
 
-#include "models/history/localstore.h"
+#include "models/store/localstore.h"
 
 #include <QCoreApplication>
 

@@ -2,11 +2,11 @@
 #include "ui/dashboard/dashboardpage.h"
 
 #include "models/fleet/fleet.h"
-#include "models/secrets/secretwatch.h"
+#include "models/references/referencemonitor.h"
 #include "ui/dashboard/filterbar.h"
-#include "ui/dashboard/findingstext.h"
 #include "ui/dashboard/pipelinedetails.h"
 #include "ui/dashboard/pipelinetable.h"
+#include "ui/shared/findingstext.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/busyline.h"
@@ -38,7 +38,7 @@ constexpr int paneHeight = 292;
 
 } // namespace
 
-DashboardPage::DashboardPage(Fleet *fleet, const SecretWatch *secrets, QSettings *settings,
+DashboardPage::DashboardPage(Fleet *fleet, const ReferenceMonitor *secrets, QSettings *settings,
                              QAction *showDetails, QWidget *parent)
     : QWidget(parent)
     , m_fleet(fleet)
@@ -171,14 +171,15 @@ void DashboardPage::connectFilters()
 }
 
 // At the names of the rows that are painted: the others are not looked at.
-void DashboardPage::showFindings(const SecretWatch *secrets)
+void DashboardPage::showFindings(const ReferenceMonitor *secrets)
 {
     m_filter->setRemarks(
         {[secrets](const PipelineKey &key) { return !secrets->findings(key).isEmpty(); },
          [secrets](const PipelineRow &row) {
              return findingsText(secrets->findings(row.key), row.definition);
          }});
-    connect(secrets, &SecretWatch::changed, m_table->viewport(), qOverload<>(&QWidget::update));
+    connect(secrets, &ReferenceMonitor::changed, m_table->viewport(),
+            qOverload<>(&QWidget::update));
 }
 
 void DashboardPage::setEdited(const QSet<PipelineKey> &pipelines)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/fleet/pipelinefilter.h"
-#include "ui/selection.h"
+#include "models/fleet/table/pipelinefilter.h"
+#include "ui/shared/selection.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -19,7 +19,7 @@ class FilterBar;
 class Fleet;
 class PipelineDetails;
 class PipelineTable;
-class SecretWatch;
+class ReferenceMonitor;
 class StateStrip;
 class TextLabel;
 
@@ -30,7 +30,7 @@ class DashboardPage final : public QWidget
 
 public:
     // showDetails: checkable, shows and hides the pane below the table.
-    DashboardPage(Fleet *fleet, const SecretWatch *secrets, QSettings *settings,
+    DashboardPage(Fleet *fleet, const ReferenceMonitor *secrets, QSettings *settings,
                   QAction *showDetails, QWidget *parent = nullptr);
     ~DashboardPage() override;
 
@@ -56,7 +56,7 @@ private:
     void build(QAction *showDetails);
     void makePaneHeader(QAction *showDetails);
     void connectFilters();
-    void showFindings(const SecretWatch *secrets);
+    void showFindings(const ReferenceMonitor *secrets);
     void clearFilters();
     void setBadges(const QSet<Badge> &badges);
     void followSelection();

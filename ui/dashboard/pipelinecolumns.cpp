@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dashboard/pipelinecolumns.h"
 
-#include "models/fleet/pipelinemodel.h"
-#include "ui/dashboard/monogram.h"
+#include "models/fleet/table/pipelinemodel.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/badgepainter.h"
+#include "ui/widgets/monogram.h"
 
 #include <QEvent>
 #include <QHeaderView>

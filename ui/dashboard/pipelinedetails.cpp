@@ -2,8 +2,8 @@
 #include "ui/dashboard/pipelinedetails.h"
 
 #include "models/fleet/fleet.h"
-#include "models/pipeline/jsontext.h"
-#include "ui/dashboard/overview.h"
+#include "models/json/jsontext.h"
+#include "ui/shared/overview.h"
 #include "ui/widgets/jsonview.h"
 
 #include <QTabBar>
@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
-PipelineDetails::PipelineDetails(Fleet *fleet, const SecretWatch *secrets, QWidget *parent)
+PipelineDetails::PipelineDetails(Fleet *fleet, const ReferenceMonitor *secrets, QWidget *parent)
     : QTabWidget(parent)
     , m_fleet(fleet)
     , m_overview(new Overview(fleet, secrets, this))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/fleet/inventory.h"
+#include "models/account/inventory.h"
 
 #include <QJsonObject>
 #include <QTabWidget>
@@ -11,7 +11,7 @@ namespace Sluice {
 class Fleet;
 class JsonView;
 class Overview;
-class SecretWatch;
+class ReferenceMonitor;
 
 // The two tabs of one pipeline, overview and definition, used by the pane below the table and by
 // the page. Follows its row in the PipelineModel.
@@ -20,7 +20,7 @@ class PipelineDetails final : public QTabWidget
     Q_OBJECT
 
 public:
-    PipelineDetails(Fleet *fleet, const SecretWatch *secrets, QWidget *parent = nullptr);
+    PipelineDetails(Fleet *fleet, const ReferenceMonitor *secrets, QWidget *parent = nullptr);
 
     void setPipeline(const PipelineKey &key);
 

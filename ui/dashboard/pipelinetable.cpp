@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dashboard/pipelinetable.h"
 
-#include "models/fleet/pipelinefilter.h"
-#include "models/fleet/pipelinemodel.h"
-#include "ui/dashboard/agedelegate.h"
+#include "models/fleet/table/pipelinefilter.h"
+#include "models/fleet/table/pipelinemodel.h"
 #include "ui/dashboard/namedelegate.h"
 #include "ui/dashboard/numberdelegate.h"
 #include "ui/dashboard/pipelinecolumns.h"
-#include "ui/dashboard/pipelinefacts.h"
 #include "ui/dashboard/selectionkeeper.h"
 #include "ui/dashboard/sourcedelegate.h"
 #include "ui/dashboard/targetdelegate.h"
+#include "ui/shared/pipelinefacts.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/selectedrow.h"
+#include "ui/widgets/agedelegate.h"
 #include "ui/widgets/badgedelegate.h"
 #include "ui/widgets/rowsview.h"
 

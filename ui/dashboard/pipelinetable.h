@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/selection.h"
+#include "ui/shared/selection.h"
 
 #include <QDateTime>
 #include <QHash>

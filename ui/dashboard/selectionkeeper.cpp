@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dashboard/selectionkeeper.h"
 
-#include "models/fleet/pipelinemodel.h"
+#include "models/fleet/table/pipelinemodel.h"
 
 #include <QItemSelectionModel>
 #include <QScopedValueRollback>

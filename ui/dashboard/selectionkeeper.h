@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/fleet/inventory.h"
+#include "models/account/inventory.h"
 
 #include <QObject>
 #include <QSet>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dashboard/sourcedelegate.h"
 
-#include "ui/dashboard/elidedsource.h"
-#include "ui/dashboard/monogram.h"
+#include "ui/shared/elidedsource.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/cell.h"
 #include "ui/widgets/celltext.h"
+#include "ui/widgets/monogram.h"
 
 #include <QFontMetrics>
 #include <QPainter>

@@ -3,8 +3,8 @@
 
 #include "models/document/changesmodel.h"
 #include "models/document/pipelinedocument.h"
-#include "ui/editor/changestable.h"
 #include "ui/editor/comparison.h"
+#include "ui/shared/changestable.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/textlabel.h"

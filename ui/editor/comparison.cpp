@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/editor/comparison.h"
 
-#include "models/pipeline/jsontext.h"
-#include "ui/editor/changestable.h"
-#include "ui/editor/jsonsides.h"
+#include "models/json/jsontext.h"
+#include "ui/shared/changestable.h"
+#include "ui/shared/jsonsides.h"
 #include "ui/theme/icons.h"
 
 #include <QPushButton>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/editor/definitiontab.h"
 
+#include "models/definition/definitiontypes.h"
 #include "models/document/pipelinedocument.h"
-#include "models/form/formtypes.h"
 #include "models/form/sectionsmodel.h"
 #include "ui/editor/problemspanel.h"
 #include "ui/editor/sectiondelegate.h"
 #include "ui/editor/sectionheading.h"
-#include "ui/form/formpage.h"
-#include "ui/form/formview.h"
+#include "ui/form/view/formpage.h"
+#include "ui/form/view/formview.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/calmcombobox.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/form/fieldeditor.h"
+#include "ui/form/fields/fieldeditor.h"
 
 #include <QWidget>
 

@@ -2,7 +2,7 @@
 #include "ui/editor/draftkeeper.h"
 
 #include "models/document/pipelinedocument.h"
-#include "models/history/localstore.h"
+#include "models/store/localstore.h"
 
 #include <QUuid>
 
@@ -79,7 +79,7 @@ void DraftKeeper::flush()
 bool DraftKeeper::canKeep() const
 {
     return m_store && !m_store->database()->problem() &&
-           m_store->database()->state() != HistoryDatabase::State::Closed;
+           m_store->database()->state() != StoreDatabase::State::Closed;
 }
 
 std::optional<Draft> DraftKeeper::kept() const

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/editor/editorpage.h"
 
-#include "models/fleet/account.h"
+#include "models/account/account.h"
 #include "models/fleet/fleet.h"
-#include "models/history/localstore.h"
+#include "models/store/localstore.h"
 #include "ui/editor/closequestion.h"
 #include "ui/editor/draftkeeper.h"
 #include "ui/editor/pipelineeditor.h"
@@ -46,7 +46,7 @@ bool isInput(const QWidget *widget)
 
 } // namespace
 
-EditorPage::EditorPage(Fleet *fleet, LocalStore *store, const SecretWatch *secrets,
+EditorPage::EditorPage(Fleet *fleet, LocalStore *store, const ReferenceMonitor *secrets,
                        const PipelineActions *actions, const FileChooser &tableFile,
                        QWidget *parent)
     : QWidget(parent)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/history/draftstore.h"
-#include "ui/form/fieldeditor.h"
-#include "ui/selection.h"
+#include "models/store/drafts/draftstore.h"
+#include "ui/form/fields/fieldeditor.h"
+#include "ui/shared/selection.h"
 
 #include <QSet>
 #include <QWidget>
@@ -21,7 +21,7 @@ class LocalStore;
 class PipelineActions;
 class PipelineEditor;
 class PipelineHeader;
-class SecretWatch;
+class ReferenceMonitor;
 
 // The pipelines that are open, one shown at a time: where it belongs, its badge, the actions, and
 // its editor, which is made when the pipeline is first looked at. Esc leaves a field first, then
@@ -32,7 +32,7 @@ class EditorPage final : public QWidget
 
 public:
     // store may be null: nothing is kept on this computer. tableFile: asked for a file of tables.
-    EditorPage(Fleet *fleet, LocalStore *store, const SecretWatch *secrets,
+    EditorPage(Fleet *fleet, LocalStore *store, const ReferenceMonitor *secrets,
                const PipelineActions *actions, const FileChooser &tableFile,
                QWidget *parent = nullptr);
 
@@ -95,7 +95,7 @@ private:
 
     Fleet *m_fleet;
     LocalStore *m_store;
-    const SecretWatch *m_secrets;
+    const ReferenceMonitor *m_secrets;
     FileChooser m_tableFile;
     QToolButton *m_back;
     QTabBar *m_tabs;

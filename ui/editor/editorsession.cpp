@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/editor/editorsession.h"
 
-#include "models/fleet/account.h"
+#include "models/account/account.h"
+#include "models/definition/definition.h"
 #include "models/fleet/fleet.h"
-#include "models/history/localstore.h"
-#include "models/pipeline/definition.h"
+#include "models/store/localstore.h"
 #include "ui/editor/draftkeeper.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/pipelineeditor.h"
-#include "ui/errors/bannerarea.h"
-#include "ui/errors/unreaddrafts.h"
+#include "ui/shared/bannerarea.h"
+#include "ui/shared/unreaddrafts.h"
 #include "ui/widgets/leftoutbanner.h"
 #include "ui/widgets/questionbox.h"
 

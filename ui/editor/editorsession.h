@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/history/draftstore.h"
+#include "models/store/drafts/draftstore.h"
 
 #include <QObject>
 #include <QSet>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/editor/historytab.h"
 
+#include "models/definition/secret/secretscrubber.h"
 #include "models/document/changesmodel.h"
 #include "models/document/merge.h"
 #include "models/document/pipelinedocument.h"
-#include "models/history/localstore.h"
-#include "models/history/secretfree.h"
-#include "models/history/versionsmodel.h"
-#include "ui/editor/changestable.h"
+#include "models/store/localstore.h"
+#include "models/store/versions/versionsmodel.h"
 #include "ui/editor/comparison.h"
+#include "ui/shared/changestable.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/banner.h"
@@ -45,7 +45,7 @@ HistoryTab::HistoryTab(LocalStore *store, PipelineDocument *document, QWidget *p
         layout->addStretch(1);
         return;
     }
-    connect(store->database(), &HistoryDatabase::problemChanged, this, &HistoryTab::showProblem);
+    connect(store->database(), &StoreDatabase::problemChanged, this, &HistoryTab::showProblem);
     auto *parts = new QSplitter(Qt::Vertical, this);
     parts->setChildrenCollapsible(false);
     parts->addWidget(makeVersions());
@@ -197,7 +197,7 @@ void HistoryTab::take(const QList<qint64> &ids, qsizetype place,
 QJsonObject HistoryTab::restorable() const
 {
     return m_definitions.size() == 1 && !m_definitions.constFirst().isEmpty()
-               ? SecretFree::refilled(m_definitions.constFirst(), m_document->mine())
+               ? SecretScrubber::refilled(m_definitions.constFirst(), m_document->mine())
                : QJsonObject();
 }
 
@@ -253,13 +253,13 @@ void HistoryTab::undoLastSave()
 // What was changed since that save, here or by others, stays as far as it does not overlap.
 void HistoryTab::takeBack(const SavedChange &change)
 {
-    const QJsonObject now = SecretFree::definition(m_document->mine());
+    const QJsonObject now = SecretScrubber::definition(m_document->mine());
     Merge merge(change.afterDefinition, change.beforeDefinition, now);
     for (int item = 0; item < int(merge.items().size()); ++item) {
         if (merge.items().at(item).isOpen())
             merge.choose(item, MergeItem::Choice::Theirs);
     }
-    if (m_document->setMine(SecretFree::refilled(merge.result(), m_document->mine())))
+    if (m_document->setMine(SecretScrubber::refilled(merge.result(), m_document->mine())))
         Q_EMIT restored();
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/form/secretguard.h"
-#include "models/pipeline/jsontext.h"
+#include "models/definition/secret/secretguard.h"
+#include "models/json/jsontext.h"
 
 #include <QJsonObject>
 #include <QTimer>

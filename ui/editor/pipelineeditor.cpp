@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/editor/pipelineeditor.h"
 
+#include "models/definition/definition.h"
+#include "models/definition/secret/secretscrubber.h"
 #include "models/fleet/fleet.h"
 #include "models/fleet/runnerchoices.h"
 #include "models/fleet/tablesources.h"
-#include "models/history/localstore.h"
-#include "models/history/secretfree.h"
-#include "models/pipeline/definition.h"
-#include "ui/dashboard/overview.h"
+#include "models/store/localstore.h"
 #include "ui/editor/changespage.h"
 #include "ui/editor/definitiontab.h"
 #include "ui/editor/draftkeeper.h"
@@ -20,6 +19,7 @@
 #include "ui/editor/servercopybanner.h"
 #include "ui/editor/stoppedbanner.h"
 #include "ui/editor/undokeys.h"
+#include "ui/shared/overview.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/leftoutbanner.h"
 
@@ -32,7 +32,7 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
-PipelineEditor::PipelineEditor(Fleet *fleet, LocalStore *store, const SecretWatch *secrets,
+PipelineEditor::PipelineEditor(Fleet *fleet, LocalStore *store, const ReferenceMonitor *secrets,
                                const PipelineKey &key, const FileChooser &tableFile,
                                QWidget *parent)
     : QWidget(parent)
@@ -135,8 +135,8 @@ void PipelineEditor::takeDraft(const Draft &draft)
 {
     // What was left out for a secret stands on the server still.
     const QJsonObject known = m_document.base();
-    m_document.rebase(SecretFree::refilled(draft.base, known),
-                      SecretFree::refilled(draft.edited, known));
+    m_document.rebase(SecretScrubber::refilled(draft.base, known),
+                      SecretScrubber::refilled(draft.edited, known));
     m_document.form()->setDrafts(draft.typed);
     m_drafts->take(draft);
     showTab(draft.jsonText.isEmpty() && m_definition->knowsTypes() ? FormTab : TextTab);

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "models/document/pipelinedocument.h"
-#include "models/history/draftstore.h"
-#include "ui/form/fieldeditor.h"
-#include "ui/selection.h"
+#include "models/store/drafts/draftstore.h"
+#include "ui/form/fields/fieldeditor.h"
+#include "ui/shared/selection.h"
 
 #include <QDateTime>
 #include <QWidget>
@@ -26,7 +26,7 @@ class LocalStore;
 class Overview;
 class RefusalBanner;
 class RunnerChoices;
-class SecretWatch;
+class ReferenceMonitor;
 class ServerCopyBanner;
 class StoppedBanner;
 class UndoKeys;
@@ -42,7 +42,7 @@ public:
 
     // store may be null: nothing is kept then. A pipeline that is not in the fleet's model has
     // nothing to edit until takeDraft(). tableFile: asked for a file of tables.
-    PipelineEditor(Fleet *fleet, LocalStore *store, const SecretWatch *secrets,
+    PipelineEditor(Fleet *fleet, LocalStore *store, const ReferenceMonitor *secrets,
                    const PipelineKey &key, const FileChooser &tableFile, QWidget *parent = nullptr);
 
     PipelineDocument *document() { return &m_document; }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/editor/pipelineheader.h"
 
-#include "models/fleet/pipelinemodel.h"
-#include "ui/dashboard/badgelook.h"
-#include "ui/pipelineactions.h"
+#include "models/fleet/table/pipelinemodel.h"
+#include "ui/shared/badgelook.h"
+#include "ui/shared/pipelineactions.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/badgelabel.h"

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/editor/reviewdialog.h"
 
+#include "models/definition/definition.h"
 #include "models/document/changesmodel.h"
 #include "models/document/pipelinedocument.h"
 #include "models/fleet/fleet.h"
-#include "models/pipeline/definition.h"
-#include "models/pipeline/jsontext.h"
+#include "models/json/jsontext.h"
 #include "ui/editor/chainchoice.h"
-#include "ui/editor/changestable.h"
-#include "ui/editor/jsonsides.h"
 #include "ui/editor/reviewbanner.h"
 #include "ui/editor/savesteps.h"
+#include "ui/shared/changestable.h"
+#include "ui/shared/curlmenu.h"
+#include "ui/shared/jsonsides.h"
 #include "ui/theme/fonts.h"
-#include "ui/transfer/curlmenu.h"
 #include "ui/widgets/busyline.h"
 #include "ui/widgets/textlabel.h"
 

@@ -2,8 +2,8 @@
 #include "ui/editor/savesteps.h"
 
 #include "models/fleet/pipelinesave.h"
-#include "ui/dashboard/marklabel.h"
 #include "ui/theme/fonts.h"
+#include "ui/widgets/marklabel.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/editor/servercopybanner.h"
 
+#include "models/account/account.h"
 #include "models/document/pipelinedocument.h"
-#include "models/exchange/portable.h"
-#include "models/fleet/account.h"
+#include "models/exchange/files/portable.h"
 #include "models/fleet/fleet.h"
 
 #include <QPushButton>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/navigation/navigationdelegate.h"
 
-#include "models/fleet/navigationmodel.h"
+#include "models/fleet/navigation/navigationmodel.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/navigation/navigationmenu.h"
 
-#include "models/fleet/navigationmodel.h"
+#include "models/fleet/navigation/navigationmodel.h"
 #include "ui/navigation/navigationview.h"
+#include "ui/shared/curlmenu.h"
 #include "ui/theme/icons.h"
-#include "ui/transfer/curlmenu.h"
 
 #include <QAction>
 #include <QClipboard>

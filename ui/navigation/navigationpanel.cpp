@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/navigation/navigationpanel.h"
 
-#include "models/fleet/navigationmodel.h"
-#include "models/history/trashmodel.h"
+#include "models/fleet/navigation/navigationmodel.h"
+#include "models/store/trash/trashmodel.h"
 #include "ui/navigation/navigationbutton.h"
 #include "ui/navigation/navigationview.h"
 #include "ui/theme/fonts.h"

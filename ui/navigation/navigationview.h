@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/fleet/inventory.h"
-#include "models/fleet/pipelinefilter.h"
+#include "models/account/inventory.h"
+#include "models/fleet/table/pipelinefilter.h"
 
 #include <QTreeView>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/navigation/nodeplace.h"
 
-#include "models/fleet/navigationmodel.h"
+#include "models/fleet/navigation/navigationmodel.h"
 
 namespace Sluice {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/wizard/place.h"
+#include "ui/shared/place.h"
 
 class QModelIndex;
 

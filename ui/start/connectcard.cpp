@@ -25,7 +25,7 @@ constexpr int cardMargin = 24;
 
 } // namespace
 
-ConnectCard::ConnectCard(SecretStore *secrets, MakeConnectionCheck makeCheck, QWidget *parent)
+ConnectCard::ConnectCard(CredentialStore *secrets, MakeConnectionCheck makeCheck, QWidget *parent)
     : Panel(parent)
     , m_form(new ConnectForm(secrets, this))
     , m_steps(new ConnectionSteps(this))

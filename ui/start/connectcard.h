@@ -12,7 +12,7 @@ namespace Sluice {
 
 class ConnectForm;
 class ConnectionSteps;
-class SecretStore;
+class CredentialStore;
 
 // "Connect to Maia": the form, the connection test step by step, Test and Connect. Connect tests
 // first and only goes on when everything passed.
@@ -21,7 +21,7 @@ class ConnectCard final : public Panel
     Q_OBJECT
 
 public:
-    ConnectCard(SecretStore *secrets, MakeConnectionCheck makeCheck, QWidget *parent = nullptr);
+    ConnectCard(CredentialStore *secrets, MakeConnectionCheck makeCheck, QWidget *parent = nullptr);
     ~ConnectCard() override;
 
     void clear();

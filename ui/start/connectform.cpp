@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/start/connectform.h"
 
-#include "models/account/secretstore.h"
+#include "models/account/credentialstore.h"
 #include "models/api/address.h"
 #include "ui/start/fieldrow.h"
 #include "ui/theme/fonts.h"
@@ -33,7 +33,7 @@ QUrl typedUrl(const FieldRow *row)
 
 } // namespace
 
-ConnectForm::ConnectForm(SecretStore *secrets, QWidget *parent)
+ConnectForm::ConnectForm(CredentialStore *secrets, QWidget *parent)
     : QWidget(parent)
     , m_secrets(secrets)
     , m_layout(new QVBoxLayout(this))
@@ -144,7 +144,7 @@ void ConnectForm::askStore()
 {
     m_keptWhere->setText(tr("The secret is kept in your system's keychain, never in a file."));
     // Only whether the store answers is of interest; there is no such entry.
-    m_secrets->read(u"profile/none"_s, this, [this](const SecretStore::Answer &answer) {
+    m_secrets->read(u"profile/none"_s, this, [this](const CredentialStore::Answer &answer) {
         if (answer.error.isEmpty())
             return;
         m_keptWhere->setText(tr("The system's keychain did not answer: the secret is kept for this "

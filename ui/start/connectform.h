@@ -12,7 +12,7 @@ class QVBoxLayout;
 namespace Sluice {
 
 class FieldRow;
-class SecretStore;
+class CredentialStore;
 class TextLabel;
 
 // The fields of a new account: name, address, credentials. It says where the secret will be kept:
@@ -22,7 +22,7 @@ class ConnectForm final : public QWidget
     Q_OBJECT
 
 public:
-    explicit ConnectForm(SecretStore *secrets, QWidget *parent = nullptr);
+    explicit ConnectForm(CredentialStore *secrets, QWidget *parent = nullptr);
 
     Profile profile() const; // with a new id each time the form is cleared
     QString secret() const;
@@ -52,7 +52,7 @@ private:
     Region region() const;
     bool usesToken() const;
 
-    SecretStore *m_secrets;
+    CredentialStore *m_secrets;
     QString m_id;
     QVBoxLayout *m_layout;
     QButtonGroup *m_regions;

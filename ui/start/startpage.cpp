@@ -26,7 +26,8 @@ constexpr int startLogoSize = 40;
 
 } // namespace
 
-StartPage::StartPage(SecretStore *secrets, const MakeConnectionCheck &makeCheck, QWidget *parent)
+StartPage::StartPage(CredentialStore *secrets, const MakeConnectionCheck &makeCheck,
+                     QWidget *parent)
     : QScrollArea(parent)
     , m_connect(new ConnectCard(secrets, makeCheck, this))
     , m_sandbox(new SandboxCard(this))

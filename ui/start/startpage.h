@@ -13,7 +13,7 @@ namespace Sluice {
 
 class ConnectCard;
 class SandboxCard;
-class SecretStore;
+class CredentialStore;
 
 // "Welcome to Sluice": connect to a Maia account, or try the sandbox. Also the place where further
 // accounts are added.
@@ -22,7 +22,7 @@ class StartPage final : public QScrollArea
     Q_OBJECT
 
 public:
-    StartPage(SecretStore *secrets, const MakeConnectionCheck &makeCheck,
+    StartPage(CredentialStore *secrets, const MakeConnectionCheck &makeCheck,
               QWidget *parent = nullptr);
 
     // canGoBack: there is a dashboard to go back to.

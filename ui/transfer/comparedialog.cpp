@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/transfer/comparedialog.h"
 
+#include "models/definition/definition.h"
 #include "models/document/changesmodel.h"
-#include "models/pipeline/definition.h"
-#include "models/pipeline/jsontext.h"
-#include "ui/editor/changestable.h"
-#include "ui/editor/jsonsides.h"
+#include "models/json/jsontext.h"
+#include "ui/shared/changestable.h"
+#include "ui/shared/jsonsides.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/textlabel.h"
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/transfer/exportcommands.h"
 
-#include "models/exchange/exportrun.h"
+#include "models/exchange/files/exportrun.h"
 #include "models/fleet/fleet.h"
-#include "ui/transfer/notice.h"
+#include "ui/shared/notice.h"
+#include "ui/shared/place.h"
 #include "ui/transfer/runprogress.h"
 #include "ui/transfer/terraformdialog.h"
 #include "ui/widgets/questionbox.h"
-#include "ui/wizard/place.h"
 
 #include <QDir>
 #include <QFileInfo>

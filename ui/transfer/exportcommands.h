@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/exchange/exportplan.h"
-#include "ui/selection.h"
-#include "ui/transfer/pathchooser.h"
+#include "models/exchange/files/exportplan.h"
+#include "ui/shared/pathchooser.h"
+#include "ui/shared/selection.h"
 
 #include <QObject>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/transfer/importcommands.h"
 
-#include "models/exchange/readrun.h"
+#include "models/exchange/files/readrun.h"
+#include "ui/shared/notice.h"
 #include "ui/transfer/importdialog.h"
-#include "ui/transfer/notice.h"
 #include "ui/transfer/runprogress.h"
 
 #include <QFileInfo>

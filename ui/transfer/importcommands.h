@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/exchange/importfile.h"
-#include "ui/transfer/pathchooser.h"
-#include "ui/wizard/place.h"
+#include "models/exchange/files/importfile.h"
+#include "ui/shared/pathchooser.h"
+#include "ui/shared/place.h"
 
 #include <QObject>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/transfer/importdialog.h"
 
-#include "models/exchange/importmodel.h"
-#include "models/exchange/importrun.h"
+#include "models/exchange/files/importmodel.h"
+#include "models/exchange/files/importrun.h"
 #include "models/fleet/fleet.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/exchange/importfile.h"
+#include "models/exchange/files/importfile.h"
+#include "ui/shared/place.h"
 #include "ui/widgets/dialog.h"
-#include "ui/wizard/place.h"
 
 class QComboBox;
 class QPushButton;

@@ -2,9 +2,9 @@
 #include "ui/transfer/importreview.h"
 
 #include "models/document/changesmodel.h"
-#include "models/exchange/importmodel.h"
-#include "models/pipeline/jsontext.h"
-#include "ui/editor/changestable.h"
+#include "models/exchange/files/importmodel.h"
+#include "models/json/jsontext.h"
+#include "ui/shared/changestable.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/jsonview.h"
 #include "ui/widgets/textlabel.h"

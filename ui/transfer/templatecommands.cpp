@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/transfer/templatecommands.h"
 
-#include "models/exchange/portable.h"
-#include "models/history/localstore.h"
-#include "models/pipeline/definition.h"
+#include "models/definition/definition.h"
+#include "models/exchange/files/portable.h"
+#include "models/store/localstore.h"
+#include "ui/shared/notice.h"
 #include "ui/transfer/namedialog.h"
-#include "ui/transfer/notice.h"
 #include "ui/transfer/templatesdialog.h"
 #include "ui/widgets/questionbox.h"
 

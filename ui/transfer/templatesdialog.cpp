@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/transfer/templatesdialog.h"
 
-#include "models/history/localstore.h"
-#include "models/pipeline/jsontext.h"
+#include "models/json/jsontext.h"
+#include "models/store/localstore.h"
+#include "ui/shared/notice.h"
 #include "ui/theme/fonts.h"
 #include "ui/transfer/namedialog.h"
-#include "ui/transfer/notice.h"
 #include "ui/transfer/templatecommands.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/jsonview.h"

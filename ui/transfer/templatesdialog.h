@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/history/templatestore.h"
+#include "models/store/templates/templatestore.h"
 #include "ui/widgets/dialog.h"
 
 class QListWidget;

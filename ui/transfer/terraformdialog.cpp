@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/transfer/terraformdialog.h"
 
-#include "models/exchange/wholefile.h"
-#include "models/pipeline/definition.h"
+#include "models/definition/definition.h"
+#include "models/exchange/files/wholefile.h"
+#include "ui/shared/notice.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
-#include "ui/transfer/notice.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QCheckBox>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/exchange/terraformtext.h"
-#include "ui/transfer/pathchooser.h"
+#include "models/exchange/terraform/terraformtext.h"
+#include "ui/shared/pathchooser.h"
 #include "ui/widgets/dialog.h"
 
 class QCheckBox;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/exchange/importfile.h"
-#include "ui/selection.h"
-#include "ui/transfer/pathchooser.h"
-#include "ui/wizard/place.h"
+#include "models/exchange/files/importfile.h"
+#include "ui/shared/pathchooser.h"
+#include "ui/shared/place.h"
+#include "ui/shared/selection.h"
 
 #include <QObject>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/trash/trashdialog.h"
 
-#include "models/history/localstore.h"
-#include "models/history/trashmodel.h"
-#include "models/pipeline/jsontext.h"
+#include "models/json/jsontext.h"
+#include "models/store/localstore.h"
+#include "models/store/trash/trashmodel.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/emptystate.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/history/trash.h"
+#include "models/store/trash/trash.h"
 #include "ui/widgets/dialog.h"
 
 class QPushButton;

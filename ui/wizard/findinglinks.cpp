@@ -2,9 +2,9 @@
 #include "ui/wizard/findinglinks.h"
 
 #include "models/form/formmodel.h"
-#include "ui/form/noteline.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/linkbutton.h"
+#include "ui/widgets/noteline.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/wizard/wizardpages.h"
 

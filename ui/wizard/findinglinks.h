@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/secrets/definitionfindings.h"
+#include "models/references/definitionfindings.h"
 
 #include <QWidget>
 

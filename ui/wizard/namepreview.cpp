@@ -2,9 +2,9 @@
 #include "ui/wizard/namepreview.h"
 
 #include "models/form/formmodel.h"
-#include "models/form/tablenamepreview.h"
-#include "ui/form/helplabel.h"
+#include "models/form/tables/tablenamepreview.h"
 #include "ui/theme/fonts.h"
+#include "ui/widgets/helplabel.h"
 
 #include <QGridLayout>
 

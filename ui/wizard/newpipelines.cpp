@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/wizard/newpipelines.h"
 
-#include "models/history/localstore.h"
-#include "models/pipeline/definition.h"
-#include "ui/errors/bannerarea.h"
-#include "ui/errors/unreaddrafts.h"
+#include "models/definition/definition.h"
+#include "models/store/localstore.h"
+#include "ui/shared/bannerarea.h"
+#include "ui/shared/unreaddrafts.h"
 #include "ui/widgets/leftoutbanner.h"
 #include "ui/wizard/pipelinewizard.h"
 
@@ -25,7 +25,7 @@ QString causeOf(const Draft &draft)
 
 } // namespace
 
-NewPipelines::NewPipelines(Fleet *fleet, LocalStore *store, const SecretWatch *secrets,
+NewPipelines::NewPipelines(Fleet *fleet, LocalStore *store, const ReferenceMonitor *secrets,
                            const PathChooser &paths, BannerArea *banners, QWidget *window)
     : QObject(window)
     , m_fleet(fleet)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/history/draftstore.h"
-#include "ui/transfer/pathchooser.h"
-#include "ui/wizard/place.h"
+#include "models/store/drafts/draftstore.h"
+#include "ui/shared/pathchooser.h"
+#include "ui/shared/place.h"
 
 #include <QObject>
 
@@ -15,7 +15,7 @@ class BannerArea;
 class Fleet;
 class LocalStore;
 class PipelineWizard;
-class SecretWatch;
+class ReferenceMonitor;
 
 // Opens the wizard over the window: empty, from a definition, or with what was typed before. Drafts
 // that a former wizard left are offered in the banners.
@@ -25,7 +25,7 @@ class NewPipelines final : public QObject
 
 public:
     // store may be null: nothing is kept. secrets may be: none are suggested. All outlive it.
-    NewPipelines(Fleet *fleet, LocalStore *store, const SecretWatch *secrets,
+    NewPipelines(Fleet *fleet, LocalStore *store, const ReferenceMonitor *secrets,
                  const PathChooser &paths, BannerArea *banners, QWidget *window);
 
     PipelineWizard *open(const Place &place);
@@ -44,7 +44,7 @@ private:
 
     Fleet *m_fleet;
     LocalStore *m_store;
-    const SecretWatch *m_secrets;
+    const ReferenceMonitor *m_secrets;
     PathChooser m_paths;
     BannerArea *m_banners;
     QWidget *m_window;

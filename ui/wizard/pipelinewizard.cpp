@@ -2,8 +2,8 @@
 #include "ui/wizard/pipelinewizard.h"
 
 #include "models/fleet/fleet.h"
-#include "ui/form/formpage.h"
-#include "ui/transfer/curlmenu.h"
+#include "ui/form/view/formpage.h"
+#include "ui/shared/curlmenu.h"
 #include "ui/widgets/busyline.h"
 #include "ui/widgets/leftoutbanner.h"
 #include "ui/wizard/creationbanner.h"
@@ -27,7 +27,7 @@ constexpr QSize usualSize(1112, 776);
 } // namespace
 
 PipelineWizard::PipelineWizard(Fleet *fleet, const Place &place, QWidget *parent,
-                               const PathChooser &paths, const SecretWatch *secrets)
+                               const PathChooser &paths, const ReferenceMonitor *secrets)
     : Dialog(parent)
     , m_runners(fleet->pipelines())
     , m_advice(&m_form, &m_runners, fleet->pipelines())

@@ -5,10 +5,10 @@
 #include "models/fleet/pipelinecreation.h"
 #include "models/fleet/runnerchoices.h"
 #include "models/form/formmodel.h"
-#include "ui/form/fieldeditor.h"
-#include "ui/transfer/pathchooser.h"
+#include "ui/form/fields/fieldeditor.h"
+#include "ui/shared/pathchooser.h"
+#include "ui/shared/place.h"
 #include "ui/widgets/dialog.h"
-#include "ui/wizard/place.h"
 #include "ui/wizard/wizarddraft.h"
 #include "ui/wizard/wizardpages.h"
 
@@ -27,7 +27,7 @@ class LocalStore;
 class PlacePicker;
 class QuestionBox;
 class ReviewPage;
-class SecretWatch;
+class ReferenceMonitor;
 class WizardFooter;
 
 // "New pipeline": pages of forms over one FormModel, and the request that creates the pipeline.
@@ -43,7 +43,7 @@ public:
     // secrets: whose references are suggested; none: none are.
     explicit PipelineWizard(Fleet *fleet, const Place &place = {}, QWidget *parent = nullptr,
                             const PathChooser &paths = systemPathChooser(),
-                            const SecretWatch *secrets = nullptr);
+                            const ReferenceMonitor *secrets = nullptr);
     ~PipelineWizard() override;
 
     // From now on what is typed is kept there until it is created or given up. store may be null.
@@ -80,7 +80,7 @@ Q_SIGNALS:
     void leftForGood();
 
 private:
-    void makePages(Fleet *fleet, const SecretWatch *secrets, const FileChooser &tableFile);
+    void makePages(Fleet *fleet, const ReferenceMonitor *secrets, const FileChooser &tableFile);
     void makeLayout();
     void makeConnections();
     QWidget *makeHeader();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/wizard/pipelinewizard.h"
 
-#include "models/history/secretfree.h"
+#include "models/definition/secret/secretscrubber.h"
 #include "ui/widgets/leftoutbanner.h"
 #include "ui/widgets/questionbox.h"
 #include "ui/wizard/placepicker.h"
@@ -17,9 +17,9 @@ namespace Sluice {
 
 void PipelineWizard::beginWith(const QJsonObject &definition, const QList<QStringList> &missing)
 {
-    const QJsonObject clean = SecretFree::definition(definition);
+    const QJsonObject clean = SecretScrubber::definition(definition);
     m_form.setEdited(clean);
-    m_draft.setLeftOut(missing + SecretFree::leftOut(clean, definition));
+    m_draft.setLeftOut(missing + SecretScrubber::leftOut(clean, definition));
     m_leftOut->showPlaces(m_draft.draft().leftOut);
     m_untouched = m_form.definition();
     m_ownsRunner = !m_form.value(u"agentId"_s).toString().isEmpty();

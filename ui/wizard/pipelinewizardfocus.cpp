@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/wizard/pipelinewizard.h"
 
-#include "ui/form/formpage.h"
+#include "ui/form/view/formpage.h"
 #include "ui/widgets/taborder.h"
 #include "ui/wizard/creationbanner.h"
 #include "ui/wizard/placepicker.h"

@@ -3,11 +3,11 @@
 
 #include "models/fleet/fleet.h"
 #include "models/fleet/tablesources.h"
-#include "ui/form/formpage.h"
-#include "ui/form/formview.h"
-#include "ui/form/helplabel.h"
+#include "ui/form/view/formpage.h"
+#include "ui/form/view/formview.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/busyline.h"
+#include "ui/widgets/helplabel.h"
 #include "ui/widgets/leftoutbanner.h"
 #include "ui/wizard/creationbanner.h"
 #include "ui/wizard/namepreview.h"
@@ -31,7 +31,7 @@ constexpr int pageListWidth = 224;
 
 } // namespace
 
-void PipelineWizard::makePages(Fleet *fleet, const SecretWatch *secrets,
+void PipelineWizard::makePages(Fleet *fleet, const ReferenceMonitor *secrets,
                                const FileChooser &tableFile)
 {
     const auto tables = [this, pipelines = fleet->pipelines()] {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/wizard/placeline.h"
 
-#include "ui/form/fieldeditor.h"
-#include "ui/form/helplabel.h"
-#include "ui/form/noteline.h"
+#include "ui/form/fields/fieldeditor.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/calmcombobox.h"
+#include "ui/widgets/helplabel.h"
+#include "ui/widgets/noteline.h"
 
 #include <QFocusEvent>
 #include <QHBoxLayout>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/fleet/inventory.h"
-#include "ui/wizard/place.h"
+#include "models/account/inventory.h"
+#include "ui/shared/place.h"
 #include "ui/wizard/placeline.h"
 
 #include <QWidget>

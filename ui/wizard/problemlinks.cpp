@@ -2,10 +2,10 @@
 #include "ui/wizard/problemlinks.h"
 
 #include "models/form/formmodel.h"
-#include "ui/form/noteline.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/linkbutton.h"
+#include "ui/widgets/noteline.h"
 #include "ui/wizard/wizardpages.h"
 
 #include <QVBoxLayout>

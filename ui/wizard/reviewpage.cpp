@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/wizard/reviewpage.h"
 
+#include "models/definition/definition.h"
 #include "models/fleet/pipelinecreation.h"
 #include "models/fleet/runnerchoices.h"
-#include "models/pipeline/definition.h"
-#include "models/pipeline/jsontext.h"
-#include "ui/form/helplabel.h"
+#include "models/json/jsontext.h"
 #include "ui/theme/fonts.h"
+#include "ui/widgets/helplabel.h"
 #include "ui/widgets/jsonview.h"
 #include "ui/widgets/taborder.h"
 #include "ui/wizard/findinglinks.h"

@@ -2,8 +2,8 @@
 #include "ui/wizard/wizarddraft.h"
 
 #include "models/form/formmodel.h"
-#include "models/history/localstore.h"
-#include "ui/wizard/place.h"
+#include "models/store/localstore.h"
+#include "ui/shared/place.h"
 #include "ui/wizard/wizardpages.h"
 
 #include <QUuid>

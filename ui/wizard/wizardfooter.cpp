@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/wizard/wizardfooter.h"
 
-#include "ui/form/helplabel.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/helplabel.h"
 
 #include <QHBoxLayout>
 #include <QPainter>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/wizard/wizardpages.h"
 
-#include "models/form/types.h"
+#include "models/definition/pipelinetypes.h"
 
 #include <QJsonArray>
 

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/account/account.h"
+
+#include "models/account/signin.h"
+#include "models/api/endpoints.h"
+#include "models/api/pager.h"
+#include "models/api/tokensource.h"
+#include "models/api/transport.h"
+
+#include <QJsonObject>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+Account::Account(Profile profile, std::unique_ptr<Transport> transport,
+                 std::unique_ptr<TokenSource> tokens, QObject *parent)
+    : QObject(parent)
+    , m_profile(std::move(profile))
+    , m_budget(m_profile.rateLimit)
+    , m_tokens(std::move(tokens))
+    , m_client(std::make_unique<Client>(clientSettings(m_profile), std::move(transport),
+                                        m_tokens.get(), &m_budget))
+{
+    connect(m_client.get(), &Client::paused, this, [this](const QDateTime &until) {
+        m_waitsUntil = until;
+        Q_EMIT toldToWait(until);
+    });
+}
+
+Account::~Account() = default;
+
+void Account::refresh(Priority priority)
+{
+    loadProjects(priority);
+    loadRunners(priority);
+}
+
+void Account::refreshProject(const QString &projectId)
+{
+    loadPipelines(projectId, Priority::User);
+    if (environmentsState(projectId) != LoadState::NotLoaded)
+        loadEnvironments(projectId, Priority::User);
+}
+
+void Account::loadEnvironments(const QString &projectId)
+{
+    loadEnvironments(projectId, Priority::User);
+}
+
+void Account::loadRunners()
+{
+    loadRunners(Priority::User);
+}
+
+void Account::dropPendingList(const QString &projectId)
+{
+    if (ProjectData *project = data(projectId))
+        project->isStale = project->pipelinesState == LoadState::Loading;
+}
+
+QDateTime Account::waitsUntil() const
+{
+    return m_waitsUntil.isValid() && m_waitsUntil > QDateTime::currentDateTimeUtc() ? m_waitsUntil
+                                                                                    : QDateTime();
+}
+
+const Project *Account::project(const QString &id) const
+{
+    const auto found = std::find_if(m_projects.begin(), m_projects.end(),
+                                    [&id](const Project &project) { return project.id == id; });
+    return found == m_projects.end() ? nullptr : &*found;
+}
+
+LoadState Account::environmentsState(const QString &projectId) const
+{
+    const ProjectData *found = data(projectId);
+    return found ? found->environmentsState : LoadState::NotLoaded;
+}
+
+ApiError Account::environmentsError(const QString &projectId) const
+{
+    const ProjectData *found = data(projectId);
+    return found ? found->environmentsError : ApiError();
+}
+
+QList<Environment> Account::environments(const QString &projectId) const
+{
+    const ProjectData *found = data(projectId);
+    return found ? found->environments : QList<Environment>();
+}
+
+LoadState Account::pipelinesState(const QString &projectId) const
+{
+    const ProjectData *found = data(projectId);
+    return found ? found->pipelinesState : LoadState::NotLoaded;
+}
+
+ApiError Account::pipelinesError(const QString &projectId) const
+{
+    const ProjectData *found = data(projectId);
+    return found ? found->pipelinesError : ApiError();
+}
+
+QString Account::runnerName(const QString &agentId) const
+{
+    return m_runnerNames.value(agentId);
+}
+
+void Account::readList(Request list, const QString &idField, Priority priority,
+                       Handler<QJsonArray> handler)
+{
+    list.priority = priority;
+    fetchAll(m_client.get(), list, idField, this, std::move(handler));
+}
+
+void Account::loadProjects(Priority priority)
+{
+    if (m_projectsState == LoadState::Loading)
+        return;
+    m_projectsState = LoadState::Loading;
+    Q_EMIT projectsChanged();
+    readList(Endpoints::listProjects(), u"id"_s, priority,
+             [this, priority](const Result<QJsonArray> &result) {
+                 m_projectsState = result ? LoadState::Loaded : LoadState::Failed;
+                 if (result)
+                     takeProjects(*result);
+                 else
+                     m_projectsError = result.error();
+                 Q_EMIT projectsChanged();
+                 for (const Project &project : std::as_const(m_projects)) {
+                     loadPipelines(project.id, priority);
+                     if (environmentsState(project.id) != LoadState::NotLoaded)
+                         loadEnvironments(project.id, priority);
+                 }
+             });
+}
+
+void Account::takeProjects(const QJsonArray &entries)
+{
+    QList<Project> projects;
+    QHash<QString, ProjectData> data;
+    for (const QJsonValue &entry : entries) {
+        Project project = projectFrom(entry.toObject());
+        data.insert(project.id, m_data.value(project.id));
+        projects.append(std::move(project));
+    }
+    const QList<Project> former = std::exchange(m_projects, projects);
+    m_data = data;
+    m_projectsError = {};
+    for (const Project &project : former) {
+        if (!m_data.contains(project.id))
+            Q_EMIT projectRemoved(project.id);
+    }
+}
+
+void Account::loadPipelines(const QString &projectId, Priority priority)
+{
+    ProjectData *now = data(projectId);
+    if (!now || now->pipelinesState == LoadState::Loading)
+        return;
+    now->pipelinesState = LoadState::Loading;
+    Q_EMIT pipelinesStateChanged(projectId);
+    readList(Endpoints::listPipelines(projectId), u"streamingPipelineId"_s, priority,
+             [this, projectId, priority](const Result<QJsonArray> &result) {
+                 takePipelines(projectId, priority, result);
+             });
+}
+
+void Account::takePipelines(const QString &projectId, Priority priority,
+                            const Result<QJsonArray> &result)
+{
+    ProjectData *project = data(projectId);
+    if (!project)
+        return;
+    project->pipelinesState = result ? LoadState::Loaded : LoadState::Failed;
+    project->pipelinesError = result ? ApiError() : result.error();
+    if (std::exchange(project->isStale, false)) {
+        loadPipelines(projectId, priority);
+        return;
+    }
+    if (result)
+        Q_EMIT pipelinesLoaded(projectId, *result);
+    else
+        Q_EMIT pipelinesFailed(projectId, result.error());
+    Q_EMIT pipelinesStateChanged(projectId);
+}
+
+void Account::loadEnvironments(const QString &projectId, Priority priority)
+{
+    ProjectData *now = data(projectId);
+    if (!now || now->environmentsState == LoadState::Loading)
+        return;
+    now->environmentsState = LoadState::Loading;
+    Q_EMIT environmentsChanged(projectId);
+    readList(Endpoints::listEnvironments(projectId), u"name"_s, priority,
+             [this, projectId](const Result<QJsonArray> &result) {
+                 ProjectData *then = data(projectId);
+                 if (!then)
+                     return;
+                 then->environmentsState = result ? LoadState::Loaded : LoadState::Failed;
+                 then->environmentsError = result ? ApiError() : result.error();
+                 if (result) {
+                     then->environments.clear();
+                     for (const QJsonValue &entry : *result)
+                         then->environments.append(environmentFrom(entry.toObject()));
+                     updateRunnerNames();
+                 }
+                 Q_EMIT environmentsChanged(projectId);
+             });
+}
+
+void Account::loadRunners(Priority priority)
+{
+    if (m_runnersState == LoadState::Loading)
+        return;
+    m_runnersState = LoadState::Loading;
+    Q_EMIT runnersChanged();
+    readList(Endpoints::listAgents(), u"agentId"_s, priority,
+             [this](const Result<QJsonArray> &result) {
+                 m_runnersState = result ? LoadState::Loaded : LoadState::Failed;
+                 if (result)
+                     takeRunners(*result);
+                 Q_EMIT runnersChanged();
+             });
+}
+
+// An equal list stays the same one, which those who made something of it can see.
+void Account::takeRunners(const QJsonArray &entries)
+{
+    QList<Runner> runners;
+    runners.reserve(entries.size());
+    for (const QJsonValue &entry : entries)
+        runners.append(runnerFrom(entry.toObject()));
+    std::sort(runners.begin(), runners.end(), [](const Runner &a, const Runner &b) {
+        const int names = a.name.compare(b.name, Qt::CaseInsensitive);
+        return names != 0 ? names < 0 : a.id < b.id;
+    });
+    if (runners == m_runners)
+        return;
+    m_runners = runners;
+    updateRunnerNames();
+}
+
+void Account::updateRunnerNames()
+{
+    QHash<QString, QString> names;
+    for (const ProjectData &project : std::as_const(m_data)) {
+        for (const Environment &environment : project.environments) {
+            if (!environment.defaultAgentName.isEmpty())
+                names.insert(environment.defaultAgentId, environment.defaultAgentName);
+        }
+    }
+    // The runner's own entry is nearer to the truth than what an environment says of it.
+    for (const Runner &runner : std::as_const(m_runners)) {
+        if (!runner.name.isEmpty())
+            names.insert(runner.id, runner.name);
+    }
+    if (names == m_runnerNames)
+        return;
+    m_runnerNames = names;
+    Q_EMIT runnerNamesChanged();
+}
+
+Account::ProjectData *Account::data(const QString &projectId)
+{
+    const auto found = m_data.find(projectId);
+    return found == m_data.end() ? nullptr : &*found;
+}
+
+const Account::ProjectData *Account::data(const QString &projectId) const
+{
+    const auto found = m_data.constFind(projectId);
+    return found == m_data.constEnd() ? nullptr : &*found;
+}
+
+std::unique_ptr<Account> makeAccount(const Profile &profile, const QString &secret)
+{
+    return std::make_unique<Account>(profile, std::make_unique<Transport>(),
+                                     makeTokenSource(profile, secret));
+}
+
+} // namespace Sluice

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/definition/pipelinestate.h"
+
+#include <array>
+#include <utility>
+
+namespace Sluice {
+
+PipelineState pipelineStateFrom(const QString &text)
+{
+    using Pair = std::pair<QLatin1String, PipelineState>;
+    static constexpr std::array known{
+        Pair{QLatin1String("STARTING"), PipelineState::Starting},
+        Pair{QLatin1String("SNAPSHOTTING"), PipelineState::Snapshotting},
+        Pair{QLatin1String("STREAMING"), PipelineState::Streaming},
+        Pair{QLatin1String("STOPPING"), PipelineState::Stopping},
+        Pair{QLatin1String("NOT_RUNNING"), PipelineState::NotRunning},
+        Pair{QLatin1String("UNKNOWN"), PipelineState::Unknown},
+    };
+    for (const auto &[name, state] : known) {
+        if (text.compare(name, Qt::CaseInsensitive) == 0)
+            return state;
+    }
+    return PipelineState::Other;
+}
+
+bool isTransitional(PipelineState state)
+{
+    return state == PipelineState::Starting || state == PipelineState::Stopping;
+}
+
+bool canStart(PipelineState state)
+{
+    return state == PipelineState::NotRunning || state == PipelineState::Unknown ||
+           state == PipelineState::Other;
+}
+
+bool canStop(PipelineState state)
+{
+    return state != PipelineState::NotRunning && state != PipelineState::Stopping &&
+           state != PipelineState::NotChecked;
+}
+
+Badge badgeOf(PipelineState state)
+{
+    switch (state) {
+    case PipelineState::NotChecked: return Badge::NotChecked;
+    case PipelineState::Starting: return Badge::Starting;
+    case PipelineState::Snapshotting: return Badge::Snapshotting;
+    case PipelineState::Streaming: return Badge::Streaming;
+    case PipelineState::Stopping: return Badge::Stopping;
+    case PipelineState::NotRunning: return Badge::Stopped;
+    case PipelineState::Unknown: return Badge::Unknown;
+    case PipelineState::Other: return Badge::NewValue;
+    }
+    return Badge::Unknown;
+}
+
+} // namespace Sluice

@@ -1,0 +1,450 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/definition/secret/secretguard.h"
+
+#include "models/definition/secret/secretkeys.h"
+#include "models/definition/secret/secretreference.h"
+#include "models/support/randomtext.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+using Sureness = SecretVerdict::Sureness;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Sluice::SecretGuard)
+};
+
+// Of a text without white space, the whole: a password may have any mark in it. Of an address or of
+// JSON, which have many, the parts.
+bool isLongSecret(QStringView text)
+{
+    static const QRegularExpression marks(uR"([^A-Za-z0-9_/.+=@-])"_s);
+    if (!text.contains("://"_L1) && looksRandom(text))
+        return true;
+    const QList<QStringView> parts = text.split(marks);
+    return std::any_of(parts.begin(), parts.end(), looksRandom);
+}
+
+// A key of which only the middle was taken, in the lines of 64 or 76 characters that keys have.
+// Where they are pasted, white space may have come for the line breaks.
+bool isKeyBody(const QString &text)
+{
+    static const QRegularExpression lines(
+        uR"((?:^|\s)([A-Za-z0-9+/]{40,}={0,2}(?:\s+[A-Za-z0-9+/]+={0,2})+)(?:\s|$))"_s);
+    QRegularExpressionMatchIterator bodies = lines.globalMatch(text);
+    while (bodies.hasNext()) {
+        QString body = bodies.next().captured(1);
+        if (looksRandom(body.remove(QRegularExpression(uR"(\s)"_s))))
+            return true;
+    }
+    return false;
+}
+
+bool isKey(const QString &text)
+{
+    static const QRegularExpression header(
+        u"-----BEGIN|-----END|---- (BEGIN|END) SSH2|PRIVATE KEY-----|PuTTY-User-Key-File"_s);
+    // How a private key begins in base64: DER, with a length above 127, of an encrypted key or of
+    // one with its version (RSA, any algorithm; a curve; Ed25519 and its like); OpenSSH's own form;
+    // a whole PEM file, as Kubernetes has it.
+    static const QRegularExpression beginning(
+        uR"((?<![A-Za-z0-9+/])(MII[A-P].([AQgw]IBA|[DTjz][AB].B[g-v])[A-Za-z0-9+/]{16})"
+        uR"(|MI[GH].AgEA[A-Za-z0-9+/]{8}|MHcCAQEEI|MC4CAQAwBQYDK2V|MEcCAQAwBQYDK2V)"
+        uR"(|b3BlbnNzaC1rZXktdjE|LS0tLS1CRUdJTi))"_s);
+    return text.contains(header) || text.contains(beginning) || isKeyBody(text);
+}
+
+// key=value or key: value, as in properties, YAML and JavaScript. Not in a path, where it is a part
+// of a name: prod/db/password=current; "password::" is a piece of an ARN. What is filled in
+// elsewhere is no value.
+const QRegularExpression &passwordPair()
+{
+    static const QRegularExpression pair(uR"((?:(?:^|[^\w./-])[\w.-]*)"_s + SecretKeys::pattern() +
+                                             uR"(\s*+=\s*+|(?<listed>(?:^|[\s,{;"'])[\w.-]*)"_s +
+                                             SecretKeys::pattern() + uR"(\s*+:\s*+)(?![:{\[])))"_s +
+                                             uR"(["']?(?!\$\{|\{\{|\*\*|<)[^\s"';,&])"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    return pair;
+}
+
+// In the words before or behind a pair, so that long texts cost no more than their length.
+constexpr qsizetype pairReach = 400;
+
+QString textBefore(const QString &text, qsizetype place)
+{
+    const qsizetype from = std::max(qsizetype(0), place - pairReach);
+    return text.sliced(from, place - from);
+}
+
+// Another one beside it, with a ; or as words: Server=db;Password=x, Password=x;Server=db and
+// host=db password=x.
+bool isInList(const QString &text, const QRegularExpressionMatch &pair)
+{
+    static const QRegularExpression former(
+        uR"((?:=|://)[^\n]*;\s*$|(?:^|\s)[A-Za-z_][\w.-]*=\S+\s+$)"_s);
+    static const QRegularExpression next(
+        uR"(^[^;\n]*;\s*[A-Za-z][\w. -]*=|^\S*\s+[A-Za-z_][\w.-]*=\S)"_s);
+    qsizetype key = pair.capturedStart();
+    while (key < text.size() && !text.at(key).isLetterOrNumber() && text.at(key) != u'_')
+        ++key;
+    return textBefore(text, key).contains(former) ||
+           text.sliced(pair.capturedEnd(), std::min(pairReach, text.size() - pair.capturedEnd()))
+               .contains(next);
+}
+
+// postgres://user:password@host, where a number is a port; jdbc:oracle:thin:user/password@host
+bool isAddressWithUser(const QString &text)
+{
+    static const QRegularExpression user(
+        uR"([a-z][a-z0-9+.-]*://[^/\s:@]*:(?!\d+(?:[/?#]|$)|\$\{|\*\*|<)[^\s@]+@)"
+        uR"(|:thin:[^/\s@]+/(?!\$\{|\*\*|<)[^/\s@]+@)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return text.contains(user);
+}
+
+// jdbc:x://host/db?password=x. A link to a page has such a parameter too: it counts where the
+// address is all there is.
+bool isInAddress(const QString &text, const QRegularExpressionMatch &pair)
+{
+    static const QRegularExpression word(uR"(\S*$)"_s);
+    static const QRegularExpression scheme(u"(?:jdbc:|[a-z][a-z0-9+.-]*://)"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    if (!u"?&;,:"_s.contains(text.at(pair.capturedStart())))
+        return false;
+    const QString address = word.match(textBefore(text, pair.capturedStart())).captured();
+    if (!address.contains(scheme))
+        return false;
+    const bool isLink = address.contains("http://"_L1, Qt::CaseInsensitive) ||
+                        address.contains("https://"_L1, Qt::CaseInsensitive);
+    return !isLink ||
+           std::none_of(text.begin(), text.end(), [](QChar each) { return each.isSpace(); });
+}
+
+// A signature of a storage account, with what it is for: sv=2022&sig=x
+bool isSignedAddress(const QString &text)
+{
+    static const QRegularExpression signature(uR"([?&;]sig=[^\s&])"_s,
+                                              QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression purpose(
+        uR"((?:^|[?&=;])s(?:v|e|p|r|t|pr|ig)=[^\s&]+(?:&|$))"_s);
+    return text.contains(signature) && text.contains(purpose);
+}
+
+// PlainLoginModule required username="u" password="x";
+bool isLoginModule(const QString &text, const QRegularExpressionMatch &pair)
+{
+    return textBefore(text, pair.capturedStart()).contains("LoginModule"_L1);
+}
+
+// What no prose has: a password in an address, or in a list of a connection's settings.
+bool isConnectionString(const QString &text)
+{
+    if (!text.contains(u'=') && !text.contains("://"_L1) && !text.contains(":thin:"_L1))
+        return false; // as nearly all
+    if (isAddressWithUser(text) || isSignedAddress(text))
+        return true;
+    QRegularExpressionMatchIterator pairs = passwordPair().globalMatch(text);
+    while (pairs.hasNext()) {
+        const QRegularExpressionMatch pair = pairs.next();
+        if (pair.capturedStart(u"listed"_s) < 0 &&
+            (isInList(text, pair) || isInAddress(text, pair) || isLoginModule(text, pair)))
+            return true;
+    }
+    return false;
+}
+
+// aws_secret_access_key=x, where x looks like one: two signs at once.
+bool isBesideRandomText(const QString &text)
+{
+    static const QRegularExpression word(uR"([^\s"';,&]+)"_s);
+    QRegularExpressionMatchIterator pairs = passwordPair().globalMatch(text);
+    while (pairs.hasNext()) {
+        const QString value = word.match(text, pairs.next().capturedEnd() - 1).captured();
+        if (looksLikeAccessKey(value) || looksRandom(value))
+            return true;
+    }
+    return false;
+}
+
+// Beside other keys: in lines of YAML, words of a command, JavaScript. No name has what stands
+// between them.
+bool isAmongSettings(const QString &text)
+{
+    static const QRegularExpression setting(
+        uR"((?:^|[;,&?\s{])[A-Za-z_][\w.-]*\s*+[=:]\s*+[^\s:/])"_s);
+    if (!text.contains(passwordPair()))
+        return false;
+    if (text.contains(u'{') || text.contains(u';') || isBesideRandomText(text))
+        return true;
+    QRegularExpressionMatchIterator settings = setting.globalMatch(text);
+    if (settings.hasNext())
+        settings.next();
+    return settings.hasNext();
+}
+
+// <password>x</password>, Authorization: Basic dTpw, --value x of the tools of key vaults
+bool isMarkedPassword(const QString &text)
+{
+    static const QRegularExpression marked(
+        uR"(<[\w.:-]*)"_s + SecretKeys::pattern() +
+            uR"(>\s*[^\s<][^<]*</|\bauthorization["']?\s*[:=]\s*["']?(?:basic|bearer)\s+\S)"
+            uR"(|(?:^|\s)--(?:value|secret-string|password)[=\s]\s*["']?(?!file:)[^\s"'-])"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return text.contains(marked);
+}
+
+// "token=prod": a setting with its secret, or a name that somebody made so.
+bool isLonePair(const QString &text)
+{
+    return text.contains(passwordPair());
+}
+
+bool isJsonWithPassword(const QString &text)
+{
+    // An object under such a name is a reference.
+    static const QRegularExpression named(
+        uR"(["'][^"']*(?:(?:password|passwd|pwd|passphrase|private_?key|account_?key|client_?secret)"
+        uR"(|access_?key|api_?key|token)[^"']*|(?<![a-z])pass|(?-i:[a-z]Pass)|secret)\\?["'])"
+        uR"(\s*+:(?!\s*\{))"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return text.contains(named);
+}
+
+bool isMixed(QStringView text)
+{
+    const auto has = [text](bool (*isWanted)(char32_t)) {
+        return std::any_of(text.begin(), text.end(),
+                           [isWanted](QChar each) { return isWanted(each.unicode()); });
+    };
+    return has(&QChar::isDigit) && has(&QChar::isUpper) && has(&QChar::isLower);
+}
+
+// Tokens of services that put a mark before them: GitHub, GitLab, Slack, Stripe, Google, SendGrid,
+// npm, Databricks. With the mark, the length and the letters of theirs it is one; that a name has
+// all three, and digits with letters of both cases, does not happen.
+bool isServiceToken(const QString &text)
+{
+    static const QRegularExpression exact(
+        uR"((?<![A-Za-z0-9])(?:)"
+        uR"((?:gh[oprsu]_|npm_)([A-Za-z0-9]{36}))"
+        uR"(|github_pat_([A-Za-z0-9]{22}_[A-Za-z0-9]{59}))"
+        uR"(|[rs]k_(?:live|test)_([A-Za-z0-9]{99}|[A-Za-z0-9]{24}))"
+        uR"(|glpat-([\w-]{20})|AIza([\w-]{35})|SG\.([\w-]{22}\.[\w-]{43}))"
+        uR"(|(?<numbers>xox[bep]-(?:\d{9,14}-){2,3}[A-Za-z0-9]{24,34}|dapi[0-9a-f]{32}))"
+        uR"()(?![\w-]))"_s);
+    QRegularExpressionMatchIterator tokens = exact.globalMatch(text);
+    while (tokens.hasNext()) {
+        const QRegularExpressionMatch token = tokens.next();
+        const QString body = token.captured(token.lastCapturedIndex());
+        if (token.capturedStart(u"numbers"_s) >= 0 || isMixed(body))
+            return true;
+    }
+    return false;
+}
+
+// The same marks before something as long; and the ID of a key of AWS, which opens nothing by
+// itself, and after which secrets are called sometimes.
+bool looksLikeServiceToken(const QString &text)
+{
+    static const QRegularExpression like(
+        uR"((?<![A-Za-z0-9])(?:gh[oprsu]_[A-Za-z0-9]{30,}|npm_[A-Za-z0-9]{30,})"
+        uR"(|github_pat_[A-Za-z0-9]{20,}_[A-Za-z0-9]{20,})"
+        uR"(|[rs]k_(?:live|test)_(?=[A-Za-z]*\d)[A-Za-z0-9]{16,})"
+        uR"(|xox[abeoprs]-(?:\d{6,}-|(?=[A-Za-z]*\d)[A-Za-z0-9]{20,})[\w-]*)"
+        uR"(|glpat-(?=[\w-]*\d)[\w-]{20,}|AIza[\w-]{35})"
+        uR"(|(?:AKIA|ASIA)[A-Z2-7]{16}(?![A-Za-z0-9])))"_s);
+    return text.contains(like);
+}
+
+bool isToken(const QString &text)
+{
+    // A JSON Web Token: parts in base64url, the first of which is an object.
+    static const QRegularExpression jwt(uR"((eyJ[A-Za-z0-9_-]{10,})\.[A-Za-z0-9_-]{2,})"_s);
+    QRegularExpressionMatchIterator tokens = jwt.globalMatch(text);
+    while (tokens.hasNext()) {
+        const QByteArray head = tokens.next().captured(1).toLatin1();
+        if (QJsonDocument::fromJson(QByteArray::fromBase64(head, QByteArray::Base64UrlEncoding))
+                .isObject())
+            return true;
+    }
+    return false;
+}
+
+bool looksRandomSomewhere(const QString &text)
+{
+    static const QRegularExpression whiteSpace(uR"(\s)"_s);
+    const QList<QStringView> words = QStringView(text).split(whiteSpace, Qt::SkipEmptyParts);
+    return looksLikeAccessKey(text.trimmed()) ||
+           std::any_of(words.begin(), words.end(), isLongSecret);
+}
+
+// What a definition says in places where secrets may have been put.
+class Finding
+{
+public:
+    explicit Finding(const QList<QJsonObject> &known)
+        : m_known(known)
+    {}
+
+    void search(const QJsonObject &definition)
+    {
+        const QList<SecretUse> uses = secretUses(definition);
+        for (const SecretUse &use : uses) {
+            const SecretReference &reference = use.reference;
+            for (const auto &[key, text] : {std::pair("secretLocation"_L1, reference.location),
+                                            std::pair("secretName"_L1, reference.name),
+                                            std::pair("secretKey"_L1, reference.key)})
+                take(SecretGuard::judge(text), use.path + QStringList(key), text);
+        }
+        QStringList path;
+        searchTexts(definition, path, false);
+    }
+
+    const SecretVerdict &worst() const { return m_worst; }
+
+private:
+    void searchTexts(const QJsonObject &object, QStringList &path, bool isMap)
+    {
+        for (auto member = object.begin(); member != object.end(); ++member) {
+            path.append(member.key());
+            if (member->isObject())
+                searchTexts(member->toObject(), path, SecretKeys::namesMap(member.key()));
+            else if (!member->isArray() && !member->isNull())
+                searchText(*member, path, isMap);
+            path.removeLast();
+        }
+    }
+
+    // A property may be called like a reference.
+    void searchText(const QJsonValue &value, const QStringList &path, bool isProperty)
+    {
+        const QString text = value.toVariant().toString();
+        if (text.contains("PRIVATE KEY-----"_L1))
+            take({Sureness::Sure, {}, Text::tr("This is a private key.")}, path, text);
+        else if (!text.isEmpty() && !isProperty && SecretKeys::namesReference(path.constLast()))
+            take({Sureness::Sure,
+                  {},
+                  Text::tr("A reference to a secret is expected here, never the secret itself.")},
+                 path, text);
+    }
+
+    void take(const SecretVerdict &verdict, const QStringList &path, const QString &text)
+    {
+        if (verdict.sureness <= m_worst.sureness || isKnown(text))
+            return;
+        m_worst = verdict;
+        m_worst.path = path.join(u'.');
+    }
+
+    // The texts are collected when one is in doubt: that is seldom.
+    bool isKnown(const QString &text)
+    {
+        if (!m_isRead) {
+            m_isRead = true;
+            for (const QJsonObject &definition : m_known)
+                collect(definition);
+        }
+        return m_texts.contains(text);
+    }
+
+    void collect(const QJsonObject &object)
+    {
+        for (const auto &value : object) {
+            if (value.isObject())
+                collect(value.toObject());
+            else if (!value.isArray() && !value.isNull())
+                m_texts.insert(value.toVariant().toString());
+        }
+    }
+
+    const QList<QJsonObject> &m_known;
+    QSet<QString> m_texts; // of what is known
+    bool m_isRead = false;
+    SecretVerdict m_worst;
+};
+
+} // namespace
+
+SecretVerdict SecretGuard::judge(const QString &text)
+{
+    const auto sure = [](const QString &reason) {
+        return SecretVerdict{Sureness::Sure, {}, reason};
+    };
+    if (isKey(text))
+        return sure(Text::tr("This is a key, or a piece of one."));
+    if (isToken(text))
+        return sure(Text::tr("This is a JSON Web Token."));
+    if (isServiceToken(text))
+        return sure(Text::tr("This is an access token."));
+    if (isConnectionString(text) || isAmongSettings(text) || isMarkedPassword(text))
+        return sure(Text::tr("This has a password in it."));
+    if (isJsonWithPassword(text))
+        return sure(Text::tr("This is JSON with a password in it."));
+    const auto doubtful = [](const QString &reason) {
+        return SecretVerdict{Sureness::Doubtful, {}, reason};
+    };
+    if (isLonePair(text))
+        return doubtful(Text::tr("This looks like a password with its key before it."));
+    if (looksLikeServiceToken(text))
+        return doubtful(Text::tr("This looks like an access token or the ID of an access key."));
+    if (looksRandomSomewhere(text))
+        return doubtful(Text::tr("This looks random, as a secret itself does."));
+    return {};
+}
+
+bool SecretGuard::holdsSecret(const QString &text)
+{
+    return text.contains("PRIVATE KEY-----"_L1) || isToken(text) || isServiceToken(text) ||
+           isConnectionString(text);
+}
+
+SecretVerdict SecretGuard::judge(const QJsonObject &definition, const QList<QJsonObject> &known)
+{
+    Finding finding(known);
+    finding.search(definition);
+    return finding.worst();
+}
+
+QString SecretGuard::refusal(const SecretVerdict &verdict, const QString &provider)
+{
+    switch (verdict.sureness) {
+    case Sureness::Fine: break;
+    case Sureness::Doubtful:
+        return Text::tr("%1 It was not taken. If it is the name of a secret, use it. If it is the "
+                        "secret, it has no place here. %2")
+            .arg(verdict.reason, storingAdvice(provider));
+    case Sureness::Sure:
+        return Text::tr("This is a secret itself, and was not taken. %1")
+            .arg(storingAdvice(provider));
+    }
+    return {};
+}
+
+QString SecretGuard::storingAdvice(const QString &provider)
+{
+    if (provider == "AZURE_KEY_VAULT"_L1)
+        return Text::tr("Store it in your key vault, from a file so that no command shows it: az "
+                        "keyvault secret set --vault-name VAULT --name NAME --file FILE. Then "
+                        "enter VAULT and NAME here.");
+    if (provider == "AWS_SECRETS_MANAGER"_L1)
+        return Text::tr("Store it in AWS Secrets Manager, from a file so that no command shows it: "
+                        "aws secretsmanager create-secret --name NAME --secret-string file://FILE. "
+                        "Then enter NAME here.");
+    if (provider == "GOOGLE_SECRET_MANAGER"_L1)
+        return Text::tr("Store it in Google Secret Manager, from a file so that no command shows "
+                        "it: gcloud secrets create NAME --data-file=FILE. Then enter NAME here.");
+    return Text::tr("Store it in your secrets manager, and enter the name it has there.");
+}
+
+} // namespace Sluice

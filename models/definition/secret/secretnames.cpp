@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/definition/secret/secretnames.h"
+
+#include "models/definition/secret/secrettext.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice::SecretNames {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Sluice::SecretNames)
+};
+
+constexpr int longestAzureName = 127;
+constexpr int shortestVault = 3;
+constexpr int longestVault = 24;
+constexpr int longestAwsName = 512;
+constexpr int longestGoogleName = 255;
+
+bool isLetter(QChar character)
+{
+    const QChar lower = character.toLower();
+    return lower >= u'a' && lower <= u'z';
+}
+
+bool isPlain(QChar character)
+{
+    return isLetter(character) || (character >= u'0' && character <= u'9');
+}
+
+// The first character that is neither a letter, a digit nor one of these; none: a null one.
+QChar firstForeign(const QString &text, QLatin1StringView allowed)
+{
+    const auto foreign = std::find_if(text.begin(), text.end(), [allowed](QChar character) {
+        return !isPlain(character) && !allowed.contains(character);
+    });
+    return foreign == text.end() ? QChar() : *foreign;
+}
+
+QString shown(QChar character)
+{
+    return character.isSpace() ? Words::tr("white space") : u"\"%1\""_s.arg(character);
+}
+
+QString check(const QString &text, qsizetype longest, QLatin1StringView allowed,
+              const QString &manager)
+{
+    if (const QChar foreign = firstForeign(text, allowed); !foreign.isNull())
+        return Words::tr("Names in %1 have no %2.").arg(manager, shown(foreign));
+    if (text.size() > longest)
+        return Words::tr("Names in %1 have at most %2 characters.").arg(manager).arg(longest);
+    return {};
+}
+
+// As templates, shells and pipelines of deployment write what they fill in.
+bool isPlaceholder(const QString &text)
+{
+    static const QRegularExpression placeholder(
+        uR"(\$\{.*\}|\{\{.*\}\}|\$\(.*\)|#\{.*\}#?|<%.*%>|@@.*@@|__[A-Z0-9_]+__)"
+        uR"(|^%[A-Za-z_]\w*%$|^\$[A-Za-z_]\w*$|^<[^<>]+>$)"_s);
+    return text.contains(placeholder);
+}
+
+// A secret that another service of AWS made and manages: rds!cluster-..., events!connection/...
+QString withoutManager(const QString &name)
+{
+    static const QRegularExpression manager(uR"(^[a-z][a-z0-9-]*!(?=.))"_s);
+    return QString(name).remove(manager);
+}
+
+// What is the matter with a text as any part of a reference; empty: nothing.
+QString partWarning(const QString &text)
+{
+    if (const std::optional<SecretText> whole = readSecretText(text))
+        return whole->reference.name.isEmpty()
+                   ? Words::tr("This is a whole reference, not a part of one.")
+                   : Words::tr("This is a whole reference. Enter the name alone: %1.")
+                         .arg(whole->reference.name);
+    if (isPlaceholder(text))
+        return Words::tr("This is a placeholder that nobody fills in. Enter the name itself.");
+    if (text.contains("://"_L1))
+        return Words::tr("This is an address. Enter the name alone.");
+    return {};
+}
+
+} // namespace
+
+QString nameWarning(const QString &provider, const QString &name)
+{
+    const QString manager = SecretReference{provider, {}, {}, {}}.providerName();
+    if (name.isEmpty())
+        return {};
+    if (const QString warning = partWarning(name); !warning.isEmpty())
+        return warning;
+    if (provider == "AZURE_KEY_VAULT"_L1)
+        return check(name, longestAzureName, "-"_L1, manager);
+    if (provider == "AWS_SECRETS_MANAGER"_L1)
+        return check(withoutManager(name), longestAwsName, "/_+=.@-"_L1, manager);
+    if (provider == "GOOGLE_SECRET_MANAGER"_L1)
+        return check(name, longestGoogleName, "-_"_L1, manager);
+    return {};
+}
+
+QString locationWarning(const QString &provider, const QString &location)
+{
+    if (location.isEmpty())
+        return {};
+    if (isPlaceholder(location))
+        return partWarning(location);
+    if (provider != "AZURE_KEY_VAULT"_L1)
+        return location.trimmed() == location
+                   ? QString()
+                   : Words::tr("There is white space at the start or the end.");
+    if (const QChar foreign = firstForeign(location, "-"_L1); !foreign.isNull())
+        return Words::tr("Vaults have no %1 in their names. Enter the name alone, not its address.")
+            .arg(shown(foreign));
+    if (location.size() < shortestVault || location.size() > longestVault)
+        return Words::tr("Vaults have names of %1 to %2 characters.")
+            .arg(shortestVault)
+            .arg(longestVault);
+    if (!isLetter(location.front()) || location.endsWith(u'-') || location.contains("--"_L1))
+        return Words::tr(
+            "Vaults have names that begin with a letter, end with a letter or a digit, "
+            "and have no two hyphens in a row.");
+    return {};
+}
+
+QString warning(const SecretReference &reference)
+{
+    if (const QString name = nameWarning(reference.provider, reference.name); !name.isEmpty())
+        return name;
+    if (const QString location = locationWarning(reference.provider, reference.location);
+        !location.isEmpty())
+        return location;
+    if (isPlaceholder(reference.key))
+        return partWarning(reference.key);
+    return reference.key.trimmed() == reference.key
+               ? QString()
+               : Words::tr("There is white space at the start or the end of the key.");
+}
+
+} // namespace Sluice::SecretNames

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QJsonObject>
+#include <QList>
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+
+// References to secrets, as definitions hold them. A reference names a secret in the user's secrets
+// manager; the secret itself never stands in a definition.
+namespace Sluice {
+
+// The four parts of a reference. Parts that are missing are empty.
+struct SecretReference {
+    QString provider; // AZURE_KEY_VAULT, AWS_SECRETS_MANAGER, GOOGLE_SECRET_MANAGER; upper case
+    QString location; // the name of the Key Vault (guide); elsewhere its meaning is not documented
+    QString name;
+    QString key; // within a secret of several values (reference)
+
+    // Of JSON as it is: enum case does not count, "key" (provider) stands for a missing "secretKey"
+    // (reference), and what is no text reads as empty.
+    static SecretReference read(const QJsonObject &json);
+    // The JSON with these parts in the place of its own: a part that is empty now is taken out,
+    // other keys stay, and a part that says the same stays as it was spelt ("" and null too). A new
+    // key goes to "secretKey".
+    QJsonObject writtenInto(QJsonObject json) const;
+
+    bool isEmpty() const;
+    // "AZURE_KEY_VAULT › vault › name › key", of the parts that are there.
+    QString text() const;
+    // The manager's product name; the word itself when it is unknown. Translated.
+    QString providerName() const;
+
+    // Where the name is looked up: provider and location.
+    SecretReference vault() const { return {provider, location, {}, {}}; }
+
+    bool operator==(const SecretReference &) const = default;
+};
+
+size_t qHash(const SecretReference &reference, size_t seed = 0);
+// By provider, location, name, key; upper and lower case of the rest beside each other.
+bool operator<(const SecretReference &left, const SecretReference &right);
+
+// A reference and where it stands in its definition.
+struct SecretUse {
+    QStringList path; // the keys from the top
+    SecretReference reference;
+
+    bool operator==(const SecretUse &) const = default;
+};
+
+// All references of a definition, source before target: each object that stands where the API has a
+// reference (password, privateKey, passphrase, accountKey), or that holds a part of one, wherever
+// it is. Lists are not searched.
+QList<SecretUse> secretUses(const QJsonObject &definition);
+
+} // namespace Sluice
+
+Q_DECLARE_METATYPE(Sluice::SecretReference)

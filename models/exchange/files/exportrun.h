@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/exchange/files/exportplan.h"
+
+#include <QObject>
+
+#include <atomic>
+#include <memory>
+#include <optional>
+
+class QThread;
+
+namespace Sluice {
+
+// An export in a thread of its own: each file is forced onto the disk, which may take a moment.
+// First prepare(), then write() unless files would be replaced that the user wants to keep.
+class ExportRun final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ExportRun(const QList<QJsonObject> &definitions, const QString &folder,
+              QObject *parent = nullptr);
+    ~ExportRun() override; // cancel(), and waits for the file under way
+
+    int fileCount() const { return int(m_definitions.size()); }
+
+    const QString &folder() const { return m_folder; }
+
+    // The definitions are all there are: files with others in the folder are told of at the end.
+    void lookForStrays() { m_looksForStrays = true; }
+
+    void prepare();
+    void write();
+
+    // No file is begun after the one under way; finished() tells what was written till then.
+    void cancel() { m_isCancelled = true; }
+
+Q_SIGNALS:
+    // replaced: see ExportPlan::replaced.
+    void prepared(const QStringList &replaced);
+    void progressed(int filesDone);
+    // strays: see lookForStrays() and ExportPlan::strays; none after cancel().
+    void finished(const Sluice::ExportPlan::Outcome &outcome, const QStringList &strays);
+
+private:
+    template <typename Work>
+    void runInThread(Work work);
+
+    const QList<QJsonObject> m_definitions;
+    const QString m_folder;
+    std::optional<ExportPlan> m_plan; // made by the thread of prepare()
+    bool m_looksForStrays = false;
+    std::atomic_bool m_isCancelled = false;
+    std::unique_ptr<QThread> m_thread;
+};
+
+} // namespace Sluice

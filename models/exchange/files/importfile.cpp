@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/exchange/files/importfile.h"
+
+#include "models/definition/definition.h"
+#include "models/definition/definitiontypes.h"
+#include "models/definition/jsonpath.h"
+#include "models/definition/secret/secretguard.h"
+#include "models/exchange/files/portable.h"
+#include "models/exchange/files/wholefile.h"
+#include "models/form/formmodel.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+#ifdef Q_OS_UNIX
+#include <dirent.h>
+#endif
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Sluice::Import)
+};
+
+QStringList filesIn(const QString &folder)
+{
+    QStringList paths;
+    const QDir place(folder);
+    // System: also what turns out to be no file, so that it is named and not passed over. Links
+    // that lead nowhere, or to themselves, count among these.
+    const QStringList names =
+        place.entryList({u"*.json"_s}, QDir::Files | QDir::System, QDir::Name);
+    for (const QString &name : names)
+        paths += place.filePath(name);
+    return paths;
+}
+
+// Names of such files that are no text, which QDir passes over.
+QStringList namesOfNoText(const QString &folder)
+{
+    QStringList names;
+#ifdef Q_OS_UNIX
+    DIR *const place = ::opendir(QFile::encodeName(folder).constData());
+    if (!place)
+        return names;
+    while (const dirent *entry = ::readdir(place)) {
+        const QByteArray name(entry->d_name);
+        const bool isText = QFile::encodeName(QFile::decodeName(name)) == name;
+        if (!isText && !name.startsWith('.') && name.toLower().endsWith(".json"))
+            names += QString::fromUtf8(name);
+    }
+    ::closedir(place);
+#else
+    Q_UNUSED(folder)
+#endif
+    return names;
+}
+
+// Reads entries with one form for all of them: making one costs more than a check.
+class Reader
+{
+public:
+    void readText(const QByteArray &text, const QString &origin);
+    void readPath(const QString &path); // a file, or the files of a folder
+
+    explicit Reader(const ReadLimits &limits = {})
+        : m_limits(limits)
+    {}
+
+    QList<ImportEntry> entries;
+
+private:
+    void readFile(const QString &path);
+    void add(const QJsonValue &value, const QString &origin, int number);
+    void addFault(const QString &origin, const QString &fault);
+    void check(ImportEntry &entry);
+
+    ReadLimits m_limits;
+    qint64 m_bytes = 0; // read so far
+    bool m_isOver = false;
+    FormModel m_form;
+};
+
+void Reader::addFault(const QString &origin, const QString &fault)
+{
+    ImportEntry entry;
+    entry.origin = origin;
+    entry.fault = fault;
+    entries.append(entry);
+}
+
+void Reader::readText(const QByteArray &text, const QString &origin)
+{
+    const ParsedDocument parsed = parseJson(text);
+    if (!parsed.document) {
+        addFault(origin, parsed.fault.message);
+        entries.last().line = parsed.fault.line;
+        entries.last().column = parsed.fault.column;
+        return;
+    }
+    const QJsonObject object = parsed.document->object();
+    const bool isPage = object.value("results"_L1).isArray() &&
+                        !object.contains("streamingSource"_L1) && !object.contains("name"_L1);
+    if (parsed.document->isObject() && !isPage) {
+        add(object, origin, 0);
+        return;
+    }
+    const QJsonArray list =
+        isPage ? object.value("results"_L1).toArray() : parsed.document->array();
+    if (list.isEmpty())
+        addFault(origin, Words::tr("the list is empty"));
+    for (qsizetype i = 0; i < list.size(); ++i)
+        add(list.at(i), origin, int(i) + 1);
+}
+
+void Reader::readFile(const QString &path)
+{
+    const qint64 size = QFileInfo(path).size();
+    m_isOver = m_isOver || (m_limits.goesOn && !m_limits.goesOn(path, size));
+    if (m_isOver)
+        return;
+    // Told before it is read: the definitions take many times that in memory.
+    if (size <= m_limits.most && m_bytes + size > m_limits.most) {
+        addFault(path, Words::tr("with the files before it this is more than %1 MB; import it by "
+                                 "itself")
+                           .arg(m_limits.most / (1024 * 1024)));
+        return;
+    }
+    const FileContent content = readWhole(path, m_limits.most);
+    m_bytes += content.bytes.size();
+    if (content.problem.isEmpty())
+        readText(content.bytes, path);
+    else
+        addFault(path, content.problem);
+}
+
+void Reader::readPath(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.isDir())
+        return readFile(path);
+    if (!info.isReadable())
+        return addFault(path, Words::tr("the folder cannot be read"));
+    const QStringList files = filesIn(path);
+    for (const QString &file : files)
+        readFile(file);
+    const QStringList others = namesOfNoText(path);
+    for (const QString &name : others)
+        addFault(QDir(path).filePath(name),
+                 Words::tr("its name is no UTF-8 text, so it is not read; rename it"));
+}
+
+void Reader::add(const QJsonValue &value, const QString &origin, int number)
+{
+    ImportEntry entry;
+    entry.origin = origin;
+    entry.number = number;
+    if (value.isObject()) {
+        entry.definition = portableDefinition(value.toObject());
+        check(entry);
+    } else {
+        entry.fault = Words::tr("an object in braces is expected");
+    }
+    entries.append(entry);
+}
+
+void Reader::check(ImportEntry &entry)
+{
+    m_form.setDefinition(*entry.definition);
+    for (int row = 0; row < m_form.rowCount(); ++row) {
+        const QString message = m_form.checkRow(row);
+        if (!message.isEmpty())
+            entry.problems.append(
+                {m_form.index(row).data(FormModel::PathRole).toString(), message});
+    }
+    const SecretVerdict verdict = SecretGuard::judge(*entry.definition);
+    entry.holdsSecret = verdict.isSure();
+    const bool isSaid = std::any_of(entry.problems.begin(), entry.problems.end(),
+                                    [&verdict](const ImportProblem &problem) {
+                                        return JsonPath::isAtOrBelow(verdict.path, problem.path);
+                                    });
+    if (entry.holdsSecret && !isSaid) // where the form has no field
+        entry.problems.append({verdict.path, verdict.reason});
+}
+
+} // namespace
+
+QString ImportEntry::name() const
+{
+    return definition ? Definition::name(*definition) : QString();
+}
+
+QString ImportEntry::faultText() const
+{
+    if (fault.isEmpty())
+        return {};
+    if (line > 0)
+        return Words::tr("Line %1, column %2: %3.")
+            .arg(QString::number(line), QString::number(column), fault);
+    return fault.at(0).toUpper() + fault.mid(1) + u'.';
+}
+
+QString ImportEntry::place() const
+{
+    return number == 0 ? origin : Words::tr("%1, entry %2").arg(origin, QString::number(number));
+}
+
+QList<ImportEntry> readDefinitions(const QByteArray &text, const QString &origin)
+{
+    Reader reader;
+    reader.readText(text, origin);
+    return reader.entries;
+}
+
+QList<ImportEntry> readDefinitionFiles(const QStringList &paths, const ReadLimits &limits)
+{
+    Reader reader(limits);
+    for (const QString &path : paths)
+        reader.readPath(path);
+    return reader.entries;
+}
+
+} // namespace Sluice

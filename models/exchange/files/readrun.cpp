@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/exchange/files/readrun.h"
+
+#include <QPromise>
+#include <QThread>
+
+#include <memory>
+#include <utility>
+
+namespace Sluice {
+
+ReadRun::ReadRun(const QStringList &paths, QObject *parent)
+    : QObject(parent)
+    , m_paths(paths)
+{}
+
+ReadRun::~ReadRun()
+{
+    m_watcher.disconnect(this);
+    m_watcher.cancel();
+}
+
+void ReadRun::start()
+{
+    // The thread owns all it touches, so that it may outlive this run.
+    const auto promise = std::make_shared<QPromise<QList<ImportEntry>>>();
+    connect(&m_watcher, &QFutureWatcherBase::progressTextChanged, this,
+            [this](const QString &text) {
+                const qsizetype blank = text.indexOf(u' ');
+                Q_EMIT progressed(text.mid(blank + 1), text.left(blank).toLongLong());
+            });
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
+        if (!m_watcher.isCanceled())
+            Q_EMIT finished(m_watcher.result(), false);
+    });
+    m_watcher.setFuture(promise->future());
+    QThread *const thread = QThread::create([promise, paths = m_paths] {
+        promise->start();
+        // A promise tells a number that rises and a text: which file, and in it "bytes path".
+        int number = 0;
+        const auto goesOn = [&promise, &number](const QString &path, qint64 bytes) {
+            promise->setProgressValueAndText(++number, QString::number(bytes) + u' ' + path);
+            return !promise->isCanceled();
+        };
+        promise->addResult(readDefinitionFiles(paths, {most, goesOn}));
+        promise->finish();
+    });
+    connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+    thread->start();
+}
+
+void ReadRun::cancel()
+{
+    if (m_watcher.isCanceled() || m_watcher.isFinished())
+        return;
+    m_watcher.cancel();
+    Q_EMIT finished({}, true);
+}
+
+} // namespace Sluice

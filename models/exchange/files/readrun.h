@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/exchange/files/importfile.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+
+namespace Sluice {
+
+// Reads definitions from files and folders in a thread of its own: a disk may be slow, and a large
+// file takes its time. Ends with the files read so far when it is cancelled or destroyed; a read
+// that hangs in the system is left behind, nobody waits for it.
+class ReadRun final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Bytes that one run reads at the most: definitions take many times that in memory.
+    static constexpr qint64 most = qint64(32) * 1024 * 1024;
+
+    explicit ReadRun(const QStringList &paths, QObject *parent = nullptr);
+    ~ReadRun() override;
+
+    void start();
+    // finished() comes at once, with nothing.
+    void cancel();
+
+Q_SIGNALS:
+    // A file is about to be read.
+    void progressed(const QString &path, qint64 bytes);
+    // entries: see readDefinitionFiles(). isCancelled: by the user, and there are none.
+    void finished(const QList<Sluice::ImportEntry> &entries, bool isCancelled);
+
+private:
+    const QStringList m_paths;
+    QFutureWatcher<QList<ImportEntry>> m_watcher;
+};
+
+} // namespace Sluice

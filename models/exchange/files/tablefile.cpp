@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/exchange/files/tablefile.h"
+
+#include "models/exchange/files/wholefile.h"
+#include "models/form/tables/tabletext.h"
+
+#include <QPromise>
+#include <QStringDecoder>
+#include <QThread>
+
+#include <memory>
+
+namespace Sluice {
+
+namespace {
+
+// Runs in the thread.
+TableFile::Content contentOf(const QString &path)
+{
+    const FileContent file = readWhole(path, TableFile::most);
+    if (!file.problem.isEmpty())
+        return {{}, file.problem};
+    // Spreadsheets write UTF-16 with a mark at its start.
+    const auto encoding = QStringConverter::encodingForData(file.bytes);
+    QStringDecoder decoder(encoding.value_or(QStringConverter::Utf8));
+    const QString text = decoder.decode(file.bytes);
+    if (decoder.hasError() || text.contains(QChar(u'\0')))
+        return {{}, TableFile::tr("it is not text in UTF-8 or UTF-16")};
+    return {TableText::read(text), {}};
+}
+
+} // namespace
+
+TableFile::TableFile(const QString &path, QObject *parent)
+    : QObject(parent)
+    , m_path(path)
+{}
+
+TableFile::~TableFile()
+{
+    m_watcher.disconnect(this);
+}
+
+void TableFile::start()
+{
+    // The thread owns all it touches, so that it may outlive this.
+    const auto promise = std::make_shared<QPromise<Content>>();
+    connect(&m_watcher, &QFutureWatcherBase::finished, this,
+            [this] { Q_EMIT finished(m_watcher.result()); });
+    m_watcher.setFuture(promise->future());
+    QThread *const thread = QThread::create([promise, path = m_path] {
+        promise->start();
+        promise->addResult(contentOf(path));
+        promise->finish();
+    });
+    connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+    thread->start();
+}
+
+} // namespace Sluice

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/account/inventory.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <array>
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace Sluice {
+
+// Whose turn it is: the pipelines of one account by the time they are due. Those that are changing
+// come before all others. Of the others those in view (on screen, or selected) get most turns,
+// those with a problem come next, and the rest keeps one turn in four, so that nobody waits for
+// ever; who comes into view and was never asked does not wait at all. A pipeline that is being
+// asked is in no line until its answer puts it back. Time is handed in.
+class PollQueue
+{
+public:
+    using Clock = std::chrono::steady_clock;
+    using TimePoint = Clock::time_point;
+
+    // What its state asks for.
+    enum class Need : quint8 {
+        Changing, // requested, starting, stopping
+        Problem,  // stopped unexpectedly, unknown
+        Settled,
+    };
+
+    // One pipeline that is watched.
+    struct Watch {
+        PipelineKey key;
+        TimePoint due{};
+        TimePoint sentAt{};        // never asked: none
+        TimePoint changingSince{}; // of the change that is under way
+        long long order = 0;       // first come, first served among equals
+        int failures = 0;          // in a row
+        Need need = Need::Settled;
+        bool isInView = false;
+        bool isAsked = false;  // a call is under way
+        bool askAgain = false; // its answer may be older than the wish to know
+        bool isSwept = false;  // asked in this sweep
+    };
+
+    void add(const PipelineKey &key, TimePoint due);
+    // True when it was the last one that the sweep still lacked; the next sweep begins then.
+    bool remove(const PipelineKey &key);
+    Watch *find(const PipelineKey &key);
+
+    bool isEmpty() const { return m_watches.isEmpty(); }
+
+    // The next one that is due, taken out of its line and marked as asked; nullptr: nobody is.
+    Watch *takeDue(TimePoint now);
+    // Takes this one out of turn.
+    void take(Watch *watch);
+    // Puts it (back) in line.
+    void schedule(Watch *watch, TimePoint due, Need need);
+    // Those that somebody looks at, and no others. What is not watched is left out.
+    void setInView(const QSet<PipelineKey> &keys);
+    // This one is due now, or when its answer is there.
+    void makeDue(Watch *watch, TimePoint now);
+    // Everybody who waits is due now; the order stays.
+    void makeAllDue(TimePoint now);
+    std::optional<TimePoint> nextDue() const;
+
+    // One that waits for its turn is requested, starting or stopping.
+    bool isChanging() const { return !m_lines[Changing].empty(); }
+
+    // Notes that the pipeline was asked in this sweep. True when that made the sweep whole; the
+    // next one begins then.
+    bool noteSwept(Watch *watch);
+    void restartSweep();
+
+private:
+    struct Earlier {
+        bool operator()(const Watch *a, const Watch *b) const
+        {
+            return a->due != b->due ? a->due < b->due : a->order < b->order;
+        }
+    };
+
+    using Line = std::set<Watch *, Earlier>;
+
+    enum Place { Changing, InView, Problems, Rest, PlaceCount };
+
+    static Place placeOf(const Watch *watch);
+
+    Line &lineOf(const Watch *watch) { return m_lines[placeOf(watch)]; }
+
+    QHash<PipelineKey, std::shared_ptr<Watch>> m_watches;
+    QSet<PipelineKey> m_inView;
+    std::array<Line, PlaceCount> m_lines;
+    size_t m_turn = 0; // of those that are not changing
+    long long m_order = 0;
+    qsizetype m_unswept = 0;
+};
+
+} // namespace Sluice

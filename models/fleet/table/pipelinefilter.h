@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/fleet/table/pipelinematch.h"
+
+#include <QAbstractProxyModel>
+#include <QHash>
+#include <QTimer>
+
+#include <functional>
+
+namespace Sluice {
+
+class PipelineModel;
+
+// The dashboard's view of a PipelineModel (no other source): text, states and place (account,
+// project, runners) must all match. Sorted by status, problems first, then name, unless the user
+// sorts by a column. Above manyRows the order follows changes once a second instead of at once.
+// While its order is held no row moves, and waitingCount() tells how many changed meanwhile.
+//
+// Unlike a QSortFilterProxyModel it tells of many scattered rows that come or go as of one: those
+// that leave are moved to the end and removed together, those that come are added there and then
+// sorted. A view's work for one such signal is that of the whole table.
+class PipelineFilter final : public QAbstractProxyModel
+{
+    Q_OBJECT
+
+public:
+    using Scope = PipelineMatch::Scope;
+
+    // What there is to say of a pipeline that its row does not hold, and whether there is anything:
+    // asked for when a view shows the row, each time.
+    struct Remarks {
+        std::function<bool(const PipelineKey &)> has;
+        std::function<QString(const PipelineRow &)> text;
+    };
+
+    enum Role {
+        RemarkedRole = Qt::UserRole + 500, // bool; beside the model's roles
+        EditedRole,                        // bool: see setEdited()
+    };
+
+    static constexpr int manyRows = 20'000;
+
+    explicit PipelineFilter(QObject *parent = nullptr);
+
+    void setSourceModel(QAbstractItemModel *model) override;
+    void setText(const QString &text);         // all words must occur, any case
+    void setBadges(const QSet<Badge> &badges); // empty: all
+    void setScope(const Scope &scope);
+
+    // Their text is the name's tooltip, and what is read out after it. The views repaint when they
+    // are told to.
+    void setRemarks(Remarks remarks) { m_remarks = std::move(remarks); }
+
+    // Pipelines with edits that are not on the server. Said as remarks are; told to the views.
+    void setEdited(const QSet<PipelineKey> &pipelines);
+
+    const QSet<Badge> &badges() const { return m_match.badges(); }
+
+    const Scope &scope() const { return m_match.scope(); }
+
+    bool isFiltering() const { return m_match.isFiltering(); } // by text or badges
+
+    // While held, no row moves or leaves because its status changed, and what comes waits at the
+    // end; afterwards all is put right. What the user asks for (another filter, another order) is
+    // done all the same.
+    void holdOrder(bool hold);
+
+    // Puts all right now, held or not.
+    void sortAgain() { bringUpToDate(); }
+
+    // How many rows changed or came since the order was held, if it would be another one now.
+    int waitingCount() const { return m_waiting; }
+
+    // The data behind a row without QVariant; row must be valid.
+    const PipelineRow &pipeline(int row) const;
+
+    // Rows by badge that match text and scope, whatever the badges chosen: for the state strip.
+    QHash<Badge, int> counts() const { return m_match.counts(); }
+
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    bool hasChildren(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    QModelIndex mapToSource(const QModelIndex &proxyIndex) const override;
+    QModelIndex mapFromSource(const QModelIndex &sourceIndex) const override;
+
+Q_SIGNALS:
+    void countsChanged(); // at most once a flush
+    void waitingCountChanged(int count);
+
+private:
+    void watchSource(PipelineModel *model);
+    void sourceInserted(int first, int last);
+    void sourceAboutToRemove(int first, int last);
+    void sourceRemoved(int first, int last);
+    void sourceChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles);
+    void tellChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles);
+    bool follows() const; // the order follows changes at once
+    void bringUpToDate();
+    bool isUpToDate() const;
+    void compareCounts();
+    void setWaiting(int count);
+    void hideRows(const QList<bool> &stays, int count);
+    void removeRun(int first, int last);
+    void showRows(const QList<int> &sourceRows, bool sorted);
+    void insertSorted(int sourceRow);
+    void sortRows();
+    void rearrange(const QList<int> &rows);
+    void renumber(int first = 0);
+
+    PipelineModel *m_model = nullptr;
+    Remarks m_remarks;
+    QSet<PipelineKey> m_edited;
+    PipelineMatch m_match; // of the source's rows
+    bool m_held = false;
+    int m_waiting = 0;
+    QList<int> m_rows;        // source rows in the order shown
+    QList<int> m_places;      // by source row: where it is shown, or -1
+    QHash<Badge, int> m_told; // counts at the last countsChanged
+    QTimer m_countTimer;
+    QTimer m_orderTimer;
+};
+
+} // namespace Sluice

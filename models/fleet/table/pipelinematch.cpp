@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/fleet/table/pipelinematch.h"
+
+#include "models/fleet/table/pipelinemodel.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <utility>
+
+namespace Sluice {
+
+namespace {
+
+template <typename T>
+int compareValues(const T &left, const T &right)
+{
+    return left < right ? -1 : (right < left ? 1 : 0);
+}
+
+int compareTexts(const QString &left, const QString &right)
+{
+    return left.compare(right, Qt::CaseInsensitive);
+}
+
+// Each of the words occurs in one of the others, so that whatever has those has these.
+bool areWithin(const QStringList &words, const QStringList &others)
+{
+    return std::all_of(words.cbegin(), words.cend(), [&others](const QString &word) {
+        return std::any_of(others.cbegin(), others.cend(),
+                           [&word](const QString &other) { return other.contains(word); });
+    });
+}
+
+bool isNameBefore(const PipelineRow &left, const PipelineRow &right)
+{
+    if (const int order = left.sortName.compare(right.sortName))
+        return order < 0;
+    if (const int order = left.key.pipeline.compare(right.key.pipeline))
+        return order < 0;
+    return left.index < right.index;
+}
+
+} // namespace
+
+void PipelineMatch::setRows(const PipelineRows *rows)
+{
+    m_rows = rows;
+    m_facts.fill({}, rows ? rows->size() : 0);
+    read(0, size() - 1);
+    settle();
+}
+
+void PipelineMatch::insert(int first, int last)
+{
+    m_facts.insert(first, last - first + 1, Facts());
+    read(first, last);
+    for (int row = first; row <= last; ++row)
+        noteMoved(row);
+}
+
+void PipelineMatch::remove(int first, int last)
+{
+    m_facts.remove(first, last - first + 1); // the ranks of the rest still tell the order
+}
+
+void PipelineMatch::read(int first, int last)
+{
+    readBadges(first, last);
+    for (int row = first; row <= last; ++row)
+        m_facts[row].match = Match::NotKnown;
+    m_isRanked = false;
+}
+
+void PipelineMatch::readBadges(int first, int last)
+{
+    for (int row = first; row <= last; ++row)
+        m_facts[row].badge = m_rows->at(row).badge();
+}
+
+bool PipelineMatch::setText(const QString &text)
+{
+    const QStringList words = text.toLower().split(u' ', Qt::SkipEmptyParts);
+    if (words == m_words)
+        return false;
+    // Typing on only takes rows away, and deleting only brings rows back: the others stay known.
+    const Match kept = areWithin(m_words, words)   ? Match::No
+                       : areWithin(words, m_words) ? Match::Yes
+                                                   : Match::NotKnown;
+    m_words = words;
+    for (Facts &facts : m_facts) {
+        if (facts.match != kept)
+            facts.match = Match::NotKnown;
+    }
+    return true;
+}
+
+bool PipelineMatch::setBadges(const QSet<Badge> &badges)
+{
+    return std::exchange(m_badges, badges) != badges;
+}
+
+bool PipelineMatch::setScope(const Scope &scope)
+{
+    if (scope == m_scope)
+        return false;
+    m_scope = scope;
+    for (Facts &facts : m_facts)
+        facts.match = Match::NotKnown;
+    return true;
+}
+
+void PipelineMatch::setOrder(int column, Qt::SortOrder order)
+{
+    m_sortColumn = column;
+    m_sortOrder = order;
+}
+
+void PipelineMatch::rankNames()
+{
+    if (m_isRanked)
+        return;
+    QList<int> rows(m_facts.size());
+    std::iota(rows.begin(), rows.end(), 0);
+    std::sort(rows.begin(), rows.end(), [this](int left, int right) {
+        return isNameBefore(m_rows->at(left), m_rows->at(right));
+    });
+    for (int rank = 0; rank < rows.size(); ++rank)
+        m_facts[rows.at(rank)].nameRank = rank;
+    m_isRanked = true;
+}
+
+bool PipelineMatch::matches(int row) const
+{
+    Match &match = m_facts[row].match;
+    if (match == Match::NotKnown) {
+        const PipelineRow &pipeline = m_rows->at(row);
+        const auto occurs = [&pipeline](const QString &word) { return pipeline.mentions(word); };
+        const bool all =
+            isInScope(pipeline) && std::all_of(m_words.cbegin(), m_words.cend(), occurs);
+        match = all ? Match::Yes : Match::No;
+    }
+    return match == Match::Yes;
+}
+
+bool PipelineMatch::accepts(int row) const
+{
+    return (m_badges.isEmpty() || m_badges.contains(m_facts.at(row).badge)) && matches(row);
+}
+
+bool PipelineMatch::isInScope(const PipelineRow &row) const
+{
+    const auto fits = [](const QString &wanted, const QString &value) {
+        return wanted.isEmpty() || wanted == value;
+    };
+    return fits(m_scope.account, row.key.account) && fits(m_scope.project, row.key.project) &&
+           fits(m_scope.pipeline, row.key.pipeline) &&
+           (m_scope.agents.isEmpty() || m_scope.agents.contains(row.agentId)) &&
+           !m_scope.notAgents.contains(row.agentId);
+}
+
+bool PipelineMatch::isBefore(int left, int right) const
+{
+    if (m_sortOrder == Qt::DescendingOrder)
+        std::swap(left, right);
+    const Facts &a = m_facts.at(left);
+    const Facts &b = m_facts.at(right);
+    const bool isByStatus = m_sortColumn == PipelineModel::StatusColumn;
+    if (const int order = isByStatus ? compareValues(a.badge, b.badge)
+                                     : compareColumn(m_rows->at(left), m_rows->at(right)))
+        return order < 0;
+    return m_isRanked ? a.nameRank < b.nameRank : isNameBefore(m_rows->at(left), m_rows->at(right));
+}
+
+int PipelineMatch::compareColumn(const PipelineRow &left, const PipelineRow &right) const
+{
+    switch (m_sortColumn) {
+    case PipelineModel::SourceColumn:
+        if (const int order = compareTexts(left.sourceType, right.sourceType))
+            return order;
+        return compareTexts(left.sourceHost, right.sourceHost);
+    case PipelineModel::TargetColumn:
+        if (const int order = compareTexts(left.targetType, right.targetType))
+            return order;
+        return compareTexts(left.targetPlace, right.targetPlace);
+    case PipelineModel::RunnerColumn: return compareTexts(left.runnerText(), right.runnerText());
+    case PipelineModel::ProjectColumn: return compareTexts(left.projectName, right.projectName);
+    case PipelineModel::TablesColumn: return compareValues(left.tableCount, right.tableCount);
+    case PipelineModel::SinceColumn: return compareValues(left.shownSince(), right.shownSince());
+    case PipelineModel::CheckedColumn: return compareValues(left.checked, right.checked);
+    default: return 0;
+    }
+}
+
+QHash<Badge, int> PipelineMatch::counts() const
+{
+    std::array<int, static_cast<size_t>(Badge::NotChecked) + 1> sums = {};
+    for (int row = 0; row < m_facts.size(); ++row) {
+        if (matches(row))
+            ++sums[static_cast<size_t>(m_facts.at(row).badge)];
+    }
+    QHash<Badge, int> counts;
+    for (size_t i = 0; i < sums.size(); ++i) {
+        if (sums[i] > 0)
+            counts.insert(static_cast<Badge>(i), sums[i]);
+    }
+    return counts;
+}
+
+void PipelineMatch::settle()
+{
+    for (Facts &facts : m_facts) {
+        facts.settledBadge = facts.badge;
+        facts.isMoved = false;
+    }
+}
+
+int PipelineMatch::unsettled() const
+{
+    int count = 0;
+    for (int row = 0; row < m_facts.size(); ++row) {
+        const Facts &facts = m_facts.at(row);
+        count += (facts.isMoved || facts.badge != facts.settledBadge) && matches(row) ? 1 : 0;
+    }
+    return count;
+}
+
+} // namespace Sluice

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/fleet/table/pipelinerow.h"
+
+#include <QHash>
+#include <QList>
+#include <QSet>
+#include <QStringList>
+
+namespace Sluice {
+
+class PipelineRows;
+
+// Which rows are wanted, and in which order: by text, states and place, sorted by a column of the
+// PipelineModel. Keeps what is asked of a row again and again close together. Its badges are those
+// it was told to read, so that order and filter stay of one mind between two flushes of the model.
+// Remembers which rows changed since they were last put in order. Pure: tells nobody.
+class PipelineMatch
+{
+public:
+    // Where the navigation tree stands; empty members do not restrict.
+    struct Scope {
+        QString account;
+        QString project;
+        QSet<QString> agents;    // an environment: its default runner
+        QSet<QString> notAgents; // "Other runners"
+        QString pipeline;
+        bool operator==(const Scope &) const = default;
+    };
+
+    // rows: must outlive it, or be set anew; null: there are none.
+    void setRows(const PipelineRows *rows);
+    // The same rows as in the storage, after the same change there.
+    void insert(int first, int last);
+    void remove(int first, int last);
+    // Reads these anew, for any change, or their badges alone.
+    void read(int first, int last);
+    void readBadges(int first, int last);
+
+    // True when that changed anything.
+    bool setText(const QString &text);         // all words must occur, any case
+    bool setBadges(const QSet<Badge> &badges); // empty: all
+    bool setScope(const Scope &scope);
+
+    const QSet<Badge> &badges() const { return m_badges; }
+
+    const Scope &scope() const { return m_scope; }
+
+    bool isFiltering() const { return !m_words.isEmpty() || !m_badges.isEmpty(); }
+
+    void setOrder(int column, Qt::SortOrder order);
+
+    int sortColumn() const { return m_sortColumn; }
+
+    // Sorts all names once, so that the many comparisons of a filter or a status flush are of
+    // numbers; until rows come or change.
+    void rankNames();
+
+    int size() const { return int(m_facts.size()); }
+
+    bool matches(int row) const; // text and scope
+    bool accepts(int row) const; // badges as well
+    bool isBefore(int left, int right) const;
+    // Rows by badge that match text and scope, whatever the badges chosen.
+    QHash<Badge, int> counts() const;
+
+    // The row's place in the order may be another now, although its badge is the same.
+    void noteMoved(int row) { m_facts[row].isMoved = true; }
+
+    // All rows stand where they belong.
+    void settle();
+    // How many that match changed, came or moved since then.
+    int unsettled() const;
+
+private:
+    enum class Match : quint8 { NotKnown, No, Yes };
+
+    struct Facts {
+        Badge badge = Badge::NotChecked;
+        Badge settledBadge = Badge::NotChecked;
+        bool isMoved = false;
+        Match match =
+            Match::NotKnown; // of text and scope, so that a new status costs no text search
+        int nameRank = 0;    // place by name, while m_isRanked
+    };
+
+    bool isInScope(const PipelineRow &row) const;
+    int compareColumn(const PipelineRow &left, const PipelineRow &right) const;
+
+    const PipelineRows *m_rows = nullptr;
+    QStringList m_words;
+    QSet<Badge> m_badges;
+    Scope m_scope;
+    int m_sortColumn = 0;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    mutable QList<Facts> m_facts; // by row
+    bool m_isRanked = false;
+};
+
+} // namespace Sluice

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/account/inventory.h"
+#include "models/definition/pipelinestate.h"
+#include "models/fleet/table/pipelinechanges.h"
+#include "models/fleet/table/pipelinerows.h"
+
+#include <QAbstractTableModel>
+#include <QDateTime>
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace Sluice {
+
+// All pipelines of all accounts, a row each. Definitions come by project and are merged (never a
+// reset); changes come one by one and are shown together, at most every flushInterval: as one range
+// when many rows changed, else by runs, and for the columns alone that show it. Roles of the whole
+// row (badge, CanStartRole, ...) are announced on StatusColumn, a new definition on all columns.
+class PipelineModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column {
+        StatusColumn,
+        NameColumn,
+        SourceColumn,
+        TargetColumn,
+        RunnerColumn,
+        ProjectColumn,
+        TablesColumn,
+        SinceColumn,
+        CheckedColumn,
+        ColumnCount,
+    };
+
+    enum Role {
+        KeyRole = Qt::UserRole, // PipelineKey
+        NameRole,               // QString
+        BadgeRole,              // int, Badge
+        RawStatusRole,          // QString, the server's word
+        OutdatedRole,           // bool: the last check failed
+        ErrorRole,              // QString: why it failed
+        SinceRole,              // QDateTime: first seen so from here, or commanded; invalid before
+        SinceExactRole,         // bool: the change was seen; false: "at least since"
+        KnownUntilRole, // QDateTime: it was so then, and nobody answered since; invalid: it is so
+        CheckedRole,    // QDateTime: last good answer
+        SourceTypeRole, // QString, "sqlserver"
+        SourceHostRole, // QString
+        SourceDatabaseRole, // QString
+        TargetTypeRole,     // QString
+        TargetPlaceRole,    // QString: database, bucket or container
+        AgentIdRole,        // QString
+        RunnerNameRole,     // QString, the id when no name is known
+        AccountNameRole,    // QString
+        ProjectNameRole,    // QString
+        TableCountRole,     // int
+        DefinitionRole,     // QJsonObject
+        CanStartRole,       // bool
+        CanStopRole,        // bool
+        SortRole,           // by column; a comparable value
+        SearchRole, // QString, lower case: name, host, database, tables, target, runner, project
+    };
+
+    static constexpr int flushInterval = 100; // ms
+
+    using Now = std::function<QDateTime()>;
+    explicit PipelineModel(Now now = &QDateTime::currentDateTimeUtc, QObject *parent = nullptr);
+
+    // Merges the whole list of one project: gone rows leave, new ones come, changed ones change.
+    void setPipelines(const QString &account, const QString &accountName, const Project &project,
+                      const QJsonArray &definitions);
+    // One definition that was created, read or saved from here.
+    void putPipeline(const QString &account, const QString &accountName, const Project &project,
+                     const QJsonObject &definition);
+    void removePipeline(const PipelineKey &key);
+    void removeProject(const QString &account, const QString &project);
+    void removeAccount(const QString &account);
+    void setRunnerNames(const QString &account, const QHash<QString, QString> &names);
+
+    // A good answer of the status call, in the server's spelling.
+    void setStatus(const PipelineKey &key, const QString &status);
+    // An earlier run of the program saw it stop unexpectedly: it still counts as that when its
+    // first status says that it does not run.
+    void recallUnexpectedStop(const PipelineKey &key);
+    // The status call failed: the last status stays and is marked outdated.
+    void setCheckFailed(const PipelineKey &key, const QString &reason);
+    // A command left (shown as requested until a status proves it), or was refused.
+    void setRequested(const PipelineKey &key, PipelineCommand command);
+    // Refused: nothing happened. Unknown: a stop may have reached the server all the same, so that
+    // a pipeline that is found stopped next did not stop unexpectedly.
+    enum class CommandOutcome { Refused, Unknown };
+    void clearRequested(const PipelineKey &key, CommandOutcome outcome = CommandOutcome::Refused);
+
+    int rowOf(const PipelineKey &key) const; // -1: unknown
+
+    // The row's data without QVariant, for proxies and other models; row must be valid.
+    const PipelineRow &row(int row) const { return m_rows.at(row); }
+
+    const PipelineRow *find(const PipelineKey &key) const; // nullptr: unknown
+    QJsonObject definition(const PipelineKey &key) const;
+    PipelineState state(const PipelineKey &key) const;
+    QList<PipelineKey> keys(const QString &account) const;
+    QList<PipelineKey> keys(const QString &account, const QString &project) const;
+    int count(const QString &account, const QString &project) const;
+    // The worst problem (StoppedUnexpectedly, Unknown) within a project; none: all is well.
+    std::optional<Badge> worstProblem(const QString &account, const QString &project) const;
+    // Its pipelines that show this badge.
+    int count(const QString &account, const QString &project, Badge badge) const;
+    // Other pipelines of the account that name this runner (one runner runs one pipeline, product
+    // docs).
+    QStringList namesUsingRunner(const QString &account, const QString &agentId,
+                                 const QString &exceptPipeline = {}) const;
+
+    // What else is asked of all rows together.
+    const PipelineRows &rows() const { return m_rows; }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    // Shows what has come since the last flush now.
+    void flush();
+
+Q_SIGNALS:
+    // A status became known or changed, before it is flushed to the views (history listens here).
+    void statusChanged(const Sluice::PipelineKey &key, Sluice::PipelineState from,
+                       Sluice::PipelineState to);
+    // Rows came, went, or have a new definition or name (for the poller and the navigation tree).
+    void pipelinesAdded(const QList<Sluice::PipelineKey> &keys);
+    void pipelinesRemoved(const QList<Sluice::PipelineKey> &keys);
+    void pipelinesEdited(const QList<Sluice::PipelineKey> &keys);
+
+private:
+    std::unique_ptr<PipelineRow> makeRow(const PipelineKey &key, const QString &accountName,
+                                         const Project &project,
+                                         const QJsonObject &definition) const;
+    bool updateRow(PipelineRow &row, const QString &accountName, const QString &projectName,
+                   const QJsonObject &definition);
+    void addRows(std::vector<std::unique_ptr<PipelineRow>> rows);
+    void removeRowsOf(const QList<PipelineRow *> &rows);
+    void mark(const PipelineRow &row, PipelineChanges::Kinds kinds);
+    void announce(const PipelineChanges::Run &run, PipelineChanges::Kind kind);
+    QVariant displayText(const PipelineRow &row, int column) const;
+    QVariant sortKey(const PipelineRow &row, int column) const;
+
+    Now m_now;
+    PipelineRows m_rows;
+    QHash<QString, QHash<QString, QString>> m_runnerNames; // by account
+    PipelineChanges m_changes;
+    QTimer m_flushTimer;
+};
+
+} // namespace Sluice

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/fleet/table/pipelinerow.h"
+
+#include "models/definition/definition.h"
+#include "models/support/hiddencharacters.h"
+
+#include <QJsonArray>
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+bool isActive(PipelineState state)
+{
+    return state == PipelineState::Snapshotting || state == PipelineState::Streaming;
+}
+
+QString joined(std::initializer_list<QString> parts)
+{
+    QStringList texts(parts);
+    texts.removeAll(QString());
+    return texts.join(u' ');
+}
+
+// What a row is searched by, a line for each thing, so that no word matches across two.
+QString textOf(const PipelineRow &row)
+{
+    QString text =
+        row.name + u'\n' + row.sourceText() + u'\n' + row.targetText() + u'\n' + row.projectName;
+    const QJsonArray tables = row.definition["streamingSource"_L1]["tables"_L1].toArray();
+    text.reserve(text.size() + tables.size() * 32);
+    for (const QJsonValue &value : tables) {
+        const QJsonObject table = value.toObject();
+        text += u'\n';
+        text += table["schema"_L1].toString();
+        text += u'.';
+        text += table["table"_L1].toString();
+    }
+    return text;
+}
+
+} // namespace
+
+void PipelineRow::setDefinition(const QJsonObject &json, const QString &project)
+{
+    definition = json;
+    projectName = project;
+    name = shownName(Definition::name(json));
+    sortName = name.toCaseFolded();
+    agentId = Definition::agentId(json);
+    sourceType = shownName(Definition::sourceType(json));
+    sourceHost = shownName(Definition::sourceHost(json));
+    sourceDatabase = shownName(Definition::sourceDatabase(json));
+    targetType = shownName(Definition::targetType(json));
+    targetPlace = shownName(Definition::targetPlace(json));
+    tableCount = Definition::tableCount(json);
+    m_search = textOf(*this).toLower();
+}
+
+bool PipelineRow::takeStatus(const QString &status, const QDateTime &now)
+{
+    const PipelineState seen = pipelineStateFrom(status);
+    const QString word = shownName(status);
+    const bool wordChanged = word != rawStatus || seen != state;
+    const bool wasOutdated = std::exchange(outdated, false);
+    checked = now;
+    error.clear();
+
+    bool badgeChanged = proves(seen) || expireRequest(now);
+    if (proves(seen))
+        requested.reset();
+    if (!wordChanged)
+        return badgeChanged || wasOutdated;
+
+    if (seen != PipelineState::NotRunning)
+        stoppedUnexpectedly = false;
+    else if (isUnexpectedStop(seen, now))
+        stoppedUnexpectedly = true;
+    if (seen != state || seen == PipelineState::Other) {
+        sinceExact = state != PipelineState::NotChecked;
+        since = now;
+    }
+    state = seen;
+    rawStatus = word;
+    return true;
+}
+
+bool PipelineRow::takeFailure(const QString &reason, const QDateTime &now)
+{
+    const bool expired = expireRequest(now);
+    if (outdated && error == reason)
+        return expired;
+    outdated = true;
+    error = reason;
+    return true;
+}
+
+void PipelineRow::request(PipelineCommand command, const QDateTime &now)
+{
+    requested = command;
+    requestedAt = now;
+    stopSentAt = command == PipelineCommand::Stop ? now : QDateTime();
+    stoppedUnexpectedly = false;
+}
+
+Badge PipelineRow::badge() const
+{
+    if (requested)
+        return *requested == PipelineCommand::Start ? Badge::StartRequested : Badge::StopRequested;
+    // One that is known from an earlier run of the program waits for the first status.
+    const bool isStopped = state == PipelineState::NotRunning;
+    return stoppedUnexpectedly && isStopped ? Badge::StoppedUnexpectedly : badgeOf(state);
+}
+
+QString PipelineRow::sourceText() const
+{
+    return joined({sourceType, sourceHost, sourceDatabase});
+}
+
+QString PipelineRow::targetText() const
+{
+    return joined({targetType, targetPlace});
+}
+
+bool PipelineRow::expireRequest(const QDateTime &now)
+{
+    if (!requested || requestedAt.secsTo(now) < requestSeconds)
+        return false;
+    requested.reset();
+    return true;
+}
+
+bool PipelineRow::proves(PipelineState seen) const
+{
+    if (!requested)
+        return false;
+    if (*requested == PipelineCommand::Start)
+        return seen == PipelineState::Starting || isActive(seen);
+    return seen == PipelineState::Stopping || seen == PipelineState::NotRunning;
+}
+
+bool PipelineRow::isUnexpectedStop(PipelineState seen, const QDateTime &now) const
+{
+    const bool stopWasSent = stopSentAt.isValid() && stopSentAt.secsTo(now) < stopSeconds;
+    return isActive(state) && seen == PipelineState::NotRunning && !stopWasSent;
+}
+
+} // namespace Sluice

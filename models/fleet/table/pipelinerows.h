@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/fleet/table/pipelinerow.h"
+
+#include <QHash>
+#include <QList>
+#include <QStringList>
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace Sluice {
+
+// The rows of a PipelineModel in their order, and what is asked of them again and again (by key,
+// by project, by runner, by name, how many show what), so that no question walks all rows. Pure
+// storage: tells nobody. What is indexed or counted changes through edit() only.
+class PipelineRows
+{
+public:
+    int size() const { return static_cast<int>(m_rows.size()); }
+
+    // row must be valid.
+    const PipelineRow &at(int row) const { return *m_rows[static_cast<size_t>(row)]; }
+
+    PipelineRow &at(int row) { return *m_rows[static_cast<size_t>(row)]; }
+
+    PipelineRow *find(const PipelineKey &key) const { return m_byKey.value(key, nullptr); }
+
+    // Puts it behind the others.
+    void append(std::unique_ptr<PipelineRow> row);
+    void remove(int first, int last);
+
+    // Runs change, which may touch anything but the key, and keeps indexes and counts right.
+    template <typename Change>
+    void edit(PipelineRow &row, Change change)
+    {
+        const Indexed before = indexedOf(row);
+        change();
+        if (const Indexed after = indexedOf(row); after != before) {
+            forget(row, before);
+            note(row, after);
+        }
+    }
+
+    QList<PipelineKey> keys(const QString &account) const;
+    QList<PipelineKey> keys(const QString &account, const QString &project) const;
+    // The rows of one project, in no order that means anything.
+    QList<PipelineRow *> rows(const QString &account, const QString &project) const;
+
+    int count(const QString &account) const { return m_accounts.value(account).rows; }
+
+    int count(const QString &account, const QString &project) const;
+    int count(const QString &account, const QString &project, Badge badge) const;
+    // The worst problem (StoppedUnexpectedly, Unknown) within a project; none: all is well.
+    std::optional<Badge> worstProblem(const QString &account, const QString &project) const;
+    // All of an account's rows are outdated; false when it has none.
+    bool areAllOutdated(const QString &account) const;
+    // Names of the pipelines that name this runner, sorted.
+    QStringList namesUsingRunner(const QString &account, const QString &agentId,
+                                 const QString &exceptPipeline = {}) const;
+    // A pipeline of the project has this very name.
+    bool hasName(const QString &account, const QString &project, const QString &name) const;
+
+private:
+    using Place = std::pair<QString, QString>; // account, and project or agent id
+
+    static constexpr size_t badgeCount = static_cast<size_t>(Badge::NotChecked) + 1;
+
+    // What of a row is indexed or counted.
+    struct Indexed {
+        Badge badge = Badge::NotChecked;
+        bool outdated = false;
+        QString agentId;
+        QString name;
+        bool operator==(const Indexed &) const = default;
+    };
+
+    // The rows of one project.
+    struct Group {
+        QList<PipelineRow *> rows;
+        std::array<int, badgeCount> badges = {};
+        QHash<QString, int> names; // how many have it
+    };
+
+    struct AccountCounts {
+        int rows = 0;
+        int outdated = 0;
+    };
+
+    static Indexed indexedOf(const PipelineRow &row);
+    void note(PipelineRow &row, const Indexed &values);
+    void forget(PipelineRow &row, const Indexed &values);
+
+    std::vector<std::unique_ptr<PipelineRow>> m_rows;
+    QHash<PipelineKey, PipelineRow *> m_byKey;
+    QHash<Place, Group> m_groups;
+    QHash<Place, QList<PipelineRow *>> m_users; // by runner
+    QHash<QString, AccountCounts> m_accounts;
+};
+
+} // namespace Sluice

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/account/inventory.h"
+#include "models/definition/secret/secretreference.h"
+
+#include <QHash>
+#include <QJsonObject>
+#include <QList>
+#include <QMap>
+#include <QSet>
+
+#include <utility>
+
+namespace Sluice {
+
+// A pipeline with its references to secrets.
+struct PipelineSecrets {
+    PipelineKey key;
+    QString accountName;
+    QString projectName;
+    QString name;
+    QString agentId;
+    QString runnerName;
+    QString cloud;  // of its runner: aws, azure, gcp; empty: not known
+    QString source; // type, host and database, lower case: what siblings share
+    QList<SecretUse> uses;
+    QStringList noTexts = {}; // advanced properties whose value is no text
+
+    // "PROD-EU › Test-project"
+    QString place() const { return accountName + QStringLiteral(" › ") + projectName; }
+
+    bool operator==(const PipelineSecrets &) const = default;
+};
+
+// What can be read from the definition; the names of account, project and runner are the caller's.
+PipelineSecrets pipelineSecrets(const PipelineKey &key, const QJsonObject &definition);
+
+// Where a reference is used.
+struct SecretUser {
+    PipelineKey pipeline;
+    QStringList path;
+
+    bool operator==(const SecretUser &) const = default;
+};
+
+// Every reference of many pipelines, with its users. Kept up to date pipeline by pipeline; a
+// reference that nobody uses any more is gone.
+class ReferenceIndex final
+{
+public:
+    // Adds the pipeline, or takes the place of what was known of it. True when this changed
+    // anything.
+    bool put(const PipelineSecrets &pipeline);
+    bool remove(const PipelineKey &key); // false: not known
+
+    const PipelineSecrets *pipeline(const PipelineKey &key) const; // nullptr: not known
+
+    QList<PipelineKey> pipelines() const { return m_pipelines.keys(); }
+
+    // In no order.
+    QList<SecretReference> references() const { return m_users.keys(); }
+
+    bool contains(const SecretReference &reference) const { return m_users.contains(reference); }
+
+    // Whether the text is the name, the location or the key of one of them.
+    bool isPart(const QString &text) const;
+
+    // In the order in which they came.
+    QList<SecretUser> users(const SecretReference &reference) const
+    {
+        return m_users.value(reference);
+    }
+
+    // The same in people's order: references by their parts, users and pipelines by account,
+    // project and name.
+    QList<SecretReference> sortedReferences() const;
+    QList<SecretUser> sortedUsers(const SecretReference &reference) const;
+    QList<PipelineKey> sortedPipelines() const;
+
+    // Where else the account has a secret of the reference's provider, name and key. Locations that
+    // differ by case only are not meant.
+    struct OtherVaults {
+        QStringList first; // sorted, at most three
+        int count = 0;     // of all
+    };
+
+    OtherVaults otherVaults(const QString &account, const SecretReference &reference) const;
+    // Other references of the account that differ from this one by upper and lower case only.
+    QList<SecretReference> otherSpellings(const QString &account,
+                                          const SecretReference &reference) const;
+
+    // What pipelines of the account with the same source have at this place, and which they are.
+    QHash<SecretReference, QList<PipelineKey>> amongSiblings(const PipelineSecrets &pipeline,
+                                                             const QStringList &path) const;
+
+    // The pipelines whose findings may be others when this one, as it is in the index, had come
+    // just now or goes next.
+    QSet<PipelineKey> neighbours(const PipelineSecrets &pipeline) const;
+
+private:
+    using NameKey = std::pair<QString, QString>;    // account; provider, name and key
+    using FoldedKey = std::pair<QString, QString>;  // account; all parts, lower but for provider
+    using SiblingKey = std::pair<QString, QString>; // account; source and place
+
+    static NameKey nameKey(const QString &account, const SecretReference &reference);
+    static FoldedKey foldedKey(const QString &account, const SecretReference &reference);
+    static SiblingKey siblingKey(const PipelineSecrets &pipeline, const QStringList &path);
+    void add(const PipelineSecrets &pipeline);
+    void drop(const PipelineSecrets &pipeline);
+    void count(const QString &account, const SecretReference &reference, int step);
+    QList<SecretReference> namesakes(const PipelineSecrets &pipeline, const SecretUse &use) const;
+    QSet<PipelineKey> loneSiblings(const PipelineSecrets &pipeline, const SecretUse &use) const;
+
+    QHash<PipelineKey, PipelineSecrets> m_pipelines;
+    QHash<SecretReference, QList<SecretUser>> m_users;
+    QHash<NameKey, QMap<QString, int>> m_locations;            // with the number of uses
+    QHash<FoldedKey, QHash<SecretReference, int>> m_spellings; // with the number of uses
+    QHash<SiblingKey, QHash<SecretReference, QList<PipelineKey>>> m_siblings;
+};
+
+} // namespace Sluice

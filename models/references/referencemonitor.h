@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/references/referencelint.h"
+
+#include <QDateTime>
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+
+namespace Sluice {
+
+class Account;
+class Fleet;
+class Silences;
+struct PipelineRow;
+
+// The index of all accounts' references, kept up to date with the fleet, and what may be wrong with
+// them. Sluice never reads the secrets themselves.
+class ReferenceMonitor final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Now = std::function<QDateTime()>;
+
+    // fleet and silences must outlive it.
+    ReferenceMonitor(Fleet *fleet, Silences *silences, Now now = &QDateTime::currentDateTimeUtc,
+                     QObject *parent = nullptr);
+
+    const ReferenceIndex &index() const { return m_index; }
+
+    Silences *silences() const { return m_silences; }
+
+    // Of the pipeline, all rules but those that are silenced for it. Worked out when it is first
+    // asked for, until something changes.
+    QList<SecretFinding> findings(const PipelineKey &pipeline) const;
+    // Of all users of the reference, about this reference.
+    QList<SecretFinding> findings(const SecretReference &reference) const;
+    // Those that are silenced.
+    QList<SecretFinding> silenced(const PipelineKey &pipeline) const;
+    QList<SecretFinding> silenced(const SecretReference &reference) const;
+    // When a list with it last came from the server, UTC; invalid: not known.
+    QDateTime lastSeen(const SecretReference &reference) const;
+
+Q_SIGNALS:
+    // lastSeen() of many is another now.
+    void seenAnew();
+    // References came, went, are used elsewhere, or may have other findings now, and the pipelines
+    // for which the same is true; together, after each turn of the event loop.
+    void changed(const QSet<Sluice::SecretReference> &references,
+                 const QSet<Sluice::PipelineKey> &pipelines);
+
+private:
+    struct Found {
+        QList<SecretFinding> shown;
+        QList<SecretFinding> silenced;
+    };
+
+    // What is told of an account's runners, by their ids.
+    struct Runners {
+        QHash<QString, QString> clouds;
+        QHash<QString, QString> names;
+
+        bool operator==(const Runners &) const = default;
+    };
+
+    void watch(const Account *account);
+    void takeRunners(const Account *account);
+    void put(const QList<PipelineKey> &keys);
+    void remove(const QList<PipelineKey> &keys);
+    QSet<SecretReference> referencesOf(const PipelineKey &key) const;
+    void outdate(const PipelineKey &key); // before and after it changes
+    PipelineSecrets secretsOf(const PipelineRow &row) const;
+    void silence(const PipelineKey &key);
+    void announce();
+    void forgetOutdated() const;
+    const Found &found(const PipelineKey &pipeline) const;
+    const Found &found(const SecretReference &reference) const;
+
+    Fleet *m_fleet;
+    Silences *m_silences;
+    Now m_now;
+    ReferenceIndex m_index;
+    QHash<std::pair<QString, QString>, QDateTime> m_read; // by account and project
+    QHash<QString, Runners> m_runners;                    // by account
+    QSet<SecretReference> m_touched;
+    QSet<PipelineKey> m_outdated;
+    bool m_isAllOutdated = false;
+    bool m_isSeenAnew = false;
+    QTimer m_timer;
+    mutable bool m_hasOutdated = false; // what was found of them is still there
+    mutable QHash<PipelineKey, Found> m_found;
+    mutable QHash<SecretReference, Found> m_foundAbout;
+    mutable QHash<SecretReference, QDateTime> m_seen;
+};
+
+} // namespace Sluice

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/api/result.h"
+#include "models/definition/pipelinestate.h"
+#include "models/document/diff.h"
+#include "models/references/repoint/repointrun.h"
+
+#include <QAbstractTableModel>
+#include <QHash>
+#include <QSet>
+
+namespace Sluice {
+
+class ReferenceMonitor;
+
+// The pipelines that use some references, to choose those that are re-pointed, to review what that
+// changes in each, and to follow what becomes of them. While they are chosen, rows come and go with
+// the fleet, one by one; later only their states change.
+class RepointModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column {
+        PipelineColumn, // with a tick box while pipelines are chosen
+        PlaceColumn,
+        StatusColumn,
+        NoteColumn,
+        ResultColumn,
+        ColumnCount
+    };
+
+    enum Role {
+        KeyRole = Qt::UserRole, // PipelineKey
+        BadgeRole,              // int, Badge
+        RawStatusRole,          // QString, the server's word
+        OutdatedRole,           // bool: the last check failed
+        CautionRole,            // bool: the note is about what may go wrong
+        StepRole,               // int, RepointRun::Step
+        ResultRole,             // QString, what became of it, whole
+        ReviewRole,             // bool: it is reviewed, and not done yet
+        ChosenRole,             // bool: it is reviewed, or was
+    };
+
+    // Ticked at first, and above the others: these pipelines; when there are none, those of
+    // accountInView; when that is empty, of the only account there is. Fleet and watch outlive the
+    // model.
+    RepointModel(Fleet *fleet, const ReferenceMonitor *watch, const QSet<SecretReference> &from,
+                 const QString &accountInView, const QSet<PipelineKey> &pipelines = {},
+                 QObject *parent = nullptr);
+
+    const Repointing &repointing() const { return m_repointing; }
+
+    void setTarget(const SecretReference &to);
+
+    void tickAll(bool ticked);
+    int tickedCount() const;
+
+    // Takes the definitions of what is ticked, as they are known.
+    void beginReview();
+    // Back to choosing.
+    void endReview();
+    // Reviews what was reviewed and is not done once more; each is read from the server first, one
+    // after the other. readAgain() comes at the end. What is done stays, with its result.
+    void beginRetry();
+    // Back to what had become of each before; what was found to be done stays so.
+    void endRetry();
+
+    bool isReading() const { return m_reading >= 0; }
+
+    // What could be sent: reviewed, and nothing came of it yet.
+    QList<RepointRun::Item> left() const;
+    int count(RepointRun::Step step) const; // of the chosen rows, of all runs
+    int movedCount() const;                 // done, but for those that had nothing to change
+    int movedWhileRunning() const;          // of them those whose pipelines may need a restart
+
+    // What re-pointing changes in the row's definition.
+    QList<Change> changes(int row) const;
+
+    void setStep(const QList<PipelineKey> &keys, RepointRun::Step step, const QString &text);
+
+    int rowOf(const PipelineKey &key) const { return m_places.value(key, -1); } // -1: none
+
+    // Pipelines with their results as lines of text with tabs.
+    QString report() const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    // Qt::CheckStateRole of the first column, while pipelines are chosen.
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+Q_SIGNALS:
+    void tickedChanged();
+    void readAgain();
+
+private:
+    struct Row {
+        PipelineKey key;
+        QString name;
+        QString place;
+        Badge badge = Badge::NotChecked;
+        QString rawStatus;
+        bool isOutdated = false;
+        int uses = 0;          // that would change
+        bool isTicked = false; // counts only while something would change
+        bool isChosen = false;
+        QJsonObject base = {}; // of a chosen one: as it was reviewed
+        RepointRun::Step step = RepointRun::Step::None;
+        QString result = {};
+
+        bool operator==(const Row &) const = default;
+    };
+
+    Row updated(Row row) const;
+    QList<Row> missing() const; // in no order
+    bool isInView(const PipelineKey &key) const;
+    bool comesBefore(const Row &one, const Row &other) const;
+    void follow(const QSet<SecretReference> &touched);
+    void sync();
+    void addMissing();
+    void update(int first, int last);
+    void followStates(const QModelIndex &first, const QModelIndex &last);
+    void notePlaces();
+    void put(int row, const Row &now);
+    void readNext();
+    void takeRead(int row, const Result<QJsonObject> &read);
+    bool isThere(const QJsonObject &read, const QJsonObject &base) const;
+    void passOver(const Row &failed, ApiError::Kind kind);
+
+    bool canTick(const Row &row) const { return m_isChoosing && row.uses > 0; }
+
+    static bool isTicked(const Row &row) { return row.isTicked && row.uses > 0; }
+
+    static bool isMoved(const Row &row)
+    {
+        return row.isChosen && row.step == RepointRun::Step::Done && row.uses > 0;
+    }
+
+    static bool isRunning(const Row &row);
+    QString text(const Row &row, int column) const;
+    QString note(const Row &row) const;
+
+    Fleet *m_fleet;
+    const ReferenceMonitor *m_watch;
+    QString m_accountInView;
+    QSet<PipelineKey> m_pipelinesInView; // empty: all of the account
+    Repointing m_repointing;
+    QList<Row> m_rows;
+    QList<Row> m_beforeRetry;
+    QHash<PipelineKey, int> m_places;
+    bool m_isChoosing = true;
+    bool m_hasTarget = false; // something that could be done; until then all uses count
+    int m_reading = -1;       // the row that is read again
+};
+
+} // namespace Sluice

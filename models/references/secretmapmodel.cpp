@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/references/secretmapmodel.h"
+
+#include "models/fleet/fleet.h"
+#include "models/references/referencemonitor.h"
+
+#include <QMap>
+
+#include <algorithm>
+
+namespace Sluice {
+
+SecretMapModel::SecretMapModel(Fleet *fleet, const ReferenceMonitor *watch, Mode mode,
+                               QObject *parent)
+    : QAbstractItemModel(parent)
+    , m_pipelines(fleet->pipelines())
+    , m_watch(watch)
+    , m_mode(mode)
+    , m_root(std::make_unique<Node>())
+{
+    const QList<PipelineKey> all = watch->index().pipelines();
+    follow({}, {all.begin(), all.end()});
+    connect(watch, &ReferenceMonitor::changed, this, &SecretMapModel::follow);
+}
+
+SecretMapModel::~SecretMapModel() = default;
+
+const SecretMapNode *SecretMapModel::node(const QModelIndex &index) const
+{
+    return index.isValid() ? static_cast<const Node *>(index.constInternalPointer()) : m_root.get();
+}
+
+QModelIndex SecretMapModel::indexOf(const Node *node, int column) const
+{
+    return node->isRoot() ? QModelIndex() : createIndex(node->place, column, node);
+}
+
+QModelIndex SecretMapModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, node(parent)->children[size_t(row)].get());
+}
+
+QModelIndex SecretMapModel::parent(const QModelIndex &index) const
+{
+    return index.isValid() ? indexOf(node(index)->parent) : QModelIndex();
+}
+
+int SecretMapModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.column() > 0 ? 0 : int(node(parent)->children.size());
+}
+
+int SecretMapModel::columnCount(const QModelIndex &) const
+{
+    return ColumnCount;
+}
+
+void SecretMapModel::follow(const QSet<SecretReference> &, const QSet<PipelineKey> &pipelines)
+{
+    QList<Node *> gone;
+    QList<SecretMapUse> come;
+    for (const PipelineKey &key : pipelines)
+        compare(key, gone, come);
+    remove(gone);
+    QList<const SecretMapUse *> uses;
+    uses.reserve(come.size());
+    for (const SecretMapUse &use : std::as_const(come))
+        uses.append(&use);
+    insert(m_root.get(), uses, 0, true);
+    announceDirty();
+}
+
+// What of the pipeline is in the tree and not in the index, and the other way round.
+void SecretMapModel::compare(const PipelineKey &key, QList<Node *> &gone, QList<SecretMapUse> &come)
+{
+    QList<SecretMapUse> wanted;
+    if (const PipelineSecrets *pipeline = m_watch->index().pipeline(key)) {
+        const QList<SecretFinding> all = m_watch->findings(key);
+        for (const SecretUse &use : pipeline->uses) {
+            wanted.append(secretMapUse(m_mode, *pipeline, use));
+            wanted.last().findings =
+                int(std::count_if(all.begin(), all.end(), [&use](const SecretFinding &finding) {
+                    return finding.path == use.path;
+                }));
+        }
+    }
+    QList<Node *> kept;
+    const QList<Node *> leaves = m_leaves.take(key);
+    for (Node *leaf : leaves)
+        (stays(leaf, wanted) ? kept : gone).append(leaf);
+    if (!kept.isEmpty())
+        m_leaves.insert(key, kept);
+    come += wanted;
+}
+
+// True when the use is still where it is; it is no longer wanted then, and says what is new.
+bool SecretMapModel::stays(Node *leaf, QList<SecretMapUse> &wanted)
+{
+    const auto use = std::find_if(wanted.begin(), wanted.end(), [leaf](const SecretMapUse &each) {
+        return each.path == leaf->path && each.rows.constLast().reference == leaf->row.reference &&
+               (each.rows.size() < 4 || each.rows.constFirst().id == // of its runner
+                                            leaf->parent->parent->parent->row.id);
+    });
+    if (use == wanted.end())
+        return false;
+    Node *node = leaf;
+    for (auto row = use->rows.crbegin(); row != use->rows.crend(); ++row, node = node->parent) {
+        if (node->row == *row)
+            continue;
+        node->row = *row;
+        markDirty(node);
+    }
+    if (const int more = use->findings - leaf->counts.findings; more != 0) {
+        leaf->add({0, more});
+        markDirty(leaf);
+    }
+    wanted.erase(use);
+    return true;
+}
+
+void SecretMapModel::remove(const QList<Node *> &leaves)
+{
+    QSet<Node *> parents;
+    for (Node *leaf : leaves) {
+        leaf->add({-1, -leaf->counts.findings});
+        Node *node = leaf;
+        node->isGone = true;
+        while (++node->parent->goneChildren == int(node->parent->children.size()) &&
+               !node->parent->isRoot()) {
+            node = node->parent;
+            node->isGone = true;
+        }
+        parents.insert(node->parent);
+    }
+    parents.removeIf([](const Node *parent) { return parent->isGone; });
+    for (Node *parent : std::as_const(parents)) {
+        markDirty(parent);
+        removeGoneChildren(parent);
+    }
+}
+
+void SecretMapModel::removeGoneChildren(Node *parent)
+{
+    const auto isGone = [parent](int place) { return parent->children[size_t(place)]->isGone; };
+    for (int last = int(parent->children.size()) - 1; last >= 0; --last) {
+        if (!isGone(last))
+            continue;
+        int first = last;
+        while (first > 0 && isGone(first - 1))
+            --first;
+        beginRemoveRows(indexOf(parent), first, last);
+        parent->remove(first, last);
+        endRemoveRows();
+        last = first;
+    }
+    parent->goneChildren = 0;
+}
+
+void SecretMapModel::insert(Node *parent, const QList<const SecretMapUse *> &uses, qsizetype depth,
+                            bool isShown)
+{
+    std::vector<std::unique_ptr<Node>> fresh;
+    QMap<QString, QList<const SecretMapUse *>> groups;
+    for (const SecretMapUse *use : uses) {
+        if (depth < use->rows.size() - 1) {
+            groups[use->rows.at(depth).id].append(use);
+            continue;
+        }
+        fresh.push_back(std::make_unique<Node>());
+        Node *leaf = fresh.back().get();
+        leaf->row = use->rows.at(depth);
+        leaf->pipeline = use->pipeline;
+        leaf->path = use->path;
+        leaf->counts = {1, use->findings};
+        m_leaves[use->pipeline].append(leaf);
+    }
+    for (const QList<const SecretMapUse *> &group : std::as_const(groups)) {
+        const Node::Row &row = group.constFirst()->rows.at(depth);
+        if (Node *known = parent->byId.value(row.id)) {
+            insert(known, group, depth + 1, isShown);
+            continue;
+        }
+        fresh.push_back(std::make_unique<Node>());
+        fresh.back()->row = row;
+        insert(fresh.back().get(), group, depth + 1, false);
+    }
+    append(parent, std::move(fresh), isShown);
+}
+
+void SecretMapModel::append(Node *parent, std::vector<std::unique_ptr<Node>> fresh, bool isShown)
+{
+    if (fresh.empty())
+        return;
+    const int first = int(parent->children.size());
+    if (isShown)
+        beginInsertRows(indexOf(parent), first, first + int(fresh.size()) - 1);
+    Node::Counts more;
+    for (std::unique_ptr<Node> &node : fresh) {
+        more.uses += node->counts.uses;
+        more.findings += node->counts.findings;
+        parent->append(std::move(node));
+    }
+    parent->add(more);
+    if (!isShown)
+        return;
+    endInsertRows();
+    markDirty(parent);
+}
+
+void SecretMapModel::markDirty(Node *node)
+{
+    for (; !node->isRoot(); node = node->parent)
+        m_dirty.insert(node);
+}
+
+// The rows of one parent together.
+void SecretMapModel::announceDirty()
+{
+    QHash<Node *, std::pair<int, int>> ranges;
+    for (Node *node : std::as_const(m_dirty)) {
+        auto range = ranges.find(node->parent);
+        if (range == ranges.end())
+            range = ranges.insert(node->parent, {node->place, node->place});
+        range->first = std::min(range->first, node->place);
+        range->second = std::max(range->second, node->place);
+    }
+    m_dirty.clear();
+    for (auto range = ranges.begin(); range != ranges.end(); ++range) {
+        const QModelIndex parent = indexOf(range.key());
+        Q_EMIT dataChanged(index(range->first, 0, parent),
+                           index(range->second, ColumnCount - 1, parent));
+    }
+}
+
+} // namespace Sluice

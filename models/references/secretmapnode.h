@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/references/referenceindex.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace Sluice {
+
+struct SecretMapUse;
+
+// One row of the map of vaults and secrets, with those below it. The leaves are uses.
+struct SecretMapNode {
+    enum class Mode { ByVault, ByRunner };
+    enum class Kind { Runner, Vault, Secret, Use };
+
+    struct Counts {
+        int uses = 0;
+        int findings = 0;
+    };
+
+    // What a row says, and its id among its siblings.
+    struct Row {
+        Kind kind = Kind::Use;
+        QString id;
+        QString name;
+        QString details; // of a runner: its cloud and account
+        SecretReference reference;
+
+        bool operator==(const Row &) const = default;
+    };
+
+    Row row;
+    PipelineKey pipeline; // of a use
+    QStringList path;     // of a use
+    Counts counts;        // of all uses below, itself included
+    SecretMapNode *parent = nullptr;
+    int place = 0; // among its siblings
+    bool isGone = false;
+    int goneChildren = 0;
+    std::vector<std::unique_ptr<SecretMapNode>> children;
+    QHash<QString, SecretMapNode *> byId; // children that are no uses
+
+    bool isRoot() const { return parent == nullptr; }
+
+    // Adds to its counts and to those of all above it.
+    void add(const Counts &more);
+    void append(std::unique_ptr<SecretMapNode> child);
+    // Takes the children of these places out.
+    void remove(int first, int last);
+};
+
+// A use with the rows that lead to it, the use itself last.
+struct SecretMapUse {
+    QList<SecretMapNode::Row> rows;
+    PipelineKey pipeline;
+    QStringList path;
+    int findings = 0;
+};
+
+SecretMapUse secretMapUse(SecretMapNode::Mode mode, const PipelineSecrets &pipeline,
+                          const SecretUse &use);
+
+} // namespace Sluice

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/store/database/schema.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+// Times are milliseconds since 1970 in UTC. Ids are text. JSON is text with sorted keys, and holds
+// no secret (see secretfree.h). A pipeline is named by account (the profile's id), project and
+// pipeline.
+Migration firstVersion()
+{
+    return {
+        // What is being edited and not on the server yet.
+        uR"(CREATE TABLE draft (
+            id TEXT PRIMARY KEY,
+            kind TEXT NOT NULL,        -- wizard, editor
+            account TEXT NOT NULL,
+            project TEXT NOT NULL,
+            pipeline TEXT NOT NULL,    -- empty in the wizard
+            base TEXT NOT NULL,        -- the server's JSON when editing began
+            edited TEXT NOT NULL,      -- JSON as edited
+            typed TEXT NOT NULL,       -- JSON: what was typed and is no value yet, by place
+            json_text TEXT NOT NULL,   -- the JSON view's text while it is no JSON
+            page TEXT NOT NULL,        -- where the wizard stands
+            environment TEXT NOT NULL, -- chosen in the wizard
+            saved INTEGER NOT NULL))"_s,
+
+        // Each distinct definition once, however many versions or pipelines have it.
+        uR"(CREATE TABLE definition (
+            hash TEXT PRIMARY KEY,     -- SHA-256 of json in UTF-8, hexadecimal
+            size INTEGER NOT NULL,     -- of json, in characters
+            json TEXT NOT NULL))"_s,
+
+        // What a pipeline's definition was, in order of id. A row says: it became this.
+        uR"(CREATE TABLE version (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            account TEXT NOT NULL,
+            project TEXT NOT NULL,
+            pipeline TEXT NOT NULL,
+            hash TEXT NOT NULL REFERENCES definition (hash),
+            origin TEXT NOT NULL,      -- read, before-save, deleted, created, saved, restored
+            name TEXT NOT NULL,        -- of the pipeline in this version
+            tables INTEGER NOT NULL,   -- how many the source names
+            first_seen INTEGER NOT NULL,
+            last_seen INTEGER NOT NULL))"_s,
+        u"CREATE INDEX version_by_pipeline ON version (account, project, pipeline, id)"_s,
+        u"CREATE INDEX version_by_hash ON version (hash)"_s,
+
+        // What was deleted from here. It has its JSON itself, so that emptying the trash needs no
+        // look at the versions.
+        uR"(CREATE TABLE trash (
+            id TEXT PRIMARY KEY,
+            account TEXT NOT NULL,
+            project TEXT NOT NULL,
+            pipeline TEXT NOT NULL,    -- the id that it had
+            account_name TEXT NOT NULL,
+            project_name TEXT NOT NULL,
+            name TEXT NOT NULL,
+            json TEXT NOT NULL,
+            deleted INTEGER NOT NULL,
+            confirmed INTEGER NOT NULL -- 1: the server said so, 0: it is not known to be gone
+            ))"_s,
+        u"CREATE INDEX trash_by_pipeline ON trash (account, project, pipeline)"_s,
+
+        uR"(CREATE TABLE template (
+            id TEXT PRIMARY KEY,
+            name TEXT NOT NULL,
+            folded_name TEXT NOT NULL UNIQUE, -- no two names differ in case or blanks alone
+            json TEXT NOT NULL,
+            saved INTEGER NOT NULL))"_s,
+    };
+}
+
+Migration secondVersion()
+{
+    return {
+        // Pipelines that were seen to stop unexpectedly and have not run since.
+        uR"(CREATE TABLE unexpected_stop (
+            account TEXT NOT NULL,
+            project TEXT NOT NULL,
+            pipeline TEXT NOT NULL,
+            PRIMARY KEY (account, project, pipeline)))"_s,
+    };
+}
+
+Migration thirdVersion()
+{
+    return {
+        // JSON: where values were left out as secrets, a list of keys each.
+        u"ALTER TABLE draft ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]'"_s,
+        u"ALTER TABLE trash ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]'"_s,
+        u"ALTER TABLE template ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]'"_s,
+    };
+}
+
+} // namespace
+
+QList<Migration> historyMigrations()
+{
+    return {firstVersion(), secondVersion(), thirdVersion()};
+}
+
+} // namespace Sluice

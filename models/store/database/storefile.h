@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/store/database/schema.h"
+#include "models/store/database/storeproblem.h"
+
+class QSqlDatabase;
+
+namespace Sluice {
+
+struct StoreSettings {
+    QList<Migration> migrations = historyMigrations();
+    int largestPages = 0; // no more pages than this, as on a small disk; 0: no bound
+};
+
+// Where the programs of this user keep drafts, versions and trash:
+// ~/.local/share/Sluice/Sluice/... on Linux.
+QString usualStorePath();
+
+// Opens the store's file and brings it up to the last migration; folder and file are made with
+// access for this user alone. Before a migration the file is copied to "PATH.vN-TIME.copy" (N: the
+// version it has). On a problem nothing has been changed in the file, and the connection may be
+// open or not.
+StoreProblem openStoreFile(QSqlDatabase &connection, const QString &path,
+                           const StoreSettings &settings);
+
+} // namespace Sluice

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/account/inventory.h"
+#include "models/store/database/storeproblem.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QJsonObject>
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <functional>
+
+namespace Sluice {
+
+class StoreDatabase;
+
+// What is being edited and not on the server yet.
+struct Draft {
+    enum class Kind { Wizard, Editor };
+
+    QString id; // chosen by the view that owns it: a new UUID
+    Kind kind = Kind::Editor;
+    PipelineKey key;     // the wizard's has no pipeline; account and project may be empty too
+    QJsonObject base;    // the server's definition when editing began; empty in the wizard
+    QJsonObject edited;  // as it stands
+    QJsonObject typed;   // what was typed and is no value yet (FormModel::setDraft), by path
+    QString jsonText;    // the JSON view's text while it is no JSON; else empty
+    QString page;        // where the wizard stands
+    QString environment; // chosen in the wizard
+    QDateTime saved;     // set by the store
+    // What was not kept, as it is a secret or looks like one: the keys that lead to it in edited,
+    // or the one place in typed; no keys: something of jsonText. Set by the store, which forgets
+    // what stands there again.
+    QList<QStringList> leftOut;
+
+    // Those of leftOut that are not there again.
+    QList<QStringList> missing() const;
+
+    bool operator==(const Draft &) const = default;
+};
+
+// Drafts, saved as they are typed: within saveInterval of a change they are on disk, however fast
+// the changes come. What looks like a secret itself is left out.
+class DraftStore final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Now = std::function<QDateTime()>;
+
+    static constexpr std::chrono::milliseconds saveInterval{250};
+
+    explicit DraftStore(StoreDatabase *database, Now now = &QDateTime::currentDateTimeUtc,
+                        QObject *parent = nullptr);
+    ~DraftStore() override; // flush()
+
+    // New or changed; the id names it. Cheap enough for every key press. One that could not be
+    // written is tried again with the next one.
+    void save(const Draft &draft);
+    void remove(const QString &id);
+    void removeAccount(const QString &account); // all of it, the wizard's too
+    // Writes what waits now: when a page is left or a window closes.
+    void flush();
+
+    // All drafts, newest first: at start, those of sessions that ended before their time.
+    void all(QObject *context, std::function<void(const StoreResult<QList<Draft>> &)> got);
+
+Q_SIGNALS:
+    // Written. Not emitted for a draft that could not be.
+    void saved(const QString &id);
+
+private:
+    void put(const Draft &draft);
+    void takeAnswer(const Draft &draft, bool kept);
+
+    StoreDatabase *m_database;
+    Now m_now;
+    QTimer m_timer;
+    QHash<QString, Draft> m_waiting;
+    QHash<QString, Draft> m_sent; // the answer is on its way
+};
+
+} // namespace Sluice

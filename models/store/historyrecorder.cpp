@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/store/historyrecorder.h"
+
+#include "models/document/diff.h"
+#include "models/fleet/fleet.h"
+#include "models/store/localstore.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+// The write got no good answer. A look may have shown nothing yet; the next lists tell.
+bool mayComeLate(const ApiError &error)
+{
+    return error.isEffectUnknown() || !error.found.isEmpty();
+}
+
+} // namespace
+
+HistoryRecorder::HistoryRecorder(Fleet *fleet, LocalStore *store, QObject *parent)
+    : QObject(parent)
+    , m_fleet(fleet)
+    , m_store(store)
+{
+    const QList<Account *> accounts = fleet->accounts();
+    for (const Account *account : accounts)
+        watch(account);
+    connect(fleet, &Fleet::accountAdded, this, &HistoryRecorder::watch);
+    connect(fleet, &Fleet::pipelineCreated, this,
+            [store](const PipelineKey &key, const QJsonObject &definition) {
+                store->versions()->note(key, definition, Version::Origin::Created);
+            });
+    connect(fleet, &Fleet::pipelineSaved, this, &HistoryRecorder::takeSaved);
+    connect(fleet, &Fleet::saveFailed, this,
+            [this](const PipelineKey &key, const QJsonObject &before, const QJsonObject &sent,
+                   const ApiError &error) {
+                takeSaveFailure(key, {before, sent}, error);
+            });
+    connect(fleet, &Fleet::pipelineRead, this, &HistoryRecorder::takeRead);
+    connect(fleet, &Fleet::pipelineDeleted, this, &HistoryRecorder::takeDeleted);
+    connect(fleet, &Fleet::deleteFailed, this, &HistoryRecorder::takeDeleteFailure);
+    watchStops();
+    fleet->setBeforeDelete(
+        [this](const PipelineRow &row, const Fleet::DeleteAnswer &answer) { keep(row, answer); });
+}
+
+HistoryRecorder::~HistoryRecorder()
+{
+    m_fleet->setBeforeDelete({});
+}
+
+void HistoryRecorder::watchStops()
+{
+    PipelineModel *model = m_fleet->pipelines();
+    connect(model, &PipelineModel::statusChanged, this, &HistoryRecorder::takeStatus);
+    connect(model, &PipelineModel::pipelinesAdded, this, &HistoryRecorder::recallStops);
+    m_store->unexpectedStops()->all(this, [this](const StoreResult<QList<PipelineKey>> &stops) {
+        if (!stops)
+            return; // the window tells of a store that does not work
+        for (const PipelineKey &key : *stops)
+            m_stops.insert(key);
+        recallStops(*stops);
+    });
+}
+
+void HistoryRecorder::recallStops(const QList<PipelineKey> &arrived)
+{
+    for (const PipelineKey &key : arrived) {
+        if (m_stops.contains(key))
+            m_fleet->pipelines()->recallUnexpectedStop(key);
+    }
+}
+
+void HistoryRecorder::takeStatus(const PipelineKey &key)
+{
+    const PipelineRow *row = m_fleet->pipelines()->find(key);
+    if (!row || row->stoppedUnexpectedly == m_stops.contains(key))
+        return;
+    if (row->stoppedUnexpectedly) {
+        m_stops.insert(key);
+        m_store->unexpectedStops()->add(key);
+    } else {
+        m_stops.remove(key);
+        m_store->unexpectedStops()->remove(key);
+    }
+}
+
+void HistoryRecorder::watch(const Account *account)
+{
+    connect(account, &Account::pipelinesLoaded, this,
+            [this, account](const QString &project, const QJsonArray &definitions) {
+                takeList(*account, project, definitions);
+            });
+}
+
+void HistoryRecorder::takeList(const Account &account, const QString &project,
+                               const QJsonArray &definitions)
+{
+    QSet<QString> present;
+    for (const QJsonValue &value : definitions) {
+        const QString pipeline = value["streamingPipelineId"_L1].toString();
+        present.insert(pipeline);
+        settleSave({account.id(), project, pipeline}, value.toObject());
+    }
+    m_store->versions()->noteSeen(account.id(), project, definitions);
+    QSet<QString> deleting;
+    for (auto each = m_deleting.keyBegin(); each != m_deleting.keyEnd(); ++each) {
+        if (each->account == account.id() && each->project == project)
+            deleting.insert(each->pipeline);
+    }
+    m_store->trash()->settle(account.id(), project, present, deleting);
+}
+
+void HistoryRecorder::keep(const PipelineRow &row,
+                           const std::function<void(const QString &)> &answer)
+{
+    const bool wasWorking = !m_store->database()->problem();
+    TrashEntry entry;
+    entry.key = row.key;
+    entry.accountName = row.accountName;
+    entry.projectName = row.projectName;
+    m_deleting.insert(row.key, row.definition);
+    m_store->trash()->put(
+        entry, row.definition, this, [this, key = row.key, wasWorking, answer](bool kept) {
+            // Without a store the user was told that there is no trash. Who was not told loses
+            // nothing.
+            if (kept || !wasWorking) {
+                answer({});
+                return;
+            }
+            m_deleting.remove(key);
+            answer(tr("Its definition could not be kept in the trash, so nothing was deleted. %1")
+                       .arg(m_store->database()->problem().text));
+        });
+}
+
+void HistoryRecorder::takeRead(const PipelineKey &key, const QJsonObject &definition)
+{
+    if (!settleSave(key, definition))
+        m_store->versions()->note(key, definition, Version::Origin::Read);
+}
+
+void HistoryRecorder::takeSaveFailure(const PipelineKey &key, const Save &save,
+                                      const ApiError &error)
+{
+    if (mayComeLate(error))
+        m_unanswered.insert(key, save);
+    else
+        m_unanswered.remove(key);
+}
+
+// True when this tells that a save whose answer was lost took place.
+bool HistoryRecorder::settleSave(const PipelineKey &key, const QJsonObject &definition)
+{
+    const auto save = m_unanswered.constFind(key);
+    if (save == m_unanswered.constEnd() || definition == save->before)
+        return false; // not yet: it may be on its way still
+    const Save told = *save;
+    m_unanswered.erase(save);
+    if (!semanticDiff(told.sent, definition).isEmpty())
+        return false; // somebody else's
+    takeSaved(key, told.before, definition);
+    return true;
+}
+
+void HistoryRecorder::takeSaved(const PipelineKey &key, const QJsonObject &before,
+                                const QJsonObject &saved)
+{
+    m_unanswered.remove(key);
+    // Equal: nothing was changed, or a list was faster than the answer.
+    if (!before.isEmpty() && before != saved)
+        m_store->versions()->note(key, before, Version::Origin::BeforeSave);
+    m_store->versions()->note(key, saved, Version::Origin::Saved);
+}
+
+void HistoryRecorder::takeDeleted(const PipelineKey &key)
+{
+    const auto deleted = m_deleting.constFind(key);
+    if (deleted == m_deleting.constEnd())
+        return;
+    m_store->trash()->confirm(key);
+    m_store->versions()->note(key, *deleted, Version::Origin::Deleted);
+    m_deleting.erase(deleted);
+}
+
+void HistoryRecorder::takeDeleteFailure(const PipelineKey &key, const ApiError &error)
+{
+    if (m_deleting.remove(key) && !mayComeLate(error))
+        m_store->trash()->cancel(key);
+}
+
+} // namespace Sluice

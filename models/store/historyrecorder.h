@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/account/inventory.h"
+
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QObject>
+#include <QSet>
+
+#include <functional>
+
+namespace Sluice {
+
+class Account;
+class Fleet;
+class LocalStore;
+struct ApiError;
+struct PipelineRow;
+
+// Writes down what a fleet sees and what became of its operations: definitions read, created, saved
+// and deleted become versions, and what is deleted is in the trash before its request leaves. What
+// stopped unexpectedly is remembered until it runs again, also over a restart.
+class HistoryRecorder final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Both outlive it.
+    HistoryRecorder(Fleet *fleet, LocalStore *store, QObject *parent = nullptr);
+    ~HistoryRecorder() override;
+
+private:
+    struct Save {
+        QJsonObject before;
+        QJsonObject sent;
+    };
+
+    void watch(const Account *account);
+    void watchStops();
+    void takeStatus(const PipelineKey &key);
+    void recallStops(const QList<PipelineKey> &arrived);
+    void takeList(const Account &account, const QString &project, const QJsonArray &definitions);
+    void keep(const PipelineRow &row, const std::function<void(const QString &)> &answer);
+    void takeSaved(const PipelineKey &key, const QJsonObject &before, const QJsonObject &saved);
+    void takeRead(const PipelineKey &key, const QJsonObject &definition);
+    void takeSaveFailure(const PipelineKey &key, const Save &save, const ApiError &error);
+    bool settleSave(const PipelineKey &key, const QJsonObject &definition);
+    void takeDeleted(const PipelineKey &key);
+    void takeDeleteFailure(const PipelineKey &key, const ApiError &error);
+
+    Fleet *m_fleet;
+    LocalStore *m_store;
+    QSet<PipelineKey> m_stops; // that stopped unexpectedly and have not run since, as stored
+    QHash<PipelineKey, QJsonObject> m_deleting; // definitions; the operation has not settled
+    QHash<PipelineKey, Save> m_unanswered;      // of unknown effect; the next reading tells
+};
+
+} // namespace Sluice

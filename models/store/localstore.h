@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/store/database/storedatabase.h"
+#include "models/store/drafts/draftstore.h"
+#include "models/store/templates/templatestore.h"
+#include "models/store/trash/trash.h"
+#include "models/store/unexpectedstops.h"
+#include "models/store/versions/versionstore.h"
+
+#include <QLockFile>
+
+namespace Sluice {
+
+// All that is kept on this computer, in one SQLite file at the given path. Never blocks; when the
+// file does not work, database()->problem() says so and everything goes on without it. Its end
+// writes what waits. It lives longer than whoever uses it.
+class LocalStore
+{
+public:
+    explicit LocalStore(const QString &path, const StoreSettings &settings = {})
+        : m_lock(path + QStringLiteral(".lock"))
+        , m_database(path, settings)
+    {
+        // Stale when its program is gone, however long a living one holds it.
+        m_lock.setStaleLockTime(0);
+        m_isAlone = m_lock.tryLock(0) || m_lock.error() != QLockFile::LockFailedError;
+    }
+
+    StoreDatabase *database() { return &m_database; }
+
+    // False while another running program has this store open: the drafts there may be what is
+    // being typed in its windows.
+    bool isAlone() const { return m_isAlone; }
+
+    DraftStore *drafts() { return &m_drafts; }
+
+    VersionStore *versions() { return &m_versions; }
+
+    Trash *trash() { return &m_trash; }
+
+    TemplateStore *templates() { return &m_templates; }
+
+    UnexpectedStops *unexpectedStops() { return &m_unexpectedStops; }
+
+private:
+    QLockFile m_lock;
+    bool m_isAlone = true;
+    StoreDatabase m_database; // goes last: drafts are written on their way out
+    DraftStore m_drafts{&m_database};
+    VersionStore m_versions{&m_database};
+    Trash m_trash{&m_database};
+    TemplateStore m_templates{&m_database};
+    UnexpectedStops m_unexpectedStops{&m_database};
+};
+
+} // namespace Sluice

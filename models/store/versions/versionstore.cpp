@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/store/versions/versionstore.h"
+
+#include "models/store/database/storedatabase.h"
+#include "models/store/versions/seendefinitions.h"
+#include "models/store/versions/versionrows.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+VersionStore::VersionStore(StoreDatabase *database, Now now, QObject *parent)
+    : QObject(parent)
+    , m_database(database)
+    , m_now(std::move(now))
+    , m_seen(std::make_shared<SeenDefinitions>())
+{}
+
+VersionStore::~VersionStore() = default;
+
+void VersionStore::noteSeen(const QString &account, const QString &project,
+                            const QJsonArray &definitions)
+{
+    noteAll(
+        [account, project, definitions] {
+            QList<Noted> noted;
+            noted.reserve(definitions.size());
+            for (const QJsonValue &value : definitions) {
+                const QJsonObject definition = value.toObject();
+                const QString id = definition.value("streamingPipelineId"_L1).toString();
+                if (!id.isEmpty())
+                    noted.append({{account, project, id}, definition});
+            }
+            return noted;
+        },
+        Version::Origin::Read, nullptr, {});
+}
+
+void VersionStore::note(const PipelineKey &key, const QJsonObject &definition,
+                        Version::Origin origin, QObject *context, std::function<void(bool)> done)
+{
+    noteAll(
+        [key, definition] {
+            return QList<Noted>{{key, definition}};
+        },
+        origin, context, std::move(done));
+}
+
+void VersionStore::noteAll(std::function<QList<Noted>()> noted, Version::Origin origin,
+                           QObject *context, std::function<void(bool)> done)
+{
+    const auto changes = std::make_shared<QList<PipelineKey>>();
+    m_database->write(
+        [seen = m_seen, noted = std::move(noted), origin, changes,
+         now = m_now().toMSecsSinceEpoch()](Sql &sql) {
+            const QList<Noted> all = noted();
+            for (const Noted &each : all) {
+                if (seen->note(sql, each.key, each.definition, origin, now))
+                    changes->append(each.key);
+            }
+        },
+        this,
+        [this, changes, guard = QPointer<QObject>(context), hasContext = context != nullptr,
+         done = std::move(done)](bool kept) {
+            if (kept && !changes->isEmpty())
+                Q_EMIT changed(*changes);
+            if (done && (!hasContext || guard))
+                done(kept);
+        });
+}
+
+void VersionStore::removeAccount(const QString &account)
+{
+    m_database->write([seen = m_seen, account](Sql &sql) {
+        VersionRows::removeAccount(sql, account);
+        seen->forget(sql, account);
+    });
+}
+
+void VersionStore::list(const PipelineKey &key, QObject *context,
+                        std::function<void(const StoreResult<QList<Version>> &)> got)
+{
+    m_database->read([key](Sql &sql) { return VersionRows::list(sql, key); }, context,
+                     std::move(got));
+}
+
+void VersionStore::definition(qint64 id, QObject *context,
+                              std::function<void(const StoreResult<QJsonObject> &)> got)
+{
+    m_database->read([id](Sql &sql) { return VersionRows::definition(sql, id); }, context,
+                     std::move(got));
+}
+
+void VersionStore::lastSave(
+    const PipelineKey &key, QObject *context,
+    std::function<void(const StoreResult<std::optional<SavedChange>> &)> got)
+{
+    m_database->read([key](Sql &sql) { return VersionRows::lastSave(sql, key); }, context,
+                     std::move(got));
+}
+
+} // namespace Sluice

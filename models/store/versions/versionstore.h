@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/account/inventory.h"
+#include "models/store/database/storeproblem.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace Sluice {
+
+class StoreDatabase;
+class SeenDefinitions;
+
+// What a pipeline's definition was for some time.
+struct Version {
+    // How it became known; with the same content, the later ones say more than the earlier ones.
+    enum class Origin {
+        Read,       // found on the server
+        BeforeSave, // what a save from here replaced
+        Deleted,    // what it was when it was deleted from here
+        Created,    // created from here
+        Saved,      // saved from here
+        Restored,   // saved from here, and what an earlier version had
+    };
+
+    qint64 id = 0; // rises with time
+    PipelineKey key;
+    QString hash; // SHA-256 of the content, hexadecimal: equal for equal content
+    Origin origin = Origin::Read;
+    QString name;        // of the pipeline then
+    int tableCount = 0;  // of the source then
+    qint64 size = 0;     // of the JSON without blanks, in characters
+    QDateTime firstSeen; // UTC
+    QDateTime lastSeen;  // UTC; exact to VersionStore::lastSeenPrecision
+
+    bool isSave() const { return origin == Origin::Saved || origin == Origin::Restored; }
+
+    bool operator==(const Version &) const = default;
+};
+
+// A save from here, for "Undo last save".
+struct SavedChange {
+    Version before;
+    Version after;
+    QJsonObject beforeDefinition;
+    QJsonObject afterDefinition;
+};
+
+// Every definition that was seen from or sent to the server, each content once. A pipeline's
+// versions are in the order of time; one that comes back is a new version of the same content. Of
+// each pipeline the last versionsKept are kept; nothing goes by age. Secrets themselves are left
+// out (see secretfree.h).
+class VersionStore final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Now = std::function<QDateTime()>;
+
+    static constexpr int versionsKept = 500; // of each pipeline
+    // Reading an unchanged fleet every few minutes writes no more often than this.
+    static constexpr std::chrono::hours lastSeenPrecision{1};
+
+    explicit VersionStore(StoreDatabase *database, Now now = &QDateTime::currentDateTimeUtc,
+                          QObject *parent = nullptr);
+    ~VersionStore() override;
+
+    // A project's list as the server gave it, in one transaction; little more than hashing when
+    // nothing is new.
+    void noteSeen(const QString &account, const QString &project, const QJsonArray &definitions);
+    // One definition. done(true): it is on disk.
+    void note(const PipelineKey &key, const QJsonObject &definition, Version::Origin origin,
+              QObject *context = nullptr, std::function<void(bool kept)> done = {});
+    // Forgets all versions of its pipelines.
+    void removeAccount(const QString &account);
+
+    // Newest first.
+    void list(const PipelineKey &key, QObject *context,
+              std::function<void(const StoreResult<QList<Version>> &)> got);
+    // Empty when there is no such version.
+    void definition(qint64 id, QObject *context,
+                    std::function<void(const StoreResult<QJsonObject> &)> got);
+    // The last save or restore from here and what stood there before it; none when there is no
+    // such pair.
+    void lastSave(const PipelineKey &key, QObject *context,
+                  std::function<void(const StoreResult<std::optional<SavedChange>> &)> got);
+
+Q_SIGNALS:
+    // These pipelines have a new version, or one with another origin.
+    void changed(const QList<Sluice::PipelineKey> &keys);
+
+private:
+    struct Noted {
+        PipelineKey key;
+        QJsonObject definition;
+    };
+
+    void noteAll(std::function<QList<Noted>()> noted, Version::Origin origin, QObject *context,
+                 std::function<void(bool)> done);
+
+    StoreDatabase *m_database;
+    Now m_now;
+    std::shared_ptr<SeenDefinitions> m_seen; // touched in the store's thread only
+};
+
+} // namespace Sluice
+
+Q_DECLARE_METATYPE(Sluice::Version)

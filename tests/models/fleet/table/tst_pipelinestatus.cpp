@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/pipelinemodelfixture.h"
+#include "tests/support/testprogram.h"
+
+#include <QSignalSpy>
+
+#include <algorithm>
+
+using namespace Sluice;
+using namespace Sluice::Test;
+using namespace Qt::StringLiterals;
+
+// Statuses: what a row makes of the answers, and how changes are told.
+class TestPipelineStatus : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void statusesAreShownTogether()
+    {
+        PipelineModelFixture f;
+        f.fill(200);
+        QSignalSpy changed(&f.model, &QAbstractItemModel::dataChanged);
+        QSignalSpy status(&f.model, &PipelineModel::statusChanged);
+        for (int i = 0; i < 200; i += 2)
+            f.see(u"id%1"_s.arg(i), u"STREAMING"_s);
+        QCOMPARE(status.size(), 100);
+        QCOMPARE(changed.size(), 0);     // not before the flush
+        QTRY_COMPARE(changed.size(), 2); // one range a column group
+        QCOMPARE(changed[0][0].toModelIndex(), f.model.index(0, PipelineModel::StatusColumn));
+        QCOMPARE(changed[0][1].toModelIndex(), f.model.index(198, PipelineModel::StatusColumn));
+        QVERIFY(changed[0][2].value<QList<int>>().contains(PipelineModel::BadgeRole));
+        QCOMPARE(changed[1][0].toModelIndex(), f.model.index(0, PipelineModel::SinceColumn));
+        QCOMPARE(changed[1][1].toModelIndex(), f.model.index(198, PipelineModel::CheckedColumn));
+    }
+
+    void fewRowsAreToldByRuns()
+    {
+        PipelineModelFixture f;
+        f.fill(20);
+        QSignalSpy changed(&f.model, &QAbstractItemModel::dataChanged);
+        for (const int i : {3, 4, 5, 9})
+            f.see(u"id%1"_s.arg(i), u"STREAMING"_s);
+        f.model.flush();
+        QCOMPARE(changed.size(), 4); // two runs, two column groups
+        QCOMPARE(changed[0][0].toModelIndex().row(), 3);
+        QCOMPARE(changed[0][1].toModelIndex().row(), 5);
+        f.model.flush();
+        QCOMPARE(changed.size(), 4);
+    }
+
+    void equalStatusChangesTheTimeAlone()
+    {
+        PipelineModelFixture f;
+        f.fill(2);
+        f.see(u"id0"_s, u"STREAMING"_s);
+        f.model.flush();
+        QSignalSpy changed(&f.model, &QAbstractItemModel::dataChanged);
+        QSignalSpy status(&f.model, &PipelineModel::statusChanged);
+        f.see(u"id0"_s, u"STREAMING"_s);
+        f.see(u"id0"_s, u"STREAMING"_s);
+        QCOMPARE(changed.size(), 0);
+        f.model.flush();
+        QCOMPARE(status.size(), 0);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed[0][0].toModelIndex(), f.model.index(0, PipelineModel::CheckedColumn));
+        QVERIFY(!changed[0][2].value<QList<int>>().contains(PipelineModel::BadgeRole));
+        QCOMPARE(f.value(u"id0"_s, PipelineModel::CheckedRole).toDateTime(), f.now);
+    }
+
+    void anySpellingAndUnknownWordsAreShownAsTheyAre()
+    {
+        PipelineModelFixture f;
+        f.fill(1);
+        f.see(u"id0"_s, u"streaming"_s);
+        QCOMPARE(f.badge(u"id0"_s), Badge::Streaming);
+        f.see(u"id0"_s, u"Paused_By_Vendor"_s);
+        QCOMPARE(f.badge(u"id0"_s), Badge::NewValue);
+        QCOMPARE(f.value(u"id0"_s, PipelineModel::RawStatusRole).toString(), u"Paused_By_Vendor"_s);
+    }
+
+    void sinceIsExactOnlyWhenTheChangeWasSeen()
+    {
+        PipelineModelFixture f;
+        f.fill(1);
+        QVERIFY(!f.value(u"id0"_s, PipelineModel::SinceRole).toDateTime().isValid());
+        f.see(u"id0"_s, u"STREAMING"_s);
+        const QDateTime first = f.now;
+        f.see(u"id0"_s, u"streaming"_s); // the same state
+        QCOMPARE(f.value(u"id0"_s, PipelineModel::SinceRole).toDateTime(), first);
+        QVERIFY(!f.value(u"id0"_s, PipelineModel::SinceExactRole).toBool());
+        f.see(u"id0"_s, u"STOPPING"_s);
+        QCOMPARE(f.value(u"id0"_s, PipelineModel::SinceRole).toDateTime(), f.now);
+        QVERIFY(f.value(u"id0"_s, PipelineModel::SinceExactRole).toBool());
+    }
+
+    // What is shown is the time of what the badge says, as far as it is known.
+    void aCommandHasItsOwnTime_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<int>("command");
+        QTest::addColumn<QString>("after");
+        const int start = int(PipelineCommand::Start);
+        const int stop = int(PipelineCommand::Stop);
+        QTest::newRow("start") << u"NOT_RUNNING"_s << start << u"NOT_RUNNING"_s;
+        QTest::newRow("stop of a streaming one") << u"STREAMING"_s << stop << u"STREAMING"_s;
+        QTest::newRow("stop of a snapshot") << u"SNAPSHOTTING"_s << stop << u"STREAMING"_s;
+        QTest::newRow("start of an unknown one") << u"UNKNOWN"_s << start << u"UNKNOWN"_s;
+        QTest::newRow("stop of a new word") << u"RESTORING"_s << stop << u"RESTORING"_s;
+    }
+
+    void aCommandHasItsOwnTime()
+    {
+        PipelineModelFixture f;
+        QFETCH(const QString, before);
+        QFETCH(const int, command);
+        QFETCH(const QString, after);
+        f.fill(1);
+        f.see(u"id0"_s, before);
+        f.now = f.now.addSecs(54);
+        f.model.setRequested(key(u"id0"_s), PipelineCommand(command));
+        const auto since = [&f] {
+            return f.value(u"id0"_s, PipelineModel::SinceRole).toDateTime();
+        };
+        QCOMPARE(since(), f.now);
+        QVERIFY(f.value(u"id0"_s, PipelineModel::SinceExactRole).toBool());
+        f.see(u"id0"_s, after); // proves nothing
+        QCOMPARE(since(), f.now.addSecs(-1));
+        f.model.clearRequested(key(u"id0"_s));
+        QVERIFY(since() != f.now.addSecs(-1));
+        QCOMPARE(f.value(u"id0"_s, PipelineModel::SinceExactRole).toBool(), before != after);
+    }
+
+    void timeEndsWhereNobodyAnswers()
+    {
+        PipelineModelFixture f;
+        f.fill(1);
+        const auto until = [&f] {
+            return f.value(u"id0"_s, PipelineModel::KnownUntilRole).toDateTime();
+        };
+        f.see(u"id0"_s, u"STREAMING"_s);
+        f.see(u"id0"_s, u"STREAMING"_s);
+        const QDateTime last = f.now;
+        QVERIFY(!until().isValid());
+        f.model.flush();
+        QSignalSpy changed(&f.model, &QAbstractItemModel::dataChanged);
+        f.now = f.now.addSecs(300);
+        f.model.setCheckFailed(key(u"id0"_s), u"No answer."_s);
+        QCOMPARE(until(), last);
+        f.model.flush();
+        // The cells that show it, and no others.
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(changed[0][0].toModelIndex().column(), int(PipelineModel::StatusColumn));
+        QCOMPARE(changed[0][1].toModelIndex().column(), int(PipelineModel::StatusColumn));
+        QCOMPARE(changed[1][0].toModelIndex().column(), int(PipelineModel::SinceColumn));
+        QCOMPARE(changed[1][1].toModelIndex().column(), int(PipelineModel::CheckedColumn));
+        // A command of one's own is known whoever answers.
+        f.model.setRequested(key(u"id0"_s), PipelineCommand::Stop);
+        QVERIFY(!until().isValid());
+        f.model.clearRequested(key(u"id0"_s));
+        f.see(u"id0"_s, u"STREAMING"_s);
+        QVERIFY(!until().isValid());
+    }
+
+    void failedCheckKeepsTheStatus()
+    {
+        PipelineModelFixture f;
+        f.fill(1);
+        f.see(u"id0"_s, u"STREAMING"_s);
+        f.model.setCheckFailed(key(u"id0"_s), u"No answer."_s);
+        QCOMPARE(f.badge(u"id0"_s), Badge::Streaming);
+        QVERIFY(f.value(u"id0"_s, PipelineModel::OutdatedRole).toBool());
+        QCOMPARE(f.value(u"id0"_s, PipelineModel::ErrorRole).toString(), u"No answer."_s);
+        f.model.flush();
+        QSignalSpy changed(&f.model, &QAbstractItemModel::dataChanged);
+        f.model.setCheckFailed(key(u"id0"_s), u"No answer."_s);
+        f.model.flush();
+        QCOMPARE(changed.size(), 0);
+        f.see(u"id0"_s, u"STREAMING"_s);
+        QVERIFY(!f.value(u"id0"_s, PipelineModel::OutdatedRole).toBool());
+        QVERIFY(f.value(u"id0"_s, PipelineModel::ErrorRole).toString().isEmpty());
+    }
+
+    void unexpectedStop_data()
+    {
+        QTest::addColumn<QStringList>("seen");
+        QTest::addColumn<bool>("unexpected");
+        QTest::newRow("was streaming") << QStringList{u"STREAMING"_s, u"NOT_RUNNING"_s} << true;
+        QTest::newRow("was snapshotting")
+            << QStringList{u"snapshotting"_s, u"not_running"_s} << true;
+        QTest::newRow("somebody stopped it")
+            << QStringList{u"STREAMING"_s, u"STOPPING"_s, u"NOT_RUNNING"_s} << false;
+        QTest::newRow("first look") << QStringList{u"NOT_RUNNING"_s} << false;
+        QTest::newRow("runner lost") << QStringList{u"STREAMING"_s, u"UNKNOWN"_s} << false;
+        QTest::newRow("runs again")
+            << QStringList{u"STREAMING"_s, u"NOT_RUNNING"_s, u"STARTING"_s} << false;
+        QTest::newRow("still stopped")
+            << QStringList{u"STREAMING"_s, u"NOT_RUNNING"_s, u"NOT_RUNNING"_s} << true;
+    }
+
+    void unexpectedStop()
+    {
+        PipelineModelFixture f;
+        QFETCH(const QStringList, seen);
+        QFETCH(const bool, unexpected);
+        f.fill(1);
+        for (const QString &status : seen)
+            f.see(u"id0"_s, status);
+        QCOMPARE(f.badge(u"id0"_s) == Badge::StoppedUnexpectedly, unexpected);
+        QCOMPARE(f.model.worstProblem(u"acc"_s, u"p1"_s) == Badge::StoppedUnexpectedly, unexpected);
+    }
+
+    void aStopFromHereIsExpected()
+    {
+        PipelineModelFixture f;
+        f.fill(2);
+        for (const QString &id : {u"id0"_s, u"id1"_s}) {
+            f.see(id, u"STREAMING"_s);
+            f.model.setRequested(key(id), PipelineCommand::Stop);
+        }
+        f.see(u"id0"_s, u"NOT_RUNNING"_s);
+        QCOMPARE(f.badge(u"id0"_s), Badge::Stopped);
+        // No answer came to the stop, yet it may have worked.
+        f.model.clearRequested(key(u"id1"_s), PipelineModel::CommandOutcome::Unknown);
+        QCOMPARE(f.badge(u"id1"_s), Badge::Streaming);
+        f.see(u"id1"_s, u"NOT_RUNNING"_s);
+        QCOMPARE(f.badge(u"id1"_s), Badge::Stopped);
+    }
+
+    void aRefusedStopExcusesNothing()
+    {
+        PipelineModelFixture f;
+        f.fill(1);
+        f.see(u"id0"_s, u"STREAMING"_s);
+        f.model.setRequested(key(u"id0"_s), PipelineCommand::Stop);
+        f.model.clearRequested(key(u"id0"_s));
+        f.see(u"id0"_s, u"NOT_RUNNING"_s);
+        QCOMPARE(f.badge(u"id0"_s), Badge::StoppedUnexpectedly);
+        f.model.setRequested(key(u"id0"_s), PipelineCommand::Start);
+        f.model.clearRequested(key(u"id0"_s));
+        QCOMPARE(f.badge(u"id0"_s), Badge::Stopped); // a command went out
+    }
+
+    void requestedStaysUntilProved()
+    {
+        PipelineModelFixture f;
+        f.fill(1);
+        f.see(u"id0"_s, u"NOT_RUNNING"_s);
+        QVERIFY(f.value(u"id0"_s, PipelineModel::CanStartRole).toBool());
+        f.model.setRequested(key(u"id0"_s), PipelineCommand::Start);
+        QCOMPARE(f.badge(u"id0"_s), Badge::StartRequested);
+        QVERIFY(!f.value(u"id0"_s, PipelineModel::CanStartRole).toBool());
+        QVERIFY(!f.value(u"id0"_s, PipelineModel::CanStopRole).toBool());
+        f.see(u"id0"_s, u"NOT_RUNNING"_s);
+        QCOMPARE(f.badge(u"id0"_s), Badge::StartRequested);
+        f.see(u"id0"_s, u"starting"_s);
+        QCOMPARE(f.badge(u"id0"_s), Badge::Starting);
+        QVERIFY(f.value(u"id0"_s, PipelineModel::CanStopRole).toBool());
+        f.model.setRequested(key(u"id0"_s), PipelineCommand::Stop);
+        f.see(u"id0"_s, u"STREAMING"_s);
+        QCOMPARE(f.badge(u"id0"_s), Badge::StopRequested);
+        f.see(u"id0"_s, u"STOPPING"_s);
+        QCOMPARE(f.badge(u"id0"_s), Badge::Stopping);
+    }
+
+    void requestedEndsAfterItsTime()
+    {
+        PipelineModelFixture f;
+        f.fill(2);
+        f.see(u"id0"_s, u"NOT_RUNNING"_s);
+        f.see(u"id1"_s, u"NOT_RUNNING"_s);
+        f.model.setRequested(key(u"id0"_s), PipelineCommand::Start);
+        f.model.setRequested(key(u"id1"_s), PipelineCommand::Start);
+        f.now = f.now.addSecs(PipelineRow::requestSeconds - 10);
+        f.see(u"id0"_s, u"NOT_RUNNING"_s);
+        QCOMPARE(f.badge(u"id0"_s), Badge::StartRequested);
+        f.now = f.now.addSecs(10);
+        f.model.flush();
+        QSignalSpy changed(&f.model, &QAbstractItemModel::dataChanged);
+        f.see(u"id0"_s, u"NOT_RUNNING"_s);
+        QCOMPARE(f.badge(u"id0"_s), Badge::Stopped);
+        f.model.setCheckFailed(key(u"id1"_s), u"No answer."_s);
+        QCOMPARE(f.badge(u"id1"_s), Badge::Stopped);
+        f.model.flush();
+        const auto tellsOfTheBadge = [](const QList<QVariant> &one) {
+            return one[2].value<QList<int>>().contains(PipelineModel::BadgeRole);
+        };
+        QVERIFY(std::any_of(changed.cbegin(), changed.cend(), tellsOfTheBadge));
+    }
+};
+
+SLUICE_TEST(TestPipelineStatus, Core)
+#include "tst_pipelinestatus.moc"

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/definition/keypath.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+// Definitions made from the guide's example, for tests of what is done to definitions.
+namespace Sluice {
+
+inline const QJsonValue absent(QJsonValue::Undefined);
+
+inline QJsonObject guideDefinition()
+{
+    QFile file(QStringLiteral(SLUICE_TEST_DATA "/guide/create-request.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("The guide's example is missing.");
+    return QJsonDocument::fromJson(file.readAll()).object();
+}
+
+// The definition with the value at "streamingSource/connection/host"; Undefined removes.
+inline QJsonObject with(QJsonObject definition, const char *path, const QJsonValue &value)
+{
+    setValueAt(definition, QString::fromLatin1(path).split(u'/'), value);
+    return definition;
+}
+
+// The definition with the tables s.NAME.
+inline QJsonObject withTables(QJsonObject definition, const QStringList &names)
+{
+    QJsonArray tables;
+    for (const QString &name : names)
+        tables.append(QJsonObject{{QStringLiteral("schema"), QStringLiteral("s")},
+                                  {QStringLiteral("table"), name}});
+    return with(definition, "streamingSource/tables", tables);
+}
+
+inline QStringList namesOfTables(const QJsonObject &definition)
+{
+    QStringList names;
+    const QJsonArray tables =
+        valueAt(definition, {QStringLiteral("streamingSource"), QStringLiteral("tables")})
+            .toArray();
+    for (const QJsonValue table : tables)
+        names.append(table.toObject().value(QStringLiteral("table")).toString());
+    return names;
+}
+
+} // namespace Sluice

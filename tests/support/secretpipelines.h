@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/references/referencelint.h"
+
+// Pipelines and references as the tests of the index make them.
+namespace Sluice {
+
+inline const QStringList passwordPath{QStringLiteral("streamingSource"),
+                                      QStringLiteral("connection"), QStringLiteral("password")};
+inline const QStringList keyPath{QStringLiteral("streamingTarget"), QStringLiteral("connection"),
+                                 QStringLiteral("authentication"), QStringLiteral("privateKey")};
+inline const QStringList passphrasePath{
+    QStringLiteral("streamingTarget"), QStringLiteral("connection"),
+    QStringLiteral("authentication"), QStringLiteral("passphrase")};
+
+inline PipelineKey keyOf(const QString &id, const QString &account = QStringLiteral("acc"))
+{
+    return {account, QStringLiteral("p"), id};
+}
+
+inline SecretReference vaultSecret(const QString &name,
+                                   const QString &vault = QStringLiteral("vault"))
+{
+    return {QStringLiteral("AZURE_KEY_VAULT"), vault, name, {}};
+}
+
+// A pipeline whose only references these are.
+inline PipelineSecrets holderOf(const QString &id, const QList<SecretUse> &uses,
+                                const QString &source = QStringLiteral("sqlserver db orders"))
+{
+    PipelineSecrets made;
+    made.key = keyOf(id);
+    made.name = id;
+    made.source = source;
+    made.uses = uses;
+    return made;
+}
+
+} // namespace Sluice

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/fleet/fleet.h"
+#include "models/references/referencemonitor.h"
+#include "models/references/silences.h"
+#include "tests/support/scriptedapi.h"
+
+#include <QSettings>
+#include <QTemporaryDir>
+
+namespace Sluice::Test {
+
+// A fleet that is read over HTTP from one account, with the watch over its references.
+class SecretsFixture
+{
+public:
+    // Pipelines of project p1, by id; each named pipeline-ID, on a runner of its own named after
+    // it.
+    explicit SecretsFixture(const QStringList &pipelines);
+
+    // The server's, from the next refresh on.
+    void setPassword(const QString &pipeline, const SecretReference &reference,
+                     const QString &host = QStringLiteral("db"));
+    // Both, so that it is a reference at another place of the same pipeline.
+    void setPrivateKey(const QString &pipeline, const SecretReference &reference);
+    void removePipeline(const QString &pipeline);
+    // Reads everything anew and waits until the watch has told of it; false when it never does.
+    bool refresh();
+    bool signIn();
+
+    static PipelineKey key(const QString &pipeline)
+    {
+        return {QStringLiteral("acc"), QStringLiteral("p1"), pipeline};
+    }
+
+    QList<SecretRule> rules(const QString &pipeline) const; // of its findings
+
+    ScriptedApi api;
+    QTemporaryDir dir;
+    QSettings settings{dir.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
+    Silences silences{&settings};
+    Fleet fleet;
+    ReferenceMonitor watch{&fleet, &silences};
+
+private:
+    void edit(const QString &pipeline, const std::function<void(QJsonObject &)> &change);
+};
+
+inline SecretReference azure(const QString &vault, const QString &name)
+{
+    return {QStringLiteral("AZURE_KEY_VAULT"), vault, name, {}};
+}
+
+inline SecretReference aws(const QString &name)
+{
+    return {QStringLiteral("AWS_SECRETS_MANAGER"), {}, name, {}};
+}
+
+} // namespace Sluice::Test

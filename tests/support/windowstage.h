@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "tests/support/sandboxprocess.h"
+#include "tests/support/windowfixture.h"
+#include "ui/theme/theme.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace Sluice::Test {
+
+// What the window's tests begin with: before each of their functions, a fresh sandbox with a small
+// company's pipelines, and the window signed in to it.
+class WindowStage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+protected:
+    // The sandbox's seed.
+    virtual QString seed() const { return QStringLiteral("demo"); }
+
+    // There is a local store.
+    virtual bool hasStore() const { return false; }
+
+    // Runs at the end of init().
+    virtual void prepare() {}
+
+    SandboxProcess &sandbox() const { return *m_sandbox; }
+
+    Account *account() const { return m_account; }
+
+    std::unique_ptr<WindowFixture> m; // the window and what is around it
+
+private:
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<SandboxProcess> m_sandbox;
+    Account *m_account = nullptr;
+};
+
+} // namespace Sluice::Test

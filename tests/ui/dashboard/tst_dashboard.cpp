@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/fleet/table/pipelinemodel.h"
+#include "tests/support/paintedregion.h"
+#include "tests/support/testprogram.h"
+#include "tests/support/windowstage.h"
+#include "ui/theme/rowhover.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/statesegment.h"
+#include "ui/widgets/statestrip.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+using namespace Sluice::Test;
+
+// How the table of pipelines is filtered, sorted and shown.
+class TestDashboard : public WindowStage
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void countsMatchTheRows();
+    void segmentFiltersAndChipRemoves();
+    void textFiltersAndEscapeClears();
+    void treeFiltersAndChipRemoves();
+    void emptyFilterOffersToClear();
+    void problemsComeFirst();
+    void columnsAreKept();
+    void nothingIsCutInASmallWindow();
+    void currentRowShowsTheFocus();
+    void oldFocusFrameGoesWhole();
+    void detailsAreOfTheOnlySelectedRow();
+    void rowUnderARestingMouseIsLeftByKeys();
+
+private:
+    StateSegment *segment(Badge badge) const;
+};
+
+StateSegment *TestDashboard::segment(Badge badge) const
+{
+    const auto segments = m->find<StateStrip>(u"stateStrip"_s)->findChildren<StateSegment *>();
+    for (StateSegment *one : segments) {
+        if (one->badges().contains(badge))
+            return one;
+    }
+    return nullptr;
+}
+
+void TestDashboard::countsMatchTheRows()
+{
+    QTRY_VERIFY(segment(Badge::Streaming)->count() > 0);
+    int streaming = 0;
+    const QStringList names = m->shownNames();
+    for (const QString &name : names)
+        streaming += m->badge(name) == Badge::Streaming;
+    QTRY_COMPARE(segment(Badge::Streaming)->count(), streaming);
+}
+
+void TestDashboard::segmentFiltersAndChipRemoves()
+{
+    const int all = int(m->shownNames().size());
+    QTest::mouseClick(segment(Badge::Stopped), Qt::LeftButton);
+    QVERIFY(!m->shownNames().isEmpty());
+    QVERIFY(m->shownNames().size() < all);
+    const QStringList stopped = m->shownNames();
+    for (const QString &name : stopped)
+        QVERIFY(segment(Badge::Stopped)->badges().contains(m->badge(name)));
+    QTRY_VERIFY(m->find<QWidget>(u"badgeChip"_s)->isVisible());
+    QVERIFY(m->click(u"badgeChip"_s));
+    QCOMPARE(m->shownNames().size(), all);
+    QVERIFY(m->find<StateStrip>(u"stateStrip"_s)->badges().isEmpty());
+}
+
+void TestDashboard::textFiltersAndEscapeClears()
+{
+    const QStringList all = m->shownNames();
+    QVERIFY(m->trigger(u"findAction"_s));
+    auto *edit = m->find<QLineEdit>(u"filterEdit"_s);
+    QVERIFY(edit->hasFocus());
+    QTest::keyClicks(edit, all.first());
+    QVERIFY(m->shownNames().contains(all.first()));
+    QVERIFY(m->shownNames().size() < all.size());
+    QTest::keyClick(edit, Qt::Key_Escape);
+    QCOMPARE(m->shownNames().size(), all.size());
+}
+
+void TestDashboard::treeFiltersAndChipRemoves()
+{
+    const int all = int(m->shownNames().size());
+    const QModelIndex project =
+        m->node(m->row(m->shownNames().first()).data(PipelineModel::ProjectNameRole).toString());
+    QVERIFY(project.isValid());
+    m->tree()->setCurrentIndex(project);
+    QVERIFY(m->shownNames().size() < all);
+    const QStringList shown = m->shownNames();
+    for (const QString &name : shown)
+        QCOMPARE(m->row(name).data(PipelineModel::ProjectNameRole).toString(),
+                 project.data().toString());
+    QTRY_VERIFY(m->find<QWidget>(u"scopeChip"_s)->isVisible());
+    QVERIFY(m->click(u"scopeChip"_s));
+    QCOMPARE(m->shownNames().size(), all);
+    QVERIFY(!m->tree()->currentIndex().isValid());
+}
+
+void TestDashboard::emptyFilterOffersToClear()
+{
+    const int all = int(m->shownNames().size());
+    QTest::keyClicks(m->find<QLineEdit>(u"filterEdit"_s), u"no such pipeline"_s);
+    QVERIFY(m->shownNames().isEmpty());
+    QVERIFY(m->click(u"emptyStateButton"_s));
+    QCOMPARE(m->shownNames().size(), all);
+}
+
+void TestDashboard::problemsComeFirst()
+{
+    QVERIFY(m->table()->isProblemsFirst());
+    m->table()->sortByColumn(PipelineModel::NameColumn, Qt::DescendingOrder);
+    QStringList sorted = m->shownNames();
+    std::sort(sorted.begin(), sorted.end(), [](const QString &left, const QString &right) {
+        return left.compare(right, Qt::CaseInsensitive) > 0;
+    });
+    QCOMPARE(m->shownNames(), sorted);
+    QVERIFY(m->click(u"problemsFirstButton"_s));
+    QVERIFY(m->table()->isProblemsFirst());
+    QVERIFY(!m->find<QWidget>(u"problemsFirstButton"_s)->isVisible());
+}
+
+void TestDashboard::columnsAreKept()
+{
+    m->table()->horizontalHeader()->moveSection(PipelineModel::RunnerColumn, 0);
+    m->table()->setColumnWidth(PipelineModel::NameColumn, 333);
+    m->reopen();
+    QCOMPARE(m->table()->horizontalHeader()->visualIndex(PipelineModel::RunnerColumn), 0);
+    QCOMPARE(m->table()->columnWidth(PipelineModel::NameColumn), 333);
+}
+
+void TestDashboard::nothingIsCutInASmallWindow()
+{
+    m->window()->resize(1024, 700);
+    QTRY_COMPARE(m->window()->size(), QSize(1024, 700));
+    QVERIFY(m->select({m->shownNames().first()}));
+    const auto *overview =
+        m->find<QWidget>(u"dashboardPage"_s)->findChild<QAbstractScrollArea *>(u"overview"_s);
+    QTRY_COMPARE(overview->horizontalScrollBar()->maximum(), 0);
+    const auto *target = overview->findChild<QWidget *>(u"targetFrame"_s);
+    QTRY_VERIFY(target->mapTo(overview, QPoint(target->width(), 0)).x() <= overview->width());
+    const auto *strip = m->find<StateStrip>(u"stateStrip"_s);
+    QVERIFY(
+        m->window()->rect().contains(QRect(strip->mapTo(m->window(), QPoint()), strip->size())));
+    const auto segments = strip->findChildren<StateSegment *>();
+    for (const StateSegment *one : segments)
+        QVERIFY2(one->isHidden() || one->width() >= one->sizeHint().width(),
+                 qPrintable(one->text()));
+}
+
+void TestDashboard::currentRowShowsTheFocus()
+{
+    QVERIFY(m->select({m->shownNames().first()}));
+    QTRY_VERIFY(m->table()->hasFocus());
+    const QModelIndex row = m->table()->currentIndex();
+    const auto topLine = [this, &row] {
+        const QRect cell = m->table()->visualRect(row.siblingAtColumn(PipelineModel::NameColumn));
+        return m->table()->viewport()->grab().toImage().pixelColor(
+            QPointF(cell.center().x(), cell.top()).toPoint() * m->table()->devicePixelRatioF());
+    };
+    const QColor focused = topLine();
+    QCOMPARE(focused, tokensFor(m->table()->palette()).focus);
+    m->find<QLineEdit>(u"filterEdit"_s)->setFocus();
+    QVERIFY(topLine() != focused);
+}
+
+// What was not repainted still shows the frame, which a picture painted anew would not.
+void TestDashboard::oldFocusFrameGoesWhole()
+{
+    PipelineTable *table = m->table();
+    QVERIFY(table->model()->rowCount() > 6);
+    const auto place = [table](int row) {
+        return table->visualRect(table->model()->index(row, PipelineModel::NameColumn)).center();
+    };
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, place(0));
+    QTRY_VERIFY(table->hasFocus());
+    QTRY_COMPARE(m->find<QWidget>(u"pipelineDetails"_s)->isVisible(), true);
+    // The rows that the mouse leaves and enters are repainted whole, which is not what is meant.
+    QTest::mouseMove(table->viewport(), place(5));
+    QTRY_COMPARE(RowHover::row(table), 5);
+    QCoreApplication::processEvents();
+    PaintedRegion painted(table->viewport());
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, Qt::ShiftModifier, place(5));
+    QCoreApplication::processEvents(); // no waiting: later the polling repaints what it reads
+    const int width = table->viewport()->width();
+    for (const int row : {0, 5}) {
+        const QRect whole(0, table->rowViewportPosition(row), width, table->rowHeight(row));
+        QVERIFY(QRegion(whole).subtracted(painted.region()).isEmpty());
+    }
+}
+
+void TestDashboard::detailsAreOfTheOnlySelectedRow()
+{
+    const QStringList names = m->shownNames();
+    QVERIFY(m->select({names.at(1)}));
+    const auto title = [this] { return m->find<QLabel>(u"paneTitle"_s)->text(); };
+    QTRY_COMPARE(title(), names.at(1));
+    QTest::keyClick(m->table(), Qt::Key_Down, Qt::ControlModifier);
+    QCOMPARE(m->table()->selection().size(), 1);
+    QCOMPARE(m->table()->currentIndex().row(), 2);
+    QCOMPARE(title(), names.at(1));
+    // Without the focus the current row is told from the selected one.
+    m->find<QLineEdit>(u"filterEdit"_s)->setFocus();
+    const QRect cell = m->table()->visualRect(m->table()->currentIndex());
+    const QColor line = m->table()->viewport()->grab().toImage().pixelColor(
+        QPointF(cell.center().x(), cell.top()).toPoint() * m->table()->devicePixelRatioF());
+    QCOMPARE(line, tokensFor(m->table()->palette()).field);
+    QTest::keyClick(m->table(), Qt::Key_Space, Qt::ControlModifier);
+    QCOMPARE(m->table()->selection().size(), 2);
+    QCOMPARE(title(), names.at(2)); // of several it is the current one
+}
+
+void TestDashboard::rowUnderARestingMouseIsLeftByKeys()
+{
+    m->window()->resize(900, 480);
+    QTRY_VERIFY(m->table()->verticalScrollBar()->maximum() > 0);
+    QTest::mouseMove(m->table()->viewport(), {60, 40});
+    QTRY_VERIFY(RowHover::row(m->table()) >= 0);
+    m->table()->setCurrentIndex(m->table()->model()->index(0, PipelineModel::NameColumn));
+    QTest::keyClick(m->table(), Qt::Key_PageDown);
+    QTest::keyClick(m->table(), Qt::Key_PageDown);
+    QTRY_VERIFY(m->table()->verticalScrollBar()->value() > 0);
+    QCOMPARE(RowHover::row(m->table()), -1);
+}
+
+SLUICE_TEST(TestDashboard, Widgets)
+#include "tst_dashboard.moc"

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+// Review and save in the real window, with a second client that changes the pipeline meanwhile.
+#include "models/api/endpoints.h"
+#include "models/exchange/curl/curltext.h"
+#include "tests/support/editorfixture.h"
+#include "tests/support/forminput.h"
+#include "tests/support/guidedefinition.h"
+#include "tests/support/testprogram.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QTableView>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+using namespace Sluice::Test;
+
+class TestEditorSave : public EditorTest
+{
+    Q_OBJECT
+
+private:
+    QJsonValue saved(const char *path)
+    {
+        return valueAt(m_stage->onServer(m_key), QString::fromLatin1(path).split(u'/'));
+    }
+
+    QString counts() { return m_stage->find<QLabel>(u"reviewCounts"_s)->text(); }
+
+    static QString focused()
+    {
+        const QWidget *focus = QApplication::focusWidget();
+        return focus ? focus->objectName() : QString();
+    }
+
+    bool canSave() { return m_stage->find(u"reviewSave"_s)->isEnabled(); }
+
+private Q_SLOTS:
+
+    // Who stops a running pipeline for a save wants to know before that it will be refused.
+    void reviewNamesWhatLooksWrong()
+    {
+        m_stage->type(usernamePath, {});
+        m_stage->type(databasePath, u"sales"_s);
+        m_stage->review();
+        QTRY_VERIFY(canSave());
+        const QString said = m_stage->banner(u"reviewBanner"_s);
+        QVERIFY2(said.contains(u"1 field looks wrong: Username"_s), qPrintable(said));
+        m_stage->click(u"reviewBack"_s);
+        QTRY_VERIFY(!m_stage->find(u"reviewDialog"_s));
+    }
+
+    void whatMovedIsTakenOver()
+    {
+        m_stage->type(databasePath, u"sales"_s);
+        m_stage->changeElsewhere(m_key, "streamingTarget/warehouse", u"LARGE"_s);
+        m_stage->review();
+        QTRY_VERIFY(canSave());
+        QVERIFY(m_stage->banner(u"reviewBanner"_s).contains(u"taken over"_s));
+        QCOMPARE(counts(), u"2 changes"_s);
+        m_stage->click(u"reviewSave"_s);
+        QTRY_VERIFY(!m_stage->find(u"reviewDialog"_s));
+        QCOMPARE(saved("streamingTarget/warehouse"), QJsonValue(u"LARGE"_s));
+        QCOMPARE(saved("streamingSource/connection/database"), QJsonValue(u"sales"_s));
+        QVERIFY2(m_stage->footer().startsWith(u"No changes, saved"_s),
+                 qPrintable(m_stage->footer()));
+        QVERIFY(m_stage->banner(u"editorBanner"_s).isEmpty());
+        QCOMPARE(m_stage->text(u"streamingTarget.warehouse"_s), u"LARGE"_s);
+    }
+
+    // What would be sent, the server's changes included.
+    void copiesTheRequest()
+    {
+        m_stage->type(databasePath, u"sales"_s);
+        m_stage->changeElsewhere(m_key, "streamingTarget/warehouse", u"LARGE"_s);
+        m_stage->review();
+        QTRY_VERIFY(canSave());
+        QVERIFY(m_stage->find<QPushButton>(u"copyReviewed"_s));
+        m_stage->click(u"copyReviewed"_s);
+        const QByteArray body = QApplication::clipboard()->text().toUtf8();
+        QVERIFY(body.contains("sales") && body.contains("LARGE"));
+        auto *button = m_stage->find<QPushButton>(u"copyAsCurl"_s);
+        QVERIFY(button);
+        button->menu()->findChild<QAction *>(u"curlSave"_s)->trigger();
+        QCOMPARE(QApplication::clipboard()->text(),
+                 curlText(Endpoints::updatePipeline(m_key.project, m_key.pipeline, body),
+                          m_stage->account->profile().baseUrl));
+    }
+
+    void aConflictWantsAChoice_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<QString>("host");
+        QTest::newRow("mine") << u"chooseMine"_s << u"mine"_s;
+        QTest::newRow("server") << u"chooseServer"_s << u"theirs"_s;
+    }
+
+    void aConflictWantsAChoice()
+    {
+        QFETCH(const QString, button);
+        QFETCH(const QString, host);
+        m_stage->type(hostPath, u"mine"_s);
+        m_stage->type(databasePath, u"sales"_s);
+        m_stage->changeElsewhere(m_key, "streamingSource/connection/host", u"theirs"_s);
+        m_stage->review();
+        QTRY_VERIFY(m_stage->find(button));
+        QVERIFY(!canSave());
+        QVERIFY(counts().contains(u"1 conflict"_s));
+        QCOMPARE(m_stage->find<QLabel>(u"reviewReason"_s)->text(), u"Solve 1 conflict to save"_s);
+        m_stage->click(button);
+        QVERIFY(canSave());
+        m_stage->click(u"reviewSave"_s);
+        QTRY_VERIFY(!m_stage->find(u"reviewDialog"_s));
+        QCOMPARE(saved("streamingSource/connection/host"), QJsonValue(host));
+        QCOMPARE(saved("streamingSource/connection/database"), QJsonValue(u"sales"_s));
+        QCOMPARE(m_stage->text(hostPath), host);
+        QVERIFY2(m_stage->footer().startsWith(u"No changes, saved"_s),
+                 qPrintable(m_stage->footer()));
+    }
+
+    void movedAgainBetweenReviewAndSave()
+    {
+        m_stage->type(hostPath, u"mine"_s);
+        m_stage->review();
+        QTRY_VERIFY(canSave());
+        m_stage->changeElsewhere(m_key, "streamingSource/connection/host", u"theirs"_s);
+        m_stage->click(u"reviewSave"_s);
+        QTRY_VERIFY(m_stage->banner(u"reviewBanner"_s).contains(u"changed again"_s));
+        QVERIFY(!canSave());
+        QCOMPARE(saved("streamingSource/connection/host"), QJsonValue(u"theirs"_s));
+        m_stage->click(u"chooseMine"_s);
+        m_stage->click(u"reviewSave"_s);
+        QTRY_VERIFY(!m_stage->find(u"reviewDialog"_s));
+        QCOMPARE(saved("streamingSource/connection/host"), QJsonValue(u"mine"_s));
+    }
+
+    void backToEditingSendsNothing()
+    {
+        m_stage->type(hostPath, u"mine"_s);
+        m_stage->review();
+        QTRY_VERIFY(canSave());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTRY_VERIFY(!m_stage->find(u"reviewDialog"_s));
+        QVERIFY(m_stage->footer().startsWith(u"1 change"_s));
+        QCOMPARE(saved("streamingSource/connection/host"), QJsonValue(u"sqlserver.my-org.com"_s));
+        m_stage->save();
+        QCOMPARE(saved("streamingSource/connection/host"), QJsonValue(u"mine"_s));
+    }
+
+    void refusalsComeToTheFields()
+    {
+        m_stage->type(usernamePath, {});
+        m_stage->type(u"streamingTarget.warehouse"_s, {});
+        m_stage->save();
+        QTRY_VERIFY(m_stage->find(u"problemsPanel"_s));
+        const QString told = m_stage->banner(u"refusalBanner"_s);
+        QVERIFY2(told.contains(u"2 of 2 problems"_s), qPrintable(told));
+        QCOMPARE(m_stage->find<QTableView>(u"problemsTable"_s)->model()->rowCount(), 2);
+        m_stage->activate();
+        QTRY_COMPARE(focused(), usernamePath);
+        m_stage->press(QKeySequence(Qt::Key_F8));
+        QCOMPARE(focused(), u"streamingTarget.warehouse"_s);
+        m_stage->press(QKeySequence(Qt::Key_F8)); // round
+        QCOMPARE(focused(), usernamePath);
+        m_stage->press(QKeySequence(Qt::SHIFT | Qt::Key_F8));
+        QCOMPARE(focused(), u"streamingTarget.warehouse"_s);
+        QTest::keyClicks(QApplication::focusWidget(), u"WH"_s);
+        QVERIFY(m_stage->banner(u"refusalBanner"_s).contains(u"1 of 2 fixed"_s));
+        m_stage->type(usernamePath, u"me"_s);
+        QVERIFY(m_stage->banner(u"refusalBanner"_s).contains(u"Save to check again"_s));
+        QVERIFY(!m_stage->find(u"problemsPanel"_s));
+        m_stage->save();
+        QVERIFY(m_stage->banner(u"refusalBanner"_s).isEmpty());
+        QCOMPARE(saved("streamingSource/connection/username"), QJsonValue(u"me"_s));
+    }
+
+    void deletedMeanwhileIsCreatedAgain()
+    {
+        m_stage->type(databasePath, u"sales"_s);
+        m_stage->deleteElsewhere(m_key);
+        QVERIFY(m_stage->f.trigger(u"saveAction"_s));
+        QTRY_VERIFY(m_stage->banner(u"editorBanner"_s).contains(u"deleted meanwhile"_s));
+        QTRY_VERIFY(!m_stage->find(u"reviewDialog"_s));
+        QVERIFY(!m_stage->find(u"reviewAndSave"_s)->isEnabled());
+        m_stage->click(u"createAgain"_s);
+        QTRY_VERIFY(m_stage->editor() && m_stage->editor()->key() != m_key);
+        QVERIFY(m_stage->banner(u"editorBanner"_s).isEmpty());
+        QCOMPARE(m_stage->page()->openKeys().size(), 1);
+        m_key = m_stage->editor()->key();
+        QCOMPARE(saved("streamingSource/connection/database"), QJsonValue(u"sales"_s));
+        QCOMPARE(m_stage->footer(), u"No changes"_s);
+    }
+
+    void deletedMeanwhileIsDiscarded()
+    {
+        m_stage->type(databasePath, u"sales"_s);
+        m_stage->deleteElsewhere(m_key);
+        m_stage->f.fleet()->refreshAll();
+        QTRY_VERIFY(m_stage->banner(u"editorBanner"_s).contains(u"deleted meanwhile"_s));
+        m_stage->click(u"discardGone"_s);
+        QTRY_VERIFY(m_stage->page()->openKeys().isEmpty());
+        QVERIFY(m_stage->f.table()->isVisible());
+    }
+
+    void deletedWithoutEditsCloses()
+    {
+        m_stage->deleteElsewhere(m_key);
+        m_stage->f.fleet()->refreshAll();
+        QTRY_VERIFY(m_stage->page()->openKeys().isEmpty());
+    }
+
+    void aDisconnectedAccountIsNoDeletion()
+    {
+        m_stage->type(databasePath, u"sales"_s);
+        m_stage->f.fleet()->removeAccount(m_stage->account->id());
+        QTRY_VERIFY(m_stage->page()->openKeys().isEmpty());
+        std::optional<QList<Draft>> drafts;
+        m_stage->f.store()->drafts()->all(
+            this, [&](const StoreResult<QList<Draft>> &all) { drafts = *all; });
+        QTRY_VERIFY(drafts);
+        QCOMPARE(drafts->size(), 1); // the edits are kept
+    }
+};
+
+SLUICE_TEST(TestEditorSave, Widgets)
+#include "tst_editorsave.moc"

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/fleet/fleet.h"
+#include "tests/support/scriptedapi.h"
+#include "tests/support/testprogram.h"
+#include "ui/window/fleethealth.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Sluice;
+using namespace Sluice::Test;
+using namespace Qt::StringLiterals;
+
+// What the window is told of an account in trouble, with a peer that makes the trouble.
+class TestFleetHealth : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void tellsOfALongWaitAndItsEnd()
+    {
+        ScriptedApi api;
+        api.addProject(u"p1"_s, u"Orders"_s);
+        api.server.then(Act::reply(429, "{}", {{"Retry-After", "4"}}));
+        Fleet fleet;
+        const FleetHealth health(&fleet);
+        QSignalSpy raised(&health, &FleetHealth::raised);
+        QSignalSpy cleared(&health, &FleetHealth::cleared);
+        const Account *account = fleet.addAccount(api.makeAccount());
+        QTRY_COMPARE(raised.size(), 1);
+        const Cause cause = raised.constFirst().constFirst().value<Cause>();
+        // The server may have said more than the account waits.
+        QVERIFY(cause.fact.contains(u"to wait. It is asked again at "_s));
+        QVERIFY(cause.fact.contains(account->profile().name));
+        QVERIFY(health.obstacle(account->id()).isEmpty()); // actions may wait in line
+        QTRY_COMPARE_WITH_TIMEOUT(cleared.size(), 1, 10'000);
+        QVERIFY(health.causes().isEmpty());
+        QTRY_VERIFY(!account->projects().isEmpty()); // and the call went out again
+    }
+
+    void aShortWaitIsNotTold()
+    {
+        ScriptedApi api;
+        api.addProject(u"p1"_s, u"Orders"_s);
+        api.server.then(Act::reply(429, "{}", {{"Retry-After", "1"}}));
+        Fleet fleet;
+        const FleetHealth health(&fleet);
+        QSignalSpy raised(&health, &FleetHealth::raised);
+        const Account *account = fleet.addAccount(api.makeAccount());
+        QTRY_VERIFY(!account->projects().isEmpty());
+        QVERIFY(raised.isEmpty());
+    }
+};
+
+SLUICE_TEST(TestFleetHealth, Widgets)
+#include "tst_fleethealth.moc"

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/account/account.h"
+#include "tests/support/sandboxprocess.h"
+#include "tests/support/testprogram.h"
+#include "tests/support/windowfixture.h"
+#include "ui/theme/theme.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTimer>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+using namespace Sluice::Test;
+
+// What the window says when the server is gone or comes back. Never a dialog.
+class TestOutage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+
+    void serverGoneMarksRowsWithOneBanner();
+    void serverBackClearsByItself();
+    void windowStaysResponsive();
+    void actionsWaitForTheConnection();
+    void lastRefreshIsTheLastGoodOne();
+    void closedBannerStaysAway();
+
+private:
+    std::unique_ptr<Theme> m_theme;
+};
+
+void TestOutage::initTestCase()
+{
+    m_theme = std::make_unique<Theme>(*qApp, Theme::Mode::Light);
+}
+
+void TestOutage::serverGoneMarksRowsWithOneBanner()
+{
+    SandboxProcess sandbox({u"--seed"_s, u"demo"_s, u"--rate-limit"_s, u"0"_s});
+    QVERIFY(sandbox.isReady());
+    WindowFixture f(m_theme.get());
+    f.signIn(sandbox);
+    QVERIFY(f.banners().isEmpty());
+    sandbox.kill();
+    QTRY_VERIFY_WITH_TIMEOUT(f.allOutdated(), 20'000);
+    QTRY_COMPARE(f.banners().size(), 1);
+    // More failed polls change nothing.
+    QSignalSpy checked(f.fleet()->poller(u"sandbox"_s), &StatusPoller::checked);
+    QVERIFY(checked.wait());
+    QCOMPARE(f.banners().size(), 1);
+    QVERIFY(!QApplication::activeModalWidget());
+    QVERIFY(!f.question());
+    QVERIFY(f.table()->isVisible());
+}
+
+void TestOutage::serverBackClearsByItself()
+{
+    const QTemporaryDir data;
+    auto sandbox = std::make_unique<SandboxProcess>(
+        QStringList{u"--seed"_s, u"demo"_s, u"--data"_s, data.path(), u"--rate-limit"_s, u"0"_s});
+    QVERIFY(sandbox->isReady());
+    const QString port = QString::number(sandbox->url().port());
+    WindowFixture f(m_theme.get());
+    f.signIn(*sandbox);
+    sandbox->kill();
+    QTRY_COMPARE_WITH_TIMEOUT(f.banners().size(), 1, 20'000);
+
+    sandbox = std::make_unique<SandboxProcess>(
+        QStringList{u"--port"_s, port, u"--data"_s, data.path(), u"--rate-limit"_s, u"0"_s});
+    QVERIFY2(sandbox->isReady(), qPrintable(sandbox->errorOutput()));
+    QTRY_VERIFY_WITH_TIMEOUT(f.banners().isEmpty(), 20'000);
+    QVERIFY(!f.allOutdated());
+}
+
+// The event loop turns on its own while every poll fails: what a timer asks for comes between them.
+void TestOutage::windowStaysResponsive()
+{
+    SandboxProcess sandbox({u"--seed"_s, u"60"_s, u"--rate-limit"_s, u"0"_s});
+    QVERIFY(sandbox.isReady());
+    WindowFixture f(m_theme.get());
+    f.signIn(sandbox);
+    sandbox.kill();
+    QTRY_VERIFY_WITH_TIMEOUT(f.allOutdated(), 20'000);
+    int failures = 0;
+    int ticksBetween = 0;
+    int idleFailures = 0; // since which no timer had its turn
+    QTimer ticks;
+    connect(&ticks, &QTimer::timeout, this, [&] { ++ticksBetween; });
+    connect(f.fleet()->poller(u"sandbox"_s), &StatusPoller::checked, this, [&] {
+        ++failures;
+        idleFailures += std::exchange(ticksBetween, 0) == 0;
+    });
+    ticks.start(1);
+    QTRY_VERIFY_WITH_TIMEOUT(failures >= 4, 20'000);
+    QVERIFY2(idleFailures < failures, qPrintable(QString::number(idleFailures)));
+}
+
+void TestOutage::actionsWaitForTheConnection()
+{
+    SandboxProcess sandbox({u"--seed"_s, u"demo"_s, u"--rate-limit"_s, u"0"_s});
+    QVERIFY(sandbox.isReady());
+    WindowFixture f(m_theme.get());
+    const QString account = f.signIn(sandbox)->profile().name;
+    QVERIFY(f.select({f.nameWith(Badge::Streaming)}));
+    const QStringList blocked = {u"newPipelineAction"_s, u"stopAction"_s, u"deleteAction"_s};
+    for (const QString &name : blocked)
+        QVERIFY2(f.action(name)->isEnabled(), qPrintable(name));
+    sandbox.kill();
+    QTRY_VERIFY_WITH_TIMEOUT(!f.banners().isEmpty(), 20'000);
+    for (const QString &name : blocked + QStringList{u"startAction"_s}) {
+        QVERIFY2(!f.action(name)->isEnabled(), qPrintable(name));
+        QCOMPARE(f.action(name)->toolTip(), u"No connection to %1."_s.arg(account));
+    }
+    QVERIFY(f.action(u"refreshAction"_s)->isEnabled());
+    QVERIFY(f.action(u"refreshAllAction"_s)->isEnabled());
+    QVERIFY(f.action(u"copyIdAction"_s)->isEnabled());
+    // The banner says once that there is no connection.
+    QCOMPARE(f.banners().constFirst()->accessibleName().count(u"No connection"_s), 1);
+}
+
+void TestOutage::lastRefreshIsTheLastGoodOne()
+{
+    SandboxProcess sandbox({u"--seed"_s, u"demo"_s, u"--rate-limit"_s, u"0"_s});
+    QVERIFY(sandbox.isReady());
+    WindowFixture f(m_theme.get());
+    f.signIn(sandbox);
+    const auto *label = f.find<QLabel>(u"lastRefreshLabel"_s);
+    sandbox.kill();
+    QTRY_VERIFY_WITH_TIMEOUT(!f.banners().isEmpty(), 20'000);
+    const auto waitSeconds = [](int seconds) {
+        const QDateTime then = QDateTime::currentDateTime().addSecs(seconds);
+        return QTest::qWaitFor([&then] { return QDateTime::currentDateTime() >= then; },
+                               (seconds + 5) * 1000);
+    };
+    QVERIFY(waitSeconds(2)); // the label follows every second
+    const QString told = label->text();
+    QVERIFY(told.contains(u':'));
+    QSignalSpy checked(f.fleet()->poller(u"sandbox"_s), &StatusPoller::checked);
+    QVERIFY(waitSeconds(2));
+    QVERIFY(!checked.isEmpty());
+    QCOMPARE(label->text(), told);
+}
+
+void TestOutage::closedBannerStaysAway()
+{
+    SandboxProcess sandbox({u"--seed"_s, u"demo"_s, u"--rate-limit"_s, u"0"_s});
+    QVERIFY(sandbox.isReady());
+    WindowFixture f(m_theme.get());
+    f.signIn(sandbox);
+    sandbox.kill();
+    QTRY_COMPARE_WITH_TIMEOUT(f.banners().size(), 1, 20'000);
+    auto *close = f.banners().constFirst()->findChild<QAbstractButton *>(u"bannerClose"_s);
+    QVERIFY(close);
+    QTest::mouseClick(close, Qt::LeftButton);
+    QCOMPARE(f.banners().size(), 0);
+}
+
+SLUICE_TEST(TestOutage, Widgets)
+#include "tst_outage.moc"

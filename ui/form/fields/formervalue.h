@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/definition/field.h"
+
+#include <QJsonValue>
+#include <QWidget>
+
+namespace Sluice {
+
+class ElidedLabel;
+
+// What a changed field was, and a button that brings it back.
+class FormerValue final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    FormerValue(const Field &field, const QString &label, QWidget *parent);
+
+    void setValue(const QJsonValue &value);
+
+Q_SIGNALS:
+    void revertRequested();
+
+private:
+    const Field &m_field;
+    ElidedLabel *m_text;
+};
+
+} // namespace Sluice

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/definition/secret/secrettext.h"
+#include "models/references/secretsuggestions.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QAction;
+class QComboBox;
+class QGridLayout;
+class QLabel;
+class QMenu;
+
+namespace Sluice {
+
+class NoteLine;
+class PanelFrame;
+class SecretLine;
+class SecretPart;
+
+// The parts of a reference to a secret in the user's vault: provider, vault or location, name, key.
+// Text that is a secret itself is refused: it would be sent and stored in plain sight. Of text that
+// may be one the user is asked. A whole reference that is pasted into any part fills all of them.
+class SecretEdit final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum Part { Provider, Location, Name, Key };
+
+    // The parts' object names begin with this one: "password.secretName".
+    explicit SecretEdit(const QString &name, QWidget *parent = nullptr);
+
+    // The reference as in a definition; empty when no part is filled. Keys that it does not know
+    // stay, and a part that nobody touched stays as it was spelt.
+    const QJsonObject &value() const { return m_value; }
+
+    // Cursors stay in parts that do not change.
+    void setValue(const QJsonObject &value);
+
+    // What screen readers say before the name of a part.
+    void setLabel(const QString &label);
+    // What stands in the part while it is empty.
+    void setPlaceholder(Part part, const QString &text);
+    // What stands below the parts while all of them are empty.
+    void setEmptyText(const QString &text);
+    // What is suggested, and who uses a reference. field: the last key of the place, "password";
+    // empty: any. Once.
+    void setSources(const SecretSources &sources, const QString &field = {});
+    // Whether the user may take the whole reference away; at first not.
+    void setClearable(bool clearable);
+    // From now on a complete reference is one line, and its parts come when the user asks for them.
+    void setFoldable();
+
+    // Marks the whole, and one part; empty words take the mark away. What is marked is shown.
+    void showProblem(const QString &words);
+    void showProblem(Part part, const QString &words);
+
+Q_SIGNALS:
+    // The user has changed value().
+    void edited();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    static constexpr int lineCount = 3; // the parts but the provider
+
+    // How it is put together: in secreteditlayout.cpp.
+    void makeLayout();
+    QWidget *makeParts();
+    void makeProvider(QWidget *parts, QGridLayout *grid);
+    void makeLine(Part part, QWidget *parts, QGridLayout *grid);
+    void makeMenu();
+    void openMenu(QWidget *below);
+
+    SecretPart *line(Part part) const { return m_lines.at(size_t(part - Location)); }
+
+    QLabel *caption(Part part) const { return m_captions.at(size_t(part - Location)); }
+
+    void write(QString SecretReference::*part, const QString &text);
+    void write(const SecretReference &reference);
+    void writeProvider(const QString &provider);
+    void takeWhole(const SecretText &pasted);
+    void endRefusals();
+    void showRefusal(SecretPart *part, const QString &words, bool isDoubt);
+    void copy() const;
+    void paste();
+    void showValue(const QJsonObject &value);
+    void showProvider(const QString &provider);
+    void showWords();
+    QString help(const QString &provider) const;
+
+    bool canFold() const;
+    void fold(bool folded);
+    void foldWhenLeft();
+    void open();
+    void chooseEntry();
+
+    QString m_name;
+    QString m_label;
+    QJsonObject m_value;
+    QString m_vault; // that went with its provider
+    QComboBox *m_provider;
+    std::array<SecretPart *, lineCount> m_lines{};
+    std::array<QLabel *, lineCount> m_captions{};
+    QWidget *m_parts = nullptr;
+    QMenu *m_menu;
+    QAction *m_edit = nullptr;
+    QAction *m_copy = nullptr;
+    QAction *m_clear = nullptr;
+    NoteLine *m_refusal;
+    SecretPart *m_doubting = nullptr; // that asks whether its text is a name
+    NoteLine *m_warning;
+    QLabel *m_leftOut; // of the last paste
+    QLabel *m_help;
+    SecretLine *m_line = nullptr;
+    QString m_emptyText;
+    PanelFrame *m_frame;
+    bool m_isFoldable = false;
+    bool m_isFolded = false;
+    bool m_isClearable = false;
+};
+
+} // namespace Sluice

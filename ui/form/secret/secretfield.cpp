@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/form/secret/secretfield.h"
+
+#include "ui/form/secret/secretedit.h"
+
+#include <QHBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+SecretField::SecretField(FormModel *model, const Field &field, const SecretSources &sources,
+                         QWidget *parent)
+    : FieldEditor(model, field, parent)
+    , m_edit(new SecretEdit(path(), this))
+{
+    setObjectName(path());
+    setFocusProxy(m_edit);
+    setMaximumWidth(m_edit->maximumWidth());
+    m_edit->setLabel(label());
+    m_edit->setSources(sources, path().section(u'.', -1));
+    m_edit->setClearable(!field.required);
+    m_edit->setFoldable();
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_edit);
+    connect(m_edit, &SecretEdit::edited, this, &SecretField::push);
+}
+
+void SecretField::push()
+{
+    const QJsonObject &reference = m_edit->value();
+    setValue(reference.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(reference));
+}
+
+void SecretField::sync()
+{
+    m_edit->setValue(value().toObject());
+}
+
+QWidget *SecretField::entry() const
+{
+    return m_edit;
+}
+
+QString SecretField::valueHelp() const
+{
+    // The first secret of most pipelines has no help of its own: the place to say it once.
+    return field().help
+               ? QString()
+               : tr("Sluice stores only this reference. It never reads the value in your vault.");
+}
+
+void SecretField::showError(const QString &error)
+{
+    m_edit->showProblem(error);
+    QHash<QString, QStringList> own;
+    const QList<Violation> below = form()->serverErrors(index());
+    for (const Violation &violation : below)
+        own[violation.field].append(violation.message);
+    m_edit->showProblem(SecretEdit::Location, own.value(u"secretLocation"_s).join(u' '));
+    m_edit->showProblem(SecretEdit::Name, own.value(u"secretName"_s).join(u' '));
+    m_edit->showProblem(SecretEdit::Key, own.value(u"secretKey"_s).join(u' '));
+}
+
+} // namespace Sluice

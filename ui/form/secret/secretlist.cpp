@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/form/secret/secretlist.h"
+
+#include "models/references/referencemonitor.h"
+#include "ui/form/secret/secretpart.h"
+#include "ui/form/secret/secretsuggestiondelegate.h"
+#include "ui/theme/icons.h"
+
+#include <QAbstractItemView>
+#include <QAction>
+#include <QCompleter>
+#include <QListView>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr int listedRows = 8;
+constexpr int narrowestList = 320;
+constexpr int widest = 640;
+
+} // namespace
+
+SecretList::SecretList(const SecretSources &sources, const QString &field, QObject *parent)
+    : QObject(parent)
+    , m_sources(sources)
+    , m_field(field)
+    , m_completer(new QCompleter(&m_suggestions, this))
+{
+    m_completer->setMaxVisibleItems(listedRows);
+    if (auto *list = qobject_cast<QListView *>(m_completer->popup()))
+        list->setUniformItemSizes(true);
+    m_completer->popup()->setObjectName(u"secretSuggestions"_s);
+    m_completer->popup()->setAccessibleName(tr("References in use"));
+    m_completer->popup()->setItemDelegate(new SecretSuggestionDelegate(m_completer->popup()));
+    connect(sources.watch, &ReferenceMonitor::changed, this, [this] { m_isLoaded = false; });
+    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
+            [this](const QModelIndex &row) {
+                Q_EMIT chosen(row.data(SecretSuggestions::ReferenceRole).value<SecretReference>());
+            });
+}
+
+void SecretList::offerAt(SecretPart *line)
+{
+    QAction *arrow = line->addAction(icon("chevron-down"), QLineEdit::TrailingPosition);
+    arrow->setToolTip(tr("References in use (Alt+Down)"));
+    connect(arrow, &QAction::triggered, line, &SecretPart::listRequested);
+    connect(line, &SecretPart::listRequested, this, [this, line] { open(line, {}); });
+    connect(line, &SecretPart::taken, this, [this, line](const QString &text) {
+        // Taken back by an undo or a refusal it is not being typed.
+        if (line->hasFocus() && !text.isEmpty())
+            open(line, text);
+        else
+            m_completer->popup()->hide();
+    });
+}
+
+void SecretList::load()
+{
+    const SecretSuggestions::Wish wish{m_sources.account ? m_sources.account() : QString(),
+                                       m_provider ? m_provider() : QString(), m_field};
+    if (m_isLoaded && wish == m_wish)
+        return;
+    m_suggestions.load(m_sources.watch->index(), wish);
+    m_wish = wish;
+    m_isLoaded = true;
+}
+
+void SecretList::open(SecretPart *line, const QString &text)
+{
+    if (!m_completer->popup()->isVisible()) // what is there does not move below the user's eyes
+        load();
+    m_suggestions.search(text);
+    if (m_suggestions.rowCount() == 0) {
+        m_completer->popup()->hide();
+        return;
+    }
+    m_completer->setWidget(line);
+    m_completer->setCompletionPrefix({}); // the suggestions are searched already
+    m_completer->complete({0, 0, std::max(width(), line->width()), line->height()});
+}
+
+int SecretList::width() const
+{
+    const int count = std::min(listedRows, m_suggestions.rowCount());
+    int needed = narrowestList;
+    for (int row = 0; row < count; ++row) {
+        const QModelIndex index = m_completer->completionModel()->index(row, 0);
+        needed = std::max(needed, m_completer->popup()->sizeHintForIndex(index).width());
+    }
+    return std::min(needed, widest);
+}
+
+} // namespace Sluice

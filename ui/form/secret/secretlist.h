@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/references/secretsuggestions.h"
+
+class QCompleter;
+
+namespace Sluice {
+
+class SecretPart;
+
+// The references that are used already, offered below a line: while something is typed those that
+// contain it, or all when the user asks for the list.
+class SecretList final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // sources: with a watch. field: the last key of the place, "password".
+    SecretList(const SecretSources &sources, const QString &field, QObject *parent);
+
+    // From now on it opens at this line.
+    void offerAt(SecretPart *line);
+
+    // Only what this one keeps; empty: all.
+    void setProvider(const std::function<QString()> &provider) { m_provider = provider; }
+
+Q_SIGNALS:
+    void chosen(const Sluice::SecretReference &reference);
+
+private:
+    void open(SecretPart *line, const QString &text);
+    void load();
+    int width() const;
+
+    SecretSources m_sources;
+    QString m_field;
+    std::function<QString()> m_provider;
+    SecretSuggestions m_suggestions;
+    SecretSuggestions::Wish m_wish; // that was loaded
+    bool m_isLoaded = false;        // and nothing has changed since
+    QCompleter *m_completer;
+};
+
+} // namespace Sluice

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/form/tables/tablesmodel.h"
+#include "ui/form/fields/fieldeditor.h"
+
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace Sluice {
+
+class GridView;
+class LinkButton;
+class NoteLine;
+class TablesFindBar;
+class TablesReport;
+class TablesTools;
+
+// The tables of a source as a grid: typed in one by one, pasted or read from a file as text that
+// names them, or taken over from another pipeline. Says what became of it, and how large a runner
+// so many tables want. Whatever is done to many rows at once is one edit. Ctrl+Z takes edits back
+// where no document does, and a link does right behind each.
+class TablesField final : public FieldEditor
+{
+    Q_OBJECT
+
+public:
+    // context: without tableSources nothing is taken over, without tableFile no file is read.
+    TablesField(FormModel *model, const Field &field, const FieldContext &context, QWidget *parent);
+
+    void sync() override;
+    QWidget *entry() const override;
+    void showError(const QString &error) override;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    static constexpr int gridWidth = 624;
+
+    QWidget *makeEntryLine();
+    QHBoxLayout *makeRepeatsLine();
+    QWidget *makeDoneLine();
+    void makeGrid();
+    void connectParts();
+    void push();
+    void copy();
+    void paste();
+    void chooseFile();
+    void readFile(const QString &path);
+    void take();
+    void addTyped();
+    void keepDraft();
+    void showDraft();
+    void sort(int column, Qt::SortOrder order);
+    void sortByHeader(int column);
+    void removeRepeats();
+    void removeRows(const QList<int> &rows);
+    void undo();
+    void redo();
+    void goTo(const QJsonArray &tables);
+    void report(const TablesModel::Added &added);
+    // What was done, with a way back; empty: it is not the last thing any more.
+    void say(const QString &done);
+    void syncTools();
+
+    TablesModel m_tables;
+    TableSources m_sources;
+    FileChooser m_files;
+    QLineEdit *m_schema = nullptr;
+    QLineEdit *m_table = nullptr;
+    TablesFindBar *m_find = nullptr;
+    GridView *m_grid = nullptr;
+    TablesTools *m_tools = nullptr;
+    QLabel *m_count = nullptr;
+    NoteLine *m_repeats = nullptr;
+    QPushButton *m_thin = nullptr;
+    NoteLine *m_refused;
+    TablesReport *m_report = nullptr;
+    QWidget *m_doneLine = nullptr;
+    QLabel *m_done = nullptr;
+    LinkButton *m_back = nullptr;
+    // The lists before and after the shown one.
+    QJsonArray m_shown;
+    QList<QJsonArray> m_undo;
+    QList<QJsonArray> m_redo;
+};
+
+} // namespace Sluice

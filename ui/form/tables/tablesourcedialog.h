@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/form/tables/tablesourcesmodel.h"
+#include "ui/widgets/dialog.h"
+
+class QLineEdit;
+class QListView;
+class QPushButton;
+class QSortFilterProxyModel;
+class QStringListModel;
+
+namespace Sluice {
+
+class EmptyState;
+class RowsView;
+class TextLabel;
+
+// Chooses a pipeline whose tables are added to a list: pipelines at the top, with a filter, and
+// what would be new below. Window-modal; deletes itself when it is closed.
+class TableSourceDialog final : public Dialog
+{
+    Q_OBJECT
+
+public:
+    // own: the tables of the list.
+    TableSourceDialog(const QList<TableSource> &sources, const QJsonArray &own, QWidget *parent);
+
+Q_SIGNALS:
+    void taken(const QJsonArray &tables, const QString &from);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void makeParts();
+    QLayout *makeButtons();
+    void filter(const QString &text);
+    void choose();
+    void take();
+
+    TableSourcesModel *m_model;
+    QSortFilterProxyModel *m_shown;
+    QStringListModel *m_names;
+    QLineEdit *m_filter;
+    RowsView *m_table;
+    EmptyState *m_empty;
+    TextLabel *m_summary;
+    QListView *m_preview;
+    QPushButton *m_add = nullptr;
+};
+
+} // namespace Sluice

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/form/tables/tablewords.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice::TableWords {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Sluice::TableWords)
+};
+
+// The first of them, cut when they are long.
+QString some(const QStringList &texts)
+{
+    QStringList shown = texts.mid(0, 3);
+    for (QString &text : shown)
+        text = u"“%1”"_s.arg(text.size() > 40 ? text.left(40) + u'…' : text);
+    if (texts.size() > shown.size())
+        shown.append(u"…"_s);
+    return shown.join(u", "_s);
+}
+
+} // namespace
+
+QString added(int count)
+{
+    return count == 1 ? Text::tr("1 table added.") : Text::tr("%1 tables added.").arg(count);
+}
+
+QString removed(int count)
+{
+    return count == 1 ? Text::tr("1 table removed.") : Text::tr("%1 tables removed.").arg(count);
+}
+
+QString refused(const TablesModel::Replaced &replaced)
+{
+    if (!replaced.repeated.isEmpty())
+        return Text::tr("Nothing was replaced: %1 would be in the list more than once.")
+            .arg(some(replaced.repeated));
+    if (!replaced.emptied.isEmpty())
+        return Text::tr("Nothing was replaced: of %1 no schema or no table would be left.")
+            .arg(some(replaced.emptied));
+    return {};
+}
+
+QString thinned(const TablesModel::Thinned &thinned)
+{
+    QString words = thinned.removed == 1
+                        ? Text::tr("1 repeated table removed.")
+                        : Text::tr("%1 repeated tables removed.").arg(thinned.removed);
+    if (thinned.left > 0)
+        words += u' ' + Text::tr("Kept, because they differ in other properties, which the JSON "
+                                 "shows: %1.")
+                            .arg(thinned.left);
+    return words;
+}
+
+QString repeats(int count)
+{
+    if (count == 0)
+        return {};
+    return count == 1 ? Text::tr("1 row repeats a table above it.")
+                      : Text::tr("%1 rows repeat a table above them.").arg(count);
+}
+
+} // namespace Sluice::TableWords

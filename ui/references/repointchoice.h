@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+
+namespace Sluice {
+
+class NoteLine;
+class RepointModel;
+class SecretEdit;
+class ReferenceMonitor;
+class TextLabel;
+struct SecretSources;
+
+// References, what they become, and the pipelines to change.
+class RepointChoice final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // sources: of what is suggested; they have a watch. It and the model outlive this.
+    RepointChoice(RepointModel *model, const SecretSources &sources, QWidget *parent = nullptr);
+
+    // Why nothing can be reviewed, one sentence; empty: it can.
+    QString obstacle() const;
+    void focusFirst();
+
+Q_SIGNALS:
+    // What they become, or what is ticked.
+    void changed();
+
+private:
+    QLayout *makeReferences();
+    QWidget *makeFrom();
+    QLayout *makeTableHead();
+    QLayout *makeAdvice();
+    QString fromText() const;
+    void takeTarget();
+    void showPlaceholders();
+    void showWarnings();
+    void showCounts();
+
+    RepointModel *m_model;
+    const ReferenceMonitor *m_watch;
+    SecretEdit *m_to;
+    NoteLine *m_warning;
+    QLabel *m_users;
+    TextLabel *m_counts;
+};
+
+} // namespace Sluice

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/references/repointdelegate.h"
+
+#include "models/references/repoint/repointmodel.h"
+#include "ui/references/markedcell.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/tokens.h"
+
+namespace Sluice {
+
+namespace {
+
+struct Sign {
+    const char *icon = nullptr; // null: none
+    Family family = Family::Stopped;
+};
+
+Sign signOf(const QModelIndex &index)
+{
+    if (index.column() == RepointModel::NoteColumn) {
+        const bool isCaution = index.data(RepointModel::CautionRole).toBool();
+        return {nullptr, isCaution ? Family::Warning : Family::Stopped};
+    }
+    switch (RepointRun::Step(index.data(RepointModel::StepRole).toInt())) {
+    case RepointRun::Step::Done: return {"circle-check", Family::Good};
+    case RepointRun::Step::Failed: return {"circle-alert", Family::Problem};
+    case RepointRun::Step::Unknown: return {"circle-question-mark", Family::Unknown};
+    case RepointRun::Step::NotStarted: return {"minus"};
+    case RepointRun::Step::None:
+    case RepointRun::Step::Waiting:
+    case RepointRun::Step::Reading:
+    case RepointRun::Step::Saving: break;
+    }
+    return {};
+}
+
+bool hasSign(const QModelIndex &index)
+{
+    return index.column() == RepointModel::NoteColumn ||
+           index.column() == RepointModel::ResultColumn;
+}
+
+QColor inkOf(const Sign &sign, const QPalette &palette)
+{
+    return sign.family == Family::Stopped ? tokensFor(palette).textSecondary
+                                          : familyColors(sign.family, palette).fg;
+}
+
+} // namespace
+
+void RepointDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    if (index.column() == RepointModel::PipelineColumn)
+        option->font = sectionFont();
+}
+
+void RepointDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                            const QModelIndex &index) const
+{
+    if (!hasSign(index)) {
+        QStyledItemDelegate::paint(painter, option, index);
+        return;
+    }
+    const Sign sign = signOf(index);
+    QStyleOptionViewItem small(option);
+    small.font = smallFont();
+    paintMarkedCell(painter, small, index,
+                    {sign.icon, inkOf(sign, option.palette), inkOf(sign, option.palette)});
+}
+
+} // namespace Sluice

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/references/secretdetails.h"
+
+#include "models/definition/secret/secrettext.h"
+#include "models/fleet/fleet.h"
+#include "models/references/referencemonitor.h"
+#include "models/references/secretfindingsmodel.h"
+#include "models/references/secretusersmodel.h"
+#include "models/references/silences.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/badgedelegate.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/rowsview.h"
+#include "ui/widgets/rule.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+#include <QStackedWidget>
+#include <QStyledItemDelegate>
+#include <QTabBar>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr int nameWidth = 220;
+constexpr int placeWidth = 200;
+constexpr int fieldWidth = 240;
+constexpr int stateWidth = 88;
+
+// What is silenced is there, but quiet.
+class FindingDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (index.data(SecretFindingsModel::SilencedRole).toBool())
+            option->palette.setColor(QPalette::Text, tokensFor(option->palette).textSecondary);
+    }
+};
+
+} // namespace
+
+SecretDetails::SecretDetails(Fleet *fleet, const ReferenceMonitor *watch, QWidget *parent)
+    : QWidget(parent)
+    , m_watch(watch)
+    , m_users(new SecretUsersModel(fleet, watch, this))
+    , m_findings(new SecretFindingsModel(watch, this))
+    , m_parts(new QWidget(this))
+    , m_none(new EmptyState(this))
+    , m_title(new ElidedLabel({}, this))
+    , m_tabs(new QTabBar(this))
+    , m_copy(new QToolButton(this))
+    , m_silence(new QPushButton(this))
+    , m_pages(new QStackedWidget(this))
+{
+    setObjectName(u"secretDetails"_s);
+    m_none->setText(tr("Select a reference to see who uses it."));
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins({});
+    page->addWidget(m_parts);
+    auto *layout = new QVBoxLayout(m_parts);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addLayout(makeHeader());
+    layout->addWidget(new Rule(this));
+    layout->addWidget(m_pages, 1);
+    m_pages->addWidget(makeUsers());
+    m_pages->addWidget(makeFindings());
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, &SecretDetails::showSilence);
+    connect(m_silence, &QPushButton::clicked, this, &SecretDetails::toggleSilence);
+    for (const QAbstractItemModel *model : {static_cast<QAbstractItemModel *>(m_users),
+                                            static_cast<QAbstractItemModel *>(m_findings)}) {
+        connect(model, &QAbstractItemModel::rowsInserted, this, &SecretDetails::showCounts);
+        connect(model, &QAbstractItemModel::rowsRemoved, this, &SecretDetails::showCounts);
+    }
+    showCounts();
+}
+
+QLayout *SecretDetails::makeHeader()
+{
+    m_title->setObjectName(u"secretTitle"_s);
+    m_title->setFont(fixedFont());
+    m_tabs->setObjectName(u"secretTabs"_s);
+    m_tabs->setAccessibleName(tr("Parts of the reference"));
+    m_tabs->setDrawBase(false);
+    m_tabs->addTab({});
+    m_tabs->addTab({});
+    m_copy->setObjectName(u"copySecretButton"_s);
+    m_copy->setIcon(icon("copy"));
+    m_copy->setAutoRaise(true);
+    m_copy->setToolTip(tr("Copy the reference"));
+    m_copy->setAccessibleName(m_copy->toolTip());
+    m_silence->setObjectName(u"silenceButton"_s);
+    m_silence->setProperty("small", true);
+    connect(m_copy, &QToolButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(secretText(m_users->reference())); });
+    auto *header = new QHBoxLayout;
+    header->setContentsMargins(Size::PageMargin, 0, Size::Gap, 0);
+    header->setSpacing(Size::Gap);
+    header->addWidget(m_title, 1);
+    header->addWidget(m_copy);
+    header->addWidget(m_silence);
+    header->addWidget(m_tabs);
+    return header;
+}
+
+QTableView *SecretDetails::makeUsers()
+{
+    auto *sorted = new QSortFilterProxyModel(this);
+    sorted->setSourceModel(m_users);
+    sorted->setSortRole(SecretUsersModel::SortRole);
+    auto *table = new RowsView(sorted, tr("Used by"), this);
+    table->setObjectName(u"secretUsers"_s);
+    table->setFrameShape(QFrame::NoFrame);
+    table->setSortingEnabled(true);
+    table->sortByColumn(SecretUsersModel::NameColumn, Qt::AscendingOrder);
+    table->setItemDelegateForColumn(SecretUsersModel::StatusColumn,
+                                    new BadgeDelegate(SecretUsersModel::BadgeRole,
+                                                      SecretUsersModel::RawStatusRole,
+                                                      SecretUsersModel::OutdatedRole, table));
+    BadgeLook widest;
+    widest.badge = Badge::StoppedUnexpectedly;
+    table->setColumnWidth(SecretUsersModel::StatusColumn,
+                          badgeSize(widest).width() + 2 * Size::Gap);
+    table->setColumnWidth(SecretUsersModel::NameColumn, nameWidth);
+    table->setColumnWidth(SecretUsersModel::PlaceColumn, placeWidth);
+    table->setColumnWidth(SecretUsersModel::FieldColumn, fieldWidth);
+    table->horizontalHeader()->setStretchLastSection(true);
+    addMenu(table, SecretUsersModel::KeyRole);
+    return table;
+}
+
+// Two lines a row: reasons and advice are sentences.
+QTableView *SecretDetails::makeFindings()
+{
+    auto *table = new RowsView(m_findings, tr("Findings"), this);
+    table->setObjectName(u"secretFindings"_s);
+    table->setFrameShape(QFrame::NoFrame);
+    table->setWordWrap(true);
+    table->verticalHeader()->setDefaultSectionSize(2 * fontMetrics().height() + Size::Gap);
+    table->setColumnWidth(SecretFindingsModel::NameColumn, nameWidth);
+    table->setColumnWidth(SecretFindingsModel::PlaceColumn, placeWidth);
+    table->horizontalHeader()->setSectionResizeMode(SecretFindingsModel::ReasonColumn,
+                                                    QHeaderView::Stretch);
+    table->horizontalHeader()->setSectionResizeMode(SecretFindingsModel::AdviceColumn,
+                                                    QHeaderView::Stretch);
+    table->setColumnWidth(SecretFindingsModel::StateColumn, stateWidth);
+    m_findingsTable = table;
+    connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &SecretDetails::showSilence);
+    connect(m_findings, &QAbstractItemModel::dataChanged, this, &SecretDetails::showCounts);
+    m_noFindings = new EmptyState(table->viewport());
+    table->setItemDelegate(new FindingDelegate(table));
+    addMenu(table, SecretFindingsModel::KeyRole);
+    return table;
+}
+
+// Enter, double click and the row's menu open its pipeline.
+void SecretDetails::addMenu(QTableView *table, int keyRole)
+{
+    const auto open = [this, keyRole](const QModelIndex &index) {
+        Q_EMIT openRequested(index.data(keyRole).value<PipelineKey>());
+    };
+    connect(table, &QTableView::activated, this, open);
+    auto *action = new QAction(tr("&Open the pipeline"), table);
+    connect(action, &QAction::triggered, this, [table, open] {
+        if (table->currentIndex().isValid())
+            open(table->currentIndex());
+    });
+    table->addAction(action);
+    table->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void SecretDetails::setReference(const SecretReference &reference)
+{
+    m_parts->setVisible(!reference.isEmpty());
+    m_none->setVisible(reference.isEmpty());
+    m_title->setText(reference.text());
+    m_users->setReference(reference);
+    m_findings->setReference(reference);
+    showCounts();
+}
+
+void SecretDetails::showCounts()
+{
+    m_tabs->setTabText(Users, tr("&Used by %L1").arg(m_users->rowCount()));
+    m_tabs->setTabText(Findings, tr("Fi&ndings %L1").arg(m_findings->count()));
+    m_noFindings->setVisible(m_findings->rowCount() == 0);
+    m_noFindings->setText(tr("Nothing looks wrong with this reference. Sluice cannot check whether "
+                             "the vault has it."));
+    showSilence();
+}
+
+void SecretDetails::showSilence()
+{
+    const QModelIndex row = m_findingsTable->currentIndex();
+    m_silence->setVisible(m_tabs->currentIndex() == Findings && m_findings->rowCount() > 0);
+    m_silence->setEnabled(row.isValid());
+    const bool isSilenced = row.data(SecretFindingsModel::SilencedRole).toBool();
+    m_silence->setText(isSilenced ? tr("&Report this rule again")
+                                  : tr("&Silence this rule for the pipeline"));
+    const QString rule = title(SecretRule(row.data(SecretFindingsModel::RuleRole).toInt()));
+    const QString name = row.siblingAtColumn(SecretFindingsModel::NameColumn).data().toString();
+    m_silence->setToolTip(
+        !row.isValid() ? tr("Select a finding first.")
+        : isSilenced
+            ? tr("Report \"%1\" for %2 again").arg(rule, name)
+            : tr("Do not report \"%1\" for %2 any more, whatever the reference").arg(rule, name));
+}
+
+void SecretDetails::toggleSilence()
+{
+    const QModelIndex row = m_findingsTable->currentIndex();
+    m_watch->silences()->setSilenced(row.data(SecretFindingsModel::KeyRole).value<PipelineKey>(),
+                                     SecretRule(row.data(SecretFindingsModel::RuleRole).toInt()),
+                                     !row.data(SecretFindingsModel::SilencedRole).toBool());
+}
+
+} // namespace Sluice

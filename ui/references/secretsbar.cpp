@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/references/secretsbar.h"
+
+#include "models/account/account.h"
+#include "models/definition/secret/secretreference.h"
+#include "models/fleet/fleet.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/calmcombobox.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/filteredit.h"
+#include "ui/widgets/rule.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QSignalBlocker>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr int leastChoice = 88; // in a small window
+
+} // namespace
+
+SecretsBar::SecretsBar(Fleet *fleet, QWidget *parent)
+    : QWidget(parent)
+    , m_fleet(fleet)
+    , m_text(new FilterEdit(this))
+    , m_provider(makeChoice(u"secretProvider"_s, tr("Provider")))
+    , m_account(makeChoice(u"secretAccount"_s, tr("Account")))
+    , m_findings(makeButton("triangle-alert", {}, u"secretsWithFindings"_s))
+    , m_shape(makeChoice(u"secretShape"_s, tr("View")))
+    , m_repoint(makeButton("pencil", tr("&Re-point…"), u"repointButton"_s))
+    , m_export(makeButton("download", tr("E&xport"), u"exportSecretsButton"_s))
+{
+    m_text->setObjectName(u"secretFilterEdit"_s);
+    m_text->setAccessibleName(tr("Filter references"));
+    m_text->setPlaceholderText(tr("Filter by vault, name, key, pipeline"));
+    m_provider->addItem(tr("Provider: all"));
+    for (const QString &provider :
+         {u"AWS_SECRETS_MANAGER"_s, u"AZURE_KEY_VAULT"_s, u"GOOGLE_SECRET_MANAGER"_s})
+        m_provider->addItem(SecretReference{provider, {}, {}, {}}.providerName(), provider);
+    m_findings->setCheckable(true);
+    m_findings->setToolTip(tr("Show only references that something may be wrong with"));
+    m_shape->addItem(tr("List"), int(Shape::List));
+    m_shape->addItem(tr("By vault"), int(Shape::ByVault));
+    m_shape->addItem(tr("By runner"), int(Shape::ByRunner));
+    m_shape->setToolTip(tr("By runner: what each runner must be able to read"));
+    setWithFindings(0);
+    fillAccounts();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addLayout(makeTitleLine());
+    layout->addWidget(new Rule(this));
+    layout->addLayout(makeFilterLine());
+    connect(m_text, &QLineEdit::textChanged, this, &SecretsBar::criteriaChanged);
+    connect(m_provider, &QComboBox::currentIndexChanged, this, &SecretsBar::criteriaChanged);
+    connect(m_account, &QComboBox::currentIndexChanged, this, &SecretsBar::criteriaChanged);
+    connect(m_findings, &QPushButton::toggled, this, &SecretsBar::criteriaChanged);
+    connect(m_shape, &QComboBox::currentIndexChanged, this, &SecretsBar::shapeChanged);
+    connect(m_repoint, &QPushButton::clicked, this, &SecretsBar::repointRequested);
+    connect(fleet, &Fleet::accountAdded, this, &SecretsBar::fillAccounts);
+    // Queued: while the signal comes the fleet still has the account.
+    connect(fleet, &Fleet::accountAboutToBeRemoved, this, &SecretsBar::fillAccounts,
+            Qt::QueuedConnection);
+}
+
+QLayout *SecretsBar::makeTitleLine()
+{
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(Size::PageMargin, 6, 12, 6);
+    line->setSpacing(Size::Gap);
+    line->addWidget(
+        new TextLabel(tr("Secrets"), TextLabel::Role::Title, TextLabel::Ink::Text, this));
+    auto *promise =
+        new ElidedLabel(tr("References only. Sluice never reads the values in your vaults."), this);
+    promise->setForegroundRole(QPalette::PlaceholderText);
+    line->addWidget(promise, 1);
+    line->addWidget(m_shape);
+    line->addWidget(m_repoint);
+    line->addWidget(m_export);
+    return line;
+}
+
+QLayout *SecretsBar::makeFilterLine()
+{
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(12, Size::Gap, 12, Size::Gap);
+    line->setSpacing(Size::Gap);
+    line->addWidget(m_text);
+    line->addWidget(m_provider);
+    line->addWidget(m_account);
+    line->addWidget(m_findings);
+    line->addStretch(1);
+    return line;
+}
+
+QComboBox *SecretsBar::makeChoice(const QString &objectName, const QString &name)
+{
+    auto *choice = new CalmComboBox(this);
+    choice->setObjectName(objectName);
+    choice->setAccessibleName(name);
+    choice->setFont(smallFont());
+    choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    choice->setMinimumWidth(leastChoice);
+    return choice;
+}
+
+QPushButton *SecretsBar::makeButton(const char *iconName, const QString &text,
+                                    const QString &objectName)
+{
+    auto *button = new QPushButton(icon(iconName), text, this);
+    button->setObjectName(objectName);
+    button->setProperty("small", true);
+    return button;
+}
+
+void SecretsBar::fillAccounts()
+{
+    const QString chosen = criteria().account;
+    {
+        const QSignalBlocker quiet(m_account);
+        m_account->clear();
+        m_account->addItem(tr("Account: all"));
+        const QList<Account *> accounts = m_fleet->accounts();
+        for (const Account *each : accounts)
+            m_account->addItem(each->profile().name, each->id());
+        m_account->setVisible(accounts.size() > 1);
+        m_account->setCurrentIndex(qMax(0, m_account->findData(chosen)));
+    }
+    if (criteria().account != chosen)
+        Q_EMIT criteriaChanged();
+}
+
+SecretCriteria SecretsBar::criteria() const
+{
+    return {wordsOf(m_text->text()), m_provider->currentData().toString(),
+            m_account->currentData().toString(), m_findings->isChecked()};
+}
+
+void SecretsBar::focusText()
+{
+    m_text->begin();
+}
+
+void SecretsBar::clearFilters()
+{
+    m_text->clear();
+    m_provider->setCurrentIndex(0);
+    m_account->setCurrentIndex(0);
+    m_findings->setChecked(false);
+}
+
+SecretsBar::Shape SecretsBar::shape() const
+{
+    return Shape(m_shape->currentData().toInt());
+}
+
+void SecretsBar::setWithFindings(int count)
+{
+    m_findings->setText(tr("With &findings (%L1)").arg(count));
+}
+
+void SecretsBar::setRepointObstacle(const QString &why)
+{
+    m_repoint->setEnabled(why.isEmpty());
+    m_repoint->setToolTip(why.isEmpty() ? tr("Let pipelines use another reference instead") : why);
+}
+
+} // namespace Sluice

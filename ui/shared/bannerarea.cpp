@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shared/bannerarea.h"
+
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/presswatch.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+BannerArea::BannerArea(QWidget *parent)
+    : QWidget(parent)
+    , m_layout(new QVBoxLayout(this))
+{
+    setObjectName(u"bannerArea"_s);
+    m_layout->setContentsMargins(12, 12, 12, Size::Gap);
+    m_layout->setSpacing(Size::Gap);
+    m_pager = makePager();
+    m_layout->addWidget(m_pager);
+    hide(); // no margins round nothing
+    connect(PressWatch::instance(), &PressWatch::calm, this, &BannerArea::catchUp);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+}
+
+bool BannerArea::mustWait() const
+{
+    return PressWatch::instance()->isAmidClicksBeside(this);
+}
+
+void BannerArea::catchUp()
+{
+    const QList<std::function<void()>> waiting = std::exchange(m_waiting, {});
+    for (const std::function<void()> &change : waiting)
+        change();
+}
+
+void BannerArea::raise(const Cause &cause)
+{
+    if (mustWait()) {
+        m_waiting.append([this, cause] { put(cause); });
+        return;
+    }
+    catchUp();
+    put(cause);
+}
+
+void BannerArea::clear(const QString &key)
+{
+    if (mustWait()) {
+        m_waiting.append([this, key] { drop(key); });
+        return;
+    }
+    catchUp();
+    drop(key);
+}
+
+void BannerArea::put(const Cause &cause)
+{
+    if (m_closed.value(cause.key) == cause)
+        return;
+    m_closed.remove(cause.key);
+    Banner *banner = m_banners.value(cause.key);
+    if (!banner)
+        banner = add(cause);
+    m_shown.insert(cause.key, cause);
+    banner->setKind(cause.kind);
+    if (!cause.iconName.isEmpty())
+        banner->setIconName(cause.iconName);
+    banner->setText(cause.fact, cause.consequence);
+    arrange();
+}
+
+QWidget *BannerArea::makePager()
+{
+    auto *pager = new QWidget(this);
+    pager->setObjectName(u"bannerPager"_s);
+    m_place = new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, pager);
+    const auto button = [&](const char *iconName, const QString &name, int by) {
+        auto *made = new QToolButton(pager);
+        made->setIcon(icon(iconName));
+        made->setAutoRaise(true);
+        made->setProperty("small", true);
+        made->setFocusPolicy(Qt::StrongFocus);
+        made->setToolTip(name);
+        made->setAccessibleName(name);
+        connect(made, &QToolButton::clicked, this, [this, by] { turn(by); });
+        return made;
+    };
+    m_back = button("chevron-left", tr("Earlier messages"), -shownAtOnce);
+    m_on = button("chevron-right", tr("Further messages"), shownAtOnce);
+    m_back->setObjectName(u"bannersBack"_s);
+    m_on->setObjectName(u"bannersOn"_s);
+    auto *layout = new QHBoxLayout(pager);
+    layout->setContentsMargins({});
+    layout->setSpacing(Size::Gap);
+    layout->addWidget(m_place);
+    layout->addWidget(m_back);
+    layout->addWidget(m_on);
+    layout->addStretch(1);
+    return pager;
+}
+
+// The worst first; of the same kind, the one that came first.
+QList<Banner *> BannerArea::inOrder() const
+{
+    QList<Banner *> banners;
+    for (const Banner::Kind kind :
+         {Banner::Kind::Problem, Banner::Kind::Warning, Banner::Kind::Information}) {
+        for (const QString &key : m_arrived) {
+            if (m_shown.value(key).kind == kind)
+                banners += m_banners.value(key);
+        }
+    }
+    return banners;
+}
+
+void BannerArea::turn(int by)
+{
+    m_first += by;
+    arrange();
+}
+
+void BannerArea::arrange()
+{
+    const QList<Banner *> banners = inOrder();
+    const int count = int(banners.size());
+    m_first = qBound(0, m_first, qMax(0, (count - 1) / shownAtOnce * shownAtOnce));
+    const int end = qMin(count, m_first + shownAtOnce);
+    for (int place = 0; place < count; ++place) {
+        m_layout->removeWidget(banners.at(place));
+        m_layout->insertWidget(place, banners.at(place));
+        banners.at(place)->setVisible(place >= m_first && place < end);
+    }
+    m_place->setText(tr("%L1 to %L2 of %L3 messages").arg(m_first + 1).arg(end).arg(count));
+    m_back->setEnabled(m_first > 0);
+    m_on->setEnabled(end < count);
+    m_pager->setVisible(count > shownAtOnce);
+    setVisible(count > 0);
+}
+
+Banner *BannerArea::add(const Cause &cause)
+{
+    auto *banner = new Banner(cause.kind, this);
+    banner->setObjectName(u"banner"_s);
+    banner->setClosable(true);
+    const QString key = cause.key;
+    if (!cause.account.isEmpty()) {
+        QPushButton *retry = banner->addButton(tr("Retry"), "refresh-cw");
+        retry->setObjectName(u"bannerRetryButton"_s);
+        const QString account = cause.account;
+        connect(retry, &QPushButton::clicked, this,
+                [this, account] { Q_EMIT retryRequested(account); });
+    }
+    addVerb(banner, cause.verb, key, false);
+    addVerb(banner, cause.otherVerb, key, true);
+    if (cause.verb.isEmpty()) {
+        QPushButton *copy = banner->addButton(tr("Copy details"), "copy");
+        copy->setObjectName(u"bannerCopyButton"_s);
+        connect(copy, &QPushButton::clicked, this,
+                [this, key] { QGuiApplication::clipboard()->setText(m_shown.value(key).details); });
+    }
+    connect(banner, &Banner::closed, this, [this, key] {
+        const Cause closed = m_shown.value(key);
+        drop(key);
+        m_closed.insert(key, closed);
+        Q_EMIT this->closed(key);
+    });
+    m_arrived += key;
+    m_banners.insert(key, banner);
+    return banner;
+}
+
+void BannerArea::addVerb(Banner *banner, const QString &verb, const QString &key, bool other)
+{
+    if (verb.isEmpty())
+        return;
+    QPushButton *button = banner->addButton(verb);
+    button->setObjectName(other ? u"bannerOtherVerb"_s : u"bannerVerb"_s);
+    connect(button, &QPushButton::clicked, this,
+            [this, key, other] { Q_EMIT answered(key, other); });
+}
+
+void BannerArea::drop(const QString &key)
+{
+    m_closed.remove(key);
+    m_shown.remove(key);
+    if (Banner *banner = m_banners.take(key)) {
+        m_arrived.removeOne(key);
+        banner->hide();
+        banner->deleteLater();
+    }
+    arrange();
+}
+
+} // namespace Sluice

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/shared/cause.h"
+
+#include <QHash>
+#include <QWidget>
+
+#include <functional>
+
+class QToolButton;
+class QVBoxLayout;
+
+namespace Sluice {
+
+class TextLabel;
+
+// The banners above the page, one a cause, the worst first. More than a few would cover the page:
+// the others are a click away. A cause that comes again changes its banner instead of
+// adding another; one that the user closed stays away until it is cleared or says something else.
+// While the user is in the middle of a click or a double click on the page, the banners stay as
+// they are: the page would move away under the mouse.
+class BannerArea final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    static constexpr int shownAtOnce = 3;
+
+    explicit BannerArea(QWidget *parent = nullptr);
+
+    void raise(const Cause &cause);
+    void clear(const QString &key);
+
+    int count() const { return int(m_banners.size()); }
+
+Q_SIGNALS:
+    void retryRequested(const QString &account);
+    void closed(const QString &key); // by the user
+    // The banner's verb, or its other one, was chosen.
+    void answered(const QString &key, bool other);
+
+private:
+    bool mustWait() const;
+    void catchUp();
+    void put(const Cause &cause);
+    void drop(const QString &key);
+    QWidget *makePager();
+    QList<Banner *> inOrder() const;
+    void turn(int by);
+    void arrange();
+    Banner *add(const Cause &cause);
+    void addVerb(Banner *banner, const QString &verb, const QString &key, bool other);
+
+    QVBoxLayout *m_layout;
+    QWidget *m_pager = nullptr; // "4 to 6 of 60 messages"
+    TextLabel *m_place = nullptr;
+    QToolButton *m_back = nullptr;
+    QToolButton *m_on = nullptr;
+    QList<std::function<void()>> m_waiting; // until no click is under way
+    int m_first = 0;                        // of the banners shown
+    QStringList m_arrived;                  // keys, the oldest first
+    QHash<QString, Banner *> m_banners;
+    QHash<QString, Cause> m_closed;
+    QHash<QString, Cause> m_shown;
+};
+
+} // namespace Sluice

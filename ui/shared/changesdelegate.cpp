@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shared/changesdelegate.h"
+
+#include "models/document/changesmodel.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/cell.h"
+
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr int signPadding = 4;
+
+using Kind = ChangesModel::Kind;
+
+const char *iconOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::Conflict: return "git-merge";
+    case Kind::Added: return "plus";
+    case Kind::Removed: return "minus";
+    case Kind::Changed: return "pencil";
+    case Kind::FromServer: return "download";
+    }
+    return "pencil";
+}
+
+QColor colorOf(Kind kind, const QPalette &palette)
+{
+    switch (kind) {
+    case Kind::Conflict:
+    case Kind::Removed: return familyColors(Family::Problem, palette).fg;
+    case Kind::Added: return familyColors(Family::Good, palette).fg;
+    case Kind::Changed: return familyColors(Family::Information, palette).fg;
+    case Kind::FromServer: return tokensFor(palette).textSecondary;
+    }
+    return tokensFor(palette).textSecondary;
+}
+
+// What a row paints into: the cell without its margins.
+QRect contentOf(const QStyleOptionViewItem &option)
+{
+    return option.rect.adjusted(Size::Gap, 0, -Size::Gap, 0);
+}
+
+void paintKind(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto kind = Kind(index.data(ChangesModel::KindRole).toInt());
+    const QColor color = colorOf(kind, option.palette);
+    QRect rect = contentOf(option);
+    if (kind == Kind::Conflict)
+        rect.setHeight(Size::TableRow); // beside the first line
+    QRect mark(rect.left(), rect.top(), Size::SmallIcon, rect.height());
+    paintIcon(painter, mark, iconOf(kind), color);
+    painter->setPen(color);
+    painter->drawText(rect.adjusted(Size::SmallIcon + Size::IconText, 0, 0, 0),
+                      Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());
+}
+
+void paintPlace(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    QRect rect = contentOf(option);
+    const bool isConflict = index.data(ChangesModel::KindRole).toInt() == int(Kind::Conflict);
+    painter->setPen(option.palette.color(QPalette::Text));
+    if (isConflict) {
+        painter->setFont(sectionFont());
+        rect.setHeight(Size::TableRow);
+    }
+    const QString text =
+        painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, rect.width());
+    painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, text);
+    if (!isConflict)
+        return;
+    painter->setFont(smallFont());
+    painter->setPen(tokensFor(option.palette).textSecondary);
+    const QRect below(rect.left(), rect.bottom(), rect.width(),
+                      option.rect.bottom() - rect.bottom());
+    painter->drawText(below, Qt::TextWordWrap | Qt::AlignTop,
+                      ChangesDelegate::tr("You and someone else changed this."));
+}
+
+void paintValue(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const QString value = index.data().toString();
+    if (value.isEmpty())
+        return;
+    const bool isFormer = index.column() == ChangesModel::WasColumn;
+    const bool isPlain = index.data(ChangesModel::KindRole).toInt() == int(Kind::FromServer);
+    painter->setFont(fixedFont());
+    const QFontMetrics metrics = painter->fontMetrics();
+    const QRect rect = contentOf(option);
+    const QString sign = isPlain ? QString() : isFormer ? u"- "_s : u"+ "_s;
+    // References begin alike: provider, then vault.
+    const auto cut = value.contains(u" › "_s) ? Qt::ElideLeft : Qt::ElideMiddle;
+    const int room = rect.width() - 2 * signPadding - metrics.horizontalAdvance(sign);
+    const QString text = sign + metrics.elidedText(value, cut, room);
+    if (isPlain) {
+        painter->setPen(isFormer ? tokensFor(option.palette).textSecondary
+                                 : option.palette.color(QPalette::Text));
+    } else {
+        const FamilyColors &colors =
+            familyColors(isFormer ? Family::Problem : Family::Good, option.palette);
+        QRect chip(rect.left(), 0, metrics.horizontalAdvance(text) + 2 * signPadding,
+                   metrics.height() + 2);
+        chip.moveTop(rect.center().y() - chip.height() / 2);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(colors.bg);
+        painter->drawRoundedRect(chip, 3, 3);
+        painter->setPen(colors.fg);
+    }
+    painter->drawText(rect.adjusted(isPlain ? 0 : signPadding, 0, 0, 0),
+                      Qt::AlignVCenter | Qt::AlignLeft, text);
+}
+
+void paintNote(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const QString text = index.data().toString();
+    const QRect rect = contentOf(option);
+    painter->setFont(smallFont());
+    const QFontMetrics metrics = painter->fontMetrics();
+    if (index.data(ChangesModel::RiskRole).toString().isEmpty()) {
+        painter->setPen(tokensFor(option.palette).textSecondary);
+        painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft,
+                          metrics.elidedText(text, Qt::ElideRight, rect.width()));
+        return;
+    }
+    const FamilyColors &colors = familyColors(Family::Warning, option.palette);
+    const int before = Size::Gap + Size::SmallIcon + Size::IconText;
+    const QString shown =
+        metrics.elidedText(text, Qt::ElideRight, rect.width() - before - Size::Gap);
+    QRect pill(rect.left(), 0, before + metrics.horizontalAdvance(shown) + Size::Gap,
+               metrics.height() + 4);
+    pill.moveTop(rect.center().y() - pill.height() / 2);
+    painter->setPen(colors.border);
+    painter->setBrush(colors.bg);
+    painter->drawRoundedRect(QRectF(pill).adjusted(0.5, 0.5, -0.5, -0.5), pill.height() / 2.0,
+                             pill.height() / 2.0);
+    paintIcon(painter,
+              QRect(pill.left() + Size::Gap, pill.top(), Size::SmallIcon - 2, pill.height()),
+              "triangle-alert", colors.fg);
+    painter->setPen(colors.fg);
+    painter->drawText(pill.adjusted(before, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, shown);
+}
+
+} // namespace
+
+void ChangesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                            const QModelIndex &index) const
+{
+    paintCell(painter, option, index);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setFont(option.font);
+    switch (index.column()) {
+    case ChangesModel::KindColumn: paintKind(painter, option, index); break;
+    case ChangesModel::PlaceColumn: paintPlace(painter, option, index); break;
+    case ChangesModel::NoteColumn: paintNote(painter, option, index); break;
+    default: paintValue(painter, option, index); break;
+    }
+    painter->restore();
+}
+
+QSize ChangesDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    size.rwidth() += 2 * Size::Gap + Size::SmallIcon + Size::IconText;
+    return size;
+}
+
+} // namespace Sluice

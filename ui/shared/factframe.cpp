@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shared/factframe.h"
+
+#include "ui/theme/fonts.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/marklabel.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace Sluice {
+
+namespace {
+
+constexpr int padding = 12;
+
+} // namespace
+
+FactFrame::FactFrame(QWidget *parent)
+    : Panel(parent)
+    , m_mark(new MarkLabel(this))
+    , m_title(new ElidedLabel({}, this))
+    , m_note(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Text, this))
+    , m_header(new QWidget(this))
+    , m_rows(new QGridLayout)
+{
+    auto *header = new QHBoxLayout(m_header);
+    header->setContentsMargins(padding, Size::Gap, padding, Size::Gap);
+    header->setSpacing(Size::Gap);
+    header->addWidget(m_mark);
+    m_title->setFont(sectionFont());
+    header->addWidget(m_title, 1);
+    header->addWidget(m_note);
+
+    m_rows->setContentsMargins(padding, padding - 2, padding, padding - 2);
+    m_rows->setHorizontalSpacing(Size::PageMargin);
+    m_rows->setVerticalSpacing(6);
+    m_rows->setColumnStretch(1, 1);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(1);
+    layout->addWidget(m_header);
+    layout->addLayout(m_rows);
+    layout->addStretch();
+}
+
+void FactFrame::setTitle(const QString &title, const QString &note, bool good)
+{
+    m_title->setText(title);
+    m_note->setText(note);
+    m_note->setInk(good ? TextLabel::Ink::Secondary : TextLabel::Ink::Warning);
+    setAccessibleName(title);
+}
+
+void FactFrame::setMonogram(const QString &letters)
+{
+    m_mark->setMonogram(letters);
+}
+
+void FactFrame::setIcon(const QString &iconName)
+{
+    m_mark->setIcon(iconName);
+}
+
+void FactFrame::setFacts(const QList<Fact> &facts)
+{
+    while (QLayoutItem *item = m_rows->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    int row = 0;
+    for (const Fact &fact : facts) {
+        auto *label =
+            new TextLabel(fact.label, TextLabel::Role::Small, TextLabel::Ink::Secondary, this);
+        auto *value = new ElidedLabel(fact.value, this);
+        value->setFont(smallFont());
+        value->setElideMode(Qt::ElideMiddle);
+        m_rows->addWidget(label, row, 0);
+        m_rows->addWidget(value, row, 1);
+        ++row;
+    }
+}
+
+void FactFrame::paintEvent(QPaintEvent *event)
+{
+    Panel::paintEvent(event);
+    QPainter painter(this);
+    painter.setPen(tokensFor(palette()).line);
+    const int y = m_header->geometry().bottom() + 1;
+    painter.drawLine(1, y, width() - 2, y);
+}
+
+} // namespace Sluice

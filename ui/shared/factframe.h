@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/shared/pipelinefacts.h"
+#include "ui/widgets/panel.h"
+
+class QGridLayout;
+
+namespace Sluice {
+
+class ElidedLabel;
+class MarkLabel;
+class TextLabel;
+
+// One frame of the overview: a mark and a title, a rule, and lines of label and value.
+class FactFrame final : public Panel
+{
+    Q_OBJECT
+
+public:
+    explicit FactFrame(QWidget *parent = nullptr);
+
+    // note: a short word at the right of the title, "Connected"; good paints it in the colour of
+    // success.
+    void setTitle(const QString &title, const QString &note = {}, bool good = true);
+    void setMonogram(const QString &letters);
+    void setIcon(const QString &iconName);
+    void setFacts(const QList<Fact> &facts);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    MarkLabel *m_mark;
+    ElidedLabel *m_title;
+    TextLabel *m_note;
+    QWidget *m_header;
+    QGridLayout *m_rows;
+};
+
+} // namespace Sluice

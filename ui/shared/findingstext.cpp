@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shared/findingstext.h"
+
+#include "models/document/diff.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Sluice::FindingsText)
+};
+
+} // namespace
+
+QString findingsText(const QList<SecretFinding> &findings, const QJsonObject &definition)
+{
+    QStringList lines{findings.size() == 1 ? Words::tr("1 finding:")
+                                           : Words::tr("%1 findings:").arg(findings.size())};
+    for (const SecretFinding &finding : findings)
+        lines.append(u"%1: %2\n%3"_s.arg(placeText(definition, finding.path), finding.reason,
+                                         finding.advice));
+    return lines.join(u'\n');
+}
+
+} // namespace Sluice

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shared/flowdiagram.h"
+
+#include "models/definition/definitiontypes.h"
+#include "ui/shared/factframe.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/tokens.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr int widestArrow = 130;
+constexpr int shortestArrow = 72;
+constexpr int arrowHead = 5;
+constexpr int arrowHeight = 70; // below the top of the frames, beside their first lines
+
+} // namespace
+
+FlowDiagram::FlowDiagram(QWidget *parent)
+    : QWidget(parent)
+    , m_source(new FactFrame(this))
+    , m_runner(new FactFrame(this))
+    , m_target(new FactFrame(this))
+{
+    m_source->setObjectName(u"sourceFrame"_s);
+    m_runner->setObjectName(u"runnerFrame"_s);
+    m_target->setObjectName(u"targetFrame"_s);
+    m_runner->setIcon(u"server"_s);
+    const int caption = QFontMetrics(smallFont()).horizontalAdvance(tr("Copy table (soft delete)"));
+    m_widestArrow = qBound(shortestArrow, caption + 2 * Size::Gap, widestArrow);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(m_widestArrow);
+    layout->addWidget(m_source, 5);
+    layout->addWidget(m_runner, 4);
+    layout->addWidget(m_target, 5);
+}
+
+void FlowDiagram::setDefinition(const QJsonObject &definition)
+{
+    const EndFacts source = sourceFacts(definition);
+    const EndFacts target = targetFacts(definition);
+    m_source->setTitle(source.title);
+    m_source->setMonogram(source.mark.isEmpty() ? u"?"_s : source.mark);
+    m_source->setFacts(source.facts);
+    m_target->setTitle(target.title);
+    m_target->setIcon(target.mark.isEmpty() ? u"package"_s : target.mark);
+    m_target->setFacts(target.facts);
+    const qsizetype tables = tableNames(definition).size();
+    m_tables = tables == 1 ? tr("1 table") : tr("%L1 tables").arg(tables);
+    m_transformation =
+        choiceText(Side::Target, definition, u"streamingTarget.transformationType"_s);
+    fitArrows();
+    update();
+}
+
+void FlowDiagram::setRunner(const QString &name, const std::optional<Runner> &runner,
+                            const QStringList &alsoIn)
+{
+    const std::optional<bool> connected = runner ? runner->connected : std::nullopt;
+    m_runner->setTitle(name,
+                       !connected   ? QString()
+                       : *connected ? tr("Connected")
+                                    : tr("Not connected"),
+                       connected.value_or(true));
+    m_runner->setFacts(runnerFacts(runner.value_or(Runner()), alsoIn));
+    fitArrows();
+}
+
+QSize FlowDiagram::minimumSizeHint() const
+{
+    int width = 2 * shortestArrow;
+    for (const FactFrame *frame : {m_source, m_runner, m_target})
+        width += frame->minimumSizeHint().width();
+    return {width, QWidget::minimumSizeHint().height()};
+}
+
+// Where room is short the arrows give way before the words do.
+void FlowDiagram::fitArrows()
+{
+    int words = 0;
+    for (const FactFrame *frame : {m_source, m_runner, m_target})
+        words += frame->sizeHint().width();
+    layout()->setSpacing(qBound(shortestArrow, (width() - words) / 2, m_widestArrow));
+}
+
+void FlowDiagram::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitArrows();
+}
+
+void FlowDiagram::setBadge(Badge badge, bool outdated)
+{
+    if (m_badge == badge && m_outdated == outdated)
+        return;
+    m_badge = badge;
+    m_outdated = outdated;
+    update();
+}
+
+void FlowDiagram::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(smallFont());
+    paintArrow(painter, m_source, m_runner, m_tables);
+    paintArrow(painter, m_runner, m_target, m_transformation);
+}
+
+void FlowDiagram::paintArrow(QPainter &painter, const QWidget *from, const QWidget *to,
+                             const QString &caption) const
+{
+    const Tokens &tokens = tokensFor(palette());
+    const QColor line =
+        m_outdated ? tokens.frame : familyColors(familyOf(m_badge), palette()).solid;
+    const int left = from->geometry().right() + 1;
+    const int right = to->geometry().left() - 1;
+    const int y = qMin(arrowHeight, height() / 2);
+    painter.setPen(QPen(line, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawLine(left, y, right - 1, y);
+    painter.drawPolyline(QPolygon({{right - arrowHead - 1, y - arrowHead},
+                                   {right - 1, y},
+                                   {right - arrowHead - 1, y + arrowHead}}));
+    const QFontMetrics metrics(painter.font());
+    const QRect above(left, y - metrics.height() - 6, right - left, metrics.height());
+    painter.setPen(tokens.textSecondary);
+    painter.drawText(above, Qt::AlignCenter,
+                     metrics.elidedText(caption, Qt::ElideRight, above.width() - 4));
+}
+
+} // namespace Sluice

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/account/inventory.h"
+#include "models/definition/pipelinestate.h"
+
+#include <QJsonObject>
+#include <QStringList>
+#include <QWidget>
+
+#include <optional>
+
+namespace Sluice {
+
+class FactFrame;
+
+// Source, runner and target as three frames with arrows between them. The arrows take the colour of
+// the state.
+class FlowDiagram final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FlowDiagram(QWidget *parent = nullptr);
+
+    void setDefinition(const QJsonObject &definition);
+    // runner: empty when the account's list does not have it; then name (or id) is all that is
+    // shown.
+    void setRunner(const QString &name, const std::optional<Runner> &runner,
+                   const QStringList &alsoIn);
+    void setBadge(Badge badge, bool outdated);
+
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void fitArrows();
+    void paintArrow(QPainter &painter, const QWidget *from, const QWidget *to,
+                    const QString &caption) const;
+
+    FactFrame *m_source;
+    FactFrame *m_runner;
+    FactFrame *m_target;
+    int m_widestArrow = 0;
+    QString m_tables;
+    QString m_transformation;
+    Badge m_badge = Badge::NotChecked;
+    bool m_outdated = false;
+};
+
+} // namespace Sluice

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shared/notice.h"
+
+#include "ui/widgets/questionbox.h"
+
+#include <QCoreApplication>
+#include <QPushButton>
+
+namespace Sluice {
+
+void showNotice(QWidget *window, const QString &fact, const QString &detail)
+{
+    auto *box =
+        new QuestionBox(fact, detail, QCoreApplication::translate("Sluice::Notice", "Close"),
+                        QuestionBox::Kind::Notice, window);
+    box->cancelButton()->hide();
+    box->confirmButton()->setDefault(true);
+    box->confirmButton()->setFocus();
+    box->open();
+}
+
+} // namespace Sluice

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shared/overview.h"
+
+#include "models/fleet/fleet.h"
+#include "models/references/referencemonitor.h"
+#include "ui/shared/badgelook.h"
+#include "ui/shared/findingstext.h"
+#include "ui/shared/flowdiagram.h"
+#include "ui/shared/tablelist.h"
+#include "ui/theme/fonts.h"
+#include "ui/widgets/agetext.h"
+#include "ui/widgets/badgelabel.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr int mostTableRows = 12; // more are scrolled
+constexpr int tablesWidth = 640;
+
+} // namespace
+
+Overview::Overview(Fleet *fleet, const ReferenceMonitor *secrets, QWidget *parent)
+    : QScrollArea(parent)
+    , m_fleet(fleet)
+    , m_secrets(secrets)
+    , m_badge(new BadgeLabel(this))
+    , m_since(new TextLabel({}, TextLabel::Role::Body, TextLabel::Ink::Text, this))
+    , m_checked(new TextLabel({}, TextLabel::Role::Body, TextLabel::Ink::Secondary, this))
+    , m_known(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
+    , m_findings(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Warning, this))
+    , m_flow(new FlowDiagram(this))
+    , m_tablesTitle(new TextLabel({}, TextLabel::Role::Section, TextLabel::Ink::Text, this))
+    , m_tables(new TableList(this))
+    , m_tablesView(new QTableView(this))
+{
+    setObjectName(u"overview"_s);
+    setAccessibleName(tr("Overview"));
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+
+    auto *content = new QWidget(this);
+    content->setBackgroundRole(QPalette::AlternateBase);
+    content->setAutoFillBackground(true);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(Size::PageMargin, Size::PageMargin, Size::PageMargin,
+                               Size::PageMargin);
+    layout->setSpacing(Size::PageMargin);
+    layout->addLayout(makeStateLine());
+    layout->addWidget(m_flow);
+    layout->addWidget(makeTables());
+    layout->addStretch();
+    setWidget(content);
+    connect(secrets, &ReferenceMonitor::changed, this,
+            [this](const QSet<SecretReference> &, const QSet<PipelineKey> &pipelines) {
+                if (pipelines.contains(m_row.data(PipelineModel::KeyRole).value<PipelineKey>()))
+                    showFindings();
+            });
+}
+
+QLayout *Overview::makeStateLine()
+{
+    m_badge->setObjectName(u"overviewBadge"_s);
+    m_since->setObjectName(u"overviewSince"_s);
+    m_checked->setObjectName(u"overviewChecked"_s);
+    m_known->setObjectName(u"overviewKnown"_s);
+    m_known->setWordWrap(true);
+    m_findings->setObjectName(u"overviewFindings"_s);
+    m_findings->setWordWrap(true);
+    auto *times = new QHBoxLayout;
+    times->setSpacing(Size::Gap);
+    times->addWidget(m_badge);
+    times->addSpacing(4);
+    times->addWidget(m_since);
+    times->addWidget(m_checked);
+    times->addStretch();
+    auto *both = new QVBoxLayout;
+    both->setSpacing(Size::Gap);
+    both->addLayout(times);
+    both->addWidget(m_known);
+    both->addWidget(m_findings);
+    return both;
+}
+
+QWidget *Overview::makeTables()
+{
+    m_tablesView->setObjectName(u"overviewTables"_s);
+    m_tablesView->setAccessibleName(tr("Source tables"));
+    m_tablesView->setModel(m_tables);
+    m_tablesView->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_tablesView->setShowGrid(false);
+    m_tablesView->setFont(fixedFont());
+    m_tablesView->setTabKeyNavigation(false);
+    m_tablesView->verticalHeader()->hide();
+    m_tablesView->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_tablesView->verticalHeader()->setDefaultSectionSize(
+        heightFor(Size::TableRow, QFontMetrics(fixedFont())));
+    m_tablesView->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_tablesView->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_tablesView->horizontalHeader()->setHighlightSections(false);
+    m_tablesView->setMaximumWidth(tablesWidth);
+
+    auto *tables = new QWidget(this);
+    tables->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    auto *layout = new QVBoxLayout(tables);
+    layout->setContentsMargins({});
+    layout->setSpacing(Size::Gap);
+    layout->addWidget(m_tablesTitle);
+    layout->addWidget(m_tablesView);
+    return tables;
+}
+
+void Overview::setRow(const QModelIndex &row)
+{
+    m_row = row;
+    if (!m_row.isValid())
+        return;
+    const QJsonObject definition = m_row.data(PipelineModel::DefinitionRole).toJsonObject();
+    if (definition != m_definition) {
+        m_definition = definition;
+        m_flow->setDefinition(definition);
+        showTables();
+    }
+    showState();
+    showFindings();
+    showRunner();
+    showTimes();
+}
+
+void Overview::showState()
+{
+    BadgeLook look = badgeLookOf(m_row);
+    look.big = true;
+    m_badge->setLook(look);
+    m_badge->setToolTip(look.rawText);
+    m_flow->setBadge(look.badge, look.stale);
+
+    QString known;
+    if (look.stale)
+        known = tr("The last check failed: %1 The state shown is the last one known.")
+                    .arg(m_row.data(PipelineModel::ErrorRole).toString());
+    else if (look.badge == Badge::StoppedUnexpectedly)
+        known = tr("It was running and is stopped now, without a stop from here: "
+                   "stopped, or stopped by someone else.");
+    else if (look.badge == Badge::StartRequested || look.badge == Badge::StopRequested)
+        known = tr("The command was sent. The state changes when Maia reports it.");
+    m_known->setText(known);
+    m_known->setVisible(!known.isEmpty());
+    m_known->setInk(look.stale ? TextLabel::Ink::Warning : TextLabel::Ink::Secondary);
+}
+
+void Overview::showFindings()
+{
+    const auto key = m_row.data(PipelineModel::KeyRole).value<PipelineKey>();
+    const QList<SecretFinding> found = m_secrets->findings(key);
+    m_findings->setText(found.isEmpty() ? QString() : findingsText(found, m_definition));
+    m_findings->setVisible(!found.isEmpty());
+}
+
+void Overview::showRunner()
+{
+    const auto key = m_row.data(PipelineModel::KeyRole).value<PipelineKey>();
+    const QString agent = m_row.data(PipelineModel::AgentIdRole).toString();
+    std::optional<Runner> known;
+    if (const Account *account = m_fleet->account(key.account)) {
+        const QList<Runner> &runners = account->runners();
+        const auto found = std::find_if(runners.cbegin(), runners.cend(),
+                                        [&agent](const Runner &one) { return one.id == agent; });
+        if (found != runners.cend())
+            known = *found;
+    }
+    m_flow->setRunner(m_row.data(PipelineModel::RunnerNameRole).toString(), known,
+                      m_fleet->pipelines()->namesUsingRunner(key.account, agent, key.pipeline));
+}
+
+void Overview::showTables()
+{
+    const QList<TableName> tables = tableNames(m_definition);
+    m_tables->setTables(tables);
+    m_tablesTitle->setText(tr("Tables (%L1)").arg(tables.size()));
+    const int rows = qBound(1, int(tables.size()), mostTableRows);
+    m_tablesView->setFixedHeight(m_tablesView->horizontalHeader()->sizeHint().height() +
+                                 rows * m_tablesView->verticalHeader()->defaultSectionSize() +
+                                 2 * m_tablesView->frameWidth());
+    m_tablesView->setVisible(!tables.isEmpty());
+}
+
+void Overview::showTimes()
+{
+    if (!m_row.isValid())
+        return;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QDateTime since = m_row.data(PipelineModel::SinceRole).toDateTime();
+    const QDateTime checked = m_row.data(PipelineModel::CheckedRole).toDateTime();
+    const bool exact = m_row.data(PipelineModel::SinceExactRole).toBool();
+    // While nobody answers, the time stands still: what came after it is not known.
+    const QDateTime end = m_row.data(PipelineModel::KnownUntilRole).toDateTime();
+    const QString duration = durationText(since, end.isValid() ? end : now);
+    m_since->setText(!since.isValid() ? QString()
+                     : exact          ? tr("for %1").arg(duration)
+                                      : tr("for more than %1").arg(duration));
+    const QString toolTip =
+        exact ? tr("Since %1").arg(momentText(since))
+              : tr("At least since %1, when Sluice saw it first").arg(momentText(since));
+    m_since->setToolTip(end.isValid() ? tr("%1\nNot checked after %2").arg(toolTip, momentText(end))
+                                      : toolTip);
+    m_checked->setText(checked.isValid() ? tr("last check %1").arg(agoText(checked, now))
+                                         : QString()); // the badge says it
+    m_checked->setToolTip(momentText(checked));
+}
+
+void Overview::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == m_timer)
+        showTimes();
+    else
+        QScrollArea::timerEvent(event);
+}
+
+void Overview::showEvent(QShowEvent *event)
+{
+    QScrollArea::showEvent(event);
+    showTimes();
+    m_timer = startTimer(std::chrono::seconds(1), Qt::CoarseTimer);
+}
+
+void Overview::hideEvent(QHideEvent *event)
+{
+    QScrollArea::hideEvent(event);
+    killTimer(m_timer);
+    m_timer = 0;
+}
+
+} // namespace Sluice

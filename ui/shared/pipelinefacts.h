@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/account/inventory.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+namespace Sluice {
+
+// A line of an overview frame: "Host", "sqlserver.my-org.com".
+struct Fact {
+    QString label;
+    QString value;
+    bool operator==(const Fact &) const = default;
+};
+
+// One end of a pipeline, in words: its product and the values that tell where it is.
+struct EndFacts {
+    QString title; // "SQL Server"; the raw type of one that Sluice does not know
+    QString mark;  // monogram of a source, icon name of a target
+    QList<Fact> facts;
+};
+
+// What the field tables know of the definition's source and target: labels from there, values from
+// the definition, empty values left out, at most five lines. An unknown type shows its own keys.
+EndFacts sourceFacts(const QJsonObject &definition);
+EndFacts targetFacts(const QJsonObject &definition);
+
+// The mark alone, of a type as the API names it; empty for an unknown one.
+QString sourceMark(const QString &type);
+QString targetMark(const QString &type);
+
+// A table's schema (may be empty) and name.
+struct TableName {
+    QString schema;
+    QString table;
+    bool operator==(const TableName &) const = default;
+};
+
+QList<TableName> tableNames(const QJsonObject &definition);
+
+// What is known of a runner; alsoIn: other pipelines that name it.
+QList<Fact> runnerFacts(const Runner &runner, const QStringList &alsoIn);
+
+} // namespace Sluice

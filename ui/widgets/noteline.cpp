@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/noteline.h"
+
+#include "ui/theme/breakable.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/linkbutton.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPainter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+NoteLine::NoteLine(Family family, QWidget *parent)
+    : QWidget(parent)
+    , m_family(family)
+    , m_label(new QLabel(this))
+    , m_layout(new QVBoxLayout(this))
+{
+    m_label->setFont(smallFont());
+    m_label->setWordWrap(true);
+    m_label->setTextFormat(Qt::PlainText);
+    m_label->setForegroundRole(QPalette::WindowText); // also on pages whose ground is Base
+    m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_layout->setContentsMargins(Size::SmallIcon + Size::IconText, 0, 0, 0);
+    m_layout->setSpacing(0);
+    m_layout->addWidget(m_label);
+    recolor();
+    hide();
+}
+
+void NoteLine::setText(const QString &text)
+{
+    m_text = text;
+    const QString shown = breakable(text);
+    m_label->setText(shown);
+    // What is selected would be copied with the places to break at.
+    const bool isPlain = shown == text;
+    m_label->setTextInteractionFlags(isPlain ? Qt::TextSelectableByMouse : Qt::NoTextInteraction);
+    m_label->setContextMenuPolicy(isPlain ? Qt::DefaultContextMenu : Qt::ActionsContextMenu);
+    if (!isPlain && m_label->actions().isEmpty()) {
+        auto *copy = new QAction(tr("&Copy"), m_label);
+        connect(copy, &QAction::triggered, this,
+                [this] { QGuiApplication::clipboard()->setText(m_text); });
+        m_label->addAction(copy);
+    }
+    setVisible(!text.isEmpty());
+}
+
+void NoteLine::setFamily(Family family)
+{
+    if (m_family == family)
+        return;
+    m_family = family;
+    recolor();
+    update();
+}
+
+// Few notes have one.
+void NoteLine::setAction(const QString &text, QWidget *behind)
+{
+    if (!m_action && !text.isEmpty()) {
+        m_action = new LinkButton(this);
+        m_action->setObjectName(u"noteAction"_s);
+        m_layout->addWidget(m_action, 0, Qt::AlignLeft);
+        connect(m_action, &LinkButton::clicked, this, &NoteLine::actionTriggered);
+    }
+    if (!m_action)
+        return;
+    if (behind)
+        QWidget::setTabOrder(behind, m_action);
+    m_action->setText(text);
+    m_action->setAccessibleName(text);
+    m_action->setVisible(!text.isEmpty());
+    m_action->updateGeometry();
+}
+
+void NoteLine::paintEvent(QPaintEvent *)
+{
+    // Beside the first line of the text, also when it wraps, or stands beside something higher.
+    const int line = m_label->fontMetrics().height();
+    const int above = qMax(0, m_label->height() - m_label->heightForWidth(m_label->width())) / 2;
+    const QRect place(0, m_label->y() + above + (line - Size::SmallIcon) / 2, Size::SmallIcon,
+                      Size::SmallIcon);
+    QPainter painter(this);
+    const char *const name = m_family == Family::Problem ? "circle-alert" : "triangle-alert";
+    paintIcon(&painter, place, name, familyColors(m_family, palette()).solid);
+}
+
+void NoteLine::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        recolor();
+    QWidget::changeEvent(event);
+}
+
+void NoteLine::recolor()
+{
+    const QColor color = familyColors(m_family, palette()).fg;
+    QPalette colored = palette();
+    colored.setColor(QPalette::WindowText, color);
+    colored.setColor(QPalette::Text, color); // text that can be selected is painted as a document
+    m_label->setPalette(colored);
+}
+
+} // namespace Sluice

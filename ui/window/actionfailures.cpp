@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/actionfailures.h"
+
+#include "models/fleet/fleet.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+ActionFailures::ActionFailures(Fleet *fleet, QObject *parent)
+    : QObject(parent)
+{
+    connect(fleet, &Fleet::actionFailed, this, &ActionFailures::add);
+    connect(fleet, &Fleet::commandAccepted, this, &ActionFailures::drop);
+    connect(fleet, &Fleet::pipelineDeleted, this, &ActionFailures::drop);
+    connect(fleet, &Fleet::accountAboutToBeRemoved, this,
+            [this](const Account *account) { dropAccount(account->id()); });
+}
+
+void ActionFailures::add(const PipelineKey &pipeline, const QString &what, const ApiError &error)
+{
+    const QString key = u"%1/action/%2"_s.arg(pipeline.account).arg(int(error.kind));
+    QList<Failure> &failures = m_failures[key];
+    failures.removeIf([&](const Failure &one) { return one.pipeline == pipeline; });
+    failures.append({pipeline, what, error});
+    Q_EMIT raised(causeOf(key, failures));
+}
+
+Cause ActionFailures::causeOf(const QString &key, const QList<Failure> &failures)
+{
+    const auto &[pipeline, what, error] = failures.last();
+    const bool unknown = error.isEffectUnknown();
+    Cause cause;
+    cause.key = key;
+    cause.kind = unknown ? Banner::Kind::Warning : Banner::Kind::Problem;
+    cause.fact = unknown ? tr("It is not known whether this was done: %1.").arg(what)
+                         : tr("Could not %1.").arg(what);
+    if (failures.size() > 1)
+        cause.fact += u' ' + tr("%1 actions failed for this reason.").arg(failures.size());
+    cause.consequence = u"%1 %2"_s.arg(error.summary(), error.nextStep()).trimmed();
+    QStringList details;
+    for (const Failure &one : failures)
+        details += one.what + u'\n' + one.error.details();
+    cause.details = details.join(u"\n\n"_s);
+    return cause;
+}
+
+void ActionFailures::forget(const QString &key)
+{
+    if (m_failures.remove(key))
+        Q_EMIT cleared(key);
+}
+
+void ActionFailures::drop(const PipelineKey &pipeline)
+{
+    const QStringList keys = m_failures.keys();
+    for (const QString &key : keys) {
+        QList<Failure> left = m_failures.value(key);
+        if (left.removeIf([&](const Failure &one) { return one.pipeline == pipeline; }) == 0)
+            continue;
+        if (left.isEmpty()) {
+            forget(key);
+            continue;
+        }
+        m_failures.insert(key, left);
+        Q_EMIT raised(causeOf(key, left));
+    }
+}
+
+void ActionFailures::dropAccount(const QString &account)
+{
+    const QStringList keys = m_failures.keys();
+    for (const QString &key : keys) {
+        if (m_failures.value(key).constFirst().pipeline.account == account)
+            forget(key);
+    }
+}
+
+} // namespace Sluice

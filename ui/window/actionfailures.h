@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/account/inventory.h"
+#include "models/api/apierror.h"
+#include "ui/shared/cause.h"
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+
+namespace Sluice {
+
+class Fleet;
+
+// Starts, stops and deletions that failed, gathered to one cause an account and kind of error. A
+// pipeline leaves its causes when one of its next actions succeeds, or with its account.
+class ActionFailures final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ActionFailures(Fleet *fleet, QObject *parent = nullptr);
+
+    // The user has read it: the next failure of this kind begins a new cause.
+    void forget(const QString &key);
+
+Q_SIGNALS:
+    void raised(const Sluice::Cause &cause); // new, or its words changed
+    void cleared(const QString &key);
+
+private:
+    // The newest of one pipeline.
+    struct Failure {
+        PipelineKey pipeline;
+        QString what;
+        ApiError error;
+    };
+
+    void add(const PipelineKey &pipeline, const QString &what, const ApiError &error);
+    void drop(const PipelineKey &pipeline);
+    void dropAccount(const QString &account);
+    static Cause causeOf(const QString &key, const QList<Failure> &failures);
+
+    QHash<QString, QList<Failure>> m_failures; // by the cause's key, oldest first
+};
+
+} // namespace Sluice

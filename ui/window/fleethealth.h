@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/shared/cause.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+namespace Sluice {
+
+class Account;
+class Fleet;
+struct ApiError;
+
+// What is wrong with the accounts right now, one cause each: lists that could not be read, and an
+// account none of whose pipelines can be checked, an account that was told to wait. A single
+// pipeline's failed check is no cause; its row says so. Looks again, once, after a burst of
+// changes; a cause that is gone leaves by itself.
+class FleetHealth final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit FleetHealth(Fleet *fleet, QObject *parent = nullptr);
+
+    const QHash<QString, Cause> &causes() const { return m_causes; }
+
+    // Why nothing can be sent to the account now, a sentence; empty: it can, as far as is known.
+    QString obstacle(const QString &account) const;
+
+Q_SIGNALS:
+    void raised(const Sluice::Cause &cause); // new, or its words changed
+    void cleared(const QString &key);
+
+private:
+    void follow(Account *account);
+    void look();
+    void lookAt(const Account &account, QHash<QString, Cause> &found) const;
+    void lookAtWait(const Account &account, QHash<QString, Cause> &found);
+    void lookAtChecks(const Account &account, QHash<QString, Cause> &found) const;
+
+    Fleet *m_fleet;
+    QHash<QString, Cause> m_causes;
+    QTimer m_timer;
+    QTimer m_waitOver;
+};
+
+} // namespace Sluice

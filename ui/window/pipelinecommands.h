@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/definition/pipelinestate.h"
+#include "ui/shared/selection.h"
+#include "ui/widgets/questionbox.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QWidget;
+
+namespace Sluice {
+
+class Fleet;
+class LocalStore;
+
+// Carries out what the user chose: asks first where it matters (deletion, a stop, more than one
+// pipeline) and then hands the calls to the fleet. Questions are window-modal and never block the
+// event loop.
+class PipelineCommands final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // store: keeps what is deleted; null: there is no trash.
+    PipelineCommands(Fleet *fleet, LocalStore *store, QWidget *window);
+
+    void start(const Selection &selection);
+    void stop(const Selection &selection);
+    void remove(const Selection &selection);
+    // The selected ones, or everything when the selection is empty.
+    void refresh(const Selection &selection);
+    void copyIds(const Selection &selection);
+    // Any other question of that kind.
+    void ask(const QString &text, const QString &detail, const QString &verb,
+             const std::function<void()> &accepted,
+             QuestionBox::Kind kind = QuestionBox::Kind::Plain);
+
+private:
+    void command(const Selection &able, qsizetype selected, PipelineCommand command);
+
+    bool hasTrash() const;
+    QString deletionText(bool one) const;
+
+    Fleet *m_fleet;
+    LocalStore *m_store;
+    QWidget *m_window;
+};
+
+} // namespace Sluice
