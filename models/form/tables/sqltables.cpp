@@ -2,6 +2,7 @@
 #include "models/form/tables/sqltables.h"
 
 #include "models/form/tables/sqltokens.h"
+#include "models/form/tables/tablelines.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -43,6 +44,8 @@ public:
                 endStatement(place);
             if (isCapture(place))
                 place = takeCapture(place);
+            else if (isBareLine(place))
+                place = takeBareLine(place);
             else if (m_inside.constLast().isExpected && isName(place) && !isFiller(place))
                 place = takeName(place);
             else if (m_tokens.at(place).kind == SqlToken::Symbol)
@@ -121,7 +124,11 @@ private:
                                  u"LOCK"_s,    u"USE"_s,      u"GO"_s,      u"DECLARE"_s};
         if (place == 0 || isSymbol(place - 1, u';') || isWord(place - 1, "GO"_L1))
             return true;
+        static const Words ofRows{u"SELECT"_s, u"INSERT"_s, u"UPDATE"_s,
+                                  u"DELETE"_s, u"MERGE"_s,  u"WITH"_s};
         const SqlToken &token = m_tokens.at(place);
+        if (m_isBare && token.startsLine && isAnyWord(place, ofRows))
+            return true;
         if (!token.startsLine || m_inside.size() > 1 || m_inside.constLast().isExpected)
             return false;
         // MERGE ... WHEN MATCHED THEN, on the next line UPDATE SET
@@ -150,6 +157,7 @@ private:
         m_verb = Verb::Other;
         m_areRightsGiven = false;
         m_isRenaming = false;
+        m_isBare = false;
         m_last.reset();
     }
 
@@ -202,6 +210,46 @@ private:
         if (!m_hasNames && m_passed.size() < enough && !isCatalogue(schema))
             m_passed.append(keyOf(schema, m_tokens.at(place + 2).text));
         return place + 3;
+    }
+
+    // Past the rest of the line, or of the statement.
+    qsizetype endOfLine(qsizetype place) const
+    {
+        do
+            ++place;
+        while (place < m_tokens.size() && !m_tokens.at(place).startsLine && !isSymbol(place, u';'));
+        return place;
+    }
+
+    // Names that stand alone on their lines, among statements: sales.orders
+    bool isBareLine(qsizetype place)
+    {
+        if (!m_isBare && place == m_start)
+            m_isBare = isBareName(place);
+        return m_isBare && m_tokens.at(place).startsLine && m_inside.size() == 1;
+    }
+
+    bool isBareName(qsizetype place) const
+    {
+        if (!isName(place) || !isSymbol(place + 1, u'.') || !isName(place + 2))
+            return false;
+        const qsizetype end = endOfLine(place);
+        const qsizetype last = isSymbol(end - 1, u',') ? end - 1 : end;
+        return last == place + 3 || (last == place + 5 && isSymbol(place + 3, u'.'));
+    }
+
+    qsizetype takeBareLine(qsizetype place)
+    {
+        const qsizetype next = endOfLine(place);
+        m_use = Use::Taken;
+        const QString source = sourceFrom(place, next);
+        if (isFileName(source))
+            leaveOut(m_tokens.at(place).line, source, Reason::FileName);
+        else if (isBareName(place))
+            takeName(place);
+        else
+            leaveOut(m_tokens.at(place).line, source, Reason::NotUnderstood);
+        return next;
     }
 
     void takeSymbol(qsizetype place)
@@ -566,6 +614,7 @@ private:
     Use m_use = Use::Taken;
     bool m_areRightsGiven = false; // GRANT ... ON is behind us
     bool m_isRenaming = false;     // RENAME TABLE
+    bool m_isBare = false;         // no statement, but names a line
     std::optional<Name> m_last;    // of an ALTER TABLE
     bool m_hasNames = false;       // the statement named a table, or was told of
     qsizetype m_start = 0;         // of the statement

@@ -177,21 +177,6 @@ std::optional<Name> dottedName(QStringView text)
     return isDecimal ? std::nullopt : std::optional(Name{names.first(), names.last()});
 }
 
-// "orders.csv", "config.yaml" and "v1.2" without quotes. Words that tables are called by, such as
-// "log", are none of these.
-bool isFileName(QStringView text)
-{
-    static const QRegularExpression file(
-        uR"(^[\w .-]+\.(csv|tsv|txt|jsonl?|ya?ml|xml|xlsx?|xlsm|docx?|pdf|zip|t?gz|bz2|parquet|avro|orc)"
-        uR"(|sql|sh|py|ps1|bat|exe|dll|jar|md|html?|css|js|toml|ini|cfg|conf|png|jpe?g|gif|svg|tf)$)"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression version(
-        uR"(^(v\d+(\.\d+)+|\d+(\.\d+){2,}|\d+\.\d+(?=[-+]))([-+]\w+)?$)"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return text.size() <= longest &&
-           (file.match(text).hasMatch() || version.match(text).hasMatch());
-}
-
 // Markdown's emphasis, when the same marks stand on both ends; "_orders" and "orders_" are names,
 // and
 // "*orders*" stands for several.
@@ -678,6 +663,19 @@ private:
 };
 
 } // namespace
+
+bool isFileName(QStringView text)
+{
+    static const QRegularExpression file(
+        uR"(^[\w .-]+\.(csv|tsv|txt|jsonl?|ya?ml|xml|xlsx?|xlsm|docx?|pdf|zip|t?gz|bz2|parquet|avro|orc)"
+        uR"(|sql|sh|py|ps1|bat|exe|dll|jar|md|html?|css|js|toml|ini|cfg|conf|png|jpe?g|gif|svg|tf)$)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression version(
+        uR"(^(v\d+(\.\d+)+|\d+(\.\d+){2,}|\d+\.\d+(?=[-+]))([-+]\w+)?$)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return text.size() <= longest &&
+           (file.match(text).hasMatch() || version.match(text).hasMatch());
+}
 
 Found readLines(QStringView text, int firstLine, bool isList)
 {

@@ -27,6 +27,10 @@ Part partNamed(const QString &name);
 // sequence, an index.
 bool isOtherThanTable(const QString &type);
 
+// "orders.csv", "config.yaml" and "v1.2" without quotes. Words that tables are called by, such as
+// "log", are none of these.
+bool isFileName(QStringView text);
+
 // The schema and table of "schema.table", with its quotes; no line. False: it is none.
 bool readDotted(QStringView text, Name *name);
 

@@ -453,6 +453,17 @@ void TestTableText::tellsAll_data()
         "ALTER TABLE IF EXISTS ONLY public.items REPLICA IDENTITY FULL;\n"
         "ALTER TABLE sales.lines ADD SUPPLEMENTAL LOG DATA (ALL) COLUMNS;"_s,
         three);
+    row("names among statements",
+        u"SELECT * FROM public.orders;\npublic.items\nsales.lines,\nv1.2\n"
+        "CREATE TABLE public.orders (a int);"_s,
+        three, {u"4 FileName: v1.2"_s});
+    row("names before a statement",
+        u"CREATE TABLE public.orders (a int);\npublic.items\n"
+        "SELECT * FROM sales.lines;"_s,
+        three);
+    row("names with a database among statements",
+        u"SELECT * FROM public.orders;\nshop.public.items;\npublic.items;\n"_s, two,
+        {u"2 WithDatabase: shop.public.items"_s});
     row("of another purpose",
         u"CREATE TABLE public.orders (a int);\nCREATE INDEX i ON public.orders (a);\n"
         "ALTER SEQUENCE public.orders_id_seq OWNED BY public.orders.id;"_s,
