@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/definition/field.h"
+#include "models/definition/sourcetypes.h"
+#include "models/definition/targettypes.h"
 
 #include <QString>
 
 namespace Sluice {
-
-// The five source types and the four target types, in the order of their cards.
-std::span<const TypeInfo> sourceTypes();
-std::span<const TypeInfo> targetTypes();
 
 // The fields that every definition has: name, agentId, both types, advanced properties.
 std::span<const Field> commonFields();

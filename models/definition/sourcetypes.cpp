@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/definition/sourcetypes.h"
+
 #include "models/definition/fieldlist.h"
-#include "models/definition/pipelinetypes.h"
 
 namespace Sluice {
 

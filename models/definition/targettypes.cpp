@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/definition/targettypes.h"
+
 #include "models/definition/fieldlist.h"
-#include "models/definition/pipelinetypes.h"
 #include "models/definition/snowflake.h"
 
 namespace Sluice {

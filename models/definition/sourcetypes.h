@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/definition/field.h"
+
+namespace Sluice {
+
+// The five source types with their fields, in the order of their cards.
+std::span<const TypeInfo> sourceTypes();
+
+} // namespace Sluice
