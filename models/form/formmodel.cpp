@@ -4,6 +4,7 @@
 #include "models/definition/jsonpath.h"
 #include "models/definition/secret/secretguard.h"
 #include "models/form/fieldcheck.h"
+#include "models/form/serverwords.h"
 
 #include <algorithm>
 
@@ -48,12 +49,10 @@ void FormModel::reset(const QJsonObject &definition)
     m_definition = definition;
     m_baseline = definition;
     m_visited.clear();
-    m_serverErrors.clear();
-    m_unplaced.clear();
+    m_serverErrors = {};
     m_advice.clear();
     m_parked.clear();
-    m_drafts.clear();
-    m_parkedDrafts.clear();
+    m_drafts = {};
     m_rows.clear();
     for (const Field &field : commonFields())
         m_rows.append(makeRow(field));
@@ -212,9 +211,8 @@ bool FormModel::setEdited(const QJsonObject &definition)
     const auto isMoved = [this, &former](const QString &path) {
         return JsonPath::value(former, path) != value(path);
     };
-    QStringList places = errorPlaces();
-    places.append(m_drafts.keys());
-    for (const QString &path : std::as_const(places)) {
+    const QStringList places = m_serverErrors.paths() + m_drafts.paths();
+    for (const QString &path : places) {
         if (!isMoved(path))
             continue;
         dropDrafts(path);
@@ -245,7 +243,8 @@ bool FormModel::changeType(Side side, const QJsonValue &type)
     }
     if (!former.isEmpty())
         m_parked.insert(parkingPlace(side, former), next.value(key).toObject());
-    parkDrafts(parkingPlace(side, former), parkingPlace(side, type.toString()), key);
+    if (m_drafts.exchange(key, parkingPlace(side, former), parkingPlace(side, type.toString())))
+        m_problemsMoved = true;
     const auto parked = m_parked.constFind(parkingPlace(side, type.toString()));
     if (type.toString().isEmpty()) {
         next.remove(key);
@@ -301,6 +300,229 @@ void FormModel::swapRows()
         }
         m_problemsMoved = true;
     }
+}
+
+void FormModel::refreshRows(const std::function<bool(const Row &)> &isWanted)
+{
+    // All rows first: a view may look at another row, or edit, when it is told of one.
+    QList<std::pair<QPersistentModelIndex, QList<int>>> differing;
+    for (int row = 0; row < int(m_rows.size()); ++row) {
+        if (!isWanted(m_rows.at(row)))
+            continue;
+        const QList<int> roles = refreshRow(row);
+        if (!roles.isEmpty())
+            differing.append({QPersistentModelIndex(index(row)), roles});
+        m_problemsMoved = m_problemsMoved || roles.contains(ErrorRole);
+    }
+    for (const auto &[place, roles] : std::as_const(differing)) {
+        if (place.isValid())
+            Q_EMIT dataChanged(place, place, roles);
+    }
+    if (std::exchange(m_problemsMoved, false))
+        Q_EMIT problemsChanged();
+}
+
+QList<int> FormModel::refreshRow(int row)
+{
+    QList<int> roles;
+    const auto update = [&roles](auto &member, const auto &now, int role) {
+        if (member == now)
+            return;
+        member = now;
+        roles.append(role);
+    };
+    Row &shown = m_rows[row];
+    const QJsonValue now = value(shown.path);
+    const bool isChanged = now != JsonPath::value(m_baseline, shown.path);
+    const QString advice = adviceOn(*shown.field, shown.path, now);
+    update(shown.value, now, ValueRole);
+    update(shown.error, shownError(row), ErrorRole);
+    update(shown.advice, advice, AdviceRole);
+    update(shown.isChanged, isChanged, ChangedRole);
+    return roles;
+}
+
+const FormModel::Row *FormModel::groupOf(const Row &row) const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&row](const Row &group) {
+        return group.field->kind == FieldKind::Group && group.path != row.path &&
+               JsonPath::isAtOrBelow(row.path, group.path);
+    });
+    return found == m_rows.end() ? nullptr : &*found;
+}
+
+QString FormModel::checkRow(int row) const
+{
+    const Row &checked = m_rows.at(row);
+    if (const FieldDrafts::Draft *draft = m_drafts.find(checked.path))
+        return draft->problem;
+    const Row *group = groupOf(checked);
+    if (group && FieldCheck::isAbsent(*group->field, value(group->path)))
+        return {};
+    return FieldCheck::problem(*checked.field, value(checked.path));
+}
+
+bool FormModel::isMissing(int row) const
+{
+    const Row &checked = m_rows.at(row);
+    return !m_drafts.contains(checked.path) && FieldCheck::isAbsent(*checked.field, checked.value);
+}
+
+bool FormModel::isVisited(const Row &row) const
+{
+    if (row.field->kind != FieldKind::Group)
+        return m_visited.contains(row.path);
+    return std::any_of(m_visited.begin(), m_visited.end(), [&row](const QString &path) {
+        return JsonPath::isAtOrBelow(path, row.path);
+    });
+}
+
+QString FormModel::shownError(int row) const
+{
+    const Row &shown = m_rows.at(row);
+    const QString problem = isVisited(shown) ? checkRow(row) : QString();
+    return ServerWords::text(*shown.field, problem, m_serverErrors.at(shown.path));
+}
+
+void FormModel::visitRows(const std::function<bool(const Row &)> &isWanted)
+{
+    const qsizetype before = m_visited.size();
+    for (const Row &row : std::as_const(m_rows)) {
+        if (isWanted(row))
+            m_visited.insert(row.path);
+    }
+    if (m_visited.size() != before)
+        refreshRows([](const Row &) { return true; });
+}
+
+void FormModel::markVisited(const QModelIndex &index)
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return;
+    const QString path = m_rows.at(index.row()).path;
+    visitRows([&path](const Row &row) { return row.path == path; });
+}
+
+void FormModel::markSectionVisited(Section section)
+{
+    visitRows([section](const Row &row) { return row.field->section == section; });
+}
+
+void FormModel::markAllVisited()
+{
+    visitRows([](const Row &) { return true; });
+}
+
+void FormModel::setServerErrors(const QList<Violation> &violations)
+{
+    QStringList rows;
+    for (const Row &row : std::as_const(m_rows))
+        rows.append(row.path);
+    const QList<Violation> formerUnplaced = m_serverErrors.unplaced();
+    m_serverErrors.place(violations, rows);
+    m_problemsMoved = m_serverErrors.unplaced() != formerUnplaced;
+    refreshRows([](const Row &) { return true; });
+}
+
+// Answers which rows showed one of them.
+QSet<QString> FormModel::dropServerErrors(const QString &path)
+{
+    const ServerErrors::Dropped dropped = m_serverErrors.drop(path);
+    m_problemsMoved = m_problemsMoved || dropped.hasUnplaced;
+    return dropped.rows;
+}
+
+QList<Violation> FormModel::serverErrors(const QModelIndex &index) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row &row = m_rows.at(index.row());
+    QList<Violation> relative = m_serverErrors.at(row.path);
+    for (Violation &violation : relative)
+        violation.field = ServerWords::placeIn(*row.field, violation.field);
+    return relative;
+}
+
+void FormModel::setAdvice(const QString &path, const QString &text)
+{
+    if (text.isEmpty())
+        m_advice.remove(path);
+    else
+        m_advice.insert(path, text);
+    refreshRows([&path](const Row &row) { return row.path == path; });
+}
+
+void FormModel::setDraft(const QString &path, const QString &problem, const QJsonValue &content)
+{
+    if (!m_drafts.set(path, problem, content))
+        return;
+    m_problemsMoved = true;
+    refreshRows([&path](const Row &row) { return row.path == path; });
+}
+
+QJsonValue FormModel::draft(const QString &path) const
+{
+    const FieldDrafts::Draft *draft = m_drafts.find(path);
+    return draft ? draft->content : QJsonValue(QJsonValue::Undefined);
+}
+
+QJsonObject FormModel::drafts() const
+{
+    return m_drafts.toJson();
+}
+
+void FormModel::setDrafts(const QJsonObject &drafts)
+{
+    for (auto it = drafts.begin(); it != drafts.end(); ++it)
+        setDraft(it.key(), it.value()["problem"_L1].toString(), it.value()["content"_L1]);
+}
+
+void FormModel::clearDrafts()
+{
+    if (m_drafts.isEmpty())
+        return;
+    m_drafts.clear();
+    m_problemsMoved = true;
+    refreshRows([](const Row &) { return true; });
+}
+
+QString FormModel::draftLabel() const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(),
+                                    [this](const Row &row) { return m_drafts.contains(row.path); });
+    return found == m_rows.end() ? QString()
+                                 : index(int(found - m_rows.begin())).data(LabelRole).toString();
+}
+
+void FormModel::dropDrafts(const QString &path)
+{
+    m_problemsMoved = m_drafts.drop(path) || m_problemsMoved;
+}
+
+int FormModel::problemCount(Section section) const
+{
+    return int(std::count_if(m_rows.begin(), m_rows.end(), [section](const Row &row) {
+        return row.field->section == section && !row.error.isEmpty();
+    }));
+}
+
+int FormModel::problemCount() const
+{
+    return int(std::count_if(m_rows.begin(), m_rows.end(),
+                             [](const Row &row) { return !row.error.isEmpty(); }));
+}
+
+QModelIndex FormModel::nextProblem(const QModelIndex &from, bool backwards) const
+{
+    const int count = int(m_rows.size());
+    const int step = backwards ? -1 : 1;
+    int row = from.isValid() ? from.row() : backwards ? 0 : -1;
+    for (int tried = 0; tried < count; ++tried) {
+        row = (row + step + count) % count;
+        if (!m_rows.at(row).error.isEmpty())
+            return index(row);
+    }
+    return {};
 }
 
 } // namespace Sluice

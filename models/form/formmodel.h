@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/api/apierror.h"
 #include "models/definition/definitiontypes.h"
 #include "models/definition/field.h"
+#include "models/form/fielddrafts.h"
 #include "models/form/fieldfix.h"
+#include "models/form/servererrors.h"
 
 #include <QAbstractListModel>
 #include <QHash>
@@ -84,7 +85,7 @@ public:
 
     void clearServerErrors() { setServerErrors({}); }
 
-    QList<Violation> unplacedErrors() const { return m_unplaced; }
+    QList<Violation> unplacedErrors() const { return m_serverErrors.unplaced(); }
 
     // Server messages shown by this row, with paths relative to it ("[3].schema", "secretName";
     // empty for the row itself).
@@ -139,14 +140,8 @@ private:
         QString advice;
     };
 
-    struct Draft {
-        QString problem;
-        QJsonValue content;
-    };
-
     void reset(const QJsonObject &definition);
     void dropDrafts(const QString &path);
-    void parkDrafts(const QString &former, const QString &next, const QString &key);
     void apply(const QJsonObject &definition, const QString &path);
     bool changeType(Side side, const QJsonValue &type);
     void swapRows();
@@ -161,8 +156,6 @@ private:
     bool isVisited(const Row &row) const;
     void visitRows(const std::function<bool(const Row &)> &isWanted);
     QString shownError(int row) const;
-    int rowFor(const QString &path) const;
-    QStringList errorPlaces() const; // of all messages of the server that name one
     QSet<QString> dropServerErrors(const QString &path);
 
     QJsonObject m_definition;
@@ -171,14 +164,12 @@ private:
     QList<Row> m_rows;
     std::array<const TypeInfo *, sideCount> m_types{}; // whose rows are shown
     QSet<QString> m_visited;
-    QHash<QString, QList<Violation>> m_serverErrors; // by row path; field is the full path
-    QList<Violation> m_unplaced;
+    ServerErrors m_serverErrors;
     bool m_problemsMoved = false; // problemsChanged is due
     QHash<QString, QString> m_advice;
     // "streamingSource/oracle": the object that was typed for a type not chosen now.
     QHash<QString, QJsonObject> m_parked;
-    QHash<QString, Draft> m_drafts;                       // by path
-    QHash<QString, QHash<QString, Draft>> m_parkedDrafts; // as m_parked
+    FieldDrafts m_drafts;
 };
 
 } // namespace Sluice

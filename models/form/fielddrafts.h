@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QHash>
+#include <QJsonObject>
+#include <QStringList>
+
+namespace Sluice {
+
+// What was typed in fields but is no JSON of them yet, by the path of the field. Drafts of a type
+// that is not chosen now are parked, and come back with it.
+class FieldDrafts
+{
+public:
+    struct Draft {
+        QString problem;    // what is missing; never empty
+        QJsonValue content; // the editor's own
+    };
+
+    bool isEmpty() const { return m_drafts.isEmpty(); }
+
+    bool contains(const QString &path) const { return m_drafts.contains(path); }
+
+    QStringList paths() const { return m_drafts.keys(); }
+
+    // Null: none. Valid until the next change.
+    const Draft *find(const QString &path) const;
+    // An empty problem takes the draft away. False when nothing changed.
+    bool set(const QString &path, const QString &problem, const QJsonValue &content);
+    // Takes away those at, above and below the path. False when there were none.
+    bool drop(const QString &path);
+    // Parks those at and below the path as those of one type, and brings back those of another.
+    // False when none were parked.
+    bool exchange(const QString &path, const QString &former, const QString &next);
+    // What is parked stays.
+    void clear();
+
+    // By path, {"problem", "content"}, as FormModel::drafts() gives them away.
+    QJsonObject toJson() const;
+
+private:
+    QHash<QString, Draft> m_drafts;
+    QHash<QString, QHash<QString, Draft>> m_parked; // by type
+};
+
+} // namespace Sluice
