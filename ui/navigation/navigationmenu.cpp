@@ -30,7 +30,7 @@ CurlMenu::About subjectOf(Kind kind)
     return CurlMenu::About::Account;
 }
 
-PipelineKey keyOf(const QModelIndex &node)
+PipelineKey keyOfNode(const QModelIndex &node)
 {
     return {node.data(NavigationModel::AccountRole).toString(),
             node.data(NavigationModel::ProjectRole).toString(),
@@ -50,7 +50,7 @@ void addCopies(QMenu *menu, const QModelIndex &node, Fleet *fleet, const PathCho
     const auto kind = Kind(node.data(NavigationModel::KindRole).toInt());
     auto *curl = new CurlMenu(subjectOf(kind), fleet, paths, menu);
     curl->setObjectName(u"nodeCurlMenu"_s);
-    curl->setKey(keyOf(node));
+    curl->setKey(keyOfNode(node));
     menu->addMenu(curl);
 }
 

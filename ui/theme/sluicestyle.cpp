@@ -3,11 +3,18 @@
 
 #include "ui/theme/icons.h"
 #include "ui/theme/rowhover.h"
+#include "ui/theme/stylebars.h"
+#include "ui/theme/stylebuttons.h"
+#include "ui/theme/stylegeometry.h"
+#include "ui/theme/styleinputs.h"
 #include "ui/theme/styleparts.h"
+#include "ui/theme/stylesizes.h"
+#include "ui/theme/styleviews.h"
 #include "ui/theme/tokens.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPainter>
@@ -290,6 +297,95 @@ void SluiceStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
     }
     if (!done)
         QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect SluiceStyle::subElementRect(SubElement element, const QStyleOption *option,
+                                  const QWidget *widget) const
+{
+    QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_LineEditContents) {
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        if (frame != nullptr && frame->lineWidth > 0)
+            rect = option->rect.adjusted(6, 1, -6, -1);
+    } else if (element == SE_HeaderLabel) {
+        rect = option->rect.adjusted(4, 0, -4, 0);
+    } else if (element == SE_ProgressBarGroove || element == SE_ProgressBarContents) {
+        rect = option->rect;
+    }
+    return rect;
+}
+
+QRect SluiceStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
+                                  SubControl subControl, const QWidget *widget) const
+{
+    if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+        bar != nullptr && control == CC_ScrollBar)
+        return visualRect(bar->direction, bar->rect, StyleParts::scrollBarPart(*bar, subControl));
+    if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        box != nullptr && control == CC_ComboBox && subControl != SC_ComboBoxListBoxPopup)
+        return StyleParts::comboBoxPart(*box, subControl);
+    if (const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+        box != nullptr && control == CC_SpinBox)
+        return StyleParts::spinBoxPart(*box, subControl);
+    if (const auto *box = qstyleoption_cast<const QStyleOptionGroupBox *>(option);
+        box != nullptr && control == CC_GroupBox)
+        return StyleParts::groupBoxPart(*box, subControl);
+    return QProxyStyle::subControlRect(control, option, subControl, widget);
+}
+
+QSize SluiceStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
+                                    const QSize &size, const QWidget *widget) const
+{
+    const QSize fusion = QProxyStyle::sizeFromContents(type, option, size, widget);
+    return StyleParts::contentsSize(type, option, size, fusion, widget);
+}
+
+int SluiceStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
+                             const QWidget *widget) const
+{
+    const std::optional<int> own = StyleParts::metric(metric, widget);
+    return own ? *own : QProxyStyle::pixelMetric(metric, option, widget);
+}
+
+int SluiceStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                           QStyleHintReturn *returnData) const
+{
+    switch (hint) {
+    case SH_EtchDisabledText: return 0;
+    case SH_ComboBox_Popup: return 0;
+    case SH_ItemView_ShowDecorationSelected: return 1;
+    case SH_ScrollBar_MiddleClickAbsolutePosition: return 1;
+    case SH_DialogButtonLayout: return QDialogButtonBox::GnomeLayout; // the verb on the right
+    case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
+    case SH_TabBar_ElideMode: return Qt::ElideNone;
+    case SH_TabBar_Alignment: return Qt::AlignLeft;
+    case SH_Table_GridLineColor:
+        if (option != nullptr)
+            return static_cast<int>(tokensFor(option->palette).line.rgba());
+        break;
+    case SH_Widget_Animation_Duration:
+        if (m_reducedMotion)
+            return 0;
+        break;
+    default: break;
+    }
+    return QProxyStyle::styleHint(hint, option, widget, returnData);
+}
+
+QIcon SluiceStyle::standardIcon(StandardPixmap pixmap, const QStyleOption *option,
+                                const QWidget *widget) const
+{
+    switch (pixmap) {
+    case SP_LineEditClearButton:
+    case SP_TitleBarCloseButton:
+    case SP_DockWidgetCloseButton: return icon("x");
+    case SP_MessageBoxCritical: return icon("circle-alert");
+    case SP_MessageBoxWarning: return icon("triangle-alert");
+    case SP_MessageBoxInformation: return icon("info");
+    case SP_MessageBoxQuestion: return icon("circle-question-mark");
+    case SP_ToolBarHorizontalExtensionButton: return icon("ellipsis");
+    default: return QProxyStyle::standardIcon(pixmap, option, widget);
+    }
 }
 
 } // namespace Sluice

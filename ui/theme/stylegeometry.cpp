@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/theme/stylegeometry.h"
+
 #include "ui/theme/fonts.h"
-#include "ui/theme/styleparts.h"
 
 #include <QAbstractSpinBox>
 #include <QStyleOptionComplex>

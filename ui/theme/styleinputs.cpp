@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/theme/styleinputs.h"
+
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/styleparts.h"

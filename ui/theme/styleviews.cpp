@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/theme/styleviews.h"
+
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/rowhover.h"
 #include "ui/theme/selectedrow.h"
+#include "ui/theme/stylebars.h"
 #include "ui/theme/styleparts.h"
 #include "ui/theme/tokens.h"
 

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+class QPainter;
+class QStyleOption;
+class QStyleOptionComboBox;
+class QStyleOptionSpinBox;
+class QWidget;
+
+// Frames of inputs, and inputs of several parts. Each leaves the painter as it was.
+namespace Sluice::StyleParts {
+
+void inputFrame(const QStyleOption &option, QPainter *painter, const QWidget *widget);
+void scrollAreaFrame(const QStyleOption &option, QPainter *painter, const QWidget *widget);
+void groupFrame(const QStyleOption &option, QPainter *painter, const QWidget *widget);
+void comboBox(const QStyleOptionComboBox &option, QPainter *painter, const QWidget *widget);
+void spinBox(const QStyleOptionSpinBox &option, QPainter *painter, const QWidget *widget);
+
+} // namespace Sluice::StyleParts

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QStyle>
+
+#include <optional>
+
+class QSize;
+class QStyleOption;
+class QWidget;
+
+// How large the controls of SluiceStyle are, and the distances in them.
+namespace Sluice::StyleParts {
+
+// Nothing where Fusion's is right.
+std::optional<int> metric(QStyle::PixelMetric which, const QWidget *widget);
+
+// The size of a control round contents of this size; fusion: as Fusion has it.
+QSize contentsSize(QStyle::ContentsType type, const QStyleOption *option, const QSize &size,
+                   const QSize &fusion, const QWidget *widget);
+
+} // namespace Sluice::StyleParts
