@@ -1,20 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/wizard/pipelinewizard.h"
 
+#include "models/definition/secret/secretscrubber.h"
 #include "models/fleet/fleet.h"
+#include "models/fleet/tablesources.h"
 #include "ui/form/view/formpage.h"
+#include "ui/form/view/formview.h"
 #include "ui/shared/curlmenu.h"
+#include "ui/theme/fonts.h"
 #include "ui/widgets/busyline.h"
+#include "ui/widgets/helplabel.h"
 #include "ui/widgets/leftoutbanner.h"
+#include "ui/widgets/questionbox.h"
 #include "ui/wizard/creationbanner.h"
+#include "ui/wizard/namepreview.h"
 #include "ui/wizard/placepicker.h"
 #include "ui/wizard/reviewpage.h"
 #include "ui/wizard/wizardfooter.h"
+#include "ui/wizard/wizardkeyboard.h"
 
 #include <QLabel>
 #include <QListView>
-#include <QShortcut>
+#include <QPushButton>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +32,7 @@ namespace Sluice {
 namespace {
 
 constexpr QSize usualSize(1112, 776);
+constexpr int pageListWidth = 224;
 
 } // namespace
 
@@ -33,6 +43,7 @@ PipelineWizard::PipelineWizard(Fleet *fleet, const Place &place, QWidget *parent
     , m_advice(&m_form, &m_runners, fleet->pipelines())
     , m_creation(fleet)
     , m_pages(&m_form)
+    , m_draft(&m_form, this)
     , m_list(new QListView(this))
     , m_banner(new CreationBanner(&m_form, &m_pages, this))
     , m_leftOut(new LeftOutBanner(this))
@@ -44,16 +55,18 @@ PipelineWizard::PipelineWizard(Fleet *fleet, const Place &place, QWidget *parent
 {
     setWindowTitle(tr("New pipeline"));
     m_form.startNew();
-    m_untouched = m_form.definition();
+    m_draft.setUntouched();
     m_curl->setBody([this] { return PipelineCreation::jsonOf(m_form.definition()); });
     makePages(fleet, secrets, paths.textFile);
     makeLayout();
+    m_keyboard = new WizardKeyboard(
+        &m_form, {m_list, m_place, m_formPages, m_review, m_footer, m_banner}, this);
     makeConnections();
     resize(fitted(this, usualSize));
     m_place->start();
     followPlace();
     enterPage(WizardPages::Basics);
-    focusPage();
+    m_keyboard->focusPage();
 }
 
 PipelineWizard::~PipelineWizard()
@@ -65,30 +78,110 @@ PipelineWizard::~PipelineWizard()
     delete m_list;
 }
 
+void PipelineWizard::makePages(Fleet *fleet, const ReferenceMonitor *secrets,
+                               const FileChooser &tableFile)
+{
+    const auto tables = [this, pipelines = fleet->pipelines()] {
+        return tableSources(*pipelines, m_place->place().account);
+    };
+    const SecretSources sources{fleet, secrets, [this] { return m_place->place().account; }};
+    const FieldContext context{&m_runners, tables, sources, tableFile};
+    for (int page = 0; page < WizardPages::Review; ++page) {
+        auto *made = new FormPage(m_stack);
+        if (page == WizardPages::Basics)
+            made->addWidget(m_place);
+        const QList<Section> sections = WizardPages::sections(WizardPages::Page(page));
+        for (const Section section : sections) {
+            auto *form = new FormView(&m_form, section, context, made);
+            // One field that has the page to itself: the page's title says what it is.
+            form->setLabelsShown(section != Section::SourceType && section != Section::Tables &&
+                                 section != Section::TargetType);
+            made->addForm(form);
+        }
+        if (page == WizardPages::TargetSettings)
+            made->addWidget(new NamePreview(&m_form, made));
+        m_formPages.append(made);
+        m_stack->addWidget(made);
+    }
+    m_stack->addWidget(m_review);
+}
+
+QWidget *PipelineWizard::makeHeader()
+{
+    auto *header = new QWidget(this);
+    m_title = new QLabel(header);
+    m_title->setObjectName(u"pageTitle"_s);
+    m_title->setFont(titleFont());
+    m_subtitle = new HelpLabel(header);
+    m_subtitle->setWordWrap(true);
+    auto *layout = new QVBoxLayout(header);
+    layout->setContentsMargins(24, 20, 24, Size::PageMargin);
+    layout->setSpacing(2);
+    layout->addWidget(m_title);
+    layout->addWidget(m_subtitle);
+    return header;
+}
+
+void PipelineWizard::makeLayout()
+{
+    m_list->setObjectName(u"pageList"_s);
+    m_list->setAccessibleName(tr("Pages"));
+    m_list->setModel(&m_pages);
+    m_list->setItemDelegate(new PageListDelegate(WizardPages::StateRole, WizardPages::ChosenRole,
+                                                 WizardPages::ProblemsRole, m_list));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setFixedWidth(pageListWidth);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->viewport()->setBackgroundRole(QPalette::Window);
+
+    auto *right = new QWidget(this);
+    right->setAutoFillBackground(true);
+    right->setBackgroundRole(QPalette::Base);
+    auto *column = new QVBoxLayout(right);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(makeHeader());
+    column->addWidget(m_banner);
+    column->addWidget(m_leftOut);
+    column->addWidget(m_stack, 1);
+    m_busy = new BusyLine(right);
+
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    auto *left = new QVBoxLayout;
+    left->setContentsMargins(0, Size::Gap, 0, 0);
+    left->addWidget(m_list);
+    middle->addLayout(left);
+    middle->addWidget(right, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addLayout(middle, 1);
+    layout->addWidget(m_footer);
+}
+
 void PipelineWizard::makeConnections()
 {
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &current) { enterPage(WizardPages::Page(current.row())); });
-    connect(m_list, &QAbstractItemView::clicked, this, &PipelineWizard::focusPage);
+    connect(m_list, &QAbstractItemView::clicked, m_keyboard, &WizardKeyboard::focusPage);
     connect(m_place, &PlacePicker::placeChanged, this, &PipelineWizard::followPlace);
     connect(m_place, &PlacePicker::errorChanged, this,
             [this] { m_pages.setPlaceWrong(m_place->hasError()); });
     connect(m_place, &PlacePicker::environmentChosen, this, &PipelineWizard::takeEnvironment);
     connect(&m_form, &FormModel::problemsChanged, this, &PipelineWizard::showObstacle);
-    connect(m_review, &ReviewPage::fieldRequested, this, &PipelineWizard::showField);
+    connect(m_review, &ReviewPage::fieldRequested, m_keyboard, &WizardKeyboard::goTo);
+    connect(&m_draft, &WizardDraft::left, this, &PipelineWizard::leave);
 
     connect(m_footer, &WizardFooter::cancelRequested, this, &PipelineWizard::reject);
     connect(m_footer, &WizardFooter::backRequested, this, [this] { step(-1); });
     connect(m_footer, &WizardFooter::nextRequested, this, [this] { step(1); });
     connect(m_footer, &WizardFooter::createRequested, this, &PipelineWizard::create);
 
-    connect(m_banner, &CreationBanner::nextProblemRequested, this, [this] { nextProblem(false); });
+    connect(m_banner, &CreationBanner::nextProblemRequested, this,
+            [this] { m_keyboard->goToProblem(false); });
     connect(m_banner, &CreationBanner::lookRequested, &m_creation, &PipelineCreation::lookFor);
     connect(m_banner, &CreationBanner::openRequested, this, &PipelineWizard::finish);
-    connect(new QShortcut(QKeySequence(Qt::Key_F8), this), &QShortcut::activated, this,
-            [this] { nextProblem(false); });
-    connect(new QShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F8), this), &QShortcut::activated, this,
-            [this] { nextProblem(true); });
 
     connect(&m_creation, &PipelineCreation::stepChanged, this, &PipelineWizard::showStep);
     connect(&m_creation, &PipelineCreation::created, this, &PipelineWizard::finish);
@@ -101,9 +194,49 @@ void PipelineWizard::makeConnections()
     connect(&m_creation, &PipelineCreation::lookFailed, m_banner, &CreationBanner::showLookFailed);
 }
 
+void PipelineWizard::beginWith(const QJsonObject &definition, const QList<QStringList> &missing)
+{
+    const QJsonObject clean = SecretScrubber::definition(definition);
+    m_form.setEdited(clean);
+    m_draft.setLeftOut(missing + SecretScrubber::leftOut(clean, definition));
+    m_leftOut->showPlaces(m_draft.draft().leftOut);
+    m_draft.setUntouched();
+    m_ownsRunner = !m_form.value(u"agentId"_s).toString().isEmpty();
+    m_keyboard->focusPage();
+}
+
+void PipelineWizard::goOnWith(const Draft &draft)
+{
+    m_draft.take(draft);
+    m_form.setEdited(draft.edited);
+    m_form.setDrafts(draft.typed);
+    m_leftOut->showPlaces(draft.missing());
+    m_ownsRunner = !m_form.value(u"agentId"_s).toString().isEmpty();
+    const int page = WizardDraft::pageOf(draft);
+    for (int before = 0; before < page; ++before)
+        m_pages.markLeft(WizardPages::Page(before));
+    // What was typed was left, too, at the latest with the former wizard.
+    for (int row = 0; row < m_form.rowCount(); ++row) {
+        if (!m_form.isMissing(row))
+            m_form.markVisited(m_form.index(row));
+    }
+    showPage(WizardPages::Page(page));
+}
+
+void PipelineWizard::keepIn(LocalStore *store)
+{
+    m_draft.setStore(store);
+}
+
+void PipelineWizard::showField(const QString &path)
+{
+    m_keyboard->goTo(path);
+}
+
 void PipelineWizard::followPlace()
 {
     const Place &place = m_place->place();
+    m_draft.setPlace(place);
     m_runners.setAccount(m_place->account());
     m_advice.setProject(place.account, place.project);
     m_curl->setKey({place.account, place.project, {}});
@@ -116,11 +249,11 @@ void PipelineWizard::takeEnvironment(const Environment &environment, bool byUser
 {
     if (m_ownsRunner && !byUser)
         return;
-    const bool untouched = m_form.definition() == m_untouched;
+    const bool untouched = m_draft.isAsBegun();
     if (!environment.defaultAgentId.isEmpty())
         m_form.setValue(u"agentId"_s, environment.defaultAgentId);
     if (untouched)
-        m_untouched = m_form.definition();
+        m_draft.setUntouched();
 }
 
 WizardPages::Page PipelineWizard::page() const
@@ -131,7 +264,7 @@ WizardPages::Page PipelineWizard::page() const
 void PipelineWizard::showPage(WizardPages::Page page)
 {
     m_list->setCurrentIndex(m_pages.index(page));
-    focusPage();
+    m_keyboard->focusPage();
 }
 
 void PipelineWizard::leavePage()
@@ -146,6 +279,7 @@ void PipelineWizard::enterPage(WizardPages::Page page)
     if (page != m_page)
         leavePage();
     m_page = page;
+    m_draft.setPage(page);
     m_list->setCurrentIndex(m_pages.index(page));
     m_title->setText(WizardPages::title(page));
     m_subtitle->setText(
@@ -173,11 +307,10 @@ void PipelineWizard::create(bool start)
     m_form.markAllVisited();
     m_place->check();
     if (!m_place->isProjectChosen()) {
-        showField(WizardPages::projectPath());
+        m_keyboard->goTo(WizardPages::projectPath());
         return;
     }
-    m_isTried = true;
-    keepDraft();
+    m_draft.setTried();
     m_creation.create(m_place->place().account, m_place->place().project, m_form.definition(),
                       start);
 }
@@ -214,11 +347,11 @@ void PipelineWizard::showRefusal(const ApiError &error)
 {
     m_form.setServerErrors(error.violations);
     m_banner->showError(error);
-    m_problem.clear();
+    m_keyboard->forgetProblem();
     if (error.violations.isEmpty())
-        focusPage(); // Create lost the focus while it was busy
+        m_keyboard->focusPage(); // Create lost the focus while it was busy
     else
-        nextProblem(false);
+        m_keyboard->goToProblem(false);
 }
 
 void PipelineWizard::finish(const PipelineKey &key)
@@ -230,6 +363,71 @@ void PipelineWizard::finish(const PipelineKey &key)
     }
     Q_EMIT created(key);
     accept();
+}
+
+// What was sent before, for who leaves.
+QString PipelineWizard::sentText() const
+{
+    if (m_creation.isOutcomeUnknown())
+        return tr("It is not known whether the pipeline was created: look in the list of "
+                  "pipelines before you create it again.");
+    return m_creation.wasOutcomeUnknown() ? tr("As far as is known nothing was created in Maia.")
+                                          : tr("Nothing was created in Maia.");
+}
+
+void PipelineWizard::leave(bool isKept)
+{
+    if (isKept)
+        Q_EMIT keptAsDraft(m_draft.draft(), m_creation.isOutcomeUnknown());
+    QDialog::reject();
+}
+
+// The answer decides what becomes of the draft: it is waited for unseen.
+void PipelineWizard::leaveUnderWay()
+{
+    m_isLeft = true;
+    const bool isDeleted = testAttribute(Qt::WA_DeleteOnClose);
+    setAttribute(Qt::WA_DeleteOnClose, false);
+    QDialog::reject();
+    connect(this, &PipelineWizard::leftForGood, this, [this, isDeleted] {
+        if (isDeleted)
+            deleteLater();
+    });
+    const auto offer = [this] {
+        if (m_draft.keep())
+            Q_EMIT keptAsDraft(m_draft.draft(), m_creation.isOutcomeUnknown());
+        Q_EMIT leftForGood();
+    };
+    connect(&m_creation, &PipelineCreation::failed, this, offer);
+    connect(&m_creation, &PipelineCreation::foundNamesake, this, offer);
+    connect(&m_creation, &PipelineCreation::lookFailed, this, offer);
+}
+
+void PipelineWizard::reject()
+{
+    if (m_creation.step() != PipelineCreation::Step::Idle) {
+        auto *box = new QuestionBox(
+            tr("The pipeline is being created."),
+            tr("The request is on its way and cannot be taken back. If you close now, look in the "
+               "list of pipelines whether it was created."),
+            tr("Close"), QuestionBox::Kind::Plain, this);
+        box->confirmButton()->setObjectName(u"leave"_s);
+        connect(box, &QDialog::accepted, this, [this] {
+            if (m_creation.step() == PipelineCreation::Step::Idle)
+                reject(); // the answer came while this was asked
+            else
+                leaveUnderWay();
+        });
+        WizardDraft::openQuestion(box, tr("Wait"));
+    } else {
+        m_draft.askToLeave(sentText());
+    }
+}
+
+void PipelineWizard::keyPressEvent(QKeyEvent *event)
+{
+    if (!m_keyboard->press(event))
+        Dialog::keyPressEvent(event);
 }
 
 } // namespace Sluice

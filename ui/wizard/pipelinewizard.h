@@ -25,10 +25,10 @@ class FormPage;
 class LeftOutBanner;
 class LocalStore;
 class PlacePicker;
-class QuestionBox;
 class ReviewPage;
 class ReferenceMonitor;
 class WizardFooter;
+class WizardKeyboard;
 
 // "New pipeline": pages of forms over one FormModel, and the request that creates the pipeline.
 // Pages can be seen in any order and nothing but the server decides what is valid. A refusal comes
@@ -90,24 +90,15 @@ private:
     void leavePage();
     void enterPage(WizardPages::Page page);
     void step(int by);
-    void focusPage();
-    QString firstFieldOf(WizardPages::Page page) const;
-    void nextProblem(bool backwards);
     void create(bool start);
     void showStep();
     void showObstacle();
     void showRefusal(const ApiError &error);
     void finish(const PipelineKey &key);
 
-    // Opens the question; stay: what goes back to the wizard.
-    static void askAbout(QuestionBox *box, const QString &stay);
     QString sentText() const;
-    void askToKeep();
-    void askToDiscard();
-    void discard();
+    void leave(bool isKept);
     void leaveUnderWay();
-    bool isTyped() const;
-    void keepDraft();
 
     FormModel m_form;
     RunnerChoices m_runners;
@@ -116,10 +107,7 @@ private:
     WizardPages m_pages;
     WizardDraft m_draft;
     bool m_isLeft = false;     // closed while the request is on its way
-    bool m_isTried = false;    // it was sent: whoever does that means to keep it
-    QJsonObject m_untouched;   // the definition before anything was typed
     bool m_ownsRunner = false; // it began with one that no environment gave
-    QString m_problem;         // path of the problem that F8 came to last
     int m_page = 0;
 
     QListView *m_list;
@@ -134,6 +122,7 @@ private:
     CurlMenu *m_curl;
     ReviewPage *m_review;
     WizardFooter *m_footer;
+    WizardKeyboard *m_keyboard = nullptr;
 };
 
 } // namespace Sluice

@@ -3,24 +3,43 @@
 
 #include "models/form/formmodel.h"
 #include "models/store/localstore.h"
-#include "ui/shared/place.h"
+#include "ui/widgets/questionbox.h"
 #include "ui/wizard/wizardpages.h"
 
+#include <QPushButton>
 #include <QUuid>
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace Sluice {
 
-WizardDraft::WizardDraft()
+WizardDraft::WizardDraft(FormModel *form, QWidget *window)
+    : m_form(form)
+    , m_window(window)
 {
     m_draft.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_draft.kind = Draft::Kind::Wizard;
+    connect(form, &FormModel::definitionChanged, this, &WizardDraft::update);
+    connect(form, &FormModel::problemsChanged, this, &WizardDraft::update);
 }
 
-bool WizardDraft::canKeep() const
+void WizardDraft::setStore(LocalStore *store)
 {
-    return m_store && !m_store->database()->problem();
+    m_store = store;
+}
+
+void WizardDraft::setPlace(const Place &place)
+{
+    m_place = place;
+    update();
+}
+
+void WizardDraft::setPage(int page)
+{
+    m_page = page;
+    update();
 }
 
 void WizardDraft::take(const Draft &draft)
@@ -29,18 +48,57 @@ void WizardDraft::take(const Draft &draft)
     m_isKept = true;
 }
 
-void WizardDraft::save(const FormModel &form, const Place &place, int page)
+void WizardDraft::setUntouched()
+{
+    m_untouched = m_form->definition();
+    update();
+}
+
+void WizardDraft::setTried()
+{
+    m_isTried = true;
+    update();
+}
+
+bool WizardDraft::isTyped() const
+{
+    return m_isTried || !isAsBegun() || !m_form->draftLabel().isEmpty();
+}
+
+bool WizardDraft::isAsBegun() const
+{
+    return m_form->definition() == m_untouched;
+}
+
+bool WizardDraft::canKeep() const
+{
+    return m_store && !m_store->database()->problem();
+}
+
+void WizardDraft::update()
 {
     if (!m_store)
         return;
-    m_draft.key = {place.account, place.project, {}};
-    m_draft.environment = place.environment;
-    m_draft.page = QString::number(page);
+    if (!isTyped()) {
+        discard();
+        return;
+    }
+    m_draft.key = {m_place.account, m_place.project, {}};
+    m_draft.environment = m_place.environment;
+    m_draft.page = QString::number(m_page);
     m_draft.saved = {};
-    m_draft.edited = form.definition();
-    m_draft.typed = form.drafts();
+    m_draft.edited = m_form->definition();
+    m_draft.typed = m_form->drafts();
     m_isKept = true;
     m_store->drafts()->save(m_draft);
+}
+
+bool WizardDraft::keep()
+{
+    if (!canKeep())
+        return false;
+    m_store->drafts()->flush();
+    return true;
 }
 
 void WizardDraft::discard()
@@ -51,10 +109,57 @@ void WizardDraft::discard()
     m_store->drafts()->remove(m_draft.id);
 }
 
-void WizardDraft::flush()
+void WizardDraft::askToLeave(const QString &sent)
 {
-    if (m_store)
+    if (!isTyped())
+        giveUp();
+    else if (canKeep())
+        askToKeep(sent);
+    else
+        askToDiscard(sent);
+}
+
+void WizardDraft::openQuestion(QuestionBox *box, const QString &stay)
+{
+    box->setObjectName(u"leaveQuestion"_s);
+    box->cancelButton()->setObjectName(u"stay"_s);
+    box->cancelButton()->setText(stay);
+    box->open();
+}
+
+void WizardDraft::askToDiscard(const QString &sent)
+{
+    auto *box = new QuestionBox(tr("Discard this pipeline?"),
+                                tr("What you typed is not kept.") + u' ' + sent, tr("Discard"),
+                                QuestionBox::Kind::Danger, m_window);
+    box->confirmButton()->setObjectName(u"leave"_s);
+    connect(box, &QDialog::accepted, this, &WizardDraft::giveUp);
+    openQuestion(box, tr("Keep editing"));
+}
+
+void WizardDraft::askToKeep(const QString &sent)
+{
+    auto *box =
+        new QuestionBox(tr("Keep this pipeline as a draft?"),
+                        tr("A draft stays on this computer and is offered again.") + u' ' + sent,
+                        tr("Keep as draft"), QuestionBox::Kind::Plain, m_window);
+    box->confirmButton()->setObjectName(u"keepDraft"_s);
+    box->preferVerb();
+    QPushButton *leave = box->addOther(tr("Discard"));
+    leave->setObjectName(u"leave"_s);
+    connect(leave, &QPushButton::clicked, this, &WizardDraft::giveUp);
+    connect(box, &QDialog::accepted, this, [this] {
+        update();
         m_store->drafts()->flush();
+        Q_EMIT left(true);
+    });
+    openQuestion(box, tr("Keep editing"));
+}
+
+void WizardDraft::giveUp()
+{
+    Q_EMIT left(false);
+    discard(); // last: a field that loses the focus as the wizard closes counts as a change
 }
 
 Place WizardDraft::placeOf(const Draft &draft)
