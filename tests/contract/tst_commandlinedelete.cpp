@@ -36,8 +36,6 @@ QList<TrashEntry> trashOf(const Shell &shell)
 
 } // namespace
 
-Q_DECLARE_METATYPE(Act)
-
 class TestCommandLineDelete : public QObject
 {
     Q_OBJECT

@@ -39,8 +39,6 @@ void spoilOutput(Output output)
 
 } // namespace
 
-Q_DECLARE_METATYPE(Output)
-
 class TestCommandLineOutput : public QObject
 {
     Q_OBJECT

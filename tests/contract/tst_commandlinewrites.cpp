@@ -71,8 +71,6 @@ Act page()
 
 } // namespace
 
-Q_DECLARE_METATYPE(Act)
-
 class TestCommandLineWrites : public QObject
 {
     Q_OBJECT

@@ -9,8 +9,6 @@
 
 using namespace Sluice;
 
-Q_DECLARE_METATYPE(Sluice::Request)
-
 // Every endpoint function against the API description: path, verb, body and answer.
 class TestEndpoints : public QObject
 {

@@ -5,7 +5,6 @@
 #include <QtTest>
 
 using namespace Sluice;
-Q_DECLARE_METATYPE(Sluice::AnswerReader::State)
 
 // What the bytes of a connection become, in whatever pieces they come.
 class TestAnswerReader : public QObject

@@ -9,8 +9,6 @@ using namespace Sluice::Test;
 using namespace std::chrono_literals;
 using Kind = ApiError::Kind;
 
-Q_DECLARE_METATYPE(QList<Sluice::Violation>)
-
 // The reply ladder: what each answer of a server becomes, and what the user reads of it.
 class TestClientErrors : public QObject
 {

@@ -8,8 +8,6 @@ using namespace Sluice::Test;
 using namespace std::chrono_literals;
 using Kind = ApiError::Kind;
 
-Q_DECLARE_METATYPE(Sluice::Verb)
-
 // A write reaches the server once, whatever the connection does, and the error tells whether it may
 // have taken effect.
 class TestClientWrites : public QObject

@@ -11,8 +11,6 @@
 
 using namespace Sluice;
 
-Q_DECLARE_METATYPE(QList<Sluice::Violation>)
-
 // What is read from the error bodies of servers, gateways and frameworks, and what of it may be
 // shown; and which addresses look wrong.
 class TestProblem : public QObject

@@ -8,9 +8,6 @@ using namespace Sluice;
 using namespace std::chrono_literals;
 using Again = RetryPolicy::Again;
 
-Q_DECLARE_METATYPE(Sluice::RetryPolicy::Again)
-Q_DECLARE_METATYPE(Sluice::Answer)
-
 // Which calls go out again, after which answers, and how often.
 class TestRetryPolicy : public QObject
 {

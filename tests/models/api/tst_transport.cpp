@@ -17,8 +17,6 @@ using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using Kind = ApiError::Kind;
 
-Q_DECLARE_METATYPE(Sluice::Verb)
-
 // What a connection may do to an answer: interim answers, cut bodies, quiet closes, bodies without
 // a length or an end, proxies, wrong addresses.
 class TestTransport : public QObject

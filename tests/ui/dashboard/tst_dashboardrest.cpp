@@ -19,8 +19,6 @@ using namespace Qt::StringLiterals;
 using namespace Sluice;
 using namespace Sluice::Test;
 
-Q_DECLARE_METATYPE(QSet<Sluice::Badge>)
-
 // What the dashboard leaves alone: rows under a mouse or selected, what a second click is meant
 // for, and pixels that show the same as before.
 class TestDashboardRest : public WindowStage

@@ -29,8 +29,6 @@ private:
     }
 };
 
-Q_DECLARE_METATYPE(Sluice::TableQuery)
-
 void TestTableSearch::finds_data()
 {
     QTest::addColumn<TableQuery>("query");

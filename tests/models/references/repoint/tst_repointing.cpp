@@ -5,8 +5,6 @@
 
 #include <QTest>
 
-Q_DECLARE_METATYPE(Sluice::Repointing)
-
 using namespace Qt::StringLiterals;
 using namespace Sluice;
 
