@@ -115,7 +115,7 @@ void TestOperations::judge(Operation &operation, const char *method, bool isAnAn
     QCOMPARE(outcome.look, happens ? WriteOutcome::Look::Done : WriteOutcome::Look::NotDone);
     // That nothing is to be seen yet proves nothing.
     QCOMPARE(outcome.summary().contains(u"not known"), !happens);
-    QCOMPARE(outcome.summary().contains(u"looked for 2 time(s) within 1 s"), !happens);
+    QCOMPARE(outcome.summary().contains(u"looked for 2 times within 1 s"), !happens);
     QVERIFY2(outcome.summary().contains(u"looked up"), qPrintable(outcome.summary()));
 }
 
