@@ -46,7 +46,10 @@ bool ProgramHands::openFirst() const
     if (!QTest::qWaitFor(hasRow, patience))
         return false;
     find<PipelineTable>(u"pipelineTable"_s)->selectRow(0);
-    m_window->findChild<QAction *>(u"openAction"_s)->trigger();
+    auto *open = m_window->findChild<QAction *>(u"openAction"_s);
+    if (!QTest::qWaitFor([open] { return open->isEnabled(); }, patience))
+        return false;
+    open->trigger();
     return editor() != nullptr;
 }
 

@@ -145,7 +145,10 @@ int repoint(const ProgramHands &hands)
 {
     if (!hands.isSignedIn())
         return 1;
-    hands.window()->findChild<QAction *>(u"secretsAction"_s)->trigger();
+    auto *secrets = hands.window()->findChild<QAction *>(u"secretsAction"_s);
+    if (!QTest::qWaitFor([secrets] { return secrets->isEnabled(); }, 20'000))
+        return 1;
+    secrets->trigger();
     const auto *table = hands.find<QTableView>(u"secretsTable"_s);
     if (!table || !QTest::qWaitFor([table] { return table->model()->rowCount() > 0; }, 20'000))
         return 1;

@@ -11,6 +11,7 @@
 #include "ui/dashboard/pipelinetable.h"
 #include "ui/navigation/navigationview.h"
 #include "ui/widgets/questionbox.h"
+#include "ui/window/actionstates.h"
 #include "ui/window/mainwindow.h"
 
 #include <QAction>
@@ -77,7 +78,12 @@ public:
 
     NavigationView *tree() const { return find<NavigationView>(QStringLiteral("navigationTree")); }
 
-    QAction *action(const QString &name) const { return find<QAction>(name); }
+    // As it is once the turn of the event loop is over.
+    QAction *action(const QString &name) const
+    {
+        find<ActionStates>({})->update();
+        return find<QAction>(name);
+    }
 
     // As a click on the menu; fails the test when the action is disabled.
     bool trigger(const QString &name);

@@ -8,6 +8,7 @@
 #include "ui/editor/draftkeeper.h"
 #include "ui/editor/pipelineeditor.h"
 #include "ui/editor/pipelineheader.h"
+#include "ui/shared/actions.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/rule.h"
@@ -47,8 +48,7 @@ bool isInput(const QWidget *widget)
 } // namespace
 
 EditorPage::EditorPage(Fleet *fleet, LocalStore *store, const ReferenceMonitor *secrets,
-                       const PipelineActions *actions, const FileChooser &tableFile,
-                       QWidget *parent)
+                       Actions *actions, const FileChooser &tableFile, QWidget *parent)
     : QWidget(parent)
     , m_fleet(fleet)
     , m_store(store)
@@ -56,7 +56,7 @@ EditorPage::EditorPage(Fleet *fleet, LocalStore *store, const ReferenceMonitor *
     , m_tableFile(tableFile)
     , m_back(new QToolButton(this))
     , m_tabs(new QTabBar(this))
-    , m_header(new PipelineHeader(fleet->pipelines(), actions, this))
+    , m_header(new PipelineHeader(fleet->pipelines(), *actions, this))
     , m_editors(new QStackedWidget(this))
 {
     setObjectName(u"pipelinePage"_s);
@@ -68,6 +68,7 @@ EditorPage::EditorPage(Fleet *fleet, LocalStore *store, const ReferenceMonitor *
     layout->addWidget(m_header);
     layout->addWidget(m_editors, 1);
 
+    handle(actions);
     connect(m_back, &QToolButton::clicked, this, &EditorPage::backRequested);
     connect(m_tabs, &QTabBar::currentChanged, this, &EditorPage::showCurrent);
     connect(m_tabs, &QTabBar::tabCloseRequested, this, [this](int tab) { askToClose(keyAt(tab)); });
@@ -89,6 +90,23 @@ EditorPage::EditorPage(Fleet *fleet, LocalStore *store, const ReferenceMonitor *
                 updateHeader();
                 Q_EMIT selectionUpdated();
             });
+}
+
+// Those on the pipeline that is shown.
+void EditorPage::handle(Actions *actions)
+{
+    const auto on = [this, actions](ActionId id, auto work) {
+        actions->on(id, this, [this, work] {
+            if (PipelineEditor *editor = current())
+                work(editor);
+        });
+    };
+    on(ActionId::Undo, [](PipelineEditor *editor) { editor->undo(); });
+    on(ActionId::Redo, [](PipelineEditor *editor) { editor->redo(); });
+    on(ActionId::Save, [](PipelineEditor *editor) { editor->reviewAndSave(); });
+    on(ActionId::ClosePipeline, [this](PipelineEditor *editor) { askToClose(editor); });
+    on(ActionId::NextProblem, [](PipelineEditor *editor) { editor->goToProblem(false); });
+    on(ActionId::PreviousProblem, [](PipelineEditor *editor) { editor->goToProblem(true); });
 }
 
 QLayout *EditorPage::makeTop()

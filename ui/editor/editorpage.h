@@ -16,9 +16,9 @@ class QToolButton;
 
 namespace Sluice {
 
+class Actions;
 class Fleet;
 class LocalStore;
-class PipelineActions;
 class PipelineEditor;
 class PipelineHeader;
 class ReferenceMonitor;
@@ -32,9 +32,8 @@ class EditorPage final : public QWidget
 
 public:
     // store may be null: nothing is kept on this computer. tableFile: asked for a file of tables.
-    EditorPage(Fleet *fleet, LocalStore *store, const ReferenceMonitor *secrets,
-               const PipelineActions *actions, const FileChooser &tableFile,
-               QWidget *parent = nullptr);
+    EditorPage(Fleet *fleet, LocalStore *store, const ReferenceMonitor *secrets, Actions *actions,
+               const FileChooser &tableFile, QWidget *parent = nullptr);
 
     // Shows the pipeline, opened newly if need be. It must be in the fleet's model.
     void open(const PipelineKey &key);
@@ -87,6 +86,7 @@ private:
     void show(PipelineEditor *editor);
     void showCurrent();
     void dropGone(const QList<PipelineKey> &keys);
+    void handle(Actions *actions);
     void updateHeader();
     QString placeOf(const PipelineKey &key) const;
     QString nameOf(const PipelineKey &key) const;

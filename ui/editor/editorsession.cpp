@@ -133,6 +133,21 @@ QSet<PipelineKey> EditorSession::unsaved() const
     return pipelines;
 }
 
+PipelineKey EditorSession::nextUnsaved(const PipelineKey &after) const
+{
+    const QSet<PipelineKey> pipelines = unsaved();
+    QList<PipelineKey> keys(pipelines.begin(), pipelines.end());
+    if (keys.isEmpty())
+        return {};
+    const auto textOf = [](const PipelineKey &key) {
+        return QStringList{key.account, key.project, key.pipeline}.join(u'/');
+    };
+    std::sort(keys.begin(), keys.end(), [&textOf](const PipelineKey &a, const PipelineKey &b) {
+        return textOf(a) < textOf(b);
+    });
+    return keys.at((keys.indexOf(after) + 1) % keys.size());
+}
+
 void EditorSession::compareUnsaved()
 {
     const QSet<PipelineKey> now = unsaved();

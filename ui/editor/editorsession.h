@@ -31,6 +31,9 @@ public:
     void open(const PipelineKey &key);
     // Pipelines whose edits are not on the server: open ones, and those with a kept draft.
     QSet<PipelineKey> unsaved() const;
+    // The one of those that follows this one in the order of the keys, round the end: asked again
+    // it comes to all of them. Not valid: there is none.
+    PipelineKey nextUnsaved(const PipelineKey &after) const;
     // Neither opens nor offers anything of this account any more.
     void forgetAccount(const QString &account);
 

@@ -2,8 +2,8 @@
 #include "ui/editor/pipelineheader.h"
 
 #include "models/fleet/table/pipelinemodel.h"
+#include "ui/shared/actions.h"
 #include "ui/shared/badgelook.h"
-#include "ui/shared/pipelineactions.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/badgelabel.h"
@@ -16,8 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
-PipelineHeader::PipelineHeader(const PipelineModel *model, const PipelineActions *actions,
-                               QWidget *parent)
+PipelineHeader::PipelineHeader(const PipelineModel *model, const Actions &actions, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_name(new TextLabel({}, TextLabel::Role::Title, TextLabel::Ink::Text, this))
@@ -34,9 +33,9 @@ PipelineHeader::PipelineHeader(const PipelineModel *model, const PipelineActions
     layout->addWidget(m_badge);
     layout->addWidget(m_path, 1);
     const QList<std::pair<QAction *, QString>> buttons = {
-        {actions->start(), u"pageStartButton"_s},
-        {actions->stop(), u"pageStopButton"_s},
-        {actions->refresh(), u"pageRefreshButton"_s},
+        {actions.action(ActionId::Start), u"pageStartButton"_s},
+        {actions.action(ActionId::Stop), u"pageStopButton"_s},
+        {actions.action(ActionId::Refresh), u"pageRefreshButton"_s},
     };
     for (const auto &[action, objectName] : buttons) {
         auto *button = new ActionButton(action, this);

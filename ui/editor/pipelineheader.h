@@ -7,9 +7,9 @@
 
 namespace Sluice {
 
+class Actions;
 class BadgeLabel;
 class ElidedLabel;
-class PipelineActions;
 class PipelineModel;
 class TextLabel;
 
@@ -19,8 +19,7 @@ class PipelineHeader final : public QWidget
     Q_OBJECT
 
 public:
-    PipelineHeader(const PipelineModel *model, const PipelineActions *actions,
-                   QWidget *parent = nullptr);
+    PipelineHeader(const PipelineModel *model, const Actions &actions, QWidget *parent = nullptr);
 
     // place: "PROD › Sales". The badge comes from the model, when the pipeline is there.
     void showPipeline(const PipelineKey &key, const QString &name, const QString &place);

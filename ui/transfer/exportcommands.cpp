@@ -3,6 +3,7 @@
 
 #include "models/exchange/files/exportrun.h"
 #include "models/fleet/fleet.h"
+#include "ui/shared/actions.h"
 #include "ui/shared/notice.h"
 #include "ui/shared/place.h"
 #include "ui/transfer/runprogress.h"
@@ -42,6 +43,15 @@ ExportCommands::ExportCommands(Fleet *fleet, const PathChooser &paths, QWidget *
     , m_paths(paths)
     , m_window(window)
 {}
+
+void ExportCommands::handle(Actions *actions)
+{
+    actions->on(ActionId::Export, this, [this, actions] { exportPipelines(actions->selection()); });
+    actions->on(ActionId::ExportProject, this,
+                [this, actions] { exportProject(actions->place()); });
+    actions->on(ActionId::Terraform, this,
+                [this, actions] { showTerraform(actions->selection()); });
+}
 
 void ExportCommands::exportPipelines(const Selection &selection)
 {

@@ -11,6 +11,7 @@ class QWidget;
 
 namespace Sluice {
 
+class Actions;
 class ExportRun;
 class Fleet;
 struct Place;
@@ -22,6 +23,9 @@ class ExportCommands final : public QObject
 
 public:
     ExportCommands(Fleet *fleet, const PathChooser &paths, QWidget *window);
+
+    // From now on its actions do what it is for.
+    void handle(Actions *actions);
 
     // A file each in a folder that the user chooses; asks before it replaces files, and reports.
     void exportPipelines(const Selection &selection);

@@ -2,6 +2,7 @@
 #include "ui/transfer/importcommands.h"
 
 #include "models/exchange/files/readrun.h"
+#include "ui/shared/actions.h"
 #include "ui/shared/notice.h"
 #include "ui/transfer/importdialog.h"
 #include "ui/transfer/runprogress.h"
@@ -19,6 +20,12 @@ ImportCommands::ImportCommands(Fleet *fleet, const PathChooser &paths, QWidget *
     , m_paths(paths)
     , m_window(window)
 {}
+
+void ImportCommands::handle(Actions *actions)
+{
+    actions->on(ActionId::ImportFiles, this, [this, actions] { importFiles(actions->place()); });
+    actions->on(ActionId::ImportFolder, this, [this, actions] { importFolder(actions->place()); });
+}
 
 void ImportCommands::importFiles(const Place &place)
 {

@@ -14,6 +14,7 @@ class QWidget;
 
 namespace Sluice {
 
+class Actions;
 class Fleet;
 
 // Opens the import over the window, with definitions from where the user says.
@@ -23,6 +24,9 @@ class ImportCommands final : public QObject
 
 public:
     ImportCommands(Fleet *fleet, const PathChooser &paths, QWidget *window);
+
+    // From now on its actions do what it is for.
+    void handle(Actions *actions);
 
     void importFiles(const Place &place);
     void importFolder(const Place &place);

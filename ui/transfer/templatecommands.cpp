@@ -3,7 +3,9 @@
 
 #include "models/definition/definition.h"
 #include "models/exchange/files/portable.h"
+#include "models/fleet/fleet.h"
 #include "models/store/localstore.h"
+#include "ui/shared/actions.h"
 #include "ui/shared/notice.h"
 #include "ui/transfer/namedialog.h"
 #include "ui/transfer/templatesdialog.h"
@@ -27,6 +29,17 @@ TemplateCommands::TemplateCommands(LocalStore *store, QWidget *window)
         return;
     connect(store->templates(), &TemplateStore::changed, this, &TemplateCommands::fill);
     fill();
+}
+
+void TemplateCommands::handle(Actions *actions, Fleet *fleet)
+{
+    actions->setMenu(ActionId::NewFromTemplate, m_menu);
+    actions->on(ActionId::Templates, this, &TemplateCommands::showList);
+    actions->on(ActionId::SaveAsTemplate, this, [this, actions, fleet] {
+        const Selection selection = actions->selection();
+        if (!selection.isEmpty())
+            save(fleet->pipelines()->definition(selection.first().key));
+    });
 }
 
 void TemplateCommands::fill()

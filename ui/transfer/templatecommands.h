@@ -10,6 +10,8 @@ class QWidget;
 
 namespace Sluice {
 
+class Actions;
+class Fleet;
 class LocalStore;
 
 // Local templates in the window: the menu to begin with one, saving, and the list to rename and
@@ -22,8 +24,8 @@ public:
     // store may be null: then there are no templates. It outlives this.
     TemplateCommands(LocalStore *store, QWidget *window);
 
-    // "New from template", which follows the store; disabled while there is none.
-    QMenu *menu() const { return m_menu; }
+    // From now on its actions do what it is for. fleet: has the selected pipelines.
+    void handle(Actions *actions, Fleet *fleet);
 
     // Asks for a name, and before it replaces one.
     void save(const QJsonObject &definition);
@@ -41,7 +43,7 @@ private:
 
     LocalStore *m_store;
     QWidget *m_window;
-    QMenu *m_menu;
+    QMenu *m_menu; // "New from template", which follows the store; disabled while there is none
 };
 
 } // namespace Sluice

@@ -7,6 +7,7 @@
 #include "models/fleet/fleet.h"
 #include "models/json/jsontext.h"
 #include "models/store/localstore.h"
+#include "ui/shared/actions.h"
 #include "ui/shared/notice.h"
 #include "ui/transfer/comparedialog.h"
 #include "ui/transfer/importcommands.h"
@@ -49,6 +50,19 @@ TransferCommands::TransferCommands(Fleet *fleet, LocalStore *store, NewPipelines
     , m_paths(paths)
     , m_window(window)
 {}
+
+void TransferCommands::handle(Actions *actions)
+{
+    actions->on(ActionId::Duplicate, this, [this, actions] { duplicate(actions->selection()); });
+    actions->on(ActionId::NewFromClipboard, this,
+                [this, actions] { newFromClipboard(actions->place()); });
+    actions->on(ActionId::NewFromFile, this, [this, actions] { newFromFile(actions->place()); });
+    actions->on(ActionId::CopyDefinition, this,
+                [this, actions] { copyDefinitions(actions->selection()); });
+    actions->on(ActionId::Compare, this, [this, actions] { compare(actions->selection()); });
+    actions->on(ActionId::Trash, this,
+                [this, actions] { showTrash(actions->facts().placeObstacle); });
+}
 
 QList<QJsonObject> TransferCommands::definitionsOf(const Selection &selection) const
 {

@@ -12,6 +12,7 @@ class QWidget;
 
 namespace Sluice {
 
+class Actions;
 class Fleet;
 class ImportCommands;
 class LocalStore;
@@ -26,6 +27,9 @@ public:
     // All outlive it. store may be null.
     TransferCommands(Fleet *fleet, LocalStore *store, NewPipelines *wizards, ImportCommands *import,
                      const PathChooser &paths, QWidget *window);
+
+    // From now on its actions do what it is for.
+    void handle(Actions *actions);
 
     // Opens the wizard with the first one's definition.
     void duplicate(const Selection &selection);

@@ -3,40 +3,57 @@
 
 #include "models/fleet/fleet.h"
 #include "models/fleet/navigation/navigationmodel.h"
+#include "models/references/referencemonitor.h"
+#include "models/references/silences.h"
 #include "models/store/localstore.h"
+#include "models/store/trash/trashmodel.h"
 #include "ui/dashboard/dashboardpage.h"
 #include "ui/dashboard/pipelinetable.h"
-#include "ui/editor/editactions.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/editorsession.h"
 #include "ui/editor/pipelineeditor.h"
+#include "ui/navigation/navigationmenu.h"
 #include "ui/navigation/navigationpanel.h"
 #include "ui/navigation/navigationview.h"
+#include "ui/references/repointdialog.h"
 #include "ui/references/secretspage.h"
+#include "ui/shared/actions.h"
 #include "ui/shared/bannerarea.h"
 #include "ui/shared/curlmenu.h"
-#include "ui/shared/pipelineactions.h"
 #include "ui/start/sandboxcard.h"
 #include "ui/start/startpage.h"
+#include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/themesetting.h"
+#include "ui/transfer/exportcommands.h"
+#include "ui/transfer/importcommands.h"
 #include "ui/transfer/templatecommands.h"
-#include "ui/transfer/transferactions.h"
+#include "ui/transfer/transfercommands.h"
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/enterkey.h"
 #include "ui/widgets/taborder.h"
+#include "ui/window/aboutbox.h"
+#include "ui/window/accountflow.h"
+#include "ui/window/actionfailures.h"
+#include "ui/window/actionstates.h"
 #include "ui/window/fleethealth.h"
 #include "ui/window/fleetstatusbar.h"
+#include "ui/window/pagestack.h"
 #include "ui/window/pipelinecommands.h"
-#include "ui/window/windowactions.h"
+#include "ui/window/shortcutsdialog.h"
+#include "ui/window/windowmenus.h"
+#include "ui/wizard/newpipelines.h"
 
-#include <QAction>
+#include <QActionGroup>
 #include <QCloseEvent>
+#include <QDockWidget>
+#include <QDragEnterEvent>
 #include <QKeyEvent>
-#include <QScopedValueRollback>
+#include <QMenu>
+#include <QMenuBar>
 #include <QSettings>
-#include <QStackedWidget>
-
-#include <algorithm>
+#include <QToolBar>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -44,8 +61,11 @@ namespace Sluice {
 
 namespace {
 
+using Page = PageStack::Page;
+
 constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto stateKey = "window/state"_L1;
+constexpr auto detailsKey = "dashboard/details"_L1;
 constexpr QSize windowSize{1280, 800};
 
 } // namespace
@@ -53,42 +73,281 @@ constexpr QSize windowSize{1280, 800};
 MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     : QMainWindow(parent)
     , m_parts(parts)
-    , m_actions(new PipelineActions(this))
-    , m_windowActions(new WindowActions(parts.theme, this))
-    , m_commands(new PipelineCommands(parts.fleet, parts.store, this))
+    , m_actions(new Actions(this))
     , m_health(new FleetHealth(parts.fleet, this))
     , m_status(new FleetStatusBar(parts.fleet, this))
-    , m_transferActions(new TransferActions(parts.store != nullptr, this))
     , m_curl(new CurlMenu(CurlMenu::About::Pipeline, parts.fleet, parts.paths, this))
-    , m_templates(new TemplateCommands(parts.store, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Sluice"));
     setWindowIcon(programIcon());
-    m_actions->setSource([this] { return selection(); });
-    m_actionsTimer.setSingleShot(true);
-    m_actionsTimer.setInterval(0);
-    connect(&m_actionsTimer, &QTimer::timeout, this, &MainWindow::updateActions);
+    setAcceptDrops(true);
     buildPages();
     buildNavigation();
+    buildFlows();
+    buildCommands();
     buildBars();
+    buildThemes();
     connectActions();
-    connectTheme();
     connectPages();
-    connectSecrets();
+    connectDashboard();
+    connectReferences();
     connectTree();
     connectFleet();
-    connectTransfer();
     restore();
-    if (m_parts.store)
-        connect(m_parts.store->database(), &StoreDatabase::problemChanged, this,
-                &MainWindow::showStoreProblem);
     showStoreProblem();
     m_start->open(false);
     accountsChanged();
+    m_states->update();
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::buildPages()
+{
+    QAction *showDetails = m_actions->action(ActionId::ShowDetails);
+    showDetails->setChecked(m_parts.settings->value(detailsKey, true).toBool());
+    connect(showDetails, &QAction::toggled, this,
+            [this](bool shown) { m_parts.settings->setValue(detailsKey, shown); });
+    m_banners = new BannerArea(this);
+    m_pages = new PageStack(this);
+    m_start = new StartPage(m_parts.secrets, m_parts.makeCheck, this);
+    m_dashboard =
+        new DashboardPage(m_parts.fleet, m_parts.secretWatch, m_parts.settings, showDetails, this);
+    m_editors = new EditorPage(m_parts.fleet, m_parts.store, m_parts.secretWatch, m_actions,
+                               m_parts.paths.textFile, this);
+    m_references =
+        new SecretsPage(m_parts.fleet, m_parts.secretWatch, m_parts.settings, m_parts.paths, this);
+    m_session = new EditorSession(m_parts.fleet, m_parts.store, m_parts.settings, m_editors,
+                                  m_banners, this);
+    m_pages->setPage(Page::Start, m_start);
+    m_pages->setPage(Page::Dashboard, m_dashboard);
+    m_pages->setPage(Page::Editors, m_editors);
+    m_pages->setPage(Page::References, m_references);
+    m_pages->setEdits({[this] { return !m_editors->edited().isEmpty(); },
+                       [this](const auto &answered) { m_editors->askToLeave(answered); }});
+    auto *centre = new QWidget(this);
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_banners);
+    layout->addWidget(m_pages, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::buildNavigation()
+{
+    const auto *deleted = m_parts.store ? new TrashModel(m_parts.store->trash(), this) : nullptr;
+    m_navigation = new NavigationPanel(
+        m_parts.navigation,
+        {m_actions->action(ActionId::AddAccount), m_actions->action(ActionId::References),
+         m_actions->action(ActionId::Unsaved), m_actions->action(ActionId::Trash), deleted},
+        this);
+    auto *dock = new QDockWidget(tr("Navigation"), this);
+    dock->setObjectName(u"navigationDock"_s);
+    dock->setTitleBarWidget(new QWidget(dock)); // the panel has its own headings
+    dock->setFeatures(QDockWidget::NoDockWidgetFeatures);
+    dock->setWidget(m_navigation);
+    addDockWidget(Qt::LeftDockWidgetArea, dock);
+    resizeDocks({dock}, {Size::Dock}, Qt::Horizontal);
+}
+
+void MainWindow::buildFlows()
+{
+    m_accounts = new AccountFlow({m_parts.fleet, m_parts.store, m_pages, m_start, m_banners}, this);
+    connect(m_accounts, &AccountFlow::disconnectRequested, this, &MainWindow::disconnectRequested);
+    connect(m_accounts, &AccountFlow::waitingChanged, m_navigation,
+            &NavigationPanel::setWaitingFor);
+    connect(m_accounts, &AccountFlow::allArrived, this, &MainWindow::showDashboard);
+    connect(m_accounts, &AccountFlow::forgotten, this, [this](const QString &account) {
+        m_session->forgetAccount(account);
+        m_parts.secretWatch->silences()->forgetAccount(account);
+    });
+    m_states =
+        new ActionStates(m_actions,
+                         {m_parts.fleet, m_health, m_accounts, m_pages, m_dashboard, m_editors,
+                          m_session, m_navigation->tree(), m_parts.store != nullptr},
+                         this);
+    connect(m_states, &ActionStates::updated, this, &MainWindow::updateStatus);
+}
+
+void MainWindow::buildCommands()
+{
+    Fleet *fleet = m_parts.fleet;
+    m_newPipelines =
+        new NewPipelines(fleet, m_parts.store, m_parts.secretWatch, m_parts.paths, m_banners, this);
+    m_newPipelines->handle(m_actions);
+    connect(m_newPipelines, &NewPipelines::created, this, [this](const PipelineKey &key) {
+        showDashboard();
+        m_dashboard->showPipeline(key);
+    });
+    m_import = new ImportCommands(fleet, m_parts.paths, this);
+    m_import->handle(m_actions);
+    (new PipelineCommands(fleet, m_parts.store, this))->handle(m_actions);
+    (new ExportCommands(fleet, m_parts.paths, this))->handle(m_actions);
+    (new TransferCommands(fleet, m_parts.store, m_newPipelines, m_import, m_parts.paths, this))
+        ->handle(m_actions);
+    auto *templates = new TemplateCommands(m_parts.store, this);
+    templates->handle(m_actions, fleet);
+    connect(templates, &TemplateCommands::chosen, this, [this](const PipelineTemplate &chosen) {
+        m_newPipelines->openFrom(m_states->place(), chosen.definition, chosen.leftOut);
+    });
+}
+
+void MainWindow::buildBars()
+{
+    m_actions->setMenu(ActionId::CopyAsCurl, m_curl);
+    fillMenuBar(menuBar(), m_actions);
+    auto *bar = new QToolBar(tr("Actions"), this);
+    bar->setObjectName(u"toolBar"_s);
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    fillToolBar(bar, *m_actions);
+    addToolBar(bar);
+    setStatusBar(m_status);
+}
+
+void MainWindow::buildThemes()
+{
+    auto *themes = new QActionGroup(this);
+    const QList<std::pair<ActionId, Theme::Mode>> modes = {
+        {ActionId::SystemTheme, Theme::Mode::System},
+        {ActionId::LightTheme, Theme::Mode::Light},
+        {ActionId::DarkTheme, Theme::Mode::Dark},
+    };
+    for (const auto &[id, mode] : modes) {
+        QAction *action = themes->addAction(m_actions->action(id));
+        action->setChecked(mode == m_parts.theme->mode());
+        connect(action, &QAction::triggered, this, [this, chosen = mode] {
+            m_parts.theme->setMode(chosen);
+            keepTheme(*m_parts.settings, chosen);
+        });
+    }
+    QAction *reduceMotion = m_actions->action(ActionId::ReduceMotion);
+    connect(reduceMotion, &QAction::toggled, this, [this](bool reduced) {
+        m_parts.theme->setReducedMotion(reduced);
+        keepReducedMotion(*m_parts.settings, reduced);
+    });
+    reduceMotion->setChecked(chosenReducedMotion(*m_parts.settings));
+}
+
+// What is the window's own; the rest is done where it belongs.
+void MainWindow::connectActions()
+{
+    // Delete belongs to the pipelines: pressed in the tree it must not mean the table's selection.
+    QAction *remove = m_actions->action(ActionId::Delete);
+    remove->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_dashboard->table()->addAction(remove);
+    m_editors->addAction(remove);
+
+    m_actions->on(ActionId::Open, this, [this] {
+        if (const Selection selected = m_actions->selection(); selected.size() == 1)
+            openPipeline(selected.first().key);
+    });
+    m_actions->on(ActionId::AddAccount, m_accounts, &AccountFlow::openStartPage);
+    m_actions->on(ActionId::Disconnect, this,
+                  [this] { m_accounts->askToDisconnect(m_states->account()); });
+    m_actions->on(ActionId::References, this, &MainWindow::showSecrets);
+    m_actions->on(ActionId::Unsaved, this, &MainWindow::openNextUnsaved);
+    m_actions->on(ActionId::Find, this, &MainWindow::find);
+    m_actions->on(ActionId::Shortcuts, this,
+                  [this] { (new ShortcutsDialog(*m_actions, this))->open(); });
+    m_actions->on(ActionId::About, this, [this] { showAboutBox(this); });
+    m_actions->on(ActionId::Quit, this, [this] { close(); });
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_start, &StartPage::connectRequested, this, &MainWindow::connectRequested);
+    connect(m_start, &StartPage::sandboxRequested, this, &MainWindow::sandboxRequested);
+    connect(m_start, &StartPage::backRequested, this, &MainWindow::showDashboard);
+    connect(m_editors, &EditorPage::backRequested, this, [this] {
+        if (m_pages->back() == Page::References)
+            showSecrets();
+        else
+            showDashboard();
+    });
+    connect(m_editors, &EditorPage::selectionUpdated, this, &MainWindow::updateInView);
+    connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
+        updateInView();
+        m_navigation->setSecretsShown(m_pages->isAtReferences());
+    });
+    connect(m_session, &EditorSession::unsavedChanged, this, &MainWindow::showUnsaved);
+    connect(m_session, &EditorSession::draftOpened, this, [this] { m_pages->open(Page::Editors); });
+    if (m_parts.store)
+        connect(m_parts.store->database(), &StoreDatabase::problemChanged, this,
+                &MainWindow::showStoreProblem);
+}
+
+void MainWindow::connectDashboard()
+{
+    PipelineTable *table = m_dashboard->table();
+    connect(table, &PipelineTable::inViewChanged, this, &MainWindow::updateInView);
+    connect(table, &PipelineTable::openRequested, m_actions->action(ActionId::Open),
+            &QAction::trigger);
+    connect(table, &QWidget::customContextMenuRequested, this, [this, table](const QPoint &place) {
+        QMenu *menu = makePipelineMenu(*m_actions, this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->popup(table->viewport()->mapToGlobal(place));
+    });
+    connect(m_dashboard, &DashboardPage::newPipelineRequested,
+            m_actions->action(ActionId::NewPipeline), &QAction::trigger);
+    connect(m_dashboard, &DashboardPage::openRequested, this, &MainWindow::openPipeline);
+    connect(m_dashboard, &DashboardPage::scopeRemoved, m_navigation, &NavigationPanel::showFleet);
+}
+
+void MainWindow::connectReferences()
+{
+    connect(m_references, &SecretsPage::openRequested, this, &MainWindow::openPipeline);
+    connect(m_references, &SecretsPage::countsChanged, this, [this] {
+        m_navigation->setSecretFindings(m_references->withFindings());
+        if (m_pages->isShown(Page::References))
+            updateStatus();
+    });
+    connect(m_references, &SecretsPage::repointRequested, this,
+            [this](const QList<SecretReference> &references, const QSet<PipelineKey> &pipelines) {
+                auto *dialog = new RepointDialog(m_parts.fleet, m_parts.secretWatch, references,
+                                                 m_references->account(), pipelines, this);
+                dialog->open();
+            });
+}
+
+void MainWindow::connectTree()
+{
+    NavigationView *tree = m_navigation->tree();
+    connect(m_navigation, &NavigationPanel::fleetRequested, this, &MainWindow::showDashboard);
+    connect(tree, &NavigationView::currentNodeChanged, this, &MainWindow::scopeChanged);
+    connect(tree, &NavigationView::pipelineActivated, this, &MainWindow::openPipeline);
+    connect(tree, &NavigationView::contextMenuRequested, this, [this, tree](const QPoint &place) {
+        QMenu *menu = makeNavigationMenu(
+            tree,
+            {m_actions->action(ActionId::NewPipeline), m_actions->action(ActionId::ImportFiles),
+             m_actions->action(ActionId::ExportProject), m_actions->action(ActionId::Disconnect)},
+            m_parts.fleet, m_parts.paths);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->popup(place);
+    });
+}
+
+void MainWindow::connectFleet()
+{
+    Fleet *fleet = m_parts.fleet;
+    // Queued: while the signal comes the fleet still has the account.
+    connect(fleet, &Fleet::accountAboutToBeRemoved, this, &MainWindow::accountsChanged,
+            Qt::QueuedConnection);
+    auto *failures = new ActionFailures(fleet, this);
+    connect(failures, &ActionFailures::raised, m_banners, &BannerArea::raise);
+    connect(failures, &ActionFailures::cleared, m_banners, &BannerArea::clear);
+    connect(m_banners, &BannerArea::closed, failures, &ActionFailures::forget);
+    connect(m_health, &FleetHealth::raised, m_banners, &BannerArea::raise);
+    connect(m_health, &FleetHealth::cleared, m_banners, &BannerArea::clear);
+    connect(m_banners, &BannerArea::retryRequested, this, [this](const QString &id) {
+        if (Account *account = m_parts.fleet->account(id)) {
+            account->refresh();
+            m_parts.fleet->poller(id)->checkAllNow();
+        }
+    });
+}
 
 void MainWindow::restore()
 {
@@ -137,8 +396,23 @@ void MainWindow::showSandboxStarting()
 
 void MainWindow::showSandboxFailed(const QString &reason)
 {
-    showStartPage();
+    m_accounts->openStartPage();
     m_start->sandbox()->showFailed(reason);
+}
+
+void MainWindow::askForSecret(const Profile &profile, const QString &reason)
+{
+    m_accounts->askForSecret(profile, reason);
+}
+
+void MainWindow::showSecretNotKept(const Profile &profile, const QString &reason)
+{
+    m_accounts->showSecretNotKept(profile, reason);
+}
+
+void MainWindow::showWaitingForSecrets(const QList<Profile> &profiles)
+{
+    m_accounts->waitForSecrets(profiles);
 }
 
 bool MainWindow::hasAccounts() const
@@ -146,25 +420,12 @@ bool MainWindow::hasAccounts() const
     return !m_parts.fleet->accounts().isEmpty();
 }
 
-void MainWindow::showStartPage()
-{
-    if (m_pages->currentWidget() != m_start) {
-        m_start->open(hasAccounts());
-        if (!m_missing.isEmpty())
-            m_start->askForSecret(m_missing.constFirst());
-    }
-    m_pages->setCurrentWidget(m_start);
-    updateActions();
-}
-
 void MainWindow::showDashboard()
 {
     if (!hasAccounts())
         return;
-    m_backToSecrets = false;
-    m_pages->setCurrentWidget(m_dashboard);
+    m_pages->open(Page::Dashboard);
     m_dashboard->table()->setFocus();
-    updateActions();
 }
 
 void MainWindow::showSecrets()
@@ -172,39 +433,40 @@ void MainWindow::showSecrets()
     if (!hasAccounts())
         return;
     m_navigation->showFleet(); // whatever is chosen in the tree next is a change
-    m_pages->setCurrentWidget(m_secrets);
-    m_secrets->focusRows();
-    updateActions();
+    m_pages->open(Page::References);
+    m_references->focusRows();
 }
 
-// Back leads to where it was opened from.
 void MainWindow::openPipeline(const PipelineKey &key)
 {
-    if (m_pages->currentWidget() != m_editors)
-        m_backToSecrets = m_pages->currentWidget() == m_secrets;
     m_dashboard->table()->select(key);
     m_session->open(key);
-    m_pages->setCurrentWidget(m_editors);
-    updateActions();
+    m_pages->open(Page::Editors);
 }
 
-// In the order of the keys, round the end: pressed again it comes to all of them.
 void MainWindow::openNextUnsaved()
 {
-    const QSet<PipelineKey> unsaved = m_session->unsaved();
-    if (unsaved.isEmpty())
+    const PipelineEditor *shown = m_pages->isShown(Page::Editors) ? m_editors->current() : nullptr;
+    const PipelineKey next = m_session->nextUnsaved(shown ? shown->key() : PipelineKey());
+    if (next.isValid())
+        openPipeline(next);
+}
+
+// Where there is nothing to filter, the dashboard is meant.
+void MainWindow::find()
+{
+    if (m_pages->isShown(Page::References)) {
+        m_references->focusFilter();
         return;
-    QList<PipelineKey> keys(unsaved.begin(), unsaved.end());
-    const auto textOf = [](const PipelineKey &key) {
-        return QStringList{key.account, key.project, key.pipeline}.join(u'/');
-    };
-    std::sort(keys.begin(), keys.end(), [&textOf](const PipelineKey &a, const PipelineKey &b) {
-        return textOf(a) < textOf(b);
-    });
-    const PipelineEditor *shown =
-        m_pages->currentWidget() == m_editors ? m_editors->current() : nullptr;
-    const qsizetype at = shown ? keys.indexOf(shown->key()) : -1;
-    openPipeline(keys.at((at + 1) % keys.size()));
+    }
+    showDashboard();
+    m_dashboard->focusFilter();
+}
+
+void MainWindow::showUnsaved(const QSet<PipelineKey> &pipelines)
+{
+    m_dashboard->setEdited(pipelines);
+    m_navigation->setUnsaved(int(pipelines.size()));
 }
 
 void MainWindow::scopeChanged()
@@ -212,115 +474,39 @@ void MainWindow::scopeChanged()
     NavigationView *tree = m_navigation->tree();
     m_dashboard->setScope(tree->currentScope(), tree->currentPath());
     m_status->setAccount(tree->currentAccount());
-    if (m_pages->currentWidget() == m_editors || m_pages->currentWidget() == m_secrets)
-        m_pages->setCurrentWidget(m_dashboard);
-    updateActions();
+    if (m_pages->isShown(Page::Editors) || m_pages->isShown(Page::References))
+        m_pages->open(Page::Dashboard);
 }
 
 void MainWindow::accountsChanged()
 {
-    if (!hasAccounts()) {
-        m_navigation->showFleet();
-        showStartPage();
-    }
-    updateActions();
+    if (hasAccounts())
+        return;
+    m_navigation->showFleet();
+    m_accounts->openStartPage();
 }
 
-QString MainWindow::actionAccount() const
+void MainWindow::updateStatus()
 {
-    const QString current = m_navigation->tree()->currentAccount();
-    const QList<Account *> accounts = m_parts.fleet->accounts();
-    return current.isEmpty() && accounts.size() == 1 ? accounts.first()->id() : current;
-}
-
-void MainWindow::updateActionsSoon()
-{
-    if (!m_actionsTimer.isActive())
-        m_actionsTimer.start();
-}
-
-Selection MainWindow::selection() const
-{
-    return m_pages->currentWidget() == m_dashboard ? m_dashboard->table()->selection()
-           : m_pages->currentWidget() == m_editors ? m_editors->selection()
-                                                   : Selection();
-}
-
-SelectionCounts MainWindow::selectionCounts() const
-{
-    if (m_pages->currentWidget() == m_dashboard)
-        return m_dashboard->table()->selectionCounts();
-    SelectionCounts counts;
-    const Selection shown = selection();
-    for (const SelectedPipeline &one : shown) {
-        if (const PipelineRow *row = m_parts.fleet->pipelines()->find(one.key))
-            counts.add(*row);
-    }
-    return counts;
+    const SelectionCounts &selected = m_actions->facts().selected;
+    m_curl->setKey(selected.first);
+    if (m_pages->isShown(Page::References))
+        m_status->setCountText(m_references->countText());
+    else
+        m_status->setCounts(m_dashboard->shownCount(), m_parts.fleet->pipelines()->rowCount(),
+                            selected.all);
 }
 
 // What the user looks at is checked first.
 void MainWindow::updateInView()
 {
     QSet<PipelineKey> keys;
-    if (m_pages->currentWidget() == m_dashboard)
+    if (m_pages->isShown(Page::Dashboard))
         keys = m_dashboard->table()->inView();
-    const Selection shown = m_pages->currentWidget() == m_editors ? selection() : Selection();
+    const Selection shown = m_pages->isShown(Page::Editors) ? m_editors->selection() : Selection();
     for (const SelectedPipeline &one : shown)
         keys.insert(one.key);
     m_parts.fleet->setInView(keys);
-}
-
-void MainWindow::updateActions()
-{
-    m_actionsTimer.stop();
-    const bool onPipeline = m_pages->currentWidget() == m_editors;
-    const SelectionCounts selected = selectionCounts();
-    m_actions->update(selected, {hasAccounts() ? QString() : tr("Connect to an account first."),
-                                 createObstacle(), obstacleTo(selected.accounts)});
-    m_transferActions->update({selected.all, !newPlace().project.isEmpty(), createObstacle(),
-                               hasAccounts() ? QString() : tr("Connect to an account first.")});
-    m_curl->menuAction()->setEnabled(selected.all == 1);
-    m_curl->setKey(selected.first);
-    m_edit->update(onPipeline);
-    const Account *account = m_parts.fleet->account(actionAccount());
-    const Profile *missing = missingAccount();
-    m_windowActions->update(missing   ? missing->name
-                            : account ? account->profile().name
-                                      : QString(),
-                            hasAccounts());
-    if (m_pages->currentWidget() == m_secrets)
-        m_status->setCountText(m_secrets->countText());
-    else
-        m_status->setCounts(m_dashboard->shownCount(), m_parts.fleet->pipelines()->rowCount(),
-                            selected.all);
-}
-
-// With several accounts and none chosen the wizard asks for one: one that answers is enough.
-QString MainWindow::createObstacle() const
-{
-    const QString chosen = actionAccount();
-    if (!chosen.isEmpty())
-        return m_health->obstacle(chosen);
-    QString obstacle;
-    const QList<Account *> accounts = m_parts.fleet->accounts();
-    for (const Account *account : accounts) {
-        obstacle = m_health->obstacle(account->id());
-        if (obstacle.isEmpty())
-            break;
-    }
-    return obstacle;
-}
-
-QString MainWindow::obstacleTo(const QStringList &accounts) const
-{
-    QString obstacle;
-    for (const QString &account : accounts) {
-        obstacle = m_health->obstacle(account);
-        if (!obstacle.isEmpty())
-            break;
-    }
-    return obstacle;
 }
 
 void MainWindow::showEvent(QShowEvent *event)
@@ -333,20 +519,6 @@ void MainWindow::hideEvent(QHideEvent *event)
 {
     QMainWindow::hideEvent(event);
     m_parts.fleet->setPolling(false);
-}
-
-// One question at a time; when the last is answered the window closes.
-bool MainWindow::askForEdits()
-{
-    if (m_editsAnswered || m_editors->edited().isEmpty())
-        return false;
-    m_pages->setCurrentWidget(m_editors);
-    updateActions();
-    m_editors->askToLeave([this] {
-        const QScopedValueRollback answered(m_editsAnswered, true);
-        close();
-    });
-    return true;
 }
 
 void MainWindow::showStoreProblem()
@@ -371,13 +543,28 @@ void MainWindow::showStoreProblem()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (askForEdits()) {
+    if (!m_pages->mayClose([this] { close(); })) {
         event->ignore();
         return;
     }
     m_parts.settings->setValue(geometryKey, saveGeometry());
     m_parts.settings->setValue(stateKey, saveState());
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (hasAccounts() && !ImportCommands::pathsIn(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QStringList paths = ImportCommands::pathsIn(event->mimeData());
+    if (!hasAccounts() || paths.isEmpty())
+        return;
+    event->acceptProposedAction();
+    m_import->importPaths(paths, m_states->place());
 }
 
 } // namespace Sluice

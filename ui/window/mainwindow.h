@@ -3,27 +3,22 @@
 
 #include "models/account/connectioncheck.h"
 #include "ui/shared/pathchooser.h"
-#include "ui/shared/place.h"
-#include "ui/shared/selection.h"
 
 #include <QMainWindow>
-#include <QTimer>
-
-#include <functional>
 
 class QSettings;
-class QStackedWidget;
 
 namespace Sluice {
 
-class Account;
+class AccountFlow;
+class ActionStates;
+class Actions;
 class BannerArea;
+class CredentialStore;
 class CurlMenu;
 class DashboardPage;
-class EditActions;
 class EditorPage;
 class EditorSession;
-class ExportCommands;
 class Fleet;
 class FleetHealth;
 class FleetStatusBar;
@@ -32,17 +27,11 @@ class LocalStore;
 class NavigationModel;
 class NavigationPanel;
 class NewPipelines;
-class PipelineActions;
-class PipelineCommands;
-class CredentialStore;
+class PageStack;
 class ReferenceMonitor;
 class SecretsPage;
 class StartPage;
-class TemplateCommands;
 class Theme;
-class TransferActions;
-class TransferCommands;
-class WindowActions;
 struct PipelineKey;
 
 // What the window works on; all of it must outlive the window.
@@ -58,10 +47,10 @@ struct WindowParts {
     PathChooser paths = systemPathChooser();
 };
 
-// The program's window: it wires the tree, the dashboard, the details and the start page to the
-// fleet. Accounts are made by whoever listens to its signals and adds them to the fleet; the window
-// shows the start page until the fleet has one. The sandbox is started on sandboxRequested(); tell
-// the window how that went through the two slots.
+// The program's window: it puts the tree, the pages, the menus and the fleet together, and leaves
+// the work to them. Accounts are made by whoever listens to its signals and adds them to the fleet;
+// the window shows the start page until the fleet has one. The sandbox is started on
+// sandboxRequested(); tell the window how that went through the two slots.
 //
 //   MainWindow window({&fleet, &navigation, &secrets, &theme, &settings, makeCheck});
 //   connect(&window, &MainWindow::connectRequested, this, &Application::connectAccount);
@@ -102,79 +91,53 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool focusNextPrevChild(bool next) override;
-    // JSON files and folders that are dropped are imported (mainwindowtransfer.cpp).
+    // JSON files and folders that are dropped are imported.
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
 private:
-    // Once, by the constructor (mainwindowwiring.cpp).
     void buildPages();
     void buildNavigation();
+    void buildFlows();
+    void buildCommands();
     void buildBars();
+    void buildThemes();
     void connectActions();
-    void connectTheme();
     void connectPages();
-    void connectSecrets();
+    void connectDashboard();
+    void connectReferences();
     void connectTree();
     void connectFleet();
-    void connectTransfer(); // mainwindowtransfer.cpp
-
     void restore();
-    void stopWaiting(const QString &account);
-    void showWaiting();
 
-    void showStartPage();
-    void accountArrived(const Account *account);
     void openPipeline(const PipelineKey &key);
     void openNextUnsaved();
-    Place newPlace() const; // of a new pipeline: where the tree stands
+    void find();
+    void showUnsaved(const QSet<PipelineKey> &pipelines);
     void scopeChanged();
     void accountsChanged();
-    void updateActions();
-    void updateActionsSoon(); // once a turn of the event loop, however much changed
-    SelectionCounts selectionCounts() const;
-    Selection selection() const;
+    void updateStatus();
     void updateInView();
-    QString createObstacle() const;
-    QString obstacleTo(const QStringList &accounts) const;
-    void askToDisconnect();
-    void askToForget(const Profile &profile);
-    void withRecords(const Profile &profile, const std::function<void(const QString &)> &told);
-    void forgetAccount(const Profile &profile);
-    void forgetMissing(const QString &id);
     void showStoreProblem();
-    bool askForEdits();                    // true: a question is open, closing waits for it
-    const Profile *missingAccount() const; // whose secret the start page asks for; null: none
-    QString actionAccount() const;         // the account that the tree stands in, or the only one
     bool hasAccounts() const;
 
     WindowParts m_parts;
-    QList<Profile> m_missing;     // known accounts whose secret must be entered again
-    QList<Profile> m_waiting;     // known accounts whose secret the keychain has not given yet
-    bool m_backToSecrets = false; // from the editors; else to the dashboard
-    bool m_editsAnswered = false; // closing, all questions are answered
-    PipelineActions *m_actions;
-    WindowActions *m_windowActions;
-    PipelineCommands *m_commands;
+    Actions *m_actions;
     FleetHealth *m_health;
     FleetStatusBar *m_status;
+    CurlMenu *m_curl;
     BannerArea *m_banners = nullptr;
-    QStackedWidget *m_pages = nullptr;
+    PageStack *m_pages = nullptr;
     StartPage *m_start = nullptr;
     DashboardPage *m_dashboard = nullptr;
     EditorPage *m_editors = nullptr;
-    SecretsPage *m_secrets = nullptr;
-    EditActions *m_edit = nullptr;
+    SecretsPage *m_references = nullptr;
     EditorSession *m_session = nullptr;
     NavigationPanel *m_navigation = nullptr;
+    AccountFlow *m_accounts = nullptr;
+    ActionStates *m_states = nullptr;
     NewPipelines *m_newPipelines = nullptr;
-    TransferActions *m_transferActions;
-    TransferCommands *m_transfer = nullptr;
-    ExportCommands *m_export = nullptr;
     ImportCommands *m_import = nullptr;
-    CurlMenu *m_curl;
-    QTimer m_actionsTimer;
-    TemplateCommands *m_templates;
 };
 
 } // namespace Sluice

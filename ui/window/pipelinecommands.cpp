@@ -3,6 +3,7 @@
 
 #include "models/fleet/fleet.h"
 #include "models/store/localstore.h"
+#include "ui/shared/actions.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -124,6 +125,16 @@ PipelineCommands::PipelineCommands(Fleet *fleet, LocalStore *store, QWidget *win
     , m_store(store)
     , m_window(window)
 {}
+
+void PipelineCommands::handle(Actions *actions)
+{
+    actions->on(ActionId::Start, this, [this, actions] { start(actions->selection()); });
+    actions->on(ActionId::Stop, this, [this, actions] { stop(actions->selection()); });
+    actions->on(ActionId::Delete, this, [this, actions] { remove(actions->selection()); });
+    actions->on(ActionId::Refresh, this, [this, actions] { refresh(actions->selection()); });
+    actions->on(ActionId::RefreshAll, this, [this] { m_fleet->refreshAll(); });
+    actions->on(ActionId::CopyId, this, [this, actions] { copyIds(actions->selection()); });
+}
 
 void PipelineCommands::start(const Selection &selection)
 {

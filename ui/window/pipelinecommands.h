@@ -13,6 +13,7 @@ class QWidget;
 
 namespace Sluice {
 
+class Actions;
 class Fleet;
 class LocalStore;
 
@@ -27,18 +28,20 @@ public:
     // store: keeps what is deleted; null: there is no trash.
     PipelineCommands(Fleet *fleet, LocalStore *store, QWidget *window);
 
+    // From now on its actions do what it is for.
+    void handle(Actions *actions);
+
     void start(const Selection &selection);
     void stop(const Selection &selection);
     void remove(const Selection &selection);
     // The selected ones, or everything when the selection is empty.
     void refresh(const Selection &selection);
     void copyIds(const Selection &selection);
-    // Any other question of that kind.
+
+private:
     void ask(const QString &text, const QString &detail, const QString &verb,
              const std::function<void()> &accepted,
              QuestionBox::Kind kind = QuestionBox::Kind::Plain);
-
-private:
     void command(const Selection &able, qsizetype selected, PipelineCommand command);
 
     bool hasTrash() const;

@@ -8,25 +8,12 @@ class QWidget;
 
 namespace Sluice {
 
-class EditActions;
-class PipelineActions;
-class TransferActions;
-class WindowActions;
-
-// All actions of the window.
-struct AllActions {
-    const PipelineActions &pipelines;
-    const EditActions &edit;
-    const WindowActions &window;
-    const TransferActions &transfer;
-    QMenu *curl;
-    QMenu *newFromTemplate;
-};
+class Actions;
 
 // Where the actions stand: menu bar, toolbar, context menu.
-void fillMenuBar(QMenuBar *bar, const AllActions &actions);
-void fillToolBar(QToolBar *bar, const PipelineActions &pipelines);
-QMenu *makePipelineMenu(const PipelineActions &pipelines, const TransferActions &transfer,
-                        QMenu *curl, QWidget *parent);
+void fillMenuBar(QMenuBar *bar, Actions *actions);
+void fillToolBar(QToolBar *bar, const Actions &actions);
+// Of the selected pipelines.
+QMenu *makePipelineMenu(const Actions &actions, QWidget *parent);
 
 } // namespace Sluice

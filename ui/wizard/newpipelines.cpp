@@ -3,6 +3,7 @@
 
 #include "models/definition/definition.h"
 #include "models/store/localstore.h"
+#include "ui/shared/actions.h"
 #include "ui/shared/bannerarea.h"
 #include "ui/shared/unreaddrafts.h"
 #include "ui/widgets/leftoutbanner.h"
@@ -38,6 +39,11 @@ NewPipelines::NewPipelines(Fleet *fleet, LocalStore *store, const ReferenceMonit
     connect(banners, &BannerArea::answered, this, &NewPipelines::answer);
     if (store && store->isAlone())
         readDrafts();
+}
+
+void NewPipelines::handle(Actions *actions)
+{
+    actions->on(ActionId::NewPipeline, this, [this, actions] { open(actions->place()); });
 }
 
 void NewPipelines::readDrafts()

@@ -11,6 +11,7 @@ class QWidget;
 
 namespace Sluice {
 
+class Actions;
 class BannerArea;
 class Fleet;
 class LocalStore;
@@ -27,6 +28,9 @@ public:
     // store may be null: nothing is kept. secrets may be: none are suggested. All outlive it.
     NewPipelines(Fleet *fleet, LocalStore *store, const ReferenceMonitor *secrets,
                  const PathChooser &paths, BannerArea *banners, QWidget *window);
+
+    // From now on its actions do what it is for.
+    void handle(Actions *actions);
 
     PipelineWizard *open(const Place &place);
     // definition: without a pipeline's id. missing: where secrets were left out of it.

@@ -42,6 +42,7 @@ private Q_SLOTS:
 
     void actionStates_data();
     void actionStates();
+    void statesAreWorkedOutOnceATurn();
     void disabledActionsSayWhy();
     void menusHaveNamesAndMnemonics();
     void noControlIsUnnamed();
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void openAndBackByKeyboard();
     void deletedPipelineClosesItsPage();
     void contextMenuOpens();
+    void shortcutsAreShown();
     void disconnectAsksAndGoesBackToStart();
     void severalAreCountedInTheirActions();
     void reducedMotionIsKept();
@@ -121,6 +123,20 @@ void TestWindowActions::actionStates()
     m->table()->clearSelection();
     QVERIFY(m->select(names));
     QCOMPARE(enabled(*m).join(u' '), wanted);
+}
+
+// However often the selection changes; what counts is how it ended.
+void TestWindowActions::statesAreWorkedOutOnceATurn()
+{
+    QSignalSpy updated(m->find<ActionStates>({}), &ActionStates::updated);
+    const auto *open = m->find<QAction>(u"openAction"_s);
+    m->table()->selectAll();
+    m->table()->clearSelection();
+    m->table()->selectRow(0);
+    QVERIFY(updated.isEmpty());
+    QVERIFY(!open->isEnabled());
+    QTRY_VERIFY(!updated.isEmpty());
+    QVERIFY(open->isEnabled());
 }
 
 void TestWindowActions::disabledActionsSayWhy()
@@ -239,6 +255,16 @@ void TestWindowActions::contextMenuOpens()
     QVERIFY(menu);
     QVERIFY(menu->actions().contains(m->action(u"copyIdAction"_s)));
     menu->close();
+}
+
+void TestWindowActions::shortcutsAreShown()
+{
+    QVERIFY(m->trigger(u"shortcutsAction"_s));
+    auto *dialog = m->find<QDialog>(u"shortcutsDialog"_s);
+    QVERIFY(dialog);
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTest::keyClick(dialog, Qt::Key_Return); // Close
+    QTRY_VERIFY(!m->find<QDialog>(u"shortcutsDialog"_s));
 }
 
 void TestWindowActions::disconnectAsksAndGoesBackToStart()

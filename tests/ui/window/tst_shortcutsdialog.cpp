@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
+#include "ui/shared/actions.h"
+#include "ui/window/shortcutsdialog.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QLineEdit>
+#include <QPointer>
+#include <QTableView>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+
+namespace {
+
+// The dialog on screen, with the focus where it begins.
+struct ShortcutsStage {
+    ShortcutsStage()
+        : dialog(new ShortcutsDialog(actions, &window))
+        , table(dialog->findChild<QTableView *>(u"shortcutsTable"_s))
+        , words(dialog->findChild<QLineEdit *>(u"shortcutsFilter"_s))
+    {
+        window.show();
+        dialog->open();
+    }
+
+    bool isReady() const { return QTest::qWaitForWindowActive(dialog); }
+
+    QStringList shown() const
+    {
+        QStringList texts;
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            if (!table->isRowHidden(row))
+                texts += table->model()->index(row, 0).data().toString();
+        }
+        return texts;
+    }
+
+    Actions actions;
+    QWidget window;
+    QPointer<ShortcutsDialog> dialog;
+    QTableView *table;
+    QLineEdit *words;
+};
+
+} // namespace
+
+// The list of shortcuts: whole, searchable, and usable without a mouse and without a screen.
+class TestShortcutsDialog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void listsAllActionsWithKeys();
+    void findsByWords();
+    void worksByKeyboard();
+    void speaksWholeRows();
+};
+
+void TestShortcutsDialog::listsAllActionsWithKeys()
+{
+    const ShortcutsStage stage;
+    int wanted = 0;
+    for (const ActionRow &row : actionTable())
+        wanted += row.keys.sequence().isEmpty() ? 0 : 1;
+    QCOMPARE(stage.shown().size(), wanted);
+    QVERIFY(stage.shown().contains(u"Stop"_s)); // neither mnemonic nor dots
+    for (int row = 0; row < stage.table->model()->rowCount(); ++row) {
+        for (int column = 0; column < stage.table->model()->columnCount(); ++column)
+            QVERIFY(!stage.table->model()->index(row, column).data().toString().isEmpty());
+    }
+}
+
+void TestShortcutsDialog::findsByWords()
+{
+    const ShortcutsStage stage;
+    const qsizetype all = stage.shown().size();
+    stage.words->setText(u"undo"_s);
+    QCOMPARE(stage.shown(), QStringList{u"Undo"_s});
+    stage.words->setText(u"edit f8"_s); // of the menu and of the keys
+    QCOMPARE(stage.shown(), QStringList({u"Next problem"_s, u"Previous problem"_s}));
+    stage.words->setText(u"nothing has this"_s);
+    QVERIFY(stage.shown().isEmpty());
+    QVERIFY(!stage.table->currentIndex().isValid());
+    stage.words->clear();
+    QCOMPARE(stage.shown().size(), all);
+}
+
+void TestShortcutsDialog::worksByKeyboard()
+{
+    const ShortcutsStage stage;
+    QVERIFY(stage.isReady());
+    QCOMPARE(QApplication::focusWidget(), stage.words);
+    QTest::keyClicks(stage.words, u"problem"_s);
+    QTest::keyClick(stage.words, Qt::Key_Down);
+    QCOMPARE(QApplication::focusWidget(), stage.table);
+    QCOMPARE(stage.table->currentIndex().data().toString(), u"Next problem"_s);
+    QTest::keyClick(stage.table, Qt::Key_Down);
+    QCOMPARE(stage.table->currentIndex().data().toString(), u"Previous problem"_s);
+    QTest::keyClick(stage.table, Qt::Key_Backtab);
+    QCOMPARE(QApplication::focusWidget(), stage.words);
+    QTest::keyClick(stage.words, Qt::Key_Escape); // first the words
+    QVERIFY(stage.words->text().isEmpty());
+    QVERIFY(stage.dialog->isVisible());
+    QTest::keyClick(stage.words, Qt::Key_Escape);
+    QTRY_VERIFY(!stage.dialog);
+}
+
+void TestShortcutsDialog::speaksWholeRows()
+{
+    const ShortcutsStage stage;
+    for (const QWidget *widget :
+         {static_cast<QWidget *>(stage.table), static_cast<QWidget *>(stage.words)})
+        QVERIFY(!widget->accessibleName().isEmpty());
+    stage.words->setText(u"quit"_s);
+    QCOMPARE(stage.table->currentIndex().data(Qt::AccessibleTextRole).toString(),
+             u"Quit, in the menu File: Ctrl+Q"_s);
+}
+
+SLUICE_TEST(TestShortcutsDialog, Widgets)
+#include "tst_shortcutsdialog.moc"

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/shared/actiontable.h"
+#include "ui/shared/place.h"
+#include "ui/shared/selection.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QMenu;
+
+namespace Sluice {
+
+// What the actions hang on, as it is now.
+struct ActionFacts {
+    SelectionCounts selected;
+    bool hasStore = false;
+    bool hasAccounts = false;
+    bool hasProject = false;  // the tree stands in one
+    QString placeObstacle;    // why no pipeline can be created there; empty: one can
+    QString selectedObstacle; // why an account of the selected pipelines is out of reach
+    QString account;          // name of the one that Disconnect is about; empty: none
+    qsizetype unsaved = 0;    // pipelines with edits that are not saved
+
+    bool isEditing = false; // a pipeline's page is shown; the rest is about that one
+    bool canUndo = false;
+    bool canRedo = false;
+    bool canSave = false;
+    bool hasProblems = false;
+    QString undoText; // what would be undone; may be empty
+    QString redoText;
+};
+
+// All actions of the window, made from the table, for menus, toolbar and keyboard. What cannot be
+// done is disabled and its tooltip says why. Whoever does the work listens with on().
+class Actions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Actions(QObject *parent = nullptr);
+
+    // Of a submenu, what opens it.
+    QAction *action(ActionId id) const { return m_actions[std::size_t(id)]; }
+
+    template <typename Context, typename Work>
+    void on(ActionId id, Context *context, Work work)
+    {
+        connect(action(id), &QAction::triggered, context, work);
+    }
+
+    // Before the menus are filled, for each row of that kind. Its title and what is in it are its
+    // own.
+    void setMenu(ActionId id, QMenu *menu);
+
+    void fill(QMenu *menu, MenuId id) const;
+    // The same without what is shown at its beginning, too.
+    void fillContextMenu(QMenu *menu, MenuId id) const;
+
+    // Texts, tooltips, and what is enabled.
+    void update(const ActionFacts &facts);
+
+    const ActionFacts &facts() const { return m_facts; }
+
+    // Asked when an action is done.
+    void setSources(std::function<Selection()> selection, std::function<Place()> place);
+
+    // The selected pipelines.
+    Selection selection() const { return m_selection ? m_selection() : Selection(); }
+
+    // Where a new pipeline would belong.
+    Place place() const { return m_place ? m_place() : Place(); }
+
+    // "Pipeline": a menu's title as the user reads it.
+    static QString menuTitle(MenuId id);
+
+private:
+    QAction *make(const ActionRow &row);
+    void addRows(QMenu *menu, MenuId id) const;
+    QString text(const ActionRow &row) const;
+    QString tip(const ActionRow &row) const;
+    QString obstacle(Needs needs) const;
+    bool isMet(Need need) const;
+    QString whyNot(Need need) const;
+
+    std::array<QAction *, std::size_t(ActionId::Count)> m_actions = {};
+    ActionFacts m_facts;
+    std::function<Selection()> m_selection;
+    std::function<Place()> m_place;
+};
+
+} // namespace Sluice

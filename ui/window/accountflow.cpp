@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/accountflow.h"
+
+#include "models/fleet/fleet.h"
+#include "models/store/accountrecords.h"
+#include "ui/shared/bannerarea.h"
+#include "ui/start/startpage.h"
+#include "ui/widgets/questionbox.h"
+#include "ui/window/pagestack.h"
+
+#include <QLocale>
+#include <QTimer>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr int keychainPatience = 400; // ms
+const QString keychainCause = u"keychain"_s;
+
+// The banner about an account's secret.
+QString secretCause(const QString &account)
+{
+    return u"secret/"_s + account;
+}
+
+// "3 drafts, 120 versions": what there is of it.
+QString recordsText(const StoreResult<AccountRecords> &counted)
+{
+    if (!counted) {
+        return u"\n\n"_s +
+               AccountFlow::tr("It is not known what this computer keeps of it (drafts, versions, "
+                               "trash); it is deleted as far as that works. %1")
+                   .arg(counted.error().text);
+    }
+    const AccountRecords &records = *counted;
+    if (records.isEmpty())
+        return {};
+    QStringList parts;
+    if (records.drafts > 0)
+        parts += records.drafts == 1 ? AccountFlow::tr("1 draft")
+                                     : AccountFlow::tr("%1 drafts").arg(records.drafts);
+    if (records.versions > 0)
+        parts += records.versions == 1 ? AccountFlow::tr("1 version of a definition")
+                                       : AccountFlow::tr("%1 versions of definitions")
+                                             .arg(QLocale().toString(records.versions));
+    if (records.trash > 0)
+        parts += records.trash == 1
+                     ? AccountFlow::tr("1 definition in the trash")
+                     : AccountFlow::tr("%1 definitions in the trash").arg(records.trash);
+    return u"\n\n"_s + AccountFlow::tr("What this computer keeps of it is deleted: %1.")
+                           .arg(parts.join(u", "_s));
+}
+
+} // namespace
+
+AccountFlow::AccountFlow(const AccountFlowParts &parts, QWidget *window)
+    : QObject(window)
+    , m_parts(parts)
+    , m_window(window)
+{
+    connect(parts.fleet, &Fleet::accountAdded, this, &AccountFlow::arrived);
+    connect(parts.pages, &QStackedWidget::currentChanged, this, &AccountFlow::missingChanged);
+}
+
+// A keychain that is open answers before anybody could read that it was waited for.
+void AccountFlow::waitForSecrets(const QList<Profile> &profiles)
+{
+    m_waiting = profiles;
+    Q_EMIT waitingChanged(m_waiting);
+    QTimer::singleShot(keychainPatience, this, &AccountFlow::showWaiting);
+}
+
+void AccountFlow::stopWaiting(const QString &account)
+{
+    if (m_waiting.removeIf([&account](const Profile &one) { return one.id == account; }) == 0)
+        return;
+    Q_EMIT waitingChanged(m_waiting);
+    if (m_waiting.isEmpty())
+        m_parts.banners->clear(keychainCause);
+}
+
+void AccountFlow::showWaiting()
+{
+    if (m_waiting.isEmpty())
+        return;
+    QStringList names;
+    for (const Profile &profile : std::as_const(m_waiting))
+        names += profile.name;
+    Cause cause;
+    cause.key = keychainCause;
+    cause.kind = Banner::Kind::Information;
+    cause.fact = tr("Waiting for the system's keychain to give the secret of %1.")
+                     .arg(QLocale().createSeparatedList(names));
+    cause.consequence = tr("It may be asking you to unlock it, in a window of its own.");
+    cause.details = u"%1 %2"_s.arg(cause.fact, cause.consequence);
+    m_parts.banners->raise(cause);
+}
+
+void AccountFlow::askForSecret(const Profile &profile, const QString &reason)
+{
+    stopWaiting(profile.id);
+    m_missing += profile;
+    openStartPage();
+    if (m_missing.size() == 1)
+        m_parts.start->askForSecret(profile);
+    Cause cause;
+    cause.key = secretCause(profile.id);
+    cause.kind = Banner::Kind::Warning;
+    cause.fact = tr("%1 is not connected.").arg(profile.name);
+    cause.consequence = tr("Its secret is not in the system's keychain, or the keychain is locked. "
+                           "Enter it again to connect.");
+    cause.details = reason;
+    m_parts.banners->raise(cause);
+    Q_EMIT missingChanged();
+}
+
+void AccountFlow::arrived(const Account *account)
+{
+    stopWaiting(account->id());
+    m_missing.removeIf([account](const Profile &profile) { return profile.id == account->id(); });
+    m_parts.banners->clear(secretCause(account->id()));
+    // What is being typed for another account stays on screen.
+    if (m_missing.isEmpty())
+        Q_EMIT allArrived();
+    else if (m_parts.pages->isShown(PageStack::Page::Start) &&
+             account->id() == m_parts.start->profileId())
+        m_parts.start->askForSecret(m_missing.constFirst());
+    Q_EMIT missingChanged();
+}
+
+void AccountFlow::showSecretNotKept(const Profile &profile, const QString &reason)
+{
+    Cause cause;
+    cause.key = secretCause(profile.id);
+    cause.kind = Banner::Kind::Warning;
+    cause.fact = tr("The secret of %1 is kept for this session only.").arg(profile.name);
+    cause.consequence = tr("The system's keychain did not take it; the next start asks again.");
+    cause.details = reason;
+    m_parts.banners->raise(cause);
+}
+
+const Profile *AccountFlow::missing() const
+{
+    const auto found =
+        std::find_if(m_missing.cbegin(), m_missing.cend(), [this](const Profile &profile) {
+            return m_parts.pages->isShown(PageStack::Page::Start) &&
+                   profile.id == m_parts.start->profileId();
+        });
+    return found == m_missing.cend() ? nullptr : &*found;
+}
+
+void AccountFlow::openStartPage()
+{
+    if (!m_parts.pages->isShown(PageStack::Page::Start))
+        startOver();
+    m_parts.pages->open(PageStack::Page::Start);
+}
+
+// The page as it begins: with the first account that is missing.
+void AccountFlow::startOver()
+{
+    m_parts.start->open(!m_parts.fleet->accounts().isEmpty());
+    if (!m_missing.isEmpty())
+        m_parts.start->askForSecret(m_missing.constFirst());
+}
+
+void AccountFlow::askToDisconnect(const QString &account)
+{
+    if (const Profile *missed = missing())
+        forgetMissing(*missed);
+    else if (const Account *found = m_parts.fleet->account(account))
+        disconnectAccount(found->profile());
+}
+
+void AccountFlow::disconnectAccount(const Profile &profile)
+{
+    withRecords(profile, [this, profile](const QString &records) {
+        ask(tr("Disconnect %1?").arg(profile.name),
+            tr("Its pipelines go on running. They leave this window, and the account's secret is "
+               "forgotten here.") +
+                records,
+            tr("Disconnect"), [this, profile] { forget(profile); });
+    });
+}
+
+void AccountFlow::forgetMissing(const Profile &profile)
+{
+    withRecords(profile, [this, profile](const QString &records) {
+        ask(tr("Forget %1?").arg(profile.name),
+            tr("The account leaves this program. Nothing changes in Maia.") + records, tr("Forget"),
+            [this, profile] {
+                m_missing.removeIf([&profile](const Profile &one) { return one.id == profile.id; });
+                m_parts.banners->clear(secretCause(profile.id));
+                startOver();
+                Q_EMIT missingChanged();
+                forget(profile);
+            });
+    });
+}
+
+void AccountFlow::ask(const QString &question, const QString &detail, const QString &verb,
+                      const std::function<void()> &accepted)
+{
+    auto *box = new QuestionBox(question, detail, verb, QuestionBox::Kind::Plain, m_window);
+    connect(box, &QDialog::accepted, this, accepted);
+    box->open();
+}
+
+// What is stored of the account, as the end of a question that deletes it; empty: nothing is.
+void AccountFlow::withRecords(const Profile &profile,
+                              const std::function<void(const QString &)> &told)
+{
+    if (!m_parts.store || profile.sandbox)
+        told({});
+    else
+        countAccountRecords(
+            m_parts.store, profile.id, this,
+            [told](const StoreResult<AccountRecords> &records) { told(recordsText(records)); });
+}
+
+void AccountFlow::forget(const Profile &profile)
+{
+    Q_EMIT disconnectRequested(profile.id);
+    if (profile.sandbox) // the same one comes back, and goes on with what was kept
+        return;
+    Q_EMIT forgotten(profile.id);
+    if (m_parts.store)
+        removeAccountRecords(m_parts.store, profile.id);
+}
+
+} // namespace Sluice

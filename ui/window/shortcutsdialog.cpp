@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/shortcutsdialog.h"
+
+#include "ui/shared/actions.h"
+#include "ui/theme/fonts.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/filteredit.h"
+#include "ui/widgets/rowsview.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPushButton>
+#include <QStandardItemModel>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr QSize shortcutsSize{560, 560};
+constexpr int keysColumn = 2;
+
+// As a label: no mnemonic, no dots.
+QString plainText(const char *text)
+{
+    QString plain = Actions::tr(text);
+    plain.remove(u'&');
+    if (plain.endsWith(u'…'))
+        plain.chop(1);
+    return plain;
+}
+
+} // namespace
+
+ShortcutsDialog::ShortcutsDialog(const Actions &actions, QWidget *parent)
+    : Dialog(parent)
+    , m_model(new QStandardItemModel(0, keysColumn + 1, this))
+    , m_words(new FilterEdit(this))
+    , m_table(new RowsView(m_model, tr("Keyboard shortcuts"), this))
+    , m_empty(new EmptyState(m_table->viewport()))
+{
+    setObjectName(u"shortcutsDialog"_s);
+    setWindowTitle(tr("Keyboard shortcuts"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(fitted(this, shortcutsSize));
+    m_words->setObjectName(u"shortcutsFilter"_s);
+    m_words->setPlaceholderText(tr("Filter by action, menu or keys"));
+    m_words->setAccessibleName(tr("Filter by action, menu or keys"));
+    m_words->installEventFilter(this);
+    m_empty->setText(tr("No shortcut has all these words. Take some of them away."));
+    m_empty->hide();
+    addRows(actions);
+    makeLayout();
+    connect(m_words, &QLineEdit::textChanged, this, &ShortcutsDialog::filter);
+    filter({});
+}
+
+void ShortcutsDialog::addRows(const Actions &actions)
+{
+    m_model->setHorizontalHeaderLabels({tr("Action"), tr("Menu"), tr("Keys")});
+    for (const ActionRow &row : actionTable()) {
+        const QKeySequence keys = row.text ? actions.action(row.id)->shortcut() : QKeySequence();
+        if (keys.isEmpty())
+            continue;
+        const QStringList texts{plainText(row.text), Actions::menuTitle(row.menu),
+                                keys.toString(QKeySequence::NativeText)};
+        QList<QStandardItem *> items;
+        for (const QString &text : texts) {
+            items += new QStandardItem(text);
+            // A screen reader that is at one cell of a row says all of it.
+            items.last()->setAccessibleText(
+                tr("%1, in the menu %2: %3").arg(texts.at(0), texts.at(1), texts.at(2)));
+        }
+        m_model->appendRow(items);
+    }
+}
+
+void ShortcutsDialog::makeLayout()
+{
+    m_table->setObjectName(u"shortcutsTable"_s);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    auto *close = new QPushButton(tr("Close"), this);
+    close->setObjectName(u"closeShortcuts"_s);
+    close->setDefault(true);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Size::PageMargin, Size::PageMargin, Size::PageMargin,
+                               Size::PageMargin);
+    layout->setSpacing(Size::Gap);
+    layout->addWidget(m_words);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(close, 0, Qt::AlignRight);
+    m_words->setFocus();
+}
+
+void ShortcutsDialog::filter(const QString &text)
+{
+    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        QString all;
+        for (int column = 0; column <= keysColumn; ++column)
+            all += m_model->index(row, column).data().toString() + u'\n';
+        const bool isShown = std::all_of(words.cbegin(), words.cend(), [&all](const QString &word) {
+            return all.contains(word, Qt::CaseInsensitive);
+        });
+        m_table->setRowHidden(row, !isShown);
+    }
+    const int first = firstShown();
+    m_empty->setVisible(first < 0);
+    m_table->setCurrentIndex(m_model->index(first, 0)); // what the arrow keys begin with
+}
+
+int ShortcutsDialog::firstShown() const
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (!m_table->isRowHidden(row))
+            return row;
+    }
+    return -1;
+}
+
+// Down leads from the words to the rows that have them.
+bool ShortcutsDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_words && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down && firstShown() >= 0) {
+        m_table->setFocus(Qt::TabFocusReason);
+        return true;
+    }
+    return Dialog::eventFilter(watched, event);
+}
+
+} // namespace Sluice

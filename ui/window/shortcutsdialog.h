@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/widgets/dialog.h"
+
+class QStandardItemModel;
+
+namespace Sluice {
+
+class Actions;
+class EmptyState;
+class FilterEdit;
+class RowsView;
+
+// The keys of all actions that have some, read from the actions themselves: to look up, by words of
+// the action, its menu or the keys.
+class ShortcutsDialog final : public Dialog
+{
+    Q_OBJECT
+
+public:
+    explicit ShortcutsDialog(const Actions &actions, QWidget *parent = nullptr);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void addRows(const Actions &actions);
+    void makeLayout();
+    void filter(const QString &text);
+    int firstShown() const; // -1: no row is
+
+    QStandardItemModel *m_model;
+    FilterEdit *m_words;
+    RowsView *m_table;
+    EmptyState *m_empty;
+};
+
+} // namespace Sluice
