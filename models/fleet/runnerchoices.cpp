@@ -3,11 +3,12 @@
 
 #include "models/account/account.h"
 #include "models/fleet/table/pipelinemodel.h"
+#include "models/support/rowdiff.h"
 
 #include <QHash>
-#include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -117,34 +118,37 @@ void RunnerChoices::refresh()
     if (runners.isEmpty() || !runners.isSharedWith(m_read)) {
         m_read = runners;
         const QList<Choice> next = wanted();
-        removeMissing(next);
-        arrange(next);
-        insertNew(next);
-        changeRows(next);
+        follow(next);
     }
     Q_EMIT refreshed();
 }
 
-void RunnerChoices::removeMissing(const QList<Choice> &next)
+void RunnerChoices::follow(const QList<Choice> &next)
 {
-    QSet<QString> staying;
-    staying.reserve(next.size());
-    for (const Choice &choice : next)
-        staying.insert(choice.runner.id);
-    const auto isGone = [&](qsizetype row) {
-        return !staying.contains(m_choices.at(row).runner.id);
-    };
-    for (qsizetype last = m_choices.size() - 1; last >= 0; --last) {
-        if (!isGone(last))
-            continue;
-        qsizetype first = last;
-        while (first > 0 && isGone(first - 1))
-            --first;
-        beginRemoveRows({}, int(first), int(last));
-        m_choices.remove(first, last - first + 1);
-        endRemoveRows();
-        last = first;
+    const QList<RowStep> steps = rowDiff(
+        m_choices, next, [](const QList<Choice> &list, int row) { return list.at(row).runner.id; });
+    bool isArranged = false;
+    for (const RowStep &step : steps) {
+        const auto &[first, last] = step.run;
+        switch (step.kind) {
+        case RowStep::Kind::Remove:
+            beginRemoveRows({}, first, last);
+            m_choices.remove(first, step.run.count());
+            endRemoveRows();
+            break;
+        case RowStep::Kind::Move: // all of them at once
+            if (!std::exchange(isArranged, true))
+                arrange(next);
+            break;
+        case RowStep::Kind::Insert:
+            beginInsertRows({}, first, last);
+            m_choices =
+                m_choices.mid(0, first) + next.mid(first, step.run.count()) + m_choices.mid(first);
+            endInsertRows();
+            break;
+        }
     }
+    changeRows(next);
 }
 
 // The rows that are there get the order they have in next.
@@ -155,8 +159,6 @@ void RunnerChoices::arrange(const QList<Choice> &next)
         places.insert(choice.runner.id, int(places.size()));
     const auto placeOf = [&](const Choice &choice) { return places.value(choice.runner.id); };
     const auto before = [&](const Choice &a, const Choice &b) { return placeOf(a) < placeOf(b); };
-    if (std::is_sorted(m_choices.cbegin(), m_choices.cend(), before))
-        return;
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList from = persistentIndexList();
     QStringList ids;
@@ -168,23 +170,6 @@ void RunnerChoices::arrange(const QList<Choice> &next)
         to.append(index(rowOf(id)));
     changePersistentIndexList(from, to);
     Q_EMIT layoutChanged({}, VerticalSortHint);
-}
-
-void RunnerChoices::insertNew(const QList<Choice> &next)
-{
-    for (qsizetype row = 0; row < next.size(); ++row) {
-        // What is there already stands in the order of next.
-        const QString former = row < m_choices.size() ? m_choices.at(row).runner.id : QString();
-        qsizetype end = row;
-        while (end < next.size() && next.at(end).runner.id != former)
-            ++end;
-        if (end == row)
-            continue;
-        beginInsertRows({}, int(row), int(end) - 1);
-        m_choices = m_choices.mid(0, row) + next.mid(row, end - row) + m_choices.mid(row);
-        endInsertRows();
-        row = end - 1;
-    }
 }
 
 void RunnerChoices::changeRows(const QList<Choice> &next)

@@ -66,9 +66,8 @@ private:
     void changeUsers();
     void refresh();
     QList<Choice> wanted() const;
-    void removeMissing(const QList<Choice> &next);
+    void follow(const QList<Choice> &next);
     void arrange(const QList<Choice> &next);
-    void insertNew(const QList<Choice> &next);
     void changeRows(const QList<Choice> &next);
     QStringList users(const QString &agentId) const; // names of the other pipelines that name it
 

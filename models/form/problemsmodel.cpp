@@ -3,6 +3,7 @@
 
 #include "models/definition/sections.h"
 #include "models/form/formmodel.h"
+#include "models/support/rowdiff.h"
 
 namespace Sluice {
 
@@ -38,28 +39,31 @@ QList<ProblemsModel::Row> ProblemsModel::read() const
     return rows;
 }
 
-// Few rows: what is gone leaves, what is new comes, what is the same keeps its row.
+// A problem that says something else now is another one.
 void ProblemsModel::refresh()
 {
     const QList<Row> rows = read();
-    for (int row = int(m_rows.size()) - 1; row >= 0; --row) {
-        if (rows.contains(m_rows.at(row)))
-            continue;
-        beginRemoveRows({}, row, row);
-        m_rows.removeAt(row);
-        endRemoveRows();
-    }
-    for (int row = 0; row < int(rows.size()); ++row) {
-        if (row < m_rows.size() && m_rows.at(row) == rows.at(row))
-            continue;
-        beginInsertRows({}, row, row);
-        m_rows.insert(row, rows.at(row));
-        endInsertRows();
-    }
-    if (m_rows.size() > rows.size()) { // the order changed
-        beginRemoveRows({}, int(rows.size()), int(m_rows.size()) - 1);
-        m_rows.resize(rows.size());
-        endRemoveRows();
+    const QList<RowStep> steps =
+        rowDiff(m_rows, rows, [](const QList<Row> &list, int row) { return list.at(row).id(); });
+    for (const RowStep &step : steps) {
+        const auto &[first, last] = step.run;
+        switch (step.kind) {
+        case RowStep::Kind::Remove:
+            beginRemoveRows({}, first, last);
+            m_rows.remove(first, step.run.count());
+            endRemoveRows();
+            break;
+        case RowStep::Kind::Move:
+            beginMoveRows({}, first, last, {}, step.to);
+            Sluice::moveRows(m_rows, step);
+            endMoveRows();
+            break;
+        case RowStep::Kind::Insert:
+            beginInsertRows({}, first, last);
+            m_rows = m_rows.mid(0, first) + rows.mid(first, step.run.count()) + m_rows.mid(first);
+            endInsertRows();
+            break;
+        }
     }
 }
 

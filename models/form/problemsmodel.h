@@ -4,6 +4,7 @@
 #include "models/api/apierror.h"
 
 #include <QAbstractTableModel>
+#include <QStringList>
 
 namespace Sluice {
 
@@ -38,7 +39,8 @@ private:
         QString message;
         QString path;
         bool isField = true;
-        bool operator==(const Row &) const = default;
+
+        QStringList id() const { return {section, field, message, path}; }
     };
 
     QList<Row> read() const;

@@ -5,6 +5,7 @@
 #include "models/fleet/fleet.h"
 #include "models/fleet/table/pipelinemodel.h"
 #include "models/references/referencemonitor.h"
+#include "models/support/rowdiff.h"
 
 #include <QLocale>
 #include <QMap>
@@ -148,17 +149,13 @@ void SecretMapModel::remove(const QList<Node *> &leaves)
 
 void SecretMapModel::removeGoneChildren(Node *parent)
 {
-    const auto isGone = [parent](int place) { return parent->children[size_t(place)]->isGone; };
-    for (int last = int(parent->children.size()) - 1; last >= 0; --last) {
-        if (!isGone(last))
-            continue;
-        int first = last;
-        while (first > 0 && isGone(first - 1))
-            --first;
+    const QList<RowRun> runs = rowRuns(int(parent->children.size()), [parent](int place) {
+        return parent->children[size_t(place)]->isGone;
+    });
+    for (const auto &[first, last] : runs) {
         beginRemoveRows(indexOf(parent), first, last);
         parent->remove(first, last);
         endRemoveRows();
-        last = first;
     }
     parent->goneChildren = 0;
 }

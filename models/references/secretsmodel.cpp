@@ -2,6 +2,7 @@
 #include "models/references/secretsmodel.h"
 
 #include "models/references/referencemonitor.h"
+#include "models/support/rowdiff.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -11,19 +12,6 @@
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
-
-namespace {
-
-// Of sorted rows, the first one from which on there is no gap.
-int firstOfLastRun(const QList<int> &rows)
-{
-    qsizetype at = rows.size() - 1;
-    while (at > 0 && rows.at(at - 1) == rows.at(at) - 1)
-        --at;
-    return rows.at(at);
-}
-
-} // namespace
 
 SecretsModel::SecretsModel(const ReferenceMonitor *watch, QObject *parent)
     : QAbstractTableModel(parent)
@@ -65,19 +53,16 @@ void SecretsModel::follow(const QSet<SecretReference> &touched)
     endInsertRows();
 }
 
-void SecretsModel::remove(QList<int> rows)
+void SecretsModel::remove(const QList<int> &rows)
 {
-    std::sort(rows.begin(), rows.end());
-    while (!rows.isEmpty()) {
-        const int first = firstOfLastRun(rows);
-        const int last = rows.constLast();
-        beginRemoveRows({}, first, last);
-        for (int row = first; row <= last; ++row)
+    const QList<RowRun> runs = rowRuns(rows);
+    for (const RowRun &run : runs) {
+        beginRemoveRows({}, run.first, run.last);
+        for (int row = run.first; row <= run.last; ++row)
             m_rowOf.remove(m_rows.at(row));
-        m_rows.remove(first, last - first + 1);
-        for (int row = first; row < int(m_rows.size()); ++row)
+        m_rows.remove(run.first, run.count());
+        for (int row = run.first; row < int(m_rows.size()); ++row)
             m_rowOf[m_rows.at(row)] = row;
-        rows.resize(rows.size() - (last - first + 1));
         endRemoveRows();
     }
 }
@@ -88,13 +73,9 @@ void SecretsModel::announce(const QList<SecretReference> &changed)
     rows.reserve(changed.size());
     for (const SecretReference &reference : changed)
         rows.append(rowOf(reference));
-    std::sort(rows.begin(), rows.end());
-    while (!rows.isEmpty()) {
-        const int first = firstOfLastRun(rows);
-        const int last = rows.constLast();
+    const QList<RowRun> runs = rowRuns(rows);
+    for (const auto &[first, last] : runs)
         Q_EMIT dataChanged(index(first, UsersColumn), index(last, SeenColumn));
-        rows.resize(rows.size() - (last - first + 1));
-    }
 }
 
 int SecretsModel::withFindings() const

@@ -57,7 +57,7 @@ public:
 
 private:
     void follow(const QSet<SecretReference> &touched);
-    void remove(QList<int> rows);
+    void remove(const QList<int> &rows);
     void announce(const QList<SecretReference> &changed);
     QString text(const SecretReference &reference, int column) const;
     QVariant sortKey(const SecretReference &reference, int column) const;

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QAbstractTableModel>
-#include <QList>
-#include <QSet>
+#include "models/support/rowdiff.h"
 
-#include <algorithm>
-#include <utility>
+#include <QAbstractTableModel>
 
 namespace Sluice {
 
 // A table of records, a row each. New contents are applied as a difference, so that selection and
-// scroll survive. Record: id that names it, ==; the order of those that stay does not change.
+// scroll survive. Record: id that names it, ==.
 template <typename Record>
 class RecordTable : public QAbstractTableModel
 {
@@ -26,64 +23,41 @@ public:
     const Record &record(int row) const { return m_records.at(row); }
 
 protected:
-    using Id = std::decay_t<decltype(std::declval<Record>().id)>;
-
     void setRecords(const QList<Record> &next)
     {
-        removeMissing(next);
-        QSet<Id> staying = idsOf(m_records);
-        for (qsizetype row = 0; row < next.size();) {
-            const auto come =
-                runOf(next, row, [&staying](const Id &id) { return !staying.contains(id); });
-            if (come > 0) {
-                this->beginInsertRows({}, int(row), int(row + come) - 1);
-                m_records = m_records.mid(0, row) + next.mid(row, come) + m_records.mid(row);
-                this->endInsertRows();
-                row += come;
-                continue;
-            }
-            if (m_records.at(row) != next.at(row)) {
-                m_records[row] = next.at(row);
-                Q_EMIT this->dataChanged(this->index(int(row), 0),
-                                         this->index(int(row), this->columnCount() - 1));
-            }
-            ++row;
-        }
+        const QList<RowStep> steps = rowDiff(
+            m_records, next, [](const QList<Record> &list, int row) { return list.at(row).id; });
+        for (const RowStep &step : steps)
+            take(step, next);
+        const QList<RowRun> changed = rowRuns(
+            int(next.size()), [this, &next](int row) { return m_records.at(row) != next.at(row); });
+        m_records = next;
+        for (const auto &[first, last] : changed)
+            Q_EMIT this->dataChanged(this->index(first, 0),
+                                     this->index(last, this->columnCount() - 1));
     }
 
 private:
-    static QSet<Id> idsOf(const QList<Record> &records)
+    void take(const RowStep &step, const QList<Record> &next)
     {
-        QSet<Id> ids;
-        ids.reserve(records.size());
-        for (const Record &record : records)
-            ids.insert(record.id);
-        return ids;
-    }
-
-    // How many from this row on are so, without a gap.
-    template <typename Test>
-    static qsizetype runOf(const QList<Record> &records, qsizetype row, Test test)
-    {
-        const auto first = records.begin() + row;
-        return std::find_if_not(first, records.end(),
-                                [&test](const Record &record) { return test(record.id); }) -
-               first;
-    }
-
-    void removeMissing(const QList<Record> &next)
-    {
-        const QSet<Id> staying = idsOf(next);
-        for (qsizetype row = 0; row < m_records.size();) {
-            const auto gone =
-                runOf(m_records, row, [&staying](const Id &id) { return !staying.contains(id); });
-            if (gone == 0) {
-                ++row;
-                continue;
-            }
-            this->beginRemoveRows({}, int(row), int(row + gone) - 1);
-            m_records.remove(row, gone);
+        const auto &[first, last] = step.run;
+        switch (step.kind) {
+        case RowStep::Kind::Remove:
+            this->beginRemoveRows({}, first, last);
+            m_records.remove(first, step.run.count());
             this->endRemoveRows();
+            break;
+        case RowStep::Kind::Move:
+            this->beginMoveRows({}, first, last, {}, step.to);
+            Sluice::moveRows(m_records, step);
+            this->endMoveRows();
+            break;
+        case RowStep::Kind::Insert:
+            this->beginInsertRows({}, first, last);
+            m_records =
+                m_records.mid(0, first) + next.mid(first, step.run.count()) + m_records.mid(first);
+            this->endInsertRows();
+            break;
         }
     }
 

@@ -21,7 +21,7 @@ namespace {
 
 using Sureness = SecretVerdict::Sureness;
 
-struct Text {
+struct GuardText {
     Q_DECLARE_TR_FUNCTIONS(Sluice::SecretGuard)
 };
 
@@ -331,11 +331,12 @@ private:
     {
         const QString text = value.toVariant().toString();
         if (text.contains("PRIVATE KEY-----"_L1))
-            take({Sureness::Sure, {}, Text::tr("This is a private key.")}, path, text);
+            take({Sureness::Sure, {}, GuardText::tr("This is a private key.")}, path, text);
         else if (!text.isEmpty() && !isProperty && SecretKeys::namesReference(path.constLast()))
             take({Sureness::Sure,
                   {},
-                  Text::tr("A reference to a secret is expected here, never the secret itself.")},
+                  GuardText::tr(
+                      "A reference to a secret is expected here, never the secret itself.")},
                  path, text);
     }
 
@@ -382,24 +383,25 @@ SecretVerdict SecretGuard::judge(const QString &text)
         return SecretVerdict{Sureness::Sure, {}, reason};
     };
     if (isKey(text))
-        return sure(Text::tr("This is a key, or a piece of one."));
+        return sure(GuardText::tr("This is a key, or a piece of one."));
     if (isToken(text))
-        return sure(Text::tr("This is a JSON Web Token."));
+        return sure(GuardText::tr("This is a JSON Web Token."));
     if (isServiceToken(text))
-        return sure(Text::tr("This is an access token."));
+        return sure(GuardText::tr("This is an access token."));
     if (isConnectionString(text) || isAmongSettings(text) || isMarkedPassword(text))
-        return sure(Text::tr("This has a password in it."));
+        return sure(GuardText::tr("This has a password in it."));
     if (isJsonWithPassword(text))
-        return sure(Text::tr("This is JSON with a password in it."));
+        return sure(GuardText::tr("This is JSON with a password in it."));
     const auto doubtful = [](const QString &reason) {
         return SecretVerdict{Sureness::Doubtful, {}, reason};
     };
     if (isLonePair(text))
-        return doubtful(Text::tr("This looks like a password with its key before it."));
+        return doubtful(GuardText::tr("This looks like a password with its key before it."));
     if (looksLikeServiceToken(text))
-        return doubtful(Text::tr("This looks like an access token or the ID of an access key."));
+        return doubtful(
+            GuardText::tr("This looks like an access token or the ID of an access key."));
     if (looksRandomSomewhere(text))
-        return doubtful(Text::tr("This looks random, as a secret itself does."));
+        return doubtful(GuardText::tr("This looks random, as a secret itself does."));
     return {};
 }
 
@@ -421,11 +423,12 @@ QString SecretGuard::refusal(const SecretVerdict &verdict, const QString &provid
     switch (verdict.sureness) {
     case Sureness::Fine: break;
     case Sureness::Doubtful:
-        return Text::tr("%1 It was not taken. If it is the name of a secret, use it. If it is the "
-                        "secret, it has no place here. %2")
+        return GuardText::tr(
+                   "%1 It was not taken. If it is the name of a secret, use it. If it is the "
+                   "secret, it has no place here. %2")
             .arg(verdict.reason, storingAdvice(provider));
     case Sureness::Sure:
-        return Text::tr("This is a secret itself, and was not taken. %1")
+        return GuardText::tr("This is a secret itself, and was not taken. %1")
             .arg(storingAdvice(provider));
     }
     return {};
@@ -434,17 +437,20 @@ QString SecretGuard::refusal(const SecretVerdict &verdict, const QString &provid
 QString SecretGuard::storingAdvice(const QString &provider)
 {
     if (provider == "AZURE_KEY_VAULT"_L1)
-        return Text::tr("Store it in your key vault, from a file so that no command shows it: az "
-                        "keyvault secret set --vault-name VAULT --name NAME --file FILE. Then "
-                        "enter VAULT and NAME here.");
+        return GuardText::tr(
+            "Store it in your key vault, from a file so that no command shows it: az "
+            "keyvault secret set --vault-name VAULT --name NAME --file FILE. Then "
+            "enter VAULT and NAME here.");
     if (provider == "AWS_SECRETS_MANAGER"_L1)
-        return Text::tr("Store it in AWS Secrets Manager, from a file so that no command shows it: "
-                        "aws secretsmanager create-secret --name NAME --secret-string file://FILE. "
-                        "Then enter NAME here.");
+        return GuardText::tr(
+            "Store it in AWS Secrets Manager, from a file so that no command shows it: "
+            "aws secretsmanager create-secret --name NAME --secret-string file://FILE. "
+            "Then enter NAME here.");
     if (provider == "GOOGLE_SECRET_MANAGER"_L1)
-        return Text::tr("Store it in Google Secret Manager, from a file so that no command shows "
-                        "it: gcloud secrets create NAME --data-file=FILE. Then enter NAME here.");
-    return Text::tr("Store it in your secrets manager, and enter the name it has there.");
+        return GuardText::tr(
+            "Store it in Google Secret Manager, from a file so that no command shows "
+            "it: gcloud secrets create NAME --data-file=FILE. Then enter NAME here.");
+    return GuardText::tr("Store it in your secrets manager, and enter the name it has there.");
 }
 
 } // namespace Sluice

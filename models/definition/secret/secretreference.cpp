@@ -12,7 +12,7 @@ namespace Sluice {
 
 namespace {
 
-struct Text {
+struct ProviderNames {
     Q_DECLARE_TR_FUNCTIONS(Sluice::SecretReference)
 };
 
@@ -98,11 +98,11 @@ QString SecretReference::text() const
 QString SecretReference::providerName() const
 {
     if (provider == "AZURE_KEY_VAULT"_L1)
-        return Text::tr("Azure Key Vault");
+        return ProviderNames::tr("Azure Key Vault");
     if (provider == "AWS_SECRETS_MANAGER"_L1)
-        return Text::tr("AWS Secrets Manager");
+        return ProviderNames::tr("AWS Secrets Manager");
     if (provider == "GOOGLE_SECRET_MANAGER"_L1)
-        return Text::tr("Google Secret Manager");
+        return ProviderNames::tr("Google Secret Manager");
     return provider;
 }
 

@@ -2,6 +2,7 @@
 #include "models/fleet/table/pipelinefilter.h"
 
 #include "models/fleet/table/pipelinemodel.h"
+#include "models/support/rowdiff.h"
 
 #include <algorithm>
 #include <utility>
@@ -219,13 +220,9 @@ void PipelineFilter::tellChanged(const QModelIndex &first, const QModelIndex &la
         tell(places.constFirst(), places.constLast());
         return;
     }
-    for (qsizetype i = 0; i < places.size();) {
-        const int from = places.at(i);
-        int to = from;
-        while (++i < places.size() && places.at(i) == to + 1)
-            to = places.at(i);
-        tell(from, to);
-    }
+    const QList<RowRun> runs = rowRuns(places);
+    for (auto run = runs.crbegin(); run != runs.crend(); ++run)
+        tell(run->first, run->last);
 }
 
 bool PipelineFilter::follows() const
@@ -274,10 +271,10 @@ void PipelineFilter::hideRows(const QList<bool> &stays, int count)
     if (count == 0)
         return;
     if (count <= fewRows) {
-        for (int place = static_cast<int>(m_rows.size()) - 1; place >= 0; --place) {
-            if (!stays.at(place))
-                removeRun(place, place);
-        }
+        const QList<RowRun> runs = rowRuns(static_cast<int>(m_rows.size()),
+                                           [&stays](int place) { return !stays.at(place); });
+        for (const auto &[first, last] : runs)
+            removeRun(first, last);
         return;
     }
     QList<int> rows;

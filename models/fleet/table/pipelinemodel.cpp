@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/table/pipelinemodel.h"
 
-#include <QSet>
+#include "models/support/rowdiff.h"
 
-#include <algorithm>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -274,12 +274,8 @@ void PipelineModel::removeRowsOf(const QList<PipelineRow *> &rows)
         indexes.append(row->index);
         keys.append(row->key);
     }
-    std::sort(indexes.begin(), indexes.end(), std::greater<>());
-    for (qsizetype i = 0; i < indexes.size();) {
-        const int last = indexes[i];
-        int first = last;
-        while (++i < indexes.size() && indexes[i] == first - 1)
-            first = indexes[i];
+    const QList<RowRun> runs = rowRuns(indexes);
+    for (const auto &[first, last] : runs) {
         beginRemoveRows({}, first, last);
         m_rows.remove(first, last);
         endRemoveRows();
