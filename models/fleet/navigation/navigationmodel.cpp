@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The tree's shape: which nodes there should be, and where each stands. How they get there is in
-// navigationchildren.cpp, what they show in navigationdata.cpp.
 #include "models/fleet/navigation/navigationmodel.h"
 
 #include "models/fleet/fleet.h"
-#include "models/fleet/navigation/navigationnode.h"
 
 #include <algorithm>
 
@@ -12,8 +9,8 @@ namespace Sluice {
 
 NavigationModel::NavigationModel(Fleet *fleet, QObject *parent)
     : QAbstractItemModel(parent)
-    , m_root(std::make_unique<Node>())
     , m_fleet(fleet)
+    , m_texts(fleet)
 {
     connect(fleet, &Fleet::accountAdded, this, [this](Account *account) {
         syncAccounts();
@@ -30,13 +27,11 @@ NavigationModel::NavigationModel(Fleet *fleet, QObject *parent)
         watchAccount(account);
 }
 
-NavigationModel::~NavigationModel() = default;
-
 void NavigationModel::watchAccount(Account *account)
 {
     connect(account, &Account::projectsChanged, this, [this, account] { syncProjects(account); });
     const auto syncOne = [this, account](const QString &projectId) {
-        if (Node *project = projectNode(account->id(), projectId)) {
+        if (Node *project = m_tree.project(account->id(), projectId)) {
             syncProject(project);
             tellUpwards(project, {CountRole, LoadStateRole, ErrorRole, NoteRole});
         }
@@ -71,12 +66,12 @@ void NavigationModel::syncAccounts(const Account *leaving)
             wanted.append({Kind::Account, account->id(), account->profile().name, {}});
     }
     std::sort(wanted.begin(), wanted.end());
-    syncChildren(m_root.get(), wanted);
+    syncChildren(m_tree.root(), wanted);
 }
 
 void NavigationModel::syncProjects(Account *account)
 {
-    Node *node = m_root->child({Kind::Account, account->id(), {}, {}});
+    Node *node = m_tree.account(account->id());
     if (!node)
         return;
     QList<NavigationEntry> wanted;
@@ -91,7 +86,7 @@ void NavigationModel::syncProjects(Account *account)
 
 void NavigationModel::syncProject(Node *project)
 {
-    const Account *account = accountOf(project);
+    const Account *account = m_texts.account(*project);
     if (!account)
         return;
     const QString projectId = project->entry.id;
@@ -147,7 +142,7 @@ void NavigationModel::syncProjectsOf(const QList<PipelineKey> &keys)
         if (former && former->project == key.project && former->account == key.account)
             continue;
         former = &key;
-        if (Node *project = projectNode(key.account, key.project))
+        if (Node *project = m_tree.project(key.account, key.project))
             projects.insert(project);
     }
     for (Node *project : std::as_const(projects)) {
@@ -156,38 +151,64 @@ void NavigationModel::syncProjectsOf(const QList<PipelineKey> &keys)
     }
 }
 
+void NavigationModel::syncChildren(Node *node, const QList<NavigationEntry> &wanted)
+{
+    const QModelIndex index = indexOf(node);
+    const QList<RowStep> steps = NavigationTree::difference(*node, wanted);
+    for (const RowStep &step : steps) {
+        const auto &[first, last] = step.run;
+        switch (step.kind) {
+        case RowStep::Kind::Remove:
+            beginRemoveRows(index, first, last);
+            m_tree.remove(node, step.run);
+            endRemoveRows();
+            break;
+        case RowStep::Kind::Move:
+            beginMoveRows(index, first, last, index, step.to);
+            m_tree.move(node, step);
+            endMoveRows();
+            break;
+        case RowStep::Kind::Insert:
+            beginInsertRows(index, first, last);
+            m_tree.insert(node, first, wanted.mid(first, step.run.count()));
+            endInsertRows();
+            break;
+        }
+    }
+    for (int row = 0; row < node->childCount(); ++row) {
+        Node *child = node->children[static_cast<size_t>(row)].get();
+        if (child->entry == wanted.at(row))
+            continue;
+        child->entry = wanted.at(row);
+        tell(child, {Qt::DisplayRole, DetailRole, ScopeRole});
+    }
+}
+
 NavigationModel::Node *NavigationModel::nodeOf(const QModelIndex &index) const
 {
-    return index.isValid() ? static_cast<Node *>(index.internalPointer()) : m_root.get();
+    return index.isValid() ? static_cast<Node *>(index.internalPointer()) : m_tree.root();
 }
 
 QModelIndex NavigationModel::indexOf(const Node *node) const
 {
-    return node == m_root.get() ? QModelIndex() : createIndex(node->row, 0, node);
-}
-
-NavigationModel::Node *NavigationModel::projectNode(const QString &account,
-                                                    const QString &project) const
-{
-    const Node *node = m_root->child({Kind::Account, account, {}, {}});
-    return node ? node->child({Kind::Project, project, {}, {}}) : nullptr;
+    return node == m_tree.root() ? QModelIndex() : createIndex(node->row, 0, node);
 }
 
 QModelIndex NavigationModel::indexOfAccount(const QString &account) const
 {
-    const Node *node = m_root->child({Kind::Account, account, {}, {}});
+    const Node *node = m_tree.account(account);
     return node ? indexOf(node) : QModelIndex();
 }
 
 QModelIndex NavigationModel::indexOfProject(const QString &account, const QString &project) const
 {
-    const Node *node = projectNode(account, project);
+    const Node *node = m_tree.project(account, project);
     return node ? indexOf(node) : QModelIndex();
 }
 
 QModelIndex NavigationModel::indexOf(const PipelineKey &key) const
 {
-    const QList<Node *> places = m_places.value(key);
+    const QList<Node *> places = m_tree.places(key);
     return places.isEmpty() ? QModelIndex() : indexOf(places.constFirst());
 }
 
@@ -211,6 +232,121 @@ int NavigationModel::rowCount(const QModelIndex &parent) const
 int NavigationModel::columnCount(const QModelIndex &) const
 {
     return 1;
+}
+
+bool NavigationModel::hasChildren(const QModelIndex &parent) const
+{
+    const Node *node = nodeOf(parent);
+    if (!node->children.empty())
+        return true;
+    if (node == m_tree.root() || node->entry.kind != Kind::Project)
+        return false;
+    // An arrow invites to read them, and stays until they are there.
+    const Account *account = m_texts.account(*node);
+    const LoadState state =
+        account ? account->environmentsState(node->entry.id) : LoadState::Loaded;
+    return state == LoadState::NotLoaded || state == LoadState::Loading;
+}
+
+bool NavigationModel::canFetchMore(const QModelIndex &parent) const
+{
+    const Node *node = nodeOf(parent);
+    if (node == m_tree.root() || node->entry.kind != Kind::Project)
+        return false;
+    const Account *account = m_texts.account(*node);
+    return account && account->environmentsState(node->entry.id) == LoadState::NotLoaded;
+}
+
+void NavigationModel::fetchMore(const QModelIndex &parent)
+{
+    if (canFetchMore(parent))
+        m_texts.account(*nodeOf(parent))->loadEnvironments(nodeOf(parent)->entry.id);
+}
+
+void NavigationModel::retry(const QModelIndex &index)
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return;
+    const Node *node = nodeOf(index);
+    Account *account = m_texts.account(*node);
+    if (!account)
+        return;
+    if (node->entry.kind == Kind::Account)
+        account->refresh();
+    else
+        account->refreshProject(node->idOf(Kind::Project));
+}
+
+QVariant NavigationModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Node *node = nodeOf(index);
+    switch (role) {
+    case Qt::DisplayRole: return m_texts.name(*node);
+    case KindRole: return static_cast<int>(node->entry.kind);
+    case AccountRole: return node->idOf(Kind::Account);
+    case ProjectRole: return node->idOf(Kind::Project);
+    case DetailRole: return m_texts.detail(*node);
+    case KeyRole: return QVariant::fromValue(node->key());
+    case BadgeRole:
+        if (const std::optional<Badge> badge = m_texts.badge(*node))
+            return static_cast<int>(*badge);
+        return {};
+    case OutdatedRole: return m_texts.isOutdated(*node);
+    case CountRole: return m_texts.count(*node);
+    case ProblemCountRole: return m_texts.problemCount(*node);
+    case SandboxRole: return m_texts.account(*node) && m_texts.account(*node)->profile().sandbox;
+    case LoadStateRole: return static_cast<int>(m_texts.loadState(*node));
+    case ErrorRole: return m_texts.error(*node);
+    case NoteRole: return m_texts.note(*node);
+    case SharedRole: return m_tree.places(node->key()).size() > 1;
+    case ScopeRole: return QVariant::fromValue(m_texts.scope(*node));
+    case IdRole: return node->entry.kind == Kind::Environment ? QString() : node->entry.id;
+    default: return {};
+    }
+}
+
+void NavigationModel::tell(const Node *node, const QList<int> &roles)
+{
+    const QModelIndex index = indexOf(node);
+    if (index.isValid())
+        Q_EMIT dataChanged(index, index, roles);
+}
+
+void NavigationModel::tellUpwards(const Node *node, const QList<int> &roles)
+{
+    for (; node != m_tree.root(); node = node->parent)
+        tell(node, roles);
+}
+
+void NavigationModel::pipelinesChanged(int firstRow, int lastRow, const QList<int> &roles)
+{
+    if (lastRow - firstRow >= PipelineChanges::manyRows) {
+        tellAll(m_tree.root(), roles);
+        return;
+    }
+    for (int row = firstRow; row <= lastRow; ++row) {
+        const PipelineKey &key = m_fleet->pipelines()->row(row).key;
+        const QList<Node *> places = m_tree.places(key);
+        for (const Node *place : places) {
+            tell(place, roles);
+            tell(place->parent, roles);
+        }
+        if (const Node *project = m_tree.project(key.account, key.project))
+            tellUpwards(project, roles);
+    }
+}
+
+// One signal for all children of a node, as the rows behind them are many.
+void NavigationModel::tellAll(const Node *node, const QList<int> &roles)
+{
+    if (node->children.empty())
+        return;
+    Q_EMIT dataChanged(indexOf(node->children.front().get()), indexOf(node->children.back().get()),
+                       roles);
+    for (const auto &child : node->children)
+        tellAll(child.get(), roles);
 }
 
 } // namespace Sluice

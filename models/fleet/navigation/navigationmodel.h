@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/account/inventory.h"
-#include "models/fleet/table/pipelinefilter.h"
+#include "models/fleet/navigation/navigationtexts.h"
+#include "models/fleet/navigation/navigationtree.h"
 
 #include <QAbstractItemModel>
-
-#include <memory>
-#include <optional>
 
 namespace Sluice {
 
 class Account;
 class Fleet;
-struct NavigationEntry;
 
 // The tree account, project, environment (with its default runner), pipeline; "Other runners" for
 // pipelines whose runner is no environment's default. The API ties pipelines to projects only
@@ -26,7 +22,7 @@ class NavigationModel final : public QAbstractItemModel
     Q_OBJECT
 
 public:
-    enum class Kind { Account, Project, Environment, OtherRunners, Pipeline };
+    using Kind = NavigationEntry::Kind;
 
     enum Role {
         KindRole = Qt::UserRole, // int, Kind
@@ -48,7 +44,6 @@ public:
     };
 
     explicit NavigationModel(Fleet *fleet, QObject *parent = nullptr);
-    ~NavigationModel() override;
 
     // Reads the children of a failed node again.
     void retry(const QModelIndex &index);
@@ -67,14 +62,11 @@ public:
     void fetchMore(const QModelIndex &parent) override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
-    struct Node;                           // navigationnode.h
-    using Place = std::pair<int, QString>; // among siblings: Kind and id
-    using Places = QSet<Place>;
-
 private:
+    using Node = NavigationNode;
+
     Node *nodeOf(const QModelIndex &index) const;
     QModelIndex indexOf(const Node *node) const;
-    Node *projectNode(const QString &account, const QString &project) const;
 
     // Bringing the tree up to date.
     void watchAccount(Account *account);
@@ -85,34 +77,15 @@ private:
     void syncPipelines(Node *place, const QList<PipelineKey> &keys);
     // Gives the node these children: removes, inserts, moves, renames; wanted is in order.
     void syncChildren(Node *node, const QList<NavigationEntry> &wanted);
-    void removeChildren(Node *node, const Places &stay);
-    void insertChildren(Node *node, int row, const QList<NavigationEntry> &entries);
-    void placeChild(Node *node, int row, const NavigationEntry &entry);
-    void forget(const Node *node);
     void syncProjectsOf(const QList<PipelineKey> &keys);
     void tell(const Node *node, const QList<int> &roles);
     void tellUpwards(const Node *node, const QList<int> &roles);
     void pipelinesChanged(int firstRow, int lastRow, const QList<int> &roles);
     void tellAll(const Node *node, const QList<int> &roles);
 
-    // What a node shows.
-    Account *accountOf(const Node *node) const;
-    PipelineKey keyOf(const Node *node) const;
-    QString nameOf(const Node *node) const;
-    QString detailOf(const Node *node) const;
-    std::optional<Badge> badgeOf(const Node *node) const;
-    int countOf(const Node *node) const;
-    int countOf(const Node *node, Badge badge) const; // navigationnode.cpp
-    int problemCountOf(const Node *node) const;
-    int loadStateOf(const Node *node) const;
-    QString errorOf(const Node *node) const;
-    QString noteOf(const Node *node) const;
-    PipelineFilter::Scope scopeOf(const Node *node) const;
-    bool isOutdated(const Node *node) const;
-
-    std::unique_ptr<Node> m_root;
+    NavigationTree m_tree;
     Fleet *m_fleet;
-    QHash<PipelineKey, QList<Node *>> m_places; // nodes of a pipeline
+    NavigationTexts m_texts;
 };
 
 } // namespace Sluice

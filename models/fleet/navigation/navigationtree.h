@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/fleet/navigation/navigationmodel.h"
+#include "models/definition/pipelinekey.h"
+#include "models/support/rowdiff.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
 
 #include <memory>
 #include <vector>
@@ -11,15 +16,12 @@ namespace Sluice {
 // What a place in the tree is about. id: the account's, project's or pipeline's id, or the
 // environment's name; unique among siblings of one kind.
 struct NavigationEntry {
-    NavigationModel::Kind kind = NavigationModel::Kind::Account;
+    enum class Kind { Account, Project, Environment, OtherRunners, Pipeline };
+
+    Kind kind = Kind::Account;
     QString id;
     QString name;
     QString agentId; // of an environment: its default runner
-
-    bool isSamePlace(const NavigationEntry &other) const
-    {
-        return kind == other.kind && id == other.id;
-    }
 
     bool operator==(const NavigationEntry &) const = default;
 };
@@ -27,20 +29,52 @@ struct NavigationEntry {
 // The order of siblings: by name in any case, "Other runners" last.
 bool operator<(const NavigationEntry &left, const NavigationEntry &right);
 
-struct NavigationModel::Node {
-    NavigationEntry entry;
-    Node *parent = nullptr;
-    int row = 0;
-    std::vector<std::unique_ptr<Node>> children;
+struct NavigationNode {
+    using Kind = NavigationEntry::Kind;
 
-    Node *child(const NavigationEntry &wanted) const;
+    NavigationEntry entry;
+    NavigationNode *parent = nullptr;
+    int row = 0;
+    std::vector<std::unique_ptr<NavigationNode>> children;
+
+    NavigationNode *child(Kind kind, const QString &id) const; // null: none
 
     int childCount() const { return static_cast<int>(children.size()); }
 
-    // Makes the rows of the children right from this one on.
-    void renumber(size_t from);
     // The id of the account or project that this node is or stands under.
     QString idOf(Kind kind) const;
+    // Of a pipeline; else empty.
+    PipelineKey key() const;
+};
+
+// The nodes, and where each pipeline stands among them. A node keeps its address as long as it is
+// in the tree.
+class NavigationTree
+{
+public:
+    using Node = NavigationNode;
+
+    Node *root() const { return m_root.get(); }
+
+    Node *account(const QString &account) const;
+    Node *project(const QString &account, const QString &project) const;
+
+    QList<Node *> places(const PipelineKey &key) const { return m_places.value(key); }
+
+    // How the node comes by these children, in this order. One that is known at its place keeps its
+    // node, though its name may differ.
+    static QList<RowStep> difference(const Node &node, const QList<NavigationEntry> &wanted);
+
+    void remove(Node *parent, const RowRun &run);
+    void move(Node *parent, const RowStep &step);
+    void insert(Node *parent, int row, const QList<NavigationEntry> &entries);
+
+private:
+    static void renumber(Node *parent, int from);
+    void forget(const Node *node);
+
+    std::unique_ptr<Node> m_root = std::make_unique<Node>();
+    QHash<PipelineKey, QList<Node *>> m_places;
 };
 
 } // namespace Sluice
