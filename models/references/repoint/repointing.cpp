@@ -110,6 +110,16 @@ QList<SecretUse> usesToChange(const QJsonObject &definition, const Repointing &r
     return uses;
 }
 
+bool isRepointed(const QJsonObject &read, const QJsonObject &base, const Repointing &repointing)
+{
+    const QList<SecretUse> now = secretUses(read);
+    const QList<SecretUse> uses = usesToChange(base, repointing);
+    return usesToChange(read, repointing).isEmpty() &&
+           std::all_of(uses.begin(), uses.end(), [&](const SecretUse &use) {
+               return now.contains(SecretUse{use.path, repointing.target(use.reference)});
+           });
+}
+
 QJsonObject repointed(const QJsonObject &definition, const Repointing &repointing)
 {
     QJsonObject result = definition;

@@ -34,6 +34,9 @@ struct Repointing {
 // The definition's uses that would become another reference.
 QList<SecretUse> usesToChange(const QJsonObject &definition, const Repointing &repointing);
 
+// Everything that re-pointing `base` would change stands changed in what was read.
+bool isRepointed(const QJsonObject &read, const QJsonObject &base, const Repointing &repointing);
+
 // The definition with all of them changed, in one go: what comes out is not changed a second time.
 // Every other key stays, and so do the parts that stay the same, as they were spelt.
 QJsonObject repointed(const QJsonObject &definition, const Repointing &repointing);

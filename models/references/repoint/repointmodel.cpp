@@ -3,12 +3,237 @@
 
 #include "models/fleet/fleet.h"
 #include "models/form/serverwords.h"
+#include "models/references/referencemonitor.h"
+#include "models/support/rowdiff.h"
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
+
+RepointModel::RepointModel(Fleet *fleet, const ReferenceMonitor *watch,
+                           const QSet<SecretReference> &from, const QString &accountInView,
+                           const QSet<PipelineKey> &pipelines, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_fleet(fleet)
+    , m_watch(watch)
+    , m_accountInView(accountInView)
+    , m_pipelinesInView(pipelines)
+    , m_reading(fleet)
+{
+    m_repointing.from = from;
+    const QList<Account *> accounts = fleet->accounts();
+    if (m_accountInView.isEmpty() && accounts.size() == 1)
+        m_accountInView = accounts.first()->id();
+    m_rows = missing();
+    std::sort(m_rows.begin(), m_rows.end(),
+              [this](const Row &one, const Row &other) { return comesBefore(one, other); });
+    for (Row &row : m_rows)
+        row.isTicked = isInView(row.key);
+    notePlaces();
+    connect(watch, &ReferenceMonitor::changed, this, &RepointModel::follow);
+    connect(fleet->pipelines(), &QAbstractItemModel::dataChanged, this,
+            &RepointModel::followStates);
+    connect(&m_reading, &RepointReading::reading, this,
+            [this](const PipelineKey &key) { setStep({key}, RepointRun::Step::Reading, {}); });
+    connect(&m_reading, &RepointReading::answered, this, &RepointModel::takeRead);
+    connect(&m_reading, &RepointReading::passedOver, this, &RepointModel::passOver);
+    connect(&m_reading, &RepointReading::finished, this, &RepointModel::readAgain);
+}
+
+RepointModel::Row RepointModel::updated(Row row) const
+{
+    const PipelineRow *pipeline = m_fleet->pipelines()->find(row.key);
+    if (!pipeline)
+        return row;
+    row.name = pipeline->name;
+    row.place =
+        tr("%1 › %2", "account and project").arg(pipeline->accountName, pipeline->projectName);
+    row.badge = pipeline->badge();
+    row.rawStatus = pipeline->rawStatus;
+    row.isOutdated = pipeline->outdated;
+    if (!m_isChoosing)
+        return row;
+    const PipelineSecrets *secrets = m_watch->index().pipeline(row.key);
+    const QList<SecretUse> uses = secrets ? secrets->uses : QList<SecretUse>();
+    row.uses = int(std::count_if(uses.begin(), uses.end(), [this](const SecretUse &use) {
+        return m_hasTarget ? m_repointing.changes(use.reference)
+                           : m_repointing.from.contains(use.reference);
+    }));
+    return row;
+}
+
+bool RepointModel::isInView(const PipelineKey &key) const
+{
+    return m_pipelinesInView.isEmpty() ? key.account == m_accountInView
+                                       : m_pipelinesInView.contains(key);
+}
+
+// What is in view first.
+bool RepointModel::comesBefore(const Row &one, const Row &other) const
+{
+    const bool isFirst = isInView(one.key);
+    if (isFirst != isInView(other.key))
+        return isFirst;
+    if (const int order = one.place.localeAwareCompare(other.place))
+        return order < 0;
+    if (const int order = one.name.localeAwareCompare(other.name))
+        return order < 0;
+    return one.key.pipeline < other.key.pipeline;
+}
+
+void RepointModel::follow(const QSet<SecretReference> &touched)
+{
+    if (m_isChoosing && touched.intersects(m_repointing.from))
+        sync();
+}
+
+void RepointModel::sync()
+{
+    const auto usesOne = [this](const PipelineKey &key) {
+        const PipelineSecrets *secrets = m_watch->index().pipeline(key);
+        return secrets && std::any_of(secrets->uses.begin(), secrets->uses.end(),
+                                      [this](const SecretUse &use) {
+                                          return m_repointing.from.contains(use.reference);
+                                      });
+    };
+    const QList<RowRun> gone = rowRuns(
+        int(m_rows.size()), [this, &usesOne](int row) { return !usesOne(m_rows.at(row).key); });
+    for (const RowRun &run : gone) {
+        beginRemoveRows({}, run.first, run.last);
+        m_rows.remove(run.first, run.count());
+        endRemoveRows();
+    }
+    update(0, int(m_rows.size()) - 1);
+    addMissing();
+    notePlaces();
+    Q_EMIT tickedChanged();
+}
+
+QList<RepointModel::Row> RepointModel::missing() const
+{
+    QSet<PipelineKey> known;
+    for (const Row &row : m_rows)
+        known.insert(row.key);
+    QList<Row> rows;
+    for (const SecretReference &reference : m_repointing.from) {
+        const QList<SecretUser> users = m_watch->index().users(reference);
+        for (const SecretUser &user : users) {
+            if (known.contains(user.pipeline) || !m_fleet->pipelines()->find(user.pipeline))
+                continue;
+            known.insert(user.pipeline);
+            rows.append(updated({.key = user.pipeline}));
+        }
+    }
+    return rows;
+}
+
+// What comes while the user chooses is not ticked: it was not there to be seen.
+void RepointModel::addMissing()
+{
+    const QList<Row> rows = missing();
+    for (const Row &added : rows) {
+        const auto place = std::lower_bound(
+            m_rows.begin(), m_rows.end(), added,
+            [this](const Row &one, const Row &other) { return comesBefore(one, other); });
+        const int row = int(place - m_rows.begin());
+        beginInsertRows({}, row, row);
+        m_rows.insert(place, added);
+        endInsertRows();
+    }
+}
+
+void RepointModel::update(int first, int last)
+{
+    for (int row = first; row <= last; ++row)
+        put(row, updated(m_rows.at(row)));
+}
+
+void RepointModel::put(int row, const Row &now)
+{
+    if (m_rows.at(row) == now)
+        return;
+    m_rows[row] = now;
+    Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+}
+
+void RepointModel::followStates(const QModelIndex &first, const QModelIndex &last)
+{
+    if (first.column() > PipelineModel::StatusColumn) // when it was checked, say
+        return;
+    for (int pipeline = first.row(); pipeline <= last.row(); ++pipeline) {
+        const int row = rowOf(m_fleet->pipelines()->row(pipeline).key);
+        if (row >= 0)
+            update(row, row);
+    }
+}
+
+void RepointModel::notePlaces()
+{
+    m_places.clear();
+    for (int row = 0; row < int(m_rows.size()); ++row)
+        m_places.insert(m_rows.at(row).key, row);
+}
+
+void RepointModel::beginRetry()
+{
+    m_beforeRetry = m_rows;
+    QList<PipelineKey> keys;
+    for (int row = 0; row < int(m_rows.size()); ++row) {
+        Row now = m_rows.at(row);
+        if (!now.isChosen || now.step == RepointRun::Step::Done)
+            continue;
+        keys.append(now.key);
+        now.step = RepointRun::Step::Waiting;
+        now.result.clear();
+        put(row, now);
+    }
+    m_reading.start(keys);
+}
+
+void RepointModel::endRetry()
+{
+    m_reading.stop();
+    for (int row = 0; row < int(m_rows.size()); ++row) {
+        Row now = m_rows.at(row);
+        if (!now.isChosen || now.step == RepointRun::Step::Done)
+            continue;
+        now.step = m_beforeRetry.at(row).step;
+        now.result = m_beforeRetry.at(row).result;
+        put(row, now);
+    }
+    m_beforeRetry.clear();
+}
+
+void RepointModel::takeRead(const PipelineKey &key, const Result<QJsonObject> &read)
+{
+    const int row = rowOf(key);
+    if (row < 0)
+        return;
+    Row now = updated(m_rows.at(row));
+    now.step = RepointRun::Step::None;
+    now.base = read ? *read : now.base;
+    if (!read) {
+        now.step = RepointRun::Step::Failed;
+        now.result = read.error().kind == ApiError::Kind::NotFound
+                         ? tr("The pipeline is not on the server any more.")
+                         : read.error().summary();
+    } else if (isRepointed(*read, m_rows.at(row).base, m_repointing)) { // an answer was lost
+        now.step = RepointRun::Step::Done;
+        now.result = tr("The server has it already; nothing was sent.");
+    } else if (now.uses = int(usesToChange(*read, m_repointing).size()); now.uses == 0) {
+        now.step = RepointRun::Step::Done;
+        now.result = tr("Nothing to change any more: the server's definition does not use it.");
+    }
+    put(row, now);
+}
+
+void RepointModel::passOver(const QList<PipelineKey> &keys, const ApiError &error)
+{
+    setStep(keys, RepointRun::Step::NotStarted,
+            tr("Not read, as this stands in its way too: %1").arg(error.summary()));
+}
 
 void RepointModel::setTarget(const SecretReference &to)
 {
@@ -49,7 +274,7 @@ void RepointModel::beginReview()
 void RepointModel::endReview()
 {
     m_isChoosing = true;
-    m_reading = -1;
+    m_reading.stop();
     for (int row = 0; row < int(m_rows.size()); ++row) {
         Row now = m_rows.at(row);
         now.isChosen = false;

@@ -4,6 +4,7 @@
 #include "models/api/result.h"
 #include "models/definition/pipelinestate.h"
 #include "models/document/diff.h"
+#include "models/references/repoint/repointreading.h"
 #include "models/references/repoint/repointrun.h"
 
 #include <QAbstractTableModel>
@@ -67,7 +68,7 @@ public:
     // Back to what had become of each before; what was found to be done stays so.
     void endRetry();
 
-    bool isReading() const { return m_reading >= 0; }
+    bool isReading() const { return m_reading.isRunning(); }
 
     // What could be sent: reviewed, and nothing came of it yet.
     QList<RepointRun::Item> left() const;
@@ -126,10 +127,8 @@ private:
     void followStates(const QModelIndex &first, const QModelIndex &last);
     void notePlaces();
     void put(int row, const Row &now);
-    void readNext();
-    void takeRead(int row, const Result<QJsonObject> &read);
-    bool isThere(const QJsonObject &read, const QJsonObject &base) const;
-    void passOver(const Row &failed, ApiError::Kind kind);
+    void takeRead(const PipelineKey &key, const Result<QJsonObject> &read);
+    void passOver(const QList<PipelineKey> &keys, const ApiError &error);
 
     bool canTick(const Row &row) const { return m_isChoosing && row.uses > 0; }
 
@@ -152,9 +151,9 @@ private:
     QList<Row> m_rows;
     QList<Row> m_beforeRetry;
     QHash<PipelineKey, int> m_places;
+    RepointReading m_reading; // again, before a retry
     bool m_isChoosing = true;
     bool m_hasTarget = false; // something that could be done; until then all uses count
-    int m_reading = -1;       // the row that is read again
 };
 
 } // namespace Sluice

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/api/result.h"
+#include "models/definition/pipelinekey.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QObject>
+
+namespace Sluice {
+
+class Fleet;
+
+// Reads pipelines from the server, one after the other. What would fail the same way for those that
+// follow is not tried on them.
+class RepointReading final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // The fleet outlives it.
+    explicit RepointReading(Fleet *fleet, QObject *parent = nullptr);
+
+    void start(const QList<PipelineKey> &keys);
+    // Nothing is told any more of those that were still to come.
+    void stop();
+
+    bool isRunning() const { return m_isRunning; }
+
+Q_SIGNALS:
+    void reading(const Sluice::PipelineKey &key);
+    void answered(const Sluice::PipelineKey &key, const Sluice::Result<QJsonObject> &read);
+    // They were not read, since this stands in their way too.
+    void passedOver(const QList<Sluice::PipelineKey> &keys, const Sluice::ApiError &error);
+    void finished();
+
+private:
+    void readNext();
+    void take(const PipelineKey &key, const Result<QJsonObject> &read);
+    void passOver(const PipelineKey &failed, const ApiError &error);
+
+    Fleet *m_fleet;
+    QList<PipelineKey> m_left;
+    int m_round = 0; // an answer to a call of a stopped round is nobody's
+    bool m_isRunning = false;
+};
+
+} // namespace Sluice
