@@ -2,10 +2,13 @@
 #include "ui/form/secret/secretedit.h"
 
 #include "models/definition/secret/secretnames.h"
-#include "ui/form/fields/fieldeditor.h"
+#include "models/references/referencemonitor.h"
+#include "ui/form/secret/secretchips.h"
 #include "ui/form/secret/secretline.h"
+#include "ui/form/secret/secretlist.h"
 #include "ui/form/secret/secretpart.h"
-#include "ui/widgets/calmcombobox.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
 #include "ui/widgets/helplabel.h"
 #include "ui/widgets/noteline.h"
 #include "ui/widgets/panelframe.h"
@@ -15,18 +18,26 @@
 #include <QHideEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QPointer>
+#include <QVBoxLayout>
 
-#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
+namespace {
+
+constexpr int editPadding = 10;
+constexpr int edge = 2; // above and below the line, which alone is as high as other fields
+
+} // namespace
+
 SecretEdit::SecretEdit(const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_name(name)
-    , m_provider(new CalmComboBox(this))
+    , m_parts(new SecretPartsRow(name, this))
     , m_menu(new QMenu(this))
     , m_refusal(new NoteLine(Family::Problem, this))
     , m_warning(new NoteLine(Family::Warning, this))
@@ -37,6 +48,13 @@ SecretEdit::SecretEdit(const QString &name, QWidget *parent)
 {
     makeMenu();
     makeLayout();
+    connect(m_parts, &SecretPartsRow::providerChosen, this, &SecretEdit::writeProvider);
+    connect(m_parts, &SecretPartsRow::partTaken, this, [this](Part part, const QString &text) {
+        write(SecretPartsRow::memberOf(part), text);
+    });
+    connect(m_parts, &SecretPartsRow::refusalChanged, this, &SecretEdit::showRefusal);
+    connect(m_parts, &SecretPartsRow::referencePasted, this, &SecretEdit::takeWhole);
+    connect(m_parts, &SecretPartsRow::menuRequested, this, &SecretEdit::openMenu);
     connect(m_line, &SecretLine::menuRequested, this, &SecretEdit::openMenu);
     connect(m_line, &SecretLine::openRequested, this, [this] {
         if (m_isFolded)
@@ -46,8 +64,57 @@ SecretEdit::SecretEdit(const QString &name, QWidget *parent)
         if (m_doubting)
             m_doubting->takeDoubted();
     });
-    setFocusProxy(m_provider);
-    showWords();
+    setFocusProxy(m_parts->entry());
+    showValue({});
+}
+
+void SecretEdit::makeLayout()
+{
+    m_line = new SecretLine(m_name, m_frame); // after the parts, for the tab order
+    m_leftOut->setWordWrap(true);
+    m_leftOut->hide();
+    m_help->setWordWrap(true);
+    auto *above = new QVBoxLayout;
+    above->setContentsMargins(SecretChips::padding, 0, 0, 0);
+    above->setSpacing(Size::Gap / 2);
+    above->addWidget(m_parts);
+    above->addWidget(m_refusal);
+    above->addWidget(m_warning);
+    above->addWidget(m_leftOut);
+    above->addWidget(m_help);
+    auto *inside = new QVBoxLayout(m_frame);
+    inside->setContentsMargins(editPadding - SecretChips::padding, edge, editPadding, edge);
+    inside->setSpacing(Size::Gap / 2);
+    inside->addLayout(above);
+    inside->addWidget(m_line);
+    setMaximumWidth(m_parts->widest() + 2 * editPadding);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_frame);
+}
+
+void SecretEdit::openMenu(QWidget *below)
+{
+    m_menu->popup(below->mapToGlobal(below->rect().bottomLeft()));
+}
+
+void SecretEdit::makeMenu()
+{
+    m_edit = m_menu->addAction(icon("pencil"), tr("Edit"), this, &SecretEdit::open);
+    m_copy = m_menu->addAction(icon("copy"), tr("Copy reference"), this, &SecretEdit::copy);
+    m_menu->addAction(icon("clipboard-paste"), tr("Paste reference"), this, &SecretEdit::paste);
+    m_clear = m_menu->addAction(icon("x"), tr("Clear"), this, [this] { write({}); });
+    m_menu->setObjectName(m_name + u".actions"_s);
+    m_edit->setObjectName(m_name + u".edit"_s);
+    m_copy->setObjectName(m_name + u".copy"_s);
+    m_menu->actions().at(2)->setObjectName(m_name + u".paste"_s);
+    m_clear->setObjectName(m_name + u".clear"_s);
+    connect(m_menu, &QMenu::aboutToShow, this, [this] {
+        m_edit->setVisible(m_isFolded);
+        m_copy->setEnabled(!m_value.isEmpty());
+        m_clear->setVisible(m_isClearable);
+        m_clear->setEnabled(!m_value.isEmpty());
+    });
 }
 
 void SecretEdit::write(QString SecretReference::*part, const QString &text)
@@ -86,8 +153,7 @@ void SecretEdit::writeProvider(const QString &provider)
 // Their words stand in one place: when these go, no line may go on refusing.
 void SecretEdit::endRefusals()
 {
-    for (SecretPart *each : m_lines)
-        each->forgetRefusal();
+    m_parts->forgetRefusals();
     m_refusal->setText({});
     m_refusal->setAction({});
 }
@@ -97,9 +163,9 @@ void SecretEdit::showRefusal(SecretPart *part, const QString &words, bool isDoub
     m_doubting = isDoubt ? part : nullptr;
     m_refusal->setFamily(isDoubt ? Family::Warning : Family::Problem);
     m_refusal->setText(words);
-    m_refusal->setAction(!isDoubt             ? QString()
-                         : part == line(Name) ? tr("Use it as the name")
-                                              : tr("Use it all the same"));
+    m_refusal->setAction(!isDoubt                      ? QString()
+                         : part == m_parts->line(Name) ? tr("Use it as the name")
+                                                       : tr("Use it all the same"));
 }
 
 void SecretEdit::takeWhole(const SecretText &pasted)
@@ -125,7 +191,7 @@ void SecretEdit::copy() const
 void SecretEdit::paste()
 {
     endRefusals();
-    if (!line(Name)->takeWhole(QApplication::clipboard()->text()))
+    if (!m_parts->line(Name)->takeWhole(QApplication::clipboard()->text()))
         m_refusal->setText(tr("The clipboard holds no reference. Copy one here, or copy its "
                               "address from your secrets manager."));
 }
@@ -145,38 +211,15 @@ void SecretEdit::setValue(const QJsonObject &value)
 void SecretEdit::showValue(const QJsonObject &value)
 {
     m_value = value;
-    const SecretReference reference = SecretReference::read(value);
-    showProvider(reference.provider);
-    const QString *const texts[] = {&reference.location, &reference.name, &reference.key};
-    for (const Part part : {Location, Name, Key}) {
-        line(part)->setProvider(reference.provider);
-        line(part)->showText(*texts[part - Location]);
-    }
+    m_parts->showReference(SecretReference::read(value));
     showWords();
     if (!canFold())
         fold(false);
 }
 
-void SecretEdit::showProvider(const QString &provider)
-{
-    int row = m_provider->findData(provider);
-    if (row < 0) {
-        m_provider->addItem(provider, provider);
-        row = m_provider->count() - 1;
-    }
-    m_provider->setCurrentIndex(row);
-}
-
 void SecretEdit::showWords()
 {
     const SecretReference reference = SecretReference::read(m_value);
-    caption(Location)->setText(
-        reference.provider == "AZURE_KEY_VAULT"_L1 ? tr("Vault") : tr("Location (optional)"));
-    caption(Name)->setText(tr("Secret name"));
-    caption(Key)->setText(tr("Key (optional)"));
-    m_provider->setAccessibleName(tr("%1, provider").arg(m_label));
-    for (const Part part : {Location, Name, Key})
-        line(part)->setAccessibleName(tr("%1, %2").arg(m_label, caption(part)->text().toLower()));
     m_warning->setText(SecretNames::warning(reference));
     m_help->setText(help(reference.provider));
     m_help->setVisible(!m_isFolded && !m_help->text().isEmpty());
@@ -198,9 +241,36 @@ QString SecretEdit::help(const QString &provider) const
 
 void SecretEdit::setLabel(const QString &label)
 {
-    m_label = label;
+    m_parts->setLabel(label);
     m_line->setLabel(label);
+}
+
+void SecretEdit::setPlaceholder(Part part, const QString &text)
+{
+    m_parts->setPlaceholder(part, text);
+}
+
+void SecretEdit::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
     showWords();
+}
+
+void SecretEdit::setSources(const SecretSources &sources, const QString &field)
+{
+    m_line->setSources(sources);
+    if (!sources.watch)
+        return;
+    m_parts->setKnown([watch = QPointer(sources.watch)](const QString &text) {
+        return watch && watch->index().isPart(text);
+    });
+    auto *list = new SecretList(sources, field, this);
+    list->offerAt(m_parts->line(Location));
+    list->offerAt(m_parts->line(Name));
+    list->setProvider([this] { return SecretReference::read(m_value).provider; });
+    connect(list, &SecretList::chosen, this, [this](const SecretReference &reference) {
+        takeWhole({reference, {}});
+    });
 }
 
 void SecretEdit::setClearable(bool clearable)
@@ -217,10 +287,8 @@ void SecretEdit::setFoldable()
 bool SecretEdit::canFold() const
 {
     const SecretReference reference = SecretReference::read(m_value);
-    const auto isWrong = [](const QWidget *widget) { return widget->property("problem").toBool(); };
     return m_isFoldable && !reference.provider.isEmpty() && !reference.name.isEmpty() &&
-           m_refusal->text().isEmpty() && !m_frame->isWrong() && !isWrong(m_provider) &&
-           std::none_of(m_lines.begin(), m_lines.end(), isWrong);
+           m_refusal->text().isEmpty() && !m_frame->isWrong() && !m_parts->isWrong();
 }
 
 void SecretEdit::fold(bool folded)
@@ -235,16 +303,9 @@ void SecretEdit::fold(bool folded)
     showWords();
 }
 
-// Where the focus goes: to what is wrong, if anything is.
 void SecretEdit::chooseEntry()
 {
-    QWidget *entry = m_isFolded ? m_line->entry() : m_provider;
-    const auto wrong = std::find_if(m_lines.begin(), m_lines.end(), [](const SecretPart *part) {
-        return part->property("problem").toBool();
-    });
-    if (!m_isFolded && wrong != m_lines.end())
-        entry = *wrong;
-    setFocusProxy(entry);
+    setFocusProxy(m_isFolded ? m_line->entry() : m_parts->entry());
 }
 
 void SecretEdit::open()
@@ -291,16 +352,14 @@ void SecretEdit::keyPressEvent(QKeyEvent *event)
 void SecretEdit::showProblem(const QString &words)
 {
     m_frame->setWrong(!words.isEmpty());
-    m_provider->setAccessibleDescription(words);
+    m_parts->setDescription(words);
     if (!words.isEmpty())
         fold(false);
 }
 
 void SecretEdit::showProblem(Part part, const QString &words)
 {
-    QWidget *widget = part == Provider ? static_cast<QWidget *>(m_provider) : line(part);
-    setProblemFrame(widget, !words.isEmpty());
-    widget->setAccessibleDescription(words);
+    m_parts->showProblem(part, words);
     if (!words.isEmpty())
         fold(false);
     chooseEntry();

@@ -3,14 +3,11 @@
 
 #include "models/definition/secret/secrettext.h"
 #include "models/references/secretsuggestions.h"
+#include "ui/form/secret/secretpartsrow.h"
 
 #include <QWidget>
 
-#include <array>
-
 class QAction;
-class QComboBox;
-class QGridLayout;
 class QLabel;
 class QMenu;
 
@@ -19,7 +16,6 @@ namespace Sluice {
 class NoteLine;
 class PanelFrame;
 class SecretLine;
-class SecretPart;
 
 // The parts of a reference to a secret in the user's vault: provider, vault or location, name, key.
 // Text that is a secret itself is refused: it would be sent and stored in plain sight. Of text that
@@ -29,7 +25,8 @@ class SecretEdit final : public QWidget
     Q_OBJECT
 
 public:
-    enum Part { Provider, Location, Name, Key };
+    using Part = SecretPartsRow::Part;
+    using enum SecretPartsRow::Part;
 
     // The parts' object names begin with this one: "password.secretName".
     explicit SecretEdit(const QString &name, QWidget *parent = nullptr);
@@ -69,19 +66,9 @@ protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
-    static constexpr int lineCount = 3; // the parts but the provider
-
-    // How it is put together: in secreteditlayout.cpp.
     void makeLayout();
-    QWidget *makeParts();
-    void makeProvider(QWidget *parts, QGridLayout *grid);
-    void makeLine(Part part, QWidget *parts, QGridLayout *grid);
     void makeMenu();
     void openMenu(QWidget *below);
-
-    SecretPart *line(Part part) const { return m_lines.at(size_t(part - Location)); }
-
-    QLabel *caption(Part part) const { return m_captions.at(size_t(part - Location)); }
 
     void write(QString SecretReference::*part, const QString &text);
     void write(const SecretReference &reference);
@@ -92,7 +79,6 @@ private:
     void copy() const;
     void paste();
     void showValue(const QJsonObject &value);
-    void showProvider(const QString &provider);
     void showWords();
     QString help(const QString &provider) const;
 
@@ -103,13 +89,9 @@ private:
     void chooseEntry();
 
     QString m_name;
-    QString m_label;
     QJsonObject m_value;
     QString m_vault; // that went with its provider
-    QComboBox *m_provider;
-    std::array<SecretPart *, lineCount> m_lines{};
-    std::array<QLabel *, lineCount> m_captions{};
-    QWidget *m_parts = nullptr;
+    SecretPartsRow *m_parts;
     QMenu *m_menu;
     QAction *m_edit = nullptr;
     QAction *m_copy = nullptr;

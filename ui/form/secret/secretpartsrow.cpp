@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/form/secret/secretpartsrow.h"
+
+#include "ui/form/fields/fieldeditor.h"
+#include "ui/form/secret/secretpart.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/calmcombobox.h"
+#include "ui/widgets/helplabel.h"
+
+#include <QGridLayout>
+#include <QToolButton>
+
+#include <algorithm>
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr const char *providers[] = {"AWS_SECRETS_MANAGER", "AZURE_KEY_VAULT",
+                                     "GOOGLE_SECRET_MANAGER"};
+
+struct PartInfo {
+    const char *key;
+    QString SecretReference::*member;
+    int width;
+};
+
+constexpr PartInfo parts[] = {
+    {"secretType", &SecretReference::provider, 164},
+    {"secretLocation", &SecretReference::location, 176},
+    {"secretName", &SecretReference::name, 196},
+    {"secretKey", &SecretReference::key, 96},
+};
+
+constexpr int narrowestPart = 84; // in a small window
+constexpr int moreWidth = 28;
+constexpr int topMargin = Size::Gap - 2; // the frame adds two above
+
+void setWidths(QWidget *part, int width)
+{
+    part->setMinimumWidth(narrowestPart);
+    part->setMaximumWidth(width);
+    part->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+bool isMarked(const QWidget *part)
+{
+    return part->property("problem").toBool();
+}
+
+} // namespace
+
+QString SecretReference::*SecretPartsRow::memberOf(Part part)
+{
+    return parts[part].member;
+}
+
+SecretPartsRow::SecretPartsRow(const QString &name, QWidget *parent)
+    : QWidget(parent)
+    , m_name(name)
+    , m_provider(new CalmComboBox(this))
+{
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, topMargin, 0, 0);
+    grid->setHorizontalSpacing(Size::Gap);
+    grid->setVerticalSpacing(2);
+    for (int part = Provider; part <= Key; ++part)
+        grid->setColumnStretch(part, parts[part].width);
+    makeProvider(grid);
+    for (const Part part : {Location, Name, Key})
+        makeLine(part, grid);
+    makeMenuButton(grid);
+}
+
+void SecretPartsRow::makeProvider(QGridLayout *grid)
+{
+    m_provider->setObjectName(m_name + u'.' + QLatin1String(parts[Provider].key));
+    m_provider->addItem(tr("Choose…"), QString());
+    for (const char *provider : providers) {
+        const QString type = QString::fromLatin1(provider);
+        m_provider->addItem(SecretReference{type, {}, {}, {}}.providerName(), type);
+    }
+    const int width = std::max(m_provider->sizeHint().width(), parts[Provider].width);
+    setWidths(m_provider, width);
+    m_provider->setMinimumWidth(width); // its texts end in the same word
+    connect(m_provider, &QComboBox::activated, this,
+            [this](int row) { Q_EMIT providerChosen(m_provider->itemData(row).toString()); });
+    auto *words = new HelpLabel(tr("Provider"), this);
+    words->setBuddy(m_provider);
+    grid->addWidget(words, 0, Provider);
+    grid->addWidget(m_provider, 1, Provider);
+}
+
+void SecretPartsRow::makeLine(Part part, QGridLayout *grid)
+{
+    auto *edit = new SecretPart(this);
+    edit->setObjectName(m_name + u'.' + QLatin1String(parts[part].key));
+    setWidths(edit, parts[part].width);
+    auto *words = new HelpLabel(this);
+    words->setBuddy(edit);
+    grid->addWidget(words, 0, part);
+    grid->addWidget(edit, 1, part);
+    m_lines.at(size_t(part - Location)) = edit;
+    m_captions.at(size_t(part - Location)) = words;
+    connect(edit, &SecretPart::taken, this,
+            [this, part](const QString &text) { Q_EMIT partTaken(part, text); });
+    connect(edit, &SecretPart::refusalChanged, this,
+            [this, edit](const QString &why, bool isDoubt) {
+                Q_EMIT refusalChanged(edit, why, isDoubt);
+            });
+    connect(edit, &SecretPart::referencePasted, this, &SecretPartsRow::referencePasted);
+}
+
+void SecretPartsRow::makeMenuButton(QGridLayout *grid)
+{
+    auto *more = new QToolButton(this);
+    more->setObjectName(m_name + u".menu"_s);
+    more->setIcon(icon("ellipsis"));
+    more->setFocusPolicy(Qt::StrongFocus);
+    more->setFixedWidth(moreWidth);
+    more->setAccessibleName(tr("Copy, paste, clear"));
+    more->setToolTip(more->accessibleName());
+    connect(more, &QToolButton::clicked, this, [this, more] { Q_EMIT menuRequested(more); });
+    grid->addWidget(more, 1, Key + 1);
+}
+
+void SecretPartsRow::showReference(const SecretReference &reference)
+{
+    showProvider(reference.provider);
+    for (const Part part : {Location, Name, Key}) {
+        line(part)->setProvider(reference.provider);
+        line(part)->showText(reference.*memberOf(part));
+    }
+    caption(Location)->setText(
+        reference.provider == "AZURE_KEY_VAULT"_L1 ? tr("Vault") : tr("Location (optional)"));
+    caption(Name)->setText(tr("Secret name"));
+    caption(Key)->setText(tr("Key (optional)"));
+    nameParts();
+}
+
+// One that is not known gets a row of its own.
+void SecretPartsRow::showProvider(const QString &provider)
+{
+    int row = m_provider->findData(provider);
+    if (row < 0) {
+        m_provider->addItem(provider, provider);
+        row = m_provider->count() - 1;
+    }
+    m_provider->setCurrentIndex(row);
+}
+
+void SecretPartsRow::nameParts()
+{
+    m_provider->setAccessibleName(tr("%1, provider").arg(m_label));
+    for (const Part part : {Location, Name, Key})
+        line(part)->setAccessibleName(tr("%1, %2").arg(m_label, caption(part)->text().toLower()));
+}
+
+void SecretPartsRow::setLabel(const QString &label)
+{
+    m_label = label;
+    nameParts();
+}
+
+void SecretPartsRow::setPlaceholder(Part part, const QString &text)
+{
+    if (part == Provider)
+        m_provider->setItemText(0, text);
+    else
+        line(part)->setPlaceholderText(text);
+}
+
+void SecretPartsRow::setKnown(const std::function<bool(const QString &)> &isKnown)
+{
+    for (SecretPart *each : m_lines)
+        each->setKnown(isKnown);
+}
+
+void SecretPartsRow::showProblem(Part part, const QString &words)
+{
+    QWidget *widget = part == Provider ? static_cast<QWidget *>(m_provider) : line(part);
+    setProblemFrame(widget, !words.isEmpty());
+    widget->setAccessibleDescription(words);
+}
+
+void SecretPartsRow::setDescription(const QString &words)
+{
+    m_provider->setAccessibleDescription(words);
+}
+
+void SecretPartsRow::forgetRefusals()
+{
+    for (SecretPart *each : m_lines)
+        each->forgetRefusal();
+}
+
+bool SecretPartsRow::isWrong() const
+{
+    return isMarked(m_provider) || std::any_of(m_lines.begin(), m_lines.end(), isMarked);
+}
+
+QWidget *SecretPartsRow::entry() const
+{
+    const auto wrong = std::find_if(m_lines.begin(), m_lines.end(), isMarked);
+    return wrong == m_lines.end() ? static_cast<QWidget *>(m_provider) : *wrong;
+}
+
+int SecretPartsRow::widest() const
+{
+    return std::accumulate(
+        m_lines.begin(), m_lines.end(), m_provider->maximumWidth() + 4 * Size::Gap + moreWidth,
+        [](int sum, const SecretPart *part) { return sum + part->maximumWidth(); });
+}
+
+} // namespace Sluice
