@@ -2,23 +2,33 @@
 #include "ui/form/tables/tablesfield.h"
 
 #include "models/definition/runnersize.h"
-#include "models/support/invisibletext.h"
+#include "models/exchange/files/tablefile.h"
 #include "ui/form/fields/gridview.h"
+#include "ui/form/tables/tableentryline.h"
+#include "ui/form/tables/tablesdelegate.h"
 #include "ui/form/tables/tablesfindbar.h"
+#include "ui/form/tables/tablesourcedialog.h"
 #include "ui/form/tables/tablesreport.h"
 #include "ui/form/tables/tablestools.h"
 #include "ui/form/tables/tablewords.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/helplabel.h"
+#include "ui/widgets/linkbutton.h"
 #include "ui/widgets/noteline.h"
 
 #include <QClipboard>
+#include <QFileInfo>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -37,6 +47,15 @@ bool readPlace(const QString &relative, int *row, QString *key)
     return ok;
 }
 
+// A cell of a sheet, quoted where a paste would else read it otherwise.
+QString cellText(const QString &name)
+{
+    static const QRegularExpression plain(uR"(^[\pL_$@#][\pL\pN_$@#-]*$)"_s);
+    if (name.contains(plain) && name != "#"_L1)
+        return name;
+    return u'"' + QString(name).replace(u'"', u"\"\""_s) + u'"';
+}
+
 } // namespace
 
 TablesField::TablesField(FormModel *model, const Field &field, const FieldContext &context,
@@ -44,6 +63,7 @@ TablesField::TablesField(FormModel *model, const Field &field, const FieldContex
     : FieldEditor(model, field, parent)
     , m_sources(context.tableSources)
     , m_files(context.tableFile)
+    , m_entry(new TableEntryLine(path(), this))
     , m_refused(new NoteLine(Family::Warning, this))
 {
     setObjectName(path());
@@ -51,7 +71,8 @@ TablesField::TablesField(FormModel *model, const Field &field, const FieldContex
     layout->setContentsMargins({});
     layout->setSpacing(Size::Gap);
     // In the order of the keyboard: the line to add a table comes before the grid.
-    layout->addWidget(makeEntryLine());
+    m_entry->setFixedWidth(gridWidth);
+    layout->addWidget(m_entry);
     auto *findPlace = new QVBoxLayout;
     layout->addLayout(findPlace);
     m_grid = new GridView(this);
@@ -75,8 +96,88 @@ TablesField::TablesField(FormModel *model, const Field &field, const FieldContex
     m_report = new TablesReport(path() + u".leftOut"_s, this); // Tab comes to it last
     layout->addWidget(m_report);
     m_report->setFixedWidth(gridWidth);
-    setFocusProxy(m_schema);
+    setFocusProxy(entry());
     connectParts();
+}
+
+void TablesField::makeGrid()
+{
+    m_grid->setObjectName(path() + u".grid"_s);
+    m_grid->setAccessibleName(label());
+    m_grid->setModel(&m_tables);
+    m_grid->setItemDelegate(new TablesDelegate(m_grid));
+    m_grid->setFixedWidth(gridWidth);
+    m_grid->setVisibleRows(6, 12);
+    QHeaderView *header = m_grid->horizontalHeader();
+    header->resizeSection(TablesModel::SchemaColumn, gridWidth / 2);
+    header->setSectionsClickable(true);
+}
+
+// Only shown while there are some, as they came with the definition.
+QHBoxLayout *TablesField::makeRepeatsLine()
+{
+    m_repeats = new NoteLine(Family::Warning, this);
+    m_thin = new QPushButton(tr("Remove repeated tables"), this);
+    m_thin->setObjectName(path() + u".thin"_s);
+    m_thin->setProperty("small", true);
+    m_thin->setAutoDefault(false);
+    m_thin->hide();
+    connect(m_thin, &QPushButton::clicked, this, &TablesField::removeRepeats);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(Size::Gap);
+    line->addWidget(m_repeats);
+    line->addWidget(m_thin);
+    line->addStretch(1);
+    return line;
+}
+
+QWidget *TablesField::makeDoneLine()
+{
+    m_doneLine = new QWidget(this);
+    m_done = new HelpLabel(m_doneLine);
+    m_done->setObjectName(path() + u".report"_s);
+    m_done->setWordWrap(true);
+    m_back = new LinkButton(m_doneLine);
+    m_back->setObjectName(path() + u".undo"_s);
+    m_back->setText(tr("Undo"));
+    m_back->setAccessibleName(tr("Undo what was done to the tables last"));
+    connect(m_back, &LinkButton::clicked, this, [this] {
+        if (!m_undo.isEmpty())
+            undo();
+    });
+    auto *layout = new QHBoxLayout(m_doneLine);
+    layout->setContentsMargins({});
+    layout->setSpacing(Size::Gap / 2);
+    layout->addWidget(m_done, 1);
+    layout->addWidget(m_back, 0, Qt::AlignTop);
+    m_doneLine->setMaximumWidth(gridWidth);
+    m_doneLine->hide();
+    return m_doneLine;
+}
+
+void TablesField::connectParts()
+{
+    connect(&m_tables, &TablesModel::edited, this, &TablesField::push);
+    connect(m_grid, &GridView::removeRequested, this, &TablesField::removeRows);
+    connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &TablesField::syncTools);
+    connect(m_grid->horizontalHeader(), &QHeaderView::sectionClicked, this,
+            &TablesField::sortByHeader);
+    connect(m_tools, &TablesTools::pasteRequested, this, &TablesField::paste);
+    connect(m_tools, &TablesTools::fileRequested, this, &TablesField::chooseFile);
+    connect(m_tools, &TablesTools::takeRequested, this, &TablesField::take);
+    connect(m_tools, &TablesTools::findRequested, m_find, &TablesFindBar::open);
+    connect(m_tools, &TablesTools::removeRequested, this,
+            [this] { removeRows(m_grid->selectedRows()); });
+    connect(m_report, &TablesReport::dismissed, m_grid, [this] { m_grid->setFocus(); });
+    connect(m_tools, &TablesTools::sortRequested, this,
+            [this](int column) { sort(column, Qt::AscendingOrder); });
+    connect(m_entry, &TableEntryLine::addRequested, this, &TablesField::addTyped);
+    connect(m_entry, &TableEntryLine::edited, this, &TablesField::keepDraft);
+    for (QWidget *widget :
+         {static_cast<QWidget *>(m_grid), static_cast<QWidget *>(m_entry->schemaEdit()),
+          static_cast<QWidget *>(m_entry->tableEdit())})
+        widget->installEventFilter(this);
 }
 
 bool TablesField::eventFilter(QObject *watched, QEvent *event)
@@ -104,11 +205,12 @@ bool TablesField::eventFilter(QObject *watched, QEvent *event)
         return true;
     }
     const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-    if (enter && (watched == m_table || watched == m_schema)) {
+    if (enter && (watched == m_entry->tableEdit() || watched == m_entry->schemaEdit())) {
         // Nothing typed, the schema from the table before aside: Enter may press the dialog's
         // button. Else what is missing is asked for first.
-        const bool isDone = watched == m_table && m_tables.rowCount() > 0;
-        if (m_table->text().isEmpty() && (m_schema->text().isEmpty() || isDone))
+        const bool isDone = watched == m_entry->tableEdit() && m_tables.rowCount() > 0;
+        if (m_entry->tableEdit()->text().isEmpty() &&
+            (m_entry->schemaEdit()->text().isEmpty() || isDone))
             return false;
         addTyped();
         return true;
@@ -129,42 +231,39 @@ void TablesField::keyPressEvent(QKeyEvent *event)
 
 void TablesField::addTyped()
 {
-    const QString schema = InvisibleText::trimmed(m_schema->text());
-    const QString table = InvisibleText::trimmed(m_table->text());
+    const QString schema = m_entry->schema();
+    const QString table = m_entry->table();
     if (schema.isEmpty() || table.isEmpty()) {
-        (schema.isEmpty() ? m_schema : m_table)->setFocus();
+        m_entry->focusWhatIsMissing();
         return;
     }
     if (!m_tables.addTable(schema, table)) {
         m_refused->setText(tr("%1.%2 is in the list already.").arg(schema, table));
-        m_table->selectAll();
+        m_entry->tableEdit()->selectAll();
         return;
     }
     m_refused->setText({});
-    // The schema stays: tables mostly come from the same one.
-    m_table->clear();
+    m_entry->clearTable();
     keepDraft();
-    m_table->setFocus();
+    m_entry->tableEdit()->setFocus();
     m_grid->scrollToBottom();
 }
 
 void TablesField::keepDraft()
 {
     // A schema alone is no table: it stays from the one added before.
-    const bool isTable = !m_table->text().trimmed().isEmpty();
     form()->setDraft(path(),
-                     isTable ? tr("A table is typed but not in the list. Add it, or clear it.")
-                             : QString(),
-                     QJsonArray{m_schema->text(), m_table->text()});
+                     m_entry->hasNoTable()
+                         ? QString()
+                         : tr("A table is typed but not in the list. Add it, or clear it."),
+                     m_entry->typed());
 }
 
 void TablesField::showDraft()
 {
     const QJsonValue draft = form()->draft(path());
-    if (!draft.isArray() || !m_table->text().isEmpty())
-        return;
-    m_schema->setText(draft[0].toString());
-    m_table->setText(draft[1].toString());
+    if (draft.isArray())
+        m_entry->showTyped(draft.toArray());
 }
 
 void TablesField::push()
@@ -210,13 +309,13 @@ void TablesField::syncTools()
 
 QWidget *TablesField::entry() const
 {
-    return m_schema;
+    return m_entry->schemaEdit();
 }
 
 void TablesField::showError(const QString &error)
 {
     setProblemFrame(m_grid, !error.isEmpty());
-    m_schema->setAccessibleDescription(error);
+    entry()->setAccessibleDescription(error);
     m_grid->setAccessibleDescription(error);
     QHash<QPair<int, QString>, QString> cells;
     const QList<Violation> below = form()->serverErrors(index());
@@ -227,6 +326,139 @@ void TablesField::showError(const QString &error)
             cells.insert({row, key}, violation.message);
     }
     m_tables.setErrors(cells);
+}
+
+// As a sheet takes it; a paste in here too.
+void TablesField::copy()
+{
+    QStringList lines;
+    const QList<int> rows = m_grid->selectedRows();
+    for (const int row : rows) {
+        const QModelIndex schema = m_tables.index(row, TablesModel::SchemaColumn);
+        const QModelIndex table = m_tables.index(row, TablesModel::TableColumn);
+        lines.append(cellText(schema.data().toString()) + u'\t' +
+                     cellText(table.data().toString()));
+    }
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void TablesField::paste()
+{
+    report(m_tables.addText(QGuiApplication::clipboard()->text()));
+}
+
+void TablesField::chooseFile()
+{
+    m_files(window(), tr("Tables from a file"), [field = QPointer(this)](const QStringList &paths) {
+        if (field && !paths.isEmpty())
+            field->readFile(paths.first());
+    });
+}
+
+void TablesField::readFile(const QString &path)
+{
+    auto *file = new TableFile(path, this);
+    m_tools->setReading(true);
+    connect(file, &TableFile::finished, this,
+            [this, file, path](const TableFile::Content &content) {
+                file->deleteLater();
+                m_tools->setReading(false);
+                report(m_tables.addFound(content.found));
+                if (!content.problem.isEmpty())
+                    m_refused->setText(tr("%1 could not be read: %2.")
+                                           .arg(QFileInfo(path).fileName(), content.problem));
+            });
+    file->start();
+}
+
+void TablesField::take()
+{
+    auto *dialog = new TableSourceDialog(m_sources(), m_tables.tables(), window());
+    connect(dialog, &TableSourceDialog::taken, this,
+            [this](const QJsonArray &tables) { report(m_tables.addTables(tables)); });
+    dialog->open();
+}
+
+void TablesField::report(const TablesModel::Added &added)
+{
+    m_refused->setText({});
+    m_report->setLeftOut(added.leftOut);
+    if (added.added > 0) {
+        say(TableWords::added(added.added));
+        m_grid->scrollToBottom();
+    } else {
+        say({});
+        if (added.leftOut.isEmpty())
+            m_refused->setText(tr("There are no names of tables in it."));
+    }
+}
+
+void TablesField::say(const QString &done)
+{
+    m_done->setText(done);
+    m_doneLine->setVisible(!done.isEmpty());
+    if (!done.isEmpty())
+        m_refused->setText({});
+}
+
+void TablesField::undo()
+{
+    m_redo.append(m_shown);
+    goTo(m_undo.takeLast());
+}
+
+void TablesField::redo()
+{
+    m_undo.append(m_shown);
+    goTo(m_redo.takeLast());
+}
+
+void TablesField::goTo(const QJsonArray &tables)
+{
+    const bool hadFocus = m_back->hasFocus();
+    m_shown = tables;
+    m_tables.setTables(tables);
+    m_grid->horizontalHeader()->setSortIndicatorShown(false);
+    say({});
+    m_report->setLeftOut({});
+    setValue(tables.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(tables));
+    keepDraft();
+    syncTools();
+    if (hadFocus)
+        m_grid->setFocus();
+}
+
+void TablesField::sort(int column, Qt::SortOrder order)
+{
+    m_tables.sort(column, order);
+    m_grid->horizontalHeader()->setSortIndicator(column, order);
+    m_grid->horizontalHeader()->setSortIndicatorShown(true);
+    const QString done =
+        column == TablesModel::SchemaColumn ? tr("Sorted by schema.") : tr("Sorted by table.");
+    say(done + u' ' +
+        tr("The definition lists its tables in this order now; on review the order alone does not "
+           "count as a change."));
+}
+
+// Once more the other way round, as long as nothing was edited since.
+void TablesField::sortByHeader(int column)
+{
+    const QHeaderView *header = m_grid->horizontalHeader();
+    // The header has turned its indicator already.
+    sort(column,
+         header->isSortIndicatorShown() ? header->sortIndicatorOrder() : Qt::AscendingOrder);
+}
+
+void TablesField::removeRepeats()
+{
+    say(TableWords::thinned(m_tables.removeRepeats()));
+}
+
+void TablesField::removeRows(const QList<int> &rows)
+{
+    m_tables.removeRowsAt(rows);
+    say(TableWords::removed(int(rows.size())));
 }
 
 } // namespace Sluice

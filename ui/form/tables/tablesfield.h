@@ -6,7 +6,6 @@
 
 class QHBoxLayout;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 
 namespace Sluice {
@@ -14,6 +13,7 @@ namespace Sluice {
 class GridView;
 class LinkButton;
 class NoteLine;
+class TableEntryLine;
 class TablesFindBar;
 class TablesReport;
 class TablesTools;
@@ -41,7 +41,6 @@ protected:
 private:
     static constexpr int gridWidth = 624;
 
-    QWidget *makeEntryLine();
     QHBoxLayout *makeRepeatsLine();
     QWidget *makeDoneLine();
     void makeGrid();
@@ -70,8 +69,7 @@ private:
     TablesModel m_tables;
     TableSources m_sources;
     FileChooser m_files;
-    QLineEdit *m_schema = nullptr;
-    QLineEdit *m_table = nullptr;
+    TableEntryLine *m_entry;
     TablesFindBar *m_find = nullptr;
     GridView *m_grid = nullptr;
     TablesTools *m_tools = nullptr;
