@@ -34,6 +34,11 @@ ProgramHands::ProgramHands(const QStringList &words)
     }
 }
 
+bool ProgramHands::waitForFocus(const QWidget *dialog)
+{
+    return QTest::qWaitFor([dialog] { return dialog->isActiveWindow(); }, patience);
+}
+
 PipelineEditor *ProgramHands::editor() const
 {
     return m_window->findChild<EditorPage *>(u"pipelinePage"_s)->current();

@@ -33,6 +33,10 @@ public:
         return nullptr;
     }
 
+    // Until what is typed comes to the dialog. QTest's own wait also ends when the window that the
+    // dialog belongs to is active.
+    static bool waitForFocus(const QWidget *dialog);
+
     PipelineEditor *editor() const; // the shown one
     bool isSignedIn() const;        // waits until the table is on screen
     // Waits for the banner with these words and takes what it offers. False when none comes.

@@ -46,7 +46,7 @@ bool pasteByMenu(QLineEdit *line, const QString &text)
     // The platform of the tests gives the focus back to no window.
     line->window()->activateWindow();
     line->setFocus();
-    return QTest::qWaitForWindowActive(line->window());
+    return QTest::qWaitFor([line] { return line->hasFocus(); });
 }
 
 } // namespace

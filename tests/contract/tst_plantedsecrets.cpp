@@ -126,7 +126,7 @@ int fillWizard(const ProgramHands &hands)
         return 1;
     create->trigger();
     auto *wizard = hands.find<PipelineWizard>();
-    if (!wizard || !QTest::qWaitForWindowActive(wizard))
+    if (!wizard || !ProgramHands::waitForFocus(wizard))
         return 1;
     FormInput::type(wizard, u"name"_s, control);
     wizard->showPage(WizardPages::SourceType);

@@ -34,7 +34,7 @@ PipelineWizard *openWizard(const ProgramHands &hands)
         return nullptr;
     create->trigger();
     auto *wizard = hands.find<PipelineWizard>();
-    return wizard && QTest::qWaitForWindowActive(wizard) ? wizard : nullptr;
+    return wizard && ProgramHands::waitForFocus(wizard) ? wizard : nullptr;
 }
 
 // Project and environment are chosen, so that the place is kept too.

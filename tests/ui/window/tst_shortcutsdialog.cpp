@@ -26,7 +26,10 @@ struct ShortcutsStage {
         dialog->open();
     }
 
-    bool isReady() const { return QTest::qWaitForWindowActive(dialog); }
+    bool isReady() const
+    {
+        return QTest::qWaitFor([this] { return dialog->isActiveWindow(); });
+    }
 
     QStringList shown() const
     {
