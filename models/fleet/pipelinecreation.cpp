@@ -47,6 +47,7 @@ void PipelineCreation::create(const QString &account, const QString &project,
         return;
     const QString name = Definition::name(definition);
     m_looksFirst = m_looksFirst && isSameAsBefore(account, project, name);
+    m_isFormer = false;
     m_account = account;
     m_project = project;
     m_name = name;
@@ -58,9 +59,14 @@ void PipelineCreation::create(const QString &account, const QString &project,
                                                   : CreateOperation::Namesakes::Allowed);
     if (m_known)
         m_operation->setKnown(*m_known);
+    begin();
+    m_operation->start();
+}
+
+void PipelineCreation::begin()
+{
     connect(m_operation, &Operation::stageChanged, this, &PipelineCreation::follow);
     connect(m_operation, &Operation::settled, this, &PipelineCreation::take);
-    m_operation->start();
 }
 
 std::optional<QSet<QString>> PipelineCreation::knownIds() const
@@ -129,8 +135,30 @@ void PipelineCreation::finish(const QJsonObject &created)
 
 void PipelineCreation::lookFor()
 {
-    if (m_operation)
-        m_operation->lookAgain();
+    if (!m_isFormer) {
+        if (m_operation)
+            m_operation->lookAgain();
+        return;
+    }
+    if (m_step != Step::Idle)
+        return;
+    release(); // its account may be signed in by now
+    m_operation = m_fleet->newCreate(m_account, m_project, jsonOf(QJsonObject{{u"name"_s, m_name}}),
+                                     CreateOperation::Namesakes::Refused);
+    begin();
+    m_operation->lookOnly();
+}
+
+void PipelineCreation::takeFormer(const QString &account, const QString &project,
+                                  const QString &name)
+{
+    m_account = account;
+    m_project = project;
+    m_name = name;
+    m_known.reset();
+    m_isFormer = true;
+    m_looksFirst = true;
+    m_wasOpen = true;
 }
 
 void PipelineCreation::allowNamesake()
@@ -141,6 +169,7 @@ void PipelineCreation::allowNamesake()
     m_known->insert(m_namesake);
     m_namesake.clear();
     m_isOpen = false;
+    m_isFormer = false;
     release();
     Q_EMIT stepChanged();
 }

@@ -43,6 +43,9 @@ public:
                 bool start);
     // Looks once more.
     void lookFor();
+    // A former session sent it, and does not know what became of it. The next try looks first; and
+    // lookFor() looks now.
+    void takeFormer(const QString &account, const QString &project, const QString &name);
     // The namesake that was found is another one: the next try may make one beside it.
     void allowNamesake();
 
@@ -64,6 +67,7 @@ private:
     void setStep(Step step);
     bool isSameAsBefore(const QString &account, const QString &project, const QString &name) const;
     std::optional<QSet<QString>> knownIds() const;
+    void begin();
     void follow();
     void take(const WriteOutcome &outcome);
     void release();
@@ -73,7 +77,8 @@ private:
     QPointer<CreateOperation> m_operation; // under way, or of an unknown outcome
     Step m_step = Step::Idle;
     bool m_isOpen = false;
-    bool m_wasOpen = false; // of any try
+    bool m_wasOpen = false;  // of any try
+    bool m_isFormer = false; // sent by a former session
     bool m_start = false;
     bool m_looksFirst = false; // a former try got no good answer
     QString m_account;

@@ -44,6 +44,19 @@ void CreateOperation::setKnown(const QSet<QString> &ids)
     m_known = ids;
 }
 
+void CreateOperation::lookOnly()
+{
+    if (stage() != Stage::Waiting)
+        return;
+    const Request request = write();
+    ApiError error;
+    error.kind = ApiError::Kind::NoAnswer;
+    error.effect = Effect::Unknown;
+    error.message = tr("It was sent earlier, and what the server answered is not known.");
+    error.target = QString::fromLatin1(verbName(request.verb)) + u' ' + request.path;
+    verify(error);
+}
+
 Request CreateOperation::write() const
 {
     return Endpoints::createPipeline(m_project, m_json);

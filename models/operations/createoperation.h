@@ -26,6 +26,9 @@ public:
     // The ids of the project's pipelines, when they are known. Before start().
     void setKnown(const QSet<QString> &ids);
 
+    // Instead of start(): sends nothing, and only looks for what a former session sent.
+    void lookOnly();
+
     const QString &name() const { return m_name; }
 
     const QJsonObject &sent() const { return m_sent; }

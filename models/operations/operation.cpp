@@ -222,6 +222,8 @@ void Operation::seeNotDone(const QString &found)
 QString Operation::looksText() const
 {
     using namespace std::chrono_literals;
+    if (!m_sinceWrite.isValid()) // it was not sent from here
+        return tr("The server may still be at work on it.");
     const std::chrono::milliseconds time(m_sinceWrite.elapsed());
     const QString passed = waitText(std::max<std::chrono::milliseconds>(time, 1s));
     return m_looks == 1

@@ -74,6 +74,12 @@ Banner *ProgramHands::offer(const QString &words) const
     return nullptr;
 }
 
+QString ProgramHands::offerText(const QString &words) const
+{
+    const bool hasCome = QTest::qWaitFor([this, &words] { return offer(words); }, patience);
+    return hasCome ? offer(words)->accessibleName() : QString();
+}
+
 bool ProgramHands::takeOffer(const QString &words) const
 {
     if (!QTest::qWaitFor([this, &words] { return offer(words) != nullptr; }, patience))

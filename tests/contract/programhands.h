@@ -39,6 +39,8 @@ public:
 
     PipelineEditor *editor() const; // the shown one
     bool isSignedIn() const;        // waits until the table is on screen
+    // What the banner with these words says, once it has come.
+    QString offerText(const QString &words) const;
     // Waits for the banner with these words and takes what it offers. False when none comes.
     bool takeOffer(const QString &words) const;
     // Opens the first pipeline of the table, once it has come.

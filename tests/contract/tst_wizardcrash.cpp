@@ -2,19 +2,27 @@
 // What is typed in the wizard survives the killing of the program, wherever it was typed, and the
 // wizard goes on where it was.
 #include "models/json/jsontext.h"
+#include "models/store/database/storefile.h"
 #include "tests/contract/crashstage.h"
 #include "tests/contract/programhands.h"
 #include "tests/support/forminput.h"
 #include "tests/support/guide.h"
+#include "tests/support/guideform.h"
 #include "ui/wizard/pipelinewizard.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QJsonDocument>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTest>
 #include <QTimer>
+
+#include <csignal>
 
 using namespace Qt::StringLiterals;
 using namespace Sluice;
@@ -89,6 +97,63 @@ int typeHost(const ProgramHands &hands)
     return typeOn(wizard, host);
 }
 
+// Where the test says that the server gives no answer any more.
+QString silencePath(const QString &home)
+{
+    return home + u"/silence"_s;
+}
+
+// Whether a draft on the disk names a create that left.
+bool isSentOnDisk()
+{
+    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"look"_s);
+    database.setDatabaseName(usualStorePath());
+    database.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
+    bool isSent = false;
+    if (database.open()) {
+        QSqlQuery query(u"SELECT sent FROM draft WHERE sent LIKE '%name%'"_s, database);
+        isSent = query.next();
+    }
+    database.close();
+    database = {};
+    QSqlDatabase::removeDatabase(u"look"_s);
+    return isSent;
+}
+
+// Creates while the server is silent; says "sent" when the request may be on its way.
+int create(const ProgramHands &hands)
+{
+    PipelineWizard *wizard = openWizard(hands);
+    if (!wizard || !choosePlace(wizard))
+        return 1;
+    FormInput::type(wizard, u"name"_s, u"orders"_s);
+    wizard->showPage(WizardPages::Review);
+    say(u"ready"_s);
+    if (!QTest::qWaitFor([] { return QFile::exists(silencePath(QDir::homePath())); }, 20'000))
+        return 1;
+    FormInput::click(wizard, u"create"_s);
+    if (!QTest::qWaitFor(&isSentOnDisk, 20'000))
+        return 1;
+    say(u"sent"_s);
+    return QApplication::exec();
+}
+
+// The next start: says what is offered, and what the wizard then says by itself.
+int lookForSent(const ProgramHands &hands)
+{
+    say(hands.offerText(u"nfinished new pipeline"_s));
+    if (!hands.takeOffer(u"nfinished new pipeline"_s))
+        return 1;
+    const auto told = [&hands] {
+        const QWidget *banner = hands.find(u"creationBanner"_s);
+        return banner ? banner->accessibleName() : QString();
+    };
+    if (!QTest::qWaitFor([&told] { return !told().isEmpty(); }, 20'000))
+        return 1;
+    say(told());
+    return 0;
+}
+
 // The next start: takes the offer and says what the wizard then shows.
 int look(const ProgramHands &hands)
 {
@@ -117,6 +182,10 @@ int runProgram(const QString &role, const QStringList &words)
     const ProgramHands hands(words);
     if (role == u"--look")
         return look(hands);
+    if (role == u"--create")
+        return create(hands);
+    if (role == u"--look-for-sent")
+        return lookForSent(hands);
     return role == u"--name" ? typeName(hands) : typeHost(hands);
 }
 
@@ -168,6 +237,33 @@ private Q_SLOTS:
         const QString typed = source[u"connection"].toObject()[u"host"].toString();
         QVERIFY2(typed.startsWith(u"xxxxxxxxxx"_s), qPrintable(typed));
     }
+
+    // Killed in the middle of a create: whether it is on the server is not known, and is not said.
+    void whatWasSentIsLookedFor()
+    {
+        CrashStage stage({u"--seed"_s, u"guide"_s, u"--rate-limit"_s, u"0"_s});
+        QProcess program;
+        QVERIFY(stage.start(program, u"--create"_s));
+        QCOMPARE(CrashStage::nextLine(program), u"ready"_s);
+        ::kill(pid_t(stage.sandbox().pid()), SIGSTOP);
+        QFile silence(silencePath(stage.home() + u"/HOME"_s));
+        const bool isSilent = silence.open(QIODevice::WriteOnly);
+        const QString sent = CrashStage::nextLine(program);
+        program.kill();
+        program.waitForFinished();
+        ::kill(pid_t(stage.sandbox().pid()), SIGCONT);
+        QVERIFY(isSilent);
+        QCOMPARE(sent, u"sent"_s);
+        QProcess next;
+        QVERIFY(stage.start(next, u"--look-for-sent"_s));
+        const QString offer = CrashStage::nextLine(next);
+        QVERIFY2(offer.contains(u"not known whether it was created"_s), qPrintable(offer));
+        QVERIFY2(!offer.contains(u"Nothing of it"_s), qPrintable(offer));
+        const QString told = CrashStage::nextLine(next);
+        next.waitForFinished();
+        QVERIFY2(told.contains(u"not known whether the pipeline was created"_s), qPrintable(told));
+        QVERIFY2(told.contains(u"called orders"_s), qPrintable(told));
+    }
 };
 
 int main(int argc, char **argv)
@@ -176,7 +272,8 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(u"Sluice"_s);
     QApplication::setOrganizationName(u"Sluice"_s);
     const QStringList words = QApplication::arguments();
-    const QStringList roles{u"--name"_s, u"--host"_s, u"--look"_s};
+    const QStringList roles{u"--name"_s, u"--host"_s, u"--look"_s, u"--create"_s,
+                            u"--look-for-sent"_s};
     if (roles.contains(words.value(1)))
         return runProgram(words.at(1), words.mid(2));
     TestWizardCrash test;

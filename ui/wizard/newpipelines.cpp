@@ -88,7 +88,7 @@ PipelineWizard *NewPipelines::openFrom(const Place &place, const QJsonObject &de
     return wizard;
 }
 
-void NewPipelines::offer(const Draft &draft, bool mayBeThere)
+void NewPipelines::offer(const Draft &draft)
 {
     m_drafts.append(draft);
     const QString name = Definition::name(draft.edited).trimmed();
@@ -101,10 +101,14 @@ void NewPipelines::offer(const Draft &draft, bool mayBeThere)
     cause.fact = name.isEmpty()
                      ? tr("An unfinished new pipeline from %1 was kept.").arg(when)
                      : tr("The unfinished new pipeline %1 from %2 was kept.").arg(name, when);
-    cause.consequence = mayBeThere
-                            ? tr("It was sent, and it is not known whether it was created: look in "
-                                 "the list of pipelines before you create it again.")
-                            : tr("Nothing of it is on the server.");
+    if (draft.sent.isNone())
+        cause.consequence = tr("Nothing of it is on the server.");
+    else if (draft.sent.name.isEmpty())
+        cause.consequence = tr("It was sent, and it is not known whether it was created: look in "
+                               "the list of pipelines before you create it again.");
+    else
+        cause.consequence = tr("It was sent, and it is not known whether it was created. When you "
+                               "go on, it is looked for by its name.");
     if (const QString leftOut = LeftOutBanner::offerText(draft.leftOut); !leftOut.isEmpty())
         cause.consequence += u' ' + leftOut;
     cause.verb = tr("Go on");

@@ -43,7 +43,7 @@ Q_SIGNALS:
 private:
     PipelineWizard *make(const Place &place);
     void readDrafts();
-    void offer(const Draft &draft, bool mayBeThere = false);
+    void offer(const Draft &draft);
     void answer(const QString &cause, bool discard);
 
     Fleet *m_fleet;

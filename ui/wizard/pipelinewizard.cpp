@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/wizard/pipelinewizard.h"
 
+#include "models/definition/definition.h"
 #include "models/definition/secret/secretscrubber.h"
 #include "models/fleet/fleet.h"
 #include "models/fleet/tablesources.h"
@@ -24,6 +25,8 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -221,6 +224,11 @@ void PipelineWizard::goOnWith(const Draft &draft)
             m_form.markVisited(m_form.index(row));
     }
     showPage(WizardPages::Page(page));
+    if (draft.sent.isNone())
+        return;
+    m_creation.takeFormer(draft.sent.account, draft.sent.project, draft.sent.name);
+    if (!draft.sent.name.isEmpty())
+        m_creation.lookFor();
 }
 
 void PipelineWizard::keepIn(LocalStore *store)
@@ -310,7 +318,16 @@ void PipelineWizard::create(bool start)
         m_keyboard->goTo(WizardPages::projectPath());
         return;
     }
-    m_draft.setTried();
+    // First on disk, then sent: if the program is killed meanwhile, the next one knows.
+    m_isAboutToSend = true;
+    m_draft.noteSent(Definition::name(m_form.definition()), [this, start] { send(start); });
+    showStep();
+}
+
+void PipelineWizard::send(bool start)
+{
+    if (!std::exchange(m_isAboutToSend, false))
+        return;
     m_creation.create(m_place->place().account, m_place->place().project, m_form.definition(),
                       start);
 }
@@ -318,13 +335,15 @@ void PipelineWizard::create(bool start)
 void PipelineWizard::showStep()
 {
     const PipelineCreation::Step step = m_creation.step();
-    const bool busy = step != PipelineCreation::Step::Idle;
+    const bool busy = m_isAboutToSend || step != PipelineCreation::Step::Idle;
     const QString name = m_form.value(u"name"_s).toString();
     m_busy->setBusy(busy);
     m_stack->setEnabled(!busy);
     m_banner->setEnabled(!busy);
     switch (step) {
-    case PipelineCreation::Step::Idle: m_footer->setBusy({}); break;
+    case PipelineCreation::Step::Idle:
+        m_footer->setBusy(m_isAboutToSend ? tr("Creating %1…").arg(name) : QString());
+        break;
     case PipelineCreation::Step::Creating: m_footer->setBusy(tr("Creating %1…").arg(name)); break;
     case PipelineCreation::Step::Looking: m_footer->setBusy(tr("Looking for %1…").arg(name)); break;
     }
@@ -345,6 +364,8 @@ void PipelineWizard::showObstacle()
 
 void PipelineWizard::showRefusal(const ApiError &error)
 {
+    if (!error.isEffectUnknown())
+        m_draft.forgetSent();
     m_form.setServerErrors(error.violations);
     m_banner->showError(error);
     m_keyboard->forgetProblem();
@@ -378,7 +399,7 @@ QString PipelineWizard::sentText() const
 void PipelineWizard::leave(bool isKept)
 {
     if (isKept)
-        Q_EMIT keptAsDraft(m_draft.draft(), m_creation.isOutcomeUnknown());
+        Q_EMIT keptAsDraft(m_draft.draft());
     QDialog::reject();
 }
 
@@ -395,7 +416,7 @@ void PipelineWizard::leaveUnderWay()
     });
     const auto offer = [this] {
         if (m_draft.keep())
-            Q_EMIT keptAsDraft(m_draft.draft(), m_creation.isOutcomeUnknown());
+            Q_EMIT keptAsDraft(m_draft.draft());
         Q_EMIT leftForGood();
     };
     connect(&m_creation, &PipelineCreation::failed, this, offer);
@@ -405,11 +426,19 @@ void PipelineWizard::leaveUnderWay()
 
 void PipelineWizard::reject()
 {
+    if (std::exchange(m_isAboutToSend, false)) { // nothing has left
+        m_draft.forgetSent();
+        showStep();
+    }
     if (m_creation.step() != PipelineCreation::Step::Idle) {
+        const bool isLooking = m_creation.step() == PipelineCreation::Step::Looking;
         auto *box = new QuestionBox(
-            tr("The pipeline is being created."),
-            tr("The request is on its way and cannot be taken back. If you close now, look in the "
-               "list of pipelines whether it was created."),
+            isLooking ? tr("The pipeline is being looked for.")
+                      : tr("The pipeline is being created."),
+            (isLooking ? tr("It was sent, and it is not known yet whether it was created.")
+                       : tr("The request is on its way and cannot be taken back.")) +
+                u' ' +
+                tr("If you close now, look in the list of pipelines whether it was created."),
             tr("Close"), QuestionBox::Kind::Plain, this);
         box->confirmButton()->setObjectName(u"leave"_s);
         connect(box, &QDialog::accepted, this, [this] {

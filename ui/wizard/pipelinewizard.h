@@ -73,9 +73,8 @@ protected:
 Q_SIGNALS:
     // The pipeline is there; the wizard has closed itself.
     void created(const Sluice::PipelineKey &key);
-    // The user left it and wants to go on later. mayBeThere: it was sent, and what became of it is
-    // not known.
-    void keptAsDraft(const Sluice::Draft &draft, bool mayBeThere);
+    // The user left it and wants to go on later.
+    void keptAsDraft(const Sluice::Draft &draft);
     // Closed while the request was on its way, it has its answer now.
     void leftForGood();
 
@@ -91,6 +90,7 @@ private:
     void enterPage(WizardPages::Page page);
     void step(int by);
     void create(bool start);
+    void send(bool start);
     void showStep();
     void showObstacle();
     void showRefusal(const ApiError &error);
@@ -106,8 +106,9 @@ private:
     PipelineCreation m_creation;
     WizardPages m_pages;
     WizardDraft m_draft;
-    bool m_isLeft = false;     // closed while the request is on its way
-    bool m_ownsRunner = false; // it began with one that no environment gave
+    bool m_isLeft = false;        // closed while the request is on its way
+    bool m_isAboutToSend = false; // once the draft on disk says so
+    bool m_ownsRunner = false;    // it began with one that no environment gave
     int m_page = 0;
 
     QListView *m_list;

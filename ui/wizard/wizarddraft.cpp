@@ -10,6 +10,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -45,6 +46,8 @@ void WizardDraft::setPage(int page)
 void WizardDraft::take(const Draft &draft)
 {
     m_draft = draft;
+    m_formerSent = draft.sent;
+    m_isTried = !draft.sent.isNone();
     m_isKept = true;
 }
 
@@ -54,9 +57,21 @@ void WizardDraft::setUntouched()
     update();
 }
 
-void WizardDraft::setTried()
+void WizardDraft::noteSent(const QString &name, std::function<void()> done)
 {
     m_isTried = true;
+    m_formerSent = m_draft.sent;
+    m_draft.sent = {m_place.account, m_place.project, name};
+    update();
+    if (m_store)
+        m_store->drafts()->flush(this, std::move(done));
+    else
+        done();
+}
+
+void WizardDraft::forgetSent()
+{
+    m_draft.sent = m_formerSent;
     update();
 }
 

@@ -7,6 +7,8 @@
 #include <QJsonObject>
 #include <QObject>
 
+#include <functional>
+
 class QWidget;
 
 namespace Sluice {
@@ -39,8 +41,11 @@ public:
     // The definition as it is now was not typed by the user.
     void setUntouched();
     bool isAsBegun() const;
-    // It was sent: whoever does that means to keep it.
-    void setTried();
+    // It is about to be sent under this name: whoever does that means to keep it. done comes once
+    // the draft on disk says so, or could not be written; at once without a store.
+    void noteSent(const QString &name, std::function<void()> done);
+    // Nothing came of what was noted last.
+    void forgetSent();
     // There is something to lose.
     bool isTyped() const;
 
@@ -78,6 +83,7 @@ private:
     QJsonObject m_untouched;
     Place m_place;
     int m_page = 0;
+    SentCreate m_formerSent; // before the last one
     bool m_isTried = false;
     bool m_isKept = false;
 };

@@ -96,11 +96,20 @@ Migration thirdVersion()
     };
 }
 
+Migration fourthVersion()
+{
+    return {
+        // JSON: the account, project and name of a create that left, while it is not known what
+        // became of it.
+        u"ALTER TABLE draft ADD COLUMN sent TEXT NOT NULL DEFAULT '{}'"_s,
+    };
+}
+
 } // namespace
 
 QList<Migration> historyMigrations()
 {
-    return {firstVersion(), secondVersion(), thirdVersion()};
+    return {firstVersion(), secondVersion(), thirdVersion(), fourthVersion()};
 }
 
 } // namespace Sluice

@@ -19,6 +19,23 @@ constexpr StoredWords<Draft::Kind, 2> kinds{{{
     {Draft::Kind::Editor, "editor"},
 }}};
 
+SentCreate sentFrom(const QJsonObject &stored)
+{
+    return {stored[u"account"].toString(), stored[u"project"].toString(),
+            stored[u"name"].toString()};
+}
+
+// A name may be a secret that was put into the wrong field.
+QString sentText(const SentCreate &sent)
+{
+    if (sent.isNone())
+        return u"{}"_s;
+    QJsonObject stored = SecretScrubber::definition({{u"name"_s, sent.name}});
+    stored[u"account"_s] = sent.account;
+    stored[u"project"_s] = sent.project;
+    return QString::fromUtf8(compactJson(stored));
+}
+
 Draft draftFrom(const Sql::Row &row)
 {
     Draft draft;
@@ -33,6 +50,7 @@ Draft draftFrom(const Sql::Row &row)
     draft.environment = row[10].toString();
     draft.saved = StoredValue::time(row[11]);
     draft.leftOut = StoredValue::places(row[12]);
+    draft.sent = sentFrom(StoredValue::object(row[13]));
     return draft;
 }
 
@@ -73,7 +91,8 @@ QVariantList rowOf(const Draft &draft)
             StoredValue::text(draft.page),
             StoredValue::text(draft.environment),
             StoredValue::time(draft.saved),
-            leftOut(draft, clean)};
+            leftOut(draft, clean),
+            sentText(draft.sent)};
 }
 
 } // namespace
@@ -97,7 +116,7 @@ DraftStore::DraftStore(StoreDatabase *database, Now now, QObject *parent)
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(saveInterval);
-    connect(&m_timer, &QTimer::timeout, this, &DraftStore::flush);
+    connect(&m_timer, &QTimer::timeout, this, [this] { flush(); });
 }
 
 DraftStore::~DraftStore()
@@ -138,6 +157,13 @@ void DraftStore::flush()
         put(draft);
 }
 
+void DraftStore::flush(QObject *context, std::function<void()> done)
+{
+    flush();
+    // Tasks run in their order: this one ends after those.
+    m_database->write([](Sql &) {}, context, [done = std::move(done)](bool) { done(); });
+}
+
 void DraftStore::put(const Draft &draft)
 {
     Draft dated = draft;
@@ -146,8 +172,8 @@ void DraftStore::put(const Draft &draft)
     m_database->write(
         [dated](Sql &sql) {
             sql.run(u"INSERT OR REPLACE INTO draft (id, kind, account, project, pipeline, base, "
-                    "edited, typed, json_text, page, environment, saved, left_out) "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                    "edited, typed, json_text, page, environment, saved, left_out, sent) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
                     rowOf(dated));
         },
         this, [this, dated](bool kept) { takeAnswer(dated, kept); });
@@ -172,7 +198,7 @@ void DraftStore::all(QObject *context, std::function<void(const StoreResult<QLis
             QList<Draft> drafts;
             const QList<Sql::Row> rows =
                 sql.rows(u"SELECT id, kind, account, project, pipeline, base, edited, typed, "
-                         "json_text, page, environment, saved, left_out FROM draft "
+                         "json_text, page, environment, saved, left_out, sent FROM draft "
                          "ORDER BY saved DESC, id"_s);
             for (const Sql::Row &row : rows)
                 drafts.append(draftFrom(row));

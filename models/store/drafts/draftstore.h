@@ -17,6 +17,17 @@ namespace Sluice {
 
 class StoreDatabase;
 
+// A create that left, or was about to, and of which it is not known what became of it.
+struct SentCreate {
+    QString account; // empty: none left
+    QString project;
+    QString name; // of the pipeline
+
+    bool isNone() const { return account.isEmpty(); }
+
+    bool operator==(const SentCreate &) const = default;
+};
+
 // What is being edited and not on the server yet.
 struct Draft {
     enum class Kind { Wizard, Editor };
@@ -30,6 +41,7 @@ struct Draft {
     QString jsonText;    // the JSON view's text while it is no JSON; else empty
     QString page;        // where the wizard stands
     QString environment; // chosen in the wizard
+    SentCreate sent;     // of the wizard
     QDateTime saved;     // set by the store
     // What was not kept, as it is a secret or looks like one: the keys that lead to it in edited,
     // or the one place in typed; no keys: something of jsonText. Set by the store, which forgets
@@ -64,6 +76,8 @@ public:
     void removeAccount(const QString &account); // all of it, the wizard's too
     // Writes what waits now: when a page is left or a window closes.
     void flush();
+    // The same; done comes once all that was given is on disk, or could not be written.
+    void flush(QObject *context, std::function<void()> done);
 
     // All drafts, newest first: at start, those of sessions that ended before their time.
     void all(QObject *context, std::function<void(const StoreResult<QList<Draft>> &)> got);

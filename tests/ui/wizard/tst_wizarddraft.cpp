@@ -93,7 +93,7 @@ void TestWizardDraft::keepsNothingThatNobodyTyped()
     stage.form.setValue(u"agentId"_s, u"runner"_s);
     stage.draft.setUntouched(); // it came with the environment
     QVERIFY(stage.kept().isEmpty());
-    stage.draft.setTried();
+    stage.draft.noteSent(u"orders"_s, [] {});
     QCOMPARE(stage.kept().size(), 1);
 }
 

@@ -34,6 +34,10 @@ private Q_SLOTS:
     void asksAgainWhenTheLookFails();
     void explainsACancelledCreate();
     void saysWhatIsKnownToWhoLeaves();
+    void itsDraftKnowsWhatLeft_data();
+    void itsDraftKnowsWhatLeft();
+    void looksForWhatAFormerOneSent_data();
+    void looksForWhatAFormerOneSent();
     void endsItsDraftWhenLeftUnderWay_data();
     void endsItsDraftWhenLeftUnderWay();
     void asksBeforeItDiscards();
@@ -359,6 +363,111 @@ void TestWizardLoss::saysWhatIsKnownToWhoLeaves()
     QTRY_COMPARE(stage.creates(), 2);
     QTRY_VERIFY_WITH_TIMEOUT(stage.canCreate(), 20'000);
     QVERIFY(saysAsFarAsIsKnown()); // a look found nothing
+}
+
+void TestWizardLoss::itsDraftKnowsWhatLeft_data()
+{
+    QTest::addColumn<Act>("act");
+    QTest::addColumn<bool>("isKnown");
+    QTest::newRow("refused") << Act::reply(400) << true;
+    QTest::newRow("too many") << Act::reply(429) << true;
+    QTest::newRow("nothing of it seen") << Act::reply(500) << false;
+    QTest::newRow("closed") << Act::fault(Act::Kind::Close) << false;
+}
+
+// What is on disk, whenever the program ends.
+void TestWizardLoss::itsDraftKnowsWhatLeft()
+{
+    QFETCH(const Act, act);
+    QFETCH(const bool, isKnown);
+    PeerStage stage;
+    QVERIFY(stage.isReady());
+    const QTemporaryDir dir;
+    LocalStore store(dir.filePath(u"store.sqlite"_s));
+    PipelineWizard *wizard = stage.wizard.get();
+    wizard->keepIn(&store);
+    std::optional<SentCreate> kept;
+    const auto look = [this, &store, &kept] {
+        kept.reset();
+        store.drafts()->all(this, [&kept](const auto &all) {
+            kept = all && !all->isEmpty() ? all->constFirst().sent : SentCreate();
+        });
+        if (!QTest::qWaitFor([&kept] { return kept.has_value(); }))
+            QTest::qFail("The store gave no answer", __FILE__, __LINE__);
+        return kept.value_or(SentCreate());
+    };
+    const SentCreate sent{stage.account->id(), guideProject, u"orders"_s};
+    FormInput::type(wizard, u"name"_s, u"orders"_s);
+    wizard->showPage(WizardPages::Review);
+    QCOMPARE(look(), SentCreate());
+    SentCreate meanwhile;
+    stage.api.ahead = [&look, &meanwhile, act](const Seen &seen) -> std::optional<Act> {
+        if (seen.method != "POST")
+            return {};
+        meanwhile = look();
+        return act;
+    };
+    FormInput::click(wizard, u"create"_s);
+    QTRY_COMPARE(stage.creates(), 1);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.canCreate(), 20'000);
+    QCOMPARE(meanwhile, sent);
+    QCOMPARE(look(), isKnown ? SentCreate() : sent);
+}
+
+void TestWizardLoss::looksForWhatAFormerOneSent_data()
+{
+    QTest::addColumn<bool>("isThere");
+    QTest::addColumn<bool>("canLook");
+    QTest::newRow("there") << true << true;
+    QTest::newRow("not there") << false << true;
+    QTest::newRow("not readable") << true << false;
+}
+
+// The program ended in the middle of a create.
+void TestWizardLoss::looksForWhatAFormerOneSent()
+{
+    QFETCH(const bool, isThere);
+    QFETCH(const bool, canLook);
+    PeerStage stage;
+    QVERIFY(stage.isReady());
+    if (isThere)
+        stage.create(R"({"name":"orders"})");
+    if (!canLook)
+        stage.api.refusals["/streaming-pipelines"] = 403;
+    PipelineWizard *wizard = stage.wizard.get();
+    QSignalSpy created(wizard, &PipelineWizard::created);
+    Draft draft;
+    draft.edited = {{u"name"_s, u"orders"_s}};
+    draft.page = QString::number(WizardPages::Review);
+    draft.sent = {stage.account->id(), guideProject, u"orders"_s};
+    wizard->goOnWith(draft);
+    const auto told = [wizard] {
+        const auto *banner = FormInput::find(wizard, u"creationBanner"_s);
+        return banner ? banner->accessibleName() : QString();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(told().contains(u"not known whether the pipeline was created"_s),
+                             20'000);
+    QVERIFY2(told().contains(u"sent earlier"_s), qPrintable(told()));
+    QCOMPARE(stage.creates(), 0);
+    if (!canLook) {
+        QVERIFY(!stage.canCreate());
+        stage.api.refusals.clear();
+        FormInput::click(wizard, u"lookForIt"_s);
+        QTRY_VERIFY(FormInput::find(wizard, u"openFound"_s));
+    }
+    if (isThere) {
+        QVERIFY(!stage.canCreate());
+        FormInput::click(wizard, u"openFound"_s);
+        QCOMPARE(created.size(), 1);
+        QCOMPARE(created.first().first().value<PipelineKey>().pipeline, u"p1"_s);
+        QCOMPARE(stage.creates(), 0);
+        return;
+    }
+    QTRY_VERIFY(stage.canCreate());
+    stage.create(R"({"name":"orders"})"); // late
+    FormInput::click(wizard, u"create"_s);
+    QTRY_VERIFY(FormInput::find(wizard, u"openFound"_s));
+    QCOMPARE(stage.creates(), 0);
 }
 
 void TestWizardLoss::endsItsDraftWhenLeftUnderWay_data()

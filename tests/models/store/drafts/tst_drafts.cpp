@@ -36,6 +36,7 @@ private:
         draft.jsonText = u"{ \"name\": "_s;
         draft.page = u"tables"_s;
         draft.environment = u"prod"_s;
+        draft.sent = {u"acc"_s, u"p0"_s, u"orders"_s};
         return draft;
     }
 
@@ -56,6 +57,21 @@ private Q_SLOTS:
         expected.saved = found[0].saved;
         QVERIFY(found[0].saved.isValid());
         QCOMPARE(found[0], expected);
+    }
+
+    void tellsWhenItIsOnDisk()
+    {
+        bool isTold = false;
+        drafts()->save(wizardDraft());
+        drafts()->flush(this, [&isTold] { isTold = true; });
+        QVERIFY(!isTold);
+        QTRY_VERIFY(isTold);
+        QCOMPARE(m_fixture->value(u"SELECT count(*) FROM draft"_s), 1);
+        // Nor is anybody left waiting when it cannot be written.
+        m_fixture->store->database()->close();
+        isTold = false;
+        drafts()->flush(this, [&isTold] { isTold = true; });
+        QTRY_VERIFY(isTold);
     }
 
     void typingIsSavedWithoutAPause()
@@ -145,6 +161,7 @@ private Q_SLOTS:
             {u"accountKey"_s, QJsonObject{{u"secretType"_s, u"AWS"_s}, {u"secretName"_s, key}}}};
         draft.typed[u"a"_s] = QJsonArray{u"user=sa;password=planted3"_s, u"stays"_s};
         draft.jsonText = u"{ \"password\": \"planted4\", \"host\": \"db2\", \"x\": \""_s + key;
+        draft.sent.name = u"Server=a;Password=planted5"_s;
         drafts()->save(draft);
         const Draft found = all().value(0);
         QCOMPARE(found.id, draft.id);
@@ -155,6 +172,7 @@ private Q_SLOTS:
                  (QList<QStringList>{
                      {u"streamingSource"_s, u"connection"_s, u"password"_s}, {u"a"_s}, {}}));
         QCOMPARE(found.missing(), found.leftOut);
+        QCOMPARE(found.sent, (SentCreate{u"acc"_s, u"p0"_s, QString()}));
         const QByteArray bytes = m_fixture->bytes();
         QVERIFY(bytes.contains("stays"));
         QVERIFY(!bytes.contains("planted"));
