@@ -445,7 +445,8 @@ public:
         }
         if (m_found.names.isEmpty() && takeHeader(line))
             return;
-        readFree(withoutComment(withoutBullet(line)));
+        line = withoutComment(withoutBullet(line));
+        readFree(withoutCounts(line));
     }
 
     Found found() const { return m_found; }
@@ -483,6 +484,34 @@ private:
             return line;
         leaveOut(match.capturedView(), Reason::Comment);
         return withoutEnds(line.first(match.capturedStart()));
+    }
+
+    // Beside a name stands how many rows it has, or that it is a table: "sales.orders (12 rows)".
+    QStringView withoutCounts(QStringView line)
+    {
+        static const QString rows =
+            uR"((?:[~\x{2248}]\s*)?\d[\d.,'\x{a0}]*\s?[km]?\s(?:rows?|records?|tuples|entries)\b)"_s;
+        static const QRegularExpression count(
+            uR"((?<=[\w"'`\]])(?:\s+\((?:(?:base )?table|%1[^()]*)\)|(?::| [-\x{2013}\x{2014}])\s+%1(?=\s*$)))"
+            uR"((?=\s*(?:[,;]|$)))"_s.arg(rows),
+            QRegularExpression::CaseInsensitiveOption);
+        m_plain.clear();
+        qsizetype start = 0;
+        QRegularExpressionMatchIterator matches = count.globalMatch(line);
+        while (matches.hasNext()) {
+            const QRegularExpressionMatch match = matches.next();
+            // In a quoted name. The rest is looked at no more, so that long lines cost their
+            // length.
+            if (!cutAt(line.sliced(start, match.capturedStart() - start), u'.'))
+                break;
+            leaveOut(match.capturedView(), Reason::Comment);
+            m_plain += line.sliced(start, match.capturedStart() - start);
+            start = match.capturedEnd();
+        }
+        if (start == 0)
+            return line;
+        m_plain += line.sliced(start);
+        return m_plain;
     }
 
     void readRow(QStringView line)
@@ -659,6 +688,7 @@ private:
     int m_line = 0;
     std::optional<Columns> m_columns;
     QString m_header;
+    QString m_plain; // the line that is read, when something was taken out of its middle
     Found m_found;
 };
 

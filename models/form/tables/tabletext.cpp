@@ -3,6 +3,7 @@
 
 #include "models/form/tables/sqltables.h"
 #include "models/form/tables/tablelines.h"
+#include "models/form/tables/tablemaps.h"
 #include "models/form/tables/tableobjects.h"
 #include "models/support/invisibletext.h"
 
@@ -108,6 +109,8 @@ Found readPlain(const QString &text)
         return *sql;
     if (const std::optional<Found> list = readList(text))
         return *list;
+    if (const std::optional<Found> maps = readMaps(text))
+        return *maps;
     if (const std::optional<Found> objects = readObjects(text))
         return *objects;
     const qsizetype line = sqlLineIn(text);

@@ -288,6 +288,49 @@ void TestTableText::takesAndTells_data()
     row("a column renamed", u"ALTER TABLE a.b RENAME COLUMN c TO d"_s, {u"a|b"_s}, {});
     row("renamed by AS", u"ALTER TABLE a.b RENAME AS c"_s, {u"a|c"_s}, {u"1 Renamed: a.b"_s});
     row("another schema", u"ALTER TABLE a.b SET SCHEMA x"_s, {u"x|b"_s}, {u"1 Renamed: a.b"_s});
+    // A schema with the list of its tables, as its key.
+    row("map", uR"({"sales":["a","b"]})"_s, {u"sales|a"_s, u"sales|b"_s}, {});
+    row("map of two, on lines",
+        u"{\n  \"s\": [\n    \"a\",\n    \"b c\"\n  ],\n  \"t\": [\"a\"]\n}"_s,
+        {u"s|a"_s, u"s|b c"_s, u"t|a"_s}, {});
+    row("map of a script", u"tables = {\n  's': ['a', 't.b',],\n};"_s, {u"s|a"_s, u"t|b"_s}, {});
+    row("map in YAML", u"größe:\n  - a\n  - \"b c\"\nt: [a, b]\n"_s,
+        {u"größe|a"_s, u"größe|b c"_s, u"t|a"_s, u"t|b"_s}, {});
+    row("map of whole names", uR"({"tables":["s.a","s.b"]})"_s, {u"s|a"_s, u"s|b"_s}, {});
+    row("key that is no schema", uR"({"tables":["a"],"include":["b","s.c"],"s":["d"]})"_s,
+        {u"s|c"_s, u"s|d"_s}, {u"1 NoSchema: a"_s, u"1 NoSchema: b"_s});
+    row("map with what is left out", uR"({"include":["s.a"],"exclude":["s.b","c"]})"_s, {u"s|a"_s},
+        {u"1 Removed: s.b"_s, u"1 Removed: c"_s});
+    row("map of patterns", uR"({"s":["*","a_%","x.y.z",""]})"_s, {},
+        {u"1 Pattern: *"_s, u"1 Pattern: a_%"_s, u"1 WithDatabase: x.y.z"_s,
+         u"1 NotUnderstood: "_s});
+    row("escapes in a map", uR"({"s":["\u00e9t\u00e9"]})"_s, {u"s|\u00e9t\u00e9"_s}, {});
+    for (const QString &text :
+         {uR"({"s":["a"],"count":2})"_s, uR"({"s":{"a":["id"]}})"_s, uR"({"s":"a"})"_s,
+          uR"({"s":["a",5,null]})"_s, uR"({"s":[]})"_s, uR"({"s":["a"])"_s, uR"({"db.s":["a"]})"_s})
+        row(qPrintable(text), text, {}, {u"1 NotUnderstood: "_s + text});
+
+    // How many rows there are.
+    row("rows in brackets", u"s.a (12 rows)\ns.b (1 row)\n* s.c (~1,234 rows, 3 MB)"_s,
+        {u"s|a"_s, u"s|b"_s, u"s|c"_s},
+        {u"1 Comment: (12 rows)"_s, u"2 Comment: (1 row)"_s, u"3 Comment: (~1,234 rows, 3 MB)"_s});
+    row("rows in a list", u"s.a (12 rows), s.b (3 records); "_s, {u"s|a"_s, u"s|b"_s},
+        {u"1 Comment: (12 rows)"_s, u"1 Comment: (3 records)"_s});
+    row("rows behind a dash", u"s.a - 12 rows\ns.b: 12k rows\n\"s\".\"c\" \u2014 \u2248 2 rows"_s,
+        {u"s|a"_s, u"s|b"_s, u"s|c"_s},
+        {u"1 Comment: - 12 rows"_s, u"2 Comment: : 12k rows"_s,
+         u"3 Comment: \u2014 \u2248 2 rows"_s});
+    row("rows without a schema", u"a (12 rows)\nx.s.a (12 rows)"_s, {},
+        {u"1 Comment: (12 rows)"_s, u"1 NoSchema: a"_s, u"2 Comment: (12 rows)"_s,
+         u"2 WithDatabase: x.s.a"_s});
+    row("rows in a name", u"s.\"a (12 rows)\"\n[s].[b (1 row), c]"_s,
+        {u"s|a (12 rows)"_s, u"s|b (1 row), c"_s}, {});
+    row("a table, a view", u"s.a (table)\ns.b (view)\ns.c (id int)\ns.d (deprecated)\ns.e (12)"_s,
+        {u"s|a"_s},
+        {u"1 Comment: (table)"_s, u"2 NotUnderstood: s.b (view)"_s,
+         u"3 NotUnderstood: s.c (id int)"_s, u"4 NotUnderstood: s.d (deprecated)"_s,
+         u"5 NotUnderstood: s.e (12)"_s});
+
     // A schema with a list of its tables.
     row("schema and list", uR"({"schema":"s","tables":["a","b"]})"_s, {u"s|a"_s, u"s|b"_s}, {});
     row("list and schema", uR"({"tables":["a","x.b"],"schema":"s"})"_s, {u"s|a"_s, u"x|b"_s}, {});
@@ -749,6 +792,8 @@ void TestTableText::readsLongTextsSoon_data()
     row("keys", u"table.include.list="_s, {});
     row("joins", u"from a.b join "_s, {});
     row("queries", u"with a as ("_s, u")"_s);
+    row("maps", u"{\"a\":[\"b\"],"_s, u"}"_s);
+    row("counts", u"a (1 row), "_s, {});
 }
 
 // The window reads what is pasted: on one line, and nothing that a table is.
