@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/api/problem.h"
 
+#include "models/api/plainkeys.h"
 #include "models/api/redaction.h"
 
 #include <QDateTime>
@@ -25,39 +26,31 @@ constexpr int deepest = 6; // of errors in errors
 
 using Keys = std::initializer_list<QLatin1String>;
 
+// Keys as plainKeys() gives them: "field_violations" and "FieldViolations" are the same.
+
 // Where a message stands, the most telling first.
 constexpr Keys messageKeys{
-    "detail"_L1,       "error_description"_L1, "message"_L1, "Message"_L1,
-    "errorMessage"_L1, "error_message"_L1,     "msg"_L1,     "faultstring"_L1,
-    "description"_L1,  "defaultMessage"_L1,    "reason"_L1,  "title"_L1,
-    "error"_L1,        "userMessage"_L1,       "errors"_L1};
+    "detail"_L1,      "errordescription"_L1, "message"_L1,        "errormessage"_L1, "msg"_L1,
+    "faultstring"_L1, "description"_L1,      "defaultmessage"_L1, "reason"_L1,       "title"_L1,
+    "error"_L1,       "usermessage"_L1,      "errors"_L1};
 
 // Where a list of faults, or a map of field to faults, stands.
-constexpr Keys listKeys{"validation-errors"_L1,
-                        "validationErrors"_L1,
-                        "violations"_L1,
-                        "errors"_L1,
-                        "fieldErrors"_L1,
-                        "field_errors"_L1,
-                        "fieldViolations"_L1,
-                        "invalid-params"_L1,
-                        "invalidParams"_L1,
-                        "parameterViolations"_L1,
-                        "propertyViolations"_L1,
-                        "details"_L1,
-                        "issues"_L1,
-                        "messages"_L1,
-                        "errorMessages"_L1,
-                        "subErrors"_L1,
-                        "children"_L1};
+constexpr Keys listKeys{
+    "validationerrors"_L1,   "violations"_L1, "errors"_L1,        "fielderrors"_L1,
+    "fieldviolations"_L1,    "fields"_L1,     "invalidparams"_L1, "parameterviolations"_L1,
+    "propertyviolations"_L1, "details"_L1,    "issues"_L1,        "messages"_L1,
+    "errormessages"_L1,      "suberrors"_L1,  "children"_L1};
 
 // Where a whole problem stands in another.
-constexpr Keys nestKeys{"error"_L1, "fault"_L1, "problem"_L1, "_embedded"_L1, "detail"_L1};
+constexpr Keys nestKeys{"error"_L1, "fault"_L1, "problem"_L1, "embedded"_L1, "detail"_L1};
 
-constexpr Keys fieldKeys{"field"_L1,        "path"_L1,     "property"_L1, "propertyPath"_L1,
-                         "pointer"_L1,      "loc"_L1,      "param"_L1,    "parameter"_L1,
-                         "instancePath"_L1, "dataPath"_L1, "target"_L1,   "fieldName"_L1,
-                         "attribute"_L1};
+constexpr Keys fieldKeys{"field"_L1,        "path"_L1,         "property"_L1, "propertypath"_L1,
+                         "pointer"_L1,      "loc"_L1,          "param"_L1,    "parameter"_L1,
+                         "instancepath"_L1, "datapath"_L1,     "target"_L1,   "fieldname"_L1,
+                         "attribute"_L1,    "propertyname"_L1, "fieldpath"_L1};
+
+// Where a fault says more of its place.
+constexpr Keys placeKeys{"source"_L1, "context"_L1, "extensions"_L1, "location"_L1};
 
 QString shortened(const QString &text)
 {
@@ -88,6 +81,7 @@ QString textOf(const QJsonValue &value)
     return shortened(text.left(20 * longestMessage));
 }
 
+// object: with plain keys.
 QString firstText(const QJsonObject &object, Keys keys)
 {
     for (const QLatin1String key : keys) {
@@ -126,7 +120,21 @@ QString fieldOf(const QJsonValue &value)
     return dotted(parts);
 }
 
-// The field that one fault is about; empty when it names none.
+// A location may be a field, and may be a part of the request, a file or an address.
+QString fieldAtLocation(const QJsonObject &fault)
+{
+    static const QStringList parts{u"body"_s,    u"query"_s,  u"header"_s,  u"headers"_s,
+                                   u"path"_s,    u"params"_s, u"cookie"_s,  u"cookies"_s,
+                                   u"request"_s, u"url"_s,    u"response"_s};
+    static const QRegularExpression name(uR"(^(\$\.?)?[A-Za-z_][\w-]*(\.[\w-]+|\[[\w'"-]+\])*$)"_s);
+    const QJsonValue location = fault.value("location"_L1);
+    const QString text = location.toString();
+    const bool isField = location.isArray() || fault.contains("locationtype"_L1) ||
+                         (text.contains(name) && !parts.contains(text.toLower()));
+    return isField ? fieldOf(location) : QString();
+}
+
+// The field that one fault, with plain keys, is about; empty when it names none.
 QString fieldIn(const QJsonObject &fault)
 {
     for (const QLatin1String key : fieldKeys) {
@@ -134,13 +142,15 @@ QString fieldIn(const QJsonObject &fault)
         if (!field.isEmpty())
             return field;
     }
-    const QJsonObject source = fault.value("source"_L1).toObject();
-    for (const QLatin1String key : {"pointer"_L1, "parameter"_L1}) {
-        if (const QString field = fieldOf(source.value(key)); !field.isEmpty())
-            return field;
+    if (const QString field = fieldAtLocation(fault); !field.isEmpty())
+        return field;
+    for (const QLatin1String key : placeKeys) {
+        const QJsonObject place = plainKeys(fault.value(key).toObject());
+        for (const QLatin1String inner : fieldKeys) {
+            if (const QString field = fieldOf(place.value(inner)); !field.isEmpty())
+                return field;
+        }
     }
-    if (fault.contains("locationType"_L1))
-        return fieldOf(fault.value("location"_L1));
     // A name is the field's only beside a reason; otherwise it is that of the error.
     return fault.contains("reason"_L1) ? fieldOf(fault.value("name"_L1)) : QString();
 }
@@ -150,12 +160,14 @@ class FaultReader
 {
 public:
     // The lists of an object, and those of the errors in it.
-    void readLists(const QJsonObject &object, const QString &field = {}, int depth = 0)
+    void readLists(const QJsonObject &any, const QString &field = {}, int depth = 0)
     {
         if (depth > deepest || isFull())
             return;
+        const QJsonObject object = plainKeys(any);
         for (const QLatin1String key : listKeys)
-            readList(object.value(key), field, depth);
+            readList(key == "fields"_L1 ? withFields(object.value(key)) : object.value(key), field,
+                     depth);
         // A list where a text is usual.
         for (const QLatin1String key : {"detail"_L1, "message"_L1}) {
             if (object.value(key).isArray())
@@ -180,6 +192,20 @@ public:
     const QList<Violation> &found() const { return m_found; }
 
 private:
+    // In a list of fields a name is the field's.
+    static QJsonValue withFields(const QJsonValue &value)
+    {
+        QJsonArray entries = value.toArray();
+        for (qsizetype place = 0; place < entries.size(); ++place) {
+            QJsonObject entry = entries.at(place).toObject();
+            if (!entry.value("name"_L1).isString() || entry.contains("field"_L1))
+                continue;
+            entry.insert("field"_L1, entry.value("name"_L1));
+            entries.replace(place, entry);
+        }
+        return value.isArray() ? QJsonValue(entries) : value;
+    }
+
     void readList(const QJsonValue &value, const QString &field, int depth)
     {
         if (value.isObject()) {
@@ -197,7 +223,7 @@ private:
             add(field, textOf(entry));
             return;
         }
-        const QJsonObject fault = entry.toObject();
+        const QJsonObject fault = plainKeys(entry.toObject());
         const QString own = fieldIn(fault);
         const QString place = own.isEmpty() ? field : own;
         const QJsonObject constraints = fault.value("constraints"_L1).toObject();
@@ -234,9 +260,10 @@ private:
     // True for the fault of a field, which has a message beside its code, and is no map of fields.
     static bool hasMessage(const QJsonObject &object)
     {
-        const auto keys = {"message"_L1, "msg"_L1, "defaultMessage"_L1, "errorMessage"_L1};
+        const auto keys = {"message"_L1, "msg"_L1, "defaultmessage"_L1, "errormessage"_L1};
+        const QJsonObject plain = plainKeys(object);
         return std::any_of(keys.begin(), keys.end(),
-                           [&object](QLatin1String key) { return object.value(key).isString(); });
+                           [&plain](QLatin1String key) { return plain.value(key).isString(); });
     }
 
     static bool isBareMap(const QJsonObject &object, int depth)
@@ -267,10 +294,11 @@ private:
 };
 
 // The sentence of a problem, else of the one inside it.
-QString messageIn(const QJsonObject &object, int depth = 0)
+QString messageIn(const QJsonObject &any, int depth = 0)
 {
     if (depth > deepest)
         return {};
+    const QJsonObject object = plainKeys(any);
     for (const QLatin1String key : {"error"_L1, "fault"_L1, "problem"_L1}) {
         const QJsonValue nest = object.value(key);
         const QString inner = nest.isObject() ? messageIn(nest.toObject(), depth + 1) : QString();
@@ -280,13 +308,23 @@ QString messageIn(const QJsonObject &object, int depth = 0)
     return firstText(object, messageKeys);
 }
 
+// {"detail": {"name": ["is wrong"]}}: the map is what is in it.
+bool readBareNest(FaultReader &faults, const QJsonObject &object)
+{
+    const QJsonObject plain = plainKeys(object);
+    return plain.size() == 1 &&
+           std::any_of(nestKeys.begin(), nestKeys.end(), [&faults, &plain](QLatin1String key) {
+               return faults.readBareMap(plain.value(key).toObject());
+           });
+}
+
 Problem problemIn(const QJsonDocument &json)
 {
     const QJsonObject object = json.object();
     FaultReader faults;
     Problem problem{messageIn(object), {}};
     faults.readLists(json.isArray() ? QJsonObject{{u"errors"_s, json.array()}} : object);
-    if (problem.message.isEmpty() && faults.found().isEmpty())
+    if (problem.message.isEmpty() && faults.found().isEmpty() && !readBareNest(faults, object))
         faults.readBareMap(object);
     problem.violations = faults.found();
     if (!problem.message.isEmpty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/api/replyladder.h"
 
+#include "models/api/plainkeys.h"
 #include "models/api/problem.h"
 #include "models/api/transport.h"
 #include "models/json/jsonnumber.h"
@@ -9,7 +10,10 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace Sluice {
 
@@ -224,36 +228,51 @@ bool saysSomething(const QJsonValue &value)
 }
 
 // An error that came under a status that says success.
-bool tellsOfError(const QJsonObject &object)
+bool tellsOfError(const QJsonObject &any)
 {
-    for (const QLatin1String key : {"error"_L1, "errors"_L1, "fault"_L1, "violations"_L1,
-                                    "validation-errors"_L1, "exception"_L1}) {
+    const QJsonObject object = plainKeys(any);
+    for (const QLatin1String key :
+         {"error"_L1, "errors"_L1, "fault"_L1, "violations"_L1, "validationerrors"_L1,
+          "exception"_L1, "errormessage"_L1, "errorcode"_L1}) {
         if (saysSomething(object.value(key)))
             return true;
     }
-    for (const QLatin1String key : {"status"_L1, "statusCode"_L1}) {
-        if (const int status = object.value(key).toInt(); status >= 400 && status < 600)
+    for (const QLatin1String key : {"status"_L1, "statuscode"_L1, "code"_L1}) {
+        const int status = object.value(key).toVariant().toInt(); // of a text, too
+        if (status >= 400 && status < 600)
             return true;
     }
-    for (const QLatin1String key :
-         {"success"_L1, "ok"_L1, "done"_L1, "accepted"_L1, "deleted"_L1, "acknowledged"_L1}) {
+    for (const QLatin1String key : {"success"_L1, "issuccess"_L1, "succeeded"_L1, "ok"_L1,
+                                    "done"_L1, "accepted"_L1, "deleted"_L1, "acknowledged"_L1}) {
         if (object.value(key) == QJsonValue(false))
             return true;
     }
-    static const QStringList failures{u"error"_s, u"failed"_s, u"failure"_s, u"rejected"_s,
-                                      u"denied"_s};
+    static const QRegularExpression failure(u"error|fail|^(rejected|refused|denied|aborted)$"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
     for (const QLatin1String key : {"status"_L1, "result"_L1, "outcome"_L1, "state"_L1}) {
-        if (failures.contains(object.value(key).toString(), Qt::CaseInsensitive))
+        if (object.value(key).toString().contains(failure))
             return true;
     }
     return false;
+}
+
+// The same of what is wrapped in an object or a list.
+bool tellsOfErrorInside(const QJsonDocument &json)
+{
+    QJsonArray parts = json.array();
+    const QJsonObject object = plainKeys(json.object());
+    for (const QLatin1String key : {"data"_L1, "result"_L1, "response"_L1, "body"_L1})
+        parts.append(object.value(key));
+    return tellsOfError(json.object()) ||
+           std::any_of(parts.begin(), parts.end(),
+                       [](const QJsonValue &part) { return tellsOfError(part.toObject()); });
 }
 
 // No body was promised: an empty one or any JSON will do that tells of no error. A page is the
 // answer of somebody else.
 QString emptyFault(const QByteArray &body, const QJsonDocument &json)
 {
-    if (tellsOfError(json.object()))
+    if (tellsOfErrorInside(json) || body.trimmed() == "false")
         return ApiError::tr("it tells of an error: %1").arg(readProblem(body).message);
     if (body.trimmed().isEmpty() || !json.isNull() || isJsonValue(body))
         return {};

@@ -46,6 +46,26 @@ inline void addBadAnswers()
     row("200 status failed", Act::reply(200, R"({"status":"FAILED"})"));
     row("200 result error", Act::reply(200, R"({"result":"error"})"));
     row("200 fault", Act::reply(200, R"({"fault":{"faultstring":"quota"}})"));
+    row("200 false", Act::reply(200, "false"));
+    row("200 in capitals", Act::reply(200, R"({"Success":false,"Message":"no"})"));
+    row("200 error message", Act::reply(200, R"({"error_message":"the runner is gone"})"));
+    row("200 error code", Act::reply(202, R"({"errorCode":"RUNNER_GONE"})"));
+    row("200 code", Act::reply(200, R"({"code":503,"message":"busy"})"));
+    row("200 status in a text", Act::reply(200, R"({"status":"500"})"));
+    row("200 status of an error", Act::reply(200, R"({"status":"INTERNAL_ERROR"})"));
+    row("200 list of errors", Act::reply(200, R"([{"error":"busy"}])"));
+    row("200 error inside", Act::reply(200, R"({"data":{"error":"busy"}})"));
+    row("200 not succeeded", Act::reply(200, R"({"succeeded":false})"));
+    row("200 a number", Act::reply(200, "5"), true);
+    row("599", Act::reply(599, page));
+    row("308", Act::reply(308, {}));
+    row("304", Act::reply(304, {}));
+    row("continued, then closed", Act::raw({"HTTP/1.1 100 Continue\r\n\r\n"}));
+    row("early hints, then closed", Act::raw({"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"}));
+    row("cut chunks", Act::raw({"HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n",
+                                "10\r\n{\"streamingP"}));
+    row("cut head", Act::raw({"HTTP/1.1 201 Crea"}));
+    row("bad length", Act::raw({"HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n{}"}));
     row("2010", Act::raw({"HTTP/1.1 2010 OK\r\nContent-Length: 0\r\n\r\n"}));
     row("closed", Act::fault(Act::Kind::Close));
     row("no HTTP", Act::fault(Act::Kind::Garbage));

@@ -134,6 +134,43 @@ void TestProblem::forms_data()
     row("UTF-16", QByteArray("\xff\xfe{\0\"\0d\0e\0t\0a\0i\0l\0\"\0:\0\"\0n\0o\0\"\0}\0", 32),
         u"no"_qs);
     row("packed", QByteArray("\x1f\x8b\x08\0\0\0\0\0\xab\x56", 10), {});
+    row("location",
+        R"({"error":{"code":400,"message":"Invalid","errors":[{"message":"bad","reason":"invalid","location":"name"}]}})",
+        u"Invalid"_qs, {{u"name"_qs, u"bad"_qs}});
+    row("location alone, a path",
+        R"({"message":"m","errors":[{"location":"streamingSource.tables[0].schema","message":"bad"}]})",
+        u"m"_qs, {{u"streamingSource.tables[0].schema"_qs, u"bad"_qs}});
+    row("location, a list",
+        R"({"message":"m","errors":[{"location":["body","name"],"msg":"bad"}]})", u"m"_qs,
+        {{u"name"_qs, u"bad"_qs}});
+    row("location, an object",
+        R"({"message":"m","errors":[{"location":{"path":"name"},"message":"bad"}]})", u"m"_qs,
+        {{u"name"_qs, u"bad"_qs}});
+    for (const char *const part : {"body", "Headers", "/v1/x.json:12", "line 3", "https://h/x", ""})
+        row(qPrintable(u"location that is no field: "_qs + QString::fromLatin1(part)),
+            QByteArray(R"({"message":"m","errors":[{"location":")") + part +
+                R"(","message":"bad"}]})",
+            u"m"_qs, {{{}, u"bad"_qs}});
+    row("location of a part, beside the field",
+        R"({"message":"m","errors":[{"location":"body","param":"name","msg":"bad"}]})", u"m"_qs,
+        {{u"name"_qs, u"bad"_qs}});
+    row("keys in capitals",
+        R"({"Message":"m","Errors":[{"PropertyName":"name","ErrorMessage":"bad"}]})", u"m"_qs,
+        {{u"name"_qs, u"bad"_qs}});
+    row("keys with underscores",
+        R"({"error":{"message":"m","details":[{"field_violations":[{"field_path":"a.b","error_message":"bad"}]}]}})",
+        u"m"_qs, {{u"a.b"_qs, u"bad"_qs}});
+    row("a key twice", R"({"Message":"other","message":"m","ERRORS":["a"],"errors":["b"]})",
+        u"m"_qs, {{{}, u"b"_qs}});
+    row("fields, a map", R"({"code":"INVALID","fields":{"name":"too long","agentId":"unknown"}})",
+        {}, {{u"agentId"_qs, u"unknown"_qs}, {u"name"_qs, u"too long"_qs}});
+    row("fields, a list", R"({"message":"m","fields":[{"name":"agentId","message":"unknown"}]})",
+        u"m"_qs, {{u"agentId"_qs, u"unknown"_qs}});
+    row("a bare map in detail", R"({"detail":{"name":["is bad"],"agentId":["is odd"]}})", {},
+        {{u"agentId"_qs, u"is odd"_qs}, {u"name"_qs, u"is bad"_qs}});
+    row("the field in a context",
+        R"({"message":"m","errors":[{"code":"x","extensions":{"field":"name"},"message":"bad"}]})",
+        u"m"_qs, {{u"name"_qs, u"bad"_qs}});
     row("guide's",
         R"({"title":"Bad Request","detail":"d","validation-errors":[{"field":"a","message":"b"}]})",
         u"d"_qs, {{u"a"_qs, u"b"_qs}});
