@@ -3,6 +3,7 @@
 
 #include "models/definition/secret/secretkeys.h"
 #include "models/definition/secret/secretreference.h"
+#include "models/json/jsonnumber.h"
 #include "models/support/randomtext.h"
 
 #include <QCoreApplication>
@@ -204,6 +205,15 @@ bool isMarkedPassword(const QString &text)
     return text.contains(marked);
 }
 
+// The whole of an Authorization header: Basic dXNlcjpwYXNz, Bearer 0a1b2c...
+bool isAuthorization(const QString &text)
+{
+    static const QRegularExpression header(
+        uR"(^\s*(?:basic|bearer)\s+(?=\S*[\d=])[\w.~+/-]{12,}={0,2}\s*$)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return text.contains(header);
+}
+
 // "token=prod": a setting with its secret, or a name that somebody made so.
 bool isLonePair(const QString &text)
 {
@@ -231,8 +241,8 @@ bool isMixed(QStringView text)
 }
 
 // Tokens of services that put a mark before them: GitHub, GitLab, Slack, Stripe, Google, SendGrid,
-// npm, Databricks. With the mark, the length and the letters of theirs it is one; that a name has
-// all three, and digits with letters of both cases, does not happen.
+// npm, Databricks, DigitalOcean, Shopify, age. With the mark, the length and the letters of theirs
+// it is one; that a name has all three, and digits with letters of both cases, does not happen.
 bool isServiceToken(const QString &text)
 {
     static const QRegularExpression exact(
@@ -241,7 +251,8 @@ bool isServiceToken(const QString &text)
         uR"(|github_pat_([A-Za-z0-9]{22}_[A-Za-z0-9]{59}))"
         uR"(|[rs]k_(?:live|test)_([A-Za-z0-9]{99}|[A-Za-z0-9]{24}))"
         uR"(|glpat-([\w-]{20})|AIza([\w-]{35})|SG\.([\w-]{22}\.[\w-]{43}))"
-        uR"(|(?<numbers>xox[bep]-(?:\d{9,14}-){2,3}[A-Za-z0-9]{24,34}|dapi[0-9a-f]{32}))"
+        uR"(|(?<numbers>xox[bep]-(?:\d{9,14}-){2,3}[A-Za-z0-9]{24,34}|dapi[0-9a-f]{32})"
+        uR"(|dop_v1_[0-9a-f]{64}|shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}|AGE-SECRET-KEY-1[A-Z0-9]{58}))"
         uR"()(?![\w-]))"_s);
     QRegularExpressionMatchIterator tokens = exact.globalMatch(text);
     while (tokens.hasNext()) {
@@ -262,7 +273,8 @@ bool looksLikeServiceToken(const QString &text)
         uR"(|github_pat_[A-Za-z0-9]{20,}_[A-Za-z0-9]{20,})"
         uR"(|[rs]k_(?:live|test)_(?=[A-Za-z]*\d)[A-Za-z0-9]{16,})"
         uR"(|xox[abeoprs]-(?:\d{6,}-|(?=[A-Za-z]*\d)[A-Za-z0-9]{20,})[\w-]*)"
-        uR"(|glpat-(?=[\w-]*\d)[\w-]{20,}|AIza[\w-]{35})"
+        uR"(|glpat-(?=[\w-]*\d)[\w-]{20,}|AIza[\w-]{35}|hv[sb]\.(?=[\w-]*\d)[\w-]{24,})"
+        uR"(|sk-(?:proj|ant|svcacct)-(?=[\w-]*\d)[\w-]{20,}|pypi-AgE[\w-]{16,})"
         uR"(|(?:AKIA|ASIA)[A-Z2-7]{16}(?![A-Za-z0-9])))"_s);
     return text.contains(like);
 }
@@ -320,10 +332,32 @@ private:
             path.append(member.key());
             if (member->isObject())
                 searchTexts(member->toObject(), path, SecretKeys::namesMap(member.key()));
-            else if (!member->isArray() && !member->isNull())
+            else if (isList(*member))
+                searchList(member->toArray(), path);
+            else if (!member->isNull())
                 searchText(*member, path, isMap);
             path.removeLast();
         }
+    }
+
+    void searchList(const QJsonArray &list, QStringList &path)
+    {
+        for (qsizetype place = 0; place < list.size(); ++place) {
+            const QJsonValue value = list.at(place);
+            path.append(QString::number(place));
+            if (value.isObject())
+                searchTexts(value.toObject(), path, false);
+            else if (isList(value))
+                searchList(value.toArray(), path);
+            else if (value.isString())
+                searchText(value, path, false);
+            path.removeLast();
+        }
+    }
+
+    static bool isList(const QJsonValue &value)
+    {
+        return value.isArray() && !JsonNumber::isBox(value);
     }
 
     // A property may be called like a reference.
@@ -354,17 +388,20 @@ private:
         if (!m_isRead) {
             m_isRead = true;
             for (const QJsonObject &definition : m_known)
-                collect(definition);
+                collectFrom(definition);
         }
         return m_texts.contains(text);
     }
 
-    void collect(const QJsonObject &object)
+    template <typename Values>
+    void collectFrom(const Values &values)
     {
-        for (const auto &value : object) {
+        for (const QJsonValue value : values) {
             if (value.isObject())
-                collect(value.toObject());
-            else if (!value.isArray() && !value.isNull())
+                collectFrom(value.toObject());
+            else if (isList(value))
+                collectFrom(value.toArray());
+            else if (!value.isNull())
                 m_texts.insert(value.toVariant().toString());
         }
     }
@@ -388,7 +425,8 @@ SecretVerdict SecretGuard::judge(const QString &text)
         return sure(GuardText::tr("This is a JSON Web Token."));
     if (isServiceToken(text))
         return sure(GuardText::tr("This is an access token."));
-    if (isConnectionString(text) || isAmongSettings(text) || isMarkedPassword(text))
+    if (isConnectionString(text) || isAmongSettings(text) || isMarkedPassword(text) ||
+        isAuthorization(text))
         return sure(GuardText::tr("This has a password in it."));
     if (isJsonWithPassword(text))
         return sure(GuardText::tr("This is JSON with a password in it."));
@@ -408,7 +446,7 @@ SecretVerdict SecretGuard::judge(const QString &text)
 bool SecretGuard::holdsSecret(const QString &text)
 {
     return text.contains("PRIVATE KEY-----"_L1) || isToken(text) || isServiceToken(text) ||
-           isConnectionString(text);
+           isConnectionString(text) || isAuthorization(text);
 }
 
 SecretVerdict SecretGuard::judge(const QJsonObject &definition, const QList<QJsonObject> &known)

@@ -37,11 +37,13 @@ QLatin1StringView pattern()
     return QLatin1StringView(
         R"((?:pass(?:word|wd|phrase|code)s?|(?<![a-z])pass[._-](?:word|phrase|code)s?)"
         R"(|shared[._-]?access[._-]?(?:key|signature))"
-        R"(|(?:private|account|access|api)[._ -]?keys?|secret(?:[._-]key|[._-]?access[._-]?key))"
+        R"(|(?:private|account|access|api|encryption|signing|master|shared)[._ -]?keys?)"
+        R"(|secret(?:[._-]key|[._-]?access[._-]?key)|basic[._-]?auth[._-]?user[._-]?info)"
         R"(|client[._-]?secret|(?:access|auth|bearer|refresh|sas|session)[._-]?token)"
-        R"(|(?<![a-z])(?:pwd|pass|secret|token)|(?-i:(?<=[a-z])(?:Pwd|Pass|Secret|Token))))"
+        R"(|(?<![a-z])(?:pwd|pswd|pw|pass|secret|token)|(?-i:(?<=[a-z])(?:Pwd|Pass|Secret|Token))))"
         // of several of them
-        R"((?:[._-]?(?:[0-9]+|old|new|value|text|plain|plaintext|primary|secondary|current))?)");
+        R"((?:[._-]?(?:[0-9]+|old|new|value|text|plain|plaintext|primary|secondary|current)"
+        R"(|confirm|confirmation|backup|base64|b64|pem))?)");
 }
 
 QLatin1StringView plainValuePattern()

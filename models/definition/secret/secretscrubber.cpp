@@ -150,6 +150,10 @@ QJsonValue cleanReference(const QJsonValue &reference)
 QJsonObject cleanObject(const QJsonObject &object)
 {
     QJsonObject clean = object;
+    for (const auto name : {"name"_L1, "key"_L1}) { // {"name": "database.password", "value": "x"}
+        if (isSecretValue(object.value(name).toString(), object.value("value"_L1)))
+            clean.insert("value"_L1, QString());
+    }
     for (auto part = object.begin(); part != object.end(); ++part) {
         const QJsonObject below = part->toObject();
         const bool isReference = part->isObject() && (below.contains("secretName"_L1) ||
@@ -217,7 +221,9 @@ QJsonObject withTexts(QJsonObject kept, const QJsonObject &clean, const QJsonObj
         const QJsonValue now = kept.value(part.key());
         if (cleaned == *part)
             continue;
-        if (part->isObject() && now.isObject())
+        if (now == cleaned) // also of a list, whose places say little when it has changed
+            kept.insert(part.key(), *part);
+        else if (part->isObject() && now.isObject())
             kept.insert(part.key(),
                         withTexts(now.toObject(), cleaned.toObject(), part->toObject()));
         else if (!part->isObject() && now == QJsonValue(QString()))

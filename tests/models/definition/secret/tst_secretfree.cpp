@@ -92,11 +92,34 @@ private Q_SLOTS:
         QTest::newRow("a private key") << u"anything"_s << QJsonValue(key) << none;
         QTest::newRow("among others") << u"anything"_s << QJsonValue(QJsonArray{u"x"_s, key})
                                       << QJsonValue(QJsonArray{u"x"_s, none});
-        for (const char *name :
-             {"ssl.key.password", "database.password", "sasl.oauthbearer.token", "dbPass",
-              "database.history.ssl.keystore.password", "CLIENT_SECRET", "x-api-key", "db_pwd2",
-              "storage.account.key", "aws.secret.access.key", "database.passwords", "pass_word",
-              "db.pass-word", "PASS_PHRASE", "passphrases", "api.keys"})
+        for (const char *name : {"ssl.key.password",
+                                 "database.password",
+                                 "sasl.oauthbearer.token",
+                                 "dbPass",
+                                 "database.history.ssl.keystore.password",
+                                 "CLIENT_SECRET",
+                                 "x-api-key",
+                                 "db_pwd2",
+                                 "storage.account.key",
+                                 "aws.secret.access.key",
+                                 "database.passwords",
+                                 "pass_word",
+                                 "db.pass-word",
+                                 "PASS_PHRASE",
+                                 "passphrases",
+                                 "api.keys",
+                                 "encryption.key",
+                                 "signingKey",
+                                 "MASTER_KEY",
+                                 "shared-key",
+                                 "basic.auth.user.info",
+                                 "db_pw",
+                                 "pswd",
+                                 "passwordConfirm",
+                                 "password_confirmation",
+                                 "privateKeyBase64",
+                                 "private_key_pem",
+                                 "accountKeyBackup"})
             QTest::newRow(name) << QString::fromLatin1(name) << QJsonValue(u"x"_s) << none;
         QTest::newRow("a number") << u"database.password"_s << QJsonValue(1234) << none;
         QTest::newRow("a list") << u"password"_s << QJsonValue(QJsonArray{u"hunter2"_s, u"x"_s})
@@ -110,10 +133,26 @@ private Q_SLOTS:
         QTest::newRow("an object that is no reference")
             << u"password"_s << QJsonValue(QJsonObject{{u"value"_s, u"hunter2"_s}})
             << QJsonValue(QJsonObject{{u"value"_s, none}});
-        for (const char *name :
-             {"database.password.file", "passwordless", "compass", "max.tokens.per.second",
-              "secretName", "secretKey", "secretLocation", "bypass", "key.converter",
-              "compass_word", "pass.through", "wordpass_", "max.tokens", "passwords.file"})
+        for (const char *name : {"database.password.file",
+                                 "passwordless",
+                                 "compass",
+                                 "max.tokens.per.second",
+                                 "secretName",
+                                 "secretKey",
+                                 "secretLocation",
+                                 "bypass",
+                                 "key.converter",
+                                 "compass_word",
+                                 "pass.through",
+                                 "primaryKey",
+                                 "message.key.columns",
+                                 "encryption.key.id",
+                                 "basic.auth.credentials.source",
+                                 "power",
+                                 "shared_keyspace",
+                                 "wordpass_",
+                                 "max.tokens",
+                                 "passwords.file"})
             QTest::newRow(name) << QString::fromLatin1(name) << QJsonValue(u"x"_s)
                                 << QJsonValue(u"x"_s);
         for (const char *name : {"plain", "plaintext", "plainText", "clear_text", "text", "raw"}) {
@@ -131,11 +170,15 @@ private Q_SLOTS:
              {u"jdbc:postgresql://db/x?user=u&password=hunter2"_s,
               u"jdbc:sqlserver://db;user=sa;password=hunter2"_s,
               u"x.PlainLoginModule required username=\"u\" password=\"p\";"_s,
-              u"mongodb://u:hunter2@db/x"_s, u"jdbc:oracle:thin:scott/tiger@db:1521/xe"_s})
+              u"mongodb://u:hunter2@db/x"_s, u"jdbc:oracle:thin:scott/tiger@db:1521/xe"_s,
+              u"Basic dXNlcjpodW50ZXIy"_s, u"bearer 0a1b2c3d4e5f6789"_s,
+              u"jdbc:snowflake://a/?user=u&privateKeyBase64=TUlJRXZR"_s})
             QTest::newRow(qPrintable(text)) << u"jdbc.url"_s << QJsonValue(text) << none;
         for (const QString &text :
              {u"password: rotated, see the wiki"_s, u"user: sa, password: ask"_s, u"token=prod"_s,
-              u"jdbc:postgresql://db/x?user=u"_s, u"x ScramLoginModule required;"_s})
+              u"jdbc:postgresql://db/x?user=u"_s, u"x ScramLoginModule required;"_s,
+              u"Basic authentication"_s, u"bearer tokens are used, see page 2"_s,
+              u"basic configuration 2"_s})
             QTest::newRow(qPrintable(text))
                 << u"description"_s << QJsonValue(text) << QJsonValue(text);
         for (const QString &name :
@@ -145,6 +188,17 @@ private Q_SLOTS:
                                         {u"secretName"_s, name}};
             QTest::newRow(qPrintable(name))
                 << u"password"_s << QJsonValue(reference) << QJsonValue(reference);
+        }
+        for (const char *name : {"name", "key"}) {
+            const QString heading = QString::fromLatin1(name);
+            const QJsonObject row{{heading, u"database.password"_s}, {u"value"_s, u"x"_s}};
+            QJsonObject clean = row;
+            clean.insert(u"value"_s, none);
+            QTest::addRow("a row with %s", name)
+                << u"props"_s << QJsonValue(QJsonArray{row}) << QJsonValue(QJsonArray{clean});
+            const QJsonObject other{{heading, u"max.tokens"_s}, {u"value"_s, u"x"_s}};
+            QTest::addRow("another row with %s", name)
+                << u"props"_s << QJsonValue(QJsonArray{other}) << QJsonValue(QJsonArray{other});
         }
         for (const QJsonValue &value : {QJsonValue(true), QJsonValue(u"false"_s), QJsonValue(),
                                         QJsonValue(u"${file:/secrets:pw}"_s)})
@@ -182,6 +236,7 @@ private Q_SLOTS:
         const QJsonObject there{
             {u"name"_s, u"now"_s},
             {u"password"_s, u"hunter2"_s},
+            {u"list"_s, QJsonArray{u"mongodb://u:hunter2@db"_s, u"b"_s}},
             {u"source"_s, QJsonObject{{u"passphrase"_s, u"x y"_s}, {u"a"_s, 1}}}};
         QJsonObject kept = SecretScrubber::definition(there);
         kept.insert(u"name"_s, u"then"_s);
@@ -191,6 +246,7 @@ private Q_SLOTS:
         QCOMPARE(SecretScrubber::refilled(kept, there), expected);
         // Not where the kept one had something else, or nothing at all.
         kept.insert(u"password"_s, QJsonObject{{u"secretName"_s, u"n"_s}});
+        kept.insert(u"list"_s, QJsonArray{QString()});
         kept.remove(u"source"_s);
         QCOMPARE(SecretScrubber::refilled(kept, there), kept);
     }

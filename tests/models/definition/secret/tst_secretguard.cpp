@@ -76,6 +76,10 @@ void TestSecretGuard::letsNamesPass_data()
         u"akia-prod-key"_s,
         u"AKIA-PROD-KEY-OF-ORDERS"_s,
         u"ghp_prod_token"_s,
+        u"sk-project-orders"_s,
+        u"hvs.orders"_s,
+        u"basic-authentication-2024"_s,
+        u"age-secret-key-1"_s,
         u"github_pat_for_the_build"_s,
         u"xoxb-bot-token-of-the-alerts"_s,
         u"sk_live_orders_pipeline"_s,
@@ -98,6 +102,11 @@ void TestSecretGuard::letsNamesPass()
 void TestSecretGuard::refusesSecrets_data()
 {
     QTest::addColumn<QString>("text");
+    for (const QString &token :
+         {u"dop_v1_"_s + QString(u"0a1b2c3d"_s).repeated(8),
+          u"shpat_"_s + QString(u"0aBc"_s).repeated(8), u"AGE-SECRET-KEY-1"_s + QString(58, u'Q'),
+          u"Basic dXNlcjpodW50ZXIy"_s, u"Bearer 0a1b2c3d4e5f6789"_s})
+        QTest::newRow(qPrintable(token)) << token;
     QTest::newRow("private key") << u"-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIFHDBOBgk="_s;
     QTest::newRow("within a line") << u"key -----BEGIN RSA PRIVATE KEY----- x"_s;
     QTest::newRow("JSON") << u"{\n \"username\": \"sa\",\n \"Password\" : \"hunter2\"}"_s;
@@ -227,7 +236,8 @@ void TestSecretGuard::doubtsWhatLooksRandom_data()
     for (const QString &token :
          {u"ghp_"_s + body, u"github_pat_"_s + body.first(22) + u'_' + body,
           u"AKIA"_s + u"IOSFODNN7EXAMPLE"_s, u"ASIAPRODKEYOFORDERS2"_s, u"sk_live_1"_s + body,
-          u"xoxb-123456789012-x"_s, u"glpat-orders-2024-pipeline"_s})
+          u"xoxb-123456789012-x"_s, u"glpat-orders-2024-pipeline"_s, u"hvs.1"_s + body,
+          u"sk-proj-1"_s + body, u"pypi-AgE"_s + body})
         QTest::newRow(qPrintable(token)) << token;
     QTest::newRow("access key") << u"x7Kq2mZp9Wv4TJ8rn3BD6hF5gc1LS0ya/Qe+uO2I"_s;
     for (int seed = 0; seed < 200; ++seed) {
@@ -312,6 +322,15 @@ void TestSecretGuard::judgesDefinitions_data()
     QTest::newRow("a key among properties")
         << in(u"advancedProperties"_s, u"a.b"_s, u"-----BEGIN PRIVATE KEY-----"_s)
         << u"advancedProperties.a.b"_s;
+    QTest::newRow("a key in a list")
+        << in(u"source"_s, u"keys"_s,
+              QJsonArray{u"a"_s, QJsonArray{u"-----BEGIN PRIVATE KEY-----"_s}})
+        << u"source.keys.1.0"_s;
+    QTest::newRow("a password in a list")
+        << in(u"source"_s, u"connections"_s,
+              QJsonArray{QJsonObject{{u"host"_s, u"a"_s}},
+                         QJsonObject{{u"password"_s, u"hunter2"_s}}})
+        << u"source.connections.1.password"_s;
     QTest::newRow("tables") << in(u"source"_s, u"tables"_s, QJsonArray{u"-----BEGIN"_s})
                             << QString();
 }
