@@ -39,7 +39,10 @@ void TestApplyFaults::faultyFilesSendNothing_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("words");
     QTest::newRow("no JSON") << QByteArray("{\n  \"name\" 5\n}") << QByteArray("b.json:2:10: ");
-    QTest::newRow("no name") << QByteArray("{}") << QByteArray("b.json: name: ");
+    QTest::newRow("no name") << QByteArray("{\"streamingSource\":{}}")
+                             << QByteArray("b.json: name: ");
+    QTest::newRow("no pipeline") << QByteArray("{\"openapi\":\"3.0.0\"}")
+                                 << QByteArray("b.json: it is no pipeline");
     QTest::newRow("name twice") << jsonText(definition(u"a"_s)) << QByteArray("both name");
     QJsonObject secret = definition(u"secret"_s);
     QJsonObject source = secret[u"streamingSource"].toObject();

@@ -62,6 +62,15 @@ QStringList namesOfNoText(const QString &folder)
     return names;
 }
 
+// An answer of a server, settings or a description of an API have none of these, and would be
+// offered as a pipeline with all fields empty.
+bool hasPipelineKey(const QJsonObject &object)
+{
+    const auto keys = {"name"_L1, "streamingSource"_L1, "streamingTarget"_L1};
+    return std::any_of(keys.begin(), keys.end(),
+                       [&object](QLatin1StringView key) { return object.contains(key); });
+}
+
 // Reads entries with one form for all of them: making one costs more than a check.
 class Reader
 {
@@ -161,7 +170,10 @@ void Reader::add(const QJsonValue &value, const QString &origin, int number)
     ImportEntry entry;
     entry.origin = origin;
     entry.number = number;
-    if (value.isObject()) {
+    if (value.isObject() && !hasPipelineKey(value.toObject())) {
+        entry.fault = Words::tr("it is no pipeline: it has neither a name nor a source nor a "
+                                "target");
+    } else if (value.isObject()) {
         entry.definition = portableDefinition(value.toObject());
         check(entry);
     } else {

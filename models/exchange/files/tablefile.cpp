@@ -22,9 +22,14 @@ TableFile::Content contentOf(const QString &path)
         return {{}, file.problem};
     // Spreadsheets write UTF-16 with a mark at its start.
     const auto encoding = QStringConverter::encodingForData(file.bytes);
-    QStringDecoder decoder(encoding.value_or(QStringConverter::Utf8));
+    // Stateless: there is no more to come that would end a character which was cut.
+    QStringDecoder decoder(encoding.value_or(QStringConverter::Utf8),
+                           QStringConverter::Flag::Stateless);
     const QString text = decoder.decode(file.bytes);
-    if (decoder.hasError() || text.contains(QChar(u'\0')))
+    const bool isUtf16 =
+        encoding == QStringConverter::Utf16LE || encoding == QStringConverter::Utf16BE;
+    if ((isUtf16 && file.bytes.size() % 2 != 0) || decoder.hasError() || !text.isValidUtf16() ||
+        text.contains(QChar(u'\0')))
         return {{}, TableFile::tr("it is not text in UTF-8 or UTF-16")};
     return {TableText::read(text), {}};
 }

@@ -101,6 +101,22 @@ void TestImportFile::faults_data()
     QTest::newRow("plain value") << QByteArray("true") << 1 << 1;
     QTest::newRow("empty") << QByteArray() << 1 << 1;
     QTest::newRow("empty list") << QByteArray("[]") << 0 << 0;
+    for (const char *other :
+         {"{}", "[{}]", R"({"error":"unauthorized","message":"no"})", R"({"openapi":"3.0.0"})",
+          R"({"pipelines":[{"name":"a"}]})", R"({"results":{"name":"a"}})",
+          R"({"data":{"name":"a"}})", R"({"agentId":"a"})", R"({"streamingPipelineId":"a"})"})
+        QTest::newRow(other) << QByteArray(other) << 0 << 0;
+    QTest::newRow("list in a list") << QByteArray("[[{\"name\":\"a\"}]]") << 0 << 0;
+    QTest::newRow("two texts") << QByteArray("{\"name\":\"a\"}\n{\"name\":\"b\"}") << 2 << 1;
+    QTest::newRow("UTF-16 without a mark") << QByteArray("{\0}\0", 4) << 1 << 1;
+    QTest::newRow("UTF-32") << QByteArray("\xff\xfe\0\0{\0\0\0}\0\0\0", 12) << 1 << 1;
+    QTest::newRow("packed") << QByteArray("\x1f\x8b\x08\0\0\0\0\0", 8) << 1 << 1;
+    QTest::newRow("a mark alone") << QByteArray("\xef\xbb\xbf") << 1 << 1;
+    QTest::newRow("two marks") << QByteArray("\xef\xbb\xbf\xef\xbb\xbf{\"name\":\"a\"}") << 1 << 1;
+    QTest::newRow("Latin-1") << QByteArray("{\"name\":\"gr\xf6\xdf\"}") << 1 << 12;
+    QTest::newRow("cut in a character") << QByteArray("{\"name\":\"\xc3") << 1 << 10;
+    QTest::newRow("zeros at the end") << QByteArray("{\"name\":\"a\"}\0\0", 14) << 1 << 13;
+    QTest::newRow("only zeros") << QByteArray(4096, '\0') << 1 << 1;
     QTest::newRow("empty page") << QByteArray("{\"results\": []}") << 0 << 0;
 }
 

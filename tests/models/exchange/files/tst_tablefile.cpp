@@ -54,6 +54,8 @@ private Q_SLOTS:
         QTest::newRow("UTF-8") << text.toUtf8();
         QTest::newRow("UTF-8 with a mark") << encoded(text, QStringConverter::Utf8);
         QTest::newRow("UTF-16 LE") << encoded(text, QStringConverter::Utf16LE);
+        QTest::newRow("UTF-32 LE") << encoded(text, QStringConverter::Utf32LE);
+        QTest::newRow("UTF-32 BE") << encoded(text, QStringConverter::Utf32BE);
         QTest::newRow("UTF-16 BE") << encoded(text, QStringConverter::Utf16BE);
     }
 
@@ -72,6 +74,18 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::newRow("zeros") << QByteArray("dbo.a\0b", 7);
+        QTest::newRow("UTF-16 without a mark") << QByteArray("d\0b\0o\0.\0a\0", 10);
+        QTest::newRow("half a character of UTF-16") << QByteArray("\xff\xfe"
+                                                                  "d\0b\0.\0a",
+                                                                  9);
+        QTest::newRow("half a pair of UTF-16") << QByteArray("\xff\xfe"
+                                                             "d\0.\0a\0\x3d\xd8",
+                                                             10);
+        QTest::newRow("cut in a character") << QByteArray("dbo.gr\xc3");
+        QTest::newRow("packed") << QByteArray("\x1f\x8b\x08\0\0\0\0\0dbo.a", 13);
+        QTest::newRow("a sheet's own form") << QByteArray("PK\x03\x04\x14\0\x06\0", 8);
+        QTest::newRow("UTF-8 that is too long") << QByteArray("dbo.\xc0\xae");
+        QTest::newRow("a surrogate in UTF-8") << QByteArray("dbo.\xed\xa0\x80");
         QTest::newRow("Latin-1") << QByteArray("dbo.gr\xF6\xDF"
                                                "en\n");
     }
