@@ -12,6 +12,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/leftoutbanner.h"
 #include "ui/widgets/rowsview.h"
 #include "ui/widgets/textlabel.h"
 
@@ -164,10 +165,18 @@ QWidget *HistoryTab::makeComparison()
 void HistoryTab::choose()
 {
     QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    const auto idOf = [](const QModelIndex &row) {
+        return row.data(VersionsModel::IdRole).toLongLong();
+    };
+    std::sort(rows.begin(), rows.end(), [&idOf](const QModelIndex &a, const QModelIndex &b) {
+        return idOf(a) < idOf(b); // they rise with time
+    });
     m_ids.clear();
-    for (const QModelIndex &row : std::as_const(rows))
-        m_ids.append(row.data(VersionsModel::IdRole).toLongLong());
-    std::sort(m_ids.begin(), m_ids.end()); // they rise with time
+    m_leftOut.clear();
+    for (const QModelIndex &row : std::as_const(rows)) {
+        m_ids.append(idOf(row));
+        m_leftOut.append(row.data(VersionsModel::VersionRole).value<Version>().leftOut);
+    }
     m_definitions = QList<QJsonObject>(m_ids.size());
     compare();
     if (m_ids.size() > 2)
@@ -201,6 +210,31 @@ QJsonObject HistoryTab::restorable() const
                : QJsonObject();
 }
 
+// What the chosen versions lack, and what becomes of it.
+QString HistoryTab::leftOutText() const
+{
+    if (m_leftOut.size() == 2) {
+        const QString older = LeftOutBanner::offerText(m_leftOut.constFirst());
+        const QString newer = LeftOutBanner::offerText(m_leftOut.constLast());
+        return older == newer
+                   ? older
+                   : (older.isEmpty() ? QString() : tr("Older version: %1").arg(older)) +
+                         (older.isEmpty() || newer.isEmpty() ? QString() : u" "_s) +
+                         (newer.isEmpty() ? QString() : tr("Newer version: %1").arg(newer));
+    }
+    if (m_leftOut.size() != 1 || m_leftOut.constFirst().isEmpty())
+        return {};
+    const QList<QStringList> &places = m_leftOut.constFirst();
+    const QJsonObject version = restorable();
+    const bool isLacking =
+        std::any_of(places.cbegin(), places.cend(), [&version](const QStringList &place) {
+            return SecretScrubber::lacks(version, place);
+        });
+    return LeftOutBanner::offerText(places) + u' ' +
+           (isLacking ? tr("What you do not have there now has to be entered again.")
+                      : tr("What you have there now stays."));
+}
+
 void HistoryTab::compare()
 {
     const bool isRead = std::none_of(m_definitions.cbegin(), m_definitions.cend(),
@@ -226,6 +260,8 @@ void HistoryTab::compare()
         m_title->setText(
             isSame ? tr("This version says the same as what you have now.")
                    : tr("Restoring this version would change what you have now like this:"));
+    if (const QString leftOut = leftOutText(); !leftOut.isEmpty() && !version.isEmpty())
+        m_title->setText(m_title->text() + u' ' + leftOut);
 }
 
 void HistoryTab::restore()

@@ -50,6 +50,7 @@ private:
     void undoLastSave();
     void takeBack(const SavedChange &change);
     QJsonObject restorable() const;
+    QString leftOutText() const;
 
     LocalStore *m_store;
     PipelineDocument *m_document;
@@ -61,9 +62,10 @@ private:
     QPushButton *m_restore = nullptr;
     QPushButton *m_undo = nullptr;
     Comparison *m_comparison = nullptr;
-    StoreProblem m_unread;            // why the versions could not be read
-    QList<qint64> m_ids;              // of the chosen versions, the older one first
-    QList<QJsonObject> m_definitions; // their definitions, empty until they are read
+    StoreProblem m_unread;               // why the versions could not be read
+    QList<QList<QStringList>> m_leftOut; // of the chosen versions
+    QList<qint64> m_ids;                 // of the chosen versions, the older one first
+    QList<QJsonObject> m_definitions;    // their definitions, empty until they are read
 };
 
 } // namespace Sluice

@@ -102,6 +102,8 @@ Migration fourthVersion()
         // JSON: the account, project and name of a create that left, while it is not known what
         // became of it.
         u"ALTER TABLE draft ADD COLUMN sent TEXT NOT NULL DEFAULT '{}'"_s,
+        // As in the tables above.
+        u"ALTER TABLE version ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]'"_s,
     };
 }
 

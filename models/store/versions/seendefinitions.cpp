@@ -47,6 +47,9 @@ bool SeenDefinitions::note(Sql &sql, const PipelineKey &key, const QJsonObject &
     version.origin = origin;
     version.name = Definition::name(definition);
     version.tableCount = Definition::tableCount(definition);
+    if (clean != raw)
+        version.leftOut =
+            SecretScrubber::leftOut(SecretScrubber::definition(definition), definition);
     version.now = now;
     version.formerLastSeen = isKnown ? known->last : 0;
     const bool isChange = VersionRows::add(sql, version);

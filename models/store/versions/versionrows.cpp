@@ -75,9 +75,9 @@ void insert(Sql &sql, const New &version)
             {version.hash, version.json.size(), version.json});
     QVariantList row = keyValues(version.key);
     row << version.hash << origins.word(version.origin) << StoredValue::text(version.name)
-        << version.tableCount << version.now << version.now;
+        << version.tableCount << version.now << version.now << StoredValue::places(version.leftOut);
     sql.run(u"INSERT INTO version (account, project, pipeline, hash, origin, name, tables, "
-            "first_seen, last_seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+            "first_seen, last_seen, left_out) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
             row);
     dropOldest(sql, version.key);
 }
@@ -86,7 +86,7 @@ const QString &versionColumns()
 {
     static const QString columns =
         u"SELECT version.id, account, project, pipeline, version.hash, origin, name, tables, "
-        "size, first_seen, last_seen FROM version "
+        "size, first_seen, last_seen, left_out FROM version "
         "JOIN definition ON definition.hash = version.hash "
         "WHERE account = ? AND project = ? AND pipeline = ? "_s;
     return columns;
@@ -104,6 +104,7 @@ Version versionFrom(const Sql::Row &row)
     version.size = row[8].toLongLong();
     version.firstSeen = StoredValue::time(row[9]);
     version.lastSeen = StoredValue::time(row[10]);
+    version.leftOut = StoredValue::places(row[11]);
     return version;
 }
 
@@ -126,8 +127,8 @@ bool add(Sql &sql, const New &added)
     const Origin former = originFrom(latest[2]);
     if (isSameVersion(version, latest[1].toString(), former)) {
         const Origin now = std::max(former, version.origin);
-        sql.run(u"UPDATE version SET last_seen = ?, origin = ? WHERE id = ?"_s,
-                {version.now, origins.word(now), latest[0]});
+        sql.run(u"UPDATE version SET last_seen = ?, origin = ?, left_out = ? WHERE id = ?"_s,
+                {version.now, origins.word(now), StoredValue::places(version.leftOut), latest[0]});
         return now != former;
     }
     if (version.formerLastSeen > latest[3].toLongLong()) {

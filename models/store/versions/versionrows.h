@@ -14,6 +14,7 @@ struct New {
     Version::Origin origin = Version::Origin::Read;
     QString name;
     int tableCount = 0;
+    QList<QStringList> leftOut = {};
     qint64 now = 0;            // ms
     qint64 formerLastSeen = 0; // ms; when the former version was seen last, if that is known better
 };

@@ -75,6 +75,27 @@ private Q_SLOTS:
         QTRY_COMPARE(origins().value(0), VersionsModel::originText(Version::Origin::Restored));
     }
 
+    // Secrets are not kept: what is compared and restored is less than what was there.
+    void saysWhatAVersionLacks()
+    {
+        QJsonObject definition = m_stage->onServer(m_key);
+        definition[u"jdbc.url"_s] = u"jdbc:x://h;user=u;password=p"_s;
+        m_stage->f.store()->versions()->note(m_key, definition, Version::Origin::Read);
+        m_stage->showTab(PipelineEditor::VersionsTab);
+        QTRY_COMPARE(origins().size(), 2);
+        auto *table = m_stage->find<QTableView>(u"versionsTable"_s);
+        const auto *title = m_stage->find<QLabel>(u"versionTitle"_s);
+        table->selectRow(0);
+        QTRY_VERIFY(title->text().contains(u"1 value is left out"_s));
+        QVERIFY2(title->text().contains(u"jdbc.url"_s), qPrintable(title->text()));
+        QVERIFY2(title->text().contains(u"has to be entered again"_s), qPrintable(title->text()));
+        table->selectRow(1);
+        QTRY_VERIFY(!title->text().contains(u"left out"_s));
+        table->selectAll();
+        QTRY_VERIFY2(title->text().contains(u"Newer version: 1 value is left out"_s),
+                     qPrintable(title->text()));
+    }
+
     void whatCannotBeDoneIsNotOffered()
     {
         m_stage->showTab(PipelineEditor::VersionsTab);

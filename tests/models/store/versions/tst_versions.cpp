@@ -240,6 +240,8 @@ private Q_SLOTS:
         QCOMPARE(target.value(u"accountKey"_s).toObject(), reference);
         QCOMPARE(target.value(u"host"_s), u"db1"_s);
         QVERIFY(!m_fixture->bytes().contains("planted"));
+        QCOMPARE(list().constFirst().leftOut.size(), 1);
+        QCOMPARE(list().constFirst().leftOut.constFirst().constLast(), u"password"_s);
     }
 
     void aLostWriteIsMadeUpForLater()
