@@ -2,6 +2,7 @@
 #include "models/document/diff.h"
 
 #include "models/definition/definitiontypes.h"
+#include "models/definition/secret/secretparts.h"
 #include "models/definition/sections.h"
 #include "models/definition/tableset.h"
 #include "models/json/jsonnumber.h"
@@ -80,9 +81,10 @@ bool isSameReference(const QJsonValue &one, const QJsonValue &other)
         return one == other;
     QJsonObject reference = one.toObject();
     const QJsonObject second = other.toObject();
-    if (isEqualText(reference.value("secretType"_L1), second.value("secretType"_L1)) &&
-        reference.contains("secretType"_L1))
-        reference.insert("secretType"_L1, second.value("secretType"_L1));
+    if (isEqualText(reference.value(SecretPartKey::provider),
+                    second.value(SecretPartKey::provider)) &&
+        reference.contains(SecretPartKey::provider))
+        reference.insert(SecretPartKey::provider, second.value(SecretPartKey::provider));
     return reference == second;
 }
 
@@ -189,8 +191,8 @@ QString jsonOf(const QJsonValue &value)
 QString referenceText(const QJsonObject &reference)
 {
     QStringList parts;
-    for (const char *key : {"secretType", "secretLocation", "secretName", "secretKey"}) {
-        const QJsonValue part = reference.value(QLatin1String(key));
+    for (const SecretPartInfo &info : secretParts) {
+        const QJsonValue part = reference.value(info.key);
         if (!part.isUndefined())
             parts.append(part.isString() ? part.toString() : jsonOf(part));
     }

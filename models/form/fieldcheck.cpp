@@ -5,6 +5,8 @@
 #include "models/definition/runnersize.h"
 #include "models/definition/secret/secretguard.h"
 #include "models/definition/secret/secretkeys.h"
+#include "models/definition/secret/secretparts.h"
+#include "models/definition/secret/secretproviders.h"
 #include "models/form/fieldaddress.h"
 #include "models/json/jsonnumber.h"
 #include "models/support/invisibletext.h"
@@ -72,7 +74,7 @@ QString secretProblem(const Field &field, const QJsonValue &value)
             "A reference to a secret is expected here, never the secret itself. Store it "
             "in your secrets manager, and enter the name it has there.");
     const QJsonObject reference = value.toObject();
-    for (const auto part : {"secretType"_L1, "secretName"_L1}) {
+    for (const auto part : {SecretPartKey::provider, SecretPartKey::name}) {
         if (isBlank(reference.value(part)))
             return partHint(field, part);
     }
@@ -263,10 +265,8 @@ FieldAdvice advice(const Field &field, const QJsonValue &value, const QString &s
         return textAdvice(field, value.toString(), source);
     if (field.kind == FieldKind::Secret) {
         const QJsonObject reference = value.toObject();
-        const bool azure = reference.value("secretType"_L1)
-                               .toString()
-                               .compare("AZURE_KEY_VAULT"_L1, Qt::CaseInsensitive) == 0;
-        if (azure && isBlank(reference.value("secretLocation"_L1)))
+        if (hasVaults(SecretReference::read(reference).provider) &&
+            isBlank(reference.value(SecretPartKey::location)))
             return {
                 Text::tr("No vault is named. Maia's guide names one for each secret in Azure Key "
                          "Vault; whether it may be left out is not documented.")};
@@ -292,14 +292,11 @@ QString hint(const Field &field)
 QString partHint(const Field &field, const QString &part)
 {
     if (field.kind == FieldKind::Secret) {
-        if (part == "secretType"_L1)
-            return Text::tr("Choose where the secret is kept.");
-        if (part == "secretName"_L1)
-            return Text::tr("Enter the name of the secret.");
-        if (part == "secretLocation"_L1)
-            return Text::tr("Enter the vault or the place of the secret.");
-        if (part == "secretKey"_L1)
-            return Text::tr("Enter the key inside the secret.");
+        const auto known =
+            std::find_if(secretParts.begin(), secretParts.end(),
+                         [&part](const SecretPartInfo &each) { return part == each.key; });
+        if (known != secretParts.end())
+            return QCoreApplication::translate("Secret", known->hint);
     }
     const QStringList keys = JsonPath::split(part);
     if (field.kind == FieldKind::Tables && keys.size() == 2) {

@@ -2,6 +2,7 @@
 #include "models/references/referencelint.h"
 
 #include "models/definition/secret/secretnames.h"
+#include "models/definition/secret/secretproviders.h"
 
 #include <QCoreApplication>
 
@@ -65,11 +66,10 @@ bool hasWhiteSpace(const QString &text)
 
 QString managerOfCloud(const QString &cloud)
 {
-    const QString lower = cloud.toLower();
-    return lower == "aws"_L1     ? u"AWS_SECRETS_MANAGER"_s
-           : lower == "azure"_L1 ? u"AZURE_KEY_VAULT"_s
-           : lower == "gcp"_L1   ? u"GOOGLE_SECRET_MANAGER"_s
-                                 : QString();
+    const auto found = std::find_if(
+        secretProviders.begin(), secretProviders.end(),
+        [lower = cloud.toLower()](const SecretProvider &each) { return lower == each.cloud; });
+    return found == secretProviders.end() ? QString() : QString(found->id);
 }
 
 QString vaultsText(const ReferenceIndex::OtherVaults &vaults)
@@ -149,7 +149,7 @@ private:
         else if (isBlank(reference.name))
             add(SecretRule::EmptyPart, use, LintWords::tr("No secret is named."),
                 LintWords::tr("Enter the name of the secret."));
-        else if (reference.provider == "AZURE_KEY_VAULT"_L1 && isBlank(reference.location))
+        else if (hasVaults(reference.provider) && isBlank(reference.location))
             add(SecretRule::EmptyPart, use, LintWords::tr("No vault is named."),
                 LintWords::tr("Enter the name of the Key Vault, as Maia's guide does."));
         else

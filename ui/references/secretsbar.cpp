@@ -2,6 +2,7 @@
 #include "ui/references/secretsbar.h"
 
 #include "models/account/account.h"
+#include "models/definition/secret/secretproviders.h"
 #include "models/definition/secret/secretreference.h"
 #include "models/fleet/fleet.h"
 #include "ui/theme/fonts.h"
@@ -41,9 +42,9 @@ SecretsBar::SecretsBar(Fleet *fleet, QWidget *parent)
     m_text->setAccessibleName(tr("Filter references"));
     m_text->setPlaceholderText(tr("Filter by vault, name, key, pipeline"));
     m_provider->addItem(tr("Provider: all"));
-    for (const QString &provider :
-         {u"AWS_SECRETS_MANAGER"_s, u"AZURE_KEY_VAULT"_s, u"GOOGLE_SECRET_MANAGER"_s})
-        m_provider->addItem(SecretReference{provider, {}, {}, {}}.providerName(), provider);
+    for (const SecretProvider &provider : secretProviders)
+        m_provider->addItem(QCoreApplication::translate("SecretProvider", provider.name),
+                            QString(provider.id));
     m_findings->setCheckable(true);
     m_findings->setToolTip(tr("Show only references that something may be wrong with"));
     m_shape->addItem(tr("List"), int(Shape::List));

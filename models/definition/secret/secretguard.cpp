@@ -2,6 +2,8 @@
 #include "models/definition/secret/secretguard.h"
 
 #include "models/definition/secret/secretkeys.h"
+#include "models/definition/secret/secretparts.h"
+#include "models/definition/secret/secretproviders.h"
 #include "models/definition/secret/secretreference.h"
 #include "models/json/jsonnumber.h"
 #include "models/support/randomtext.h"
@@ -314,10 +316,11 @@ public:
         const QList<SecretUse> uses = secretUses(definition);
         for (const SecretUse &use : uses) {
             const SecretReference &reference = use.reference;
-            for (const auto &[key, text] : {std::pair("secretLocation"_L1, reference.location),
-                                            std::pair("secretName"_L1, reference.name),
-                                            std::pair("secretKey"_L1, reference.key)})
-                take(SecretGuard::judge(text), use.path + QStringList(key), text);
+            for (const SecretPartInfo &part : secretParts) {
+                if (part.key != SecretPartKey::provider)
+                    take(SecretGuard::judge(reference.*part.member),
+                         use.path + QStringList(part.key), reference.*part.member);
+            }
         }
         QStringList path;
         searchTexts(definition, path, false);
@@ -474,20 +477,8 @@ QString SecretGuard::refusal(const SecretVerdict &verdict, const QString &provid
 
 QString SecretGuard::storingAdvice(const QString &provider)
 {
-    if (provider == "AZURE_KEY_VAULT"_L1)
-        return GuardText::tr(
-            "Store it in your key vault, from a file so that no command shows it: az "
-            "keyvault secret set --vault-name VAULT --name NAME --file FILE. Then "
-            "enter VAULT and NAME here.");
-    if (provider == "AWS_SECRETS_MANAGER"_L1)
-        return GuardText::tr(
-            "Store it in AWS Secrets Manager, from a file so that no command shows it: "
-            "aws secretsmanager create-secret --name NAME --secret-string file://FILE. "
-            "Then enter NAME here.");
-    if (provider == "GOOGLE_SECRET_MANAGER"_L1)
-        return GuardText::tr(
-            "Store it in Google Secret Manager, from a file so that no command shows "
-            "it: gcloud secrets create NAME --data-file=FILE. Then enter NAME here.");
+    if (const SecretProvider *known = findSecretProvider(provider))
+        return QCoreApplication::translate("SecretProvider", known->storing);
     return GuardText::tr("Store it in your secrets manager, and enter the name it has there.");
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/definition/secret/secretnames.h"
 
+#include "models/definition/secret/secretproviders.h"
 #include "models/definition/secret/secrettext.h"
 
 #include <QCoreApplication>
@@ -18,11 +19,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Sluice::SecretNames)
 };
 
-constexpr int longestAzureName = 127;
 constexpr int shortestVault = 3;
 constexpr int longestVault = 24;
-constexpr int longestAwsName = 512;
-constexpr int longestGoogleName = 255;
 
 bool isLetter(QChar character)
 {
@@ -94,18 +92,16 @@ QString partWarning(const QString &text)
 
 QString nameWarning(const QString &provider, const QString &name)
 {
-    const QString manager = SecretReference{provider, {}, {}, {}}.providerName();
     if (name.isEmpty())
         return {};
     if (const QString warning = partWarning(name); !warning.isEmpty())
         return warning;
-    if (provider == "AZURE_KEY_VAULT"_L1)
-        return check(name, longestAzureName, "-"_L1, manager);
-    if (provider == "AWS_SECRETS_MANAGER"_L1)
-        return check(withoutManager(name), longestAwsName, "/_+=.@-"_L1, manager);
-    if (provider == "GOOGLE_SECRET_MANAGER"_L1)
-        return check(name, longestGoogleName, "-_"_L1, manager);
-    return {};
+    const SecretProvider *known = findSecretProvider(provider);
+    if (!known)
+        return {};
+    const bool isAws = known->id == SecretProviderId::aws;
+    return check(isAws ? withoutManager(name) : name, known->longestName, known->nameMarks,
+                 QCoreApplication::translate("SecretProvider", known->name));
 }
 
 QString locationWarning(const QString &provider, const QString &location)
@@ -114,7 +110,7 @@ QString locationWarning(const QString &provider, const QString &location)
         return {};
     if (isPlaceholder(location))
         return partWarning(location);
-    if (provider != "AZURE_KEY_VAULT"_L1)
+    if (!hasVaults(provider))
         return location.trimmed() == location
                    ? QString()
                    : Words::tr("There is white space at the start or the end.");

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/definition/secret/secretreference.h"
 
+#include "models/definition/secret/secretparts.h"
+#include "models/definition/secret/secretproviders.h"
+
 #include <QCoreApplication>
 #include <QHashFunctions>
 
@@ -12,20 +15,13 @@ namespace Sluice {
 
 namespace {
 
-struct ProviderNames {
-    Q_DECLARE_TR_FUNCTIONS(Sluice::SecretReference)
-};
-
-constexpr auto providerKey = "secretType"_L1;
-constexpr auto locationKey = "secretLocation"_L1;
-constexpr auto nameKey = "secretName"_L1;
-constexpr auto keyKey = "secretKey"_L1;
 constexpr auto terraformKeyKey = "key"_L1; // what the provider sends
 
 QLatin1StringView keyKeyOf(const QJsonObject &json)
 {
-    return !json.contains(keyKey) && json.value(terraformKeyKey).isString() ? terraformKeyKey
-                                                                            : keyKey;
+    return !json.contains(SecretPartKey::key) && json.value(terraformKeyKey).isString()
+               ? terraformKeyKey
+               : SecretPartKey::key;
 }
 
 bool isReferencePlace(const QString &key)
@@ -36,8 +32,8 @@ bool isReferencePlace(const QString &key)
 
 bool hasReferencePart(const QJsonObject &json)
 {
-    return json.contains(providerKey) || json.contains(nameKey) || json.contains(locationKey) ||
-           json.contains(keyKey);
+    return std::any_of(secretParts.begin(), secretParts.end(),
+                       [&json](const SecretPartInfo &part) { return json.contains(part.key); });
 }
 
 void put(QJsonObject &json, QLatin1StringView key, const QString &text)
@@ -69,23 +65,26 @@ void collect(const QJsonObject &object, QStringList &path, QList<SecretUse> &use
 
 SecretReference SecretReference::read(const QJsonObject &json)
 {
-    return {json.value(providerKey).toString().toUpper(), json.value(locationKey).toString(),
-            json.value(nameKey).toString(), json.value(keyKeyOf(json)).toString()};
+    return {json.value(SecretPartKey::provider).toString().toUpper(),
+            json.value(SecretPartKey::location).toString(),
+            json.value(SecretPartKey::name).toString(), json.value(keyKeyOf(json)).toString()};
 }
 
 QJsonObject SecretReference::writtenInto(QJsonObject json) const
 {
-    if (json.value(providerKey).toString().toUpper() != provider)
-        put(json, providerKey, provider);
-    put(json, locationKey, location);
-    put(json, nameKey, name);
+    if (json.value(SecretPartKey::provider).toString().toUpper() != provider)
+        put(json, SecretPartKey::provider, provider);
+    put(json, SecretPartKey::location, location);
+    put(json, SecretPartKey::name, name);
     put(json, keyKeyOf(json), key);
     return json;
 }
 
 bool SecretReference::isEmpty() const
 {
-    return provider.isEmpty() && location.isEmpty() && name.isEmpty() && key.isEmpty();
+    return std::all_of(secretParts.begin(), secretParts.end(), [this](const SecretPartInfo &part) {
+        return (this->*part.member).isEmpty();
+    });
 }
 
 QString SecretReference::text() const
@@ -97,13 +96,8 @@ QString SecretReference::text() const
 
 QString SecretReference::providerName() const
 {
-    if (provider == "AZURE_KEY_VAULT"_L1)
-        return ProviderNames::tr("Azure Key Vault");
-    if (provider == "AWS_SECRETS_MANAGER"_L1)
-        return ProviderNames::tr("AWS Secrets Manager");
-    if (provider == "GOOGLE_SECRET_MANAGER"_L1)
-        return ProviderNames::tr("Google Secret Manager");
-    return provider;
+    const SecretProvider *known = findSecretProvider(provider);
+    return known ? QCoreApplication::translate("SecretProvider", known->name) : provider;
 }
 
 size_t qHash(const SecretReference &reference, size_t seed)
@@ -117,9 +111,8 @@ bool operator<(const SecretReference &left, const SecretReference &right)
         const int folded = one.compare(other, Qt::CaseInsensitive);
         return folded != 0 ? folded : one.compare(other);
     };
-    for (const auto part : {&SecretReference::provider, &SecretReference::location,
-                            &SecretReference::name, &SecretReference::key}) {
-        if (const int order = compare(left.*part, right.*part))
+    for (const SecretPartInfo &part : secretParts) {
+        if (const int order = compare(left.*part.member, right.*part.member))
             return order < 0;
     }
     return false;

@@ -13,7 +13,7 @@ namespace Sluice {
 
 // The four parts of a reference. Parts that are missing are empty.
 struct SecretReference {
-    QString provider; // AZURE_KEY_VAULT, AWS_SECRETS_MANAGER, GOOGLE_SECRET_MANAGER; upper case
+    QString provider; // as in secretproviders.h; upper case
     QString location; // the name of the Key Vault (guide); elsewhere its meaning is not documented
     QString name;
     QString key; // within a secret of several values (reference)

@@ -3,6 +3,7 @@
 
 #include "models/definition/secret/secretguard.h"
 #include "models/definition/secret/secretkeys.h"
+#include "models/definition/secret/secretparts.h"
 #include "models/definition/secret/secretreference.h"
 #include "models/definition/secret/textscrubber.h"
 #include "models/json/jsonnumber.h"
@@ -156,7 +157,7 @@ QJsonObject cleanObject(const QJsonObject &object)
     }
     for (auto part = object.begin(); part != object.end(); ++part) {
         const QJsonObject below = part->toObject();
-        const bool isReference = part->isObject() && (below.contains("secretName"_L1) ||
+        const bool isReference = part->isObject() && (below.contains(SecretPartKey::name) ||
                                                       SecretKeys::namesReference(part.key()));
         QJsonValue now = isReference                        ? cleanReference(*part)
                          : isSecretValue(part.key(), *part) ? QJsonValue(QString())

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/definition/secret/secrettext.h"
 
+#include "models/definition/secret/secretparts.h"
+#include "models/definition/secret/secretproviders.h"
+
 #include <QCoreApplication>
 #include <QHash>
 #include <QJsonDocument>
@@ -36,21 +39,13 @@ QString withoutQuotes(QString text)
     return text;
 }
 
-constexpr int providerParts = 4; // provider, location, name, key
-
-bool isProvider(const QString &word)
-{
-    return word == "AZURE_KEY_VAULT"_L1 || word == "AWS_SECRETS_MANAGER"_L1 ||
-           word == "GOOGLE_SECRET_MANAGER"_L1;
-}
-
 std::optional<SecretText> fromJson(const QString &text)
 {
     static const QRegularExpression comma(uR"([,\s]+$)"_s);
     const QString lines = QString(text).remove(comma);
     for (const QString &form : {lines, u'{' + lines + u'}'}) {
         const QJsonObject json = QJsonDocument::fromJson(form.toUtf8()).object();
-        if (json.contains("secretName"_L1) || json.contains("secretType"_L1))
+        if (json.contains(SecretPartKey::name) || json.contains(SecretPartKey::provider))
             return SecretText{SecretReference::read(json), {}};
     }
     return std::nullopt;
@@ -62,7 +57,8 @@ std::optional<SecretText> fromParts(const QString &text)
     static const QRegularExpression arrow(uR"(\s*[›>]\s*)"_s);
     const QStringList parts = text.split(arrow);
     const QString provider = parts.constFirst().toUpper();
-    if (!isProvider(provider) || parts.size() < 2 || parts.size() > providerParts)
+    if (!findSecretProvider(provider) || parts.size() < 2 ||
+        parts.size() > qsizetype(secretParts.size()))
         return std::nullopt;
     if (parts.size() == 2)
         return SecretText{{provider, {}, parts.at(1), {}}, {}};
@@ -71,7 +67,7 @@ std::optional<SecretText> fromParts(const QString &text)
 
 SecretText ofAzure(const QString &vault, const QString &name, const QString &version)
 {
-    SecretText read{{u"AZURE_KEY_VAULT"_s, vault, name, {}}, {}, {}, true};
+    SecretText read{{SecretProviderId::azure, vault, name, {}}, {}, {}, true};
     if (!version.isEmpty())
         read.leftOut.append(Words::tr("the version %1").arg(version));
     return read;
@@ -135,7 +131,7 @@ std::optional<SecretText> fromArn(const QString &text)
     if (!parts.hasMatch())
         return std::nullopt;
     QString name = parts.captured(4);
-    SecretText read{{u"AWS_SECRETS_MANAGER"_s, {}, {}, parts.captured(5)}, {}, {}, true};
+    SecretText read{{SecretProviderId::aws, {}, {}, parts.captured(5)}, {}, {}, true};
     if (const QRegularExpressionMatch end = suffix.match(name); end.hasMatch()) {
         if (isRandomEnding(end.captured())) {
             read.leftOut.append(Words::tr("the ending %1, which AWS adds").arg(end.captured()));
@@ -165,7 +161,7 @@ std::optional<SecretText> fromResolve(const QString &text)
     const QRegularExpressionMatch match = resolve.match(text);
     if (!match.hasMatch())
         return std::nullopt;
-    SecretText read{{u"AWS_SECRETS_MANAGER"_s, {}, match.captured(1), {}}, {}, {}, true};
+    SecretText read{{SecretProviderId::aws, {}, match.captured(1), {}}, {}, {}, true};
     if (const std::optional<SecretText> arn = fromArn(match.captured(1)))
         read = *arn;
     read.reference.key = match.captured(2);
@@ -185,7 +181,7 @@ std::optional<SecretText> fromAwsPage(const QString &text)
         QUrlQuery(url).queryItemValue(u"name"_s, QUrl::FullyDecoded).replace(u'+', u' ');
     if (!text.contains(page) || name.isEmpty())
         return std::nullopt;
-    return SecretText{{u"AWS_SECRETS_MANAGER"_s, {}, name, {}}, {}, {}, true};
+    return SecretText{{SecretProviderId::aws, {}, name, {}}, {}, {}, true};
 }
 
 std::optional<SecretText> fromGoogle(const QString &text)
@@ -206,7 +202,7 @@ std::optional<SecretText> fromGoogle(const QString &text)
         if (!match.hasMatch())
             continue;
         SecretText read{
-            {u"GOOGLE_SECRET_MANAGER"_s, {}, match.captured(u"name"_s), {}}, {}, {}, true};
+            {SecretProviderId::google, {}, match.captured(u"name"_s), {}}, {}, {}, true};
         for (const auto &[words, value] : {std::pair(Words::tr("the project %1"), u"project"_s),
                                            std::pair(Words::tr("the region %1"), u"region"_s),
                                            std::pair(Words::tr("the version %1"), u"version"_s)}) {
@@ -251,9 +247,9 @@ std::optional<SecretText> fromCommand(const QString &text)
         const QString id = option(words, {u"--secret-id"_s, u"--name"_s});
         if (const std::optional<SecretText> arn = fromArn(id))
             return arn;
-        return id.isEmpty() ? std::nullopt
-                            : std::optional(
-                                  SecretText{{u"AWS_SECRETS_MANAGER"_s, {}, id, {}}, {}, {}, true});
+        return id.isEmpty()
+                   ? std::nullopt
+                   : std::optional(SecretText{{SecretProviderId::aws, {}, id, {}}, {}, {}, true});
     }
     if (tool != "gcloud secrets"_L1)
         return std::nullopt;
@@ -264,7 +260,7 @@ std::optional<SecretText> fromCommand(const QString &text)
         return resource;
     if (name.isEmpty())
         return std::nullopt;
-    SecretText read{{u"GOOGLE_SECRET_MANAGER"_s, {}, name, {}}, {}, {}, true};
+    SecretText read{{SecretProviderId::google, {}, name, {}}, {}, {}, true};
     if (const QString project = option(words, {u"--project"_s}); !project.isEmpty())
         read.leftOut.append(Words::tr("the project %1").arg(project));
     return read;

@@ -2,6 +2,7 @@
 #include "models/exchange/terraform/terraformdefinition.h"
 
 #include "models/definition/jsonpath.h"
+#include "models/definition/secret/secretparts.h"
 #include "models/exchange/files/portable.h"
 #include "models/exchange/terraform/terraformnames.h"
 #include "models/json/jsonnumber.h"
@@ -187,22 +188,23 @@ void TerraformDefinition::addSecret(QList<Hcl::Attribute> &attributes, const QSt
         const QJsonValue value = reference.value(key);
         const QString place = path + u'.' + key;
         if (value.isString())
-            parts.append({attribute,
-                          Hcl::text(noted(place, key == "secretType"_L1 ? value.toString().toLower()
-                                                                        : value.toString()))});
+            parts.append({attribute, Hcl::text(noted(place, key == SecretPartKey::provider
+                                                                ? value.toString().toLower()
+                                                                : value.toString()))});
         else
             note(place,
                  DefinitionWords::tr("The provider requires it, and the definition has none."));
     };
-    add(isShort ? u"secret_type"_s : u"type"_s, u"secretType"_s);
-    add(isShort ? u"secret_name"_s : u"name"_s, u"secretName"_s);
-    QStringList known{u"secretType"_s, u"secretName"_s};
-    const QString key = reference.contains("secretKey"_L1) ? u"secretKey"_s : u"key"_s;
+    add(isShort ? u"secret_type"_s : u"type"_s, SecretPartKey::provider);
+    add(isShort ? u"secret_name"_s : u"name"_s, SecretPartKey::name);
+    QStringList known{SecretPartKey::provider, SecretPartKey::name};
+    const QString key =
+        reference.contains(SecretPartKey::key) ? QString(SecretPartKey::key) : u"key"_s;
     if (!isShort && reference.value(key).isString()) {
         add(u"key"_s, key);
         known += key;
     }
-    if (known.contains("secretKey"_L1)) {
+    if (known.contains(SecretPartKey::key)) {
         note(path + u".secretKey"_s,
              DefinitionWords::tr(
                  "The provider sends it as \"key\"; whether the API takes that for the "

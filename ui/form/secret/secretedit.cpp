@@ -2,6 +2,7 @@
 #include "ui/form/secret/secretedit.h"
 
 #include "models/definition/secret/secretnames.h"
+#include "models/definition/secret/secretproviders.h"
 #include "models/references/referencemonitor.h"
 #include "ui/form/secret/secretchips.h"
 #include "ui/form/secret/secretline.h"
@@ -140,11 +141,10 @@ void SecretEdit::write(const SecretReference &reference)
 // the list to another one the keys pass all between.
 void SecretEdit::writeProvider(const QString &provider)
 {
-    constexpr auto azure = "AZURE_KEY_VAULT"_L1;
     SecretReference reference = SecretReference::read(m_value);
-    if (reference.provider == azure && provider != azure && !provider.isEmpty())
+    if (hasVaults(reference.provider) && !hasVaults(provider) && !provider.isEmpty())
         m_vault = std::exchange(reference.location, {});
-    else if (provider == azure && reference.location.isEmpty())
+    else if (hasVaults(provider) && reference.location.isEmpty())
         reference.location = m_vault;
     reference.provider = provider;
     write(reference);
@@ -232,7 +232,7 @@ QString SecretEdit::help(const QString &provider) const
     if (provider.isEmpty())
         return {};
     const QString place =
-        provider == "AZURE_KEY_VAULT"_L1
+        hasVaults(provider)
             ? tr("Vault: the key vault's name, not its address.")
             : tr("Location: what it means outside of Azure Key Vault is not documented. Leave it "
                  "empty unless you know that your runner needs it.");

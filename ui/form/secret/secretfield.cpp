@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/form/secret/secretfield.h"
 
+#include "models/definition/secret/secretparts.h"
 #include "ui/form/secret/secretedit.h"
 
 #include <QHBoxLayout>
@@ -58,9 +59,9 @@ void SecretField::showError(const QString &error)
     const QList<Violation> below = form()->serverErrors(index());
     for (const Violation &violation : below)
         own[violation.field].append(violation.message);
-    m_edit->showProblem(SecretEdit::Location, own.value(u"secretLocation"_s).join(u' '));
-    m_edit->showProblem(SecretEdit::Name, own.value(u"secretName"_s).join(u' '));
-    m_edit->showProblem(SecretEdit::Key, own.value(u"secretKey"_s).join(u' '));
+    m_edit->showProblem(SecretEdit::Location, own.value(SecretPartKey::location).join(u' '));
+    m_edit->showProblem(SecretEdit::Name, own.value(SecretPartKey::name).join(u' '));
+    m_edit->showProblem(SecretEdit::Key, own.value(SecretPartKey::key).join(u' '));
 }
 
 } // namespace Sluice

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/form/secret/secretline.h"
 
+#include "models/definition/secret/secretproviders.h"
 #include "models/references/referencemonitor.h"
 #include "ui/form/secret/secretchips.h"
 #include "ui/form/secret/secretusersdialog.h"
@@ -20,7 +21,7 @@ namespace {
 bool isWhole(const SecretReference &reference)
 {
     return !reference.provider.isEmpty() && !reference.name.isEmpty() &&
-           (reference.provider != "AZURE_KEY_VAULT"_L1 || !reference.location.isEmpty());
+           (!hasVaults(reference.provider) || !reference.location.isEmpty());
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/form/secret/secretpartsrow.h"
 
+#include "models/definition/secret/secretparts.h"
+#include "models/definition/secret/secretproviders.h"
 #include "ui/form/fields/fieldeditor.h"
 #include "ui/form/secret/secretpart.h"
 #include "ui/theme/fonts.h"
@@ -8,6 +10,7 @@
 #include "ui/widgets/calmcombobox.h"
 #include "ui/widgets/helplabel.h"
 
+#include <QCoreApplication>
 #include <QGridLayout>
 #include <QToolButton>
 
@@ -20,21 +23,8 @@ namespace Sluice {
 
 namespace {
 
-constexpr const char *providers[] = {"AWS_SECRETS_MANAGER", "AZURE_KEY_VAULT",
-                                     "GOOGLE_SECRET_MANAGER"};
-
-struct PartInfo {
-    const char *key;
-    QString SecretReference::*member;
-    int width;
-};
-
-constexpr PartInfo parts[] = {
-    {"secretType", &SecretReference::provider, 164},
-    {"secretLocation", &SecretReference::location, 176},
-    {"secretName", &SecretReference::name, 196},
-    {"secretKey", &SecretReference::key, 96},
-};
+// By part.
+constexpr int widths[] = {164, 176, 196, 96};
 
 constexpr int narrowestPart = 84; // in a small window
 constexpr int moreWidth = 28;
@@ -56,7 +46,7 @@ bool isMarked(const QWidget *part)
 
 QString SecretReference::*SecretPartsRow::memberOf(Part part)
 {
-    return parts[part].member;
+    return secretParts[part].member;
 }
 
 SecretPartsRow::SecretPartsRow(const QString &name, QWidget *parent)
@@ -69,7 +59,7 @@ SecretPartsRow::SecretPartsRow(const QString &name, QWidget *parent)
     grid->setHorizontalSpacing(Size::Gap);
     grid->setVerticalSpacing(2);
     for (int part = Provider; part <= Key; ++part)
-        grid->setColumnStretch(part, parts[part].width);
+        grid->setColumnStretch(part, widths[part]);
     makeProvider(grid);
     for (const Part part : {Location, Name, Key})
         makeLine(part, grid);
@@ -78,13 +68,12 @@ SecretPartsRow::SecretPartsRow(const QString &name, QWidget *parent)
 
 void SecretPartsRow::makeProvider(QGridLayout *grid)
 {
-    m_provider->setObjectName(m_name + u'.' + QLatin1String(parts[Provider].key));
+    m_provider->setObjectName(m_name + u'.' + secretParts[Provider].key);
     m_provider->addItem(tr("Choose…"), QString());
-    for (const char *provider : providers) {
-        const QString type = QString::fromLatin1(provider);
-        m_provider->addItem(SecretReference{type, {}, {}, {}}.providerName(), type);
-    }
-    const int width = std::max(m_provider->sizeHint().width(), parts[Provider].width);
+    for (const SecretProvider &provider : secretProviders)
+        m_provider->addItem(QCoreApplication::translate("SecretProvider", provider.name),
+                            QString(provider.id));
+    const int width = std::max(m_provider->sizeHint().width(), widths[Provider]);
     setWidths(m_provider, width);
     m_provider->setMinimumWidth(width); // its texts end in the same word
     connect(m_provider, &QComboBox::activated, this,
@@ -98,8 +87,8 @@ void SecretPartsRow::makeProvider(QGridLayout *grid)
 void SecretPartsRow::makeLine(Part part, QGridLayout *grid)
 {
     auto *edit = new SecretPart(this);
-    edit->setObjectName(m_name + u'.' + QLatin1String(parts[part].key));
-    setWidths(edit, parts[part].width);
+    edit->setObjectName(m_name + u'.' + secretParts[part].key);
+    setWidths(edit, widths[part]);
     auto *words = new HelpLabel(this);
     words->setBuddy(edit);
     grid->addWidget(words, 0, part);
@@ -135,8 +124,8 @@ void SecretPartsRow::showReference(const SecretReference &reference)
         line(part)->setProvider(reference.provider);
         line(part)->showText(reference.*memberOf(part));
     }
-    caption(Location)->setText(
-        reference.provider == "AZURE_KEY_VAULT"_L1 ? tr("Vault") : tr("Location (optional)"));
+    caption(Location)->setText(hasVaults(reference.provider) ? tr("Vault")
+                                                             : tr("Location (optional)"));
     caption(Name)->setText(tr("Secret name"));
     caption(Key)->setText(tr("Key (optional)"));
     nameParts();

@@ -23,6 +23,7 @@ class SecretPartsRow final : public QWidget
     Q_OBJECT
 
 public:
+    // As in secretParts.
     enum Part { Provider, Location, Name, Key };
 
     static QString SecretReference::*memberOf(Part part);
