@@ -1,4 +1,5 @@
-# Fails on an include against the arrows of the rooms, which are the sluice_room() lines of the targets.
+# Fails on an include against the arrows of the rooms, which are the sluice_room() lines of the targets,
+# and on a .cpp without a header of its name.
 #   cmake -D SOURCE_DIR=... -P rooms.cmake
 
 # A program's parts have no line: whole folders, and what they may use.
@@ -45,6 +46,13 @@ foreach(file IN LISTS files)
     string(APPEND faults "${file}: ${room} is no room\n")
     continue()
   endif()
+  # One class, one header, one .cpp.
+  if(file MATCHES "\\.cpp$" AND NOT file MATCHES "(^|/)main\\.cpp$")
+    string(REGEX REPLACE "\\.cpp$" ".h" header "${file}")
+    if(NOT EXISTS ${SOURCE_DIR}/${header})
+      string(APPEND faults "${file} has no header of its name\n")
+    endif()
+  endif()
   file(STRINGS ${SOURCE_DIR}/${file} includes REGEX "^#include \"")
   foreach(include IN LISTS includes)
     string(REGEX REPLACE "^#include \"([^\"]*)\".*" "\\1" included "${include}")
@@ -74,5 +82,5 @@ foreach(target models ui)
 endforeach()
 
 if(faults)
-  message(FATAL_ERROR "Against the arrows:\n${faults}")
+  message(FATAL_ERROR "Against the rules of the rooms:\n${faults}")
 endif()
