@@ -18,11 +18,12 @@ TextField::TextField(FormModel *model, const Field &field, QWidget *parent)
     adoptEntry(m_edit, Size::FormField);
     showStartWhenLeft(m_edit);
     connect(m_edit, &QLineEdit::textEdited, this, &TextField::take);
-    // Not while it is typed: in some scripts a letter follows.
-    connect(m_edit, &QLineEdit::editingFinished, this, [this] {
-        const QString text = InvisibleText::withoutEnds(m_edit->text());
-        if (m_edit->isModified() && text != m_edit->text())
-            m_edit->setText(text);
+    // Not while it is typed: in some scripts a letter follows. The edit loses the focus once more
+    // when this field is half gone, so nothing of the field is used.
+    connect(m_edit, &QLineEdit::editingFinished, m_edit, [edit = m_edit] {
+        const QString text = InvisibleText::withoutEnds(edit->text());
+        if (edit->isModified() && text != edit->text())
+            edit->setText(text);
     });
 }
 
