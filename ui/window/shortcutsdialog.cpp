@@ -10,6 +10,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
@@ -55,6 +56,8 @@ ShortcutsDialog::ShortcutsDialog(const Actions &actions, QWidget *parent)
     m_empty->hide();
     addRows(actions);
     makeLayout();
+    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, m_words,
+            &FilterEdit::begin);
     connect(m_words, &QLineEdit::textChanged, this, &ShortcutsDialog::filter);
     filter({});
 }

@@ -104,6 +104,9 @@ void TestShortcutsDialog::worksByKeyboard()
     QCOMPARE(stage.table->currentIndex().data().toString(), u"Previous problem"_s);
     QTest::keyClick(stage.table, Qt::Key_Backtab);
     QCOMPARE(QApplication::focusWidget(), stage.words);
+    stage.table->setFocus();
+    QTest::keySequence(stage.table, QKeySequence::Find); // as the filter's tooltip says
+    QCOMPARE(QApplication::focusWidget(), stage.words);
     QTest::keyClick(stage.words, Qt::Key_Escape); // first the words
     QVERIFY(stage.words->text().isEmpty());
     QVERIFY(stage.dialog->isVisible());
