@@ -39,7 +39,7 @@ QString WizardKeyboard::firstFieldOf(const FormModel &form, WizardPages::Page pa
         const QModelIndex index = form.index(row);
         if (!sections.contains(Section(index.data(FormModel::SectionRole).toInt())))
             continue;
-        const QString path = index.data(FormModel::PathRole).toString();
+        QString path = index.data(FormModel::PathRole).toString();
         if (!index.data(FormModel::ErrorRole).toString().isEmpty())
             return path;
         if (first.isEmpty())
