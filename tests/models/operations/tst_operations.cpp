@@ -89,7 +89,7 @@ WriteOutcome TestOperations::run(Operation &operation)
     operation.setPause(20ms);
     QSignalSpy settled(&operation, &Operation::settled);
     operation.start();
-    const bool isSettled = QTest::qWaitFor([&settled] { return !settled.isEmpty(); }, 10'000);
+    const bool isSettled = !settled.isEmpty() || settled.wait(10'000);
     return isSettled ? operation.outcome() : WriteOutcome{};
 }
 
