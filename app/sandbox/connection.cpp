@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::chrono::seconds bodyTimeout{10};
 constexpr std::chrono::seconds sendTimeout{30};
-constexpr std::size_t flushAt = 256 * 1024;
+constexpr std::size_t flushAt = std::size_t(256) * 1024;
 
 bool waitFor(socket_t socket, short events, std::chrono::milliseconds time)
 {

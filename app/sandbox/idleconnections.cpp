@@ -17,8 +17,9 @@ namespace Sluice::Sandbox {
 
 namespace {
 
-constexpr int lookInterval = 250;              // ms between two looks for late ones
-constexpr std::size_t largestPeek = 16 * 1024; // a longer head is read by whoever serves it
+constexpr int lookInterval = 250; // ms between two looks for late ones
+constexpr std::size_t largestPeek =
+    std::size_t(16) * 1024; // a longer head is read by whoever serves it
 constexpr std::string_view tooLate =
     "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
 

@@ -21,7 +21,7 @@ public:
     };
 
     // Largest head, in bytes, interim answers included.
-    static constexpr qsizetype largestHead = 256 * 1024;
+    static constexpr qsizetype largestHead = qsizetype(256) * 1024;
 
     void feed(const QByteArray &bytes);
     // The peer has closed: what was read is the whole answer, or broken.

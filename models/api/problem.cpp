@@ -85,7 +85,7 @@ QString textOf(const QJsonValue &value)
 QString firstText(const QJsonObject &object, Keys keys)
 {
     for (const QLatin1String key : keys) {
-        const QString text = textOf(object.value(key));
+        QString text = textOf(object.value(key));
         if (!text.isEmpty())
             return text;
     }
@@ -138,16 +138,16 @@ QString fieldAtLocation(const QJsonObject &fault)
 QString fieldIn(const QJsonObject &fault)
 {
     for (const QLatin1String key : fieldKeys) {
-        const QString field = fieldOf(fault.value(key));
+        QString field = fieldOf(fault.value(key));
         if (!field.isEmpty())
             return field;
     }
-    if (const QString field = fieldAtLocation(fault); !field.isEmpty())
+    if (QString field = fieldAtLocation(fault); !field.isEmpty())
         return field;
     for (const QLatin1String key : placeKeys) {
         const QJsonObject place = plainKeys(fault.value(key).toObject());
         for (const QLatin1String inner : fieldKeys) {
-            if (const QString field = fieldOf(place.value(inner)); !field.isEmpty())
+            if (QString field = fieldOf(place.value(inner)); !field.isEmpty())
                 return field;
         }
     }
@@ -301,7 +301,7 @@ QString messageIn(const QJsonObject &any, int depth = 0)
     const QJsonObject object = plainKeys(any);
     for (const QLatin1String key : {"error"_L1, "fault"_L1, "problem"_L1}) {
         const QJsonValue nest = object.value(key);
-        const QString inner = nest.isObject() ? messageIn(nest.toObject(), depth + 1) : QString();
+        QString inner = nest.isObject() ? messageIn(nest.toObject(), depth + 1) : QString();
         if (!inner.isEmpty())
             return inner;
     }

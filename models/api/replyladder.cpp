@@ -14,6 +14,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <array>
 
 namespace Sluice {
 
@@ -200,7 +201,7 @@ QString askedId(const Request &request)
 
 QString definitionFault(const Request &request, const QByteArray &body, const QJsonDocument &json)
 {
-    const QString fault = objectFault(body, json);
+    QString fault = objectFault(body, json);
     if (!fault.isEmpty())
         return fault;
     const QString id = json["streamingPipelineId"_L1].toString();
@@ -242,11 +243,14 @@ bool tellsOfError(const QJsonObject &any)
         if (status >= 400 && status < 600)
             return true;
     }
-    for (const QLatin1String key : {"success"_L1, "issuccess"_L1, "succeeded"_L1, "ok"_L1,
-                                    "done"_L1, "accepted"_L1, "deleted"_L1, "acknowledged"_L1}) {
-        if (object.value(key) == QJsonValue(false))
-            return true;
-    }
+    const auto isFalse = [&object](QLatin1String key) {
+        return object.value(key) == QJsonValue(false);
+    };
+    static constexpr std::array answers{"success"_L1, "issuccess"_L1,   "succeeded"_L1,
+                                        "ok"_L1,      "done"_L1,        "accepted"_L1,
+                                        "deleted"_L1, "acknowledged"_L1};
+    if (std::any_of(answers.begin(), answers.end(), isFalse))
+        return true;
     static const QRegularExpression failure(u"error|fail|^(rejected|refused|denied|aborted)$"_s,
                                             QRegularExpression::CaseInsensitiveOption);
     for (const QLatin1String key : {"status"_L1, "result"_L1, "outcome"_L1, "state"_L1}) {

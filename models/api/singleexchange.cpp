@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 readAhead = 256 * 1024; // bytes; more stays with the peer
+constexpr qint64 readAhead = qint64(256) * 1024; // bytes; more stays with the peer
 
 QNetworkReply::NetworkError codeOf(QAbstractSocket::SocketError error)
 {

@@ -16,8 +16,8 @@ namespace Sluice {
 namespace {
 
 // What one reply may hold before it is read; the rest stays with the server.
-constexpr qint64 replyBuffer = 512 * 1024;
-constexpr qint64 pieceSize = 64 * 1024;
+constexpr qint64 replyBuffer = qint64(512) * 1024;
+constexpr qint64 pieceSize = qint64(64) * 1024;
 
 QNetworkRequest makePlainRequest(const QSslConfiguration &ssl)
 {

@@ -68,7 +68,7 @@ QString targetPlace(const QJsonObject &definition)
 {
     const QJsonObject place = target(definition);
     for (const auto key : {"database"_L1, "bucket"_L1, "container"_L1}) {
-        const QString text = place.value(key).toString();
+        QString text = place.value(key).toString();
         if (!text.isEmpty())
             return text;
     }

@@ -63,7 +63,7 @@ const TypeInfo *typeOf(Side side, const QJsonObject &definition)
 
 QString choiceText(Side side, const QJsonObject &definition, const QString &path)
 {
-    const QString value = JsonPath::value(definition, path).toString();
+    QString value = JsonPath::value(definition, path).toString();
     const TypeInfo *type = typeOf(side, definition);
     for (const Field &field : type ? type->fields : std::span<const Field>()) {
         if (path != QLatin1String(field.path))

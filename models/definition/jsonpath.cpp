@@ -32,7 +32,7 @@ QJsonValue withValue(const QJsonValue &parent, Keys key, Keys end, const QJsonVa
 // What stands at key after the change; Undefined when it is to go.
 QJsonValue changedChild(const QJsonValue &parent, Keys key, Keys end, const QJsonValue &value)
 {
-    const QJsonValue former = child(parent, *key);
+    QJsonValue former = child(parent, *key);
     if (key + 1 == end)
         return value;
     if (value.isUndefined() && !former.isObject() && !former.isArray())

@@ -106,7 +106,7 @@ QList<Change> takeBelow(QList<Change> &changes, const KeyPath &keys)
 {
     const auto isOutside = [&keys](const Change &change) { return !startsWith(change.keys, keys); };
     const auto below = std::stable_partition(changes.begin(), changes.end(), isOutside);
-    const QList<Change> taken(below, changes.end());
+    QList<Change> taken(below, changes.end());
     changes.erase(below, changes.end());
     return taken;
 }

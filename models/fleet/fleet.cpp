@@ -233,7 +233,7 @@ void Fleet::sendCommand(const PipelineKey &key, PipelineCommand command, IfBusy 
     auto *operation =
         new CommandOperation(client(key.account), key.project, key.pipeline, command, this);
     follow(key, operation);
-    operation->connect(operation, &Operation::settled, operation, &Operation::release);
+    connect(operation, &Operation::settled, operation, &Operation::release);
     m_turns.take(key, operation, [operation] { operation->start(); });
 }
 

@@ -100,8 +100,8 @@ QString repeatedTable(const QJsonArray &tables)
 {
     QSet<std::pair<QString, QString>> seen;
     seen.reserve(tables.size());
-    for (qsizetype row = 0; row < tables.size(); ++row) {
-        const QJsonObject table = tables.at(row).toObject();
+    for (const QJsonValue &row : tables) {
+        const QJsonObject table = row.toObject();
         const std::pair name(table.value("schema"_L1).toString(),
                              table.value("table"_L1).toString());
         const qsizetype before = seen.size();
@@ -184,8 +184,7 @@ FieldAdvice textAdvice(const Field &field, const QString &text, const QString &s
     const QString trimmed = InvisibleText::trimmed(text);
     if (trimmed.isEmpty())
         return {};
-    if (const FieldAdvice advice = FieldAddress::advice(field, text, source);
-        !advice.text.isEmpty())
+    if (FieldAdvice advice = FieldAddress::advice(field, text, source); !advice.text.isEmpty())
         return advice;
     if (trimmed != text) {
         const QString hidden = InvisibleText::firstIn(text);

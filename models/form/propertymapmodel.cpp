@@ -31,7 +31,7 @@ QByteArray jsonNumber(const QString &text)
 {
     static const QRegularExpression typed(
         uR"(^([+-]?)(?=\.?[0-9])0*([0-9]*)(\.[0-9]*)?([eE][+-]?[0-9]+)?$)"_s);
-    const QByteArray plain = text.toLatin1();
+    QByteArray plain = text.toLatin1();
     const QRegularExpressionMatch match = typed.match(text);
     if (JsonNumber::isNumber(plain) || !match.hasMatch())
         return plain;

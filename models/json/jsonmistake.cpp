@@ -103,7 +103,7 @@ qsizetype firstThatIsNotUtf8(const QByteArray &text)
 // True for the first bytes of a character whose last ones are missing at the end of the text.
 bool isCutOff(QByteArrayView rest)
 {
-    const uchar lead = uchar(rest.front());
+    const auto lead = uchar(rest.front());
     const int length = lead >= 0xF0 && lead < 0xF5   ? 4
                        : lead >= 0xE0 && lead < 0xF0 ? 3
                        : lead >= 0xC2 && lead < 0xE0 ? 2
@@ -124,7 +124,7 @@ bool isQuote(char32_t character)
     static constexpr std::u32string_view quotes =
         U"\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u00AB\u00BB\u2039\u203A\u2032\u2033"
         U"\u00B4";
-    return quotes.find(character) != quotes.npos;
+    return quotes.find(character) != std::u32string_view::npos;
 }
 
 QString codePoint(char32_t character)

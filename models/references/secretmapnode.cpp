@@ -72,7 +72,7 @@ void SecretMapNode::remove(int first, int last)
     for (int each = first; each <= last; ++each)
         byId.remove(children[size_t(each)]->row.id);
     children.erase(children.begin() + first, children.begin() + last + 1);
-    for (size_t each = size_t(first); each < children.size(); ++each)
+    for (auto each = size_t(first); each < children.size(); ++each)
         children[each]->place = int(each);
 }
 

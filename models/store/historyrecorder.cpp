@@ -157,8 +157,7 @@ bool HistoryRecorder::settleSave(const PipelineKey &key, const QJsonObject &defi
     const auto save = m_unanswered.constFind(key);
     if (save == m_unanswered.constEnd() || definition == save->before)
         return false; // not yet: it may be on its way still
-    const Save told = *save;
-    m_unanswered.erase(save);
+    const Save told = m_unanswered.take(key);
     if (!semanticDiff(told.sent, definition).isEmpty())
         return false; // somebody else's
     takeSaved(key, told.before, definition);

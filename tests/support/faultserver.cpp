@@ -195,7 +195,7 @@ void FaultServer::writePieces(QTcpSocket *socket, const Act &act)
 
 void FaultServer::pour(QTcpSocket *socket)
 {
-    constexpr qint64 piece = 256 * 1024;
+    constexpr qint64 piece = qint64(256) * 1024;
     if (socket->bytesToWrite() < piece)
         socket->write(QByteArray(piece, 'x'));
 }

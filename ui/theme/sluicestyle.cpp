@@ -112,7 +112,7 @@ bool SluiceStyle::drawFrame(PrimitiveElement element, const QStyleOption *option
     case PE_Frame: StyleParts::scrollAreaFrame(*option, painter, widget); return true;
     case PE_FrameGroupBox: StyleParts::groupFrame(*option, painter, widget); return true;
     case PE_FrameTabBarBase:
-    case PE_FrameTabWidget: return true;
+    case PE_FrameTabWidget:
     case PE_FrameStatusBarItem: return true;
     case PE_PanelStatusBar: StyleParts::edgeLine(*option, Qt::TopEdge, painter); return true;
     case PE_FrameMenu:
@@ -351,9 +351,9 @@ int SluiceStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWi
                            QStyleHintReturn *returnData) const
 {
     switch (hint) {
-    case SH_EtchDisabledText: return 0;
+    case SH_EtchDisabledText:
     case SH_ComboBox_Popup: return 0;
-    case SH_ItemView_ShowDecorationSelected: return 1;
+    case SH_ItemView_ShowDecorationSelected:
     case SH_ScrollBar_MiddleClickAbsolutePosition: return 1;
     case SH_DialogButtonLayout: return QDialogButtonBox::GnomeLayout; // the verb on the right
     case SH_DialogButtonBox_ButtonsHaveIcons: return 0;

@@ -9,7 +9,7 @@ namespace {
 
 constexpr QColor rgb(int value)
 {
-    return QColor((value >> 16) & 0xff, (value >> 8) & 0xff, value & 0xff);
+    return {(value >> 16) & 0xff, (value >> 8) & 0xff, value & 0xff};
 }
 
 // What a mode says beyond its tokens.

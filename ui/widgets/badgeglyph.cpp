@@ -14,7 +14,7 @@ constexpr QRectF ring(1.25, 1.25, 9.5, 9.5);
 
 QPen stroke(const QColor &color, qreal width, Qt::PenCapStyle cap = Qt::RoundCap)
 {
-    return QPen(color, width, Qt::SolidLine, cap, Qt::RoundJoin);
+    return {color, width, Qt::SolidLine, cap, Qt::RoundJoin};
 }
 
 void disc(QPainter *painter, const QColor &color)

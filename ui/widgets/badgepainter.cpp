@@ -257,8 +257,8 @@ void paintBadgeMark(QPainter *painter, const QRect &rect, const BadgeLook &look,
     const bool grey = look.stale || look.badge == Badge::NotChecked;
     const QColor color =
         grey ? tokensFor(palette).textSecondary : familyColors(familyOf(look.badge), palette).solid;
-    const QRectF glyph(rect.left() + (rect.width() - 12) / 2, rect.top() + (rect.height() - 12) / 2,
-                       12, 12);
+    const QRect glyph(rect.left() + (rect.width() - 12) / 2, rect.top() + (rect.height() - 12) / 2,
+                      12, 12);
     paintBadgeGlyph(painter, glyph, look.badge, color, look.turn);
 }
 

@@ -94,7 +94,7 @@ QString nameWarning(const QString &provider, const QString &name)
 {
     if (name.isEmpty())
         return {};
-    if (const QString warning = partWarning(name); !warning.isEmpty())
+    if (QString warning = partWarning(name); !warning.isEmpty())
         return warning;
     const SecretProvider *known = findSecretProvider(provider);
     if (!known)
@@ -130,9 +130,9 @@ QString locationWarning(const QString &provider, const QString &location)
 
 QString warning(const SecretReference &reference)
 {
-    if (const QString name = nameWarning(reference.provider, reference.name); !name.isEmpty())
+    if (QString name = nameWarning(reference.provider, reference.name); !name.isEmpty())
         return name;
-    if (const QString location = locationWarning(reference.provider, reference.location);
+    if (QString location = locationWarning(reference.provider, reference.location);
         !location.isEmpty())
         return location;
     if (isPlaceholder(reference.key))

@@ -245,7 +245,7 @@ std::optional<SecretText> fromCommand(const QString &text)
     }
     if (tool == "aws secretsmanager"_L1) {
         const QString id = option(words, {u"--secret-id"_s, u"--name"_s});
-        if (const std::optional<SecretText> arn = fromArn(id))
+        if (std::optional<SecretText> arn = fromArn(id))
             return arn;
         return id.isEmpty()
                    ? std::nullopt
@@ -256,7 +256,7 @@ std::optional<SecretText> fromCommand(const QString &text)
     QString name = option(words, {u"--secret"_s});
     if (name.isEmpty() && words.at(2) == "describe"_L1 && !words.at(3).startsWith(u'-'))
         name = withoutQuotes(words.at(3));
-    if (const std::optional<SecretText> resource = fromGoogle(name))
+    if (std::optional<SecretText> resource = fromGoogle(name))
         return resource;
     if (name.isEmpty())
         return std::nullopt;
@@ -270,12 +270,12 @@ std::optional<SecretText> fromCommand(const QString &text)
 
 std::optional<SecretText> readSecretText(const QString &text)
 {
-    if (const auto read = fromJson(text.trimmed()))
+    if (auto read = fromJson(text.trimmed()))
         return read;
     const QString plain = withoutQuotes(text.trimmed());
     for (const auto form : {&fromAppSetting, &fromKeyVault, &fromArn, &fromResolve, &fromAwsPage,
                             &fromGoogle, &fromCommand, &fromParts}) {
-        if (const auto read = form(plain))
+        if (auto read = form(plain))
             return read;
     }
     return std::nullopt;
@@ -283,7 +283,7 @@ std::optional<SecretText> readSecretText(const QString &text)
 
 QString secretText(const SecretReference &reference)
 {
-    const QString parts = reference.text();
+    QString parts = reference.text();
     const std::optional<SecretText> read = readSecretText(parts);
     if (read && read->reference == reference)
         return parts;

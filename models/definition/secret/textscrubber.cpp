@@ -31,7 +31,7 @@ QChar plain(QChar character)
 {
     const char16_t code = character.unicode();
     if (code >= 0xff01 && code <= 0xff5e)
-        return QChar(char16_t(code - 0xfee0));
+        return {char16_t(code - 0xfee0)};
     if (u"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"_s.contains(character))
         return u'"';
     if (u"\u2018\u2019\u201a\u201b`\u00b4\u2032"_s.contains(character))

@@ -99,7 +99,7 @@ QString curlText(const Request &request, const QUrl &baseUrl, const CurlOptions 
     if (options.shell == Shell::Posix)
         return u"curl "_s + words.join(u" \\\n  "_s);
     // Without ".exe" Windows PowerShell runs a command of its own under that name.
-    const QString command = u"curl.exe "_s + words.join(u" `\n  "_s);
+    QString command = u"curl.exe "_s + words.join(u" `\n  "_s);
     if (!request.body || !options.bodyFile.isEmpty())
         return command;
     const QString body = asciiJson(QString::fromUtf8(*request.body));

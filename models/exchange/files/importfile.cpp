@@ -138,7 +138,7 @@ void Reader::readFile(const QString &path)
     if (size <= m_limits.most && m_bytes + size > m_limits.most) {
         addFault(path, Words::tr("with the files before it this is more than %1 MB; import it by "
                                  "itself")
-                           .arg(m_limits.most / (1024 * 1024)));
+                           .arg(m_limits.most / (qint64(1024) * 1024)));
         return;
     }
     const FileContent content = readWhole(path, m_limits.most);

@@ -306,10 +306,9 @@ private:
             m_verb = Verb::Publication;
         else if (word == "SELECT"_L1 || word == "DELETE"_L1)
             m_inside.last() = {false, true, false, false, m_inside.constLast().opening};
-        else if (word == "FROM"_L1 && m_inside.constLast().isQuery &&
-                 !isWord(place - 1, "DISTINCT"_L1))
-            expect(true, false);
-        else if (word == "JOIN"_L1 || (word == "USING"_L1 && namesTablesByUsing(place)))
+        else if ((word == "FROM"_L1 && m_inside.constLast().isQuery &&
+                  !isWord(place - 1, "DISTINCT"_L1)) ||
+                 word == "JOIN"_L1 || (word == "USING"_L1 && namesTablesByUsing(place)))
             expect(true, false);
         else if (word == "TABLE"_L1 || word == "TABLES"_L1)
             takeTableWord(place);

@@ -141,9 +141,8 @@ private:
         for (qsizetype place = start + 1; place < m_text.size(); ++place) {
             const QChar character = at(place);
             const bool hidesQuote = at(place + 1) == quote && at(place + 2).isLetterOrNumber();
-            if (character == u'\\' && (isEscaping || hidesQuote))
-                ++place;
-            else if (character == quote && at(place + 1) == quote)
+            if ((character == u'\\' && (isEscaping || hidesQuote)) ||
+                (character == quote && at(place + 1) == quote))
                 ++place;
             else if (character == quote)
                 return place + 1;
@@ -294,7 +293,7 @@ SqlTokens sqlTokens(const QString &text, int firstLine)
 {
     const bool isMySql = looksLikeMySql(text);
     SqlTokens found = Scanner(text, firstLine, isMySql).scan();
-    if (!found.isOpen || !text.contains("\\'"_L1))
+    if (!found.isOpen || !text.contains(R"(\')"_L1))
         return found;
     // What a backslash means was guessed wrong, perhaps.
     SqlTokens other = Scanner(text, firstLine, !isMySql).scan();

@@ -157,7 +157,7 @@ bool isNull(const QString &text)
 // Regular expressions escape their dots.
 QString withoutEscapes(QStringView text)
 {
-    return text.toString().replace("\\."_L1, "."_L1);
+    return text.toString().replace(R"(\.)"_L1, "."_L1);
 }
 
 std::optional<Name> dottedName(QStringView text)
@@ -346,7 +346,7 @@ std::optional<Columns> shownTables(QStringView line)
 
 std::optional<Columns> headerOf(QStringView line)
 {
-    if (const std::optional<Columns> shown = shownTables(line))
+    if (std::optional<Columns> shown = shownTables(line))
         return shown;
     Cells cells = cellsOf(line);
     if (cells.parts.size() == 1)
@@ -597,14 +597,13 @@ private:
         const bool isQuotedPair = cells.separator == u'\t' && isPair &&
                                   isQuotedPart(cells.parts.first()) &&
                                   isQuotedPart(cells.parts.last());
+        const bool isTable = isPair && isNamePart(cells, 0) && isNamePart(cells, 1);
         if (areNames && isPair && !isQuotedPair && mayBeOne(cells.parts))
             leaveOut(line, Reason::Ambiguous);
-        else if (m_isList || (areNames && !isQuotedPair) || (!isPair && hasName))
+        else if (m_isList || (areNames && !isQuotedPair) || (hasName && !isTable))
             readEach(cells.parts);
-        else if (isPair && isNamePart(cells, 0) && isNamePart(cells, 1))
+        else if (isTable)
             add({unquotedPart(cells.parts.first()), unquotedPart(cells.parts.last())});
-        else if (hasName)
-            readEach(cells.parts);
         else
             leaveOut(line, isPair &&
                                    std::any_of(cells.parts.begin(), cells.parts.end(), hasSpace) &&

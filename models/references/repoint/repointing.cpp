@@ -52,7 +52,7 @@ SecretReference Repointing::target(const SecretReference &reference) const
 
 QString Repointing::obstacle() const
 {
-    if (const QString why = refusal(to); !why.isEmpty())
+    if (QString why = refusal(to); !why.isEmpty())
         return why;
     if (!isOfMany() && to.provider.isEmpty())
         return Words::tr("Choose a provider.");

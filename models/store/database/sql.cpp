@@ -7,8 +7,8 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
-Sql::Sql(QSqlDatabase connection)
-    : m_connection(std::move(connection))
+Sql::Sql(const QSqlDatabase &connection)
+    : m_connection(connection)
 {}
 
 bool Sql::transact(Access access, const Task &task)
@@ -55,7 +55,7 @@ QSqlQuery *Sql::execute(const QString &statement, const QVariantList &values)
             m_error = query.lastError();
             return nullptr;
         }
-        found = m_prepared.insert(statement, std::move(query));
+        found = m_prepared.insert(statement, query);
     }
     QSqlQuery &query = *found;
     for (qsizetype place = 0; place < values.size(); ++place)

@@ -22,7 +22,7 @@ public:
     using Row = QVariantList;
     using Task = std::function<void(Sql &)>;
 
-    explicit Sql(QSqlDatabase connection);
+    explicit Sql(const QSqlDatabase &connection);
 
     // Runs the task as one transaction. False, with lastError(), when anything of it failed.
     bool transact(Access access, const Task &task);

@@ -117,7 +117,7 @@ QVariant Opening::run(const QString &statement, const QVariant &value)
     if (ok && value.isValid())
         query.addBindValue(value);
     ok = ok && query.exec();
-    const QVariant first = ok && query.next() ? query.value(0) : QVariant();
+    QVariant first = ok && query.next() ? query.value(0) : QVariant();
     if (!ok || query.lastError().isValid())
         m_problem = storeProblem(query.lastError(), m_path);
     return first;

@@ -26,7 +26,7 @@ struct Latest {
 };
 
 // A new version, or the latest one seen again. Returns true when more than last_seen changed.
-bool add(Sql &sql, const New &version);
+bool add(Sql &sql, const New &added);
 
 void removeAccount(Sql &sql, const QString &account);
 
