@@ -39,9 +39,7 @@ bool Connection::flush()
             ::send(m_socket, m_out.data() + sent, m_out.size() - sent, MSG_NOSIGNAL | MSG_DONTWAIT);
         if (count >= 0)
             sent += std::size_t(count);
-        else if (errno == EAGAIN && !waitFor(m_socket, POLLOUT, sendTimeout))
-            return false;
-        else if (errno != EAGAIN && errno != EINTR)
+        else if (errno == EAGAIN ? !waitFor(m_socket, POLLOUT, sendTimeout) : errno != EINTR)
             return false;
     }
     m_out.clear();

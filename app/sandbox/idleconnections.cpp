@@ -108,7 +108,8 @@ void IdleConnections::look(int socket)
     std::array<char, largestPeek> bytes;
     const ssize_t count = ::recv(socket, bytes.data(), bytes.size(), MSG_PEEK | MSG_DONTWAIT);
     const std::string_view head(bytes.data(), std::size_t(std::max<ssize_t>(count, 0)));
-    const bool isWhole = head.find("\r\n\r\n") != head.npos || head.size() == bytes.size();
+    const bool isWhole =
+        head.find("\r\n\r\n") != std::string_view::npos || head.size() == bytes.size();
     const std::unique_lock lock(m_mutex);
     const auto found = m_waiting.find(socket);
     if (found == m_waiting.end())

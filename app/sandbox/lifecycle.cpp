@@ -27,7 +27,7 @@ struct Course {
 
 Course courseOf(const Life &life, const Pace &pace, double speed)
 {
-    const double begin = double(life.commandAt);
+    const auto begin = double(life.commandAt);
     const double snapshot = life.hasSnapshot ? 0.0 : double(pace.snapshot);
     Course course{};
     course.snapshotsFrom = begin + double(pace.starting) / speed;
@@ -54,7 +54,7 @@ State stateAt(const Life &life, const Pace &pace, qint64 now, double speed)
 {
     if (life.commandAt == 0)
         return State::NotRunning;
-    const double at = double(now);
+    const auto at = double(now);
     if (!life.isStarted)
         return at < double(life.commandAt) + double(pace.stopping) / speed ? State::Stopping
                                                                            : State::NotRunning;

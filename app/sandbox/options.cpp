@@ -62,7 +62,7 @@ public:
 
     QString choice(const QString &name, const QStringList &choices)
     {
-        const QString value = m_parser.value(name);
+        QString value = m_parser.value(name);
         if (!choices.contains(value))
             refuse(name, choices.join(u" or "_s));
         return value;
@@ -70,7 +70,7 @@ public:
 
     QString seed()
     {
-        const QString value = m_parser.value(u"seed"_s);
+        QString value = m_parser.value(u"seed"_s);
         if (value != "guide"_L1 && value != "demo"_L1) {
             bool isNumber = false;
             const int count = value.toInt(&isNumber);
@@ -82,7 +82,7 @@ public:
 
     QString folder()
     {
-        const QString value = m_parser.value(u"data"_s);
+        QString value = m_parser.value(u"data"_s);
         if (m_parser.isSet(u"data"_s) && value.isEmpty())
             refuse(u"data"_s, u"a folder"_s);
         return value;

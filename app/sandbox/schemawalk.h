@@ -19,7 +19,7 @@ public:
         , m_faults(faults)
     {}
 
-    QJsonValue value(const QJsonObject &schema, const QJsonValue &value, const QString &path);
+    QJsonValue value(const QJsonObject &reference, const QJsonValue &value, const QString &path);
 
 private:
     QJsonObject resolved(const QJsonObject &schema) const;
@@ -28,7 +28,7 @@ private:
     QJsonValue array(const QJsonObject &schema, const QJsonArray &array, const QString &path);
     QJsonValue text(const QJsonObject &schema, const QString &text, const QString &path);
     QJsonValue number(const QJsonObject &schema, const QJsonValue &number, const QString &path);
-    void missing(const QJsonObject &schema, const QString &path);
+    void missing(const QJsonObject &reference, const QString &path);
     void refuse(const QString &path, const QString &message);
 
     const QJsonObject &m_definitions;

@@ -124,7 +124,7 @@ bool Tokens::accepts(std::string_view authorization) const
 
 std::string Tokens::newToken()
 {
-    const std::string token = randomHex().toStdString();
+    std::string token = randomHex().toStdString();
     const auto now = Clock::now();
     const std::unique_lock lock(m_mutex);
     std::erase_if(m_expiry, [&](const auto &entry) { return entry.second <= now; });

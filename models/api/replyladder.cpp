@@ -14,7 +14,7 @@
 #include <QUrl>
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 
 namespace Sluice {
 
@@ -232,32 +232,25 @@ bool saysSomething(const QJsonValue &value)
 bool tellsOfError(const QJsonObject &any)
 {
     const QJsonObject object = plainKeys(any);
-    for (const QLatin1String key :
-         {"error"_L1, "errors"_L1, "fault"_L1, "violations"_L1, "validationerrors"_L1,
-          "exception"_L1, "errormessage"_L1, "errorcode"_L1}) {
-        if (saysSomething(object.value(key)))
-            return true;
-    }
-    for (const QLatin1String key : {"status"_L1, "statuscode"_L1, "code"_L1}) {
-        const int status = object.value(key).toVariant().toInt(); // of a text, too
-        if (status >= 400 && status < 600)
-            return true;
-    }
-    const auto isFalse = [&object](QLatin1String key) {
-        return object.value(key) == QJsonValue(false);
+    const auto isAny = [&object](std::initializer_list<QLatin1String> keys, auto tells) {
+        return std::any_of(keys.begin(), keys.end(),
+                           [&](QLatin1String key) { return tells(object.value(key)); });
     };
-    static constexpr std::array answers{"success"_L1, "issuccess"_L1,   "succeeded"_L1,
-                                        "ok"_L1,      "done"_L1,        "accepted"_L1,
-                                        "deleted"_L1, "acknowledged"_L1};
-    if (std::any_of(answers.begin(), answers.end(), isFalse))
-        return true;
     static const QRegularExpression failure(u"error|fail|^(rejected|refused|denied|aborted)$"_s,
                                             QRegularExpression::CaseInsensitiveOption);
-    for (const QLatin1String key : {"status"_L1, "result"_L1, "outcome"_L1, "state"_L1}) {
-        if (object.value(key).toString().contains(failure))
-            return true;
-    }
-    return false;
+    return isAny({"error"_L1, "errors"_L1, "fault"_L1, "violations"_L1, "validationerrors"_L1,
+                  "exception"_L1, "errormessage"_L1, "errorcode"_L1},
+                 saysSomething) ||
+           isAny({"status"_L1, "statuscode"_L1, "code"_L1},
+                 [](const QJsonValue &value) {
+                     const int status = value.toVariant().toInt(); // of a text, too
+                     return status >= 400 && status < 600;
+                 }) ||
+           isAny({"success"_L1, "issuccess"_L1, "succeeded"_L1, "ok"_L1, "done"_L1, "accepted"_L1,
+                  "deleted"_L1, "acknowledged"_L1},
+                 [](const QJsonValue &value) { return value == QJsonValue(false); }) ||
+           isAny({"status"_L1, "result"_L1, "outcome"_L1, "state"_L1},
+                 [](const QJsonValue &value) { return value.toString().contains(failure); });
 }
 
 // The same of what is wrapped in an object or a list.

@@ -139,7 +139,7 @@ QVariant FormModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case LabelRole: return QCoreApplication::translate("Form", field.label);
     case PathRole: return row.path;
-    case FieldRole: return QVariant::fromValue(reinterpret_cast<quintptr>(row.field));
+    case FieldRole: return QVariant::fromValue(row.field);
     case KindRole: return int(field.kind);
     case SectionRole: return int(field.section);
     case ValueRole: return QVariant::fromValue(row.value);

@@ -28,7 +28,7 @@ class FormModel final : public QAbstractListModel
 public:
     enum Role {
         PathRole = Qt::UserRole, // QString
-        FieldRole,               // const Field *, as QVariant::fromValue(quintptr)
+        FieldRole,               // const Field *
         KindRole,                // int, FieldKind
         SectionRole,             // int, Section
         LabelRole,               // QString, translated

@@ -15,7 +15,7 @@ QString rowFor(const QString &path, const QStringList &rows)
     QStringList keys = JsonPath::split(path);
     const QString whole = keys.join(u'.');
     for (; !keys.isEmpty(); keys.removeLast()) {
-        const QString row = keys.join(u'.');
+        QString row = keys.join(u'.');
         if (rows.contains(row))
             return row;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/support/rowdiff.h"
 
+#include <algorithm>
 #include <numeric>
 
 namespace Sluice {
@@ -97,8 +98,9 @@ QList<RowStep> rowSteps(int rows, const QList<int> &former)
     appendMoves(steps, staying);
     const QList<RowRun> fresh =
         rowRuns(int(former.size()), [&former](int row) { return former.at(row) < 0; });
-    for (auto run = fresh.crbegin(); run != fresh.crend(); ++run)
-        steps.append({RowStep::Kind::Insert, *run});
+    std::for_each(fresh.crbegin(), fresh.crend(), [&steps](const RowRun &run) {
+        steps.append({RowStep::Kind::Insert, run});
+    });
     return steps;
 }
 

@@ -46,7 +46,6 @@ PipelineEditor::PipelineEditor(Fleet *fleet, LocalStore *store, const ReferenceM
     , m_leftOut(new LeftOutBanner(this))
     , m_tabs(new QTabWidget(this))
     , m_overview(new Overview(fleet, secrets, this))
-    , m_definition(nullptr)
     , m_json(new JsonTab(&m_document, this))
     , m_changes(new ChangesPage(&m_document, this)) // before refresh(), which asks it
     , m_history(new HistoryTab(store, &m_document, this))

@@ -114,7 +114,7 @@ private:
     LeftOutBanner *m_leftOut;
     QTabWidget *m_tabs;
     Overview *m_overview;
-    DefinitionTab *m_definition;
+    DefinitionTab *m_definition = nullptr;
     JsonTab *m_json;
     ChangesPage *m_changes;
     HistoryTab *m_history;

@@ -232,7 +232,7 @@ QString RepointChoice::obstacle() const
     if (m_model->rowCount() == 0)
         return m_model->repointing().isOfMany() ? tr("No pipeline uses them any more.")
                                                 : tr("No pipeline uses it any more.");
-    if (const QString why = m_model->repointing().obstacle(); !why.isEmpty())
+    if (QString why = m_model->repointing().obstacle(); !why.isEmpty())
         return why;
     return m_model->tickedCount() == 0 ? tr("Select the pipelines to change.") : QString();
 }

@@ -37,7 +37,7 @@ QString elidedSource(const QString &host, const QString &database, const QFontMe
     const QString tail = u'/' + database;
     if (metrics.horizontalAdvance(host + tail) <= width)
         return host + tail;
-    const QString cut = shortSource(host, database);
+    QString cut = shortSource(host, database);
     if (metrics.horizontalAdvance(cut) <= width)
         return cut;
     // The two pieces together may be a little wider than each for itself.

@@ -11,7 +11,7 @@ namespace Sluice {
 
 namespace {
 
-struct Words {
+struct FindingsWords {
     Q_DECLARE_TR_FUNCTIONS(Sluice::FindingsText)
 };
 
@@ -19,8 +19,9 @@ struct Words {
 
 QString findingsText(const QList<SecretFinding> &findings, const QJsonObject &definition)
 {
-    QStringList lines{findings.size() == 1 ? Words::tr("1 finding:")
-                                           : Words::tr("%1 findings:").arg(findings.size())};
+    QStringList lines{findings.size() == 1
+                          ? FindingsWords::tr("1 finding:")
+                          : FindingsWords::tr("%1 findings:").arg(findings.size())};
     for (const SecretFinding &finding : findings)
         lines.append(u"%1: %2\n%3"_s.arg(placeText(definition, finding.path), finding.reason,
                                          finding.advice));

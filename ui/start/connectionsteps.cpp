@@ -43,7 +43,7 @@ void ConnectionSteps::setCheck(const ConnectionCheck &check)
     for (int step = 0; step < ConnectionCheck::StepCount; ++step) {
         const QModelIndex index = check.index(step);
         const State state = check.state(ConnectionCheck::Step(step));
-        const QString note = index.data(ConnectionCheck::NoteRole).toString();
+        const QString told = index.data(ConnectionCheck::NoteRole).toString();
         const QString duration =
             tr("%1 ms").arg(index.data(ConnectionCheck::MillisecondsRole).toInt());
         m_rows.at(step)->setName(index.data().toString());
@@ -52,10 +52,10 @@ void ConnectionSteps::setCheck(const ConnectionCheck &check)
         case State::Running: m_rows.at(step)->setState(state, tr("running")); break;
         case State::Passed:
             m_rows.at(step)->setState(state,
-                                      note.isEmpty() ? duration : tr("%1, %2").arg(note, duration));
+                                      told.isEmpty() ? duration : tr("%1, %2").arg(told, duration));
             break;
         case State::Failed:
-            m_rows.at(step)->setState(state, duration, note,
+            m_rows.at(step)->setState(state, duration, told,
                                       index.data(ConnectionCheck::DetailsRole).toString());
             break;
         }

@@ -128,8 +128,7 @@ void NewPipelines::answer(const QString &cause, bool discard)
                      [&cause](const Draft &draft) { return causeOf(draft) == cause; });
     if (found == m_drafts.cend())
         return;
-    const Draft draft = *found;
-    m_drafts.erase(found);
+    const Draft draft = m_drafts.takeAt(found - m_drafts.cbegin());
     m_banners->clear(cause);
     if (discard) {
         m_store->drafts()->remove(draft.id);

@@ -74,7 +74,7 @@ QString ProblemLinks::factOf(const Problems &problems) const
 {
     if (problems.links.isEmpty())
         return {};
-    const QString fact = countsOf(problems);
+    QString fact = countsOf(problems);
     if (m_projectMissing)
         return tr("%1 Nothing can be created without a project.").arg(fact);
     // With a draft the footer says why nothing can be created.

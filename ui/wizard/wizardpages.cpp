@@ -132,7 +132,7 @@ QString WizardPages::chosen(Page page) const
     case TargetConnection: return targetTypeName(*m_form);
     case TargetSettings:
         for (const QString &key : {u"database"_s, u"bucket"_s, u"container"_s}) {
-            const QString place = text(u"streamingTarget."_s + key);
+            QString place = text(u"streamingTarget."_s + key);
             if (!place.isEmpty())
                 return place;
         }

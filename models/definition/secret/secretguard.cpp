@@ -399,7 +399,7 @@ private:
     template <typename Values>
     void collectFrom(const Values &values)
     {
-        for (const QJsonValue value : values) {
+        for (const QJsonValue &value : values) {
             if (value.isObject())
                 collectFrom(value.toObject());
             else if (isList(value))

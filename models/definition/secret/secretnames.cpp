@@ -15,7 +15,7 @@ namespace Sluice::SecretNames {
 
 namespace {
 
-struct Words {
+struct NameWords {
     Q_DECLARE_TR_FUNCTIONS(Sluice::SecretNames)
 };
 
@@ -44,16 +44,16 @@ QChar firstForeign(const QString &text, QLatin1StringView allowed)
 
 QString shown(QChar character)
 {
-    return character.isSpace() ? Words::tr("white space") : u"\"%1\""_s.arg(character);
+    return character.isSpace() ? NameWords::tr("white space") : u"\"%1\""_s.arg(character);
 }
 
 QString check(const QString &text, qsizetype longest, QLatin1StringView allowed,
               const QString &manager)
 {
     if (const QChar foreign = firstForeign(text, allowed); !foreign.isNull())
-        return Words::tr("Names in %1 have no %2.").arg(manager, shown(foreign));
+        return NameWords::tr("Names in %1 have no %2.").arg(manager, shown(foreign));
     if (text.size() > longest)
-        return Words::tr("Names in %1 have at most %2 characters.").arg(manager).arg(longest);
+        return NameWords::tr("Names in %1 have at most %2 characters.").arg(manager).arg(longest);
     return {};
 }
 
@@ -78,13 +78,13 @@ QString partWarning(const QString &text)
 {
     if (const std::optional<SecretText> whole = readSecretText(text))
         return whole->reference.name.isEmpty()
-                   ? Words::tr("This is a whole reference, not a part of one.")
-                   : Words::tr("This is a whole reference. Enter the name alone: %1.")
+                   ? NameWords::tr("This is a whole reference, not a part of one.")
+                   : NameWords::tr("This is a whole reference. Enter the name alone: %1.")
                          .arg(whole->reference.name);
     if (isPlaceholder(text))
-        return Words::tr("This is a placeholder that nobody fills in. Enter the name itself.");
+        return NameWords::tr("This is a placeholder that nobody fills in. Enter the name itself.");
     if (text.contains("://"_L1))
-        return Words::tr("This is an address. Enter the name alone.");
+        return NameWords::tr("This is an address. Enter the name alone.");
     return {};
 }
 
@@ -113,16 +113,17 @@ QString locationWarning(const QString &provider, const QString &location)
     if (!hasVaults(provider))
         return location.trimmed() == location
                    ? QString()
-                   : Words::tr("There is white space at the start or the end.");
+                   : NameWords::tr("There is white space at the start or the end.");
     if (const QChar foreign = firstForeign(location, "-"_L1); !foreign.isNull())
-        return Words::tr("Vaults have no %1 in their names. Enter the name alone, not its address.")
+        return NameWords::tr(
+                   "Vaults have no %1 in their names. Enter the name alone, not its address.")
             .arg(shown(foreign));
     if (location.size() < shortestVault || location.size() > longestVault)
-        return Words::tr("Vaults have names of %1 to %2 characters.")
+        return NameWords::tr("Vaults have names of %1 to %2 characters.")
             .arg(shortestVault)
             .arg(longestVault);
     if (!isLetter(location.front()) || location.endsWith(u'-') || location.contains("--"_L1))
-        return Words::tr(
+        return NameWords::tr(
             "Vaults have names that begin with a letter, end with a letter or a digit, "
             "and have no two hyphens in a row.");
     return {};
@@ -139,7 +140,7 @@ QString warning(const SecretReference &reference)
         return partWarning(reference.key);
     return reference.key.trimmed() == reference.key
                ? QString()
-               : Words::tr("There is white space at the start or the end of the key.");
+               : NameWords::tr("There is white space at the start or the end of the key.");
 }
 
 } // namespace Sluice::SecretNames

@@ -222,13 +222,12 @@ QJsonObject withTexts(QJsonObject kept, const QJsonObject &clean, const QJsonObj
         const QJsonValue now = kept.value(part.key());
         if (cleaned == *part)
             continue;
-        if (now == cleaned) // also of a list, whose places say little when it has changed
+        // Also of a list, whose places say little when it has changed.
+        if (now == cleaned || (!part->isObject() && now == QJsonValue(QString())))
             kept.insert(part.key(), *part);
         else if (part->isObject() && now.isObject())
             kept.insert(part.key(),
                         withTexts(now.toObject(), cleaned.toObject(), part->toObject()));
-        else if (!part->isObject() && now == QJsonValue(QString()))
-            kept.insert(part.key(), *part);
     }
     return kept;
 }

@@ -84,8 +84,7 @@ void GroupFrame::syncFormer()
     const QModelIndex index = m_model->indexOf(path());
     const bool isShown = m_showChanges && index.data(FormModel::ChangedRole).toBool();
     if (isShown && !m_former) {
-        const auto *field =
-            reinterpret_cast<const Field *>(index.data(FormModel::FieldRole).value<quintptr>());
+        const auto *field = index.data(FormModel::FieldRole).value<const Field *>();
         m_former = new FormerValue(*field, m_title->text(), m_frame);
         m_former->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
         m_head->insertWidget(1, m_former, 0, Qt::AlignTop);

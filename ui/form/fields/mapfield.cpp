@@ -7,6 +7,8 @@
 
 #include <QHeaderView>
 
+#include <algorithm>
+
 namespace Sluice {
 
 MapField::MapField(FormModel *model, const Field &field, QWidget *parent)
@@ -25,8 +27,7 @@ MapField::MapField(FormModel *model, const Field &field, QWidget *parent)
             m_grid->edit(index.siblingAtColumn(PropertyMapModel::NameColumn));
     });
     connect(m_grid, &GridView::removeRequested, this, [this](const QList<int> &rows) {
-        for (auto row = rows.rbegin(); row != rows.rend(); ++row)
-            m_map.removeRows(*row, 1);
+        std::for_each(rows.crbegin(), rows.crend(), [this](int row) { m_map.removeRows(row, 1); });
     });
 }
 

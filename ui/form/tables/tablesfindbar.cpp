@@ -220,9 +220,7 @@ bool TablesFindBar::replace(const QModelIndexList &cells)
 void TablesFindBar::replaceOne()
 {
     const QModelIndex current = m_grid->currentIndex();
-    if (!search().matches(*m_tables).contains(current))
-        findNext(false);
-    else if (replace({current}))
+    if (!search().matches(*m_tables).contains(current) || replace({current}))
         findNext(false);
 }
 

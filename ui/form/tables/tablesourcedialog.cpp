@@ -36,8 +36,6 @@ TableSourceDialog::TableSourceDialog(const QList<TableSource> &sources, const QJ
     , m_shown(new QSortFilterProxyModel(this))
     , m_names(new QStringListModel(this))
     , m_filter(new QLineEdit(this))
-    , m_table(nullptr)
-    , m_empty(nullptr)
     , m_summary(new TextLabel({}, TextLabel::Role::Section, TextLabel::Ink::Text, this))
     , m_preview(new QListView(this))
 {

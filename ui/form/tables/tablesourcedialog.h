@@ -43,8 +43,8 @@ private:
     QSortFilterProxyModel *m_shown;
     QStringListModel *m_names;
     QLineEdit *m_filter;
-    RowsView *m_table;
-    EmptyState *m_empty;
+    RowsView *m_table = nullptr;
+    EmptyState *m_empty = nullptr;
     TextLabel *m_summary;
     QListView *m_preview;
     QPushButton *m_add = nullptr;

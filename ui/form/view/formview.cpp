@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace Sluice {
@@ -27,7 +28,7 @@ bool isWithin(const QWidget *widget, const QWidget *ancestor)
 
 const Field &fieldOf(const QModelIndex &index)
 {
-    return *reinterpret_cast<const Field *>(index.data(FormModel::FieldRole).value<quintptr>());
+    return *index.data(FormModel::FieldRole).value<const Field *>();
 }
 
 Section sectionOf(const QModelIndex &index)
@@ -193,13 +194,13 @@ void FormView::setLabelsShown(bool shown)
 
 bool FormView::focusField(const QString &path)
 {
-    for (const FormRow *row : std::as_const(m_rows)) {
-        if (JsonPath::isAtOrBelow(row->editor()->path(), path)) {
-            row->editor()->entry()->setFocus(Qt::OtherFocusReason);
-            return true;
-        }
-    }
-    return false;
+    const auto found = std::find_if(m_rows.cbegin(), m_rows.cend(), [&path](const FormRow *row) {
+        return JsonPath::isAtOrBelow(row->editor()->path(), path);
+    });
+    if (found == m_rows.cend())
+        return false;
+    (*found)->editor()->entry()->setFocus(Qt::OtherFocusReason);
+    return true;
 }
 
 QWidget *FormView::fieldWidget(const QString &path) const
