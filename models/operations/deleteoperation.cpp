@@ -7,11 +7,13 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace Sluice {
 
 namespace {
 
-const QString idKey = QStringLiteral("streamingPipelineId");
+constexpr auto rowKey = "streamingPipelineId"_L1;
 
 } // namespace
 
@@ -58,11 +60,11 @@ void DeleteOperation::look()
 // there are is.
 void DeleteOperation::lookInList()
 {
-    readList(Endpoints::listPipelines(m_project), idKey, [this](const Result<QJsonArray> &list) {
+    readList(Endpoints::listPipelines(m_project), rowKey, [this](const Result<QJsonArray> &list) {
         if (!list)
             failLook(list.error());
         else if (std::any_of(list->begin(), list->end(), [this](const QJsonValue &row) {
-                     return row[idKey].toString() == m_pipeline;
+                     return row[rowKey].toString() == m_pipeline;
                  }))
             seeStillThere();
         else

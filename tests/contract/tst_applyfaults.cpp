@@ -41,7 +41,7 @@ void TestApplyFaults::faultyFilesSendNothing_data()
     QTest::newRow("no JSON") << QByteArray("{\n  \"name\" 5\n}") << QByteArray("b.json:2:10: ");
     QTest::newRow("no name") << QByteArray("{\"streamingSource\":{}}")
                              << QByteArray("b.json: name: ");
-    QTest::newRow("no pipeline") << QByteArray("{\"openapi\":\"3.0.0\"}")
+    QTest::newRow("no pipeline") << QByteArray(R"({"openapi":"3.0.0"})")
                                  << QByteArray("b.json: it is no pipeline");
     QTest::newRow("name twice") << jsonText(definition(u"a"_s)) << QByteArray("both name");
     QJsonObject secret = definition(u"secret"_s);

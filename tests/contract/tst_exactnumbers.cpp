@@ -27,10 +27,10 @@ namespace {
 QByteArray definitionWith(const QByteArray &number)
 {
     QByteArray text = Shell::guideFile("create-request.json").trimmed();
-    text.replace("\"name\": \"my-streaming-pipeline\"",
-                 "\"name\": \"orders\", \"streamingPipelineId\": \"a\", \"x-limit\": @@");
+    text.replace(R"("name": "my-streaming-pipeline")",
+                 R"("name": "orders", "streamingPipelineId": "a", "x-limit": @@)");
     text.replace("\"advancedProperties\": {",
-                 "\"advancedProperties\": { \"limit\": @@, \"limits\": [@@, {\"n\": @@}],");
+                 R"("advancedProperties": { "limit": @@, "limits": [@@, {"n": @@}],)");
     return text.replace("@@", number);
 }
 
@@ -97,14 +97,14 @@ void TestExactNumbers::init()
         if (seen.method == "PUT") {
             m_definition = seen.body;
             if (!m_definition.contains("streamingPipelineId"))
-                m_definition.replace(0, 1, "{\"streamingPipelineId\": \"a\",");
+                m_definition.replace(0, 1, R"({"streamingPipelineId": "a",)");
             return Act::reply(200, m_definition);
         }
         if (seen.path().endsWith("/a"))
             return Act::reply(200, m_definition);
         if (seen.method == "GET" && seen.path().endsWith("/streaming-pipelines"))
-            return Act::reply(200, "{\"page\":0,\"results\":[" + m_definition +
-                                       "],\"size\":100.0,\"total\":1.0}");
+            return Act::reply(200, R"({"page":0,"results":[)" + m_definition +
+                                       R"(],"size":100.0,"total":1.0})");
         return {};
     };
 }
@@ -212,7 +212,7 @@ void TestExactNumbers::commandLine()
     QCOMPARE(countOf(number, text), places);
     QCOMPARE(run({u"diff"_s, u"Orders"_s, folder.path()}).code, 0);
 
-    text.replace("\"host\": \"", "\"host\": \"new-");
+    text.replace(R"("host": ")", R"("host": "new-)");
     file.seek(0);
     QCOMPARE(file.write(text), text.size());
     file.close();

@@ -379,11 +379,11 @@ void TestSandboxLimits::refusesOtherMediaTypes()
 void TestSandboxLimits::refusesLargeBodies()
 {
     QJsonObject definition = guideFile(u"create-request.json"_s);
-    definition.insert("padding"_L1, QString(10 * 1024 * 1024, u'x'));
+    definition.insert("padding"_L1, QString(qsizetype(10) * 1024 * 1024, u'x'));
     const Reply reply = m_talk->post(guidePipelines, definition);
     QCOMPARE(reply.status, 413);
     QCOMPARE(reply.json().value("status"_L1).toInt(), 413);
-    definition.insert("padding"_L1, QString(9 * 1024 * 1024, u'x'));
+    definition.insert("padding"_L1, QString(qsizetype(9) * 1024 * 1024, u'x'));
     QCOMPARE(m_talk->post(guidePipelines, definition).status, 201);
 }
 

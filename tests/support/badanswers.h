@@ -25,7 +25,7 @@ inline void addBadAnswers()
     row("500 problem", Act::reply(500, R"({"title":"broken","violations":["name: odd"]})"));
     row("200 page", Act::reply(200, page, {{"Content-Type", "text/html"}}));
     row("201 text", Act::reply(201, "created"));
-    row("201 broken JSON", Act::reply(201, "{\"streamingPipelineId\":\"x\",\"na"));
+    row("201 broken JSON", Act::reply(201, R"({"streamingPipelineId":"x","na)"));
     row("200 empty", Act::reply(200, {}), true);
     row("201 empty", Act::reply(201, {}), true);
     row("202 empty", Act::reply(202, {}), true);

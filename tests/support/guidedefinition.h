@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <utility>
+
 // Definitions made from the guide's example, for tests of what is done to definitions.
 namespace Sluice {
 
@@ -35,7 +37,7 @@ inline QJsonObject withTables(QJsonObject definition, const QStringList &names)
     for (const QString &name : names)
         tables.append(QJsonObject{{QStringLiteral("schema"), QStringLiteral("s")},
                                   {QStringLiteral("table"), name}});
-    return with(definition, "streamingSource/tables", tables);
+    return with(std::move(definition), "streamingSource/tables", tables);
 }
 
 inline QStringList namesOfTables(const QJsonObject &definition)
@@ -44,7 +46,7 @@ inline QStringList namesOfTables(const QJsonObject &definition)
     const QJsonArray tables =
         valueAt(definition, {QStringLiteral("streamingSource"), QStringLiteral("tables")})
             .toArray();
-    for (const QJsonValue table : tables)
+    for (const QJsonValue &table : tables)
         names.append(table.toObject().value(QStringLiteral("table")).toString());
     return names;
 }

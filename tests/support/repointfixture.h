@@ -55,7 +55,7 @@ public:
     QJsonObject onServer(const QString &id) const
     {
         const QJsonArray all = api.pipelines.value(repointProject);
-        for (const QJsonValue each : all) {
+        for (const QJsonValue &each : all) {
             if (each[QStringLiteral("streamingPipelineId")] == id)
                 return each.toObject();
         }

@@ -81,7 +81,7 @@ Act ScriptedApi::answer(const Seen &seen)
     if (path.endsWith("/status"))
         return statusOf(parts.value(6));
     const QJsonArray definitions = pipelines.value(parts.value(4));
-    for (const QJsonValue definition : definitions) {
+    for (const QJsonValue &definition : definitions) {
         if (parts.size() == 7 && definition["streamingPipelineId"_L1] == parts.at(6))
             return Act::reply(200, QJsonDocument(definition.toObject()).toJson());
     }

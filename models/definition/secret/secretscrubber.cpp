@@ -59,11 +59,11 @@ void collectTexts(const QJsonValue &value, QSet<QString> &texts)
         texts.insert(value.toString());
     } else if (value.isObject()) {
         const QJsonObject object = value.toObject();
-        for (const QJsonValue part : object)
+        for (const QJsonValue &part : object)
             collectTexts(part, texts);
     } else if (value.isArray() && !JsonNumber::isBox(value)) {
         const QJsonArray list = value.toArray();
-        for (const QJsonValue part : list)
+        for (const QJsonValue &part : list)
             collectTexts(part, texts);
     }
 }

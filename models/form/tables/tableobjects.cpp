@@ -236,8 +236,8 @@ private:
     // False: there was none.
     bool flushList(Object &object, const QString &schema)
     {
-        const QList<Name> listed = std::exchange(object.listed, {});
-        for (Name name : listed) {
+        QList<Name> listed = std::exchange(object.listed, {});
+        for (Name &name : listed) {
             if (name.schema.isEmpty())
                 name.schema = schema;
             if (name.schema.isEmpty())

@@ -53,7 +53,7 @@ inline QList<QStringList> places(const QVariant &stored)
 {
     QList<QStringList> places;
     const QJsonArray list = readJson(stored.toString().toUtf8()).array();
-    for (const QJsonValue place : list)
+    for (const QJsonValue &place : list)
         places.append(place.toVariant().toStringList());
     return places;
 }

@@ -242,7 +242,7 @@ void TestClient::userGoesFirst()
 void TestClient::largeBodyIsReadOffTheThread()
 {
     ClientFixture f;
-    const QByteArray filler(2 * 1024 * 1024, 'x');
+    const QByteArray filler(qsizetype(2) * 1024 * 1024, 'x');
     f.server.then(Act::reply(200, R"({"a":")" + filler + R"("})"));
     const auto result = f.call(shortRead());
     QVERIFY(result);

@@ -91,7 +91,7 @@ void TestClientErrors::ladder()
     f.server.then(act);
     const auto result = f.call(shortRead());
     QVERIFY(!result);
-    const ApiError error = result.error();
+    const ApiError &error = result.error();
     QCOMPARE(static_cast<int>(error.kind), kind);
     QCOMPARE(error.message, message);
     QCOMPARE(error.httpStatus, act.status);
@@ -225,7 +225,7 @@ void TestClientErrors::tokenNeverShows()
 void TestClientErrors::challengeIsNotAnswered()
 {
     for (const QByteArray challenge :
-         {"Bearer", "Basic realm=\"x\"", "Digest realm=\"x\", nonce=\"y\""}) {
+         {"Bearer", "Basic realm=\"x\"", R"(Digest realm="x", nonce="y")"}) {
         for (const Request &request : {shortRead(), shortWrite(Verb::Post)}) {
             ClientFixture f;
             f.server.then(

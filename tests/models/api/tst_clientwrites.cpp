@@ -165,7 +165,7 @@ void TestClientWrites::effectIsJudged_data()
                                   R"({"name":"n"})", R"({"streamingPipelineId":"","name":"n"})"})
         row(Act::reply(200, body), unknown, happened);
     for (const QByteArray &body :
-         {page, QByteArray("OK"), QByteArray("{\"streamingPipelineId\":\"i"), QByteArray("[1,"),
+         {page, QByteArray("OK"), QByteArray(R"({"streamingPipelineId":"i)"), QByteArray("[1,"),
           QByteArray("\x1f\x8b\x08 rubbish")})
         row(Act::reply(201, body), unknown, unknown);
     for (const int status : {201, 202, 204})

@@ -195,7 +195,7 @@ void TestPager::listThatMovesIsReadAgain()
             else
                 living.append(u"new"_qs);
         }
-        const QStringList page = living.mid(asked(seen, "page") * 100, 100);
+        const QStringList page = living.mid(qsizetype(asked(seen, "page")) * 100, 100);
         return Act::reply(200, pageOf(page, tellsTotal ? int(living.size()) : 0));
     });
     const auto result = read(f);

@@ -61,8 +61,8 @@ void TestTokenSource::lifetimeFallsBack_data()
     QTest::newRow("null") << QByteArray(",\"expires_in\":null") << 1440;
     QTest::newRow("zero") << QByteArray(",\"expires_in\":0") << 1440;
     QTest::newRow("negative") << QByteArray(",\"expires_in\":-5") << 1440;
-    QTest::newRow("text number") << QByteArray(",\"expires_in\":\"50\"") << 40;
-    QTest::newRow("words") << QByteArray(",\"expires_in\":\"long\"") << 1440;
+    QTest::newRow("text number") << QByteArray(R"(,"expires_in":"50")") << 40;
+    QTest::newRow("words") << QByteArray(R"(,"expires_in":"long")") << 1440;
 }
 
 void TestTokenSource::lifetimeFallsBack()

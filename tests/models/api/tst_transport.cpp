@@ -455,7 +455,7 @@ void TestTransport::failingProxyIsNamed()
         [&](const Handler<Reply> &handler) { client.send(request, &client, handler); });
     QNetworkProxyFactory::setApplicationProxyFactory(nullptr);
     QVERIFY(!result);
-    const ApiError error = result.error();
+    const ApiError &error = result.error();
     QVERIFY2(error.kind == Kind::Network, qPrintable(error.details()));
     QVERIFY2(error.summary().contains(u"the proxy 127.0.0.1:%1"_s.arg(port)),
              qPrintable(error.summary()));

@@ -214,16 +214,16 @@ void TestDiff::repeatedTables()
 
 void TestDiff::tablesThatAreNone()
 {
-    QJsonObject mine = guideDefinition();
-    setValueAt(mine, tablesKeys, u"all"_s);
-    QCOMPARE(semanticDiff(guideDefinition(), mine).size(), 1);
-    setValueAt(mine, tablesKeys, QJsonArray{1, QJsonValue(), u"x"_s});
-    QCOMPARE(semanticDiff(guideDefinition(), mine).size(), 5);
-    setValueAt(mine, tablesKeys, absent);
-    QCOMPARE(semanticDiff(guideDefinition(), mine).size(), 2);
-    QJsonObject empty = mine;
+    QJsonObject changed = guideDefinition();
+    setValueAt(changed, tablesKeys, u"all"_s);
+    QCOMPARE(semanticDiff(guideDefinition(), changed).size(), 1);
+    setValueAt(changed, tablesKeys, QJsonArray{1, QJsonValue(), u"x"_s});
+    QCOMPARE(semanticDiff(guideDefinition(), changed).size(), 5);
+    setValueAt(changed, tablesKeys, absent);
+    QCOMPARE(semanticDiff(guideDefinition(), changed).size(), 2);
+    QJsonObject empty = changed;
     setValueAt(empty, tablesKeys, QJsonArray());
-    QCOMPARE(semanticDiff(mine, empty).size(), 1); // missing and empty differ
+    QCOMPARE(semanticDiff(changed, empty).size(), 1); // missing and empty differ
 }
 
 void TestDiff::objectsAgainstNone()

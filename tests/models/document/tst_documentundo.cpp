@@ -33,7 +33,7 @@ void TestDocumentUndo::typingIsOneStep()
     PipelineDocument document({}, guideDefinition());
     QSignalSpy changed(&document, &PipelineDocument::changed);
     type(document, hostPath, u"db.example"_s);
-    QVERIFY(changed.size() > 0);
+    QVERIFY(!changed.isEmpty());
     QVERIFY(document.isDirty());
     document.undo();
     QCOMPARE(document.mine(), guideDefinition());

@@ -178,7 +178,7 @@ void TestPipelineDocument::draftsMakeItDirty()
     QSignalSpy changed(&document, &PipelineDocument::changed);
     document.form()->setDraft(u"advancedProperties"_s, u"Give the property a name."_s, u"x"_s);
     QVERIFY(document.isDirty());
-    QVERIFY(changed.size() > 0);
+    QVERIFY(!changed.isEmpty());
 }
 
 void TestPipelineDocument::orderOfTablesIsKept()

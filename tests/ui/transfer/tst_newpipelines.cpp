@@ -127,7 +127,7 @@ void TestNewPipelines::asksWhatBecomesOfIt()
     QVERIFY(open);
     QSignalSpy saved(m->store()->drafts(), &DraftStore::saved);
     FormInput::type(open, u"name"_s, u"kept"_s);
-    QTRY_VERIFY(saved.size() > 0);
+    QTRY_VERIFY(!saved.isEmpty());
     QTest::keyClick(open, Qt::Key_Escape);
     FormInput::click(open->findChild<QWidget *>(u"leaveQuestion"_s), u"keepDraft"_s);
     QTRY_VERIFY(!wizard());
@@ -159,7 +159,7 @@ void TestNewPipelines::keepsNoDraftOfWhatWasCreated()
     QVERIFY(open);
     QSignalSpy saved(m->store()->drafts(), &DraftStore::saved);
     FormInput::type(open, u"name"_s, u"from text 2"_s);
-    QTRY_VERIFY(saved.size() > 0);
+    QTRY_VERIFY(!saved.isEmpty());
     open->showPage(WizardPages::Review);
     FormInput::click(open, u"create"_s);
     QTRY_VERIFY(!wizard());
@@ -276,7 +276,7 @@ void TestNewPipelines::saysWhatIsMissingInADraft()
             u"2 values are missing here: streamingSource.other, streamingSource.url."));
         QSignalSpy saved(m->store()->drafts(), &DraftStore::saved);
         QVERIFY(open->form()->setValue(u"name"_s, u"again %1"_s.arg(round)));
-        QTRY_VERIFY(saved.size() > 0);
+        QTRY_VERIFY(!saved.isEmpty());
         m->reopen();
     }
 }

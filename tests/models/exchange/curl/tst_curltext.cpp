@@ -168,7 +168,7 @@ void TestCurlText::longBodiesWantAFile()
 {
     QVERIFY(fitsCommandLine(Endpoints::listProjects()));
     QVERIFY(fitsCommandLine(posting(u"{}"_s)));
-    QVERIFY(!fitsCommandLine(posting(u" "_s.repeated(128 * 1024))));
+    QVERIFY(!fitsCommandLine(posting(u" "_s.repeated(qsizetype(128) * 1024))));
 }
 
 void TestCurlText::posixToken()

@@ -49,8 +49,8 @@ private:
 QStringList TestExportRun::wholeFiles() const
 {
     const QDir folder(m_folder->path());
-    const QStringList names = folder.entryList(QDir::Files | QDir::Hidden);
-    for (const QString &name : names) {
+    QStringList names = folder.entryList(QDir::Files | QDir::Hidden);
+    for (const QString &name : std::as_const(names)) {
         QFile file(folder.filePath(name));
         if (!name.endsWith(u".json"_s) || !file.open(QIODevice::ReadOnly) ||
             !file.readAll().endsWith("}\n"))

@@ -106,7 +106,7 @@ void TestImportFile::faults_data()
           R"({"pipelines":[{"name":"a"}]})", R"({"results":{"name":"a"}})",
           R"({"data":{"name":"a"}})", R"({"agentId":"a"})", R"({"streamingPipelineId":"a"})"})
         QTest::newRow(other) << QByteArray(other) << 0 << 0;
-    QTest::newRow("list in a list") << QByteArray("[[{\"name\":\"a\"}]]") << 0 << 0;
+    QTest::newRow("list in a list") << QByteArray(R"([[{"name":"a"}]])") << 0 << 0;
     QTest::newRow("two texts") << QByteArray("{\"name\":\"a\"}\n{\"name\":\"b\"}") << 2 << 1;
     QTest::newRow("UTF-16 without a mark") << QByteArray("{\0}\0", 4) << 1 << 1;
     QTest::newRow("UTF-32") << QByteArray("\xff\xfe\0\0{\0\0\0}\0\0\0", 12) << 1 << 1;
@@ -204,8 +204,7 @@ void TestImportFile::namesThatAreNoText()
     const QTemporaryDir folder;
     QVERIFY(write(folder.filePath(u"good.json"_s), R"({"name":"good"})"));
     const QByteArray place = QFile::encodeName(folder.path()) + '/';
-    const QList<QByteArray> names{"gr\xf6\xdf"
-                                  "e.json",
+    const QList<QByteArray> names{QByteArray("gr\xf6\xdf") + "e.json",
                                   "x\xff.JSON",
                                   "\xc3.json",
                                   "\xed\xa0\x80.json",

@@ -245,7 +245,7 @@ private Q_SLOTS:
         m_fleet->setPolling(false);
         m_fleet->pipelines()->setStatus({u"acc"_s, u"p1"_s, u"a"_s}, u"UNKNOWN"_s);
         m_fleet->pipelines()->flush();
-        QVERIFY(changed.size() > 0);
+        QVERIFY(!changed.isEmpty());
         for (const QModelIndex &index :
              {top, alpha, m_tree->index(0, 0, alpha), m_tree->indexOf({u"acc"_s, u"p1"_s, u"a"_s})})
             QCOMPARE(index.data(NavigationModel::BadgeRole).toInt(),

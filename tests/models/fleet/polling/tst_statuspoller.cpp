@@ -207,7 +207,7 @@ private Q_SLOTS:
         m_api->refusals[QByteArrayLiteral("s1/status")] = 404;
         QSignalSpy unknown(m_poller.get(), &StatusPoller::notFound);
         m_poller->start();
-        QTRY_VERIFY(unknown.size() >= 1);
+        QTRY_VERIFY(!unknown.isEmpty());
         QCOMPARE(unknown[0][0].value<PipelineKey>(), key(u"s1"_s));
         m_model->removePipeline(key(u"s1"_s));
         QTRY_COMPARE(m_account->client()->inFlight() + m_account->client()->waiting(), 0);

@@ -46,7 +46,7 @@ private Q_SLOTS:
                                                 QFileDevice::WriteOther | QFileDevice::ExeOther;
         QCOMPARE(QFile::permissions(folder) & others, QFileDevice::Permissions());
         const QFileInfoList files = QDir(folder).entryInfoList(QDir::Files);
-        QVERIFY(files.size() >= 1);
+        QVERIFY(!files.isEmpty());
         for (const QFileInfo &file : files)
             QCOMPARE(file.permissions() & others, QFileDevice::Permissions());
     }

@@ -44,7 +44,7 @@ QStringList namesIn(const QJsonObject &definition)
 {
     QStringList names;
     const QJsonArray tables = valueAt(definition, {u"streamingSource"_s, u"tables"_s}).toArray();
-    for (const QJsonValue table : tables)
+    for (const QJsonValue &table : tables)
         names.append(table[u"schema"_s].toString() + u'.' + table[u"table"_s].toString());
     return names;
 }
