@@ -165,7 +165,7 @@ void TestSandboxLifeCycle::startsAndStopsOverHttp()
     QStringList seen{talk.statusOf(path)};
     const auto watchUntil = [&](const QString &last) {
         const auto look = [&] {
-            const QString status = talk.statusOf(path);
+            QString status = talk.statusOf(path);
             if (seen.constLast() != status)
                 seen.append(status);
             return status;

@@ -404,6 +404,7 @@ void TestSandboxLimits::servesManyClients()
     constexpr int each = 25;
     std::atomic<int> created = 0;
     std::vector<std::thread> threads;
+    threads.reserve(clients);
     for (int client = 0; client < clients; ++client) {
         threads.emplace_back([&] {
             Talk talk(*m_sandbox);

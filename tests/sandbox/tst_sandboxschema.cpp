@@ -35,7 +35,7 @@ private:
 namespace {
 
 // The object with the value put at a path like a.b[1].c; an undefined value removes.
-QJsonValue with(QJsonValue at, QStringList path, const QJsonValue &value)
+QJsonValue with(const QJsonValue &at, QStringList path, const QJsonValue &value)
 {
     if (path.isEmpty())
         return value;

@@ -124,16 +124,16 @@ void TestSecretSilences::leavesFindingsOut()
     QCOMPARE(model.withFindings(), 1);
 
     QSignalSpy changed(&f.watch, &ReferenceMonitor::changed);
-    f.silences.setSilenced(f.key(u"a"_s), rule, true);
+    f.silences.setSilenced(SecretsFixture::key(u"a"_s), rule, true);
     QVERIFY(changed.wait());
     QVERIFY(changed.at(0).at(0).value<QSet<SecretReference>>().contains(lonely));
     QVERIFY(f.rules(u"a"_s).isEmpty());
     QVERIFY(f.watch.findings(lonely).isEmpty());
     QCOMPARE(model.withFindings(), 0);
-    QCOMPARE(f.watch.silenced(f.key(u"a"_s)).size(), 1);
-    QCOMPARE(f.watch.silenced(lonely), f.watch.silenced(f.key(u"a"_s)));
+    QCOMPARE(f.watch.silenced(SecretsFixture::key(u"a"_s)).size(), 1);
+    QCOMPARE(f.watch.silenced(lonely), f.watch.silenced(SecretsFixture::key(u"a"_s)));
 
-    f.silences.setSilenced(f.key(u"a"_s), rule, false);
+    f.silences.setSilenced(SecretsFixture::key(u"a"_s), rule, false);
     QVERIFY(changed.wait());
     QVERIFY(f.rules(u"a"_s) == QList{rule});
     QVERIFY(f.watch.silenced(lonely).isEmpty());
@@ -144,18 +144,18 @@ void TestSecretSilences::outlivesAnAbsence()
     SecretsFixture f({u"a"_s, u"b"_s, u"c"_s});
     f.setPassword(u"b"_s, aws(u"shared"_s));
     f.setPassword(u"c"_s, aws(u"shared"_s));
-    f.silences.setSilenced(f.key(u"a"_s), rule, true);
+    f.silences.setSilenced(SecretsFixture::key(u"a"_s), rule, true);
     QVERIFY(f.signIn());
     QVERIFY(f.rules(u"a"_s).isEmpty());
     const QJsonArray all = f.api.pipelines.value(u"p1"_s);
     f.removePipeline(u"a"_s);
     QVERIFY(f.refresh());
-    QVERIFY(!f.watch.index().pipeline(f.key(u"a"_s)));
+    QVERIFY(!f.watch.index().pipeline(SecretsFixture::key(u"a"_s)));
     f.api.pipelines[u"p1"_s] = all;
     QVERIFY(f.refresh());
-    QVERIFY(f.watch.index().pipeline(f.key(u"a"_s)));
+    QVERIFY(f.watch.index().pipeline(SecretsFixture::key(u"a"_s)));
     QVERIFY(f.rules(u"a"_s).isEmpty());
-    QCOMPARE(f.watch.silenced(f.key(u"a"_s)).size(), 1);
+    QCOMPARE(f.watch.silenced(SecretsFixture::key(u"a"_s)).size(), 1);
 }
 
 SLUICE_TEST(TestSecretSilences, Core)

@@ -115,7 +115,7 @@ void TestSecretTables::ofAFleet()
                                     {u"name"_s, u"Night runner"_s},
                                     {u"cloudProvider"_s, u"aws"_s}});
     QVERIFY(f.signIn());
-    const PipelineKey b = f.key(u"b"_s);
+    const PipelineKey b = SecretsFixture::key(u"b"_s);
     QTRY_COMPARE(f.watch.index().pipeline(b)->cloud, u"aws"_s);
     const QString kv = u"Azure Key Vault|kv1|sql|"_s;
     const QString key = u"AWS Secrets Manager||key|"_s;

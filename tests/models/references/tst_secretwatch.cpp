@@ -155,7 +155,7 @@ void TestSecretWatch::findingsFollowOtherPipelines()
     QVERIFY(f.refresh());
     QVERIFY(f.rules(u"a"_s) == rules);
     QCOMPARE(f.watch.findings(a).size(), rules.size());
-    QVERIFY(rules.isEmpty() || TestSecretWatch::told(told).contains(f.key(u"a"_s)));
+    QVERIFY(rules.isEmpty() || TestSecretWatch::told(told).contains(SecretsFixture::key(u"a"_s)));
 
     f.setPassword(u"c"_s, aws(u"password-c"_s));
     QVERIFY(f.refresh());
@@ -176,7 +176,7 @@ void TestSecretWatch::tellsOfFewOnly()
     QSignalSpy rows(&model, &QAbstractItemModel::dataChanged);
     f.setPassword(u"b"_s, aws(u"other"_s), u"host-b"_s);
     QVERIFY(f.refresh());
-    QCOMPARE(told(changed), Pipelines{f.key(u"b"_s)});
+    QCOMPARE(told(changed), Pipelines{SecretsFixture::key(u"b"_s)});
     const auto references = changed.at(0).at(0).value<QSet<SecretReference>>();
     QCOMPARE(references,
              (QSet{aws(u"password-b"_s), aws(u"other"_s), azure(u"vault"_s, u"shared"_s)}));
@@ -195,7 +195,7 @@ void TestSecretWatch::manyChangeTogether()
     SecretsFixture f(ids);
     QVERIFY(f.signIn());
     SecretsModel model(&f.watch);
-    const PipelineKey first = f.key(u"0"_s);
+    const PipelineKey first = SecretsFixture::key(u"0"_s);
     QVERIFY(f.watch.findings(first).isEmpty());
     for (const QString &id : std::as_const(ids))
         f.setPassword(id, aws(id == u"0" ? u"lonely"_s : u"shared"_s));
@@ -251,7 +251,7 @@ void TestSecretWatch::forgetsAnAccountThatIsGone()
     QVERIFY(f.signIn());
     const SecretReference password = aws(u"password-a"_s);
     QVERIFY(f.watch.lastSeen(password).isValid());
-    QVERIFY(f.watch.index().pipeline(f.key(u"a"_s)));
+    QVERIFY(f.watch.index().pipeline(SecretsFixture::key(u"a"_s)));
 
     QSignalSpy changed(&f.watch, &ReferenceMonitor::changed);
     f.fleet.removeAccount(u"acc"_s);
