@@ -5,6 +5,8 @@
 #include "models/api/ratebudget.h"
 #include "models/api/transport.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Sluice::Test {
@@ -86,10 +88,10 @@ QJsonObject OperationStage::replace(const QString &id, const QByteArray &json)
     QJsonObject now = QJsonDocument::fromJson(json).object();
     now.insert(u"streamingPipelineId"_s, id);
     QJsonArray &list = api.pipelines[u"p1"_s];
-    for (qsizetype i = 0; i < list.size(); ++i) {
-        if (list.at(i)[u"streamingPipelineId"] == id)
-            list[i] = now;
-    }
+    std::replace_if(
+        list.begin(), list.end(),
+        [&id](const QJsonValue &each) { return each[u"streamingPipelineId"] == id; },
+        QJsonValue(now));
     return now;
 }
 

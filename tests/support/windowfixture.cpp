@@ -233,7 +233,7 @@ QModelIndex WindowFixture::node(const QString &name) const
 
 QString WindowFixture::chooseFolder()
 {
-    const QString folder = m_dir.filePath(u"chosen"_s);
+    QString folder = m_dir.filePath(u"chosen"_s);
     if (!QDir().mkpath(folder))
         QTest::qFail("The folder could not be made", __FILE__, __LINE__);
     setChosenPaths({folder});

@@ -87,7 +87,7 @@ void TestDashboardRest::rowsStay_data()
 void TestDashboardRest::lettersLookForNames()
 {
     const QStringList names = m->shownNames();
-    const QString wanted = names.last();
+    const QString &wanted = names.constLast();
     m->table()->setFocus();
     m->table()->setCurrentIndex(m->table()->model()->index(0, PipelineModel::StatusColumn));
     QTest::keyClicks(m->table(), wanted.first(qMin(wanted.size(), qsizetype(6))));

@@ -45,7 +45,7 @@ private:
 namespace {
 
 const QString namePath = u"name"_s;
-const QString hostPath = u"streamingSource.connection.host"_s;
+const QString hostOfSource = u"streamingSource.connection.host"_s;
 
 } // namespace
 
@@ -71,10 +71,10 @@ void TestJsonTab::faultKeepsEditsOfTheForm()
 {
     typeOver(u"\"name\": \"my-streaming-pipeline\","_s, u"\"name\": \"renamed\""_s);
     QVERIFY(!m_tab->flush());
-    m_document->form()->setValue(hostPath, u"elsewhere"_s);
+    m_document->form()->setValue(hostOfSource, u"elsewhere"_s);
     typeOver(u"\"name\": \"renamed\""_s, u"\"name\": \"renamed\","_s);
     QVERIFY(m_tab->flush());
-    QCOMPARE(m_document->form()->value(hostPath), QJsonValue(u"elsewhere"_s));
+    QCOMPARE(m_document->form()->value(hostOfSource), QJsonValue(u"elsewhere"_s));
     QCOMPARE(m_document->form()->value(namePath), QJsonValue(u"renamed"_s));
     QVERIFY(m_text->toPlainText().contains(u"elsewhere"_s));
 }
@@ -91,13 +91,14 @@ void TestJsonTab::textCountsWhereBothWereEdited()
 
 void TestJsonTab::undoMeanwhileIsKept()
 {
-    m_document->form()->setValue(hostPath, u"first"_s);
+    m_document->form()->setValue(hostOfSource, u"first"_s);
     typeOver(u"\"name\": \"my-streaming-pipeline\","_s, u"\"name\": \"renamed\""_s);
     QVERIFY(!m_tab->flush());
     m_document->undo();
     typeOver(u"\"name\": \"renamed\""_s, u"\"name\": \"renamed\","_s);
     QVERIFY(m_tab->flush());
-    QCOMPARE(m_document->form()->value(hostPath), valueAt(guideDefinition(), hostPath.split(u'.')));
+    QCOMPARE(m_document->form()->value(hostOfSource),
+             valueAt(guideDefinition(), hostOfSource.split(u'.')));
     QCOMPARE(m_document->form()->value(namePath), QJsonValue(u"renamed"_s));
 }
 
@@ -129,7 +130,7 @@ void TestJsonTab::numbersStayAsTyped()
     const QString line = u"\"limit\": %1,"_s.arg(number);
     QVERIFY(QString::fromUtf8(jsonText(m_document->mine())).contains(line));
     // Text that the tab writes itself, after an edit of the form.
-    m_document->form()->setValue(hostPath, u"elsewhere"_s);
+    m_document->form()->setValue(hostOfSource, u"elsewhere"_s);
     QVERIFY(m_text->toPlainText().contains(line));
     m_document->undo();
     m_document->undo();

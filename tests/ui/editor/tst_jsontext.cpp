@@ -208,11 +208,11 @@ void TestJsonText::keepsTextsLikeBoxes_data()
     QTest::addColumn<QByteArray>("text");
     const QByteArray mark = JsonNumber::markUtf8.toByteArray();
     QTest::newRow("mark") << "[\"" + mark + "\"]";
-    QTest::newRow("box") << "[\"" + mark + "\",\"1.0\"]";
-    QTest::newRow("marks") << "[\"" + mark.repeated(3) + "\",\"1.0\"]";
+    QTest::newRow("box") << "[\"" + mark + R"(","1.0"])";
+    QTest::newRow("marks") << "[\"" + mark.repeated(3) + R"(","1.0"])";
     QTest::newRow("name") << "[{\"" + mark + "\":1.0}]";
-    QTest::newRow("mark and more") << "[\"" + mark + "1\",\"2\"]";
-    QTest::newRow("list of box and number") << "[[\"" + mark + "\",\"1.0\"],1.0]";
+    QTest::newRow("mark and more") << "[\"" + mark + R"(1","2"])";
+    QTest::newRow("list of box and number") << "[[\"" + mark + R"(","1.0"],1.0])";
 }
 
 void TestJsonText::keepsTextsLikeBoxes()
@@ -242,7 +242,7 @@ void TestJsonText::refusesRepeatedNames_data()
     QTest::newRow("in a page") << QByteArray("{\"results\": [\n{\"n\": 1.0, \"n\": 1}]}") << 2 << 12
                                << u"results[0].n"_s;
     QTest::newRow("behind a large number")
-        << QByteArray("{\"n\": 23958446825181076828, \"n\": 1}") << 1 << 29 << u"\"n\""_s;
+        << QByteArray(R"({"n": 23958446825181076828, "n": 1})") << 1 << 29 << u"\"n\""_s;
 }
 
 void TestJsonText::refusesRepeatedNames()
