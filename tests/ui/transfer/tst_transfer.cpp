@@ -82,7 +82,7 @@ void TestTransfer::asksBeforeItReplaces()
     const auto content = [&file] {
         if (!file.open(QIODevice::ReadOnly))
             return QByteArray();
-        const QByteArray bytes = file.readAll();
+        QByteArray bytes = file.readAll();
         file.close();
         return bytes;
     };
