@@ -34,6 +34,7 @@ private Q_SLOTS:
     void problemsComeFirst();
     void columnsAreKept();
     void nothingIsCutInASmallWindow();
+    void allColumnsFitACommonScreen();
     void currentRowShowsTheFocus();
     void oldFocusFrameGoesWhole();
     void detailsAreOfTheOnlySelectedRow();
@@ -158,6 +159,13 @@ void TestDashboard::nothingIsCutInASmallWindow()
     for (const StateSegment *one : segments)
         QVERIFY2(one->isHidden() || one->width() >= one->sizeHint().width(),
                  qPrintable(one->text()));
+}
+
+void TestDashboard::allColumnsFitACommonScreen()
+{
+    m->window()->resize(1280, 800);
+    QTRY_COMPARE(m->window()->width(), 1280);
+    QTRY_COMPARE(m->table()->horizontalScrollBar()->maximum(), 0);
 }
 
 void TestDashboard::currentRowShowsTheFocus()
