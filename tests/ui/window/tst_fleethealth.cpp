@@ -29,7 +29,7 @@ private Q_SLOTS:
         QSignalSpy cleared(&health, &FleetHealth::cleared);
         const Account *account = fleet.addAccount(api.makeAccount());
         QTRY_COMPARE(raised.size(), 1);
-        const Cause cause = raised.constFirst().constFirst().value<Cause>();
+        const auto cause = raised.constFirst().constFirst().value<Cause>();
         // The server may have said more than the account waits.
         QVERIFY(cause.fact.contains(u"to wait. It is asked again at "_s));
         QVERIFY(cause.fact.contains(account->profile().name));
