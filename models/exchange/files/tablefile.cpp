@@ -26,8 +26,8 @@ TableFile::Content contentOf(const QString &path)
     QStringDecoder decoder(encoding.value_or(QStringConverter::Utf8),
                            QStringConverter::Flag::Stateless);
     const QString text = decoder.decode(file.bytes);
-    const bool isUtf16 =
-        encoding == QStringConverter::Utf16LE || encoding == QStringConverter::Utf16BE;
+    const bool isUtf16 = encoding && (*encoding == QStringConverter::Utf16LE ||
+                                      *encoding == QStringConverter::Utf16BE);
     if ((isUtf16 && file.bytes.size() % 2 != 0) || decoder.hasError() || !text.isValidUtf16() ||
         text.contains(QChar(u'\0')))
         return {{}, TableFile::tr("it is not text in UTF-8 or UTF-16")};

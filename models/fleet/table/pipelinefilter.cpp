@@ -221,8 +221,8 @@ void PipelineFilter::tellChanged(const QModelIndex &first, const QModelIndex &la
         return;
     }
     const QList<RowRun> runs = rowRuns(places);
-    for (auto run = runs.crbegin(); run != runs.crend(); ++run)
-        tell(run->first, run->last);
+    std::for_each(runs.crbegin(), runs.crend(),
+                  [&tell](const RowRun &run) { tell(run.first, run.last); });
 }
 
 bool PipelineFilter::follows() const
