@@ -157,7 +157,7 @@ private:
         m_verb = Verb::Other;
         m_areRightsGiven = false;
         m_isRenaming = false;
-        m_isBare = false;
+        m_isBare = isBareName(next);
         m_last.reset();
     }
 
@@ -222,10 +222,8 @@ private:
     }
 
     // Names that stand alone on their lines, among statements: sales.orders
-    bool isBareLine(qsizetype place)
+    bool isBareLine(qsizetype place) const
     {
-        if (!m_isBare && place == m_start)
-            m_isBare = isBareName(place);
         return m_isBare && m_tokens.at(place).startsLine && m_inside.size() == 1;
     }
 
