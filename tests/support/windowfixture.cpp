@@ -270,7 +270,7 @@ bool WindowFixture::answer(bool accept)
     return true;
 }
 
-bool WindowFixture::closeNotice()
+bool WindowFixture::closeMessage()
 {
     return answer(true) && QTest::qWaitFor([this] { return !question(); });
 }

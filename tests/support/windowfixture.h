@@ -109,8 +109,8 @@ public:
     // The question that is open; null: none.
     QuestionBox *question() const;
     bool answer(bool accept);
-    // Closes the notice that is open, and waits until it is gone.
-    bool closeNotice();
+    // Closes the message that is open, and waits until it is gone.
+    bool closeMessage();
     QList<QWidget *> banners() const; // those on screen
     // Clicks a button of a banner by its text; false when no banner on screen has it.
     bool clickInBanner(const QString &button);

@@ -26,7 +26,7 @@ namespace {
 constexpr auto openKey = "editor/open"_L1;
 constexpr int mostOpen = 500; // tabs; more is no list of a user
 
-QString causeOf(const Draft &draft)
+QString noticeOf(const Draft &draft)
 {
     return u"draft/"_s + draft.id;
 }
@@ -163,7 +163,7 @@ void EditorSession::forgetAccount(const QString &account)
     m_drafts.removeIf([this, &account](const Draft &draft) {
         const bool isIts = draft.key.account == account;
         if (isIts)
-            m_banners->clear(causeOf(draft));
+            m_banners->clear(noticeOf(draft));
         return isIts;
     });
     compareUnsaved();
@@ -186,19 +186,19 @@ void EditorSession::offer(const QList<Draft> &drafts)
         if (draft.kind != Draft::Kind::Editor || isBeingEdited(draft))
             continue;
         m_drafts.append(draft);
-        Cause cause;
-        cause.key = causeOf(draft);
-        cause.kind = Banner::Kind::Information;
-        cause.iconName = u"file-pen-line"_s;
-        cause.fact = tr("Unsaved edits of %1 from %2 were kept.")
-                         .arg(Definition::name(draft.base),
-                              QLocale().toString(draft.saved.toLocalTime(), QLocale::ShortFormat));
-        cause.consequence = tr("Nothing of them is on the server.");
+        Notice notice;
+        notice.key = noticeOf(draft);
+        notice.kind = Banner::Kind::Information;
+        notice.iconName = u"file-pen-line"_s;
+        notice.fact = tr("Unsaved edits of %1 from %2 were kept.")
+                          .arg(Definition::name(draft.base),
+                               QLocale().toString(draft.saved.toLocalTime(), QLocale::ShortFormat));
+        notice.consequence = tr("Nothing of them is on the server.");
         if (const QString leftOut = LeftOutBanner::offerText(draft.leftOut); !leftOut.isEmpty())
-            cause.consequence += u' ' + leftOut;
-        cause.verb = tr("Go on editing");
-        cause.otherVerb = tr("Discard");
-        m_banners->raise(cause);
+            notice.consequence += u' ' + leftOut;
+        notice.verb = tr("Go on editing");
+        notice.otherVerb = tr("Discard");
+        m_banners->raise(notice);
     }
     compareUnsaved();
 }
@@ -226,16 +226,16 @@ void EditorSession::open(const PipelineKey &key)
     m_page->openDraft(draft);
 }
 
-void EditorSession::answer(const QString &cause, bool discard)
+void EditorSession::answer(const QString &notice, bool discard)
 {
-    if (cause == unreadDraftsKey) {
-        m_banners->clear(cause);
+    if (notice == unreadDraftsKey) {
+        m_banners->clear(notice);
         readDrafts();
         return;
     }
-    const auto found = std::find_if(m_drafts.begin(), m_drafts.end(), [&cause](const Draft &draft) {
-        return causeOf(draft) == cause;
-    });
+    const auto found =
+        std::find_if(m_drafts.begin(), m_drafts.end(),
+                     [&notice](const Draft &draft) { return noticeOf(draft) == notice; });
     if (found == m_drafts.end())
         return;
     const Draft draft = *found;
@@ -270,7 +270,7 @@ void EditorSession::goOn(const Draft &draft)
 // It is open or gone: no longer offered.
 void EditorSession::settle(const Draft &draft)
 {
-    m_banners->clear(causeOf(draft));
+    m_banners->clear(noticeOf(draft));
     m_drafts.removeIf([&draft](const Draft &each) { return each.id == draft.id; });
     compareUnsaved();
 }

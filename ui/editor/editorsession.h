@@ -50,7 +50,7 @@ private:
     void readDrafts();
     void offer(const QList<Draft> &drafts);
     bool isBeingEdited(const Draft &draft) const;
-    void answer(const QString &cause, bool discard);
+    void answer(const QString &notice, bool discard);
     void askToReplace(const Draft &draft, const QString &name);
     void goOn(const Draft &draft);
     void settle(const Draft &draft);

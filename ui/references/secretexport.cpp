@@ -3,7 +3,7 @@
 
 #include "models/exchange/files/wholefile.h"
 #include "models/references/secrettables.h"
-#include "ui/shared/notice.h"
+#include "ui/shared/messagebox.h"
 
 #include <QDir>
 #include <QMenu>
@@ -68,10 +68,10 @@ void SecretExport::write(const QString &path, Format format)
 {
     const QString problem = writeWhole(path, text(format));
     if (problem.isEmpty())
-        showNotice(m_page->window(), tr("The references were exported."),
-                   tr("File: %1").arg(QDir::toNativeSeparators(path)));
+        showMessage(m_page->window(), tr("The references were exported."),
+                    tr("File: %1").arg(QDir::toNativeSeparators(path)));
     else
-        showNotice(m_page->window(), tr("The references were not exported."), problem);
+        showMessage(m_page->window(), tr("The references were not exported."), problem);
 }
 
 } // namespace Sluice

@@ -45,14 +45,14 @@ void BannerArea::catchUp()
         change();
 }
 
-void BannerArea::raise(const Cause &cause)
+void BannerArea::raise(const Notice &notice)
 {
     if (mustWait()) {
-        m_waiting.append([this, cause] { put(cause); });
+        m_waiting.append([this, notice] { put(notice); });
         return;
     }
     catchUp();
-    put(cause);
+    put(notice);
 }
 
 void BannerArea::clear(const QString &key)
@@ -65,19 +65,19 @@ void BannerArea::clear(const QString &key)
     drop(key);
 }
 
-void BannerArea::put(const Cause &cause)
+void BannerArea::put(const Notice &notice)
 {
-    if (m_closed.value(cause.key) == cause)
+    if (m_closed.value(notice.key) == notice)
         return;
-    m_closed.remove(cause.key);
-    Banner *banner = m_banners.value(cause.key);
+    m_closed.remove(notice.key);
+    Banner *banner = m_banners.value(notice.key);
     if (!banner)
-        banner = add(cause);
-    m_shown.insert(cause.key, cause);
-    banner->setKind(cause.kind);
-    if (!cause.iconName.isEmpty())
-        banner->setIconName(cause.iconName);
-    banner->setText(cause.fact, cause.consequence);
+        banner = add(notice);
+    m_shown.insert(notice.key, notice);
+    banner->setKind(notice.kind);
+    if (!notice.iconName.isEmpty())
+        banner->setIconName(notice.iconName);
+    banner->setText(notice.fact, notice.consequence);
     arrange();
 }
 
@@ -149,29 +149,29 @@ void BannerArea::arrange()
     setVisible(count > 0);
 }
 
-Banner *BannerArea::add(const Cause &cause)
+Banner *BannerArea::add(const Notice &notice)
 {
-    auto *banner = new Banner(cause.kind, this);
+    auto *banner = new Banner(notice.kind, this);
     banner->setObjectName(u"banner"_s);
     banner->setClosable(true);
-    const QString key = cause.key;
-    if (!cause.account.isEmpty()) {
+    const QString key = notice.key;
+    if (!notice.account.isEmpty()) {
         QPushButton *retry = banner->addButton(tr("Retry"), "refresh-cw");
         retry->setObjectName(u"bannerRetryButton"_s);
-        const QString account = cause.account;
+        const QString account = notice.account;
         connect(retry, &QPushButton::clicked, this,
                 [this, account] { Q_EMIT retryRequested(account); });
     }
-    addVerb(banner, cause.verb, key, false);
-    addVerb(banner, cause.otherVerb, key, true);
-    if (cause.verb.isEmpty()) {
+    addVerb(banner, notice.verb, key, false);
+    addVerb(banner, notice.otherVerb, key, true);
+    if (notice.verb.isEmpty()) {
         QPushButton *copy = banner->addButton(tr("Copy details"), "copy");
         copy->setObjectName(u"bannerCopyButton"_s);
         connect(copy, &QPushButton::clicked, this,
                 [this, key] { QGuiApplication::clipboard()->setText(m_shown.value(key).details); });
     }
     connect(banner, &Banner::closed, this, [this, key] {
-        const Cause closed = m_shown.value(key);
+        const Notice closed = m_shown.value(key);
         drop(key);
         m_closed.insert(key, closed);
         Q_EMIT this->closed(key);

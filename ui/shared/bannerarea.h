@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/shared/cause.h"
+#include "ui/shared/notice.h"
 
 #include <QHash>
 #include <QWidget>
@@ -15,8 +15,8 @@ namespace Sluice {
 
 class TextLabel;
 
-// The banners above the page, one a cause, the worst first. More than a few would cover the page:
-// the others are a click away. A cause that comes again changes its banner instead of
+// The banners above the page, one a notice, the worst first. More than a few would cover the page:
+// the others are a click away. A notice that comes again changes its banner instead of
 // adding another; one that the user closed stays away until it is cleared or says something else.
 // While the user is in the middle of a click or a double click on the page, the banners stay as
 // they are: the page would move away under the mouse.
@@ -29,7 +29,7 @@ public:
 
     explicit BannerArea(QWidget *parent = nullptr);
 
-    void raise(const Cause &cause);
+    void raise(const Notice &notice);
     void clear(const QString &key);
 
     int count() const { return int(m_banners.size()); }
@@ -43,13 +43,13 @@ Q_SIGNALS:
 private:
     bool mustWait() const;
     void catchUp();
-    void put(const Cause &cause);
+    void put(const Notice &notice);
     void drop(const QString &key);
     QWidget *makePager();
     QList<Banner *> inOrder() const;
     void turn(int by);
     void arrange();
-    Banner *add(const Cause &cause);
+    Banner *add(const Notice &notice);
     void addVerb(Banner *banner, const QString &verb, const QString &key, bool other);
 
     QVBoxLayout *m_layout;
@@ -61,8 +61,8 @@ private:
     int m_first = 0;                        // of the banners shown
     QStringList m_arrived;                  // keys, the oldest first
     QHash<QString, Banner *> m_banners;
-    QHash<QString, Cause> m_closed;
-    QHash<QString, Cause> m_shown;
+    QHash<QString, Notice> m_closed;
+    QHash<QString, Notice> m_shown;
 };
 
 } // namespace Sluice

@@ -5,7 +5,7 @@
 #include "models/exchange/files/filename.h"
 #include "models/exchange/files/wholefile.h"
 #include "models/json/jsontext.h"
-#include "ui/shared/notice.h"
+#include "ui/shared/messagebox.h"
 #include "ui/widgets/questionbox.h"
 
 #include <QClipboard>
@@ -56,7 +56,7 @@ void CurlCopy::writeTo(const QString &path) const
 {
     const QString problem = writeWhole(path, request.body.value_or(QByteArray()));
     if (!problem.isEmpty()) {
-        showNotice(window, Words::tr("The definition was not saved."), problem);
+        showMessage(window, Words::tr("The definition was not saved."), problem);
         return;
     }
     CurlOptions fromFile = options;

@@ -1,13 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QString>
+#include "ui/widgets/banner.h"
 
-class QWidget;
+#include <QString>
 
 namespace Sluice {
 
-// Tells how something ended, over the window, with one button to close it.
-void showNotice(QWidget *window, const QString &fact, const QString &detail);
+// What a banner says: one notice for one reason, however many calls fail for it.
+struct Notice {
+    QString key; // the same notice keeps its banner
+    Banner::Kind kind = Banner::Kind::Problem;
+    QString fact;        // one sentence
+    QString consequence; // what follows, or what to do now
+    QString details;     // for "Copy details"; holds no token
+    QString account;     // what Retry reads again; empty: no Retry
+    QString iconName;    // empty: the kind's
+    QString verb;        // what the banner offers to do; empty: nothing
+    QString otherVerb;   // a second one, "Discard"
+    QString obstacle;    // why nothing can be sent to the account meanwhile; empty: it can
+
+    bool operator==(const Notice &) const = default;
+};
 
 } // namespace Sluice

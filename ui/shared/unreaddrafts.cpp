@@ -7,17 +7,17 @@
 
 namespace Sluice {
 
-Cause unreadDrafts(const StoreProblem &problem)
+Notice unreadDrafts(const StoreProblem &problem)
 {
-    Cause cause;
-    cause.key = unreadDraftsKey;
-    cause.kind = Banner::Kind::Warning;
-    cause.fact = QCoreApplication::translate(
+    Notice notice;
+    notice.key = unreadDraftsKey;
+    notice.kind = Banner::Kind::Warning;
+    notice.fact = QCoreApplication::translate(
         "UnreadDrafts", "Kept drafts could not be read, so it is not known whether there are any.");
-    cause.consequence = problem.text;
-    cause.details = problem.text;
-    cause.verb = QCoreApplication::translate("UnreadDrafts", "Try again");
-    return cause;
+    notice.consequence = problem.text;
+    notice.details = problem.text;
+    notice.verb = QCoreApplication::translate("UnreadDrafts", "Try again");
+    return notice;
 }
 
 } // namespace Sluice

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/shared/cause.h"
+#include "ui/shared/notice.h"
 
 namespace Sluice {
 
@@ -11,6 +11,6 @@ struct StoreProblem;
 inline constexpr QLatin1String unreadDraftsKey("unreadDrafts");
 
 // The banner's words: whether there are kept drafts is not known.
-Cause unreadDrafts(const StoreProblem &problem);
+Notice unreadDrafts(const StoreProblem &problem);
 
 } // namespace Sluice

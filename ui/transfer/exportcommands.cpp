@@ -4,7 +4,7 @@
 #include "models/exchange/files/exportrun.h"
 #include "models/fleet/fleet.h"
 #include "ui/shared/actions.h"
-#include "ui/shared/notice.h"
+#include "ui/shared/messagebox.h"
 #include "ui/shared/place.h"
 #include "ui/transfer/runprogress.h"
 #include "ui/transfer/terraformdialog.h"
@@ -70,7 +70,7 @@ void ExportCommands::exportProject(const Place &place)
             definitions += m_fleet->pipelines()->definition(key);
     }
     if (definitions.isEmpty())
-        showNotice(m_window, tr("This project has no pipelines."), tr("Nothing was exported."));
+        showMessage(m_window, tr("This project has no pipelines."), tr("Nothing was exported."));
     else
         chooseFolder(definitions, Scope::WholeProject);
 }
@@ -149,7 +149,7 @@ void ExportCommands::report(const ExportPlan::Outcome &outcome, const QStringLis
     const QString fact = outcome.written.size() == 1
                              ? tr("1 file was written.")
                              : tr("%L1 files were written.").arg(outcome.written.size());
-    showNotice(m_window, fact, lines.join(u'\n'));
+    showMessage(m_window, fact, lines.join(u'\n'));
 }
 
 void ExportCommands::showTerraform(const Selection &selection)

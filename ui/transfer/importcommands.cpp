@@ -3,7 +3,7 @@
 
 #include "models/exchange/files/readrun.h"
 #include "ui/shared/actions.h"
-#include "ui/shared/notice.h"
+#include "ui/shared/messagebox.h"
 #include "ui/transfer/importdialog.h"
 #include "ui/transfer/runprogress.h"
 
@@ -70,8 +70,8 @@ void ImportCommands::importPaths(const QStringList &paths, const Place &place)
 void ImportCommands::importEntries(const QList<ImportEntry> &entries, const Place &place)
 {
     if (entries.isEmpty())
-        showNotice(m_window, tr("There is nothing to import."),
-                   tr("No files that end in .json were found."));
+        showMessage(m_window, tr("There is nothing to import."),
+                    tr("No files that end in .json were found."));
     else
         (new ImportDialog(m_fleet, entries, place, m_window))->open();
 }

@@ -6,7 +6,7 @@
 #include "models/fleet/fleet.h"
 #include "models/store/localstore.h"
 #include "ui/shared/actions.h"
-#include "ui/shared/notice.h"
+#include "ui/shared/messagebox.h"
 #include "ui/transfer/namedialog.h"
 #include "ui/transfer/templatesdialog.h"
 #include "ui/widgets/questionbox.h"
@@ -105,8 +105,8 @@ void TemplateCommands::askToReplace(const QString &name, const QJsonObject &defi
                                    [this](TemplateStore::Outcome outcome) {
                                        const QString problem = problemText(outcome, m_store);
                                        if (!problem.isEmpty())
-                                           showNotice(m_window, tr("The template was not saved."),
-                                                      problem);
+                                           showMessage(m_window, tr("The template was not saved."),
+                                                       problem);
                                    });
     });
     box->open();

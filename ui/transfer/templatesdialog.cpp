@@ -3,7 +3,7 @@
 
 #include "models/json/jsontext.h"
 #include "models/store/localstore.h"
-#include "ui/shared/notice.h"
+#include "ui/shared/messagebox.h"
 #include "ui/theme/fonts.h"
 #include "ui/transfer/namedialog.h"
 #include "ui/transfer/templatecommands.h"
@@ -155,7 +155,7 @@ void TemplatesDialog::askToRemove()
         m_store->templates()->remove(one.id, this, [this](TemplateStore::Outcome outcome) {
             const QString problem = TemplateCommands::problemText(outcome, m_store);
             if (!problem.isEmpty())
-                showNotice(this, tr("The template was not deleted."), problem);
+                showMessage(this, tr("The template was not deleted."), problem);
         });
     });
     box->open();

@@ -3,7 +3,7 @@
 
 #include "models/definition/definition.h"
 #include "models/exchange/files/wholefile.h"
-#include "ui/shared/notice.h"
+#include "ui/shared/messagebox.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/textlabel.h"
@@ -137,7 +137,7 @@ void TerraformDialog::write(const QString &path)
     if (problem.isEmpty())
         accept();
     else
-        showNotice(this, tr("The configuration was not saved."), problem);
+        showMessage(this, tr("The configuration was not saved."), problem);
 }
 
 } // namespace Sluice

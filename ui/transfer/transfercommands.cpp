@@ -8,7 +8,7 @@
 #include "models/json/jsontext.h"
 #include "models/store/localstore.h"
 #include "ui/shared/actions.h"
-#include "ui/shared/notice.h"
+#include "ui/shared/messagebox.h"
 #include "ui/transfer/comparedialog.h"
 #include "ui/transfer/importcommands.h"
 #include "ui/trash/trashdialog.h"
@@ -87,8 +87,8 @@ void TransferCommands::newFromClipboard(const Place &place)
     const QString text = QGuiApplication::clipboard()->text();
     const QList<ImportEntry> entries = readDefinitions(text.toUtf8(), tr("Clipboard"));
     if (text.trimmed().isEmpty() || entries.isEmpty()) {
-        showNotice(m_window, tr("The clipboard holds no text."),
-                   tr("Copy the JSON of a pipeline first."));
+        showMessage(m_window, tr("The clipboard holds no text."),
+                    tr("Copy the JSON of a pipeline first."));
         return;
     }
     begin(entries, place, tr("The clipboard holds no pipeline definition."));
@@ -117,7 +117,7 @@ void TransferCommands::begin(const QList<ImportEntry> &entries, const Place &pla
     else if (entry.definition)
         beginOne(*entry.definition, place);
     else
-        showNotice(m_window, fault, entry.faultText());
+        showMessage(m_window, fault, entry.faultText());
 }
 
 // What one of the account's pipelines has as well is a name.

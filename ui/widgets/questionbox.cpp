@@ -54,9 +54,9 @@ QuestionBox::QuestionBox(const QString &question, const QString &detail, const Q
 QLayout *QuestionBox::makeWords(Kind kind)
 {
     auto *mark = new QLabel(this);
-    const QIcon picture = icon(kind == Kind::Danger   ? "triangle-alert"
-                               : kind == Kind::Notice ? "info"
-                                                      : "circle-question-mark");
+    const QIcon picture = icon(kind == Kind::Danger    ? "triangle-alert"
+                               : kind == Kind::Message ? "info"
+                                                       : "circle-question-mark");
     mark->setPixmap(picture.pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
     auto *title = new TextLabel(m_question, TextLabel::Role::Title, TextLabel::Ink::Text, this);
     title->setObjectName(u"questionTitle"_s);

@@ -21,8 +21,8 @@ class QuestionBox final : public Dialog
     Q_OBJECT
 
 public:
-    // Danger: the verb is red, for what cannot be undone. Notice: it tells, and asks nothing.
-    enum class Kind { Plain, Danger, Notice };
+    // Danger: the verb is red, for what cannot be undone. Message: it tells, and asks nothing.
+    enum class Kind { Plain, Danger, Message };
 
     QuestionBox(const QString &question, const QString &detail, const QString &verb, Kind kind,
                 QWidget *parent);

@@ -20,10 +20,10 @@ namespace Sluice {
 namespace {
 
 constexpr int keychainPatience = 400; // ms
-const QString keychainCause = u"keychain"_s;
+const QString keychainNotice = u"keychain"_s;
 
 // The banner about an account's secret.
-QString secretCause(const QString &account)
+QString secretNotice(const QString &account)
 {
     return u"secret/"_s + account;
 }
@@ -81,7 +81,7 @@ void AccountFlow::stopWaiting(const QString &account)
         return;
     Q_EMIT waitingChanged(m_waiting);
     if (m_waiting.isEmpty())
-        m_parts.banners->clear(keychainCause);
+        m_parts.banners->clear(keychainNotice);
 }
 
 void AccountFlow::showWaiting()
@@ -91,14 +91,14 @@ void AccountFlow::showWaiting()
     QStringList names;
     for (const Profile &profile : std::as_const(m_waiting))
         names += profile.name;
-    Cause cause;
-    cause.key = keychainCause;
-    cause.kind = Banner::Kind::Information;
-    cause.fact = tr("Waiting for the system's keychain to give the secret of %1.")
-                     .arg(QLocale().createSeparatedList(names));
-    cause.consequence = tr("It may be asking you to unlock it, in a window of its own.");
-    cause.details = u"%1 %2"_s.arg(cause.fact, cause.consequence);
-    m_parts.banners->raise(cause);
+    Notice notice;
+    notice.key = keychainNotice;
+    notice.kind = Banner::Kind::Information;
+    notice.fact = tr("Waiting for the system's keychain to give the secret of %1.")
+                      .arg(QLocale().createSeparatedList(names));
+    notice.consequence = tr("It may be asking you to unlock it, in a window of its own.");
+    notice.details = u"%1 %2"_s.arg(notice.fact, notice.consequence);
+    m_parts.banners->raise(notice);
 }
 
 void AccountFlow::askForSecret(const Profile &profile, const QString &reason)
@@ -108,14 +108,15 @@ void AccountFlow::askForSecret(const Profile &profile, const QString &reason)
     openStartPage();
     if (m_missing.size() == 1)
         m_parts.start->askForSecret(profile);
-    Cause cause;
-    cause.key = secretCause(profile.id);
-    cause.kind = Banner::Kind::Warning;
-    cause.fact = tr("%1 is not connected.").arg(profile.name);
-    cause.consequence = tr("Its secret is not in the system's keychain, or the keychain is locked. "
-                           "Enter it again to connect.");
-    cause.details = reason;
-    m_parts.banners->raise(cause);
+    Notice notice;
+    notice.key = secretNotice(profile.id);
+    notice.kind = Banner::Kind::Warning;
+    notice.fact = tr("%1 is not connected.").arg(profile.name);
+    notice.consequence =
+        tr("Its secret is not in the system's keychain, or the keychain is locked. "
+           "Enter it again to connect.");
+    notice.details = reason;
+    m_parts.banners->raise(notice);
     Q_EMIT missingChanged();
 }
 
@@ -123,7 +124,7 @@ void AccountFlow::arrived(const Account *account)
 {
     stopWaiting(account->id());
     m_missing.removeIf([account](const Profile &profile) { return profile.id == account->id(); });
-    m_parts.banners->clear(secretCause(account->id()));
+    m_parts.banners->clear(secretNotice(account->id()));
     // What is being typed for another account stays on screen.
     if (m_missing.isEmpty())
         Q_EMIT allArrived();
@@ -135,13 +136,13 @@ void AccountFlow::arrived(const Account *account)
 
 void AccountFlow::showSecretNotKept(const Profile &profile, const QString &reason)
 {
-    Cause cause;
-    cause.key = secretCause(profile.id);
-    cause.kind = Banner::Kind::Warning;
-    cause.fact = tr("The secret of %1 is kept for this session only.").arg(profile.name);
-    cause.consequence = tr("The system's keychain did not take it; the next start asks again.");
-    cause.details = reason;
-    m_parts.banners->raise(cause);
+    Notice notice;
+    notice.key = secretNotice(profile.id);
+    notice.kind = Banner::Kind::Warning;
+    notice.fact = tr("The secret of %1 is kept for this session only.").arg(profile.name);
+    notice.consequence = tr("The system's keychain did not take it; the next start asks again.");
+    notice.details = reason;
+    m_parts.banners->raise(notice);
 }
 
 const Profile *AccountFlow::missing() const
@@ -195,7 +196,7 @@ void AccountFlow::forgetMissing(const Profile &profile)
             tr("The account leaves this program. Nothing changes in Maia.") + records, tr("Forget"),
             [this, profile] {
                 m_missing.removeIf([&profile](const Profile &one) { return one.id == profile.id; });
-                m_parts.banners->clear(secretCause(profile.id));
+                m_parts.banners->clear(secretNotice(profile.id));
                 startOver();
                 Q_EMIT missingChanged();
                 forget(profile);

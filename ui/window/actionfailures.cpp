@@ -23,26 +23,26 @@ void ActionFailures::add(const PipelineKey &pipeline, const QString &what, const
     QList<Failure> &failures = m_failures[key];
     failures.removeIf([&](const Failure &one) { return one.pipeline == pipeline; });
     failures.append({pipeline, what, error});
-    Q_EMIT raised(causeOf(key, failures));
+    Q_EMIT raised(noticeOf(key, failures));
 }
 
-Cause ActionFailures::causeOf(const QString &key, const QList<Failure> &failures)
+Notice ActionFailures::noticeOf(const QString &key, const QList<Failure> &failures)
 {
     const auto &[pipeline, what, error] = failures.last();
     const bool unknown = error.isEffectUnknown();
-    Cause cause;
-    cause.key = key;
-    cause.kind = unknown ? Banner::Kind::Warning : Banner::Kind::Problem;
-    cause.fact = unknown ? tr("It is not known whether this was done: %1.").arg(what)
-                         : tr("Could not %1.").arg(what);
+    Notice notice;
+    notice.key = key;
+    notice.kind = unknown ? Banner::Kind::Warning : Banner::Kind::Problem;
+    notice.fact = unknown ? tr("It is not known whether this was done: %1.").arg(what)
+                          : tr("Could not %1.").arg(what);
     if (failures.size() > 1)
-        cause.fact += u' ' + tr("%1 actions failed for this reason.").arg(failures.size());
-    cause.consequence = u"%1 %2"_s.arg(error.summary(), error.nextStep()).trimmed();
+        notice.fact += u' ' + tr("%1 actions failed for this reason.").arg(failures.size());
+    notice.consequence = u"%1 %2"_s.arg(error.summary(), error.nextStep()).trimmed();
     QStringList details;
     for (const Failure &one : failures)
         details += one.what + u'\n' + one.error.details();
-    cause.details = details.join(u"\n\n"_s);
-    return cause;
+    notice.details = details.join(u"\n\n"_s);
+    return notice;
 }
 
 void ActionFailures::forget(const QString &key)
@@ -63,7 +63,7 @@ void ActionFailures::drop(const PipelineKey &pipeline)
             continue;
         }
         m_failures.insert(key, left);
-        Q_EMIT raised(causeOf(key, left));
+        Q_EMIT raised(noticeOf(key, left));
     }
 }
 

@@ -3,7 +3,7 @@
 
 #include "models/account/inventory.h"
 #include "models/api/apierror.h"
-#include "ui/shared/cause.h"
+#include "ui/shared/notice.h"
 
 #include <QHash>
 #include <QList>
@@ -13,8 +13,8 @@ namespace Sluice {
 
 class Fleet;
 
-// Starts, stops and deletions that failed, gathered to one cause an account and kind of error. A
-// pipeline leaves its causes when one of its next actions succeeds, or with its account.
+// Starts, stops and deletions that failed, gathered to one notice an account and kind of error. A
+// pipeline leaves its notices when one of its next actions succeeds, or with its account.
 class ActionFailures final : public QObject
 {
     Q_OBJECT
@@ -22,11 +22,11 @@ class ActionFailures final : public QObject
 public:
     explicit ActionFailures(Fleet *fleet, QObject *parent = nullptr);
 
-    // The user has read it: the next failure of this kind begins a new cause.
+    // The user has read it: the next failure of this kind begins a new notice.
     void forget(const QString &key);
 
 Q_SIGNALS:
-    void raised(const Sluice::Cause &cause); // new, or its words changed
+    void raised(const Sluice::Notice &notice); // new, or its words changed
     void cleared(const QString &key);
 
 private:
@@ -40,9 +40,9 @@ private:
     void add(const PipelineKey &pipeline, const QString &what, const ApiError &error);
     void drop(const PipelineKey &pipeline);
     void dropAccount(const QString &account);
-    static Cause causeOf(const QString &key, const QList<Failure> &failures);
+    static Notice noticeOf(const QString &key, const QList<Failure> &failures);
 
-    QHash<QString, QList<Failure>> m_failures; // by the cause's key, oldest first
+    QHash<QString, QList<Failure>> m_failures; // by the notice's key, oldest first
 };
 
 } // namespace Sluice

@@ -39,33 +39,33 @@ QString causeOfSilence(const ApiError &error)
                    : error.summary();
 }
 
-Cause causeOf(const Account &account, const ApiError &error, const QString &what)
+Notice noticeOf(const Account &account, const ApiError &error, const QString &what)
 {
     const bool connection = isConnection(error);
-    Cause cause;
-    cause.key =
+    Notice notice;
+    notice.key =
         account.id() + (connection ? u"/connection"_s : u"/lists/%1"_s.arg(int(error.kind)));
-    cause.kind = connection ? Banner::Kind::Warning : Banner::Kind::Problem;
-    cause.iconName = connection ? u"wifi-off"_s : QString();
+    notice.kind = connection ? Banner::Kind::Warning : Banner::Kind::Problem;
+    notice.iconName = connection ? u"wifi-off"_s : QString();
     const QString name = account.profile().name;
-    cause.fact = connection ? FleetHealth::tr("No connection to %1.").arg(name)
-                            : FleetHealth::tr("%1: %2").arg(name, what);
-    cause.consequence =
+    notice.fact = connection ? FleetHealth::tr("No connection to %1.").arg(name)
+                             : FleetHealth::tr("%1: %2").arg(name, what);
+    notice.consequence =
         u"%1 %2"_s.arg(connection ? causeOfSilence(error) : error.summary(), error.nextStep())
             .trimmed();
-    cause.details = error.details();
-    cause.account = account.id();
-    return cause;
+    notice.details = error.details();
+    notice.account = account.id();
+    return notice;
 }
 
 // Without them there is nothing to check that would tell that the account is out of reach.
-Cause causeOfProjects(const Account &account)
+Notice noticeOfProjects(const Account &account)
 {
-    Cause cause = causeOf(account, account.projectsError(),
-                          FleetHealth::tr("The projects could not be read."));
+    Notice notice = noticeOf(account, account.projectsError(),
+                             FleetHealth::tr("The projects could not be read."));
     if (account.projects().isEmpty())
-        cause.obstacle = obstacleOf(account, account.projectsError());
-    return cause;
+        notice.obstacle = obstacleOf(account, account.projectsError());
+    return notice;
 }
 
 } // namespace
@@ -107,50 +107,50 @@ void FleetHealth::follow(Account *account)
 
 QString FleetHealth::obstacle(const QString &account) const
 {
-    for (const Cause &cause : m_causes) {
-        if (cause.account == account && !cause.obstacle.isEmpty())
-            return cause.obstacle;
+    for (const Notice &notice : m_notices) {
+        if (notice.account == account && !notice.obstacle.isEmpty())
+            return notice.obstacle;
     }
     return {};
 }
 
 void FleetHealth::look()
 {
-    QHash<QString, Cause> found;
+    QHash<QString, Notice> found;
     const QList<Account *> accounts = m_fleet->accounts();
     for (const Account *account : accounts) {
         lookAt(*account, found);
         lookAtWait(*account, found);
     }
-    const QHash<QString, Cause> before = std::exchange(m_causes, found);
+    const QHash<QString, Notice> before = std::exchange(m_notices, found);
     for (auto it = before.cbegin(); it != before.cend(); ++it) {
         if (!found.contains(it.key()))
             Q_EMIT cleared(it.key());
     }
-    for (const Cause &cause : std::as_const(found)) {
-        if (before.value(cause.key) != cause)
-            Q_EMIT raised(cause);
+    for (const Notice &notice : std::as_const(found)) {
+        if (before.value(notice.key) != notice)
+            Q_EMIT raised(notice);
     }
 }
 
-void FleetHealth::lookAt(const Account &account, QHash<QString, Cause> &found) const
+void FleetHealth::lookAt(const Account &account, QHash<QString, Notice> &found) const
 {
     lookAtChecks(account, found);
-    const auto add = [&found](const Cause &cause) {
-        if (!found.contains(cause.key))
-            found.insert(cause.key, cause);
+    const auto add = [&found](const Notice &notice) {
+        if (!found.contains(notice.key))
+            found.insert(notice.key, notice);
     };
     if (account.projectsState() == LoadState::Failed)
-        add(causeOfProjects(account));
+        add(noticeOfProjects(account));
     for (const Project &project : account.projects()) {
         if (account.pipelinesState(project.id) == LoadState::Failed)
-            add(causeOf(account, account.pipelinesError(project.id),
-                        tr("The pipelines of %1 could not be read.").arg(project.name)));
+            add(noticeOf(account, account.pipelinesError(project.id),
+                         tr("The pipelines of %1 could not be read.").arg(project.name)));
     }
 }
 
 // Short waits come and go unseen.
-void FleetHealth::lookAtWait(const Account &account, QHash<QString, Cause> &found)
+void FleetHealth::lookAtWait(const Account &account, QHash<QString, Notice> &found)
 {
     const QDateTime until = account.waitsUntil();
     const std::chrono::milliseconds left(QDateTime::currentDateTimeUtc().msecsTo(until));
@@ -159,21 +159,21 @@ void FleetHealth::lookAtWait(const Account &account, QHash<QString, Cause> &foun
     if (!m_waitOver.isActive() || m_waitOver.remainingTimeAsDuration() > left)
         m_waitOver.start(left + std::chrono::milliseconds(PipelineModel::flushInterval));
     const QString key = account.id() + u"/wait"_s;
-    if (left < untoldWait && !m_causes.contains(key))
+    if (left < untoldWait && !m_notices.contains(key))
         return;
-    Cause cause;
-    cause.key = key;
-    cause.kind = Banner::Kind::Information;
-    cause.iconName = u"clock"_s;
-    cause.fact = tr("Maia asked %1 to wait. It is asked again at %2.")
-                     .arg(account.profile().name, until.toLocalTime().toString(u"HH:mm:ss"_s));
-    cause.consequence = tr("It got more calls than it allows. Your actions go first then; checks "
-                           "become slower by themselves.");
-    cause.details = cause.fact;
-    found.insert(key, cause);
+    Notice notice;
+    notice.key = key;
+    notice.kind = Banner::Kind::Information;
+    notice.iconName = u"clock"_s;
+    notice.fact = tr("Maia asked %1 to wait. It is asked again at %2.")
+                      .arg(account.profile().name, until.toLocalTime().toString(u"HH:mm:ss"_s));
+    notice.consequence = tr("It got more calls than it allows. Your actions go first then; checks "
+                            "become slower by themselves.");
+    notice.details = notice.fact;
+    found.insert(key, notice);
 }
 
-void FleetHealth::lookAtChecks(const Account &account, QHash<QString, Cause> &found) const
+void FleetHealth::lookAtChecks(const Account &account, QHash<QString, Notice> &found) const
 {
     const StatusPoller *poller = m_fleet->poller(account.id());
     const std::optional<ApiError> trouble = poller ? poller->trouble() : std::nullopt;
@@ -190,15 +190,15 @@ void FleetHealth::lookAtChecks(const Account &account, QHash<QString, Cause> &fo
         if (row->checked.isValid() && (!newest.isValid() || row->checked > newest))
             newest = row->checked;
     }
-    Cause cause = causeOf(account, *trouble, tr("No pipeline can be checked."));
+    Notice notice = noticeOf(account, *trouble, tr("No pipeline can be checked."));
     if (newest.isValid())
-        cause.fact += u' ' + tr("Data of %1.").arg(newest.toLocalTime().toString(u"HH:mm"_s));
+        notice.fact += u' ' + tr("Data of %1.").arg(newest.toLocalTime().toString(u"HH:mm"_s));
     if (isConnection(*trouble))
-        cause.consequence = tr("%1 Sluice goes on trying.").arg(causeOfSilence(*trouble));
-    cause.obstacle = obstacleOf(account, *trouble);
-    cause.details =
-        u"%1\n%2\n%3"_s.arg(cause.fact, trouble->details(), account.profile().baseUrl.toString());
-    found.insert(cause.key, cause);
+        notice.consequence = tr("%1 Sluice goes on trying.").arg(causeOfSilence(*trouble));
+    notice.obstacle = obstacleOf(account, *trouble);
+    notice.details =
+        u"%1\n%2\n%3"_s.arg(notice.fact, trouble->details(), account.profile().baseUrl.toString());
+    found.insert(notice.key, notice);
 }
 
 } // namespace Sluice

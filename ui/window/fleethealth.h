@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/shared/cause.h"
+#include "ui/shared/notice.h"
 
 #include <QHash>
 #include <QObject>
@@ -13,10 +13,10 @@ class Account;
 class Fleet;
 struct ApiError;
 
-// What is wrong with the accounts right now, one cause each: lists that could not be read, and an
+// What is wrong with the accounts right now, one notice each: lists that could not be read, and an
 // account none of whose pipelines can be checked, an account that was told to wait. A single
-// pipeline's failed check is no cause; its row says so. Looks again, once, after a burst of
-// changes; a cause that is gone leaves by itself.
+// pipeline's failed check is no notice; its row says so. Looks again, once, after a burst of
+// changes; a notice that is gone leaves by itself.
 class FleetHealth final : public QObject
 {
     Q_OBJECT
@@ -24,24 +24,24 @@ class FleetHealth final : public QObject
 public:
     explicit FleetHealth(Fleet *fleet, QObject *parent = nullptr);
 
-    const QHash<QString, Cause> &causes() const { return m_causes; }
+    const QHash<QString, Notice> &notices() const { return m_notices; }
 
     // Why nothing can be sent to the account now, a sentence; empty: it can, as far as is known.
     QString obstacle(const QString &account) const;
 
 Q_SIGNALS:
-    void raised(const Sluice::Cause &cause); // new, or its words changed
+    void raised(const Sluice::Notice &notice); // new, or its words changed
     void cleared(const QString &key);
 
 private:
     void follow(Account *account);
     void look();
-    void lookAt(const Account &account, QHash<QString, Cause> &found) const;
-    void lookAtWait(const Account &account, QHash<QString, Cause> &found);
-    void lookAtChecks(const Account &account, QHash<QString, Cause> &found) const;
+    void lookAt(const Account &account, QHash<QString, Notice> &found) const;
+    void lookAtWait(const Account &account, QHash<QString, Notice> &found);
+    void lookAtChecks(const Account &account, QHash<QString, Notice> &found) const;
 
     Fleet *m_fleet;
-    QHash<QString, Cause> m_causes;
+    QHash<QString, Notice> m_notices;
     QTimer m_timer;
     QTimer m_waitOver;
 };

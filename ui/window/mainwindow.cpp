@@ -367,13 +367,13 @@ void MainWindow::showSettingsProblems(const QStringList &problems)
 {
     if (problems.isEmpty())
         return;
-    Cause cause;
-    cause.key = u"settings"_s;
-    cause.kind = Banner::Kind::Warning;
-    cause.fact = tr("Some of the settings could not be used.");
-    cause.consequence = problems.join(u' ');
-    cause.details = cause.consequence;
-    m_banners->raise(cause);
+    Notice notice;
+    notice.key = u"settings"_s;
+    notice.kind = Banner::Kind::Warning;
+    notice.fact = tr("Some of the settings could not be used.");
+    notice.consequence = problems.join(u' ');
+    notice.details = notice.consequence;
+    m_banners->raise(notice);
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
@@ -529,16 +529,16 @@ void MainWindow::showStoreProblem()
         m_banners->clear(u"store"_s);
         return;
     }
-    Cause cause;
-    cause.key = u"store"_s;
-    cause.kind = Banner::Kind::Warning;
-    cause.fact = m_parts.store->database()->isOpen()
-                     ? tr("Drafts, versions and trash are not kept.")
-                     : tr("Drafts, versions and trash are not kept, and what was kept before "
-                          "could not be read.");
-    cause.consequence = problem.text;
-    cause.details = problem.text;
-    m_banners->raise(cause);
+    Notice notice;
+    notice.key = u"store"_s;
+    notice.kind = Banner::Kind::Warning;
+    notice.fact = m_parts.store->database()->isOpen()
+                      ? tr("Drafts, versions and trash are not kept.")
+                      : tr("Drafts, versions and trash are not kept, and what was kept before "
+                           "could not be read.");
+    notice.consequence = problem.text;
+    notice.details = problem.text;
+    m_banners->raise(notice);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -19,7 +19,7 @@ namespace Sluice {
 
 namespace {
 
-QString causeOf(const Draft &draft)
+QString noticeOf(const Draft &draft)
 {
     return u"newPipeline/"_s + draft.id;
 }
@@ -94,42 +94,42 @@ void NewPipelines::offer(const Draft &draft)
     const QString name = Definition::name(draft.edited).trimmed();
     const QDateTime saved = draft.saved.isValid() ? draft.saved : QDateTime::currentDateTimeUtc();
     const QString when = QLocale().toString(saved.toLocalTime(), QLocale::ShortFormat);
-    Cause cause;
-    cause.key = causeOf(draft);
-    cause.kind = Banner::Kind::Information;
-    cause.iconName = u"file-pen-line"_s;
-    cause.fact = name.isEmpty()
-                     ? tr("An unfinished new pipeline from %1 was kept.").arg(when)
-                     : tr("The unfinished new pipeline %1 from %2 was kept.").arg(name, when);
+    Notice notice;
+    notice.key = noticeOf(draft);
+    notice.kind = Banner::Kind::Information;
+    notice.iconName = u"file-pen-line"_s;
+    notice.fact = name.isEmpty()
+                      ? tr("An unfinished new pipeline from %1 was kept.").arg(when)
+                      : tr("The unfinished new pipeline %1 from %2 was kept.").arg(name, when);
     if (draft.sent.isNone())
-        cause.consequence = tr("Nothing of it is on the server.");
+        notice.consequence = tr("Nothing of it is on the server.");
     else if (draft.sent.name.isEmpty())
-        cause.consequence = tr("It was sent, and it is not known whether it was created: look in "
-                               "the list of pipelines before you create it again.");
+        notice.consequence = tr("It was sent, and it is not known whether it was created: look in "
+                                "the list of pipelines before you create it again.");
     else
-        cause.consequence = tr("It was sent, and it is not known whether it was created. When you "
-                               "go on, it is looked for by its name.");
+        notice.consequence = tr("It was sent, and it is not known whether it was created. When you "
+                                "go on, it is looked for by its name.");
     if (const QString leftOut = LeftOutBanner::offerText(draft.leftOut); !leftOut.isEmpty())
-        cause.consequence += u' ' + leftOut;
-    cause.verb = tr("Go on");
-    cause.otherVerb = tr("Discard");
-    m_banners->raise(cause);
+        notice.consequence += u' ' + leftOut;
+    notice.verb = tr("Go on");
+    notice.otherVerb = tr("Discard");
+    m_banners->raise(notice);
 }
 
-void NewPipelines::answer(const QString &cause, bool discard)
+void NewPipelines::answer(const QString &notice, bool discard)
 {
-    if (cause == unreadDraftsKey) {
-        m_banners->clear(cause);
+    if (notice == unreadDraftsKey) {
+        m_banners->clear(notice);
         readDrafts();
         return;
     }
     const auto found =
         std::find_if(m_drafts.cbegin(), m_drafts.cend(),
-                     [&cause](const Draft &draft) { return causeOf(draft) == cause; });
+                     [&notice](const Draft &draft) { return noticeOf(draft) == notice; });
     if (found == m_drafts.cend())
         return;
     const Draft draft = m_drafts.takeAt(found - m_drafts.cbegin());
-    m_banners->clear(cause);
+    m_banners->clear(notice);
     if (discard) {
         m_store->drafts()->remove(draft.id);
         return;

@@ -44,7 +44,7 @@ private:
     PipelineWizard *make(const Place &place);
     void readDrafts();
     void offer(const Draft &draft);
-    void answer(const QString &cause, bool discard);
+    void answer(const QString &notice, bool discard);
 
     Fleet *m_fleet;
     LocalStore *m_store;

@@ -230,7 +230,7 @@ void TestSecretMap::exports()
     m->setChosenPaths({file.fileName()});
     m->find<QMenu>(u"exportSecretsMenu"_s)->actions().at(action)->trigger();
     QTRY_VERIFY(m->question());
-    QVERIFY(m->closeNotice());
+    QVERIFY(m->closeMessage());
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray text = file.readAll();
     QVERIFY2(text.startsWith(begins), text.left(200).constData());

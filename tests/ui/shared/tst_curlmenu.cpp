@@ -192,7 +192,7 @@ void TestCurlMenu::writesTheBodyToAFile()
     m->setChosenPaths({QDir(m_folder).filePath(u"missing/body.json"_s)});
     QVERIFY(m->trigger(u"curlUpdateFromFile"_s));
     QVERIFY(m->question());
-    QVERIFY(m->closeNotice());
+    QVERIFY(m->closeMessage());
     m->setChosenPaths({});
     QVERIFY(m->trigger(u"curlUpdateFromFile"_s));
     QVERIFY(!m->question());

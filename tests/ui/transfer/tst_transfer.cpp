@@ -54,7 +54,7 @@ void TestTransfer::exportsTheSelection()
     QVERIFY(m->trigger(u"exportAction"_s));
     QTRY_VERIFY(m->question());
     QVERIFY(m->question()->question().contains(u"2 files"_s));
-    QVERIFY(m->closeNotice());
+    QVERIFY(m->closeMessage());
     const QDir folder(m_folder);
     QCOMPARE(folder.entryList(QDir::Files).size(), 2);
     for (const QString &name : names) {
@@ -74,7 +74,7 @@ void TestTransfer::asksBeforeItReplaces()
     QVERIFY(m->select(names));
     QVERIFY(m->trigger(u"exportAction"_s));
     QTRY_VERIFY(m->question());
-    QVERIFY(m->closeNotice());
+    QVERIFY(m->closeMessage());
     QFile file(QDir(m_folder).filePath(names.first() + u".json"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("mine");
@@ -99,7 +99,7 @@ void TestTransfer::asksBeforeItReplaces()
     QTRY_VERIFY(m->question());
     QVERIFY(m->answer(true));
     QTRY_VERIFY(m->question() && m->question()->question().contains(u"1 file"_s));
-    QVERIFY(m->closeNotice());
+    QVERIFY(m->closeMessage());
     QCOMPARE(content(), jsonText(portableDefinition(m->definition(names.first()))));
 }
 
@@ -113,7 +113,7 @@ void TestTransfer::exportsAProject()
     QTRY_VERIFY(m->action(u"exportProjectAction"_s)->isEnabled());
     QVERIFY(m->trigger(u"exportProjectAction"_s));
     QTRY_VERIFY(m->question());
-    QVERIFY(m->closeNotice());
+    QVERIFY(m->closeMessage());
     int count = 0;
     const QList<PipelineKey> keys = m->fleet()->pipelines()->keys(account()->id());
     for (const PipelineKey &key : keys)
@@ -132,7 +132,7 @@ void TestTransfer::exportsAProject()
     QTRY_VERIFY(m->question());
     QVERIFY2(m->question()->detail().contains(u"deleted long ago.json"_s),
              qPrintable(m->question()->detail()));
-    QVERIFY(m->closeNotice());
+    QVERIFY(m->closeMessage());
     QVERIFY(stray.exists());
     m->tree()->setCurrentIndex(m->tree()->model()->index(0, 0));
 }

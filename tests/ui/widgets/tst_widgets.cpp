@@ -136,23 +136,23 @@ void TestWidgets::bannersWaitForTheEndOfClicks()
     layout->addWidget(button);
     page.show();
     QVERIFY(QTest::qWaitForWindowExposed(&page));
-    Cause cause;
-    cause.key = u"a"_s;
-    cause.fact = u"Fact."_s;
+    Notice notice;
+    notice.key = u"a"_s;
+    notice.fact = u"Fact."_s;
     QTest::mousePress(button, Qt::LeftButton);
-    area->raise(cause);
+    area->raise(notice);
     QVERIFY(!area->isVisible());
     QTest::mouseRelease(button, Qt::LeftButton);
     QVERIFY(!area->isVisible()); // a second click may follow
     QTRY_VERIFY(area->isVisible());
 
     QTest::mouseClick(button, Qt::LeftButton);
-    area->clear(cause.key);
+    area->clear(notice.key);
     QVERIFY(area->isVisible());
     QTRY_VERIFY(!area->isVisible());
 
     // What was clicked in a banner is done at once.
-    area->raise(cause);
+    area->raise(notice);
     QVERIFY(area->isVisible());
     QTest::mouseClick(area->findChild<QToolButton *>(u"bannerClose"_s), Qt::LeftButton);
     QVERIFY(!area->isVisible());

@@ -29,13 +29,13 @@ private Q_SLOTS:
         QSignalSpy cleared(&health, &FleetHealth::cleared);
         const Account *account = fleet.addAccount(api.makeAccount());
         QTRY_COMPARE(raised.size(), 1);
-        const auto cause = raised.constFirst().constFirst().value<Cause>();
+        const auto notice = raised.constFirst().constFirst().value<Notice>();
         // The server may have said more than the account waits.
-        QVERIFY(cause.fact.contains(u"to wait. It is asked again at "_s));
-        QVERIFY(cause.fact.contains(account->profile().name));
+        QVERIFY(notice.fact.contains(u"to wait. It is asked again at "_s));
+        QVERIFY(notice.fact.contains(account->profile().name));
         QVERIFY(health.obstacle(account->id()).isEmpty()); // actions may wait in line
         QTRY_COMPARE_WITH_TIMEOUT(cleared.size(), 1, 10'000);
-        QVERIFY(health.causes().isEmpty());
+        QVERIFY(health.notices().isEmpty());
         QTRY_VERIFY(!account->projects().isEmpty()); // and the call went out again
     }
 

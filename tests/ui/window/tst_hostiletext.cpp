@@ -168,11 +168,11 @@ void TestHostileText::tipsAndLabelsArePlain()
 void TestHostileText::longWordsOfAMessageBreak()
 {
     m->window()->resize(1280, 720);
-    Cause cause;
-    cause.key = u"long"_s;
-    cause.fact = QString(400, u'x');
-    cause.consequence = QString(400, QChar(0x4E2D));
-    m->find<BannerArea>(u"bannerArea"_s)->raise(cause);
+    Notice notice;
+    notice.key = u"long"_s;
+    notice.fact = QString(400, u'x');
+    notice.consequence = QString(400, QChar(0x4E2D));
+    m->find<BannerArea>(u"bannerArea"_s)->raise(notice);
     QTRY_COMPARE(m->banners().size(), 1);
     QVERIFY2(m->window()->minimumSizeHint().width() <= 1280,
              qPrintable(QString::number(m->window()->minimumSizeHint().width())));
@@ -186,11 +186,11 @@ void TestHostileText::manyBannersLeaveRoom()
 {
     auto *area = m->find<BannerArea>(u"bannerArea"_s);
     const auto raise = [area](int number, Banner::Kind kind) {
-        Cause cause;
-        cause.key = QString::number(number);
-        cause.kind = kind;
-        cause.fact = u"Message %1."_s.arg(number);
-        area->raise(cause);
+        Notice notice;
+        notice.key = QString::number(number);
+        notice.kind = kind;
+        notice.fact = u"Message %1."_s.arg(number);
+        area->raise(notice);
     };
     for (int number = 0; number < 60; ++number)
         raise(number, Banner::Kind::Information);

@@ -158,7 +158,7 @@ void TestRefusals::refusedAccountNamesTheCause()
     QTRY_COMPARE(f.banners().size(), 1);
     QSignalSpy checked(f.fleet()->poller(u"small"_s), &StatusPoller::checked);
     QVERIFY(checked.wait(20'000));
-    QCOMPARE(f.banners().size(), 1); // the lists' cause is the same
+    QCOMPARE(f.banners().size(), 1); // the lists' notice is the same
     const auto labels = f.banners().constFirst()->findChildren<QLabel *>();
     QString text;
     for (const QLabel *label : labels)
@@ -187,7 +187,7 @@ void TestRefusals::anotherPipelinesSuccessKeepsTheQuestion()
     Q_EMIT fleet.commandAccepted(two, PipelineCommand::Stop);
     QCOMPARE(cleared.size(), 0);
     QCOMPARE(raised.size(), 3);
-    const auto left = raised.last().first().value<Cause>();
+    const auto left = raised.last().first().value<Notice>();
     QVERIFY(left.fact.contains(u"stop one"_s));
     QVERIFY(!left.details.contains(u"stop two"_s));
     Q_EMIT fleet.commandAccepted(one, PipelineCommand::Stop);

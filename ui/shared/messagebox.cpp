@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/shared/notice.h"
+#include "ui/shared/messagebox.h"
 
 #include "ui/widgets/questionbox.h"
 
@@ -8,11 +8,11 @@
 
 namespace Sluice {
 
-void showNotice(QWidget *window, const QString &fact, const QString &detail)
+void showMessage(QWidget *window, const QString &fact, const QString &detail)
 {
     auto *box =
-        new QuestionBox(fact, detail, QCoreApplication::translate("Sluice::Notice", "Close"),
-                        QuestionBox::Kind::Notice, window);
+        new QuestionBox(fact, detail, QCoreApplication::translate("Sluice::MessageBox", "Close"),
+                        QuestionBox::Kind::Message, window);
     box->cancelButton()->hide();
     box->confirmButton()->setDefault(true);
     box->confirmButton()->setFocus();
