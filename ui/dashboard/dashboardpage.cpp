@@ -134,6 +134,11 @@ void DashboardPage::connectFilters()
 {
     connect(m_bar, &FilterBar::textChanged, m_filter, &PipelineFilter::setText);
     connect(m_bar, &FilterBar::textChanged, this, &DashboardPage::rowsChanged);
+    connect(m_bar, &FilterBar::rowsRequested, m_table, &PipelineTable::goToFirst);
+    connect(m_bar, &FilterBar::firstRequested, this, [this] {
+        if (m_table->goToFirst())
+            Q_EMIT openRequested(m_table->currentPipeline());
+    });
     connect(m_bar, &FilterBar::scopeRemoved, this, &DashboardPage::scopeRemoved);
     connect(m_bar, &FilterBar::problemsFirstRequested, m_table, &PipelineTable::sortProblemsFirst);
     connect(m_bar, &FilterBar::badgesRemoved, this, [this](const QSet<Badge> &badges) {
@@ -207,6 +212,11 @@ void DashboardPage::clearFilters()
 {
     m_bar->clearText();
     setBadges({});
+}
+
+QList<QWidget *> DashboardPage::panes() const
+{
+    return {m_table, m_details};
 }
 
 void DashboardPage::focusFilter()

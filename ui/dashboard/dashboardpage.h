@@ -41,6 +41,8 @@ public:
     // words: the place, for its chip.
     void setScope(const PipelineFilter::Scope &scope, const QString &words);
     void focusFilter();
+    // For F6: the table, and what stands below it.
+    QList<QWidget *> panes() const;
     // Pipelines with edits that are not on the server: a mark at their names.
     void setEdited(const QSet<PipelineKey> &pipelines);
     // Selects this one and brings it on screen; filters that hide it are taken away.

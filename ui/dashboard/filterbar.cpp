@@ -46,6 +46,8 @@ FilterBar::FilterBar(QWidget *parent)
     layout->addWidget(m_order);
 
     connect(m_edit, &QLineEdit::textChanged, this, &FilterBar::textChanged);
+    connect(m_edit, &FilterEdit::rowsRequested, this, &FilterBar::rowsRequested);
+    connect(m_edit, &FilterEdit::firstRequested, this, &FilterBar::firstRequested);
     connect(m_again, &QToolButton::clicked, this, &FilterBar::sortAgainRequested);
     connect(m_order, &QToolButton::clicked, this, &FilterBar::problemsFirstRequested);
 }

@@ -35,6 +35,8 @@ public:
 
 Q_SIGNALS:
     void textChanged(const QString &text);
+    void rowsRequested();  // Down: to the first row
+    void firstRequested(); // Enter: open it
     void scopeRemoved();
     void badgesRemoved(const QSet<Sluice::Badge> &badges); // those of one chip
     void problemsFirstRequested();

@@ -45,8 +45,9 @@ PipelineColumns::PipelineColumns(QTableView *table, QSettings *settings)
     header->restoreState(settings->value(headerKey).toByteArray());
     m_fits = settings->value(fitKey, true).toBool();
     header->setStretchLastSection(false); // a former state may say otherwise
-    connect(header, &QHeaderView::sectionResized, this, [this] {
-        if (!m_isFitting)
+    connect(header, &QHeaderView::sectionResized, this, [this](int, int before, int now) {
+        // Shown and hidden, a column is resized as well.
+        if (!m_isFitting && before > 0 && now > 0)
             m_fits = false;
     });
     table->viewport()->installEventFilter(this);
@@ -85,16 +86,39 @@ void PipelineColumns::setLeastWidth(int column, const QFont &font, const QString
     m_table->setColumnWidth(column, m_leastWidths.value(column));
 }
 
+void PipelineColumns::refit()
+{
+    if (m_fits)
+        fit();
+}
+
+void PipelineColumns::reset()
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    for (int column = 0; column < header->count(); ++column) {
+        header->showSection(column);
+        header->moveSection(header->visualIndex(column), column);
+    }
+    m_isFitting = true;
+    for (auto it = m_leastWidths.cbegin(); it != m_leastWidths.cend(); ++it)
+        m_table->setColumnWidth(it.key(), it.value());
+    m_isFitting = false;
+    m_fits = true;
+    fit();
+}
+
 void PipelineColumns::fit()
 {
     int room = m_table->viewport()->width();
-    for (const int least : std::as_const(m_leastWidths))
-        room -= least;
+    for (auto it = m_leastWidths.cbegin(); it != m_leastWidths.cend(); ++it)
+        room -= m_table->isColumnHidden(it.key()) ? 0 : it.value();
     int left = 0;
     for (const auto &[column, share] : shares)
-        left += share;
+        left += m_table->isColumnHidden(column) ? 0 : share;
     m_isFitting = true;
     for (const auto &[column, share] : shares) {
+        if (m_table->isColumnHidden(column))
+            continue;
         const int part = qMax(0, room) * share / left;
         m_table->setColumnWidth(column, m_leastWidths.value(column) + part);
         room -= part;

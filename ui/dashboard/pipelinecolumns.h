@@ -10,8 +10,9 @@ class QTableView;
 
 namespace Sluice {
 
-// Widths and order of the columns of a table over the PipelineModel's columns: kept in the settings
-// until it is destroyed. Until the user changes a width the columns share that of the table.
+// Widths, order and presence of the columns of a table over the PipelineModel's columns: kept in
+// the settings until it is destroyed. Until the user changes a width the columns share that of the
+// table.
 class PipelineColumns final : public QObject
 {
     Q_OBJECT
@@ -20,6 +21,11 @@ public:
     // Both must outlive it.
     PipelineColumns(QTableView *table, QSettings *settings);
     ~PipelineColumns() override;
+
+    // A column was shown or hidden: the others share the room, unless the user chose widths.
+    void refit();
+    // All columns, in their usual order and widths.
+    void reset();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -3,6 +3,7 @@
 
 #include "models/fleet/table/pipelinefilter.h"
 #include "models/fleet/table/pipelinemodel.h"
+#include "ui/dashboard/columnmenus.h"
 #include "ui/dashboard/namedelegate.h"
 #include "ui/dashboard/numberdelegate.h"
 #include "ui/dashboard/pipelinecolumns.h"
@@ -137,6 +138,9 @@ void PipelineTable::setUpHeaders(QSettings *settings)
     setSortingEnabled(true);
     sortProblemsFirst();
     m_columns = std::make_unique<PipelineColumns>(this, settings);
+    m_menus = new ColumnMenus(this, PipelineModel::NameColumn, this);
+    connect(m_menus, &ColumnMenus::shownChanged, m_columns.get(), &PipelineColumns::refit);
+    connect(m_menus, &ColumnMenus::resetRequested, m_columns.get(), &PipelineColumns::reset);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &PipelineTable::orderChanged);
 }
 
@@ -210,6 +214,17 @@ bool PipelineTable::select(const PipelineKey &key)
         return false;
     setCurrentIndex(index);
     scrollTo(index);
+    return true;
+}
+
+bool PipelineTable::goToFirst()
+{
+    const QModelIndex first = m_filter->index(0, PipelineModel::NameColumn);
+    if (!first.isValid())
+        return false;
+    setCurrentIndex(first);
+    scrollTo(first);
+    setFocus(Qt::OtherFocusReason);
     return true;
 }
 

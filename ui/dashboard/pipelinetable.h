@@ -17,6 +17,7 @@ class QSettings;
 namespace Sluice {
 
 class AgeDelegate;
+class ColumnMenus;
 class PipelineColumns;
 class PipelineFilter;
 class SelectionKeeper;
@@ -41,6 +42,11 @@ public:
     QModelIndex shownIndex() const;
     // Makes it the selected one and brings it on screen. False when no row shows it.
     bool select(const PipelineKey &key);
+    // The focus goes to the first row, and the selection with it. False: there is none.
+    bool goToFirst();
+
+    // Which columns are shown, and the order.
+    ColumnMenus *columnMenus() const { return m_menus; }
 
     // A mouse button is being pressed or let go on a row: a second click may follow.
     bool isUnderClick() const { return m_isUnderClick; }
@@ -100,6 +106,7 @@ private:
 
     PipelineFilter *m_filter;
     SelectionKeeper *m_keeper;
+    ColumnMenus *m_menus = nullptr;
     std::unique_ptr<PipelineColumns> m_columns;
     QHash<int, const AgeDelegate *> m_times; // by column
     QDateTime m_timesPainted;

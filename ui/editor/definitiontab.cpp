@@ -13,6 +13,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/calmcombobox.h"
 #include "ui/widgets/rule.h"
+#include "ui/widgets/taborder.h"
 
 #include <QHBoxLayout>
 #include <QListView>
@@ -179,6 +180,14 @@ bool DefinitionTab::focusField(const QString &path)
 {
     ensureSections();
     return m_page->focusField(path);
+}
+
+void DefinitionTab::focusForm()
+{
+    ensureSections();
+    const QList<QWidget *> stops = TabOrder::stopsIn(m_page);
+    if (!stops.isEmpty())
+        stops.first()->setFocus(Qt::OtherFocusReason);
 }
 
 void DefinitionTab::goToPlace(const QString &path, bool inForm)

@@ -31,6 +31,9 @@ public:
     // Puts the focus into the field; false when the form does not show it.
     bool focusField(const QString &path);
 
+    // Puts the focus into the first field.
+    void focusForm();
+
     ProblemsPanel *problems() const { return m_problems; }
 
 Q_SIGNALS:

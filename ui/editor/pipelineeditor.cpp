@@ -175,6 +175,17 @@ void PipelineEditor::showTab(Tab tab)
     m_tabs->setCurrentIndex(tab);
 }
 
+void PipelineEditor::edit()
+{
+    if (!m_definition->knowsTypes()) {
+        showTab(TextTab);
+        m_json->setFocus();
+        return;
+    }
+    showTab(FormTab);
+    m_definition->focusForm();
+}
+
 // One that nobody sees catches up when it is shown. That its pipeline is gone it must know at once.
 void PipelineEditor::serverMoved()
 {

@@ -65,6 +65,9 @@ public:
     bool canRedo() const;
 
     void showTab(Tab tab);
+    // Shows the definition as a form, or as text when its types are not known, with the focus in
+    // it.
+    void edit();
     // Takes over what is being typed, then shows the review, which is returned; null when there is
     // nothing that could be saved.
     QDialog *reviewAndSave();

@@ -2,6 +2,7 @@
 #include "ui/navigation/navigationbutton.h"
 
 #include "ui/theme/fonts.h"
+#include "ui/widgets/choiceaccess.h"
 #include "ui/widgets/counterpill.h"
 
 #include <QAction>
@@ -19,6 +20,7 @@ NavigationButton::NavigationButton(QAction *action, const QString &text, QWidget
     : QToolButton(parent)
     , m_action(action)
 {
+    ChoiceAccess::installFor(staticMetaObject);
     setText(text);
     setIconSize({Size::Icon, Size::Icon});
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

@@ -6,7 +6,6 @@
 #include "ui/navigation/navigationbutton.h"
 #include "ui/navigation/navigationview.h"
 #include "ui/theme/fonts.h"
-#include "ui/theme/icons.h"
 #include "ui/widgets/rule.h"
 #include "ui/widgets/textlabel.h"
 
@@ -23,21 +22,14 @@ NavigationPanel::NavigationPanel(NavigationModel *model, const NavigationEntries
                                  QWidget *parent)
     : QWidget(parent)
     , m_tree(new NavigationView(model, this))
-    , m_fleet(new QToolButton(this))
+    , m_fleet(new NavigationButton(entries.fleet, tr("Fleet"), this))
     , m_secrets(new NavigationButton(entries.secrets, tr("Secrets"), this))
     , m_unsaved(new NavigationButton(entries.unsaved, tr("Unsaved edits"), this))
     , m_trash(new NavigationButton(entries.trash, tr("Trash"), this))
     , m_empty(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
 {
     m_fleet->setObjectName(u"fleetButton"_s);
-    m_fleet->setText(tr("Fleet"));
-    m_fleet->setToolTip(tr("All pipelines of all accounts"));
-    m_fleet->setIcon(icon("layout-list"));
-    m_fleet->setIconSize({Size::Icon, Size::Icon});
-    m_fleet->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_fleet->setAutoRaise(true);
     m_fleet->setCheckable(true);
-    m_fleet->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_empty->setObjectName(u"accountsNote"_s);
     m_empty->setTextFormat(Qt::PlainText);
     m_empty->setWordWrap(true);
@@ -64,11 +56,8 @@ NavigationPanel::NavigationPanel(NavigationModel *model, const NavigationEntries
     layout->addWidget(m_empty);
     layout->addWidget(m_tree, 1);
 
-    connect(m_fleet, &QToolButton::clicked, this, [this] {
-        showFleet();
-        Q_EMIT fleetRequested();
-    });
     // Clicked, a checkable button changes by itself, also when nothing else does.
+    connect(m_fleet, &QToolButton::clicked, this, &NavigationPanel::updateButtons);
     connect(m_secrets, &QToolButton::clicked, this, &NavigationPanel::updateButtons);
     connect(m_tree, &NavigationView::currentNodeChanged, this, &NavigationPanel::updateButtons);
     connect(model, &QAbstractItemModel::rowsInserted, this, &NavigationPanel::updateEmptyText);

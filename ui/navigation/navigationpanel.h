@@ -19,6 +19,7 @@ class TrashModel;
 // What is behind the entries above the tree; the window's.
 struct NavigationEntries {
     QAction *addAccount;       // opens the start page, behind the + of the tree's header
+    QAction *fleet;            // shows all pipelines of all accounts
     QAction *secrets;          // shows all references to secrets
     QAction *unsaved;          // goes to the next pipeline with unsaved edits
     QAction *trash;            // shows what was deleted
@@ -48,9 +49,6 @@ public:
     // Known accounts that are not in the tree yet: the keychain has not given their secrets.
     void setWaitingFor(const QList<Profile> &profiles);
 
-Q_SIGNALS:
-    void fleetRequested();
-
 private:
     QWidget *makeHeader(QAction *addAccount);
     void updateButtons();
@@ -59,7 +57,7 @@ private:
 
     QList<Profile> m_waiting;
     NavigationView *m_tree;
-    QToolButton *m_fleet;
+    NavigationButton *m_fleet;
     NavigationButton *m_secrets;
     NavigationButton *m_unsaved;
     NavigationButton *m_trash;

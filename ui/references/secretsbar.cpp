@@ -60,6 +60,8 @@ SecretsBar::SecretsBar(Fleet *fleet, QWidget *parent)
     layout->addWidget(new Rule(this));
     layout->addLayout(makeFilterLine());
     connect(m_text, &QLineEdit::textChanged, this, &SecretsBar::criteriaChanged);
+    connect(m_text, &FilterEdit::rowsRequested, this, &SecretsBar::rowsRequested);
+    connect(m_text, &FilterEdit::firstRequested, this, &SecretsBar::rowsRequested);
     connect(m_provider, &QComboBox::currentIndexChanged, this, &SecretsBar::criteriaChanged);
     connect(m_account, &QComboBox::currentIndexChanged, this, &SecretsBar::criteriaChanged);
     connect(m_findings, &QPushButton::toggled, this, &SecretsBar::criteriaChanged);

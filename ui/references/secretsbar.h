@@ -37,6 +37,7 @@ public:
 
 Q_SIGNALS:
     void criteriaChanged();
+    void rowsRequested(); // Down or Enter in the filter
     void shapeChanged();
     void repointRequested();
 

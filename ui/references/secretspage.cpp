@@ -87,6 +87,7 @@ void SecretsPage::makeViews()
 void SecretsPage::connectBar()
 {
     m_bar->exportButton()->setMenu(m_export->menu());
+    connect(m_bar, &SecretsBar::rowsRequested, this, &SecretsPage::goToFirst);
     connect(m_bar, &SecretsBar::criteriaChanged, this, &SecretsPage::filter);
     connect(m_bar, &SecretsBar::shapeChanged, this, &SecretsPage::showShape);
     connect(m_bar, &SecretsBar::repointRequested, this, &SecretsPage::requestRepoint);
@@ -148,6 +149,15 @@ void SecretsPage::focusFilter()
 void SecretsPage::focusRows()
 {
     m_views->currentWidget()->setFocus();
+}
+
+void SecretsPage::goToFirst()
+{
+    auto *view = qobject_cast<QAbstractItemView *>(m_views->currentWidget());
+    if (!view || view->model()->rowCount() == 0)
+        return;
+    view->setCurrentIndex(view->model()->index(0, 0));
+    view->setFocus(Qt::OtherFocusReason);
 }
 
 bool SecretsPage::hasSelection() const

@@ -54,6 +54,7 @@ Q_SIGNALS:
 
 private:
     void makeViews();
+    void goToFirst();
     void connectBar();
     SecretTree *shownTree() const; // null: the list is shown
     SecretTree *makeTree(bool byVault);

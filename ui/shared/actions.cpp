@@ -143,7 +143,7 @@ QString Actions::tip(const ActionRow &row) const
 
 QString Actions::obstacle(Needs needs) const
 {
-    for (int bit = 1; bit <= int(Need::ThisAccount); bit <<= 1) {
+    for (int bit = 1; bit <= int(Need::Behind); bit <<= 1) {
         const auto need = Need(bit);
         if (needs.testFlag(need) && !isMet(need))
             return whyNot(need);
@@ -172,6 +172,10 @@ bool Actions::isMet(Need need) const
     case Need::Problems: return m_facts.hasProblems;
     case Need::Unsaved: return m_facts.unsaved > 0;
     case Need::ThisAccount: return !m_facts.account.isEmpty();
+    case Need::TextFocus: return m_facts.hasTextFocus;
+    case Need::TextChosen: return m_facts.isTextChosen;
+    case Need::TextEdit: return !m_facts.isTextFixed;
+    case Need::Behind: return m_facts.isBehind;
     }
     return true;
 }
@@ -202,6 +206,10 @@ QString Actions::whyNot(Need need) const
     case Need::Problems: return tr("There are no problems.");
     case Need::Unsaved: return tr("There are no unsaved edits.");
     case Need::ThisAccount: return tr("Select an account in the tree first.");
+    case Need::TextFocus: return tr("Go into a text first.");
+    case Need::TextChosen: return tr("Select some of the text first.");
+    case Need::TextEdit: return tr("This text can only be read.");
+    case Need::Behind: return tr("There is no page before this one.");
     }
     return {};
 }

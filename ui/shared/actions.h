@@ -29,7 +29,11 @@ struct ActionFacts {
     bool canRedo = false;
     bool canSave = false;
     bool hasProblems = false;
-    QString undoText; // what would be undone; may be empty
+    bool hasTextFocus = false; // the focus is in a text
+    bool isTextChosen = false; // some of that text is selected
+    bool isTextFixed = false;  // it can be read only
+    bool isBehind = false;     // the shown page came after another one
+    QString undoText;          // what would be undone; may be empty
     QString redoText;
 };
 

@@ -28,12 +28,22 @@ enum class ActionId {
     Redo,
     NextProblem,
     PreviousProblem,
+    Cut,
+    Copy,
+    Paste,
+    SelectAll,
 
     Find,
+    Fleet,
     References,
+    Back,
+    NextPane,
+    PreviousPane,
     Unsaved,
     ShowDetails,
     RefreshAll,
+    Columns,
+    SortBy,
     Theme,
     SystemTheme,
     LightTheme,
@@ -41,6 +51,7 @@ enum class ActionId {
     ReduceMotion,
 
     Open,
+    Edit,
     Start,
     Stop,
     Refresh,
@@ -85,6 +96,10 @@ enum class Need {
     Problems = 0x4000,     // something is marked
     Unsaved = 0x8000,      // a pipeline has edits that are not saved
     ThisAccount = 0x10000, // the tree stands in one, or there is only one
+    TextFocus = 0x20000,   // the focus is in a text
+    TextChosen = 0x40000,  // and some of it is selected
+    TextEdit = 0x80000,    // and it can be changed
+    Behind = 0x100000,     // the page came after another one
 };
 Q_DECLARE_FLAGS(Needs, Need)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Needs)

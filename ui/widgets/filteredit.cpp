@@ -19,7 +19,9 @@ FilterEdit::FilterEdit(QWidget *parent)
     : QLineEdit(parent)
 {
     setToolTip(tr("All words must occur (Ctrl+F); Esc clears"));
-    addAction(icon("list-filter"), QLineEdit::LeadingPosition);
+    // A picture alone, as Qt makes a button of an action, and this one would do nothing.
+    QAction *mark = addAction(icon("list-filter"), QLineEdit::LeadingPosition);
+    connect(mark, &QAction::triggered, this, &FilterEdit::begin);
     setClearButtonEnabled(true);
     setFont(smallFont());
     setMinimumWidth(leastEditWidth);
@@ -39,10 +41,18 @@ void FilterEdit::begin()
 
 void FilterEdit::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && !text().isEmpty())
+    switch (event->key()) {
+    case Qt::Key_Escape:
+        if (text().isEmpty())
+            break;
         clear();
-    else
-        QLineEdit::keyPressEvent(event);
+        return;
+    case Qt::Key_Down: Q_EMIT rowsRequested(); return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter: Q_EMIT firstRequested(); return;
+    default: break;
+    }
+    QLineEdit::keyPressEvent(event);
 }
 
 } // namespace Sluice

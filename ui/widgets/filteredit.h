@@ -5,8 +5,8 @@
 
 namespace Sluice {
 
-// Where words are typed that rows must have to be shown. Esc clears it; empty, Esc means whatever
-// it means around it.
+// Where words are typed that rows must have to be shown. Down goes to the rows, Enter opens the
+// first of them. Esc clears it; empty, Esc means whatever it means around it.
 class FilterEdit final : public QLineEdit
 {
     Q_OBJECT
@@ -17,6 +17,12 @@ public:
     // Takes the focus with all of the text selected.
     void begin();
     QSize sizeHint() const override; // narrower where there is no room
+
+Q_SIGNALS:
+    // The first row is to have the focus.
+    void rowsRequested();
+    // The first row is to be opened.
+    void firstRequested();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

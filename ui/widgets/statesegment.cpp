@@ -4,6 +4,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/badgepainter.h"
+#include "ui/widgets/choiceaccess.h"
 
 #include <QGuiApplication>
 #include <QHoverEvent>
@@ -35,6 +36,7 @@ StateSegment::StateSegment(const QString &word, std::optional<Badge> mark,
     , m_mark(mark)
     , m_badges(badges)
 {
+    ChoiceAccess::installFor(staticMetaObject);
     setText(word);
     setToolTip(word);
     setCheckable(true);

@@ -10,6 +10,7 @@
 #include "ui/navigation/navigationview.h"
 #include "ui/navigation/nodeplace.h"
 #include "ui/shared/actions.h"
+#include "ui/widgets/textfocus.h"
 #include "ui/window/accountflow.h"
 #include "ui/window/fleethealth.h"
 #include "ui/window/pagestack.h"
@@ -49,6 +50,7 @@ void ActionStates::follow()
     soon(m_parts.dashboard, &DashboardPage::shownCountChanged);
     soon(m_parts.editors, &EditorPage::selectionUpdated);
     soon(m_parts.editors, &EditorPage::editsChanged);
+    soon(m_parts.text, &TextFocus::changed);
     connect(m_parts.session, &EditorSession::unsavedChanged, this,
             [this](const QSet<PipelineKey> &pipelines) {
                 m_unsaved = pipelines.size();
@@ -99,6 +101,10 @@ ActionFacts ActionStates::facts() const
     else if (const Account *current = m_parts.fleet->account(account()))
         facts.account = current->profile().name;
     facts.unsaved = m_unsaved;
+    facts.hasTextFocus = m_parts.text->isInText();
+    facts.isTextChosen = m_parts.text->hasSelection();
+    facts.isTextFixed = m_parts.text->isReadOnly();
+    facts.isBehind = facts.hasAccounts && !m_parts.pages->isShown(PageStack::Page::Dashboard);
     addEdits(&facts);
     return facts;
 }

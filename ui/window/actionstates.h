@@ -19,6 +19,7 @@ class Fleet;
 class FleetHealth;
 class NavigationView;
 class PageStack;
+class TextFocus;
 struct ActionFacts;
 
 // What the states of the actions are read from; all of it outlives them.
@@ -31,6 +32,7 @@ struct ActionStatesParts {
     EditorPage *editors = nullptr;
     EditorSession *session = nullptr;
     NavigationView *tree = nullptr;
+    TextFocus *text = nullptr;
     bool hasStore = false;
 };
 

@@ -7,6 +7,7 @@
 #include "models/references/silences.h"
 #include "models/store/localstore.h"
 #include "models/store/trash/trashmodel.h"
+#include "ui/dashboard/columnmenus.h"
 #include "ui/dashboard/dashboardpage.h"
 #include "ui/dashboard/pipelinetable.h"
 #include "ui/editor/editorpage.h"
@@ -31,7 +32,9 @@
 #include "ui/transfer/transfercommands.h"
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/enterkey.h"
+#include "ui/widgets/panering.h"
 #include "ui/widgets/taborder.h"
+#include "ui/widgets/textfocus.h"
 #include "ui/window/aboutbox.h"
 #include "ui/window/accountflow.h"
 #include "ui/window/actionfailures.h"
@@ -76,6 +79,8 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     , m_actions(new Actions(this))
     , m_health(new FleetHealth(parts.fleet, this))
     , m_status(new FleetStatusBar(parts.fleet, this))
+    , m_text(new TextFocus(this))
+    , m_panes(new PaneRing(this))
     , m_curl(new CurlMenu(CurlMenu::About::Pipeline, parts.fleet, parts.paths, this))
 {
     setObjectName(u"mainWindow"_s);
@@ -140,8 +145,9 @@ void MainWindow::buildNavigation()
     const auto *deleted = m_parts.store ? new TrashModel(m_parts.store->trash(), this) : nullptr;
     m_navigation = new NavigationPanel(
         m_parts.navigation,
-        {m_actions->action(ActionId::AddAccount), m_actions->action(ActionId::References),
-         m_actions->action(ActionId::Unsaved), m_actions->action(ActionId::Trash), deleted},
+        {m_actions->action(ActionId::AddAccount), m_actions->action(ActionId::Fleet),
+         m_actions->action(ActionId::References), m_actions->action(ActionId::Unsaved),
+         m_actions->action(ActionId::Trash), deleted},
         this);
     auto *dock = new QDockWidget(tr("Navigation"), this);
     dock->setObjectName(u"navigationDock"_s);
@@ -166,7 +172,7 @@ void MainWindow::buildFlows()
     m_states =
         new ActionStates(m_actions,
                          {m_parts.fleet, m_health, m_accounts, m_pages, m_dashboard, m_editors,
-                          m_session, m_navigation->tree(), m_parts.store != nullptr},
+                          m_session, m_navigation->tree(), m_text, m_parts.store != nullptr},
                          this);
     connect(m_states, &ActionStates::updated, this, &MainWindow::updateStatus);
 }
@@ -197,7 +203,12 @@ void MainWindow::buildCommands()
 void MainWindow::buildBars()
 {
     m_actions->setMenu(ActionId::CopyAsCurl, m_curl);
+    m_actions->setMenu(ActionId::Columns, m_dashboard->table()->columnMenus()->columns());
+    m_actions->setMenu(ActionId::SortBy, m_dashboard->table()->columnMenus()->sorting());
     fillMenuBar(menuBar(), m_actions);
+    const auto menus = menuBar()->findChildren<QMenu *>();
+    for (const QMenu *menu : menus) // what is selected in a text is looked at nowhere else
+        connect(menu, &QMenu::aboutToShow, m_states, &ActionStates::update);
     auto *bar = new QToolBar(tr("Actions"), this);
     bar->setObjectName(u"toolBar"_s);
     bar->setMovable(false);
@@ -247,7 +258,16 @@ void MainWindow::connectActions()
     m_actions->on(ActionId::AddAccount, m_accounts, &AccountFlow::openStartPage);
     m_actions->on(ActionId::Disconnect, this,
                   [this] { m_accounts->askToDisconnect(m_states->account()); });
+    m_actions->on(ActionId::Edit, this, &MainWindow::openForm);
+    m_actions->on(ActionId::Cut, m_text, &TextFocus::cut);
+    m_actions->on(ActionId::Copy, m_text, &TextFocus::copy);
+    m_actions->on(ActionId::Paste, m_text, &TextFocus::paste);
+    m_actions->on(ActionId::SelectAll, m_text, &TextFocus::selectAll);
+    m_actions->on(ActionId::Fleet, this, &MainWindow::showFleet);
     m_actions->on(ActionId::References, this, &MainWindow::showSecrets);
+    m_actions->on(ActionId::Back, this, &MainWindow::goBack);
+    m_actions->on(ActionId::NextPane, this, [this] { m_panes->move(panes(), true); });
+    m_actions->on(ActionId::PreviousPane, this, [this] { m_panes->move(panes(), false); });
     m_actions->on(ActionId::Unsaved, this, &MainWindow::openNextUnsaved);
     m_actions->on(ActionId::Find, this, &MainWindow::find);
     m_actions->on(ActionId::Shortcuts, this,
@@ -261,12 +281,7 @@ void MainWindow::connectPages()
     connect(m_start, &StartPage::connectRequested, this, &MainWindow::connectRequested);
     connect(m_start, &StartPage::sandboxRequested, this, &MainWindow::sandboxRequested);
     connect(m_start, &StartPage::backRequested, this, &MainWindow::showDashboard);
-    connect(m_editors, &EditorPage::backRequested, this, [this] {
-        if (m_pages->back() == Page::References)
-            showSecrets();
-        else
-            showDashboard();
-    });
+    connect(m_editors, &EditorPage::backRequested, this, &MainWindow::goBack);
     connect(m_editors, &EditorPage::selectionUpdated, this, &MainWindow::updateInView);
     connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
         updateInView();
@@ -315,7 +330,6 @@ void MainWindow::connectReferences()
 void MainWindow::connectTree()
 {
     NavigationView *tree = m_navigation->tree();
-    connect(m_navigation, &NavigationPanel::fleetRequested, this, &MainWindow::showDashboard);
     connect(tree, &NavigationView::currentNodeChanged, this, &MainWindow::scopeChanged);
     connect(tree, &NavigationView::pipelineActivated, this, &MainWindow::openPipeline);
     connect(tree, &NavigationView::contextMenuRequested, this, [this, tree](const QPoint &place) {
@@ -428,6 +442,30 @@ void MainWindow::showDashboard()
     m_dashboard->table()->setFocus();
 }
 
+void MainWindow::showFleet()
+{
+    m_navigation->showFleet();
+    showDashboard();
+}
+
+void MainWindow::goBack()
+{
+    if (m_pages->isShown(Page::Editors) && m_pages->back() == Page::References)
+        showSecrets();
+    else
+        showDashboard();
+}
+
+QList<QWidget *> MainWindow::panes() const
+{
+    QList<QWidget *> panes{findChild<QToolBar *>(), m_navigation};
+    if (m_pages->isShown(Page::Dashboard))
+        panes += m_dashboard->panes();
+    else
+        panes += m_pages->currentWidget();
+    return panes;
+}
+
 void MainWindow::showSecrets()
 {
     if (!hasAccounts())
@@ -442,6 +480,15 @@ void MainWindow::openPipeline(const PipelineKey &key)
     m_dashboard->table()->select(key);
     m_session->open(key);
     m_pages->open(Page::Editors);
+}
+
+void MainWindow::openForm()
+{
+    const Selection selected = m_actions->selection();
+    if (selected.size() != 1)
+        return;
+    openPipeline(selected.first().key);
+    m_editors->current()->edit();
 }
 
 void MainWindow::openNextUnsaved()

@@ -28,9 +28,11 @@ class NavigationModel;
 class NavigationPanel;
 class NewPipelines;
 class PageStack;
+class PaneRing;
 class ReferenceMonitor;
 class SecretsPage;
 class StartPage;
+class TextFocus;
 class Theme;
 struct PipelineKey;
 
@@ -111,6 +113,10 @@ private:
     void restore();
 
     void openPipeline(const PipelineKey &key);
+    void openForm();
+    void showFleet();
+    void goBack();
+    QList<QWidget *> panes() const; // as they are read
     void openNextUnsaved();
     void find();
     void showUnsaved(const QSet<PipelineKey> &pipelines);
@@ -125,6 +131,8 @@ private:
     Actions *m_actions;
     FleetHealth *m_health;
     FleetStatusBar *m_status;
+    TextFocus *m_text;
+    PaneRing *m_panes;
     CurlMenu *m_curl;
     BannerArea *m_banners = nullptr;
     PageStack *m_pages = nullptr;

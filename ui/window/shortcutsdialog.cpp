@@ -58,6 +58,7 @@ ShortcutsDialog::ShortcutsDialog(const Actions &actions, QWidget *parent)
     makeLayout();
     connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, m_words,
             &FilterEdit::begin);
+    connect(m_words, &FilterEdit::rowsRequested, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_words, &QLineEdit::textChanged, this, &ShortcutsDialog::filter);
     filter({});
 }

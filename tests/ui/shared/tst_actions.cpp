@@ -45,6 +45,9 @@ ActionFacts everything()
     facts.canRedo = true;
     facts.canSave = true;
     facts.hasProblems = true;
+    facts.hasTextFocus = true;
+    facts.isTextChosen = true;
+    facts.isBehind = true;
     return facts;
 }
 

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/dashboard/columnmenus.h"
+
+#include <QAbstractItemModel>
+#include <QActionGroup>
+#include <QHeaderView>
+#include <QMenu>
+#include <QTableView>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+ColumnMenus::ColumnMenus(QTableView *table, int always, QWidget *parent)
+    : QObject(parent)
+    , m_table(table)
+    , m_header(table->horizontalHeader())
+    , m_columns(new QMenu(tr("&Columns"), parent))
+    , m_sorting(new QMenu(tr("S&ort by"), parent))
+    , m_always(always)
+{
+    m_columns->setObjectName(u"columnsMenu"_s);
+    m_sorting->setObjectName(u"sortMenu"_s);
+    fill();
+    for (const QMenu *menu : {m_columns, m_sorting})
+        connect(menu, &QMenu::aboutToShow, this, &ColumnMenus::look);
+    m_header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_header, &QWidget::customContextMenuRequested, this, &ColumnMenus::popUp);
+}
+
+void ColumnMenus::fill()
+{
+    const auto title = [this](int column) {
+        return m_table->model()->headerData(column, Qt::Horizontal).toString();
+    };
+    auto *sortColumns = new QActionGroup(this);
+    for (int column = 0; column < m_header->count(); ++column) {
+        QAction *shown = m_columns->addAction(title(column));
+        shown->setCheckable(true);
+        shown->setEnabled(column != m_always);
+        connect(shown, &QAction::triggered, this, [this, column](bool show) {
+            m_header->setSectionHidden(column, !show);
+            Q_EMIT shownChanged();
+        });
+        QAction *by = sortColumns->addAction(m_sorting->addAction(title(column)));
+        by->setCheckable(true);
+        connect(by, &QAction::triggered, this,
+                [this, column] { sort(column, m_header->sortIndicatorOrder()); });
+    }
+    m_columns->addSeparator();
+    connect(m_columns->addAction(tr("&Usual columns")), &QAction::triggered, this,
+            &ColumnMenus::resetRequested);
+    m_sorting->addSeparator();
+    auto *orders = new QActionGroup(this);
+    const std::pair<QString, Qt::SortOrder> rows[] = {{tr("&Ascending"), Qt::AscendingOrder},
+                                                      {tr("&Descending"), Qt::DescendingOrder}};
+    for (const auto &[text, order] : rows) {
+        QAction *action = orders->addAction(m_sorting->addAction(text));
+        action->setCheckable(true);
+        connect(action, &QAction::triggered, this,
+                [this, chosen = order] { sort(m_header->sortIndicatorSection(), chosen); });
+    }
+}
+
+void ColumnMenus::look()
+{
+    const QList<QAction *> shown = m_columns->actions();
+    const QList<QAction *> by = m_sorting->actions();
+    const int count = m_header->count();
+    for (int column = 0; column < count; ++column) {
+        shown.at(column)->setChecked(!m_header->isSectionHidden(column));
+        by.at(column)->setChecked(m_header->sortIndicatorSection() == column);
+    }
+    const bool ascending = m_header->sortIndicatorOrder() == Qt::AscendingOrder;
+    by.at(count + 1)->setChecked(ascending); // a separator stands before it
+    by.at(count + 2)->setChecked(!ascending);
+}
+
+void ColumnMenus::sort(int column, Qt::SortOrder order)
+{
+    m_table->sortByColumn(column, order);
+}
+
+// What the column under the mouse offers, then all columns.
+void ColumnMenus::popUp(const QPoint &place)
+{
+    const int column = m_header->logicalIndexAt(place);
+    auto *menu = new QMenu(m_header);
+    menu->setObjectName(u"headerMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (column >= 0) {
+        menu->addAction(tr("Sort &ascending"), this,
+                        [this, column] { sort(column, Qt::AscendingOrder); });
+        menu->addAction(tr("Sort &descending"), this,
+                        [this, column] { sort(column, Qt::DescendingOrder); });
+        QAction *hide = menu->addAction(tr("&Hide this column"), this, [this, column] {
+            m_header->hideSection(column);
+            Q_EMIT shownChanged();
+        });
+        hide->setEnabled(column != m_always);
+    }
+    menu->addMenu(m_columns);
+    menu->popup(m_header->mapToGlobal(place));
+}
+
+} // namespace Sluice

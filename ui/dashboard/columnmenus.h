@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+
+class QHeaderView;
+class QMenu;
+class QTableView;
+
+namespace Sluice {
+
+// The menus of a table's columns: which are shown, and which one the rows are sorted by. The same
+// menus stand in the menu bar, where keys reach them, and at the table's header.
+class ColumnMenus final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // always: the column that is never hidden, as it says what a row is about.
+    ColumnMenus(QTableView *table, int always, QWidget *parent);
+
+    QMenu *columns() const { return m_columns; }
+
+    QMenu *sorting() const { return m_sorting; }
+
+Q_SIGNALS:
+    // A column was shown or hidden.
+    void shownChanged();
+    // All columns, in their usual order and widths.
+    void resetRequested();
+
+private:
+    void fill();
+    void look(); // at what the header shows now
+    void popUp(const QPoint &place);
+    void sort(int column, Qt::SortOrder order);
+
+    QTableView *m_table;
+    QHeaderView *m_header;
+    QMenu *m_columns;
+    QMenu *m_sorting;
+    int m_always;
+};
+
+} // namespace Sluice

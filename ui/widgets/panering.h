@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QPointer>
+#include <QWidget>
+
+namespace Sluice {
+
+// F6 goes round the panes of a window (toolbar, navigation, table, details), and comes back in each
+// to where the focus was last.
+class PaneRing final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit PaneRing(QWidget *window);
+
+    // panes: as they are read. Those that are hidden, or have nothing that takes the focus, are
+    // passed over. Gives the focus to the pane after (or before) the one that has it.
+    void move(const QList<QWidget *> &panes, bool next);
+
+private:
+    QWidget *m_window;
+    QHash<const QWidget *, QPointer<QWidget>> m_last;
+};
+
+} // namespace Sluice
