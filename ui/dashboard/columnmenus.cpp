@@ -11,6 +11,23 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
+namespace {
+
+// The first letter of the title that no other entry of the menu has becomes its key.
+QString withMnemonic(const QString &title, QString *taken)
+{
+    for (qsizetype at = 0; at < title.size(); ++at) {
+        const QChar letter = title.at(at).toLower();
+        if (!letter.isLetter() || taken->contains(letter))
+            continue;
+        taken->append(letter);
+        return QString(title).insert(at, u'&');
+    }
+    return title;
+}
+
+} // namespace
+
 ColumnMenus::ColumnMenus(QTableView *table, int always, QWidget *parent)
     : QObject(parent)
     , m_table(table)
@@ -30,19 +47,19 @@ ColumnMenus::ColumnMenus(QTableView *table, int always, QWidget *parent)
 
 void ColumnMenus::fill()
 {
-    const auto title = [this](int column) {
-        return m_table->model()->headerData(column, Qt::Horizontal).toString();
-    };
+    QString taken = u"uad"_s; // by the entries below the columns
     auto *sortColumns = new QActionGroup(this);
     for (int column = 0; column < m_header->count(); ++column) {
-        QAction *shown = m_columns->addAction(title(column));
+        const QString title =
+            withMnemonic(m_table->model()->headerData(column, Qt::Horizontal).toString(), &taken);
+        QAction *shown = m_columns->addAction(title);
         shown->setCheckable(true);
         shown->setEnabled(column != m_always);
         connect(shown, &QAction::triggered, this, [this, column](bool show) {
             m_header->setSectionHidden(column, !show);
             Q_EMIT shownChanged();
         });
-        QAction *by = sortColumns->addAction(m_sorting->addAction(title(column)));
+        QAction *by = sortColumns->addAction(m_sorting->addAction(title));
         by->setCheckable(true);
         connect(by, &QAction::triggered, this,
                 [this, column] { sort(column, m_header->sortIndicatorOrder()); });
