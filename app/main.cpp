@@ -4,6 +4,7 @@
 #include "app/commandline/console.h"
 #include "app/keychainstore.h"
 #include "app/launchoptions.h"
+#include "models/support/plurals.h"
 
 #include <QApplication>
 #include <QLoggingCategory>
@@ -35,6 +36,7 @@ void setUp()
     QCoreApplication::setApplicationName(u"Sluice"_s);
     QCoreApplication::setOrganizationName(u"Sluice"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(SLUICE_VERSION));
+    installPlurals();
     QNetworkProxyFactory::setUseSystemConfiguration(true);
     // Qt logs each stream of an HTTP/2 connection that a server closes in its ordinary course.
     QLoggingCategory::setFilterRules(u"qt.network.http2=false"_s);

@@ -108,9 +108,9 @@ ExitCode applyAll(const Arguments &arguments, Session &session, const QString &p
             code = std::max(code, noteFailure(json, item, outcome));
     });
     if (notSent > 0)
-        Console::complain(CommandLine::tr("%1 were not sent. Run it again when the cause is gone; "
-                                          "what is done already is then left out.")
-                              .arg(notSent));
+        Console::complain(CommandLine::tr("%n were not sent. Run it again when the cause is gone; "
+                                          "what is done already is then left out.",
+                                          nullptr, int(notSent)));
     if (arguments.json) {
         QJsonArray all;
         for (const QJsonObject &result : std::as_const(results))
@@ -127,7 +127,7 @@ bool isConfirmed(const Arguments &arguments, Session &session, const QString &pr
     const int writes = shown.count(ImportAction::Create) + shown.count(ImportAction::Update);
     if (arguments.json) // stdout is for the result; who is asked sees what about all the same
         Console::complain(shown.text());
-    if (!Console::ask(CommandLine::tr("Send these %1 definitions?").arg(writes))) {
+    if (!Console::ask(CommandLine::tr("Send these %n definition(s)?", nullptr, writes))) {
         Console::complain(CommandLine::tr("Nothing was sent."));
         return false;
     }

@@ -36,7 +36,7 @@ bool mayReplace(const Arguments &arguments, const QStringList &files)
                 ? CommandLine::tr("%1 is a link; a plain file would take its place.").arg(file)
                 : CommandLine::tr("%1 is there, and says something else.").arg(file));
     }
-    return isAllowed(arguments, CommandLine::tr("Replace %1 files?").arg(files.size()),
+    return isAllowed(arguments, CommandLine::tr("Replace %n file(s)?", nullptr, int(files.size())),
                      CommandLine::tr("Nothing was written. Say --yes to replace them."));
 }
 
@@ -47,7 +47,8 @@ bool mayRemove(const Arguments &arguments, const QStringList &files)
     if (files.isEmpty())
         return true;
     if (arguments.prune)
-        return isAllowed(arguments, CommandLine::tr("Remove %1 files?").arg(files.size()),
+        return isAllowed(arguments,
+                         CommandLine::tr("Remove %n file(s)?", nullptr, int(files.size())),
                          CommandLine::tr("Nothing was written. Say --yes to remove them."));
     Console::complain(CommandLine::tr("--prune removes such files; apply would create their "
                                       "pipelines again."));

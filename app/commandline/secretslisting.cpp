@@ -33,9 +33,8 @@ QList<SecretFinding> SecretsListing::findings() const
 
 QString SecretsListing::summary(qsizetype findings) const
 {
-    const QString found = findings == 0   ? CommandLine::tr("no findings")
-                          : findings == 1 ? CommandLine::tr("1 finding")
-                                          : CommandLine::tr("%1 findings").arg(findings);
+    const QString found = findings == 0 ? CommandLine::tr("no findings")
+                                        : CommandLine::tr("%n finding(s)", nullptr, int(findings));
     const QString text = CommandLine::tr("References: %1. Pipelines: %2. Checks: %3.")
                              .arg(QString::number(index.references().size()),
                                   QString::number(index.pipelines().size()), found);

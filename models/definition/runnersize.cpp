@@ -33,8 +33,7 @@ QString text(int tables)
                                           [tables](Size one) { return tables <= one.tables; });
     if (tables < 1 || size == sizes.end())
         return {};
-    const QString count =
-        tables == 1 ? SizeText::tr("1 table.") : SizeText::tr("%1 tables.").arg(tables);
+    const QString count = SizeText::tr("%n table(s).", nullptr, tables);
     return SizeText::tr(
                "%1 Fits a runner of size %2 (up to %3, says the product documentation; the "
                "API names no limit).")
@@ -46,9 +45,9 @@ QString warning(int tables)
 {
     if (tables <= sizes.back().tables)
         return {};
-    return SizeText::tr("%1 tables: the product documentation gives the largest runner %2. The "
-                        "pipeline can be saved all the same; consider to divide it.")
-        .arg(tables)
+    return SizeText::tr("%n table(s): the product documentation gives the largest runner %1. The "
+                        "pipeline can be saved all the same; consider to divide it.",
+                        nullptr, tables)
         .arg(sizes.back().tables);
 }
 

@@ -38,7 +38,7 @@ QString joined(const QStringList &tables)
     QString text = tables.mid(0, namedTables).join(u", "_s);
     const qsizetype more = tables.size() - namedTables;
     if (more > 0)
-        text += ChangesModel::tr(" and %1 more").arg(more);
+        text += ChangesModel::tr(" and %n more", nullptr, int(more));
     return text;
 }
 
@@ -156,7 +156,7 @@ QString ChangesModel::noteOf(const Row &row)
         return tr("Changed by someone else, kept");
     const qsizetype tables = tablesOf(row.changes).size();
     if (tables > 0)
-        return tables == 1 ? tr("1 table") : tr("%1 tables").arg(tables);
+        return tr("%n table(s)", nullptr, int(tables));
     const Change &change = row.changes.constFirst();
     const bool isRetyped = change.kind == Change::Kind::Changed && change.field &&
                            change.field->kind == FieldKind::Map &&

@@ -226,12 +226,9 @@ QString Operation::looksText() const
         return tr("The server may still be at work on it.");
     const std::chrono::milliseconds time(m_sinceWrite.elapsed());
     const QString passed = waitText(std::max<std::chrono::milliseconds>(time, 1s));
-    return m_looks == 1
-               ? tr("It was looked for once within %1; the server may still be at work on it.")
-                     .arg(passed)
-               : tr("It was looked for %1 times within %2; the server may still be at work on it.")
-                     .arg(m_looks)
-                     .arg(passed);
+    return tr("It was looked for %n time(s) within %1; the server may still be at work on it.",
+              nullptr, m_looks)
+        .arg(passed);
 }
 
 void Operation::seeOther(const QString &found, const QJsonObject &definition)

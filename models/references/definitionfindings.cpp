@@ -102,10 +102,10 @@ public:
         QList<DefinitionFinding> found;
         if (!m_readers.isEmpty())
             found.append({u"streamingSource.tables"_s,
-                          FindingWords::tr("%L1 of %L2 tables are read from this source already, "
-                                           "by %3.")
+                          FindingWords::tr("%L1 of %Ln table(s) are read from this source already, "
+                                           "by %2.",
+                                           nullptr, int(m_tables.size()))
                               .arg(m_shared.size())
-                              .arg(m_tables.size())
                               .arg(named(m_readers))});
         for (auto each = m_others.begin(); each != m_others.end(); ++each)
             found.append({each.key(), FindingWords::tr("The same %1 is used by %2.")
@@ -123,7 +123,7 @@ private:
     {
         QString text = names.first(qMin(mostNamed, int(names.size()))).join(u", "_s);
         if (names.size() > mostNamed)
-            text += u' ' + FindingWords::tr("and %L1 more").arg(names.size() - mostNamed);
+            text += u' ' + FindingWords::tr("and %Ln more", nullptr, int(names.size()) - mostNamed);
         return text;
     }
 

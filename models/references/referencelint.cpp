@@ -79,7 +79,7 @@ QString vaultsText(const ReferenceIndex::OtherVaults &vaults)
         shown.first() = LintWords::tr("no vault");
     const int more = vaults.count - int(shown.size());
     if (more > 0)
-        shown.append(more == 1 ? LintWords::tr("1 more") : LintWords::tr("%1 more").arg(more));
+        shown.append(LintWords::tr("%n more", nullptr, more));
     return shown.join(u", "_s);
 }
 
@@ -218,8 +218,8 @@ private:
             if (other.key() == use.reference || other->size() < 2)
                 continue;
             add(SecretRule::DiffersFromSiblings, use,
-                LintWords::tr("%1 other pipelines with the same source use %2.")
-                    .arg(other->size())
+                LintWords::tr("%n other pipeline(s) with the same source use %1.", nullptr,
+                              int(other->size()))
                     .arg(other.key().text()),
                 LintWords::tr("Check whether this one was forgotten when the secret was changed."));
         }

@@ -251,7 +251,7 @@ QString SecretMapModel::checkText(const Node &node) const
     if (count == 0)
         return tr("No findings");
     if (node.row.kind != Kind::Use)
-        return count == 1 ? tr("1 finding") : tr("%1 findings").arg(QLocale().toString(count));
+        return tr("%Ln finding(s)", nullptr, count);
     QStringList reasons;
     const QList<SecretFinding> found = findings(node.pipeline, node.path);
     for (const SecretFinding &finding : found)

@@ -96,9 +96,7 @@ QVariant SecretSuggestions::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return row.reference.text();
     case Qt::AccessibleTextRole:
-        return tr("%1, %2").arg(row.reference.text(), row.uses == 1
-                                                          ? tr("used once")
-                                                          : tr("used %1 times").arg(row.uses));
+        return tr("%1, %2").arg(row.reference.text(), tr("used %n time(s)", nullptr, row.uses));
     case ReferenceRole: return QVariant::fromValue(row.reference);
     case UserCountRole: return row.uses;
     default: return {};

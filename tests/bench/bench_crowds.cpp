@@ -2,6 +2,7 @@
 // The longest gap in the event loop in crowds: 10,000 pipelines with as many runners, all checked
 // again and again without a limit, while all of them are selected, filtered, and edited in 20
 // editors. Half of the pipelines show another state at each flush.
+#include "models/support/plurals.h"
 #include "tests/bench/benchwindow.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/gapmeter.h"
@@ -54,6 +55,7 @@ void changeHalf(PipelineModel *model, const QList<PipelineKey> &keys)
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
+    installPlurals();
     BenchWindow bench(application, pipelines);
     MainWindow &window = bench.window();
     auto *table = window.findChild<QTableView *>(u"pipelineTable"_s);

@@ -8,6 +8,7 @@
 #include "models/fleet/navigation/navigationmodel.h"
 #include "models/references/referencemonitor.h"
 #include "models/references/silences.h"
+#include "models/support/plurals.h"
 #include "tests/bench/benchwindow.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/gapmeter.h"
@@ -200,6 +201,7 @@ void measureManyOpen(QApplication &application, int tables)
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
+    installPlurals();
     measureManyOpen(application, 5);
     measureManyOpen(application, 400);
     measureOpen(400);

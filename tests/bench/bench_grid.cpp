@@ -6,6 +6,7 @@
 #include "models/form/tables/tablesmodel.h"
 #include "models/references/referencemonitor.h"
 #include "models/references/silences.h"
+#include "models/support/plurals.h"
 #include "tests/bench/benchwindow.h"
 #include "tests/bench/figures.h"
 #include "tests/support/guidedefinition.h"
@@ -168,6 +169,7 @@ private:
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
+    installPlurals();
     Bench(400).run();
     Bench(5000).run();
     return 0;

@@ -6,6 +6,7 @@
 // (every pipeline each 10 seconds). Meant for a display (Xvfb does); the seconds of each part may
 // be given.
 //   xvfb-run bench_idle 60
+#include "models/support/plurals.h"
 #include "tests/bench/benchwindow.h"
 #include "tests/bench/figures.h"
 
@@ -71,6 +72,7 @@ void watch(BenchWindow &bench, const QString &name, int seconds)
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
+    installPlurals();
     const int given = argc > 1 ? QByteArray(argv[1]).toInt() : 0;
     const int seconds = given > 0 ? given : 20;
     BenchWindow bench(application, pipelines);

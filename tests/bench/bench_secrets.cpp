@@ -9,6 +9,7 @@
 #include "models/references/secretmapmodel.h"
 #include "models/references/secretsmodel.h"
 #include "models/references/silences.h"
+#include "models/support/plurals.h"
 #include "tests/bench/figures.h"
 #include "ui/form/secret/secretlist.h"
 #include "ui/form/secret/secretpart.h"
@@ -269,6 +270,7 @@ private:
 int main(int argc, char **argv)
 {
     const QApplication application(argc, argv);
+    installPlurals();
     print(reading(u"10,000 definitions taken, without the watch"_s, false).line());
     print(reading(u"10,000 definitions taken, index built"_s, true).line());
     Bench().run();

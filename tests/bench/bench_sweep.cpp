@@ -2,6 +2,7 @@
 // A status sweep of 1,000 and 10,000 pipelines with the real window open on them: requests a
 // second, CPU time a request, the longest gap in the event loop; beside curl --parallel over the
 // same addresses.
+#include "models/support/plurals.h"
 #include "tests/bench/benchwindow.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/gapmeter.h"
@@ -96,6 +97,7 @@ void sweep(QApplication &application, int pipelines)
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
+    installPlurals();
     sweep(application, 1'000);
     sweep(application, 10'000);
     return 0;

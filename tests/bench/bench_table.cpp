@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The dashboard with 10,000 pipelines: one keystroke in the filter, and a status change of every
 // row, each up to and with the repaint of the visible table.
+#include "models/support/plurals.h"
 #include "tests/bench/benchwindow.h"
 #include "tests/bench/figures.h"
 
@@ -71,6 +72,7 @@ void measureUpdates(BenchWindow &bench, QTableView *table)
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
+    installPlurals();
     BenchWindow bench(application, pipelines);
     bench.fleet().setPolling(false);
     auto *table = bench.window().findChild<QTableView *>(QStringLiteral("pipelineTable"));

@@ -3,6 +3,7 @@
 // should take twice as long; and texts of half a megabyte that were made to be slow.
 #include "models/form/tables/tablesmodel.h"
 #include "models/form/tables/tabletext.h"
+#include "models/support/plurals.h"
 #include "tests/bench/figures.h"
 
 #include <QCoreApplication>
@@ -50,6 +51,7 @@ QString joined(int tables, const QString &form, const QString &separator)
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
+    installPlurals();
     for (const int tables : {10000, 20000}) {
         const auto all = [tables](const QString &name, const QString &before, const QString &form,
                                   const QString &separator, const QString &after = {}) {

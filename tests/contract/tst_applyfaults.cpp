@@ -144,7 +144,7 @@ void TestApplyFaults::unknownOutcomeEndsTheRun()
     for (const QJsonValue &item : all)
         results += item[u"result"].toString();
     QCOMPARE(results, (QStringList{u"created"_s, u"unknown"_s, u"notSent"_s}));
-    QVERIFY(applied.err.contains("1 were not sent"));
+    QVERIFY(applied.err.contains("1 was not sent"));
 }
 
 void TestApplyFaults::notAllowedEndsTheRun()

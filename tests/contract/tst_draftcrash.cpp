@@ -4,6 +4,7 @@
 #include "models/definition/keypath.h"
 #include "models/document/changesmodel.h"
 #include "models/fleet/fleet.h"
+#include "models/support/plurals.h"
 #include "tests/contract/crashstage.h"
 #include "tests/contract/programhands.h"
 #include "tests/support/fleetwrites.h"
@@ -218,6 +219,7 @@ private Q_SLOTS:
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
+    installPlurals();
     QApplication::setApplicationName(u"Sluice"_s);
     QApplication::setOrganizationName(u"Sluice"_s);
     const QStringList words = QApplication::arguments();

@@ -2,6 +2,7 @@
 // Secrets that are pasted by mistake are found nowhere afterwards: neither in a file that the
 // program wrote, nor in what it printed, nor on the server. The program runs on a home of its own.
 #include "models/fleet/fleet.h"
+#include "models/support/plurals.h"
 #include "tests/contract/crashstage.h"
 #include "tests/contract/programhands.h"
 #include "tests/contract/secretplanting.h"
@@ -263,6 +264,7 @@ private Q_SLOTS:
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
+    installPlurals();
     QApplication::setApplicationName(u"Sluice"_s);
     QApplication::setOrganizationName(u"Sluice"_s);
     const QStringList words = QApplication::arguments();

@@ -4,6 +4,7 @@
 #include "app/application.h"
 #include "app/keychainstore.h"
 #include "models/account/profilestore.h"
+#include "models/support/plurals.h"
 #include "tests/support/sandboxprocess.h"
 
 #include <QAbstractButton>
@@ -133,6 +134,7 @@ void TestRestore::noFileHoldsTheSecret()
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
+    installPlurals();
     QApplication::setApplicationName(u"Sluice"_s);
     QApplication::setOrganizationName(u"Sluice"_s);
     const QStringList words = QApplication::arguments();

@@ -3,6 +3,7 @@
 // wizard goes on where it was.
 #include "models/json/jsontext.h"
 #include "models/store/database/storefile.h"
+#include "models/support/plurals.h"
 #include "tests/contract/crashstage.h"
 #include "tests/contract/programhands.h"
 #include "tests/support/forminput.h"
@@ -269,6 +270,7 @@ private Q_SLOTS:
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
+    installPlurals();
     QApplication::setApplicationName(u"Sluice"_s);
     QApplication::setOrganizationName(u"Sluice"_s);
     const QStringList words = QApplication::arguments();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Shows every part of the look in one window: sluice-gallery [--dark] [--grab FILE.png]
+#include "models/support/plurals.h"
 #include "tests/pictures/gallery.h"
 #include "ui/theme/theme.h"
 
@@ -12,6 +13,7 @@ using namespace Qt::StringLiterals;
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
+    Sluice::installPlurals();
     QCommandLineParser parser;
     parser.addOptions({{u"dark"_s, u"Use the dark palette."_s},
                        {u"grab"_s, u"Save the window as a picture and end."_s, u"file"_s}});

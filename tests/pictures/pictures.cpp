@@ -2,6 +2,7 @@
 // Makes the README's pictures anew, with the real window on the real sandbox.
 //   sluice-pictures FOLDER
 #include "models/references/secretsmodel.h"
+#include "models/support/plurals.h"
 #include "tests/support/sandboxprocess.h"
 #include "tests/support/windowfixture.h"
 #include "ui/theme/theme.h"
@@ -18,6 +19,7 @@ using namespace Sluice;
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
+    installPlurals();
     const QStringList words = QApplication::arguments();
     if (words.size() != 2 || !QDir().mkpath(words.at(1))) {
         std::fputs("usage: sluice-pictures FOLDER\n", stderr);

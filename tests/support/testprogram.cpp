@@ -2,6 +2,8 @@
 // The main() of a program that holds many classes of tests: PROGRAM NAME [Qt Test's options]
 #include "tests/support/testprogram.h"
 
+#include "models/support/plurals.h"
+
 #include <QTest>
 
 #ifdef SLUICE_TEST_WIDGETS
@@ -69,6 +71,8 @@ int run(int argc, char **argv)
     --argc;
     const std::unique_ptr<QCoreApplication> application =
         makeApplication((*found)->surroundings(), argc, argv);
+    if (application)
+        installPlurals();
     const std::unique_ptr<QObject> test = (*found)->make();
     QTest::setMainSourcePath((*found)->file());
     return QTest::qExec(test.get(), argc, argv);

@@ -8,7 +8,7 @@
 
 namespace Sluice::Test {
 
-// The application object that a class of tests lives under.
+// The application object that a class of tests lives under. Without one, texts have no plurals.
 enum class Surroundings { None, Core, Widgets };
 
 // One class of tests that a program holds. It is called as its file is, without the ending.

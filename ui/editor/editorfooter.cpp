@@ -58,9 +58,8 @@ QString EditorFooter::words(const State &state)
     if (!state.isDirty)
         return state.saved.isValid() ? tr("No changes, saved %1").arg(time(state.saved))
                                      : tr("No changes");
-    const QString changes = state.changes == 0   ? tr("Only order or upper and lower case differ")
-                            : state.changes == 1 ? tr("1 change")
-                                                 : tr("%1 changes").arg(state.changes);
+    const QString changes = state.changes == 0 ? tr("Only order or upper and lower case differ")
+                                               : tr("%n change(s)", nullptr, state.changes);
     return state.draftKept.isValid() ? tr("%1, draft kept %2").arg(changes, time(state.draftKept))
                                      : changes;
 }

@@ -82,7 +82,7 @@ int ProblemsPanel::count() const
 void ProblemsPanel::refresh()
 {
     const int rows = count();
-    m_title->setText(rows == 1 ? tr("1 problem") : tr("%1 problems").arg(rows));
+    m_title->setText(tr("%n problem(s)", nullptr, rows));
     m_table->setFixedHeight(qMin(rows, shownRows) *
                             m_table->verticalHeader()->defaultSectionSize());
     setVisible(rows > 0);

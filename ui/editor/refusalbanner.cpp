@@ -49,9 +49,7 @@ void RefusalBanner::refresh()
     const QString words =
         tr("The server answered %1: “%2”.").arg(m_error.httpStatus).arg(m_error.message);
     if (open == m_total)
-        setText(m_total == 1 ? tr("Not saved: 1 problem is open.")
-                             : tr("Not saved: %1 of %2 problems are open.").arg(open).arg(m_total),
-                words);
+        setText(tr("Not saved: %n of %n problem(s) are open.", nullptr, m_total), words);
     else
         setText(tr("%1 of %2 fixed.").arg(m_total - open).arg(m_total),
                 open == 0 ? tr("Save to check again.") : tr("Fix the rest, then save again."));

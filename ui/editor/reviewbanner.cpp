@@ -37,11 +37,8 @@ void ReviewBanner::showMerge(bool hasMovedAgain, const QStringList &wrongFields)
                     ? tr("What does not overlap was taken over. Choose for the rest.")
                     : tr("Its changes were taken over. Nothing has been sent yet."));
     } else if (!wrongFields.isEmpty()) {
-        setText(wrongFields.size() == 1
-                    ? tr("1 field looks wrong: %1.").arg(wrongFields.constFirst())
-                    : tr("%1 fields look wrong: %2.")
-                          .arg(wrongFields.size())
-                          .arg(wrongFields.join(u", "_s)),
+        setText(tr("%n field(s) look wrong: %1.", nullptr, int(wrongFields.size()))
+                    .arg(wrongFields.join(u", "_s)),
                 tr("The server will probably refuse the change. Go back to correct it."));
     }
     setVisible(merge.isMoved() || !wrongFields.isEmpty());

@@ -190,21 +190,18 @@ void ReviewDialog::updateSave()
     const int open = m_save->merge().openCount();
     const int changes = m_changes->rowCount();
     const int risks = m_changes->riskCount();
-    QStringList counts{changes == 1 ? tr("1 change") : tr("%1 changes").arg(changes)};
+    QStringList counts{tr("%n change(s)", nullptr, changes)};
     if (risks > 0)
-        counts.append(tr("%1 risky").arg(risks));
+        counts.append(tr("%n risky", nullptr, risks));
     if (m_changes->conflictCount() > 0)
-        counts.append(m_changes->conflictCount() == 1
-                          ? tr("1 conflict")
-                          : tr("%1 conflicts").arg(m_changes->conflictCount()));
+        counts.append(tr("%n conflict(s)", nullptr, m_changes->conflictCount()));
     m_counts->setText(counts.join(u"   "_s));
     const bool isReview = m_save->phase() == PipelineSave::Phase::Review;
     const bool hasMine = m_save->toSend() != m_save->merge().theirs();
     m_accept->setEnabled(isReview && open == 0);
     m_accept->setText(isReview && open == 0 && !hasMine ? tr("Take over") : tr("Save changes"));
     if (open > 0)
-        m_reason->setText(open == 1 ? tr("Solve 1 conflict to save")
-                                    : tr("Solve %1 conflicts to save").arg(open));
+        m_reason->setText(tr("Solve %n conflict(s) to save", nullptr, open));
     else if (isReview && !hasMine)
         m_reason->setText(tr("The server has all of this already, nothing is sent"));
     else

@@ -114,15 +114,13 @@ void NavigationPanel::updateButtons()
 
 void NavigationPanel::setSecretFindings(int count)
 {
-    m_secrets->setCount(count, count == 0   ? tr("No findings")
-                               : count == 1 ? tr("1 reference with findings")
-                                            : tr("%L1 references with findings").arg(count));
+    m_secrets->setCount(count, count == 0 ? tr("No findings")
+                                          : tr("%Ln reference(s) with findings", nullptr, count));
 }
 
 void NavigationPanel::setUnsaved(int count)
 {
-    m_unsaved->setCount(count, count == 1 ? tr("1 pipeline with unsaved edits")
-                                          : tr("%L1 pipelines with unsaved edits").arg(count));
+    m_unsaved->setCount(count, tr("%Ln pipeline(s) with unsaved edits", nullptr, count));
     m_unsaved->setVisible(count > 0);
 }
 
@@ -133,9 +131,8 @@ void NavigationPanel::showDeleted(const TrashModel &deleted)
         m_trash->setCount(0, tr("The trash could not be read"));
         return;
     }
-    m_trash->setCount(count, count == 0   ? tr("Empty")
-                             : count == 1 ? tr("1 deleted pipeline")
-                                          : tr("%L1 deleted pipelines").arg(count));
+    m_trash->setCount(count,
+                      count == 0 ? tr("Empty") : tr("%Ln deleted pipeline(s)", nullptr, count));
 }
 
 void NavigationPanel::setWaitingFor(const QList<Profile> &profiles)

@@ -140,11 +140,10 @@ QString RepointChoice::fromText() const
             return each.vault() == first.vault();
         });
     if (!isOfOneVault)
-        return tr("%L1 references").arg(from.size());
+        return tr("%Ln reference(s)", nullptr, int(from.size()));
     return first.location.isEmpty()
-               ? tr("%L1 references of %2").arg(from.size()).arg(first.providerName())
-               : tr("%L1 references of %2 in %3", "vault, provider")
-                     .arg(from.size())
+               ? tr("%Ln reference(s) of %1", nullptr, int(from.size())).arg(first.providerName())
+               : tr("%Ln reference(s) of %1 in %2", "vault, provider", int(from.size()))
                      .arg(first.location, first.providerName());
 }
 
@@ -223,7 +222,7 @@ void RepointChoice::showPlaceholders()
 void RepointChoice::showCounts()
 {
     const int all = m_model->rowCount();
-    m_users->setText(all == 1 ? tr("used by 1 pipeline") : tr("used by %L1 pipelines").arg(all));
+    m_users->setText(tr("used by %Ln pipeline(s)", nullptr, all));
     m_counts->setText(tr("%L1 of %L2 selected").arg(m_model->tickedCount()).arg(all));
 }
 

@@ -28,7 +28,7 @@ constexpr int callsEach = 2; // a reading and a save
 
 QString calls(int pipelines)
 {
-    return RepointDialog::tr("%L1 calls to the server").arg(pipelines * callsEach);
+    return RepointDialog::tr("%Ln call(s) to the server", nullptr, pipelines * callsEach);
 }
 
 } // namespace
@@ -141,21 +141,19 @@ void RepointDialog::updateChoosing()
 {
     const int count = m_model->tickedCount();
     const QString obstacle = m_choice->obstacle();
-    m_next->setText(count == 1 ? tr("Review 1 change…") : tr("Review %L1 changes…").arg(count));
+    m_next->setText(tr("Review %Ln change(s)…", nullptr, count));
     m_next->setEnabled(obstacle.isEmpty());
     m_close->setText(tr("Cancel"));
     if (!obstacle.isEmpty())
         m_words->setText(obstacle);
     else
-        m_words->setText(
-            (count == 1 ? tr("1 pipeline to review") : tr("%L1 pipelines to review").arg(count)) +
-            u", "_s + calls(count));
+        m_words->setText(tr("%Ln pipeline(s) to review", nullptr, count) + u", "_s + calls(count));
 }
 
 void RepointDialog::updateReviewing()
 {
     const int count = int(m_model->left().size());
-    m_go->setText(count == 1 ? tr("Re-point 1 pipeline") : tr("Re-point %L1 pipelines").arg(count));
+    m_go->setText(tr("Re-point %Ln pipeline(s)", nullptr, count));
     m_go->setReady(!m_model->isReading() && count > 0);
     m_close->setText(tr("Cancel"));
     if (m_model->isReading()) {
@@ -163,8 +161,7 @@ void RepointDialog::updateReviewing()
         m_words->setText({});
         return;
     }
-    m_review->setHeadline(count == 1 ? tr("1 pipeline changes")
-                                     : tr("%L1 pipelines change").arg(count));
+    m_review->setHeadline(tr("%Ln pipeline(s) change", nullptr, count));
     m_words->setText(count == 0
                          ? tr("Nothing is left to change.")
                          : tr("One after the other, each read again right before its save: %1.")
@@ -188,14 +185,13 @@ void RepointDialog::updateEnded()
     const int left = m_model->count(RepointRun::Step::NotStarted);
     m_close->setText(tr("Close"));
     const int running = m_model->movedWhileRunning();
-    m_words->setText(running == 0   ? QString()
-                     : running == 1 ? tr("1 is running and may need a restart.")
-                                    : tr("%L1 are running and may need a restart.").arg(running));
+    m_words->setText(
+        running == 0 ? QString() : tr("%Ln are running and may need a restart.", nullptr, running));
     m_review->setHeadline(summary());
     m_next->setVisible(failed + left > 0);
     m_next->setEnabled(true);
-    m_next->setText(left == 0 ? tr("Retry %L1 failed…").arg(failed)
-                              : tr("Go on with %L1…").arg(failed + left));
+    m_next->setText(left == 0 ? tr("Retry %Ln failed…", nullptr, failed)
+                              : tr("Go on with %Ln…", nullptr, failed + left));
 }
 
 int RepointDialog::failedCount() const

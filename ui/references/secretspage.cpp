@@ -183,12 +183,12 @@ void SecretsPage::requestRepoint()
 
 void SecretsPage::askForHidden(const SecretTree::Selection &shown, const SecretTree::Selection &all)
 {
-    QString detail = tr("Of %L1 references below what you selected, %L2 are shown.")
-                         .arg(all.references.size())
+    QString detail = tr("Of %Ln reference(s) below what you selected, %L1 are shown.", nullptr,
+                        int(all.references.size()))
                          .arg(shown.references.size());
     if (!all.pipelines.isEmpty())
-        detail += u' ' + tr("Of %L1 pipelines that use them there, %L2 are shown.")
-                             .arg(all.pipelines.size())
+        detail += u' ' + tr("Of %Ln pipeline(s) that use them there, %L1 are shown.", nullptr,
+                            int(all.pipelines.size()))
                              .arg(shown.pipelines.size());
     auto *box = new QuestionBox(tr("Re-point also what the filter hides?"), detail,
                                 tr("All of them…"), QuestionBox::Kind::Plain, window());
@@ -217,12 +217,11 @@ QString SecretsPage::countText() const
 {
     const int all = m_model->rowCount();
     const int shown = shownTree() ? all : m_filter->rowCount();
-    const QString references = shown != all ? tr("%L1 of %L2 references").arg(shown).arg(all)
-                               : all == 1   ? tr("1 reference")
-                                            : tr("%L1 references").arg(all);
-    const QString text = tr("%1, %L2 with findings").arg(references).arg(m_withFindings);
-    const qsizetype selected = shownTree() ? 0 : m_table->selectionModel()->selectedRows().size();
-    return selected > 1 ? tr("%1, %L2 selected").arg(text).arg(selected) : text;
+    const QString references = shown != all ? tr("%L1 of %Ln reference(s)", nullptr, all).arg(shown)
+                                            : tr("%Ln reference(s)", nullptr, all);
+    const QString text = tr("%1, %Ln with findings", nullptr, m_withFindings).arg(references);
+    const int selected = shownTree() ? 0 : int(m_table->selectionModel()->selectedRows().size());
+    return selected > 1 ? tr("%1, %Ln selected", nullptr, selected).arg(text) : text;
 }
 
 void SecretsPage::showCounts()

@@ -142,7 +142,7 @@ void BannerArea::arrange()
         m_layout->insertWidget(place, banners.at(place));
         banners.at(place)->setVisible(place >= m_first && place < end);
     }
-    m_place->setText(tr("%L1 to %L2 of %L3 messages").arg(m_first + 1).arg(end).arg(count));
+    m_place->setText(tr("%L1 to %L2 of %Ln message(s)", nullptr, count).arg(m_first + 1).arg(end));
     m_back->setEnabled(m_first > 0);
     m_on->setEnabled(end < count);
     m_pager->setVisible(count > shownAtOnce);

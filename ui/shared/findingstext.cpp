@@ -19,9 +19,7 @@ struct FindingsWords {
 
 QString findingsText(const QList<SecretFinding> &findings, const QJsonObject &definition)
 {
-    QStringList lines{findings.size() == 1
-                          ? FindingsWords::tr("1 finding:")
-                          : FindingsWords::tr("%1 findings:").arg(findings.size())};
+    QStringList lines{FindingsWords::tr("%n finding(s):", nullptr, int(findings.size()))};
     for (const SecretFinding &finding : findings)
         lines.append(u"%1: %2\n%3"_s.arg(placeText(definition, finding.path), finding.reason,
                                          finding.advice));

@@ -54,7 +54,7 @@ void FlowDiagram::setDefinition(const QJsonObject &definition)
     m_target->setIcon(target.mark.isEmpty() ? u"package"_s : target.mark);
     m_target->setFacts(target.facts);
     const qsizetype tables = tableNames(definition).size();
-    m_tables = tables == 1 ? tr("1 table") : tr("%L1 tables").arg(tables);
+    m_tables = tr("%Ln table(s)", nullptr, int(tables));
     m_transformation =
         choiceText(Side::Target, definition, u"streamingTarget.transformationType"_s);
     fitArrows();

@@ -23,7 +23,7 @@ QString shortList(const QStringList &names)
 {
     QStringList shown = names.first(qMin(names.size(), exportNamesShown));
     if (names.size() > exportNamesShown)
-        shown += ExportCommands::tr("and %L1 more").arg(names.size() - exportNamesShown);
+        shown += ExportCommands::tr("and %Ln more", nullptr, int(names.size() - exportNamesShown));
     return shown.join(u'\n');
 }
 
@@ -79,9 +79,8 @@ void ExportCommands::chooseFolder(const QList<QJsonObject> &definitions, Scope s
 {
     if (definitions.isEmpty())
         return;
-    const QString title = definitions.size() == 1
-                              ? tr("Export 1 pipeline to a folder")
-                              : tr("Export %L1 pipelines to a folder").arg(definitions.size());
+    const QString title =
+        tr("Export %Ln pipeline(s) to a folder", nullptr, int(definitions.size()));
     m_paths.folder(m_window, title, [this, definitions, scope](const QStringList &paths) {
         if (!paths.isEmpty())
             start(definitions, scope, paths.first());
@@ -110,8 +109,7 @@ void ExportCommands::start(const QList<QJsonObject> &definitions, Scope scope,
 void ExportCommands::askToReplace(ExportRun *run, const QStringList &replaced)
 {
     const QStringList names = fileNames(replaced);
-    auto *box = new QuestionBox(replaced.size() == 1 ? tr("Replace 1 file?")
-                                                     : tr("Replace %L1 files?").arg(names.size()),
+    auto *box = new QuestionBox(tr("Replace %Ln file(s)?", nullptr, int(names.size())),
                                 tr("These files say something else:\n%1").arg(shortList(names)),
                                 tr("Replace"), QuestionBox::Kind::Plain, m_window);
     connect(box, &QDialog::accepted, this, [this, run] { write(run); });
@@ -123,7 +121,7 @@ void ExportCommands::write(ExportRun *run)
 {
     auto *progress = new RunProgress(tr("Export"), run, m_window);
     const auto show = [progress, run](int files) {
-        progress->setText(tr("%L1 of %L2 files").arg(files).arg(run->fileCount()));
+        progress->setText(tr("%L1 of %Ln file(s)", nullptr, run->fileCount()).arg(files));
     };
     connect(run, &ExportRun::progressed, progress, show);
     connect(run, &ExportRun::finished, progress, &RunProgress::finish);
@@ -146,9 +144,7 @@ void ExportCommands::report(const ExportPlan::Outcome &outcome, const QStringLis
         lines += tr("Left as they are; no pipeline of the project is in them:\n%1")
                      .arg(shortList(fileNames(strays)));
     lines += tr("Folder: %1").arg(QDir::toNativeSeparators(folder));
-    const QString fact = outcome.written.size() == 1
-                             ? tr("1 file was written.")
-                             : tr("%L1 files were written.").arg(outcome.written.size());
+    const QString fact = tr("%Ln file(s) were written.", nullptr, int(outcome.written.size()));
     showMessage(m_window, fact, lines.join(u'\n'));
 }
 

@@ -206,7 +206,7 @@ void ImportDialog::updateButtons()
 {
     const int count = m_model->chosenCount();
     const QString whyNot = obstacle();
-    m_import->setText(count == 1 ? tr("Import 1") : tr("Import %L1").arg(count));
+    m_import->setText(tr("Import %Ln", nullptr, count));
     m_import->setEnabled(!m_isBusy && whyNot.isEmpty());
     m_obstacle->setText(m_isBusy ? QString() : whyNot);
     const bool isUnknown = m_run && m_run->unknownRow() >= 0;

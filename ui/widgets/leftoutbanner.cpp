@@ -15,7 +15,7 @@ QString placesText(const QList<QStringList> &places)
     for (const QStringList &place : places.first(qMin(places.size(), mostNamed)))
         named.append(place.isEmpty() ? LeftOutBanner::tr("the JSON text") : place.join(u'.'));
     if (places.size() > mostNamed)
-        named.append(LeftOutBanner::tr("%L1 more").arg(places.size() - mostNamed));
+        named.append(LeftOutBanner::tr("%Ln more", nullptr, int(places.size() - mostNamed)));
     return named.join(u", "_s);
 }
 
@@ -35,10 +35,8 @@ void LeftOutBanner::showPlaces(const QList<QStringList> &places)
         hide();
         return;
     }
-    const QString fact = places.size() == 1 ? tr("1 value is missing here: %1.")
-                                            : tr("%L1 values are missing here: %2.");
-    setText(places.size() == 1 ? fact.arg(placesText(places))
-                               : fact.arg(places.size()).arg(placesText(places)),
+    setText(tr("%Ln value(s) are missing here: %1.", nullptr, int(places.size()))
+                .arg(placesText(places)),
             tr("It looked like a secret itself, which is not kept on this computer. Enter what "
                "belongs there before you go on."));
     show();
@@ -48,11 +46,9 @@ QString LeftOutBanner::offerText(const QList<QStringList> &places)
 {
     if (places.isEmpty())
         return {};
-    return places.size() == 1
-               ? tr("1 value is left out, as secrets are not kept: %1.").arg(placesText(places))
-               : tr("%L1 values are left out, as secrets are not kept: %2.")
-                     .arg(places.size())
-                     .arg(placesText(places));
+    return tr("%Ln value(s) are left out, as secrets are not kept: %1.", nullptr,
+              int(places.size()))
+        .arg(placesText(places));
 }
 
 } // namespace Sluice

@@ -42,16 +42,11 @@ QString recordsText(const StoreResult<AccountRecords> &counted)
         return {};
     QStringList parts;
     if (records.drafts > 0)
-        parts += records.drafts == 1 ? AccountFlow::tr("1 draft")
-                                     : AccountFlow::tr("%1 drafts").arg(records.drafts);
+        parts += AccountFlow::tr("%n draft(s)", nullptr, records.drafts);
     if (records.versions > 0)
-        parts += records.versions == 1 ? AccountFlow::tr("1 version of a definition")
-                                       : AccountFlow::tr("%1 versions of definitions")
-                                             .arg(QLocale().toString(records.versions));
+        parts += AccountFlow::tr("%Ln version(s) of definitions", nullptr, records.versions);
     if (records.trash > 0)
-        parts += records.trash == 1
-                     ? AccountFlow::tr("1 definition in the trash")
-                     : AccountFlow::tr("%1 definitions in the trash").arg(records.trash);
+        parts += AccountFlow::tr("%n definition(s) in the trash", nullptr, records.trash);
     return u"\n\n"_s + AccountFlow::tr("What this computer keeps of it is deleted: %1.")
                            .arg(parts.join(u", "_s));
 }

@@ -36,7 +36,8 @@ Notice ActionFailures::noticeOf(const QString &key, const QList<Failure> &failur
     notice.fact = unknown ? tr("It is not known whether this was done: %1.").arg(what)
                           : tr("Could not %1.").arg(what);
     if (failures.size() > 1)
-        notice.fact += u' ' + tr("%1 actions failed for this reason.").arg(failures.size());
+        notice.fact +=
+            u' ' + tr("%n action(s) failed for this reason.", nullptr, int(failures.size()));
     notice.consequence = u"%1 %2"_s.arg(error.summary(), error.nextStep()).trimmed();
     QStringList details;
     for (const Failure &one : failures)

@@ -67,11 +67,10 @@ FleetStatusBar::FleetStatusBar(Fleet *fleet, QWidget *parent)
 
 void FleetStatusBar::setCounts(int shown, int all, int selected)
 {
-    const QString pipelines = shown != all ? tr("%L1 of %L2 pipelines").arg(shown).arg(all)
-                              : all == 1   ? tr("1 pipeline")
-                                           : tr("%L1 pipelines").arg(all);
+    const QString pipelines = shown != all ? tr("%L1 of %Ln pipeline(s)", nullptr, all).arg(shown)
+                                           : tr("%Ln pipeline(s)", nullptr, all);
     m_counts->setText(m_fleet->accounts().isEmpty() ? tr("Not connected")
-                      : selected > 0 ? tr("%1, %L2 selected").arg(pipelines).arg(selected)
+                      : selected > 0 ? tr("%1, %Ln selected", nullptr, selected).arg(pipelines)
                                      : pipelines);
 }
 
@@ -105,8 +104,8 @@ void FleetStatusBar::updateAccount()
     if (one)
         m_account->setText(u"%1, %2"_s.arg(one->profile().name, one->profile().baseUrl.host()));
     else
-        m_account->setText(accounts.isEmpty() ? QString()
-                                              : tr("%L1 accounts").arg(accounts.size()));
+        m_account->setText(
+            accounts.isEmpty() ? QString() : tr("%Ln account(s)", nullptr, int(accounts.size())));
     m_answered.removeIf([this](const auto &it) { return !m_fleet->account(it.key()); });
     updateBudget();
     updateLast();
@@ -160,16 +159,16 @@ QString FleetStatusBar::budgetText(Account &account) const
                   .arg(name)
                   .arg(budget.knownLimit())
                   .arg(budget.limit())
-            : tr("%1 may make %L2 calls a minute.").arg(name).arg(budget.limit());
+            : tr("%1 may make %Ln call(s) a minute.", nullptr, budget.limit()).arg(name);
     const int rows = m_fleet->pipelines()->rows().count(account.id());
     const int perMinute = qMax(1, budget.backgroundPerMinute());
     const qint64 seconds = qMax<qint64>(10, qint64(rows) * 60 / perMinute);
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const QString round = durationText(now, now.addSecs(seconds));
     const QString checks =
-        tr("Sluice checks up to %L1 pipelines a minute by itself and leaves the rest to you: "
-           "once round all %L3 of them takes about %2.")
-            .arg(perMinute)
+        tr("Sluice checks up to %Ln pipeline(s) a minute by itself and leaves the rest to you: "
+           "once round all %L2 of them takes about %1.",
+           nullptr, perMinute)
             .arg(round)
             .arg(rows);
     return u"%1\n%2\n%3"_s.arg(limit, checks,

@@ -41,13 +41,12 @@ bool isRunning(const SelectedPipeline &one)
 
 QString runningText(const Selection &selection)
 {
-    const auto count = std::count_if(selection.cbegin(), selection.cend(), isRunning);
+    const auto count = int(std::count_if(selection.cbegin(), selection.cend(), isRunning));
     if (count == 0)
         return {};
     if (selection.size() == 1)
         return PipelineCommands::tr("It is running.");
-    return count == 1 ? PipelineCommands::tr("1 of them is running.")
-                      : PipelineCommands::tr("%L1 of them are running.").arg(count);
+    return PipelineCommands::tr("%Ln of them are running.", nullptr, count);
 }
 
 // What a stop of this one costs, as far as the vendor says.
@@ -85,15 +84,9 @@ QString costOfStops(const Selection &able)
         }));
     if (inSnapshot == 0)
         return {};
-    return inSnapshot == 1
-               ? PipelineCommands::tr("1 of them is in the middle of its snapshot. A snapshot that "
-                                      "is stopped may begin again: all its tables are read once "
-                                      "more.")
-               : PipelineCommands::tr(
-                     "%L1 of them are in the middle of their snapshots. A snapshot "
-                     "that is stopped may begin again: all its tables are read "
-                     "once more.")
-                     .arg(inSnapshot);
+    return PipelineCommands::tr("%Ln of them are in the middle of their snapshots. A snapshot that "
+                                "is stopped may begin again: all its tables are read once more.",
+                                nullptr, inSnapshot);
 }
 
 QString nameList(const Selection &selection, const Fleet &fleet)
@@ -105,7 +98,7 @@ QString nameList(const Selection &selection, const Fleet &fleet)
         names += several ? inAccount(one.name, one.key, fleet) : one.name;
     }
     if (selection.size() > namesShown)
-        names += PipelineCommands::tr("and %L1 more").arg(selection.size() - namesShown);
+        names += PipelineCommands::tr("and %Ln more", nullptr, int(selection.size() - namesShown));
     return names.join(u'\n');
 }
 
@@ -161,12 +154,12 @@ void PipelineCommands::command(const Selection &able, qsizetype selected, Pipeli
         return;
     }
     const int count = int(able.size());
-    const qsizetype rest = selected - count;
-    const QString skipped = rest == 0 ? QString()
-                            : start
-                                ? tr("Not stopped, and left alone: %L1 of the selected.").arg(rest)
-                                : tr("Not running, and left alone: %L1 of the selected.").arg(rest);
-    QString things = count == 1 ? tr("1 pipeline") : tr("%L1 pipelines").arg(count);
+    const int rest = int(selected) - count;
+    const QString skipped =
+        rest == 0 ? QString()
+        : start   ? tr("Not stopped, and left alone: %Ln of the selected.", nullptr, rest)
+                  : tr("Not running, and left alone: %Ln of the selected.", nullptr, rest);
+    QString things = tr("%Ln pipeline(s)", nullptr, count);
     if (selected == 1)
         things = m_fleet->accounts().size() > 1
                      ? inAccount(able.constFirst().name, able.constFirst().key, *m_fleet)
@@ -209,7 +202,7 @@ void PipelineCommands::remove(const Selection &selection)
     const bool one = count == 1;
     Selection ordered = selection; // what is running is named first
     std::stable_partition(ordered.begin(), ordered.end(), isRunning);
-    QString what = one ? selection.constFirst().name : tr("%L1 pipelines").arg(count);
+    QString what = one ? selection.constFirst().name : tr("%Ln pipeline(s)", nullptr, count);
     if (m_fleet->accounts().size() > 1 && !areOfSeveralAccounts(selection))
         what = inAccount(what, selection.constFirst().key, *m_fleet);
     QStringList detail{runningText(selection)};

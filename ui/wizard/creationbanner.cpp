@@ -83,8 +83,7 @@ void CreationBanner::showError(const ApiError &error)
 void CreationBanner::showRefusal()
 {
     const auto found = int(m_refusal->violations.size());
-    show(found == 1 ? tr("Not created: the server found 1 problem.")
-                    : tr("Not created: the server found %1 problems.").arg(found),
+    show(tr("Not created: the server found %n problem(s).", nullptr, found),
          QStringList{whereProblemsAre(), unplacedWords()}.join(u' ').trimmed());
 }
 
@@ -92,12 +91,12 @@ QString CreationBanner::whereProblemsAre() const
 {
     QStringList places;
     if (const int here = m_pages->problems(m_page); here > 0)
-        places.append(tr("%1 on this page").arg(here));
+        places.append(tr("%n on this page", nullptr, here));
     for (int page = 0; page < WizardPages::PageCount; ++page) {
         const int count = m_pages->problems(WizardPages::Page(page));
         if (page != m_page && count > 0)
             places.append(
-                tr("%1 on %2").arg(count).arg(WizardPages::title(WizardPages::Page(page))));
+                tr("%n on %1", nullptr, count).arg(WizardPages::title(WizardPages::Page(page))));
     }
     if (places.isEmpty())
         return m_form->unplacedErrors().isEmpty()

@@ -63,9 +63,8 @@ void FindingLinks::fill(const Line &line, const DefinitionFinding &finding)
 void FindingLinks::setFindings(const QList<DefinitionFinding> &findings)
 {
     const auto count = findings.size();
-    m_fact->setText(count == 0   ? QString()
-                    : count == 1 ? tr("1 finding. It blocks nothing.")
-                                 : tr("%L1 findings. They block nothing.").arg(count));
+    m_fact->setText(count == 0 ? QString()
+                               : tr("%Ln finding(s). They block nothing.", nullptr, int(count)));
     // Those that stay are kept: one of them may have the focus, or be what was clicked.
     while (m_lines.size() > count) {
         QWidget *gone = m_lines.takeLast().row;

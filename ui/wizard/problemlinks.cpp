@@ -63,10 +63,9 @@ QString ProblemLinks::countsOf(const Problems &problems)
     const qsizetype wrong = problems.links.size() - missing;
     QStringList counts;
     if (missing > 0)
-        counts +=
-            missing == 1 ? tr("1 field is missing.") : tr("%1 fields are missing.").arg(missing);
+        counts += tr("%n field(s) are missing.", nullptr, int(missing));
     if (wrong > 0)
-        counts += wrong == 1 ? tr("1 field looks wrong.") : tr("%1 fields look wrong.").arg(wrong);
+        counts += tr("%n field(s) look wrong.", nullptr, int(wrong));
     return counts.join(u' ');
 }
 

@@ -127,7 +127,7 @@ QString WizardPages::chosen(Page page) const
         const auto count = m_form->value(u"streamingSource.tables"_s).toArray().size();
         if (count == 0)
             return {};
-        return count == 1 ? tr("1 table") : tr("%1 tables").arg(count);
+        return tr("%n table(s)", nullptr, int(count));
     }
     case TargetConnection: return targetTypeName(*m_form);
     case TargetSettings:
@@ -141,7 +141,7 @@ QString WizardPages::chosen(Page page) const
         const auto count = m_form->value(u"advancedProperties"_s).toObject().size();
         if (count == 0)
             return tr("Optional");
-        return count == 1 ? tr("1 property") : tr("%1 properties").arg(count);
+        return tr("%n property(ies)", nullptr, int(count));
     }
     case Review: return tr("Check and create");
     case PageCount: break;
@@ -227,8 +227,7 @@ QVariant WizardPages::data(const QModelIndex &index, int role) const
         const int count = problems(page);
         if (count == 0)
             return title(page);
-        return count == 1 ? tr("%1, 1 problem").arg(title(page))
-                          : tr("%1, %2 problems").arg(title(page)).arg(count);
+        return tr("%1, %n problem(s)", nullptr, count).arg(title(page));
     }
     case ChosenRole:
     case Qt::AccessibleDescriptionRole: return chosen(page);

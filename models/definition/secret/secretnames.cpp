@@ -53,7 +53,8 @@ QString check(const QString &text, qsizetype longest, QLatin1StringView allowed,
     if (const QChar foreign = firstForeign(text, allowed); !foreign.isNull())
         return NameWords::tr("Names in %1 have no %2.").arg(manager, shown(foreign));
     if (text.size() > longest)
-        return NameWords::tr("Names in %1 have at most %2 characters.").arg(manager).arg(longest);
+        return NameWords::tr("Names in %1 have at most %n character(s).", nullptr, int(longest))
+            .arg(manager);
     return {};
 }
 
@@ -119,9 +120,8 @@ QString locationWarning(const QString &provider, const QString &location)
                    "Vaults have no %1 in their names. Enter the name alone, not its address.")
             .arg(shown(foreign));
     if (location.size() < shortestVault || location.size() > longestVault)
-        return NameWords::tr("Vaults have names of %1 to %2 characters.")
-            .arg(shortestVault)
-            .arg(longestVault);
+        return NameWords::tr("Vaults have names of %1 to %n character(s).", nullptr, longestVault)
+            .arg(shortestVault);
     if (!isLetter(location.front()) || location.endsWith(u'-') || location.contains("--"_L1))
         return NameWords::tr(
             "Vaults have names that begin with a letter, end with a letter or a digit, "

@@ -81,9 +81,9 @@ QStringList Repointing::warnings(const ReferenceIndex &known) const
     }
     const auto gone = from.size() - targets.size();
     if (gone > 0)
-        say(Words::tr("%L1 references become %L2: some pipelines may use one secret for several "
-                      "things.")
-                .arg(from.size())
+        say(Words::tr("%Ln reference(s) become %L1: some pipelines may use one secret for several "
+                      "things.",
+                      nullptr, int(from.size()))
                 .arg(targets.size()));
     QHash<QString, SecretReference> unknown; // by what does not tell case
     for (const SecretReference &target : std::as_const(targets)) {

@@ -356,7 +356,7 @@ QString RepointModel::note(const Row &row) const
         return tr("Nothing to change");
     if (m_isChoosing && !isTicked(row))
         return tr("Not selected");
-    const QString fields = row.uses == 1 ? tr("1 field") : tr("%L1 fields").arg(row.uses);
+    const QString fields = tr("%Ln field(s)", nullptr, int(row.uses));
     return isRunning(row) ? tr("%1, may need a restart").arg(fields) : fields;
 }
 

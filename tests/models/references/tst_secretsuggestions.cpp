@@ -183,5 +183,5 @@ void TestSecretSuggestions::showsTheFirstOnesOnly()
     QCOMPARE(suggestions.reference(99).name, u"many-499"_s);
 }
 
-SLUICE_TEST(TestSecretSuggestions, None)
+SLUICE_TEST(TestSecretSuggestions, Core)
 #include "tst_secretsuggestions.moc"

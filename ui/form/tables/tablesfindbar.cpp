@@ -212,8 +212,7 @@ bool TablesFindBar::replace(const QModelIndexList &cells)
     count();
     m_recount.stop(); // what was done is to be read, not what is left
     if (m_problem->text().isEmpty())
-        m_found->setText(replaced.cells == 1 ? tr("1 name replaced")
-                                             : tr("%1 names replaced").arg(replaced.cells));
+        m_found->setText(tr("%n name(s) replaced", nullptr, replaced.cells));
     return m_problem->text().isEmpty();
 }
 
@@ -243,7 +242,7 @@ void TablesFindBar::count()
     } else if (const auto place = found.indexOf(m_grid->currentIndex()); place >= 0) {
         m_found->setText(tr("%1 of %2").arg(place + 1).arg(found.size()));
     } else {
-        m_found->setText(found.size() == 1 ? tr("1 match") : tr("%1 matches").arg(found.size()));
+        m_found->setText(tr("%n match(es)", nullptr, int(found.size())));
     }
 }
 

@@ -142,7 +142,7 @@ void TableSourceDialog::choose()
     const QModelIndex row = m_table->currentIndex();
     const int all = row.data(TableSourcesModel::TableCountRole).toInt();
     const int fresh = row.data(TableSourcesModel::NewCountRole).toInt();
-    const QString count = all == 1 ? tr("1 table") : tr("%1 tables").arg(all);
+    const QString count = tr("%n table(s)", nullptr, all);
     if (!row.isValid())
         m_summary->setText({});
     else if (fresh == 0)
@@ -156,9 +156,7 @@ void TableSourceDialog::choose()
     for (qsizetype known = fresh; known < names.size(); ++known)
         names[known] = tr("%1  (already in the list)").arg(names.at(known));
     m_names->setStringList(names);
-    m_add->setText(fresh == 0   ? tr("Add tables")
-                   : fresh == 1 ? tr("Add 1 table")
-                                : tr("Add %1 tables").arg(fresh));
+    m_add->setText(fresh == 0 ? tr("Add tables") : tr("Add %n table(s)", nullptr, fresh));
     m_add->setEnabled(fresh > 0);
 }
 

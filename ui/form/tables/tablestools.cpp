@@ -62,7 +62,7 @@ void TablesTools::setCount(int tables, int selected)
     m_find->setEnabled(tables > 0);
     m_sort->setEnabled(tables > 1);
     m_remove->setEnabled(selected > 0);
-    m_remove->setText(selected > 1 ? tr("Remove %1").arg(selected) : tr("Remove"));
+    m_remove->setText(selected > 1 ? tr("Remove %n", nullptr, selected) : tr("Remove"));
 }
 
 void TablesTools::setReads(bool reads)

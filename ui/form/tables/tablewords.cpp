@@ -28,12 +28,12 @@ QString some(const QStringList &texts)
 
 QString added(int count)
 {
-    return count == 1 ? Text::tr("1 table added.") : Text::tr("%1 tables added.").arg(count);
+    return Text::tr("%n table(s) added.", nullptr, count);
 }
 
 QString removed(int count)
 {
-    return count == 1 ? Text::tr("1 table removed.") : Text::tr("%1 tables removed.").arg(count);
+    return Text::tr("%n table(s) removed.", nullptr, count);
 }
 
 QString refused(const TablesModel::Replaced &replaced)
@@ -49,9 +49,7 @@ QString refused(const TablesModel::Replaced &replaced)
 
 QString thinned(const TablesModel::Thinned &thinned)
 {
-    QString words = thinned.removed == 1
-                        ? Text::tr("1 repeated table removed.")
-                        : Text::tr("%1 repeated tables removed.").arg(thinned.removed);
+    QString words = Text::tr("%n repeated table(s) removed.", nullptr, thinned.removed);
     if (thinned.left > 0)
         words += u' ' + Text::tr("Kept, because they differ in other properties, which the JSON "
                                  "shows: %1.")
@@ -61,10 +59,8 @@ QString thinned(const TablesModel::Thinned &thinned)
 
 QString repeats(int count)
 {
-    if (count == 0)
-        return {};
-    return count == 1 ? Text::tr("1 row repeats a table above it.")
-                      : Text::tr("%1 rows repeat a table above them.").arg(count);
+    return count == 0 ? QString()
+                      : Text::tr("%n row(s) repeat a table above them.", nullptr, count);
 }
 
 } // namespace Sluice::TableWords

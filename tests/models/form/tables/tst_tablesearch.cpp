@@ -120,5 +120,5 @@ void TestTableSearch::saysTheRunnersSize()
     QVERIFY(warning.isEmpty() || warning.startsWith(u"401 tables"_s));
 }
 
-SLUICE_TEST(TestTableSearch, None)
+SLUICE_TEST(TestTableSearch, Core)
 #include "tst_tablesearch.moc"

@@ -1,0 +1,839 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CommandLine</name>
+    <message numerus="yes">
+        <source>%n were not sent. Run it again when the cause is gone; what is done already is then left out.</source>
+        <translation>
+            <numerusform>%n was not sent. Run it again when the cause is gone; what is done already is then left out.</numerusform>
+            <numerusform>%n were not sent. Run it again when the cause is gone; what is done already is then left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send these %n definition(s)?</source>
+        <translation>
+            <numerusform>Send this %n definition?</numerusform>
+            <numerusform>Send these %n definitions?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %n file(s)?</source>
+        <translation>
+            <numerusform>Replace %n file?</numerusform>
+            <numerusform>Replace %n files?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n file(s)?</source>
+        <translation>
+            <numerusform>Remove %n file?</numerusform>
+            <numerusform>Remove %n files?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::AccountFlow</name>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln version(s) of definitions</source>
+        <translation>
+            <numerusform>%Ln version of a definition</numerusform>
+            <numerusform>%Ln versions of definitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n definition(s) in the trash</source>
+        <translation>
+            <numerusform>%n definition in the trash</numerusform>
+            <numerusform>%n definitions in the trash</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::ActionFailures</name>
+    <message numerus="yes">
+        <source>%n action(s) failed for this reason.</source>
+        <translation>
+            <numerusform>%n action failed for this reason.</numerusform>
+            <numerusform>%n actions failed for this reason.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::Actions</name>
+    <message numerus="yes">
+        <source>&amp;Start %Ln…</source>
+        <translation>
+            <numerusform>&amp;Start %Ln…</numerusform>
+            <numerusform>&amp;Start %Ln…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>S&amp;top %Ln…</source>
+        <translation>
+            <numerusform>S&amp;top %Ln…</numerusform>
+            <numerusform>S&amp;top %Ln…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Delete %Ln…</source>
+        <translation>
+            <numerusform>&amp;Delete %Ln…</numerusform>
+            <numerusform>&amp;Delete %Ln…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::BannerArea</name>
+    <message numerus="yes">
+        <source>%L1 to %L2 of %Ln message(s)</source>
+        <translation>
+            <numerusform>%L1 to %L2 of %Ln message</numerusform>
+            <numerusform>%L1 to %L2 of %Ln messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::ChangesModel</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n table</numerusform>
+            <numerusform>%n tables</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::CreationBanner</name>
+    <message numerus="yes">
+        <source>Not created: the server found %n problem(s).</source>
+        <translation>
+            <numerusform>Not created: the server found %n problem.</numerusform>
+            <numerusform>Not created: the server found %n problems.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on this page</source>
+        <translation>
+            <numerusform>%n on this page</numerusform>
+            <numerusform>%n on this page</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on %1</source>
+        <translation>
+            <numerusform>%n on %1</numerusform>
+            <numerusform>%n on %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::DefinitionFindings</name>
+    <message numerus="yes">
+        <source>%L1 of %Ln table(s) are read from this source already, by %2.</source>
+        <translation>
+            <numerusform>%L1 of %Ln table is read from this source already, by %2.</numerusform>
+            <numerusform>%L1 of %Ln tables are read from this source already, by %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::EditorFooter</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::ExportCommands</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %Ln pipeline(s) to a folder</source>
+        <translation>
+            <numerusform>Export %Ln pipeline to a folder</numerusform>
+            <numerusform>Export %Ln pipelines to a folder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %Ln file(s)?</source>
+        <translation>
+            <numerusform>Replace %Ln file?</numerusform>
+            <numerusform>Replace %Ln files?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln file(s)</source>
+        <translation>
+            <numerusform>%L1 of %Ln file</numerusform>
+            <numerusform>%L1 of %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were written.</source>
+        <translation>
+            <numerusform>%Ln file was written.</numerusform>
+            <numerusform>%Ln files were written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::FilterBar</name>
+    <message numerus="yes">
+        <source>%Ln changed. Sort again</source>
+        <translation>
+            <numerusform>%Ln changed. Sort again</numerusform>
+            <numerusform>%Ln changed. Sort again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::FindingLinks</name>
+    <message numerus="yes">
+        <source>%Ln finding(s). They block nothing.</source>
+        <translation>
+            <numerusform>%Ln finding. It blocks nothing.</numerusform>
+            <numerusform>%Ln findings. They block nothing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::FindingsText</name>
+    <message numerus="yes">
+        <source>%n finding(s):</source>
+        <translation>
+            <numerusform>%n finding:</numerusform>
+            <numerusform>%n findings:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::FleetStatusBar</name>
+    <message numerus="yes">
+        <source>%L1 of %Ln pipeline(s)</source>
+        <translation>
+            <numerusform>%L1 of %Ln pipeline</numerusform>
+            <numerusform>%L1 of %Ln pipelines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pipeline(s)</source>
+        <translation>
+            <numerusform>%Ln pipeline</numerusform>
+            <numerusform>%Ln pipelines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln selected</source>
+        <translation>
+            <numerusform>%1, %Ln selected</numerusform>
+            <numerusform>%1, %Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln account(s)</source>
+        <translation>
+            <numerusform>%Ln account</numerusform>
+            <numerusform>%Ln accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 may make %Ln call(s) a minute.</source>
+        <translation>
+            <numerusform>%1 may make %Ln call a minute.</numerusform>
+            <numerusform>%1 may make %Ln calls a minute.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sluice checks up to %Ln pipeline(s) a minute by itself and leaves the rest to you: once round all %L2 of them takes about %1.</source>
+        <translation>
+            <numerusform>Sluice checks up to %Ln pipeline a minute by itself and leaves the rest to you: once round all %L2 of them takes about %1.</numerusform>
+            <numerusform>Sluice checks up to %Ln pipelines a minute by itself and leaves the rest to you: once round all %L2 of them takes about %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::FlowDiagram</name>
+    <message numerus="yes">
+        <source>%Ln table(s)</source>
+        <translation>
+            <numerusform>%Ln table</numerusform>
+            <numerusform>%Ln tables</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::ImportDialog</name>
+    <message numerus="yes">
+        <source>Import %Ln</source>
+        <translation>
+            <numerusform>Import %Ln</numerusform>
+            <numerusform>Import %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::LeftOutBanner</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) are missing here: %1.</source>
+        <translation>
+            <numerusform>%Ln value is missing here: %1.</numerusform>
+            <numerusform>%Ln values are missing here: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) are left out, as secrets are not kept: %1.</source>
+        <translation>
+            <numerusform>%Ln value is left out, as secrets are not kept: %1.</numerusform>
+            <numerusform>%Ln values are left out, as secrets are not kept: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::NavigationPanel</name>
+    <message numerus="yes">
+        <source>%Ln reference(s) with findings</source>
+        <translation>
+            <numerusform>%Ln reference with findings</numerusform>
+            <numerusform>%Ln references with findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pipeline(s) with unsaved edits</source>
+        <translation>
+            <numerusform>%Ln pipeline with unsaved edits</numerusform>
+            <numerusform>%Ln pipelines with unsaved edits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deleted pipeline(s)</source>
+        <translation>
+            <numerusform>%Ln deleted pipeline</numerusform>
+            <numerusform>%Ln deleted pipelines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::Operation</name>
+    <message numerus="yes">
+        <source>It was looked for %n time(s) within %1; the server may still be at work on it.</source>
+        <translation>
+            <numerusform>It was looked for once within %1; the server may still be at work on it.</numerusform>
+            <numerusform>It was looked for %n times within %1; the server may still be at work on it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::PipelineCommands</name>
+    <message numerus="yes">
+        <source>%Ln of them are running.</source>
+        <translation>
+            <numerusform>%Ln of them is running.</numerusform>
+            <numerusform>%Ln of them are running.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are in the middle of their snapshots. A snapshot that is stopped may begin again: all its tables are read once more.</source>
+        <translation>
+            <numerusform>%Ln of them is in the middle of its snapshot. A snapshot that is stopped may begin again: all its tables are read once more.</numerusform>
+            <numerusform>%Ln of them are in the middle of their snapshots. A snapshot that is stopped may begin again: all its tables are read once more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not stopped, and left alone: %Ln of the selected.</source>
+        <translation>
+            <numerusform>Not stopped, and left alone: %Ln of the selected.</numerusform>
+            <numerusform>Not stopped, and left alone: %Ln of the selected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not running, and left alone: %Ln of the selected.</source>
+        <translation>
+            <numerusform>Not running, and left alone: %Ln of the selected.</numerusform>
+            <numerusform>Not running, and left alone: %Ln of the selected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pipeline(s)</source>
+        <translation>
+            <numerusform>%Ln pipeline</numerusform>
+            <numerusform>%Ln pipelines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Start %Ln</source>
+        <translation>
+            <numerusform>Start %Ln</numerusform>
+            <numerusform>Start %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %Ln</source>
+        <translation>
+            <numerusform>Stop %Ln</numerusform>
+            <numerusform>Stop %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln</source>
+        <translation>
+            <numerusform>Delete %Ln</numerusform>
+            <numerusform>Delete %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::ProblemLinks</name>
+    <message numerus="yes">
+        <source>%n field(s) are missing.</source>
+        <translation>
+            <numerusform>%n field is missing.</numerusform>
+            <numerusform>%n fields are missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) look wrong.</source>
+        <translation>
+            <numerusform>%n field looks wrong.</numerusform>
+            <numerusform>%n fields look wrong.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::ProblemsPanel</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::ReferenceLint</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other pipeline(s) with the same source use %1.</source>
+        <translation>
+            <numerusform>%n other pipeline with the same source uses %1.</numerusform>
+            <numerusform>%n other pipelines with the same source use %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::RefusalBanner</name>
+    <message numerus="yes">
+        <source>Not saved: %n of %n problem(s) are open.</source>
+        <translation>
+            <numerusform>Not saved: %n problem is open.</numerusform>
+            <numerusform>Not saved: %n of %n problems are open.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::RepointChoice</name>
+    <message numerus="yes">
+        <source>%Ln reference(s)</source>
+        <translation>
+            <numerusform>%Ln reference</numerusform>
+            <numerusform>%Ln references</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reference(s) of %1</source>
+        <translation>
+            <numerusform>%Ln reference of %1</numerusform>
+            <numerusform>%Ln references of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reference(s) of %1 in %2</source>
+        <comment>vault, provider</comment>
+        <translation>
+            <numerusform>%Ln reference of %1 in %2</numerusform>
+            <numerusform>%Ln references of %1 in %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>used by %Ln pipeline(s)</source>
+        <translation>
+            <numerusform>used by %Ln pipeline</numerusform>
+            <numerusform>used by %Ln pipelines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::RepointDialog</name>
+    <message numerus="yes">
+        <source>%Ln call(s) to the server</source>
+        <translation>
+            <numerusform>%Ln call to the server</numerusform>
+            <numerusform>%Ln calls to the server</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %Ln change(s)…</source>
+        <translation>
+            <numerusform>Review %Ln change…</numerusform>
+            <numerusform>Review %Ln changes…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pipeline(s) to review</source>
+        <translation>
+            <numerusform>%Ln pipeline to review</numerusform>
+            <numerusform>%Ln pipelines to review</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Re-point %Ln pipeline(s)</source>
+        <translation>
+            <numerusform>Re-point %Ln pipeline</numerusform>
+            <numerusform>Re-point %Ln pipelines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pipeline(s) change</source>
+        <translation>
+            <numerusform>%Ln pipeline changes</numerusform>
+            <numerusform>%Ln pipelines change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are running and may need a restart.</source>
+        <translation>
+            <numerusform>%Ln is running and may need a restart.</numerusform>
+            <numerusform>%Ln are running and may need a restart.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry %Ln failed…</source>
+        <translation>
+            <numerusform>Retry %Ln failed…</numerusform>
+            <numerusform>Retry %Ln failed…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Go on with %Ln…</source>
+        <translation>
+            <numerusform>Go on with %Ln…</numerusform>
+            <numerusform>Go on with %Ln…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::RepointModel</name>
+    <message numerus="yes">
+        <source>%Ln field(s)</source>
+        <translation>
+            <numerusform>%Ln field</numerusform>
+            <numerusform>%Ln fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::Repointing</name>
+    <message numerus="yes">
+        <source>%Ln reference(s) become %L1: some pipelines may use one secret for several things.</source>
+        <translation>
+            <numerusform>%Ln reference becomes %L1: some pipelines may use one secret for several things.</numerusform>
+            <numerusform>%Ln references become %L1: some pipelines may use one secret for several things.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::ReviewBanner</name>
+    <message numerus="yes">
+        <source>%n field(s) look wrong: %1.</source>
+        <translation>
+            <numerusform>%n field looks wrong: %1.</numerusform>
+            <numerusform>%n fields look wrong: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::ReviewDialog</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risky</source>
+        <translation>
+            <numerusform>%n risky</numerusform>
+            <numerusform>%n risky</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Solve %n conflict(s) to save</source>
+        <translation>
+            <numerusform>Solve %n conflict to save</numerusform>
+            <numerusform>Solve %n conflicts to save</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::RunnerSize</name>
+    <message numerus="yes">
+        <source>%n table(s).</source>
+        <translation>
+            <numerusform>%n table.</numerusform>
+            <numerusform>%n tables.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s): the product documentation gives the largest runner %1. The pipeline can be saved all the same; consider to divide it.</source>
+        <translation>
+            <numerusform>%n table: the product documentation gives the largest runner %1. The pipeline can be saved all the same; consider to divide it.</numerusform>
+            <numerusform>%n tables: the product documentation gives the largest runner %1. The pipeline can be saved all the same; consider to divide it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::SecretMapModel</name>
+    <message numerus="yes">
+        <source>%Ln finding(s)</source>
+        <translation>
+            <numerusform>%Ln finding</numerusform>
+            <numerusform>%Ln findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::SecretNames</name>
+    <message numerus="yes">
+        <source>Names in %1 have at most %n character(s).</source>
+        <translation>
+            <numerusform>Names in %1 have at most %n character.</numerusform>
+            <numerusform>Names in %1 have at most %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Vaults have names of %1 to %n character(s).</source>
+        <translation>
+            <numerusform>Vaults have names of %1 to %n character.</numerusform>
+            <numerusform>Vaults have names of %1 to %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::SecretSuggestions</name>
+    <message numerus="yes">
+        <source>used %n time(s)</source>
+        <translation>
+            <numerusform>used once</numerusform>
+            <numerusform>used %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::SecretsPage</name>
+    <message numerus="yes">
+        <source>Of %Ln reference(s) below what you selected, %L1 are shown.</source>
+        <translation>
+            <numerusform>Of %Ln reference below what you selected, %L1 are shown.</numerusform>
+            <numerusform>Of %Ln references below what you selected, %L1 are shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln pipeline(s) that use them there, %L1 are shown.</source>
+        <translation>
+            <numerusform>Of %Ln pipeline that uses them there, %L1 are shown.</numerusform>
+            <numerusform>Of %Ln pipelines that use them there, %L1 are shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln reference(s)</source>
+        <translation>
+            <numerusform>%L1 of %Ln reference</numerusform>
+            <numerusform>%L1 of %Ln references</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reference(s)</source>
+        <translation>
+            <numerusform>%Ln reference</numerusform>
+            <numerusform>%Ln references</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln with findings</source>
+        <translation>
+            <numerusform>%1, %Ln with findings</numerusform>
+            <numerusform>%1, %Ln with findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln selected</source>
+        <translation>
+            <numerusform>%1, %Ln selected</numerusform>
+            <numerusform>%1, %Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::TableSourceDialog</name>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n table</numerusform>
+            <numerusform>%n tables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n table(s)</source>
+        <translation>
+            <numerusform>Add %n table</numerusform>
+            <numerusform>Add %n tables</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::TableWords</name>
+    <message numerus="yes">
+        <source>%n table(s) added.</source>
+        <translation>
+            <numerusform>%n table added.</numerusform>
+            <numerusform>%n tables added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) removed.</source>
+        <translation>
+            <numerusform>%n table removed.</numerusform>
+            <numerusform>%n tables removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeated table(s) removed.</source>
+        <translation>
+            <numerusform>%n repeated table removed.</numerusform>
+            <numerusform>%n repeated tables removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) repeat a table above them.</source>
+        <translation>
+            <numerusform>%n row repeats a table above it.</numerusform>
+            <numerusform>%n rows repeat a table above them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::TablesFindBar</name>
+    <message numerus="yes">
+        <source>%n name(s) replaced</source>
+        <translation>
+            <numerusform>%n name replaced</numerusform>
+            <numerusform>%n names replaced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::TablesTools</name>
+    <message numerus="yes">
+        <source>Remove %n</source>
+        <translation>
+            <numerusform>Remove %n</numerusform>
+            <numerusform>Remove %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::WizardPages</name>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n table</numerusform>
+            <numerusform>%n tables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n problem(s)</source>
+        <translation>
+            <numerusform>%1, %n problem</numerusform>
+            <numerusform>%1, %n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n property(ies)</source>
+        <translation>
+            <numerusform>%n property</numerusform>
+            <numerusform>%n properties</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
