@@ -1,0 +1,342 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Walks the pages, dialogs and menus of the window over AT-SPI, as a screen reader and a keyboard do.
+
+usage: gate.py PROGRAM [PAGE...]
+
+On each page: every control has a name, no two of one role have the same; a control that says it can be acted on does
+something; Tab reaches every control forwards and backwards, comes round, and goes as the screen is read. Ends with 1
+and one line for each fault.
+"""
+
+import os
+import sys
+
+from desktop import CELLS, CONTROLS, ROWS, Control, Program, owner
+
+# Names of buttons that write to a server or end the program: they are pressed where a test means it.
+COMMANDS = ("Start", "Stop", "Delete", "Create", "Save", "Sign in", "Disconnect", "Re-point", "Close", "Cancel",
+            "Import", "Copy", "Refresh", "Connect")
+VERBOSE = "GATE_VERBOSE" in os.environ
+STOPS = 120  # more stops than any page has
+
+
+class Gate:
+    """Collects the faults of one run."""
+
+    def __init__(self, program):
+        self.program = program
+        self.faults = []
+        self.page = ""
+        self.restless = set()  # what changes by itself: counters, ages
+
+    def fault(self, words):
+        self.faults.append(f"{self.page}: {words}")
+        print(self.faults[-1], flush=True)
+
+    def check(self, page):
+        """All checks of what is shown now."""
+        self.page = page
+        self.settle()
+        self.check_names()
+        self.check_tabs()
+        self.check_actions()
+
+    def still(self):
+        """A picture, after all that changes by itself within a moment was seen to."""
+        before = self.program.picture()
+        for _ in range(3):
+            now = self.program.picture()
+            self.restless |= {place for place in now.keys() & before.keys() if now[place] != before[place]}
+            before = now
+        return before
+
+    def differs(self, before):
+        now = self.program.picture()
+        if now.keys() != before.keys():
+            return True
+        return any(now[place] != before[place] for place in now.keys() - self.restless)
+
+    def settle(self):
+        """Waits until two looks see the same."""
+        last = []
+
+        def same():
+            nonlocal last
+            now = [c.key for c in self.program.controls()]
+            same = now == last and len(now) > 1
+            last = now
+            return same
+
+        self.program.wait_for(same, f"{self.page} to settle")
+
+    def go(self, keys):
+        self.program.press(keys)
+        self.settle()
+
+    def close(self):
+        """Closes the dialog that has the keyboard, without a change."""
+        count = len(self.program.windows())
+        self.program.press("Escape")
+        self.program.wait_for(lambda: len(self.program.windows()) < count, f"{self.page} to close")
+
+    def choose(self, name, entry):
+        """Chooses an entry of the combo box of that name."""
+        box = self.program.expect("combo box", name)
+        self.program.node_focus(box)
+        self.program.press("Home")
+        for _ in range(20):
+            now = self.program.find("combo box", name)
+            if entry in (now.text, now.name) or now.name.endswith(entry):
+                return
+            self.program.press("Down")
+        self.fault(f"{name} has no entry {entry}")
+
+    def entries(self, menu):
+        node = menu.get_child_at_index(0) if menu.get_child_count() else None
+        return [Control(node.get_child_at_index(i)) for i in range(node.get_child_count())] if node else []
+
+    def menu(self, words):
+        """Chooses an entry of the menu bar by its words, and waits for what it opens."""
+        count = len(self.program.windows())
+        for bar in [c for c in self.program.controls() if c.role == "menu item"]:
+            for entry in self.entries(bar.node):
+                if entry.name.startswith(words):
+                    entry.act()
+                    self.program.wait_for(lambda: len(self.program.windows()) > count, f"'{words}' to open")
+                    return
+        raise AssertionError(f"No menu has '{words}'")
+
+    def check_names(self):
+        seen = {}
+        for control in self.program.controls():
+            acts = control.focusable or control.role in CONTROLS
+            if not acts or (control.role in CELLS and control.role != "page tab"):
+                continue
+            if not control.name.strip():
+                self.fault(f"no name: {control}, in {control.parent}")
+            place = control.parent.key if control.parent else None
+            other = seen.setdefault((place, control.role, control.name), control)
+            if other is not control and control.role not in {"scroll bar"}:
+                self.fault(f"the same name twice: {other}; {control}")
+
+    def round(self, key):
+        """The stops of one round of that key, from where the focus is."""
+        stops = []
+        for _ in range(STOPS):
+            before = self.program.focused()
+            self.program.press(key)
+            try:
+                now = self.program.wait_for(lambda: self._moved(before), f"{key} to move the focus", 3)
+            except AssertionError:
+                self.fault(f"{key} stays at {before}")
+                return stops
+            stop = owner(now)
+            if any(s.role == stop.role and s.box == stop.box for s in stops):
+                return stops
+            stops.append(stop)
+            if VERBOSE:
+                print(f"    {key}: {stop}")
+        self.fault(f"{key} does not come round in {STOPS} stops")
+        return stops
+
+    def _moved(self, before):
+        now = self.program.focused()
+        if not now:
+            return None
+        if not before:
+            return now
+        one, two = owner(now), owner(before)
+        return None if (one.role, one.box) == (two.role, two.box) else now
+
+    def check_tabs(self):
+        forwards = self.round("Tab")
+        backwards = self.round("shift+Tab")
+        there = {s.box for s in forwards}
+        back = {s.box for s in backwards}
+        for stop in forwards:
+            if stop.box not in back and stop.box != forwards[-1].box:
+                self.fault(f"not reached backwards: {stop}")
+        for control in self.program.controls():
+            if control.focusable and control.enabled and control.role in CONTROLS and control.actions \
+                    and control.role not in CELLS and control.box not in there:
+                # One of a group of radio buttons, or of the tabs, stands for all: arrows go on.
+                if control.role in {"radio button", "page tab"} or control.role in ROWS:
+                    continue
+                if any(inside(control.box, box) or inside(box, control.box) for box in there):
+                    continue
+                self.fault(f"not reached by Tab: {control}")
+        self.check_order(forwards)
+
+    def check_order(self, stops):
+        """Fails where the focus goes up and back to the left: against how a page is read."""
+        wraps = 0
+        for one, two in zip(stops, stops[1:]):
+            up = two.box[1] + two.box[3] <= one.box[1]
+            left = two.box[0] < one.box[0] + one.box[2]
+            if up and left:
+                wraps += 1
+                if wraps > 1:  # one is the way from the last to the first
+                    self.fault(f"Tab goes up and back from {one} to {two}")
+
+    def check_actions(self):
+        """Does what each control offers, once, and looks whether anything changes."""
+        done = set()
+        for control in self.program.controls():
+            name = control.role, control.name
+            if control.role not in {"check box", "push button", "radio button", "toggle button", "page tab"} \
+                    or not control.enabled or not control.actions or name in done \
+                    or control.name.startswith(COMMANDS):
+                continue
+            done.add(name)
+            self.try_action(control)
+
+    def try_action(self, control):
+        program = self.program
+        home = program.window().get_name()
+        count = len(program.windows())
+        verb = next(a for a in control.actions if a != "SetFocus")
+        if control.role in {"radio button", "page tab"} and (control.checked or control.selected):
+            return
+        before = self.still()
+        chosen = next((c for c in program.controls() if c.role == "radio button" and c.checked and c.parent
+                       and control.parent and c.parent.key == control.parent.key), None)
+        if control.key not in {c.key for c in program.controls()}:
+            return  # what came before took it away
+        control.act(verb)
+        try:
+            program.wait_for(lambda: self.differs(before), "a change", 3)
+        except AssertionError:
+            self.fault(f"{verb} does nothing: {control}")
+            return
+        # Back to where it was: a window that opened is closed, a switch set back.
+        if len(program.windows()) > count:
+            program.press("Escape")
+            program.wait_for(lambda: len(program.windows()) <= count, f"what {control} opened to close")
+        elif program.window() and program.window().get_name() != home:
+            program.press("Escape")
+        now = program.find(control.role, control.name)
+        if now and control.role == "check box" and now.checked != control.checked:
+            now.act(verb)
+        if control.role == "radio button" and chosen:
+            back = next((c for c in program.controls() if c.role == chosen.role and c.name == chosen.name), None)
+            if back:
+                back.act(verb)
+        self.settle()
+
+
+def inside(inner, outer):
+    return (outer[0] <= inner[0] and outer[1] <= inner[1] and inner[0] + inner[2] <= outer[0] + outer[2]
+            and inner[1] + inner[3] <= outer[1] + outer[3])
+
+
+def start(gate):
+    gate.program.expect("push button", "Sign in")
+    gate.check("start page")
+
+
+def dashboard(gate):
+    gate.program.expect("table", "Pipelines")
+    gate.program.wait_for(lambda: [c for c in gate.program.controls() if c.role == "table cell"], "rows")
+    gate.check("dashboard")
+
+
+def details(gate):
+    gate.go("ctrl+1")
+    gate.program.press("ctrl+f")
+    gate.program.type("orders")
+    gate.program.press("Down")
+    gate.program.expect("push button", "Open")
+    gate.check("details")
+    gate.program.press("ctrl+f")
+    gate.program.press("Escape")
+
+
+def overview(gate):
+    gate.go("ctrl+1")
+    gate.program.press("Home")
+    gate.program.press("Return")
+    gate.program.expect("page tab", "Overview")
+    gate.check("overview")
+
+
+def form(gate):
+    gate.program.press("ctrl+e")
+    gate.program.expect("list", "Sections")
+    gate.check("form")
+
+
+def text(gate):
+    gate.program.expect("page tab", "JSON").act()
+    gate.program.expect("text", "Definition as JSON")
+    gate.check("JSON")
+
+
+def changes(gate):
+    gate.program.expect("page tab", "Changes").act()
+    gate.check("changes")
+
+
+def history(gate):
+    gate.program.expect("page tab", "History").act()
+    gate.check("history")
+    gate.program.press("alt+Left")
+
+
+def secrets(gate):
+    gate.go("ctrl+2")
+    gate.program.expect("text", "Filter references")
+    gate.check("secrets")
+    for shape in ("By vault", "By runner", "List"):
+        gate.choose("View", shape)
+        gate.check(f"secrets {shape.lower()}")
+    gate.go("ctrl+1")
+
+
+def wizard(gate):
+    gate.program.press("ctrl+n")
+    for page in range(1, 9):
+        gate.program.expect("push button", "Next" if page < 8 else "Create")
+        gate.check(f"wizard page {page}")
+        if page < 8:
+            gate.program.expect("push button", "Next").act("Press")
+    gate.close()
+
+
+DIALOGS = {"trash": "Trash…", "templates": "Templates…", "keyboard shortcuts": "Keyboard shortcuts…",
+           "about": "About Sluice", "disconnect": "Disconnect"}
+
+
+def dialogs(gate):
+    for page, entry in DIALOGS.items():
+        gate.menu(entry)
+        gate.check(page)
+        gate.close()
+
+
+def menus(gate):
+    """Each entry of each menu has words and a letter; a submenu opens."""
+    gate.page = "menus"
+    for bar in [c for c in gate.program.controls() if c.role == "menu item"]:
+        entries = gate.entries(bar.node)
+        if not entries:
+            gate.fault(f"an empty menu: {bar}")
+        for entry in entries:
+            if entry.role != "separator" and not entry.name.strip():
+                gate.fault(f"no name: an entry of {bar}")
+
+
+PAGES = {"dashboard": dashboard, "details": details, "overview": overview, "form": form, "json": text,
+         "changes": changes, "history": history, "secrets": secrets, "wizard": wizard, "dialogs": dialogs,
+         "menus": menus}
+
+
+def main(arguments):
+    with Program(arguments[0], "--sandbox", "--theme", "light") as program:
+        gate = Gate(program)
+        for page in arguments[1:] or PAGES:
+            PAGES[page](gate)
+    return 1 if gate.faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
