@@ -34,6 +34,10 @@ class Control:
         self.parent = parent
         self.role = node.get_role_name()
         self.name = node.get_name() or ""
+        # Of a combo box Qt gives the chosen entry as the name, and what it is about by a label.
+        self.labels = [relation.get_target(i).get_name() for relation in node.get_relation_set()
+                       if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY
+                       for i in range(relation.get_n_targets())]
         self.description = node.get_description() or ""
         states = node.get_state_set()
         self.showing = states.contains(Atspi.StateType.SHOWING)

@@ -15,7 +15,7 @@ from desktop import CELLS, CONTROLS, ROWS, Control, Program, owner
 
 # Names of buttons that write to a server or end the program: they are pressed where a test means it.
 COMMANDS = ("Start", "Stop", "Delete", "Create", "Save", "Sign in", "Disconnect", "Re-point", "Close", "Cancel",
-            "Import", "Copy", "Refresh", "Connect")
+            "Import", "Copy", "Refresh", "Connect", "Back", "Clear the filter")
 VERBOSE = "GATE_VERBOSE" in os.environ
 STOPS = 120  # more stops than any page has
 
@@ -81,12 +81,14 @@ class Gate:
 
     def choose(self, name, entry):
         """Chooses an entry of the combo box of that name."""
-        box = self.program.expect("combo box", name)
+        def labelled():
+            return next((c for c in self.program.controls() if c.role == "combo box" and name in c.labels), None)
+
+        box = self.program.wait_for(labelled, f"combo box '{name}'")
         self.program.node_focus(box)
         self.program.press("Home")
         for _ in range(20):
-            now = self.program.find("combo box", name)
-            if entry in (now.text, now.name) or now.name.endswith(entry):
+            if labelled().name == entry:
                 return
             self.program.press("Down")
         self.fault(f"{name} has no entry {entry}")
@@ -109,13 +111,15 @@ class Gate:
     def check_names(self):
         seen = {}
         for control in self.program.controls():
-            acts = control.focusable or control.role in CONTROLS
-            if not acts or (control.role in CELLS and control.role != "page tab"):
+            if control.role not in CONTROLS:
                 continue
-            if not control.name.strip():
+            name = control.name
+            if control.role == "combo box":
+                name = " ".join(control.labels)
+            if not name.strip():
                 self.fault(f"no name: {control}, in {control.parent}")
             place = control.parent.key if control.parent else None
-            other = seen.setdefault((place, control.role, control.name), control)
+            other = seen.setdefault((place, control.role, name), control)
             if other is not control and control.role not in {"scroll bar"}:
                 self.fault(f"the same name twice: {other}; {control}")
 
@@ -261,7 +265,7 @@ def overview(gate):
 
 def form(gate):
     gate.program.press("ctrl+e")
-    gate.program.expect("list", "Sections")
+    gate.program.expect("list", "Sections of the definition")
     gate.check("form")
 
 

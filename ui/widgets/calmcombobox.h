@@ -2,41 +2,30 @@
 #pragma once
 
 #include <QComboBox>
-#include <QKeyEvent>
-#include <QWheelEvent>
+
+class QLabel;
 
 namespace Sluice {
 
 // A combo box that the mouse wheel changes only while it has the focus: in a page that scrolls, the
-// wheel must not change what it passes. To copy and to paste is left to what it stands in.
+// wheel must not change what it passes. To copy and to paste is left to what it stands in. Its
+// accessible name reaches screen readers.
 class CalmComboBox final : public QComboBox
 {
     Q_OBJECT
 
 public:
-    explicit CalmComboBox(QWidget *parent = nullptr)
-        : QComboBox(parent)
-    {
-        setFocusPolicy(Qt::StrongFocus);
-    }
+    explicit CalmComboBox(QWidget *parent = nullptr);
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override
-    {
-        // Qt takes the text of the keys for the beginning of an entry.
-        if (event->matches(QKeySequence::Copy) || event->matches(QKeySequence::Paste))
-            event->ignore();
-        else
-            QComboBox::keyPressEvent(event);
-    }
+    void keyPressEvent(QKeyEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
-    void wheelEvent(QWheelEvent *event) override
-    {
-        if (hasFocus())
-            QComboBox::wheelEvent(event);
-        else
-            event->ignore();
-    }
+private:
+    void tellItsName();
+
+    QLabel *m_name = nullptr;
 };
 
 } // namespace Sluice

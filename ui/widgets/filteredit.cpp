@@ -4,7 +4,10 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 
+#include <QAction>
 #include <QKeyEvent>
+#include <QPainter>
+#include <QStyle>
 
 namespace Sluice {
 
@@ -12,6 +15,7 @@ namespace {
 
 constexpr int editWidth = 264;
 constexpr int leastEditWidth = 120;
+constexpr int markWidth = Size::Icon + Size::IconText;
 
 } // namespace
 
@@ -19,10 +23,10 @@ FilterEdit::FilterEdit(QWidget *parent)
     : QLineEdit(parent)
 {
     setToolTip(tr("All words must occur (Ctrl+F); Esc clears"));
-    // A picture alone, as Qt makes a button of an action, and this one would do nothing.
-    QAction *mark = addAction(icon("list-filter"), QLineEdit::LeadingPosition);
-    connect(mark, &QAction::triggered, this, &FilterEdit::begin);
+    setTextMargins(markWidth, 0, 0, 0);
     setClearButtonEnabled(true);
+    if (auto *clear = findChild<QAction *>()) // Qt gives it no words
+        clear->setText(tr("Clear the filter"));
     setFont(smallFont());
     setMinimumWidth(leastEditWidth);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -37,6 +41,15 @@ void FilterEdit::begin()
 {
     setFocus(Qt::ShortcutFocusReason);
     selectAll();
+}
+
+// The mark is painted: as an action of the line it would be a button that does nothing.
+void FilterEdit::paintEvent(QPaintEvent *event)
+{
+    QLineEdit::paintEvent(event);
+    const QRect place(Size::Gap, (height() - Size::Icon) / 2, Size::Icon, Size::Icon);
+    QPainter painter(this);
+    icon("list-filter").paint(&painter, QStyle::visualRect(layoutDirection(), rect(), place));
 }
 
 void FilterEdit::keyPressEvent(QKeyEvent *event)

@@ -25,6 +25,7 @@ Q_SIGNALS:
     void firstRequested();
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 };
 

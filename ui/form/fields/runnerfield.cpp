@@ -20,6 +20,7 @@ RunnerField::RunnerField(FormModel *model, const Field &field, RunnerChoices *ch
     m_combo->setEditable(true);
     // Its width does not hang on the thousands of names there may be.
     m_combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_combo->setAccessibleName(label());
     m_combo->lineEdit()->setAccessibleName(label());
     m_combo->setInsertPolicy(QComboBox::NoInsert);
     m_combo->lineEdit()->setPlaceholderText(tr("Choose a runner, or type its id"));

@@ -47,6 +47,7 @@ SecretList::SecretList(const SecretSources &sources, const QString &field, QObje
 void SecretList::offerAt(SecretPart *line)
 {
     QAction *arrow = line->addAction(icon("chevron-down"), QLineEdit::TrailingPosition);
+    arrow->setText(tr("References in use"));
     arrow->setToolTip(tr("References in use (Alt+Down)"));
     connect(arrow, &QAction::triggered, line, &SecretPart::listRequested);
     connect(line, &SecretPart::listRequested, this, [this, line] { open(line, {}); });

@@ -79,7 +79,6 @@ void SecretPartsRow::makeProvider(QGridLayout *grid)
     connect(m_provider, &QComboBox::activated, this,
             [this](int row) { Q_EMIT providerChosen(m_provider->itemData(row).toString()); });
     auto *words = new HelpLabel(tr("Provider"), this);
-    words->setBuddy(m_provider);
     grid->addWidget(words, 0, Provider);
     grid->addWidget(m_provider, 1, Provider);
 }
