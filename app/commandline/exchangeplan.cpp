@@ -125,7 +125,7 @@ QJsonObject changeJson(const Change &change)
     static const QHash<Change::Kind, QString> words{{Change::Kind::Added, u"added"_s},
                                                     {Change::Kind::Removed, u"removed"_s},
                                                     {Change::Kind::Changed, u"changed"_s}};
-    QJsonObject json{{u"path"_s, change.path()}, {u"kind"_s, words.value(change.kind)}};
+    QJsonObject json{{u"path"_s, change.pathText()}, {u"kind"_s, words.value(change.kind)}};
     json.insert(u"was"_s, change.was); // nothing when undefined
     json.insert(u"will"_s, change.will);
     if (!change.risk().isEmpty())

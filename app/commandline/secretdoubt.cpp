@@ -10,7 +10,8 @@ namespace Sluice {
 
 void warnOfDoubt(const QString &place, const SecretVerdict &verdict)
 {
-    Console::complain(Console::onOneLine(u"%1: %2: %3"_s.arg(place, verdict.path, verdict.reason)));
+    Console::complain(
+        Console::onOneLine(u"%1: %2: %3"_s.arg(place, verdict.path.text(), verdict.reason)));
 }
 
 bool isMeantAsName(const Arguments &arguments, const QString &place, const SecretVerdict &verdict)

@@ -53,7 +53,7 @@ void SecretsListing::print() const
         for (const SecretUser &user : known) {
             const PipelineSecrets *pipeline = index.pipeline(user.pipeline);
             table.append({reference.provider, reference.location, reference.name, reference.key,
-                          pipeline->projectName, pipeline->name, user.path.join(u'.')});
+                          pipeline->projectName, pipeline->name, user.path.text()});
         }
     }
     Console::printTable(table);
@@ -63,20 +63,20 @@ void SecretsListing::print() const
     for (const SecretFinding &finding : found) {
         const PipelineSecrets *pipeline = index.pipeline(finding.pipeline);
         Console::print(Console::onOneLine(u"%1: %2 / %3, %4: %5 %6"_s.arg(
-            idOf(finding.rule), pipeline->projectName, pipeline->name, finding.path.join(u'.'),
+            idOf(finding.rule), pipeline->projectName, pipeline->name, finding.path.text(),
             finding.reason, finding.advice)));
     }
     Console::print(summary(found.size()));
 }
 
-QJsonObject SecretsListing::placeJson(const PipelineKey &key, const QStringList &path) const
+QJsonObject SecretsListing::placeJson(const PipelineKey &key, const DefinitionPath &path) const
 {
     const PipelineSecrets *pipeline = index.pipeline(key);
     return {{u"project"_s, pipeline->projectName},
             {u"projectId"_s, key.project},
             {u"pipeline"_s, pipeline->name},
             {u"pipelineId"_s, key.pipeline},
-            {u"field"_s, path.join(u'.')}};
+            {u"field"_s, path.text()}};
 }
 
 QJsonObject SecretsListing::json() const

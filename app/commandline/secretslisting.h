@@ -30,7 +30,7 @@ struct SecretsListing {
 
 private:
     QString summary(qsizetype findings) const;
-    QJsonObject placeJson(const PipelineKey &key, const QStringList &path) const;
+    QJsonObject placeJson(const PipelineKey &key, const DefinitionPath &path) const;
 };
 
 } // namespace Sluice

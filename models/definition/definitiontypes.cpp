@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/definition/definitiontypes.h"
 
-#include "models/definition/jsonpath.h"
-
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -24,11 +22,11 @@ void takeAlong(QJsonObject &definition, const TypeInfo &type, const QJsonObject 
                const TypeInfo &formerType)
 {
     for (const Field &field : type.fields) {
-        const QString path = QString::fromLatin1(field.path);
-        const QJsonValue value = JsonPath::value(former, path);
+        const DefinitionPath path = field.definitionPath();
+        const QJsonValue value = path.valueIn(former);
         // A group's rows go along one by one.
         if (field.kind != FieldKind::Group && !value.isUndefined() && hasField(formerType, field))
-            JsonPath::setValue(definition, path, value);
+            path.setAndPruneIn(definition, value);
     }
 }
 
@@ -37,10 +35,10 @@ void followPort(QJsonObject &definition, const TypeInfo &type, const TypeInfo *f
 {
     if (type.usualPort == 0)
         return;
-    const QString path = u"streamingSource.connection.port"_s;
-    const QJsonValue port = JsonPath::value(definition, path);
+    const DefinitionPath path{sideKey(Side::Source), u"connection"_s, u"port"_s};
+    const QJsonValue port = path.valueIn(definition);
     if (port.isUndefined() || port.isNull() || (formerType && port == formerType->usualPort))
-        JsonPath::setValue(definition, path, type.usualPort);
+        path.setAndPruneIn(definition, type.usualPort);
 }
 
 } // namespace
@@ -63,7 +61,7 @@ const TypeInfo *typeOf(Side side, const QJsonObject &definition)
 
 QString choiceText(Side side, const QJsonObject &definition, const QString &path)
 {
-    QString value = JsonPath::value(definition, path).toString();
+    QString value = DefinitionPath::fromText(path).valueIn(definition).toString();
     const TypeInfo *type = typeOf(side, definition);
     for (const Field &field : type ? type->fields : std::span<const Field>()) {
         if (path != QLatin1String(field.path))
@@ -79,13 +77,12 @@ QString choiceText(Side side, const QJsonObject &definition, const QString &path
 void addPresets(QJsonObject &definition, std::span<const Field> fields)
 {
     for (const Field &field : fields) {
-        const QString path = QString::fromLatin1(field.path);
-        if (!field.preset || !JsonPath::value(definition, path).isUndefined())
+        const DefinitionPath path = field.definitionPath();
+        if (!field.preset || !path.valueIn(definition).isUndefined())
             continue;
         const QString preset = QString::fromLatin1(field.preset);
-        JsonPath::setValue(definition, path,
-                           field.kind == FieldKind::Number ? QJsonValue(preset.toInt())
-                                                           : QJsonValue(preset));
+        path.setAndPruneIn(definition, field.kind == FieldKind::Number ? QJsonValue(preset.toInt())
+                                                                       : QJsonValue(preset));
     }
 }
 
@@ -95,7 +92,7 @@ QJsonObject withType(const QJsonObject &definition, Side side, const QString &ty
     QJsonObject changed = definition;
     if (formerType)
         changed.remove(sideKey(side));
-    JsonPath::setValue(changed, sideKey(side) + u".type"_s, typeId);
+    DefinitionPath{sideKey(side), u"type"_s}.setAndPruneIn(changed, typeId);
     const TypeInfo *type = typeOf(side, changed);
     if (type && formerType)
         takeAlong(changed, *type, definition, *formerType);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QtGlobal>
+#include "models/definition/definitionpath.h"
 
 #include <span>
 
@@ -61,6 +61,11 @@ struct Field {
     const char *doubtful = nullptr;
     const char *advice = nullptr; // QT_TRANSLATE_NOOP("Form", "Enter ... alone ...")
     Reads reads = Reads::Text;
+
+    DefinitionPath definitionPath() const
+    {
+        return DefinitionPath::fromText(QString::fromLatin1(path));
+    }
 };
 
 // A source or target type and its fields. fields lists them in the order of the page.

@@ -206,10 +206,10 @@ QVariant ChangesModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return text(row, index.column());
     case Qt::ToolTipRole:
-        return index.column() == PlaceColumn ? row.changes.constFirst().path()
+        return index.column() == PlaceColumn ? row.changes.constFirst().pathText()
                                              : text(row, index.column());
     case KindRole: return int(row.kind);
-    case PathRole: return row.changes.constFirst().path();
+    case PathRole: return row.changes.constFirst().pathText();
     case RiskRole: return riskOf(row);
     case BaseRole:
     case TheirsRole:

@@ -20,11 +20,6 @@ namespace Sluice {
 
 namespace {
 
-QStringList fieldKeys(const Field &field)
-{
-    return QString::fromLatin1(field.path).split(u'.');
-}
-
 // The fields of both sides by their place, with their order in the form.
 class Places
 {
@@ -36,10 +31,10 @@ public:
     }
 
     // The field at these keys or the innermost one above them.
-    const Field *fieldOf(KeyPath keys) const
+    const Field *fieldOf(DefinitionPath path) const
     {
-        for (; !keys.isEmpty(); keys.removeLast()) {
-            const auto found = m_fields.constFind(keys);
+        for (; !path.isEmpty(); path.leave()) {
+            const auto found = m_fields.constFind(path);
             if (found != m_fields.constEnd())
                 return found->field;
         }
@@ -48,7 +43,7 @@ public:
 
     qsizetype orderOf(const Field *field) const
     {
-        return field ? m_fields.value(fieldKeys(*field)).order : m_fields.size();
+        return field ? m_fields.value(field->definitionPath()).order : m_fields.size();
     }
 
 private:
@@ -60,13 +55,13 @@ private:
     void add(const QList<const Field *> &fields)
     {
         for (const Field *field : fields) {
-            const QStringList keys = fieldKeys(*field);
-            if (!m_fields.contains(keys))
-                m_fields.insert(keys, {field, m_fields.size()});
+            const DefinitionPath path = field->definitionPath();
+            if (!m_fields.contains(path))
+                m_fields.insert(path, {field, m_fields.size()});
         }
     }
 
-    QHash<QStringList, Place> m_fields;
+    QHash<DefinitionPath, Place> m_fields;
 };
 
 bool isEqualText(const QJsonValue &one, const QJsonValue &other)
@@ -104,39 +99,39 @@ public:
     const QList<Change> &changes() const { return m_changes; }
 
 private:
-    void compareObjects(const KeyPath &keys, const QJsonObject &base, const QJsonObject &mine)
+    void compareObjects(const DefinitionPath &path, const QJsonObject &base,
+                        const QJsonObject &mine)
     {
         for (auto it = base.begin(); it != base.end(); ++it)
-            compare(keys + QStringList(it.key()), it.value(), mine.value(it.key()));
+            compare(path.child(it.key()), it.value(), mine.value(it.key()));
         for (auto it = mine.begin(); it != mine.end(); ++it) {
             if (!base.contains(it.key()))
-                compare(keys + QStringList(it.key()), QJsonValue(QJsonValue::Undefined),
-                        it.value());
+                compare(path.child(it.key()), QJsonValue(QJsonValue::Undefined), it.value());
         }
     }
 
-    void compare(const KeyPath &keys, const QJsonValue &was, const QJsonValue &will)
+    void compare(const DefinitionPath &path, const QJsonValue &was, const QJsonValue &will)
     {
         if (JsonNumber::isSameMeaning(was, will))
             return;
-        const Field *field = m_places.fieldOf(keys);
-        const bool isWhole = field && fieldKeys(*field) == keys;
+        const Field *field = m_places.fieldOf(path);
+        const bool isWhole = field && field->definitionPath() == path;
         if (isWhole && field->kind == FieldKind::Secret) {
             if (!isSameReference(was, will))
-                add(keys, field, was, will);
+                add(path, field, was, will);
             return;
         }
         if (isWhole && (field->kind == FieldKind::Choice || field->kind == FieldKind::Type) &&
             isEqualText(was, will))
             return;
         if (isWhole && field->kind == FieldKind::Tables && isListOrAbsent(was, will)) {
-            compareTables(keys, field, was, will);
+            compareTables(path, field, was, will);
             return;
         }
         if (isObjectOrAbsent(was, will))
-            compareObjects(keys, was.toObject(), will.toObject());
+            compareObjects(path, was.toObject(), will.toObject());
         else
-            add(keys, field, was, will);
+            add(path, field, was, will);
     }
 
     // An object against none is told by what is in it, unless nothing is.
@@ -155,28 +150,28 @@ private:
         return one.isArray() && (other.isArray() || (other.isUndefined() && one != QJsonArray()));
     }
 
-    void compareTables(const KeyPath &keys, const Field *field, const QJsonValue &was,
+    void compareTables(const DefinitionPath &path, const Field *field, const QJsonValue &was,
                        const QJsonValue &will)
     {
         const TableSet base(was.toArray());
         const TableSet mine(will.toArray());
         for (const QString &id : base.ids()) {
             if (!JsonNumber::isSameMeaning(base.entry(id), mine.entry(id)))
-                add(keys, field, base.entry(id), mine.entry(id), id);
+                add(path, field, base.entry(id), mine.entry(id), id);
         }
         for (const QString &id : mine.ids()) {
             if (!base.contains(id))
-                add(keys, field, QJsonValue(QJsonValue::Undefined), mine.entry(id), id);
+                add(path, field, QJsonValue(QJsonValue::Undefined), mine.entry(id), id);
         }
     }
 
-    void add(const KeyPath &keys, const Field *field, const QJsonValue &was, const QJsonValue &will,
-             const QString &table = {})
+    void add(const DefinitionPath &path, const Field *field, const QJsonValue &was,
+             const QJsonValue &will, const QString &table = {})
     {
         const Change::Kind kind = was.isUndefined()    ? Change::Kind::Added
                                   : will.isUndefined() ? Change::Kind::Removed
                                                        : Change::Kind::Changed;
-        m_changes.append({kind, keys, table, was, will, field});
+        m_changes.append({kind, path, table, was, will, field});
     }
 
     Places m_places;
@@ -201,13 +196,13 @@ QString referenceText(const QJsonObject &reference)
 
 } // namespace
 
-QString placeText(const QJsonObject &definition, const KeyPath &keys)
+QString placeText(const QJsonObject &definition, const DefinitionPath &path)
 {
     Change change;
-    change.keys = keys;
+    change.path = path;
     const QList<const Field *> fields = fieldsOf(definition);
     for (const Field *field : fields) {
-        if (startsWith(keys, fieldKeys(*field)) &&
+        if (path.isAtOrBelow(field->definitionPath()) &&
             (!change.field || qstrlen(field->path) > qstrlen(change.field->path)))
             change.field = field;
     }
@@ -240,22 +235,22 @@ QString Change::tableName() const
     return isTable() ? TableSet::nameOf(was.isUndefined() ? will : was) : QString();
 }
 
-QString Change::path() const
+QString Change::pathText() const
 {
-    const QString dotted = keys.join(u'.');
+    const QString dotted = path.text();
     return isTable() ? u"%1[%2]"_s.arg(dotted, tableName()) : dotted;
 }
 
 QString Change::place() const
 {
     if (!field)
-        return path();
+        return pathText();
     const QString section = sectionTitle(field->section);
     const QString label = QCoreApplication::translate("Form", field->label);
     QStringList parts{section};
     if (label != section)
         parts.append(label);
-    const QString below = keys.mid(fieldKeys(*field).size()).join(u'.');
+    const QString below = path.keys().mid(field->definitionPath().size()).join(u'.');
     if (!below.isEmpty())
         parts.append(below);
     return parts.join(u" › "_s);

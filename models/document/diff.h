@@ -2,7 +2,6 @@
 #pragma once
 
 #include "models/definition/field.h"
-#include "models/definition/keypath.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -16,8 +15,8 @@ struct Change {
     enum class Kind { Added, Removed, Changed };
 
     Kind kind = Kind::Changed;
-    KeyPath keys;  // of a table: those of the list
-    QString table; // tells an entry of the table list from the others; else empty
+    DefinitionPath path; // of a table: that of the list
+    QString table;       // tells an entry of the table list from the others; else empty
     QJsonValue was{QJsonValue::Undefined};
     QJsonValue will{QJsonValue::Undefined};
     const Field *field = nullptr; // the field it lies in; null when none knows the place
@@ -27,13 +26,13 @@ struct Change {
     // True when both are about the same place.
     bool isSamePlace(const Change &other) const
     {
-        return keys == other.keys && table == other.table;
+        return path == other.path && table == other.table;
     }
 
     // "schema.table" of a table, else empty.
     QString tableName() const;
     // Dotted, as the API writes places; a table as "streamingSource.tables[schema.table]".
-    QString path() const;
+    QString pathText() const;
     // "Target settings › Transformation", translated; the dotted path where no field is known.
     QString place() const;
     // What the change may bring with it ("May need a new snapshot"), translated; empty: nothing.
@@ -54,7 +53,7 @@ QList<Change> semanticDiff(const QJsonObject &base, const QJsonObject &mine);
 QString valueText(const Change &change, const QJsonValue &value);
 
 // Where a place of the definition is in the form, as Change::place() says it.
-QString placeText(const QJsonObject &definition, const KeyPath &keys);
+QString placeText(const QJsonObject &definition, const DefinitionPath &path);
 
 // The fields that a definition's types bring, common ones included, in the order of the form.
 QList<const Field *> fieldsOf(const QJsonObject &definition);

@@ -37,10 +37,10 @@ void EditHistory::reset(const QJsonObject &state)
 }
 
 // Only text and numbers are typed; anything else is one step a change.
-bool EditHistory::isTyping(const KeyPath &place, const QJsonObject &state) const
+bool EditHistory::isTyping(const DefinitionPath &place, const QJsonObject &state) const
 {
     const auto isTyped = [&place](const QJsonObject &definition) {
-        const QJsonValue value = valueAt(definition, place);
+        const QJsonValue value = place.valueIn(definition);
         return value.isString() || JsonNumber::is(value) || value.isUndefined();
     };
     return !place.isEmpty() && isTyped(m_state) && isTyped(state);
@@ -55,7 +55,7 @@ void EditHistory::push(const QJsonObject &state)
         m_redo.clear();
         return;
     }
-    const KeyPath place = differingPlace(m_state, state);
+    const DefinitionPath place = DefinitionPath::ofDifference(m_state, state);
     const bool isTyped = isTyping(place, state);
     const bool grows =
         m_isOpen && isTyped && !m_undo.isEmpty() && m_undo.constLast().place == place;

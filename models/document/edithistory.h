@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/definition/keypath.h"
+#include "models/definition/definitionpath.h"
 
 #include <QList>
 
@@ -32,17 +32,23 @@ public:
     const QJsonObject &redo();
 
     // The place that undo() and redo() would change; empty: several, or nothing to do.
-    KeyPath undoPlace() const { return canUndo() ? m_undo.constLast().place : KeyPath(); }
+    DefinitionPath undoPlace() const
+    {
+        return canUndo() ? m_undo.constLast().place : DefinitionPath();
+    }
 
-    KeyPath redoPlace() const { return canRedo() ? m_redo.constLast().place : KeyPath(); }
+    DefinitionPath redoPlace() const
+    {
+        return canRedo() ? m_redo.constLast().place : DefinitionPath();
+    }
 
 private:
     struct Step {
         QJsonObject other; // the state that the step leads to
-        KeyPath place;
+        DefinitionPath place;
     };
 
-    bool isTyping(const KeyPath &place, const QJsonObject &state) const;
+    bool isTyping(const DefinitionPath &place, const QJsonObject &state) const;
 
     QJsonObject m_state;
     QList<Step> m_undo;

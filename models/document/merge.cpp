@@ -14,7 +14,7 @@ bool isOverlap(const Change &one, const Change &other)
 {
     if (one.isTable() && other.isTable())
         return one.isSamePlace(other);
-    return startsWith(one.keys, other.keys) || startsWith(other.keys, one.keys);
+    return one.path.overlaps(other.path);
 }
 
 // Changes by their keys, so that 5,000 tables here and there are not compared each with each.
@@ -27,7 +27,7 @@ public:
         for (qsizetype index = 0; index < changes.size(); ++index) {
             const Change &change = changes.at(index);
             if (change.isTable())
-                m_tables.insert({change.keys, change.table}, index);
+                m_tables.insert({change.path, change.table}, index);
             else
                 m_others.append(index);
         }
@@ -38,7 +38,7 @@ public:
     {
         QList<qsizetype> found;
         if (change.isTable()) {
-            const auto same = m_tables.constFind({change.keys, change.table});
+            const auto same = m_tables.constFind({change.path, change.table});
             if (same != m_tables.constEnd())
                 found.append(*same);
         } else if (m_hasTables) {
@@ -56,7 +56,7 @@ public:
 
 private:
     const QList<Change> &m_changes;
-    QHash<std::pair<KeyPath, QString>, qsizetype> m_tables;
+    QHash<std::pair<DefinitionPath, QString>, qsizetype> m_tables;
     QList<qsizetype> m_others;
     bool m_hasTables = false;
 };
@@ -68,16 +68,16 @@ bool isSameOutcome(const MergeItem &item)
            JsonNumber::isSameMeaning(item.mine.constFirst().will, item.theirs.constFirst().will);
 }
 
-KeyPath shortestKeys(const QList<Change> &changes)
+DefinitionPath shortestPath(const QList<Change> &changes)
 {
     return std::min_element(changes.begin(), changes.end(),
                             [](const Change &one, const Change &other) {
-                                return one.keys.size() < other.keys.size();
+                                return one.path.size() < other.path.size();
                             })
-        ->keys;
+        ->path;
 }
 
-using TableChanges = QHash<KeyPath, QList<std::pair<QString, QJsonValue>>>;
+using TableChanges = QHash<DefinitionPath, QList<std::pair<QString, QJsonValue>>>;
 
 void applyMine(QJsonObject &result, const MergeItem &item, const QJsonObject &mine,
                TableChanges &tables)
@@ -87,34 +87,34 @@ void applyMine(QJsonObject &result, const MergeItem &item, const QJsonObject &mi
         const bool isOneTable = std::all_of(all.begin(), all.end(),
                                             [](const Change &change) { return change.isTable(); });
         if (!isOneTable) {
-            const KeyPath keys = item.place.isEmpty() ? shortestKeys(all) : item.place;
-            setValueAt(result, keys, valueAt(mine, keys));
+            const DefinitionPath path = item.place.isEmpty() ? shortestPath(all) : item.place;
+            path.setIn(result, path.valueIn(mine));
             return;
         }
     }
     for (const Change &change : item.mine) {
         if (change.isTable()) {
-            tables[change.keys].append({change.table, change.will});
+            tables[change.path].append({change.table, change.will});
             continue;
         }
-        settleValueAt(result, change.keys, change.will, mine);
+        change.path.settleIn(result, change.will, mine);
     }
 }
 
 // The changes within the object, taken out of the list.
-QList<Change> takeBelow(QList<Change> &changes, const KeyPath &keys)
+QList<Change> takeBelow(QList<Change> &changes, const DefinitionPath &path)
 {
-    const auto isOutside = [&keys](const Change &change) { return !startsWith(change.keys, keys); };
+    const auto isOutside = [&path](const Change &change) { return !change.path.isAtOrBelow(path); };
     const auto below = std::stable_partition(changes.begin(), changes.end(), isOutside);
     QList<Change> taken(below, changes.end());
     changes.erase(below, changes.end());
     return taken;
 }
 
-bool changesType(const QList<Change> &changes, const KeyPath &side)
+bool changesType(const QList<Change> &changes, const DefinitionPath &side)
 {
     return std::any_of(changes.begin(), changes.end(), [&side](const Change &change) {
-        return change.keys == side || change.keys == side + KeyPath{QStringLiteral("type")};
+        return change.path == side || change.path == side.child(QStringLiteral("type"));
     });
 }
 
@@ -135,7 +135,7 @@ Merge::Merge(const QJsonObject &base, const QJsonObject &theirs, const QJsonObje
 
 // The fields of one type make no sense in another: where a side changed the type, the two
 // definitions of the source or target are taken as wholes.
-void Merge::mergeTypes(const KeyPath &side, QList<Change> &here, QList<Change> &there)
+void Merge::mergeTypes(const DefinitionPath &side, QList<Change> &here, QList<Change> &there)
 {
     if (!changesType(here, side) && !changesType(there, side))
         return;
@@ -148,7 +148,7 @@ void Merge::mergeTypes(const KeyPath &side, QList<Change> &here, QList<Change> &
         there += item.theirs;
         return;
     }
-    item.origin = JsonNumber::isSameMeaning(valueAt(m_mine, side), valueAt(m_theirs, side))
+    item.origin = JsonNumber::isSameMeaning(side.valueIn(m_mine), side.valueIn(m_theirs))
                       ? MergeItem::Origin::Both
                       : MergeItem::Origin::Conflict;
     m_items.append(item);
@@ -242,8 +242,7 @@ QJsonObject Merge::result() const
             applyMine(result, item, m_mine, tables);
     }
     for (auto it = tables.cbegin(); it != tables.cend(); ++it)
-        settleValueAt(result, it.key(), TableSet::with(valueAt(result, it.key()).toArray(), *it),
-                      m_mine);
+        it.key().settleIn(result, TableSet::with(it.key().valueIn(result).toArray(), *it), m_mine);
     return result;
 }
 

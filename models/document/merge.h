@@ -15,7 +15,7 @@ struct MergeItem {
     QList<Change> mine;           // base to mine
     QList<Change> theirs;         // base to theirs
     Choice choice = Choice::None; // of a conflict
-    KeyPath place; // of a conflict about a whole source or target, whose type a side changed
+    DefinitionPath place; // of a conflict about a whole source or target, whose type a side changed
 
     bool isOpen() const { return origin == Origin::Conflict && choice == Choice::None; }
 };
@@ -56,7 +56,7 @@ public:
     QJsonObject result() const;
 
 private:
-    void mergeTypes(const KeyPath &side, QList<Change> &here, QList<Change> &there);
+    void mergeTypes(const DefinitionPath &side, QList<Change> &here, QList<Change> &there);
     void mergePlaces(const QList<Change> &here, const QList<Change> &there);
     void sortItems();
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/document/pipelinedocument.h"
 
-#include "models/definition/jsonpath.h"
 #include "models/definition/tableset.h"
 
 #include <QScopedValueRollback>
@@ -51,16 +50,16 @@ bool PipelineDocument::setMine(const QJsonObject &definition)
 void PipelineDocument::revert(const QList<Change> &changes)
 {
     QJsonObject reverted = mine();
-    QHash<KeyPath, QList<std::pair<QString, QJsonValue>>> tables;
+    QHash<DefinitionPath, QList<std::pair<QString, QJsonValue>>> tables;
     for (const Change &change : changes) {
         if (change.isTable())
-            tables[change.keys].append({change.table, change.was});
+            tables[change.path].append({change.table, change.was});
         else
-            settleValueAt(reverted, change.keys, change.was, m_base);
+            change.path.settleIn(reverted, change.was, m_base);
     }
     for (auto it = tables.cbegin(); it != tables.cend(); ++it) {
-        const QJsonArray list = TableSet::with(valueAt(reverted, it.key()).toArray(), *it);
-        settleValueAt(reverted, it.key(), list, m_base);
+        const QJsonArray list = TableSet::with(it.key().valueIn(reverted).toArray(), *it);
+        it.key().settleIn(reverted, list, m_base);
     }
     setMine(reverted);
 }
@@ -68,10 +67,10 @@ void PipelineDocument::revert(const QList<Change> &changes)
 void PipelineDocument::revertField(const QString &path)
 {
     QJsonObject reverted = mine();
-    KeyPath keys = path.split(u'.');
+    DefinitionPath place = DefinitionPath::fromText(path);
     if (m_form.indexOf(path).data(FormModel::KindRole) == int(FieldKind::Type))
-        keys.removeLast(); // its fields came with it
-    settleValueAt(reverted, keys, valueAt(m_base, keys), m_base);
+        place.leave(); // its fields came with it
+    place.settleIn(reverted, place.valueIn(m_base), m_base);
     m_form.setDraft(path, {}, QJsonValue(QJsonValue::Undefined));
     setMine(reverted);
 }

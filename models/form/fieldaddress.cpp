@@ -44,18 +44,18 @@ FieldAdvice ofDatabase(const Field &field, const AddressText::Database &address,
         return {Phrases::tr("Enter the host alone. This is an address of %1, but the source is %2.")
                     .arg(labelOf(address.source), labelOf(source))};
     FieldAdvice advice;
-    advice.fix.values.append({QString::fromLatin1(field.path), address.host});
+    advice.fix.values.append({field.definitionPath(), address.host});
     const bool hasPort = address.port > 0;
     const bool hasDatabase = !address.database.isEmpty() && hasField(source, databasePath);
     QStringList parts{Phrases::tr("host %1").arg(address.host)};
     QStringList leftOut = address.leftOut;
     if (hasPort) {
         parts.append(Phrases::tr("port %1").arg(address.port));
-        advice.fix.values.append({QString(portPath), address.port});
+        advice.fix.values.append({DefinitionPath::fromText(portPath), address.port});
     }
     if (hasDatabase) {
         parts.append(Phrases::tr("database %1").arg(address.database));
-        advice.fix.values.append({QString(databasePath), address.database});
+        advice.fix.values.append({DefinitionPath::fromText(databasePath), address.database});
     } else if (!address.database.isEmpty()) {
         leftOut.append(Phrases::tr("the database %1").arg(address.database));
     }
@@ -82,8 +82,7 @@ FieldAdvice ofAccount(const Field &field, const AddressText::Account &account)
     if (account.hasMore)
         advice.text +=
             u' ' + Phrases::tr("User, role, database and settings have their own fields.");
-    advice.fix = {Phrases::tr("Fill in the account"),
-                  {{QString::fromLatin1(field.path), account.name}}};
+    advice.fix = {Phrases::tr("Fill in the account"), {{field.definitionPath(), account.name}}};
     return advice;
 }
 

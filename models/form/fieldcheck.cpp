@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/fieldcheck.h"
 
-#include "models/definition/jsonpath.h"
+#include "models/definition/definitionpath.h"
 #include "models/definition/runnersize.h"
 #include "models/definition/secret/secretguard.h"
 #include "models/definition/secret/secretkeys.h"
@@ -193,7 +193,7 @@ FieldAdvice textAdvice(const Field &field, const QString &text, const QString &s
                 ? Text::tr("There is white space at the start or the end.")
                 : Text::tr("There is a %1 at the start or the end, which cannot be seen.")
                       .arg(hidden);
-        return {words, {Text::tr("Remove it"), {{QString::fromLatin1(field.path), trimmed}}}};
+        return {words, {Text::tr("Remove it"), {{field.definitionPath(), trimmed}}}};
     }
     if (field.doubtful && text.contains(QRegularExpression(QLatin1String(field.doubtful))))
         return {QCoreApplication::translate("Form", field.advice)};
@@ -297,7 +297,7 @@ QString partHint(const Field &field, const QString &part)
         if (known != secretParts.end())
             return QCoreApplication::translate("Secret", known->hint);
     }
-    const QStringList keys = JsonPath::split(part);
+    const QStringList keys = DefinitionPath::fromText(part).keys();
     if (field.kind == FieldKind::Tables && keys.size() == 2) {
         const int row = keys.first().toInt() + 1;
         if (keys.last() == "schema"_L1)

@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/fielddrafts.h"
 
-#include "models/definition/jsonpath.h"
-
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
-const FieldDrafts::Draft *FieldDrafts::find(const QString &path) const
+const FieldDrafts::Draft *FieldDrafts::find(const DefinitionPath &path) const
 {
     const auto found = m_drafts.constFind(path);
     return found == m_drafts.constEnd() ? nullptr : &*found;
 }
 
-bool FieldDrafts::set(const QString &path, const QString &problem, const QJsonValue &content)
+bool FieldDrafts::set(const DefinitionPath &path, const QString &problem, const QJsonValue &content)
 {
     if (problem.isEmpty())
         return m_drafts.remove(path) > 0;
@@ -24,19 +22,17 @@ bool FieldDrafts::set(const QString &path, const QString &problem, const QJsonVa
     return true;
 }
 
-bool FieldDrafts::drop(const QString &path)
+bool FieldDrafts::drop(const DefinitionPath &path)
 {
-    const auto gone = m_drafts.removeIf([&path](auto draft) {
-        return JsonPath::isAtOrBelow(draft.key(), path) || JsonPath::isAtOrBelow(path, draft.key());
-    });
+    const auto gone = m_drafts.removeIf([&path](auto draft) { return path.overlaps(draft.key()); });
     return gone > 0;
 }
 
-bool FieldDrafts::exchange(const QString &path, const QString &former, const QString &next)
+bool FieldDrafts::exchange(const DefinitionPath &path, const QString &former, const QString &next)
 {
-    QHash<QString, Draft> parked;
+    QHash<DefinitionPath, Draft> parked;
     for (auto it = m_drafts.cbegin(); it != m_drafts.cend(); ++it) {
-        if (JsonPath::isAtOrBelow(it.key(), path))
+        if (it.key().isAtOrBelow(path))
             parked.insert(it.key(), it.value());
     }
     const bool hasDropped = drop(path);
@@ -54,7 +50,8 @@ QJsonObject FieldDrafts::toJson() const
 {
     QJsonObject all;
     for (auto it = m_drafts.cbegin(); it != m_drafts.cend(); ++it)
-        all.insert(it.key(), QJsonObject{{"problem"_L1, it->problem}, {"content"_L1, it->content}});
+        all.insert(it.key().text(),
+                   QJsonObject{{"problem"_L1, it->problem}, {"content"_L1, it->content}});
     return all;
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/definition/definitionpath.h"
+
 #include <QHash>
 #include <QJsonObject>
-#include <QStringList>
 
 namespace Sluice {
 
@@ -19,19 +20,19 @@ public:
 
     bool isEmpty() const { return m_drafts.isEmpty(); }
 
-    bool contains(const QString &path) const { return m_drafts.contains(path); }
+    bool contains(const DefinitionPath &path) const { return m_drafts.contains(path); }
 
-    QStringList paths() const { return m_drafts.keys(); }
+    QList<DefinitionPath> paths() const { return m_drafts.keys(); }
 
     // Null: none. Valid until the next change.
-    const Draft *find(const QString &path) const;
+    const Draft *find(const DefinitionPath &path) const;
     // An empty problem takes the draft away. False when nothing changed.
-    bool set(const QString &path, const QString &problem, const QJsonValue &content);
+    bool set(const DefinitionPath &path, const QString &problem, const QJsonValue &content);
     // Takes away those at, above and below the path. False when there were none.
-    bool drop(const QString &path);
+    bool drop(const DefinitionPath &path);
     // Parks those at and below the path as those of one type, and brings back those of another.
     // False when none were parked.
-    bool exchange(const QString &path, const QString &former, const QString &next);
+    bool exchange(const DefinitionPath &path, const QString &former, const QString &next);
     // What is parked stays.
     void clear();
 
@@ -39,8 +40,8 @@ public:
     QJsonObject toJson() const;
 
 private:
-    QHash<QString, Draft> m_drafts;
-    QHash<QString, QHash<QString, Draft>> m_parked; // by type
+    QHash<DefinitionPath, Draft> m_drafts;
+    QHash<QString, QHash<DefinitionPath, Draft>> m_parked; // by type
 };
 
 } // namespace Sluice

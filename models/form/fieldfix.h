@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/definition/definitionpath.h"
+
 #include <QJsonValue>
 #include <QList>
 #include <QString>
@@ -9,8 +11,8 @@ namespace Sluice {
 
 // What one click can do about a field: values to set, as one edit. Empty: nothing.
 struct FieldFix {
-    QString label;                                // "Use host and port"; translated
-    QList<std::pair<QString, QJsonValue>> values; // by path in the definition
+    QString label; // "Use host and port"; translated
+    QList<std::pair<DefinitionPath, QJsonValue>> values;
 
     bool isEmpty() const { return values.isEmpty(); }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/formmodel.h"
 
-#include "models/definition/jsonpath.h"
 #include "models/definition/secret/secretguard.h"
 #include "models/form/fieldcheck.h"
 #include "models/form/serverwords.h"
@@ -15,6 +14,11 @@ namespace Sluice {
 namespace {
 
 constexpr std::array sides{Side::Source, Side::Target};
+
+DefinitionPath typePath(Side side)
+{
+    return {sideKey(side), u"type"_s};
+}
 
 QString parkingPlace(Side side, const QString &type)
 {
@@ -72,9 +76,9 @@ FormModel::Row FormModel::makeRow(const Field &field) const
 {
     Row row;
     row.field = &field;
-    row.path = QString::fromLatin1(field.path);
-    row.value = value(row.path);
-    row.isChanged = row.value != JsonPath::value(m_baseline, row.path);
+    row.path = field.definitionPath();
+    row.value = row.path.valueIn(m_definition);
+    row.isChanged = row.value != row.path.valueIn(m_baseline);
     row.advice = adviceOn(field, row.path, row.value);
     return row;
 }
@@ -85,7 +89,8 @@ QString FormModel::sourceType() const
 }
 
 // What was set from outside comes first.
-QString FormModel::adviceOn(const Field &field, const QString &path, const QJsonValue &value) const
+QString FormModel::adviceOn(const Field &field, const DefinitionPath &path,
+                            const QJsonValue &value) const
 {
     const auto given = m_advice.constFind(path);
     return given == m_advice.constEnd() ? FieldCheck::advice(field, value, sourceType()).text
@@ -106,7 +111,7 @@ bool FormModel::apply(const FieldFix &fix)
 {
     QJsonObject next = m_definition;
     for (const auto &[path, value] : fix.values)
-        JsonPath::setValue(next, path, value);
+        path.setAndPruneIn(next, value);
     return setEdited(next);
 }
 
@@ -121,7 +126,7 @@ QList<FormModel::Row> FormModel::makeRows(std::span<const Field> fields) const
 
 int FormModel::typeRow(Side side) const
 {
-    return indexOf(sideKey(side) + u".type"_s).row();
+    return indexOf(typePath(side).text()).row();
 }
 
 int FormModel::rowCount(const QModelIndex &parent) const
@@ -138,7 +143,7 @@ QVariant FormModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case LabelRole: return QCoreApplication::translate("Form", field.label);
-    case PathRole: return row.path;
+    case PathRole: return QString::fromLatin1(field.path);
     case FieldRole: return QVariant::fromValue(row.field);
     case KindRole: return int(field.kind);
     case SectionRole: return int(field.section);
@@ -161,7 +166,7 @@ bool FormModel::setData(const QModelIndex &index, const QVariant &value, int rol
         json = value.value<QJsonValue>();
     else if (value.isValid())
         json = QJsonValue::fromVariant(value);
-    return setValue(m_rows.at(index.row()).path, json);
+    return set(m_rows.at(index.row()).path, json);
 }
 
 QHash<int, QByteArray> FormModel::roleNames() const
@@ -174,26 +179,32 @@ QHash<int, QByteArray> FormModel::roleNames() const
 
 QModelIndex FormModel::indexOf(const QString &path) const
 {
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(),
-                                    [&path](const Row &row) { return row.path == path; });
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&path](const Row &row) {
+        return path == QLatin1StringView(row.field->path);
+    });
     return found == m_rows.end() ? QModelIndex() : index(int(found - m_rows.begin()));
 }
 
 QJsonValue FormModel::value(const QString &path) const
 {
-    return JsonPath::value(m_definition, path);
+    return DefinitionPath::fromText(path).valueIn(m_definition);
 }
 
 bool FormModel::setValue(const QString &path, const QJsonValue &value)
 {
-    if (this->value(path) == value)
+    return set(DefinitionPath::fromText(path), value);
+}
+
+bool FormModel::set(const DefinitionPath &path, const QJsonValue &value)
+{
+    if (path.valueIn(m_definition) == value)
         return true;
     for (const Side side : sides) {
-        if (path == sideKey(side) + u".type"_s)
+        if (path == typePath(side))
             return changeType(side, value);
     }
     QJsonObject next = m_definition;
-    JsonPath::setValue(next, path, value);
+    path.setAndPruneIn(next, value);
     if (SecretGuard::judge(next, {m_definition}).isSure())
         return false;
     dropDrafts(path);
@@ -208,12 +219,9 @@ bool FormModel::setEdited(const QJsonObject &definition)
     if (SecretGuard::judge(definition, {m_definition, m_baseline}).isSure())
         return false;
     const QJsonObject former = std::exchange(m_definition, definition);
-    const auto isMoved = [this, &former](const QString &path) {
-        return JsonPath::value(former, path) != value(path);
-    };
-    const QStringList places = m_serverErrors.paths() + m_drafts.paths();
-    for (const QString &path : places) {
-        if (!isMoved(path))
+    const QList<DefinitionPath> paths = m_serverErrors.paths() + m_drafts.paths();
+    for (const DefinitionPath &path : paths) {
+        if (path.valueIn(former) == path.valueIn(m_definition))
             continue;
         dropDrafts(path);
         dropServerErrors(path);
@@ -237,13 +245,13 @@ bool FormModel::changeType(Side side, const QJsonValue &type)
     const QString former = typeIdOf(side, m_definition);
     QJsonObject next = m_definition;
     if (former.compare(type.toString(), Qt::CaseInsensitive) == 0) {
-        JsonPath::setValue(next, key + u".type"_s, type); // another spelling of the same type
-        apply(next, key + u".type"_s);
+        typePath(side).setAndPruneIn(next, type); // another spelling of the same type
+        apply(next, typePath(side));
         return true;
     }
     if (!former.isEmpty())
         m_parked.insert(parkingPlace(side, former), next.value(key).toObject());
-    if (m_drafts.exchange(key, parkingPlace(side, former), parkingPlace(side, type.toString())))
+    if (m_drafts.exchange({key}, parkingPlace(side, former), parkingPlace(side, type.toString())))
         m_problemsMoved = true;
     const auto parked = m_parked.constFind(parkingPlace(side, type.toString()));
     if (type.toString().isEmpty()) {
@@ -256,22 +264,22 @@ bool FormModel::changeType(Side side, const QJsonValue &type)
         if (m_isNew && info)
             addPresets(next, info->fields);
     }
-    apply(next, key);
+    apply(next, {key});
     return true;
 }
 
-void FormModel::apply(const QJsonObject &definition, const QString &path)
+void FormModel::apply(const QJsonObject &definition, const DefinitionPath &path)
 {
     m_definition = definition;
-    const QSet<QString> answered = dropServerErrors(path);
+    const QSet<DefinitionPath> answered = dropServerErrors(path);
     swapRows();
-    QString scope = path; // rows of a group depend on each other
+    DefinitionPath scope = path; // rows of a group depend on each other
     for (const Row &row : std::as_const(m_rows)) {
-        if (row.field->kind == FieldKind::Group && JsonPath::isAtOrBelow(path, row.path))
+        if (row.field->kind == FieldKind::Group && path.isAtOrBelow(row.path))
             scope = row.path;
     }
     refreshRows([&](const Row &row) {
-        return JsonPath::isAtOrBelow(row.path, scope) || JsonPath::isAtOrBelow(path, row.path) ||
+        return row.path.isAtOrBelow(scope) || path.isAtOrBelow(row.path) ||
                answered.contains(row.path);
     });
     Q_EMIT definitionChanged();
@@ -332,8 +340,8 @@ QList<int> FormModel::refreshRow(int row)
         roles.append(role);
     };
     Row &shown = m_rows[row];
-    const QJsonValue now = value(shown.path);
-    const bool isChanged = now != JsonPath::value(m_baseline, shown.path);
+    const QJsonValue now = shown.path.valueIn(m_definition);
+    const bool isChanged = now != shown.path.valueIn(m_baseline);
     const QString advice = adviceOn(*shown.field, shown.path, now);
     update(shown.value, now, ValueRole);
     update(shown.error, shownError(row), ErrorRole);
@@ -346,7 +354,7 @@ const FormModel::Row *FormModel::groupOf(const Row &row) const
 {
     const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&row](const Row &group) {
         return group.field->kind == FieldKind::Group && group.path != row.path &&
-               JsonPath::isAtOrBelow(row.path, group.path);
+               row.path.isAtOrBelow(group.path);
     });
     return found == m_rows.end() ? nullptr : &*found;
 }
@@ -357,9 +365,9 @@ QString FormModel::checkRow(int row) const
     if (const FieldDrafts::Draft *draft = m_drafts.find(checked.path))
         return draft->problem;
     const Row *group = groupOf(checked);
-    if (group && FieldCheck::isAbsent(*group->field, value(group->path)))
+    if (group && FieldCheck::isAbsent(*group->field, group->path.valueIn(m_definition)))
         return {};
-    return FieldCheck::problem(*checked.field, value(checked.path));
+    return FieldCheck::problem(*checked.field, checked.path.valueIn(m_definition));
 }
 
 bool FormModel::isMissing(int row) const
@@ -372,9 +380,8 @@ bool FormModel::isVisited(const Row &row) const
 {
     if (row.field->kind != FieldKind::Group)
         return m_visited.contains(row.path);
-    return std::any_of(m_visited.begin(), m_visited.end(), [&row](const QString &path) {
-        return JsonPath::isAtOrBelow(path, row.path);
-    });
+    return std::any_of(m_visited.begin(), m_visited.end(),
+                       [&row](const DefinitionPath &path) { return path.isAtOrBelow(row.path); });
 }
 
 QString FormModel::shownError(int row) const
@@ -399,7 +406,7 @@ void FormModel::markVisited(const QModelIndex &index)
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return;
-    const QString path = m_rows.at(index.row()).path;
+    const DefinitionPath path = m_rows.at(index.row()).path;
     visitRows([&path](const Row &row) { return row.path == path; });
 }
 
@@ -415,7 +422,7 @@ void FormModel::markAllVisited()
 
 void FormModel::setServerErrors(const QList<Violation> &violations)
 {
-    QStringList rows;
+    QList<DefinitionPath> rows;
     for (const Row &row : std::as_const(m_rows))
         rows.append(row.path);
     const QList<Violation> formerUnplaced = m_serverErrors.unplaced();
@@ -425,7 +432,7 @@ void FormModel::setServerErrors(const QList<Violation> &violations)
 }
 
 // Answers which rows showed one of them.
-QSet<QString> FormModel::dropServerErrors(const QString &path)
+QSet<DefinitionPath> FormModel::dropServerErrors(const DefinitionPath &path)
 {
     const ServerErrors::Dropped dropped = m_serverErrors.drop(path);
     m_problemsMoved = m_problemsMoved || dropped.hasUnplaced;
@@ -445,24 +452,26 @@ QList<Violation> FormModel::serverErrors(const QModelIndex &index) const
 
 void FormModel::setAdvice(const QString &path, const QString &text)
 {
+    const DefinitionPath place = DefinitionPath::fromText(path);
     if (text.isEmpty())
-        m_advice.remove(path);
+        m_advice.remove(place);
     else
-        m_advice.insert(path, text);
-    refreshRows([&path](const Row &row) { return row.path == path; });
+        m_advice.insert(place, text);
+    refreshRows([&place](const Row &row) { return row.path == place; });
 }
 
 void FormModel::setDraft(const QString &path, const QString &problem, const QJsonValue &content)
 {
-    if (!m_drafts.set(path, problem, content))
+    const DefinitionPath place = DefinitionPath::fromText(path);
+    if (!m_drafts.set(place, problem, content))
         return;
     m_problemsMoved = true;
-    refreshRows([&path](const Row &row) { return row.path == path; });
+    refreshRows([&place](const Row &row) { return row.path == place; });
 }
 
 QJsonValue FormModel::draft(const QString &path) const
 {
-    const FieldDrafts::Draft *draft = m_drafts.find(path);
+    const FieldDrafts::Draft *draft = m_drafts.find(DefinitionPath::fromText(path));
     return draft ? draft->content : QJsonValue(QJsonValue::Undefined);
 }
 
@@ -494,7 +503,7 @@ QString FormModel::draftLabel() const
                                  : index(int(found - m_rows.begin())).data(LabelRole).toString();
 }
 
-void FormModel::dropDrafts(const QString &path)
+void FormModel::dropDrafts(const DefinitionPath &path)
 {
     m_problemsMoved = m_drafts.drop(path) || m_problemsMoved;
 }

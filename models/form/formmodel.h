@@ -133,7 +133,7 @@ private:
     // What the views were last told of a field; signals come from comparing with it.
     struct Row {
         const Field *field = nullptr;
-        QString path;
+        DefinitionPath path;
         QJsonValue value{QJsonValue::Undefined};
         bool isChanged = false;
         QString error;
@@ -141,14 +141,15 @@ private:
     };
 
     void reset(const QJsonObject &definition);
-    void dropDrafts(const QString &path);
-    void apply(const QJsonObject &definition, const QString &path);
+    void dropDrafts(const DefinitionPath &path);
+    void apply(const QJsonObject &definition, const DefinitionPath &path);
+    bool set(const DefinitionPath &path, const QJsonValue &value);
     bool changeType(Side side, const QJsonValue &type);
     void swapRows();
     int typeRow(Side side) const;
     Row makeRow(const Field &field) const;
     QList<Row> makeRows(std::span<const Field> fields) const;
-    QString adviceOn(const Field &field, const QString &path, const QJsonValue &value) const;
+    QString adviceOn(const Field &field, const DefinitionPath &path, const QJsonValue &value) const;
 
     void refreshRows(const std::function<bool(const Row &)> &isWanted);
     QList<int> refreshRow(int row);
@@ -156,17 +157,17 @@ private:
     bool isVisited(const Row &row) const;
     void visitRows(const std::function<bool(const Row &)> &isWanted);
     QString shownError(int row) const;
-    QSet<QString> dropServerErrors(const QString &path);
+    QSet<DefinitionPath> dropServerErrors(const DefinitionPath &path);
 
     QJsonObject m_definition;
     QJsonObject m_baseline;
     bool m_isNew = false;
     QList<Row> m_rows;
     std::array<const TypeInfo *, sideCount> m_types{}; // whose rows are shown
-    QSet<QString> m_visited;
+    QSet<DefinitionPath> m_visited;
     ServerErrors m_serverErrors;
     bool m_problemsMoved = false; // problemsChanged is due
-    QHash<QString, QString> m_advice;
+    QHash<DefinitionPath, QString> m_advice;
     // "streamingSource/oracle": the object that was typed for a type not chosen now.
     QHash<QString, QJsonObject> m_parked;
     FieldDrafts m_drafts;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/servererrors.h"
 
-#include "models/definition/jsonpath.h"
-
 #include <algorithm>
 
 namespace Sluice {
@@ -10,29 +8,26 @@ namespace Sluice {
 namespace {
 
 // Empty: none.
-QString rowFor(const QString &path, const QStringList &rows)
+DefinitionPath rowFor(const DefinitionPath &path, const QList<DefinitionPath> &rows)
 {
-    QStringList keys = JsonPath::split(path);
-    const QString whole = keys.join(u'.');
-    for (; !keys.isEmpty(); keys.removeLast()) {
-        QString row = keys.join(u'.');
+    for (DefinitionPath row = path; !row.isEmpty(); row.leave()) {
         if (rows.contains(row))
             return row;
     }
-    const auto below = std::find_if(rows.begin(), rows.end(), [&whole](const QString &row) {
-        return !whole.isEmpty() && JsonPath::isAtOrBelow(row, whole);
+    const auto below = std::find_if(rows.begin(), rows.end(), [&path](const DefinitionPath &row) {
+        return !path.isEmpty() && row.isAtOrBelow(path);
     });
-    return below == rows.end() ? QString() : *below;
+    return below == rows.end() ? DefinitionPath() : *below;
 }
 
 } // namespace
 
-void ServerErrors::place(const QList<Violation> &violations, const QStringList &rows)
+void ServerErrors::place(const QList<Violation> &violations, const QList<DefinitionPath> &rows)
 {
     m_placed.clear();
     m_unplaced.clear();
     for (const Violation &violation : violations) {
-        const QString row = rowFor(violation.field, rows);
+        const DefinitionPath row = rowFor(DefinitionPath::fromText(violation.field), rows);
         if (row.isEmpty())
             m_unplaced.append(violation);
         else
@@ -40,11 +35,11 @@ void ServerErrors::place(const QList<Violation> &violations, const QStringList &
     }
 }
 
-ServerErrors::Dropped ServerErrors::drop(const QString &path)
+ServerErrors::Dropped ServerErrors::drop(const DefinitionPath &path)
 {
     const auto isAnswered = [&path](const Violation &violation) {
-        return !violation.field.isEmpty() && (JsonPath::isAtOrBelow(violation.field, path) ||
-                                              JsonPath::isAtOrBelow(path, violation.field));
+        return !violation.field.isEmpty() &&
+               path.overlaps(DefinitionPath::fromText(violation.field));
     };
     Dropped dropped;
     for (auto it = m_placed.begin(); it != m_placed.end(); ++it) {
@@ -56,13 +51,13 @@ ServerErrors::Dropped ServerErrors::drop(const QString &path)
     return dropped;
 }
 
-QStringList ServerErrors::paths() const
+QList<DefinitionPath> ServerErrors::paths() const
 {
-    QStringList paths;
+    QList<DefinitionPath> paths;
     const auto add = [&paths](const QList<Violation> &violations) {
         for (const Violation &violation : violations) {
             if (!violation.field.isEmpty())
-                paths.append(violation.field);
+                paths.append(DefinitionPath::fromText(violation.field));
         }
     };
     add(m_unplaced);

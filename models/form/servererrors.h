@@ -2,10 +2,10 @@
 #pragma once
 
 #include "models/api/apierror.h"
+#include "models/definition/definitionpath.h"
 
 #include <QHash>
 #include <QSet>
-#include <QStringList>
 
 namespace Sluice {
 
@@ -16,26 +16,26 @@ class ServerErrors
 public:
     // What a change answered.
     struct Dropped {
-        QSet<QString> rows;
+        QSet<DefinitionPath> rows;
         bool hasUnplaced = false;
     };
 
     // Gives each message to the row its path names, to the nearest ancestor that has a row, or to
     // the first row of an object that has none itself. rows: the paths of the rows, in page order.
-    void place(const QList<Violation> &violations, const QStringList &rows);
+    void place(const QList<Violation> &violations, const QList<DefinitionPath> &rows);
 
     // Takes away the messages at, above and below the path. Those that name no place stay.
-    Dropped drop(const QString &path);
+    Dropped drop(const DefinitionPath &path);
 
-    QList<Violation> at(const QString &row) const { return m_placed.value(row); }
+    QList<Violation> at(const DefinitionPath &row) const { return m_placed.value(row); }
 
     const QList<Violation> &unplaced() const { return m_unplaced; }
 
-    // The paths of all messages that name one, as the server spelt them.
-    QStringList paths() const;
+    // The paths of all messages that name one.
+    QList<DefinitionPath> paths() const;
 
 private:
-    QHash<QString, QList<Violation>> m_placed; // by row; field is the full path
+    QHash<DefinitionPath, QList<Violation>> m_placed; // by row; field is the full path
     QList<Violation> m_unplaced;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/serverwords.h"
 
-#include "models/definition/jsonpath.h"
+#include "models/definition/definitionpath.h"
 #include "models/form/fieldcheck.h"
 
 #include <QCoreApplication>
@@ -45,8 +45,8 @@ QString hintFor(const Field &field, const QString &place, const QString &message
 
 QString placeIn(const Field &field, const QString &path)
 {
-    const qsizetype above = JsonPath::split(QLatin1String(field.path)).size();
-    const QStringList keys = JsonPath::split(path).mid(above);
+    const qsizetype above = field.definitionPath().size();
+    const QStringList keys = DefinitionPath::fromText(path).keys().mid(above);
     QString place;
     for (const QString &key : keys) {
         bool isIndex = false;

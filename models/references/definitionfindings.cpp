@@ -193,9 +193,9 @@ QList<DefinitionFinding> ofSecrets(const FormModel &form, const QString &account
     const QList<SecretFinding> all = secretFindings(alone, key);
     for (const SecretFinding &finding : all) {
         // The advice of the field says it already.
-        if (finding.rule == SecretRule::EmptyPart && hasAdvice(form, finding.path.join(u'.')))
+        if (finding.rule == SecretRule::EmptyPart && hasAdvice(form, finding.path.text()))
             continue;
-        found.append({finding.path.join(u'.'), finding.reason + u' ' + finding.advice});
+        found.append({finding.path.text(), finding.reason + u' ' + finding.advice});
     }
     return found;
 }

@@ -85,9 +85,9 @@ ReferenceIndex::FoldedKey ReferenceIndex::foldedKey(const QString &account,
 }
 
 ReferenceIndex::SiblingKey ReferenceIndex::siblingKey(const PipelineSecrets &pipeline,
-                                                      const QStringList &path)
+                                                      const DefinitionPath &path)
 {
-    return {pipeline.key.account, pipeline.source + u'\n' + path.join(u'\n')};
+    return {pipeline.key.account, pipeline.source + u'\n' + path.keys().join(u'\n')};
 }
 
 bool ReferenceIndex::put(const PipelineSecrets &pipeline)
@@ -175,7 +175,7 @@ QList<SecretReference> ReferenceIndex::otherSpellings(const QString &account,
 }
 
 QHash<SecretReference, QList<PipelineKey>>
-ReferenceIndex::amongSiblings(const PipelineSecrets &pipeline, const QStringList &path) const
+ReferenceIndex::amongSiblings(const PipelineSecrets &pipeline, const DefinitionPath &path) const
 {
     return m_siblings.value(siblingKey(pipeline, path));
 }

@@ -39,7 +39,7 @@ PipelineSecrets pipelineSecrets(const PipelineKey &key, const QJsonObject &defin
 // Where a reference is used.
 struct SecretUser {
     PipelineKey pipeline;
-    QStringList path;
+    DefinitionPath path;
 
     bool operator==(const SecretUser &) const = default;
 };
@@ -92,7 +92,7 @@ public:
 
     // What pipelines of the account with the same source have at this place, and which they are.
     QHash<SecretReference, QList<PipelineKey>> amongSiblings(const PipelineSecrets &pipeline,
-                                                             const QStringList &path) const;
+                                                             const DefinitionPath &path) const;
 
     // The pipelines whose findings may be others when this one, as it is in the index, had come
     // just now or goes next.
@@ -105,7 +105,7 @@ private:
 
     static NameKey nameKey(const QString &account, const SecretReference &reference);
     static FoldedKey foldedKey(const QString &account, const SecretReference &reference);
-    static SiblingKey siblingKey(const PipelineSecrets &pipeline, const QStringList &path);
+    static SiblingKey siblingKey(const PipelineSecrets &pipeline, const DefinitionPath &path);
     void add(const PipelineSecrets &pipeline);
     void drop(const PipelineSecrets &pipeline);
     void count(const QString &account, const SecretReference &reference, int step);

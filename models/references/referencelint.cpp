@@ -172,10 +172,11 @@ private:
 
     void checkPassphrase(const SecretUse &use)
     {
-        if (use.path.constLast() != "passphrase"_L1 || use.reference.isEmpty())
+        if (use.path.lastKey() != "passphrase"_L1 || use.reference.isEmpty())
             return;
-        QStringList key = use.path;
-        key.last() = u"privateKey"_s;
+        DefinitionPath key = use.path;
+        key.leave();
+        key.enter(u"privateKey"_s);
         const bool hasKey = std::any_of(m_pipeline.uses.begin(), m_pipeline.uses.end(),
                                         [&key](const SecretUse &other) {
                                             return other.path == key && !other.reference.isEmpty();
@@ -247,7 +248,7 @@ private:
 
     void checkRepetition()
     {
-        QHash<SecretReference, QStringList> seen;
+        QHash<SecretReference, DefinitionPath> seen;
         for (const SecretUse &use : m_pipeline.uses) {
             if (isBlank(use.reference.name))
                 continue;
@@ -257,7 +258,7 @@ private:
                 continue;
             }
             add(SecretRule::SameSecretTwice, use,
-                LintWords::tr("It names the same secret as %1.").arg(former->join(u'.')),
+                LintWords::tr("It names the same secret as %1.").arg(former->text()),
                 LintWords::tr("Name a secret, or a key inside it, for each."));
         }
     }

@@ -41,7 +41,7 @@ QString cloudName(const QString &cloud);
 struct SecretFinding {
     SecretRule rule = SecretRule::EmptyPart;
     PipelineKey pipeline;
-    QStringList path; // of the reference it is about; the first one's, of a rule about several
+    DefinitionPath path; // of the reference it is about; the first one's, of a rule about several
     SecretReference reference;
     QString reason; // one sentence, translated
     QString advice; // what to do, one sentence, translated

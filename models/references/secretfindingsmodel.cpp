@@ -47,7 +47,7 @@ SecretFindingRow SecretFindingsModel::rowOf(const SecretFinding &finding, bool s
     SecretFindingRow row;
     row.id = (QStringList{finding.pipeline.account, finding.pipeline.project,
                           finding.pipeline.pipeline, idOf(finding.rule)} +
-              finding.path)
+              finding.path.keys())
                  .join(u'\n');
     row.finding = finding;
     row.name = pipeline->name;

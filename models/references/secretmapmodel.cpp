@@ -238,7 +238,8 @@ void SecretMapModel::announceDirty()
 
 // What the rows of the map say.
 
-QList<SecretFinding> SecretMapModel::findings(const PipelineKey &key, const QStringList &path) const
+QList<SecretFinding> SecretMapModel::findings(const PipelineKey &key,
+                                              const DefinitionPath &path) const
 {
     QList<SecretFinding> all = m_watch->findings(key);
     all.removeIf([&path](const SecretFinding &finding) { return finding.path != path; });
@@ -286,7 +287,7 @@ QString SecretMapModel::details(const Node &node, int column) const
         return QStringList{pipeline->accountName, pipeline->projectName, pipeline->name}.join(
             u" › "_s);
     if (column == KindColumn)
-        return node.path.join(u'.');
+        return node.path.text();
     QStringList lines;
     const QList<SecretFinding> found = findings(node.pipeline, node.path);
     for (const SecretFinding &finding : found)
@@ -300,7 +301,7 @@ QVariant SecretMapModel::sortKey(const Node &node, int column) const
     case UsersColumn: return node.counts.uses;
     case ChecksColumn: return node.counts.findings;
     case KindColumn:
-        return node.row.kind == Kind::Use ? node.path.join(u'.') : text(node, column).toLower();
+        return node.row.kind == Kind::Use ? node.path.text() : text(node, column).toLower();
     default: return node.row.name.toLower();
     }
 }
@@ -319,7 +320,7 @@ QVariant SecretMapModel::data(const QModelIndex &index, int role) const
     case KindRole: return int(shown.row.kind);
     case ReferenceRole: return QVariant::fromValue(shown.row.reference);
     case KeyRole: return QVariant::fromValue(shown.pipeline);
-    case PathRole: return shown.path;
+    case PathRole: return shown.path.keys();
     case UserCountRole: return shown.counts.uses;
     case FindingCountRole: return shown.counts.findings;
     case SortRole: return sortKey(shown, index.column());

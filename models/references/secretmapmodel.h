@@ -75,7 +75,7 @@ private:
     QString checkText(const Node &node) const;
     QString details(const Node &node, int column) const;
     QVariant sortKey(const Node &node, int column) const;
-    QList<SecretFinding> findings(const PipelineKey &key, const QStringList &path) const;
+    QList<SecretFinding> findings(const PipelineKey &key, const DefinitionPath &path) const;
 
     const PipelineModel *m_pipelines;
     const ReferenceMonitor *m_watch;

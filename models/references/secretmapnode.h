@@ -37,7 +37,7 @@ struct SecretMapNode {
 
     Row row;
     PipelineKey pipeline; // of a use
-    QStringList path;     // of a use
+    DefinitionPath path;  // of a use
     Counts counts;        // of all uses below, itself included
     SecretMapNode *parent = nullptr;
     int place = 0; // among its siblings
@@ -59,7 +59,7 @@ struct SecretMapNode {
 struct SecretMapUse {
     QList<SecretMapNode::Row> rows;
     PipelineKey pipeline;
-    QStringList path;
+    DefinitionPath path;
     int findings = 0;
 };
 

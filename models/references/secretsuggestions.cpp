@@ -21,7 +21,7 @@ SecretSuggestions::Row SecretSuggestions::makeRow(const ReferenceIndex &index, c
         if (!wish.account.isEmpty() && user.pipeline.account != wish.account)
             continue;
         ++row.uses;
-        row.isOfField |= !wish.field.isEmpty() && user.path.endsWith(wish.field);
+        row.isOfField |= !wish.field.isEmpty() && user.path.lastKey() == wish.field;
     }
     return row;
 }

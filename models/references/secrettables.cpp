@@ -109,7 +109,7 @@ Table vaults(const ReferenceMonitor &watch)
             QList<SecretFinding> found = watch.findings(user.pipeline);
             found.removeIf([&user](const SecretFinding &each) { return each.path != user.path; });
             table.append(cells(reference) + QStringList{pipeline.accountName, pipeline.projectName,
-                                                        pipeline.name, user.path.join(u'.'),
+                                                        pipeline.name, user.path.text(),
                                                         reasons(found)});
         }
     }

@@ -59,7 +59,7 @@ SecretUserRow SecretUsersModel::rowOf(const SecretUser &user) const
     const PipelineSecrets *pipeline = m_watch->index().pipeline(user.pipeline);
     SecretUserRow row;
     row.id = (QStringList{user.pipeline.account, user.pipeline.project, user.pipeline.pipeline} +
-              user.path)
+              user.path.keys())
                  .join(u'\n');
     row.user = user;
     row.name = pipeline->name;
@@ -119,10 +119,9 @@ QVariant SecretUsersModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return isStatus ? status(role) : text(row, index.column());
     case Qt::ToolTipRole:
-        return index.column() == FieldColumn ? row.user.path.join(u'.')
-                                             : data(index, Qt::DisplayRole);
+        return index.column() == FieldColumn ? row.user.path.text() : data(index, Qt::DisplayRole);
     case KeyRole: return QVariant::fromValue(row.user.pipeline);
-    case PathRole: return row.user.path;
+    case PathRole: return row.user.path.keys();
     case BadgeRole: return status(PipelineModel::BadgeRole);
     case RawStatusRole: return status(PipelineModel::RawStatusRole);
     case OutdatedRole: return status(PipelineModel::OutdatedRole);

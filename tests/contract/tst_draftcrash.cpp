@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Edits survive the killing of the program: while they are typed, in the form and in the JSON, and
 // while they are being saved. The program runs on a home of its own.
-#include "models/definition/keypath.h"
+#include "models/definition/definitionpath.h"
 #include "models/document/changesmodel.h"
 #include "models/fleet/fleet.h"
 #include "models/support/plurals.h"
@@ -146,8 +146,8 @@ private:
             return {};
         const PipelineKey key = keys().constFirst();
         QJsonObject definition = readPipeline(account, key);
-        const QString former = valueAt(definition, host.split(u'.')).toString();
-        setValueAt(definition, host.split(u'.'), to);
+        const QString former = DefinitionPath::fromText(host).valueIn(definition).toString();
+        DefinitionPath::fromText(host).setIn(definition, to);
         std::optional<bool> isSaved;
         Test::savePipeline(other, key, QJsonDocument(definition).toJson(), this,
                            [&](const Result<QJsonObject> &saved) { isSaved = bool(saved); });

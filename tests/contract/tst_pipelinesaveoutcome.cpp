@@ -121,7 +121,7 @@ void TestPipelineSaveOutcome::lostOrderOfTablesIsNotTakenForSaved()
     const QJsonObject second{{u"schema"_s, u"s"_s}, {u"table"_s, u"b"_s}};
     const auto withTables = [this](const QJsonArray &tables) {
         QJsonObject definition = m_document->base();
-        setValueAt(definition, {u"streamingSource"_s, u"tables"_s}, tables);
+        DefinitionPath{u"streamingSource"_s, u"tables"_s}.setIn(definition, tables);
         return definition;
     };
     const QJsonObject there = withTables({first, second});

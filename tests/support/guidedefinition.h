@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/definition/keypath.h"
+#include "models/definition/definitionpath.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -26,7 +26,7 @@ inline QJsonObject guideDefinition()
 // The definition with the value at "streamingSource/connection/host"; Undefined removes.
 inline QJsonObject with(QJsonObject definition, const char *path, const QJsonValue &value)
 {
-    setValueAt(definition, QString::fromLatin1(path).split(u'/'), value);
+    DefinitionPath(QString::fromLatin1(path).split(u'/')).setIn(definition, value);
     return definition;
 }
 
@@ -44,7 +44,8 @@ inline QStringList namesOfTables(const QJsonObject &definition)
 {
     QStringList names;
     const QJsonArray tables =
-        valueAt(definition, {QStringLiteral("streamingSource"), QStringLiteral("tables")})
+        DefinitionPath{QStringLiteral("streamingSource"), QStringLiteral("tables")}
+            .valueIn(definition)
             .toArray();
     for (const QJsonValue &table : tables)
         names.append(table.toObject().value(QStringLiteral("table")).toString());

@@ -6,11 +6,11 @@
 // Pipelines and references as the tests of the index make them.
 namespace Sluice {
 
-inline const QStringList passwordPath{QStringLiteral("streamingSource"),
-                                      QStringLiteral("connection"), QStringLiteral("password")};
-inline const QStringList keyPath{QStringLiteral("streamingTarget"), QStringLiteral("connection"),
-                                 QStringLiteral("authentication"), QStringLiteral("privateKey")};
-inline const QStringList passphrasePath{
+inline const DefinitionPath passwordPath{QStringLiteral("streamingSource"),
+                                         QStringLiteral("connection"), QStringLiteral("password")};
+inline const DefinitionPath keyPath{QStringLiteral("streamingTarget"), QStringLiteral("connection"),
+                                    QStringLiteral("authentication"), QStringLiteral("privateKey")};
+inline const DefinitionPath passphrasePath{
     QStringLiteral("streamingTarget"), QStringLiteral("connection"),
     QStringLiteral("authentication"), QStringLiteral("passphrase")};
 

@@ -224,10 +224,10 @@ QString HistoryTab::leftOutText() const
     }
     if (m_leftOut.size() != 1 || m_leftOut.constFirst().isEmpty())
         return {};
-    const QList<QStringList> &places = m_leftOut.constFirst();
+    const QList<DefinitionPath> &places = m_leftOut.constFirst();
     const QJsonObject version = restorable();
     const bool isLacking =
-        std::any_of(places.cbegin(), places.cend(), [&version](const QStringList &place) {
+        std::any_of(places.cbegin(), places.cend(), [&version](const DefinitionPath &place) {
             return SecretScrubber::lacks(version, place);
         });
     return LeftOutBanner::offerText(places) + u' ' +

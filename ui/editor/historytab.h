@@ -62,10 +62,10 @@ private:
     QPushButton *m_restore = nullptr;
     QPushButton *m_undo = nullptr;
     Comparison *m_comparison = nullptr;
-    StoreProblem m_unread;               // why the versions could not be read
-    QList<QList<QStringList>> m_leftOut; // of the chosen versions
-    QList<qint64> m_ids;                 // of the chosen versions, the older one first
-    QList<QJsonObject> m_definitions;    // their definitions, empty until they are read
+    StoreProblem m_unread;                  // why the versions could not be read
+    QList<QList<DefinitionPath>> m_leftOut; // of the chosen versions
+    QList<qint64> m_ids;                    // of the chosen versions, the older one first
+    QList<QJsonObject> m_definitions;       // their definitions, empty until they are read
 };
 
 } // namespace Sluice

@@ -189,7 +189,7 @@ void JsonTab::ask(const SecretVerdict &doubt, const QJsonObject &definition)
     JsonFault fault;
     fault.message = tr("%1: %2 It is neither taken nor kept until you say that it is the name of a "
                        "secret.")
-                        .arg(doubt.path, doubt.reason);
+                        .arg(doubt.path.text(), doubt.reason);
     fault.line = 0;
     setFault(fault, true);
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shared/pipelinefacts.h"
 
-#include "models/definition/jsonpath.h"
 #include "models/definition/pipelinetypes.h"
 #include "models/json/jsontext.h"
 
@@ -36,8 +35,7 @@ QList<Fact> knownFacts(const TypeInfo &type, const QJsonObject &definition)
         for (const Field &field : type.fields) {
             if (!isPlace(field) || field.required != required || facts.size() == mostFacts)
                 continue;
-            const QString value =
-                valueAsText(JsonPath::value(definition, QLatin1String(field.path)));
+            const QString value = valueAsText(field.definitionPath().valueIn(definition));
             if (!value.isEmpty())
                 facts.append({QCoreApplication::translate("Form", field.label), value});
         }
@@ -104,7 +102,8 @@ QString targetMark(const QString &type)
 QList<TableName> tableNames(const QJsonObject &definition)
 {
     QList<TableName> names;
-    const QJsonArray tables = JsonPath::value(definition, u"streamingSource.tables"_s).toArray();
+    const QJsonArray tables =
+        DefinitionPath{u"streamingSource"_s, u"tables"_s}.valueIn(definition).toArray();
     names.reserve(tables.size());
     for (const auto &table : tables)
         names.append({table["schema"_L1].toString(), table["table"_L1].toString()});

@@ -135,7 +135,7 @@ void TransferCommands::beginOne(const QJsonObject &definition, const Place &plac
     auto *box =
         new QuestionBox(tr("Is that the name of a secret, and not the secret itself?"),
                         tr("%1: %2 If it is the secret, it has no place in a definition. %3")
-                            .arg(doubt.path, doubt.reason, SecretGuard::storingAdvice({})),
+                            .arg(doubt.path.text(), doubt.reason, SecretGuard::storingAdvice({})),
                         tr("It is a name"), QuestionBox::Kind::Plain, m_window);
     connect(box, &QDialog::accepted, this,
             [this, place, definition] { m_wizards->openFrom(place, definition); });

@@ -9,11 +9,11 @@ namespace {
 
 constexpr qsizetype mostNamed = 3; // the others are counted
 
-QString placesText(const QList<QStringList> &places)
+QString placesText(const QList<DefinitionPath> &places)
 {
     QStringList named;
-    for (const QStringList &place : places.first(qMin(places.size(), mostNamed)))
-        named.append(place.isEmpty() ? LeftOutBanner::tr("the JSON text") : place.join(u'.'));
+    for (const DefinitionPath &place : places.first(qMin(places.size(), mostNamed)))
+        named.append(place.isEmpty() ? LeftOutBanner::tr("the JSON text") : place.text());
     if (places.size() > mostNamed)
         named.append(LeftOutBanner::tr("%Ln more", nullptr, int(places.size() - mostNamed)));
     return named.join(u", "_s);
@@ -29,7 +29,7 @@ LeftOutBanner::LeftOutBanner(QWidget *parent)
     hide();
 }
 
-void LeftOutBanner::showPlaces(const QList<QStringList> &places)
+void LeftOutBanner::showPlaces(const QList<DefinitionPath> &places)
 {
     if (places.isEmpty()) {
         hide();
@@ -42,7 +42,7 @@ void LeftOutBanner::showPlaces(const QList<QStringList> &places)
     show();
 }
 
-QString LeftOutBanner::offerText(const QList<QStringList> &places)
+QString LeftOutBanner::offerText(const QList<DefinitionPath> &places)
 {
     if (places.isEmpty())
         return {};

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/definition/definitionpath.h"
 #include "ui/widgets/banner.h"
 
 #include <QList>
-#include <QStringList>
 
 namespace Sluice {
 
@@ -18,10 +18,10 @@ public:
     explicit LeftOutBanner(QWidget *parent = nullptr);
 
     // places: as Draft::leftOut has them; none: it hides.
-    void showPlaces(const QList<QStringList> &places);
+    void showPlaces(const QList<DefinitionPath> &places);
 
     // "2 values are not in it, as secrets are not kept: a.b, c.", for offers; empty: no places.
-    static QString offerText(const QList<QStringList> &places);
+    static QString offerText(const QList<DefinitionPath> &places);
 };
 
 } // namespace Sluice

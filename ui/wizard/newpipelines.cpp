@@ -79,7 +79,7 @@ PipelineWizard *NewPipelines::open(const Place &place)
 }
 
 PipelineWizard *NewPipelines::openFrom(const Place &place, const QJsonObject &definition,
-                                       const QList<QStringList> &missing)
+                                       const QList<DefinitionPath> &missing)
 {
     PipelineWizard *wizard = make(place);
     wizard->beginWith(definition, missing);

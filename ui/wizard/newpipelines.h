@@ -35,7 +35,7 @@ public:
     PipelineWizard *open(const Place &place);
     // definition: without a pipeline's id. missing: where secrets were left out of it.
     PipelineWizard *openFrom(const Place &place, const QJsonObject &definition,
-                             const QList<QStringList> &missing = {});
+                             const QList<DefinitionPath> &missing = {});
 
 Q_SIGNALS:
     void created(const Sluice::PipelineKey &key);

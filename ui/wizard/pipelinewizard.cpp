@@ -197,7 +197,7 @@ void PipelineWizard::makeConnections()
     connect(&m_creation, &PipelineCreation::lookFailed, m_banner, &CreationBanner::showLookFailed);
 }
 
-void PipelineWizard::beginWith(const QJsonObject &definition, const QList<QStringList> &missing)
+void PipelineWizard::beginWith(const QJsonObject &definition, const QList<DefinitionPath> &missing)
 {
     const QJsonObject clean = SecretScrubber::definition(definition);
     m_form.setEdited(clean);

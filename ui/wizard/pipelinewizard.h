@@ -51,7 +51,7 @@ public:
     // Before it is shown: a definition to begin with, without a pipeline's id. Its runner stays
     // until the user chooses an environment. Secrets themselves are left out, and the user is told
     // where. missing: where they were left out before.
-    void beginWith(const QJsonObject &definition, const QList<QStringList> &missing = {});
+    void beginWith(const QJsonObject &definition, const QList<DefinitionPath> &missing = {});
     // Before it is shown: what was typed in a former wizard, which had the place of this one.
     void goOnWith(const Draft &draft);
 

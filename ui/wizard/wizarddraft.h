@@ -36,7 +36,7 @@ public:
     void take(const Draft &draft);
 
     // What it began without (Draft::leftOut).
-    void setLeftOut(const QList<QStringList> &places) { m_draft.leftOut = places; }
+    void setLeftOut(const QList<DefinitionPath> &places) { m_draft.leftOut = places; }
 
     // The definition as it is now was not typed by the user.
     void setUntouched();

@@ -318,43 +318,43 @@ public:
             const SecretReference &reference = use.reference;
             for (const SecretPartInfo &part : secretParts) {
                 if (part.key != SecretPartKey::provider)
-                    take(SecretGuard::judge(reference.*part.member),
-                         use.path + QStringList(part.key), reference.*part.member);
+                    take(SecretGuard::judge(reference.*part.member), use.path.child(part.key),
+                         reference.*part.member);
             }
         }
-        QStringList path;
+        DefinitionPath path;
         searchTexts(definition, path, false);
     }
 
     const SecretVerdict &worst() const { return m_worst; }
 
 private:
-    void searchTexts(const QJsonObject &object, QStringList &path, bool isMap)
+    void searchTexts(const QJsonObject &object, DefinitionPath &path, bool isMap)
     {
         for (auto member = object.begin(); member != object.end(); ++member) {
-            path.append(member.key());
+            path.enter(member.key());
             if (member->isObject())
                 searchTexts(member->toObject(), path, SecretKeys::namesMap(member.key()));
             else if (isList(*member))
                 searchList(member->toArray(), path);
             else if (!member->isNull())
                 searchText(*member, path, isMap);
-            path.removeLast();
+            path.leave();
         }
     }
 
-    void searchList(const QJsonArray &list, QStringList &path)
+    void searchList(const QJsonArray &list, DefinitionPath &path)
     {
         for (qsizetype place = 0; place < list.size(); ++place) {
             const QJsonValue value = list.at(place);
-            path.append(QString::number(place));
+            path.enter(QString::number(place));
             if (value.isObject())
                 searchTexts(value.toObject(), path, false);
             else if (isList(value))
                 searchList(value.toArray(), path);
             else if (value.isString())
                 searchText(value, path, false);
-            path.removeLast();
+            path.leave();
         }
     }
 
@@ -364,12 +364,12 @@ private:
     }
 
     // A property may be called like a reference.
-    void searchText(const QJsonValue &value, const QStringList &path, bool isProperty)
+    void searchText(const QJsonValue &value, const DefinitionPath &path, bool isProperty)
     {
         const QString text = value.toVariant().toString();
         if (text.contains("PRIVATE KEY-----"_L1))
             take({Sureness::Sure, {}, GuardText::tr("This is a private key.")}, path, text);
-        else if (!text.isEmpty() && !isProperty && SecretKeys::namesReference(path.constLast()))
+        else if (!text.isEmpty() && !isProperty && SecretKeys::namesReference(path.lastKey()))
             take({Sureness::Sure,
                   {},
                   GuardText::tr(
@@ -377,12 +377,12 @@ private:
                  path, text);
     }
 
-    void take(const SecretVerdict &verdict, const QStringList &path, const QString &text)
+    void take(const SecretVerdict &verdict, const DefinitionPath &path, const QString &text)
     {
         if (verdict.sureness <= m_worst.sureness || isKnown(text))
             return;
         m_worst = verdict;
-        m_worst.path = path.join(u'.');
+        m_worst.path = path;
     }
 
     // The texts are collected when one is in doubt: that is seldom.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/definition/definitionpath.h"
+
 #include <QJsonObject>
 #include <QList>
 #include <QString>
@@ -17,8 +19,8 @@ struct SecretVerdict {
     };
 
     Sureness sureness = Sureness::Fine;
-    QString path;   // dotted, where it stands in the definition; empty for a text alone
-    QString reason; // what it is, one sentence without the text; empty when fine. Translated
+    DefinitionPath path; // where it stands in the definition; empty for a text alone
+    QString reason;      // what it is, one sentence without the text; empty when fine. Translated
 
     bool isFine() const { return sureness == Sureness::Fine; }
 

@@ -46,18 +46,18 @@ void put(QJsonObject &json, QLatin1StringView key, const QString &text)
         json.insert(key, text);
 }
 
-void collect(const QJsonObject &object, QStringList &path, QList<SecretUse> &uses)
+void collect(const QJsonObject &object, DefinitionPath &path, QList<SecretUse> &uses)
 {
     for (auto member = object.begin(); member != object.end(); ++member) {
         if (!member.value().isObject())
             continue;
         const QJsonObject json = member.value().toObject();
-        path.append(member.key());
-        if (isReferencePlace(path.constLast()) || hasReferencePart(json))
+        path.enter(member.key());
+        if (isReferencePlace(path.lastKey()) || hasReferencePart(json))
             uses.append({path, SecretReference::read(json)});
         else
             collect(json, path, uses);
-        path.removeLast();
+        path.leave();
     }
 }
 
@@ -121,7 +121,7 @@ bool operator<(const SecretReference &left, const SecretReference &right)
 QList<SecretUse> secretUses(const QJsonObject &definition)
 {
     QList<SecretUse> uses;
-    QStringList path;
+    DefinitionPath path;
     collect(definition, path, uses);
     return uses;
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/definition/definitionpath.h"
+
 #include <QJsonObject>
 #include <QList>
 #include <QMetaType>
 #include <QString>
-#include <QStringList>
 
 // References to secrets, as definitions hold them. A reference names a secret in the user's secrets
 // manager; the secret itself never stands in a definition.
@@ -44,7 +45,7 @@ bool operator<(const SecretReference &left, const SecretReference &right);
 
 // A reference and where it stands in its definition.
 struct SecretUse {
-    QStringList path; // the keys from the top
+    DefinitionPath path;
     SecretReference reference;
 
     bool operator==(const SecretUse &) const = default;

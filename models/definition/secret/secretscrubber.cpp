@@ -232,20 +232,20 @@ QJsonObject withTexts(QJsonObject kept, const QJsonObject &clean, const QJsonObj
     return kept;
 }
 
-void collectLeftOut(const QJsonValue &clean, const QJsonValue &value, const QStringList &path,
-                    QList<QStringList> &places)
+void collectLeftOut(const QJsonValue &clean, const QJsonValue &value, const DefinitionPath &path,
+                    QList<DefinitionPath> &places)
 {
     if (clean == value)
         return;
     if (clean.isObject() && value.isObject()) {
         const QJsonObject object = value.toObject();
         for (auto part = object.begin(); part != object.end(); ++part)
-            collectLeftOut(clean[part.key()], *part, path + QStringList(part.key()), places);
+            collectLeftOut(clean[part.key()], *part, path.child(part.key()), places);
     } else if (clean.isArray() && value.isArray() && !JsonNumber::isBox(value)) {
         const QJsonArray list = value.toArray();
         for (qsizetype place = 0; place < list.size(); ++place)
             collectLeftOut(clean.toArray().at(place), list.at(place),
-                           path + QStringList(QString::number(place)), places);
+                           path.child(QString::number(place)), places);
     } else {
         places.append(path);
     }
@@ -253,18 +253,16 @@ void collectLeftOut(const QJsonValue &clean, const QJsonValue &value, const QStr
 
 } // namespace
 
-QList<QStringList> leftOut(const QJsonObject &clean, const QJsonObject &definition)
+QList<DefinitionPath> leftOut(const QJsonObject &clean, const QJsonObject &definition)
 {
-    QList<QStringList> places;
+    QList<DefinitionPath> places;
     collectLeftOut(clean, definition, {}, places);
     return places;
 }
 
-bool lacks(const QJsonObject &definition, const QStringList &place)
+bool lacks(const QJsonObject &definition, const DefinitionPath &place)
 {
-    QJsonValue value = definition;
-    for (const QString &key : place)
-        value = value.isArray() ? value.toArray().at(key.toInt()) : value[key];
+    const QJsonValue value = place.valueIn(definition);
     return value.isString() && value.toString().isEmpty();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/definition/definitionpath.h"
+
 #include <QJsonObject>
 #include <QList>
 #include <QString>
@@ -19,9 +21,9 @@ namespace Sluice::SecretScrubber {
 QJsonObject definition(const QJsonObject &definition);
 
 // The keys that lead to what clean lacks, and the definition that it was made of has.
-QList<QStringList> leftOut(const QJsonObject &clean, const QJsonObject &definition);
+QList<DefinitionPath> leftOut(const QJsonObject &clean, const QJsonObject &definition);
 // Whether the definition still has an empty text in the place of what was left out.
-bool lacks(const QJsonObject &definition, const QStringList &place);
+bool lacks(const QJsonObject &definition, const DefinitionPath &place);
 
 // What was kept, with the values that were left out of it put back from a definition that has them
 // still: where that one would lose a value by the same rules, and the kept one has none.

@@ -3,7 +3,6 @@
 
 #include "models/definition/definition.h"
 #include "models/definition/definitiontypes.h"
-#include "models/definition/jsonpath.h"
 #include "models/definition/secret/secretguard.h"
 #include "models/exchange/files/portable.h"
 #include "models/exchange/files/wholefile.h"
@@ -193,12 +192,12 @@ void Reader::check(ImportEntry &entry)
     }
     const SecretVerdict verdict = SecretGuard::judge(*entry.definition);
     entry.holdsSecret = verdict.isSure();
-    const bool isSaid = std::any_of(entry.problems.begin(), entry.problems.end(),
-                                    [&verdict](const ImportProblem &problem) {
-                                        return JsonPath::isAtOrBelow(verdict.path, problem.path);
-                                    });
+    const bool isSaid = std::any_of(
+        entry.problems.begin(), entry.problems.end(), [&verdict](const ImportProblem &problem) {
+            return verdict.path.isAtOrBelow(DefinitionPath::fromText(problem.path));
+        });
     if (entry.holdsSecret && !isSaid) // where the form has no field
-        entry.problems.append({verdict.path, verdict.reason});
+        entry.problems.append({verdict.path.text(), verdict.reason});
 }
 
 } // namespace

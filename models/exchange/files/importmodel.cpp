@@ -88,7 +88,7 @@ QStringList ImportModel::problems(const Row &row)
         lines += problem.path + u": "_s + problem.message;
     if (row.match.doubt.isDoubtful())
         lines += tr("%1: %2 Choose this entry only if it is the name of a secret.")
-                     .arg(row.match.doubt.path, row.match.doubt.reason);
+                     .arg(row.match.doubt.path.text(), row.match.doubt.reason);
     if (row.isRepeated)
         lines += tr("Another entry has this name; choose one of them.");
     if (row.match.action == ImportAction::Ambiguous)

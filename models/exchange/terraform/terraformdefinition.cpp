@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/exchange/terraform/terraformdefinition.h"
 
-#include "models/definition/jsonpath.h"
+#include "models/definition/definitionpath.h"
 #include "models/definition/secret/secretparts.h"
 #include "models/exchange/files/portable.h"
 #include "models/exchange/terraform/terraformnames.h"
@@ -108,7 +108,7 @@ QList<Hcl::Attribute> TerraformDefinition::objectAt(const QString &path,
         const Field *field = fieldAt(below, fields);
         if (field)
             addField(attributes, TerraformNames::attribute(key), *field);
-        else if (JsonPath::value(m_definition, below).isObject())
+        else if (DefinitionPath::fromText(below).valueIn(m_definition).isObject())
             attributes.append(
                 {TerraformNames::attribute(key), Hcl::object(objectAt(below, fields))});
         else
@@ -116,7 +116,7 @@ QList<Hcl::Attribute> TerraformDefinition::objectAt(const QString &path,
                  DefinitionWords::tr("The provider requires it, and the definition has none."));
     }
     keys += u"type"_s; // said by the attribute's name
-    noteUnknown(path, JsonPath::value(m_definition, path).toObject(), keys);
+    noteUnknown(path, DefinitionPath::fromText(path).valueIn(m_definition).toObject(), keys);
     return attributes;
 }
 
@@ -124,7 +124,7 @@ void TerraformDefinition::addField(QList<Hcl::Attribute> &attributes, const QStr
                                    const Field &field)
 {
     const QString path = QString::fromLatin1(field.path);
-    const QJsonValue value = JsonPath::value(m_definition, path);
+    const QJsonValue value = field.definitionPath().valueIn(m_definition);
     if (value.isUndefined() || value.isNull()) {
         if (field.required)
             note(path,

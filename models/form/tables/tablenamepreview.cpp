@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/tables/tablenamepreview.h"
 
-#include "models/definition/jsonpath.h"
+#include "models/definition/definitionpath.h"
 
 using namespace Qt::StringLiterals;
 
@@ -10,7 +10,7 @@ namespace Sluice {
 QString previewTableName(const QJsonObject &definition)
 {
     const auto text = [&](const QString &path) {
-        return JsonPath::value(definition, path).toString();
+        return DefinitionPath::fromText(path).valueIn(definition).toString();
     };
     if (text(u"streamingTarget.type"_s).compare("snowflake"_L1, Qt::CaseInsensitive) != 0)
         return {};

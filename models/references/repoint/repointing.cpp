@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/references/repoint/repointing.h"
 
-#include "models/definition/keypath.h"
 #include "models/definition/secret/secretguard.h"
 #include "models/definition/secret/secretnames.h"
 #include "models/references/referenceindex.h"
@@ -125,8 +124,8 @@ QJsonObject repointed(const QJsonObject &definition, const Repointing &repointin
     QJsonObject result = definition;
     const QList<SecretUse> uses = usesToChange(definition, repointing);
     for (const SecretUse &use : uses) {
-        const QJsonObject json = valueAt(definition, use.path).toObject();
-        setValueAt(result, use.path, repointing.target(use.reference).writtenInto(json));
+        const QJsonObject json = use.path.valueIn(definition).toObject();
+        use.path.setIn(result, repointing.target(use.reference).writtenInto(json));
     }
     return result;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/definition/definitionpath.h"
 #include "models/json/jsontext.h"
 
 #include <QDateTime>
@@ -41,20 +42,20 @@ inline QJsonObject object(const QVariant &stored)
 }
 
 // Places in a definition: lists of keys.
-inline QVariant places(const QList<QStringList> &places)
+inline QVariant places(const QList<DefinitionPath> &places)
 {
     QJsonArray list;
-    for (const QStringList &place : places)
-        list.append(QJsonArray::fromStringList(place));
+    for (const DefinitionPath &place : places)
+        list.append(QJsonArray::fromStringList(place.keys()));
     return QString::fromUtf8(compactJson(list));
 }
 
-inline QList<QStringList> places(const QVariant &stored)
+inline QList<DefinitionPath> places(const QVariant &stored)
 {
-    QList<QStringList> places;
+    QList<DefinitionPath> places;
     const QJsonArray list = readJson(stored.toString().toUtf8()).array();
     for (const QJsonValue &place : list)
-        places.append(place.toVariant().toStringList());
+        places.append(DefinitionPath(place.toVariant().toStringList()));
     return places;
 }
 

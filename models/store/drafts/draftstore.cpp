@@ -57,15 +57,15 @@ Draft draftFrom(const Sql::Row &row)
 // With what an earlier session had left out and nobody put back.
 QVariant leftOut(const Draft &draft, const Draft &clean)
 {
-    QList<QStringList> places = SecretScrubber::leftOut(clean.edited, draft.edited);
+    QList<DefinitionPath> places = SecretScrubber::leftOut(clean.edited, draft.edited);
     for (auto part = draft.typed.begin(); part != draft.typed.end(); ++part) {
         if (clean.typed.value(part.key()) != *part)
-            places.append(QStringList(part.key()));
+            places.append(DefinitionPath{part.key()});
     }
     if (clean.jsonText != draft.jsonText)
-        places.append(QStringList());
-    const QList<QStringList> missing = draft.missing();
-    for (const QStringList &place : missing) {
+        places.append(DefinitionPath());
+    const QList<DefinitionPath> missing = draft.missing();
+    for (const DefinitionPath &place : missing) {
         if (!places.contains(place))
             places.append(place);
     }
@@ -97,13 +97,13 @@ QVariantList rowOf(const Draft &draft)
 
 } // namespace
 
-QList<QStringList> Draft::missing() const
+QList<DefinitionPath> Draft::missing() const
 {
-    QList<QStringList> places = leftOut;
-    places.removeIf([this](const QStringList &place) {
+    QList<DefinitionPath> places = leftOut;
+    places.removeIf([this](const DefinitionPath &place) {
         if (place.isEmpty())
             return jsonText.isEmpty();
-        const bool isTyped = place.size() == 1 && typed.contains(place.constFirst());
+        const bool isTyped = place.size() == 1 && typed.contains(place.keys().constFirst());
         return !isTyped && !SecretScrubber::lacks(edited, place);
     });
     return places;

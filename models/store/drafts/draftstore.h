@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/account/inventory.h"
+#include "models/definition/definitionpath.h"
 #include "models/store/database/storeproblem.h"
 
 #include <QDateTime>
@@ -46,10 +47,10 @@ struct Draft {
     // What was not kept, as it is a secret or looks like one: the keys that lead to it in edited,
     // or the one place in typed; no keys: something of jsonText. Set by the store, which forgets
     // what stands there again.
-    QList<QStringList> leftOut;
+    QList<DefinitionPath> leftOut;
 
     // Those of leftOut that are not there again.
-    QList<QStringList> missing() const;
+    QList<DefinitionPath> missing() const;
 
     bool operator==(const Draft &) const = default;
 };

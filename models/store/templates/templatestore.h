@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/definition/definitionpath.h"
 #include "models/store/database/storeproblem.h"
 
 #include <QDateTime>
@@ -20,8 +21,8 @@ struct PipelineTemplate {
     QString id;
     QString name;
     QJsonObject definition;
-    QDateTime saved;                 // UTC
-    QList<QStringList> leftOut = {}; // the keys that lead to secrets that were not kept
+    QDateTime saved;                    // UTC
+    QList<DefinitionPath> leftOut = {}; // the keys that lead to secrets that were not kept
 
     bool operator==(const PipelineTemplate &) const = default;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/account/inventory.h"
+#include "models/definition/definitionpath.h"
 #include "models/store/database/storeproblem.h"
 
 #include <QDateTime>
@@ -26,9 +27,9 @@ struct TrashEntry {
     QString projectName;
     QString sourceType; // "sqlserver", as the definition writes it
     int tableCount = 0;
-    QDateTime deleted;          // UTC
-    bool confirmed = false;     // false: it is not known whether the server deleted it
-    QList<QStringList> leftOut; // the keys that lead to secrets that were not kept
+    QDateTime deleted;             // UTC
+    bool confirmed = false;        // false: it is not known whether the server deleted it
+    QList<DefinitionPath> leftOut; // the keys that lead to secrets that were not kept
 
     bool operator==(const TrashEntry &) const = default;
 };

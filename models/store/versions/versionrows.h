@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/definition/definitionpath.h"
 #include "models/store/database/sql.h"
 #include "models/store/versions/versionstore.h"
 
@@ -14,7 +15,7 @@ struct New {
     Version::Origin origin = Version::Origin::Read;
     QString name;
     int tableCount = 0;
-    QList<QStringList> leftOut = {};
+    QList<DefinitionPath> leftOut = {};
     qint64 now = 0;            // ms
     qint64 formerLastSeen = 0; // ms; when the former version was seen last, if that is known better
 };

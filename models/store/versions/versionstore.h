@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/account/inventory.h"
+#include "models/definition/definitionpath.h"
 #include "models/store/database/storeproblem.h"
 
 #include <QDateTime>
@@ -34,12 +35,12 @@ struct Version {
     PipelineKey key;
     QString hash; // SHA-256 of the content, hexadecimal: equal for equal content
     Origin origin = Origin::Read;
-    QString name;               // of the pipeline then
-    int tableCount = 0;         // of the source then
-    qint64 size = 0;            // of the JSON without blanks, in characters
-    QList<QStringList> leftOut; // the keys that lead to what was not kept, as it is a secret
-    QDateTime firstSeen;        // UTC
-    QDateTime lastSeen;         // UTC; exact to VersionStore::lastSeenPrecision
+    QString name;                  // of the pipeline then
+    int tableCount = 0;            // of the source then
+    qint64 size = 0;               // of the JSON without blanks, in characters
+    QList<DefinitionPath> leftOut; // the keys that lead to what was not kept, as it is a secret
+    QDateTime firstSeen;           // UTC
+    QDateTime lastSeen;            // UTC; exact to VersionStore::lastSeenPrecision
 
     bool isSave() const { return origin == Origin::Saved || origin == Origin::Restored; }
 

@@ -12,7 +12,7 @@ using namespace Sluice;
 
 namespace {
 
-const KeyPath tablesKeys{u"streamingSource"_s, u"tables"_s};
+const DefinitionPath tablesPath{u"streamingSource"_s, u"tables"_s};
 
 } // namespace
 
@@ -91,7 +91,7 @@ void TestDiff::kinds()
     QTEST(change.place(), "place");
     QTEST(valueText(change, change.was), "was");
     QTEST(valueText(change, change.will), "will");
-    QCOMPARE(change.path(), QString(path).replace(u'/', u'.'));
+    QCOMPARE(change.pathText(), QString(path).replace(u'/', u'.'));
 }
 
 void TestDiff::ignoresCaseOfChoices()
@@ -145,7 +145,7 @@ void TestDiff::numbersByValue()
     if (changes.isEmpty())
         return;
     QCOMPARE(changes.size(), 1);
-    QCOMPARE(changes.constFirst().path(), u"advancedProperties.limit"_s);
+    QCOMPARE(changes.constFirst().pathText(), u"advancedProperties.limit"_s);
     QCOMPARE(valueText(changes.constFirst(), changes.constFirst().was), wasText);
     QCOMPARE(valueText(changes.constFirst(), changes.constFirst().will), willText);
 }
@@ -155,7 +155,8 @@ void TestDiff::namesWithDots()
     const QList<Change> changes = semanticDiff(
         guideDefinition(), with(guideDefinition(), "advancedProperties/max.batch.size", u"1"_s));
     QCOMPARE(changes.size(), 1);
-    QCOMPARE(changes.constFirst().keys, (KeyPath{u"advancedProperties"_s, u"max.batch.size"_s}));
+    QCOMPARE(changes.constFirst().path,
+             (DefinitionPath{u"advancedProperties"_s, u"max.batch.size"_s}));
     QCOMPARE(changes.constFirst().place(), u"Advanced › Advanced properties › max.batch.size"_s);
     QCOMPARE(valueText(changes.constFirst(), changes.constFirst().was), u"\"40000\""_s);
 }
@@ -166,28 +167,28 @@ void TestDiff::referencesAreOnePlace()
         guideDefinition(),
         with(guideDefinition(), "streamingSource/connection/password/secretName", u"other"_s));
     QCOMPARE(changes.size(), 1);
-    QCOMPARE(changes.constFirst().path(), u"streamingSource.connection.password"_s);
+    QCOMPARE(changes.constFirst().pathText(), u"streamingSource.connection.password"_s);
     QCOMPARE(valueText(changes.constFirst(), changes.constFirst().will),
              u"AZURE_KEY_VAULT › streaming-key-vault › other"_s);
 }
 
 void TestDiff::tablesAreASet()
 {
-    const QJsonArray tables = valueAt(guideDefinition(), tablesKeys).toArray();
+    const QJsonArray tables = tablesPath.valueIn(guideDefinition()).toArray();
     QJsonArray turned{tables.at(1), tables.at(0)};
     QJsonObject mine = guideDefinition();
-    setValueAt(mine, tablesKeys, turned);
+    tablesPath.setIn(mine, turned);
     QVERIFY(semanticDiff(guideDefinition(), mine).isEmpty());
 
     turned.removeAt(0);
     turned.append(QJsonObject{{"schema"_L1, "s"_L1}, {"table"_L1, "my.table"_L1}});
-    setValueAt(mine, tablesKeys, turned);
+    tablesPath.setIn(mine, turned);
     const QList<Change> changes = semanticDiff(guideDefinition(), mine);
     QCOMPARE(changes.size(), 2);
     QCOMPARE(changes.at(0).kind, Change::Kind::Removed);
     QCOMPARE(changes.at(0).tableName(), u"my_schema.my_second_table"_s);
     QCOMPARE(changes.at(1).kind, Change::Kind::Added);
-    QCOMPARE(changes.at(1).path(), u"streamingSource.tables[s.my.table]"_s);
+    QCOMPARE(changes.at(1).pathText(), u"streamingSource.tables[s.my.table]"_s);
     QCOMPARE(changes.at(1).place(), u"Tables"_s);
 
     // An attribute of a table that Sluice does not know.
@@ -195,17 +196,17 @@ void TestDiff::tablesAreASet()
     marked.replace(0, QJsonObject{{"schema"_L1, "my_schema"_L1},
                                   {"table"_L1, "my_first_table"_L1},
                                   {"x-key"_L1, 1}});
-    setValueAt(mine, tablesKeys, marked);
+    tablesPath.setIn(mine, marked);
     QCOMPARE(semanticDiff(guideDefinition(), mine).size(), 1);
     QCOMPARE(semanticDiff(guideDefinition(), mine).constFirst().kind, Change::Kind::Changed);
 }
 
 void TestDiff::repeatedTables()
 {
-    QJsonArray tables = valueAt(guideDefinition(), tablesKeys).toArray();
+    QJsonArray tables = tablesPath.valueIn(guideDefinition()).toArray();
     tables.append(tables.at(0));
     QJsonObject mine = guideDefinition();
-    setValueAt(mine, tablesKeys, tables);
+    tablesPath.setIn(mine, tables);
     const QList<Change> changes = semanticDiff(guideDefinition(), mine);
     QCOMPARE(changes.size(), 1);
     QCOMPARE(changes.constFirst().kind, Change::Kind::Added);
@@ -215,14 +216,14 @@ void TestDiff::repeatedTables()
 void TestDiff::tablesThatAreNone()
 {
     QJsonObject changed = guideDefinition();
-    setValueAt(changed, tablesKeys, u"all"_s);
+    tablesPath.setIn(changed, u"all"_s);
     QCOMPARE(semanticDiff(guideDefinition(), changed).size(), 1);
-    setValueAt(changed, tablesKeys, QJsonArray{1, QJsonValue(), u"x"_s});
+    tablesPath.setIn(changed, QJsonArray{1, QJsonValue(), u"x"_s});
     QCOMPARE(semanticDiff(guideDefinition(), changed).size(), 5);
-    setValueAt(changed, tablesKeys, absent);
+    tablesPath.setIn(changed, absent);
     QCOMPARE(semanticDiff(guideDefinition(), changed).size(), 2);
     QJsonObject empty = changed;
-    setValueAt(empty, tablesKeys, QJsonArray());
+    tablesPath.setIn(empty, QJsonArray());
     QCOMPARE(semanticDiff(changed, empty).size(), 1); // missing and empty differ
 }
 
@@ -232,7 +233,7 @@ void TestDiff::objectsAgainstNone()
     const QList<Change> changes = semanticDiff(bare, guideDefinition());
     QCOMPARE(changes.size(), 1);
     QCOMPARE(changes.constFirst().kind, Change::Kind::Added);
-    QCOMPARE(changes.constFirst().keys.constLast(), u"max.batch.size"_s);
+    QCOMPARE(changes.constFirst().path.lastKey(), u"max.batch.size"_s);
     const QJsonObject empty = with(guideDefinition(), "advancedProperties", QJsonObject());
     QCOMPARE(semanticDiff(bare, empty).size(), 1);
     QCOMPARE(semanticDiff(empty, guideDefinition()).size(), 1);
@@ -251,7 +252,7 @@ void TestDiff::orderOfTheForm()
     QStringList places;
     const QList<Change> changes = semanticDiff(guideDefinition(), mine);
     for (const Change &change : changes)
-        places.append(change.keys.constLast());
+        places.append(change.path.lastKey());
     QCOMPARE(places, (QStringList{u"name"_s, u"host"_s, u"username"_s, u"role"_s, u"x-new"_s}));
 }
 
@@ -269,13 +270,13 @@ void TestDiff::risks()
     QVERIFY(!riskOf(with(guideDefinition(), "streamingTarget/tableSchema", u"S"_s)).isEmpty());
     QVERIFY(riskOf(with(guideDefinition(), "name", u"n"_s)).isEmpty());
     QJsonObject mine = guideDefinition();
-    QJsonArray tables = valueAt(mine, tablesKeys).toArray();
+    QJsonArray tables = tablesPath.valueIn(mine).toArray();
     tables.append(QJsonObject{{"schema"_L1, "s"_L1}, {"table"_L1, "t"_L1}});
-    setValueAt(mine, tablesKeys, tables);
+    tablesPath.setIn(mine, tables);
     QVERIFY(riskOf(mine).isEmpty());
     tables.removeFirst();
     tables.removeLast();
-    setValueAt(mine, tablesKeys, tables);
+    tablesPath.setIn(mine, tables);
     QVERIFY(!riskOf(mine).isEmpty());
 }
 

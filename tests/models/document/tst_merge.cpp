@@ -229,8 +229,8 @@ void TestMerge::anyChangesMerge()
         for (int change = 0; change < changes; ++change) {
             const QList<QJsonValue> values{absent, QJsonValue(), random.bounded(3),
                                            QJsonObject{{"deep"_L1, 1}}, QJsonObject()};
-            const KeyPath keys = places.at(random.bounded(int(places.size()))).split(u'/');
-            setValueAt(definition, keys, values.at(random.bounded(int(values.size()))));
+            const DefinitionPath path(places.at(random.bounded(int(places.size()))).split(u'/'));
+            path.setIn(definition, values.at(random.bounded(int(values.size()))));
         }
         return definition;
     };
@@ -244,12 +244,12 @@ void TestMerge::anyChangesMerge()
         const QJsonObject result = merge.result();
         const QList<Change> wanted = semanticDiff(guideDefinition(), mine);
         for (const Change &change : wanted)
-            QCOMPARE(valueAt(result, change.keys), valueAt(mine, change.keys));
+            QCOMPARE(change.path.valueIn(result), change.path.valueIn(mine));
         for (const MergeItem &item : merge.items()) {
             if (item.origin != MergeItem::Origin::Theirs)
                 continue;
             for (const Change &change : item.theirs)
-                QCOMPARE(valueAt(result, change.keys), valueAt(theirs, change.keys));
+                QCOMPARE(change.path.valueIn(result), change.path.valueIn(theirs));
         }
     }
 }

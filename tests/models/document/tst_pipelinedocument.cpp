@@ -72,7 +72,7 @@ void TestPipelineDocument::changingTheNameChangesNothingElse()
             expected.insert("name"_L1, u"renamed"_s);
             QCOMPARE(document.mine(), expected);
             QCOMPARE(document.changes().size(), 1);
-            QCOMPARE(document.changes().constFirst().path(), u"name"_s);
+            QCOMPARE(document.changes().constFirst().pathText(), u"name"_s);
         }
     }
 }

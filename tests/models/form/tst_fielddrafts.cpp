@@ -7,6 +7,15 @@
 using namespace Qt::StringLiterals;
 using namespace Sluice;
 
+namespace {
+
+DefinitionPath fieldAt(const QString &text)
+{
+    return DefinitionPath::fromText(text);
+}
+
+} // namespace
+
 // What is typed but no JSON yet: kept by path, and parked with its type.
 class TestFieldDrafts final : public QObject
 {
@@ -21,15 +30,15 @@ private Q_SLOTS:
 void TestFieldDrafts::saysWhetherSomethingChanged()
 {
     FieldDrafts drafts;
-    QVERIFY(!drafts.set(u"a"_s, {}, {}));
-    QVERIFY(drafts.set(u"a"_s, u"no name"_s, 1));
-    QVERIFY(!drafts.set(u"a"_s, u"no name"_s, 1));
-    QVERIFY(drafts.set(u"a"_s, u"no name"_s, 2));
-    QCOMPARE(drafts.find(u"a"_s)->content, QJsonValue(2));
-    QVERIFY(!drafts.find(u"b"_s));
+    QVERIFY(!drafts.set(fieldAt(u"a"_s), {}, {}));
+    QVERIFY(drafts.set(fieldAt(u"a"_s), u"no name"_s, 1));
+    QVERIFY(!drafts.set(fieldAt(u"a"_s), u"no name"_s, 1));
+    QVERIFY(drafts.set(fieldAt(u"a"_s), u"no name"_s, 2));
+    QCOMPARE(drafts.find(fieldAt(u"a"_s))->content, QJsonValue(2));
+    QVERIFY(!drafts.find(fieldAt(u"b"_s)));
     const QJsonObject kept{{u"problem"_s, u"no name"_s}, {u"content"_s, 2}};
     QCOMPARE(drafts.toJson(), (QJsonObject{{u"a"_s, kept}}));
-    QVERIFY(drafts.set(u"a"_s, {}, {}));
+    QVERIFY(drafts.set(fieldAt(u"a"_s), {}, {}));
     QVERIFY(drafts.isEmpty());
 }
 
@@ -37,27 +46,27 @@ void TestFieldDrafts::dropsAlongThePath()
 {
     for (const QString &path : {u"a"_s, u"a.b"_s, u"a.b.c"_s}) {
         FieldDrafts drafts;
-        drafts.set(u"a.b"_s, u"no name"_s, 1);
-        drafts.set(u"ab"_s, u"no name"_s, 1);
-        QVERIFY(drafts.drop(path));
-        QCOMPARE(drafts.paths(), QStringList{u"ab"_s});
-        QVERIFY(!drafts.drop(path));
+        drafts.set(fieldAt(u"a.b"_s), u"no name"_s, 1);
+        drafts.set(fieldAt(u"ab"_s), u"no name"_s, 1);
+        QVERIFY(drafts.drop(fieldAt(path)));
+        QCOMPARE(drafts.paths(), QList<DefinitionPath>{fieldAt(u"ab"_s)});
+        QVERIFY(!drafts.drop(fieldAt(path)));
     }
 }
 
 void TestFieldDrafts::parksByType()
 {
     FieldDrafts drafts;
-    drafts.set(u"source.map"_s, u"no name"_s, 1);
-    drafts.set(u"name"_s, u"no name"_s, 1);
-    QVERIFY(drafts.exchange(u"source"_s, u"one"_s, u"two"_s));
-    QCOMPARE(drafts.paths(), QStringList{u"name"_s});
-    drafts.set(u"source.map"_s, u"no value"_s, 2);
-    drafts.exchange(u"source"_s, u"two"_s, u"one"_s);
-    QCOMPARE(drafts.find(u"source.map"_s)->content, QJsonValue(1));
+    drafts.set(fieldAt(u"source.map"_s), u"no name"_s, 1);
+    drafts.set(fieldAt(u"name"_s), u"no name"_s, 1);
+    QVERIFY(drafts.exchange(fieldAt(u"source"_s), u"one"_s, u"two"_s));
+    QCOMPARE(drafts.paths(), QList<DefinitionPath>{fieldAt(u"name"_s)});
+    drafts.set(fieldAt(u"source.map"_s), u"no value"_s, 2);
+    drafts.exchange(fieldAt(u"source"_s), u"two"_s, u"one"_s);
+    QCOMPARE(drafts.find(fieldAt(u"source.map"_s))->content, QJsonValue(1));
     drafts.clear();
-    QVERIFY(!drafts.exchange(u"source"_s, u"one"_s, u"two"_s));
-    QCOMPARE(drafts.find(u"source.map"_s)->content, QJsonValue(2));
+    QVERIFY(!drafts.exchange(fieldAt(u"source"_s), u"one"_s, u"two"_s));
+    QCOMPARE(drafts.find(fieldAt(u"source.map"_s))->content, QJsonValue(2));
 }
 
 SLUICE_TEST(TestFieldDrafts, None)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/definition/jsonpath.h"
+#include "models/definition/definitionpath.h"
 #include "tests/support/formmodelfixture.h"
 #include "tests/support/testprogram.h"
 
@@ -79,7 +79,7 @@ void TestFormModel::fillsRowByRow()
         const QString path = index.data(FormModel::PathRole).toString();
         if (index.data(FormModel::KindRole).toInt() == int(FieldKind::Group))
             continue;
-        QVERIFY(set(path, JsonPath::value(wanted, path)));
+        QVERIFY(set(path, DefinitionPath::fromText(path).valueIn(wanted)));
     }
     QCOMPARE(model()->definition(), wanted);
     model()->markAllVisited();
@@ -99,9 +99,11 @@ void TestFormModel::changesOnlyItsPath()
     definition[u"name"_s] = u"renamed"_s;
     QCOMPARE(model()->definition(), definition);
     QVERIFY(set(u"streamingTarget.stagePrefix"_s, gone));
-    JsonPath::setValue(definition, u"streamingTarget.stagePrefix"_s, gone);
+    DefinitionPath::fromText(u"streamingTarget.stagePrefix"_s).setAndPruneIn(definition, gone);
     QCOMPARE(model()->definition(), definition);
-    QVERIFY(!JsonPath::value(definition, u"streamingTarget.clusterBy"_s).isUndefined());
+    QVERIFY(!DefinitionPath::fromText(u"streamingTarget.clusterBy"_s)
+                 .valueIn(definition)
+                 .isUndefined());
 }
 
 void TestFormModel::leavesUnknownTypesAlone()
@@ -179,7 +181,7 @@ void TestFormModel::takesSharedValuesAlong()
     QVERIFY(set(sourceType, u"mysql"_s));
     for (const QString &path : {host, port, username, password, sourceTables,
                                 u"streamingSource.connection.jdbcProperties"_s})
-        QCOMPARE(model()->value(path), JsonPath::value(definition, path));
+        QCOMPARE(model()->value(path), DefinitionPath::fromText(path).valueIn(definition));
     QVERIFY(model()->value(u"streamingSource.connection.database"_s).isUndefined());
     QVERIFY(model()->value(u"streamingSource.heartbeat"_s).isUndefined());
 }
@@ -212,9 +214,9 @@ void TestFormModel::saysChoicesInTheWordsOfTheirLists()
     const QString path = u"streamingTarget.transformationType"_s;
     QJsonObject definition = guide();
     QCOMPARE(choiceText(Side::Target, definition, path), u"Change log"_s);
-    JsonPath::setValue(definition, path, u"copy_table"_s);
+    DefinitionPath::fromText(path).setAndPruneIn(definition, u"copy_table"_s);
     QCOMPARE(choiceText(Side::Target, definition, path), u"Copy table"_s);
-    JsonPath::setValue(definition, path, u"MERGE_2"_s);
+    DefinitionPath::fromText(path).setAndPruneIn(definition, u"MERGE_2"_s);
     QCOMPARE(choiceText(Side::Target, definition, path), u"MERGE_2"_s);
     QCOMPARE(choiceText(Side::Target, {}, path), QString());
 }
@@ -270,7 +272,7 @@ void TestFormModel::marksChanges()
     QVERIFY(!data(host, FormModel::ChangedRole).toBool());
     QVERIFY(set(host, u"x"_s));
     QVERIFY(data(host, FormModel::ChangedRole).toBool());
-    QVERIFY(set(host, JsonPath::value(guide(), host)));
+    QVERIFY(set(host, DefinitionPath::fromText(host).valueIn(guide())));
     QVERIFY(!data(host, FormModel::ChangedRole).toBool());
     QVERIFY(set(sourceType, u"postgres"_s));
     QVERIFY(data(sourceType, FormModel::ChangedRole).toBool());

@@ -7,6 +7,15 @@
 using namespace Qt::StringLiterals;
 using namespace Sluice;
 
+namespace {
+
+DefinitionPath rowAt(const QString &text)
+{
+    return DefinitionPath::fromText(text);
+}
+
+} // namespace
+
 // Which row shows a message of the server, and which change answers it.
 class TestServerErrors final : public QObject
 {
@@ -35,9 +44,10 @@ void TestServerErrors::placesEachMessage()
     QFETCH(const QString, path);
     QFETCH(const QString, row);
     ServerErrors errors;
-    errors.place({{path, u"bad"_s}}, {u"name"_s, u"source.user"_s, u"source.tables"_s});
+    errors.place({{path, u"bad"_s}},
+                 {rowAt(u"name"_s), rowAt(u"source.user"_s), rowAt(u"source.tables"_s)});
     QCOMPARE(errors.unplaced().size(), row.isEmpty() ? 1 : 0);
-    QCOMPARE(errors.at(row).size(), row.isEmpty() ? 0 : 1);
+    QCOMPARE(errors.at(rowAt(row)).size(), row.isEmpty() ? 0 : 1);
 }
 
 void TestServerErrors::dropsAlongThePath()
@@ -46,14 +56,14 @@ void TestServerErrors::dropsAlongThePath()
     errors.place({{u"source.tables[0].schema"_s, u"a"_s},
                   {u"source.user"_s, u"b"_s},
                   {u"other.key"_s, u"c"_s}},
-                 {u"source.user"_s, u"source.tables"_s});
-    ServerErrors::Dropped dropped = errors.drop(u"source.tables"_s);
-    QCOMPARE(dropped.rows, QSet<QString>{u"source.tables"_s});
+                 {rowAt(u"source.user"_s), rowAt(u"source.tables"_s)});
+    ServerErrors::Dropped dropped = errors.drop(rowAt(u"source.tables"_s));
+    QCOMPARE(dropped.rows, QSet<DefinitionPath>{rowAt(u"source.tables"_s)});
     QVERIFY(!dropped.hasUnplaced);
-    QVERIFY(errors.at(u"source.tables"_s).isEmpty());
-    dropped = errors.drop(u"source"_s);
-    QCOMPARE(dropped.rows, QSet<QString>{u"source.user"_s});
-    dropped = errors.drop(u"other"_s);
+    QVERIFY(errors.at(rowAt(u"source.tables"_s)).isEmpty());
+    dropped = errors.drop(rowAt(u"source"_s));
+    QCOMPARE(dropped.rows, QSet<DefinitionPath>{rowAt(u"source.user"_s)});
+    dropped = errors.drop(rowAt(u"other"_s));
     QVERIFY(dropped.rows.isEmpty());
     QVERIFY(dropped.hasUnplaced);
     QVERIFY(errors.paths().isEmpty());
@@ -62,9 +72,9 @@ void TestServerErrors::dropsAlongThePath()
 void TestServerErrors::keepsWhatNamesNoPlace()
 {
     ServerErrors errors;
-    errors.place({{QString(), u"a"_s}, {u"name"_s, u"b"_s}}, {u"name"_s});
-    QCOMPARE(errors.paths(), QStringList{u"name"_s});
-    errors.drop(u"name"_s);
+    errors.place({{QString(), u"a"_s}, {u"name"_s, u"b"_s}}, {rowAt(u"name"_s)});
+    QCOMPARE(errors.paths(), QList<DefinitionPath>{rowAt(u"name"_s)});
+    errors.drop(rowAt(u"name"_s));
     QCOMPARE(errors.unplaced().size(), 1);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/definition/jsonpath.h"
+#include "models/definition/definitionpath.h"
 #include "models/fleet/table/pipelinemodel.h"
 #include "models/form/formmodel.h"
 #include "models/references/definitionfindings.h"
@@ -21,7 +21,7 @@ const QString password = u"streamingSource.connection.password"_s;
 
 QJsonObject withValue(QJsonObject definition, const QString &path, const QJsonValue &value)
 {
-    JsonPath::setValue(definition, path, value);
+    DefinitionPath::fromText(path).setAndPruneIn(definition, value);
     return definition;
 }
 
@@ -87,7 +87,10 @@ void TestDefinitionFindings::comparesWithOthers_data()
     row("a copy", same, {tables, stagePrefix, properties});
     row("host in other case",
         withValue(same, u"streamingSource.connection.host"_s,
-                  JsonPath::value(same, u"streamingSource.connection.host"_s).toString().toUpper()),
+                  DefinitionPath::fromText(u"streamingSource.connection.host"_s)
+                      .valueIn(same)
+                      .toString()
+                      .toUpper()),
         {tables, stagePrefix, properties});
     row("another host", withValue(same, u"streamingSource.connection.host"_s, u"other"_s),
         {stagePrefix});

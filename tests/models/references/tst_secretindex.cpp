@@ -29,12 +29,12 @@ void TestSecretIndex::findsTheGuidesReferences()
     QCOMPARE(found.uses.size(), 3);
     QStringList places;
     for (const SecretUse &use : found.uses) {
-        places.append(use.path.join(u'.'));
+        places.append(use.path.text());
         QCOMPARE(use.reference.provider, u"AZURE_KEY_VAULT"_s);
         QVERIFY(!use.reference.name.isEmpty());
     }
     places.sort();
-    QStringList expected{passwordPath.join(u'.'), keyPath.join(u'.'), passphrasePath.join(u'.')};
+    QStringList expected{passwordPath.text(), keyPath.text(), passphrasePath.text()};
     expected.sort();
     QCOMPARE(places, expected);
 }
@@ -50,9 +50,9 @@ void TestSecretIndex::findsUnknownOnes()
     };
     const QList<SecretUse> uses = secretUses(definition);
     QCOMPARE(uses.size(), 2);
-    QCOMPARE(uses.at(0).path, QStringList{u"accountKey"_s});
+    QCOMPARE(uses.at(0).path, DefinitionPath{u"accountKey"_s});
     QVERIFY(uses.at(0).reference.isEmpty());
-    QCOMPARE(uses.at(1).path, (QStringList{u"x-new"_s, u"deep"_s}));
+    QCOMPARE(uses.at(1).path, (DefinitionPath{u"x-new"_s, u"deep"_s}));
     QCOMPARE(uses.at(1).reference.key, u"k"_s);
 }
 

@@ -197,7 +197,7 @@ void TestSecretLint::propertiesThatAreNoText()
              isFound ? QList{SecretRule::PropertyNoText} : QList<SecretRule>());
     const QList<SecretFinding> findings = secretFindings(index, keyOf(u"a"_s));
     QVERIFY(!isFound || (findings.constFirst().path ==
-                             QStringList{u"advancedProperties"_s, u"max.batch.size"_s} &&
+                             DefinitionPath{u"advancedProperties"_s, u"max.batch.size"_s} &&
                          findings.constFirst().reason.contains(u"max.batch.size"_s)));
 }
 

@@ -12,9 +12,9 @@ using namespace Sluice;
 
 namespace {
 
-const QStringList passwordPlace{u"streamingSource"_s, u"connection"_s, u"password"_s};
-const QStringList privateKey{u"streamingTarget"_s, u"connection"_s, u"authentication"_s,
-                             u"privateKey"_s};
+const DefinitionPath passwordPlace{u"streamingSource"_s, u"connection"_s, u"password"_s};
+const DefinitionPath privateKey{u"streamingTarget"_s, u"connection"_s, u"authentication"_s,
+                                u"privateKey"_s};
 
 SecretReference inAzure(const QString &name)
 {

@@ -35,7 +35,8 @@ private:
 
     QJsonValue saved(const char *path)
     {
-        return valueAt(m_stage->onServer(m_key), QString::fromLatin1(path).split(u'/'));
+        return DefinitionPath(QString::fromLatin1(path).split(u'/'))
+            .valueIn(m_stage->onServer(m_key));
     }
 
     bool canSave() { return m_stage->find(u"reviewSave"_s)->isEnabled(); }

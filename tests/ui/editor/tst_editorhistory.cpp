@@ -35,7 +35,7 @@ private:
 
     QString savedHost()
     {
-        return valueAt(m_stage->onServer(m_key), hostPath.split(u'.')).toString();
+        return DefinitionPath::fromText(hostPath).valueIn(m_stage->onServer(m_key)).toString();
     }
 
     QStringList origins()

@@ -27,7 +27,8 @@ class TestEditorSave : public EditorTest
 private:
     QJsonValue saved(const char *path)
     {
-        return valueAt(m_stage->onServer(m_key), QString::fromLatin1(path).split(u'/'));
+        return DefinitionPath(QString::fromLatin1(path).split(u'/'))
+            .valueIn(m_stage->onServer(m_key));
     }
 
     QString counts() { return m_stage->find<QLabel>(u"reviewCounts"_s)->text(); }

@@ -78,7 +78,7 @@ private Q_SLOTS:
         const QString revert = u"revert/"_s + path;
         QVERIFY(!m_stage->find(revert));
         QJsonObject edited = document->mine();
-        setValueAt(edited, part.split(u'.'), value);
+        DefinitionPath::fromText(part).setIn(edited, value);
         QVERIFY(document->setMine(edited));
         QVERIFY(document->isDirty());
         FormInput::click(m_stage->editor(), revert);

@@ -98,7 +98,7 @@ void TestJsonTab::undoMeanwhileIsKept()
     typeOver(u"\"name\": \"renamed\""_s, u"\"name\": \"renamed\","_s);
     QVERIFY(m_tab->flush());
     QCOMPARE(m_document->form()->value(hostOfSource),
-             valueAt(guideDefinition(), hostOfSource.split(u'.')));
+             DefinitionPath::fromText(hostOfSource).valueIn(guideDefinition()));
     QCOMPARE(m_document->form()->value(namePath), QJsonValue(u"renamed"_s));
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/definition/keypath.h"
+#include "models/definition/definitionpath.h"
 #include "models/document/pipelinedocument.h"
 #include "models/references/secretsmodel.h"
 #include "tests/support/editorfixture.h"
@@ -37,7 +37,9 @@ private:
 
     QString onServer(const char *path)
     {
-        return valueAt(m_stage->onServer(m_key), QString::fromLatin1(path).split(u'/')).toString();
+        return DefinitionPath(QString::fromLatin1(path).split(u'/'))
+            .valueIn(m_stage->onServer(m_key))
+            .toString();
     }
 };
 
@@ -84,7 +86,8 @@ void TestRepointEditor::bothChangesGoTogether()
     repoint();
     QCOMPARE(onServer(secretPath), newName);
     QCOMPARE(onServer("streamingSource/connection/database"),
-             valueAt(guideDefinition(), u"streamingSource/connection/database"_s.split(u'/'))
+             DefinitionPath(u"streamingSource/connection/database"_s.split(u'/'))
+                 .valueIn(guideDefinition())
                  .toString()); // what is not saved is not sent along
     QCOMPARE(m_stage->text(databasePath), u"sales"_s);
     QVERIFY(m_stage->footer().startsWith(u"1 change"_s));
@@ -103,7 +106,7 @@ void TestRepointEditor::sameFieldIsAConflict()
 {
     PipelineDocument *document = m_stage->editor()->document();
     QJsonObject edited = document->mine();
-    setValueAt(edited, QString::fromLatin1(secretPath).split(u'/'), u"mine"_s);
+    DefinitionPath(QString::fromLatin1(secretPath).split(u'/')).setIn(edited, u"mine"_s);
     QVERIFY(document->setMine(edited));
     repoint();
     QCOMPARE(onServer(secretPath), newName);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/form/fields/groupframe.h"
 
-#include "models/definition/jsonpath.h"
+#include "models/definition/definitionpath.h"
 #include "models/form/formmodel.h"
 #include "ui/form/fields/formervalue.h"
 #include "ui/theme/fonts.h"
@@ -93,7 +93,7 @@ void GroupFrame::syncFormer()
     }
     if (!m_former)
         return;
-    m_former->setValue(JsonPath::value(m_model->baseline(), path()));
+    m_former->setValue(DefinitionPath::fromText(path()).valueIn(m_model->baseline()));
     m_former->setVisible(isShown);
 }
 

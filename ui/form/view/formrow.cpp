@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/form/view/formrow.h"
 
-#include "models/definition/jsonpath.h"
+#include "models/definition/definitionpath.h"
 #include "models/form/formmodel.h"
 #include "ui/form/fields/fieldeditor.h"
 #include "ui/form/fields/formervalue.h"
@@ -130,7 +130,7 @@ void FormRow::syncFormer()
                 [this] { Q_EMIT revertRequested(m_editor->path()); });
     }
     if (m_former) {
-        m_former->setValue(JsonPath::value(m_model->baseline(), m_editor->path()));
+        m_former->setValue(m_editor->field().definitionPath().valueIn(m_model->baseline()));
         m_former->setVisible(isShown);
         // Those without a width of their own would push it away.
         const bool isBounded = m_editor->maximumWidth() < QWIDGETSIZE_MAX;

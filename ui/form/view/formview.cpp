@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/form/view/formview.h"
 
-#include "models/definition/jsonpath.h"
+#include "models/definition/definitionpath.h"
 #include "ui/form/fields/groupframe.h"
 #include "ui/form/view/fieldeditors.h"
 #include "ui/form/view/formrow.h"
@@ -126,8 +126,9 @@ void FormView::addRow(const Field &field, QHash<QString, FormRow *> *former)
 
 GroupFrame *FormView::groupOf(const QString &path) const
 {
+    const DefinitionPath place = DefinitionPath::fromText(path);
     for (GroupFrame *group : m_groups) {
-        if (JsonPath::isAtOrBelow(path, group->path()))
+        if (place.isAtOrBelow(DefinitionPath::fromText(group->path())))
             return group;
     }
     return nullptr;
@@ -194,8 +195,9 @@ void FormView::setLabelsShown(bool shown)
 
 bool FormView::focusField(const QString &path)
 {
-    const auto found = std::find_if(m_rows.cbegin(), m_rows.cend(), [&path](const FormRow *row) {
-        return JsonPath::isAtOrBelow(row->editor()->path(), path);
+    const DefinitionPath place = DefinitionPath::fromText(path);
+    const auto found = std::find_if(m_rows.cbegin(), m_rows.cend(), [&place](const FormRow *row) {
+        return row->editor()->field().definitionPath().isAtOrBelow(place);
     });
     if (found == m_rows.cend())
         return false;

@@ -417,16 +417,16 @@ void TestSecretFree::leftOutPlacesAreNamed()
         {u"keys"_s, QJsonArray{u"a"_s, u"-----BEGIN PRIVATE KEY-----"_s}},
         {u"passphrase"_s, QJsonObject{{u"plain"_s, 12}}}};
     const QJsonObject clean = SecretScrubber::definition(whole);
-    const QList<QStringList> places = SecretScrubber::leftOut(clean, whole);
-    QCOMPARE(places, (QList<QStringList>{{u"jdbc.url"_s},
-                                         {u"keys"_s, u"1"_s},
-                                         {u"passphrase"_s, u"plain"_s},
-                                         {u"source"_s, u"password"_s}}));
-    for (const QStringList &place : places)
+    const QList<DefinitionPath> places = SecretScrubber::leftOut(clean, whole);
+    QCOMPARE(places, (QList<DefinitionPath>{{u"jdbc.url"_s},
+                                            {u"keys"_s, u"1"_s},
+                                            {u"passphrase"_s, u"plain"_s},
+                                            {u"source"_s, u"password"_s}}));
+    for (const DefinitionPath &place : places)
         QVERIFY(SecretScrubber::lacks(clean, place) && !SecretScrubber::lacks(whole, place));
     QVERIFY(!SecretScrubber::lacks(clean, {u"name"_s}));
     QVERIFY(!SecretScrubber::lacks(clean, {u"name"_s, u"nothing"_s}));
-    QCOMPARE(SecretScrubber::leftOut(whole, whole), QList<QStringList>());
+    QCOMPARE(SecretScrubber::leftOut(whole, whole), QList<DefinitionPath>());
 }
 
 void TestSecretFree::proseThatIsHeldStays_data()

@@ -258,7 +258,7 @@ void TestSecretGuard::doubtsWhatLooksRandom()
 
     const SecretVerdict asked = SecretGuard::judge(withName(text));
     QVERIFY(asked.isDoubtful());
-    QCOMPARE(asked.path, u"streamingSource.connection.password.secretName"_s);
+    QCOMPARE(asked.path.text(), u"streamingSource.connection.password.secretName"_s);
     QVERIFY(SecretGuard::judge(withName(text), {withName(text)}).isFine());
     QVERIFY(SecretGuard::judge(withName(text), {withName(u"other"_s), {{u"x"_s, text}}}).isFine());
     QVERIFY(SecretGuard::judge(withName(text), {withName(u"other"_s)}).isDoubtful());
@@ -341,7 +341,7 @@ void TestSecretGuard::judgesDefinitions()
     QFETCH(const QString, path);
     const SecretVerdict verdict = SecretGuard::judge(definition);
     QCOMPARE(verdict.isSure(), !path.isEmpty());
-    QCOMPARE(verdict.path, path);
+    QCOMPARE(verdict.path.text(), path);
     QVERIFY(SecretGuard::judge(definition, {definition}).isFine());
 }
 

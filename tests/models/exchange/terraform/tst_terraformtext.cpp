@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/definition/jsonpath.h"
+#include "models/definition/definitionpath.h"
 #include "models/definition/pipelinetypes.h"
 #include "models/exchange/terraform/terraformtext.h"
 #include "models/json/jsontext.h"
@@ -49,8 +49,10 @@ QJsonObject generated(const TypeInfo &source, const TypeInfo &target)
 {
     QJsonObject definition{{u"name"_s, u"generated"_s},
                            {u"agentId"_s, u"5d0f7c0e-3c53-4a0e-9f6d-0b8f3f6f2a11"_s}};
-    JsonPath::setValue(definition, u"streamingSource.type"_s, QString::fromLatin1(source.id));
-    JsonPath::setValue(definition, u"streamingTarget.type"_s, QString::fromLatin1(target.id));
+    DefinitionPath::fromText(u"streamingSource.type"_s)
+        .setAndPruneIn(definition, QString::fromLatin1(source.id));
+    DefinitionPath::fromText(u"streamingTarget.type"_s)
+        .setAndPruneIn(definition, QString::fromLatin1(target.id));
     const QJsonObject secret{{u"secretType"_s, u"AWS_SECRETS_MANAGER"_s},
                              {u"secretName"_s, u"s"_s}};
     for (const TypeInfo *type : {&source, &target}) {
@@ -58,22 +60,30 @@ QJsonObject generated(const TypeInfo &source, const TypeInfo &target)
             const QString path = QString::fromLatin1(field.path);
             switch (field.kind) {
             case FieldKind::Group: break;
-            case FieldKind::Secret: JsonPath::setValue(definition, path, secret); break;
-            case FieldKind::Number: JsonPath::setValue(definition, path, 1433); break;
+            case FieldKind::Secret:
+                DefinitionPath::fromText(path).setAndPruneIn(definition, secret);
+                break;
+            case FieldKind::Number:
+                DefinitionPath::fromText(path).setAndPruneIn(definition, 1433);
+                break;
             case FieldKind::Choice:
-                JsonPath::setValue(definition, path, QString::fromLatin1(field.choices[0].value));
+                DefinitionPath::fromText(path).setAndPruneIn(
+                    definition, QString::fromLatin1(field.choices[0].value));
                 break;
             case FieldKind::Map:
-                JsonPath::setValue(definition, path, QJsonObject{{u"a.b"_s, u"c"_s}});
+                DefinitionPath::fromText(path).setAndPruneIn(definition,
+                                                             QJsonObject{{u"a.b"_s, u"c"_s}});
                 break;
             case FieldKind::Tables:
-                JsonPath::setValue(
-                    definition, path,
+                DefinitionPath::fromText(path).setAndPruneIn(
+                    definition,
                     QJsonArray{QJsonObject{{u"schema"_s, u"s"_s}, {u"table"_s, u"t"_s}}});
                 break;
             case FieldKind::Text:
             case FieldKind::Type:
-            case FieldKind::Runner: JsonPath::setValue(definition, path, u"text"_s); break;
+            case FieldKind::Runner:
+                DefinitionPath::fromText(path).setAndPruneIn(definition, u"text"_s);
+                break;
             }
         }
     }
@@ -227,11 +237,12 @@ void TestTerraformText::sayNothingWhenAllIsHeld()
     QJsonObject definition = generated(*findSourceType(u"mysql"_s), *findTargetType(u"s3"_s));
     definition[u"streamingPipelineId"] = u"id"_s;
     definition[u"projectId"] = u"project"_s;
-    JsonPath::setValue(definition, u"streamingTarget.prefix"_s, u""_s);
+    DefinitionPath::fromText(u"streamingTarget.prefix"_s).setAndPruneIn(definition, u""_s);
     QCOMPARE(gapPaths(written(definition)), QStringList());
-    JsonPath::setValue(definition, u"streamingTarget.bucket"_s, u"e\u0301"_s);
+    DefinitionPath::fromText(u"streamingTarget.bucket"_s).setAndPruneIn(definition, u"e\u0301"_s);
     QCOMPARE(gapPaths(written(definition)), QStringList{u"streamingTarget.bucket"_s});
-    JsonPath::setValue(definition, u"streamingTarget.bucket"_s, QJsonValue::Undefined);
+    DefinitionPath::fromText(u"streamingTarget.bucket"_s)
+        .setAndPruneIn(definition, QJsonValue::Undefined);
     QCOMPARE(gapPaths(written(definition)), QStringList{u"streamingTarget.bucket"_s});
 }
 

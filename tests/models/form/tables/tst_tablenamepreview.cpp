@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/definition/jsonpath.h"
+#include "models/definition/definitionpath.h"
 #include "models/form/tables/tablenamepreview.h"
 #include "tests/support/testprogram.h"
 
@@ -15,7 +15,7 @@ QJsonObject pipelineWithPrefix(const QString &prefixType)
 {
     QJsonObject definition;
     const auto set = [&](const QString &path, const QJsonValue &value) {
-        JsonPath::setValue(definition, path, value);
+        DefinitionPath::fromText(path).setAndPruneIn(definition, value);
     };
     set(u"streamingSource.connection.database"_s, u"shop"_s);
     set(u"streamingSource.tables"_s,
@@ -58,19 +58,21 @@ private Q_SLOTS:
     void saysNothingWithoutATableOrForOtherTargets()
     {
         QJsonObject definition = pipelineWithPrefix(u"NONE"_s);
-        JsonPath::setValue(definition, u"streamingSource.tables"_s, QJsonArray());
+        DefinitionPath::fromText(u"streamingSource.tables"_s)
+            .setAndPruneIn(definition, QJsonArray());
         QCOMPARE(previewTableName(definition), QString());
         definition = pipelineWithPrefix(u"NONE"_s);
-        JsonPath::setValue(definition, u"streamingTarget.type"_s, u"s3"_s);
+        DefinitionPath::fromText(u"streamingTarget.type"_s).setAndPruneIn(definition, u"s3"_s);
         QCOMPARE(previewTableName(definition), QString());
     }
 
     void leavesOutWhatIsMissing()
     {
         QJsonObject definition = pipelineWithPrefix(u"SOURCE_DATABASE_AND_SCHEMA"_s);
-        JsonPath::setValue(definition, u"streamingSource.connection.database"_s,
-                           QJsonValue::Undefined);
-        JsonPath::setValue(definition, u"streamingTarget.tableSchema"_s, QJsonValue::Undefined);
+        DefinitionPath::fromText(u"streamingSource.connection.database"_s)
+            .setAndPruneIn(definition, QJsonValue::Undefined);
+        DefinitionPath::fromText(u"streamingTarget.tableSchema"_s)
+            .setAndPruneIn(definition, QJsonValue::Undefined);
         QCOMPARE(previewTableName(definition), u"DB.dbo_orders"_s);
     }
 };

@@ -169,7 +169,7 @@ private Q_SLOTS:
         QCOMPARE(found.typed[u"a"_s], QJsonArray({QString(), u"stays"_s}));
         QVERIFY(found.jsonText.contains(u"\"host\": \"db2\""_s));
         QCOMPARE(found.leftOut,
-                 (QList<QStringList>{
+                 (QList<DefinitionPath>{
                      {u"streamingSource"_s, u"connection"_s, u"password"_s}, {u"a"_s}, {}}));
         QCOMPARE(found.missing(), found.leftOut);
         QCOMPARE(found.sent, (SentCreate{u"acc"_s, u"p0"_s, QString()}));
@@ -190,17 +190,17 @@ private Q_SLOTS:
         for (int round = 0; round < 2; ++round) {
             drafts()->save(all().value(0));
             QCOMPARE(all().value(0).missing(),
-                     (QList<QStringList>{{u"jdbc.url"_s}, {u"passphrase"_s}, {u"a.b"_s}, {}}));
+                     (QList<DefinitionPath>{{u"jdbc.url"_s}, {u"passphrase"_s}, {u"a.b"_s}, {}}));
         }
         Draft next = all().value(0);
         next.edited[u"jdbc.url"_s] = u"jdbc:x://h"_s;
         next.edited.remove(u"passphrase"_s);
         next.typed.remove(u"a.b"_s);
-        QCOMPARE(next.missing(), QList<QStringList>{QStringList()});
+        QCOMPARE(next.missing(), QList<DefinitionPath>{DefinitionPath()});
         next.jsonText.clear();
-        QCOMPARE(next.missing(), QList<QStringList>());
+        QCOMPARE(next.missing(), QList<DefinitionPath>());
         drafts()->save(next);
-        QCOMPARE(all().value(0).leftOut, QList<QStringList>());
+        QCOMPARE(all().value(0).leftOut, QList<DefinitionPath>());
     }
 
     // Whatever it looks like: the server has it, or the user said that it is a name.

@@ -76,7 +76,7 @@ private Q_SLOTS:
     void tellsWhatWasLeftOut()
     {
         QCOMPARE(save(u"a"_s, {{u"x"_s, QJsonObject{{u"passphrase"_s, u"p"_s}}}}), Outcome::Done);
-        QCOMPARE(list().value(0).leftOut, (QList<QStringList>{{u"x"_s, u"passphrase"_s}}));
+        QCOMPARE(list().value(0).leftOut, (QList<DefinitionPath>{{u"x"_s, u"passphrase"_s}}));
     }
 
     void renames()

@@ -168,9 +168,9 @@ private Q_SLOTS:
         QVERIFY(answerTo<bool>(
             [&](QObject *context, auto done) { m_trash->put(entry, definition, context, done); }));
         QCOMPARE(list().constFirst().leftOut,
-                 (QList<QStringList>{{u"jdbc.url"_s}, {u"password"_s}}));
+                 (QList<DefinitionPath>{{u"jdbc.url"_s}, {u"password"_s}}));
         QVERIFY(put(u"whole"_s));
-        QCOMPARE(list().constFirst().leftOut, QList<QStringList>());
+        QCOMPARE(list().constFirst().leftOut, QList<DefinitionPath>());
     }
 
     void modelFollowsTheTrash()

@@ -241,7 +241,7 @@ private Q_SLOTS:
         QCOMPARE(target.value(u"host"_s), u"db1"_s);
         QVERIFY(!m_fixture->bytes().contains("planted"));
         QCOMPARE(list().constFirst().leftOut.size(), 1);
-        QCOMPARE(list().constFirst().leftOut.constFirst().constLast(), u"password"_s);
+        QCOMPARE(list().constFirst().leftOut.constFirst().lastKey(), u"password"_s);
     }
 
     void aLostWriteIsMadeUpForLater()

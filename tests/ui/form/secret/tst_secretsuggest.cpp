@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/definition/keypath.h"
+#include "models/definition/definitionpath.h"
 #include "tests/support/editorfixture.h"
 #include "tests/support/forminput.h"
 #include "tests/support/guidedefinition.h"
@@ -52,7 +52,9 @@ private:
 
     QJsonObject mine() const
     {
-        return valueAt(m_stage->editor()->document()->mine(), password.split(u'.')).toObject();
+        return DefinitionPath::fromText(password)
+            .valueIn(m_stage->editor()->document()->mine())
+            .toObject();
     }
 
     QLineEdit *openName()
@@ -71,7 +73,7 @@ private Q_SLOTS:
         m_stage = std::make_unique<EditorStage>();
         QVERIFY(m_stage->begin().isValid());
         QJsonObject definition = guideDefinition();
-        setValueAt(definition, password.split(u'.'), otherReference());
+        DefinitionPath::fromText(password).setIn(definition, otherReference());
         QVERIFY(m_stage->create(u"crm"_s, definition).isValid());
         m_stage->activate();
     }

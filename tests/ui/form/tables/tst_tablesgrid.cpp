@@ -43,7 +43,8 @@ QJsonObject named(const QStringList &names)
 QStringList namesIn(const QJsonObject &definition)
 {
     QStringList names;
-    const QJsonArray tables = valueAt(definition, {u"streamingSource"_s, u"tables"_s}).toArray();
+    const QJsonArray tables =
+        DefinitionPath{u"streamingSource"_s, u"tables"_s}.valueIn(definition).toArray();
     for (const QJsonValue &table : tables)
         names.append(table[u"schema"_s].toString() + u'.' + table[u"table"_s].toString());
     return names;
