@@ -23,7 +23,7 @@ namespace Sluice {
 
 namespace {
 
-// The command line goes before what was chosen in the menu.
+// The option of the command line wins over the choice in the menu.
 Theme::Mode themeMode(const QString &name, const QSettings &settings)
 {
     if (name.isEmpty())
@@ -33,7 +33,7 @@ Theme::Mode themeMode(const QString &name, const QSettings &settings)
     return name == u"dark" ? Theme::Mode::Dark : Theme::Mode::System;
 }
 
-// One for all runs, so that what was kept of it is found again.
+// All runs use the same id, so that a later run finds what an earlier one kept.
 constexpr auto sandboxAccount = "sandbox"_L1;
 
 } // namespace
@@ -153,14 +153,13 @@ void Application::disconnectAccount(const QString &id)
         m_sandbox.stop();
         return;
     }
-    // It may be in no fleet, only known: its secret was not found.
+    // The fleet may lack this account although it is known: its secret was not found.
     Profile forgotten;
     forgotten.id = id;
     if (!m_profiles->remove(id))
         return;
     m_secrets->remove(forgotten.secretKey(), this, [](const CredentialStore::Answer &) {
-        // Nothing to do about a keychain that does not answer: the profile that named the entry is
-        // gone.
+        // A keychain that does not answer is ignored: the profile that named the entry is gone.
     });
 }
 

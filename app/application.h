@@ -44,7 +44,7 @@ private:
     void connectAccount(const Profile &profile, const QString &secret, bool remember);
     void disconnectAccount(const QString &id);
 
-    // What --screenshot and --print-painted end with.
+    // True with --screenshot or --print-painted: the program ends after that.
     bool isForOnePicture() const;
     void whenComplete(bool withStatuses, void (Application::*done)());
     void giveUp(const QString &reason);
@@ -52,7 +52,8 @@ private:
     void printPainted();
 
     LaunchOptions m_options;
-    SandboxChild m_sandbox; // first: its end may take a moment, when the window is gone
+    SandboxChild
+        m_sandbox; // destroyed last: its end may take a moment, and the window is gone by then
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<ProfileStore> m_profiles;

@@ -26,7 +26,8 @@ Completion::Completion(Fleet *fleet, bool withStatuses, std::chrono::seconds lim
     , m_limit(limit)
     , m_deadline(limit)
 {
-    // Asked rather than told: completeness has many parts, and nobody waits for it in daily use.
+    // Looks again and again instead of waiting for signals: completeness has many parts, and nobody
+    // waits for it in daily use.
     m_timer.setInterval(1);
     connect(&m_timer, &QTimer::timeout, this, &Completion::look);
     m_timer.start();
@@ -35,7 +36,7 @@ Completion::Completion(Fleet *fleet, bool withStatuses, std::chrono::seconds lim
 void Completion::look()
 {
     if (isComplete()) {
-        // What counts the rows follows a moment after they were flushed: seen at the next look.
+        // The counts follow a moment after the rows were flushed. The next look sees them.
         m_fleet->pipelines()->flush();
         if (!std::exchange(m_isFlushed, true))
             return;

@@ -12,9 +12,9 @@ namespace Sluice {
 class Account;
 class Fleet;
 
-// Waits, for pictures and measurements, until the definitions of all accounts are in the table and,
-// on wish, every pipeline was asked for its status. Gives up when an account cannot be read and
-// after the limit; one of its signals comes, once.
+// Waits until the definitions of all accounts are in the table and, with withStatuses, every
+// pipeline was asked for its status. Pictures and measurements need this. Gives up when an account
+// cannot be read, or after the limit. Emits one of its signals, once.
 class Completion final : public QObject
 {
     Q_OBJECT
@@ -31,7 +31,7 @@ private:
     void look();
     bool isComplete() const;
     bool isComplete(const Account *account) const;
-    QString obstacle() const; // empty: nothing but time is missing
+    QString obstacle() const; // why it cannot become complete; empty: it only needs time
 
     Fleet *m_fleet;
     const bool m_withStatuses;

@@ -11,7 +11,7 @@ namespace Sluice {
 
 // Secrets in the system's keychain through QtKeychain, never with its insecure fallback. A keychain
 // that does not answer within the time limit counts as failed: without a desktop it may wait for a
-// prompt that nobody sees. Note that a locked keychain can answer "not found".
+// prompt that nobody sees. A locked keychain can answer "not found".
 class KeychainStore final : public CredentialStore
 {
     Q_OBJECT

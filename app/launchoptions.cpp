@@ -54,7 +54,7 @@ void addOptions(QCommandLineParser &parser)
     });
 }
 
-// The account of --region or --url; the words are checked as those of the command line's verbs are.
+// Reads the account of --region or --url. Checks the words like the commands do.
 QString readProfile(const QCommandLineParser &parser, LaunchOptions &options)
 {
     const Names names;
@@ -98,8 +98,9 @@ QString check(const QCommandLineParser &parser, LaunchOptions &options)
     return readProfile(parser, options);
 }
 
-// Qt takes these when the window's application is made; a session manager starts the program again
-// with one of them. Whether they take a value is Qt's to say.
+// Leaves out the options that Qt reads itself when the window's application is made. A session
+// manager starts the program again with one of them. The lists say which of them take a value in
+// Qt.
 QStringList withoutQtOptions(const QStringList &words)
 {
     static const QStringList withValue{u"platform"_s,      u"platformpluginpath"_s,
@@ -115,7 +116,7 @@ QStringList withoutQtOptions(const QStringList &words)
     QStringList own;
     for (qsizetype i = 0; i < words.size(); ++i) {
         const QString &word = words.at(i);
-        if (word == u"--") { // what follows is no option
+        if (word == u"--") { // no options follow
             own += words.mid(i);
             break;
         }
@@ -127,7 +128,7 @@ QStringList withoutQtOptions(const QStringList &words)
         if (withValue.contains(name) && i + 1 < words.size())
             ++i;
         else
-            own.append(word); // also what lacks its value: Qt does not take that either
+            own.append(word); // also an option without its value: Qt does not take it either
     }
     return own;
 }

@@ -11,12 +11,12 @@
 
 namespace Sluice {
 
-// What the window was asked on its command line.
+// The options that the window was started with.
 struct LaunchOptions {
     bool sandbox = false;
     QString seed = QStringLiteral("demo"); // of the sandbox
     QString theme;                         // "light", "dark" or "system"; empty: as the user chose
-    QString screenshot;        // write a picture here once all is on the dashboard, then end
+    QString screenshot;        // write a picture here once the dashboard is complete, then end
     bool printPainted = false; // for measurements: say when all pipelines are painted, then end
     std::chrono::seconds timeout{300}; // of both
     // --region or --url: connect there with the credentials of the environment, for this session.

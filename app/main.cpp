@@ -15,7 +15,8 @@ using namespace Sluice;
 
 namespace {
 
-// Before there is any application object, which needs a display or not depending on the answer.
+// Looks for a command before any application object is made: the answer decides which object, and
+// so whether a display is needed.
 bool isHeadless(int argc, char **argv)
 {
     for (int i = 1; i < argc; ++i) {
@@ -38,7 +39,7 @@ void setUp()
     QCoreApplication::setApplicationVersion(QStringLiteral(SLUICE_VERSION));
     installPlurals();
     QNetworkProxyFactory::setUseSystemConfiguration(true);
-    // Qt logs each stream of an HTTP/2 connection that a server closes in its ordinary course.
+    // Qt logs each HTTP/2 stream that a server closes, even in normal use.
     QLoggingCategory::setFilterRules(u"qt.network.http2=false"_s);
 }
 
@@ -49,7 +50,8 @@ int runHeadless(int argc, char **argv)
     return int(runCommandLine(QCoreApplication::arguments().mid(1)));
 }
 
-// Help, version and wrong usage need no display; gives an exit code when there is nothing to show.
+// Answers help, version and wrong usage, which need no display. Returns an exit code when no window
+// is to be shown.
 std::optional<int> answerWithoutWindow(const LaunchOptions &options)
 {
     if (options.wantsHelp) {
@@ -83,7 +85,7 @@ int main(int argc, char **argv)
 
     LaunchOptions options;
     {
-        // An application object of its own: without a display QApplication would abort.
+        // Makes another application object for this: without a display QApplication would abort.
         const QCoreApplication core(argc, argv);
         options = LaunchOptions::parse(QCoreApplication::arguments().mid(1));
         if (const std::optional<int> code = answerWithoutWindow(options))

@@ -17,9 +17,9 @@ namespace {
 
 constexpr int startLimit = 15'000; // ms; far more than a loaded machine needs
 constexpr int endLimit = 3'000;
-constexpr int exitLimit = 300; // for the end of this program, whose window is gone
+constexpr int exitLimit = 300; // ms; when this program ends and its window is gone
 
-// Beside this program as built and as installed, else anywhere in PATH.
+// Looks beside this program first, where it is built and installed, then in PATH.
 QString programPath()
 {
     const QString name = QStringLiteral("sluice-sandbox");
@@ -28,7 +28,7 @@ QString programPath()
     return beside.isEmpty() ? QStandardPaths::findExecutable(name) : beside;
 }
 
-// What a program needs to run and to be understood, and nothing that is the user's alone: the
+// Keeps only what a program needs to run and to speak the user's language. The rest of the
 // environment may hold tokens and secrets, of Maia and of others.
 QProcessEnvironment cleanEnvironment()
 {
@@ -87,7 +87,7 @@ QProcess *SandboxChild::makeProcess()
 {
     auto *process = new QProcess(this);
     process->setProcessEnvironment(cleanEnvironment());
-    // Its log is for whoever started us from a terminal.
+    // Its log goes to the terminal that this program was started from.
     process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
     connect(process, &QProcess::readyReadStandardOutput, this, &SandboxChild::readLine);
     connect(process, &QProcess::finished, this, &SandboxChild::ended);
@@ -122,7 +122,7 @@ void SandboxChild::start(const QString &seed)
         return;
     const QString program = programPath();
     if (program.isEmpty()) {
-        // Later, as every other answer of this class.
+        // Comes later, like every other answer of this class.
         QMetaObject::invokeMethod(
             this,
             [this] {
@@ -162,7 +162,7 @@ void SandboxChild::ended()
 
 void SandboxChild::fail(const QString &reason)
 {
-    // One failure is one message, whatever its end says.
+    // Stops first: the end of the process must not report a second failure.
     stop();
     Q_EMIT failed(reason);
 }

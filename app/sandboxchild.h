@@ -26,18 +26,18 @@ public:
     explicit SandboxChild(QObject *parent = nullptr);
     ~SandboxChild() override;
 
-    // seed as of sluice-sandbox: "guide", "demo" or a number of pipelines.
+    // seed: as sluice-sandbox takes it: "guide", "demo" or a number of pipelines.
     void start(const QString &seed);
 
-    // Ends it without a word; for a user who disconnects. Does not wait: it is told to end, and
-    // killed when it does not. A new one can be started at once.
+    // Ends the sandbox without a signal, for a user who disconnects. Does not wait: asks the
+    // process to end, and kills it when it does not. A new one can be started at once.
     void stop();
 
     bool isRunning() const { return m_process != nullptr; }
 
 Q_SIGNALS:
     void ready(const Sluice::SandboxChild::Ready &ready);
-    // It could not be started, or ended by itself; a plain sentence.
+    // The sandbox could not be started, or ended by itself. reason: a plain sentence.
     void failed(const QString &reason);
 
 private:
@@ -46,7 +46,7 @@ private:
     void ended();
     void fail(const QString &reason);
 
-    QProcess *m_process = nullptr; // a child, as are those that are ending
+    QProcess *m_process = nullptr; // a child of this object, like those that are ending
     QTimer m_startLimit;
     bool m_isReady = false;
 };

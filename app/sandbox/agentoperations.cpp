@@ -36,7 +36,7 @@ QString newSecret()
            QString::number(QRandomGenerator::system()->generate64(), 16);
 }
 
-// Puts those fields of the body that an agent has into its details.
+// Copies these fields from the body into the details.
 void take(QJsonObject &details, const QJsonObject &body, const QStringList &fields)
 {
     for (const QString &field : fields)

@@ -18,7 +18,8 @@ struct Combination {
     const char *deployment;
 };
 
-// Reference and provider documentation, see AgentDeployment in the API description.
+// From the reference and the documentation of the providers. See AgentDeployment in the API
+// description.
 constexpr std::array combinations{
     Combination{"streaming", "aws", "fargate"},
     Combination{"streaming", "aws", "eks"},

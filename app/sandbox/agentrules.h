@@ -6,11 +6,12 @@
 
 namespace Sluice::Sandbox {
 
-// What the schema cannot say of an agent: which type, provider and deployment go together, and
-// which settings a streaming agent cannot have.
+// Checks what the schema cannot say about an agent: which type, provider and deployment go
+// together, and which settings a streaming agent cannot have.
 QList<Fault> combinationFaults(const QJsonObject &agent);
 
-// Whether an agent in this state obeys RESTART, PAUSE or RESUME; when it does, it has obeyed.
+// Carries out RESTART, PAUSE or RESUME. False, and nothing changes, when an agent in this state
+// does not obey.
 bool obey(Agent &agent, const QString &command, qint64 now, double speed);
 
 } // namespace Sluice::Sandbox

@@ -11,7 +11,7 @@ namespace Sluice::Sandbox {
 
 namespace {
 
-// Whether the media type of the body is the one wanted; parameters such as charset do not matter.
+// True when the body has the wanted media type. Parameters such as charset do not matter.
 bool hasMediaType(const Request &request, std::string_view wanted)
 {
     const std::string_view type = request.contentType.substr(0, request.contentType.find(';'));

@@ -10,14 +10,14 @@ namespace Sluice::Sandbox {
 
 struct Options;
 
-// The API as a function from request to answer; knows no socket. Safe to use from any thread.
+// The API as a function from request to answer. Knows no socket. Safe to use from any thread.
 class Api
 {
 public:
     Api(Fleet &fleet, const Credentials &credentials, const Options &options);
 
-    // Never throws. The ladder: path outside the API 404, token 401, rate 429, path 404, method
-    // 405, media type 415, then the operation.
+    // Never throws. Checks in this order: path outside the API 404, token 401, rate 429, path 404,
+    // method 405, media type 415. Then carries out the operation.
     Answer answer(const Request &request);
 
 private:

@@ -87,7 +87,7 @@ ssize_t Connection::write(const char *bytes, size_t size)
 void Connection::get_remote_ip_and_port(std::string &ip, int &port) const
 {
     ip = "127.0.0.1";
-    port = 0; // nobody here asks which client it was
+    port = 0; // nothing here asks for the client's port
 }
 
 void Connection::get_local_ip_and_port(std::string &ip, int &port) const
@@ -95,7 +95,7 @@ void Connection::get_local_ip_and_port(std::string &ip, int &port) const
     get_remote_ip_and_port(ip, port);
 }
 
-// Bytes that drip do not lengthen it.
+// The deadline stays the same, even when bytes come one by one.
 std::chrono::milliseconds Connection::timeForBytes() const
 {
     const auto left =

@@ -9,7 +9,7 @@
 
 namespace Sluice::Sandbox {
 
-// The bytes of one client's connection, buffered both ways, so that an answer leaves in one packet.
+// One client's connection. Buffers both ways, so that an answer leaves in one packet.
 class Connection final : public httplib::Stream
 {
 public:
@@ -17,10 +17,11 @@ public:
         : m_socket(socket)
     {}
 
-    // From now on the whole request has to come within a time.
+    // Starts the time limit for the whole request.
     void beginRequest() { m_deadline = std::chrono::steady_clock::now() + requestTime; }
 
-    // Waits for the first byte of the next request; false at the end or after that time.
+    // Waits for the first byte of the next request. False when the connection ends or the time is
+    // over.
     bool waitForRequest(std::chrono::milliseconds time);
 
     // Sends what was written. False when the peer is gone.

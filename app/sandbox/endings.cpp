@@ -12,7 +12,7 @@ namespace Sluice::Sandbox {
 
 namespace {
 
-// A signal handler may do little more than write a byte; the event loop reads it at the other end.
+// A signal handler may do little more than write a byte. The event loop reads it at the other end.
 std::array<int, 2> wakeUp{-1, -1};
 
 extern "C" void onSignal(int)

@@ -5,8 +5,7 @@
 
 namespace Sluice::Sandbox {
 
-// The ways in which the server is told to end: SIGTERM, SIGINT and, on wish, the end of standard
-// input.
+// Tells when the server is to end: on SIGTERM, SIGINT and, if wanted, the end of standard input.
 class Endings : public QObject
 {
     Q_OBJECT

@@ -9,9 +9,9 @@ namespace Sluice::Sandbox {
 
 namespace {
 
-constexpr std::size_t exactDigits = 15; // of a whole number that a double always has
+constexpr std::size_t exactDigits = 15; // a double holds every whole number of so many digits
 
-// Another one in each process.
+// The mark differs in each process.
 const QByteArray &mark()
 {
     static const QByteArray text = "number:" + QUuid::createUuid().toByteArray() + ':';
@@ -23,7 +23,8 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-// The length of the number that the text begins with; 0: none, or none of JSON.
+// The length of the number at the beginning of the text. 0: there is none, or it is not valid in
+// JSON.
 std::size_t numberLength(std::string_view text)
 {
     std::size_t at = 0;
@@ -61,7 +62,7 @@ bool staysAsItIs(std::string_view number)
            number.find_first_of(".eE") == std::string_view::npos;
 }
 
-// Behind the text that begins here.
+// The position behind the string that begins at `start`.
 std::size_t endOfText(std::string_view json, std::size_t start)
 {
     std::size_t at = start + 1;
@@ -85,7 +86,7 @@ QByteArray boxed(std::string_view json)
         } else if (json[at] == '-' || isDigit(json[at])) {
             const std::size_t length = numberLength(json.substr(at));
             end = at + std::max<std::size_t>(length, 1);
-            // "1.2.3" is left to the parser, which refuses it.
+            // Leaves "1.2.3" to the parser, which refuses it.
             const bool isWhole = end == json.size() || (json[end] != '.' && !isDigit(json[end]));
             needsBox = length > 0 && isWhole && !staysAsItIs(json.substr(at, length));
         }

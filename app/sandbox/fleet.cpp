@@ -20,7 +20,7 @@ QByteArray textOf(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
-// The page's part of a list, each record as `textOf` writes it.
+// The part of a list that stands on the page. `textOf` writes each record.
 template <typename List, typename Text>
 Slice sliceOf(const List &list, const PageRequest &page, Text text)
 {

@@ -15,8 +15,8 @@ namespace Sluice::Sandbox {
 
 class Store;
 
-// Everything the server knows, in memory, safe to use from any thread. Reading never waits for the
-// disk: a change is first put into the store, then shown.
+// Everything the server knows, in memory. Safe to use from any thread. A change goes into the store
+// first and is then shown, so reading never waits for the disk.
 class Fleet
 {
 public:
@@ -34,18 +34,19 @@ public:
     std::optional<Agent> agent(const QUuid &id) const;
     std::optional<Pipeline> pipeline(const QUuid &project, const QUuid &id) const;
 
-    // What the status call says now: UNKNOWN while the runner is not connected or not known.
+    // The state that the status call gives now. UNKNOWN while the runner is not connected or not
+    // known.
     std::optional<State> state(const QUuid &project, const QUuid &id) const;
 
-    // When true the runner obeys commands.
+    // True when the runner obeys commands.
     bool isListening(const QUuid &agent) const;
 
     void add(const Pipeline &pipeline);
     void add(const Agent &agent);
 
-    // Change one record with no other change in between. The change may alter the copy it gets and
-    // says whether to keep it. False when there is no such record. Throw StoreError, and change
-    // nothing then.
+    // Change one record, with no other change in between. `change` gets a copy to alter, and
+    // returns whether to keep it. False when there is no such record. Throw StoreError, and then
+    // change nothing.
     bool change(const QUuid &project, const QUuid &id,
                 const std::function<bool(Pipeline &)> &change);
     bool change(const QUuid &id, const std::function<bool(Agent &)> &change);
@@ -55,7 +56,8 @@ public:
     double speed() const { return m_speed; }
 
 private:
-    // Both change() once m_changing is held: record is the copy to change, or nothing.
+    // The common part of both change(), with m_changing held. record: the copy to change, or
+    // nothing.
     template <typename Record>
     bool changed(std::optional<Record> record, QHash<QUuid, Record> &records,
                  const std::function<bool(Record &)> &change);
@@ -64,8 +66,8 @@ private:
 
     const double m_speed;
     Store *const m_store;
-    std::mutex m_changing;            // held over a whole change, the disk included
-    mutable std::shared_mutex m_data; // held over reading or touching what follows
+    std::mutex m_changing;            // held during a whole change, including the disk
+    mutable std::shared_mutex m_data; // held while the members below are read or changed
     QVector<Project> m_projects;
     QVector<QUuid> m_agentOrder;
     QHash<QUuid, Agent> m_agents;

@@ -44,7 +44,7 @@ constexpr std::array clouds{
     CloudKind{"gcp", "gke", "GOOGLE_SECRET_MANAGER"},
 };
 
-// The same id for the same kind and number on every run.
+// Makes the same id for the same kind and number on every run.
 QUuid uuidOf(const char *kind, int number)
 {
     const QUuid space(0x7d0e4c1a, 0x52b3, 0x4e7f, 0x9a, 0x61, 0x0b, 0x1f, 0xd2, 0x83, 0xc4, 0x55);

@@ -5,8 +5,8 @@
 
 namespace Sluice::Sandbox {
 
-// `count` pipelines over count/25 projects (at least one), each with a runner of its own, most of
-// them streaming. The same ids and contents on every call.
+// Makes `count` pipelines in count/25 projects (at least one). Each pipeline has its own runner,
+// and most of them are streaming. Ids and contents are the same on every call.
 Records generatedSeed(int count, qint64 now, double speed);
 
 } // namespace Sluice::Sandbox

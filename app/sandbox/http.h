@@ -12,7 +12,7 @@
 
 namespace Sluice::Sandbox {
 
-// One request as the operations see it; the views live as long as the request does.
+// One request as the operations see it. The views live as long as the request does.
 struct Request {
     std::string_view method;
     std::string_view path; // decoded, with /dpc
@@ -30,33 +30,33 @@ struct Answer {
     std::multimap<std::string, std::string> headers;
 };
 
-// One fault of a body: a dotted path and what is wrong with it, in the guide's words.
+// One fault of a body: the dotted path, and what is wrong there in the guide's words.
 struct Fault {
     QString field;
     QString message;
 };
 
-// The path as problem bodies name it: without /dpc (guide).
+// The path without /dpc, as problem bodies name it (guide).
 QString instanceOf(std::string_view path);
 
-// A problem body in the guide's manner: title, status, detail, instance.
+// A problem body as in the guide: title, status, detail, instance.
 Answer problem(int status, std::string_view path, const QString &detail);
 
-// 400 with the guide's list: validation-errors, objects of field and message.
+// 400 with the list of the guide: validation-errors, objects with field and message.
 Answer invalid(std::string_view path, const QString &detail, const QList<Fault> &faults);
 
-// 400 with the reference's list: violations, strings.
+// 400 with the list of the reference: violations, strings.
 Answer violations(std::string_view path, const QList<Fault> &faults);
 
-// 400 in the reference's words for a body that is no JSON object.
+// 400 in the words of the reference, for a body that is not a JSON object.
 Answer unreadable(std::string_view path);
 
 Answer json(int status, const QJsonObject &body);
 
-// The object in a body; nothing when it is not JSON or not an object.
+// The JSON object of a body. Nothing when the body is not JSON or not an object.
 std::optional<QJsonObject> objectIn(std::string_view body);
 
-// Whether two texts are equal but for the case of ASCII letters.
+// True when the texts are equal apart from the case of ASCII letters.
 bool equalsIgnoringCase(std::string_view a, std::string_view b);
 
 } // namespace Sluice::Sandbox

@@ -15,13 +15,14 @@ namespace Sluice::Sandbox {
 
 namespace {
 
-constexpr std::size_t threads = 256; // each request under way holds one
+constexpr std::size_t threads = 256; // each request under way uses one
 constexpr std::size_t largestBody = std::size_t(10) * 1024 * 1024;
 constexpr int backlog = 1024;
-// A client that asks at once again need not go through the idle ones.
+// Waits for a client that asks again at once, before its connection goes to the idle ones.
 constexpr std::chrono::milliseconds shortWait{20};
 
-// As the library does, but alone: with SO_REUSEPORT another server could hold the same port.
+// Sets what the library sets, but not SO_REUSEPORT: with that, another server could hold the same
+// port.
 void setSocketOptions(socket_t socket)
 {
     const int yes = 1;
@@ -73,9 +74,9 @@ QString detailOf(int status)
     }
 }
 
-// Takes out what the library would act upon by itself: it would compress each answer, which costs
-// more than it saves on a loopback, cut ranges out of it, and take multipart bodies apart before
-// they can be refused.
+// Removes the headers that the library would act on by itself. It would compress each answer, which
+// costs more than it saves on this computer. It would cut ranges out of answers, and take multipart
+// bodies apart before they can be refused.
 void withoutExtras(httplib::Request &request)
 {
     request.headers.erase("Accept-Encoding");
@@ -86,7 +87,7 @@ void withoutExtras(httplib::Request &request)
         type->second = "application/octet-stream";
 }
 
-// Faults that the library itself finds get a problem body, too.
+// Gives a problem body to faults that the library itself finds.
 httplib::Server::HandlerResponse complete(const httplib::Request &request,
                                           httplib::Response &response)
 {
@@ -98,7 +99,7 @@ httplib::Server::HandlerResponse complete(const httplib::Request &request,
 
 } // namespace
 
-// The connections that wait end before those who would serve them.
+// Ends the idle connections before the threads that would serve them.
 class HttpServer::Pool final : public httplib::ThreadPool
 {
 public:
@@ -132,7 +133,8 @@ void HttpServer::setUp()
     set_tcp_nodelay(true);
     set_payload_max_length(largestBody);
     set_error_handler(HandlerWithResponse(complete));
-    // The library promises what serveConnection does not count, and each client has to read it.
+    // Removes the library's Keep-Alive header: serveConnection() does not count requests as it
+    // promises.
     set_post_routing_handler([](const httplib::Request &, httplib::Response &response) {
         response.headers.erase("Keep-Alive");
         response.headers.emplace("Date", dateOfNow());
@@ -157,7 +159,7 @@ std::optional<int> HttpServer::bind(int port)
         port = -1;
     if (port <= 0)
         return std::nullopt;
-    // The library's own backlog is 5: the sixth of many clients at once would wait a second.
+    // The backlog of the library is 5: of many clients at once, the sixth would wait a second.
     ::listen(svr_sock_, backlog);
     return port;
 }
@@ -171,7 +173,7 @@ bool HttpServer::serve()
 
 void HttpServer::stop()
 {
-    while (!is_running() && !m_hasEnded) // stop is lost on a server that does not accept yet
+    while (!is_running() && !m_hasEnded) // a server that does not accept yet ignores stop()
         std::this_thread::yield();
     httplib::Server::stop();
     {
@@ -198,11 +200,11 @@ void HttpServer::holdBack() const
     m_stopped.wait_for(lock, m_latency, [this] { return m_isStopping; });
 }
 
-// Requests without a body are answered here, past the library's search with regular expressions.
+// Answers requests without a body here. They skip the library's search with regular expressions.
 httplib::Server::HandlerResponse HttpServer::beforeBody(const httplib::Request &request,
                                                         httplib::Response &response) const
 {
-    // The library reads an announced body, then calls handle.
+    // The library reads an announced body and then calls handle().
     if (takesBody(request) && announcesBody(request))
         return HandlerResponse::Unhandled;
     handle(request, response);
@@ -212,7 +214,7 @@ httplib::Server::HandlerResponse HttpServer::beforeBody(const httplib::Request &
 void HttpServer::handle(const httplib::Request &request, httplib::Response &response) const
 {
     holdBack();
-    // The library leaves the body of the answer out.
+    // HEAD is answered like GET. The library leaves out the body.
     const std::string_view method =
         request.method == "HEAD" ? std::string_view("GET") : std::string_view(request.method);
     put(m_handler({method, request.path, headerOf(request, "Authorization"),
@@ -221,14 +223,14 @@ void HttpServer::handle(const httplib::Request &request, httplib::Response &resp
         response);
 }
 
-// Runs in the pool for each new connection: it has asked nothing yet.
+// Runs in the pool for each new connection, which has sent no request yet.
 bool HttpServer::process_and_close_socket(socket_t socket)
 {
     m_idle.add(socket);
     return true;
 }
 
-// Runs in the pool for each request, and for those that follow at once.
+// Runs in the pool. Serves one request, and those that follow at once.
 void HttpServer::serveNext(socket_t socket)
 {
     {

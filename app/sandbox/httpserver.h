@@ -15,28 +15,29 @@
 
 namespace Sluice::Sandbox {
 
-// HTTP/1.1 on 127.0.0.1: hands every request to one function and writes its answer. One thread a
-// request under way; connections are kept open between requests and hold none then.
+// HTTP/1.1 on 127.0.0.1. Hands every request to one function and writes its answer. A request uses
+// one thread. A connection that stays open between requests uses none.
 class HttpServer final : private httplib::Server
 {
 public:
     using Handler = std::function<Answer(const Request &)>;
 
-    // Each answer is held back for that time, until stop.
+    // latency: how long each answer is held back. stop() ends that.
     explicit HttpServer(Handler handler, std::chrono::milliseconds latency = {});
 
-    // The port, or nothing when it cannot be had. 0 takes a free one.
+    // Returns the port, or nothing when it is taken. 0 takes a free one.
     std::optional<int> bind(int port);
 
-    // Serves until stop; returns when the last answer has left. False when it ended by itself,
-    // because no more connections could be taken.
+    // Serves until stop(), and returns when the last answer has left. False when it ended by itself
+    // because it could accept no more connections.
     bool serve();
 
-    // Ends serve from another thread: no new requests, those under way are finished, without delay.
-    // When serve has not begun yet it waits for that.
+    // Ends serve() from another thread: takes no new requests, and finishes those under way without
+    // latency. Waits when serve() has not begun yet.
     void stop();
 
-    // After stop: ends also those whose clients do not take their answers or finish their requests.
+    // After stop(): also ends connections whose clients do not take their answers or do not finish
+    // their requests.
     void cut();
 
 private:
@@ -54,7 +55,7 @@ private:
     const Handler m_handler;
     const std::chrono::milliseconds m_latency;
     IdleConnections m_idle;
-    httplib::TaskQueue *m_pool = nullptr; // of the library's loop, while it runs
+    httplib::TaskQueue *m_pool = nullptr; // belongs to the library's loop; set while that runs
     mutable std::mutex m_mutex;
     mutable std::condition_variable m_stopped;
     std::unordered_set<socket_t> m_open;

@@ -17,9 +17,9 @@ namespace Sluice::Sandbox {
 
 namespace {
 
-constexpr int lookInterval = 250; // ms between two looks for late ones
+constexpr int lookInterval = 250; // ms between two looks for late connections
 constexpr std::size_t largestPeek =
-    std::size_t(16) * 1024; // a longer head is read by whoever serves it
+    std::size_t(16) * 1024; // a longer head is handed on before it is whole
 constexpr std::string_view tooLate =
     "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
 
@@ -54,7 +54,7 @@ void IdleConnections::add(int socket)
 {
     const std::lock_guard lock(m_mutex);
     epoll_event event{};
-    // Told of new bytes only, or half a head would be told of without end.
+    // Reports new bytes only (EPOLLET). Else half a head would be reported without end.
     event.events = EPOLLIN | EPOLLRDHUP | EPOLLET;
     event.data.fd = socket;
     if (m_isStopped || ::epoll_ctl(m_events, EPOLL_CTL_ADD, socket, &event) != 0) {
@@ -102,7 +102,8 @@ void IdleConnections::watch()
     }
 }
 
-// Whether the head is whole is seen without taking it: whoever serves it reads it himself.
+// Looks whether the head is whole, but leaves it in the socket: the one who serves the request
+// reads it.
 void IdleConnections::look(int socket)
 {
     std::array<char, largestPeek> bytes;

@@ -9,9 +9,9 @@
 
 namespace Sluice::Sandbox {
 
-// The connections on which no request is under way, however many: one thread watches them all, so
-// that they hold up nobody. A connection is handed on when the head of a request has come whole,
-// and closed when it says nothing, or dawdles over its head, for too long. Safe to use from any
+// The connections without a request under way. One thread watches them all, however many, so that
+// they block nobody. Hands a connection on when the whole head of a request has come. Closes a
+// connection that sends nothing for too long, or takes too long over a head. Safe to use from any
 // thread.
 class IdleConnections
 {
@@ -21,17 +21,17 @@ public:
     static constexpr std::chrono::minutes idleTime{2};
     static constexpr std::chrono::seconds headTime{5};
 
-    // handOn runs in the thread of this object, and owns the socket from then on.
+    // handOn runs in the thread of this object and takes over the socket.
     explicit IdleConnections(HandOn handOn);
     ~IdleConnections();
 
     IdleConnections(const IdleConnections &) = delete;
     IdleConnections &operator=(const IdleConnections &) = delete;
 
-    // Takes a socket over.
+    // Takes over the socket.
     void add(int socket);
 
-    // Closes all and takes no more: they are closed at once.
+    // Closes all sockets. Later ones are closed at once.
     void stop();
 
 private:
@@ -39,7 +39,7 @@ private:
 
     struct Waiting {
         Clock::time_point until;
-        bool hasBegun = false; // to send a head
+        bool hasBegun = false; // a part of a head has come
     };
 
     void watch();

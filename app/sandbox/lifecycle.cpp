@@ -9,7 +9,7 @@ namespace Sluice::Sandbox {
 
 namespace {
 
-// A number from 0 to 999 that looks drawn by lot and is the same on every run.
+// A number from 0 to 999 that looks random, but is the same on every run.
 qint64 lot(quint64 seed)
 {
     seed ^= seed >> 33;
@@ -18,7 +18,7 @@ qint64 lot(quint64 seed)
     return qint64(seed % 1000);
 }
 
-// The moments of a run that began at commandAt; each state lasts until the next moment.
+// The moments of a run that began at commandAt. Each state lasts until the next moment.
 struct Course {
     double streamsFrom;
     double snapshotsFrom;

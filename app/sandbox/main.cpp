@@ -21,7 +21,7 @@ namespace Sluice::Sandbox {
 
 namespace {
 
-// A client that does not take its answer holds up the end no longer than this.
+// The end waits no longer than this for a client that does not take its answer.
 constexpr std::chrono::milliseconds cutAfter{1000};
 
 int show(const Usage &usage)
@@ -50,8 +50,8 @@ void printReadyLine(int port, const Credentials &credentials)
     std::fflush(stdout);
 }
 
-// Listens until an ending is asked for. The event loop also writes the store, so it runs until the
-// last answer has left.
+// Listens until it is asked to end. The event loop also writes the store, so it runs until the last
+// answer has left.
 int serve(HttpServer &server, int port, const Credentials &credentials, bool endsWithParent)
 {
     const Endings endings(endsWithParent);
@@ -104,7 +104,7 @@ int run(const Options &options)
 
 int main(int argc, char **argv)
 {
-    // What is kept holds a client secret.
+    // The files hold a client secret.
     ::umask(S_IRWXG | S_IRWXO);
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"sluice-sandbox"_s);

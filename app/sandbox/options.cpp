@@ -34,7 +34,7 @@ void declare(QCommandLineParser &parser)
     });
 }
 
-// Collects the values of the options, and the first thing that is wrong with them.
+// Reads the values of the options, and keeps the first fault.
 class Reader
 {
 public:

@@ -8,7 +8,7 @@
 
 namespace Sluice::Sandbox {
 
-// What the command line asks for.
+// The options of the command line.
 struct Options {
     quint16 port = 0;         // 0: any free one
     QString dataDir;          // empty: nothing is kept
@@ -21,13 +21,13 @@ struct Options {
     bool endsWithParent = false; // ends when stdin closes
 };
 
-// Instead of options: a text to print, and the exit code that goes with it.
+// Stands in place of options: a text to print, and the exit code.
 struct Usage {
     QString text;
     int exitCode = 0;
 };
 
-// Reads the arguments, the program's name first.
+// arguments: the program's name is the first one.
 std::variant<Options, Usage> readOptions(const QStringList &arguments);
 
 } // namespace Sluice::Sandbox

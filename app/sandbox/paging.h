@@ -8,24 +8,25 @@
 
 namespace Sluice::Sandbox {
 
-// Which page is asked for: index from 0, 1 to 100 records, 25 when not said (third party clients).
+// Which page is asked for. The index begins at 0. A page has 1 to 100 records, 25 by default (third
+// party clients).
 struct PageRequest {
     qsizetype page = 0;
     qsizetype size = 25;
 
     qsizetype first() const { return page * size; }
 
-    // Reads page and size of the query; what is wrong with them goes to `faults`.
+    // Reads page and size from the query. Adds what is wrong with them to `faults`.
     static PageRequest from(const Request &request, QList<Fault> &faults);
 };
 
-// Some records of a list, as JSON texts, and how many the list has.
+// Some records of a list as JSON texts, and the number of records in the whole list.
 struct Slice {
     QVector<QByteArray> items;
     qsizetype total = 0;
 };
 
-// The API's envelope: page, results, size, total.
+// Puts a slice into the envelope of the API: page, results, size, total.
 Answer pageAnswer(const PageRequest &page, const Slice &slice);
 
 } // namespace Sluice::Sandbox

@@ -5,11 +5,11 @@
 
 namespace Sluice::Sandbox {
 
-// How many tables a definition takes.
+// The number of tables in a definition.
 qsizetype tablesIn(const QJsonObject &definition);
 
-// Puts a checked definition into the pipeline, whose ids stand already: the answer body with both
-// ids, the runner, and how long a snapshot takes.
+// Puts a checked definition into the pipeline, which has its ids already. Sets the answer body with
+// both ids, the runner, and the time of a snapshot.
 void setDefinition(Pipeline &pipeline, QJsonObject definition);
 
 } // namespace Sluice::Sandbox

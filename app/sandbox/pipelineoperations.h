@@ -24,8 +24,8 @@ public:
     Answer command(const Request &request, const Route &route);
 
 private:
-    // Changes the pipeline of the route as a checked body wants it; a refusal (400 and above)
-    // leaves it as it was.
+    // Changes the pipeline of the route as the checked body says. A refusal (400 and above) leaves
+    // it unchanged.
     using Change = std::function<Answer(Pipeline &pipeline, const QJsonObject &body)>;
     Answer change(const Request &request, const Route &route, const QString &definition,
                   const Schema::Refuse &refuse, const Change &change);

@@ -6,7 +6,7 @@
 
 namespace Sluice::Sandbox {
 
-// A bucket of tokens that holds a minute's worth and refills steadily. Safe to use from any thread.
+// A bucket that holds the tokens of one minute and refills steadily. Safe to use from any thread.
 class RateLimiter
 {
 public:
@@ -15,8 +15,8 @@ public:
     // perMinute 0: no limit.
     explicit RateLimiter(int perMinute, Clock::time_point now = Clock::now());
 
-    // Takes one request out of the bucket: 0 when it may pass, else the whole seconds to wait (>=
-    // 1).
+    // Takes one token for a request. Returns 0 when the request may pass, else the seconds to wait
+    // (at least 1).
     int take(Clock::time_point now = Clock::now());
 
 private:

@@ -13,7 +13,8 @@
 
 namespace Sluice::Sandbox {
 
-// What the sandbox knows, as plain values: what a seed makes, the store keeps and the fleet serves.
+// The data of the sandbox as plain values. A seed makes them, the store keeps them, and the fleet
+// serves them.
 
 struct Environment {
     QString name;

@@ -15,7 +15,7 @@ struct Row {
     Operation operation;
 };
 
-// The busiest first: a poller asks for little else.
+// The most frequent ones stand first: a poller asks for little else.
 constexpr std::array rows{
     Row{"GET", "/dpc/v1/projects/*/streaming-pipelines/*/status",
         Operation::GetStreamingPipelineStatus},
@@ -47,7 +47,7 @@ std::string_view takeSegment(std::string_view &path)
     return segment;
 }
 
-// Whether the path fits the row's; the segments that stand for ids go to `ids`.
+// True when the path fits the pattern. Puts the segments in place of ids into `ids`.
 bool fits(std::string_view path, std::string_view pattern, std::array<std::string_view, 2> &ids)
 {
     std::size_t id = 0;

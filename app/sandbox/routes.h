@@ -8,7 +8,7 @@
 
 namespace Sluice::Sandbox {
 
-// What the API can do, named by the operationId of its description.
+// The operations of the API, named like the operationId in its description.
 enum class Operation {
     RequestToken,
     ListProjects,
@@ -30,13 +30,14 @@ enum class Operation {
     GetStreamingPipelineStatus,
 };
 
-// Where a request leads. The ids are those of the path in their order, null when absent or no UUID.
+// Where a request leads. firstId and secondId are the ids of the path in their order. An id is null
+// when it is missing or not a UUID.
 struct Route {
     enum class Match { Found, WrongMethod, NoSuchPath };
 
     Match match = Match::NoSuchPath;
     Operation operation = Operation::ListProjects;
-    std::string allow; // the methods of the path, when the method is wrong
+    std::string allow; // the methods that the path has, when the method is wrong
     QUuid firstId;
     QUuid secondId;
 };

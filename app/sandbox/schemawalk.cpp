@@ -43,7 +43,7 @@ QString wordFor(const QString &type)
     return (isVowel ? u"an "_s : u"a "_s) + type;
 }
 
-// The types a value may have: the schema's own, or those of its anyOf.
+// The types that a value may have: the type of the schema, or those of its anyOf.
 QStringList typesOf(const QJsonObject &schema)
 {
     if (schema.contains("type"_L1))
@@ -63,7 +63,8 @@ QString wordsFor(const QStringList &types)
     return u"must be "_s + words.join(u" or "_s);
 }
 
-// The schema's fields: the required ones in the order of that list, then the others by name.
+// The fields of the schema: first the required ones in the order of their list, then the others by
+// name.
 QStringList fieldsOf(const QJsonObject &schema, qsizetype &required)
 {
     QStringList fields;
@@ -110,8 +111,8 @@ QJsonObject SchemaWalk::resolved(const QJsonObject &schema) const
     return resolved(m_definitions.value(name).toObject());
 }
 
-// Of a schema with a discriminator the one that the value's own word chooses, in any case; when it
-// chooses none, the schema itself, which holds what all of them have.
+// The schema that the object chooses by the field of the discriminator, in upper or lower case.
+// When the object chooses none, the schema itself, which holds what all of them have.
 QJsonObject SchemaWalk::chosen(const QJsonObject &schema, const QJsonObject &object) const
 {
     const QJsonObject discriminator = schema.value("discriminator"_L1).toObject();
@@ -200,8 +201,9 @@ QJsonValue SchemaWalk::number(const QJsonObject &schema, const QJsonValue &numbe
     return number;
 }
 
-// The guide's words: "must not be empty" for a string, "must not be null" for an object. An array
-// that is missing is treated as an empty one, a number like an object (both assumptions).
+// The words of the guide: "must not be empty" for a string, "must not be null" for an object. A
+// missing array is treated like an empty one, a missing number like an object (both are
+// assumptions).
 void SchemaWalk::missing(const QJsonObject &reference, const QString &path)
 {
     const QStringList types = typesOf(resolved(reference));

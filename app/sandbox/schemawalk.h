@@ -9,8 +9,8 @@
 
 namespace Sluice::Sandbox {
 
-// One walk through a value and its schema side by side. Every step returns the value with its enum
-// texts in the schema's spelling and appends what is wrong to the list.
+// Walks through a value and its schema side by side. Each step returns the value with its enum
+// texts in the spelling of the schema, and appends the faults to the list.
 class SchemaWalk
 {
 public:

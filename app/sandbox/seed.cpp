@@ -44,7 +44,7 @@ Agent agentOf(QJsonObject json)
     return agent;
 }
 
-// Reads one pipeline of a seed file: its ids, its life (state, seconds in it, pace where it is
+// Reads one pipeline of a seed file: its ids, its life (the state, the seconds in it, the pace if
 // unusual) and its definition.
 Pipeline pipelineOf(const QJsonObject &json, qint64 now, double speed)
 {

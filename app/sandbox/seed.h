@@ -5,9 +5,9 @@
 
 namespace Sluice::Sandbox {
 
-// What a server starts with: "guide" (exactly the guide's project, environment and runner), "demo"
-// (a small company) or a number of generated pipelines. now: ms since 1970, speed: of the life
-// cycle.
+// The records that a server starts with. name: "guide" (exactly the project, environment and runner
+// of the guide), "demo" (a small company) or a number of generated pipelines. now: ms since 1970.
+// speed: of the life cycle.
 Records seedOf(const QString &name, qint64 now, double speed);
 
 } // namespace Sluice::Sandbox

@@ -18,7 +18,7 @@ namespace Sluice::Sandbox {
 
 namespace {
 
-// One table a record, `seq` keeps the order in which they came.
+// One table for each kind of record. `seq` keeps the order in which they came.
 const QStringList &schemaStatements()
 {
     static const QStringList statements{
@@ -63,7 +63,7 @@ Store::Store(const QString &folder, QObject *parent)
     m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=500"_s);
     if (!m_database.open())
         throw StoreError(m_database.lastError().text().toStdString());
-    // Also when it was made by an older version.
+    // An older version may have made the file with other permissions.
     for (const QString &end : {QString(), u"-wal"_s, u"-shm"_s})
         QFile::setPermissions(m_database.databaseName() + end,
                               QFileDevice::ReadOwner | QFileDevice::WriteOwner);

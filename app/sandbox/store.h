@@ -11,32 +11,32 @@
 
 namespace Sluice::Sandbox {
 
-// The disk refused; the text says what and why.
+// The disk refused. The text says what and why.
 class StoreError : public std::runtime_error
 {
 public:
     using std::runtime_error::runtime_error;
 };
 
-// What --data keeps: one SQLite file in WAL mode, each change on the disk before the call returns.
-// Lives in the thread that made it, which runs an event loop; save and remove may be called from
-// any thread and wait.
+// Keeps what --data asks to keep: one SQLite file in WAL mode. Each change is on the disk before
+// the call returns. The store lives in the thread that made it, which runs an event loop. save()
+// and remove...() may be called from any thread, and wait.
 class Store : public QObject
 {
     Q_OBJECT
 
 public:
-    // Opens or makes the file in that folder. Throws StoreError; also when another process has it
-    // open.
+    // Opens or makes the file in that folder. Throws StoreError, also when another process has the
+    // file open.
     explicit Store(const QString &folder, QObject *parent = nullptr);
     ~Store() override;
 
     Q_DISABLE_COPY_MOVE(Store)
 
-    // Whether no seed was ever put in.
+    // True when no seed was ever put in.
     bool isEmpty();
 
-    // Puts a seed and the credentials into the empty store, all or nothing.
+    // Puts a seed and the credentials into the empty store: all of it, or nothing.
     void fill(const Records &records, const Credentials &credentials);
 
     Records load();
@@ -56,7 +56,7 @@ private:
     void loadAgents(Records &records);
     void loadPipelines(Records &records);
 
-    // Runs a change in the store's thread; what it throws is thrown here.
+    // Runs a change in the store's thread. Throws here what the change throws.
     template <typename Change>
     void inOwnThread(Change change);
 

@@ -31,13 +31,13 @@ Answer oauthError(int status, const QString &error, const QString &description)
 
 QString formValue(const QUrlQuery &form, const QString &name)
 {
-    // In a form a plus is a space (the URL standard), which QUrlQuery leaves alone.
+    // A plus stands for a space in a form (the URL standard). QUrlQuery does not decode it.
     QString value = form.queryItemValue(name, QUrl::FullyEncoded);
     value.replace(u'+', u' ');
     return QUrl::fromPercentEncoding(value.toUtf8());
 }
 
-// RFC 6749: who tried Basic is told of Basic.
+// RFC 6749: a client that tried Basic gets a header that names Basic.
 Answer refused(bool triedBasic)
 {
     Answer answer = oauthError(401, u"access_denied"_s, u"Unauthorized"_s);
@@ -46,14 +46,14 @@ Answer refused(bool triedBasic)
     return answer;
 }
 
-// The value of a part of a form: plus and percent are decoded.
+// Decodes plus and percent in a part of a form.
 QString decoded(QByteArray text)
 {
     return QUrl::fromPercentEncoding(text.replace('+', ' '));
 }
 
-// What an Authorization header of the scheme Basic says; nothing when it is none. RFC 6749 has both
-// parts encoded as in a form first, which not all clients do: right is what is right either way.
+// Reads an Authorization header of the scheme Basic. Nothing when the scheme is another. RFC 6749
+// wants both parts encoded as in a form, but not all clients do that. So both ways are accepted.
 std::optional<Credentials> basicCredentials(std::string_view authorization,
                                             const Credentials &expected)
 {

@@ -16,12 +16,12 @@ struct Credentials {
     QString clientId;
     QString clientSecret;
 
-    // New ones, drawn by lot.
+    // Makes new random ones.
     static Credentials random();
 };
 
-// Issues access tokens for client credentials and knows which are alive. Safe to use from any
-// thread.
+// Issues access tokens for client credentials, and knows which tokens are valid. Safe to use from
+// any thread.
 class Tokens
 {
 public:
@@ -30,7 +30,7 @@ public:
     // Answers POST /oauth/dpc/token: 200 with a new token, 400 or 401 with an OAuth error body.
     Answer issue(const Request &request);
 
-    // Whether an Authorization header carries a token that is alive.
+    // True when an Authorization header carries a valid token.
     bool accepts(std::string_view authorization) const;
 
 private:
