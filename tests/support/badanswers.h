@@ -7,8 +7,8 @@
 
 namespace Sluice::Test {
 
-// The answers to a write that do not tell whether it happened, as the columns act and happens (the
-// server did what was asked). isEmptyOrJson: an answer all the same where no body is promised.
+// Adds rows of answers that do not tell whether a write happened. happens: the server did it
+// nevertheless. isEmptyOrJson: a good answer for a write without a promised body.
 inline void addBadAnswers()
 {
     QTest::addColumn<Act>("act");

@@ -14,8 +14,8 @@
 
 namespace Sluice::Test {
 
-// Begins something that ends in a handler and waits for its result. (QTest::qWaitFor would sleep 10
-// ms a turn.)
+// Begins something that calls a handler at its end, and waits for the result. (QTest::qWaitFor
+// would sleep 10 ms each turn.)
 template <typename T, typename Begin>
 Result<T> awaited(Begin begin)
 {
@@ -27,14 +27,14 @@ Result<T> awaited(Begin begin)
     QTimer::singleShot(20'000, &loop, &QEventLoop::quit);
     begin([&result, &loop](const Result<T> &answer) {
         result = answer;
-        // Later, so that an answer from within begin() ends the loop, too.
+        // Queued, so that an answer that comes inside begin() ends the loop, too.
         QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
     });
     loop.exec();
     return result;
 }
 
-// A client on a fault server, with a fixed token and short pauses.
+// A client of a fault server, with a fixed token and short pauses.
 struct ClientFixture {
     explicit ClientFixture(TokenSource *source = nullptr, int readRetries = 3)
         : client({.baseUrl = server.url(),
@@ -58,7 +58,7 @@ struct ClientFixture {
     Client client;
 };
 
-// A read and the writes of the API, with short time-outs.
+// A read and the writes of the API, with short timeouts.
 inline Request shortRead(std::chrono::milliseconds timeout = std::chrono::milliseconds(3000))
 {
     Request request = Endpoints::getStatus(QStringLiteral("p1"), QStringLiteral("s1"));
@@ -77,7 +77,7 @@ inline Request shortWrite(Verb verb,
     else if (verb == Verb::Delete)
         request = Endpoints::deletePipeline(project, pipeline);
     if (verb != Verb::Delete)
-        request.promise = Promise::Object; // the peer's usual answer is {}
+        request.promise = Promise::Object; // the server's usual answer is {}
     request.timeout = timeout;
     return request;
 }

@@ -6,13 +6,13 @@
 
 #include <QDir>
 
-// What the tests of a document begin with.
+// Shared by the tests of a document.
 namespace Sluice {
 
 inline const QString hostPath = QStringLiteral("streamingSource.connection.host");
 inline const QString userPath = QStringLiteral("streamingSource.connection.username");
 
-// One of each source and target type.
+// The guide's definition, and one definition of each source and target type.
 inline QList<QJsonObject> exampleDefinitions()
 {
     QList<QJsonObject> all{guideDefinition()};
@@ -27,7 +27,7 @@ inline QList<QJsonObject> exampleDefinitions()
     return all;
 }
 
-// Key by key, as into a field.
+// Types the text key by key, as into a field.
 inline void type(PipelineDocument &document, const QString &path, const QString &text)
 {
     for (qsizetype length = 1; length <= text.size(); ++length)

@@ -81,7 +81,7 @@ void EditorStage::open(const PipelineKey &key, PipelineEditor::Tab tab)
     showTab(tab);
 }
 
-// The platform of the tests gives nobody the focus that a closed dialog had.
+// On the tests' platform nothing gets the focus when a dialog closes.
 void EditorStage::activate()
 {
     if (QApplication::activeWindow())
@@ -95,7 +95,7 @@ void EditorStage::click(const QString &name)
     auto *widget = find<QWidget>(name);
     QVERIFY2(widget, qPrintable(u"not on screen: "_s + name));
     QVERIFY2(widget->isEnabled(), qPrintable(u"disabled: "_s + name));
-    // A radio button takes a click on its mark and words only, however wide it is.
+    // A wide radio button takes clicks only on its mark and its words.
     const bool isWide = qobject_cast<QRadioButton *>(widget) != nullptr;
     QTest::mouseClick(widget, Qt::LeftButton, {},
                       isWide ? QPoint(widget->height() / 2, widget->height() / 2) : QPoint());
@@ -178,7 +178,8 @@ void EditorStage::startElsewhere(const PipelineKey &key)
 
 void EditorStage::review()
 {
-    QTRY_VERIFY(f.action(u"saveAction"_s)->isEnabled()); // actions follow once a turn
+    QTRY_VERIFY(
+        f.action(u"saveAction"_s)->isEnabled()); // actions follow once per turn of the event loop
     QVERIFY(f.trigger(u"saveAction"_s));
     QTRY_VERIFY(find(u"reviewDialog"_s));
     QTRY_VERIFY(!find<QLabel>(u"reviewCounts"_s)->text().isEmpty());

@@ -19,19 +19,21 @@ inline const QString portPath = QStringLiteral("streamingSource.connection.port"
 inline const QString databasePath = QStringLiteral("streamingSource.connection.database");
 inline const QString usernamePath = QStringLiteral("streamingSource.connection.username");
 
-// The real window with a local store, signed in to a sandbox of its own, and a second client on the
-// same sandbox that changes pipelines in the meantime.
+// The real window with a local store, signed in to its own sandbox. A second client on the same
+// sandbox changes pipelines meanwhile.
 class EditorStage
 {
 public:
     EditorStage();
 
     bool isReady();
-    // Signs in, creates the guide's pipeline as "orders" and opens it; not valid when that failed.
+    // Signs in, creates the guide's pipeline as "orders" and opens it. Returns an invalid key when
+    // that failed.
     PipelineKey begin();
-    // A pipeline on the server; the guide's definition with this name. Its row is there.
+    // Creates a pipeline on the server, by default with the guide's definition, and waits for its
+    // row.
     PipelineKey create(const QString &name, const QJsonObject &definition = {});
-    // Opens it as the dashboard does, and shows this part of it.
+    // Opens a pipeline as the dashboard does, and shows this tab.
     void open(const PipelineKey &key, PipelineEditor::Tab tab = PipelineEditor::FormTab);
 
     MainWindow *window() { return f.window(); }
@@ -53,26 +55,26 @@ public:
     }
 
     void click(const QString &name);
-    void activate(); // the window, when a dialog was closed
+    void activate(); // the window, after a dialog was closed
     void type(const QString &path, const QString &text);
-    // Presses keys where the focus is, as the window gets them: shortcuts included.
+    // Presses keys in the widget that has the focus. Shortcuts work, too.
     void press(const QKeySequence &keys);
     void showTab(PipelineEditor::Tab tab);
     QString tabText(PipelineEditor::Tab tab);
     QString footer();                    // "1 change, draft kept 12:00:00"
     QString text(const QString &path);   // of a line edit
-    QString banner(const QString &name); // its words; empty: hidden
+    QString banner(const QString &name); // its text; empty: hidden
 
     QPlainTextEdit *json() { return find<QPlainTextEdit>(QStringLiteral("jsonEditor")); }
 
-    // What the server has, asked by the second client; empty when it has none.
+    // The definition that the server has, read by the second client. Empty when there is none.
     QJsonObject onServer(const PipelineKey &key);
     void changeElsewhere(const PipelineKey &key, const char *path, const QJsonValue &value);
     void deleteElsewhere(const PipelineKey &key);
     void startElsewhere(const PipelineKey &key);
-    // Opens the review with the keyboard and waits until it has read the server's copy.
+    // Opens the review by its keys, and waits until it has read the server's copy.
     void review();
-    // review() and its save; waits until the dialog is gone.
+    // Does review() and saves. Waits until the dialog is gone.
     void save();
 
     SandboxProcess sandbox;
@@ -82,7 +84,7 @@ public:
     Fleet other;
 };
 
-// What the editor's tests begin with: before each of their functions, a fresh stage with a pipeline
+// The base of the editor's tests. Before each test function it makes a fresh stage with a pipeline
 // that is open in the editor.
 class EditorTest : public QObject
 {

@@ -12,7 +12,7 @@ namespace Sluice::Test {
 
 namespace {
 
-// Takes the first whole request off the bytes.
+// Removes the first whole request from the bytes.
 std::optional<Seen> takeRequest(QByteArray &bytes)
 {
     const qsizetype headEnd = bytes.indexOf("\r\n\r\n");
@@ -171,7 +171,7 @@ void FaultServer::hangUp(QTcpSocket *socket, bool resets)
         socket->disconnectFromHost();
         return;
     }
-    // What was written leaves first; without lingering the end is a reset.
+    // Sends first what was written. With a zero linger time the connection then ends with a reset.
     socket->flush();
     const linger none{1, 0};
     ::setsockopt(static_cast<int>(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &none,

@@ -15,7 +15,7 @@ class QTcpSocket;
 
 namespace Sluice::Test {
 
-// A request as it reached the server. Header names are in lower case.
+// A request as the server got it. Header names are in lower case.
 struct Seen {
     int connection = 0; // counted from 1
     QByteArray method;
@@ -28,19 +28,19 @@ struct Seen {
     QByteArray path() const { return target.mid(0, target.indexOf('?')); }
 };
 
-// What the server does with one request.
+// What the server does with a request.
 struct Act {
     enum class Kind {
         Reply,            // a whole answer
         Close,            // close before any byte
         CloseAfterStatus, // status line and headers, then close
         HalfBody,         // headers that promise the body, half of it, then close
-        SlowBody,         // byte by byte, one each pace
+        SlowBody,         // one byte after another, at the pace
         StallBody,        // headers and half of the body, then nothing
         Silence,          // never an answer
         Garbage,          // bytes that are not HTTP
-        Raw,              // the pieces, status lines and all, one each pace
-        Endless,          // headers, then a body that has no end
+        Raw,     // the pieces as they are, status lines included, one after another at the pace
+        Endless, // headers, then a body that has no end
     };
 
     Kind kind = Kind::Reply;
@@ -48,19 +48,19 @@ struct Act {
     QByteArray body = "{}";
     QList<QPair<QByteArray, QByteArray>> headers = {};
     int paceMs = 5;
-    bool closeAfterwards = false; // of a whole answer, or of the last piece
-    bool resets = false;          // closes with a reset, so that the peer hears of an error
+    bool closeAfterwards = false; // after a whole answer, or after the last piece
+    bool resets = false;          // closes with a reset, so that the peer gets an error
     QList<QByteArray> pieces = {};
 
     static Act reply(int status, const QByteArray &body = "{}",
                      const QList<QPair<QByteArray, QByteArray>> &headers = {});
     static Act fault(Kind kind, int status = 200, const QByteArray &body = R"({"a":"0123456789"})");
-    // Any bytes at all, then the end of the connection.
+    // Sends any bytes, then closes the connection.
     static Act raw(const QList<QByteArray> &pieces);
 };
 
-// A small HTTP/1.1 peer on the loopback that records what it is asked and answers by script: first
-// the acts that were queued, one a request, then the handler's.
+// A small HTTP/1.1 server on this computer. Records the requests, and answers as the test says:
+// first with the queued acts, one for each request, then with those of the handler.
 class FaultServer : public QObject
 {
     Q_OBJECT
@@ -84,10 +84,10 @@ public:
     // Requests with this method and path.
     int count(const QByteArray &method, const QByteArray &path = {}) const;
 
-    // Says this at once on every connection, before anything is asked.
+    // Sends this at once on every connection, before any request.
     void speakFirst(const QByteArray &bytes) { m_greeting = bytes; }
 
-    // Stops to listen, so that a connection is refused.
+    // Stops listening, so that connections are refused.
     void close() { m_server.close(); }
 
 private:
@@ -110,7 +110,7 @@ private:
     QList<Seen> m_seen;
     QByteArray m_greeting;
     int m_connections = 0;
-    QTcpServer m_server; // last: its sockets say goodbye to the members above
+    QTcpServer m_server; // last, so destroyed first: its sockets use the members above at their end
 };
 
 } // namespace Sluice::Test

@@ -5,10 +5,10 @@
 
 #include <QPointer>
 
-// What somebody else does meanwhile, in the operations of the program.
+// Changes that somebody else makes meanwhile, made with the program's own operations.
 namespace Sluice::Test {
 
-// Starts it, and hands what became of it to a handler whose context still lives.
+// Starts the operation. Gives its outcome to the handler, unless the context is gone.
 inline void runFor(QObject *context, Operation *operation, Handler<QJsonObject> handler)
 {
     QObject::connect(operation, &Operation::settled, operation,
@@ -22,7 +22,7 @@ inline void runFor(QObject *context, Operation *operation, Handler<QJsonObject> 
     operation->start();
 }
 
-// From JSON text; the handler gets the new definition.
+// Creates a pipeline from JSON text. The handler gets the new definition.
 inline void createPipeline(Fleet &fleet, const QString &account, const QString &project,
                            const QByteArray &json, QObject *context, Handler<QJsonObject> handler)
 {
@@ -30,7 +30,8 @@ inline void createPipeline(Fleet &fleet, const QString &account, const QString &
            std::move(handler));
 }
 
-// The whole definition by this JSON text; the handler gets the server's answer.
+// Replaces the whole definition by this JSON text. The handler gets the definition that the server
+// has then.
 inline void savePipeline(Fleet &fleet, const PipelineKey &key, const QByteArray &json,
                          QObject *context, Handler<QJsonObject> handler)
 {

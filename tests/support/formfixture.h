@@ -13,8 +13,8 @@ namespace Sluice::Test {
 inline const QString source = QStringLiteral("streamingSource.");
 inline const QString connection = QStringLiteral("streamingSource.connection.");
 
-// A window with one section of a form, by default of a new pipeline from SQL Server, and a button
-// after it to leave the last field to.
+// A window with one section of a form, by default of a new pipeline from SQL Server. A button after
+// the form takes the focus that leaves the last field.
 struct FormWindow {
     explicit FormWindow(Section section)
     {
@@ -31,7 +31,7 @@ struct FormWindow {
 
     bool isReady() { return QTest::qWaitForWindowActive(&window); }
 
-    // The visible lines of a field's row: its error, for instance.
+    // The visible notes in a field's row, such as its error.
     QStringList notes(const QString &path) const
     {
         QStringList texts;

@@ -14,7 +14,7 @@ namespace Sluice::Test::FormInput {
 
 namespace {
 
-// A field below the edge of its page is no place to click.
+// Nothing can be clicked below the edge of its page.
 void scrollTo(QWidget *widget)
 {
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // notes may have come
@@ -24,7 +24,7 @@ void scrollTo(QWidget *widget)
     }
 }
 
-// Opens the editor of a cell with the mouse, and gives it.
+// Opens the editor of a cell with the mouse, and returns it.
 QWidget *openCell(QAbstractItemView *grid, int row, int column)
 {
     const QModelIndex cell = grid->model()->index(row, column);
@@ -50,7 +50,7 @@ void fillCell(QAbstractItemView *grid, int row, int column, const QString &text)
         QTest::keyClicks(editor, text);
     }
     QTest::keyClick(editor, Qt::Key_Enter);
-    // The view takes the text over later, and the focus with it.
+    // The view takes over the text later, and the focus with it.
     QTRY_VERIFY(grid->hasFocus());
 }
 

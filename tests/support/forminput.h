@@ -5,8 +5,8 @@
 #include <QWidget>
 
 // Types into the fields of a form as a user does: every change is a mouse or key event on a visible
-// widget. Fields are found by object name, which is the JSON path. A field that is not there, not
-// visible or not enabled fails the test.
+// widget. Finds fields by object name, which is the JSON path. A field that is missing, hidden or
+// disabled fails the test.
 namespace Sluice::Test::FormInput {
 
 QWidget *find(QWidget *window, const QString &name);
@@ -27,7 +27,7 @@ void paste(QWidget *window, const QString &name, const QString &text);
 // Adds a row to the grid of a map. type: as the grid's list calls it ("Text", "Number").
 void addProperty(QWidget *window, const QString &path, const QString &name, const QString &type,
                  const QString &value);
-// A secret reference: provider as in the list, then vault or location, and name.
+// Enters a secret reference: the provider as in the list, then vault or location, and name.
 void reference(QWidget *window, const QString &path, const QString &provider,
                const QString &location, const QString &name);
 

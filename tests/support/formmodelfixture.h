@@ -11,7 +11,8 @@
 
 namespace Sluice::Test {
 
-// A form of its own for each test function, watched as a model, and short words for its paths.
+// Gives each test function a form of its own, watched by a model tester. Gives short names to its
+// paths.
 class FormModelFixture : public QObject
 {
     Q_OBJECT

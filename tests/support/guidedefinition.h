@@ -10,7 +10,7 @@
 
 #include <utility>
 
-// Definitions made from the guide's example, for tests of what is done to definitions.
+// Definitions made from the guide's example.
 namespace Sluice {
 
 inline const QJsonValue absent(QJsonValue::Undefined);
@@ -23,7 +23,8 @@ inline QJsonObject guideDefinition()
     return QJsonDocument::fromJson(file.readAll()).object();
 }
 
-// The definition with the value at "streamingSource/connection/host"; Undefined removes.
+// The definition with this value at a path like "streamingSource/connection/host". Undefined
+// removes the key.
 inline QJsonObject with(QJsonObject definition, const char *path, const QJsonValue &value)
 {
     DefinitionPath(QString::fromLatin1(path).split(u'/')).setIn(definition, value);

@@ -24,7 +24,7 @@ QJsonObject read(const QString &name)
 const QString vault = u"streaming-key-vault"_s;
 const QString azure = u"Azure Key Vault"_s;
 
-// As a user does, page by page.
+// Goes page by page, as a user does.
 void goTo(PipelineWizard *wizard, WizardPages::Page page)
 {
     while (wizard->page() != page) {

@@ -10,7 +10,7 @@ namespace Sluice {
 class PipelineWizard;
 }
 
-// The example of the vendor's guide, as it is entered through the wizard.
+// Enters the example of the vendor's guide into the wizard.
 namespace Sluice::Test {
 
 // Invalid: the guide's variant without username and authentication.
@@ -19,9 +19,9 @@ enum class GuideForm { Valid, Invalid };
 QJsonObject guideRequest();
 QJsonObject guideInvalidRequest();
 
-// Enters it page by page with mouse and keys; project, environment and runner are chosen already.
+// Enters it page by page with mouse and keys. Project, environment and runner are already chosen.
 void fillGuideForm(PipelineWizard *wizard, GuideForm form = GuideForm::Valid);
-// The part that the invalid variant leaves out, on the page Target connection.
+// Enters the part that the invalid variant leaves out, on the page Target connection.
 void fillGuideAuthentication(PipelineWizard *wizard);
 
 } // namespace Sluice::Test

@@ -7,7 +7,7 @@
 
 namespace Sluice::Test {
 
-// A keychain of the tests: nothing is written anywhere.
+// The keychain of the tests. Writes nothing to disk.
 class MemorySecretStore final : public CredentialStore
 {
     Q_OBJECT

@@ -138,7 +138,8 @@ bool NginxProcess::waitUntilItListens()
         socket.connectToHost(QHostAddress::LocalHost, m_port);
         if (socket.waitForConnected(100))
             return true;
-        // Refused at once while it starts: let it have the time, unless it has ended.
+        // While nginx starts, connections are refused at once. Waits a little, unless nginx has
+        // ended.
         if (m_process.waitForFinished(20) || m_process.state() == QProcess::NotRunning)
             return false;
     }

@@ -9,9 +9,10 @@
 
 namespace Sluice::Test {
 
-// nginx with HTTP/2 over TLS on the loopback, for the time of this object: a peer whose HTTP/2 is
-// not Qt's. It closes a connection (GOAWAY) after some requests. Below /dpc it answers {"ok":true};
-// DELETE gets 204; paths below /dpc/close are cut without an answer. The certificate is made anew.
+// Runs nginx with HTTP/2 over TLS on this computer while the object lives: a peer whose HTTP/2 is
+// not Qt's. It closes a connection (GOAWAY) after some requests. Below /dpc it answers {"ok":true}.
+// DELETE gets 204. Paths below /dpc/close are cut without an answer. Each object makes a new
+// certificate.
 class NginxProcess
 {
 public:
@@ -19,14 +20,14 @@ public:
     ~NginxProcess();
     Q_DISABLE_COPY_MOVE(NginxProcess)
 
-    // Empty when it runs; else why not (nginx or openssl is not installed).
+    // Empty when nginx runs. Else the reason why not (nginx or openssl is not installed).
     QString problem() const { return m_problem; }
 
     QUrl url() const;
-    // A configuration that trusts the certificate.
+    // A TLS configuration that trusts the certificate.
     QSslConfiguration trusting() const;
 
-    // A request that the server has logged.
+    // A request that nginx has logged.
     struct Entry {
         QByteArray protocol; // "HTTP/2.0"
         QByteArray method;

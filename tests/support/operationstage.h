@@ -15,8 +15,8 @@ class RateBudget;
 
 namespace Test {
 
-// A server with project "p1" and pipeline "a", called "orders", that does what it is asked or does
-// not, whatever it answers; and a client of it.
+// A server with project "p1" and pipeline "a", called "orders", and a client of it. The test says
+// what the server answers to writes, and whether it carries them out.
 class OperationStage
 {
 public:
@@ -29,7 +29,8 @@ public:
 
     void endClient() { m_client.reset(); }
 
-    // From now on. Without it writes are done and answered as the API promises.
+    // Sets the answer to all later writes. By default they are carried out, and answered as the API
+    // promises.
     void answerWrites(const Act &act, bool happens);
 
     static QJsonObject definition(const QString &name);
@@ -41,7 +42,7 @@ public:
         return ReplaceOperation::always(text(name));
     }
 
-    // On the server.
+    // Change what the server has.
     QJsonObject create(const QByteArray &json);
     QJsonObject replace(const QString &id, const QByteArray &json);
 

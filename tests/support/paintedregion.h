@@ -9,7 +9,7 @@
 
 namespace Sluice::Test {
 
-// What of a widget was painted since.
+// Collects the regions of a widget that were painted since clear().
 class PaintedRegion final : public QObject
 {
 public:

@@ -45,7 +45,7 @@ inline PipelineKey key(const QString &id)
     return {QStringLiteral("acc"), project.id, id};
 }
 
-// A model under its tester, with a clock that goes on by a second with each status.
+// A model under a model tester. Its clock moves on by a second with each status.
 struct PipelineModelFixture {
     QDateTime now{QDate(2026, 3, 1), QTime(12, 0), Qt::UTC};
     PipelineModel model{[this] { return now; }};

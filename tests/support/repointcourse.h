@@ -8,7 +8,7 @@
 
 namespace Sluice::Test {
 
-// A run over pipelines of a fixture, and what it told.
+// A run over the pipelines of a fixture. Records what the run told.
 class Course
 {
 public:
@@ -44,7 +44,7 @@ public:
 
     int finishedCount() const { return int(m_finished.size()); }
 
-    int told = 0; // how often
+    int told = 0; // how many times
     QHash<QString, RepointRun::Step> steps;
     QHash<QString, QString> texts;
     QHash<QString, QList<RepointRun::Step>> history;

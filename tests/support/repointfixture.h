@@ -21,8 +21,8 @@ inline SecretReference awsSecret(const QString &name)
     return {QStringLiteral("AWS_SECRETS_MANAGER"), {}, name, {}};
 }
 
-// A server whose pipelines all use one secret, as password, and that keeps what is saved; with a
-// fleet that has read them.
+// A server whose pipelines all use one secret as password, and a fleet that has read them. The
+// server keeps what is saved.
 class RepointFixture
 {
 public:
@@ -51,7 +51,7 @@ public:
         return {account, repointProject, id};
     }
 
-    // What the server has.
+    // The definition that the server has.
     QJsonObject onServer(const QString &id) const
     {
         const QJsonArray all = api.pipelines.value(repointProject);
@@ -62,7 +62,7 @@ public:
         return {};
     }
 
-    // Somebody else changes the server's definition.
+    // Changes the server's definition, as somebody else would.
     void put(const QString &id, const char *place, const SecretReference &reference)
     {
         QJsonObject definition = onServer(id);
@@ -96,11 +96,11 @@ public:
         return count;
     }
 
-    // An answer of the test's own to the PUT of this pipeline, instead of keeping what it brings;
-    // lost: it is kept all the same.
+    // The test's answer to the PUT of a pipeline. Then the server keeps the new definition only
+    // with isKeptAllTheSame.
     QHash<QString, Act> putAnswers;
     bool isKeptAllTheSame = false;
-    std::function<void(const QString &id)> beforePut; // and what happens before it
+    std::function<void(const QString &id)> beforePut; // called before the PUT is answered
 
     const SecretReference shared = awsSecret(QStringLiteral("shared"));
     const SecretReference next = awsSecret(QStringLiteral("shared-v2"));

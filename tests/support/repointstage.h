@@ -13,8 +13,8 @@ namespace Sluice::Test {
 
 inline const QString repointedName = QStringLiteral("sqlserver-password-v2");
 
-// The page of references in the real window, over 50 pipelines of the guide on a sandbox, and a
-// second client that changes some of them meanwhile.
+// The page of references in the real window, with 50 pipelines of the guide on a sandbox. A second
+// client changes some of them meanwhile.
 class RepointStage : public WindowStage
 {
     Q_OBJECT
@@ -28,9 +28,9 @@ protected:
 
     void prepare() override;
 
-    // Selects these secrets by name on the page and opens the dialog over them.
+    // Selects these secrets by name on the page, and opens the dialog for them.
     void openDialog(const QStringList &secrets = {QStringLiteral("sqlserver-password")});
-    // Opens it, enters the new name and goes to the review of all pipelines.
+    // Opens the dialog, enters the new name and goes to the review of all pipelines.
     void reviewAll();
 
     RepointDialog *dialog() const
@@ -38,26 +38,26 @@ protected:
         return m->find<RepointDialog>(QStringLiteral("repointDialog"));
     }
 
-    QString text(const QString &label) const; // of the dialog
+    QString text(const QString &label) const; // of a label in the dialog
     QPushButton *button(const QString &name) const;
     void click(const QString &name);
-    // Sends what was reviewed, as soon as the button can be pressed.
+    // Waits until the button is enabled, and sends what was reviewed.
     void go();
-    // Until the run is over; the text is then the headline's.
+    // Waits until the run is over.
     bool waitForEnd();
-    QStringList results() const; // of the rows that are shown
+    QStringList results() const; // of the shown rows
 
-    // By number; the definition as it was created.
+    // The pipeline by its number, and its definition as created.
     PipelineKey key(int number) const { return m_keys.at(number); }
 
     const QJsonObject &before(int number) const { return m_before.at(number); }
 
     QJsonObject onServer(int number) const;
-    // What re-pointing is to make of it, letter by letter; other places stay as they are.
+    // The text that re-pointing should send, letter by letter. Other places stay as they are.
     static QByteArray expected(const QJsonObject &definition);
     void saveElsewhere(int number, const QJsonObject &definition);
     void deleteElsewhere(int number);
-    // Saves that left the window, of each pipeline.
+    // The number of saves of this pipeline that the window has sent.
     int saves(int number) const;
 
     Fleet other;

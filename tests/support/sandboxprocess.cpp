@@ -26,7 +26,8 @@ bool fail(const char *text, const QString &output)
 
 SandboxProcess::SandboxProcess(const QStringList &options)
 {
-    // The server ends with its standard input, so that a test that crashes leaves none behind.
+    // The server ends when its standard input closes, so a test that crashes leaves no server
+    // behind.
     m_process.start(program(), options + QStringList{u"--with-parent"_s});
     if (m_process.waitForStarted(patience))
         readReadyLine();

@@ -8,8 +8,8 @@
 
 namespace Sluice::Test {
 
-// A running sluice-sandbox, for the time of this object. Its destructor ends the server and fails
-// the test when that end was not clean.
+// Runs sluice-sandbox while the object lives. The destructor ends the server, and fails the test
+// when that end was not clean.
 //
 //   SandboxProcess sandbox({u"--seed"_s, u"demo"_s});
 //   QVERIFY2(sandbox.isReady(), qPrintable(sandbox.errorOutput()));
@@ -23,7 +23,7 @@ public:
 
     Q_DISABLE_COPY_MOVE(SandboxProcess)
 
-    // False when the server did not come up; errorOutput says why.
+    // False when the server did not start. errorOutput() says why.
     bool isReady() const { return m_url.isValid() && !m_url.isEmpty(); }
 
     QUrl url() const { return m_url; } // up to and with /dpc
@@ -38,10 +38,11 @@ public:
 
     QString errorOutput();
 
-    // Ends the server with SIGTERM and waits. False when it did not end by itself with exit code 0.
+    // Ends the server with SIGTERM, and waits. False when it did not end by itself with exit code
+    // 0.
     bool terminate();
 
-    // Ends it with SIGKILL and waits, as a power cut would.
+    // Ends the server with SIGKILL, like a power cut, and waits.
     void kill();
 
     // The program's path.

@@ -6,7 +6,7 @@
 
 namespace Sluice::Test {
 
-// The sandbox's account as the program knows it; its secret is the sandbox's.
+// The profile that the program has of the sandbox's account. Its secret is that of the sandbox.
 inline Profile profileOf(const SandboxProcess &sandbox, const QString &id)
 {
     Profile profile;

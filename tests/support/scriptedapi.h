@@ -18,8 +18,8 @@ class Account;
 
 namespace Test {
 
-// An account of the API whose projects, environments, pipelines and statuses the test writes down,
-// and may change while it is being read.
+// A server of the API. The test sets its projects, environments, pipelines and statuses, and may
+// change them while they are read.
 class ScriptedApi
 {
 public:
@@ -30,21 +30,21 @@ public:
     void addPipeline(const QString &project, const QString &id, const QString &name,
                      const QString &agent);
 
-    // An account with a token of its own, not yet read.
+    // Makes an account with its own token. Nothing of it has been read yet.
     std::unique_ptr<Account> makeAccount(const QString &id = QStringLiteral("acc"),
                                          int rateLimit = 0) const;
 
-    // Asked before anything else: an answer of the test's own, or none.
+    // Asked first for each request: the test's own answer, or none.
     std::function<std::optional<Act>(const Seen &)> ahead;
     FaultServer server;
     QJsonArray projects;
     QJsonArray agents;
     QMap<QString, QJsonArray> environments; // by project
     QMap<QString, QJsonArray> pipelines;    // by project
-    QHash<QString, QString> statuses;       // by pipeline; else NOT_RUNNING
-    QHash<QByteArray, int> refusals;   // by the path's end: this HTTP status instead of an answer
-    QByteArray hangs;                  // paths with this end get no answer
-    Act writeAnswer = Act::reply(200); // to POST, PUT and DELETE
+    QHash<QString, QString> statuses;       // by pipeline; by default NOT_RUNNING
+    QHash<QByteArray, int> refusals;        // by the end of the path: answers with this HTTP status
+    QByteArray hangs;                       // paths with this end get no answer
+    Act writeAnswer = Act::reply(200);      // to POST, PUT and DELETE
 
 private:
     Act answer(const Seen &seen);

@@ -20,7 +20,7 @@
 
 namespace Sluice::Test {
 
-// A window with an editor of a reference, and a button after it, which has the focus.
+// A window with an editor of a reference. A button after it has the focus.
 struct SecretWindow {
     SecretWindow()
     {
@@ -47,7 +47,7 @@ struct SecretWindow {
 
     QAbstractButton *chips() const { return find<QAbstractButton>("chips"); }
 
-    // Of its menu.
+    // Triggers an action of the editor's menu.
     void trigger(const char *action) const
     {
         Q_EMIT find<QMenu>("actions")->aboutToShow();
@@ -56,7 +56,7 @@ struct SecretWindow {
         found->trigger();
     }
 
-    // By a right click; nullptr: none came.
+    // Opens the menu of a part with a right click. nullptr: no menu came.
     QMenu *openMenu(const char *part) const
     {
         QLineEdit *asked = line(part);
@@ -88,7 +88,7 @@ struct SecretWindow {
         return texts;
     }
 
-    // One of its visible words.
+    // True when a visible label contains these words.
     bool says(const QString &words) const
     {
         const QList<QLabel *> labels = window.findChildren<QLabel *>();

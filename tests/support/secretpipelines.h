@@ -3,7 +3,7 @@
 
 #include "models/references/referencelint.h"
 
-// Pipelines and references as the tests of the index make them.
+// Makes pipelines and references for the tests of the index.
 namespace Sluice {
 
 inline const DefinitionPath passwordPath{QStringLiteral("streamingSource"),
@@ -25,7 +25,7 @@ inline SecretReference vaultSecret(const QString &name,
     return {QStringLiteral("AZURE_KEY_VAULT"), vault, name, {}};
 }
 
-// A pipeline whose only references these are.
+// A pipeline with only these references.
 inline PipelineSecrets holderOf(const QString &id, const QList<SecretUse> &uses,
                                 const QString &source = QStringLiteral("sqlserver db orders"))
 {

@@ -11,21 +11,21 @@
 
 namespace Sluice::Test {
 
-// A fleet that is read over HTTP from one account, with the watch over its references.
+// A fleet that reads one account over HTTP, and the monitor of its references.
 class SecretsFixture
 {
 public:
-    // Pipelines of project p1, by id; each named pipeline-ID, on a runner of its own named after
-    // it.
+    // pipelines: ids in project p1. Each pipeline is named pipeline-ID, and has its own runner,
+    // named after it.
     explicit SecretsFixture(const QStringList &pipelines);
 
-    // The server's, from the next refresh on.
+    // Sets the password on the server. The next refresh() shows it.
     void setPassword(const QString &pipeline, const SecretReference &reference,
                      const QString &host = QStringLiteral("db"));
-    // Both, so that it is a reference at another place of the same pipeline.
+    // Sets a reference at another place of the same pipeline.
     void setPrivateKey(const QString &pipeline, const SecretReference &reference);
     void removePipeline(const QString &pipeline);
-    // Reads everything anew and waits until the watch has told of it; false when it never does.
+    // Reads everything again, and waits until the monitor has told of it. False when it never does.
     bool refresh();
     bool signIn();
 
@@ -34,7 +34,7 @@ public:
         return {QStringLiteral("acc"), QStringLiteral("p1"), pipeline};
     }
 
-    QList<SecretRule> rules(const QString &pipeline) const; // of its findings
+    QList<SecretRule> rules(const QString &pipeline) const; // of the pipeline's findings
 
     ScriptedApi api;
     QTemporaryDir dir;

@@ -17,8 +17,8 @@
 
 namespace Sluice::Test {
 
-// What a question to the store is answered with; default constructed when no answer comes or it
-// could not be read.
+// The answer to a question to the store. Default constructed when no answer comes, or it could not
+// be read.
 template <typename Answer, typename Ask>
 Answer answerTo(Ask ask)
 {
@@ -35,7 +35,7 @@ Answer answerTo(Ask ask)
     return answer.value_or(Answer());
 }
 
-// A store in a folder of its own that can be closed and opened again.
+// A store in its own folder that can be closed and opened again.
 class StoreFixture
 {
 public:
@@ -43,13 +43,13 @@ public:
 
     void open(const StoreSettings &settings = {})
     {
-        store.reset(); // the former one's last writes first
+        store.reset(); // first finishes the last writes of the former one
         store = std::make_unique<LocalStore>(path(), settings);
     }
 
     QString path() const { return folder.filePath(QStringLiteral("history.db")); }
 
-    // True when all that was asked for so far is done, and a write goes through.
+    // Waits until all earlier work is done. True when a write succeeds after it.
     bool settle()
     {
         return answerTo<bool>([this](QObject *context, const std::function<void(bool)> &done) {
@@ -66,7 +66,7 @@ public:
             });
     }
 
-    // All bytes of the store's files.
+    // The bytes of all files of the store.
     QByteArray bytes() const
     {
         QByteArray all;

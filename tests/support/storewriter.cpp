@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Writes into the local store at the given path until it is killed, and prints the number of each
-// thing once the store says that it is kept. For the test that kills it.
+// Writes into the local store at the given path until it is killed. Prints the number of each thing
+// when the store says that it is kept. A test kills this program.
 
 #include "models/store/localstore.h"
 
@@ -47,7 +47,7 @@ int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     Writer writer(QCoreApplication::arguments().value(1));
-    for (int waiting = 0; waiting < 10; ++waiting) // some are always on their way
+    for (int waiting = 0; waiting < 10; ++waiting) // some writes are always under way
         writer.writeNext();
     return QCoreApplication::exec();
 }

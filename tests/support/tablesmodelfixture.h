@@ -16,7 +16,7 @@ inline QJsonArray json(const char *text)
     return QJsonDocument::fromJson(text).array();
 }
 
-// What the tests of the tables begin with: before each of their functions, a model without tables.
+// The base of the tests of tables. Before each test function it makes a model without tables.
 class TablesModelTest : public QObject
 {
     Q_OBJECT

@@ -14,7 +14,7 @@ namespace Sluice::Test {
 namespace {
 
 constexpr int mostStops = 400;
-constexpr int aroundFocus = 4; // pixels: a frame may stand outside
+constexpr int aroundFocus = 4; // pixels: a focus frame may lie outside the widget
 
 QString nameOf(const QWidget *widget)
 {
@@ -34,7 +34,7 @@ QImage lookOf(QWidget *widget)
     return widget->window()->grab(placeOf(widget).adjusted(-a, -a, a, a)).toImage();
 }
 
-// What a user would expect to be reached: it can be seen, used and takes the focus by Tab.
+// The widgets that Tab should reach: visible, enabled, and with Tab in their focus policy.
 QList<QWidget *> wantedIn(QWidget *window)
 {
     QList<QWidget *> wanted;
@@ -52,7 +52,7 @@ bool isBetween(int begin, int end, int otherBegin, int otherEnd)
     return begin < otherEnd && otherBegin < end;
 }
 
-// After a came b: nobody who reads would go there.
+// True when b comes after a, against the order of reading.
 bool goesBack(const QWidget *a, const QWidget *b)
 {
     const QRect from = placeOf(a);
@@ -62,7 +62,7 @@ bool goesBack(const QWidget *a, const QWidget *b)
     return (sameColumn && to.bottom() <= from.top()) || (sameRow && to.right() <= from.left());
 }
 
-// Of buttons that exclude each other one is enough: the arrow keys go to the others.
+// One of several exclusive buttons is enough: the arrow keys reach the others.
 bool isSpokenFor(const QWidget *widget, const QList<QWidget *> &stops)
 {
     const auto *button = qobject_cast<const QAbstractButton *>(widget);
@@ -115,8 +115,8 @@ QStringList faultsOfTabbing(QWidget *window)
 {
     if (!QApplication::focusWidget() || QApplication::focusWidget()->window() != window)
         return {u"nothing in the window has the focus"_s};
-    // Lists choose their first row when they get the focus. From the top, so that the only step
-    // back is the one round the end.
+    // A first walk, because lists choose their first row when they get the focus. The second walk
+    // begins at the top: then the only step back is the one from the end to the beginning.
     const QList<QWidget *> stops = walk(Qt::Key_Tab).stops;
     (*std::min_element(stops.begin(), stops.end(), [](const QWidget *a, const QWidget *b) {
         const QPoint first = placeOf(a).topLeft();
@@ -138,7 +138,7 @@ QStringList faultsOfTabbing(QWidget *window)
     }
     const Walk back = walk(Qt::Key_Backtab);
     QList<QWidget *> expected(once.stops.rbegin(), once.stops.rend());
-    expected.prepend(expected.takeLast()); // both begin at the same
+    expected.prepend(expected.takeLast()); // both begin at the same widget
     if (back.stops != expected)
         faults += u"the way back is another one: %1 stops, there %2"_s.arg(back.stops.size())
                       .arg(once.stops.size());

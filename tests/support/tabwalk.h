@@ -7,9 +7,10 @@ class QWidget;
 
 namespace Sluice::Test {
 
-// Goes round the window with Tab and back with Shift+Tab, from where the focus is, and says what is
-// wrong: what is never reached or twice, what comes before what stands above or left of it, what
-// shows no focus, and a way back that differs. Empty: nothing is.
+// Goes round the window with Tab and back with Shift+Tab. Begins at the widget with the focus.
+// Returns what is wrong: a widget that is reached never or twice, one that comes before another
+// that stands above or left of it, one that shows no focus, and a way back that differs. Empty:
+// nothing is wrong.
 QStringList faultsOfTabbing(QWidget *window);
 
 } // namespace Sluice::Test

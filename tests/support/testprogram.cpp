@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The main() of a program that holds many classes of tests: PROGRAM NAME [Qt Test's options]
+// The main() of a program with many test classes: PROGRAM NAME [options of Qt Test]
 #include "tests/support/testprogram.h"
 
 #include "models/support/plurals.h"
@@ -67,7 +67,7 @@ int run(int argc, char **argv)
         [&](const RegisteredTest *test) { return argc > 1 && nameOf(*test) == argv[1]; });
     if (found == registeredTests().cend())
         return explain();
-    std::copy(argv + 2, argv + argc + 1, argv + 1); // with the null at the end
+    std::copy(argv + 2, argv + argc + 1, argv + 1); // including the null at the end
     --argc;
     const std::unique_ptr<QCoreApplication> application =
         makeApplication((*found)->surroundings(), argc, argv);

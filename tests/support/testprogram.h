@@ -8,16 +8,16 @@
 
 namespace Sluice::Test {
 
-// The application object that a class of tests lives under. Without one, texts have no plurals.
+// The application object that a test class needs. Without one, texts have no plurals.
 enum class Surroundings { None, Core, Widgets };
 
-// One class of tests that a program holds. It is called as its file is, without the ending.
+// A test class in a program. Its name is that of its file, without the ending.
 class RegisteredTest
 {
 public:
     using Make = std::function<std::unique_ptr<QObject>()>;
 
-    // Adds itself to the program that it is linked into. The file lies in the class's own folder.
+    // Adds itself to the program that it is linked into. file: the source file of the class.
     RegisteredTest(const char *file, Surroundings surroundings, Make make);
 
     const char *file() const { return m_file; }
@@ -34,8 +34,8 @@ private:
 
 } // namespace Sluice::Test
 
-// Stands where QTEST_MAIN stands in a program of one class: several such files make one program,
-// whose first argument names the file to run. Each name is a case of ctest.
+// Takes the place of QTEST_MAIN. Several such files make one program, and its first argument names
+// the file to run. Each name is a case of ctest.
 #define SLUICE_TEST(Class, kind)                                                                   \
     static const Sluice::Test::RegisteredTest registered##Class(                                   \
         __FILE__, Sluice::Test::Surroundings::kind, [] { return std::make_unique<Class>(); });

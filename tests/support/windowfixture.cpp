@@ -91,7 +91,7 @@ void WindowFixture::reopen()
 void WindowFixture::openStore()
 {
     m_recorder.reset();
-    m_store.reset(); // the former one's last writes first
+    m_store.reset(); // first finishes the last writes of the former one
     m_store = std::make_unique<LocalStore>(storePath());
     m_recorder = std::make_unique<HistoryRecorder>(&m_fleet, m_store.get());
     m_parts.store = m_store.get();

@@ -30,8 +30,8 @@ namespace Sluice::Test {
 
 class SandboxProcess;
 
-// The real main window on its real parts, as the program composes them, with short poll intervals.
-// Finds things by their object names and acts as a user does.
+// The real main window with its real parts, put together as in the program, with short poll
+// intervals. Finds things by their object names, and acts as a user does.
 class WindowFixture
 {
 public:
@@ -48,24 +48,25 @@ public:
 
     // Signs in to the sandbox and waits until every pipeline's state is known.
     Account *signIn(const SandboxProcess &sandbox);
-    // Connects accounts as the composition root does when the window asks for it.
+    // From now on connects accounts when the window asks for it, as Application does.
     void acceptAccounts();
-    // From now on there is a local store, in the fixture's folder, and what is seen is written
-    // down; the window is made anew.
+    // Adds a local store in the fixture's folder, which records what is seen. Makes the window
+    // anew.
     void addStore();
 
-    // The user names a new, empty folder from now on.
+    // From now on the user chooses a new, empty folder, which is returned.
     QString chooseFolder();
 
-    // What the user names when a file or a folder is asked for; empty: the user cancels.
+    // The paths that the user chooses when a file or a folder is asked for. Empty: the user
+    // cancels.
     void setChosenPaths(const QStringList &paths) { m_chosenPaths = paths; }
 
-    LocalStore *store() { return m_store.get(); } // changes with reopen()
+    LocalStore *store() { return m_store.get(); } // another one after reopen()
 
-    // Makes the window anew, as the next start of the program does; the store too.
+    // Makes the window and the store anew, as the next start of the program does.
     void reopen();
 
-    // Where the store's file is.
+    // The path of the store's file.
     QString storePath() const { return m_dir.filePath(QStringLiteral("store.sqlite")); }
 
     template <typename T>
@@ -78,38 +79,39 @@ public:
 
     NavigationView *tree() const { return find<NavigationView>(QStringLiteral("navigationTree")); }
 
-    // As it is once the turn of the event loop is over.
+    // The action as it is after the current turn of the event loop.
     QAction *action(const QString &name) const
     {
         find<ActionStates>({})->update();
         return find<QAction>(name);
     }
 
-    // As a click on the menu; fails the test when the action is disabled.
+    // Triggers an action, like a click in the menu. Fails the test when the action is disabled.
     bool trigger(const QString &name);
     bool click(const QString &buttonName);
-    // Types over what stands in a line edit; fails the test when there is none of that name.
+    // Replaces the text of a line edit by typing. Fails the test when there is no line edit of that
+    // name.
     void type(const QString &edit, const QString &text) const;
 
-    QStringList shownNames() const; // of the table, top to bottom
+    QStringList shownNames() const; // in the table, from top to bottom
     QModelIndex row(const QString &pipeline) const;
-    PipelineKey key(const QString &pipeline) const; // of a row
+    PipelineKey key(const QString &pipeline) const; // of the row
     QJsonObject definition(const QString &pipeline) const;
     bool select(const QStringList &pipelines);
     Badge badge(const QString &pipeline) const;
-    bool allOutdated() const; // every row of the table; false when there is none
-    // A pipeline in the table that shows this badge; empty: none.
+    bool allOutdated() const; // every row of the table; false when there are no rows
+    // The name of a pipeline in the table with this badge. Empty: there is none.
     QString nameWith(Badge badge) const;
-    // A node of the tree by its name, once it has come.
+    // The node of this name in the tree. Invalid while there is none.
     QModelIndex node(const QString &name) const;
-    // The row below parent that says so; not valid when there is none.
+    // The row below parent with this text. Invalid when there is none.
     static QModelIndex child(const QAbstractItemView *view, const QModelIndex &parent,
                              const QString &text);
 
-    // The question that is open; null: none.
+    // The open question. Null: there is none.
     QuestionBox *question() const;
     bool answer(bool accept);
-    // Closes the message that is open, and waits until it is gone.
+    // Closes the open message, and waits until it is gone.
     bool closeMessage();
     QList<QWidget *> banners() const; // those on screen
     // Clicks a button of a banner by its text; false when no banner on screen has it.

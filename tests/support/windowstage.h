@@ -11,8 +11,8 @@
 
 namespace Sluice::Test {
 
-// What the window's tests begin with: before each of their functions, a fresh sandbox with a small
-// company's pipelines, and the window signed in to it.
+// The base of the window's tests. Before each test function it starts a fresh sandbox with the
+// pipelines of a small company, and signs the window in to it.
 class WindowStage : public QObject
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ protected:
     // The sandbox's seed.
     virtual QString seed() const { return QStringLiteral("demo"); }
 
-    // There is a local store.
+    // True when the window has a local store.
     virtual bool hasStore() const { return false; }
 
     // Runs at the end of init().
@@ -36,7 +36,7 @@ protected:
 
     Account *account() const { return m_account; }
 
-    std::unique_ptr<WindowFixture> m; // the window and what is around it
+    std::unique_ptr<WindowFixture> m; // the window and its parts
 
 private:
     std::unique_ptr<Theme> m_theme;

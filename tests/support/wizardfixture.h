@@ -12,13 +12,13 @@
 
 namespace Sluice::Test {
 
-// The wizard on a signed-in account of a sandbox with the guide's project, as the main window opens
-// it.
+// The wizard as the main window opens it, on a signed-in account of a sandbox with the guide's
+// project.
 struct SandboxStage {
-    // options: of the sandbox, beyond its seed.
+    // options: further options of the sandbox, beside the seed.
     explicit SandboxStage(const QStringList &options = {});
 
-    // The wizard is open, and the runner of the environment has come.
+    // Waits until the wizard is open and the runner of the environment has come.
     bool isReady();
 
     SandboxProcess sandbox;
@@ -28,19 +28,20 @@ struct SandboxStage {
     QSignalSpy created;
 };
 
-// The guide's project on a peer that loses answers when told to, which a sandbox that works does
-// not do.
+// The wizard on a scripted server with the guide's project. Unlike a sandbox, this server can lose
+// answers.
 struct PeerStage {
     PeerStage();
 
-    // Opens the wizard, with nothing chosen beforehand.
+    // Opens the wizard with no place chosen.
     bool openAnywhere();
-    // Opens it on the guide's project and environment, and waits for the environment's runner.
+    // Opens the wizard on the guide's project and environment, and waits for the environment's
+    // runner.
     bool isReady();
 
     bool canCreate() const;
 
-    // On the server, from what was sent.
+    // Creates a pipeline on the server from the text that was sent.
     void create(const QByteArray &json);
 
     int creates() const { return api.server.count("POST"); }
@@ -51,13 +52,13 @@ struct PeerStage {
     std::unique_ptr<PipelineWizard> wizard;
 };
 
-// What a field shows.
+// The text that a field shows.
 QString text(const QModelIndex &index, int role = FormModel::ErrorRole);
 
-// How a page stands in the list of pages.
+// The state of a page in the list of pages.
 WizardPages::State stateOf(const PipelineWizard &wizard, WizardPages::Page page);
 int problemsOf(const PipelineWizard &wizard, WizardPages::Page page);
-// The object name of what has the focus; empty: nothing has.
+// The object name of the widget with the focus. Empty: there is none.
 QString focused();
 
 } // namespace Sluice::Test
