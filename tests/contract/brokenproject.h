@@ -8,19 +8,19 @@
 
 namespace Sluice::Test {
 
-// A server with one project whose answers to writes are broken, whatever it does: reads tell the
-// truth.
+// A server with one project. Its answers to writes are broken, whether it does the write or not.
+// Reads tell the truth.
 class BrokenProject
 {
 public:
-    // Whether a write is done, and whether the project can be looked at afterwards.
+    // What the server does with a write, and whether the project can be read afterwards.
     enum class Does { All, Nothing, AllUnseen };
 
     BrokenProject(const Act &answer, Does does);
 
     FaultServer &server() { return m_server; }
 
-    // As the server keeps them, with their ids.
+    // Puts a definition with its id into the server's list.
     void put(const QString &id, QJsonObject definition);
 
     const QList<QJsonObject> &pipelines() const { return m_pipelines; }
@@ -29,10 +29,10 @@ public:
 
     void setStatus(const QByteArray &status) { m_status = status; }
 
-    // From the next write on.
+    // Sets the answer from the next write on.
     void setAnswer(const Act &answer) { m_answer = answer; }
 
-    // "%1" of an answer's body is the id of the pipeline that was written.
+    // "%1" in the body of an answer stands for the id of the written pipeline.
     static const QString newId;
 
 private:

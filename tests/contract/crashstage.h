@@ -6,14 +6,14 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
-// A program that is killed and started again. The test's own executable is that program, when its
-// first argument is a role.
+// Starts a program that the test kills and starts again. The program is the test's own executable,
+// with a role as its first argument.
 namespace Sluice::Test {
 
-// To the test that started this process, at once.
+// Sends words at once to the test that started this process.
 void say(const QString &words);
 
-// A home of its own for the program, and a sandbox to sign in to.
+// Gives the program its own home, and a sandbox to sign in to.
 class CrashStage
 {
 public:
@@ -21,14 +21,14 @@ public:
 
     SandboxProcess &sandbox() { return m_sandbox; }
 
-    // The folder below which the program writes: its home, the places of the desktop's rules and
-    // the one for what does not last.
+    // The folder that holds everything the program writes: its home, the folders of the XDG rules,
+    // and the one for temporary files.
     QString home() const { return m_home.path(); }
 
-    // Starts this executable in that role. What it prints as an error is shown, unless the process
-    // merges its channels.
+    // Starts this executable in that role. Its standard error is shown, unless the process merges
+    // its channels.
     bool start(QProcess &program, const QString &role) const;
-    // What it says next; empty when it ended without a word.
+    // The next line that the program says. Empty when it ended without one.
     static QString nextLine(QProcess &program);
 
 private:

@@ -25,10 +25,10 @@ public:
 
     bool write(const QString &name, const QByteArray &text) const;
     QByteArray read(const QString &name) const;
-    // On the server, through the program.
+    // Creates a pipeline on the server with the program.
     bool create(const QJsonObject &definition) const;
     QJsonArray onServer() const;
-    // The verb with project and folder.
+    // Runs a verb on the project and the folder.
     Run run(const QString &verb, const QStringList &more = {}) const;
 
 private:
@@ -38,7 +38,7 @@ private:
 
 // The guide's pipeline with this name and one table dbo.TABLE.
 QJsonObject definition(const QString &name, const QString &table = QStringLiteral("orders"));
-// JSON text as a list; empty when it is none.
+// The JSON text as a list. Empty when it is not a list.
 QJsonArray list(const QByteArray &text);
 
 } // namespace Sluice::Test

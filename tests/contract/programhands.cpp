@@ -92,7 +92,7 @@ bool ProgramHands::takeOffer() const
 {
     if (!takeOffer(u"Unsaved edits"_s))
         return false;
-    // The server's copy has come: it can be saved, or it moved.
+    // True once the server's copy has come: then the editor can save, or says that the copy moved.
     const auto isRead = [this] {
         return editor() && (editor()->canSave() || find(u"editorBanner"_s));
     };

@@ -13,17 +13,17 @@ class PipelineEditor;
 
 namespace Test {
 
-// The program as its main() makes it, with hands on its window.
+// Runs the program as its main() does, and acts on its window as a user.
 class ProgramHands
 {
 public:
-    // words: of the command line.
+    // words: the words of the command line.
     explicit ProgramHands(const QStringList &words);
 
     QWidget *window() const { return m_window; }
 
     template <typename T = QWidget>
-    T *find(const QString &name = {}) const // on screen
+    T *find(const QString &name = {}) const // a visible one
     {
         const QList<T *> all = m_window->findChildren<T *>(name);
         for (T *widget : all) {
@@ -33,21 +33,21 @@ public:
         return nullptr;
     }
 
-    // Until what is typed comes to the dialog. QTest's own wait also ends when the window that the
-    // dialog belongs to is active.
+    // Waits until the dialog gets what is typed. QTest's own wait also ends when only the window of
+    // the dialog is active.
     static bool waitForFocus(const QWidget *dialog);
 
     PipelineEditor *editor() const; // the shown one
     bool isSignedIn() const;        // waits until the table is on screen
-    // What the banner with these words says, once it has come.
+    // Waits for the banner with these words, and returns its text.
     QString offerText(const QString &words) const;
-    // Waits for the banner with these words and takes what it offers. False when none comes.
+    // Waits for the banner with these words, and accepts its offer. False when none comes.
     bool takeOffer(const QString &words) const;
-    // Opens the first pipeline of the table, once it has come.
+    // Waits for the first pipeline of the table, and opens it.
     bool openFirst() const;
-    // Goes on with the edits that are offered of a former session. False when none are.
+    // Accepts the edits that are offered from a former session. False when none are offered.
     bool takeOffer() const;
-    // Opens the review of the shown editor and waits until it can be saved or wants a choice.
+    // Opens the review of the shown editor, and waits until it can save or asks for a choice.
     bool review() const;
 
 private:

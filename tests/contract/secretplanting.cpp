@@ -29,7 +29,7 @@ bool isRefused(QWidget *window)
     });
 }
 
-// With a right click.
+// Pastes with the menu of a right click.
 bool pasteByMenu(QLineEdit *line, const QString &text)
 {
     QApplication::clipboard()->setText(text);
@@ -43,7 +43,7 @@ bool pasteByMenu(QLineEdit *line, const QString &text)
     QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(paste).center());
     if (!QTest::qWaitFor([line] { return !line->findChild<QMenu *>(); }))
         return false;
-    // The platform of the tests gives the focus back to no window.
+    // On the tests' platform no window gets the focus back.
     line->window()->activateWindow();
     line->setFocus();
     return QTest::qWaitFor([line] { return line->hasFocus(); });

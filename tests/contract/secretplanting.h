@@ -6,22 +6,22 @@
 
 class QWidget;
 
-// Secrets that are pasted where the reference to one is entered.
+// Secrets that are pasted where a reference to a secret belongs.
 namespace Sluice::Test {
 
-// Each with a piece of it that is looked for.
+// A secret, and a piece of it to search for.
 struct Planted {
     QString text;
     QString piece;
 };
 
 const QList<Planted> &planted();
-// Texts that are no JSON, with a password each.
+// Texts that are not JSON, each with a password.
 const QList<Planted> &plantedInBrokenJson();
-// JSON with passwords where plain texts may stand.
+// JSON with passwords at places for plain text.
 const Planted &plantedInProperties();
 
-// Pastes each secret into each part of the reference, with the keyboard and by the context menu.
+// Pastes each secret into each part of the reference, with the keyboard and with the context menu.
 // False when one of them was not refused.
 bool plantInParts(QWidget *window, const QString &reference);
 

@@ -14,22 +14,21 @@
 
 namespace Sluice::Test {
 
-// What a run of the program left behind. code: -1 when it did not start or end, -2 when it crashed.
+// The result of a run. code: -1 when the program did not start or did not end, -2 when it crashed.
 struct Run {
     int code = -1;
     QByteArray out;
     QByteArray err;
 };
 
-// A shell without a display and without credentials, and with a home of its own, in which the real
-// program runs as a script would run it. The event loop goes on meanwhile, so that a peer may live
-// in the test.
+// Runs the real program as a script would, without a display, without credentials and with its own
+// home. The event loop goes on meanwhile, so that a server may live in the test.
 class Shell
 {
 public:
     Shell();
 
-    // From now on a new sandbox is the place, and its credentials are in the environment.
+    // Starts a new sandbox. Later runs use it, with its credentials in the environment.
     void startSandbox(const QStringList &options = {
                           QStringLiteral("--seed"), QStringLiteral("guide"),
                           QStringLiteral("--speed"), QStringLiteral("50")});
@@ -40,26 +39,26 @@ public:
 
     void unset(const QString &variable) { m_environment.remove(variable); }
 
-    // --url and --token-url of the runs.
+    // Sets the words for --url and --token-url that runs get.
     void setPlace(const QStringList &words) { m_place = words; }
 
     QStringList place() const { return m_place; }
 
     QProcessEnvironment environment() const { return m_environment; }
 
-    // Where the program keeps its data.
+    // The folder in which the program keeps its data.
     QString dataFolder() const { return m_home->filePath(QStringLiteral("data")); }
 
     Run run(const QStringList &words, const QByteArray &input = {}) const;
-    // Without the place.
+    // Runs without the words of setPlace().
     Run runPlain(const QStringList &words, const QByteArray &input = {}) const;
-    // With the place; inChild runs in the program's process right before it begins.
+    // inChild runs in the program's process right before the program begins.
     Run runPrepared(const QStringList &words, const std::function<void()> &inChild) const;
-    // With the place and a terminal, as somebody sits there and answers when asked. out has all.
+    // Runs on a terminal, like a person who answers when asked. Run::out has all output.
     Run runOnTerminal(const QStringList &words, const QByteArray &answer) const;
-    // Started, with the place, and left to itself.
+    // Starts the program and does not wait.
     std::unique_ptr<QProcess> start(const QStringList &words) const;
-    // Waits for its end.
+    // Waits for the end of a started program.
     static Run finish(QProcess &process);
 
     static QByteArray guideFile(const char *name);

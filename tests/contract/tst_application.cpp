@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The composition root: what one start of the program leaves for the next.
+// Application: what one start of the program leaves for the next one.
 #include "app/application.h"
 #include "models/account/profilestore.h"
 #include "tests/support/memorysecretstore.h"
@@ -24,7 +24,7 @@ using namespace Sluice::Test;
 
 namespace {
 
-// One start of the program on these secrets.
+// One start of the program with these secrets.
 class Start
 {
 public:
@@ -61,7 +61,7 @@ bool isDark()
     return QApplication::palette().color(QPalette::Window).lightness() < 128;
 }
 
-// Answers when it is told to, as a keychain does that asks to be unlocked.
+// Answers only after unlock(), like a locked keychain.
 class LockedStore final : public CredentialStore
 {
 public:
@@ -183,7 +183,7 @@ void TestApplication::accountWithoutSecretCanBeForgotten()
         const Start start(&secrets);
         auto *disconnect = start.find<QAction>(u"disconnectAction"_s);
         QVERIFY(!disconnect->isEnabled());
-        QTRY_VERIFY(disconnect->isEnabled()); // once the store said that it has none
+        QTRY_VERIFY(disconnect->isEnabled()); // after the store said that it has no secret
         disconnect->trigger();
         QTRY_VERIFY(start.find<QAbstractButton>(u"confirmButton"_s));
         QTest::mouseClick(start.find<QAbstractButton>(u"confirmButton"_s), Qt::LeftButton);
@@ -228,7 +228,7 @@ void TestApplication::saysThatItWaitsForTheKeychain()
     }
     QVERIFY2(said.contains(u"keychain"_s), qPrintable(said));
 
-    secrets.unlock(); // it has none of them
+    secrets.unlock(); // it has none of the secrets
     QTRY_VERIFY(!note->text().contains(u"waiting"_s));
     QTRY_VERIFY(!start.find<Banner>(u"banner"_s)->accessibleName().contains(u"Waiting"_s));
 }
@@ -255,7 +255,7 @@ void TestApplication::takesQtsOwnOptions_data()
     row({u"--theme"_s, u"dark"_s, u"-session"_s, u"a"_s, u"--sandbox"_s}, true);
     row({u"-display"_s, u":7"_s}, true);
     row({u"-widgetcount"_s}, true);
-    // What nobody takes.
+    // Options that neither Qt nor the program takes.
     row({u"-reversed"_s}, false);
     row({u"-session"_s}, false);
     row({u"-style"_s}, false);

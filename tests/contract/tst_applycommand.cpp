@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// apply, when all goes well: what it shows, asks and sends, against the real sandbox.
+// apply when all goes well: what it shows, asks and sends, on the real sandbox.
 #include "models/json/jsontext.h"
 #include "tests/contract/exchangestage.h"
 #include "tests/support/testprogram.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// apply, when files, names or the server are not as they should be.
+// apply when something is wrong with the files, the names or the server.
 #include "models/json/jsontext.h"
 #include "tests/contract/exchangestage.h"
 #include "tests/support/faultserver.h"
@@ -91,7 +91,7 @@ void TestApplyFaults::refusalsDoNotStopTheRest()
     QCOMPARE(applied.code, 1);
     QVERIFY(applied.out.contains("Created a ("));
     QVERIFY(applied.out.contains("Created c ("));
-    QVERIFY2(applied.err.contains("b.json: streamingTarget"), applied.err.constData()); // warned
+    QVERIFY2(applied.err.contains("b.json: streamingTarget"), applied.err.constData()); // a warning
     QVERIFY(applied.err.contains("b-invalid failed:\nstreamingTarget: must not be null\n"));
     QCOMPARE(m->onServer().size(), 2);
 }
@@ -129,7 +129,7 @@ void TestApplyFaults::unknownOutcomeEndsTheRun()
         QVERIFY(m->write(name + u".json"_s, jsonText(definition(name))));
     FaultServer server;
     server.setHandler([&server](const Seen &seen) {
-        if (seen.method == "GET") // after the second one nobody can tell
+        if (seen.method == "GET") // after the second POST the list cannot be read
             return server.count("POST") < 2 ? Act::reply(200, R"({"results":[]})")
                                             : Act::reply(500);
         return server.count("POST") == 1

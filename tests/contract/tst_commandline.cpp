@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The real program, without a display, against the real sandbox: what the guide does with cURL.
+// The real program without a display, on the real sandbox. Does what the guide does with cURL.
 #include "tests/contract/shell.h"
 #include "tests/support/testprogram.h"
 
@@ -50,7 +50,7 @@ void TestCommandLine::lists()
     QVERIFY(agents.out.contains("Test-agent"));
     const Run pipelines = m_shell.run({u"pipelines"_s, u"Test-project"_s});
     QCOMPARE(pipelines.code, 0);
-    QCOMPARE(pipelines.out.count('\n'), 1); // the header alone
+    QCOMPARE(pipelines.out.count('\n'), 1); // the header only
     QCOMPARE(pipelines.err, QByteArray());
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// delete: what it asks, and that the definition is kept.
+// delete: what it asks. The definition is kept.
 #include "models/account/profilestore.h"
 #include "models/json/jsontext.h"
 #include "models/store/database/storedatabase.h"
@@ -19,7 +19,7 @@ using Does = BrokenProject::Does;
 
 namespace {
 
-// What the window would show.
+// The entries of the trash that the window would show.
 QList<TrashEntry> trashOf(const Shell &shell)
 {
     StoreDatabase database(shell.dataFolder() + u"/Sluice/Sluice/sluice.sqlite"_s);
@@ -81,7 +81,7 @@ void TestCommandLineDelete::goesToTheTrashOfTheKnownAccount_data()
     QTest::newRow("another account") << u"%1"_s << u"account-2"_s << false;
 }
 
-// Where the window shows it.
+// The definition goes to the account under which the window shows it.
 void TestCommandLineDelete::goesToTheTrashOfTheKnownAccount()
 {
     QFETCH(QString, clientId);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Ctrl-C and an orderly end from outside, in the middle of what a verb does.
+// Ctrl-C and SIGTERM in the middle of a verb.
 #include "models/json/jsontext.h"
 #include "tests/contract/brokenproject.h"
 #include "tests/contract/exchangestage.h"
@@ -117,10 +117,10 @@ void TestCommandLineInterrupted::aRunTellsWhatItDid()
     BrokenProject project(Act::reply(201, jsonText(created)), Does::All);
     use(project);
     FaultServer &server = project.server();
-    server.then(Act::reply(200, R"({"results":[]})")); // the differences
-    server.then(Act::reply(200, R"({"results":[]})")); // right before the first
+    server.then(Act::reply(200, R"({"results":[]})")); // to work out the differences
+    server.then(Act::reply(200, R"({"results":[]})")); // right before the first write
     server.then(Act::reply(201, jsonText(created)));
-    server.then(Act::fault(Act::Kind::Silence)); // right before the second
+    server.then(Act::fault(Act::Kind::Silence)); // right before the second write
     const auto process = m_shell.start(wordsOf(u"apply"_s) + QStringList{u"--json"_s});
     QTRY_COMPARE_WITH_TIMEOUT(server.count("GET"), 3, 20'000);
     process->terminate();
@@ -148,7 +148,7 @@ void TestCommandLineInterrupted::whileItWaits()
     QVERIFY2(run.err.contains("Interrupted."), run.err.constData());
 }
 
-// As any other program.
+// Before any write the program ends like any other one.
 void TestCommandLineInterrupted::beforeAnyWrite()
 {
     FaultServer server;
@@ -162,7 +162,7 @@ void TestCommandLineInterrupted::beforeAnyWrite()
     QCOMPARE(process->exitCode(), SIGTERM);
 }
 
-// The second one does not wait for anything.
+// A second signal ends the program at once.
 void TestCommandLineInterrupted::twice()
 {
     BrokenProject project(Act::fault(Act::Kind::Silence), Does::All);

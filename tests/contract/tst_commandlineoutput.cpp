@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the program prints: that it says so when its output cannot be written, and that no word of a
-// server steers the terminal.
+// What the program prints. It says so when its output cannot be written, and no text of a server
+// steers the terminal.
 #include "tests/contract/shell.h"
 #include "tests/support/faultserver.h"
 #include "tests/support/guide.h"
@@ -21,7 +21,7 @@ namespace {
 
 enum class Output { FullDisk, ClosedPipe, Closed };
 
-// To run in the program's process before it begins.
+// Runs in the program's process before the program begins.
 void spoilOutput(Output output)
 {
     int ends[2] = {-1, -1};

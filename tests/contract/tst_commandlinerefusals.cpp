@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the program says, and with which exit code, when it is used wrongly or refused.
+// What the program says, and its exit code, when it is used wrongly or refused.
 #include "tests/contract/shell.h"
 #include "tests/support/faultserver.h"
 #include "tests/support/guide.h"
@@ -106,7 +106,7 @@ void TestCommandLineRefusals::files_data()
         QTest::newRow(qPrintable(kind)) << kind;
 }
 
-// Refused before anything is read or sent.
+// The program refuses these before it reads or sends anything.
 void TestCommandLineRefusals::files()
 {
     QFETCH(QString, kind);
@@ -159,7 +159,7 @@ void TestCommandLineRefusals::secretsThemselves_data()
         QTest::newRow(qPrintable(verb)) << verb;
 }
 
-// One rule for every road.
+// The same rule holds for every verb.
 void TestCommandLineRefusals::secretsThemselves()
 {
     QFETCH(QString, verb);
@@ -181,7 +181,8 @@ void TestCommandLineRefusals::secretsThemselves()
     QCOMPARE(server.seen().size(), 0);
 }
 
-// A guess: told, and overruled by --yes; never made about what the server has.
+// This is a guess, so the program says it and --yes overrules it. The program never guesses about
+// what the server has already.
 void TestCommandLineRefusals::whatOnlyLooksLikeASecret()
 {
     const auto withName = [](const QByteArray &name) {
@@ -328,7 +329,7 @@ void TestCommandLineRefusals::serverGone()
     m_shell.sandbox().terminate();
     m_shell.set(u"MAIA_TOKEN"_s, u"any"_s);
     const Run result = m_shell.run({u"delete"_s, guideProject, guidePipeline});
-    // The connection was refused: it is known that nothing was done.
+    // The connection was refused, so it is known that nothing was done.
     QCOMPARE(result.code, 1);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Planted secrets come back from no verb, whatever the server answers.
+// No verb prints a planted secret, whatever the server answers.
 #include "app/commandline/arguments.h"
 #include "tests/contract/shell.h"
 #include "tests/support/faultserver.h"
@@ -14,11 +14,11 @@ using namespace Sluice::Test;
 
 namespace {
 
-// With characters that a form and JSON each write differently.
+// Holds characters that forms and JSON encode in different ways.
 const QByteArray secret = "planted+secret/&\"<value>%=9f3c";
 const QByteArray token = "planted-token.7ac1e0-value";
 
-// Every way in which the secret may stand in a text.
+// Every way to write the secret in a text.
 QList<QByteArray> spellings()
 {
     return {secret, secret.toPercentEncoding(), QByteArray(secret).replace("\"", "\\\""), token};
@@ -29,7 +29,7 @@ QByteArray json(const QByteArray &text)
     return '"' + QByteArray(text).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
 }
 
-// A body that repeats what it was asked with, in every field that the client reads.
+// A body that repeats the request in every field that the client reads.
 QByteArray echo(const Seen &seen)
 {
     const QByteArray words = json("you sent " + seen.header("authorization") + ' ' + seen.body);
@@ -52,11 +52,11 @@ QStringList operandsOf(const VerbInfo &verb, const QString &folder)
     return operands;
 }
 
-// The ways to ask for a verb's output.
+// The options that change how a verb prints its output.
 QList<QStringList> formsOf(const VerbInfo &verb)
 {
     if (verb.verb == CommandVerb::Export)
-        return {{}}; // its files are the JSON
+        return {{}}; // it writes its JSON to files
     if (verb.verb == CommandVerb::Apply || verb.verb == CommandVerb::Delete)
         return {{u"--yes"_s}, {u"--yes"_s, u"--json"_s}};
     return {{}, {u"--json"_s}};
@@ -77,7 +77,7 @@ private Q_SLOTS:
     void echoingSignIn();
 
 private:
-    // Runs every verb, as a table and as JSON, and looks at all that it says.
+    // Runs every verb, with a table and with JSON, and checks all its output.
     void runAll(int code, const QList<QByteArray> &planted, bool isServerAtFault = false);
     void signInWithClient();
 
@@ -107,7 +107,8 @@ void TestCommandLineSecrets::runAll(int code, const QList<QByteArray> &planted,
         for (const QStringList &form : forms) {
             const Run run = m_shell.run(QStringList{QLatin1String(verb.name)} +
                                         operandsOf(verb, m_folder.path()) + form);
-            // A command that is answered 500 may have been done; all others are read for first.
+            // A start or stop with the answer 500 may have been done. All other verbs fail at their
+            // first read.
             const bool isCommand =
                 verb.verb == CommandVerb::Start || verb.verb == CommandVerb::Stop;
             const int expected = isCommand && code == 1 && isServerAtFault ? 4 : code;
@@ -122,7 +123,7 @@ void TestCommandLineSecrets::runAll(int code, const QList<QByteArray> &planted,
 void TestCommandLineSecrets::goodServer()
 {
     m_shell.startSandbox();
-    // Each verb succeeds or finds nothing there.
+    // Each verb succeeds, or does not find what it is asked for.
     runAll(-1, {m_shell.sandbox().clientSecret().toUtf8()});
 }
 

@@ -86,7 +86,7 @@ void TestCommandLineWait::waitKeepsItsLimit()
     });
     m_shell.set(u"MAIA_TOKEN"_s, u"any"_s);
     m_shell.setPlace({u"--url"_s, server.url().toString()});
-    // The client itself would wait for a minute.
+    // The client by itself would wait for a minute.
     QElapsedTimer clock;
     clock.start();
     const Run run =
@@ -107,8 +107,8 @@ void TestCommandLineWait::saysThatTheServerAsksToWait_data()
     QTest::newRow("502, 30") << 502 << QByteArray("30");
 }
 
-// Whatever it asks for, and however often: the command ends by --timeout, and does not wait in
-// silence.
+// The command says that it waits, and ends when --timeout is over, however long and often the
+// server asks to wait.
 void TestCommandLineWait::saysThatTheServerAsksToWait()
 {
     QFETCH(int, status);

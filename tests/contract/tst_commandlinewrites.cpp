@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every verb that writes, and every kind of answer that does not tell what became of the write: the
-// program looks, says what it found, and never sends a thing twice.
+// Every verb that writes, with every kind of answer that does not tell whether the write was done.
+// The program looks, says what it found, and never sends anything twice.
 #include "models/json/jsontext.h"
 #include "tests/contract/brokenproject.h"
 #include "tests/contract/exchangestage.h"
@@ -22,7 +22,7 @@ namespace {
 const QStringList bodies{u"create"_s, u"update"_s, u"apply new"_s, u"apply changed"_s};
 const QStringList commands{u"start"_s, u"stop"_s, u"delete"_s};
 
-// One run of a verb against a project of its own.
+// One run of a verb on its own project.
 struct Situation {
     Situation(const QString &what, const Act &answer, Does does)
         : verb(what)
@@ -93,7 +93,7 @@ private Q_SLOTS:
     void oneRunAtATime();
 
 private:
-    // Runs all of these verbs at once, each on a project of its own, and waits for them.
+    // Runs all these verbs at once, each on its own project, and waits for them.
     std::vector<std::unique_ptr<Situation>> runAll(const QStringList &verbs, const Act &answer,
                                                    Does does);
 };
@@ -112,7 +112,7 @@ std::vector<std::unique_ptr<Situation>> TestCommandLineWrites::runAll(const QStr
 void TestCommandLineWrites::done_data()
 {
     QTest::addColumn<Act>("answer");
-    QTest::addColumn<bool>("withBody"); // not only where a definition is promised
+    QTest::addColumn<bool>("withBody"); // true: also for verbs without a promised definition
     for (const int status : {408, 499, 500, 501, 502, 503, 504, 520, 522, 524, 599})
         QTest::addRow("%d", status) << Act::reply(status) << true;
     QTest::newRow("500 with a page")
@@ -141,7 +141,7 @@ void TestCommandLineWrites::done_data()
     QTest::newRow("205") << Act::reply(205, {}) << false;
 }
 
-// It was done: the look finds it, and running the script again makes nothing a second time.
+// The write was done. The look finds it, and a second run does nothing again.
 void TestCommandLineWrites::done()
 {
     QFETCH(Act, answer);
@@ -179,7 +179,7 @@ void TestCommandLineWrites::notDone_data()
     QTest::newRow("half of the body") << Act::fault(Act::Kind::HalfBody, 201);
 }
 
-// The look finds nothing done so far. That proves nothing, as the server may still be at work.
+// The look finds nothing done yet. That proves nothing: the server may still be at work.
 void TestCommandLineWrites::notDone()
 {
     QFETCH(Act, answer);
@@ -202,7 +202,7 @@ void TestCommandLineWrites::unseen_data()
     QTest::newRow("redirect") << Act::reply(307, {}, {{"Location", "https://example.org/"}});
 }
 
-// Nobody can tell: exit code 4, and no word that says more than that.
+// The look fails. The exit code is 4, and no text claims more than that.
 void TestCommandLineWrites::unseen()
 {
     QFETCH(Act, answer);
@@ -231,7 +231,7 @@ void TestCommandLineWrites::answersWithoutABody_data()
     QTest::newRow("a list") << Act::reply(200, "[]");
 }
 
-// Where no body is promised any of these is a good answer, and nothing needs a look.
+// Where no body is promised, each of these is a good answer and needs no look.
 void TestCommandLineWrites::answersWithoutABody()
 {
     QFETCH(Act, answer);
@@ -245,7 +245,7 @@ void TestCommandLineWrites::answersWithoutABody()
     }
 }
 
-// A look went before, so that interruptions are listened to by then.
+// The program has read from the server before it asks, so it handles interruptions by then.
 void TestCommandLineWrites::anInterruptionEndsAQuestion()
 {
     ExchangeStage m;
@@ -299,7 +299,7 @@ void TestCommandLineWrites::createAsksOnATerminal()
     QTEST(int(stage.onServer().size()), "pipelines");
 }
 
-// Somebody else, on another computer, makes it after the differences were worked out.
+// Somebody else creates the pipeline after the differences were worked out.
 void TestCommandLineWrites::applyLooksRightBefore()
 {
     Situation situation(u"apply new"_s, Act::reply(201), Does::All);
@@ -356,14 +356,14 @@ void TestCommandLineWrites::oneRunAtATime()
         QCOMPARE(run.code, 1);
         QVERIFY2(run.err.contains("Another run on this computer"), run.err.constData());
     }
-    // What is only shown needs no turn.
+    // A dry run does not wait for its turn.
     Situation dry(u"apply new"_s, never, Does::Nothing);
     dry.shell.setPlace(first.shell.place());
     QCOMPARE(dry.shell.run({u"apply"_s, guideProject, dry.folder.path(), u"--dry-run"_s}).code, 0);
     QCOMPARE(first.project.writes(), 1);
     first.process->kill();
     QVERIFY(first.process->waitForFinished());
-    // A run that was killed holds nobody up.
+    // A killed run blocks nobody.
     first.project.setAnswer(Act::reply(400));
     Situation third(u"create"_s, never, Does::Nothing);
     third.shell.setPlace(first.shell.place());

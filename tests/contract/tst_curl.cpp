@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What "Copy as cURL" gives, run by /bin/sh and the real curl against the real sandbox.
+// Runs the text of "Copy as cURL" with /bin/sh and the real curl on the real sandbox.
 #include "models/api/endpoints.h"
 #include "models/exchange/curl/curltext.h"
 #include "models/json/jsontext.h"
@@ -90,7 +90,7 @@ TestCurl::Answer TestCurl::run(const QString &text)
     QProcess shell;
     shell.setProcessEnvironment(m_environment);
     shell.setWorkingDirectory(m_folder.path());
-    // The status goes behind the answer; the text itself is run as it is.
+    // Runs the text as it is, and adds the status behind the answer.
     shell.start(u"/bin/sh"_s, {u"-c"_s, text + u" --silent --write-out '\\n%{http_code}'"_s});
     if (!QTest::qWaitFor([&shell] { return shell.state() == QProcess::NotRunning; }, 30'000))
         return {};
@@ -184,7 +184,7 @@ void TestCurl::lists()
     QVERIFY2(values.contains(value), qPrintable(values.join(u' ')));
 }
 
-// What the shell or the form could take for its own reaches the server as it is.
+// Characters that the shell or the form could interpret reach the server unchanged.
 void TestCurl::tokenOfAwkwardCredentials()
 {
     const QString awkward = u"it's $HOME & 100 % + \"ä\" = `id`"_s;
@@ -224,7 +224,7 @@ void TestCurl::bodyFromAFile()
 
 void TestCurl::bodyThatNamesAFile()
 {
-    // Sent as it stands, not as the file's content: the server says that it is no JSON.
+    // Sent as it stands, not as the content of a file. The server says that it is not JSON.
     QFile file(m_folder.filePath(u"stolen"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     QVERIFY(file.write(jsonText(guideDefinition(u"stolen"_s))) > 0);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Edits survive the killing of the program: while they are typed, in the form and in the JSON, and
-// while they are being saved. The program runs on a home of its own.
+// Edits survive when the program is killed, while the user types in the form or in the JSON, and
+// while a save is under way. The program has its own home.
 #include "models/definition/definitionpath.h"
 #include "models/document/changesmodel.h"
 #include "models/fleet/fleet.h"
@@ -27,7 +27,7 @@ namespace {
 
 const QString host = u"streamingSource.connection.host"_s;
 
-// Types without a pause until it is killed; says "kept" when the store has some of it.
+// Types without a pause until it is killed. Says "kept" when the store has a part of it.
 int typeOn(const ProgramHands &hands, bool inJson)
 {
     if (!hands.openFirst())
@@ -61,7 +61,7 @@ int typeOn(const ProgramHands &hands, bool inJson)
     return QApplication::exec();
 }
 
-// Saves an edit to a server that is slow; says "saving" when the request is on its way.
+// Saves an edit to a slow server. Says "saving" when the request is on its way.
 int save(const ProgramHands &hands)
 {
     if (!hands.openFirst())
@@ -75,7 +75,7 @@ int save(const ProgramHands &hands)
     return QApplication::exec();
 }
 
-// The next start: takes the offer and says what the field has then.
+// The next start: accepts the offer, and says what the field shows then.
 int look(const ProgramHands &hands)
 {
     const bool isOffered = hands.takeOffer();
@@ -83,7 +83,8 @@ int look(const ProgramHands &hands)
     return 0;
 }
 
-// The next start, on a server that moved: reviews and says what the three sides have.
+// The next start, after the server's copy changed: opens the review, and says what the three sides
+// have.
 int merge(const ProgramHands &hands)
 {
     if (!hands.takeOffer() || !hands.review())
@@ -124,7 +125,7 @@ private:
         QVERIFY(program.waitForFinished());
     }
 
-    // What the program says when it is started again, if it also ends well.
+    // Starts the program again. Returns what it says, if it also ends well.
     QString wordOfNextStart(const QString &role)
     {
         QProcess next;
@@ -136,7 +137,7 @@ private:
         return ended && next.exitCode() == 0 ? word : u"it did not end well: "_s + word;
     }
 
-    // What a second client makes of the only pipeline's host; returns what it was.
+    // A second client changes the host of the only pipeline. Returns the former host.
     QString changeElsewhere(const QString &to)
     {
         Fleet other;
@@ -168,7 +169,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("role");
         QTest::newRow("form") << u"--type"_s;
-        QTest::newRow("json") << u"--type-json"_s; // without a pause, so that it is no JSON yet
+        QTest::newRow("json")
+            << u"--type-json"_s; // typed without a pause, so it is not valid JSON yet
     }
 
     void typingIsOfferedAfterAKill()
@@ -183,7 +185,7 @@ private Q_SLOTS:
         QVERIFY2(found.contains(u"xxxxxxxxxx"_s), qPrintable(found));
     }
 
-    // Both sides meet in the review, beside what there was before.
+    // The review shows both sides, and the value before.
     void theServerMovedBeforeTheNextStart()
     {
         begin();
@@ -203,7 +205,7 @@ private Q_SLOTS:
         QVERIFY2(sides.at(3).contains(u"xxxxxxxxxx"_s), qPrintable(found));
     }
 
-    // Whether it arrived is not known: the edit is still there.
+    // It is not known whether the save arrived, so the edit is still there.
     void aSaveThatWasKilledIsOffered()
     {
         begin({u"--latency"_s, u"400"_s});

@@ -9,7 +9,7 @@
 
 using namespace Sluice;
 
-// Every endpoint function against the API description: path, verb, body and answer.
+// Compares every endpoint function with the API description: path, verb, body and answer.
 class TestEndpoints : public QObject
 {
     Q_OBJECT
@@ -25,10 +25,10 @@ private Q_SLOTS:
 private:
     struct Operation {
         bool hasBody = false;
-        bool answersJson = false; // of its 2xx
+        bool answersJson = false; // with a 2xx status
     };
 
-    // "GET /v1/projects" -> what the description says of it
+    // "GET /v1/projects" -> its entry in the description
     QMap<QString, Operation> m_operations;
 };
 
@@ -36,7 +36,7 @@ void TestEndpoints::initTestCase()
 {
     QFile file(QStringLiteral(SLUICE_TEST_DATA "/maia-openapi.yaml"));
     QVERIFY(file.open(QIODevice::ReadOnly));
-    // A light scan by indentation: paths by two blanks, verbs by four, their parts by more.
+    // Reads the file by its indentation: paths have two blanks, verbs four, their parts more.
     static const QRegularExpression pathLine(u"^  (/\\S+):$"_qs);
     static const QRegularExpression verbLine(u"^    (get|post|put|patch|delete):$"_qs);
     static const QRegularExpression statusLine(u"^        '(\\d\\d\\d)':"_qs);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A server's numbers come back to it digit for digit: through lists, files, edits and saves.
+// Numbers go back to the server digit for digit, through lists, files, edits and saves.
 #include "models/account/account.h"
 #include "models/document/pipelinedocument.h"
 #include "models/fleet/fleet.h"
@@ -22,8 +22,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// A pipeline as the server writes it, by hand: with the number in a property, in a list and where
-// no field is known.
+// The text of a pipeline as a server writes it. The number stands in a property, in a list, and
+// where Sluice knows no field.
 QByteArray definitionWith(const QByteArray &number)
 {
     QByteArray text = Shell::guideFile("create-request.json").trimmed();
@@ -34,7 +34,7 @@ QByteArray definitionWith(const QByteArray &number)
     return text.replace("@@", number);
 }
 
-// How often the number stands in the text as a number.
+// Counts how often the text holds the number as a number.
 qsizetype countOf(const QByteArray &number, const QByteArray &text)
 {
     qsizetype count = 0;
@@ -46,7 +46,7 @@ qsizetype countOf(const QByteArray &number, const QByteArray &text)
     return count;
 }
 
-constexpr qsizetype places = 4; // of definitionWith
+constexpr qsizetype places = 4; // of the number in definitionWith()
 
 } // namespace
 
@@ -75,7 +75,7 @@ private:
     Run run(const QStringList &words) const;
     QByteArray putBody() const;
 
-    QByteArray m_definition; // as the server has it
+    QByteArray m_definition; // the server's text
     std::unique_ptr<ScriptedApi> m_api;
 };
 
@@ -154,7 +154,7 @@ void TestExactNumbers::editAndSave()
     QVERIFY(!document.isDirty());
 }
 
-// Both sides changed, here a large number, there another one.
+// Both sides changed a large number, each another one.
 void TestExactNumbers::numbersThatMeetTheServersOwn()
 {
     serve(definitionWith("1.0"));
@@ -175,7 +175,7 @@ void TestExactNumbers::numbersThatMeetTheServersOwn()
     save.review();
     QTRY_COMPARE(ready.size(), 1);
     QCOMPARE(save.merge().openCount(), 0);
-    // 1 for 1.0 is no change of the server's that anybody needs to hear of.
+    // When the server writes 1 for 1.0, nobody needs to be told.
     QCOMPARE(save.merge().items().size(), 2);
     save.save(PipelineSave::Chain::SaveOnly);
     QTRY_COMPARE(save.phase(), PipelineSave::Phase::Done);
@@ -183,7 +183,7 @@ void TestExactNumbers::numbersThatMeetTheServersOwn()
     QCOMPARE(countOf("23958446825181076828", sent), 1);
     QCOMPARE(countOf("23958446825181076829", sent), 1);
     QCOMPARE(countOf("1.0", sent), 1);
-    QCOMPARE(countOf("1", sent), 1); // as the server has it now
+    QCOMPARE(countOf("1", sent), 1); // as the server writes it now
 }
 
 Run TestExactNumbers::run(const QStringList &words) const

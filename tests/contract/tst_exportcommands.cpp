@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// export and diff: a folder as the source of truth, against the real sandbox.
+// export and diff: a folder as the source of truth, on the real sandbox.
 #include "models/json/jsontext.h"
 #include "tests/contract/exchangestage.h"
 #include "tests/support/faultserver.h"
@@ -117,7 +117,7 @@ void TestExportCommands::diffKnowsWhatHasNoFile()
     const Run folder = m->run(u"diff"_s);
     QCOMPARE(folder.code, 5);
     QVERIFY(folder.out.contains("- extra: only in the project\n"));
-    // One file says nothing of the others.
+    // With one file, diff does not report the other pipelines.
     QCOMPARE(m->shell().run({u"diff"_s, exchangeProject, m->path(u"orders.json"_s)}).code, 0);
 }
 
@@ -132,11 +132,11 @@ void TestExportCommands::folderRoundTrip()
     QCOMPARE(m->shell().run({u"diff"_s, from, m->folder()}).code, 0);
     const Run applied = m->shell().run({u"apply"_s, to, m->folder(), u"--yes"_s});
     QVERIFY2(applied.code == 0, applied.err.constData());
-    // The other project's own pipelines are left; all of the folder is there.
+    // The other project keeps its own pipelines, and has all of the folder.
     const Run diff = m->shell().run({u"diff"_s, to, m->folder()});
     QVERIFY2(diff.out.contains("0 to create, 0 to update, " + QByteArray::number(count)),
              diff.out.constData());
-    // Exported anew, the files are the same byte by byte.
+    // Another export writes the same files, byte for byte.
     QVERIFY(m->shell()
                 .run({u"export"_s, to, m->folder()})
                 .err.contains(QByteArray::number(count) + " equal already"));
@@ -192,7 +192,7 @@ void TestExportCommands::oneBadFileDoesNotHideTheRest()
     QCOMPARE(items[0][u"action"].toString(), u"update"_s);
     QCOMPARE(items.last()[u"action"].toString(), u"unusable"_s);
     QVERIFY(items.last()[u"file"].toString().endsWith(u"bad.json"_s));
-    // Nothing is sent from a folder that is not whole.
+    // When one file of a folder is broken, nothing of it is sent.
     const QJsonArray before = m->onServer();
     QCOMPARE(m->run(u"apply"_s, {u"--yes"_s}).code, 2);
     QCOMPARE(m->onServer(), before);
@@ -220,7 +220,7 @@ void TestExportCommands::aPipelineWithoutAName()
     QVERIFY(diff.out.contains("1 equal"));
 }
 
-// Small files fail late: when their buffer is flushed.
+// Writing a small file fails late, when its buffer is flushed.
 void TestExportCommands::aFullDiskLosesNothing()
 {
     for (int i = 0; i < 10; ++i)

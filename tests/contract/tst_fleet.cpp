@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The fleet on a real sandbox: accounts, poller, commands and the navigation tree over real HTTP.
+// The fleet on a real sandbox over real HTTP: accounts, poller, commands and the navigation tree.
 #include "models/account/account.h"
 #include "models/fleet/fleet.h"
 #include "models/fleet/navigation/navigationmodel.h"
@@ -117,7 +117,7 @@ private Q_SLOTS:
         m_fleet->sendCommand(key, PipelineCommand::Start); // an impatient second click
         QTRY_COMPARE(pipelines()->state(key), PipelineState::Streaming);
         QCOMPARE(accepted.size(), 1);
-        QCOMPARE(failed.size(), 1); // the second one was not sent: it would have been a conflict
+        QCOMPARE(failed.size(), 1); // the second command was not sent, as it would be a conflict
         QVERIFY(failed[0][2].value<ApiError>().summary().contains(u"under way"_s));
         QCOMPARE(states[0][2].value<PipelineState>(), PipelineState::Starting);
 
@@ -170,7 +170,7 @@ private Q_SLOTS:
         for (int row = 0; row < 10; ++row)
             QTRY_VERIFY_WITH_TIMEOUT(pipelines()->row(row).outdated, 20'000);
         QVERIFY(!pipelines()->row(0).error.isEmpty());
-        QCOMPARE(pipelines()->row(0).state, state); // the last word stays
+        QCOMPARE(pipelines()->row(0).state, state); // the last known state stays
 
         SandboxProcess again({u"--port"_s, QString::number(port), u"--rate-limit"_s, u"0"_s,
                               u"--data"_s, data.path()});
@@ -186,7 +186,7 @@ private Q_SLOTS:
         clock.start();
         Account *account = connectAccount(600);
         QSignalSpy checked(m_fleet->poller(u"acc"_s), &StatusPoller::checked);
-        // A burst of 30 at the beginning; then 55 % of 600 a minute are 11 in two seconds.
+        // A burst of 30 at the beginning. Then 55 % of 600 calls a minute are 11 in two seconds.
         QTRY_VERIFY_WITH_TIMEOUT(checked.size() >= 41, 20'000);
         QVERIFY2(clock.elapsed() >= 1900, qPrintable(QString::number(clock.elapsed())));
         QVERIFY(account->client()->waiting() <= 16);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The system's keychain: a real one, in a session of its own (tests/support/keyring-session).
+// The system's keychain: a real one, in its own session (tests/support/keyring-session).
 #include "app/keychainstore.h"
 #include "tests/support/testprogram.h"
 
@@ -48,7 +48,7 @@ CredentialStore::Answer TestKeychain::answerTo(const Call &call)
         answer = given;
         ++answers;
     });
-    // Never inside the call.
+    // The answer never comes inside the call.
     if (answers != 0 || !QTest::qWaitFor([&] { return answers > 0; }, 30'000))
         return {{}, u"no answer, or too early"_s, false};
     return *answer;
@@ -107,14 +107,14 @@ void TestKeychain::anAnswerAfterTheContextIsDropped()
         store.read(u"profile/1"_s, &context,
                    [&](const CredentialStore::Answer &) { isCalled = true; });
     }
-    // A later call on the same store was answered, so the former was too.
+    // A later call on the same store was answered, so the former one is over, too.
     bool isDone = false;
     store.read(u"profile/2"_s, this, [&](const CredentialStore::Answer &) { isDone = true; });
     QTRY_VERIFY_WITH_TIMEOUT(isDone, 30'000);
     QVERIFY(!isCalled);
 }
 
-// The library keeps its connection to the bus, so this needs a process of its own.
+// The library keeps its connection to the bus, so this needs its own process.
 void TestKeychain::noKeychainIsTold()
 {
     if (qEnvironmentVariableIsSet("SLUICE_TEST_WITHOUT_BUS")) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Saving a document on a real sandbox, with a second client that changes the pipeline meanwhile.
+// Saves a document on a real sandbox, while a second client changes the pipeline.
 #include "models/account/account.h"
 #include "models/document/pipelinedocument.h"
 #include "models/fleet/fleet.h"
@@ -70,7 +70,7 @@ private:
         m_save = std::make_unique<PipelineSave>(m_fleet.get(), m_document.get());
     }
 
-    // What the second client makes of the pipeline.
+    // The second client changes the pipeline.
     void changeElsewhere(const char *path, const QJsonValue &value)
     {
         std::optional<QJsonObject> now;
@@ -172,7 +172,7 @@ private Q_SLOTS:
                  u"mine.example"_s);
     }
 
-    // The server moves while the review is on screen.
+    // The server's copy changes while the review is on screen.
     void nothingIsSentOverAChangeThatWasNotSeen()
     {
         begin();
@@ -189,7 +189,7 @@ private Q_SLOTS:
         QCOMPARE(m_save->merge().openCount(), 1);
         QCOMPARE(onServer()["streamingSource"_L1]["connection"_L1]["host"_L1].toString(),
                  u"theirs.example"_s);
-        // A choice stays when something else moves.
+        // A choice stays when something else changes.
         m_save->choose(0, MergeItem::Choice::Mine);
         changeElsewhere("streamingTarget/warehouse", u"L"_s);
         m_save->save(PipelineSave::Chain::SaveOnly);
@@ -229,7 +229,7 @@ private Q_SLOTS:
             m_document->form()->indexOf(u"streamingSource.connection.username"_s);
         QVERIFY(row.data(FormModel::ErrorRole).toString().contains(u"must not be empty"));
         QVERIFY(m_document->isDirty());
-        QCOMPARE(m_document->changes().size(), 1); // what came from the server is base now
+        QCOMPARE(m_document->changes().size(), 1); // the server's changes belong to the base now
         QCOMPARE(m_save->state(PipelineSave::Step::Save), PipelineSave::StepState::Failed);
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Saves whose answer does not come, or tells nothing, on a scripted peer.
+// Saves without an answer, or with one that tells nothing, on a scripted server.
 #include "models/account/account.h"
 #include "models/document/pipelinedocument.h"
 #include "models/fleet/fleet.h"
@@ -33,7 +33,7 @@ private Q_SLOTS:
     void stopThatNeverEndsIsTold();
 
 private:
-    void review(); // the pipeline gets another name, and the review is there
+    void review(); // changes the name, and opens the review
     void setServer(const QJsonObject &definition);
 
     std::unique_ptr<ScriptedApi> m_api;
@@ -114,7 +114,7 @@ void TestPipelineSaveOutcome::lostAnswerIsLookedUp()
     QCOMPARE(m_api->server.count("PUT"), 1);
 }
 
-// What no difference tells is still an edit that is not on the server.
+// An edit that the list of differences does not show is still not on the server.
 void TestPipelineSaveOutcome::lostOrderOfTablesIsNotTakenForSaved()
 {
     const QJsonObject first{{u"schema"_s, u"s"_s}, {u"table"_s, u"a"_s}};
@@ -176,7 +176,7 @@ void TestPipelineSaveOutcome::cancelledWhileCheckingSendsNothing()
     QVERIFY(m_document->isDirty());
 }
 
-// Someone else made the same change, or a lost answer's save came late.
+// Someone else made the same change, or a save without an answer arrived late.
 void TestPipelineSaveOutcome::whatTheServerHasAlreadyIsTakenOver()
 {
     QJsonObject there = m_document->base();
@@ -200,7 +200,7 @@ void TestPipelineSaveOutcome::stopThatNeverEndsIsTold()
     m_save->save(PipelineSave::Chain::StopSaveStart);
     QTRY_COMPARE(failed.size(), 1);
     QCOMPARE(failed[0][0].value<PipelineSave::Step>(), PipelineSave::Step::Stop);
-    // The server answered the stop, so that the pipeline may stop yet.
+    // The server accepted the stop, so the pipeline may still stop.
     QCOMPARE(m_save->state(PipelineSave::Step::Stop), PipelineSave::StepState::Unknown);
     const QString words = failed[0][1].value<ApiError>().summary();
     QVERIFY2(words.contains(u"took the stop") && !words.contains(u"No answer"), qPrintable(words));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Secrets that are pasted by mistake are found nowhere afterwards: neither in a file that the
-// program wrote, nor in what it printed, nor on the server. The program runs on a home of its own.
+// Secrets that are pasted by mistake are found nowhere afterwards: not in a file that the program
+// wrote, not in its output, and not on the server. The program has its own home.
 #include "models/fleet/fleet.h"
 #include "models/support/plurals.h"
 #include "tests/contract/crashstage.h"
@@ -28,12 +28,12 @@ using namespace Sluice::Test;
 namespace {
 
 const QString password = u"streamingSource.connection.password"_s;
-// Typed where any text may stand: it must be found, or the search finds nothing at all.
+// Typed where any text is allowed. It must be found: else the search itself does not work.
 const QString control = u"control-text-kept"_s;
 const QString jsonControl = u"control-json-kept"_s;
 
-// Puts each secret where the password's name stands in the JSON, and goes elsewhere. The last one
-// stays there.
+// Puts each secret in place of the password's name in the JSON, then leaves the editor. The last
+// one stays there.
 bool plantInJson(const ProgramHands &hands)
 {
     auto *json = hands.find<QPlainTextEdit>(u"jsonEditor"_s);
@@ -57,7 +57,7 @@ bool plantInJson(const ProgramHands &hands)
     return true;
 }
 
-// What is kept as a draft, though no field of the form shows it.
+// Plants secrets that a draft keeps although no field of the form shows them.
 bool plantAroundTheForm(const ProgramHands &hands)
 {
     auto *json = hands.find<QPlainTextEdit>(u"jsonEditor"_s);
@@ -141,7 +141,7 @@ int fillWizard(const ProgramHands &hands)
     return 0;
 }
 
-// Where all that use a reference are moved to another one.
+// Plants secrets in the dialog that moves pipelines to another reference.
 int repoint(const ProgramHands &hands)
 {
     if (!hands.isSignedIn())
@@ -182,7 +182,7 @@ class TestPlantedSecrets : public QObject
     Q_OBJECT
 
 private:
-    // The names of the files below the folder that hold the text.
+    // The names of the files below the folder that contain the text.
     static QStringList filesWith(const QString &folder, const QString &text)
     {
         QStringList found;
@@ -198,7 +198,7 @@ private:
         return found;
     }
 
-    // All that a second client reads of the pipelines.
+    // Everything that a second client reads of the pipelines.
     QByteArray onServer()
     {
         Fleet other;
@@ -247,7 +247,7 @@ private Q_SLOTS:
         printed += QString::fromUtf8(program.readAll());
         const QByteArray server = onServer();
 
-        // Of a re-pointing that was not done nothing need be kept.
+        // A re-pointing that was not carried out need not leave anything behind.
         if (role != u"--repoint")
             QVERIFY(!filesWith(m_stage->home(), control).isEmpty());
         QCOMPARE(!filesWith(m_stage->home(), jsonControl).isEmpty(), role == u"--edit");

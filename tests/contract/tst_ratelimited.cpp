@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// An account that asks more than the server allows, on a real sandbox with a small limit.
+// An account that makes more calls than the server allows, on a real sandbox with a small limit.
 #include "models/api/endpoints.h"
 #include "models/fleet/fleet.h"
 #include "tests/support/sandboxprofile.h"
@@ -22,18 +22,18 @@ private Q_SLOTS:
     void refusedWriteTellsHowLongToWait();
 
 private:
-    // A limit of 60 is a burst of 60 calls and one a second from then on.
+    // A limit of 60 allows a burst of 60 calls, and then one each second.
     SandboxProcess m_sandbox{
         {u"--seed"_s, u"guide"_s, u"--rate-limit"_s, u"60"_s, u"--speed"_s, u"50"_s}};
 
     std::unique_ptr<Account> makeHastyAccount() const
     {
         Profile profile = profileOf(m_sandbox, u"acc"_s);
-        profile.rateLimit = 0; // it does not know the server's limit
+        profile.rateLimit = 0; // the account does not know the server's limit
         return makeAccount(profile, m_sandbox.clientSecret());
     }
 
-    // Reads the runners until the server has had enough.
+    // Reads the runners until the server refuses.
     static void spendAll(Account *account, QSignalSpy &told)
     {
         for (int i = 0; i < 100 && told.isEmpty(); ++i) {
@@ -54,7 +54,7 @@ void TestRateLimited::accountWaitsAsToldAndGoesOn()
 
     const QDateTime until = told.at(0).at(0).toDateTime();
     QCOMPARE(account->waitsUntil(), until);
-    // Every other call of the account waits as well, and none is lost.
+    // All other calls of the account wait, too, and none is lost.
     account->refresh();
     QTRY_COMPARE_WITH_TIMEOUT(account->projectsState(), LoadState::Loaded, 20'000);
     QVERIFY(QDateTime::currentDateTime() >= until);
@@ -70,7 +70,7 @@ void TestRateLimited::refusedWriteTellsHowLongToWait()
     Account *account = fleet.addAccount(makeHastyAccount());
     QTRY_COMPARE_WITH_TIMEOUT(account->projectsState(), LoadState::Loaded, 20'000);
     QSignalSpy told(account, &Account::toldToWait);
-    // More writes at once than are left; a write is never sent again by itself.
+    // Makes more writes at once than the limit still allows. A write is never sent again by itself.
     const Request write = Endpoints::deletePipeline(account->projects().constFirst().id,
                                                     u"00000000-0000-0000-0000-000000000000"_s);
     QList<ApiError> errors;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// An account that was typed in survives the killing of the program, and its secret is in no file.
-// The program runs on a keychain and a home of its own (tests/support/keyring-session).
+// An account that was typed in survives when the program is killed, and its secret is in no file.
+// The program has its own keychain and home (tests/support/keyring-session).
 #include "app/application.h"
 #include "app/keychainstore.h"
 #include "models/account/profilestore.h"
@@ -31,8 +31,8 @@ QWidget *window()
     return nullptr;
 }
 
-// The program, to be killed: connects to the account of its arguments as a user does, says "kept"
-// once profile and secret are stored, and stays.
+// The program that will be killed. Connects to the account of its arguments as a user does, says
+// "kept" when profile and secret are stored, and keeps running.
 int typeIn(const QStringList &account)
 {
     KeychainStore secrets;
@@ -76,7 +76,7 @@ private Q_SLOTS:
 
 private:
     SandboxProcess m_sandbox{{u"--seed"_s, u"demo"_s}};
-    QByteArray m_said; // by all programs
+    QByteArray m_said; // the output of all programs
 };
 
 void TestRestore::initTestCase()
@@ -101,7 +101,7 @@ void TestRestore::accountSurvivesAKill()
     QVERIFY(first.waitForFinished());
     m_said += first.readAllStandardOutput() + first.readAllStandardError();
 
-    // The next start connects by itself, else there would be no picture.
+    // The next start connects by itself. Else there would be no picture.
     const QString picture = QDir::home().filePath(u"dashboard.png"_s);
     QProcess second;
     second.start(QStringLiteral(SLUICE_BIN_DIR "/sluice"), {u"--screenshot"_s, picture});
@@ -126,7 +126,7 @@ void TestRestore::noFileHoldsTheSecret()
         isProfileFound |= bytes.contains("SURVIVOR");
         isKeyringFound |= file.fileName().endsWith(u".keyring");
     }
-    QVERIFY(isProfileFound); // else this looked in the wrong place
+    QVERIFY(isProfileFound); // else the search looked in the wrong place
     QVERIFY(isKeyringFound);
     QVERIFY(!m_said.contains(secret));
 }

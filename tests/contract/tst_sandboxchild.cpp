@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The sandbox as the window's child: it starts, ends, and holds nobody up.
+// The sandbox as a child of the window: it starts, ends, and blocks nobody.
 #include "app/sandboxchild.h"
 #include "tests/support/testprogram.h"
 
@@ -22,7 +22,7 @@ bool isAlive(pid_t pid)
     return ::kill(pid, 0) == 0;
 }
 
-// The newest child of this process; 0: none.
+// The newest child of this process. 0: there is none.
 pid_t newestChild()
 {
     QFile file(u"/proc/self/task/%1/children"_s.arg(::getpid()));
@@ -58,13 +58,13 @@ void TestSandboxChild::stopDoesNotWait()
     QSignalSpy failed(&child, &SandboxChild::failed);
     const pid_t first = startReady(child);
     QVERIFY(first > 0);
-    // It cannot hear that it should end.
+    // A stopped process cannot react to the request to end.
     QCOMPARE(::kill(first, SIGSTOP), 0);
     child.stop();
-    QVERIFY(isAlive(first)); // nobody waited for its end
+    QVERIFY(isAlive(first)); // stop() did not wait for its end
     QVERIFY(!child.isRunning());
 
-    // Another one can be started meanwhile, and the first ends all the same.
+    // Another one can be started meanwhile, and the first one still ends.
     const pid_t second = startReady(child);
     QVERIFY(second > 0 && second != first);
     QTRY_VERIFY_WITH_TIMEOUT(!isAlive(first), patience);
@@ -97,7 +97,7 @@ void TestSandboxChild::anEndByItselfIsTold()
     QVERIFY(!child.isRunning());
 }
 
-// Whatever the environment holds that is the user's alone.
+// Nothing private in the environment reaches the sandbox.
 void TestSandboxChild::itsEnvironmentHoldsNoSecrets()
 {
     const QList<QByteArray> names{"MAIA_TOKEN",         "MAIA_CLIENT_ID",  "MAIA_CLIENT_SECRET",

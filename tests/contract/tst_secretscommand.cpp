@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// secrets: every reference with its users and findings, against the real sandbox; and what a list
-// that cannot be read does to the answer.
+// secrets: every reference with its users and findings, on the real sandbox. And how the output
+// changes when a list cannot be read.
 #include "models/json/jsontext.h"
 #include "tests/contract/exchangestage.h"
 #include "tests/support/faultserver.h"
@@ -45,8 +45,8 @@ QByteArray page(const QJsonArray &rows)
         {u"page"_s, 0}, {u"size"_s, 100}, {u"total"_s, rows.size()}, {u"results"_s, rows}});
 }
 
-// An account with the projects one, two and three, each with the guide's pipeline; on request this
-// path gets this status.
+// An account with the projects one, two and three, each with the guide's pipeline. Requests to
+// `path` get `status`.
 FaultServer::Handler account(const QByteArray &path = {}, int status = 200)
 {
     return [path, status](const Seen &seen) {
@@ -112,7 +112,7 @@ void TestSecretsCommand::checkTellsFindings()
     QVERIFY(stage.create(withPassword(u"orders"_s, awsPassword())));
     const Run run = stage.shell().run({u"secrets"_s, exchangeProject, u"--check"_s});
     QCOMPARE(run.code, 6);
-    // Its runner is on Azure; its other secrets are in a Key Vault.
+    // Its runner is on Azure, and its other secrets are in a Key Vault.
     QVERIFY2(run.out.contains("\nother-cloud: Test-project / orders, " + password +
                               ": The runner is on Azure, the secret in AWS Secrets Manager. "),
              run.out.constData());
@@ -207,7 +207,7 @@ void TestSecretsCommand::forbiddenListIsNotHidden()
     QVERIFY2(text.out.endsWith("Pipelines: " + QByteArray::number(pipelines) +
                                ". Checks: no findings. Lists not read: 1.\n"),
              text.out.constData());
-    // What could not be read may have held findings: --check does not pass.
+    // A list that could not be read may have findings, so --check does not pass.
     const Run json = shell.run({u"secrets"_s, u"--json"_s, u"--check"_s});
     QCOMPARE(json.code, code);
     const QJsonArray unread = object(json.out)[u"unread"].toArray();

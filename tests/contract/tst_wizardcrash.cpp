@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is typed in the wizard survives the killing of the program, wherever it was typed, and the
+// What is typed in the wizard survives when the program is killed, wherever it was typed. The
 // wizard goes on where it was.
 #include "models/json/jsontext.h"
 #include "models/store/database/storefile.h"
@@ -46,7 +46,7 @@ PipelineWizard *openWizard(const ProgramHands &hands)
     return wizard && ProgramHands::waitForFocus(wizard) ? wizard : nullptr;
 }
 
-// Project and environment are chosen, so that the place is kept too.
+// Project and environment are chosen, so that the draft keeps the place, too.
 bool choosePlace(PipelineWizard *wizard)
 {
     auto *environments = FormInput::find<QComboBox>(wizard, u"environment"_s);
@@ -58,7 +58,7 @@ bool choosePlace(PipelineWizard *wizard)
         [wizard] { return wizard->form()->value(u"agentId"_s).toString() == guideRunner; });
 }
 
-// Types without a pause until it is killed; says "kept" when the store has some of it.
+// Types without a pause until it is killed. Says "kept" when the store has a part of it.
 int typeOn(PipelineWizard *wizard, const QString &field)
 {
     auto *widget = FormInput::find(wizard, field);
@@ -84,7 +84,7 @@ int typeName(const ProgramHands &hands)
     return wizard ? typeOn(wizard, u"name"_s) : 1;
 }
 
-// On a later page.
+// Types on a later page.
 int typeHost(const ProgramHands &hands)
 {
     PipelineWizard *wizard = openWizard(hands);
@@ -98,13 +98,13 @@ int typeHost(const ProgramHands &hands)
     return typeOn(wizard, host);
 }
 
-// Where the test says that the server gives no answer any more.
+// The test makes this file to say that the server no longer answers.
 QString silencePath(const QString &home)
 {
     return home + u"/silence"_s;
 }
 
-// Whether a draft on the disk names a create that left.
+// True when a draft on the disk names a creation that was sent.
 bool isSentOnDisk()
 {
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"look"_s);
@@ -121,7 +121,7 @@ bool isSentOnDisk()
     return isSent;
 }
 
-// Creates while the server is silent; says "sent" when the request may be on its way.
+// Creates while the server does not answer. Says "sent" when the request may be on its way.
 int create(const ProgramHands &hands)
 {
     PipelineWizard *wizard = openWizard(hands);
@@ -139,7 +139,7 @@ int create(const ProgramHands &hands)
     return QApplication::exec();
 }
 
-// The next start: says what is offered, and what the wizard then says by itself.
+// The next start: says what is offered, accepts it, and says what the wizard then shows by itself.
 int lookForSent(const ProgramHands &hands)
 {
     say(hands.offerText(u"nfinished new pipeline"_s));
@@ -155,7 +155,7 @@ int lookForSent(const ProgramHands &hands)
     return 0;
 }
 
-// The next start: takes the offer and says what the wizard then shows.
+// The next start: accepts the offer, and says what the wizard then shows.
 int look(const ProgramHands &hands)
 {
     if (!hands.takeOffer(u"nfinished new pipeline"_s)) {
@@ -197,7 +197,7 @@ class TestWizardCrash : public QObject
     Q_OBJECT
 
 private:
-    // Kills the program in that role while it is typing, and starts it again.
+    // Kills the program while it types in that role, and starts it again.
     static QJsonObject shownAfterAKill(const QString &role)
     {
         const CrashStage stage({u"--seed"_s, u"guide"_s, u"--rate-limit"_s, u"0"_s});
@@ -239,7 +239,8 @@ private Q_SLOTS:
         QVERIFY2(typed.startsWith(u"xxxxxxxxxx"_s), qPrintable(typed));
     }
 
-    // Killed in the middle of a create: whether it is on the server is not known, and is not said.
+    // The program is killed in the middle of a creation. It is not known whether the pipeline is on
+    // the server, and the wizard does not claim it.
     void whatWasSentIsLookedFor()
     {
         CrashStage stage({u"--seed"_s, u"guide"_s, u"--rate-limit"_s, u"0"_s});
