@@ -57,7 +57,7 @@ Reply Talk::send(const QByteArray &verb, const QString &path, const QByteArray &
     request.setTransferTimeout(30000);
     if (!m_authorization.isEmpty())
         request.setRawHeader("Authorization", m_authorization);
-    if (verb == "HEAD") // as a custom verb Qt would wait for a body
+    if (verb == "HEAD") // with a custom verb Qt would wait for a body
         return finish(m_network.head(request));
     const bool hasBody = verb == "POST" || verb == "PUT" || verb == "PATCH";
     if (!hasBody)

@@ -12,7 +12,7 @@
 
 namespace Sluice::Test {
 
-// What came back.
+// An answer of the server.
 struct Reply {
     int status = 0; // 0: no answer
     QByteArray body;
@@ -22,7 +22,7 @@ struct Reply {
 
     QByteArray header(const QByteArray &name) const;
 
-    // The list of a 400 as "field: message" lines.
+    // The faults in the body of a 400, as "field: message" lines.
     QStringList faults() const;
 };
 
@@ -40,11 +40,12 @@ public:
 
     Reply remove(const QString &path) { return send("DELETE", path); }
 
-    // Any request to the API; path begins after /dpc. An empty type sends none.
+    // Sends any request to the API. path begins after /dpc. With an empty type no Content-Type is
+    // sent.
     Reply send(const QByteArray &verb, const QString &path, const QByteArray &body = {},
                const QByteArray &type = "application/json");
 
-    // The token endpoint, with this form as the body.
+    // Sends a form to the token endpoint.
     Reply requestToken(const QByteArray &form,
                        const QByteArray &type = "application/x-www-form-urlencoded");
 
@@ -69,7 +70,7 @@ private:
 // A file of tests/data/guide as an object.
 QJsonObject guideFile(const QString &name);
 
-// The guide's ids and paths.
+// The ids and paths of the guide.
 inline const QString guideProject = QStringLiteral("3dda0acf-e646-4f4b-b4f6-e00449b69427");
 inline const QString guideAgent = QStringLiteral("2734aa6f-0c64-4d2b-9406-f44dc8f1f3b6");
 inline const QString guidePipelines =

@@ -11,7 +11,7 @@
 using namespace Qt::StringLiterals;
 using namespace Sluice::Test;
 
-// What --data keeps, also when the server is killed.
+// What --data keeps, even when the server is killed.
 class TestSandboxData : public QObject
 {
     Q_OBJECT

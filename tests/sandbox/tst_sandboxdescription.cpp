@@ -10,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-// The sandbox's schemas against the API description that they were made from.
+// Compares the sandbox's schemas with the API description that they were made from.
 class TestSandboxDescription : public QObject
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ private Q_SLOTS:
 
 namespace {
 
-// The definition of that name in either file of schemas.
+// The definition of that name in one of the two schema files.
 QJsonObject definitionOf(const QString &name)
 {
     for (const QString &resource :
@@ -39,7 +39,7 @@ QJsonObject definitionOf(const QString &name)
 
 } // namespace
 
-// Every list of required fields and of words in the description stands in the schemas, too.
+// Every list of required fields or of enum words in the description is also in the schemas.
 void TestSandboxDescription::agreesWithTheDescription()
 {
     QFile file(QStringLiteral(SLUICE_TEST_DATA "/maia-openapi.yaml"));
@@ -54,7 +54,7 @@ void TestSandboxDescription::agreesWithTheDescription()
         const QRegularExpressionMatch found = match.next();
         const QJsonObject definition = definitionOf(found.captured(1));
         if (definition.isEmpty())
-            continue; // an answer, not a body
+            continue; // the schema of an answer, not of a body
         QStringList words;
         const QJsonArray array = definition.value(found.captured(2)).toArray();
         for (const QJsonValue &word : array)

@@ -67,7 +67,8 @@ void TestSandboxLifeCycle::takesOneSnapshotOnly()
     life = obeyed(life, pace, Command::Start, begin + 30000, 1);
     QCOMPARE(at(life, 32999), State::Starting);
     QCOMPARE(at(life, 33000), State::Streaming);
-    // Also not when it is stopped while it starts for the second time.
+    // The snapshot stays done, also when the pipeline is stopped while it starts for the second
+    // time.
     life = obeyed(life, pace, Command::Stop, begin + 40000, 1);
     life = obeyed(life, pace, Command::Start, begin + 50000, 1);
     life = obeyed(life, pace, Command::Stop, begin + 50001, 1);
@@ -145,7 +146,7 @@ void TestSandboxLifeCycle::fillsTheBucketAgain()
     QCOMPARE(limiter.take(now + std::chrono::milliseconds(9001)), 1);
     QCOMPARE(limiter.take(now + std::chrono::milliseconds(10001)), 0);
     QVERIFY(limiter.take(now + std::chrono::milliseconds(10001)) > 0);
-    for (int i = 0; i < 6; ++i) // an hour fills it once, not sixty times
+    for (int i = 0; i < 6; ++i) // an hour fills the bucket once, not sixty times
         QCOMPARE(limiter.take(now + std::chrono::hours(1)), 0);
     QCOMPARE(limiter.take(now + std::chrono::hours(1)), 10);
     RateLimiter none(0, now);
@@ -215,7 +216,7 @@ void TestSandboxLifeCycle::losesPipelinesOfLostRunners()
     Talk talk(sandbox);
     QJsonObject body = guideFile(u"create-request.json"_s);
     body.insert("agentId"_L1, u"12345678-1234-1234-1234-123456789012"_s);
-    const Reply reply = talk.post(guidePipelines, body); // creation checks the form only
+    const Reply reply = talk.post(guidePipelines, body); // creation checks only the form
     QCOMPARE(reply.status, 201);
     const QString path =
         guidePipelines + u'/' + reply.json().value("streamingPipelineId"_L1).toString();

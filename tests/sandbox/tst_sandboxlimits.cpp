@@ -169,7 +169,7 @@ void TestSandboxLimits::limitsTheRate()
     Reply reply;
     while ((reply = talk.get(u"/v1/projects"_s)).status == 200)
         ++served;
-    // 20 in the bucket, and one more every 3 s.
+    // The bucket holds 20 tokens, and gets one more every 3 s.
     QVERIFY(served >= 20);
     QVERIFY(served <= 20 + timer.elapsed() / 3000 + 1);
     QCOMPARE(reply.status, 429);
@@ -177,14 +177,14 @@ void TestSandboxLimits::limitsTheRate()
     QVERIFY(wait >= 1 && wait <= 3);
     QCOMPARE(reply.json().value("title"_L1).toString(), u"Too Many Requests"_s);
     QCOMPARE(talk.requestToken(talk.goodForm()).status, 200); // not counted
-    bool isServedAgain = false; // kept, since asking once more would be over the limit again
+    bool isServedAgain = false; // remembered, as one more request would be over the limit again
     QTRY_VERIFY_WITH_TIMEOUT(
         isServedAgain = isServedAgain || talk.get(u"/v1/projects"_s).status == 200, 10000);
 }
 
 void TestSandboxLimits::limitsNoRateWhenToldSo()
 {
-    for (int i = 0; i < 1100; ++i) // more than the default of a minute
+    for (int i = 0; i < 1100; ++i) // more than the default limit of a minute
         QCOMPARE(m_talk->get(u"/v1/projects"_s).status, 200);
 }
 
@@ -220,7 +220,7 @@ void TestSandboxLimits::namesTheRightMethods()
     QTEST(reply.header("Allow"), "allow");
 }
 
-// Qt always tells the length, so these go over a plain socket.
+// Qt always sends the length, so these requests use a plain socket.
 static QByteArray bare(const SandboxProcess &sandbox, const QByteArray &head)
 {
     QTcpSocket socket;
@@ -244,7 +244,7 @@ void TestSandboxLimits::needsTheLengthOnlyWhereABodyBelongs()
     QVERIFY2(right.startsWith("HTTP/1.1 411 "), right);
     const QByteArray tokens = bare(*m_sandbox, "POST /oauth/dpc/token HTTP/1.1\r\n");
     QVERIFY2(tokens.startsWith("HTTP/1.1 411 "), tokens);
-    // No header that each client would have to read for nothing.
+    // No header that clients would read for nothing.
     const QByteArray read = bare(*m_sandbox, "GET /dpc/v1/projects HTTP/1.1\r\n" + token);
     QVERIFY2(read.startsWith("HTTP/1.1 200 "), read);
     QVERIFY2(!read.contains("Keep-Alive"), read);
@@ -302,7 +302,7 @@ void TestSandboxLimits::takesClientsByBasic()
         text.replace(u"%1"_s, m_sandbox->clientId()).replace(u"%2"_s, m_sandbox->clientSecret());
         if (!isEncoded)
             return text.toUtf8();
-        // Also what need not be encoded.
+        // Encodes also characters that need no encoding.
         QByteArray all;
         for (const char c : text.toUtf8())
             all += '%' + QByteArray(1, c).toHex();
@@ -319,7 +319,7 @@ void TestSandboxLimits::takesClientsByBasic()
     QCOMPARE(reply->rawHeader("WWW-Authenticate").startsWith("Basic"), status == 401);
 }
 
-// Connections that ask for nothing, or that dawdle, hold up nobody.
+// Connections that send nothing, or send slowly, block nobody.
 void TestSandboxLimits::servesBesideManyIdleConnections_data()
 {
     QTest::addColumn<int>("connections");
@@ -346,7 +346,7 @@ void TestSandboxLimits::servesBesideManyIdleConnections()
     QElapsedTimer timer;
     timer.start();
     for (int i = 0; i < 20; ++i) {
-        Talk talk(*m_sandbox); // with connections of its own
+        Talk talk(*m_sandbox); // with its own connections
         QCOMPARE(talk.get(u"/v1/projects"_s).status, 200);
     }
     QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
@@ -357,7 +357,7 @@ void TestSandboxLimits::closesSlowHeads()
     QTcpSocket slow;
     slow.connectToHost(m_sandbox->url().host(), quint16(m_sandbox->url().port()));
     QVERIFY(slow.waitForConnected());
-    // A byte now and then does not help.
+    // Single bytes do not extend the time.
     QTimer drip;
     connect(&drip, &QTimer::timeout, &slow, [&slow] { slow.write("x"); });
     drip.start(100);

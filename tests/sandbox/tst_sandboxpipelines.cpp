@@ -8,7 +8,8 @@
 using namespace Qt::StringLiterals;
 using namespace Sluice::Test;
 
-// Projects, environments and streaming pipelines over HTTP, against the guide's own examples.
+// Projects, environments and streaming pipelines over HTTP, compared with the examples of the
+// guide.
 class TestSandboxPipelines : public QObject
 {
     Q_OBJECT
@@ -61,7 +62,7 @@ QString TestSandboxPipelines::created(const QJsonObject &definition)
 
 void TestSandboxPipelines::listsTheGuidesProject()
 {
-    // The guide's size and total of 0 are placeholders.
+    // The size and total of 0 in the guide are placeholders.
     QJsonObject expected = guideFile(u"projects-page.json"_s);
     expected.insert("size"_L1, 25);
     expected.insert("total"_L1, 1);
@@ -96,7 +97,7 @@ void TestSandboxPipelines::createsTheGuidesPipeline()
     QVERIFY(!QUuid::fromString(id).isNull());
     QJsonObject expected = guideFile(u"create-response.json"_s);
     expected.insert("streamingPipelineId"_L1, id);
-    expected.insert("projectId"_L1, guideProject); // reference; absent from the guide
+    expected.insert("projectId"_L1, guideProject); // in the reference, but not in the guide
     QCOMPARE(reply.json(), expected);
     QCOMPARE(m_talk->get(guidePipelines + u'/' + id).json(), expected);
     QCOMPARE(m_talk->statusOf(guidePipelines + u'/' + id), u"NOT_RUNNING"_s);
@@ -181,7 +182,7 @@ void TestSandboxPipelines::keepsUnknownFields()
     QCOMPARE(stored.value("streamingSource"_L1), QJsonValue(source));
 }
 
-// A server that rounds would hide that a client does.
+// A server that rounds numbers would hide a client that rounds them.
 void TestSandboxPipelines::keepsNumbersDigitForDigit()
 {
     const QByteArray numbers = R"({"a":1.0,"b":12345678901234567890,"c":0.1000,"d":1e300,"e":-0,)"

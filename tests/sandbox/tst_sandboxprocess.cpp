@@ -16,7 +16,7 @@
 using namespace Qt::StringLiterals;
 using namespace Sluice::Test;
 
-// The program as a process: options, ready line and endings.
+// The program as a process: its options, its ready line and its ends.
 class TestSandboxProcess : public QObject
 {
     Q_OBJECT
@@ -63,7 +63,7 @@ Run runToEnd(const QStringList &options)
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
-// Starts it and reads the ready line.
+// Starts the program and reads the ready line.
 QByteArray startReady(QProcess &process, const QStringList &options)
 {
     process.start(SandboxProcess::program(), options);
@@ -148,7 +148,7 @@ void TestSandboxProcess::refusesAPortInUse()
 {
     QTcpServer other;
     QVERIFY(other.listen(QHostAddress::LocalHost));
-    // Another sandbox would share it, if both agreed to.
+    // Two sandboxes could share a port with SO_REUSEPORT.
     const SandboxProcess sandbox;
     for (const int port : {int(other.serverPort()), sandbox.url().port()}) {
         const Run run = runToEnd({u"--port"_s, QString::number(port)});
@@ -181,11 +181,11 @@ void TestSandboxProcess::endsWithIdleConnections()
     SandboxProcess sandbox;
     Talk talk(sandbox);
     QCOMPARE(talk.get(u"/v1/projects"_s).status, 200); // leaves a connection open
-    QVERIFY(sandbox.terminate());                      // does not wait for the client to go
+    QVERIFY(sandbox.terminate());                      // does not wait until the client closes it
 }
 
-// Neither an answer that is held back, nor a client that does not read, asks for nothing or stops
-// amid a request.
+// The end waits neither for an answer that is held back, nor for a client that does not read, sends
+// nothing or stops in the middle of a request.
 void TestSandboxProcess::endsSoonWhateverClientsDo_data()
 {
     QTest::addColumn<QStringList>("options");
@@ -234,7 +234,7 @@ void TestSandboxProcess::keepsItsFilesToTheUser()
             QVERIFY2(!(file.permissions() & forOthers), qPrintable(file.filePath()));
         QVERIFY(!(QFileInfo(folder).permissions() & forOthers));
     }
-    // Also those that an older version left open to all.
+    // Also closes a file that an older version left open to all.
     const QString database = folder + u"/sandbox.sqlite"_s;
     QVERIFY(QFile::setPermissions(database, QFile::permissions(database) | forOthers));
     const SandboxProcess sandbox({u"--data"_s, folder});

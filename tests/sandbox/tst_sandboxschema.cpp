@@ -10,7 +10,8 @@
 using namespace Qt::StringLiterals;
 using namespace Sluice::Sandbox;
 
-// The walk over the schemas: every kind of fault, many at once, and the enum spelling.
+// The check against the schemas: every kind of fault, many at once, and the spelling of enum
+// values.
 class TestSandboxSchema : public QObject
 {
     Q_OBJECT
@@ -34,7 +35,7 @@ private:
 
 namespace {
 
-// The object with the value put at a path like a.b[1].c; an undefined value removes.
+// Puts the value at a path like a.b[1].c of the object. An undefined value removes the key.
 QJsonValue with(const QJsonValue &at, QStringList path, const QJsonValue &value)
 {
     if (path.isEmpty())
@@ -70,7 +71,7 @@ QStringList linesOf(const QList<Fault> &faults)
 const QJsonValue none(QJsonValue::Undefined);
 const QJsonValue null;
 
-// One row of findsOneFault: what is put where, and the message it must give (empty: no fault).
+// Adds a row to findsOneFault: a value, its path, and the expected message (empty: no fault).
 void addRow(const char *path, const QJsonValue &value, const char *message)
 {
     const QByteArray json = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);

@@ -8,7 +8,7 @@
 using namespace Qt::StringLiterals;
 using namespace Sluice::Test;
 
-// What a server starts with, seen through the API.
+// The seeds, seen through the API.
 class TestSandboxSeeds : public QObject
 {
     Q_OBJECT
@@ -162,7 +162,7 @@ void TestSandboxSeeds::generatesPipelines()
     }
     QCOMPARE(ids.size(), count);
     QVERIFY(streaming >= count * 8 / 10);
-    if (count > 0) // valid by the server's own rules
+    if (count > 0) // valid under the server's own rules
         QCOMPARE(
             talk.put(pathOf(pipelines.at(count / 2)), pipelines.at(count / 2).toObject()).status,
             200);

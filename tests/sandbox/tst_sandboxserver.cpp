@@ -9,7 +9,7 @@
 using namespace Sluice::Sandbox;
 using namespace std::chrono_literals;
 
-// The HTTP server by itself: its beginning and its end.
+// The HTTP server alone: its beginning and its end.
 class TestSandboxServer : public QObject
 {
     Q_OBJECT
@@ -31,7 +31,7 @@ void TestSandboxServer::stopsWhenAsked()
 
 void TestSandboxServer::stopEndsThoughItNeverServed()
 {
-    // Without a port serve ends at once.
+    // Without a port, serve() ends at once.
     HttpServer server([](const Request &) { return Answer{}; });
     server.serve();
     auto stopped = std::async(std::launch::async, [&server] { server.stop(); });
