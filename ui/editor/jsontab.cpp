@@ -7,11 +7,10 @@
 #include "ui/editor/jsontext.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/linkbutton.h"
 #include "ui/widgets/textlabel.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScopedValueRollback>
@@ -97,8 +96,7 @@ void JsonTab::buildBar(QVBoxLayout *layout)
     formatting->setToolTip(tr("Sort the keys and indent, as the program writes JSON"));
     connect(find, &QPushButton::clicked, m_find, &FindBar::open);
     connect(formatting, &QPushButton::clicked, this, &JsonTab::format);
-    connect(copy, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_text->toPlainText()); });
+    connect(copy, &QPushButton::clicked, this, [this] { copyToClipboard(m_text->toPlainText()); });
     layout->addLayout(bar);
 }
 

@@ -2,9 +2,8 @@
 #include "ui/editor/refusalbanner.h"
 
 #include "models/form/formmodel.h"
+#include "ui/widgets/clipboard.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -20,8 +19,7 @@ RefusalBanner::RefusalBanner(const FormModel *form, QWidget *parent)
     QPushButton *next = addButton(tr("Next problem"));
     next->setObjectName(u"nextProblem"_s);
     setClosable(true);
-    connect(copy, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_error.details()); });
+    connect(copy, &QPushButton::clicked, this, [this] { copyToClipboard(m_error.details()); });
     connect(next, &QPushButton::clicked, this, &RefusalBanner::nextRequested);
     connect(form, &FormModel::problemsChanged, this, &RefusalBanner::refresh);
     hide();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/editor/reviewbanner.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
+#include "ui/widgets/clipboard.h"
+
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -91,7 +91,7 @@ void ReviewBanner::showFailure(Step step, const ApiError &error)
     }
     QPushButton *copy = addButton(tr("Copy details"), "copy");
     connect(copy, &QPushButton::clicked, this,
-            [details = error.details()] { QGuiApplication::clipboard()->setText(details); });
+            [details = error.details()] { copyToClipboard(details); });
     show();
 }
 

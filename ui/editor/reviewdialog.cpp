@@ -14,10 +14,9 @@
 #include "ui/shared/jsonsides.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/busyline.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/textlabel.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTime>
@@ -128,9 +127,8 @@ QLayout *ReviewDialog::makeButtons()
     layout->addWidget(m_reason);
     layout->addWidget(m_back);
     layout->addWidget(m_accept);
-    connect(copy, &QPushButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(QString::fromUtf8(jsonText(m_save->toSend())));
-    });
+    connect(copy, &QPushButton::clicked, this,
+            [this] { copyToClipboard(QString::fromUtf8(jsonText(m_save->toSend()))); });
     connect(m_back, &QPushButton::clicked, this, &ReviewDialog::reject);
     connect(m_accept, &QPushButton::clicked, this, &ReviewDialog::startSave);
     return layout;

@@ -5,10 +5,9 @@
 #include "ui/navigation/navigationview.h"
 #include "ui/shared/curlmenu.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/clipboard.h"
 
 #include <QAction>
-#include <QClipboard>
-#include <QGuiApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -44,8 +43,7 @@ void addCopies(QMenu *menu, const QModelIndex &node, Fleet *fleet, const PathCho
     if (!id.isEmpty()) {
         QAction *copy = menu->addAction(icon("copy"), NavigationView::tr("&Copy id"));
         copy->setObjectName(u"copyNodeIdAction"_s);
-        QObject::connect(copy, &QAction::triggered, menu,
-                         [id] { QGuiApplication::clipboard()->setText(id); });
+        QObject::connect(copy, &QAction::triggered, menu, [id] { copyToClipboard(id); });
     }
     const auto kind = Kind(node.data(NavigationModel::KindRole).toInt());
     auto *curl = new CurlMenu(subjectOf(kind), fleet, paths, menu);

@@ -9,10 +9,9 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/busyline.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/textlabel.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -269,7 +268,7 @@ void RepointDialog::takeStep(const QList<PipelineKey> &keys, RepointRun::Step st
 
 void RepointDialog::copyReport()
 {
-    QGuiApplication::clipboard()->setText(m_model->report());
+    copyToClipboard(m_model->report());
 }
 
 void RepointDialog::reject()

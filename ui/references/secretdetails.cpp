@@ -11,14 +11,13 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/badgedelegate.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/rowsview.h"
 #include "ui/widgets/rule.h"
 
 #include <QAction>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
@@ -110,7 +109,7 @@ QLayout *SecretDetails::makeHeader()
     m_silence->setObjectName(u"silenceButton"_s);
     m_silence->setProperty("small", true);
     connect(m_copy, &QToolButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(secretText(m_users->reference())); });
+            [this] { copyToClipboard(secretText(m_users->reference()), m_copy); });
     auto *header = new QHBoxLayout;
     header->setContentsMargins(Size::PageMargin, 0, Size::Gap, 0);
     header->setSpacing(Size::Gap);

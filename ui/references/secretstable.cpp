@@ -6,12 +6,11 @@
 #include "ui/references/secretdelegate.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/agedelegate.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QAbstractProxyModel>
-#include <QClipboard>
 #include <QContextMenuEvent>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
 #include <QScopedValueRollback>
@@ -165,7 +164,7 @@ void SecretsTable::contextMenuEvent(QContextMenuEvent *event)
                     [this, reference] { selectVault(reference.vault()); });
     menu->addSeparator();
     menu->addAction(icon("copy"), tr("&Copy the reference"), this,
-                    [reference] { QGuiApplication::clipboard()->setText(secretText(reference)); });
+                    [reference] { copyToClipboard(secretText(reference)); });
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     menu->popup(byKey ? viewport()->mapToGlobal(visualRect(currentIndex()).center())
                       : event->globalPos());

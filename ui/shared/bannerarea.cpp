@@ -3,11 +3,10 @@
 
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/presswatch.h"
 #include "ui/widgets/textlabel.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QToolButton>
@@ -168,7 +167,7 @@ Banner *BannerArea::add(const Notice &notice)
         QPushButton *copy = banner->addButton(tr("Copy details"), "copy");
         copy->setObjectName(u"bannerCopyButton"_s);
         connect(copy, &QPushButton::clicked, this,
-                [this, key] { QGuiApplication::clipboard()->setText(m_shown.value(key).details); });
+                [this, key] { copyToClipboard(m_shown.value(key).details); });
     }
     connect(banner, &Banner::closed, this, [this, key] {
         const Notice closed = m_shown.value(key);

@@ -6,11 +6,10 @@
 #include "models/exchange/files/wholefile.h"
 #include "models/json/jsontext.h"
 #include "ui/shared/messagebox.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/questionbox.h"
 
-#include <QClipboard>
 #include <QCoreApplication>
-#include <QGuiApplication>
 
 namespace Sluice {
 
@@ -32,7 +31,7 @@ QString fileNameOf(const Request &request)
 void CurlCopy::withBody() const
 {
     if (fitsCommandLine(request)) {
-        QGuiApplication::clipboard()->setText(curlText(request, baseUrl, options));
+        copyToClipboard(curlText(request, baseUrl, options));
         return;
     }
     auto *box = new QuestionBox(Words::tr("The definition is too long for a command line."),
@@ -61,7 +60,7 @@ void CurlCopy::writeTo(const QString &path) const
     }
     CurlOptions fromFile = options;
     fromFile.bodyFile = path;
-    QGuiApplication::clipboard()->setText(curlText(request, baseUrl, fromFile));
+    copyToClipboard(curlText(request, baseUrl, fromFile));
 }
 
 } // namespace Sluice

@@ -6,9 +6,7 @@
 #include "models/fleet/fleet.h"
 #include "models/json/jsontext.h"
 #include "ui/shared/curlcopy.h"
-
-#include <QClipboard>
-#include <QGuiApplication>
+#include "ui/widgets/clipboard.h"
 
 using namespace Qt::StringLiterals;
 
@@ -151,8 +149,7 @@ void CurlMenu::copy(Call call, Shell shell)
         return;
     const Profile &profile = account()->profile();
     if (call == Call::Token) {
-        QGuiApplication::clipboard()->setText(
-            curlTokenText(profile.tokenUrl, profile.clientId, shell));
+        copyToClipboard(curlTokenText(profile.tokenUrl, profile.clientId, shell));
         return;
     }
     CurlOptions options;

@@ -4,11 +4,10 @@
 #include "ui/start/stepmark.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/textlabel.h"
 
-#include <QClipboard>
 #include <QGridLayout>
-#include <QGuiApplication>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -30,8 +29,7 @@ StepRow::StepRow(QWidget *parent)
     m_copy->setFont(smallFont());
     m_copy->setIconSize({Size::SmallIcon, Size::SmallIcon});
     m_copy->hide();
-    connect(m_copy, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_details); });
+    connect(m_copy, &QPushButton::clicked, this, [this] { copyToClipboard(m_details); });
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins({});
     layout->setHorizontalSpacing(Size::Gap);

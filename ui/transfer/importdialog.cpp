@@ -8,12 +8,11 @@
 #include "ui/theme/icons.h"
 #include "ui/transfer/importreview.h"
 #include "ui/widgets/busyline.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/rowsview.h"
 #include "ui/widgets/textlabel.h"
 
-#include <QClipboard>
 #include <QComboBox>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QSplitter>
@@ -250,7 +249,7 @@ void ImportDialog::finish()
 
 void ImportDialog::copyReport()
 {
-    QGuiApplication::clipboard()->setText(m_model->report());
+    copyToClipboard(m_model->report());
 }
 
 void ImportDialog::reject()

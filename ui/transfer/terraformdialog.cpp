@@ -6,11 +6,10 @@
 #include "ui/shared/messagebox.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QCheckBox>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -108,8 +107,7 @@ QLayout *TerraformDialog::makeButtons()
     layout->addWidget(close);
     layout->addWidget(copy);
     layout->addWidget(saveIt);
-    connect(copy, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_text->toPlainText()); });
+    connect(copy, &QPushButton::clicked, this, [this] { copyToClipboard(m_text->toPlainText()); });
     connect(saveIt, &QPushButton::clicked, this, &TerraformDialog::save);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     return layout;

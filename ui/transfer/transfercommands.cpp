@@ -12,6 +12,7 @@
 #include "ui/transfer/comparedialog.h"
 #include "ui/transfer/importcommands.h"
 #include "ui/trash/trashdialog.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/questionbox.h"
 #include "ui/wizard/newpipelines.h"
 #include "ui/wizard/pipelinewizard.h"
@@ -151,7 +152,7 @@ void TransferCommands::copyDefinitions(const Selection &selection)
     for (const QJsonObject &definition : definitions)
         list.append(definition);
     const QByteArray text = list.size() == 1 ? jsonText(definitions.first()) : jsonText(list);
-    QGuiApplication::clipboard()->setText(QString::fromUtf8(text));
+    copyToClipboard(QString::fromUtf8(text));
 }
 
 void TransferCommands::compare(const Selection &selection)

@@ -3,11 +3,10 @@
 
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/jsonhighlighter.h"
 
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
@@ -37,7 +36,7 @@ JsonView::JsonView(QWidget *parent)
     layout->setContentsMargins({});
     layout->addWidget(m_text);
     connect(m_copy, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_text->toPlainText()); });
+            [this] { copyToClipboard(m_text->toPlainText()); });
 }
 
 void JsonView::setJson(const QByteArray &json)

@@ -4,12 +4,11 @@
 #include "ui/theme/breakable.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/linkbutton.h"
 
 #include <QAction>
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -47,8 +46,7 @@ void NoteLine::setText(const QString &text)
     m_label->setContextMenuPolicy(isPlain ? Qt::DefaultContextMenu : Qt::ActionsContextMenu);
     if (!isPlain && m_label->actions().isEmpty()) {
         auto *copy = new QAction(tr("&Copy"), m_label);
-        connect(copy, &QAction::triggered, this,
-                [this] { QGuiApplication::clipboard()->setText(m_text); });
+        connect(copy, &QAction::triggered, this, [this] { copyToClipboard(m_text); });
         m_label->addAction(copy);
     }
     setVisible(!text.isEmpty());

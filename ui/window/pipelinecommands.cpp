@@ -4,9 +4,7 @@
 #include "models/fleet/fleet.h"
 #include "models/store/localstore.h"
 #include "ui/shared/actions.h"
-
-#include <QClipboard>
-#include <QGuiApplication>
+#include "ui/widgets/clipboard.h"
 
 #include <algorithm>
 #include <iterator>
@@ -233,7 +231,7 @@ void PipelineCommands::copyIds(const Selection &selection)
     QStringList ids;
     for (const SelectedPipeline &one : selection)
         ids += one.key.pipeline;
-    QGuiApplication::clipboard()->setText(ids.join(u'\n'));
+    copyToClipboard(ids.join(u'\n'));
 }
 
 void PipelineCommands::ask(const QString &text, const QString &detail, const QString &verb,

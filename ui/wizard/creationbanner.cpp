@@ -3,9 +3,8 @@
 
 #include "ui/theme/fonts.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/clipboard.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -53,8 +52,7 @@ void CreationBanner::addCopyDetails()
 {
     QPushButton *copy = m_banner->addButton(tr("Copy details"), "copy");
     copy->setObjectName(u"copyDetails"_s);
-    connect(copy, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_details); });
+    connect(copy, &QPushButton::clicked, this, [this] { copyToClipboard(m_details); });
 }
 
 void CreationBanner::showError(const ApiError &error)

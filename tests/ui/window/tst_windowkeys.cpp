@@ -16,6 +16,7 @@
 #include <QTest>
 #include <QToolBar>
 #include <QToolButton>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 using namespace Sluice;
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void pagesHaveKeys();
     void f6GoesRoundThePanes();
     void theEditMenuWorksOnTheText();
+    void aCopyIsConfirmed();
     void choicesActForAssistiveTechnology();
 
 private:
@@ -154,6 +156,15 @@ void TestWindowKeys::theEditMenuWorksOnTheText()
     QCOMPARE(QGuiApplication::clipboard()->text(), u"orders"_s);
     QVERIFY(m->trigger(u"pasteAction"_s));
     QCOMPARE(edit->text(), u"orders"_s);
+}
+
+void TestWindowKeys::aCopyIsConfirmed()
+{
+    QVERIFY(m->select({m->shownNames().constFirst()}));
+    m->table()->setFocus();
+    press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(QToolTip::text(), u"Copied"_s);
+    QCOMPARE(QGuiApplication::clipboard()->text(), m->table()->selection().first().key.pipeline);
 }
 
 // A screen reader presses them; Qt's own toggle would change their mark and nothing else.

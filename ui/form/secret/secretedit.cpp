@@ -10,6 +10,7 @@
 #include "ui/form/secret/secretpart.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/helplabel.h"
 #include "ui/widgets/noteline.h"
 #include "ui/widgets/panelframe.h"
@@ -185,7 +186,7 @@ void SecretEdit::takeWhole(const SecretText &pasted)
 void SecretEdit::copy() const
 {
     if (!m_value.isEmpty())
-        QApplication::clipboard()->setText(secretText(SecretReference::read(m_value)));
+        copyToClipboard(secretText(SecretReference::read(m_value)));
 }
 
 void SecretEdit::paste()

@@ -12,6 +12,7 @@
 #include "ui/form/tables/tablestools.h"
 #include "ui/form/tables/tablewords.h"
 #include "ui/theme/fonts.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/helplabel.h"
 #include "ui/widgets/linkbutton.h"
 #include "ui/widgets/noteline.h"
@@ -340,7 +341,7 @@ void TablesField::copy()
                      cellText(table.data().toString()));
     }
     if (!lines.isEmpty())
-        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+        copyToClipboard(lines.join(u'\n'));
 }
 
 void TablesField::paste()

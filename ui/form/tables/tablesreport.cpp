@@ -3,12 +3,11 @@
 
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/helplabel.h"
 #include "ui/widgets/noteline.h"
 #include "ui/widgets/rowsview.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -119,7 +118,7 @@ void TablesReport::copy()
     const QModelIndexList selected = m_list->selectionModel()->selectedRows();
     for (const QModelIndex &index : selected)
         rows.append(index.row());
-    QGuiApplication::clipboard()->setText(m_model.text(rows));
+    copyToClipboard(m_model.text(rows));
 }
 
 void TablesReport::dismiss()

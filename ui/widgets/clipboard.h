@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+
+class QWidget;
+
+namespace Sluice {
+
+// Puts the text on the clipboard, and says "Copied" for a moment beside what was pressed. near:
+// that button; null: what has the focus, as after a key or a menu.
+void copyToClipboard(const QString &text, const QWidget *near = nullptr);
+
+} // namespace Sluice
