@@ -11,7 +11,7 @@ namespace Sluice {
 namespace {
 
 enum class HiddenKind {
-    Seen, // white space, too
+    Seen, // also white space
     Control,
     LineBreak,
     DirectionMark,
@@ -22,8 +22,8 @@ enum class HiddenKind {
     Annotation,
     OtherFormat,
     Selector,
-    BlankLetter, // by its class a letter, a sign or a mark, which shows nothing all the same
-    Unknown,     // half a pair, private, not assigned
+    BlankLetter, // a letter, sign or mark by its class, but shows nothing
+    Unknown,     // half a surrogate pair, private, not assigned
 };
 
 struct HiddenRange {
@@ -32,7 +32,7 @@ struct HiddenRange {
     HiddenKind kind;
 };
 
-// What the classes of Unicode do not tell apart. Sorted.
+// Characters whose kind does not follow from their Unicode class. Sorted.
 constexpr std::array hiddenTable{
     HiddenRange{0x034F, 0x034F, HiddenKind::BlankLetter},
     HiddenRange{0x061C, 0x061C, HiddenKind::DirectionMark},
@@ -55,7 +55,7 @@ constexpr std::array hiddenTable{
 
 HiddenKind hiddenKindOf(char32_t character)
 {
-    if (character >= 0x20 && character < 0x7F) // nearly all there is
+    if (character >= 0x20 && character < 0x7F) // nearly all characters
         return HiddenKind::Seen;
     const auto *range =
         std::find_if(hiddenTable.begin(), hiddenTable.end(),
@@ -77,7 +77,7 @@ QString numberMark(char32_t character)
     return u"<U+%1>"_s.arg(QString::number(uint(character), 16).toUpper(), 4, QChar(u'0'));
 }
 
-// Most texts have none: they are not copied.
+// Most texts have no hidden characters, and need not be copied.
 bool mayHoldHidden(const QString &text)
 {
     return std::any_of(text.cbegin(), text.cend(), [](QChar unit) {

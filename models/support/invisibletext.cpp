@@ -18,7 +18,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Sluice::InvisibleText)
 };
 
-// Those that people meet most; all others are named by their number.
+// The most common ones have a name. All others are shown by their number.
 struct Named {
     char32_t character;
     const char *name;
@@ -40,7 +40,7 @@ constexpr std::array names{
     Named{0xFEFF, QT_TRANSLATE_NOOP("Sluice::InvisibleText", "byte order mark")},
 };
 
-// Tags and selectors beyond U+FFFF take two units.
+// Tags and selectors beyond U+FFFF have two units.
 char32_t firstOf(QStringView text)
 {
     return text.size() > 1 && text.front().isHighSurrogate()
@@ -86,7 +86,7 @@ QString firstIn(QStringView text)
 {
     while (!text.isEmpty()) {
         const char32_t character = firstOf(text);
-        const bool isPlain = character > 0x20 && character < 0x7F; // nearly all there is
+        const bool isPlain = character > 0x20 && character < 0x7F; // nearly all characters
         if (!isPlain && character != U' ' &&
             (isUnseenCharacter(character) || QChar::isSpace(character))) {
             const QString number =

@@ -3,16 +3,16 @@
 
 #include <QString>
 
-// Characters that nobody sees and that come along when text is copied from pages, sheets and
-// chats: marks of zero width, of direction, soft hyphens, control characters, odd spaces.
+// Characters that nobody sees and that come along when text is copied from web pages, sheets and
+// chats: marks of zero width, direction marks, soft hyphens, control characters, unusual spaces.
 namespace Sluice::InvisibleText {
 
-// The text without the invisible characters, and without white space, at its ends.
+// Removes invisible characters and white space from both ends.
 QString trimmed(QStringView text);
-// The text without the invisible characters at its ends; white space stays.
+// Removes invisible characters from both ends, but keeps white space.
 QString withoutEnds(QStringView text);
-// The first of those that are left, by name: "zero width space (U+200B)"; empty: none. A plain
-// space is visible here. Translated.
+// The name of the first invisible character: "zero width space (U+200B)". Empty: there is none. A
+// plain space counts as visible. Translated.
 QString firstIn(QStringView text);
 
 } // namespace Sluice::InvisibleText

@@ -3,9 +3,9 @@
 
 namespace Sluice {
 
-// Gives the application object the English plurals: without them "%n table(s)" is shown as it
-// stands in the sources. English is the language of all texts, so they are taken under any locale.
-// Each main() calls this once it has its application object.
+// Gives the application object the English plurals. Without them users see "%n table(s)" as it
+// stands in the sources. The plurals are loaded under any locale, as all texts are English. Each
+// main() calls this after it has made its application object.
 void installPlurals();
 
 } // namespace Sluice

@@ -17,16 +17,17 @@ namespace {
 constexpr qsizetype longestName = 64;
 constexpr qsizetype window = longestName + 1;
 
-// Of a window's pairs: random text has 0.35 to 0.75, names up to 0.2.
+// Share of odd pairs in a window: random text has 0.35 to 0.75, names have up to 0.2.
 constexpr double oddShare = 0.28;
-constexpr qsizetype shortestRun = 6; // below it abbreviations and numbers are as frequent as words
+constexpr qsizetype shortestRun =
+    6; // in shorter runs, abbreviations and numbers are as frequent as words
 constexpr qsizetype longestHexRun = 40;
 constexpr qsizetype accessKeySize = 40;
-constexpr double accessKeyOddShare = 0.35; // of a text so short
-// Of the characters that names have not. JSON and addresses have fewer.
+constexpr double accessKeyOddShare = 0.35; // for such a short text
+// Counts kinds of characters that names do not have. JSON and addresses have fewer kinds.
 constexpr qsizetype mostKindsOfMarks = 6;
 
-// What often stands behind each letter in words and in the abbreviations of the trade.
+// The letters that often follow each letter, in words and in common technical abbreviations.
 constexpr std::array<std::string_view, 26> followers{
     "bcdfgiklmnprstuvy",     // a
     "aeilorsuy",             // b
@@ -77,7 +78,8 @@ bool isHexDigit(QChar character)
     return isDigit(character) || (lower >= u'a' && lower <= u'f');
 }
 
-// Whether the two seldom meet in a name. Where a word begins with a capital letter anything may.
+// True when the two seldom follow each other in a name. Any letter may stand before the capital
+// that begins a word.
 bool isOdd(QChar one, QChar next)
 {
     if (isDigit(one) != isDigit(next))
@@ -88,7 +90,7 @@ bool isOdd(QChar one, QChar next)
     return usual.find(char(next.toLower().unicode())) == std::string_view::npos;
 }
 
-// A word of two letters is rare, PoC; random text of both cases is full of them.
+// Words of two letters, as in PoC, are rare in names. Random text of both cases is full of them.
 bool isShortWord(QStringView letters)
 {
     return letters.at(0).isUpper() && letters.at(1).isLower() && letters.at(2).isUpper();
@@ -100,7 +102,7 @@ bool saysNothing(QStringView run)
            (run.size() <= longestHexRun && std::all_of(run.begin(), run.end(), isHexDigit));
 }
 
-// For each character whether it makes an odd pair with the one before it.
+// Says for each character whether it makes an odd pair with the one before.
 QList<bool> oddPairs(QStringView text)
 {
     QList<bool> odd(text.size(), false);

@@ -5,18 +5,18 @@
 
 namespace Sluice {
 
-// True when more than 64 characters in a row have no words in them, as the text of a key has:
-// base64, base32, hexadecimal, any other mixture of letters and digits, or of all the characters of
-// a keyboard. The text has no white space.
+// True when more than 64 characters in a row contain no words, like the text of a key: base64,
+// base32, hexadecimal, or any other mixture of letters, digits and other characters of a keyboard.
+// The text has no white space.
 //
-// Told from a name by its pairs of letters: of those in words, whatever the language, nine of ten
-// are among some 270 usual pairs, of those in a random text four of ten; and by digits between
-// letters. Short parts between -_/.+=@ and parts in hexadecimal of at most 40 digits (of a UUID,
-// of a commit) say nothing, so that names which are put together from many parts pass.
+// Letter pairs tell random text from a name: some 270 usual pairs make up nine of ten pairs in
+// words of any language, but four of ten in random text. Digits between letters are another sign.
+// Short parts between -_/.+=@ and hexadecimal parts of at most 40 digits (as in a UUID or a commit)
+// do not count, so names of many parts pass.
 bool looksRandom(QStringView text);
 
-// True for the 40 characters of a secret access key of AWS: letters of both cases, digits, + and /,
-// without words.
+// True for a text like a secret access key of AWS: 40 characters, letters of both cases, digits, +
+// and /, without words.
 bool looksLikeAccessKey(QStringView text);
 
 } // namespace Sluice

@@ -7,8 +7,8 @@
 
 namespace Sluice {
 
-// A table of records, a row each. New contents are applied as a difference, so that selection and
-// scroll survive. Record: id that names it, ==.
+// A table with a row for each record. Applies new contents as a difference, so that selection and
+// scroll position stay. A Record has an `id` that names it, and ==.
 template <typename Record>
 class RecordTable : public QAbstractTableModel
 {

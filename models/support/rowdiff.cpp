@@ -8,11 +8,12 @@ namespace Sluice {
 
 namespace {
 
-// Which of these numbers, all below their count, can stay where they are while the others move: a
-// longest rising sequence.
+// Says which of these numbers can stay in place while the others move: a longest rising sequence.
+// All numbers are below their count.
 QList<bool> longestRising(const QList<int> &numbers)
 {
-    QList<int> ends; // by length, the position of the lowest number that ends a sequence so long
+    // For each length, the position of the lowest number that ends a sequence of that length.
+    QList<int> ends;
     QList<int> before(numbers.size(), -1);
     for (int at = 0; at < numbers.size(); ++at) {
         const auto place =
@@ -31,8 +32,8 @@ QList<bool> longestRising(const QList<int> &numbers)
     return rising;
 }
 
-// wanted: the rows that stay, by their present numbers, in the order they should have. Each row
-// that has to move comes right behind the one that it should follow.
+// wanted: the present numbers of the rows that stay, in their wanted order. Moves each row that has
+// to move right behind the row that it should follow.
 void appendMoves(QList<RowStep> &steps, const QList<int> &wanted)
 {
     if (std::is_sorted(wanted.begin(), wanted.end()))
@@ -75,7 +76,7 @@ QList<RowRun> rowRuns(QList<int> rows)
 
 QList<RowStep> rowSteps(int rows, const QList<int> &former)
 {
-    QList<int> number(rows, -1); // among those that stay
+    QList<int> number(rows, -1); // the number among the rows that stay
     for (const int row : former) {
         if (row >= 0)
             number[row] = 0;

@@ -8,7 +8,7 @@
 
 namespace Sluice {
 
-// Rows without a gap.
+// A run of rows without a gap.
 struct RowRun {
     int first = 0;
     int last = 0;
@@ -18,8 +18,8 @@ struct RowRun {
     bool operator==(const RowRun &) const = default;
 };
 
-// The runs of the rows of which it is true, from the last to the first: rows that go one run after
-// the other must not shift those that are still to go.
+// The runs of rows for which isOne is true, from the last to the first. In this order, removing a
+// run does not shift the runs that are still to be removed.
 template <typename Test>
 QList<RowRun> rowRuns(int rows, Test isOne)
 {
@@ -36,16 +36,16 @@ QList<RowRun> rowRuns(int rows, Test isOne)
     return runs;
 }
 
-// The runs of these rows, in any order and without repeats, from the last to the first.
+// The runs of these rows, from the last to the first. rows: in any order, without repeats.
 QList<RowRun> rowRuns(QList<int> rows);
 
-// One step on the way from one list to another. A model does it between its begin...() and its
-// end...(), with the rows as they are given here.
+// One step from one list to another. A model does it between its begin...() and end...(), with the
+// rows that are given here.
 struct RowStep {
     enum class Kind {
-        Remove, // run
-        Move,   // run, to before the row `to`, as QAbstractItemModel::beginMoveRows() counts it
-        Insert, // run; they are the rows of the wanted list that have the same numbers
+        Remove, // removes the run
+        Move,   // moves the run before the row `to`, as beginMoveRows() counts it
+        Insert, // inserts the rows of the wanted list that have these numbers
     };
 
     Kind kind = Kind::Remove;
@@ -55,21 +55,21 @@ struct RowStep {
     bool operator==(const RowStep &) const = default;
 };
 
-// The steps from a list of so many rows to another: first removes, then moves, then inserts.
-// former: by wanted row, the row it comes from, each once; -1: it is new. O(n) while what stays
-// keeps its order. Else as few rows move as can be, and each move takes O(n), as it does in the
-// list.
+// The steps from a list with that many rows to another one: first removes, then moves, then
+// inserts. former: for each wanted row, the row it comes from (each at most once), or -1 for a new
+// row. Takes O(n) while the rows that stay keep their order. Else as few rows as possible move, and
+// each move takes O(n), as it does in the list.
 QList<RowStep> rowSteps(int rows, const QList<int> &former);
 
-// The same for lists of anything that is told apart by an id. What repeats an id above it is taken
-// for another row. idOf(present, row) and idOf(wanted, row) are asked once for each row.
+// The same for two lists whose rows have ids. A row that repeats an id above it counts as another
+// row. Calls idOf(present, row) and idOf(wanted, row) once for each row.
 template <typename Present, typename Wanted, typename IdOf>
 QList<RowStep> rowDiff(const Present &present, const Wanted &wanted, IdOf idOf)
 {
     using Id = std::decay_t<decltype(idOf(present, 0))>;
     QHash<Id, int> rows;
     rows.reserve(qsizetype(present.size()));
-    for (int row = int(present.size()) - 1; row >= 0; --row) // the first of equal ones counts
+    for (int row = int(present.size()) - 1; row >= 0; --row) // the first of equal ids counts
         rows.insert(idOf(present, row), row);
     QList<int> former;
     former.reserve(qsizetype(wanted.size()));
@@ -82,7 +82,7 @@ QList<RowStep> rowDiff(const Present &present, const Wanted &wanted, IdOf idOf)
     return rowSteps(int(present.size()), former);
 }
 
-// Does a move in any list.
+// Carries out a move in any list.
 template <typename List>
 void moveRows(List &list, const RowStep &move)
 {
