@@ -228,7 +228,7 @@ void Account::loadRunners(Priority priority)
              });
 }
 
-// An equal list stays the same one, which those who made something of it can see.
+// An equal list stays shared, so that those who hold a copy see that nothing changed.
 void Account::takeRunners(const QJsonArray &entries)
 {
     QList<Runner> runners;
@@ -254,7 +254,7 @@ void Account::updateRunnerNames()
                 names.insert(environment.defaultAgentId, environment.defaultAgentName);
         }
     }
-    // The runner's own entry is nearer to the truth than what an environment says of it.
+    // A runner's own entry is more reliable than what an environment says about it.
     for (const Runner &runner : std::as_const(m_runners)) {
         if (!runner.name.isEmpty())
             names.insert(runner.id, runner.name);

@@ -15,8 +15,8 @@
 
 namespace Sluice {
 
-// One account that is signed in: its client, and what has been read of it (projects, environments,
-// runners). A list that failed keeps its former entries.
+// A signed-in account: its client, and what has been read of it (projects, environments, runners).
+// A list keeps its former entries when it cannot be read again.
 class Account final : public QObject
 {
     Q_OBJECT
@@ -34,19 +34,19 @@ public:
 
     RateBudget *budget() { return &m_budget; }
 
-    // Reads projects, then every project's pipelines, and the runners. A second call while one runs
-    // does nothing for the lists that are still on their way. Background: the clock wants it,
-    // nobody waits.
+    // Reads the projects, then the pipelines of every project, and the runners. Does nothing for a
+    // list that is already being read. Priority::Background: a timer wants it, and nobody waits.
     void refresh(Priority priority = Priority::User);
-    void
-    refreshProject(const QString &projectId); // its pipelines, and environments when they were read
+    void refreshProject(
+        const QString &projectId); // its pipelines, and its environments if they were read before
     void loadEnvironments(const QString &projectId);
     void loadRunners();
-    // The project's pipelines changed from here: a list on its way may be older, so it is read
-    // again.
+    // This program changed the project's pipelines. A list that is being read may be older than
+    // that, so it is read again.
     void dropPendingList(const QString &projectId);
 
-    // Until when the server told the account to wait (429); invalid while it does not wait.
+    // The time until which the server told the account to wait (429). Invalid while it does not
+    // wait.
     QDateTime waitsUntil() const;
 
     LoadState projectsState() const { return m_projectsState; }
@@ -66,26 +66,26 @@ public:
 
     LoadState runnersState() const { return m_runnersState; }
 
-    // By name, then id.
+    // Sorted by name, then id.
     const QList<Runner> &runners() const { return m_runners; }
 
-    // The runner's name, from the runners or the environments; empty when neither knows it.
+    // The name of the runner, from the runners or the environments. Empty when neither knows it.
     QString runnerName(const QString &agentId) const;
 
     const QHash<QString, QString> &runnerNames() const { return m_runnerNames; } // by agent id
 
 Q_SIGNALS:
-    // The server told the account to wait; all its calls do.
+    // The server told the account to wait. All its calls wait.
     void toldToWait(const QDateTime &until);
-    // The list of projects or its state.
+    // The list of projects or its state has changed.
     void projectsChanged();
     void projectRemoved(const QString &projectId);
-    // The environments of the project or their state.
+    // The environments of the project or their state have changed.
     void environmentsChanged(const QString &projectId);
     void runnersChanged();
     void runnerNamesChanged();
-    // definitions: the project's whole list as the server gave it. Also emitted, with nothing new
-    // in the list, never: on failure pipelinesFailed comes instead.
+    // definitions: the whole list of the project as the server gave it. Not emitted on failure:
+    // then pipelinesFailed() comes.
     void pipelinesLoaded(const QString &projectId, const QJsonArray &definitions);
     void pipelinesFailed(const QString &projectId, const Sluice::ApiError &error);
     void pipelinesStateChanged(const QString &projectId);
@@ -96,7 +96,7 @@ private:
         LoadState pipelinesState = LoadState::NotLoaded;
         ApiError environmentsError;
         ApiError pipelinesError;
-        bool isStale = false; // the list of pipelines on its way
+        bool isStale = false; // the list of pipelines that is being read is out of date
         QList<Environment> environments;
     };
 
@@ -111,7 +111,7 @@ private:
     void loadRunners(Priority priority);
     void takeRunners(const QJsonArray &entries);
     void updateRunnerNames();
-    ProjectData *data(const QString &projectId); // nullptr: no such project (any more)
+    ProjectData *data(const QString &projectId); // nullptr: there is no such project (any more)
     const ProjectData *data(const QString &projectId) const;
 
     Profile m_profile;
@@ -128,7 +128,7 @@ private:
     QHash<QString, ProjectData> m_data;
 };
 
-// The account on the real network, not yet read (Fleet::addAccount does that).
+// Makes an account on the real network. Nothing of it is read yet: Fleet::addAccount() does that.
 std::unique_ptr<Account> makeAccount(const Profile &profile, const QString &secret);
 
 } // namespace Sluice

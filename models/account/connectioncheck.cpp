@@ -23,7 +23,7 @@ namespace {
 Client::Settings settingsFor(const Profile &profile)
 {
     Client::Settings settings = clientSettings(profile);
-    settings.readRetries = 0; // somebody waits for the plain truth
+    settings.readRetries = 0; // somebody waits for the result
     return settings;
 }
 
@@ -77,7 +77,7 @@ void ConnectionCheck::reach()
     m_socket = std::make_unique<QSslSocket>();
     const bool isTls = m_profile.baseUrl.scheme() == "https"_L1;
     QSslSocket *const socket = m_socket.get();
-    // Queued, so that whoever hears of the end may start anew, which ends this socket.
+    // Queued, because a listener may start the check again, which deletes this socket.
     connect(
         socket, isTls ? &QSslSocket::encrypted : &QSslSocket::connected, m_run.get(),
         [this] {
@@ -100,7 +100,7 @@ void ConnectionCheck::reach()
 void ConnectionCheck::takeSocketError(int error)
 {
     if (m_rows[Reach].state != State::Running)
-        return; // the host hung up after it was reached
+        return; // the host closed the connection after it was reached
     const bool isTlsError = error == QAbstractSocket::SslHandshakeFailedError;
     fail(Reach, networkError(isTlsError ? ApiError::Kind::Tls : ApiError::Kind::Network,
                              m_socket->errorString()));
@@ -114,7 +114,7 @@ void ConnectionCheck::signIn()
             fail(SignIn, token.error());
             return;
         }
-        // Only the API can say whether a token of the user's own is good.
+        // Only the API can say whether the user's own token is valid.
         if (m_profile.signIn == Profile::SignIn::ClientCredentials)
             pass(SignIn);
         listProjects();

@@ -22,9 +22,8 @@ class RateBudget;
 class TokenSource;
 class Transport;
 
-// Tries a profile before it is accepted, step by step, a row each: reach the host, sign in, list
-// the projects. It ends at the first step that fails. Nothing is kept and nothing is changed on the
-// server.
+// Tries a profile before it is accepted. Each step is a row: reach the host, sign in, list the
+// projects. Ends at the first step that fails. Keeps nothing, and changes nothing on the server.
 class ConnectionCheck final : public QAbstractListModel
 {
     Q_OBJECT
@@ -38,9 +37,9 @@ public:
 
     enum Role {
         StateRole = Qt::UserRole, // int, State
-        MillisecondsRole,         // int, how long it took; -1 before its end
-        NoteRole,                 // QString, what was found or why it failed, with the next step
-        DetailsRole,              // QString, for "Copy details"; empty unless it failed
+        MillisecondsRole,         // int, how long the step took; -1 before its end
+        NoteRole,                 // QString, what was found, or why it failed and what to do next
+        DetailsRole,              // QString, for "Copy details"; empty unless the step failed
     };
 
     static constexpr int stepTimeout = 15'000; // ms
@@ -49,13 +48,13 @@ public:
                     std::unique_ptr<TokenSource> tokens, QObject *parent = nullptr);
     ~ConnectionCheck() override;
 
-    void start(); // from the first step; a check that runs begins anew
+    void start(); // begins with the first step, also when a check is running
     bool isRunning() const;
     bool hasPassed() const;
 
     State state(Step step) const { return m_rows[step].state; }
 
-    const ApiError &error() const { return m_error; } // of the step that failed
+    const ApiError &error() const { return m_error; } // error of the failed step
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -88,18 +87,20 @@ private:
     std::unique_ptr<RateBudget> m_budget;
     std::unique_ptr<Client> m_client;
     std::unique_ptr<QSslSocket> m_socket;
-    std::unique_ptr<QObject> m_run; // context of the run; a new run drops the answers of the former
+    std::unique_ptr<QObject>
+        m_run; // context of the run; a new run drops the answers to the former one
     QTimer m_reachTimer;
     QElapsedTimer m_clock;
     std::array<Row, StepCount> m_rows;
     ApiError m_error;
 };
 
-// How a window gets a check of what was typed; only app/ knows the network behind it.
+// Makes a check of what was typed. Windows get this function handed in, as only app/ knows the
+// network.
 using MakeConnectionCheck =
     std::function<std::unique_ptr<ConnectionCheck>(const Profile &profile, const QString &secret)>;
 
-// On the real network.
+// Makes a check on the real network.
 std::unique_ptr<ConnectionCheck> makeConnectionCheck(const Profile &profile, const QString &secret);
 
 } // namespace Sluice

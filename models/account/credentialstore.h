@@ -7,15 +7,16 @@
 
 namespace Sluice {
 
-// Where client secrets and tokens are kept between sessions. The answer always comes, later, once;
-// never after context died. error is empty on success; a plain sentence otherwise.
+// Keeps client secrets and tokens between sessions. Each call gets one answer, never inside the
+// call, and never after its context is gone. error is empty on success. Else it is a plain
+// sentence.
 class CredentialStore : public QObject
 {
     Q_OBJECT
 
 public:
     struct Answer {
-        QString secret; // of a read
+        QString secret; // the answer to read()
         QString error;
         bool found = false;
     };

@@ -21,7 +21,7 @@ struct Project {
     bool operator==(const Project &) const = default;
 };
 
-// An environment has no id; it names the runner that new pipelines take (guide).
+// An environment has no id. It names the runner that new pipelines get (guide).
 struct Environment {
     QString name;
     QString defaultAgentId;
@@ -29,8 +29,8 @@ struct Environment {
     bool operator==(const Environment &) const = default;
 };
 
-// An agent of the API, "runner" on screen. All but id and name are optional in the list
-// (reference).
+// An agent of the API, called "runner" on screen. Everything but id and name is optional in the
+// list (reference).
 struct Runner {
     QString id;
     QString name;
@@ -45,7 +45,7 @@ struct Runner {
     bool operator==(const Runner &) const = default;
 };
 
-// One entry of the API's lists; what is missing stays empty.
+// Reads one entry of the API's lists. Missing values stay empty.
 Project projectFrom(const QJsonObject &json);         // guide
 Environment environmentFrom(const QJsonObject &json); // guide
 Runner runnerFrom(const QJsonObject &json);           // reference

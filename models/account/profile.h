@@ -7,8 +7,8 @@
 
 namespace Sluice {
 
-// One Maia account in one region, as the user named it. It holds no secret: that is kept in the
-// CredentialStore under secretKey(), or for this session only.
+// A Maia account in one region, as the user named it. Holds no secret: the CredentialStore keeps it
+// under secretKey(), or it is kept for this session only.
 struct Profile {
     enum class SignIn { ClientCredentials, Token };
 
@@ -29,15 +29,16 @@ struct Profile {
 
 // The vendor's regions: "eu1", "us1" (reference) and "au1" (provider).
 QStringList regionNames();
-// The API of a region, in any case, up to and with "/dpc"; empty for one that is not known.
+// The API address of a region, up to and with "/dpc". The region may be in upper or lower case.
+// Empty for an unknown region.
 QUrl regionUrl(const QString &region);
 // One token host for all regions (provider).
 QUrl defaultTokenUrl();
-// The token address that belongs to a base URL: the vendor's for the vendor's hosts, else none
-// known.
+// The token address for a base URL: that of the vendor for the vendor's hosts. Empty for other
+// hosts.
 QUrl tokenUrlFor(const QUrl &baseUrl);
-// What to call an account that has no name yet: the first label of its host, "eu1"; of an IP
-// address, which has no labels, host and port.
+// A name for an account that has none yet: the first label of its host, such as "eu1". An IP
+// address has no labels, so it gives host and port.
 QString shortNameOf(const QUrl &baseUrl);
 
 } // namespace Sluice

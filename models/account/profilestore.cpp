@@ -13,7 +13,7 @@ namespace Sluice {
 
 namespace {
 
-// Keys in the settings file; renaming one loses what users have stored.
+// Keys in the settings file. Renaming one loses what users have stored.
 constexpr auto arrayKey = "profiles"_L1;
 constexpr auto idKey = "id"_L1;
 constexpr auto profileNameKey = "name"_L1;
@@ -26,9 +26,9 @@ constexpr auto rateLimitKey = "rateLimit"_L1;
 constexpr auto tokenSignIn = "token"_L1;
 constexpr auto clientSignIn = "clientCredentials"_L1;
 
-constexpr auto sizeKey = "size"_L1; // of the array; its name is Qt's
+constexpr auto sizeKey = "size"_L1; // size of the array, under the name that Qt uses
 constexpr int mostCalls = 100000;   // a minute; no server allows more
-constexpr int mostShown = 40;       // characters of a value that is no good
+constexpr int mostShown = 40;       // characters of a value that cannot be used
 
 Profile readProfile(const QSettings &settings, QStringList &problems)
 {
@@ -88,7 +88,8 @@ QStringList ProfileStore::problems() const
     return read().problems;
 }
 
-// What is there is read, not as many as the file claims: it may claim two thousand million.
+// Reads the profiles that are there, not the number that the file claims: that may be two thousand
+// million.
 ProfileStore::Reading ProfileStore::read() const
 {
     Reading reading;
@@ -113,7 +114,7 @@ ProfileStore::Reading ProfileStore::read() const
     m_settings->beginReadArray(arrayKey);
     for (const int place : std::as_const(places)) {
         if (isSound && place > size)
-            break; // a former, longer list
+            break; // left over from a former, longer list
         m_settings->setArrayIndex(place - 1);
         const Profile profile = readProfile(*m_settings, reading.problems);
         if (!profile.id.isEmpty())
@@ -155,7 +156,8 @@ void ProfileStore::write(const QList<Profile> &profiles)
         writeProfile(*m_settings, profiles[i]);
     }
     m_settings->endArray();
-    // Now, not when the program ends: it may be killed, and an account is typed once.
+    // Writes now, not at the end of the program: the program may be killed, and the user types an
+    // account only once.
     m_settings->sync();
 }
 

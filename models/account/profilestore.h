@@ -10,9 +10,9 @@ class QSettings;
 
 namespace Sluice {
 
-// The profiles the user has made, kept in the settings handed in. It writes no secret: a Profile
-// has none. The sandbox's profile is never stored. The file may say anything: what cannot be used
-// is passed over or replaced by what is usual, and told.
+// Keeps the profiles that the user has made in the given settings. Writes no secret, as a Profile
+// has none. Never stores the sandbox's profile. The file may hold anything: a value that cannot be
+// used is skipped or replaced by the default, and problems() says so.
 class ProfileStore
 {
     Q_DECLARE_TR_FUNCTIONS(Sluice::ProfileStore)
@@ -21,9 +21,9 @@ public:
     explicit ProfileStore(QSettings *settings);
 
     QList<Profile> profiles() const;  // in the order they were made
-    QStringList problems() const;     // what could not be used of them, a sentence each
-    void put(const Profile &profile); // new or changed; one without an id is ignored
-    bool remove(const QString &id);   // false: it was not kept
+    QStringList problems() const;     // what could not be used, a sentence each
+    void put(const Profile &profile); // adds or changes; ignores a profile without an id
+    bool remove(const QString &id);   // false: there was no such profile
 
 private:
     struct Reading {

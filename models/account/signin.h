@@ -10,14 +10,14 @@ namespace Sluice {
 
 class TokenSource;
 
-// Where the profile's tokens come from: client credentials with this secret, or the secret is the
-// token.
+// Makes the source of the profile's tokens: client credentials with this secret, or the secret
+// itself as the token.
 std::unique_ptr<TokenSource> makeTokenSource(const Profile &profile, const QString &secret);
 
-// How a client talks to the profile's API.
+// The settings of a client for the profile's API.
 Client::Settings clientSettings(const Profile &profile);
 
-// Why a good sign-in may see no projects at all (product docs: roles of API credentials).
+// Says why a successful sign-in may see no projects (product docs: roles of API credentials).
 QString noProjectsNote();
 
 } // namespace Sluice
