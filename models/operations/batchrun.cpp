@@ -18,7 +18,7 @@ BatchRun::~BatchRun()
     for (const Entry &entry : m_entries) {
         if (entry.operation) {
             entry.operation->disconnect(this);
-            entry.operation->cancel(); // when it has left, it is not
+            entry.operation->cancel(); // has no effect when the write has left
             entry.operation->release();
         }
     }
@@ -54,7 +54,7 @@ void BatchRun::stop()
         return;
     for (const Entry &entry : m_entries) {
         if (entry.operation && !entry.operation->isSettled())
-            entry.operation->cancel(); // when it has left, it is not
+            entry.operation->cancel(); // has no effect when the write has left
     }
     pumpLater();
 }
@@ -106,7 +106,7 @@ const Operation *BatchRun::operation(int item) const
     return asked.state == State::Running ? asked.operation.data() : nullptr;
 }
 
-// Later: whoever is told of one item may end the run, or this object.
+// Queued: a listener may stop the run or delete this object when an item changes.
 void BatchRun::pumpLater()
 {
     if (!std::exchange(m_isPumping, true))
@@ -118,7 +118,7 @@ void BatchRun::pump()
     m_isPumping = false;
     const QPointer<BatchRun> alive(this);
     passOver();
-    // Whoever hears of an item may end this, stop or pause it.
+    // A listener may delete, stop or pause this run when an item changes.
     while (alive && !m_isStopped && !m_isPaused && !m_waiting.empty() &&
            m_underWay < m_settings.atOnce)
         begin(*m_waiting.begin());
@@ -151,7 +151,7 @@ void BatchRun::follow(int item, Operation *operation)
 
 bool BatchRun::isTriedAgain(const Entry &entry) const
 {
-    // The server's word that it did not act. All calls of the account wait by themselves now.
+    // A 429 says that the server did not act. All calls of the account wait by themselves now.
     const std::optional<ApiError> &error = entry.outcome.error;
     return error && error->kind == ApiError::Kind::RateLimited && !entry.outcome.isUnknown() &&
            entry.tries < m_settings.mostTries && !m_isStopped;
@@ -205,7 +205,7 @@ void BatchRun::noteFailure(int item, const ApiError &error)
     inARow = isServers ? inARow + 1 : 0;
     ++m_failures;
     const QString why = entry(item).outcome.summary();
-    // The look was answered, so nothing stands in the way of the others.
+    // The look was answered, so the other items can go on.
     const bool endsIt = entry(item).outcome.look != WriteOutcome::Look::NotDone && error.endsARun();
     const bool isTooMany = m_settings.mostInARow > 0 && inARow >= m_settings.mostInARow;
     if (error.kind == ApiError::Kind::Forbidden)

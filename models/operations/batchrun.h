@@ -13,9 +13,9 @@
 
 namespace Sluice {
 
-// Many writes, a few at a time. What would stand in the way of all that follow (no network, a
-// refused sign-in, an outcome that is not known) ends the run for that account or project; the rest
-// of it is not sent. Nothing goes out a second time unless the server said that it did not act.
+// Many writes, a few at a time. A problem that all later writes would meet (no network, a refused
+// sign-in, an unknown outcome) ends the run for that account or project: the rest of it is not
+// sent. Nothing is sent a second time unless the server said that it did not act.
 //
 //   BatchRun run(items, [&](int item) { return new DeleteOperation(...); });
 //   connect(&run, &BatchRun::itemsChanged, ...);  // state(), outcome(), reason()
@@ -25,10 +25,10 @@ class BatchRun final : public QObject
     Q_OBJECT
 
 public:
-    // Unknown: the write may have happened; look() asks again. NotSent: reason() tells why.
+    // Unknown: the write may have happened, and look() asks again. NotSent: reason() says why.
     enum class State { Waiting, Running, Done, Failed, Unknown, NotSent };
 
-    // Where an item belongs: what stands in its way may stand in the way of its neighbours.
+    // The account and project of an item: a problem of one item may also be one of its neighbours.
     struct Item {
         QString account;
         QString project;
@@ -36,26 +36,29 @@ public:
 
     struct Settings {
         int atOnce = 1;
-        int mostFailures = 0; // in all, after which nothing more is sent; 0: any number
-        int mostInARow = 0;   // of the server itself, for an account; 0: any number
-        int mostTries = 3;    // of one that the server refuses as it is asked too much (429)
+        int mostFailures = 0; // of the whole run: after so many nothing more is sent; 0: no limit
+        int mostInARow = 0;   // of the server itself, in one account; 0: no limit
+        int mostTries = 3;    // of an item that the server refuses because of too many calls (429)
     };
 
-    // Makes an item's write, not started. Called right before it is started, for each try.
+    // Makes the write of an item. Called for each try, right before the write is started.
     using Make = std::function<Operation *(int item)>;
 
     BatchRun(const QList<Item> &items, Make make, Settings settings, QObject *parent = nullptr);
-    ~BatchRun() override; // what is under way is not recalled
+    ~BatchRun() override; // writes that have left are not recalled
 
     void start();
-    // Nothing further is begun until resume().
+    // Begins no further item until resume().
     void pause();
     void resume();
-    // Nothing further is begun, what only reads is given up; what has left gets its answer.
+    // Begins no further item, and cancels those that only read so far. Writes that have left get
+    // their answers.
     void stop();
-    // Once finished: what failed or was not sent is begun again, as if nothing stood in its way.
+    // After finished(): begins all items again that failed or were not sent, and forgets what was
+    // in their way.
     void retry();
-    // Once finished: looks at what became of an item of unknown outcome; finished() comes again.
+    // After finished(): looks at what became of an item with an unknown outcome. finished() comes
+    // again.
     void look(int item);
 
     bool isRunning() const { return m_isRunning; }
@@ -68,22 +71,22 @@ public:
 
     int count(State state) const;
 
-    // Of one that has ended.
+    // The outcome of an item that has ended.
     const WriteOutcome &outcome(int item) const { return m_entries[size_t(item)].outcome; }
 
-    // Why it was not sent, a sentence; translated.
+    // Why the item was not sent: a sentence, translated.
     QString reason(int item) const { return m_entries[size_t(item)].reason; }
 
-    // Under way; none: it waits or has ended.
+    // The operation that is under way. Null while the item waits, or when it has ended.
     const Operation *operation(int item) const;
 
 Q_SIGNALS:
-    // States, or the stage of one that is under way.
+    // The states of these items have changed, or the stage of one that is under way.
     void itemsChanged(const QList<int> &items);
     void finished();
 
 private:
-    using Place = std::pair<QString, QString>; // account and project; of all projects: ""
+    using Place = std::pair<QString, QString>; // account and project; "" stands for all projects
 
     struct Entry {
         State state = State::Waiting;
@@ -112,13 +115,13 @@ private:
     std::vector<Entry> m_entries;
     std::set<int> m_waiting;
     QHash<Place, QString> m_halted; // why
-    QHash<QString, int> m_inARow;   // failures of the server, by account
+    QHash<QString, int> m_inARow;   // failures of the server in a row, by account
     int m_failures = 0;
     int m_underWay = 0;
     bool m_isRunning = false;
     bool m_isPaused = false;
     bool m_isStopped = false;
-    bool m_isPumping = false; // pump() is going to run
+    bool m_isPumping = false; // pump() will run
 };
 
 } // namespace Sluice

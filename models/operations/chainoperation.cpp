@@ -27,14 +27,14 @@ ChainOperation::~ChainOperation()
 {
     if (m_operation) {
         m_operation->disconnect(this);
-        m_operation->cancel(); // when it has left, it is not
+        m_operation->cancel(); // has no effect when the write has left
         m_operation->release();
     }
 }
 
 void ChainOperation::start()
 {
-    if (m_isCancelled) // while it waited for its turn
+    if (m_isCancelled) // cancelled before its turn came
         end({});
     else
         begin(m_course.stops ? Step::Stop : Step::Save);
@@ -59,8 +59,8 @@ void ChainOperation::run(Operation *operation)
 {
     m_deadline.setRemainingTime(m_patience);
     m_operation = operation;
-    // Whoever follows the operation hears of its end first: the fleet's row has what was saved
-    // before an editor takes it over.
+    // Listeners of operationMade() connect first, and so hear of the end first: the fleet's row has
+    // the saved definition before an editor takes it over.
     Q_EMIT operationMade(operation);
     connect(operation, &Operation::stageChanged, this, &ChainOperation::changed);
     connect(operation, &Operation::settled, this, &ChainOperation::take);
@@ -75,7 +75,7 @@ void ChainOperation::take(const WriteOutcome &outcome)
     if (!outcome.isDone()) {
         const bool isGivenUp = m_isCancelled && !outcome.isUnknown() &&
                                outcome.error->kind == ApiError::Kind::Cancelled;
-        m_isCancelled = isGivenUp; // a failure is told as what it is
+        m_isCancelled = isGivenUp; // a failure is reported as a failure
         m_states[size_t(m_step)] = outcome.isUnknown() ? State::Unknown
                                    : isGivenUp         ? State::Skipped
                                                        : State::Failed;
@@ -98,7 +98,7 @@ void ChainOperation::goOn(const WriteOutcome &outcome)
         return;
     const bool isLast = done == Step::Start || (done == Step::Save && !m_course.starts);
     if (isLast)
-        m_isCancelled = false; // too late for that
+        m_isCancelled = false; // too late to cancel
     if (isLast || m_isCancelled)
         end(outcome);
     else
@@ -120,7 +120,7 @@ void ChainOperation::cancel()
 {
     if (m_isOver || std::exchange(m_isCancelled, true) || m_step != Step::Save || !m_operation)
         return;
-    m_operation->cancel(); // when it has left, it is not
+    m_operation->cancel(); // has no effect when the write has left
 }
 
 bool ChainOperation::isReached(PipelineState state) const
@@ -159,7 +159,7 @@ void ChainOperation::takeStatus(const Result<Reply> &reply)
         m_timer.start(std::min(m_interval, left));
         return;
     }
-    m_states[size_t(m_step)] = State::Unknown; // the server took the command
+    m_states[size_t(m_step)] = State::Unknown; // the server accepted the command
     m_isCancelled = false;
     end({.error = isHopeless ? *error : tooLate(error)});
 }

@@ -10,9 +10,9 @@
 
 namespace Sluice {
 
-// Stops a pipeline, replaces its definition and starts it again, or a part of that; each step once
-// the status shows that the one before is done. Where a step fails, or what became of it is not
-// known, the chain ends: nothing that comes after it is sent.
+// Stops a pipeline, replaces its definition and starts it again, or does a part of that. Each step
+// begins when the status shows that the one before is done. When a step fails, or its outcome is
+// unknown, the chain ends and sends nothing more.
 class ChainOperation final : public QObject
 {
     Q_OBJECT
@@ -20,10 +20,11 @@ class ChainOperation final : public QObject
 public:
     enum class Step { Stop, Save, Start };
     static constexpr int StepCount = 3;
-    // Unknown: the write may have happened, or a command was taken and no status shows it.
+    // Unknown: the write may have happened, or the server accepted a command but no status shows
+    // its effect.
     enum class State { Waiting, Running, Done, Failed, Unknown, Skipped };
 
-    // Which steps there are beside the save.
+    // The steps beside the save.
     struct Course {
         bool stops = false;
         bool starts = false;
@@ -31,38 +32,39 @@ public:
 
     ChainOperation(Client *client, const QString &project, const QString &pipeline,
                    ReplaceOperation::Plan plan, Course course, QObject *parent = nullptr);
-    ~ChainOperation() override; // what is under way is not recalled
+    ~ChainOperation() override; // a write that has left is not recalled
 
-    // How long a stop or start may take until the status shows it; how often that is asked for.
+    // setPatience(): how long a stop or start may take until the status shows it. setInterval():
+    // how often the status is read.
     void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
 
     void setInterval(std::chrono::milliseconds interval) { m_interval = interval; }
 
     void start();
-    // No further step after the one under way; of that, what is sent stays sent.
+    // Begins no further step after the current one. A write that has left is not recalled.
     void cancel();
 
-    // The chain has ended as cancel() wanted, before all was done.
+    // True when cancel() ended the chain before all was done.
     bool isCancelled() const { return m_isCancelled && m_isOver; }
 
-    // The one under way, or where the chain ended.
+    // The current step, or the one at which the chain ended.
     Step step() const { return m_step; }
 
     State state(Step step) const { return m_states[size_t(step)]; }
 
-    // The write under way; none while only a status is waited for.
+    // The write that is under way. Null while the chain only waits for a status.
     const Operation *operation() const { return m_operation; }
 
 Q_SIGNALS:
-    // Right before it is started.
+    // Emitted right before the operation is started.
     void operationMade(Sluice::Operation *operation);
-    // A step's state, or how far its write is.
+    // The state of a step has changed, or the stage of its write.
     void changed();
-    // A status was read while one was waited for.
+    // A status was read while the chain waits for one.
     void statusRead(const QString &status);
-    // The definition is saved, or was there already; steps may follow.
+    // The definition is saved, or was there already. Steps may follow.
     void saved(const QJsonObject &definition);
-    // The chain has ended. outcome: of the last step, or of the one that stands in the way.
+    // The chain has ended. outcome: that of the last step, or of the step that failed.
     void settled(const Sluice::WriteOutcome &outcome);
 
 private:

@@ -6,8 +6,8 @@
 
 namespace Sluice {
 
-// Sends START or STOP to one pipeline. When the answer is lost the status tells: the state that was
-// asked for proves that it is so; any other one proves nothing, as a command takes its time.
+// Sends START or STOP to one pipeline. When the answer is lost, the status is read. The wanted
+// state proves that the command was done. Any other state proves nothing, as a command takes time.
 class CommandOperation final : public Operation
 {
     Q_OBJECT
@@ -30,7 +30,7 @@ private:
     PipelineCommand m_command;
 };
 
-// The state that the command asks for, or on the way to it.
+// True for the state that the command asks for, and for states on the way to it.
 bool isResultOf(PipelineCommand command, PipelineState state);
 
 } // namespace Sluice

@@ -83,7 +83,7 @@ void CreateOperation::takeListBefore(const Result<QJsonArray> &list)
         refuseNamesake(namesakes.constFirst());
         return;
     }
-    // Without a list a pipeline that is found later may be an older one.
+    // Without the list, a pipeline that is found later may be an older one.
     if (list)
         m_known = m_known.value_or(QSet<QString>()) + idsIn(*list);
     goOn();

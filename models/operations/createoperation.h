@@ -7,33 +7,34 @@
 
 namespace Sluice {
 
-// Creates one pipeline. The API knows no idempotency key, so a request whose answer is lost must
-// not simply be sent again: the project's list tells what became of it. What was there before is
-// read right before the request, unless it is known.
+// Creates one pipeline. The API has no idempotency key, so a request without an answer must not
+// simply be sent again. The project's list tells what became of it. For that, the list is also read
+// right before the request, unless its ids are known.
 class CreateOperation final : public Operation
 {
     Q_OBJECT
 
 public:
-    // Refused: when the project has a pipeline of this name (of those that are not known from
-    // before), nothing is sent, and outcome().definition is that one.
+    // Refused: nothing is sent when the project has a pipeline of this name that setKnown() did not
+    // name. outcome().definition is then that pipeline.
     enum class Namesakes { Allowed, Refused };
 
-    // json: the definition's text, sent as it is.
+    // json: the text of the definition, sent as it is.
     CreateOperation(Client *client, const QString &project, const QByteArray &json,
                     Namesakes namesakes, QObject *parent = nullptr);
 
-    // The ids of the project's pipelines, when they are known. Before start().
+    // Sets the known ids of the project's pipelines. To be called before start().
     void setKnown(const QSet<QString> &ids);
 
-    // Instead of start(): sends nothing, and only looks for what a former session sent.
+    // To be called instead of start(). Sends nothing, and only looks for the pipeline that a former
+    // session sent.
     void lookOnly();
 
     const QString &name() const { return m_name; }
 
     const QJsonObject &sent() const { return m_sent; }
 
-    // Ids of the project's pipelines before the request; none: they are not known.
+    // The ids of the project's pipelines before the request. Nothing when they are not known.
     const std::optional<QSet<QString>> &known() const { return m_known; }
 
 protected:

@@ -38,7 +38,7 @@ void DeleteOperation::refuse(const ApiError &error)
     WriteOutcome outcome;
     outcome.error = error;
     if (error.kind == ApiError::Kind::NotFound)
-        outcome.look = WriteOutcome::Look::Done; // the refusal itself tells
+        outcome.look = WriteOutcome::Look::Done; // the refusal says that the pipeline is gone
     settle(outcome);
 }
 
@@ -56,8 +56,7 @@ void DeleteOperation::look()
     });
 }
 
-// Where no answer is the API's own word that there is no such pipeline, the list of those that
-// there are is.
+// The 404 may not be the API's own. The project's list is: it shows whether the pipeline is there.
 void DeleteOperation::lookInList()
 {
     readList(Endpoints::listPipelines(m_project), rowKey, [this](const Result<QJsonArray> &list) {

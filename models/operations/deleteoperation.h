@@ -5,8 +5,8 @@
 
 namespace Sluice {
 
-// Deletes one pipeline. One that is not there any more is what was asked for: outcome().isDone(),
-// with the error NotFound.
+// Deletes one pipeline. When the pipeline is already gone, outcome().isDone() is true and the error
+// is NotFound.
 class DeleteOperation final : public Operation
 {
     Q_OBJECT

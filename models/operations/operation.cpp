@@ -115,7 +115,7 @@ void Operation::readList(const Request &request, const QString &idKey, Handler<Q
         QMetaObject::invokeMethod(this, leave, Qt::QueuedConnection);
         return;
     }
-    // A list that is being read tells nobody when its client ends.
+    // fetchAll() does not call back when its client is destroyed.
     connect(m_client, &QObject::destroyed, this, leave);
     fetchAll(m_client, request, idKey, this, once);
 }
@@ -199,7 +199,7 @@ WriteOutcome Operation::seen(Effect effect, WriteOutcome::Look look, const QStri
 
 void Operation::seeDone(const QString &found, const QJsonObject &definition, const QByteArray &body)
 {
-    // A refusal stays one, though what was asked for is so.
+    // A refusal stays a refusal, even when the server has what was asked for.
     const Effect effect = m_error.isEffectUnknown() ? Effect::Happened : Effect::None;
     WriteOutcome outcome = seen(effect, WriteOutcome::Look::Done, found);
     outcome.definition = definition;
@@ -222,7 +222,7 @@ void Operation::seeNotDone(const QString &found)
 QString Operation::looksText() const
 {
     using namespace std::chrono_literals;
-    if (!m_sinceWrite.isValid()) // it was not sent from here
+    if (!m_sinceWrite.isValid()) // this operation did not send it
         return tr("The server may still be at work on it.");
     const std::chrono::milliseconds time(m_sinceWrite.elapsed());
     const QString passed = waitText(std::max<std::chrono::milliseconds>(time, 1s));
@@ -251,7 +251,7 @@ void Operation::settle(const WriteOutcome &outcome)
     m_outcome = outcome;
     if (!setStage(Stage::Settled))
         return;
-    // Later, so that nothing comes inside of start() or cancel().
+    // Queued, so that the signal never comes inside start() or cancel().
     QMetaObject::invokeMethod(
         this,
         [this, number = m_number] {

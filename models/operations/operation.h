@@ -14,10 +14,10 @@
 namespace Sluice {
 
 // One write and what became of it. The write leaves once. When its answer does not tell whether it
-// happened, the server is looked at before settled() comes, a second time after a pause when
-// nothing was to be seen yet: the server may still be at work. That nothing is to be seen then
-// either proves nothing, so the effect stays unknown. Whoever wants to write again makes a new
-// operation, after this one has settled; it looks before it sends.
+// happened, the operation looks at the server before settled() comes. When the look shows no
+// effect, the operation looks again after a pause: the server may still be at work. When the second
+// look shows no effect either, that proves nothing, so the effect stays unknown. To write again,
+// make a new operation after this one has settled. It looks before it sends.
 //
 //   auto *operation = new DeleteOperation(client, project, pipeline, this);
 //   connect(operation, &Operation::settled, this, [](const WriteOutcome &outcome) { ... });
@@ -29,32 +29,32 @@ class Operation : public QObject
 public:
     enum class Stage {
         Waiting,  // not started
-        Checking, // reads, right before the write
+        Checking, // reads right before the write
         Sending,
         Looking, // reads what became of the write
         Settled,
     };
 
-    // client: may end first; what is under way is then settled.
+    // client: may be destroyed first. The operation then settles.
     explicit Operation(Client *client, QObject *parent = nullptr);
     ~Operation() override;
 
-    // Only once. settled() never comes inside of it.
+    // To be called once. settled() never comes inside the call.
     void start();
-    // Before start(), or while it only reads: nothing is sent any more, and it settles. False, and
-    // nothing happens: the write has left.
+    // Before start(), or while the operation only reads, it settles and sends nothing. Returns
+    // false, and does nothing, when the write has left.
     bool cancel();
-    // Looks once more at what became of a settled write of unknown effect; settled() comes again.
-    // False: there is nothing to look for.
+    // Looks again at what became of a settled write of unknown effect. settled() comes again.
+    // Returns false when there is nothing to look for.
     bool lookAgain();
 
-    // What is told when there is no client (any more).
+    // The error when there is no client (any more).
     static ApiError signedOut();
 
-    // Nobody waits for it any more: it deletes itself, once it has settled.
+    // Nobody waits for the operation any more. It deletes itself when it has settled.
     void release();
 
-    // Between the first look and the second.
+    // The time between the first and the second look.
     void setPause(std::chrono::milliseconds pause) { m_pause = pause; }
 
     Stage stage() const { return m_stage; }
@@ -68,42 +68,43 @@ Q_SIGNALS:
     void settled(const Sluice::WriteOutcome &outcome);
 
 protected:
-    // Reads what has to be known before the write, and then calls goOn() or settle(); by default
-    // nothing has to be.
+    // Reads what must be known before the write, then calls goOn() or settle(). By default reads
+    // nothing.
     virtual void check() { goOn(); }
 
     virtual Request write() const = 0;
-    // A good answer.
+    // Handles a good answer.
     virtual void take(const Reply &reply);
-    // An answer that cannot be believed, and why: whether it happened is not known.
+    // Handles an answer that cannot be trusted: it is not known whether the write happened.
+    // message: why.
     void doubt(const Reply &reply, const QString &message);
-    // The server's word that it did not act.
+    // Handles a refusal: the server says that it did not act.
     virtual void refuse(const ApiError &error);
-    // A refusal that may not be the server's: looks once.
+    // Handles a refusal that may not come from the API itself: looks once.
     void verify(const ApiError &error);
-    // Reads, and then calls one of seeDone(), seeNotDone(), seeOther() and failLook().
+    // Reads, then calls one of seeDone(), seeNotDone(), seeOther() and failLook().
     virtual void look() = 0;
 
     void goOn();
-    // Handler runs later, and not after this operation was settled meanwhile. Without a client it
-    // gets an error.
+    // The handler runs later, and not when this operation has settled meanwhile. Without a client
+    // it gets an error.
     void read(const Request &request, Handler<Reply> handler);
     void readList(const Request &request, const QString &idKey, Handler<QJsonArray> handler);
-    // found: what the look showed, sentences.
+    // found: what the look showed, in sentences.
     void seeDone(const QString &found, const QJsonObject &definition = {},
                  const QByteArray &body = {});
     void seeNotDone(const QString &found);
     void seeOther(const QString &found, const QJsonObject &definition = {});
     void failLook(const ApiError &error);
-    // Of a write that was not sent.
+    // Settles a write that was not sent.
     void settleUnsent(const ApiError &error);
     void settle(const WriteOutcome &outcome);
 
-    // Of the command that was looked for, see CommandOperation.
+    // The status that the look showed. See CommandOperation.
     void setSeenStatus(const QString &status) { m_seenStatus = status; }
 
 private:
-    // False when whoever heard of the stage has ended it, or this operation.
+    // False when a listener has moved on to another stage, or deleted this operation.
     bool setStage(Stage stage);
     void fail(const ApiError &error);
     void beginLook();
@@ -113,12 +114,12 @@ private:
     QPointer<Client> m_client;
     Stage m_stage = Stage::Waiting;
     WriteOutcome m_outcome;
-    ApiError m_error; // of the write whose effect is being looked up
+    ApiError m_error; // of the write that the look is about
     QString m_seenStatus;
     int m_looksLeft = 0;
-    int m_looks = 0; // that have shown nothing
+    int m_looks = 0; // looks that have shown no effect
     QElapsedTimer m_sinceWrite;
-    int m_number = 0; // of the step under way; an answer to a former one is dropped
+    int m_number = 0; // of the current step; answers to former steps are dropped
     std::chrono::milliseconds m_pause{1'500};
     QTimer m_timer;
 };

@@ -97,8 +97,8 @@ void ReplaceOperation::look()
 void ReplaceOperation::compare(const Reply &reply)
 {
     const QJsonObject now = reply.json.object();
-    // As before goes first: what no difference tells, such as the order of tables, may be the
-    // change.
+    // Compares with the former definition first: the change may be one that isSameDefinition() does
+    // not see, such as the order of tables.
     const bool isAsSent = isExactly(m_sent, now);
     if (!isAsSent && now == m_before)
         seeNotDone(tr("It was looked up: the definition is as it was before."));

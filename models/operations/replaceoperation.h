@@ -7,18 +7,18 @@
 
 namespace Sluice {
 
-// Replaces one pipeline's whole definition. It is read right before, as the API knows no version to
-// check against; a plan then tells what is sent in place of what is there, or that nothing is.
+// Replaces the whole definition of a pipeline. Reads it right before, as the API has no version to
+// check against. A plan then decides what is sent, or that nothing is sent.
 class ReplaceOperation final : public Operation
 {
     Q_OBJECT
 
 public:
-    // What is to be done about what the server has.
+    // What a plan decides about the server's definition.
     struct Replacement {
-        QByteArray json;                 // is sent, as it is
-        std::optional<ApiError> refusal; // nothing is sent, and why
-        bool isThere = false;            // nothing has to be sent: the server has it already
+        QByteArray json;                 // sent as it is
+        std::optional<ApiError> refusal; // why nothing is sent
+        bool isThere = false;            // nothing needs to be sent: the server has it already
     };
 
     using Plan = std::function<Replacement(const QJsonObject &onServer)>;
@@ -26,16 +26,17 @@ public:
     ReplaceOperation(Client *client, const QString &project, const QString &pipeline, Plan plan,
                      QObject *parent = nullptr);
 
-    // Whatever is there: this text.
+    // Sends this text, whatever the server has.
     static Plan always(const QByteArray &json);
-    // Only what the user has seen. Else nothing is sent, and outcome().definition is what is there.
+    // Sends only in place of a definition that the user has seen. Else sends nothing, and
+    // outcome().definition is what the server has.
     static Plan onlyIf(std::function<bool(const QJsonObject &onServer)> isSeen,
                        const QByteArray &json);
 
-    // Empty until it is known.
+    // The text as an object. Empty until it is known.
     const QJsonObject &sent() const { return m_sent; }
 
-    // As the server had it right before; empty until it was read.
+    // The server's definition right before the write. Empty until it was read.
     const QJsonObject &before() const { return m_before; }
 
 protected:

@@ -5,13 +5,12 @@
 
 namespace Sluice {
 
-// What the server adds by itself, the ids of pipeline and project, need not be in what was sent:
-// both take no notice of them.
+// Both functions ignore the ids of pipeline and project, which the server adds.
 
-// True when the server's definition is what was sent, to the last key and place.
+// True when the server's definition is exactly what was sent.
 bool isExactly(QJsonObject sent, const QJsonObject &onServer);
-// True when it says the same: the order of tables, the case of choices and the spelling of numbers
-// tell nothing.
+// True when both mean the same. Ignores the order of tables, the case of choices and the spelling
+// of numbers.
 bool isSameDefinition(QJsonObject sent, const QJsonObject &onServer);
 
 } // namespace Sluice

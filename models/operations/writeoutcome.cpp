@@ -7,7 +7,7 @@ QString WriteOutcome::summary() const
 {
     if (!error)
         return found;
-    // Our own finding has no host: its words are whole sentences.
+    // An error of this program itself has no host, and its message is whole sentences.
     return error->host.isEmpty() && !error->isEffectUnknown() ? error->message : error->summary();
 }
 

@@ -10,37 +10,37 @@
 
 namespace Sluice {
 
-// What became of a write, after a look at the server where its answer did not tell.
+// What became of a write. When its answer did not tell, after a look at the server.
 struct WriteOutcome {
-    // What the look showed. Done: what was asked for is there. NotDone: it is not. Other: the
-    // server has something else, which tells neither. Failed: nothing could be read.
+    // What the look showed. Done: the server has what was asked for. NotDone: it does not. Other:
+    // the server has something else, which proves neither. Failed: nothing could be read.
     enum class Look { None, Done, NotDone, Other, Failed };
 
     Effect effect = Effect::None;
     Look look = Look::None;
-    std::optional<ApiError> error; // of a write that did not happen, or may not have happened
-    QJsonObject definition; // what the server has: of a write that happened, or instead of it
-    QByteArray body;        // its text as the server sent it, where it is an answer of its own
-    QString status;         // of a command: the server's word at the look
-    QString found;          // what the look showed, sentences, translated; empty: no look
+    std::optional<ApiError> error; // when the write did not happen, or may not have happened
+    QJsonObject definition;        // what the server has after the write, or instead of it
+    QByteArray body;               // its text, if the server sent it as a whole answer
+    QString status;                // of a command: the status at the look
+    QString found;                 // what the look showed, in sentences, translated; empty: no look
 
     bool isUnknown() const { return effect == Effect::Unknown; }
 
-    // Nothing more may be sent before a look has told. Else, though it may be unknown what became
-    // of it, a further try looks first and so does nothing twice.
+    // True when nothing more may be sent before another look. Else another try is safe, even when
+    // the effect is unknown: it looks first, and does nothing twice.
     bool isOpen() const { return isUnknown() && look != Look::NotDone; }
 
-    // What was asked for is so, whoever did it: a pipeline that is to be deleted may be gone
-    // before.
+    // True when the server has what was asked for, whoever did it. A pipeline to be deleted may be
+    // gone before.
     bool isDone() const { return effect == Effect::Happened || look == Look::Done; }
 
-    // Nothing was sent, as the server has something else than expected: the definition.
+    // True when nothing was sent because the server has something else than expected: the
+    // definition.
     bool hasMoved() const { return !isUnknown() && !isDone() && !definition.isEmpty(); }
 
-    // What happened and what was found, in plain sentences; empty for a write that was simply
-    // answered.
+    // What happened and what the look showed, in plain sentences. Empty when a good answer came.
     QString summary() const;
-    // What the user can do now, one sentence; may be empty.
+    // What the user can do now: one sentence, or empty.
     QString nextStep() const;
 };
 
