@@ -32,7 +32,7 @@ bool isVendors(const QString &host)
     return isBelow(host, "matillion.com"_L1) || isBelow(host, "maia.ai"_L1);
 }
 
-// The API of the region that the host names, else that of the documentation's examples.
+// The API of the region in the host's name. Else the one in the examples of the documentation.
 QString vendorsApi(const QString &host)
 {
     static const QRegularExpression region(u"(^|\\.)([a-z]{2}\\d)\\."_s);
@@ -40,7 +40,7 @@ QString vendorsApi(const QString &host)
     return u"https://%1.api.matillion.com/dpc"_s.arg(named.isEmpty() ? u"us1"_s : named);
 }
 
-// Decoded as often as something between here and there might do it.
+// Decodes as often as anything on the way to the server might do it.
 QString wholly(const QString &encoded)
 {
     constexpr int mostTimes = 4;
@@ -109,7 +109,7 @@ QString baseAddressAdvice(const QUrl &url)
     const qsizetype version = segments.indexOf("v1"_L1);
     if (isVendors(host) || segments.isEmpty())
         return looksWrong(withPath(url, apiPath));
-    // What stands before may be the user's own.
+    // The part before it may be the user's own.
     const QStringList spelled = path.split(u'/', Qt::SkipEmptyParts);
     if (api >= 0)
         return looksWrong(

@@ -10,7 +10,7 @@ namespace {
 
 constexpr qsizetype longestChunkLine = 4096;
 
-// "\r\n\r\n" or, from careless servers, "\n\n"; -1 when the head is not whole.
+// The end of the head: "\r\n\r\n" or, from careless servers, "\n\n". -1 when the head is not whole.
 qsizetype endOfHead(const QByteArray &bytes, qsizetype *length)
 {
     const qsizetype proper = bytes.indexOf("\r\n\r\n");
@@ -58,7 +58,7 @@ QByteArray AnswerReader::takeBody()
     return std::exchange(m_body, {});
 }
 
-// Takes one whole head off the bytes; that of an interim answer is dropped.
+// Takes one whole head from the bytes. Drops that of an interim answer.
 void AnswerReader::readHead()
 {
     qsizetype gap = 0;
@@ -76,7 +76,7 @@ void AnswerReader::readHead()
     const bool isInterim = m_status >= 100 && m_status < 200;
     if (!isInterim)
         return chooseFraming();
-    // "101 Switching Protocols" answers a wish that is never uttered here.
+    // "101 Switching Protocols" answers a request that is never made here.
     if (m_status == 101)
         fail();
     m_status = 0;
@@ -145,7 +145,7 @@ void AnswerReader::readBody()
         m_state = State::Done;
 }
 
-// One step through the chunks; false when more bytes are needed.
+// Reads one part of a chunk. False when more bytes are needed.
 bool AnswerReader::readChunkPart()
 {
     if (m_part == Part::Data) {

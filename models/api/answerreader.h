@@ -7,24 +7,24 @@
 
 namespace Sluice {
 
-// Reads one HTTP/1.1 answer from the bytes of a connection, as they come. Interim answers (100 to
-// 199) are passed over. Knows whether the answer is whole: by its length, by its last chunk, or,
-// where it has neither, by the end of the connection. Pure: no socket, no clock.
+// Reads one HTTP/1.1 answer from the bytes of a connection as they come. Skips interim answers (100
+// to 199). Knows whether the answer is whole: by its length, by its last chunk, or, with neither,
+// by the end of the connection. Uses no socket and no clock.
 class AnswerReader
 {
 public:
     enum class State {
         Head,   // the status line or the headers are not whole yet
-        Body,   // amid the body
+        Body,   // in the middle of the body
         Done,   // the answer is whole
-        Broken, // this is no HTTP, or the connection ended too early
+        Broken, // this is not HTTP, or the connection ended too early
     };
 
-    // Largest head, in bytes, interim answers included.
+    // The largest head in bytes, including interim answers.
     static constexpr qsizetype largestHead = qsizetype(256) * 1024;
 
     void feed(const QByteArray &bytes);
-    // The peer has closed: what was read is the whole answer, or broken.
+    // The peer has closed the connection: the answer is now whole, or broken.
     void end();
 
     State state() const { return m_state; }
@@ -39,12 +39,12 @@ public:
 
     QByteArray header(const QByteArray &lowerCaseName) const;
 
-    // What has come of the body since the last call.
+    // The part of the body that has come since the last call.
     QByteArray takeBody();
 
 private:
     enum class Framing { Length, Chunks, UntilTheEnd };
-    enum class Part { Size, Data, DataEnd, Trailer }; // of a chunk
+    enum class Part { Size, Data, DataEnd, Trailer }; // the parts of a chunk
 
     void readHead();
     bool readLines(const QByteArray &head);
@@ -55,13 +55,13 @@ private:
     void fail() { m_state = State::Broken; }
 
     State m_state = State::Head;
-    QByteArray m_bytes; // not yet understood
+    QByteArray m_bytes; // not yet read
     qsizetype m_headBytes = 0;
     int m_status = 0;
     QByteArray m_reason;
     QList<QPair<QByteArray, QByteArray>> m_headers;
     Framing m_framing = Framing::UntilTheEnd;
-    qint64 m_left = 0; // of the body, or of the chunk
+    qint64 m_left = 0; // bytes left of the body or the chunk
     Part m_part = Part::Size;
     QByteArray m_body;
 };

@@ -9,7 +9,7 @@ namespace Sluice {
 
 namespace {
 
-// What may have happened, for a write whose effect is not known.
+// Says what may have happened, for a write of unknown effect.
 QString openQuestion(const ApiError &error)
 {
     const auto is = [&error](QStringView verb, QStringView end) {
@@ -26,7 +26,7 @@ QString openQuestion(const ApiError &error)
     return ApiError::tr("It is not known whether the request took effect.");
 }
 
-// Who was not reached.
+// The name of the peer that was not reached.
 QString peerOf(const ApiError &error)
 {
     return error.proxy.isEmpty() ? error.host : ApiError::tr("the proxy %1").arg(error.proxy);
@@ -81,7 +81,7 @@ QString ApiError::fact() const
     case Kind::Unauthorized: return quoted(tr("%1 did not accept the sign-in").arg(host), message);
     case Kind::Forbidden: return quoted(tr("These credentials may not do this"), message);
     case Kind::NotFound: return quoted(tr("%1 does not find this").arg(host), message);
-    case Kind::Conflict: // without a host it is our own finding
+    case Kind::Conflict: // without a host, this program found the conflict itself
         return host.isEmpty() ? message : quoted(tr("The server refuses this now"), message);
     case Kind::Rejected:
         return httpStatus == 0 && !message.isEmpty()
@@ -142,7 +142,7 @@ bool ApiError::endsARun() const
     case Kind::Tls:
     case Kind::Unauthorized:
     case Kind::Forbidden: return true;
-    case Kind::NoAnswer: // and known not to have happened
+    case Kind::NoAnswer: // and the effect is known to be None
     case Kind::NotFound:
     case Kind::Conflict:
     case Kind::Rejected:

@@ -10,7 +10,7 @@
 namespace Sluice {
 
 // One refused field of a definition. field is the server's dotted path into the request body
-// (guide: "streamingSource.connection.username"); it is empty for a message without a place
+// (guide: "streamingSource.connection.username"). It is empty for a message without a place
 // (reference: "violations" are plain strings).
 struct Violation {
     QString field;
@@ -19,12 +19,12 @@ struct Violation {
     bool operator==(const Violation &) const = default;
 };
 
-// What became of a write, as far as this side can tell. None: it did not happen: it never left, or
-// the server said that it did not act. Unknown: it may have happened or not.
+// What became of a write, as far as this program can tell. None: it did not happen, because it
+// never left, or the server said that it did not act. Unknown: it may have happened or not.
 enum class Effect { None, Happened, Unknown };
 
 // The one error type, from the socket to the label. kind says which layer failed and what can be
-// done; effect, whether a write may have happened all the same.
+// done. effect says whether a write may have happened nevertheless.
 struct ApiError {
     Q_DECLARE_TR_FUNCTIONS(Sluice::ApiError)
 
@@ -32,7 +32,7 @@ public:
     enum class Kind {
         Network,      // no connection; the request did not take effect
         Timeout,      // a read got no answer in time
-        Cancelled,    // given up from here
+        Cancelled,    // given up by this program
         Tls,          // certificate or handshake
         NoAnswer,     // a write left and no whole answer came
         Unauthorized, // 401, or the token was refused
@@ -49,7 +49,7 @@ public:
     Kind kind = Kind::Network;
     Effect effect = Effect::None; // of a write; None or Unknown; always None for a read
     int httpStatus = 0;           // 0: no answer
-    QString message;              // the server's or the network's own words, may be empty
+    QString message;              // the words of the server or the network; may be empty
     QString
         found; // what a look at the server showed after a write without a good answer; sentences
     QList<Violation> violations;             // of a refused definition, in the server's order
@@ -60,21 +60,21 @@ public:
     QString host;
     QString proxy;          // "host:port" of the proxy, when it was the one that failed
     QString advice;         // instead of the usual next step
-    bool isHearsay = false; // of a 404 without the API's words: a gateway may have said it
+    bool isHearsay = false; // a 404 that is not in the API's form: it may come from a gateway
 
-    // What happened in plain words, for a banner's bold part: a sentence, what is not known when
-    // the effect is not known, and what was found.
+    // What happened in plain words, for the bold part of a banner. Adds what is not known when the
+    // effect is unknown, and what a look found.
     QString summary() const;
-    // What the user can do now, one sentence; may be empty.
+    // What the user can do now: one sentence, or empty.
     QString nextStep() const;
-    // Of several calls one after the other: the next one would fare the same, or must wait for an
-    // answer that is missing.
+    // True when, in a series of calls, the next one would fail in the same way or must wait for a
+    // missing answer.
     bool endsARun() const;
 
     bool isEffectUnknown() const { return effect == Effect::Unknown; }
 
-    // Multi-line text for "Copy details": target, status, request id, server's words. Holds no
-    // token.
+    // Text of several lines for "Copy details": target, status, request id, the server's words.
+    // Holds no token.
     QString details() const;
 
 private:

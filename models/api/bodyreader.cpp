@@ -35,7 +35,7 @@ void BodyReader::read(const std::shared_ptr<BodyReader> &reader, quint64 number,
 
 void BodyReader::give(quint64 number, const Result<Reply> &result) const
 {
-    // A copy: the one who takes may close this reader.
+    // A copy, because the handler may close this reader.
     const Take take = m_take;
     if (take)
         take(number, result);

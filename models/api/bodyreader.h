@@ -10,9 +10,9 @@
 
 namespace Sluice {
 
-// Parses and judges large JSON bodies in worker threads and gives the results back in its own
-// thread, by number. It is shared with its workers and so outlives the one that asked, who closes
-// it; it is taken apart in its own thread, whoever lets go of it last.
+// Parses and judges large JSON bodies in worker threads. Gives the results back in its own thread,
+// by number. The workers share it, so it outlives its owner, who calls close(). It is deleted in
+// its own thread, whoever releases it last.
 class BodyReader : public QObject
 {
     Q_OBJECT
@@ -22,11 +22,11 @@ public:
 
     static std::shared_ptr<BodyReader> create(Take take);
 
-    // judgeBody() in a worker; take runs later, from the event loop.
+    // Calls judgeBody() in a worker. `take` runs later, from the event loop.
     static void read(const std::shared_ptr<BodyReader> &reader, quint64 number,
                      const Request &request, const Answer &answer);
 
-    // Nothing is given back any more.
+    // Gives back no further results.
     void close() { m_take = nullptr; }
 
 private:

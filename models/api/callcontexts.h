@@ -6,20 +6,20 @@
 
 namespace Sluice {
 
-// For whom calls are made: knows how many calls each context waits for, and tells when one dies
-// before it has got its answers.
+// Knows how many calls each context waits for. Tells when a context dies before it has all its
+// answers.
 class CallContexts final : public QObject
 {
     Q_OBJECT
 
 public:
-    // One more call of this context.
+    // Adds a call of this context.
     void add(QObject *context);
-    // One call less. The context may be dead by now.
+    // Removes a call. The context may be dead by now.
     void release(const QObject *context);
 
 Q_SIGNALS:
-    // It is amid its own end: good as an address only.
+    // The context is being destroyed: only its address may be used.
     void died(const QObject *context);
 
 private:

@@ -16,7 +16,7 @@ class QNetworkReply;
 
 namespace Sluice {
 
-// One call on its way through Client: waiting, in flight, or waiting for another try.
+// A call on its way through Client: waiting, in flight, or waiting for another try.
 struct Call {
     using TimePoint = std::chrono::steady_clock::time_point;
 
@@ -25,9 +25,9 @@ struct Call {
     const QObject *owner = nullptr; // the context's address, to find its calls while it dies
     Handler<Reply> handler;
     QByteArray requestId;
-    QByteArray token; // that it was sent with
+    QByteArray token; // the token that it was sent with
     QNetworkReply *reply = nullptr;
-    QByteArray body; // of the reply, as it comes
+    QByteArray body; // of the reply, so far
     TimePoint deadline{};
     TimePoint notBefore{};
     int retries = 0;  // after network errors, 502, 503, 504
@@ -37,7 +37,7 @@ struct Call {
 
 using CallPtr = std::unique_ptr<Call>;
 
-// Calls that wait for their turn: the user's before background ones, in order; delayed ones join
+// Calls that wait for their turn, in order, the user's before background ones. Delayed calls join
 // when their time has come.
 class CallQueue
 {
@@ -48,9 +48,9 @@ public:
     void addFirst(CallPtr call);
     void addDelayed(CallPtr call);
 
-    // Lets delayed calls whose time has come join, ahead of the others.
+    // Lets delayed calls join whose time has come. They go before the others.
     void wake(TimePoint now);
-    // When the next delayed call wants to join.
+    // When the next delayed call is to join.
     std::optional<TimePoint> nextWake() const;
 
     bool hasUser() const { return !m_user.empty(); }
@@ -59,10 +59,10 @@ public:
 
     CallPtr takeUser();
     CallPtr takeBackground();
-    // All that are ready, user's first.
+    // Takes all calls that are ready, the user's first.
     std::vector<CallPtr> takeAll();
 
-    // The delayed ones too.
+    // Takes all calls, also the delayed ones.
     std::vector<CallPtr> takeEvery();
 
     // Drops the calls of a context that died.

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Places that background calls leave free, so that a user's call need not wait for an answer.
+// Background calls leave so many places free, so that a user's call need not wait for an answer.
 constexpr int keptForUser = 2;
 constexpr qsizetype parsedHere = 1'048'576; // larger bodies are read in a worker thread
 
@@ -31,7 +31,7 @@ QString encodedBase(const QUrl &url)
         .toString(QUrl::FullyEncoded);
 }
 
-// It answered, but not as the API does: perhaps it is asked at the wrong address.
+// True when the server did not answer like the API. Perhaps the address is wrong.
 bool mayBeOfAnotherServer(const ApiError &error)
 {
     switch (error.kind) {
@@ -89,7 +89,7 @@ Client::~Client()
         abandon(*call, false);
 }
 
-// Who waits for an answer is told, later: it may be in the middle of its own end.
+// Tells the waiting context later: it may be in the middle of its own end.
 void Client::abandon(Call &call, bool mayHaveLeft)
 {
     if (!call.context)
@@ -157,7 +157,7 @@ void Client::pump()
     });
 }
 
-// False when a handler ended the client.
+// False when a handler deleted the client.
 bool Client::failRefused()
 {
     QPointer<Client> alive(this);
@@ -225,7 +225,7 @@ void Client::start(CallPtr call, const QByteArray &token, TimePoint now)
     m_deadlines.add(raw->deadline);
 }
 
-// No token, so none of the waiting calls can be sent.
+// There is no token, so none of the waiting calls can be sent.
 void Client::failWaiting(const ApiError &error)
 {
     QPointer<Client> alive(this);
@@ -237,7 +237,7 @@ void Client::failWaiting(const ApiError &error)
     armWake(Clock::now());
 }
 
-// Why no call of this account may leave.
+// Why no call of this account may be sent.
 std::optional<ApiError> Client::hindrance() const
 {
     ApiError error;
@@ -260,7 +260,7 @@ void Client::armWake(TimePoint now)
         sooner(m_pausedUntil);
     else if (m_queue.hasBackground()) {
         const auto wait = m_budget->untilBackground(now);
-        // Without a wait it is room that is missing, and the next answer makes it.
+        // Without a wait only a free place is missing. The next answer makes one.
         if (wait > 0ms)
             sooner(now + wait);
     }
@@ -295,12 +295,12 @@ void Client::finished(Call *ended, Answer::End end)
     const quint64 number = ++m_lastNumber;
     if (!again)
         m_answered.emplace(number, Answered{std::move(call), std::move(answer)});
-    // Whoever hears of a wait may end the client. So the call has its place by now, where its asker
-    // is told of that end.
+    // A listener may delete the client. So the call is in its place by now, and its handler is told
+    // of that.
     QPointer<Client> alive(this);
     tell(waits);
-    // The next call leaves before the handler runs: that keeps the line busy. Others' handlers may
-    // end the client meanwhile.
+    // Sends the next call before the handler runs, which keeps the connection busy. Other handlers
+    // may delete the client meanwhile.
     if (alive)
         pump();
     if (!alive || again)
@@ -342,8 +342,8 @@ bool Client::sendAgain(CallPtr &call, const Answer &answer, TimePoint now, Waits
     return false;
 }
 
-// The answer itself is still to come on the connection of an interim one, where it would be taken
-// for that to the next request. So all reads under way are asked for anew.
+// After an interim answer, the real one is still to come on its connection, and would be taken for
+// the answer to the next request. So all reads under way are sent again.
 void Client::leaveKeptConnections()
 {
     if (!m_transport->keepNoConnections())
@@ -366,7 +366,7 @@ void Client::leaveKeptConnections()
 void Client::pauseAccount(const Answer &answer, TimePoint now, Waits &waits)
 {
     const auto pause = RetryPolicy::pauseOfAccount(answer);
-    // Calls that were in flight get their 429 as well; that is one overload, not many.
+    // Calls that were in flight get a 429 as well. That is one overload, not many.
     if (now >= m_pausedUntil)
         m_budget->noteLimited(now);
     else
@@ -390,7 +390,7 @@ void Client::tell(const Waits &waits)
 
 void Client::judge(CallPtr call, Answer answer)
 {
-    // Before it is read: a shortened message could keep a part of the token.
+    // Removes the token before the body is read: a shortened message could keep a part of it.
     if (answer.status >= 300)
         stripSecret(answer.body, call->token);
     if (auto fault = faultOf(call->request, answer, QDateTime::currentDateTimeUtc())) {
@@ -448,7 +448,7 @@ void Client::deliver(Call &call, Result<Reply> result)
     call.handler(result);
 }
 
-// A handler may end other calls of these, or the client itself: false then.
+// A handler may end others of these calls, or delete the client. Returns false in the last case.
 bool Client::finishAll(const std::vector<Call *> &calls)
 {
     QPointer<Client> alive(this);
@@ -481,8 +481,8 @@ void Client::endLateCalls()
         m_deadlines.add((*next)->deadline);
 }
 
-// Waiting calls are dropped and reads aborted; a write that has left is not recalled, only its
-// handler does not run.
+// Drops waiting calls and aborts reads. A write that has left is not recalled, but its handler does
+// not run.
 void Client::onContextDied(const QObject *context)
 {
     m_queue.drop(context);

@@ -25,16 +25,14 @@ class Transport;
 
 // The API of one account: token, request id, queue, rate limit, timeouts and the reply ladder (no
 // answer: network error; not 2xx: the server's problem; 2xx without the promised JSON: bad reply).
-// A user's GET is retried with back-off; a background one is not, its asker has an interval of its
-// own. A write is sent once, on a connection of its own; when its answer is lost, a 5xx or not what
-// was promised, the error's effect is Unknown. A request whose path would lead elsewhere does not
-// leave at all. The only write that goes out again is one that the server refused with 401, after a
-// new token came: that answer is its word that it did not act. A 429 makes all calls of the account
-// wait; reads then go out again, a write that got it is reported. transport, tokens and budget must
-// outlive the client where it does not own them. The life of a call: queued -> (token, budget,
-// room)
-// -> in flight -> answered, or queued again as the RetryPolicy says. One pass for a reply, two
-// timers for all calls.
+// A user's GET is tried again with growing pauses. A background GET is not, as its caller repeats
+// it anyway. A write is sent once, on its own connection. The error's effect is Unknown when the
+// answer is lost, a 5xx, or not what was promised. A request whose path would lead elsewhere is not
+// sent. Only a write that was refused with 401 is sent again, with a new token: the 401 says that
+// the server did not act. A 429 makes all calls of the account wait. Then reads are sent again, but
+// a write that got the 429 is reported. tokens and budget must outlive the client. The life of a
+// call: queued -> (token, budget, room) -> in flight -> answered, or queued again as the
+// RetryPolicy says. All calls share two timers.
 class Client : public QObject
 {
     Q_OBJECT
@@ -53,48 +51,49 @@ public:
            RateBudget *budget, QObject *parent = nullptr);
     ~Client() override;
 
-    // Runs handler exactly once, never inside this call; never, and the call is dropped, once
-    // context died. When the client ends first, handler runs soon after: Kind::Cancelled, of
-    // unknown effect for a write that had left.
+    // Runs the handler exactly once, never inside this call. When the context dies first, the
+    // handler never runs and the call is dropped. When the client ends first, the handler runs soon
+    // after with Kind::Cancelled; the effect is Unknown for a write that had left.
     void send(const Request &request, QObject *context, Handler<Reply> handler);
 
     QUrl baseUrl() const { return m_settings.baseUrl; }
 
     RateBudget *budget() const { return m_budget; }
 
-    // Calls sent and not yet answered, and calls waiting for their turn.
+    // The number of calls sent and not yet answered, and of calls that wait for their turn.
     int inFlight() const;
 
     int waiting() const { return m_queue.size(); }
 
 Q_SIGNALS:
-    // The account waits as the server told it (429); until when, in local time. asked: how long the
-    // server said, which may be more than the account waits before it asks again.
+    // The account waits because the server told it to (429). until: in local time. asked: how long
+    // the server said. The account may wait less than that before it asks again.
     void paused(const QDateTime &until, std::chrono::milliseconds asked);
-    // One read waits as the server told it (503 and the like), then it goes out again; until when.
+    // A read waits until then because the server told it to (such as with a 503). After that it is
+    // sent again.
     void readDelayed(const QDateTime &until);
 
 private:
     using Clock = std::chrono::steady_clock;
     using TimePoint = Clock::time_point;
 
-    // A call whose answer is not judged yet: the next call leaves first, or its large body is being
-    // read.
+    // A call whose answer is not judged yet: the next call is sent first, or a worker reads the
+    // large body.
     struct Answered {
         CallPtr call;
         Answer answer;
     };
 
-    // A call that does not leave.
+    // A call that is not sent.
     struct Refused {
         CallPtr call;
         QString why;
     };
 
-    // What an answer makes wait, as it is told.
+    // What has to wait because of an answer.
     struct Waits {
         std::optional<std::chrono::milliseconds> account;
-        std::chrono::milliseconds asked{0}; // of the account, by the server
+        std::chrono::milliseconds asked{0}; // for the account, said by the server
         std::optional<std::chrono::milliseconds> read;
     };
 

@@ -20,13 +20,13 @@ using Kind = ApiError::Kind;
 namespace {
 
 constexpr std::chrono::seconds fallbackLifetime = 1800s;
-// After a failed renewal the old token serves this long before the next try.
+// After a failed renewal the old token is used so long before the next try.
 constexpr std::chrono::seconds renewalPause = 15s;
-constexpr qint64 largestReply = 1'048'576; // bytes; a token is some thousand
+constexpr qint64 largestReply = 1'048'576; // bytes; a token has a few thousand
 
 QByteArray formOf(const ClientCredentials::Settings &settings)
 {
-    // Not QUrlQuery: it leaves a "+" as it is, which a form reads as a blank.
+    // QUrlQuery would leave a "+" as it is, and a form reads that as a blank.
     const auto pair = [](const char *name, const QString &value) {
         return QByteArray(name) + '=' + QUrl::toPercentEncoding(value);
     };
@@ -43,7 +43,7 @@ std::chrono::seconds lifetimeOf(const QJsonValue &value)
     return std::chrono::seconds(static_cast<qint64>(std::min(seconds, 86'400.0 * 365)));
 }
 
-// The server could not say anything about the credentials.
+// True for an error that says nothing about the credentials.
 bool isPassing(const ApiError &error)
 {
     return error.kind == Kind::Network || error.kind == Kind::Timeout ||
@@ -127,8 +127,7 @@ void ClientCredentials::finish(Answer answer)
 
     if (answer.status >= 300)
         stripSecret(answer.body, m_settings.clientSecret.toUtf8());
-    // A token request changes nothing at the server: judged as a read, its outcome is never
-    // unknown.
+    // A token request changes nothing on the server. Judged as a read, its effect is never unknown.
     Request asRead;
     asRead.timeout = m_settings.timeout;
     if (auto fault = faultOf(asRead, answer, QDateTime::currentDateTimeUtc())) {

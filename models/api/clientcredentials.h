@@ -15,10 +15,10 @@ namespace Sluice {
 
 class Transport;
 
-// OAuth 2.0 client credentials [provider]: one POST, form-encoded, with the audience. The token is
-// renewed when it is asked for after 80 % of expires_in (1800 s when the server does not say); one
-// request at a time, however many wait. While the old one is still valid, a server that cannot be
-// reached does no harm: the old one is given out. The secret goes over https, or to this computer.
+// OAuth 2.0 client credentials [provider]: one form-encoded POST with the audience. A token is
+// renewed when somebody asks for it after 80 % of expires_in (1800 s when the server does not say).
+// There is one request at a time, however many wait. When the server cannot be reached, the old
+// token is used while it is valid. The secret is sent only over https or to this computer.
 class ClientCredentials final : public TokenSource
 {
     Q_OBJECT
@@ -60,7 +60,7 @@ private:
     std::unique_ptr<Transport> m_transport;
     QTimer m_deadline;
     QNetworkReply *m_reply = nullptr;
-    QByteArray m_body; // of the reply, as it comes
+    QByteArray m_body; // of the reply, so far
     std::vector<Waiter> m_waiting;
     QByteArray m_token;
     Clock::time_point m_renewAt{};

@@ -7,8 +7,8 @@
 
 namespace Sluice {
 
-// One timer for the deadlines of many calls: it tells when the earliest of those that it heard of
-// has come. Whoever hears it looks which calls are late, and tells the next deadline.
+// One timer for the deadlines of many calls. Emits due() at the earliest deadline that was added.
+// The listener then looks which calls are late, and adds the next deadline.
 class Deadlines final : public QObject
 {
     Q_OBJECT

@@ -9,7 +9,8 @@ class QJsonObject;
 // The API's operations, one function each (sources in brackets: guide, reference, provider).
 namespace Sluice::Endpoints {
 
-// Page size asked for; the API allows 1 to 100, default 25 (third-party clients agree).
+// The page size that is asked for. The API allows 1 to 100, with a default of 25 (third-party
+// clients agree).
 inline constexpr int pageSize = 100;
 
 // Sets page (from 0) and size on a list request.

@@ -15,7 +15,7 @@ QByteArray bareToken(QByteArray text)
     return text;
 }
 
-// As a line of an env file has it.
+// True for quotes as a line of an env file has them.
 bool isInQuotes(const QByteArray &token)
 {
     return token.size() > 1 && (token.front() == '"' || token.front() == '\'') &&

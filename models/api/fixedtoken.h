@@ -5,7 +5,8 @@
 
 namespace Sluice {
 
-// A bearer token that the user has; nothing renews it. Blanks around it and a leading "Bearer" go.
+// A bearer token that the user has. It is never renewed. Removes blanks around it and a leading
+// "Bearer".
 class FixedToken final : public TokenSource
 {
     Q_OBJECT
@@ -20,7 +21,7 @@ private:
     QByteArray m_token;
 };
 
-// True when the text can stand in a header: not empty, visible ASCII only.
+// True when the text may stand in a header: it is not empty and has only visible ASCII.
 bool isUsableToken(const QByteArray &token);
 
 } // namespace Sluice

@@ -5,8 +5,8 @@
 
 namespace Sluice {
 
-// Why this value may not be sent as that header: a line end in it would begin another header. A
-// sentence that names the header and the account it belongs to; empty: it may be sent.
+// Why this value may not be sent in that header: a line end in it would begin another header. A
+// sentence that names the header and its account. Empty when the value may be sent.
 QString headerProblem(const char *header, const QString &value, const QString &account);
 
 } // namespace Sluice

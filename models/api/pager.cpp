@@ -21,17 +21,17 @@ namespace {
 
 constexpr int mostPages = 1000;
 constexpr int mostPasses = 5;
-// Page size when the server does not heed the size asked for (third-party clients agree).
+// The page size when the server ignores the size asked for (third-party clients agree).
 constexpr qint64 defaultSize = 25;
 
-// One reading of all pages, from the first.
+// One pass through all pages, from the first one.
 struct Pass {
     QJsonArray rows;
     QList<QString> ids; // of the rows, in their order
     QSet<QString> seen;
-    qint64 total = 0; // as the first page says
+    qint64 total = 0; // from the first page
     int page = 0;
-    bool hasMoved = false; // another total, or ids of an earlier page among new ones
+    bool hasMoved = false; // the total has changed, or old ids stand among new ones
 };
 
 struct Reading {
@@ -41,7 +41,7 @@ struct Reading {
     QPointer<QObject> context;
     Handler<QJsonArray> handler;
     Pass pass;
-    std::optional<QList<QString>> formerIds; // of the pass before
+    std::optional<QList<QString>> formerIds; // of the former pass
     int passes = 1;
 };
 
@@ -59,7 +59,7 @@ ApiError badList(const Reading &reading, const Reply &reply, const QString &mess
     return error;
 }
 
-// True when every row says which one it is.
+// True when every row has an id.
 bool haveIds(const QJsonArray &rows, const QString &idKey)
 {
     return std::all_of(rows.begin(), rows.end(), [&idKey](const QJsonValue &row) {
@@ -67,7 +67,7 @@ bool haveIds(const QJsonArray &rows, const QString &idKey)
     });
 }
 
-// Adds the rows that are new and tells what the page was like.
+// Adds the new rows, and returns the facts of the page.
 PageFacts addRows(Pass &pass, const QString &idKey, const QJsonObject &body)
 {
     PageFacts facts;
@@ -93,8 +93,8 @@ PageFacts addRows(Pass &pass, const QString &idKey, const QJsonObject &body)
     return facts;
 }
 
-// A list that fits one page, or has as many rows as its total says, was not changed meanwhile.
-// Otherwise two passes have to agree: then the envelope is unsound, but the list stands still.
+// A list that fits on one page, or has as many rows as its total says, did not change meanwhile.
+// Otherwise two passes must agree: then the envelope is wrong, but the list does not change.
 bool isSettled(const Reading &reading)
 {
     const Pass &pass = reading.pass;
@@ -158,10 +158,9 @@ bool isLastPage(const PageFacts &page)
     if (page.total > page.read)
         return false;
     if (page.rows < defaultSize)
-        // Shorter than any page a server gives by itself, unless it says that its pages are
-        // smaller.
+        // Shorter than any full page of a server, unless it says that its pages are smaller.
         return page.size <= 0 || page.rows != page.size;
-    // At or above the default size a short page ends the list only when the envelope is sound.
+    // At or above the default size, a short page ends the list only when the envelope is sound.
     const bool sound = page.size > 0 && page.size <= page.asked && page.total > 0;
     return sound && page.rows < page.size;
 }

@@ -5,9 +5,10 @@
 
 namespace Sluice {
 
-// An object of an answer by its keys in small letters, without what joins their words: servers and
-// gateways write "field_violations", "FieldViolations" and "field-violations". What is spelled so
-// already wins over others. An object of very many keys, a map of fields, comes back as it is.
+// The object with its keys in lower case and without the characters that join words: servers and
+// gateways write "field_violations", "FieldViolations" and "field-violations". A key that is
+// spelled like this already wins over others. An object with very many keys is a map of fields, and
+// comes back unchanged.
 QJsonObject plainKeys(const QJsonObject &object);
 
 } // namespace Sluice

@@ -22,26 +22,27 @@ namespace {
 
 constexpr qsizetype longestMessage = 500;
 constexpr qsizetype mostViolations = 500;
-constexpr int deepest = 6; // of errors in errors
+constexpr int deepest = 6; // levels of errors within errors
 
 using Keys = std::initializer_list<QLatin1String>;
 
-// Keys as plainKeys() gives them: "field_violations" and "FieldViolations" are the same.
+// These keys are spelled as plainKeys() makes them: "field_violations" and "FieldViolations" are
+// the same.
 
-// Where a message stands, the most telling first.
+// Keys of a message, the most useful first.
 constexpr Keys messageKeys{
     "detail"_L1,      "errordescription"_L1, "message"_L1,        "errormessage"_L1, "msg"_L1,
     "faultstring"_L1, "description"_L1,      "defaultmessage"_L1, "reason"_L1,       "title"_L1,
     "error"_L1,       "usermessage"_L1,      "errors"_L1};
 
-// Where a list of faults, or a map of field to faults, stands.
+// Keys of a list of faults, or of a map of field to faults.
 constexpr Keys listKeys{
     "validationerrors"_L1,   "violations"_L1, "errors"_L1,        "fielderrors"_L1,
     "fieldviolations"_L1,    "fields"_L1,     "invalidparams"_L1, "parameterviolations"_L1,
     "propertyviolations"_L1, "details"_L1,    "issues"_L1,        "messages"_L1,
     "errormessages"_L1,      "suberrors"_L1,  "children"_L1};
 
-// Where a whole problem stands in another.
+// Keys of a whole problem inside another one.
 constexpr Keys nestKeys{"error"_L1, "fault"_L1, "problem"_L1, "embedded"_L1, "detail"_L1};
 
 constexpr Keys fieldKeys{"field"_L1,        "path"_L1,         "property"_L1, "propertypath"_L1,
@@ -49,7 +50,7 @@ constexpr Keys fieldKeys{"field"_L1,        "path"_L1,         "property"_L1, "p
                          "instancepath"_L1, "datapath"_L1,     "target"_L1,   "fieldname"_L1,
                          "attribute"_L1,    "propertyname"_L1, "fieldpath"_L1};
 
-// Where a fault says more of its place.
+// Keys under which a fault says more about its place.
 constexpr Keys placeKeys{"source"_L1, "context"_L1, "extensions"_L1, "location"_L1};
 
 QString shortened(const QString &text)
@@ -72,16 +73,16 @@ QString plainText(QString text)
     return shortened(text);
 }
 
-// A message as a text, or as the value beside its language.
+// A message that is a text, or an object with the text as its value, beside the language.
 QString textOf(const QJsonValue &value)
 {
     const QString text =
         value.isObject() ? value.toObject().value("value"_L1).toString() : value.toString();
-    // Longer ones are cut anyway; this only bounds the work.
+    // Longer texts are cut anyway. This only limits the work.
     return shortened(text.left(20 * longestMessage));
 }
 
-// object: with plain keys.
+// object: with keys as plainKeys() makes them.
 QString firstText(const QJsonObject &object, Keys keys)
 {
     for (const QLatin1String key : keys) {
@@ -92,7 +93,7 @@ QString firstText(const QJsonObject &object, Keys keys)
     return {};
 }
 
-// The parts of a path in the body, without what only says that it is one.
+// Joins the parts of a path in the body. Leaves out leading parts that only name the body.
 QString dotted(QStringList parts)
 {
     static const QStringList places{u"body"_s, u"query"_s, u"$"_s, u"#"_s, QString()};
@@ -120,7 +121,7 @@ QString fieldOf(const QJsonValue &value)
     return dotted(parts);
 }
 
-// A location may be a field, and may be a part of the request, a file or an address.
+// A location may be a field, but also a part of the request, a file or an address.
 QString fieldAtLocation(const QJsonObject &fault)
 {
     static const QStringList parts{u"body"_s,    u"query"_s,  u"header"_s,  u"headers"_s,
@@ -134,7 +135,7 @@ QString fieldAtLocation(const QJsonObject &fault)
     return isField ? fieldOf(location) : QString();
 }
 
-// The field that one fault, with plain keys, is about; empty when it names none.
+// The field that a fault is about. Empty when it names none. fault: with plain keys.
 QString fieldIn(const QJsonObject &fault)
 {
     for (const QLatin1String key : fieldKeys) {
@@ -151,7 +152,7 @@ QString fieldIn(const QJsonObject &fault)
                 return field;
         }
     }
-    // A name is the field's only beside a reason; otherwise it is that of the error.
+    // A name is that of the field only beside a reason. Otherwise it is that of the error.
     return fault.contains("reason"_L1) ? fieldOf(fault.value("name"_L1)) : QString();
 }
 
@@ -159,7 +160,7 @@ QString fieldIn(const QJsonObject &fault)
 class FaultReader
 {
 public:
-    // The lists of an object, and those of the errors in it.
+    // Reads the lists of an object, and those of the errors in it.
     void readLists(const QJsonObject &any, const QString &field = {}, int depth = 0)
     {
         if (depth > deepest || isFull())
@@ -168,7 +169,7 @@ public:
         for (const QLatin1String key : listKeys)
             readList(key == "fields"_L1 ? withFields(object.value(key)) : object.value(key), field,
                      depth);
-        // A list where a text is usual.
+        // Some servers put a list where others have a text.
         for (const QLatin1String key : {"detail"_L1, "message"_L1}) {
             if (object.value(key).isArray())
                 readList(object.value(key), field, depth);
@@ -180,7 +181,7 @@ public:
         }
     }
 
-    // True when the object is nothing but fields with their messages, and these were taken.
+    // True when the object has only fields with their messages. Then takes these.
     bool readBareMap(const QJsonObject &object)
     {
         if (object.isEmpty() || !isBareMap(object, 0))
@@ -192,7 +193,7 @@ public:
     const QList<Violation> &found() const { return m_found; }
 
 private:
-    // In a list of fields a name is the field's.
+    // In a list of fields, a name is that of the field.
     static QJsonValue withFields(const QJsonValue &value)
     {
         QJsonArray entries = value.toArray();
@@ -231,7 +232,7 @@ private:
             add(place, textOf(constraint));
         const qsizetype before = m_found.size();
         readLists(fault, place, depth + 1);
-        // What is inside says more than the sentence around it.
+        // The faults inside say more than the sentence around them.
         if (constraints.isEmpty() && (m_found.size() == before || !own.isEmpty()))
             add(own.isEmpty() ? field : own, firstText(fault, messageKeys));
     }
@@ -257,7 +258,8 @@ private:
         }
     }
 
-    // True for the fault of a field, which has a message beside its code, and is no map of fields.
+    // True for the fault of a field, which has a message beside its code. False for a map of
+    // fields.
     static bool hasMessage(const QJsonObject &object)
     {
         const auto keys = {"message"_L1, "msg"_L1, "defaultmessage"_L1, "errormessage"_L1};
@@ -293,7 +295,7 @@ private:
     QList<Violation> m_found;
 };
 
-// The sentence of a problem, else of the one inside it.
+// The sentence of the problem inside this one, else of this one.
 QString messageIn(const QJsonObject &any, int depth = 0)
 {
     if (depth > deepest)
@@ -308,7 +310,7 @@ QString messageIn(const QJsonObject &any, int depth = 0)
     return firstText(object, messageKeys);
 }
 
-// {"detail": {"name": ["is wrong"]}}: the map is what is in it.
+// Reads {"detail": {"name": ["is wrong"]}}, where the map is inside another object.
 bool readBareNest(FaultReader &faults, const QJsonObject &object)
 {
     const QJsonObject plain = plainKeys(object);
@@ -330,7 +332,7 @@ Problem problemIn(const QJsonDocument &json)
     if (!problem.message.isEmpty())
         return problem;
     if (!problem.violations.isEmpty()) {
-        // Without a sentence of its own the first that is about no field stands for it.
+        // The first fault takes the place of a missing sentence if it is about no field.
         if (problem.violations.constFirst().field.isEmpty())
             problem.message = problem.violations.constFirst().message;
         if (problem.violations.size() == 1 && !problem.message.isEmpty())
@@ -348,8 +350,8 @@ Problem problemIn(const QJsonDocument &json)
     return problem;
 }
 
-// RFC 9110: "Sun, 06 Nov 1994 08:49:37 GMT"; to be read as well: "Sunday, 06-Nov-94 08:49:37 GMT"
-// and "Sun Nov  6 08:49:37 1994".
+// Reads the date of RFC 9110, "Sun, 06 Nov 1994 08:49:37 GMT", and the old forms "Sunday, 06-Nov-94
+// 08:49:37 GMT" and "Sun Nov  6 08:49:37 1994".
 QDateTime httpDate(const QByteArray &bytes)
 {
     static const QRegularExpression weekday(u"^[A-Za-z]+,? "_s);
@@ -361,13 +363,13 @@ QDateTime httpDate(const QByteArray &bytes)
         if (!date.isValid())
             continue;
         date.setTimeSpec(Qt::UTC);
-        // Two digits of a year are read as of the last century.
+        // Qt reads a year of two digits as one of the last century.
         return date.date().year() < 1970 ? date.addYears(100) : date;
     }
     return {};
 }
 
-// The body in UTF-8, whatever it came in; empty when it is no text: packed, or a picture.
+// The body in UTF-8, whatever its encoding. Empty when it is not text, but compressed or a picture.
 QByteArray asUtf8(const QByteArray &body)
 {
     if (body.startsWith("\xff\xfe") || body.startsWith("\xfe\xff")) {

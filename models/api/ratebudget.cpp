@@ -42,11 +42,11 @@ milliseconds RateBudget::untilBackground(TimePoint now)
         return 0ms;
     refill(now);
     milliseconds wait{0};
-    // The epsilon keeps a rounded time from asking for another millisecond that adds nothing.
+    // With the epsilon, a rounded time does not lead to a useless wait of another millisecond.
     if (m_tokens < 1.0 - 1e-9)
         wait = milliseconds(
             std::max(1LL, std::llround(std::ceil((1.0 - m_tokens) / perMillisecond()))));
-    // The user's calls have used the account up: wait for the oldest second to fall out.
+    // The user's calls have used up the limit: waits until the oldest second no longer counts.
     if (usedLastMinute(now) >= m_limit)
         wait = std::max(wait, milliseconds(1000));
     return wait;

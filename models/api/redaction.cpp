@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The secret in each encoding that a text may have it in; none for no secret.
+// The secret in each encoding in which a text may hold it. Empty without a secret.
 QList<QByteArray> formsOf(const QByteArray &secret)
 {
     if (secret.isEmpty())
@@ -36,7 +36,7 @@ bool namesASecret(const QString &key)
     return names.match(key).hasMatch();
 }
 
-// A rule: what looks like a secret, and what takes its place.
+// A rule: a pattern that looks like a secret, and the text that takes its place.
 struct Look {
     QRegularExpression pattern;
     QString replacement;
@@ -59,7 +59,7 @@ const QList<Look> &looks()
              u"\\s*=\\s*(\"[^\"]*\"|'[^']*'|[^\\s;&,\"')}\\]]+)"_s,
              anyCase),
          u"\\1=***"_s},
-        // The same in JSON, also in JSON within a text.
+        // The same in JSON, also when the JSON stands inside a text.
         {QRegularExpression(
              u"((?:password|passwd|pwd|passphrase|secret|token|api[-_]?key|access[-_]?key"
              u"|account[-_]?key|private[-_]?key|authorization|credentials?)\\\\*[\"'])"

@@ -8,19 +8,19 @@
 
 namespace Sluice {
 
-// What a server says may repeat what it was sent. Nothing of that is shown, kept or copied.
+// A server's answer may repeat secrets that it was sent. They are never shown, kept or copied.
 
-// The text without the token or secret that is known, and without what is a secret by its looks:
+// The text without the given token or secret, and without everything that looks like a secret:
 // bearer tokens, JSON web tokens, private keys, "password=...", the password in an address.
 QString withoutSecret(QString text, const QByteArray &secret = {});
 void removeSecret(ApiError &error, const QByteArray &secret);
 
-// Takes token or secret out of a body, in the forms in which a server could repeat it: plain,
-// percent-encoded, as in a form (blank as +), as in JSON. To be done before readProblem: a
+// Removes a token or secret from a body in all forms in which a server could repeat it: plain,
+// percent-encoded, form-encoded (blank as +), and as in JSON. To be called before readProblem(): a
 // shortened text could keep a part of the secret.
 void stripSecret(QByteArray &body, const QByteArray &secret);
 
-// The value with "***" for whatever stands under a key that names a password, secret, token or key.
+// The value with "***" in place of every value whose key names a password, secret, token or key.
 QJsonValue withoutSecrets(const QJsonValue &value);
 
 } // namespace Sluice

@@ -7,7 +7,7 @@
 
 namespace Sluice {
 
-// A good answer: any 2xx. json is null when the body is empty and none was promised.
+// A good answer: any 2xx. json is null when no body was promised and none came.
 struct Reply {
     int status = 0;
     QJsonDocument json;

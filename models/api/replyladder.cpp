@@ -28,8 +28,8 @@ bool isGood(int status)
     return status >= 200 && status < 300;
 }
 
-// The proxy that stood in the way, "host:port"; empty when there is none or it did its part. Qt has
-// no code of its own for some of its failures.
+// The proxy that failed, as "host:port". Empty when there is none or it worked. Qt has no error
+// code for some failures of a proxy.
 QString failedProxy(const Answer &answer, const QUrl &url)
 {
     if (answer.status != 0)
@@ -47,10 +47,10 @@ QString failedProxy(const Answer &answer, const QUrl &url)
     return QStringLiteral("%1:%2").arg(proxy.hostName()).arg(proxy.port());
 }
 
-// Qt ends a body at the end of the connection, whatever was promised, or calls the end of a body
-// without a length an error, as chance has it. The length decides, else whether the object is
-// whole. A body in chunks ends with a last one that says so; without it there may be more to come.
-// (Where Qt calls that no error, nothing tells of it.)
+// When the connection ends, Qt may take a cut body for whole, or a whole body without a length for
+// broken. So the length decides. Without a length, it counts whether the object is whole. A body in
+// chunks ends with a last chunk that says so. Without that, more may be missing. (When Qt reports
+// no error there, the cut cannot be seen.)
 void settleBody(Answer &answer, const QNetworkReply &reply)
 {
     if (answer.end != Answer::End::Finished || !isGood(answer.status))
@@ -66,14 +66,14 @@ void settleBody(Answer &answer, const QNetworkReply &reply)
         answer.error = QNetworkReply::NoError;
 }
 
-// A refusal says that the server did not act: any 4xx, but for those in which somebody gave up
-// waiting (408: the server; 460 and 499: a gateway).
+// True for a refusal, which says that the server did not act: any 4xx except those where somebody
+// stopped waiting (408: the server; 460 and 499: a gateway).
 bool isRefusal(int status)
 {
     return status >= 400 && status < 500 && status != 408 && status != 460 && status != 499;
 }
 
-// What a request may have done that got no good answer. The one place where this is worked out.
+// What a request without a good answer may have done. Only this function decides it.
 Effect effectOf(const Request &request, const Answer &answer)
 {
     const bool didNothing = !request.isWrite() || answer.neverLeft || isRefusal(answer.status);
@@ -90,7 +90,7 @@ ApiError make(Kind kind, const Request &request, const Answer &answer, const QSt
     return error;
 }
 
-// The connection ended before a whole answer had come.
+// The error of a connection that ended before the whole answer came.
 ApiError brokenFault(const Request &request, const Answer &answer)
 {
     const bool late = answer.end == Answer::End::TimedOut;
@@ -121,23 +121,23 @@ bool isAboutOnePipeline(const Request &request)
     return request.path.contains("/streaming-pipelines/"_L1);
 }
 
-// QJsonDocument reads no values outside of a list or an object, such as null or true.
+// QJsonDocument does not read single values such as null or true.
 bool isJsonValue(const QByteArray &text)
 {
     return !readJson('[' + text + ']').isNull();
 }
 
-// Of a 404: the API says it in JSON or without a word. A page, or "no backend" in plain text, comes
-// from something that stands before it and knows nothing of pipelines.
+// True when the body of a 404 is not the API's. The API answers in JSON or without a body. A web
+// page, or "no backend" in plain text, comes from something before the API that knows no pipelines.
 bool isSomebodyElses(const QByteArray &body)
 {
     const QByteArray text = body.trimmed();
-    const bool isJsons = text.startsWith('{') || text.startsWith('['); // also one that was cut off
+    const bool isJsons = text.startsWith('{') || text.startsWith('['); // also JSON that was cut off
     return !text.isEmpty() && !isJsons && readJson(text).isNull() && !isJsonValue(text);
 }
 
-// Whether a 404 is the API's own word: it has its error's form. Any other may come from something
-// before the API, which has no such address.
+// True when a 404 has the form of the API's own errors. Any other 404 may come from something
+// before the API that has no such address.
 bool isApisWord(const QByteArray &body)
 {
     const QJsonObject problem = readJson(body).object();
@@ -171,7 +171,7 @@ ApiError statusFault(const Request &request, const Answer &answer, const QDateTi
     return error;
 }
 
-// What is wrong with an answer that should be an object; empty: nothing.
+// What is wrong with an answer that should be an object. Empty: nothing is.
 QString objectFault(const QByteArray &body, const QJsonDocument &json)
 {
     const QByteArray text = body.trimmed();
@@ -191,7 +191,7 @@ QString objectFault(const QByteArray &body, const QJsonDocument &json)
     return ApiError::tr("the answer is not JSON");
 }
 
-// The id of the pipeline that is asked for; empty: it has none yet.
+// The id of the requested pipeline. Empty when the pipeline has none yet.
 QString askedId(const Request &request)
 {
     const bool hasOne = isAboutOnePipeline(request) && request.verb != Verb::Post;
@@ -208,11 +208,11 @@ QString definitionFault(const Request &request, const QByteArray &body, const QJ
     const QString asked = askedId(request);
     if (id.trimmed().isEmpty())
         return ApiError::tr("the answer is no pipeline: it has no streamingPipelineId");
-    if (!json["name"_L1].isString() && !JsonNumber::is(json["name"_L1])) // kept as it is
+    if (!json["name"_L1].isString() && !JsonNumber::is(json["name"_L1])) // a number stays as it is
         return ApiError::tr("the answer is no pipeline: it has no name");
     if (!asked.isEmpty() && id.compare(asked, Qt::CaseInsensitive) != 0)
         return ApiError::tr("the answer is another pipeline, %1").arg(id.left(60));
-    // The value that is not read would be gone with the next save.
+    // Only one of the two values is read. The next save would lose the other one.
     if (const auto repeated = findRepeatedName(body))
         return ApiError::tr("the name \"%1\" stands twice in one object of the answer (%2)")
             .arg(repeated->name, repeated->path);
@@ -228,7 +228,7 @@ bool saysSomething(const QJsonValue &value)
     return value.isObject() ? !value.toObject().isEmpty() : value.toBool() || value.isDouble();
 }
 
-// An error that came under a status that says success.
+// True for an error that came with a status of success.
 bool tellsOfError(const QJsonObject &any)
 {
     const QJsonObject object = plainKeys(any);
@@ -243,7 +243,7 @@ bool tellsOfError(const QJsonObject &any)
                  saysSomething) ||
            isAny({"status"_L1, "statuscode"_L1, "code"_L1},
                  [](const QJsonValue &value) {
-                     const int status = value.toVariant().toInt(); // of a text, too
+                     const int status = value.toVariant().toInt(); // also when the status is a text
                      return status >= 400 && status < 600;
                  }) ||
            isAny({"success"_L1, "issuccess"_L1, "succeeded"_L1, "ok"_L1, "done"_L1, "accepted"_L1,
@@ -253,7 +253,7 @@ bool tellsOfError(const QJsonObject &any)
                  [](const QJsonValue &value) { return value.toString().contains(failure); });
 }
 
-// The same of what is wrapped in an object or a list.
+// The same for an error inside an object or a list.
 bool tellsOfErrorInside(const QJsonDocument &json)
 {
     QJsonArray parts = json.array();
@@ -265,8 +265,8 @@ bool tellsOfErrorInside(const QJsonDocument &json)
                        [](const QJsonValue &part) { return tellsOfError(part.toObject()); });
 }
 
-// No body was promised: an empty one or any JSON will do that tells of no error. A page is the
-// answer of somebody else.
+// What is wrong with an answer without a promised body. An empty body, or any JSON without an
+// error, is fine. A web page is not the API's answer.
 QString emptyFault(const QByteArray &body, const QJsonDocument &json)
 {
     if (tellsOfErrorInside(json) || body.trimmed() == "false")
@@ -292,8 +292,8 @@ bool Answer::isBroken() const
 {
     if (end == End::TimedOut || status == 0)
         return true;
-    // 1 to 199: connection and proxy; 399: protocol; above 200 Qt tells the status in its own
-    // words, except for 205: the write could not be sent again.
+    // Qt's codes: 1 to 199 are for connection and proxy, 399 for the protocol. Those above 200
+    // stand for the status, except 205: the write could not be sent again.
     return (error > QNetworkReply::NoError && error < QNetworkReply::ContentAccessDenied) ||
            error == QNetworkReply::ContentReSendError || error == QNetworkReply::ProtocolFailure;
 }
@@ -330,7 +330,7 @@ std::optional<ApiError> faultOf(const Request &request, const Answer &answer, co
 {
     if (answer.end == Answer::End::TooLarge)
         return tooLargeFault(request, answer);
-    // A refusal stands, even when its explanation was cut off.
+    // A refusal counts even when its body was cut off.
     if (answer.isBroken() && answer.status < 300)
         return brokenFault(request, answer);
     if (!isGood(answer.status))

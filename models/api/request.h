@@ -12,12 +12,13 @@ namespace Sluice {
 
 enum class Verb { Get, Post, Put, Delete };
 
-// User: somebody waits for it, goes first. Background: polling, goes when the budget allows.
+// User: somebody waits for the call, so it goes first. Background: polling, which goes when the
+// budget allows.
 enum class Priority { User, Background };
 
-// What a good answer holds. Nothing: an empty body or any JSON that tells of no error, as a command
-// or a deletion is answered. Definition: the whole of one pipeline, with its id and name; of the
-// one that was asked for, unless it is new.
+// What a good answer holds. Nothing: an empty body or any JSON without an error, as for a command
+// or a deletion. Definition: the whole definition of a pipeline with id and name. Unless the
+// pipeline is new, it must be the requested one.
 enum class Promise { Nothing, Object, Definition };
 
 // A call as a value. path is below the base URL, starts with "/v1/" and is already percent-encoded.

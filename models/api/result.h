@@ -9,7 +9,7 @@
 
 namespace Sluice {
 
-// A value or the error that stood in its way (std::expected is missing in clang 14).
+// A value, or the error why there is none (clang 14 has no std::expected).
 template <typename T, typename Error = ApiError>
 class Result
 {

@@ -17,7 +17,7 @@ namespace {
 
 using Again = RetryPolicy::Again;
 
-constexpr milliseconds pauseWithoutWord = 10s; // a 429 that does not say how long
+constexpr milliseconds pauseWithoutWord = 10s; // after a 429 that does not say how long
 constexpr milliseconds longestPause = 10min;
 constexpr milliseconds longestRetryWait = 60s; // a 503 that asks for more is reported
 constexpr int mostRequeues = 5;
@@ -26,7 +26,7 @@ enum class Ending {
     Whole,        // an answer, good or bad, that another try would not change
     TokenRefused, // 401
     RateLimited,  // 429
-    NotTakenUp,   // HTTP/2: the server closes this connection and did not take the stream up
+    NotTakenUp,   // HTTP/2: the server closes this connection and did not begin with the request
     Interim,      // 102 or 103 in place of the answer
     Passing,      // no whole answer, 502, 503, 504
 };
@@ -35,10 +35,10 @@ struct Row {
     Ending ending;
     Again write;
     Again userRead;
-    Again backgroundRead; // its asker has an interval of its own
+    Again backgroundRead; // its caller repeats it anyway
 };
 
-// A write goes out again in one case only: the 401 is the server's word that it did not act.
+// A write is sent again in one case only: a 401 says that the server did not act.
 constexpr std::array rows{
     Row{Ending::Whole, Again::Never, Again::Never, Again::Never},
     Row{Ending::TokenRefused, Again::WithNewToken, Again::WithNewToken, Again::WithNewToken},
@@ -87,7 +87,8 @@ RetryPolicy::Again RetryPolicy::next(const Request &request, const Answer &answe
 
 milliseconds RetryPolicy::pauseBefore(int retries, const Answer &answer) const
 {
-    // Between half and the whole of it, so that many readers do not come back together.
+    // A random time between half and all of the pause, so that many readers do not come back
+    // together.
     const qint64 half = (m_firstPause * (1 << retries)).count() / 2;
     const milliseconds pause(half + QRandomGenerator::global()->bounded(half + 1));
     return std::max(pause, toldWait(answer).value_or(0ms));

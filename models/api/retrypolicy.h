@@ -5,7 +5,7 @@
 
 namespace Sluice {
 
-// Whether a call goes out again after an answer, and when: a table, and the limits to it.
+// Decides by a table, with limits, whether a call is sent again after an answer, and when.
 class RetryPolicy
 {
 public:
@@ -16,21 +16,22 @@ public:
         AfterAPause,
     };
 
-    // readRetries: further tries of a user's read after a pause; the first pause is doubled each
-    // time.
+    // readRetries: further tries of a user's read, each after a pause. The pause begins with
+    // firstPause and doubles each time.
     RetryPolicy(int readRetries, std::chrono::milliseconds firstPause);
 
-    // What is due after that answer to a call that went out again that often already.
+    // What to do after this answer to a call that was already sent again so many times.
     Again next(const Request &request, const Answer &answer, int retries, int requeues) const;
 
-    // How long to wait before the next try, with jitter; at least as long as the server asked.
+    // How long to wait before the next try, with some chance in it. At least as long as the server
+    // asked.
     std::chrono::milliseconds pauseBefore(int retries, const Answer &answer) const;
 
-    // How long the server says to wait, when it does.
+    // How long the server says to wait, if it does.
     static std::optional<std::chrono::milliseconds> toldWait(const Answer &answer);
 
-    // How long the account waits after a 429: as long as it is told to, within reason. One long
-    // word must not keep an account still for a day.
+    // How long the account waits after a 429: as long as the server says, up to a limit. One answer
+    // must not stop an account for a day.
     static std::chrono::milliseconds pauseOfAccount(const Answer &answer);
 
 private:

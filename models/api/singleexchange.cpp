@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 readAhead = qint64(256) * 1024; // bytes; more stays with the peer
+constexpr qint64 readAhead = qint64(256) * 1024; // bytes; the rest stays with the peer
 
 QNetworkReply::NetworkError codeOf(QAbstractSocket::SocketError error)
 {
@@ -58,7 +58,7 @@ SingleExchange::SingleExchange(const QByteArray &verb, const QNetworkRequest &re
     m_secondTry.setInterval(secondTry);
     connect(&m_secondTry, &QTimer::timeout, this, [this] { dial(QAbstractSocket::IPv4Protocol); });
     dial(QAbstractSocket::AnyIPProtocol);
-    // A proxy looks the name up itself.
+    // A proxy looks up the name itself.
     const bool isName = QHostAddress(request.url().host()).isNull();
     if (isName && m_proxy.type() == QNetworkProxy::NoProxy)
         m_secondTry.start();
@@ -76,7 +76,7 @@ bool SingleExchange::mayHaveLeft() const
 {
     if (m_requestSize == 0)
         return false;
-    // Of TLS it is not known what the bytes on the wire stand for.
+    // With TLS, the number of bytes sent does not tell how much of the request has left.
     return m_isTls || m_written >= m_requestSize;
 }
 
@@ -86,7 +86,7 @@ void SingleExchange::dial(QAbstractSocket::NetworkLayerProtocol protocol)
     socket->setProxy(m_proxy);
     socket->setReadBufferSize(readAhead);
     socket->setSslConfiguration(request().sslConfiguration());
-    // Queued: what follows may end this socket, amid its own signal.
+    // Queued: the handlers may delete this socket, which must not happen inside its own signal.
     connect(
         socket, &QSslSocket::connected, this, [this, socket] { onConnected(socket); },
         Qt::QueuedConnection);
@@ -119,7 +119,7 @@ void SingleExchange::onConnected(QSslSocket *socket)
     socket->startClientEncryption();
 }
 
-// The socket may be gone by now: then it is none of these.
+// The socket may be deleted by now. Then it is not among ours.
 void SingleExchange::onError(QSslSocket *socket, QAbstractSocket::SocketError error)
 {
     if (isFinished())
@@ -131,7 +131,7 @@ void SingleExchange::onError(QSslSocket *socket, QAbstractSocket::SocketError er
     const QString text = socket->errorString();
     if (found != m_dialling.end()) {
         m_dialling.erase(found);
-        // The other one may still get through.
+        // The other socket may still connect.
         if (!m_dialling.empty())
             return;
     }
@@ -179,7 +179,7 @@ void SingleExchange::sendRequest()
 
 void SingleExchange::receive()
 {
-    // A server that speaks before it is asked is none of HTTP.
+    // A server that sends before it is asked does not speak HTTP.
     if (isFinished() || m_requestSize == 0)
         return;
     while (m_socket->bytesAvailable() > 0 && m_answer.state() != AnswerReader::State::Done &&

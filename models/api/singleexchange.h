@@ -17,23 +17,23 @@ class QSslSocket;
 
 namespace Sluice {
 
-// One request and its answer over a connection of its own, HTTP/1.1. For writes: the request leaves
-// once at most, nothing sends it again, no stale connection swallows it, and it is known whether it
-// left. It ends as every QNetworkReply does: finished(), with an error for a connection that broke
-// and with the status for any whole answer.
+// One request and its answer on its own HTTP/1.1 connection. Made for writes: the request is sent
+// at most once, nothing repeats it, it is not lost on a connection that the server has closed, and
+// it is known whether it left. Ends like every QNetworkReply with finished(): with an error when
+// the connection broke, and with the status for any whole answer.
 class SingleExchange final : public QNetworkReply
 {
     Q_OBJECT
 
 public:
-    // Starts at once. The request's headers are sent as they are; length, host and the end of the
-    // connection are added.
+    // Starts at once. Sends the headers of the request as they are, and adds those for length, host
+    // and the end of the connection.
     SingleExchange(const QByteArray &verb, const QNetworkRequest &request,
                    const std::optional<QByteArray> &body, const QNetworkProxy &proxy,
                    QObject *parent = nullptr);
     ~SingleExchange() override;
 
-    // False only when it is certain that the server has not got the whole request.
+    // False only when the server has certainly not got the whole request.
     bool mayHaveLeft() const;
 
     void abort() override;
@@ -45,8 +45,7 @@ protected:
     qint64 readData(char *data, qint64 maxSize) override;
 
 private:
-    // A name may have an address of the newer kind that leads nowhere: then one of the older kind
-    // is tried soon.
+    // A name may have an IPv6 address that leads nowhere. So an IPv4 address is tried soon after.
     static constexpr std::chrono::milliseconds secondTry{300};
 
     void dial(QAbstractSocket::NetworkLayerProtocol protocol);
@@ -64,11 +63,11 @@ private:
     const QNetworkProxy m_proxy;
     const bool m_isTls;
     std::vector<std::unique_ptr<QSslSocket>> m_dialling;
-    std::unique_ptr<QSslSocket> m_socket; // that was reached first
+    std::unique_ptr<QSslSocket> m_socket; // the one that connected first
     QTimer m_secondTry;
     AnswerReader m_answer;
-    QByteArray m_received;    // of the body, not yet read
-    qint64 m_requestSize = 0; // 0: nothing was handed to the socket yet
+    QByteArray m_received;    // body that the caller has not read yet
+    qint64 m_requestSize = 0; // 0: nothing was given to the socket yet
     qint64 m_written = 0;
 };
 

@@ -7,7 +7,7 @@
 
 namespace Sluice {
 
-// Where bearer tokens come from. A token is never logged and never part of an error.
+// Gives bearer tokens. A token is never logged and never part of an error.
 class TokenSource : public QObject
 {
     Q_OBJECT
@@ -15,11 +15,12 @@ class TokenSource : public QObject
 public:
     using QObject::QObject;
 
-    // Calls back once with a valid token, at once when one is at hand; never after context died.
+    // Calls back once with a valid token, inside this call if there is one already. Never after the
+    // context has died.
     virtual void fetch(QObject *context, Handler<QByteArray> handler) = 0;
 
-    // The server answered 401 to this token. True when a new one can be fetched; then the next
-    // fetch renews it (unless it has been replaced meanwhile).
+    // To be called when the server answered 401 to this token. True when a new one can be fetched.
+    // Then the next fetch() renews it, unless it was replaced meanwhile.
     virtual bool invalidate(const QByteArray &token) = 0;
 };
 

@@ -15,7 +15,7 @@ namespace Sluice {
 
 namespace {
 
-// What one reply may hold before it is read; the rest stays with the server.
+// How much a reply may hold before it is read. The rest stays with the server.
 constexpr qint64 replyBuffer = qint64(512) * 1024;
 constexpr qint64 pieceSize = qint64(64) * 1024;
 
@@ -24,12 +24,12 @@ QNetworkRequest makePlainRequest(const QSslConfiguration &ssl)
     QNetworkRequest request;
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Sluice/" SLUICE_VERSION));
     request.setRawHeader("Accept", "application/json");
-    // Bounded by readInto(); Qt would refuse what is only well compressed.
+    // readInto() limits the size. Qt would refuse a body only because it is well compressed.
     request.setDecompressedSafetyCheckThreshold(-1);
-    // Otherwise Qt asks the system for its locale at every request.
+    // Without this, Qt asks the system for its locale at every request.
     request.setRawHeader("Accept-Language", "en");
     request.setSslConfiguration(ssl);
-    // Qt 6.4 would take a raw Authorization header along to another host.
+    // Qt 6.4 would send a raw Authorization header on to another host.
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
                          QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
@@ -71,12 +71,12 @@ QNetworkRequest Transport::plainRequest() const
 
 QNetworkProxy Transport::proxyFor(const QUrl &url)
 {
-    // What is said within this computer in clear is for no proxy.
+    // Plain text within this computer must not go to a proxy.
     if (isThisComputer(url))
         return QNetworkProxy::NoProxy;
     QNetworkProxy proxy =
         QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url)).value(0, QNetworkProxy());
-    // A socket asks such a one for a tunnel, which is all that is wanted.
+    // With HttpProxy a socket asks the proxy for a tunnel, and that is enough.
     if (proxy.type() == QNetworkProxy::HttpCachingProxy)
         proxy.setType(QNetworkProxy::HttpProxy);
     return proxy.type() == QNetworkProxy::DefaultProxy ? QNetworkProxy::NoProxy : proxy;
@@ -93,8 +93,7 @@ QNetworkReply *Transport::send(Verb verb, QNetworkRequest request,
         return new SingleExchange(verbName(verb), request, body, proxyFor(request.url()));
     }
     Lane &lane = freestLane(isTls(request));
-    // Qt 6.4 keeps the application's proxy away from this computer by itself; this does not depend
-    // on it.
+    // Qt 6.4 uses no application proxy for this computer. This code does not depend on that.
     if (isThisComputer(request.url()) && lane.network->proxy().type() != QNetworkProxy::NoProxy)
         lane.network->setProxy(QNetworkProxy::NoProxy);
     ++lane.inFlight;

@@ -17,10 +17,10 @@ class QNetworkReply;
 
 namespace Sluice {
 
-// The way to one server: a few QNetworkAccessManagers ("lanes"), because each opens at most six
-// HTTP/1.1 connections and keeps one processor busy. HTTP/2 uses the first lane only. Reads share
-// these connections; each write has one of its own (SingleExchange), so that none is sent twice or
-// lost on a connection that the server has just closed. Nothing is redirected, cached, logged or
+// The connections to one server. Uses a few QNetworkAccessManagers ("lanes"), because each opens at
+// most six HTTP/1.1 connections and uses one processor. HTTP/2 uses only the first lane. Reads
+// share these connections. Each write has its own one (SingleExchange), so that none is sent twice,
+// or lost on a connection that the server has just closed. Nothing is redirected, cached, logged or
 // remembered (cookies, passwords).
 class Transport
 {
@@ -30,8 +30,8 @@ public:
         QSslConfiguration ssl = QSslConfiguration::defaultConfiguration();
     };
 
-    // Most calls in flight: 6 a lane on HTTP/1.1 (Qt's connections per host), 64 on HTTP/2 (Qt 6.4
-    // collapses past 400).
+    // The most calls in flight: 6 for each lane on HTTP/1.1 (as many as Qt opens to a host), 64 on
+    // HTTP/2 (Qt 6.4 breaks down above 400).
     static constexpr int callsPerLane = 6;
     static constexpr int callsOnHttp2 = 64;
 
@@ -40,32 +40,33 @@ public:
     ~Transport();
     Q_DISABLE_COPY_MOVE(Transport)
 
-    // A request with what every call has: user agent, Accept, no redirects, no cookies, no cache.
+    // A request with the settings of every call: user agent, Accept, no redirects, no cookies, no
+    // cache.
     QNetworkRequest plainRequest() const;
 
-    // Sends. Every reply must be handed to done() once when it is finished or given up.
+    // Sends a request. done() must be called once for each reply, when it is finished or given up.
     QNetworkReply *send(Verb verb, QNetworkRequest request, const std::optional<QByteArray> &body);
     void done(QNetworkReply *reply);
 
     int inFlight() const { return m_inFlight; }
 
-    // How many calls may be in flight now. Until the first answer over TLS has told the protocol,
-    // one lane's worth.
+    // How many calls may be in flight now. Over TLS, only those of one lane until the first answer
+    // shows the protocol.
     int capacity(bool tls) const;
 
-    // Moves what has come of a reply to the end of body, decompressed. False once body is larger
-    // than most, in bytes; what is left of the reply is not read then.
+    // Moves what has come of a reply to the end of body, decompressed. False when body becomes
+    // larger than `most` bytes. Then the rest of the reply is not read.
     static bool readInto(QByteArray &body, QNetworkReply *reply, qint64 most);
 
-    // From now on each read has a connection of its own, too: for a server that sends interim
-    // answers (102, 103). QNetworkAccessManager takes these for the answer, and would take the
-    // answer itself for that to the next request on the same connection. True when this is news.
+    // From now on each read has its own connection, too. For a server that sends interim answers
+    // (102, 103): QNetworkAccessManager takes these for the answer, and would take the real answer
+    // for that to the next request on the same connection. True when this was not set before.
     bool keepNoConnections();
 
-    // True when it is certain that the server has not got the whole request of this write.
+    // True when the server has certainly not got the whole request of this write.
     static bool neverLeft(const QNetworkReply *reply);
 
-    // The proxy on the way to an address; NoProxy for none.
+    // The proxy on the way to an address. NoProxy when there is none.
     static QNetworkProxy proxyFor(const QUrl &url);
 
 private:

@@ -9,7 +9,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// A number and its unit, both in the user's language.
+// A number and its unit in the user's language.
 QString withUnit(const char *text, qint64 number)
 {
     return QCoreApplication::translate("Wait", text).arg(number);

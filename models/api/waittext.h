@@ -7,7 +7,7 @@
 
 namespace Sluice {
 
-// How long somebody has to wait, rounded up: "90 s", "10 min", "3 h".
+// The time to wait in words, rounded up: "90 s", "10 min", "3 h".
 QString waitText(std::chrono::milliseconds wait);
 
 } // namespace Sluice
