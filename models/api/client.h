@@ -25,14 +25,19 @@ class Transport;
 
 // The API of one account: token, request id, queue, rate limit, timeouts and the reply ladder (no
 // answer: network error; not 2xx: the server's problem; 2xx without the promised JSON: bad reply).
+//
 // A user's GET is tried again with growing pauses. A background GET is not, as its caller repeats
-// it anyway. A write is sent once, on its own connection. The error's effect is Unknown when the
-// answer is lost, a 5xx, or not what was promised. A request whose path would lead elsewhere is not
-// sent. Only a write that was refused with 401 is sent again, with a new token: the 401 says that
-// the server did not act. A 429 makes all calls of the account wait. Then reads are sent again, but
-// a write that got the 429 is reported. tokens and budget must outlive the client. The life of a
-// call: queued -> (token, budget, room) -> in flight -> answered, or queued again as the
-// RetryPolicy says. All calls share two timers.
+// it anyway.
+//
+// A write is sent once, on its own connection. The error's effect is Unknown when the answer is
+// lost, a 5xx, or not what was promised. Only a write that was refused with 401 is sent again, with
+// a new token: the 401 says that the server did not act.
+//
+// A 429 makes all calls of the account wait. Then reads are sent again, but a write that got the
+// 429 is reported. A request whose path would lead elsewhere is not sent.
+//
+// The life of a call: queued -> (token, budget, room) -> in flight -> answered, or queued again as
+// the RetryPolicy says. All calls share two timers. tokens and budget must outlive the client.
 class Client : public QObject
 {
     Q_OBJECT
