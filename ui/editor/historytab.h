@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/definition/definitionpath.h"
 #include "models/store/database/storeproblem.h"
 
 #include <QJsonObject>
