@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/application.h"
 
-#include "app/commandline/console.h"
+#include "app/commandline/output/console.h"
 #include "app/completion.h"
 #include "models/account/account.h"
 #include "models/account/connectioncheck.h"
@@ -177,7 +177,7 @@ void Application::whenComplete(bool withStatuses, void (Application::*done)())
 
 void Application::giveUp(const QString &reason)
 {
-    Console::complain(reason);
+    Console::warn(reason);
     QCoreApplication::exit(int(ExitCode::Refused));
 }
 
@@ -194,7 +194,7 @@ void Application::takePicture()
     else
         problem = writeWhole(m_options.screenshot, bytes);
     if (!problem.isEmpty())
-        Console::complain(problem);
+        Console::warn(problem);
     QCoreApplication::exit(int(problem.isEmpty() ? ExitCode::Done : ExitCode::Refused));
 }
 

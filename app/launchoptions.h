@@ -11,6 +11,8 @@
 
 namespace Sluice {
 
+struct Arguments;
+
 // The options that the window was started with.
 struct LaunchOptions {
     bool sandbox = false;
@@ -24,12 +26,10 @@ struct LaunchOptions {
     QString secret;
 
     QString problem; // wrong usage, in words; empty = fine
-    bool wantsHelp = false;
-    bool wantsVersion = false;
 
+    static LaunchOptions from(const Arguments &arguments);
     // words: the command line without the program's name.
     static LaunchOptions parse(const QStringList &words);
-    static QString helpText();
 };
 
 } // namespace Sluice

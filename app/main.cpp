@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/application.h"
-#include "app/commandline/commands.h"
-#include "app/commandline/console.h"
+#include "app/commandline/commandline.h"
+#include "app/commandline/output/console.h"
 #include "app/keychainstore.h"
 #include "app/launchoptions.h"
 #include "models/support/plurals.h"
@@ -14,17 +14,6 @@ using namespace Qt::StringLiterals;
 using namespace Sluice;
 
 namespace {
-
-// Looks for a command before any application object is made: the answer decides which object, and
-// so whether a display is needed.
-bool isHeadless(int argc, char **argv)
-{
-    for (int i = 1; i < argc; ++i) {
-        if (findVerb(QString::fromLocal8Bit(argv[i])))
-            return true;
-    }
-    return false;
-}
 
 bool hasDisplay()
 {
@@ -43,36 +32,22 @@ void setUp()
     QLoggingCategory::setFilterRules(u"qt.network.http2=false"_s);
 }
 
-int runHeadless(int argc, char **argv)
+// Why there is no window for these options; an exit code says that it was told.
+std::optional<ExitCode> refuseWindow(const LaunchOptions &options)
 {
-    const QCoreApplication application(argc, argv);
-    setUp();
-    return int(runCommandLine(QCoreApplication::arguments().mid(1)));
-}
-
-// Answers help, version and wrong usage, which need no display. Returns an exit code when no window
-// is to be shown.
-std::optional<int> answerWithoutWindow(const LaunchOptions &options)
-{
-    if (options.wantsHelp) {
-        Console::print(LaunchOptions::helpText() + u'\n' + helpText());
-        return int(Console::finish(ExitCode::Done));
-    }
-    if (options.wantsVersion) {
-        Console::print(QStringLiteral("sluice " SLUICE_VERSION));
-        return int(Console::finish(ExitCode::Done));
-    }
-    if (!options.problem.isEmpty()) {
-        Console::complain(options.problem + u'\n' +
-                          QCoreApplication::translate("Main", "See: sluice --help"));
-        return int(ExitCode::WrongUsage);
-    }
+    if (!options.problem.isEmpty())
+        return Console::fail(Failure(u"wrong_usage"_s,
+                                     options.problem + u'\n' +
+                                         QCoreApplication::translate("Main", "See: sluice help"),
+                                     ExitCode::WrongUsage));
     if (hasDisplay())
         return {};
-    Console::complain(QCoreApplication::translate(
-        "Main",
-        "There is no display for the window. Set DISPLAY, or use a command: sluice --help"));
-    return int(ExitCode::WrongUsage);
+    return Console::fail(Failure(
+        u"no_display"_s,
+        QCoreApplication::translate(
+            "Main",
+            "There is no display for the window. Set DISPLAY, or use a command: sluice help"),
+        ExitCode::WrongUsage));
 }
 
 } // namespace
@@ -80,16 +55,17 @@ std::optional<int> answerWithoutWindow(const LaunchOptions &options)
 int main(int argc, char **argv)
 {
     Console::prepare();
-    if (isHeadless(argc, argv))
-        return runHeadless(argc, argv);
-
     LaunchOptions options;
     {
-        // Makes another application object for this: without a display QApplication would abort.
+        // Commands, help and wrong usage need no display. Without one QApplication would abort.
         const QCoreApplication core(argc, argv);
-        options = LaunchOptions::parse(QCoreApplication::arguments().mid(1));
-        if (const std::optional<int> code = answerWithoutWindow(options))
-            return *code;
+        setUp();
+        const Arguments arguments = parseArguments(QCoreApplication::arguments().mid(1));
+        if (const auto code = runCommandLine(arguments))
+            return int(*code);
+        options = LaunchOptions::from(arguments);
+        if (const auto code = refuseWindow(options))
+            return int(*code);
     }
     const QApplication application(argc, argv);
     setUp();

@@ -4,8 +4,13 @@
 
 # A program's parts have no line: whole folders, and what they may use.
 set(uses_app/sandbox "")
-set(uses_app/commandline "models/.+")
-set(uses_app app/commandline "ui/.+" "models/.+")
+set(line app/commandline)
+set(uses_${line}/arguments "models/.+")
+set(uses_${line}/output ${line}/arguments "models/.+")
+set(uses_${line}/session ${line}/arguments ${line}/output "models/.+")
+set(uses_${line}/commands ${line}/arguments ${line}/output ${line}/session "models/.+")
+set(uses_${line} "${line}/.+")
+set(uses_app "${line}" "${line}/.+" "ui/.+" "models/.+")
 
 set(faults "")
 foreach(target models ui)

@@ -38,6 +38,13 @@
             <numerusform>%n findings</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more were not read for the same reason.</source>
+        <translation>
+            <numerusform>%n more was not read for the same reason.</numerusform>
+            <numerusform>%n more were not read for the same reason.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Sluice::AccountFlow</name>

@@ -26,8 +26,15 @@ private Q_SLOTS:
     void waitsAsLongAsTheServerAsks_data();
     void waitsAsLongAsTheServerAsks();
     void statusOfAnyCase();
+    void startWaitsForWhatIsOnItsWay();
+    void waitForAState();
+    void waitForAStateRunsOut();
+    void waitGivesUpWhenItStoppedAgain();
+    void eachStateIsSaidOnce();
 
 private:
+    void createPipeline();
+
     Shell m_shell;
 };
 
@@ -63,7 +70,7 @@ void TestCommandLineWait::waitRunsOut()
         0);
     const Run started = m_shell.run({u"start"_s, u"Test-project"_s, u"my-streaming-pipeline"_s,
                                      u"--wait"_s, u"--timeout"_s, u"1"_s});
-    QCOMPARE(started.code, 1);
+    QCOMPARE(started.code, 7);
     QVERIFY(started.err.contains("STARTING"));
 }
 
@@ -92,7 +99,7 @@ void TestCommandLineWait::waitKeepsItsLimit()
     const Run run =
         m_shell.run({u"start"_s, guideProject, guidePipeline, u"--wait"_s, u"--timeout"_s, u"1"_s});
     QVERIFY(clock.elapsed() < 20'000);
-    QCOMPARE(run.code, 1);
+    QCOMPARE(run.code, 7);
     QCOMPARE(server.count("POST"), 1);
 }
 
@@ -163,6 +170,86 @@ void TestCommandLineWait::statusOfAnyCase()
         m_shell.run({u"start"_s, u"Test-project"_s, u"my-streaming-pipeline"_s, u"--wait"_s});
     QCOMPARE(started.code, 0);
     QCOMPARE(started.out, QByteArray("streaming\n"));
+}
+
+void TestCommandLineWait::createPipeline()
+{
+    QCOMPARE(
+        m_shell.run({u"create"_s, u"Test-project"_s, Shell::guidePath("create-request.json")}).code,
+        0);
+}
+
+void TestCommandLineWait::startWaitsForWhatIsOnItsWay()
+{
+    createPipeline();
+    const QStringList place{u"Test-project"_s, u"my-streaming-pipeline"_s};
+    const QStringList wait{u"--wait"_s};
+    QCOMPARE(m_shell.run(QStringList{u"start"_s} + place).code, 0);
+    const Run again = m_shell.run(QStringList{u"start"_s} + place + wait);
+    QVERIFY2(again.code == 0, again.err.constData());
+    QCOMPARE(again.out, QByteArray("STREAMING\n"));
+    const Run there = m_shell.run(QStringList{u"start"_s} + place + wait);
+    QVERIFY2(there.code == 0, there.err.constData());
+    QCOMPARE(m_shell.run(QStringList{u"stop"_s} + place).code, 0);
+    const Run stopped = m_shell.run(QStringList{u"stop"_s} + place + wait);
+    QVERIFY2(stopped.code == 0, stopped.err.constData());
+    QCOMPARE(stopped.out, QByteArray("NOT_RUNNING\n"));
+    // Without --wait what is so already is still refused.
+    QCOMPARE(m_shell.run(QStringList{u"stop"_s} + place).code, 1);
+}
+
+void TestCommandLineWait::waitForAState()
+{
+    createPipeline();
+    const QStringList place{u"Test-project"_s, u"my-streaming-pipeline"_s};
+    const auto waiting =
+        m_shell.start(QStringList{u"wait"_s} + place + QStringList{u"streaming"_s});
+    QVERIFY(waiting->waitForStarted());
+    QCOMPARE(m_shell.run(QStringList{u"start"_s} + place).code, 0);
+    const Run run = Shell::finish(*waiting);
+    QCOMPARE(run.code, 0);
+    QCOMPARE(run.out, QByteArray("STREAMING\n"));
+}
+
+void TestCommandLineWait::waitForAStateRunsOut()
+{
+    createPipeline();
+    const QStringList words{u"wait"_s,      u"Test-project"_s, u"my-streaming-pipeline"_s,
+                            u"STREAMING"_s, u"--timeout"_s,    u"1"_s};
+    const Run run = m_shell.run(words);
+    QCOMPARE(run.code, 7);
+    QCOMPARE(run.out, QByteArray());
+    QVERIFY2(run.err.contains("The last status is NOT_RUNNING."), run.err.constData());
+    const Run json = m_shell.run(words + QStringList{u"--json"_s, u"-q"_s});
+    QCOMPARE(json.code, 7);
+    QVERIFY2(json.err.contains("\"kind\": \"time_ran_out\""), json.err.constData());
+}
+
+void TestCommandLineWait::waitGivesUpWhenItStoppedAgain()
+{
+    FaultServer server;
+    server.then(Act::reply(200, R"({"status":"STARTING"})"));
+    server.setHandler([](const Seen &) { return Act::reply(200, R"({"status":"NOT_RUNNING"})"); });
+    m_shell.set(u"MAIA_TOKEN"_s, u"any"_s);
+    m_shell.setPlace({u"--url"_s, server.url().toString()});
+    const Run run = m_shell.run({u"wait"_s, guideProject, guidePipeline, u"STREAMING"_s});
+    QCOMPARE(run.code, 1);
+    QVERIFY2(run.err.contains("started and stopped again"), run.err.constData());
+}
+
+// Of those on the way, once on stderr; the goal, once on stdout.
+void TestCommandLineWait::eachStateIsSaidOnce()
+{
+    FaultServer server;
+    for (const char *status : {"STARTING", "STARTING", "SNAPSHOTTING"})
+        server.then(Act::reply(200, QByteArray(R"({"status":")") + status + R"("})"));
+    server.setHandler([](const Seen &) { return Act::reply(200, R"({"status":"STREAMING"})"); });
+    m_shell.set(u"MAIA_TOKEN"_s, u"any"_s);
+    m_shell.setPlace({u"--url"_s, server.url().toString()});
+    const Run run = m_shell.run({u"wait"_s, guideProject, guidePipeline, u"STREAMING"_s});
+    QCOMPARE(run.code, 0);
+    QCOMPARE(run.err, QByteArray("STARTING\nSNAPSHOTTING\n"));
+    QCOMPARE(run.out, QByteArray("STREAMING\n"));
 }
 
 SLUICE_TEST(TestCommandLineWait, Core)

@@ -51,6 +51,9 @@ private Q_SLOTS:
     void wrongUsage_data();
     void wrongUsage();
     void needsADisplay();
+    void aValueIsNoCommand();
+    void commandsLoadNoPlatform();
+    void withQtsOwnOptions();
 
 private:
     QTemporaryDir m_home;
@@ -163,6 +166,53 @@ void TestProgram::needsADisplay()
     QVERIFY(program.waitForFinished(60'000));
     QCOMPARE(program.exitStatus(), QProcess::NormalExit);
     QCOMPARE(program.exitCode(), 2);
+}
+
+// A picture that is called like a command.
+void TestProgram::aValueIsNoCommand()
+{
+    QProcess program;
+    program.setProcessEnvironment(m_environment);
+    program.setWorkingDirectory(m_home.path());
+    program.start(m_program, {u"--sandbox"_s, u"--screenshot"_s, u"status"_s});
+    QVERIFY(program.waitForFinished(60'000));
+    const QByteArray said = program.readAllStandardError();
+    // No ending, no kind of picture: the window says so, and no command runs.
+    QCOMPARE(program.exitCode(), 1);
+    QVERIFY2(said.contains("status cannot be written"), said.constData());
+}
+
+void TestProgram::commandsLoadNoPlatform()
+{
+    m_environment.remove(u"DISPLAY"_s);
+    m_environment.remove(u"WAYLAND_DISPLAY"_s);
+    m_environment.insert(u"QT_QPA_PLATFORM"_s, u"no-such-platform"_s); // would end the program
+    for (const QStringList &words :
+         {QStringList{u"help"_s}, QStringList{u"help"_s, u"status"_s}, QStringList{u"--help"_s},
+          QStringList{u"version"_s}, QStringList{u"-V"_s},
+          QStringList{u"completion"_s, u"zsh"_s}}) {
+        QProcess program;
+        program.setProcessEnvironment(m_environment);
+        program.start(m_program, words);
+        QVERIFY(program.waitForFinished(60'000));
+        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(program.exitCode(), 0);
+        QCOMPARE(program.readAllStandardError(), QByteArray());
+        QVERIFY(!program.readAllStandardOutput().isEmpty());
+    }
+}
+
+void TestProgram::withQtsOwnOptions()
+{
+    const QString file = m_home.filePath(u"own.png"_s);
+    QProcess program;
+    program.setProcessEnvironment(m_environment);
+    program.start(m_program,
+                  {u"-reverse"_s, u"-style"_s, u"fusion"_s, u"-session"_s, u"10c3_1699_7"_s,
+                   u"-platform"_s, u"offscreen"_s, u"--sandbox"_s, u"--screenshot"_s, file});
+    QVERIFY(program.waitForFinished(60'000));
+    QCOMPARE(program.exitCode(), 0);
+    QVERIFY(QImage(file).width() > 600);
 }
 
 SLUICE_TEST(TestProgram, Widgets)

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/commandline/commands/createcommand.h"
+
+#include "app/commandline/arguments/words.h"
+#include "app/commandline/commands/definitionfile.h"
+#include "app/commandline/commands/secretdoubt.h"
+#include "app/commandline/commands/targets.h"
+#include "app/commandline/output/console.h"
+#include "app/commandline/output/outcomereport.h"
+#include "app/commandline/session/projectlock.h"
+#include "app/commandline/session/session.h"
+#include "models/definition/definition.h"
+#include "models/json/jsontext.h"
+#include "models/operations/createoperation.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+WriteOutcome create(Session &session, const QString &projectId, const QByteArray &json,
+                    CreateOperation::Namesakes namesakes)
+{
+    CreateOperation operation(session.client(), projectId, json, namesakes);
+    return session.run(operation);
+}
+
+// Nothing was sent, as one of this name is there.
+bool isNamesake(const WriteOutcome &outcome)
+{
+    return outcome.effect == Effect::None && !outcome.isDone() && !outcome.definition.isEmpty();
+}
+
+// Why no second pipeline of the name is made; nothing when somebody wants it.
+std::optional<Failure> unwantedDuplicate(const QJsonObject &namesake)
+{
+    const QString there = CommandLine::tr("The project has a pipeline of this name already: %1.")
+                              .arg(pipelineText(namesake));
+    QString text = CommandLine::tr("Nothing was sent.");
+    if (!Console::isInputTerminal()) {
+        text = there + u'\n' +
+               CommandLine::tr("Nothing was sent. Say --allow-duplicate to create another one.");
+    } else {
+        Console::warn(there);
+        if (Console::ask(CommandLine::tr("Create another one?")))
+            return {};
+    }
+    return Failure(u"duplicate_name"_s, text);
+}
+
+} // namespace
+
+ExitCode createPipeline(const Arguments &arguments, Session &session)
+{
+    // Before any call: a file that cannot be read must not cost one.
+    const auto json = readDefinitionFile(arguments.operand(OperandKind::File));
+    if (!json)
+        return Console::fail(json.error());
+    const Result<QString> projectId = namedProject(arguments, session);
+    if (!projectId)
+        return Console::fail(projectId.error());
+    const SecretVerdict verdict = SecretGuard::judge(*parseJsonObject(*json).object);
+    if (const auto refusal = doubtedSecret(arguments, verdict))
+        return Console::fail(*refusal);
+    using Namesakes = CreateOperation::Namesakes;
+    ProjectLock lock(session.profile().baseUrl, *projectId);
+    if (const auto failure = lock.take(arguments.timeout))
+        return Console::fail(*failure);
+    WriteOutcome outcome =
+        create(session, *projectId, *json,
+               arguments.isSet(OptionId::AllowDuplicate) ? Namesakes::Allowed : Namesakes::Refused);
+    if (isNamesake(outcome)) {
+        if (const auto refusal = unwantedDuplicate(outcome.definition))
+            return Console::fail(*refusal);
+        outcome = create(session, *projectId, *json, Namesakes::Allowed);
+    }
+    return reportOutcome(arguments, outcome,
+                         {CommandLine::tr("Created %1.").arg(pipelineText(outcome.definition)),
+                          // A name that others have, too, names nothing.
+                          arguments.isSet(OptionId::AllowDuplicate)
+                              ? outcome.definition[u"streamingPipelineId"].toString()
+                              : Definition::name(outcome.definition),
+                          outcome.definition});
+}
+
+} // namespace Sluice

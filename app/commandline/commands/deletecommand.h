@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/commandline/arguments/arguments.h"
+#include "app/commandline/arguments/exitcode.h"
+
+namespace Sluice {
+
+class Session;
+
+// Deletes one pipeline. Asks with its name, or takes --yes for the answer; the definition is in the
+// trash of the local store before anything is sent.
+ExitCode deletePipeline(const Arguments &arguments, Session &session);
+
+} // namespace Sluice

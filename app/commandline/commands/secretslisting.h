@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/commandline/arguments/arguments.h"
+#include "models/references/referencelint.h"
+
+#include <QJsonObject>
+
+namespace Sluice {
+
+// The references of what was read, and how they are shown.
+struct SecretsListing {
+    // A list that could not be read.
+    struct Unread {
+        QString what; // "runners", or a project's name
+        QString projectId;
+        QString message;
+    };
+
+    ReferenceIndex index;
+    QList<Unread> unread;
+
+    // By project, pipeline and rule.
+    QList<SecretFinding> findings() const;
+    // To people a table with a row a use, a line a finding, and a summary; to programs json(); by
+    // name the names of the secrets.
+    void print(OutputFormat format) const;
+    // {references: [{provider, location, name, key, users: [...]}], findings: [{rule, ..., reason,
+    // advice}], unread: [{what, projectId, message}]}; users and findings name project, projectId,
+    // pipeline, pipelineId and field.
+    QJsonObject json() const;
+
+private:
+    void printForPeople() const;
+    QStringList names() const;
+    QString summary(qsizetype findings) const;
+    QJsonObject placeJson(const PipelineKey &key, const DefinitionPath &path) const;
+};
+
+} // namespace Sluice

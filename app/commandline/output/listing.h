@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/commandline/arguments/arguments.h"
+
+#include <QJsonArray>
+#include <QStringList>
+
+namespace Sluice {
+
+// Things of one kind, to be printed in any format.
+class Listing
+{
+public:
+    struct Row {
+        QString name;
+        QString id; // may be empty
+        QStringList cells;
+        QJsonValue json;
+    };
+
+    // The column called STATUS holds states.
+    explicit Listing(const QStringList &titles)
+        : m_titles(titles)
+    {}
+
+    void add(const Row &row) { m_rows.append(row); }
+
+    // By name: a line each, with the id in place of a name that is empty or that several have, so
+    // that each line can be used as an operand.
+    void print(OutputFormat format) const;
+
+private:
+    QStringList names() const;
+
+    QStringList m_titles;
+    QList<Row> m_rows;
+};
+
+} // namespace Sluice

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/commandline/output/outcomereport.h"
+
+#include "app/commandline/output/console.h"
+#include "models/definition/definition.h"
+#include "models/json/jsontext.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+// What the server says of what was done; else the report's own words.
+QJsonObject objectOf(const WriteOutcome &outcome, const DoneReport &done)
+{
+    const QJsonObject answer = readJson(outcome.body).object();
+    if (!answer.isEmpty())
+        return answer;
+    return outcome.definition.isEmpty() ? done.json : outcome.definition;
+}
+
+} // namespace
+
+QString pipelineText(const QJsonObject &definition)
+{
+    return Console::onOneLine(u"%1 (%2)"_s.arg(Definition::name(definition),
+                                               definition[u"streamingPipelineId"].toString()));
+}
+
+ExitCode reportOutcome(const Arguments &arguments, const WriteOutcome &outcome,
+                       const DoneReport &done)
+{
+    if (!outcome.isDone())
+        return Console::fail(*outcome.error);
+    if (!outcome.found.isEmpty())
+        Console::note(outcome.found);
+    switch (arguments.format) {
+    case OutputFormat::Table: Console::printDone(done.sentence); break;
+    case OutputFormat::Name: Console::print(Console::onOneLine(done.name)); break;
+    case OutputFormat::Json:
+    case OutputFormat::Yaml: Console::printValue(objectOf(outcome, done)); break;
+    }
+    return ExitCode::Done;
+}
+
+} // namespace Sluice

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/commandline/output/yamltext.h"
+
+#include "models/json/jsonnumber.h"
+#include "models/support/hiddencharacters.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr qsizetype longestKey = 1000;
+
+// Letters first, so that it is no number and no date; and none of the words that mean more.
+bool isPlainText(const QString &text)
+{
+    static const QRegularExpression form(u"\\A[A-Za-z_][A-Za-z0-9_./-]*\\z"_s);
+    static const QStringList words{u"null"_s, u"true"_s, u"false"_s, u"yes"_s, u"no"_s,
+                                   u"on"_s,   u"off"_s,  u"y"_s,     u"n"_s};
+    return form.match(text).hasMatch() && !words.contains(text, Qt::CaseInsensitive);
+}
+
+QString escapedCharacter(char32_t character)
+{
+    if (QChar::isSurrogate(character)) // half a pair, which no YAML can hold
+        character = QChar::ReplacementCharacter;
+    if (character > 0xFFFF)
+        return u"\\U%1"_s.arg(uint(character), 8, 16, QChar(u'0'));
+    return u"\\u%1"_s.arg(uint(character), 4, 16, QChar(u'0'));
+}
+
+QString yamlWord(const QString &text)
+{
+    if (isPlainText(text))
+        return text;
+    // A text of nothing but marks got one more when it was read.
+    const bool isMarks = text.size() > 1 && text.count(JsonNumber::mark) == text.size();
+    QString inner = isMarks ? text.mid(1) : text;
+    inner.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s);
+    inner = replacedHidden(inner, [](char32_t character, QStringView) {
+        return character == U'\n' ? u"\\n"_s : escapedCharacter(character);
+    });
+    return u'"' + inner + u'"';
+}
+
+QString yamlLeaf(const QJsonValue &value)
+{
+    if (JsonNumber::is(value))
+        return JsonNumber::text(value);
+    if (value.isArray()) // an empty one
+        return u"[]"_s;
+    if (value.isObject())
+        return u"{}"_s;
+    if (value.isBool())
+        return value.toBool() ? u"true"_s : u"false"_s;
+    return value.isString() ? yamlWord(value.toString()) : u"null"_s;
+}
+
+// What has lines of its own below.
+bool isBranch(const QJsonValue &value)
+{
+    if (JsonNumber::is(value))
+        return false;
+    return value.isArray() ? !value.toArray().isEmpty()
+                           : value.isObject() && !value.toObject().isEmpty();
+}
+
+void addLines(QString &text, const QJsonValue &value, qsizetype level);
+
+// An entry's value, behind its key or its dash.
+void addValue(QString &text, const QJsonValue &value, qsizetype level)
+{
+    if (!isBranch(value)) {
+        text += u' ' + yamlLeaf(value) + u'\n';
+        return;
+    }
+    text += u'\n';
+    addLines(text, value, level);
+}
+
+void addLines(QString &text, const QJsonValue &value, qsizetype level)
+{
+    const QString margin(2 * level, u' ');
+    if (value.isArray()) {
+        const QJsonArray array = value.toArray();
+        for (const QJsonValue &each : array) {
+            text += margin + u'-';
+            if (!each.isObject() || !isBranch(each)) {
+                addValue(text, each, level + 1);
+                continue;
+            }
+            // The first key stands beside the dash.
+            const qsizetype start = text.size();
+            addLines(text, each, level + 1);
+            text.replace(start, 2 * (level + 1), u" "_s);
+        }
+        return;
+    }
+    const QJsonObject object = value.toObject();
+    for (auto entry = object.begin(); entry != object.end(); ++entry) {
+        const QString key = yamlWord(entry.key());
+        // YAML reads a key on one line with its colon only when it is not too long.
+        text += key.size() > longestKey ? margin + u"? "_s + key + u'\n' + margin + u':'
+                                        : margin + key + u':';
+        addValue(text, entry.value(), level + 1);
+    }
+}
+
+} // namespace
+
+QByteArray yamlText(const QJsonValue &value)
+{
+    QString text;
+    if (isBranch(value))
+        addLines(text, value, 0);
+    else
+        text = yamlLeaf(value) + u'\n';
+    return text.toUtf8();
+}
+
+} // namespace Sluice
