@@ -26,7 +26,7 @@ QAccessibleInterface *makeChoiceAccess(const QString &className, QObject *object
 } // namespace
 
 ChoiceAccess::ChoiceAccess(QAbstractButton *button)
-    : QAccessibleWidget(button, QAccessible::RadioButton, button->text())
+    : QAccessibleWidget(button, QAccessible::RadioButton)
 {}
 
 void ChoiceAccess::installFor(const QMetaObject &buttonClass)
@@ -39,6 +39,14 @@ void ChoiceAccess::installFor(const QMetaObject &buttonClass)
 QAbstractButton *ChoiceAccess::button() const
 {
     return static_cast<QAbstractButton *>(object());
+}
+
+// The accessible name comes first: a name that is given to the constructor would hide it, and with
+// it the count that it tells.
+QString ChoiceAccess::text(QAccessible::Text kind) const
+{
+    const QString own = QAccessibleWidget::text(kind);
+    return kind == QAccessible::Name && own.isEmpty() ? button()->text() : own;
 }
 
 // Asked each time: Qt makes this object before the button is all that it will be.

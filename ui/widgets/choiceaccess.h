@@ -18,6 +18,7 @@ public:
     // Makes Qt use this for all buttons of that class. One that is not checkable stays a button.
     static void installFor(const QMetaObject &buttonClass);
 
+    QString text(QAccessible::Text kind) const override;
     QAccessible::Role role() const override;
     QAccessible::State state() const override;
     QStringList actionNames() const override;
