@@ -25,7 +25,7 @@ QString helpOf(const VerbInfo *verb)
     return verb ? HelpText::of(*verb) : HelpText::overview();
 }
 
-// What needs no server; nothing for all else.
+// Runs what needs no server. Returns nothing for everything else.
 std::optional<ExitCode> runAlone(const Arguments &arguments)
 {
     const VerbInfo *verb = arguments.verb;

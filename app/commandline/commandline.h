@@ -8,8 +8,8 @@
 
 namespace Sluice {
 
-// Carries out a command line. Nothing when it means the window, and is right: help, version and
-// wrong usage of the window are answered here, too.
+// Runs a command and returns its exit code. Also answers help, version and wrong usage, those of
+// the window included. Returns nothing when the window is to be opened.
 std::optional<ExitCode> runCommandLine(const Arguments &arguments);
 
 } // namespace Sluice

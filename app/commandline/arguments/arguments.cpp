@@ -22,7 +22,8 @@ QString longForm(OptionId id)
     return u"--"_s + QLatin1String(optionInfo(id).name);
 }
 
-// The form's %1 is all but the last: "start and stop", "table, json or yaml".
+// Joins words for a sentence: "start and stop", "table, json or yaml". %1 of the form is all but
+// the last word.
 QString listed(const QStringList &words, const QString &form)
 {
     if (words.size() < 2)
@@ -83,7 +84,7 @@ QString readVerb(const QStringList &words, Arguments &arguments)
     return {};
 }
 
-// An option that the verb, or the window, does not have.
+// Complains of an option that the verb, or the window, does not take.
 QString strayOption(const Arguments &arguments)
 {
     const OptionSet allowed = arguments.verb ? arguments.verb->options : windowOptions;
@@ -119,7 +120,7 @@ QString choiceProblem(const QString &what, const QString &value, const QStringLi
            didYouMean(nearestWord(value, choices));
 }
 
-// The values that come from a list.
+// Checks the options whose values come from a list.
 QString readChoices(Arguments &arguments)
 {
     for (auto &[id, value] : arguments.options) {
@@ -175,7 +176,7 @@ QString readOperands(Arguments &arguments)
     return {};
 }
 
-// Of the verbs that read one project or all.
+// Checks the verbs that read one project or all of them.
 QString readScope(const Arguments &arguments)
 {
     const bool isAll = arguments.isSet(OptionId::AllProjects);
@@ -211,7 +212,7 @@ QString readPlace(Arguments &arguments)
 
 QString readTimeout(Arguments &arguments)
 {
-    // Timers count milliseconds in 32 bits; nobody waits longer than this on purpose.
+    // Timers count milliseconds in 32 bits. Nobody waits longer than a day on purpose.
     static constexpr std::chrono::seconds day = std::chrono::hours(24);
     static constexpr std::chrono::seconds forPictures{300};
     if (!arguments.isSet(OptionId::Timeout)) {
@@ -227,7 +228,7 @@ QString readTimeout(Arguments &arguments)
     return CommandLine::tr("--timeout needs a whole number of seconds, from 1 to 86400 (a day).");
 }
 
-// What must not stand together.
+// Checks options that depend on each other.
 QString readPairs(const Arguments &arguments)
 {
     if (arguments.verb->verb == CommandVerb::Apply && arguments.isForPrograms() &&
@@ -282,7 +283,7 @@ Arguments parseArguments(const QStringList &words)
     QCommandLineParser parser;
     addAll(parser);
     const WithoutQtOptions own(words);
-    // parse() takes the first word for the program's name.
+    // parse() skips the first word, the program's name.
     const bool isRead = parser.parse(QStringList{u"sluice"_s} + own.words);
     for (const OptionInfo &option : allOptions()) {
         const QString name = QString::fromLatin1(option.name);
@@ -290,7 +291,7 @@ Arguments parseArguments(const QStringList &words)
             arguments.options.emplace(option.id,
                                       option.takesValue() ? parser.value(name) : QString());
     }
-    readFormat(arguments); // before all faults, which are told in it
+    readFormat(arguments); // first, as the format also decides how faults are printed
     arguments.problem = readVerb(parser.positionalArguments(), arguments);
     if (!isRead)
         arguments.problem = optionProblem(parser);

@@ -15,34 +15,34 @@ namespace Sluice {
 // How results are printed.
 enum class OutputFormat { Table, Json, Yaml, Name };
 
-// A command line, read and checked; credentials are not part of it (they come from the
-// environment).
+// A command line that was read and checked. It holds no credentials: these come from the
+// environment.
 struct Arguments {
-    const VerbInfo *verb = nullptr; // null: the window is meant
+    const VerbInfo *verb = nullptr; // null: the window is asked for
     QStringList operands;
-    QUrl baseUrl; // empty: neither --region nor --url, which only the window can do without
+    QUrl baseUrl; // empty when neither --region nor --url is given; only the window allows that
     QUrl tokenUrl;
     OutputFormat format = OutputFormat::Table;
     std::chrono::seconds timeout{120}; // a day at most
 
-    QString problem;                     // wrong usage, in words; empty = fine
-    std::map<OptionId, QString> options; // those that are set, with their values
+    QString problem;                     // says what is wrong with the usage; empty: nothing
+    std::map<OptionId, QString> options; // the given ones with their values
 
     bool isSet(OptionId id) const { return options.contains(id); }
 
-    // What is set, or empty.
+    // Returns the option's value; empty when it is not given.
     QString value(OptionId id) const;
-    // The word for an operand of the verb; empty when it is left out.
+    // Returns the word given for an operand; empty when there is none.
     QString operand(OperandKind kind) const;
 
-    // Errors are told as JSON, and results as JSON or YAML.
+    // True when a program reads the output: results are JSON or YAML, and errors JSON.
     bool isForPrograms() const
     {
         return format == OutputFormat::Json || format == OutputFormat::Yaml;
     }
 };
 
-// words: the command line without the program's name.
+// Reads a command line. words: all but the program's name.
 Arguments parseArguments(const QStringList &words);
 
 } // namespace Sluice

@@ -10,7 +10,7 @@ namespace Sluice::CompletionScript {
 
 namespace {
 
-// In single quotes, for all three shells.
+// Puts the text in single quotes, as all three shells read them.
 QString quoted(QString text)
 {
     return u'\'' + text.replace(u'\'', u"'\\''"_s) + u'\'';
@@ -39,7 +39,7 @@ QStringList verbNames()
     return Operand{OperandKind::Command}.choices();
 }
 
-// "create|update", with other spellings; of the verbs for which is() says yes.
+// Returns "create|update": the names and aliases of the verbs for which is() returns true.
 template <typename Is>
 QString verbPattern(Is is)
 {
@@ -79,7 +79,7 @@ QString optionsWithValue()
     return words.join(u'|');
 }
 
-// What bash completes for an operand, as a line; empty: nothing is known.
+// Returns the line with which bash completes an operand; empty when nothing is known of it.
 QString bashOperand(const Operand &operand)
 {
     const QStringList choices = operand.choices();
@@ -164,7 +164,7 @@ complete -F _sluice sluice
          quoted(verbNames().join(u' ')), operands);
 }
 
-// Colons and brackets mean something in zsh's lists.
+// Escapes colons and brackets, which have a meaning in zsh's lists.
 QString zshText(QString text)
 {
     for (const QChar each : {u'\\', u':', u'[', u']'})
@@ -253,7 +253,7 @@ fi
 )"_s.arg(verbs, zshOptions(windowOptions | commonOptions), cases);
 }
 
-// What fish calls an option.
+// Describes an option as fish wants it.
 QString fishOption(const OptionInfo &option)
 {
     QString text;
@@ -269,7 +269,7 @@ QString fishOption(const OptionInfo &option)
     return option.takesValue() ? text + u" -x"_s : text;
 }
 
-// A line that completes, where the condition holds.
+// Returns a line that completes something where the condition is true.
 QString fishLine(const QString &condition, const QString &what)
 {
     return u"complete -c sluice -n %1 %2\n"_s.arg(quoted(condition), what);

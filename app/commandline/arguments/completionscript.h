@@ -3,10 +3,10 @@
 
 #include <QString>
 
-// Scripts that make a shell complete commands, options and their values, from the tables of both.
+// Makes the scripts with which a shell completes commands, options and their values.
 namespace Sluice::CompletionScript {
 
-// shell: "bash", "zsh" or "fish"; empty for any other.
+// Returns the script for "bash", "zsh" or "fish"; empty for any other shell.
 QString forShell(const QString &shell);
 
 } // namespace Sluice::CompletionScript

@@ -18,7 +18,7 @@ struct HelpRow {
     QString text;
 };
 
-// Paragraphs of lines that are no longer than a terminal is wide, each behind the margin.
+// Breaks paragraphs into lines that fit a terminal, and indents them by the margin.
 QString wrapped(const QString &text, qsizetype margin)
 {
     const QString start(margin, u' ');
@@ -39,7 +39,7 @@ QString wrapped(const QString &text, qsizetype margin)
     return all;
 }
 
-// Two columns below a heading.
+// Prints a heading and two columns below it.
 QString section(const QString &heading, const QList<HelpRow> &rows)
 {
     qsizetype width = 0;
@@ -60,7 +60,7 @@ QString optionSection(const QString &heading, OptionSet set)
         if (!set.contains(option.id))
             continue;
         const QString form = option.form();
-        // Long names stand below each other.
+        // Indents options without a letter, so that all long names are in one column.
         rows.append(
             {form.startsWith(u"--") ? u"    "_s + form : form, CommandLine::tr(option.help)});
     }

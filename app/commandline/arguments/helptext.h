@@ -5,11 +5,11 @@
 
 namespace Sluice::HelpText {
 
-// What "sluice help" prints: commands, the window's options, environment, exit codes.
+// The text of "sluice help": commands, options, environment, exit codes.
 QString overview();
-// What "sluice help VERB" prints: form, what it does, options, examples.
+// The text of "sluice help VERB": usage, details, options, examples.
 QString of(const VerbInfo &verb);
-// The command that shows help of the verb; of all when there is none.
+// Returns the command that shows the verb's help; without a verb the one for all help.
 QString pointer(const VerbInfo *verb);
 
 } // namespace Sluice::HelpText

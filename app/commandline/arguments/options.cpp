@@ -12,7 +12,7 @@ namespace Sluice {
 
 namespace {
 
-// In the order in which help shows them.
+// Help shows them in this order.
 constexpr std::array optionRows{
     OptionInfo{OptionId::Region, "region", "", "NAME", "us1 eu1 au1",
                QT_TRANSLATE_NOOP("CommandLine", "Region of the account: us1, eu1 or au1.")},

@@ -8,7 +8,7 @@
 
 namespace Sluice {
 
-// Every option of the program: of the commands, of the window, or of both.
+// Every option of the program, of commands and of the window.
 enum class OptionId {
     Region,
     Url,
@@ -34,7 +34,7 @@ enum class OptionId {
     Version,
 };
 
-// Some of the options.
+// A set of options.
 class OptionSet
 {
 public:
@@ -65,34 +65,34 @@ private:
     unsigned m_bits = 0;
 };
 
-// One row of the table that parsing, help and completions are made of.
+// One row of the table of options. Parsing, help and completions use it.
 struct OptionInfo {
     OptionId id;
     const char *name;    // "region"
-    const char *letters; // short spellings, "vV"; the first one is shown
-    const char *value;   // "NAME"; empty: it takes none
-    const char *choices; // all its values, blanks between them; empty: any
+    const char *letters; // short spellings, "Vv"; help shows the first one
+    const char *value;   // "NAME", what help calls its value; empty: it has no value
+    const char *choices; // its possible values, separated by blanks; empty: any value
     const char *help;    // QT_TRANSLATE_NOOP("CommandLine", ...)
 
     bool takesValue() const { return *value != '\0'; }
 
     QStringList choiceList() const;
-    // "-o, --output FORMAT"
+    // How help shows it: "-o, --output FORMAT".
     QString form() const;
 };
 
 std::span<const OptionInfo> allOptions();
 const OptionInfo &optionInfo(OptionId id);
 
-// What says where the server is, and how long it may take.
+// The options of everything that talks to a server.
 inline constexpr OptionSet placeOptions{OptionId::Region, OptionId::Url, OptionId::TokenUrl,
                                         OptionId::Timeout};
-// What the window takes.
+// The options of the window.
 inline constexpr OptionSet windowOptions =
     placeOptions | OptionSet{OptionId::Sandbox,    OptionId::Seed,         OptionId::Theme,
                              OptionId::Screenshot, OptionId::PrintPainted, OptionId::Help,
                              OptionId::Version};
-// What every command takes.
+// The options of every command.
 inline constexpr OptionSet commonOptions{OptionId::Quiet, OptionId::Color, OptionId::Help,
                                          OptionId::Version};
 

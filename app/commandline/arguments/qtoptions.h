@@ -9,7 +9,7 @@ namespace Sluice {
 // session manager starts the program again with one of them.
 struct WithoutQtOptions {
     QStringList words;
-    QString first; // of Qt's options, as written; empty: there was none
+    QString first; // the first of Qt's options as it was written; empty: there was none
 
     explicit WithoutQtOptions(const QStringList &all);
 };

@@ -8,7 +8,7 @@ namespace Sluice {
 
 namespace {
 
-// How many letters must be put in, left out, changed or swapped with their neighbour.
+// Counts the letters that must be added, removed, changed or swapped with their neighbour.
 qsizetype lettersApart(const QString &one, const QString &other)
 {
     const qsizetype width = other.size() + 1;
@@ -38,12 +38,12 @@ qsizetype lettersApart(const QString &one, const QString &other)
 
 QString nearestWord(const QString &word, const QStringList &known)
 {
-    constexpr qsizetype longest = 40; // what is longer is no slip of the hand
+    constexpr qsizetype longest = 40; // a longer word is no typing mistake
     const QString typed = word.toLower();
     if (typed.size() < 2 || typed.size() > longest)
         return {};
     QString nearest;
-    // A short word is near to many others.
+    // A short word is similar to many others.
     qsizetype distance = std::clamp<qsizetype>(typed.size() / 3, 1, 2) + 1;
     for (const QString &each : known) {
         const QString lower = each.toLower();

@@ -5,8 +5,8 @@
 
 namespace Sluice {
 
-// The one of the known words that was probably meant: it begins like the word, or a letter or two
-// are other ones. Empty when none is near.
+// Returns the known word that the user probably meant: one that begins with the word, or differs
+// by a letter or two. Empty when there is none.
 QString nearestWord(const QString &word, const QStringList &known);
 
 } // namespace Sluice

@@ -32,7 +32,7 @@ enum class CommandVerb {
     Completion,
 };
 
-// Under which heading help shows a verb.
+// The heading below which help shows a verb.
 enum class VerbGroup { Look, Change, Files, Other };
 
 enum class OperandKind { Project, Pipeline, State, File, Folder, FileOrFolder, Command, Shell };
@@ -42,39 +42,39 @@ struct Operand {
     OperandKind kind;
     bool isOptional = false;
 
-    // "PROJECT", or "[PROJECT]" when it may be left out.
+    // How help shows it: "PROJECT", or "[PROJECT]" when it is optional.
     QString form() const;
-    // All its values; empty: any.
+    // Its possible values; empty: any value.
     QStringList choices() const;
 };
 
-// One row of the table that parsing, help and completions are made of.
+// One row of the table of verbs. Parsing, help and completions use it.
 struct VerbInfo {
     CommandVerb verb;
     const char *name;
-    const char *alias; // another spelling; may be empty
+    const char *alias; // a second name; may be empty
     VerbGroup group;
     std::span<const Operand> operands; // in their order
-    OptionSet options;                 // those of all commands included
+    OptionSet options;                 // all that it takes, those of every command included
     const char *summary;               // QT_TRANSLATE_NOOP("CommandLine", ...), as all texts
-    const char *details;               // paragraphs, an empty line between them; may be empty
-    const char *examples;              // what follows "sluice", a line each
+    const char *details;               // paragraphs with an empty line between them; may be empty
+    const char *examples;              // one a line, without the word "sluice"
 
     bool takes(OperandKind kind) const;
 
-    // It talks to a server, and so needs a place and credentials.
+    // True when it talks to a server. It then needs an address and credentials.
     bool needsServer() const { return options.contains(OptionId::Region); }
 
-    // It can print JSON.
+    // True when it can print JSON and YAML.
     bool printsFormats() const { return options.contains(OptionId::Output); }
 
-    // "PROJECT PIPELINE"
+    // How help shows its operands: "PROJECT PIPELINE".
     QString operandForm() const;
 };
 
 std::span<const VerbInfo> commandVerbs();
 
-// The row of a name or alias as typed, or null.
+// Returns the row with this name or alias, or null.
 const VerbInfo *findVerb(const QString &name);
 
 } // namespace Sluice

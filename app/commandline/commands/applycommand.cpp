@@ -29,7 +29,8 @@ bool isWanted(const Item &item)
     return item.match.action == ImportAction::Create || item.match.action == ImportAction::Update;
 }
 
-// The write of one item: it looks first at what it replaces, or whether there is one of its name.
+// Makes the write of one item. The write first reads what it replaces, or looks for a pipeline of
+// the same name.
 Operation *makeWrite(Session &session, const QString &projectId, const Item &item, QObject *owner)
 {
     const QByteArray json = jsonText(*item.entry.definition);
@@ -73,7 +74,7 @@ ExitCode noteFailure(QJsonObject &json, const Item &item, const WriteOutcome &ou
     return Console::fail(failure);
 }
 
-// What has become of each item, as programs read it, before anything is sent.
+// Describes each item for programs, before anything is sent.
 QList<QJsonObject> nothingSent(const ExchangePlan &plan)
 {
     QList<QJsonObject> results;
@@ -98,7 +99,7 @@ ExitCode applyAll(const Arguments &arguments, Session &session, const QString &p
     ExitCode code = ExitCode::Done;
     qsizetype notSent = wanted.size();
     const QList<BatchRun::Item> places(wanted.size(), {session.profile().id, projectId});
-    QObject owner; // of writes that are given up
+    QObject owner; // owns writes that are given up
     const auto make = [&](int item) {
         return makeWrite(session, projectId, plan.items.at(wanted.at(item)), &owner);
     };
@@ -109,7 +110,7 @@ ExitCode applyAll(const Arguments &arguments, Session &session, const QString &p
         --notSent;
         if (outcome.isDone())
             noteDone(json, arguments, item, outcome);
-        else // a later, lesser failure does not hide an unknown outcome
+        else // an unknown outcome counts more than a later refusal
             code = std::max(code, noteFailure(json, item, outcome));
     });
     if (notSent > 0)
@@ -125,13 +126,14 @@ ExitCode applyAll(const Arguments &arguments, Session &session, const QString &p
     return notSent > 0 ? std::max(code, ExitCode::Refused) : code;
 }
 
-// Nothing when the user says yes and the project did not move while the question stood there.
+// Asks, and reads the project again after the answer. Returns nothing when the user says yes and
+// the project did not change meanwhile.
 std::optional<Failure> unwanted(const Arguments &arguments, Session &session,
                                 const QString &projectId, const QList<ImportEntry> &entries,
                                 const ExchangePlan &shown)
 {
     const int writes = shown.count(ImportAction::Create) + shown.count(ImportAction::Update);
-    if (arguments.format != OutputFormat::Table) // stdout is for the result
+    if (arguments.format != OutputFormat::Table) // stdout holds the result only
         Console::warn(shown.text());
     if (!Console::ask(CommandLine::tr("Send these %n definition(s)?", nullptr, writes)))
         return Failure(u"not_confirmed"_s, CommandLine::tr("Nothing was sent."));
@@ -149,7 +151,7 @@ std::optional<Failure> unwanted(const Arguments &arguments, Session &session,
 void warnOfDoubts(const ExchangePlan &plan)
 {
     for (const Item &item : plan.items) {
-        if (item.match.doubt.isDoubtful()) // asked about together with all else
+        if (item.match.doubt.isDoubtful()) // the question about all changes covers it
             warnOfDoubt(item.entry.place(), item.match.doubt);
     }
 }
@@ -194,8 +196,7 @@ ExitCode applyToProject(const Arguments &arguments, Session &session)
             u"not_confirmed"_s,
             CommandLine::tr("Say --yes, or run it on a terminal to be asked. Nothing was sent."),
             ExitCode::WrongUsage));
-    // Before any call: a file that cannot be read must not cost one. What is sent is sent whole or
-    // not at all.
+    // Files are read before any call, and one bad file stops everything.
     const DefinitionFiles files =
         DefinitionFiles::read(arguments.operand(OperandKind::FileOrFolder));
     if (files.entries.isEmpty() || !files.faults.isEmpty())
@@ -203,7 +204,7 @@ ExitCode applyToProject(const Arguments &arguments, Session &session)
     const Result<QString> projectId = namedProject(arguments, session);
     if (!projectId)
         return Console::fail(projectId.error());
-    // Before the project is read: what another run creates now is then seen.
+    // Takes the lock before it reads the project, so that it sees what another run has created.
     ProjectLock lock(session.profile().baseUrl, *projectId);
     if (!isDry) {
         if (const auto failure = lock.take(arguments.timeout))

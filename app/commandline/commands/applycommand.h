@@ -9,11 +9,11 @@ namespace Sluice {
 class Session;
 
 // Creates and updates a project's pipelines from definitions, by name; never deletes. Shows the
-// differences first and asks, unless --yes or --dry-run. Each pipeline is read right before it is
-// replaced, and left alone when it moved since the differences were shown; the project is listed
-// right before one is created, and nothing is made beside one of that name. Runs on this computer
-// do so one after the other. No write goes out twice; after one of which it is not known what
-// became of it, and when the account or the network fails, nothing more is sent.
+// differences first and asks, unless --yes or --dry-run is given. Reads each pipeline right before
+// it replaces it, and leaves it alone when it changed since the differences were shown. Lists the
+// project right before it creates a pipeline, and makes none beside another of its name. Runs on
+// this computer wait for each other. Sends no write twice, and stops when an outcome is unknown or
+// when the account or the network fails.
 ExitCode applyToProject(const Arguments &arguments, Session &session);
 
 } // namespace Sluice

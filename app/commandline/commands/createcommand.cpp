@@ -26,13 +26,13 @@ WriteOutcome create(Session &session, const QString &projectId, const QByteArray
     return session.run(operation);
 }
 
-// Nothing was sent, as one of this name is there.
+// True when nothing was sent because the project has a pipeline of this name.
 bool isNamesake(const WriteOutcome &outcome)
 {
     return outcome.effect == Effect::None && !outcome.isDone() && !outcome.definition.isEmpty();
 }
 
-// Why no second pipeline of the name is made; nothing when somebody wants it.
+// Asks whether to make a second pipeline of the name. Returns nothing when the user wants it.
 std::optional<Failure> unwantedDuplicate(const QJsonObject &namesake)
 {
     const QString there = CommandLine::tr("The project has a pipeline of this name already: %1.")
@@ -53,7 +53,7 @@ std::optional<Failure> unwantedDuplicate(const QJsonObject &namesake)
 
 ExitCode createPipeline(const Arguments &arguments, Session &session)
 {
-    // Before any call: a file that cannot be read must not cost one.
+    // Reads the file before any call, so that a bad file costs none.
     const auto json = readDefinitionFile(arguments.operand(OperandKind::File));
     if (!json)
         return Console::fail(json.error());
@@ -77,7 +77,7 @@ ExitCode createPipeline(const Arguments &arguments, Session &session)
     }
     return reportOutcome(arguments, outcome,
                          {CommandLine::tr("Created %1.").arg(pipelineText(outcome.definition)),
-                          // A name that others have, too, names nothing.
+                          // Several pipelines may have the name now; only the id is clear.
                           arguments.isSet(OptionId::AllowDuplicate)
                               ? outcome.definition[u"streamingPipelineId"].toString()
                               : Definition::name(outcome.definition),

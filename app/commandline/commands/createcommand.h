@@ -8,8 +8,8 @@ namespace Sluice {
 
 class Session;
 
-// Creates one pipeline from a definition's file. When the project has one of that name it asks
-// first, or needs --allow-duplicate; runs on this computer do so one after the other.
+// Creates one pipeline from a definition's file. Asks first when the project has a pipeline of that
+// name, or needs --allow-duplicate. Runs on this computer wait for each other.
 ExitCode createPipeline(const Arguments &arguments, Session &session);
 
 } // namespace Sluice

@@ -6,8 +6,8 @@
 
 namespace Sluice {
 
-// The text of a definition, from a file or stdin ("-"); or why it cannot be used. What apply
-// refuses is refused here, too.
+// Reads the text of a definition from a file or from stdin ("-"). Fails for the same reasons as
+// apply.
 Result<QByteArray, Failure> readDefinitionFile(const QString &name);
 
 } // namespace Sluice

@@ -23,7 +23,8 @@ namespace Sluice {
 
 namespace {
 
-// The window's account with this address and these credentials; else the command line's own.
+// Returns the id of the window's account with this address and these credentials; without one the
+// id of the command line's own.
 QString accountFor(const Profile &profile)
 {
     QSettings settings;
@@ -39,10 +40,11 @@ QString accountFor(const Profile &profile)
 QString projectName(Session &session, const QString &projectId)
 {
     const Result<QList<Project>> projects = session.projects(projectId);
-    return projects ? projects->constFirst().name : projectId; // not everybody may list them
+    return projects ? projects->constFirst().name
+                    : projectId; // not all credentials may list projects
 }
 
-// Nothing when the definition is on the disk; else why not.
+// Puts the definition into the trash. Returns nothing when it is on the disk.
 std::optional<Failure> keep(StoreDatabase &database, Trash &trash, const TrashEntry &entry,
                             const QJsonObject &definition)
 {
@@ -72,10 +74,10 @@ void settle(Trash &trash, const PipelineKey &key, const WriteOutcome &outcome)
         trash.confirm(key);
     else if (!outcome.isUnknown())
         trash.cancel(key);
-    // Else it stays, marked as not confirmed.
+    // Otherwise the entry stays, marked as not confirmed.
 }
 
-// Why it is not deleted; nothing when that is what is wanted.
+// Asks whether to delete. Returns nothing when the user wants it.
 std::optional<Failure> unwanted(const Arguments &arguments, const QJsonObject &definition,
                                 const QString &project)
 {
@@ -123,7 +125,7 @@ ExitCode deletePipeline(const Arguments &arguments, Session &session)
     entry.key = {accountFor(session.profile()), ids->project, ids->pipeline};
     entry.accountName = session.profile().name;
     entry.projectName = project;
-    StoreDatabase database(usualStorePath()); // its end writes what waits
+    StoreDatabase database(usualStorePath()); // its destructor writes what is pending
     Trash trash(&database);
     if (const auto failure = keep(database, trash, entry, definition))
         return Console::fail(*failure);

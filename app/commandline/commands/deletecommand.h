@@ -8,8 +8,8 @@ namespace Sluice {
 
 class Session;
 
-// Deletes one pipeline. Asks with its name, or takes --yes for the answer; the definition is in the
-// trash of the local store before anything is sent.
+// Deletes one pipeline. Asks and names it first, or needs --yes. Puts the definition into the trash
+// of the local store before anything is sent.
 ExitCode deletePipeline(const Arguments &arguments, Session &session);
 
 } // namespace Sluice

@@ -36,7 +36,7 @@ void printPlan(const Arguments &arguments, const ExchangePlan &plan, const Defin
 ExitCode diffProject(const Arguments &arguments, Session &session)
 {
     const QString place = arguments.operand(OperandKind::FileOrFolder);
-    // Before any call: files that cannot be read must not cost one.
+    // Reads the files before any call, so that bad files cost none.
     const DefinitionFiles files = DefinitionFiles::read(place);
     if (files.entries.isEmpty())
         return Console::fail(files.failure(CommandLine::tr("Nothing was sent.")));
@@ -49,7 +49,7 @@ ExitCode diffProject(const Arguments &arguments, Session &session)
         return Console::fail(plan.error());
     printPlan(arguments, *plan, files);
     if (!files.faults.isEmpty())
-        return Console::fail(files.failure({}));
+        return Console::fail(files.failure(CommandLine::tr("The other files were compared.")));
     return plan->isEqual() ? ExitCode::Done : ExitCode::Different;
 }
 

@@ -8,9 +8,9 @@ namespace Sluice {
 
 class Session;
 
-// Shows what an apply would change, and with a folder also which pipelines have no file. Done when
-// nothing differs, Different otherwise. Files that cannot be used are named, all else is compared
-// all the same; then WrongUsage.
+// Shows what an apply would change, and with a folder also the pipelines without a file. Returns
+// Done when nothing differs, else Different. Compares all good files even when others cannot be
+// used; then it names these and returns WrongUsage.
 ExitCode diffProject(const Arguments &arguments, Session &session);
 
 } // namespace Sluice

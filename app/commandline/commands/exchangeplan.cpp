@@ -45,7 +45,7 @@ QString problemLine(const ImportEntry &entry, const ImportProblem &problem)
     return u"%1: %2: %3"_s.arg(entry.place(), problem.path, problem.message);
 }
 
-// What keeps an entry from being used, a line each; none: it can be used. places: of the names so
+// Returns the reasons why an entry cannot be used, a line each. places: where each name was seen so
 // far.
 QStringList faultsOf(const ImportEntry &entry, QHash<QString, QString> &places)
 {

@@ -13,61 +13,61 @@ namespace Sluice {
 
 class Session;
 
-// What the files say against a project, and how it is shown.
+// The differences between files and a project, and how they are printed.
 struct ExchangePlan {
     struct Item {
         ImportEntry entry;
         ImportMatch match;
     };
 
-    // A pipeline of the project without a file.
+    // A pipeline of the project that has no file.
     struct Lonely {
         QString name; // may be empty
         QString id;
     };
 
     QList<Item> items;
-    QList<Lonely> onlyInProject; // of a whole folder only
+    QList<Lonely> onlyInProject; // only when a whole folder is compared
 
     int count(ImportAction action) const;
-    // True when files and project say the same.
+    // True when nothing differs.
     bool isEqual() const;
-    // The lines that say what differs, without one for what does not; a summary at the end.
+    // Describes what differs, a line each, with a summary at the end.
     QString text() const;
-    // The same on stdout, with the colours of a difference.
+    // Prints this text on stdout, with colours.
     void print() const;
-    // The pipelines that differ.
+    // Returns the names of the pipelines that differ.
     QStringList names() const;
-    // An object an item: name, file, action ("create", "update", "none", "ambiguous",
+    // Returns an object for each item: name, file, action ("create", "update", "none", "ambiguous",
     // "onlyInProject"), id, changes [{path, kind, was, will, risk}].
     QJsonArray json() const;
 };
 
-// What FILE|DIR (- is stdin) holds.
+// The definitions in FILE|DIR ("-" is stdin).
 struct DefinitionFiles {
-    // Why one of the files cannot be used.
+    // The reason why a file cannot be used.
     struct Fault {
         QString file;
         QString text; // one line, with file and place
     };
 
     QList<ImportEntry> entries; // those that can be used
-    QList<Fault> faults; // JSON that cannot be read, a name missing or there twice, a secret itself
+    QList<Fault> faults;        // bad JSON, a missing or repeated name, a secret itself
 
     static DefinitionFiles read(const QString &fileOrFolder);
 
-    // The faults, as a failure of wrong usage; message: what follows from them, may be empty.
+    // Makes a failure of the faults. message: what follows from them.
     Failure failure(const QString &message) const;
     QJsonArray faultsJson() const; // {file, action: "unusable", message}
 };
 
-// Of entries that hold a secret itself, which no command sends: a line each.
+// Returns a line for each secret itself in the entries. No command sends these.
 QStringList secretFaults(const QList<ImportEntry> &entries);
 
-// What the server will probably refuse, a line each on stderr.
+// Warns of what the server will probably refuse.
 void warnOfProblems(const QList<ImportEntry> &entries);
 
-// Reads the project and compares. wholeFolder: pipelines without a file are part of the answer.
+// Reads the project and compares. wholeFolder: also lists the pipelines without a file.
 Result<ExchangePlan> makePlan(Session &session, const QString &projectId,
                               const QList<ImportEntry> &entries, bool wholeFolder);
 

@@ -18,7 +18,8 @@ namespace Sluice {
 
 namespace {
 
-// Nothing when somebody says yes; else why not. Without a terminal it says what would do.
+// Asks a question. Returns nothing when the user says yes. Without a terminal the failure says what
+// would help.
 std::optional<Failure> refused(const Arguments &arguments, const QString &question,
                                const QString &advice)
 {
@@ -60,7 +61,7 @@ std::optional<Failure> unwantedRemoval(const Arguments &arguments, const QString
     return {};
 }
 
-// Adds to the problems, in words; gives the files that are gone.
+// Returns the files that were removed, and adds sentences about the others to problems.
 QStringList removeFiles(const QStringList &files, QStringList &problems)
 {
     QStringList removed;
@@ -124,7 +125,7 @@ ExitCode exportProject(const Arguments &arguments, Session &session)
                       .arg(outcome.same.size()));
     if (outcome.problems.isEmpty())
         return ExitCode::Done;
-    Failure failure(u"unusable_file"_s, {});
+    Failure failure(u"unusable_file"_s, CommandLine::tr("The export is not complete."));
     failure.details = outcome.problems;
     return Console::fail(failure);
 }

@@ -9,9 +9,8 @@ namespace Sluice {
 class Session;
 
 // Writes a project's definitions to a folder, one file a pipeline. Asks before it replaces a file
-// that says something else, or takes --yes for the answer. Names the files of pipelines that the
-// project does not have, and with --prune removes them after the same question, when all else was
-// written.
+// that says something else, or needs --yes. Names the files of pipelines that the project does not
+// have. With --prune it asks and removes them, after all files were written.
 ExitCode exportProject(const Arguments &arguments, Session &session);
 
 } // namespace Sluice

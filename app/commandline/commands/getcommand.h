@@ -8,7 +8,7 @@ namespace Sluice {
 
 class Session;
 
-// Shows a pipeline's definition, to programs as the server has it.
+// Prints a pipeline's definition: a summary for people, all of it for programs.
 ExitCode showPipeline(const Arguments &arguments, Session &session);
 
 } // namespace Sluice

@@ -15,7 +15,8 @@ namespace Sluice {
 
 namespace {
 
-// True for a refusal of what is so already, or on its way.
+// True when the server refused the command because the pipeline is in the state that was asked for,
+// or on its way to it.
 bool isUnderWay(Session &session, const PipelineIds &ids, PipelineCommand command,
                 const WriteOutcome &outcome)
 {

@@ -9,12 +9,11 @@ namespace Sluice {
 
 class Session;
 
-// Sends start or stop once and, with --wait, waits until the pipeline streams or has stopped. A
-// pipeline that is on its way there already, or is there, refuses the command; with --wait that is
-// no failure.
+// Sends start or stop once. With --wait it waits until the pipeline streams or has stopped, also
+// when the server refuses the command because the pipeline is in that state or on its way to it.
 ExitCode sendCommand(const Arguments &arguments, Session &session, PipelineCommand command);
 
-// Waits for STATE.
+// Waits for the state that the operand STATE names.
 ExitCode waitForNamedState(const Arguments &arguments, Session &session);
 
 } // namespace Sluice

@@ -32,10 +32,10 @@ QStringList cellsOfPipeline(const QJsonObject &pipeline)
             Definition::agentId(pipeline)};
 }
 
-// What one list holds.
+// Describes one kind of list.
 struct ListForm {
     QStringList titles;
-    QString idKey; // tells its rows apart
+    QString idKey; // the key that identifies a row
     QStringList (*cells)(const QJsonObject &row);
     Request (*request)(const QString &projectId);
 };
@@ -76,7 +76,7 @@ ExitCode listAccount(const Arguments &arguments, Session &session, const Request
     return ExitCode::Done;
 }
 
-// The rows of a project; project: also name it in each.
+// Adds the rows of one project's list. project: names it in each row; may be null.
 void addRows(Listing &listing, const ListForm &form, const QJsonArray &rows, const Project *project)
 {
     for (const QJsonValue &row : rows) {

@@ -10,8 +10,8 @@ class Session;
 
 ExitCode listProjects(const Arguments &arguments, Session &session);
 ExitCode listAgents(const Arguments &arguments, Session &session);
-// Of one project or of all. A project that cannot be read is said and makes the exit code; the
-// others are listed all the same.
+// These two list one project or all of them. They name a project that cannot be read, return its
+// exit code, and list the others all the same.
 ExitCode listEnvironments(const Arguments &arguments, Session &session);
 ExitCode listPipelines(const Arguments &arguments, Session &session);
 

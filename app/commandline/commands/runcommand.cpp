@@ -36,7 +36,7 @@ ExitCode runCommand(const Arguments &arguments, Session &session)
     case CommandVerb::Secrets: return listSecrets(arguments, session);
     case CommandVerb::Help:
     case CommandVerb::Version:
-    case CommandVerb::Completion: break; // no server
+    case CommandVerb::Completion: break; // these need no server
     }
     return ExitCode::WrongUsage;
 }

@@ -8,7 +8,7 @@ namespace Sluice {
 
 class Session;
 
-// Carries out a verb that talks to a server.
+// Runs a command that talks to a server.
 ExitCode runCommand(const Arguments &arguments, Session &session);
 
 } // namespace Sluice

@@ -10,7 +10,8 @@ namespace Sluice {
 
 void warnOfDoubt(const QString &place, const SecretVerdict &verdict)
 {
-    Console::warn(Console::onOneLine(u"%1: %2: %3"_s.arg(place, verdict.path.text(), verdict.reason)));
+    Console::warn(
+        Console::onOneLine(u"%1: %2: %3"_s.arg(place, verdict.path.text(), verdict.reason)));
 }
 
 std::optional<Failure> doubtedSecret(const Arguments &arguments, const SecretVerdict &verdict)

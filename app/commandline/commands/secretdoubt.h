@@ -9,11 +9,11 @@
 
 namespace Sluice {
 
-// Says on stderr that the name in a reference looks like a secret itself. place: the file.
+// Warns that the name in a reference looks like a secret itself. place: the file.
 void warnOfDoubt(const QString &place, const SecretVerdict &verdict);
 
-// The same, and then asks whether it is a name; --yes is the answer, and without a terminal it is
-// needed. Gives the refusal when it is none, or nobody says so; nothing when there is no doubt.
+// Warns of it, then asks whether it is a name; --yes answers that, and is needed without a
+// terminal. Returns nothing when it is a name, or was never in doubt.
 std::optional<Failure> doubtedSecret(const Arguments &arguments, const SecretVerdict &verdict);
 
 } // namespace Sluice

@@ -19,7 +19,7 @@ struct Reading {
     SecretsListing listing;
     QHash<QString, Runner> runners; // by id
     ExitCode code = ExitCode::Done;
-    bool isOver = false; // no other list would come either
+    bool isOver = false; // no other list could be read either
 };
 
 void noteFailure(Reading &reading, const QString &what, const QString &projectId,
@@ -29,13 +29,13 @@ void noteFailure(Reading &reading, const QString &what, const QString &projectId
     failure.subject = what;
     failure.lead = CommandLine::tr("%1: not read:").arg(what);
     reading.code = std::max(reading.code, Console::fail(failure));
-    // One list may be forbidden where the next is not.
+    // The next list may be allowed where this one is forbidden.
     reading.isOver = error.endsARun() && error.kind != ApiError::Kind::Forbidden;
     reading.listing.unread.append(
         {what, projectId, error.host.isEmpty() ? error.message : error.summary()});
 }
 
-// Their clouds are what a rule is about.
+// Reads the runners, as one rule compares their cloud with the provider.
 void readRunners(Reading &reading, Session &session)
 {
     const Result<QJsonArray> rows = session.list(Endpoints::listAgents(), u"agentId"_s);

@@ -9,8 +9,8 @@ namespace Sluice {
 class Session;
 
 // Lists every reference to a secret of a project, or of all projects, with its users and what may
-// be wrong with it. Findings with --check: Findings. A list that cannot be read is said and makes
-// the exit code, since nobody knows what it would have held; the rest is shown all the same.
+// be wrong with it. With --check it returns Findings when there are any. Names a list that cannot
+// be read and returns its exit code, as its content is not known; shows the rest all the same.
 ExitCode listSecrets(const Arguments &arguments, Session &session);
 
 } // namespace Sluice

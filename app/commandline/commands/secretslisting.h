@@ -8,7 +8,7 @@
 
 namespace Sluice {
 
-// The references of what was read, and how they are shown.
+// The references in what was read, and how they are printed.
 struct SecretsListing {
     // A list that could not be read.
     struct Unread {
@@ -20,10 +20,10 @@ struct SecretsListing {
     ReferenceIndex index;
     QList<Unread> unread;
 
-    // By project, pipeline and rule.
+    // Sorted by project, pipeline and rule.
     QList<SecretFinding> findings() const;
-    // To people a table with a row a use, a line a finding, and a summary; to programs json(); by
-    // name the names of the secrets.
+    // Prints a table of uses, a line for each finding and a summary; for programs json(); by name
+    // the names of the secrets.
     void print(OutputFormat format) const;
     // {references: [{provider, location, name, key, users: [...]}], findings: [{rule, ..., reason,
     // advice}], unread: [{what, projectId, message}]}; users and findings name project, projectId,

@@ -22,7 +22,7 @@ using namespace std::chrono_literals;
 constexpr std::chrono::milliseconds pollPause = 1000ms;
 constexpr std::chrono::milliseconds leastWait = 100ms;
 
-// What was seen so far, and what that means.
+// Keeps what was seen so far, and judges it.
 class Watch
 {
 public:
@@ -30,8 +30,8 @@ public:
         : m_goal(goal)
     {}
 
-    // Takes a status in the server's spelling. Each new one is said, but for the goal, which is the
-    // result.
+    // Takes a status in the server's spelling. Notes each new one except the goal, which is printed
+    // as the result.
     void see(const QString &status)
     {
         if (status == m_status)
@@ -45,7 +45,7 @@ public:
 
     bool isReached() const { return pipelineStateFrom(m_status) == m_goal; }
 
-    // It started and is down again.
+    // True when it started and stopped again.
     bool hasFailed() const
     {
         return m_goal == PipelineState::Streaming && m_wasUnderWay &&
@@ -60,7 +60,7 @@ private:
     bool m_wasUnderWay = false;
 };
 
-// Errors that a moment can mend; all others end the wait.
+// True for errors that may go away by themselves. All others end the wait.
 bool mayPass(ApiError::Kind kind)
 {
     return kind == ApiError::Kind::Network || kind == ApiError::Kind::Timeout ||

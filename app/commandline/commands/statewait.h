@@ -9,15 +9,15 @@ namespace Sluice {
 
 class Session;
 
-// What is waited for, and what is known when it does not come.
+// The state to wait for, and what was done before.
 struct StateWait {
     PipelineState goal = PipelineState::Streaming;
     bool wasSent = false; // a start or stop has been received
 };
 
-// Asks for the pipeline's status until it is the goal, and prints it. Each other status on the way
-// is said on stderr, once. TimeRanOut when it is not there in --timeout; Refused when a pipeline
-// that should stream has started and stopped again, as waiting longer cannot help.
+// Reads the pipeline's status until it is the goal, and prints it. Notes each other status once.
+// Returns TimeRanOut when --timeout is over. Returns Refused when a pipeline that should stream has
+// started and stopped again, as waiting longer cannot help.
 ExitCode waitForState(const Arguments &arguments, Session &session, const PipelineIds &ids,
                       const StateWait &wait);
 

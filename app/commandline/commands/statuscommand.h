@@ -8,8 +8,8 @@ namespace Sluice {
 
 class Session;
 
-// Shows the state of a pipeline, of a project's pipelines, or of all. What cannot be read is said
-// and makes the exit code; the others are shown all the same.
+// Prints the state of a pipeline, of a project's pipelines, or of all. Names what cannot be read,
+// returns its exit code, and prints the others all the same.
 ExitCode showStatus(const Arguments &arguments, Session &session);
 
 } // namespace Sluice

@@ -8,14 +8,14 @@ namespace Sluice {
 
 class Session;
 
-// A pipeline's status; an answer without one is a bad reply. No longer than the limit.
+// Reads a pipeline's status; an answer without one is a bad reply. Waits no longer than the limit.
 Result<Reply> readStatus(Session &session, const PipelineIds &ids,
                          std::optional<std::chrono::milliseconds> limit = {});
-// The same of many at once, in their order.
+// Reads many at once. The answers are in the order of the pipelines.
 QList<Result<Reply>> readStatuses(Session &session, const QList<PipelineIds> &pipelines,
                                   std::optional<std::chrono::milliseconds> limit = {});
 
-// What a good answer of these says, in the server's spelling.
+// Returns the status in an answer, in the server's spelling.
 QString statusOf(const Reply &reply);
 
 } // namespace Sluice

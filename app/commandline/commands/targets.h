@@ -13,7 +13,7 @@ struct PipelineIds {
     QString pipeline;
 };
 
-// The ids of what PROJECT and PIPELINE name.
+// Find the ids of what the operands PROJECT and PIPELINE name.
 Result<QString> namedProject(const Arguments &arguments, Session &session);
 Result<PipelineIds> namedPipeline(const Arguments &arguments, Session &session);
 

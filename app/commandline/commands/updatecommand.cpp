@@ -17,14 +17,14 @@ namespace Sluice {
 
 ExitCode updatePipeline(const Arguments &arguments, Session &session)
 {
-    // Before any call: a file that cannot be read must not cost one.
+    // Reads the file before any call, so that a bad file costs none.
     const auto json = readDefinitionFile(arguments.operand(OperandKind::File));
     if (!json)
         return Console::fail(json.error());
     const Result<PipelineIds> ids = namedPipeline(arguments, session);
     if (!ids)
         return Console::fail(ids.error());
-    // What the server has is a name.
+    // A text that the server has already is the name of a secret, whatever it looks like.
     const Result<Reply> before = session.call(Endpoints::getPipeline(ids->project, ids->pipeline));
     if (!before)
         return Console::fail(before.error());

@@ -8,7 +8,7 @@ namespace Sluice {
 
 class Session;
 
-// Replaces a pipeline's definition by that of a file.
+// Replaces a pipeline's definition by the one in a file.
 ExitCode updatePipeline(const Arguments &arguments, Session &session);
 
 } // namespace Sluice

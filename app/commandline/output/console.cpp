@@ -26,11 +26,10 @@ namespace Sluice::Console {
 
 namespace {
 
-// Why stdout did not take what was printed; 0: it did. Nothing is printed after a failure, so that
-// no text has holes.
+// The error of stdout; 0: none. Nothing is printed after an error, so that no text has gaps.
 int outputFault = 0;
 
-// How this run prints.
+// The way in which this run prints.
 struct Manner {
     OutputFormat format = OutputFormat::Table;
     bool isForPrograms = false;
@@ -71,7 +70,7 @@ void writeOut(const QByteArray &text)
         outputFault = errno == 0 ? EIO : errno;
 }
 
-// Each line by itself, so that a pager that cuts them apart keeps the colours.
+// Colours each line by itself, so that a pager can show them one by one.
 QByteArray shownLines(const QString &text, Tone tone, bool hasColors)
 {
     const QByteArray shown = shownText(text).toUtf8();
@@ -83,7 +82,7 @@ QByteArray shownLines(const QString &text, Tone tone, bool hasColors)
     return lines.join('\n');
 }
 
-// Outside of its texts JSON has no such characters but line ends and tabs.
+// Outside of texts JSON holds no hidden characters except line ends and tabs.
 QByteArray shownJson(const QJsonValue &value)
 {
     const QByteArray json = JsonWriter(JsonWriter::Form::Indented).text(value);
@@ -112,7 +111,7 @@ void sayOnStderr(const QString &text, const QString &kind, Tone tone)
 void prepare()
 {
 #ifndef Q_OS_WIN
-    // A reader that has left is told by the write itself.
+    // A write to a pipe without a reader then fails instead.
     std::signal(SIGPIPE, SIG_IGN);
     for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
         if (::fcntl(stream, F_GETFD) >= 0 || errno != EBADF)
@@ -230,7 +229,7 @@ ExitCode finish(ExitCode code)
         u"output"_s,
         CommandLine::tr("The output is not complete: %1.").arg(qt_error_string(outputFault)),
         isGood ? ExitCode::Refused : code);
-    // Only printing has failed.
+    // The command itself was done; only the printing failed.
     failure.effect = isGood ? Effect::Happened : Effect::None;
     return fail(failure);
 }

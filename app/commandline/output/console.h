@@ -9,50 +9,49 @@
 #include <QList>
 #include <QStringList>
 
-// The standard streams. Results go to stdout, everything else to stderr. Of texts the characters
-// that steer a terminal or turn the direction of writing are shown by their numbers, "<U+202E>";
-// line ends stay.
+// The standard streams. Results go to stdout, everything else to stderr. Characters that steer a
+// terminal or turn the direction of writing are printed as their numbers, "<U+202E>". Line ends
+// stay.
 namespace Sluice::Console {
 
-// Before all else: a standard stream that the caller has closed would go to the next socket that is
-// opened, which would then get what we print; and a pipe that nobody reads any more would end the
-// program without a word.
+// Call it first. If the caller has closed a standard stream, the next socket would take its place
+// and get what is printed. And a pipe without a reader would end the program without a word.
 void prepare();
 
-// From now on prints in the format, with the colours and as quietly as the arguments say.
+// Sets the format, the colours and whether it is quiet.
 void use(const Arguments &arguments);
 
-// Lines of text. The tone shows on a terminal only, or as --color says.
+// Prints lines of text. The tone is seen on a terminal only, or as --color says.
 void print(const QString &text, Tone tone = Tone::Plain);
-// A value as JSON, or as YAML when that is the format. Characters that steer a terminal are
-// escaped, "\u202e": it stays the same value.
+// Prints a value as JSON, or as YAML when that is the format. Escapes characters that steer a
+// terminal, "\u202e", which does not change the value.
 void printValue(const QJsonValue &value);
-// Columns padded to their widest cell, below their titles, if there are any. Cells of the column
-// STATUS have the colour of their state.
+// Prints aligned columns below their titles, if there are any. The cells of the column STATUS get
+// the colour of their state.
 void printTable(const QStringList &titles, const QList<QStringList> &rows);
-// What a write did, for people. It must not get lost: when stdout does not take it, it goes to
-// stderr. --quiet leaves it out.
+// Tells people what a write did. It must not get lost: when stdout fails, it goes to stderr.
+// --quiet leaves it out.
 void printDone(const QString &text);
 
-// On stderr, for who wants to know; --quiet leaves it out.
+// Says something on stderr that is good to know. --quiet leaves it out.
 void note(const QString &text);
-// On stderr, also with --quiet: something is probably wrong, or is asked about next.
+// Says on stderr that something may be wrong, or what a question will be about. --quiet keeps it.
 void warn(const QString &text);
-// Says on stderr what went wrong, and gives the exit code.
+// Says on stderr what went wrong, and returns the exit code.
 ExitCode fail(const Failure &failure);
 ExitCode fail(const ApiError &error);
 
-// The exit code of a run that would end with this one: when stdout did not take all that was
-// printed (a full disk, a closed pipe) that is said on stderr, and good codes become Refused.
+// Returns the exit code of a run. When stdout did not take everything (a full disk, a closed pipe)
+// it says so on stderr, and a good code becomes Refused.
 ExitCode finish(ExitCode code);
 
-// A name or value on one line, for a line that holds one fact.
+// Replaces line ends by blanks.
 QString onOneLine(QString text);
 
-// True when somebody sits at the input and can be asked.
+// True when the input is a terminal, so that the user can be asked.
 bool isInputTerminal();
-// Asks on stderr and reads a line: true for "y" and "yes" (in the user's language, too). Ctrl-C
-// ends the program.
+// Asks on stderr and reads a line. True for "y" and "yes", also in the user's language. Ctrl-C ends
+// the program.
 bool ask(const QString &question);
 
 } // namespace Sluice::Console

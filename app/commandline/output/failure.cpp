@@ -57,7 +57,7 @@ QString onOneLine(QString text)
 
 Failure::Failure(const ApiError &error)
     : kind(kindWord(error.kind))
-    // Without a host it is our own finding, not the server's.
+    // An error without a host is the program's own, and its message is complete.
     , message(error.host.isEmpty() ? error.message
                                    : (error.summary() + u' ' + error.nextStep()).trimmed())
     , code(exitCodeOf(error))

@@ -9,33 +9,34 @@
 
 namespace Sluice {
 
-// Why a command, or a part of it, did not do what it was asked for, as people and programs read it.
+// The reason why a command, or a part of it, failed, for people and for programs.
 struct Failure {
     QString kind;    // a word for programs: "rejected", "wrong_usage"
-    QString message; // sentences; may be empty when the details say it all
+    QString message; // sentences
     ExitCode code = ExitCode::Refused;
-    Effect effect = Effect::None; // what became of what was asked for
-    QStringList details;          // a line each, said before the message
+    Effect effect = Effect::None; // what became of the request
+    QStringList details;          // one a line, printed before the message
     QList<Violation> violations = {};
     QString requestId = {};
-    int httpStatus = 0;   // 0: the server did not say it
-    QString subject = {}; // what it is about, where a command does many things
-    QString lead = {};    // a line with the subject, said first
+    int httpStatus = 0;   // 0: not the server's answer
+    QString subject = {}; // the thing it is about, where a command handles many
+    QString lead = {};    // a line that names the subject, printed first
 
-    // What a call to the server ended with; exit code and outcome follow from it.
+    // Makes the failure of a call to the server, with its exit code and outcome.
     explicit Failure(const ApiError &error);
 
-    // What the program found itself.
+    // Makes a failure that the program found itself.
     Failure(const QString &kindWord, const QString &text, ExitCode exitCode = ExitCode::Refused)
         : kind(kindWord)
         , message(text)
         , code(exitCode)
     {}
 
-    // A line each: lead, details, violations as "path: message", message.
+    // Returns lines for people: lead, details, violations as "path: message", message.
     QString text() const;
-    // {kind, message, details, violations: [{path, message}], requestId, httpStatus, outcome,
-    // subject, exitCode}; what is not known is missing, but for the violations.
+    // Returns an object for programs: {kind, message, details, violations: [{path, message}],
+    // requestId, httpStatus, outcome, subject, exitCode}. Leaves out what is empty, except kind,
+    // message, violations, outcome and exitCode.
     QJsonObject json() const;
 };
 

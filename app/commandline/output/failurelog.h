@@ -7,17 +7,17 @@
 
 namespace Sluice {
 
-// The failures of a command that reads many things and goes on where one cannot be read. What was
-// said once is not said again: a server that is gone is gone for all projects.
+// The failures of a command that reads many things and goes on when one cannot be read. It prints
+// the same failure once only: a server that is gone is gone for all projects.
 class FailureLog
 {
 public:
-    // Says that the subject was not read, and why.
+    // Says that the subject could not be read, and why.
     void notRead(const QString &subject, const ApiError &error);
-    // Says how many failures were not said by themselves.
+    // Says how many failures were not printed.
     void finish() const;
 
-    // The worst one's; Done: there was none.
+    // Returns the worst exit code; Done when nothing failed.
     ExitCode code() const { return m_code; }
 
 private:

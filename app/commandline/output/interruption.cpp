@@ -20,13 +20,13 @@ namespace {
 
 constexpr std::array signalsOfAnEnd{SIGINT, SIGTERM, SIGHUP};
 
-// A handler may do next to nothing, but it may write to a pipe.
+// A signal handler may do very little, but it may write to a pipe.
 std::array<int, 2> pipeEnds{-1, -1};
 
 void tellPipe(int)
 {
     const char byte = 0;
-    // A full pipe has been told already.
+    // When the pipe is full, its reader knows already.
     [[maybe_unused]] const auto written = ::write(pipeEnds[1], &byte, 1);
 }
 
@@ -34,11 +34,11 @@ void setHandlers(void (*handler)(int))
 {
     struct sigaction action = {};
     action.sa_handler = handler;
-    // The second one finds the system's own handler, which ends the program.
+    // A second signal meets the system's own handler, which ends the program.
     action.sa_flags = int(SA_RESETHAND | SA_RESTART);
     for (const int each : signalsOfAnEnd) {
         struct sigaction old = {};
-        // What the caller has switched off (nohup) stays off.
+        // A signal that the caller has switched off (nohup) stays off.
         if (::sigaction(each, nullptr, &old) == 0 && old.sa_handler != SIG_IGN)
             ::sigaction(each, &action, nullptr);
     }
@@ -79,7 +79,7 @@ void Interruption::take()
 Interruption::Deadly::Deadly()
 {
     if (pipeEnds[0] < 0)
-        return; // nobody took the system's handlers away
+        return; // the system's handlers are in place
     setHandlers(SIG_DFL);
     char byte = 0;
     if (::read(pipeEnds[0], &byte, 1) > 0)

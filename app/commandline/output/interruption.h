@@ -9,9 +9,9 @@ class QSocketNotifier;
 
 namespace Sluice {
 
-// While one of these lives, a first Ctrl-C, and a first SIGTERM or SIGHUP, ends the program no
-// longer by itself but is told here, so that an answer that is still missing can be named. A second
-// one ends it at once. One at a time; on Windows it tells nothing.
+// While an object lives, a first Ctrl-C, SIGTERM or SIGHUP does not end the program but emits
+// happened(), so that the program can say which answer is missing. A second one ends it at once.
+// Only one object may live. On Windows it does nothing.
 class Interruption final : public QObject
 {
     Q_OBJECT
@@ -21,8 +21,8 @@ public:
     ~Interruption() override;
     Q_DISABLE_COPY_MOVE(Interruption)
 
-    // While one of these lives, the first Ctrl-C ends the program at once again, and one that came
-    // before does so now: a question stands there, and nothing is under way.
+    // While an object lives, the first Ctrl-C ends the program at once again, also one that came
+    // just before. For questions: nothing is being sent then.
     class Deadly
     {
     public:

@@ -8,7 +8,7 @@
 
 namespace Sluice {
 
-// Things of one kind, to be printed in any format.
+// A list of things that can be printed in any format.
 class Listing
 {
 public:
@@ -19,15 +19,15 @@ public:
         QJsonValue json;
     };
 
-    // The column called STATUS holds states.
+    // A column with the title STATUS holds states.
     explicit Listing(const QStringList &titles)
         : m_titles(titles)
     {}
 
     void add(const Row &row) { m_rows.append(row); }
 
-    // By name: a line each, with the id in place of a name that is empty or that several have, so
-    // that each line can be used as an operand.
+    // By name it prints a name a line, or the id when the name is empty or not unique, so that each
+    // line can be used as an operand.
     void print(OutputFormat format) const;
 
 private:

@@ -11,7 +11,7 @@ namespace Sluice {
 
 namespace {
 
-// What the server says of what was done; else the report's own words.
+// Returns the server's answer, or what the server has now; else the report's own object.
 QJsonObject objectOf(const WriteOutcome &outcome, const DoneReport &done)
 {
     const QJsonObject answer = readJson(outcome.body).object();

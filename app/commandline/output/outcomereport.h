@@ -7,19 +7,18 @@
 
 namespace Sluice {
 
-// "orders (50ead6b2-...)", on one line.
+// Returns "orders (50ead6b2-...)", on one line.
 QString pipelineText(const QJsonObject &definition);
 
-// How a write that is done is told: a sentence for people, a name, an object for programs. What the
-// server answered, or has now, goes before the object and its name.
+// What to print for a write that was done: a sentence for people, a name, an object for programs.
+// The server's answer is printed instead of the object when there is one.
 struct DoneReport {
     QString sentence;
     QString name;
     QJsonObject json;
 };
 
-// Says what became of a write, and what was found where that had to be looked up. OutcomeUnknown
-// when it is not known.
+// Prints what became of a write, and what a look at the server found. Returns its exit code.
 ExitCode reportOutcome(const Arguments &arguments, const WriteOutcome &outcome,
                        const DoneReport &done);
 

@@ -6,13 +6,13 @@
 
 namespace Sluice {
 
-// How a text looks on a terminal with colours.
+// The look of a text on a terminal with colours.
 enum class Tone { Plain, Heading, Good, Busy, Progress, Odd, Bad, Faint };
 
-// The text in the tone, for a terminal.
+// Returns the text with the terminal's codes for the tone.
 QByteArray toned(const QByteArray &text, Tone tone);
 
-// The tone of a pipeline's state, in the server's spelling.
+// Returns the tone of a pipeline's state. status: in the server's spelling.
 Tone toneOfState(const QString &status);
 
 } // namespace Sluice

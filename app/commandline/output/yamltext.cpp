@@ -16,7 +16,8 @@ namespace {
 
 constexpr qsizetype longestKey = 1000;
 
-// Letters first, so that it is no number and no date; and none of the words that mean more.
+// True for a text that needs no quotes. It begins with a letter, as numbers and dates do not, and
+// is no word with a meaning of its own.
 bool isPlainText(const QString &text)
 {
     static const QRegularExpression form(u"\\A[A-Za-z_][A-Za-z0-9_./-]*\\z"_s);
@@ -27,7 +28,7 @@ bool isPlainText(const QString &text)
 
 QString escapedCharacter(char32_t character)
 {
-    if (QChar::isSurrogate(character)) // half a pair, which no YAML can hold
+    if (QChar::isSurrogate(character)) // half of a pair, which YAML cannot hold
         character = QChar::ReplacementCharacter;
     if (character > 0xFFFF)
         return u"\\U%1"_s.arg(uint(character), 8, 16, QChar(u'0'));
@@ -38,7 +39,7 @@ QString yamlWord(const QString &text)
 {
     if (isPlainText(text))
         return text;
-    // A text of nothing but marks got one more when it was read.
+    // A text made of marks only got one more when it was read.
     const bool isMarks = text.size() > 1 && text.count(JsonNumber::mark) == text.size();
     QString inner = isMarks ? text.mid(1) : text;
     inner.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s);
@@ -52,7 +53,7 @@ QString yamlLeaf(const QJsonValue &value)
 {
     if (JsonNumber::is(value))
         return JsonNumber::text(value);
-    if (value.isArray()) // an empty one
+    if (value.isArray()) // it is empty
         return u"[]"_s;
     if (value.isObject())
         return u"{}"_s;
@@ -61,7 +62,7 @@ QString yamlLeaf(const QJsonValue &value)
     return value.isString() ? yamlWord(value.toString()) : u"null"_s;
 }
 
-// What has lines of its own below.
+// True for a value that takes lines of its own.
 bool isBranch(const QJsonValue &value)
 {
     if (JsonNumber::is(value))
@@ -72,7 +73,7 @@ bool isBranch(const QJsonValue &value)
 
 void addLines(QString &text, const QJsonValue &value, qsizetype level);
 
-// An entry's value, behind its key or its dash.
+// Adds an entry's value after its key or its dash.
 void addValue(QString &text, const QJsonValue &value, qsizetype level)
 {
     if (!isBranch(value)) {
@@ -94,7 +95,7 @@ void addLines(QString &text, const QJsonValue &value, qsizetype level)
                 addValue(text, each, level + 1);
                 continue;
             }
-            // The first key stands beside the dash.
+            // Puts the first key beside the dash.
             const qsizetype start = text.size();
             addLines(text, each, level + 1);
             text.replace(start, 2 * (level + 1), u" "_s);
@@ -104,7 +105,7 @@ void addLines(QString &text, const QJsonValue &value, qsizetype level)
     const QJsonObject object = value.toObject();
     for (auto entry = object.begin(); entry != object.end(); ++entry) {
         const QString key = yamlWord(entry.key());
-        // YAML reads a key on one line with its colon only when it is not too long.
+        // YAML wants a mark before a long key.
         text += key.size() > longestKey ? margin + u"? "_s + key + u'\n' + margin + u':'
                                         : margin + key + u':';
         addValue(text, entry.value(), level + 1);

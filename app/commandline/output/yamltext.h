@@ -6,9 +6,9 @@
 
 namespace Sluice {
 
-// A value as YAML: keys sorted, two spaces a level, numbers as they were read (see JsonNumber), a
-// newline at the end. A text stands without quotes only when no reader, of YAML 1.1 or 1.2, can
-// take it for anything else; else it stands in double quotes, escaped as in JSON.
+// Writes a value as YAML: keys sorted, two spaces a level, numbers as they were read (see
+// JsonNumber), a newline at the end. A text has no quotes only when no reader of YAML 1.1 or 1.2
+// can take it for anything else. All others are in double quotes and escaped as in JSON.
 QByteArray yamlText(const QJsonValue &value);
 
 } // namespace Sluice

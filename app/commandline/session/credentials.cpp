@@ -14,7 +14,8 @@ namespace Sluice {
 
 namespace {
 
-// The same account has the same id in every run, so that what is kept of it here is found again.
+// Returns the same id for the same account in every run, so that the local store finds its entries
+// again.
 QString stableId(const Profile &profile)
 {
     static const QUuid space(u"6f1c3a52-0b0e-4d7c-9a55-2f4f0c8d7e11"_s);
@@ -36,13 +37,13 @@ bool isInQuotes(const QString &value)
     return pairs.contains(QString(value.front()) + value.back());
 }
 
-// What stands in the environment, or what is wrong with it.
+// Reads a variable of the environment. Sets problem when its value looks like a mistake.
 QString readVariable(const char *name, QString &problem)
 {
     const QString raw = qEnvironmentVariable(name);
     QString value = raw.trimmed();
     const QList<uint> characters = raw.toUcs4();
-    // A line end in a header would begin another header.
+    // A line end would begin another HTTP header.
     if (std::any_of(characters.begin(), characters.end(), isUnseen))
         problem = CommandLine::tr("%1 holds a line end or another character that is not seen. "
                                   "Set it without.")

@@ -8,14 +8,14 @@
 
 namespace Sluice {
 
-// Who signs in, read from the environment. problem is set when something is missing or cannot be
-// meant so: control characters, quotes around a value.
+// The credentials in the environment. problem is set when something is missing or looks like a
+// mistake: control characters, quotes around a value.
 struct Credentials {
     Profile profile;
     QString secret; // the token, or the client's secret
     QString problem;
 
-    // MAIA_TOKEN goes before MAIA_CLIENT_ID and MAIA_CLIENT_SECRET.
+    // MAIA_TOKEN counts more than MAIA_CLIENT_ID and MAIA_CLIENT_SECRET.
     static Credentials fromEnvironment(const Arguments &arguments);
 };
 

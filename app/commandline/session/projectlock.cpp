@@ -15,7 +15,7 @@ namespace {
 
 QString lockPath(const QUrl &baseUrl, const QString &projectId)
 {
-    // Everybody on this computer means the same project.
+    // All spellings of a project's address and id give the same file.
     const QByteArray place =
         baseUrl.toString(QUrl::StripTrailingSlash).toUtf8() + '\n' + projectId.toLower().toUtf8();
     const QByteArray hash = QCryptographicHash::hash(place, QCryptographicHash::Sha256).toHex();
@@ -27,7 +27,7 @@ QString lockPath(const QUrl &baseUrl, const QString &projectId)
 ProjectLock::ProjectLock(const QUrl &baseUrl, const QString &projectId)
     : m_lock(lockPath(baseUrl, projectId))
 {
-    // Stale only when its program is gone, however long a living one holds it.
+    // A lock is stale only when its program has ended, not after some time.
     m_lock.setStaleLockTime(0);
 }
 

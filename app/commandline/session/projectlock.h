@@ -11,16 +11,16 @@
 
 namespace Sluice {
 
-// One at a time on this computer creates by name in a project: whoever does so holds this lock from
-// the look at the project's names until the last pipeline is made. It knows nothing of other
-// computers and of other programs.
+// Lets only one run on this computer create pipelines by name in a project. A run holds this lock
+// from the look at the project's names until the last pipeline is made. It does not stop other
+// computers or other programs.
 class ProjectLock
 {
 public:
     ProjectLock(const QUrl &baseUrl, const QString &projectId);
 
-    // Waits for its turn, which is said on stderr, no longer than this. Gives a failure when
-    // another run still holds the lock. A lock that cannot be made is told, and no hindrance.
+    // Waits for its turn, and says so, but not longer than this. Returns a failure when another run
+    // still holds the lock. Only warns when the lock cannot be made.
     std::optional<Failure> take(std::chrono::milliseconds longest);
 
 private:

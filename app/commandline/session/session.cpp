@@ -46,10 +46,10 @@ ApiError unresolved(ApiError::Kind kind, const QString &message)
 // A call under way.
 struct Session::Wait {
     QEventLoop loop;
-    const Operation *write = nullptr; // null: a read, or many writes
+    const Operation *write = nullptr; // null for reads and for many writes
     bool isAnswered = false;
     std::optional<ApiError> fault;                // why it was given up
-    std::optional<QDeadlineTimer> pauseEnds = {}; // of all the pauses that the server asks for
+    std::optional<QDeadlineTimer> pauseEnds = {}; // limits all pauses that the server asks for
 };
 
 Session::Session(const Credentials &credentials, std::chrono::seconds longestWait)
@@ -71,8 +71,8 @@ Session::Session(const Credentials &credentials, std::chrono::seconds longestWai
 
 Session::~Session() = default;
 
-// Runs start for each request, with a context and a handler, and waits until all handlers were
-// called; nothing after the limit.
+// Calls start for each request, with a context and a handler, and waits until all handlers were
+// called or the limit is over.
 template <typename T, typename Start>
 QList<Result<T>> Session::awaitAll(const QList<Request> &requests, Start start,
                                    std::optional<std::chrono::milliseconds> limit)
@@ -86,7 +86,7 @@ QList<Result<T>> Session::awaitAll(const QList<Request> &requests, Start start,
     for (size_t i = 0; i < answers.size() && !wait.fault; ++i) {
         const auto take = [&answers, &wait, &open, i](const Result<T> &result) {
             answers[i] = result;
-            wait.pauseEnds.reset(); // the next one may wait as long again
+            wait.pauseEnds.reset(); // the next answer may take as long again
             wait.isAnswered = --open == 0;
             if (wait.isAnswered)
                 wait.loop.quit();
@@ -104,14 +104,14 @@ QList<Result<T>> Session::awaitAll(const QList<Request> &requests, Start start,
     if (open > 0 && !wait.fault)
         wait.loop.exec();
     m_wait = nullptr;
-    context.reset(); // drops what is still on its way
+    context.reset(); // drops answers that are still on their way
     QList<Result<T>> results;
     for (size_t i = 0; i < answers.size(); ++i)
         results.append(answers[i] ? *answers[i] : named(*wait.fault, requests.at(qsizetype(i))));
     return results;
 }
 
-// Why nothing is sent any more.
+// Returns the reason why nothing may be sent any more.
 std::optional<ApiError> Session::hindrance() const
 {
     if (m_interruption && m_interruption->hasHappened())
@@ -141,7 +141,7 @@ WriteOutcome Session::run(Operation &operation)
     m_wait = nullptr;
     if (wait.isAnswered)
         return operation.outcome();
-    operation.cancel(); // when it has left, it is not
+    operation.cancel(); // does nothing when the write has left
     return givenUp(operation, *wait.fault);
 }
 
@@ -162,7 +162,7 @@ void Session::run(BatchRun &batch, const Ended &ended)
             if (!wasBegun || told.contains(item))
                 continue;
             told.insert(item);
-            wait.pauseEnds.reset(); // the next one may wait as long again
+            wait.pauseEnds.reset(); // the next answer may take as long again
             ended(item, batch.outcome(item));
         }
     });
@@ -182,7 +182,7 @@ void Session::run(BatchRun &batch, const Ended &ended)
     }
 }
 
-// What is known of a write that is not waited for any longer, after its cancel().
+// Returns what is known of a write that nobody waits for any more, after its cancel().
 WriteOutcome Session::givenUp(const Operation &operation, const ApiError &error) const
 {
     WriteOutcome outcome = operation.isSettled() ? operation.outcome() : WriteOutcome();
@@ -219,7 +219,7 @@ void Session::takeAccountPause(const QDateTime &until, std::chrono::milliseconds
 {
     m_pausedUntil = until;
     m_askedUntil = QDateTime::currentDateTime().addDuration(asked);
-    // A single write is not sent again: its asker hears of the pause as of any refusal.
+    // A single write is not sent again. Its caller gets the 429 as a refusal.
     const bool isSending =
         m_wait && m_wait->write && m_wait->write->stage() == Operation::Stage::Sending;
     if (!isSending)
@@ -241,7 +241,7 @@ void Session::takePause(const QDateTime &until, std::chrono::milliseconds asked)
                             .arg(host, waitText(asked), waitText(pause))
                       : CommandLine::tr("%1 asks to wait for %2.").arg(host, waitText(asked)));
     if (isTooLong)
-        // Later: the answer that brought the pause may be the last.
+        // Waits a turn, as the answer that asked for the pause may be the last one.
         QMetaObject::invokeMethod(
             &m_wait->loop, [this, asked] { giveUp(tooLongPause(asked)); }, Qt::QueuedConnection);
 }
@@ -349,7 +349,7 @@ Result<QList<Project>> Session::projects(const QString &idOrName)
         return id.error();
     if (*id != idOrName)
         return QList<Project>{{*id, idOrName, {}}};
-    // Who may not read the list of projects sees the id in place of the name.
+    // Credentials that may not list projects get the id in place of the name.
     if (const Result<QList<Project>> known = projects()) {
         for (const Project &project : *known) {
             if (project.id == *id)
@@ -373,7 +373,7 @@ Result<QString> Session::pipelineId(const QString &projectId, const QString &idO
 Result<QString> Session::resolve(const Request &listRequest, const QString &idKey,
                                  const QString &idOrName, const QString &what)
 {
-    // An id needs no list: scripts that know it save the calls.
+    // An id needs no list, which saves scripts these calls.
     const QUuid uuid = QUuid::fromString(idOrName);
     if (!uuid.isNull() && uuid.toString(QUuid::WithoutBraces) == idOrName.toLower())
         return idOrName;
@@ -382,7 +382,7 @@ Result<QString> Session::resolve(const Request &listRequest, const QString &idKe
         return rows.error();
     QStringList ids;
     for (const QJsonValue &row : *rows) {
-        // Ids are UUIDs in every example, but nothing says that they must be.
+        // All examples have UUIDs for ids, but the API does not promise them.
         if (row[idKey].toString() == idOrName)
             return idOrName;
         if (row[u"name"].toString() == idOrName)

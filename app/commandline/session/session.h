@@ -22,11 +22,11 @@ class Operation;
 class RateBudget;
 class TokenSource;
 
-// One run's connection. Calls wait for their answer: a command line has nothing else to do
-// meanwhile. A wait that the server asks for (429, 503) is said on stderr at once; a call ends with
+// The connection of one run. Calls wait for their answer, as a command has nothing else to do. When
+// the server asks to wait (429, 503) this is said on stderr at once; a call ends with
 // Kind::RateLimited when that would take longer than longestWait. From the first write on, Ctrl-C
-// ends what is under way (see Interruption): of a write that has left it is then not known what
-// becomes of it, and nothing more is sent.
+// stops waiting (see Interruption): the outcome of a write that has left is then unknown, and
+// nothing more is sent.
 class Session
 {
 public:
@@ -36,36 +36,35 @@ public:
 
     const Profile &profile() const { return m_profile; }
 
-    // For operations that run() runs.
+    // The client for operations that are given to run().
     Client *client() const { return m_client.get(); }
 
-    // A read.
+    // Sends a read and waits for the answer.
     Result<Reply> call(const Request &request);
-    // The same, given up after the limit, whatever the client still waits for (answers, 429,
-    // retries).
+    // Gives up after the limit, whatever the client still waits for (answers, 429, retries).
     Result<Reply> call(const Request &request, std::chrono::milliseconds limit);
-    // Many reads at once; the answers stand in the order of the requests.
+    // Sends many reads at once. The answers are in the order of the requests.
     QList<Result<Reply>> callAll(const QList<Request> &requests,
                                  std::optional<std::chrono::milliseconds> limit = {});
-    // All pages of a list, and of many.
+    // Reads all pages of a list, or of many lists at once.
     Result<QJsonArray> list(const Request &request, const QString &idKey);
     QList<Result<QJsonArray>> listAll(const QList<Request> &requests, const QString &idKey);
     Result<QList<QJsonObject>> pipelines(const QString &projectId);
     Result<QList<Project>> projects();
-    // The one that is named, or all of them when the word is empty.
+    // Returns the project with this id or name, or all projects when it is empty.
     Result<QList<Project>> projects(const QString &idOrName);
 
     // Starts a write and waits until it has settled.
     WriteOutcome run(Operation &operation);
-    // Starts many writes and waits until they have ended. ended is called for each that was begun,
-    // as it ends; never for those that were not sent.
+    // Starts many writes and waits until they have ended. Calls ended for each write as it ends,
+    // but not for those that were never begun.
     using Ended = std::function<void(int item, const WriteOutcome &outcome)>;
     void run(BatchRun &batch, const Ended &ended);
 
-    // Lets this time pass, or less when it is interrupted.
+    // Waits for this time, or until Ctrl-C.
     void pause(std::chrono::milliseconds time);
 
-    // The id of a project or pipeline given by id or by a name that only one has.
+    // Find the id of a project or pipeline by its id or by its name, which must be unique.
     Result<QString> projectId(const QString &idOrName);
     Result<QString> pipelineId(const QString &projectId, const QString &idOrName);
 
@@ -90,8 +89,9 @@ private:
     const Profile m_profile;
     const std::chrono::seconds m_longestWait;
     Wait *m_wait = nullptr;  // the call under way
-    QDateTime m_pausedUntil; // the account, by a 429
-    QDateTime m_askedUntil;  // as the server said; the account may ask again before
+    QDateTime m_pausedUntil; // of the whole account, after a 429
+    QDateTime
+        m_askedUntil; // until when the server asked to wait; the account may ask again earlier
     std::unique_ptr<Interruption> m_interruption;
     std::unique_ptr<RateBudget> m_budget;
     std::unique_ptr<TokenSource> m_tokens;
