@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sandbox/agentjson.h"
 
-#include "app/sandbox/fleet.h"
+#include "app/sandbox/registry.h"
 
 using namespace Qt::StringLiterals;
 

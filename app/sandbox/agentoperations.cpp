@@ -52,8 +52,8 @@ QStringList changeableFields()
 
 } // namespace
 
-AgentOperations::AgentOperations(Fleet &fleet)
-    : m_fleet(fleet)
+AgentOperations::AgentOperations(Registry &registry)
+    : m_registry(registry)
     , m_schema(u":/sandbox/agent.schema.json"_s)
 {}
 
@@ -63,12 +63,12 @@ Answer AgentOperations::list(const Request &request) const
     const PageRequest page = PageRequest::from(request, faults);
     if (!faults.isEmpty())
         return invalid(request.path, u"The page asked for is not allowed."_s, faults);
-    return pageAnswer(page, m_fleet.agents(page));
+    return pageAnswer(page, m_registry.agents(page));
 }
 
 Answer AgentOperations::get(const Request &request, const Route &route) const
 {
-    const std::optional<Agent> agent = m_fleet.agent(route.firstId);
+    const std::optional<Agent> agent = m_registry.agent(route.firstId);
     return agent ? json(200, agentDetails(*agent, wallClock())) : noAgent(request);
 }
 
@@ -86,7 +86,7 @@ Answer AgentOperations::create(const Request &request)
         agent.details.insert(u"description"_s, QString());
         take(agent.details, body,
              QStringList{u"agentType"_s, u"cloudProvider"_s, u"deployment"_s} + changeableFields());
-        m_fleet.add(agent);
+        m_registry.add(agent);
         return json(201, agentSummary(agent));
     });
 }
@@ -102,19 +102,19 @@ Answer AgentOperations::update(const Request &request, const Route &route)
 
 Answer AgentOperations::remove(const Request &request, const Route &route)
 {
-    const std::optional<Agent> agent = m_fleet.agent(route.firstId);
+    const std::optional<Agent> agent = m_registry.agent(route.firstId);
     if (!agent)
         return noAgent(request);
     const QStringList removable{u"stopped"_s, u"pending"_s, u"unknown"_s};
     if (!removable.contains(agent->status))
         return problem(409, request.path,
                        u"An agent can be deleted only while it is stopped, pending or unknown."_s);
-    return m_fleet.removeAgent(route.firstId) ? accepted() : noAgent(request);
+    return m_registry.removeAgent(route.firstId) ? accepted() : noAgent(request);
 }
 
 Answer AgentOperations::credentials(const Request &request, const Route &route) const
 {
-    const std::optional<Agent> agent = m_fleet.agent(route.firstId);
+    const std::optional<Agent> agent = m_registry.agent(route.firstId);
     return agent ? json(200, agentCredentials(*agent)) : noAgent(request);
 }
 
@@ -131,7 +131,7 @@ Answer AgentOperations::command(const Request &request, const Route &route)
 {
     const auto apply = [&](Agent &agent, const QJsonObject &body) {
         const QString command = body.value("command"_L1).toString();
-        return obey(agent, command, wallClock(), m_fleet.speed())
+        return obey(agent, command, wallClock(), m_registry.speed())
                    ? accepted()
                    : problem(409, request.path,
                              u"The agent cannot obey %1 in its state."_s.arg(command));
@@ -142,7 +142,7 @@ Answer AgentOperations::command(const Request &request, const Route &route)
 Answer AgentOperations::change(const Request &request, const Route &route,
                                const QString &definition, const Change &change)
 {
-    if (!m_fleet.agent(route.firstId))
+    if (!m_registry.agent(route.firstId))
         return noAgent(request);
     return m_schema.answer(request, definition, &refused, [&](const QJsonObject &body) {
         Answer answer;
@@ -150,7 +150,7 @@ Answer AgentOperations::change(const Request &request, const Route &route,
             answer = change(agent, body);
             return answer.status < 400;
         };
-        return m_fleet.change(route.firstId, apply) ? answer : noAgent(request);
+        return m_registry.change(route.firstId, apply) ? answer : noAgent(request);
     });
 }
 

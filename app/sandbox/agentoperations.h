@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/sandbox/fleet.h"
+#include "app/sandbox/registry.h"
 #include "app/sandbox/routes.h"
 #include "app/sandbox/schema.h"
 
@@ -11,7 +11,7 @@ namespace Sluice::Sandbox {
 class AgentOperations
 {
 public:
-    explicit AgentOperations(Fleet &fleet);
+    explicit AgentOperations(Registry &registry);
 
     Answer list(const Request &request) const;
     Answer get(const Request &request, const Route &route) const;
@@ -29,7 +29,7 @@ private:
     Answer change(const Request &request, const Route &route, const QString &definition,
                   const Change &change);
 
-    Fleet &m_fleet;
+    Registry &m_registry;
     const Schema m_schema;
 };
 

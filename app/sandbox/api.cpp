@@ -64,11 +64,11 @@ Answer unroutable(const Request &request, const Route &route)
 
 } // namespace
 
-Api::Api(Fleet &fleet, const Credentials &credentials, const Options &options)
+Api::Api(Registry &registry, const Credentials &credentials, const Options &options)
     : m_tokens(credentials, std::chrono::seconds(options.tokenLifetime))
     , m_limiter(options.rateLimit)
-    , m_pipelines(fleet, options.lowerCaseStatus)
-    , m_agents(fleet)
+    , m_pipelines(registry, options.lowerCaseStatus)
+    , m_agents(registry)
 {}
 
 Answer Api::answer(const Request &request)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/sandbox/accesstokens.h"
 #include "app/sandbox/agentoperations.h"
 #include "app/sandbox/pipelineoperations.h"
 #include "app/sandbox/ratelimiter.h"
-#include "app/sandbox/tokens.h"
 
 namespace Sluice::Sandbox {
 
@@ -14,7 +14,7 @@ struct Options;
 class Api
 {
 public:
-    Api(Fleet &fleet, const Credentials &credentials, const Options &options);
+    Api(Registry &registry, const Credentials &credentials, const Options &options);
 
     // Never throws. Checks in this order: path outside the API 404, token 401, rate 429, path 404,
     // method 405, media type 415. Then carries out the operation.
@@ -25,7 +25,7 @@ private:
     Answer readOrDelete(const Request &request, const Route &route);
     Answer write(const Request &request, const Route &route);
 
-    Tokens m_tokens;
+    AccessTokens m_tokens;
     RateLimiter m_limiter;
     PipelineOperations m_pipelines;
     AgentOperations m_agents;

@@ -85,10 +85,10 @@ int run(const Options &options)
         records = store->load();
         credentials = store->credentials();
     }
-    Fleet fleet(records, store.get(), options.speed);
+    Registry registry(records, store.get(), options.speed);
     records = {};
 
-    Api api(fleet, credentials, options);
+    Api api(registry, credentials, options);
     HttpServer server([&api](const Request &request) { return api.answer(request); },
                       std::chrono::milliseconds(options.latency));
     const std::optional<int> port = server.bind(options.port);

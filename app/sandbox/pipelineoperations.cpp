@@ -55,8 +55,8 @@ Answer page(const Request &request, const std::optional<Slice> &slice, const Pag
 
 } // namespace
 
-PipelineOperations::PipelineOperations(Fleet &fleet, bool lowerCaseStatus)
-    : m_fleet(fleet)
+PipelineOperations::PipelineOperations(Registry &registry, bool lowerCaseStatus)
+    : m_registry(registry)
     , m_lowerCaseStatus(lowerCaseStatus)
     , m_schema(u":/sandbox/pipeline.schema.json"_s)
 {}
@@ -65,7 +65,7 @@ Answer PipelineOperations::listProjects(const Request &request) const
 {
     QList<Fault> faults;
     const PageRequest wanted = PageRequest::from(request, faults);
-    return faults.isEmpty() ? pageAnswer(wanted, m_fleet.projects(wanted))
+    return faults.isEmpty() ? pageAnswer(wanted, m_registry.projects(wanted))
                             : badPage(request, faults);
 }
 
@@ -73,7 +73,7 @@ Answer PipelineOperations::listEnvironments(const Request &request, const Route 
 {
     QList<Fault> faults;
     const PageRequest wanted = PageRequest::from(request, faults);
-    return faults.isEmpty() ? page(request, m_fleet.environments(route.firstId, wanted), wanted)
+    return faults.isEmpty() ? page(request, m_registry.environments(route.firstId, wanted), wanted)
                             : badPage(request, faults);
 }
 
@@ -81,13 +81,13 @@ Answer PipelineOperations::list(const Request &request, const Route &route) cons
 {
     QList<Fault> faults;
     const PageRequest wanted = PageRequest::from(request, faults);
-    return faults.isEmpty() ? page(request, m_fleet.pipelines(route.firstId, wanted), wanted)
+    return faults.isEmpty() ? page(request, m_registry.pipelines(route.firstId, wanted), wanted)
                             : badPage(request, faults);
 }
 
 Answer PipelineOperations::get(const Request &request, const Route &route) const
 {
-    const std::optional<Pipeline> pipeline = m_fleet.pipeline(route.firstId, route.secondId);
+    const std::optional<Pipeline> pipeline = m_registry.pipeline(route.firstId, route.secondId);
     if (!pipeline)
         return noPipeline(request);
     Answer answer;
@@ -97,7 +97,7 @@ Answer PipelineOperations::get(const Request &request, const Route &route) const
 
 Answer PipelineOperations::status(const Request &request, const Route &route) const
 {
-    const std::optional<State> state = m_fleet.state(route.firstId, route.secondId);
+    const std::optional<State> state = m_registry.state(route.firstId, route.secondId);
     if (!state)
         return noPipeline(request);
     Answer answer;
@@ -107,7 +107,7 @@ Answer PipelineOperations::status(const Request &request, const Route &route) co
 
 Answer PipelineOperations::create(const Request &request, const Route &route)
 {
-    if (!m_fleet.hasProject(route.firstId))
+    if (!m_registry.hasProject(route.firstId))
         return noProject(request);
     const auto add = [&](const QJsonObject &body) {
         Pipeline pipeline;
@@ -115,7 +115,7 @@ Answer PipelineOperations::create(const Request &request, const Route &route)
         pipeline.projectId = route.firstId;
         pipeline.pace = paceOf(pipeline.id, tablesIn(body));
         setDefinition(pipeline, body);
-        m_fleet.add(pipeline);
+        m_registry.add(pipeline);
         Answer answer;
         answer.status = 201;
         answer.body = pipeline.json.toStdString();
@@ -137,7 +137,7 @@ Answer PipelineOperations::update(const Request &request, const Route &route)
 
 Answer PipelineOperations::remove(const Request &request, const Route &route)
 {
-    if (!m_fleet.remove(route.firstId, route.secondId))
+    if (!m_registry.remove(route.firstId, route.secondId))
         return noPipeline(request);
     Answer answer;
     answer.status = 204;
@@ -155,18 +155,18 @@ Answer PipelineOperations::command(const Request &request, const Route &route)
 
 Answer PipelineOperations::obey(const Request &request, Pipeline &pipeline, Command command) const
 {
-    if (!m_fleet.isListening(pipeline.agentId))
+    if (!m_registry.isListening(pipeline.agentId))
         return problem(
             409, request.path,
             u"The agent of this streaming pipeline is not connected or not running, so it cannot receive commands."_s);
     const qint64 now = wallClock();
-    const State state = stateAt(pipeline.life, pipeline.pace, now, m_fleet.speed());
+    const State state = stateAt(pipeline.life, pipeline.pace, now, m_registry.speed());
     if (!isAllowed(command, state))
         return problem(409, request.path,
                        u"The streaming pipeline cannot be %1 while its status is %2."_s.arg(
                            command == Command::Start ? u"started"_s : u"stopped"_s,
                            QString::fromLatin1(nameOf(state))));
-    pipeline.life = obeyed(pipeline.life, pipeline.pace, command, now, m_fleet.speed());
+    pipeline.life = obeyed(pipeline.life, pipeline.pace, command, now, m_registry.speed());
     return {};
 }
 
@@ -174,7 +174,7 @@ Answer PipelineOperations::change(const Request &request, const Route &route,
                                   const QString &definition, const Schema::Refuse &refuse,
                                   const Change &change)
 {
-    if (!m_fleet.pipeline(route.firstId, route.secondId))
+    if (!m_registry.pipeline(route.firstId, route.secondId))
         return noPipeline(request);
     return m_schema.answer(request, definition, refuse, [&](const QJsonObject &body) {
         Answer answer;
@@ -182,7 +182,8 @@ Answer PipelineOperations::change(const Request &request, const Route &route,
             answer = change(pipeline, body);
             return answer.status < 400;
         };
-        return m_fleet.change(route.firstId, route.secondId, apply) ? answer : noPipeline(request);
+        return m_registry.change(route.firstId, route.secondId, apply) ? answer
+                                                                       : noPipeline(request);
     });
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/sandbox/fleet.h"
+#include "app/sandbox/registry.h"
 #include "app/sandbox/routes.h"
 #include "app/sandbox/schema.h"
 
@@ -11,7 +11,7 @@ namespace Sluice::Sandbox {
 class PipelineOperations
 {
 public:
-    PipelineOperations(Fleet &fleet, bool lowerCaseStatus);
+    PipelineOperations(Registry &registry, bool lowerCaseStatus);
 
     Answer listProjects(const Request &request) const;
     Answer listEnvironments(const Request &request, const Route &route) const;
@@ -31,7 +31,7 @@ private:
                   const Schema::Refuse &refuse, const Change &change);
     Answer obey(const Request &request, Pipeline &pipeline, Command command) const;
 
-    Fleet &m_fleet;
+    Registry &m_registry;
     const bool m_lowerCaseStatus;
     const Schema m_schema;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/sandbox/lifecycle.h"
+#include "app/sandbox/pipelinelife.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -13,8 +13,8 @@
 
 namespace Sluice::Sandbox {
 
-// The data of the sandbox as plain values. A seed makes them, the store keeps them, and the fleet
-// serves them.
+// The data of the sandbox as plain values. A seed makes them, the store keeps them, and the
+// registry serves them.
 
 struct Environment {
     QString name;

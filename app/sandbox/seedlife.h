@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/sandbox/lifecycle.h"
+#include "app/sandbox/pipelinelife.h"
 
 class QString;
 

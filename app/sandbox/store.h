@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/sandbox/accesstokens.h"
 #include "app/sandbox/records.h"
-#include "app/sandbox/tokens.h"
 
 #include <QObject>
 #include <QSqlDatabase>

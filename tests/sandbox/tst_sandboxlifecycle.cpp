@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/sandbox/lifecycle.h"
+#include "app/sandbox/pipelinelife.h"
 #include "app/sandbox/ratelimiter.h"
 #include "app/sandbox/seedlife.h"
 #include "tests/sandbox/talk.h"

@@ -4,7 +4,7 @@
 #include "models/document/merge.h"
 #include "models/document/pipelinedocument.h"
 #include "ui/editor/findbar.h"
-#include "ui/editor/jsontext.h"
+#include "ui/editor/jsontextedit.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/clipboard.h"

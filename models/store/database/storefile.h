@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/store/database/schema.h"
+#include "models/store/database/migrations.h"
 #include "models/store/database/storeproblem.h"
 
 class QSqlDatabase;
@@ -9,7 +9,7 @@ class QSqlDatabase;
 namespace Sluice {
 
 struct StoreSettings {
-    QList<Migration> migrations = historyMigrations();
+    QList<Migration> migrations = storeMigrations();
     int largestPages = 0; // no more pages than this, as on a small disk; 0: no bound
 };
 

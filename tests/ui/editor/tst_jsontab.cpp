@@ -4,7 +4,7 @@
 #include "tests/support/guidedefinition.h"
 #include "tests/support/testprogram.h"
 #include "ui/editor/jsontab.h"
-#include "ui/editor/jsontext.h"
+#include "ui/editor/jsontextedit.h"
 
 #include <QAbstractButton>
 #include <QJsonDocument>

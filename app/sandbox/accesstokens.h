@@ -22,10 +22,10 @@ struct Credentials {
 
 // Issues access tokens for client credentials, and knows which tokens are valid. Safe to use from
 // any thread.
-class Tokens
+class AccessTokens
 {
 public:
-    Tokens(Credentials credentials, std::chrono::seconds lifetime);
+    AccessTokens(Credentials credentials, std::chrono::seconds lifetime);
 
     // Answers POST /oauth/dpc/token: 200 with a new token, 400 or 401 with an OAuth error body.
     Answer issue(const Request &request);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/editor/jsontext.h"
+#include "ui/editor/jsontextedit.h"
 
 #include "ui/theme/fonts.h"
 #include "ui/theme/tokens.h"

@@ -17,11 +17,11 @@ class Store;
 
 // Everything the server knows, in memory. Safe to use from any thread. A change goes into the store
 // first and is then shown, so reading never waits for the disk.
-class Fleet
+class Registry
 {
 public:
     // store: where changes are kept, or null. speed: of the life cycle.
-    Fleet(const Records &records, Store *store, double speed);
+    Registry(const Records &records, Store *store, double speed);
 
     Slice projects(const PageRequest &page) const;
     Slice agents(const PageRequest &page) const;

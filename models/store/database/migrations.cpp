@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/store/database/schema.h"
+#include "models/store/database/migrations.h"
 
 using namespace Qt::StringLiterals;
 
@@ -109,7 +109,7 @@ Migration fourthVersion()
 
 } // namespace
 
-QList<Migration> historyMigrations()
+QList<Migration> storeMigrations()
 {
     return {firstVersion(), secondVersion(), thirdVersion(), fourthVersion()};
 }

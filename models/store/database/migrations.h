@@ -12,6 +12,6 @@ using Migration = QStringList;
 
 // All migrations from an empty file on; the store's version (PRAGMA user_version) is how many of
 // them it has seen.
-QList<Migration> historyMigrations();
+QList<Migration> storeMigrations();
 
 } // namespace Sluice

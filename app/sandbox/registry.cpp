@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/sandbox/fleet.h"
+#include "app/sandbox/registry.h"
 
 #include "app/sandbox/agentjson.h"
 #include "app/sandbox/store.h"
@@ -44,7 +44,7 @@ bool isConnected(const Agent &agent, qint64 now)
     return agent.connected && now >= agent.restartEndsAt;
 }
 
-Fleet::Fleet(const Records &records, Store *store, double speed)
+Registry::Registry(const Records &records, Store *store, double speed)
     : m_speed(speed)
     , m_store(store)
     , m_projects(records.projects)
@@ -63,7 +63,7 @@ Fleet::Fleet(const Records &records, Store *store, double speed)
     }
 }
 
-Slice Fleet::projects(const PageRequest &page) const
+Slice Registry::projects(const PageRequest &page) const
 {
     const std::shared_lock lock(m_data);
     return sliceOf(m_projects, page, [](const Project &project) {
@@ -73,7 +73,7 @@ Slice Fleet::projects(const PageRequest &page) const
     });
 }
 
-Slice Fleet::agents(const PageRequest &page) const
+Slice Registry::agents(const PageRequest &page) const
 {
     const std::shared_lock lock(m_data);
     return sliceOf(m_agentOrder, page, [this](const QUuid &id) {
@@ -81,7 +81,7 @@ Slice Fleet::agents(const PageRequest &page) const
     });
 }
 
-std::optional<Slice> Fleet::environments(const QUuid &project, const PageRequest &page) const
+std::optional<Slice> Registry::environments(const QUuid &project, const PageRequest &page) const
 {
     const std::shared_lock lock(m_data);
     const auto found = std::find_if(m_projects.cbegin(), m_projects.cend(),
@@ -92,7 +92,7 @@ std::optional<Slice> Fleet::environments(const QUuid &project, const PageRequest
                    [this](const Environment &environment) { return environmentJson(environment); });
 }
 
-std::optional<Slice> Fleet::pipelines(const QUuid &project, const PageRequest &page) const
+std::optional<Slice> Registry::pipelines(const QUuid &project, const PageRequest &page) const
 {
     const std::shared_lock lock(m_data);
     const auto found = m_pipelineOrder.constFind(project);
@@ -102,20 +102,20 @@ std::optional<Slice> Fleet::pipelines(const QUuid &project, const PageRequest &p
                    [this](const QUuid &id) { return m_pipelines.constFind(id)->json; });
 }
 
-bool Fleet::hasProject(const QUuid &project) const
+bool Registry::hasProject(const QUuid &project) const
 {
     const std::shared_lock lock(m_data);
     return m_pipelineOrder.contains(project);
 }
 
-std::optional<Agent> Fleet::agent(const QUuid &id) const
+std::optional<Agent> Registry::agent(const QUuid &id) const
 {
     const std::shared_lock lock(m_data);
     const auto found = m_agents.constFind(id);
     return found == m_agents.cend() ? std::nullopt : std::optional(found.value());
 }
 
-std::optional<Pipeline> Fleet::pipeline(const QUuid &project, const QUuid &id) const
+std::optional<Pipeline> Registry::pipeline(const QUuid &project, const QUuid &id) const
 {
     const std::shared_lock lock(m_data);
     const auto found = m_pipelines.constFind(id);
@@ -124,7 +124,7 @@ std::optional<Pipeline> Fleet::pipeline(const QUuid &project, const QUuid &id) c
     return found.value();
 }
 
-std::optional<State> Fleet::state(const QUuid &project, const QUuid &id) const
+std::optional<State> Registry::state(const QUuid &project, const QUuid &id) const
 {
     const std::shared_lock lock(m_data);
     const auto found = m_pipelines.constFind(id);
@@ -133,7 +133,7 @@ std::optional<State> Fleet::state(const QUuid &project, const QUuid &id) const
     return stateOf(found.value());
 }
 
-bool Fleet::isListening(const QUuid &agent) const
+bool Registry::isListening(const QUuid &agent) const
 {
     const std::shared_lock lock(m_data);
     const auto found = m_agents.constFind(agent);
@@ -141,7 +141,7 @@ bool Fleet::isListening(const QUuid &agent) const
            found->status == "running"_L1;
 }
 
-void Fleet::add(const Pipeline &pipeline)
+void Registry::add(const Pipeline &pipeline)
 {
     const std::lock_guard changing(m_changing);
     if (m_store)
@@ -151,7 +151,7 @@ void Fleet::add(const Pipeline &pipeline)
     m_pipelineOrder[pipeline.projectId].append(pipeline.id);
 }
 
-void Fleet::add(const Agent &agent)
+void Registry::add(const Agent &agent)
 {
     const std::lock_guard changing(m_changing);
     if (m_store)
@@ -162,8 +162,8 @@ void Fleet::add(const Agent &agent)
 }
 
 template <typename Record>
-bool Fleet::changed(std::optional<Record> record, QHash<QUuid, Record> &records,
-                    const std::function<bool(Record &)> &change)
+bool Registry::changed(std::optional<Record> record, QHash<QUuid, Record> &records,
+                       const std::function<bool(Record &)> &change)
 {
     if (!record)
         return false;
@@ -176,20 +176,20 @@ bool Fleet::changed(std::optional<Record> record, QHash<QUuid, Record> &records,
     return true;
 }
 
-bool Fleet::change(const QUuid &project, const QUuid &id,
-                   const std::function<bool(Pipeline &)> &change)
+bool Registry::change(const QUuid &project, const QUuid &id,
+                      const std::function<bool(Pipeline &)> &change)
 {
     const std::lock_guard changing(m_changing);
     return changed(pipeline(project, id), m_pipelines, change);
 }
 
-bool Fleet::change(const QUuid &id, const std::function<bool(Agent &)> &change)
+bool Registry::change(const QUuid &id, const std::function<bool(Agent &)> &change)
 {
     const std::lock_guard changing(m_changing);
     return changed(agent(id), m_agents, change);
 }
 
-bool Fleet::remove(const QUuid &project, const QUuid &id)
+bool Registry::remove(const QUuid &project, const QUuid &id)
 {
     const std::lock_guard changing(m_changing);
     if (!pipeline(project, id))
@@ -202,7 +202,7 @@ bool Fleet::remove(const QUuid &project, const QUuid &id)
     return true;
 }
 
-bool Fleet::removeAgent(const QUuid &id)
+bool Registry::removeAgent(const QUuid &id)
 {
     const std::lock_guard changing(m_changing);
     if (!agent(id))
@@ -215,7 +215,7 @@ bool Fleet::removeAgent(const QUuid &id)
     return true;
 }
 
-State Fleet::stateOf(const Pipeline &pipeline) const
+State Registry::stateOf(const Pipeline &pipeline) const
 {
     const qint64 now = wallClock();
     const auto agent = m_agents.constFind(pipeline.agentId);
@@ -224,7 +224,7 @@ State Fleet::stateOf(const Pipeline &pipeline) const
     return stateAt(pipeline.life, pipeline.pace, now, m_speed);
 }
 
-QByteArray Fleet::environmentJson(const Environment &environment) const
+QByteArray Registry::environmentJson(const Environment &environment) const
 {
     const auto agent = m_agents.constFind(environment.defaultAgentId);
     const bool hasAgent = agent != m_agents.cend();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/sandbox/tokens.h"
+#include "app/sandbox/accesstokens.h"
 
 #include <QRandomGenerator>
 #include <QUrl>
@@ -38,7 +38,7 @@ QString formValue(const QUrlQuery &form, const QString &name)
 }
 
 // RFC 6749: a client that tried Basic gets a header that names Basic.
-Answer refused(bool triedBasic)
+Answer tokenRefused(bool triedBasic)
 {
     Answer answer = oauthError(401, u"access_denied"_s, u"Unauthorized"_s);
     if (triedBasic)
@@ -80,12 +80,12 @@ Credentials Credentials::random()
             QString::fromLatin1(randomHex())};
 }
 
-Tokens::Tokens(Credentials credentials, std::chrono::seconds lifetime)
+AccessTokens::AccessTokens(Credentials credentials, std::chrono::seconds lifetime)
     : m_credentials(std::move(credentials))
     , m_lifetime(lifetime)
 {}
 
-Answer Tokens::issue(const Request &request)
+Answer AccessTokens::issue(const Request &request)
 {
     const QUrlQuery form(QString::fromUtf8(request.body.data(), qsizetype(request.body.size())));
     const QString grant = formValue(form, u"grant_type"_s);
@@ -103,7 +103,7 @@ Answer Tokens::issue(const Request &request)
         return oauthError(400, u"invalid_request"_s,
                           u"Missing required parameter: client_id or client_secret"_s);
     if (id != m_credentials.clientId || secret != m_credentials.clientSecret)
-        return refused(basic.has_value());
+        return tokenRefused(basic.has_value());
     Answer answer = json(200, {{u"access_token"_s, QString::fromStdString(newToken())},
                                {u"token_type"_s, u"Bearer"_s},
                                {u"expires_in"_s, qint64(m_lifetime.count())},
@@ -112,7 +112,7 @@ Answer Tokens::issue(const Request &request)
     return answer;
 }
 
-bool Tokens::accepts(std::string_view authorization) const
+bool AccessTokens::accepts(std::string_view authorization) const
 {
     constexpr std::string_view scheme = "bearer ";
     if (!equalsIgnoringCase(authorization.substr(0, scheme.size()), scheme))
@@ -122,7 +122,7 @@ bool Tokens::accepts(std::string_view authorization) const
     return found != m_expiry.end() && Clock::now() < found->second;
 }
 
-std::string Tokens::newToken()
+std::string AccessTokens::newToken()
 {
     std::string token = randomHex().toStdString();
     const auto now = Clock::now();
