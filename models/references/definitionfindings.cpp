@@ -182,7 +182,7 @@ QList<DefinitionFinding> ofSecrets(const FormModel &form, const QString &account
                                    const QString &cloud)
 {
     const PipelineKey key{account, {}, u"new"_s};
-    PipelineSecrets secrets = pipelineSecrets(key, form.definition());
+    PipelineReferences secrets = pipelineReferences(key, form.definition());
     secrets.cloud = cloud;
     secrets.noTexts.clear(); // the field says it itself
     // What is missing is said as a problem of its field.
@@ -190,10 +190,10 @@ QList<DefinitionFinding> ofSecrets(const FormModel &form, const QString &account
     ReferenceIndex alone;
     alone.put(secrets);
     QList<DefinitionFinding> found;
-    const QList<SecretFinding> all = secretFindings(alone, key);
-    for (const SecretFinding &finding : all) {
+    const QList<ReferenceFinding> all = referenceFindings(alone, key);
+    for (const ReferenceFinding &finding : all) {
         // The advice of the field says it already.
-        if (finding.rule == SecretRule::EmptyPart && hasAdvice(form, finding.path.text()))
+        if (finding.rule == ReferenceRule::EmptyPart && hasAdvice(form, finding.path.text()))
             continue;
         found.append({finding.path.text(), finding.reason + u' ' + finding.advice});
     }

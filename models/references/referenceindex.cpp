@@ -43,7 +43,7 @@ bool isSameFolded(const QString &one, const QString &other)
 }
 
 // People's order; ids keep those of one name apart.
-auto orderOf(const PipelineSecrets &pipeline)
+auto orderOf(const PipelineReferences &pipeline)
 {
     return std::tie(pipeline.accountName, pipeline.projectName, pipeline.name, pipeline.key.account,
                     pipeline.key.project, pipeline.key.pipeline);
@@ -51,9 +51,9 @@ auto orderOf(const PipelineSecrets &pipeline)
 
 } // namespace
 
-PipelineSecrets pipelineSecrets(const PipelineKey &key, const QJsonObject &definition)
+PipelineReferences pipelineReferences(const PipelineKey &key, const QJsonObject &definition)
 {
-    PipelineSecrets pipeline;
+    PipelineReferences pipeline;
     pipeline.key = key;
     pipeline.name = Definition::name(definition);
     pipeline.agentId = Definition::agentId(definition);
@@ -84,13 +84,13 @@ ReferenceIndex::FoldedKey ReferenceIndex::foldedKey(const QString &account,
     return {account, reference.provider + u'\n' + rest.toLower()};
 }
 
-ReferenceIndex::SiblingKey ReferenceIndex::siblingKey(const PipelineSecrets &pipeline,
+ReferenceIndex::SiblingKey ReferenceIndex::siblingKey(const PipelineReferences &pipeline,
                                                       const DefinitionPath &path)
 {
     return {pipeline.key.account, pipeline.source + u'\n' + path.keys().join(u'\n')};
 }
 
-bool ReferenceIndex::put(const PipelineSecrets &pipeline)
+bool ReferenceIndex::put(const PipelineReferences &pipeline)
 {
     const auto known = m_pipelines.constFind(pipeline.key);
     if (known != m_pipelines.constEnd()) {
@@ -113,7 +113,7 @@ bool ReferenceIndex::remove(const PipelineKey &key)
     return true;
 }
 
-void ReferenceIndex::add(const PipelineSecrets &pipeline)
+void ReferenceIndex::add(const PipelineReferences &pipeline)
 {
     for (const SecretUse &use : pipeline.uses) {
         m_users[use.reference].append({pipeline.key, use.path});
@@ -122,10 +122,10 @@ void ReferenceIndex::add(const PipelineSecrets &pipeline)
     }
 }
 
-void ReferenceIndex::drop(const PipelineSecrets &pipeline)
+void ReferenceIndex::drop(const PipelineReferences &pipeline)
 {
     for (const SecretUse &use : pipeline.uses) {
-        takeFrom(m_users, use.reference, SecretUser{pipeline.key, use.path});
+        takeFrom(m_users, use.reference, ReferenceUser{pipeline.key, use.path});
         const SiblingKey siblings = siblingKey(pipeline, use.path);
         takeFrom(m_siblings[siblings], use.reference, pipeline.key);
         if (m_siblings[siblings].isEmpty())
@@ -140,7 +140,7 @@ void ReferenceIndex::count(const QString &account, const SecretReference &refere
     countIn(m_spellings, foldedKey(account, reference), reference, step);
 }
 
-const PipelineSecrets *ReferenceIndex::pipeline(const PipelineKey &key) const
+const PipelineReferences *ReferenceIndex::pipeline(const PipelineKey &key) const
 {
     const auto known = m_pipelines.constFind(key);
     return known == m_pipelines.constEnd() ? nullptr : &*known;
@@ -175,13 +175,13 @@ QList<SecretReference> ReferenceIndex::otherSpellings(const QString &account,
 }
 
 QHash<SecretReference, QList<PipelineKey>>
-ReferenceIndex::amongSiblings(const PipelineSecrets &pipeline, const DefinitionPath &path) const
+ReferenceIndex::amongSiblings(const PipelineReferences &pipeline, const DefinitionPath &path) const
 {
     return m_siblings.value(siblingKey(pipeline, path));
 }
 
 // What other references may be found to have a namesake, or one more or less, by this use.
-QList<SecretReference> ReferenceIndex::namesakes(const PipelineSecrets &pipeline,
+QList<SecretReference> ReferenceIndex::namesakes(const PipelineReferences &pipeline,
                                                  const SecretUse &use) const
 {
     const SecretReference &reference = use.reference;
@@ -202,7 +202,7 @@ QList<SecretReference> ReferenceIndex::namesakes(const PipelineSecrets &pipeline
 
 // Siblings that are alone with their reference, or may be with this use or without it. Where three
 // disagree or many share one, one pipeline makes no difference.
-QSet<PipelineKey> ReferenceIndex::loneSiblings(const PipelineSecrets &pipeline,
+QSet<PipelineKey> ReferenceIndex::loneSiblings(const PipelineReferences &pipeline,
                                                const SecretUse &use) const
 {
     QSet<PipelineKey> lone;
@@ -216,15 +216,15 @@ QSet<PipelineKey> ReferenceIndex::loneSiblings(const PipelineSecrets &pipeline,
     return lone;
 }
 
-QSet<PipelineKey> ReferenceIndex::neighbours(const PipelineSecrets &pipeline) const
+QSet<PipelineKey> ReferenceIndex::neighbours(const PipelineReferences &pipeline) const
 {
     QSet<PipelineKey> found{pipeline.key};
     for (const SecretUse &use : pipeline.uses) {
         found += loneSiblings(pipeline, use);
         const QList<SecretReference> same = namesakes(pipeline, use);
         for (const SecretReference &reference : same) {
-            const QList<SecretUser> all = users(reference);
-            for (const SecretUser &user : all) {
+            const QList<ReferenceUser> all = users(reference);
+            for (const ReferenceUser &user : all) {
                 if (user.pipeline.account == pipeline.key.account)
                     found.insert(user.pipeline);
             }
@@ -247,10 +247,10 @@ QList<SecretReference> ReferenceIndex::sortedReferences() const
     return all;
 }
 
-QList<SecretUser> ReferenceIndex::sortedUsers(const SecretReference &reference) const
+QList<ReferenceUser> ReferenceIndex::sortedUsers(const SecretReference &reference) const
 {
-    QList<SecretUser> all = users(reference);
-    std::sort(all.begin(), all.end(), [this](const SecretUser &one, const SecretUser &other) {
+    QList<ReferenceUser> all = users(reference);
+    std::sort(all.begin(), all.end(), [this](const ReferenceUser &one, const ReferenceUser &other) {
         const auto left = orderOf(*pipeline(one.pipeline));
         const auto right = orderOf(*pipeline(other.pipeline));
         return left == right ? one.path < other.path : left < right;

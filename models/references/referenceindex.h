@@ -15,7 +15,7 @@
 namespace Sluice {
 
 // A pipeline with its references to secrets.
-struct PipelineSecrets {
+struct PipelineReferences {
     PipelineKey key;
     QString accountName;
     QString projectName;
@@ -30,18 +30,18 @@ struct PipelineSecrets {
     // "PROD-EU › Test-project"
     QString place() const { return accountName + QStringLiteral(" › ") + projectName; }
 
-    bool operator==(const PipelineSecrets &) const = default;
+    bool operator==(const PipelineReferences &) const = default;
 };
 
 // What can be read from the definition; the names of account, project and runner are the caller's.
-PipelineSecrets pipelineSecrets(const PipelineKey &key, const QJsonObject &definition);
+PipelineReferences pipelineReferences(const PipelineKey &key, const QJsonObject &definition);
 
 // Where a reference is used.
-struct SecretUser {
+struct ReferenceUser {
     PipelineKey pipeline;
     DefinitionPath path;
 
-    bool operator==(const SecretUser &) const = default;
+    bool operator==(const ReferenceUser &) const = default;
 };
 
 // Every reference of many pipelines, with its users. Kept up to date pipeline by pipeline; a
@@ -51,10 +51,10 @@ class ReferenceIndex final
 public:
     // Adds the pipeline, or takes the place of what was known of it. True when this changed
     // anything.
-    bool put(const PipelineSecrets &pipeline);
+    bool put(const PipelineReferences &pipeline);
     bool remove(const PipelineKey &key); // false: not known
 
-    const PipelineSecrets *pipeline(const PipelineKey &key) const; // nullptr: not known
+    const PipelineReferences *pipeline(const PipelineKey &key) const; // nullptr: not known
 
     QList<PipelineKey> pipelines() const { return m_pipelines.keys(); }
 
@@ -67,7 +67,7 @@ public:
     bool isPart(const QString &text) const;
 
     // In the order in which they came.
-    QList<SecretUser> users(const SecretReference &reference) const
+    QList<ReferenceUser> users(const SecretReference &reference) const
     {
         return m_users.value(reference);
     }
@@ -75,7 +75,7 @@ public:
     // The same in people's order: references by their parts, users and pipelines by account,
     // project and name.
     QList<SecretReference> sortedReferences() const;
-    QList<SecretUser> sortedUsers(const SecretReference &reference) const;
+    QList<ReferenceUser> sortedUsers(const SecretReference &reference) const;
     QList<PipelineKey> sortedPipelines() const;
 
     // Where else the account has a secret of the reference's provider, name and key. Locations that
@@ -91,12 +91,12 @@ public:
                                           const SecretReference &reference) const;
 
     // What pipelines of the account with the same source have at this place, and which they are.
-    QHash<SecretReference, QList<PipelineKey>> amongSiblings(const PipelineSecrets &pipeline,
+    QHash<SecretReference, QList<PipelineKey>> amongSiblings(const PipelineReferences &pipeline,
                                                              const DefinitionPath &path) const;
 
     // The pipelines whose findings may be others when this one, as it is in the index, had come
     // just now or goes next.
-    QSet<PipelineKey> neighbours(const PipelineSecrets &pipeline) const;
+    QSet<PipelineKey> neighbours(const PipelineReferences &pipeline) const;
 
 private:
     using NameKey = std::pair<QString, QString>;    // account; provider, name and key
@@ -105,15 +105,16 @@ private:
 
     static NameKey nameKey(const QString &account, const SecretReference &reference);
     static FoldedKey foldedKey(const QString &account, const SecretReference &reference);
-    static SiblingKey siblingKey(const PipelineSecrets &pipeline, const DefinitionPath &path);
-    void add(const PipelineSecrets &pipeline);
-    void drop(const PipelineSecrets &pipeline);
+    static SiblingKey siblingKey(const PipelineReferences &pipeline, const DefinitionPath &path);
+    void add(const PipelineReferences &pipeline);
+    void drop(const PipelineReferences &pipeline);
     void count(const QString &account, const SecretReference &reference, int step);
-    QList<SecretReference> namesakes(const PipelineSecrets &pipeline, const SecretUse &use) const;
-    QSet<PipelineKey> loneSiblings(const PipelineSecrets &pipeline, const SecretUse &use) const;
+    QList<SecretReference> namesakes(const PipelineReferences &pipeline,
+                                     const SecretUse &use) const;
+    QSet<PipelineKey> loneSiblings(const PipelineReferences &pipeline, const SecretUse &use) const;
 
-    QHash<PipelineKey, PipelineSecrets> m_pipelines;
-    QHash<SecretReference, QList<SecretUser>> m_users;
+    QHash<PipelineKey, PipelineReferences> m_pipelines;
+    QHash<SecretReference, QList<ReferenceUser>> m_users;
     QHash<NameKey, QMap<QString, int>> m_locations;            // with the number of uses
     QHash<FoldedKey, QHash<SecretReference, int>> m_spellings; // with the number of uses
     QHash<SiblingKey, QHash<SecretReference, QList<PipelineKey>>> m_siblings;

@@ -19,36 +19,37 @@ struct LintWords {
 };
 
 struct RuleNames {
-    SecretRule rule;
+    ReferenceRule rule;
     const char *id;
     const char *title;
 };
 
 constexpr RuleNames names[] = {
-    {SecretRule::EmptyPart, "empty-part", QT_TRANSLATE_NOOP("Sluice::ReferenceLint", "Empty part")},
-    {SecretRule::WhiteSpace, "white-space",
+    {ReferenceRule::EmptyPart, "empty-part",
+     QT_TRANSLATE_NOOP("Sluice::ReferenceLint", "Empty part")},
+    {ReferenceRule::WhiteSpace, "white-space",
      QT_TRANSLATE_NOOP("Sluice::ReferenceLint", "White space")},
-    {SecretRule::ImpossibleName, "impossible-name",
+    {ReferenceRule::ImpossibleName, "impossible-name",
      QT_TRANSLATE_NOOP("Sluice::ReferenceLint", "Impossible name")},
-    {SecretRule::MixedProviders, "mixed-providers",
+    {ReferenceRule::MixedProviders, "mixed-providers",
      QT_TRANSLATE_NOOP("Sluice::ReferenceLint", "Mixed providers")},
-    {SecretRule::OtherCloud, "other-cloud",
+    {ReferenceRule::OtherCloud, "other-cloud",
      QT_TRANSLATE_NOOP("Sluice::ReferenceLint", "Another cloud than the runner's")},
-    {SecretRule::PassphraseWithoutKey, "passphrase-without-key",
+    {ReferenceRule::PassphraseWithoutKey, "passphrase-without-key",
      QT_TRANSLATE_NOOP("Sluice::ReferenceLint", "Passphrase without key")},
-    {SecretRule::SameNameInTwoVaults, "same-name-in-two-vaults",
+    {ReferenceRule::SameNameInTwoVaults, "same-name-in-two-vaults",
      QT_TRANSLATE_NOOP("Sluice::ReferenceLint", "Same name in two vaults")},
-    {SecretRule::DiffersByCase, "differs-by-case",
+    {ReferenceRule::DiffersByCase, "differs-by-case",
      QT_TRANSLATE_NOOP("Sluice::ReferenceLint", "Differs by case only")},
-    {SecretRule::DiffersFromSiblings, "differs-from-siblings",
+    {ReferenceRule::DiffersFromSiblings, "differs-from-siblings",
      QT_TRANSLATE_NOOP("Sluice::ReferenceLint", "Differs from its siblings")},
-    {SecretRule::SameSecretTwice, "same-secret-twice",
+    {ReferenceRule::SameSecretTwice, "same-secret-twice",
      QT_TRANSLATE_NOOP("Sluice::ReferenceLint", "Same secret twice")},
-    {SecretRule::PropertyNoText, "property-no-text",
+    {ReferenceRule::PropertyNoText, "property-no-text",
      QT_TRANSLATE_NOOP("Sluice::ReferenceLint", "Property that is no text")},
 };
 
-const RuleNames &namesOf(SecretRule rule)
+const RuleNames &namesOf(ReferenceRule rule)
 {
     return *std::find_if(std::begin(names), std::end(names),
                          [rule](const RuleNames &each) { return each.rule == rule; });
@@ -86,7 +87,7 @@ QString vaultsText(const ReferenceIndex::OtherVaults &vaults)
 class Lint
 {
 public:
-    Lint(const ReferenceIndex &index, const PipelineSecrets &pipeline)
+    Lint(const ReferenceIndex &index, const PipelineReferences &pipeline)
         : m_index(index)
         , m_pipeline(pipeline)
     {
@@ -101,15 +102,15 @@ public:
         checkRepetition();
         checkProperties();
         std::stable_sort(m_findings.begin(), m_findings.end(),
-                         [](const SecretFinding &one, const SecretFinding &other) {
+                         [](const ReferenceFinding &one, const ReferenceFinding &other) {
                              return one.rule < other.rule;
                          });
     }
 
-    const QList<SecretFinding> &findings() const { return m_findings; }
+    const QList<ReferenceFinding> &findings() const { return m_findings; }
 
 private:
-    void add(SecretRule rule, const SecretUse &use, const QString &reason, const QString &advice)
+    void add(ReferenceRule rule, const SecretUse &use, const QString &reason, const QString &advice)
     {
         m_findings.append({rule, m_pipeline.key, use.path, use.reference, reason, advice});
     }
@@ -121,18 +122,18 @@ private:
             return;
         for (const QString &part : {reference.location, reference.name}) {
             if (hasWhiteSpace(part)) {
-                add(SecretRule::WhiteSpace, use,
+                add(ReferenceRule::WhiteSpace, use,
                     LintWords::tr("There is white space in \"%1\".").arg(part),
                     LintWords::tr("Take it out: no secrets manager has it in names."));
                 return;
             }
         }
         if (hasWhiteSpace(reference.key))
-            add(SecretRule::WhiteSpace, use,
+            add(ReferenceRule::WhiteSpace, use,
                 LintWords::tr("There is white space in the key \"%1\".").arg(reference.key),
                 LintWords::tr("Take it out, unless the secret has a key of just this name."));
         else if (const QString why = SecretNames::warning(reference); !why.isEmpty())
-            add(SecretRule::ImpossibleName, use, why,
+            add(ReferenceRule::ImpossibleName, use, why,
                 LintWords::tr("Enter what the secrets manager calls it."));
     }
 
@@ -141,16 +142,16 @@ private:
     {
         const SecretReference &reference = use.reference;
         if (reference.isEmpty())
-            add(SecretRule::EmptyPart, use, LintWords::tr("The reference is empty."),
+            add(ReferenceRule::EmptyPart, use, LintWords::tr("The reference is empty."),
                 LintWords::tr("Name the secret, or take the reference out."));
         else if (isBlank(reference.provider))
-            add(SecretRule::EmptyPart, use, LintWords::tr("No provider is named."),
+            add(ReferenceRule::EmptyPart, use, LintWords::tr("No provider is named."),
                 LintWords::tr("Choose where the secret is kept."));
         else if (isBlank(reference.name))
-            add(SecretRule::EmptyPart, use, LintWords::tr("No secret is named."),
+            add(ReferenceRule::EmptyPart, use, LintWords::tr("No secret is named."),
                 LintWords::tr("Enter the name of the secret."));
         else if (hasVaults(reference.provider) && isBlank(reference.location))
-            add(SecretRule::EmptyPart, use, LintWords::tr("No vault is named."),
+            add(ReferenceRule::EmptyPart, use, LintWords::tr("No vault is named."),
                 LintWords::tr("Enter the name of the Key Vault, as Maia's guide does."));
         else
             return false;
@@ -163,7 +164,7 @@ private:
         const QString &provider = use.reference.provider;
         if (fitting.isEmpty() || provider.isEmpty() || provider == fitting)
             return;
-        add(SecretRule::OtherCloud, use,
+        add(ReferenceRule::OtherCloud, use,
             LintWords::tr("The runner is on %1, the secret in %2.")
                 .arg(cloudName(m_pipeline.cloud), use.reference.providerName()),
             LintWords::tr("Check that the runner may read it, or keep it in %1.")
@@ -182,7 +183,7 @@ private:
                                             return other.path == key && !other.reference.isEmpty();
                                         });
         if (!hasKey)
-            add(SecretRule::PassphraseWithoutKey, use,
+            add(ReferenceRule::PassphraseWithoutKey, use,
                 LintWords::tr("There is a passphrase, but no private key that it opens."),
                 LintWords::tr("Name the private key's secret, or take the passphrase out."));
     }
@@ -194,7 +195,7 @@ private:
         const QString &account = m_pipeline.key.account;
         const ReferenceIndex::OtherVaults vaults = m_index.otherVaults(account, use.reference);
         if (vaults.count > 0)
-            add(SecretRule::SameNameInTwoVaults, use,
+            add(ReferenceRule::SameNameInTwoVaults, use,
                 LintWords::tr("%1 is also used from %2.")
                     .arg(use.reference.name, vaultsText(vaults)),
                 LintWords::tr("Check that each pipeline reads the vault that is meant for it."));
@@ -203,7 +204,7 @@ private:
         for (const SecretReference &other : others)
             spellings.append(other.text());
         if (!spellings.isEmpty())
-            add(SecretRule::DiffersByCase, use,
+            add(ReferenceRule::DiffersByCase, use,
                 LintWords::tr("It differs from %1 by upper and lower case only.")
                     .arg(spellings.join(u", "_s)),
                 LintWords::tr("Write it the same everywhere, as the vault has it."));
@@ -218,7 +219,7 @@ private:
         for (auto other = siblings.begin(); other != siblings.end(); ++other) {
             if (other.key() == use.reference || other->size() < 2)
                 continue;
-            add(SecretRule::DiffersFromSiblings, use,
+            add(ReferenceRule::DiffersFromSiblings, use,
                 LintWords::tr("%n other pipeline(s) with the same source use %1.", nullptr,
                               int(other->size()))
                     .arg(other.key().text()),
@@ -241,7 +242,7 @@ private:
         QStringList shown;
         for (const QString &provider : std::as_const(providers))
             shown.append(SecretReference{provider, {}, {}, {}}.providerName());
-        add(SecretRule::MixedProviders, *first,
+        add(ReferenceRule::MixedProviders, *first,
             LintWords::tr("Its secrets are in %1.").arg(shown.join(LintWords::tr(" and "))),
             LintWords::tr("Check that the runner may read them all."));
     }
@@ -257,7 +258,7 @@ private:
                 seen.insert(use.reference, use.path);
                 continue;
             }
-            add(SecretRule::SameSecretTwice, use,
+            add(ReferenceRule::SameSecretTwice, use,
                 LintWords::tr("It names the same secret as %1.").arg(former->text()),
                 LintWords::tr("Name a secret, or a key inside it, for each."));
         }
@@ -268,7 +269,7 @@ private:
         if (m_pipeline.uses.isEmpty())
             return;
         for (const QString &name : m_pipeline.noTexts)
-            add(SecretRule::PropertyNoText,
+            add(ReferenceRule::PropertyNoText,
                 {{u"advancedProperties"_s, name}, m_pipeline.uses.constFirst().reference},
                 LintWords::tr("The property %1 is no text. Maia's Terraform provider then cannot "
                               "read any pipeline of the project.")
@@ -277,8 +278,8 @@ private:
     }
 
     const ReferenceIndex &m_index;
-    const PipelineSecrets &m_pipeline;
-    QList<SecretFinding> m_findings;
+    const PipelineReferences &m_pipeline;
+    QList<ReferenceFinding> m_findings;
 };
 
 } // namespace
@@ -292,20 +293,20 @@ QString cloudName(const QString &cloud)
                                  : cloud;
 }
 
-QString title(SecretRule rule)
+QString title(ReferenceRule rule)
 {
     return QCoreApplication::translate("Sluice::ReferenceLint", namesOf(rule).title);
 }
 
-QString idOf(SecretRule rule)
+QString idOf(ReferenceRule rule)
 {
     return QString::fromLatin1(namesOf(rule).id);
 }
 
-QList<SecretFinding> secretFindings(const ReferenceIndex &index, const PipelineKey &key)
+QList<ReferenceFinding> referenceFindings(const ReferenceIndex &index, const PipelineKey &key)
 {
-    const PipelineSecrets *pipeline = index.pipeline(key);
-    return pipeline ? Lint(index, *pipeline).findings() : QList<SecretFinding>();
+    const PipelineReferences *pipeline = index.pipeline(key);
+    return pipeline ? Lint(index, *pipeline).findings() : QList<ReferenceFinding>();
 }
 
 } // namespace Sluice

@@ -10,7 +10,7 @@ namespace Sluice {
 // What may be wrong with a pipeline's references to secrets. Nobody here can read a vault: these
 // are guesses from the references alone. The last one is about properties, and goes with the
 // pipeline's first reference.
-enum class SecretRule {
+enum class ReferenceRule {
     EmptyPart,
     WhiteSpace,
     ImpossibleName, // no secrets manager can have it
@@ -25,31 +25,33 @@ enum class SecretRule {
 };
 
 inline constexpr std::array secretRules{
-    SecretRule::EmptyPart,           SecretRule::WhiteSpace,     SecretRule::ImpossibleName,
-    SecretRule::MixedProviders,      SecretRule::OtherCloud,     SecretRule::PassphraseWithoutKey,
-    SecretRule::SameNameInTwoVaults, SecretRule::DiffersByCase,  SecretRule::DiffersFromSiblings,
-    SecretRule::SameSecretTwice,     SecretRule::PropertyNoText,
+    ReferenceRule::EmptyPart,           ReferenceRule::WhiteSpace,
+    ReferenceRule::ImpossibleName,      ReferenceRule::MixedProviders,
+    ReferenceRule::OtherCloud,          ReferenceRule::PassphraseWithoutKey,
+    ReferenceRule::SameNameInTwoVaults, ReferenceRule::DiffersByCase,
+    ReferenceRule::DiffersFromSiblings, ReferenceRule::SameSecretTwice,
+    ReferenceRule::PropertyNoText,
 };
 
 // A rule's name for people, translated, and for files: "mixed-providers".
-QString title(SecretRule rule);
-QString idOf(SecretRule rule);
+QString title(ReferenceRule rule);
+QString idOf(ReferenceRule rule);
 
 // "Azure", of a runner's cloud as the API names it; the word itself when it is unknown.
 QString cloudName(const QString &cloud);
 
-struct SecretFinding {
-    SecretRule rule = SecretRule::EmptyPart;
+struct ReferenceFinding {
+    ReferenceRule rule = ReferenceRule::EmptyPart;
     PipelineKey pipeline;
     DefinitionPath path; // of the reference it is about; the first one's, of a rule about several
     SecretReference reference;
     QString reason; // one sentence, translated
     QString advice; // what to do, one sentence, translated
 
-    bool operator==(const SecretFinding &) const = default;
+    bool operator==(const ReferenceFinding &) const = default;
 };
 
 // All findings about one pipeline of the index, by rule; empty when it is not known there.
-QList<SecretFinding> secretFindings(const ReferenceIndex &index, const PipelineKey &key);
+QList<ReferenceFinding> referenceFindings(const ReferenceIndex &index, const PipelineKey &key);
 
 } // namespace Sluice

@@ -72,7 +72,7 @@ void ReferenceMonitor::takeRunners(const Account *account)
     QList<PipelineKey> changed; // to read all definitions anew would take long
     const QList<PipelineKey> keys = m_fleet->pipelines()->keys(account->id());
     for (const PipelineKey &key : keys) {
-        const PipelineSecrets *pipeline = m_index.pipeline(key);
+        const PipelineReferences *pipeline = m_index.pipeline(key);
         if (!pipeline || pipeline->cloud != known.clouds.value(pipeline->agentId) ||
             pipeline->runnerName != m_fleet->pipelines()->find(key)->runnerText())
             changed.append(key);
@@ -80,9 +80,9 @@ void ReferenceMonitor::takeRunners(const Account *account)
     put(changed);
 }
 
-PipelineSecrets ReferenceMonitor::secretsOf(const PipelineRow &row) const
+PipelineReferences ReferenceMonitor::secretsOf(const PipelineRow &row) const
 {
-    PipelineSecrets pipeline = pipelineSecrets(row.key, row.definition);
+    PipelineReferences pipeline = pipelineReferences(row.key, row.definition);
     pipeline.accountName = row.accountName;
     pipeline.projectName = row.projectName;
     pipeline.runnerName = row.runnerText();
@@ -95,7 +95,7 @@ PipelineSecrets ReferenceMonitor::secretsOf(const PipelineRow &row) const
 QSet<SecretReference> ReferenceMonitor::referencesOf(const PipelineKey &key) const
 {
     QSet<SecretReference> references;
-    if (const PipelineSecrets *pipeline = m_index.pipeline(key)) {
+    if (const PipelineReferences *pipeline = m_index.pipeline(key)) {
         for (const SecretUse &use : pipeline->uses)
             references.insert(use.reference);
     }
@@ -106,7 +106,7 @@ void ReferenceMonitor::outdate(const PipelineKey &key)
 {
     m_outdated.insert(key);
     m_touched += referencesOf(key);
-    const PipelineSecrets *pipeline = m_index.pipeline(key);
+    const PipelineReferences *pipeline = m_index.pipeline(key);
     if (pipeline && !m_isAllOutdated)
         m_outdated += m_index.neighbours(*pipeline);
     m_isAllOutdated = m_isAllOutdated || m_outdated.size() > mostOutdated;
@@ -121,8 +121,8 @@ void ReferenceMonitor::put(const QList<PipelineKey> &keys)
         const PipelineRow *row = m_fleet->pipelines()->find(key);
         if (!row)
             continue;
-        const PipelineSecrets next = secretsOf(*row);
-        const PipelineSecrets *former = m_index.pipeline(key);
+        const PipelineReferences next = secretsOf(*row);
+        const PipelineReferences *former = m_index.pipeline(key);
         if (former && *former == next)
             continue;
         outdate(key);
@@ -200,19 +200,19 @@ const ReferenceMonitor::Found &ReferenceMonitor::found(const PipelineKey &pipeli
     if (known != m_found.constEnd())
         return *known;
     Found found;
-    const QList<SecretFinding> all = secretFindings(m_index, pipeline);
-    for (const SecretFinding &finding : all)
+    const QList<ReferenceFinding> all = referenceFindings(m_index, pipeline);
+    for (const ReferenceFinding &finding : all)
         (m_silences->isSilenced(pipeline, finding.rule) ? found.silenced : found.shown)
             .append(finding);
     return *m_found.insert(pipeline, found);
 }
 
-QList<SecretFinding> ReferenceMonitor::findings(const PipelineKey &pipeline) const
+QList<ReferenceFinding> ReferenceMonitor::findings(const PipelineKey &pipeline) const
 {
     return found(pipeline).shown;
 }
 
-QList<SecretFinding> ReferenceMonitor::silenced(const PipelineKey &pipeline) const
+QList<ReferenceFinding> ReferenceMonitor::silenced(const PipelineKey &pipeline) const
 {
     return found(pipeline).silenced;
 }
@@ -224,29 +224,29 @@ const ReferenceMonitor::Found &ReferenceMonitor::found(const SecretReference &re
     if (known != m_foundAbout.constEnd())
         return *known;
     Found about;
-    const auto isAboutIt = [&reference](const SecretFinding &finding) {
+    const auto isAboutIt = [&reference](const ReferenceFinding &finding) {
         return finding.reference == reference;
     };
     QSet<PipelineKey> seen;
-    const QList<SecretUser> users = m_index.users(reference);
-    for (const SecretUser &user : users) {
+    const QList<ReferenceUser> users = m_index.users(reference);
+    for (const ReferenceUser &user : users) {
         if (seen.contains(user.pipeline))
             continue;
         seen.insert(user.pipeline);
         for (const auto which : {&Found::shown, &Found::silenced}) {
-            const QList<SecretFinding> &all = found(user.pipeline).*which;
+            const QList<ReferenceFinding> &all = found(user.pipeline).*which;
             std::copy_if(all.begin(), all.end(), std::back_inserter(about.*which), isAboutIt);
         }
     }
     return *m_foundAbout.insert(reference, about);
 }
 
-QList<SecretFinding> ReferenceMonitor::findings(const SecretReference &reference) const
+QList<ReferenceFinding> ReferenceMonitor::findings(const SecretReference &reference) const
 {
     return found(reference).shown;
 }
 
-QList<SecretFinding> ReferenceMonitor::silenced(const SecretReference &reference) const
+QList<ReferenceFinding> ReferenceMonitor::silenced(const SecretReference &reference) const
 {
     return found(reference).silenced;
 }
@@ -258,8 +258,8 @@ QDateTime ReferenceMonitor::lastSeen(const SecretReference &reference) const
     if (known != m_seen.constEnd())
         return *known;
     QDateTime last;
-    const QList<SecretUser> users = m_index.users(reference);
-    for (const SecretUser &user : users) {
+    const QList<ReferenceUser> users = m_index.users(reference);
+    for (const ReferenceUser &user : users) {
         const QDateTime read = m_read.value({user.pipeline.account, user.pipeline.project});
         if (!last.isValid() || read > last)
             last = read;

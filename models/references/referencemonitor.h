@@ -35,12 +35,12 @@ public:
 
     // Of the pipeline, all rules but those that are silenced for it. Worked out when it is first
     // asked for, until something changes.
-    QList<SecretFinding> findings(const PipelineKey &pipeline) const;
+    QList<ReferenceFinding> findings(const PipelineKey &pipeline) const;
     // Of all users of the reference, about this reference.
-    QList<SecretFinding> findings(const SecretReference &reference) const;
+    QList<ReferenceFinding> findings(const SecretReference &reference) const;
     // Those that are silenced.
-    QList<SecretFinding> silenced(const PipelineKey &pipeline) const;
-    QList<SecretFinding> silenced(const SecretReference &reference) const;
+    QList<ReferenceFinding> silenced(const PipelineKey &pipeline) const;
+    QList<ReferenceFinding> silenced(const SecretReference &reference) const;
     // When a list with it last came from the server, UTC; invalid: not known.
     QDateTime lastSeen(const SecretReference &reference) const;
 
@@ -54,8 +54,8 @@ Q_SIGNALS:
 
 private:
     struct Found {
-        QList<SecretFinding> shown;
-        QList<SecretFinding> silenced;
+        QList<ReferenceFinding> shown;
+        QList<ReferenceFinding> silenced;
     };
 
     // What is told of an account's runners, by their ids.
@@ -72,7 +72,7 @@ private:
     void remove(const QList<PipelineKey> &keys);
     QSet<SecretReference> referencesOf(const PipelineKey &key) const;
     void outdate(const PipelineKey &key); // before and after it changes
-    PipelineSecrets secretsOf(const PipelineRow &row) const;
+    PipelineReferences secretsOf(const PipelineRow &row) const;
     void silence(const PipelineKey &key);
     void announce();
     void forgetOutdated() const;

@@ -46,12 +46,12 @@ Silences::Silences(QSettings *settings, QObject *parent)
     settings->endGroup();
 }
 
-bool Silences::isSilenced(const PipelineKey &pipeline, SecretRule rule) const
+bool Silences::isSilenced(const PipelineKey &pipeline, ReferenceRule rule) const
 {
     return m_rules.value(pipeline).contains(idOf(rule));
 }
 
-void Silences::setSilenced(const PipelineKey &pipeline, SecretRule rule, bool silenced)
+void Silences::setSilenced(const PipelineKey &pipeline, ReferenceRule rule, bool silenced)
 {
     if (isSilenced(pipeline, rule) == silenced)
         return;

@@ -21,8 +21,8 @@ class Silences final : public QObject
 public:
     explicit Silences(QSettings *settings, QObject *parent = nullptr);
 
-    bool isSilenced(const PipelineKey &pipeline, SecretRule rule) const;
-    void setSilenced(const PipelineKey &pipeline, SecretRule rule, bool silenced);
+    bool isSilenced(const PipelineKey &pipeline, ReferenceRule rule) const;
+    void setSilenced(const PipelineKey &pipeline, ReferenceRule rule, bool silenced);
     // What is kept of the account is deleted.
     void forgetAccount(const QString &account);
 

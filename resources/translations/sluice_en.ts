@@ -484,6 +484,71 @@
     </message>
 </context>
 <context>
+    <name>Sluice::ReferenceMapModel</name>
+    <message numerus="yes">
+        <source>%Ln finding(s)</source>
+        <translation>
+            <numerusform>%Ln finding</numerusform>
+            <numerusform>%Ln findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::ReferenceSuggestions</name>
+    <message numerus="yes">
+        <source>used %n time(s)</source>
+        <translation>
+            <numerusform>used once</numerusform>
+            <numerusform>used %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::ReferencesPage</name>
+    <message numerus="yes">
+        <source>Of %Ln reference(s) below what you selected, %L1 are shown.</source>
+        <translation>
+            <numerusform>Of %Ln reference below what you selected, %L1 are shown.</numerusform>
+            <numerusform>Of %Ln references below what you selected, %L1 are shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln pipeline(s) that use them there, %L1 are shown.</source>
+        <translation>
+            <numerusform>Of %Ln pipeline that uses them there, %L1 are shown.</numerusform>
+            <numerusform>Of %Ln pipelines that use them there, %L1 are shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln reference(s)</source>
+        <translation>
+            <numerusform>%L1 of %Ln reference</numerusform>
+            <numerusform>%L1 of %Ln references</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reference(s)</source>
+        <translation>
+            <numerusform>%Ln reference</numerusform>
+            <numerusform>%Ln references</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln with findings</source>
+        <translation>
+            <numerusform>%1, %Ln with findings</numerusform>
+            <numerusform>%1, %Ln with findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln selected</source>
+        <translation>
+            <numerusform>%1, %Ln selected</numerusform>
+            <numerusform>%1, %Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sluice::RefusalBanner</name>
     <message numerus="yes">
         <source>Not saved: %n of %n problem(s) are open.</source>
@@ -663,16 +728,6 @@
     </message>
 </context>
 <context>
-    <name>Sluice::SecretMapModel</name>
-    <message numerus="yes">
-        <source>%Ln finding(s)</source>
-        <translation>
-            <numerusform>%Ln finding</numerusform>
-            <numerusform>%Ln findings</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Sluice::SecretNames</name>
     <message numerus="yes">
         <source>Names in %1 have at most %n character(s).</source>
@@ -686,61 +741,6 @@
         <translation>
             <numerusform>Vaults have names of %1 to %n character.</numerusform>
             <numerusform>Vaults have names of %1 to %n characters.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Sluice::SecretSuggestions</name>
-    <message numerus="yes">
-        <source>used %n time(s)</source>
-        <translation>
-            <numerusform>used once</numerusform>
-            <numerusform>used %n times</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Sluice::SecretsPage</name>
-    <message numerus="yes">
-        <source>Of %Ln reference(s) below what you selected, %L1 are shown.</source>
-        <translation>
-            <numerusform>Of %Ln reference below what you selected, %L1 are shown.</numerusform>
-            <numerusform>Of %Ln references below what you selected, %L1 are shown.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Of %Ln pipeline(s) that use them there, %L1 are shown.</source>
-        <translation>
-            <numerusform>Of %Ln pipeline that uses them there, %L1 are shown.</numerusform>
-            <numerusform>Of %Ln pipelines that use them there, %L1 are shown.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%L1 of %Ln reference(s)</source>
-        <translation>
-            <numerusform>%L1 of %Ln reference</numerusform>
-            <numerusform>%L1 of %Ln references</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln reference(s)</source>
-        <translation>
-            <numerusform>%Ln reference</numerusform>
-            <numerusform>%Ln references</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %Ln with findings</source>
-        <translation>
-            <numerusform>%1, %Ln with findings</numerusform>
-            <numerusform>%1, %Ln with findings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %Ln selected</source>
-        <translation>
-            <numerusform>%1, %Ln selected</numerusform>
-            <numerusform>%1, %Ln selected</numerusform>
         </translation>
     </message>
 </context>

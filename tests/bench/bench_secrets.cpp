@@ -3,11 +3,11 @@
 // findings, the models over them, the list below a line where a reference is entered. The fleet
 // shares some secrets and has some of its own, as fleets do.
 #include "models/fleet/fleet.h"
+#include "models/references/referencefilter.h"
+#include "models/references/referencemapmodel.h"
 #include "models/references/referencemonitor.h"
+#include "models/references/referencesmodel.h"
 #include "models/references/repoint/repointing.h"
-#include "models/references/secretfilter.h"
-#include "models/references/secretmapmodel.h"
-#include "models/references/secretsmodel.h"
 #include "models/references/silences.h"
 #include "models/support/plurals.h"
 #include "tests/bench/figures.h"
@@ -86,8 +86,8 @@ void give(Fleet &fleet, const QList<QJsonArray> &all)
             account, u"PROD"_s, {QString::number(project), u"project"_s, {}}, all.at(project));
 }
 
-// Reads as the window does, with the watch or without it.
-Figures reading(const QString &name, bool withWatch)
+// Reads as the window does, with the monitor or without it.
+Figures reading(const QString &name, bool withMonitor)
 {
     Figures figures{name, u"ms"_s, {}};
     const QList<QJsonArray> all = lists(u"secret-"_s);
@@ -96,20 +96,20 @@ Figures reading(const QString &name, bool withWatch)
         QSettings settings(dir.filePath(u"settings.ini"_s), QSettings::IniFormat);
         Silences silences(&settings);
         Fleet fleet;
-        std::unique_ptr<ReferenceMonitor> watch;
-        if (withWatch)
-            watch = std::make_unique<ReferenceMonitor>(&fleet, &silences);
+        std::unique_ptr<ReferenceMonitor> monitor;
+        if (withMonitor)
+            monitor = std::make_unique<ReferenceMonitor>(&fleet, &silences);
         figures.values += elapsedMs([&] {
             give(fleet, all);
             QCoreApplication::processEvents();
         });
-        if (withWatch && watch->index().pipelines().size() != pipelines)
+        if (withMonitor && monitor->index().pipelines().size() != pipelines)
             qFatal("The index lacks pipelines.");
     }
     return figures;
 }
 
-// One window's worth of models over the watch, and what a change costs them.
+// One window's worth of models over the monitor, and what a change costs them.
 class Bench
 {
 public:
@@ -119,7 +119,7 @@ public:
         m_keys = m_fleet.pipelines()->keys(account);
         settle();
         m_filter.setSourceModel(&m_model);
-        m_filter.sort(SecretsModel::ChecksColumn, Qt::DescendingOrder);
+        m_filter.sort(ReferencesModel::ChecksColumn, Qt::DescendingOrder);
     }
 
     void run()
@@ -128,11 +128,11 @@ public:
         for (int round = 0; round < rounds; ++round) {
             ReferenceIndex index;
             for (const PipelineKey &key : m_keys)
-                index.put(*m_watch.index().pipeline(key));
+                index.put(*m_monitor.index().pipeline(key));
             qsizetype count = 0;
             all.values += elapsedMs([&] {
                 for (const PipelineKey &key : m_keys)
-                    count += secretFindings(index, key).size();
+                    count += referenceFindings(index, key).size();
             });
         }
         print(all.line());
@@ -159,15 +159,16 @@ private:
     // From here on both follow, as on a page that has shown them.
     void maps()
     {
-        for (const auto mode : {SecretMapModel::Mode::ByVault, SecretMapModel::Mode::ByRunner}) {
-            const bool isByVault = mode == SecretMapModel::Mode::ByVault;
+        for (const auto mode :
+             {ReferenceMapModel::Mode::ByVault, ReferenceMapModel::Mode::ByRunner}) {
+            const bool isByVault = mode == ReferenceMapModel::Mode::ByVault;
             Figures made{isByVault ? u"map by vault"_s : u"map by runner"_s, u"ms"_s, {}};
             for (int round = 0; round < rounds; ++round) {
                 made.values +=
-                    elapsedMs([&] { const SecretMapModel model(&m_fleet, &m_watch, mode); });
+                    elapsedMs([&] { const ReferenceMapModel model(&m_fleet, &m_monitor, mode); });
             }
             print(made.line());
-            m_maps.push_back(std::make_unique<SecretMapModel>(&m_fleet, &m_watch, mode));
+            m_maps.push_back(std::make_unique<ReferenceMapModel>(&m_fleet, &m_monitor, mode));
         }
     }
 
@@ -176,7 +177,7 @@ private:
     {
         QWidget window;
         SecretPart line(&window);
-        SecretList list({&m_fleet, &m_watch}, u"password"_s, &window);
+        SecretList list({&m_fleet, &m_monitor}, u"password"_s, &window);
         list.offerAt(&line);
         window.show();
         Figures first{u"first key over 10,000 references"_s, u"ms"_s, {}};
@@ -224,14 +225,14 @@ private:
     void warn()
     {
         Repointing move{{}, {u"AZURE_KEY_VAULT"_s, u"elsewhere"_s, {}, {}}};
-        const QList<SecretReference> all = m_watch.index().references();
+        const QList<SecretReference> all = m_monitor.index().references();
         for (const SecretReference &reference : all) {
             if (reference.location == "vault-1"_L1)
                 move.from.insert(reference);
         }
         Figures figures{u"warnings of a vault that moves"_s, u"ms"_s, {}};
         for (int round = 0; round < rounds; ++round)
-            figures.values += elapsedMs([&] { (void)move.warnings(m_watch.index()); });
+            figures.values += elapsedMs([&] { (void)move.warnings(m_monitor.index()); });
         print(figures.line());
     }
 
@@ -258,10 +259,10 @@ private:
     QSettings m_settings{m_dir.filePath(u"settings.ini"_s), QSettings::IniFormat};
     Silences m_silences{&m_settings};
     Fleet m_fleet;
-    ReferenceMonitor m_watch{&m_fleet, &m_silences};
-    SecretsModel m_model{&m_watch};
-    SecretFilter m_filter;
-    std::vector<std::unique_ptr<SecretMapModel>> m_maps;
+    ReferenceMonitor m_monitor{&m_fleet, &m_silences};
+    ReferencesModel m_model{&m_monitor};
+    ReferenceFilter m_filter;
+    std::vector<std::unique_ptr<ReferenceMapModel>> m_maps;
     QList<PipelineKey> m_keys;
 };
 
@@ -271,7 +272,7 @@ int main(int argc, char **argv)
 {
     const QApplication application(argc, argv);
     installPlurals();
-    print(reading(u"10,000 definitions taken, without the watch"_s, false).line());
+    print(reading(u"10,000 definitions taken, without the monitor"_s, false).line());
     print(reading(u"10,000 definitions taken, index built"_s, true).line());
     Bench().run();
     return 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Makes the README's pictures anew, with the real window on the real sandbox.
 //   sluice-pictures FOLDER
-#include "models/references/secretsmodel.h"
+#include "models/references/referencesmodel.h"
 #include "models/support/plurals.h"
 #include "tests/support/sandboxprocess.h"
 #include "tests/support/windowfixture.h"
@@ -40,7 +40,7 @@ int main(int argc, char **argv)
     if (!fixture.trigger(u"secretsAction"_s))
         return 1;
     auto *table = fixture.find<QTableView>(u"secretsTable"_s);
-    table->sortByColumn(SecretsModel::UsersColumn, Qt::DescendingOrder);
+    table->sortByColumn(ReferencesModel::UsersColumn, Qt::DescendingOrder);
     table->selectRow(0);
     QCoreApplication::processEvents();
     isSaved = save(u"secrets.png"_s) && isSaved;

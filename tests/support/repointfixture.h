@@ -42,7 +42,7 @@ public:
     {
         return QTest::qWaitFor([this] {
             return fleet.pipelines()->rowCount() == api.pipelines.value(repointProject).size() &&
-                   watch.index().contains(shared);
+                   monitor.index().contains(shared);
         });
     }
 
@@ -111,7 +111,7 @@ public:
     QTemporaryDir dir;
     QSettings settings{dir.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
     Silences silences{&settings};
-    ReferenceMonitor watch{&fleet, &silences};
+    ReferenceMonitor monitor{&fleet, &silences};
 
 private:
     std::optional<Act> answer(const Seen &seen)

@@ -3,8 +3,8 @@
 
 #include "models/account/account.h"
 #include "models/json/jsontext.h"
+#include "models/references/referencesmodel.h"
 #include "models/references/repoint/repointmodel.h"
-#include "models/references/secretsmodel.h"
 #include "tests/support/fleetwrites.h"
 #include "tests/support/forminput.h"
 #include "tests/support/guidedefinition.h"
@@ -58,7 +58,7 @@ void RepointStage::openDialog(const QStringList &secrets)
     QTRY_VERIFY(table->isVisible() && table->model()->rowCount() >= int(secrets.size()));
     table->clearSelection();
     for (int row = 0; row < table->model()->rowCount(); ++row) {
-        const QModelIndex index = table->model()->index(row, SecretsModel::NameColumn);
+        const QModelIndex index = table->model()->index(row, ReferencesModel::NameColumn);
         if (secrets.contains(index.data().toString()))
             table->selectionModel()->select(index, QItemSelectionModel::Select |
                                                        QItemSelectionModel::Rows);

@@ -26,10 +26,10 @@ inline SecretReference vaultSecret(const QString &name,
 }
 
 // A pipeline with only these references.
-inline PipelineSecrets holderOf(const QString &id, const QList<SecretUse> &uses,
-                                const QString &source = QStringLiteral("sqlserver db orders"))
+inline PipelineReferences holderOf(const QString &id, const QList<SecretUse> &uses,
+                                   const QString &source = QStringLiteral("sqlserver db orders"))
 {
-    PipelineSecrets made;
+    PipelineReferences made;
     made.key = keyOf(id);
     made.name = id;
     made.source = source;

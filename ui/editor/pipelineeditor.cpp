@@ -59,7 +59,7 @@ PipelineEditor::PipelineEditor(Fleet *fleet, LocalStore *store, const ReferenceM
     const auto tables = [fleet, key] {
         return tableSources(*fleet->pipelines(), key.account, key.pipeline);
     };
-    const SecretSources sources{fleet, secrets, [id = key.account] { return id; }};
+    const ReferenceSources sources{fleet, secrets, [id = key.account] { return id; }};
     m_definition = new DefinitionTab(&m_document, {m_runners, tables, sources, tableFile}, this);
     buildTabs();
     auto *layout = new QVBoxLayout(this);

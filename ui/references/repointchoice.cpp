@@ -3,8 +3,8 @@
 
 #include "models/definition/secret/secretnames.h"
 #include "models/references/referencemonitor.h"
+#include "models/references/referencesuggestions.h"
 #include "models/references/repoint/repointmodel.h"
-#include "models/references/secretsuggestions.h"
 #include "ui/form/secret/secretedit.h"
 #include "ui/references/repointtable.h"
 #include "ui/theme/fonts.h"
@@ -40,10 +40,10 @@ QList<SecretReference> sorted(const QSet<SecretReference> &references)
 
 } // namespace
 
-RepointChoice::RepointChoice(RepointModel *model, const SecretSources &sources, QWidget *parent)
+RepointChoice::RepointChoice(RepointModel *model, const ReferenceSources &sources, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
-    , m_watch(sources.watch)
+    , m_monitor(sources.monitor)
     , m_to(new SecretEdit(u"repointTo"_s, this))
     , m_warning(new NoteLine(Family::Warning, this))
     , m_users(new HelpLabel(this))
@@ -199,7 +199,7 @@ void RepointChoice::showWarnings()
     const Repointing &repointing = m_model->repointing();
     QStringList words;
     if (repointing.obstacle().isEmpty())
-        words = repointing.warnings(m_watch->index());
+        words = repointing.warnings(m_monitor->index());
     words.removeAll(SecretNames::warning(repointing.to)); // the parts say it themselves
     m_warning->setText(words.join(u' '));
 }

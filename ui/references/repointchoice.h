@@ -12,7 +12,7 @@ class RepointModel;
 class SecretEdit;
 class ReferenceMonitor;
 class TextLabel;
-struct SecretSources;
+struct ReferenceSources;
 
 // References, what they become, and the pipelines to change.
 class RepointChoice final : public QWidget
@@ -20,8 +20,8 @@ class RepointChoice final : public QWidget
     Q_OBJECT
 
 public:
-    // sources: of what is suggested; they have a watch. It and the model outlive this.
-    RepointChoice(RepointModel *model, const SecretSources &sources, QWidget *parent = nullptr);
+    // sources: of what is suggested; they have a monitor. It and the model outlive this.
+    RepointChoice(RepointModel *model, const ReferenceSources &sources, QWidget *parent = nullptr);
 
     // Why nothing can be reviewed, one sentence; empty: it can.
     QString obstacle() const;
@@ -43,7 +43,7 @@ private:
     void showCounts();
 
     RepointModel *m_model;
-    const ReferenceMonitor *m_watch;
+    const ReferenceMonitor *m_monitor;
     SecretEdit *m_to;
     NoteLine *m_warning;
     QLabel *m_users;

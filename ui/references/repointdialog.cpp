@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/references/repointdialog.h"
 
+#include "models/references/referencesuggestions.h"
 #include "models/references/repoint/repointmodel.h"
-#include "models/references/secretsuggestions.h"
 #include "ui/references/deliberatebutton.h"
 #include "ui/references/repointchoice.h"
 #include "ui/references/repointreview.h"
@@ -32,16 +32,16 @@ QString calls(int pipelines)
 
 } // namespace
 
-RepointDialog::RepointDialog(Fleet *fleet, const ReferenceMonitor *watch,
+RepointDialog::RepointDialog(Fleet *fleet, const ReferenceMonitor *monitor,
                              const QList<SecretReference> &from, const QString &accountInView,
                              const QSet<PipelineKey> &pipelines, QWidget *parent)
     : Dialog(parent)
     , m_fleet(fleet)
-    , m_model(new RepointModel(fleet, watch, {from.begin(), from.end()}, accountInView, pipelines,
+    , m_model(new RepointModel(fleet, monitor, {from.begin(), from.end()}, accountInView, pipelines,
                                this))
     , m_pages(new QStackedWidget(this))
-    , m_choice(new RepointChoice(m_model, {fleet, watch, [accountInView] { return accountInView; }},
-                                 m_pages))
+    , m_choice(new RepointChoice(
+          m_model, {fleet, monitor, [accountInView] { return accountInView; }}, m_pages))
     , m_review(new RepointReview(m_model, m_pages))
     , m_busy(new BusyLine(this))
     , m_words(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))

@@ -26,8 +26,8 @@ class RepointDialog final : public Dialog
 
 public:
     // pipelines: those chosen at first; empty: those of accountInView; empty too: those of the only
-    // account, else none. Fleet and watch outlive it.
-    RepointDialog(Fleet *fleet, const ReferenceMonitor *watch, const QList<SecretReference> &from,
+    // account, else none. Fleet and monitor outlive it.
+    RepointDialog(Fleet *fleet, const ReferenceMonitor *monitor, const QList<SecretReference> &from,
                   const QString &accountInView, const QSet<PipelineKey> &pipelines = {},
                   QWidget *parent = nullptr);
 

@@ -17,10 +17,10 @@ struct FindingsWords {
 
 } // namespace
 
-QString findingsText(const QList<SecretFinding> &findings, const QJsonObject &definition)
+QString findingsText(const QList<ReferenceFinding> &findings, const QJsonObject &definition)
 {
     QStringList lines{FindingsWords::tr("%n finding(s):", nullptr, int(findings.size()))};
-    for (const SecretFinding &finding : findings)
+    for (const ReferenceFinding &finding : findings)
         lines.append(u"%1: %2\n%3"_s.arg(placeText(definition, finding.path), finding.reason,
                                          finding.advice));
     return lines.join(u'\n');

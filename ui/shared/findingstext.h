@@ -8,6 +8,6 @@ namespace Sluice {
 // What may be wrong with a pipeline, most of all with its references to secrets, for its tooltip
 // and its overview: how much, then a line each with the field, the reason and what to do.
 // definition: the pipeline's.
-QString findingsText(const QList<SecretFinding> &findings, const QJsonObject &definition);
+QString findingsText(const QList<ReferenceFinding> &findings, const QJsonObject &definition);
 
 } // namespace Sluice

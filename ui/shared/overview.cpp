@@ -163,7 +163,7 @@ void Overview::showState()
 void Overview::showFindings()
 {
     const auto key = m_row.data(PipelineModel::KeyRole).value<PipelineKey>();
-    const QList<SecretFinding> found = m_secrets->findings(key);
+    const QList<ReferenceFinding> found = m_secrets->findings(key);
     m_findings->setText(found.isEmpty() ? QString() : findingsText(found, m_definition));
     m_findings->setVisible(!found.isEmpty());
 }

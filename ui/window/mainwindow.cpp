@@ -16,8 +16,8 @@
 #include "ui/navigation/navigationmenu.h"
 #include "ui/navigation/navigationpanel.h"
 #include "ui/navigation/navigationview.h"
+#include "ui/references/referencespage.h"
 #include "ui/references/repointdialog.h"
-#include "ui/references/secretspage.h"
 #include "ui/shared/actions.h"
 #include "ui/shared/bannerarea.h"
 #include "ui/shared/curlmenu.h"
@@ -121,8 +121,8 @@ void MainWindow::buildPages()
         new DashboardPage(m_parts.fleet, m_parts.secretWatch, m_parts.settings, showDetails, this);
     m_editors = new EditorPage(m_parts.fleet, m_parts.store, m_parts.secretWatch, m_actions,
                                m_parts.paths.textFile, this);
-    m_references =
-        new SecretsPage(m_parts.fleet, m_parts.secretWatch, m_parts.settings, m_parts.paths, this);
+    m_references = new ReferencesPage(m_parts.fleet, m_parts.secretWatch, m_parts.settings,
+                                      m_parts.paths, this);
     m_session = new EditorSession(m_parts.fleet, m_parts.store, m_parts.settings, m_editors,
                                   m_banners, this);
     m_pages->setPage(Page::Start, m_start);
@@ -313,13 +313,13 @@ void MainWindow::connectDashboard()
 
 void MainWindow::connectReferences()
 {
-    connect(m_references, &SecretsPage::openRequested, this, &MainWindow::openPipeline);
-    connect(m_references, &SecretsPage::countsChanged, this, [this] {
+    connect(m_references, &ReferencesPage::openRequested, this, &MainWindow::openPipeline);
+    connect(m_references, &ReferencesPage::countsChanged, this, [this] {
         m_navigation->setSecretFindings(m_references->withFindings());
         if (m_pages->isShown(Page::References))
             updateStatus();
     });
-    connect(m_references, &SecretsPage::repointRequested, this,
+    connect(m_references, &ReferencesPage::repointRequested, this,
             [this](const QList<SecretReference> &references, const QSet<PipelineKey> &pipelines) {
                 auto *dialog = new RepointDialog(m_parts.fleet, m_parts.secretWatch, references,
                                                  m_references->account(), pipelines, this);

@@ -30,7 +30,7 @@ class NewPipelines;
 class PageStack;
 class PaneRing;
 class ReferenceMonitor;
-class SecretsPage;
+class ReferencesPage;
 class StartPage;
 class TextFocus;
 class Theme;
@@ -139,7 +139,7 @@ private:
     StartPage *m_start = nullptr;
     DashboardPage *m_dashboard = nullptr;
     EditorPage *m_editors = nullptr;
-    SecretsPage *m_references = nullptr;
+    ReferencesPage *m_references = nullptr;
     EditorSession *m_session = nullptr;
     NavigationPanel *m_navigation = nullptr;
     AccountFlow *m_accounts = nullptr;

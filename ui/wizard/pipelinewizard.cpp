@@ -87,7 +87,7 @@ void PipelineWizard::makePages(Fleet *fleet, const ReferenceMonitor *secrets,
     const auto tables = [this, pipelines = fleet->pipelines()] {
         return tableSources(*pipelines, m_place->place().account);
     };
-    const SecretSources sources{fleet, secrets, [this] { return m_place->place().account; }};
+    const ReferenceSources sources{fleet, secrets, [this] { return m_place->place().account; }};
     const FieldContext context{&m_runners, tables, sources, tableFile};
     for (int page = 0; page < WizardPages::Review; ++page) {
         auto *made = new FormPage(m_stack);

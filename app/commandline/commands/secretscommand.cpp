@@ -55,7 +55,7 @@ void readProject(Reading &reading, Session &session, const Project &project)
         return noteFailure(reading, project.name, project.id, rows.error());
     for (const QJsonValue &row : *rows) {
         const QJsonObject definition = row.toObject();
-        PipelineSecrets pipeline = pipelineSecrets(
+        PipelineReferences pipeline = pipelineReferences(
             {{}, project.id, definition[u"streamingPipelineId"].toString()}, definition);
         pipeline.projectName = project.name;
         const Runner runner = reading.runners.value(pipeline.agentId);

@@ -22,12 +22,12 @@ QJsonObject partsOf(const SecretReference &reference)
 
 } // namespace
 
-QList<SecretFinding> SecretsListing::findings() const
+QList<ReferenceFinding> SecretsListing::findings() const
 {
     const QList<PipelineKey> keys = index.sortedPipelines();
-    QList<SecretFinding> all;
+    QList<ReferenceFinding> all;
     for (const PipelineKey &key : keys)
-        all += secretFindings(index, key);
+        all += referenceFindings(index, key);
     return all;
 }
 
@@ -71,9 +71,9 @@ void SecretsListing::printForPeople() const
     QList<QStringList> table;
     const QList<SecretReference> all = index.sortedReferences();
     for (const SecretReference &reference : all) {
-        const QList<SecretUser> known = index.sortedUsers(reference);
-        for (const SecretUser &user : known) {
-            const PipelineSecrets *pipeline = index.pipeline(user.pipeline);
+        const QList<ReferenceUser> known = index.sortedUsers(reference);
+        for (const ReferenceUser &user : known) {
+            const PipelineReferences *pipeline = index.pipeline(user.pipeline);
             table.append({reference.provider, reference.location, reference.name, reference.key,
                           pipeline->projectName, pipeline->name, user.path.text()});
         }
@@ -81,11 +81,11 @@ void SecretsListing::printForPeople() const
     Console::printTable({u"PROVIDER"_s, u"LOCATION"_s, u"NAME"_s, u"KEY"_s, u"PROJECT"_s,
                          u"PIPELINE"_s, u"FIELD"_s},
                         table);
-    const QList<SecretFinding> found = findings();
+    const QList<ReferenceFinding> found = findings();
     if (!found.isEmpty())
         Console::print({});
-    for (const SecretFinding &finding : found) {
-        const PipelineSecrets *pipeline = index.pipeline(finding.pipeline);
+    for (const ReferenceFinding &finding : found) {
+        const PipelineReferences *pipeline = index.pipeline(finding.pipeline);
         Console::print(Console::onOneLine(u"%1: %2 / %3, %4: %5 %6"_s.arg(
                            idOf(finding.rule), pipeline->projectName, pipeline->name,
                            finding.path.text(), finding.reason, finding.advice)),
@@ -96,7 +96,7 @@ void SecretsListing::printForPeople() const
 
 QJsonObject SecretsListing::placeJson(const PipelineKey &key, const DefinitionPath &path) const
 {
-    const PipelineSecrets *pipeline = index.pipeline(key);
+    const PipelineReferences *pipeline = index.pipeline(key);
     return {{u"project"_s, pipeline->projectName},
             {u"projectId"_s, key.project},
             {u"pipeline"_s, pipeline->name},
@@ -110,16 +110,16 @@ QJsonObject SecretsListing::json() const
     const QList<SecretReference> all = index.sortedReferences();
     for (const SecretReference &reference : all) {
         QJsonArray usersJson;
-        const QList<SecretUser> known = index.sortedUsers(reference);
-        for (const SecretUser &user : known)
+        const QList<ReferenceUser> known = index.sortedUsers(reference);
+        for (const ReferenceUser &user : known)
             usersJson.append(placeJson(user.pipeline, user.path));
         QJsonObject json = partsOf(reference);
         json.insert(u"users"_s, usersJson);
         referencesJson.append(json);
     }
     QJsonArray findingsJson;
-    const QList<SecretFinding> found = findings();
-    for (const SecretFinding &finding : found) {
+    const QList<ReferenceFinding> found = findings();
+    for (const ReferenceFinding &finding : found) {
         QJsonObject json = placeJson(finding.pipeline, finding.path);
         json.insert(u"rule"_s, idOf(finding.rule));
         json.insert(u"reference"_s, partsOf(finding.reference));

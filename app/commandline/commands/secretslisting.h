@@ -21,7 +21,7 @@ struct SecretsListing {
     QList<Unread> unread;
 
     // Sorted by project, pipeline and rule.
-    QList<SecretFinding> findings() const;
+    QList<ReferenceFinding> findings() const;
     // Prints a table of uses, a line for each finding and a summary; for programs json(); by name
     // the names of the secrets.
     void print(OutputFormat format) const;

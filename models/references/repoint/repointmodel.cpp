@@ -12,12 +12,12 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
-RepointModel::RepointModel(Fleet *fleet, const ReferenceMonitor *watch,
+RepointModel::RepointModel(Fleet *fleet, const ReferenceMonitor *monitor,
                            const QSet<SecretReference> &from, const QString &accountInView,
                            const QSet<PipelineKey> &pipelines, QObject *parent)
     : QAbstractTableModel(parent)
     , m_fleet(fleet)
-    , m_watch(watch)
+    , m_monitor(monitor)
     , m_accountInView(accountInView)
     , m_pipelinesInView(pipelines)
     , m_reading(fleet)
@@ -32,7 +32,7 @@ RepointModel::RepointModel(Fleet *fleet, const ReferenceMonitor *watch,
     for (Row &row : m_rows)
         row.isTicked = isInView(row.key);
     notePlaces();
-    connect(watch, &ReferenceMonitor::changed, this, &RepointModel::follow);
+    connect(monitor, &ReferenceMonitor::changed, this, &RepointModel::follow);
     connect(fleet->pipelines(), &QAbstractItemModel::dataChanged, this,
             &RepointModel::followStates);
     connect(&m_reading, &RepointReading::reading, this,
@@ -55,7 +55,7 @@ RepointModel::Row RepointModel::updated(Row row) const
     row.isOutdated = pipeline->outdated;
     if (!m_isChoosing)
         return row;
-    const PipelineSecrets *secrets = m_watch->index().pipeline(row.key);
+    const PipelineReferences *secrets = m_monitor->index().pipeline(row.key);
     const QList<SecretUse> uses = secrets ? secrets->uses : QList<SecretUse>();
     row.uses = int(std::count_if(uses.begin(), uses.end(), [this](const SecretUse &use) {
         return m_hasTarget ? m_repointing.changes(use.reference)
@@ -92,7 +92,7 @@ void RepointModel::follow(const QSet<SecretReference> &touched)
 void RepointModel::sync()
 {
     const auto usesOne = [this](const PipelineKey &key) {
-        const PipelineSecrets *secrets = m_watch->index().pipeline(key);
+        const PipelineReferences *secrets = m_monitor->index().pipeline(key);
         return secrets && std::any_of(secrets->uses.begin(), secrets->uses.end(),
                                       [this](const SecretUse &use) {
                                           return m_repointing.from.contains(use.reference);
@@ -118,8 +118,8 @@ QList<RepointModel::Row> RepointModel::missing() const
         known.insert(row.key);
     QList<Row> rows;
     for (const SecretReference &reference : m_repointing.from) {
-        const QList<SecretUser> users = m_watch->index().users(reference);
-        for (const SecretUser &user : users) {
+        const QList<ReferenceUser> users = m_monitor->index().users(reference);
+        for (const ReferenceUser &user : users) {
             if (known.contains(user.pipeline) || !m_fleet->pipelines()->find(user.pipeline))
                 continue;
             known.insert(user.pipeline);

@@ -45,9 +45,9 @@ public:
     };
 
     // Ticked at first, and above the others: these pipelines; when there are none, those of
-    // accountInView; when that is empty, of the only account there is. Fleet and watch outlive the
-    // model.
-    RepointModel(Fleet *fleet, const ReferenceMonitor *watch, const QSet<SecretReference> &from,
+    // accountInView; when that is empty, of the only account there is. Fleet and monitor outlive
+    // the model.
+    RepointModel(Fleet *fleet, const ReferenceMonitor *monitor, const QSet<SecretReference> &from,
                  const QString &accountInView, const QSet<PipelineKey> &pipelines = {},
                  QObject *parent = nullptr);
 
@@ -144,7 +144,7 @@ private:
     QString note(const Row &row) const;
 
     Fleet *m_fleet;
-    const ReferenceMonitor *m_watch;
+    const ReferenceMonitor *m_monitor;
     QString m_accountInView;
     QSet<PipelineKey> m_pipelinesInView; // empty: all of the account
     Repointing m_repointing;

@@ -80,11 +80,11 @@ void TestFindingMark::goesWhenSilenced()
     const auto key = nameCell(odd).data(PipelineModel::KeyRole).value<PipelineKey>();
     const QImage marked = picture(odd);
     QCOMPARE(picture(odd), marked);
-    m->silences()->setSilenced(key, SecretRule::SameNameInTwoVaults, true);
+    m->silences()->setSilenced(key, ReferenceRule::SameNameInTwoVaults, true);
     QTRY_VERIFY(!nameCell(odd).data(PipelineFilter::RemarkedRole).toBool());
     QVERIFY(picture(odd) != marked);
     QVERIFY(!nameCell(odd).data(Qt::ToolTipRole).isValid());
-    m->silences()->setSilenced(key, SecretRule::SameNameInTwoVaults, false);
+    m->silences()->setSilenced(key, ReferenceRule::SameNameInTwoVaults, false);
     QTRY_COMPARE(picture(odd), marked);
 }
 
@@ -97,7 +97,7 @@ void TestFindingMark::overviewSaysTheSame()
     m->table()->select(key);
     QTRY_VERIFY(findings()->isVisible());
     QCOMPARE(odd + u'\n' + findings()->text(), nameCell(odd).data(Qt::ToolTipRole).toString());
-    m->silences()->setSilenced(key, SecretRule::SameNameInTwoVaults, true);
+    m->silences()->setSilenced(key, ReferenceRule::SameNameInTwoVaults, true);
     QTRY_VERIFY(!findings()->isVisible());
 }
 

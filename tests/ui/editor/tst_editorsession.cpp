@@ -340,7 +340,7 @@ private Q_SLOTS:
         QTRY_COMPARE(records(key.account).drafts, 1);
         QCOMPARE(records(key.account).versions, 1);
         QCOMPARE(remembered(), QStringList{u"acc/p1/a"_s});
-        m_stage->f.silences()->setSilenced(key, SecretRule::OtherCloud, true);
+        m_stage->f.silences()->setSilenced(key, ReferenceRule::OtherCloud, true);
         const int others = records(m_stage->account->id()).versions;
         QVERIFY(others > 0);
         m_stage->f.tree()->setCurrentIndex(m_stage->f.node(u"PROD"_s));
@@ -352,12 +352,12 @@ private Q_SLOTS:
                  qPrintable(said));
         QVERIFY(m_stage->f.answer(false));
         QCOMPARE(records(key.account).drafts, 1);
-        QVERIFY(m_stage->f.silences()->isSilenced(key, SecretRule::OtherCloud));
+        QVERIFY(m_stage->f.silences()->isSilenced(key, ReferenceRule::OtherCloud));
         QVERIFY(m_stage->f.trigger(u"disconnectAction"_s));
         QTRY_VERIFY(m_stage->f.question());
         QVERIFY(m_stage->f.answer(true));
         QVERIFY(records(key.account).isEmpty());
-        QVERIFY(!m_stage->f.silences()->isSilenced(key, SecretRule::OtherCloud));
+        QVERIFY(!m_stage->f.silences()->isSilenced(key, ReferenceRule::OtherCloud));
         QCOMPARE(remembered(), QStringList());
         QVERIFY(m_stage->page()->openKeys().isEmpty());
         QCOMPARE(records(m_stage->account->id()).versions, others);

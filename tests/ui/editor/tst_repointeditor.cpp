@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/definition/definitionpath.h"
 #include "models/document/pipelinedocument.h"
-#include "models/references/secretsmodel.h"
+#include "models/references/referencesmodel.h"
 #include "tests/support/editorfixture.h"
 #include "tests/support/forminput.h"
 #include "tests/support/guidedefinition.h"
@@ -50,7 +50,8 @@ void TestRepointEditor::repoint()
     auto *table = m_stage->find<QTableView>(u"secretsTable"_s);
     QVERIFY(table);
     for (int row = 0; row < table->model()->rowCount(); ++row) {
-        if (table->model()->index(row, SecretsModel::NameColumn).data() == u"sqlserver-password"_s)
+        if (table->model()->index(row, ReferencesModel::NameColumn).data() ==
+            u"sqlserver-password"_s)
             table->selectRow(row);
     }
     m_stage->click(u"repointButton"_s);
@@ -67,7 +68,7 @@ void TestRepointEditor::repoint()
     QTRY_VERIFY(!m_stage->find(u"repointDialog"_s));
     // The reference that it has now, and from there to its user.
     for (int row = 0; row < table->model()->rowCount(); ++row) {
-        if (table->model()->index(row, SecretsModel::NameColumn).data() == newName)
+        if (table->model()->index(row, ReferencesModel::NameColumn).data() == newName)
             table->selectRow(row);
     }
     auto *users = m_stage->find<QTableView>(u"secretUsers"_s);

@@ -5,7 +5,7 @@
 #include "ui/dashboard/dashboardpage.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/pipelineeditor.h"
-#include "ui/references/secretspage.h"
+#include "ui/references/referencespage.h"
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/statesegment.h"
 
@@ -98,7 +98,8 @@ void TestWindowKeys::backGoesWhereOneCameFrom()
     QVERIFY(!m->action(u"backAction"_s)->isEnabled());
     QVERIFY(m->trigger(u"secretsAction"_s));
     QVERIFY(m->action(u"backAction"_s)->isEnabled());
-    Q_EMIT m->find<SecretsPage>(u"secretsPage"_s)->openRequested(m->key(m->shownNames().first()));
+    Q_EMIT m->find<ReferencesPage>(u"secretsPage"_s)
+        ->openRequested(m->key(m->shownNames().first()));
     QVERIFY(isShown(u"pipelinePage"_s));
     press(Qt::Key_Left, Qt::AltModifier);
     QTRY_VERIFY(isShown(u"secretsPage"_s));

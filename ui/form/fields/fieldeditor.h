@@ -3,7 +3,7 @@
 
 #include "models/form/formmodel.h"
 #include "models/form/tables/tablesource.h"
-#include "models/references/secretsuggestions.h"
+#include "models/references/referencesuggestions.h"
 
 #include <QWidget>
 
@@ -23,7 +23,7 @@ using FileChooser = std::function<void(QWidget *parent, const QString &title,
 struct FieldContext {
     RunnerChoices *runners = nullptr; // for agentId; without it the id is typed
     TableSources tableSources = {};   // whose tables can be taken over; without it none
-    SecretSources secrets = {};       // which references are suggested, and who uses them
+    ReferenceSources secrets = {};    // which references are suggested, and who uses them
     FileChooser tableFile = {};       // a text file that names tables; without it none is read
 };
 

@@ -257,13 +257,13 @@ void SecretEdit::setEmptyText(const QString &text)
     showWords();
 }
 
-void SecretEdit::setSources(const SecretSources &sources, const QString &field)
+void SecretEdit::setSources(const ReferenceSources &sources, const QString &field)
 {
     m_line->setSources(sources);
-    if (!sources.watch)
+    if (!sources.monitor)
         return;
-    m_parts->setKnown([watch = QPointer(sources.watch)](const QString &text) {
-        return watch && watch->index().isPart(text);
+    m_parts->setKnown([monitor = QPointer(sources.monitor)](const QString &text) {
+        return monitor && monitor->index().isPart(text);
     });
     auto *list = new SecretList(sources, field, this);
     list->offerAt(m_parts->line(Location));

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/definition/secret/secrettext.h"
-#include "models/references/secretsuggestions.h"
+#include "models/references/referencesuggestions.h"
 #include "ui/form/secret/secretpartsrow.h"
 
 #include <QWidget>
@@ -46,7 +46,7 @@ public:
     void setEmptyText(const QString &text);
     // What is suggested, and who uses a reference. field: the last key of the place, "password";
     // empty: any. Once.
-    void setSources(const SecretSources &sources, const QString &field = {});
+    void setSources(const ReferenceSources &sources, const QString &field = {});
     // Whether the user may take the whole reference away; at first not.
     void setClearable(bool clearable);
     // From now on a complete reference is one line, and its parts come when the user asks for them.

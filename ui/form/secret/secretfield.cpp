@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
-SecretField::SecretField(FormModel *model, const Field &field, const SecretSources &sources,
+SecretField::SecretField(FormModel *model, const Field &field, const ReferenceSources &sources,
                          QWidget *parent)
     : FieldEditor(model, field, parent)
     , m_edit(new SecretEdit(path(), this))

@@ -13,7 +13,7 @@ class SecretField final : public FieldEditor
     Q_OBJECT
 
 public:
-    SecretField(FormModel *model, const Field &field, const SecretSources &sources,
+    SecretField(FormModel *model, const Field &field, const ReferenceSources &sources,
                 QWidget *parent);
 
     void sync() override;

@@ -3,8 +3,8 @@
 
 #include "models/definition/secret/secretproviders.h"
 #include "models/references/referencemonitor.h"
+#include "ui/form/secret/referenceusersdialog.h"
 #include "ui/form/secret/secretchips.h"
-#include "ui/form/secret/secretusersdialog.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/linkbutton.h"
@@ -54,13 +54,13 @@ SecretLine::SecretLine(const QString &name, QWidget *parent)
     connect(m_users, &LinkButton::clicked, this, &SecretLine::showUsers);
 }
 
-void SecretLine::setSources(const SecretSources &sources)
+void SecretLine::setSources(const ReferenceSources &sources)
 {
-    if (m_sources.watch)
-        m_sources.watch->disconnect(this);
+    if (m_sources.monitor)
+        m_sources.monitor->disconnect(this);
     m_sources = sources;
-    if (sources.watch)
-        connect(sources.watch, &ReferenceMonitor::changed, this, &SecretLine::countUsers);
+    if (sources.monitor)
+        connect(sources.monitor, &ReferenceMonitor::changed, this, &SecretLine::countUsers);
     countUsers();
 }
 
@@ -83,9 +83,9 @@ void SecretLine::setLabel(const QString &label)
 
 void SecretLine::countUsers()
 {
-    const auto count = m_sources.watch ? m_sources.watch->index().users(m_reference).size() : 0;
+    const auto count = m_sources.monitor ? m_sources.monitor->index().users(m_reference).size() : 0;
     // Of one that is being entered it says nothing yet.
-    const bool isShown = count > 0 || (m_sources.watch && isWhole(m_reference));
+    const bool isShown = count > 0 || (m_sources.monitor && isWhole(m_reference));
     m_users->setVisible(isShown);
     if (!isShown)
         return;
@@ -99,7 +99,8 @@ void SecretLine::countUsers()
 
 void SecretLine::showUsers()
 {
-    auto *dialog = new SecretUsersDialog(m_sources.fleet, m_sources.watch, m_reference, window());
+    auto *dialog =
+        new ReferenceUsersDialog(m_sources.fleet, m_sources.monitor, m_reference, window());
     dialog->open();
 }
 

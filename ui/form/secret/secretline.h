@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/references/secretsuggestions.h"
+#include "models/references/referencesuggestions.h"
 
 #include <QWidget>
 
@@ -22,7 +22,7 @@ public:
     // The parts' object names begin with name.
     SecretLine(const QString &name, QWidget *parent);
 
-    void setSources(const SecretSources &sources);
+    void setSources(const ReferenceSources &sources);
     // text: what is said while the reference is empty.
     void setReference(const SecretReference &reference, const QString &text);
     void setLabel(const QString &label);
@@ -40,7 +40,7 @@ private:
     void countUsers();
     void showUsers();
 
-    SecretSources m_sources;
+    ReferenceSources m_sources;
     SecretReference m_reference;
     QString m_label;
     SecretChips *m_chips;

@@ -2,8 +2,8 @@
 #include "ui/form/secret/secretlist.h"
 
 #include "models/references/referencemonitor.h"
+#include "ui/form/secret/referencesuggestiondelegate.h"
 #include "ui/form/secret/secretpart.h"
-#include "ui/form/secret/secretsuggestiondelegate.h"
 #include "ui/theme/icons.h"
 
 #include <QAbstractItemView>
@@ -25,7 +25,7 @@ constexpr int widest = 640;
 
 } // namespace
 
-SecretList::SecretList(const SecretSources &sources, const QString &field, QObject *parent)
+SecretList::SecretList(const ReferenceSources &sources, const QString &field, QObject *parent)
     : QObject(parent)
     , m_sources(sources)
     , m_field(field)
@@ -36,11 +36,12 @@ SecretList::SecretList(const SecretSources &sources, const QString &field, QObje
         list->setUniformItemSizes(true);
     m_completer->popup()->setObjectName(u"secretSuggestions"_s);
     m_completer->popup()->setAccessibleName(tr("References in use"));
-    m_completer->popup()->setItemDelegate(new SecretSuggestionDelegate(m_completer->popup()));
-    connect(sources.watch, &ReferenceMonitor::changed, this, [this] { m_isLoaded = false; });
+    m_completer->popup()->setItemDelegate(new ReferenceSuggestionDelegate(m_completer->popup()));
+    connect(sources.monitor, &ReferenceMonitor::changed, this, [this] { m_isLoaded = false; });
     connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
             [this](const QModelIndex &row) {
-                Q_EMIT chosen(row.data(SecretSuggestions::ReferenceRole).value<SecretReference>());
+                Q_EMIT chosen(
+                    row.data(ReferenceSuggestions::ReferenceRole).value<SecretReference>());
             });
 }
 
@@ -62,11 +63,11 @@ void SecretList::offerAt(SecretPart *line)
 
 void SecretList::load()
 {
-    const SecretSuggestions::Wish wish{m_sources.account ? m_sources.account() : QString(),
-                                       m_provider ? m_provider() : QString(), m_field};
+    const ReferenceSuggestions::Wish wish{m_sources.account ? m_sources.account() : QString(),
+                                          m_provider ? m_provider() : QString(), m_field};
     if (m_isLoaded && wish == m_wish)
         return;
-    m_suggestions.load(m_sources.watch->index(), wish);
+    m_suggestions.load(m_sources.monitor->index(), wish);
     m_wish = wish;
     m_isLoaded = true;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/references/secretsuggestions.h"
+#include "models/references/referencesuggestions.h"
 
 class QCompleter;
 
@@ -16,8 +16,8 @@ class SecretList final : public QObject
     Q_OBJECT
 
 public:
-    // sources: with a watch. field: the last key of the place, "password".
-    SecretList(const SecretSources &sources, const QString &field, QObject *parent);
+    // sources: with a monitor. field: the last key of the place, "password".
+    SecretList(const ReferenceSources &sources, const QString &field, QObject *parent);
 
     // From now on it opens at this line.
     void offerAt(SecretPart *line);
@@ -33,12 +33,12 @@ private:
     void load();
     int width() const;
 
-    SecretSources m_sources;
+    ReferenceSources m_sources;
     QString m_field;
     std::function<QString()> m_provider;
-    SecretSuggestions m_suggestions;
-    SecretSuggestions::Wish m_wish; // that was loaded
-    bool m_isLoaded = false;        // and nothing has changed since
+    ReferenceSuggestions m_suggestions;
+    ReferenceSuggestions::Wish m_wish; // that was loaded
+    bool m_isLoaded = false;           // and nothing has changed since
     QCompleter *m_completer;
 };
 

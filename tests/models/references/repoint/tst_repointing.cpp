@@ -247,7 +247,7 @@ void TestRepointing::warns()
     QFETCH(Repointing, move);
     QFETCH(QString, words);
     ReferenceIndex index;
-    PipelineSecrets pipeline;
+    PipelineReferences pipeline;
     pipeline.key = {u"acc"_s, u"p"_s, u"a"_s};
     pipeline.uses = {{{u"password"_s}, azureReference(u"vault"_s, u"pw"_s)},
                      {{u"privateKey"_s}, azureReference(u"vault"_s, u"used"_s)}};

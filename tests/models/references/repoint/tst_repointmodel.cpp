@@ -45,8 +45,8 @@ void TestRepointModel::init()
     m->put(u"b"_s, "accountKey", m->shared);
     m->put(u"c"_s, "password", awsSecret(u"another"_s));
     QVERIFY(m->isReady());
-    m_model = std::make_unique<RepointModel>(&m->fleet, &m->watch, QSet<SecretReference>{m->shared},
-                                             QString());
+    m_model = std::make_unique<RepointModel>(&m->fleet, &m->monitor,
+                                             QSet<SecretReference>{m->shared}, QString());
     new QAbstractItemModelTester(
         m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest, m_model.get());
 }
@@ -87,7 +87,7 @@ void TestRepointModel::ticksTheAccountInView()
     QTRY_COMPARE(m_model->rowCount(), 4);
     QCOMPARE(m_model->tickedCount(), 2); // what comes later is not ticked
 
-    const RepointModel inView(&m->fleet, &m->watch, {m->shared}, u"other"_s);
+    const RepointModel inView(&m->fleet, &m->monitor, {m->shared}, u"other"_s);
     QCOMPARE(inView.rowCount(), 4);
     QCOMPARE(inView.tickedCount(), 2);
     for (int row = 0; row < 4; ++row) {
@@ -97,7 +97,7 @@ void TestRepointModel::ticksTheAccountInView()
         QCOMPARE(index.data(Qt::CheckStateRole).toInt(),
                  int(row < 2 ? Qt::Checked : Qt::Unchecked));
     }
-    const RepointModel all(&m->fleet, &m->watch, {m->shared}, QString());
+    const RepointModel all(&m->fleet, &m->monitor, {m->shared}, QString());
     QCOMPARE(all.tickedCount(), 0);
 }
 
@@ -167,7 +167,7 @@ void TestRepointModel::reviewsWhatIsTicked()
     // Rows do not go under the review.
     m->put(u"a"_s, "password", m->next);
     m->fleet.refreshAll();
-    QTRY_VERIFY(!m->watch.index().users(m->shared).contains(SecretUser{
+    QTRY_VERIFY(!m->monitor.index().users(m->shared).contains(ReferenceUser{
         RepointFixture::key(u"a"_s), {u"streamingSource"_s, u"connection"_s, u"password"_s}}));
     QVERIFY(rowOf(u"a"_s) >= 0);
     m_model->endReview();

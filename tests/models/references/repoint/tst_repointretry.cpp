@@ -62,9 +62,9 @@ void TestRepointRetry::init()
         all.replace(all.size() - 1, definition);
     }
     m->fleet.refreshAll();
-    QTRY_COMPARE(m->watch.index().users(m->shared).size(), 5);
-    m_model = std::make_unique<RepointModel>(&m->fleet, &m->watch, QSet<SecretReference>{m->shared},
-                                             QString());
+    QTRY_COMPARE(m->monitor.index().users(m->shared).size(), 5);
+    m_model = std::make_unique<RepointModel>(&m->fleet, &m->monitor,
+                                             QSet<SecretReference>{m->shared}, QString());
     new QAbstractItemModelTester(
         m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest, m_model.get());
     m_model->setTarget(m->next);
@@ -176,7 +176,7 @@ void TestRepointRetry::followsStatesAlone()
 
 void TestRepointRetry::ticksWhatIsInView()
 {
-    const RepointModel some(&m->fleet, &m->watch, {m->shared}, u"acc"_s,
+    const RepointModel some(&m->fleet, &m->monitor, {m->shared}, u"acc"_s,
                             {key(u"c"_s), key(u"xy"_s)});
     QCOMPARE(some.rowCount(), 5);
     QCOMPARE(some.tickedCount(), 2);

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/references/referencelint.h"
+#include "models/references/referencemapnode.h"
+
+#include <QAbstractItemModel>
+#include <QHash>
+#include <QSet>
+
+namespace Sluice {
+
+class PipelineModel;
+class ReferenceMonitor;
+class Fleet;
+
+// Which vaults and secrets are read by which pipelines, as a tree: vault, secret, use; or runner,
+// vault, secret, use, which says what each runner must be able to read. Follows the monitor: what
+// stays keeps its index, so that expansion and selection stay. New rows come last; sort in a proxy.
+class ReferenceMapModel final : public QAbstractItemModel
+{
+    Q_OBJECT
+
+public:
+    using Mode = ReferenceMapNode::Mode;
+    using Kind = ReferenceMapNode::Kind;
+
+    enum Column {
+        NameColumn,
+        KindColumn, // provider of a vault, cloud and account of a runner, field of a use
+        UsersColumn,
+        ChecksColumn,
+        ColumnCount,
+    };
+
+    enum Role {
+        KindRole = Qt::UserRole, // int, Kind
+        ReferenceRole,           // SecretReference; of a vault its provider and location alone
+        KeyRole,                 // PipelineKey; of a use
+        PathRole,                // QStringList, the keys from the top of the definition; of a use
+        UserCountRole,           // int: uses below
+        FindingCountRole,        // int: findings below
+        SortRole,                // by column; a comparable value
+    };
+
+    // Both outlive it.
+    ReferenceMapModel(Fleet *fleet, const ReferenceMonitor *monitor, Mode mode,
+                      QObject *parent = nullptr);
+    ~ReferenceMapModel() override;
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &index) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    using Node = ReferenceMapNode;
+
+    const Node *node(const QModelIndex &index) const; // the root for an invalid one
+    QModelIndex indexOf(const Node *node, int column = 0) const;
+    void follow(const QSet<SecretReference> &references, const QSet<PipelineKey> &pipelines);
+    void compare(const PipelineKey &key, QList<Node *> &gone, QList<ReferenceMapUse> &come);
+    bool stays(Node *leaf, QList<ReferenceMapUse> &wanted);
+    void remove(const QList<Node *> &leaves);
+    void removeGoneChildren(Node *parent);
+    // isShown: the parent is in the tree already, so that views are told.
+    void insert(Node *parent, const QList<const ReferenceMapUse *> &uses, qsizetype depth,
+                bool isShown);
+    void append(Node *parent, std::vector<std::unique_ptr<Node>> fresh, bool isShown);
+    void markDirty(Node *node); // and all above it
+    void announceDirty();
+    QString text(const Node &node, int column) const;
+    QString checkText(const Node &node) const;
+    QString details(const Node &node, int column) const;
+    QVariant sortKey(const Node &node, int column) const;
+    QList<ReferenceFinding> findings(const PipelineKey &key, const DefinitionPath &path) const;
+
+    const PipelineModel *m_pipelines;
+    const ReferenceMonitor *m_monitor;
+    const Mode m_mode;
+    std::unique_ptr<Node> m_root;
+    QHash<PipelineKey, QList<Node *>> m_leaves;
+    QSet<Node *> m_dirty; // to be announced
+};
+
+} // namespace Sluice

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/definition/secret/secretreference.h"
+
+#include <QAbstractTableModel>
+#include <QHash>
+#include <QList>
+#include <QSet>
+
+namespace Sluice {
+
+class ReferenceMonitor;
+struct ReferenceFinding;
+
+// Every distinct reference of every account, a row each; follows the monitor, rows come and go one
+// by one, so that selection and scroll stay.
+class ReferencesModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column {
+        ProviderColumn,
+        LocationColumn,
+        NameColumn,
+        KeyColumn,
+        UsersColumn,
+        ChecksColumn,
+        SeenColumn,
+        ColumnCount,
+    };
+
+    enum Role {
+        ReferenceRole = Qt::UserRole, // SecretReference
+        UserCountRole,                // int: uses, not pipelines
+        FindingCountRole,             // int
+        AccountsRole,                 // QStringList: ids of the accounts that use it
+        SeenRole,                     // QDateTime, UTC; invalid: not known
+        SortRole,                     // by column; a comparable value
+        SearchRole,                   // QString, lower case: its parts and its pipelines' names
+    };
+
+    explicit ReferencesModel(const ReferenceMonitor *monitor, QObject *parent = nullptr);
+
+    const SecretReference &reference(int row) const { return m_rows.at(row); }
+
+    int rowOf(const SecretReference &reference) const { return m_rowOf.value(reference, -1); }
+
+    // References with findings.
+    int withFindings() const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    void follow(const QSet<SecretReference> &touched);
+    void remove(const QList<int> &rows);
+    void announce(const QList<SecretReference> &changed);
+    QString text(const SecretReference &reference, int column) const;
+    QVariant sortKey(const SecretReference &reference, int column) const;
+    QStringList accounts(const SecretReference &reference) const;
+    const QString &searchText(const SecretReference &reference) const;
+    static QString checkText(const QList<ReferenceFinding> &findings);
+    static QString checkDetails(const QList<ReferenceFinding> &findings);
+
+    const ReferenceMonitor *m_monitor;
+    QList<SecretReference> m_rows;
+    QHash<SecretReference, int> m_rowOf;
+    mutable QHash<SecretReference, QString> m_search;
+};
+
+} // namespace Sluice

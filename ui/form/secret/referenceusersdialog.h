@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/definition/secret/secretreference.h"
+#include "ui/widgets/dialog.h"
+
+namespace Sluice {
+
+class Fleet;
+class ReferenceMonitor;
+
+// Which fields of which pipelines use a reference. Deletes itself when it is closed.
+class ReferenceUsersDialog final : public Dialog
+{
+    Q_OBJECT
+
+public:
+    // fleet and monitor outlive it.
+    ReferenceUsersDialog(Fleet *fleet, const ReferenceMonitor *monitor,
+                         const SecretReference &reference, QWidget *parent);
+};
+
+} // namespace Sluice

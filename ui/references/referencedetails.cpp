@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/references/referencedetails.h"
+
+#include "models/definition/secret/secrettext.h"
+#include "models/fleet/fleet.h"
+#include "models/references/referencefindingsmodel.h"
+#include "models/references/referencemonitor.h"
+#include "models/references/referenceusersmodel.h"
+#include "models/references/silences.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/badgedelegate.h"
+#include "ui/widgets/clipboard.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/rowsview.h"
+#include "ui/widgets/rule.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+#include <QStackedWidget>
+#include <QStyledItemDelegate>
+#include <QTabBar>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr int nameWidth = 220;
+constexpr int placeWidth = 200;
+constexpr int fieldWidth = 240;
+constexpr int stateWidth = 88;
+
+// What is silenced is there, but quiet.
+class FindingDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (index.data(ReferenceFindingsModel::SilencedRole).toBool())
+            option->palette.setColor(QPalette::Text, tokensFor(option->palette).textSecondary);
+    }
+};
+
+} // namespace
+
+ReferenceDetails::ReferenceDetails(Fleet *fleet, const ReferenceMonitor *monitor, QWidget *parent)
+    : QWidget(parent)
+    , m_monitor(monitor)
+    , m_users(new ReferenceUsersModel(fleet, monitor, this))
+    , m_findings(new ReferenceFindingsModel(monitor, this))
+    , m_parts(new QWidget(this))
+    , m_none(new EmptyState(this))
+    , m_title(new ElidedLabel({}, this))
+    , m_tabs(new QTabBar(this))
+    , m_copy(new QToolButton(this))
+    , m_silence(new QPushButton(this))
+    , m_pages(new QStackedWidget(this))
+{
+    setObjectName(u"secretDetails"_s);
+    m_none->setText(tr("Select a reference to see who uses it."));
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins({});
+    page->addWidget(m_parts);
+    auto *layout = new QVBoxLayout(m_parts);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addLayout(makeHeader());
+    layout->addWidget(new Rule(this));
+    layout->addWidget(m_pages, 1);
+    m_pages->addWidget(makeUsers());
+    m_pages->addWidget(makeFindings());
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, &ReferenceDetails::showSilence);
+    connect(m_silence, &QPushButton::clicked, this, &ReferenceDetails::toggleSilence);
+    for (const QAbstractItemModel *model : {static_cast<QAbstractItemModel *>(m_users),
+                                            static_cast<QAbstractItemModel *>(m_findings)}) {
+        connect(model, &QAbstractItemModel::rowsInserted, this, &ReferenceDetails::showCounts);
+        connect(model, &QAbstractItemModel::rowsRemoved, this, &ReferenceDetails::showCounts);
+    }
+    showCounts();
+}
+
+QLayout *ReferenceDetails::makeHeader()
+{
+    m_title->setObjectName(u"secretTitle"_s);
+    m_title->setFont(fixedFont());
+    m_tabs->setObjectName(u"secretTabs"_s);
+    m_tabs->setAccessibleName(tr("Parts of the reference"));
+    m_tabs->setDrawBase(false);
+    m_tabs->addTab({});
+    m_tabs->addTab({});
+    m_copy->setObjectName(u"copySecretButton"_s);
+    m_copy->setIcon(icon("copy"));
+    m_copy->setAutoRaise(true);
+    m_copy->setToolTip(tr("Copy the reference"));
+    m_copy->setAccessibleName(m_copy->toolTip());
+    m_silence->setObjectName(u"silenceButton"_s);
+    m_silence->setProperty("small", true);
+    connect(m_copy, &QToolButton::clicked, this,
+            [this] { copyToClipboard(secretText(m_users->reference()), m_copy); });
+    auto *header = new QHBoxLayout;
+    header->setContentsMargins(Size::PageMargin, 0, Size::Gap, 0);
+    header->setSpacing(Size::Gap);
+    header->addWidget(m_title, 1);
+    header->addWidget(m_copy);
+    header->addWidget(m_silence);
+    header->addWidget(m_tabs);
+    return header;
+}
+
+QTableView *ReferenceDetails::makeUsers()
+{
+    auto *sorted = new QSortFilterProxyModel(this);
+    sorted->setSourceModel(m_users);
+    sorted->setSortRole(ReferenceUsersModel::SortRole);
+    auto *table = new RowsView(sorted, tr("Used by"), this);
+    table->setObjectName(u"secretUsers"_s);
+    table->setFrameShape(QFrame::NoFrame);
+    table->setSortingEnabled(true);
+    table->sortByColumn(ReferenceUsersModel::NameColumn, Qt::AscendingOrder);
+    table->setItemDelegateForColumn(ReferenceUsersModel::StatusColumn,
+                                    new BadgeDelegate(ReferenceUsersModel::BadgeRole,
+                                                      ReferenceUsersModel::RawStatusRole,
+                                                      ReferenceUsersModel::OutdatedRole, table));
+    BadgeLook widest;
+    widest.badge = Badge::StoppedUnexpectedly;
+    table->setColumnWidth(ReferenceUsersModel::StatusColumn,
+                          badgeSize(widest).width() + 2 * Size::Gap);
+    table->setColumnWidth(ReferenceUsersModel::NameColumn, nameWidth);
+    table->setColumnWidth(ReferenceUsersModel::PlaceColumn, placeWidth);
+    table->setColumnWidth(ReferenceUsersModel::FieldColumn, fieldWidth);
+    table->horizontalHeader()->setStretchLastSection(true);
+    addMenu(table, ReferenceUsersModel::KeyRole);
+    return table;
+}
+
+// Two lines a row: reasons and advice are sentences.
+QTableView *ReferenceDetails::makeFindings()
+{
+    auto *table = new RowsView(m_findings, tr("Findings"), this);
+    table->setObjectName(u"referenceFindings"_s);
+    table->setFrameShape(QFrame::NoFrame);
+    table->setWordWrap(true);
+    table->verticalHeader()->setDefaultSectionSize(2 * fontMetrics().height() + Size::Gap);
+    table->setColumnWidth(ReferenceFindingsModel::NameColumn, nameWidth);
+    table->setColumnWidth(ReferenceFindingsModel::PlaceColumn, placeWidth);
+    table->horizontalHeader()->setSectionResizeMode(ReferenceFindingsModel::ReasonColumn,
+                                                    QHeaderView::Stretch);
+    table->horizontalHeader()->setSectionResizeMode(ReferenceFindingsModel::AdviceColumn,
+                                                    QHeaderView::Stretch);
+    table->setColumnWidth(ReferenceFindingsModel::StateColumn, stateWidth);
+    m_findingsTable = table;
+    connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &ReferenceDetails::showSilence);
+    connect(m_findings, &QAbstractItemModel::dataChanged, this, &ReferenceDetails::showCounts);
+    m_noFindings = new EmptyState(table->viewport());
+    table->setItemDelegate(new FindingDelegate(table));
+    addMenu(table, ReferenceFindingsModel::KeyRole);
+    return table;
+}
+
+// Enter, double click and the row's menu open its pipeline.
+void ReferenceDetails::addMenu(QTableView *table, int keyRole)
+{
+    const auto open = [this, keyRole](const QModelIndex &index) {
+        Q_EMIT openRequested(index.data(keyRole).value<PipelineKey>());
+    };
+    connect(table, &QTableView::activated, this, open);
+    auto *action = new QAction(tr("&Open the pipeline"), table);
+    connect(action, &QAction::triggered, this, [table, open] {
+        if (table->currentIndex().isValid())
+            open(table->currentIndex());
+    });
+    table->addAction(action);
+    table->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void ReferenceDetails::setReference(const SecretReference &reference)
+{
+    m_parts->setVisible(!reference.isEmpty());
+    m_none->setVisible(reference.isEmpty());
+    m_title->setText(reference.text());
+    m_users->setReference(reference);
+    m_findings->setReference(reference);
+    showCounts();
+}
+
+void ReferenceDetails::showCounts()
+{
+    m_tabs->setTabText(Users, tr("&Used by %L1").arg(m_users->rowCount()));
+    m_tabs->setTabText(Findings, tr("Fi&ndings %L1").arg(m_findings->count()));
+    m_noFindings->setVisible(m_findings->rowCount() == 0);
+    m_noFindings->setText(tr("Nothing looks wrong with this reference. Sluice cannot check whether "
+                             "the vault has it."));
+    showSilence();
+}
+
+void ReferenceDetails::showSilence()
+{
+    const QModelIndex row = m_findingsTable->currentIndex();
+    m_silence->setVisible(m_tabs->currentIndex() == Findings && m_findings->rowCount() > 0);
+    m_silence->setEnabled(row.isValid());
+    const bool isSilenced = row.data(ReferenceFindingsModel::SilencedRole).toBool();
+    m_silence->setText(isSilenced ? tr("&Report this rule again")
+                                  : tr("&Silence this rule for the pipeline"));
+    const QString rule = title(ReferenceRule(row.data(ReferenceFindingsModel::RuleRole).toInt()));
+    const QString name = row.siblingAtColumn(ReferenceFindingsModel::NameColumn).data().toString();
+    m_silence->setToolTip(
+        !row.isValid() ? tr("Select a finding first.")
+        : isSilenced
+            ? tr("Report \"%1\" for %2 again").arg(rule, name)
+            : tr("Do not report \"%1\" for %2 any more, whatever the reference").arg(rule, name));
+}
+
+void ReferenceDetails::toggleSilence()
+{
+    const QModelIndex row = m_findingsTable->currentIndex();
+    m_monitor->silences()->setSilenced(
+        row.data(ReferenceFindingsModel::KeyRole).value<PipelineKey>(),
+        ReferenceRule(row.data(ReferenceFindingsModel::RuleRole).toInt()),
+        !row.data(ReferenceFindingsModel::SilencedRole).toBool());
+}
+
+} // namespace Sluice

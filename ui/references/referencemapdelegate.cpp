@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/references/referencemapdelegate.h"
+
+#include "models/references/referencemapmodel.h"
+#include "ui/references/markedcell.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/tokens.h"
+
+namespace Sluice {
+
+namespace {
+
+using Kind = ReferenceMapModel::Kind;
+
+const char *iconOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::Runner: return "server";
+    case Kind::Vault: return "lock-keyhole";
+    case Kind::Secret: return "key-round";
+    case Kind::Use: return "link";
+    }
+    return "link";
+}
+
+// Without one the row says the provider's name, which is no part of a reference.
+bool hasLocation(const QModelIndex &vault)
+{
+    return !vault.data(ReferenceMapModel::ReferenceRole)
+                .value<SecretReference>()
+                .location.isEmpty();
+}
+
+} // namespace
+
+void ReferenceMapDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                                 const QModelIndex &index) const
+{
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    const auto kind = Kind(index.data(ReferenceMapModel::KindRole).toInt());
+    switch (index.column()) {
+    case ReferenceMapModel::NameColumn:
+        if (kind == Kind::Secret || (kind == Kind::Vault && hasLocation(index)))
+            cell.font = fixedFont();
+        paintMarkedCell(painter, cell, index,
+                        {iconOf(kind), tokensFor(option.palette).textSecondary,
+                         option.palette.color(QPalette::Text)});
+        break;
+    case ReferenceMapModel::ChecksColumn:
+        paintMarkedCell(
+            painter, cell, index,
+            findingMark(index.data(ReferenceMapModel::FindingCountRole).toInt(), option));
+        break;
+    default: QStyledItemDelegate::paint(painter, option, index);
+    }
+}
+
+QSize ReferenceMapDelegate::sizeHint(const QStyleOptionViewItem &option,
+                                     const QModelIndex &index) const
+{
+    return {QStyledItemDelegate::sizeHint(option, index).width(),
+            heightFor(Size::TableRow, option.fontMetrics)};
+}
+
+} // namespace Sluice

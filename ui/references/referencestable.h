@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/definition/secret/secretreference.h"
+#include "ui/widgets/rowsview.h"
+
+#include <QTimer>
+
+class QSettings;
+
+namespace Sluice {
+
+class EmptyState;
+
+// The references, a row each. Several can be selected, a whole vault by its row's menu. The times
+// go on while it is on screen; widths and order are kept in the settings until it is destroyed.
+class ReferencesTable final : public RowsView
+{
+    Q_OBJECT
+
+public:
+    // model: over a ReferencesModel's roles and columns. Both outlive it.
+    ReferencesTable(QAbstractItemModel *model, QSettings *settings, QWidget *parent = nullptr);
+    ~ReferencesTable() override;
+
+    // Those that are selected, in the order of the rows.
+    QList<SecretReference> selection() const;
+    SecretReference current() const; // empty: none, or it is not selected
+
+    // What it says without a row.
+    EmptyState *emptyState() const { return m_empty; }
+
+Q_SIGNALS:
+    void choiceChanged(); // selection or current row
+    void repointRequested();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void setUpColumns();
+    void fit();
+    void selectVault(const SecretReference &vault);
+
+    QSettings *m_settings;
+    EmptyState *m_empty;
+    QTimer m_clock;
+    bool m_fits = true; // the columns share the width, until the user chose widths
+    bool m_isFitting = false;
+};
+
+} // namespace Sluice

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/references/referencetree.h"
+
+#include "models/references/referencemapfilter.h"
+#include "ui/references/referencemapdelegate.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/emptystate.h"
+
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr int treeNameWidth = 380;
+constexpr int kindWidth = 250;
+constexpr int usersWidth = 84;
+
+ReferenceMapModel::Kind kindOf(const QModelIndex &index)
+{
+    return ReferenceMapModel::Kind(index.data(ReferenceMapModel::KindRole).toInt());
+}
+
+// What is met on the way down from some rows, in its order.
+class Gathering
+{
+public:
+    void addBelow(const QModelIndex &index)
+    {
+        if (kindOf(index) == ReferenceMapModel::Kind::Secret)
+            addSecret(index);
+        if (kindOf(index) == ReferenceMapModel::Kind::Use)
+            pipelines.insert(index.data(ReferenceMapModel::KeyRole).value<PipelineKey>());
+        for (int row = 0; row < index.model()->rowCount(index); ++row)
+            addBelow(index.model()->index(row, 0, index));
+    }
+
+    void addSecret(const QModelIndex &index)
+    {
+        const auto one = index.data(ReferenceMapModel::ReferenceRole).value<SecretReference>();
+        if (!m_known.contains(one))
+            references.append(one);
+        m_known.insert(one);
+    }
+
+    QList<SecretReference> references;
+    QSet<PipelineKey> pipelines;
+
+private:
+    QSet<SecretReference> m_known;
+};
+
+} // namespace
+
+ReferenceTree::ReferenceTree(Fleet *fleet, const ReferenceMonitor *monitor,
+                             ReferenceMapModel::Mode mode, QWidget *parent)
+    : QTreeView(parent)
+    , m_mode(mode)
+    , m_filter(new ReferenceMapFilter(this))
+    , m_empty(new EmptyState(viewport()))
+{
+    const bool byVault = mode == ReferenceMapModel::Mode::ByVault;
+    setObjectName(byVault ? u"secretVaults"_s : u"secretRunners"_s);
+    setAccessibleName(byVault ? tr("Vaults, their secrets and who uses them")
+                              : tr("Runners and what they must be able to read"));
+    m_filter->setSourceModel(new ReferenceMapModel(fleet, monitor, mode, this));
+    setModel(m_filter);
+    setFrameShape(QFrame::NoFrame);
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(true);
+    setEditTriggers(NoEditTriggers);
+    setSelectionMode(ExtendedSelection);
+    setItemDelegate(new ReferenceMapDelegate(this));
+    setUpColumns();
+    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &ReferenceTree::expandVaults);
+    connect(this, &QTreeView::activated, this, [this](const QModelIndex &index) {
+        if (kindOf(index) == ReferenceMapModel::Kind::Use)
+            Q_EMIT openRequested(index.data(ReferenceMapModel::KeyRole).value<PipelineKey>());
+    });
+    expandVaults({}, 0, m_filter->rowCount() - 1);
+}
+
+void ReferenceTree::setUpColumns()
+{
+    header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header()->setStretchLastSection(true);
+    header()->resizeSection(ReferenceMapModel::NameColumn, treeNameWidth);
+    header()->resizeSection(ReferenceMapModel::KindColumn, kindWidth);
+    header()->resizeSection(ReferenceMapModel::UsersColumn, usersWidth);
+    setSortingEnabled(true);
+    sortByColumn(ReferenceMapModel::NameColumn, Qt::AscendingOrder);
+}
+
+// What is at the top is open at first: closed, the tree would say nothing.
+void ReferenceTree::expandVaults(const QModelIndex &parent, int first, int last)
+{
+    if (parent.isValid())
+        return;
+    for (int row = first; row <= last; ++row)
+        expand(m_filter->index(row, 0));
+}
+
+void ReferenceTree::setCriteria(const ReferenceCriteria &criteria)
+{
+    m_filter->setCriteria(criteria);
+}
+
+bool ReferenceTree::hasSelection() const
+{
+    return selectionModel()->hasSelection();
+}
+
+ReferenceTree::Selection ReferenceTree::selection(Scope scope) const
+{
+    Gathering found;
+    bool isOfSome = m_mode == ReferenceMapModel::Mode::ByRunner;
+    const QModelIndexList rows = selectionModel()->selectedRows();
+    for (const QModelIndex &shown : rows) {
+        const QModelIndex row = scope == Scope::All ? m_filter->mapToSource(shown) : shown;
+        found.addBelow(row);
+        if (kindOf(row) != ReferenceMapModel::Kind::Use)
+            continue;
+        isOfSome = true;
+        found.addSecret(row.parent());
+    }
+    return {found.references, isOfSome ? found.pipelines : QSet<PipelineKey>()};
+}
+
+SecretReference ReferenceTree::current() const
+{
+    const QModelIndex index = currentIndex();
+    if (!index.isValid())
+        return {};
+    switch (kindOf(index)) {
+    case ReferenceMapModel::Kind::Use:
+    case ReferenceMapModel::Kind::Secret: {
+        const QModelIndex secret =
+            kindOf(index) == ReferenceMapModel::Kind::Use ? index.parent() : index;
+        return secret.data(ReferenceMapModel::ReferenceRole).value<SecretReference>();
+    }
+    case ReferenceMapModel::Kind::Vault:
+    case ReferenceMapModel::Kind::Runner: return {};
+    }
+    return {};
+}
+
+void ReferenceTree::selectionChanged(const QItemSelection &selected,
+                                     const QItemSelection &deselected)
+{
+    QTreeView::selectionChanged(selected, deselected);
+    Q_EMIT choiceChanged();
+}
+
+void ReferenceTree::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTreeView::currentChanged(current, previous);
+    Q_EMIT choiceChanged();
+}
+
+void ReferenceTree::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"secretTreeMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *repoint =
+        menu->addAction(icon("pencil"), tr("&Re-point…"), this, &ReferenceTree::repointRequested);
+    repoint->setEnabled(hasSelection());
+    menu->addSeparator();
+    menu->addAction(tr("&Expand all"), this, &QTreeView::expandAll);
+    menu->addAction(tr("&Collapse all"), this, &QTreeView::collapseAll);
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    menu->popup(byKey ? viewport()->mapToGlobal(visualRect(currentIndex()).center())
+                      : event->globalPos());
+}
+
+} // namespace Sluice

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/account/inventory.h"
+#include "models/references/referencemapmodel.h"
+
+#include <QSet>
+#include <QTreeView>
+
+namespace Sluice {
+
+class EmptyState;
+class ReferenceMapFilter;
+struct ReferenceCriteria;
+
+// The map of vaults and secrets: who reads what, by vault or by runner. Selecting a row stands for
+// all references below it.
+class ReferenceTree final : public QTreeView
+{
+    Q_OBJECT
+
+public:
+    // Both outlive it.
+    ReferenceTree(Fleet *fleet, const ReferenceMonitor *monitor, ReferenceMapModel::Mode mode,
+                  QWidget *parent = nullptr);
+
+    void setCriteria(const ReferenceCriteria &criteria);
+    // Whether anything is selected, at no cost.
+    bool hasSelection() const;
+
+    struct Selection {
+        QList<SecretReference> references; // of the selected rows and below them, each once
+        // Those below the selected rows when the rows stand for some users of the references, as
+        // uses and all that is below a runner do; empty: the rows stand for all users.
+        QSet<PipelineKey> pipelines;
+
+        bool operator==(const Selection &) const = default;
+    };
+
+    // What the filter lets through, or also what it hides below the selected rows.
+    enum class Scope { Shown, All };
+
+    Selection selection(Scope scope = Scope::Shown) const;
+    // Of the current row; empty for a vault, a runner, or none.
+    SecretReference current() const;
+
+    // What it says without a row.
+    EmptyState *emptyState() const { return m_empty; }
+
+Q_SIGNALS:
+    void choiceChanged(); // selection or current row
+    void repointRequested();
+    void openRequested(const Sluice::PipelineKey &key);
+
+protected:
+    void selectionChanged(const QItemSelection &selected,
+                          const QItemSelection &deselected) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    void setUpColumns();
+    void expandVaults(const QModelIndex &parent, int first, int last);
+
+    ReferenceMapModel::Mode m_mode;
+    ReferenceMapFilter *m_filter;
+    EmptyState *m_empty;
+};
+
+} // namespace Sluice
