@@ -37,7 +37,7 @@ QString newSecret()
 }
 
 // Copies these fields from the body into the details.
-void take(QJsonObject &details, const QJsonObject &body, const QStringList &fields)
+void copyFields(QJsonObject &details, const QJsonObject &body, const QStringList &fields)
 {
     for (const QString &field : fields)
         if (const QJsonValue value = body.value(field); !value.isUndefined() && !value.isNull())
@@ -84,8 +84,9 @@ Answer AgentOperations::create(const Request &request)
         agent.status = u"pending"_s;
         agent.clientSecret = newSecret();
         agent.details.insert(u"description"_s, QString());
-        take(agent.details, body,
-             QStringList{u"agentType"_s, u"cloudProvider"_s, u"deployment"_s} + changeableFields());
+        copyFields(agent.details, body,
+                   QStringList{u"agentType"_s, u"cloudProvider"_s, u"deployment"_s} +
+                       changeableFields());
         m_registry.add(agent);
         return json(201, agentSummary(agent));
     });
@@ -94,7 +95,7 @@ Answer AgentOperations::create(const Request &request)
 Answer AgentOperations::update(const Request &request, const Route &route)
 {
     return change(request, route, u"AgentUpdate"_s, [&](Agent &agent, const QJsonObject &body) {
-        take(agent.details, body, changeableFields());
+        copyFields(agent.details, body, changeableFields());
         const QList<Fault> faults = combinationFaults(agent.details);
         return faults.isEmpty() ? accepted() : refused(request, faults);
     });

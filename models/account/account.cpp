@@ -127,7 +127,7 @@ void Account::loadProjects(Priority priority)
              [this, priority](const Result<QJsonArray> &result) {
                  m_projectsState = result ? LoadState::Loaded : LoadState::Failed;
                  if (result)
-                     takeProjects(*result);
+                     onProjects(*result);
                  else
                      m_projectsError = result.error();
                  Q_EMIT projectsChanged();
@@ -139,7 +139,7 @@ void Account::loadProjects(Priority priority)
              });
 }
 
-void Account::takeProjects(const QJsonArray &entries)
+void Account::onProjects(const QJsonArray &entries)
 {
     QList<Project> projects;
     QHash<QString, ProjectData> data;
@@ -166,12 +166,12 @@ void Account::loadPipelines(const QString &projectId, Priority priority)
     Q_EMIT pipelinesStateChanged(projectId);
     readList(Endpoints::listPipelines(projectId), u"streamingPipelineId"_s, priority,
              [this, projectId, priority](const Result<QJsonArray> &result) {
-                 takePipelines(projectId, priority, result);
+                 onPipelines(projectId, priority, result);
              });
 }
 
-void Account::takePipelines(const QString &projectId, Priority priority,
-                            const Result<QJsonArray> &result)
+void Account::onPipelines(const QString &projectId, Priority priority,
+                          const Result<QJsonArray> &result)
 {
     ProjectData *project = data(projectId);
     if (!project)
@@ -223,13 +223,13 @@ void Account::loadRunners(Priority priority)
              [this](const Result<QJsonArray> &result) {
                  m_runnersState = result ? LoadState::Loaded : LoadState::Failed;
                  if (result)
-                     takeRunners(*result);
+                     onRunners(*result);
                  Q_EMIT runnersChanged();
              });
 }
 
 // An equal list stays shared, so that those who hold a copy see that nothing changed.
-void Account::takeRunners(const QJsonArray &entries)
+void Account::onRunners(const QJsonArray &entries)
 {
     QList<Runner> runners;
     runners.reserve(entries.size());

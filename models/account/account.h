@@ -103,13 +103,12 @@ private:
     void readList(Request list, const QString &idField, Priority priority,
                   Handler<QJsonArray> handler);
     void loadProjects(Priority priority);
-    void takeProjects(const QJsonArray &entries);
+    void onProjects(const QJsonArray &entries);
     void loadPipelines(const QString &projectId, Priority priority);
-    void takePipelines(const QString &projectId, Priority priority,
-                       const Result<QJsonArray> &result);
+    void onPipelines(const QString &projectId, Priority priority, const Result<QJsonArray> &result);
     void loadEnvironments(const QString &projectId, Priority priority);
     void loadRunners(Priority priority);
-    void takeRunners(const QJsonArray &entries);
+    void onRunners(const QJsonArray &entries);
     void updateRunnerNames();
     ProjectData *data(const QString &projectId); // nullptr: there is no such project (any more)
     const ProjectData *data(const QString &projectId) const;

@@ -87,8 +87,7 @@ void ConnectionCheck::reach()
         Qt::QueuedConnection);
     connect(
         socket, &QAbstractSocket::errorOccurred, m_run.get(),
-        [this](QAbstractSocket::SocketError error) { takeSocketError(error); },
-        Qt::QueuedConnection);
+        [this](QAbstractSocket::SocketError error) { onSocketError(error); }, Qt::QueuedConnection);
     const auto port = static_cast<quint16>(m_profile.baseUrl.port(isTls ? 443 : 80));
     if (isTls)
         socket->connectToHostEncrypted(m_profile.baseUrl.host(), port);
@@ -97,7 +96,7 @@ void ConnectionCheck::reach()
     m_reachTimer.start();
 }
 
-void ConnectionCheck::takeSocketError(int error)
+void ConnectionCheck::onSocketError(int error)
 {
     if (m_rows[Reach].state != State::Running)
         return; // the host closed the connection after it was reached
@@ -128,10 +127,10 @@ void ConnectionCheck::listProjects()
     Request list = Endpoints::listProjects();
     list.timeout = std::chrono::milliseconds(stepTimeout);
     fetchAll(m_client.get(), list, u"id"_s, m_run.get(),
-             [this](const Result<QJsonArray> &result) { takeProjects(result); });
+             [this](const Result<QJsonArray> &result) { onProjects(result); });
 }
 
-void ConnectionCheck::takeProjects(const Result<QJsonArray> &result)
+void ConnectionCheck::onProjects(const Result<QJsonArray> &result)
 {
     const bool isRefused = !result && result.error().kind == ApiError::Kind::Unauthorized;
     if (m_rows[SignIn].state == State::Running) {

@@ -71,10 +71,10 @@ private:
     };
 
     void reach();
-    void takeSocketError(int error); // QAbstractSocket::SocketError
+    void onSocketError(int error); // QAbstractSocket::SocketError
     void signIn();
     void listProjects();
-    void takeProjects(const Result<QJsonArray> &result);
+    void onProjects(const Result<QJsonArray> &result);
     void begin(Step step);
     void pass(Step step, const QString &note = {});
     void fail(Step step, const ApiError &error);

@@ -8,13 +8,13 @@
 
 namespace Sluice {
 
-BodyReader::BodyReader(Take take)
-    : m_take(std::move(take))
+BodyReader::BodyReader(Deliver deliver)
+    : m_deliver(std::move(deliver))
 {}
 
-std::shared_ptr<BodyReader> BodyReader::create(Take take)
+std::shared_ptr<BodyReader> BodyReader::create(Deliver deliver)
 {
-    return {new BodyReader(std::move(take)), [](BodyReader *reader) {
+    return {new BodyReader(std::move(deliver)), [](BodyReader *reader) {
                 if (reader->thread() == QThread::currentThread())
                     delete reader;
                 else
@@ -36,9 +36,9 @@ void BodyReader::read(const std::shared_ptr<BodyReader> &reader, quint64 number,
 void BodyReader::give(quint64 number, const Result<Reply> &result) const
 {
     // A copy, because the handler may close this reader.
-    const Take take = m_take;
-    if (take)
-        take(number, result);
+    const Deliver deliver = m_deliver;
+    if (deliver)
+        deliver(number, result);
 }
 
 } // namespace Sluice

@@ -18,22 +18,22 @@ class BodyReader : public QObject
     Q_OBJECT
 
 public:
-    using Take = std::function<void(quint64 number, const Result<Reply> &result)>;
+    using Deliver = std::function<void(quint64 number, const Result<Reply> &result)>;
 
-    static std::shared_ptr<BodyReader> create(Take take);
+    static std::shared_ptr<BodyReader> create(Deliver deliver);
 
     // Calls judgeBody() in a worker. `take` runs later, from the event loop.
     static void read(const std::shared_ptr<BodyReader> &reader, quint64 number,
                      const Request &request, const Answer &answer);
 
     // Gives back no further results.
-    void close() { m_take = nullptr; }
+    void close() { m_deliver = nullptr; }
 
 private:
-    explicit BodyReader(Take take);
+    explicit BodyReader(Deliver deliver);
     void give(quint64 number, const Result<Reply> &result) const;
 
-    Take m_take;
+    Deliver m_deliver;
 };
 
 } // namespace Sluice

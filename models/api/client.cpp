@@ -188,7 +188,7 @@ CallPtr Client::nextCall(TimePoint now)
     const int room =
         m_transport->capacity(m_settings.baseUrl.scheme() == "https"_L1) - m_transport->inFlight();
     if (m_queue.hasUser() && room > 0) {
-        m_budget->noteUserCall(now);
+        m_budget->recordUserCall(now);
         return m_queue.takeUser();
     }
     if (m_queue.hasBackground() && room > keptForUser && m_budget->takeBackground(now))
@@ -284,7 +284,7 @@ void Client::finished(Call *ended, Answer::End end)
     if (end == Answer::End::Finished &&
         !Transport::readInto(call->body, reply, m_settings.largestReply))
         end = Answer::End::TooLarge;
-    Answer answer = takeAnswer(reply, end, std::exchange(call->body, {}));
+    Answer answer = answerOf(reply, end, std::exchange(call->body, {}));
     m_transport->done(reply);
     if (end != Answer::End::Finished)
         reply->abort();
@@ -298,7 +298,7 @@ void Client::finished(Call *ended, Answer::End end)
     // A listener may delete the client. So the call is in its place by now, and its handler is told
     // of that.
     QPointer<Client> alive(this);
-    tell(waits);
+    notify(waits);
     // Sends the next call before the handler runs, which keeps the connection busy. Other handlers
     // may delete the client meanwhile.
     if (alive)
@@ -368,9 +368,9 @@ void Client::pauseAccount(const Answer &answer, TimePoint now, Waits &waits)
     const auto pause = RetryPolicy::pauseOfAccount(answer);
     // Calls that were in flight get a 429 as well. That is one overload, not many.
     if (now >= m_pausedUntil)
-        m_budget->noteLimited(now);
+        m_budget->onLimited(now);
     else
-        m_budget->noteRefused();
+        m_budget->onRefused();
     if (now + pause <= m_pausedUntil)
         return;
     m_pausedUntil = now + pause;
@@ -378,7 +378,7 @@ void Client::pauseAccount(const Answer &answer, TimePoint now, Waits &waits)
     waits.asked = std::max(pause, RetryPolicy::toldWait(answer).value_or(pause));
 }
 
-void Client::tell(const Waits &waits)
+void Client::notify(const Waits &waits)
 {
     const QPointer<Client> alive(this);
     const QDateTime now = QDateTime::currentDateTime();

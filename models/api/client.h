@@ -118,7 +118,7 @@ private:
     bool sendAgain(CallPtr &call, const Answer &answer, TimePoint now, Waits &waits);
     void leaveKeptConnections();
     void pauseAccount(const Answer &answer, TimePoint now, Waits &waits);
-    void tell(const Waits &waits);
+    void notify(const Waits &waits);
     void judge(CallPtr call, Answer answer);
     void judgeLater(CallPtr call, Answer answer);
     void judged(quint64 number, const Result<Reply> &result);

@@ -113,7 +113,7 @@ void ClientCredentials::end(Answer::End how)
 {
     if (how == Answer::End::Finished && !Transport::readInto(m_body, m_reply, largestReply))
         how = Answer::End::TooLarge;
-    finish(takeAnswer(m_reply, how, std::exchange(m_body, {})));
+    finish(answerOf(m_reply, how, std::exchange(m_body, {})));
 }
 
 void ClientCredentials::finish(Answer answer)
@@ -136,13 +136,13 @@ void ClientCredentials::finish(Answer answer)
         const bool oldServes = !m_token.isEmpty() && m_settings.now() < m_validUntil;
         if (oldServes && isPassing(*fault)) {
             m_renewAt = std::min(m_validUntil, m_settings.now() + renewalPause);
-            tell(m_token);
+            notify(m_token);
             return;
         }
-        tell(named(std::move(*fault)));
+        notify(named(std::move(*fault)));
         return;
     }
-    tell(accept(answer.body));
+    notify(accept(answer.body));
 }
 
 Result<QByteArray> ClientCredentials::accept(const QByteArray &body)
@@ -168,10 +168,10 @@ void ClientCredentials::refuse(const QString &why)
     ApiError error;
     error.kind = Kind::Tls;
     error.message = why;
-    tell(named(error));
+    notify(named(error));
 }
 
-void ClientCredentials::tell(const Result<QByteArray> &result)
+void ClientCredentials::notify(const Result<QByteArray> &result)
 {
     // A handler may fetch again or delete this source.
     const std::vector<Waiter> waiting = std::exchange(m_waiting, {});

@@ -53,7 +53,7 @@ private:
     void finish(Answer answer);
     Result<QByteArray> accept(const QByteArray &body);
     void refuse(const QString &why);
-    void tell(const Result<QByteArray> &result);
+    void notify(const Result<QByteArray> &result);
     ApiError named(ApiError error) const;
 
     const Settings m_settings;

@@ -119,7 +119,7 @@ void endPass(const ReadingPtr &reading, const Reply &reply)
     readPage(reading);
 }
 
-void takePage(const ReadingPtr &reading, const Result<Reply> &result)
+void onPage(const ReadingPtr &reading, const Result<Reply> &result)
 {
     if (!result) {
         reading->handler(result.error());
@@ -146,7 +146,7 @@ void readPage(const ReadingPtr &reading)
     if (!reading->client || !reading->context)
         return;
     reading->client->send(Endpoints::paged(reading->list, reading->pass.page), reading->context,
-                          [reading](const Result<Reply> &result) { takePage(reading, result); });
+                          [reading](const Result<Reply> &result) { onPage(reading, result); });
 }
 
 } // namespace

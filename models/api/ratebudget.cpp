@@ -52,7 +52,7 @@ milliseconds RateBudget::untilBackground(TimePoint now)
     return wait;
 }
 
-void RateBudget::noteUserCall(TimePoint now)
+void RateBudget::recordUserCall(TimePoint now)
 {
     countCall(now);
 }
@@ -62,13 +62,13 @@ int RateBudget::backgroundPerMinute() const
     return int(std::lround(m_share * m_limit));
 }
 
-void RateBudget::noteRefused()
+void RateBudget::onRefused()
 {
     if (m_learned > 1)
         --m_learned;
 }
 
-void RateBudget::noteLimited(TimePoint now)
+void RateBudget::onLimited(TimePoint now)
 {
     refill(now);
     m_learned = std::max(1, usedLastMinute(now) - 1);

@@ -35,12 +35,12 @@ public:
     // How long until takeBackground() can return true; 0: now.
     std::chrono::milliseconds untilBackground(TimePoint now);
     // Counts a user's call. These are always allowed.
-    void noteUserCall(TimePoint now);
+    void recordUserCall(TimePoint now);
     // The server answered 429. To be called once for an overload: further 429s to calls that were
     // on their way say nothing new.
-    void noteLimited(TimePoint now);
+    void onLimited(TimePoint now);
     // The server answered another 429 for the same overload: that call did not pass either.
-    void noteRefused();
+    void onRefused();
     // The number of calls in the last 60 seconds, for the meter in the status bar.
     int usedLastMinute(TimePoint now);
 

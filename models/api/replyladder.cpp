@@ -303,7 +303,7 @@ bool Answer::isInterim() const
     return status >= 100 && status < 200;
 }
 
-Answer takeAnswer(const QNetworkReply *reply, Answer::End end, QByteArray body)
+Answer answerOf(const QNetworkReply *reply, Answer::End end, QByteArray body)
 {
     Answer answer;
     answer.end = end;

@@ -34,7 +34,7 @@ struct Answer {
 };
 
 // body: what was read with Transport::readInto().
-Answer takeAnswer(const QNetworkReply *reply, Answer::End end, QByteArray body);
+Answer answerOf(const QNetworkReply *reply, Answer::End end, QByteArray body);
 
 // The first two rungs. Without an answer: the error for a read or a write. Not 2xx: the server's
 // problem. Nothing for a whole 2xx answer, whose body is left to judgeBody(). Only here it is

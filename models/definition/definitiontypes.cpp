@@ -18,7 +18,7 @@ bool hasField(const TypeInfo &type, const Field &field)
     });
 }
 
-void takeAlong(QJsonObject &definition, const TypeInfo &type, const QJsonObject &former,
+void carryOver(QJsonObject &definition, const TypeInfo &type, const QJsonObject &former,
                const TypeInfo &formerType)
 {
     for (const Field &field : type.fields) {
@@ -95,7 +95,7 @@ QJsonObject withType(const QJsonObject &definition, Side side, const QString &ty
     DefinitionPath{sideKey(side), u"type"_s}.setAndPruneIn(changed, typeId);
     const TypeInfo *type = typeOf(side, changed);
     if (type && formerType)
-        takeAlong(changed, *type, definition, *formerType);
+        carryOver(changed, *type, definition, *formerType);
     if (type)
         followPort(changed, *type, formerType);
     return changed;

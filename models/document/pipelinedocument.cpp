@@ -14,7 +14,7 @@ PipelineDocument::PipelineDocument(const PipelineKey &key, const QJsonObject &ba
 {
     m_history.reset(base);
     m_form.setDefinition(base);
-    connect(&m_form, &FormModel::definitionChanged, this, &PipelineDocument::takeEdit);
+    connect(&m_form, &FormModel::definitionChanged, this, &PipelineDocument::onEdit);
     connect(&m_form, &FormModel::problemsChanged, this, [this] {
         // In the middle of an edit the form is ahead of mine; that edit tells of both when it is
         // over.
@@ -28,7 +28,7 @@ bool PipelineDocument::isDirty() const
     return mine() != m_base || !m_form.draftLabel().isEmpty();
 }
 
-void PipelineDocument::takeEdit()
+void PipelineDocument::onEdit()
 {
     if (m_isShowing)
         return;
@@ -41,7 +41,7 @@ bool PipelineDocument::setMine(const QJsonObject &definition)
     if (definition == mine())
         return true;
     m_history.seal();
-    if (!m_form.setEdited(definition)) // comes back through takeEdit()
+    if (!m_form.setEdited(definition)) // comes back through onEdit()
         return false;
     m_history.seal();
     return true;

@@ -70,7 +70,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void takeEdit();
+    void onEdit();
     bool show(const QJsonObject &state);
     void update();
 

@@ -62,14 +62,14 @@ void Fleet::watch(Entry &entry)
     connect(account, &Account::runnerNamesChanged, this,
             [this, account] { m_pipelines.setRunnerNames(account->id(), account->runnerNames()); });
     // After pipelinesLoaded, so that the model knows them.
-    const auto note = [this, account] { noteLists(*account); };
+    const auto note = [this, account] { onLists(*account); };
     connect(account, &Account::projectsChanged, this, note);
     connect(account, &Account::pipelinesStateChanged, this, note);
     connect(entry.poller.get(), &StatusPoller::notFound, account,
             [account](const PipelineKey &key) { account->refreshProject(key.project); });
 }
 
-void Fleet::noteLists(const Account &account)
+void Fleet::onLists(const Account &account)
 {
     const QList<Project> &projects = account.projects();
     const bool areRead = std::all_of(projects.cbegin(), projects.cend(), [&](const Project &one) {
@@ -77,7 +77,7 @@ void Fleet::noteLists(const Account &account)
     });
     StatusPoller *const found = poller(account.id());
     if (found && areRead && account.projectsState() == LoadState::Loaded)
-        found->noteListsRead();
+        found->onListsRead();
 }
 
 void Fleet::removeAccount(const QString &id)
@@ -234,7 +234,7 @@ void Fleet::sendCommand(const PipelineKey &key, PipelineCommand command, IfBusy 
         new CommandOperation(client(key.account), key.project, key.pipeline, command, this);
     follow(key, operation);
     connect(operation, &Operation::settled, operation, &Operation::release);
-    m_turns.take(key, operation, [operation] { operation->start(); });
+    m_turns.enqueue(key, operation, [operation] { operation->start(); });
 }
 
 void Fleet::follow(const PipelineKey &key, Operation *operation)
@@ -244,7 +244,7 @@ void Fleet::follow(const PipelineKey &key, Operation *operation)
         followCommand(key, command);
     } else if (const auto *replace = qobject_cast<const ReplaceOperation *>(operation)) {
         connect(replace, &Operation::settled, this,
-                [this, key, replace] { takeReplaced(key, *replace); });
+                [this, key, replace] { onReplaced(key, *replace); });
     }
 }
 
@@ -281,10 +281,10 @@ void Fleet::deletePipeline(const PipelineKey &key)
     if (refuse(key, tr("delete %1").arg(name), true))
         return;
     auto *operation = new DeleteOperation(client(key.account), key.project, key.pipeline, this);
-    m_turns.take(key, operation, [] {});
+    m_turns.enqueue(key, operation, [] {});
     connect(operation, &Operation::settled, this, [this, key, name, operation] {
         m_turns.end(key, operation);
-        takeDeleted(key, name, operation->outcome());
+        onDeleted(key, name, operation->outcome());
         operation->release();
     });
     if (!m_beforeDelete) {
@@ -311,7 +311,7 @@ void Fleet::sendDelete(const PipelineKey &key, const QString &name, DeleteOperat
     failDelete(key, name, error);
 }
 
-void Fleet::takeDeleted(const PipelineKey &key, const QString &name, const WriteOutcome &outcome)
+void Fleet::onDeleted(const PipelineKey &key, const QString &name, const WriteOutcome &outcome)
 {
     Account *const target = account(key.account);
     if (!outcome.isDone()) {
@@ -348,13 +348,12 @@ CreateOperation *Fleet::newCreate(const QString &account, const QString &project
     auto *operation = new CreateOperation(client(account), projectId, json, namesakes, this);
     connect(operation, &Operation::settled, this,
             [this, account, projectId](const WriteOutcome &outcome) {
-                takeCreated(account, projectId, outcome);
+                onCreated(account, projectId, outcome);
             });
     return operation;
 }
 
-void Fleet::takeCreated(const QString &account, const QString &projectId,
-                        const WriteOutcome &outcome)
+void Fleet::onCreated(const QString &account, const QString &projectId, const WriteOutcome &outcome)
 {
     Account *const target = this->account(account);
     const QString id = outcome.definition.value("streamingPipelineId"_L1).toString();
@@ -377,7 +376,7 @@ ReplaceOperation *Fleet::newReplace(const PipelineKey &key, ReplaceOperation::Pl
     return operation;
 }
 
-void Fleet::takeReplaced(const PipelineKey &key, const ReplaceOperation &operation)
+void Fleet::onReplaced(const PipelineKey &key, const ReplaceOperation &operation)
 {
     const WriteOutcome &outcome = operation.outcome();
     if (!outcome.definition.isEmpty())
@@ -395,8 +394,8 @@ void Fleet::takeReplaced(const PipelineKey &key, const ReplaceOperation &operati
 
 void Fleet::readPipeline(const PipelineKey &key, QObject *context, Handler<QJsonObject> handler)
 {
-    const auto take = [this, key, guard = QPointer<QObject>(context),
-                       handler = std::move(handler)](const Result<Reply> &result) {
+    const auto answer = [this, key, guard = QPointer<QObject>(context),
+                         handler = std::move(handler)](const Result<Reply> &result) {
         Account *const target = account(key.account);
         if (!result && target && result.error().kind == ApiError::Kind::NotFound)
             target->refreshProject(key.project);
@@ -410,10 +409,10 @@ void Fleet::readPipeline(const PipelineKey &key, QObject *context, Handler<QJson
             handler(read);
     };
     if (Client *const target = client(key.account))
-        target->send(Endpoints::getPipeline(key.project, key.pipeline), this, take);
+        target->send(Endpoints::getPipeline(key.project, key.pipeline), this, answer);
     else
         QMetaObject::invokeMethod(
-            this, [take] { take(Operation::signedOut()); }, Qt::QueuedConnection);
+            this, [answer] { answer(Operation::signedOut()); }, Qt::QueuedConnection);
 }
 
 } // namespace Sluice

@@ -112,17 +112,17 @@ private:
 
     Entry *entry(const QString &account) const;
     void watch(Entry &entry);
-    void noteLists(const Account &account);
+    void onLists(const Account &account);
     void refreshDefinitions();
     void scheduleDefinitions();
     bool refuse(const PipelineKey &key, const QString &what, bool isBusyRefused);
     void followCommand(const PipelineKey &key, const CommandOperation *operation);
     void sendDelete(const PipelineKey &key, const QString &name, DeleteOperation *operation,
                     const QString &refusal);
-    void takeDeleted(const PipelineKey &key, const QString &name, const WriteOutcome &outcome);
+    void onDeleted(const PipelineKey &key, const QString &name, const WriteOutcome &outcome);
     void failDelete(const PipelineKey &key, const QString &name, const ApiError &error);
-    void takeReplaced(const PipelineKey &key, const ReplaceOperation &operation);
-    void takeCreated(const QString &account, const QString &projectId, const WriteOutcome &outcome);
+    void onReplaced(const PipelineKey &key, const ReplaceOperation &operation);
+    void onCreated(const QString &account, const QString &projectId, const WriteOutcome &outcome);
     void putRow(const PipelineKey &key, const QJsonObject &definition);
     QString actionText(const PipelineKey &key, PipelineCommand command) const;
 

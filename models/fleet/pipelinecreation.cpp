@@ -66,7 +66,7 @@ void PipelineCreation::create(const QString &account, const QString &project,
 void PipelineCreation::begin()
 {
     connect(m_operation, &Operation::stageChanged, this, &PipelineCreation::follow);
-    connect(m_operation, &Operation::settled, this, &PipelineCreation::take);
+    connect(m_operation, &Operation::settled, this, &PipelineCreation::onOutcome);
 }
 
 std::optional<QSet<QString>> PipelineCreation::knownIds() const
@@ -87,14 +87,14 @@ void PipelineCreation::follow()
 {
     switch (m_operation->stage()) {
     case Operation::Stage::Waiting:
-    case Operation::Stage::Settled: break; // take() follows
+    case Operation::Stage::Settled: break; // onOutcome() follows
     case Operation::Stage::Checking:
     case Operation::Stage::Sending: setStep(Step::Creating); break;
     case Operation::Stage::Looking: setStep(Step::Looking); break;
     }
 }
 
-void PipelineCreation::take(const WriteOutcome &outcome)
+void PipelineCreation::onOutcome(const WriteOutcome &outcome)
 {
     m_known = m_operation->known();
     m_looksFirst = m_looksFirst || outcome.look != WriteOutcome::Look::None;
@@ -149,8 +149,8 @@ void PipelineCreation::lookFor()
     m_operation->lookOnly();
 }
 
-void PipelineCreation::takeFormer(const QString &account, const QString &project,
-                                  const QString &name)
+void PipelineCreation::setFormer(const QString &account, const QString &project,
+                                 const QString &name)
 {
     m_account = account;
     m_project = project;

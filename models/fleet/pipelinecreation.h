@@ -45,7 +45,7 @@ public:
     void lookFor();
     // A former session sent it, and does not know what became of it. The next try looks first; and
     // lookFor() looks now.
-    void takeFormer(const QString &account, const QString &project, const QString &name);
+    void setFormer(const QString &account, const QString &project, const QString &name);
     // The namesake that was found is another one: the next try may make one beside it.
     void allowNamesake();
 
@@ -69,7 +69,7 @@ private:
     std::optional<QSet<QString>> knownIds() const;
     void begin();
     void follow();
-    void take(const WriteOutcome &outcome);
+    void onOutcome(const WriteOutcome &outcome);
     void release();
     void finish(const QJsonObject &created);
 

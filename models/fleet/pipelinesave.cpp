@@ -56,7 +56,7 @@ void PipelineSave::review()
         if (m_phase != Phase::Reading)
             return; // given up meanwhile
         if (read)
-            takeRead(*read);
+            onRead(*read);
         else
             failRead(read.error());
     });
@@ -84,7 +84,7 @@ void PipelineSave::remerge(const QJsonObject &server)
     m_merge.chooseAs(former);
 }
 
-void PipelineSave::takeRead(const QJsonObject &server)
+void PipelineSave::onRead(const QJsonObject &server)
 {
     showReview(server);
     Q_EMIT reviewReady();
@@ -96,7 +96,7 @@ void PipelineSave::showReview(const QJsonObject &server)
     const bool isThere = m_merge.isAllThere();
     setStep(Step::Save, isThere ? StepState::Done : StepState::Waiting);
     if (isThere)
-        takeOver(server); // saved by a request whose answer was lost, or by somebody else
+        adopt(server); // saved by a request whose answer was lost, or by somebody else
     setPhase(Phase::Review);
 }
 
@@ -113,15 +113,15 @@ void PipelineSave::save(Chain chain)
     const PipelineKey &key = m_document->key();
     const bool isStopped = m_fleet->pipelines()->state(key) == PipelineState::NotRunning;
     makeOperation(chain == Chain::StopSaveStart && !isStopped);
-    takeSteps();
+    syncSteps();
     setPhase(m_operation->state(Step::Stop) == StepState::Skipped ? Phase::Checking
                                                                   : Phase::Stopping);
     // A save alone goes beside other actions; the steps of a chain must not mix with them.
     if (chain == Chain::SaveOnly)
         m_operation->start();
     else
-        m_fleet->turns()->take(key, m_operation.get(),
-                               [operation = m_operation.get()] { operation->start(); });
+        m_fleet->turns()->enqueue(key, m_operation.get(),
+                                  [operation = m_operation.get()] { operation->start(); });
 }
 
 void PipelineSave::makeOperation(bool stops)
@@ -144,13 +144,13 @@ void PipelineSave::makeOperation(bool stops)
             });
     connect(m_operation.get(), &ChainOperation::changed, this, &PipelineSave::follow);
     connect(m_operation.get(), &ChainOperation::saved, this, [this](const QJsonObject &saved) {
-        takeSteps();
-        takeOver(saved);
+        syncSteps();
+        adopt(saved);
     });
-    connect(m_operation.get(), &ChainOperation::settled, this, &PipelineSave::takeOutcome);
+    connect(m_operation.get(), &ChainOperation::settled, this, &PipelineSave::onOutcome);
 }
 
-void PipelineSave::takeSteps()
+void PipelineSave::syncSteps()
 {
     for (const Step step : {Step::Stop, Step::Save, Step::Start}) {
         const StepState state = m_operation->state(step);
@@ -162,7 +162,7 @@ void PipelineSave::takeSteps()
 
 void PipelineSave::follow()
 {
-    takeSteps();
+    syncSteps();
     Phase phase = m_phase;
     switch (m_operation->step()) {
     case Step::Stop: phase = Phase::Stopping; break;
@@ -181,9 +181,9 @@ void PipelineSave::follow()
     setPhase(phase);
 }
 
-void PipelineSave::takeOutcome(const WriteOutcome &outcome)
+void PipelineSave::onOutcome(const WriteOutcome &outcome)
 {
-    takeSteps();
+    syncSteps();
     const Step step = m_operation->step();
     const bool isCancelled = m_operation->isCancelled();
     m_fleet->turns()->end(m_document->key(), m_operation.get());
@@ -194,13 +194,13 @@ void PipelineSave::takeOutcome(const WriteOutcome &outcome)
     } else if (outcome.isDone()) {
         setPhase(Phase::Done);
     } else if (step == Step::Save) {
-        takeSaveOutcome(outcome);
+        onSaveOutcome(outcome);
     } else {
         fail(step, *outcome.error);
     }
 }
 
-void PipelineSave::takeSaveOutcome(const WriteOutcome &outcome)
+void PipelineSave::onSaveOutcome(const WriteOutcome &outcome)
 {
     const ApiError &error = *outcome.error;
     const bool isRefused = outcome.look == WriteOutcome::Look::None && !error.violations.isEmpty();
@@ -227,7 +227,7 @@ void PipelineSave::refuse(const ApiError &error)
     Q_EMIT refused(error);
 }
 
-void PipelineSave::takeOver(const QJsonObject &saved)
+void PipelineSave::adopt(const QJsonObject &saved)
 {
     m_document->form()->clearServerErrors();
     m_document->rebase(saved, saved);
@@ -242,11 +242,11 @@ void PipelineSave::fail(Step step, const ApiError &error)
     Q_EMIT failed(step, error);
 }
 
-void PipelineSave::takeTheirs()
+void PipelineSave::adoptTheirs()
 {
     if (m_phase != Phase::Review || m_merge.openCount() > 0 || toSend() != m_merge.theirs())
         return;
-    takeOver(m_merge.theirs());
+    adopt(m_merge.theirs());
     setPhase(Phase::Done);
 }
 

@@ -67,7 +67,7 @@ public:
     // Does nothing while conflicts are open.
     void save(Chain chain);
     // With nothing to send: what the server has is the document's base from now on.
-    void takeTheirs();
+    void adoptTheirs();
     // No further step after the one under way; what is sent stays sent. With none under way at
     // once.
     void cancel();
@@ -104,17 +104,17 @@ private:
     void begin();
     void setPhase(Phase phase);
     void setStep(Step step, StepState state);
-    void takeRead(const QJsonObject &server);
+    void onRead(const QJsonObject &server);
     void failRead(const ApiError &error);
     void endGone();
     void remerge(const QJsonObject &server);
     void showReview(const QJsonObject &server);
     void makeOperation(bool stops);
     void follow();
-    void takeSteps();
-    void takeOutcome(const WriteOutcome &outcome);
-    void takeSaveOutcome(const WriteOutcome &outcome);
-    void takeOver(const QJsonObject &saved);
+    void syncSteps();
+    void onOutcome(const WriteOutcome &outcome);
+    void onSaveOutcome(const WriteOutcome &outcome);
+    void adopt(const QJsonObject &saved);
     void refuse(const ApiError &error);
     void fail(Step step, const ApiError &error);
 

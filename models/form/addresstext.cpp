@@ -62,7 +62,7 @@ bool isHost(const QString &text)
     return text.contains(name) || text.contains(six);
 }
 
-bool takePort(const QString &text, Database *address)
+bool readPort(const QString &text, Database *address)
 {
     bool ok = false;
     const int port = text.trimmed().toInt(&ok);
@@ -71,7 +71,7 @@ bool takePort(const QString &text, Database *address)
 }
 
 // "db", "db:5432", "db,1433", "[2001:db8::1]:1433", "HOST\INSTANCE,1433".
-bool takeServer(QString text, Database *address)
+bool readServer(QString text, Database *address)
 {
     static const QRegularExpression server(
         uR"(^(?:\[([^\]]*)\]|([^\\:,\[\]]+|[0-9a-f:.]*:[0-9a-f:.]*:[0-9a-f:.%]*))(?:\\([\w$#-]+))?\s*(?:[:,]\s*(\d+))?$)"_s,
@@ -84,11 +84,11 @@ bool takeServer(QString text, Database *address)
     if (!match.captured(3).isEmpty())
         address->leftOut.append(Phrase::tr("the instance %1").arg(match.captured(3)));
     return isHost(address->host) &&
-           (match.captured(4).isEmpty() || takePort(match.captured(4), address));
+           (match.captured(4).isEmpty() || readPort(match.captured(4), address));
 }
 
 // "user:password@db:5432,db2:5432": the first of several.
-bool takeAuthority(QString text, Database *address)
+bool readAuthority(QString text, Database *address)
 {
     const qsizetype at = text.lastIndexOf(u'@');
     if (at >= 0) {
@@ -103,11 +103,11 @@ bool takeAuthority(QString text, Database *address)
         address->leftOut.append(Phrase::tr("further hosts"));
         text = text.first(next);
     }
-    return takeServer(text, address);
+    return readServer(text, address);
 }
 
 // "user=me;password=x": settings by name. Takes those that are known.
-void takeSettings(const QString &text, const QRegularExpression &separator, Database *address)
+void readSettings(const QString &text, const QRegularExpression &separator, Database *address)
 {
     static const QRegularExpression databases(
         uR"(^(database|databasename|initialcatalog|dbname)$)"_s);
@@ -131,7 +131,7 @@ void takeSettings(const QString &text, const QRegularExpression &separator, Data
         else if (key == "instancename"_L1 || key == "instance"_L1)
             address->leftOut.append(Phrase::tr("the instance %1").arg(value));
         else if (key == "portnumber"_L1 || key == "port"_L1)
-            takePort(value, address);
+            readPort(value, address);
         else
             others.append(key);
     }
@@ -142,7 +142,7 @@ void takeSettings(const QString &text, const QRegularExpression &separator, Data
 }
 
 // What stands behind the authority: "/shop?ssl=true", ";databaseName=shop".
-void takeRest(const QString &text, Database *address)
+void readRest(const QString &text, Database *address)
 {
     static const QRegularExpression separators(u"[&;]"_s);
     const qsizetype settings = text.indexOf(QRegularExpression(u"[?;#]"_s));
@@ -156,7 +156,7 @@ void takeRest(const QString &text, Database *address)
         name = name.first(colon);
     }
     address->database = QUrl::fromPercentEncoding(name.toUtf8());
-    takeSettings(more, separators, address);
+    readSettings(more, separators, address);
 }
 
 // Which of a container and a pluggable database a name is, Oracle's addresses do not say; in the
@@ -185,10 +185,10 @@ std::optional<Database> fromAuthority(const QString &text, const QString &source
     const qsizetype at = text.lastIndexOf(u'@', text.indexOf(QRegularExpression(u"[?;]"_s)));
     const qsizetype end = text.indexOf(QRegularExpression(u"[/?;#]"_s), qMax(qsizetype(0), at));
     const QString authority = end < 0 ? text : text.first(end);
-    if (!takeAuthority(authority, &address))
+    if (!readAuthority(authority, &address))
         return std::nullopt;
     if (end >= 0)
-        takeRest(text.sliced(end), &address);
+        readRest(text.sliced(end), &address);
     return address;
 }
 
@@ -202,7 +202,7 @@ std::optional<Database> fromDescription(const QString &text)
     Database address{.source = u"oracle"_s, .host = host.match(text).captured(1)};
     if (!isHost(address.host))
         return std::nullopt;
-    takePort(port.match(text).captured(1), &address);
+    readPort(port.match(text).captured(1), &address);
     address.database = service.match(text).captured(1);
     if (text.count(host) > 1)
         address.leftOut.append(Phrase::tr("further hosts"));
@@ -277,11 +277,11 @@ std::optional<Database> fromSettings(const QString &text)
         return std::nullopt;
     static const QRegularExpression protocol(uR"(^(?:tcp|np|lpc|admin):)"_s, anyCase);
     Database address;
-    if (!takeServer(match.captured(1).remove(protocol), &address))
+    if (!readServer(match.captured(1).remove(protocol), &address))
         return std::nullopt;
     QString others = text;
     others.remove(match.capturedStart(), match.capturedLength());
-    takeSettings(others, text.contains(u';') ? semicolons : blanks, &address);
+    readSettings(others, text.contains(u';') ? semicolons : blanks, &address);
     return address;
 }
 

@@ -77,15 +77,15 @@ void ExactJson::scan(const QByteArray &json)
     for (qsizetype at = 0; at < size;) {
         const char character = data[at];
         if (character == '"')
-            at = takeText(json, at);
+            at = readText(json, at);
         else if (startsNumber(character))
-            at = takeNumber(json, at);
+            at = readNumber(json, at);
         else
             ++at;
     }
 }
 
-qsizetype ExactJson::takeNumber(const QByteArray &json, qsizetype start)
+qsizetype ExactJson::readNumber(const QByteArray &json, qsizetype start)
 {
     const char *const data = json.constData();
     qsizetype end = start + 1;
@@ -105,7 +105,7 @@ qsizetype ExactJson::takeNumber(const QByteArray &json, qsizetype start)
     return end;
 }
 
-qsizetype ExactJson::takeText(const QByteArray &json, qsizetype start)
+qsizetype ExactJson::readText(const QByteArray &json, qsizetype start)
 {
     const char *const data = json.constData();
     const char *const end = data + json.size();

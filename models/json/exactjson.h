@@ -34,8 +34,8 @@ private:
     };
 
     void scan(const QByteArray &json);
-    qsizetype takeNumber(const QByteArray &json, qsizetype start);
-    qsizetype takeText(const QByteArray &json, qsizetype start);
+    qsizetype readNumber(const QByteArray &json, qsizetype start);
+    qsizetype readText(const QByteArray &json, qsizetype start);
     void checkEscapes(QByteArrayView text, qsizetype offset);
     void addMisread(qsizetype offset);
 

@@ -221,13 +221,13 @@ private:
         if (character == '"')
             skipText();
         else if (std::isalpha(uchar(character)) || character == '_' || character == '$')
-            takeWord();
+            readWord();
         else if (std::isdigit(uchar(character)) || std::strchr("+-.", character))
-            takeNumber();
+            readNumber();
         else if (uchar(character) >= 0x80)
-            takeCharacter();
+            readCharacter();
         else
-            takeSign(character);
+            readSign(character);
         m_last = character;
     }
 
@@ -243,7 +243,7 @@ private:
         ++m_at;
     }
 
-    QByteArrayView takeWhile(const char *others)
+    QByteArrayView readWhile(const char *others)
     {
         const qsizetype start = m_at;
         const auto belongs = [others](char each) {
@@ -254,10 +254,10 @@ private:
         return m_text.sliced(start, m_at - start);
     }
 
-    void takeWord()
+    void readWord()
     {
         const qsizetype start = m_at;
-        const QByteArrayView word = takeWhile("_$-.");
+        const QByteArrayView word = readWhile("_$-.");
         if (word == "true" || word == "false" || word == "null")
             return;
         qsizetype next = m_at;
@@ -268,15 +268,15 @@ private:
         m_mistake = {start, wordMistake(QString::fromLatin1(word), isName)};
     }
 
-    void takeNumber()
+    void readNumber()
     {
         const qsizetype start = m_at;
-        const QByteArrayView number = takeWhile("+-._");
+        const QByteArrayView number = readWhile("+-._");
         if (!JsonNumber::isNumber(number))
             m_mistake = {start, numberMistake(number)};
     }
 
-    void takeCharacter()
+    void readCharacter()
     {
         const int length = std::max(1, lengthOf(m_text.sliced(m_at)));
         // Behind a blank, since a byte order mark would be dropped from the start.
@@ -285,7 +285,7 @@ private:
         m_mistake = {m_at, characterMistake(read.at(1))};
     }
 
-    void takeSign(char sign)
+    void readSign(char sign)
     {
         const bool isSlash = sign == '/' && m_at + 1 < m_text.size() &&
                              (m_text.at(m_at + 1) == '/' || m_text.at(m_at + 1) == '*');

@@ -53,7 +53,7 @@ private:
     void step()
     {
         switch (m_json.at(m_at)) {
-        case '"': takeText(); return;
+        case '"': readText(); return;
         case '{': m_open.emplace_back(); break;
         case '[': m_open.emplace_back().isList = true; break;
         case ']': m_open.pop_back(); break;
@@ -64,7 +64,7 @@ private:
         ++m_at;
     }
 
-    void takeText()
+    void readText()
     {
         const qsizetype start = m_at++;
         while (m_json.at(m_at) != '"')

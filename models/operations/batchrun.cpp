@@ -146,7 +146,7 @@ void BatchRun::follow(int item, Operation *operation)
         if (!operation->isSettled())
             Q_EMIT itemsChanged({item});
     });
-    connect(operation, &Operation::settled, this, [this, item] { take(item); });
+    connect(operation, &Operation::settled, this, [this, item] { onSettled(item); });
 }
 
 bool BatchRun::isTriedAgain(const Entry &entry) const
@@ -157,7 +157,7 @@ bool BatchRun::isTriedAgain(const Entry &entry) const
            entry.tries < m_settings.mostTries && !m_isStopped;
 }
 
-void BatchRun::take(int item)
+void BatchRun::onSettled(int item)
 {
     Entry &ended = entry(item);
     ended.outcome = ended.operation->outcome();
@@ -172,12 +172,12 @@ void BatchRun::take(int item)
         ended.state = State::Waiting;
         m_waiting.insert(item);
     } else {
-        noteEnd(item);
+        recordEnd(item);
     }
     Q_EMIT itemsChanged({item});
 }
 
-void BatchRun::noteEnd(int item)
+void BatchRun::recordEnd(int item)
 {
     Entry &ended = entry(item);
     if (ended.outcome.isDone()) {
@@ -192,10 +192,10 @@ void BatchRun::noteEnd(int item)
         return;
     }
     ended.state = ended.outcome.isUnknown() ? State::Unknown : State::Failed;
-    noteFailure(item, error);
+    recordFailure(item, error);
 }
 
-void BatchRun::noteFailure(int item, const ApiError &error)
+void BatchRun::recordFailure(int item, const ApiError &error)
 {
     const Item &place = m_items.at(item);
     const bool isServers = error.kind == ApiError::Kind::Server ||

@@ -102,10 +102,10 @@ private:
     void pump();
     void begin(int item);
     void follow(int item, Operation *operation);
-    void take(int item);
+    void onSettled(int item);
     bool isTriedAgain(const Entry &entry) const;
-    void noteEnd(int item);
-    void noteFailure(int item, const ApiError &error);
+    void recordEnd(int item);
+    void recordFailure(int item, const ApiError &error);
     void passOver();
     QString whyNot(int item) const;
 

@@ -63,11 +63,11 @@ void ChainOperation::run(Operation *operation)
     // the saved definition before an editor takes it over.
     Q_EMIT operationMade(operation);
     connect(operation, &Operation::stageChanged, this, &ChainOperation::changed);
-    connect(operation, &Operation::settled, this, &ChainOperation::take);
+    connect(operation, &Operation::settled, this, &ChainOperation::onOutcome);
     operation->start();
 }
 
-void ChainOperation::take(const WriteOutcome &outcome)
+void ChainOperation::onOutcome(const WriteOutcome &outcome)
 {
     m_operation->disconnect(this);
     m_operation->release();
@@ -133,14 +133,14 @@ bool ChainOperation::isReached(PipelineState state) const
 void ChainOperation::askStatus()
 {
     if (!m_client) {
-        takeStatus(Operation::signedOut());
+        onStatus(Operation::signedOut());
         return;
     }
     m_client->send(Endpoints::getStatus(m_project, m_pipeline), this,
-                   [this](const Result<Reply> &reply) { takeStatus(reply); });
+                   [this](const Result<Reply> &reply) { onStatus(reply); });
 }
 
-void ChainOperation::takeStatus(const Result<Reply> &reply)
+void ChainOperation::onStatus(const Result<Reply> &reply)
 {
     const QPointer<ChainOperation> alive(this);
     const QString status = reply ? reply->json["status"_L1].toString() : QString();

@@ -70,11 +70,11 @@ Q_SIGNALS:
 private:
     void begin(Step step);
     void run(Operation *operation);
-    void take(const WriteOutcome &outcome);
+    void onOutcome(const WriteOutcome &outcome);
     void goOn(const WriteOutcome &outcome);
     void end(const WriteOutcome &outcome);
     void askStatus();
-    void takeStatus(const Result<Reply> &reply);
+    void onStatus(const Result<Reply> &reply);
     bool isReached(PipelineState state) const;
     ApiError tooLate(const std::optional<ApiError> &last) const;
 

@@ -69,10 +69,10 @@ void CreateOperation::check()
         return;
     }
     readList(Endpoints::listPipelines(m_project), u"streamingPipelineId"_s,
-             [this](const Result<QJsonArray> &list) { takeListBefore(list); });
+             [this](const Result<QJsonArray> &list) { onListBefore(list); });
 }
 
-void CreateOperation::takeListBefore(const Result<QJsonArray> &list)
+void CreateOperation::onListBefore(const Result<QJsonArray> &list)
 {
     if (!list && m_namesakes == Namesakes::Refused) {
         settleUnsent(list.error());
@@ -100,13 +100,13 @@ void CreateOperation::refuseNamesake(const QJsonObject &namesake)
     settle(outcome);
 }
 
-void CreateOperation::take(const Reply &reply)
+void CreateOperation::onReply(const Reply &reply)
 {
     const QString id = pipelineId(reply.json.object());
     if (m_known && m_known->contains(id))
         doubt(reply, tr("the answer is a pipeline that was there before, %1").arg(id));
     else
-        Operation::take(reply);
+        Operation::onReply(reply);
 }
 
 void CreateOperation::look()

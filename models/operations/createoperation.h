@@ -40,11 +40,11 @@ public:
 protected:
     void check() override;
     Request write() const override;
-    void take(const Reply &reply) override;
+    void onReply(const Reply &reply) override;
     void look() override;
 
 private:
-    void takeListBefore(const Result<QJsonArray> &list);
+    void onListBefore(const Result<QJsonArray> &list);
     void refuseNamesake(const QJsonObject &namesake);
     void examine(const QJsonArray &list);
     QList<QJsonObject> namesakesIn(const QJsonArray &list) const;

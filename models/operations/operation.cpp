@@ -75,7 +75,7 @@ void Operation::goOn()
         return;
     read(write(), [this](const Result<Reply> &result) {
         if (result)
-            take(*result);
+            onReply(*result);
         else
             fail(result.error());
     });
@@ -120,7 +120,7 @@ void Operation::readList(const Request &request, const QString &idKey, Handler<Q
     fetchAll(m_client, request, idKey, this, once);
 }
 
-void Operation::take(const Reply &reply)
+void Operation::onReply(const Reply &reply)
 {
     WriteOutcome outcome;
     outcome.effect = Effect::Happened;

@@ -74,7 +74,7 @@ protected:
 
     virtual Request write() const = 0;
     // Handles a good answer.
-    virtual void take(const Reply &reply);
+    virtual void onReply(const Reply &reply);
     // Handles an answer that cannot be trusted: it is not known whether the write happened.
     // message: why.
     void doubt(const Reply &reply, const QString &message);

@@ -48,13 +48,13 @@ void ReplaceOperation::check()
 {
     read(readRequest(), [this](const Result<Reply> &reply) {
         if (reply)
-            takeBefore(*reply);
+            onDefinitionBefore(*reply);
         else
             settleUnsent(reply.error());
     });
 }
 
-void ReplaceOperation::takeBefore(const Reply &reply)
+void ReplaceOperation::onDefinitionBefore(const Reply &reply)
 {
     m_before = reply.json.object();
     const Replacement replacement = m_plan(m_before);
@@ -75,13 +75,13 @@ void ReplaceOperation::takeBefore(const Reply &reply)
     settle(outcome);
 }
 
-void ReplaceOperation::take(const Reply &reply)
+void ReplaceOperation::onReply(const Reply &reply)
 {
     const QJsonObject now = reply.json.object();
     if (now == m_before && !isSameDefinition(m_sent, now))
         doubt(reply, tr("the answer shows the definition as it was before"));
     else
-        Operation::take(reply);
+        Operation::onReply(reply);
 }
 
 void ReplaceOperation::look()

@@ -42,11 +42,11 @@ public:
 protected:
     void check() override;
     Request write() const override;
-    void take(const Reply &reply) override;
+    void onReply(const Reply &reply) override;
     void look() override;
 
 private:
-    void takeBefore(const Reply &reply);
+    void onDefinitionBefore(const Reply &reply);
     void compare(const Reply &reply);
     Request readRequest() const;
 

@@ -9,7 +9,7 @@ namespace Sluice {
 
 namespace {
 
-void takeServersKeys(QJsonObject &sent, const QJsonObject &onServer)
+void adoptServersKeys(QJsonObject &sent, const QJsonObject &onServer)
 {
     for (const QLatin1String key : {"streamingPipelineId"_L1, "projectId"_L1}) {
         if (onServer.contains(key))
@@ -23,13 +23,13 @@ void takeServersKeys(QJsonObject &sent, const QJsonObject &onServer)
 
 bool isExactly(QJsonObject sent, const QJsonObject &onServer)
 {
-    takeServersKeys(sent, onServer);
+    adoptServersKeys(sent, onServer);
     return sent == onServer;
 }
 
 bool isSameDefinition(QJsonObject sent, const QJsonObject &onServer)
 {
-    takeServersKeys(sent, onServer);
+    adoptServersKeys(sent, onServer);
     return semanticDiff(sent, onServer).isEmpty();
 }
 

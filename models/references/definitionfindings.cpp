@@ -133,7 +133,7 @@ private:
         for (const char *property : ownProperties) {
             const QLatin1StringView key(property);
             if (!text(own, key).isEmpty() && text(own, key) == text(theirs, key))
-                note(u"advancedProperties"_s, key, name);
+                record(u"advancedProperties"_s, key, name);
         }
     }
 
@@ -153,11 +153,11 @@ private:
             };
             if (!text(own, key).isEmpty() && text(own, key) == text(theirs, key) &&
                 std::all_of(place.above.begin(), place.above.end(), isSame))
-                note(u"streamingTarget."_s + key, key, name);
+                record(u"streamingTarget."_s + key, key, name);
         }
     }
 
-    void note(const QString &path, QLatin1StringView label, const QString &name)
+    void record(const QString &path, QLatin1StringView label, const QString &name)
     {
         m_labels.insert(path, label);
         if (!m_others[path].contains(name))

@@ -29,7 +29,7 @@ void countIn(Groups &groups, const Key &key, const Thing &thing, int step)
 
 // What is left empty goes.
 template <typename Lists, typename Key, typename Thing>
-void takeFrom(Lists &lists, const Key &key, const Thing &thing)
+void removeFrom(Lists &lists, const Key &key, const Thing &thing)
 {
     auto &list = lists[key];
     list.removeOne(thing);
@@ -125,9 +125,9 @@ void ReferenceIndex::add(const PipelineReferences &pipeline)
 void ReferenceIndex::drop(const PipelineReferences &pipeline)
 {
     for (const SecretUse &use : pipeline.uses) {
-        takeFrom(m_users, use.reference, ReferenceUser{pipeline.key, use.path});
+        removeFrom(m_users, use.reference, ReferenceUser{pipeline.key, use.path});
         const SiblingKey siblings = siblingKey(pipeline, use.path);
-        takeFrom(m_siblings[siblings], use.reference, pipeline.key);
+        removeFrom(m_siblings[siblings], use.reference, pipeline.key);
         if (m_siblings[siblings].isEmpty())
             m_siblings.remove(siblings);
         count(pipeline.key.account, use.reference, -1);

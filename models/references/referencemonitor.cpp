@@ -46,9 +46,9 @@ ReferenceMonitor::ReferenceMonitor(Fleet *fleet, Silences *silences, Now now, QO
 
 void ReferenceMonitor::watch(const Account *account)
 {
-    const auto take = [this, account] { takeRunners(account); };
-    connect(account, &Account::runnersChanged, this, take);
-    connect(account, &Account::runnerNamesChanged, this, take);
+    const auto follow = [this, account] { onRunners(account); };
+    connect(account, &Account::runnersChanged, this, follow);
+    connect(account, &Account::runnerNamesChanged, this, follow);
     connect(account, &Account::pipelinesLoaded, this,
             [this, id = account->id()](const QString &project) {
                 m_read.insert({id, project}, m_now());
@@ -56,10 +56,10 @@ void ReferenceMonitor::watch(const Account *account)
                 m_seen.clear();
                 m_timer.start();
             });
-    takeRunners(account);
+    onRunners(account);
 }
 
-void ReferenceMonitor::takeRunners(const Account *account)
+void ReferenceMonitor::onRunners(const Account *account)
 {
     Runners now;
     now.names = account->runnerNames();

@@ -67,7 +67,7 @@ private:
     };
 
     void watch(const Account *account);
-    void takeRunners(const Account *account);
+    void onRunners(const Account *account);
     void put(const QList<PipelineKey> &keys);
     void remove(const QList<PipelineKey> &keys);
     QSet<SecretReference> referencesOf(const PipelineKey &key) const;

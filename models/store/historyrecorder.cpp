@@ -30,17 +30,17 @@ HistoryRecorder::HistoryRecorder(Fleet *fleet, LocalStore *store, QObject *paren
     connect(fleet, &Fleet::accountAdded, this, &HistoryRecorder::watch);
     connect(fleet, &Fleet::pipelineCreated, this,
             [store](const PipelineKey &key, const QJsonObject &definition) {
-                store->versions()->note(key, definition, Version::Origin::Created);
+                store->versions()->record(key, definition, Version::Origin::Created);
             });
-    connect(fleet, &Fleet::pipelineSaved, this, &HistoryRecorder::takeSaved);
+    connect(fleet, &Fleet::pipelineSaved, this, &HistoryRecorder::onSaved);
     connect(fleet, &Fleet::saveFailed, this,
             [this](const PipelineKey &key, const QJsonObject &before, const QJsonObject &sent,
                    const ApiError &error) {
-                takeSaveFailure(key, {before, sent}, error);
+                onSaveFailure(key, {before, sent}, error);
             });
-    connect(fleet, &Fleet::pipelineRead, this, &HistoryRecorder::takeRead);
-    connect(fleet, &Fleet::pipelineDeleted, this, &HistoryRecorder::takeDeleted);
-    connect(fleet, &Fleet::deleteFailed, this, &HistoryRecorder::takeDeleteFailure);
+    connect(fleet, &Fleet::pipelineRead, this, &HistoryRecorder::onRead);
+    connect(fleet, &Fleet::pipelineDeleted, this, &HistoryRecorder::onDeleted);
+    connect(fleet, &Fleet::deleteFailed, this, &HistoryRecorder::onDeleteFailure);
     watchStops();
     fleet->setBeforeDelete(
         [this](const PipelineRow &row, const Fleet::DeleteAnswer &answer) { keep(row, answer); });
@@ -54,7 +54,7 @@ HistoryRecorder::~HistoryRecorder()
 void HistoryRecorder::watchStops()
 {
     PipelineModel *model = m_fleet->pipelines();
-    connect(model, &PipelineModel::statusChanged, this, &HistoryRecorder::takeStatus);
+    connect(model, &PipelineModel::statusChanged, this, &HistoryRecorder::onStatus);
     connect(model, &PipelineModel::pipelinesAdded, this, &HistoryRecorder::recallStops);
     m_store->unexpectedStops()->all(this, [this](const StoreResult<QList<PipelineKey>> &stops) {
         if (!stops)
@@ -73,7 +73,7 @@ void HistoryRecorder::recallStops(const QList<PipelineKey> &arrived)
     }
 }
 
-void HistoryRecorder::takeStatus(const PipelineKey &key)
+void HistoryRecorder::onStatus(const PipelineKey &key)
 {
     const PipelineRow *row = m_fleet->pipelines()->find(key);
     if (!row || row->stoppedUnexpectedly == m_stops.contains(key))
@@ -91,12 +91,12 @@ void HistoryRecorder::watch(const Account *account)
 {
     connect(account, &Account::pipelinesLoaded, this,
             [this, account](const QString &project, const QJsonArray &definitions) {
-                takeList(*account, project, definitions);
+                onList(*account, project, definitions);
             });
 }
 
-void HistoryRecorder::takeList(const Account &account, const QString &project,
-                               const QJsonArray &definitions)
+void HistoryRecorder::onList(const Account &account, const QString &project,
+                             const QJsonArray &definitions)
 {
     QSet<QString> present;
     for (const QJsonValue &value : definitions) {
@@ -104,7 +104,7 @@ void HistoryRecorder::takeList(const Account &account, const QString &project,
         present.insert(pipeline);
         settleSave({account.id(), project, pipeline}, value.toObject());
     }
-    m_store->versions()->noteSeen(account.id(), project, definitions);
+    m_store->versions()->recordSeen(account.id(), project, definitions);
     QSet<QString> deleting;
     for (auto each = m_deleting.keyBegin(); each != m_deleting.keyEnd(); ++each) {
         if (each->account == account.id() && each->project == project)
@@ -136,14 +136,13 @@ void HistoryRecorder::keep(const PipelineRow &row,
         });
 }
 
-void HistoryRecorder::takeRead(const PipelineKey &key, const QJsonObject &definition)
+void HistoryRecorder::onRead(const PipelineKey &key, const QJsonObject &definition)
 {
     if (!settleSave(key, definition))
-        m_store->versions()->note(key, definition, Version::Origin::Read);
+        m_store->versions()->record(key, definition, Version::Origin::Read);
 }
 
-void HistoryRecorder::takeSaveFailure(const PipelineKey &key, const Save &save,
-                                      const ApiError &error)
+void HistoryRecorder::onSaveFailure(const PipelineKey &key, const Save &save, const ApiError &error)
 {
     if (mayComeLate(error))
         m_unanswered.insert(key, save);
@@ -160,31 +159,31 @@ bool HistoryRecorder::settleSave(const PipelineKey &key, const QJsonObject &defi
     const Save told = m_unanswered.take(key);
     if (!semanticDiff(told.sent, definition).isEmpty())
         return false; // somebody else's
-    takeSaved(key, told.before, definition);
+    onSaved(key, told.before, definition);
     return true;
 }
 
-void HistoryRecorder::takeSaved(const PipelineKey &key, const QJsonObject &before,
-                                const QJsonObject &saved)
+void HistoryRecorder::onSaved(const PipelineKey &key, const QJsonObject &before,
+                              const QJsonObject &saved)
 {
     m_unanswered.remove(key);
     // Equal: nothing was changed, or a list was faster than the answer.
     if (!before.isEmpty() && before != saved)
-        m_store->versions()->note(key, before, Version::Origin::BeforeSave);
-    m_store->versions()->note(key, saved, Version::Origin::Saved);
+        m_store->versions()->record(key, before, Version::Origin::BeforeSave);
+    m_store->versions()->record(key, saved, Version::Origin::Saved);
 }
 
-void HistoryRecorder::takeDeleted(const PipelineKey &key)
+void HistoryRecorder::onDeleted(const PipelineKey &key)
 {
     const auto deleted = m_deleting.constFind(key);
     if (deleted == m_deleting.constEnd())
         return;
     m_store->trash()->confirm(key);
-    m_store->versions()->note(key, *deleted, Version::Origin::Deleted);
+    m_store->versions()->record(key, *deleted, Version::Origin::Deleted);
     m_deleting.erase(deleted);
 }
 
-void HistoryRecorder::takeDeleteFailure(const PipelineKey &key, const ApiError &error)
+void HistoryRecorder::onDeleteFailure(const PipelineKey &key, const ApiError &error)
 {
     if (m_deleting.remove(key) && !mayComeLate(error))
         m_store->trash()->cancel(key);

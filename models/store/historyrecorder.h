@@ -39,16 +39,16 @@ private:
 
     void watch(const Account *account);
     void watchStops();
-    void takeStatus(const PipelineKey &key);
+    void onStatus(const PipelineKey &key);
     void recallStops(const QList<PipelineKey> &arrived);
-    void takeList(const Account &account, const QString &project, const QJsonArray &definitions);
+    void onList(const Account &account, const QString &project, const QJsonArray &definitions);
     void keep(const PipelineRow &row, const std::function<void(const QString &)> &answer);
-    void takeSaved(const PipelineKey &key, const QJsonObject &before, const QJsonObject &saved);
-    void takeRead(const PipelineKey &key, const QJsonObject &definition);
-    void takeSaveFailure(const PipelineKey &key, const Save &save, const ApiError &error);
+    void onSaved(const PipelineKey &key, const QJsonObject &before, const QJsonObject &saved);
+    void onRead(const PipelineKey &key, const QJsonObject &definition);
+    void onSaveFailure(const PipelineKey &key, const Save &save, const ApiError &error);
     bool settleSave(const PipelineKey &key, const QJsonObject &definition);
-    void takeDeleted(const PipelineKey &key);
-    void takeDeleteFailure(const PipelineKey &key, const ApiError &error);
+    void onDeleted(const PipelineKey &key);
+    void onDeleteFailure(const PipelineKey &key, const ApiError &error);
 
     Fleet *m_fleet;
     LocalStore *m_store;

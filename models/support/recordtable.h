@@ -28,7 +28,7 @@ protected:
         const QList<RowStep> steps = rowDiff(
             m_records, next, [](const QList<Record> &list, int row) { return list.at(row).id; });
         for (const RowStep &step : steps)
-            take(step, next);
+            apply(step, next);
         const QList<RowRun> changed = rowRuns(
             int(next.size()), [this, &next](int row) { return m_records.at(row) != next.at(row); });
         m_records = next;
@@ -38,7 +38,7 @@ protected:
     }
 
 private:
-    void take(const RowStep &step, const QList<Record> &next)
+    void apply(const RowStep &step, const QList<Record> &next)
     {
         const auto &[first, last] = step.run;
         switch (step.kind) {

@@ -61,7 +61,7 @@ void measureVersions()
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"history.db"_s);
         const auto note = [&list](LocalStore &store) {
-            store.versions()->noteSeen(u"account"_s, u"project"_s, list);
+            store.versions()->recordSeen(u"account"_s, u"project"_s, list);
         };
         {
             LocalStore store(path);

@@ -17,7 +17,7 @@ public:
     {
         m_timer.setTimerType(Qt::PreciseTimer);
         m_timer.setInterval(1);
-        connect(&m_timer, &QTimer::timeout, this, [this] { note(); });
+        connect(&m_timer, &QTimer::timeout, this, [this] { record(); });
     }
 
     void start()
@@ -30,13 +30,13 @@ public:
     // Milliseconds; ends the measurement.
     double stop()
     {
-        note();
+        record();
         m_timer.stop();
         return double(m_longest) / 1e6;
     }
 
 private:
-    void note() { m_longest = std::max(m_longest, m_clock.nsecsElapsed()), m_clock.start(); }
+    void record() { m_longest = std::max(m_longest, m_clock.nsecsElapsed()), m_clock.start(); }
 
     QTimer m_timer;
     QElapsedTimer m_clock;

@@ -80,7 +80,7 @@ QString ProgramHands::offerText(const QString &words) const
     return hasCome ? offer(words)->accessibleName() : QString();
 }
 
-bool ProgramHands::takeOffer(const QString &words) const
+bool ProgramHands::acceptOffer(const QString &words) const
 {
     if (!QTest::qWaitFor([this, &words] { return offer(words) != nullptr; }, patience))
         return false;
@@ -88,9 +88,9 @@ bool ProgramHands::takeOffer(const QString &words) const
     return true;
 }
 
-bool ProgramHands::takeOffer() const
+bool ProgramHands::acceptOffer() const
 {
-    if (!takeOffer(u"Unsaved edits"_s))
+    if (!acceptOffer(u"Unsaved edits"_s))
         return false;
     // True once the server's copy has come: then the editor can save, or says that the copy moved.
     const auto isRead = [this] {

@@ -42,11 +42,11 @@ public:
     // Waits for the banner with these words, and returns its text.
     QString offerText(const QString &words) const;
     // Waits for the banner with these words, and accepts its offer. False when none comes.
-    bool takeOffer(const QString &words) const;
+    bool acceptOffer(const QString &words) const;
     // Waits for the first pipeline of the table, and opens it.
     bool openFirst() const;
     // Accepts the edits that are offered from a former session. False when none are offered.
-    bool takeOffer() const;
+    bool acceptOffer() const;
     // Opens the review of the shown editor, and waits until it can save or asks for a choice.
     bool review() const;
 

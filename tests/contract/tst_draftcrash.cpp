@@ -78,7 +78,7 @@ int save(const ProgramHands &hands)
 // The next start: accepts the offer, and says what the field shows then.
 int look(const ProgramHands &hands)
 {
-    const bool isOffered = hands.takeOffer();
+    const bool isOffered = hands.acceptOffer();
     say(isOffered ? hands.editor()->document()->form()->value(host).toString() : u"no offer"_s);
     return 0;
 }
@@ -87,7 +87,7 @@ int look(const ProgramHands &hands)
 // have.
 int merge(const ProgramHands &hands)
 {
-    if (!hands.takeOffer() || !hands.review())
+    if (!hands.acceptOffer() || !hands.review())
         return 1;
     const auto *table =
         hands.find(u"reviewDialog"_s)->findChild<QAbstractItemView *>(u"changesTable"_s);

@@ -183,7 +183,7 @@ void TestPipelineSaveOutcome::whatTheServerHasAlreadyIsTakenOver()
     there.insert(u"name"_s, u"renamed"_s);
     setServer(there);
     review();
-    m_save->takeTheirs();
+    m_save->adoptTheirs();
     QCOMPARE(m_save->phase(), PipelineSave::Phase::Done);
     QVERIFY(!m_document->isDirty());
     QCOMPARE(m_document->base(), there);

@@ -143,7 +143,7 @@ int create(const ProgramHands &hands)
 int lookForSent(const ProgramHands &hands)
 {
     say(hands.offerText(u"nfinished new pipeline"_s));
-    if (!hands.takeOffer(u"nfinished new pipeline"_s))
+    if (!hands.acceptOffer(u"nfinished new pipeline"_s))
         return 1;
     const auto told = [&hands] {
         const QWidget *banner = hands.find(u"creationBanner"_s);
@@ -158,7 +158,7 @@ int lookForSent(const ProgramHands &hands)
 // The next start: accepts the offer, and says what the wizard then shows.
 int look(const ProgramHands &hands)
 {
-    if (!hands.takeOffer(u"nfinished new pipeline"_s)) {
+    if (!hands.acceptOffer(u"nfinished new pipeline"_s)) {
         say(u"no offer"_s);
         return 0;
     }

@@ -27,13 +27,13 @@ public:
         const QJsonObject definition{{u"name"_s, name}, {u"filler"_s, QString(3000, u'x')}};
         m_store.drafts()->save({.id = name, .edited = definition});
         m_store.drafts()->flush();
-        m_store.versions()->note({u"acc"_s, u"p"_s, name}, definition,
-                                 Sluice::Version::Origin::Read, this, [this, number](bool kept) {
-                                     if (kept)
-                                         std::printf("%d\n", number);
-                                     std::fflush(stdout);
-                                     writeNext();
-                                 });
+        m_store.versions()->record({u"acc"_s, u"p"_s, name}, definition,
+                                   Sluice::Version::Origin::Read, this, [this, number](bool kept) {
+                                       if (kept)
+                                           std::printf("%d\n", number);
+                                       std::fflush(stdout);
+                                       writeNext();
+                                   });
     }
 
 private:

@@ -185,13 +185,13 @@ void HistoryTab::choose()
         m_store->versions()->definition(
             m_ids.at(place), this,
             [this, ids = m_ids, place](const StoreResult<QJsonObject> &definition) {
-                take(ids, place, definition);
+                onDefinition(ids, place, definition);
             });
     }
 }
 
-void HistoryTab::take(const QList<qint64> &ids, qsizetype place,
-                      const StoreResult<QJsonObject> &definition)
+void HistoryTab::onDefinition(const QList<qint64> &ids, qsizetype place,
+                              const StoreResult<QJsonObject> &definition)
 {
     if (ids != m_ids) // another choice was made meanwhile
         return;
@@ -280,14 +280,14 @@ void HistoryTab::undoLastSave()
                     tr("The last save could not be read, so nothing was taken back. %1")
                         .arg(change.error().text));
             else if (*change)
-                takeBack(**change);
+                undo(**change);
             else
                 m_title->setText(tr("No save from here is known for this pipeline."));
         });
 }
 
 // What was changed since that save, here or by others, stays as far as it does not overlap.
-void HistoryTab::takeBack(const SavedChange &change)
+void HistoryTab::undo(const SavedChange &change)
 {
     const QJsonObject now = SecretScrubber::definition(m_document->mine());
     Merge merge(change.afterDefinition, change.beforeDefinition, now);

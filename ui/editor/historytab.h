@@ -46,12 +46,12 @@ private:
     QWidget *makeVersions();
     QWidget *makeComparison();
     void choose();
-    void take(const QList<qint64> &ids, qsizetype place,
-              const StoreResult<QJsonObject> &definition);
+    void onDefinition(const QList<qint64> &ids, qsizetype place,
+                      const StoreResult<QJsonObject> &definition);
     void compare();
     void restore();
     void undoLastSave();
-    void takeBack(const SavedChange &change);
+    void undo(const SavedChange &change);
     QJsonObject restorable() const;
     QString leftOutText() const;
 

@@ -246,7 +246,7 @@ void PipelineEditor::tabChanged()
         m_json->flush();
 }
 
-bool PipelineEditor::takeTyped()
+bool PipelineEditor::applyTyped()
 {
     if (!m_json->flush())
         showTab(TextTab);
@@ -259,13 +259,13 @@ bool PipelineEditor::takeTyped()
 
 void PipelineEditor::createAgain()
 {
-    if (takeTyped())
+    if (applyTyped())
         m_banner->createAgain();
 }
 
 QDialog *PipelineEditor::reviewAndSave()
 {
-    if (!takeTyped())
+    if (!applyTyped())
         return nullptr;
     if (!canSave())
         return nullptr;
@@ -281,7 +281,7 @@ QDialog *PipelineEditor::reviewAndSave()
     connect(dialog, &ReviewDialog::refused, this, &PipelineEditor::showRefused);
     connect(dialog, &ReviewDialog::gone, m_banner, &ServerCopyBanner::showGone);
     connect(dialog, &QDialog::finished, this, [this, dialog] {
-        m_stopped->takeEnd(dialog->progress());
+        m_stopped->onSaveEnded(dialog->progress());
         follow();
     });
     dialog->open();

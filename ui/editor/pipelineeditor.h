@@ -104,7 +104,7 @@ private:
     void refresh();
     void tabChanged();
     void showRefused(const ApiError &error);
-    bool takeTyped(); // false: it is not complete, and is shown
+    bool applyTyped(); // false: it is not complete, and is shown
     void createAgain();
 
     Fleet *m_fleet;

@@ -209,7 +209,7 @@ void ReviewDialog::updateSave()
 void ReviewDialog::startSave()
 {
     if (m_save->toSend() == m_save->merge().theirs()) {
-        m_save->takeTheirs();
+        m_save->adoptTheirs();
         return;
     }
     m_save->save(m_chain->isStartWanted() ? PipelineSave::Chain::StopSaveStart

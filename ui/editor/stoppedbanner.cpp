@@ -35,7 +35,7 @@ void StoppedBanner::setStopped(bool stopped)
     setVisible(stopped);
 }
 
-void StoppedBanner::takeEnd(const PipelineSave &save)
+void StoppedBanner::onSaveEnded(const PipelineSave &save)
 {
     using State = PipelineSave::StepState;
     const bool isStill =

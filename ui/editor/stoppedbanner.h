@@ -19,7 +19,7 @@ public:
     StoppedBanner(Fleet *fleet, const PipelineDocument *document, QWidget *parent = nullptr);
 
     // A save has ended.
-    void takeEnd(const PipelineSave &save);
+    void onSaveEnded(const PipelineSave &save);
 
     // The next save may start the pipeline.
     bool isStopped() const { return m_isStopped; }

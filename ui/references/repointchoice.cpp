@@ -71,12 +71,12 @@ RepointChoice::RepointChoice(RepointModel *model, const ReferenceSources &source
     } else if (!repointing.from.isEmpty()) {
         m_to->setValue(repointing.from.constBegin()->writtenInto({}));
     }
-    connect(m_to, &SecretEdit::edited, this, &RepointChoice::takeTarget);
+    connect(m_to, &SecretEdit::edited, this, &RepointChoice::applyTarget);
     connect(model, &RepointModel::tickedChanged, this, [this] {
         showCounts();
         Q_EMIT changed();
     });
-    takeTarget();
+    applyTarget();
 }
 
 QLayout *RepointChoice::makeReferences()
@@ -185,7 +185,7 @@ QLayout *RepointChoice::makeAdvice()
     return layout;
 }
 
-void RepointChoice::takeTarget()
+void RepointChoice::applyTarget()
 {
     m_model->setTarget(SecretReference::read(m_to->value()));
     if (m_model->repointing().isOfMany())

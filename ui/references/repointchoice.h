@@ -37,7 +37,7 @@ private:
     QLayout *makeTableHead();
     QLayout *makeAdvice();
     QString fromText() const;
-    void takeTarget();
+    void applyTarget();
     void showPlaceholders();
     void showWarnings();
     void showCounts();

@@ -245,15 +245,15 @@ void RepointDialog::start()
     m_run = new RepointRun(m_fleet, m_model->repointing(), items, this);
     m_total = int(items.size());
     m_done = 0;
-    connect(m_run, &RepointRun::stepChanged, this, &RepointDialog::takeStep);
+    connect(m_run, &RepointRun::stepChanged, this, &RepointDialog::onStep);
     connect(m_run, &RepointRun::finished, this, [this] { setStage(Stage::Ended); });
     m_review->begin(RepointReview::Rows::All);
     setStage(Stage::Running);
     m_run->start();
 }
 
-void RepointDialog::takeStep(const QList<PipelineKey> &keys, RepointRun::Step step,
-                             const QString &text)
+void RepointDialog::onStep(const QList<PipelineKey> &keys, RepointRun::Step step,
+                           const QString &text)
 {
     m_model->setStep(keys, step, text);
     if (step == RepointRun::Step::Reading)

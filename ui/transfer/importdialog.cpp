@@ -78,12 +78,12 @@ ImportDialog::ImportDialog(Fleet *fleet, const QList<ImportEntry> &entries, cons
     layout->addWidget(parts, 1);
     layout->addWidget(m_busy);
     layout->addLayout(makeButtons());
-    connect(m_projects, &QComboBox::currentIndexChanged, this, &ImportDialog::takeProject);
+    connect(m_projects, &QComboBox::currentIndexChanged, this, &ImportDialog::applyProject);
     connect(m_model, &ImportModel::chosenChanged, this, &ImportDialog::updateButtons);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ImportDialog::review);
     connect(m_review, &ImportReview::lookRequested, this, &ImportDialog::look);
-    takeProject();
+    applyProject();
     m_table->selectRow(0);
 }
 
@@ -157,7 +157,7 @@ bool ImportDialog::isRead() const
     return account && account->pipelinesState(chosen.value(1)) == LoadState::Loaded;
 }
 
-void ImportDialog::takeProject()
+void ImportDialog::applyProject()
 {
     const QStringList chosen = m_projects->currentData().toStringList();
     QList<QJsonObject> definitions;
@@ -183,7 +183,7 @@ void ImportDialog::review()
 void ImportDialog::projectMoved()
 {
     if (!m_isMatched)
-        takeProject();
+        applyProject();
     updateButtons();
 }
 

@@ -36,7 +36,7 @@ private:
     QLayout *makeHead(const Place &place);
     QLayout *makeButtons();
     void fillProjects(const Place &place);
-    void takeProject();
+    void applyProject();
     void projectMoved();
     bool isRead() const;      // the chosen project's list
     QString obstacle() const; // to importing; empty: none

@@ -31,10 +31,10 @@ bool SearchBar::eventFilter(QObject *watched, QEvent *event)
         event->accept();
         return true;
     }
-    return event->type() == QEvent::KeyPress && takeKey(static_cast<QKeyEvent *>(event));
+    return event->type() == QEvent::KeyPress && handleKey(static_cast<QKeyEvent *>(event));
 }
 
-bool SearchBar::takeKey(const QKeyEvent *key)
+bool SearchBar::handleKey(const QKeyEvent *key)
 {
     if (key->key() == Qt::Key_Escape && isVisible())
         close();

@@ -27,7 +27,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    bool takeKey(const QKeyEvent *key);
+    bool handleKey(const QKeyEvent *key);
 };
 
 } // namespace Sluice

@@ -171,7 +171,7 @@ void PipelineWizard::makeConnections()
     connect(m_place, &PlacePicker::placeChanged, this, &PipelineWizard::followPlace);
     connect(m_place, &PlacePicker::errorChanged, this,
             [this] { m_pages.setPlaceWrong(m_place->hasError()); });
-    connect(m_place, &PlacePicker::environmentChosen, this, &PipelineWizard::takeEnvironment);
+    connect(m_place, &PlacePicker::environmentChosen, this, &PipelineWizard::applyEnvironment);
     connect(&m_form, &FormModel::problemsChanged, this, &PipelineWizard::showObstacle);
     connect(m_review, &ReviewPage::fieldRequested, m_keyboard, &WizardKeyboard::goTo);
     connect(&m_draft, &WizardDraft::left, this, &PipelineWizard::leave);
@@ -226,7 +226,7 @@ void PipelineWizard::goOnWith(const Draft &draft)
     showPage(WizardPages::Page(page));
     if (draft.sent.isNone())
         return;
-    m_creation.takeFormer(draft.sent.account, draft.sent.project, draft.sent.name);
+    m_creation.setFormer(draft.sent.account, draft.sent.project, draft.sent.name);
     if (!draft.sent.name.isEmpty())
         m_creation.lookFor();
 }
@@ -253,7 +253,7 @@ void PipelineWizard::followPlace()
     showStep();
 }
 
-void PipelineWizard::takeEnvironment(const Environment &environment, bool byUser)
+void PipelineWizard::applyEnvironment(const Environment &environment, bool byUser)
 {
     if (m_ownsRunner && !byUser)
         return;

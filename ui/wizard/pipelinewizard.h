@@ -85,7 +85,7 @@ private:
     QWidget *makeHeader();
 
     void followPlace();
-    void takeEnvironment(const Environment &environment, bool byUser);
+    void applyEnvironment(const Environment &environment, bool byUser);
     void leavePage();
     void enterPage(WizardPages::Page page);
     void step(int by);

@@ -120,7 +120,7 @@ void PlacePicker::fillProjects()
         current = wasChosen || !m_vanished.isEmpty() ? -1 : onlyProject(items);
     m_projects->list()->setCurrentIndex(current);
     if (current >= 0) {
-        takeProject(current);
+        applyProject(current);
         m_chosenName = items.at(current).text;
     } else if (wasChosen && isProjectGone()) {
         m_vanished = m_chosenName;
@@ -136,7 +136,7 @@ bool PlacePicker::isProjectGone() const
     return !owner || owner->projectsState() == LoadState::Loaded;
 }
 
-void PlacePicker::takeProject(int row)
+void PlacePicker::applyProject(int row)
 {
     const PlaceLine::Item chosen = m_projects->item(row);
     const Place next{chosen.account, chosen.id, {}};
@@ -154,7 +154,7 @@ void PlacePicker::chooseProject(int row)
 {
     m_vanished.clear();
     m_chosenName = m_projects->item(row).text;
-    takeProject(row);
+    applyProject(row);
     Account *owner = account();
     if (owner && owner->environmentsState(m_place.project) == LoadState::Failed)
         owner->loadEnvironments(m_place.project);

@@ -55,7 +55,7 @@ private:
     void fillProjects();
     void fillEnvironments();
     void chooseProject(int row);
-    void takeProject(int row);
+    void applyProject(int row);
     bool isProjectGone() const;
     void chooseEnvironment(int row);
     void announce(const Environment &environment, bool byUser);

@@ -318,8 +318,8 @@ public:
             const SecretReference &reference = use.reference;
             for (const SecretPartInfo &part : secretParts) {
                 if (part.key != SecretPartKey::provider)
-                    take(SecretGuard::judge(reference.*part.member), use.path.child(part.key),
-                         reference.*part.member);
+                    add(SecretGuard::judge(reference.*part.member), use.path.child(part.key),
+                        reference.*part.member);
             }
         }
         DefinitionPath path;
@@ -368,16 +368,16 @@ private:
     {
         const QString text = value.toVariant().toString();
         if (text.contains("PRIVATE KEY-----"_L1))
-            take({Sureness::Sure, {}, GuardText::tr("This is a private key.")}, path, text);
+            add({Sureness::Sure, {}, GuardText::tr("This is a private key.")}, path, text);
         else if (!text.isEmpty() && !isProperty && SecretKeys::namesReference(path.lastKey()))
-            take({Sureness::Sure,
-                  {},
-                  GuardText::tr(
-                      "A reference to a secret is expected here, never the secret itself.")},
-                 path, text);
+            add({Sureness::Sure,
+                 {},
+                 GuardText::tr(
+                     "A reference to a secret is expected here, never the secret itself.")},
+                path, text);
     }
 
-    void take(const SecretVerdict &verdict, const DefinitionPath &path, const QString &text)
+    void add(const SecretVerdict &verdict, const DefinitionPath &path, const QString &text)
     {
         if (verdict.sureness <= m_worst.sureness || isKnown(text))
             return;

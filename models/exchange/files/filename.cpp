@@ -79,7 +79,7 @@ QString stemOf(const QString &pipelineName)
 
 } // namespace
 
-bool TakenNames::take(const QString &name)
+bool TakenNames::claim(const QString &name)
 {
     const QString key = name.normalized(QString::NormalizationForm_C).toCaseFolded();
     const qsizetype before = m_names.size();
@@ -91,7 +91,7 @@ QString fileNameFor(const QString &pipelineName, TakenNames &taken)
 {
     const QString stem = stemOf(pipelineName);
     QString name = stem + u".json"_s;
-    for (int number = 2; !taken.take(name); ++number)
+    for (int number = 2; !taken.claim(name); ++number)
         name = stem + u" (%1).json"_s.arg(number);
     return name;
 }

@@ -11,7 +11,7 @@ class TakenNames
 {
 public:
     // False when the name, in any case and any Unicode form, was taken before.
-    bool take(const QString &name);
+    bool claim(const QString &name);
 
 private:
     QSet<QString> m_names;

@@ -33,7 +33,7 @@ ImportRun::ImportRun(Fleet *fleet, const QString &account, const QString &projec
 {
     connect(&m_batch, &BatchRun::itemsChanged, this, [this](const QList<int> &items) {
         for (const int item : items)
-            tell(item);
+            notify(item);
     });
     connect(&m_batch, &BatchRun::finished, this, &ImportRun::finished);
 }
@@ -58,7 +58,7 @@ QString ImportRun::doneText(int item) const
     return found.isEmpty() ? done : done + u' ' + found;
 }
 
-void ImportRun::tell(int item)
+void ImportRun::notify(int item)
 {
     const int row = m_chosen.at(item).row;
     switch (m_batch.state(item)) {

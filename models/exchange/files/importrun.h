@@ -43,7 +43,7 @@ Q_SIGNALS:
 
 private:
     Operation *make(const ImportModel::Chosen &one) const;
-    void tell(int item);
+    void notify(int item);
     QString doneText(int item) const;
     int unknownItem() const;
 

@@ -74,9 +74,9 @@ TerraformDefinition::TerraformDefinition(const TerraformPipeline &pipeline)
     addSide(Side::Source);
     addSide(Side::Target);
     add(u"advancedProperties"_s);
-    noteUnknown({}, m_definition,
-                {u"name"_s, u"agentId"_s, u"streamingSource"_s, u"streamingTarget"_s,
-                 u"advancedProperties"_s});
+    recordUnknown({}, m_definition,
+                  {u"name"_s, u"agentId"_s, u"streamingSource"_s, u"streamingTarget"_s,
+                   u"advancedProperties"_s});
 }
 
 void TerraformDefinition::addSide(Side side)
@@ -85,14 +85,15 @@ void TerraformDefinition::addSide(Side side)
     const TypeInfo *type = typeOf(side, m_definition);
     const QString name = TerraformNames::side(type);
     if (name.isEmpty()) {
-        note(path, withoutPlace(typeIdOf(side, m_definition)));
+        recordGap(path, withoutPlace(typeIdOf(side, m_definition)));
         m_isAccepted = false;
         return;
     }
     if (TerraformNames::isNewer(type)) {
-        note(path, DefinitionWords::tr("Newer versions of the provider have %1; older ones refuse "
-                                       "it.")
-                       .arg(name));
+        recordGap(path,
+                  DefinitionWords::tr("Newer versions of the provider have %1; older ones refuse "
+                                      "it.")
+                      .arg(name));
         m_isAccepted = false;
     }
     m_attributes.append({name, Hcl::object(objectAt(path, type->fields))});
@@ -112,11 +113,11 @@ QList<Hcl::Attribute> TerraformDefinition::objectAt(const QString &path,
             attributes.append(
                 {TerraformNames::attribute(key), Hcl::object(objectAt(below, fields))});
         else
-            note(below,
-                 DefinitionWords::tr("The provider requires it, and the definition has none."));
+            recordGap(below, DefinitionWords::tr(
+                                 "The provider requires it, and the definition has none."));
     }
     keys += u"type"_s; // said by the attribute's name
-    noteUnknown(path, DefinitionPath::fromText(path).valueIn(m_definition).toObject(), keys);
+    recordUnknown(path, DefinitionPath::fromText(path).valueIn(m_definition).toObject(), keys);
     return attributes;
 }
 
@@ -127,10 +128,10 @@ void TerraformDefinition::addField(QList<Hcl::Attribute> &attributes, const QStr
     const QJsonValue value = field.definitionPath().valueIn(m_definition);
     if (value.isUndefined() || value.isNull()) {
         if (field.required)
-            note(path,
-                 DefinitionWords::tr("The provider requires it, and the definition has none."));
+            recordGap(path, DefinitionWords::tr(
+                                "The provider requires it, and the definition has none."));
         else if (value.isNull())
-            note(path, DefinitionWords::tr("The provider cannot hold null; it is left out."));
+            recordGap(path, DefinitionWords::tr("The provider cannot hold null; it is left out."));
         return;
     }
     const qsizetype before = attributes.size() + m_gaps.size();
@@ -151,8 +152,8 @@ void TerraformDefinition::addField(QList<Hcl::Attribute> &attributes, const QStr
         return;
     }
     if (attributes.size() + m_gaps.size() == before)
-        note(path,
-             DefinitionWords::tr("The provider cannot hold a value of this kind; it is left out."));
+        recordGap(path, DefinitionWords::tr(
+                            "The provider cannot hold a value of this kind; it is left out."));
 }
 
 void TerraformDefinition::addText(QList<Hcl::Attribute> &attributes, const QString &name,
@@ -161,7 +162,7 @@ void TerraformDefinition::addText(QList<Hcl::Attribute> &attributes, const QStri
     // The provider sends an empty prefix by itself and reads it as a missing one.
     if (path == "streamingTarget.prefix"_L1 && value.toString().isEmpty())
         return;
-    attributes.append({name, Hcl::text(noted(path, value.toString()))});
+    attributes.append({name, Hcl::text(checkedText(path, value.toString()))});
 }
 
 void TerraformDefinition::addChoice(QList<Hcl::Attribute> &attributes, const QString &name,
@@ -170,12 +171,12 @@ void TerraformDefinition::addChoice(QList<Hcl::Attribute> &attributes, const QSt
     const QString path = QString::fromLatin1(field.path);
     if (path == "streamingTarget.connection.authentication.type"_L1) {
         if (!isIn(field.choices, value.toString()))
-            note(path, DefinitionWords::tr("The provider always sends \"key-pair\"."));
+            recordGap(path, DefinitionWords::tr("The provider always sends \"key-pair\"."));
         return;
     }
     if (!isIn(field.choices, value.toString()))
-        note(path, DefinitionWords::tr("The provider may not know the value \"%1\".")
-                       .arg(value.toString()));
+        recordGap(path, DefinitionWords::tr("The provider may not know the value \"%1\".")
+                            .arg(value.toString()));
     attributes.append({name, Hcl::text(value.toString().toLower())});
 }
 
@@ -188,12 +189,12 @@ void TerraformDefinition::addSecret(QList<Hcl::Attribute> &attributes, const QSt
         const QJsonValue value = reference.value(key);
         const QString place = path + u'.' + key;
         if (value.isString())
-            parts.append({attribute, Hcl::text(noted(place, key == SecretPartKey::provider
-                                                                ? value.toString().toLower()
-                                                                : value.toString()))});
+            parts.append({attribute, Hcl::text(checkedText(place, key == SecretPartKey::provider
+                                                                      ? value.toString().toLower()
+                                                                      : value.toString()))});
         else
-            note(place,
-                 DefinitionWords::tr("The provider requires it, and the definition has none."));
+            recordGap(place, DefinitionWords::tr(
+                                 "The provider requires it, and the definition has none."));
     };
     add(isShort ? u"secret_type"_s : u"type"_s, SecretPartKey::provider);
     add(isShort ? u"secret_name"_s : u"name"_s, SecretPartKey::name);
@@ -205,12 +206,12 @@ void TerraformDefinition::addSecret(QList<Hcl::Attribute> &attributes, const QSt
         known += key;
     }
     if (known.contains(SecretPartKey::key)) {
-        note(path + u".secretKey"_s,
-             DefinitionWords::tr(
-                 "The provider sends it as \"key\"; whether the API takes that for the "
-                 "secret's key is not documented."));
+        recordGap(path + u".secretKey"_s,
+                  DefinitionWords::tr(
+                      "The provider sends it as \"key\"; whether the API takes that for the "
+                      "secret's key is not documented."));
     }
-    noteUnknown(path, reference, known);
+    recordUnknown(path, reference, known);
     attributes.append({name, Hcl::object(parts)});
 }
 
@@ -222,17 +223,19 @@ void TerraformDefinition::addMap(QList<Hcl::Attribute> &attributes, const QStrin
         const QString place = path + u'.' + it.key();
         const bool isPlain = it->isString() || it->isBool() || JsonNumber::is(*it);
         if (!isPlain) {
-            note(place, DefinitionWords::tr("The provider holds text only; it is left out."));
+            recordGap(place, DefinitionWords::tr("The provider holds text only; it is left out."));
             continue;
         }
         // As JSON writes it: 60, 0.5, true.
-        const QString plain = it->isString() ? noted(place, it->toString()) : valueAsText(*it);
+        const QString plain =
+            it->isString() ? checkedText(place, it->toString()) : valueAsText(*it);
         if (!it->isString())
-            note(place,
-                 path == "advancedProperties"_L1
-                     ? DefinitionWords::tr("The provider cannot read a pipeline with anything but "
-                                           "text here; it is written as text.")
-                     : DefinitionWords::tr("The provider holds text only; it is written as text."));
+            recordGap(
+                place,
+                path == "advancedProperties"_L1
+                    ? DefinitionWords::tr("The provider cannot read a pipeline with anything but "
+                                          "text here; it is written as text.")
+                    : DefinitionWords::tr("The provider holds text only; it is written as text."));
         entries.append({Hcl::quoted(it.key()), Hcl::text(plain)});
     }
     attributes.append({name, Hcl::object(entries)});
@@ -248,39 +251,41 @@ void TerraformDefinition::addTables(QList<Hcl::Attribute> &attributes, const QSt
         QList<Hcl::Attribute> parts;
         for (const QString &key : {u"schema"_s, u"table"_s}) {
             if (table.value(key).isString())
-                parts.append({key, Hcl::text(noted(place + u'.' + key, table[key].toString()))});
+                parts.append(
+                    {key, Hcl::text(checkedText(place + u'.' + key, table[key].toString()))});
             else
-                note(place + u'.' + key,
-                     DefinitionWords::tr("The provider requires it, and the definition has none."));
+                recordGap(
+                    place + u'.' + key,
+                    DefinitionWords::tr("The provider requires it, and the definition has none."));
         }
-        noteUnknown(place, table, {u"schema"_s, u"table"_s});
+        recordUnknown(place, table, {u"schema"_s, u"table"_s});
         items.append(Hcl::object(parts));
     }
     attributes.append({u"tables"_s, Hcl::list(items)});
 }
 
-void TerraformDefinition::noteUnknown(const QString &path, const QJsonObject &object,
-                                      const QStringList &known)
+void TerraformDefinition::recordUnknown(const QString &path, const QJsonObject &object,
+                                        const QStringList &known)
 {
     const QStringList keys = object.keys();
     for (const QString &key : keys) {
         if (!known.contains(key))
-            note(path.isEmpty() ? key : path + u'.' + key,
-                 DefinitionWords::tr("The provider has no place for it; it is left out."));
+            recordGap(path.isEmpty() ? key : path + u'.' + key,
+                      DefinitionWords::tr("The provider has no place for it; it is left out."));
     }
 }
 
-void TerraformDefinition::note(const QString &path, const QString &reason)
+void TerraformDefinition::recordGap(const QString &path, const QString &reason)
 {
     m_gaps.append({.path = path, .reason = reason});
 }
 
 // The text itself; noted when Terraform will not keep it letter by letter.
-QString TerraformDefinition::noted(const QString &path, const QString &text)
+QString TerraformDefinition::checkedText(const QString &path, const QString &text)
 {
     if (text != text.normalized(QString::NormalizationForm_C))
-        note(path, DefinitionWords::tr(
-                       "Terraform composes accents (Unicode NFC), the definition does not."));
+        recordGap(path, DefinitionWords::tr(
+                            "Terraform composes accents (Unicode NFC), the definition does not."));
     return text;
 }
 

@@ -38,9 +38,9 @@ private:
                 const QJsonObject &map);
     void addTables(QList<Hcl::Attribute> &attributes, const QString &path,
                    const QJsonArray &tables);
-    void noteUnknown(const QString &path, const QJsonObject &object, const QStringList &known);
-    void note(const QString &path, const QString &reason);
-    QString noted(const QString &path, const QString &text);
+    void recordUnknown(const QString &path, const QJsonObject &object, const QStringList &known);
+    void recordGap(const QString &path, const QString &reason);
+    QString checkedText(const QString &path, const QString &text);
 
     QJsonObject m_definition;
     QList<Hcl::Attribute> m_attributes;

@@ -33,7 +33,7 @@ void NavigationModel::watchAccount(Account *account)
     const auto syncOne = [this, account](const QString &projectId) {
         if (Node *project = m_tree.project(account->id(), projectId)) {
             syncProject(project);
-            tellUpwards(project, {CountRole, LoadStateRole, ErrorRole, NoteRole});
+            notifyUpwards(project, {CountRole, LoadStateRole, ErrorRole, NoteRole});
         }
     };
     connect(account, &Account::environmentsChanged, this, syncOne);
@@ -81,7 +81,7 @@ void NavigationModel::syncProjects(Account *account)
     syncChildren(node, wanted);
     for (const auto &project : node->children)
         syncProject(project.get());
-    tell(node, {CountRole, LoadStateRole, ErrorRole, NoteRole});
+    notify(node, {CountRole, LoadStateRole, ErrorRole, NoteRole});
 }
 
 void NavigationModel::syncProject(Node *project)
@@ -131,7 +131,7 @@ void NavigationModel::syncPipelines(Node *place, const QList<PipelineKey> &keys)
     const int before = place->childCount();
     syncChildren(place, wanted);
     if (place->childCount() != before)
-        tell(place, {CountRole, BadgeRole});
+        notify(place, {CountRole, BadgeRole});
 }
 
 void NavigationModel::syncProjectsOf(const QList<PipelineKey> &keys)
@@ -147,7 +147,7 @@ void NavigationModel::syncProjectsOf(const QList<PipelineKey> &keys)
     }
     for (Node *project : std::as_const(projects)) {
         syncProject(project);
-        tellUpwards(project, {CountRole, BadgeRole});
+        notifyUpwards(project, {CountRole, BadgeRole});
     }
 }
 
@@ -180,7 +180,7 @@ void NavigationModel::syncChildren(Node *node, const QList<NavigationEntry> &wan
         if (child->entry == wanted.at(row))
             continue;
         child->entry = wanted.at(row);
-        tell(child, {Qt::DisplayRole, DetailRole, ScopeRole});
+        notify(child, {Qt::DisplayRole, DetailRole, ScopeRole});
     }
 }
 
@@ -307,46 +307,46 @@ QVariant NavigationModel::data(const QModelIndex &index, int role) const
     }
 }
 
-void NavigationModel::tell(const Node *node, const QList<int> &roles)
+void NavigationModel::notify(const Node *node, const QList<int> &roles)
 {
     const QModelIndex index = indexOf(node);
     if (index.isValid())
         Q_EMIT dataChanged(index, index, roles);
 }
 
-void NavigationModel::tellUpwards(const Node *node, const QList<int> &roles)
+void NavigationModel::notifyUpwards(const Node *node, const QList<int> &roles)
 {
     for (; node != m_tree.root(); node = node->parent)
-        tell(node, roles);
+        notify(node, roles);
 }
 
 void NavigationModel::pipelinesChanged(int firstRow, int lastRow, const QList<int> &roles)
 {
     if (lastRow - firstRow >= PipelineChanges::manyRows) {
-        tellAll(m_tree.root(), roles);
+        notifyAll(m_tree.root(), roles);
         return;
     }
     for (int row = firstRow; row <= lastRow; ++row) {
         const PipelineKey &key = m_fleet->pipelines()->row(row).key;
         const QList<Node *> places = m_tree.places(key);
         for (const Node *place : places) {
-            tell(place, roles);
-            tell(place->parent, roles);
+            notify(place, roles);
+            notify(place->parent, roles);
         }
         if (const Node *project = m_tree.project(key.account, key.project))
-            tellUpwards(project, roles);
+            notifyUpwards(project, roles);
     }
 }
 
 // One signal for all children of a node, as the rows behind them are many.
-void NavigationModel::tellAll(const Node *node, const QList<int> &roles)
+void NavigationModel::notifyAll(const Node *node, const QList<int> &roles)
 {
     if (node->children.empty())
         return;
     Q_EMIT dataChanged(indexOf(node->children.front().get()), indexOf(node->children.back().get()),
                        roles);
     for (const auto &child : node->children)
-        tellAll(child.get(), roles);
+        notifyAll(child.get(), roles);
 }
 
 } // namespace Sluice

@@ -78,10 +78,10 @@ private:
     // Gives the node these children: removes, inserts, moves, renames; wanted is in order.
     void syncChildren(Node *node, const QList<NavigationEntry> &wanted);
     void syncProjectsOf(const QList<PipelineKey> &keys);
-    void tell(const Node *node, const QList<int> &roles);
-    void tellUpwards(const Node *node, const QList<int> &roles);
+    void notify(const Node *node, const QList<int> &roles);
+    void notifyUpwards(const Node *node, const QList<int> &roles);
     void pipelinesChanged(int firstRow, int lastRow, const QList<int> &roles);
-    void tellAll(const Node *node, const QList<int> &roles);
+    void notifyAll(const Node *node, const QList<int> &roles);
 
     NavigationTree m_tree;
     Fleet *m_fleet;

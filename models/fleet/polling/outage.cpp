@@ -26,15 +26,15 @@ Outage::Outage(std::chrono::milliseconds probe, std::chrono::milliseconds longes
     , m_longest(longest)
 {}
 
-void Outage::noteAnswer()
+void Outage::onAnswer()
 {
     m_probes = 0;
     m_silence = 0;
     m_lastFailure.reset();
 }
 
-Outage::Concerns Outage::noteFailure(const ApiError &error, TimePoint sentAt, TimePoint now,
-                                     double spread)
+Outage::Concerns Outage::onFailure(const ApiError &error, TimePoint sentAt, TimePoint now,
+                                   double spread)
 {
     if (!m_lastFailure || m_lastFailure->kind != error.kind)
         m_lastFailure = error;

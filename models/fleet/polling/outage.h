@@ -28,9 +28,9 @@ public:
 
     // A check that left at sentAt failed. spread: of the pause to the next probe, about 1, so that
     // calls do not march in step.
-    Concerns noteFailure(const ApiError &error, TimePoint sentAt, TimePoint now, double spread);
+    Concerns onFailure(const ApiError &error, TimePoint sentAt, TimePoint now, double spread);
     // A check succeeded: all is well.
-    void noteAnswer();
+    void onAnswer();
 
     // The next probe need not wait: a user does.
     void probeNow(TimePoint now) { m_probeAt = now; }

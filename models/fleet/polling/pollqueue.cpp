@@ -141,7 +141,7 @@ std::optional<PollQueue::TimePoint> PollQueue::nextDue() const
     return next;
 }
 
-bool PollQueue::noteSwept(Watch *watch)
+bool PollQueue::recordSwept(Watch *watch)
 {
     if (watch->isSwept)
         return false;

@@ -74,7 +74,7 @@ public:
 
     // Notes that the pipeline was asked in this sweep. True when that made the sweep whole; the
     // next one begins then.
-    bool noteSwept(Watch *watch);
+    bool recordSwept(Watch *watch);
     void restartSweep();
 
 private:

@@ -145,7 +145,7 @@ void StatusPoller::setInView(const QSet<PipelineKey> &keys)
     m_queue.setInView(keys);
 }
 
-void StatusPoller::noteListsRead()
+void StatusPoller::onListsRead()
 {
     m_listsRead = true;
     if (m_running && !m_swept && m_queue.isEmpty())
@@ -220,12 +220,12 @@ void StatusPoller::ask(Watch *watch, Priority priority)
     ++m_inFlight;
     m_client->send(request, this, [this, key = watch->key](const Result<Reply> &result) {
         --m_inFlight;
-        take(key, result);
+        onAnswer(key, result);
         goOn();
     });
 }
 
-void StatusPoller::take(const PipelineKey &key, const Result<Reply> &result)
+void StatusPoller::onAnswer(const PipelineKey &key, const Result<Reply> &result)
 {
     Watch *watch = m_queue.find(key);
     if (!watch || !watch->isAsked)
@@ -233,21 +233,21 @@ void StatusPoller::take(const PipelineKey &key, const Result<Reply> &result)
     const QString status = result ? result->json.object()["status"_L1].toString() : QString();
     if (!status.isEmpty()) {
         watch->failures = 0;
-        m_outage.noteAnswer();
+        m_outage.onAnswer();
         m_model->setStatus(key, status);
     } else if (result) {
         ApiError error;
         error.kind = ApiError::Kind::BadReply;
         error.httpStatus = result->status;
         error.requestId = result->requestId;
-        noteFailure(watch, error);
+        onFailure(watch, error);
     } else {
-        noteFailure(watch, result.error());
+        onFailure(watch, result.error());
     }
     watch = m_queue.find(key);
     if (!watch)
         return; // those who heard of the status removed it
-    const bool isWhole = m_queue.noteSwept(watch);
+    const bool isWhole = m_queue.recordSwept(watch);
     putBack(watch);
     if (!status.isEmpty())
         Q_EMIT answered(key);
@@ -258,10 +258,10 @@ void StatusPoller::take(const PipelineKey &key, const Result<Reply> &result)
         Q_EMIT notFound(key);
 }
 
-void StatusPoller::noteFailure(Watch *watch, const ApiError &error)
+void StatusPoller::onFailure(Watch *watch, const ApiError &error)
 {
     const QString reason = error.summary();
-    switch (m_outage.noteFailure(error, watch->sentAt, Clock::now(), spread())) {
+    switch (m_outage.onFailure(error, watch->sentAt, Clock::now(), spread())) {
     case Outage::Concerns::Nothing: break;
     case Outage::Concerns::One:
         ++watch->failures;

@@ -57,7 +57,7 @@ public:
     void setInView(const QSet<PipelineKey> &keys);
     // All lists of the account were read once: what is not in the model is not there, and nothing
     // to ask is a whole sweep.
-    void noteListsRead();
+    void onListsRead();
 
     // When every pipeline has been asked at least once since start.
     bool hasCompletedSweep() const { return m_swept; }
@@ -84,8 +84,8 @@ private:
     Clock::time_point nextBeat() const;
     bool hasRoom() const;
     void ask(Watch *watch, Priority priority);
-    void take(const PipelineKey &key, const Result<Reply> &result);
-    void noteFailure(Watch *watch, const ApiError &error);
+    void onAnswer(const PipelineKey &key, const Result<Reply> &result);
+    void onFailure(Watch *watch, const ApiError &error);
     void putBack(Watch *watch);
     void endSweep();
 

@@ -189,7 +189,7 @@ void PipelineFilter::sourceChanged(const QModelIndex &first, const QModelIndex &
         m_match.readBadges(first.row(), last.row());
     if (isSorted && sorted != PipelineModel::StatusColumn) {
         for (int row = first.row(); row <= last.row(); ++row)
-            m_match.noteMoved(row);
+            m_match.setMoved(row);
     }
     if (isNew || isBadge || (isSorted && m_held))
         m_countTimer.start();
@@ -199,11 +199,11 @@ void PipelineFilter::sourceChanged(const QModelIndex &first, const QModelIndex &
         else if (!m_held && !m_orderTimer.isActive())
             m_orderTimer.start();
     }
-    tellChanged(first, last, roles);
+    notifyChanged(first, last, roles);
 }
 
-void PipelineFilter::tellChanged(const QModelIndex &first, const QModelIndex &last,
-                                 const QList<int> &roles)
+void PipelineFilter::notifyChanged(const QModelIndex &first, const QModelIndex &last,
+                                   const QList<int> &roles)
 {
     QList<int> places;
     for (int row = first.row(); row <= last.row(); ++row) {
@@ -212,17 +212,17 @@ void PipelineFilter::tellChanged(const QModelIndex &first, const QModelIndex &la
     }
     if (places.isEmpty())
         return;
-    const auto tell = [&](int from, int to) {
+    const auto notify = [&](int from, int to) {
         Q_EMIT dataChanged(index(from, first.column()), index(to, last.column()), roles);
     };
     std::sort(places.begin(), places.end());
     if (places.size() > toldByRuns) {
-        tell(places.constFirst(), places.constLast());
+        notify(places.constFirst(), places.constLast());
         return;
     }
     const QList<RowRun> runs = rowRuns(places);
     std::for_each(runs.crbegin(), runs.crend(),
-                  [&tell](const RowRun &run) { tell(run.first, run.last); });
+                  [&notify](const RowRun &run) { notify(run.first, run.last); });
 }
 
 bool PipelineFilter::follows() const

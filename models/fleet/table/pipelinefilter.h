@@ -100,7 +100,7 @@ private:
     void sourceAboutToRemove(int first, int last);
     void sourceRemoved(int first, int last);
     void sourceChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles);
-    void tellChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles);
+    void notifyChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles);
     bool follows() const; // the order follows changes at once
     void bringUpToDate();
     bool isUpToDate() const;

@@ -56,7 +56,7 @@ void PipelineMatch::insert(int first, int last)
     m_facts.insert(first, last - first + 1, Facts());
     read(first, last);
     for (int row = first; row <= last; ++row)
-        noteMoved(row);
+        setMoved(row);
 }
 
 void PipelineMatch::remove(int first, int last)

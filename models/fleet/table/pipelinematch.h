@@ -66,7 +66,7 @@ public:
     QHash<Badge, int> counts() const;
 
     // The row's place in the order may be another now, although its badge is the same.
-    void noteMoved(int row) { m_facts[row].isMoved = true; }
+    void setMoved(int row) { m_facts[row].isMoved = true; }
 
     // All rows stand where they belong.
     void settle();

@@ -111,7 +111,7 @@ void PipelineModel::setStatus(const PipelineKey &key, const QString &status)
     const PipelineState from = row->state;
     const bool wasOutdated = row->outdated;
     bool changed = false;
-    m_rows.edit(*row, [&] { changed = row->takeStatus(status, m_now()); });
+    m_rows.edit(*row, [&] { changed = row->applyStatus(status, m_now()); });
     PipelineChanges::Kinds kinds = changed ? PipelineChanges::Status : PipelineChanges::Checked;
     kinds.setFlag(PipelineChanges::Outdated, wasOutdated);
     mark(*row, kinds);
@@ -136,7 +136,7 @@ void PipelineModel::setCheckFailed(const PipelineKey &key, const QString &reason
         return;
     const bool wasRequested = row->requested.has_value();
     bool changed = false;
-    m_rows.edit(*row, [&] { changed = row->takeFailure(reason, m_now()); });
+    m_rows.edit(*row, [&] { changed = row->applyFailure(reason, m_now()); });
     if (!changed)
         return;
     PipelineChanges::Kinds kinds = PipelineChanges::Outdated;
@@ -307,23 +307,23 @@ void PipelineModel::flush()
 
 void PipelineModel::announce(const PipelineChanges::Run &run, PipelineChanges::Kind kind)
 {
-    const auto tell = [&](int firstColumn, int lastColumn, const QList<int> &roles) {
+    const auto notify = [&](int firstColumn, int lastColumn, const QList<int> &roles) {
         Q_EMIT dataChanged(index(run.first, firstColumn), index(run.last, lastColumn), roles);
     };
     switch (kind) {
-    case PipelineChanges::Definition: tell(0, ColumnCount - 1, {}); break;
+    case PipelineChanges::Definition: notify(0, ColumnCount - 1, {}); break;
     case PipelineChanges::Outdated:
-        tell(StatusColumn, StatusColumn, {OutdatedRole, ErrorRole});
-        tell(SinceColumn, CheckedColumn, {OutdatedRole, KnownUntilRole});
+        notify(StatusColumn, StatusColumn, {OutdatedRole, ErrorRole});
+        notify(SinceColumn, CheckedColumn, {OutdatedRole, KnownUntilRole});
         break;
     case PipelineChanges::Status:
-        tell(StatusColumn, StatusColumn,
-             {Qt::DisplayRole, BadgeRole, RawStatusRole, CanStartRole, CanStopRole, SortRole});
-        tell(SinceColumn, CheckedColumn,
-             {Qt::DisplayRole, SinceRole, SinceExactRole, KnownUntilRole, CheckedRole, SortRole});
+        notify(StatusColumn, StatusColumn,
+               {Qt::DisplayRole, BadgeRole, RawStatusRole, CanStartRole, CanStopRole, SortRole});
+        notify(SinceColumn, CheckedColumn,
+               {Qt::DisplayRole, SinceRole, SinceExactRole, KnownUntilRole, CheckedRole, SortRole});
         break;
     case PipelineChanges::Checked:
-        tell(CheckedColumn, CheckedColumn, {Qt::DisplayRole, CheckedRole, SortRole});
+        notify(CheckedColumn, CheckedColumn, {Qt::DisplayRole, CheckedRole, SortRole});
         break;
     }
 }

@@ -60,7 +60,7 @@ void PipelineRow::setDefinition(const QJsonObject &json, const QString &project)
     m_search = textOf(*this).toLower();
 }
 
-bool PipelineRow::takeStatus(const QString &status, const QDateTime &now)
+bool PipelineRow::applyStatus(const QString &status, const QDateTime &now)
 {
     const PipelineState seen = pipelineStateFrom(status);
     const QString word = shownName(status);
@@ -88,7 +88,7 @@ bool PipelineRow::takeStatus(const QString &status, const QDateTime &now)
     return true;
 }
 
-bool PipelineRow::takeFailure(const QString &reason, const QDateTime &now)
+bool PipelineRow::applyFailure(const QString &reason, const QDateTime &now)
 {
     const bool expired = expireRequest(now);
     if (outdated && error == reason)

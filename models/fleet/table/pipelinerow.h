@@ -51,9 +51,9 @@ struct PipelineRow {
 
     void setDefinition(const QJsonObject &json, const QString &project);
     // Takes a good answer over. True when more than the time of the check changed.
-    bool takeStatus(const QString &status, const QDateTime &now);
+    bool applyStatus(const QString &status, const QDateTime &now);
     // Takes a failed check over. True when something changed.
-    bool takeFailure(const QString &reason, const QDateTime &now);
+    bool applyFailure(const QString &reason, const QDateTime &now);
     void request(PipelineCommand command, const QDateTime &now);
 
     Badge badge() const;

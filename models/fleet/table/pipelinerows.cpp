@@ -12,7 +12,7 @@ PipelineRows::Indexed PipelineRows::indexedOf(const PipelineRow &row)
     return {row.badge(), row.outdated, row.agentId, row.name};
 }
 
-void PipelineRows::note(PipelineRow &row, const Indexed &values)
+void PipelineRows::record(PipelineRow &row, const Indexed &values)
 {
     Group &group = m_groups[{row.key.account, row.key.project}];
     ++group.badges[static_cast<size_t>(values.badge)];
@@ -43,7 +43,7 @@ void PipelineRows::append(std::unique_ptr<PipelineRow> row)
     m_byKey.insert(row->key, row.get());
     m_groups[{row->key.account, row->key.project}].rows.append(row.get());
     ++m_accounts[row->key.account].rows;
-    note(*row, indexedOf(*row));
+    record(*row, indexedOf(*row));
     m_rows.push_back(std::move(row));
 }
 

@@ -42,7 +42,7 @@ public:
         change();
         if (const Indexed after = indexedOf(row); after != before) {
             forget(row, before);
-            note(row, after);
+            record(row, after);
         }
     }
 
@@ -92,7 +92,7 @@ private:
     };
 
     static Indexed indexedOf(const PipelineRow &row);
-    void note(PipelineRow &row, const Indexed &values);
+    void record(PipelineRow &row, const Indexed &values);
     void forget(PipelineRow &row, const Indexed &values);
 
     std::vector<std::unique_ptr<PipelineRow>> m_rows;

@@ -5,8 +5,8 @@
 
 namespace Sluice {
 
-void PipelineTurns::take(const PipelineKey &key, QObject *holder,
-                         const std::function<void()> &begin)
+void PipelineTurns::enqueue(const PipelineKey &key, QObject *holder,
+                            const std::function<void()> &begin)
 {
     connect(holder, &QObject::destroyed, this, [this, key, holder] { end(key, holder); });
     QList<Turn> &turns = m_waiting[key];

@@ -24,7 +24,7 @@ public:
 
     // Runs begin when it is the holder's turn, at once when nobody is before. The turn ends with
     // end() or with the holder.
-    void take(const PipelineKey &key, QObject *holder, const std::function<void()> &begin);
+    void enqueue(const PipelineKey &key, QObject *holder, const std::function<void()> &begin);
     // Nothing happens when the holder has none.
     void end(const PipelineKey &key, const QObject *holder);
 

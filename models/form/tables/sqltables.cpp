@@ -43,15 +43,15 @@ public:
             if (beginsStatement(place))
                 endStatement(place);
             if (isCapture(place))
-                place = takeCapture(place);
+                place = readCapture(place);
             else if (isBareLine(place))
-                place = takeBareLine(place);
+                place = readBareLine(place);
             else if (m_inside.constLast().isExpected && isName(place) && !isFiller(place))
-                place = takeName(place);
+                place = readName(place);
             else if (m_tokens.at(place).kind == SqlToken::Symbol)
-                takeSymbol(place++);
+                readSymbol(place++);
             else if (m_tokens.at(place).kind == SqlToken::Word)
-                place = takeWord(place);
+                place = readWord(place);
             else
                 place = pass(place);
         }
@@ -236,7 +236,7 @@ private:
         return last == place + 3 || (last == place + 5 && isSymbol(place + 3, u'.'));
     }
 
-    qsizetype takeBareLine(qsizetype place)
+    qsizetype readBareLine(qsizetype place)
     {
         const qsizetype next = endOfLine(place);
         m_use = Use::Taken;
@@ -244,13 +244,13 @@ private:
         if (isFileName(source))
             leaveOut(m_tokens.at(place).line, source, Reason::FileName);
         else if (isBareName(place))
-            takeName(place);
+            readName(place);
         else
             leaveOut(m_tokens.at(place).line, source, Reason::NotUnderstood);
         return next;
     }
 
-    void takeSymbol(qsizetype place)
+    void readSymbol(qsizetype place)
     {
         const QChar symbol = m_tokens.at(place).text.front();
         Inside &here = m_inside.last();
@@ -290,16 +290,16 @@ private:
         here = {true, here.isQuery, isList, isMade, here.opening};
     }
 
-    qsizetype takeWord(qsizetype place)
+    qsizetype readWord(qsizetype place)
     {
         static const Words ends{u"WHERE"_s,     u"GROUP"_s,  u"ORDER"_s, u"HAVING"_s,
                                 u"UNION"_s,     u"SET"_s,    u"LIMIT"_s, u"EXCEPT"_s,
                                 u"INTERSECT"_s, u"VALUES"_s, u"FOR"_s,   u"IDENTIFIED"_s};
         const QString &word = m_tokens.at(place).text;
-        if (place == m_start && takeVerb(word))
+        if (place == m_start && readVerb(word))
             return skipOptions(place + 1);
         if (m_verb == Verb::Rights)
-            return takeRights(place);
+            return readRights(place);
         if (word == "PUBLICATION"_L1 && place == m_start + 1)
             m_verb = Verb::Publication;
         else if (word == "SELECT"_L1 || word == "DELETE"_L1)
@@ -309,16 +309,16 @@ private:
                  word == "JOIN"_L1 || (word == "USING"_L1 && namesTablesByUsing(place)))
             expect(true, false);
         else if (word == "TABLE"_L1 || word == "TABLES"_L1)
-            takeTableWord(place);
+            readTableWord(place);
         else if (word == "INTO"_L1)
             expect(false, true);
         else if (word == "TO"_L1 && m_isRenaming)
             expect(true, true);
         else if (word == "RENAME"_L1 && isAnyWord(place + 1, {u"TO"_s, u"AS"_s}) &&
                  isName(place + 2) && m_last)
-            return takeNewName(place + 2);
+            return readNewName(place + 2);
         else if (word == "SET"_L1 && isWord(place + 1, "SCHEMA"_L1) && isName(place + 2) && m_last)
-            return takeNewSchema(place + 2);
+            return readNewSchema(place + 2);
         else if (ends.contains(word) &&
                  !(m_verb == Verb::Publication && word == "WHERE"_L1)) // of one table in its list
             m_inside.last().isList = false;
@@ -335,7 +335,7 @@ private:
     }
 
     // True when the word says at once what follows.
-    bool takeVerb(const QString &word)
+    bool readVerb(const QString &word)
     {
         static const Words ofRights{u"GRANT"_s, u"REVOKE"_s, u"DENY"_s};
         static const Words ofMaintenance{u"ANALYZE"_s, u"ANALYSE"_s, u"VACUUM"_s};
@@ -364,7 +364,7 @@ private:
         return place + 1;
     }
 
-    void takeTableWord(qsizetype place)
+    void readTableWord(qsizetype place)
     {
         static const Words ofLists{u"DROP"_s,    u"TRUNCATE"_s, u"LOCK"_s,  u"FOR"_s,
                                    u"ANALYZE"_s, u"OPTIMIZE"_s, u"CHECK"_s, u"REPAIR"_s,
@@ -388,7 +388,7 @@ private:
     }
 
     // ALTER TABLE sales.orders RENAME TO invoices: it stays in its schema.
-    qsizetype takeNewName(qsizetype place)
+    qsizetype readNewName(qsizetype place)
     {
         const Name old = *m_last;
         forget(old.schema, old.table, old.line);
@@ -401,7 +401,7 @@ private:
     }
 
     // ALTER TABLE sales.orders SET SCHEMA archive
-    qsizetype takeNewSchema(qsizetype place)
+    qsizetype readNewSchema(qsizetype place)
     {
         const Name old = *m_last;
         forget(old.schema, old.table, old.line);
@@ -428,7 +428,7 @@ private:
     }
 
     // GRANT SELECT (a, b), UPDATE ON TABLE sales.orders, sales.items TO reader
-    qsizetype takeRights(qsizetype place)
+    qsizetype readRights(qsizetype place)
     {
         static const Words others{u"SCHEMA"_s,     u"SEQUENCE"_s,  u"DATABASE"_s, u"FUNCTION"_s,
                                   u"PROCEDURE"_s,  u"ROUTINE"_s,   u"TYPE"_s,     u"LANGUAGE"_s,
@@ -470,7 +470,7 @@ private:
 
     // EXEC sys.sp_cdc_enable_table @source_schema = N'dbo', @source_name = N'orders', ... with the
     // parameters in any order, or without their names. Gives the place behind them.
-    qsizetype takeCapture(qsizetype place)
+    qsizetype readCapture(qsizetype place)
     {
         const qsizetype first = place;
         const bool isEnabled = isNamed(place++, "sp_cdc_enable_table"_L1);
@@ -505,7 +505,7 @@ private:
     }
 
     // Takes the name that begins here; gives the place behind it.
-    qsizetype takeName(qsizetype place)
+    qsizetype readName(qsizetype place)
     {
         const qsizetype first = place;
         const bool isMade = m_inside.constLast().isMade;

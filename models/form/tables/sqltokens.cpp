@@ -69,13 +69,13 @@ private:
             leaveOut(rest().first(endOfLine() - m_place), Reason::Comment);
             m_place = endOfLine();
         } else if (character == u'\'') {
-            takeString(m_place, m_isMySql);
+            readString(m_place, m_isMySql);
         } else if (character == u'$' && isDollarQuote()) {
-            takeDollarQuote();
+            readDollarQuote();
         } else if (isSqlLetter(character)) {
-            takeWord();
+            readWord();
         } else if (u"\"[`"_s.contains(character)) {
-            takeQuoted();
+            readQuoted();
         } else if (character.isSpace()) {
             ++m_place;
         } else {
@@ -150,7 +150,7 @@ private:
         return -1;
     }
 
-    void takeString(qsizetype quote, bool isEscaping)
+    void readString(qsizetype quote, bool isEscaping)
     {
         const qsizetype end = endOfString(quote, isEscaping);
         if (end < 0) {
@@ -164,7 +164,7 @@ private:
     }
 
     // Oracle's q'[it's]', with any pair of marks.
-    void takeMarkedString(qsizetype quote)
+    void readMarkedString(qsizetype quote)
     {
         const QChar opening = at(quote + 1);
         const qsizetype pair = u"([{<"_s.indexOf(opening);
@@ -172,7 +172,7 @@ private:
         const QString ending = QString(closing) + u'\'';
         const qsizetype end = opening.isNull() ? -1 : m_text.indexOf(ending, quote + 2);
         if (end < 0)
-            takeString(quote, false);
+            readString(quote, false);
         else
             append(SqlToken::String, m_text.sliced(quote + 2, end - quote - 2).toString(), end + 2);
     }
@@ -191,7 +191,7 @@ private:
         return false;
     }
 
-    void takeDollarQuote()
+    void readDollarQuote()
     {
         static const QRegularExpression code(u"\\b(TABLE|FROM|JOIN|INTO|UPDATE)\\b"_s,
                                              QRegularExpression::CaseInsensitiveOption);
@@ -209,7 +209,7 @@ private:
         append(SqlToken::String, inside.toString(), end + m_tag.size());
     }
 
-    void takeWord()
+    void readWord()
     {
         qsizetype end = m_place + 1;
         while (end < m_text.size() && isSqlLetter(at(end)))
@@ -217,14 +217,14 @@ private:
         const QString word = m_text.sliced(m_place, end - m_place).toString().toUpper();
         if (at(end) == u'\'' &&
             (word == "N"_L1 || word == "E"_L1 || word == "X"_L1 || word == "B"_L1))
-            takeString(end, word == "E"_L1 || m_isMySql);
+            readString(end, word == "E"_L1 || m_isMySql);
         else if (at(end) == u'\'' && (word == "Q"_L1 || word == "NQ"_L1))
-            takeMarkedString(end);
+            readMarkedString(end);
         else
             append(SqlToken::Word, word, end);
     }
 
-    void takeQuoted()
+    void readQuoted()
     {
         const QChar opening = at(m_place);
         const QChar closing = opening == u'[' ? QChar(u']') : opening;

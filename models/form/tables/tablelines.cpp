@@ -443,7 +443,7 @@ public:
             readRow(line);
             return;
         }
-        if (m_found.names.isEmpty() && takeHeader(line))
+        if (m_found.names.isEmpty() && readHeader(line))
             return;
         line = withoutComment(withoutBullet(line));
         readFree(withoutCounts(line));
@@ -463,7 +463,7 @@ private:
         m_found.names.append(name);
     }
 
-    bool takeHeader(QStringView line)
+    bool readHeader(QStringView line)
     {
         m_columns = headerOf(line);
         if (!m_columns)

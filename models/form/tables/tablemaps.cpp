@@ -44,15 +44,15 @@ public:
         static const QRegularExpression variable(uR"(\w+\s*=\s*(?=\{))"_s);
         skipSpace();
         skip(variable);
-        const bool hasBraces = take(u'{');
+        const bool hasBraces = accept(u'{');
         do {
             if (!readEntry(!hasBraces))
                 return false;
-            take(u',');
+            accept(u',');
         } while (m_place < m_text.size() && m_text.at(m_place) != u'}');
-        if (hasBraces && !take(u'}'))
+        if (hasBraces && !accept(u'}'))
             return false;
-        take(u';');
+        accept(u';');
         return m_place == m_text.size() && m_items > 0;
     }
 
@@ -73,7 +73,7 @@ private:
         move(place);
     }
 
-    bool take(QChar character)
+    bool accept(QChar character)
     {
         if (m_place >= m_text.size() || m_text.at(m_place) != character)
             return false;
@@ -86,19 +86,20 @@ private:
     {
         const std::optional<QString> key = readWord();
         skipSpace();
-        if (!key || key->isEmpty() || key->contains(u'.') || !(take(u':') || take(u'=')))
+        if (!key || key->isEmpty() || key->contains(u'.') || !(accept(u':') || accept(u'=')))
             return false;
-        take(u'>'); // of "=>"
+        accept(u'>'); // of "=>"
         const Part part = partNamed(*key);
         if (part != Part::None && part != Part::Table)
             return false;
-        if (!take(u'['))
+        if (!accept(u'['))
             return mayBeBlock && readBlock(*key);
-        while (!take(u']')) {
+        while (!accept(u']')) {
             const int line = m_line;
             const std::optional<QString> item = readWord();
             skipSpace();
-            if (!item || (!take(u',') && (m_place >= m_text.size() || m_text.at(m_place) != u']')))
+            if (!item ||
+                (!accept(u',') && (m_place >= m_text.size() || m_text.at(m_place) != u']')))
                 return false;
             add(*key, *item, line);
         }

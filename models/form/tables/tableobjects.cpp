@@ -106,11 +106,11 @@ private:
                 m_lists.removeLast();
             ++m_place;
         } else if (character == u'-' && at(m_place + 1).isSpace()) {
-            isElement = takeDash();
+            isElement = readDash();
             ++m_place;
         } else if (character == u'"' || character == u'\'' || character.isLetter() ||
                    character == u'_') {
-            takeKey();
+            readKey();
         } else {
             ++m_place;
         }
@@ -124,7 +124,7 @@ private:
     }
 
     // The next of a list in YAML. False: it is in a list of one of the tables, such as its columns.
-    bool takeDash()
+    bool readDash()
     {
         Object &object = m_objects.last();
         const qsizetype here = object.hasTables ? indent() : -1;
@@ -202,10 +202,10 @@ private:
     }
 
     // An element of a list without a key.
-    void takeElement(const QString &text)
+    void readElement(const QString &text)
     {
         if (m_objects.constLast().hasTables && m_isElement && !text.isEmpty()) {
-            takeBareTable(text);
+            readBareTable(text);
             return;
         }
         const bool isTable = !m_lists.isEmpty() && m_lists.constLast().isOfTables &&
@@ -220,7 +220,7 @@ private:
     }
 
     // "- orders" in a list of YAML.
-    void takeBareTable(const QString &text)
+    void readBareTable(const QString &text)
     {
         Object &object = m_objects.last();
         Name name;
@@ -285,7 +285,7 @@ private:
     }
 
     // A text in quotes from here on; empty, and told, when it does not end on its line.
-    QString takeQuoted()
+    QString readQuoted()
     {
         const QChar quote = at(m_place);
         const qsizetype start = m_place++;
@@ -321,12 +321,12 @@ private:
         return character == u'n' ? QChar(u'\n') : character == u't' ? QChar(u'\t') : character;
     }
 
-    void takeKey()
+    void readKey()
     {
         const bool isOfInner = isInner();
         QString key;
         if (at(m_place) == u'"' || at(m_place) == u'\'') {
-            key = takeQuoted();
+            key = readQuoted();
         } else {
             const qsizetype start = m_place;
             const bool isInList = (!m_lists.isEmpty() && m_lists.constLast().isOfTables) ||
@@ -339,11 +339,11 @@ private:
         const qsizetype place = valueAfter();
         if (place < 0) {
             if (!isOfInner)
-                takeElement(key); // no key: the label of a block, an element of a list, words
+                readElement(key); // no key: the label of a block, an element of a list, words
             return;
         }
         m_place = place;
-        takeValue(isOfInner ? QString() : key);
+        readValue(isOfInner ? QString() : key);
     }
 
     // Behind "=", ":" or "=>"; -1: there is none.
@@ -360,7 +360,7 @@ private:
         return place;
     }
 
-    void takeValue(const QString &key)
+    void readValue(const QString &key)
     {
         const QChar first = at(m_place);
         if (first == u'\n' && key.compare("tables"_L1, Qt::CaseInsensitive) == 0)
@@ -370,7 +370,7 @@ private:
             return; // what is inside speaks for itself
         const int number = m_line;
         const bool isQuoted = first == u'"' || first == u'\'';
-        const QString value = isQuoted ? takeQuoted() : takeBare();
+        const QString value = isQuoted ? readQuoted() : readBare();
         const Part part = partNamed(key);
         if (part == Part::Type)
             m_objects.last().isOther = m_objects.constLast().isOther || isOtherThanTable(value);
@@ -421,7 +421,7 @@ private:
             m_objects.last().name.line = number;
     }
 
-    QString takeBare()
+    QString readBare()
     {
         const qsizetype start = m_place;
         while (m_place < m_text.size() && !u"\n,}]"_s.contains(at(m_place)))

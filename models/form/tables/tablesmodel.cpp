@@ -51,7 +51,7 @@ void TablesModel::setTables(const QJsonArray &tables)
     if (head < middle)
         Q_EMIT dataChanged(index(head, 0), index(middle - 1, ColumnCount - 1));
     if (hadRepeats || m_list.hasRepeats())
-        tellErrors(0, rowCount() - 1);
+        notifyErrors(0, rowCount() - 1);
 }
 
 TablesModel::Added TablesModel::addText(const QString &text)
@@ -135,7 +135,7 @@ void TablesModel::setErrors(const QHash<QPair<int, QString>, QString> &errors)
     }
     for (const int row : std::as_const(rows)) {
         if (row >= 0 && row < m_list.size())
-            tellErrors(row, row);
+            notifyErrors(row, row);
     }
 }
 
@@ -163,11 +163,11 @@ void TablesModel::markRepeats(const TableRows::Name &name)
         return;
     for (int row = 0; row < m_list.size(); ++row) {
         if (m_list.at(row).name == name)
-            tellErrors(row, row);
+            notifyErrors(row, row);
     }
 }
 
-void TablesModel::tellErrors(int first, int last)
+void TablesModel::notifyErrors(int first, int last)
 {
     if (first <= last)
         Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1),
@@ -225,16 +225,16 @@ void TablesModel::removeRowsAt(QList<int> rows)
                 from.append(row);
         }
         reorder(from + rows);
-        takeOut(rowCount() - count, count);
+        erase(rowCount() - count, count);
     } else {
-        takeOut(first, count);
+        erase(first, count);
     }
     if (hadRepeats)
-        tellErrors(0, rowCount() - 1);
+        notifyErrors(0, rowCount() - 1);
     Q_EMIT edited();
 }
 
-void TablesModel::takeOut(int row, int count)
+void TablesModel::erase(int row, int count)
 {
     beginRemoveRows({}, row, row + count - 1);
     m_list.remove(row, count);
@@ -289,7 +289,7 @@ TablesModel::Replaced TablesModel::replace(const QList<CellText> &texts)
     setErrors({}); // an edit answers them, see FormModel
     Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
     if (hadRepeats)
-        tellErrors(0, rowCount() - 1);
+        notifyErrors(0, rowCount() - 1);
     Q_EMIT edited();
     return result;
 }
@@ -336,7 +336,7 @@ bool TablesModel::setData(const QModelIndex &index, const QVariant &value, int r
         return true;
     m_errors.remove({index.row(), keyOf(index.column())});
     Q_EMIT dataChanged(index, index, {Qt::DisplayRole, Qt::EditRole});
-    tellErrors(index.row(), index.row());
+    notifyErrors(index.row(), index.row());
     markRepeats(former);
     markRepeats(m_list.at(index.row()).name);
     Q_EMIT edited();

@@ -86,10 +86,10 @@ private:
              QList<TableRows::Row> *fresh, Added *added) const;
     void append(const QList<TableRows::Row> &fresh, Added *added);
     void reorder(const QList<int> &from);
-    void takeOut(int row, int count);
+    void erase(int row, int count);
     // Tells views of the rows with this name after its count changed.
     void markRepeats(const TableRows::Name &name);
-    void tellErrors(int first, int last);
+    void notifyErrors(int first, int last);
 
     TableRows m_list;
     QHash<QPair<int, QString>, QString> m_errors;

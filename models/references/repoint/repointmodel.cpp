@@ -31,13 +31,13 @@ RepointModel::RepointModel(Fleet *fleet, const ReferenceMonitor *monitor,
               [this](const Row &one, const Row &other) { return comesBefore(one, other); });
     for (Row &row : m_rows)
         row.isTicked = isInView(row.key);
-    notePlaces();
+    recordPlaces();
     connect(monitor, &ReferenceMonitor::changed, this, &RepointModel::follow);
     connect(fleet->pipelines(), &QAbstractItemModel::dataChanged, this,
             &RepointModel::followStates);
     connect(&m_reading, &RepointReading::reading, this,
             [this](const PipelineKey &key) { setStep({key}, RepointRun::Step::Reading, {}); });
-    connect(&m_reading, &RepointReading::answered, this, &RepointModel::takeRead);
+    connect(&m_reading, &RepointReading::answered, this, &RepointModel::onRead);
     connect(&m_reading, &RepointReading::passedOver, this, &RepointModel::passOver);
     connect(&m_reading, &RepointReading::finished, this, &RepointModel::readAgain);
 }
@@ -107,7 +107,7 @@ void RepointModel::sync()
     }
     update(0, int(m_rows.size()) - 1);
     addMissing();
-    notePlaces();
+    recordPlaces();
     Q_EMIT tickedChanged();
 }
 
@@ -169,7 +169,7 @@ void RepointModel::followStates(const QModelIndex &first, const QModelIndex &las
     }
 }
 
-void RepointModel::notePlaces()
+void RepointModel::recordPlaces()
 {
     m_places.clear();
     for (int row = 0; row < int(m_rows.size()); ++row)
@@ -206,7 +206,7 @@ void RepointModel::endRetry()
     m_beforeRetry.clear();
 }
 
-void RepointModel::takeRead(const PipelineKey &key, const Result<QJsonObject> &read)
+void RepointModel::onRead(const PipelineKey &key, const Result<QJsonObject> &read)
 {
     const int row = rowOf(key);
     if (row < 0)

@@ -125,9 +125,9 @@ private:
     void addMissing();
     void update(int first, int last);
     void followStates(const QModelIndex &first, const QModelIndex &last);
-    void notePlaces();
+    void recordPlaces();
     void put(int row, const Row &now);
-    void takeRead(const PipelineKey &key, const Result<QJsonObject> &read);
+    void onRead(const PipelineKey &key, const Result<QJsonObject> &read);
     void passOver(const QList<PipelineKey> &keys, const ApiError &error);
 
     bool canTick(const Row &row) const { return m_isChoosing && row.uses > 0; }

@@ -38,11 +38,11 @@ void RepointReading::readNext()
     Q_EMIT reading(key);
     m_fleet->readPipeline(key, this, [this, key, round = m_round](const Result<QJsonObject> &read) {
         if (round == m_round)
-            take(key, read);
+            onRead(key, read);
     });
 }
 
-void RepointReading::take(const PipelineKey &key, const Result<QJsonObject> &read)
+void RepointReading::onRead(const PipelineKey &key, const Result<QJsonObject> &read)
 {
     const int round = m_round;
     Q_EMIT answered(key, read);

@@ -37,7 +37,7 @@ Q_SIGNALS:
 
 private:
     void readNext();
-    void take(const PipelineKey &key, const Result<QJsonObject> &read);
+    void onRead(const PipelineKey &key, const Result<QJsonObject> &read);
     void passOver(const PipelineKey &failed, const ApiError &error);
 
     Fleet *m_fleet;

@@ -67,7 +67,7 @@ RepointRun::RepointRun(Fleet *fleet, const Repointing &repointing, const QList<I
               },
               {.mostInARow = mostFailures, .mostTries = mostTries})
 {
-    connect(&m_batch, &BatchRun::itemsChanged, this, &RepointRun::tell);
+    connect(&m_batch, &BatchRun::itemsChanged, this, &RepointRun::notify);
     connect(&m_batch, &BatchRun::finished, this, &RepointRun::finished);
 }
 
@@ -109,7 +109,7 @@ RepointRun::Told RepointRun::now(int item) const
 }
 
 // Of those that are told the same, in one go.
-void RepointRun::tell(const QList<int> &items)
+void RepointRun::notify(const QList<int> &items)
 {
     QList<PipelineKey> alike;
     Told told;

@@ -63,7 +63,7 @@ private:
     };
 
     ReplaceOperation::Replacement plan(const Item &item, const QJsonObject &onServer) const;
-    void tell(const QList<int> &items);
+    void notify(const QList<int> &items);
     Told now(int item) const;
     Step stepUnderWay(int item) const;
 

@@ -57,7 +57,7 @@ void StoreDatabase::submit(Sql::Access access, Task task, QObject *context, Answ
         Qt::QueuedConnection);
 }
 
-void StoreDatabase::takeOpened(const StoreProblem &problem)
+void StoreDatabase::onOpened(const StoreProblem &problem)
 {
     if (m_state == State::Opening)
         m_state = problem ? State::Failed : State::Open;
@@ -65,7 +65,7 @@ void StoreDatabase::takeOpened(const StoreProblem &problem)
     Q_EMIT stateChanged();
 }
 
-void StoreDatabase::takeAnswer(quint64 id, Sql::Access access, const StoreProblem &problem)
+void StoreDatabase::onAnswer(quint64 id, Sql::Access access, const StoreProblem &problem)
 {
     // A read that went well says nothing of whether the disk has room again.
     if (problem || access == Sql::Access::Write)

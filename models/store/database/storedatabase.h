@@ -94,8 +94,8 @@ private:
     };
 
     void submit(Sql::Access access, Task task, QObject *context, Answered done);
-    void takeOpened(const StoreProblem &problem);
-    void takeAnswer(quint64 id, Sql::Access access, const StoreProblem &problem);
+    void onOpened(const StoreProblem &problem);
+    void onAnswer(quint64 id, Sql::Access access, const StoreProblem &problem);
     void finish(quint64 id, const StoreProblem &problem);
     void setProblem(const StoreProblem &problem);
 

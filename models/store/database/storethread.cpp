@@ -29,7 +29,7 @@ void StoreThread::open()
     }
     if (m_problem)
         QSqlDatabase::removeDatabase(m_connection);
-    tell([problem = m_problem](StoreDatabase *owner) { owner->takeOpened(problem); });
+    notifyOwner([problem = m_problem](StoreDatabase *owner) { owner->onOpened(problem); });
 }
 
 void StoreThread::run(quint64 id, Sql::Access access, const Sql::Task &task)
@@ -37,7 +37,8 @@ void StoreThread::run(quint64 id, Sql::Access access, const Sql::Task &task)
     StoreProblem problem = m_problem;
     if (m_sql && !m_sql->transact(access, task))
         problem = storeProblem(m_sql->lastError(), m_path);
-    tell([id, access, problem](StoreDatabase *owner) { owner->takeAnswer(id, access, problem); });
+    notifyOwner(
+        [id, access, problem](StoreDatabase *owner) { owner->onAnswer(id, access, problem); });
 }
 
 void StoreThread::close()
@@ -54,7 +55,7 @@ void StoreThread::leave()
     m_owner = nullptr;
 }
 
-void StoreThread::tell(const std::function<void(StoreDatabase *)> &what)
+void StoreThread::notifyOwner(const std::function<void(StoreDatabase *)> &what)
 {
     const QMutexLocker lock(&m_ownerMutex);
     if (StoreDatabase *const owner = m_owner) {

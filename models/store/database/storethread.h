@@ -32,7 +32,7 @@ public:
     void leave();
 
 private:
-    void tell(const std::function<void(StoreDatabase *)> &what);
+    void notifyOwner(const std::function<void(StoreDatabase *)> &what);
 
     QMutex m_ownerMutex;
     StoreDatabase *m_owner;

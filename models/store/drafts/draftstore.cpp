@@ -176,10 +176,10 @@ void DraftStore::put(const Draft &draft)
                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
                     rowOf(dated));
         },
-        this, [this, dated](bool kept) { takeAnswer(dated, kept); });
+        this, [this, dated](bool kept) { onAnswer(dated, kept); });
 }
 
-void DraftStore::takeAnswer(const Draft &draft, bool kept)
+void DraftStore::onAnswer(const Draft &draft, bool kept)
 {
     if (m_sent.value(draft.id) != draft) // removed, or a newer one is on its way
         return;

@@ -89,7 +89,7 @@ Q_SIGNALS:
 
 private:
     void put(const Draft &draft);
-    void takeAnswer(const Draft &draft, bool kept);
+    void onAnswer(const Draft &draft, bool kept);
 
     StoreDatabase *m_database;
     Now m_now;

@@ -17,10 +17,11 @@ TrashModel::TrashModel(Trash *trash, QObject *parent)
 
 void TrashModel::refresh()
 {
-    m_trash->list(this, [this](const StoreResult<QList<TrashEntry>> &entries) { take(entries); });
+    m_trash->list(this,
+                  [this](const StoreResult<QList<TrashEntry>> &entries) { onEntries(entries); });
 }
 
-void TrashModel::take(const StoreResult<QList<TrashEntry>> &entries)
+void TrashModel::onEntries(const StoreResult<QList<TrashEntry>> &entries)
 {
     const StoreProblem problem = entries ? StoreProblem() : entries.error();
     if (entries)

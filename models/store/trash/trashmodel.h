@@ -48,7 +48,7 @@ Q_SIGNALS:
     void problemChanged();
 
 private:
-    void take(const StoreResult<QList<TrashEntry>> &entries);
+    void onEntries(const StoreResult<QList<TrashEntry>> &entries);
     QVariant text(const TrashEntry &entry, int column) const;
 
     Trash *m_trash;

@@ -25,8 +25,8 @@ QByteArray hashOf(const QByteArray &json)
 
 } // namespace
 
-bool SeenDefinitions::note(Sql &sql, const PipelineKey &key, const QJsonObject &definition,
-                           Version::Origin origin, qint64 now)
+bool SeenDefinitions::record(Sql &sql, const PipelineKey &key, const QJsonObject &definition,
+                             Version::Origin origin, qint64 now)
 {
     load(sql, key.account, key.project);
     const QByteArray raw = compactJson(definition);

@@ -19,8 +19,8 @@ class SeenDefinitions
 public:
     // Writes a definition down, unless it is what is known already. Returns true when the versions
     // of the pipeline read differently afterwards. Time in ms.
-    bool note(Sql &sql, const PipelineKey &key, const QJsonObject &definition,
-              Version::Origin origin, qint64 now);
+    bool record(Sql &sql, const PipelineKey &key, const QJsonObject &definition,
+                Version::Origin origin, qint64 now);
     // Of this account nothing is in the store any more.
     void forget(Sql &sql, const QString &account);
 

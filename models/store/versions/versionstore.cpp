@@ -18,44 +18,44 @@ VersionStore::VersionStore(StoreDatabase *database, Now now, QObject *parent)
 
 VersionStore::~VersionStore() = default;
 
-void VersionStore::noteSeen(const QString &account, const QString &project,
-                            const QJsonArray &definitions)
+void VersionStore::recordSeen(const QString &account, const QString &project,
+                              const QJsonArray &definitions)
 {
-    noteAll(
+    recordAll(
         [account, project, definitions] {
-            QList<Noted> noted;
-            noted.reserve(definitions.size());
+            QList<Recorded> recorded;
+            recorded.reserve(definitions.size());
             for (const QJsonValue &value : definitions) {
                 const QJsonObject definition = value.toObject();
                 const QString id = definition.value("streamingPipelineId"_L1).toString();
                 if (!id.isEmpty())
-                    noted.append({{account, project, id}, definition});
+                    recorded.append({{account, project, id}, definition});
             }
-            return noted;
+            return recorded;
         },
         Version::Origin::Read, nullptr, {});
 }
 
-void VersionStore::note(const PipelineKey &key, const QJsonObject &definition,
-                        Version::Origin origin, QObject *context, std::function<void(bool)> done)
+void VersionStore::record(const PipelineKey &key, const QJsonObject &definition,
+                          Version::Origin origin, QObject *context, std::function<void(bool)> done)
 {
-    noteAll(
+    recordAll(
         [key, definition] {
-            return QList<Noted>{{key, definition}};
+            return QList<Recorded>{{key, definition}};
         },
         origin, context, std::move(done));
 }
 
-void VersionStore::noteAll(std::function<QList<Noted>()> noted, Version::Origin origin,
-                           QObject *context, std::function<void(bool)> done)
+void VersionStore::recordAll(std::function<QList<Recorded>()> recorded, Version::Origin origin,
+                             QObject *context, std::function<void(bool)> done)
 {
     const auto changes = std::make_shared<QList<PipelineKey>>();
     m_database->write(
-        [seen = m_seen, noted = std::move(noted), origin, changes,
+        [seen = m_seen, recorded = std::move(recorded), origin, changes,
          now = m_now().toMSecsSinceEpoch()](Sql &sql) {
-            const QList<Noted> all = noted();
-            for (const Noted &each : all) {
-                if (seen->note(sql, each.key, each.definition, origin, now))
+            const QList<Recorded> all = recorded();
+            for (const Recorded &each : all) {
+                if (seen->record(sql, each.key, each.definition, origin, now))
                     changes->append(each.key);
             }
         },

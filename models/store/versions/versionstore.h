@@ -76,10 +76,10 @@ public:
 
     // A project's list as the server gave it, in one transaction; little more than hashing when
     // nothing is new.
-    void noteSeen(const QString &account, const QString &project, const QJsonArray &definitions);
+    void recordSeen(const QString &account, const QString &project, const QJsonArray &definitions);
     // One definition. done(true): it is on disk.
-    void note(const PipelineKey &key, const QJsonObject &definition, Version::Origin origin,
-              QObject *context = nullptr, std::function<void(bool kept)> done = {});
+    void record(const PipelineKey &key, const QJsonObject &definition, Version::Origin origin,
+                QObject *context = nullptr, std::function<void(bool kept)> done = {});
     // Forgets all versions of its pipelines.
     void removeAccount(const QString &account);
 
@@ -99,13 +99,13 @@ Q_SIGNALS:
     void changed(const QList<Sluice::PipelineKey> &keys);
 
 private:
-    struct Noted {
+    struct Recorded {
         PipelineKey key;
         QJsonObject definition;
     };
 
-    void noteAll(std::function<QList<Noted>()> noted, Version::Origin origin, QObject *context,
-                 std::function<void(bool)> done);
+    void recordAll(std::function<QList<Recorded>()> recorded, Version::Origin origin,
+                   QObject *context, std::function<void(bool)> done);
 
     StoreDatabase *m_database;
     Now m_now;

@@ -191,7 +191,7 @@ void TestClientReads::wholeJsonMakesNoWholeBody()
     QFETCH(QByteArray, encoding);
     QFETCH(bool, isWhole);
     const EndedReply reply(encoding);
-    const Answer answer = takeAnswer(&reply, Answer::End::Finished, R"({"a":1})");
+    const Answer answer = answerOf(&reply, Answer::End::Finished, R"({"a":1})");
     QCOMPARE(answer.isBroken(), !isWhole);
     QCOMPARE(isWorthRetry(answer), !isWhole);
 }

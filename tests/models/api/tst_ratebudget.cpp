@@ -86,7 +86,7 @@ void TestRateBudget::userCallsCount()
 {
     RateBudget budget(1000);
     for (int i = 0; i < 30; ++i) {
-        budget.noteUserCall(m_now);
+        budget.recordUserCall(m_now);
         m_now += 1s;
     }
     QCOMPARE(budget.usedLastMinute(m_now), 30);
@@ -100,7 +100,7 @@ void TestRateBudget::usersMinuteHoldsBackgroundBack()
 {
     RateBudget budget(100);
     for (int i = 0; i < 100; ++i)
-        budget.noteUserCall(m_now);
+        budget.recordUserCall(m_now);
     QVERIFY(!budget.takeBackground(m_now));
     QVERIFY(budget.untilBackground(m_now) > 0ms);
     m_now += 61s;
@@ -111,7 +111,7 @@ void TestRateBudget::limitedHalvesAndQuietMinutesGiveBack()
 {
     RateBudget budget(1000);
     taken(budget, 1min);
-    budget.noteLimited(m_now);
+    budget.onLimited(m_now);
     QVERIFY(!budget.takeBackground(m_now));
     const int halved = taken(budget, 1min);
     QVERIFY2(std::abs(halved - 275) <= 2, qPrintable(QString::number(halved)));
@@ -145,9 +145,9 @@ void TestRateBudget::refusalsTeachTheLimit()
     QFETCH(const int, known);
     RateBudget budget(limit);
     for (int i = 0; i < passed + refused; ++i)
-        budget.noteUserCall(m_now);
+        budget.recordUserCall(m_now);
     for (int i = 0; i < refused; ++i)
-        i == 0 ? budget.noteLimited(m_now) : budget.noteRefused();
+        i == 0 ? budget.onLimited(m_now) : budget.onRefused();
     QCOMPARE(budget.knownLimit(), known);
     QCOMPARE(budget.isLowered(), refused > 0 && known < limit);
     if (limit == 0 || refused == 0)
@@ -166,7 +166,7 @@ void TestRateBudget::rateNeverGoesToNothing()
 {
     RateBudget budget(1000);
     for (int i = 0; i < 50; ++i)
-        budget.noteLimited(m_now);
+        budget.onLimited(m_now);
     QVERIFY(budget.untilBackground(m_now) <= 3100ms); // 20 a minute
 }
 

@@ -188,8 +188,8 @@ private Q_SLOTS:
     void tellsOfDamageMetOnTheWay()
     {
         StoreFixture fixture;
-        fixture.store->versions()->note({u"a"_s, u"p"_s, u"x"_s}, pipeline(u"x"_s, u"y"_s, 500),
-                                        Version::Origin::Read);
+        fixture.store->versions()->record({u"a"_s, u"p"_s, u"x"_s}, pipeline(u"x"_s, u"y"_s, 500),
+                                          Version::Origin::Read);
         QVERIFY(fixture.settle());
         fixture.store.reset();
         QByteArray content = contentOf(fixture.path());
@@ -277,8 +277,8 @@ private Q_SLOTS:
         QFETCH(bool, wasBusy);
         QFETCH(bool, bySeveral);
         StoreFixture fixture;
-        fixture.store->versions()->note(anyKey(), pipeline(u"x"_s, u"y"_s, 500),
-                                        Version::Origin::Read);
+        fixture.store->versions()->record(anyKey(), pipeline(u"x"_s, u"y"_s, 500),
+                                          Version::Origin::Read);
         QVERIFY(fixture.settle());
         // Another page of the versions' table is overwritten under the open store.
         fixture.store.reset();

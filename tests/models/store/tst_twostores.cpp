@@ -72,8 +72,8 @@ private Q_SLOTS:
             for (LocalStore *store : {m_first->store.get(), m_second.get()}) {
                 const bool isFirst = store != m_second.get();
                 const QString name = u"%1 of %2"_s.arg(number).arg(int(isFirst));
-                store->versions()->note({u"acc"_s, u"p1"_s, name}, pipeline(name, name),
-                                        Version::Origin::Read);
+                store->versions()->record({u"acc"_s, u"p1"_s, name}, pipeline(name, name),
+                                          Version::Origin::Read);
                 store->drafts()->save(draft(name, name));
                 store->drafts()->flush();
             }
@@ -104,12 +104,12 @@ private Q_SLOTS:
     void theSameVersionIsKeptOnce()
     {
         for (LocalStore *store : {m_first->store.get(), m_second.get()}) {
-            store->versions()->note(m_key, pipeline(u"x"_s, u"a"_s), Version::Origin::Read);
+            store->versions()->record(m_key, pipeline(u"x"_s, u"a"_s), Version::Origin::Read);
             QVERIFY(settle(store));
         }
-        m_second->versions()->note(m_key, pipeline(u"x"_s, u"b"_s), Version::Origin::Saved);
+        m_second->versions()->record(m_key, pipeline(u"x"_s, u"b"_s), Version::Origin::Saved);
         QVERIFY(settle(m_second.get()));
-        m_first->store->versions()->note(m_key, pipeline(u"x"_s, u"b"_s), Version::Origin::Read);
+        m_first->store->versions()->record(m_key, pipeline(u"x"_s, u"b"_s), Version::Origin::Read);
         QVERIFY(settle(m_first->store.get()));
         QCOMPARE(m_first->value(u"SELECT count(*) FROM version"_s), 2);
     }
@@ -120,7 +120,7 @@ private Q_SLOTS:
         const PipelineKey other{u"other"_s, u"p1"_s, u"x"_s};
         store->drafts()->save(draft(u"one"_s, u"first"_s));
         for (const PipelineKey &key : {m_key, other}) {
-            store->versions()->note(key, pipeline(u"x"_s, u"a"_s), Version::Origin::Read);
+            store->versions()->record(key, pipeline(u"x"_s, u"a"_s), Version::Origin::Read);
             TrashEntry entry;
             entry.key = key;
             store->trash()->put(entry, pipeline(u"x"_s, u"a"_s));

@@ -272,8 +272,8 @@ void TestDashboardRest::theKnownLimitIsShown()
     QTRY_COMPARE(label->text(), u"API 0 / 1,000 per min"_s);
     QTRY_VERIFY(label->toolTip().contains(u"may make 1,000 calls a minute"_s));
     for (int i = 0; i < 61; ++i)
-        budget->noteUserCall(RateBudget::Clock::now());
-    budget->noteLimited(RateBudget::Clock::now());
+        budget->recordUserCall(RateBudget::Clock::now());
+    budget->onLimited(RateBudget::Clock::now());
     QTRY_COMPARE(label->text(), u"API 61 / 60 per min"_s);
     QVERIFY2(label->toolTip().contains(
                  u"Maia refused calls at about 60 a minute. 1,000 are set for this account."_s),

@@ -80,7 +80,7 @@ private Q_SLOTS:
     {
         QJsonObject definition = m_stage->onServer(m_key);
         definition[u"jdbc.url"_s] = u"jdbc:x://h;user=u;password=p"_s;
-        m_stage->f.store()->versions()->note(m_key, definition, Version::Origin::Read);
+        m_stage->f.store()->versions()->record(m_key, definition, Version::Origin::Read);
         m_stage->showTab(PipelineEditor::VersionsTab);
         QTRY_COMPARE(origins().size(), 2);
         auto *table = m_stage->find<QTableView>(u"versionsTable"_s);

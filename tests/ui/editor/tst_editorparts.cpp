@@ -141,8 +141,8 @@ void TestEditorParts::twoVersionsAreComparedWithEachOther()
     const PipelineKey key{u"acc"_s, u"p"_s, u"x"_s};
     const QJsonObject first = with(guideDefinition(), "name", u"first"_s);
     const QJsonObject second = with(guideDefinition(), "name", u"second"_s);
-    store.versions()->note(key, first, Version::Origin::Read);
-    store.versions()->note(key, second, Version::Origin::Saved);
+    store.versions()->record(key, first, Version::Origin::Read);
+    store.versions()->record(key, second, Version::Origin::Saved);
     PipelineDocument document(key, guideDefinition());
     HistoryTab tab(&store, &document);
     tab.resize(900, 500);
@@ -177,8 +177,8 @@ void TestEditorParts::undoLastSaveKeepsWhatCameLater()
     const PipelineKey key{u"acc"_s, u"p"_s, u"x"_s};
     const QJsonObject before = guideDefinition();
     const QJsonObject after = with(before, "name", u"saved"_s);
-    store.versions()->note(key, before, Version::Origin::BeforeSave);
-    store.versions()->note(key, after, Version::Origin::Saved);
+    store.versions()->record(key, before, Version::Origin::BeforeSave);
+    store.versions()->record(key, after, Version::Origin::Saved);
     const QJsonObject theirs = with(after, "streamingTarget/warehouse", u"LARGE"_s);
     PipelineDocument document(key, theirs);
     document.setMine(with(theirs, "streamingSource/connection/host", u"edited"_s));

@@ -37,12 +37,12 @@ RunnerField::RunnerField(FormModel *model, const Field &field, RunnerChoices *ch
     adoptEntry(m_combo, Size::FormField);
     // Only what the user does: the combo box also picks a row by itself when the first runners
     // come.
-    connect(m_combo->lineEdit(), &QLineEdit::textEdited, this, &RunnerField::takeText);
+    connect(m_combo->lineEdit(), &QLineEdit::textEdited, this, &RunnerField::onText);
     connect(m_combo, &QComboBox::activated, this,
-            [this](int row) { takeText(m_combo->itemText(row)); });
+            [this](int row) { onText(m_combo->itemText(row)); });
 }
 
-void RunnerField::takeText(const QString &text)
+void RunnerField::onText(const QString &text)
 {
     const QString id = idFor(text);
     setValue(id.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(id));

@@ -20,7 +20,7 @@ public:
     QString valueHelp() const override;
 
 private:
-    void takeText(const QString &text);
+    void onText(const QString &text);
     QString idFor(const QString &text) const;
 
     RunnerChoices *m_choices;

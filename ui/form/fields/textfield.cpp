@@ -17,7 +17,7 @@ TextField::TextField(FormModel *model, const Field &field, QWidget *parent)
     m_edit->setPlaceholderText(QString::fromUtf8(field.placeholder));
     adoptEntry(m_edit, Size::FormField);
     showStartWhenLeft(m_edit);
-    connect(m_edit, &QLineEdit::textEdited, this, &TextField::take);
+    connect(m_edit, &QLineEdit::textEdited, this, &TextField::onTyped);
     // Not while it is typed: in some scripts a letter follows. The edit loses the focus once more
     // when this field is half gone, so nothing of the field is used.
     connect(m_edit, &QLineEdit::editingFinished, m_edit, [edit = m_edit] {
@@ -27,7 +27,7 @@ TextField::TextField(FormModel *model, const Field &field, QWidget *parent)
     });
 }
 
-void TextField::take(const QString &typed)
+void TextField::onTyped(const QString &typed)
 {
     const QString text = InvisibleText::withoutEnds(typed);
     if (const FieldAdvice refusal = FieldAddress::refusal(field(), text, form()->sourceType());

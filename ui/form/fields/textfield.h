@@ -23,7 +23,7 @@ public:
     FieldAdvice ownAdvice() const override { return m_refusal; }
 
 private:
-    void take(const QString &typed);
+    void onTyped(const QString &typed);
     void refuse(const FieldAdvice &refusal);
 
     QLineEdit *m_edit;

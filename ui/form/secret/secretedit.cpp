@@ -55,7 +55,7 @@ SecretEdit::SecretEdit(const QString &name, QWidget *parent)
         write(SecretPartsRow::memberOf(part), text);
     });
     connect(m_parts, &SecretPartsRow::refusalChanged, this, &SecretEdit::showRefusal);
-    connect(m_parts, &SecretPartsRow::referencePasted, this, &SecretEdit::takeWhole);
+    connect(m_parts, &SecretPartsRow::referencePasted, this, &SecretEdit::applyWhole);
     connect(m_parts, &SecretPartsRow::menuRequested, this, &SecretEdit::openMenu);
     connect(m_line, &SecretLine::menuRequested, this, &SecretEdit::openMenu);
     connect(m_line, &SecretLine::openRequested, this, [this] {
@@ -64,7 +64,7 @@ SecretEdit::SecretEdit(const QString &name, QWidget *parent)
     });
     connect(m_refusal, &NoteLine::actionTriggered, this, [this] {
         if (m_doubting)
-            m_doubting->takeDoubted();
+            m_doubting->acceptDoubted();
     });
     setFocusProxy(m_parts->entry());
     showValue({});
@@ -169,7 +169,7 @@ void SecretEdit::showRefusal(SecretPart *part, const QString &words, bool isDoub
                                                        : tr("Use it all the same"));
 }
 
-void SecretEdit::takeWhole(const SecretText &pasted)
+void SecretEdit::applyWhole(const SecretText &pasted)
 {
     endRefusals();
     write(pasted.reference);
@@ -192,7 +192,7 @@ void SecretEdit::copy() const
 void SecretEdit::paste()
 {
     endRefusals();
-    if (!m_parts->line(Name)->takeWhole(QApplication::clipboard()->text()))
+    if (!m_parts->line(Name)->pasteWhole(QApplication::clipboard()->text()))
         m_refusal->setText(tr("The clipboard holds no reference. Copy one here, or copy its "
                               "address from your secrets manager."));
 }
@@ -270,7 +270,7 @@ void SecretEdit::setSources(const ReferenceSources &sources, const QString &fiel
     list->offerAt(m_parts->line(Name));
     list->setProvider([this] { return SecretReference::read(m_value).provider; });
     connect(list, &SecretList::chosen, this, [this](const SecretReference &reference) {
-        takeWhole({reference, {}});
+        applyWhole({reference, {}});
     });
 }
 

@@ -73,7 +73,7 @@ private:
     void write(QString SecretReference::*part, const QString &text);
     void write(const SecretReference &reference);
     void writeProvider(const QString &provider);
-    void takeWhole(const SecretText &pasted);
+    void applyWhole(const SecretText &pasted);
     void endRefusals();
     void showRefusal(SecretPart *part, const QString &words, bool isDoubt);
     void copy() const;

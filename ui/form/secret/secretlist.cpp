@@ -52,7 +52,7 @@ void SecretList::offerAt(SecretPart *line)
     arrow->setToolTip(tr("References in use (Alt+Down)"));
     connect(arrow, &QAction::triggered, line, &SecretPart::listRequested);
     connect(line, &SecretPart::listRequested, this, [this, line] { open(line, {}); });
-    connect(line, &SecretPart::taken, this, [this, line](const QString &text) {
+    connect(line, &SecretPart::entered, this, [this, line](const QString &text) {
         // Taken back by an undo or a refusal it is not being typed.
         if (line->hasFocus() && !text.isEmpty())
             open(line, text);

@@ -29,9 +29,9 @@ SecretPart::SecretPart(QWidget *parent)
 
 void SecretPart::showText(const QString &text)
 {
-    if (text != m_taken)
+    if (text != m_entered)
         m_confirmed = SecretGuard::judge(text).isDoubtful() ? text : QString();
-    m_taken = text;
+    m_entered = text;
     if (this->text() == text)
         return;
     forgetRefusal();
@@ -67,11 +67,11 @@ void SecretPart::judge(const QString &text)
         return;
     }
     forgetRefusal();
-    m_taken = text;
+    m_entered = text;
     if (!m_confirmed.isEmpty())
         m_confirmed = text;
     Q_EMIT refusalChanged({}, false);
-    Q_EMIT taken(text);
+    Q_EMIT entered(text);
 }
 
 // The rest of what is not taken, key by key.
@@ -92,11 +92,11 @@ void SecretPart::refuse(const QString &text, const SecretVerdict &verdict)
 {
     // Typed or pasted in pieces, what was there is the secret's beginning. A secret that is pasted
     // whole does not come here.
-    const auto grown = text.size() - m_taken.size();
-    const bool isBeginning = grown <= 1 || text.contains(m_taken);
+    const auto grown = text.size() - m_entered.size();
+    const bool isBeginning = grown <= 1 || text.contains(m_entered);
     if (isBeginning)
-        m_taken.clear();
-    setText(m_taken); // forgets what Undo would bring back, too
+        m_entered.clear();
+    setText(m_entered); // forgets what Undo would bring back, too
     forgetRefusal();
     m_isRefusing = grown == 1;
     m_why = SecretGuard::refusal(verdict, m_provider);
@@ -106,7 +106,7 @@ void SecretPart::refuse(const QString &text, const SecretVerdict &verdict)
         m_isRefusing ? tr("%1 To go on here, press Backspace or click first.").arg(m_why) : m_why,
         verdict.isDoubtful());
     if (isBeginning)
-        Q_EMIT taken({});
+        Q_EMIT entered({});
 }
 
 void SecretPart::endRefusal(const QString &words)
@@ -117,7 +117,7 @@ void SecretPart::endRefusal(const QString &words)
     Q_EMIT refusalChanged(words, !m_doubted.isEmpty());
 }
 
-void SecretPart::takeDoubted()
+void SecretPart::acceptDoubted()
 {
     const QString text = m_doubted;
     const std::optional<SecretText> whole = m_doubtedWhole;
@@ -126,17 +126,17 @@ void SecretPart::takeDoubted()
     if (whole) {
         Q_EMIT referencePasted(*whole);
     } else if (!text.isEmpty()) {
-        m_taken = text;
+        m_entered = text;
         m_confirmed = text;
         setText(text);
-        Q_EMIT taken(text);
+        Q_EMIT entered(text);
     }
     setFocus(Qt::OtherFocusReason);
 }
 
-void SecretPart::take(const QString &pasted)
+void SecretPart::paste(const QString &pasted)
 {
-    if (!takeWhole(pasted))
+    if (!pasteWhole(pasted))
         insert(pasted.trimmed());
 }
 
@@ -160,7 +160,7 @@ QString SecretPart::withPasted(const QString &pasted) const
     return text().replace(place, selectedText().size(), pasted);
 }
 
-bool SecretPart::takeWhole(const QString &pasted)
+bool SecretPart::pasteWhole(const QString &pasted)
 {
     const std::optional<SecretText> whole = readSecretText(pasted);
     const QString plain = pasted.trimmed();
@@ -186,7 +186,7 @@ void SecretPart::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Paste)) {
         const bool isSelection = event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier);
-        take(clipboardText(isSelection ? QClipboard::Selection : QClipboard::Clipboard));
+        paste(clipboardText(isSelection ? QClipboard::Selection : QClipboard::Clipboard));
         return;
     }
     if (event->key() == Qt::Key_Down && event->modifiers() == Qt::AltModifier) {
@@ -206,7 +206,7 @@ void SecretPart::inputMethodEvent(QInputMethodEvent *event)
         rest.setCommitString({}, event->replacementStart(), event->replacementLength());
         const QString text = event->commitString();
         QLineEdit::inputMethodEvent(&rest);
-        take(text);
+        paste(text);
         event->accept();
         return;
     }
@@ -240,7 +240,7 @@ QMenu *SecretPart::makeMenu()
     add(tr("Cu&t"), QKeySequence::Cut, hasSelection, &QLineEdit::cut);
     add(tr("&Copy"), QKeySequence::Copy, hasSelection, &QLineEdit::copy);
     add(tr("&Paste"), QKeySequence::Paste, !clipboardText(QClipboard::Clipboard).isEmpty(), [this] {
-        take(clipboardText(QClipboard::Clipboard));
+        paste(clipboardText(QClipboard::Clipboard));
     })->setObjectName(u"partPaste"_s);
     add(tr("&Delete"), QKeySequence::Delete, hasSelection, &QLineEdit::del);
     menu->addSeparator();
@@ -261,7 +261,7 @@ void SecretPart::mouseReleaseEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::MiddleButton && QGuiApplication::clipboard()->supportsSelection()) {
         deselect();
-        take(clipboardText(QClipboard::Selection));
+        paste(clipboardText(QClipboard::Selection));
         return;
     }
     QLineEdit::mouseReleaseEvent(event);
@@ -274,7 +274,7 @@ void SecretPart::dropEvent(QDropEvent *event)
         return;
     }
     setCursorPosition(cursorPositionAt(event->position().toPoint()));
-    take(event->mimeData()->text());
+    paste(event->mimeData()->text());
     event->setDropAction(Qt::CopyAction);
     event->accept();
 }

@@ -33,22 +33,22 @@ public:
     void setKnown(std::function<bool(const QString &)> isKnown) { m_isKnown = std::move(isKnown); }
 
     // Takes what was kept aside.
-    void takeDoubted();
+    void acceptDoubted();
 
     // What a paste does: puts the text where the cursor is, unless it names a whole reference or
     // looks like a secret.
-    void take(const QString &pasted);
+    void paste(const QString &pasted);
     // Only when it does one of these; false: it is a text like any other, and nothing is done.
-    bool takeWhole(const QString &pasted);
+    bool pasteWhole(const QString &pasted);
 
     // What is typed from now on is no rest of a secret; nothing is said of it.
     void forgetRefusal();
 
 Q_SIGNALS:
     // What is there now, through the user.
-    void taken(const QString &text);
+    void entered(const QString &text);
     // Why something was not taken, and what to do; empty: that is over. isDoubt: the user may
-    // overrule it, see takeDoubted().
+    // overrule it, see acceptDoubted().
     void refusalChanged(const QString &words, bool isDoubt);
     // A whole reference came; the line is as it was.
     void referencePasted(const Sluice::SecretText &pasted);
@@ -75,8 +75,8 @@ private:
     QMenu *makeMenu();
 
     QString m_provider;
-    QString m_taken;
-    QString m_confirmed; // of m_taken, when it is a name for sure though it looks like a secret
+    QString m_entered;
+    QString m_confirmed; // of m_entered, when it is a name for sure though it looks like a secret
     // A secret is being typed, key by key: what comes until the line is left or cleared is its
     // rest. This is said of it once it was left.
     bool m_isRefusing = false;

@@ -94,7 +94,7 @@ void SecretPartsRow::makeLine(Part part, QGridLayout *grid)
     grid->addWidget(edit, 1, part);
     m_lines.at(size_t(part - Location)) = edit;
     m_captions.at(size_t(part - Location)) = words;
-    connect(edit, &SecretPart::taken, this,
+    connect(edit, &SecretPart::entered, this,
             [this, part](const QString &text) { Q_EMIT partTaken(part, text); });
     connect(edit, &SecretPart::refusalChanged, this,
             [this, edit](const QString &why, bool isDoubt) {

@@ -83,7 +83,7 @@ TablesField::TablesField(FormModel *model, const Field &field, const FieldContex
     m_find->stackUnder(m_grid); // Tab comes to it first, too
     findPlace->addWidget(m_find);
     m_tools = new TablesTools(path(), this);
-    m_tools->setTakes(bool(m_sources));
+    m_tools->setSources(bool(m_sources));
     m_tools->setReads(bool(m_files));
     m_count = new HelpLabel(this);
     m_count->setObjectName(path() + u".count"_s);
@@ -166,7 +166,7 @@ void TablesField::connectParts()
             &TablesField::sortByHeader);
     connect(m_tools, &TablesTools::pasteRequested, this, &TablesField::paste);
     connect(m_tools, &TablesTools::fileRequested, this, &TablesField::chooseFile);
-    connect(m_tools, &TablesTools::takeRequested, this, &TablesField::take);
+    connect(m_tools, &TablesTools::sourceRequested, this, &TablesField::chooseSource);
     connect(m_tools, &TablesTools::findRequested, m_find, &TablesFindBar::open);
     connect(m_tools, &TablesTools::removeRequested, this,
             [this] { removeRows(m_grid->selectedRows()); });
@@ -373,10 +373,10 @@ void TablesField::readFile(const QString &path)
     file->start();
 }
 
-void TablesField::take()
+void TablesField::chooseSource()
 {
     auto *dialog = new TableSourceDialog(m_sources(), m_tables.tables(), window());
-    connect(dialog, &TableSourceDialog::taken, this,
+    connect(dialog, &TableSourceDialog::chosen, this,
             [this](const QJsonArray &tables) { report(m_tables.addTables(tables)); });
     dialog->open();
 }

@@ -50,7 +50,7 @@ private:
     void paste();
     void chooseFile();
     void readFile(const QString &path);
-    void take();
+    void chooseSource();
     void addTyped();
     void keepDraft();
     void showDraft();

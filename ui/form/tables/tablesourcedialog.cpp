@@ -53,7 +53,7 @@ TableSourceDialog::TableSourceDialog(const QList<TableSource> &sources, const QJ
     connect(m_filter, &QLineEdit::textChanged, this, &TableSourceDialog::filter);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &TableSourceDialog::choose);
-    connect(m_table, &QAbstractItemView::doubleClicked, this, &TableSourceDialog::take);
+    connect(m_table, &QAbstractItemView::doubleClicked, this, &TableSourceDialog::add);
     filter({});
     m_filter->setFocus();
 }
@@ -122,7 +122,7 @@ QLayout *TableSourceDialog::makeButtons()
     layout->addWidget(cancel);
     layout->addWidget(m_add);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_add, &QPushButton::clicked, this, &TableSourceDialog::take);
+    connect(m_add, &QPushButton::clicked, this, &TableSourceDialog::add);
     return layout;
 }
 
@@ -160,13 +160,13 @@ void TableSourceDialog::choose()
     m_add->setEnabled(fresh > 0);
 }
 
-void TableSourceDialog::take()
+void TableSourceDialog::add()
 {
     const QModelIndex row = m_table->currentIndex();
     if (row.data(TableSourcesModel::NewCountRole).toInt() == 0)
         return;
-    Q_EMIT taken(row.data(TableSourcesModel::TablesRole).toJsonArray(),
-                 row.siblingAtColumn(TableSourcesModel::NameColumn).data().toString());
+    Q_EMIT chosen(row.data(TableSourcesModel::TablesRole).toJsonArray(),
+                  row.siblingAtColumn(TableSourcesModel::NameColumn).data().toString());
     accept();
 }
 

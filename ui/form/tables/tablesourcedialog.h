@@ -27,7 +27,7 @@ public:
     TableSourceDialog(const QList<TableSource> &sources, const QJsonArray &own, QWidget *parent);
 
 Q_SIGNALS:
-    void taken(const QJsonArray &tables, const QString &from);
+    void chosen(const QJsonArray &tables, const QString &from);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -37,7 +37,7 @@ private:
     QLayout *makeButtons();
     void filter(const QString &text);
     void choose();
-    void take();
+    void add();
 
     TableSourcesModel *m_model;
     QSortFilterProxyModel *m_shown;

@@ -22,15 +22,15 @@ TablesTools::TablesTools(const QString &prefix, QWidget *parent)
         tr("Lines “schema.table”, cells of a sheet, CSV, SQL, JSON, YAML or Terraform (Ctrl+V)"));
     m_file = addButton("folder-open", tr("From a file…"), u".file"_s);
     m_file->setToolTip(tr("Reads a text file that names tables, as Paste reads the clipboard"));
-    m_take = addButton("copy-plus", tr("From a pipeline…"), u".take"_s);
-    m_take->setToolTip(tr("Takes over the tables of another pipeline"));
+    m_source = addButton("copy-plus", tr("From a pipeline…"), u".take"_s);
+    m_source->setToolTip(tr("Takes over the tables of another pipeline"));
     m_find = addButton("search", tr("Find"), u".find"_s);
     m_find->setToolTip(tr("Finds and replaces in the names (Ctrl+F)"));
     m_sort = addButton("list-filter", tr("Sort"), u".sort"_s);
     m_sort->setToolTip(tr("Sorts the definition's list; so do the headers of the columns"));
     m_remove = addButton("trash-2", tr("Remove"), u".remove"_s);
     setReads(false);
-    setTakes(false);
+    setSources(false);
 
     auto *orders = new QMenu(m_sort);
     const auto addOrder = [this, orders](const QString &text, int column) {
@@ -42,7 +42,7 @@ TablesTools::TablesTools(const QString &prefix, QWidget *parent)
     m_sort->setMenu(orders);
     connect(paste, &QPushButton::clicked, this, &TablesTools::pasteRequested);
     connect(m_file, &QPushButton::clicked, this, &TablesTools::fileRequested);
-    connect(m_take, &QPushButton::clicked, this, &TablesTools::takeRequested);
+    connect(m_source, &QPushButton::clicked, this, &TablesTools::sourceRequested);
     connect(m_find, &QPushButton::clicked, this, &TablesTools::findRequested);
     connect(m_remove, &QPushButton::clicked, this, &TablesTools::removeRequested);
 }
@@ -75,9 +75,9 @@ void TablesTools::setReading(bool reading)
     m_file->setEnabled(!reading);
 }
 
-void TablesTools::setTakes(bool takes)
+void TablesTools::setSources(bool takes)
 {
-    m_take->setVisible(takes);
+    m_source->setVisible(takes);
 }
 
 } // namespace Sluice

@@ -24,12 +24,12 @@ public:
     // A file is being read: one at a time.
     void setReading(bool reading);
     // Tables can be taken from other pipelines.
-    void setTakes(bool takes);
+    void setSources(bool takes);
 
 Q_SIGNALS:
     void pasteRequested();
     void fileRequested();
-    void takeRequested();
+    void sourceRequested();
     void findRequested();
     void sortRequested(int column);
     void removeRequested();
@@ -40,7 +40,7 @@ private:
     QString m_prefix;
     FlowLayout *m_layout;
     QPushButton *m_file;
-    QPushButton *m_take;
+    QPushButton *m_source;
     QPushButton *m_find;
     QPushButton *m_sort;
     QPushButton *m_remove;

@@ -63,11 +63,11 @@ private Q_SLOTS:
         Concerns last = Concerns::Nothing;
         for (const Kind kind : failures) {
             now += 1s;
-            last = outage.noteFailure(error(kind), now, now, 1);
+            last = outage.onFailure(error(kind), now, now, 1);
         }
         QCOMPARE(outage.isOn(), isOn);
         QCOMPARE(last == Concerns::All, isOn);
-        outage.noteAnswer();
+        outage.onAnswer();
         QVERIFY(!outage.isOn());
         QVERIFY(!outage.lastFailure());
     }
@@ -77,21 +77,21 @@ private Q_SLOTS:
         Outage outage(2s, 10s);
         Outage::TimePoint now = start;
         for (const auto pause : {2s, 4s, 8s, 10s, 10s}) {
-            outage.noteFailure(error(Kind::Network), now, now, 1);
+            outage.onFailure(error(Kind::Network), now, now, 1);
             QCOMPARE(outage.probeAt() - now, Outage::Clock::duration(pause));
             now = outage.probeAt();
         }
         outage.probeNow(now - 1s);
         QVERIFY(outage.probeAt() < now);
-        outage.noteAnswer();
-        outage.noteFailure(error(Kind::Network), now, now, 1.1);
+        outage.onAnswer();
+        outage.onFailure(error(Kind::Network), now, now, 1.1);
         QCOMPARE(outage.probeAt() - now, Outage::Clock::duration(2200ms));
     }
 
     void theServersWishCounts()
     {
         Outage outage(2s, 10s);
-        outage.noteFailure(error(Kind::RateLimited, {}, 37s), start, start, 1);
+        outage.onFailure(error(Kind::RateLimited, {}, 37s), start, start, 1);
         QCOMPARE(outage.probeAt() - start, Outage::Clock::duration(37s));
     }
 
@@ -99,19 +99,19 @@ private Q_SLOTS:
     void oldFailuresSayNothing()
     {
         Outage outage(2s, 10s);
-        outage.noteFailure(error(Kind::Network), start, start + 1s, 1);
+        outage.onFailure(error(Kind::Network), start, start + 1s, 1);
         const Outage::TimePoint probe = outage.probeAt();
-        QCOMPARE(outage.noteFailure(error(Kind::Network), start, start + 2s, 1), Concerns::Nothing);
+        QCOMPARE(outage.onFailure(error(Kind::Network), start, start + 2s, 1), Concerns::Nothing);
         QCOMPARE(outage.probeAt(), probe);
     }
 
     void theFirstOfAKindStandsForThem()
     {
         Outage outage(2s, 10s);
-        outage.noteFailure(error(Kind::Network, QStringLiteral("one")), start, start, 1);
-        outage.noteFailure(error(Kind::Network, QStringLiteral("two")), start + 3s, start + 3s, 1);
+        outage.onFailure(error(Kind::Network, QStringLiteral("one")), start, start, 1);
+        outage.onFailure(error(Kind::Network, QStringLiteral("two")), start + 3s, start + 3s, 1);
         QCOMPARE(outage.lastFailure()->message, QStringLiteral("one"));
-        outage.noteFailure(error(Kind::Tls, QStringLiteral("three")), start + 9s, start + 9s, 1);
+        outage.onFailure(error(Kind::Tls, QStringLiteral("three")), start + 9s, start + 9s, 1);
         QCOMPARE(outage.lastFailure()->message, QStringLiteral("three"));
     }
 };

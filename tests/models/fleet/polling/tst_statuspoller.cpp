@@ -259,11 +259,11 @@ private Q_SLOTS:
         QCOMPARE(queue.takeDue(now + 5ms)->key, key(u"b"_s));
         QVERIFY(!queue.takeDue(now + 5ms)); // all are being asked
         QVERIFY(!queue.nextDue());
-        QVERIFY(!queue.noteSwept(queue.find(key(u"a"_s))));
+        QVERIFY(!queue.recordSwept(queue.find(key(u"a"_s))));
         QVERIFY(!queue.remove(key(u"b"_s)));
-        QVERIFY(queue.noteSwept(queue.find(key(u"c"_s))));
-        QVERIFY(!queue.noteSwept(queue.find(key(u"a"_s)))); // the next sweep
-        QVERIFY(queue.remove(key(u"c"_s)));                 // the last one it lacked
+        QVERIFY(queue.recordSwept(queue.find(key(u"c"_s))));
+        QVERIFY(!queue.recordSwept(queue.find(key(u"a"_s)))); // the next sweep
+        QVERIFY(queue.remove(key(u"c"_s)));                   // the last one it lacked
         QVERIFY(!queue.remove(key(u"c"_s)));
     }
 
@@ -273,10 +273,10 @@ private Q_SLOTS:
         QSignalSpy swept(m_poller.get(), &StatusPoller::sweepCompleted);
         m_poller->start();
         QVERIFY(!m_poller->hasCompletedSweep()); // the lists may still be on their way
-        m_poller->noteListsRead();
+        m_poller->onListsRead();
         QVERIFY(m_poller->hasCompletedSweep());
         QCOMPARE(swept.size(), 1);
-        m_poller->noteListsRead();
+        m_poller->onListsRead();
         QCOMPARE(swept.size(), 1);
     }
 

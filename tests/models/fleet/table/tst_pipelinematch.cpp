@@ -28,7 +28,7 @@ private:
         row->key = {u"acc"_s, project, id};
         row->setDefinition(Test::definition(id, name, agent), project);
         if (!status.isEmpty())
-            row->takeStatus(status, QDateTime::currentDateTimeUtc());
+            row->applyStatus(status, QDateTime::currentDateTimeUtc());
         m_rows.append(std::move(row));
     }
 
@@ -49,7 +49,7 @@ private:
     void see(int row, const QString &status)
     {
         m_rows.edit(m_rows.at(row),
-                    [&] { m_rows.at(row).takeStatus(status, QDateTime::currentDateTimeUtc()); });
+                    [&] { m_rows.at(row).applyStatus(status, QDateTime::currentDateTimeUtc()); });
         m_match.readBadges(row, row);
     }
 
@@ -127,7 +127,7 @@ private Q_SLOTS:
         m_match.setText(u"bravo"_s); // what does not match does not count
         QCOMPARE(m_match.unsettled(), 0);
         m_match.setText({});
-        m_match.noteMoved(3);
+        m_match.setMoved(3);
         QCOMPARE(m_match.unsettled(), 2);
         m_match.settle();
         QCOMPARE(m_match.unsettled(), 0);

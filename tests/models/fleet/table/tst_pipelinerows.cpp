@@ -94,7 +94,7 @@ private Q_SLOTS:
     void followsEdits()
     {
         const QDateTime now = QDateTime::currentDateTimeUtc();
-        m_rows.edit(row(u"s0"_s), [&] { row(u"s0"_s).takeStatus(u"UNKNOWN"_s, now); });
+        m_rows.edit(row(u"s0"_s), [&] { row(u"s0"_s).applyStatus(u"UNKNOWN"_s, now); });
         compareWithAWalk();
         QCOMPARE(m_rows.worstProblem(u"acc"_s, u"p1"_s), std::optional(Badge::Unknown));
         m_rows.edit(row(u"s0"_s), [&] { row(u"s0"_s).request(PipelineCommand::Stop, now); });
@@ -118,11 +118,11 @@ private Q_SLOTS:
         for (int i = 0; i < m_rows.size(); ++i) {
             PipelineRow &one = m_rows.at(i);
             QVERIFY(!m_rows.areAllOutdated(u"acc"_s));
-            m_rows.edit(one, [&] { one.takeFailure(u"No answer."_s, now); });
+            m_rows.edit(one, [&] { one.applyFailure(u"No answer."_s, now); });
             compareWithAWalk();
         }
         QVERIFY(m_rows.areAllOutdated(u"acc"_s));
-        m_rows.edit(row(u"s2"_s), [&] { row(u"s2"_s).takeStatus(u"STREAMING"_s, now); });
+        m_rows.edit(row(u"s2"_s), [&] { row(u"s2"_s).applyStatus(u"STREAMING"_s, now); });
         compareWithAWalk();
     }
 

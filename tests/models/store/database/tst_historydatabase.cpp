@@ -77,7 +77,7 @@ private Q_SLOTS:
             [&order](const StoreResult<QVariant> &count) { order.append(count->toString()); });
         m_fixture->store->drafts()->save({.id = u"d"_s});
         m_fixture->store->drafts()->flush();
-        m_fixture->store->versions()->noteSeen(u"acc"_s, u"p"_s, {pipeline(u"x"_s, u"y"_s)});
+        m_fixture->store->versions()->recordSeen(u"acc"_s, u"p"_s, {pipeline(u"x"_s, u"y"_s)});
         QVERIFY(order.isEmpty());
         disk.release();
         QTRY_COMPARE(order, QStringList({u"a"_s, u"b"_s, u"2"_s}));

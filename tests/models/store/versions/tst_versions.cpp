@@ -55,7 +55,7 @@ private:
     void note(const QString &name, Origin origin)
     {
         m_now = m_now.addSecs(1);
-        m_versions->note(m_key, pipeline(u"x"_s, name), origin);
+        m_versions->record(m_key, pipeline(u"x"_s, name), origin);
     }
 
     QList<Origin> origins()
@@ -84,7 +84,7 @@ private Q_SLOTS:
     void keepsWhatWasSeen()
     {
         const QJsonObject seen = pipeline(u"x"_s, u"orders"_s, 3);
-        m_versions->noteSeen(u"acc"_s, u"p1"_s, {seen, pipeline(u"y"_s, u"other"_s)});
+        m_versions->recordSeen(u"acc"_s, u"p1"_s, {seen, pipeline(u"y"_s, u"other"_s)});
         const QList<Version> versions = list();
         QCOMPARE(versions.size(), 1);
         const Version &version = versions[0];
@@ -104,29 +104,29 @@ private Q_SLOTS:
         QSignalSpy changed(m_versions.get(), &VersionStore::changed);
         const QDateTime first = m_now;
         for (int look = 0; look < 3; ++look) {
-            m_versions->noteSeen(u"acc"_s, u"p1"_s, {pipeline(u"x"_s, u"a"_s)});
+            m_versions->recordSeen(u"acc"_s, u"p1"_s, {pipeline(u"x"_s, u"a"_s)});
             m_now = m_now.addSecs(300);
         }
         QCOMPARE(list().size(), 1);
         QCOMPARE(changed.size(), 1);
         QCOMPARE(list()[0].firstSeen, first);
         m_now = first.addSecs(3601); // now it is worth a write
-        m_versions->noteSeen(u"acc"_s, u"p1"_s, {pipeline(u"x"_s, u"a"_s)});
+        m_versions->recordSeen(u"acc"_s, u"p1"_s, {pipeline(u"x"_s, u"a"_s)});
         QCOMPARE(list()[0].lastSeen, m_now);
         // The same content at another pipeline shares it.
-        m_versions->note({u"acc"_s, u"p2"_s, u"x"_s}, pipeline(u"x"_s, u"a"_s), Origin::Read);
+        m_versions->record({u"acc"_s, u"p2"_s, u"x"_s}, pipeline(u"x"_s, u"a"_s), Origin::Read);
         QCOMPARE(m_fixture->value(u"SELECT count(*) FROM version"_s), 2);
         QCOMPARE(m_fixture->value(u"SELECT count(*) FROM definition"_s), 1);
     }
 
     void theSameContentIsKnownAfterAStart()
     {
-        m_versions->noteSeen(u"acc"_s, u"p1"_s, {pipeline(u"x"_s, u"a"_s)});
+        m_versions->recordSeen(u"acc"_s, u"p1"_s, {pipeline(u"x"_s, u"a"_s)});
         reopen();
         QSignalSpy changed(m_versions.get(), &VersionStore::changed);
-        m_versions->noteSeen(u"acc"_s, u"p1"_s, {pipeline(u"x"_s, u"a"_s)});
+        m_versions->recordSeen(u"acc"_s, u"p1"_s, {pipeline(u"x"_s, u"a"_s)});
         QCOMPARE(list().size(), 1);
-        m_versions->noteSeen(u"acc"_s, u"p1"_s, {pipeline(u"x"_s, u"b"_s)});
+        m_versions->recordSeen(u"acc"_s, u"p1"_s, {pipeline(u"x"_s, u"b"_s)});
         QCOMPARE(list().size(), 2);
         QCOMPARE(changed.size(), 1);
     }
@@ -185,7 +185,7 @@ private Q_SLOTS:
         const PipelineKey other{u"other"_s, u"p1"_s, u"x"_s};
         note(u"a"_s, Origin::Read);
         note(u"b"_s, Origin::Read);
-        m_versions->note(other, pipeline(u"x"_s, u"b"_s), Origin::Read);
+        m_versions->record(other, pipeline(u"x"_s, u"b"_s), Origin::Read);
         m_versions->removeAccount(m_key.account);
         QCOMPARE(list(), QList<Version>());
         QCOMPARE(m_fixture->value(u"SELECT count(*) FROM version"_s), 1);
@@ -216,8 +216,8 @@ private Q_SLOTS:
         QJsonArray all;
         for (int version = 0; version < VersionStore::versionsKept + 3; ++version)
             all.append(pipeline(u"x"_s, QString::number(version)));
-        m_versions->noteSeen(u"acc"_s, u"p1"_s, all);
-        m_versions->note({u"acc"_s, u"p1"_s, u"other"_s}, pipeline(u"y"_s, u"y"_s), Origin::Read);
+        m_versions->recordSeen(u"acc"_s, u"p1"_s, all);
+        m_versions->record({u"acc"_s, u"p1"_s, u"other"_s}, pipeline(u"y"_s, u"y"_s), Origin::Read);
         const QList<Version> versions = list();
         QCOMPARE(versions.size(), VersionStore::versionsKept);
         QCOMPARE(versions.last().name, u"3"_s);
@@ -232,9 +232,9 @@ private Q_SLOTS:
                                     {u"secretName"_s, u"prod/db"_s}};
         seen[u"streamingTarget"_s] = QJsonObject{
             {u"accountKey"_s, reference}, {u"password"_s, u"planted"_s}, {u"host"_s, u"db1"_s}};
-        m_versions->noteSeen(u"acc"_s, u"p1"_s, {seen});
+        m_versions->recordSeen(u"acc"_s, u"p1"_s, {seen});
         reopen();
-        m_versions->noteSeen(u"acc"_s, u"p1"_s, {seen}); // known, although it is kept otherwise
+        m_versions->recordSeen(u"acc"_s, u"p1"_s, {seen}); // known, although it is kept otherwise
         QCOMPARE(list().size(), 1);
         const QJsonObject target = definition(list()[0].id).value(u"streamingTarget"_s).toObject();
         QCOMPARE(target.value(u"accountKey"_s).toObject(), reference);
@@ -253,11 +253,11 @@ private Q_SLOTS:
         m_versions =
             std::make_unique<VersionStore>(m_fixture->store->database(), [this] { return m_now; });
         const QJsonArray large{pipeline(u"x"_s, u"a"_s, 10000)};
-        m_versions->noteSeen(u"acc"_s, u"p1"_s, large);
+        m_versions->recordSeen(u"acc"_s, u"p1"_s, large);
         QCOMPARE(list().size(), 0);
         m_fixture->store->database()->write(
             [](Sql &sql) { sql.rows(u"PRAGMA max_page_count = 100000"_s); });
-        m_versions->noteSeen(u"acc"_s, u"p1"_s, large);
+        m_versions->recordSeen(u"acc"_s, u"p1"_s, large);
         QCOMPARE(list().size(), 1);
     }
 
