@@ -68,9 +68,9 @@ bool haveIds(const QJsonArray &rows, const QString &idKey)
 }
 
 // Adds the new rows, and returns the facts of the page.
-PageFacts addRows(Pass &pass, const QString &idKey, const QJsonObject &body)
+PageCounts addRows(Pass &pass, const QString &idKey, const QJsonObject &body)
 {
-    PageFacts facts;
+    PageCounts facts;
     const QJsonArray rows = body.value("results"_L1).toArray();
     for (const auto &row : rows) {
         const QString id = row.toObject().value(idKey).toString();
@@ -151,7 +151,7 @@ void readPage(const ReadingPtr &reading)
 
 } // namespace
 
-bool isLastPage(const PageFacts &page)
+bool isLastPage(const PageCounts &page)
 {
     if (page.rows == 0 || page.fresh == 0)
         return true;

@@ -21,7 +21,7 @@ void fetchAll(Client *client, const Request &list, const QString &idKey, QObject
               Handler<QJsonArray> handler);
 
 // Decides whether a page is the last one. A pure function, for the tests.
-struct PageFacts {
+struct PageCounts {
     qint64 rows = 0;  // rows on this page
     qint64 fresh = 0; // rows on this page that are new
     qint64 read = 0;  // rows read so far, including this page
@@ -30,6 +30,6 @@ struct PageFacts {
     qint64 asked = 0;
 };
 
-bool isLastPage(const PageFacts &page);
+bool isLastPage(const PageCounts &page);
 
 } // namespace Sluice

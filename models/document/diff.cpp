@@ -47,7 +47,7 @@ public:
     }
 
 private:
-    struct Place {
+    struct OrderedField {
         const Field *field = nullptr;
         qsizetype order = 0;
     };
@@ -61,7 +61,7 @@ private:
         }
     }
 
-    QHash<DefinitionPath, Place> m_fields;
+    QHash<DefinitionPath, OrderedField> m_fields;
 };
 
 bool isEqualText(const QJsonValue &one, const QJsonValue &other)

@@ -26,12 +26,12 @@ QByteArray PipelineCreation::jsonOf(const QJsonObject &definition)
     return jsonText(definition);
 }
 
-void PipelineCreation::setStep(Step step)
+void PipelineCreation::setPhase(Phase phase)
 {
-    if (m_step == step)
+    if (m_phase == phase)
         return;
-    m_step = step;
-    Q_EMIT stepChanged();
+    m_phase = phase;
+    Q_EMIT phaseChanged();
 }
 
 bool PipelineCreation::isSameAsBefore(const QString &account, const QString &project,
@@ -43,7 +43,7 @@ bool PipelineCreation::isSameAsBefore(const QString &account, const QString &pro
 void PipelineCreation::create(const QString &account, const QString &project,
                               const QJsonObject &definition, bool start)
 {
-    if (m_step != Step::Idle || m_isOpen)
+    if (m_phase != Phase::Idle || m_isOpen)
         return;
     const QString name = Definition::name(definition);
     m_looksFirst = m_looksFirst && isSameAsBefore(account, project, name);
@@ -89,8 +89,8 @@ void PipelineCreation::follow()
     case Operation::Stage::Waiting:
     case Operation::Stage::Settled: break; // onOutcome() follows
     case Operation::Stage::Checking:
-    case Operation::Stage::Sending: setStep(Step::Creating); break;
-    case Operation::Stage::Looking: setStep(Step::Looking); break;
+    case Operation::Stage::Sending: setPhase(Phase::Creating); break;
+    case Operation::Stage::Looking: setPhase(Phase::Looking); break;
     }
 }
 
@@ -104,7 +104,7 @@ void PipelineCreation::onOutcome(const WriteOutcome &outcome)
     m_isOpen = outcome.isOpen() || isNamesake;
     if (!outcome.isOpen())
         release();
-    setStep(Step::Idle);
+    setPhase(Phase::Idle);
     if (outcome.isDone())
         finish(outcome.definition);
     else if (isNamesake)
@@ -140,7 +140,7 @@ void PipelineCreation::lookFor()
             m_operation->lookAgain();
         return;
     }
-    if (m_step != Step::Idle)
+    if (m_phase != Phase::Idle)
         return;
     release(); // its account may be signed in by now
     m_operation = m_fleet->newCreate(m_account, m_project, jsonOf(QJsonObject{{u"name"_s, m_name}}),
@@ -163,7 +163,7 @@ void PipelineCreation::setFormer(const QString &account, const QString &project,
 
 void PipelineCreation::allowNamesake()
 {
-    if (m_step != Step::Idle || m_namesake.isEmpty())
+    if (m_phase != Phase::Idle || m_namesake.isEmpty())
         return;
     m_known = m_known.value_or(QSet<QString>());
     m_known->insert(m_namesake);
@@ -171,7 +171,7 @@ void PipelineCreation::allowNamesake()
     m_isOpen = false;
     m_isFormer = false;
     release();
-    Q_EMIT stepChanged();
+    Q_EMIT phaseChanged();
 }
 
 } // namespace Sluice

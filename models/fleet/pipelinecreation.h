@@ -24,12 +24,12 @@ class PipelineCreation final : public QObject
     Q_OBJECT
 
 public:
-    enum class Step { Idle, Creating, Looking };
+    enum class Phase { Idle, Creating, Looking };
 
     explicit PipelineCreation(Fleet *fleet, QObject *parent = nullptr);
     ~PipelineCreation() override; // what is sent is not recalled
 
-    Step step() const { return m_step; }
+    Phase phase() const { return m_phase; }
 
     // It may be there: nothing more is to be sent before lookFor() has told, or allowNamesake().
     bool isOutcomeUnknown() const { return m_isOpen; }
@@ -38,7 +38,7 @@ public:
     bool wasOutcomeUnknown() const { return m_wasOpen; }
 
     // Posts the definition; with start, the start command follows once it is there. Does nothing
-    // while a step is under way, or the outcome of the last one is unknown.
+    // while a phase is under way, or the outcome of the last one is unknown.
     void create(const QString &account, const QString &project, const QJsonObject &definition,
                 bool start);
     // Looks once more.
@@ -53,7 +53,7 @@ public:
     static QByteArray jsonOf(const QJsonObject &definition);
 
 Q_SIGNALS:
-    void stepChanged();
+    void phaseChanged();
     void created(const Sluice::PipelineKey &key);
     // It was not created, or nothing of it is to be seen so far, see the error's effect: another
     // try looks first.
@@ -64,7 +64,7 @@ Q_SIGNALS:
     void lookFailed(const Sluice::ApiError &error);
 
 private:
-    void setStep(Step step);
+    void setPhase(Phase phase);
     bool isSameAsBefore(const QString &account, const QString &project, const QString &name) const;
     std::optional<QSet<QString>> knownIds() const;
     void begin();
@@ -75,7 +75,7 @@ private:
 
     Fleet *m_fleet;
     QPointer<CreateOperation> m_operation; // under way, or of an unknown outcome
-    Step m_step = Step::Idle;
+    Phase m_phase = Phase::Idle;
     bool m_isOpen = false;
     bool m_wasOpen = false;  // of any try
     bool m_isFormer = false; // sent by a former session

@@ -3,7 +3,7 @@
 
 #include "models/definition/secret/secretguard.h"
 #include "models/form/fieldcheck.h"
-#include "models/form/serverwords.h"
+#include "models/form/servermessages.h"
 
 #include <algorithm>
 
@@ -388,7 +388,7 @@ QString FormModel::shownError(int row) const
 {
     const Row &shown = m_rows.at(row);
     const QString problem = isVisited(shown) ? checkRow(row) : QString();
-    return ServerWords::text(*shown.field, problem, m_serverErrors.at(shown.path));
+    return ServerMessages::text(*shown.field, problem, m_serverErrors.at(shown.path));
 }
 
 void FormModel::visitRows(const std::function<bool(const Row &)> &isWanted)
@@ -446,7 +446,7 @@ QList<Violation> FormModel::serverErrors(const QModelIndex &index) const
     const Row &row = m_rows.at(index.row());
     QList<Violation> relative = m_serverErrors.at(row.path);
     for (Violation &violation : relative)
-        violation.field = ServerWords::placeIn(*row.field, violation.field);
+        violation.field = ServerMessages::placeIn(*row.field, violation.field);
     return relative;
 }
 

@@ -35,7 +35,7 @@ QString typeName(const FormModel &form, Side side)
 SectionsModel::SectionsModel(const FormModel *form, QObject *parent)
     : QAbstractListModel(parent)
     , m_form(form)
-    , m_facts(read())
+    , m_states(read())
 {
     connect(form, &FormModel::definitionChanged, this, &SectionsModel::refresh);
     connect(form, &FormModel::problemsChanged, this, &SectionsModel::refresh);
@@ -52,26 +52,26 @@ int SectionsModel::rowOf(Section section)
     return int(std::find(shown.begin(), shown.end(), section) - shown.begin());
 }
 
-QList<SectionsModel::Facts> SectionsModel::read() const
+QList<SectionsModel::SectionState> SectionsModel::read() const
 {
-    QList<Facts> facts(qsizetype(shown.size()));
+    QList<SectionState> states(qsizetype(shown.size()));
     for (int row = 0; row < m_form->rowCount(); ++row) {
         const QModelIndex field = m_form->index(row);
-        Facts &section = facts[rowOf(sectionOf(*m_form, row))];
+        SectionState &section = states[rowOf(sectionOf(*m_form, row))];
         if (!field.data(FormModel::ErrorRole).toString().isEmpty())
             ++section.problems;
         section.isChanged = section.isChanged || field.data(FormModel::ChangedRole).toBool();
     }
-    facts[rowOf(Section::Tables)].tables =
+    states[rowOf(Section::Tables)].tables =
         int(m_form->value(u"streamingSource.tables"_s).toArray().size());
-    return facts;
+    return states;
 }
 
 void SectionsModel::refresh()
 {
-    const QList<Facts> former = std::exchange(m_facts, read());
+    const QList<SectionState> former = std::exchange(m_states, read());
     for (int row = 0; row < rowCount(); ++row) {
-        if (former.at(row) != m_facts.at(row))
+        if (former.at(row) != m_states.at(row))
             Q_EMIT dataChanged(index(row), index(row));
     }
 }
@@ -86,13 +86,13 @@ QVariant SectionsModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const Section section = shown.at(std::size_t(index.row()));
-    const Facts &facts = m_facts.at(index.row());
+    const SectionState &state = m_states.at(index.row());
     switch (role) {
     case Qt::DisplayRole: return sectionTitle(section);
     case SectionRole: return int(section);
-    case ProblemsRole: return facts.problems;
-    case ChangedRole: return facts.isChanged;
-    case CountRole: return section == Section::Tables ? QVariant(facts.tables) : QVariant();
+    case ProblemsRole: return state.problems;
+    case ChangedRole: return state.isChanged;
+    case CountRole: return section == Section::Tables ? QVariant(state.tables) : QVariant();
     case DetailRole:
         if (section == Section::SourceConnection)
             return typeName(*m_form, Side::Source);

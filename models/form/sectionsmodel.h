@@ -33,18 +33,18 @@ public:
     static int rowOf(Section section);
 
 private:
-    struct Facts {
+    struct SectionState {
         int problems = 0;
         bool isChanged = false;
         int tables = 0;
-        bool operator==(const Facts &) const = default;
+        bool operator==(const SectionState &) const = default;
     };
 
     void refresh();
-    QList<Facts> read() const;
+    QList<SectionState> read() const;
 
     const FormModel *m_form;
-    QList<Facts> m_facts;
+    QList<SectionState> m_states;
 };
 
 } // namespace Sluice

@@ -66,8 +66,8 @@ bool PeerStage::openAnywhere()
 
 bool PeerStage::isReady()
 {
-    wizard = std::make_unique<PipelineWizard>(&fleet,
-                                              Place{account->id(), guideProject, guideEnvironment});
+    wizard = std::make_unique<PipelineWizard>(
+        &fleet, ProjectPlace{account->id(), guideProject, guideEnvironment});
     return isOpen(wizard.get()) && hasRunner(wizard.get());
 }
 

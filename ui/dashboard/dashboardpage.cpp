@@ -178,7 +178,7 @@ void DashboardPage::connectFilters()
 // At the names of the rows that are painted: the others are not looked at.
 void DashboardPage::showFindings(const ReferenceMonitor *secrets)
 {
-    m_filter->setRemarks(
+    m_filter->setFindings(
         {[secrets](const PipelineKey &key) { return !secrets->findings(key).isEmpty(); },
          [secrets](const PipelineRow &row) {
              return findingsText(secrets->findings(row.key), row.definition);

@@ -90,7 +90,7 @@ void PipelineTable::setUpDelegates()
     setItemDelegateForColumn(
         Model::StatusColumn,
         new BadgeDelegate(Model::BadgeRole, Model::RawStatusRole, Model::OutdatedRole, this));
-    setItemDelegateForColumn(Model::NameColumn, new NameDelegate(PipelineFilter::RemarkedRole,
+    setItemDelegateForColumn(Model::NameColumn, new NameDelegate(PipelineFilter::FindingsRole,
                                                                  PipelineFilter::EditedRole, this));
     setItemDelegateForColumn(Model::SourceColumn,
                              new SourceDelegate(Model::SourceTypeRole, Model::SourceHostRole,

@@ -4,8 +4,8 @@
 #include "models/definition/definition.h"
 #include "models/definition/secret/secretscrubber.h"
 #include "models/fleet/fleet.h"
+#include "models/fleet/pipelinetables.h"
 #include "models/fleet/runnerchoices.h"
-#include "models/fleet/tablesources.h"
 #include "models/store/localstore.h"
 #include "ui/editor/changespage.h"
 #include "ui/editor/definitiontab.h"
@@ -57,7 +57,7 @@ PipelineEditor::PipelineEditor(Fleet *fleet, LocalStore *store, const ReferenceM
     m_runners->setExcept(key.pipeline);
     m_runners->setChosen(m_document.base().value("agentId"_L1).toString());
     const auto tables = [fleet, key] {
-        return tableSources(*fleet->pipelines(), key.account, key.pipeline);
+        return pipelineTables(*fleet->pipelines(), key.account, key.pipeline);
     };
     const ReferenceSources sources{fleet, secrets, [id = key.account] { return id; }};
     m_definition = new DefinitionTab(&m_document, {m_runners, tables, sources, tableFile}, this);
@@ -101,7 +101,7 @@ void PipelineEditor::connectParts()
                 if (row >= first.row() && row <= last.row())
                     showState(row);
             });
-    connect(m_banner, &ServerCopyBanner::placeChanged, this, &PipelineEditor::refresh);
+    connect(m_banner, &ServerCopyBanner::presenceChanged, this, &PipelineEditor::refresh);
     connect(m_banner, &ServerCopyBanner::createWanted, this, &PipelineEditor::createAgain);
     connect(m_banner, &ServerCopyBanner::givenUp, this, &PipelineEditor::closeRequested);
     connect(m_banner, &ServerCopyBanner::recreated, this, &PipelineEditor::recreated);
@@ -156,7 +156,7 @@ bool PipelineEditor::hasEdits() const
 bool PipelineEditor::canSave() const
 {
     return hasEdits() && !m_json->hasFault() &&
-           m_banner->place() == ServerCopyBanner::Place::Here &&
+           m_banner->presence() == ServerCopyBanner::Presence::Here &&
            m_document.form()->draftLabel().isEmpty();
 }
 
@@ -216,7 +216,7 @@ void PipelineEditor::follow()
     m_banner->follow(hasEdits());
     if (const int row = m_fleet->pipelines()->rowOf(key()); row >= 0)
         showState(row);
-    else if (m_banner->place() == ServerCopyBanner::Place::Gone && !hasEdits())
+    else if (m_banner->presence() == ServerCopyBanner::Presence::Gone && !hasEdits())
         Q_EMIT closeRequested();
 }
 
@@ -296,7 +296,7 @@ void PipelineEditor::giveUpEdits()
     m_leftOut->hide();
     m_definition->problems()->setOrigin({});
     m_drafts->discard();
-    if (m_banner->place() == ServerCopyBanner::Place::Here)
+    if (m_banner->presence() == ServerCopyBanner::Presence::Here)
         follow();
 }
 

@@ -36,13 +36,13 @@ ServerCopyBanner::ServerCopyBanner(Fleet *fleet, PipelineDocument *document, QWi
             Q_EMIT serverMoved();
     });
     connect(model, &PipelineModel::rowsInserted, this, [this] {
-        if (m_place != Place::Here)
+        if (m_presence != Presence::Here)
             Q_EMIT serverMoved();
     });
     connect(fleet, &Fleet::accountAdded, this, &ServerCopyBanner::watch);
     connect(fleet, &Fleet::pipelineDeleted, this, [this](const PipelineKey &key) {
         m_isDeletedHere = m_isDeletedHere || key == m_document->key();
-        if (m_isDeletedHere && m_place == Place::Gone)
+        if (m_isDeletedHere && m_presence == Presence::Gone)
             showGone(); // the row left a moment before the word came
     });
     if (const Account *account = fleet->account(document->key().account))
@@ -54,7 +54,7 @@ void ServerCopyBanner::watch(const Account *account)
     if (account->id() != m_document->key().account)
         return;
     connect(account, &Account::pipelinesStateChanged, this, [this](const QString &project) {
-        if (project == m_document->key().project && m_place == Place::NotRead)
+        if (project == m_document->key().project && m_presence == Presence::NotRead)
             Q_EMIT serverMoved();
     });
 }
@@ -66,12 +66,12 @@ bool ServerCopyBanner::isListRead() const
     return account && (m_wasHere || account->pipelinesState(key.project) == LoadState::Loaded);
 }
 
-void ServerCopyBanner::setPlace(Place place)
+void ServerCopyBanner::setPresence(Presence presence)
 {
-    if (m_place == place)
+    if (m_presence == presence)
         return;
-    m_place = place;
-    Q_EMIT placeChanged();
+    m_presence = presence;
+    Q_EMIT presenceChanged();
 }
 
 void ServerCopyBanner::follow(bool hasEdits)
@@ -81,13 +81,13 @@ void ServerCopyBanner::follow(bool hasEdits)
     if (model->rowOf(key) < 0) {
         if (!isListRead())
             showNotRead();
-        else if (m_place != Place::Gone)
+        else if (m_presence != Presence::Gone)
             showGone();
         return;
     }
-    const bool wasMissing = m_place != Place::Here;
+    const bool wasMissing = m_presence != Presence::Here;
     m_wasHere = true;
-    setPlace(Place::Here);
+    setPresence(Presence::Here);
     const QJsonObject server = model->definition(key);
     if (server == m_document->base() || !hasEdits || wasMissing) {
         m_told = {};
@@ -115,7 +115,7 @@ void ServerCopyBanner::showMoved()
 
 void ServerCopyBanner::showNotRead()
 {
-    setPlace(Place::NotRead);
+    setPresence(Presence::NotRead);
     setKind(Kind::Information);
     clearButtons();
     setText(tr("The server's copy has not been read yet."),
@@ -144,7 +144,7 @@ void ServerCopyBanner::showGone()
     connect(offer(tr("Discard"), u"discardGone"_s), &QPushButton::clicked, this,
             &ServerCopyBanner::givenUp);
     show();
-    setPlace(Place::Gone);
+    setPresence(Presence::Gone);
 }
 
 void ServerCopyBanner::createAgain()
@@ -155,8 +155,8 @@ void ServerCopyBanner::createAgain()
 
 void ServerCopyBanner::connectCreation()
 {
-    connect(&m_creation, &PipelineCreation::stepChanged, this, [this] {
-        setEnabled(m_creation.step() == PipelineCreation::Step::Idle); // one request at a time
+    connect(&m_creation, &PipelineCreation::phaseChanged, this, [this] {
+        setEnabled(m_creation.phase() == PipelineCreation::Phase::Idle); // one request at a time
     });
     connect(&m_creation, &PipelineCreation::created, this, &ServerCopyBanner::recreated);
     connect(&m_creation, &PipelineCreation::failed, this, &ServerCopyBanner::showRefused);

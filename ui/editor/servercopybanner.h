@@ -18,7 +18,7 @@ class ServerCopyBanner final : public Banner
     Q_OBJECT
 
 public:
-    enum class Place {
+    enum class Presence {
         Here,
         NotRead, // its account is not connected, or its project's list has not come yet
         Gone,    // deleted meanwhile
@@ -26,7 +26,7 @@ public:
 
     ServerCopyBanner(Fleet *fleet, PipelineDocument *document, QWidget *parent = nullptr);
 
-    Place place() const { return m_place; }
+    Presence presence() const { return m_presence; }
 
     // Looks at the fleet's row. hasEdits: the document, or text on its way into it.
     void follow(bool hasEdits);
@@ -39,7 +39,7 @@ public:
 Q_SIGNALS:
     // The fleet may have another copy, or none: follow() wants to be called.
     void serverMoved();
-    void placeChanged();
+    void presenceChanged();
     // The user wants createAgain(), once all that is typed is in the document.
     void createWanted();
     // The user gives up the edits of a deleted pipeline.
@@ -50,7 +50,7 @@ Q_SIGNALS:
 private:
     void watch(const Account *account);
     bool isListRead() const;
-    void setPlace(Place place);
+    void setPresence(Presence presence);
     void showMoved();
     void showNotRead();
     void connectCreation();
@@ -62,7 +62,7 @@ private:
     Fleet *m_fleet;
     PipelineDocument *m_document;
     PipelineCreation m_creation;
-    Place m_place = Place::NotRead;
+    Presence m_presence = Presence::NotRead;
     bool m_wasHere = false;
     bool m_isDeletedHere = false;
     QJsonObject m_told; // the moved copy that the banner was shown for

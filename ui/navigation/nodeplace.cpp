@@ -5,9 +5,9 @@
 
 namespace Sluice {
 
-Place placeOf(const QModelIndex &node, const QString &account)
+ProjectPlace placeOf(const QModelIndex &node, const QString &account)
 {
-    Place place;
+    ProjectPlace place;
     place.account = account;
     place.project = node.data(NavigationModel::ProjectRole).toString();
     for (QModelIndex at = node; at.isValid(); at = at.parent()) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/shared/place.h"
+#include "ui/shared/projectplace.h"
 
 class QModelIndex;
 
@@ -9,6 +9,6 @@ namespace Sluice {
 
 // Where a new pipeline goes when it is asked for at this node of the navigation tree; the account
 // is given for when no node is current.
-Place placeOf(const QModelIndex &node, const QString &account);
+ProjectPlace placeOf(const QModelIndex &node, const QString &account);
 
 } // namespace Sluice

@@ -77,7 +77,7 @@ void Actions::fillContextMenu(QMenu *menu, MenuId id) const
     addRows(menu, id);
 }
 
-void Actions::setSources(std::function<Selection()> selection, std::function<Place()> place)
+void Actions::setSources(std::function<Selection()> selection, std::function<ProjectPlace()> place)
 {
     m_selection = std::move(selection);
     m_place = std::move(place);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/shared/actiontable.h"
-#include "ui/shared/place.h"
+#include "ui/shared/projectplace.h"
 #include "ui/shared/selection.h"
 
 #include <QObject>
@@ -69,13 +69,13 @@ public:
     const ActionFacts &facts() const { return m_facts; }
 
     // Asked when an action is done.
-    void setSources(std::function<Selection()> selection, std::function<Place()> place);
+    void setSources(std::function<Selection()> selection, std::function<ProjectPlace()> place);
 
     // The selected pipelines.
     Selection selection() const { return m_selection ? m_selection() : Selection(); }
 
     // Where a new pipeline would belong.
-    Place place() const { return m_place ? m_place() : Place(); }
+    ProjectPlace place() const { return m_place ? m_place() : ProjectPlace(); }
 
     // "Pipeline": a menu's title as the user reads it.
     static QString menuTitle(MenuId id);
@@ -92,7 +92,7 @@ private:
     std::array<QAction *, std::size_t(ActionId::Count)> m_actions = {};
     ActionFacts m_facts;
     std::function<Selection()> m_selection;
-    std::function<Place()> m_place;
+    std::function<ProjectPlace()> m_place;
 };
 
 } // namespace Sluice

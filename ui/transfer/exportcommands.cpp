@@ -5,7 +5,7 @@
 #include "models/fleet/fleet.h"
 #include "ui/shared/actions.h"
 #include "ui/shared/messagebox.h"
-#include "ui/shared/place.h"
+#include "ui/shared/projectplace.h"
 #include "ui/transfer/runprogress.h"
 #include "ui/transfer/terraformdialog.h"
 #include "ui/widgets/questionbox.h"
@@ -61,7 +61,7 @@ void ExportCommands::exportPipelines(const Selection &selection)
     chooseFolder(definitions, Scope::SomePipelines);
 }
 
-void ExportCommands::exportProject(const Place &place)
+void ExportCommands::exportProject(const ProjectPlace &place)
 {
     QList<QJsonObject> definitions;
     const QList<PipelineKey> keys = m_fleet->pipelines()->keys(place.account);

@@ -14,7 +14,7 @@ namespace Sluice {
 class Actions;
 class ExportRun;
 class Fleet;
-struct Place;
+struct ProjectPlace;
 
 // Writes definitions out: as JSON files, as configuration of Terraform.
 class ExportCommands final : public QObject
@@ -29,7 +29,7 @@ public:
 
     // A file each in a folder that the user chooses; asks before it replaces files, and reports.
     void exportPipelines(const Selection &selection);
-    void exportProject(const Place &place);
+    void exportProject(const ProjectPlace &place);
     // Shows the text to copy or to save.
     void showTerraform(const Selection &selection);
 

@@ -27,13 +27,13 @@ void ImportCommands::handle(Actions *actions)
     actions->on(ActionId::ImportFolder, this, [this, actions] { importFolder(actions->place()); });
 }
 
-void ImportCommands::importFiles(const Place &place)
+void ImportCommands::importFiles(const ProjectPlace &place)
 {
     m_paths.jsonFiles(m_window, tr("Import pipelines from files"),
                       [this, place](const QStringList &paths) { importPaths(paths, place); });
 }
 
-void ImportCommands::importFolder(const Place &place)
+void ImportCommands::importFolder(const ProjectPlace &place)
 {
     m_paths.folder(m_window, tr("Import pipelines from a folder"),
                    [this, place](const QStringList &paths) { importPaths(paths, place); });
@@ -59,7 +59,7 @@ void ImportCommands::read(const QStringList &paths,
     run->start();
 }
 
-void ImportCommands::importPaths(const QStringList &paths, const Place &place)
+void ImportCommands::importPaths(const QStringList &paths, const ProjectPlace &place)
 {
     if (paths.isEmpty())
         return;
@@ -67,7 +67,7 @@ void ImportCommands::importPaths(const QStringList &paths, const Place &place)
          [this, place](const QList<ImportEntry> &entries) { importEntries(entries, place); });
 }
 
-void ImportCommands::importEntries(const QList<ImportEntry> &entries, const Place &place)
+void ImportCommands::importEntries(const QList<ImportEntry> &entries, const ProjectPlace &place)
 {
     if (entries.isEmpty())
         showMessage(m_window, tr("There is nothing to import."),

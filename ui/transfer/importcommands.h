@@ -3,7 +3,7 @@
 
 #include "models/exchange/files/importfile.h"
 #include "ui/shared/pathchooser.h"
-#include "ui/shared/place.h"
+#include "ui/shared/projectplace.h"
 
 #include <QObject>
 
@@ -28,12 +28,12 @@ public:
     // From now on its actions do what it is for.
     void handle(Actions *actions);
 
-    void importFiles(const Place &place);
-    void importFolder(const Place &place);
+    void importFiles(const ProjectPlace &place);
+    void importFolder(const ProjectPlace &place);
     // Reads the files and gives their entries, unless the user cancels.
     void read(const QStringList &paths, const std::function<void(const QList<ImportEntry> &)> &got);
-    void importPaths(const QStringList &paths, const Place &place);
-    void importEntries(const QList<ImportEntry> &entries, const Place &place);
+    void importPaths(const QStringList &paths, const ProjectPlace &place);
+    void importEntries(const QList<ImportEntry> &entries, const ProjectPlace &place);
 
     // The files and folders that a drag brings; those that are not on this computer left out.
     static QStringList pathsIn(const QMimeData *data);

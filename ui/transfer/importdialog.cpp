@@ -44,8 +44,8 @@ protected:
 
 } // namespace
 
-ImportDialog::ImportDialog(Fleet *fleet, const QList<ImportEntry> &entries, const Place &place,
-                           QWidget *parent)
+ImportDialog::ImportDialog(Fleet *fleet, const QList<ImportEntry> &entries,
+                           const ProjectPlace &place, QWidget *parent)
     : Dialog(parent)
     , m_fleet(fleet)
     , m_model(new ImportModel(this))
@@ -87,7 +87,7 @@ ImportDialog::ImportDialog(Fleet *fleet, const QList<ImportEntry> &entries, cons
     m_table->selectRow(0);
 }
 
-QLayout *ImportDialog::makeHead(const Place &place)
+QLayout *ImportDialog::makeHead(const ProjectPlace &place)
 {
     m_projects->setObjectName(u"importProject"_s);
     m_projects->setAccessibleName(tr("Project"));
@@ -104,7 +104,7 @@ QLayout *ImportDialog::makeHead(const Place &place)
     return layout;
 }
 
-void ImportDialog::fillProjects(const Place &place)
+void ImportDialog::fillProjects(const ProjectPlace &place)
 {
     int current = -1;
     const QList<Account *> accounts = m_fleet->accounts();

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/exchange/files/importfile.h"
-#include "ui/shared/place.h"
+#include "ui/shared/projectplace.h"
 #include "ui/widgets/dialog.h"
 
 class QComboBox;
@@ -26,16 +26,16 @@ class ImportDialog final : public Dialog
 
 public:
     // place: the project to begin with; may be empty. The fleet outlives it.
-    ImportDialog(Fleet *fleet, const QList<ImportEntry> &entries, const Place &place,
+    ImportDialog(Fleet *fleet, const QList<ImportEntry> &entries, const ProjectPlace &place,
                  QWidget *parent = nullptr);
 
     // While something is sent: no further request, and it stays open until the answer is there.
     void reject() override;
 
 private:
-    QLayout *makeHead(const Place &place);
+    QLayout *makeHead(const ProjectPlace &place);
     QLayout *makeButtons();
-    void fillProjects(const Place &place);
+    void fillProjects(const ProjectPlace &place);
     void applyProject();
     void projectMoved();
     bool isRead() const;      // the chosen project's list

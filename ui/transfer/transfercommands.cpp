@@ -83,7 +83,7 @@ void TransferCommands::duplicate(const Selection &selection)
     m_wizards->openFrom({key.account, key.project, {}}, copy);
 }
 
-void TransferCommands::newFromClipboard(const Place &place)
+void TransferCommands::newFromClipboard(const ProjectPlace &place)
 {
     const QString text = QGuiApplication::clipboard()->text();
     const QList<ImportEntry> entries = readDefinitions(text.toUtf8(), tr("Clipboard"));
@@ -95,7 +95,7 @@ void TransferCommands::newFromClipboard(const Place &place)
     begin(entries, place, tr("The clipboard holds no pipeline definition."));
 }
 
-void TransferCommands::newFromFile(const Place &place)
+void TransferCommands::newFromFile(const ProjectPlace &place)
 {
     m_paths.jsonFiles(
         m_window, tr("Begin a pipeline with a JSON file"), [this, place](const QStringList &paths) {
@@ -109,7 +109,7 @@ void TransferCommands::newFromFile(const Place &place)
         });
 }
 
-void TransferCommands::begin(const QList<ImportEntry> &entries, const Place &place,
+void TransferCommands::begin(const QList<ImportEntry> &entries, const ProjectPlace &place,
                              const QString &fault)
 {
     const ImportEntry &entry = entries.first();
@@ -122,7 +122,7 @@ void TransferCommands::begin(const QList<ImportEntry> &entries, const Place &pla
 }
 
 // What one of the account's pipelines has as well is a name.
-void TransferCommands::beginOne(const QJsonObject &definition, const Place &place)
+void TransferCommands::beginOne(const QJsonObject &definition, const ProjectPlace &place)
 {
     QList<QJsonObject> known;
     const QList<PipelineKey> keys = m_fleet->pipelines()->keys(place.account);

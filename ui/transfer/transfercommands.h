@@ -3,7 +3,7 @@
 
 #include "models/exchange/files/importfile.h"
 #include "ui/shared/pathchooser.h"
-#include "ui/shared/place.h"
+#include "ui/shared/projectplace.h"
 #include "ui/shared/selection.h"
 
 #include <QObject>
@@ -35,9 +35,9 @@ public:
     void duplicate(const Selection &selection);
     // Opens the wizard with the definition on the clipboard, the import with several, or says why
     // it cannot.
-    void newFromClipboard(const Place &place);
+    void newFromClipboard(const ProjectPlace &place);
     // The same with a file that the user chooses.
-    void newFromFile(const Place &place);
+    void newFromFile(const ProjectPlace &place);
     // One as an object, several as a list.
     void copyDefinitions(const Selection &selection);
     // The first two.
@@ -48,8 +48,8 @@ public:
 private:
     // Several go through the import. fault: that one is no definition, as a sentence.
     // Opens the wizard; before that asks about a name that looks like a secret itself.
-    void beginOne(const QJsonObject &definition, const Place &place);
-    void begin(const QList<ImportEntry> &entries, const Place &place, const QString &fault);
+    void beginOne(const QJsonObject &definition, const ProjectPlace &place);
+    void begin(const QList<ImportEntry> &entries, const ProjectPlace &place, const QString &fault);
     QList<QJsonObject> definitionsOf(const Selection &selection) const;
 
     Fleet *m_fleet;

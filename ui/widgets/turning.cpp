@@ -42,11 +42,11 @@ void Turning::painted(QWidget *widget, const QRect &rect)
 {
     if (!motionAllowed(widget))
         return;
-    const auto known = std::find_if(m_places.begin(), m_places.end(), [widget](const Place &place) {
-        return place.widget == widget;
-    });
-    if (known == m_places.end())
-        m_places.append({widget, rect});
+    const auto known =
+        std::find_if(m_parts.begin(), m_parts.end(),
+                     [widget](const TurningPart &part) { return part.widget == widget; });
+    if (known == m_parts.end())
+        m_parts.append({widget, rect});
     else
         known->region += rect;
     if (!m_timer.isActive())
@@ -56,12 +56,12 @@ void Turning::painted(QWidget *widget, const QRect &rect)
 void Turning::repaint()
 {
     // Those that still turn name themselves again while they are painted.
-    const QList<Place> places = std::exchange(m_places, {});
-    if (places.isEmpty())
+    const QList<TurningPart> parts = std::exchange(m_parts, {});
+    if (parts.isEmpty())
         m_timer.stop();
-    for (const Place &place : places) {
-        if (place.widget)
-            place.widget->update(place.region);
+    for (const TurningPart &part : parts) {
+        if (part.widget)
+            part.widget->update(part.region);
     }
 }
 

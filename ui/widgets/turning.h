@@ -10,7 +10,7 @@
 
 namespace Sluice {
 
-// Repaints what turns, and only that: whoever paints something that turns says where; those places
+// Repaints what turns, and only that: whoever paints something that turns says where; those parts
 // are painted again until a paint no longer names them. Nothing on screen turns: no timer runs.
 class Turning : public QObject
 {
@@ -30,12 +30,12 @@ public:
 private:
     void repaint();
 
-    struct Place {
+    struct TurningPart {
         QPointer<QWidget> widget;
         QRegion region;
     };
 
-    QList<Place> m_places;
+    QList<TurningPart> m_parts;
     QTimer m_timer;
 };
 

@@ -150,7 +150,7 @@ SelectionCounts ActionStates::counts() const
     return counts;
 }
 
-Place ActionStates::place() const
+ProjectPlace ActionStates::place() const
 {
     return placeOf(m_parts.tree->currentIndex(), account());
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/shared/place.h"
+#include "ui/shared/projectplace.h"
 #include "ui/shared/selection.h"
 
 #include <QObject>
@@ -53,7 +53,7 @@ public:
     // On the page that is shown.
     Selection selection() const;
     // Of a new pipeline: where the tree stands.
-    Place place() const;
+    ProjectPlace place() const;
     // The account that the tree stands in, or the only one; empty: none.
     QString account() const;
 

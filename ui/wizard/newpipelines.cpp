@@ -61,7 +61,7 @@ void NewPipelines::readDrafts()
     });
 }
 
-PipelineWizard *NewPipelines::make(const Place &place)
+PipelineWizard *NewPipelines::make(const ProjectPlace &place)
 {
     auto *wizard = new PipelineWizard(m_fleet, place, m_window, m_paths, m_secrets);
     wizard->setAttribute(Qt::WA_DeleteOnClose);
@@ -70,7 +70,7 @@ PipelineWizard *NewPipelines::make(const Place &place)
     return wizard;
 }
 
-PipelineWizard *NewPipelines::open(const Place &place)
+PipelineWizard *NewPipelines::open(const ProjectPlace &place)
 {
     PipelineWizard *wizard = make(place);
     wizard->keepIn(m_store);
@@ -78,7 +78,7 @@ PipelineWizard *NewPipelines::open(const Place &place)
     return wizard;
 }
 
-PipelineWizard *NewPipelines::openFrom(const Place &place, const QJsonObject &definition,
+PipelineWizard *NewPipelines::openFrom(const ProjectPlace &place, const QJsonObject &definition,
                                        const QList<DefinitionPath> &missing)
 {
     PipelineWizard *wizard = make(place);

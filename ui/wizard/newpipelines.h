@@ -3,7 +3,7 @@
 
 #include "models/store/drafts/draftstore.h"
 #include "ui/shared/pathchooser.h"
-#include "ui/shared/place.h"
+#include "ui/shared/projectplace.h"
 
 #include <QObject>
 
@@ -32,16 +32,16 @@ public:
     // From now on its actions do what it is for.
     void handle(Actions *actions);
 
-    PipelineWizard *open(const Place &place);
+    PipelineWizard *open(const ProjectPlace &place);
     // definition: without a pipeline's id. missing: where secrets were left out of it.
-    PipelineWizard *openFrom(const Place &place, const QJsonObject &definition,
+    PipelineWizard *openFrom(const ProjectPlace &place, const QJsonObject &definition,
                              const QList<DefinitionPath> &missing = {});
 
 Q_SIGNALS:
     void created(const Sluice::PipelineKey &key);
 
 private:
-    PipelineWizard *make(const Place &place);
+    PipelineWizard *make(const ProjectPlace &place);
     void readDrafts();
     void offer(const Draft &draft);
     void answer(const QString &notice, bool discard);

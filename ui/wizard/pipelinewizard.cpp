@@ -4,7 +4,7 @@
 #include "models/definition/definition.h"
 #include "models/definition/secret/secretscrubber.h"
 #include "models/fleet/fleet.h"
-#include "models/fleet/tablesources.h"
+#include "models/fleet/pipelinetables.h"
 #include "ui/form/view/formpage.h"
 #include "ui/form/view/formview.h"
 #include "ui/shared/curlmenu.h"
@@ -15,7 +15,7 @@
 #include "ui/widgets/questionbox.h"
 #include "ui/wizard/creationbanner.h"
 #include "ui/wizard/namepreview.h"
-#include "ui/wizard/placepicker.h"
+#include "ui/wizard/projectpicker.h"
 #include "ui/wizard/reviewpage.h"
 #include "ui/wizard/wizardfooter.h"
 #include "ui/wizard/wizardkeyboard.h"
@@ -39,7 +39,7 @@ constexpr int pageListWidth = 224;
 
 } // namespace
 
-PipelineWizard::PipelineWizard(Fleet *fleet, const Place &place, QWidget *parent,
+PipelineWizard::PipelineWizard(Fleet *fleet, const ProjectPlace &place, QWidget *parent,
                                const PathChooser &paths, const ReferenceMonitor *secrets)
     : Dialog(parent)
     , m_runners(fleet->pipelines())
@@ -51,7 +51,7 @@ PipelineWizard::PipelineWizard(Fleet *fleet, const Place &place, QWidget *parent
     , m_banner(new CreationBanner(&m_form, &m_pages, this))
     , m_leftOut(new LeftOutBanner(this))
     , m_stack(new QStackedWidget(this))
-    , m_place(new PlacePicker(fleet, place, this))
+    , m_place(new ProjectPicker(fleet, place, this))
     , m_curl(new CurlMenu(CurlMenu::About::NewPipeline, fleet, paths, this))
     , m_review(new ReviewPage(&m_form, &m_runners, fleet->pipelines(), this))
     , m_footer(new WizardFooter(m_curl, this))
@@ -85,7 +85,7 @@ void PipelineWizard::makePages(Fleet *fleet, const ReferenceMonitor *secrets,
                                const FileChooser &tableFile)
 {
     const auto tables = [this, pipelines = fleet->pipelines()] {
-        return tableSources(*pipelines, m_place->place().account);
+        return pipelineTables(*pipelines, m_place->place().account);
     };
     const ReferenceSources sources{fleet, secrets, [this] { return m_place->place().account; }};
     const FieldContext context{&m_runners, tables, sources, tableFile};
@@ -168,10 +168,10 @@ void PipelineWizard::makeConnections()
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &current) { enterPage(WizardPages::Page(current.row())); });
     connect(m_list, &QAbstractItemView::clicked, m_keyboard, &WizardKeyboard::focusPage);
-    connect(m_place, &PlacePicker::placeChanged, this, &PipelineWizard::followPlace);
-    connect(m_place, &PlacePicker::errorChanged, this,
+    connect(m_place, &ProjectPicker::placeChanged, this, &PipelineWizard::followPlace);
+    connect(m_place, &ProjectPicker::errorChanged, this,
             [this] { m_pages.setPlaceWrong(m_place->hasError()); });
-    connect(m_place, &PlacePicker::environmentChosen, this, &PipelineWizard::applyEnvironment);
+    connect(m_place, &ProjectPicker::environmentChosen, this, &PipelineWizard::applyEnvironment);
     connect(&m_form, &FormModel::problemsChanged, this, &PipelineWizard::showObstacle);
     connect(m_review, &ReviewPage::fieldRequested, m_keyboard, &WizardKeyboard::goTo);
     connect(&m_draft, &WizardDraft::left, this, &PipelineWizard::leave);
@@ -186,7 +186,7 @@ void PipelineWizard::makeConnections()
     connect(m_banner, &CreationBanner::lookRequested, &m_creation, &PipelineCreation::lookFor);
     connect(m_banner, &CreationBanner::openRequested, this, &PipelineWizard::finish);
 
-    connect(&m_creation, &PipelineCreation::stepChanged, this, &PipelineWizard::showStep);
+    connect(&m_creation, &PipelineCreation::phaseChanged, this, &PipelineWizard::showPhase);
     connect(&m_creation, &PipelineCreation::created, this, &PipelineWizard::finish);
     connect(&m_creation, &PipelineCreation::failed, this, &PipelineWizard::showRefusal);
     connect(&m_creation, &PipelineCreation::foundNamesake, m_banner, &CreationBanner::showNamesake);
@@ -243,14 +243,14 @@ void PipelineWizard::showField(const QString &path)
 
 void PipelineWizard::followPlace()
 {
-    const Place &place = m_place->place();
+    const ProjectPlace &place = m_place->place();
     m_draft.setPlace(place);
     m_runners.setAccount(m_place->account());
     m_advice.setProject(place.account, place.project);
     m_curl->setKey({place.account, place.project, {}});
     m_footer->setProjectMissing(place.project.isEmpty());
     m_review->setProject(place.account, place.project, m_place->projectName());
-    showStep();
+    showPhase();
 }
 
 void PipelineWizard::applyEnvironment(const Environment &environment, bool byUser)
@@ -321,7 +321,7 @@ void PipelineWizard::create(bool start)
     // First on disk, then sent: if the program is killed meanwhile, the next one knows.
     m_isAboutToSend = true;
     m_draft.noteSent(Definition::name(m_form.definition()), [this, start] { send(start); });
-    showStep();
+    showPhase();
 }
 
 void PipelineWizard::send(bool start)
@@ -332,20 +332,22 @@ void PipelineWizard::send(bool start)
                       start);
 }
 
-void PipelineWizard::showStep()
+void PipelineWizard::showPhase()
 {
-    const PipelineCreation::Step step = m_creation.step();
-    const bool busy = m_isAboutToSend || step != PipelineCreation::Step::Idle;
+    const PipelineCreation::Phase phase = m_creation.phase();
+    const bool busy = m_isAboutToSend || phase != PipelineCreation::Phase::Idle;
     const QString name = m_form.value(u"name"_s).toString();
     m_busy->setBusy(busy);
     m_stack->setEnabled(!busy);
     m_banner->setEnabled(!busy);
-    switch (step) {
-    case PipelineCreation::Step::Idle:
+    switch (phase) {
+    case PipelineCreation::Phase::Idle:
         m_footer->setBusy(m_isAboutToSend ? tr("Creating %1…").arg(name) : QString());
         break;
-    case PipelineCreation::Step::Creating: m_footer->setBusy(tr("Creating %1…").arg(name)); break;
-    case PipelineCreation::Step::Looking: m_footer->setBusy(tr("Looking for %1…").arg(name)); break;
+    case PipelineCreation::Phase::Creating: m_footer->setBusy(tr("Creating %1…").arg(name)); break;
+    case PipelineCreation::Phase::Looking:
+        m_footer->setBusy(tr("Looking for %1…").arg(name));
+        break;
     }
     showObstacle();
 }
@@ -428,10 +430,10 @@ void PipelineWizard::reject()
 {
     if (std::exchange(m_isAboutToSend, false)) { // nothing has left
         m_draft.forgetSent();
-        showStep();
+        showPhase();
     }
-    if (m_creation.step() != PipelineCreation::Step::Idle) {
-        const bool isLooking = m_creation.step() == PipelineCreation::Step::Looking;
+    if (m_creation.phase() != PipelineCreation::Phase::Idle) {
+        const bool isLooking = m_creation.phase() == PipelineCreation::Phase::Looking;
         auto *box = new QuestionBox(
             isLooking ? tr("The pipeline is being looked for.")
                       : tr("The pipeline is being created."),
@@ -442,7 +444,7 @@ void PipelineWizard::reject()
             tr("Close"), QuestionBox::Kind::Plain, this);
         box->confirmButton()->setObjectName(u"leave"_s);
         connect(box, &QDialog::accepted, this, [this] {
-            if (m_creation.step() == PipelineCreation::Step::Idle)
+            if (m_creation.phase() == PipelineCreation::Phase::Idle)
                 reject(); // the answer came while this was asked
             else
                 leaveUnderWay();

@@ -7,7 +7,7 @@
 #include "models/form/formmodel.h"
 #include "ui/form/fields/fieldeditor.h"
 #include "ui/shared/pathchooser.h"
-#include "ui/shared/place.h"
+#include "ui/shared/projectplace.h"
 #include "ui/widgets/dialog.h"
 #include "ui/wizard/wizarddraft.h"
 #include "ui/wizard/wizardpages.h"
@@ -24,7 +24,7 @@ class CurlMenu;
 class FormPage;
 class LeftOutBanner;
 class LocalStore;
-class PlacePicker;
+class ProjectPicker;
 class ReviewPage;
 class ReferenceMonitor;
 class WizardFooter;
@@ -41,7 +41,7 @@ public:
     // place: what to begin with; empty parts are chosen in the wizard.
     // paths: asked for a file when a command is copied, or tables are read.
     // secrets: whose references are suggested; none: none are.
-    explicit PipelineWizard(Fleet *fleet, const Place &place = {}, QWidget *parent = nullptr,
+    explicit PipelineWizard(Fleet *fleet, const ProjectPlace &place = {}, QWidget *parent = nullptr,
                             const PathChooser &paths = systemPathChooser(),
                             const ReferenceMonitor *secrets = nullptr);
     ~PipelineWizard() override;
@@ -91,7 +91,7 @@ private:
     void step(int by);
     void create(bool start);
     void send(bool start);
-    void showStep();
+    void showPhase();
     void showObstacle();
     void showRefusal(const ApiError &error);
     void finish(const PipelineKey &key);
@@ -119,7 +119,7 @@ private:
     BusyLine *m_busy = nullptr;
     QStackedWidget *m_stack;
     QList<FormPage *> m_formPages;
-    PlacePicker *m_place;
+    ProjectPicker *m_place;
     CurlMenu *m_curl;
     ReviewPage *m_review;
     WizardFooter *m_footer;

@@ -31,7 +31,7 @@ void WizardDraft::setStore(LocalStore *store)
     m_store = store;
 }
 
-void WizardDraft::setPlace(const Place &place)
+void WizardDraft::setPlace(const ProjectPlace &place)
 {
     m_place = place;
     update();
@@ -177,7 +177,7 @@ void WizardDraft::giveUp()
     discard(); // last: a field that loses the focus as the wizard closes counts as a change
 }
 
-Place WizardDraft::placeOf(const Draft &draft)
+ProjectPlace WizardDraft::placeOf(const Draft &draft)
 {
     return {draft.key.account, draft.key.project, draft.environment};
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/store/drafts/draftstore.h"
-#include "ui/shared/place.h"
+#include "ui/shared/projectplace.h"
 
 #include <QJsonObject>
 #include <QObject>
@@ -29,7 +29,7 @@ public:
 
     // store may be null: nothing is kept.
     void setStore(LocalStore *store);
-    void setPlace(const Place &place);
+    void setPlace(const ProjectPlace &place);
     void setPage(int page);
 
     // Goes on with a draft of before instead of making a new one.
@@ -59,7 +59,7 @@ public:
 
     const Draft &draft() const { return m_draft; }
 
-    static Place placeOf(const Draft &draft);
+    static ProjectPlace placeOf(const Draft &draft);
     // The wizard's page; the first one when the draft names none.
     static int pageOf(const Draft &draft);
     // stay: the words of the button that goes back to the wizard.
@@ -81,7 +81,7 @@ private:
     LocalStore *m_store = nullptr;
     Draft m_draft;
     QJsonObject m_untouched;
-    Place m_place;
+    ProjectPlace m_place;
     int m_page = 0;
     SentCreate m_formerSent; // before the last one
     bool m_isTried = false;

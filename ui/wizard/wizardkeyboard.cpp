@@ -5,7 +5,7 @@
 #include "ui/form/view/formpage.h"
 #include "ui/widgets/taborder.h"
 #include "ui/wizard/creationbanner.h"
-#include "ui/wizard/placepicker.h"
+#include "ui/wizard/projectpicker.h"
 #include "ui/wizard/reviewpage.h"
 #include "ui/wizard/wizardfooter.h"
 

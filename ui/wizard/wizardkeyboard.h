@@ -14,14 +14,14 @@ namespace Sluice {
 class CreationBanner;
 class FormModel;
 class FormPage;
-class PlacePicker;
+class ProjectPicker;
 class ReviewPage;
 class WizardFooter;
 
 // What of the wizard can have the focus. The list's current row is the page that is shown.
 struct WizardParts {
     QListView *list;
-    PlacePicker *place;
+    ProjectPicker *place;
     QList<FormPage *> pages; // all but the review
     ReviewPage *review;
     WizardFooter *footer;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/exchange/files/importmodel.h"
 
-#include "models/form/serverwords.h"
+#include "models/form/servermessages.h"
 
 #include <algorithm>
 
@@ -102,7 +102,7 @@ QString ImportModel::text(const Row &row, int column) const
     case NameColumn: return row.entry.name();
     case PlaceColumn: return row.entry.place();
     case ProblemsColumn: return problems(row).join(u' ');
-    case ResultColumn: return ServerWords::clipped(row.result).simplified();
+    case ResultColumn: return ServerMessages::clipped(row.result).simplified();
     default: break;
     }
     switch (row.match.action) {
@@ -123,8 +123,8 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return text(row, index.column());
     case Qt::ToolTipRole:
-        return ServerWords::clipped(index.column() == ResultColumn ? row.result
-                                                                   : problems(row).join(u'\n'));
+        return ServerMessages::clipped(index.column() == ResultColumn ? row.result
+                                                                      : problems(row).join(u'\n'));
     case Qt::CheckStateRole:
         if (index.column() != NameColumn || !canTick(row))
             return {};

@@ -8,60 +8,60 @@ namespace Sluice {
 
 void PollQueue::add(const PipelineKey &key, TimePoint due)
 {
-    if (m_watches.contains(key))
+    if (m_entries.contains(key))
         return;
-    auto watch = std::make_shared<Watch>();
-    watch->key = key;
-    watch->isInView = m_inView.contains(key);
-    m_watches.insert(key, watch);
+    auto entry = std::make_shared<Entry>();
+    entry->key = key;
+    entry->isInView = m_inView.contains(key);
+    m_entries.insert(key, entry);
     ++m_unswept;
-    schedule(watch.get(), due, Need::Settled);
+    schedule(entry.get(), due, Need::Settled);
 }
 
 bool PollQueue::remove(const PipelineKey &key)
 {
-    const auto it = m_watches.constFind(key);
-    if (it == m_watches.constEnd())
+    const auto it = m_entries.constFind(key);
+    if (it == m_entries.constEnd())
         return false;
-    const Watch *watch = it->get();
-    if (!watch->isAsked)
-        lineOf(watch).erase(it->get());
-    const bool isLast = !watch->isSwept && --m_unswept == 0;
-    m_watches.erase(it);
+    const Entry *entry = it->get();
+    if (!entry->isAsked)
+        lineOf(entry).erase(it->get());
+    const bool isLast = !entry->isSwept && --m_unswept == 0;
+    m_entries.erase(it);
     if (isLast)
         restartSweep();
     return isLast;
 }
 
-PollQueue::Watch *PollQueue::find(const PipelineKey &key)
+PollQueue::Entry *PollQueue::find(const PipelineKey &key)
 {
-    const auto it = m_watches.constFind(key);
-    return it == m_watches.constEnd() ? nullptr : it->get();
+    const auto it = m_entries.constFind(key);
+    return it == m_entries.constEnd() ? nullptr : it->get();
 }
 
-PollQueue::Place PollQueue::placeOf(const Watch *watch)
+PollQueue::Rank PollQueue::rankOf(const Entry *entry)
 {
-    if (watch->need == Need::Changing)
+    if (entry->need == Need::Changing)
         return Changing;
-    if (watch->isInView)
+    if (entry->isInView)
         return InView;
-    return watch->need == Need::Problem ? Problems : Rest;
+    return entry->need == Need::Problem ? Problems : Rest;
 }
 
-PollQueue::Watch *PollQueue::takeDue(TimePoint now)
+PollQueue::Entry *PollQueue::takeDue(TimePoint now)
 {
     // Whom the turn belongs to, and who takes it when nobody of those is due.
-    static constexpr std::array<std::array<Place, 3>, 4> turns{{{InView, Problems, Rest},
-                                                                {Problems, InView, Rest},
-                                                                {InView, Problems, Rest},
-                                                                {Rest, InView, Problems}}};
-    const auto dueIn = [this, now](Place place) {
+    static constexpr std::array<std::array<Rank, 3>, 4> turns{{{InView, Problems, Rest},
+                                                               {Problems, InView, Rest},
+                                                               {InView, Problems, Rest},
+                                                               {Rest, InView, Problems}}};
+    const auto dueIn = [this, now](Rank place) {
         const Line &line = m_lines.at(place);
         return line.empty() || (*line.begin())->due > now ? nullptr : *line.begin();
     };
-    Watch *next = dueIn(Changing);
+    Entry *next = dueIn(Changing);
     if (!next) {
-        Watch *seen = dueIn(InView);
+        Entry *seen = dueIn(InView);
         if (seen && seen->sentAt == TimePoint{})
             next = seen;
     }
@@ -75,33 +75,33 @@ PollQueue::Watch *PollQueue::takeDue(TimePoint now)
     return next;
 }
 
-void PollQueue::take(Watch *watch)
+void PollQueue::take(Entry *entry)
 {
-    lineOf(watch).erase(watch);
-    watch->isAsked = true;
+    lineOf(entry).erase(entry);
+    entry->isAsked = true;
 }
 
-void PollQueue::schedule(Watch *watch, TimePoint due, Need need)
+void PollQueue::schedule(Entry *entry, TimePoint due, Need need)
 {
-    watch->isAsked = false;
-    watch->need = need;
-    watch->due = due;
-    watch->order = ++m_order;
-    lineOf(watch).insert(watch);
+    entry->isAsked = false;
+    entry->need = need;
+    entry->due = due;
+    entry->order = ++m_order;
+    lineOf(entry).insert(entry);
 }
 
 void PollQueue::setInView(const QSet<PipelineKey> &keys)
 {
     const QSet<PipelineKey> former = std::exchange(m_inView, keys);
     const auto move = [this](const PipelineKey &key, bool isInView) {
-        Watch *watch = find(key);
-        if (!watch || watch->isInView == isInView)
+        Entry *entry = find(key);
+        if (!entry || entry->isInView == isInView)
             return;
-        if (!watch->isAsked)
-            lineOf(watch).erase(watch);
-        watch->isInView = isInView;
-        if (!watch->isAsked)
-            lineOf(watch).insert(watch); // due and order stay
+        if (!entry->isAsked)
+            lineOf(entry).erase(entry);
+        entry->isInView = isInView;
+        if (!entry->isAsked)
+            lineOf(entry).insert(entry); // due and order stay
     };
     for (const PipelineKey &key : former) {
         if (!keys.contains(key))
@@ -111,23 +111,23 @@ void PollQueue::setInView(const QSet<PipelineKey> &keys)
         move(key, true);
 }
 
-void PollQueue::makeDue(Watch *watch, TimePoint now)
+void PollQueue::makeDue(Entry *entry, TimePoint now)
 {
-    if (watch->isAsked) {
-        watch->askAgain = true;
+    if (entry->isAsked) {
+        entry->askAgain = true;
         return;
     }
-    lineOf(watch).erase(watch);
-    schedule(watch, std::min(watch->due, now), watch->need);
+    lineOf(entry).erase(entry);
+    schedule(entry, std::min(entry->due, now), entry->need);
 }
 
 void PollQueue::makeAllDue(TimePoint now)
 {
     for (Line &line : m_lines) {
-        const std::vector<Watch *> waiting(line.begin(), line.end());
+        const std::vector<Entry *> waiting(line.begin(), line.end());
         line.clear();
-        for (Watch *watch : waiting)
-            schedule(watch, std::min(watch->due, now), watch->need);
+        for (Entry *entry : waiting)
+            schedule(entry, std::min(entry->due, now), entry->need);
     }
 }
 
@@ -141,11 +141,11 @@ std::optional<PollQueue::TimePoint> PollQueue::nextDue() const
     return next;
 }
 
-bool PollQueue::recordSwept(Watch *watch)
+bool PollQueue::recordSwept(Entry *entry)
 {
-    if (watch->isSwept)
+    if (entry->isSwept)
         return false;
-    watch->isSwept = true;
+    entry->isSwept = true;
     if (--m_unswept > 0)
         return false;
     restartSweep();
@@ -154,9 +154,9 @@ bool PollQueue::recordSwept(Watch *watch)
 
 void PollQueue::restartSweep()
 {
-    for (const auto &watch : std::as_const(m_watches))
-        watch->isSwept = false;
-    m_unswept = m_watches.size();
+    for (const auto &entry : std::as_const(m_entries))
+        entry->isSwept = false;
+    m_unswept = m_entries.size();
 }
 
 } // namespace Sluice

@@ -34,7 +34,7 @@ public:
     };
 
     // One pipeline that is watched.
-    struct Watch {
+    struct Entry {
         PipelineKey key;
         TimePoint due{};
         TimePoint sentAt{};        // never asked: none
@@ -51,20 +51,20 @@ public:
     void add(const PipelineKey &key, TimePoint due);
     // True when it was the last one that the sweep still lacked; the next sweep begins then.
     bool remove(const PipelineKey &key);
-    Watch *find(const PipelineKey &key);
+    Entry *find(const PipelineKey &key);
 
-    bool isEmpty() const { return m_watches.isEmpty(); }
+    bool isEmpty() const { return m_entries.isEmpty(); }
 
     // The next one that is due, taken out of its line and marked as asked; nullptr: nobody is.
-    Watch *takeDue(TimePoint now);
+    Entry *takeDue(TimePoint now);
     // Takes this one out of turn.
-    void take(Watch *watch);
+    void take(Entry *entry);
     // Puts it (back) in line.
-    void schedule(Watch *watch, TimePoint due, Need need);
+    void schedule(Entry *entry, TimePoint due, Need need);
     // Those that somebody looks at, and no others. What is not watched is left out.
     void setInView(const QSet<PipelineKey> &keys);
     // This one is due now, or when its answer is there.
-    void makeDue(Watch *watch, TimePoint now);
+    void makeDue(Entry *entry, TimePoint now);
     // Everybody who waits is due now; the order stays.
     void makeAllDue(TimePoint now);
     std::optional<TimePoint> nextDue() const;
@@ -74,28 +74,28 @@ public:
 
     // Notes that the pipeline was asked in this sweep. True when that made the sweep whole; the
     // next one begins then.
-    bool recordSwept(Watch *watch);
+    bool recordSwept(Entry *entry);
     void restartSweep();
 
 private:
     struct Earlier {
-        bool operator()(const Watch *a, const Watch *b) const
+        bool operator()(const Entry *a, const Entry *b) const
         {
             return a->due != b->due ? a->due < b->due : a->order < b->order;
         }
     };
 
-    using Line = std::set<Watch *, Earlier>;
+    using Line = std::set<Entry *, Earlier>;
 
-    enum Place { Changing, InView, Problems, Rest, PlaceCount };
+    enum Rank { Changing, InView, Problems, Rest, RankCount };
 
-    static Place placeOf(const Watch *watch);
+    static Rank rankOf(const Entry *entry);
 
-    Line &lineOf(const Watch *watch) { return m_lines[placeOf(watch)]; }
+    Line &lineOf(const Entry *entry) { return m_lines[rankOf(entry)]; }
 
-    QHash<PipelineKey, std::shared_ptr<Watch>> m_watches;
+    QHash<PipelineKey, std::shared_ptr<Entry>> m_entries;
     QSet<PipelineKey> m_inView;
-    std::array<Line, PlaceCount> m_lines;
+    std::array<Line, RankCount> m_lines;
     size_t m_turn = 0; // of those that are not changing
     long long m_order = 0;
     qsizetype m_unswept = 0;

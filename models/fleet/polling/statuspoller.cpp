@@ -110,15 +110,15 @@ void StatusPoller::stop()
 
 void StatusPoller::checkNow(const PipelineKey &key)
 {
-    Watch *watch = m_queue.find(key);
-    if (!watch)
+    Entry *entry = m_queue.find(key);
+    if (!entry)
         return;
-    if (watch->isAsked) {
-        watch->askAgain = true;
+    if (entry->isAsked) {
+        entry->askAgain = true;
         return;
     }
-    m_queue.take(watch);
-    ask(watch, Priority::User);
+    m_queue.take(entry);
+    ask(entry, Priority::User);
 }
 
 void StatusPoller::checkAllNow()
@@ -133,8 +133,8 @@ void StatusPoller::checkSoon(const QList<PipelineKey> &keys)
 {
     const Clock::time_point now = Clock::now();
     for (const PipelineKey &key : keys) {
-        if (Watch *watch = m_queue.find(key))
-            m_queue.makeDue(watch, now);
+        if (Entry *entry = m_queue.find(key))
+            m_queue.makeDue(entry, now);
     }
     m_outage.probeNow(now); // a user waits
     fill();
@@ -160,10 +160,10 @@ void StatusPoller::fill()
     while (hasRoom() && m_client->budget()->untilBackground(now) <= 0ms) {
         if (m_outage.isOn() && now < m_outage.probeAt())
             break;
-        Watch *watch = m_queue.takeDue(now);
-        if (!watch)
+        Entry *entry = m_queue.takeDue(now);
+        if (!entry)
             break;
-        ask(watch, Priority::Background);
+        ask(entry, Priority::Background);
         m_filled = now;
     }
     m_isFull = !hasRoom();
@@ -211,14 +211,14 @@ void StatusPoller::arm(Clock::time_point now)
     m_timer.start(std::max(pause, 1ms));
 }
 
-void StatusPoller::ask(Watch *watch, Priority priority)
+void StatusPoller::ask(Entry *entry, Priority priority)
 {
-    Request request = Endpoints::getStatus(watch->key.project, watch->key.pipeline);
+    Request request = Endpoints::getStatus(entry->key.project, entry->key.pipeline);
     request.priority = priority;
     request.timeout = m_intervals.patience;
-    watch->sentAt = Clock::now();
+    entry->sentAt = Clock::now();
     ++m_inFlight;
-    m_client->send(request, this, [this, key = watch->key](const Result<Reply> &result) {
+    m_client->send(request, this, [this, key = entry->key](const Result<Reply> &result) {
         --m_inFlight;
         onAnswer(key, result);
         goOn();
@@ -227,12 +227,12 @@ void StatusPoller::ask(Watch *watch, Priority priority)
 
 void StatusPoller::onAnswer(const PipelineKey &key, const Result<Reply> &result)
 {
-    Watch *watch = m_queue.find(key);
-    if (!watch || !watch->isAsked)
+    Entry *entry = m_queue.find(key);
+    if (!entry || !entry->isAsked)
         return; // it left the model meanwhile
     const QString status = result ? result->json.object()["status"_L1].toString() : QString();
     if (!status.isEmpty()) {
-        watch->failures = 0;
+        entry->failures = 0;
         m_outage.onAnswer();
         m_model->setStatus(key, status);
     } else if (result) {
@@ -240,15 +240,15 @@ void StatusPoller::onAnswer(const PipelineKey &key, const Result<Reply> &result)
         error.kind = ApiError::Kind::BadReply;
         error.httpStatus = result->status;
         error.requestId = result->requestId;
-        onFailure(watch, error);
+        onFailure(entry, error);
     } else {
-        onFailure(watch, result.error());
+        onFailure(entry, result.error());
     }
-    watch = m_queue.find(key);
-    if (!watch)
+    entry = m_queue.find(key);
+    if (!entry)
         return; // those who heard of the status removed it
-    const bool isWhole = m_queue.recordSwept(watch);
-    putBack(watch);
+    const bool isWhole = m_queue.recordSwept(entry);
+    putBack(entry);
     if (!status.isEmpty())
         Q_EMIT answered(key);
     Q_EMIT checked(key);
@@ -258,14 +258,14 @@ void StatusPoller::onAnswer(const PipelineKey &key, const Result<Reply> &result)
         Q_EMIT notFound(key);
 }
 
-void StatusPoller::onFailure(Watch *watch, const ApiError &error)
+void StatusPoller::onFailure(Entry *entry, const ApiError &error)
 {
     const QString reason = error.summary();
-    switch (m_outage.onFailure(error, watch->sentAt, Clock::now(), spread())) {
+    switch (m_outage.onFailure(error, entry->sentAt, Clock::now(), spread())) {
     case Outage::Concerns::Nothing: break;
     case Outage::Concerns::One:
-        ++watch->failures;
-        m_model->setCheckFailed(watch->key, reason);
+        ++entry->failures;
+        m_model->setCheckFailed(entry->key, reason);
         break;
     case Outage::Concerns::All: {
         const QList<PipelineKey> keys = m_model->keys(m_account);
@@ -282,22 +282,22 @@ void StatusPoller::endSweep()
     Q_EMIT sweepCompleted();
 }
 
-void StatusPoller::putBack(Watch *watch)
+void StatusPoller::putBack(Entry *entry)
 {
     const Clock::time_point now = Clock::now();
-    if (std::exchange(watch->askAgain, false)) {
-        m_queue.schedule(watch, now, watch->need);
-        checkNow(watch->key);
+    if (std::exchange(entry->askAgain, false)) {
+        m_queue.schedule(entry, now, entry->need);
+        checkNow(entry->key);
         return;
     }
-    const PollQueue::Need need = needOf(m_model->find(watch->key));
+    const PollQueue::Need need = needOf(m_model->find(entry->key));
     const bool isChanging = need == PollQueue::Need::Changing;
-    if (isChanging && watch->need != PollQueue::Need::Changing)
-        watch->changingSince = now;
-    const bool isFast = isChanging && now - watch->changingSince < longestChange;
+    if (isChanging && entry->need != PollQueue::Need::Changing)
+        entry->changingSince = now;
+    const bool isFast = isChanging && now - entry->changingSince < longestChange;
     milliseconds pause = isFast ? m_intervals.changing : m_intervals.settled;
-    pause = doubled(pause, watch->failures, std::max(pause, m_intervals.longest));
-    m_queue.schedule(watch, now + scaled(pause, spread()), need);
+    pause = doubled(pause, entry->failures, std::max(pause, m_intervals.longest));
+    m_queue.schedule(entry, now + scaled(pause, spread()), need);
 }
 
 } // namespace Sluice

@@ -74,7 +74,7 @@ Q_SIGNALS:
 
 private:
     using Clock = PollQueue::Clock;
-    using Watch = PollQueue::Watch;
+    using Entry = PollQueue::Entry;
 
     void add(const QList<PipelineKey> &keys);
     void remove(const QList<PipelineKey> &keys);
@@ -83,10 +83,10 @@ private:
     void arm(Clock::time_point now);
     Clock::time_point nextBeat() const;
     bool hasRoom() const;
-    void ask(Watch *watch, Priority priority);
+    void ask(Entry *entry, Priority priority);
     void onAnswer(const PipelineKey &key, const Result<Reply> &result);
-    void onFailure(Watch *watch, const ApiError &error);
-    void putBack(Watch *watch);
+    void onFailure(Entry *entry, const ApiError &error);
+    void putBack(Entry *entry);
     void endSweep();
 
     Client *m_client;

@@ -420,7 +420,7 @@ void PipelineFilter::setEdited(const QSet<PipelineKey> &pipelines)
 QVariant PipelineFilter::data(const QModelIndex &index, int role) const
 {
     const bool isSaid = role == Qt::ToolTipRole || role == Qt::AccessibleTextRole;
-    if ((!isSaid && role != RemarkedRole && role != EditedRole) ||
+    if ((!isSaid && role != FindingsRole && role != EditedRole) ||
         index.column() != PipelineModel::NameColumn ||
         !checkIndex(index, CheckIndexOption::IndexIsValid))
         return QAbstractProxyModel::data(index, role);
@@ -428,16 +428,16 @@ QVariant PipelineFilter::data(const QModelIndex &index, int role) const
     const bool isEdited = m_edited.contains(row.key);
     if (role == EditedRole)
         return isEdited;
-    const bool isRemarked = m_remarks.has && m_remarks.has(row.key);
-    if (role == RemarkedRole)
-        return isRemarked;
-    if (!isEdited && !isRemarked)
+    const bool hasFindings = m_findings.has && m_findings.has(row.key);
+    if (role == FindingsRole)
+        return hasFindings;
+    if (!isEdited && !hasFindings)
         return QAbstractProxyModel::data(index, role);
     QStringList lines{row.name};
     if (isEdited)
         lines += tr("Edited, not saved");
-    if (isRemarked)
-        lines += m_remarks.text(row);
+    if (hasFindings)
+        lines += m_findings.text(row);
     return lines.join(u'\n');
 }
 

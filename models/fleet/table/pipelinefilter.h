@@ -30,13 +30,13 @@ public:
 
     // What there is to say of a pipeline that its row does not hold, and whether there is anything:
     // asked for when a view shows the row, each time.
-    struct Remarks {
+    struct Findings {
         std::function<bool(const PipelineKey &)> has;
         std::function<QString(const PipelineRow &)> text;
     };
 
     enum Role {
-        RemarkedRole = Qt::UserRole + 500, // bool; beside the model's roles
+        FindingsRole = Qt::UserRole + 500, // bool; beside the model's roles
         EditedRole,                        // bool: see setEdited()
     };
 
@@ -51,9 +51,9 @@ public:
 
     // Their text is the name's tooltip, and what is read out after it. The views repaint when they
     // are told to.
-    void setRemarks(Remarks remarks) { m_remarks = std::move(remarks); }
+    void setFindings(Findings findings) { m_findings = std::move(findings); }
 
-    // Pipelines with edits that are not on the server. Said as remarks are; told to the views.
+    // Pipelines with edits that are not on the server. Said as findings are; told to the views.
     void setEdited(const QSet<PipelineKey> &pipelines);
 
     const QSet<Badge> &badges() const { return m_match.badges(); }
@@ -115,7 +115,7 @@ private:
     void renumber(int first = 0);
 
     PipelineModel *m_model = nullptr;
-    Remarks m_remarks;
+    Findings m_findings;
     QSet<PipelineKey> m_edited;
     PipelineMatch m_match; // of the source's rows
     bool m_held = false;

@@ -46,14 +46,14 @@ bool isNameBefore(const PipelineRow &left, const PipelineRow &right)
 void PipelineMatch::setRows(const PipelineRows *rows)
 {
     m_rows = rows;
-    m_facts.fill({}, rows ? rows->size() : 0);
+    m_states.fill({}, rows ? rows->size() : 0);
     read(0, size() - 1);
     settle();
 }
 
 void PipelineMatch::insert(int first, int last)
 {
-    m_facts.insert(first, last - first + 1, Facts());
+    m_states.insert(first, last - first + 1, RowState());
     read(first, last);
     for (int row = first; row <= last; ++row)
         setMoved(row);
@@ -61,21 +61,21 @@ void PipelineMatch::insert(int first, int last)
 
 void PipelineMatch::remove(int first, int last)
 {
-    m_facts.remove(first, last - first + 1); // the ranks of the rest still tell the order
+    m_states.remove(first, last - first + 1); // the ranks of the rest still tell the order
 }
 
 void PipelineMatch::read(int first, int last)
 {
     readBadges(first, last);
     for (int row = first; row <= last; ++row)
-        m_facts[row].match = Match::NotKnown;
+        m_states[row].match = Match::NotKnown;
     m_isRanked = false;
 }
 
 void PipelineMatch::readBadges(int first, int last)
 {
     for (int row = first; row <= last; ++row)
-        m_facts[row].badge = m_rows->at(row).badge();
+        m_states[row].badge = m_rows->at(row).badge();
 }
 
 bool PipelineMatch::setText(const QString &text)
@@ -88,9 +88,9 @@ bool PipelineMatch::setText(const QString &text)
                        : areWithin(words, m_words) ? Match::Yes
                                                    : Match::NotKnown;
     m_words = words;
-    for (Facts &facts : m_facts) {
-        if (facts.match != kept)
-            facts.match = Match::NotKnown;
+    for (RowState &state : m_states) {
+        if (state.match != kept)
+            state.match = Match::NotKnown;
     }
     return true;
 }
@@ -105,8 +105,8 @@ bool PipelineMatch::setScope(const Scope &scope)
     if (scope == m_scope)
         return false;
     m_scope = scope;
-    for (Facts &facts : m_facts)
-        facts.match = Match::NotKnown;
+    for (RowState &state : m_states)
+        state.match = Match::NotKnown;
     return true;
 }
 
@@ -120,19 +120,19 @@ void PipelineMatch::rankNames()
 {
     if (m_isRanked)
         return;
-    QList<int> rows(m_facts.size());
+    QList<int> rows(m_states.size());
     std::iota(rows.begin(), rows.end(), 0);
     std::sort(rows.begin(), rows.end(), [this](int left, int right) {
         return isNameBefore(m_rows->at(left), m_rows->at(right));
     });
     for (int rank = 0; rank < rows.size(); ++rank)
-        m_facts[rows.at(rank)].nameRank = rank;
+        m_states[rows.at(rank)].nameRank = rank;
     m_isRanked = true;
 }
 
 bool PipelineMatch::matches(int row) const
 {
-    Match &match = m_facts[row].match;
+    Match &match = m_states[row].match;
     if (match == Match::NotKnown) {
         const PipelineRow &pipeline = m_rows->at(row);
         const auto occurs = [&pipeline](const QString &word) { return pipeline.mentions(word); };
@@ -145,7 +145,7 @@ bool PipelineMatch::matches(int row) const
 
 bool PipelineMatch::accepts(int row) const
 {
-    return (m_badges.isEmpty() || m_badges.contains(m_facts.at(row).badge)) && matches(row);
+    return (m_badges.isEmpty() || m_badges.contains(m_states.at(row).badge)) && matches(row);
 }
 
 bool PipelineMatch::isInScope(const PipelineRow &row) const
@@ -163,8 +163,8 @@ bool PipelineMatch::isBefore(int left, int right) const
 {
     if (m_sortOrder == Qt::DescendingOrder)
         std::swap(left, right);
-    const Facts &a = m_facts.at(left);
-    const Facts &b = m_facts.at(right);
+    const RowState &a = m_states.at(left);
+    const RowState &b = m_states.at(right);
     const bool isByStatus = m_sortColumn == PipelineModel::StatusColumn;
     if (const int order = isByStatus ? compareValues(a.badge, b.badge)
                                      : compareColumn(m_rows->at(left), m_rows->at(right)))
@@ -195,9 +195,9 @@ int PipelineMatch::compareColumn(const PipelineRow &left, const PipelineRow &rig
 QHash<Badge, int> PipelineMatch::counts() const
 {
     std::array<int, static_cast<size_t>(Badge::NotChecked) + 1> sums = {};
-    for (int row = 0; row < m_facts.size(); ++row) {
+    for (int row = 0; row < m_states.size(); ++row) {
         if (matches(row))
-            ++sums[static_cast<size_t>(m_facts.at(row).badge)];
+            ++sums[static_cast<size_t>(m_states.at(row).badge)];
     }
     QHash<Badge, int> counts;
     for (size_t i = 0; i < sums.size(); ++i) {
@@ -209,18 +209,18 @@ QHash<Badge, int> PipelineMatch::counts() const
 
 void PipelineMatch::settle()
 {
-    for (Facts &facts : m_facts) {
-        facts.settledBadge = facts.badge;
-        facts.isMoved = false;
+    for (RowState &state : m_states) {
+        state.settledBadge = state.badge;
+        state.isMoved = false;
     }
 }
 
 int PipelineMatch::unsettled() const
 {
     int count = 0;
-    for (int row = 0; row < m_facts.size(); ++row) {
-        const Facts &facts = m_facts.at(row);
-        count += (facts.isMoved || facts.badge != facts.settledBadge) && matches(row) ? 1 : 0;
+    for (int row = 0; row < m_states.size(); ++row) {
+        const RowState &state = m_states.at(row);
+        count += (state.isMoved || state.badge != state.settledBadge) && matches(row) ? 1 : 0;
     }
     return count;
 }

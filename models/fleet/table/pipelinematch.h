@@ -57,7 +57,7 @@ public:
     // numbers; until rows come or change.
     void rankNames();
 
-    int size() const { return int(m_facts.size()); }
+    int size() const { return int(m_states.size()); }
 
     bool matches(int row) const; // text and scope
     bool accepts(int row) const; // badges as well
@@ -66,7 +66,7 @@ public:
     QHash<Badge, int> counts() const;
 
     // The row's place in the order may be another now, although its badge is the same.
-    void setMoved(int row) { m_facts[row].isMoved = true; }
+    void setMoved(int row) { m_states[row].isMoved = true; }
 
     // All rows stand where they belong.
     void settle();
@@ -76,7 +76,7 @@ public:
 private:
     enum class Match : quint8 { NotKnown, No, Yes };
 
-    struct Facts {
+    struct RowState {
         Badge badge = Badge::NotChecked;
         Badge settledBadge = Badge::NotChecked;
         bool isMoved = false;
@@ -94,7 +94,7 @@ private:
     Scope m_scope;
     int m_sortColumn = 0;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
-    mutable QList<Facts> m_facts; // by row
+    mutable QList<RowState> m_states; // by row
     bool m_isRanked = false;
 };
 

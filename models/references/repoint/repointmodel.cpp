@@ -2,7 +2,7 @@
 #include "models/references/repoint/repointmodel.h"
 
 #include "models/fleet/fleet.h"
-#include "models/form/serverwords.h"
+#include "models/form/servermessages.h"
 #include "models/references/referencemonitor.h"
 #include "models/support/rowdiff.h"
 
@@ -370,7 +370,7 @@ QString RepointModel::text(const Row &row, int column) const
     default: return {};
     }
     if (!row.result.isEmpty())
-        return ServerWords::clipped(row.result).simplified();
+        return ServerMessages::clipped(row.result).simplified();
     switch (row.step) {
     case RepointRun::Step::Waiting: return tr("Waiting");
     case RepointRun::Step::Reading: return tr("Reading…");
@@ -392,7 +392,7 @@ QVariant RepointModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return text(row, index.column());
     case Qt::ToolTipRole:
-        return index.column() == ResultColumn ? ServerWords::clipped(row.result)
+        return index.column() == ResultColumn ? ServerMessages::clipped(row.result)
                                               : text(row, index.column());
     case Qt::CheckStateRole:
         if (index.column() != PipelineColumn || !canTick(row))

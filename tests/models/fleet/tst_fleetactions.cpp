@@ -284,13 +284,13 @@ private Q_SLOTS:
         m_api->writeAnswer = Act::fault(Act::Kind::Close);
         QSignalSpy lookFailed(&creation, &PipelineCreation::lookFailed);
         creation.create(u"acc"_s, u"p1"_s, {{u"name"_s, u"fresh"_s}}, false);
-        QTRY_COMPARE(creation.step(), PipelineCreation::Step::Looking);
+        QTRY_COMPARE(creation.phase(), PipelineCreation::Phase::Looking);
         m_fleet->removeAccount(u"acc"_s);
         QTRY_COMPARE(lookFailed.size(), 1);
-        QCOMPARE(creation.step(), PipelineCreation::Step::Idle);
+        QCOMPARE(creation.phase(), PipelineCreation::Phase::Idle);
         QVERIFY(creation.isOutcomeUnknown());
         creation.create(u"acc"_s, u"p1"_s, {{u"name"_s, u"fresh"_s}}, false);
-        QCOMPARE(creation.step(), PipelineCreation::Step::Idle); // not before a look has told
+        QCOMPARE(creation.phase(), PipelineCreation::Phase::Idle); // not before a look has told
         creation.lookFor();
         QTRY_COMPARE(lookFailed.size(), 2);
     }

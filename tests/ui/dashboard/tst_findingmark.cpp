@@ -36,7 +36,7 @@ private Q_SLOTS:
 protected:
     void prepare() override
     {
-        QTRY_VERIFY(nameCell(odd).data(PipelineFilter::RemarkedRole).toBool());
+        QTRY_VERIFY(nameCell(odd).data(PipelineFilter::FindingsRole).toBool());
     }
 
 private:
@@ -56,7 +56,7 @@ private:
 
 void TestFindingMark::marksThoseWithFindings()
 {
-    QVERIFY(!nameCell(fine).data(PipelineFilter::RemarkedRole).toBool());
+    QVERIFY(!nameCell(fine).data(PipelineFilter::FindingsRole).toBool());
     QCOMPARE(nameCell(fine).data(Qt::ToolTipRole), QVariant());
     QCOMPARE(nameCell(odd).data().toString(), odd);
     QVERIFY(!nameCell(odd)
@@ -81,7 +81,7 @@ void TestFindingMark::goesWhenSilenced()
     const QImage marked = picture(odd);
     QCOMPARE(picture(odd), marked);
     m->silences()->setSilenced(key, ReferenceRule::SameNameInTwoVaults, true);
-    QTRY_VERIFY(!nameCell(odd).data(PipelineFilter::RemarkedRole).toBool());
+    QTRY_VERIFY(!nameCell(odd).data(PipelineFilter::FindingsRole).toBool());
     QVERIFY(picture(odd) != marked);
     QVERIFY(!nameCell(odd).data(Qt::ToolTipRole).isValid());
     m->silences()->setSilenced(key, ReferenceRule::SameNameInTwoVaults, false);

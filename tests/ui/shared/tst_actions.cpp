@@ -252,7 +252,7 @@ void TestActions::worksOnTheSelectionOfTheMoment()
     Selection selected;
     stage.actions.setSources([&selected] { return selected; },
                              [] {
-                                 return Place{u"a"_s, u"p"_s, {}};
+                                 return ProjectPlace{u"a"_s, u"p"_s, {}};
                              });
     qsizetype worked = 0;
     stage.actions.on(ActionId::CopyId, this, [&] { worked += stage.actions.selection().size(); });

@@ -50,8 +50,8 @@ struct Stage {
         account = fleet.addAccount(api.makeAccount());
         isReady = QTest::qWaitFor(
             [this] { return account->pipelinesState(guideProject) == LoadState::Loaded; });
-        dialog =
-            std::make_unique<ImportDialog>(&fleet, entries, Place{account->id(), guideProject, {}});
+        dialog = std::make_unique<ImportDialog>(&fleet, entries,
+                                                ProjectPlace{account->id(), guideProject, {}});
         dialog->setAttribute(Qt::WA_DeleteOnClose, false);
         dialog->show();
         isReady = isReady && QTest::qWaitForWindowActive(dialog.get());

@@ -74,7 +74,7 @@ void TestWizardDraft::keepsWhatIsTyped()
     QCOMPARE(kept.size(), 1);
     QCOMPARE(kept.first().edited, stage.form.definition());
     QCOMPARE(WizardDraft::pageOf(kept.first()), 2);
-    const Place place = WizardDraft::placeOf(kept.first());
+    const ProjectPlace place = WizardDraft::placeOf(kept.first());
     QCOMPARE(place.account, u"a"_s);
     QCOMPARE(place.project, u"p"_s);
     QCOMPARE(place.environment, u"e"_s);

@@ -40,7 +40,7 @@ QPushButton *makeReportButton(const char *iconName, const QString &text, const Q
 TablesReport::TablesReport(const QString &prefix, QWidget *parent)
     : QWidget(parent)
     , m_warning(new NoteLine(Family::Warning, this))
-    , m_remark(new HelpLabel(this))
+    , m_summary(new HelpLabel(this))
     , m_list(new RowsView(&m_model, tr("What was left out"), this))
 {
     makeParts(prefix);
@@ -49,7 +49,7 @@ TablesReport::TablesReport(const QString &prefix, QWidget *parent)
 
 void TablesReport::makeParts(const QString &prefix)
 {
-    m_remark->setWordWrap(true);
+    m_summary->setWordWrap(true);
     m_list->setObjectName(prefix + u".list"_s);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -63,7 +63,7 @@ void TablesReport::makeParts(const QString &prefix)
     auto *head = new QHBoxLayout;
     head->setSpacing(Size::Gap);
     head->addWidget(m_warning, 1);
-    head->addWidget(m_remark, 1);
+    head->addWidget(m_summary, 1);
     head->addWidget(copy, 0, Qt::AlignTop);
     head->addWidget(dismiss, 0, Qt::AlignTop);
     auto *layout = new QVBoxLayout(this);
@@ -92,8 +92,8 @@ void TablesReport::setLeftOut(const QList<TableText::LeftOut> &leftOut)
     m_model.setLeftOut(leftOut);
     const bool isWarning = m_model.openCount() + m_model.repeatedCount() > 0;
     m_warning->setText(isWarning ? summary() : QString());
-    m_remark->setText(isWarning ? QString() : summary());
-    m_remark->setVisible(!isWarning);
+    m_summary->setText(isWarning ? QString() : summary());
+    m_summary->setVisible(!isWarning);
     const int rows = std::clamp(m_model.rowCount(), 1, mostReportRows);
     m_list->setFixedHeight(m_list->horizontalHeader()->sizeHint().height() +
                            rows * m_list->verticalHeader()->defaultSectionSize() +

@@ -38,7 +38,7 @@ private:
 
     TableReportModel m_model;
     NoteLine *m_warning;
-    HelpLabel *m_remark;
+    HelpLabel *m_summary;
     RowsView *m_list;
 };
 

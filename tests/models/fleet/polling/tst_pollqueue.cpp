@@ -29,8 +29,8 @@ PollQueue asked(int count, const QHash<int, Need> &needs = {})
     for (int i = 0; i < count; ++i)
         queue.add(key(i), begun);
     for (int i = 0; i < count; ++i) {
-        PollQueue::Watch *watch = queue.takeDue(begun);
-        watch->sentAt = begun;
+        PollQueue::Entry *entry = queue.takeDue(begun);
+        entry->sentAt = begun;
     }
     for (int i = 0; i < count; ++i)
         queue.schedule(queue.find(key(i)), begun, needs.value(i, Need::Settled));
@@ -42,12 +42,12 @@ QList<int> turns(PollQueue &queue, int count)
 {
     QList<int> numbers;
     for (int i = 0; i < count; ++i) {
-        PollQueue::Watch *watch = queue.takeDue(begun);
-        if (!watch)
+        PollQueue::Entry *entry = queue.takeDue(begun);
+        if (!entry)
             break;
-        watch->sentAt = begun;
-        numbers += watch->key.pipeline.mid(1).toInt();
-        queue.schedule(watch, begun, watch->need);
+        entry->sentAt = begun;
+        numbers += entry->key.pipeline.mid(1).toInt();
+        queue.schedule(entry, begun, entry->need);
     }
     return numbers;
 }
@@ -118,10 +118,10 @@ private Q_SLOTS:
         queue.setInView(keys({500, 700, 900, 998, 999}));
         QList<int> first;
         for (int i = 0; i < 5; ++i) {
-            PollQueue::Watch *watch = queue.takeDue(begun);
-            QVERIFY(watch);
-            watch->sentAt = begun;
-            first += watch->key.pipeline.mid(1).toInt();
+            PollQueue::Entry *entry = queue.takeDue(begun);
+            QVERIFY(entry);
+            entry->sentAt = begun;
+            first += entry->key.pipeline.mid(1).toInt();
         }
         std::sort(first.begin(), first.end());
         QCOMPARE(first, QList<int>({500, 700, 900, 998, 999}));
@@ -156,10 +156,10 @@ private Q_SLOTS:
     {
         PollQueue queue = asked(4);
         queue.setInView(keys({3}));
-        PollQueue::Watch *watch = queue.takeDue(begun);
-        QCOMPARE(watch->key, key(3));
+        PollQueue::Entry *entry = queue.takeDue(begun);
+        QCOMPARE(entry->key, key(3));
         queue.setInView(keys({2}));
-        queue.schedule(watch, begun, Need::Settled);
+        queue.schedule(entry, begun, Need::Settled);
         QCOMPARE(turns(queue, 4).mid(0, 2), QList<int>({2, 2}));
         queue.setInView({});
         queue.remove(key(2));

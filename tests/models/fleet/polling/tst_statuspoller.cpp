@@ -125,13 +125,13 @@ private Q_SLOTS:
         int departures = 0;
         const auto begun = std::chrono::steady_clock::now();
         const auto *dispatcher = QAbstractEventDispatcher::instance();
-        const auto watch = connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, [&] {
+        const auto entry = connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, [&] {
             if (std::exchange(calls, used()) != calls)
                 ++departures;
         });
         while (swept.size() < 4)
             QVERIFY(swept.wait());
-        disconnect(watch);
+        disconnect(entry);
         QVERIFY2(calls >= 120, qPrintable(QString::number(calls)));
         // A timer may ring a twentieth early.
         const double beats = (std::chrono::steady_clock::now() - begun) / (settled / 10.0 * 0.95);
@@ -246,9 +246,9 @@ private Q_SLOTS:
             queue.add(key(id), now);
         const auto postpone = [&](const QString &id, std::chrono::milliseconds by,
                                   PollQueue::Need need) {
-            PollQueue::Watch *watch = queue.find(key(id));
-            queue.take(watch);
-            queue.schedule(watch, now + by, need);
+            PollQueue::Entry *entry = queue.find(key(id));
+            queue.take(entry);
+            queue.schedule(entry, now + by, need);
         };
         postpone(u"b"_s, 2ms, PollQueue::Need::Settled);
         postpone(u"c"_s, 1ms, PollQueue::Need::Changing);

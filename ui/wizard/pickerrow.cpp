@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/wizard/placeline.h"
+#include "ui/wizard/pickerrow.h"
 
 #include "ui/form/fields/fieldeditor.h"
 #include "ui/theme/fonts.h"
@@ -18,7 +18,7 @@ namespace {
 
 enum ItemRole { AccountRole = Qt::UserRole, IdRole };
 
-bool isItem(const QComboBox *list, int row, const PlaceLine::Item &item)
+bool isItem(const QComboBox *list, int row, const PickerRow::Item &item)
 {
     return row < list->count() && list->itemData(row, AccountRole).toString() == item.account &&
            list->itemData(row, IdRole).toString() == item.id;
@@ -26,7 +26,7 @@ bool isItem(const QComboBox *list, int row, const PlaceLine::Item &item)
 
 } // namespace
 
-PlaceLine::PlaceLine(const QString &label, const QString &name, QWidget *parent)
+PickerRow::PickerRow(const QString &label, const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_label(new QLabel(label, this))
     , m_list(new CalmComboBox(this))
@@ -56,7 +56,7 @@ PlaceLine::PlaceLine(const QString &label, const QString &name, QWidget *parent)
     layout->addLayout(column, 1);
 }
 
-void PlaceLine::setItems(const QList<Item> &items)
+void PickerRow::setItems(const QList<Item> &items)
 {
     for (int row = m_list->count() - 1; row >= 0; --row) {
         const bool stays = std::any_of(items.begin(), items.end(), [this, row](const Item &item) {
@@ -79,13 +79,13 @@ void PlaceLine::setItems(const QList<Item> &items)
         m_list->removeItem(m_list->count() - 1);
 }
 
-PlaceLine::Item PlaceLine::item(int row) const
+PickerRow::Item PickerRow::item(int row) const
 {
     return {m_list->itemText(row), m_list->itemData(row, AccountRole).toString(),
             m_list->itemData(row, IdRole).toString()};
 }
 
-void PlaceLine::setError(const QString &error)
+void PickerRow::setError(const QString &error)
 {
     m_error->setText(error);
     m_label->setFont(error.isEmpty() ? font() : sectionFont());
@@ -93,23 +93,23 @@ void PlaceLine::setError(const QString &error)
     setProblemFrame(m_list, !error.isEmpty());
 }
 
-QString PlaceLine::error() const
+QString PickerRow::error() const
 {
     return m_error->text();
 }
 
-void PlaceLine::setAdvice(const QString &advice)
+void PickerRow::setAdvice(const QString &advice)
 {
     m_advice->setText(advice);
 }
 
-void PlaceLine::setHelp(const QString &help)
+void PickerRow::setHelp(const QString &help)
 {
     m_help->setText(help);
     m_help->setVisible(!help.isEmpty());
 }
 
-bool PlaceLine::eventFilter(QObject *watched, QEvent *event)
+bool PickerRow::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_list && event->type() == QEvent::FocusOut) {
         const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();

@@ -9,7 +9,7 @@ class PipelineModel;
 
 // The pipelines with tables, as they were read last: of one account, or of all when it is empty;
 // without the one with the id except.
-QList<TableSource> tableSources(const PipelineModel &pipelines, const QString &account,
-                                const QString &except = {});
+QList<TableSource> pipelineTables(const PipelineModel &pipelines, const QString &account,
+                                  const QString &except = {});
 
 } // namespace Sluice

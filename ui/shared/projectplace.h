@@ -7,12 +7,12 @@ namespace Sluice {
 
 // Where a new pipeline is to live. The environment only names the runner to begin with: the API
 // ties pipelines to projects.
-struct Place {
+struct ProjectPlace {
     QString account;     // Profile::id
     QString project;     // id
     QString environment; // name
 
-    bool operator==(const Place &) const = default;
+    bool operator==(const ProjectPlace &) const = default;
 };
 
 } // namespace Sluice

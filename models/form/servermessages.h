@@ -5,7 +5,7 @@
 #include "models/definition/field.h"
 
 // What a field shows of the server's messages.
-namespace Sluice::ServerWords {
+namespace Sluice::ServerMessages {
 
 // The place of a message inside a field: "[3].schema" below tables, "secretName" below a password,
 // empty for the field itself or for a message about an object above it.
@@ -18,4 +18,4 @@ QString text(const Field &field, const QString &problem, const QList<Violation> 
 // As much of a message as a cell or a tooltip takes: it may be a whole page.
 QString clipped(const QString &message);
 
-} // namespace Sluice::ServerWords
+} // namespace Sluice::ServerMessages

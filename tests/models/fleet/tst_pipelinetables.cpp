@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/fleet.h"
-#include "models/fleet/tablesources.h"
+#include "models/fleet/pipelinetables.h"
 #include "models/form/tables/tablesourcesmodel.h"
 #include "tests/support/guidedefinition.h"
 #include "tests/support/scriptedapi.h"
@@ -14,7 +14,7 @@ using namespace Sluice;
 using namespace Sluice::Test;
 
 // Pipelines whose tables another one may take over.
-class TestTableSources : public QObject
+class TestPipelineTables : public QObject
 {
     Q_OBJECT
 
@@ -35,7 +35,7 @@ QJsonObject pipelineWithTables(const QString &id, const QString &name, const QSt
 
 } // namespace
 
-void TestTableSources::leavesOutWhatHasNone()
+void TestPipelineTables::leavesOutWhatHasNone()
 {
     ScriptedApi api;
     api.addProject(u"p1"_s, u"Shop"_s);
@@ -52,9 +52,10 @@ void TestTableSources::leavesOutWhatHasNone()
         names.sort();
         return names;
     };
-    QCOMPARE(namesOf(tableSources(*fleet.pipelines(), {})), (QStringList{u"items"_s, u"orders"_s}));
-    QCOMPARE(namesOf(tableSources(*fleet.pipelines(), u"another"_s)), QStringList());
-    const QList<TableSource> others = tableSources(*fleet.pipelines(), u"acc"_s, u"a"_s);
+    QCOMPARE(namesOf(pipelineTables(*fleet.pipelines(), {})),
+             (QStringList{u"items"_s, u"orders"_s}));
+    QCOMPARE(namesOf(pipelineTables(*fleet.pipelines(), u"another"_s)), QStringList());
+    const QList<TableSource> others = pipelineTables(*fleet.pipelines(), u"acc"_s, u"a"_s);
     QCOMPARE(namesOf(others), QStringList{u"items"_s});
     QCOMPARE(others.first().place, u"Shop"_s);
     QCOMPARE(others.first().type, u"sqlserver"_s);
@@ -62,7 +63,7 @@ void TestTableSources::leavesOutWhatHasNone()
     QCOMPARE(others.first().tables.size(), 2);
 }
 
-void TestTableSources::countsWhatIsNew()
+void TestPipelineTables::countsWhatIsNew()
 {
     const QJsonObject definition = withTables(guideDefinition(), {u"a"_s, u"b"_s, u"c"_s, u"a"_s});
     const QJsonArray tables =
@@ -94,5 +95,5 @@ void TestTableSources::countsWhatIsNew()
     QCOMPARE(second.siblingAtColumn(TableSourcesModel::FromColumn).data().toString(), u"future"_s);
 }
 
-SLUICE_TEST(TestTableSources, Core)
-#include "tst_tablesources.moc"
+SLUICE_TEST(TestPipelineTables, Core)
+#include "tst_pipelinetables.moc"

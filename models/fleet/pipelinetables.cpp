@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/fleet/tablesources.h"
+#include "models/fleet/pipelinetables.h"
 
 #include "models/fleet/table/pipelinemodel.h"
 
@@ -7,8 +7,8 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
-QList<TableSource> tableSources(const PipelineModel &pipelines, const QString &account,
-                                const QString &except)
+QList<TableSource> pipelineTables(const PipelineModel &pipelines, const QString &account,
+                                  const QString &except)
 {
     QList<TableSource> sources;
     for (int i = 0; i < pipelines.rowCount(); ++i) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/wizard/placepicker.h"
+#include "ui/wizard/projectpicker.h"
 
 #include "models/fleet/fleet.h"
 #include "ui/theme/fonts.h"
@@ -24,12 +24,12 @@ bool isBefore(const QString &left, const QString &right)
 
 } // namespace
 
-PlacePicker::PlacePicker(Fleet *fleet, const Place &place, QWidget *parent)
+ProjectPicker::ProjectPicker(Fleet *fleet, const ProjectPlace &place, QWidget *parent)
     : QWidget(parent)
     , m_fleet(fleet)
     , m_place(place)
-    , m_projects(new PlaceLine(tr("Project *"), u"project"_s, this))
-    , m_environments(new PlaceLine(tr("Environment"), u"environment"_s, this))
+    , m_projects(new PickerRow(tr("Project *"), u"project"_s, this))
+    , m_environments(new PickerRow(tr("Environment"), u"environment"_s, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -37,49 +37,49 @@ PlacePicker::PlacePicker(Fleet *fleet, const Place &place, QWidget *parent)
     layout->addWidget(m_projects);
     layout->addWidget(m_environments);
     m_projects->list()->setPlaceholderText(tr("Choose a project"));
-    connect(m_projects->list(), &QComboBox::activated, this, &PlacePicker::chooseProject);
-    connect(m_projects, &PlaceLine::left, this, &PlacePicker::check);
-    connect(m_environments->list(), &QComboBox::activated, this, &PlacePicker::chooseEnvironment);
+    connect(m_projects->list(), &QComboBox::activated, this, &ProjectPicker::chooseProject);
+    connect(m_projects, &PickerRow::left, this, &ProjectPicker::check);
+    connect(m_environments->list(), &QComboBox::activated, this, &ProjectPicker::chooseEnvironment);
 }
 
-void PlacePicker::start()
+void ProjectPicker::start()
 {
-    connect(m_fleet, &Fleet::accountAdded, this, &PlacePicker::watch);
+    connect(m_fleet, &Fleet::accountAdded, this, &ProjectPicker::watch);
     const QList<Account *> accounts = m_fleet->accounts();
     for (Account *account : accounts)
         watch(account);
     fillProjects();
 }
 
-void PlacePicker::watch(Account *account)
+void ProjectPicker::watch(Account *account)
 {
-    connect(account, &Account::projectsChanged, this, &PlacePicker::fillProjects);
+    connect(account, &Account::projectsChanged, this, &ProjectPicker::fillProjects);
     connect(account, &Account::environmentsChanged, this, [this, account](const QString &project) {
         if (account->id() == m_place.account && project == m_place.project)
             fillEnvironments();
     });
 }
 
-Account *PlacePicker::account() const
+Account *ProjectPicker::account() const
 {
     return m_fleet->account(m_place.account);
 }
 
-QString PlacePicker::projectName() const
+QString ProjectPicker::projectName() const
 {
     const Account *owner = account();
     const Project *project = owner ? owner->project(m_place.project) : nullptr;
     return project ? project->name : QString();
 }
 
-QList<PlaceLine::Item> PlacePicker::projectItems() const
+QList<PickerRow::Item> ProjectPicker::projectItems() const
 {
     QList<Account *> accounts = m_fleet->accounts();
     std::stable_sort(accounts.begin(), accounts.end(),
                      [](const Account *left, const Account *right) {
                          return isBefore(left->profile().name, right->profile().name);
                      });
-    QList<PlaceLine::Item> items;
+    QList<PickerRow::Item> items;
     for (const Account *owner : std::as_const(accounts)) {
         QList<Project> projects = owner->projects();
         std::stable_sort(projects.begin(), projects.end(),
@@ -96,9 +96,9 @@ QList<PlaceLine::Item> PlacePicker::projectItems() const
     return items;
 }
 
-int PlacePicker::onlyProject(const QList<PlaceLine::Item> &items) const
+int ProjectPicker::onlyProject(const QList<PickerRow::Item> &items) const
 {
-    const auto isMeant = [this](const PlaceLine::Item &item) {
+    const auto isMeant = [this](const PickerRow::Item &item) {
         return m_place.account.isEmpty() || item.account == m_place.account;
     };
     const auto first = std::find_if(items.begin(), items.end(), isMeant);
@@ -106,12 +106,12 @@ int PlacePicker::onlyProject(const QList<PlaceLine::Item> &items) const
     return isOne ? int(first - items.begin()) : -1;
 }
 
-void PlacePicker::fillProjects()
+void ProjectPicker::fillProjects()
 {
-    const QList<PlaceLine::Item> items = projectItems();
+    const QList<PickerRow::Item> items = projectItems();
     m_projects->setItems(items);
     const bool wasChosen = !m_place.project.isEmpty();
-    const auto isChosen = [this](const PlaceLine::Item &item) {
+    const auto isChosen = [this](const PickerRow::Item &item) {
         return item.account == m_place.account && item.id == m_place.project;
     };
     auto current = int(std::find_if(items.begin(), items.end(), isChosen) - items.begin());
@@ -130,16 +130,16 @@ void PlacePicker::fillProjects()
     fillEnvironments();
 }
 
-bool PlacePicker::isProjectGone() const
+bool ProjectPicker::isProjectGone() const
 {
     const Account *owner = account();
     return !owner || owner->projectsState() == LoadState::Loaded;
 }
 
-void PlacePicker::applyProject(int row)
+void ProjectPicker::applyProject(int row)
 {
-    const PlaceLine::Item chosen = m_projects->item(row);
-    const Place next{chosen.account, chosen.id, {}};
+    const PickerRow::Item chosen = m_projects->item(row);
+    const ProjectPlace next{chosen.account, chosen.id, {}};
     if (next.account != m_place.account || next.project != m_place.project) {
         m_place = next;
         Q_EMIT placeChanged();
@@ -150,7 +150,7 @@ void PlacePicker::applyProject(int row)
         owner->loadEnvironments(m_place.project);
 }
 
-void PlacePicker::chooseProject(int row)
+void ProjectPicker::chooseProject(int row)
 {
     m_vanished.clear();
     m_chosenName = m_projects->item(row).text;
@@ -161,12 +161,12 @@ void PlacePicker::chooseProject(int row)
     fillEnvironments();
 }
 
-void PlacePicker::fillEnvironments()
+void ProjectPicker::fillEnvironments()
 {
     const Account *owner = account();
     const QList<Environment> environments =
         owner ? owner->environments(m_place.project) : QList<Environment>();
-    QList<PlaceLine::Item> items{{tr("None"), {}, {}}};
+    QList<PickerRow::Item> items{{tr("None"), {}, {}}};
     for (const Environment &environment : environments)
         items.append({environment.name, m_place.account, environment.name});
     m_environments->setItems(items);
@@ -188,14 +188,14 @@ void PlacePicker::fillEnvironments()
         announce(*chosen, false);
 }
 
-void PlacePicker::announce(const Environment &environment, bool byUser)
+void ProjectPicker::announce(const Environment &environment, bool byUser)
 {
     m_announced = m_place;
     Q_EMIT placeChanged();
     Q_EMIT environmentChosen(environment, byUser);
 }
 
-void PlacePicker::chooseEnvironment(int row)
+void ProjectPicker::chooseEnvironment(int row)
 {
     const Account *owner = account();
     m_place.environment = m_environments->item(row).id;
@@ -209,23 +209,23 @@ void PlacePicker::chooseEnvironment(int row)
     }
 }
 
-void PlacePicker::check()
+void ProjectPicker::check()
 {
     m_checked = true;
     syncError();
 }
 
-bool PlacePicker::hasError() const
+bool ProjectPicker::hasError() const
 {
     return !m_projects->error().isEmpty();
 }
 
-void PlacePicker::focusProject()
+void ProjectPicker::focusProject()
 {
     m_projects->list()->setFocus(Qt::TabFocusReason);
 }
 
-void PlacePicker::syncError()
+void ProjectPicker::syncError()
 {
     QString error;
     if (!m_vanished.isEmpty())
@@ -238,7 +238,7 @@ void PlacePicker::syncError()
     Q_EMIT errorChanged();
 }
 
-void PlacePicker::syncNotes()
+void ProjectPicker::syncNotes()
 {
     const Account *owner = account();
     const LoadState state =

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/account/inventory.h"
-#include "ui/shared/place.h"
-#include "ui/wizard/placeline.h"
+#include "ui/shared/projectplace.h"
+#include "ui/wizard/pickerrow.h"
 
 #include <QWidget>
 
@@ -14,18 +14,18 @@ class Fleet;
 
 // Project and environment of a new pipeline, over all signed-in accounts. Reads the environments of
 // the project that is chosen.
-class PlacePicker final : public QWidget
+class ProjectPicker final : public QWidget
 {
     Q_OBJECT
 
 public:
-    PlacePicker(Fleet *fleet, const Place &place, QWidget *parent);
+    ProjectPicker(Fleet *fleet, const ProjectPlace &place, QWidget *parent);
 
     // Fills the lists and announces what is chosen already: to be called once, with the signals
     // connected.
     void start();
 
-    const Place &place() const { return m_place; }
+    const ProjectPlace &place() const { return m_place; }
 
     Account *account() const;
     QString projectName() const;
@@ -48,10 +48,10 @@ Q_SIGNALS:
 
 private:
     void watch(Account *account);
-    QList<PlaceLine::Item> projectItems() const;
+    QList<PickerRow::Item> projectItems() const;
     // The row of the only project that it can be, in the account asked for if there is one; else
     // -1.
-    int onlyProject(const QList<PlaceLine::Item> &items) const;
+    int onlyProject(const QList<PickerRow::Item> &items) const;
     void fillProjects();
     void fillEnvironments();
     void chooseProject(int row);
@@ -63,13 +63,13 @@ private:
     void syncNotes();
 
     Fleet *m_fleet;
-    Place m_place;
-    Place m_announced;    // for which environmentChosen() went out
-    QString m_chosenName; // of the project
-    QString m_vanished;   // the project that was chosen and is gone
+    ProjectPlace m_place;
+    ProjectPlace m_announced; // for which environmentChosen() went out
+    QString m_chosenName;     // of the project
+    QString m_vanished;       // the project that was chosen and is gone
     bool m_checked = false;
-    PlaceLine *m_projects;
-    PlaceLine *m_environments;
+    PickerRow *m_projects;
+    PickerRow *m_environments;
 };
 
 } // namespace Sluice

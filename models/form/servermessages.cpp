@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/form/serverwords.h"
+#include "models/form/servermessages.h"
 
 #include "models/definition/definitionpath.h"
 #include "models/form/fieldcheck.h"
@@ -11,12 +11,12 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Sluice::ServerWords {
+namespace Sluice::ServerMessages {
 
 namespace {
 
 struct ServerText {
-    Q_DECLARE_TR_FUNCTIONS(Sluice::ServerWords)
+    Q_DECLARE_TR_FUNCTIONS(Sluice::ServerMessages)
 };
 
 // More would push the field they are about out of sight.
@@ -90,4 +90,4 @@ QString clipped(const QString &message)
     return message.size() <= mostShown ? message : message.left(mostShown) + u'…';
 }
 
-} // namespace Sluice::ServerWords
+} // namespace Sluice::ServerMessages

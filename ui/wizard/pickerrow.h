@@ -13,7 +13,7 @@ class NoteLine;
 
 // One choice of the place of a pipeline: label, list, and below it error, advice and help. Looks
 // like a row of a form.
-class PlaceLine final : public QWidget
+class PickerRow final : public QWidget
 {
     Q_OBJECT
 
@@ -25,7 +25,7 @@ public:
     };
 
     // name: object name of the list.
-    PlaceLine(const QString &label, const QString &name, QWidget *parent);
+    PickerRow(const QString &label, const QString &name, QWidget *parent);
 
     QComboBox *list() const { return m_list; }
 
