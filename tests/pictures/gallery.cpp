@@ -9,9 +9,9 @@
 #include "ui/widgets/badgelabel.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/busyline.h"
-#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/statestrip.h"
+#include "ui/widgets/textlabel.h"
 #include "ui/wizard/pagelistdelegate.h"
 
 #include <QHeaderView>
@@ -103,9 +103,10 @@ QWidget *Gallery::badges()
     auto *title = new QLabel(u"my-streaming-pipeline"_s);
     title->setFont(titleFont());
     layout->addWidget(title);
-    layout->addWidget(
-        new ElidedLabel(u"PROD-EU › Test-project › Environment-1 › a long path that is cut "
-                        "where the room ends, so that nothing is pushed aside"_s));
+    auto *path = new TextLabel(u"PROD-EU › Test-project › Environment-1 › a long path that is cut "
+                               "where the room ends, so that nothing is pushed aside"_s);
+    path->setElideMode(Qt::ElideRight);
+    layout->addWidget(path);
     return box;
 }
 

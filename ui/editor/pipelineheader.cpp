@@ -7,7 +7,6 @@
 #include "ui/theme/fonts.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/badgelabel.h"
-#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
@@ -21,11 +20,11 @@ PipelineHeader::PipelineHeader(const PipelineModel *model, const Actions &action
     , m_model(model)
     , m_name(new TextLabel({}, TextLabel::Role::Title, TextLabel::Ink::Text, this))
     , m_badge(new BadgeLabel(this))
-    , m_path(new ElidedLabel({}, this))
+    , m_path(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Text, this))
 {
     m_name->setObjectName(u"pipelinePageName"_s);
     m_path->setObjectName(u"pipelinePagePath"_s);
-    m_path->setFont(smallFont());
+    m_path->setElideMode(Qt::ElideRight);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(Size::PageMargin, Size::Gap, Size::PageMargin, Size::Gap);
     layout->setSpacing(Size::Gap);

@@ -9,9 +9,8 @@ namespace Sluice {
 
 class Actions;
 class BadgeLabel;
-class ElidedLabel;
-class PipelineModel;
 class TextLabel;
+class PipelineModel;
 
 // Which pipeline is shown: name, badge, where it belongs, and the actions on it.
 class PipelineHeader final : public QWidget
@@ -28,7 +27,7 @@ private:
     const PipelineModel *m_model;
     TextLabel *m_name;
     BadgeLabel *m_badge;
-    ElidedLabel *m_path;
+    TextLabel *m_path;
 };
 
 } // namespace Sluice

@@ -12,10 +12,10 @@
 #include "ui/theme/tokens.h"
 #include "ui/widgets/badgedelegate.h"
 #include "ui/widgets/clipboard.h"
-#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/rowsview.h"
 #include "ui/widgets/rule.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -62,7 +62,7 @@ ReferenceDetails::ReferenceDetails(Fleet *fleet, const ReferenceMonitor *monitor
     , m_findings(new ReferenceFindingsModel(monitor, this))
     , m_parts(new QWidget(this))
     , m_none(new EmptyState(this))
-    , m_title(new ElidedLabel({}, this))
+    , m_title(new TextLabel({}, TextLabel::Role::Fixed, TextLabel::Ink::Text, this))
     , m_tabs(new QTabBar(this))
     , m_copy(new QToolButton(this))
     , m_silence(new QPushButton(this))
@@ -95,7 +95,7 @@ ReferenceDetails::ReferenceDetails(Fleet *fleet, const ReferenceMonitor *monitor
 QLayout *ReferenceDetails::makeHeader()
 {
     m_title->setObjectName(u"secretTitle"_s);
-    m_title->setFont(fixedFont());
+    m_title->setElideMode(Qt::ElideRight);
     m_tabs->setObjectName(u"secretTabs"_s);
     m_tabs->setAccessibleName(tr("Parts of the reference"));
     m_tabs->setDrawBase(false);

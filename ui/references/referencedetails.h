@@ -14,7 +14,7 @@ class QToolButton;
 
 namespace Sluice {
 
-class ElidedLabel;
+class TextLabel;
 class EmptyState;
 class Fleet;
 class ReferenceFindingsModel;
@@ -52,7 +52,7 @@ private:
     ReferenceFindingsModel *m_findings;
     QWidget *m_parts; // all but the words for none
     EmptyState *m_none;
-    ElidedLabel *m_title;
+    TextLabel *m_title;
     QTabBar *m_tabs;
     QToolButton *m_copy;
     QPushButton *m_silence;

@@ -8,7 +8,6 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/calmcombobox.h"
-#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/rule.h"
 #include "ui/widgets/textlabel.h"
@@ -81,7 +80,9 @@ QLayout *ReferencesBar::makeTitleLine()
     line->addWidget(
         new TextLabel(tr("Secrets"), TextLabel::Role::Title, TextLabel::Ink::Text, this));
     auto *promise =
-        new ElidedLabel(tr("References only. Sluice never reads the values in your vaults."), this);
+        new TextLabel(tr("References only. Sluice never reads the values in your vaults."),
+                      TextLabel::Role::Body, TextLabel::Ink::Text, this);
+    promise->setElideMode(Qt::ElideRight);
     promise->setForegroundRole(QPalette::PlaceholderText);
     line->addWidget(promise, 1);
     line->addWidget(m_shape);

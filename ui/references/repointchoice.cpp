@@ -8,11 +8,9 @@
 #include "ui/form/secret/secretedit.h"
 #include "ui/references/repointtable.h"
 #include "ui/theme/fonts.h"
-#include "ui/widgets/elidedlabel.h"
-#include "ui/widgets/helplabel.h"
 #include "ui/widgets/marklabel.h"
 #include "ui/widgets/noteline.h"
-#include "ui/widgets/panelframe.h"
+#include "ui/widgets/panel.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QGridLayout>
@@ -46,7 +44,7 @@ RepointChoice::RepointChoice(RepointModel *model, const ReferenceSources &source
     , m_monitor(sources.monitor)
     , m_to(new SecretEdit(u"repointTo"_s, this))
     , m_warning(new NoteLine(Family::Warning, this))
-    , m_users(new HelpLabel(this))
+    , m_users(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
     , m_counts(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
 {
     m_warning->setObjectName(u"repointWarning"_s);
@@ -101,22 +99,23 @@ QLayout *RepointChoice::makeReferences()
 
 QWidget *RepointChoice::makeFrom()
 {
-    auto *frame = new PanelFrame(PanelFrame::Ground::Tinted, this);
+    auto *frame = new Panel(Panel::Ground::Tinted, this);
     frame->setMaximumWidth(m_to->maximumWidth());
     auto *mark = new MarkLabel(frame);
     mark->setIcon(u"key-round"_s);
-    auto *chips = new ElidedLabel(fromText(), frame);
+    const bool isOfMany = m_model->repointing().isOfMany();
+    auto *chips = new TextLabel({}, isOfMany ? TextLabel::Role::Body : TextLabel::Role::Fixed,
+                                TextLabel::Ink::Text, frame);
     chips->setObjectName(u"repointFrom"_s);
     chips->setElideMode(Qt::ElideMiddle);
+    chips->setText(fromText());
     chips->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    if (m_model->repointing().isOfMany()) {
+    if (isOfMany) {
         QStringList lines;
         const QList<SecretReference> all = sorted(m_model->repointing().from);
         for (const SecretReference &each : all)
             lines.append(each.text());
         chips->setToolTip(lines.join(u'\n'));
-    } else {
-        chips->setFont(fixedFont());
     }
     auto *layout = new QHBoxLayout(frame);
     layout->setContentsMargins(choicePadding, Size::Gap, choicePadding, Size::Gap);
@@ -174,9 +173,9 @@ QLayout *RepointChoice::makeAdvice()
     auto *mark = new MarkLabel(this);
     mark->setIcon(u"info"_s);
     auto *text =
-        new HelpLabel(tr("Make sure the new secret exists in the vault and the runners may "
+        new TextLabel(tr("Make sure the new secret exists in the vault and the runners may "
                          "read it. Sluice cannot check this."),
-                      this);
+                      TextLabel::Role::Small, TextLabel::Ink::Secondary, this);
     text->setWordWrap(true);
     auto *layout = new QHBoxLayout;
     layout->setSpacing(Size::IconText);

@@ -2,7 +2,6 @@
 #include "ui/shared/conflictchoice.h"
 
 #include "ui/theme/fonts.h"
-#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QGridLayout>
@@ -29,8 +28,9 @@ ConflictChoice::ConflictChoice(const QString &base, const QString &theirs, const
     layout->setColumnStretch(1, 1);
     const auto addRow = [this, layout](int row, QWidget *name, const QString &value,
                                        const QString &origin) {
-        auto *text = new ElidedLabel(value.isEmpty() ? tr("(not set)") : value, this);
-        text->setFont(fixedFont());
+        auto *text = new TextLabel({}, TextLabel::Role::Fixed, TextLabel::Ink::Text, this);
+        text->setElideMode(Qt::ElideRight);
+        text->setText(value.isEmpty() ? tr("(not set)") : value);
         layout->addWidget(name, row, 0);
         layout->addWidget(text, row, 1);
         layout->addWidget(

@@ -3,7 +3,6 @@
 
 #include "ui/theme/fonts.h"
 #include "ui/theme/tokens.h"
-#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/marklabel.h"
 #include "ui/widgets/textlabel.h"
 
@@ -21,9 +20,9 @@ constexpr int padding = 12;
 } // namespace
 
 FactFrame::FactFrame(QWidget *parent)
-    : Panel(parent)
+    : Panel(Ground::Base, parent)
     , m_mark(new MarkLabel(this))
-    , m_title(new ElidedLabel({}, this))
+    , m_title(new TextLabel({}, TextLabel::Role::Section, TextLabel::Ink::Text, this))
     , m_note(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Text, this))
     , m_header(new QWidget(this))
     , m_rows(new QGridLayout)
@@ -32,7 +31,7 @@ FactFrame::FactFrame(QWidget *parent)
     header->setContentsMargins(padding, Size::Gap, padding, Size::Gap);
     header->setSpacing(Size::Gap);
     header->addWidget(m_mark);
-    m_title->setFont(sectionFont());
+    m_title->setElideMode(Qt::ElideRight);
     header->addWidget(m_title, 1);
     header->addWidget(m_note);
 
@@ -77,9 +76,9 @@ void FactFrame::setFacts(const QList<Fact> &facts)
     for (const Fact &fact : facts) {
         auto *label =
             new TextLabel(fact.label, TextLabel::Role::Small, TextLabel::Ink::Secondary, this);
-        auto *value = new ElidedLabel(fact.value, this);
-        value->setFont(smallFont());
+        auto *value = new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Text, this);
         value->setElideMode(Qt::ElideMiddle);
+        value->setText(fact.value);
         m_rows->addWidget(label, row, 0);
         m_rows->addWidget(value, row, 1);
         ++row;

@@ -8,9 +8,8 @@ class QGridLayout;
 
 namespace Sluice {
 
-class ElidedLabel;
-class MarkLabel;
 class TextLabel;
+class MarkLabel;
 
 // One frame of the overview: a mark and a title, a rule, and lines of label and value.
 class FactFrame final : public Panel
@@ -32,7 +31,7 @@ protected:
 
 private:
     MarkLabel *m_mark;
-    ElidedLabel *m_title;
+    TextLabel *m_title;
     TextLabel *m_note;
     QWidget *m_header;
     QGridLayout *m_rows;

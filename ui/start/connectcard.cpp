@@ -26,7 +26,7 @@ constexpr int cardMargin = 24;
 } // namespace
 
 ConnectCard::ConnectCard(CredentialStore *secrets, MakeConnectionCheck makeCheck, QWidget *parent)
-    : Panel(parent)
+    : Panel(Ground::Base, parent)
     , m_form(new ConnectForm(secrets, this))
     , m_steps(new ConnectionSteps(this))
     , m_test(new QPushButton(icon("plug"), tr("Test"), this))

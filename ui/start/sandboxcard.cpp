@@ -4,6 +4,7 @@
 #include "ui/start/cardtitle.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/marklabel.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
@@ -22,7 +23,9 @@ QLayout *promise(const QString &text, QWidget *parent)
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(Size::Gap);
-    row->addWidget(new IconLabel(u"check"_s, Size::SmallIcon, IconLabel::Ink::Good, parent));
+    auto *mark = new MarkLabel(parent);
+    mark->setIcon(u"check"_s, MarkLabel::Ink::Good, Size::SmallIcon);
+    row->addWidget(mark);
     row->addWidget(new TextLabel(text, TextLabel::Role::Body, TextLabel::Ink::Text, parent), 1);
     return row;
 }
@@ -30,7 +33,7 @@ QLayout *promise(const QString &text, QWidget *parent)
 } // namespace
 
 SandboxCard::SandboxCard(QWidget *parent)
-    : Panel(parent)
+    : Panel(Ground::Base, parent)
     , m_start(new QPushButton(icon("play"), {}, this))
     , m_problem(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Problem, this))
 {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/marklabel.h"
 
-#include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/monogram.h"
@@ -9,6 +8,20 @@
 #include <QPainter>
 
 namespace Sluice {
+
+namespace {
+
+QColor markColor(MarkLabel::Ink ink, const QPalette &palette)
+{
+    switch (ink) {
+    case MarkLabel::Ink::Focus: return tokensFor(palette).focus;
+    case MarkLabel::Ink::Good: return familyColors(Family::Good, palette).solid;
+    case MarkLabel::Ink::Secondary: break;
+    }
+    return tokensFor(palette).textSecondary;
+}
+
+} // namespace
 
 MarkLabel::MarkLabel(QWidget *parent)
     : QWidget(parent)
@@ -24,9 +37,11 @@ void MarkLabel::setMonogram(const QString &letters)
     update();
 }
 
-void MarkLabel::setIcon(const QString &name)
+void MarkLabel::setIcon(const QString &name, Ink ink, int size)
 {
     m_icon = name;
+    m_ink = ink;
+    m_size = size;
     m_letters.clear();
     updateGeometry();
     update();
@@ -34,20 +49,16 @@ void MarkLabel::setIcon(const QString &name)
 
 QSize MarkLabel::sizeHint() const
 {
-    return m_letters.isEmpty() ? QSize(Size::Icon, Size::Icon) : monogramSize;
+    return m_letters.isEmpty() ? QSize(m_size, m_size) : monogramSize;
 }
 
 void MarkLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const Tokens &tokens = tokensFor(palette());
-    if (!m_icon.isEmpty()) {
-        paintIcon(&painter, rect(), m_icon, tokens.textSecondary);
-        return;
-    }
-    if (m_letters.isEmpty())
-        return;
-    paintMonogram(&painter, rect(), m_letters, palette());
+    if (!m_icon.isEmpty())
+        paintIcon(&painter, rect(), m_icon, markColor(m_ink, palette()));
+    else if (!m_letters.isEmpty())
+        paintMonogram(&painter, rect(), m_letters, palette());
 }
 
 } // namespace Sluice

@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/theme/fonts.h"
+
 #include <QWidget>
 
 namespace Sluice {
 
-// The small picture before a title: an icon in the secondary colour, or a source's monogram in its
-// frame.
+// The small picture before a title or a line: an icon, or a source's monogram in its frame.
 class MarkLabel final : public QWidget
 {
     Q_OBJECT
 
 public:
+    enum class Ink { Secondary, Focus, Good };
+
     explicit MarkLabel(QWidget *parent = nullptr);
 
     void setMonogram(const QString &letters);
-    void setIcon(const QString &name);
+    void setIcon(const QString &name, Ink ink = Ink::Secondary, int size = Size::Icon);
 
     QSize sizeHint() const override;
 
@@ -25,6 +28,8 @@ protected:
 private:
     QString m_letters;
     QString m_icon;
+    Ink m_ink = Ink::Secondary;
+    int m_size = Size::Icon;
 };
 
 } // namespace Sluice

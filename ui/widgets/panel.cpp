@@ -8,18 +8,29 @@
 
 namespace Sluice {
 
-Panel::Panel(QWidget *parent)
+Panel::Panel(Ground ground, QWidget *parent)
     : QWidget(parent)
+    , m_ground(ground)
 {}
+
+void Panel::setWrong(bool wrong)
+{
+    m_wrong = wrong;
+    update();
+}
 
 void Panel::paintEvent(QPaintEvent *)
 {
+    const Tokens &tokens = tokensFor(palette());
+    const qreal width = m_wrong ? 2 : 1;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(tokensFor(palette()).frame);
-    painter.setBrush(palette().color(QPalette::Base));
-    const QRectF frame = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-    painter.drawRoundedRect(frame, Size::GroupRadius, Size::GroupRadius);
+    painter.setPen(QPen(m_wrong ? tokens.problem : tokens.frame, width));
+    if (m_ground != Ground::Plain)
+        painter.setBrush(m_ground == Ground::Base ? palette().base() : palette().alternateBase());
+    const qreal inset = width / 2;
+    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset),
+                            Size::GroupRadius, Size::GroupRadius);
 }
 
 } // namespace Sluice

@@ -56,17 +56,34 @@ TextLabel::TextLabel(const QString &text, Role role, Ink ink, QWidget *parent)
 
 void TextLabel::setText(const QString &text)
 {
-    QLabel::setText(breakable(text));
+    QLabel::setText(m_elideMode ? text : breakable(text));
+}
+
+void TextLabel::setElideMode(Qt::TextElideMode mode)
+{
+    m_elideMode = mode;
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    update();
 }
 
 QSize TextLabel::minimumSizeHint() const
 {
     const QSize hint = QLabel::minimumSizeHint();
+    if (m_elideMode)
+        return {fontMetrics().horizontalAdvance(QStringLiteral("mmm…")), hint.height()};
     return {qMin(hint.width(), fontMetrics().averageCharWidth() * mostLetters), hint.height()};
+}
+
+QString TextLabel::shortened() const
+{
+    return fontMetrics().elidedText(text(), m_elideMode.value_or(Qt::ElideRight),
+                                    contentsRect().width());
 }
 
 bool TextLabel::isCut() const
 {
+    if (m_elideMode)
+        return shortened() != text();
     return !wordWrap() && pixmap().isNull() && contentsRect().width() < sizeHint().width() &&
            !text().contains(u'\n');
 }
@@ -78,10 +95,9 @@ void TextLabel::paintEvent(QPaintEvent *event)
         return;
     }
     QPainter painter(this);
-    style()->drawItemText(
-        &painter, contentsRect(), int(QStyle::visualAlignment(layoutDirection(), alignment())),
-        palette(), isEnabled(),
-        fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()), foregroundRole());
+    style()->drawItemText(&painter, contentsRect(),
+                          int(QStyle::visualAlignment(layoutDirection(), alignment())), palette(),
+                          isEnabled(), shortened(), foregroundRole());
 }
 
 bool TextLabel::event(QEvent *event)
@@ -115,6 +131,8 @@ void TextLabel::applyInk()
                      program.color(QPalette::Disabled, QPalette::WindowText));
     }
     const QScopedValueRollback guard(m_applying, true);
+    // Also on pages whose ground is Base, where labels are painted in Text else.
+    setForegroundRole(m_ink == Ink::Text ? QPalette::NoRole : QPalette::WindowText);
     setPalette(own);
 }
 

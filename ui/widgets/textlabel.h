@@ -3,11 +3,13 @@
 
 #include <QLabel>
 
+#include <optional>
+
 namespace Sluice {
 
 // A plain text label in one of the type scale's fonts and, if wanted, the secondary colour, which
 // it follows when the theme changes. Text is never read as HTML. No text widens a window: a long
-// line may be cut, with "…" and a tool tip, and a long word breaks.
+// line may be cut, with "…" and a tool tip that has all of it, and a long word breaks.
 class TextLabel : public QLabel
 {
     Q_OBJECT
@@ -20,6 +22,8 @@ public:
                        QWidget *parent = nullptr);
 
     void setInk(Ink ink);
+    // Makes it a label of one line that gives way to what stands beside it, down to a few letters.
+    void setElideMode(Qt::TextElideMode mode);
     void setText(const QString &text);
 
     QSize minimumSizeHint() const override;
@@ -30,12 +34,14 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    QString shortened() const;
     bool isCut() const;
     void applyFont();
     void applyInk();
 
     Role m_role;
     Ink m_ink;
+    std::optional<Qt::TextElideMode> m_elideMode; // of a label of one line
     bool m_applying = false;
 };
 

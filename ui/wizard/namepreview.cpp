@@ -4,7 +4,7 @@
 #include "models/form/formmodel.h"
 #include "models/form/tables/tablenamepreview.h"
 #include "ui/theme/fonts.h"
-#include "ui/widgets/helplabel.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QGridLayout>
 
@@ -22,9 +22,9 @@ NamePreview::NamePreview(const FormModel *form, QWidget *parent)
     m_name->setTextFormat(Qt::PlainText);
     m_name->setWordWrap(true);
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *note = new HelpLabel(
+    auto *note = new TextLabel(
         tr("Preview. Maia's documentation does not give the exact form of every prefix type."),
-        this);
+        TextLabel::Role::Small, TextLabel::Ink::Secondary, this);
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins({});
     layout->setHorizontalSpacing(0);

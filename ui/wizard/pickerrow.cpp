@@ -4,8 +4,8 @@
 #include "ui/form/fields/fieldeditor.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/calmcombobox.h"
-#include "ui/widgets/helplabel.h"
 #include "ui/widgets/noteline.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QFocusEvent>
 #include <QHBoxLayout>
@@ -32,7 +32,7 @@ PickerRow::PickerRow(const QString &label, const QString &name, QWidget *parent)
     , m_list(new CalmComboBox(this))
     , m_error(new NoteLine(Family::Problem, this))
     , m_advice(new NoteLine(Family::Warning, this))
-    , m_help(new HelpLabel(this))
+    , m_help(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
 {
     m_label->setFixedWidth(Size::FormLabel);
     m_label->setMinimumHeight(heightFor(Size::Control, fontMetrics()));

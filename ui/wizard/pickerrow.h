@@ -8,7 +8,7 @@ class QLabel;
 
 namespace Sluice {
 
-class HelpLabel;
+class TextLabel;
 class NoteLine;
 
 // One choice of the place of a pipeline: label, list, and below it error, advice and help. Looks
@@ -51,7 +51,7 @@ private:
     QComboBox *m_list;
     NoteLine *m_error;
     NoteLine *m_advice;
-    HelpLabel *m_help;
+    TextLabel *m_help;
 };
 
 } // namespace Sluice

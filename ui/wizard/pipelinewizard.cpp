@@ -10,9 +10,9 @@
 #include "ui/shared/curlmenu.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/busyline.h"
-#include "ui/widgets/helplabel.h"
 #include "ui/widgets/leftoutbanner.h"
 #include "ui/widgets/questionbox.h"
+#include "ui/widgets/textlabel.h"
 #include "ui/wizard/creationbanner.h"
 #include "ui/wizard/namepreview.h"
 #include "ui/wizard/projectpicker.h"
@@ -115,7 +115,7 @@ QWidget *PipelineWizard::makeHeader()
     m_title = new QLabel(header);
     m_title->setObjectName(u"pageTitle"_s);
     m_title->setFont(titleFont());
-    m_subtitle = new HelpLabel(header);
+    m_subtitle = new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, header);
     m_subtitle->setWordWrap(true);
     auto *layout = new QVBoxLayout(header);
     layout->setContentsMargins(24, 20, 24, Size::PageMargin);

@@ -6,9 +6,9 @@
 #include "models/fleet/runnerchoices.h"
 #include "models/json/jsontext.h"
 #include "ui/theme/fonts.h"
-#include "ui/widgets/helplabel.h"
 #include "ui/widgets/jsonview.h"
 #include "ui/widgets/taborder.h"
+#include "ui/widgets/textlabel.h"
 #include "ui/wizard/findinglinks.h"
 #include "ui/wizard/problemlinks.h"
 #include "ui/wizard/wizardpages.h"
@@ -75,7 +75,7 @@ void ReviewPage::addFact(const QString &label, const char *name)
     fact->setTextFormat(Qt::PlainText);
     fact->setWordWrap(true);
     fact->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *caption = new HelpLabel(label, this);
+    auto *caption = new TextLabel(label, TextLabel::Role::Small, TextLabel::Ink::Secondary, this);
     caption->setMinimumWidth(72);
     m_facts->addWidget(caption, row, 0, Qt::AlignTop);
     m_facts->addWidget(fact, row, 1);

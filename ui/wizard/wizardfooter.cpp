@@ -4,7 +4,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
-#include "ui/widgets/helplabel.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -15,7 +15,7 @@ namespace Sluice {
 WizardFooter::WizardFooter(QMenu *curl, QWidget *parent)
     : QWidget(parent)
     , m_curl(new QPushButton(tr("Copy as cUR&L"), this))
-    , m_note(new HelpLabel(this))
+    , m_note(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(Size::PageMargin, 12, Size::PageMargin, 12);

@@ -5,7 +5,7 @@
 #include "models/json/jsontext.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
-#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -38,9 +38,9 @@ QString textOf(const Field &field, const QJsonValue &value)
 FormerValue::FormerValue(const Field &field, const QString &label, QWidget *parent)
     : QWidget(parent)
     , m_field(field)
-    , m_text(new ElidedLabel({}, this))
+    , m_text(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Text, this))
 {
-    m_text->setFont(smallFont());
+    m_text->setElideMode(Qt::ElideRight);
     m_text->setMaximumWidth(textWidth);
     auto *button = new QToolButton(this);
     button->setObjectName(u"revert/"_s + QString::fromLatin1(field.path));

@@ -8,7 +8,7 @@
 
 namespace Sluice {
 
-class ElidedLabel;
+class TextLabel;
 
 // What a changed field was, and a button that brings it back.
 class FormerValue final : public QWidget
@@ -25,7 +25,7 @@ Q_SIGNALS:
 
 private:
     const Field &m_field;
-    ElidedLabel *m_text;
+    TextLabel *m_text;
 };
 
 } // namespace Sluice

@@ -6,7 +6,7 @@
 #include "ui/form/fields/formervalue.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/noteline.h"
-#include "ui/widgets/panelframe.h"
+#include "ui/widgets/panel.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
@@ -22,7 +22,7 @@ constexpr int framePadding = 12;
 GroupFrame::GroupFrame(FormModel *model, const QString &path, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
-    , m_frame(new PanelFrame(PanelFrame::Ground::Plain, this))
+    , m_frame(new Panel(Panel::Ground::Plain, this))
     , m_title(new QLabel(m_frame))
     , m_error(new NoteLine(Family::Problem, m_frame))
     , m_head(new QHBoxLayout)

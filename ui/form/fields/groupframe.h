@@ -12,7 +12,7 @@ namespace Sluice {
 class FormModel;
 class FormerValue;
 class NoteLine;
-class PanelFrame;
+class Panel;
 
 // The frame around the rows of a Group field, with its title and its own error ("must not be null"
 // for a whole object) beside the title.
@@ -41,7 +41,7 @@ private:
     void syncFormer();
 
     FormModel *m_model;
-    PanelFrame *m_frame;
+    Panel *m_frame;
     QLabel *m_title;
     NoteLine *m_error;
     QHBoxLayout *m_head;

@@ -4,7 +4,6 @@
 #include "models/references/referenceusersmodel.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/badgedelegate.h"
-#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/rowsview.h"
 #include "ui/widgets/textlabel.h"
 
@@ -60,9 +59,9 @@ ReferenceUsersDialog::ReferenceUsersDialog(Fleet *fleet, const ReferenceMonitor 
     resize(usersSize);
     auto *model = new ReferenceUsersModel(fleet, monitor, this);
     model->setReference(reference);
-    auto *title = new ElidedLabel(reference.text(), this);
-    title->setFont(fixedFont());
+    auto *title = new TextLabel({}, TextLabel::Role::Fixed, TextLabel::Ink::Text, this);
     title->setElideMode(Qt::ElideMiddle);
+    title->setText(reference.text());
     auto *note = new TextLabel(tr("As Sluice has read them last, in all accounts. Edits that are "
                                   "not saved do not count."),
                                TextLabel::Role::Small, TextLabel::Ink::Secondary, this);

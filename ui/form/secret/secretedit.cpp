@@ -11,9 +11,9 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/clipboard.h"
-#include "ui/widgets/helplabel.h"
 #include "ui/widgets/noteline.h"
-#include "ui/widgets/panelframe.h"
+#include "ui/widgets/panel.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -43,10 +43,10 @@ SecretEdit::SecretEdit(const QString &name, QWidget *parent)
     , m_menu(new QMenu(this))
     , m_refusal(new NoteLine(Family::Problem, this))
     , m_warning(new NoteLine(Family::Warning, this))
-    , m_leftOut(new HelpLabel(this))
-    , m_help(new HelpLabel(this))
+    , m_leftOut(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
+    , m_help(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
     , m_emptyText(tr("No reference"))
-    , m_frame(new PanelFrame(PanelFrame::Ground::Tinted, this))
+    , m_frame(new Panel(Panel::Ground::Tinted, this))
 {
     makeMenu();
     makeLayout();

@@ -14,7 +14,7 @@ class QMenu;
 namespace Sluice {
 
 class NoteLine;
-class PanelFrame;
+class Panel;
 class SecretLine;
 
 // The parts of a reference to a secret in the user's vault: provider, vault or location, name, key.
@@ -103,7 +103,7 @@ private:
     QLabel *m_help;
     SecretLine *m_line = nullptr;
     QString m_emptyText;
-    PanelFrame *m_frame;
+    Panel *m_frame;
     bool m_isFoldable = false;
     bool m_isFolded = false;
     bool m_isClearable = false;

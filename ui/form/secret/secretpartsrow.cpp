@@ -8,7 +8,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/calmcombobox.h"
-#include "ui/widgets/helplabel.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QCoreApplication>
 #include <QGridLayout>
@@ -78,7 +78,8 @@ void SecretPartsRow::makeProvider(QGridLayout *grid)
     m_provider->setMinimumWidth(width); // its texts end in the same word
     connect(m_provider, &QComboBox::activated, this,
             [this](int row) { Q_EMIT providerChosen(m_provider->itemData(row).toString()); });
-    auto *words = new HelpLabel(tr("Provider"), this);
+    auto *words =
+        new TextLabel(tr("Provider"), TextLabel::Role::Small, TextLabel::Ink::Secondary, this);
     grid->addWidget(words, 0, Provider);
     grid->addWidget(m_provider, 1, Provider);
 }
@@ -88,7 +89,7 @@ void SecretPartsRow::makeLine(Part part, QGridLayout *grid)
     auto *edit = new SecretPart(this);
     edit->setObjectName(m_name + u'.' + secretParts[part].key);
     setWidths(edit, widths[part]);
-    auto *words = new HelpLabel(this);
+    auto *words = new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this);
     words->setBuddy(edit);
     grid->addWidget(words, 0, part);
     grid->addWidget(edit, 1, part);

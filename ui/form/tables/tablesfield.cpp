@@ -13,9 +13,9 @@
 #include "ui/form/tables/tablewords.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/clipboard.h"
-#include "ui/widgets/helplabel.h"
 #include "ui/widgets/linkbutton.h"
 #include "ui/widgets/noteline.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QClipboard>
 #include <QFileInfo>
@@ -85,7 +85,7 @@ TablesField::TablesField(FormModel *model, const Field &field, const FieldContex
     m_tools = new TablesTools(path(), this);
     m_tools->setSources(bool(m_sources));
     m_tools->setReads(bool(m_files));
-    m_count = new HelpLabel(this);
+    m_count = new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this);
     m_count->setObjectName(path() + u".count"_s);
     m_count->setWordWrap(true);
     layout->addWidget(m_grid);
@@ -135,7 +135,7 @@ QHBoxLayout *TablesField::makeRepeatsLine()
 QWidget *TablesField::makeDoneLine()
 {
     m_doneLine = new QWidget(this);
-    m_done = new HelpLabel(m_doneLine);
+    m_done = new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, m_doneLine);
     m_done->setObjectName(path() + u".report"_s);
     m_done->setWordWrap(true);
     m_back = new LinkButton(m_doneLine);

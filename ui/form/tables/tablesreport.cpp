@@ -4,9 +4,9 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/clipboard.h"
-#include "ui/widgets/helplabel.h"
 #include "ui/widgets/noteline.h"
 #include "ui/widgets/rowsview.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -40,7 +40,7 @@ QPushButton *makeReportButton(const char *iconName, const QString &text, const Q
 TablesReport::TablesReport(const QString &prefix, QWidget *parent)
     : QWidget(parent)
     , m_warning(new NoteLine(Family::Warning, this))
-    , m_summary(new HelpLabel(this))
+    , m_summary(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
     , m_list(new RowsView(&m_model, tr("What was left out"), this))
 {
     makeParts(prefix);

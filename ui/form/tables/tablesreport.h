@@ -7,7 +7,7 @@
 
 namespace Sluice {
 
-class HelpLabel;
+class TextLabel;
 class NoteLine;
 class RowsView;
 
@@ -38,7 +38,7 @@ private:
 
     TableReportModel m_model;
     NoteLine *m_warning;
-    HelpLabel *m_summary;
+    TextLabel *m_summary;
     RowsView *m_list;
 };
 

@@ -6,8 +6,8 @@
 #include "ui/form/fields/fieldeditor.h"
 #include "ui/form/fields/formervalue.h"
 #include "ui/theme/fonts.h"
-#include "ui/widgets/helplabel.h"
 #include "ui/widgets/noteline.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -29,7 +29,7 @@ FormRow::FormRow(FormModel *model, FieldEditor *editor, int labelWidth, QWidget 
     , m_line(new QHBoxLayout)
     , m_error(new NoteLine(Family::Problem, this))
     , m_advice(new NoteLine(Family::Warning, this))
-    , m_help(new HelpLabel(this))
+    , m_help(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});

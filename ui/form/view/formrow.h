@@ -13,7 +13,7 @@ namespace Sluice {
 class FieldEditor;
 class FormModel;
 class FormerValue;
-class HelpLabel;
+class TextLabel;
 class NoteLine;
 
 // One field of a form: label, editor, and below it error, advice and help.
@@ -54,7 +54,7 @@ private:
     QLabel *m_label = nullptr;
     NoteLine *m_error;
     NoteLine *m_advice;
-    HelpLabel *m_help;
+    TextLabel *m_help;
     FormerValue *m_former = nullptr; // made when it is needed first
     bool m_showChanges = false;
     bool m_changed = false;
