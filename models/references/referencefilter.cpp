@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/references/referencefilter.h"
 
-#include "models/references/referencesmodel.h"
+#include "models/definition/secret/secretreference.h"
+#include "models/references/referenceroles.h"
 
 namespace Sluice {
 
 ReferenceFilter::ReferenceFilter(QObject *parent)
     : QSortFilterProxyModel(parent)
 {
-    setSortRole(ReferencesModel::SortRole);
+    setSortRole(ReferenceRoles::Sort);
+    setRecursiveFilteringEnabled(true);
 }
 
 void ReferenceFilter::setCriteria(const ReferenceCriteria &criteria)
@@ -24,24 +26,26 @@ bool ReferenceFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
     if (m_criteria.isEmpty())
         return true;
     const QModelIndex index = sourceModel()->index(row, 0, parent);
-    const auto reference = index.data(ReferencesModel::ReferenceRole).value<SecretReference>();
+    const QVariant text = index.data(ReferenceRoles::Search);
+    if (!text.isValid())
+        return false; // shown for the sake of what is below
+    const auto reference = index.data(ReferenceRoles::Reference).value<SecretReference>();
     if (!m_criteria.provider.isEmpty() && reference.provider != m_criteria.provider)
         return false;
     if (!m_criteria.account.isEmpty() &&
-        !index.data(ReferencesModel::AccountsRole).toStringList().contains(m_criteria.account))
+        !index.data(ReferenceRoles::Accounts).toStringList().contains(m_criteria.account))
         return false;
-    if (!m_criteria.words.isEmpty() &&
-        !hasWords(index.data(ReferencesModel::SearchRole).toString(), m_criteria.words))
+    if (m_criteria.onlyFindings && index.data(ReferenceRoles::FindingCount).toInt() == 0)
         return false;
-    return !m_criteria.onlyFindings || index.data(ReferencesModel::FindingCountRole).toInt() > 0;
+    return hasWords(text.toString(), m_criteria.words);
 }
 
 bool ReferenceFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
     if (left.data(sortRole()) != right.data(sortRole()))
         return QSortFilterProxyModel::lessThan(left, right);
-    const auto one = left.data(ReferencesModel::ReferenceRole).value<SecretReference>();
-    const auto other = right.data(ReferencesModel::ReferenceRole).value<SecretReference>();
+    const auto one = left.data(ReferenceRoles::Reference).value<SecretReference>();
+    const auto other = right.data(ReferenceRoles::Reference).value<SecretReference>();
     return sortOrder() == Qt::AscendingOrder ? one < other : other < one;
 }
 

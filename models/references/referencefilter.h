@@ -7,8 +7,8 @@
 
 namespace Sluice {
 
-// The references of a ReferencesModel that meet the criteria, sorted by a column and below that as
-// references are.
+// The references of a ReferencesModel, or the uses of a ReferenceMapModel with the rows above them,
+// that meet the criteria. Sorted by a column, and below that as references are.
 class ReferenceFilter final : public QSortFilterProxyModel
 {
     Q_OBJECT

@@ -309,11 +309,21 @@ QVariant ReferenceMapModel::sortKey(const Node &node, int column) const
     }
 }
 
+QString ReferenceMapModel::searchText(const Node &use)
+{
+    const SecretReference &reference = use.row.reference;
+    QString text = reference.providerName() + u'\n' + reference.text();
+    for (const Node *above = &use; !above->isRoot(); above = above->parent)
+        text += u'\n' + above->row.name;
+    return text.toLower();
+}
+
 QVariant ReferenceMapModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Node &shown = *node(index);
+    const bool isUse = shown.row.kind == Kind::Use;
     switch (role) {
     case Qt::DisplayRole: return text(shown, index.column());
     case Qt::ToolTipRole: return details(shown, index.column());
@@ -327,6 +337,8 @@ QVariant ReferenceMapModel::data(const QModelIndex &index, int role) const
     case UserCountRole: return shown.counts.uses;
     case FindingCountRole: return shown.counts.findings;
     case SortRole: return sortKey(shown, index.column());
+    case AccountsRole: return isUse ? QStringList(shown.pipeline.account) : QStringList();
+    case SearchRole: return isUse ? QVariant(searchText(shown)) : QVariant();
     default: return {};
     }
 }

@@ -3,6 +3,7 @@
 
 #include "models/references/referencelint.h"
 #include "models/references/referencemapnode.h"
+#include "models/references/referenceroles.h"
 
 #include <QAbstractItemModel>
 #include <QHash>
@@ -34,13 +35,16 @@ public:
     };
 
     enum Role {
-        KindRole = Qt::UserRole, // int, Kind
-        ReferenceRole,           // SecretReference; of a vault its provider and location alone
-        KeyRole,                 // PipelineKey; of a use
-        PathRole,                // QStringList, the keys from the top of the definition; of a use
-        UserCountRole,           // int: uses below
-        FindingCountRole,        // int: findings below
-        SortRole,                // by column; a comparable value
+        ReferenceRole = ReferenceRoles::Reference,
+        AccountsRole = ReferenceRoles::Accounts, // of a use
+        FindingCountRole = ReferenceRoles::FindingCount,
+        SearchRole =
+            ReferenceRoles::Search, // of a use: its reference, and the rows that lead to it
+        SortRole = ReferenceRoles::Sort,
+        KindRole = ReferenceRoles::Own, // int, Kind
+        KeyRole,                        // PipelineKey; of a use
+        PathRole,      // QStringList, the keys from the top of the definition; of a use
+        UserCountRole, // int: uses below
     };
 
     // Both outlive it.
@@ -75,6 +79,7 @@ private:
     QString checkText(const Node &node) const;
     QString details(const Node &node, int column) const;
     QVariant sortKey(const Node &node, int column) const;
+    static QString searchText(const Node &use);
     QList<ReferenceFinding> findings(const PipelineKey &key, const DefinitionPath &path) const;
 
     const PipelineModel *m_pipelines;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/definition/secret/secretreference.h"
+#include "models/references/referenceroles.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
@@ -32,13 +33,13 @@ public:
     };
 
     enum Role {
-        ReferenceRole = Qt::UserRole, // SecretReference
-        UserCountRole,                // int: uses, not pipelines
-        FindingCountRole,             // int
-        AccountsRole,                 // QStringList: ids of the accounts that use it
-        SeenRole,                     // QDateTime, UTC; invalid: not known
-        SortRole,                     // by column; a comparable value
-        SearchRole,                   // QString, lower case: its parts and its pipelines' names
+        ReferenceRole = ReferenceRoles::Reference,
+        AccountsRole = ReferenceRoles::Accounts,
+        FindingCountRole = ReferenceRoles::FindingCount,
+        SearchRole = ReferenceRoles::Search, // its parts and its pipelines' names
+        SortRole = ReferenceRoles::Sort,
+        UserCountRole = ReferenceRoles::Own, // int: uses, not pipelines
+        SeenRole,                            // QDateTime, UTC; invalid: not known
     };
 
     explicit ReferencesModel(const ReferenceMonitor *monitor, QObject *parent = nullptr);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/references/referencetree.h"
 
-#include "models/references/referencemapfilter.h"
+#include "models/references/referencefilter.h"
 #include "ui/references/referencemapdelegate.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
@@ -61,7 +61,7 @@ ReferenceTree::ReferenceTree(Fleet *fleet, const ReferenceMonitor *monitor,
                              ReferenceMapModel::Mode mode, QWidget *parent)
     : QTreeView(parent)
     , m_mode(mode)
-    , m_filter(new ReferenceMapFilter(this))
+    , m_filter(new ReferenceFilter(this))
     , m_empty(new EmptyState(viewport()))
 {
     const bool byVault = mode == ReferenceMapModel::Mode::ByVault;

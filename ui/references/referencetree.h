@@ -10,7 +10,7 @@
 namespace Sluice {
 
 class EmptyState;
-class ReferenceMapFilter;
+class ReferenceFilter;
 struct ReferenceCriteria;
 
 // The map of vaults and secrets: who reads what, by vault or by runner. Selecting a row stands for
@@ -63,7 +63,7 @@ private:
     void expandVaults(const QModelIndex &parent, int first, int last);
 
     ReferenceMapModel::Mode m_mode;
-    ReferenceMapFilter *m_filter;
+    ReferenceFilter *m_filter;
     EmptyState *m_empty;
 };
 
