@@ -4,12 +4,12 @@
 #include "ui/shared/elidedsource.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/cell.h"
+#include "ui/widgets/celllayout.h"
 #include "ui/widgets/celltext.h"
 #include "ui/widgets/monogram.h"
 
 #include <QFontMetrics>
 #include <QPainter>
-#include <QStyle>
 
 #include <utility>
 
@@ -30,18 +30,15 @@ void SourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
                            const QModelIndex &index) const
 {
     paintCell(painter, option, index);
-    const QRect cell = option.rect.adjusted(Size::Gap, 0, -Size::Gap, 0);
-    const QRect mark =
-        QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter, monogramSize, cell);
+    CellLayout layout(option);
     const QString monogram = m_markOf(index.data(m_typeRole).toString());
-    paintMonogram(painter, mark, monogram.isEmpty() ? u"?"_s : monogram, option.palette);
-    const QRect text = QStyle::visualRect(option.direction, cell,
-                                          cell.adjusted(monogramSize.width() + Size::Gap, 0, 0, 0));
+    paintMonogram(painter, layout.takeStart(monogramSize.width(), Size::Gap),
+                  monogram.isEmpty() ? u"?"_s : monogram, option.palette);
     painter->save();
     painter->setPen(option.palette.color(QPalette::Text));
     const QString host = index.data(m_hostRole).toString();
     const QString database = index.data(m_databaseRole).toString();
-    drawCellText(painter, text, host + u'\n' + database, smallFont(), option.direction,
+    drawCellText(painter, layout.rest(), host + u'\n' + database, smallFont(), option.direction,
                  [&](const QFontMetrics &metrics, int width) {
                      return elidedSource(host, database, metrics, width);
                  });

@@ -5,10 +5,10 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/cell.h"
+#include "ui/widgets/celllayout.h"
 #include "ui/widgets/celltext.h"
 
 #include <QPainter>
-#include <QStyle>
 
 #include <utility>
 
@@ -27,23 +27,17 @@ void TargetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
                            const QModelIndex &index) const
 {
     paintCell(painter, option, index);
-    const Tokens &tokens = tokensFor(option.palette);
-    QRect rest = option.rect.adjusted(Size::Gap, 0, -Size::Gap, 0);
-    const auto take = [&rest, &option](int width) {
-        const QRect place(rest.left(), rest.top(), width, rest.height());
-        rest.setLeft(place.right() + 1 + Size::IconText);
-        return QStyle::visualRect(option.direction, option.rect, place);
-    };
-    const bool forward = option.direction == Qt::LeftToRight;
-    paintIcon(painter, take(Size::SmallIcon), forward ? "arrow-right" : "arrow-left",
-              tokens.textSecondary);
+    const QColor ink = tokensFor(option.palette).textSecondary;
+    CellLayout layout(option);
+    paintIcon(painter, layout.takeStart(Size::SmallIcon),
+              option.direction == Qt::LeftToRight ? "arrow-right" : "arrow-left", ink);
     const QString mark = m_markOf(index.data(m_typeRole).toString());
-    paintIcon(painter, take(Size::SmallIcon), mark.isEmpty() ? u"package"_s : mark,
-              tokens.textSecondary);
+    paintIcon(painter, layout.takeStart(Size::SmallIcon), mark.isEmpty() ? u"package"_s : mark,
+              ink);
     painter->save();
     painter->setPen(option.palette.color(QPalette::Text));
-    drawCellText(painter, QStyle::visualRect(option.direction, option.rect, rest),
-                 index.data(m_placeRole).toString(), smallFont(), option.direction);
+    drawCellText(painter, layout.rest(), index.data(m_placeRole).toString(), smallFont(),
+                 option.direction);
     painter->restore();
 }
 

@@ -5,6 +5,8 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/cell.h"
+#include "ui/widgets/celllayout.h"
+#include "ui/widgets/celltext.h"
 #include "ui/widgets/counterpill.h"
 
 #include <QLocale>
@@ -24,38 +26,29 @@ void SectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     paintCell(painter, option, index);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const auto mirrored = [&option](const QRect &rect) {
-        return QStyle::visualRect(option.direction, option.rect, rect);
-    };
     const Tokens &tokens = tokensFor(option.palette);
-    QRect rest = option.rect.adjusted(Size::PageMargin, 0, -Size::PageMargin, 0);
+    CellLayout layout(option, Size::PageMargin, Size::PageMargin);
     // The dot has its place in every row, so that pills stand below each other.
-    const QRect mark(rest.right() - dot, rest.center().y() - dot / 2, dot, dot);
+    const QRect place = layout.takeEnd(dot);
     if (index.data(SectionsModel::ChangedRole).toBool()) {
         painter->setPen(Qt::NoPen);
         painter->setBrush(tokens.focus);
-        painter->drawEllipse(mirrored(mark));
+        painter->drawEllipse(place.left(), place.center().y() - dot / 2, dot, dot);
     }
-    rest.setRight(mark.left() - Size::Gap);
     const QVariant count = index.data(SectionsModel::CountRole);
     const int problems = index.data(SectionsModel::ProblemsRole).toInt();
-    if (problems > 0) {
-        paintCounter(painter, mirrored(rest), problems, Counter::Problems, option.palette,
-                     option.direction);
-        rest.setRight(rest.right() - counterSize(problems).width() - Size::Gap);
-    }
+    if (problems > 0)
+        paintCounter(painter, layout.takeEnd(counterSize(problems).width()), problems,
+                     Counter::Problems, option.palette);
     if (count.isValid()) {
         const QString text = QLocale().toString(count.toInt());
         painter->setFont(smallFont());
         painter->setPen(tokens.textSecondary);
-        painter->drawText(mirrored(rest), Qt::AlignVCenter | Qt::AlignRight, text);
-        rest.setRight(rest.right() - painter->fontMetrics().horizontalAdvance(text) - Size::Gap);
+        painter->drawText(layout.takeEnd(painter->fontMetrics().horizontalAdvance(text)),
+                          Qt::AlignCenter, text);
     }
-    painter->setFont(option.font);
     painter->setPen(option.palette.color(QPalette::Text));
-    painter->drawText(
-        mirrored(rest), Qt::AlignVCenter | Qt::AlignLeft,
-        option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, rest.width()));
+    drawCellText(painter, layout.rest(), index.data().toString(), option.font, option.direction);
     painter->restore();
 }
 

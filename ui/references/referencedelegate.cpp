@@ -2,28 +2,19 @@
 #include "ui/references/referencedelegate.h"
 
 #include "models/references/referencesmodel.h"
-#include "ui/references/markedcell.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/tokens.h"
 
 namespace Sluice {
 
-void ReferenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
-                              const QModelIndex &index) const
+std::optional<CellMark> ReferenceDelegate::markOf(const QModelIndex &index,
+                                                  QStyleOptionViewItem &cell) const
 {
-    QStyleOptionViewItem cell = option;
-    initStyleOption(&cell, index);
     switch (index.column()) {
-    case ReferencesModel::ProviderColumn:
-        paintMarkedCell(painter, cell, index,
-                        {"key-round", tokensFor(option.palette).textSecondary,
-                         option.palette.color(QPalette::Text)});
-        break;
+    case ReferencesModel::ProviderColumn: return kindMark("key-round", cell.palette);
     case ReferencesModel::ChecksColumn:
-        paintMarkedCell(painter, cell, index,
-                        findingMark(index.data(ReferencesModel::FindingCountRole).toInt(), option));
-        break;
-    default: QStyledItemDelegate::paint(painter, option, index);
+        return findingMark(index.data(ReferencesModel::FindingCountRole).toInt(), cell.palette);
+    default: return {};
     }
 }
 

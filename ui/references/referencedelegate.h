@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QStyledItemDelegate>
+#include "ui/references/markeddelegate.h"
 
 namespace Sluice {
 
 // A cell of the table of references: the provider with its key, the parts in the fixed font, what
 // is not set in the secondary colour, the checks with their mark.
-class ReferenceDelegate final : public QStyledItemDelegate
+class ReferenceDelegate final : public MarkedDelegate
 {
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override;
+    using MarkedDelegate::MarkedDelegate;
 
 protected:
+    std::optional<CellMark> markOf(const QModelIndex &index,
+                                   QStyleOptionViewItem &cell) const override;
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 };
 

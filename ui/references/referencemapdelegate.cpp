@@ -2,9 +2,7 @@
 #include "ui/references/referencemapdelegate.h"
 
 #include "models/references/referencemapmodel.h"
-#include "ui/references/markedcell.h"
 #include "ui/theme/fonts.h"
-#include "ui/theme/tokens.h"
 
 namespace Sluice {
 
@@ -33,26 +31,18 @@ bool hasLocation(const QModelIndex &vault)
 
 } // namespace
 
-void ReferenceMapDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
-                                 const QModelIndex &index) const
+std::optional<CellMark> ReferenceMapDelegate::markOf(const QModelIndex &index,
+                                                     QStyleOptionViewItem &cell) const
 {
-    QStyleOptionViewItem cell = option;
-    initStyleOption(&cell, index);
     const auto kind = Kind(index.data(ReferenceMapModel::KindRole).toInt());
     switch (index.column()) {
     case ReferenceMapModel::NameColumn:
         if (kind == Kind::Secret || (kind == Kind::Vault && hasLocation(index)))
             cell.font = fixedFont();
-        paintMarkedCell(painter, cell, index,
-                        {iconOf(kind), tokensFor(option.palette).textSecondary,
-                         option.palette.color(QPalette::Text)});
-        break;
+        return kindMark(iconOf(kind), cell.palette);
     case ReferenceMapModel::ChecksColumn:
-        paintMarkedCell(
-            painter, cell, index,
-            findingMark(index.data(ReferenceMapModel::FindingCountRole).toInt(), option));
-        break;
-    default: QStyledItemDelegate::paint(painter, option, index);
+        return findingMark(index.data(ReferenceMapModel::FindingCountRole).toInt(), cell.palette);
+    default: return {};
     }
 }
 

@@ -2,7 +2,6 @@
 #include "ui/references/repointdelegate.h"
 
 #include "models/references/repoint/repointmodel.h"
-#include "ui/references/markedcell.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/tokens.h"
 
@@ -55,18 +54,15 @@ void RepointDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
         option->font = sectionFont();
 }
 
-void RepointDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
-                            const QModelIndex &index) const
+std::optional<CellMark> RepointDelegate::markOf(const QModelIndex &index,
+                                                QStyleOptionViewItem &cell) const
 {
-    if (!hasSign(index)) {
-        QStyledItemDelegate::paint(painter, option, index);
-        return;
-    }
+    if (!hasSign(index))
+        return {};
+    cell.font = smallFont();
     const Sign sign = signOf(index);
-    QStyleOptionViewItem small(option);
-    small.font = smallFont();
-    paintMarkedCell(painter, small, index,
-                    {sign.icon, inkOf(sign, option.palette), inkOf(sign, option.palette)});
+    const QColor ink = inkOf(sign, cell.palette);
+    return CellMark{sign.icon, ink, ink};
 }
 
 } // namespace Sluice

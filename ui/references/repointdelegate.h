@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QStyledItemDelegate>
+#include "ui/references/markeddelegate.h"
 
 namespace Sluice {
 
 // Notes and results of a RepointModel in the colours of what they say; a result has its sign too.
-class RepointDelegate final : public QStyledItemDelegate
+class RepointDelegate final : public MarkedDelegate
 {
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override;
+    using MarkedDelegate::MarkedDelegate;
 
 protected:
+    std::optional<CellMark> markOf(const QModelIndex &index,
+                                   QStyleOptionViewItem &cell) const override;
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 };
 

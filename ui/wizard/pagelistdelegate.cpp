@@ -5,10 +5,11 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/cell.h"
+#include "ui/widgets/celllayout.h"
+#include "ui/widgets/celltext.h"
 #include "ui/widgets/counterpill.h"
 
 #include <QPainter>
-#include <QStyle>
 
 namespace Sluice {
 
@@ -58,38 +59,28 @@ void PageListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
 {
     paintCell(painter, option, index);
     paintCellFocus(painter, option);
-    const auto mirrored = [&option](const QRect &rect) {
-        return QStyle::visualRect(option.direction, option.rect, rect);
-    };
-    QRect rest = option.rect.adjusted(side, 0, -12, 0);
-    const QRect mark(rest.left(), rest.top(), Size::SmallIcon, rest.height());
-    paintState(painter, mirrored(mark), option, index.data(m_stateRole).value<State>());
-    rest.setLeft(mark.right() + 11);
+    CellLayout layout(option, side, 12);
+    paintState(painter, layout.takeStart(Size::SmallIcon, 10), option,
+               index.data(m_stateRole).value<State>());
     const int problems = index.data(m_problemsRole).toInt();
-    if (problems > 0) {
-        paintCounter(painter, mirrored(rest), problems, Counter::Problems, option.palette,
-                     option.direction);
-        rest.setRight(rest.right() - counterSize(problems).width() - Size::Gap);
-    }
+    if (problems > 0)
+        paintCounter(painter, layout.takeEnd(counterSize(problems).width()), problems,
+                     Counter::Problems, option.palette);
 
-    const QFontMetrics title(titleFontOf(option));
-    const QFontMetrics choice(smallFont());
-    const bool hasChoice = !index.data(m_choiceRole).toString().isEmpty();
-    const int textHeight = title.height() + (hasChoice ? choice.height() : 0);
-    const int top = rest.top() + (rest.height() - textHeight) / 2;
-    const int alignment =
-        int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignTop));
+    const QFont titleFont = titleFontOf(option);
+    const int titleHeight = QFontMetrics(titleFont).height();
+    const QString choice = index.data(m_choiceRole).toString();
+    const int choiceHeight = choice.isEmpty() ? 0 : QFontMetrics(smallFont()).height();
+    QRect line = layout.rest();
+    line.moveTop(line.top() + (line.height() - titleHeight - choiceHeight) / 2);
+    line.setHeight(titleHeight);
     painter->save();
-    painter->setFont(titleFontOf(option));
     painter->setPen(option.palette.color(QPalette::Text));
-    painter->drawText(
-        mirrored({rest.left(), top, rest.width(), title.height()}), alignment,
-        title.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, rest.width()));
-    painter->setFont(smallFont());
+    drawCellText(painter, line, index.data().toString(), titleFont, option.direction);
+    line.moveTop(line.top() + titleHeight);
+    line.setHeight(choiceHeight);
     painter->setPen(tokensFor(option.palette).textSecondary);
-    painter->drawText(
-        mirrored({rest.left(), top + title.height(), rest.width(), choice.height()}), alignment,
-        choice.elidedText(index.data(m_choiceRole).toString(), Qt::ElideRight, rest.width()));
+    drawCellText(painter, line, choice, smallFont(), option.direction);
     painter->restore();
 }
 
