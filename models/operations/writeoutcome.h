@@ -40,6 +40,8 @@ struct WriteOutcome {
 
     // What happened and what the look showed, in plain sentences. Empty when a good answer came.
     QString summary() const;
+    // The same, and what the server said of single fields, a line each.
+    QString text() const;
     // What the user can do now: one sentence, or empty.
     QString nextStep() const;
 };

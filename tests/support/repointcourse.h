@@ -20,16 +20,15 @@ public:
         : m_run(&fixture.fleet, move, itemsOf(fixture))
         , m_finished(&m_run, &RepointRun::finished)
     {
-        QObject::connect(
-            &m_run, &RepointRun::stepChanged, &m_run,
-            [this](const QList<PipelineKey> &keys, RepointRun::Step step, const QString &text) {
-                ++told;
-                for (const PipelineKey &key : keys) {
-                    steps.insert(key.pipeline, step);
-                    texts.insert(key.pipeline, text);
-                    history[key.pipeline].append(step);
-                }
-            });
+        QObject::connect(&m_run, &RepointRun::reported, &m_run,
+                         [this](const QList<PipelineKey> &keys, const ItemReport &report) {
+                             ++told;
+                             for (const PipelineKey &key : keys) {
+                                 steps.insert(key.pipeline, report.state);
+                                 texts.insert(key.pipeline, report.text);
+                                 history[key.pipeline].append(report.state);
+                             }
+                         });
     }
 
     bool run()
@@ -45,9 +44,9 @@ public:
     int finishedCount() const { return int(m_finished.size()); }
 
     int told = 0; // how many times
-    QHash<QString, RepointRun::Step> steps;
+    QHash<QString, ItemState> steps;
     QHash<QString, QString> texts;
-    QHash<QString, QList<RepointRun::Step>> history;
+    QHash<QString, QList<ItemState>> history;
 
 private:
     static QList<RepointRun::Item> itemsOf(RepointFixture &fixture)

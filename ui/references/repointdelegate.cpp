@@ -20,15 +20,16 @@ Sign signOf(const QModelIndex &index)
         const bool isCaution = index.data(RepointModel::CautionRole).toBool();
         return {nullptr, isCaution ? Family::Warning : Family::Stopped};
     }
-    switch (RepointRun::Step(index.data(RepointModel::StepRole).toInt())) {
-    case RepointRun::Step::Done: return {"circle-check", Family::Good};
-    case RepointRun::Step::Failed: return {"circle-alert", Family::Problem};
-    case RepointRun::Step::Unknown: return {"circle-question-mark", Family::Unknown};
-    case RepointRun::Step::NotStarted: return {"minus"};
-    case RepointRun::Step::None:
-    case RepointRun::Step::Waiting:
-    case RepointRun::Step::Reading:
-    case RepointRun::Step::Saving: break;
+    switch (ItemState(index.data(RepointModel::StateRole).toInt())) {
+    case ItemState::Done: return {"circle-check", Family::Good};
+    case ItemState::Failed: return {"circle-alert", Family::Problem};
+    case ItemState::Unknown:
+    case ItemState::NotSeen: return {"circle-question-mark", Family::Unknown};
+    case ItemState::NotSent: return {"minus"};
+    case ItemState::None:
+    case ItemState::Waiting:
+    case ItemState::Reading:
+    case ItemState::Saving: break;
     }
     return {};
 }

@@ -181,7 +181,7 @@ void RepointDialog::updateRunning()
 void RepointDialog::updateEnded()
 {
     const int failed = failedCount();
-    const int left = m_model->count(RepointRun::Step::NotStarted);
+    const int left = m_model->count(ItemState::NotSent);
     m_close->setText(tr("Close"));
     const int running = m_model->movedWhileRunning();
     m_words->setText(
@@ -195,7 +195,7 @@ void RepointDialog::updateEnded()
 
 int RepointDialog::failedCount() const
 {
-    return m_model->count(RepointRun::Step::Failed) + m_model->count(RepointRun::Step::Unknown);
+    return m_model->count(ItemState::Failed) + m_model->unknownCount();
 }
 
 QString RepointDialog::summary() const
@@ -207,10 +207,10 @@ QString RepointDialog::summary() const
     };
     const int moved = m_model->movedCount();
     add(moved, tr("%L1 re-pointed"));
-    add(m_model->count(RepointRun::Step::Done) - moved, tr("%L1 with nothing to change any more"));
-    add(m_model->count(RepointRun::Step::Failed), tr("%L1 failed"));
-    add(m_model->count(RepointRun::Step::Unknown), tr("%L1 not known"));
-    add(m_model->count(RepointRun::Step::NotStarted), tr("%L1 not started"));
+    add(m_model->count(ItemState::Done) - moved, tr("%L1 with nothing to change any more"));
+    add(m_model->count(ItemState::Failed), tr("%L1 failed"));
+    add(m_model->unknownCount(), tr("%L1 not known"));
+    add(m_model->count(ItemState::NotSent), tr("%L1 not started"));
     return parts.join(u", "_s) + u'.';
 }
 
@@ -245,22 +245,19 @@ void RepointDialog::start()
     m_run = new RepointRun(m_fleet, m_model->repointing(), items, this);
     m_total = int(items.size());
     m_done = 0;
-    connect(m_run, &RepointRun::stepChanged, this, &RepointDialog::onStep);
+    connect(m_run, &RepointRun::reported, this, &RepointDialog::onReport);
     connect(m_run, &RepointRun::finished, this, [this] { setStage(Stage::Ended); });
     m_review->begin(RepointReview::Rows::All);
     setStage(Stage::Running);
     m_run->start();
 }
 
-void RepointDialog::onStep(const QList<PipelineKey> &keys, RepointRun::Step step,
-                           const QString &text)
+void RepointDialog::onReport(const QList<PipelineKey> &keys, const ItemReport &report)
 {
-    m_model->setStep(keys, step, text);
-    if (step == RepointRun::Step::Reading)
+    m_model->setReport(keys, report);
+    if (report.state == ItemState::Reading)
         m_review->scrollTo(keys.first());
-    const bool isOver = step != RepointRun::Step::Waiting && step != RepointRun::Step::Reading &&
-                        step != RepointRun::Step::Saving;
-    if (!isOver)
+    if (!isOver(report.state))
         return;
     m_done += int(keys.size());
     refresh();

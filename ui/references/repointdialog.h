@@ -48,7 +48,7 @@ private:
     void goOn(); // to the review, for the first time or again
     void goBack();
     void start();
-    void onStep(const QList<PipelineKey> &keys, RepointRun::Step step, const QString &text);
+    void onReport(const QList<PipelineKey> &keys, const ItemReport &report);
     int failedCount() const;
     QString summary() const;
     void copyReport();

@@ -6,9 +6,9 @@
 #include "ui/references/repointtable.h"
 #include "ui/shared/changestable.h"
 #include "ui/theme/fonts.h"
+#include "ui/widgets/readonlytext.h"
 #include "ui/widgets/textlabel.h"
 
-#include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
@@ -44,7 +44,7 @@ RepointReview::RepointReview(RepointModel *model, QWidget *parent)
     , m_progress(new QProgressBar(this))
     , m_table(new RepointTable(m_rows, RepointTable::Shows::NotesAndResults, tr("Pipelines"), this))
     , m_title(new TextLabel({}, TextLabel::Role::Section, TextLabel::Ink::Text, this))
-    , m_result(new QPlainTextEdit(this))
+    , m_result(new ReadOnlyText(u"repointResult"_s, tr("What became of it"), this))
 {
     m_table->setObjectName(u"repointRows"_s);
     auto *parts = new QSplitter(Qt::Vertical, this);
@@ -88,11 +88,7 @@ QLayout *RepointReview::makeHead()
 QWidget *RepointReview::makeDetails()
 {
     m_title->setObjectName(u"repointRowTitle"_s);
-    m_result->setObjectName(u"repointResult"_s);
-    m_result->setAccessibleName(tr("What became of it"));
-    m_result->setReadOnly(true);
-    m_result->setTabChangesFocus(true);
-    m_result->setFixedHeight(m_result->fontMetrics().lineSpacing() * resultLines + 2 * Size::Gap);
+    m_result->setLines(resultLines);
     auto *below = new QWidget(this);
     auto *details = new QVBoxLayout(below);
     details->setContentsMargins(0, Size::Gap, 0, 0);
@@ -146,20 +142,19 @@ void RepointReview::showRow()
 {
     const int row = sourceRow();
     const QModelIndex index = m_model->index(row, RepointModel::PipelineColumn);
-    const auto step = RepointRun::Step(index.data(RepointModel::StepRole).toInt());
+    const auto state = ItemState(index.data(RepointModel::StateRole).toInt());
     const QString result = index.data(RepointModel::ResultRole).toString();
-    const bool isBad = step == RepointRun::Step::Failed || step == RepointRun::Step::Unknown;
+    const bool isBad = state == ItemState::Failed || isUnknown(state);
     m_changes->setChanges(row < 0 ? QList<Change>() : m_model->changes(row));
-    m_result->setVisible(isBad);
-    m_result->setPlainText(isBad ? result : QString());
+    m_result->showText(isBad ? result : QString());
     const QString name = index.data().toString();
     if (row < 0)
         m_title->setText(tr("Select a pipeline to see what changes in it."));
-    else if (step == RepointRun::Step::Done)
+    else if (state == ItemState::Done)
         m_title->setText(tr("This changed in %1:").arg(name));
-    else if (step == RepointRun::Step::Failed)
+    else if (state == ItemState::Failed)
         m_title->setText(tr("%1 was not re-pointed.").arg(name));
-    else if (step == RepointRun::Step::Unknown)
+    else if (isUnknown(state))
         m_title->setText(tr("It is not known whether %1 was re-pointed.").arg(name));
     else
         m_title->setText(tr("This changes in %1:").arg(name));

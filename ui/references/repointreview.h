@@ -3,13 +3,13 @@
 
 #include <QWidget>
 
-class QPlainTextEdit;
 class QProgressBar;
 class QSortFilterProxyModel;
 
 namespace Sluice {
 
 class ChangesModel;
+class ReadOnlyText;
 class RepointModel;
 class RepointTable;
 class TextLabel;
@@ -47,7 +47,7 @@ private:
     QProgressBar *m_progress;
     RepointTable *m_table;
     TextLabel *m_title;
-    QPlainTextEdit *m_result;
+    ReadOnlyText *m_result;
 };
 
 } // namespace Sluice

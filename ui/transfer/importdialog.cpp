@@ -222,7 +222,7 @@ void ImportDialog::start()
         return;
     delete m_run;
     m_run = new ImportRun(m_fleet, project.at(0), project.at(1), m_model->chosen(), this);
-    connect(m_run, &ImportRun::rowDone, m_model, &ImportModel::setResult);
+    connect(m_run, &ImportRun::rowDone, m_model, &ImportModel::setReport);
     connect(m_run, &ImportRun::finished, this, &ImportDialog::finish);
     m_isBusy = true;
     updateButtons();

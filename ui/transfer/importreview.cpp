@@ -7,10 +7,10 @@
 #include "ui/shared/changestable.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/jsonview.h"
+#include "ui/widgets/readonlytext.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStackedWidget>
 
@@ -24,16 +24,6 @@ enum Page { ChangesPage, DefinitionPage, ProblemsPage };
 
 constexpr int importResultLines = 4; // more of them scroll
 
-QPlainTextEdit *makeText(const QString &objectName, const QString &accessibleName, QWidget *parent)
-{
-    auto *text = new QPlainTextEdit(parent);
-    text->setObjectName(objectName);
-    text->setAccessibleName(accessibleName);
-    text->setReadOnly(true);
-    text->setTabChangesFocus(true);
-    return text;
-}
-
 } // namespace
 
 ImportReview::ImportReview(const ImportModel *model, QWidget *parent)
@@ -42,18 +32,18 @@ ImportReview::ImportReview(const ImportModel *model, QWidget *parent)
     , m_changes(new ChangesModel(this))
     , m_title(new TextLabel({}, TextLabel::Role::Section, TextLabel::Ink::Text, this))
     , m_look(new QPushButton(tr("&Look for it"), this))
-    , m_result(makeText(u"importResult"_s, tr("What became of it"), this))
-    , m_doubts(makeText(u"importDoubts"_s, tr("Problems"), this))
+    , m_result(new ReadOnlyText(u"importResult"_s, tr("What became of it"), this))
+    , m_doubts(new ReadOnlyText(u"importDoubts"_s, tr("Problems"), this))
     , m_pages(new QStackedWidget(this))
     , m_json(new JsonView(m_pages))
-    , m_problems(makeText(u"importProblems"_s, tr("Problems"), m_pages))
+    , m_problems(new ReadOnlyText(u"importProblems"_s, tr("Problems"), m_pages))
 {
     m_title->setObjectName(u"importReviewTitle"_s);
     m_look->setObjectName(u"lookForIt"_s);
     m_look->setAutoDefault(false);
     m_look->setToolTip(tr("Ask the server what became of it"));
-    for (QPlainTextEdit *text : {m_result, m_doubts})
-        text->setFixedHeight(text->fontMetrics().lineSpacing() * importResultLines + 2 * Size::Gap);
+    for (ReadOnlyText *text : {m_result, m_doubts})
+        text->setLines(importResultLines);
     m_pages->addWidget(new ChangesTable(m_changes, m_pages));
     m_pages->addWidget(m_json);
     m_pages->addWidget(m_problems);
@@ -92,26 +82,17 @@ void ImportReview::showRow(int row)
 void ImportReview::showResult(int row)
 {
     const QModelIndex index = m_model->index(row, 0);
-    const auto outcome = ImportModel::Outcome(index.data(ImportModel::OutcomeRole).toInt());
+    const auto state = ItemState(index.data(ImportModel::StateRole).toInt());
     const QString name = row < 0 ? QString() : m_model->entry(row).name();
-    m_look->setVisible(outcome == ImportModel::Outcome::Unknown);
-    const bool isBad = outcome == ImportModel::Outcome::Failed ||
-                       outcome == ImportModel::Outcome::Unknown ||
-                       outcome == ImportModel::Outcome::NotSeen;
-    m_result->setVisible(isBad);
-    m_result->setPlainText(isBad ? index.data(ImportModel::ResultRole).toString() : QString());
-    switch (outcome) {
-    case ImportModel::Outcome::Failed:
+    m_look->setVisible(state == ItemState::Unknown);
+    const bool isBad = state == ItemState::Failed || isUnknown(state);
+    m_result->showText(isBad ? index.data(ImportModel::ResultRole).toString() : QString());
+    if (state == ItemState::Failed)
         m_title->setText(tr("%1 was not imported.").arg(name));
-        break;
-    case ImportModel::Outcome::Unknown:
-    case ImportModel::Outcome::NotSeen:
+    else if (isUnknown(state))
         m_title->setText(tr("It is not known whether %1 was imported.").arg(name));
-        break;
-    case ImportModel::Outcome::Done: m_title->setText(tr("%1 was imported.").arg(name)); break;
-    case ImportModel::Outcome::None:
-    case ImportModel::Outcome::NotSent: break;
-    }
+    else if (state == ItemState::Done)
+        m_title->setText(tr("%1 was imported.").arg(name));
 }
 
 void ImportReview::showMatch(int row)
@@ -122,8 +103,7 @@ void ImportReview::showMatch(int row)
         m_model->index(row, 0).data(ImportModel::ProblemsRole).toStringList().join(u'\n');
     const bool isPossible =
         match.action != ImportAction::Unusable && match.action != ImportAction::Ambiguous;
-    m_doubts->setPlainText(isPossible ? problems : QString());
-    m_doubts->setVisible(isPossible && !problems.isEmpty());
+    m_doubts->showText(isPossible ? problems : QString());
     switch (match.action) {
     case ImportAction::Update:
         m_title->setText(tr("%1 would change like this:").arg(entry.name()));

@@ -3,7 +3,6 @@
 
 #include <QWidget>
 
-class QPlainTextEdit;
 class QPushButton;
 class QStackedWidget;
 
@@ -12,6 +11,7 @@ namespace Sluice {
 class ChangesModel;
 class ImportModel;
 class JsonView;
+class ReadOnlyText;
 class TextLabel;
 
 // One entry of an import in full: what importing it would do, or why it cannot be, and what became
@@ -40,11 +40,11 @@ private:
     ChangesModel *m_changes;
     TextLabel *m_title;
     QPushButton *m_look;
-    QPlainTextEdit *m_result;
-    QPlainTextEdit *m_doubts; // of what can be imported all the same
+    ReadOnlyText *m_result;
+    ReadOnlyText *m_doubts; // of what can be imported all the same
     QStackedWidget *m_pages;
     JsonView *m_json;
-    QPlainTextEdit *m_problems;
+    ReadOnlyText *m_problems;
 };
 
 } // namespace Sluice

@@ -7,11 +7,11 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/clipboard.h"
+#include "ui/widgets/readonlytext.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QCheckBox>
 #include <QListWidget>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -31,19 +31,14 @@ TerraformDialog::TerraformDialog(const QList<TerraformPipeline> &pipelines,
     : Dialog(parent)
     , m_pipelines(pipelines)
     , m_paths(paths)
-    , m_text(new QPlainTextEdit(this))
+    , m_text(new ReadOnlyText(u"terraformText"_s, tr("Terraform configuration"), this))
     , m_withProvider(new QCheckBox(tr("With the provider's own blocks"), this))
 {
     setObjectName(u"terraformDialog"_s);
     setWindowTitle(tr("Export as Terraform"));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(terraformSize);
-    m_text->setObjectName(u"terraformText"_s);
-    m_text->setAccessibleName(tr("Terraform configuration"));
-    m_text->setReadOnly(true);
-    m_text->setFont(fixedFont());
-    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_text->setTabChangesFocus(true);
+    m_text->setCode();
     m_withProvider->setObjectName(u"withProvider"_s);
     m_withProvider->setChecked(true);
     m_withProvider->setToolTip(tr("For a folder that has none yet"));

@@ -6,9 +6,10 @@
 #include "ui/widgets/dialog.h"
 
 class QCheckBox;
-class QPlainTextEdit;
 
 namespace Sluice {
+
+class ReadOnlyText;
 
 // Pipelines as configuration of the vendor's Terraform provider, and a list of what the provider
 // cannot hold.
@@ -29,7 +30,7 @@ private:
 
     QList<TerraformPipeline> m_pipelines;
     PathChooser m_paths;
-    QPlainTextEdit *m_text;
+    ReadOnlyText *m_text;
     QCheckBox *m_withProvider;
 };
 

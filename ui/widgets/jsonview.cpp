@@ -5,6 +5,7 @@
 #include "ui/theme/icons.h"
 #include "ui/widgets/clipboard.h"
 #include "ui/widgets/jsonhighlighter.h"
+#include "ui/widgets/readonlytext.h"
 
 #include <QEvent>
 #include <QPlainTextEdit>
@@ -16,16 +17,10 @@ namespace Sluice {
 
 JsonView::JsonView(QWidget *parent)
     : QWidget(parent)
-    , m_text(new QPlainTextEdit(this))
+    , m_text(new ReadOnlyText(QStringLiteral("jsonText"), tr("JSON"), this))
     , m_copy(new QPushButton(icon("copy"), tr("Copy"), this))
 {
-    m_text->setReadOnly(true);
-    m_text->setFont(fixedFont());
-    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_text->setTabChangesFocus(true);
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_text->setObjectName(QStringLiteral("jsonText"));
-    m_text->setAccessibleName(tr("JSON"));
+    m_text->setCode();
     new JsonHighlighter(m_text->document());
     m_copy->setObjectName(QStringLiteral("copyJson"));
     m_copy->setProperty("small", true);

@@ -4,10 +4,11 @@
 #include <QByteArray>
 #include <QWidget>
 
-class QPlainTextEdit;
 class QPushButton;
 
 namespace Sluice {
+
+class ReadOnlyText;
 
 // JSON to read and copy: fixed font, keys in the colour of links.
 class JsonView final : public QWidget
@@ -21,7 +22,7 @@ public:
     void setJson(const QByteArray &json);
     QByteArray json() const;
 
-    QPlainTextEdit *text() const { return m_text; }
+    ReadOnlyText *text() const { return m_text; }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -30,7 +31,7 @@ protected:
 private:
     void placeCopyButton();
 
-    QPlainTextEdit *m_text;
+    ReadOnlyText *m_text;
     QPushButton *m_copy;
 };
 

@@ -38,8 +38,7 @@ void ImportModel::matchAll()
 {
     for (Row &row : m_rows) {
         row.match = m_project.match(row.entry);
-        row.outcome = Outcome::None;
-        row.result.clear();
+        row.report = {};
         row.isTicked = canTick(row) && !row.isRepeated && row.entry.problems.isEmpty() &&
                        row.match.doubt.isFine();
     }
@@ -48,8 +47,8 @@ void ImportModel::matchAll()
 bool ImportModel::canTick(const Row &row)
 {
     return (row.match.action == ImportAction::Create || row.match.action == ImportAction::Update) &&
-           (row.outcome == Outcome::None || row.outcome == Outcome::NotSent ||
-            row.outcome == Outcome::NotSeen);
+           (row.report.state == ItemState::None || row.report.state == ItemState::NotSent ||
+            row.report.state == ItemState::NotSeen);
 }
 
 QList<ImportModel::Chosen> ImportModel::chosen() const
@@ -102,7 +101,7 @@ QString ImportModel::text(const Row &row, int column) const
     case NameColumn: return row.entry.name();
     case PlaceColumn: return row.entry.place();
     case ProblemsColumn: return problems(row).join(u' ');
-    case ResultColumn: return ServerMessages::clipped(row.result).simplified();
+    case ResultColumn: return ServerMessages::clipped(row.report.text).simplified();
     default: break;
     }
     switch (row.match.action) {
@@ -123,36 +122,27 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return text(row, index.column());
     case Qt::ToolTipRole:
-        return ServerMessages::clipped(index.column() == ResultColumn ? row.result
+        return ServerMessages::clipped(index.column() == ResultColumn ? row.report.text
                                                                       : problems(row).join(u'\n'));
-    case Qt::CheckStateRole:
-        if (index.column() != NameColumn || !canTick(row))
-            return {};
-        return int(row.isTicked ? Qt::Checked : Qt::Unchecked);
+    case Qt::CheckStateRole: return checkState(index);
     case ActionRole: return int(row.match.action);
     case ProblemsRole: return problems(row);
     case RepeatedRole: return row.isRepeated;
-    case ResultRole: return row.result;
-    case OutcomeRole: return int(row.outcome);
+    case ResultRole: return row.report.text;
+    case StateRole: return int(row.report.state);
     default: return {};
     }
 }
 
 QString ImportModel::report() const
 {
-    const auto line = [](const QStringList &cells) {
-        QStringList flat;
-        for (const QString &cell : cells)
-            flat += cell.simplified();
-        return flat.join(u'\t') + u'\n';
-    };
     QStringList titles;
     for (int column = 0; column < ColumnCount; ++column)
         titles += headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
     QString text = line(titles);
     for (const Row &row : m_rows) {
         text += line({row.entry.name(), row.entry.place(), this->text(row, ActionColumn),
-                      problems(row).join(u' '), row.result});
+                      problems(row).join(u' '), row.report.text});
     }
     return text;
 }
@@ -171,31 +161,23 @@ QVariant ImportModel::headerData(int section, Qt::Orientation orientation, int r
     }
 }
 
-void ImportModel::setResult(int row, Outcome outcome, const QString &text)
+void ImportModel::setReport(int row, const ItemReport &report)
 {
-    m_rows[row].outcome = outcome;
-    m_rows[row].result = text;
+    m_rows[row].report = report;
     m_rows[row].isTicked = m_rows.at(row).isTicked && canTick(m_rows.at(row));
     Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
     Q_EMIT chosenChanged();
 }
 
-bool ImportModel::setData(const QModelIndex &index, const QVariant &value, int role)
+void ImportModel::tick(int row, bool ticked)
 {
-    if (role != Qt::CheckStateRole || index.column() != NameColumn ||
-        !checkIndex(index, CheckIndexOption::IndexIsValid))
-        return false;
-    const bool ticked = value.toInt() == int(Qt::Checked);
-    if (ticked && !canTick(m_rows.at(index.row())))
-        return false;
-    const QString name = m_rows.at(index.row()).entry.name();
-    for (int row = 0; ticked && row < int(m_rows.size()); ++row) {
-        if (row != index.row() && m_rows.at(row).entry.name() == name)
-            setTicked(row, false);
+    const QString name = m_rows.at(row).entry.name();
+    for (int other = 0; ticked && other < int(m_rows.size()); ++other) {
+        if (other != row && m_rows.at(other).entry.name() == name)
+            setTicked(other, false);
     }
-    setTicked(index.row(), ticked);
+    setTicked(row, ticked);
     Q_EMIT chosenChanged();
-    return true;
 }
 
 void ImportModel::setTicked(int row, bool ticked)
@@ -204,15 +186,6 @@ void ImportModel::setTicked(int row, bool ticked)
         return;
     m_rows[row].isTicked = ticked;
     Q_EMIT dataChanged(index(row, NameColumn), index(row, NameColumn), {Qt::CheckStateRole});
-}
-
-Qt::ItemFlags ImportModel::flags(const QModelIndex &index) const
-{
-    if (!index.isValid())
-        return Qt::NoItemFlags;
-    const Qt::ItemFlags plain = Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
-    const bool isBox = index.column() == NameColumn && canTick(m_rows.at(index.row()));
-    return isBox ? plain | Qt::ItemIsUserCheckable : plain;
 }
 
 } // namespace Sluice

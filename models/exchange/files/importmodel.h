@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/exchange/files/importmatch.h"
-
-#include <QAbstractTableModel>
+#include "models/operations/itemreport.h"
+#include "models/support/tickabletable.h"
 
 namespace Sluice {
 
@@ -11,7 +11,7 @@ namespace Sluice {
 // chosen project. The first column has a tick box where there is something to send: what is whole,
 // and would change something, is ticked at first. Of entries with the same name at most one is
 // ticked.
-class ImportModel final : public QAbstractTableModel
+class ImportModel final : public TickableTable
 {
     Q_OBJECT
 
@@ -24,15 +24,12 @@ public:
         ResultColumn,
         ColumnCount
     };
-    // What became of an entry that was sent. NotSeen: that is not known, and a look showed nothing;
-    // it can be sent again, which looks first.
-    enum class Outcome { None, Done, Failed, Unknown, NotSent, NotSeen };
 
     enum Role {
         ActionRole = Qt::UserRole, // int, ImportAction
         ProblemsRole,              // QStringList, a line each: "path: message"
         RepeatedRole,              // bool, another entry has this name
-        OutcomeRole,               // int, Outcome
+        StateRole,                 // int, ItemState
         ResultRole,                // QString, what became of it, whole; the column may be shorter
     };
 
@@ -43,7 +40,7 @@ public:
         ImportMatch match;
     };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using TickableTable::TickableTable;
 
     // Both set the ticks anew.
     void setEntries(const QList<ImportEntry> &entries);
@@ -57,23 +54,26 @@ public:
     QList<Chosen> chosen() const;
     int chosenCount() const;
 
-    // text may have several lines. Shown until the entries or the project are set anew. What is
-    // done cannot be ticked again.
-    void setResult(int row, Outcome outcome, const QString &text);
+    // Shown until the entries or the project are set anew. What is done cannot be ticked again.
+    void setReport(int row, const ItemReport &report);
 
-    // What the table says, whole, as lines of cells with tabs between them.
+    // What the table says, whole.
     QString report() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    // Qt::CheckStateRole of the first column. False for an entry that cannot be sent.
-    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
-    Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 Q_SIGNALS:
     void chosenChanged();
+
+protected:
+    bool canTick(int row) const override { return canTick(m_rows.at(row)); }
+
+    bool isTicked(int row) const override { return m_rows.at(row).isTicked; }
+
+    void tick(int row, bool ticked) override;
 
 private:
     struct Row {
@@ -81,8 +81,7 @@ private:
         ImportMatch match;
         bool isRepeated = false;
         bool isTicked = false;
-        Outcome outcome = Outcome::None;
-        QString result = {};
+        ItemReport report = {};
     };
 
     static bool canTick(const Row &row);

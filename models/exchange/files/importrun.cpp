@@ -7,20 +7,6 @@
 
 namespace Sluice {
 
-namespace {
-
-QString wordsOf(const WriteOutcome &outcome)
-{
-    QStringList words{outcome.summary()};
-    for (const Violation &violation : outcome.error->violations)
-        words += violation.field.isEmpty()
-                     ? violation.message
-                     : ImportRun::tr("%1: %2").arg(violation.field, violation.message);
-    return words.join(u'\n');
-}
-
-} // namespace
-
 ImportRun::ImportRun(Fleet *fleet, const QString &account, const QString &project,
                      const QList<ImportModel::Chosen> &chosen, QObject *parent)
     : QObject(parent)
@@ -50,32 +36,12 @@ Operation *ImportRun::make(const ImportModel::Chosen &one) const
                                ReplaceOperation::onlyIf(isSeen, json));
 }
 
-QString ImportRun::doneText(int item) const
-{
-    const bool isNew = m_chosen.at(item).match.action == ImportAction::Create;
-    const QString done = isNew ? tr("Created.") : tr("Updated.");
-    const QString &found = m_batch.outcome(item).found;
-    return found.isEmpty() ? done : done + u' ' + found;
-}
-
 void ImportRun::notify(int item)
 {
-    const int row = m_chosen.at(item).row;
-    switch (m_batch.state(item)) {
-    case BatchRun::State::Waiting:
-    case BatchRun::State::Running: break;
-    case BatchRun::State::Done: Q_EMIT rowDone(row, Outcome::Done, doneText(item)); break;
-    case BatchRun::State::Unknown:
-        Q_EMIT rowDone(row, m_batch.outcome(item).isOpen() ? Outcome::Unknown : Outcome::NotSeen,
-                       wordsOf(m_batch.outcome(item)));
-        break;
-    case BatchRun::State::NotSent:
-        Q_EMIT rowDone(row, Outcome::NotSent, m_batch.reason(item));
-        break;
-    case BatchRun::State::Failed:
-        Q_EMIT rowDone(row, Outcome::Failed, wordsOf(m_batch.outcome(item)));
-        break;
-    }
+    const bool isNew = m_chosen.at(item).match.action == ImportAction::Create;
+    const ItemReport report = itemReport(m_batch, item, isNew ? tr("Created.") : tr("Updated."));
+    if (isOver(report.state))
+        Q_EMIT rowDone(m_chosen.at(item).row, report);
 }
 
 int ImportRun::unknownItem() const

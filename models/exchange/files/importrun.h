@@ -19,8 +19,6 @@ class ImportRun final : public QObject
     Q_OBJECT
 
 public:
-    using Outcome = ImportModel::Outcome;
-
     // The fleet outlives it.
     ImportRun(Fleet *fleet, const QString &account, const QString &project,
               const QList<ImportModel::Chosen> &chosen, QObject *parent = nullptr);
@@ -37,14 +35,13 @@ public:
     void look();
 
 Q_SIGNALS:
-    // row: of the model. text: what became of it, in words.
-    void rowDone(int row, Sluice::ImportModel::Outcome outcome, const QString &text);
+    // row: of the model.
+    void rowDone(int row, const Sluice::ItemReport &report);
     void finished();
 
 private:
     Operation *make(const ImportModel::Chosen &one) const;
     void notify(int item);
-    QString doneText(int item) const;
     int unknownItem() const;
 
     Fleet *m_fleet;

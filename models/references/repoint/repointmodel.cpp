@@ -15,7 +15,7 @@ namespace Sluice {
 RepointModel::RepointModel(Fleet *fleet, const ReferenceMonitor *monitor,
                            const QSet<SecretReference> &from, const QString &accountInView,
                            const QSet<PipelineKey> &pipelines, QObject *parent)
-    : QAbstractTableModel(parent)
+    : TickableTable(parent)
     , m_fleet(fleet)
     , m_monitor(monitor)
     , m_accountInView(accountInView)
@@ -36,7 +36,7 @@ RepointModel::RepointModel(Fleet *fleet, const ReferenceMonitor *monitor,
     connect(fleet->pipelines(), &QAbstractItemModel::dataChanged, this,
             &RepointModel::followStates);
     connect(&m_reading, &RepointReading::reading, this,
-            [this](const PipelineKey &key) { setStep({key}, RepointRun::Step::Reading, {}); });
+            [this](const PipelineKey &key) { setReport({key}, {ItemState::Reading}); });
     connect(&m_reading, &RepointReading::answered, this, &RepointModel::onRead);
     connect(&m_reading, &RepointReading::passedOver, this, &RepointModel::passOver);
     connect(&m_reading, &RepointReading::finished, this, &RepointModel::readAgain);
@@ -182,11 +182,10 @@ void RepointModel::beginRetry()
     QList<PipelineKey> keys;
     for (int row = 0; row < int(m_rows.size()); ++row) {
         Row now = m_rows.at(row);
-        if (!now.isChosen || now.step == RepointRun::Step::Done)
+        if (!now.isChosen || now.report.state == ItemState::Done)
             continue;
         keys.append(now.key);
-        now.step = RepointRun::Step::Waiting;
-        now.result.clear();
+        now.report = {ItemState::Waiting};
         put(row, now);
     }
     m_reading.start(keys);
@@ -197,10 +196,9 @@ void RepointModel::endRetry()
     m_reading.stop();
     for (int row = 0; row < int(m_rows.size()); ++row) {
         Row now = m_rows.at(row);
-        if (!now.isChosen || now.step == RepointRun::Step::Done)
+        if (!now.isChosen || now.report.state == ItemState::Done)
             continue;
-        now.step = m_beforeRetry.at(row).step;
-        now.result = m_beforeRetry.at(row).result;
+        now.report = m_beforeRetry.at(row).report;
         put(row, now);
     }
     m_beforeRetry.clear();
@@ -212,27 +210,25 @@ void RepointModel::onRead(const PipelineKey &key, const Result<QJsonObject> &rea
     if (row < 0)
         return;
     Row now = updated(m_rows.at(row));
-    now.step = RepointRun::Step::None;
+    now.report = {};
     now.base = read ? *read : now.base;
     if (!read) {
-        now.step = RepointRun::Step::Failed;
-        now.result = read.error().kind == ApiError::Kind::NotFound
-                         ? tr("The pipeline is not on the server any more.")
-                         : read.error().summary();
+        now.report = {ItemState::Failed, read.error().kind == ApiError::Kind::NotFound
+                                             ? tr("The pipeline is not on the server any more.")
+                                             : read.error().summary()};
     } else if (isRepointed(*read, m_rows.at(row).base, m_repointing)) { // an answer was lost
-        now.step = RepointRun::Step::Done;
-        now.result = tr("The server has it already; nothing was sent.");
+        now.report = {ItemState::Done, tr("The server has it already; nothing was sent.")};
     } else if (now.uses = int(usesToChange(*read, m_repointing).size()); now.uses == 0) {
-        now.step = RepointRun::Step::Done;
-        now.result = tr("Nothing to change any more: the server's definition does not use it.");
+        now.report = {ItemState::Done, tr("Nothing to change any more: the server's definition "
+                                          "does not use it.")};
     }
     put(row, now);
 }
 
 void RepointModel::passOver(const QList<PipelineKey> &keys, const ApiError &error)
 {
-    setStep(keys, RepointRun::Step::NotStarted,
-            tr("Not read, as this stands in its way too: %1").arg(error.summary()));
+    setReport(keys, {ItemState::NotSent,
+                     tr("Not read, as this stands in its way too: %1").arg(error.summary())});
 }
 
 void RepointModel::setTarget(const SecretReference &to)
@@ -255,7 +251,7 @@ void RepointModel::tickAll(bool ticked)
 
 int RepointModel::tickedCount() const
 {
-    return int(std::count_if(m_rows.begin(), m_rows.end(), &RepointModel::isTicked));
+    return int(std::count_if(m_rows.begin(), m_rows.end(), &RepointModel::isWanted));
 }
 
 void RepointModel::beginReview()
@@ -264,9 +260,8 @@ void RepointModel::beginReview()
     for (int row = 0; row < int(m_rows.size()); ++row) {
         Row now = m_rows.at(row);
         now.base = m_fleet->pipelines()->definition(now.key);
-        now.isChosen = isTicked(now) && !usesToChange(now.base, m_repointing).isEmpty();
-        now.step = RepointRun::Step::None;
-        now.result.clear();
+        now.isChosen = isWanted(now) && !usesToChange(now.base, m_repointing).isEmpty();
+        now.report = {};
         put(row, now);
     }
 }
@@ -287,16 +282,22 @@ QList<RepointRun::Item> RepointModel::left() const
 {
     QList<RepointRun::Item> items;
     for (const Row &row : m_rows) {
-        if (row.isChosen && row.step == RepointRun::Step::None)
+        if (row.isChosen && row.report.state == ItemState::None)
             items.append({row.key, row.base});
     }
     return items;
 }
 
-int RepointModel::count(RepointRun::Step step) const
+int RepointModel::count(ItemState state) const
 {
-    return int(std::count_if(m_rows.begin(), m_rows.end(),
-                             [step](const Row &row) { return row.isChosen && row.step == step; }));
+    return int(std::count_if(m_rows.begin(), m_rows.end(), [state](const Row &row) {
+        return row.isChosen && row.report.state == state;
+    }));
+}
+
+int RepointModel::unknownCount() const
+{
+    return count(ItemState::Unknown) + count(ItemState::NotSeen);
 }
 
 int RepointModel::movedCount() const
@@ -316,8 +317,7 @@ QList<Change> RepointModel::changes(int row) const
     return semanticDiff(base, repointed(base, m_repointing));
 }
 
-void RepointModel::setStep(const QList<PipelineKey> &keys, RepointRun::Step step,
-                           const QString &text)
+void RepointModel::setReport(const QList<PipelineKey> &keys, const ItemReport &report)
 {
     int first = int(m_rows.size());
     int last = -1;
@@ -325,8 +325,7 @@ void RepointModel::setStep(const QList<PipelineKey> &keys, RepointRun::Step step
         const int row = rowOf(key);
         if (row < 0)
             continue;
-        m_rows[row].step = step;
-        m_rows[row].result = text;
+        m_rows[row].report = report;
         first = qMin(first, row);
         last = qMax(last, row);
     }
@@ -354,7 +353,7 @@ QString RepointModel::note(const Row &row) const
 {
     if (row.uses == 0)
         return tr("Nothing to change");
-    if (m_isChoosing && !isTicked(row))
+    if (m_isChoosing && !isWanted(row))
         return tr("Not selected");
     const QString fields = tr("%Ln field(s)", nullptr, int(row.uses));
     return isRunning(row) ? tr("%1, may need a restart").arg(fields) : fields;
@@ -366,22 +365,25 @@ QString RepointModel::text(const Row &row, int column) const
     case PipelineColumn: return row.name;
     case PlaceColumn: return row.place;
     case NoteColumn: return note(row);
-    case ResultColumn: break;
+    case ResultColumn: return ServerMessages::clipped(resultText(row)).simplified();
     default: return {};
     }
-    if (!row.result.isEmpty())
-        return ServerMessages::clipped(row.result).simplified();
-    switch (row.step) {
-    case RepointRun::Step::Waiting: return tr("Waiting");
-    case RepointRun::Step::Reading: return tr("Reading…");
-    case RepointRun::Step::Saving: return tr("Saving…");
-    case RepointRun::Step::None:
-    case RepointRun::Step::Done:
-    case RepointRun::Step::Failed:
-    case RepointRun::Step::Unknown:
-    case RepointRun::Step::NotStarted: break;
+}
+
+QString RepointModel::resultText(const Row &row)
+{
+    switch (row.report.state) {
+    case ItemState::Waiting: return tr("Waiting");
+    case ItemState::Reading: return tr("Reading…");
+    case ItemState::Saving: return tr("Saving…");
+    case ItemState::None:
+    case ItemState::Done:
+    case ItemState::Failed:
+    case ItemState::Unknown:
+    case ItemState::NotSeen:
+    case ItemState::NotSent: break;
     }
-    return {};
+    return row.report.text;
 }
 
 QVariant RepointModel::data(const QModelIndex &index, int role) const
@@ -392,20 +394,17 @@ QVariant RepointModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return text(row, index.column());
     case Qt::ToolTipRole:
-        return index.column() == ResultColumn ? ServerMessages::clipped(row.result)
+        return index.column() == ResultColumn ? ServerMessages::clipped(row.report.text)
                                               : text(row, index.column());
-    case Qt::CheckStateRole:
-        if (index.column() != PipelineColumn || !canTick(row))
-            return {};
-        return int(row.isTicked ? Qt::Checked : Qt::Unchecked);
+    case Qt::CheckStateRole: return checkState(index);
     case KeyRole: return QVariant::fromValue(row.key);
     case BadgeRole: return int(row.badge);
     case RawStatusRole: return row.rawStatus;
     case OutdatedRole: return row.isOutdated;
-    case CautionRole: return isRunning(row) && (isTicked(row) || !m_isChoosing);
-    case StepRole: return int(row.step);
-    case ResultRole: return row.result;
-    case ReviewRole: return row.isChosen && row.step != RepointRun::Step::Done;
+    case CautionRole: return isRunning(row) && (isWanted(row) || !m_isChoosing);
+    case StateRole: return int(row.report.state);
+    case ResultRole: return row.report.text;
+    case ReviewRole: return row.isChosen && row.report.state != ItemState::Done;
     case ChosenRole: return row.isChosen;
     default: return {};
     }
@@ -430,30 +429,17 @@ QString RepointModel::report() const
     QString lines;
     for (const Row &row : m_rows) {
         if (row.isChosen)
-            lines += QStringList{row.name, row.place, text(row, ResultColumn)}.join(u'\t') + u'\n';
+            lines += line({row.name, row.place, resultText(row)});
     }
     return lines;
 }
 
-bool RepointModel::setData(const QModelIndex &index, const QVariant &value, int role)
+void RepointModel::tick(int row, bool ticked)
 {
-    if (role != Qt::CheckStateRole || index.column() != PipelineColumn ||
-        !checkIndex(index, CheckIndexOption::IndexIsValid) || !canTick(m_rows.at(index.row())))
-        return false;
-    Row now = m_rows.at(index.row());
-    now.isTicked = value.toInt() == int(Qt::Checked);
-    put(index.row(), now);
+    Row now = m_rows.at(row);
+    now.isTicked = ticked;
+    put(row, now);
     Q_EMIT tickedChanged();
-    return true;
-}
-
-Qt::ItemFlags RepointModel::flags(const QModelIndex &index) const
-{
-    if (!index.isValid())
-        return Qt::NoItemFlags;
-    const Qt::ItemFlags plain = Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
-    const bool isBox = index.column() == PipelineColumn && canTick(m_rows.at(index.row()));
-    return isBox ? plain | Qt::ItemIsUserCheckable : plain;
 }
 
 } // namespace Sluice

@@ -6,8 +6,8 @@
 #include "models/document/diff.h"
 #include "models/references/repoint/repointreading.h"
 #include "models/references/repoint/repointrun.h"
+#include "models/support/tickabletable.h"
 
-#include <QAbstractTableModel>
 #include <QHash>
 #include <QSet>
 
@@ -18,7 +18,7 @@ class ReferenceMonitor;
 // The pipelines that use some references, to choose those that are re-pointed, to review what that
 // changes in each, and to follow what becomes of them. While they are chosen, rows come and go with
 // the fleet, one by one; later only their states change.
-class RepointModel final : public QAbstractTableModel
+class RepointModel final : public TickableTable
 {
     Q_OBJECT
 
@@ -38,7 +38,7 @@ public:
         RawStatusRole,          // QString, the server's word
         OutdatedRole,           // bool: the last check failed
         CautionRole,            // bool: the note is about what may go wrong
-        StepRole,               // int, RepointRun::Step
+        StateRole,              // int, ItemState
         ResultRole,             // QString, what became of it, whole
         ReviewRole,             // bool: it is reviewed, and not done yet
         ChosenRole,             // bool: it is reviewed, or was
@@ -72,31 +72,36 @@ public:
 
     // What could be sent: reviewed, and nothing came of it yet.
     QList<RepointRun::Item> left() const;
-    int count(RepointRun::Step step) const; // of the chosen rows, of all runs
-    int movedCount() const;                 // done, but for those that had nothing to change
-    int movedWhileRunning() const;          // of them those whose pipelines may need a restart
+    int count(ItemState state) const; // of the chosen rows, of all runs
+    int unknownCount() const;         // of them those of which it is not known what became of them
+    int movedCount() const;           // done, but for those that had nothing to change
+    int movedWhileRunning() const;    // of them those whose pipelines may need a restart
 
     // What re-pointing changes in the row's definition.
     QList<Change> changes(int row) const;
 
-    void setStep(const QList<PipelineKey> &keys, RepointRun::Step step, const QString &text);
+    void setReport(const QList<PipelineKey> &keys, const ItemReport &report);
 
     int rowOf(const PipelineKey &key) const { return m_places.value(key, -1); } // -1: none
 
-    // Pipelines with their results as lines of text with tabs.
+    // The chosen pipelines with their results, whole.
     QString report() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    // Qt::CheckStateRole of the first column, while pipelines are chosen.
-    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
-    Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 Q_SIGNALS:
     void tickedChanged();
     void readAgain();
+
+protected:
+    bool canTick(int row) const override { return m_isChoosing && m_rows.at(row).uses > 0; }
+
+    bool isTicked(int row) const override { return m_rows.at(row).isTicked; }
+
+    void tick(int row, bool ticked) override;
 
 private:
     struct Row {
@@ -110,8 +115,7 @@ private:
         bool isTicked = false; // counts only while something would change
         bool isChosen = false;
         QJsonObject base = {}; // of a chosen one: as it was reviewed
-        RepointRun::Step step = RepointRun::Step::None;
-        QString result = {};
+        ItemReport report = {};
 
         bool operator==(const Row &) const = default;
     };
@@ -130,17 +134,16 @@ private:
     void onRead(const PipelineKey &key, const Result<QJsonObject> &read);
     void passOver(const QList<PipelineKey> &keys, const ApiError &error);
 
-    bool canTick(const Row &row) const { return m_isChoosing && row.uses > 0; }
-
-    static bool isTicked(const Row &row) { return row.isTicked && row.uses > 0; }
+    static bool isWanted(const Row &row) { return row.isTicked && row.uses > 0; }
 
     static bool isMoved(const Row &row)
     {
-        return row.isChosen && row.step == RepointRun::Step::Done && row.uses > 0;
+        return row.isChosen && row.report.state == ItemState::Done && row.uses > 0;
     }
 
     static bool isRunning(const Row &row);
     QString text(const Row &row, int column) const;
+    static QString resultText(const Row &row);
     QString note(const Row &row) const;
 
     Fleet *m_fleet;

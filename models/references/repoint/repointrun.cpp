@@ -21,26 +21,6 @@ QList<BatchRun::Item> placesOf(const QList<RepointRun::Item> &items)
     return places;
 }
 
-QString failureText(const WriteOutcome &outcome)
-{
-    if (outcome.error->kind == ApiError::Kind::NotFound && !outcome.isUnknown())
-        return RepointRun::tr("The pipeline is not on the server any more.");
-    QStringList words{outcome.summary()};
-    for (const Violation &violation : outcome.error->violations)
-        words += violation.field.isEmpty() ? violation.message
-                                           : RepointRun::tr("%1: %2", "field: message")
-                                                 .arg(violation.field, violation.message);
-    return words.join(u'\n');
-}
-
-QString doneText(const WriteOutcome &outcome)
-{
-    if (outcome.effect == Effect::None)
-        return outcome.found; // nothing was sent
-    const QString done = RepointRun::tr("Re-pointed.");
-    return outcome.found.isEmpty() ? done : done + u' ' + outcome.found;
-}
-
 ReplaceOperation::Replacement refusal(const QString &words)
 {
     ApiError error;
@@ -88,41 +68,34 @@ ReplaceOperation::Replacement RepointRun::plan(const Item &item, const QJsonObje
     return {.json = jsonText(result)};
 }
 
-RepointRun::Step RepointRun::stepUnderWay(int item) const
+ItemReport RepointRun::now(int item) const
 {
-    const Operation *operation = m_batch.operation(item);
-    const bool isRead = operation && operation->stage() == Operation::Stage::Checking;
-    return isRead ? Step::Reading : Step::Saving;
-}
-
-RepointRun::Told RepointRun::now(int item) const
-{
-    switch (m_batch.state(item)) {
-    case BatchRun::State::Waiting: return {Step::Waiting};
-    case BatchRun::State::Running: return {stepUnderWay(item)};
-    case BatchRun::State::Done: return {Step::Done, doneText(m_batch.outcome(item))};
-    case BatchRun::State::Failed: return {Step::Failed, failureText(m_batch.outcome(item))};
-    case BatchRun::State::Unknown: return {Step::Unknown, failureText(m_batch.outcome(item))};
-    case BatchRun::State::NotSent: return {Step::NotStarted, m_batch.reason(item)};
-    }
-    return {};
+    ItemReport report = itemReport(m_batch, item, tr("Re-pointed."));
+    if (!isOver(report.state) || report.state == ItemState::NotSent)
+        return report;
+    const WriteOutcome &outcome = m_batch.outcome(item);
+    if (report.state == ItemState::Done && outcome.effect == Effect::None)
+        report.text = outcome.found; // nothing was sent
+    else if (report.state == ItemState::Failed && outcome.error->kind == ApiError::Kind::NotFound)
+        report.text = tr("The pipeline is not on the server any more.");
+    return report;
 }
 
 // Of those that are told the same, in one go.
 void RepointRun::notify(const QList<int> &items)
 {
     QList<PipelineKey> alike;
-    Told told;
+    ItemReport told;
     const auto send = [this, &alike, &told] {
         if (!alike.isEmpty())
-            Q_EMIT stepChanged(std::exchange(alike, {}), told.step, told.text);
+            Q_EMIT reported(std::exchange(alike, {}), told);
     };
     for (const int item : items) {
-        const Told next = now(item);
+        const ItemReport next = now(item);
         if (next == m_told.at(item))
             continue;
         m_told[item] = next;
-        if (!(next == told))
+        if (next != told)
             send();
         told = next;
         alike.append(m_items.at(item).key);

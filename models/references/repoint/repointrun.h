@@ -3,6 +3,7 @@
 
 #include "models/definition/pipelinekey.h"
 #include "models/operations/batchrun.h"
+#include "models/operations/itemreport.h"
 #include "models/operations/replaceoperation.h"
 #include "models/references/repoint/repointing.h"
 
@@ -27,10 +28,6 @@ public:
         QJsonObject base; // the definition of which the user saw what changes
     };
 
-    // How far an item is. Done: the server has it. Unknown: the answer is lost, and what the server
-    // has now does not tell either.
-    enum class Step { None, Waiting, Reading, Saving, Done, Failed, Unknown, NotStarted };
-
     // Tries of a save that the server refuses because of too many calls.
     static constexpr int mostTries = 3;
     // Failures of the server itself, one after the other, that end the run for an account.
@@ -48,29 +45,19 @@ public:
     bool isStopping() const { return m_batch.isStopping(); }
 
 Q_SIGNALS:
-    // Of one item, or of several at once that wait or are not started. text: what became of each,
-    // sentences; translated.
-    void stepChanged(const QList<Sluice::PipelineKey> &keys, Sluice::RepointRun::Step step,
-                     const QString &text);
+    // Of one item, or of several at once of which the same is to be said.
+    void reported(const QList<Sluice::PipelineKey> &keys, const Sluice::ItemReport &report);
     void finished();
 
 private:
-    // What was told of an item last.
-    struct Told {
-        Step step = Step::None;
-        QString text = {};
-        bool operator==(const Told &) const = default;
-    };
-
     ReplaceOperation::Replacement plan(const Item &item, const QJsonObject &onServer) const;
     void notify(const QList<int> &items);
-    Told now(int item) const;
-    Step stepUnderWay(int item) const;
+    ItemReport now(int item) const;
 
     Fleet *m_fleet;
     Repointing m_repointing;
     QList<Item> m_items;
-    QList<Told> m_told;
+    QList<ItemReport> m_told; // of each item, as it was told last
     BatchRun m_batch;
 };
 

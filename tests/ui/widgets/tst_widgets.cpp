@@ -9,6 +9,7 @@
 #include "ui/widgets/busyline.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/jsonview.h"
+#include "ui/widgets/readonlytext.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QAccessible>

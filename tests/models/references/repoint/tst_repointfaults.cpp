@@ -8,8 +8,6 @@ using namespace Qt::StringLiterals;
 using namespace Sluice;
 using namespace Sluice::Test;
 
-using Step = RepointRun::Step;
-
 // What a run does when the server refuses, or does not answer.
 class TestRepointFaults : public QObject
 {
@@ -32,17 +30,17 @@ void TestRepointFaults::goesOnAfterARefusal_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("words");
-    QTest::addColumn<Step>("step");
+    QTest::addColumn<ItemState>("step");
     QTest::newRow("invalid")
         << 400
         << QByteArray(R"({"title":"Bad Request","validation-errors":[{"field":"agentId",)"
                       R"("message":"must be a UUID"}]})")
-        << u"agentId: must be a UUID"_s << Step::Failed;
+        << u"agentId: must be a UUID"_s << ItemState::Failed;
     QTest::newRow("conflict") << 409 << QByteArray(R"({"title":"is running"})") << u"is running"_s
-                              << Step::Failed;
-    QTest::newRow("gone") << 404 << QByteArray("{}") << u"not on the server"_s << Step::Failed;
+                              << ItemState::Failed;
+    QTest::newRow("gone") << 404 << QByteArray("{}") << u"not on the server"_s << ItemState::Failed;
     QTest::newRow("server") << 500 << QByteArray(R"({"title":"oops"})") << u"is as it was before"_s
-                            << Step::Unknown;
+                            << ItemState::NotSeen;
 }
 
 void TestRepointFaults::goesOnAfterARefusal()
@@ -57,7 +55,7 @@ void TestRepointFaults::goesOnAfterARefusal()
     QVERIFY(course.run());
     QTEST(course.steps.value(u"a"_s), "step");
     QVERIFY2(course.texts.value(u"a"_s).contains(words), qPrintable(course.texts.value(u"a"_s)));
-    QCOMPARE(course.steps.value(u"b"_s), Step::Done);
+    QCOMPARE(course.steps.value(u"b"_s), ItemState::Done);
     QCOMPARE(fixture.puts(u"a"_s), 1);
 }
 
@@ -73,12 +71,13 @@ void TestRepointFaults::waitsWhenToldTo()
             fixture.putAnswers.clear();
     };
     QVERIFY(course.run());
-    QCOMPARE(course.steps.value(u"a"_s), Step::Done);
-    QCOMPARE(course.steps.value(u"b"_s), Step::Done);
+    QCOMPARE(course.steps.value(u"a"_s), ItemState::Done);
+    QCOMPARE(course.steps.value(u"b"_s), ItemState::Done);
     QCOMPARE(fixture.puts(u"a"_s), 2);
     QCOMPARE(course.history.value(u"a"_s),
-             (QList<Step>{Step::Waiting, Step::Reading, Step::Saving, Step::Waiting, Step::Reading,
-                          Step::Saving, Step::Done}));
+             (QList<ItemState>{ItemState::Waiting, ItemState::Reading, ItemState::Saving,
+                               ItemState::Waiting, ItemState::Reading, ItemState::Saving,
+                               ItemState::Done}));
 }
 
 void TestRepointFaults::givesUpWhenToldToOftenEnough()
@@ -88,28 +87,28 @@ void TestRepointFaults::givesUpWhenToldToOftenEnough()
     fixture.putAnswers.insert(u"a"_s, Act::reply(429, "{}", {{"Retry-After", "0"}}));
     Course course(fixture);
     QVERIFY(course.run());
-    QCOMPARE(course.steps.value(u"a"_s), Step::Failed);
+    QCOMPARE(course.steps.value(u"a"_s), ItemState::Failed);
     QCOMPARE(fixture.puts(u"a"_s), RepointRun::mostTries);
-    QCOMPARE(course.steps.value(u"b"_s), Step::NotStarted);
+    QCOMPARE(course.steps.value(u"b"_s), ItemState::NotSent);
 }
 
 void TestRepointFaults::looksWhenTheAnswerIsLost_data()
 {
     QTest::addColumn<bool>("isKept");
     QTest::addColumn<bool>("isChangedToo"); // by somebody else, at the same moment
-    QTest::addColumn<Step>("first");
-    QTest::addColumn<Step>("second");
-    QTest::newRow("it arrived") << true << false << Step::Done << Step::Done;
-    QTest::newRow("it did not") << false << false << Step::Unknown << Step::Done;
-    QTest::newRow("not known") << false << true << Step::Unknown << Step::NotStarted;
+    QTest::addColumn<ItemState>("first");
+    QTest::addColumn<ItemState>("second");
+    QTest::newRow("it arrived") << true << false << ItemState::Done << ItemState::Done;
+    QTest::newRow("it did not") << false << false << ItemState::NotSeen << ItemState::Done;
+    QTest::newRow("not known") << false << true << ItemState::Unknown << ItemState::NotSent;
 }
 
 void TestRepointFaults::looksWhenTheAnswerIsLost()
 {
     QFETCH(bool, isKept);
     QFETCH(bool, isChangedToo);
-    QFETCH(Step, first);
-    QFETCH(Step, second);
+    QFETCH(ItemState, first);
+    QFETCH(ItemState, second);
     RepointFixture fixture({u"a"_s, u"b"_s});
     QVERIFY(fixture.isReady());
     fixture.putAnswers.insert(u"a"_s, Act::fault(Act::Kind::Close));
@@ -123,7 +122,7 @@ void TestRepointFaults::looksWhenTheAnswerIsLost()
     QCOMPARE(course.steps.value(u"a"_s), first);
     QCOMPARE(course.steps.value(u"b"_s), second);
     QCOMPARE(fixture.puts(u"a"_s), 1);
-    QVERIFY(first == Step::Done || !course.texts.value(u"a"_s).isEmpty());
+    QVERIFY(first == ItemState::Done || !course.texts.value(u"a"_s).isEmpty());
 }
 
 void TestRepointFaults::endsWhenAllWouldFail_data()
@@ -151,9 +150,9 @@ void TestRepointFaults::endsWhenAllWouldFail()
         fixture.isKeptAllTheSame = true;
     }
     QVERIFY(course.run());
-    QCOMPARE(course.steps.value(u"a"_s), Step::Done);
-    QCOMPARE(course.steps.value(u"b"_s), Step::Failed);
-    QCOMPARE(course.steps.value(u"c"_s), Step::NotStarted);
+    QCOMPARE(course.steps.value(u"a"_s), ItemState::Done);
+    QCOMPARE(course.steps.value(u"b"_s), ItemState::Failed);
+    QCOMPARE(course.steps.value(u"c"_s), ItemState::NotSent);
     QVERIFY(course.texts.value(u"c"_s).contains(course.texts.value(u"b"_s)));
     QCOMPARE(fixture.puts(u"c"_s), 0);
 }
@@ -166,9 +165,9 @@ void TestRepointFaults::endsAfterFailuresInARow()
         fixture.putAnswers.insert(id, Act::reply(500));
     Course course(fixture);
     QVERIFY(course.run());
-    QCOMPARE(course.steps.value(u"a"_s), Step::Done);
-    QCOMPARE(course.steps.value(u"d"_s), Step::Unknown);
-    QCOMPARE(course.steps.value(u"e"_s), Step::NotStarted);
+    QCOMPARE(course.steps.value(u"a"_s), ItemState::Done);
+    QCOMPARE(course.steps.value(u"d"_s), ItemState::NotSeen);
+    QCOMPARE(course.steps.value(u"e"_s), ItemState::NotSent);
 }
 
 SLUICE_TEST(TestRepointFaults, Core)

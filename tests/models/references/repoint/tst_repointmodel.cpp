@@ -11,8 +11,6 @@ using namespace Qt::StringLiterals;
 using namespace Sluice;
 using namespace Sluice::Test;
 
-using Step = RepointRun::Step;
-
 // The pipelines to choose, to review and to follow.
 class TestRepointModel : public QObject
 {
@@ -115,8 +113,8 @@ void TestRepointModel::saysWhatChanges()
     m_model->setTarget(m->next);
     m_model->beginReview();
     QCOMPARE(m_model->movedWhileRunning(), 0);
-    m_model->setStep({RepointFixture::key(u"a"_s)}, Step::Done, u"Re-pointed."_s);
-    m_model->setStep({RepointFixture::key(u"b"_s)}, Step::Done, u"Re-pointed."_s);
+    m_model->setReport({RepointFixture::key(u"a"_s)}, {ItemState::Done, u"Re-pointed."_s});
+    m_model->setReport({RepointFixture::key(u"b"_s)}, {ItemState::Done, u"Re-pointed."_s});
     QCOMPARE(m_model->movedWhileRunning(), 1);
     m_model->endReview();
     QVERIFY(tick(u"a"_s, false));
@@ -179,9 +177,9 @@ void TestRepointModel::readsAgainForARetry()
 {
     m_model->setTarget(m->next);
     m_model->beginReview();
-    m_model->setStep({RepointFixture::key(u"a"_s)}, Step::Done, u"Re-pointed."_s);
-    m_model->setStep({RepointFixture::key(u"b"_s)}, Step::Failed, u"Refused."_s);
-    QCOMPARE(m_model->count(Step::Failed), 1);
+    m_model->setReport({RepointFixture::key(u"a"_s)}, {ItemState::Done, u"Re-pointed."_s});
+    m_model->setReport({RepointFixture::key(u"b"_s)}, {ItemState::Failed, u"Refused."_s});
+    QCOMPARE(m_model->count(ItemState::Failed), 1);
     QVERIFY(m_model->report().contains(u"pipeline-b\tPROD › Orders\tRefused.\n"_s));
     QVERIFY(m_model->left().isEmpty());
 
@@ -196,16 +194,16 @@ void TestRepointModel::readsAgainForARetry()
     QCOMPARE(m_model->left().size(), 1);
     QCOMPARE(m_model->left().first().base, renamed);
     QVERIFY(!cell(u"a"_s, 0, RepointModel::ReviewRole).toBool());
-    QCOMPARE(m_model->count(Step::Done), 1); // what was done before stays
+    QCOMPARE(m_model->count(ItemState::Done), 1); // what was done before stays
     QVERIFY(m_model->report().contains(u"pipeline-a\tPROD › Orders\tRe-pointed.\n"_s));
 
     // It is known by now that the lost answer meant yes.
-    m_model->setStep({RepointFixture::key(u"b"_s)}, Step::Unknown, u"No answer."_s);
+    m_model->setReport({RepointFixture::key(u"b"_s)}, {ItemState::Unknown, u"No answer."_s});
     m->replace(u"b"_s, repointed(renamed, m_model->repointing()));
     m_model->beginRetry();
     QVERIFY(read.wait());
     QVERIFY(m_model->left().isEmpty());
-    QCOMPARE(m_model->count(Step::Done), 2);
+    QCOMPARE(m_model->count(ItemState::Done), 2);
     QCOMPARE(m_model->movedCount(), 2);
 }
 
@@ -214,14 +212,14 @@ void TestRepointModel::stopsReadingWhenAllWouldFail()
     m_model->setTarget(m->next);
     m_model->beginReview();
     for (const QString &id : {u"a"_s, u"b"_s})
-        m_model->setStep({RepointFixture::key(id)}, Step::Failed, u"Refused."_s);
+        m_model->setReport({RepointFixture::key(id)}, {ItemState::Failed, u"Refused."_s});
     m->api.refusals.insert("streaming-pipelines/a", 403);
     m->api.refusals.insert("streaming-pipelines/b", 403);
     QSignalSpy read(m_model.get(), &RepointModel::readAgain);
     m_model->beginRetry();
     QVERIFY(read.wait());
-    QCOMPARE(m_model->count(Step::Failed), 1);
-    QCOMPARE(m_model->count(Step::NotStarted), 1);
+    QCOMPARE(m_model->count(ItemState::Failed), 1);
+    QCOMPARE(m_model->count(ItemState::NotSent), 1);
     QVERIFY(m_model->left().isEmpty());
 }
 

@@ -11,8 +11,6 @@ using namespace Qt::StringLiterals;
 using namespace Sluice;
 using namespace Sluice::Test;
 
-using Step = RepointRun::Step;
-
 // Pipelines of two projects: how a run's results are kept, and what is read once more.
 class TestRepointRetry : public QObject
 {
@@ -89,32 +87,32 @@ void TestRepointRetry::passesOverTheForbiddenProjectAlone()
 {
     const QList<RepointRun::Item> all = m_model->left();
     for (const RepointRun::Item &item : all)
-        m_model->setStep({item.key}, Step::Failed, u"Refused."_s);
+        m_model->setReport({item.key}, {ItemState::Failed, u"Refused."_s});
     m->api.refusals.insert("streaming-pipelines/a", 403);
     QVERIFY(retry());
-    QCOMPARE(m_model->count(Step::Failed), 1);
-    QCOMPARE(m_model->count(Step::NotStarted), 2); // b and c
+    QCOMPARE(m_model->count(ItemState::Failed), 1);
+    QCOMPARE(m_model->count(ItemState::NotSent), 2); // b and c
     QVERIFY(result(u"b"_s).startsWith(u"Not read"_s));
     QCOMPARE(m_model->left().size(), 2); // the other project's
 
     m->api.refusals = {{"streaming-pipelines/xx", 401}};
     QVERIFY(retry());
     QCOMPARE(m_model->left().size(), 3);
-    QCOMPARE(m_model->count(Step::NotStarted), 1);
+    QCOMPARE(m_model->count(ItemState::NotSent), 1);
 }
 
 void TestRepointRetry::keepsTheResultsOfAllRuns()
 {
-    m_model->setStep({key(u"a"_s), key(u"b"_s)}, Step::Done, u"Re-pointed."_s);
-    m_model->setStep({key(u"c"_s), key(u"xx"_s)}, Step::Failed, u"Refused."_s);
-    m_model->setStep({key(u"xy"_s)}, Step::NotStarted, u"Not started."_s);
+    m_model->setReport({key(u"a"_s), key(u"b"_s)}, {ItemState::Done, u"Re-pointed."_s});
+    m_model->setReport({key(u"c"_s), key(u"xx"_s)}, {ItemState::Failed, u"Refused."_s});
+    m_model->setReport({key(u"xy"_s)}, {ItemState::NotSent, u"Not started."_s});
     QVERIFY(retry());
     QCOMPARE(m_model->left().size(), 3);
     QCOMPARE(m_model->movedCount(), 2);
-    m_model->setStep({key(u"c"_s)}, Step::Done, u"Re-pointed."_s);
-    m_model->setStep({key(u"xx"_s), key(u"xy"_s)}, Step::Failed, u"Refused again."_s);
+    m_model->setReport({key(u"c"_s)}, {ItemState::Done, u"Re-pointed."_s});
+    m_model->setReport({key(u"xx"_s), key(u"xy"_s)}, {ItemState::Failed, u"Refused again."_s});
     QCOMPARE(m_model->movedCount(), 3);
-    QCOMPARE(m_model->count(Step::Failed), 2);
+    QCOMPARE(m_model->count(ItemState::Failed), 2);
     const QString report = m_model->report();
     QCOMPARE(report.count(u"Re-pointed."_s), 3);
     QCOMPARE(report.count(u"Refused again."_s), 2);
@@ -122,9 +120,9 @@ void TestRepointRetry::keepsTheResultsOfAllRuns()
 
 void TestRepointRetry::goesBackToTheResults()
 {
-    m_model->setStep({key(u"a"_s)}, Step::Done, u"Re-pointed."_s);
-    m_model->setStep({key(u"b"_s), key(u"c"_s)}, Step::Failed, u"Refused."_s);
-    m_model->setStep({key(u"xx"_s), key(u"xy"_s)}, Step::NotStarted, u"Not started."_s);
+    m_model->setReport({key(u"a"_s)}, {ItemState::Done, u"Re-pointed."_s});
+    m_model->setReport({key(u"b"_s), key(u"c"_s)}, {ItemState::Failed, u"Refused."_s});
+    m_model->setReport({key(u"xx"_s), key(u"xy"_s)}, {ItemState::NotSent, u"Not started."_s});
     const QString before = m_model->report();
     QVERIFY(retry());
     QCOMPARE(m_model->left().size(), 4);
@@ -141,11 +139,11 @@ void TestRepointRetry::tellsNothingChangedFromMoved()
 {
     const QList<RepointRun::Item> all = m_model->left();
     for (const RepointRun::Item &item : all)
-        m_model->setStep({item.key}, Step::Unknown, u"No answer."_s);
+        m_model->setReport({item.key}, {ItemState::Unknown, u"No answer."_s});
     m->put(u"a"_s, "password", m->next);
     m->put(u"b"_s, "password", awsSecret(u"theirs"_s));
     QVERIFY(retry());
-    QCOMPARE(m_model->count(Step::Done), 2);
+    QCOMPARE(m_model->count(ItemState::Done), 2);
     QCOMPARE(m_model->movedCount(), 1);
     QVERIFY(result(u"a"_s).startsWith(u"The server has it already"_s));
     QVERIFY(result(u"b"_s).startsWith(u"Nothing to change any more"_s));
@@ -154,10 +152,11 @@ void TestRepointRetry::tellsNothingChangedFromMoved()
 void TestRepointRetry::announcesStepsTogether()
 {
     QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
-    m_model->setStep({key(u"a"_s), key(u"b"_s), key(u"xx"_s), key(u"gone"_s)}, Step::Waiting, {});
+    m_model->setReport({key(u"a"_s), key(u"b"_s), key(u"xx"_s), key(u"gone"_s)},
+                       {ItemState::Waiting});
     QCOMPARE(changed.size(), 1);
-    QCOMPARE(m_model->count(Step::Waiting), 3);
-    m_model->setStep({key(u"gone"_s)}, Step::Waiting, {});
+    QCOMPARE(m_model->count(ItemState::Waiting), 3);
+    m_model->setReport({key(u"gone"_s)}, {ItemState::Waiting});
     QCOMPARE(changed.size(), 1);
 }
 

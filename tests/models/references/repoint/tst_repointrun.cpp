@@ -8,8 +8,6 @@ using namespace Qt::StringLiterals;
 using namespace Sluice;
 using namespace Sluice::Test;
 
-using Step = RepointRun::Step;
-
 // One save a pipeline, and none where the references moved meanwhile.
 class TestRepointRun : public QObject
 {
@@ -35,9 +33,9 @@ void TestRepointRun::savesEachOnce()
     const auto reads = fixture.api.server.count("GET", "/dpc/v1/projects/p1/streaming-pipelines/b");
     QVERIFY(course.run());
     for (const QString &id : {u"a"_s, u"b"_s, u"c"_s}) {
-        QCOMPARE(course.steps.value(id), Step::Done);
-        QCOMPARE(course.history.value(id),
-                 (QList<Step>{Step::Waiting, Step::Reading, Step::Saving, Step::Done}));
+        QCOMPARE(course.steps.value(id), ItemState::Done);
+        QCOMPARE(course.history.value(id), (QList<ItemState>{ItemState::Waiting, ItemState::Reading,
+                                                             ItemState::Saving, ItemState::Done}));
         QCOMPARE(fixture.puts(id), 1);
     }
     QCOMPARE(fixture.api.server.count("GET", "/dpc/v1/projects/p1/streaming-pipelines/b"),
@@ -56,7 +54,7 @@ void TestRepointRun::takesOverWhatIsElsewhere()
     renamed.insert(u"name"_s, u"renamed"_s);
     fixture.replace(u"a"_s, renamed);
     QVERIFY(course.run());
-    QCOMPARE(course.steps.value(u"a"_s), Step::Done);
+    QCOMPARE(course.steps.value(u"a"_s), ItemState::Done);
     QCOMPARE(fixture.puts(u"a"_s), 1);
     QCOMPARE(fixture.onServer(u"a"_s), repointed(renamed, {{fixture.shared}, fixture.next}));
 }
@@ -71,12 +69,12 @@ void TestRepointRun::leavesAloneWhatChanged()
     fixture.replace(u"c"_s, {});
     QVERIFY(course.run());
     for (const QString &id : {u"a"_s, u"b"_s, u"c"_s}) {
-        QCOMPARE(course.steps.value(id), Step::Failed);
+        QCOMPARE(course.steps.value(id), ItemState::Failed);
         QCOMPARE(fixture.puts(id), 0);
     }
     QVERIFY(course.texts.value(u"b"_s).contains(u"changed on the server"_s));
     QVERIFY(course.texts.value(u"c"_s).contains(u"not on the server"_s));
-    QCOMPARE(course.steps.value(u"d"_s), Step::Done);
+    QCOMPARE(course.steps.value(u"d"_s), ItemState::Done);
 }
 
 void TestRepointRun::findsWhatIsThereAlready()
@@ -86,7 +84,7 @@ void TestRepointRun::findsWhatIsThereAlready()
     Course course(fixture);
     fixture.put(u"a"_s, "password", fixture.next);
     QVERIFY(course.run());
-    QCOMPARE(course.steps.value(u"a"_s), Step::Done);
+    QCOMPARE(course.steps.value(u"a"_s), ItemState::Done);
     QVERIFY(course.texts.value(u"a"_s).contains(u"nothing was sent"_s));
     QCOMPARE(fixture.puts(u"a"_s), 0);
     QCOMPARE(fixture.puts(u"b"_s), 1);
@@ -100,11 +98,11 @@ void TestRepointRun::stopsBeforeAnythingLeft()
     fixture.api.hangs = "streaming-pipelines/a";
     Course course(fixture);
     course.object().start();
-    QTRY_COMPARE(course.steps.value(u"a"_s), Step::Reading);
+    QTRY_COMPARE(course.steps.value(u"a"_s), ItemState::Reading);
     course.object().stop();
     QVERIFY(course.waitForEnd());
-    QCOMPARE(course.steps.value(u"a"_s), Step::NotStarted);
-    QCOMPARE(course.steps.value(u"b"_s), Step::NotStarted);
+    QCOMPARE(course.steps.value(u"a"_s), ItemState::NotSent);
+    QCOMPARE(course.steps.value(u"b"_s), ItemState::NotSent);
     QCOMPARE(fixture.api.server.count("PUT"), 0);
     course.object().stop();
     QCOMPARE(course.finishedCount(), 1);
@@ -117,8 +115,8 @@ void TestRepointRun::stopsAfterTheOneUnderWay()
     Course course(fixture);
     fixture.beforePut = [&course](const QString &) { course.object().stop(); };
     QVERIFY(course.run());
-    QCOMPARE(course.steps.value(u"a"_s), Step::Done);
-    QCOMPARE(course.steps.value(u"b"_s), Step::NotStarted);
+    QCOMPARE(course.steps.value(u"a"_s), ItemState::Done);
+    QCOMPARE(course.steps.value(u"b"_s), ItemState::NotSent);
     QCOMPARE(fixture.puts(u"b"_s), 0);
 }
 
@@ -134,7 +132,8 @@ void TestRepointRun::tellsOfManyAtOnce()
     QVERIFY(course.run());
     QCOMPARE(course.history.size(), 50);
     for (int number = 1; number < 50; ++number)
-        QCOMPARE(course.history.value(all.at(number)), (QList{Step::Waiting, Step::NotStarted}));
+        QCOMPARE(course.history.value(all.at(number)),
+                 (QList{ItemState::Waiting, ItemState::NotSent}));
     // That all wait, the steps of the first one, and that the others are not started.
     QVERIFY2(course.told <= 6, qPrintable(QString::number(course.told)));
 }
@@ -146,7 +145,7 @@ void TestRepointRun::sendsNoSecret()
     const QString key = u"-----BEGIN PRIVATE KEY-----planted"_s;
     Course course(fixture, {{fixture.shared}, awsSecret(key)});
     QVERIFY(course.run());
-    QCOMPARE(course.steps.value(u"a"_s), Step::Failed);
+    QCOMPARE(course.steps.value(u"a"_s), ItemState::Failed);
     QVERIFY(!course.texts.value(u"a"_s).contains(u"planted"_s));
     QCOMPARE(fixture.puts(u"a"_s), 0);
 }
