@@ -46,7 +46,7 @@ constexpr QSize reviewSize{1000, 640};
 
 ReviewDialog::ReviewDialog(Fleet *fleet, PipelineDocument *document, bool isStopped,
                            QWidget *parent)
-    : Dialog(parent)
+    : Dialog(u"reviewDialog"_s, tr("Review changes"), within(parent, reviewSize), parent)
     , m_fleet(fleet)
     , m_document(document)
     , m_save(new PipelineSave(fleet, document, this))
@@ -59,22 +59,12 @@ ReviewDialog::ReviewDialog(Fleet *fleet, PipelineDocument *document, bool isStop
     , m_steps(new SaveSteps(m_save, this))
     , m_reason(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
 {
-    setObjectName(u"reviewDialog"_s);
-    setWindowTitle(tr("Review changes"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    resize(reviewSize.boundedTo(parent ? parent->window()->size() : reviewSize));
     m_counts->setObjectName(u"reviewCounts"_s);
     m_reason->setObjectName(u"reviewReason"_s);
     m_sides->setObjectName(u"reviewSides"_s);
     auto *table = new ChangesTable(m_changes, this);
-    auto *parts = new QSplitter(Qt::Vertical, this);
-    parts->setChildrenCollapsible(false);
-    parts->addWidget(table);
-    parts->addWidget(m_sides);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Size::PageMargin, Size::PageMargin, Size::PageMargin,
-                               Size::PageMargin);
-    layout->setSpacing(Size::Gap);
+    QSplitter *parts = makeParts(Qt::Vertical, {table, m_sides});
+    QVBoxLayout *layout = makeColumn();
     layout->addLayout(makeHeader());
     layout->addWidget(m_banner);
     layout->addWidget(parts, 1);
@@ -92,8 +82,7 @@ QLayout *ReviewDialog::makeHeader()
 {
     auto *name = new TextLabel(Definition::name(m_document->base()), TextLabel::Role::Title,
                                TextLabel::Ink::Text, this);
-    auto *layout = new QHBoxLayout;
-    layout->setSpacing(Size::Gap);
+    QBoxLayout *layout = makeLine();
     layout->addWidget(name);
     layout->addStretch(1);
     layout->addWidget(m_counts);
@@ -102,25 +91,18 @@ QLayout *ReviewDialog::makeHeader()
 
 QLayout *ReviewDialog::makeButtons()
 {
-    auto *copy = new QPushButton(tr("Copy JSON"), this);
-    copy->setObjectName(u"copyReviewed"_s);
-    copy->setAutoDefault(false);
+    QPushButton *copy = addButton(tr("Copy JSON"), u"copyReviewed"_s);
     auto *requests =
         new CurlMenu(CurlMenu::About::ChangedPipeline, m_fleet, systemPathChooser(), this);
     requests->setKey(m_document->key());
     requests->setBody([this] { return jsonText(m_save->toSend()); });
-    auto *curl = new QPushButton(tr("Copy as cUR&L"), this);
-    curl->setObjectName(u"copyAsCurl"_s);
-    curl->setAutoDefault(false);
+    QPushButton *curl = addButton(tr("Copy as cUR&L"), u"copyAsCurl"_s);
     curl->setMenu(requests);
-    m_back = new QPushButton(tr("Back to editing"), this);
-    m_back->setObjectName(u"reviewBack"_s);
-    m_back->setAutoDefault(false);
+    m_back = addButton(tr("Back to editing"), u"reviewBack"_s);
     m_accept = new QPushButton(tr("Save changes"), this);
     m_accept->setObjectName(u"reviewSave"_s);
     m_accept->setDefault(true);
-    auto *layout = new QHBoxLayout;
-    layout->setSpacing(Size::Gap);
+    QBoxLayout *layout = makeLine();
     layout->addWidget(copy);
     layout->addWidget(curl);
     layout->addStretch(1);

@@ -35,7 +35,9 @@ QString calls(int pipelines)
 RepointDialog::RepointDialog(Fleet *fleet, const ReferenceMonitor *monitor,
                              const QList<SecretReference> &from, const QString &accountInView,
                              const QSet<PipelineKey> &pipelines, QWidget *parent)
-    : Dialog(parent)
+    : Dialog(u"repointDialog"_s,
+             from.size() == 1 ? tr("Re-point reference") : tr("Re-point references"),
+             within(parent, repointSize), parent)
     , m_fleet(fleet)
     , m_model(new RepointModel(fleet, monitor, {from.begin(), from.end()}, accountInView, pipelines,
                                this))
@@ -46,17 +48,10 @@ RepointDialog::RepointDialog(Fleet *fleet, const ReferenceMonitor *monitor,
     , m_busy(new BusyLine(this))
     , m_words(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
 {
-    setObjectName(u"repointDialog"_s);
-    setWindowTitle(from.size() == 1 ? tr("Re-point reference") : tr("Re-point references"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    resize(repointSize.boundedTo(parent ? parent->window()->size() : repointSize));
     m_words->setObjectName(u"repointWords"_s);
     m_pages->addWidget(m_choice);
     m_pages->addWidget(m_review);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Size::PageMargin, Size::PageMargin, Size::PageMargin,
-                               Size::PageMargin);
-    layout->setSpacing(Size::Gap);
+    QVBoxLayout *layout = makeColumn();
     layout->addWidget(m_pages, 1);
     layout->addLayout(makeButtons());
     connect(m_choice, &RepointChoice::changed, this, &RepointDialog::refresh);
@@ -69,22 +64,18 @@ RepointDialog::RepointDialog(Fleet *fleet, const ReferenceMonitor *monitor,
 
 QLayout *RepointDialog::makeButtons()
 {
-    const auto setUp = [](auto *button, const QString &objectName) {
-        button->setObjectName(objectName);
-        button->setAutoDefault(false);
-        return button;
-    };
-    m_report = setUp(new QPushButton(tr("Copy &report"), this), u"copyRepointReport"_s);
+    m_report = addButton(tr("Copy &report"), u"copyRepointReport"_s);
     m_report->setIcon(icon("copy"));
     m_report->setToolTip(tr("The table as text, with results in full"));
-    m_back = setUp(new QPushButton(tr("&Back"), this), u"repointBack"_s);
-    m_close = setUp(new QPushButton(this), u"repointClose"_s);
-    m_next = setUp(new QPushButton(this), u"repointNext"_s);
+    m_back = addButton(tr("&Back"), u"repointBack"_s);
+    m_close = addButton({}, u"repointClose"_s);
+    m_next = addButton({}, u"repointNext"_s);
     m_next->setProperty("primary", true);
-    m_go = setUp(new DeliberateButton(this), u"repointGo"_s);
+    m_go = new DeliberateButton(this);
+    m_go->setObjectName(u"repointGo"_s);
+    m_go->setAutoDefault(false);
     m_go->setProperty("primary", true);
-    auto *layout = new QHBoxLayout;
-    layout->setSpacing(Size::Gap);
+    QBoxLayout *layout = makeLine();
     layout->addWidget(m_report);
     layout->addWidget(m_words, 1);
     layout->addWidget(m_back);

@@ -24,12 +24,8 @@ constexpr QSize compareSize{1000, 680};
 } // namespace
 
 CompareDialog::CompareDialog(const QJsonObject &left, const QJsonObject &right, QWidget *parent)
-    : Dialog(parent)
+    : Dialog(u"compareDialog"_s, tr("Compare pipelines"), compareSize, parent)
 {
-    setObjectName(u"compareDialog"_s);
-    setWindowTitle(tr("Compare pipelines"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    resize(compareSize);
     const QString leftName = Definition::name(left);
     const QString rightName = Definition::name(right);
     auto *title = new TextLabel(tr("From %1 to %2").arg(leftName, rightName),
@@ -40,17 +36,11 @@ CompareDialog::CompareDialog(const QJsonObject &left, const QJsonObject &right, 
     auto *sides = new JsonSides(this);
     sides->setTitles(leftName, rightName);
     sides->setTexts(jsonText(left), jsonText(right));
-    auto *parts = new QSplitter(Qt::Vertical, this);
-    parts->setChildrenCollapsible(false);
-    parts->addWidget(new ChangesTable(changes, parts));
-    parts->addWidget(sides);
+    QSplitter *parts = makeParts(Qt::Vertical, {new ChangesTable(changes, this), sides});
     auto *close = new QPushButton(tr("Close"), this);
     close->setObjectName(u"closeCompare"_s);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Size::PageMargin, Size::PageMargin, Size::PageMargin,
-                               Size::PageMargin);
-    layout->setSpacing(Size::Gap);
+    QVBoxLayout *layout = makeColumn();
     layout->addWidget(title);
     layout->addWidget(parts, 1);
     layout->addWidget(close, 0, Qt::AlignRight);

@@ -46,7 +46,7 @@ protected:
 
 ImportDialog::ImportDialog(Fleet *fleet, const QList<ImportEntry> &entries,
                            const ProjectPlace &place, QWidget *parent)
-    : Dialog(parent)
+    : Dialog(u"importDialog"_s, tr("Import pipelines"), importSize, parent)
     , m_fleet(fleet)
     , m_model(new ImportModel(this))
     , m_projects(new QComboBox(this))
@@ -54,10 +54,6 @@ ImportDialog::ImportDialog(Fleet *fleet, const QList<ImportEntry> &entries,
     , m_review(new ImportReview(m_model, this))
     , m_busy(new BusyLine(this))
 {
-    setObjectName(u"importDialog"_s);
-    setWindowTitle(tr("Import pipelines"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    resize(importSize);
     m_model->setEntries(entries);
     m_table->setObjectName(u"importTable"_s);
     m_table->setItemDelegateForColumn(ImportModel::PlaceColumn, new PlaceDelegate(m_table));
@@ -66,14 +62,8 @@ ImportDialog::ImportDialog(Fleet *fleet, const QList<ImportEntry> &entries,
     m_table->setColumnWidth(ImportModel::NameColumn, wideColumn);
     m_table->setColumnWidth(ImportModel::PlaceColumn, wideColumn);
     m_table->setColumnWidth(ImportModel::ResultColumn, wideColumn);
-    auto *parts = new QSplitter(Qt::Vertical, this);
-    parts->setChildrenCollapsible(false);
-    parts->addWidget(m_table);
-    parts->addWidget(m_review);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Size::PageMargin, Size::PageMargin, Size::PageMargin,
-                               Size::PageMargin);
-    layout->setSpacing(Size::Gap);
+    QSplitter *parts = makeParts(Qt::Vertical, {m_table, m_review});
+    QVBoxLayout *layout = makeColumn();
     layout->addLayout(makeHead(place));
     layout->addWidget(parts, 1);
     layout->addWidget(m_busy);
@@ -93,8 +83,7 @@ QLayout *ImportDialog::makeHead(const ProjectPlace &place)
     m_projects->setAccessibleName(tr("Project"));
     m_projects->setPlaceholderText(tr("Choose a project"));
     fillProjects(place);
-    auto *layout = new QHBoxLayout;
-    layout->setSpacing(Size::Gap);
+    QBoxLayout *layout = makeLine();
     auto *label = new TextLabel(tr("Import into the project"), TextLabel::Role::Body,
                                 TextLabel::Ink::Text, this);
     label->setBuddy(m_projects);
@@ -124,22 +113,15 @@ void ImportDialog::fillProjects(const ProjectPlace &place)
 
 QLayout *ImportDialog::makeButtons()
 {
-    m_close = new QPushButton(tr("Close"), this);
-    m_close->setObjectName(u"closeImport"_s);
-    m_close->setAutoDefault(false);
-    m_import = new QPushButton(this);
-    m_import->setObjectName(u"importChosen"_s);
+    m_close = addButton(tr("Close"), u"closeImport"_s);
+    m_import = addButton({}, u"importChosen"_s);
     m_import->setProperty("primary", true);
-    m_import->setAutoDefault(false);
     m_obstacle = new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this);
     m_obstacle->setObjectName(u"importObstacle"_s);
-    auto *report = new QPushButton(tr("Copy &report"), this);
-    report->setObjectName(u"copyReport"_s);
+    QPushButton *report = addButton(tr("Copy &report"), u"copyReport"_s);
     report->setIcon(icon("copy"));
-    report->setAutoDefault(false);
     report->setToolTip(tr("The table as text, with problems and results in full"));
-    auto *layout = new QHBoxLayout;
-    layout->setSpacing(Size::Gap);
+    QBoxLayout *layout = makeLine();
     layout->addWidget(report);
     layout->addWidget(m_obstacle, 1, Qt::AlignRight | Qt::AlignVCenter);
     layout->addWidget(m_close);

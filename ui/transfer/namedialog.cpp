@@ -33,9 +33,7 @@ NameDialog::NameDialog(const QString &question, const QString &name, const QStri
     m_confirm->setObjectName(u"confirmName"_s);
     m_confirm->setProperty("primary", true);
     m_confirm->setDefault(true);
-    auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setObjectName(u"cancelName"_s);
-    cancel->setAutoDefault(false);
+    QPushButton *cancel = addButton(tr("Cancel"), u"cancelName"_s);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Size::Gap);
     buttons->addStretch(1);

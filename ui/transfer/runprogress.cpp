@@ -35,13 +35,8 @@ RunProgress::RunProgress(const QString &title, QObject *run, QWidget *parent)
     m_text->setWordWrap(true);
     auto *line = new BusyLine(this);
     line->setBusy(true);
-    auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setObjectName(u"cancelRun"_s);
-    cancel->setAutoDefault(false);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Size::PageMargin, Size::PageMargin, Size::PageMargin,
-                               Size::PageMargin);
-    layout->setSpacing(Size::Gap);
+    QPushButton *cancel = addButton(tr("Cancel"), u"cancelRun"_s);
+    QVBoxLayout *layout = makeColumn();
     layout->addWidget(m_text);
     layout->addWidget(line);
     layout->addWidget(cancel, 0, Qt::AlignRight);

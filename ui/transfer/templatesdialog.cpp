@@ -27,29 +27,19 @@ constexpr QSize templatesSize{820, 520};
 } // namespace
 
 TemplatesDialog::TemplatesDialog(LocalStore *store, QWidget *parent)
-    : Dialog(parent)
+    : Dialog(u"templatesDialog"_s, tr("Templates"), templatesSize, parent)
     , m_store(store)
     , m_list(new QListWidget(this))
     , m_empty(new EmptyState(m_list->viewport()))
     , m_json(new JsonView(this))
 {
-    setObjectName(u"templatesDialog"_s);
-    setWindowTitle(tr("Templates"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    resize(templatesSize);
     m_list->setObjectName(u"templateList"_s);
     m_list->setAccessibleName(tr("Templates"));
     m_empty->hide();
-    auto *parts = new QSplitter(Qt::Horizontal, this);
-    parts->setChildrenCollapsible(false);
-    parts->addWidget(m_list);
-    parts->addWidget(m_json);
+    QSplitter *parts = makeParts(Qt::Horizontal, {m_list, m_json});
     parts->setStretchFactor(0, 1);
     parts->setStretchFactor(1, 2);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Size::PageMargin, Size::PageMargin, Size::PageMargin,
-                               Size::PageMargin);
-    layout->setSpacing(Size::Gap);
+    QVBoxLayout *layout = makeColumn();
     layout->addWidget(parts, 1);
     layout->addLayout(makeButtons());
     connect(m_list, &QListWidget::currentRowChanged, this, &TemplatesDialog::choose);
@@ -61,17 +51,10 @@ TemplatesDialog::TemplatesDialog(LocalStore *store, QWidget *parent)
 
 QLayout *TemplatesDialog::makeButtons()
 {
-    const auto addButton = [this](const QString &text, const QString &objectName) {
-        auto *button = new QPushButton(text, this);
-        button->setObjectName(objectName);
-        button->setAutoDefault(false);
-        return button;
-    };
     m_rename = addButton(tr("&Rename…"), u"renameTemplate"_s);
     m_remove = addButton(tr("&Delete…"), u"deleteTemplate"_s);
     QPushButton *close = addButton(tr("Close"), u"closeTemplates"_s);
-    auto *layout = new QHBoxLayout;
-    layout->setSpacing(Size::Gap);
+    QBoxLayout *layout = makeLine();
     layout->addWidget(m_rename);
     layout->addWidget(m_remove);
     layout->addStretch(1);

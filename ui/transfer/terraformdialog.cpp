@@ -28,31 +28,22 @@ constexpr QSize terraformSize{880, 640};
 
 TerraformDialog::TerraformDialog(const QList<TerraformPipeline> &pipelines,
                                  const PathChooser &paths, QWidget *parent)
-    : Dialog(parent)
+    : Dialog(u"terraformDialog"_s, tr("Export as Terraform"), terraformSize, parent)
     , m_pipelines(pipelines)
     , m_paths(paths)
     , m_text(new ReadOnlyText(u"terraformText"_s, tr("Terraform configuration"), this))
     , m_withProvider(new QCheckBox(tr("With the provider's own blocks"), this))
 {
-    setObjectName(u"terraformDialog"_s);
-    setWindowTitle(tr("Export as Terraform"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    resize(terraformSize);
     m_text->setCode();
     m_withProvider->setObjectName(u"withProvider"_s);
     m_withProvider->setChecked(true);
     m_withProvider->setToolTip(tr("For a folder that has none yet"));
-    auto *parts = new QSplitter(Qt::Vertical, this);
-    parts->setChildrenCollapsible(false);
-    parts->addWidget(m_text);
+    QSplitter *parts = makeParts(Qt::Vertical, {m_text});
     if (QWidget *gaps = makeGaps())
         parts->addWidget(gaps);
     parts->setStretchFactor(0, 3);
     parts->setStretchFactor(1, 1);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Size::PageMargin, Size::PageMargin, Size::PageMargin,
-                               Size::PageMargin);
-    layout->setSpacing(Size::Gap);
+    QVBoxLayout *layout = makeColumn();
     layout->addWidget(parts, 1);
     layout->addLayout(makeButtons());
     connect(m_withProvider, &QCheckBox::toggled, this, &TerraformDialog::showText);
@@ -84,19 +75,12 @@ QWidget *TerraformDialog::makeGaps()
 
 QLayout *TerraformDialog::makeButtons()
 {
-    const auto addButton = [this](const QString &text, const QString &objectName) {
-        auto *button = new QPushButton(text, this);
-        button->setObjectName(objectName);
-        button->setAutoDefault(false);
-        return button;
-    };
     QPushButton *copy = addButton(tr("&Copy"), u"copyTerraform"_s);
     copy->setIcon(icon("copy"));
     QPushButton *saveIt = addButton(tr("&Save…"), u"saveTerraform"_s);
     saveIt->setProperty("primary", true);
     QPushButton *close = addButton(tr("Close"), u"closeTerraform"_s);
-    auto *layout = new QHBoxLayout;
-    layout->setSpacing(Size::Gap);
+    QBoxLayout *layout = makeLine();
     layout->addWidget(m_withProvider);
     layout->addStretch(1);
     layout->addWidget(close);

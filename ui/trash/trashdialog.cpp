@@ -32,7 +32,7 @@ constexpr int shortColumn = 140;
 } // namespace
 
 TrashDialog::TrashDialog(LocalStore *store, QWidget *parent)
-    : Dialog(parent)
+    : Dialog(u"trashDialog"_s, tr("Trash"), trashSize, parent)
     , m_store(store)
     , m_model(new TrashModel(store->trash(), this))
     , m_table(new RowsView(m_model, tr("Deleted pipelines"), this))
@@ -40,10 +40,6 @@ TrashDialog::TrashDialog(LocalStore *store, QWidget *parent)
     , m_unread(new TextLabel({}, TextLabel::Role::Body, TextLabel::Ink::Problem, this))
     , m_json(new JsonView(this))
 {
-    setObjectName(u"trashDialog"_s);
-    setWindowTitle(tr("Trash"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    resize(trashSize);
     m_table->setObjectName(u"trashTable"_s);
     m_table->horizontalHeader()->setSectionResizeMode(TrashModel::NameColumn, QHeaderView::Stretch);
     const QString date = QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat);
@@ -59,14 +55,8 @@ TrashDialog::TrashDialog(LocalStore *store, QWidget *parent)
                                   "again, a pipeline gets a new id and starts from the beginning."),
                                TextLabel::Role::Small, TextLabel::Ink::Secondary, this);
     note->setWordWrap(true);
-    auto *parts = new QSplitter(Qt::Vertical, this);
-    parts->setChildrenCollapsible(false);
-    parts->addWidget(m_table);
-    parts->addWidget(m_json);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Size::PageMargin, Size::PageMargin, Size::PageMargin,
-                               Size::PageMargin);
-    layout->setSpacing(Size::Gap);
+    QSplitter *parts = makeParts(Qt::Vertical, {m_table, m_json});
+    QVBoxLayout *layout = makeColumn();
     layout->addWidget(note);
     layout->addWidget(m_unread);
     layout->addWidget(parts, 1);
@@ -84,14 +74,6 @@ TrashDialog::TrashDialog(LocalStore *store, QWidget *parent)
     choose();
 }
 
-QPushButton *TrashDialog::addButton(const QString &text, const QString &objectName)
-{
-    auto *button = new QPushButton(text, this);
-    button->setObjectName(objectName);
-    button->setAutoDefault(false);
-    return button;
-}
-
 QLayout *TrashDialog::makeButtons()
 {
     m_emptyAll = addButton(tr("&Empty trash…"), u"emptyTrash"_s);
@@ -100,8 +82,7 @@ QLayout *TrashDialog::makeButtons()
     m_create->setIcon(icon("plus"));
     m_create->setProperty("primary", true);
     QPushButton *close = addButton(tr("Close"), u"closeTrash"_s);
-    auto *layout = new QHBoxLayout;
-    layout->setSpacing(Size::Gap);
+    QBoxLayout *layout = makeLine();
     layout->addWidget(m_emptyAll);
     layout->addWidget(m_remove);
     layout->addStretch(1);

@@ -33,7 +33,6 @@ Q_SIGNALS:
 
 private:
     QLayout *makeButtons();
-    QPushButton *addButton(const QString &text, const QString &objectName);
     void choose();
     void showDefinition(const StoreResult<QJsonObject> &definition);
     void create();

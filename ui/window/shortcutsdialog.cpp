@@ -38,16 +38,12 @@ QString plainText(const char *text)
 } // namespace
 
 ShortcutsDialog::ShortcutsDialog(const Actions &actions, QWidget *parent)
-    : Dialog(parent)
+    : Dialog(u"shortcutsDialog"_s, tr("Keyboard shortcuts"), shortcutsSize, parent)
     , m_model(new QStandardItemModel(0, keysColumn + 1, this))
     , m_words(new FilterEdit(this))
     , m_table(new RowsView(m_model, tr("Keyboard shortcuts"), this))
     , m_empty(new EmptyState(m_table->viewport()))
 {
-    setObjectName(u"shortcutsDialog"_s);
-    setWindowTitle(tr("Keyboard shortcuts"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    resize(fitted(this, shortcutsSize));
     m_words->setObjectName(u"shortcutsFilter"_s);
     m_words->setPlaceholderText(tr("Filter by action, menu or keys"));
     m_words->setAccessibleName(tr("Filter by action, menu or keys"));
@@ -92,10 +88,7 @@ void ShortcutsDialog::makeLayout()
     close->setObjectName(u"closeShortcuts"_s);
     close->setDefault(true);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Size::PageMargin, Size::PageMargin, Size::PageMargin,
-                               Size::PageMargin);
-    layout->setSpacing(Size::Gap);
+    QVBoxLayout *layout = makeColumn();
     layout->addWidget(m_words);
     layout->addWidget(m_table, 1);
     layout->addWidget(close, 0, Qt::AlignRight);

@@ -51,12 +51,8 @@ QWidget *makeTable(ReferenceUsersModel *model, QWidget *parent)
 
 ReferenceUsersDialog::ReferenceUsersDialog(Fleet *fleet, const ReferenceMonitor *monitor,
                                            const SecretReference &reference, QWidget *parent)
-    : Dialog(parent)
+    : Dialog(u"secretUsersDialog"_s, tr("Used by"), usersSize, parent)
 {
-    setObjectName(u"secretUsersDialog"_s);
-    setWindowTitle(tr("Used by"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    resize(usersSize);
     auto *model = new ReferenceUsersModel(fleet, monitor, this);
     model->setReference(reference);
     auto *title = new TextLabel({}, TextLabel::Role::Fixed, TextLabel::Ink::Text, this);
@@ -70,10 +66,7 @@ ReferenceUsersDialog::ReferenceUsersDialog(Fleet *fleet, const ReferenceMonitor 
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     QWidget *table = makeTable(model, this);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Size::PageMargin, Size::PageMargin, Size::PageMargin,
-                               Size::PageMargin);
-    layout->setSpacing(Size::Gap);
+    QVBoxLayout *layout = makeColumn();
     layout->addWidget(title);
     layout->addWidget(table, 1);
     layout->addWidget(note);

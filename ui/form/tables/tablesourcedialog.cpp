@@ -31,7 +31,7 @@ constexpr int countWidth = 88;
 
 TableSourceDialog::TableSourceDialog(const QList<TableSource> &sources, const QJsonArray &own,
                                      QWidget *parent)
-    : Dialog(parent)
+    : Dialog(u"tableSourceDialog"_s, tr("Take tables from a pipeline"), sourceSize, parent)
     , m_model(new TableSourcesModel(sources, own, this))
     , m_shown(new QSortFilterProxyModel(this))
     , m_names(new QStringListModel(this))
@@ -39,17 +39,13 @@ TableSourceDialog::TableSourceDialog(const QList<TableSource> &sources, const QJ
     , m_summary(new TextLabel({}, TextLabel::Role::Section, TextLabel::Ink::Text, this))
     , m_preview(new QListView(this))
 {
-    setObjectName(u"tableSourceDialog"_s);
-    setWindowTitle(tr("Take tables from a pipeline"));
-    setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
-    resize(sourceSize);
     m_shown->setSourceModel(m_model);
     m_shown->setSortRole(TableSourcesModel::SortRole);
     m_shown->setFilterRole(TableSourcesModel::SearchRole);
     m_shown->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_shown->sort(TableSourcesModel::NameColumn);
-    makeParts();
+    layOut();
     connect(m_filter, &QLineEdit::textChanged, this, &TableSourceDialog::filter);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &TableSourceDialog::choose);
@@ -58,7 +54,7 @@ TableSourceDialog::TableSourceDialog(const QList<TableSource> &sources, const QJ
     m_filter->setFocus();
 }
 
-void TableSourceDialog::makeParts()
+void TableSourceDialog::layOut()
 {
     m_filter->setObjectName(u"tableSourceFilter"_s);
     m_filter->setPlaceholderText(tr("Filter by pipeline, project, source or table"));
@@ -92,16 +88,10 @@ void TableSourceDialog::makeParts()
     column->setSpacing(Size::Gap);
     column->addWidget(m_summary);
     column->addWidget(m_preview, 1);
-    auto *parts = new QSplitter(Qt::Vertical, this);
-    parts->setChildrenCollapsible(false);
-    parts->addWidget(m_table);
-    parts->addWidget(below);
+    QSplitter *parts = makeParts(Qt::Vertical, {m_table, below});
     parts->setStretchFactor(0, 3);
     parts->setStretchFactor(1, 2);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Size::PageMargin, Size::PageMargin, Size::PageMargin,
-                               Size::PageMargin);
-    layout->setSpacing(Size::Gap);
+    QVBoxLayout *layout = makeColumn();
     layout->addWidget(m_filter);
     layout->addWidget(parts, 1);
     layout->addLayout(makeButtons());
@@ -109,15 +99,12 @@ void TableSourceDialog::makeParts()
 
 QLayout *TableSourceDialog::makeButtons()
 {
-    auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setObjectName(u"tableSourceCancel"_s);
-    cancel->setAutoDefault(false);
+    QPushButton *cancel = addButton(tr("Cancel"), u"tableSourceCancel"_s);
     m_add = new QPushButton(this);
     m_add->setObjectName(u"tableSourceAdd"_s);
     m_add->setProperty("primary", true);
     m_add->setDefault(true);
-    auto *layout = new QHBoxLayout;
-    layout->setSpacing(Size::Gap);
+    QBoxLayout *layout = makeLine();
     layout->addStretch(1);
     layout->addWidget(cancel);
     layout->addWidget(m_add);

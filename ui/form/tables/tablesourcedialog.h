@@ -33,7 +33,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void makeParts();
+    void layOut();
     QLayout *makeButtons();
     void filter(const QString &text);
     void choose();
