@@ -5,8 +5,8 @@
 
 namespace Sluice {
 
-// The text with places to break a line in words that are longer than any of ours: a server's word
-// of 400 characters must not widen a window. The places are U+200B, which is not seen.
+// Adds places where a long word may break: a server's word of 400 characters must not widen a
+// window. The places are U+200B, which nobody sees.
 QString breakable(const QString &text);
 
 } // namespace Sluice

@@ -21,7 +21,7 @@ QIcon programIcon();
 // Paints the icon in one colour, centred in rect as the largest square that fits.
 void paintIcon(QPainter *painter, const QRect &rect, QAnyStringView name, const QColor &color);
 
-// Paints any icon with all of its ink in one colour.
+// Paints any icon in one colour.
 void paintTinted(QPainter *painter, const QRect &rect, const QIcon &icon, const QColor &color);
 
 } // namespace Sluice

@@ -44,7 +44,7 @@ RowHover::RowHover(QAbstractItemView *view)
 
 bool RowHover::eventFilter(QObject *watched, QEvent *event)
 {
-    // While both are destroyed the viewport gets events when its parent is no view any more.
+    // While both are destroyed, the viewport still gets events, but its parent is no view any more.
     const bool alive = qobject_cast<QAbstractItemView *>(m_viewport->parent()) != nullptr;
     if (watched == m_view && event->type() == QEvent::KeyPress) {
         m_byKeys = true;
@@ -71,7 +71,7 @@ void RowHover::scrolled()
     if (!m_viewport->underMouse())
         return;
     const QPoint place = m_viewport->mapFromGlobal(QCursor::pos());
-    // The view's own idea of what is under the mouse is renewed by hover events only.
+    // The view learns what is under the mouse from hover events only.
     const QEvent::Type type = m_byKeys ? QEvent::HoverLeave : QEvent::HoverMove;
     QHoverEvent hover(type, place, m_viewport->mapToGlobal(place), place);
     QCoreApplication::sendEvent(m_viewport, &hover);

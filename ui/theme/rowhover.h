@@ -9,14 +9,14 @@ class QWidget;
 
 namespace Sluice {
 
-// Knows a table's row under the mouse and repaints it, because QTableView itself knows only the
-// cell. In any view: what scrolls away from under a resting mouse loses the look of being under it.
+// Knows which row of a view is under the mouse and repaints it. QTableView knows only the cell. A
+// row that scrolls away from under a mouse at rest also loses that look.
 class RowHover : public QObject
 {
     Q_OBJECT
 
 public:
-    // Once for a view, however often it is called.
+    // Does nothing the second time for the same view.
     static void watch(QAbstractItemView *view);
 
     // The row under the mouse, or -1.

@@ -7,8 +7,8 @@
 
 namespace Sluice {
 
-// The one row that is selected; -1 when there are none or several. After rows have moved, a
-// selection may hold a range for each column.
+// The one selected row; -1 when none or several are selected. After rows have moved, a selection
+// may hold a range for each column.
 inline int onlySelectedRow(const QItemSelection &selection)
 {
     if (selection.isEmpty())

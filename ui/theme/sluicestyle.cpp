@@ -65,7 +65,7 @@ void focusRect(const QStyleOption *option, QPainter *painter, const QWidget *wid
                         {}, color, 2, 4);
 }
 
-// Only the tab in front has the colour of text. Its shape shows the focus.
+// Only the tab in front has the colour of text. Its shape shows that it has the focus.
 QStyleOptionTab withQuietText(QStyleOptionTab tab)
 {
     tab.state.setFlag(QStyle::State_HasFocus, false);
@@ -266,7 +266,7 @@ void SluiceStyle::drawControl(ControlElement element, const QStyleOption *option
     if (element == CE_MenuBarItem && item != nullptr) {
         StyleParts::menuBarItem(*item, painter);
     } else if (element == CE_MenuItem && item != nullptr) {
-        // Fusion would frame what is selected; the text keeps its colour.
+        // Fusion would put a frame round the selection. The text keeps its colour.
         QStyleOptionMenuItem quiet = *item;
         quiet.state.setFlag(State_Selected, false);
         if (item->state.testFlag(State_Selected) && item->state.testFlag(State_Enabled))

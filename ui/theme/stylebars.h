@@ -11,7 +11,7 @@ class QStyleOptionProgressBar;
 class QStyleOptionSlider;
 class QStyleOptionTab;
 
-// Tabs, bars and the lines beside them. Each leaves the painter as it was.
+// Paints tabs, bars and the lines beside them. Each function leaves the painter as it was.
 namespace Sluice::StyleParts {
 
 void tab(const QStyleOptionTab &option, QPainter *painter);

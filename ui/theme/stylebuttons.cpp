@@ -96,8 +96,8 @@ void pushButton(const QStyleOptionButton &option, QPainter *painter, const QWidg
     }
     if (!option.state.testFlag(QStyle::State_HasFocus))
         return;
-    // On the accent the focus frame would not be seen, so a line in the text's colour lies inside
-    // of it.
+    // Nobody would see the focus frame on the accent, so a line in the text's colour lies inside
+    // it.
     box(painter, option.rect, {}, tokens.focus, 2, Size::Radius);
     if (primary)
         box(painter, option.rect.adjusted(2, 2, -2, -2), {}, Qt::white, 1, Size::Radius - 2);

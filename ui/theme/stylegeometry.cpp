@@ -10,7 +10,7 @@ namespace Sluice::StyleParts {
 
 namespace {
 
-constexpr int inputFrames = 4; // of a problem, and of the focus round it
+constexpr int inputFrames = 4; // the frame of a problem, and that of the focus round it
 
 } // namespace
 

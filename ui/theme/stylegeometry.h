@@ -9,14 +9,15 @@ class QStyleOptionGroupBox;
 class QStyleOptionSlider;
 class QStyleOptionSpinBox;
 
-// Where the parts of a control stand.
+// Tells where the parts of a control stand.
 namespace Sluice::StyleParts {
 
 QRect comboBoxPart(const QStyleOptionComboBox &box, QStyle::SubControl part);
 QRect spinBoxPart(const QStyleOptionSpinBox &box, QStyle::SubControl part);
-// The title stands inside of the frame, above the contents.
+// The title stands inside the frame, above the contents.
 QRect groupBoxPart(const QStyleOptionGroupBox &box, QStyle::SubControl part);
-// No buttons at the ends: the groove is the bar, the slider's length its share of the document.
+// A scroll bar has no buttons at its ends: the groove is the whole bar, and the length of the
+// slider is its share of the document.
 QRect scrollBarPart(const QStyleOptionSlider &bar, QStyle::SubControl part);
 
 } // namespace Sluice::StyleParts

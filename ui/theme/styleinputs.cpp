@@ -15,8 +15,8 @@ namespace Sluice::StyleParts {
 
 namespace {
 
-// Text, also when it is only read, and grids that are inputs: Tab stops there, and no row need show
-// it.
+// Texts, also those that can only be read, and grids that are inputs: Tab stops there, and no row
+// has to show the focus.
 bool isInput(const QWidget *widget)
 {
     return qobject_cast<const QPlainTextEdit *>(widget) != nullptr ||
@@ -38,7 +38,7 @@ void framed(const QStyleOption &option, QPainter *painter, const QWidget *widget
     const bool enabled = option.state.testFlag(QStyle::State_Enabled);
     if (enabled && option.state.testFlag(QStyle::State_HasFocus)) {
         box(painter, option.rect, fill, tokens.focus, 2, radius);
-        if (problem) // as without the focus, whose ring goes round it
+        if (problem) // a problem looks the same without the focus: its ring goes round the frame
             box(painter, option.rect.adjusted(2, 2, -2, -2), {}, tokens.problem, 2, radius - 2);
     } else if (problem) {
         box(painter, option.rect, fill, tokens.problem, 2, radius);
@@ -65,8 +65,8 @@ void scrollAreaFrame(const QStyleOption &option, QPainter *painter, const QWidge
                isReadOnly(widget) ? tokens.frame : tokens.field, Size::Radius);
         return;
     }
-    // A view shows the focus in its rows. The square viewport lies on the corners, hence the small
-    // radius.
+    // A view shows the focus in its rows. The radius is small because the square viewport covers
+    // the corners.
     const bool problem = has(widget, "problem");
     box(painter, option.rect, {}, problem ? tokens.problem : tokens.frame, problem ? 2 : 1, 2);
 }

@@ -7,7 +7,8 @@ class QStyleOptionComboBox;
 class QStyleOptionSpinBox;
 class QWidget;
 
-// Frames of inputs, and inputs of several parts. Each leaves the painter as it was.
+// Paints the frames of inputs, and inputs that have several parts. Each function leaves the painter
+// as it was.
 namespace Sluice::StyleParts {
 
 void inputFrame(const QStyleOption &option, QPainter *painter, const QWidget *widget);

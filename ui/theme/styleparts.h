@@ -8,7 +8,7 @@ class QPainter;
 class QRect;
 class QWidget;
 
-// What all parts of SluiceStyle are painted with.
+// The tools that all parts of SluiceStyle paint with.
 namespace Sluice::StyleParts {
 
 // A rounded box with its frame inside of rect; no fill or frame when the colour is invalid.

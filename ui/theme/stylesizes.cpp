@@ -117,7 +117,7 @@ QSize headerSize(const QStyleOption *option, const QSize &fusion)
 std::optional<int> metric(QStyle::PixelMetric which, const QWidget *widget)
 {
     if (which == QStyle::PM_DefaultFrameWidth) {
-        // A grid that is an input may have the frames of focus and of problems at once.
+        // A grid that is an input may have both frames at once, of the focus and of a problem.
         if (has(widget, "input"))
             return 4;
         // Room for the 2 px frame of focus and of problems.

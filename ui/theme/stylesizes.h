@@ -9,13 +9,13 @@ class QSize;
 class QStyleOption;
 class QWidget;
 
-// How large the controls of SluiceStyle are, and the distances in them.
+// Tells how large the controls of SluiceStyle are, and the distances in them.
 namespace Sluice::StyleParts {
 
-// Nothing where Fusion's is right.
+// No value where that of Fusion is right.
 std::optional<int> metric(QStyle::PixelMetric which, const QWidget *widget);
 
-// The size of a control round contents of this size; fusion: as Fusion has it.
+// The size of a control around contents of this size. fusion: the size that Fusion gives it.
 QSize contentsSize(QStyle::ContentsType type, const QStyleOption *option, const QSize &size,
                    const QSize &fusion, const QWidget *widget);
 

@@ -21,7 +21,7 @@ namespace {
 
 constexpr int focusBar = 2;
 
-// QTableView gives the row's paint no index, so the row under the mouse is told by its place.
+// QTableView gives no index when it paints a row, so its place tells which row is under the mouse.
 bool isOver(const QStyleOptionViewItem &option, const QWidget *widget)
 {
     const auto *table = qobject_cast<const QTableView *>(widget);
@@ -39,8 +39,8 @@ bool isCurrentRow(const QStyleOptionViewItem &option, const QTableView &table)
            table.rowViewportPosition(row) == option.rect.top();
 }
 
-// Where several rows can be selected the current one is told apart also without the focus, unless
-// it is the one row that is selected.
+// Where several rows can be selected, the current one shows also without the focus, unless it is
+// the only selected row.
 bool isMarked(const QStyleOptionViewItem &option, const QTableView &table)
 {
     if (table.hasFocus())
@@ -52,7 +52,7 @@ bool isMarked(const QStyleOptionViewItem &option, const QTableView &table)
            !(isOne && isSelected);
 }
 
-// Above and below, so that it is one frame over all cells however they are scrolled.
+// Draws lines above and below only: so it is one frame over all cells, however they are scrolled.
 void rowFrame(const QStyleOptionViewItem &option, QPainter *painter, const QColor &color)
 {
     const QRect &rect = option.rect;
@@ -66,7 +66,7 @@ void background(const QStyleOptionViewItem &option, QPainter *painter, const QWi
     const bool enabled = option.state.testFlag(QStyle::State_Enabled);
     if (option.state.testFlag(QStyle::State_Selected)) {
         painter->fillRect(option.rect, tokens.selection);
-        // The bar marks the row at the view's left edge, also when it is scrolled sideways.
+        // The bar marks the row at the view's left edge, also when the view is scrolled sideways.
         const int edge =
             option.direction == Qt::LeftToRight ? 0 : (widget ? widget->width() - focusBar : 0);
         if (option.rect.left() <= edge && option.rect.right() >= edge)
@@ -95,7 +95,7 @@ void viewItem(const QStyleOptionViewItem &option, QPainter *painter, const QWidg
 {
     if (option.backgroundBrush.style() != Qt::NoBrush)
         painter->fillRect(option.rect, option.backgroundBrush);
-    // A table has painted its whole row already, see viewRow().
+    // A table has painted its whole row before, see viewRow().
     if (qobject_cast<const QTableView *>(widget) == nullptr)
         background(option, painter, widget);
 }

@@ -7,7 +7,7 @@ class QStyleOptionHeader;
 class QStyleOptionViewItem;
 class QWidget;
 
-// Rows, items and headers of item views. Each leaves the painter as it was.
+// Paints rows, items and headers of item views. Each function leaves the painter as it was.
 namespace Sluice::StyleParts {
 
 void viewRow(const QStyleOptionViewItem &option, QPainter *painter, const QWidget *widget);

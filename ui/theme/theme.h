@@ -29,7 +29,7 @@ public:
 
     bool isDark() const { return m_dark; }
 
-    // Nothing turns or fades any more.
+    // From now on nothing turns or fades.
     void setReducedMotion(bool reduced);
 
 Q_SIGNALS:

@@ -7,11 +7,11 @@ class QSettings;
 
 namespace Sluice {
 
-// The theme that the user chose in the View menu; System when none was chosen yet.
+// The theme that the user chose in the View menu; System when the user chose none yet.
 Theme::Mode chosenTheme(const QSettings &settings);
 void keepTheme(QSettings &settings, Theme::Mode mode);
 
-// Whether the user wants nothing to turn; false when nothing was chosen yet.
+// True when the user wants nothing to turn; false when the user chose nothing yet.
 bool chosenReducedMotion(const QSettings &settings);
 void keepReducedMotion(QSettings &settings, bool reduced);
 

@@ -12,7 +12,7 @@ constexpr QColor rgb(int value)
     return {(value >> 16) & 0xff, (value >> 8) & 0xff, value & 0xff};
 }
 
-// What a mode says beyond its tokens.
+// The colours of a mode beyond its tokens.
 struct Roles {
     QColor window, base, alternateBase, text, placeholder, button, link, toolTipBase, toolTipText;
 };

@@ -8,8 +8,8 @@
 
 namespace Sluice {
 
-// The colours of the program beyond the roles of QPalette. Reached from any palette, so that styles
-// and delegates need nothing handed in.
+// The colours of the program beyond the roles of QPalette. Styles and delegates find them by the
+// palette, so nobody has to hand them in.
 struct Tokens {
     bool dark;
     QColor textSecondary; // labels of facts, headers, icons, help

@@ -19,7 +19,8 @@ ActionButton::ActionButton(QAction *action, QWidget *parent)
 
 void ActionButton::follow()
 {
-    // The mnemonic belongs to the menu entry; twice on one window it would only move the focus.
+    // The mnemonic belongs to the menu entry. A second one in the same window would only move the
+    // focus.
     setText(m_action->text().remove(u'&'));
     setIcon(m_action->icon());
     setToolTip(m_action->toolTip());

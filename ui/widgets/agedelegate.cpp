@@ -34,8 +34,7 @@ QString AgeDelegate::text(const QModelIndex &index, const QDateTime &now) const
 
 void AgeDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
-    // The base class would read the moment as text of local time for each painting, and throw it
-    // away.
+    // The base class would format the moment as local time at each painting, for nothing.
     option->index = index;
     option->styleObject = nullptr;
     const QVariant alignment = index.data(Qt::TextAlignmentRole);
@@ -80,7 +79,7 @@ bool AgeDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
 {
     if (event->type() != QEvent::ToolTip || index.data(Qt::ToolTipRole).isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
-    // It goes when the mouse leaves the cell that it speaks of.
+    // The tool tip goes when the mouse leaves its cell.
     QToolTip::showText(event->globalPos(), toolTip(index), view->viewport(),
                        view->visualRect(index));
     return true;

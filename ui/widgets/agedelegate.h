@@ -6,8 +6,8 @@
 
 namespace Sluice {
 
-// Shows a moment as its age at the time of painting, so that a repaint is enough to let time pass;
-// whoever shows it compares the words of two times to see whether one is due.
+// Shows a moment as its age at the time of painting, so a repaint is enough to let time pass. The
+// view compares the words at two times to see whether a repaint is due.
 // Rows whose last check failed are shown in the warning colour.
 class AgeDelegate final : public QStyledItemDelegate
 {
@@ -16,17 +16,17 @@ class AgeDelegate final : public QStyledItemDelegate
 public:
     enum class Form { Ago, Duration };
 
-    // Where the delegate finds what it shows; a role of -1 is not asked.
+    // The roles that hold what it shows. It does not ask for a role of -1.
     struct Roles {
         int moment = -1;   // QDateTime
         int outdated = -1; // bool: the moment is too old
-        int exact = -1;    // bool, false: it has been so for longer
-        int end = -1;      // QDateTime: what is known ends there; invalid: it goes on
+        int exact = -1;    // bool; false: it has lasted longer
+        int end = -1;      // QDateTime: the end of what is known; invalid: it goes on
     };
 
     AgeDelegate(Form form, const Roles &roles, QObject *parent = nullptr);
 
-    // The words of this cell at that time.
+    // The words that this cell shows at that time.
     QString text(const QModelIndex &index, const QDateTime &now) const;
 
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,

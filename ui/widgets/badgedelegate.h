@@ -8,7 +8,7 @@
 
 namespace Sluice {
 
-// Shows a Badge in a cell. Its arc turns while it is on screen. A role of -1 is not asked.
+// Shows a Badge in a cell. Its arc turns while it is on screen. It does not ask for a role of -1.
 class BadgeDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -10,12 +10,12 @@ class QPainter;
 
 namespace Sluice {
 
-// Paints the shape of a badge, which tells it without colour. turn: 0 to 1, the angle of an arc
-// that turns.
+// Paints the shape of a badge, so that nobody needs its colour to tell it. turn: 0 to 1, the angle
+// of an arc that turns.
 void paintBadgeGlyph(QPainter *painter, const QRectF &rect, Badge badge, const QColor &color,
                      qreal turn = 0);
 
-// Does the shape turn (the server is on the way to another state)?
+// True when the shape turns: the server is on the way to another state.
 bool turns(Badge badge);
 
 } // namespace Sluice

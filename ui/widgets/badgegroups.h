@@ -9,17 +9,17 @@
 
 namespace Sluice {
 
-// States that are counted and chosen together, under one word.
+// States that are counted and chosen together under one word.
 struct BadgeGroup {
     QString word;
-    Badge mark = Badge::NotChecked; // the glyph that stands for them
+    Badge mark = Badge::NotChecked; // the glyph of the group
     QSet<Badge> badges;
 };
 
 // All states in groups, worst first; each state is in one of them.
 QList<BadgeGroup> badgeGroups();
 
-// The groups that these states make up; what does not fill a group stands for itself.
+// The groups that these states make up. States that do not fill a group stand for themselves.
 QList<BadgeGroup> groupsOf(const QSet<Badge> &badges);
 
 } // namespace Sluice

@@ -34,7 +34,7 @@ QSize BadgeLabel::sizeHint() const
 
 QSize BadgeLabel::minimumSizeHint() const
 {
-    // A value of the server may be of any length; our own words are never cut.
+    // A value of the server may have any length. Our own words are never cut.
     return sizeHint().boundedTo({280, sizeHint().height()});
 }
 

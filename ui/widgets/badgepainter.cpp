@@ -50,7 +50,7 @@ Pill pillFor(bool big)
     return pill;
 }
 
-// The colours a look really has: stale and unchecked ones are grey.
+// The colours that the look really has: stale and unchecked badges are grey.
 struct Paint {
     QColor text;
     QColor glyph;
@@ -82,7 +82,7 @@ void paintOutline(QPainter *painter, const QRectF &rect, const Paint &paint)
     painter->drawRoundedRect(rect, rect.height() / 2, rect.height() / 2);
 }
 
-// The right end of the pill, hatched, with a clock: what is shown is old.
+// The right end of the pill, hatched and with a clock: the state is old.
 void paintStaleEnd(QPainter *painter, const QRectF &pill, const QPalette &palette, bool reversed)
 {
     const Tokens &tokens = tokensFor(palette);
@@ -107,7 +107,8 @@ void paintStaleEnd(QPainter *painter, const QRectF &pill, const QPalette &palett
     paintIcon(painter, clock.toRect(), "clock", tokens.textSecondary);
 }
 
-// What a pill looks like, so that it is drawn once. Its glyph, which may turn, is no part of it.
+// All that the picture of a pill depends on, so that each is drawn once. The glyph is no part of
+// it, as it may turn.
 struct PillKey {
     BadgeLook look;
     QSize size;
@@ -125,7 +126,7 @@ size_t qHash(const PillKey &key, size_t seed = 0)
                       key.size.width(), key.colors, key.font, key.ratio, key.reversed);
 }
 
-// A screen shows a few kinds of pill, however many rows there are.
+// A screen shows few kinds of pills, however many rows it has.
 using DrawnPills = DrawnOnce<PillKey, QPixmap, 64>;
 
 } // namespace
@@ -164,7 +165,7 @@ QSize badgeSize(const BadgeLook &look)
 
 namespace {
 
-// Where the pill and what is in it lie, left to right.
+// Where the pill and its parts lie, left to right.
 struct PillPlace {
     QRect whole;
     QRect glyph;
@@ -217,7 +218,7 @@ void paintBadge(QPainter *painter, const QRect &rect, const BadgeLook &look,
     const QRect whole = wholeOf(rect, look, pill, direction);
     const PillPlace place = placeOf(whole, look, pill, direction);
     const qreal ratio = painter->device()->devicePixelRatio();
-    // At a broken scale pictures would lie between pixels.
+    // At a fractional scale pictures would lie between pixels.
     if (ratio != std::floor(ratio) || whole.isEmpty()) {
         drawPill(painter, place, look, pill, paint, palette, direction);
     } else {

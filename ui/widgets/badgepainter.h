@@ -29,7 +29,7 @@ QString badgeWord(Badge badge, const QString &rawText = {});
 // The badge in words, for screen readers and tool tips ("Streaming, outdated").
 QString badgeText(const BadgeLook &look);
 
-// What the pill takes, in logical px. It grows with the application's font.
+// The size of the pill in logical px. It grows with the application's font.
 QSize badgeSize(const BadgeLook &look);
 
 // Paints the pill at the left of rect (right in right-to-left), centred in its height; the word is

@@ -43,7 +43,7 @@ QString iconOf(Banner::Kind kind)
     return {};
 }
 
-// Names, and words of others, may end in a full stop of their own before that of the sentence.
+// Names and words from elsewhere may end in a full stop before the sentence has its own.
 QString withSingleStops(QString text)
 {
     static const QRegularExpression afterEllipsis(uR"(…\.{1,2}(?=\s|$))"_s);
@@ -145,7 +145,7 @@ void Banner::paintEvent(QPaintEvent *)
     painter.setBrush(colors.bg);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Size::Radius,
                             Size::Radius);
-    // Beside the first line, also when the text has several.
+    // Stands beside the first line, also when the text has several lines.
     const int line = qMin(height(), heightFor(Size::Control, m_text->fontMetrics()) + 10);
     const QRect place(margin, (line - Size::Icon) / 2, Size::Icon, Size::Icon);
     const bool single = m_text->height() < 2 * m_text->fontMetrics().height();

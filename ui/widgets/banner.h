@@ -11,14 +11,14 @@ class QToolButton;
 
 namespace Sluice {
 
-// One line across a page: icon, what is the case (bold), what follows from it, at most two small
-// buttons. Told to screen readers when it appears.
+// One line across a page: an icon, the fact (bold), what follows from it, and at most two small
+// buttons. Screen readers say it when it appears.
 class Banner : public QWidget
 {
     Q_OBJECT
 
 public:
-    // Problem: refused. Warning: look first. Information: know.
+    // Problem: something was refused. Warning: look first. Information: good to know.
     enum class Kind { Problem, Warning, Information };
     Q_ENUM(Kind)
 
@@ -26,7 +26,7 @@ public:
 
     Kind kind() const { return m_kind; }
 
-    // Also sets the kind's own icon; setIconName() after it for another.
+    // Also sets the icon of that kind. To have another, call setIconName() afterwards.
     void setKind(Kind kind);
     void setIconName(QAnyStringView name);
     // Both plain text.

@@ -6,8 +6,8 @@
 
 namespace Sluice {
 
-// A line of 2 px along the top of its parent while something is fetched. It takes no room and no
-// clicks. Under reduced motion it stands still.
+// A line of 2 px along the top of its parent, shown while something is fetched. It needs no room
+// and takes no clicks. It stands still under reduced motion.
 class BusyLine : public QWidget
 {
     Q_OBJECT

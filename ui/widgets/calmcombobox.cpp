@@ -17,7 +17,7 @@ CalmComboBox::CalmComboBox(QWidget *parent)
 
 void CalmComboBox::keyPressEvent(QKeyEvent *event)
 {
-    // Qt takes the text of the keys for the beginning of an entry.
+    // Qt takes the text of these keys for the beginning of an entry.
     if (event->matches(QKeySequence::Copy) || event->matches(QKeySequence::Paste))
         event->ignore();
     else

@@ -7,8 +7,8 @@ class QLabel;
 
 namespace Sluice {
 
-// A combo box that the mouse wheel changes only while it has the focus: in a page that scrolls, the
-// wheel must not change what it passes. To copy and to paste is left to what it stands in. Its
+// A combo box that the mouse wheel changes only while it has the focus. In a page that scrolls, the
+// wheel must not change the boxes that pass under it. Copy and paste are left to its parent. Its
 // accessible name reaches screen readers.
 class CalmComboBox final : public QComboBox
 {

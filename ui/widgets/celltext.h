@@ -12,13 +12,12 @@ class QRect;
 
 namespace Sluice {
 
-// How a text is cut to a width in pixels.
+// Cuts a text to a width in pixels.
 using CutText = std::function<QString(const QFontMetrics &metrics, int width)>;
 
-// Draws one line in the middle of rect's height, at its left (right in right-to-left), in the
-// painter's pen. Cutting and shaping is done once for each text, font and width, as tables paint
-// the same cells again and again. cut must tell the same for the same text; without it the end is
-// cut.
+// Draws one line in the painter's pen, in the middle of the rect's height, at its left (right in
+// right-to-left). Cuts and shapes each text once per font and width, because tables paint the same
+// cells again and again. cut must return the same for the same text; without it the end is cut.
 void drawCellText(QPainter *painter, const QRect &rect, const QString &text, const QFont &font,
                   Qt::LayoutDirection direction, const CutText &cut = {});
 

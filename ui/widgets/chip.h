@@ -5,7 +5,7 @@
 
 namespace Sluice {
 
-// An active filter as a tinted chip; a click, Space or Delete takes it away (clicked()).
+// An active filter as a tinted chip. A click, Space or Delete removes it (clicked()).
 class Chip final : public QAbstractButton
 {
     Q_OBJECT

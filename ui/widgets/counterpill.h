@@ -9,7 +9,7 @@ class QRect;
 
 namespace Sluice {
 
-// A number in a pill, 16 px high: red counts problems (with a word near it), grey is neutral.
+// A number in a pill, 16 px high. Red counts problems (with a word near it), grey is neutral.
 enum class Counter { Problems, Neutral };
 
 QSize counterSize(int count);

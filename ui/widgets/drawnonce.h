@@ -8,13 +8,15 @@
 
 namespace Sluice {
 
-// What is made once and painted again and again, as tables paint the same cells: the last most of
-// it, one store for each kind of key and value. Nothing outlives the application and its fonts.
+// Keeps pictures and texts that are made once and painted again and again, as tables paint the same
+// cells. It keeps the most recent ones, one store for each kind of key and value. Nothing outlives
+// the application and its fonts.
 template <typename Key, typename Value, int most>
 class DrawnOnce
 {
 public:
-    // make() gives a std::unique_ptr<Value> for what is not there yet. Holds until the next call.
+    // make() returns a std::unique_ptr<Value> for a key that is not there yet. The reference is
+    // valid until the next call.
     template <typename Make>
     static const Value &get(const Key &key, Make make)
     {

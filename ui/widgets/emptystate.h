@@ -9,7 +9,7 @@ class QPushButton;
 namespace Sluice {
 
 // What a view says when it has nothing to show: one sentence and at most one button, in the middle.
-// It fills its parent (the view's viewport); the owner shows and hides it.
+// It fills its parent, the view's viewport. The owner shows and hides it.
 class EmptyState : public QWidget
 {
     Q_OBJECT

@@ -18,11 +18,11 @@ bool pressWithEnter(const QWidget *window, const QKeyEvent *event)
     if (qobject_cast<QCheckBox *>(button) || qobject_cast<QRadioButton *>(button))
         return false;
     if (button) {
-        if (!event->isAutoRepeat()) // held down it means once
+        if (!event->isAutoRepeat()) // a key that is held down counts once
             button->click();
         return true;
     }
-    // A text with links whose own key this would have been: none of them is chosen.
+    // This would have been the own key of a text with links: none of them is chosen.
     const auto *label = qobject_cast<QLabel *>(focus);
     return label && (label->textInteractionFlags() & Qt::LinksAccessibleByKeyboard);
 }

@@ -6,8 +6,8 @@ class QWidget;
 
 namespace Sluice {
 
-// Enter presses the button, or follows the link, that has the focus, and never another one. For
-// keyPressEvent() of a window, which gets the keys that the focus did not want; false: the key
+// Enter presses the button or follows the link that has the focus, and never another one. For
+// keyPressEvent() of a window, which gets the keys that the focus did not want. False: the key
 // means something else.
 bool pressWithEnter(const QWidget *window, const QKeyEvent *event);
 

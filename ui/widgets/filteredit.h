@@ -5,8 +5,8 @@
 
 namespace Sluice {
 
-// Where words are typed that rows must have to be shown. Down goes to the rows, Enter opens the
-// first of them. Esc clears it; empty, Esc means whatever it means around it.
+// A line for words that a row must have to be shown. Down goes to the rows, Enter opens the first
+// of them. Esc clears the line; in an empty line Esc means whatever it means around it.
 class FilterEdit final : public QLineEdit
 {
     Q_OBJECT
@@ -14,14 +14,14 @@ class FilterEdit final : public QLineEdit
 public:
     explicit FilterEdit(QWidget *parent = nullptr);
 
-    // Takes the focus with all of the text selected.
+    // Takes the focus and selects all of its text.
     void begin();
     QSize sizeHint() const override; // narrower where there is no room
 
 Q_SIGNALS:
-    // The first row is to have the focus.
+    // Down: the first row is to have the focus.
     void rowsRequested();
-    // The first row is to be opened.
+    // Enter: the first row is to be opened.
     void firstRequested();
 
 protected:

@@ -47,7 +47,7 @@ int FlowLayout::heightForWidth(int width) const
     return flow({0, 0, width, 0}, false);
 }
 
-// As wide as all in one row, if there is room for it.
+// As wide as all items in one row, if there is room for it.
 QSize FlowLayout::sizeHint() const
 {
     QSize size(0, 0);

@@ -5,7 +5,7 @@
 
 namespace Sluice {
 
-// Widgets one after the other like words: in a row as long as there is room, then in the next row.
+// Lays out widgets like words: in a row as long as there is room, then in the next row.
 class FlowLayout final : public QLayout
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ public:
     void setGeometry(const QRect &rect) override;
 
 private:
-    // Gives the items their places when asked to; the height that they need.
+    // Places the items when asked to. Returns the height that they need.
     int flow(const QRect &room, bool place) const;
 
     QList<QLayoutItem *> m_items;

@@ -16,7 +16,7 @@ FocusRing::FocusRing(QAbstractItemView *view)
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::NoFocus);
     view->installEventFilter(this);
-    // The choice of a row is painted there, whoever made it.
+    // There, the choice of a row is painted, whoever made it.
     view->viewport()->installEventFilter(this);
     follow();
 }

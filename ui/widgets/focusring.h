@@ -7,8 +7,8 @@ class QAbstractItemView;
 
 namespace Sluice {
 
-// A frame over a view that has the focus while no row of it shows that: one without rows, without a
-// current row, or whose rows cannot be selected.
+// A frame over a view that has the focus while none of its rows shows that: a view without rows,
+// without a current row, or with rows that cannot be selected.
 class FocusRing final : public QWidget
 {
     Q_OBJECT

@@ -55,7 +55,7 @@ void JsonView::resizeEvent(QResizeEvent *event)
 
 void JsonView::placeCopyButton()
 {
-    // Over the text's corner, left of the scroll bar whether it is shown or not.
+    // In the text's corner, left of the scroll bar, whether that is shown or not.
     const int bar = m_text->verticalScrollBar()->sizeHint().width();
     const QSize size = m_copy->sizeHint();
     m_copy->setGeometry(width() - size.width() - bar - Size::Gap, Size::Gap, size.width(),

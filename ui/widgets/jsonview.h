@@ -10,7 +10,7 @@ namespace Sluice {
 
 class ReadOnlyText;
 
-// JSON to read and copy: fixed font, keys in the colour of links.
+// Shows JSON to read and copy, in the fixed font, with keys in the colour of links.
 class JsonView final : public QWidget
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ class JsonView final : public QWidget
 public:
     explicit JsonView(QWidget *parent = nullptr);
 
-    // Shows the text as it is. Unchanged text leaves scroll position and selection alone.
+    // Shows the text as it is. Scroll position and selection stay when the text does not change.
     void setJson(const QByteArray &json);
     QByteArray json() const;
 

@@ -8,8 +8,8 @@
 
 namespace Sluice {
 
-// Says that something was kept without the secrets in it, so that they are missing where it is gone
-// on with. Hidden until then, and closed by the user.
+// Says which secrets were left out of something that was kept, so that the user enters them again.
+// Hidden until there are some; the user can close it.
 class LeftOutBanner final : public Banner
 {
     Q_OBJECT

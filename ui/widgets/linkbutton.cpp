@@ -51,7 +51,7 @@ void LinkButton::paintEvent(QPaintEvent *)
     shown.setUnderline(isEnabled() && underMouse());
     painter.setFont(shown);
     painter.setPen(ink);
-    const int room = isEnabled() ? arrowGap + arrow : 0; // without the arrow it ends where it ended
+    const int room = isEnabled() ? arrowGap + arrow : 0;
     painter.drawText(rect().adjusted(linkPadding, 0, -linkPadding - room, 0),
                      Qt::AlignVCenter | Qt::AlignRight, text());
     if (isEnabled())

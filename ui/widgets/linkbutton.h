@@ -5,8 +5,8 @@
 
 namespace Sluice {
 
-// Small text that can be clicked, in the colour of links with an arrow behind it; plain text when
-// it is disabled.
+// Small text that can be clicked, in the colour of links and with an arrow behind it. It is plain
+// text while it is disabled.
 class LinkButton final : public QAbstractButton
 {
     Q_OBJECT

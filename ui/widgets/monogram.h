@@ -10,7 +10,7 @@ class QRect;
 
 namespace Sluice {
 
-// Two letters in a small frame that stand for a type of source ("MS"); no vendor logos.
+// Two letters in a small frame that stand for a type of source ("MS"). We use no vendor logos.
 constexpr QSize monogramSize(24, 16);
 
 // Paints it in the middle of rect.

@@ -40,7 +40,7 @@ void NoteLine::setText(const QString &text)
     m_text = text;
     const QString shown = breakable(text);
     m_label->setText(shown);
-    // What is selected would be copied with the places to break at.
+    // A selected text would be copied together with the places to break at.
     const bool isPlain = shown == text;
     m_label->setTextInteractionFlags(isPlain ? Qt::TextSelectableByMouse : Qt::NoTextInteraction);
     m_label->setContextMenuPolicy(isPlain ? Qt::DefaultContextMenu : Qt::ActionsContextMenu);
@@ -61,7 +61,7 @@ void NoteLine::setFamily(Family family)
     update();
 }
 
-// Few notes have one.
+// Made at first use: few notes have an action.
 void NoteLine::setAction(const QString &text, QWidget *behind)
 {
     if (!m_action && !text.isEmpty()) {
@@ -82,7 +82,8 @@ void NoteLine::setAction(const QString &text, QWidget *behind)
 
 void NoteLine::paintEvent(QPaintEvent *)
 {
-    // Beside the first line of the text, also when it wraps, or stands beside something higher.
+    // Beside the first line of the text, also when the text wraps or stands beside something
+    // higher.
     const int line = m_label->fontMetrics().height();
     const int above = qMax(0, m_label->height() - m_label->heightForWidth(m_label->width())) / 2;
     const QRect place(0, m_label->y() + above + (line - Size::SmallIcon) / 2, Size::SmallIcon,

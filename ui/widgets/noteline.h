@@ -12,9 +12,9 @@ namespace Sluice {
 
 class LinkButton;
 
-// A small line of text with an icon in the colour of its family, below a field: why it is wrong, or
-// what to look at. Hidden while it has no text. No text makes it wider than its place: long words
-// are broken.
+// A small line of text below a field, with an icon in the colour of its family: why the field is
+// wrong, or what to look at. It hides while it has no text. It breaks long words, so no text makes
+// it wider than its place.
 class NoteLine final : public QWidget
 {
     Q_OBJECT
@@ -28,8 +28,8 @@ public:
 
     void setFamily(Family family);
 
-    // A link below the text, with what can be done about it; empty: none. It has the object name
-    // "noteAction". behind: where Tab comes to it from; none: as it is made.
+    // A link below the text that does something about it; empty: none. Its object name is
+    // "noteAction". behind: the widget from which Tab comes to it; none: in the order of making.
     void setAction(const QString &text, QWidget *behind = nullptr);
 
 Q_SIGNALS:

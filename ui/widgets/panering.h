@@ -9,8 +9,8 @@
 
 namespace Sluice {
 
-// F6 goes round the panes of a window (toolbar, navigation, table, details), and comes back in each
-// to where the focus was last.
+// F6 goes round the panes of a window (toolbar, navigation, table, details). In each pane it comes
+// back to the widget that had the focus last.
 class PaneRing final : public QObject
 {
     Q_OBJECT
@@ -18,8 +18,8 @@ class PaneRing final : public QObject
 public:
     explicit PaneRing(QWidget *window);
 
-    // panes: as they are read. Those that are hidden, or have nothing that takes the focus, are
-    // passed over. Gives the focus to the pane after (or before) the one that has it.
+    // panes: in reading order. Skips panes that are hidden or have nothing that takes the focus.
+    // Gives the focus to the pane after (or before) the one that has it.
     void move(const QList<QWidget *> &panes, bool next);
 
 private:

@@ -32,8 +32,8 @@ bool PressWatch::eventFilter(QObject *watched, QEvent *event)
 {
     const bool isPress =
         event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick;
-    // The window's own events come first, and once more to a widget. That one may have moved the
-    // focus before it comes here, so the press counts from the first on.
+    // Each event comes to the window first, then to a widget. That widget may have moved the focus
+    // before the event comes here, so the press counts from the first one on.
     if (watched->isWindowType() && isPress)
         begin();
     if (!watched->isWidgetType())
@@ -48,7 +48,7 @@ bool PressWatch::eventFilter(QObject *watched, QEvent *event)
 
 void PressWatch::press(QWidget *widget, quint64 time)
 {
-    // A press that a widget does not want comes once more, to its parent.
+    // A press that a widget does not want comes again, to its parent.
     const bool isSame =
         m_isDown && time == m_pressTime && m_pressed && widget->isAncestorOf(m_pressed);
     if (isSame)
@@ -74,7 +74,7 @@ void PressWatch::release()
 
 void PressWatch::endWait()
 {
-    // The end of a drag, say, is told to nobody.
+    // Nobody is told of the end of a drag, for example.
     if (m_isDown && QGuiApplication::mouseButtons() != Qt::NoButton) {
         m_wait.start();
         return;

@@ -8,28 +8,28 @@
 
 namespace Sluice {
 
-// Whether the user is in the middle of a click. What moves under the mouse between press and
-// release, or between the two clicks of a double click, makes the user hit something else: such
-// moves wait for released() or calm().
+// Tells whether the user is in the middle of a click. Something that moves under the mouse between
+// press and release, or between the two clicks of a double click, makes the user hit something
+// else. Such moves wait for released() or calm().
 class PressWatch final : public QObject
 {
     Q_OBJECT
 
 public:
-    // Made at first use, with the application's end as its own.
+    // Made at first use; ends with the application.
     static PressWatch *instance();
 
     // A mouse button is down.
     bool isDown() const { return m_isDown; }
 
-    // A button is down, or a second click may still follow, in this widget's window but not within
-    // the widget.
+    // A button is down, or a second click may still follow, in this widget's window but outside the
+    // widget.
     bool isAmidClicksBeside(const QWidget *widget) const;
 
 Q_SIGNALS:
-    // No button is down any more. Comes right before the widget hears of it.
+    // No button is down any more. Comes right before the widget gets the release.
     void released();
-    // Nor can a second click follow.
+    // And no second click can follow.
     void calm();
 
 protected:

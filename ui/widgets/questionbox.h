@@ -21,7 +21,8 @@ class QuestionBox final : public Dialog
     Q_OBJECT
 
 public:
-    // Danger: the verb is red, for what cannot be undone. Message: it tells, and asks nothing.
+    // Danger: the verb is red, for things that cannot be undone. Message: the box tells something
+    // and asks nothing.
     enum class Kind { Plain, Danger, Message };
 
     QuestionBox(const QString &question, const QString &detail, const QString &verb, Kind kind,
@@ -37,7 +38,7 @@ public:
 
     // Another way out, at the far left; the box closes without accepted().
     QPushButton *addOther(const QString &verb);
-    // Makes the verb what Enter means: for a question whose verb harms nothing.
+    // Enter presses the verb: for a question whose verb does no harm.
     void preferVerb();
 
 private:

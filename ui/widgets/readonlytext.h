@@ -5,7 +5,7 @@
 
 namespace Sluice {
 
-// A text to read and to copy from. Tab goes on from it.
+// A text to read and to copy from. Tab goes on to the next widget.
 class ReadOnlyText final : public QPlainTextEdit
 {
     Q_OBJECT
@@ -14,9 +14,9 @@ public:
     ReadOnlyText(const QString &objectName, const QString &accessibleName,
                  QWidget *parent = nullptr);
 
-    // In the fixed font, its lines as they are; to be selected with the keyboard, too.
+    // Shows it in the fixed font without wrapping. The keyboard can select in it, too.
     void setCode();
-    // As high as so many lines; more of them scroll.
+    // Makes it as high as this many lines. More lines scroll.
     void setLines(int lines);
     // Hides it while there is no text.
     void showText(const QString &text);

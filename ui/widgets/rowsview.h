@@ -18,12 +18,12 @@ RowSpan rowsOnScreen(const QTableView *table);
 QRegion cellsOnScreen(const QTableView *table, const QModelIndex &topLeft,
                       const QModelIndex &bottomRight);
 
-// For a table's currentChanged(): Qt repaints the two cells only, and the frame of the current row
-// goes round all of it.
+// For a table's currentChanged(): Qt repaints the two cells only, but the frame of the current row
+// goes round the whole row.
 void repaintRows(QTableView *table, const QModelIndex &current, const QModelIndex &previous);
 
-// A table to read and choose rows of: no grid, no row headers, whole rows selected, nothing edited
-// in place. Tab leaves it.
+// A table to read and to choose rows of: no grid, no row headers, whole rows selected, nothing
+// edited in place. Tab leaves it.
 class RowsView : public QTableView
 {
     Q_OBJECT

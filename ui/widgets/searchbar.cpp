@@ -26,7 +26,7 @@ bool SearchBar::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched != parent())
         return QWidget::eventFilter(watched, event);
-    // Not taken here, the key would be the window's shortcut.
+    // If the bar did not take the key, it would be the window's shortcut.
     if (event->type() == QEvent::ShortcutOverride && isToFind(static_cast<QKeyEvent *>(event))) {
         event->accept();
         return true;

@@ -7,8 +7,8 @@ class QKeyEvent;
 
 namespace Sluice {
 
-// A bar that finds something in the area it stands in. In there, wherever the focus is, the keys to
-// find mean this bar and not the window's filter, and Esc closes it before it means the window.
+// A bar that finds something in the area around it. While the focus is in that area, the keys to
+// find open this bar and not the window's filter, and Esc closes the bar first.
 class SearchBar : public QWidget
 {
     Q_OBJECT
@@ -19,7 +19,7 @@ public:
 
     // Shows the bar with the focus in it.
     virtual void open() = 0;
-    // Hides it; what is searched gets the focus.
+    // Hides it and gives the focus to the searched widget.
     virtual void close() = 0;
     virtual void findNext(bool backwards) = 0;
 

@@ -10,8 +10,8 @@
 
 namespace Sluice {
 
-// One field of the state strip: glyph, count and word of a group of states. Without badges it
-// stands for all.
+// One segment of the state strip: glyph, count and word of a group of states. Without badges it
+// stands for all states.
 class StateSegment : public QAbstractButton
 {
     Q_OBJECT
@@ -27,20 +27,20 @@ public:
 
     void setCount(int count);
 
-    // The word below the count instead of beside it: narrower and higher.
+    // Puts the word below the count instead of beside it: narrower and higher.
     bool isCompact() const { return m_isCompact; }
 
     void setCompact(bool compact);
-    // What the word beside the count needs.
+    // The width that the word beside the count needs.
     int wideWidth() const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    // Clicked; joins: with Ctrl, to be added to what is chosen already.
+    // It was clicked. joins: with Ctrl, to be added to the choice.
     void chosen(bool joins);
-    // An arrow key asks for the neighbour, -1 or 1.
+    // An arrow key asks for the neighbour: -1 or 1.
     void stepped(int step);
 
 protected:

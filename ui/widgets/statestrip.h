@@ -12,9 +12,9 @@ namespace Sluice {
 
 class StateSegment;
 
-// The fleet's health in one line, and the filter by state: All, then one segment a group of states
-// with its count. Words go below the counts where there is no room beside them. A click chooses
-// one, a second click or All chooses everything again, Ctrl joins several.
+// The fleet's health in one line, and the filter by state: All, then a segment for each group of
+// states with its count. The words go below the counts where there is no room beside them. A click
+// chooses one segment, a second click or All chooses everything again, Ctrl joins several.
 class StateStrip : public QWidget
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ class StateStrip : public QWidget
 public:
     explicit StateStrip(QWidget *parent = nullptr);
 
-    // Pipelines by badge; what is not named counts 0.
+    // How many pipelines have each badge; a badge that is missing counts 0.
     void setCounts(const QHash<Badge, int> &counts);
 
     // The chosen states; empty: all.

@@ -28,7 +28,7 @@ int endOf(const Part &part, Cut cut)
     return cut == Cut::Rows ? part.place.bottom() : part.place.right();
 }
 
-// The parts in groups between which a straight line can be drawn.
+// Splits the parts into groups with a straight line between them.
 QList<QList<Part>> cutUp(QList<Part> parts, Cut cut)
 {
     std::stable_sort(parts.begin(), parts.end(), [cut](const Part &a, const Part &b) {
@@ -45,7 +45,7 @@ QList<QList<Part>> cutUp(QList<Part> parts, Cut cut)
     return groups;
 }
 
-// As one reads: what stands in rows row by row, what stands in columns column by column.
+// In reading order: rows row by row, columns column by column.
 QList<Part> read(const QList<Part> &parts, Qt::LayoutDirection direction)
 {
     if (parts.size() < 2)
@@ -61,7 +61,7 @@ QList<Part> read(const QList<Part> &parts, Qt::LayoutDirection direction)
             ordered += read(group, direction);
         return ordered;
     }
-    // They overlap: the one that begins first.
+    // They overlap: the one that begins first comes first.
     QList<Part> ordered = parts;
     std::stable_sort(ordered.begin(), ordered.end(), [](const Part &a, const Part &b) {
         return a.place.top() != b.place.top() ? a.place.top() < b.place.top()
@@ -86,7 +86,8 @@ QList<QAbstractButton *> choiceOf(const QAbstractButton *button)
     return choice;
 }
 
-// Buttons of which one is chosen are one stop, at the chosen one; the arrow keys do the rest.
+// Buttons of which only one can be chosen are one stop, at the chosen one. The arrow keys do the
+// rest.
 bool speaksForItsChoice(const QAbstractButton *button, const QList<QAbstractButton *> &choice)
 {
     const auto can = [](const QAbstractButton *each) {
@@ -99,14 +100,14 @@ bool speaksForItsChoice(const QAbstractButton *button, const QList<QAbstractButt
            (chosen != choice.end() ? *chosen : *std::find_if(choice.begin(), choice.end(), can));
 }
 
-// Whoever hands its focus on is no stop: the widget it stands for is one.
+// A widget with a focus proxy is no stop: the proxy is.
 bool isStop(const QWidget *widget)
 {
     if (!widget->isEnabled() || widget->focusProxy() || widget->focusPolicy() == Qt::NoFocus)
         return false;
     const auto *button = qobject_cast<const QAbstractButton *>(widget);
     const QList<QAbstractButton *> choice = button ? choiceOf(button) : QList<QAbstractButton *>();
-    if (choice.size() > 1) // Qt takes Tab from those that had not the focus last
+    if (choice.size() > 1) // Qt does not let Tab stop at those that had not the focus last
         return speaksForItsChoice(button, choice);
     return widget->focusPolicy() & Qt::TabFocus;
 }
@@ -143,7 +144,7 @@ bool move(QWidget *window, bool next)
     const QList<QWidget *> stops = stopsIn(window);
     if (stops.isEmpty())
         return false;
-    // The focus may be in a part of a stop: in the editor of a cell, say.
+    // The focus may be inside a stop: in the editor of a cell, for example.
     QWidget *from = window->focusWidget();
     while (from && !stops.contains(from))
         from = from->parentWidget();

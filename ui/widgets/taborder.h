@@ -5,17 +5,17 @@
 
 class QWidget;
 
-// The order in which Tab goes through a window: as its widgets stand on the screen, whatever came
-// first or was moved. Qt's own order is that in which widgets were made; widgets that come and go,
-// and those that hand their focus on, bend it until some are never reached.
+// The order in which Tab goes through a window: as its widgets stand on the screen. Qt's own order
+// is that in which the widgets were made. Widgets that come and go, or have a focus proxy, disturb
+// it until Tab never reaches some of them.
 namespace Sluice::TabOrder {
 
-// What Tab stops at below (or at) root, now: visible, enabled, from top to bottom and in the
-// direction in which one reads.
+// The widgets at or below root where Tab stops now: visible, enabled, from top to bottom and in
+// reading direction.
 QList<QWidget *> stopsIn(QWidget *root);
 
-// Gives the focus to the stop after (or before) the one that has it, round the end, and brings it
-// into view. For QWidget::focusNextPrevChild() of a window; false: there is none.
+// Gives the focus to the stop after (or before) the one that has it, goes on at the other end, and
+// scrolls it into view. For QWidget::focusNextPrevChild() of a window. False: there is no stop.
 bool move(QWidget *window, bool next);
 
 } // namespace Sluice::TabOrder

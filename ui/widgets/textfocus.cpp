@@ -11,7 +11,7 @@ namespace Sluice {
 
 namespace {
 
-// Calls one of the three; false: the widget is no text.
+// Calls one of the three. False: the widget is no text.
 template <typename Visit>
 bool visitText(QWidget *widget, Visit visit)
 {

@@ -7,8 +7,8 @@
 
 namespace Sluice {
 
-// The text that has the focus, for Cut, Copy, Paste and Select all of a menu. A menu bar that takes
-// the focus for a while leaves it as it was.
+// The text that has the focus, for Cut, Copy, Paste and Select all of a menu. It stays the same
+// while a menu bar takes the focus for a moment.
 class TextFocus final : public QObject
 {
     Q_OBJECT
@@ -16,9 +16,9 @@ class TextFocus final : public QObject
 public:
     explicit TextFocus(QWidget *window);
 
-    // A line or a text of several lines has the focus.
+    // A text has the focus, of one line or of several.
     bool isInText() const;
-    // Some of it is selected and may be copied: of a secret it may not.
+    // Some of it is selected and may be copied. The text of a secret may not.
     bool hasSelection() const;
     bool isReadOnly() const;
 

@@ -16,7 +16,7 @@ namespace Sluice {
 
 namespace {
 
-constexpr int mostLetters = 40; // wider ones may be cut where there is no room
+constexpr int mostLetters = 40; // wider texts may be cut where there is no room
 
 QFont fontFor(TextLabel::Role role)
 {

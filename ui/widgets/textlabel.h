@@ -7,9 +7,9 @@
 
 namespace Sluice {
 
-// A plain text label in one of the type scale's fonts and, if wanted, the secondary colour, which
-// it follows when the theme changes. Text is never read as HTML. No text widens a window: a long
-// line may be cut, with "…" and a tool tip that has all of it, and a long word breaks.
+// A plain text label in one of the type scale's fonts and inks. Its ink follows the theme. It never
+// reads a text as HTML. No text widens a window: a long line may be cut with "…" and has a tool tip
+// with all of it, and a long word breaks.
 class TextLabel : public QLabel
 {
     Q_OBJECT

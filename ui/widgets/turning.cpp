@@ -55,7 +55,7 @@ void Turning::painted(QWidget *widget, const QRect &rect)
 
 void Turning::repaint()
 {
-    // Those that still turn name themselves again while they are painted.
+    // Widgets that still turn name themselves again when they are painted.
     const QList<TurningPart> parts = std::exchange(m_parts, {});
     if (parts.isEmpty())
         m_timer.stop();

@@ -10,8 +10,8 @@
 
 namespace Sluice {
 
-// Repaints what turns, and only that: whoever paints something that turns says where; those parts
-// are painted again until a paint no longer names them. Nothing on screen turns: no timer runs.
+// Repaints the parts that turn, and only those. Who paints such a part says where it is. It is
+// painted again until a paint no longer names it. No timer runs while nothing on screen turns.
 class Turning : public QObject
 {
     Q_OBJECT
@@ -19,7 +19,8 @@ class Turning : public QObject
 public:
     explicit Turning(QObject *parent = nullptr);
 
-    // The angle now, 0 to 1, the same for all; one turn takes 1.2 s. Stays 0 under reduced motion.
+    // The angle now, 0 to 1, the same for all parts. One turn takes 1.2 s. Stays 0 under reduced
+    // motion.
     static qreal angle(const QWidget *widget);
 
     // Call while painting: rect of widget has something that turns.
