@@ -31,7 +31,7 @@ Q_SIGNALS:
 
 private:
     void fill();
-    void look(); // at what the header shows now
+    void look(); // reads what the header shows now
     void popUp(const QPoint &place);
     void sort(int column, Qt::SortOrder order);
 

@@ -102,7 +102,7 @@ void DashboardPage::build(QAction *showDetails)
     layout->addWidget(m_splitter, 1);
 }
 
-// Beside the tabs: which pipeline it is, open it, close the pane.
+// Stands beside the tabs: which pipeline it is, open it, close the pane.
 void DashboardPage::makePaneHeader(QAction *showDetails)
 {
     m_paneTitle->setObjectName(u"paneTitle"_s);
@@ -175,7 +175,7 @@ void DashboardPage::connectFilters()
     m_bar->setProblemsFirst(m_table->isProblemsFirst());
 }
 
-// At the names of the rows that are painted: the others are not looked at.
+// Asked for the names of painted rows only.
 void DashboardPage::showFindings(const ReferenceMonitor *secrets)
 {
     m_filter->setFindings(
@@ -235,7 +235,8 @@ void DashboardPage::showPipeline(const PipelineKey &key)
     }
 }
 
-// Between the two clicks of a double-click nothing comes or goes under the mouse: the pane waits.
+// The pane waits between the two clicks of a double-click, so that nothing comes or goes under the
+// mouse.
 void DashboardPage::followSelection()
 {
     if (m_table->isUnderClick())
@@ -245,7 +246,7 @@ void DashboardPage::followSelection()
 
 void DashboardPage::updatePane()
 {
-    // The pane and the actions speak of the same pipeline.
+    // The pane and the actions are about the same pipeline.
     const QModelIndex shown = m_table->shownIndex();
     const auto key = shown.data(PipelineModel::KeyRole).value<PipelineKey>();
     const bool selected = key.isValid() && m_table->selectionModel()->hasSelection();
@@ -296,7 +297,7 @@ void DashboardPage::updateEmptyState()
         m_empty->setText(emptyPlace(), tr("New pipeline"));
 }
 
-// Lists that failed (their banner offers the retry), or an account that may see nothing.
+// Lists failed (their banner offers the retry), or the account may see nothing.
 QString DashboardPage::whyNothingCame() const
 {
     const PipelineFilter::Scope &scope = m_filter->scope();

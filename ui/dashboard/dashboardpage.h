@@ -23,7 +23,7 @@ class ReferenceMonitor;
 class StateStrip;
 class TextLabel;
 
-// The table of pipelines with its filters above and the details of one below.
+// The table of pipelines, with its filters above and the details of one pipeline below.
 class DashboardPage final : public QWidget
 {
     Q_OBJECT
@@ -38,14 +38,14 @@ public:
 
     int shownCount() const { return m_filter->rowCount(); }
 
-    // words: the place, for its chip.
+    // words: the place in words, for its chip.
     void setScope(const PipelineFilter::Scope &scope, const QString &words);
     void focusFilter();
     // For F6: the table, and what stands below it.
     QList<QWidget *> panes() const;
-    // Pipelines with edits that are not on the server: a mark at their names.
+    // Pipelines with edits that are not on the server get a mark at their names.
     void setEdited(const QSet<PipelineKey> &pipelines);
-    // Selects this one and brings it on screen; filters that hide it are taken away.
+    // Selects this pipeline and scrolls to it. Removes the filters that hide it.
     void showPipeline(const PipelineKey &key);
 
 Q_SIGNALS:
@@ -81,7 +81,7 @@ private:
     QSplitter *m_splitter;
     PipelineDetails *m_details;
     TextLabel *m_paneTitle;
-    QTimer m_paneTimer; // a second click may come
+    QTimer m_paneTimer; // waits for a second click
     bool m_emptyClears = false;
     bool m_wantsDetails = true;
 };

@@ -99,7 +99,7 @@ void FilterBar::rebuildChips()
 {
     while (QLayoutItem *item = m_chips->takeAt(0)) {
         item->widget()->hide();
-        item->widget()->deleteLater(); // a chip is removed from within its own click
+        item->widget()->deleteLater(); // the chip may be in the middle of its own click
         delete item;
     }
     if (!m_scope.isEmpty()) {

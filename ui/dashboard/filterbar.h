@@ -13,7 +13,7 @@ namespace Sluice {
 
 class FilterEdit;
 
-// The line above the table: text filter, a chip for each other filter in force (states that are
+// The line above the table: the text filter, a chip for each other active filter (states that are
 // chosen together have one), and the sort order in words.
 class FilterBar final : public QWidget
 {
@@ -30,7 +30,7 @@ public:
     void setBadges(const QSet<Badge> &badges);
     // False shows the button that goes back to the default order.
     void setProblemsFirst(bool problemsFirst);
-    // So many rows changed and wait for their places; 0: none does.
+    // How many rows changed and wait for their places; 0: none.
     void setWaiting(int count);
 
 Q_SIGNALS:

@@ -43,7 +43,7 @@ void NameDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QRect text = QStyle::visualRect(
         option.direction, option.rect,
         style->subElementRect(QStyle::SE_ItemViewItemText, &cell, option.widget));
-    // As the style sets text into an item.
+    // The margin that the style gives to the text of an item.
     const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &cell, option.widget) + 1;
     cell.text = cell.fontMetrics.elidedText(cell.text, cell.textElideMode,
                                             text.width() - 2 * margin - marks);

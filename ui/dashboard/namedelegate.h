@@ -5,8 +5,8 @@
 
 namespace Sluice {
 
-// A pipeline's name, with marks at its end: it has edits that are not saved, there is a finding
-// about its secrets. The name is cut before the marks are.
+// A pipeline's name with marks at its end: the pipeline has edits that are not saved, or there is a
+// finding about its secrets. A name that is too long is cut before the marks.
 class NameDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

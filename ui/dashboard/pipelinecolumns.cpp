@@ -27,7 +27,7 @@ constexpr int sortMark = 12;
 
 using Model = PipelineModel;
 
-// Who gets what is left of the width: the columns of words.
+// The columns of words share the rest of the width.
 constexpr std::array shares{
     std::pair{Model::NameColumn, 4},    std::pair{Model::SourceColumn, 3},
     std::pair{Model::TargetColumn, 1},  std::pair{Model::RunnerColumn, 4},
@@ -46,7 +46,7 @@ PipelineColumns::PipelineColumns(QTableView *table, QSettings *settings)
     m_fits = settings->value(fitKey, true).toBool();
     header->setStretchLastSection(false); // a former state may say otherwise
     connect(header, &QHeaderView::sectionResized, this, [this](int, int before, int now) {
-        // Shown and hidden, a column is resized as well.
+        // To show or hide a column resizes it, too.
         if (!m_isFitting && before > 0 && now > 0)
             m_fits = false;
     });

@@ -10,9 +10,8 @@ class QTableView;
 
 namespace Sluice {
 
-// Widths, order and presence of the columns of a table over the PipelineModel's columns: kept in
-// the settings until it is destroyed. Until the user changes a width the columns share that of the
-// table.
+// Keeps widths, order and visibility of the columns in the settings, for a table over the
+// PipelineModel's columns. The columns share the table's width until the user changes one.
 class PipelineColumns final : public QObject
 {
     Q_OBJECT

@@ -13,8 +13,8 @@ class JsonView;
 class Overview;
 class ReferenceMonitor;
 
-// The two tabs of one pipeline, overview and definition, used by the pane below the table and by
-// the page. Follows its row in the PipelineModel.
+// The two tabs of one pipeline, overview and definition. The pane below the table and the
+// pipeline's page use them. They follow the row in the PipelineModel.
 class PipelineDetails final : public QTabWidget
 {
     Q_OBJECT

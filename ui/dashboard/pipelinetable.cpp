@@ -112,7 +112,7 @@ void PipelineTable::setUpDelegates()
                              {Model::CheckedRole, Model::OutdatedRole, -1, -1}, this));
 }
 
-// Before the view itself hears of the rows.
+// Connected before the view itself hears of the rows.
 void PipelineTable::watchRows()
 {
     connect(m_filter, &PipelineFilter::layoutAboutToBeChanged, this, &PipelineTable::rememberShown);
@@ -144,7 +144,8 @@ void PipelineTable::setUpHeaders(QSettings *settings)
     connect(header, &QHeaderView::sortIndicatorChanged, this, &PipelineTable::orderChanged);
 }
 
-// After rows have moved, a selection may hold a range for each column: those of the first count.
+// After rows have moved, a selection may hold a range for each column. Those of the first column
+// count.
 template <typename Visit>
 void PipelineTable::visitSelected(Visit visit) const
 {
@@ -239,7 +240,7 @@ void PipelineTable::sortProblemsFirst()
     sortByColumn(PipelineModel::StatusColumn, Qt::AscendingOrder);
 }
 
-// Letters typed look for names, whichever cell is the current one.
+// Typed letters search the names, whichever cell is current.
 void PipelineTable::keyboardSearch(const QString &search)
 {
     const int row = qMax(0, currentIndex().row());
@@ -274,7 +275,7 @@ void PipelineTable::hideEvent(QHideEvent *event)
     lookSoon();
 }
 
-// The current row stays on screen when the table becomes lower, because the details open below it.
+// Keeps the current row on screen when the details open below and the table becomes lower.
 void PipelineTable::resizeEvent(QResizeEvent *event)
 {
     const QRect current = visualRect(currentIndex());
@@ -286,8 +287,8 @@ void PipelineTable::resizeEvent(QResizeEvent *event)
     lookSoon();
 }
 
-// No row moves away from under a mouse, nor while some are selected: they would be taken for
-// others. The user sorts again when it suits.
+// Rows do not move under a mouse, nor while some are selected: the user would take one for another.
+// The user can sort again at any time.
 void PipelineTable::updateHold()
 {
     m_filter->holdOrder(isVisible() && (m_isUnderMouse || selectionModel()->hasSelection()));
@@ -329,7 +330,7 @@ void PipelineTable::lookSoon()
         m_look.start();
 }
 
-// Qt repaints everything for more than one cell.
+// Qt repaints everything when more than one cell changes.
 void PipelineTable::dataChanged(const QModelIndex &first, const QModelIndex &last,
                                 const QList<int> &roles)
 {
@@ -357,10 +358,10 @@ void PipelineTable::dataChanged(const QModelIndex &first, const QModelIndex &las
 
 void PipelineTable::rememberShown()
 {
-    QToolTip::hideText(); // it may speak of a row that goes elsewhere
+    QToolTip::hideText(); // it may be about a row that moves away
     lookSoon();
     if (m_shown)
-        return; // several orders may come before one is laid out
+        return; // the order may change several times before the layout
     const RowSpan span = rowsOnScreen(this);
     Shown shown{span.first, {}};
     for (int row = span.first; row <= span.last; ++row)
@@ -375,7 +376,7 @@ void PipelineTable::rowsCameOrWent()
     m_hasOtherRows = true;
 }
 
-// Qt repaints everything for a new order, in which most rows on screen often stay where they are.
+// Qt repaints everything for a new order, although most rows on screen often stay where they are.
 void PipelineTable::doItemsLayout()
 {
     const std::optional<Shown> former = std::exchange(m_shown, std::nullopt);
@@ -393,7 +394,7 @@ void PipelineTable::doItemsLayout()
     }
 }
 
-// The times whose words are others than a second ago.
+// The cells whose time reads differently than a second ago.
 void PipelineTable::repaintTimes()
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();

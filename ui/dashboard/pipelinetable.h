@@ -22,11 +22,11 @@ class PipelineColumns;
 class PipelineFilter;
 class SelectionKeeper;
 
-// The dashboard's table: columns with their delegates (see PipelineColumns for their widths), times
-// that go on by themselves while the table is on screen. Rows keep their places while the mouse is
-// over them or some are selected. What did not change is not painted: cells of changed data, rows
-// that have come to another place, and times whose words are others now, are. A selection comes
-// back with its rows when a filter had taken them away (see SelectionKeeper).
+// The dashboard's table: columns with their delegates (PipelineColumns keeps their widths), and
+// times that go on while the table is on screen. Rows keep their places while the mouse is over
+// them or some are selected. It repaints only cells whose data changed, rows that moved, and times
+// that read differently. A filter that hides selected rows does not lose their selection (see
+// SelectionKeeper).
 class PipelineTable final : public QTableView
 {
     Q_OBJECT
@@ -38,20 +38,20 @@ public:
     Selection selection() const; // in the order of the rows
     SelectionCounts selectionCounts() const;
     PipelineKey currentPipeline() const;
-    // The one that the details are about: the only one selected, else the current one.
+    // The pipeline of the details: the only selected one, else the current one.
     QModelIndex shownIndex() const;
-    // Makes it the selected one and brings it on screen. False when no row shows it.
+    // Selects it and scrolls to it. False when no row shows it.
     bool select(const PipelineKey &key);
-    // The focus goes to the first row, and the selection with it. False: there is none.
+    // Gives the focus to the first row and selects it. False: there is no row.
     bool goToFirst();
 
-    // Which columns are shown, and the order.
+    // Which columns are shown, and in which order.
     ColumnMenus *columnMenus() const { return m_menus; }
 
-    // A mouse button is being pressed or let go on a row: a second click may follow.
+    // A mouse button goes down or up on a row: a second click may follow.
     bool isUnderClick() const { return m_isUnderClick; }
 
-    // The rows on screen, and those selected when they are few: what the user looks at.
+    // What the user looks at: the rows on screen, and the selected ones when they are few.
     QSet<PipelineKey> inView() const;
 
     void keyboardSearch(const QString &search) override;
@@ -62,7 +62,7 @@ public:
 
 Q_SIGNALS:
     void selectionUpdated();     // which rows
-    void selectionDataChanged(); // what the actions need to know of them
+    void selectionDataChanged(); // the data that the actions need
     void inViewChanged();        // some time after it did
     void currentPipelineChanged(const Sluice::PipelineKey &key);
     void openRequested();
@@ -116,7 +116,7 @@ private:
     bool m_isUnderMouse = false;
     bool m_isUnderClick = false;
     QTimer m_clock;
-    QTimer m_hold; // decides in the next turn, when rows are not in the middle of a change
+    QTimer m_hold; // decides in the next turn of the event loop, when the rows are complete
     QTimer m_look;
 };
 

@@ -11,19 +11,19 @@ class QItemSelectionModel;
 
 namespace Sluice {
 
-// Keeps in mind which selected rows a filter took away, so that they are selected again when they
-// come back; until the user selects something else. The rows say KeyRole of the PipelineModel.
+// Remembers which selected rows a filter removed, and selects them again when they come back, until
+// the user selects something else. The rows answer KeyRole of the PipelineModel.
 class SelectionKeeper final : public QObject
 {
     Q_OBJECT
 
 public:
-    // Made before a selection model listens to these rows.
+    // Make it before a selection model listens to these rows.
     explicit SelectionKeeper(QAbstractItemModel *rows, QObject *parent = nullptr);
 
     void setSelectionModel(QItemSelectionModel *selection);
 
-    // Call when the selection changed: what the user selects counts from now on.
+    // Call it when the selection changed: from now on this selection of the user counts.
     void selectionChanged();
 
 private:
@@ -34,7 +34,7 @@ private:
     QItemSelectionModel *m_selection = nullptr;
     QSet<PipelineKey> m_left;
     PipelineKey m_leftCurrent;
-    bool m_isAtWork = false; // what is selected changes without the user
+    bool m_isAtWork = false; // the selection changes without the user
 };
 
 } // namespace Sluice

@@ -7,8 +7,8 @@
 
 namespace Sluice {
 
-// Where a pipeline reads from: the monogram of the source's type in a small frame, then host and
-// database.
+// The place that a pipeline reads from: the monogram of the source's type in a small frame, then
+// host and database.
 class SourceDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -7,7 +7,8 @@
 
 namespace Sluice {
 
-// Where a pipeline writes to: an arrow, the icon of the target's type, and the place in it.
+// The place that a pipeline writes to: an arrow, the icon of the target's type, then the place in
+// it.
 class TargetDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

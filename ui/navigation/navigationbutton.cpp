@@ -12,7 +12,7 @@ namespace Sluice {
 
 namespace {
 
-constexpr int buttonMargin = 6; // with the panel's it is the tree's
+constexpr int buttonMargin = 6; // with the panel's margin it is that of the tree
 
 } // namespace
 

@@ -13,12 +13,12 @@ class NavigationButton final : public QToolButton
     Q_OBJECT
 
 public:
-    // text: as the entry says it, shorter than the action's own. action: what a click does.
+    // text: the entry's text, shorter than the action's. action: what a click does.
     NavigationButton(QAction *action, const QString &text, QWidget *parent = nullptr);
 
     int count() const { return m_count; }
 
-    // words: what is counted, for who cannot see it.
+    // words: what the number counts, for screen readers.
     void setCount(int count, const QString &words);
 
 protected:

@@ -164,7 +164,8 @@ QRect NavigationDelegate::paintCounts(QPainter *painter, const QStyleOptionViewI
     return rest;
 }
 
-// The glyph with how many show it, so that the number beside it is not taken for theirs.
+// Paints the glyph with the count of its pipelines close to it, so that nobody takes the total
+// beside it for theirs.
 void NavigationDelegate::paintProblems(QPainter *painter, const QStyleOptionViewItem &option,
                                        Badge badge, int count, QRect &rest)
 {

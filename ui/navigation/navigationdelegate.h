@@ -9,9 +9,9 @@ namespace Sluice {
 
 class Turning;
 
-// A row of the navigation tree: icon or badge glyph, name, detail in the secondary colour; at the
-// right the worst problem with its count and the number of pipelines below, the arc while children
-// are read, or what failed with "Retry".
+// A row of the navigation tree: icon or badge glyph, name, and a detail in the secondary colour. At
+// the right: the worst problem with its count and the number of pipelines below; or the turning arc
+// while the children are read; or what failed, with "Retry".
 class NavigationDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ public:
     static QRect retryRect(const QRect &row);
 
 private:
-    // Each paints at the right end of rest and returns how much of it is left.
+    // Each function paints at the right end of rest and returns what is left of it.
     QRect paintRightSide(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index, QRect rest) const;
     QRect paintFailure(QPainter *painter, const QStyleOptionViewItem &option, QRect rest) const;

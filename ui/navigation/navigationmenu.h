@@ -10,11 +10,11 @@ class Fleet;
 class NavigationView;
 struct PathChooser;
 
-// What can be done at the tree's current node; the window's.
+// The window's actions at the tree's current node.
 struct NavigationActions {
     QAction *create;            // opens the wizard there
     QAction *importFiles;       // into the node's project
-    QAction *exportProject;     // the node's
+    QAction *exportProject;     // exports the node's project
     QAction *disconnectAccount; // signs out of the node's account
 };
 

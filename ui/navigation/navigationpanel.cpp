@@ -56,7 +56,7 @@ NavigationPanel::NavigationPanel(NavigationModel *model, const NavigationEntries
     layout->addWidget(m_empty);
     layout->addWidget(m_tree, 1);
 
-    // Clicked, a checkable button changes by itself, also when nothing else does.
+    // A checkable button changes by itself when it is clicked, even if nothing else does.
     connect(m_fleet, &QToolButton::clicked, this, &NavigationPanel::updateButtons);
     connect(m_secrets, &QToolButton::clicked, this, &NavigationPanel::updateButtons);
     connect(m_tree, &NavigationView::currentNodeChanged, this, &NavigationPanel::updateButtons);

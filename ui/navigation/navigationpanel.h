@@ -16,7 +16,7 @@ class NavigationView;
 class TextLabel;
 class TrashModel;
 
-// What is behind the entries above the tree; the window's.
+// The window's actions behind the entries above the tree.
 struct NavigationEntries {
     QAction *addAccount;       // opens the start page, behind the + of the tree's header
     QAction *fleet;            // shows all pipelines of all accounts
@@ -26,8 +26,8 @@ struct NavigationEntries {
     const TrashModel *deleted; // outlives the panel; null: there is no trash
 };
 
-// The left side of the window: "Fleet" for all pipelines, "Secrets" for what they refer to, "Trash"
-// for the deleted ones, and below them the tree of accounts.
+// The left side of the window: "Fleet" for all pipelines, "Secrets" for the references in them,
+// "Trash" for deleted pipelines, and the tree of accounts below.
 class NavigationPanel final : public QWidget
 {
     Q_OBJECT
@@ -38,11 +38,11 @@ public:
 
     NavigationView *tree() const { return m_tree; }
 
-    // Back to all pipelines.
+    // Goes back to all pipelines.
     void showFleet();
     // The window shows the secrets, not what the tree stands for.
     void setSecretsShown(bool shown);
-    // References that something may be wrong with.
+    // How many references may be wrong.
     void setSecretFindings(int count);
     // Pipelines with unsaved edits: an entry as long as there are any.
     void setUnsaved(int count);

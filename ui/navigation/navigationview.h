@@ -12,8 +12,8 @@ namespace Sluice {
 
 class NavigationModel;
 
-// The tree of accounts, projects, environments and pipelines. A failed node offers Retry: by its
-// word at the right, in the context menu and with Ctrl+R.
+// The tree of accounts, projects, environments and pipelines. A failed node offers Retry: as a word
+// at its right, in the context menu and with Ctrl+R.
 class NavigationView final : public QTreeView
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ class NavigationView final : public QTreeView
 public:
     explicit NavigationView(NavigationModel *model, QWidget *parent = nullptr);
 
-    // Nothing is current: all pipelines are shown.
+    // No node is current: all pipelines are shown.
     void clearCurrent();
     PipelineFilter::Scope currentScope() const;
     // The path of the current node in words, "PROD-EU › Test-project"; empty at the top.

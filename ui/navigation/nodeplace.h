@@ -7,8 +7,8 @@ class QModelIndex;
 
 namespace Sluice {
 
-// Where a new pipeline goes when it is asked for at this node of the navigation tree; the account
-// is given for when no node is current.
+// The place of a new pipeline that is created at this node of the navigation tree. account: for
+// when no node is current.
 ProjectPlace placeOf(const QModelIndex &node, const QString &account);
 
 } // namespace Sluice

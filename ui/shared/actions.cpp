@@ -94,7 +94,7 @@ void Actions::update(const ActionFacts &facts)
     for (const ActionRow &row : actionTable()) {
         QAction *changed = action(row.id);
         const bool isOthers = row.kind == ActionKind::Submenu;
-        if (!changed || (isOthers && !row.needs)) // whoever made the menu knows
+        if (!changed || (isOthers && !row.needs)) // who made the menu decides that
             continue;
         const QString why = obstacle(row.needs);
         changed->setEnabled(why.isEmpty());

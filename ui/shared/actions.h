@@ -13,12 +13,12 @@ class QMenu;
 
 namespace Sluice {
 
-// What the actions hang on, as it is now.
+// The facts that decide which actions can be done now.
 struct ActionFacts {
     SelectionCounts selected;
     bool hasStore = false;
     bool hasAccounts = false;
-    bool hasProject = false;  // the tree stands in one
+    bool hasProject = false;  // the tree's current node is in one
     QString placeObstacle;    // why no pipeline can be created there; empty: one can
     QString selectedObstacle; // why an account of the selected pipelines is out of reach
     QString account;          // name of the one that Disconnect is about; empty: none
@@ -37,8 +37,8 @@ struct ActionFacts {
     QString redoText;
 };
 
-// All actions of the window, made from the table, for menus, toolbar and keyboard. What cannot be
-// done is disabled and its tooltip says why. Whoever does the work listens with on().
+// All actions of the window, made from the table, for menus, toolbar and keyboard. An action that
+// cannot be done is disabled, and its tooltip says why. Who does the work listens with on().
 class Actions final : public QObject
 {
     Q_OBJECT
@@ -46,7 +46,7 @@ class Actions final : public QObject
 public:
     explicit Actions(QObject *parent = nullptr);
 
-    // Of a submenu, what opens it.
+    // The action that opens a submenu.
     QAction *action(ActionId id) const { return m_actions[std::size_t(id)]; }
 
     template <typename Context, typename Work>
@@ -55,26 +55,26 @@ public:
         connect(action(id), &QAction::triggered, context, work);
     }
 
-    // Before the menus are filled, for each row of that kind. Its title and what is in it are its
-    // own.
+    // Call it before the menus are filled, once for each row of that kind. The submenu brings its
+    // own title and content.
     void setMenu(ActionId id, QMenu *menu);
 
     void fill(QMenu *menu, MenuId id) const;
-    // The same without what is shown at its beginning, too.
+    // The same, but without what is shown at its beginning.
     void fillContextMenu(QMenu *menu, MenuId id) const;
 
-    // Texts, tooltips, and what is enabled.
+    // Sets texts, tooltips and what is enabled.
     void update(const ActionFacts &facts);
 
     const ActionFacts &facts() const { return m_facts; }
 
-    // Asked when an action is done.
+    // Both are asked when an action is done.
     void setSources(std::function<Selection()> selection, std::function<ProjectPlace()> place);
 
     // The selected pipelines.
     Selection selection() const { return m_selection ? m_selection() : Selection(); }
 
-    // Where a new pipeline would belong.
+    // The place of a new pipeline.
     ProjectPlace place() const { return m_place ? m_place() : ProjectPlace(); }
 
     // "Pipeline": a menu's title as the user reads it.

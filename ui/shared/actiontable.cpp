@@ -7,7 +7,7 @@ namespace Sluice {
 
 namespace {
 
-// The context of the texts is the class that shows them.
+// The texts have the context of the class that shows them.
 constexpr std::array<MenuRow, std::size_t(MenuId::None)> menuRows = {{
     {MenuId::File, "file", QT_TRANSLATE_NOOP("Sluice::Actions", "&File")},
     {MenuId::Edit, "edit", QT_TRANSLATE_NOOP("Sluice::Actions", "&Edit")},
@@ -18,8 +18,8 @@ constexpr std::array<MenuRow, std::size_t(MenuId::None)> menuRows = {{
     {MenuId::Help, "help", QT_TRANSLATE_NOOP("Sluice::Actions", "&Help")},
 }};
 
-// Start and Stop have keys that no habit hits (those of Save as and of a closed tab are near), and
-// that are apart from each other.
+// The keys of Start and Stop are far from those that fingers know (Save as, close a tab), and from
+// each other.
 constexpr std::array<ActionRow, std::size_t(ActionId::Count)> actionRows = {{
     {.id = ActionId::NewPipeline,
      .name = "newPipeline",

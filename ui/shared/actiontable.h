@@ -76,19 +76,18 @@ enum class ActionId {
 
 enum class MenuId { File, Edit, View, Theme, Pipeline, Account, Help, None };
 
-// What an action cannot be done without. The first that is missing, in this order, is the reason
-// that its tooltip gives.
+// What an action needs. Its tooltip names the first need that is missing, in this order.
 enum class Need {
     Store = 0x1,           // something is kept on this computer
     Account = 0x2,         // one is connected
     Some = 0x4,            // one pipeline or more is selected
     One = 0x8,             // just one is
     Two = 0x10,            // just two are
-    Place = 0x20,          // where a pipeline could be created can be reached
-    Reachable = 0x40,      // the accounts of the selected pipelines can
+    Place = 0x20,          // the account of the place for a new pipeline can be reached
+    Reachable = 0x40,      // the accounts of the selected pipelines can be reached
     Startable = 0x80,      // one of them at least
     Stoppable = 0x100,     // the same
-    Project = 0x200,       // the tree stands in one
+    Project = 0x200,       // the tree's current node is in one
     Editor = 0x400,        // a pipeline's page is shown
     Undoable = 0x800,      // something was edited
     Redoable = 0x1000,     // something was undone
@@ -131,7 +130,7 @@ struct ActionKeys {
     const char *portable = nullptr;
 };
 
-// One action, written once: menus, toolbar, shortcuts and the list of shortcuts come from here.
+// One action, written once. Menus, toolbar, shortcuts and the list of shortcuts come from this row.
 struct ActionRow {
     ActionId id;
     const char *name;           // its object name is this with "Action" behind

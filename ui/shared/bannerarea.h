@@ -15,11 +15,11 @@ namespace Sluice {
 
 class TextLabel;
 
-// The banners above the page, one a notice, the worst first. More than a few would cover the page:
-// the others are a click away. A notice that comes again changes its banner instead of
-// adding another; one that the user closed stays away until it is cleared or says something else.
-// While the user is in the middle of a click or a double click on the page, the banners stay as
-// they are: the page would move away under the mouse.
+// The banners above the page, one for each notice, the worst first. A few are shown, as more would
+// cover the page; the others are a click away. A notice that comes again changes its banner and
+// adds no other. A banner that the user closed stays away until it is cleared or says something
+// else. The banners do not change in the middle of a click or double click on the page: the page
+// would move away under the mouse.
 class BannerArea final : public QWidget
 {
     Q_OBJECT
@@ -58,7 +58,7 @@ private:
     QToolButton *m_back = nullptr;
     QToolButton *m_on = nullptr;
     QList<std::function<void()>> m_waiting; // until no click is under way
-    int m_first = 0;                        // of the banners shown
+    int m_first = 0;                        // the first banner that is shown
     QStringList m_arrived;                  // keys, the oldest first
     QHash<QString, Banner *> m_banners;
     QHash<QString, Notice> m_closed;

@@ -43,7 +43,7 @@ QColor colorOf(Kind kind, const QPalette &palette)
     return tokensFor(palette).textSecondary;
 }
 
-// What a row paints into: the cell without its margins.
+// The cell without its margins, for the content.
 QRect contentOf(const QStyleOptionViewItem &option)
 {
     return option.rect.adjusted(Size::Gap, 0, -Size::Gap, 0);
@@ -96,7 +96,7 @@ void paintValue(QPainter *painter, const QStyleOptionViewItem &option, const QMo
     const QFontMetrics metrics = painter->fontMetrics();
     const QRect rect = contentOf(option);
     const QString sign = isPlain ? QString() : isFormer ? u"- "_s : u"+ "_s;
-    // References begin alike: provider, then vault.
+    // References begin alike (provider, then vault), so their beginning is cut.
     const auto cut = value.contains(u" › "_s) ? Qt::ElideLeft : Qt::ElideMiddle;
     const int room = rect.width() - 2 * signPadding - metrics.horizontalAdvance(sign);
     const QString text = sign + metrics.elidedText(value, cut, room);

@@ -5,8 +5,9 @@
 
 namespace Sluice {
 
-// Paints a row of a ChangesModel: the kind with its icon, former and new value on the colours of
-// removed and added (with minus and plus, never colour alone), the risk as a pill.
+// Paints a row of a ChangesModel: the kind with its icon, the former and the new value on the
+// colours of removed and added (with minus and plus, as colour alone is not enough), the risk as a
+// pill.
 class ChangesDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

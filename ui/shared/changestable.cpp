@@ -81,7 +81,8 @@ void ChangesTable::resizeEvent(QResizeEvent *event)
     shareWidth();
 }
 
-// Kind as wide as its longest word; the rest is shared, the values get most.
+// The column of kinds is as wide as its longest word. The others share the rest, and the values get
+// most.
 void ChangesTable::shareWidth()
 {
     int kind = 0;

@@ -8,8 +8,8 @@ namespace Sluice {
 class ChangesModel;
 class EmptyState;
 
-// The rows of a ChangesModel. A conflict shows its three values with buttons to choose; what else
-// can be done with a row is up to whoever shows the table.
+// The rows of a ChangesModel. A conflict shows its three values with buttons to choose one. Whoever
+// shows the table decides what else can be done with a row.
 class ChangesTable final : public QTableView
 {
     Q_OBJECT
@@ -17,7 +17,7 @@ class ChangesTable final : public QTableView
 public:
     explicit ChangesTable(ChangesModel *model, QWidget *parent = nullptr);
 
-    // False: nothing is compared, so that an empty table does not tell that nothing changed.
+    // False: nothing is compared. Then an empty table does not claim that nothing changed.
     void setCompares(bool compares);
 
 protected:

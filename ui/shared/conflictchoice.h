@@ -11,8 +11,8 @@ namespace Sluice {
 
 class TextLabel;
 
-// The three values of a conflict, one below the other: what it was, and the two to choose from.
-// Nothing is chosen before the user does.
+// The three values of a conflict, one below the other: the former one, and the two to choose from.
+// Nothing is chosen until the user does it.
 class ConflictChoice final : public QWidget
 {
     Q_OBJECT

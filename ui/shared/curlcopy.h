@@ -6,8 +6,8 @@
 
 namespace Sluice {
 
-// A request on its way to the clipboard as a command line. A value, so that it outlives the menu
-// that it was chosen in; the window is what questions appear over.
+// A request on its way to the clipboard as a command line. It is a value, so that it outlives its
+// menu. Questions appear over the window.
 struct CurlCopy {
     Request request;
     QUrl baseUrl;
@@ -15,9 +15,9 @@ struct CurlCopy {
     PathChooser paths;
     QWidget *window = nullptr;
 
-    // With the body in the command. A body too long for that goes to a file, when the user agrees.
+    // Puts the body into the command. A body that is too long goes to a file, when the user agrees.
     void withBody() const;
-    // The body goes to a file that the user names, and the command reads it from there.
+    // Writes the body to a file that the user names; the command reads it from there.
     void withFile() const;
 
 private:

@@ -57,7 +57,7 @@ constexpr Offer offers[] = {
      QT_TRANSLATE_NOOP("Sluice::CurlMenu", "De&lete")},
 };
 
-// What is on screen once all menus are closed.
+// The window that is on screen once all menus are closed.
 QWidget *windowBehind(QWidget *menu)
 {
     QWidget *widget = menu;

@@ -14,14 +14,14 @@ namespace Sluice {
 class Account;
 class Fleet;
 
-// "Copy as cURL": requests as command lines, for both kinds of shell. A body stands in the command,
-// or in a file that the user names; one too long for a command line always goes to a file.
+// "Copy as cURL": requests as command lines for both kinds of shell. The body is in the command, or
+// in a file that the user names. A body that is too long for a command line always goes to a file.
 class CurlMenu final : public QMenu
 {
     Q_OBJECT
 
 public:
-    // What the requests are about, and so which they are.
+    // What the requests are about. This decides which requests the menu offers.
     enum class About { Account, Project, Pipeline, NewPipeline, ChangedPipeline };
     enum class Call {
         Token,
@@ -40,14 +40,14 @@ public:
         Delete,
     };
 
-    // The fleet outlives it. Questions appear over the window of its parent, or
-    // of the menu's that it is in.
+    // The fleet outlives it. Questions appear over the window of its parent, or over that of the
+    // menu that it is in.
     CurlMenu(About about, Fleet *fleet, const PathChooser &paths, QWidget *parent);
 
-    // Of the key only what it is about counts.
+    // Only the part of the key that the requests are about counts.
     void setKey(const PipelineKey &key) { m_key = key; }
 
-    // The body of create and update; without it a pipeline's is what the server has.
+    // The body of create and update. Without it, the body of a pipeline is what the server has.
     void setBody(const std::function<QByteArray()> &body) { m_body = body; }
 
 private:

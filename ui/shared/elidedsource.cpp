@@ -40,7 +40,7 @@ QString elidedSource(const QString &host, const QString &database, const QFontMe
     QString cut = shortSource(host, database);
     if (metrics.horizontalAdvance(cut) <= width)
         return cut;
-    // The two pieces together may be a little wider than each for itself.
+    // Both pieces together may be a little wider than each one alone.
     const int room = width - metrics.horizontalAdvance(tail) - 2;
     if (room >= metrics.horizontalAdvance(u"mm…"_s))
         return metrics.elidedText(host, Qt::ElideRight, room) + tail;

@@ -19,8 +19,8 @@ class FactFrame final : public Panel
 public:
     explicit FactFrame(QWidget *parent = nullptr);
 
-    // note: a short word at the right of the title, "Connected"; good paints it in the colour of
-    // success.
+    // note: a short word at the right of the title, such as "Connected". good: it is painted in the
+    // colour of success.
     void setTitle(const QString &title, const QString &note = {}, bool good = true);
     void setMonogram(const QString &letters);
     void setIcon(const QString &iconName);

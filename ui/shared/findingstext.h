@@ -5,9 +5,9 @@
 
 namespace Sluice {
 
-// What may be wrong with a pipeline, most of all with its references to secrets, for its tooltip
-// and its overview: how much, then a line each with the field, the reason and what to do.
-// definition: the pipeline's.
+// What may be wrong with a pipeline, mostly with its references to secrets. For its tooltip and its
+// overview: how many findings, then a line for each with the field, the reason and what to do.
+// definition: that of the pipeline.
 QString findingsText(const QList<ReferenceFinding> &findings, const QJsonObject &definition);
 
 } // namespace Sluice

@@ -82,7 +82,7 @@ QSize FlowDiagram::minimumSizeHint() const
     return {width, QWidget::minimumSizeHint().height()};
 }
 
-// Where room is short the arrows give way before the words do.
+// When there is little room, the arrows become shorter before words are cut.
 void FlowDiagram::fitArrows()
 {
     int words = 0;

@@ -14,7 +14,7 @@ namespace Sluice {
 
 class FactFrame;
 
-// Source, runner and target as three frames with arrows between them. The arrows take the colour of
+// Source, runner and target as three frames with arrows between them. The arrows have the colour of
 // the state.
 class FlowDiagram final : public QWidget
 {
@@ -24,8 +24,7 @@ public:
     explicit FlowDiagram(QWidget *parent = nullptr);
 
     void setDefinition(const QJsonObject &definition);
-    // runner: empty when the account's list does not have it; then name (or id) is all that is
-    // shown.
+    // runner: empty when the account's list does not have it. Then only name (or id) is shown.
     void setRunner(const QString &name, const std::optional<Runner> &runner,
                    const QStringList &alsoIn);
     void setBadge(Badge badge, bool outdated);

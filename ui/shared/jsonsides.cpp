@@ -21,8 +21,8 @@ namespace Sluice {
 
 namespace {
 
-// A line of text on the colour of its side: removed left, added right, hatched where the side has
-// no line.
+// A line of text in the colour of its side: removed at the left, added at the right, hatched where
+// the side has no line.
 class LineDelegate final : public QStyledItemDelegate
 {
 public:
@@ -177,7 +177,7 @@ void JsonSides::showLines()
     shareWidth();
 }
 
-// The table gets its size after this widget has got its own.
+// The table gets its size after this widget has its own.
 bool JsonSides::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_table->viewport() && event->type() == QEvent::Resize)

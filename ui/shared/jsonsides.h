@@ -11,7 +11,8 @@ class QTableView;
 
 namespace Sluice {
 
-// The lines of two texts as a table: number and text of the left side, then of the right one.
+// The lines of two texts as a table: number and text of the left side, then those of the right
+// side.
 class LinesModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -37,7 +38,7 @@ private:
     QString m_rightTitle;
 };
 
-// Two JSON texts side by side, changed lines marked; unchanged ones may be folded.
+// Two JSON texts side by side, with changed lines marked. Unchanged lines may be folded.
 class JsonSides final : public QWidget
 {
     Q_OBJECT

@@ -7,7 +7,7 @@ class QWidget;
 
 namespace Sluice {
 
-// Tells how something ended, over the window, with one button to close it.
+// Tells over the window how something ended. One button closes it.
 void showMessage(QWidget *window, const QString &fact, const QString &detail);
 
 } // namespace Sluice

@@ -26,7 +26,7 @@ namespace Sluice {
 
 namespace {
 
-constexpr int mostTableRows = 12; // more are scrolled
+constexpr int mostTableRows = 12; // more tables scroll
 constexpr int tablesWidth = 640;
 
 } // namespace
@@ -204,7 +204,7 @@ void Overview::showTimes()
     const QDateTime since = m_row.data(PipelineModel::SinceRole).toDateTime();
     const QDateTime checked = m_row.data(PipelineModel::CheckedRole).toDateTime();
     const bool exact = m_row.data(PipelineModel::SinceExactRole).toBool();
-    // While nobody answers, the time stands still: what came after it is not known.
+    // The time stands still while nobody answers: nobody knows what came after.
     const QDateTime end = m_row.data(PipelineModel::KnownUntilRole).toDateTime();
     const QString duration = durationText(since, end.isValid() ? end : now);
     m_since->setText(!since.isValid() ? QString()

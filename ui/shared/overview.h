@@ -18,8 +18,8 @@ class ReferenceMonitor;
 class TableList;
 class TextLabel;
 
-// One pipeline at a glance: badge, since when, what is known of it and of its secrets, source to
-// runner to target, tables.
+// One pipeline at a glance: its badge and since when, what is known of it and of its secrets, the
+// way from source to runner to target, and its tables.
 class Overview final : public QScrollArea
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ class Overview final : public QScrollArea
 public:
     Overview(Fleet *fleet, const ReferenceMonitor *secrets, QWidget *parent = nullptr);
 
-    // Shows the row of the PipelineModel as it is now. Call again when the row changed.
+    // Shows the row of the PipelineModel as it is now. Call it again when the row changed.
     void setRow(const QModelIndex &row);
 
 protected:

@@ -9,8 +9,8 @@ class QWidget;
 
 namespace Sluice {
 
-// How the user names files and folders. Nothing blocks: chosen comes later, or never when the user
-// cancels.
+// How the user names files and folders. Nothing blocks: chosen is called later, or never when the
+// user cancels.
 struct PathChooser {
     using Chosen = std::function<void(const QStringList &paths)>;
 
@@ -24,7 +24,7 @@ struct PathChooser {
         saveFile;
 };
 
-// With the system's dialogs.
+// Asks with the system's dialogs.
 PathChooser systemPathChooser();
 
 } // namespace Sluice

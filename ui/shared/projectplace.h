@@ -5,8 +5,8 @@
 
 namespace Sluice {
 
-// Where a new pipeline is to live. The environment only names the runner to begin with: the API
-// ties pipelines to projects.
+// The place of a new pipeline. The environment only names the runner to begin with: the API ties
+// pipelines to projects.
 struct ProjectPlace {
     QString account;     // Profile::id
     QString project;     // id

@@ -13,25 +13,25 @@ namespace Sluice {
 
 struct PipelineRow;
 
-// What the actions need to know of one selected pipeline.
+// The data that actions need of one selected pipeline.
 struct SelectedPipeline {
     PipelineKey key;
     QString name;
     bool canStart = false;
     bool canStop = false;
     Badge badge = Badge::NotChecked;
-    bool outdated = false; // it was so when it was checked last
+    bool outdated = false; // so it was at the last check
 };
 
 using Selection = QList<SelectedPipeline>;
 
-// What the states of the actions hang on, of all that is selected together: counted without making
-// a list, which may be of thousands.
+// The data that decide about actions, of all selected pipelines together. Counted without making a
+// list, as thousands may be selected.
 struct SelectionCounts {
     int all = 0;
     int startable = 0;
     int stoppable = 0;
-    PipelineKey first;       // of those that are selected
+    PipelineKey first;       // of the selected ones
     QList<QString> accounts; // each once
 
     void add(const PipelineRow &row);

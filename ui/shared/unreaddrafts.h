@@ -7,10 +7,11 @@ namespace Sluice {
 
 struct StoreProblem;
 
-// Key of the banner about kept drafts that could not be read. Its verb reads them again.
+// The key of the banner about kept drafts that could not be read. The banner's verb reads them
+// again.
 inline constexpr QLatin1String unreadDraftsKey("unreadDrafts");
 
-// The banner's words: whether there are kept drafts is not known.
+// The banner's notice: nobody knows whether there are kept drafts.
 Notice unreadDrafts(const StoreProblem &problem);
 
 } // namespace Sluice
