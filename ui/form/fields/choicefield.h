@@ -7,8 +7,7 @@ class QComboBox;
 
 namespace Sluice {
 
-// One of the field's choices, or none. A value that the table does not know is shown and kept as it
-// is.
+// One of the field's choices, or none. A value that the table does not know is shown and kept.
 class ChoiceField final : public FieldEditor
 {
     Q_OBJECT

@@ -11,9 +11,9 @@ namespace Sluice {
 
 namespace {
 
-constexpr int narrowest = 200; // to which an entry gives way in a small window
+constexpr int narrowest = 200; // the least width of an entry in a small window
 
-// editingFinished() would not do: it comes with Enter, and then not again with the focus.
+// editingFinished() is no use here: it comes with Enter, and then not again when the focus leaves.
 class StartShower final : public QObject
 {
 public:

@@ -15,14 +15,14 @@ namespace Sluice {
 
 class RunnerChoices;
 
-// How the user names a file to read. chosen comes later, or never when the user cancels.
+// How the user names a file to read. chosen is called later, or never when the user cancels.
 using FileChooser = std::function<void(QWidget *parent, const QString &title,
                                        const std::function<void(const QStringList &)> &chosen)>;
 
-// What editors need beyond the form itself.
+// What editors need besides the form.
 struct FieldContext {
-    RunnerChoices *runners = nullptr; // for agentId; without it the id is typed
-    TableSources tableSources = {};   // whose tables can be taken over; without it none
+    RunnerChoices *runners = nullptr; // for agentId; without them the id is typed
+    TableSources tableSources = {};   // pipelines whose tables can be copied; without it none
     ReferenceSources secrets = {};    // which references are suggested, and who uses them
     FileChooser tableFile = {};       // a text file that names tables; without it none is read
 };
@@ -44,22 +44,22 @@ public:
     // The translated label of the field.
     QString label() const;
 
-    // Shows the model's value; leaves alone what already means the same, so that the cursor stays.
+    // Shows the model's value. A text that already means the same stays, and so does the cursor.
     virtual void sync() = 0;
     // The widget that takes the focus and is the label's buddy.
     virtual QWidget *entry() const = 0;
 
-    // What the chosen value means; empty when the field's own help is to be shown.
+    // The meaning of the chosen value; empty: show the field's own help.
     virtual QString valueHelp() const { return {}; }
 
-    // What the editor itself has to say of what was typed; it stands for the model's advice.
+    // The editor's own advice on what was typed. It replaces the model's advice.
     virtual FieldAdvice ownAdvice() const { return {}; }
 
-    // Marks the entry, or takes the mark away when error is empty.
+    // Marks the entry as wrong; an empty error removes the mark.
     virtual void showError(const QString &error);
 
 Q_SIGNALS:
-    // valueHelp() may have changed without a change of the value.
+    // valueHelp() may have changed although the value did not.
     void valueHelpChanged();
     // The same for ownAdvice().
     void ownAdviceChanged();
@@ -82,11 +82,11 @@ private:
     QString m_path;
 };
 
-// Once the edit is left it shows the beginning of its text, where names differ, not the end that
-// was typed last.
+// When the focus leaves the edit, it shows the beginning of its text, where names differ, and not
+// the end that was typed last.
 void showStartWhenLeft(QLineEdit *edit);
 
-// Marks a widget as wrong for the style: a 2 px frame in the colour of problems.
+// Marks a widget as wrong: the style gives it a 2 px frame in the colour of problems.
 void setProblemFrame(QWidget *widget, bool wrong);
 
 } // namespace Sluice

@@ -65,7 +65,7 @@ void FormerValue::setValue(const QJsonValue &value)
         text = tr("was not set");
     else if (value.isString() || JsonNumber::is(value))
         text = tr("was “%1”").arg(textOf(m_field, value));
-    m_text->setText(text); // what has several parts is told by the changes
+    m_text->setText(text); // the list of changes tells values of several parts
     m_text->setVisible(!text.isEmpty());
 }
 

@@ -10,7 +10,7 @@ namespace Sluice {
 
 class TextLabel;
 
-// What a changed field was, and a button that brings it back.
+// The former value of a changed field, and a button that brings it back.
 class FormerValue final : public QWidget
 {
     Q_OBJECT

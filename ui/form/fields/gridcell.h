@@ -6,14 +6,14 @@
 class QModelIndex;
 class QPainter;
 
-// How the cells of the forms' grids look.
+// Paints the cells of the forms' grids.
 namespace Sluice::GridCell {
 
-// Ground, selection and focus only.
+// Paints ground, selection and focus only.
 void paintGround(QPainter *painter, const QStyleOptionViewItem &option);
 
-// The cell's text, in the fixed font for identifiers and values; with an icon when there is an
-// error.
+// Paints the cell's text, in the fixed font for identifiers and values, and an icon when there is
+// an error.
 void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
            const QString &error, bool fixed);
 

@@ -67,7 +67,7 @@ QSize GridView::sizeHint() const
     return {QTableView::sizeHint().width(), height};
 }
 
-// The window's shortcut to delete the pipeline is the same key: in here it means rows.
+// The same key is the window's shortcut to delete the pipeline. In the grid it deletes rows.
 bool GridView::event(QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride &&
@@ -87,11 +87,11 @@ void GridView::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (event->key() == Qt::Key_Escape && state() != EditingState) {
-        event->ignore(); // no text to edit or search with: it is the window's
+        event->ignore(); // there is no text to edit or search with, so the key is the window's
         return;
     }
     const bool opens = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    // Enter edits the cell; in a dialog it would press the default button instead.
+    // Enter edits the cell. In a dialog it would press the default button instead.
     if (opens && state() != EditingState && currentIndex().isValid() &&
         currentIndex().flags() & Qt::ItemIsEditable) {
         edit(currentIndex());

@@ -5,8 +5,8 @@
 
 namespace Sluice {
 
-// A small editable grid inside a form. It is as high as its rows, within limits; Tab leaves it,
-// except from a cell that is being edited, where it goes to the next cell.
+// A small editable grid inside a form. It is as high as its rows, within limits. Tab leaves it, but
+// in a cell that is being edited Tab goes to the next cell.
 class GridView final : public QTableView
 {
     Q_OBJECT
@@ -15,11 +15,11 @@ public:
     explicit GridView(QWidget *parent = nullptr);
 
     void setModel(QAbstractItemModel *model) override;
-    // As high as its rows, at least and at most so many; more scroll.
+    // Makes it as high as its rows, within these numbers of rows. More rows scroll.
     void setVisibleRows(int least, int most);
 
-    // The rows with a selection, in ascending order. QItemSelectionModel::selectedRows() takes time
-    // by the square of the ranges.
+    // The rows with a selection, in ascending order. The time that
+    // QItemSelectionModel::selectedRows() takes grows with the square of the ranges.
     QList<int> selectedRows() const;
 
     QSize sizeHint() const override;
@@ -27,7 +27,7 @@ public:
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 Q_SIGNALS:
-    // Delete was pressed; rows are in ascending order.
+    // Delete was pressed. rows: in ascending order.
     void removeRequested(const QList<int> &rows);
 
 protected:

@@ -74,7 +74,7 @@ void GroupFrame::sync()
 void GroupFrame::setShowChanges(bool show)
 {
     m_showChanges = show;
-    // As high as with the way back, so that nothing moves when it appears.
+    // As high as with the way back, so that nothing moves when that appears.
     m_title->setMinimumHeight(show ? heightFor(Size::Control, fontMetrics()) : 0);
     syncFormer();
 }

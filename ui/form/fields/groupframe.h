@@ -27,11 +27,11 @@ public:
 
     QVBoxLayout *rows() const { return m_rows; }
 
-    // How far the labels inside stand right of those outside.
+    // How much further right the labels inside stand than those outside.
     static int inset();
     void sync();
     QString errorText() const;
-    // A way back for the whole group while it differs from the model's baseline.
+    // Offers a way back for the whole group while it differs from the model's baseline.
     void setShowChanges(bool show);
 
 Q_SIGNALS:
@@ -46,7 +46,7 @@ private:
     NoteLine *m_error;
     QHBoxLayout *m_head;
     QVBoxLayout *m_rows;
-    FormerValue *m_former = nullptr; // made when it is needed first
+    FormerValue *m_former = nullptr; // made at first use
     bool m_showChanges = false;
 };
 

@@ -8,7 +8,7 @@ namespace Sluice {
 
 class GridView;
 
-// A map of names to text, numbers or true/false as a grid; its last row adds a property, Delete
+// A map of names to texts, numbers or true/false, as a grid. Its last row adds a property. Delete
 // removes the current one.
 class MapField final : public FieldEditor
 {

@@ -16,7 +16,7 @@ NumberField::NumberField(FormModel *model, const Field &field, QWidget *parent)
     : FieldEditor(model, field, parent)
     , m_edit(new QLineEdit(this))
 {
-    // Nine digits always fit an int; the range is the form's check, which says what is wrong.
+    // Nine digits always fit an int. The form checks the range and says what is wrong.
     static const QRegularExpression digits(u"[0-9]{0,9}"_s);
     m_edit->setValidator(new QRegularExpressionValidator(digits, m_edit));
     m_edit->setPlaceholderText(QString::fromUtf8(field.placeholder));

@@ -7,8 +7,8 @@ class QLineEdit;
 
 namespace Sluice {
 
-// A whole number, typed as digits: it can be empty (then the key leaves the definition), has no
-// arrows and does not follow the mouse wheel.
+// A whole number, typed as digits. It can be empty (then the key leaves the definition), has no
+// arrows and ignores the mouse wheel.
 class NumberField final : public FieldEditor
 {
     Q_OBJECT

@@ -5,8 +5,8 @@
 
 namespace Sluice {
 
-// The cells of a PropertyMapModel: lists for the type and for true/false, "Add property" in the
-// empty last row.
+// The cells of a PropertyMapModel: a list for the type and one for true/false, and "Add property"
+// in the empty last row.
 class PropertyDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

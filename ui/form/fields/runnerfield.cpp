@@ -18,7 +18,7 @@ RunnerField::RunnerField(FormModel *model, const Field &field, RunnerChoices *ch
     , m_combo(new CalmComboBox(this))
 {
     m_combo->setEditable(true);
-    // Its width does not hang on the thousands of names there may be.
+    // Its width does not depend on the names: there may be thousands.
     m_combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_combo->setAccessibleName(label());
     m_combo->lineEdit()->setAccessibleName(label());
@@ -35,8 +35,8 @@ RunnerField::RunnerField(FormModel *model, const Field &field, RunnerChoices *ch
         });
     }
     adoptEntry(m_combo, Size::FormField);
-    // Only what the user does: the combo box also picks a row by itself when the first runners
-    // come.
+    // Only what the user does counts: the combo box also selects a row by itself when the first
+    // runners come.
     connect(m_combo->lineEdit(), &QLineEdit::textEdited, this, &RunnerField::onText);
     connect(m_combo, &QComboBox::activated, this,
             [this](int row) { onText(m_combo->itemText(row)); });
@@ -58,7 +58,7 @@ void RunnerField::sync()
     const QString id = value().toString();
     if (m_choices)
         m_choices->setChosen(id);
-    // What stands there may be the id, typed: it means the same and stays.
+    // The entry may hold the typed id: it means the same and stays.
     if (idFor(m_combo->currentText()) == id && !m_combo->currentText().isEmpty() == !id.isEmpty())
         return;
     const int row = m_choices ? m_choices->rowOf(id) : -1;

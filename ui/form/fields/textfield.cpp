@@ -18,8 +18,8 @@ TextField::TextField(FormModel *model, const Field &field, QWidget *parent)
     adoptEntry(m_edit, Size::FormField);
     showStartWhenLeft(m_edit);
     connect(m_edit, &QLineEdit::textEdited, this, &TextField::onTyped);
-    // Not while it is typed: in some scripts a letter follows. The edit loses the focus once more
-    // when this field is half gone, so nothing of the field is used.
+    // Not while the user types: in some scripts a further letter follows. The edit loses the focus
+    // once more when this field is half destroyed, so nothing of the field is used here.
     connect(m_edit, &QLineEdit::editingFinished, m_edit, [edit = m_edit] {
         const QString text = InvisibleText::withoutEnds(edit->text());
         if (edit->isModified() && text != edit->text())
@@ -42,7 +42,7 @@ void TextField::onTyped(const QString &typed)
     setValue(text.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(text));
 }
 
-// Nothing of it stays, in the field or in what Undo would bring back.
+// Nothing of it stays, neither in the field nor in what Undo would bring back.
 void TextField::refuse(const FieldAdvice &refusal)
 {
     m_refusal = refusal;
@@ -53,12 +53,12 @@ void TextField::refuse(const FieldAdvice &refusal)
 
 void TextField::sync()
 {
-    // A definition may hold a number where the API promises text: it is shown as it is.
+    // A definition may hold a number where the API promises a text. It is shown as it is.
     const QString text = valueAsText(value());
     if (InvisibleText::withoutEnds(m_edit->text()) != text)
         m_edit->setText(text);
     if (!text.isEmpty())
-        m_refusal = {}; // it was filled
+        m_refusal = {}; // the field was filled
 }
 
 QWidget *TextField::entry() const

@@ -7,9 +7,9 @@ class QLineEdit;
 
 namespace Sluice {
 
-// A line of text. Emptied, the key leaves the definition. Invisible characters at its ends are
-// dropped; an address that may hold a password is not taken, but offered in parts where the field
-// takes one of them.
+// A line of text. When it is empty, the key leaves the definition. Invisible characters at its ends
+// are removed. It refuses an address that may hold a password, and offers the parts of that address
+// where the field takes one of them.
 class TextField final : public FieldEditor
 {
     Q_OBJECT

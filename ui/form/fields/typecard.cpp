@@ -98,7 +98,7 @@ void TypeCard::paintMark(QPainter *painter, const QRect &place) const
 {
     const Tokens &tokens = tokensFor(palette());
     const QString mark = QString::fromLatin1(m_type.mark);
-    // Monograms stand for sources; longer marks are the names of icons.
+    // Monograms stand for sources. A longer mark is the name of an icon.
     if (mark.size() > 2) {
         paintIcon(painter, place, mark, tokens.textSecondary);
         return;

@@ -7,8 +7,8 @@
 
 namespace Sluice {
 
-// A source or target type as a card: mark, product name and one line. A radio button for the
-// keyboard and for screen readers.
+// A source or target type as a card: mark, product name and one line. For the keyboard and screen
+// readers it is a radio button.
 class TypeCard final : public QRadioButton
 {
     Q_OBJECT

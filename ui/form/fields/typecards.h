@@ -11,7 +11,7 @@ namespace Sluice {
 
 class TypeCard;
 
-// The source or target types as cards, one to choose. Arrow keys go from card to card.
+// The source or target types as cards, of which one is chosen. The arrow keys go from card to card.
 class TypeCards final : public FieldEditor
 {
     Q_OBJECT

@@ -9,13 +9,13 @@ namespace Sluice {
 class Fleet;
 class ReferenceMonitor;
 
-// Which fields of which pipelines use a reference. Deletes itself when it is closed.
+// Shows which fields of which pipelines use a reference. Deletes itself when it is closed.
 class ReferenceUsersDialog final : public Dialog
 {
     Q_OBJECT
 
 public:
-    // fleet and monitor outlive it.
+    // Fleet and monitor outlive it.
     ReferenceUsersDialog(Fleet *fleet, const ReferenceMonitor *monitor,
                          const SecretReference &reference, QWidget *parent);
 };

@@ -5,9 +5,10 @@
 
 namespace Sluice {
 
-// A reference to a secret as one line in the fixed font. Cut at the provider's end when it does not
-// fit; the tool tip then has all of it. While it can be opened it is a button: a click, Enter and
-// F2 click it, and so does the focus when a search for problems or a label brings it.
+// A reference to a secret as one line in the fixed font. It is cut at its beginning, the provider,
+// when it does not fit; then the tool tip has all of it. While it can be opened it is a button: a
+// click, Enter and F2 press it, and so does the focus when a search for problems or a label brings
+// it.
 class SecretChips final : public QAbstractButton
 {
     Q_OBJECT

@@ -129,7 +129,7 @@ void SecretEdit::write(QString SecretReference::*part, const QString &text)
 void SecretEdit::write(const SecretReference &reference)
 {
     m_leftOut->hide();
-    // Without its parts nothing is left that other keys could say something of.
+    // Without the parts there is nothing left to say about other keys.
     const QJsonObject next =
         reference.isEmpty() && m_isClearable ? QJsonObject() : reference.writtenInto(m_value);
     if (next == m_value)
@@ -138,8 +138,8 @@ void SecretEdit::write(const SecretReference &reference)
     Q_EMIT edited();
 }
 
-// The name of a vault is no location elsewhere. It comes back with its provider: on the way down
-// the list to another one the keys pass all between.
+// The name of a vault means nothing to another provider. It comes back with its own provider: the
+// keys pass all providers on the way down the list.
 void SecretEdit::writeProvider(const QString &provider)
 {
     SecretReference reference = SecretReference::read(m_value);
@@ -151,7 +151,7 @@ void SecretEdit::writeProvider(const QString &provider)
     write(reference);
 }
 
-// Their words stand in one place: when these go, no line may go on refusing.
+// All words stand in one place: when they go, no line may go on refusing.
 void SecretEdit::endRefusals()
 {
     m_parts->forgetRefusals();
@@ -200,7 +200,7 @@ void SecretEdit::paste()
 void SecretEdit::setValue(const QJsonObject &value)
 {
     const bool isSame = value == m_value;
-    if (!isSame) { // an undo, say: what was refused is not the matter any more
+    if (!isSame) { // after an undo, for example, the refused text does not matter any more
         endRefusals();
         m_vault.clear();
     }
@@ -321,7 +321,7 @@ void SecretEdit::foldWhenLeft()
         fold(true);
 }
 
-// Only when it is left by the keyboard: with the mouse, what is clicked would move away below it.
+// Only when the keyboard leaves it: with the mouse, the clicked widget would move away.
 bool SecretEdit::focusNextPrevChild(bool next)
 {
     const bool hasMoved = QWidget::focusNextPrevChild(next);

@@ -18,8 +18,9 @@ class Panel;
 class SecretLine;
 
 // The parts of a reference to a secret in the user's vault: provider, vault or location, name, key.
-// Text that is a secret itself is refused: it would be sent and stored in plain sight. Of text that
-// may be one the user is asked. A whole reference that is pasted into any part fills all of them.
+// It refuses a text that is a secret itself, because that would be sent and stored in plain sight.
+// It asks the user about a text that may be one. A whole reference that is pasted into any part
+// fills all of them.
 class SecretEdit final : public QWidget
 {
     Q_OBJECT
@@ -31,28 +32,29 @@ public:
     // The parts' object names begin with this one: "password.secretName".
     explicit SecretEdit(const QString &name, QWidget *parent = nullptr);
 
-    // The reference as in a definition; empty when no part is filled. Keys that it does not know
-    // stay, and a part that nobody touched stays as it was spelt.
+    // The reference as in a definition; empty when no part is filled. Unknown keys stay, and a part
+    // that nobody touched keeps its spelling.
     const QJsonObject &value() const { return m_value; }
 
-    // Cursors stay in parts that do not change.
+    // The cursor stays in a part that does not change.
     void setValue(const QJsonObject &value);
 
     // What screen readers say before the name of a part.
     void setLabel(const QString &label);
-    // What stands in the part while it is empty.
+    // The part's text while it is empty.
     void setPlaceholder(Part part, const QString &text);
-    // What stands below the parts while all of them are empty.
+    // The text below the parts while all of them are empty.
     void setEmptyText(const QString &text);
-    // What is suggested, and who uses a reference. field: the last key of the place, "password";
-    // empty: any. Once.
+    // The suggestions, and who uses a reference. field: the last key of the place, such as
+    // "password"; empty: any. Call it once.
     void setSources(const ReferenceSources &sources, const QString &field = {});
-    // Whether the user may take the whole reference away; at first not.
+    // Whether the user may remove the whole reference; at first not.
     void setClearable(bool clearable);
-    // From now on a complete reference is one line, and its parts come when the user asks for them.
+    // From now on a complete reference is one line, and its parts appear when the user asks for
+    // them.
     void setFoldable();
 
-    // Marks the whole, and one part; empty words take the mark away. What is marked is shown.
+    // Marks the whole, and one part; empty words remove the mark. A marked part is shown.
     void showProblem(const QString &words);
     void showProblem(Part part, const QString &words);
 
@@ -90,14 +92,14 @@ private:
 
     QString m_name;
     QJsonObject m_value;
-    QString m_vault; // that went with its provider
+    QString m_vault; // that was removed with its provider
     SecretPartsRow *m_parts;
     QMenu *m_menu;
     QAction *m_edit = nullptr;
     QAction *m_copy = nullptr;
     QAction *m_clear = nullptr;
     NoteLine *m_refusal;
-    SecretPart *m_doubting = nullptr; // that asks whether its text is a name
+    SecretPart *m_doubting = nullptr; // the part that asks whether its text is a name
     NoteLine *m_warning;
     QLabel *m_leftOut; // of the last paste
     QLabel *m_help;

@@ -46,7 +46,7 @@ QWidget *SecretField::entry() const
 
 QString SecretField::valueHelp() const
 {
-    // The first secret of most pipelines has no help of its own: the place to say it once.
+    // The first secret of most pipelines has no help of its own, so this is said there once.
     return field().help
                ? QString()
                : tr("Sluice stores only this reference. It never reads the value in your vault.");

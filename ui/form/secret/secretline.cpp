@@ -84,7 +84,7 @@ void SecretLine::setLabel(const QString &label)
 void SecretLine::countUsers()
 {
     const auto count = m_sources.monitor ? m_sources.monitor->index().users(m_reference).size() : 0;
-    // Of one that is being entered it says nothing yet.
+    // Says nothing yet of a reference that is being entered.
     const bool isShown = count > 0 || (m_sources.monitor && isWhole(m_reference));
     m_users->setVisible(isShown);
     if (!isShown)

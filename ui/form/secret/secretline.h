@@ -12,8 +12,8 @@ namespace Sluice {
 class LinkButton;
 class SecretChips;
 
-// What a SecretEdit shows of its reference in one line: the parts, how many use it, and, while the
-// parts cannot be edited, a menu.
+// A SecretEdit's reference in one line: the parts, how many use it, and a menu while the parts
+// cannot be edited.
 class SecretLine final : public QWidget
 {
     Q_OBJECT
@@ -23,13 +23,13 @@ public:
     SecretLine(const QString &name, QWidget *parent);
 
     void setSources(const ReferenceSources &sources);
-    // text: what is said while the reference is empty.
+    // text: shown while the reference is empty.
     void setReference(const SecretReference &reference, const QString &text);
     void setLabel(const QString &label);
-    // Folded: the parts are not shown, a click on the line asks for them.
+    // Folded: the parts are hidden, and a click on the line asks for them.
     void setFolded(bool folded);
 
-    // What takes the focus while it is folded.
+    // The widget that takes the focus while it is folded.
     QWidget *entry() const;
 
 Q_SIGNALS:

@@ -53,7 +53,7 @@ void SecretList::offerAt(SecretPart *line)
     connect(arrow, &QAction::triggered, line, &SecretPart::listRequested);
     connect(line, &SecretPart::listRequested, this, [this, line] { open(line, {}); });
     connect(line, &SecretPart::entered, this, [this, line](const QString &text) {
-        // Taken back by an undo or a refusal it is not being typed.
+        // After an undo or a refusal nobody is typing.
         if (line->hasFocus() && !text.isEmpty())
             open(line, text);
         else
@@ -74,7 +74,7 @@ void SecretList::load()
 
 void SecretList::open(SecretPart *line, const QString &text)
 {
-    if (!m_completer->popup()->isVisible()) // what is there does not move below the user's eyes
+    if (!m_completer->popup()->isVisible()) // an open list does not change under the user's eyes
         load();
     m_suggestions.search(text);
     if (m_suggestions.rowCount() == 0) {
@@ -82,7 +82,7 @@ void SecretList::open(SecretPart *line, const QString &text)
         return;
     }
     m_completer->setWidget(line);
-    m_completer->setCompletionPrefix({}); // the suggestions are searched already
+    m_completer->setCompletionPrefix({}); // the suggestions have been searched before
     m_completer->complete({0, 0, std::max(width(), line->width()), line->height()});
 }
 

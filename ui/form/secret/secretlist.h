@@ -9,8 +9,8 @@ namespace Sluice {
 
 class SecretPart;
 
-// The references that are used already, offered below a line: while something is typed those that
-// contain it, or all when the user asks for the list.
+// Offers the references that are in use below a line: those that contain the typed text, or all
+// when the user asks for the list.
 class SecretList final : public QObject
 {
     Q_OBJECT
@@ -19,10 +19,10 @@ public:
     // sources: with a monitor. field: the last key of the place, "password".
     SecretList(const ReferenceSources &sources, const QString &field, QObject *parent);
 
-    // From now on it opens at this line.
+    // From now on it opens below this line.
     void offerAt(SecretPart *line);
 
-    // Only what this one keeps; empty: all.
+    // Only references of this provider; empty: all.
     void setProvider(const std::function<QString()> &provider) { m_provider = provider; }
 
 Q_SIGNALS:
@@ -37,7 +37,7 @@ private:
     QString m_field;
     std::function<QString()> m_provider;
     ReferenceSuggestions m_suggestions;
-    ReferenceSuggestions::Wish m_wish; // that was loaded
+    ReferenceSuggestions::Wish m_wish; // the one that was loaded
     bool m_isLoaded = false;           // and nothing has changed since
     QCompleter *m_completer;
 };

@@ -46,7 +46,7 @@ void SecretPart::forgetRefusal()
     m_doubtedWhole.reset();
 }
 
-// It is a name that is known, or one that was there and is being changed.
+// The text is a known name, or one that was there before and is being changed.
 bool SecretPart::isAskedAbout(const QString &text) const
 {
     if (m_isKnown && m_isKnown(text))
@@ -74,7 +74,7 @@ void SecretPart::judge(const QString &text)
     Q_EMIT entered(text);
 }
 
-// The rest of what is not taken, key by key.
+// The rest of a refused text, key by key.
 void SecretPart::addToRefused(const QString &text)
 {
     setText({});
@@ -90,8 +90,8 @@ void SecretPart::addToRefused(const QString &text)
 
 void SecretPart::refuse(const QString &text, const SecretVerdict &verdict)
 {
-    // Typed or pasted in pieces, what was there is the secret's beginning. A secret that is pasted
-    // whole does not come here.
+    // The text was typed or pasted in pieces: what was there is the beginning of the secret. A
+    // secret that is pasted whole does not come here.
     const auto grown = text.size() - m_entered.size();
     const bool isBeginning = grown <= 1 || text.contains(m_entered);
     if (isBeginning)
@@ -140,7 +140,7 @@ void SecretPart::paste(const QString &pasted)
         insert(pasted.trimmed());
 }
 
-// The worst of its parts. An address comes from a secrets manager: what stands in it is a name.
+// The worst verdict on its parts. An address comes from a secrets manager, so its parts are names.
 SecretVerdict SecretPart::verdictOf(const SecretText &whole) const
 {
     SecretVerdict worst;
@@ -198,7 +198,7 @@ void SecretPart::keyPressEvent(QKeyEvent *event)
     QLineEdit::keyPressEvent(event);
 }
 
-// Clipboard tools and virtual keyboards may bring a whole text at once.
+// Clipboard tools and virtual keyboards may insert a whole text at once.
 void SecretPart::inputMethodEvent(QInputMethodEvent *event)
 {
     if (event->commitString().size() > 1) {
@@ -219,7 +219,7 @@ void SecretPart::contextMenuEvent(QContextMenuEvent *event)
     event->accept();
 }
 
-// Not QLineEdit's own, of which Paste would put the text into the line as it is.
+// Not QLineEdit's own menu: its Paste would insert the text unchecked.
 QMenu *SecretPart::makeMenu()
 {
     auto *menu = new QMenu(this);
@@ -249,7 +249,7 @@ QMenu *SecretPart::makeMenu()
     return menu;
 }
 
-// Who clicks into it begins anew.
+// A click into it begins anew.
 void SecretPart::mousePressEvent(QMouseEvent *event)
 {
     if (m_isRefusing)

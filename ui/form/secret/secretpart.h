@@ -12,10 +12,10 @@ class QMenu;
 
 namespace Sluice {
 
-// A line for one part of a reference to a secret. Text that looks like a secret itself does not
-// stay, and neither does what was typed of it before that could be seen. Where that is no more than
-// a guess, the text is kept aside until the user says that it is a name: then it is taken, and not
-// asked about again.
+// A line for one part of a reference to a secret. A text that looks like a secret itself does not
+// stay, and neither do the letters typed before that could be seen. When that is only a guess, the
+// line keeps the text aside until the user says that it is a name; then it accepts the text and
+// never asks about it again.
 class SecretPart final : public QLineEdit
 {
     Q_OBJECT
@@ -23,36 +23,37 @@ class SecretPart final : public QLineEdit
 public:
     explicit SecretPart(QWidget *parent = nullptr);
 
-    // Shows what is there already. The cursor stays when nothing changes.
+    // Shows this text. The cursor stays when nothing changes.
     void showText(const QString &text);
 
-    // Whose secrets manager a refusal explains.
+    // The provider whose secrets manager a refusal explains.
     void setProvider(const QString &provider) { m_provider = provider; }
 
-    // Which texts are known as names, whatever they look like.
+    // Tells which texts are known names, whatever they look like.
     void setKnown(std::function<bool(const QString &)> isKnown) { m_isKnown = std::move(isKnown); }
 
-    // Takes what was kept aside.
+    // Accepts the text that was kept aside.
     void acceptDoubted();
 
-    // What a paste does: puts the text where the cursor is, unless it names a whole reference or
+    // Does what a paste does: inserts the text at the cursor, unless it names a whole reference or
     // looks like a secret.
     void paste(const QString &pasted);
-    // Only when it does one of these; false: it is a text like any other, and nothing is done.
+    // Pastes only a text that does one of these. False: it is a text like any other, and nothing is
+    // done.
     bool pasteWhole(const QString &pasted);
 
-    // What is typed from now on is no rest of a secret; nothing is said of it.
+    // From now on typed letters are no rest of a secret. Says nothing about it.
     void forgetRefusal();
 
 Q_SIGNALS:
-    // What is there now, through the user.
+    // The user changed the text to this.
     void entered(const QString &text);
-    // Why something was not taken, and what to do; empty: that is over. isDoubt: the user may
-    // overrule it, see acceptDoubted().
+    // Why a text was refused, and what to do; empty: that is over. isDoubt: the user may overrule
+    // it, see acceptDoubted().
     void refusalChanged(const QString &words, bool isDoubt);
-    // A whole reference came; the line is as it was.
+    // A whole reference was pasted. The line stays as it was.
     void referencePasted(const Sluice::SecretText &pasted);
-    // The user wants to choose from what is known.
+    // The user wants to choose from the known references.
     void listRequested();
 
 protected:
@@ -77,11 +78,11 @@ private:
     QString m_provider;
     QString m_entered;
     QString m_confirmed; // of m_entered, when it is a name for sure though it looks like a secret
-    // A secret is being typed, key by key: what comes until the line is left or cleared is its
-    // rest. This is said of it once it was left.
+    // A secret is being typed, key by key: all letters until the line is left or cleared are its
+    // rest. This is said when the line is left.
     bool m_isRefusing = false;
     QString m_why;
-    // What would be taken if the user says so: a text for the line, or a whole reference.
+    // What would be accepted if the user says so: a text for the line, or a whole reference.
     QString m_doubted;
     std::optional<SecretText> m_doubtedWhole;
     std::function<bool(const QString &)> m_isKnown;

@@ -131,7 +131,7 @@ void SecretPartsRow::showReference(const SecretReference &reference)
     nameParts();
 }
 
-// One that is not known gets a row of its own.
+// An unknown provider gets a row of its own.
 void SecretPartsRow::showProvider(const QString &provider)
 {
     int row = m_provider->findData(provider);

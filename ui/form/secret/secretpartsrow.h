@@ -17,7 +17,7 @@ namespace Sluice {
 class SecretPart;
 
 // The provider and the parts of one reference, side by side with their captions, and a button for a
-// menu behind them. Shows what it is given, and says what the user wants; it decides nothing.
+// menu after them. It shows what it is given and tells what the user wants. It decides nothing.
 class SecretPartsRow final : public QWidget
 {
     Q_OBJECT
@@ -31,39 +31,39 @@ public:
     // The parts' object names begin with this one: "password.secretName".
     explicit SecretPartsRow(const QString &name, QWidget *parent = nullptr);
 
-    // Cursors stay in parts that do not change.
+    // The cursor stays in a part that does not change.
     void showReference(const SecretReference &reference);
     // What screen readers say before the name of a part.
     void setLabel(const QString &label);
-    // What stands in the part while it is empty.
+    // The part's text while it is empty.
     void setPlaceholder(Part part, const QString &text);
-    // Which texts are parts of references already, so that they are not doubted.
+    // Tells which texts are parts of references already, so that nobody doubts them.
     void setKnown(const std::function<bool(const QString &)> &isKnown);
-    // Marks the part; empty words take the mark away.
+    // Marks the part; empty words remove the mark.
     void showProblem(Part part, const QString &words);
-    // What screen readers say of the whole.
+    // What screen readers say about the whole.
     void setDescription(const QString &words);
     void forgetRefusals();
 
     bool isWrong() const;
-    // Where the focus goes: to what is wrong, if anything is.
+    // Where the focus goes: to a wrong part, if there is one.
     QWidget *entry() const;
-    // With all parts as wide as they become.
+    // The width with all parts at their greatest width.
     int widest() const;
 
-    // Not of the provider.
+    // Not for the provider.
     SecretPart *line(Part part) const { return m_lines.at(size_t(part - Location)); }
 
 Q_SIGNALS:
     void providerChosen(const QString &provider);
     void partTaken(Sluice::SecretPartsRow::Part part, const QString &text);
-    // Empty why: it is not refused any more.
+    // why: empty when it is not refused any more.
     void refusalChanged(Sluice::SecretPart *part, const QString &why, bool isDoubt);
     void referencePasted(const Sluice::SecretText &pasted);
     void menuRequested(QWidget *below);
 
 private:
-    static constexpr int lineCount = 3; // the parts but the provider
+    static constexpr int lineCount = 3; // the parts without the provider
 
     void makeProvider(QGridLayout *grid);
     void makeLine(Part part, QGridLayout *grid);

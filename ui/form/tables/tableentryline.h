@@ -8,7 +8,7 @@ class QLineEdit;
 
 namespace Sluice {
 
-// The line in which a table is typed: schema, table, and a button that adds it.
+// A line to type a table: schema, table, and a button that adds it.
 class TableEntryLine final : public QWidget
 {
     Q_OBJECT
@@ -22,24 +22,24 @@ public:
 
     QLineEdit *tableEdit() const { return m_table; }
 
-    // As they are meant, without white space round them.
+    // Both texts without white space around them.
     QString schema() const;
     QString table() const;
-    // True with nothing but white space in it.
+    // Also true when there is only white space in it.
     bool hasNoTable() const;
 
     // Both texts as they are typed, to be kept and shown again.
     QJsonArray typed() const;
-    // Unless another table is typed already.
+    // Does nothing while another table is typed.
     void showTyped(const QJsonArray &typed);
 
-    // The table is in the list: the next one mostly has the same schema.
+    // The table is in the list now. The schema stays, as the next table mostly has the same.
     void clearTable();
     void focusWhatIsMissing();
 
 Q_SIGNALS:
     void addRequested();
-    // The user typed.
+    // The user typed something.
     void edited();
 
 private:

@@ -48,7 +48,7 @@ bool readPlace(const QString &relative, int *row, QString *key)
     return ok;
 }
 
-// A cell of a sheet, quoted where a paste would else read it otherwise.
+// A cell of a sheet. It is quoted where a paste would read it wrong.
 QString cellText(const QString &name)
 {
     static const QRegularExpression plain(uR"(^[\pL_$@#][\pL\pN_$@#-]*$)"_s);
@@ -71,7 +71,7 @@ TablesField::TablesField(FormModel *model, const Field &field, const FieldContex
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Size::Gap);
-    // In the order of the keyboard: the line to add a table comes before the grid.
+    // In keyboard order: the line to add a table comes before the grid.
     m_entry->setFixedWidth(gridWidth);
     layout->addWidget(m_entry);
     auto *findPlace = new QVBoxLayout;
@@ -114,7 +114,7 @@ void TablesField::makeGrid()
     header->setSectionsClickable(true);
 }
 
-// Only shown while there are some, as they came with the definition.
+// Shown only while there are repeated tables, as the definition had them.
 QHBoxLayout *TablesField::makeRepeatsLine()
 {
     m_repeats = new NoteLine(Family::Warning, this);
@@ -183,7 +183,7 @@ void TablesField::connectParts()
 
 bool TablesField::eventFilter(QObject *watched, QEvent *event)
 {
-    // ShortcutOverride comes first: a line edit would else take Ctrl+V or Enter before us.
+    // ShortcutOverride comes first. Without it, a line edit would get Ctrl+V or Enter before us.
     if (event->type() != QEvent::KeyPress)
         return FieldEditor::eventFilter(watched, event);
     auto *key = static_cast<QKeyEvent *>(event);
@@ -193,13 +193,13 @@ bool TablesField::eventFilter(QObject *watched, QEvent *event)
     }
     if (key->matches(QKeySequence::Paste)) {
         const QString text = QGuiApplication::clipboard()->text();
-        // One word goes into a line edit as usual.
+        // A single word goes into a line edit as usual.
         if (watched == m_grid || text.trimmed().contains(u'\n')) {
             paste();
             return true;
         }
     }
-    // What is typed in a line is undone there first.
+    // In a line edit, Ctrl+Z first undoes what was typed there.
     const auto *line = qobject_cast<QLineEdit *>(watched);
     if (key->matches(QKeySequence::Undo) && line && !line->isUndoAvailable() && !m_undo.isEmpty()) {
         undo();
@@ -207,8 +207,8 @@ bool TablesField::eventFilter(QObject *watched, QEvent *event)
     }
     const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
     if (enter && (watched == m_entry->tableEdit() || watched == m_entry->schemaEdit())) {
-        // Nothing typed, the schema from the table before aside: Enter may press the dialog's
-        // button. Else what is missing is asked for first.
+        // Nothing is typed but the schema of the table before: Enter may press the dialog's button.
+        // Else the missing part is asked for first.
         const bool isDone = watched == m_entry->tableEdit() && m_tables.rowCount() > 0;
         if (m_entry->tableEdit()->text().isEmpty() &&
             (m_entry->schemaEdit()->text().isEmpty() || isDone))
@@ -219,7 +219,7 @@ bool TablesField::eventFilter(QObject *watched, QEvent *event)
     return FieldEditor::eventFilter(watched, event);
 }
 
-// Of all parts; where a document has a history of its own its shortcuts come first.
+// For all parts. Where a document has its own history, its shortcuts come first.
 void TablesField::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Undo) && !m_undo.isEmpty())
@@ -252,7 +252,7 @@ void TablesField::addTyped()
 
 void TablesField::keepDraft()
 {
-    // A schema alone is no table: it stays from the one added before.
+    // A schema alone is no table: it is left from the table before.
     form()->setDraft(path(),
                      m_entry->hasNoTable()
                          ? QString()
@@ -284,7 +284,7 @@ void TablesField::push()
 void TablesField::sync()
 {
     if (const QJsonArray tables = value().toArray(); tables != m_shown) {
-        // Edited elsewhere: what was done here is not the last thing any more.
+        // It was edited elsewhere, so the last edit here is not the last one any more.
         m_grid->horizontalHeader()->setSortIndicatorShown(false);
         m_tables.setTables(tables);
         m_shown = tables;
@@ -303,7 +303,7 @@ void TablesField::syncTools()
     m_tools->setCount(count, int(m_grid->selectedRows().size()));
     const QString fits = RunnerSize::text(count);
     m_count->setText(count == 0 ? tr("No tables yet") : fits);
-    m_count->setVisible(!m_count->text().isEmpty()); // above the largest runner the advice counts
+    m_count->setVisible(!m_count->text().isEmpty()); // the advice counts what no runner takes
     m_repeats->setText(TableWords::repeats(m_tables.repeats()));
     m_thin->setVisible(m_tables.repeats() > 0);
 }
@@ -329,7 +329,7 @@ void TablesField::showError(const QString &error)
     m_tables.setErrors(cells);
 }
 
-// As a sheet takes it; a paste in here too.
+// In the form that a sheet takes, and a paste in here too.
 void TablesField::copy()
 {
     QStringList lines;
@@ -442,7 +442,7 @@ void TablesField::sort(int column, Qt::SortOrder order)
            "count as a change."));
 }
 
-// Once more the other way round, as long as nothing was edited since.
+// A second click turns the order round, as long as nothing was edited since.
 void TablesField::sortByHeader(int column)
 {
     const QHeaderView *header = m_grid->horizontalHeader();

@@ -18,16 +18,16 @@ class TablesFindBar;
 class TablesReport;
 class TablesTools;
 
-// The tables of a source as a grid: typed in one by one, pasted or read from a file as text that
-// names them, or taken over from another pipeline. Says what became of it, and how large a runner
-// so many tables want. Whatever is done to many rows at once is one edit. Ctrl+Z takes edits back
-// where no document does, and a link does right behind each.
+// The tables of a source as a grid. They are typed one by one, pasted or read from a file as a text
+// that names them, or copied from another pipeline. It says what became of them, and how large a
+// runner so many tables need. A change of many rows is one edit. Ctrl+Z undoes edits where no
+// document does, and so does a link right after each edit.
 class TablesField final : public FieldEditor
 {
     Q_OBJECT
 
 public:
-    // context: without tableSources nothing is taken over, without tableFile no file is read.
+    // context: without tableSources no tables can be copied, without tableFile no file is read.
     TablesField(FormModel *model, const Field &field, const FieldContext &context, QWidget *parent);
 
     void sync() override;
@@ -62,7 +62,7 @@ private:
     void redo();
     void goTo(const QJsonArray &tables);
     void report(const TablesModel::Added &added);
-    // What was done, with a way back; empty: it is not the last thing any more.
+    // Tells what was done, with a way back; empty: it is not the last edit any more.
     void say(const QString &done);
     void syncTools();
 
@@ -81,7 +81,7 @@ private:
     QWidget *m_doneLine = nullptr;
     QLabel *m_done = nullptr;
     LinkButton *m_back = nullptr;
-    // The lists before and after the shown one.
+    // The lists before and after the one that is shown.
     QJsonArray m_shown;
     QList<QJsonArray> m_undo;
     QList<QJsonArray> m_redo;

@@ -160,7 +160,7 @@ void TablesFindBar::close()
     hide();
 }
 
-// currentChanged() comes from here too: the count follows by itself.
+// currentChanged() follows and updates the count.
 void TablesFindBar::goTo(const QModelIndex &cell)
 {
     if (!cell.isValid())
@@ -169,7 +169,7 @@ void TablesFindBar::goTo(const QModelIndex &cell)
     m_grid->scrollTo(cell);
 }
 
-// A longer word may still stand where the shorter one was found.
+// The longer word may still stand where the shorter one was found.
 void TablesFindBar::typed()
 {
     const TableSearch wanted = search();
@@ -210,7 +210,7 @@ bool TablesFindBar::replace(const QModelIndexList &cells)
     const TablesModel::Replaced replaced = m_tables->replace(texts);
     m_problem->setText(TableWords::refused(replaced));
     count();
-    m_recount.stop(); // what was done is to be read, not what is left
+    m_recount.stop(); // the user is to read what was done, not how many are left
     if (m_problem->text().isEmpty())
         m_found->setText(tr("%n name(s) replaced", nullptr, replaced.cells));
     return m_problem->text().isEmpty();

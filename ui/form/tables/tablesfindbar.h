@@ -19,8 +19,8 @@ namespace Sluice {
 class NoteLine;
 class TextLabel;
 
-// Finds and replaces text in the names of tables. Enter goes on, Shift+Enter back; in the
-// replacement Enter replaces. What cannot be replaced is said, and nothing is changed then.
+// Finds and replaces text in the names of tables. Enter goes on, Shift+Enter goes back; in the
+// replacement Enter replaces. It says what cannot be replaced, and changes nothing then.
 class TablesFindBar final : public SearchBar
 {
     Q_OBJECT
@@ -50,7 +50,7 @@ private:
 
     TablesModel *m_tables;
     QAbstractItemView *m_grid;
-    QTimer m_recount; // once for all that the model says
+    QTimer m_recount; // counts once for all changes of the model
     QLineEdit *m_words = nullptr;
     QComboBox *m_column = nullptr;
     QCheckBox *m_case = nullptr;

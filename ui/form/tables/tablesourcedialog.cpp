@@ -157,7 +157,7 @@ void TableSourceDialog::add()
     accept();
 }
 
-// From the filter the arrows go through the pipelines.
+// In the filter the arrow keys go through the pipelines.
 bool TableSourceDialog::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::KeyPress) {

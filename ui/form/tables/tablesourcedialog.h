@@ -16,14 +16,14 @@ class EmptyState;
 class RowsView;
 class TextLabel;
 
-// Chooses a pipeline whose tables are added to a list: pipelines at the top, with a filter, and
-// what would be new below. Window-modal; deletes itself when it is closed.
+// Chooses a pipeline whose tables are added to a list. The pipelines stand at the top, with a
+// filter, and the tables that would be new below. Window-modal; deletes itself when it is closed.
 class TableSourceDialog final : public Dialog
 {
     Q_OBJECT
 
 public:
-    // own: the tables of the list.
+    // own: the tables in the list.
     TableSourceDialog(const QList<TableSource> &sources, const QJsonArray &own, QWidget *parent);
 
 Q_SIGNALS:

@@ -11,8 +11,8 @@ class TextLabel;
 class NoteLine;
 class RowsView;
 
-// What was left out when tables were added, as a list that can be copied: it stays until it is
-// dismissed or replaced. Hidden while there is nothing.
+// Lists what was left out when tables were added. The list can be copied and stays until the user
+// closes it or another one comes. Hidden while it is empty.
 class TablesReport final : public QWidget
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public:
     void setLeftOut(const QList<TableText::LeftOut> &leftOut);
 
 Q_SIGNALS:
-    // The user is done with it; the focus wants another place.
+    // The user closed it: the focus needs another place.
     void dismissed();
 
 protected:

@@ -9,7 +9,7 @@ namespace Sluice {
 
 class FlowLayout;
 
-// The buttons below the grid of tables; in two rows where there is little room.
+// The buttons below the grid of tables, in two rows where there is little room.
 class TablesTools final : public QWidget
 {
     Q_OBJECT
@@ -21,9 +21,9 @@ public:
     void setCount(int tables, int selected);
     // Tables can be read from files.
     void setReads(bool reads);
-    // A file is being read: one at a time.
+    // A file is being read. Only one at a time.
     void setReading(bool reading);
-    // Tables can be taken from other pipelines.
+    // Tables can be copied from other pipelines.
     void setSources(bool takes);
 
 Q_SIGNALS:

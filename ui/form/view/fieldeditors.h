@@ -10,7 +10,7 @@ class FormModel;
 struct Field;
 struct FieldContext;
 
-// The editor that goes with a field's kind; null for a Group, which is only a frame.
+// Makes the editor for a field's kind; null for a Group, which is only a frame.
 FieldEditor *makeFieldEditor(FormModel *model, const Field &field, const FieldContext &context,
                              QWidget *parent);
 

@@ -40,7 +40,7 @@ bool FormPage::focusField(const QString &path)
     for (FormView *form : std::as_const(m_forms)) {
         if (!form->focusField(path))
             continue;
-        // The row, not the entry alone: its error stands below it.
+        // Scrolls to the whole row and not only to the entry: its error stands below.
         if (QWidget *row = form->fieldWidget(path))
             ensureWidgetVisible(row, 0, Size::PageMargin);
         return true;

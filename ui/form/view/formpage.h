@@ -10,8 +10,8 @@ namespace Sluice {
 
 class FormView;
 
-// One page of the wizard: form sections below each other, with room for other widgets, in a scroll
-// area.
+// One page of the wizard: form sections below each other in a scroll area, with room for other
+// widgets.
 class FormPage final : public QScrollArea
 {
     Q_OBJECT
@@ -24,8 +24,8 @@ public:
 
     QList<FormView *> forms() const { return m_forms; }
 
-    // Puts the focus into the field and scrolls to all of its row. False when it is not on this
-    // page.
+    // Gives the focus to the field and scrolls to its whole row. False when the field is not on
+    // this page.
     bool focusField(const QString &path);
 
 private:

@@ -18,7 +18,7 @@ namespace {
 
 constexpr int gutter = 16;
 constexpr int rowDot = 8;
-constexpr int editorStretch = 1000; // it takes what there is, up to its width; the rest stays empty
+constexpr int editorStretch = 1000; // takes all room up to its own width; the rest stays empty
 
 } // namespace
 
@@ -94,7 +94,7 @@ void FormRow::syncAdvice()
 void FormRow::fix()
 {
     const FieldAdvice own = m_editor->ownAdvice();
-    // The link goes with its reason; the focus does not go with it.
+    // The link goes away with its reason, but the focus does not go with it.
     m_editor->entry()->setFocus(Qt::OtherFocusReason);
     m_model->apply(own.text.isEmpty() ? m_model->fix(m_model->indexOf(m_editor->path())) : own.fix);
 }
@@ -132,7 +132,7 @@ void FormRow::syncFormer()
     if (m_former) {
         m_former->setValue(m_editor->field().definitionPath().valueIn(m_model->baseline()));
         m_former->setVisible(isShown);
-        // Those without a width of their own would push it away.
+        // Widgets without a width of their own would push it away.
         const bool isBounded = m_editor->maximumWidth() < QWIDGETSIZE_MAX;
         m_line->setStretchFactor(m_editor, isShown && !isBounded ? 0 : editorStretch);
     }

@@ -22,7 +22,7 @@ class FormRow final : public QWidget
     Q_OBJECT
 
 public:
-    // labelWidth: of the label's column; 0 leaves the label out (cards and tables have the page's
+    // labelWidth: the width of the label's column; 0: no label (cards and tables have the page's
     // title).
     FormRow(FormModel *model, FieldEditor *editor, int labelWidth, QWidget *parent);
 
@@ -32,7 +32,8 @@ public:
 
     // Shows what the model has.
     void sync();
-    // A dot, the former value and a way back at a field that differs from the model's baseline.
+    // Shows a dot, the former value and a way back at a field that differs from the model's
+    // baseline.
     void setShowChanges(bool show);
 
 Q_SIGNALS:
@@ -55,7 +56,7 @@ private:
     NoteLine *m_error;
     NoteLine *m_advice;
     TextLabel *m_help;
-    FormerValue *m_former = nullptr; // made when it is needed first
+    FormerValue *m_former = nullptr; // made at first use
     bool m_showChanges = false;
     bool m_changed = false;
 };

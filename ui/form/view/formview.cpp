@@ -18,7 +18,7 @@ namespace Sluice {
 
 namespace {
 
-// Popups are windows of their own whose parent is the field: they count as part of it.
+// A popup is a window of its own, but its parent is the field: it counts as part of the field.
 bool isWithin(const QWidget *widget, const QWidget *ancestor)
 {
     while (widget && widget != ancestor)
@@ -58,7 +58,8 @@ FormView::FormView(FormModel *model, Section section, const FieldContext &contex
 
 FormView::~FormView()
 {
-    // A field that is deleted with the focus in it moves the focus: nobody has left that field.
+    // A field that is deleted while it has the focus moves the focus, but nobody has left that
+    // field.
     disconnect(qApp, nullptr, this, nullptr);
 }
 
@@ -77,7 +78,7 @@ void FormView::rebuild()
         if (sectionOf(index) == m_section)
             addRow(fieldOf(index), &former);
     }
-    // Not at once: one of them may be sending the signal that brought us here.
+    // Not at once: the signal that brought us here may come from one of them.
     const auto remove = [](QWidget *gone) {
         gone->hide();
         gone->setParent(nullptr);
@@ -151,14 +152,14 @@ void FormView::syncRows(const QModelIndex &first, const QModelIndex &last)
 
 void FormView::focusMoved(QWidget *from, QWidget *to)
 {
-    // Nothing to go to: the whole window lost the focus, nobody has left the field.
+    // No widget gets the focus: the whole window lost it, and nobody has left the field.
     if (!from || !to)
         return;
     for (const FormRow *row : std::as_const(m_rows)) {
         if (!isWithin(from, row) || isWithin(to, row))
             continue;
         m_left.append(row->editor()->path());
-        // What its check says must not push away what the mouse is pressed on.
+        // The words of its check must not move the widget that the mouse is pressed on.
         if (!PressWatch::instance()->isDown())
             markLeft();
         return;

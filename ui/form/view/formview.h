@@ -13,9 +13,9 @@ namespace Sluice {
 class FormRow;
 class GroupFrame;
 
-// The rows of one section of a FormModel, for the wizard and the editor. Follows the model: rows
-// come and go with the chosen types, errors appear at their fields. A field that loses the focus is
-// marked as visited, so that its check is shown from then on.
+// The rows of one section of a FormModel, for the wizard and the editor. It follows the model: rows
+// come and go with the chosen types, and errors appear at their fields. A field that loses the
+// focus is marked as visited; from then on its check shows.
 class FormView final : public QWidget
 {
     Q_OBJECT
@@ -28,15 +28,15 @@ public:
 
     Section section() const { return m_section; }
 
-    // A dot at each field that differs from the model's baseline, and a way back.
+    // Shows a dot at each field that differs from the model's baseline, and a way back.
     void setShowChanges(bool show);
-    // Leaves out the label column: for a page that consists of one field.
+    // Leaves out the column of labels: for a page with one field.
     void setLabelsShown(bool shown);
 
-    // Puts the focus into the field (for a group: its first field). False when it is not in this
+    // Gives the focus to the field (in a group: to its first field). False when it is not in this
     // view.
     bool focusField(const QString &path);
-    // The widget of a field or group, to scroll to; null when it is not in this view.
+    // The widget of a field or group, to scroll to it; null when it is not in this view.
     QWidget *fieldWidget(const QString &path) const;
 
 Q_SIGNALS:
