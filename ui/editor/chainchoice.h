@@ -9,8 +9,8 @@ namespace Sluice {
 
 class TextLabel;
 
-// Asks what is to become of the pipeline with a save: of one that runs, and of one that was
-// stopped for the save.
+// Asks what the save does to the pipeline: to one that runs, and to one that was stopped for the
+// save.
 class ChainChoice final : public QWidget
 {
     Q_OBJECT
@@ -20,10 +20,10 @@ public:
 
     explicit ChainChoice(QWidget *parent = nullptr);
 
-    // A choice that was made stays while the case is the same.
+    // The user's choice stays while the case is the same.
     void setCase(Case now);
 
-    // The pipeline is to run on the saved definition in the end.
+    // In the end the pipeline is to run with the saved definition.
     bool isStartWanted() const;
 
 private:

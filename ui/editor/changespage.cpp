@@ -59,7 +59,7 @@ void ChangesPage::follow()
 {
     m_comparison->setSides(tr("On the server"), m_document->base(), tr("Edited"),
                            m_document->mine());
-    if (m_shown == m_document->changes()) // else the chosen row would be lost
+    if (m_shown == m_document->changes()) // a reset would lose the chosen row
         return;
     m_shown = m_document->changes();
     m_changes->setChanges(m_shown);

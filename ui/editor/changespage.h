@@ -13,7 +13,7 @@ class ChangesModel;
 class Comparison;
 class PipelineDocument;
 
-// What a save of the document would change, with a way back for each change.
+// The changes that a save of the document would make, with a way back for each.
 class ChangesPage final : public QWidget
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ class ChangesPage final : public QWidget
 public:
     explicit ChangesPage(PipelineDocument *document, QWidget *parent = nullptr);
 
-    // As many as the page lists.
+    // The number of changes on the page.
     int count() const;
 
 private:

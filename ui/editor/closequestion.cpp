@@ -70,16 +70,16 @@ QPushButton *CloseQuestion::addButton(const QString &text, const QString &object
 
 void askAboutEdits(PipelineEditor *editor, QWidget *parent, const std::function<void()> &answered)
 {
-    editor->flush(); // what is being typed belongs to the draft, and to what is saved
+    editor->flush(); // the draft and the save include what is being typed
     const CloseQuestion::Choices choices{editor->canSave(), editor->drafts()->canKeep()};
     auto *question = new CloseQuestion(editor->name(), choices, parent);
-    // Its account left: the edits are a draft, or gone with it, and nothing is left to ask about.
-    // Queued, like the editor's end, and after it. Not at its destruction: the window's comes there
-    // too.
+    // Its account left: the edits are a draft or gone with it, so there is nothing to ask any more.
+    // Queued, so that it comes after the editor's end. Not connected to the editor's destruction,
+    // as that comes with the window's too.
     QObject::connect(
         editor, &PipelineEditor::accountLeft, question,
         [question, answered] {
-            if (question->isHidden()) // answered already
+            if (question->isHidden()) // the user has answered
                 return;
             question->reject();
             answered();

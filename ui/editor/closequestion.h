@@ -19,7 +19,7 @@ class CloseQuestion final : public Dialog
     Q_OBJECT
 
 public:
-    // What can be done; the button of what cannot is disabled and says why.
+    // What can be done. A button that cannot be used is disabled and says why.
     struct Choices {
         bool canSave = true; // false: a fault, an unfinished field, no connection
         bool canKeep = true; // false: no local store
@@ -39,9 +39,9 @@ private:
     QHBoxLayout *m_buttons;
 };
 
-// Asks it for the edits of an editor. answered comes once they may be left: they are kept as a
-// draft, saved or given up, or the editor ended meanwhile, as it does with its account. It does not
-// come when the user goes back to them, from here or from the review.
+// Asks about the edits of an editor. answered is called once the edits may be left: they were kept
+// as a draft, saved or discarded, or the editor ended, as it does with its account. It is not
+// called when the user goes back to the edits, from here or from the review.
 void askAboutEdits(PipelineEditor *editor, QWidget *parent, const std::function<void()> &answered);
 
 } // namespace Sluice

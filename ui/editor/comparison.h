@@ -12,7 +12,7 @@ class ChangesModel;
 class ChangesTable;
 class JsonSides;
 
-// The changes between two definitions as a table or, on demand, both as JSON side by side.
+// Compares two definitions: the changes as a table, or both as JSON side by side.
 class Comparison final : public QWidget
 {
     Q_OBJECT
@@ -22,10 +22,10 @@ public:
 
     ChangesTable *table() const { return m_table; }
 
-    // Switches between the two, for the page's bar.
+    // The button that switches between the two views, for the page's bar.
     QPushButton *sidesButton() const { return m_button; }
 
-    // What stands side by side. Written out only while it is seen.
+    // The texts of the two sides. They are written only while they are seen.
     void setSides(const QString &leftTitle, const QJsonObject &left, const QString &rightTitle,
                   const QJsonObject &right);
 

@@ -29,7 +29,7 @@ namespace Sluice {
 namespace {
 
 constexpr int listWidth = 208;
-constexpr int foldWidth = 900; // below it, list and form have no room beside each other
+constexpr int foldWidth = 900; // in a narrower window list and form do not fit beside each other
 
 } // namespace
 
@@ -85,7 +85,7 @@ DefinitionTab::DefinitionTab(PipelineDocument *document, const FieldContext &con
     connect(m_pick, &QComboBox::activated, this, &DefinitionTab::goToSection);
     connect(m_page->verticalScrollBar(), &QScrollBar::valueChanged, this,
             &DefinitionTab::followScroll);
-    // The headings have their places once the page is laid out.
+    // The headings get their places when the page is laid out.
     connect(m_page->verticalScrollBar(), &QScrollBar::rangeChanged, this,
             &DefinitionTab::followScroll);
     connect(m_problems, &ProblemsPanel::placeRequested, this, &DefinitionTab::goToPlace);
@@ -109,7 +109,7 @@ void DefinitionTab::ensureSections()
         form->setLabelsShown(section != Section::Tables);
         connect(form, &FormView::revertRequested, m_document, &PipelineDocument::revertField);
         m_page->addForm(form);
-        heading->show(); // now, not in the next turn: one of them may be asked for at once
+        heading->show(); // now and not in the next turn: one of them may be asked for at once
         form->show();
     }
 }
@@ -129,7 +129,7 @@ void DefinitionTab::goToSection(int row)
     m_page->verticalScrollBar()->setValue(m_headings.at(row)->y());
 }
 
-// The list shows which section is read: the last one whose heading has come to the top.
+// The list shows the section that is being read: the last one whose heading has reached the top.
 void DefinitionTab::followScroll()
 {
     if (m_isScrolling)

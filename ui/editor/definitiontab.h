@@ -16,8 +16,8 @@ class PipelineDocument;
 class ProblemsPanel;
 class SectionsModel;
 
-// The form of a document: its sections below each other, a list of them at the left, the problems
-// below. Same fields as in the wizard; they are made when the tab is first seen.
+// The form of a document: its sections below each other, a list of them at the left, and the
+// problems below. It has the same fields as the wizard. They are made when the tab is first seen.
 class DefinitionTab final : public QWidget
 {
     Q_OBJECT
@@ -28,16 +28,16 @@ public:
 
     // True when source and target have types that the form knows.
     bool knowsTypes() const;
-    // Puts the focus into the field; false when the form does not show it.
+    // Gives the focus to the field; false when the form does not show it.
     bool focusField(const QString &path);
 
-    // Puts the focus into the first field.
+    // Gives the focus to the first field.
     void focusForm();
 
     ProblemsPanel *problems() const { return m_problems; }
 
 Q_SIGNALS:
-    // The place can be edited as JSON only.
+    // Only the JSON text can edit this place.
     void jsonRequested();
 
 protected:
@@ -56,7 +56,7 @@ private:
     FieldContext m_context;
     SectionsModel *m_sections;
     QListView *m_list;
-    QComboBox *m_pick; // in the place of the list, in a narrow window
+    QComboBox *m_pick; // stands for the list in a narrow window
     QWidget *m_listRule;
     FormPage *m_page;
     Banner *m_unknown;

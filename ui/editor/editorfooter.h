@@ -10,7 +10,7 @@ namespace Sluice {
 
 class TextLabel;
 
-// Below an editor: how its edits stand, and what can be done with them.
+// The line below an editor: the state of its edits, and what can be done with them.
 class EditorFooter final : public QWidget
 {
     Q_OBJECT
@@ -20,12 +20,12 @@ public:
 
     struct State {
         bool hasFault = false; // the JSON text has one
-        QString unfinished;    // the field that holds what is no value yet; else empty
+        QString unfinished;    // the field whose text is no value yet; else empty
         bool isDirty = false;  // the document is
         int changes = 0;       // that a save would make
         QDateTime draftKept;   // invalid: it is not
         QDateTime saved;       // by a save from here; invalid: none yet
-        bool hasEdits = false; // something could be brought back
+        bool hasEdits = false; // some edit could be undone
         bool canSave = false;
     };
 

@@ -35,7 +35,7 @@ namespace Sluice {
 
 namespace {
 
-// Esc there means "enough of this field", as in every form.
+// There, Esc means "done with this field", as in every form.
 bool isInput(const QWidget *widget)
 {
     return qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QTextEdit *>(widget) ||
@@ -92,7 +92,7 @@ EditorPage::EditorPage(Fleet *fleet, LocalStore *store, const ReferenceMonitor *
             });
 }
 
-// Those on the pipeline that is shown.
+// The actions on the pipeline that is shown.
 void EditorPage::handle(Actions *actions)
 {
     const auto on = [this, actions](ActionId id, auto work) {
@@ -163,13 +163,13 @@ PipelineEditor *EditorPage::editor(const PipelineKey &key) const
 
 void EditorPage::addTab(const PipelineKey &key)
 {
-    const QSignalBlocker silent(m_tabs); // the first tab becomes the current one by itself
+    const QSignalBlocker silent(m_tabs); // the first tab becomes current by itself
     const int tab = m_tabs->addTab(QString());
     m_tabs->setTabData(tab, QVariant::fromValue(key));
     updateTab(key);
 }
 
-// The end of an editor comes out of signals of the fleet, which must not make another one.
+// A signal of the fleet may end an editor. It must not make another one.
 PipelineEditor *EditorPage::makeEditor(const PipelineKey &key)
 {
     auto *editor = new PipelineEditor(m_fleet, m_store, m_secrets, key, m_tableFile, m_editors);
@@ -242,7 +242,7 @@ void EditorPage::show(PipelineEditor *editor)
     Q_EMIT selectionUpdated();
 }
 
-// What nobody sees is not made: a restart with many open pipelines costs no more than their tabs.
+// Makes no editor that nobody sees: a restart with many open pipelines costs only their tabs.
 void EditorPage::showCurrent()
 {
     const PipelineKey key = keyAt(m_tabs->currentIndex());
@@ -259,7 +259,7 @@ void EditorPage::showEvent(QShowEvent *event)
     showCurrent();
 }
 
-// Those that have an editor know by themselves, and may hold edits.
+// Pipelines with an editor are skipped: the editor knows, and may hold edits.
 void EditorPage::dropGone(const QList<PipelineKey> &keys)
 {
     bool hasDropped = false;
@@ -274,7 +274,7 @@ void EditorPage::dropGone(const QList<PipelineKey> &keys)
         Q_EMIT openChanged();
 }
 
-// Edits are of what the editor began with; else the server's name counts.
+// Edits belong to the name that the editor began with. Without edits the server's name counts.
 QString EditorPage::nameOf(const PipelineKey &key) const
 {
     const PipelineEditor *made = editor(key);
@@ -363,7 +363,7 @@ void EditorPage::close(PipelineEditor *editor)
     editor->disconnect(this);
     m_editors->removeWidget(editor);
     editor->hide();
-    m_tabs->removeTab(tabOf(editor->key())); // shows the one beside it
+    m_tabs->removeTab(tabOf(editor->key())); // the tab beside it is shown then
     editor->deleteLater();
     if (draft)
         Q_EMIT draftKept(*draft);

@@ -23,9 +23,9 @@ class PipelineEditor;
 class PipelineHeader;
 class ReferenceMonitor;
 
-// The pipelines that are open, one shown at a time: where it belongs, its badge, the actions, and
-// its editor, which is made when the pipeline is first looked at. Esc leaves a field first, then
-// goes back to the dashboard; what is open stays open.
+// The open pipelines, of which one is shown: its place, its badge, the actions on it, and its
+// editor, which is made when the pipeline is first seen. Esc leaves a field first; then it goes
+// back to the dashboard, and the pipelines stay open.
 class EditorPage final : public QWidget
 {
     Q_OBJECT
@@ -35,29 +35,29 @@ public:
     EditorPage(Fleet *fleet, LocalStore *store, const ReferenceMonitor *secrets, Actions *actions,
                const FileChooser &tableFile, QWidget *parent = nullptr);
 
-    // Shows the pipeline, opened newly if need be. It must be in the fleet's model.
+    // Shows the pipeline; opens it if necessary. It must be in the fleet's model.
     void open(const PipelineKey &key);
-    // Opens it beside the others without showing it: a tab, until it is looked at.
+    // Opens a tab for it without showing it.
     void prepare(const PipelineKey &key);
-    // Shows the draft's pipeline with the draft's edits, also when it is not on the server any
-    // more.
+    // Shows the draft's pipeline with the draft's edits, even if the pipeline is not on the server
+    // any more.
     void openDraft(const Draft &draft);
-    // What the actions apply to while the page is shown.
+    // The pipeline that the actions are about while the page is shown.
     Selection selection() const;
     PipelineEditor *current() const;
-    // nullptr: it is not open, or was not looked at yet.
+    // nullptr: it is not open, or nobody has looked at it yet.
     PipelineEditor *editor(const PipelineKey &key) const;
 
     QList<PipelineKey> openKeys() const;
     // Open pipelines with edits.
     QList<PipelineEditor *> edited() const;
-    // Closes without asking; edits that are not given up stay in the store.
+    // Closes without asking. Edits that are not discarded stay in the store.
     void close(PipelineEditor *editor);
     // Asks Save, Keep as draft or Discard when something is edited, then closes.
     void askToClose(PipelineEditor *editor);
     void askToClose(const PipelineKey &key);
-    // The same for every edited pipeline, one after the other; nothing is closed. left comes when
-    // all are answered and none was gone back to.
+    // Asks for every edited pipeline, one after the other, and closes nothing. left is called when
+    // all are answered and the user went back to none.
     void askToLeave(const std::function<void()> &left);
 
 Q_SIGNALS:
@@ -65,7 +65,7 @@ Q_SIGNALS:
     void selectionUpdated();
     // A pipeline was opened, closed or moved.
     void openChanged();
-    // What can be done with the shown pipeline may have changed: its edits did.
+    // The edits of the shown pipeline changed, and so may the actions.
     void editsChanged();
     // edited() changed.
     void editedChanged();
@@ -101,7 +101,7 @@ private:
     QTabBar *m_tabs;
     PipelineHeader *m_header;
     QStackedWidget *m_editors;
-    QSet<PipelineKey> m_edited; // as last told
+    QSet<PipelineKey> m_edited; // as told last
 };
 
 } // namespace Sluice

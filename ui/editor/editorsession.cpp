@@ -94,7 +94,7 @@ void EditorSession::watch(const Account *account)
     drop();
 }
 
-// What a whole list does not name will not come. A list that failed says nothing.
+// A pipeline that is missing in a complete list will not come. A list that failed tells nothing.
 void EditorSession::dropGone(const Account &account)
 {
     const auto isGone = [this, &account](const PipelineKey &key) {
@@ -109,7 +109,7 @@ void EditorSession::dropGone(const Account &account)
         remember();
 }
 
-// In the order in which they were open, as far as they come together.
+// In the order in which they were open, as far as they arrive together.
 void EditorSession::arrived(const QList<PipelineKey> &keys)
 {
     const QSet<PipelineKey> here(keys.begin(), keys.end());
@@ -203,7 +203,7 @@ void EditorSession::offer(const QList<Draft> &drafts)
     compareUnsaved();
 }
 
-// What is typed right now is in the store too.
+// The text that is being typed goes into the store too.
 bool EditorSession::isBeingEdited(const Draft &draft) const
 {
     const PipelineEditor *editor = m_page->editor(draft.key);
@@ -216,7 +216,7 @@ void EditorSession::open(const PipelineKey &key)
     const PipelineEditor *editor = m_page->editor(key);
     const auto found = std::find_if(m_drafts.begin(), m_drafts.end(),
                                     [&key](const Draft &draft) { return draft.key == key; });
-    // What is being typed is not replaced because somebody looks at it.
+    // A look at the pipeline must not replace what is being typed.
     if (found == m_drafts.end() || (editor && editor->hasEdits())) {
         m_page->open(key);
         return;
@@ -267,7 +267,7 @@ void EditorSession::goOn(const Draft &draft)
     Q_EMIT draftOpened(draft.key);
 }
 
-// It is open or gone: no longer offered.
+// It is open or gone, so it is no longer offered.
 void EditorSession::settle(const Draft &draft)
 {
     m_banners->clear(noticeOf(draft));

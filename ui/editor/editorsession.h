@@ -16,8 +16,8 @@ class EditorPage;
 class Fleet;
 class LocalStore;
 
-// Which pipelines were open, and what was edited in them, from one start of the program to the
-// next: opens them again as they arrive, and offers drafts that a former session left.
+// Keeps from one start of the program to the next which pipelines were open and what was edited in
+// them. Opens them again as they arrive, and offers the drafts of a former session.
 class EditorSession final : public QObject
 {
     Q_OBJECT
@@ -27,14 +27,14 @@ public:
     EditorSession(Fleet *fleet, LocalStore *store, QSettings *settings, EditorPage *page,
                   BannerArea *banners, QObject *parent = nullptr);
 
-    // Opens the pipeline: with its draft, when one is kept and nothing else is being typed there.
+    // Opens the pipeline, with its draft when one is kept and nothing else is being typed there.
     void open(const PipelineKey &key);
     // Pipelines whose edits are not on the server: open ones, and those with a kept draft.
     QSet<PipelineKey> unsaved() const;
-    // The one of those that follows this one in the order of the keys, round the end: asked again
-    // it comes to all of them. Not valid: there is none.
+    // The unsaved one that follows this one in the order of keys; after the last comes the first.
+    // So repeated calls reach all of them. Not valid: there is none.
     PipelineKey nextUnsaved(const PipelineKey &after) const;
-    // Neither opens nor offers anything of this account any more.
+    // From now on opens and offers nothing of this account.
     void forgetAccount(const QString &account);
 
 Q_SIGNALS:
@@ -61,9 +61,9 @@ private:
     QSettings *m_settings;
     EditorPage *m_page;
     BannerArea *m_banners;
-    QList<PipelineKey> m_wanted; // open at the last end, not yet arrived
-    QSet<PipelineKey> m_unsaved; // as last told
-    QList<Draft> m_drafts;       // not being edited; those of former sessions are offered
+    QList<PipelineKey> m_wanted; // were open at the last end and have not arrived yet
+    QSet<PipelineKey> m_unsaved; // as told last
+    QList<Draft> m_drafts;       // nobody edits them; those of former sessions are offered
 };
 
 } // namespace Sluice

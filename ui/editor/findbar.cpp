@@ -80,7 +80,7 @@ void FindBar::search(bool backwards, bool fromHere)
     if (m_words->text().isEmpty())
         return;
     const auto flags = backwards ? QTextDocument::FindBackward : QTextDocument::FindFlags();
-    if (fromHere) { // a longer word may still stand where the shorter one was found
+    if (fromHere) { // the longer word may still stand where the shorter one was found
         QTextCursor cursor = m_text->textCursor();
         cursor.setPosition(cursor.selectionStart());
         m_text->setTextCursor(cursor);

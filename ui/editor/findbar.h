@@ -10,7 +10,7 @@ namespace Sluice {
 
 class TextLabel;
 
-// Finds words in a text: Enter goes on, Shift+Enter back, Esc closes.
+// Finds words in a text. Enter goes on, Shift+Enter goes back, Esc closes the bar.
 class FindBar final : public SearchBar
 {
     Q_OBJECT

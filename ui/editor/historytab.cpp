@@ -88,7 +88,7 @@ void HistoryTab::showEvent(QShowEvent *event)
         compare();
 }
 
-// From samples: with many versions their texts are not measured one by one.
+// Measures samples only, as there may be many versions.
 int HistoryTab::widthOf(int column) const
 {
     const QLocale locale;
@@ -169,7 +169,7 @@ void HistoryTab::choose()
         return row.data(VersionsModel::IdRole).toLongLong();
     };
     std::sort(rows.begin(), rows.end(), [&idOf](const QModelIndex &a, const QModelIndex &b) {
-        return idOf(a) < idOf(b); // they rise with time
+        return idOf(a) < idOf(b); // ids grow with time
     });
     m_ids.clear();
     m_leftOut.clear();
@@ -193,7 +193,7 @@ void HistoryTab::choose()
 void HistoryTab::onDefinition(const QList<qint64> &ids, qsizetype place,
                               const StoreResult<QJsonObject> &definition)
 {
-    if (ids != m_ids) // another choice was made meanwhile
+    if (ids != m_ids) // the user chose others meanwhile
         return;
     if (definition)
         m_definitions[place] = *definition;
@@ -202,7 +202,7 @@ void HistoryTab::onDefinition(const QList<qint64> &ids, qsizetype place,
         m_title->setText(tr("This version could not be read. %1").arg(definition.error().text));
 }
 
-// What is kept has no secrets: where the pipeline has a text that was left out for one, it stays.
+// A kept version has no secrets. Where one was left out, the pipeline's text stays.
 QJsonObject HistoryTab::restorable() const
 {
     return m_definitions.size() == 1 && !m_definitions.constFirst().isEmpty()
@@ -210,7 +210,7 @@ QJsonObject HistoryTab::restorable() const
                : QJsonObject();
 }
 
-// What the chosen versions lack, and what becomes of it.
+// Says what the chosen versions lack, and what happens to it.
 QString HistoryTab::leftOutText() const
 {
     if (m_leftOut.size() == 2) {
@@ -286,7 +286,7 @@ void HistoryTab::undoLastSave()
         });
 }
 
-// What was changed since that save, here or by others, stays as far as it does not overlap.
+// Later changes, from here or by others, stay as far as they do not overlap with that save.
 void HistoryTab::undo(const SavedChange &change)
 {
     const QJsonObject now = SecretScrubber::definition(m_document->mine());

@@ -22,18 +22,18 @@ class VersionsModel;
 struct SavedChange;
 
 // The versions of one pipeline that were seen or saved from here. The chosen one is compared with
-// what is edited now, and can be restored: as an edit, which is reviewed before it is saved. Two
-// chosen ones are compared with each other.
+// the edited definition. It can be restored: as an edit, which is reviewed before it is saved. When
+// two are chosen, they are compared with each other.
 class HistoryTab final : public QWidget
 {
     Q_OBJECT
 
 public:
-    // store may be null, or not work: the tab says so.
+    // store may be null or not work: the tab says so.
     HistoryTab(LocalStore *store, PipelineDocument *document, QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    // The document holds a former version as an edit now.
+    // The document holds a former version now, as an edit.
     void restored();
 
 protected:

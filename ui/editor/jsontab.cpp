@@ -100,8 +100,8 @@ void JsonTab::buildBar(QVBoxLayout *layout)
     layout->addLayout(bar);
 }
 
-// The signal comes for colours and fonts too. Only another text was typed, and only by somebody who
-// saw the document here.
+// The signal also comes for colours and fonts. The user typed only if the text differs and the
+// document was shown here before.
 void JsonTab::typed()
 {
     if (m_isFollowing || !m_isFilled)
@@ -113,7 +113,7 @@ void JsonTab::typed()
     m_pause.start();
     if (!wasAhead)
         Q_EMIT aheadChanged();
-    else if (!m_keep.isActive()) // never started anew: typing without a pause is kept too
+    else if (!m_keep.isActive()) // not restarted, so that typing without a pause is kept too
         m_keep.start();
 }
 
@@ -125,8 +125,8 @@ void JsonTab::showEvent(QShowEvent *event)
 
 void JsonTab::follow()
 {
-    // What is being typed stays; it is taken or given up first. Long text takes its time: it is
-    // written when it is seen.
+    // The text that is being typed stays; it is taken over or given up first. To write a long text
+    // takes time, so that waits until it is seen.
     if (isAhead() || !isVisible())
         return;
     if (m_isFilled && m_document->mine() == m_shown)
@@ -156,8 +156,8 @@ bool JsonTab::flush()
         setFault(parsed.fault);
         return false;
     }
-    // While the text had a fault, the document may have been edited elsewhere: both edits count,
-    // and where they meet the text does, which is being looked at.
+    // The document may have been edited elsewhere while the text had a fault. Both edits count.
+    // Where they meet the text wins, as the user looks at it.
     const QJsonObject now = m_document->mine();
     const QJsonObject edited =
         m_shown == now ? *parsed.object : broughtTogether(m_shown, now, *parsed.object);
@@ -166,7 +166,7 @@ bool JsonTab::flush()
         ask(doubt, edited);
         return false;
     }
-    m_shown = *parsed.object; // before the document tells of it: the text stays as it was typed
+    m_shown = *parsed.object; // before the document tells of it, so that the typed text stays
     if (!m_document->setMine(edited)) {
         JsonFault fault;
         fault.message = tr("A secret itself stands where only a reference to one may. Store it in "
@@ -234,7 +234,7 @@ void JsonTab::giveUp()
 {
     if (!isAhead())
         return;
-    m_isFilled = false; // follow() writes it anew
+    m_isFilled = false; // so that follow() writes the text again
     m_isTyped = false;
     m_pause.stop();
     m_keep.stop();

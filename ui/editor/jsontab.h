@@ -20,9 +20,10 @@ class LinkButton;
 class PipelineDocument;
 class TextLabel;
 
-// The document as JSON text that can be edited. What is typed is taken at every pause; text with a
-// fault stays as it is, is marked, and leaves the document at its last good state. So does text
-// with a name that looks like a secret itself, until the user says that it is a name.
+// The document as JSON text that can be edited. At every pause in typing the document takes the
+// text over. A text with a fault stays as it is and is marked, and the document keeps its last good
+// state. The same goes for a text with a name that looks like a secret itself, until the user says
+// that it is a name.
 class JsonTab final : public QWidget
 {
     Q_OBJECT
@@ -33,28 +34,28 @@ public:
 
     explicit JsonTab(PipelineDocument *document, QWidget *parent = nullptr);
 
-    // Takes what is typed now. False when it has a fault.
+    // Takes over what is typed now. False when the text has a fault.
     bool flush();
 
-    // The text has a fault, so that the document is behind it.
+    // The text has a fault, so the document is behind it.
     bool hasFault() const { return m_fault.has_value(); }
 
-    // Something is typed that the document does not have, or not yet.
+    // The text has something that the document does not have yet.
     bool isAhead() const { return hasFault() || m_isTyped; }
 
     // The text while it is ahead, to be kept; else empty.
     QString aheadText() const;
-    // As if it was typed.
+    // Sets the text as if it was typed.
     void setText(const QString &text);
     // Gives up what is ahead and shows the document again.
     void giveUp();
-    // Undoes in the text while it is ahead of the document, else tells that it did not.
+    // Undoes in the text while that is ahead of the document. Else returns false.
     bool undoTyping();
     bool redoTyping();
 
 Q_SIGNALS:
-    // The text came ahead of the document, went on there, or is no more. While it is typed it comes
-    // now and then, not with every key.
+    // The text is ahead of the document, changed there, or is not ahead any more. While the user
+    // types it comes now and then, and not with every key.
     void aheadChanged();
 
 protected:
@@ -76,13 +77,13 @@ private:
     LinkButton *m_overrule; // shown while a name looks like a secret itself
     QTimer m_pause;
     QTimer m_keep;
-    QJsonObject m_shown; // what the text was last known to mean
+    QJsonObject m_shown; // the last known meaning of the text
     std::optional<JsonFault> m_fault;
-    QJsonObject m_doubted;   // what the user is asked about
-    QJsonObject m_confirmed; // what the user said of
-    QString m_seen;          // the text that was last written here or looked at
-    bool m_isFilled = false; // before that the text says nothing of the document
-    bool m_isTyped = false;  // and not looked at
+    QJsonObject m_doubted;   // the definition that the user is asked about
+    QJsonObject m_confirmed; // the definition that the user confirmed
+    QString m_seen;          // the text that was written here or read last
+    bool m_isFilled = false; // until then the text tells nothing of the document
+    bool m_isTyped = false;  // and not read yet
     bool m_isFollowing = false;
 };
 

@@ -155,7 +155,7 @@ void JsonTextEdit::keyPressEvent(QKeyEvent *event)
         QPlainTextEdit::keyPressEvent(event);
 }
 
-// A new line stands as deep as the one before, one step deeper after a bracket.
+// A new line is indented like the line before, and one step more after a bracket.
 void JsonTextEdit::indentNewLine()
 {
     QTextCursor cursor = textCursor();

@@ -5,7 +5,7 @@
 
 namespace Sluice {
 
-// Plain text with line numbers, in the fixed font; marks one place as wrong.
+// Plain text with line numbers, in the fixed font. Can mark one place as wrong.
 class JsonTextEdit final : public QPlainTextEdit
 {
     Q_OBJECT
@@ -13,11 +13,11 @@ class JsonTextEdit final : public QPlainTextEdit
 public:
     explicit JsonTextEdit(QWidget *parent = nullptr);
 
-    // Marks a place, counted from 1; line 0 takes the mark away.
+    // Marks a place, counted from 1. Line 0 removes the mark.
     void setFault(int line, int column);
     void goTo(int line, int column);
 
-    // The margin at the left in which the line numbers stand.
+    // The width of the margin at the left with the line numbers.
     int numbersWidth() const;
     void paintNumbers(QPaintEvent *event);
 

@@ -132,7 +132,7 @@ QString PipelineEditor::name() const
 
 void PipelineEditor::takeDraft(const Draft &draft)
 {
-    // What was left out for a secret stands on the server still.
+    // A value that was left out as a secret is still on the server.
     const QJsonObject known = m_document.base();
     m_document.rebase(SecretScrubber::refilled(draft.base, known),
                       SecretScrubber::refilled(draft.edited, known));
@@ -186,7 +186,8 @@ void PipelineEditor::edit()
     m_definition->focusForm();
 }
 
-// One that nobody sees catches up when it is shown. That its pipeline is gone it must know at once.
+// A hidden editor follows the server when it is shown. But it must know at once that its pipeline
+// is gone.
 void PipelineEditor::serverMoved()
 {
     if (isVisible() || m_fleet->pipelines()->rowOf(key()) < 0)
@@ -203,7 +204,7 @@ void PipelineEditor::showState(int row)
         m_isBehind = true;
 }
 
-// The row of the pipeline is the server's word; edits stay until they are saved or given up.
+// The pipeline's row shows the server's state. Edits stay until they are saved or discarded.
 void PipelineEditor::follow()
 {
     const bool isConnected = m_fleet->account(key().account) != nullptr;

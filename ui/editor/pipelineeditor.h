@@ -31,8 +31,8 @@ class ServerCopyBanner;
 class StoppedBanner;
 class UndoKeys;
 
-// One open pipeline: overview, the definition as form and as JSON, and what has changed. It edits a
-// document of its own; nothing is sent before the review.
+// One open pipeline: its overview, its definition as form and as JSON, and its changes. It edits a
+// document of its own and sends nothing before the review.
 class PipelineEditor final : public QWidget
 {
     Q_OBJECT
@@ -49,7 +49,8 @@ public:
 
     DraftKeeper *drafts() const { return m_drafts; }
 
-    // Goes on with the edits of a former session. What the server has by now is met at the save.
+    // Goes on with the edits of a former session. The save compares them with what the server has
+    // by then.
     void takeDraft(const Draft &draft);
 
     const PipelineKey &key() const { return m_document.key(); }
@@ -65,30 +66,30 @@ public:
     bool canRedo() const;
 
     void showTab(Tab tab);
-    // Shows the definition as a form, or as text when its types are not known, with the focus in
-    // it.
+    // Shows the definition as a form, or as text when its types are not known, and gives the focus
+    // to it.
     void edit();
-    // Takes over what is being typed, then shows the review, which is returned; null when there is
-    // nothing that could be saved.
+    // Takes over what is being typed, then shows the review and returns it; null when there is
+    // nothing to save.
     QDialog *reviewAndSave();
-    // Back to the server's copy; the draft goes.
+    // Goes back to the server's copy and discards the draft.
     void giveUpEdits();
-    // What is being typed goes into the draft now.
+    // Writes what is being typed into the draft now.
     void flush();
     void undo();
     void redo();
     void goToProblem(bool backwards);
-    // The focus goes out of the field that has it, to the names of the parts.
+    // Moves the focus from its field to the names of the parts.
     void leaveField();
 
 Q_SIGNALS:
-    // Name, edits or what can be undone changed.
+    // Name or edits changed, or what can be undone.
     void stateChanged();
-    // The pipeline is gone and nothing was edited, or the user gave it up.
+    // The pipeline is gone, and nothing was edited or the user discarded the edits.
     void closeRequested();
     // Its account was disconnected.
     void accountLeft();
-    // It was created again; this editor goes on with the old one's edits.
+    // It was created again. This editor goes on with the edits of the old one.
     void recreated(const Sluice::PipelineKey &key);
 
 protected:
@@ -104,7 +105,7 @@ private:
     void refresh();
     void tabChanged();
     void showRefused(const ApiError &error);
-    bool applyTyped(); // false: it is not complete, and is shown
+    bool applyTyped(); // false: the text is not complete, and the user sees why
     void createAgain();
 
     Fleet *m_fleet;

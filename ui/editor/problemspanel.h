@@ -11,7 +11,7 @@ class FormModel;
 class ProblemsModel;
 class TextLabel;
 
-// The list of what is wrong below the form: where, what, and a way there. Hidden while all is well.
+// The list of problems below the form: where, what, and a way there. Hidden while there are none.
 class ProblemsPanel final : public QWidget
 {
     Q_OBJECT
@@ -19,14 +19,14 @@ class ProblemsPanel final : public QWidget
 public:
     explicit ProblemsPanel(const FormModel *form, QWidget *parent = nullptr);
 
-    // Where the messages are from: "from the server, 14:02:40".
+    // The origin of the messages: "from the server, 14:02:40".
     void setOrigin(const QString &origin);
     int count() const;
-    // Goes to the next problem, or the one before, and round.
+    // Goes to the next problem or the one before; after the last comes the first.
     void next(bool backwards = false);
 
 Q_SIGNALS:
-    // path: dotted. inForm: false for a place that no field shows.
+    // path: dotted. inForm: false when no field shows the place.
     void placeRequested(const QString &path, bool inForm);
 
 private:

@@ -8,8 +8,8 @@ namespace Sluice {
 
 class FormModel;
 
-// What became of a save that the server refused: how many of its problems are still open, counted
-// down while they are answered.
+// Says that the server refused a save, and how many of its problems are still open. The count goes
+// down as the user answers them.
 class RefusalBanner final : public Banner
 {
     Q_OBJECT

@@ -6,8 +6,8 @@
 
 namespace Sluice {
 
-// What a review has to say of the server's copy and of a save that ended before its end, and what
-// can be done then.
+// Tells what a review has to say about the server's copy, and about a save that did not come to its
+// end, and offers what can be done.
 class ReviewBanner final : public Banner
 {
     Q_OBJECT
@@ -15,8 +15,8 @@ class ReviewBanner final : public Banner
 public:
     explicit ReviewBanner(const PipelineSave *save, QWidget *parent = nullptr);
 
-    // Of the review that is ready: that the server's copy is not the one that was edited, or which
-    // fields look wrong. Hides when there is nothing to say.
+    // For a ready review: the server's copy is not the one that was edited, or these fields look
+    // wrong. Hides when there is nothing to say.
     void showMerge(bool hasMovedAgain, const QStringList &wrongFields);
     // The chain was stopped between its steps.
     void showCancelled();
@@ -24,7 +24,7 @@ public:
 
 Q_SIGNALS:
     void againRequested();
-    // The pipeline that was stopped for the save is to run.
+    // The user wants to start the pipeline that was stopped for the save.
     void startRequested();
 
 private:

@@ -211,7 +211,7 @@ void ReviewDialog::showProgress()
     m_steps->setVisible(isSending || m_steps->isVisible());
     const bool isChain = m_save->chain() == PipelineSave::Chain::StopSaveStart;
     m_back->setText(isSending && isChain ? tr("Stop after this step") : tr("Back to editing"));
-    m_back->setEnabled(!isSending || isChain); // a save alone has no step to stop after
+    m_back->setEnabled(!isSending || isChain); // a save alone has no step after which it could stop
     m_accept->setEnabled(false);
     if (phase == PipelineSave::Phase::Reading)
         m_reason->setText(tr("Reading the server's copy…"));
@@ -221,7 +221,7 @@ void ReviewDialog::showProgress()
         updateSave();
 }
 
-// What was done stays done: says where the chain stands.
+// Tells where the chain stands, as its finished steps stay done.
 void ReviewDialog::showCancelled()
 {
     const bool isSaved = m_save->state(PipelineSave::Step::Save) == PipelineSave::StepState::Done;
@@ -250,7 +250,7 @@ void ReviewDialog::showFailure(PipelineSave::Step step, const ApiError &error)
 
 void ReviewDialog::reject()
 {
-    // What is on its way cannot be called back; the chain ends after it.
+    // A sent request cannot be called back. The chain ends after it.
     if (m_save->isRunning() && m_save->phase() != PipelineSave::Phase::Reading) {
         m_save->cancel();
         m_back->setEnabled(false);

@@ -18,8 +18,8 @@ class ReviewBanner;
 class SaveSteps;
 class TextLabel;
 
-// Shows what a save would change before it is sent, asks for what both sides changed, then saves.
-// It reads the server's definition first and stays open until the save is through or given up.
+// Shows what a save would change before it is sent, asks about what both sides changed, then saves.
+// It reads the server's definition first and stays open until the save is done or given up.
 class ReviewDialog final : public Dialog
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ public:
     ReviewDialog(Fleet *fleet, PipelineDocument *document, bool isStopped,
                  QWidget *parent = nullptr);
 
-    // How far it came.
+    // Tells how far the save came.
     const PipelineSave &progress() const { return *m_save; }
 
 Q_SIGNALS:

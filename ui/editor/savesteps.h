@@ -9,8 +9,8 @@ class MarkLabel;
 class PipelineSave;
 class TextLabel;
 
-// The steps of a save in one line, each with where it stands: stop, save, start. Steps that are not
-// part of it are left out.
+// The steps of a save in one line, each with its state: stop, save, start. Shows only the steps
+// that this save has.
 class SaveSteps final : public QWidget
 {
     Q_OBJECT
@@ -18,8 +18,7 @@ class SaveSteps final : public QWidget
 public:
     explicit SaveSteps(const PipelineSave *save, QWidget *parent = nullptr);
 
-    // The steps in words, "Stop: done. Save: running. Start: waiting.", as screen readers hear
-    // them.
+    // The steps in words for screen readers: "Stop: done. Save: running. Start: waiting."
     QString text() const;
 
 private:

@@ -5,8 +5,8 @@
 
 namespace Sluice {
 
-// A section in the list beside the form: its title, then the number of tables, a red pill with its
-// problems and a dot when something in it changed.
+// A section in the list beside the form: its title, the number of tables, a red pill with the
+// number of its problems, and a dot when something in it changed.
 class SectionDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

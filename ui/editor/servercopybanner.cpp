@@ -25,7 +25,7 @@ ServerCopyBanner::ServerCopyBanner(Fleet *fleet, PipelineDocument *document, QWi
     connect(
         model, &PipelineModel::dataChanged, this,
         [this, model](const QModelIndex &first, const QModelIndex &last, const QList<int> &roles) {
-            if (!roles.isEmpty()) // a status; definitions are told without roles
+            if (!roles.isEmpty()) // a status: changed definitions come without roles
                 return;
             const int row = model->rowOf(m_document->key());
             if (row >= first.row() && row <= last.row())
@@ -43,7 +43,7 @@ ServerCopyBanner::ServerCopyBanner(Fleet *fleet, PipelineDocument *document, QWi
     connect(fleet, &Fleet::pipelineDeleted, this, [this](const PipelineKey &key) {
         m_isDeletedHere = m_isDeletedHere || key == m_document->key();
         if (m_isDeletedHere && m_presence == Presence::Gone)
-            showGone(); // the row left a moment before the word came
+            showGone(); // the row left a moment before the message
     });
     if (const Account *account = fleet->account(document->key().account))
         watch(account);

@@ -11,8 +11,9 @@ namespace Sluice {
 class Account;
 class PipelineDocument;
 
-// Keeps an edited document and the server's copy of its pipeline together: a document without edits
-// follows the server, one with edits is told that the copy moved, was deleted, or is not read yet.
+// Compares an edited document with the server's copy of its pipeline. A document without edits
+// follows the server. For one with edits the banner says that the copy changed, was deleted, or is
+// not read yet.
 class ServerCopyBanner final : public Banner
 {
     Q_OBJECT
@@ -28,21 +29,21 @@ public:
 
     Presence presence() const { return m_presence; }
 
-    // Looks at the fleet's row. hasEdits: the document, or text on its way into it.
+    // Reads the fleet's row. hasEdits: the document has some, or text is on its way into it.
     void follow(bool hasEdits);
     // A request found that the pipeline is not there any more.
     void showGone();
-    // Creates the deleted pipeline anew, with the document as it is now. After a lost answer the
-    // user is asked to look for it first: a second request could create it twice.
+    // Creates the deleted pipeline again with the document as it is now. After a lost answer the
+    // user is asked to look for it first, as a second request could create it twice.
     void createAgain();
 
 Q_SIGNALS:
-    // The fleet may have another copy, or none: follow() wants to be called.
+    // The fleet may have another copy or none: call follow().
     void serverMoved();
     void presenceChanged();
-    // The user wants createAgain(), once all that is typed is in the document.
+    // The user wants createAgain(), after all typed text is in the document.
     void createWanted();
-    // The user gives up the edits of a deleted pipeline.
+    // The user discards the edits of a deleted pipeline.
     void givenUp();
     // It was created again with the edits, under this key.
     void recreated(const Sluice::PipelineKey &key);

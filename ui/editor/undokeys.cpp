@@ -25,7 +25,7 @@ void UndoKeys::setOn(bool on)
         qApp->removeEventFilter(this);
 }
 
-// Fields, and the parts of a secret reference, are named by their path.
+// Fields and the parts of a secret reference have their path as name.
 bool UndoKeys::isOfDocument(const QWidget *widget) const
 {
     if (!qobject_cast<const QLineEdit *>(widget))

@@ -7,9 +7,9 @@ namespace Sluice {
 
 class FormModel;
 
-// Makes Ctrl+Z and Ctrl+Y in the fields of a form and in its JSON text mean the document, whose
-// history knows all of them; fields have one of their own, which knows that field only. What is
-// typed elsewhere (to find, to filter, to add) is no part of the document and keeps its own.
+// Makes Ctrl+Z and Ctrl+Y in the fields of a form and in its JSON text act on the document, whose
+// history covers all of them. A field's own history knows that field only. Text that is no part of
+// the document (to find, to filter, to add) keeps its own history.
 class UndoKeys final : public QObject
 {
     Q_OBJECT
@@ -17,7 +17,7 @@ class UndoKeys final : public QObject
 public:
     UndoKeys(const FormModel *form, QWidget *area);
 
-    // Off while the area is hidden: it listens to the whole program.
+    // Switched off while the area is hidden, as it listens to the whole program.
     void setOn(bool on);
 
 protected:

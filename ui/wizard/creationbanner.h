@@ -13,7 +13,7 @@ namespace Sluice {
 
 class Banner;
 
-// Why the pipeline was not created, in words, and what can be done: the wizard's one banner.
+// Tells why the pipeline was not created, and what can be done. It is the wizard's only banner.
 class CreationBanner final : public QWidget
 {
     Q_OBJECT
@@ -21,9 +21,9 @@ class CreationBanner final : public QWidget
 public:
     CreationBanner(const FormModel *form, const WizardPages *pages, QWidget *parent = nullptr);
 
-    // It was not created. Placed messages are counted by page, the others stand here.
+    // It was not created. Messages that have a field are counted by page; the others stand here.
     void showError(const ApiError &error);
-    // There is one of this name, which may be the one that was sent.
+    // There is a pipeline of this name. It may be the one that was sent.
     void showNamesake(const PipelineKey &key, const ApiError &error);
     // It may be there, and the look for it failed.
     void showLookFailed(const ApiError &error);

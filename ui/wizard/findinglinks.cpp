@@ -65,7 +65,7 @@ void FindingLinks::setFindings(const QList<DefinitionFinding> &findings)
     const auto count = findings.size();
     m_fact->setText(count == 0 ? QString()
                                : tr("%Ln finding(s). They block nothing.", nullptr, int(count)));
-    // Those that stay are kept: one of them may have the focus, or be what was clicked.
+    // Keeps the lines that stay: one of them may have the focus, or be in the middle of a click.
     while (m_lines.size() > count) {
         QWidget *gone = m_lines.takeLast().row;
         gone->hide();

@@ -14,8 +14,8 @@ class LinkButton;
 class NoteLine;
 class TextLabel;
 
-// What is known against a definition though its fields are in order, a line each that begins with a
-// link to its field.
+// The findings about a definition whose fields are valid, a line for each, which begins with a link
+// to its field.
 class FindingLinks final : public QWidget
 {
     Q_OBJECT

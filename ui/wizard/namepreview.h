@@ -9,7 +9,7 @@ namespace Sluice {
 
 class FormModel;
 
-// What the first table would be called in Snowflake, marked as a preview.
+// The name that the first table would get in Snowflake, marked as a preview.
 class NamePreview final : public QWidget
 {
     Q_OBJECT

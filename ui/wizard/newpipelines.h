@@ -18,18 +18,19 @@ class LocalStore;
 class PipelineWizard;
 class ReferenceMonitor;
 
-// Opens the wizard over the window: empty, from a definition, or with what was typed before. Drafts
-// that a former wizard left are offered in the banners.
+// Opens the wizard over the window: empty, from a definition, or with what was typed before. Offers
+// the drafts of former wizards in the banners.
 class NewPipelines final : public QObject
 {
     Q_OBJECT
 
 public:
-    // store may be null: nothing is kept. secrets may be: none are suggested. All outlive it.
+    // store may be null: nothing is kept. secrets may be null: no references are suggested. All
+    // outlive it.
     NewPipelines(Fleet *fleet, LocalStore *store, const ReferenceMonitor *secrets,
                  const PathChooser &paths, BannerArea *banners, QWidget *window);
 
-    // From now on its actions do what it is for.
+    // Connects its actions.
     void handle(Actions *actions);
 
     PipelineWizard *open(const ProjectPlace &place);

@@ -5,14 +5,14 @@
 
 namespace Sluice {
 
-// A page in the list beside a wizard: its state, its title and what was chosen there, and how many
-// problems it has. The current row is bold.
+// A page in the list beside a wizard: its state, its title, what was chosen there, and the number
+// of its problems. The current row is bold.
 class PageListDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 
 public:
-    // Waiting: there is nothing on the page before something else is chosen; it has no mark.
+    // Waiting: the page is empty until something else is chosen; it has no mark.
     enum class State { Waiting, Open, Done, Problem };
     Q_ENUM(State)
 

@@ -113,7 +113,7 @@ bool PickerRow::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_list && event->type() == QEvent::FocusOut) {
         const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
-        // The list's own popup, and other windows: nobody has left the field.
+        // The list's popup or another window has the focus: nobody has left the field.
         if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason)
             Q_EMIT left();
     }

@@ -11,8 +11,8 @@ namespace Sluice {
 class TextLabel;
 class NoteLine;
 
-// One choice of the place of a pipeline: label, list, and below it error, advice and help. Looks
-// like a row of a form.
+// One choice of the place of a pipeline: a label and a list, and below them error, advice and help.
+// It looks like a row of a form.
 class PickerRow final : public QWidget
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ public:
 
     QComboBox *list() const { return m_list; }
 
-    // Changes only the entries that differ: a list that is open stays open.
+    // Changes only the entries that differ, so that an open list stays open.
     void setItems(const QList<Item> &items);
     Item item(int row) const;
 

@@ -74,8 +74,8 @@ PipelineWizard::PipelineWizard(Fleet *fleet, const ProjectPlace &place, QWidget 
 
 PipelineWizard::~PipelineWizard()
 {
-    // They look at the models, which are members: deleted with the other children they would look
-    // once more.
+    // They use the models, which are members. Deleted with the other children, they would use them
+    // after their end.
     delete m_stack;
     delete m_banner;
     delete m_list;
@@ -96,7 +96,7 @@ void PipelineWizard::makePages(Fleet *fleet, const ReferenceMonitor *secrets,
         const QList<Section> sections = WizardPages::sections(WizardPages::Page(page));
         for (const Section section : sections) {
             auto *form = new FormView(&m_form, section, context, made);
-            // One field that has the page to itself: the page's title says what it is.
+            // The page has one field only, and its title names it.
             form->setLabelsShown(section != Section::SourceType && section != Section::Tables &&
                                  section != Section::TargetType);
             made->addForm(form);
@@ -218,7 +218,7 @@ void PipelineWizard::goOnWith(const Draft &draft)
     const int page = WizardDraft::pageOf(draft);
     for (int before = 0; before < page; ++before)
         m_pages.markLeft(WizardPages::Page(before));
-    // What was typed was left, too, at the latest with the former wizard.
+    // The user left the typed fields, at the latest with the former wizard.
     for (int row = 0; row < m_form.rowCount(); ++row) {
         if (!m_form.isMissing(row))
             m_form.markVisited(m_form.index(row));
@@ -294,7 +294,8 @@ void PipelineWizard::enterPage(WizardPages::Page page)
         m_pages.subtitle(page, m_runners.textFor(m_form.value(u"agentId"_s).toString())));
     if (page == WizardPages::Review)
         m_review->refresh();
-    // With the focus in it, the stack would give it to any field, which then counts as left.
+    // If the focus were in the page, the stack would give it to any field, and that field would
+    // count as visited.
     if (focusWidget() && m_stack->isAncestorOf(focusWidget()))
         m_list->setFocus(Qt::OtherFocusReason);
     m_stack->setCurrentIndex(page);
@@ -311,14 +312,14 @@ void PipelineWizard::create(bool start)
 {
     m_banner->clear();
     m_form.clearServerErrors();
-    // Also of pages that were never entered. All but the project is for the server to refuse.
+    // Also checks pages that were never entered. All but the project is for the server to refuse.
     m_form.markAllVisited();
     m_place->check();
     if (!m_place->isProjectChosen()) {
         m_keyboard->goTo(WizardPages::projectPath());
         return;
     }
-    // First on disk, then sent: if the program is killed meanwhile, the next one knows.
+    // Writes the draft first, then sends: if the program is killed meanwhile, the next one knows.
     m_isAboutToSend = true;
     m_draft.noteSent(Definition::name(m_form.definition()), [this, start] { send(start); });
     showPhase();
@@ -388,7 +389,7 @@ void PipelineWizard::finish(const PipelineKey &key)
     accept();
 }
 
-// What was sent before, for who leaves.
+// The result of the last request, for a user who leaves.
 QString PipelineWizard::sentText() const
 {
     if (m_creation.isOutcomeUnknown())
@@ -405,7 +406,7 @@ void PipelineWizard::leave(bool isKept)
     QDialog::reject();
 }
 
-// The answer decides what becomes of the draft: it is waited for unseen.
+// The answer decides what happens to the draft. The hidden wizard waits for it.
 void PipelineWizard::leaveUnderWay()
 {
     m_isLeft = true;

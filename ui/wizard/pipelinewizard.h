@@ -30,41 +30,43 @@ class ReferenceMonitor;
 class WizardFooter;
 class WizardKeyboard;
 
-// "New pipeline": pages of forms over one FormModel, and the request that creates the pipeline.
-// Pages can be seen in any order and nothing but the server decides what is valid. A refusal comes
-// back to its fields.
+// "New pipeline": pages of forms over one FormModel, and the request that creates the pipeline. The
+// user sees the pages in any order, and only the server decides what is valid. Its messages come
+// back to the fields.
 class PipelineWizard final : public Dialog
 {
     Q_OBJECT
 
 public:
-    // place: what to begin with; empty parts are chosen in the wizard.
-    // paths: asked for a file when a command is copied, or tables are read.
-    // secrets: whose references are suggested; none: none are.
+    // place: the place to begin with; the user chooses empty parts in the wizard.
+    // paths: asks for a file when a command is copied or tables are read.
+    // secrets: the source of suggested references; none: no suggestions.
     explicit PipelineWizard(Fleet *fleet, const ProjectPlace &place = {}, QWidget *parent = nullptr,
                             const PathChooser &paths = systemPathChooser(),
                             const ReferenceMonitor *secrets = nullptr);
     ~PipelineWizard() override;
 
-    // From now on what is typed is kept there until it is created or given up. store may be null.
+    // From now on it keeps what is typed in the store, until it is created or discarded. store may
+    // be null.
     void keepIn(LocalStore *store);
-    // Before it is shown: a definition to begin with, without a pipeline's id. Its runner stays
-    // until the user chooses an environment. Secrets themselves are left out, and the user is told
-    // where. missing: where they were left out before.
+    // Call it before it is shown: a definition to begin with, without a pipeline's id. Its runner
+    // stays until the user chooses an environment. Secrets are left out, and the user is told
+    // where. missing: places where they were left out before.
     void beginWith(const QJsonObject &definition, const QList<DefinitionPath> &missing = {});
-    // Before it is shown: what was typed in a former wizard, which had the place of this one.
+    // Call it before it is shown: what was typed in a former wizard, which had the place of this
+    // one.
     void goOnWith(const Draft &draft);
 
     FormModel *form() { return &m_form; }
 
     WizardPages::Page page() const;
-    // The focus goes to its first field that is wrong, else to its first field.
+    // Gives the focus to its first wrong field, else to its first field.
     void showPage(WizardPages::Page page);
-    // Shows the page of a field and puts the focus into it.
+    // Shows the page of a field and gives the focus to the field.
     void showField(const QString &path);
 
-    // Cancel and Esc: asks when something was typed (keep it as a draft, discard it, go on) or is
-    // under way.
+    // Cancel and Esc: asks when something was typed (keep it as a draft, discard it, go on) or when
+    // a request is under way.
     void reject() override;
 
 protected:
@@ -75,7 +77,7 @@ Q_SIGNALS:
     void created(const Sluice::PipelineKey &key);
     // The user left it and wants to go on later.
     void keptAsDraft(const Sluice::Draft &draft);
-    // Closed while the request was on its way, it has its answer now.
+    // It was closed while the request was on its way; now the answer is there.
     void leftForGood();
 
 private:
@@ -107,8 +109,8 @@ private:
     WizardPages m_pages;
     WizardDraft m_draft;
     bool m_isLeft = false;        // closed while the request is on its way
-    bool m_isAboutToSend = false; // once the draft on disk says so
-    bool m_ownsRunner = false;    // it began with one that no environment gave
+    bool m_isAboutToSend = false; // sends as soon as the draft is on disk
+    bool m_ownsRunner = false;    // it began with a runner that no environment gave
     int m_page = 0;
 
     QListView *m_list;

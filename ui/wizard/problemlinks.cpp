@@ -86,11 +86,11 @@ void ProblemLinks::refresh()
 {
     const Problems found = problems();
     m_fact->setText(factOf(found));
-    // Those that stay are kept: one of them may have the focus.
+    // Keeps the links that stay: one of them may have the focus.
     while (m_links.size() > found.links.size()) {
         LinkButton *gone = m_links.takeLast();
         gone->hide();
-        gone->deleteLater(); // it may be what was clicked
+        gone->deleteLater(); // it may be in the middle of its click
     }
     while (m_links.size() < found.links.size())
         m_links.append(addLink());

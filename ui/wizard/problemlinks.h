@@ -10,8 +10,8 @@ class FormModel;
 class LinkButton;
 class NoteLine;
 
-// Which fields are missing or look wrong to the client's checks, each a link to its field. It only
-// warns: the server decides.
+// The fields that are missing or look wrong to the client's checks, each as a link. It only warns:
+// the server decides.
 class ProblemLinks final : public QWidget
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ private:
 
     struct Problems {
         QList<Link> links;
-        qsizetype missing = 0; // of the links
+        qsizetype missing = 0; // the number of links to missing fields
     };
 
     Problems problems() const;

@@ -115,7 +115,8 @@ void ProjectPicker::fillProjects()
         return item.account == m_place.account && item.id == m_place.project;
     };
     auto current = int(std::find_if(items.begin(), items.end(), isChosen) - items.begin());
-    // The only project of the account needs no choice; instead of one that is gone it needs one.
+    // The account's only project needs no choice. But when the chosen one is gone, the user
+    // chooses.
     if (current == items.size())
         current = wasChosen || !m_vanished.isEmpty() ? -1 : onlyProject(items);
     m_projects->list()->setCurrentIndex(current);
@@ -144,7 +145,7 @@ void ProjectPicker::applyProject(int row)
         m_place = next;
         Q_EMIT placeChanged();
     }
-    // What failed is asked for again when the user chooses, not with each refresh.
+    // A failed list is read again when the user chooses, and not with each refresh.
     Account *owner = account();
     if (owner && owner->environmentsState(m_place.project) == LoadState::NotLoaded)
         owner->loadEnvironments(m_place.project);
@@ -171,7 +172,7 @@ void ProjectPicker::fillEnvironments()
         items.append({environment.name, m_place.account, environment.name});
     m_environments->setItems(items);
 
-    // The only environment there is needs no choice, unless it was chosen against.
+    // The only environment needs no choice, unless the user chose none.
     const bool isNew =
         m_announced.account != m_place.account || m_announced.project != m_place.project;
     const bool isRead = owner && owner->environmentsState(m_place.project) == LoadState::Loaded;

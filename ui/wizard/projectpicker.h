@@ -12,8 +12,8 @@ namespace Sluice {
 class Account;
 class Fleet;
 
-// Project and environment of a new pipeline, over all signed-in accounts. Reads the environments of
-// the project that is chosen.
+// Project and environment of a new pipeline, from all signed-in accounts. Reads the environments of
+// the chosen project.
 class ProjectPicker final : public QWidget
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ class ProjectPicker final : public QWidget
 public:
     ProjectPicker(Fleet *fleet, const ProjectPlace &place, QWidget *parent);
 
-    // Fills the lists and announces what is chosen already: to be called once, with the signals
+    // Fills the lists and announces what is chosen already. Call it once, after the signals are
     // connected.
     void start();
 
@@ -30,7 +30,7 @@ public:
     Account *account() const;
     QString projectName() const;
 
-    // Nothing can be created without a project. Its error is shown when its list was left, or after
+    // Nothing can be created without a project. The error shows after its list was left, or after
     // check().
     bool isProjectChosen() const { return !m_place.project.isEmpty(); }
 
@@ -42,15 +42,14 @@ Q_SIGNALS:
     void placeChanged();
     // hasError() may have changed.
     void errorChanged();
-    // An environment was chosen: by the user, or before and now its runner is known. Not on
+    // The user chose an environment, or the runner of the chosen one is known now. Not emitted on
     // refreshes.
     void environmentChosen(const Sluice::Environment &environment, bool byUser);
 
 private:
     void watch(Account *account);
     QList<PickerRow::Item> projectItems() const;
-    // The row of the only project that it can be, in the account asked for if there is one; else
-    // -1.
+    // The row of the only possible project, in the account asked for if there is one; else -1.
     int onlyProject(const QList<PickerRow::Item> &items) const;
     void fillProjects();
     void fillEnvironments();
@@ -64,7 +63,7 @@ private:
 
     Fleet *m_fleet;
     ProjectPlace m_place;
-    ProjectPlace m_announced; // for which environmentChosen() went out
+    ProjectPlace m_announced; // as environmentChosen() announced it last
     QString m_chosenName;     // of the project
     QString m_vanished;       // the project that was chosen and is gone
     bool m_checked = false;

@@ -34,7 +34,7 @@ ReviewPage::ReviewPage(const FormModel *form, const RunnerChoices *runners,
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    // Many findings scroll; they must not push the buttons off a small screen.
+    // Many findings scroll, so that they do not push the buttons off a small screen.
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);

@@ -14,30 +14,30 @@ class PipelineModel;
 class ProblemLinks;
 class RunnerChoices;
 
-// The last page: what will be created in a few lines, what is missing, looks wrong or may not be
-// meant so, and the JSON that is sent.
+// The last page: in a few lines what will be created, what is missing, looks wrong or may be a
+// mistake, and the JSON that is sent.
 class ReviewPage final : public QWidget
 {
     Q_OBJECT
 
 public:
-    // pipelines: what the definition is compared with.
+    // pipelines: the definition is compared with them.
     ReviewPage(const FormModel *form, const RunnerChoices *runners, const PipelineModel *pipelines,
                QWidget *parent = nullptr);
 
     // account and id: empty when none is chosen.
     void setProject(const QString &account, const QString &id, const QString &name);
     void refresh();
-    // Where the keyboard begins on this page; null when nothing here wants an answer.
+    // The widget where the keyboard begins on this page; null when nothing needs an answer.
     QWidget *firstStop() const;
 
 Q_SIGNALS:
-    // A link to a field was followed.
+    // The user followed a link to a field.
     void fieldRequested(const QString &path);
 
 private:
     void addFact(const QString &label, const char *name);
-    // nothing: what stands there instead of an empty text.
+    // nothing: shown instead of an empty text.
     void setFact(const char *name, const QString &text, const QString &nothing);
     QString sourceText() const;
     QString targetText() const;

@@ -9,8 +9,8 @@ class QPushButton;
 
 namespace Sluice {
 
-// The line of buttons below the wizard: Cancel, Back, Next, and on the last page Create and the
-// request as a command.
+// The buttons below the wizard: Cancel, Back, Next, and on the last page Create and the request as
+// a command.
 class WizardFooter final : public QWidget
 {
     Q_OBJECT
@@ -19,15 +19,15 @@ public:
     // curl: the request that creates the pipeline, as command lines.
     explicit WizardFooter(QMenu *curl, QWidget *parent = nullptr);
 
-    // Which buttons are there.
+    // Decides which buttons are shown.
     void setPlace(bool first, bool last);
-    // Something is under way: says what, and takes all buttons but Cancel away.
+    // Says what is under way, and hides all buttons but Cancel.
     void setBusy(const QString &what);
     // Why nothing can be created now; empty when it can.
     void setObstacle(const QString &reason);
     // No project is chosen: the request has no address yet.
     void setProjectMissing(bool missing);
-    // Puts the focus on Next or Create; false when it cannot be pressed now.
+    // Gives the focus to Next or Create; false when it cannot be pressed now.
     bool focusPrimary();
 
 Q_SIGNALS:

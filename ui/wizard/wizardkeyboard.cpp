@@ -50,7 +50,7 @@ QString WizardKeyboard::firstFieldOf(const FormModel &form, WizardPages::Page pa
 
 void WizardKeyboard::focusPage()
 {
-    // A project that is chosen already comes from where the wizard was opened: the name is next.
+    // A chosen project comes from where the wizard was opened, so the name is next.
     if (page() == WizardPages::Basics && !m_parts.place->isProjectChosen()) {
         m_parts.place->focusProject();
         return;
@@ -88,7 +88,7 @@ void WizardKeyboard::goToProblem(bool backwards)
     const QModelIndex from = m_form->indexOf(m_problem);
     const QModelIndex next = m_form->nextProblem(from, backwards);
     const bool isAtProject = m_problem == WizardPages::projectPath();
-    // The project stands before the first field: it comes when the search begins anew.
+    // The project stands before the first field, so it comes when the search begins again.
     const bool beginsAnew = !next.isValid() || !from.isValid() ||
                             (backwards ? next.row() >= from.row() : next.row() <= from.row());
     if (m_parts.place->hasError() && beginsAnew && (!isAtProject || !next.isValid()))

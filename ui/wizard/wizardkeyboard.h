@@ -18,7 +18,8 @@ class ProjectPicker;
 class ReviewPage;
 class WizardFooter;
 
-// What of the wizard can have the focus. The list's current row is the page that is shown.
+// The parts of the wizard that can have the focus. The list's current row is the page that is
+// shown.
 struct WizardParts {
     QListView *list;
     ProjectPicker *place;
@@ -28,8 +29,8 @@ struct WizardParts {
     CreationBanner *banner;
 };
 
-// Where the keyboard goes in the wizard: into a page, from problem to problem (F8, Shift+F8), and
-// from the list of pages with Enter.
+// Moves the focus in the wizard: into a page, from problem to problem (F8, Shift+F8), and from the
+// list of pages with Enter.
 class WizardKeyboard final : public QObject
 {
     Q_OBJECT
@@ -38,19 +39,19 @@ public:
     // All outlive it.
     WizardKeyboard(const FormModel *form, const WizardParts &parts, QWidget *wizard);
 
-    // Of a page the first field that is wrong, else its first one; empty: it has no field.
+    // The page's first wrong field, else its first field; empty: it has no field.
     static QString firstFieldOf(const FormModel &form, WizardPages::Page page);
 
-    // Puts the focus where the shown page begins.
+    // Gives the focus to the beginning of the shown page.
     void focusPage();
-    // Shows the page of a field and puts the focus into it.
+    // Shows the page of a field and gives the focus to the field.
     void goTo(const QString &path);
     void goToProblem(bool backwards);
 
-    // The next problem is the first again.
+    // The search begins again with the first problem.
     void forgetProblem() { m_problem.clear(); }
 
-    // True: the key is used up.
+    // True: the key was used.
     bool press(const QKeyEvent *event);
 
 private:
@@ -58,7 +59,7 @@ private:
 
     const FormModel *m_form;
     WizardParts m_parts;
-    QString m_problem; // path of the one that was come to last
+    QString m_problem; // path of the problem that was found last
 };
 
 } // namespace Sluice

@@ -198,7 +198,7 @@ void WizardPages::setPlaceWrong(bool wrong)
 void WizardPages::markLeft(Page page)
 {
     if (waitsForAType(page))
-        return; // nothing was seen of it
+        return; // nobody saw it
     m_left.insert(page);
     const QList<Section> parts = sections(page);
     for (const Section section : parts)

@@ -9,7 +9,7 @@
 
 namespace Sluice {
 
-// The pages of "New pipeline" as a list: title, what was chosen there, how it stands.
+// The pages of "New pipeline" as a list: title, what was chosen there, and the state.
 class WizardPages final : public QAbstractListModel
 {
     Q_OBJECT
@@ -41,15 +41,16 @@ public:
     static Page pageOf(Section section);
     static QString title(Page page);
 
-    // Stands for the project among the paths of fields; it is no part of the definition.
+    // Stands for the project among the paths of fields. It is no part of the definition.
     static QString projectPath() { return QStringLiteral("project"); }
 
     // One sentence below the page's title.
     QString subtitle(Page page, const QString &runner) const;
     int problems(Page page) const;
-    // The place on Basics is no part of the form: whether it shows an error.
+    // The place on Basics is no part of the form. Tells whether it shows an error.
     void setPlaceWrong(bool wrong);
-    // From now on all fields of the page show their checks; when these pass it counts as done.
+    // From now on all fields of the page show their checks. When these pass, the page counts as
+    // done.
     void markLeft(Page page);
 
     int rowCount(const QModelIndex &parent = {}) const override;
