@@ -35,7 +35,7 @@ bool DeliberateButton::event(QEvent *event)
     const bool isSecondClick = event->type() == QEvent::MouseButtonDblClick;
     if (isWaiting() && m_seen.isActive() &&
         (isSecondClick || event->type() == QEvent::MouseButtonPress))
-        m_seen.start(); // somebody clicks on and on
+        m_seen.start(); // somebody goes on clicking
     return isSecondClick || QPushButton::event(event);
 }
 

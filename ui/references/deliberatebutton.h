@@ -6,9 +6,9 @@
 
 namespace Sluice {
 
-// A button for what cannot be taken back. It takes presses only once it was there to be seen for
-// the time of a double click, with no mouse button down: the click that brought it up, or one more
-// of them in the same place, is not meant for it.
+// A button for actions that cannot be undone. It takes a press only after it was visible for the
+// time of a double click with no mouse button down. So the click that made it appear, or one more
+// in the same place, does not press it.
 class DeliberateButton final : public QPushButton
 {
     Q_OBJECT
@@ -16,7 +16,7 @@ class DeliberateButton final : public QPushButton
 public:
     explicit DeliberateButton(QWidget *parent = nullptr);
 
-    // In the place of setEnabled(): whether there is something to do.
+    // Call this instead of setEnabled(): whether there is something to do.
     void setReady(bool isReady);
 
 protected:
@@ -27,7 +27,7 @@ protected:
 private:
     bool isWaiting() const { return m_isReady && !isEnabled(); }
 
-    QTimer m_seen; // runs from the first painting on
+    QTimer m_seen; // runs from the first painting
     bool m_isReady = false;
 };
 

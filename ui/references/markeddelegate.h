@@ -15,7 +15,7 @@ struct CellMark {
     QColor text;
 };
 
-// Paints some cells with a mark before their text, which is cut at its end; the others as they are.
+// Paints some cells with a mark before their text. The text is cut at its end.
 class MarkedDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -27,13 +27,13 @@ public:
                const QModelIndex &index) const override;
 
 protected:
-    // None: a cell like any other. May give the cell another font.
+    // None: the cell is painted like any other. May give the cell another font.
     virtual std::optional<CellMark> markOf(const QModelIndex &index,
                                            QStyleOptionViewItem &cell) const = 0;
 
-    // How many findings a cell is about: a check, or the sign to look first.
+    // The mark for a number of findings: a check, or the sign to look first.
     static CellMark findingMark(int findings, const QPalette &palette);
-    // What kind of thing the row is, in the secondary colour.
+    // The mark for the kind of a row, in the secondary colour.
     static CellMark kindMark(const char *icon, const QPalette &palette);
 };
 

@@ -5,8 +5,8 @@
 
 namespace Sluice {
 
-// A cell of the table of references: the provider with its key, the parts in the fixed font, what
-// is not set in the secondary colour, the checks with their mark.
+// A cell of the table of references: the provider with its key, the parts in the fixed font, a
+// missing part in the secondary colour, the checks with their mark.
 class ReferenceDelegate final : public MarkedDelegate
 {
     Q_OBJECT

@@ -38,7 +38,7 @@ constexpr int placeWidth = 200;
 constexpr int fieldWidth = 240;
 constexpr int stateWidth = 88;
 
-// What is silenced is there, but quiet.
+// Silenced findings are there, but quiet.
 class FindingDelegate final : public QStyledItemDelegate
 {
 public:
@@ -146,7 +146,7 @@ QTableView *ReferenceDetails::makeUsers()
     return table;
 }
 
-// Two lines a row: reasons and advice are sentences.
+// Two lines for each row, as reasons and advice are sentences.
 QTableView *ReferenceDetails::makeFindings()
 {
     auto *table = new RowsView(m_findings, tr("Findings"), this);

@@ -21,7 +21,7 @@ class ReferenceFindingsModel;
 class ReferenceUsersModel;
 class ReferenceMonitor;
 
-// Below the references: who uses the chosen one, and what may be wrong with it.
+// Shown below the references: who uses the chosen one, and what may be wrong with it.
 class ReferenceDetails final : public QWidget
 {
     Q_OBJECT
@@ -50,7 +50,7 @@ private:
     const ReferenceMonitor *m_monitor;
     ReferenceUsersModel *m_users;
     ReferenceFindingsModel *m_findings;
-    QWidget *m_parts; // all but the words for none
+    QWidget *m_parts; // everything but the words for none
     EmptyState *m_none;
     TextLabel *m_title;
     QTabBar *m_tabs;

@@ -10,8 +10,8 @@ namespace Sluice {
 
 class ReferenceMonitor;
 
-// Writes what the page of references shows to a file, whole, whatever its filters: a list for a
-// security review that lacks something says the wrong thing.
+// Writes the page of references to a file, always complete and without its filters: an incomplete
+// list would mislead a security review.
 class ReferenceExport final : public QObject
 {
     Q_OBJECT

@@ -21,7 +21,7 @@ const char *iconOf(Kind kind)
     return "link";
 }
 
-// Without one the row says the provider's name, which is no part of a reference.
+// Without a location the row shows the provider's name, which is no part of a reference.
 bool hasLocation(const QModelIndex &vault)
 {
     return !vault.data(ReferenceMapModel::ReferenceRole)

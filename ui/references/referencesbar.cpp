@@ -67,7 +67,7 @@ ReferencesBar::ReferencesBar(Fleet *fleet, QWidget *parent)
     connect(m_shape, &QComboBox::currentIndexChanged, this, &ReferencesBar::shapeChanged);
     connect(m_repoint, &QPushButton::clicked, this, &ReferencesBar::repointRequested);
     connect(fleet, &Fleet::accountAdded, this, &ReferencesBar::fillAccounts);
-    // Queued: while the signal comes the fleet still has the account.
+    // Queued, because the fleet still has the account when the signal comes.
     connect(fleet, &Fleet::accountAboutToBeRemoved, this, &ReferencesBar::fillAccounts,
             Qt::QueuedConnection);
 }

@@ -13,14 +13,14 @@ namespace Sluice {
 class FilterEdit;
 class Fleet;
 
-// The head of the page of references: its title with how they are shown and what can be done with
-// them, and below that the filters. Two lines, so that both fit a small window.
+// The head of the page of references. The first line has its title, the way they are shown and what
+// can be done; the second has the filters. Two lines fit a small window.
 class ReferencesBar final : public QWidget
 {
     Q_OBJECT
 
 public:
-    // How the references are shown.
+    // The way the references are shown.
     enum class Shape { List, ByVault, ByRunner };
 
     ReferencesBar(Fleet *fleet, QWidget *parent = nullptr);
@@ -30,7 +30,7 @@ public:
     ReferenceCriteria criteria() const;
     Shape shape() const;
     void setWithFindings(int count);
-    // why: in words, when nothing can be re-pointed now; empty: it can.
+    // why: the reason when nothing can be re-pointed now; empty: it can.
     void setRepointObstacle(const QString &why);
 
     QPushButton *exportButton() const { return m_export; }

@@ -26,7 +26,7 @@ class ReferencesTable;
 struct PathChooser;
 
 // Every reference to a secret of every account, as a list or as a map by vault or runner: who uses
-// it, what may be wrong with it, and the way to move pipelines from one to another.
+// it, what may be wrong with it, and a way to move pipelines from one to another.
 class ReferencesPage final : public QWidget
 {
     Q_OBJECT
@@ -42,13 +42,13 @@ public:
     // "10 of 33 references, 4 with findings", translated.
     QString countText() const;
     int withFindings() const;
-    // The account that is filtered for; empty: all.
+    // The account of the filter; empty: all.
     QString account() const;
 
 Q_SIGNALS:
     void openRequested(const Sluice::PipelineKey &key);
     void countsChanged();
-    // For those that are selected, each once. pipelines: the users that are selected; empty: all.
+    // Re-points the selected references, each once. pipelines: the selected users; empty: all.
     void repointRequested(const QList<Sluice::SecretReference> &references,
                           const QSet<Sluice::PipelineKey> &pipelines);
 
@@ -60,7 +60,7 @@ private:
     ReferenceTree *makeTree(bool byVault);
     bool hasSelection() const;
     void requestRepoint();
-    // The filter hides a part of what was selected: whether that is meant too.
+    // The filter hides a part of the selection: asks whether that is meant too.
     void askForHidden(const ReferenceTree::Selection &shown, const ReferenceTree::Selection &all);
     void showShape();
     void filter();
@@ -76,7 +76,7 @@ private:
     ReferencesBar *m_bar;
     ReferenceExport *m_export;
     ReferencesTable *m_table;
-    ReferenceTree *m_vaults = nullptr; // both made when they are first shown
+    ReferenceTree *m_vaults = nullptr; // both made when first shown
     ReferenceTree *m_runners = nullptr;
     QStackedWidget *m_views;
     ReferenceDetails *m_details;

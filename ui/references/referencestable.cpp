@@ -34,7 +34,7 @@ constexpr std::pair<int, int> widths[] = {
     {ReferencesModel::UsersColumn, 104},
     {ReferencesModel::SeenColumn, 96},
 };
-constexpr int narrow = 900; // a table of less has no room for when a reference was last seen
+constexpr int narrow = 900; // a narrower table has no room for "last seen"
 
 SecretReference referenceAt(const QModelIndex &index)
 {
@@ -98,7 +98,7 @@ void ReferencesTable::resizeEvent(QResizeEvent *event)
         fit();
 }
 
-// Names get most of what the columns of fixed width leave; the checks stretch over the rest.
+// Names get most of the width that the fixed columns leave. The checks stretch over the rest.
 void ReferencesTable::fit()
 {
     int rest = viewport()->width();
@@ -138,7 +138,7 @@ void ReferencesTable::hideEvent(QHideEvent *event)
     m_clock.stop();
 }
 
-// Qt makes the first row current then, without selecting it.
+// Qt then makes the first row current without selecting it.
 void ReferencesTable::focusInEvent(QFocusEvent *event)
 {
     RowsView::focusInEvent(event);
@@ -155,7 +155,7 @@ void ReferencesTable::contextMenuEvent(QContextMenuEvent *event)
     menu->setObjectName(u"secretMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(icon("pencil"), tr("&Re-point…"), this, &ReferencesTable::repointRequested);
-    // The filter of the page may hide some.
+    // The page's filter may hide some.
     const auto *filter = qobject_cast<const QAbstractProxyModel *>(model());
     const bool hidesSome = filter && filter->sourceModel()->rowCount() > filter->rowCount();
     const QString words =

@@ -12,22 +12,22 @@ namespace Sluice {
 
 class EmptyState;
 
-// The references, a row each. Several can be selected, a whole vault by its row's menu. The times
-// go on while it is on screen; widths and order are kept in the settings until it is destroyed.
+// The references, a row for each. Several can be selected, and a whole vault by its row's menu. The
+// times go on while it is on screen. Widths and order are kept in the settings.
 class ReferencesTable final : public RowsView
 {
     Q_OBJECT
 
 public:
-    // model: over a ReferencesModel's roles and columns. Both outlive it.
+    // model: has the roles and columns of a ReferencesModel. Both outlive it.
     ReferencesTable(QAbstractItemModel *model, QSettings *settings, QWidget *parent = nullptr);
     ~ReferencesTable() override;
 
-    // Those that are selected, in the order of the rows.
+    // The selected ones, in the order of the rows.
     QList<SecretReference> selection() const;
     SecretReference current() const; // empty: none, or it is not selected
 
-    // What it says without a row.
+    // The view's text when it has no row.
     EmptyState *emptyState() const { return m_empty; }
 
 Q_SIGNALS:

@@ -26,7 +26,7 @@ ReferenceMapModel::Kind kindOf(const QModelIndex &index)
     return ReferenceMapModel::Kind(index.data(ReferenceMapModel::KindRole).toInt());
 }
 
-// What is met on the way down from some rows, in its order.
+// Collects what is below some rows, in the order of the rows.
 class Gathering
 {
 public:
@@ -96,7 +96,7 @@ void ReferenceTree::setUpColumns()
     sortByColumn(ReferenceMapModel::NameColumn, Qt::AscendingOrder);
 }
 
-// What is at the top is open at first: closed, the tree would say nothing.
+// Top rows are open at first: closed, the tree would say nothing.
 void ReferenceTree::expandVaults(const QModelIndex &parent, int first, int last)
 {
     if (parent.isValid())

@@ -13,7 +13,7 @@ class EmptyState;
 class ReferenceFilter;
 struct ReferenceCriteria;
 
-// The map of vaults and secrets: who reads what, by vault or by runner. Selecting a row stands for
+// The map of vaults and secrets: who reads what, by vault or by runner. A selected row stands for
 // all references below it.
 class ReferenceTree final : public QTreeView
 {
@@ -25,26 +25,26 @@ public:
                   QWidget *parent = nullptr);
 
     void setCriteria(const ReferenceCriteria &criteria);
-    // Whether anything is selected, at no cost.
+    // Whether anything is selected. Cheap.
     bool hasSelection() const;
 
     struct Selection {
         QList<SecretReference> references; // of the selected rows and below them, each once
-        // Those below the selected rows when the rows stand for some users of the references, as
-        // uses and all that is below a runner do; empty: the rows stand for all users.
+        // The pipelines below the selected rows, when these rows stand for only some users of the
+        // references, as uses and all rows below a runner do. Empty: the rows stand for all users.
         QSet<PipelineKey> pipelines;
 
         bool operator==(const Selection &) const = default;
     };
 
-    // What the filter lets through, or also what it hides below the selected rows.
+    // Only what the filter shows, or also what it hides below the selected rows.
     enum class Scope { Shown, All };
 
     Selection selection(Scope scope = Scope::Shown) const;
     // Of the current row; empty for a vault, a runner, or none.
     SecretReference current() const;
 
-    // What it says without a row.
+    // The view's text when it has no row.
     EmptyState *emptyState() const { return m_empty; }
 
 Q_SIGNALS:

@@ -199,11 +199,11 @@ void RepointChoice::showWarnings()
     QStringList words;
     if (repointing.obstacle().isEmpty())
         words = repointing.warnings(m_monitor->index());
-    words.removeAll(SecretNames::warning(repointing.to)); // the parts say it themselves
+    words.removeAll(SecretNames::warning(repointing.to)); // the parts show it themselves
     m_warning->setText(words.join(u' '));
 }
 
-// What an empty part means for several references.
+// Says what an empty part means for several references.
 void RepointChoice::showPlaceholders()
 {
     const Repointing &repointing = m_model->repointing();

@@ -14,7 +14,7 @@ class ReferenceMonitor;
 class TextLabel;
 struct ReferenceSources;
 
-// References, what they become, and the pipelines to change.
+// The references, what they become, and the pipelines to change.
 class RepointChoice final : public QWidget
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ public:
     void focusFirst();
 
 Q_SIGNALS:
-    // What they become, or what is ticked.
+    // The new reference changed, or the ticks.
     void changed();
 
 private:

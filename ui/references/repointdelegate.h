@@ -5,7 +5,8 @@
 
 namespace Sluice {
 
-// Notes and results of a RepointModel in the colours of what they say; a result has its sign too.
+// Paints notes and results of a RepointModel in the colours of their meaning; a result also has its
+// sign.
 class RepointDelegate final : public MarkedDelegate
 {
     Q_OBJECT

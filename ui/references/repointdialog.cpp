@@ -117,7 +117,7 @@ void RepointDialog::refresh()
     }
 }
 
-// While a run goes on the place stays: a second click is not to hit the button beside it.
+// The place of the button stays during a run: a second click must not hit the button beside it.
 void RepointDialog::showPrimary()
 {
     QSizePolicy policy = m_go->sizePolicy();
@@ -222,7 +222,7 @@ void RepointDialog::goBack()
         setStage(Stage::Choosing);
         return;
     }
-    m_model->endRetry(); // to what came of the run
+    m_model->endRetry(); // to the results of the run
     m_review->begin(RepointReview::Rows::All);
     setStage(Stage::Ended);
 }

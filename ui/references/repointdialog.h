@@ -17,21 +17,22 @@ class RepointReview;
 class ReferenceMonitor;
 class TextLabel;
 
-// Moves pipelines from references to others: what they become and which pipelines, then what
-// changes in each, then one save after the other with what came of it. What failed can be looked at
-// and sent again.
+// Moves pipelines from references to others: first the user chooses the new reference and the
+// pipelines, then looks at what changes in each, then they are saved one after the other, with
+// their results. What failed can be looked at and sent again.
 class RepointDialog final : public Dialog
 {
     Q_OBJECT
 
 public:
-    // pipelines: those chosen at first; empty: those of accountInView; empty too: those of the only
-    // account, else none. Fleet and monitor outlive it.
+    // pipelines: chosen at first. Empty: those of accountInView; if that is empty too, those of the
+    // only account, else none. Fleet and monitor outlive it.
     RepointDialog(Fleet *fleet, const ReferenceMonitor *monitor, const QList<SecretReference> &from,
                   const QString &accountInView, const QSet<PipelineKey> &pipelines = {},
                   QWidget *parent = nullptr);
 
-    // While pipelines are re-pointed: no further one, and it stays open until the answer is there.
+    // While pipelines are re-pointed it starts no further one, and stays open until the answer is
+    // there.
     void reject() override;
 
 private:
@@ -58,7 +59,7 @@ private:
     RepointRun *m_run = nullptr; // the last one
     Stage m_stage = Stage::Choosing;
     int m_total = 0; // of the run
-    int m_done = 0;  // of them, whatever came of each
+    int m_done = 0;  // of them, whatever the result
     QStackedWidget *m_pages;
     RepointChoice *m_choice;
     RepointReview *m_review;

@@ -15,8 +15,7 @@ class RepointTable;
 class TextLabel;
 struct PipelineKey;
 
-// The chosen pipelines, what changes in the one that is selected, and, once they are re-pointed,
-// what became of it.
+// The chosen pipelines, the changes in the selected one, and its result once it is re-pointed.
 class RepointReview final : public QWidget
 {
     Q_OBJECT
@@ -25,10 +24,10 @@ public:
     // The model outlives it.
     explicit RepointReview(RepointModel *model, QWidget *parent = nullptr);
 
-    // Which rows: what can be sent or was not read, or all that were chosen.
+    // Which rows: those that can be sent or were not read, or all that were chosen.
     enum class Rows { Left, All };
     void begin(Rows rows);
-    // How far a run is; total 0: none runs.
+    // The progress of a run; total 0: no run.
     void showProgress(int done, int total);
     void setHeadline(const QString &text);
     void scrollTo(const PipelineKey &key);

@@ -108,7 +108,7 @@ void ConnectCard::run(bool connectAfterwards)
     m_check->start();
 }
 
-// Whatever was found belongs to other words than those in the form now.
+// The results belong to other words than the form has now.
 void ConnectCard::forgetResult()
 {
     m_check.reset();

@@ -14,8 +14,8 @@ class ConnectForm;
 class ConnectionSteps;
 class CredentialStore;
 
-// "Connect to Maia": the form, the connection test step by step, Test and Connect. Connect tests
-// first and only goes on when everything passed.
+// "Connect to Maia": the form, the steps of the connection test, Test and Connect. Connect tests
+// first and goes on only when every step passed.
 class ConnectCard final : public Panel
 {
     Q_OBJECT

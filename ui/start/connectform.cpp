@@ -143,7 +143,7 @@ void ConnectForm::showFieldsForChoices()
 void ConnectForm::askStore()
 {
     m_keptWhere->setText(tr("The secret is kept in your system's keychain, never in a file."));
-    // Only whether the store answers is of interest; there is no such entry.
+    // It only matters whether the store answers; there is no such entry.
     m_secrets->read(u"profile/none"_s, this, [this](const CredentialStore::Answer &answer) {
         if (answer.error.isEmpty())
             return;

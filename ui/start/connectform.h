@@ -15,8 +15,8 @@ class FieldRow;
 class CredentialStore;
 class TextLabel;
 
-// The fields of a new account: name, address, credentials. It says where the secret will be kept:
-// it asks the store once whether it answers.
+// The fields of a new account: name, address, credentials. It says where the secret will be kept,
+// so it asks the store once whether it answers.
 class ConnectForm final : public QWidget
 {
     Q_OBJECT
@@ -29,10 +29,10 @@ public:
     bool remember() const;
     QString host() const; // of the chosen address, for the list of steps
 
-    // Marks what is missing or wrong and puts the focus on the first; true when nothing is.
+    // Marks missing or wrong fields and gives the focus to the first; true when there are none.
     bool check();
     void clear();
-    // Shows an account that is known already; only its secret is missing.
+    // Shows a known account; only its secret is missing.
     void fill(const Profile &profile);
     void focusFirst();
 

@@ -11,7 +11,7 @@ namespace Sluice {
 
 class StepRow;
 
-// The connection test step by step: what is tried, how it went, how long it took.
+// The connection test step by step: what it tries, the result, and the time.
 class ConnectionSteps final : public QWidget
 {
     Q_OBJECT
@@ -19,9 +19,9 @@ class ConnectionSteps final : public QWidget
 public:
     explicit ConnectionSteps(QWidget *parent = nullptr);
 
-    // Forgets what was found; host is the server to be reached.
+    // Forgets the results; host is the server to be reached.
     void reset(const QString &host);
-    // Shows how far the check is.
+    // Shows the state of the check.
     void setCheck(const ConnectionCheck &check);
 
 private:

@@ -9,7 +9,7 @@ namespace Sluice {
 
 class TextLabel;
 
-// A labelled line of text of the start page, with what is wrong with it below.
+// A line of text of the start page with its label, and what is wrong with it below.
 class FieldRow final : public QWidget
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
     QString text() const; // trimmed
     // Hides the text behind dots, with an eye to show it.
     void makeSecret();
-    // Marks the field; empty takes the mark away. It goes by itself when the text changes.
+    // Marks the field; empty removes the mark. The mark also goes when the text changes.
     void setProblem(const QString &problem);
     bool hasProblem() const;
 

@@ -95,7 +95,7 @@ QLayout *StartPage::makeHeader()
     return header;
 }
 
-// One card below the other where both do not fit side by side.
+// One card below the other when they do not fit side by side.
 void StartPage::placeCards()
 {
     const int beside = qMax(sandboxWidth, fontMetrics().averageCharWidth() * 50);

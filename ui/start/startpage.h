@@ -27,7 +27,7 @@ public:
 
     // canGoBack: there is a dashboard to go back to.
     void open(bool canGoBack);
-    // Asks for the secret of an account that is known already.
+    // Asks for the secret of a known account.
     void askForSecret(const Profile &profile);
     QString profileId() const; // of the account that the form is about
 

@@ -12,8 +12,8 @@ namespace Sluice {
 class StepMark;
 class TextLabel;
 
-// One step of the connection test: a mark that turns while it runs, its name, and at the right how
-// it went; below it why it failed, with "Copy details".
+// One step of the connection test: a mark that turns while it runs, its name, and its result at the
+// right. Below it stands why it failed, with "Copy details".
 class StepRow final : public QWidget
 {
     Q_OBJECT

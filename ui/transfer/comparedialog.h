@@ -7,13 +7,13 @@
 
 namespace Sluice {
 
-// What differs between two definitions: in the user's terms, and as JSON side by side.
+// The differences between two definitions, in the user's terms and as JSON side by side.
 class CompareDialog final : public Dialog
 {
     Q_OBJECT
 
 public:
-    // Both portable.
+    // Both are portable definitions.
     CompareDialog(const QJsonObject &left, const QJsonObject &right, QWidget *parent = nullptr);
 };
 

@@ -91,7 +91,7 @@ void ExportCommands::start(const QList<QJsonObject> &definitions, Scope scope,
                            const QString &folder)
 {
     auto *run = new ExportRun(definitions, folder, this);
-    if (scope == Scope::WholeProject) // else those of the same project would be among them
+    if (scope == Scope::WholeProject) // else files of the same project would be among them
         run->lookForStrays();
     connect(run, &ExportRun::prepared, this, [this, run](const QStringList &replaced) {
         if (replaced.isEmpty())

@@ -16,7 +16,7 @@ class ExportRun;
 class Fleet;
 struct ProjectPlace;
 
-// Writes definitions out: as JSON files, as configuration of Terraform.
+// Exports definitions as JSON files, or as configuration for Terraform.
 class ExportCommands final : public QObject
 {
     Q_OBJECT
@@ -24,10 +24,11 @@ class ExportCommands final : public QObject
 public:
     ExportCommands(Fleet *fleet, const PathChooser &paths, QWidget *window);
 
-    // From now on its actions do what it is for.
+    // Connects its actions.
     void handle(Actions *actions);
 
-    // A file each in a folder that the user chooses; asks before it replaces files, and reports.
+    // Writes a file for each into a folder that the user chooses. Asks before it replaces files,
+    // and reports the result.
     void exportPipelines(const Selection &selection);
     void exportProject(const ProjectPlace &place);
     // Shows the text to copy or to save.

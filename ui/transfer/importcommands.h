@@ -17,7 +17,7 @@ namespace Sluice {
 class Actions;
 class Fleet;
 
-// Opens the import over the window, with definitions from where the user says.
+// Opens the import over the window, with definitions from where the user chooses.
 class ImportCommands final : public QObject
 {
     Q_OBJECT
@@ -25,17 +25,17 @@ class ImportCommands final : public QObject
 public:
     ImportCommands(Fleet *fleet, const PathChooser &paths, QWidget *window);
 
-    // From now on its actions do what it is for.
+    // Connects its actions.
     void handle(Actions *actions);
 
     void importFiles(const ProjectPlace &place);
     void importFolder(const ProjectPlace &place);
-    // Reads the files and gives their entries, unless the user cancels.
+    // Reads the files and hands over their entries, unless the user cancels.
     void read(const QStringList &paths, const std::function<void(const QList<ImportEntry> &)> &got);
     void importPaths(const QStringList &paths, const ProjectPlace &place);
     void importEntries(const QList<ImportEntry> &entries, const ProjectPlace &place);
 
-    // The files and folders that a drag brings; those that are not on this computer left out.
+    // The files and folders of a drag, but for those that are not on this computer.
     static QStringList pathsIn(const QMimeData *data);
 
 private:

@@ -28,7 +28,7 @@ namespace {
 constexpr QSize importSize{1000, 680};
 constexpr int wideColumn = 200;
 
-// The folder and the end of a file's name tell files apart; other texts are cut at their end.
+// The folder and the end of its name tell a file from others, so paths are cut in the middle.
 class PlaceDelegate final : public QStyledItemDelegate
 {
 public:
@@ -161,7 +161,7 @@ void ImportDialog::review()
     m_review->showRow(rows.isEmpty() ? -1 : rows.first().row());
 }
 
-// Once it has been read there is something to match with; later reads must not take the ticks away.
+// Once the list has been read, entries are matched with it. Later reads must not remove the ticks.
 void ImportDialog::projectMoved()
 {
     if (!m_isMatched)
@@ -174,10 +174,10 @@ QString ImportDialog::obstacle() const
     const QStringList project = m_projects->currentData().toStringList();
     if (project.size() != 2)
         return tr("Choose a project first.");
-    // What is not known to be there would be created a second time.
+    // A pipeline that is not known to be there would be created a second time.
     if (!m_isMatched)
         return tr("The project's pipelines have not been read yet.");
-    // Sent again blindly it could be there twice.
+    // If it were sent again without a look, it could be there twice.
     if (m_run && m_run->unknownRow() >= 0)
         return tr("Look for %1 first.").arg(m_model->entry(m_run->unknownRow()).name());
     return m_model->chosenCount() == 0 ? tr("Tick what to import.") : QString();

@@ -18,7 +18,7 @@ class ImportReview;
 class ImportRun;
 class TextLabel;
 
-// Definitions that were read, what importing each into a project would do, and what came of it. The
+// Definitions that were read, what an import of each into a project would do, and its result. The
 // user ticks rows, looks at each one below the list, and sends them one after the other.
 class ImportDialog final : public Dialog
 {
@@ -29,7 +29,8 @@ public:
     ImportDialog(Fleet *fleet, const QList<ImportEntry> &entries, const ProjectPlace &place,
                  QWidget *parent = nullptr);
 
-    // While something is sent: no further request, and it stays open until the answer is there.
+    // While something is sent it sends no further request, and stays open until the answer is
+    // there.
     void reject() override;
 
 private:

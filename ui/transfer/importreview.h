@@ -14,8 +14,8 @@ class JsonView;
 class ReadOnlyText;
 class TextLabel;
 
-// One entry of an import in full: what importing it would do, or why it cannot be, and what became
-// of it.
+// One entry of an import in full: what the import would do, or why it is not possible, and its
+// result.
 class ImportReview final : public QWidget
 {
     Q_OBJECT
@@ -25,11 +25,11 @@ public:
     explicit ImportReview(const ImportModel *model, QWidget *parent = nullptr);
 
     void showRow(int row); // -1: none
-    // What became of it can be looked up now.
+    // Its result can be looked up now.
     void setCanLook(bool can);
 
 Q_SIGNALS:
-    // "Look for it", where the answer was lost.
+    // The user chose "Look for it", after a lost answer.
     void lookRequested();
 
 private:
@@ -41,7 +41,7 @@ private:
     TextLabel *m_title;
     QPushButton *m_look;
     ReadOnlyText *m_result;
-    ReadOnlyText *m_doubts; // of what can be imported all the same
+    ReadOnlyText *m_doubts; // of an entry that can be imported all the same
     QStackedWidget *m_pages;
     JsonView *m_json;
     ReadOnlyText *m_problems;

@@ -10,8 +10,8 @@ namespace Sluice {
 
 class TextLabel;
 
-// Asks for a name. Stays open until whoever listens accepts it, so that a name that cannot be taken
-// is not lost.
+// Asks for a name. It stays open until the listener accepts the name, so that a refused name is not
+// lost.
 class NameDialog final : public Dialog
 {
     Q_OBJECT

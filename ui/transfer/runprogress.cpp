@@ -18,7 +18,7 @@ namespace Sluice {
 
 namespace {
 
-constexpr auto patience = 400ms; // what is quicker needs no dialog
+constexpr auto patience = 400ms; // a quicker run needs no dialog
 constexpr int leastWidth = 360;
 
 } // namespace

@@ -7,8 +7,8 @@ namespace Sluice {
 
 class TextLabel;
 
-// How far a run is that works in a thread of its own, with a way to end it. Appears only when the
-// run takes a moment; owns the run, which ends the dialog by finish().
+// The progress of a run in a thread of its own, with a way to end it. It appears only when the run
+// takes a moment. It owns the run, which ends the dialog by finish().
 class RunProgress final : public Dialog
 {
     Q_OBJECT
@@ -19,7 +19,7 @@ public:
     void setText(const QString &text);
     // Closes and deletes itself, and the run.
     void finish();
-    // Cancel and Esc: stays until the run has ended.
+    // Cancel and Esc. It stays until the run has ended.
     void reject() override;
 
 Q_SIGNALS:

@@ -47,7 +47,7 @@ void TemplateCommands::fill()
     m_store->templates()->list(this, [this](const StoreResult<QList<PipelineTemplate>> &read) {
         m_menu->clear();
         const QList<PipelineTemplate> templates = read ? *read : QList<PipelineTemplate>();
-        if (!read) // not "there are none"
+        if (!read) // that does not mean that there are none
             m_menu->addAction(tr("The templates could not be read. Try again"), this,
                               &TemplateCommands::fill);
         for (const PipelineTemplate &one : templates) {

@@ -24,14 +24,14 @@ public:
     // store may be null: then there are no templates. It outlives this.
     TemplateCommands(LocalStore *store, QWidget *window);
 
-    // From now on its actions do what it is for. fleet: has the selected pipelines.
+    // Connects its actions. fleet: has the selected pipelines.
     void handle(Actions *actions, Fleet *fleet);
 
-    // Asks for a name, and before it replaces one.
+    // Asks for a name, and asks before it replaces a template.
     void save(const QJsonObject &definition);
     void showList();
 
-    // Why a name was not taken, as a sentence; empty for Done.
+    // Why a name was refused, as a sentence; empty for Done.
     static QString problemText(TemplateStore::Outcome outcome, LocalStore *store);
 
 Q_SIGNALS:

@@ -13,7 +13,7 @@ class EmptyState;
 class JsonView;
 class LocalStore;
 
-// The templates by name, with what they hold: to rename and to delete.
+// The templates by name, with their definitions: to rename and to delete.
 class TemplatesDialog final : public Dialog
 {
     Q_OBJECT

@@ -11,7 +11,7 @@ namespace Sluice {
 
 class ReadOnlyText;
 
-// Pipelines as configuration of the vendor's Terraform provider, and a list of what the provider
+// Shows pipelines as configuration for the vendor's Terraform provider, and lists what the provider
 // cannot hold.
 class TerraformDialog final : public Dialog
 {

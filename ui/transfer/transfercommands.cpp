@@ -121,7 +121,7 @@ void TransferCommands::begin(const QList<ImportEntry> &entries, const ProjectPla
         showMessage(m_window, fault, entry.faultText());
 }
 
-// What one of the account's pipelines has as well is a name.
+// A text that another pipeline of the account has as well is a name.
 void TransferCommands::beginOne(const QJsonObject &definition, const ProjectPlace &place)
 {
     QList<QJsonObject> known;

@@ -18,7 +18,7 @@ class ImportCommands;
 class LocalStore;
 class NewPipelines;
 
-// Carries out what brings definitions in and out.
+// Carries out the actions that bring definitions in and out.
 class TransferCommands final : public QObject
 {
     Q_OBJECT
@@ -28,27 +28,27 @@ public:
     TransferCommands(Fleet *fleet, LocalStore *store, NewPipelines *wizards, ImportCommands *import,
                      const PathChooser &paths, QWidget *window);
 
-    // From now on its actions do what it is for.
+    // Connects its actions.
     void handle(Actions *actions);
 
-    // Opens the wizard with the first one's definition.
+    // Opens the wizard with the definition of the first one.
     void duplicate(const Selection &selection);
-    // Opens the wizard with the definition on the clipboard, the import with several, or says why
-    // it cannot.
+    // Opens the wizard with the definition on the clipboard, or the import when there are several.
+    // Else says why it cannot.
     void newFromClipboard(const ProjectPlace &place);
-    // The same with a file that the user chooses.
+    // Does the same with a file that the user chooses.
     void newFromFile(const ProjectPlace &place);
-    // One as an object, several as a list.
+    // Copies one as an object, several as a list.
     void copyDefinitions(const Selection &selection);
-    // The first two.
+    // Compares the first two.
     void compare(const Selection &selection);
     // createObstacle: why nothing can be created; may be empty.
     void showTrash(const QString &createObstacle);
 
 private:
-    // Several go through the import. fault: that one is no definition, as a sentence.
-    // Opens the wizard; before that asks about a name that looks like a secret itself.
+    // Opens the wizard, but first asks about a name that looks like a secret itself.
     void beginOne(const QJsonObject &definition, const ProjectPlace &place);
+    // Several definitions go to the import. fault: says that one is no definition, a sentence.
     void begin(const QList<ImportEntry> &entries, const ProjectPlace &place, const QString &fault);
     QList<QJsonObject> definitionsOf(const Selection &selection) const;
 

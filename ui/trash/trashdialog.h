@@ -15,7 +15,7 @@ class LocalStore;
 class TextLabel;
 class TrashModel;
 
-// The definitions of deleted pipelines: to look at, to create again as new pipelines, to take out.
+// The definitions of deleted pipelines: to look at, to create again as new pipelines, to remove.
 class TrashDialog final : public Dialog
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ public:
     void setCreateObstacle(const QString &obstacle);
 
 Q_SIGNALS:
-    // The dialog has closed itself. The entry stays until the new pipeline is there.
+    // The dialog has closed itself. The entry stays until the new pipeline exists.
     void createRequested(const Sluice::TrashEntry &entry, const QJsonObject &definition);
 
 private:
@@ -45,7 +45,7 @@ private:
     TrashModel *m_model;
     QTableView *m_table;
     EmptyState *m_empty;
-    TextLabel *m_unread; // what could not be read
+    TextLabel *m_unread; // says what could not be read
     JsonView *m_json;
     QJsonObject m_definition; // of the chosen one, once it is read
     QString m_obstacle;

@@ -28,7 +28,7 @@ QString secretNotice(const QString &account)
     return u"secret/"_s + account;
 }
 
-// "3 drafts, 120 versions": what there is of it.
+// "3 drafts, 120 versions": leaves out what there is none of.
 QString recordsText(const StoreResult<AccountRecords> &counted)
 {
     if (!counted) {
@@ -62,7 +62,7 @@ AccountFlow::AccountFlow(const AccountFlowParts &parts, QWidget *window)
     connect(parts.pages, &QStackedWidget::currentChanged, this, &AccountFlow::missingChanged);
 }
 
-// A keychain that is open answers before anybody could read that it was waited for.
+// An unlocked keychain answers before anybody could read that we wait for it.
 void AccountFlow::waitForSecrets(const QList<Profile> &profiles)
 {
     m_waiting = profiles;
@@ -120,7 +120,7 @@ void AccountFlow::arrived(const Account *account)
     stopWaiting(account->id());
     m_missing.removeIf([account](const Profile &profile) { return profile.id == account->id(); });
     m_parts.banners->clear(secretNotice(account->id()));
-    // What is being typed for another account stays on screen.
+    // Text that is being typed for another account stays on screen.
     if (m_missing.isEmpty())
         Q_EMIT allArrived();
     else if (m_parts.pages->isShown(PageStack::Page::Start) &&
@@ -157,7 +157,7 @@ void AccountFlow::openStartPage()
     m_parts.pages->open(PageStack::Page::Start);
 }
 
-// The page as it begins: with the first account that is missing.
+// The page at its beginning: with the first account that is missing.
 void AccountFlow::startOver()
 {
     m_parts.start->open(!m_parts.fleet->accounts().isEmpty());
@@ -207,7 +207,7 @@ void AccountFlow::ask(const QString &question, const QString &detail, const QStr
     box->open();
 }
 
-// What is stored of the account, as the end of a question that deletes it; empty: nothing is.
+// What is stored of the account, as the end of a question that deletes it; empty: nothing.
 void AccountFlow::withRecords(const Profile &profile,
                               const std::function<void(const QString &)> &told)
 {
@@ -222,7 +222,7 @@ void AccountFlow::withRecords(const Profile &profile,
 void AccountFlow::forget(const Profile &profile)
 {
     Q_EMIT disconnectRequested(profile.id);
-    if (profile.sandbox) // the same one comes back, and goes on with what was kept
+    if (profile.sandbox) // the same sandbox comes back and goes on with what was kept
         return;
     Q_EMIT forgotten(profile.id);
     if (m_parts.store)

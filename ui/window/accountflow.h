@@ -19,7 +19,7 @@ class LocalStore;
 class PageStack;
 class StartPage;
 
-// What accounts come and go with; all of it outlives the flow.
+// The parts that accounts need to come and go. All of them outlive the flow.
 struct AccountFlowParts {
     Fleet *fleet = nullptr;
     LocalStore *store = nullptr; // null: nothing is kept of an account
@@ -28,8 +28,8 @@ struct AccountFlowParts {
     BannerArea *banners = nullptr;
 };
 
-// How accounts come to the window and leave it: it waits for their secrets, asks for those that
-// are missing, and asks before it disconnects or forgets an account.
+// Brings accounts into the window and out of it. Waits for their secrets, asks for missing ones,
+// and asks before it disconnects or forgets an account.
 class AccountFlow final : public QObject
 {
     Q_OBJECT
@@ -43,16 +43,16 @@ public:
     void showSecretNotKept(const Profile &profile, const QString &reason);
     void waitForSecrets(const QList<Profile> &profiles);
 
-    // To add an account, or to enter the secret of one that is missing.
+    // Opens the start page to add an account, or to enter a missing secret.
     void openStartPage();
-    // account: the one that is meant; the one that the start page asks for goes first.
+    // account: the one to disconnect. The account that the start page asks for goes first.
     void askToDisconnect(const QString &account);
-    // Whose secret the start page asks for; null: none is.
+    // The account whose secret the start page asks for; null: none.
     const Profile *missing() const;
 
 Q_SIGNALS:
     void disconnectRequested(const QString &account);
-    // Nothing of it is to stay on this computer.
+    // Asks, then removes everything about it from this computer.
     void forgotten(const QString &account);
     // Known accounts whose secrets the keychain has not given yet.
     void waitingChanged(const QList<Sluice::Profile> &profiles);

@@ -38,7 +38,7 @@ void ActionStates::follow()
         connect(sender, signal, this, &ActionStates::updateSoon);
     };
     soon(m_parts.fleet, &Fleet::accountAdded);
-    soon(m_parts.fleet, &Fleet::accountAboutToBeRemoved); // in the next turn it is gone
+    soon(m_parts.fleet, &Fleet::accountAboutToBeRemoved); // it is gone in the next turn
     soon(m_parts.health, &FleetHealth::raised);
     soon(m_parts.health, &FleetHealth::cleared);
     soon(m_parts.accounts, &AccountFlow::missingChanged);
@@ -66,7 +66,7 @@ void ActionStates::updateSoon()
     qApp->installEventFilter(this);
 }
 
-// Of a fast user several keys may wait in the same turn.
+// A fast user may press several keys within one turn.
 bool ActionStates::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {
@@ -162,7 +162,7 @@ QString ActionStates::account() const
     return current.isEmpty() && accounts.size() == 1 ? accounts.first()->id() : current;
 }
 
-// With several accounts and none chosen the wizard asks for one: one that answers is enough.
+// With several accounts and none chosen, the wizard asks for one: one that answers is enough.
 QString ActionStates::obstacleAt(const QString &account) const
 {
     if (!account.isEmpty())
@@ -177,7 +177,7 @@ QString ActionStates::obstacleAt(const QString &account) const
     return obstacle;
 }
 
-// The first one's.
+// That of the first one.
 QString ActionStates::obstacleTo(const QStringList &accounts) const
 {
     QString obstacle;

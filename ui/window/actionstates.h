@@ -22,7 +22,7 @@ class PageStack;
 class TextFocus;
 struct ActionFacts;
 
-// What the states of the actions are read from; all of it outlives them.
+// The parts that the states of the actions depend on. All of them outlive this.
 struct ActionStatesParts {
     Fleet *fleet = nullptr;
     const FleetHealth *health = nullptr;
@@ -36,9 +36,9 @@ struct ActionStatesParts {
     bool hasStore = false;
 };
 
-// Keeps the actions to what can be done: looks at the selection, the page, the tree and the health
-// of the accounts once a turn of the event loop, however much of it has changed. A key or a click
-// that comes before the turn is over meets the states as they are to be.
+// Enables the actions that can be done. Once a turn of the event loop it looks at the selection,
+// the page, the tree and the health of the accounts, however much of it has changed. A key or a
+// click that comes before the end of the turn still meets the right states.
 class ActionStates final : public QObject
 {
     Q_OBJECT
@@ -46,15 +46,15 @@ class ActionStates final : public QObject
 public:
     ActionStates(Actions *actions, const ActionStatesParts &parts, QObject *parent = nullptr);
 
-    // Something changed that the states hang on.
+    // Something changed that the states depend on.
     void updateSoon();
     void update();
 
-    // On the page that is shown.
+    // The selection on the page that is shown.
     Selection selection() const;
-    // Of a new pipeline: where the tree stands.
+    // The place of a new pipeline: the tree's current node.
     ProjectPlace place() const;
-    // The account that the tree stands in, or the only one; empty: none.
+    // The account of the tree's current node, or the only account; empty: none.
     QString account() const;
 
 Q_SIGNALS:

@@ -87,7 +87,7 @@ void FleetStatusBar::setAccount(const QString &id)
 
 void FleetStatusBar::follow(Account *account)
 {
-    // Thousands may come in a second: the clock shows the newest.
+    // Thousands may come in a second, so the clock shows the newest.
     if (const StatusPoller *poller = m_fleet->poller(account->id()))
         connect(poller, &StatusPoller::answered, this, [this](const PipelineKey &key) {
             m_answered.insert(key.account, QDateTime::currentDateTimeUtc());
@@ -142,7 +142,7 @@ void FleetStatusBar::updateBudget()
     }
 }
 
-// What the account may do, and how old its rows become by that.
+// What the account may do, and how old its rows get by that.
 QString FleetStatusBar::budgetText(Account &account) const
 {
     const RateBudget &budget = *account.budget();

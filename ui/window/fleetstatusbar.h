@@ -14,8 +14,8 @@ class Account;
 class Fleet;
 class TextLabel;
 
-// How many pipelines are shown and selected; the account in view, its calls of the last minute
-// against the limit that it is known to have, and when a state was last read successfully.
+// How many pipelines are shown and selected. For the account in view: its calls in the last minute
+// against its known limit, and the time of the last state that was read.
 class FleetStatusBar final : public QStatusBar
 {
     Q_OBJECT
@@ -23,11 +23,11 @@ class FleetStatusBar final : public QStatusBar
 public:
     explicit FleetStatusBar(Fleet *fleet, QWidget *parent = nullptr);
 
-    // shown: what the filters leave of all.
+    // shown: those that pass the filters.
     void setCounts(int shown, int all, int selected);
-    // What is counted on a page that does not show pipelines, in words.
+    // The counts of a page that shows no pipelines, in words.
     void setCountText(const QString &text);
-    // The account that the tree stands in; empty: the only one, or all together.
+    // The account of the tree's current node; empty: the only account, or all together.
     void setAccount(const QString &id);
 
 private:

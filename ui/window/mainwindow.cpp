@@ -207,7 +207,7 @@ void MainWindow::buildBars()
     m_actions->setMenu(ActionId::SortBy, m_dashboard->table()->columnMenus()->sorting());
     fillMenuBar(menuBar(), m_actions);
     const auto menus = menuBar()->findChildren<QMenu *>();
-    for (const QMenu *menu : menus) // what is selected in a text is looked at nowhere else
+    for (const QMenu *menu : menus) // only these menus depend on the text that is selected
         connect(menu, &QMenu::aboutToShow, m_states, &ActionStates::update);
     auto *bar = new QToolBar(tr("Actions"), this);
     bar->setObjectName(u"toolBar"_s);
@@ -242,10 +242,10 @@ void MainWindow::buildThemes()
     reduceMotion->setChecked(chosenReducedMotion(*m_parts.settings));
 }
 
-// What is the window's own; the rest is done where it belongs.
+// The window's own actions. Others are handled where the work is done.
 void MainWindow::connectActions()
 {
-    // Delete belongs to the pipelines: pressed in the tree it must not mean the table's selection.
+    // Delete is about pipelines. Pressed in the tree, it must not delete the table's selection.
     QAction *remove = m_actions->action(ActionId::Delete);
     remove->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_dashboard->table()->addAction(remove);
@@ -346,7 +346,7 @@ void MainWindow::connectTree()
 void MainWindow::connectFleet()
 {
     Fleet *fleet = m_parts.fleet;
-    // Queued: while the signal comes the fleet still has the account.
+    // Queued, because the fleet still has the account when the signal comes.
     connect(fleet, &Fleet::accountAboutToBeRemoved, this, &MainWindow::accountsChanged,
             Qt::QueuedConnection);
     auto *failures = new ActionFailures(fleet, this);
@@ -470,7 +470,7 @@ void MainWindow::showSecrets()
 {
     if (!hasAccounts())
         return;
-    m_navigation->showFleet(); // whatever is chosen in the tree next is a change
+    m_navigation->showFleet(); // so that any choice in the tree afterwards is a change
     m_pages->open(Page::References);
     m_references->focusRows();
 }
@@ -499,7 +499,7 @@ void MainWindow::openNextUnsaved()
         openPipeline(next);
 }
 
-// Where there is nothing to filter, the dashboard is meant.
+// On a page without a filter, the dashboard is meant.
 void MainWindow::find()
 {
     if (m_pages->isShown(Page::References)) {
@@ -544,7 +544,7 @@ void MainWindow::updateStatus()
                             selected.all);
 }
 
-// What the user looks at is checked first.
+// The pipelines that the user looks at are checked first.
 void MainWindow::updateInView()
 {
     QSet<PipelineKey> keys;

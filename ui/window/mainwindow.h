@@ -36,7 +36,7 @@ class TextFocus;
 class Theme;
 struct PipelineKey;
 
-// What the window works on; all of it must outlive the window.
+// The parts that the window works on. All must outlive the window.
 struct WindowParts {
     Fleet *fleet = nullptr;
     NavigationModel *navigation = nullptr;   // over the same fleet
@@ -70,15 +70,15 @@ public Q_SLOTS:
     void showSecrets();
     void showSandboxStarting();
     void showSandboxFailed(const QString &reason);
-    // An account of a former session whose secret is not at hand: opens the start page for it.
-    // reason: why the store gave none, may be empty.
+    // Opens the start page for an account of a former session whose secret is missing. reason: why
+    // the store gave none; may be empty.
     void askForSecret(const Sluice::Profile &profile, const QString &reason);
     // The account is connected, but the next start will ask for its secret again.
     void showSecretNotKept(const Sluice::Profile &profile, const QString &reason);
-    // These accounts are known, and the keychain was asked for their secrets: until each comes or
-    // askForSecret() is called, the window says what it waits for.
+    // These accounts are known, and the keychain was asked for their secrets. The window says that
+    // it waits for each, until it comes or askForSecret() is called.
     void showWaitingForSecrets(const QList<Sluice::Profile> &profiles);
-    // What could not be used of the settings file, a sentence each.
+    // The settings that could not be used, a sentence each.
     void showSettingsProblems(const QStringList &problems);
 
 Q_SIGNALS:
@@ -93,7 +93,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool focusNextPrevChild(bool next) override;
-    // JSON files and folders that are dropped are imported.
+    // Imports JSON files and folders that are dropped on it.
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
@@ -116,7 +116,7 @@ private:
     void openForm();
     void showFleet();
     void goBack();
-    QList<QWidget *> panes() const; // as they are read
+    QList<QWidget *> panes() const; // in reading order
     void openNextUnsaved();
     void find();
     void showUnsaved(const QSet<PipelineKey> &pipelines);

@@ -26,7 +26,7 @@ bool PageStack::isShown(Page page) const
 
 void PageStack::open(Page page)
 {
-    // Decided before the page changes: whoever hears of the change asks for it.
+    // Set before the page changes: who hears of the change asks for it.
     if (page == Page::Editors && !isShown(Page::Editors))
         m_back = isShown(Page::References) ? Page::References : Page::Dashboard;
     setCurrentWidget(m_widgets[std::size_t(page)]);

@@ -8,8 +8,8 @@
 
 namespace Sluice {
 
-// The pages of the window, one shown at a time: which one, where Back leads from the editors, and
-// whether the window may close.
+// The pages of the window, of which one is shown. Knows which one, where Back leads from the
+// editors, and whether the window may close.
 class PageStack final : public QStackedWidget
 {
     Q_OBJECT
@@ -17,16 +17,16 @@ class PageStack final : public QStackedWidget
 public:
     enum class Page { Start, Dashboard, Editors, References, Count };
 
-    // What is being edited on a page.
+    // The edits on a page.
     struct Edits {
         std::function<bool()> any;
-        // Asks about all of it. answered: called when nothing of it was gone back to.
+        // Asks about all edits. answered is called when the user went back to none.
         std::function<void(const std::function<void()> &answered)> ask;
     };
 
     explicit PageStack(QWidget *parent = nullptr);
 
-    // Each page once, before any is opened.
+    // Adds a page. Call it once for each, before any is opened.
     void setPage(Page page, QWidget *widget);
 
     void setEdits(const Edits &edits) { m_edits = edits; }
@@ -34,14 +34,14 @@ public:
     bool isShown(Page page) const;
     void open(Page page);
 
-    // Where the editors were opened from: the dashboard or the references.
+    // The page that the editors were opened from: the dashboard or the references.
     Page back() const { return m_back; }
 
     // The shown page belongs to the references: it is theirs, or was opened from there.
     bool isAtReferences() const;
 
-    // True: nothing is being edited, or all questions are answered. Else the editors are shown
-    // with a question, and close is called after the last answer.
+    // True: there are no edits, or all questions are answered. Else shows the editors with a
+    // question, and calls close after the last answer.
     bool mayClose(const std::function<void()> &close);
 
 private:

@@ -31,7 +31,7 @@ bool areOfSeveralAccounts(const Selection &selection)
     });
 }
 
-// Of an unknown state both a start and a stop are worth a try.
+// In an unknown state both a start and a stop are worth a try.
 bool isRunning(const SelectedPipeline &one)
 {
     return one.canStop && !one.canStart;
@@ -47,7 +47,7 @@ QString runningText(const Selection &selection)
     return PipelineCommands::tr("%Ln of them are running.", nullptr, count);
 }
 
-// What a stop of this one costs, as far as the vendor says.
+// What it costs to stop this one, as far as the vendor says.
 QString costOfStop(const SelectedPipeline &one)
 {
     switch (one.badge) {
@@ -146,7 +146,7 @@ void PipelineCommands::command(const Selection &able, qsizetype selected, Pipeli
             m_fleet->sendCommand(one.key, command);
     };
     const bool start = command == PipelineCommand::Start;
-    // Starting one is harmless; a stop always asks.
+    // To start one is harmless; a stop always asks.
     if (able.isEmpty() || (start && selected == 1)) {
         send();
         return;
@@ -198,7 +198,7 @@ void PipelineCommands::remove(const Selection &selection)
         return;
     const int count = int(selection.size());
     const bool one = count == 1;
-    Selection ordered = selection; // what is running is named first
+    Selection ordered = selection; // those that run are named first
     std::stable_partition(ordered.begin(), ordered.end(), isRunning);
     QString what = one ? selection.constFirst().name : tr("%Ln pipeline(s)", nullptr, count);
     if (m_fleet->accounts().size() > 1 && !areOfSeveralAccounts(selection))

@@ -17,8 +17,8 @@ class Actions;
 class Fleet;
 class LocalStore;
 
-// Carries out what the user chose: asks first where it matters (deletion, a stop, more than one
-// pipeline) and then hands the calls to the fleet. Questions are window-modal and never block the
+// Carries out what the user chose. Asks first where it matters (deletion, a stop, more than one
+// pipeline), then hands the calls to the fleet. The questions are window-modal and never block the
 // event loop.
 class PipelineCommands final : public QObject
 {
@@ -28,7 +28,7 @@ public:
     // store: keeps what is deleted; null: there is no trash.
     PipelineCommands(Fleet *fleet, LocalStore *store, QWidget *window);
 
-    // From now on its actions do what it is for.
+    // Connects its actions.
     void handle(Actions *actions);
 
     void start(const Selection &selection);

@@ -71,7 +71,7 @@ void ShortcutsDialog::addRows(const Actions &actions)
         QList<QStandardItem *> items;
         for (const QString &text : texts) {
             items += new QStandardItem(text);
-            // A screen reader that is at one cell of a row says all of it.
+            // A screen reader says the whole row at each of its cells.
             items.last()->setAccessibleText(
                 tr("%1, in the menu %2: %3").arg(texts.at(0), texts.at(1), texts.at(2)));
         }
@@ -109,7 +109,7 @@ void ShortcutsDialog::filter(const QString &text)
     }
     const int first = firstShown();
     m_empty->setVisible(first < 0);
-    m_table->setCurrentIndex(m_model->index(first, 0)); // what the arrow keys begin with
+    m_table->setCurrentIndex(m_model->index(first, 0)); // where the arrow keys begin
 }
 
 int ShortcutsDialog::firstShown() const
@@ -121,7 +121,7 @@ int ShortcutsDialog::firstShown() const
     return -1;
 }
 
-// Down leads from the words to the rows that have them.
+// Down goes from the filter to the rows.
 bool ShortcutsDialog::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_words && event->type() == QEvent::KeyPress &&

@@ -12,8 +12,8 @@ class EmptyState;
 class FilterEdit;
 class RowsView;
 
-// The keys of all actions that have some, read from the actions themselves: to look up, by words of
-// the action, its menu or the keys.
+// The keys of all actions, read from the actions themselves. The user finds them by words of the
+// action, its menu or the keys.
 class ShortcutsDialog final : public Dialog
 {
     Q_OBJECT

@@ -10,10 +10,10 @@ namespace Sluice {
 
 class Actions;
 
-// Where the actions stand: menu bar, toolbar, context menu.
+// Puts the actions into menu bar, toolbar and context menu.
 void fillMenuBar(QMenuBar *bar, Actions *actions);
 void fillToolBar(QToolBar *bar, const Actions &actions);
-// Of the selected pipelines.
+// The context menu of the selected pipelines.
 QMenu *makePipelineMenu(const Actions &actions, QWidget *parent);
 
 } // namespace Sluice
