@@ -63,7 +63,7 @@ private:
     std::unique_ptr<HistoryRecorder> m_recorder;
     NavigationModel m_navigation{&m_fleet};
     Silences m_silences{m_settings.get()};
-    ReferenceMonitor m_secretWatch{&m_fleet, &m_silences};
+    ReferenceMonitor m_references{&m_fleet, &m_silences};
     std::unique_ptr<MainWindow> m_window;
     QString m_sandboxAccount; // Profile::id while it is connected
 };

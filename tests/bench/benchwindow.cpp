@@ -27,7 +27,7 @@ BenchWindow::BenchWindow(QApplication &application, int pipelines)
     , m_secrets(std::make_unique<Test::MemorySecretStore>())
 {
     m_window = std::make_unique<MainWindow>(WindowParts{
-        &m_fleet, &m_navigation, &m_secretWatch, m_secrets.get(), &m_theme, &m_settings, {}});
+        &m_fleet, &m_navigation, &m_references, m_secrets.get(), &m_theme, &m_settings, {}});
     m_window->resize(1440, 900);
     m_window->show();
 

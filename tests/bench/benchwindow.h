@@ -46,7 +46,7 @@ private:
     Fleet m_fleet;
     NavigationModel m_navigation{&m_fleet};
     Silences m_silences{&m_settings};
-    ReferenceMonitor m_secretWatch{&m_fleet, &m_silences};
+    ReferenceMonitor m_references{&m_fleet, &m_silences};
     std::unique_ptr<MainWindow> m_window;
     Account *m_account = nullptr;
 };

@@ -52,7 +52,7 @@ QModelIndex findNode(const QAbstractItemModel *model, const QString &name,
 WindowFixture::WindowFixture(Theme *theme, CredentialStore *secrets)
     : m_settings(m_dir.filePath(u"sluice.ini"_s), QSettings::IniFormat)
     , m_fleet(quick())
-    , m_parts{&m_fleet, &m_navigation, &m_secretWatch,      secrets ? secrets : &m_memory,
+    , m_parts{&m_fleet, &m_navigation, &m_references,       secrets ? secrets : &m_memory,
               theme,    &m_settings,   &makeConnectionCheck}
 {
     m_parts.paths.folder = [this](QWidget *, const QString &, const PathChooser::Chosen &chosen) {

@@ -126,7 +126,7 @@ private:
     Fleet m_fleet;
     NavigationModel m_navigation{&m_fleet};
     Silences m_silences{&m_settings};
-    ReferenceMonitor m_secretWatch{&m_fleet, &m_silences};
+    ReferenceMonitor m_references{&m_fleet, &m_silences};
     QStringList m_chosenPaths;
     WindowParts m_parts;
     std::unique_ptr<LocalStore> m_store;

@@ -118,10 +118,10 @@ void MainWindow::buildPages()
     m_pages = new PageStack(this);
     m_start = new StartPage(m_parts.secrets, m_parts.makeCheck, this);
     m_dashboard =
-        new DashboardPage(m_parts.fleet, m_parts.secretWatch, m_parts.settings, showDetails, this);
-    m_editors = new EditorPage(m_parts.fleet, m_parts.store, m_parts.secretWatch, m_actions,
+        new DashboardPage(m_parts.fleet, m_parts.references, m_parts.settings, showDetails, this);
+    m_editors = new EditorPage(m_parts.fleet, m_parts.store, m_parts.references, m_actions,
                                m_parts.paths.textFile, this);
-    m_references = new ReferencesPage(m_parts.fleet, m_parts.secretWatch, m_parts.settings,
+    m_references = new ReferencesPage(m_parts.fleet, m_parts.references, m_parts.settings,
                                       m_parts.paths, this);
     m_session = new EditorSession(m_parts.fleet, m_parts.store, m_parts.settings, m_editors,
                                   m_banners, this);
@@ -167,7 +167,7 @@ void MainWindow::buildFlows()
     connect(m_accounts, &AccountFlow::allArrived, this, &MainWindow::showDashboard);
     connect(m_accounts, &AccountFlow::forgotten, this, [this](const QString &account) {
         m_session->forgetAccount(account);
-        m_parts.secretWatch->silences()->forgetAccount(account);
+        m_parts.references->silences()->forgetAccount(account);
     });
     m_states =
         new ActionStates(m_actions,
@@ -181,7 +181,7 @@ void MainWindow::buildCommands()
 {
     Fleet *fleet = m_parts.fleet;
     m_newPipelines =
-        new NewPipelines(fleet, m_parts.store, m_parts.secretWatch, m_parts.paths, m_banners, this);
+        new NewPipelines(fleet, m_parts.store, m_parts.references, m_parts.paths, m_banners, this);
     m_newPipelines->handle(m_actions);
     connect(m_newPipelines, &NewPipelines::created, this, [this](const PipelineKey &key) {
         showDashboard();
@@ -321,7 +321,7 @@ void MainWindow::connectReferences()
     });
     connect(m_references, &ReferencesPage::repointRequested, this,
             [this](const QList<SecretReference> &references, const QSet<PipelineKey> &pipelines) {
-                auto *dialog = new RepointDialog(m_parts.fleet, m_parts.secretWatch, references,
+                auto *dialog = new RepointDialog(m_parts.fleet, m_parts.references, references,
                                                  m_references->account(), pipelines, this);
                 dialog->open();
             });

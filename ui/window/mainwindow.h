@@ -39,8 +39,8 @@ struct PipelineKey;
 // The parts that the window works on. All must outlive the window.
 struct WindowParts {
     Fleet *fleet = nullptr;
-    NavigationModel *navigation = nullptr;   // over the same fleet
-    ReferenceMonitor *secretWatch = nullptr; // over the same fleet
+    NavigationModel *navigation = nullptr;  // over the same fleet
+    ReferenceMonitor *references = nullptr; // over the same fleet
     CredentialStore *secrets = nullptr; // asked once whether it answers; the window keeps no secret
     Theme *theme = nullptr;
     QSettings *settings = nullptr; // geometry, columns, theme and what is open are kept here
