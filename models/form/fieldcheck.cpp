@@ -25,7 +25,7 @@ namespace Sluice::FieldCheck {
 
 namespace {
 
-struct Text {
+struct CheckWords {
     Q_DECLARE_TR_FUNCTIONS(Sluice::FieldCheck)
 };
 
@@ -43,11 +43,12 @@ bool isNothing(const QJsonValue &value)
 QString textProblem(const Field &field, const QJsonValue &value)
 {
     if (!value.isString())
-        return Text::tr("Text is expected here.");
+        return CheckWords::tr("Text is expected here.");
     if (!isBlank(value))
         return {};
-    return field.required ? hint(field)
-                          : Text::tr("There is only white space here. Enter a text or clear it.");
+    return field.required
+               ? hint(field)
+               : CheckWords::tr("There is only white space here. Enter a text or clear it.");
 }
 
 QString numberProblem(const Field &field, const QJsonValue &value)
@@ -63,14 +64,15 @@ QString runnerProblem(const QJsonValue &value)
         QRegularExpression::CaseInsensitiveOption);
     if (value.toString().contains(uuid))
         return {};
-    return Text::tr("This is not the id of a runner. Choose a runner from the list, or enter an id "
-                    "like 2734aa6f-0c64-4d2b-9406-f44dc8f1f3b6.");
+    return CheckWords::tr(
+        "This is not the id of a runner. Choose a runner from the list, or enter an id "
+        "like 2734aa6f-0c64-4d2b-9406-f44dc8f1f3b6.");
 }
 
 QString secretProblem(const Field &field, const QJsonValue &value)
 {
     if (!value.isObject() || holdsSecret(value))
-        return Text::tr(
+        return CheckWords::tr(
             "A reference to a secret is expected here, never the secret itself. Store it "
             "in your secrets manager, and enter the name it has there.");
     const QJsonObject reference = value.toObject();
@@ -107,7 +109,8 @@ QString repeatedTable(const QJsonArray &tables)
         const qsizetype before = seen.size();
         seen.insert(name);
         if (seen.size() == before)
-            return Text::tr("%1.%2 is in the list more than once.").arg(name.first, name.second);
+            return CheckWords::tr("%1.%2 is in the list more than once.")
+                .arg(name.first, name.second);
     }
     return {};
 }
@@ -119,11 +122,12 @@ QString plainSecret(const QJsonObject &map)
     for (auto it = map.begin(); it != map.end(); ++it) {
         if (!it->isString() || !SecretKeys::namesSecret(it.key()))
             continue;
-        return isBlank(*it) ? Text::tr("%1 is empty. Sluice keeps no secrets: enter its value "
-                                       "again, or take it out.")
-                                  .arg(it.key())
-                            : Text::tr("%1: a secret does not belong here; use a secret reference.")
-                                  .arg(it.key());
+        return isBlank(*it)
+                   ? CheckWords::tr("%1 is empty. Sluice keeps no secrets: enter its value "
+                                    "again, or take it out.")
+                         .arg(it.key())
+                   : CheckWords::tr("%1: a secret does not belong here; use a secret reference.")
+                         .arg(it.key());
     }
     return {};
 }
@@ -134,8 +138,9 @@ QString noText(const QJsonObject &map)
 {
     for (auto it = map.begin(); it != map.end(); ++it) {
         if (!it->isString() && !it->isNull())
-            return Text::tr("%1 is no text. Maia takes it, but its Terraform provider then cannot "
-                            "read any pipeline of the project. Make it a text.")
+            return CheckWords::tr(
+                       "%1 is no text. Maia takes it, but its Terraform provider then cannot "
+                       "read any pipeline of the project. Make it a text.")
                 .arg(it.key());
     }
     return {};
@@ -147,8 +152,9 @@ QString hiddenIn(const QString &text)
     const QString hidden = InvisibleText::firstIn(text);
     return hidden.isEmpty()
                ? QString()
-               : Text::tr("There is a %1 in it, which cannot be seen. Type it anew if it is not "
-                          "meant.")
+               : CheckWords::tr(
+                     "There is a %1 in it, which cannot be seen. Type it anew if it is not "
+                     "meant.")
                      .arg(hidden);
 }
 
@@ -159,8 +165,9 @@ QString hiddenTable(const QJsonArray &tables)
         for (const auto part : {"schema"_L1, "table"_L1}) {
             const QString hidden = InvisibleText::firstIn(table.value(part).toString());
             if (!hidden.isEmpty())
-                return Text::tr("There is a %1 in row %2, which cannot be seen. Type the name anew "
-                                "if it is not meant.")
+                return CheckWords::tr(
+                           "There is a %1 in row %2, which cannot be seen. Type the name anew "
+                           "if it is not meant.")
                     .arg(hidden)
                     .arg(row + 1);
         }
@@ -173,7 +180,8 @@ QString hiddenProperty(const QJsonObject &map)
     for (auto it = map.begin(); it != map.end(); ++it) {
         const QString hidden = InvisibleText::firstIn(it.key());
         if (!hidden.isEmpty())
-            return Text::tr("There is a %1 in the name of the property %2, which cannot be seen.")
+            return CheckWords::tr(
+                       "There is a %1 in the name of the property %2, which cannot be seen.")
                 .arg(hidden, it.key());
     }
     return {};
@@ -190,10 +198,10 @@ FieldAdvice textAdvice(const Field &field, const QString &text, const QString &s
         const QString hidden = InvisibleText::firstIn(text);
         const QString words =
             hidden.isEmpty() || text.trimmed() == trimmed
-                ? Text::tr("There is white space at the start or the end.")
-                : Text::tr("There is a %1 at the start or the end, which cannot be seen.")
+                ? CheckWords::tr("There is white space at the start or the end.")
+                : CheckWords::tr("There is a %1 at the start or the end, which cannot be seen.")
                       .arg(hidden);
-        return {words, {Text::tr("Remove it"), {{field.definitionPath(), trimmed}}}};
+        return {words, {CheckWords::tr("Remove it"), {{field.definitionPath(), trimmed}}}};
     }
     if (field.doubtful && text.contains(QRegularExpression(QLatin1String(field.doubtful))))
         return {QCoreApplication::translate("Form", field.advice)};
@@ -266,9 +274,9 @@ FieldAdvice advice(const Field &field, const QJsonValue &value, const QString &s
         const QJsonObject reference = value.toObject();
         if (hasVaults(SecretReference::read(reference).provider) &&
             isBlank(reference.value(SecretPartKey::location)))
-            return {
-                Text::tr("No vault is named. Maia's guide names one for each secret in Azure Key "
-                         "Vault; whether it may be left out is not documented.")};
+            return {CheckWords::tr(
+                "No vault is named. Maia's guide names one for each secret in Azure Key "
+                "Vault; whether it may be left out is not documented.")};
     }
     return {};
 }
@@ -301,9 +309,9 @@ QString partHint(const Field &field, const QString &part)
     if (field.kind == FieldKind::Tables && keys.size() == 2) {
         const int row = keys.first().toInt() + 1;
         if (keys.last() == "schema"_L1)
-            return Text::tr("Enter a schema in row %1.").arg(row);
+            return CheckWords::tr("Enter a schema in row %1.").arg(row);
         if (keys.last() == "table"_L1)
-            return Text::tr("Enter a table in row %1.").arg(row);
+            return CheckWords::tr("Enter a table in row %1.").arg(row);
     }
     return {};
 }

@@ -14,7 +14,7 @@ namespace Sluice::InvisibleText {
 
 namespace {
 
-struct Words {
+struct CharacterWords {
     Q_DECLARE_TR_FUNCTIONS(Sluice::InvisibleText)
 };
 
@@ -95,8 +95,8 @@ QString firstIn(QStringView text)
                 std::find_if(names.begin(), names.end(), [character](const Named &named) {
                     return named.character == character;
                 });
-            return found == names.end() ? Words::tr("invisible character (%1)").arg(number)
-                                        : u"%1 (%2)"_s.arg(Words::tr(found->name), number);
+            return found == names.end() ? CharacterWords::tr("invisible character (%1)").arg(number)
+                                        : u"%1 (%2)"_s.arg(CharacterWords::tr(found->name), number);
         }
         text = text.sliced(QChar::requiresSurrogates(character) ? 2 : 1);
     }

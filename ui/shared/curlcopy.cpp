@@ -15,7 +15,7 @@ namespace Sluice {
 
 namespace {
 
-struct Words {
+struct CopyWords {
     Q_DECLARE_TR_FUNCTIONS(Sluice::CurlCopy)
 };
 
@@ -34,18 +34,18 @@ void CurlCopy::withBody() const
         copyToClipboard(curlText(request, baseUrl, options));
         return;
     }
-    auto *box = new QuestionBox(Words::tr("The definition is too long for a command line."),
-                                Words::tr("Save it to a file. The command then reads it from "
-                                          "there."),
-                                Words::tr("Save…"), QuestionBox::Kind::Plain, window);
+    auto *box = new QuestionBox(CopyWords::tr("The definition is too long for a command line."),
+                                CopyWords::tr("Save it to a file. The command then reads it from "
+                                              "there."),
+                                CopyWords::tr("Save…"), QuestionBox::Kind::Plain, window);
     QObject::connect(box, &QDialog::accepted, window, [copy = *this] { copy.withFile(); });
     box->open();
 }
 
 void CurlCopy::withFile() const
 {
-    paths.saveFile(window, Words::tr("Save the definition for the command"), fileNameOf(request),
-                   [copy = *this](const QStringList &chosen) {
+    paths.saveFile(window, CopyWords::tr("Save the definition for the command"),
+                   fileNameOf(request), [copy = *this](const QStringList &chosen) {
                        if (!chosen.isEmpty())
                            copy.writeTo(chosen.first());
                    });
@@ -55,7 +55,7 @@ void CurlCopy::writeTo(const QString &path) const
 {
     const QString problem = writeWhole(path, request.body.value_or(QByteArray()));
     if (!problem.isEmpty()) {
-        showMessage(window, Words::tr("The definition was not saved."), problem);
+        showMessage(window, CopyWords::tr("The definition was not saved."), problem);
         return;
     }
     CurlOptions fromFile = options;

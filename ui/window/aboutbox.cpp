@@ -14,7 +14,7 @@ namespace {
 
 constexpr int logoSize = 48;
 
-struct Text {
+struct AboutWords {
     Q_DECLARE_TR_FUNCTIONS(Sluice::AboutBox)
 };
 
@@ -25,13 +25,13 @@ void showAboutBox(QWidget *parent)
     auto *box = new QMessageBox(parent);
     box->setObjectName(u"aboutBox"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(Text::tr("About Sluice"));
+    box->setWindowTitle(AboutWords::tr("About Sluice"));
     box->setIconPixmap(programIcon().pixmap(logoSize));
-    box->setText(Text::tr("Sluice %1").arg(QLatin1String(SLUICE_VERSION)));
+    box->setText(AboutWords::tr("Sluice %1").arg(QLatin1String(SLUICE_VERSION)));
     box->setInformativeText(
-        Text::tr("A desktop program for Maia streaming pipelines.\n\n"
-                 "Licensed under the Apache License 2.0. Icons by Lucide (ISC). "
-                 "Made with Qt %1 (LGPL 3).")
+        AboutWords::tr("A desktop program for Maia streaming pipelines.\n\n"
+                       "Licensed under the Apache License 2.0. Icons by Lucide (ISC). "
+                       "Made with Qt %1 (LGPL 3).")
             .arg(QLatin1String(qVersion())));
     box->setStandardButtons(QMessageBox::Close);
     box->open();

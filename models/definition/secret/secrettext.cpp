@@ -19,7 +19,7 @@ namespace Sluice {
 
 namespace {
 
-struct Words {
+struct SecretTextWords {
     Q_DECLARE_TR_FUNCTIONS(Sluice::SecretText)
 };
 
@@ -69,7 +69,7 @@ SecretText ofAzure(const QString &vault, const QString &name, const QString &ver
 {
     SecretText read{{SecretProviderId::azure, vault, name, {}}, {}, {}, true};
     if (!version.isEmpty())
-        read.leftOut.append(Words::tr("the version %1").arg(version));
+        read.leftOut.append(SecretTextWords::tr("the version %1").arg(version));
     return read;
 }
 
@@ -134,21 +134,23 @@ std::optional<SecretText> fromArn(const QString &text)
     SecretText read{{SecretProviderId::aws, {}, {}, parts.captured(5)}, {}, {}, true};
     if (const QRegularExpressionMatch end = suffix.match(name); end.hasMatch()) {
         if (isRandomEnding(end.captured())) {
-            read.leftOut.append(Words::tr("the ending %1, which AWS adds").arg(end.captured()));
+            read.leftOut.append(
+                SecretTextWords::tr("the ending %1, which AWS adds").arg(end.captured()));
             name.chop(end.capturedLength());
         } else {
-            read.doubt = Words::tr("The name ends in %1. Take this away if AWS has added it.")
-                             .arg(end.captured());
+            read.doubt =
+                SecretTextWords::tr("The name ends in %1. Take this away if AWS has added it.")
+                    .arg(end.captured());
         }
     }
     read.reference.name = name;
     if (!parts.captured(2).isEmpty())
-        read.leftOut.append(Words::tr("the region %1").arg(parts.captured(2)));
+        read.leftOut.append(SecretTextWords::tr("the region %1").arg(parts.captured(2)));
     if (!parts.captured(3).isEmpty())
-        read.leftOut.append(Words::tr("the account %1").arg(parts.captured(3)));
+        read.leftOut.append(SecretTextWords::tr("the account %1").arg(parts.captured(3)));
     const QString version = parts.captured(6).isEmpty() ? parts.captured(7) : parts.captured(6);
     if (!version.isEmpty())
-        read.leftOut.append(Words::tr("the version %1").arg(version));
+        read.leftOut.append(SecretTextWords::tr("the version %1").arg(version));
     return read;
 }
 
@@ -167,7 +169,7 @@ std::optional<SecretText> fromResolve(const QString &text)
     read.reference.key = match.captured(2);
     const QString version = match.captured(3).isEmpty() ? match.captured(4) : match.captured(3);
     if (!version.isEmpty())
-        read.leftOut.append(Words::tr("the version %1").arg(version));
+        read.leftOut.append(SecretTextWords::tr("the version %1").arg(version));
     return read;
 }
 
@@ -203,9 +205,10 @@ std::optional<SecretText> fromGoogle(const QString &text)
             continue;
         SecretText read{
             {SecretProviderId::google, {}, match.captured(u"name"_s), {}}, {}, {}, true};
-        for (const auto &[words, value] : {std::pair(Words::tr("the project %1"), u"project"_s),
-                                           std::pair(Words::tr("the region %1"), u"region"_s),
-                                           std::pair(Words::tr("the version %1"), u"version"_s)}) {
+        for (const auto &[words, value] :
+             {std::pair(SecretTextWords::tr("the project %1"), u"project"_s),
+              std::pair(SecretTextWords::tr("the region %1"), u"region"_s),
+              std::pair(SecretTextWords::tr("the version %1"), u"version"_s)}) {
             if (!match.captured(value).isEmpty())
                 read.leftOut.append(words.arg(match.captured(value)));
         }
@@ -262,7 +265,7 @@ std::optional<SecretText> fromCommand(const QString &text)
         return std::nullopt;
     SecretText read{{SecretProviderId::google, {}, name, {}}, {}, {}, true};
     if (const QString project = option(words, {u"--project"_s}); !project.isEmpty())
-        read.leftOut.append(Words::tr("the project %1").arg(project));
+        read.leftOut.append(SecretTextWords::tr("the project %1").arg(project));
     return read;
 }
 

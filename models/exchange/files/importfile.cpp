@@ -23,7 +23,7 @@ namespace Sluice {
 
 namespace {
 
-struct Words {
+struct ImportWords {
     Q_DECLARE_TR_FUNCTIONS(Sluice::Import)
 };
 
@@ -122,7 +122,7 @@ void Reader::readText(const QByteArray &text, const QString &origin)
     const QJsonArray list =
         isPage ? object.value("results"_L1).toArray() : parsed.document->array();
     if (list.isEmpty())
-        addFault(origin, Words::tr("the list is empty"));
+        addFault(origin, ImportWords::tr("the list is empty"));
     for (qsizetype i = 0; i < list.size(); ++i)
         add(list.at(i), origin, int(i) + 1);
 }
@@ -135,9 +135,10 @@ void Reader::readFile(const QString &path)
         return;
     // Told before it is read: the definitions take many times that in memory.
     if (size <= m_limits.most && m_bytes + size > m_limits.most) {
-        addFault(path, Words::tr("with the files before it this is more than %1 MB; import it by "
+        addFault(path,
+                 ImportWords::tr("with the files before it this is more than %1 MB; import it by "
                                  "itself")
-                           .arg(m_limits.most / (qint64(1024) * 1024)));
+                     .arg(m_limits.most / (qint64(1024) * 1024)));
         return;
     }
     const FileContent content = readWhole(path, m_limits.most);
@@ -154,14 +155,14 @@ void Reader::readPath(const QString &path)
     if (!info.isDir())
         return readFile(path);
     if (!info.isReadable())
-        return addFault(path, Words::tr("the folder cannot be read"));
+        return addFault(path, ImportWords::tr("the folder cannot be read"));
     const QStringList files = filesIn(path);
     for (const QString &file : files)
         readFile(file);
     const QStringList others = namesOfNoText(path);
     for (const QString &name : others)
         addFault(QDir(path).filePath(name),
-                 Words::tr("its name is no UTF-8 text, so it is not read; rename it"));
+                 ImportWords::tr("its name is no UTF-8 text, so it is not read; rename it"));
 }
 
 void Reader::add(const QJsonValue &value, const QString &origin, int number)
@@ -170,13 +171,13 @@ void Reader::add(const QJsonValue &value, const QString &origin, int number)
     entry.origin = origin;
     entry.number = number;
     if (value.isObject() && !hasPipelineKey(value.toObject())) {
-        entry.fault = Words::tr("it is no pipeline: it has neither a name nor a source nor a "
-                                "target");
+        entry.fault = ImportWords::tr("it is no pipeline: it has neither a name nor a source nor a "
+                                      "target");
     } else if (value.isObject()) {
         entry.definition = portableDefinition(value.toObject());
         check(entry);
     } else {
-        entry.fault = Words::tr("an object in braces is expected");
+        entry.fault = ImportWords::tr("an object in braces is expected");
     }
     entries.append(entry);
 }
@@ -212,14 +213,15 @@ QString ImportEntry::faultText() const
     if (fault.isEmpty())
         return {};
     if (line > 0)
-        return Words::tr("Line %1, column %2: %3.")
+        return ImportWords::tr("Line %1, column %2: %3.")
             .arg(QString::number(line), QString::number(column), fault);
     return fault.at(0).toUpper() + fault.mid(1) + u'.';
 }
 
 QString ImportEntry::place() const
 {
-    return number == 0 ? origin : Words::tr("%1, entry %2").arg(origin, QString::number(number));
+    return number == 0 ? origin
+                       : ImportWords::tr("%1, entry %2").arg(origin, QString::number(number));
 }
 
 QList<ImportEntry> readDefinitions(const QByteArray &text, const QString &origin)

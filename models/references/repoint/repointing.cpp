@@ -14,7 +14,7 @@ namespace Sluice {
 
 namespace {
 
-struct Words {
+struct RepointWords {
     Q_DECLARE_TR_FUNCTIONS(Sluice::Repointing)
 };
 
@@ -54,14 +54,14 @@ QString Repointing::obstacle() const
     if (QString why = refusal(to); !why.isEmpty())
         return why;
     if (!isOfMany() && to.provider.isEmpty())
-        return Words::tr("Choose a provider.");
+        return RepointWords::tr("Choose a provider.");
     if (!isOfMany() && to.name.isEmpty())
-        return Words::tr("Enter the secret's name.");
+        return RepointWords::tr("Enter the secret's name.");
     if (isOfMany() && to.isEmpty())
-        return Words::tr("Enter a new vault or name.");
+        return RepointWords::tr("Enter a new vault or name.");
     if (std::none_of(from.begin(), from.end(),
                      [this](const SecretReference &each) { return changes(each); }))
-        return Words::tr("Nothing changes yet. Enter a new vault or name.");
+        return RepointWords::tr("Nothing changes yet. Enter a new vault or name.");
     return {};
 }
 
@@ -80,9 +80,10 @@ QStringList Repointing::warnings(const ReferenceIndex &known) const
     }
     const auto gone = from.size() - targets.size();
     if (gone > 0)
-        say(Words::tr("%Ln reference(s) become %L1: some pipelines may use one secret for several "
-                      "things.",
-                      nullptr, int(from.size()))
+        say(RepointWords::tr(
+                "%Ln reference(s) become %L1: some pipelines may use one secret for several "
+                "things.",
+                nullptr, int(from.size()))
                 .arg(targets.size()));
     QHash<QString, SecretReference> unknown; // by what does not tell case
     for (const SecretReference &target : std::as_const(targets)) {
@@ -95,7 +96,7 @@ QStringList Repointing::warnings(const ReferenceIndex &known) const
     for (const SecretReference &each : used) {
         const auto twin = unknown.constFind(each.text().toCaseFolded());
         if (twin != unknown.constEnd() && !from.contains(each))
-            say(Words::tr("%1 is in use with other upper and lower case: %2.")
+            say(RepointWords::tr("%1 is in use with other upper and lower case: %2.")
                     .arg(twin->text(), each.text()));
     }
     return said;
