@@ -207,7 +207,8 @@ void TestArguments::tables()
         QVERIFY(!names.contains(QString::fromLatin1(option.name)));
         names.insert(QString::fromLatin1(option.name));
         ids.insert(int(option.id));
-        for (const QChar letter : QString::fromLatin1(option.letters)) {
+        const QString shortNames = QString::fromLatin1(option.letters);
+        for (const QChar letter : shortNames) {
             QVERIFY(!letters.contains(letter));
             letters.insert(letter);
         }

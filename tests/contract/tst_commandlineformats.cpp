@@ -144,6 +144,10 @@ void TestCommandLineFormats::writesInEachFormat()
     };
     QVERIFY(create(u"a"_s, {}).out.startsWith("Created a ("));
     QCOMPARE(create(u"b"_s, asName).out, QByteArray("b\n"));
+    // Of several with one name the id is printed, which names this one only.
+    const QByteArray id = create(u"a"_s, asName + QStringList{u"--allow-duplicate"_s}).out;
+    QCOMPARE(run({u"get"_s, exchangeProject, QString::fromUtf8(id.trimmed())}).code, 0);
+    QCOMPARE(run({u"delete"_s, exchangeProject, QString::fromUtf8(id.trimmed()), u"-y"_s}).code, 0);
     QCOMPARE(readYaml(create(u"c"_s, asYaml).out)[u"name"].toString(), u"c"_s);
     const Run started = run(QStringList{u"start"_s, exchangeProject, u"a"_s} + asJson);
     QVERIFY2(!parseJsonObject(started.out).object->isEmpty(), started.out.constData());

@@ -67,18 +67,19 @@ ExitCode createPipeline(const Arguments &arguments, Session &session)
     ProjectLock lock(session.profile().baseUrl, *projectId);
     if (const auto failure = lock.take(arguments.timeout))
         return Console::fail(*failure);
-    WriteOutcome outcome =
-        create(session, *projectId, *json,
-               arguments.isSet(OptionId::AllowDuplicate) ? Namesakes::Allowed : Namesakes::Refused);
+    auto namesakes =
+        arguments.isSet(OptionId::AllowDuplicate) ? Namesakes::Allowed : Namesakes::Refused;
+    WriteOutcome outcome = create(session, *projectId, *json, namesakes);
     if (isNamesake(outcome)) {
         if (const auto refusal = unwantedDuplicate(outcome.definition))
             return Console::fail(*refusal);
-        outcome = create(session, *projectId, *json, Namesakes::Allowed);
+        namesakes = Namesakes::Allowed;
+        outcome = create(session, *projectId, *json, namesakes);
     }
     return reportOutcome(arguments, outcome,
                          {CommandLine::tr("Created %1.").arg(pipelineText(outcome.definition)),
                           // Several pipelines may have the name now; only the id is clear.
-                          arguments.isSet(OptionId::AllowDuplicate)
+                          namesakes == Namesakes::Allowed
                               ? outcome.definition[u"streamingPipelineId"].toString()
                               : Definition::name(outcome.definition),
                           outcome.definition});

@@ -73,7 +73,7 @@ void writeOut(const QByteArray &text)
 // Colours each line by itself, so that a pager can show them one by one.
 QByteArray shownLines(const QString &text, Tone tone, bool hasColors)
 {
-    const QByteArray shown = shownText(text).toUtf8();
+    QByteArray shown = shownText(text).toUtf8();
     if (!hasColors)
         return shown;
     QByteArrayList lines = shown.split('\n');

@@ -14,7 +14,7 @@ namespace {
 // Returns the server's answer, or what the server has now; else the report's own object.
 QJsonObject objectOf(const WriteOutcome &outcome, const DoneReport &done)
 {
-    const QJsonObject answer = readJson(outcome.body).object();
+    QJsonObject answer = readJson(outcome.body).object();
     if (!answer.isEmpty())
         return answer;
     return outcome.definition.isEmpty() ? done.json : outcome.definition;
