@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/definition/pipelinestate.h"
 
+#include <QCoreApplication>
+
 #include <array>
 #include <utility>
 
 namespace Sluice {
+
+namespace {
+
+struct BadgeWords {
+    Q_DECLARE_TR_FUNCTIONS(Sluice::Badge)
+};
+
+} // namespace
 
 PipelineState pipelineStateFrom(const QString &text)
 {
@@ -54,6 +64,24 @@ Badge badgeOf(PipelineState state)
     case PipelineState::Other: return Badge::NewValue;
     }
     return Badge::Unknown;
+}
+
+QString badgeWord(Badge badge, const QString &rawText)
+{
+    switch (badge) {
+    case Badge::StoppedUnexpectedly: return BadgeWords::tr("Stopped unexpectedly");
+    case Badge::Unknown: return BadgeWords::tr("Unknown");
+    case Badge::NewValue: return rawText.isEmpty() ? BadgeWords::tr("Unknown") : rawText;
+    case Badge::StartRequested: return BadgeWords::tr("Start requested");
+    case Badge::StopRequested: return BadgeWords::tr("Stop requested");
+    case Badge::Starting: return BadgeWords::tr("Starting");
+    case Badge::Stopping: return BadgeWords::tr("Stopping");
+    case Badge::Snapshotting: return BadgeWords::tr("Snapshotting");
+    case Badge::Streaming: return BadgeWords::tr("Streaming");
+    case Badge::Stopped: return BadgeWords::tr("Stopped");
+    case Badge::NotChecked: return BadgeWords::tr("Not checked yet");
+    }
+    return rawText;
 }
 
 } // namespace Sluice

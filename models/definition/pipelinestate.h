@@ -53,4 +53,8 @@ bool canStop(PipelineState state);
 // The badge of a plain state, without what Sluice knows beyond it.
 Badge badgeOf(PipelineState state);
 
+// The word of a badge ("Stopped unexpectedly"), translated; rawText for values this program does
+// not know.
+QString badgeWord(Badge badge, const QString &rawText = {});
+
 } // namespace Sluice

@@ -2,11 +2,11 @@
 #include "ui/dashboard/dashboardpage.h"
 
 #include "models/fleet/fleet.h"
+#include "models/references/findingstext.h"
 #include "models/references/referencemonitor.h"
 #include "ui/dashboard/filterbar.h"
 #include "ui/dashboard/pipelinedetails.h"
 #include "ui/dashboard/pipelinetable.h"
-#include "ui/shared/findingstext.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/busyline.h"

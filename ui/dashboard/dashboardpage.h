@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/fleet/table/pipelinefilter.h"
-#include "ui/shared/selection.h"
+#include "models/fleet/table/selection.h"
 
 #include <QTimer>
 #include <QWidget>

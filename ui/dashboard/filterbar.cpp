@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dashboard/filterbar.h"
 
+#include "models/definition/badgegroups.h"
 #include "ui/theme/fonts.h"
-#include "ui/widgets/badgegroups.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/filteredit.h"
 

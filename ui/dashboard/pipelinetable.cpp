@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dashboard/pipelinetable.h"
 
+#include "models/definition/pipelinefacts.h"
 #include "models/fleet/table/pipelinefilter.h"
 #include "models/fleet/table/pipelinemodel.h"
+#include "models/fleet/table/selectionkeeper.h"
 #include "ui/dashboard/columnmenus.h"
 #include "ui/dashboard/namedelegate.h"
 #include "ui/dashboard/numberdelegate.h"
 #include "ui/dashboard/pipelinecolumns.h"
-#include "ui/dashboard/selectionkeeper.h"
 #include "ui/dashboard/sourcedelegate.h"
 #include "ui/dashboard/targetdelegate.h"
-#include "ui/shared/pipelinefacts.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/selectedrow.h"
 #include "ui/widgets/agedelegate.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/shared/selection.h"
+#include "models/fleet/table/selection.h"
 
 #include <QDateTime>
 #include <QHash>

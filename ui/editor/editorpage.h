@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/fleet/table/selection.h"
 #include "models/store/drafts/draftstore.h"
 #include "ui/form/fields/fieldeditor.h"
-#include "ui/shared/selection.h"
 
 #include <QSet>
 #include <QWidget>

@@ -5,11 +5,11 @@
 #include "models/definition/definition.h"
 #include "models/fleet/fleet.h"
 #include "models/store/localstore.h"
+#include "models/store/unreaddrafts.h"
 #include "ui/editor/draftkeeper.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/pipelineeditor.h"
 #include "ui/shared/bannerarea.h"
-#include "ui/shared/unreaddrafts.h"
 #include "ui/widgets/leftoutbanner.h"
 #include "ui/widgets/questionbox.h"
 
@@ -188,7 +188,7 @@ void EditorSession::offer(const QList<Draft> &drafts)
         m_drafts.append(draft);
         Notice notice;
         notice.key = noticeOf(draft);
-        notice.kind = Banner::Kind::Information;
+        notice.kind = Notice::Kind::Information;
         notice.iconName = u"file-pen-line"_s;
         notice.fact = tr("Unsaved edits of %1 from %2 were kept.")
                           .arg(Definition::name(draft.base),

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "models/document/pipelinedocument.h"
+#include "models/fleet/table/selection.h"
 #include "models/store/drafts/draftstore.h"
 #include "ui/form/fields/fieldeditor.h"
-#include "ui/shared/selection.h"
 
 #include <QDateTime>
 #include <QWidget>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/account/projectplace.h"
+#include "models/fleet/table/selection.h"
 #include "ui/shared/actiontable.h"
-#include "ui/shared/projectplace.h"
-#include "ui/shared/selection.h"
 
 #include <QObject>
 

@@ -3,6 +3,7 @@
 
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/clipboard.h"
 #include "ui/widgets/presswatch.h"
 #include "ui/widgets/textlabel.h"
@@ -17,6 +18,20 @@
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
+
+namespace {
+
+Banner::Kind bannerKind(Notice::Kind kind)
+{
+    switch (kind) {
+    case Notice::Kind::Problem: return Banner::Kind::Problem;
+    case Notice::Kind::Warning: return Banner::Kind::Warning;
+    case Notice::Kind::Information: return Banner::Kind::Information;
+    }
+    return Banner::Kind::Problem;
+}
+
+} // namespace
 
 BannerArea::BannerArea(QWidget *parent)
     : QWidget(parent)
@@ -73,7 +88,7 @@ void BannerArea::put(const Notice &notice)
     if (!banner)
         banner = add(notice);
     m_shown.insert(notice.key, notice);
-    banner->setKind(notice.kind);
+    banner->setKind(bannerKind(notice.kind));
     if (!notice.iconName.isEmpty())
         banner->setIconName(notice.iconName);
     banner->setText(notice.fact, notice.consequence);
@@ -114,8 +129,8 @@ QWidget *BannerArea::makePager()
 QList<Banner *> BannerArea::inOrder() const
 {
     QList<Banner *> banners;
-    for (const Banner::Kind kind :
-         {Banner::Kind::Problem, Banner::Kind::Warning, Banner::Kind::Information}) {
+    for (const Notice::Kind kind :
+         {Notice::Kind::Problem, Notice::Kind::Warning, Notice::Kind::Information}) {
         for (const QString &key : m_arrived) {
             if (m_shown.value(key).kind == kind)
                 banners += m_banners.value(key);
@@ -150,7 +165,7 @@ void BannerArea::arrange()
 
 Banner *BannerArea::add(const Notice &notice)
 {
-    auto *banner = new Banner(notice.kind, this);
+    auto *banner = new Banner(bannerKind(notice.kind), this);
     banner->setObjectName(u"banner"_s);
     banner->setClosable(true);
     const QString key = notice.key;

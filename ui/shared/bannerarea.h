@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/shared/notice.h"
+#include "models/support/notice.h"
 
 #include <QHash>
 #include <QWidget>
@@ -13,6 +13,7 @@ class QVBoxLayout;
 
 namespace Sluice {
 
+class Banner;
 class TextLabel;
 
 // The banners above the page, one for each notice, the worst first. A few are shown, as more would

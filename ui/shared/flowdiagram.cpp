@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shared/flowdiagram.h"
 
+#include "models/account/runnerfacts.h"
 #include "models/definition/definitiontypes.h"
 #include "ui/shared/factframe.h"
 #include "ui/theme/fonts.h"

@@ -2,13 +2,13 @@
 #include "ui/shared/overview.h"
 
 #include "models/fleet/fleet.h"
+#include "models/form/tables/tablelist.h"
+#include "models/references/findingstext.h"
 #include "models/references/referencemonitor.h"
+#include "models/support/agetext.h"
 #include "ui/shared/badgelook.h"
-#include "ui/shared/findingstext.h"
 #include "ui/shared/flowdiagram.h"
-#include "ui/shared/tablelist.h"
 #include "ui/theme/fonts.h"
-#include "ui/widgets/agetext.h"
 #include "ui/widgets/badgelabel.h"
 #include "ui/widgets/textlabel.h"
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/transfer/exportcommands.h"
 
+#include "models/account/projectplace.h"
 #include "models/exchange/files/exportrun.h"
 #include "models/fleet/fleet.h"
 #include "ui/shared/actions.h"
 #include "ui/shared/messagebox.h"
-#include "ui/shared/projectplace.h"
 #include "ui/transfer/runprogress.h"
 #include "ui/transfer/terraformdialog.h"
 #include "ui/widgets/questionbox.h"

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/exchange/files/exportplan.h"
+#include "models/fleet/table/selection.h"
 #include "ui/shared/pathchooser.h"
-#include "ui/shared/selection.h"
 
 #include <QObject>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/account/projectplace.h"
 #include "models/exchange/files/importfile.h"
-#include "ui/shared/projectplace.h"
 #include "ui/widgets/dialog.h"
 
 class QComboBox;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/account/projectplace.h"
 #include "models/exchange/files/importfile.h"
+#include "models/fleet/table/selection.h"
 #include "ui/shared/pathchooser.h"
-#include "ui/shared/projectplace.h"
-#include "ui/shared/selection.h"
 
 #include <QObject>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/agedelegate.h"
 
+#include "models/support/agetext.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/tokens.h"
-#include "ui/widgets/agetext.h"
 
 #include <QAbstractItemView>
 #include <QDateTime>

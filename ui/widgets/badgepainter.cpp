@@ -131,24 +131,6 @@ using DrawnPills = DrawnOnce<PillKey, QPixmap, 64>;
 
 } // namespace
 
-QString badgeWord(Badge badge, const QString &rawText)
-{
-    switch (badge) {
-    case Badge::StoppedUnexpectedly: return BadgeWords::tr("Stopped unexpectedly");
-    case Badge::Unknown: return BadgeWords::tr("Unknown");
-    case Badge::NewValue: return rawText.isEmpty() ? BadgeWords::tr("Unknown") : rawText;
-    case Badge::StartRequested: return BadgeWords::tr("Start requested");
-    case Badge::StopRequested: return BadgeWords::tr("Stop requested");
-    case Badge::Starting: return BadgeWords::tr("Starting");
-    case Badge::Stopping: return BadgeWords::tr("Stopping");
-    case Badge::Snapshotting: return BadgeWords::tr("Snapshotting");
-    case Badge::Streaming: return BadgeWords::tr("Streaming");
-    case Badge::Stopped: return BadgeWords::tr("Stopped");
-    case Badge::NotChecked: return BadgeWords::tr("Not checked yet");
-    }
-    return rawText;
-}
-
 QString badgeText(const BadgeLook &look)
 {
     const QString word = badgeWord(look.badge, look.rawText);

@@ -23,9 +23,6 @@ struct BadgeLook {
     bool operator==(const BadgeLook &) const = default;
 };
 
-// The word of a badge ("Stopped unexpectedly"); rawText for values this program does not know.
-QString badgeWord(Badge badge, const QString &rawText = {});
-
 // The badge in words, for screen readers and tool tips ("Streaming, outdated").
 QString badgeText(const BadgeLook &look);
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/statestrip.h"
 
+#include "models/definition/badgegroups.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/tokens.h"
-#include "ui/widgets/badgegroups.h"
 #include "ui/widgets/statesegment.h"
 
 #include <QHBoxLayout>

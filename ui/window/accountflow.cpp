@@ -88,7 +88,7 @@ void AccountFlow::showWaiting()
         names += profile.name;
     Notice notice;
     notice.key = keychainNotice;
-    notice.kind = Banner::Kind::Information;
+    notice.kind = Notice::Kind::Information;
     notice.fact = tr("Waiting for the system's keychain to give the secret of %1.")
                       .arg(QLocale().createSeparatedList(names));
     notice.consequence = tr("It may be asking you to unlock it, in a window of its own.");
@@ -105,7 +105,7 @@ void AccountFlow::askForSecret(const Profile &profile, const QString &reason)
         m_parts.start->askForSecret(profile);
     Notice notice;
     notice.key = secretNotice(profile.id);
-    notice.kind = Banner::Kind::Warning;
+    notice.kind = Notice::Kind::Warning;
     notice.fact = tr("%1 is not connected.").arg(profile.name);
     notice.consequence =
         tr("Its secret is not in the system's keychain, or the keychain is locked. "
@@ -133,7 +133,7 @@ void AccountFlow::showSecretNotKept(const Profile &profile, const QString &reaso
 {
     Notice notice;
     notice.key = secretNotice(profile.id);
-    notice.kind = Banner::Kind::Warning;
+    notice.kind = Notice::Kind::Warning;
     notice.fact = tr("The secret of %1 is kept for this session only.").arg(profile.name);
     notice.consequence = tr("The system's keychain did not take it; the next start asks again.");
     notice.details = reason;

@@ -2,17 +2,17 @@
 #include "ui/window/actionstates.h"
 
 #include "models/fleet/fleet.h"
+#include "models/fleet/fleethealth.h"
+#include "models/fleet/navigation/nodeplace.h"
 #include "ui/dashboard/dashboardpage.h"
 #include "ui/dashboard/pipelinetable.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/editorsession.h"
 #include "ui/editor/pipelineeditor.h"
 #include "ui/navigation/navigationview.h"
-#include "ui/navigation/nodeplace.h"
 #include "ui/shared/actions.h"
 #include "ui/widgets/textfocus.h"
 #include "ui/window/accountflow.h"
-#include "ui/window/fleethealth.h"
 #include "ui/window/pagestack.h"
 
 #include <QCoreApplication>

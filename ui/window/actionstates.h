@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/shared/projectplace.h"
-#include "ui/shared/selection.h"
+#include "models/account/projectplace.h"
+#include "models/fleet/table/selection.h"
 
 #include <QObject>
 #include <QStringList>

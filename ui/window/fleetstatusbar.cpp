@@ -2,8 +2,8 @@
 #include "ui/window/fleetstatusbar.h"
 
 #include "models/fleet/fleet.h"
+#include "models/support/agetext.h"
 #include "ui/theme/fonts.h"
-#include "ui/widgets/agetext.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QProgressBar>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/mainwindow.h"
 
+#include "models/fleet/actionfailures.h"
 #include "models/fleet/fleet.h"
+#include "models/fleet/fleethealth.h"
 #include "models/fleet/navigation/navigationmodel.h"
 #include "models/references/referencemonitor.h"
 #include "models/references/silences.h"
@@ -37,9 +39,7 @@
 #include "ui/widgets/textfocus.h"
 #include "ui/window/aboutbox.h"
 #include "ui/window/accountflow.h"
-#include "ui/window/actionfailures.h"
 #include "ui/window/actionstates.h"
-#include "ui/window/fleethealth.h"
 #include "ui/window/fleetstatusbar.h"
 #include "ui/window/pagestack.h"
 #include "ui/window/pipelinecommands.h"
@@ -383,7 +383,7 @@ void MainWindow::showSettingsProblems(const QStringList &problems)
         return;
     Notice notice;
     notice.key = u"settings"_s;
-    notice.kind = Banner::Kind::Warning;
+    notice.kind = Notice::Kind::Warning;
     notice.fact = tr("Some of the settings could not be used.");
     notice.consequence = problems.join(u' ');
     notice.details = notice.consequence;
@@ -578,7 +578,7 @@ void MainWindow::showStoreProblem()
     }
     Notice notice;
     notice.key = u"store"_s;
-    notice.kind = Banner::Kind::Warning;
+    notice.kind = Notice::Kind::Warning;
     notice.fact = m_parts.store->database()->isOpen()
                       ? tr("Drafts, versions and trash are not kept.")
                       : tr("Drafts, versions and trash are not kept, and what was kept before "

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/definition/pipelinestate.h"
-#include "ui/shared/selection.h"
+#include "models/fleet/table/selection.h"
 #include "ui/widgets/questionbox.h"
 
 #include <QObject>

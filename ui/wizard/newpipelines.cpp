@@ -3,9 +3,9 @@
 
 #include "models/definition/definition.h"
 #include "models/store/localstore.h"
+#include "models/store/unreaddrafts.h"
 #include "ui/shared/actions.h"
 #include "ui/shared/bannerarea.h"
-#include "ui/shared/unreaddrafts.h"
 #include "ui/widgets/leftoutbanner.h"
 #include "ui/wizard/pipelinewizard.h"
 
@@ -96,7 +96,7 @@ void NewPipelines::offer(const Draft &draft)
     const QString when = QLocale().toString(saved.toLocalTime(), QLocale::ShortFormat);
     Notice notice;
     notice.key = noticeOf(draft);
-    notice.kind = Banner::Kind::Information;
+    notice.kind = Notice::Kind::Information;
     notice.iconName = u"file-pen-line"_s;
     notice.fact = name.isEmpty()
                       ? tr("An unfinished new pipeline from %1 was kept.").arg(when)

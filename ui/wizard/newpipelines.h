@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/account/projectplace.h"
 #include "models/store/drafts/draftstore.h"
 #include "ui/shared/pathchooser.h"
-#include "ui/shared/projectplace.h"
 
 #include <QObject>
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/account/projectplace.h"
 #include "models/fleet/pipelineadvice.h"
 #include "models/fleet/pipelinecreation.h"
 #include "models/fleet/runnerchoices.h"
 #include "models/form/formmodel.h"
 #include "ui/form/fields/fieldeditor.h"
 #include "ui/shared/pathchooser.h"
-#include "ui/shared/projectplace.h"
 #include "ui/widgets/dialog.h"
 #include "ui/wizard/wizarddraft.h"
 #include "ui/wizard/wizardpages.h"

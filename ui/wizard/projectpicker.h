@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/account/inventory.h"
-#include "ui/shared/projectplace.h"
+#include "models/account/projectplace.h"
 #include "ui/wizard/pickerrow.h"
 
 #include <QWidget>

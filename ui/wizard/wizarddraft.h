@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/account/projectplace.h"
 #include "models/store/drafts/draftstore.h"
-#include "ui/shared/projectplace.h"
 
 #include <QJsonObject>
 #include <QObject>

@@ -185,7 +185,7 @@ void TestHostileText::longWordsOfAMessageBreak()
 void TestHostileText::manyBannersLeaveRoom()
 {
     auto *area = m->find<BannerArea>(u"bannerArea"_s);
-    const auto raise = [area](int number, Banner::Kind kind) {
+    const auto raise = [area](int number, Notice::Kind kind) {
         Notice notice;
         notice.key = QString::number(number);
         notice.kind = kind;
@@ -193,13 +193,13 @@ void TestHostileText::manyBannersLeaveRoom()
         area->raise(notice);
     };
     for (int number = 0; number < 60; ++number)
-        raise(number, Banner::Kind::Information);
+        raise(number, Notice::Kind::Information);
     QTRY_COMPARE(m->banners().size(), BannerArea::shownAtOnce);
     auto *on = m->find<QToolButton>(u"bannersOn"_s);
     auto *back = m->find<QToolButton>(u"bannersBack"_s);
     QVERIFY(on->isVisible() && !back->isEnabled());
     // Each is reached; the worst is first, whenever it came.
-    raise(60, Banner::Kind::Problem);
+    raise(60, Notice::Kind::Problem);
     QCOMPARE(m->banners().size(), BannerArea::shownAtOnce);
     QList<QWidget *> worst = m->banners();
     QTRY_VERIFY(std::none_of(worst.cbegin(), worst.cend(),

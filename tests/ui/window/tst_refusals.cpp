@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/account/account.h"
+#include "models/fleet/actionfailures.h"
 #include "models/fleet/table/pipelinemodel.h"
 #include "tests/support/faultserver.h"
 #include "tests/support/testprogram.h"
 #include "tests/support/windowfixture.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/window/actionfailures.h"
 
 #include <QApplication>
 #include <QLabel>

@@ -3,6 +3,7 @@
 
 #include "models/definition/runnersize.h"
 #include "models/exchange/files/tablefile.h"
+#include "models/form/tables/tablewords.h"
 #include "ui/form/fields/gridview.h"
 #include "ui/form/tables/tableentryline.h"
 #include "ui/form/tables/tablesdelegate.h"
@@ -10,7 +11,6 @@
 #include "ui/form/tables/tablesourcedialog.h"
 #include "ui/form/tables/tablesreport.h"
 #include "ui/form/tables/tablestools.h"
-#include "ui/form/tables/tablewords.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/clipboard.h"
 #include "ui/widgets/linkbutton.h"

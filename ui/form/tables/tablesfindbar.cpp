@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/form/tables/tablesfindbar.h"
 
-#include "ui/form/tables/tablewords.h"
+#include "models/form/tables/tablewords.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/calmcombobox.h"

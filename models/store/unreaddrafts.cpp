@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/shared/unreaddrafts.h"
+#include "models/store/unreaddrafts.h"
 
 #include "models/store/database/storeproblem.h"
 
@@ -11,7 +11,7 @@ Notice unreadDrafts(const StoreProblem &problem)
 {
     Notice notice;
     notice.key = unreadDraftsKey;
-    notice.kind = Banner::Kind::Warning;
+    notice.kind = Notice::Kind::Warning;
     notice.fact = QCoreApplication::translate(
         "UnreadDrafts", "Kept drafts could not be read, so it is not known whether there are any.");
     notice.consequence = problem.text;

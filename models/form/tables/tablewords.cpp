@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/form/tables/tablewords.h"
+#include "models/form/tables/tablewords.h"
 
 #include <QCoreApplication>
 

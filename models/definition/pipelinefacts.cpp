@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/shared/pipelinefacts.h"
+#include "models/definition/pipelinefacts.h"
 
 #include "models/definition/pipelinetypes.h"
 #include "models/json/jsontext.h"
@@ -14,10 +14,6 @@ namespace Sluice {
 namespace {
 
 constexpr qsizetype mostFacts = 5;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Sluice::PipelineFacts)
-};
 
 bool isPlace(const Field &field)
 {
@@ -66,11 +62,6 @@ EndFacts endFacts(const TypeInfo *type, const QString &typeId, const QJsonObject
             knownFacts(*type, definition)};
 }
 
-QString firstUpper(const QString &word)
-{
-    return word.left(1).toUpper() + word.mid(1).toLower();
-}
-
 } // namespace
 
 EndFacts sourceFacts(const QJsonObject &definition)
@@ -108,21 +99,6 @@ QList<TableName> tableNames(const QJsonObject &definition)
     for (const auto &table : tables)
         names.append({table["schema"_L1].toString(), table["table"_L1].toString()});
     return names;
-}
-
-QList<Fact> runnerFacts(const Runner &runner, const QStringList &alsoIn)
-{
-    QList<Fact> facts;
-    const auto add = [&facts](const QString &label, const QString &value) {
-        if (!value.isEmpty())
-            facts.append({label, value});
-    };
-    add(Text::tr("Status"), firstUpper(runner.status));
-    add(Text::tr("Cloud"),
-        runner.cloud.size() > 3 ? firstUpper(runner.cloud) : runner.cloud.toUpper());
-    add(Text::tr("Deployment"), runner.deployment);
-    add(Text::tr("Also in"), alsoIn.join(u", "_s));
-    return facts;
 }
 
 } // namespace Sluice

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/widgets/banner.h"
-
 #include <QString>
 
 namespace Sluice {
 
 // What a banner says: one notice for one reason, however many calls fail for it.
 struct Notice {
+    // Problem: refused. Warning: look first. Information: know.
+    enum class Kind { Problem, Warning, Information };
+
     QString key; // the same notice keeps its banner
-    Banner::Kind kind = Banner::Kind::Problem;
+    Kind kind = Kind::Problem;
     QString fact;        // one sentence
     QString consequence; // what follows, or what to do now
     QString details;     // for "Copy details"; holds no token

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/account/inventory.h"
-
 #include <QJsonObject>
 #include <QList>
 #include <QString>
@@ -40,8 +38,5 @@ struct TableName {
 };
 
 QList<TableName> tableNames(const QJsonObject &definition);
-
-// What is known of a runner; alsoIn: other pipelines that name it.
-QList<Fact> runnerFacts(const Runner &runner, const QStringList &alsoIn);
 
 } // namespace Sluice

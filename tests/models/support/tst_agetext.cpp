@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/support/agetext.h"
 #include "tests/support/testprogram.h"
-#include "ui/widgets/agetext.h"
 
 #include <QTest>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/fleet.h"
+#include "models/fleet/fleethealth.h"
 #include "tests/support/scriptedapi.h"
 #include "tests/support/testprogram.h"
-#include "ui/window/fleethealth.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -53,5 +53,5 @@ private Q_SLOTS:
     }
 };
 
-SLUICE_TEST(TestFleetHealth, Widgets)
+SLUICE_TEST(TestFleetHealth, Core)
 #include "tst_fleethealth.moc"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/shared/pipelinefacts.h"
+#include "models/definition/pipelinefacts.h"
 
 #include <QAbstractTableModel>
 

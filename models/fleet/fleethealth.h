@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/shared/notice.h"
+#include "models/support/notice.h"
 
 #include <QHash>
 #include <QObject>

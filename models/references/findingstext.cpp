@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/shared/findingstext.h"
+#include "models/references/findingstext.h"
 
 #include "models/document/diff.h"
 

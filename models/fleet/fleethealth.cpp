@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/window/fleethealth.h"
+#include "models/fleet/fleethealth.h"
 
 #include "models/fleet/fleet.h"
 
@@ -45,7 +45,7 @@ Notice noticeOf(const Account &account, const ApiError &error, const QString &wh
     Notice notice;
     notice.key =
         account.id() + (connection ? u"/connection"_s : u"/lists/%1"_s.arg(int(error.kind)));
-    notice.kind = connection ? Banner::Kind::Warning : Banner::Kind::Problem;
+    notice.kind = connection ? Notice::Kind::Warning : Notice::Kind::Problem;
     notice.iconName = connection ? u"wifi-off"_s : QString();
     const QString name = account.profile().name;
     notice.fact = connection ? FleetHealth::tr("No connection to %1.").arg(name)
@@ -163,7 +163,7 @@ void FleetHealth::lookAtWait(const Account &account, QHash<QString, Notice> &fou
         return;
     Notice notice;
     notice.key = key;
-    notice.kind = Banner::Kind::Information;
+    notice.kind = Notice::Kind::Information;
     notice.iconName = u"clock"_s;
     notice.fact = tr("Maia asked %1 to wait. It is asked again at %2.")
                       .arg(account.profile().name, until.toLocalTime().toString(u"HH:mm:ss"_s));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/navigation/nodeplace.h"
+#include "models/fleet/navigation/nodeplace.h"
 
 #include "models/fleet/navigation/navigationmodel.h"
 

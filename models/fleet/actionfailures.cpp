@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/window/actionfailures.h"
+#include "models/fleet/actionfailures.h"
 
 #include "models/fleet/fleet.h"
 
@@ -32,7 +32,7 @@ Notice ActionFailures::noticeOf(const QString &key, const QList<Failure> &failur
     const bool unknown = error.isEffectUnknown();
     Notice notice;
     notice.key = key;
-    notice.kind = unknown ? Banner::Kind::Warning : Banner::Kind::Problem;
+    notice.kind = unknown ? Notice::Kind::Warning : Notice::Kind::Problem;
     notice.fact = unknown ? tr("It is not known whether this was done: %1.").arg(what)
                           : tr("Could not %1.").arg(what);
     if (failures.size() > 1)

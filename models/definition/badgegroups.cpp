@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/widgets/badgegroups.h"
-
-#include "ui/widgets/badgepainter.h"
+#include "models/definition/badgegroups.h"
 
 #include <QCoreApplication>
 

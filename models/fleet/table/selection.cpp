@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/shared/selection.h"
+#include "models/fleet/table/selection.h"
 
 #include "models/fleet/table/pipelinerow.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/shared/tablelist.h"
+#include "models/form/tables/tablelist.h"
 
 namespace Sluice {
 

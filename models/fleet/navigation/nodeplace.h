@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/shared/projectplace.h"
+#include "models/account/projectplace.h"
 
 class QModelIndex;
 

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/definition/pipelinefacts.h"
 #include "tests/support/testprogram.h"
-#include "ui/shared/pipelinefacts.h"
-#include "ui/shared/tablelist.h"
 
-#include <QAbstractItemModelTester>
 #include <QFile>
 #include <QJsonDocument>
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -24,9 +21,7 @@ private Q_SLOTS:
     void guideTarget();
     void unknownTypeShowsItsOwnKeys();
     void emptyDefinitionIsNoFault();
-    void runner();
     void tables();
-    void tableList();
 
 private:
     static QString value(const EndFacts &end, const QString &label);
@@ -89,37 +84,12 @@ void TestPipelineFacts::emptyDefinitionIsNoFault()
     QVERIFY(tableNames({}).isEmpty());
 }
 
-void TestPipelineFacts::runner()
-{
-    Runner runner;
-    runner.status = u"RUNNING"_s;
-    runner.cloud = u"azure"_s;
-    const QList<Fact> wanted{
-        {u"Status"_s, u"Running"_s}, {u"Cloud"_s, u"Azure"_s}, {u"Also in"_s, u"a, b"_s}};
-    QCOMPARE(runnerFacts(runner, {u"a"_s, u"b"_s}), wanted);
-}
-
 void TestPipelineFacts::tables()
 {
     const QList<TableName> names = tableNames(m_guide);
     QCOMPARE(names.size(), 2);
     QCOMPARE(names.first().schema, u"my_schema"_s);
     QCOMPARE(names.first().table, u"my_first_table"_s);
-}
-
-void TestPipelineFacts::tableList()
-{
-    TableList list;
-    const QAbstractItemModelTester tester(&list,
-                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
-    list.setTables(tableNames(m_guide));
-    QCOMPARE(list.rowCount(), 2);
-    QCOMPARE(list.index(1, TableList::TableColumn).data().toString(), u"my_second_table"_s);
-    QSignalSpy reset(&list, &TableList::modelReset);
-    list.setTables(tableNames(m_guide));
-    QVERIFY(reset.isEmpty());
-    list.setTables({});
-    QCOMPARE(list.rowCount(), 0);
 }
 
 SLUICE_TEST(TestPipelineFacts, Core)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/widgets/agetext.h"
+#include "models/support/agetext.h"
 
 #include <QCoreApplication>
 #include <QLocale>

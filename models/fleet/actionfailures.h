@@ -3,7 +3,7 @@
 
 #include "models/account/inventory.h"
 #include "models/api/apierror.h"
-#include "ui/shared/notice.h"
+#include "models/support/notice.h"
 
 #include <QHash>
 #include <QList>

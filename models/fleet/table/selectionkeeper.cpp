@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/dashboard/selectionkeeper.h"
+#include "models/fleet/table/selectionkeeper.h"
 
 #include "models/fleet/table/pipelinemodel.h"
 

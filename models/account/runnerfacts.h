@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/account/inventory.h"
+#include "models/definition/pipelinefacts.h"
+
+namespace Sluice {
+
+// What is known of a runner; alsoIn: other pipelines that name it.
+QList<Fact> runnerFacts(const Runner &runner, const QStringList &alsoIn);
+
+} // namespace Sluice

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/account/runnerfacts.h"
+#include "tests/support/testprogram.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+
+// What the overview says of a runner.
+class TestRunnerFacts final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysWhatIsKnown();
+};
+
+void TestRunnerFacts::saysWhatIsKnown()
+{
+    Runner runner;
+    runner.status = u"RUNNING"_s;
+    runner.cloud = u"azure"_s;
+    const QList<Fact> wanted{
+        {u"Status"_s, u"Running"_s}, {u"Cloud"_s, u"Azure"_s}, {u"Also in"_s, u"a, b"_s}};
+    QCOMPARE(runnerFacts(runner, {u"a"_s, u"b"_s}), wanted);
+    QCOMPARE(runnerFacts({}, {}), QList<Fact>());
+}
+
+SLUICE_TEST(TestRunnerFacts, Core)
+#include "tst_runnerfacts.moc"
