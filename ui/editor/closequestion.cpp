@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/editor/closequestion.h"
 
-#include "ui/editor/draftkeeper.h"
+#include "models/store/documentdraft.h"
 #include "ui/editor/pipelineeditor.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/textlabel.h"

@@ -3,9 +3,9 @@
 
 #include "models/account/account.h"
 #include "models/fleet/fleet.h"
+#include "models/store/documentdraft.h"
 #include "models/store/localstore.h"
 #include "ui/editor/closequestion.h"
-#include "ui/editor/draftkeeper.h"
 #include "ui/editor/pipelineeditor.h"
 #include "ui/editor/pipelineheader.h"
 #include "ui/shared/actions.h"

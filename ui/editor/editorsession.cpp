@@ -4,13 +4,9 @@
 #include "models/account/account.h"
 #include "models/definition/definition.h"
 #include "models/fleet/fleet.h"
-#include "models/store/localstore.h"
-#include "models/store/unreaddrafts.h"
-#include "ui/editor/draftkeeper.h"
+#include "models/store/documentdraft.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/pipelineeditor.h"
-#include "ui/shared/bannerarea.h"
-#include "ui/widgets/leftoutbanner.h"
 #include "ui/widgets/questionbox.h"
 
 #include <QSettings>
@@ -26,9 +22,12 @@ namespace {
 constexpr auto openKey = "editor/open"_L1;
 constexpr int mostOpen = 500; // tabs; more is no list of a user
 
-QString noticeOf(const Draft &draft)
+DraftOffers::Words wordsOf(const Draft &draft, const QString &when)
 {
-    return u"draft/"_s + draft.id;
+    return {EditorSession::tr("Unsaved edits of %1 from %2 were kept.")
+                .arg(Definition::name(draft.base), when),
+            EditorSession::tr("Nothing of them is on the server."),
+            EditorSession::tr("Go on editing")};
 }
 
 QString textOf(const PipelineKey &key)
@@ -48,10 +47,9 @@ EditorSession::EditorSession(Fleet *fleet, LocalStore *store, QSettings *setting
                              BannerArea *banners, QObject *parent)
     : QObject(parent)
     , m_fleet(fleet)
-    , m_store(store)
     , m_settings(settings)
     , m_page(page)
-    , m_banners(banners)
+    , m_drafts(Draft::Kind::Editor, store, banners, wordsOf, nullptr)
 {
     const QStringList open = settings->value(openKey).toStringList().mid(0, mostOpen);
     for (const QString &text : open) {
@@ -66,24 +64,11 @@ EditorSession::EditorSession(Fleet *fleet, LocalStore *store, QSettings *setting
     connect(fleet, &Fleet::accountAdded, this, &EditorSession::watch);
     connect(fleet->pipelines(), &PipelineModel::pipelinesAdded, this, &EditorSession::arrived);
     connect(page, &EditorPage::openChanged, this, &EditorSession::remember);
-    connect(page, &EditorPage::draftKept, this, [this](const Draft &draft) {
-        m_drafts.prepend(draft);
-        compareUnsaved();
-    });
+    connect(page, &EditorPage::draftKept, &m_drafts, &DraftOffers::add);
+    connect(&m_drafts, &DraftOffers::found, this, &EditorSession::offer);
+    connect(&m_drafts, &DraftOffers::chosen, this, &EditorSession::choose);
+    connect(&m_drafts, &DraftOffers::changed, this, &EditorSession::compareUnsaved);
     connect(page, &EditorPage::editedChanged, this, &EditorSession::compareUnsaved);
-    connect(banners, &BannerArea::answered, this, &EditorSession::answer);
-    if (store && store->isAlone())
-        readDrafts();
-}
-
-void EditorSession::readDrafts()
-{
-    m_store->drafts()->all(this, [this](const StoreResult<QList<Draft>> &drafts) {
-        if (drafts)
-            offer(*drafts);
-        else if (m_store->database()->isOpen()) // else a banner says so of all that it holds
-            m_banners->raise(unreadDrafts(drafts.error()));
-    });
 }
 
 void EditorSession::watch(const Account *account)
@@ -128,7 +113,7 @@ QSet<PipelineKey> EditorSession::unsaved() const
     const QList<PipelineEditor *> edited = m_page->edited();
     for (const PipelineEditor *editor : edited)
         pipelines.insert(editor->key());
-    for (const Draft &draft : m_drafts)
+    for (const Draft &draft : m_drafts.drafts())
         pipelines.insert(draft.key);
     return pipelines;
 }
@@ -160,13 +145,7 @@ void EditorSession::compareUnsaved()
 void EditorSession::forgetAccount(const QString &account)
 {
     m_wanted.removeIf([&account](const PipelineKey &key) { return key.account == account; });
-    m_drafts.removeIf([this, &account](const Draft &draft) {
-        const bool isIts = draft.key.account == account;
-        if (isIts)
-            m_banners->clear(noticeOf(draft));
-        return isIts;
-    });
-    compareUnsaved();
+    m_drafts.forgetAccount(account);
     remember();
 }
 
@@ -180,27 +159,11 @@ void EditorSession::remember()
     m_settings->setValue(openKey, open);
 }
 
-void EditorSession::offer(const QList<Draft> &drafts)
+void EditorSession::offer(const QList<Draft> &found)
 {
-    for (const Draft &draft : drafts) {
-        if (draft.kind != Draft::Kind::Editor || isBeingEdited(draft))
-            continue;
-        m_drafts.append(draft);
-        Notice notice;
-        notice.key = noticeOf(draft);
-        notice.kind = Notice::Kind::Information;
-        notice.iconName = u"file-pen-line"_s;
-        notice.fact = tr("Unsaved edits of %1 from %2 were kept.")
-                          .arg(Definition::name(draft.base),
-                               QLocale().toString(draft.saved.toLocalTime(), QLocale::ShortFormat));
-        notice.consequence = tr("Nothing of them is on the server.");
-        if (const QString leftOut = LeftOutBanner::offerText(draft.leftOut); !leftOut.isEmpty())
-            notice.consequence += u' ' + leftOut;
-        notice.verb = tr("Go on editing");
-        notice.otherVerb = tr("Discard");
-        m_banners->raise(notice);
-    }
-    compareUnsaved();
+    QList<Draft> left = found;
+    left.removeIf([this](const Draft &draft) { return isBeingEdited(draft); });
+    m_drafts.offer(left);
 }
 
 // The text that is being typed goes into the store too.
@@ -214,40 +177,25 @@ bool EditorSession::isBeingEdited(const Draft &draft) const
 void EditorSession::open(const PipelineKey &key)
 {
     const PipelineEditor *editor = m_page->editor(key);
-    const auto found = std::find_if(m_drafts.begin(), m_drafts.end(),
+    const QList<Draft> drafts = m_drafts.drafts();
+    const auto found = std::find_if(drafts.begin(), drafts.end(),
                                     [&key](const Draft &draft) { return draft.key == key; });
-    // A look at the pipeline must not replace what is being typed.
-    if (found == m_drafts.end() || (editor && editor->hasEdits())) {
+    // What is being typed is not replaced because somebody looks at it.
+    if (found == drafts.end() || (editor && editor->hasEdits())) {
         m_page->open(key);
         return;
     }
-    const Draft draft = *found;
-    settle(draft);
-    m_page->openDraft(draft);
+    m_drafts.settle(*found);
+    m_page->openDraft(*found);
 }
 
-void EditorSession::answer(const QString &notice, bool discard)
+void EditorSession::choose(const Draft &draft)
 {
-    if (notice == unreadDraftsKey) {
-        m_banners->clear(notice);
-        readDrafts();
-        return;
-    }
-    const auto found =
-        std::find_if(m_drafts.begin(), m_drafts.end(),
-                     [&notice](const Draft &draft) { return noticeOf(draft) == notice; });
-    if (found == m_drafts.end())
-        return;
-    const Draft draft = *found;
     const PipelineEditor *editor = m_page->editor(draft.key);
-    if (discard) {
-        settle(draft);
-        m_store->drafts()->remove(draft.id);
-    } else if (editor && editor->hasEdits()) {
+    if (editor && editor->hasEdits())
         askToReplace(draft, editor->name());
-    } else {
+    else
         goOn(draft);
-    }
 }
 
 void EditorSession::askToReplace(const Draft &draft, const QString &name)
@@ -262,17 +210,9 @@ void EditorSession::askToReplace(const Draft &draft, const QString &name)
 
 void EditorSession::goOn(const Draft &draft)
 {
-    settle(draft);
+    m_drafts.settle(draft);
     m_page->openDraft(draft);
     Q_EMIT draftOpened(draft.key);
-}
-
-// It is open or gone, so it is no longer offered.
-void EditorSession::settle(const Draft &draft)
-{
-    m_banners->clear(noticeOf(draft));
-    m_drafts.removeIf([&draft](const Draft &each) { return each.id == draft.id; });
-    compareUnsaved();
 }
 
 } // namespace Sluice

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/store/drafts/draftstore.h"
+#include "ui/shared/draftoffers.h"
 
 #include <QObject>
 #include <QSet>
@@ -47,23 +47,19 @@ private:
     void dropGone(const Account &account);
     void arrived(const QList<PipelineKey> &keys);
     void remember();
-    void readDrafts();
-    void offer(const QList<Draft> &drafts);
+    void offer(const QList<Draft> &found);
     bool isBeingEdited(const Draft &draft) const;
-    void answer(const QString &notice, bool discard);
+    void choose(const Draft &draft);
     void askToReplace(const Draft &draft, const QString &name);
     void goOn(const Draft &draft);
-    void settle(const Draft &draft);
     void compareUnsaved();
 
     Fleet *m_fleet;
-    LocalStore *m_store;
     QSettings *m_settings;
     EditorPage *m_page;
-    BannerArea *m_banners;
-    QList<PipelineKey> m_wanted; // were open at the last end and have not arrived yet
-    QSet<PipelineKey> m_unsaved; // as told last
-    QList<Draft> m_drafts;       // nobody edits them; those of former sessions are offered
+    DraftOffers m_drafts;
+    QList<PipelineKey> m_wanted; // open at the last end, not yet arrived
+    QSet<PipelineKey> m_unsaved; // as last told
 };
 
 } // namespace Sluice

@@ -6,10 +6,10 @@
 #include "models/fleet/fleet.h"
 #include "models/fleet/pipelinetables.h"
 #include "models/fleet/runnerchoices.h"
+#include "models/store/documentdraft.h"
 #include "models/store/localstore.h"
 #include "ui/editor/changespage.h"
 #include "ui/editor/definitiontab.h"
-#include "ui/editor/draftkeeper.h"
 #include "ui/editor/editorfooter.h"
 #include "ui/editor/historytab.h"
 #include "ui/editor/jsontab.h"
@@ -38,7 +38,7 @@ PipelineEditor::PipelineEditor(Fleet *fleet, LocalStore *store, const ReferenceM
     : QWidget(parent)
     , m_fleet(fleet)
     , m_document(key, fleet->pipelines()->definition(key))
-    , m_drafts(new DraftKeeper(store, &m_document, this))
+    , m_drafts(new DocumentDraft(store, &m_document, this))
     , m_runners(new RunnerChoices(fleet->pipelines(), this))
     , m_banner(new ServerCopyBanner(fleet, &m_document, this))
     , m_stopped(new StoppedBanner(fleet, &m_document, this))
@@ -89,7 +89,7 @@ void PipelineEditor::connectParts()
     });
     connect(m_footer, &EditorFooter::revertRequested, this, &PipelineEditor::giveUpEdits);
     connect(m_footer, &EditorFooter::saveRequested, this, &PipelineEditor::reviewAndSave);
-    connect(m_drafts, &DraftKeeper::savedChanged, this, &PipelineEditor::refresh);
+    connect(m_drafts, &DocumentDraft::savedChanged, this, &PipelineEditor::refresh);
     connect(m_history, &HistoryTab::restored, this, [this] { showTab(ChangesTab); });
     connect(m_definition, &DefinitionTab::jsonRequested, this, [this] { showTab(TextTab); });
     connect(m_refusal, &RefusalBanner::nextRequested, this, [this] { goToProblem(false); });

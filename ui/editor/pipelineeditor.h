@@ -16,7 +16,7 @@ namespace Sluice {
 
 class ChangesPage;
 class DefinitionTab;
-class DraftKeeper;
+class DocumentDraft;
 class EditorFooter;
 class Fleet;
 class HistoryTab;
@@ -47,7 +47,7 @@ public:
 
     PipelineDocument *document() { return &m_document; }
 
-    DraftKeeper *drafts() const { return m_drafts; }
+    DocumentDraft *drafts() const { return m_drafts; }
 
     // Goes on with the edits of a former session. The save compares them with what the server has
     // by then.
@@ -110,7 +110,7 @@ private:
 
     Fleet *m_fleet;
     PipelineDocument m_document;
-    DraftKeeper *m_drafts;
+    DocumentDraft *m_drafts;
     RunnerChoices *m_runners;
     ServerCopyBanner *m_banner;
     StoppedBanner *m_stopped;

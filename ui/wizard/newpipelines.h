@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/account/projectplace.h"
-#include "models/store/drafts/draftstore.h"
+#include "ui/shared/draftoffers.h"
 #include "ui/shared/pathchooser.h"
 
 #include <QObject>
@@ -43,17 +43,14 @@ Q_SIGNALS:
 
 private:
     PipelineWizard *make(const ProjectPlace &place);
-    void readDrafts();
-    void offer(const Draft &draft);
-    void answer(const QString &notice, bool discard);
+    void goOn(const Draft &draft);
 
     Fleet *m_fleet;
     LocalStore *m_store;
     const ReferenceMonitor *m_secrets;
     PathChooser m_paths;
-    BannerArea *m_banners;
     QWidget *m_window;
-    QList<Draft> m_drafts; // offered
+    DraftOffers m_drafts;
 };
 
 } // namespace Sluice

@@ -46,7 +46,8 @@ PipelineWizard::PipelineWizard(Fleet *fleet, const ProjectPlace &place, QWidget 
     , m_advice(&m_form, &m_runners, fleet->pipelines())
     , m_creation(fleet)
     , m_pages(&m_form)
-    , m_draft(&m_form, this)
+    , m_draft(&m_form)
+    , m_leaveQuestion(&m_draft, this)
     , m_list(new QListView(this))
     , m_banner(new CreationBanner(&m_form, &m_pages, this))
     , m_leftOut(new LeftOutBanner(this))
@@ -174,7 +175,7 @@ void PipelineWizard::makeConnections()
     connect(m_place, &ProjectPicker::environmentChosen, this, &PipelineWizard::applyEnvironment);
     connect(&m_form, &FormModel::problemsChanged, this, &PipelineWizard::showObstacle);
     connect(m_review, &ReviewPage::fieldRequested, m_keyboard, &WizardKeyboard::goTo);
-    connect(&m_draft, &WizardDraft::left, this, &PipelineWizard::leave);
+    connect(&m_leaveQuestion, &LeaveQuestion::left, this, &PipelineWizard::leave);
 
     connect(m_footer, &WizardFooter::cancelRequested, this, &PipelineWizard::reject);
     connect(m_footer, &WizardFooter::backRequested, this, [this] { step(-1); });
@@ -215,7 +216,7 @@ void PipelineWizard::goOnWith(const Draft &draft)
     m_form.setDrafts(draft.typed);
     m_leftOut->showPlaces(draft.missing());
     m_ownsRunner = !m_form.value(u"agentId"_s).toString().isEmpty();
-    const int page = WizardDraft::pageOf(draft);
+    const int page = std::min(WizardDraft::pageOf(draft), int(WizardPages::Review));
     for (int before = 0; before < page; ++before)
         m_pages.markLeft(WizardPages::Page(before));
     // The user left the typed fields, at the latest with the former wizard.
@@ -450,9 +451,9 @@ void PipelineWizard::reject()
             else
                 leaveUnderWay();
         });
-        WizardDraft::openQuestion(box, tr("Wait"));
+        LeaveQuestion::open(box, tr("Wait"));
     } else {
-        m_draft.askToLeave(sentText());
+        m_leaveQuestion.ask(sentText());
     }
 }
 

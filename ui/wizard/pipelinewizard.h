@@ -6,10 +6,11 @@
 #include "models/fleet/pipelinecreation.h"
 #include "models/fleet/runnerchoices.h"
 #include "models/form/formmodel.h"
+#include "models/store/wizarddraft.h"
 #include "ui/form/fields/fieldeditor.h"
 #include "ui/shared/pathchooser.h"
 #include "ui/widgets/dialog.h"
-#include "ui/wizard/wizarddraft.h"
+#include "ui/wizard/leavequestion.h"
 #include "ui/wizard/wizardpages.h"
 
 class QLabel;
@@ -108,6 +109,7 @@ private:
     PipelineCreation m_creation;
     WizardPages m_pages;
     WizardDraft m_draft;
+    LeaveQuestion m_leaveQuestion;
     bool m_isLeft = false;        // closed while the request is on its way
     bool m_isAboutToSend = false; // sends as soon as the draft is on disk
     bool m_ownsRunner = false;    // it began with a runner that no environment gave

@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/editor/draftkeeper.h"
+#include "models/store/draftkeeper.h"
 
-#include "models/document/pipelinedocument.h"
 #include "models/store/localstore.h"
 
 #include <QUuid>
 
+#include <utility>
+
 namespace Sluice {
 
-DraftKeeper::DraftKeeper(LocalStore *store, PipelineDocument *document, QObject *parent)
+DraftKeeper::DraftKeeper(Draft::Kind kind, QObject *parent)
     : QObject(parent)
-    , m_store(store)
-    , m_document(document)
 {
     m_draft.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    m_draft.kind = Draft::Kind::Editor;
-    m_draft.key = document->key();
-    connect(document, &PipelineDocument::changed, this, &DraftKeeper::keep);
+    m_draft.kind = kind;
+}
+
+void DraftKeeper::setStore(LocalStore *store)
+{
+    if (m_store)
+        m_store->drafts()->disconnect(this);
+    m_store = store;
     if (!store)
         return;
     connect(store->drafts(), &DraftStore::saved, this, [this](const QString &id) {
@@ -29,39 +33,44 @@ DraftKeeper::DraftKeeper(LocalStore *store, PipelineDocument *document, QObject 
 
 void DraftKeeper::take(const Draft &draft)
 {
-    if (m_isKept && m_draft.id != draft.id)
+    if (m_isKept && m_store && m_draft.id != draft.id)
         m_store->drafts()->remove(m_draft.id);
     m_draft = draft;
     m_saved = draft.saved;
     m_isKept = true;
 }
 
-void DraftKeeper::setJsonText(const QString &text)
+bool DraftKeeper::canKeep() const
 {
-    if (m_draft.jsonText == text)
-        return;
-    m_draft.jsonText = text;
-    keep();
+    return m_store && !m_store->database()->problem() &&
+           m_store->database()->state() != StoreDatabase::State::Closed;
 }
 
-void DraftKeeper::keep()
+bool DraftKeeper::keep()
+{
+    if (!canKeep())
+        return false;
+    update();
+    flush();
+    return true;
+}
+
+void DraftKeeper::update()
 {
     if (!m_store)
         return;
-    if (!m_document->isDirty() && m_draft.jsonText.isEmpty()) {
+    if (!isNeeded()) {
         discard();
         return;
     }
-    m_draft.base = m_document->base();
-    m_draft.edited = m_document->mine();
-    m_draft.typed = m_document->form()->drafts();
+    fill(m_draft);
     m_isKept = true;
     m_store->drafts()->save(m_draft);
 }
 
 void DraftKeeper::discard()
 {
-    if (!m_isKept)
+    if (!m_isKept || !m_store)
         return;
     m_isKept = false;
     m_store->drafts()->remove(m_draft.id);
@@ -76,10 +85,12 @@ void DraftKeeper::flush()
         m_store->drafts()->flush();
 }
 
-bool DraftKeeper::canKeep() const
+void DraftKeeper::flush(std::function<void()> done)
 {
-    return m_store && !m_store->database()->problem() &&
-           m_store->database()->state() != StoreDatabase::State::Closed;
+    if (m_store)
+        m_store->drafts()->flush(this, std::move(done));
+    else
+        done();
 }
 
 std::optional<Draft> DraftKeeper::kept() const

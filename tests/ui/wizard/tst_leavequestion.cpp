@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/formmodel.h"
 #include "models/store/localstore.h"
+#include "models/store/wizarddraft.h"
 #include "tests/support/testprogram.h"
 #include "ui/widgets/questionbox.h"
-#include "ui/wizard/wizarddraft.h"
+#include "ui/wizard/leavequestion.h"
 
 #include <QPushButton>
 #include <QSignalSpy>
@@ -44,82 +45,47 @@ struct DraftStage {
     LocalStore store{dir.filePath(u"store.sqlite"_s)};
     FormModel form;
     QWidget window;
-    WizardDraft draft{&form, &window};
+    WizardDraft draft{&form};
+    LeaveQuestion leaving{&draft, &window};
 };
 
 } // namespace
 
-// What is kept of a wizard, when it asks, and what the answers do, without the wizard.
-class TestWizardDraft : public QObject
+// When the wizard asks before it is left, and what the answers do, without the wizard.
+class TestLeaveQuestion final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void keepsWhatIsTyped();
-    void keepsNothingThatNobodyTyped();
     void leavesWithoutAQuestion();
     void asksToKeep();
     void discardsForGood();
     void asksToDiscardWithoutAStore();
 };
 
-void TestWizardDraft::keepsWhatIsTyped()
+void TestLeaveQuestion::leavesWithoutAQuestion()
 {
     DraftStage stage;
-    stage.draft.setStore(&stage.store);
-    stage.form.setValue(u"name"_s, u"orders"_s);
-    stage.draft.setPlace({u"a"_s, u"p"_s, u"e"_s});
-    stage.draft.setPage(2);
-    const QList<Draft> kept = stage.kept();
-    QCOMPARE(kept.size(), 1);
-    QCOMPARE(kept.first().edited, stage.form.definition());
-    QCOMPARE(WizardDraft::pageOf(kept.first()), 2);
-    const ProjectPlace place = WizardDraft::placeOf(kept.first());
-    QCOMPARE(place.account, u"a"_s);
-    QCOMPARE(place.project, u"p"_s);
-    QCOMPARE(place.environment, u"e"_s);
-}
-
-void TestWizardDraft::keepsNothingThatNobodyTyped()
-{
-    DraftStage stage;
-    stage.draft.setStore(&stage.store);
-    const QJsonObject begun = stage.form.definition();
-    stage.form.setValue(u"name"_s, u"orders"_s);
-    QCOMPARE(stage.kept().size(), 1);
-    stage.form.setEdited(begun); // taken back
-    QVERIFY(!stage.draft.isTyped());
-    QVERIFY(stage.kept().isEmpty());
-    stage.form.setValue(u"agentId"_s, u"runner"_s);
-    stage.draft.setUntouched(); // it came with the environment
-    QVERIFY(stage.kept().isEmpty());
-    stage.draft.noteSent(u"orders"_s, [] {});
-    QCOMPARE(stage.kept().size(), 1);
-}
-
-void TestWizardDraft::leavesWithoutAQuestion()
-{
-    DraftStage stage;
-    QSignalSpy left(&stage.draft, &WizardDraft::left);
-    stage.draft.askToLeave({});
+    QSignalSpy left(&stage.leaving, &LeaveQuestion::left);
+    stage.leaving.ask({});
     QVERIFY(!stage.question());
     QCOMPARE(left.size(), 1);
     QVERIFY(!left.first().first().toBool());
 }
 
-void TestWizardDraft::asksToKeep()
+void TestLeaveQuestion::asksToKeep()
 {
     DraftStage stage;
     stage.draft.setStore(&stage.store);
-    QSignalSpy left(&stage.draft, &WizardDraft::left);
+    QSignalSpy left(&stage.leaving, &LeaveQuestion::left);
     stage.form.setValue(u"name"_s, u"orders"_s);
-    stage.draft.askToLeave(u"Nothing was sent."_s);
+    stage.leaving.ask(u"Nothing was sent."_s);
     QVERIFY(stage.question());
     QVERIFY(stage.question()->detail().endsWith(u"Nothing was sent."_s));
     stage.question()->cancelButton()->click();
     QVERIFY(left.isEmpty());
     QTRY_VERIFY(!stage.question());
-    stage.draft.askToLeave({});
+    stage.leaving.ask({});
     stage.question()->confirmButton()->click();
     QCOMPARE(left.size(), 1);
     QVERIFY(left.first().first().toBool());
@@ -127,33 +93,32 @@ void TestWizardDraft::asksToKeep()
 }
 
 // A field that is left as the wizard closes is marked; that is no reason to keep it after all.
-void TestWizardDraft::discardsForGood()
+void TestLeaveQuestion::discardsForGood()
 {
     DraftStage stage;
     stage.draft.setStore(&stage.store);
     stage.form.setValue(u"description"_s, u"typed"_s);
     QCOMPARE(stage.kept().size(), 1);
-    connect(&stage.draft, &WizardDraft::left, this,
+    connect(&stage.leaving, &LeaveQuestion::left, this,
             [&stage] { stage.form.markVisited(stage.form.indexOf(u"name"_s)); });
     QSignalSpy marked(&stage.form, &FormModel::problemsChanged);
-    stage.draft.askToLeave({});
+    stage.leaving.ask({});
     stage.question()->findChild<QPushButton *>(u"leave"_s)->click();
     QCOMPARE(marked.size(), 1);
     QVERIFY(stage.kept().isEmpty());
 }
 
-void TestWizardDraft::asksToDiscardWithoutAStore()
+void TestLeaveQuestion::asksToDiscardWithoutAStore()
 {
     DraftStage stage;
-    QVERIFY(!stage.draft.keep());
-    QSignalSpy left(&stage.draft, &WizardDraft::left);
+    QSignalSpy left(&stage.leaving, &LeaveQuestion::left);
     stage.form.setValue(u"name"_s, u"orders"_s);
-    stage.draft.askToLeave({});
+    stage.leaving.ask({});
     QVERIFY(stage.question());
     stage.question()->confirmButton()->click();
     QCOMPARE(left.size(), 1);
     QVERIFY(!left.first().first().toBool());
 }
 
-SLUICE_TEST(TestWizardDraft, Widgets)
-#include "tst_wizarddraft.moc"
+SLUICE_TEST(TestLeaveQuestion, Widgets)
+#include "tst_leavequestion.moc"
