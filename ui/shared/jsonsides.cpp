@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shared/jsonsides.h"
 
+#include "models/json/linesmodel.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/focusring.h"
@@ -68,58 +69,6 @@ private:
 };
 
 } // namespace
-
-void LinesModel::setTitles(const QString &left, const QString &right)
-{
-    m_leftTitle = left;
-    m_rightTitle = right;
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-}
-
-void LinesModel::setLines(const QList<LinePair> &lines)
-{
-    beginResetModel();
-    m_lines = lines;
-    endResetModel();
-}
-
-int LinesModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_lines.size());
-}
-
-int LinesModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(ColumnCount);
-}
-
-QVariant LinesModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const LinePair &line = m_lines.at(index.row());
-    const bool isLeft = index.column() < RightNumber;
-    const int number = isLeft ? line.leftNumber : line.rightNumber;
-    if (role == KindRole)
-        return int(line.kind);
-    if (role == HasLineRole)
-        return number > 0;
-    if (role != Qt::DisplayRole)
-        return {};
-    if (line.kind == LinePair::Kind::Fold)
-        return index.column() == LeftText || index.column() == RightText ? tr("… unchanged lines …")
-                                                                         : QVariant();
-    if (index.column() == LeftNumber || index.column() == RightNumber)
-        return number > 0 ? QVariant(number) : QVariant();
-    return isLeft ? line.left : line.right;
-}
-
-QVariant LinesModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    return section == LeftText ? m_leftTitle : section == RightText ? m_rightTitle : QString();
-}
 
 JsonSides::JsonSides(QWidget *parent)
     : QWidget(parent)

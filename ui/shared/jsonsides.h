@@ -3,7 +3,6 @@
 
 #include "models/json/linediff.h"
 
-#include <QAbstractTableModel>
 #include <QWidget>
 
 class QCheckBox;
@@ -11,32 +10,7 @@ class QTableView;
 
 namespace Sluice {
 
-// The lines of two texts as a table: number and text of the left side, then those of the right
-// side.
-class LinesModel final : public QAbstractTableModel
-{
-    Q_OBJECT
-
-public:
-    enum Column { LeftNumber, LeftText, RightNumber, RightText, ColumnCount };
-
-    enum Role { KindRole = Qt::UserRole, HasLineRole }; // int, LinePair::Kind; bool, of the side
-
-    using QAbstractTableModel::QAbstractTableModel;
-
-    void setTitles(const QString &left, const QString &right);
-    void setLines(const QList<LinePair> &lines);
-
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    QList<LinePair> m_lines;
-    QString m_leftTitle;
-    QString m_rightTitle;
-};
+class LinesModel;
 
 // Two JSON texts side by side, with changed lines marked. Unchanged lines may be folded.
 class JsonSides final : public QWidget

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/json/linesmodel.h"
 #include "tests/support/testprogram.h"
-#include "ui/shared/jsonsides.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
