@@ -19,7 +19,7 @@ struct BadgeGroup {
 // All states in groups, worst first; each state is in one of them.
 QList<BadgeGroup> badgeGroups();
 
-// The groups that these states make up. States that do not fill a group stand for themselves.
+// The groups that these states make up. States that do not fill a group are groups of their own.
 QList<BadgeGroup> groupsOf(const QSet<Badge> &badges);
 
 } // namespace Sluice

@@ -4,14 +4,14 @@
 #include <QJsonObject>
 #include <QString>
 
-// What lists show of a pipeline, read from its definition. Any JSON is survived: what is missing,
-// or is not what the API promises, reads as empty or 0.
+// What lists show of a pipeline, read from its definition. Any JSON will do: what is missing, or is
+// not what the API promises, reads as empty or 0.
 namespace Sluice::Definition {
 
 // A number reads as its digits.
 QString name(const QJsonObject &definition);
 QString agentId(const QJsonObject &definition);
-// As it is written, "sqlserver"; models/form/types.h has the product's name.
+// As it is written, "sqlserver"; pipelinetypes.h has the product's name.
 QString sourceType(const QJsonObject &definition);
 QString sourceHost(const QJsonObject &definition);
 // Empty for types that have none (MySQL, Db2 for IBM i).

@@ -24,13 +24,13 @@ void carryOver(QJsonObject &definition, const TypeInfo &type, const QJsonObject 
     for (const Field &field : type.fields) {
         const DefinitionPath path = field.definitionPath();
         const QJsonValue value = path.valueIn(former);
-        // A group's rows go along one by one.
+        // The rows of a group are copied one by one.
         if (field.kind != FieldKind::Group && !value.isUndefined() && hasField(formerType, field))
             path.setAndPruneIn(definition, value);
     }
 }
 
-// A port that was never typed follows the type.
+// Sets the usual port of the new type, unless the user typed another port.
 void followPort(QJsonObject &definition, const TypeInfo &type, const TypeInfo *formerType)
 {
     if (type.usualPort == 0)

@@ -21,16 +21,16 @@ QString typeIdOf(Side side, const QJsonObject &definition);
 // The chosen type, or null when there is none that Sluice knows.
 const TypeInfo *typeOf(Side side, const QJsonObject &definition);
 
-// The chosen value of a field in the words of its list ("Change log"); a value that is not in the
-// list as it is, nothing when there is none.
+// The chosen value of a field in the words of its list ("Change log"). A value that is not in the
+// list is given as it is. Empty when there is none.
 QString choiceText(Side side, const QJsonObject &definition, const QString &path);
 
-// Sets the presets of these fields where a definition has nothing.
+// Sets the preset of each of these fields that has no value yet.
 void addPresets(QJsonObject &definition, std::span<const Field> fields);
 
-// The definition with another type on that side, chosen for the first time: values that both types
-// have at the same place go along, the port follows the types' usual ports. All of a former object
-// without a known type goes along.
+// The definition with another type on that side, chosen for the first time. Keeps values that both
+// types have at the same path. A usual port becomes that of the new type. Keeps everything when the
+// former type is not known.
 QJsonObject withType(const QJsonObject &definition, Side side, const QString &typeId);
 
 } // namespace Sluice

@@ -31,7 +31,7 @@ enum class FieldKind {
     Group,  // no value of its own: frames the rows whose paths lie below its path
 };
 
-// What a text may be read from, beside what it is: an address that people have at hand.
+// What else may be typed or pasted into a text field: an address that people have at hand.
 enum class Reads { Text, DatabaseAddress, SnowflakeAccount };
 
 struct Choice {
@@ -40,7 +40,7 @@ struct Choice {
     const char *help = nullptr; // one line, QT_TRANSLATE_NOOP("Form", ...)
 };
 
-// One field of a definition, written once: widget, label, check, page and JSON place come from this
+// One field of a definition, written once. Widget, label, check, page and JSON path come from this
 // row.
 struct Field {
     const char *path;  // dotted path in the definition
@@ -55,9 +55,11 @@ struct Field {
     const char *hint = nullptr;        // what to do when it is empty: "Enter a username."
     const char *help = nullptr;        // one line below the field
     const char *placeholder = nullptr; // example in the empty field
-    // What a change of it (of tables: a removal) may bring: QT_TRANSLATE_NOOP("Form", "May ...").
+    // What a change of the field (for tables: a removal) may cause: QT_TRANSLATE_NOOP("Form", "May
+    // ...").
     const char *risk = nullptr;
-    // What a text is probably not meant to hold, as a regular expression, and what to do then.
+    // A regular expression for what is probably a mistake in this text. advice says what to do
+    // then.
     const char *doubtful = nullptr;
     const char *advice = nullptr; // QT_TRANSLATE_NOOP("Form", "Enter ... alone ...")
     Reads reads = Reads::Text;

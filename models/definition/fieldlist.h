@@ -8,7 +8,7 @@
 
 namespace Sluice {
 
-// Shared groups of fields, joined to the one list of a type while compiling.
+// Joins shared groups of fields to the one list of a type, at compile time.
 template <std::size_t... Sizes>
 constexpr auto joinFields(const std::array<Field, Sizes> &...groups)
 {

@@ -23,7 +23,7 @@ bool isPlace(const Field &field)
             field.section == Section::TargetConnection || field.section == Section::TargetSettings);
 }
 
-// Required fields tell where the data is; the optional ones come after them while there is room.
+// Required fields say where the data is. Optional ones follow while there is room.
 QList<Fact> knownFacts(const TypeInfo &type, const QJsonObject &definition)
 {
     QList<Fact> facts;

@@ -21,12 +21,13 @@ struct EndFacts {
     QList<Fact> facts;
 };
 
-// What the field tables know of the definition's source and target: labels from there, values from
-// the definition, empty values left out, at most five lines. An unknown type shows its own keys.
+// What is known of the definition's source and target: the labels of the field tables with the
+// values of the definition. Skips empty values; gives at most five lines. An unknown type shows its
+// own keys.
 EndFacts sourceFacts(const QJsonObject &definition);
 EndFacts targetFacts(const QJsonObject &definition);
 
-// The mark alone, of a type as the API names it; empty for an unknown one.
+// The mark of a type by its name in the API; empty for an unknown type.
 QString sourceMark(const QString &type);
 QString targetMark(const QString &type);
 

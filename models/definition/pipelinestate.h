@@ -24,7 +24,7 @@ enum class PipelineCommand { Start, Stop };
 // What a badge shows: the state, or what Sluice knows beyond it. The order is the default sort of
 // the dashboard, problems first.
 enum class Badge {
-    StoppedUnexpectedly, // was running, is not, and no stop went out from here (an inference)
+    StoppedUnexpectedly, // it ran, it does not now, and nobody stopped it from here (an inference)
     Unknown,
     NewValue,
     StartRequested, // command sent, not yet seen in a status
@@ -40,7 +40,7 @@ enum class Badge {
 // Reads a status in any case ("streaming", "STREAMING"; the guide and the reference differ).
 PipelineState pipelineStateFrom(const QString &text);
 
-// True while the server is on the way to another state and should be asked again soon.
+// True while the state is changing: the server should be asked again soon.
 bool isTransitional(PipelineState state);
 
 // True for states in which a start makes sense (NOT_RUNNING), or is worth a try (UNKNOWN, new
@@ -50,7 +50,7 @@ bool canStart(PipelineState state);
 // True for states in which a stop makes sense, or is worth a try.
 bool canStop(PipelineState state);
 
-// The badge of a plain state, without what Sluice knows beyond it.
+// The badge of a state, before anything else that Sluice knows is considered.
 Badge badgeOf(PipelineState state);
 
 // The word of a badge ("Stopped unexpectedly"), translated; rawText for values this program does

@@ -11,7 +11,7 @@ constexpr std::array signIns{
            QT_TRANSLATE_NOOP("Form", "The runner signs in with a private key.")},
 };
 
-// The vendor does not document what these choices do: the lines say what their names tell, and
+// The vendor does not document what these choices do. The help says what their names suggest, and
 // that it is no more than that.
 constexpr std::array tableNames{
     Choice{"PREFIX", QT_TRANSLATE_NOOP("Form", "With a prefix"),

@@ -32,7 +32,8 @@ QString idOf(const QJsonValue &entry)
     return table.value("schema"_L1).toString() + separator + table.value("table"_L1).toString();
 }
 
-// Ids for a list from its start on: a repeated entry is told from the first by its number.
+// Makes the ids of a list from its start on. A repeated entry gets a number that the first one has
+// not.
 class Ids
 {
 public:

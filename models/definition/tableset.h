@@ -7,8 +7,9 @@
 
 namespace Sluice {
 
-// The entries of a table list, each known by schema and table exactly as written; a table that
-// stands there twice is two entries. What is no table is known by its JSON.
+// The entries of a table list by their ids. The id is the schema and the table, exactly as written;
+// a table that is listed twice is two entries. An entry without schema and table has its JSON as
+// id.
 class TableSet
 {
 public:
@@ -25,11 +26,11 @@ public:
         return m_entries.value(id, QJsonValue(QJsonValue::Undefined));
     }
 
-    // "schema.table", or the JSON of what is no table.
+    // "schema.table", or the JSON of an entry without schema and table.
     static QString nameOf(const QJsonValue &entry);
 
-    // The list with entries set in their place, appended in the given order, or, for Undefined,
-    // removed.
+    // The list with these entries: replaced in their place, appended in the given order, or removed
+    // when Undefined.
     static QJsonArray with(const QJsonArray &tables,
                            const QList<std::pair<QString, QJsonValue>> &entries);
 

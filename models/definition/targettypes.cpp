@@ -8,7 +8,7 @@ namespace Sluice {
 
 namespace {
 
-// The vendor does not document these two: the lines say what their names tell.
+// The vendor does not document these two. The help says what their names suggest.
 constexpr std::array decimalMappings{
     Choice{"LOGICAL", QT_TRANSLATE_NOOP("Form", "Logical decimals"),
            QT_TRANSLATE_NOOP(

@@ -28,8 +28,8 @@ struct GuardText {
     Q_DECLARE_TR_FUNCTIONS(Sluice::SecretGuard)
 };
 
-// Of a text without white space, the whole: a password may have any mark in it. Of an address or of
-// JSON, which have many, the parts.
+// Looks at the whole of a text without white space, because a password may have any mark in it.
+// Looks at the parts of an address or of JSON, which have many marks.
 bool isLongSecret(QStringView text)
 {
     static const QRegularExpression marks(uR"([^A-Za-z0-9_/.+=@-])"_s);
@@ -39,8 +39,8 @@ bool isLongSecret(QStringView text)
     return std::any_of(parts.begin(), parts.end(), looksRandom);
 }
 
-// A key of which only the middle was taken, in the lines of 64 or 76 characters that keys have.
-// Where they are pasted, white space may have come for the line breaks.
+// True for the middle of a key without its first and last line: lines of 64 or 76 characters. A
+// paste may have turned the line breaks into white space.
 bool isKeyBody(const QString &text)
 {
     static const QRegularExpression lines(
@@ -69,8 +69,8 @@ bool isKey(const QString &text)
 }
 
 // key=value or key: value, as in properties, YAML and JavaScript. Not in a path, where it is a part
-// of a name: prod/db/password=current; "password::" is a piece of an ARN. What is filled in
-// elsewhere is no value.
+// of a name: prod/db/password=current. "password::" is a piece of an ARN. A placeholder is no
+// value.
 const QRegularExpression &passwordPair()
 {
     static const QRegularExpression pair(uR"((?:(?:^|[^\w./-])[\w.-]*)"_s + SecretKeys::pattern() +
@@ -81,7 +81,7 @@ const QRegularExpression &passwordPair()
     return pair;
 }
 
-// In the words before or behind a pair, so that long texts cost no more than their length.
+// How far to look before and behind a pair, so that the cost grows only with the length of a text.
 constexpr qsizetype pairReach = 400;
 
 QString textBefore(const QString &text, qsizetype place)
@@ -90,8 +90,8 @@ QString textBefore(const QString &text, qsizetype place)
     return text.sliced(from, place - from);
 }
 
-// Another one beside it, with a ; or as words: Server=db;Password=x, Password=x;Server=db and
-// host=db password=x.
+// True when another pair stands beside it, with a ; or as words: Server=db;Password=x,
+// Password=x;Server=db and host=db password=x.
 bool isInList(const QString &text, const QRegularExpressionMatch &pair)
 {
     static const QRegularExpression former(
@@ -116,8 +116,8 @@ bool isAddressWithUser(const QString &text)
     return text.contains(user);
 }
 
-// jdbc:x://host/db?password=x. A link to a page has such a parameter too: it counts where the
-// address is all there is.
+// jdbc:x://host/db?password=x. A link to a page may have such a parameter too, so this counts only
+// when the text is nothing but the address.
 bool isInAddress(const QString &text, const QRegularExpressionMatch &pair)
 {
     static const QRegularExpression word(uR"(\S*$)"_s);
@@ -150,7 +150,7 @@ bool isLoginModule(const QString &text, const QRegularExpressionMatch &pair)
     return textBefore(text, pair.capturedStart()).contains("LoginModule"_L1);
 }
 
-// What no prose has: a password in an address, or in a list of a connection's settings.
+// True for what is never prose: a password in an address, or in a list of a connection's settings.
 bool isConnectionString(const QString &text)
 {
     if (!text.contains(u'=') && !text.contains("://"_L1) && !text.contains(":thin:"_L1))
@@ -167,7 +167,7 @@ bool isConnectionString(const QString &text)
     return false;
 }
 
-// aws_secret_access_key=x, where x looks like one: two signs at once.
+// aws_secret_access_key=x, where x looks like a key: two signs at once.
 bool isBesideRandomText(const QString &text)
 {
     static const QRegularExpression word(uR"([^\s"';,&]+)"_s);
@@ -180,8 +180,8 @@ bool isBesideRandomText(const QString &text)
     return false;
 }
 
-// Beside other keys: in lines of YAML, words of a command, JavaScript. No name has what stands
-// between them.
+// True when it stands beside other keys: in lines of YAML, words of a command, JavaScript. No name
+// has such characters between its parts.
 bool isAmongSettings(const QString &text)
 {
     static const QRegularExpression setting(
@@ -216,7 +216,7 @@ bool isAuthorization(const QString &text)
     return text.contains(header);
 }
 
-// "token=prod": a setting with its secret, or a name that somebody made so.
+// "token=prod": a setting with its secret, or an unusual name.
 bool isLonePair(const QString &text)
 {
     return text.contains(passwordPair());
@@ -242,9 +242,9 @@ bool isMixed(QStringView text)
     return has(&QChar::isDigit) && has(&QChar::isUpper) && has(&QChar::isLower);
 }
 
-// Tokens of services that put a mark before them: GitHub, GitLab, Slack, Stripe, Google, SendGrid,
-// npm, Databricks, DigitalOcean, Shopify, age. With the mark, the length and the letters of theirs
-// it is one; that a name has all three, and digits with letters of both cases, does not happen.
+// Tokens of services that begin with a mark: GitHub, GitLab, Slack, Stripe, Google, SendGrid, npm,
+// Databricks, DigitalOcean, Shopify, age. A text with the mark, the length and the letters of such
+// a token is one. No name has all three together with digits and letters of both cases.
 bool isServiceToken(const QString &text)
 {
     static const QRegularExpression exact(
@@ -266,8 +266,8 @@ bool isServiceToken(const QString &text)
     return false;
 }
 
-// The same marks before something as long; and the ID of a key of AWS, which opens nothing by
-// itself, and after which secrets are called sometimes.
+// The same marks before a text of that length; and the ID of an AWS key, which opens nothing by
+// itself, and which is sometimes part of a secret's name.
 bool looksLikeServiceToken(const QString &text)
 {
     static const QRegularExpression like(
@@ -303,7 +303,7 @@ bool looksRandomSomewhere(const QString &text)
            std::any_of(words.begin(), words.end(), isLongSecret);
 }
 
-// What a definition says in places where secrets may have been put.
+// Searches a definition for secrets, in all places where somebody may have put one.
 class Finding
 {
 public:
@@ -363,7 +363,7 @@ private:
         return value.isArray() && !JsonNumber::isBox(value);
     }
 
-    // A property may be called like a reference.
+    // A property may have the name of a reference.
     void searchText(const QJsonValue &value, const DefinitionPath &path, bool isProperty)
     {
         const QString text = value.toVariant().toString();
@@ -385,7 +385,7 @@ private:
         m_worst.path = path;
     }
 
-    // The texts are collected when one is in doubt: that is seldom.
+    // Collects the known texts only when one is in doubt, which is rare.
     bool isKnown(const QString &text)
     {
         if (!m_isRead) {

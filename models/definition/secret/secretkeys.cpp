@@ -12,7 +12,7 @@ namespace Sluice::SecretKeys {
 
 namespace {
 
-// The last parts of the paths of all fields of the kind, lower case.
+// The last keys of the paths of all fields of this kind, in lower case.
 QSet<QString> lastParts(FieldKind kind)
 {
     QSet<QString> parts;

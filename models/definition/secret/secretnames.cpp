@@ -33,7 +33,7 @@ bool isPlain(QChar character)
     return isLetter(character) || (character >= u'0' && character <= u'9');
 }
 
-// The first character that is neither a letter, a digit nor one of these; none: a null one.
+// The first character that is neither a letter, a digit nor one of these; null: there is none.
 QChar firstForeign(const QString &text, QLatin1StringView allowed)
 {
     const auto foreign = std::find_if(text.begin(), text.end(), [allowed](QChar character) {
@@ -58,7 +58,7 @@ QString check(const QString &text, qsizetype longest, QLatin1StringView allowed,
     return {};
 }
 
-// As templates, shells and pipelines of deployment write what they fill in.
+// True for a placeholder of a template, a shell or a deployment pipeline.
 bool isPlaceholder(const QString &text)
 {
     static const QRegularExpression placeholder(
@@ -67,14 +67,15 @@ bool isPlaceholder(const QString &text)
     return text.contains(placeholder);
 }
 
-// A secret that another service of AWS made and manages: rds!cluster-..., events!connection/...
+// Removes the service from the name of a secret that another AWS service manages: rds!cluster-...,
+// events!connection/...
 QString withoutManager(const QString &name)
 {
     static const QRegularExpression manager(uR"(^[a-z][a-z0-9-]*!(?=.))"_s);
     return QString(name).remove(manager);
 }
 
-// What is the matter with a text as any part of a reference; empty: nothing.
+// What is wrong with a text as any part of a reference; empty: nothing.
 QString partWarning(const QString &text)
 {
     if (const std::optional<SecretText> whole = readSecretText(text))

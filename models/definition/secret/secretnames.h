@@ -3,8 +3,8 @@
 
 #include "models/definition/secret/secretreference.h"
 
-// What the secrets managers' public rules say of names. The server decides, so these are warnings.
-// One list for all: the form, re-pointing and the checks of what is on the server.
+// What the public rules of the secrets managers say about names. The server decides, so these are
+// only warnings. The form, re-pointing and the checks of what is on the server share this list.
 namespace Sluice::SecretNames {
 
 // Why the manager would not know a secret (or a vault) of this name; empty: nothing is wrong, or
@@ -17,7 +17,7 @@ namespace Sluice::SecretNames {
 QString nameWarning(const QString &provider, const QString &name);
 QString locationWarning(const QString &provider, const QString &location);
 
-// Of all parts; the first one.
+// The first warning about any part of the reference.
 QString warning(const SecretReference &reference);
 
 } // namespace Sluice::SecretNames

@@ -24,10 +24,10 @@ inline constexpr QLatin1StringView google("GOOGLE_SECRET_MANAGER");
 struct SecretProvider {
     QLatin1StringView id;
     const char *name;
-    QLatin1StringView cloud; // whose runners read it, in lower case
+    QLatin1StringView cloud; // the cloud whose runners can read it, in lower case
     bool hasVaults;          // the location of a reference is the name of a vault
     int longestName;
-    QLatin1StringView nameMarks; // that names may have beside letters and digits
+    QLatin1StringView nameMarks; // characters that names may have beside letters and digits
     const char *storing;         // how to store a secret, as its own tool does it
 };
 

@@ -19,16 +19,16 @@ struct SecretReference {
     QString name;
     QString key; // within a secret of several values (reference)
 
-    // Of JSON as it is: enum case does not count, "key" (provider) stands for a missing "secretKey"
-    // (reference), and what is no text reads as empty.
+    // Reads JSON as it is. The case of enums does not count. "key" (provider) is used for a missing
+    // "secretKey" (reference). A value that is no text reads as empty.
     static SecretReference read(const QJsonObject &json);
-    // The JSON with these parts in the place of its own: a part that is empty now is taken out,
-    // other keys stay, and a part that says the same stays as it was spelt ("" and null too). A new
-    // key goes to "secretKey".
+    // The JSON with these parts instead of its own. Removes a part that is empty now. Keeps other
+    // keys, and the spelling of a part that says the same ("" and null too). A new key goes to
+    // "secretKey".
     QJsonObject writtenInto(QJsonObject json) const;
 
     bool isEmpty() const;
-    // "AZURE_KEY_VAULT › vault › name › key", of the parts that are there.
+    // "AZURE_KEY_VAULT › vault › name › key", without missing parts.
     QString text() const;
     // The manager's product name; the word itself when it is unknown. Translated.
     QString providerName() const;
@@ -40,7 +40,7 @@ struct SecretReference {
 };
 
 size_t qHash(const SecretReference &reference, size_t seed = 0);
-// By provider, location, name, key; upper and lower case of the rest beside each other.
+// By provider, location, name and key. Names that differ only by case are next to each other.
 bool operator<(const SecretReference &left, const SecretReference &right);
 
 // A reference and where it stands in its definition.
@@ -51,9 +51,9 @@ struct SecretUse {
     bool operator==(const SecretUse &) const = default;
 };
 
-// All references of a definition, source before target: each object that stands where the API has a
-// reference (password, privateKey, passphrase, accountKey), or that holds a part of one, wherever
-// it is. Lists are not searched.
+// All references of a definition, source before target. Takes each object under a key where the API
+// has a reference (password, privateKey, passphrase, accountKey), and each object anywhere that has
+// a part of one. Does not search lists.
 QList<SecretUse> secretUses(const QJsonObject &definition);
 
 } // namespace Sluice

@@ -25,7 +25,7 @@ bool isSurelySecret(const QString &text)
     return SecretGuard::judge(text).isSure();
 }
 
-// What stands in the place of a secret and is none: nothing, or what is filled in elsewhere.
+// True for a value in the place of a secret that is none: nothing, or a placeholder.
 bool isHarmless(const QJsonValue &value)
 {
     const QString text = value.toString();
@@ -34,7 +34,7 @@ bool isHarmless(const QJsonValue &value)
            (text.startsWith("${"_L1) && text.endsWith(u'}') && text.count(u'{') == 1);
 }
 
-// Of a list, one that is.
+// True for a plain value that may be a secret, or a list with one.
 bool isPlain(const QJsonValue &value)
 {
     if (!value.isArray() || JsonNumber::isBox(value))
@@ -68,7 +68,7 @@ void collectTexts(const QJsonValue &value, QSet<QString> &texts)
     }
 }
 
-// All that is kept of the definitions anyway.
+// All texts of the definitions, which are kept anyway.
 QSet<QString> textsIn(const QList<QJsonObject> &known)
 {
     QSet<QString> texts;
@@ -93,7 +93,8 @@ QSet<QString> namesIn(const QList<QJsonObject> &known)
     return names;
 }
 
-// A copy of the value in which each text that isSecret is empty. Nothing is copied of what stays.
+// The value with an empty text in the place of each one that isSecret. Shares everything else with
+// the original.
 template <typename IsSecret>
 QJsonValue withoutTexts(const QJsonValue &value, const IsSecret &isSecret)
 {
@@ -125,7 +126,7 @@ QJsonValue withoutTexts(const QJsonValue &value, const IsSecret &isSecret)
     return value;
 }
 
-// No parts of a reference: {"value": "x"}, {"plain": "x"}
+// Removes plain values, which are no parts of a reference: {"value": "x"}, {"plain": "x"}
 QJsonObject withoutPlainValues(QJsonObject below)
 {
     const QStringList keys = below.keys();
@@ -189,7 +190,7 @@ QJsonValue cleanValue(const QJsonValue &value)
     return now;
 }
 
-// Rows of properties that are typed: {"name": "database.password", "value": "..."}
+// Handles typed rows of properties: {"name": "database.password", "value": "..."}
 QJsonValue withoutRows(const QJsonValue &value)
 {
     if (value.isArray()) {
@@ -222,7 +223,7 @@ QJsonObject withTexts(QJsonObject kept, const QJsonObject &clean, const QJsonObj
         const QJsonValue now = kept.value(part.key());
         if (cleaned == *part)
             continue;
-        // Also of a list, whose places say little when it has changed.
+        // Also a whole list: its indexes say little when it has changed.
         if (now == cleaned || (!part->isObject() && now == QJsonValue(QString())))
             kept.insert(part.key(), *part);
         else if (part->isObject() && now.isObject())

@@ -8,33 +8,34 @@
 #include <QString>
 #include <QStringList>
 
-// What may be written to disk of definitions and of things being typed: secrets themselves are left
-// out, as empty texts, whoever put them there. References to secrets stay, whatever their names
-// look like: what is in a definition is on the server, or was confirmed as a name.
+// What may be written to disk of definitions and of typed text. Replaces secrets themselves by
+// empty texts, whoever put them there. Keeps references to secrets, whatever their names look like:
+// a definition is on the server, or its names were confirmed.
 namespace Sluice::SecretScrubber {
 
-// Leaves out: a plain value where only a reference may stand ("password": "hunter2") and of every
-// other key that names a secret ("database.password"), also one level below it ("password":
-// {"plain": "x"}), a part of a reference that is surely a secret itself, and wherever it stands a
-// text with a secret in it by its form, such as an address with a password. What may be prose
-// ("password: x" in a description) stays. Everything else is as it was.
+// Leaves out: a plain value where only a reference is allowed ("password": "hunter2") and under
+// every other key that names a secret ("database.password"), also one level below it ("password":
+// {"plain": "x"}); a part of a reference that surely is a secret itself; and anywhere a text that
+// contains a secret by its form, such as an address with a password. Keeps what may be prose
+// ("password: x" in a description) and everything else.
 QJsonObject definition(const QJsonObject &definition);
 
-// The keys that lead to what clean lacks, and the definition that it was made of has.
+// The places of all that the definition has and clean, which was made from it, has not.
 QList<DefinitionPath> leftOut(const QJsonObject &clean, const QJsonObject &definition);
-// Whether the definition still has an empty text in the place of what was left out.
+// True while the definition has an empty text in the place of what was left out.
 bool lacks(const QJsonObject &definition, const DefinitionPath &place);
 
-// What was kept, with the values that were left out of it put back from a definition that has them
-// still: where that one would lose a value by the same rules, and the kept one has none.
+// Puts values that were left out of kept back from a definition that still has them. Takes only
+// values that this definition would lose by the same rules and that kept has not.
 QJsonObject refilled(const QJsonObject &kept, const QJsonObject &from);
 
-// Leaves out every text that looks like a secret itself, and the values of rows whose name names
-// one; it may be half of anything. known: definitions whose references and other texts stay.
+// The same for typed values, which may be incomplete. Leaves out every text that looks like a
+// secret itself, and the values of rows whose name names a secret. known: definitions whose
+// references and other texts stay.
 QJsonObject typed(const QJsonObject &typed, const QList<QJsonObject> &known = {});
 
-// The same for text that is to become JSON: what follows a key that names a secret, what looks like
-// a secret itself, and a private key, however wrong the text is as JSON (see textscrubber.h).
+// The same for text that is to become JSON, however wrong it still is (see textscrubber.h). Leaves
+// out what follows a key that names a secret, what looks like a secret itself, and private keys.
 // known: definitions whose references stay, and whose texts are not searched for secrets.
 QString jsonText(const QString &text, const QList<QJsonObject> &known = {});
 

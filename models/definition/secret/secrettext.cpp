@@ -51,7 +51,7 @@ std::optional<SecretText> fromJson(const QString &text)
     return std::nullopt;
 }
 
-// A location is told from a name by its place, so that it needs both; "›" or ">" between them.
+// Only the order tells a location from a name, so both are needed, with "›" or ">" between them.
 std::optional<SecretText> fromParts(const QString &text)
 {
     static const QRegularExpression arrow(uR"(\s*[›>]\s*)"_s);
@@ -113,15 +113,15 @@ std::optional<SecretText> fromKeyVault(const QString &text)
     return std::nullopt;
 }
 
-// Six letters of one case are a word rather: in a partial ARN, where the name ends as it does.
+// Six letters of one case are probably a word: the end of a name in a partial ARN.
 bool isRandomEnding(const QString &ending)
 {
     return std::any_of(ending.begin(), ending.end(), [](QChar each) { return each.isDigit(); }) ||
            (ending != ending.toLower() && ending != ending.toUpper());
 }
 
-// AWS puts a hyphen and six characters behind each name; they are no part of it. Partial ARNs are
-// without them.
+// AWS adds a hyphen and six characters to each name; they are no part of it. Partial ARNs do not
+// have them.
 std::optional<SecretText> fromArn(const QString &text)
 {
     static const QRegularExpression arn(
@@ -217,7 +217,7 @@ std::optional<SecretText> fromGoogle(const QString &text)
     return std::nullopt;
 }
 
-// The words of a command line behind an option, "--name NAME" or "--name=NAME"; empty: none.
+// The value of an option of a command line, "--name NAME" or "--name=NAME"; empty: there is none.
 QString option(const QStringList &words, const QStringList &names)
 {
     for (qsizetype place = 0; place < words.size(); ++place) {
@@ -231,7 +231,7 @@ QString option(const QStringList &words, const QStringList &names)
     return {};
 }
 
-// What reads or describes a secret with the tool of its manager.
+// Reads a command of the manager's own tool that reads or describes a secret.
 std::optional<SecretText> fromCommand(const QString &text)
 {
     const QStringList words = text.simplified().split(u' ');

@@ -7,17 +7,18 @@
 
 #include <optional>
 
-// A reference to a secret as people have it at hand: copied from a definition, from a cloud's
-// console or from here.
+// Reads a reference to a secret from text that people have at hand: copied from a definition, from
+// a cloud's console or from Sluice.
 namespace Sluice {
 
 struct SecretText {
     SecretReference reference;
-    // What of the text has no place in a reference, in words: "the version 3". Translated.
+    // The parts of the text that a reference has no place for, in words: "the version 3".
+    // Translated.
     QStringList leftOut;
-    // What of it may not be meant so, a sentence with what to do; empty: nothing. Translated.
+    // What may be a mistake, a sentence with what to do; empty: nothing. Translated.
     QString doubt = {};
-    // From an address, which only a secrets manager gives: what is in it is a name for sure.
+    // It is from an address, which only a secrets manager gives, so it surely holds a name.
     bool isAddress = false;
 
     bool operator==(const SecretText &) const = default;
@@ -38,8 +39,8 @@ struct SecretText {
 // What the location is outside of Azure Key Vault is not documented: it stays empty.
 std::optional<SecretText> readSecretText(const QString &text);
 
-// The reference as a text that readSecretText() reads back: the parts as they are shown, or JSON
-// where those would be read differently (a key without a location).
+// The reference as a text that readSecretText() reads back: the parts as they are shown, or JSON if
+// those would be read in another way (a key without a location).
 QString secretText(const SecretReference &reference);
 
 } // namespace Sluice

@@ -16,8 +16,8 @@ namespace Sluice {
 
 namespace {
 
-constexpr qsizetype longestKey = 80;      // with its quotes, where one is looked for behind a value
-constexpr qsizetype shortestSecret = 8;   // that has a form of its own
+constexpr qsizetype longestKey = 80;      // with its quotes, when a key is looked for after a value
+constexpr qsizetype shortestSecret = 8;   // of those that are known by their form
 constexpr qsizetype longestObject = 1000; // below a key, looked through for the value in it
 
 bool isWord(QChar character)
@@ -25,8 +25,8 @@ bool isWord(QChar character)
     return character.isLetterOrNumber() || character == u'_';
 }
 
-// Full-width characters, no-break spaces and typographic quotes as the plain ones. Null: the
-// character is not seen at all.
+// The plain form of full-width characters, no-break spaces and typographic quotes. Null: the
+// character is invisible.
 QChar plain(QChar character)
 {
     const char16_t code = character.unicode();
@@ -43,7 +43,7 @@ QChar plain(QChar character)
     return character;
 }
 
-// As a text between quotes is read.
+// How a text between quotes is read.
 QString plainText(const QString &text)
 {
     QString all;
@@ -86,7 +86,7 @@ void TextScrubber::addPlain(QChar character, qsizetype from, int level)
     m_levels.append(level);
 }
 
-// Undoes what spells a character otherwise: \u0070, \x70, \", \\\", &quot;
+// Undoes other spellings of characters: \u0070, \x70, \", \\\", &quot;
 void TextScrubber::read()
 {
     static const QRegularExpression code(uR"(\\+(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})))"_s);
@@ -154,7 +154,7 @@ bool TextScrubber::isQuote(qsizetype place) const
     return at(place) == u'"' || at(place) == u'\'';
 }
 
-// Where they stand as a whole, between quotes.
+// The places where these texts stand as a whole, between quotes.
 QList<TextScrubber::Range> TextScrubber::quoted(const QSet<QString> &texts) const
 {
     QList<Range> ranges;
@@ -171,7 +171,7 @@ QList<TextScrubber::Range> TextScrubber::quoted(const QSet<QString> &texts) cons
     return ranges;
 }
 
-// The few in which anything would be found: the others need not be looked for.
+// The few texts in which anything would be found. The others need no search.
 QSet<QString> TextScrubber::inDoubt(const QSet<QString> &held) const
 {
     QSet<QString> texts;
@@ -202,7 +202,7 @@ void TextScrubber::blank(qsizetype begin, qsizetype end)
         m_blanks.append({begin, end});
 }
 
-// Private keys, over all their lines.
+// Blanks private keys, over all their lines.
 void TextScrubber::blankKeys()
 {
     static const QRegularExpression key(
@@ -245,8 +245,8 @@ qsizetype TextScrubber::skipBlanks(qsizetype place) const
     return place;
 }
 
-// Whether the word belongs to a key by its place: only blanks, quotes, brackets and its own letters
-// stand between it and the last comma, bracket or line end.
+// True when the word belongs to a key by its place: only blanks, quotes, brackets and letters of
+// the key are between it and the last comma, bracket or line end.
 bool TextScrubber::isAtKey(qsizetype word) const
 {
     qsizetype place = word - 1;
@@ -264,7 +264,8 @@ bool TextScrubber::startsKey(qsizetype place) const
     return key.match(QStringView(m_plain).sliced(place).left(longestKey).toString()).hasMatch();
 }
 
-// A key that is being typed at the end of the text, in quotes: without them it may be a value.
+// True for a key that is being typed at the end of the text, in quotes. Without quotes it may be a
+// value.
 bool TextScrubber::isHalfKey(qsizetype place) const
 {
     static const QRegularExpression half(uR"(^\s*["'][\w.$-]*["']?\s*$)"_s);
@@ -272,7 +273,7 @@ bool TextScrubber::isHalfKey(qsizetype place) const
     return rest.size() <= longestKey && half.match(rest.toString()).hasMatch();
 }
 
-// Behind the key, where its value begins to be looked for; -1: it has none.
+// The place after the key, where the search for its value begins; -1: it has none.
 qsizetype TextScrubber::separatorEnd(qsizetype place, qsizetype word) const
 {
     static const QRegularExpression pair(
@@ -316,12 +317,12 @@ qsizetype TextScrubber::separatorEnd(qsizetype place, qsizetype word) const
     if (const QRegularExpressionMatch match = pair.match(rest.left(longestKey).toString());
         match.hasMatch())
         return next + match.capturedLength();
-    // A colon that is missing.
+    // The colon is missing.
     const bool hasGap = QStringView(m_plain).sliced(place, next - place).contains(u' ') || hasQuote;
     return hasGap && isAtKey(word) ? place : -1;
 }
 
-// Where the value begins; what stands in comments before it goes. -1: there is none.
+// Where the value begins; -1: there is none. Blanks comments before it.
 qsizetype TextScrubber::valueBegin(qsizetype place)
 {
     bool isNewLine = false;
@@ -348,8 +349,8 @@ qsizetype TextScrubber::valueBegin(qsizetype place)
     return place;
 }
 
-// Whether a value may be over before this place: the next key, a closing bracket or the line's end
-// follows.
+// True when a value may end before this place: the next key, a closing bracket or the end of the
+// line follows.
 bool TextScrubber::endsValue(qsizetype place) const
 {
     place = skipBlanks(place);
@@ -371,8 +372,8 @@ bool TextScrubber::endsValue(qsizetype place) const
     return isQuote(place) && startsKey(place);
 }
 
-// The place of the closing quote; where none comes, the end of the line, and of the lines behind
-// it that begin no key.
+// The place of the closing quote. If there is none, the end of the line, or of the lines after it
+// that begin no key.
 qsizetype TextScrubber::quotedEnd(qsizetype place) const
 {
     const QChar quote = at(place);
@@ -380,7 +381,7 @@ qsizetype TextScrubber::quotedEnd(qsizetype place) const
     const qsizetype end = lineEnd(place);
     for (qsizetype next = place + 1; next < end; ++next) {
         const bool closes = at(next) == quote && m_levels.at(next) <= level;
-        // Within a text that is quoted itself.
+        // This is inside a text that is quoted itself.
         const bool closesAround = level > 0 && isQuote(next) && m_levels.at(next) < level;
         if ((closes || closesAround) &&
             (endsValue(next + 1) || (level > 0 && isQuote(skipBlanks(next + 1)))))

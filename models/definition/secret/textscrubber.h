@@ -7,19 +7,19 @@
 
 namespace Sluice {
 
-// Takes secrets out of text that is meant to become JSON but is none yet: with other quotes, with
-// escapes, without quotes, colons or commas, with comments, not closed. What follows a key that
-// names a secret goes, and so does each piece that looks like a secret itself. Where it cannot tell
-// the end of a secret it takes rather too much.
+// Takes secrets out of text that is to become JSON but is not yet: with other quotes, with escapes,
+// without quotes, colons or commas, with comments, not closed. Removes what follows a key that
+// names a secret, and each piece that looks like a secret itself. When it cannot find the end of a
+// secret, it removes too much rather than too little.
 class TextScrubber final
 {
 public:
-    // names: texts that are names of secrets for sure, whatever they look like. held: texts that
-    // are kept elsewhere; what is written in one of them, such as "password: x" in a description,
-    // stays, but not one of them behind a key that names a secret.
+    // names: texts that surely are names of secrets, whatever they look like. held: texts that are
+    // kept elsewhere. A part of one of them stays, such as "password: x" in a description; but none
+    // of them stays after a key that names a secret.
     TextScrubber(const QString &text, const QSet<QString> &names, const QSet<QString> &held = {});
 
-    // The text without what is to go.
+    // The text without secrets.
     QString scrubbed() const;
 
 private:
