@@ -141,7 +141,7 @@ int ChangesModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(ColumnCount);
 }
 
-// What came from the server is there already, it brings nothing new with it.
+// Changes that came from the server are there already, so they bring no new risk.
 QString ChangesModel::riskOf(const Row &row)
 {
     return row.kind == Kind::FromServer ? QString() : row.changes.constFirst().risk();

@@ -7,8 +7,8 @@
 
 namespace Sluice {
 
-// Changes as rows: one a place, the tables of one kind in one row. Shows what a save would do (a
-// merge, conflicts first) or what differs between any two definitions.
+// The changes between two definitions as rows. Each place is a row, but tables of one kind share
+// one. Shows what a save would do (a merge, conflicts first), or how any two definitions differ.
 class ChangesModel final : public QAbstractTableModel
 {
     Q_OBJECT

@@ -20,7 +20,7 @@ namespace Sluice {
 
 namespace {
 
-// The fields of both sides by their place, with their order in the form.
+// The fields of both definitions by their path, with their order in the form.
 class Places
 {
 public:
@@ -30,7 +30,7 @@ public:
         add(fieldsOf(base));
     }
 
-    // The field at these keys or the innermost one above them.
+    // The field at this path, or the innermost one above it.
     const Field *fieldOf(DefinitionPath path) const
     {
         for (; !path.isEmpty(); path.leave()) {
@@ -134,7 +134,7 @@ private:
             add(path, field, was, will);
     }
 
-    // An object against none is told by what is in it, unless nothing is.
+    // An object that only one side has is shown by what is in it. An empty one is shown itself.
     static bool isObjectOrAbsent(const QJsonValue &one, const QJsonValue &other)
     {
         if (one.isUndefined())
@@ -268,7 +268,7 @@ QString valueText(const Change &change, const QJsonValue &value)
     if (value.isUndefined())
         return {};
     if (change.isTable()) {
-        // One that stays says what else its entry holds.
+        // A table that stays has changed in its other properties: show the whole entry.
         const bool stays = !change.was.isUndefined() && !change.will.isUndefined();
         return stays ? jsonOf(value) : change.tableName();
     }

@@ -9,8 +9,8 @@
 // What differs between two definitions, in the user's terms.
 namespace Sluice {
 
-// One difference: a field, a property of a map, a table, a key that no field knows. A secret
-// reference is one place: half of one would name another secret.
+// One difference: a field, a property of a map, a table, or a key that no field knows. A reference
+// to a secret is one place, because half of it would name another secret.
 struct Change {
     enum class Kind { Added, Removed, Changed };
 
@@ -41,21 +41,21 @@ struct Change {
     bool operator==(const Change &) const = default;
 };
 
-// The changes from base to mine, in the order of the form; places without a field come last. Tables
-// are compared as a set (their order tells nothing), as are the keys of objects; values of choices,
-// types and secret providers ignore case, as the API does (guide); numbers are compared by their
-// value, so that 1 and 1.0 are the same. Missing, null and empty differ.
+// The changes from base to mine, in the order of the form. Places without a field come last. Tables
+// are compared as a set, since their order means nothing; so are the keys of objects. The case of
+// choices, types and secret providers does not count, as in the API (guide). Numbers are compared
+// by value: 1 and 1.0 are the same. Missing, null and empty differ.
 QList<Change> semanticDiff(const QJsonObject &base, const QJsonObject &mine);
 
-// A value as the changes show it: text as it is ("" for the empty one), a reference to a secret as
-// "AZURE_KEY_VAULT › vault › name", a property of a map as JSON, so that 60 and "60" differ; empty
-// for Undefined.
+// A value as the changes show it. Text is shown as it is ("" for the empty one), a reference to a
+// secret as "AZURE_KEY_VAULT › vault › name". A property of a map is shown as JSON, so that 60 and
+// "60" differ. Empty for Undefined.
 QString valueText(const Change &change, const QJsonValue &value);
 
 // Where a place of the definition is in the form, as Change::place() says it.
 QString placeText(const QJsonObject &definition, const DefinitionPath &path);
 
-// The fields that a definition's types bring, common ones included, in the order of the form.
+// All fields of a definition, those of its types and the common ones, in the order of the form.
 QList<const Field *> fieldsOf(const QJsonObject &definition);
 
 } // namespace Sluice

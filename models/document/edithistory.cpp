@@ -9,7 +9,7 @@ namespace {
 
 constexpr qsizetype keptSteps = 500;
 
-// The next value with what is as in the former one taken from there, so that both share it.
+// The next value, but equal parts are taken from the former one: both then share the memory.
 QJsonValue sharing(const QJsonValue &former, const QJsonValue &next)
 {
     if (former == next)

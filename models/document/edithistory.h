@@ -7,19 +7,19 @@
 
 namespace Sluice {
 
-// The states of one definition that was edited, for undo and redo. Whole states are kept: they
-// share all that did not change. The oldest steps leave when there are very many.
+// The states of one edited definition, for undo and redo. Keeps whole states; they share what did
+// not change. Drops the oldest steps when there are very many.
 class EditHistory final
 {
 public:
     // Forgets all steps.
     void reset(const QJsonObject &state);
 
-    // A new state. Typing in one field becomes one step, until seal(); a step that leads back to
-    // where it began is taken away.
+    // Adds a state. Typing in one field is one step, until seal(). A step that leads back to where
+    // it began is removed.
     void push(const QJsonObject &state);
 
-    // The next change starts a step of its own: the field was left, or the text was looked at.
+    // The next change starts a new step: the user left the field or looked at the text.
     void seal() { m_isOpen = false; }
 
     const QJsonObject &state() const { return m_state; }

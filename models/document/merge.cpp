@@ -17,7 +17,7 @@ bool isOverlap(const Change &one, const Change &other)
     return one.path.overlaps(other.path);
 }
 
-// Changes by their keys, so that 5,000 tables here and there are not compared each with each.
+// Finds changes by their path, so that 5,000 tables on each side are not all compared in pairs.
 class Overlaps
 {
 public:
@@ -101,7 +101,7 @@ void applyMine(QJsonObject &result, const MergeItem &item, const QJsonObject &mi
     }
 }
 
-// The changes within the object, taken out of the list.
+// Takes the changes at or below the path out of the list.
 QList<Change> takeBelow(QList<Change> &changes, const DefinitionPath &path)
 {
     const auto isOutside = [&path](const Change &change) { return !change.path.isAtOrBelow(path); };
@@ -133,8 +133,8 @@ Merge::Merge(const QJsonObject &base, const QJsonObject &theirs, const QJsonObje
     sortItems();
 }
 
-// The fields of one type make no sense in another: where a side changed the type, the two
-// definitions of the source or target are taken as wholes.
+// The fields of one type make no sense in another. When a side changed the type, the user chooses
+// between two whole sources or targets.
 void Merge::mergeTypes(const DefinitionPath &side, QList<Change> &here, QList<Change> &there)
 {
     if (!changesType(here, side) && !changesType(there, side))

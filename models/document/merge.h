@@ -5,8 +5,8 @@
 
 namespace Sluice {
 
-// One place that was changed since base, here or on the server. A conflict may hold several changes
-// of a side: one side replaced the object in which the other changed something.
+// One place that changed since base, here or on the server. A conflict may hold several changes of
+// one side, when the other side replaced the object around them.
 struct MergeItem {
     enum class Origin { Mine, Theirs, Both, Conflict };
     enum class Choice { None, Mine, Theirs };
@@ -20,9 +20,9 @@ struct MergeItem {
     bool isOpen() const { return origin == Origin::Conflict && choice == Choice::None; }
 };
 
-// Brings what was edited here and what meanwhile changed on the server together, place by place:
-// what does not overlap is taken over, overlaps wait for a choice. A value that both sides changed
-// to the same is no conflict.
+// Joins the edits made here with what changed on the server meanwhile, place by place. Takes over
+// all that does not overlap; an overlap is a conflict and waits for a choice. It is no conflict
+// when both sides changed a value to the same.
 class Merge final
 {
 public:
@@ -34,12 +34,12 @@ public:
 
     void choose(int item, MergeItem::Choice choice) { m_items[item].choice = choice; }
 
-    // What was chosen in a former merge is chosen here too, where the same two values still meet.
+    // Repeats the choices of a former merge where the same two values still meet.
     void chooseAs(const Merge &former);
 
     int openCount() const;
 
-    // The server's definition has all that was changed here.
+    // True when the server's definition has all changes made here.
     bool isAllThere() const;
 
     // True when the server's definition is not the base any more.
@@ -51,8 +51,8 @@ public:
 
     const QJsonObject &mine() const { return m_mine; }
 
-    // The server's definition with the changes made here; open conflicts stay as on the server.
-    // With an unmoved server this is mine to the last key.
+    // The server's definition with the changes made here. Open conflicts stay as on the server. If
+    // the server did not move, the result is exactly mine.
     QJsonObject result() const;
 
 private:

@@ -16,8 +16,7 @@ PipelineDocument::PipelineDocument(const PipelineKey &key, const QJsonObject &ba
     m_form.setDefinition(base);
     connect(&m_form, &FormModel::definitionChanged, this, &PipelineDocument::onEdit);
     connect(&m_form, &FormModel::problemsChanged, this, [this] {
-        // In the middle of an edit the form is ahead of mine; that edit tells of both when it is
-        // over.
+        // During an edit the form is ahead of mine. The edit itself tells of both when it is done.
         if (m_form.definition() == mine())
             Q_EMIT changed();
     });
@@ -83,7 +82,7 @@ void PipelineDocument::revertAll()
 
 void PipelineDocument::rebase(const QJsonObject &base, const QJsonObject &mine)
 {
-    const bool isNews = !isDirty() && mine == base; // of others: no edit that undo could take back
+    const bool isNews = !isDirty() && mine == base; // others changed it: undo cannot take that back
     m_base = base;
     m_form.setBaseline(base);
     if (isNews) {

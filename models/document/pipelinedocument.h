@@ -11,8 +11,8 @@
 namespace Sluice {
 
 // One pipeline that is being edited: the definition as the server gave it (base) and as it is now
-// (mine), which form, JSON text and changes all show. Every edit, wherever it is made, is a step of
-// one undo history.
+// (mine). Form, JSON text and changes all show mine. Every edit is a step of one undo history,
+// wherever it is made.
 class PipelineDocument final : public QObject
 {
     Q_OBJECT
@@ -31,25 +31,25 @@ public:
 
     const QJsonObject &mine() const { return m_history.state(); }
 
-    // True when mine differs from base in anything, the order of tables included, or a field holds
-    // what is no JSON yet.
+    // True when mine differs from base in anything, even in the order of tables, or when the text
+    // in a field is not yet a value.
     bool isDirty() const;
 
     // What a save would change.
     const QList<Change> &changes() const { return m_changes; }
 
-    // Takes an edited definition, from JSON text or a restored version, as one step. False, and
-    // nothing happens, when it holds a secret itself where only a reference may stand.
+    // Takes an edited definition, from JSON text or a restored version, as one step. Does nothing
+    // and returns false when it holds a secret itself where only a reference is allowed.
     bool setMine(const QJsonObject &definition);
-    // Brings the places of the changes back to base, as one step.
+    // Undoes these changes: their places are as in base again. One step.
     void revert(const QList<Change> &changes);
-    // Brings back all that lies at or below the field's path.
+    // Makes all at or below the field's path as it is in base.
     void revertField(const QString &path);
     void revertAll();
 
-    // A new base: after a save or when the server's definition was read again. mine: what is edited
-    // from now on. Undo still leads to the states before; news of an unedited document are no step
-    // of it, and end it.
+    // Sets a new base, after a save or when the server's definition was read again. mine: what is
+    // edited from now on. Undo still leads to the states before. But if nothing is edited, news
+    // from the server are no step, and the history is cleared.
     void rebase(const QJsonObject &base, const QJsonObject &mine);
 
     bool canUndo() const { return m_history.canUndo(); }
@@ -62,11 +62,11 @@ public:
     QString undoText() const;
     QString redoText() const;
 
-    // Typing is over for now: the next change is a step of its own.
+    // The user stopped typing: the next change is a new step.
     void seal() { m_history.seal(); }
 
 Q_SIGNALS:
-    // mine or base changed; all that follows from them too.
+    // mine or base changed, and with them all that is derived from them.
     void changed();
 
 private:
