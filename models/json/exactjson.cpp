@@ -13,7 +13,7 @@ namespace {
 
 constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF");
 
-// The point starts none in JSON, but for QJsonDocument it does.
+// JSON has no number that starts with a point, but QJsonDocument reads one.
 bool startsNumber(char character)
 {
     return (character >= '0' && character <= '9') || character == '-' || character == '.';
@@ -24,7 +24,7 @@ bool isOfNumber(char character)
     return startsNumber(character) || character == '+' || character == 'e' || character == 'E';
 }
 
-// True for a text of nothing but marks, escaped or not.
+// True for a text of marks alone, escaped or not.
 bool isMarks(QByteArrayView text)
 {
     static constexpr qsizetype escaped = 6; // bytes of "\uFDD0"
@@ -92,7 +92,7 @@ qsizetype ExactJson::readNumber(const QByteArray &json, qsizetype start)
     while (end < json.size() && isOfNumber(data[end]))
         ++end;
     const QByteArrayView number(data + start, end - start);
-    // A digit alone is by far the most frequent one.
+    // Most numbers are one digit.
     if (number.size() == 1 && std::isdigit(uchar(number.front())))
         return end;
     if (!JsonNumber::isNumber(number)) {

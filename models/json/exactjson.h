@@ -7,9 +7,9 @@
 
 namespace Sluice {
 
-// JSON text made ready for QJsonDocument, which reads all of it exactly then: numbers that it would
-// change stand in boxes (see JsonNumber), and the byte order mark that it would drop from the start
-// of a text is escaped. Text without any of these, nearly all, costs one look at each byte.
+// Prepares JSON text so that QJsonDocument reads it exactly. Puts numbers that QJsonDocument would
+// change into boxes (see JsonNumber), and escapes a byte order mark that it would drop from the
+// start of a text. Nearly all text has neither and costs one look at each byte.
 class ExactJson
 {
 public:
@@ -18,15 +18,15 @@ public:
     // The text for QJsonDocument.
     const QByteArray &text() const { return m_text; }
 
-    // The place in the text as it was, for one in text().
+    // The place in the original text for a place in text().
     qsizetype offsetBefore(qsizetype offset) const;
 
-    // Where the first thing stands that QJsonDocument takes for something else though it is no
-    // JSON: the number "1." or ".5", the "\" of "C:\data" in a text; -1: nowhere.
+    // The place of the first thing that is no JSON but that QJsonDocument accepts and reads as
+    // something else: the number "1." or ".5", the "\" of "C:\data" in a text. -1: there is none.
     qsizetype misread() const { return m_misread; }
 
 private:
-    // What takes the place of some bytes, none for what is added.
+    // A replacement of some bytes; of none, when something is added.
     struct Piece {
         qsizetype offset = 0;
         qsizetype length = 0;

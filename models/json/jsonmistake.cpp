@@ -36,7 +36,7 @@ constexpr const char *utf32 = QT_TRANSLATE_NOOP("Json",
 constexpr const char *packed = QT_TRANSLATE_NOOP("Json",
     "it is a packed file; unpack it first");
 
-// The longer one first where one starts with the other.
+// Where one starts like another, the longer one comes first.
 constexpr auto starts = std::to_array<Start>({
     Start{QByteArrayView("\xFF\xFE\0\0", 4), utf32},
     Start{QByteArrayView("\0\0\xFE\xFF", 4), utf32},
@@ -58,7 +58,8 @@ const char *startMessage(const QByteArray &text)
     });
     if (found != starts.end())
         return found->message;
-    // Without a mark: JSON starts with ASCII, so the zeros tell how wide a character is.
+    // There is no byte order mark. JSON starts with ASCII, so the zeros show how wide a character
+    // is.
     if (text.size() < 2 || (text.at(0) != 0) == (text.at(1) != 0))
         return text.size() >= 4 && text.startsWith(QByteArrayView("\0\0\0", 3)) && text.at(3) != 0
                    ? utf32
@@ -67,7 +68,7 @@ const char *startMessage(const QByteArray &text)
     return isWide ? utf32 : utf16;
 }
 
-// Bytes of the character that starts here; 0 when they are no UTF-8.
+// The number of bytes of the character that starts here; 0 when it is not UTF-8.
 int lengthOf(QByteArrayView text)
 {
     const auto byte = [&text](qsizetype at) { return uchar(text.at(at)); };
@@ -100,7 +101,7 @@ qsizetype firstThatIsNotUtf8(const QByteArray &text)
     return -1;
 }
 
-// True for the first bytes of a character whose last ones are missing at the end of the text.
+// True when the text ends in the middle of this character.
 bool isCutOff(QByteArrayView rest)
 {
     const auto lead = uchar(rest.front());
@@ -113,7 +114,7 @@ bool isCutOff(QByteArrayView rest)
            });
 }
 
-// "{" and a quote as IBM i and z/OS write them.
+// True for "{" and a quote in the code of IBM i and z/OS.
 bool isEbcdic(const QByteArray &text)
 {
     return text.startsWith('\xC0') && text.contains('\x7F');
@@ -187,7 +188,7 @@ QString wordMistake(const QString &word, bool isName)
     return MistakeWords::tr("the text %1 has no quotes; write \"%1\"").arg(word);
 }
 
-// What git leaves at the start of a line.
+// True for a mark that git leaves at the start of a line after a conflict.
 bool isConflictMark(QByteArrayView text)
 {
     static constexpr std::array marks{QByteArrayView("<<<<<<<"), QByteArrayView("|||||||"),
@@ -279,7 +280,7 @@ private:
     void readCharacter()
     {
         const int length = std::max(1, lengthOf(m_text.sliced(m_at)));
-        // Behind a blank, since a byte order mark would be dropped from the start.
+        // The blank comes first because a byte order mark at the start would be dropped.
         const QList<uint> read =
             QString::fromUtf8(' ' + m_text.sliced(m_at, length).toByteArray()).toUcs4();
         m_mistake = {m_at, characterMistake(read.at(1))};

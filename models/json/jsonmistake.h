@@ -6,7 +6,7 @@
 
 #include <optional>
 
-// What text is that people take for JSON and that is none, in words that say how to mend it.
+// Finds what is wrong with text that people take for JSON, and says how to correct it.
 namespace Sluice {
 
 struct JsonMistake {
@@ -17,9 +17,9 @@ struct JsonMistake {
 // Bytes that are no UTF-8 text: UTF-16, UTF-32, Latin-1, EBCDIC, a packed file, NUL bytes.
 std::optional<JsonMistake> findEncodingMistake(const QByteArray &text);
 
-// The first thing outside of quotes that JSON does not know but its relatives, word processors and
-// people do: comments, other quotes, a comma before a bracket, names without quotes, no-break
-// spaces, other spellings of numbers and of true, false and null.
+// Finds the first thing outside quotes that is no JSON but common in similar formats, word
+// processors and typed text: comments, other quotes, a comma before a bracket, names without
+// quotes, no-break spaces, other spellings of numbers and of true, false and null.
 std::optional<JsonMistake> findJsonMistake(const QByteArray &text);
 
 } // namespace Sluice

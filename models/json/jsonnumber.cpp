@@ -29,7 +29,7 @@ struct Decimal {
     bool operator==(const Decimal &) const = default;
 };
 
-// Nothing when the power of ten itself is too large to be reckoned with.
+// Nothing when the power of ten is too large to calculate with.
 std::optional<Decimal> decimalOf(QByteArrayView text)
 {
     Decimal decimal;

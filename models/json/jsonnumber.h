@@ -7,26 +7,26 @@
 #include <QJsonValue>
 #include <QString>
 
-// Numbers as they are written, digit for digit. JSON's numbers may have any number of digits, and
-// 1.0 is not written as 1 is; QJsonValue holds 64 bits. A number that QJsonValue would not give
-// back letter for letter is held as a box: a list of the mark and the number's text. Boxes are
-// plain JSON values, so all that copies, compares, merges or stores definitions keeps them, and no
-// text field takes one for a text. parseJson and readJson make them, jsonText and compactJson write
-// them as the bare number; neither files nor the server ever see the mark.
+// Keeps numbers as they are written, digit for digit. A number in JSON may have any number of
+// digits, and 1.0 is not written like 1; QJsonValue holds 64 bits. A number that QJsonValue would
+// change is held in a box: a list of the mark and the number's text. A box is a plain JSON value,
+// so everything that copies, compares, merges or stores definitions keeps it, and no text field
+// takes it for a text. parseJson and readJson make boxes, jsonText and compactJson write them as
+// the bare number. Neither files nor the server ever see the mark.
 namespace Sluice::JsonNumber {
 
-// A character that Unicode will never use. Texts made of nothing else get one more when they are
-// read and one less when they are written, so that none can be taken for the mark.
+// A character that Unicode will never use. A text of marks alone gets one more when it is read and
+// one less when it is written, so that no text can be taken for the mark.
 inline constexpr QChar mark(u'\uFDD0');
 inline constexpr QByteArrayView markUtf8("\xEF\xB7\x90");
 
-// True for a text that is a number by JSON's grammar, white space around it excluded.
+// True for a number by JSON's grammar, without white space around it.
 bool isNumber(QByteArrayView text);
 
 // The value for a number as it is written; Undefined when it is none.
 QJsonValue value(QByteArrayView text);
 
-// True when a number written like this comes back letter for letter from a QJsonValue.
+// True when QJsonValue gives a number back exactly as it is written here.
 bool isPlain(QByteArrayView text);
 
 bool isBox(const QJsonValue &value);

@@ -75,7 +75,7 @@ JsonFault faultAt(const QByteArray &text, qsizetype offset, const QString &messa
     return fault;
 }
 
-// Where the fault itself stands: with these faults Qt has read it already and counts past it.
+// The place of the fault itself. For these faults Qt gives the place after it.
 qsizetype placeOf(const QByteArray &text, const QJsonParseError &error)
 {
     switch (error.error) {
@@ -99,7 +99,7 @@ JsonFault objectExpected(const QByteArray &text)
                    QCoreApplication::translate("Json", "an object in braces is expected"));
 }
 
-// What text that does not even begin like JSON may be.
+// Says what a text may be that does not even begin like JSON.
 QString startWords(const QByteArray &trimmed)
 {
     if (trimmed.startsWith("<<<<<<<"))
@@ -135,8 +135,8 @@ JsonFault startFault(const QByteArray &text)
                                                : objectExpected(text);
 }
 
-// offset, message: what the parser says. A mistake that is known by its looks is told instead, when
-// it stands there or before.
+// offset, message: what the parser says. A known mistake at that place or before it is told
+// instead.
 JsonFault faultOf(const QByteArray &text, qsizetype offset, const QString &message)
 {
     if (const auto encoding = findEncodingMistake(text))
@@ -147,7 +147,7 @@ JsonFault faultOf(const QByteArray &text, qsizetype offset, const QString &messa
                : faultAt(text, offset, message);
 }
 
-// place: of what the parser takes though it is no JSON.
+// place: of what the parser accepts although it is no JSON.
 JsonFault misreadFault(const QByteArray &text, qsizetype place)
 {
     if (text.at(place) != '\\')
@@ -157,8 +157,8 @@ JsonFault misreadFault(const QByteArray &text, qsizetype place)
                                                        "\"\\\\\" for it"));
 }
 
-// Where a text holds a control character as it is, which the parser takes though JSON wants it
-// escaped; -1: nowhere.
+// The place of a control character that is not escaped. The parser accepts it, JSON does not. -1:
+// there is none.
 qsizetype findBareControl(const QByteArray &json)
 {
     bool isText = false;

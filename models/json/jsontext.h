@@ -33,31 +33,32 @@ struct ParsedDocument {
 };
 
 // Reads UTF-8 text, with or without a byte order mark. Numbers are kept digit for digit (see
-// JsonNumber). A plain value is a fault, and so is what would change unseen: a name that an object
-// has twice. Faults say what stands there and how to mend it, other encodings included.
+// JsonNumber). A plain value is a fault. So is a name that an object has twice, since one value
+// would be lost unseen. A fault says what is there and how to correct it, also for text in another
+// encoding.
 ParsedDocument parseJson(const QByteArray &text);
 
 // Reads UTF-8 text, with or without a byte order mark. An array or a plain value is a fault too:
 // every body of the API is an object.
 ParsedJson parseJsonObject(const QByteArray &text);
 
-// Reads what a server or the local store wrote, its numbers digit for digit (see JsonNumber);
-// a null document when it is no JSON object or list.
+// Reads what a server or the local store wrote. Keeps numbers digit for digit (see JsonNumber).
+// Gives a null document when the text is no JSON object or list.
 QJsonDocument readJson(const QByteArray &text);
 
-// The canonical text of a definition or of a list, as Sluice shows, writes and sends it, so that
-// equal definitions give equal bytes: keys sorted, two spaces a level, one value a line, numbers
-// as they were read, a newline at the end. UTF-8 as it is, but for characters that a terminal or an
-// editor would act on instead of showing them (control characters, marks that turn the direction
-// of text): these are escaped, which is the same JSON.
+// The canonical text of a definition or of a list, as Sluice shows, writes and sends it. Equal
+// definitions give equal bytes: keys are sorted, each level is indented by two spaces, each value
+// has a line, numbers are as they were read, and a newline ends it. The text is UTF-8. Only
+// characters that a terminal or an editor would act on instead of showing them are escaped: control
+// characters and marks that turn the direction of text.
 QByteArray jsonText(const QJsonObject &object);
 QByteArray jsonText(const QJsonArray &array);
 
-// A value of any kind on one line without blanks, keys sorted, nothing escaped that need not be.
+// Any value on one line without blanks. Keys are sorted; only what must be escaped is.
 QByteArray compactJson(const QJsonValue &value);
 
-// A plain value as people read it: a text as it is, a number as it is written, true or false; empty
-// for all others.
+// A plain value as people read it: a text, a number as it is written, true or false. Empty for all
+// others.
 QString valueAsText(const QJsonValue &value);
 
 } // namespace Sluice

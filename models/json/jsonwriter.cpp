@@ -12,7 +12,7 @@ namespace Sluice {
 
 namespace {
 
-// A text of nothing but marks got one more when it was read.
+// A text of marks alone got one more when it was read.
 QStringView withoutAddedMark(QStringView text)
 {
     const bool isMarks = text.size() > 1 && std::all_of(text.begin(), text.end(), [](QChar each) {
@@ -26,7 +26,7 @@ QByteArray escape(QChar character)
     return "\\u" + QByteArray::number(character.unicode(), 16).rightJustified(4, '0');
 }
 
-// What stands for the character in JSON text; empty: itself.
+// How the character is escaped in JSON text; empty: it is not.
 QByteArray escapeOf(QChar character)
 {
     switch (character.unicode()) {

@@ -19,11 +19,11 @@ struct LinePair {
     bool operator==(const LinePair &) const = default;
 };
 
-// Two texts line by line: what is the same stands in one row, removed and added lines that meet
-// stand beside each other.
+// Compares two texts line by line. Equal lines are one row; removed and added lines that meet are
+// side by side.
 QList<LinePair> lineDiff(const QString &left, const QString &right);
 
-// The rows with their changes and context lines around each; what lies between becomes one Fold.
+// The changed rows, and context rows around each. The rows between become one Fold.
 QList<LinePair> folded(const QList<LinePair> &lines, int context = 3);
 
 } // namespace Sluice
