@@ -23,7 +23,7 @@ struct Phrase {
 constexpr auto anyCase = QRegularExpression::CaseInsensitiveOption;
 constexpr int largestPort = 65535;
 
-// What drivers and tools call the sources.
+// The names that drivers and tools have for the sources.
 struct Scheme {
     QLatin1StringView name;
     QLatin1StringView source;
@@ -87,7 +87,7 @@ bool readServer(QString text, Database *address)
            (match.captured(4).isEmpty() || readPort(match.captured(4), address));
 }
 
-// "user:password@db:5432,db2:5432": the first of several.
+// "user:password@db:5432,db2:5432": takes the first of several hosts.
 bool readAuthority(QString text, Database *address)
 {
     const qsizetype at = text.lastIndexOf(u'@');
@@ -159,8 +159,8 @@ void readRest(const QString &text, Database *address)
     readSettings(more, separators, address);
 }
 
-// Which of a container and a pluggable database a name is, Oracle's addresses do not say; in the
-// others it has no field.
+// An address of Oracle does not say whether a name is that of a container or of a pluggable
+// database. For the others there is no field for it.
 void placeDatabase(Database *address)
 {
     if (address->database.isEmpty())
@@ -285,7 +285,7 @@ std::optional<Database> fromSettings(const QString &text)
     return address;
 }
 
-// As a shell and the tools of SQL Server take it.
+// As a shell and the tools of SQL Server accept it.
 std::optional<Database> fromServer(QString text)
 {
     static const QRegularExpression protocol(uR"(^(?:tcp|np|lpc|admin):(?=[^/\d]))"_s, anyCase);
@@ -323,8 +323,8 @@ bool isAccount(const QString &text)
     return text.contains(account);
 }
 
-// app.snowflake.com/REGION/LOCATOR or /ORGANISATION/ACCOUNT: names of organisations have neither
-// dots nor hyphens, those of regions do. Locators of the first region stand without it.
+// app.snowflake.com/REGION/LOCATOR or /ORGANISATION/ACCOUNT: Names of organisations have neither
+// dots nor hyphens, names of regions do. A locator of the first region has no region before it.
 QString fromApp(const QString &path)
 {
     static const QRegularExpression region(u"[.-]"_s);
@@ -390,7 +390,7 @@ bool mayHoldPassword(const QString &text)
     static const QRegularExpression assigned(
         uR"((?:^|[;?&\s,(])\s*(?:[\w ]*(?:password|passwd|pwd|passphrase)|pass)\s*=\s*\S)"_s,
         anyCase);
-    constexpr qsizetype longest = 4096; // of an address; the search takes time by its square
+    constexpr qsizetype longest = 4096; // of an address; the time to search grows with its square
     return text.left(longest).contains(inAddress) || text.contains(assigned);
 }
 

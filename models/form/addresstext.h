@@ -6,11 +6,11 @@
 
 #include <optional>
 
-// Addresses as tools and drivers write them, to be taken apart for the fields of a form.
+// Takes addresses apart, as tools and drivers write them, for the fields of a form.
 namespace Sluice::AddressText {
 
 struct Database {
-    QString source = {}; // the source type whose address it is ("postgres"); empty: not told
+    QString source = {}; // the source type whose address it is ("postgres"); empty: it does not say
     QString host;
     int port = 0; // 0: it names none
     QString database = {};
@@ -39,9 +39,9 @@ struct Account {
 // a driver; nothing when it is none.
 std::optional<Account> readAccount(const QString &text);
 
-// True when a password may stand in the text or is about to be typed: what begins like an address
-// with credentials counts, since it is asked at each key. A number in a password's place is a port,
-// and a password without a scheme before it a name, until an @ follows.
+// True when the text may hold a password or one is about to be typed. It is asked at each key, so
+// the beginning of an address with credentials is enough. Until an @ follows, a number in the place
+// of a password is a port, and a word there without a scheme before is a name.
 bool mayHoldPassword(const QString &text);
 
 } // namespace Sluice::AddressText

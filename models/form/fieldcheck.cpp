@@ -115,8 +115,8 @@ QString repeatedTable(const QJsonArray &tables)
     return {};
 }
 
-// The first property that seems to hold a secret itself: maps go to the server as plain text. One
-// that is empty was left out where it was kept on this computer.
+// The first property that seems to hold a secret itself, since maps go to the server as plain text.
+// An empty one was left out when it was kept on this computer.
 QString plainSecret(const QJsonObject &map)
 {
     for (auto it = map.begin(); it != map.end(); ++it) {
@@ -132,8 +132,8 @@ QString plainSecret(const QJsonObject &map)
     return {};
 }
 
-// The vendor's Terraform provider reads the list of a project's pipelines whole, and takes texts
-// only for properties: one number, and it reads none of them.
+// The vendor's Terraform provider reads all pipelines of a project at once, and accepts only texts
+// as properties. One number is enough, and it reads none of them.
 QString noText(const QJsonObject &map)
 {
     for (auto it = map.begin(); it != map.end(); ++it) {
@@ -146,7 +146,7 @@ QString noText(const QJsonObject &map)
     return {};
 }
 
-// What is in a name and cannot be seen: it comes along when text is copied.
+// Characters in a name that cannot be seen. They come with copied text.
 QString hiddenIn(const QString &text)
 {
     const QString hidden = InvisibleText::firstIn(text);

@@ -7,11 +7,11 @@
 #include <QJsonValue>
 #include <QString>
 
-// What can be said of a field's value without the server.
+// What can be said about a field's value without the server.
 namespace Sluice::FieldCheck {
 
-// True for a value that means "not set": missing, null, empty text, a map, table list or secret
-// reference with nothing in it.
+// True for a value that means "not set": missing, null, an empty text, or a map, a table list or a
+// secret reference with nothing in it.
 bool isAbsent(const Field &field, const QJsonValue &value);
 
 // What is wrong and what to do, one sentence; empty when nothing is. Values that only a newer
@@ -22,14 +22,14 @@ QString problem(const Field &field, const QJsonValue &value);
 // source: the type of the source, which says what an address can fill.
 FieldAdvice advice(const Field &field, const QJsonValue &value, const QString &source = {});
 
-// True when a secret itself surely stands where only a reference to one may.
+// True when there surely is a secret itself where only a reference to one is allowed.
 bool holdsSecret(const QJsonValue &reference);
 
 // The field's hint, translated.
 QString hint(const Field &field);
 
 // What to do about a missing or wrong part of a secret reference or of a table ("secretName",
-// "[3].schema"); empty for parts that nothing is known of.
+// "[3].schema"); empty for unknown parts.
 QString partHint(const Field &field, const QString &part);
 
 } // namespace Sluice::FieldCheck

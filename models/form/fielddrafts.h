@@ -8,8 +8,8 @@
 
 namespace Sluice {
 
-// What was typed in fields but is no JSON of them yet, by the path of the field. Drafts of a type
-// that is not chosen now are parked, and come back with it.
+// What was typed in fields but is not yet a value of them, by the path of the field. The drafts of
+// a type that is not chosen now are parked and come back with the type.
 class FieldDrafts
 {
 public:
@@ -30,13 +30,13 @@ public:
     bool set(const DefinitionPath &path, const QString &problem, const QJsonValue &content);
     // Takes away those at, above and below the path. False when there were none.
     bool drop(const DefinitionPath &path);
-    // Parks those at and below the path as those of one type, and brings back those of another.
-    // False when none were parked.
+    // Parks the drafts at and below the path for the type former, and brings back those of the type
+    // next. False when none were parked.
     bool exchange(const DefinitionPath &path, const QString &former, const QString &next);
-    // What is parked stays.
+    // Parked drafts stay.
     void clear();
 
-    // By path, {"problem", "content"}, as FormModel::drafts() gives them away.
+    // By path, {"problem", "content"}, for FormModel::drafts().
     QJsonObject toJson() const;
 
 private:

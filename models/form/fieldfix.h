@@ -19,7 +19,7 @@ struct FieldFix {
     bool operator==(const FieldFix &) const = default;
 };
 
-// Words on a field with what can be done about it. Translated; empty: nothing to say.
+// A remark about a field, and what can be done about it. Translated; empty: nothing to say.
 struct FieldAdvice {
     QString text;
     FieldFix fix = {};

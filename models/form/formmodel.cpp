@@ -88,7 +88,7 @@ QString FormModel::sourceType() const
     return typeIdOf(Side::Source, m_definition);
 }
 
-// What was set from outside comes first.
+// Advice that was set from outside comes first.
 QString FormModel::adviceOn(const Field &field, const DefinitionPath &path,
                             const QJsonValue &value) const
 {
@@ -312,7 +312,7 @@ void FormModel::swapRows()
 
 void FormModel::refreshRows(const std::function<bool(const Row &)> &isWanted)
 {
-    // All rows first: a view may look at another row, or edit, when it is told of one.
+    // Refreshes all rows before it tells of any: a view may look at another row then, or edit.
     QList<std::pair<QPersistentModelIndex, QList<int>>> differing;
     for (int row = 0; row < int(m_rows.size()); ++row) {
         if (!isWanted(m_rows.at(row)))
@@ -431,7 +431,7 @@ void FormModel::setServerErrors(const QList<Violation> &violations)
     refreshRows([](const Row &) { return true; });
 }
 
-// Answers which rows showed one of them.
+// Returns the rows that showed one of them.
 QSet<DefinitionPath> FormModel::dropServerErrors(const DefinitionPath &path)
 {
     const ServerErrors::Dropped dropped = m_serverErrors.drop(path);

@@ -19,8 +19,9 @@ namespace Sluice {
 
 // One pipeline definition as a list of fields: the rows of the common fields and of the chosen
 // source and target type. The JSON is the data; a row only points into it. Wizard and editor are
-// views of this model. Changing a type swaps that type's rows; what was typed for the former type
-// comes back with it, and values that both types have (host, username, tables, ...) go along.
+// views of this model. A change of type swaps the rows of that type. What was typed for the former
+// type comes back when it is chosen again; values that both types have (host, username, tables,
+// ...) are kept.
 class FormModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -42,7 +43,7 @@ public:
 
     explicit FormModel(QObject *parent = nullptr);
 
-    // Takes a definition whole, as edited state and as baseline.
+    // Takes a whole definition, as edited state and as baseline.
     void setDefinition(const QJsonObject &definition);
     // Starts a new pipeline: presets only, no types chosen. A type's presets come when it is
     // chosen.
@@ -50,8 +51,8 @@ public:
 
     const QJsonObject &definition() const { return m_definition; }
 
-    // Takes a state that was edited elsewhere (as JSON, by undo, by a merge): fields follow, the
-    // baseline stays, messages and drafts of places that are as before stay. False as in setData().
+    // Takes a state that was edited elsewhere (as JSON, by undo, by a merge). The fields follow,
+    // the baseline stays. Messages and drafts stay where nothing changed. False as in setData().
     bool setEdited(const QJsonObject &definition);
     // What ChangedRole compares with from now on: after a save.
     void setBaseline(const QJsonObject &baseline);
@@ -61,8 +62,8 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     // ValueRole takes a QJsonValue; Undefined removes the key. Drops the row's server error. False
-    // when it would surely put a secret itself where only a reference to one may stand; what is
-    // only doubtful is asked before it comes here (see secretguard.h).
+    // when the value surely is a secret itself and only a reference to one is allowed. A doubtful
+    // value is asked about before it comes here (see secretguard.h).
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     QHash<int, QByteArray> roleNames() const override;
 
@@ -78,9 +79,9 @@ public:
     void markSectionVisited(Section section);
     void markAllVisited();
 
-    // Gives each message to the row its path names, to the nearest ancestor that has a row, to the
-    // first row of an object that has none itself, or keeps it as unplaced. Nothing is dropped. An
-    // edit answers the messages at, above and below its path.
+    // Gives each message to the row of its path, or to the nearest row above, or to the first row
+    // below. A message without any such row is kept as unplaced; none is lost. An edit takes away
+    // the messages at, above and below its path.
     void setServerErrors(const QList<Violation> &violations);
 
     void clearServerErrors() { setServerErrors({}); }
@@ -99,13 +100,13 @@ public:
     // The type of the source, which says what an address can fill.
     QString sourceType() const;
 
-    // What was typed in a field but is no JSON of it yet, a property without a name, say. problem
-    // says what is missing; content is the editor's own, given back to the editor that shows the
-    // field next. Goes with its source or target type and comes back with it; a value set at, above
-    // or below the path replaces it. An empty problem takes it away.
+    // Keeps what was typed in a field but is not yet a value of it, a property without a name for
+    // example. problem says what is missing. content is the editor's own; the next editor of the
+    // field gets it back. The draft goes with its source or target type and comes back with it. A
+    // value that is set at, above or below the path replaces it. An empty problem takes it away.
     void setDraft(const QString &path, const QString &problem, const QJsonValue &content);
     QJsonValue draft(const QString &path) const; // Undefined: none
-    // All of them, to be kept and given back: by path, {"problem", "content"}.
+    // All drafts, to be kept and given back: by path, {"problem", "content"}.
     QJsonObject drafts() const;
     void setDrafts(const QJsonObject &drafts);
     void clearDrafts();
@@ -117,8 +118,8 @@ public:
     int problemCount() const;
     // The next row with an error after this one (wraps round); the first one for an invalid index.
     QModelIndex nextProblem(const QModelIndex &from, bool backwards = false) const;
-    // What the client check says of a row, shown or not; empty = fine. While a required group is
-    // missing as a whole the group says so, not each of its rows.
+    // What the client check says about a row, shown or not; empty: it is fine. While a required
+    // group is missing as a whole, the group says so, not each of its rows.
     QString checkRow(int row) const;
     // True when nothing is in the field, typed or kept.
     bool isMissing(int row) const;
@@ -126,11 +127,11 @@ public:
 Q_SIGNALS:
     // Any change of the JSON.
     void definitionChanged();
-    // Errors came or went; counters want an update.
+    // Errors came or went: counters must be updated.
     void problemsChanged();
 
 private:
-    // What the views were last told of a field; signals come from comparing with it.
+    // What the views last heard about a field. Comparing with it decides which signals are due.
     struct Row {
         const Field *field = nullptr;
         DefinitionPath path;

@@ -39,7 +39,7 @@ QList<ProblemsModel::Row> ProblemsModel::read() const
     return rows;
 }
 
-// A problem that says something else now is another one.
+// A problem whose text changed is a new one.
 void ProblemsModel::refresh()
 {
     const QList<Row> rows = read();

@@ -25,8 +25,8 @@ PropertyMapModel::Type typeOf(const QJsonValue &value)
     return JsonNumber::is(value) ? Type::Number : Type::Other;
 }
 
-// A number as people type it, as JSON writes it: "+5", ".5" and "007" are none there. What is JSON
-// already stays letter for letter.
+// Turns a number as people type it into JSON, which does not know "+5", ".5" and "007". A number of
+// JSON stays exactly as it is.
 QByteArray jsonNumber(const QString &text)
 {
     static const QRegularExpression typed(

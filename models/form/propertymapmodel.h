@@ -8,10 +8,10 @@
 
 namespace Sluice {
 
-// A map of names to plain values as rows name, type, value; the last row is empty and becomes a
-// property when something is typed in it. The type (text, number, true/false) is kept as it was
-// read: the guide has both 60 and "40000". Rows with an empty or repeated name, or with a number
-// that is none, stay while they are edited and are marked; they are not part of map().
+// A map of names to plain values, as rows of name, type and value. The last row is empty and
+// becomes a property when something is typed in it. Keeps the type (text, number, true/false) as it
+// was read, since the guide has both 60 and "40000". Rows with an empty or repeated name, or with a
+// text that is no number, are marked and stay while they are edited; they are not part of map().
 class PropertyMapModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -30,7 +30,7 @@ public:
     // All rows with what is wrong in them, to be kept while map() cannot hold them.
     QJsonArray rows() const;
     void setRows(const QJsonArray &rows);
-    // What is wrong first, with the row it is in; empty: nothing.
+    // The first thing that is wrong, with its row; empty: nothing is.
     QString problem() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -9,8 +9,8 @@ namespace Sluice {
 
 class FormModel;
 
-// The sections of a form that is being edited, with what is to be told of each. The types have no
-// section of their own: they are fixed once a pipeline exists.
+// The sections of a form that is being edited, with what to show of each. The types have no section
+// of their own, because they cannot change once a pipeline exists.
 class SectionsModel final : public QAbstractListModel
 {
     Q_OBJECT

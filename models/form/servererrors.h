@@ -10,18 +10,18 @@
 namespace Sluice {
 
 // The server's messages about a definition, each at the row of the form that shows it. No message
-// is lost: what has no row is kept as unplaced.
+// is lost: one without a row is kept as unplaced.
 class ServerErrors
 {
 public:
-    // What a change answered.
+    // What drop() took away.
     struct Dropped {
         QSet<DefinitionPath> rows;
         bool hasUnplaced = false;
     };
 
-    // Gives each message to the row its path names, to the nearest ancestor that has a row, or to
-    // the first row of an object that has none itself. rows: the paths of the rows, in page order.
+    // Gives each message to the row of its path, or to the nearest row above, or to the first row
+    // below. rows: the paths of the rows, in page order.
     void place(const QList<Violation> &violations, const QList<DefinitionPath> &rows);
 
     // Takes away the messages at, above and below the path. Those that name no place stay.

@@ -19,7 +19,7 @@ struct ServerText {
     Q_DECLARE_TR_FUNCTIONS(Sluice::ServerMessages)
 };
 
-// More would push the field they are about out of sight.
+// More messages would push their field out of sight.
 constexpr qsizetype mostMessages = 3;
 
 // The guide's words, and the others that mean that the value is missing or is none of those
@@ -67,7 +67,7 @@ QString text(const Field &field, const QString &problem, const QList<Violation> 
     for (const Violation &violation : violations.first(qMin(violations.size(), mostMessages))) {
         const QString place = placeIn(field, violation.field);
         const QString hint = hintFor(field, place, violation.message);
-        // What the client check found is about the same value: one thing to do is enough.
+        // The client check says already what to do about this value. Once is enough.
         const bool isSaid =
             hint.isEmpty() || sentences.contains(hint) || (place.isEmpty() && !problem.isEmpty());
         if (!isSaid)

@@ -15,7 +15,7 @@ QString placeIn(const Field &field, const QString &path);
 // not be empty".` problem is what the client check says, or empty.
 QString text(const Field &field, const QString &problem, const QList<Violation> &violations);
 
-// As much of a message as a cell or a tooltip takes: it may be a whole page.
+// The beginning of a message, short enough for a cell or a tooltip: it may be a whole page.
 QString clipped(const QString &message);
 
 } // namespace Sluice::ServerMessages

@@ -24,7 +24,7 @@ bool isCatalogue(const QString &schema)
     return catalogues.contains(schema.toUpper());
 }
 
-// Walks through the tokens, and knows of each pair of brackets around a place what it is in.
+// Walks through the tokens, and knows what each pair of brackets around a place belongs to.
 class Walk
 {
 public:
@@ -61,7 +61,7 @@ public:
     }
 
 private:
-    // What the statement does decides what its words mean.
+    // What the statement does. It decides what the words mean.
     enum class Verb { Other, Rights, Publication, Maintenance, Merge };
     enum class Use { Taken, Removed, Renamed };
 
@@ -73,7 +73,7 @@ private:
         qsizetype opening = 0;
     };
 
-    // A name that the end decides on.
+    // A name whose fate is decided at the end of the text.
     struct Pending {
         QString key;
         LeftOut leftOut;
@@ -103,7 +103,7 @@ private:
                                            m_tokens.at(place).kind == SqlToken::Quoted);
     }
 
-    // Stands between the word that announces a table and the table.
+    // True for a word between the one that announces a table and the table.
     bool isFiller(qsizetype place) const
     {
         static const Words words{u"IF"_s,    u"NOT"_s,     u"EXISTS"_s, u"ONLY"_s,   u"INTO"_s,
@@ -115,7 +115,7 @@ private:
                 (m_verb == Verb::Maintenance && isAnyWord(place, ofMaintenance)));
     }
 
-    // In scripts of SQL Server nothing but the line's begin may tell.
+    // In scripts of SQL Server only the beginning of a line may show it.
     bool beginsStatement(qsizetype place) const
     {
         static const Words verbs{u"CREATE"_s,  u"ALTER"_s,    u"DROP"_s,    u"GRANT"_s,
@@ -161,12 +161,12 @@ private:
         m_last.reset();
     }
 
-    // What was left for the end: names that no other statement takes.
+    // Adds the pending names that no other statement took.
     void addUntaken()
     {
         int line = 0;
         for (const Pending &pending : std::as_const(m_statements)) {
-            // Once a statement.
+            // Only once for each statement.
             if (!m_keys.contains(pending.key) && pending.leftOut.line != line) {
                 line = pending.leftOut.line;
                 m_found.leftOut.append(pending.leftOut);
@@ -197,7 +197,7 @@ private:
         return schema.toUpper() + QChar(QChar::Null) + table.toUpper();
     }
 
-    // A name where none is looked for: it is kept in mind, for a statement that is not understood.
+    // Skips a name where no table is expected. Remembers it for a statement that is not understood.
     qsizetype pass(qsizetype place)
     {
         constexpr qsizetype enough = 4;
@@ -212,7 +212,7 @@ private:
         return place + 3;
     }
 
-    // Past the rest of the line, or of the statement.
+    // The place after the rest of the line or of the statement.
     qsizetype endOfLine(qsizetype place) const
     {
         do
@@ -276,7 +276,7 @@ private:
         }
     }
 
-    // What a template or a client fills in stands for the table: {{ ref('a') }}, :schema.orders
+    // True for a placeholder in the place of the table: {{ ref('a') }}, :schema.orders
     bool isPlaceholder(qsizetype place) const
     {
         return isSymbol(place, u'{') ||
@@ -334,7 +334,7 @@ private:
                (isWord(m_start, "DELETE"_L1) && !isSymbol(place + 1, u'('));
     }
 
-    // True when the word says at once what follows.
+    // True when the word alone decides what follows.
     bool readVerb(const QString &word)
     {
         static const Words ofRights{u"GRANT"_s, u"REVOKE"_s, u"DENY"_s};
@@ -571,7 +571,7 @@ private:
             leaveOut(line, whole, reason);
     }
 
-    // From here on it has another name.
+    // From here on the table has another name.
     void forget(const QString &schema, const QString &table, int line)
     {
         const QString key = keyOf(schema, table);
@@ -635,7 +635,7 @@ bool beginsAsSql(const QList<SqlToken> &tokens)
         u"DECLARE"_s,  u"COPY"_s,  u"EXPLAIN"_s,  u"DO"_s,      u"DESCRIBE"_s, u"SHOW"_s,
         u"RENAME"_s,   u"FLUSH"_s, u"OPTIMIZE"_s, u"CALL"_s,    u"LABEL"_s,    u"REPLACE"_s,
         u"PRINT"_s,    u"START"_s, u"REFRESH"_s,  u"CHECK"_s,   u"REPAIR"_s};
-    // A list of names might begin with a schema that is called so.
+    // A list of names may begin with a schema of this name.
     if (tokens.size() < 2 || tokens.first().kind != SqlToken::Word)
         return false;
     const SqlToken &second = tokens.at(1);
@@ -663,7 +663,7 @@ std::optional<Found> readSql(const QString &text, int firstLine)
         return std::nullopt;
     Found found = Walk(tokens.tokens).found();
     found.leftOut += tokens.leftOut;
-    // Not one table, and nothing amiss: a list below a word of SQL, perhaps.
+    // No table and no fault: perhaps this is a list below a word of SQL.
     const auto isNothing = [](const LeftOut &piece) { return isByDesign(piece.reason); };
     if (found.names.isEmpty() &&
         std::all_of(found.leftOut.cbegin(), found.leftOut.cend(), isNothing))

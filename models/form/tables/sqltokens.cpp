@@ -17,7 +17,7 @@ bool isSqlLetter(QChar character)
            u"_$#@"_s.contains(character);
 }
 
-// Clients of MySQL and its dumps show themselves.
+// True for the output of MySQL's clients and dumps.
 bool looksLikeMySql(const QString &text)
 {
     static const QRegularExpression signs(
@@ -99,7 +99,7 @@ private:
         m_found.leftOut.append({m_line, excerpt(text), reason});
     }
 
-    // Comments may hold comments, but not in every dialect.
+    // Comments may contain comments, but not in every dialect.
     void skipComment()
     {
         qsizetype end = m_text.indexOf("*/"_L1, m_place);
@@ -132,9 +132,9 @@ private:
         return first;
     }
 
-    // The place behind a string whose quote is at start; -1: it has no end. A backslash before a
-    // quote hides it where backslashes do, and wherever a letter follows: nowhere does one follow
-    // the end of a string.
+    // The place after a string whose quote is at start; -1: it has no end. A backslash before a
+    // quote escapes it in dialects with escapes, and in all others when a letter follows: no letter
+    // ever follows the end of a string.
     qsizetype endOfString(qsizetype start, bool isEscaping) const
     {
         const QChar quote = at(start);
@@ -246,7 +246,7 @@ private:
         }
         if (isText || at(end) != closing) {
             leaveOut(rest().first(endOfLine() - m_place), Reason::OpenQuote);
-            // Names hold no line break: the next line is read again.
+            // A name has no line break, so the next line is read again.
             append(SqlToken::Symbol, QString(opening), endOfLine());
             return;
         }
@@ -254,14 +254,14 @@ private:
         append(SqlToken::Quoted, name.replace(QString(2, closing), QString(closing)), end + 1);
     }
 
-    // Of an array: text[], ARRAY[1, 2], '{}'::int[].
+    // True for the brackets of an array: text[], ARRAY[1, 2], '{}'::int[].
     bool isSubscript() const
     {
         const QChar before = m_place == 0 ? QChar() : at(m_place - 1);
         return at(m_place + 1) == u']' || isSqlLetter(before) || before == u']' || before == u')';
     }
 
-    // What a dump of PostgreSQL writes behind COPY ... FROM stdin; is no SQL.
+    // A dump of PostgreSQL has rows after COPY ... FROM stdin; which are no SQL.
     void skipRowsOfCopy()
     {
         const qsizetype count = m_found.tokens.size();
@@ -295,7 +295,7 @@ SqlTokens sqlTokens(const QString &text, int firstLine)
     SqlTokens found = Scanner(text, firstLine, isMySql).scan();
     if (!found.isOpen || !text.contains(R"(\')"_L1))
         return found;
-    // What a backslash means was guessed wrong, perhaps.
+    // Perhaps the guess about backslashes was wrong.
     SqlTokens other = Scanner(text, firstLine, !isMySql).scan();
     return other.isOpen ? found : other;
 }

@@ -21,9 +21,9 @@ struct SqlTokens {
     bool isOpen = false;    // a string has no end
 };
 
-// Cuts SQL of any of the five sources into tokens, which point into the text. Comments and the rows
-// of COPY are no tokens. Knows '' and "" and ]] inside quotes, backslashes of MySQL, E'', N'',
-// q'[]' and $tag$. "#" is a letter (IBM i, temporary tables of SQL Server) unless a blank follows.
+// Cuts SQL of any of the five sources into tokens, which point into the text. Skips comments and
+// the rows of COPY. Knows '' and "" and ]] inside quotes, backslashes of MySQL, E'', N'', q'[]' and
+// $tag$. "#" is a letter (IBM i, temporary tables of SQL Server) unless a blank follows.
 SqlTokens sqlTokens(const QString &text, int firstLine = 1);
 
 } // namespace Sluice::TableText

@@ -22,7 +22,7 @@ using Parts = QList<QStringView>;
 constexpr qsizetype longest = 500; // of a piece that is looked at for its reason
 constexpr QChar byBlanks(u' ');    // separates as clients print rows: by two blanks or more
 
-// The quote that closes what this one opens; null: it is none.
+// The closing quote for this opening one; null: it is no quote.
 QChar closingMark(QChar opening)
 {
     switch (opening.unicode()) {
@@ -37,7 +37,7 @@ QChar closingMark(QChar opening)
     }
 }
 
-// Cuts at separators outside of quotes, which open only where a name begins. Nothing when a quote
+// Cuts at separators outside quotes. A quote opens only where a name begins. Nothing when a quote
 // is never closed.
 std::optional<Parts> cutAt(QStringView line, QChar separator)
 {
@@ -48,7 +48,7 @@ std::optional<Parts> cutAt(QStringView line, QChar separator)
     for (qsizetype place = 0; place < line.size(); ++place) {
         const QChar character = line.at(place);
         if (!quote.isNull()) {
-            // A doubled closing quote opens again at once: the same as one inside the name.
+            // A doubled closing quote is one quote inside the name.
             if (character == quote)
                 quote = {};
             isNameStart = quote.isNull();
@@ -68,7 +68,7 @@ std::optional<Parts> cutAt(QStringView line, QChar separator)
     return parts;
 }
 
-// Names hold no two blanks in a row.
+// A name never has two blanks in a row.
 Parts cutAtBlanks(QStringView line, int least)
 {
     Parts parts;
@@ -120,13 +120,13 @@ bool isSlashed(QStringView part)
     return slashed.match(part).hasMatch();
 }
 
-// Part of a name that stands without quotes.
+// True for a part of a name that may be written without quotes.
 bool isBare(QStringView part)
 {
     static const QString marks = u"(){}[]<>=;:,\"`*?\\|!%^~+.\u2026"_s; // the last: cut off
     if (part.isEmpty() || hasSpace(part) || (part.contains(u'/') && !isSlashed(part)))
         return false;
-    // A letter on IBM i, where names are in capitals; else of an address.
+    // On IBM i, where names are in capitals, @ is a letter. Elsewhere it is part of an address.
     if (part.contains(u'@') && part.toString() != part.toString().toUpper())
         return false;
     return std::none_of(part.begin(), part.end(), [](QChar each) {
@@ -139,7 +139,7 @@ bool isNumber(QStringView part)
     return std::all_of(part.begin(), part.end(), [](QChar each) { return each.isDigit(); });
 }
 
-// A cell of a sheet: with more in it than a bare name, but no code.
+// True for a cell of a sheet. It may hold more than a bare name, but no code.
 bool isCell(QStringView part)
 {
     static const QString marks = u"{}<>=;\"`\\|\u2026"_s;
@@ -154,7 +154,7 @@ bool isNull(const QString &text)
     return null.match(text).hasMatch();
 }
 
-// Regular expressions escape their dots.
+// Removes the escapes of dots in regular expressions.
 QString withoutEscapes(QStringView text)
 {
     return text.toString().replace(R"(\.)"_L1, "."_L1);
@@ -190,14 +190,14 @@ QStringView withoutEmphasis(QStringView text)
     return text;
 }
 
-// Of a cell, where underscores may be the name's.
+// The same for a cell, where underscores may belong to the name.
 QStringView withoutStars(QStringView cell)
 {
     const bool isBold = cell.size() > 4 && cell.startsWith(u"**") && cell.endsWith(u"**");
     return isBold ? cell.sliced(2, cell.size() - 4) : cell;
 }
 
-// As SQL would be written, or quoted as a whole, in a list of a script.
+// A name as SQL writes it, or quoted as a whole in a list of a script.
 std::optional<Name> nameAlone(QStringView text)
 {
     text = withoutEmphasis(text);
@@ -207,7 +207,7 @@ std::optional<Name> nameAlone(QStringView text)
     return name || !isQuotedPart(text) ? name : dottedName(unquotedPart(text));
 }
 
-// Names but for the blanks in them.
+// True when only blanks keep the parts from being names.
 bool areWords(const Parts &parts)
 {
     return std::all_of(parts.begin(), parts.end(), [](QStringView part) {
@@ -243,7 +243,7 @@ Reason reasonFor(QStringView text)
                                                                     : Reason::NotUnderstood;
 }
 
-// Where a header line puts the names among its columns.
+// The columns of the names, by the header line.
 struct Columns {
     QChar separator;
     qsizetype schema = -1;
@@ -251,7 +251,7 @@ struct Columns {
     qsizetype catalogue = -1;
     qsizetype type = -1;
     qsizetype count = 0;
-    QString owner = {}; // the schema of all, of which the header tells
+    QString owner = {}; // the schema of all, that the header names
 };
 
 struct Cells {
@@ -284,13 +284,14 @@ Cells cellsOf(QStringView line)
     return {parts.size() > 1 ? byBlanks : QChar(), parts};
 }
 
-// How well a name of a column or key is known as this: the first of these names wins.
+// Names of columns and keys, in lower case without marks. The first one that is there wins.
 constexpr std::array schemaNames{"tableschema"_L1, "schema"_L1,       "schemaname"_L1,
                                  "tabschema"_L1,   "tableschem"_L1,   "sourceschema"_L1,
                                  "nspname"_L1,     "objectschema"_L1, "tabowner"_L1,
                                  "tableowner"_L1,  "tbcreator"_L1,    "systemtableschema"_L1,
                                  "tablelibrary"_L1};
-// Oracle's, Db2's and MySQL's words for it; elsewhere they are something else beside a schema.
+// The words of Oracle, Db2 and MySQL for a schema. Elsewhere they mean something else beside a
+// schema.
 constexpr std::array otherSchemaNames{"owner"_L1,        "creator"_L1, "library"_L1,
                                       "libraryname"_L1,  "lib"_L1,     "database"_L1,
                                       "databasename"_L1, "db"_L1};
@@ -373,7 +374,7 @@ std::optional<Columns> headerOf(QStringView line)
     return header.schema < 0 || header.table < 0 ? std::nullopt : std::optional(header);
 }
 
-// What stands around the rows: rules, the number of rows, a sheet's word on separators.
+// True for the lines around the rows: rules, the number of rows, a sheet's line about separators.
 bool isNoise(QStringView line)
 {
     static const QRegularExpression around(
@@ -383,7 +384,7 @@ bool isNoise(QStringView line)
     return around.match(line).hasMatch();
 }
 
-// A # alone is a letter on IBM i.
+// Without a blank after it, # is a letter on IBM i.
 bool isComment(QStringView line)
 {
     static const QRegularExpression number(uR"(^#+(\s|$))"_s);
@@ -391,7 +392,7 @@ bool isComment(QStringView line)
            line.startsWith("<!--"_L1) || number.match(line).hasMatch();
 }
 
-// Tabs stay: an empty cell counts among the columns of a sheet.
+// Keeps tabs, because an empty cell of a sheet is a column too.
 QStringView withoutEnds(QStringView line)
 {
     while (!line.isEmpty() && line.last() != u'\t' && line.last().isSpace())
@@ -420,7 +421,7 @@ const QRegularExpression &tableListKey()
     return key;
 }
 
-// Reads lines one after the other; the header that was found stays.
+// Reads line after line, and remembers the header.
 class Reader
 {
 public:
@@ -486,7 +487,8 @@ private:
         return withoutEnds(line.first(match.capturedStart()));
     }
 
-    // Beside a name stands how many rows it has, or that it is a table: "sales.orders (12 rows)".
+    // Removes what is said about a name, its number of rows or that it is a table: "sales.orders
+    // (12 rows)".
     QStringView withoutCounts(QStringView line)
     {
         static const QString rows =
@@ -500,8 +502,8 @@ private:
         QRegularExpressionMatchIterator matches = count.globalMatch(line);
         while (matches.hasNext()) {
             const QRegularExpressionMatch match = matches.next();
-            // In a quoted name. The rest is looked at no more, so that long lines cost their
-            // length.
+            // This is inside a quoted name. Stops here, so that the cost grows only with the length
+            // of the line.
             if (!cutAt(line.sliced(start, match.capturedStart() - start), u'.'))
                 break;
             leaveOut(match.capturedView(), Reason::Comment);
@@ -550,7 +552,7 @@ private:
                        : unquotedPart(withoutStars(cells.at(column)));
         };
         Name name{cell(m_columns->schema), cell(m_columns->table)};
-        // Drivers of MySQL call the schema so, and give none.
+        // Drivers of MySQL give the schema as the catalogue, and no schema.
         if (isNull(name.schema))
             name.schema = cell(m_columns->catalogue);
         if (isNull(name.schema))
@@ -568,7 +570,7 @@ private:
             add(name);
     }
 
-    // No header says what is where.
+    // Reads a line without a header.
     void readFree(QStringView line)
     {
         line = withoutKey(line);
@@ -590,10 +592,10 @@ private:
         const auto isName = [](QStringView part) { return nameAlone(part).has_value(); };
         const bool areNames = std::all_of(cells.parts.begin(), cells.parts.end(), isName);
         const bool hasName = std::any_of(cells.parts.begin(), cells.parts.end(), isName);
-        // 1,5 is a number, and orders,12 a table with how many rows it has.
+        // 1,5 is a number, and orders,12 is a table with its number of rows.
         const bool isPair = cells.parts.size() == 2 &&
                             std::none_of(cells.parts.begin(), cells.parts.end(), isNumber);
-        // As a sheet quotes them, and the grid of tables itself.
+        // As a sheet quotes them, and as the grid of tables copies them.
         const bool isQuotedPair = cells.separator == u'\t' && isPair &&
                                   isQuotedPart(cells.parts.first()) &&
                                   isQuotedPart(cells.parts.last());
@@ -612,7 +614,7 @@ private:
                                : Reason::NotUnderstood);
     }
 
-    // "a.b","c.d": one table or two, when nothing speaks for either.
+    // "a.b","c.d" may be one table or two.
     bool mayBeOne(const Parts &parts) const
     {
         const auto schema = [](QStringView part) {
@@ -630,7 +632,7 @@ private:
             return false;
         if (isQuotedPart(part) || isBare(name))
             return true;
-        // Of a sheet: a blank may be part of a table's name. Between commas it may be prose.
+        // In a sheet, a blank may be part of a table's name. Between commas the text may be prose.
         const bool isSheet =
             cells.separator == u'\t' || cells.separator == u'|' || cells.separator == byBlanks;
         return isSheet && column > 0 && isCell(part) && !part.contains(u'.');
@@ -658,7 +660,7 @@ private:
             leaveOut(text, reasonFor(text));
     }
 
-    // The list of what to leave out is none to take.
+    // A list of tables to exclude is not taken.
     QStringView withoutKey(QStringView line)
     {
         const QRegularExpression &key = tableListKey();

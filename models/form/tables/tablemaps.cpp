@@ -16,7 +16,7 @@ namespace Sluice::TableText {
 
 namespace {
 
-// Keys above lists that may well be schemas' names, and more often are not.
+// Keys above lists that could be names of schemas but rarely are.
 constexpr std::array listWords{"include"_L1, "includes"_L1, "included"_L1, "whitelist"_L1,
                                "names"_L1,   "list"_L1,     "data"_L1,     "items"_L1,
                                "results"_L1, "rows"_L1,     "sources"_L1,  "objects"_L1};

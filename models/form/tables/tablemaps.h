@@ -7,9 +7,9 @@
 
 namespace Sluice::TableText {
 
-// Schemas with the lists of their tables: {"sales": ["orders", "items"]} in JSON or as scripts
-// write it, or the same in YAML. A key that is a word for tables ("tables", "include") is no
-// schema: what stands below it needs its own. Nothing when the text is anything else or more.
+// Reads schemas with lists of their tables: {"sales": ["orders", "items"]} in JSON or in a script,
+// or the same in YAML. A key that is a word for tables ("tables", "include") is no schema; the
+// names below it need their own. Nothing when the text is or has anything else.
 std::optional<Found> readMaps(QStringView text);
 
 } // namespace Sluice::TableText

@@ -6,9 +6,9 @@
 
 namespace Sluice {
 
-// What the first table of a definition would be called in Snowflake; empty when the target
-// is another one or something needed is missing. SOURCE_DATABASE_AND_SCHEMA is in the product's
-// documentation; that PREFIX takes stagePrefix is an inference: no other prefix field exists.
+// What the first table of a definition would be called in Snowflake; empty for another target, and
+// when something needed is missing. SOURCE_DATABASE_AND_SCHEMA is in the product's documentation.
+// That PREFIX uses stagePrefix is an inference: there is no other field for a prefix.
 QString previewTableName(const QJsonObject &definition);
 
 } // namespace Sluice

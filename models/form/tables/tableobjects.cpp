@@ -64,7 +64,7 @@ private:
         return m_text.sliced(from, (end < 0 ? m_text.size() : end) - from);
     }
 
-    // Of the line: brackets may stand in it by the thousand.
+    // Of the line only, which may have thousands of brackets.
     QString beginningAt(qsizetype from) const
     {
         constexpr qsizetype enough = 240;
@@ -123,7 +123,8 @@ private:
         return m_place - end - 1;
     }
 
-    // The next of a list in YAML. False: it is in a list of one of the tables, such as its columns.
+    // Begins the next element of a list in YAML. False: it is in a list inside a table, such as its
+    // columns.
     bool readDash()
     {
         Object &object = m_objects.last();
@@ -150,7 +151,7 @@ private:
         object.innerIndent = -1;
     }
 
-    // The key that begins here belongs to something in a table.
+    // True when the key that begins here belongs to something inside a table.
     bool isInner()
     {
         Object &object = m_objects.last();
@@ -179,7 +180,7 @@ private:
     {
         Object *owner = ownerOfInner();
         Object &object = m_objects.last();
-        // In its owner's list a table needs no schema, and "name" is one.
+        // In its owner's list a table needs no schema, and "name" is its name.
         if (owner && !object.isTold && !object.isOther && object.name.schema.isEmpty() &&
             object.weakSchema.isEmpty() && object.catalogue.isEmpty()) {
             const QString table = object.name.table.isEmpty() ? object.alias : object.name.table;
@@ -192,7 +193,7 @@ private:
             m_objects.removeLast();
     }
 
-    // Of the innermost object, when it stands in the list of tables of another one.
+    // The owner of the innermost object, when that one is in the list of tables of another object.
     Object *ownerOfInner()
     {
         const qsizetype outer = m_objects.size() - 1;
@@ -201,7 +202,7 @@ private:
         return isListed ? &m_objects[outer - 1] : nullptr;
     }
 
-    // An element of a list without a key.
+    // Takes an element of a list without a key.
     void readElement(const QString &text)
     {
         if (m_objects.constLast().hasTables && m_isElement && !text.isEmpty()) {
@@ -248,7 +249,7 @@ private:
         return !listed.isEmpty();
     }
 
-    // The object is whole, or the next one begins.
+    // The object is complete, or the next one begins.
     void flush()
     {
         Object &object = m_objects.last();
@@ -284,7 +285,7 @@ private:
             m_found.names.append(name);
     }
 
-    // A text in quotes from here on; empty, and told, when it does not end on its line.
+    // Takes a text in quotes. Empty when it does not end on its line; that is reported.
     QString readQuoted()
     {
         const QChar quote = at(m_place);
@@ -346,7 +347,7 @@ private:
         readValue(isOfInner ? QString() : key);
     }
 
-    // Behind "=", ":" or "=>"; -1: there is none.
+    // The place after "=", ":" or "=>"; -1: there is none.
     qsizetype valueAfter() const
     {
         qsizetype place = m_place;
@@ -386,7 +387,7 @@ private:
         setPart(key, part, InvisibleText::trimmed(value), number);
     }
 
-    // In YAML a name before the list is that of its owner.
+    // In YAML, a name before the list is the name of its owner.
     void beginTables()
     {
         Object &object = m_objects.last();
@@ -433,7 +434,7 @@ private:
         return value.trimmed().toString();
     }
 
-    // A reference of a script is no name: var.schema, ${local.schema}
+    // A reference in a script is no name: var.schema, ${local.schema}
     static bool isName(const QString &value, bool isQuoted)
     {
         static const QRegularExpression code(uR"([.(){}<>="'`;\s])"_s);

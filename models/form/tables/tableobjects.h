@@ -7,9 +7,9 @@
 
 namespace Sluice::TableText {
 
-// Reads objects that have a schema and a table, on one line or a key a line: of the Terraform
-// provider ({ schema = "a", table = "b" }), of JSON, one or many, of YAML (- schema: a). Other keys
-// do not matter. No value when there is no such key in the text.
+// Reads objects that have a schema and a table, on one line or with one key in each line: of the
+// Terraform provider ({ schema = "a", table = "b" }), of JSON or of YAML (- schema: a), one or
+// many. Ignores other keys. No value when the text has no such key.
 std::optional<Found> readObjects(QStringView text);
 
 } // namespace Sluice::TableText

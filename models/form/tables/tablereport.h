@@ -4,7 +4,7 @@
 #include <QList>
 #include <QString>
 
-// What reading tables from a text found, and what it left out. Nothing goes without a word.
+// The tables that were found in a text, and what was left out. Everything left out is reported.
 namespace Sluice::TableText {
 
 struct Name {
@@ -12,7 +12,7 @@ struct Name {
     QString table;
     int line = 0; // of the text, from 1; 0: there is no text
 
-    // Of the names alone, exactly as written.
+    // Compares only the names, exactly as written.
     bool operator==(const Name &other) const
     {
         return schema == other.schema && table == other.table;
@@ -23,7 +23,7 @@ struct Name {
 enum class Reason {
     NotUnderstood,
     NoSchema,     // a table alone
-    WithDatabase, // "database.schema.table": which database is asked is the connection's
+    WithDatabase, // "database.schema.table": the connection says which database is read
     Pattern,      // stands for several tables: "sales.*", ALL TABLES IN SCHEMA
     HasBlank,     // a blank in a name without quotes: a name, or words?
     Ambiguous,    // two tables, or one whose names hold dots
@@ -40,13 +40,13 @@ enum class Reason {
     OpenBracket,
     QuotedCode, // code in a string of its own, which may name tables
     Repeated,   // in the list already
-    // Nothing is amiss with these.
+    // The ones from here on are left out on purpose.
     Comment,
     Heading,   // stands above the names of columns, or is another setting beside a list
     Statement, // SQL of another purpose
 };
 
-// True for what was left out on purpose: nothing to do about it.
+// True for what was left out on purpose: there is nothing to do.
 constexpr bool isByDesign(Reason reason)
 {
     return reason >= Reason::Comment;
@@ -65,7 +65,7 @@ struct Found {
     QList<LeftOut> leftOut; // by line
 };
 
-// A piece of a text for LeftOut: one line, not long.
+// A piece of a text for LeftOut: one short line.
 inline QString excerpt(QStringView text)
 {
     constexpr qsizetype shown = 120;

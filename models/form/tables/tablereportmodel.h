@@ -7,8 +7,9 @@
 
 namespace Sluice {
 
-// What was left out when tables were added: each piece with its line and the reason. First what is
-// to be dealt with, then what is in the list already, then what was left out on purpose.
+// What was left out when tables were added: each piece with its line and the reason. First come
+// pieces that the user should look at, then tables that are in the list already, then what was left
+// out on purpose.
 class TableReportModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -20,14 +21,14 @@ public:
 
     void setLeftOut(const QList<TableText::LeftOut> &leftOut);
 
-    // How many are to be dealt with, in the list already, left out on purpose.
+    // How many need a look, are in the list already, were left out on purpose.
     int openCount() const { return m_open; }
 
     int repeatedCount() const { return m_repeated; }
 
     int designedCount() const { return int(m_rows.size()) - m_open - m_repeated; }
 
-    // These rows, all for none, as text to be copied: a line each, cells between tabs.
+    // These rows as text to be copied: one line each, cells separated by tabs. No rows means all.
     QString text(const QList<int> &rows = {}) const;
 
     // The reason in a sentence, with what to do. Translated.

@@ -17,13 +17,13 @@ QString dotted(const TableRows::Name &name)
     return name.first + u'.' + name.second;
 }
 
-// What has no name of its own is no repeat of another.
+// An incomplete name does not repeat another one.
 bool isComplete(const TableRows::Name &name)
 {
     return !name.first.isEmpty() && !name.second.isEmpty();
 }
 
-// Nothing but schema and table: what another row of this name has too.
+// True when an entry has nothing but schema and table: a repeat of it loses nothing.
 bool isPlain(const QJsonValue &json)
 {
     return json.toObject().size() <= 2;

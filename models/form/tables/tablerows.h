@@ -7,8 +7,9 @@
 
 namespace Sluice {
 
-// The tables of a source as a value: what a definition lists, with unknown keys of each entry, and
-// how often each name stands there. Names are compared exactly: databases differ in case rules.
+// The tables of a source as a value: the list of a definition, with unknown keys of each entry, and
+// how often each name is in it. Compares names exactly, because databases differ in their rules for
+// case.
 class TableRows
 {
 public:
@@ -17,7 +18,7 @@ public:
     enum Column { Schema, Table };
 
     struct Row {
-        QJsonValue json; // rubbish stays as it came until the row is edited
+        QJsonValue json; // an entry that is no table stays as it is until the row is edited
         Name name;
 
         bool operator==(const Row &) const = default;
@@ -29,7 +30,7 @@ public:
         QString text;
     };
 
-    // What became of texts that were to be replaced: all of them, or none for a reason.
+    // The outcome of replacing texts: all were replaced, or none for a reason.
     struct Replaced {
         int cells = 0;
         QStringList repeated; // "schema.table" that would be in the list more than once
@@ -39,7 +40,7 @@ public:
     // What to do about repeated tables.
     struct Thinning {
         QList<int> rows; // that can go
-        int left = 0;    // differ in more than schema and table, so that none can go unseen
+        int left = 0;    // differ in other properties too, so none can be removed
     };
 
     static Row makeRow(const QJsonValue &json);
@@ -53,20 +54,21 @@ public:
 
     const Row &at(int row) const { return m_rows.at(row); }
 
-    // How often it is there.
+    // How often the list has it.
     int count(const Name &name) const { return m_counts.value(name); }
 
-    // Rows without a name counted too.
+    // Counts rows without a name too.
     bool hasRepeats() const { return m_counts.size() != m_rows.size(); }
 
     // How many rows repeat a table above them.
     int repeats() const;
-    // Of each table that stands there more than once all but one can go.
+    // Of each table that is listed more than once, all but one can be removed.
     Thinning thinning() const;
-    // By new row, which row comes there: by this column, then by the other; upper and lower case
-    // together. Empty when the list is in this order.
+    // For each new row, the old row that goes there. Sorts by this column, then by the other,
+    // without regard to case. Empty when the list is in this order already.
     QList<int> sorted(Column column, Qt::SortOrder order) const;
-    // What would come of these texts; says why not when a table would be repeated or lose a name.
+    // What replacing these texts would do. Says why not when a table would be repeated or lose a
+    // name.
     Replaced checked(const QList<CellText> &texts) const;
 
     void append(const QList<Row> &rows);

@@ -17,7 +17,7 @@ struct TableQuery {
     bool isPattern = false; // text is a Perl-compatible regular expression
 };
 
-// Finds names and makes their replacements; changes nothing itself.
+// Finds names and works out their replacements. Changes nothing itself.
 class TableSearch final
 {
 public:

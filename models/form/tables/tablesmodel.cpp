@@ -36,7 +36,7 @@ void TablesModel::setTables(const QJsonArray &tables)
     int tail = 0;
     while (tail < shared - head && isSame(m_list.size() - 1 - tail, next.size() - 1 - tail))
         ++tail;
-    const int middle = shared - tail; // behind the rows that only become others
+    const int middle = shared - tail; // after the rows that only change
     const bool hadRepeats = m_list.hasRepeats();
     const int surplus = m_list.size() - next.size();
     if (surplus > 0)
@@ -174,7 +174,7 @@ void TablesModel::notifyErrors(int first, int last)
                            {ErrorRole, Qt::ToolTipRole});
 }
 
-// from: by new row, which row comes there.
+// from: for each new row, the old row that goes there.
 void TablesModel::reorder(const QList<int> &from)
 {
     if (std::is_sorted(from.cbegin(), from.cend()))
@@ -217,7 +217,8 @@ void TablesModel::removeRowsAt(QList<int> rows)
     const int first = rows.constFirst();
     const auto count = int(rows.size());
     if (rows.constLast() - first >= count) {
-        // Scattered: first to the end, to leave at once. Views take long for every single run.
+        // The rows are scattered: moves them to the end, to remove them all at once. Views are slow
+        // when each run is removed alone.
         QList<int> from;
         from.reserve(rowCount());
         for (int row = 0; row < rowCount(); ++row) {

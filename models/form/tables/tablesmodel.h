@@ -8,9 +8,9 @@
 
 namespace Sluice {
 
-// The tables of a source: schema and table, one row each. Keeps unknown keys of a row. Duplicates
-// are refused on adding (compared exactly: databases differ in case rules) and marked when they
-// come with the definition or by editing a row.
+// The tables of a source: schema and table, one row each. Keeps unknown keys of a row. Refuses to
+// add a table twice; marks a repeated one when it comes with the definition or from an edited row.
+// Compares exactly, because databases differ in their rules for case.
 class TablesModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ public:
 
     enum Role { ErrorRole = Qt::UserRole }; // QString, also in ToolTipRole
 
-    // What became of tables that were to be added.
+    // The outcome of adding tables.
     struct Added {
         int added = 0;
         QList<TableText::LeftOut> leftOut; // by line; those in the list already among them
@@ -29,10 +29,10 @@ public:
     using CellText = TableRows::CellText;
     using Replaced = TableRows::Replaced;
 
-    // What became of repeated tables.
+    // The outcome of removing repeated tables.
     struct Thinned {
         int removed = 0;
-        int left = 0; // differ in more than schema and table, so that none can go unseen
+        int left = 0; // differ in other properties too, so none can be removed
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -43,7 +43,7 @@ public:
 
     QJsonArray tables() const { return m_list.json(); }
 
-    // Adds the tables that a text names; what is read is said in tabletext.h.
+    // Adds the tables that a text names; tabletext.h says what is understood.
     Added addText(const QString &text);
     // Adds the tables that were read from a text already.
     Added addFound(const TableText::Found &found);
@@ -53,18 +53,18 @@ public:
     // names are dropped, here and when cells are set.
     bool addTable(const QString &schema, const QString &table);
     bool removeRows(int row, int count, const QModelIndex &parent = {}) override;
-    // Any rows, as one edit.
+    // Removes any rows, as one edit.
     void removeRowsAt(QList<int> rows);
-    // Of each table that stands there more than once keeps one row, as one edit.
+    // Keeps one row of each table that is listed more than once, as one edit.
     Thinned removeRepeats();
 
     // How many rows repeat a table above them.
     int repeats() const { return m_list.repeats(); }
 
-    // Sorts the definition's list, as one edit: by this column, then by the other; upper and lower
-    // case together.
+    // Sorts the definition's list, as one edit: by this column, then by the other, without regard
+    // to case.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
-    // Sets texts as one edit: all, or none when a table would be repeated or lose a name.
+    // Sets all texts as one edit, or none when a table would be repeated or lose a name.
     Replaced replace(const QList<CellText> &texts);
     // Server messages by row and key ("schema", "table"; "" stands for the row), counted from 0.
     void setErrors(const QHash<QPair<int, QString>, QString> &errors);

@@ -18,7 +18,7 @@ struct TableSource {
     QJsonArray tables; // as its definition has them
 };
 
-// What is known when it is asked for.
+// Gives the pipelines that are known when it is called.
 using TableSources = std::function<QList<TableSource>()>;
 
 } // namespace Sluice

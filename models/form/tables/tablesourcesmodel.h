@@ -7,7 +7,7 @@
 
 namespace Sluice {
 
-// Pipelines whose tables can be taken over, and how many of these a list does not have yet.
+// The pipelines whose tables can be taken over, and how many of their tables are new to a list.
 class TableSourcesModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public:
         TableNamesRole,          // QStringList, "schema.table"; those not in the list come first
     };
 
-    // own: the tables of the list that takes.
+    // own: the tables of the list that takes them over.
     TableSourcesModel(const QList<TableSource> &sources, const QJsonArray &own,
                       QObject *parent = nullptr);
 

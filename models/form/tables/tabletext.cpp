@@ -18,7 +18,7 @@ namespace Sluice::TableText {
 
 namespace {
 
-// One kind of line end, and of bars between columns.
+// The text with one kind of line end and one kind of bar between columns.
 QString plainText(const QString &text)
 {
     QString plain = text;
@@ -43,8 +43,8 @@ bool isQuery(QStringView text)
     return query.match(text).hasMatch();
 }
 
-// The rows of an answer that come with their query above; nothing when there are none. The query
-// may name the columns as the answer does: its last such line is the answer's.
+// Rows that stand below their query; nothing when there are none. The query may name the columns as
+// the rows do: the last such line is that of the rows.
 std::optional<Found> readAnswer(QStringView text)
 {
     if (!isQuery(text))
@@ -88,7 +88,7 @@ QString withoutRecords(const QString &text)
     return QString(text).replace(record, u"- "_s).replace(column, u"\\1: "_s);
 }
 
-// ["a.b", "c.d"], with a name before it or not; nothing when it is none.
+// ["a.b", "c.d"], with or without a name before it; nothing for any other text.
 std::optional<Found> readList(QStringView text)
 {
     static const QRegularExpression list(
@@ -116,7 +116,7 @@ Found readPlain(const QString &text)
     const qsizetype line = sqlLineIn(text);
     if (line < 0)
         return readLines(text);
-    // Above the SQL, and behind the prompt of its first line, there is something else.
+    // Something else stands before the SQL: lines above it, or a prompt on its first line.
     static const QRegularExpression prompt(uR"(^[^\n]*?[>#][ \t]+(?=[A-Za-z]))"_s);
     qsizetype start = 0;
     for (qsizetype passed = 0; passed < line; ++passed)

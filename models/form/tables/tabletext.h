@@ -7,9 +7,8 @@
 namespace Sluice::TableText {
 
 // Reads SQL (sqltables.h), objects of JSON, YAML and Terraform (tableobjects.h), lists of JSON and
-// lines (tablelines.h); lines may stand above SQL, and a query above the rows of its answer. What
-// is not taken is in the report; a piece that is no name never becomes one. Takes time by the
-// length of the text.
+// lines (tablelines.h); lines may stand above SQL, and a query above its rows. What is not taken is
+// in the report. Never makes a name of anything else. The time grows with the length of the text.
 Found read(const QString &text);
 
 } // namespace Sluice::TableText

@@ -13,7 +13,7 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Sluice::TableWords)
 };
 
-// The first of them, cut when they are long.
+// The first few texts, shortened when they are long.
 QString some(const QStringList &texts)
 {
     QStringList shown = texts.mid(0, 3);

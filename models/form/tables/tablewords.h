@@ -3,7 +3,7 @@
 
 #include "models/form/tables/tablesmodel.h"
 
-// What the grid of tables says of what was done to it.
+// What the grid of tables says about what was done to it.
 namespace Sluice::TableWords {
 
 // "3 tables added."
