@@ -11,7 +11,8 @@ namespace Sluice {
 
 namespace {
 
-// The write got no good answer. A look may have shown nothing yet; the next lists tell.
+// The write got no good answer. A look may have come too early; the next lists will show its
+// effect.
 bool mayComeLate(const ApiError &error)
 {
     return error.isEffectUnknown() || !error.found.isEmpty();
@@ -124,8 +125,8 @@ void HistoryRecorder::keep(const PipelineRow &row,
     m_deleting.insert(row.key, row.definition);
     m_store->trash()->put(
         entry, row.definition, this, [this, key = row.key, wasWorking, answer](bool kept) {
-            // Without a store the user was told that there is no trash. Who was not told loses
-            // nothing.
+            // Without a store the user was told that there is no trash. A user who was not told
+            // must not lose anything.
             if (kept || !wasWorking) {
                 answer({});
                 return;
@@ -150,7 +151,7 @@ void HistoryRecorder::onSaveFailure(const PipelineKey &key, const Save &save, co
         m_unanswered.remove(key);
 }
 
-// True when this tells that a save whose answer was lost took place.
+// True when this definition shows that a save with a lost answer took place.
 bool HistoryRecorder::settleSave(const PipelineKey &key, const QJsonObject &definition)
 {
     const auto save = m_unanswered.constFind(key);
@@ -167,7 +168,7 @@ void HistoryRecorder::onSaved(const PipelineKey &key, const QJsonObject &before,
                               const QJsonObject &saved)
 {
     m_unanswered.remove(key);
-    // Equal: nothing was changed, or a list was faster than the answer.
+    // When they are equal, nothing was changed, or a list came before the answer.
     if (!before.isEmpty() && before != saved)
         m_store->versions()->record(key, before, Version::Origin::BeforeSave);
     m_store->versions()->record(key, saved, Version::Origin::Saved);

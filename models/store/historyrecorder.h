@@ -19,9 +19,9 @@ class LocalStore;
 struct ApiError;
 struct PipelineRow;
 
-// Writes down what a fleet sees and what became of its operations: definitions read, created, saved
-// and deleted become versions, and what is deleted is in the trash before its request leaves. What
-// stopped unexpectedly is remembered until it runs again, also over a restart.
+// Writes down what a fleet sees and how its operations end. Definitions that are read, created,
+// saved and deleted become versions. A pipeline is in the trash before the request to delete it is
+// sent. Remembers pipelines that stopped unexpectedly until they run again, also over a restart.
 class HistoryRecorder final : public QObject
 {
     Q_OBJECT

@@ -12,9 +12,9 @@
 
 namespace Sluice {
 
-// All that is kept on this computer, in one SQLite file at the given path. Never blocks; when the
-// file does not work, database()->problem() says so and everything goes on without it. Its end
-// writes what waits. It lives longer than whoever uses it.
+// All that is kept on this computer, in one SQLite file at the given path. Never blocks. When the
+// file does not work, database()->problem() says so and everything goes on without it. The
+// destructor writes what waits. Must outlive its users.
 class LocalStore
 {
 public:
@@ -22,15 +22,15 @@ public:
         : m_lock(path + QStringLiteral(".lock"))
         , m_database(path, settings)
     {
-        // Stale when its program is gone, however long a living one holds it.
+        // A lock is stale only when its program is gone, however old it is.
         m_lock.setStaleLockTime(0);
         m_isAlone = m_lock.tryLock(0) || m_lock.error() != QLockFile::LockFailedError;
     }
 
     StoreDatabase *database() { return &m_database; }
 
-    // False while another running program has this store open: the drafts there may be what is
-    // being typed in its windows.
+    // False while another running program has this store open: the drafts may be open in its
+    // windows.
     bool isAlone() const { return m_isAlone; }
 
     DraftStore *drafts() { return &m_drafts; }

@@ -15,8 +15,8 @@ namespace Sluice {
 
 class StoreDatabase;
 
-// Pipelines that were seen to stop unexpectedly and have not run since. Kept, so that after a
-// restart of the program they do not look like any that was stopped.
+// Pipelines that stopped unexpectedly and have not run since. They are kept so that after a restart
+// of the program they do not look as if somebody had stopped them.
 class UnexpectedStops
 {
 public:

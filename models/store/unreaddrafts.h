@@ -11,7 +11,7 @@ struct StoreProblem;
 // again.
 inline constexpr QLatin1String unreadDraftsKey("unreadDrafts");
 
-// The banner's notice: nobody knows whether there are kept drafts.
+// What the banner says: it is not known whether there are kept drafts.
 Notice unreadDrafts(const StoreProblem &problem);
 
 } // namespace Sluice

@@ -7,8 +7,8 @@ namespace Sluice {
 
 namespace {
 
-// Times are milliseconds since 1970 in UTC. Ids are text. JSON is text with sorted keys, and holds
-// no secret (see secretfree.h). A pipeline is named by account (the profile's id), project and
+// Times are milliseconds since 1970 in UTC. Ids are text. JSON is text with sorted keys and without
+// secrets (see secretscrubber.h). A pipeline is named by account (the profile's id), project and
 // pipeline.
 Migration firstVersion()
 {
@@ -34,7 +34,7 @@ Migration firstVersion()
             size INTEGER NOT NULL,     -- of json, in characters
             json TEXT NOT NULL))"_s,
 
-        // What a pipeline's definition was, in order of id. A row says: it became this.
+        // The definitions that a pipeline had, in order of id. Each row is what it became.
         uR"(CREATE TABLE version (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             account TEXT NOT NULL,
@@ -49,8 +49,8 @@ Migration firstVersion()
         u"CREATE INDEX version_by_pipeline ON version (account, project, pipeline, id)"_s,
         u"CREATE INDEX version_by_hash ON version (hash)"_s,
 
-        // What was deleted from here. It has its JSON itself, so that emptying the trash needs no
-        // look at the versions.
+        // What was deleted from here. Has its own JSON, so that emptying the trash does not touch
+        // the versions.
         uR"(CREATE TABLE trash (
             id TEXT PRIMARY KEY,
             account TEXT NOT NULL,
@@ -89,7 +89,7 @@ Migration secondVersion()
 Migration thirdVersion()
 {
     return {
-        // JSON: where values were left out as secrets, a list of keys each.
+        // JSON: the places where values were left out as secrets, each a list of keys.
         u"ALTER TABLE draft ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]'"_s,
         u"ALTER TABLE trash ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]'"_s,
         u"ALTER TABLE template ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]'"_s,
@@ -99,8 +99,8 @@ Migration thirdVersion()
 Migration fourthVersion()
 {
     return {
-        // JSON: the account, project and name of a create that left, while it is not known what
-        // became of it.
+        // JSON: the account, project and name of a create that was sent, as long as its outcome is
+        // not known.
         u"ALTER TABLE draft ADD COLUMN sent TEXT NOT NULL DEFAULT '{}'"_s,
         // As in the tables above.
         u"ALTER TABLE version ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]'"_s,

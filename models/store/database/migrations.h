@@ -6,12 +6,12 @@
 
 namespace Sluice {
 
-// The statements that take the local store from one version to the next, run in one transaction.
-// A migration that has been in a release is never changed: a later one is added after it.
+// The statements that take the local store from one version to the next, run in one transaction. A
+// migration that was in a release never changes; a change is a new migration after it.
 using Migration = QStringList;
 
-// All migrations from an empty file on; the store's version (PRAGMA user_version) is how many of
-// them it has seen.
+// All migrations, beginning with an empty file. The store's version (PRAGMA user_version) is the
+// number of migrations it has had.
 QList<Migration> storeMigrations();
 
 } // namespace Sluice

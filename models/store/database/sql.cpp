@@ -15,7 +15,7 @@ bool Sql::transact(Access access, const Task &task)
 {
     m_error = {};
     m_afterCommit.clear();
-    // Immediate: a write that started as a read could find the store changed under it.
+    // Immediate, because the store could change under a write that starts as a read.
     runPlain(access == Access::Write ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s);
     if (hasFailed())
         return false;
@@ -90,7 +90,7 @@ QList<Sql::Row> Sql::rows(const QString &statement, const QVariantList &values)
             row.append(query->value(column));
         rows.append(std::move(row));
     }
-    // A damaged page may be met only on the way.
+    // A damaged page may be found only while reading on.
     if (query->lastError().isValid())
         m_error = query->lastError();
     query->finish();

@@ -12,9 +12,9 @@
 
 namespace Sluice {
 
-// One connection as the tasks of the local store see it. The first failure sticks: all that follows
-// in the same transaction does nothing and reads nothing, and the transaction is rolled back.
-// Lives in the store's thread only.
+// The connection of the local store, for its tasks. After a first failure everything else in the
+// same transaction does nothing and reads nothing, and the transaction is rolled back. Lives only
+// in the store's thread.
 class Sql
 {
 public:
@@ -24,18 +24,18 @@ public:
 
     explicit Sql(const QSqlDatabase &connection);
 
-    // Runs the task as one transaction. False, with lastError(), when anything of it failed.
+    // Runs the task as one transaction. False, with lastError(), when any part failed.
     bool transact(Access access, const Task &task);
 
     QSqlError lastError() const { return m_error; }
 
-    // One statement, with its "?" filled. Statements are kept prepared.
+    // Runs one statement with values for its "?". Keeps prepared statements.
     void run(const QString &statement, const QVariantList &values = {});
     QList<Row> rows(const QString &statement, const QVariantList &values = {});
     // The first value of the first row; invalid when there is none.
     QVariant value(const QString &statement, const QVariantList &values = {});
 
-    // Rows that the last run() changed.
+    // The number of rows that the last run() changed.
     int changedRows() const { return m_changedRows; }
 
     bool hasFailed() const { return m_error.isValid(); }

@@ -67,7 +67,7 @@ void StoreDatabase::onOpened(const StoreProblem &problem)
 
 void StoreDatabase::onAnswer(quint64 id, Sql::Access access, const StoreProblem &problem)
 {
-    // A read that went well says nothing of whether the disk has room again.
+    // A successful read does not show that the disk has room again.
     if (problem || access == Sql::Access::Write)
         setProblem(problem);
     finish(id, problem);
@@ -83,11 +83,11 @@ void StoreDatabase::finish(quint64 id, const StoreProblem &problem)
 void StoreDatabase::setProblem(const StoreProblem &problem)
 {
     using Kind = StoreProblem::Kind;
-    // A write may go well in what is left of a damaged file.
+    // A write may succeed in what is left of a damaged file.
     if (m_problem.kind == Kind::Damaged)
         return;
-    // The words of the first failure stay: the next one is the same trouble, seen elsewhere. Damage
-    // is more than that.
+    // Keeps the words of the first failure, because the next ones have the same cause. Damage is
+    // worse and replaces them.
     if (bool(problem) == bool(m_problem) && problem.kind != Kind::Damaged)
         return;
     m_problem = problem;
@@ -108,8 +108,8 @@ bool StoreDatabase::close(std::chrono::milliseconds longest)
         Qt::QueuedConnection);
     const bool ended = m_thread->wait(QDeadlineTimer(longest));
     if (!ended) {
-        // Nothing can be done to a thread that waits for a disk but to go on without it: it ends
-        // with the process, and SQLite keeps what was committed.
+        // A thread that waits for a disk cannot be stopped. Goes on without it: it ends with the
+        // process, and SQLite keeps what was committed.
         m_worker->leave();
         connect(m_thread.get(), &QThread::finished, m_worker.release(), &QObject::deleteLater);
         QThread *const thread = m_thread.release();

@@ -21,10 +21,10 @@ namespace Sluice {
 
 class StoreThread;
 
-// The SQLite file behind the local store, in a thread of its own: every call returns at once, tasks
-// run there in order, and answers come back through the event loop of this object's thread, once,
-// never after their context died. When the file cannot be opened every task fails, and problem()
-// says why.
+// The SQLite file of the local store, in a thread of its own. Every call returns at once, and the
+// tasks run in order. Each answer comes once, through the event loop of this object's thread, and
+// never after its context died. When the file cannot be opened, every task fails and problem() says
+// why.
 class StoreDatabase final : public QObject
 {
     Q_OBJECT
@@ -46,12 +46,12 @@ public:
 
     bool isOpen() const { return m_state == State::Open; }
 
-    // Why it did not open, or why a write or read failed; none when writes go well again. Damage
-    // stays: a write may go well in what is left of a damaged file.
+    // Why it did not open, or why a write or read failed; none when writes succeed again. Damage
+    // stays, because a write may succeed in what is left of a damaged file.
     const StoreProblem &problem() const { return m_problem; }
 
-    // One transaction. done(true) means that it is on disk. The task runs in the other thread: it
-    // takes all it needs along as values.
+    // Runs one transaction. done(true): it is on disk. The task runs in the other thread, so it
+    // must own all that it needs, as values.
     void write(Task task, QObject *context = nullptr, Done done = {});
 
     // Answers with a StoreResult: what work(Sql &) gives, or why it could not be read.
@@ -73,14 +73,14 @@ public:
             });
     }
 
-    // Ends after all that was asked for is done; false when a stuck disk took longer than this.
-    // Later tasks fail.
+    // Closes when all tasks so far are done; false when a stuck disk takes longer than this. Later
+    // tasks fail.
     bool close(std::chrono::milliseconds longest = longestClose);
 
 Q_SIGNALS:
     void stateChanged();
-    // Once when it stops keeping things, whatever the number of writes that fail, and once when it
-    // keeps them again.
+    // Emitted once when it stops keeping things, however many writes fail, and once when it keeps
+    // them again.
     void problemChanged();
 
 private:

@@ -14,7 +14,7 @@
 #include <array>
 #include <utility>
 
-// How values stand in the columns of the local store.
+// How values are written in the columns of the local store.
 namespace Sluice {
 
 namespace StoredValue {
@@ -61,7 +61,7 @@ inline QList<DefinitionPath> places(const QVariant &stored)
 
 } // namespace StoredValue
 
-// The words that stand for the values of an enum.
+// The words for the values of an enum.
 template <typename Enum, std::size_t count>
 struct StoredWords {
     std::array<std::pair<Enum, const char *>, count> words;
@@ -75,7 +75,7 @@ struct StoredWords {
         return {};
     }
 
-    // fallback: for a word that only another version of Sluice knows.
+    // fallback: the value for a word that only another version of Sluice knows.
     Enum value(const QString &word, Enum fallback) const
     {
         for (const auto &[each, text] : words) {

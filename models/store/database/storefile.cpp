@@ -62,7 +62,7 @@ StoreProblem prepareFile(const QString &path)
     return {};
 }
 
-// What opens a file: statements without values, and the first failure.
+// Runs the statements that open a file, and keeps the first failure.
 class Opening
 {
 public:
@@ -101,7 +101,7 @@ StoreProblem Opening::open()
         return storeProblem(StoreProblem::Kind::Newer, m_path);
     setUp();
     migrate();
-    // A file that cannot be written says so here, rather than at the first thing to keep.
+    // Finds out here that a file cannot be written, not at the first thing to keep.
     run(u"BEGIN IMMEDIATE"_s);
     run(u"ROLLBACK"_s);
     return m_problem;
@@ -126,7 +126,7 @@ QVariant Opening::run(const QString &statement, const QVariant &value)
 void Opening::setUp()
 {
     run(u"PRAGMA journal_mode = WAL"_s);
-    // What is committed outlives a power failure too; only the store's thread waits for it.
+    // Committed data survive a power failure. Only the store's thread waits for that.
     run(u"PRAGMA synchronous = FULL"_s);
     run(u"PRAGMA foreign_keys = ON"_s);
     run(u"PRAGMA journal_size_limit = 16777216"_s);
@@ -158,7 +158,7 @@ void Opening::makeCopy(int version)
     copy.close();
     run(u"VACUUM INTO ?"_s, name); // with what the write-ahead log still holds
     if (m_problem)
-        copy.remove(); // it is no copy
+        copy.remove(); // the copy is not complete
 }
 
 void Opening::runMigrations()
@@ -166,7 +166,7 @@ void Opening::runMigrations()
     run(u"BEGIN EXCLUSIVE"_s);
     if (m_problem)
         return;
-    // Read again: another window may have done it meanwhile.
+    // Reads the version again: another window may have done this migration meanwhile.
     for (qsizetype next = version(); next < m_settings.migrations.size(); ++next) {
         for (const QString &statement : m_settings.migrations.at(next))
             run(statement);
@@ -187,8 +187,8 @@ QString usualStorePath()
 StoreProblem openStoreFile(QSqlDatabase &connection, const QString &path,
                            const StoreSettings &settings)
 {
-    // One program at a time: what two do to a new file at once, SQLite refuses without waiting.
-    // Where no lock can be made, the file itself tells what is wrong with its folder.
+    // Lets in one program at a time, because SQLite refuses two at a new file without waiting. If
+    // no lock can be made, opening the file will show what is wrong with its folder.
     makeFolder(QFileInfo(path).path());
     QLockFile opening(path + u".opening"_s);
     opening.setStaleLockTime(3 * longestOpening);

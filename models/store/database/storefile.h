@@ -17,10 +17,9 @@ struct StoreSettings {
 // ~/.local/share/Sluice/Sluice/... on Linux.
 QString usualStorePath();
 
-// Opens the store's file and brings it up to the last migration; folder and file are made with
-// access for this user alone. Before a migration the file is copied to "PATH.vN-TIME.copy" (N: the
-// version it has). On a problem nothing has been changed in the file, and the connection may be
-// open or not.
+// Opens the store's file and runs all missing migrations. Makes folder and file with access for
+// this user alone. Before a migration the file is copied to "PATH.vN-TIME.copy" (N: the version it
+// has). After a problem the file is unchanged, and the connection may be open or not.
 StoreProblem openStoreFile(QSqlDatabase &connection, const QString &path,
                            const StoreSettings &settings);
 

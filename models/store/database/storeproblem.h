@@ -32,8 +32,8 @@ struct StoreProblem {
     bool operator==(const StoreProblem &) const = default;
 };
 
-// What a question to the local store is answered with: a value, or why it could not be read. What
-// could not be read is not known; it is never told as "nothing there".
+// The answer to a question to the local store: a value, or why it could not be read. A failed read
+// is never told as "nothing there".
 template <typename T>
 using StoreResult = Result<T, StoreProblem>;
 

@@ -15,7 +15,7 @@ namespace Sluice {
 
 class StoreDatabase;
 
-// The side of StoreDatabase that lives in the store's thread and owns the connection.
+// The part of StoreDatabase that lives in the store's thread and owns the connection.
 class StoreThread final : public QObject
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ public:
     void run(quint64 id, Sql::Access access, const Sql::Task &task);
     void close();
 
-    // From the owner's thread: no more answers.
+    // Called in the owner's thread: no more answers come.
     void leave();
 
 private:

@@ -25,7 +25,7 @@ SentCreate sentFrom(const QJsonObject &stored)
             stored[u"name"].toString()};
 }
 
-// A name may be a secret that was put into the wrong field.
+// Somebody may have put a secret into the field for the name.
 QString sentText(const SentCreate &sent)
 {
     if (sent.isNone())
@@ -54,7 +54,7 @@ Draft draftFrom(const Sql::Row &row)
     return draft;
 }
 
-// With what an earlier session had left out and nobody put back.
+// Includes what an earlier session left out and nobody entered again.
 QVariant leftOut(const Draft &draft, const Draft &clean)
 {
     QList<DefinitionPath> places = SecretScrubber::leftOut(clean.edited, draft.edited);
@@ -160,7 +160,7 @@ void DraftStore::flush()
 void DraftStore::flush(QObject *context, std::function<void()> done)
 {
     flush();
-    // Tasks run in their order: this one ends after those.
+    // Tasks run in order, so this one ends after those.
     m_database->write([](Sql &) {}, context, [done = std::move(done)](bool) { done(); });
 }
 

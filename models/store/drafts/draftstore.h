@@ -18,7 +18,7 @@ namespace Sluice {
 
 class StoreDatabase;
 
-// A create that left, or was about to, and of which it is not known what became of it.
+// A create that was sent, or about to be, and whose outcome is not known.
 struct SentCreate {
     QString account; // empty: none left
     QString project;
@@ -44,19 +44,19 @@ struct Draft {
     QString environment; // chosen in the wizard
     SentCreate sent;     // of the wizard
     QDateTime saved;     // set by the store
-    // What was not kept, as it is a secret or looks like one: the keys that lead to it in edited,
-    // or the one place in typed; no keys: something of jsonText. Set by the store, which forgets
-    // what stands there again.
+    // What was not kept because it is a secret or looks like one: its path in edited, or its name
+    // in typed as the only key. An empty path: a part of jsonText. Set by the store, which forgets
+    // a place when it has a value again.
     QList<DefinitionPath> leftOut;
 
-    // Those of leftOut that are not there again.
+    // Those of leftOut that still have no value.
     QList<DefinitionPath> missing() const;
 
     bool operator==(const Draft &) const = default;
 };
 
-// Drafts, saved as they are typed: within saveInterval of a change they are on disk, however fast
-// the changes come. What looks like a secret itself is left out.
+// Drafts, saved while they are typed. A change is on disk within saveInterval, however fast the
+// changes come. Leaves out what looks like a secret itself.
 class DraftStore final : public QObject
 {
     Q_OBJECT
@@ -70,21 +70,21 @@ public:
                         QObject *parent = nullptr);
     ~DraftStore() override; // flush()
 
-    // New or changed; the id names it. Cheap enough for every key press. One that could not be
-    // written is tried again with the next one.
+    // Saves a new or changed draft by its id. Cheap enough for every key press. A draft that could
+    // not be written is tried again with the next one.
     void save(const Draft &draft);
     void remove(const QString &id);
     void removeAccount(const QString &account); // all of it, the wizard's too
-    // Writes what waits now: when a page is left or a window closes.
+    // Writes now what waits: for when a page is left or a window closes.
     void flush();
-    // The same; done comes once all that was given is on disk, or could not be written.
+    // The same. done comes once everything saved so far is on disk, or could not be written.
     void flush(QObject *context, std::function<void()> done);
 
-    // All drafts, newest first: at start, those of sessions that ended before their time.
+    // All drafts, newest first. At start these are the drafts that former sessions left.
     void all(QObject *context, std::function<void(const StoreResult<QList<Draft>> &)> got);
 
 Q_SIGNALS:
-    // Written. Not emitted for a draft that could not be.
+    // The draft was written. Not emitted when it could not be.
     void saved(const QString &id);
 
 private:

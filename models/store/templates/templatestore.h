@@ -27,8 +27,8 @@ struct PipelineTemplate {
     bool operator==(const PipelineTemplate &) const = default;
 };
 
-// Local templates. No two names differ in case or blanks alone. Secrets themselves are left out
-// (see secretfree.h).
+// Local templates. Two names always differ in more than case and blanks. Leaves out secrets
+// themselves (see secretscrubber.h).
 class TemplateStore final : public QObject
 {
     Q_OBJECT

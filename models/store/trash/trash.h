@@ -34,8 +34,8 @@ struct TrashEntry {
     bool operator==(const TrashEntry &) const = default;
 };
 
-// The definitions of deleted pipelines, kept until the user takes them out. Secrets themselves are
-// left out (see secretfree.h).
+// The definitions of deleted pipelines, kept until the user removes them. Leaves out secrets
+// themselves (see secretscrubber.h).
 class Trash final : public QObject
 {
     Q_OBJECT
@@ -43,23 +43,23 @@ class Trash final : public QObject
 public:
     using Now = std::function<QDateTime()>;
 
-    // A list of pipelines that came this long after a delete was asked for after it.
+    // A list of pipelines that comes this long after a delete was surely requested after it.
     static constexpr std::chrono::minutes settlingTime{3};
 
     explicit Trash(StoreDatabase *database, Now now = &QDateTime::currentDateTimeUtc,
                    QObject *parent = nullptr);
 
-    // Before a DELETE is sent; not confirmed yet. done(true): it is on disk. Of the entry's fields
-    // key, accountName and projectName are taken; replaces one of the same key that is not
-    // confirmed.
+    // Adds an entry before a DELETE is sent; it is not confirmed yet. done(true): it is on disk.
+    // Uses only key, accountName and projectName of the entry. Replaces an entry of the same key
+    // that is not confirmed.
     void put(const TrashEntry &entry, const QJsonObject &definition, QObject *context = nullptr,
              std::function<void(bool kept)> done = {});
-    // What became of the delete.
+    // The outcome of the delete.
     void confirm(const PipelineKey &key); // the server deleted it
     void cancel(const PipelineKey &key);  // the server refused, it still stands there
-    // The project's whole list as the server gave it tells of the entries not yet confirmed: what
-    // is missing is deleted, what is there still after settlingTime was not. except: deletes under
-    // way.
+    // Decides about entries that are not confirmed, by the project's complete list from the server.
+    // A pipeline that is missing is deleted; one that is still there after settlingTime is not.
+    // except: deletes that are under way.
     void settle(const QString &account, const QString &project, const QSet<QString> &present,
                 const QSet<QString> &except);
 
@@ -70,14 +70,14 @@ public:
                     std::function<void(const StoreResult<QJsonObject> &)> got);
     void remove(const QStringList &ids);
     void removeAccount(const QString &account);
-    // Takes out all that is known to be deleted.
+    // Removes all entries that are known to be deleted.
     void empty();
 
 Q_SIGNALS:
     void changed();
 
 private:
-    // Runs a change that gives the number of rows it changed.
+    // Runs a change that returns the number of changed rows.
     void write(std::function<int(Sql &)> change);
 
     StoreDatabase *m_database;

@@ -6,7 +6,7 @@
 
 namespace Sluice {
 
-// The trash as a table, newest first; follows it.
+// The trash as a table, newest first. Follows its changes.
 class TrashModel final : public RecordTable<TrashEntry>
 {
     Q_OBJECT
@@ -42,9 +42,9 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 Q_SIGNALS:
-    // What is in the trash has been read for the first time.
+    // The trash has been read for the first time.
     void loaded();
-    // The trash could not be read, or could be read again: see problem().
+    // problem() changed: the trash could not be read, or could be read again.
     void problemChanged();
 
 private:

@@ -12,16 +12,16 @@ namespace Sluice {
 
 class Sql;
 
-// The last known content of each pipeline, so that a definition seen again costs a hash. Lives in
-// the store's thread.
+// The last known content of each pipeline, so that an unchanged definition costs only a hash. Lives
+// in the store's thread.
 class SeenDefinitions
 {
 public:
-    // Writes a definition down, unless it is what is known already. Returns true when the versions
-    // of the pipeline read differently afterwards. Time in ms.
+    // Writes a definition down unless it is known already. Returns true when this changed the
+    // pipeline's versions. Time in ms.
     bool record(Sql &sql, const PipelineKey &key, const QJsonObject &definition,
                 Version::Origin origin, qint64 now);
-    // Of this account nothing is in the store any more.
+    // The store has nothing of this account any more.
     void forget(Sql &sql, const QString &account);
 
 private:

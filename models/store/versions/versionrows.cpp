@@ -34,14 +34,14 @@ QVariantList keyValues(const PipelineKey &key)
             StoredValue::text(key.pipeline)};
 }
 
-// In the order of time a deletion is a step of its own, whatever the content.
+// A deletion is always a version of its own, whatever its content.
 bool isSameVersion(const New &version, const QString &latestHash, Origin latestOrigin)
 {
     return version.hash == latestHash &&
            (version.origin != Origin::Deleted || latestOrigin == Origin::Deleted);
 }
 
-// It stood there before the latest one: what was saved takes it up again.
+// True when an earlier version had this content: the save restored it.
 bool isFormer(Sql &sql, const New &version, const QVariant &latestId)
 {
     QVariantList which = keyValues(version.key);

@@ -6,7 +6,7 @@
 
 namespace Sluice {
 
-// The versions of one pipeline as a table, newest first; follows the store.
+// The versions of one pipeline as a table, newest first. Follows the store.
 class VersionsModel final : public RecordTable<Version>
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ public:
     // An invalid key: no versions.
     void setPipeline(const PipelineKey &key);
 
-    // A save from here is among them, and what stood there before it: it can be taken back.
+    // True when a save from here is among them, with the version before it: it can be undone.
     bool hasSave() const;
 
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -40,9 +40,9 @@ public:
     static QString originText(Version::Origin origin);
 
 Q_SIGNALS:
-    // The versions of the pipeline that was set have been read.
+    // The versions of this pipeline have been read.
     void loaded();
-    // They could not be read. What was read before stays.
+    // The versions could not be read. Those read before stay.
     void failed(const Sluice::StoreProblem &problem);
 
 private:

@@ -19,9 +19,10 @@ namespace Sluice {
 class StoreDatabase;
 class SeenDefinitions;
 
-// What a pipeline's definition was for some time.
+// A definition that a pipeline had for some time.
 struct Version {
-    // How it became known; with the same content, the later ones say more than the earlier ones.
+    // How it became known. For the same content, a later one of these says more than an earlier
+    // one.
     enum class Origin {
         Read,       // found on the server
         BeforeSave, // what a save from here replaced
@@ -55,10 +56,10 @@ struct SavedChange {
     QJsonObject afterDefinition;
 };
 
-// Every definition that was seen from or sent to the server, each content once. A pipeline's
-// versions are in the order of time; one that comes back is a new version of the same content. Of
-// each pipeline the last versionsKept are kept; nothing goes by age. Secrets themselves are left
-// out (see secretfree.h).
+// Every definition that came from the server or went to it, each content once. A pipeline's
+// versions are in the order of time. Content that comes back is a new version. Keeps the last
+// versionsKept versions of each pipeline, whatever their age. Leaves out secrets themselves (see
+// secretscrubber.h).
 class VersionStore final : public QObject
 {
     Q_OBJECT
@@ -67,17 +68,17 @@ public:
     using Now = std::function<QDateTime()>;
 
     static constexpr int versionsKept = 500; // of each pipeline
-    // Reading an unchanged fleet every few minutes writes no more often than this.
+    // lastSeen is written at most this often, though an unchanged fleet is read every few minutes.
     static constexpr std::chrono::hours lastSeenPrecision{1};
 
     explicit VersionStore(StoreDatabase *database, Now now = &QDateTime::currentDateTimeUtc,
                           QObject *parent = nullptr);
     ~VersionStore() override;
 
-    // A project's list as the server gave it, in one transaction; little more than hashing when
-    // nothing is new.
+    // Takes a project's list from the server, in one transaction. Costs little more than hashing
+    // when nothing is new.
     void recordSeen(const QString &account, const QString &project, const QJsonArray &definitions);
-    // One definition. done(true): it is on disk.
+    // Takes one definition. done(true): it is on disk.
     void record(const PipelineKey &key, const QJsonObject &definition, Version::Origin origin,
                 QObject *context = nullptr, std::function<void(bool kept)> done = {});
     // Forgets all versions of its pipelines.
@@ -95,7 +96,7 @@ public:
                   std::function<void(const StoreResult<std::optional<SavedChange>> &)> got);
 
 Q_SIGNALS:
-    // These pipelines have a new version, or one with another origin.
+    // These pipelines have a new version, or the origin of one changed.
     void changed(const QList<Sluice::PipelineKey> &keys);
 
 private:
