@@ -31,7 +31,7 @@ QString quoted(Shell shell, QString text)
     return u'\'' + doubled + u'\'';
 }
 
-// JSON says the same in ASCII; only its texts can hold other characters.
+// The same JSON in ASCII. Only texts can have other characters.
 QString asciiJson(const QString &json)
 {
     QString ascii;
@@ -62,7 +62,7 @@ QString bodyArgument(const Request &request, const CurlOptions &options)
         return u"--data-binary "_s + quoted(options.shell, u'@' + options.bodyFile);
     if (options.shell == Shell::PowerShell)
         return u"--data-binary "_s + quoted(options.shell, u"@-"_s);
-    // --data-raw and not --data-binary: a body that starts with "@" is no file name.
+    // --data-raw, not --data-binary: a body that starts with "@" must not be read as a file name.
     return u"--data-raw "_s + quoted(options.shell, QString::fromUtf8(*request.body));
 }
 
@@ -92,7 +92,7 @@ QStringList arguments(const Request &request, const QUrl &baseUrl, const CurlOpt
 
 QString curlText(const Request &request, const QUrl &baseUrl, const CurlOptions &options)
 {
-    // A comment in either shell: curl would resolve such a path to another one.
+    // A comment in both shells, because curl would change such a path to another one.
     if (const QString problem = pathProblem(request.path); !problem.isEmpty())
         return u"# "_s + problem;
     const QStringList words = arguments(request, baseUrl, options);

@@ -19,18 +19,18 @@ struct CurlOptions {
     QString bodyFile;     // the body is read from this file; empty: it stands in the command
 };
 
-// The command line, several lines long, without a newline at its end. The token is the variable
-// MAIA_TOKEN of the environment and never part of the text. In PowerShell a body in the command
-// goes through a pipe, since versions differ in how they hand quotes to a program, and is written
-// in ASCII with JSON's escapes, since they differ in the pipe's encoding.
+// The command, on several lines, without a newline at its end. The token is the environment
+// variable MAIA_TOKEN and never part of the text. In PowerShell a body in the command goes through
+// a pipe, because versions differ in how they pass quotes to a program. It is written in ASCII with
+// JSON's escapes, because they differ in the encoding of the pipe too.
 QString curlText(const Request &request, const QUrl &baseUrl, const CurlOptions &options = {});
 
-// The request for a token by client credentials, whose answer holds it as "access_token". The
-// secret is the variable MAIA_CLIENT_SECRET of the environment and never part of the text.
+// The request for a token by client credentials; the answer has it as "access_token". The secret is
+// the environment variable MAIA_CLIENT_SECRET and never part of the text.
 QString curlTokenText(const QUrl &tokenUrl, const QString &clientId, Shell shell = Shell::Posix);
 
-// False when a body is too long for a command line (Linux allows 128 KiB an argument); then a file
-// is wanted.
+// False when a body is too long for a command line (Linux allows 128 KiB for an argument); it needs
+// a file then.
 bool fitsCommandLine(const Request &request);
 
 } // namespace Sluice

@@ -30,7 +30,7 @@ bool isBefore(const QJsonObject &left, const QJsonObject &right)
     return key(left) < key(right);
 }
 
-// True when the file needs no writing.
+// True when the file does not need to be written.
 bool saysTheSame(const QString &path, const ExportFile &file)
 {
     if (isLink(path))

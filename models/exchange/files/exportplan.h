@@ -19,15 +19,15 @@ struct ExportFile {
     QJsonObject definition; // the same, portable
 };
 
-// Which pipelines go to which files. Definitions are written as they can be applied to any project
-// (portableDefinition). File names come from the pipelines' names; the same pipelines get the same
-// names in whatever order they come.
+// Which pipelines go to which files. Definitions are written so that they can be applied to any
+// project (portableDefinition). File names come from the names of the pipelines. The same pipelines
+// get the same file names in any order.
 class ExportPlan
 {
     Q_DECLARE_TR_FUNCTIONS(Sluice::ExportPlan)
 
 public:
-    // What became of the files; problem is in words.
+    // The outcome of writing; problem is in words.
     struct Outcome {
         QStringList written;
         QStringList same; // said the same already, and were not touched
@@ -39,20 +39,19 @@ public:
 
     const QList<ExportFile> &files() const { return m_files; }
 
-    // The files that write() would replace by others, as paths. A file that says the same in other
-    // bytes (line ends, indent, order of keys; see semanticDiff) is not among them; a symbolic link
-    // is, whatever it leads to.
+    // The paths of files that write() would change. Not those that say the same in other bytes
+    // (line ends, indent, order of keys; see semanticDiff). A symbolic link is always among them.
     QStringList replaced(const QString &folder) const;
 
-    // The folder's files "*.json" that hold definitions of pipelines that this plan does not have,
-    // as paths. Files that hold anything else are not among them.
+    // The paths of the folder's files "*.json" with definitions of pipelines that this plan does
+    // not have. Files with anything else are not among them.
     QStringList strays(const QString &folder) const;
 
-    // Asked after each file; false: no further one is begun.
+    // Called after each file; false: stops before the next one.
     using GoesOn = std::function<bool(int filesDone)>;
 
-    // Makes the folder when it is missing, and writes each file whole or not at all. Replaces what
-    // is there, links included: the caller has asked.
+    // Makes the folder when it is missing. Writes each file whole or not at all. Replaces existing
+    // files and links: the caller has asked the user.
     Outcome write(const QString &folder, const GoesOn &goesOn = {}) const;
 
 private:

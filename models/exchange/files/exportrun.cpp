@@ -27,7 +27,7 @@ void ExportRun::runInThread(Work work)
     m_thread->start();
 }
 
-// The signals go to the thread of this object: what is queued for it after its end is dropped.
+// The signals go to the thread of this object. Those that are queued when it ends are dropped.
 void ExportRun::prepare()
 {
     runInThread([this] {

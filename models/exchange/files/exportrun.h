@@ -13,8 +13,9 @@ class QThread;
 
 namespace Sluice {
 
-// An export in a thread of its own: each file is forced onto the disk, which may take a moment.
-// First prepare(), then write() unless files would be replaced that the user wants to keep.
+// An export in a thread of its own, because each file is forced onto the disk, which may take a
+// moment. First call prepare(), then write(), unless the user wants to keep files that would be
+// replaced.
 class ExportRun final : public QObject
 {
     Q_OBJECT
@@ -28,13 +29,14 @@ public:
 
     const QString &folder() const { return m_folder; }
 
-    // The definitions are all there are: files with others in the folder are told of at the end.
+    // The definitions are all that there are: finished() also names files of other pipelines in the
+    // folder.
     void lookForStrays() { m_looksForStrays = true; }
 
     void prepare();
     void write();
 
-    // No file is begun after the one under way; finished() tells what was written till then.
+    // Stops after the current file; finished() says what was written.
     void cancel() { m_isCancelled = true; }
 
 Q_SIGNALS:

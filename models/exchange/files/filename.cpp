@@ -14,13 +14,13 @@ namespace Sluice {
 
 namespace {
 
-// Room for a number, the ending and the suffix that a file has while it is written.
+// Leaves room for a number, the ending and the suffix of a file while it is written.
 constexpr qsizetype mostStemBytes = 200;
 
 bool isRefused(char32_t character)
 {
     static constexpr QStringView refused = u"<>:\"/\\|?*";
-    // Where the direction of writing turns, a name can look like another.
+    // When the direction of writing turns, a name can look like another one.
     return turnsText(character) || isControlCharacter(character) ||
            character == QChar::ReplacementCharacter || QChar::isNonCharacter(character) ||
            (character < 0x80 && refused.contains(QChar(char16_t(character))));
@@ -71,7 +71,7 @@ QString stemOf(const QString &pipelineName)
     QString stem = trimmedEnd(shortened(withoutRefused(pipelineName).trimmed()));
     if (stem.isEmpty())
         return u"pipeline"_s;
-    // A dot in front hides a file, a dash makes it look like an option.
+    // A dot at the start hides a file, a dash makes it look like an option.
     if (stem.startsWith(u'.') || stem.startsWith(u'-') || isDevice(stem))
         stem.prepend(u'_');
     return stem;

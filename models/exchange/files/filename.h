@@ -6,11 +6,11 @@
 
 namespace Sluice {
 
-// File names that are given away already, compared as the most careless file system does.
+// File names that are in use. Compares like the file system that distinguishes least.
 class TakenNames
 {
 public:
-    // False when the name, in any case and any Unicode form, was taken before.
+    // False when the name was claimed before, in any case and any Unicode form.
     bool claim(const QString &name);
 
 private:
@@ -18,9 +18,9 @@ private:
 };
 
 // The name of a pipeline's JSON file, "orders (2).json" when "orders.json" is taken; it is taken
-// from now on. Good on Linux, macOS and Windows alike: characters that one of them refuses become
-// "_", names that Windows keeps for devices get a "_" in front, no dot or blank at an end, at most
-// 220 bytes. Letters of all scripts stay, composed (NFC).
+// from now on. The name is valid on Linux, macOS and Windows. Characters that one of them refuses
+// become "_". Names that Windows reserves for devices get a "_" at the start. There is no dot or
+// blank at either end, and it has at most 220 bytes. Keeps letters of all scripts, composed (NFC).
 QString fileNameFor(const QString &pipelineName, TakenNames &taken);
 
 } // namespace Sluice

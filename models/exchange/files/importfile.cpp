@@ -31,8 +31,8 @@ QStringList filesIn(const QString &folder)
 {
     QStringList paths;
     const QDir place(folder);
-    // System: also what turns out to be no file, so that it is named and not passed over. Links
-    // that lead nowhere, or to themselves, count among these.
+    // QDir::System: also lists what is no plain file, so that it is reported and not skipped. Links
+    // that lead nowhere or to themselves are among these.
     const QStringList names =
         place.entryList({u"*.json"_s}, QDir::Files | QDir::System, QDir::Name);
     for (const QString &name : names)
@@ -40,7 +40,7 @@ QStringList filesIn(const QString &folder)
     return paths;
 }
 
-// Names of such files that are no text, which QDir passes over.
+// The names of such files that are not valid text, which QDir skips.
 QStringList namesOfNoText(const QString &folder)
 {
     QStringList names;
@@ -61,8 +61,8 @@ QStringList namesOfNoText(const QString &folder)
     return names;
 }
 
-// An answer of a server, settings or a description of an API have none of these, and would be
-// offered as a pipeline with all fields empty.
+// Other JSON (an answer of a server, settings, a description of an API) has none of these keys, and
+// would be offered as a pipeline with empty fields.
 bool hasPipelineKey(const QJsonObject &object)
 {
     const auto keys = {"name"_L1, "streamingSource"_L1, "streamingTarget"_L1};
@@ -70,7 +70,7 @@ bool hasPipelineKey(const QJsonObject &object)
                        [&object](QLatin1StringView key) { return object.contains(key); });
 }
 
-// Reads entries with one form for all of them: making one costs more than a check.
+// Reads entries, with one form for all of them, because making a form costs more than a check.
 class Reader
 {
 public:
@@ -133,7 +133,7 @@ void Reader::readFile(const QString &path)
     m_isOver = m_isOver || (m_limits.goesOn && !m_limits.goesOn(path, size));
     if (m_isOver)
         return;
-    // Told before it is read: the definitions take many times that in memory.
+    // Refuses before reading, because the definitions take many times this size in memory.
     if (size <= m_limits.most && m_bytes + size > m_limits.most) {
         addFault(path,
                  ImportWords::tr("with the files before it this is more than %1 MB; import it by "

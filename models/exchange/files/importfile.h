@@ -13,7 +13,7 @@
 
 namespace Sluice {
 
-// Something said of a definition without the server.
+// A problem of a definition that is found without the server.
 struct ImportProblem {
     QString path;    // dotted; empty: the definition as a whole
     QString message; // one sentence, translated
@@ -21,7 +21,7 @@ struct ImportProblem {
     bool operator==(const ImportProblem &) const = default;
 };
 
-// One definition that was read, or a text that holds none.
+// One definition that was read, or a text without any.
 struct ImportEntry {
     QString origin;                        // the file's path, or what the caller calls the text
     int number = 0;                        // place in the text's list, from 1; 0: it holds one only
@@ -47,7 +47,7 @@ QList<ImportEntry> readDefinitions(const QByteArray &text, const QString &origin
 // How much is read, and who may end it.
 struct ReadLimits {
     qint64 most = largestFile; // bytes of all files together
-    // Asked before each file with its path and size in bytes; false: nothing more is read.
+    // Called before each file with its path and size in bytes; false: stops reading.
     std::function<bool(const QString &path, qint64 bytes)> goesOn = {};
 };
 

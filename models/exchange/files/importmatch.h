@@ -17,14 +17,14 @@ enum class ImportAction {
     Ambiguous, // the project has several of this name
 };
 
-// What would become of a definition in a project.
+// What an import of a definition into a project would do.
 struct ImportMatch {
     ImportAction action = ImportAction::Unusable;
     QString pipelineId;    // of Update and NoChange
     QJsonObject base;      // the project's definition, portable; of Update and NoChange
     QList<Change> changes; // from base to the entry; of Update
-    // A reference's name that looks like a secret itself, and that the project's pipeline of this
-    // name has not: asked about once before it is sent. Else fine.
+    // A name in a reference that looks like a secret itself and is not in the project's pipeline of
+    // this name. The user is asked once before it is sent. Else fine.
     SecretVerdict doubt;
 };
 

@@ -8,9 +8,9 @@
 namespace Sluice {
 
 // Definitions that were read from files or a text, and what an import would do with each in the
-// chosen project. The first column has a tick box where there is something to send: what is whole,
-// and would change something, is ticked at first. Of entries with the same name at most one is
-// ticked.
+// chosen project. The first column has a check box when there is something to send. Entries without
+// problems that would change something are checked at first. At most one of several entries with
+// the same name is checked.
 class ImportModel final : public TickableTable
 {
     Q_OBJECT
@@ -42,7 +42,7 @@ public:
 
     using TickableTable::TickableTable;
 
-    // Both set the ticks anew.
+    // Both set the check boxes anew.
     void setEntries(const QList<ImportEntry> &entries);
     // definitions: as the server lists them.
     void setProject(const QList<QJsonObject> &definitions);
@@ -54,10 +54,11 @@ public:
     QList<Chosen> chosen() const;
     int chosenCount() const;
 
-    // Shown until the entries or the project are set anew. What is done cannot be ticked again.
+    // Shows the report until the entries or the project are set anew. A done entry cannot be
+    // checked again.
     void setReport(int row, const ItemReport &report);
 
-    // What the table says, whole.
+    // All that the table says, one line for each row, cells separated by tabs.
     QString report() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;

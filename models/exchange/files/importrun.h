@@ -10,10 +10,10 @@ namespace Sluice {
 
 class Fleet;
 
-// Sends what the user ticked, one after the other. The project's list is read right before a
-// pipeline is created, and one of its name is no reason to make another; a pipeline is read right
-// before it is replaced, and left alone when it changed since its changes were shown. After what
-// makes the next call pointless, or an unknown outcome, nothing more is sent.
+// Sends the checked entries, one after the other. Reads the project's list right before it creates
+// a pipeline, and does not create a second one of the same name. Reads a pipeline right before it
+// replaces it, and leaves it alone when it has changed since its changes were shown. Stops after an
+// unknown outcome, and after an error that makes the next call pointless.
 class ImportRun final : public QObject
 {
     Q_OBJECT
@@ -25,13 +25,13 @@ public:
 
     void start() { m_batch.start(); }
 
-    // Nothing is sent after the request under way.
+    // Sends nothing after the current request.
     void stop() { m_batch.stop(); }
 
-    // The row of which it is not known what became of it, until look() has told; -1: none.
+    // The row whose outcome is not known, until look() finds out; -1: none.
     int unknownRow() const;
 
-    // Asks the server what became of that row; rowDone() and finished() come again.
+    // Asks the server about the outcome of that row; rowDone() and finished() come again.
     void look();
 
 Q_SIGNALS:

@@ -7,12 +7,12 @@
 namespace Sluice {
 
 // A definition as it can be created in any project: without what the server adds to it,
-// streamingPipelineId (guide) and projectId (reference). All else stays, keys that Sluice does not
-// know included.
+// streamingPipelineId (guide) and projectId (reference). Everything else stays, also keys that
+// Sluice does not know.
 QJsonObject portableDefinition(QJsonObject definition);
 
-// A name for a copy: "orders copy", "orders copy 2" when that is taken; the copy of a copy counts
-// on.
+// A name for a copy: "orders copy", "orders copy 2" when that is taken; a copy of a copy gets the
+// next number.
 QString nameOfCopy(const QString &name, const QStringList &taken);
 
 } // namespace Sluice

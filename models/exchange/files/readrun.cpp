@@ -22,7 +22,7 @@ ReadRun::~ReadRun()
 
 void ReadRun::start()
 {
-    // The thread owns all it touches, so that it may outlive this run.
+    // The thread owns everything it uses, so it may outlive this run.
     const auto promise = std::make_shared<QPromise<QList<ImportEntry>>>();
     connect(&m_watcher, &QFutureWatcherBase::progressTextChanged, this,
             [this](const QString &text) {
@@ -36,7 +36,8 @@ void ReadRun::start()
     m_watcher.setFuture(promise->future());
     QThread *const thread = QThread::create([promise, paths = m_paths] {
         promise->start();
-        // A promise tells a number that rises and a text: which file, and in it "bytes path".
+        // The progress of a promise is a rising number and a text. The number is that of the file,
+        // the text is "bytes path".
         int number = 0;
         const auto goesOn = [&promise, &number](const QString &path, qint64 bytes) {
             promise->setProgressValueAndText(++number, QString::number(bytes) + u' ' + path);

@@ -8,22 +8,22 @@
 
 namespace Sluice {
 
-// Reads definitions from files and folders in a thread of its own: a disk may be slow, and a large
-// file takes its time. Ends with the files read so far when it is cancelled or destroyed; a read
-// that hangs in the system is left behind, nobody waits for it.
+// Reads definitions from files and folders in a thread of its own, because a disk may be slow and a
+// large file takes time. Stops after the current file when it is cancelled or destroyed. Nobody
+// waits for a read that hangs in the system.
 class ReadRun final : public QObject
 {
     Q_OBJECT
 
 public:
-    // Bytes that one run reads at the most: definitions take many times that in memory.
+    // The most bytes that one run reads: definitions take many times that in memory.
     static constexpr qint64 most = qint64(32) * 1024 * 1024;
 
     explicit ReadRun(const QStringList &paths, QObject *parent = nullptr);
     ~ReadRun() override;
 
     void start();
-    // finished() comes at once, with nothing.
+    // finished() comes at once, without entries.
     void cancel();
 
 Q_SIGNALS:

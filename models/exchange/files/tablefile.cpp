@@ -22,7 +22,7 @@ TableFile::Content contentOf(const QString &path)
         return {{}, file.problem};
     // Spreadsheets write UTF-16 with a mark at its start.
     const auto encoding = QStringConverter::encodingForData(file.bytes);
-    // Stateless: there is no more to come that would end a character which was cut.
+    // Stateless, because nothing follows that could complete a cut character.
     QStringDecoder decoder(encoding.value_or(QStringConverter::Utf8),
                            QStringConverter::Flag::Stateless);
     const QString text = decoder.decode(file.bytes);
@@ -48,7 +48,7 @@ TableFile::~TableFile()
 
 void TableFile::start()
 {
-    // The thread owns all it touches, so that it may outlive this.
+    // The thread owns everything it uses, so it may outlive this object.
     const auto promise = std::make_shared<QPromise<Content>>();
     connect(&m_watcher, &QFutureWatcherBase::finished, this,
             [this] { Q_EMIT finished(m_watcher.result()); });

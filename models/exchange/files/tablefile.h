@@ -8,15 +8,15 @@
 
 namespace Sluice {
 
-// Reads the tables that a text file names, in a thread of its own: a disk may be slow, and a long
-// text takes its time. Ends when it is destroyed; a read that hangs in the system is left behind,
-// nobody waits for it.
+// Reads the tables that a text file names, in a thread of its own, because a disk may be slow and a
+// long text takes time. Stops when it is destroyed. Nobody waits for a read that hangs in the
+// system.
 class TableFile final : public QObject
 {
     Q_OBJECT
 
 public:
-    // Bytes that are read at the most.
+    // The most bytes that are read.
     static constexpr qint64 most = qint64(32) * 1024 * 1024;
 
     struct Content {

@@ -38,7 +38,7 @@ QString noPlainFile(const QFileInfo &info)
                         : FileWords::tr("it is no plain file but a pipe or a device");
 }
 
-// Reads on while the limit holds; a file may grow while it is read.
+// Reads until the limit, because a file may grow while it is read.
 FileContent readOn(QIODevice &device, qint64 most)
 {
     FileContent content;
@@ -61,7 +61,7 @@ QString notWritten(const QString &path, const QString &reason)
 
 #ifdef Q_OS_UNIX
 
-// A new file beside the one that it will replace. It goes away again unless it takes that place.
+// A new file beside the one that it will replace. It is removed unless it replaces that one.
 class Sibling
 {
 public:
@@ -104,10 +104,10 @@ public:
         return true;
     }
 
-    // As far as the file system knows permissions: it was made with no more than these.
+    // Works only where the file system has permissions. The file was made with no more than these.
     void allow(mode_t mode) const { (void)::fchmod(m_file, mode); }
 
-    // Disks report at this moment what they could not keep.
+    // Disks report here what they could not keep.
     bool finish()
     {
         // Some file systems have no fsync.
@@ -130,8 +130,8 @@ private:
     bool m_isThere = false;
 };
 
-// So that the new name is on the disk, too. The file's bytes are there already, and not every file
-// system can do this: its failure is no failure of the writing.
+// Puts the new name on the disk, too. A failure here does not count: the file's bytes are on the
+// disk already, and not every file system can do this.
 void syncFolder(const QString &folder)
 {
     const int file = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_CLOEXEC);
@@ -177,7 +177,7 @@ QString replaceFile(const QString &path, const QByteArray &bytes)
     if (info.isSymLink() && !QFile::remove(path))
         return notWritten(path, FileWords::tr("the link that stands there cannot be removed"));
     QSaveFile file(path);
-    // commit() alone does not tell of a flush that failed.
+    // commit() alone does not report a failed flush.
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush() &&
         file.commit())
         return {};
@@ -191,7 +191,8 @@ QString replaceFile(const QString &path, const QByteArray &bytes)
 FileContent readWhole(const QString &path, qint64 most)
 {
     const QFileInfo info(path);
-    // Before it is opened: opening a pipe waits for a writer, opening a device may do something.
+    // Checks before opening, because opening a pipe waits for a writer and opening a device may
+    // have effects.
     if (info.exists() && !info.isFile())
         return {{}, noPlainFile(info)};
     if (info.size() > most)

@@ -6,11 +6,11 @@
 
 #include <cstdio>
 
-// Files that are read and written whole. Both may wait for a disk: a window calls them in a thread
-// of its own.
+// Reads and writes whole files. Both may wait for a disk, so a window must call them in another
+// thread.
 namespace Sluice {
 
-// No file or stream that is read is larger, in bytes.
+// The largest file or stream that is read, in bytes.
 inline constexpr qint64 largestFile = qint64(100) * 1024 * 1024;
 
 // What a file holds, or why it cannot be read.
@@ -20,8 +20,8 @@ struct FileContent {
         problem; // in words, without the file's name and without a full stop; empty: it was read
 };
 
-// Reads a plain file. Refuses without reading what is larger than the limit or may never end:
-// folders, pipes (FIFOs), sockets and devices. Symbolic links are followed.
+// Reads a plain file. Refuses, without reading, a file larger than the limit and everything that
+// may never end: folders, pipes (FIFOs), sockets and devices. Follows symbolic links.
 FileContent readWhole(const QString &path, qint64 most = largestFile);
 
 // Reads an open stream (a pipe, a terminal) to its end, and gives up beyond the limit.
@@ -33,10 +33,10 @@ bool isTaken(const QString &path);
 // True when it is a symbolic link, wherever it leads.
 bool isLink(const QString &path);
 
-// Writes a plain file whole or not at all: what stood there stays until the new text is safe on the
-// disk. A symbolic link is replaced, never written through; folders, pipes and devices are refused.
-// Keeps the permissions of a file that is replaced. An empty answer, or the problem as a sentence
-// that names the file.
+// Writes a plain file whole or not at all: the old file stays until the new text is safe on the
+// disk. Replaces a symbolic link, never writes through it. Refuses folders, pipes and devices.
+// Keeps the permissions of a replaced file. Returns nothing, or the problem as a sentence that
+// names the file.
 QString writeWhole(const QString &path, const QByteArray &bytes);
 
 } // namespace Sluice

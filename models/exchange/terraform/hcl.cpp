@@ -26,7 +26,7 @@ bool isOneLine(const Value &value)
     return value.attributes.isEmpty() && value.items.isEmpty();
 }
 
-// Where the run of one-line attributes that starts at first ends.
+// The end of the run of one-line attributes that starts at first.
 qsizetype endOfRun(const QList<Attribute> &attributes, qsizetype first)
 {
     qsizetype end = first;
@@ -89,8 +89,8 @@ QString unicodeEscape(char16_t character)
     return u"\\u"_s + QString::number(character, 16).rightJustified(4, u'0');
 }
 
-// A "$" or "%": doubled where it would open a template. Of several in a row the last opens it, and
-// the others must not look like its doubling.
+// Escapes a "$" or "%": doubles it where it would open a template. In a row of several, the last
+// one opens it, and the others must not look as if they doubled it.
 QString escapedSign(const QString &text, qsizetype place)
 {
     const QChar sign = text.at(place);

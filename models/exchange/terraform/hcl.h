@@ -29,18 +29,18 @@ Value text(const QString &text);             // quoted
 Value object(const QList<Attribute> &attributes);
 Value list(const QList<Value> &items);
 
-// A text in quotes: quotes, backslashes, line ends, control characters and the openings of a
-// template ("${", "%{") are escaped, all else stands as it is.
+// A text in quotes. Escapes quotes, backslashes, line ends, control characters and the openings of
+// a template ("${", "%{").
 QString quoted(const QString &text);
 
-// A whole block with a newline at its end. head is what stands before the brace. A blank line
-// stands before each attribute of several lines.
+// A whole block with a newline at its end. head is the text before the brace. A blank line comes
+// before each attribute of several lines.
 QString block(const QString &head, const QList<Attribute> &attributes);
 
 // Blocks turned into comments, a line each.
 QString commented(const QString &blocks);
 
-// A comment of one line: what would end it, or hide in it, is shown as U+FFFD.
+// A comment of one line. Characters that would end it or hide in it become U+FFFD.
 QString comment(const QString &text);
 
 } // namespace Sluice::Hcl

@@ -23,7 +23,7 @@ struct DefinitionWords {
     Q_DECLARE_TR_FUNCTIONS(Sluice::Terraform)
 };
 
-// The names that follow path in the fields' paths, in their order.
+// The keys right below path in the paths of these fields, in their order.
 QStringList keysBelow(const QString &path, std::span<const Field> fields)
 {
     const QString above = path + u'.';
@@ -159,7 +159,7 @@ void TerraformDefinition::addField(QList<Hcl::Attribute> &attributes, const QStr
 void TerraformDefinition::addText(QList<Hcl::Attribute> &attributes, const QString &name,
                                   const QString &path, const QJsonValue &value)
 {
-    // The provider sends an empty prefix by itself and reads it as a missing one.
+    // The provider itself sends an empty prefix and reads it as a missing one.
     if (path == "streamingTarget.prefix"_L1 && value.toString().isEmpty())
         return;
     attributes.append({name, Hcl::text(checkedText(path, value.toString()))});
@@ -280,7 +280,7 @@ void TerraformDefinition::recordGap(const QString &path, const QString &reason)
     m_gaps.append({.path = path, .reason = reason});
 }
 
-// The text itself; noted when Terraform will not keep it letter by letter.
+// Returns the text, and records when Terraform will not keep it exactly.
 QString TerraformDefinition::checkedText(const QString &path, const QString &text)
 {
     if (text != text.normalized(QString::NormalizationForm_C))

@@ -8,8 +8,8 @@
 
 namespace Sluice {
 
-// Writes one definition as the attributes of the provider's resource, led by the field tables, and
-// notes what has no place there.
+// Writes one definition as the attributes of the provider's resource, by the field tables. Notes
+// what the resource has no place for.
 class TerraformDefinition
 {
 public:
@@ -17,11 +17,11 @@ public:
 
     const QList<Hcl::Attribute> &attributes() const { return m_attributes; }
 
-    // False when versions of the provider refuse the resource, whatever else is right in it: source
-    // or target have no place there. The gaps say which.
+    // False when some versions of the provider refuse the resource because it has no place for the
+    // source or the target. The gaps say which.
     bool isAccepted() const { return m_isAccepted; }
 
-    // All of pipeline 0.
+    // All gaps are of pipeline 0.
     const QList<TerraformGap> &gaps() const { return m_gaps; }
 
 private:

@@ -16,7 +16,8 @@ struct SideName {
     bool isNewer = false; // only the newest documentation of the provider has it
 };
 
-// All other names are the API's in snake case. No row, no place in the provider.
+// All other names are those of the API in snake case. The provider has no place for a type without
+// a row.
 constexpr std::array sideNames{
     SideName{"postgres", "postgres_source"},
     SideName{"sqlserver", "sql_server_source"},

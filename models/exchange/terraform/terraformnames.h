@@ -5,7 +5,7 @@
 
 #include <QString>
 
-// What the vendor's provider calls the API's things (source: its published schema).
+// The names that the vendor's provider has for things of the API (source: its published schema).
 namespace Sluice::TerraformNames {
 
 // "sql_server_source", "s3_target"; empty for a type that the provider does not have, and for null.

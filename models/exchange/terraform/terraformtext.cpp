@@ -17,7 +17,8 @@ struct TextWords {
     Q_DECLARE_TR_FUNCTIONS(Sluice::Terraform)
 };
 
-// The resource's name: what Terraform allows of the pipeline's name, unlike the others'.
+// The resource's name: the part of the pipeline's name that Terraform allows, made different from
+// all others.
 QString label(const QString &pipelineName, QSet<QString> &taken)
 {
     QString stem;

@@ -15,7 +15,7 @@ struct TerraformPipeline {
     QJsonObject definition;
 };
 
-// What the provider cannot hold, or holds in another way.
+// Something that the provider cannot hold, or holds in another way.
 struct TerraformGap {
     qsizetype pipeline = 0; // which of the pipelines
     QString path;           // dotted, as the API writes it
