@@ -23,10 +23,6 @@ namespace Sluice {
 
 namespace {
 
-struct BadgeWords {
-    Q_DECLARE_TR_FUNCTIONS(Sluice::Badge)
-};
-
 constexpr int staleEnd = 26;
 
 struct Pill {
@@ -133,8 +129,7 @@ using DrawnPills = DrawnOnce<PillKey, QPixmap, 64>;
 
 QString badgeText(const BadgeLook &look)
 {
-    const QString word = badgeWord(look.badge, look.rawText);
-    return look.stale ? BadgeWords::tr("%1, outdated").arg(word) : word;
+    return badgeText(look.badge, look.rawText, look.stale);
 }
 
 QSize badgeSize(const BadgeLook &look)

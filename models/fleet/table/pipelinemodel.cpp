@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/table/pipelinemodel.h"
 
+#include "models/fleet/table/pipelinecells.h"
 #include "models/support/rowdiff.h"
 
 #include <QSet>
@@ -345,6 +346,12 @@ QVariant PipelineModel::data(const QModelIndex &index, int role) const
     const PipelineRow &row = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole: return displayText(row, index.column());
+    case Qt::AccessibleTextRole:
+        return PipelineCells::spoken(row, index.column(), m_now());
+    case Qt::ToolTipRole: {
+        const QString tip = PipelineCells::toolTip(row, index.column());
+        return tip.isEmpty() ? QVariant() : tip; // the delegates know more of those
+    }
     case SortRole: return sortKey(row, index.column());
     case KeyRole: return QVariant::fromValue(row.key);
     case NameRole: return row.name;

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/fleet/table/pipelinecells.h"
+
+#include "models/definition/badgetext.h"
+#include "models/definition/pipelinetypes.h"
+#include "models/fleet/table/pipelinemodel.h"
+#include "models/fleet/table/pipelinerow.h"
+#include "models/support/agetext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice::PipelineCells {
+
+namespace {
+
+struct CellWords {
+    Q_DECLARE_TR_FUNCTIONS(Sluice::PipelineCells)
+};
+
+// "PostgreSQL"; the id of a type that this program does not know.
+QString nameOf(const TypeInfo *type, const QString &id)
+{
+    return type ? QCoreApplication::translate("Form", type->label) : id;
+}
+
+QString joined(QStringList parts, const QString &separator)
+{
+    parts.removeAll(QString());
+    return parts.join(separator);
+}
+
+QStringList source(const PipelineRow &row)
+{
+    return {nameOf(findSourceType(row.sourceType), row.sourceType), row.sourceHost,
+            row.sourceDatabase};
+}
+
+QStringList target(const PipelineRow &row)
+{
+    return {nameOf(findTargetType(row.targetType), row.targetType), row.targetPlace};
+}
+
+QString spokenSince(const PipelineRow &row, const QDateTime &now)
+{
+    const QDateTime end = row.knownUntil();
+    const QString duration = durationText(row.shownSince(), end.isValid() ? end : now);
+    if (duration.isEmpty() || row.isShownSinceExact())
+        return duration;
+    return CellWords::tr("more than %1").arg(duration);
+}
+
+QString sinceText(const PipelineRow &row)
+{
+    const QString moment = momentText(row.shownSince());
+    if (moment.isEmpty())
+        return {};
+    return row.isShownSinceExact()
+               ? CellWords::tr("Since %1").arg(moment)
+               : CellWords::tr("At least since %1, when Sluice saw it first").arg(moment);
+}
+
+QString lastCommand(const PipelineRow &row)
+{
+    if (row.requested) {
+        const QString moment = momentText(row.requestedAt);
+        return *row.requested == PipelineCommand::Start
+                   ? CellWords::tr("Start sent from here at %1").arg(moment)
+                   : CellWords::tr("Stop sent from here at %1").arg(moment);
+    }
+    return row.stopSentAt.isValid()
+               ? CellWords::tr("Stop sent from here at %1").arg(momentText(row.stopSentAt))
+               : QString();
+}
+
+QString nextStep(Badge badge)
+{
+    switch (badge) {
+    case Badge::Unknown:
+        return CellWords::tr("Maia itself does not know the state, often because the runner does "
+                             "not answer. Look whether the runner is connected, then refresh.");
+    case Badge::NewValue: return CellWords::tr("This version of Sluice does not know the word.");
+    case Badge::StoppedUnexpectedly:
+        return CellWords::tr("It was running, and no stop went out from here: it stopped by "
+                             "itself, or somebody else stopped it. The vendor's log tells why.");
+    default: return {};
+    }
+}
+
+QString statusToolTip(const PipelineRow &row)
+{
+    QStringList lines{badgeText(row.badge(), row.rawStatus, row.outdated)};
+    if (!row.rawStatus.isEmpty())
+        lines += CellWords::tr("The server says %1").arg(row.rawStatus);
+    lines << sinceText(row);
+    if (row.checked.isValid())
+        lines += CellWords::tr("Last answer %1").arg(momentText(row.checked));
+    lines << lastCommand(row);
+    if (row.outdated && !row.error.isEmpty())
+        lines += CellWords::tr("The last check failed: %1").arg(row.error);
+    lines << nextStep(row.badge());
+    return joined(lines, u"\n"_s);
+}
+
+} // namespace
+
+QString spoken(const PipelineRow &row, int column, const QDateTime &now)
+{
+    switch (column) {
+    case PipelineModel::StatusColumn: return badgeText(row.badge(), row.rawStatus, row.outdated);
+    case PipelineModel::NameColumn: return row.name;
+    case PipelineModel::SourceColumn: return joined(source(row), u", "_s);
+    case PipelineModel::TargetColumn: return joined(target(row), u", "_s);
+    case PipelineModel::RunnerColumn: return row.runnerText();
+    case PipelineModel::ProjectColumn: return row.projectName;
+    case PipelineModel::TablesColumn: return QLocale().toString(row.tableCount);
+    case PipelineModel::SinceColumn: return spokenSince(row, now);
+    case PipelineModel::CheckedColumn: return agoText(row.checked, now);
+    default: return {};
+    }
+}
+
+QString toolTip(const PipelineRow &row, int column)
+{
+    switch (column) {
+    case PipelineModel::StatusColumn: return statusToolTip(row);
+    case PipelineModel::SourceColumn: return joined(source(row), u"\n"_s);
+    case PipelineModel::TargetColumn: return joined(target(row), u"\n"_s);
+    case PipelineModel::RunnerColumn: return joined({row.runnerName, row.agentId}, u"\n"_s);
+    case PipelineModel::ProjectColumn: return joined({row.projectName, row.accountName}, u"\n"_s);
+    default: return {};
+    }
+}
+
+} // namespace Sluice::PipelineCells

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+
+namespace Sluice {
+
+struct PipelineRow;
+
+// The cells of the table of pipelines in words. column: of the PipelineModel.
+namespace PipelineCells {
+
+// What the eye sees in the cell, for a screen reader: "Stopped unexpectedly", "PostgreSQL, shop-db,
+// orders", "more than 3 min". Empty: nothing is known.
+QString spoken(const PipelineRow &row, int column, const QDateTime &now);
+
+// All that there is to say of the cell, uncut: the server's own word, since when, the last check
+// and why it failed, what went out from here; full names. Empty: the cell says it all.
+QString toolTip(const PipelineRow &row, int column);
+
+} // namespace PipelineCells
+
+} // namespace Sluice
