@@ -26,6 +26,15 @@ def owner(control):
     return control
 
 
+def owner_of(node):
+    """The same of a node that was not read yet."""
+    control = Control(node)
+    while control.role in CELLS and node.get_parent():
+        node = node.get_parent()
+        control = Control(node)
+    return control
+
+
 class Control:
     """One accessible object, read once. Positions are those of the screen, in pixels."""
 
@@ -58,8 +67,8 @@ class Control:
 
     @property
     def key(self):
-        """What tells a control from its neighbours while its words may change."""
-        return (self.role, self.name, self.box)
+        """The same for the same control, wherever it moves and whatever it says."""
+        return self.node.path
 
     def act(self, name=None):
         """Does what assistive technology would do: the action of that name, else the first."""
@@ -76,7 +85,8 @@ class Program:
     def __init__(self, *command):
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
         self.context = GLib.MainContext.default()
-        self.listener = Atspi.EventListener.new(lambda event: None)
+        self.stop = None  # what the keyboard came to last
+        self.listener = Atspi.EventListener.new(self._focus_moved)
         self.listener.register("object:state-changed:focused")
         self.node = self.wait_for(self._find, "the program on the accessibility bus")
 
@@ -89,6 +99,22 @@ class Program:
             self.process.wait(10)
         except subprocess.TimeoutExpired:
             self.process.kill()
+
+    def _focus_moved(self, event):
+        try:
+            if event.detail1 == 1:
+                self.stop = owner_of(event.source)
+        except GLib.Error:
+            pass
+
+    def tab(self, key):
+        """Presses Tab or its like, and gives what the focus came to; None: it stayed."""
+        self.stop = None
+        self.press(key)
+        try:
+            return self.wait_for(lambda: self.stop, f"{key} to move the focus", 3)
+        except AssertionError:
+            return None
 
     def _find(self):
         desktop = Atspi.get_desktop(0)
