@@ -102,8 +102,10 @@ class Program:
 
     def _focus_moved(self, event):
         try:
-            if event.detail1 == 1:
-                self.stop = owner_of(event.source)
+            # A list tells of a new current row as of the focus, also while it has none.
+            stop = owner_of(event.source) if event.detail1 == 1 else None
+            if stop and stop.focused:
+                self.stop = stop
         except GLib.Error:
             pass
 

@@ -15,7 +15,7 @@ from desktop import CELLS, CONTROLS, ROWS, Control, Program, owner
 
 # Names of buttons that write to a server or end the program: they are pressed where a test means it.
 COMMANDS = ("Start", "Stop", "Delete", "Create", "Save", "Sign in", "Disconnect", "Re-point", "Close", "Cancel",
-            "Import", "Copy", "Refresh", "Connect", "Back", "Clear the filter")
+            "Import", "Copy", "Refresh", "Connect", "Back", "Clear the filter", "From a file")
 VERBOSE = "GATE_VERBOSE" in os.environ
 STOPS = 120  # more stops than any page has
 
@@ -179,6 +179,7 @@ class Gate:
     def check_order(self, stops):
         """Fails where the focus goes up and back to the left: against how a page is read."""
         wraps = 0
+        stops = [Control(stop.node) for stop in stops]  # where they are now: a page may have scrolled
         for one, two in zip(stops, stops[1:]):
             up = two.box[1] + two.box[3] <= one.box[1]
             left = two.box[0] < one.box[0] + one.box[2]
