@@ -205,6 +205,8 @@ class Gate:
         home = program.window().get_name()
         count = len(program.windows())
         verb = next(a for a in control.actions if a != "SetFocus")
+        if verb == "ShowMenu":  # it comes back when the menu is closed
+            return
         is_current = control.role == "page tab" and control.parent and control.parent.name == control.name
         if is_current or (control.role == "radio button" and control.checked):
             return
