@@ -84,4 +84,10 @@ QString badgeWord(Badge badge, const QString &rawText)
     return rawText;
 }
 
+QString badgeText(Badge badge, const QString &rawText, bool isStale)
+{
+    const QString word = badgeWord(badge, rawText);
+    return isStale ? BadgeWords::tr("%1, outdated").arg(word) : word;
+}
+
 } // namespace Sluice

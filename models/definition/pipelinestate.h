@@ -57,4 +57,8 @@ Badge badgeOf(PipelineState state);
 // not know.
 QString badgeWord(Badge badge, const QString &rawText = {});
 
+// The badge in words, for screen readers and tool tips ("Streaming, outdated"). isStale: the last
+// check is too long ago.
+QString badgeText(Badge badge, const QString &rawText, bool isStale);
+
 } // namespace Sluice

@@ -76,7 +76,7 @@ void WizardDraft::fill(Draft &draft) const
     draft.typed = m_form->drafts();
 }
 
-Place WizardDraft::placeOf(const Draft &draft)
+ProjectPlace WizardDraft::placeOf(const Draft &draft)
 {
     return {draft.key.account, draft.key.project, draft.environment};
 }

@@ -39,7 +39,7 @@ public:
     // Nothing came of what was noted last.
     void forgetSent();
 
-    static Place placeOf(const Draft &draft);
+    static ProjectPlace placeOf(const Draft &draft);
     // The number of the wizard's page; 0 when the draft names none.
     static int pageOf(const Draft &draft);
 
@@ -48,7 +48,7 @@ private:
 
     FormModel *m_form;
     QJsonObject m_untouched;
-    Place m_place;
+    ProjectPlace m_place;
     int m_page = 0;
     SentCreate m_formerSent; // before the last one
     bool m_isTried = false;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/definition/badgetext.h"
+#include "models/definition/pipelinestate.h"
 
 #include <QSize>
 #include <QString>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/table/pipelinecells.h"
 
-#include "models/definition/badgetext.h"
+#include "models/definition/pipelinestate.h"
 #include "models/definition/pipelinetypes.h"
 #include "models/fleet/table/pipelinemodel.h"
 #include "models/fleet/table/pipelinerow.h"
