@@ -177,16 +177,14 @@ bool EditorSession::isBeingEdited(const Draft &draft) const
 void EditorSession::open(const PipelineKey &key)
 {
     const PipelineEditor *editor = m_page->editor(key);
-    const QList<Draft> drafts = m_drafts.drafts();
-    const auto found = std::find_if(drafts.begin(), drafts.end(),
-                                    [&key](const Draft &draft) { return draft.key == key; });
-    // What is being typed is not replaced because somebody looks at it.
-    if (found == drafts.end() || (editor && editor->hasEdits())) {
+    const std::optional<Draft> draft = m_drafts.draftOf(key);
+    // A look at the pipeline must not replace what is being typed.
+    if (!draft || (editor && editor->hasEdits())) {
         m_page->open(key);
         return;
     }
-    m_drafts.settle(*found);
-    m_page->openDraft(*found);
+    m_drafts.settle(*draft);
+    m_page->openDraft(*draft);
 }
 
 void EditorSession::choose(const Draft &draft)

@@ -58,8 +58,8 @@ private:
     QSettings *m_settings;
     EditorPage *m_page;
     DraftOffers m_drafts;
-    QList<PipelineKey> m_wanted; // open at the last end, not yet arrived
-    QSet<PipelineKey> m_unsaved; // as last told
+    QList<PipelineKey> m_wanted; // were open at the last end and have not arrived yet
+    QSet<PipelineKey> m_unsaved; // as told last
 };
 
 } // namespace Sluice

@@ -51,6 +51,14 @@ void DraftOffers::read()
     });
 }
 
+std::optional<Draft> DraftOffers::draftOf(const PipelineKey &pipeline) const
+{
+    const auto found =
+        std::find_if(m_drafts.cbegin(), m_drafts.cend(),
+                     [&pipeline](const Draft &draft) { return draft.key == pipeline; });
+    return found == m_drafts.cend() ? std::nullopt : std::optional(*found);
+}
+
 void DraftOffers::add(const Draft &draft)
 {
     m_drafts.prepend(draft);
@@ -107,11 +115,11 @@ void DraftOffers::answer(const QString &notice, bool discard)
         return;
     }
     const auto asked =
-        std::find_if(m_drafts.cbegin(), m_drafts.cend(),
+        std::find_if(m_drafts.begin(), m_drafts.end(),
                      [&notice](const Draft &draft) { return noticeOf(draft) == notice; });
-    if (asked == m_drafts.cend())
+    if (asked == m_drafts.end())
         return;
-    const Draft draft = *asked;
+    const Draft draft = *asked; // settle() takes it out of the list
     if (!discard) {
         Q_EMIT chosen(draft);
         return;

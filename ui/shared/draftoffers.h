@@ -6,6 +6,7 @@
 #include <QObject>
 
 #include <functional>
+#include <optional>
 
 namespace Sluice {
 
@@ -35,6 +36,9 @@ public:
 
     // All of them, offered or not, newest first.
     const QList<Draft> &drafts() const { return m_drafts; }
+
+    // The newest one of this pipeline.
+    std::optional<Draft> draftOf(const PipelineKey &pipeline) const;
 
     // A view of this session left it. It has no banner.
     void add(const Draft &draft);
