@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sandbox/api.h"
 
-#include "app/sandbox/options.h"
+#include "app/sandbox/serveroptions.h"
 
 #include <QDebug>
 
@@ -64,7 +64,7 @@ Answer unroutable(const Request &request, const Route &route)
 
 } // namespace
 
-Api::Api(Registry &registry, const Credentials &credentials, const Options &options)
+Api::Api(Registry &registry, const Credentials &credentials, const ServerOptions &options)
     : m_tokens(credentials, std::chrono::seconds(options.tokenLifetime))
     , m_limiter(options.rateLimit)
     , m_pipelines(registry, options.lowerCaseStatus)

@@ -8,13 +8,13 @@
 
 namespace Sluice::Sandbox {
 
-struct Options;
+struct ServerOptions;
 
 // The API as a function from request to answer. Knows no socket. Safe to use from any thread.
 class Api
 {
 public:
-    Api(Registry &registry, const Credentials &credentials, const Options &options);
+    Api(Registry &registry, const Credentials &credentials, const ServerOptions &options);
 
     // Never throws. Checks in this order: path outside the API 404, token 401, rate 429, path 404,
     // method 405, media type 415. Then carries out the operation.

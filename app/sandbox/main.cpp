@@ -2,8 +2,8 @@
 #include "app/sandbox/api.h"
 #include "app/sandbox/endings.h"
 #include "app/sandbox/httpserver.h"
-#include "app/sandbox/options.h"
 #include "app/sandbox/seed.h"
+#include "app/sandbox/serveroptions.h"
 #include "app/sandbox/store.h"
 
 #include <QCoreApplication>
@@ -70,7 +70,7 @@ int serve(HttpServer &server, int port, const Credentials &credentials, bool end
     return wasGood ? 0 : fail("no more connections can be taken");
 }
 
-int run(const Options &options)
+int run(const ServerOptions &options)
 {
     std::unique_ptr<Store> store;
     Records records;
@@ -113,7 +113,7 @@ int main(int argc, char **argv)
     if (const auto *usage = std::get_if<Usage>(&read))
         return show(*usage);
     try {
-        return run(std::get<Options>(read));
+        return run(std::get<ServerOptions>(read));
     } catch (const StoreError &error) {
         return fail(error.what());
     }

@@ -35,12 +35,12 @@ void CalmComboBox::wheelEvent(QWheelEvent *event)
 void CalmComboBox::showEvent(QShowEvent *event)
 {
     QComboBox::showEvent(event);
-    tellItsName();
+    addHiddenLabel();
 }
 
 // On Linux Qt tells screen readers the chosen entry as the name of a combo box, and leaves it to a
 // label beside it to say what is chosen. Where none is, one that nobody sees says it.
-void CalmComboBox::tellItsName()
+void CalmComboBox::addHiddenLabel()
 {
     if (accessibleName().isEmpty() || !parentWidget())
         return;

@@ -23,7 +23,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void tellItsName();
+    void addHiddenLabel();
 
     QLabel *m_name = nullptr;
 };

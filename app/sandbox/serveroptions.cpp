@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/sandbox/options.h"
+#include "app/sandbox/serveroptions.h"
 
 #include <QCommandLineParser>
 
@@ -103,7 +103,7 @@ private:
 
 } // namespace
 
-std::variant<Options, Usage> readOptions(const QStringList &arguments)
+std::variant<ServerOptions, Usage> readOptions(const QStringList &arguments)
 {
     QCommandLineParser parser;
     declare(parser);
@@ -119,7 +119,7 @@ std::variant<Options, Usage> readOptions(const QStringList &arguments)
 
     constexpr int most = std::numeric_limits<int>::max();
     Reader reader(parser);
-    Options options;
+    ServerOptions options;
     options.port = quint16(reader.number(u"port"_s, 0, 65535));
     options.dataDir = reader.folder();
     options.seed = reader.seed();

@@ -9,7 +9,7 @@
 namespace Sluice::Sandbox {
 
 // The options of the command line.
-struct Options {
+struct ServerOptions {
     quint16 port = 0;         // 0: any free one
     QString dataDir;          // empty: nothing is kept
     QString seed;             // guide, demo or a number
@@ -28,6 +28,6 @@ struct Usage {
 };
 
 // arguments: the program's name is the first one.
-std::variant<Options, Usage> readOptions(const QStringList &arguments);
+std::variant<ServerOptions, Usage> readOptions(const QStringList &arguments);
 
 } // namespace Sluice::Sandbox
