@@ -59,10 +59,8 @@ void TestFindingMark::marksThoseWithFindings()
     QVERIFY(!nameCell(fine).data(PipelineFilter::FindingsRole).toBool());
     QCOMPARE(nameCell(fine).data(Qt::ToolTipRole), QVariant());
     QCOMPARE(nameCell(odd).data().toString(), odd);
-    QVERIFY(!nameCell(odd)
-                 .siblingAtColumn(PipelineModel::SourceColumn)
-                 .data(Qt::ToolTipRole)
-                 .isValid());
+    const QModelIndex source = nameCell(odd).siblingAtColumn(PipelineModel::SourceColumn);
+    QVERIFY(!source.data(Qt::ToolTipRole).toString().contains(u"finding"_s));
 }
 
 void TestFindingMark::saysWhatItIs()
