@@ -15,7 +15,7 @@ from desktop import CELLS, CONTROLS, ROWS, Control, Program, owner
 
 # Names of buttons that write to a server or end the program: they are pressed where a test means it.
 COMMANDS = ("Start", "Stop", "Delete", "Create", "Save", "Sign in", "Disconnect", "Re-point", "Close", "Cancel",
-            "Import", "Copy", "Refresh", "Connect", "Back", "Clear the filter", "From a file")
+            "Import", "Copy", "Refresh", "Connect", "Back", "Next", "Clear the filter", "From a file")
 VERBOSE = "GATE_VERBOSE" in os.environ
 STOPS = 120  # more stops than any page has
 
@@ -63,7 +63,7 @@ class Gate:
         def same():
             nonlocal last
             now = [c.key for c in self.program.controls() if c.role in CONTROLS and c.role not in CELLS]
-            same = now == last and len(now) > 1
+            same = now == last and now
             last = now
             return same
 
@@ -238,7 +238,7 @@ class Gate:
 
 
 def start(gate):
-    gate.program.expect("push button", "Sign in")
+    gate.program.expect("push button", "Connect")
     gate.check("start page")
 
 
@@ -300,6 +300,7 @@ def secrets(gate):
     gate.program.expect("text", "Filter references")
     gate.check("secrets")
     for shape in ("By vault", "By runner", "List"):
+        gate.go("ctrl+2")
         gate.choose("View", shape)
         gate.check(f"secrets {shape.lower()}")
     gate.go("ctrl+1")
