@@ -46,7 +46,7 @@ const QList<SharedPlace> &sharedPlaces()
     return places;
 }
 
-QString text(const QJsonObject &object, QLatin1StringView key)
+QString textAt(const QJsonObject &object, QLatin1StringView key)
 {
     return object.value(key).toVariant().toString().trimmed().toLower();
 }
@@ -55,11 +55,12 @@ QString text(const QJsonObject &object, QLatin1StringView key)
 QString sourceOf(const QJsonObject &source)
 {
     const QJsonObject connection = source.value("connection"_L1).toObject();
-    const QString host = text(connection, "host"_L1);
-    return host.isEmpty() ? QString()
-                          : QStringList{text(source, "type"_L1), host, text(connection, "port"_L1),
-                                        text(connection, "database"_L1), text(connection, "pdb"_L1)}
-                                .join(u'\n');
+    const QString host = textAt(connection, "host"_L1);
+    return host.isEmpty()
+               ? QString()
+               : QStringList{textAt(source, "type"_L1), host, textAt(connection, "port"_L1),
+                             textAt(connection, "database"_L1), textAt(connection, "pdb"_L1)}
+                     .join(u'\n');
 }
 
 using TableName = std::pair<QString, QString>;
@@ -132,7 +133,7 @@ private:
         const QJsonObject own = part(m_definition, "advancedProperties"_L1);
         for (const char *property : ownProperties) {
             const QLatin1StringView key(property);
-            if (!text(own, key).isEmpty() && text(own, key) == text(theirs, key))
+            if (!textAt(own, key).isEmpty() && textAt(own, key) == textAt(theirs, key))
                 record(u"advancedProperties"_s, key, name);
         }
     }
@@ -140,18 +141,18 @@ private:
     void addPlaces(const QString &name, const QJsonObject &theirs)
     {
         const QJsonObject own = part(m_definition, "streamingTarget"_L1);
-        if (text(own, "type"_L1) != text(theirs, "type"_L1))
+        if (textAt(own, "type"_L1) != textAt(theirs, "type"_L1))
             return;
         for (const SharedPlace &place : sharedPlaces()) {
             const QLatin1StringView key(place.part);
             const auto isSame = [&own, &theirs](const char *above) {
                 const QLatin1StringView upper(above);
                 if (upper == "connection"_L1)
-                    return text(part(own, upper), "accountName"_L1) ==
-                           text(part(theirs, upper), "accountName"_L1);
-                return text(own, upper) == text(theirs, upper);
+                    return textAt(part(own, upper), "accountName"_L1) ==
+                           textAt(part(theirs, upper), "accountName"_L1);
+                return textAt(own, upper) == textAt(theirs, upper);
             };
-            if (!text(own, key).isEmpty() && text(own, key) == text(theirs, key) &&
+            if (!textAt(own, key).isEmpty() && textAt(own, key) == textAt(theirs, key) &&
                 std::all_of(place.above.begin(), place.above.end(), isSame))
                 record(u"streamingTarget."_s + key, key, name);
         }

@@ -11,7 +11,7 @@ namespace Sluice {
 
 namespace {
 
-QString text(const ReferenceFindingRow &row, int column)
+QString cellText(const ReferenceFindingRow &row, int column)
 {
     switch (column) {
     case ReferenceFindingsModel::NameColumn: return row.name;
@@ -93,7 +93,7 @@ QVariant ReferenceFindingsModel::data(const QModelIndex &index, int role) const
     const ReferenceFindingRow &row = record(index.row());
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole: return text(row, index.column());
+    case Qt::ToolTipRole: return cellText(row, index.column());
     case KeyRole: return QVariant::fromValue(row.finding.pipeline);
     case RuleRole: return int(row.finding.rule);
     case SilencedRole: return row.silenced;

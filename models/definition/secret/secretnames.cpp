@@ -28,7 +28,7 @@ bool isLetter(QChar character)
     return lower >= u'a' && lower <= u'z';
 }
 
-bool isPlain(QChar character)
+bool isPlainCharacter(QChar character)
 {
     return isLetter(character) || (character >= u'0' && character <= u'9');
 }
@@ -37,7 +37,7 @@ bool isPlain(QChar character)
 QChar firstForeign(const QString &text, QLatin1StringView allowed)
 {
     const auto foreign = std::find_if(text.begin(), text.end(), [allowed](QChar character) {
-        return !isPlain(character) && !allowed.contains(character);
+        return !isPlainCharacter(character) && !allowed.contains(character);
     });
     return foreign == text.end() ? QChar() : *foreign;
 }

@@ -35,12 +35,12 @@ bool isHarmless(const QJsonValue &value)
 }
 
 // True for a plain value that may be a secret, or a list with one.
-bool isPlain(const QJsonValue &value)
+bool isPlainValue(const QJsonValue &value)
 {
     if (!value.isArray() || JsonNumber::isBox(value))
         return !value.isObject() && !value.isUndefined() && !isHarmless(value);
     const QJsonArray list = value.toArray();
-    return std::any_of(list.begin(), list.end(), isPlain);
+    return std::any_of(list.begin(), list.end(), isPlainValue);
 }
 
 bool namesSecret(const QString &key)
@@ -50,7 +50,7 @@ bool namesSecret(const QString &key)
 
 bool isSecretValue(const QString &key, const QJsonValue &value)
 {
-    return isPlain(value) && namesSecret(key);
+    return isPlainValue(value) && namesSecret(key);
 }
 
 void collectTexts(const QJsonValue &value, QSet<QString> &texts)
@@ -131,7 +131,7 @@ QJsonObject withoutPlainValues(QJsonObject below)
 {
     const QStringList keys = below.keys();
     for (const QString &key : keys) {
-        if (SecretKeys::namesPlainValue(key) && isPlain(below.value(key)))
+        if (SecretKeys::namesPlainValue(key) && isPlainValue(below.value(key)))
             below.insert(key, QString());
     }
     return below;

@@ -26,7 +26,7 @@ QString nameOf(const TypeInfo *type, const QString &id)
     return type ? QCoreApplication::translate("Form", type->label) : id;
 }
 
-QString joined(QStringList parts, const QString &separator)
+QString joinedParts(QStringList parts, const QString &separator)
 {
     parts.removeAll(QString());
     return parts.join(separator);
@@ -101,7 +101,7 @@ QString statusToolTip(const PipelineRow &row)
     if (row.outdated && !row.error.isEmpty())
         lines += CellWords::tr("The last check failed: %1").arg(row.error);
     lines << nextStep(row.badge());
-    return joined(lines, u"\n"_s);
+    return joinedParts(lines, u"\n"_s);
 }
 
 } // namespace
@@ -111,8 +111,8 @@ QString spoken(const PipelineRow &row, int column, const QDateTime &now)
     switch (column) {
     case PipelineModel::StatusColumn: return badgeText(row.badge(), row.rawStatus, row.outdated);
     case PipelineModel::NameColumn: return row.name;
-    case PipelineModel::SourceColumn: return joined(source(row), u", "_s);
-    case PipelineModel::TargetColumn: return joined(target(row), u", "_s);
+    case PipelineModel::SourceColumn: return joinedParts(source(row), u", "_s);
+    case PipelineModel::TargetColumn: return joinedParts(target(row), u", "_s);
     case PipelineModel::RunnerColumn: return row.runnerText();
     case PipelineModel::ProjectColumn: return row.projectName;
     case PipelineModel::TablesColumn: return QLocale().toString(row.tableCount);
@@ -126,10 +126,11 @@ QString toolTip(const PipelineRow &row, int column)
 {
     switch (column) {
     case PipelineModel::StatusColumn: return statusToolTip(row);
-    case PipelineModel::SourceColumn: return joined(source(row), u"\n"_s);
-    case PipelineModel::TargetColumn: return joined(target(row), u"\n"_s);
-    case PipelineModel::RunnerColumn: return joined({row.runnerName, row.agentId}, u"\n"_s);
-    case PipelineModel::ProjectColumn: return joined({row.projectName, row.accountName}, u"\n"_s);
+    case PipelineModel::SourceColumn: return joinedParts(source(row), u"\n"_s);
+    case PipelineModel::TargetColumn: return joinedParts(target(row), u"\n"_s);
+    case PipelineModel::RunnerColumn: return joinedParts({row.runnerName, row.agentId}, u"\n"_s);
+    case PipelineModel::ProjectColumn:
+        return joinedParts({row.projectName, row.accountName}, u"\n"_s);
     default: return {};
     }
 }

@@ -15,7 +15,7 @@ namespace PipelineCells {
 // orders", "more than 3 min". Empty: nothing is known.
 QString spoken(const PipelineRow &row, int column, const QDateTime &now);
 
-// All that there is to say of the cell, uncut: the server's own word, since when, the last check
+// Everything about the cell, in full length: the server's own word, since when, the last check
 // and why it failed, what went out from here; full names. Empty: the cell says it all.
 QString toolTip(const PipelineRow &row, int column);
 

@@ -314,17 +314,22 @@ void PipelineModel::announce(const PipelineChanges::Run &run, PipelineChanges::K
     switch (kind) {
     case PipelineChanges::Definition: notify(0, ColumnCount - 1, {}); break;
     case PipelineChanges::Outdated:
-        notify(StatusColumn, StatusColumn, {OutdatedRole, ErrorRole});
-        notify(SinceColumn, CheckedColumn, {OutdatedRole, KnownUntilRole});
+        notify(StatusColumn, StatusColumn,
+               {OutdatedRole, ErrorRole, Qt::AccessibleTextRole, Qt::ToolTipRole});
+        notify(SinceColumn, CheckedColumn, {OutdatedRole, KnownUntilRole, Qt::AccessibleTextRole});
         break;
     case PipelineChanges::Status:
         notify(StatusColumn, StatusColumn,
-               {Qt::DisplayRole, BadgeRole, RawStatusRole, CanStartRole, CanStopRole, SortRole});
+               {Qt::DisplayRole, Qt::AccessibleTextRole, Qt::ToolTipRole, BadgeRole, RawStatusRole,
+                CanStartRole, CanStopRole, SortRole});
         notify(SinceColumn, CheckedColumn,
-               {Qt::DisplayRole, SinceRole, SinceExactRole, KnownUntilRole, CheckedRole, SortRole});
+               {Qt::DisplayRole, Qt::AccessibleTextRole, SinceRole, SinceExactRole, KnownUntilRole,
+                CheckedRole, SortRole});
         break;
     case PipelineChanges::Checked:
-        notify(CheckedColumn, CheckedColumn, {Qt::DisplayRole, CheckedRole, SortRole});
+        // The status column's tooltip changes too. Nobody keeps a tooltip, and this comes often.
+        notify(CheckedColumn, CheckedColumn,
+               {Qt::DisplayRole, Qt::AccessibleTextRole, CheckedRole, SortRole});
         break;
     }
 }
@@ -346,8 +351,7 @@ QVariant PipelineModel::data(const QModelIndex &index, int role) const
     const PipelineRow &row = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole: return displayText(row, index.column());
-    case Qt::AccessibleTextRole:
-        return PipelineCells::spoken(row, index.column(), m_now());
+    case Qt::AccessibleTextRole: return PipelineCells::spoken(row, index.column(), m_now());
     case Qt::ToolTipRole: {
         const QString tip = PipelineCells::toolTip(row, index.column());
         return tip.isEmpty() ? QVariant() : tip; // the delegates know more of those

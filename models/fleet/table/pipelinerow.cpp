@@ -18,7 +18,7 @@ bool isActive(PipelineState state)
     return state == PipelineState::Snapshotting || state == PipelineState::Streaming;
 }
 
-QString joined(std::initializer_list<QString> parts)
+QString joinedWords(std::initializer_list<QString> parts)
 {
     QStringList texts(parts);
     texts.removeAll(QString());
@@ -117,12 +117,12 @@ Badge PipelineRow::badge() const
 
 QString PipelineRow::sourceText() const
 {
-    return joined({sourceType, sourceHost, sourceDatabase});
+    return joinedWords({sourceType, sourceHost, sourceDatabase});
 }
 
 QString PipelineRow::targetText() const
 {
-    return joined({targetType, targetPlace});
+    return joinedWords({targetType, targetPlace});
 }
 
 bool PipelineRow::expireRequest(const QDateTime &now)

@@ -18,7 +18,7 @@ struct RepointWords {
     Q_DECLARE_TR_FUNCTIONS(Sluice::Repointing)
 };
 
-QString refusal(const SecretReference &reference)
+QString refusalOfSecret(const SecretReference &reference)
 {
     for (const QString &part : {reference.location, reference.name, reference.key}) {
         if (const SecretVerdict verdict = SecretGuard::judge(part); verdict.isSure())
@@ -51,7 +51,7 @@ SecretReference Repointing::target(const SecretReference &reference) const
 
 QString Repointing::obstacle() const
 {
-    if (QString why = refusal(to); !why.isEmpty())
+    if (QString why = refusalOfSecret(to); !why.isEmpty())
         return why;
     if (!isOfMany() && to.provider.isEmpty())
         return RepointWords::tr("Choose a provider.");

@@ -21,7 +21,7 @@ QList<BatchRun::Item> placesOf(const QList<RepointRun::Item> &items)
     return places;
 }
 
-ReplaceOperation::Replacement refusal(const QString &words)
+ReplaceOperation::Replacement refusalFor(const QString &words)
 {
     ApiError error;
     error.kind = ApiError::Kind::Conflict;
@@ -56,13 +56,13 @@ ReplaceOperation::Replacement RepointRun::plan(const Item &item, const QJsonObje
 {
     PipelineDocument document(item.key, item.base);
     if (!document.setMine(repointed(item.base, m_repointing)))
-        return refusal(tr("Not sent: it looks like a secret itself, where only the name of one "
-                          "may stand."));
+        return refusalFor(tr("Not sent: it looks like a secret itself, where only the name of one "
+                             "may stand."));
     const Merge merge(item.base, onServer, document.mine());
     const QJsonObject result = merge.result();
     if (merge.openCount() > 0 || repointed(result, m_repointing) != result)
-        return refusal(tr("Its references changed on the server meanwhile, so nothing was sent. "
-                          "Look at it again."));
+        return refusalFor(tr("Its references changed on the server meanwhile, so nothing was sent. "
+                             "Look at it again."));
     if (result == onServer)
         return {.isThere = true};
     return {.json = jsonText(result)};

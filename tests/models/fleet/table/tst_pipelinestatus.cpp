@@ -35,6 +35,35 @@ private Q_SLOTS:
         QCOMPARE(changed[1][1].toModelIndex(), f.model.index(198, PipelineModel::CheckedColumn));
     }
 
+    // Whoever keeps the words of a cell must hear that they changed, for a screen reader above all.
+    void wordsOfCellsAreToldOf()
+    {
+        PipelineModelFixture f;
+        f.fill(1);
+        QSignalSpy changed(&f.model, &QAbstractItemModel::dataChanged);
+        const auto tells = [&f, &changed](int column, int role) {
+            f.model.flush();
+            return std::any_of(changed.cbegin(), changed.cend(), [&](const QList<QVariant> &one) {
+                return one[0].toModelIndex().column() <= column &&
+                       one[1].toModelIndex().column() >= column &&
+                       one[2].value<QList<int>>().contains(role);
+            });
+        };
+        f.see(u"id0"_s, u"STREAMING"_s);
+        QVERIFY(tells(PipelineModel::StatusColumn, Qt::AccessibleTextRole));
+        QVERIFY(tells(PipelineModel::StatusColumn, Qt::ToolTipRole));
+        QVERIFY(tells(PipelineModel::SinceColumn, Qt::AccessibleTextRole));
+        QVERIFY(tells(PipelineModel::CheckedColumn, Qt::AccessibleTextRole));
+        changed.clear();
+        f.see(u"id0"_s, u"STREAMING"_s); // the time of the check alone
+        QVERIFY(tells(PipelineModel::CheckedColumn, Qt::AccessibleTextRole));
+        changed.clear();
+        f.model.setCheckFailed(key(u"id0"_s), u"No answer."_s);
+        QVERIFY(tells(PipelineModel::StatusColumn, Qt::AccessibleTextRole));
+        QVERIFY(tells(PipelineModel::StatusColumn, Qt::ToolTipRole));
+        QVERIFY(tells(PipelineModel::SinceColumn, Qt::AccessibleTextRole));
+    }
+
     void fewRowsAreToldByRuns()
     {
         PipelineModelFixture f;
