@@ -2,7 +2,6 @@
 #include "ui/widgets/calmcombobox.h"
 
 #include <QKeyEvent>
-#include <QLabel>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -15,10 +14,26 @@ CalmComboBox::CalmComboBox(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
 }
 
+CalmComboBox::~CalmComboBox()
+{
+    delete m_name;
+}
+
+bool CalmComboBox::event(QEvent *event)
+{
+    if (event->type() == QEvent::ParentChange) {
+        delete m_name; // showEvent() makes one at the new parent
+    }
+    return QComboBox::event(event);
+}
+
 void CalmComboBox::keyPressEvent(QKeyEvent *event)
 {
-    // Qt takes the text of these keys for the beginning of an entry.
-    if (event->matches(QKeySequence::Copy) || event->matches(QKeySequence::Paste))
+    // Qt takes the text of these keys for the beginning of an entry. Where one can type, they are
+    // for the line, which has its keys from here.
+    if (isEditable())
+        QComboBox::keyPressEvent(event);
+    else if (event->matches(QKeySequence::Copy) || event->matches(QKeySequence::Paste))
         event->ignore();
     else
         QComboBox::keyPressEvent(event);

@@ -2,6 +2,7 @@
 #include "ui/widgets/textfocus.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPlainTextEdit>
@@ -26,6 +27,13 @@ bool visitText(QWidget *widget, Visit visit)
     return true;
 }
 
+// A combo box has the focus in place of its line.
+QWidget *entryOf(QWidget *focus)
+{
+    const auto *box = qobject_cast<const QComboBox *>(focus);
+    return box && box->isEditable() ? box->lineEdit() : focus;
+}
+
 } // namespace
 
 TextFocus::TextFocus(QWidget *window)
@@ -41,11 +49,16 @@ void TextFocus::follow(QWidget *focus)
 {
     if (!focus || qobject_cast<QMenuBar *>(focus))
         return;
-    const bool isText = focus->window() == m_window && visitText(focus, [](auto *) {});
-    QWidget *text = isText ? focus : nullptr;
+    QWidget *entry = entryOf(focus);
+    const bool isText = focus->window() == m_window && visitText(entry, [](auto *) {});
+    QWidget *text = isText ? entry : nullptr;
     if (m_text == text)
         return;
+    if (m_text)
+        disconnect(m_text, &QObject::destroyed, this, &TextFocus::changed);
     m_text = text;
+    if (text)
+        connect(text, &QObject::destroyed, this, &TextFocus::changed);
     Q_EMIT changed();
 }
 

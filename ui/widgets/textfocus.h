@@ -28,6 +28,7 @@ public:
     void selectAll();
 
 Q_SIGNALS:
+    // Another text has the focus, or none.
     void changed();
 
 private:
