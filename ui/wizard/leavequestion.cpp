@@ -54,9 +54,11 @@ void LeaveQuestion::askToKeep(const QString &sent)
     QPushButton *leave = box->addOther(tr("Discard"));
     leave->setObjectName(u"leave"_s);
     connect(leave, &QPushButton::clicked, this, &LeaveQuestion::giveUp);
-    connect(box, &QDialog::accepted, this, [this] {
-        m_draft->keep();
-        Q_EMIT left(true);
+    connect(box, &QDialog::accepted, this, [this, sent] {
+        if (m_draft->keep())
+            Q_EMIT left(true);
+        else // the store broke while the question was open
+            askToDiscard(sent);
     });
     open(box, tr("Keep editing"));
 }

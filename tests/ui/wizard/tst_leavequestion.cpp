@@ -6,6 +6,7 @@
 #include "ui/widgets/questionbox.h"
 #include "ui/wizard/leavequestion.h"
 
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -59,6 +60,7 @@ class TestLeaveQuestion final : public QObject
 private Q_SLOTS:
     void leavesWithoutAQuestion();
     void asksToKeep();
+    void asksAgainWhenItCannotKeep();
     void discardsForGood();
     void asksToDiscardWithoutAStore();
 };
@@ -90,6 +92,28 @@ void TestLeaveQuestion::asksToKeep()
     QCOMPARE(left.size(), 1);
     QVERIFY(left.first().first().toBool());
     QCOMPARE(stage.kept().size(), 1);
+}
+
+// The wizard must not close over what was typed when no draft holds it.
+void TestLeaveQuestion::asksAgainWhenItCannotKeep()
+{
+    DraftStage stage;
+    stage.draft.setStore(&stage.store);
+    QSignalSpy left(&stage.leaving, &LeaveQuestion::left);
+    stage.form.setValue(u"name"_s, u"orders"_s);
+    stage.leaving.ask(u"Nothing was sent."_s);
+    const QPointer<QuestionBox> first = stage.question();
+    QVERIFY(first);
+    stage.draft.setStore(nullptr); // it does not work any more
+    first->confirmButton()->click();
+    QVERIFY(left.isEmpty());
+    QTRY_VERIFY(!first);
+    QVERIFY(stage.question());
+    QCOMPARE(stage.question()->confirmButton()->objectName(), u"leave"_s);
+    QVERIFY(stage.question()->detail().endsWith(u"Nothing was sent."_s));
+    stage.question()->confirmButton()->click();
+    QCOMPARE(left.size(), 1);
+    QVERIFY(!left.first().first().toBool());
 }
 
 // A field that is left as the wizard closes is marked; that is no reason to keep it after all.
