@@ -44,8 +44,9 @@ DashboardPage::DashboardPage(Fleet *fleet, const ReferenceMonitor *secrets, QSet
     , m_fleet(fleet)
     , m_settings(settings)
     , m_filter(new PipelineFilter(this))
-    , m_strip(new StateStrip(this))
-    , m_bar(new FilterBar(this))
+    , m_above(new QWidget(this))
+    , m_strip(new StateStrip(m_above))
+    , m_bar(new FilterBar(m_above))
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_details(new PipelineDetails(fleet, secrets, this))
     , m_paneTitle(new TextLabel({}, TextLabel::Role::Section, TextLabel::Ink::Text, this))
@@ -71,7 +72,8 @@ void DashboardPage::build(QAction *showDetails)
 {
     m_strip->setObjectName(u"stateStrip"_s);
     m_strip->setAccessibleName(tr("Pipelines by state"));
-    auto *above = new QVBoxLayout;
+    m_above->setObjectName(u"filterPane"_s);
+    auto *above = new QVBoxLayout(m_above);
     above->setContentsMargins(12, Size::Gap, 12, Size::Gap);
     above->setSpacing(Size::Gap);
     above->addWidget(m_strip);
@@ -98,7 +100,7 @@ void DashboardPage::build(QAction *showDetails)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    layout->addLayout(above);
+    layout->addWidget(m_above);
     layout->addWidget(m_splitter, 1);
 }
 
@@ -216,7 +218,7 @@ void DashboardPage::clearFilters()
 
 QList<QWidget *> DashboardPage::panes() const
 {
-    return {m_table, m_details};
+    return {m_above, m_table, m_details};
 }
 
 void DashboardPage::focusFilter()

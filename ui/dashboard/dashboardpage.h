@@ -41,7 +41,7 @@ public:
     // words: the place in words, for its chip.
     void setScope(const PipelineFilter::Scope &scope, const QString &words);
     void focusFilter();
-    // For F6: the table, and what stands below it.
+    // For F6: the filters, the table, and what stands below it.
     QList<QWidget *> panes() const;
     // Pipelines with edits that are not on the server get a mark at their names.
     void setEdited(const QSet<PipelineKey> &pipelines);
@@ -73,6 +73,7 @@ private:
     Fleet *m_fleet;
     QSettings *m_settings;
     PipelineFilter *m_filter;
+    QWidget *m_above; // holds the strip and the bar
     StateStrip *m_strip;
     FilterBar *m_bar;
     PipelineTable *m_table;

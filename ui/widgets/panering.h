@@ -9,7 +9,7 @@
 
 namespace Sluice {
 
-// F6 goes round the panes of a window (toolbar, navigation, table, details). In each pane it comes
+// F6 goes round the panes of a window (toolbar, navigation, filters, table, details). In each pane it comes
 // back to the widget that had the focus last.
 class PaneRing final : public QObject
 {

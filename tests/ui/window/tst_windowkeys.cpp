@@ -35,6 +35,7 @@ private Q_SLOTS:
     void backGoesWhereOneCameFrom();
     void pagesHaveKeys();
     void f6GoesRoundThePanes();
+    void f6GoesFromTheFilterToTheTable();
     void theEditMenuWorksOnTheText();
     void aCopyIsConfirmed();
     void choicesActForAssistiveTechnology();
@@ -125,7 +126,8 @@ void TestWindowKeys::f6GoesRoundThePanes()
     QWidget *details = m->find<QWidget>(u"pipelineDetails"_s);
     QTRY_VERIFY(details->isVisible());
     const QList<QWidget *> ring{details, m->find<QToolBar>(u"toolBar"_s),
-                                m->find<QWidget>(u"navigationDock"_s), m->table()};
+                                m->find<QWidget>(u"navigationDock"_s),
+                                m->find<QWidget>(u"filterPane"_s), m->table()};
     for (QWidget *pane : ring) {
         press(Qt::Key_F6);
         QWidget *focus = m->window()->focusWidget();
@@ -140,6 +142,18 @@ void TestWindowKeys::f6GoesRoundThePanes()
     press(Qt::Key_F6);
     press(Qt::Key_F6, Qt::ShiftModifier);
     QCOMPARE(m->window()->focusWidget(), second);
+}
+
+void TestWindowKeys::f6GoesFromTheFilterToTheTable()
+{
+    auto *filter = m->find<FilterEdit>(u"filterEdit"_s);
+    filter->setFocus();
+    press(Qt::Key_F6);
+    QCOMPARE(m->window()->focusWidget(), m->table());
+    press(Qt::Key_F6, Qt::ShiftModifier);
+    QCOMPARE(m->window()->focusWidget(), filter);
+    press(Qt::Key_F6, Qt::ShiftModifier);
+    QVERIFY(m->find<QWidget>(u"navigationDock"_s)->isAncestorOf(m->window()->focusWidget()));
 }
 
 void TestWindowKeys::theEditMenuWorksOnTheText()
