@@ -46,9 +46,26 @@ void DraftOffers::read()
             return;
         }
         QList<Draft> own = *drafts;
-        own.removeIf([this](const Draft &draft) { return draft.kind != m_kind; });
+        // The store has those of this session too; they have a banner, or need none.
+        own.removeIf([this](const Draft &draft) { return draft.kind != m_kind || isKnown(draft); });
         Q_EMIT found(own);
     });
+}
+
+bool DraftOffers::isKnown(const Draft &draft) const
+{
+    return std::any_of(m_drafts.cbegin(), m_drafts.cend(),
+                       [&draft](const Draft &each) { return each.id == draft.id; });
+}
+
+// In place of one of the same id, before those that are as old or older.
+void DraftOffers::put(const Draft &draft)
+{
+    m_drafts.removeIf([&draft](const Draft &each) { return each.id == draft.id; });
+    const auto older =
+        std::find_if(m_drafts.cbegin(), m_drafts.cend(),
+                     [&draft](const Draft &each) { return each.saved <= draft.saved; });
+    m_drafts.insert(older, draft);
 }
 
 std::optional<Draft> DraftOffers::draftOf(const PipelineKey &pipeline) const
@@ -61,12 +78,15 @@ std::optional<Draft> DraftOffers::draftOf(const PipelineKey &pipeline) const
 
 void DraftOffers::add(const Draft &draft)
 {
-    m_drafts.prepend(draft);
+    Draft dated = draft; // it may tell when a former session saved it
+    dated.saved = QDateTime::currentDateTimeUtc();
+    put(dated);
     Q_EMIT changed();
 }
 
 void DraftOffers::offer(const QList<Draft> &drafts)
 {
+    QList<Draft> dated;
     for (const Draft &draft : drafts) {
         const QDateTime saved =
             draft.saved.isValid() ? draft.saved : QDateTime::currentDateTimeUtc();
@@ -82,10 +102,12 @@ void DraftOffers::offer(const QList<Draft> &drafts)
             notice.consequence += u' ' + leftOut;
         notice.verb = words.verb;
         notice.otherVerb = tr("Discard");
-        m_drafts.removeIf([&draft](const Draft &each) { return each.id == draft.id; });
-        m_drafts.append(draft);
         m_banners->raise(notice);
+        dated.append(draft);
+        dated.last().saved = saved;
     }
+    // From the last one on, so that equal times keep their order.
+    std::for_each(dated.crbegin(), dated.crend(), [this](const Draft &draft) { put(draft); });
     Q_EMIT changed();
 }
 

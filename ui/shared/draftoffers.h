@@ -40,7 +40,7 @@ public:
     // The newest one of this pipeline.
     std::optional<Draft> draftOf(const PipelineKey &pipeline) const;
 
-    // A view of this session left it. It has no banner.
+    // A view of this session left it right now. It has no banner, and gets none by itself.
     void add(const Draft &draft);
     void offer(const QList<Draft> &drafts);
     // It is open or gone: no longer offered. It stays in the store.
@@ -52,11 +52,13 @@ Q_SIGNALS:
     void found(const QList<Sluice::Draft> &drafts);
     // The user wants to go on with it; it is offered until settle().
     void chosen(const Sluice::Draft &draft);
-    // drafts() did.
+    // The list of drafts changed.
     void changed();
 
 private:
     void read();
+    bool isKnown(const Draft &draft) const;
+    void put(const Draft &draft);
     void answer(const QString &notice, bool discard);
 
     Draft::Kind m_kind;
