@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/clipboard.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QCoreApplication>
+#include <QTimer>
 #include <QToolTip>
 #include <QWidget>
+
+using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
@@ -26,21 +28,44 @@ QPoint placeBeside(const QWidget &widget)
     return widget.mapToGlobal(rect.height() > largeHeight ? rect.center() : rect.bottomLeft());
 }
 
+// A tip is not read out by itself, and Qt keeps alerts from screen readers on Linux. They read out
+// the description of what has the focus when it changes.
+void speak(QWidget &widget, const QString &words)
+{
+    const auto timerName = "spokenCopy"_L1;
+    constexpr auto formerKey = "former";
+    auto *timer = widget.findChild<QTimer *>(timerName, Qt::FindDirectChildrenOnly);
+    if (!timer) {
+        timer = new QTimer(&widget);
+        timer->setObjectName(timerName);
+        timer->setSingleShot(true);
+        QObject::connect(timer, &QTimer::timeout, &widget, [&widget, timer, words] {
+            if (widget.accessibleDescription() == words)
+                widget.setAccessibleDescription(timer->property(formerKey).toString());
+        });
+    }
+    if (timer->isActive())
+        widget.setAccessibleDescription({}); // the same words again would be no change
+    else
+        timer->setProperty(formerKey, widget.accessibleDescription());
+    widget.setAccessibleDescription(words);
+    timer->start(shownTime);
+}
+
 } // namespace
 
 void copyToClipboard(const QString &text, const QWidget *near)
 {
     QApplication::clipboard()->setText(text);
-    const QWidget *beside = near && near->isVisible() ? near : QApplication::focusWidget();
+    QWidget *beside =
+        near && near->isVisible() ? const_cast<QWidget *>(near) : QApplication::focusWidget();
     if (!beside)
         beside = QApplication::activeWindow();
     if (!beside)
         return;
     const QString words = ClipboardWords::tr("Copied");
-    QToolTip::showText(placeBeside(*beside), words, const_cast<QWidget *>(beside), {}, shownTime);
-    // A tip is not read out by itself.
-    QAccessibleEvent alert(const_cast<QWidget *>(beside), QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    QToolTip::showText(placeBeside(*beside), words, beside, {}, shownTime);
+    speak(*beside, words);
 }
 
 } // namespace Sluice

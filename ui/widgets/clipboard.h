@@ -7,7 +7,8 @@ class QWidget;
 
 namespace Sluice {
 
-// Puts the text on the clipboard, and says "Copied" for a moment beside what was pressed. near:
+// Puts the text on the clipboard, and says "Copied" for a moment beside what was pressed, to
+// screen readers too. near:
 // that button; null: what has the focus, as after a key or a menu.
 void copyToClipboard(const QString &text, const QWidget *near = nullptr);
 

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testprogram.h"
+#include "ui/widgets/clipboard.h"
+
+#include <QAccessible>
+#include <QPushButton>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+
+namespace {
+
+// What a screen reader reads of the widget. Qt tells it of each change by itself, but not on the
+// platform of the tests.
+QString spokenDescription(QWidget *widget)
+{
+    return QAccessible::queryAccessibleInterface(widget)->text(QAccessible::Description);
+}
+
+} // namespace
+
+// That something was copied is said to eyes and to ears.
+class TestClipboard final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aCopyIsHeardForAMoment();
+    void aSecondCopyKeepsTheDescription();
+    void aButtonMayGoMeanwhile();
+};
+
+void TestClipboard::aCopyIsHeardForAMoment()
+{
+    QPushButton button(u"Copy"_s);
+    button.setAccessibleDescription(u"Copies the id"_s);
+    button.show();
+    copyToClipboard(u"id"_s, &button);
+    QCOMPARE(spokenDescription(&button), u"Copied"_s);
+    QTRY_COMPARE(spokenDescription(&button), u"Copies the id"_s);
+    copyToClipboard(u"id"_s, &button);
+    QCOMPARE(spokenDescription(&button), u"Copied"_s);
+}
+
+void TestClipboard::aSecondCopyKeepsTheDescription()
+{
+    QPushButton button(u"Copy"_s);
+    button.setAccessibleDescription(u"Copies the id"_s);
+    button.show();
+    copyToClipboard(u"id"_s, &button);
+    copyToClipboard(u"id"_s, &button);
+    QCOMPARE(spokenDescription(&button), u"Copied"_s);
+    QTRY_COMPARE(spokenDescription(&button), u"Copies the id"_s);
+}
+
+void TestClipboard::aButtonMayGoMeanwhile()
+{
+    auto *button = new QPushButton(u"Copy"_s);
+    button->show();
+    copyToClipboard(u"id"_s, button);
+    delete button;
+    QPushButton other(u"Copy"_s);
+    other.show();
+    copyToClipboard(u"id"_s, &other);
+    QTRY_COMPARE(other.accessibleDescription(), QString());
+}
+
+SLUICE_TEST(TestClipboard, Widgets)
+#include "tst_clipboard.moc"
