@@ -34,7 +34,7 @@ public:
     // differences. A list is one place. Empty: they differ at the top, or nowhere.
     static DefinitionPath ofDifference(const QJsonObject &one, const QJsonObject &other);
 
-    // The keys with dots between them: "tables.3.schema". Another path may read the same.
+    // The keys with dots between them: "tables.3.schema". Two paths may give one text.
     QString text() const { return m_keys.join(u'.'); }
 
     const QStringList &keys() const { return m_keys; }
@@ -51,7 +51,7 @@ public:
         return DefinitionPath(m_keys + QStringList(key));
     }
 
-    // One key deeper, and back: for those who walk through a definition.
+    // One key deeper, and back, for a loop over all places of a definition.
     void enter(const QString &key) { m_keys.append(key); }
 
     void leave() { m_keys.removeLast(); }

@@ -31,7 +31,7 @@ struct ItemReport {
 // The item as it is now. done: what to say of one that was written.
 ItemReport itemReport(const BatchRun &run, int item, const QString &done);
 
-// It is not known what became of it.
+// Nobody knows whether the item was written.
 inline bool isUnknown(ItemState state)
 {
     return state == ItemState::Unknown || state == ItemState::NotSeen;

@@ -98,7 +98,7 @@ void ColumnMenus::sort(int column, Qt::SortOrder order)
     m_table->sortByColumn(column, order);
 }
 
-// What the column under the mouse offers, then all columns.
+// The actions for the column under the mouse come first, then the menu of all columns.
 void ColumnMenus::popUp(const QPoint &place)
 {
     const int column = m_header->logicalIndexAt(place);
