@@ -139,6 +139,8 @@ class Gate:
         stops = []
         for _ in range(STOPS):
             stop = self.program.tab(key)
+            if not stop and len([c for c in self.program.controls() if c.focusable]) == 1:
+                return [self.program.focused()]  # there is nowhere else to go
             if not stop:
                 self.fault(f"{key} stays at {self.program.focused()}")
                 return stops

@@ -152,7 +152,9 @@ const Profile *AccountFlow::missing() const
 
 void AccountFlow::openStartPage()
 {
-    if (!m_parts.pages->isShown(PageStack::Page::Start))
+    if (m_parts.pages->isShown(PageStack::Page::Start))
+        m_parts.start->focusFirst(); // what was typed stays
+    else
         startOver();
     m_parts.pages->open(PageStack::Page::Start);
 }

@@ -35,6 +35,7 @@
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/enterkey.h"
 #include "ui/widgets/panering.h"
+#include "ui/widgets/scrollareaaccess.h"
 #include "ui/widgets/taborder.h"
 #include "ui/widgets/textfocus.h"
 #include "ui/window/aboutbox.h"
@@ -83,6 +84,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     , m_panes(new PaneRing(this))
     , m_curl(new CurlMenu(CurlMenu::About::Pipeline, parts.fleet, parts.paths, this))
 {
+    guardScrollAreas();
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Sluice"));
     setWindowIcon(programIcon());

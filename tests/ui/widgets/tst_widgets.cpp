@@ -10,6 +10,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/jsonview.h"
 #include "ui/widgets/readonlytext.h"
+#include "ui/widgets/scrollareaaccess.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QAccessible>
@@ -20,6 +21,7 @@
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
@@ -49,6 +51,7 @@ private Q_SLOTS:
     void bannerGrowsWithItsText();
     void bannerButtonsAreReachedByTab();
 
+    void scrollAreasAnswerForChildrenThatAreGone();
     void badgeLabelIsNamed();
     void badgeLabelFits();
     void emptyStateFillsItsParent();
@@ -188,6 +191,19 @@ void TestWidgets::bannerButtonsAreReachedByTab()
     QCOMPARE(clicked.count(), 1);
     banner.clearButtons();
     QTRY_VERIFY(banner.findChildren<QPushButton *>().isEmpty());
+}
+
+// A scroll bar goes between the count and the question of a screen reader.
+void TestWidgets::scrollAreasAnswerForChildrenThatAreGone()
+{
+    guardScrollAreas();
+    QScrollArea area;
+    area.setWidget(new QWidget);
+    const QAccessibleInterface *face = QAccessible::queryAccessibleInterface(&area);
+    QVERIFY(face->childCount() > 0);
+    QVERIFY(face->child(0));
+    QVERIFY(!face->child(face->childCount()));
+    QVERIFY(!face->child(99));
 }
 
 void TestWidgets::badgeLabelIsNamed()

@@ -10,6 +10,7 @@
 #include <QAction>
 #include <QCompleter>
 #include <QListView>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -79,6 +80,9 @@ void SecretList::open(SecretPart *line, const QString &text)
     m_suggestions.search(text);
     if (m_suggestions.rowCount() == 0) {
         m_completer->popup()->hide();
+        if (text.isEmpty()) // the list was asked for
+            QToolTip::showText(line->mapToGlobal(line->rect().bottomLeft()),
+                               tr("No references are in use yet. Type this one."), line);
         return;
     }
     m_completer->setWidget(line);

@@ -235,6 +235,7 @@ void TablesField::addTyped()
     const QString schema = m_entry->schema();
     const QString table = m_entry->table();
     if (schema.isEmpty() || table.isEmpty()) {
+        m_refused->setText(tr("Enter a schema and a table, then add them."));
         m_entry->focusWhatIsMissing();
         return;
     }
