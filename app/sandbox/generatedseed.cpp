@@ -45,7 +45,7 @@ constexpr std::array clouds{
 };
 
 // Makes the same id for the same kind and number on every run.
-QUuid uuidOf(const char *kind, int number)
+QUuid generatedUuid(const char *kind, int number)
 {
     const QUuid space(0x7d0e4c1a, 0x52b3, 0x4e7f, 0x9a, 0x61, 0x0b, 0x1f, 0xd2, 0x83, 0xc4, 0x55);
     return QUuid::createUuidV5(space, QByteArray(kind) + QByteArray::number(number));
@@ -124,11 +124,11 @@ QJsonObject targetOf(int number)
     return target;
 }
 
-Agent agentOf(int number)
+Agent generatedAgent(int number)
 {
     const CloudKind &cloud = clouds.at(std::size_t(number) % clouds.size());
     Agent agent;
-    agent.id = uuidOf("agent", number);
+    agent.id = generatedUuid("agent", number);
     agent.details = {{u"name"_s, numbered("runner", number)},
                      {u"description"_s, QString()},
                      {u"agentType"_s, u"streaming"_s},
@@ -136,18 +136,18 @@ Agent agentOf(int number)
                      {u"deployment"_s, latin(cloud.deployment)}};
     agent.connected = number % 97 != 96;
     agent.status = agent.connected ? u"running"_s : u"unknown"_s;
-    agent.clientSecret = uuidOf("secret", number).toString(QUuid::Id128);
+    agent.clientSecret = generatedUuid("secret", number).toString(QUuid::Id128);
     return agent;
 }
 
-Pipeline pipelineOf(int number, const QUuid &project, qint64 now, double speed)
+Pipeline generatedPipeline(int number, const QUuid &project, qint64 now, double speed)
 {
     Pipeline pipeline;
-    pipeline.id = uuidOf("pipeline", number);
+    pipeline.id = generatedUuid("pipeline", number);
     pipeline.projectId = project;
     const QJsonObject definition{
         {u"name"_s, numbered("pipeline", number)},
-        {u"agentId"_s, uuidOf("agent", number).toString(QUuid::WithoutBraces)},
+        {u"agentId"_s, generatedUuid("agent", number).toString(QUuid::WithoutBraces)},
         {u"streamingSource"_s, sourceOf(number)},
         {u"streamingTarget"_s, targetOf(number)}};
     pipeline.pace = paceOf(pipeline.id, tablesIn(definition));
@@ -168,16 +168,16 @@ Records generatedSeed(int count, qint64 now, double speed)
     for (int i = 0; i < projects; ++i) {
         const int first = i * pipelinesPerProject;
         records.projects.append(
-            {uuidOf("project", i),
+            {generatedUuid("project", i),
              numbered("project", i),
              u"Generated"_s,
-             {{u"development"_s, first + 1 < count ? uuidOf("agent", first + 1) : QUuid()},
-              {u"production"_s, first < count ? uuidOf("agent", first) : QUuid()}}});
+             {{u"development"_s, first + 1 < count ? generatedUuid("agent", first + 1) : QUuid()},
+              {u"production"_s, first < count ? generatedUuid("agent", first) : QUuid()}}});
     }
     for (int i = 0; i < count; ++i) {
         const int project = std::min(i / pipelinesPerProject, projects - 1);
-        records.agents.append(agentOf(i));
-        records.pipelines.append(pipelineOf(i, records.projects.at(project).id, now, speed));
+        records.agents.append(generatedAgent(i));
+        records.pipelines.append(generatedPipeline(i, records.projects.at(project).id, now, speed));
     }
     return records;
 }

@@ -15,7 +15,7 @@ namespace Sluice::Sandbox {
 
 namespace {
 
-QByteArray textOf(const QJsonObject &object)
+QByteArray jsonTextOf(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
@@ -67,9 +67,9 @@ Slice Registry::projects(const PageRequest &page) const
 {
     const std::shared_lock lock(m_data);
     return sliceOf(m_projects, page, [](const Project &project) {
-        return textOf({{u"id"_s, project.id.toString(QUuid::WithoutBraces)},
-                       {u"name"_s, project.name},
-                       {u"description"_s, project.description}});
+        return jsonTextOf({{u"id"_s, project.id.toString(QUuid::WithoutBraces)},
+                           {u"name"_s, project.name},
+                           {u"description"_s, project.description}});
     });
 }
 
@@ -77,7 +77,7 @@ Slice Registry::agents(const PageRequest &page) const
 {
     const std::shared_lock lock(m_data);
     return sliceOf(m_agentOrder, page, [this](const QUuid &id) {
-        return textOf(agentSummary(m_agents.constFind(id).value()));
+        return jsonTextOf(agentSummary(m_agents.constFind(id).value()));
     });
 }
 
@@ -229,7 +229,7 @@ QByteArray Registry::environmentJson(const Environment &environment) const
     const auto agent = m_agents.constFind(environment.defaultAgentId);
     const bool hasAgent = agent != m_agents.cend();
     const QString id = environment.defaultAgentId.toString(QUuid::WithoutBraces);
-    return textOf(
+    return jsonTextOf(
         {{u"name"_s, environment.name},
          {u"defaultAgentId"_s, hasAgent ? QJsonValue(id) : QJsonValue()},
          {u"defaultAgentName"_s, hasAgent ? agent->details.value("name"_L1) : QJsonValue()}});

@@ -62,7 +62,7 @@ bool fits(std::string_view path, std::string_view pattern, std::array<std::strin
     return pattern.empty() && path.empty();
 }
 
-QUuid uuidOf(std::string_view text)
+QUuid uuidFrom(std::string_view text)
 {
     return text.size() == 36 ? QUuid::fromString(QLatin1String(text.data(), qsizetype(text.size())))
                              : QUuid();
@@ -78,7 +78,7 @@ Route routeOf(std::string_view method, std::string_view path)
         if (!fits(path, row.path, ids))
             continue;
         if (row.method == method)
-            return {Route::Match::Found, row.operation, {}, uuidOf(ids[0]), uuidOf(ids[1])};
+            return {Route::Match::Found, row.operation, {}, uuidFrom(ids[0]), uuidFrom(ids[1])};
         route.match = Route::Match::WrongMethod;
         route.allow += route.allow.empty() ? "" : ", ";
         route.allow += row.method == "GET" ? "GET, HEAD" : row.method;

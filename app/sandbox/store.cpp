@@ -40,12 +40,12 @@ const QStringList &schemaStatements()
     return statements;
 }
 
-QString textOf(const QUuid &id)
+QString cellOf(const QUuid &id)
 {
     return id.isNull() ? QString() : id.toString(QUuid::WithoutBraces);
 }
 
-QUuid uuidIn(const QSqlQuery &query, int column)
+QUuid uuidAt(const QSqlQuery &query, int column)
 {
     return QUuid::fromString(query.value(column).toString());
 }
@@ -128,12 +128,12 @@ void Store::save(const Agent &agent)
 
 void Store::removePipeline(const QUuid &id)
 {
-    inOwnThread([&] { run(u"DELETE FROM pipeline WHERE id = ?"_s, {textOf(id)}); });
+    inOwnThread([&] { run(u"DELETE FROM pipeline WHERE id = ?"_s, {cellOf(id)}); });
 }
 
 void Store::removeAgent(const QUuid &id)
 {
-    inOwnThread([&] { run(u"DELETE FROM agent WHERE id = ?"_s, {textOf(id)}); });
+    inOwnThread([&] { run(u"DELETE FROM agent WHERE id = ?"_s, {cellOf(id)}); });
 }
 
 QSqlQuery Store::run(const QString &sql, const QVariantList &values)
@@ -151,10 +151,10 @@ QSqlQuery Store::run(const QString &sql, const QVariantList &values)
 void Store::write(const Project &project)
 {
     run(u"INSERT INTO project (id, name, description) VALUES (?, ?, ?)"_s,
-        {textOf(project.id), project.name, project.description});
+        {cellOf(project.id), project.name, project.description});
     for (const Environment &environment : project.environments)
         run(u"INSERT INTO environment (project_id, name, agent_id) VALUES (?, ?, ?)"_s,
-            {textOf(project.id), environment.name, textOf(environment.defaultAgentId)});
+            {cellOf(project.id), environment.name, cellOf(environment.defaultAgentId)});
 }
 
 void Store::write(const Agent &agent)
@@ -164,7 +164,7 @@ void Store::write(const Agent &agent)
         "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET details = excluded.details, "
         "status = excluded.status, connected = excluded.connected, "
         "restart_ends_at = excluded.restart_ends_at, client_secret = excluded.client_secret"_s,
-        {textOf(agent.id), QString::fromUtf8(details), agent.status, agent.connected,
+        {cellOf(agent.id), QString::fromUtf8(details), agent.status, agent.connected,
          agent.restartEndsAt, agent.clientSecret});
 }
 
@@ -176,7 +176,7 @@ void Store::write(const Pipeline &pipeline)
         "agent_id = excluded.agent_id, json = excluded.json, snapshot = excluded.snapshot, "
         "is_started = excluded.is_started, command_at = excluded.command_at, "
         "has_snapshot = excluded.has_snapshot"_s,
-        {textOf(pipeline.id), textOf(pipeline.projectId), textOf(pipeline.agentId),
+        {cellOf(pipeline.id), cellOf(pipeline.projectId), cellOf(pipeline.agentId),
          QString::fromUtf8(pipeline.json), pipeline.pace.starting, pipeline.pace.snapshot,
          pipeline.pace.stopping, pipeline.pace.endsAfter, pipeline.life.isStarted,
          pipeline.life.commandAt, pipeline.life.hasSnapshot});
@@ -187,13 +187,13 @@ void Store::loadProjects(Records &records)
     QSqlQuery projects = run(u"SELECT id, name, description FROM project ORDER BY seq"_s);
     while (projects.next()) {
         Project project{
-            uuidIn(projects, 0), projects.value(1).toString(), projects.value(2).toString(), {}};
+            uuidAt(projects, 0), projects.value(1).toString(), projects.value(2).toString(), {}};
         QSqlQuery environments =
             run(u"SELECT name, agent_id FROM environment WHERE project_id = ? ORDER BY seq"_s,
                 {projects.value(0)});
         while (environments.next())
             project.environments.append(
-                {environments.value(0).toString(), uuidIn(environments, 1)});
+                {environments.value(0).toString(), uuidAt(environments, 1)});
         records.projects.append(project);
     }
 }
@@ -204,7 +204,7 @@ void Store::loadAgents(Records &records)
                           "FROM agent ORDER BY seq"_s);
     while (query.next()) {
         const QByteArray details = query.value(1).toString().toUtf8();
-        records.agents.append({uuidIn(query, 0), QJsonDocument::fromJson(details).object(),
+        records.agents.append({uuidAt(query, 0), QJsonDocument::fromJson(details).object(),
                                query.value(2).toString(), query.value(3).toBool(),
                                query.value(4).toLongLong(), query.value(5).toString()});
     }
@@ -220,7 +220,7 @@ void Store::loadPipelines(Records &records)
                         query.value(6).toLongLong(), query.value(7).toLongLong()};
         const Life life{query.value(8).toBool(), query.value(9).toLongLong(),
                         query.value(10).toBool()};
-        records.pipelines.append({uuidIn(query, 0), uuidIn(query, 1), uuidIn(query, 2),
+        records.pipelines.append({uuidAt(query, 0), uuidAt(query, 1), uuidAt(query, 2),
                                   query.value(3).toString().toUtf8(), pace, life});
     }
 }
