@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/application.h"
-#include "app/commandline/commandline.h"
 #include "app/commandline/output/console.h"
+#include "app/commandline/runcommandline.h"
 #include "app/keychainstore.h"
 #include "app/launchoptions.h"
 #include "models/support/plurals.h"

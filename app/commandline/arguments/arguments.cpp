@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commandline/arguments/arguments.h"
 
+#include "app/commandline/arguments/commandline.h"
 #include "app/commandline/arguments/qtoptions.h"
 #include "app/commandline/arguments/suggestion.h"
-#include "app/commandline/arguments/words.h"
 #include "models/account/profile.h"
 #include "models/api/address.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commandline/arguments/completionscript.h"
 
+#include "app/commandline/arguments/commandline.h"
 #include "app/commandline/arguments/verbs.h"
-#include "app/commandline/arguments/words.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commandline/commands/createcommand.h"
 
-#include "app/commandline/arguments/words.h"
+#include "app/commandline/arguments/commandline.h"
 #include "app/commandline/commands/definitionfile.h"
 #include "app/commandline/commands/secretdoubt.h"
 #include "app/commandline/commands/targets.h"

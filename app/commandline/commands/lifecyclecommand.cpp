@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commandline/commands/lifecyclecommand.h"
 
-#include "app/commandline/arguments/words.h"
+#include "app/commandline/arguments/commandline.h"
 #include "app/commandline/commands/statewait.h"
 #include "app/commandline/commands/statusreading.h"
 #include "app/commandline/output/console.h"

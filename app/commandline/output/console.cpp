@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commandline/output/console.h"
 
-#include "app/commandline/arguments/words.h"
+#include "app/commandline/arguments/commandline.h"
 #include "app/commandline/output/interruption.h"
 #include "app/commandline/output/yamltext.h"
 #include "models/json/jsonwriter.h"

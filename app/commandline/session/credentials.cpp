@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commandline/session/credentials.h"
 
-#include "app/commandline/arguments/words.h"
+#include "app/commandline/arguments/commandline.h"
 #include "models/support/hiddencharacters.h"
 
 #include <QUuid>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/commandline/commandline.h"
+#include "app/commandline/runcommandline.h"
 
+#include "app/commandline/arguments/commandline.h"
 #include "app/commandline/arguments/completionscript.h"
 #include "app/commandline/arguments/helptext.h"
-#include "app/commandline/arguments/words.h"
 #include "app/commandline/commands/runcommand.h"
 #include "app/commandline/output/console.h"
 #include "app/commandline/session/session.h"
