@@ -131,8 +131,10 @@ void TestCommandLineFormats::digitForDigit()
     for (const QStringList &format : {asJson, asYaml}) {
         const Run got = shell.run(get + format);
         QCOMPARE(got.code, 0);
-        for (const char *digits : {": 12345678901234567890", ": 1.0", ": 1e5"})
+        for (const char *digits : {": 12345678901234567890", ": 1.0"})
             QVERIFY2(got.out.contains(digits), got.out.constData());
+        // YAML 1.1 would take 1e5 for a text.
+        QVERIFY2(got.out.contains(format == asYaml ? ": 1.e+5" : ": 1e5"), got.out.constData());
     }
 }
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // YAML reads back as what was written, whatever the texts are.
 #include "app/commandline/output/yamltext.h"
+#include "models/json/jsonnumber.h"
 #include "models/json/jsontext.h"
 #include "tests/contract/yamlreading.h"
 #include "tests/support/testprogram.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void texts();
     void numbers_data();
     void numbers();
+    void numberWithoutADouble();
     void values_data();
     void values();
 };
@@ -91,19 +94,41 @@ void TestYamlText::texts()
 void TestYamlText::numbers_data()
 {
     QTest::addColumn<QByteArray>("digits");
-    for (const char *digits : {"0", "-0", "1.0", "1e5", "1E400", "12345678901234567890",
+    QTest::addColumn<QByteArray>("written");
+    for (const char *digits : {"0", "-0", "1.0", "12345678901234567890",
                                "0.1000000000000000055511151231257827", "-1.50e-7"})
-        QTest::newRow(digits) << QByteArray(digits);
+        QTest::newRow(digits) << QByteArray(digits) << QByteArray(digits);
+    // YAML 1.1 takes a number with an exponent for a text when it has no point, or its exponent no
+    // sign.
+    QTest::newRow("1e5") << QByteArray("1e5") << QByteArray("1.e+5");
+    QTest::newRow("-1E+5") << QByteArray("-1E+5") << QByteArray("-1.E+5");
+    QTest::newRow("1e-5") << QByteArray("1e-5") << QByteArray("1.e-5");
+    QTest::newRow("2.50e10") << QByteArray("2.50e10") << QByteArray("2.50e+10");
 }
 
 void TestYamlText::numbers()
 {
     QFETCH(QByteArray, digits);
+    QFETCH(QByteArray, written);
     const QJsonObject object =
         readJson("{\"value\":" + digits + ",\"list\":[" + digits + "]}").object();
     const QByteArray yaml = yamlText(object);
-    QCOMPARE(yaml, "list:\n  - " + digits + "\nvalue: " + digits + '\n');
-    QCOMPARE(readYaml(yaml), QJsonValue(object));
+    QCOMPARE(yaml, "list:\n  - " + written + "\nvalue: " + written + '\n');
+    // As YAML 1.1 tells numbers.
+    static const QRegularExpression number(
+        u"\\A[-+]?(0|[1-9][0-9]*|[0-9]+\\.[0-9]*([eE][-+][0-9]+)?)\\z"_s);
+    QVERIFY(number.match(QString::fromUtf8(written)).hasMatch());
+    if (written == digits)
+        QCOMPARE(readYaml(yaml), QJsonValue(object));
+    else
+        QCOMPARE(JsonNumber::text(readYaml(yaml)[u"value"]).toDouble(), digits.toDouble());
+}
+
+// No double holds it, but its digits stay.
+void TestYamlText::numberWithoutADouble()
+{
+    const QJsonObject object = readJson(R"({"value":1E400})").object();
+    QCOMPARE(yamlText(object), QByteArray("value: 1.E+400\n"));
 }
 
 void TestYamlText::values_data()

@@ -20,14 +20,15 @@ QString textOf(const QByteArray &word)
     return decoder(word);
 }
 
-QJsonValue plainValue(const QByteArray &word)
+// Leaves it to yaml-cpp what a number, true and false are. It knows the words of YAML 1.1, too.
+QJsonValue plainValue(const YAML::Node &node, const QByteArray &word)
 {
-    if (JsonNumber::isNumber(word))
-        return JsonNumber::value(word);
-    if (word == "true" || word == "false")
-        return word == "true";
-    return word == "null" || word.isEmpty() || word == "~" ? QJsonValue()
-                                                           : QJsonValue(textOf(word));
+    double number = 0;
+    if (YAML::convert<double>::decode(node, number))
+        // Numbers in the form of JSON keep their digits.
+        return JsonNumber::isNumber(word) ? JsonNumber::value(word) : QJsonValue(number);
+    bool truth = false;
+    return YAML::convert<bool>::decode(node, truth) ? QJsonValue(truth) : QJsonValue(textOf(word));
 }
 
 QJsonValue valueOf(const YAML::Node &node)
@@ -49,7 +50,7 @@ QJsonValue valueOf(const YAML::Node &node)
         return {};
     const QByteArray word = QByteArray::fromStdString(node.Scalar());
     // "?" is the tag of what has no quotes.
-    return node.Tag() == "?" ? plainValue(word) : QJsonValue(textOf(word));
+    return node.Tag() == "?" ? plainValue(node, word) : QJsonValue(textOf(word));
 }
 
 } // namespace

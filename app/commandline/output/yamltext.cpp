@@ -49,10 +49,21 @@ QString yamlWord(const QString &text)
     return u'"' + inner + u'"';
 }
 
+// YAML 1.1 takes "1e5" for a text: it wants a point, and a sign of the exponent. All digits stay.
+QString yamlNumber(QString digits)
+{
+    const qsizetype exponent = digits.indexOf(u'e', 0, Qt::CaseInsensitive);
+    if (exponent < 0)
+        return digits;
+    if (digits.at(exponent + 1).isDigit())
+        digits.insert(exponent + 1, u'+');
+    return digits.contains(u'.') ? digits : digits.insert(exponent, u'.');
+}
+
 QString yamlLeaf(const QJsonValue &value)
 {
     if (JsonNumber::is(value))
-        return JsonNumber::text(value);
+        return yamlNumber(JsonNumber::text(value));
     if (value.isArray()) // it is empty
         return u"[]"_s;
     if (value.isObject())
