@@ -7,6 +7,7 @@
 
 #include <QFile>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 #include <QTest>
 
 #include <fcntl.h>
@@ -195,6 +196,14 @@ void TestCommandLineRefusals::whatOnlyLooksLikeASecret()
     QCOMPARE(refused.code, 2);
     QVERIFY2(refused.err.contains(place) && !refused.err.contains(doubtful),
              refused.err.constData());
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write(withName(doubtful));
+    file.close();
+    const Run denied =
+        m_shell.runOnTerminal({u"create"_s, u"Test-project"_s, file.fileName()}, "n\n");
+    QCOMPARE(denied.code, 1); // a typed no is no wrong usage
+    QVERIFY2(denied.out.contains("Nothing was sent."), denied.out.constData());
     const Run created = m_shell.run(create + QStringList{u"--yes"_s}, withName(doubtful));
     QCOMPARE(created.code, 0);
     QVERIFY2(created.err.contains(place), created.err.constData());

@@ -68,6 +68,8 @@ void TestExportCommands::exportAsksBeforeItReplaces()
     const Run refused = m->run(u"export"_s);
     QCOMPARE(refused.code, 2);
     QVERIFY(refused.err.contains("orders.json"));
+    // Who is asked and says no has not used it wrongly.
+    QCOMPARE(m->shell().runOnTerminal({u"export"_s, exchangeProject, m->folder()}, "n\n").code, 1);
     QCOMPARE(m->read(u"orders.json"_s), QByteArray("mine"));
     QCOMPARE(m->run(u"export"_s, {u"--yes"_s}).code, 0);
     QCOMPARE(m->read(u"orders.json"_s), jsonText(definition(u"orders"_s)));

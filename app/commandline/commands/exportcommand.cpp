@@ -30,7 +30,7 @@ std::optional<Failure> refused(const Arguments &arguments, const QString &questi
         return Failure(u"not_confirmed"_s, nothing + u' ' + advice, ExitCode::WrongUsage);
     if (Console::ask(question))
         return {};
-    return Failure(u"not_confirmed"_s, nothing, ExitCode::WrongUsage);
+    return Failure(u"not_confirmed"_s, nothing);
 }
 
 std::optional<Failure> unwantedReplacement(const Arguments &arguments, const QStringList &files)

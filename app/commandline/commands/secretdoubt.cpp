@@ -28,7 +28,7 @@ std::optional<Failure> doubtedSecret(const Arguments &arguments, const SecretVer
             ExitCode::WrongUsage);
     if (Console::ask(CommandLine::tr("Is that the name of a secret, and not the secret itself?")))
         return {};
-    return Failure(u"not_confirmed"_s, CommandLine::tr("Nothing was sent."), ExitCode::WrongUsage);
+    return Failure(u"not_confirmed"_s, CommandLine::tr("Nothing was sent."));
 }
 
 } // namespace Sluice
