@@ -168,6 +168,7 @@ void TestCommandLineFormats::exportInEachFormat()
     const QJsonArray rows = list(written.out);
     QCOMPARE(rows.size(), 2);
     QCOMPARE(rows[0][u"result"].toString(), u"written"_s);
+    QCOMPARE(run({u"export"_s, exchangeProject, m->folder(), u"--json"_s}).code, 0);
     QCOMPARE(
         list(run(QStringList{u"export"_s, exchangeProject, m->folder()} + asJson).out)[0][u"result"]
             .toString(),

@@ -295,7 +295,6 @@ void TestExportCommands::wrongUsage_data()
     QTest::newRow("yes to a diff") << QStringList{u"diff"_s, u"p"_s, u"."_s, u"--yes"_s};
     QTest::newRow("apply as JSON that would ask")
         << QStringList{u"apply"_s, u"p"_s, u"."_s, u"--json"_s};
-    QTest::newRow("export as JSON") << QStringList{u"export"_s, u"p"_s, u"."_s, u"--json"_s};
     QTest::newRow("no such file") << QStringList{u"apply"_s, u"p"_s, u"/nonexistent"_s, u"--yes"_s};
     QTest::newRow("prune of a diff") << QStringList{u"diff"_s, u"p"_s, u"."_s, u"--prune"_s};
     QTest::newRow("no place to write to") << QStringList{u"export"_s, u"p"_s};

@@ -94,9 +94,6 @@ QString strayOption(const Arguments &arguments)
     if (stray == arguments.options.end())
         return {};
     const QString form = longForm(stray->first);
-    if (stray->first == OptionId::Json && arguments.verb &&
-        arguments.verb->verb == CommandVerb::Export)
-        return CommandLine::tr("--json does not go with export, which writes JSON files anyway.");
     QStringList verbs;
     for (const VerbInfo &row : commandVerbs()) {
         if (row.options.contains(stray->first))

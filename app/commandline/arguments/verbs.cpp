@@ -146,7 +146,7 @@ constexpr std::array verbRows{
                                "before; the stop itself was received then."),
              "stop Test-project orders --region eu1 --wait"},
     VerbInfo{CommandVerb::Export, "export", "", VerbGroup::Files, ofExport,
-             talking | OptionSet{OptionId::Output, OptionId::Yes, OptionId::Prune},
+             printing | OptionSet{OptionId::Yes, OptionId::Prune},
              QT_TRANSLATE_NOOP("CommandLine", "Write a project's definitions to files, one each."),
              QT_TRANSLATE_NOOP("CommandLine",
                                "It asks before it replaces or removes a file, or needs --yes."),
@@ -248,12 +248,6 @@ QStringList Operand::choices() const
     case OperandKind::FileOrFolder: break;
     }
     return {};
-}
-
-bool VerbInfo::takes(OperandKind kind) const
-{
-    return std::any_of(operands.begin(), operands.end(),
-                       [kind](const Operand &each) { return each.kind == kind; });
 }
 
 QString VerbInfo::operandForm() const

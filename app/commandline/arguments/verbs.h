@@ -60,13 +60,8 @@ struct VerbInfo {
     const char *details;               // paragraphs with an empty line between them; may be empty
     const char *examples;              // one a line, without the word "sluice"
 
-    bool takes(OperandKind kind) const;
-
     // True when it talks to a server. It then needs an address and credentials.
     bool needsServer() const { return options.contains(OptionId::Region); }
-
-    // True when it can print JSON and YAML.
-    bool printsFormats() const { return options.contains(OptionId::Output); }
 
     // How help shows its operands: "PROJECT PIPELINE".
     QString operandForm() const;
