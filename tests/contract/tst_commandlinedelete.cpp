@@ -6,9 +6,11 @@
 #include "models/store/trash/trash.h"
 #include "tests/contract/brokenproject.h"
 #include "tests/contract/exchangestage.h"
+#include "tests/support/faultserver.h"
 #include "tests/support/guide.h"
 #include "tests/support/testprogram.h"
 
+#include <QJsonArray>
 #include <QSettings>
 #include <QTest>
 
@@ -47,6 +49,7 @@ private Q_SLOTS:
     void needsYesWithoutATerminal();
     void asksOnATerminal_data();
     void asksOnATerminal();
+    void aProjectsNameFakesNoLine();
     void trashTellsWhatIsKnown_data();
     void trashTellsWhatIsKnown();
     void whatCannotBeKeptIsNotDeleted();
@@ -146,6 +149,27 @@ void TestCommandLineDelete::asksOnATerminal()
     QTEST(run.code, "code");
     QTEST(int(stage.onServer().size()), "left");
     QCOMPARE(trashOf(stage.shell()).size(), 1 - stage.onServer().size());
+}
+
+void TestCommandLineDelete::aProjectsNameFakesNoLine()
+{
+    FaultServer server;
+    server.setHandler([](const Seen &seen) {
+        if (seen.path().endsWith("/projects"))
+            return Act::reply(
+                200, jsonText(QJsonObject{
+                         {u"results"_s, QJsonArray{QJsonObject{{u"id"_s, guideProject},
+                                                               {u"name"_s, u"a\nb"_s}}}}}));
+        QJsonObject pipeline = definition(u"orders"_s);
+        pipeline[u"streamingPipelineId"] = guidePipeline;
+        return Act::reply(200, jsonText(pipeline));
+    });
+    Shell shell;
+    shell.set(u"MAIA_TOKEN"_s, u"any"_s);
+    shell.setPlace({u"--url"_s, server.url().toString()});
+    const Run run = shell.runOnTerminal({u"delete"_s, guideProject, guidePipeline}, "n\n");
+    QCOMPARE(run.code, 1);
+    QVERIFY2(run.out.contains("of the project a<U+000A>b?"), run.out.constData());
 }
 
 void TestCommandLineDelete::trashTellsWhatIsKnown_data()

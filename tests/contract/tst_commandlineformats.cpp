@@ -6,6 +6,7 @@
 #include "tests/support/faultserver.h"
 #include "tests/support/testprogram.h"
 
+#include <QSet>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -17,6 +18,12 @@ namespace {
 const QStringList asJson{u"--output"_s, u"json"_s};
 const QStringList asYaml{u"--output"_s, u"yaml"_s};
 const QStringList asName{u"--output"_s, u"name"_s};
+
+QSet<QByteArray> linesOf(const Run &run)
+{
+    const QList<QByteArray> lines = run.out.trimmed().split('\n');
+    return QSet<QByteArray>(lines.begin(), lines.end());
+}
 
 QJsonValue valueOf(const QJsonDocument &document)
 {
@@ -35,6 +42,7 @@ private Q_SLOTS:
     void jsonAndYamlSayTheSame();
     void names();
     void namesThatSeveralHave();
+    void whatWasGivenAsAnId();
     void digitForDigit();
     void writesInEachFormat();
     void exportInEachFormat();
@@ -116,6 +124,31 @@ void TestCommandLineFormats::namesThatSeveralHave()
     QCOMPARE(lines.size(), 3);
     for (const QByteArray &line : lines)
         QCOMPARE(run({u"get"_s, exchangeProject, QString::fromUtf8(line)}).code, 0);
+    // The file's pipeline is ambiguous: its ids. The other is in the project only.
+    const Run diff = run(QStringList{u"diff"_s, exchangeProject, m->folder()} + asName);
+    QCOMPARE(QSet<QByteArray>(lines.begin(), lines.end()), linesOf(diff));
+    // Both are in the project only.
+    QVERIFY(m->write(u"orders.json"_s, jsonText(definition(u"new"_s))));
+    const QSet<QByteArray> lonely =
+        linesOf(run(QStringList{u"diff"_s, exchangeProject, m->folder()} + asName));
+    QCOMPARE(lonely, QSet<QByteArray>(lines.begin(), lines.end()) + QSet<QByteArray>{"new"});
+}
+
+void TestCommandLineFormats::whatWasGivenAsAnId()
+{
+    const QString id = m->onServer()[0][u"streamingPipelineId"].toString();
+    const QByteArray line = id.toUtf8() + '\n';
+    for (const QString &verb : {u"get"_s, u"status"_s, u"start"_s})
+        QCOMPARE(run(QStringList{verb, exchangeProject, id} + asName).out, line);
+    QCOMPARE(run(QStringList{u"get"_s, exchangeProject, u"orders"_s} + asName).out,
+             QByteArray("orders\n"));
+    // Another pipeline may have the new name already.
+    QVERIFY(m->write(u"renamed.json"_s, jsonText(definition(u"no"_s))));
+    QCOMPARE(
+        run(QStringList{u"update"_s, exchangeProject, u"orders"_s, m->path(u"renamed.json"_s)} +
+            asName)
+            .out,
+        line);
 }
 
 void TestCommandLineFormats::digitForDigit()
@@ -152,7 +185,9 @@ void TestCommandLineFormats::writesInEachFormat()
     QCOMPARE(run({u"delete"_s, exchangeProject, QString::fromUtf8(id.trimmed()), u"-y"_s}).code, 0);
     QCOMPARE(readYaml(create(u"c"_s, asYaml).out)[u"name"].toString(), u"c"_s);
     const Run started = run(QStringList{u"start"_s, exchangeProject, u"a"_s} + asJson);
-    QVERIFY2(!parseJsonObject(started.out).object->isEmpty(), started.out.constData());
+    // One shape, whatever the server answers.
+    QCOMPARE(parseJsonObject(started.out).object->keys(),
+             (QStringList{u"projectId"_s, u"requested"_s, u"streamingPipelineId"_s}));
     const Run gone = run(QStringList{u"delete"_s, exchangeProject, u"b"_s, u"--yes"_s} + asName);
     QCOMPARE(gone.out, QByteArray("b\n"));
     const Run applied =

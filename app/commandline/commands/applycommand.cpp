@@ -6,6 +6,7 @@
 #include "app/commandline/commands/secretdoubt.h"
 #include "app/commandline/commands/targets.h"
 #include "app/commandline/output/console.h"
+#include "app/commandline/output/operandtext.h"
 #include "app/commandline/output/outcomereport.h"
 #include "app/commandline/session/projectlock.h"
 #include "app/commandline/session/session.h"
@@ -59,10 +60,11 @@ void noteDone(QJsonObject &json, const Arguments &arguments, const Item &item,
         Console::printDone(isNew ? CommandLine::tr("Created %1.").arg(text)
                                  : CommandLine::tr("Updated %1.").arg(text));
     else if (arguments.format == OutputFormat::Name)
-        Console::print(Console::onOneLine(item.entry.name()));
+        Console::print(operandFor(item.entry.name(),
+                                  outcome.definition[u"streamingPipelineId"].toString(), true));
 }
 
-ExitCode noteFailure(QJsonObject &json, const Item &item, const WriteOutcome &outcome)
+ExitCode noteFailed(QJsonObject &json, const Item &item, const WriteOutcome &outcome)
 {
     json.insert(u"result"_s, outcome.isUnknown() ? u"unknown"_s : u"failed"_s);
     json.insert(u"message"_s, outcome.summary());
@@ -111,7 +113,7 @@ ExitCode applyAll(const Arguments &arguments, Session &session, const QString &p
         if (outcome.isDone())
             noteDone(json, arguments, item, outcome);
         else // an unknown outcome counts more than a later refusal
-            code = std::max(code, noteFailure(json, item, outcome));
+            code = std::max(code, noteFailed(json, item, outcome));
     });
     if (notSent > 0)
         Console::warn(CommandLine::tr("%n were not sent. Run it again when the cause is gone; what "
@@ -128,9 +130,9 @@ ExitCode applyAll(const Arguments &arguments, Session &session, const QString &p
 
 // Asks, and reads the project again after the answer. Returns nothing when the user says yes and
 // the project did not change meanwhile.
-std::optional<Failure> unwanted(const Arguments &arguments, Session &session,
-                                const QString &projectId, const QList<ImportEntry> &entries,
-                                const ExchangePlan &shown)
+std::optional<Failure> unwantedApply(const Arguments &arguments, Session &session,
+                                     const QString &projectId, const QList<ImportEntry> &entries,
+                                     const ExchangePlan &shown)
 {
     const int writes = shown.count(ImportAction::Create) + shown.count(ImportAction::Update);
     if (arguments.format != OutputFormat::Table) // stdout holds the result only
@@ -180,7 +182,7 @@ ExitCode applyPlan(const Arguments &arguments, Session &session, const QString &
         return ExitCode::Done;
     }
     if (!isEqual && !arguments.isSet(OptionId::Yes)) {
-        if (const auto refusal = unwanted(arguments, session, projectId, entries, *plan))
+        if (const auto refusal = unwantedApply(arguments, session, projectId, entries, *plan))
             return Console::fail(*refusal);
     }
     return applyAll(arguments, session, projectId, *plan);

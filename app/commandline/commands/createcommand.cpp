@@ -6,6 +6,7 @@
 #include "app/commandline/commands/secretdoubt.h"
 #include "app/commandline/commands/targets.h"
 #include "app/commandline/output/console.h"
+#include "app/commandline/output/operandtext.h"
 #include "app/commandline/output/outcomereport.h"
 #include "app/commandline/session/projectlock.h"
 #include "app/commandline/session/session.h"
@@ -78,10 +79,10 @@ ExitCode createPipeline(const Arguments &arguments, Session &session)
     }
     return reportOutcome(arguments, outcome,
                          {CommandLine::tr("Created %1.").arg(pipelineText(outcome.definition)),
-                          // Several pipelines may have the name now; only the id is clear.
-                          namesakes == Namesakes::Allowed
-                              ? outcome.definition[u"streamingPipelineId"].toString()
-                              : Definition::name(outcome.definition),
+                          // When namesakes are allowed, several pipelines may have the name now.
+                          operandFor(Definition::name(outcome.definition),
+                                     outcome.definition[u"streamingPipelineId"].toString(),
+                                     namesakes == Namesakes::Refused),
                           outcome.definition});
 }
 

@@ -78,8 +78,8 @@ void settle(Trash &trash, const PipelineKey &key, const WriteOutcome &outcome)
 }
 
 // Asks whether to delete. Returns nothing when the user wants it.
-std::optional<Failure> unwanted(const Arguments &arguments, const QJsonObject &definition,
-                                const QString &project)
+std::optional<Failure> unwantedDelete(const Arguments &arguments, const QJsonObject &definition,
+                                      const QString &project)
 {
     if (arguments.isSet(OptionId::Yes))
         return {};
@@ -90,16 +90,16 @@ std::optional<Failure> unwanted(const Arguments &arguments, const QJsonObject &d
                        ExitCode::WrongUsage);
     if (Console::ask(CommandLine::tr("Delete %1 of the project %2? Its definition stays in the "
                                      "trash of this computer.")
-                         .arg(pipelineText(definition), project)))
+                         .arg(pipelineText(definition), Console::onOneLine(project))))
         return {};
     return Failure(u"not_confirmed"_s, CommandLine::tr("Nothing was deleted."));
 }
 
-DoneReport doneReport(const QJsonObject &definition, const StoreDatabase &database,
-                      const WriteOutcome &outcome)
+DoneReport deleteReport(const QJsonObject &definition, const QString &operand,
+                        const StoreDatabase &database, const WriteOutcome &outcome)
 {
     return {CommandLine::tr("Deleted %1.").arg(pipelineText(definition)),
-            Definition::name(definition),
+            operand,
             {{u"deleted"_s, true},
              {u"wasGoneBefore"_s, outcome.effect == Effect::None},
              {u"name"_s, Definition::name(definition)},
@@ -119,7 +119,7 @@ ExitCode deletePipeline(const Arguments &arguments, Session &session)
         return Console::fail(reply.error());
     const QJsonObject definition = reply->json.object();
     const QString project = projectName(session, ids->project);
-    if (const auto refusal = unwanted(arguments, definition, project))
+    if (const auto refusal = unwantedDelete(arguments, definition, project))
         return Console::fail(*refusal);
     TrashEntry entry;
     entry.key = {accountFor(session.profile()), ids->project, ids->pipeline};
@@ -132,8 +132,9 @@ ExitCode deletePipeline(const Arguments &arguments, Session &session)
     DeleteOperation operation(session.client(), ids->project, ids->pipeline);
     const WriteOutcome outcome = session.run(operation);
     settle(trash, entry.key, outcome);
+    const QString operand = operandOf(arguments, *ids, Definition::name(definition));
     const ExitCode code =
-        reportOutcome(arguments, outcome, doneReport(definition, database, outcome));
+        reportOutcome(arguments, outcome, deleteReport(definition, operand, database, outcome));
     if (code != ExitCode::Done)
         return code;
     if (outcome.effect == Effect::None)

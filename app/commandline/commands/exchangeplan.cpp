@@ -3,11 +3,11 @@
 
 #include "app/commandline/arguments/commandline.h"
 #include "app/commandline/output/console.h"
+#include "app/commandline/output/operandtext.h"
 #include "app/commandline/session/session.h"
 #include "models/definition/definition.h"
 #include "models/exchange/files/wholefile.h"
 
-#include <QHash>
 #include <QJsonObject>
 #include <QSet>
 
@@ -178,11 +178,15 @@ QStringList ExchangePlan::names() const
 {
     QStringList names;
     for (const Item &item : items) {
-        if (item.match.action != ImportAction::NoChange)
-            names += Console::onOneLine(item.entry.name());
+        const QString name = item.entry.name();
+        if (item.match.action == ImportAction::Ambiguous)
+            names += idsInProject.value(name);
+        else if (item.match.action != ImportAction::NoChange)
+            names += operandFor(name, item.match.pipelineId, true);
     }
     for (const Lonely &pipeline : onlyInProject)
-        names += lonelyText(pipeline);
+        names +=
+            operandFor(pipeline.name, pipeline.id, idsInProject.value(pipeline.name).size() == 1);
     return names;
 }
 
@@ -277,8 +281,10 @@ Result<ExchangePlan> makePlan(Session &session, const QString &projectId,
     }
     for (const QJsonObject &pipeline : *pipelines) {
         const QString name = Definition::name(pipeline);
+        const QString id = pipeline[u"streamingPipelineId"].toString();
+        plan.idsInProject[name] += id;
         if (wholeFolder && !names.contains(name))
-            plan.onlyInProject.append({name, pipeline[u"streamingPipelineId"].toString()});
+            plan.onlyInProject.append({name, id});
     }
     return plan;
 }

@@ -5,6 +5,7 @@
 #include "models/api/result.h"
 #include "models/exchange/files/importmatch.h"
 
+#include <QHash>
 #include <QJsonArray>
 
 #include <optional>
@@ -27,7 +28,8 @@ struct ExchangePlan {
     };
 
     QList<Item> items;
-    QList<Lonely> onlyInProject; // only when a whole folder is compared
+    QList<Lonely> onlyInProject;              // only when a whole folder is compared
+    QHash<QString, QStringList> idsInProject; // of all its pipelines, by name
 
     int count(ImportAction action) const;
     // True when nothing differs.
@@ -36,7 +38,8 @@ struct ExchangePlan {
     QString text() const;
     // Prints this text on stdout, with colours.
     void print() const;
-    // Returns the names of the pipelines that differ.
+    // Returns a line for each pipeline that differs, which can be used as an operand: see
+    // operandFor(). One that is to be created has no id yet. Of an ambiguous name it has all ids.
     QStringList names() const;
     // Returns an object for each item: name, file, action ("create", "update", "none", "ambiguous",
     // "onlyInProject"), id, changes [{path, kind, was, will, risk}].

@@ -43,7 +43,9 @@ ExitCode showPipeline(const Arguments &arguments, Session &session)
     const QJsonObject pipeline = reply->json.object();
     switch (arguments.format) {
     case OutputFormat::Table: printForPeople(pipeline); break;
-    case OutputFormat::Name: Console::print(Console::onOneLine(Definition::name(pipeline))); break;
+    case OutputFormat::Name:
+        Console::print(operandOf(arguments, *ids, Definition::name(pipeline)));
+        break;
     case OutputFormat::Json:
     case OutputFormat::Yaml: Console::printValue(pipeline); break;
     }

@@ -28,11 +28,12 @@ bool isUnderWay(Session &session, const PipelineIds &ids, PipelineCommand comman
     return reply && isResultOf(command, pipelineStateFrom(statusOf(*reply)));
 }
 
-DoneReport doneReport(const Arguments &arguments, const PipelineIds &ids, PipelineCommand command)
+DoneReport requestReport(const Arguments &arguments, const PipelineIds &ids,
+                         PipelineCommand command)
 {
     const bool isStart = command == PipelineCommand::Start;
     return {isStart ? CommandLine::tr("Start requested.") : CommandLine::tr("Stop requested."),
-            arguments.operand(OperandKind::Pipeline),
+            operandOf(arguments, ids),
             {{u"requested"_s, isStart ? u"start"_s : u"stop"_s},
              {u"projectId"_s, ids.project},
              {u"streamingPipelineId"_s, ids.pipeline}}};
@@ -48,7 +49,7 @@ ExitCode sendCommand(const Arguments &arguments, Session &session, PipelineComma
     CommandOperation operation(session.client(), ids->project, ids->pipeline, command);
     const WriteOutcome outcome = session.run(operation);
     if (!arguments.isSet(OptionId::Wait))
-        return reportOutcome(arguments, outcome, doneReport(arguments, *ids, command));
+        return reportOutcome(arguments, outcome, requestReport(arguments, *ids, command));
     if (!outcome.isDone() && !isUnderWay(session, *ids, command, outcome))
         return Console::fail(*outcome.error);
     if (!outcome.found.isEmpty())

@@ -88,17 +88,6 @@ ExitCode timeRanOut(const Arguments &arguments, const StateWait &wait, const QSt
     return failWith(Failure(u"time_ran_out"_s, text, ExitCode::TimeRanOut), wait);
 }
 
-void printReached(const Arguments &arguments, const Reply &reply)
-{
-    const QString status = statusOf(reply);
-    if (arguments.isForPrograms())
-        Console::printValue(reply.json.object());
-    else if (arguments.format == OutputFormat::Name)
-        Console::print(Console::onOneLine(arguments.operand(OperandKind::Pipeline)));
-    else
-        Console::print(status, toneOfState(status));
-}
-
 } // namespace
 
 ExitCode waitForState(const Arguments &arguments, Session &session, const PipelineIds &ids,
@@ -112,7 +101,7 @@ ExitCode waitForState(const Arguments &arguments, Session &session, const Pipeli
         if (reply)
             watch.see(statusOf(*reply));
         if (reply && watch.isReached()) {
-            printReached(arguments, *reply);
+            printStatus(arguments, ids, *reply);
             return ExitCode::Done;
         }
         if (!reply && !mayPass(reply.error().kind))

@@ -2,6 +2,7 @@
 #include "app/commandline/commands/statusreading.h"
 
 #include "app/commandline/arguments/commandline.h"
+#include "app/commandline/output/console.h"
 #include "app/commandline/session/session.h"
 #include "models/api/endpoints.h"
 
@@ -50,6 +51,17 @@ QList<Result<Reply>> readStatuses(Session &session, const QList<PipelineIds> &pi
 QString statusOf(const Reply &reply)
 {
     return reply.json.object()[u"status"].toString();
+}
+
+void printStatus(const Arguments &arguments, const PipelineIds &ids, const Reply &reply)
+{
+    const QString status = statusOf(reply);
+    if (arguments.isForPrograms())
+        Console::printValue(reply.json.object());
+    else if (arguments.format == OutputFormat::Name)
+        Console::print(operandOf(arguments, ids));
+    else
+        Console::print(status, toneOfState(status));
 }
 
 } // namespace Sluice

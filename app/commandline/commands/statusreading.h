@@ -17,5 +17,7 @@ QList<Result<Reply>> readStatuses(Session &session, const QList<PipelineIds> &pi
 
 // Returns the status in an answer, in the server's spelling.
 QString statusOf(const Reply &reply);
+// Prints it: the state for people, the whole answer for programs.
+void printStatus(const Arguments &arguments, const PipelineIds &ids, const Reply &reply);
 
 } // namespace Sluice

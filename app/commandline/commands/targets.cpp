@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commandline/commands/targets.h"
 
+#include "app/commandline/output/operandtext.h"
 #include "app/commandline/session/session.h"
 
 namespace Sluice {
@@ -20,6 +21,17 @@ Result<PipelineIds> namedPipeline(const Arguments &arguments, Session &session)
     if (!pipeline)
         return pipeline.error();
     return PipelineIds{*project, *pipeline};
+}
+
+QString operandOf(const Arguments &arguments, const PipelineIds &ids)
+{
+    return operandOf(arguments, ids, arguments.operand(OperandKind::Pipeline));
+}
+
+QString operandOf(const Arguments &arguments, const PipelineIds &ids, const QString &name)
+{
+    // A name that led to this pipeline is unique. An id says nothing about the name.
+    return operandFor(name, ids.pipeline, name == arguments.operand(OperandKind::Pipeline));
 }
 
 } // namespace Sluice

@@ -17,4 +17,10 @@ struct PipelineIds {
 Result<QString> namedProject(const Arguments &arguments, Session &session);
 Result<PipelineIds> namedPipeline(const Arguments &arguments, Session &session);
 
+// Returns what --output name prints for the pipeline that the operand names: the same word, as far
+// as it can be used again.
+QString operandOf(const Arguments &arguments, const PipelineIds &ids);
+// The same when its name is known. name: it may have a new one, which others may have too.
+QString operandOf(const Arguments &arguments, const PipelineIds &ids, const QString &name);
+
 } // namespace Sluice

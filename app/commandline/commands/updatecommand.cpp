@@ -37,7 +37,8 @@ ExitCode updatePipeline(const Arguments &arguments, Session &session)
     const WriteOutcome outcome = session.run(operation);
     return reportOutcome(arguments, outcome,
                          {CommandLine::tr("Updated %1.").arg(pipelineText(outcome.definition)),
-                          Definition::name(outcome.definition), outcome.definition});
+                          operandOf(arguments, *ids, Definition::name(outcome.definition)),
+                          outcome.definition});
 }
 
 } // namespace Sluice

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commandline/output/failure.h"
 
+#include "app/commandline/output/console.h"
+
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -48,11 +50,6 @@ QString outcomeWord(Effect effect)
     return {};
 }
 
-QString onOneLine(QString text)
-{
-    return text.replace(u'\n', u' ');
-}
-
 } // namespace
 
 Failure::Failure(const ApiError &error)
@@ -74,8 +71,9 @@ QString Failure::text() const
         lines += lead;
     lines += details;
     for (const Violation &violation : violations) {
-        const QString words = onOneLine(violation.message);
-        lines += violation.field.isEmpty() ? words : onOneLine(violation.field) + u": "_s + words;
+        const QString words = Console::onOneLine(violation.message);
+        lines += violation.field.isEmpty() ? words
+                                           : Console::onOneLine(violation.field) + u": "_s + words;
     }
     if (!message.isEmpty())
         lines += message;

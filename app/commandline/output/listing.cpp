@@ -2,6 +2,7 @@
 #include "app/commandline/output/listing.h"
 
 #include "app/commandline/output/console.h"
+#include "app/commandline/output/operandtext.h"
 
 #include <QHash>
 
@@ -36,10 +37,8 @@ QStringList Listing::names() const
     for (const Row &row : m_rows)
         ++counts[row.name];
     QStringList names;
-    for (const Row &row : m_rows) {
-        const bool isClear = !row.name.isEmpty() && counts.value(row.name) == 1;
-        names += Console::onOneLine(isClear || row.id.isEmpty() ? row.name : row.id);
-    }
+    for (const Row &row : m_rows)
+        names += operandFor(row.name, row.id, counts.value(row.name) == 1);
     return names;
 }
 

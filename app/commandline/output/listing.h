@@ -26,8 +26,7 @@ public:
 
     void add(const Row &row) { m_rows.append(row); }
 
-    // By name it prints a name a line, or the id when the name is empty or not unique, so that each
-    // line can be used as an operand.
+    // By name it prints a line each that can be used as an operand; see operandFor().
     void print(OutputFormat format) const;
 
 private:

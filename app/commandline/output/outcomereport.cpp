@@ -3,24 +3,10 @@
 
 #include "app/commandline/output/console.h"
 #include "models/definition/definition.h"
-#include "models/json/jsontext.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
-
-namespace {
-
-// Returns the server's answer, or what the server has now; else the report's own object.
-QJsonObject objectOf(const WriteOutcome &outcome, const DoneReport &done)
-{
-    QJsonObject answer = readJson(outcome.body).object();
-    if (!answer.isEmpty())
-        return answer;
-    return outcome.definition.isEmpty() ? done.json : outcome.definition;
-}
-
-} // namespace
 
 QString pipelineText(const QJsonObject &definition)
 {
@@ -37,9 +23,9 @@ ExitCode reportOutcome(const Arguments &arguments, const WriteOutcome &outcome,
         Console::note(outcome.found);
     switch (arguments.format) {
     case OutputFormat::Table: Console::printDone(done.sentence); break;
-    case OutputFormat::Name: Console::print(Console::onOneLine(done.name)); break;
+    case OutputFormat::Name: Console::print(done.operand); break;
     case OutputFormat::Json:
-    case OutputFormat::Yaml: Console::printValue(objectOf(outcome, done)); break;
+    case OutputFormat::Yaml: Console::printValue(done.json); break;
     }
     return ExitCode::Done;
 }

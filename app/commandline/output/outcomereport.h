@@ -10,11 +10,11 @@ namespace Sluice {
 // Returns "orders (50ead6b2-...)", on one line.
 QString pipelineText(const QJsonObject &definition);
 
-// What to print for a write that was done: a sentence for people, a name, an object for programs.
-// The server's answer is printed instead of the object when there is one.
+// What to print for a write that was done: a sentence for people, an operand for --output name (see
+// operandFor()), an object for programs. The object has one shape, however the server answered.
 struct DoneReport {
     QString sentence;
-    QString name;
+    QString operand;
     QJsonObject json;
 };
 
