@@ -9,6 +9,8 @@
 #include <QSet>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace Sluice;
 using namespace Sluice::Test;
@@ -26,6 +28,21 @@ QByteArray page(const QJsonArray &rows)
     return jsonText(QJsonObject{{u"results"_s, rows}});
 }
 
+QByteArray pageOfPipelines(int count)
+{
+    QJsonArray rows;
+    for (int i = 0; i < count; ++i)
+        rows.append(QJsonObject{{u"streamingPipelineId"_s, QString::number(i)},
+                                {u"name"_s, QString::number(i)}});
+    return page(rows);
+}
+
+qsizetype statusCalls(const FaultServer &server)
+{
+    return std::count_if(server.seen().begin(), server.seen().end(),
+                         [](const Seen &seen) { return seen.path().endsWith("/status"); });
+}
+
 } // namespace
 
 class TestCommandLineStatus : public QObject
@@ -41,6 +58,9 @@ private Q_SLOTS:
     void ofMoreThanOnePage();
     void whatCannotBeReadIsNamed();
     void aServerThatIsGoneIsNamedOnce();
+    void lostSignInEndsTheReading();
+    void afterALostListNoStatusIsAskedFor();
+    void manyDelaysAreToldOnce();
     void listsOfAllProjects_data();
     void listsOfAllProjects();
 
@@ -130,11 +150,7 @@ void TestCommandLineStatus::aServerThatIsGoneIsNamedOnce()
 {
     FaultServer server;
     server.setHandler([](const Seen &seen) {
-        QJsonArray rows;
-        for (int i = 0; i < 20; ++i)
-            rows.append(QJsonObject{{u"streamingPipelineId"_s, QString::number(i)},
-                                    {u"name"_s, QString::number(i)}});
-        return seen.path().endsWith("/streaming-pipelines") ? Act::reply(200, page(rows))
+        return seen.path().endsWith("/streaming-pipelines") ? Act::reply(200, pageOfPipelines(20))
                                                             : Act::reply(403);
     });
     m_shell.set(u"MAIA_TOKEN"_s, u"any"_s);
@@ -143,6 +159,76 @@ void TestCommandLineStatus::aServerThatIsGoneIsNamedOnce()
     QCOMPARE(run.code, 3);
     QCOMPARE(run.err.count("These credentials may not do this"), 1);
     QVERIFY2(run.err.contains("19 more"), run.err.constData());
+    // A program gets an object for each.
+    const Run json = m_shell.run({u"status"_s, guideProject, u"--json"_s});
+    QCOMPARE(json.err.count("\"subject\": "), 20);
+    QVERIFY(!json.err.contains("more"));
+}
+
+void TestCommandLineStatus::lostSignInEndsTheReading()
+{
+    FaultServer server;
+    server.setHandler([](const Seen &seen) {
+        return seen.path().endsWith("/streaming-pipelines") ? Act::reply(200, pageOfPipelines(90))
+                                                            : Act::reply(401);
+    });
+    m_shell.set(u"MAIA_TOKEN"_s, u"any"_s);
+    m_shell.setPlace({u"--url"_s, server.url().toString()});
+    const Run run = m_shell.run({u"status"_s, guideProject});
+    QCOMPARE(run.code, 3);
+    QCOMPARE(run.out.count(" ? "), 90);
+    QCOMPARE(run.err.count("Not asked for after an earlier failure."), 1);
+    QVERIFY2(statusCalls(server) < 45, QByteArray::number(statusCalls(server)).constData());
+    const Run json = m_shell.run({u"status"_s, guideProject, u"--json"_s});
+    QCOMPARE(json.code, 3);
+    QCOMPARE(json.err.count("\"kind\": \"not_signed_in\""), 90);
+    QVERIFY(json.err.contains("\"message\": \"Not asked for after an earlier failure.\""));
+    const QJsonArray rows = list(json);
+    QCOMPARE(rows.size(), 90);
+    for (const QJsonValue &row : rows)
+        QVERIFY(row[u"status"].isNull());
+}
+
+void TestCommandLineStatus::afterALostListNoStatusIsAskedFor()
+{
+    FaultServer server;
+    server.setHandler([](const Seen &seen) {
+        const QByteArray path = seen.path();
+        if (path.endsWith("/projects"))
+            return Act::reply(200, page({QJsonObject{{u"id"_s, u"p1"_s}, {u"name"_s, u"good"_s}},
+                                         QJsonObject{{u"id"_s, u"p2"_s}, {u"name"_s, u"bad"_s}}}));
+        if (path.contains("/p2/"))
+            return Act::reply(401);
+        return Act::reply(200, path.endsWith("/status") ? R"({"status":"STREAMING"})"
+                                                        : pageOfPipelines(3));
+    });
+    m_shell.set(u"MAIA_TOKEN"_s, u"any"_s);
+    m_shell.setPlace({u"--url"_s, server.url().toString()});
+    QCOMPARE(m_shell.run({u"status"_s, u"-A"_s}).code, 3);
+    QCOMPARE(statusCalls(server), 0);
+}
+
+// Each of the reads is told to wait, all until about the same time.
+void TestCommandLineStatus::manyDelaysAreToldOnce()
+{
+    FaultServer server;
+    QSet<QByteArray> delayed;
+    server.setHandler([&delayed](const Seen &seen) {
+        const QByteArray path = seen.path();
+        if (path.endsWith("/streaming-pipelines"))
+            return Act::reply(200, pageOfPipelines(40));
+        if (delayed.contains(path))
+            return Act::reply(200, R"({"status":"STREAMING"})");
+        delayed.insert(path);
+        return Act::reply(503, "{}", {{"Retry-After", "1"}});
+    });
+    m_shell.set(u"MAIA_TOKEN"_s, u"any"_s);
+    m_shell.setPlace({u"--url"_s, server.url().toString()});
+    const Run run = m_shell.run({u"status"_s, guideProject});
+    QCOMPARE(run.code, 0);
+    QCOMPARE(run.out.count(" STREAMING "), 40);
+    const qsizetype notes = run.err.count("asks to wait");
+    QVERIFY2(notes >= 1 && notes < 20, run.err.constData());
 }
 
 void TestCommandLineStatus::listsOfAllProjects_data()

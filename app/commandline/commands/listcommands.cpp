@@ -115,7 +115,7 @@ ExitCode listOfAll(const Arguments &arguments, Session &session, const ListForm 
         requests.append(form.request(project.id));
     const QList<Result<QJsonArray>> lists = session.listAll(requests, form.idKey);
     Listing listing(QStringList{u"PROJECT"_s} + form.titles);
-    FailureLog failures;
+    FailureLog failures(arguments);
     for (qsizetype i = 0; i < lists.size(); ++i) {
         const Project &project = projects->at(i);
         if (lists.at(i))

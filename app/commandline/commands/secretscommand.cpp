@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commandline/commands/secretscommand.h"
 
-#include "app/commandline/arguments/commandline.h"
 #include "app/commandline/commands/secretslisting.h"
 #include "app/commandline/output/console.h"
+#include "app/commandline/output/failurelog.h"
 #include "app/commandline/session/session.h"
 #include "models/api/endpoints.h"
 
@@ -18,19 +18,13 @@ namespace {
 struct Reading {
     SecretsListing listing;
     QHash<QString, Runner> runners; // by id
-    ExitCode code = ExitCode::Done;
-    bool isOver = false; // no other list could be read either
+    FailureLog failures;
 };
 
-void noteFailure(Reading &reading, const QString &what, const QString &projectId,
-                 const ApiError &error)
+void noteUnread(Reading &reading, const QString &what, const QString &projectId,
+                const ApiError &error)
 {
-    Failure failure(error);
-    failure.subject = what;
-    failure.lead = CommandLine::tr("%1: not read:").arg(what);
-    reading.code = std::max(reading.code, Console::fail(failure));
-    // The next list may be allowed where this one is forbidden.
-    reading.isOver = error.endsARun() && error.kind != ApiError::Kind::Forbidden;
+    reading.failures.notRead(what, error);
     reading.listing.unread.append(
         {what, projectId, error.host.isEmpty() ? error.message : error.summary()});
 }
@@ -40,7 +34,7 @@ void readRunners(Reading &reading, Session &session)
 {
     const Result<QJsonArray> rows = session.list(Endpoints::listAgents(), u"agentId"_s);
     if (!rows)
-        return noteFailure(reading, u"runners"_s, {}, rows.error());
+        return noteUnread(reading, u"runners"_s, {}, rows.error());
     for (const QJsonValue &row : *rows) {
         const Runner runner = runnerFrom(row.toObject());
         reading.runners.insert(runner.id, runner);
@@ -52,7 +46,7 @@ void readProject(Reading &reading, Session &session, const Project &project)
     const Result<QJsonArray> rows =
         session.list(Endpoints::listPipelines(project.id), u"streamingPipelineId"_s);
     if (!rows)
-        return noteFailure(reading, project.name, project.id, rows.error());
+        return noteUnread(reading, project.name, project.id, rows.error());
     for (const QJsonValue &row : *rows) {
         const QJsonObject definition = row.toObject();
         PipelineReferences pipeline = pipelineReferences(
@@ -73,19 +67,19 @@ ExitCode listSecrets(const Arguments &arguments, Session &session)
         session.projects(arguments.operand(OperandKind::Project));
     if (!projects)
         return Console::fail(projects.error());
-    Reading reading;
+    Reading reading{{}, {}, FailureLog(arguments)};
     readRunners(reading, session);
     for (const Project &project : *projects) {
-        if (!reading.isOver)
-            readProject(reading, session, project);
+        if (const auto hindrance = reading.failures.hindrance())
+            noteUnread(reading, project.name, project.id, *hindrance);
         else
-            reading.listing.unread.append(
-                {project.name, project.id,
-                 CommandLine::tr("Not asked for after the failure before.")});
+            readProject(reading, session, project);
     }
     reading.listing.print(arguments.format);
-    if (reading.code != ExitCode::Done || !arguments.isSet(OptionId::Check))
-        return reading.code;
+    reading.failures.finish();
+    const ExitCode code = reading.failures.code();
+    if (code != ExitCode::Done || !arguments.isSet(OptionId::Check))
+        return code;
     return reading.listing.findings().isEmpty() ? ExitCode::Done : ExitCode::Findings;
 }
 

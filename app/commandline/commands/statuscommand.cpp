@@ -29,13 +29,7 @@ ExitCode showOne(const Arguments &arguments, Session &session)
     const Result<Reply> reply = readStatus(session, *ids);
     if (!reply)
         return Console::fail(reply.error());
-    const QString status = statusOf(*reply);
-    if (arguments.isForPrograms())
-        Console::printValue(reply->json.object());
-    else if (arguments.format == OutputFormat::Name)
-        Console::print(Console::onOneLine(arguments.operand(OperandKind::Pipeline)));
-    else
-        Console::print(status, toneOfState(status));
+    printStatus(arguments, *ids, *reply);
     return ExitCode::Done;
 }
 
@@ -64,6 +58,17 @@ QList<PipelineRow> pipelinesOf(Session &session, const QList<Project> &projects,
     return rows;
 }
 
+QList<Result<Reply>> repliesFor(Session &session, const QList<PipelineRow> &rows,
+                                const FailureLog &failures)
+{
+    if (failures.hindrance())
+        return QList<Result<Reply>>(rows.size(), *failures.hindrance());
+    QList<PipelineIds> pipelines;
+    for (const PipelineRow &row : rows)
+        pipelines.append(row.ids);
+    return readStatuses(session, pipelines);
+}
+
 void add(Listing &listing, const PipelineRow &row, const QString &status, bool withProject)
 {
     const QJsonValue word = status.isEmpty() ? QJsonValue() : QJsonValue(status);
@@ -84,12 +89,9 @@ ExitCode showMany(const Arguments &arguments, Session &session)
         session.projects(arguments.operand(OperandKind::Project));
     if (!projects)
         return Console::fail(projects.error());
-    FailureLog failures;
+    FailureLog failures(arguments);
     const QList<PipelineRow> rows = pipelinesOf(session, *projects, failures);
-    QList<PipelineIds> pipelines;
-    for (const PipelineRow &row : rows)
-        pipelines.append(row.ids);
-    const QList<Result<Reply>> replies = readStatuses(session, pipelines);
+    const QList<Result<Reply>> replies = repliesFor(session, rows, failures);
     const bool isAll = arguments.isSet(OptionId::AllProjects);
     QStringList titles{u"NAME"_s, u"STATUS"_s, u"ID"_s};
     if (isAll)

@@ -8,16 +8,31 @@
 
 namespace Sluice {
 
+bool FailureLog::endsReading(const ApiError &error)
+{
+    return error.endsARun() && error.kind != ApiError::Kind::Forbidden;
+}
+
+ApiError FailureLog::notAsked(const ApiError &reason)
+{
+    ApiError error;
+    error.kind = reason.kind;
+    error.message = CommandLine::tr("Not asked for after an earlier failure.");
+    return error;
+}
+
 void FailureLog::notRead(const QString &subject, const ApiError &error)
 {
+    if (!m_hindrance && endsReading(error))
+        m_hindrance = notAsked(error);
     Failure failure(error);
     m_code = std::max(m_code, failure.code);
-    const qsizetype before = m_said.size();
-    m_said.insert(failure.text());
-    if (m_said.size() == before) {
+    const QString text = failure.text();
+    if (!m_isForPrograms && m_said.contains(text)) {
         ++m_left;
         return;
     }
+    m_said.insert(text);
     failure.subject = subject;
     failure.lead = CommandLine::tr("%1: not read:").arg(subject);
     Console::fail(failure);

@@ -3,6 +3,7 @@
 
 #include "app/commandline/arguments/commandline.h"
 #include "app/commandline/output/console.h"
+#include "app/commandline/output/failurelog.h"
 #include "app/commandline/output/interruption.h"
 #include "models/account/signin.h"
 #include "models/api/endpoints.h"
@@ -49,6 +50,7 @@ struct Session::Wait {
     const Operation *write = nullptr; // null for reads and for many writes
     bool isAnswered = false;
     std::optional<ApiError> fault;                // why it was given up
+    std::optional<ApiError> notAsked = {};        // after a failure that ends a series of reads
     std::optional<QDeadlineTimer> pauseEnds = {}; // limits all pauses that the server asks for
 };
 
@@ -72,7 +74,8 @@ Session::Session(const Credentials &credentials, std::chrono::seconds longestWai
 Session::~Session() = default;
 
 // Calls start for each request, with a context and a handler, and waits until all handlers were
-// called or the limit is over.
+// called or the limit is over. After a failure that the others would meet too, it drops those that
+// have no answer yet.
 template <typename T, typename Start>
 QList<Result<T>> Session::awaitAll(const QList<Request> &requests, Start start,
                                    std::optional<std::chrono::milliseconds> limit)
@@ -83,12 +86,14 @@ QList<Result<T>> Session::awaitAll(const QList<Request> &requests, Start start,
     std::vector<std::optional<Result<T>>> answers(size_t(requests.size()));
     qsizetype open = requests.size();
     auto context = std::make_unique<QObject>();
-    for (size_t i = 0; i < answers.size() && !wait.fault; ++i) {
+    for (size_t i = 0; i < answers.size() && !wait.fault && !wait.notAsked; ++i) {
         const auto take = [&answers, &wait, &open, i](const Result<T> &result) {
             answers[i] = result;
             wait.pauseEnds.reset(); // the next answer may take as long again
             wait.isAnswered = --open == 0;
-            if (wait.isAnswered)
+            if (!result && FailureLog::endsReading(result.error()))
+                wait.notAsked = FailureLog::notAsked(result.error());
+            if (wait.isAnswered || wait.notAsked)
                 wait.loop.quit();
         };
         start(requests.at(qsizetype(i)), context.get(), take);
@@ -101,13 +106,16 @@ QList<Result<T>> Session::awaitAll(const QList<Request> &requests, Start start,
             giveUp(error);
         });
     }
-    if (open > 0 && !wait.fault)
+    if (open > 0 && !wait.fault && !wait.notAsked)
         wait.loop.exec();
     m_wait = nullptr;
     context.reset(); // drops answers that are still on their way
+    const auto missing = [&](size_t i) {
+        return wait.notAsked ? *wait.notAsked : named(*wait.fault, requests.at(qsizetype(i)));
+    };
     QList<Result<T>> results;
     for (size_t i = 0; i < answers.size(); ++i)
-        results.append(answers[i] ? *answers[i] : named(*wait.fault, requests.at(qsizetype(i))));
+        results.append(answers[i] ? *answers[i] : Result<T>(missing(i)));
     return results;
 }
 
@@ -236,10 +244,14 @@ void Session::takePause(const QDateTime &until, std::chrono::milliseconds asked)
     const bool isTooLong = pause > m_wait->pauseEnds->remainingTimeAsDuration();
     const QString host = m_profile.baseUrl.host();
     const bool isAskedBefore = asked > pause + std::chrono::seconds(1);
-    Console::note(isAskedBefore
-                      ? CommandLine::tr("%1 asks to wait for %2. It is asked again in %3.")
-                            .arg(host, waitText(asked), waitText(pause))
-                      : CommandLine::tr("%1 asks to wait for %2.").arg(host, waitText(asked)));
+    // Of many reads each one may be told to wait, all until about the same time.
+    if (!m_notedUntil.isValid() || until >= m_notedUntil.addSecs(1)) {
+        m_notedUntil = until;
+        Console::note(isAskedBefore
+                          ? CommandLine::tr("%1 asks to wait for %2. It is asked again in %3.")
+                                .arg(host, waitText(asked), waitText(pause))
+                          : CommandLine::tr("%1 asks to wait for %2.").arg(host, waitText(asked)));
+    }
     if (isTooLong)
         // Waits a turn, as the answer that asked for the pause may be the last one.
         QMetaObject::invokeMethod(

@@ -43,7 +43,8 @@ public:
     Result<Reply> call(const Request &request);
     // Gives up after the limit, whatever the client still waits for (answers, 429, retries).
     Result<Reply> call(const Request &request, std::chrono::milliseconds limit);
-    // Sends many reads at once. The answers are in the order of the requests.
+    // Sends many reads at once. The answers are in the order of the requests. After a failure that
+    // ends a series (see FailureLog::endsReading()) the rest is not asked for.
     QList<Result<Reply>> callAll(const QList<Request> &requests,
                                  std::optional<std::chrono::milliseconds> limit = {});
     // Reads all pages of a list, or of many lists at once.
@@ -92,6 +93,7 @@ private:
     QDateTime m_pausedUntil; // of the whole account, after a 429
     QDateTime
         m_askedUntil; // until when the server asked to wait; the account may ask again earlier
+    QDateTime m_notedUntil; // the end of the last pause that was said on stderr
     std::unique_ptr<Interruption> m_interruption;
     std::unique_ptr<RateBudget> m_budget;
     std::unique_ptr<TokenSource> m_tokens;
