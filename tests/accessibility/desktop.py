@@ -194,10 +194,6 @@ class Program:
         found = [c for c in self.controls() if c.focused and (c.role not in CELLS or owner(c).focused)]
         return found[-1] if found else None
 
-    def node_focus(self, control):
-        control.node.get_component_iface().grab_focus()
-        self.wait_for(lambda: Control(control.node).focused, f"{control} to have the focus")
-
     def press(self, keys):
         """Presses and releases keys together: "Tab", "shift+Tab", "ctrl+n"."""
         subprocess.run(["xdotool", "key", "--clearmodifiers", keys], check=True)

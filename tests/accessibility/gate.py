@@ -96,7 +96,10 @@ class Gate:
             return next((c for c in self.program.controls() if c.role == "combo box" and name in c.labels), None)
 
         box = self.program.wait_for(labelled, f"combo box '{name}'")
-        self.program.node_focus(box)
+        for _ in range(STOPS):  # Qt does not let assistive technology focus a combo box
+            stop = self.program.tab("Tab")
+            if stop and stop.key == box.key:
+                break
         self.program.press("Home")
         for _ in range(20):
             if labelled().name == entry:
