@@ -201,6 +201,12 @@ class Program:
     def type(self, text):
         subprocess.run(["xdotool", "type", "--clearmodifiers", text], check=True)
 
+    def surfaces(self):
+        """How many windows the display shows of it. Lists that open below a line are none to assistive technology."""
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), ""],
+                               capture_output=True, text=True, check=False)
+        return len(found.stdout.split())
+
     def picture(self):
         """All that the controls say now, by window and place, to see whether something changed."""
         return {(w.get_name(), c.role, c.box): (c.name, c.description, c.text, c.checked, c.selected, c.focused,

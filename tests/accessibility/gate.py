@@ -216,16 +216,19 @@ class Gate:
         if is_current or (control.role == "radio button" and control.checked):
             return
         before = self.still()
+        surfaces = program.surfaces()
         chosen = next((c for c in program.controls() if c.role == "radio button" and c.checked and c.parent
                        and control.parent and c.parent.key == control.parent.key), None)
         if control.key not in {c.key for c in program.controls()}:
             return  # what came before took it away
         control.act(verb)
         try:
-            program.wait_for(lambda: self.differs(before), "a change", 3)
+            program.wait_for(lambda: program.surfaces() != surfaces or self.differs(before), "a change", 3)
         except AssertionError:
             self.fault(f"{verb} does nothing: {control}")
             return
+        if program.surfaces() > surfaces and len(program.windows()) == count:
+            program.press("Escape")
         # Back to where it was: a window that opened is closed, a switch set back.
         if len(program.windows()) > count:
             program.press("Escape")
@@ -318,7 +321,9 @@ def wizard(gate):
         gate.check(f"wizard page {page}")
         if page < 8:
             gate.program.expect("push button", "Next").act("Press")
-    gate.close()
+    gate.program.press("Escape")
+    gate.program.expect("push button", "Discard").act("Press")
+    gate.program.wait_for(lambda: len(gate.program.windows()) == 1, "the wizard to close")
 
 
 DIALOGS = {"trash": "Trash…", "templates": "Templates…", "keyboard shortcuts": "Keyboard shortcuts…",

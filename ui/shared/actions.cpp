@@ -143,7 +143,7 @@ QString Actions::tip(const ActionRow &row) const
 
 QString Actions::obstacle(Needs needs) const
 {
-    for (int bit = 1; bit <= int(Need::Behind); bit <<= 1) {
+    for (int bit = 1; bit <= int(Need::OtherPage); bit <<= 1) {
         const auto need = Need(bit);
         if (needs.testFlag(need) && !isMet(need))
             return whyNot(need);
@@ -176,6 +176,7 @@ bool Actions::isMet(Need need) const
     case Need::TextChosen: return m_facts.isTextChosen;
     case Need::TextEdit: return !m_facts.isTextFixed;
     case Need::Behind: return m_facts.isBehind;
+    case Need::OtherPage: return m_facts.isStartHidden;
     }
     return true;
 }
@@ -210,6 +211,7 @@ QString Actions::whyNot(Need need) const
     case Need::TextChosen: return tr("Select some of the text first.");
     case Need::TextEdit: return tr("This text can only be read.");
     case Need::Behind: return tr("There is no page before this one.");
+    case Need::OtherPage: return tr("Fill in the form on this page.");
     }
     return {};
 }

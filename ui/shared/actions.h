@@ -33,6 +33,7 @@ struct ActionFacts {
     bool isTextChosen = false; // some of that text is selected
     bool isTextFixed = false;  // it can be read only
     bool isBehind = false;     // the shown page came after another one
+    bool isStartHidden = false; // the page where accounts are added is not shown
     QString undoText;          // what would be undone; may be empty
     QString redoText;
 };

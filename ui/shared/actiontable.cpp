@@ -370,7 +370,8 @@ constexpr std::array<ActionRow, std::size_t(ActionId::Count)> actionRows = {{
      .does =
          QT_TRANSLATE_NOOP("Sluice::Actions", "Connect to another account, or start the sandbox"),
      .icon = "plus",
-     .menu = MenuId::Account},
+     .menu = MenuId::Account,
+     .needs = Need::OtherPage},
     {.id = ActionId::Disconnect,
      .name = "disconnect",
      .text = QT_TRANSLATE_NOOP("Sluice::Actions", "&Disconnect…"),

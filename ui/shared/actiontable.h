@@ -99,6 +99,7 @@ enum class Need {
     TextChosen = 0x40000,  // and some of it is selected
     TextEdit = 0x80000,    // and it can be changed
     Behind = 0x100000,     // the page came after another one
+    OtherPage = 0x200000,  // the page where accounts are added is not shown
 };
 Q_DECLARE_FLAGS(Needs, Need)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Needs)

@@ -121,11 +121,6 @@ void StartPage::open(bool canGoBack)
     m_connect->focusFirst();
 }
 
-void StartPage::focusFirst()
-{
-    m_connect->focusFirst();
-}
-
 void StartPage::askForSecret(const Profile &profile)
 {
     m_connect->fill(profile);

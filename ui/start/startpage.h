@@ -27,8 +27,6 @@ public:
 
     // canGoBack: there is a dashboard to go back to.
     void open(bool canGoBack);
-    // The form's first field takes the focus.
-    void focusFirst();
     // Asks for the secret of a known account.
     void askForSecret(const Profile &profile);
     QString profileId() const; // of the account that the form is about

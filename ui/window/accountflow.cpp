@@ -152,9 +152,7 @@ const Profile *AccountFlow::missing() const
 
 void AccountFlow::openStartPage()
 {
-    if (m_parts.pages->isShown(PageStack::Page::Start))
-        m_parts.start->focusFirst(); // what was typed stays
-    else
+    if (!m_parts.pages->isShown(PageStack::Page::Start))
         startOver();
     m_parts.pages->open(PageStack::Page::Start);
 }

@@ -105,6 +105,7 @@ ActionFacts ActionStates::facts() const
     facts.isTextChosen = m_parts.text->hasSelection();
     facts.isTextFixed = m_parts.text->isReadOnly();
     facts.isBehind = facts.hasAccounts && !m_parts.pages->isShown(PageStack::Page::Dashboard);
+    facts.isStartHidden = !m_parts.pages->isShown(PageStack::Page::Start);
     addEdits(&facts);
     return facts;
 }

@@ -48,6 +48,7 @@ ActionFacts everything()
     facts.hasTextFocus = true;
     facts.isTextChosen = true;
     facts.isBehind = true;
+    facts.isStartHidden = true;
     return facts;
 }
 
