@@ -16,6 +16,8 @@ from desktop import CELLS, CONTROLS, ROWS, Control, Program, owner
 # Names of buttons that write to a server or end the program: they are pressed where a test means it.
 COMMANDS = ("Start", "Stop", "Delete", "Create", "Save", "Sign in", "Disconnect", "Re-point", "Close", "Cancel",
             "Import", "Copy", "Refresh", "Connect", "Back", "Next", "Clear the filter", "From a file")
+# A reference that is empty shows its parts already: a press puts the focus where it may be.
+OPEN_ALREADY = "No reference"
 VERBOSE = "GATE_VERBOSE" in os.environ
 STOPS = 120  # more stops than any page has
 
@@ -44,7 +46,7 @@ class Gate:
     def still(self):
         """A picture, after all that changes by itself within a moment was seen to."""
         before = self.program.picture()
-        for _ in range(3):
+        for _ in range(2):
             now = self.program.picture()
             self.restless |= {place for place in now.keys() & before.keys() if now[place] != before[place]}
             before = now
@@ -142,8 +144,8 @@ class Gate:
         stops = []
         for _ in range(STOPS):
             stop = self.program.tab(key)
-            if not stop and len([c for c in self.program.controls() if c.focusable]) == 1:
-                return [self.program.focused()]  # there is nowhere else to go
+            if not stop and self.is_alone():
+                return [self.program.focused()]
             if not stop:
                 self.fault(f"{key} stays at {self.program.focused()}")
                 return stops
@@ -154,6 +156,12 @@ class Gate:
                 print(f"    {key}: {stop}")
         self.fault(f"{key} does not come round in {STOPS} stops")
         return stops
+
+    def is_alone(self):
+        """What has the focus is all that could have it."""
+        now = self.program.focused()
+        return now and all(c.key == now.key for c in self.program.controls()
+                           if c.role in CONTROLS and c.focusable and c.enabled)
 
     def check_tabs(self):
         forwards = self.round("Tab")
@@ -200,7 +208,7 @@ class Gate:
             name = control.role, control.name
             if control.role not in {"check box", "push button", "radio button", "toggle button", "page tab"} \
                     or not control.enabled or not control.actions or name in done \
-                    or control.name.startswith(COMMANDS):
+                    or control.name.startswith(COMMANDS) or control.name.endswith(OPEN_ALREADY):
                 continue
             done.add(name)
             self.try_action(control)
