@@ -100,42 +100,37 @@ Answer Api::answer(const Request &request)
 Answer Api::admitted(const Request &request, const Route &route)
 {
     try {
-        return hasBody(request) ? write(request, route) : readOrDelete(request, route);
+        return carriedOut(request, route);
     } catch (const std::exception &error) {
         qWarning("%s", error.what());
         return problem(500, request.path, u"The change could not be stored."_s);
     }
 }
 
-Answer Api::readOrDelete(const Request &request, const Route &route)
+// No default: the compiler asks for a case of each operation.
+Answer Api::carriedOut(const Request &request, const Route &route)
 {
     switch (route.operation) {
-    case Operation::GetStreamingPipelineStatus: return m_pipelines.status(request, route);
-    case Operation::GetStreamingPipeline: return m_pipelines.get(request, route);
-    case Operation::ListStreamingPipelines: return m_pipelines.list(request, route);
-    case Operation::DeleteStreamingPipeline: return m_pipelines.remove(request, route);
+    case Operation::RequestToken: break; // answer() has done it, since it needs no token
     case Operation::ListProjects: return m_pipelines.listProjects(request);
     case Operation::ListEnvironments: return m_pipelines.listEnvironments(request, route);
     case Operation::ListAgents: return m_agents.list(request);
+    case Operation::CreateAgent: return m_agents.create(request);
     case Operation::GetAgent: return m_agents.get(request, route);
+    case Operation::UpdateAgent: return m_agents.update(request, route);
     case Operation::DeleteAgent: return m_agents.remove(request, route);
     case Operation::GetAgentCredentials: return m_agents.credentials(request, route);
-    default: return unroutable(request, {});
-    }
-}
-
-Answer Api::write(const Request &request, const Route &route)
-{
-    switch (route.operation) {
-    case Operation::CreateStreamingPipeline: return m_pipelines.create(request, route);
-    case Operation::UpdateStreamingPipeline: return m_pipelines.update(request, route);
-    case Operation::SendStreamingPipelineCommand: return m_pipelines.command(request, route);
-    case Operation::CreateAgent: return m_agents.create(request);
-    case Operation::UpdateAgent: return m_agents.update(request, route);
     case Operation::ActOnAgentCredentials: return m_agents.actOnCredentials(request, route);
     case Operation::SendAgentCommand: return m_agents.command(request, route);
-    default: return unroutable(request, {});
+    case Operation::ListStreamingPipelines: return m_pipelines.list(request, route);
+    case Operation::CreateStreamingPipeline: return m_pipelines.create(request, route);
+    case Operation::GetStreamingPipeline: return m_pipelines.get(request, route);
+    case Operation::UpdateStreamingPipeline: return m_pipelines.update(request, route);
+    case Operation::DeleteStreamingPipeline: return m_pipelines.remove(request, route);
+    case Operation::SendStreamingPipelineCommand: return m_pipelines.command(request, route);
+    case Operation::GetStreamingPipelineStatus: return m_pipelines.status(request, route);
     }
+    return unroutable(request, {});
 }
 
 } // namespace Sluice::Sandbox

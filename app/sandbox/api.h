@@ -22,8 +22,7 @@ public:
 
 private:
     Answer admitted(const Request &request, const Route &route);
-    Answer readOrDelete(const Request &request, const Route &route);
-    Answer write(const Request &request, const Route &route);
+    Answer carriedOut(const Request &request, const Route &route);
 
     AccessTokens m_tokens;
     RateLimiter m_limiter;

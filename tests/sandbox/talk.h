@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "tests/support/guide.h"
 #include "tests/support/sandboxprocess.h"
 
 #include <QJsonArray>
@@ -70,9 +71,7 @@ private:
 // A file of tests/data/guide as an object.
 QJsonObject guideFile(const QString &name);
 
-// The ids and paths of the guide.
-inline const QString guideProject = QStringLiteral("3dda0acf-e646-4f4b-b4f6-e00449b69427");
-inline const QString guideAgent = QStringLiteral("2734aa6f-0c64-4d2b-9406-f44dc8f1f3b6");
+// Where the pipelines of the guide's project are.
 inline const QString guidePipelines =
     QStringLiteral("/v1/projects/%1/streaming-pipelines").arg(guideProject);
 

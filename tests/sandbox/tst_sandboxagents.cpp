@@ -88,7 +88,7 @@ void TestSandboxAgents::changesAgents()
 {
     SandboxProcess sandbox;
     Talk talk(sandbox);
-    const QString path = u"/v1/agents/"_s + guideAgent;
+    const QString path = u"/v1/agents/"_s + guideRunner;
     QCOMPARE(talk.patch(path, {{u"name"_s, u"renamed"_s}, {u"agentType"_s, u"x"_s}}).status, 202);
     QCOMPARE(talk.get(path).json().value("name"_L1).toString(), u"renamed"_s);
     QCOMPARE(talk.get(path).json().value("agentType"_L1).toString(), u"streaming"_s);
@@ -109,7 +109,7 @@ void TestSandboxAgents::deletesAgents()
 {
     SandboxProcess sandbox;
     Talk talk(sandbox);
-    QCOMPARE(talk.remove(u"/v1/agents/"_s + guideAgent).status, 409);
+    QCOMPARE(talk.remove(u"/v1/agents/"_s + guideRunner).status, 409);
     const QString id = talk.post(u"/v1/agents"_s, newAgent()).json().value("agentId"_L1).toString();
     QCOMPARE(talk.remove(u"/v1/agents/"_s + id).status, 202);
     QCOMPARE(talk.get(u"/v1/agents/"_s + id).status, 404);
@@ -120,7 +120,7 @@ void TestSandboxAgents::renewsAgentSecrets()
 {
     SandboxProcess sandbox;
     Talk talk(sandbox);
-    const QString path = u"/v1/agents/%1/credentials"_s.arg(guideAgent);
+    const QString path = u"/v1/agents/%1/credentials"_s.arg(guideRunner);
     const QJsonObject before = talk.get(path).json();
     QVERIFY(!before.value("clientSecret"_L1).toString().isEmpty());
     const Reply renewed = talk.post(path, {{u"action"_s, u"secret_refresh"_s}});
@@ -136,7 +136,7 @@ void TestSandboxAgents::commandsAgents()
 {
     SandboxProcess sandbox({u"--speed"_s, u"20"_s, u"--rate-limit"_s, u"0"_s});
     Talk talk(sandbox);
-    const QString path = u"/v1/agents/"_s + guideAgent;
+    const QString path = u"/v1/agents/"_s + guideRunner;
     const Reply created = talk.post(guidePipelines, guideFile(u"create-request.json"_s));
     const QString pipeline =
         guidePipelines + u'/' + created.json().value("streamingPipelineId"_L1).toString();

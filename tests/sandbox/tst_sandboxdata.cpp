@@ -58,7 +58,7 @@ void TestSandboxData::keepsChangesThroughKill()
         changed = talk.put(path, changed).json();
         QCOMPARE(changed.value("name"_L1).toString(), u"changed"_s);
         QCOMPARE(talk.post(path + u"/commands"_s, {{u"command"_s, u"start"_s}}).status, 200);
-        QCOMPARE(talk.patch(u"/v1/agents/"_s + guideAgent, {{u"name"_s, u"Renamed"_s}}).status,
+        QCOMPARE(talk.patch(u"/v1/agents/"_s + guideRunner, {{u"name"_s, u"Renamed"_s}}).status,
                  202);
         sandbox.kill();
     }
@@ -69,7 +69,7 @@ void TestSandboxData::keepsChangesThroughKill()
     QCOMPARE(talk.get(guidePipelines).json().value("total"_L1).toInt(), 1);
     QCOMPARE(talk.get(path).json(), changed);
     QCOMPARE(talk.statusOf(path), u"STARTING"_s);
-    QCOMPARE(talk.get(u"/v1/agents/"_s + guideAgent).json().value("name"_L1).toString(),
+    QCOMPARE(talk.get(u"/v1/agents/"_s + guideRunner).json().value("name"_L1).toString(),
              u"Renamed"_s);
 }
 

@@ -67,14 +67,14 @@ void TestSandboxSeeds::guideHasOneRunner()
     SandboxProcess sandbox({u"--seed"_s, u"guide"_s});
     Talk talk(sandbox);
     const QJsonArray agents = allOf(talk, u"/v1/agents"_s);
-    const QJsonObject summary{{u"agentId"_s, guideAgent},
+    const QJsonObject summary{{u"agentId"_s, guideRunner},
                               {u"name"_s, u"Test-agent"_s},
                               {u"description"_s, u"A streaming agent"_s},
                               {u"agentType"_s, u"streaming"_s},
                               {u"cloudProvider"_s, u"azure"_s},
                               {u"deployment"_s, u"aci"_s}};
     QCOMPARE(agents, QJsonArray{summary});
-    const QJsonObject details = talk.get(u"/v1/agents/"_s + guideAgent).json();
+    const QJsonObject details = talk.get(u"/v1/agents/"_s + guideRunner).json();
     QCOMPARE(details.value("agentStatus"_L1).toString(), u"running"_s);
     QCOMPARE(details.value("connected"_L1), QJsonValue(true));
     QVERIFY(!details.contains("enableAutoUpdates"_L1));
