@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/definition/definitionpath.h"
 #include "models/definition/pipelinetypes.h"
+#include "models/exchange/terraform/terraformnames.h"
 #include "models/exchange/terraform/terraformtext.h"
 #include "models/json/jsontext.h"
 #include "tests/support/testprogram.h"
@@ -90,6 +91,12 @@ QJsonObject generated(const TypeInfo &source, const TypeInfo &target)
     return definition;
 }
 
+// True for a type that every version of the provider has.
+bool hasPlace(const TypeInfo &type)
+{
+    return !TerraformNames::side(&type).isEmpty() && !TerraformNames::isNewer(&type);
+}
+
 // Empty, or what "terraform fmt" would write instead.
 QByteArray formatted(const QString &terraform, const QString &text)
 {
@@ -149,7 +156,9 @@ void TestTerraformText::holdsEveryField_data()
     QTest::addColumn<QString>("target");
     for (const TypeInfo &source : sourceTypes()) {
         for (const TypeInfo &target : targetTypes()) {
-            if (qstrcmp(target.id, "gcs") != 0)
+            // The provider has no place for a type without a name, and not in each version for a
+            // newer one: the text says so, as a gap.
+            if (hasPlace(source) && hasPlace(target))
                 QTest::addRow("%s to %s", source.id, target.id)
                     << QString::fromLatin1(source.id) << QString::fromLatin1(target.id);
         }
