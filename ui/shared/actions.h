@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <bitset>
 #include <functional>
 
 class QMenu;
@@ -29,12 +30,12 @@ struct ActionFacts {
     bool canRedo = false;
     bool canSave = false;
     bool hasProblems = false;
-    bool hasTextFocus = false; // the focus is in a text
-    bool isTextChosen = false; // some of that text is selected
-    bool isTextFixed = false;  // it can be read only
-    bool isBehind = false;     // the shown page came after another one
+    bool hasTextFocus = false;  // the focus is in a text
+    bool isTextChosen = false;  // some of that text is selected
+    bool isTextFixed = false;   // it can be read only
+    bool isBehind = false;      // the shown page came after another one
     bool isStartHidden = false; // the page where accounts are added is not shown
-    QString undoText;          // what would be undone; may be empty
+    QString undoText;           // what would be undone; may be empty
     QString redoText;
 };
 
@@ -53,8 +54,12 @@ public:
     template <typename Context, typename Work>
     void on(ActionId id, Context *context, Work work)
     {
+        m_handled.set(std::size_t(id));
         connect(action(id), &QAction::triggered, context, work);
     }
+
+    // Somebody has said what is done.
+    bool isHandled(ActionId id) const { return m_handled.test(std::size_t(id)); }
 
     // Call it before the menus are filled, once for each row of that kind. The submenu brings its
     // own title and content.
@@ -91,6 +96,7 @@ private:
     QString whyNot(Need need) const;
 
     std::array<QAction *, std::size_t(ActionId::Count)> m_actions = {};
+    std::bitset<std::size_t(ActionId::Count)> m_handled;
     ActionFacts m_facts;
     std::function<Selection()> m_selection;
     std::function<ProjectPlace()> m_place;

@@ -5,6 +5,7 @@
 #include "tests/support/windowfixture.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/pipelineeditor.h"
+#include "ui/shared/actions.h"
 #include "ui/theme/themesetting.h"
 #include "ui/widgets/badgelabel.h"
 #include "ui/widgets/turning.h"
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void actionStates();
     void statesAreWorkedOutOnceATurn();
     void disabledActionsSayWhy();
+    void eachActionIsHandled();
     void menusHaveNamesAndMnemonics();
     void noControlIsUnnamed();
     void paneShowsTheCurrentPipeline();
@@ -152,6 +154,16 @@ void TestWindowActions::disabledActionsSayWhy()
     QCOMPARE(m->action(u"startAction"_s)->toolTip(), u"Select a pipeline first."_s);
     QVERIFY(m->select({m->nameWith(Badge::Streaming)}));
     QCOMPARE(m->action(u"startAction"_s)->toolTip(), u"This pipeline is not stopped."_s);
+}
+
+// Of the others, those with a tick tell it by toggled() or in a group, and a submenu has its own.
+void TestWindowActions::eachActionIsHandled()
+{
+    const auto *actions = m->find<Actions>({});
+    for (const ActionRow &row : actionTable()) {
+        if (row.kind == ActionKind::Plain)
+            QVERIFY2(actions->isHandled(row.id), row.name);
+    }
 }
 
 void TestWindowActions::menusHaveNamesAndMnemonics()
