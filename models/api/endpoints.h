@@ -6,7 +6,9 @@
 
 class QJsonObject;
 
-// The API's operations, one function each (sources in brackets: guide, reference, provider).
+// The API's operations, one function each. Its source stands in brackets: guide or reference (the
+// vendor's documentation), provider (the vendor's for Terraform), or assumed (no source states it;
+// x-unverified in tests/data/maia-openapi.yaml).
 namespace Sluice::Endpoints {
 
 // The page size that is asked for. The API allows 1 to 100, with a default of 25 (third-party
