@@ -3,10 +3,8 @@
 
 #include <Qt>
 
-namespace Sluice {
-
 // What the rows of ReferencesModel and ReferenceMapModel tell ReferenceFilter.
-namespace ReferenceRoles {
+namespace Sluice::ReferenceRoles {
 
 enum Role {
     Reference = Qt::UserRole, // SecretReference; of a vault its provider and location alone
@@ -17,6 +15,4 @@ enum Role {
     Own,                      // the first role that is a model's own
 };
 
-} // namespace ReferenceRoles
-
-} // namespace Sluice
+} // namespace Sluice::ReferenceRoles

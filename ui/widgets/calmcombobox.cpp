@@ -21,9 +21,8 @@ CalmComboBox::~CalmComboBox()
 
 bool CalmComboBox::event(QEvent *event)
 {
-    if (event->type() == QEvent::ParentChange) {
+    if (event->type() == QEvent::ParentChange)
         delete m_name; // showEvent() makes one at the new parent
-    }
     return QComboBox::event(event);
 }
 
@@ -31,9 +30,9 @@ void CalmComboBox::keyPressEvent(QKeyEvent *event)
 {
     // Qt takes the text of these keys for the beginning of an entry. Where one can type, they are
     // for the line, which has its keys from here.
-    if (isEditable())
-        QComboBox::keyPressEvent(event);
-    else if (event->matches(QKeySequence::Copy) || event->matches(QKeySequence::Paste))
+    const bool isCopying =
+        event->matches(QKeySequence::Copy) || event->matches(QKeySequence::Paste);
+    if (isCopying && !isEditable())
         event->ignore();
     else
         QComboBox::keyPressEvent(event);

@@ -46,7 +46,7 @@ QStringList target(const PipelineRow &row)
 QString spokenSince(const PipelineRow &row, const QDateTime &now)
 {
     const QDateTime end = row.knownUntil();
-    const QString duration = durationText(row.shownSince(), end.isValid() ? end : now);
+    QString duration = durationText(row.shownSince(), end.isValid() ? end : now);
     if (duration.isEmpty() || row.isShownSinceExact())
         return duration;
     return CellWords::tr("more than %1").arg(duration);

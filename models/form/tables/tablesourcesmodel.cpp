@@ -13,9 +13,9 @@ namespace Sluice {
 
 namespace {
 
-using TableName = std::pair<QString, QString>;
+using SourceTable = std::pair<QString, QString>;
 
-TableName nameOf(const QJsonValue &table)
+SourceTable nameOf(const QJsonValue &table)
 {
     const QJsonObject object = table.toObject();
     return {object.value("schema"_L1).toString(), object.value("table"_L1).toString()};
@@ -33,14 +33,14 @@ TableSourcesModel::TableSourcesModel(const QList<TableSource> &sources, const QJ
                                      QObject *parent)
     : QAbstractTableModel(parent)
 {
-    QSet<TableName> owned;
+    QSet<SourceTable> owned;
     for (const auto &table : own)
         owned.insert(nameOf(table));
     for (const TableSource &source : sources) {
         Row row{source, {}, {}, {}};
-        QSet<TableName> seen;
+        QSet<SourceTable> seen;
         for (const auto &table : source.tables) {
-            const TableName name = nameOf(table);
+            const SourceTable name = nameOf(table);
             if (name.first.isEmpty() || name.second.isEmpty() || seen.contains(name))
                 continue;
             seen.insert(name);
