@@ -9,8 +9,8 @@
 
 namespace Sluice {
 
-// F6 goes round the panes of a window (toolbar, navigation, filters, table, details). In each pane it comes
-// back to the widget that had the focus last.
+// F6 goes round the panes of a window (toolbar, navigation, filters, table, details). In each pane
+// it comes back to the widget that had the focus last.
 class PaneRing final : public QObject
 {
     Q_OBJECT
