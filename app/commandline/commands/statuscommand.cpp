@@ -61,8 +61,10 @@ QList<PipelineRow> pipelinesOf(Session &session, const QList<Project> &projects,
 QList<Result<Reply>> repliesFor(Session &session, const QList<PipelineRow> &rows,
                                 const FailureLog &failures)
 {
-    if (failures.hindrance())
-        return QList<Result<Reply>>(rows.size(), *failures.hindrance());
+    if (failures.hindrance()) {
+        QList<Result<Reply>> unasked(rows.size(), *failures.hindrance());
+        return unasked;
+    }
     QList<PipelineIds> pipelines;
     for (const PipelineRow &row : rows)
         pipelines.append(row.ids);
