@@ -16,6 +16,7 @@
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -91,11 +92,11 @@ void JsonTab::buildBar(QVBoxLayout *layout)
         return button;
     };
     QPushButton *find = addButton("search", tr("Find"), u"jsonFind"_s);
-    QPushButton *formatting = addButton("list-filter", tr("Format"), u"jsonFormat"_s);
+    m_formatting = addButton("list-filter", tr("Format"), u"jsonFormat"_s);
     QPushButton *copy = addButton("copy", tr("Copy"), u"jsonCopy"_s);
-    formatting->setToolTip(tr("Sort the keys and indent, as the program writes JSON"));
+    m_formatting->setToolTip(tr("Sort the keys and indent, as the program writes JSON"));
     connect(find, &QPushButton::clicked, m_find, &FindBar::open);
-    connect(formatting, &QPushButton::clicked, this, &JsonTab::format);
+    connect(m_formatting, &QPushButton::clicked, this, &JsonTab::format);
     connect(copy, &QPushButton::clicked, this, [this] { copyToClipboard(m_text->toPlainText()); });
     layout->addLayout(bar);
 }
@@ -262,8 +263,12 @@ void JsonTab::format()
 {
     if (!flush())
         return;
+    const QString before = m_text->toPlainText();
     m_isFilled = false;
     follow();
+    if (m_text->toPlainText() == before)
+        QToolTip::showText(m_formatting->mapToGlobal(m_formatting->rect().bottomLeft()),
+                           tr("It is formatted already."), m_formatting);
 }
 
 } // namespace Sluice

@@ -10,6 +10,7 @@
 
 #include <optional>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace Sluice {
@@ -72,6 +73,7 @@ private:
 
     PipelineDocument *m_document;
     JsonTextEdit *m_text;
+    QPushButton *m_formatting = nullptr;
     FindBar *m_find;
     TextLabel *m_state;
     LinkButton *m_overrule; // shown while a name looks like a secret itself

@@ -9,7 +9,9 @@
 #include <QAbstractButton>
 #include <QJsonDocument>
 #include <QLabel>
+#include <QPushButton>
 #include <QTest>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 using namespace Sluice;
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void undoMeanwhileIsKept();
     void takenTextStaysAsItWasTyped();
     void repeatedNameIsAFault();
+    void formattedTextSaysSo();
     void aDoubtIsAskedOnce_data();
     void aDoubtIsAskedOnce();
     void aSecretItselfIsNotTaken();
@@ -100,6 +103,19 @@ void TestJsonTab::undoMeanwhileIsKept()
     QCOMPARE(m_document->form()->value(hostOfSource),
              DefinitionPath::fromText(hostOfSource).valueIn(guideDefinition()));
     QCOMPARE(m_document->form()->value(namePath), QJsonValue(u"renamed"_s));
+}
+
+// A press that changes nothing is answered.
+void TestJsonTab::formattedTextSaysSo()
+{
+    auto *format = m_tab->findChild<QPushButton *>(u"jsonFormat"_s);
+    const QString text = m_text->toPlainText();
+    typeOver(u"\"name\": \"my"_s, u"\"name\":     \"my"_s);
+    format->click();
+    QCOMPARE(m_text->toPlainText(), text);
+    QCOMPARE(QToolTip::text(), QString());
+    format->click();
+    QTRY_COMPARE(QToolTip::text(), u"It is formatted already."_s);
 }
 
 // Also when the edit clears a message of the server on its way.
