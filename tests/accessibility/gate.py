@@ -346,7 +346,7 @@ def dialogs(gate):
 
 
 def menus(gate):
-    """Each entry of each menu has words and a letter; a submenu opens."""
+    """Each menu has entries, and each entry has words."""
     gate.page = "menus"
     for bar in [c for c in gate.program.controls() if c.role == "menu item"]:
         entries = gate.entries(bar.node)

@@ -3,45 +3,15 @@
 #include "models/store/localstore.h"
 #include "models/store/wizarddraft.h"
 #include "tests/support/testprogram.h"
+#include "tests/support/wizarddraftstage.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace Sluice;
 using namespace Sluice::Test;
-
-namespace {
-
-// A form that is being filled in, and the store that it is kept in.
-struct DraftStage {
-    DraftStage()
-    {
-        form.startNew();
-        draft.setUntouched();
-    }
-
-    QList<Draft> kept()
-    {
-        std::optional<QList<Draft>> drafts;
-        store.drafts()->flush();
-        store.drafts()->all(&draft, [&drafts](const auto &all) {
-            QVERIFY(all);
-            drafts = *all;
-        });
-        [&drafts] { QTRY_VERIFY(drafts.has_value()); }();
-        return drafts.value_or(QList<Draft>());
-    }
-
-    QTemporaryDir dir;
-    LocalStore store{dir.filePath(u"store.sqlite"_s)};
-    FormModel form;
-    WizardDraft draft{&form};
-};
-
-} // namespace
 
 // What is kept of a new pipeline, without the wizard.
 class TestWizardDraft final : public QObject
@@ -56,7 +26,7 @@ private Q_SLOTS:
 
 void TestWizardDraft::keepsWhatIsTyped()
 {
-    DraftStage stage;
+    WizardDraftStage stage;
     stage.draft.setStore(&stage.store);
     stage.form.setValue(u"name"_s, u"orders"_s);
     stage.draft.setPlace({u"a"_s, u"p"_s, u"e"_s});
@@ -73,7 +43,7 @@ void TestWizardDraft::keepsWhatIsTyped()
 
 void TestWizardDraft::keepsNothingThatNobodyTyped()
 {
-    DraftStage stage;
+    WizardDraftStage stage;
     stage.draft.setStore(&stage.store);
     const QJsonObject begun = stage.form.definition();
     stage.form.setValue(u"name"_s, u"orders"_s);
@@ -90,7 +60,7 @@ void TestWizardDraft::keepsNothingThatNobodyTyped()
 
 void TestWizardDraft::keepsNothingWithoutAStore()
 {
-    DraftStage stage;
+    WizardDraftStage stage;
     stage.form.setValue(u"name"_s, u"orders"_s);
     QVERIFY(stage.draft.isNeeded());
     QVERIFY(!stage.draft.keep());

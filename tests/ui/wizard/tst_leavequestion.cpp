@@ -3,6 +3,7 @@
 #include "models/store/localstore.h"
 #include "models/store/wizarddraft.h"
 #include "tests/support/testprogram.h"
+#include "tests/support/wizarddraftstage.h"
 #include "ui/widgets/questionbox.h"
 #include "ui/wizard/leavequestion.h"
 
@@ -12,7 +13,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace Sluice;
@@ -20,33 +20,11 @@ using namespace Sluice::Test;
 
 namespace {
 
-// A form that is being filled in, and the store that it is kept in.
-struct DraftStage {
-    DraftStage()
-    {
-        form.startNew();
-        draft.setUntouched();
-    }
-
-    QList<Draft> kept()
-    {
-        std::optional<QList<Draft>> drafts;
-        store.drafts()->flush();
-        store.drafts()->all(&window, [&drafts](const auto &all) {
-            QVERIFY(all);
-            drafts = *all;
-        });
-        [&drafts] { QTRY_VERIFY(drafts.has_value()); }();
-        return drafts.value_or(QList<Draft>());
-    }
-
+// The same with the window that the question is asked over.
+struct LeaveStage : WizardDraftStage {
     QuestionBox *question() const { return window.findChild<QuestionBox *>(u"leaveQuestion"_s); }
 
-    QTemporaryDir dir;
-    LocalStore store{dir.filePath(u"store.sqlite"_s)};
-    FormModel form;
     QWidget window;
-    WizardDraft draft{&form};
     LeaveQuestion leaving{&draft, &window};
 };
 
@@ -67,7 +45,7 @@ private Q_SLOTS:
 
 void TestLeaveQuestion::leavesWithoutAQuestion()
 {
-    DraftStage stage;
+    LeaveStage stage;
     QSignalSpy left(&stage.leaving, &LeaveQuestion::left);
     stage.leaving.ask({});
     QVERIFY(!stage.question());
@@ -77,7 +55,7 @@ void TestLeaveQuestion::leavesWithoutAQuestion()
 
 void TestLeaveQuestion::asksToKeep()
 {
-    DraftStage stage;
+    LeaveStage stage;
     stage.draft.setStore(&stage.store);
     QSignalSpy left(&stage.leaving, &LeaveQuestion::left);
     stage.form.setValue(u"name"_s, u"orders"_s);
@@ -97,7 +75,7 @@ void TestLeaveQuestion::asksToKeep()
 // The wizard must not close over what was typed when no draft holds it.
 void TestLeaveQuestion::asksAgainWhenItCannotKeep()
 {
-    DraftStage stage;
+    LeaveStage stage;
     stage.draft.setStore(&stage.store);
     QSignalSpy left(&stage.leaving, &LeaveQuestion::left);
     stage.form.setValue(u"name"_s, u"orders"_s);
@@ -119,7 +97,7 @@ void TestLeaveQuestion::asksAgainWhenItCannotKeep()
 // A field that is left as the wizard closes is marked; that is no reason to keep it after all.
 void TestLeaveQuestion::discardsForGood()
 {
-    DraftStage stage;
+    LeaveStage stage;
     stage.draft.setStore(&stage.store);
     stage.form.setValue(u"description"_s, u"typed"_s);
     QCOMPARE(stage.kept().size(), 1);
@@ -134,7 +112,7 @@ void TestLeaveQuestion::discardsForGood()
 
 void TestLeaveQuestion::asksToDiscardWithoutAStore()
 {
-    DraftStage stage;
+    LeaveStage stage;
     QSignalSpy left(&stage.leaving, &LeaveQuestion::left);
     stage.form.setValue(u"name"_s, u"orders"_s);
     stage.leaving.ask({});
