@@ -67,6 +67,13 @@ bool ConnectionCheck::hasPassed() const
     return m_rows.back().state == State::Passed;
 }
 
+ConnectionCheck::Step ConnectionCheck::failedStep() const
+{
+    const auto failed = std::find_if(m_rows.begin(), m_rows.end(),
+                                     [](const Row &row) { return row.state == State::Failed; });
+    return Step(failed - m_rows.begin());
+}
+
 void ConnectionCheck::reach()
 {
     begin(Reach);
@@ -175,10 +182,23 @@ void ConnectionCheck::fail(Step step, const ApiError &error)
     Row row;
     row.state = State::Failed;
     row.milliseconds = static_cast<int>(m_clock.elapsed());
-    row.note = QStringList{error.summary(), error.nextStep()}.join(u' ').trimmed();
+    row.note = words(step, error);
     row.details = error.details();
     change(step, row);
     Q_EMIT finished(false);
+}
+
+// Somebody who sets up an account has no list to refresh, and needs the port to find the fault.
+QString ConnectionCheck::words(Step step, const ApiError &error) const
+{
+    const bool isTokens = step == SignIn && m_profile.signIn == Profile::SignIn::ClientCredentials;
+    const QUrl &url = isTokens ? m_profile.tokenUrl : m_profile.baseUrl;
+    ApiError told = error;
+    if (told.host == url.host())
+        told.host = hostAndPort(url);
+    if (told.kind == ApiError::Kind::NotFound && told.advice.isEmpty())
+        told.advice = tr("Check the path of the address: that of Maia ends in /dpc.");
+    return QStringList{told.summary(), told.nextStep()}.join(u' ').trimmed();
 }
 
 void ConnectionCheck::change(Step step, const Row &row)
@@ -200,7 +220,8 @@ ApiError ConnectionCheck::networkError(ApiError::Kind kind, const QString &messa
 QString ConnectionCheck::title(int step) const
 {
     switch (step) {
-    case Reach: return tr("Reach %1").arg(m_profile.baseUrl.host());
+    case Reach:
+        return tr("Reach %1").arg(m_profile.baseUrl.adjusted(QUrl::RemoveUserInfo).authority());
     case SignIn: return tr("Sign in");
     case ListProjects: return tr("List projects");
     default: return {};

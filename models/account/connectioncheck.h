@@ -54,6 +54,8 @@ public:
 
     State state(Step step) const { return m_rows[step].state; }
 
+    Step failedStep() const; // StepCount: none
+
     const ApiError &error() const { return m_error; } // error of the failed step
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -79,6 +81,7 @@ private:
     void pass(Step step, const QString &note = {});
     void fail(Step step, const ApiError &error);
     void change(Step step, const Row &row);
+    QString words(Step step, const ApiError &error) const;
     ApiError networkError(ApiError::Kind kind, const QString &message) const;
     QString title(int step) const;
 

@@ -74,6 +74,14 @@ bool isThisComputer(const QUrl &url)
     return host.compare(u"localhost", Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
 }
 
+QString hostAndPort(const QUrl &url)
+{
+    if (url.host().isEmpty())
+        return {};
+    const QString host = url.host().contains(u':') ? u'[' + url.host() + u']' : url.host();
+    return u"%1:%2"_s.arg(host, QString::number(url.port(url.scheme() == "http"_L1 ? 80 : 443)));
+}
+
 QString addressProblem(const QUrl &url)
 {
     const auto say = [](const char *text) { return QCoreApplication::translate("Address", text); };

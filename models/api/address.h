@@ -13,6 +13,10 @@ QString addressProblem(const QUrl &url);
 // True for localhost, 127.0.0.0/8 and ::1.
 bool isThisComputer(const QUrl &url);
 
+// "eu1.api.matillion.com:443": the host and the port that are connected to, also where the address
+// leaves the port out. Empty when there is no host.
+QString hostAndPort(const QUrl &url);
+
 // Says what looks wrong with the address of an API (it should end with "/dpc") or of the sign-in
 // ("/oauth/dpc/token"), and which address to try. This is advice for when the server does not know
 // the address. Empty when the address looks right, or is one that the user has set up.

@@ -8,10 +8,12 @@
 #include "ui/theme/icons.h"
 #include "ui/widgets/enterkey.h"
 #include "ui/widgets/rule.h"
+#include "ui/widgets/taborder.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -29,8 +31,8 @@ ConnectCard::ConnectCard(CredentialStore *secrets, MakeConnectionCheck makeCheck
     : Panel(Ground::Base, parent)
     , m_form(new ConnectForm(secrets, this))
     , m_steps(new ConnectionSteps(this))
-    , m_test(new QPushButton(icon("plug"), tr("Test"), this))
-    , m_connect(new QPushButton(tr("Connect"), this))
+    , m_test(new QPushButton(icon("plug"), tr("&Test"), this))
+    , m_connect(new QPushButton(tr("&Connect"), this))
     , m_makeCheck(std::move(makeCheck))
 {
     m_test->setObjectName(u"testButton"_s);
@@ -112,6 +114,7 @@ void ConnectCard::run(bool connectAfterwards)
 void ConnectCard::forgetResult()
 {
     m_check.reset();
+    m_form->forgetFault();
     m_steps->reset(m_form->host());
     setBusy(false);
 }
@@ -119,16 +122,37 @@ void ConnectCard::forgetResult()
 void ConnectCard::finished(bool passed, const Profile &profile, const QString &secret)
 {
     setBusy(false);
-    if (passed && m_connectAfterwards)
+    if (!passed)
+        showFault();
+    else if (m_connectAfterwards)
         Q_EMIT connectRequested(profile, secret, m_form->remember());
 }
 
+// The focus goes where the fault is, unless the user has put it elsewhere meanwhile.
+void ConnectCard::showFault()
+{
+    QLineEdit *field = m_form->markFault(m_check->failedStep(), m_check->error());
+    if (!field || window()->focusWidget() != m_before)
+        return;
+    field->setFocus(Qt::OtherFocusReason);
+    field->selectAll();
+    TabOrder::bringIntoView(field);
+}
+
+// A disabled button would hand the focus on to "Start the sandbox", where the next Enter starts it.
 void ConnectCard::setBusy(bool busy)
 {
+    if (busy) {
+        m_before = window()->focusWidget();
+        if (m_before == m_test || m_before == m_connect)
+            m_steps->setFocus(Qt::OtherFocusReason);
+    }
     for (QPushButton *button : {m_test, m_connect}) {
         button->setEnabled(!busy);
         button->setToolTip(busy ? tr("The connection is being tested.") : QString());
     }
+    if (!busy && m_before && window()->focusWidget() == m_steps)
+        m_before->setFocus(Qt::OtherFocusReason);
 }
 
 void ConnectCard::keyPressEvent(QKeyEvent *event)

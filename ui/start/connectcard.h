@@ -4,6 +4,8 @@
 #include "models/account/connectioncheck.h"
 #include "ui/widgets/panel.h"
 
+#include <QPointer>
+
 #include <memory>
 
 class QPushButton;
@@ -41,6 +43,7 @@ private:
     void forgetResult();
     void finished(bool passed, const Profile &profile, const QString &secret);
     void setBusy(bool busy);
+    void showFault();
 
     ConnectForm *m_form;
     ConnectionSteps *m_steps;
@@ -48,6 +51,7 @@ private:
     QPushButton *m_connect;
     MakeConnectionCheck m_makeCheck;
     std::unique_ptr<ConnectionCheck> m_check;
+    QPointer<QWidget> m_before; // had the focus when the test began
     bool m_connectAfterwards = false;
 };
 

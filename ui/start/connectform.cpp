@@ -5,6 +5,7 @@
 #include "models/api/address.h"
 #include "ui/start/fieldrow.h"
 #include "ui/theme/fonts.h"
+#include "ui/widgets/taborder.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QButtonGroup>
@@ -16,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -39,16 +41,16 @@ ConnectForm::ConnectForm(CredentialStore *secrets, QWidget *parent)
     , m_layout(new QVBoxLayout(this))
     , m_regions(new QButtonGroup(this))
     , m_signIns(new QButtonGroup(this))
-    , m_name(new FieldRow(u"nameEdit"_s, tr("Name"), tr("For example PROD-EU"), this))
-    , m_baseUrl(new FieldRow(u"baseUrlEdit"_s, tr("API address"), tr("https://host/dpc"), this))
-    , m_tokenUrl(new FieldRow(u"tokenUrlEdit"_s, tr("Token address"),
+    , m_name(new FieldRow(u"nameEdit"_s, tr("&Name"), tr("For example PROD-EU"), this))
+    , m_baseUrl(new FieldRow(u"baseUrlEdit"_s, tr("API add&ress"), tr("https://host/dpc"), this))
+    , m_tokenUrl(new FieldRow(u"tokenUrlEdit"_s, tr("Token a&ddress"),
                               tr("https://host/oauth/dpc/token"), this))
-    , m_clientId(new FieldRow(u"clientIdEdit"_s, tr("Client ID"), tr("Paste the client ID"), this))
-    , m_clientSecret(new FieldRow(u"clientSecretEdit"_s, tr("Client secret"),
+    , m_clientId(new FieldRow(u"clientIdEdit"_s, tr("Client &ID"), tr("Paste the client ID"), this))
+    , m_clientSecret(new FieldRow(u"clientSecretEdit"_s, tr("Client &secret"),
                                   tr("Paste the client secret"), this))
-    , m_token(new FieldRow(u"tokenEdit"_s, tr("Access token"), tr("Paste the access token"), this))
-    , m_accountId(new FieldRow(u"accountIdEdit"_s, tr("Account ID"), tr("Optional"), this))
-    , m_remember(new QCheckBox(tr("Keep this account for the next start"), this))
+    , m_token(new FieldRow(u"tokenEdit"_s, tr("Access to&ken"), tr("Paste the access token"), this))
+    , m_accountId(new FieldRow(u"accountIdEdit"_s, tr("Acco&unt ID"), tr("Optional"), this))
+    , m_remember(new QCheckBox(tr("Keep this account for the ne&xt start"), this))
     , m_keptWhere(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
 {
     m_clientSecret->makeSecret();
@@ -68,8 +70,8 @@ ConnectForm::ConnectForm(CredentialStore *secrets, QWidget *parent)
 
 void ConnectForm::addChoices()
 {
-    QWidget *regions = makeChoice(tr("Region"), m_regions);
-    QWidget *signIns = makeChoice(tr("Sign in with"), m_signIns);
+    QWidget *regions = makeChoice(tr("Re&gion"), m_regions);
+    QWidget *signIns = makeChoice(tr("Sign in &with"), m_signIns);
     const auto add = [this](QButtonGroup *group, QWidget *row, int id, const QString &text,
                             const QString &objectName) {
         auto *button = new QRadioButton(text, row);
@@ -77,6 +79,10 @@ void ConnectForm::addChoices()
         group->addButton(button, id);
         auto *layout = static_cast<QHBoxLayout *>(row->layout());
         layout->insertWidget(layout->count() - 1, button);
+        connect(button, &QRadioButton::toggled, row, [row, button](bool chosen) {
+            if (chosen)
+                row->setFocusProxy(button);
+        });
         connect(button, &QRadioButton::toggled, this, &ConnectForm::showFieldsForChoices);
     };
     add(m_regions, regions, Eu, tr("EU"), u"regionEu"_s);
@@ -102,10 +108,12 @@ void ConnectForm::addChoices()
 QWidget *ConnectForm::makeChoice(const QString &label, QButtonGroup *group)
 {
     auto *row = new QWidget(this);
-    row->setAccessibleName(label);
+    row->setAccessibleName(QString(label).remove(u'&'));
+    row->setFocusPolicy(Qt::StrongFocus); // for the label; it hands on to the chosen button
     auto *name = new TextLabel(label, TextLabel::Role::Body, TextLabel::Ink::Text, row);
     name->setFixedWidth(FieldRow::labelWidth());
-    group->setObjectName(label);
+    name->setBuddy(row);
+    group->setObjectName(row->accessibleName());
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 4, 0, 4);
     layout->setSpacing(Size::Gap);
@@ -179,7 +187,7 @@ bool ConnectForm::remember() const
 
 QString ConnectForm::host() const
 {
-    const QString host = profile().baseUrl.host();
+    const QString host = profile().baseUrl.adjusted(QUrl::RemoveUserInfo).authority();
     return host.isEmpty() ? tr("the server") : host;
 }
 
@@ -188,6 +196,7 @@ bool ConnectForm::check()
     const auto need = [](FieldRow *row, const QString &problem) {
         row->setProblem(!row->isHidden() && row->text().isEmpty() ? problem : QString());
     };
+    forgetFault();
     need(m_name, tr("Enter a name, so that you know the account again."));
     need(m_clientId, tr("Paste the client ID of the API credentials."));
     need(m_clientSecret, tr("Paste the client secret. Maia shows it once, when it is made."));
@@ -200,7 +209,62 @@ bool ConnectForm::check()
     if (wrong == all.cend())
         return true;
     (*wrong)->edit()->setFocus();
+    TabOrder::bringIntoView((*wrong)->edit());
     return false;
+}
+
+FieldRow *ConnectForm::fieldAtFault(ConnectionCheck::Step step, const ApiError &error) const
+{
+    using Kind = ApiError::Kind;
+    switch (error.kind) {
+    case Kind::Unauthorized: return usesToken() ? m_token : m_clientSecret;
+    case Kind::Rejected:
+        if (step == ConnectionCheck::ListProjects && error.httpStatus == 0)
+            return m_accountId; // it cannot be sent in a header
+        break;
+    case Kind::Network:
+    case Kind::Timeout:
+    case Kind::Tls:
+    case Kind::NotFound:
+    case Kind::BadReply: break;
+    default: return nullptr;
+    }
+    const bool isForTokens = step == ConnectionCheck::SignIn && !usesToken();
+    return region() != Other ? nullptr : isForTokens ? m_tokenUrl : m_baseUrl;
+}
+
+QString ConnectForm::faultText(const FieldRow *row, const ApiError &error) const
+{
+    if (row == m_clientSecret)
+        return tr("The server did not accept this secret, or the client ID.");
+    if (row == m_token)
+        return tr("The server did not accept this token.");
+    if (row == m_accountId)
+        return error.message;
+    switch (error.kind) {
+    case ApiError::Kind::Network:
+    case ApiError::Kind::Timeout: return tr("Nothing answered at this address.");
+    case ApiError::Kind::Tls: return tr("The connection to this address is not secure.");
+    default: break;
+    }
+    return row == m_tokenUrl ? tr("No token came from this address.")
+                             : tr("The API did not answer at this address.");
+}
+
+QLineEdit *ConnectForm::markFault(ConnectionCheck::Step step, const ApiError &error)
+{
+    forgetFault();
+    m_atFault = fieldAtFault(step, error);
+    if (!m_atFault)
+        return nullptr;
+    m_atFault->setProblem(faultText(m_atFault, error));
+    return m_atFault->edit();
+}
+
+void ConnectForm::forgetFault()
+{
+    if (FieldRow *row = std::exchange(m_atFault, nullptr))
+        row->setProblem({});
 }
 
 void ConnectForm::checkAddress(FieldRow *row, const QString &missing)

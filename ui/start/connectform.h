@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/account/profile.h"
+#include "models/account/connectioncheck.h"
 
 #include <QWidget>
 
 class QButtonGroup;
 class QCheckBox;
+class QLineEdit;
 class QVBoxLayout;
 
 namespace Sluice {
@@ -31,6 +32,10 @@ public:
 
     // Marks missing or wrong fields and gives the focus to the first; true when there are none.
     bool check();
+    // Marks the field that the failed step was about, and returns its entry; null when the fault
+    // lies elsewhere. The mark goes with the next edit of any field.
+    QLineEdit *markFault(ConnectionCheck::Step step, const ApiError &error);
+    void forgetFault();
     void clear();
     // Shows a known account; only its secret is missing.
     void fill(const Profile &profile);
@@ -45,6 +50,8 @@ private:
     void showFieldsForChoices();
     void askStore();
     void checkAddress(FieldRow *row, const QString &missing);
+    FieldRow *fieldAtFault(ConnectionCheck::Step step, const ApiError &error) const;
+    QString faultText(const FieldRow *row, const ApiError &error) const;
     QList<FieldRow *> rows() const;
 
     enum Region { Eu, Us, Au, Other }; // the first three as in regionNames()
@@ -64,6 +71,7 @@ private:
     FieldRow *m_clientSecret;
     FieldRow *m_token;
     FieldRow *m_accountId;
+    FieldRow *m_atFault = nullptr; // marked after a failed test
     QCheckBox *m_remember;
     TextLabel *m_keptWhere;
 };

@@ -26,7 +26,7 @@ FieldRow::FieldRow(const QString &objectName, const QString &label, const QStrin
     , m_problem(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Problem, this))
 {
     m_edit->setObjectName(objectName);
-    m_edit->setAccessibleName(label);
+    m_edit->setAccessibleName(QString(label).remove(u'&'));
     m_edit->setPlaceholderText(placeholder);
     m_problem->setObjectName(objectName + u"Problem"_s);
     m_problem->setWordWrap(true);

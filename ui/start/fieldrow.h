@@ -15,6 +15,7 @@ class FieldRow final : public QWidget
     Q_OBJECT
 
 public:
+    // label: with its mnemonic.
     FieldRow(const QString &objectName, const QString &label, const QString &placeholder,
              QWidget *parent = nullptr);
 

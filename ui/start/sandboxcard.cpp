@@ -66,7 +66,7 @@ SandboxCard::SandboxCard(QWidget *parent)
 
 void SandboxCard::showIdle()
 {
-    m_start->setText(tr("Start the sandbox"));
+    m_start->setText(tr("Start the sandb&ox"));
     m_start->setEnabled(true);
     m_start->setToolTip({});
     m_problem->hide();
@@ -74,6 +74,7 @@ void SandboxCard::showIdle()
 
 void SandboxCard::showStarting()
 {
+    m_hadFocus = m_start->hasFocus();
     m_start->setText(tr("Starting the sandbox"));
     m_start->setEnabled(false);
     m_start->setToolTip(tr("The sandbox is on its way."));
@@ -85,6 +86,8 @@ void SandboxCard::showFailed(const QString &reason)
     showIdle();
     m_problem->setText(reason);
     m_problem->show();
+    if (m_hadFocus) // disabled, the button handed it on
+        m_start->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace Sluice

@@ -27,6 +27,7 @@ Q_SIGNALS:
 private:
     QPushButton *m_start;
     TextLabel *m_problem;
+    bool m_hadFocus = false; // when it was pressed
 };
 
 } // namespace Sluice

@@ -37,6 +37,7 @@ StartPage::StartPage(CredentialStore *secrets, const MakeConnectionCheck &makeCh
 {
     setObjectName(u"startPage"_s);
     setFrameShape(NoFrame);
+    setFocusPolicy(Qt::NoFocus); // its fields are the stops
     setWidgetResizable(true);
     m_connect->setFixedWidth(qMax(connectWidth, fontMetrics().averageCharWidth() * 70));
 
@@ -74,7 +75,7 @@ QLayout *StartPage::makeHeader()
     logo->setPixmap(programIcon().pixmap(QSize(startLogoSize, startLogoSize), devicePixelRatioF()));
     logo->setAccessibleName(tr("Sluice"));
     m_back->setObjectName(u"startBackButton"_s);
-    m_back->setText(tr("Back"));
+    m_back->setText(tr("&Back"));
     m_back->setToolTip(tr("Back to the pipelines (Esc)"));
     m_back->setIcon(icon("chevron-left"));
     m_back->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

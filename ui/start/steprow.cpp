@@ -20,7 +20,7 @@ StepRow::StepRow(QWidget *parent)
     , m_note(new TextLabel(tr("not run"), TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
     , m_reason(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Problem, this))
     , m_mark(new StepMark(this))
-    , m_copy(new QPushButton(icon("copy"), tr("Copy details"), this))
+    , m_copy(new QPushButton(icon("copy"), tr("Copy detai&ls"), this))
 {
     m_reason->setWordWrap(true);
     m_reason->hide();
@@ -29,7 +29,7 @@ StepRow::StepRow(QWidget *parent)
     m_copy->setFont(smallFont());
     m_copy->setIconSize({Size::SmallIcon, Size::SmallIcon});
     m_copy->hide();
-    connect(m_copy, &QPushButton::clicked, this, [this] { copyToClipboard(m_details); });
+    connect(m_copy, &QPushButton::clicked, this, [this] { copyToClipboard(m_details, m_copy); });
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins({});
     layout->setHorizontalSpacing(Size::Gap);

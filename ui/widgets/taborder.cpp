@@ -112,6 +112,8 @@ bool isStop(const QWidget *widget)
     return widget->focusPolicy() & Qt::TabFocus;
 }
 
+} // namespace
+
 void bringIntoView(QWidget *widget)
 {
     for (QWidget *above = widget->parentWidget(); above; above = above->parentWidget()) {
@@ -119,8 +121,6 @@ void bringIntoView(QWidget *widget)
             area->ensureWidgetVisible(widget);
     }
 }
-
-} // namespace
 
 QList<QWidget *> stopsIn(QWidget *root)
 {

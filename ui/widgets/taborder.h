@@ -18,4 +18,7 @@ QList<QWidget *> stopsIn(QWidget *root);
 // scrolls it into view. For QWidget::focusNextPrevChild() of a window. False: there is no stop.
 bool move(QWidget *window, bool next);
 
+// Scrolls the areas round the widget so that it is seen.
+void bringIntoView(QWidget *widget);
+
 } // namespace Sluice::TabOrder

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void saysWhereTheSecretIsKept_data();
     void saysWhereTheSecretIsKept();
     void secretIsHidden();
+    void tabReadsTheForm();
     void cardsStackInASmallWindow();
 
 private:
@@ -169,6 +170,25 @@ void TestStartPage::secretIsHidden()
     QCOMPARE(edit->echoMode(), QLineEdit::Password);
     QVERIFY(f.trigger(u"clientSecretEditEye"_s));
     QCOMPARE(edit->echoMode(), QLineEdit::Normal);
+}
+
+// From the name to the last button, and no stop without a name between them.
+void TestStartPage::tabReadsTheForm()
+{
+    WindowFixture f(m_theme.get());
+    f.find<QRadioButton>(u"regionOther"_s)->click();
+    QVERIFY(QTest::qWaitForWindowActive(f.window()));
+    f.find<QWidget>(u"nameEdit"_s)->setFocus(Qt::TabFocusReason);
+    QStringList stops;
+    while (stops.size() < 10) {
+        stops.append(f.window()->focusWidget()->objectName());
+        QTest::keyClick(f.window()->focusWidget(), Qt::Key_Tab);
+    }
+    QCOMPARE(stops,
+             QStringList({u"nameEdit"_s, u"regionOther"_s, u"baseUrlEdit"_s, u"tokenUrlEdit"_s,
+                          u"signInClient"_s, u"clientIdEdit"_s, u"clientSecretEdit"_s,
+                          u"accountIdEdit"_s, u"rememberBox"_s, u"testButton"_s}));
+    QCOMPARE(f.find<QWidget>(u"startPage"_s)->focusPolicy(), Qt::NoFocus);
 }
 
 void TestStartPage::cardsStackInASmallWindow()
