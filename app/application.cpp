@@ -50,9 +50,9 @@ Application::Application(LaunchOptions options, CredentialStore *secrets, QObjec
         m_store = std::make_unique<LocalStore>(usualStorePath());
         m_recorder = std::make_unique<HistoryRecorder>(&m_fleet, m_store.get());
     }
-    m_window = std::make_unique<MainWindow>(WindowParts{&m_fleet, &m_navigation, &m_references,
-                                                        m_secrets, m_theme.get(), m_settings.get(),
-                                                        &makeConnectionCheck, m_store.get()});
+    m_window = std::make_unique<MainWindow>(WindowParts{
+        &m_fleet, &m_navigation, &m_references, m_secrets, m_theme.get(), m_settings.get(),
+        &makeConnectionCheck, m_store.get(), systemPathChooser(m_settings.get())});
     connect(m_window.get(), &MainWindow::sandboxRequested, this, &Application::startSandbox);
     connect(m_window.get(), &MainWindow::connectRequested, this, &Application::connectAccount);
     connect(m_window.get(), &MainWindow::disconnectRequested, this,

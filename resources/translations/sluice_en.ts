@@ -306,12 +306,64 @@
     </message>
 </context>
 <context>
-    <name>Sluice::ImportDialog</name>
+    <name>Sluice::Import</name>
     <message numerus="yes">
-        <source>Import %Ln</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>Import %Ln</numerusform>
-            <numerusform>Import %Ln</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s) within were not read: %1.</source>
+        <translation>
+            <numerusform>%Ln folder within was not read: %1.</numerusform>
+            <numerusform>%Ln folders within were not read: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::ImportModel</name>
+    <message numerus="yes">
+        <source>%Ln created</source>
+        <translation>
+            <numerusform>%Ln created</numerusform>
+            <numerusform>%Ln created</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln updated</source>
+        <translation>
+            <numerusform>%Ln updated</numerusform>
+            <numerusform>%Ln updated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not known</source>
+        <translation>
+            <numerusform>%Ln not known</numerusform>
+            <numerusform>%Ln not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not sent</source>
+        <translation>
+            <numerusform>%Ln not sent</numerusform>
+            <numerusform>%Ln not sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Update: %Ln change(s)</source>
+        <translation>
+            <numerusform>Update: %Ln change</numerusform>
+            <numerusform>Update: %Ln changes</numerusform>
         </translation>
     </message>
 </context>

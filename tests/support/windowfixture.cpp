@@ -59,6 +59,7 @@ WindowFixture::WindowFixture(Theme *theme, CredentialStore *secrets)
         if (!m_chosenPaths.isEmpty())
             chosen(m_chosenPaths);
     };
+    m_parts.paths.targetFolder = m_parts.paths.folder;
     m_parts.paths.jsonFiles = m_parts.paths.folder;
     m_parts.paths.textFile = m_parts.paths.folder;
     m_parts.paths.saveFile = [this](QWidget *, const QString &, const QString &,

@@ -5,6 +5,7 @@
 
 #include <functional>
 
+class QSettings;
 class QWidget;
 
 namespace Sluice {
@@ -13,18 +14,21 @@ namespace Sluice {
 // user cancels.
 struct PathChooser {
     using Chosen = std::function<void(const QStringList &paths)>;
+    using Question =
+        std::function<void(QWidget *parent, const QString &title, const Chosen &chosen)>;
 
-    std::function<void(QWidget *parent, const QString &title, const Chosen &chosen)> folder;
-    std::function<void(QWidget *parent, const QString &title, const Chosen &chosen)> jsonFiles;
-    // One text file of any kind.
-    std::function<void(QWidget *parent, const QString &title, const Chosen &chosen)> textFile;
+    Question folder;       // to read from
+    Question targetFolder; // to write to
+    Question jsonFiles;
+    Question textFile; // one of any kind
     // The user has agreed to replace a file that is there.
     std::function<void(QWidget *parent, const QString &title, const QString &fileName,
                        const Chosen &chosen)>
         saveFile;
 };
 
-// Asks with the system's dialogs.
-PathChooser systemPathChooser();
+// Asks with the system's dialogs. Each kind of question begins at the folder that was chosen last,
+// which the settings keep; without settings at the present folder. They outlive it.
+PathChooser systemPathChooser(QSettings *settings = nullptr);
 
 } // namespace Sluice

@@ -6,12 +6,18 @@
 #include "models/fleet/fleet.h"
 #include "ui/shared/actions.h"
 #include "ui/shared/messagebox.h"
+#include "ui/theme/icons.h"
 #include "ui/transfer/runprogress.h"
 #include "ui/transfer/terraformdialog.h"
 #include "ui/widgets/questionbox.h"
 
+#include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
+#include <QPushButton>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
@@ -81,7 +87,7 @@ void ExportCommands::chooseFolder(const QList<QJsonObject> &definitions, Scope s
         return;
     const QString title =
         tr("Export %Ln pipeline(s) to a folder", nullptr, int(definitions.size()));
-    m_paths.folder(m_window, title, [this, definitions, scope](const QStringList &paths) {
+    m_paths.targetFolder(m_window, title, [this, definitions, scope](const QStringList &paths) {
         if (!paths.isEmpty())
             start(definitions, scope, paths.first());
     });
@@ -145,7 +151,18 @@ void ExportCommands::report(const ExportPlan::Outcome &outcome, const QStringLis
                      .arg(shortList(fileNames(strays)));
     lines += tr("Folder: %1").arg(QDir::toNativeSeparators(folder));
     const QString fact = tr("%Ln file(s) were written.", nullptr, int(outcome.written.size()));
-    showMessage(m_window, fact, lines.join(u'\n'));
+    auto *box =
+        new QuestionBox(fact, lines.join(u'\n'), tr("Close"), QuestionBox::Kind::Message, m_window);
+    box->cancelButton()->hide();
+    box->preferVerb();
+    if (QFileInfo(folder).isDir()) {
+        QPushButton *open = box->addOther(tr("&Open folder"));
+        open->setObjectName(u"openFolder"_s);
+        open->setIcon(icon("folder-open"));
+        connect(open, &QPushButton::clicked, this,
+                [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+    }
+    box->open();
 }
 
 void ExportCommands::showTerraform(const Selection &selection)

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/transfer/importcommands.h"
 
-#include "models/exchange/files/readrun.h"
 #include "ui/shared/actions.h"
 #include "ui/shared/messagebox.h"
 #include "ui/transfer/importdialog.h"
 #include "ui/transfer/runprogress.h"
+#include "ui/widgets/questionbox.h"
 
 #include <QFileInfo>
 #include <QLocale>
 #include <QMimeData>
+#include <QPointer>
 #include <QUrl>
 
 namespace Sluice {
@@ -39,10 +40,9 @@ void ImportCommands::importFolder(const ProjectPlace &place)
                    [this, place](const QStringList &paths) { importPaths(paths, place); });
 }
 
-void ImportCommands::read(const QStringList &paths,
-                          const std::function<void(const QList<ImportEntry> &)> &got)
+void ImportCommands::read(const QStringList &paths, ReadRun::Subfolders subfolders, const Got &got)
 {
-    auto *run = new ReadRun(paths);
+    auto *run = new ReadRun(paths, subfolders);
     auto *progress = new RunProgress(tr("Import"), run, m_window);
     progress->setText(tr("Reading…"));
     connect(run, &ReadRun::progressed, progress, [progress](const QString &path, qint64 bytes) {
@@ -51,29 +51,52 @@ void ImportCommands::read(const QStringList &paths,
     });
     connect(progress, &RunProgress::cancelled, run, &ReadRun::cancel);
     connect(run, &ReadRun::finished, this,
-            [progress, got](const QList<ImportEntry> &entries, bool isCancelled) {
+            [progress, got](const ImportReading &reading, bool isCancelled) {
                 progress->finish();
                 if (!isCancelled)
-                    got(entries);
+                    got(reading);
             });
     run->start();
 }
 
-void ImportCommands::importPaths(const QStringList &paths, const ProjectPlace &place)
+void ImportCommands::importPaths(const QStringList &paths, const ProjectPlace &place,
+                                 ReadRun::Subfolders subfolders)
 {
     if (paths.isEmpty())
         return;
-    read(paths,
-         [this, place](const QList<ImportEntry> &entries) { importEntries(entries, place); });
+    read(paths, subfolders, [this, paths, place](const ImportReading &reading) {
+        if (reading.entries.isEmpty())
+            return tellOfNothing(reading, paths, place);
+        ImportDialog *dialog = show(reading, place);
+        connect(dialog, &ImportDialog::subfoldersRequested, this, [this, paths, dialog] {
+            read(paths, ReadRun::Subfolders::Read,
+                 [dialog = QPointer<ImportDialog>(dialog)](const ImportReading &all) {
+                     if (dialog)
+                         dialog->setReading(all);
+                 });
+        });
+    });
 }
 
-void ImportCommands::importEntries(const QList<ImportEntry> &entries, const ProjectPlace &place)
+void ImportCommands::tellOfNothing(const ImportReading &reading, const QStringList &paths,
+                                   const ProjectPlace &place)
 {
-    if (entries.isEmpty())
-        showMessage(m_window, tr("There is nothing to import."),
-                    tr("No files that end in .json were found."));
-    else
-        (new ImportDialog(m_fleet, entries, place, m_window))->open();
+    const QString fact = tr("There is nothing to import.");
+    const QString reason = tr("No files that end in .json were found.");
+    if (reading.folders.isEmpty())
+        return showMessage(m_window, fact, reason);
+    auto *box = new QuestionBox(fact, reason + u' ' + reading.foldersText(), tr("&Read them, too"),
+                                QuestionBox::Kind::Plain, m_window);
+    connect(box, &QDialog::accepted, this,
+            [this, paths, place] { importPaths(paths, place, ReadRun::Subfolders::Read); });
+    box->open();
+}
+
+ImportDialog *ImportCommands::show(const ImportReading &reading, const ProjectPlace &place)
+{
+    auto *dialog = new ImportDialog(m_fleet, reading, place, m_window);
+    dialog->open();
+    return dialog;
 }
 
 QStringList ImportCommands::pathsIn(const QMimeData *data)

@@ -9,15 +9,20 @@
 #include "ui/transfer/importreview.h"
 #include "ui/widgets/busyline.h"
 #include "ui/widgets/clipboard.h"
+#include "ui/widgets/columnfit.h"
+#include "ui/widgets/noteline.h"
 #include "ui/widgets/rowsview.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QComboBox>
-#include <QHeaderView>
+#include <QDir>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -26,10 +31,10 @@ namespace Sluice {
 namespace {
 
 constexpr QSize importSize{1000, 680};
-constexpr int wideColumn = 200;
 
-// The folder and the end of its name tell a file from others, so paths are cut in the middle.
-class PlaceDelegate final : public QStyledItemDelegate
+// The folder and the end of its name tell a file from others, so paths are cut in the middle. What
+// is made and what is changed differ in their sign.
+class ImportDelegate final : public QStyledItemDelegate
 {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -38,33 +43,42 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
-        option->textElideMode = Qt::ElideMiddle;
+        if (index.column() == ImportModel::PlaceColumn)
+            option->textElideMode = Qt::ElideMiddle;
+        if (index.column() != ImportModel::ActionColumn)
+            return;
+        const auto action = ImportAction(index.data(ImportModel::ActionRole).toInt());
+        const char *const sign = action == ImportAction::Create   ? "plus"
+                                 : action == ImportAction::Update ? "pencil"
+                                                                  : nullptr;
+        if (!sign)
+            return;
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        option->icon = icon(sign);
+        option->decorationSize = {Size::SmallIcon, Size::SmallIcon};
     }
 };
 
 } // namespace
 
-ImportDialog::ImportDialog(Fleet *fleet, const QList<ImportEntry> &entries,
-                           const ProjectPlace &place, QWidget *parent)
+ImportDialog::ImportDialog(Fleet *fleet, const ImportReading &reading, const ProjectPlace &place,
+                           QWidget *parent)
     : Dialog(u"importDialog"_s, tr("Import pipelines"), importSize, parent)
     , m_fleet(fleet)
     , m_model(new ImportModel(this))
     , m_projects(new QComboBox(this))
-    , m_table(new RowsView(m_model, tr("Definitions to import"), this))
+    , m_folder(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
+    , m_notes(new NoteLine(Family::Warning, this))
+    , m_table(makeTable())
+    , m_columns(new ColumnFit(m_table, ImportModel::ProblemsColumn))
     , m_review(new ImportReview(m_model, this))
     , m_busy(new BusyLine(this))
 {
-    m_model->setEntries(entries);
-    m_table->setObjectName(u"importTable"_s);
-    m_table->setItemDelegateForColumn(ImportModel::PlaceColumn, new PlaceDelegate(m_table));
-    m_table->horizontalHeader()->setSectionResizeMode(ImportModel::ProblemsColumn,
-                                                      QHeaderView::Stretch);
-    m_table->setColumnWidth(ImportModel::NameColumn, wideColumn);
-    m_table->setColumnWidth(ImportModel::PlaceColumn, wideColumn);
-    m_table->setColumnWidth(ImportModel::ResultColumn, wideColumn);
     QSplitter *parts = makeParts(Qt::Vertical, {m_table, m_review});
     QVBoxLayout *layout = makeColumn();
     layout->addLayout(makeHead(place));
+    layout->addWidget(m_folder);
+    layout->addWidget(m_notes);
     layout->addWidget(parts, 1);
     layout->addWidget(m_busy);
     layout->addLayout(makeButtons());
@@ -73,8 +87,40 @@ ImportDialog::ImportDialog(Fleet *fleet, const QList<ImportEntry> &entries,
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ImportDialog::review);
     connect(m_review, &ImportReview::lookRequested, this, &ImportDialog::look);
+    connect(m_notes, &NoteLine::actionTriggered, this, &ImportDialog::subfoldersRequested);
+    setReading(reading);
+}
+
+QTableView *ImportDialog::makeTable()
+{
+    auto *table = new RowsView(m_model, tr("Definitions to import"), this);
+    table->setObjectName(u"importTable"_s);
+    table->setItemDelegate(new ImportDelegate(table));
+    table->setColumnHidden(ImportModel::ResultColumn, true); // there is none yet
+    return table;
+}
+
+void ImportDialog::setReading(const ImportReading &reading)
+{
+    m_model->setEntries(reading.entries);
+    showOrigin(reading);
     applyProject();
     m_table->selectRow(0);
+    m_columns->fit();
+}
+
+void ImportDialog::showOrigin(const ImportReading &reading)
+{
+    QString folder = m_model->folder();
+    if (folder.size() > 1)
+        folder.chop(1);
+    m_folder->setText(tr("Files in %1").arg(QDir::toNativeSeparators(folder)));
+    m_folder->setVisible(!folder.isEmpty());
+    QStringList notes = reading.notes;
+    if (!reading.folders.isEmpty())
+        notes += reading.foldersText();
+    m_notes->setText(notes.join(u' '));
+    m_notes->setAction(reading.folders.isEmpty() ? QString() : tr("Read them, too"), m_projects);
 }
 
 QLayout *ImportDialog::makeHead(const ProjectPlace &place)
@@ -82,9 +128,12 @@ QLayout *ImportDialog::makeHead(const ProjectPlace &place)
     m_projects->setObjectName(u"importProject"_s);
     m_projects->setAccessibleName(tr("Project"));
     m_projects->setPlaceholderText(tr("Choose a project"));
+    m_folder->setObjectName(u"importFolder"_s);
+    m_folder->setElideMode(Qt::ElideMiddle);
+    m_notes->setObjectName(u"importNotes"_s);
     fillProjects(place);
     QBoxLayout *layout = makeLine();
-    auto *label = new TextLabel(tr("Import into the project"), TextLabel::Role::Body,
+    auto *label = new TextLabel(tr("Import into the &project"), TextLabel::Role::Body,
                                 TextLabel::Ink::Text, this);
     label->setBuddy(m_projects);
     layout->addWidget(label);
@@ -95,20 +144,22 @@ QLayout *ImportDialog::makeHead(const ProjectPlace &place)
 
 void ImportDialog::fillProjects(const ProjectPlace &place)
 {
-    int current = -1;
+    QList<std::pair<QString, QStringList>> places;
     const QList<Account *> accounts = m_fleet->accounts();
     for (const Account *account : accounts) {
         connect(account, &Account::pipelinesStateChanged, this, &ImportDialog::projectMoved);
-        for (const Project &project : account->projects()) {
-            if (account->id() == place.account && project.id == place.project)
-                current = m_projects->count();
-            m_projects->addItem(accounts.size() > 1
-                                    ? tr("%1 in %2").arg(project.name, account->profile().name)
-                                    : project.name,
-                                QStringList{account->id(), project.id});
-        }
+        for (const Project &project : account->projects())
+            places.append({accounts.size() > 1
+                               ? tr("%1 in %2").arg(project.name, account->profile().name)
+                               : project.name,
+                           {account->id(), project.id}});
     }
-    m_projects->setCurrentIndex(m_projects->count() == 1 ? 0 : current);
+    std::sort(places.begin(), places.end(),
+              [](const auto &a, const auto &b) { return a.first.localeAwareCompare(b.first) < 0; });
+    for (const auto &[name, ids] : std::as_const(places))
+        m_projects->addItem(name, ids);
+    const auto begin = m_projects->findData(QStringList{place.account, place.project});
+    m_projects->setCurrentIndex(m_projects->count() == 1 ? 0 : begin);
 }
 
 QLayout *ImportDialog::makeButtons()
@@ -122,7 +173,10 @@ QLayout *ImportDialog::makeButtons()
     report->setIcon(icon("copy"));
     report->setToolTip(tr("The table as text, with problems and results in full"));
     QBoxLayout *layout = makeLine();
+    m_summary = new TextLabel({}, TextLabel::Role::Body, TextLabel::Ink::Text, this);
+    m_summary->setObjectName(u"importSummary"_s);
     layout->addWidget(report);
+    layout->addWidget(m_summary);
     layout->addWidget(m_obstacle, 1, Qt::AlignRight | Qt::AlignVCenter);
     layout->addWidget(m_close);
     layout->addWidget(m_import);
@@ -180,21 +234,39 @@ QString ImportDialog::obstacle() const
     // If it were sent again without a look, it could be there twice.
     if (m_run && m_run->unknownRow() >= 0)
         return tr("Look for %1 first.").arg(m_model->entry(m_run->unknownRow()).name());
-    return m_model->chosenCount() == 0 ? tr("Tick what to import.") : QString();
+    if (m_model->chosenCount() > 0)
+        return {};
+    return m_model->summary().isEmpty() ? tr("Tick what to import.")
+                                        : tr("Nothing else is ticked.");
 }
 
 void ImportDialog::updateButtons()
 {
-    const int count = m_model->chosenCount();
     const QString whyNot = obstacle();
-    m_import->setText(tr("Import %Ln", nullptr, count));
+    m_import->setText(verb());
     m_import->setEnabled(!m_isBusy && whyNot.isEmpty());
+    m_import->setToolTip(m_isBusy ? tr("The import is under way.") : whyNot);
     m_obstacle->setText(m_isBusy ? QString() : whyNot);
     const bool isUnknown = m_run && m_run->unknownRow() >= 0;
-    m_close->setText(m_isBusy && !isUnknown ? tr("Stop") : tr("Close"));
+    m_close->setText(m_isBusy && !isUnknown ? tr("&Stop") : tr("Close"));
     m_projects->setEnabled(!m_isBusy && !isUnknown);
     m_review->setCanLook(!m_isBusy);
+    m_notes->setEnabled(m_projects->isEnabled());
     m_busy->setBusy(m_isBusy);
+}
+
+// Replacing a pipeline is not the same as making one.
+QString ImportDialog::verb() const
+{
+    const int created = m_model->chosenCount(ImportAction::Create);
+    const int updated = m_model->chosenCount(ImportAction::Update);
+    if (created == 0 && updated == 0)
+        return tr("&Import");
+    if (updated == 0)
+        return tr("&Create %L1").arg(created);
+    if (created == 0)
+        return tr("&Update %L1").arg(updated);
+    return tr("&Create %L1, update %L2").arg(created).arg(updated);
 }
 
 void ImportDialog::start()
@@ -207,6 +279,9 @@ void ImportDialog::start()
     connect(m_run, &ImportRun::rowDone, m_model, &ImportModel::setReport);
     connect(m_run, &ImportRun::finished, this, &ImportDialog::finish);
     m_isBusy = true;
+    m_summary->clear();
+    m_table->setColumnHidden(ImportModel::ResultColumn, false);
+    m_columns->fit();
     updateButtons();
     m_run->start();
 }
@@ -223,6 +298,8 @@ void ImportDialog::look()
 void ImportDialog::finish()
 {
     m_isBusy = false;
+    m_summary->setText(tr("%1: %2").arg(m_projects->currentText(), m_model->summary()));
+    m_columns->fit();
     updateButtons();
     if (m_run->unknownRow() >= 0)
         m_table->selectRow(m_run->unknownRow());

@@ -12,10 +12,12 @@ class QTableView;
 namespace Sluice {
 
 class BusyLine;
+class ColumnFit;
 class Fleet;
 class ImportModel;
 class ImportReview;
 class ImportRun;
+class NoteLine;
 class TextLabel;
 
 // Definitions that were read, what an import of each into a project would do, and its result. The
@@ -26,21 +28,31 @@ class ImportDialog final : public Dialog
 
 public:
     // place: the project to begin with; may be empty. The fleet outlives it.
-    ImportDialog(Fleet *fleet, const QList<ImportEntry> &entries, const ProjectPlace &place,
+    ImportDialog(Fleet *fleet, const ImportReading &reading, const ProjectPlace &place,
                  QWidget *parent = nullptr);
+
+    // Begins anew with what was read, in the project that is chosen.
+    void setReading(const ImportReading &reading);
 
     // While something is sent it sends no further request, and stays open until the answer is
     // there.
     void reject() override;
 
+Q_SIGNALS:
+    // The user wants to have the folders that were left out read, too.
+    void subfoldersRequested();
+
 private:
+    QTableView *makeTable();
     QLayout *makeHead(const ProjectPlace &place);
+    void showOrigin(const ImportReading &reading);
     QLayout *makeButtons();
     void fillProjects(const ProjectPlace &place);
     void applyProject();
     void projectMoved();
     bool isRead() const;      // the chosen project's list
     QString obstacle() const; // to importing; empty: none
+    QString verb() const;     // of the button that imports
     void review();
     void updateButtons();
     void start();
@@ -54,11 +66,15 @@ private:
     bool m_isBusy = false;      // something is sent or looked up
     bool m_isMatched = false;   // with the project's whole list
     QComboBox *m_projects;
+    TextLabel *m_folder; // that the files are in
+    NoteLine *m_notes;   // what was not read
     QTableView *m_table;
+    ColumnFit *m_columns;
     ImportReview *m_review;
     BusyLine *m_busy;
     QPushButton *m_close = nullptr;
     TextLabel *m_obstacle = nullptr;
+    TextLabel *m_summary = nullptr; // of the last run
     QPushButton *m_import = nullptr;
 };
 

@@ -86,13 +86,13 @@ void TransferCommands::duplicate(const Selection &selection)
 void TransferCommands::newFromClipboard(const ProjectPlace &place)
 {
     const QString text = QGuiApplication::clipboard()->text();
-    const QList<ImportEntry> entries = readDefinitions(text.toUtf8(), tr("Clipboard"));
-    if (text.trimmed().isEmpty() || entries.isEmpty()) {
+    const ImportReading reading = readImport(text.toUtf8(), tr("Clipboard"));
+    if (text.trimmed().isEmpty() || reading.entries.isEmpty()) {
         showMessage(m_window, tr("The clipboard holds no text."),
                     tr("Copy the JSON of a pipeline first."));
         return;
     }
-    begin(entries, place, tr("The clipboard holds no pipeline definition."));
+    begin(reading, place, tr("The clipboard holds no pipeline definition."));
 }
 
 void TransferCommands::newFromFile(const ProjectPlace &place)
@@ -102,19 +102,21 @@ void TransferCommands::newFromFile(const ProjectPlace &place)
             if (paths.isEmpty())
                 return;
             const QString name = QFileInfo(paths.first()).fileName();
-            m_import->read(paths, [this, place, name](const QList<ImportEntry> &entries) {
-                if (!entries.isEmpty())
-                    begin(entries, place, tr("%1 holds no pipeline definition.").arg(name));
-            });
+            m_import->read(paths, ReadRun::Subfolders::Told,
+                           [this, place, name](const ImportReading &reading) {
+                               if (!reading.entries.isEmpty())
+                                   begin(reading, place,
+                                         tr("%1 holds no pipeline definition.").arg(name));
+                           });
         });
 }
 
-void TransferCommands::begin(const QList<ImportEntry> &entries, const ProjectPlace &place,
+void TransferCommands::begin(const ImportReading &reading, const ProjectPlace &place,
                              const QString &fault)
 {
-    const ImportEntry &entry = entries.first();
-    if (entries.size() > 1)
-        m_import->importEntries(entries, place);
+    const ImportEntry &entry = reading.entries.first();
+    if (reading.entries.size() > 1 || !reading.notes.isEmpty())
+        m_import->show(reading, place);
     else if (entry.definition)
         beginOne(*entry.definition, place);
     else

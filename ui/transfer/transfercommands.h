@@ -49,7 +49,7 @@ private:
     // Opens the wizard, but first asks about a name that looks like a secret itself.
     void beginOne(const QJsonObject &definition, const ProjectPlace &place);
     // Several definitions go to the import. fault: says that one is no definition, a sentence.
-    void begin(const QList<ImportEntry> &entries, const ProjectPlace &place, const QString &fault);
+    void begin(const ImportReading &reading, const ProjectPlace &place, const QString &fault);
     QList<QJsonObject> definitionsOf(const Selection &selection) const;
 
     Fleet *m_fleet;

@@ -5,6 +5,7 @@
 #include "models/fleet/fleet.h"
 #include "models/fleet/fleethealth.h"
 #include "models/fleet/navigation/navigationmodel.h"
+#include "models/fleet/navigation/nodeplace.h"
 #include "models/references/referencemonitor.h"
 #include "models/references/silences.h"
 #include "models/store/localstore.h"
@@ -613,7 +614,20 @@ void MainWindow::dropEvent(QDropEvent *event)
     if (!hasAccounts() || paths.isEmpty())
         return;
     event->acceptProposedAction();
-    m_import->importPaths(paths, m_states->place());
+    m_import->importPaths(paths, placeAt(event->position().toPoint()));
+}
+
+// The project of the tree's node there; elsewhere that of the current node.
+ProjectPlace MainWindow::placeAt(const QPoint &position) const
+{
+    const NavigationView *tree = m_navigation->tree();
+    const QPoint inTree = tree->viewport()->mapFrom(this, position);
+    const QModelIndex node = tree->isVisible() && tree->viewport()->rect().contains(inTree)
+                                 ? tree->indexAt(inTree)
+                                 : QModelIndex();
+    if (!node.isValid())
+        return m_states->place();
+    return placeOf(node, node.data(NavigationModel::AccountRole).toString());
 }
 
 } // namespace Sluice

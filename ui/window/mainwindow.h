@@ -35,6 +35,7 @@ class StartPage;
 class TextFocus;
 class Theme;
 struct PipelineKey;
+struct ProjectPlace;
 
 // The parts that the window works on. All must outlive the window.
 struct WindowParts {
@@ -98,6 +99,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    ProjectPlace placeAt(const QPoint &position) const;
     void buildPages();
     void buildNavigation();
     void buildFlows();

@@ -27,6 +27,8 @@ struct ImportWords {
     Q_DECLARE_TR_FUNCTIONS(Sluice::Import)
 };
 
+constexpr qsizetype foldersNamed = 3;
+
 QStringList filesIn(const QString &folder)
 {
     QStringList paths;
@@ -35,6 +37,18 @@ QStringList filesIn(const QString &folder)
     // that lead nowhere or to themselves are among these.
     const QStringList names =
         place.entryList({u"*.json"_s}, QDir::Files | QDir::System, QDir::Name);
+    for (const QString &name : names)
+        paths += place.filePath(name);
+    return paths;
+}
+
+// Without links, which may lead round in a circle.
+QStringList foldersIn(const QString &folder)
+{
+    QStringList paths;
+    const QDir place(folder);
+    const QStringList names =
+        place.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::Name);
     for (const QString &name : names)
         paths += place.filePath(name);
     return paths;
@@ -81,10 +95,12 @@ public:
         : m_limits(limits)
     {}
 
-    QList<ImportEntry> entries;
+    ImportReading reading;
 
 private:
     void readFile(const QString &path);
+    void readFolder(const QString &path);
+    void checkTotal(const QJsonObject &page, const QString &origin);
     void add(const QJsonValue &value, const QString &origin, int number);
     void addFault(const QString &origin, const QString &fault);
     void check(ImportEntry &entry);
@@ -100,7 +116,7 @@ void Reader::addFault(const QString &origin, const QString &fault)
     ImportEntry entry;
     entry.origin = origin;
     entry.fault = fault;
-    entries.append(entry);
+    reading.entries.append(entry);
 }
 
 void Reader::readText(const QByteArray &text, const QString &origin)
@@ -108,8 +124,8 @@ void Reader::readText(const QByteArray &text, const QString &origin)
     const ParsedDocument parsed = parseJson(text);
     if (!parsed.document) {
         addFault(origin, parsed.fault.message);
-        entries.last().line = parsed.fault.line;
-        entries.last().column = parsed.fault.column;
+        reading.entries.last().line = parsed.fault.line;
+        reading.entries.last().column = parsed.fault.column;
         return;
     }
     const QJsonObject object = parsed.document->object();
@@ -125,6 +141,21 @@ void Reader::readText(const QByteArray &text, const QString &origin)
         addFault(origin, ImportWords::tr("the list is empty"));
     for (qsizetype i = 0; i < list.size(); ++i)
         add(list.at(i), origin, int(i) + 1);
+    if (isPage)
+        checkTotal(object, origin);
+}
+
+// A page of a server's list holds a part of it, and looks like the whole.
+void Reader::checkTotal(const QJsonObject &page, const QString &origin)
+{
+    const qsizetype held = page.value("results"_L1).toArray().size();
+    const qint64 total = page.value("total"_L1).toInteger();
+    if (total > held)
+        reading.notes.append(ImportWords::tr("%1 says that there are %L2 pipelines, and holds %L3 "
+                                             "of them.")
+                                 .arg(QFileInfo(origin).fileName())
+                                 .arg(total)
+                                 .arg(held));
 }
 
 void Reader::readFile(const QString &path)
@@ -154,7 +185,12 @@ void Reader::readPath(const QString &path)
     const QFileInfo info(path);
     if (!info.isDir())
         return readFile(path);
-    if (!info.isReadable())
+    readFolder(path);
+}
+
+void Reader::readFolder(const QString &path)
+{
+    if (!QFileInfo(path).isReadable())
         return addFault(path, ImportWords::tr("the folder cannot be read"));
     const QStringList files = filesIn(path);
     for (const QString &file : files)
@@ -163,6 +199,14 @@ void Reader::readPath(const QString &path)
     for (const QString &name : others)
         addFault(QDir(path).filePath(name),
                  ImportWords::tr("its name is no UTF-8 text, so it is not read; rename it"));
+    const QStringList within = foldersIn(path);
+    if (!m_limits.withSubfolders)
+        reading.folders += within;
+    for (qsizetype i = 0; i < within.size() && m_limits.withSubfolders && !m_isOver; ++i) {
+        m_isOver = m_limits.goesOn && !m_limits.goesOn(within.at(i), 0);
+        if (!m_isOver)
+            readFolder(within.at(i));
+    }
 }
 
 void Reader::add(const QJsonValue &value, const QString &origin, int number)
@@ -179,7 +223,7 @@ void Reader::add(const QJsonValue &value, const QString &origin, int number)
     } else {
         entry.fault = ImportWords::tr("an object in braces is expected");
     }
-    entries.append(entry);
+    reading.entries.append(entry);
 }
 
 void Reader::check(ImportEntry &entry)
@@ -203,6 +247,19 @@ void Reader::check(ImportEntry &entry)
 
 } // namespace
 
+QString ImportReading::foldersText() const
+{
+    if (folders.isEmpty())
+        return {};
+    QStringList names;
+    for (const QString &folder : folders.first(qMin(folders.size(), foldersNamed)))
+        names += QFileInfo(folder).fileName();
+    if (folders.size() > foldersNamed)
+        names += ImportWords::tr("and %Ln more", nullptr, int(folders.size() - foldersNamed));
+    return ImportWords::tr("%Ln folder(s) within were not read: %1.", nullptr, int(folders.size()))
+        .arg(names.join(u", "_s));
+}
+
 QString ImportEntry::name() const
 {
     return definition ? Definition::name(*definition) : QString();
@@ -224,19 +281,29 @@ QString ImportEntry::place() const
                        : ImportWords::tr("%1, entry %2").arg(origin, QString::number(number));
 }
 
-QList<ImportEntry> readDefinitions(const QByteArray &text, const QString &origin)
+ImportReading readImport(const QByteArray &text, const QString &origin)
 {
     Reader reader;
     reader.readText(text, origin);
-    return reader.entries;
+    return reader.reading;
 }
 
-QList<ImportEntry> readDefinitionFiles(const QStringList &paths, const ReadLimits &limits)
+QList<ImportEntry> readDefinitions(const QByteArray &text, const QString &origin)
+{
+    return readImport(text, origin).entries;
+}
+
+ImportReading readImportFiles(const QStringList &paths, const ReadLimits &limits)
 {
     Reader reader(limits);
     for (const QString &path : paths)
         reader.readPath(path);
-    return reader.entries;
+    return reader.reading;
+}
+
+QList<ImportEntry> readDefinitionFiles(const QStringList &paths, const ReadLimits &limits)
+{
+    return readImportFiles(paths, limits).entries;
 }
 
 } // namespace Sluice

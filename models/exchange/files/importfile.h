@@ -40,8 +40,18 @@ struct ImportEntry {
     QString place() const;
 };
 
+// All that was read, and what is known to be missing in it.
+struct ImportReading {
+    QList<ImportEntry> entries;
+    QStringList notes;   // of lists that say that they are a part: a sentence each, translated
+    QStringList folders; // paths of folders within those that were read, which were not
+
+    QString foldersText() const; // a sentence that names them; empty when there are none
+};
+
 // The entries of a text: one definition, a list of them, or the API's page with "results". Any
 // other JSON is one entry with a fault.
+ImportReading readImport(const QByteArray &text, const QString &origin);
 QList<ImportEntry> readDefinitions(const QByteArray &text, const QString &origin);
 
 // How much is read, and who may end it.
@@ -49,11 +59,12 @@ struct ReadLimits {
     qint64 most = largestFile; // bytes of all files together
     // Called before each file with its path and size in bytes; false: stops reading.
     std::function<bool(const QString &path, qint64 bytes)> goesOn = {};
+    bool withSubfolders = false; // hidden ones and links to folders are left out all the same
 };
 
-// The entries of files and of folders' files "*.json" (hidden ones and folders within left out), in
-// the order of their names. What cannot be read, or is more than the limit, is an entry with a
-// fault.
+// The entries of files and of folders' files "*.json" (hidden ones left out), in the order of their
+// names. What cannot be read, or is more than the limit, is an entry with a fault.
+ImportReading readImportFiles(const QStringList &paths, const ReadLimits &limits = {});
 QList<ImportEntry> readDefinitionFiles(const QStringList &paths, const ReadLimits &limits = {});
 
 } // namespace Sluice

@@ -4,10 +4,29 @@
 #include "models/form/servermessages.h"
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
+
+namespace {
+
+// The text up to the last slash that all have in common; empty when one of them is no path.
+QString commonFolder(const QList<ImportEntry> &entries)
+{
+    std::optional<QString> common;
+    for (const ImportEntry &entry : entries) {
+        const QString folder = entry.origin.left(entry.origin.lastIndexOf(u'/') + 1);
+        if (!common)
+            common = folder;
+        while (!common->isEmpty() && !folder.startsWith(*common))
+            common = common->left(common->lastIndexOf(u'/', -2) + 1);
+    }
+    return common.value_or(QString());
+}
+
+} // namespace
 
 void ImportModel::setEntries(const QList<ImportEntry> &entries)
 {
@@ -16,6 +35,7 @@ void ImportModel::setEntries(const QList<ImportEntry> &entries)
     for (const ImportEntry &entry : entries)
         ++counts[entry.name()];
     m_rows.clear();
+    m_folder = commonFolder(entries);
     for (const ImportEntry &entry : entries) {
         const bool isRepeated = !entry.name().isEmpty() && counts.value(entry.name()) > 1;
         m_rows.append({.entry = entry, .isRepeated = isRepeated});
@@ -67,6 +87,44 @@ int ImportModel::chosenCount() const
         std::count_if(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.isTicked; }));
 }
 
+int ImportModel::chosenCount(ImportAction action) const
+{
+    return int(std::count_if(m_rows.begin(), m_rows.end(), [action](const Row &row) {
+        return row.isTicked && row.match.action == action;
+    }));
+}
+
+QString ImportModel::summary() const
+{
+    const auto count = [this](const auto &isCounted) {
+        return int(std::count_if(m_rows.begin(), m_rows.end(), isCounted));
+    };
+    const auto done = [](ImportAction action) {
+        return [action](const Row &row) {
+            return row.report.state == ItemState::Done && row.match.action == action;
+        };
+    };
+    const auto is = [](ItemState state) {
+        return [state](const Row &row) { return row.report.state == state; };
+    };
+    QStringList parts;
+    const auto add = [&parts](int number, const QString &text) {
+        if (number > 0)
+            parts += text;
+    };
+    const int created = count(done(ImportAction::Create));
+    const int updated = count(done(ImportAction::Update));
+    const int failed = count(is(ItemState::Failed));
+    const int unknown = count([](const Row &row) { return isUnknown(row.report.state); });
+    const int left = count(is(ItemState::NotSent));
+    add(created, tr("%Ln created", nullptr, created));
+    add(updated, tr("%Ln updated", nullptr, updated));
+    add(failed, tr("%Ln failed", nullptr, failed));
+    add(unknown, tr("%Ln not known", nullptr, unknown));
+    add(left, tr("%Ln not sent", nullptr, left));
+    return parts.isEmpty() ? QString() : parts.join(u", "_s) + u'.';
+}
+
 int ImportModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
@@ -95,18 +153,34 @@ QStringList ImportModel::problems(const Row &row)
     return lines;
 }
 
-QString ImportModel::text(const Row &row, int column) const
+QString ImportModel::placeText(const ImportEntry &entry) const
+{
+    return entry.place().mid(m_folder.size());
+}
+
+QString ImportModel::toolTip(const Row &row, int column) const
 {
     switch (column) {
     case NameColumn: return row.entry.name();
     case PlaceColumn: return row.entry.place();
+    case ResultColumn: return ServerMessages::clipped(row.report.text);
+    default: return ServerMessages::clipped(problems(row).join(u'\n'));
+    }
+}
+
+QString ImportModel::text(const Row &row, int column) const
+{
+    switch (column) {
+    case NameColumn: return row.entry.name();
+    case PlaceColumn: return placeText(row.entry);
     case ProblemsColumn: return problems(row).join(u' ');
     case ResultColumn: return ServerMessages::clipped(row.report.text).simplified();
     default: break;
     }
     switch (row.match.action) {
     case ImportAction::Create: return tr("Create");
-    case ImportAction::Update: return tr("Update");
+    case ImportAction::Update:
+        return tr("Update: %Ln change(s)", nullptr, int(row.match.changes.size()));
     case ImportAction::NoChange: return tr("No change");
     case ImportAction::Unusable:
     case ImportAction::Ambiguous: return tr("Not possible");
@@ -121,9 +195,7 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole: return text(row, index.column());
-    case Qt::ToolTipRole:
-        return ServerMessages::clipped(index.column() == ResultColumn ? row.report.text
-                                                                      : problems(row).join(u'\n'));
+    case Qt::ToolTipRole: return toolTip(row, index.column());
     case Qt::CheckStateRole: return checkState(index);
     case ActionRole: return int(row.match.action);
     case ProblemsRole: return problems(row);

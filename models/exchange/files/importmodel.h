@@ -53,6 +53,14 @@ public:
 
     QList<Chosen> chosen() const;
     int chosenCount() const;
+    int chosenCount(ImportAction action) const;
+
+    // The folder that all files lie in, which the place of an entry leaves out; empty: none.
+    const QString &folder() const { return m_folder; }
+
+    // What became of the rows that were sent, in one line: "3 created, 1 updated, 1 failed."
+    // Empty before.
+    QString summary() const;
 
     // Shows the report until the entries or the project are set anew. A done entry cannot be
     // checked again.
@@ -91,7 +99,11 @@ private:
     static QStringList problems(const Row &row);
     QString text(const Row &row, int column) const;
 
+    QString placeText(const ImportEntry &entry) const;
+    QString toolTip(const Row &row, int column) const;
+
     QList<Row> m_rows;
+    QString m_folder; // with a slash at its end
     ProjectIndex m_project;
 };
 

@@ -9,9 +9,10 @@
 
 namespace Sluice {
 
-ReadRun::ReadRun(const QStringList &paths, QObject *parent)
+ReadRun::ReadRun(const QStringList &paths, Subfolders subfolders, QObject *parent)
     : QObject(parent)
     , m_paths(paths)
+    , m_subfolders(subfolders)
 {}
 
 ReadRun::~ReadRun()
@@ -23,7 +24,7 @@ ReadRun::~ReadRun()
 void ReadRun::start()
 {
     // The thread owns everything it uses, so it may outlive this run.
-    const auto promise = std::make_shared<QPromise<QList<ImportEntry>>>();
+    const auto promise = std::make_shared<QPromise<ImportReading>>();
     connect(&m_watcher, &QFutureWatcherBase::progressTextChanged, this,
             [this](const QString &text) {
                 const qsizetype blank = text.indexOf(u' ');
@@ -34,18 +35,19 @@ void ReadRun::start()
             Q_EMIT finished(m_watcher.result(), false);
     });
     m_watcher.setFuture(promise->future());
-    QThread *const thread = QThread::create([promise, paths = m_paths] {
-        promise->start();
-        // The progress of a promise is a rising number and a text. The number is that of the file,
-        // the text is "bytes path".
-        int number = 0;
-        const auto goesOn = [&promise, &number](const QString &path, qint64 bytes) {
-            promise->setProgressValueAndText(++number, QString::number(bytes) + u' ' + path);
-            return !promise->isCanceled();
-        };
-        promise->addResult(readDefinitionFiles(paths, {most, goesOn}));
-        promise->finish();
-    });
+    QThread *const thread =
+        QThread::create([promise, paths = m_paths, within = m_subfolders == Subfolders::Read] {
+            promise->start();
+            // The progress of a promise is a rising number and a text. The number is that of the
+            // file, the text is "bytes path".
+            int number = 0;
+            const auto goesOn = [&promise, &number](const QString &path, qint64 bytes) {
+                promise->setProgressValueAndText(++number, QString::number(bytes) + u' ' + path);
+                return !promise->isCanceled();
+            };
+            promise->addResult(readImportFiles(paths, {most, goesOn, within}));
+            promise->finish();
+        });
     connect(thread, &QThread::finished, thread, &QObject::deleteLater);
     thread->start();
 }

@@ -19,7 +19,10 @@ public:
     // The most bytes that one run reads: definitions take many times that in memory.
     static constexpr qint64 most = qint64(32) * 1024 * 1024;
 
-    explicit ReadRun(const QStringList &paths, QObject *parent = nullptr);
+    enum class Subfolders { Told, Read }; // told: see ImportReading::folders
+
+    explicit ReadRun(const QStringList &paths, Subfolders subfolders = Subfolders::Told,
+                     QObject *parent = nullptr);
     ~ReadRun() override;
 
     void start();
@@ -29,12 +32,13 @@ public:
 Q_SIGNALS:
     // A file is about to be read.
     void progressed(const QString &path, qint64 bytes);
-    // entries: see readDefinitionFiles(). isCancelled: by the user, and there are none.
-    void finished(const QList<Sluice::ImportEntry> &entries, bool isCancelled);
+    // reading: see readImportFiles(). isCancelled: by the user, and it is empty.
+    void finished(const Sluice::ImportReading &reading, bool isCancelled);
 
 private:
     const QStringList m_paths;
-    QFutureWatcher<QList<ImportEntry>> m_watcher;
+    const Subfolders m_subfolders;
+    QFutureWatcher<ImportReading> m_watcher;
 };
 
 } // namespace Sluice

@@ -10,14 +10,17 @@
 #include "tests/support/signedin.h"
 #include "tests/support/testprogram.h"
 #include "tests/support/windowstage.h"
+#include "ui/widgets/noteline.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QFile>
+#include <QLabel>
 #include <QLocalServer>
 #include <QMimeData>
 #include <QPlainTextEdit>
@@ -43,6 +46,11 @@ private Q_SLOTS:
     void leavesAloneWhatMovedMeanwhile();
     void stopsWhenTheServerIsGone();
     void takesDropsAndTheClipboard();
+    void takesTheProjectOfTheDrop();
+    void projectsAreInOrder();
+    void readsFoldersWithinOnRequest();
+    void tellsOfAPartOfAList();
+    void columnsShareTheRoom();
     void saysWhenThereIsNothing();
     void refusesWhatMayNeverEnd_data();
     void refusesWhatMayNeverEnd();
@@ -140,7 +148,7 @@ void TestImport::createsAndUpdates()
     const QAbstractItemModelTester tester(table()->model());
     QCOMPARE(m->find<QComboBox>(u"importProject"_s)->currentText(), m_project.name);
     QCOMPARE(table()->model()->rowCount(), 4);
-    QCOMPARE(text(rowOf(name), ImportModel::ActionColumn), u"Update"_s);
+    QVERIFY(text(rowOf(name), ImportModel::ActionColumn).startsWith(u"Update: 1"_s));
     table()->selectRow(rowOf(name));
     auto *changes = m->find<QTableView>(u"changesTable"_s);
     QVERIFY(changes && changes->isVisible());
@@ -148,10 +156,11 @@ void TestImport::createsAndUpdates()
     table()->selectRow(3);
     QVERIFY(m->find<QPlainTextEdit>(u"importProblems"_s)->isVisible());
     auto *import = m->find<QPushButton>(u"importChosen"_s);
-    QCOMPARE(import->text(), u"Import 3"_s);
+    QCOMPARE(import->text(), u"&Create 2, update 1"_s);
     table()->model()->setData(table()->model()->index(rowOf(u"left out"_s), 0), Qt::Unchecked,
                               Qt::CheckStateRole);
-    QCOMPARE(import->text(), u"Import 2"_s);
+    QCOMPARE(import->text(), u"&Create 1, update 1"_s);
+    QVERIFY(table()->isColumnHidden(ImportModel::ResultColumn));
 
     FormInput::click(dialog(), u"importChosen"_s);
     QTRY_VERIFY(isIdle());
@@ -159,6 +168,9 @@ void TestImport::createsAndUpdates()
     QCOMPARE(text(rowOf(u"brought in"_s), ImportModel::ResultColumn), u"Created."_s);
     QCOMPARE(text(rowOf(u"left out"_s), ImportModel::ResultColumn), QString());
     QVERIFY(!import->isEnabled());
+    QVERIFY(!table()->isColumnHidden(ImportModel::ResultColumn));
+    QCOMPARE(m->find<QLabel>(u"importSummary"_s)->text(),
+             m_project.name + u": 1 created, 1 updated."_s);
     const PipelineKey key{account()->id(), m_project.id,
                           before[u"streamingPipelineId"_s].toString()};
     QVERIFY(semanticDiff(changed, portableDefinition(readPipeline(account(), key))).isEmpty());
@@ -228,7 +240,7 @@ void TestImport::leavesAloneWhatMovedMeanwhile()
     write(u"a.json"_s, mine);
     QVERIFY(m->trigger(u"importFolderAction"_s));
     QTRY_VERIFY(dialog());
-    QCOMPARE(text(0, ImportModel::ActionColumn), u"Update"_s);
+    QVERIFY(text(0, ImportModel::ActionColumn).startsWith(u"Update: 1"_s));
 
     Fleet other;
     Account *second = signIn(&other, sandbox());
@@ -259,7 +271,7 @@ void TestImport::stopsWhenTheServerIsGone()
     }
     QVERIFY(m->trigger(u"importFolderAction"_s));
     QTRY_VERIFY(dialog());
-    QCOMPARE(m->find<QPushButton>(u"importChosen"_s)->text(), u"Import 3"_s);
+    QCOMPARE(m->find<QPushButton>(u"importChosen"_s)->text(), u"&Create 3"_s);
     sandbox().kill();
     FormInput::click(dialog(), u"importChosen"_s);
     QTRY_VERIFY_WITH_TIMEOUT(isIdle(), 20'000);
@@ -267,7 +279,7 @@ void TestImport::stopsWhenTheServerIsGone()
     QVERIFY(!text(0, ImportModel::ResultColumn).startsWith(u"Not started"_s));
     QVERIFY(text(1, ImportModel::ResultColumn).startsWith(u"Not started, as this"_s));
     QVERIFY(text(2, ImportModel::ResultColumn).startsWith(u"Not started, as this"_s));
-    QCOMPARE(m->find<QPushButton>(u"importChosen"_s)->text(), u"Import 2"_s);
+    QCOMPARE(m->find<QPushButton>(u"importChosen"_s)->text(), u"&Create 2"_s);
 }
 
 void TestImport::takesDropsAndTheClipboard()
@@ -294,6 +306,100 @@ void TestImport::takesDropsAndTheClipboard()
     QVERIFY(m->trigger(u"newFromClipboardAction"_s));
     QVERIFY(dialog());
     QCOMPARE(table()->model()->rowCount(), 2);
+}
+
+void TestImport::takesTheProjectOfTheDrop()
+{
+    QJsonObject one = guideRequest();
+    one[u"name"_s] = u"dropped"_s;
+    write(u"one.json"_s, one);
+    const QList<Project> &projects = account()->projects();
+    QVERIFY(projects.size() > 1);
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(m_folder->filePath(u"one.json"_s))});
+    const Project &other = projects.at(1);
+    QVERIFY(m->tree()->currentIndex() != m->node(other.name));
+    m->tree()->scrollTo(m->node(other.name));
+    const QPoint there = m->tree()->visualRect(m->node(other.name)).center();
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m->window(), &enter);
+    QDropEvent drop(m->tree()->viewport()->mapTo(m->window(), there), Qt::CopyAction, &data,
+                    Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m->window(), &drop);
+    QTRY_VERIFY(dialog());
+    QCOMPARE(m->find<QComboBox>(u"importProject"_s)->currentText(), other.name);
+}
+
+void TestImport::projectsAreInOrder()
+{
+    write(u"one.json"_s, guideRequest());
+    QVERIFY(m->trigger(u"importFolderAction"_s));
+    QTRY_VERIFY(dialog());
+    const auto *projects = m->find<QComboBox>(u"importProject"_s);
+    QStringList names;
+    for (int at = 0; at < projects->count(); ++at)
+        names += projects->itemText(at);
+    QVERIFY(names.size() > 1);
+    QVERIFY(std::is_sorted(names.begin(), names.end(), [](const QString &a, const QString &b) {
+        return a.localeAwareCompare(b) < 0;
+    }));
+}
+
+void TestImport::readsFoldersWithinOnRequest()
+{
+    QVERIFY(QDir(m_folder->path()).mkpath(u"finance"_s));
+    QJsonObject one = guideRequest();
+    one[u"name"_s] = u"below"_s;
+    write(u"finance/below.json"_s, one);
+    QVERIFY(m->trigger(u"importFolderAction"_s));
+    QTRY_VERIFY(m->question());
+    QVERIFY2(m->question()->detail().contains(u"finance"_s), qPrintable(m->question()->detail()));
+    QVERIFY(m->answer(true));
+    QTRY_VERIFY(dialog());
+    QCOMPARE(text(0, ImportModel::NameColumn), u"below"_s);
+    FormInput::click(dialog(), u"closeImport"_s);
+    QTRY_VERIFY(!dialog());
+
+    one[u"name"_s] = u"top"_s;
+    write(u"top.json"_s, one);
+    QVERIFY(m->trigger(u"importFolderAction"_s));
+    QTRY_VERIFY(dialog());
+    QCOMPARE(table()->model()->rowCount(), 1);
+    const auto *notes = dialog()->findChild<NoteLine *>(u"importNotes"_s);
+    QVERIFY2(notes->text().contains(u"finance"_s), qPrintable(notes->text()));
+    notes->findChild<QAbstractButton *>(u"noteAction"_s)->click();
+    QTRY_COMPARE(table()->model()->rowCount(), 2);
+    QVERIFY(!notes->isVisible());
+}
+
+void TestImport::tellsOfAPartOfAList()
+{
+    write(u"all.json"_s, {{u"results"_s, QJsonArray{guideRequest()}}, {u"total"_s, 500}});
+    QVERIFY(m->trigger(u"importFolderAction"_s));
+    QTRY_VERIFY(dialog());
+    const auto *notes = dialog()->findChild<NoteLine *>(u"importNotes"_s);
+    QVERIFY(notes->isVisible());
+    QVERIFY2(notes->text().contains(u"500"_s), qPrintable(notes->text()));
+}
+
+// Nothing is cut while there is room.
+void TestImport::columnsShareTheRoom()
+{
+    const QString name = u"orders of the warehouse in the north, every line"_s;
+    QJsonObject one = guideRequest();
+    one[u"name"_s] = name;
+    write(u"a file with a name that is as long as one may be.json"_s, one);
+    QVERIFY(m->trigger(u"importFolderAction"_s));
+    QTRY_VERIFY(dialog());
+    QCoreApplication::processEvents();
+    const QAbstractItemView *view = table();
+    int total = 0;
+    for (const int column : {ImportModel::NameColumn, ImportModel::PlaceColumn,
+                             ImportModel::ActionColumn, ImportModel::ProblemsColumn}) {
+        QVERIFY(table()->columnWidth(column) >= view->sizeHintForColumn(column));
+        total += table()->columnWidth(column);
+    }
+    QCOMPARE(total, table()->viewport()->width());
 }
 
 void TestImport::saysWhenThereIsNothing()

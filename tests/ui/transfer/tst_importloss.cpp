@@ -50,7 +50,7 @@ struct Stage {
         account = fleet.addAccount(api.makeAccount());
         isReady = QTest::qWaitFor(
             [this] { return account->pipelinesState(guideProject) == LoadState::Loaded; });
-        dialog = std::make_unique<ImportDialog>(&fleet, entries,
+        dialog = std::make_unique<ImportDialog>(&fleet, ImportReading{entries, {}, {}},
                                                 ProjectPlace{account->id(), guideProject, {}});
         dialog->setAttribute(Qt::WA_DeleteOnClose, false);
         dialog->show();

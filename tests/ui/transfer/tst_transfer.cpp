@@ -11,16 +11,31 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QDesktopServices>
 #include <QDialog>
 #include <QDir>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace Sluice;
 using namespace Sluice::Test;
+
+// In place of the desktop.
+class FileOpener : public QObject
+{
+    Q_OBJECT
+
+public:
+    QUrl opened;
+
+public Q_SLOTS:
+
+    void open(const QUrl &url) { opened = url; }
+};
 
 // Definitions leave the main window: as files, as Terraform, on the clipboard.
 class TestTransfer : public WindowStage
@@ -29,6 +44,7 @@ class TestTransfer : public WindowStage
 
 private Q_SLOTS:
     void exportsTheSelection();
+    void opensTheFolder();
     void asksBeforeItReplaces();
     void exportsAProject();
     void showsTerraform();
@@ -66,6 +82,21 @@ void TestTransfer::exportsTheSelection()
     m->setChosenPaths({}); // cancelled
     QVERIFY(m->trigger(u"exportAction"_s));
     QVERIFY(!m->question());
+}
+
+void TestTransfer::opensTheFolder()
+{
+    FileOpener opener;
+    QDesktopServices::setUrlHandler(u"file"_s, &opener, "open");
+    QVERIFY(m->select({m->shownNames().first()}));
+    QVERIFY(m->trigger(u"exportAction"_s));
+    QTRY_VERIFY(m->question());
+    auto *button = m->question()->findChild<QPushButton *>(u"openFolder"_s);
+    QVERIFY(button);
+    button->click();
+    QCOMPARE(opener.opened, QUrl::fromLocalFile(m_folder));
+    QTRY_VERIFY(!m->question());
+    QDesktopServices::unsetUrlHandler(u"file"_s);
 }
 
 void TestTransfer::asksBeforeItReplaces()

@@ -46,6 +46,8 @@ private Q_SLOTS:
     void secretsThemselves();
     void newTypesAreNoProblem();
     void folderInOrder();
+    void foldersWithin();
+    void tellsOfAPart();
     void filesThatCannotBeRead();
     void namesThatAreNoText();
     void namesWhatIsNoFile_data();
@@ -187,6 +189,42 @@ void TestImportFile::folderInOrder()
     for (const ImportEntry &entry : entries)
         names += entry.name();
     QCOMPARE(names, (QStringList{u"a1"_s, u"a2"_s, u"b"_s}));
+}
+
+void TestImportFile::foldersWithin()
+{
+    const QTemporaryDir folder;
+    const QDir place(folder.path());
+    QVERIFY(place.mkpath(u"one/deep"_s) && place.mkpath(u".hidden"_s) && place.mkpath(u"two"_s));
+    QVERIFY(QFile::link(folder.path(), folder.filePath(u"round"_s)));
+    QVERIFY(write(folder.filePath(u"top.json"_s), R"({"name":"top"})"));
+    QVERIFY(write(folder.filePath(u"one/a.json"_s), R"({"name":"a"})"));
+    QVERIFY(write(folder.filePath(u"one/deep/b.json"_s), R"({"name":"b"})"));
+    QVERIFY(write(folder.filePath(u".hidden/c.json"_s), R"({"name":"c"})"));
+    const ImportReading shallow = readImportFiles({folder.path()});
+    QCOMPARE(shallow.entries.size(), 1);
+    QCOMPARE(shallow.folders, (QStringList{folder.filePath(u"one"_s), folder.filePath(u"two"_s)}));
+    const ImportReading deep = readImportFiles({folder.path()}, {.withSubfolders = true});
+    QStringList names;
+    for (const ImportEntry &entry : deep.entries)
+        names += entry.name();
+    QCOMPARE(names, (QStringList{u"top"_s, u"a"_s, u"b"_s}));
+    QVERIFY(deep.folders.isEmpty());
+}
+
+// A page of a list looks like the whole list.
+void TestImportFile::tellsOfAPart()
+{
+    const QByteArray list = R"({"results":[{"name":"a"}],"page":0,"size":1,"total":@})";
+    const auto notes = [&list](const QByteArray &total) {
+        return readImport(QByteArray(list).replace('@', total), u"/x/all.json"_s).notes;
+    };
+    QCOMPARE(notes("500").size(), 1);
+    const QString note = notes("500").constFirst();
+    QVERIFY2(note.startsWith(u"all.json says"_s) && note.contains(u"500"_s), qPrintable(note));
+    QVERIFY(notes("1").isEmpty());
+    QVERIFY(notes("0").isEmpty()); // some servers do not count
+    QVERIFY(notes("\"many\"").isEmpty());
 }
 
 void TestImportFile::filesThatCannotBeRead()

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void oneOfANameOnly();
     void refusesWhatCannotBeSent();
     void saysWhatIsWrong();
+    void placesWithinTheFolder();
+    void sumsUp();
     void asksAboutDoubtfulNames_data();
     void asksAboutDoubtfulNames();
 
@@ -82,8 +84,11 @@ void TestImportModel::matchesTheProject()
                         onServer(u"twice"_s, u"3"_s), onServer(u"twice"_s, u"4"_s),
                         onServer(u"New"_s, u"5"_s)});
     QCOMPARE(spy.size(), 1);
-    QCOMPARE(actions(), (QStringList{u"Create"_s, u"No change"_s, u"Update"_s, u"Not possible"_s}));
+    QCOMPARE(actions(), (QStringList{u"Create"_s, u"No change"_s, u"Update: 1 change(s)"_s,
+                                     u"Not possible"_s}));
     QCOMPARE(m_model.chosenCount(), 2);
+    QCOMPARE(m_model.chosenCount(ImportAction::Create), 1);
+    QCOMPARE(m_model.chosenCount(ImportAction::Update), 1);
     const QList<ImportModel::Chosen> chosen = m_model.chosen();
     QCOMPARE(chosen[1].match.pipelineId, u"2"_s);
     QCOMPARE(chosen[1].match.base, guide(u"changed"_s));
@@ -148,6 +153,44 @@ void TestImportModel::saysWhatIsWrong()
     read({faulty});
     const QStringList problems = m_model.index(0, 0).data(ImportModel::ProblemsRole).toStringList();
     QCOMPARE(problems, QStringList{u"agentId: Choose a runner."_s});
+}
+
+// What all files have in common is told once.
+void TestImportModel::placesWithinTheFolder()
+{
+    const auto places = [this](const QStringList &origins) {
+        QList<ImportEntry> entries;
+        for (const QString &origin : origins)
+            entries += readDefinitions(jsonText(guide(u"a"_s)), origin);
+        m_model.setEntries(entries);
+        QStringList shown{m_model.folder()};
+        for (int row = 0; row < m_model.rowCount(); ++row)
+            shown += m_model.index(row, ImportModel::PlaceColumn).data().toString();
+        return shown;
+    };
+    QCOMPARE(places({u"/x/y/a.json"_s}), (QStringList{u"/x/y/"_s, u"a.json"_s}));
+    QCOMPARE(places({u"/x/yz/a.json"_s, u"/x/y/b.json"_s}),
+             (QStringList{u"/x/"_s, u"yz/a.json"_s, u"y/b.json"_s}));
+    QCOMPARE(places({u"/x/a.json"_s, u"Clipboard"_s}),
+             (QStringList{QString(), u"/x/a.json"_s, u"Clipboard"_s}));
+    const QModelIndex place = m_model.index(0, ImportModel::PlaceColumn);
+    QCOMPARE(place.data(Qt::ToolTipRole).toString(), u"/x/a.json"_s);
+}
+
+void TestImportModel::sumsUp()
+{
+    read({guide(u"a"_s), guide(u"b"_s), guide(u"c"_s), guide(u"d"_s), guide(u"e"_s)});
+    QJsonObject changed = onServer(u"b"_s, u"1"_s);
+    changed[u"agentId"] = u"5d0f7c0e-3c53-4a0e-9f6d-0b8f3f6f2a11"_s;
+    m_model.setProject({changed});
+    QVERIFY(m_model.summary().isEmpty());
+    m_model.setReport(0, {ItemState::Done, u"Created."_s});
+    m_model.setReport(1, {ItemState::Done, u"Updated."_s});
+    QCOMPARE(m_model.summary(), u"1 created, 1 updated."_s);
+    m_model.setReport(2, {ItemState::Failed, u"No."_s});
+    m_model.setReport(3, {ItemState::Unknown, u"Who knows."_s});
+    m_model.setReport(4, {ItemState::NotSent, u"Not sent."_s});
+    QCOMPARE(m_model.summary(), u"1 created, 1 updated, 1 failed, 1 not known, 1 not sent."_s);
 }
 
 void TestImportModel::asksAboutDoubtfulNames_data()

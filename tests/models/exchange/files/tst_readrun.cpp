@@ -33,8 +33,8 @@ private:
         ReadRun run(paths);
         bool isOver = false;
         connect(&run, &ReadRun::finished, &run,
-                [&](const QList<ImportEntry> &entries, bool isCancelled) {
-                    read = entries;
+                [&](const ImportReading &reading, bool isCancelled) {
+                    read = reading.entries;
                     isOver = !isCancelled;
                 });
         run.start();
