@@ -187,7 +187,7 @@ CallPtr Client::nextCall(TimePoint now)
 {
     const int room =
         m_transport->capacity(m_settings.baseUrl.scheme() == "https"_L1) - m_transport->inFlight();
-    if (m_queue.hasUser() && room > 0) {
+    if (m_queue.hasUser() && room > 0 && m_budget->untilUser(now) <= 0ms) {
         m_budget->recordUserCall(now);
         return m_queue.takeUser();
     }
@@ -258,8 +258,9 @@ void Client::armWake(TimePoint now)
     const bool ready = m_queue.hasUser() || m_queue.hasBackground();
     if (ready && now < m_pausedUntil)
         sooner(m_pausedUntil);
-    else if (m_queue.hasBackground()) {
-        const auto wait = m_budget->untilBackground(now);
+    else if (ready) {
+        const auto wait =
+            m_queue.hasUser() ? m_budget->untilUser(now) : m_budget->untilBackground(now);
         // Without a wait only a free place is missing. The next answer makes one.
         if (wait > 0ms)
             sooner(now + wait);

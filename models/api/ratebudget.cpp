@@ -46,10 +46,19 @@ milliseconds RateBudget::untilBackground(TimePoint now)
     if (m_tokens < 1.0 - 1e-9)
         wait = milliseconds(
             std::max(1LL, std::llround(std::ceil((1.0 - m_tokens) / perMillisecond()))));
-    // The user's calls have used up the limit: waits until the oldest second no longer counts.
-    if (usedLastMinute(now) >= m_limit)
-        wait = std::max(wait, milliseconds(1000));
-    return wait;
+    return std::max(wait, untilUser(now));
+}
+
+milliseconds RateBudget::untilUser(TimePoint now)
+{
+    if (m_limit == 0 || usedLastMinute(now) < m_limit)
+        return 0ms;
+    // Until the oldest second with a call no longer counts.
+    int age = slots - 1;
+    while (age > 0 && m_calls[(m_slot + slots - age) % slots] == 0)
+        --age;
+    const TimePoint leaves{std::chrono::seconds(m_slot - age + slots)};
+    return std::max(1ms, std::chrono::ceil<milliseconds>(leaves - now));
 }
 
 void RateBudget::recordUserCall(TimePoint now)

@@ -6,8 +6,9 @@
 namespace Sluice {
 
 // How many calls an account may make. Background polling gets 60 % of the limit (a small burst and
-// a steady rate). The rest is kept for the user. A 429 halves the background rate. Each quiet
-// minute gives back 5 % of the limit. Time is handed in, so that tests need no clock.
+// a steady rate). The rest is kept for the user, whose calls wait only where a minute holds the
+// limit already. A 429 halves the background rate. Each quiet minute gives back 5 % of the limit.
+// Time is handed in, so that tests need no clock.
 class RateBudget
 {
 public:
@@ -34,14 +35,16 @@ public:
     bool takeBackground(TimePoint now);
     // How long until takeBackground() can return true; 0: now.
     std::chrono::milliseconds untilBackground(TimePoint now);
-    // Counts a user's call. These are always allowed.
+    // How long until a user's call is within the limit; 0: now.
+    std::chrono::milliseconds untilUser(TimePoint now);
+    // Counts a user's call.
     void recordUserCall(TimePoint now);
     // The server answered 429. To be called once for an overload: further 429s to calls that were
     // on their way say nothing new.
     void onLimited(TimePoint now);
     // The server answered another 429 for the same overload: that call did not pass either.
     void onRefused();
-    // The number of calls in the last 60 seconds, for the meter in the status bar.
+    // The number of calls in the last 60 seconds, and in the part of a second before them.
     int usedLastMinute(TimePoint now);
 
 private:
@@ -55,7 +58,7 @@ private:
     static constexpr double burstShare = 0.05; // together at most 60 % in any minute
     static constexpr double leastShare = 0.02;
     static constexpr double quietStep = 0.05; // given back for each minute without a 429
-    static constexpr int slots = 60;          // one for each second
+    static constexpr int slots = 61;          // one for each second that a minute touches
     int m_limit;
     double m_share = 0.55; // steady background rate, as a part of the limit
     int m_learned = 0;     // calls that passed in the minute before a 429; 0: no 429 came lately

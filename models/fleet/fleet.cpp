@@ -23,6 +23,10 @@ Fleet::Fleet(StatusPoller::Intervals intervals, QObject *parent)
     : QObject(parent)
     , m_intervals(intervals)
 {
+    m_pipelines.setNextCheck([this](const PipelineKey &key) {
+        StatusPoller *found = poller(key.account);
+        return found ? found->outlook(key) : QString();
+    });
     m_definitionsTimer.setSingleShot(true);
     connect(&m_definitionsTimer, &QTimer::timeout, this, &Fleet::refreshDefinitions);
 }

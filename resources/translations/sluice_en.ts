@@ -492,6 +492,23 @@
     </message>
 </context>
 <context>
+    <name>Sluice::PollOutlook</name>
+    <message numerus="yes">
+        <source>Next in about %1: others come first, and the account allows %Ln check(s) a minute.</source>
+        <translation>
+            <numerusform>Next in about %1: others come first, and the account allows %Ln check a minute.</numerusform>
+            <numerusform>Next in about %1: others come first, and the account allows %Ln checks a minute.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next in about %1: it waits longer after %Ln failed check(s).</source>
+        <translation>
+            <numerusform>Next in about %1: it waits longer after %Ln failed check.</numerusform>
+            <numerusform>Next in about %1: it waits longer after %Ln failed checks.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sluice::ProblemLinks</name>
     <message numerus="yes">
         <source>%n field(s) are missing.</source>

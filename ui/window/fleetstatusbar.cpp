@@ -171,8 +171,12 @@ QString FleetStatusBar::budgetText(Account &account) const
            nullptr, perMinute)
             .arg(round)
             .arg(rows);
-    return u"%1\n%2\n%3"_s.arg(limit, checks,
-                               tr("Rows on screen, selected ones and problems come first."));
+    QStringList lines{limit, checks, tr("Rows on screen, selected ones and problems come first.")};
+    const auto full = account.budget()->untilUser(RateBudget::Clock::now());
+    if (full.count() > 0)
+        lines += tr("The last minute is full: the next call leaves in about %1.")
+                     .arg(durationText(now, now.addMSecs(full.count() + 999)));
+    return lines.join(u'\n');
 }
 
 void FleetStatusBar::updateLast()

@@ -2,6 +2,7 @@
 #include "models/fleet/polling/pollqueue.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace Sluice {
@@ -48,29 +49,33 @@ PollQueue::Rank PollQueue::rankOf(const Entry *entry)
     return entry->need == Need::Problem ? Problems : Rest;
 }
 
+PollQueue::Entry *PollQueue::firstDue(Rank rank, TimePoint now) const
+{
+    const Line &line = m_lines.at(rank);
+    return line.empty() || (*line.begin())->due > now ? nullptr : *line.begin();
+}
+
 PollQueue::Entry *PollQueue::takeDue(TimePoint now)
 {
-    // Whom the turn belongs to, and who takes it when nobody of those is due.
-    static constexpr std::array<std::array<Rank, 3>, 4> turns{{{InView, Problems, Rest},
-                                                               {Problems, InView, Rest},
-                                                               {InView, Problems, Rest},
-                                                               {Rest, InView, Problems}}};
-    const auto dueIn = [this, now](Rank place) {
-        const Line &line = m_lines.at(place);
-        return line.empty() || (*line.begin())->due > now ? nullptr : *line.begin();
-    };
-    Entry *next = dueIn(Changing);
+    Entry *changing = firstDue(Changing, now);
+    Entry *next = m_changing < changingCycle - 1 ? changing : nullptr;
     if (!next) {
-        Entry *seen = dueIn(InView);
+        Entry *seen = firstDue(InView, now);
         if (seen && seen->sentAt == TimePoint{})
             next = seen;
     }
     for (size_t i = 0; !next && i < turns.front().size(); ++i)
-        next = dueIn(turns.at(m_turn % turns.size()).at(i));
+        next = firstDue(turns.at(m_turn % turns.size()).at(i), now);
+    if (!next)
+        next = changing;
     if (!next)
         return nullptr;
-    if (next->need != Need::Changing)
+    if (next == changing) {
+        ++m_changing;
+    } else {
+        m_changing = 0;
         ++m_turn;
+    }
     take(next);
     return next;
 }
@@ -139,6 +144,49 @@ std::optional<PollQueue::TimePoint> PollQueue::nextDue() const
             next = (*line.begin())->due;
     }
     return next;
+}
+
+qsizetype PollQueue::ahead(const Entry *entry) const
+{
+    const Line &line = m_lines.at(rankOf(entry));
+    return std::distance(line.begin(), std::find(line.begin(), line.end(), entry));
+}
+
+// The part of all turns that each line gets while all that have somebody, and own, are due.
+std::array<double, PollQueue::RankCount> PollQueue::shares(Rank own) const
+{
+    const auto isThere = [this, own](Rank rank) {
+        return rank == own || !m_lines.at(rank).empty();
+    };
+    std::array<double, RankCount> shares{};
+    for (const auto &turn : turns) {
+        const auto *taker = std::find_if(turn.begin(), turn.end(), isThere);
+        if (taker != turn.end())
+            shares.at(*taker) += 1.0 / double(turns.size());
+    }
+    if (isThere(Changing)) {
+        const double others = 1.0 / double(changingCycle);
+        const bool isAlone = shares == std::array<double, RankCount>{};
+        for (double &share : shares)
+            share *= others;
+        shares.at(Changing) = isAlone ? 1 : 1 - others;
+    }
+    return shares;
+}
+
+double PollQueue::pace(const Entry *entry, double perMinute, std::chrono::milliseconds settled,
+                       std::chrono::milliseconds changing) const
+{
+    const Rank own = rankOf(entry);
+    const std::array<double, RankCount> parts = shares(own);
+    double left = perMinute;
+    for (int rank = 0; rank < RankCount; ++rank) {
+        const auto pause = rank == Changing ? changing : settled;
+        const double wanted = double(m_lines.at(rank).size()) * (60'000.0 / double(pause.count()));
+        if (rank != own)
+            left -= std::min(wanted, parts.at(rank) * perMinute);
+    }
+    return std::max(left, parts.at(own) * perMinute);
 }
 
 bool PollQueue::recordSwept(Entry *entry)

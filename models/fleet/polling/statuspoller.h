@@ -3,8 +3,7 @@
 
 #include "models/api/request.h"
 #include "models/api/result.h"
-#include "models/fleet/polling/outage.h"
-#include "models/fleet/polling/pollqueue.h"
+#include "models/fleet/polling/pollscheduler.h"
 #include "models/fleet/table/pipelinemodel.h"
 
 #include <QObject>
@@ -18,25 +17,16 @@ namespace Sluice {
 class Client;
 struct Reply;
 
-// Keeps the statuses of one account's pipelines fresh (the API has one status call a pipeline). One
-// single-shot timer; a pipeline never has two calls under way; what is changing is asked again
-// soon, the rest in turn as the account's budget allows (see PollQueue for whose turn it is). A
-// failed call marks the row outdated and waits longer each time. When nobody answers at all (see
-// Outage), every row is marked and one call at a time probes until the account is back.
+// Keeps the statuses of one account's pipelines fresh (the API has one status call a pipeline): the
+// clock and the calls for a PollScheduler, which says whom to ask when. One single-shot timer; a
+// pipeline never has two calls under way. A failed call marks the row outdated. When nobody answers
+// at all (see Outage), every row is marked.
 class StatusPoller final : public QObject
 {
     Q_OBJECT
 
 public:
-    struct Intervals {
-        std::chrono::milliseconds changing{2'000}; // requested, starting, stopping
-        std::chrono::milliseconds settled{10'000};
-        std::chrono::milliseconds longest{120'000}; // after failures
-        std::chrono::milliseconds probe{2'000};     // first pause when the account does not answer
-        std::chrono::milliseconds patience{10'000}; // for the answer to one call
-    };
-
-    static constexpr int window = 32; // calls under way; more make nothing faster
+    using Intervals = PollScheduler::Intervals;
 
     StatusPoller(Client *client, PipelineModel *model, QString account, Intervals intervals,
                  QObject *parent = nullptr);
@@ -64,7 +54,10 @@ public:
 
     // Why no check succeeds: the first failure of the newest kind, until a check succeeds. It is
     // the whole account's when all its rows are outdated.
-    std::optional<ApiError> trouble() const { return m_outage.lastFailure(); }
+    std::optional<ApiError> trouble() const { return m_scheduler.lastFailure(); }
+
+    // How the next check of this one stands, in words, see PollOutlook; empty: it is not known.
+    QString outlook(const PipelineKey &key);
 
 Q_SIGNALS:
     void sweepCompleted(); // every known pipeline has been asked since start() or the last sweep
@@ -73,32 +66,24 @@ Q_SIGNALS:
     void notFound(const Sluice::PipelineKey &key); // the server does not know it (any more)
 
 private:
-    using Clock = PollQueue::Clock;
-    using Entry = PollQueue::Entry;
+    using Clock = PollScheduler::Clock;
 
     void add(const QList<PipelineKey> &keys);
     void remove(const QList<PipelineKey> &keys);
     void fill();
     void goOn();
     void arm(Clock::time_point now);
-    Clock::time_point nextBeat() const;
-    bool hasRoom() const;
-    void ask(Entry *entry, Priority priority);
+    PollScheduler::Traffic traffic() const;
+    void ask(const PipelineKey &key, Priority priority);
     void onAnswer(const PipelineKey &key, const Result<Reply> &result);
-    void onFailure(Entry *entry, const ApiError &error);
-    void putBack(Entry *entry);
+    void onFailure(const PipelineKey &key, const ApiError &error);
     void endSweep();
 
     Client *m_client;
     PipelineModel *m_model;
     QString m_account;
-    Intervals m_intervals;
-    PollQueue m_queue;
-    Outage m_outage;
+    PollScheduler m_scheduler;
     QTimer m_timer;
-    Clock::time_point m_filled{}; // when the last background check left
-    int m_inFlight = 0;
-    bool m_isFull = false; // more would have left, had there been room
     bool m_running = false;
     bool m_listsRead = false;
     bool m_swept = false;

@@ -89,15 +89,18 @@ QString nextStep(Badge badge)
     }
 }
 
+QString lastAnswer(const PipelineRow &row)
+{
+    return row.checked.isValid() ? CellWords::tr("Last answer %1").arg(momentText(row.checked))
+                                 : QString();
+}
+
 QString statusToolTip(const PipelineRow &row)
 {
     QStringList lines{badgeText(row.badge(), row.rawStatus, row.outdated)};
     if (!row.rawStatus.isEmpty())
         lines += CellWords::tr("The server says %1").arg(row.rawStatus);
-    lines << sinceText(row);
-    if (row.checked.isValid())
-        lines += CellWords::tr("Last answer %1").arg(momentText(row.checked));
-    lines << lastCommand(row);
+    lines << sinceText(row) << lastAnswer(row) << lastCommand(row);
     if (row.outdated && !row.error.isEmpty())
         lines += CellWords::tr("The last check failed: %1").arg(row.error);
     lines << nextStep(row.badge());
@@ -131,6 +134,7 @@ QString toolTip(const PipelineRow &row, int column)
     case PipelineModel::RunnerColumn: return joinedParts({row.runnerName, row.agentId}, u"\n"_s);
     case PipelineModel::ProjectColumn:
         return joinedParts({row.projectName, row.accountName}, u"\n"_s);
+    case PipelineModel::CheckedColumn: return lastAnswer(row);
     default: return {};
     }
 }

@@ -353,7 +353,9 @@ QVariant PipelineModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole: return displayText(row, index.column());
     case Qt::AccessibleTextRole: return PipelineCells::spoken(row, index.column(), m_now());
     case Qt::ToolTipRole: {
-        const QString tip = PipelineCells::toolTip(row, index.column());
+        QString tip = PipelineCells::toolTip(row, index.column());
+        if (index.column() == CheckedColumn && m_nextCheck)
+            tip += (tip.isEmpty() ? u""_s : u"\n"_s) + m_nextCheck(row.key);
         return tip.isEmpty() ? QVariant() : tip; // the delegates know more of those
     }
     case SortRole: return sortKey(row, index.column());

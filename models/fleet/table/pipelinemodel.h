@@ -75,6 +75,12 @@ public:
     using Now = std::function<QDateTime()>;
     explicit PipelineModel(Now now = &QDateTime::currentDateTimeUtc, QObject *parent = nullptr);
 
+    // How the next check of a pipeline stands, in words: whoever checks tells it, for the tool tip
+    // of the last check. Empty words: nothing is known of it.
+    using NextCheck = std::function<QString(const PipelineKey &key)>;
+
+    void setNextCheck(NextCheck nextCheck) { m_nextCheck = std::move(nextCheck); }
+
     // Merges the whole list of one project: gone rows leave, new ones come, changed ones change.
     void setPipelines(const QString &account, const QString &accountName, const Project &project,
                       const QJsonArray &definitions);
@@ -154,6 +160,7 @@ private:
     QVariant sortKey(const PipelineRow &row, int column) const;
 
     Now m_now;
+    NextCheck m_nextCheck;
     PipelineRows m_rows;
     QHash<QString, QHash<QString, QString>> m_runnerNames; // by account
     PipelineChanges m_changes;

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void senselessWaitIsTold();
     void budgetHearsOfOneOverloadOnce();
     void backgroundKeepsToTheBudget();
+    void theUserWaitsAtTheLimit();
     void retryAfterForms_data();
     void retryAfterForms();
 };
@@ -219,6 +220,26 @@ void TestRateLimit::backgroundKeepsToTheBudget()
     QTRY_COMPARE(runs, 66);
     QVERIFY2(timer.elapsed() >= 500, qPrintable(QString::number(timer.elapsed())));
     QCOMPARE(f.budget.usedLastMinute(RateBudget::Clock::now()), 67);
+}
+
+// A minute that is full already: what goes out would be refused.
+void TestRateLimit::theUserWaitsAtTheLimit()
+{
+    ClientFixture f;
+    f.budget = RateBudget(3);
+    for (int i = 0; i < 3; ++i)
+        f.budget.recordUserCall(RateBudget::Clock::now() - 59s);
+    bool isAnswered = false;
+    f.client.send(shortRead(), &f.context,
+                  [&isAnswered](const Result<Reply> &result) { isAnswered = bool(result); });
+    QCOMPARE(f.client.waiting(), 1);
+    const auto wait = f.budget.untilUser(RateBudget::Clock::now());
+    QVERIFY(wait > 0ms && wait <= 3s);
+    QElapsedTimer timer;
+    timer.start();
+    QTRY_VERIFY(isAnswered);
+    QVERIFY(timer.elapsed() + 5 >= wait.count());
+    QCOMPARE(f.server.count("GET"), 1);
 }
 
 void TestRateLimit::retryAfterForms_data()

@@ -279,6 +279,11 @@ void TestDashboardRest::theKnownLimitIsShown()
                  u"Maia refused calls at about 60 a minute. 1,000 are set for this account."_s),
              qPrintable(label->toolTip()));
     QVERIFY(label->toolTip().contains(u"once round all"_s));
+    QVERIFY(!label->toolTip().contains(u"minute is full"_s));
+    *budget = RateBudget(60);
+    for (int i = 0; i < 60; ++i)
+        budget->recordUserCall(RateBudget::Clock::now());
+    QTRY_VERIFY(label->toolTip().contains(u"minute is full: the next call leaves in about"_s));
 }
 
 void TestDashboardRest::whatChangedIsPainted_data()

@@ -86,8 +86,9 @@ private Q_SLOTS:
                                         << QList<int>{4, 5, 4, 0, 5, 4, 5, 1};
         QTest::newRow("a problem in view is in view")
             << QList<int>{7} << QList<int>{7} << QList<int>{} << QList<int>{7, 7, 7, 0, 7, 7, 7, 1};
-        QTest::newRow("changing before all")
-            << QList<int>{8} << QList<int>{5} << QList<int>{2} << QList<int>{2, 2, 2, 2};
+        QTest::newRow("changing, two turns of three")
+            << QList<int>{8} << QList<int>{5} << QList<int>{2}
+            << QList<int>{2, 2, 8, 2, 2, 5, 2, 2, 8, 2, 2, 0};
         QTest::newRow("all in view")
             << QList<int>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11} << QList<int>{} << QList<int>{}
             << QList<int>{0, 1, 2, 3, 4, 5};

@@ -7,6 +7,7 @@
 #include "tests/support/testprogram.h"
 
 #include <QAbstractEventDispatcher>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -95,8 +96,8 @@ private Q_SLOTS:
         m_poller->start();
         QTRY_VERIFY(m_poller->hasCompletedSweep()); // and nobody else is forgotten
         // They leave over several connections: those sent with them may be answered before them.
-        QVERIFY(checked.indexOf(u"s150"_s) < StatusPoller::window);
-        QVERIFY(checked.indexOf(u"s199"_s) < StatusPoller::window);
+        QVERIFY(checked.indexOf(u"s150"_s) < PollScheduler::window);
+        QVERIFY(checked.indexOf(u"s199"_s) < PollScheduler::window);
         QCOMPARE(asked(u"s0"_s), 1);
     }
 
@@ -315,12 +316,26 @@ private Q_SLOTS:
         for (int row = 0; row < 50; ++row)
             QTRY_VERIFY(m_model->row(row).outdated);
         // Those that left together, then one probe at a time.
-        QVERIFY2(m_api->server.count("GET") <= StatusPoller::window + 8,
+        QVERIFY2(m_api->server.count("GET") <= PollScheduler::window + 8,
                  qPrintable(QString::number(m_api->server.count("GET"))));
         QCOMPARE(m_poller->trouble()->kind, ApiError::Kind::Timeout);
         m_api->hangs.clear();
         for (int row = 0; row < 50; ++row)
             QTRY_VERIFY(!m_model->row(row).outdated);
+    }
+
+    void theNextCheckIsTold()
+    {
+        begin(2, {2s, 60s, 120s, 30ms});
+        QCOMPARE(m_poller->outlook(key(u"s0"_s)), u"Not asked yet. Checks are paused now."_s);
+        QVERIFY(m_poller->outlook(key(u"gone"_s)).isEmpty());
+        m_api->statuses[u"s0"_s] = u"STREAMING"_s;
+        m_poller->start();
+        QTRY_COMPARE(m_model->state(key(u"s0"_s)), PipelineState::Streaming);
+        static const QRegularExpression soon(
+            u"^Asked 1 s ago. Next in about (5\\d s|1 min( \\d s)?).$"_s);
+        QTRY_VERIFY2(soon.match(m_poller->outlook(key(u"s0"_s))).hasMatch(),
+                     qPrintable(m_poller->outlook(key(u"s0"_s))));
     }
 
     void manyAtOnceWaitTheirTurn()

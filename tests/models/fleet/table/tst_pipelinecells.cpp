@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aFailedCheckSaysWhy();
     void theUnknownSaysWhatToDo();
     void namesAreWhole();
+    void theNextCheckIsTold();
 
 private:
     static QString spoken(const PipelineModelFixture &m, int column)
@@ -128,6 +129,20 @@ void TestPipelineCells::namesAreWhole()
     QCOMPARE(tip(m, PipelineModel::ProjectColumn), u"Orders\nPROD"_s);
     // The delegates know more of these than the model does.
     QVERIFY(!m.model.index(0, PipelineModel::SinceColumn).data(Qt::ToolTipRole).isValid());
+}
+
+void TestPipelineCells::theNextCheckIsTold()
+{
+    PipelineModelFixture m;
+    m.fill(1);
+    QVERIFY(tip(m, PipelineModel::CheckedColumn).isEmpty());
+    m.model.setNextCheck([](const PipelineKey &) { return u"Next in about 8 s."_s; });
+    QCOMPARE(tip(m, PipelineModel::CheckedColumn), u"Next in about 8 s."_s);
+    set(&m, u"STREAMING"_s);
+    const QStringList lines = tip(m, PipelineModel::CheckedColumn).split(u'\n');
+    QCOMPARE(lines.size(), 2);
+    QVERIFY(lines.at(0).startsWith(u"Last answer "_s));
+    QCOMPARE(lines.at(1), u"Next in about 8 s."_s);
 }
 
 SLUICE_TEST(TestPipelineCells, Core)
