@@ -44,6 +44,8 @@ public:
                 endStatement(place);
             if (isCapture(place))
                 place = readCapture(place);
+            else if (isNamed(place, "sp_rename"_L1))
+                place = tellOfRenaming(place);
             else if (isBareLine(place))
                 place = readBareLine(place);
             else if (m_inside.constLast().isExpected && isName(place) && !isFiller(place))
@@ -204,7 +206,7 @@ private:
         const bool isDotted = isName(place) && isSymbol(place + 1, u'.') && isName(place + 2);
         if (!isDotted)
             return place + 1;
-        if (isCapture(place + 2))
+        if (isCapture(place + 2) || isNamed(place + 2, "sp_rename"_L1))
             return place + 2;
         const QString &schema = m_tokens.at(place).text;
         if (!m_hasNames && m_passed.size() < enough && !isCatalogue(schema))
@@ -504,6 +506,22 @@ private:
         return place;
     }
 
+    // EXEC sp_rename 'dbo.orders', 'invoices': a table has another name from there on.
+    qsizetype tellOfRenaming(qsizetype place)
+    {
+        static const Words others{u"COLUMN"_s, u"INDEX"_s, u"USERDATATYPE"_s, u"STATISTICS"_s,
+                                  u"DATABASE"_s};
+        const qsizetype first = place++;
+        bool isOther = false;
+        for (; place < m_tokens.size() && !beginsStatement(place) && !isSymbol(place, u';');
+             ++place)
+            isOther = isOther || others.contains(m_tokens.at(place).text.toUpper());
+        m_hasNames = true;
+        leaveOut(m_tokens.at(first).line, sourceFrom(first, place),
+                 isOther ? Reason::Statement : Reason::NotUnderstood);
+        return place;
+    }
+
     // Takes the name that begins here; gives the place behind it.
     qsizetype readName(qsizetype place)
     {
@@ -533,7 +551,9 @@ private:
             leaveOnce(line, whole, Reason::Function);
         else if (parts.size() == 1)
             leaveOnce(line, whole, Reason::NoSchema);
-        else if (parts.contains(QString()) || isLink(first, next))
+        else if (isLink(first, next))
+            leaveOnce(line, whole, Reason::DatabaseLink);
+        else if (parts.contains(QString()))
             leaveOnce(line, whole, Reason::NotUnderstood);
         else if (parts.size() > 2)
             leaveOnce(line, whole, Reason::WithDatabase);

@@ -127,7 +127,9 @@ bool isBare(QStringView part)
     if (part.isEmpty() || hasSpace(part) || (part.contains(u'/') && !isSlashed(part)))
         return false;
     // On IBM i, where names are in capitals, @ is a letter. Elsewhere it is part of an address.
-    if (part.contains(u'@') && part.toString() != part.toString().toUpper())
+    // Within a name it may also announce a link to another database.
+    if (part.contains(u'@') &&
+        (part.toString() != part.toString().toUpper() || part.chopped(1).lastIndexOf(u'@') > 0))
         return false;
     return std::none_of(part.begin(), part.end(), [](QChar each) {
         return marks.contains(each) || isControlCharacter(each.unicode());
@@ -216,6 +218,17 @@ bool areWords(const Parts &parts)
     });
 }
 
+// SALES.ORDERS@REMOTE, SALES.ORDERS@REMOTE.WORLD. An address for mail is in small letters.
+bool isBehindLink(QStringView text)
+{
+    static const QRegularExpression link(uR"(^["\w$#]+\.["\w$#]+@([\w$#]+)(\.[\w$#.]+)?$)"_s);
+    if (text.size() > longest)
+        return false;
+    const QRegularExpressionMatch match = link.match(text);
+    return match.hasMatch() &&
+           (match.capturedView(2).isEmpty() || text.toString() == text.toString().toUpper());
+}
+
 // Why a piece is no table.
 Reason reasonFor(QStringView text)
 {
@@ -239,6 +252,8 @@ Reason reasonFor(QStringView text)
         return Reason::WithDatabase;
     if (pattern.match(text.first(qMin(text.size(), longest))).hasMatch())
         return Reason::Pattern;
+    if (isBehindLink(text))
+        return Reason::DatabaseLink;
     return parts->size() == 2 && hasSpace(text) && areWords(*parts) ? Reason::HasBlank
                                                                     : Reason::NotUnderstood;
 }

@@ -29,6 +29,7 @@ enum class Reason {
     Ambiguous,    // two tables, or one whose names hold dots
     Columns,      // not the columns that the header has
     Function,     // called with arguments
+    DatabaseLink, // "orders@remote", of Oracle
     Catalogue,    // of the database about itself
     Removed,      // dropped, or its change data capture switched off
     Renamed,      // has another name by now

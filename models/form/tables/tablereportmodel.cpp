@@ -63,6 +63,8 @@ QString TableReportModel::words(Reason reason)
     case Reason::HasBlank: return tr("Has a blank. Put it in quotes if it is a name.");
     case Reason::Ambiguous: return tr("One table or two? Write each table in a line of its own.");
     case Reason::Columns: return tr("Has other columns than the line that names them.");
+    case Reason::DatabaseLink:
+        return tr("Of another database, by a link. If @ is part of the name, put it in quotes.");
     case Reason::Function: return tr("A function, no table.");
     case Reason::Catalogue: return tr("Belongs to the database itself.");
     case Reason::Removed: return tr("The text drops, switches off or excludes it.");

@@ -55,6 +55,7 @@ QStringList told(const TableText::Found &found)
         {TableText::Reason::Ambiguous, u"Ambiguous"_s},
         {TableText::Reason::Columns, u"Columns"_s},
         {TableText::Reason::Function, u"Function"_s},
+        {TableText::Reason::DatabaseLink, u"DatabaseLink"_s},
         {TableText::Reason::Catalogue, u"Catalogue"_s},
         {TableText::Reason::Removed, u"Removed"_s},
         {TableText::Reason::Renamed, u"Renamed"_s},
@@ -593,6 +594,16 @@ void TestTableText::tellsAll_data()
         "@source_name = @t, @role_name = NULL"_s,
         {},
         {u"2 NotUnderstood: sp_cdc_enable_table @source_schema = @s, @source_name = @t, @role_name = NULL"_s});
+    row("renamed by a procedure",
+        u"CREATE TABLE dbo.orders (id int)\nGO\nEXEC sp_rename 'dbo.orders', 'invoices'\nGO\n"
+        "EXEC sys.sp_rename @objname = N'dbo.items.id', @newname = N'no', @objtype = N'COLUMN';\n"
+        "ALTER TABLE dbo.items ADD a int"_s,
+        {u"dbo|orders"_s, u"dbo|items"_s},
+        {u"3 NotUnderstood: sp_rename 'dbo.orders', 'invoices'"_s,
+         u"5 Statement: sp_rename @objname = N'dbo.items.id', @newname = N'no', @objtype = "
+         "N'COLUMN'"_s});
+    row("link in a query", u"SELECT * FROM sales.orders@remote; SELECT * FROM sales.items"_s,
+        {u"sales|items"_s}, {u"1 DatabaseLink: sales.orders@remote"_s});
     row("capture without EXEC", u"sys.sp_cdc_enable_table N'dbo', N'customer'"_s,
         {u"dbo|customer"_s});
 
@@ -659,6 +670,12 @@ void TestTableText::tellsAll_data()
     // # is a letter on IBM i.
     row("letters of IBM i", u"#MXLIB.ORDERS\n@LIB.$TAB\n#MXLIB,ITEMS#1"_s,
         {u"#MXLIB|ORDERS"_s, u"@LIB|$TAB"_s, u"#MXLIB|ITEMS#1"_s});
+    row("links of Oracle",
+        u"SALES.ORDERS@REMOTE\nSALES.ORDERS@REMOTE.WORLD\nsales.orders@remote\n"
+        "john.doe@mail.example\nSALES.\"ORD@1\"\nLIB@.@ORDERS"_s,
+        {u"SALES|ORD@1"_s, u"LIB@|@ORDERS"_s},
+        {u"1 DatabaseLink: SALES.ORDERS@REMOTE"_s, u"2 DatabaseLink: SALES.ORDERS@REMOTE.WORLD"_s,
+         u"3 DatabaseLink: sales.orders@remote"_s, u"4 NotUnderstood: john.doe@mail.example"_s});
     row("comments", u"# all of them\n#MXLIB.ORDERS # the first\n## more\n#\n-- end"_s,
         {u"#MXLIB|ORDERS"_s},
         {u"1 Comment: # all of them"_s, u"2 Comment: # the first"_s, u"3 Comment: ## more"_s,
