@@ -79,8 +79,9 @@ void TransferCommands::duplicate(const Selection &selection)
         return;
     const PipelineKey &key = selection.first().key;
     QJsonObject copy = definitionsOf({selection.first()}).constFirst();
-    copy["name"_L1] = nameOfCopy(Definition::name(copy), namesIn(m_fleet, key));
-    m_wizards->openFrom({key.account, key.project, {}}, copy);
+    const QString name = Definition::name(copy);
+    copy["name"_L1] = nameOfCopy(name, namesIn(m_fleet, key));
+    m_wizards->openFrom({key.account, key.project, {}}, copy, name);
 }
 
 void TransferCommands::newFromClipboard(const ProjectPlace &place)
@@ -132,7 +133,7 @@ void TransferCommands::beginOne(const QJsonObject &definition, const ProjectPlac
         known += m_fleet->pipelines()->definition(key);
     const SecretVerdict doubt = SecretGuard::judge(definition, known);
     if (!doubt.isDoubtful()) {
-        m_wizards->openFrom(place, definition);
+        m_wizards->openFrom(place, definition, {});
         return;
     }
     auto *box =
@@ -141,7 +142,7 @@ void TransferCommands::beginOne(const QJsonObject &definition, const ProjectPlac
                             .arg(doubt.path.text(), doubt.reason, SecretGuard::storingAdvice({})),
                         tr("It is a name"), QuestionBox::Kind::Plain, m_window);
     connect(box, &QDialog::accepted, this,
-            [this, place, definition] { m_wizards->openFrom(place, definition); });
+            [this, place, definition] { m_wizards->openFrom(place, definition, {}); });
     box->open();
 }
 
@@ -174,7 +175,7 @@ void TransferCommands::showTrash(const QString &createObstacle)
             [this](const TrashEntry &entry, const QJsonObject &definition) {
                 const PipelineWizard *wizard =
                     m_wizards->openFrom({entry.key.account, entry.key.project, {}},
-                                        portableDefinition(definition), entry.leftOut);
+                                        portableDefinition(definition), entry.name, entry.leftOut);
                 connect(wizard, &PipelineWizard::created, this,
                         [this, id = entry.id] { m_store->trash()->remove({id}); });
             });

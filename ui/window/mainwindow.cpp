@@ -199,7 +199,7 @@ void MainWindow::buildCommands()
     auto *templates = new TemplateCommands(m_parts.store, this);
     templates->handle(m_actions, fleet);
     connect(templates, &TemplateCommands::chosen, this, [this](const PipelineTemplate &chosen) {
-        m_newPipelines->openFrom(m_states->place(), chosen.definition, chosen.leftOut);
+        m_newPipelines->openFrom(m_states->place(), chosen.definition, chosen.name, chosen.leftOut);
     });
 }
 

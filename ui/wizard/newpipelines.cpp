@@ -73,9 +73,11 @@ PipelineWizard *NewPipelines::open(const ProjectPlace &place)
 }
 
 PipelineWizard *NewPipelines::openFrom(const ProjectPlace &place, const QJsonObject &definition,
-                                       const QList<DefinitionPath> &missing)
+                                       const QString &origin, const QList<DefinitionPath> &missing)
 {
     PipelineWizard *wizard = make(place);
+    if (!origin.isEmpty())
+        wizard->setWindowTitle(tr("New pipeline from %1").arg(origin));
     wizard->beginWith(definition, missing);
     wizard->keepIn(m_store);
     wizard->open();

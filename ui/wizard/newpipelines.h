@@ -34,9 +34,10 @@ public:
     void handle(Actions *actions);
 
     PipelineWizard *open(const ProjectPlace &place);
-    // definition: without a pipeline's id. missing: where secrets were left out of it.
+    // definition: without a pipeline's id. origin: what it comes from, for the title; may be empty.
+    // missing: where secrets were left out of it.
     PipelineWizard *openFrom(const ProjectPlace &place, const QJsonObject &definition,
-                             const QList<DefinitionPath> &missing = {});
+                             const QString &origin, const QList<DefinitionPath> &missing = {});
 
 Q_SIGNALS:
     void created(const Sluice::PipelineKey &key);

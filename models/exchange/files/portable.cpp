@@ -17,14 +17,15 @@ QJsonObject portableDefinition(QJsonObject definition)
 
 QString nameOfCopy(const QString &name, const QStringList &taken)
 {
-    //: What a copy's name ends with: "orders copy", "orders copy 2".
-    const QString word = QCoreApplication::translate("Sluice::Portable", "copy");
+    //: The name of a copy: "Copy of orders", "Copy of orders 2".
+    const QString pattern = QCoreApplication::translate("Sluice::Portable", "Copy of %1");
     static const QRegularExpression number(u" \\d+$"_s);
-    QString stem = name;
-    if (stem.contains(number) && stem.left(stem.indexOf(number)).endsWith(u' ' + word))
-        stem.remove(number);
-    if (!stem.endsWith(u' ' + word))
-        stem += u' ' + word;
+    const bool isCopy = name.startsWith(pattern.section("%1"_L1, 0, 0)) &&
+                        name.endsWith(pattern.section("%1"_L1, 1));
+    QString stem = isCopy ? name : pattern.arg(name);
+    // A number at the end may also belong to the name: "Copy of room 2".
+    if (const QString first = QString(stem).remove(number); isCopy && taken.contains(first))
+        stem = first;
     QString candidate = stem;
     for (int next = 2; taken.contains(candidate); ++next)
         candidate = u"%1 %2"_s.arg(stem).arg(next);

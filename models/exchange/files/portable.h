@@ -11,8 +11,8 @@ namespace Sluice {
 // Sluice does not know.
 QJsonObject portableDefinition(QJsonObject definition);
 
-// A name for a copy: "orders copy", "orders copy 2" when that is taken; a copy of a copy gets the
-// next number.
+// A name for a copy: "Copy of orders", "Copy of orders 2" when that is taken; a copy of a copy gets
+// the next number.
 QString nameOfCopy(const QString &name, const QStringList &taken);
 
 } // namespace Sluice

@@ -175,7 +175,8 @@ void TestNewPipelines::duplicates()
     QJsonObject wanted = portableDefinition(m->fleet()->pipelines()->definition(key));
     PipelineWizard *open = openWizard(u"duplicateAction"_s);
     QVERIFY(open);
-    wanted[u"name"_s] = QString(name + u" copy"_s);
+    wanted[u"name"_s] = QString(u"Copy of "_s + name);
+    QCOMPARE(open->windowTitle(), u"New pipeline from "_s + name);
     QCOMPARE(open->form()->definition(), wanted);
     QSignalSpy created(open, &PipelineWizard::created);
     open->showPage(WizardPages::Review);
@@ -189,11 +190,13 @@ void TestNewPipelines::duplicates()
 
 void TestNewPipelines::namesCopies()
 {
-    QCOMPARE(nameOfCopy(u"a"_s, {u"a"_s}), u"a copy"_s);
-    QCOMPARE(nameOfCopy(u"a"_s, {u"a"_s, u"a copy"_s}), u"a copy 2"_s);
-    QCOMPARE(nameOfCopy(u"a copy"_s, {u"a"_s, u"a copy"_s}), u"a copy 2"_s);
-    QCOMPARE(nameOfCopy(u"a copy 2"_s, {u"a copy"_s, u"a copy 2"_s}), u"a copy 3"_s);
-    QCOMPARE(nameOfCopy(u"room 2"_s, {}), u"room 2 copy"_s);
+    const QString copy = u"Copy of a"_s;
+    QCOMPARE(nameOfCopy(u"a"_s, {u"a"_s}), copy);
+    QCOMPARE(nameOfCopy(u"a"_s, {u"a"_s, copy}), copy + u" 2"_s);
+    QCOMPARE(nameOfCopy(copy, {u"a"_s, copy}), copy + u" 2"_s);
+    QCOMPARE(nameOfCopy(copy + u" 2"_s, {copy, copy + u" 2"_s}), copy + u" 3"_s);
+    QCOMPARE(nameOfCopy(u"room 2"_s, {}), u"Copy of room 2"_s);
+    QCOMPARE(nameOfCopy(u"Copy of room 2"_s, {u"Copy of room 2"_s}), u"Copy of room 2 2"_s);
 }
 
 void TestNewPipelines::beginsWithTheClipboard()
