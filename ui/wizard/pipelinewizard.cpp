@@ -146,9 +146,9 @@ void PipelineWizard::makeLayout()
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(makeHeader());
-    column->addWidget(m_banner);
     column->addWidget(m_leftOut);
     column->addWidget(m_stack, 1);
+    column->addWidget(m_banner); // below the page, so that nothing moves when it comes
     m_busy = new BusyLine(right);
 
     auto *middle = new QHBoxLayout;

@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QJsonDocument>
 #include <QPlainTextEdit>
+#include <QStackedWidget>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +23,7 @@ class TestWizard : public QObject
 private Q_SLOTS:
     void postsTheGuidesExample();
     void showsTheGuidesErrorsAtTheirFields();
+    void pageStaysWhereItIsWhenABannerComes();
     void keepsWhatWasTypedWhenTheTypeChanges();
     void warnsOfATakenNameAndRunner();
     void createsAndStarts();
@@ -85,6 +87,25 @@ void TestWizard::showsTheGuidesErrorsAtTheirFields()
     stage.wizard.showPage(WizardPages::Review);
     FormInput::click(&stage.wizard, u"create"_s);
     QVERIFY(stage.created.wait());
+}
+
+void TestWizard::pageStaysWhereItIsWhenABannerComes()
+{
+    SandboxStage stage;
+    QVERIFY2(stage.isReady(), qPrintable(stage.sandbox.errorOutput()));
+    fillGuideForm(&stage.wizard, GuideForm::Invalid);
+    stage.wizard.showPage(WizardPages::Review);
+    const auto *pages = stage.wizard.findChild<QStackedWidget *>();
+    const auto *next = FormInput::find(&stage.wizard, u"create"_s);
+    const QPoint page = pages->mapTo(&stage.wizard, QPoint());
+    const QPoint button = next->mapTo(&stage.wizard, QPoint());
+    FormInput::click(&stage.wizard, u"create"_s);
+    QTRY_VERIFY(FormInput::find(&stage.wizard, u"creationBanner"_s));
+    QTRY_VERIFY(FormInput::find(&stage.wizard, u"creationBanner"_s)->height() > 20);
+    QCoreApplication::processEvents();
+    QCOMPARE(pages->mapTo(&stage.wizard, QPoint()), page);
+    stage.wizard.showPage(WizardPages::Review);
+    QCOMPARE(next->mapTo(&stage.wizard, QPoint()), button);
 }
 
 void TestWizard::keepsWhatWasTypedWhenTheTypeChanges()
