@@ -182,7 +182,8 @@ QLayout *ImportDialog::makeButtons()
     layout->addWidget(m_import);
     connect(m_close, &QPushButton::clicked, this, &ImportDialog::reject);
     connect(m_import, &QPushButton::clicked, this, &ImportDialog::start);
-    connect(report, &QPushButton::clicked, this, &ImportDialog::copyReport);
+    connect(report, &QPushButton::clicked, this,
+            [this, report] { copyToClipboard(m_model->report(), report); });
     return layout;
 }
 
@@ -304,11 +305,6 @@ void ImportDialog::finish()
     if (m_run->unknownRow() >= 0)
         m_table->selectRow(m_run->unknownRow());
     review();
-}
-
-void ImportDialog::copyReport()
-{
-    copyToClipboard(m_model->report());
 }
 
 void ImportDialog::reject()

@@ -58,7 +58,6 @@ private:
     void start();
     void look();
     void finish();
-    void copyReport();
 
     Fleet *m_fleet;
     ImportModel *m_model;

@@ -9,6 +9,7 @@
 #include "ui/shared/messagebox.h"
 #include "ui/transfer/namedialog.h"
 #include "ui/transfer/templatesdialog.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/questionbox.h"
 
 #include <QMenu>
@@ -78,7 +79,7 @@ void TemplateCommands::save(const QJsonObject &definition)
         return;
     const QJsonObject content = portableDefinition(definition);
     auto *dialog =
-        new NameDialog(tr("Save as template"), Definition::name(content), tr("Save"), m_window);
+        new NameDialog(tr("Save as template"), Definition::name(content), tr("&Save"), m_window);
     connect(dialog, &NameDialog::nameChosen, this, [this, dialog, content](const QString &name) {
         m_store->templates()->save(name, content, TemplateStore::IfTaken::Refuse, dialog,
                                    [this, dialog, name, content](TemplateStore::Outcome outcome) {
@@ -90,9 +91,17 @@ void TemplateCommands::save(const QJsonObject &definition)
                                        dialog->accept();
                                        if (outcome == TemplateStore::Outcome::NameTaken)
                                            askToReplace(name, content);
+                                       else
+                                           saySaved(name);
                                    });
     });
     dialog->open();
+}
+
+void TemplateCommands::saySaved(const QString &name)
+{
+    const QWidget *focus = m_window->focusWidget();
+    sayDone(tr("Saved as the template %1").arg(name), focus ? focus : m_window);
 }
 
 void TemplateCommands::askToReplace(const QString &name, const QJsonObject &definition)
@@ -102,9 +111,11 @@ void TemplateCommands::askToReplace(const QString &name, const QJsonObject &defi
                                 QuestionBox::Kind::Plain, m_window);
     connect(box, &QDialog::accepted, this, [this, name, definition] {
         m_store->templates()->save(name, definition, TemplateStore::IfTaken::Replace, this,
-                                   [this](TemplateStore::Outcome outcome) {
+                                   [this, name](TemplateStore::Outcome outcome) {
                                        const QString problem = problemText(outcome, m_store);
-                                       if (!problem.isEmpty())
+                                       if (problem.isEmpty())
+                                           saySaved(name);
+                                       else
                                            showMessage(m_window, tr("The template was not saved."),
                                                        problem);
                                    });

@@ -39,6 +39,7 @@ Q_SIGNALS:
 
 private:
     void fill();
+    void saySaved(const QString &name);
     void askToReplace(const QString &name, const QJsonObject &definition);
 
     LocalStore *m_store;

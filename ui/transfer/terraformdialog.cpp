@@ -11,6 +11,7 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QCheckBox>
+#include <QFileInfo>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSplitter>
@@ -32,7 +33,7 @@ TerraformDialog::TerraformDialog(const QList<TerraformPipeline> &pipelines,
     , m_pipelines(pipelines)
     , m_paths(paths)
     , m_text(new ReadOnlyText(u"terraformText"_s, tr("Terraform configuration"), this))
-    , m_withProvider(new QCheckBox(tr("With the provider's own blocks"), this))
+    , m_withProvider(new QCheckBox(tr("With the &provider's own blocks"), this))
 {
     m_text->setCode();
     m_withProvider->setObjectName(u"withProvider"_s);
@@ -86,7 +87,8 @@ QLayout *TerraformDialog::makeButtons()
     layout->addWidget(close);
     layout->addWidget(copy);
     layout->addWidget(saveIt);
-    connect(copy, &QPushButton::clicked, this, [this] { copyToClipboard(m_text->toPlainText()); });
+    connect(copy, &QPushButton::clicked, this,
+            [this, copy] { copyToClipboard(m_text->toPlainText(), copy); });
     connect(saveIt, &QPushButton::clicked, this, &TerraformDialog::save);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     return layout;
@@ -111,10 +113,14 @@ void TerraformDialog::save()
 void TerraformDialog::write(const QString &path)
 {
     const QString problem = writeWhole(path, m_text->toPlainText().toUtf8());
-    if (problem.isEmpty())
-        accept();
-    else
+    if (!problem.isEmpty()) {
         showMessage(this, tr("The configuration was not saved."), problem);
+        return;
+    }
+    accept();
+    if (QWidget *window = parentWidget())
+        sayDone(tr("Saved to %1").arg(QFileInfo(path).fileName()),
+                window->focusWidget() ? window->focusWidget() : window);
 }
 
 } // namespace Sluice

@@ -34,13 +34,14 @@ void speak(QWidget &widget, const QString &words)
 {
     const auto timerName = "spokenCopy"_L1;
     constexpr auto formerKey = "former";
+    constexpr auto saidKey = "said";
     auto *timer = widget.findChild<QTimer *>(timerName, Qt::FindDirectChildrenOnly);
     if (!timer) {
         timer = new QTimer(&widget);
         timer->setObjectName(timerName);
         timer->setSingleShot(true);
-        QObject::connect(timer, &QTimer::timeout, &widget, [&widget, timer, words] {
-            if (widget.accessibleDescription() == words)
+        QObject::connect(timer, &QTimer::timeout, &widget, [&widget, timer] {
+            if (widget.accessibleDescription() == timer->property(saidKey).toString())
                 widget.setAccessibleDescription(timer->property(formerKey).toString());
         });
     }
@@ -49,23 +50,28 @@ void speak(QWidget &widget, const QString &words)
     else
         timer->setProperty(formerKey, widget.accessibleDescription());
     widget.setAccessibleDescription(words);
+    timer->setProperty(saidKey, words);
     timer->start(shownTime);
 }
 
 } // namespace
 
-void copyToClipboard(const QString &text, const QWidget *near)
+void sayDone(const QString &words, const QWidget *near)
 {
-    QApplication::clipboard()->setText(text);
     QWidget *beside =
         near && near->isVisible() ? const_cast<QWidget *>(near) : QApplication::focusWidget();
     if (!beside)
         beside = QApplication::activeWindow();
     if (!beside)
         return;
-    const QString words = ClipboardWords::tr("Copied");
     QToolTip::showText(placeBeside(*beside), words, beside, {}, shownTime);
     speak(*beside, words);
+}
+
+void copyToClipboard(const QString &text, const QWidget *near)
+{
+    QApplication::clipboard()->setText(text);
+    sayDone(ClipboardWords::tr("Copied"), near);
 }
 
 } // namespace Sluice

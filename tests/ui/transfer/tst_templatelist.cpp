@@ -79,6 +79,8 @@ void TestTemplateList::beginsWithATemplate()
     const auto *menu = m->find<QMenu>(u"templateMenu"_s);
     QVERIFY(!menu->menuAction()->isEnabled());
     QVERIFY(save(name, u"R&D"_s));
+    QTRY_COMPARE(m->window()->focusWidget()->accessibleDescription(),
+                 u"Saved as the template R&D"_s);
     QTRY_COMPARE(menuTexts(), QStringList{u"R&&D"_s});
     QVERIFY(menu->menuAction()->isEnabled());
     menu->actions().first()->trigger();

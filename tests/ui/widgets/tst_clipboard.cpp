@@ -28,6 +28,7 @@ class TestClipboard final : public QObject
 private Q_SLOTS:
     void aCopyIsHeardForAMoment();
     void aSecondCopyKeepsTheDescription();
+    void otherWordsAreHeardToo();
     void aButtonMayGoMeanwhile();
 };
 
@@ -52,6 +53,17 @@ void TestClipboard::aSecondCopyKeepsTheDescription()
     copyToClipboard(u"id"_s, &button);
     QCOMPARE(spokenDescription(&button), u"Copied"_s);
     QTRY_COMPARE(spokenDescription(&button), u"Copies the id"_s);
+}
+
+void TestClipboard::otherWordsAreHeardToo()
+{
+    QPushButton button(u"Save"_s);
+    button.setAccessibleDescription(u"Saves it"_s);
+    button.show();
+    copyToClipboard(u"id"_s, &button);
+    sayDone(u"Saved"_s, &button);
+    QCOMPARE(spokenDescription(&button), u"Saved"_s);
+    QTRY_COMPARE(spokenDescription(&button), u"Saves it"_s);
 }
 
 void TestClipboard::aButtonMayGoMeanwhile()
