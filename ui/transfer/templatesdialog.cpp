@@ -106,8 +106,13 @@ PipelineTemplate TemplatesDialog::current() const
 void TemplatesDialog::choose()
 {
     const PipelineTemplate one = current();
-    m_rename->setEnabled(!one.id.isEmpty());
-    m_remove->setEnabled(!one.id.isEmpty());
+    const QString missing = !one.id.isEmpty()       ? QString()
+                            : m_templates.isEmpty() ? tr("There are no templates.")
+                                                    : tr("Choose a template first.");
+    for (QPushButton *button : {m_rename, m_remove}) {
+        button->setEnabled(missing.isEmpty());
+        button->setToolTip(missing);
+    }
     m_json->setJson(one.id.isEmpty() ? QByteArray() : jsonText(one.definition));
 }
 
@@ -115,7 +120,7 @@ void TemplatesDialog::rename()
 {
     const PipelineTemplate one = current();
     auto *dialog =
-        new NameDialog(tr("Rename the template %1").arg(one.name), one.name, tr("Rename"), this);
+        new NameDialog(tr("Rename the template %1").arg(one.name), one.name, tr("&Rename"), this);
     connect(dialog, &NameDialog::nameChosen, this, [this, dialog, one](const QString &name) {
         m_store->templates()->rename(
             one.id, name, dialog, [this, dialog](TemplateStore::Outcome outcome) {

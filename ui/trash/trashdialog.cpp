@@ -98,8 +98,23 @@ QLayout *TrashDialog::makeButtons()
 void TrashDialog::setCreateObstacle(const QString &obstacle)
 {
     m_obstacle = obstacle;
-    m_create->setToolTip(obstacle);
-    m_create->setEnabled(obstacle.isEmpty() && !m_definition.isEmpty());
+    updateButtons();
+}
+
+void TrashDialog::updateButtons()
+{
+    const QString missing = chosen().id.isEmpty() ? chooseFirst() : QString();
+    m_remove->setEnabled(missing.isEmpty());
+    m_remove->setToolTip(missing);
+    m_create->setEnabled(m_obstacle.isEmpty() && !m_definition.isEmpty());
+    m_create->setToolTip(m_obstacle.isEmpty() ? missing : m_obstacle);
+}
+
+// Why nothing can be done with a pipeline that was deleted.
+QString TrashDialog::chooseFirst() const
+{
+    return m_model->rowCount() == 0 ? tr("The trash is empty.")
+                                    : tr("Choose a deleted pipeline first.");
 }
 
 TrashEntry TrashDialog::chosen() const
@@ -114,9 +129,8 @@ void TrashDialog::choose()
     const TrashEntry entry = chosen();
     m_definition = {};
     m_unread->hide();
-    m_remove->setEnabled(!entry.id.isEmpty());
     m_json->setJson({});
-    setCreateObstacle(m_obstacle);
+    updateButtons();
     if (entry.id.isEmpty())
         return;
     m_store->trash()->definition(entry.id, this,
@@ -135,7 +149,7 @@ void TrashDialog::showDefinition(const StoreResult<QJsonObject> &definition)
     }
     m_definition = *definition;
     m_json->setJson(jsonText(m_definition));
-    setCreateObstacle(m_obstacle);
+    updateButtons();
 }
 
 void TrashDialog::create()
@@ -179,6 +193,8 @@ void TrashDialog::showRows()
         m_unread->show();
     }
     m_emptyAll->setEnabled(m_model->rowCount() > 0);
+    m_emptyAll->setToolTip(m_emptyAll->isEnabled() ? QString() : tr("The trash is empty."));
+    updateButtons();
 }
 
 } // namespace Sluice

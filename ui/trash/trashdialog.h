@@ -39,6 +39,8 @@ private:
     void askToRemove();
     void askToEmpty();
     void showRows();
+    void updateButtons();
+    QString chooseFirst() const;
     TrashEntry chosen() const;
 
     LocalStore *m_store;

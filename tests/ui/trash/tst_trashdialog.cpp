@@ -108,6 +108,10 @@ void TestTrashDialog::createsAgain()
     QVERIFY(dialog);
     QTRY_COMPARE(rows(dialog), 0);
     QVERIFY(!dialog->findChild<QPushButton *>(u"copyJson"_s)->isVisible()); // there is nothing
+    for (const auto &name : {u"createAgain"_s, u"removeFromTrash"_s, u"emptyTrash"_s}) {
+        const auto *button = dialog->findChild<QPushButton *>(name);
+        QVERIFY2(!button->isEnabled() && !button->toolTip().isEmpty(), qPrintable(name));
+    }
 }
 
 void TestTrashDialog::takesOut()
