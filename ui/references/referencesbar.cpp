@@ -167,7 +167,7 @@ ReferencesBar::Shape ReferencesBar::shape() const
 
 void ReferencesBar::setWithFindings(int count)
 {
-    m_findings->setText(tr("With &findings (%L1)").arg(count));
+    m_findings->setText(tr("With findin&gs (%L1)").arg(count));
 }
 
 void ReferencesBar::setRepointObstacle(const QString &why)

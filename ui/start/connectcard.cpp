@@ -24,6 +24,7 @@ namespace Sluice {
 namespace {
 
 constexpr int cardMargin = 24;
+constexpr int partGap = 12;
 
 } // namespace
 
@@ -45,7 +46,7 @@ ConnectCard::ConnectCard(CredentialStore *secrets, MakeConnectionCheck makeCheck
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(cardMargin, cardMargin, cardMargin, cardMargin);
-    layout->setSpacing(12);
+    layout->setSpacing(partGap);
     layout->addWidget(new CardTitle(u"cloud"_s, tr("Connect to Maia"), this));
     layout->addWidget(about);
     layout->addWidget(m_form);
@@ -69,6 +70,13 @@ QLayout *ConnectCard::makeButtons()
     buttons->addWidget(m_test);
     buttons->addWidget(m_connect);
     return buttons;
+}
+
+void ConnectCard::setLow(bool low)
+{
+    const int above = low ? Size::PageMargin : cardMargin;
+    layout()->setContentsMargins(cardMargin, above, cardMargin, above);
+    layout()->setSpacing(low ? Size::Gap : partGap);
 }
 
 void ConnectCard::clear()

@@ -26,6 +26,7 @@ public:
     ConnectCard(CredentialStore *secrets, MakeConnectionCheck makeCheck, QWidget *parent = nullptr);
     ~ConnectCard() override;
 
+    void setLow(bool low); // on a low screen its margins give way
     void clear();
     void fill(const Profile &profile); // only the secret is missing
     QString profileId() const;

@@ -22,6 +22,7 @@ constexpr int connectWidth = 488;
 constexpr int sandboxWidth = 352;
 constexpr int cardGap = 24;
 constexpr int topMargin = 64;
+constexpr int lowRoom = 200; // round the card: header, margins and the promise
 constexpr int startLogoSize = 40;
 
 } // namespace
@@ -33,6 +34,7 @@ StartPage::StartPage(CredentialStore *secrets, const MakeConnectionCheck &makeCh
     , m_sandbox(new SandboxCard(this))
     , m_cards(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_above(new QSpacerItem(0, 0))
+    , m_column(new QVBoxLayout)
     , m_back(new QToolButton(this))
 {
     setObjectName(u"startPage"_s);
@@ -49,18 +51,15 @@ StartPage::StartPage(CredentialStore *secrets, const MakeConnectionCheck &makeCh
     m_cards->addWidget(m_sandbox, 0, Qt::AlignTop);
     auto *promise = new TextLabel(tr("Sluice sends no usage data."), TextLabel::Role::Small,
                                   TextLabel::Ink::Secondary, content);
-    auto *column = new QVBoxLayout;
-    column->setSpacing(cardGap);
-    column->setContentsMargins(Size::PageMargin, cardGap, Size::PageMargin, Size::PageMargin);
-    column->addSpacerItem(m_above);
-    column->addLayout(makeHeader());
-    column->addLayout(m_cards);
-    column->addWidget(promise, 0, Qt::AlignRight);
-    column->addStretch(1);
+    m_column->addSpacerItem(m_above);
+    m_column->addLayout(makeHeader());
+    m_column->addLayout(m_cards);
+    m_column->addWidget(promise, 0, Qt::AlignRight);
+    m_column->addStretch(1);
     auto *centred = new QHBoxLayout(content);
     centred->setContentsMargins({});
     centred->addStretch();
-    centred->addLayout(column);
+    centred->addLayout(m_column);
     centred->addStretch();
     setWidget(content);
 
@@ -96,14 +95,21 @@ QLayout *StartPage::makeHeader()
     return header;
 }
 
-// One card below the other when they do not fit side by side.
+// One card below the other when they do not fit side by side. On a low screen the gaps give way, so
+// that Connect is seen. Content that comes and goes changes nothing of this.
 void StartPage::placeCards()
 {
     const int beside = qMax(sandboxWidth, fontMetrics().averageCharWidth() * 50);
     const int both = m_connect->width() + cardGap + beside + 2 * Size::PageMargin;
     const bool stacked = viewport()->width() < both;
     m_cards->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_above->changeSize(0, stacked ? 0 : topMargin - cardGap);
+    m_connect->setLow(false);
+    const bool isLow = viewport()->height() < m_connect->sizeHint().height() + lowRoom;
+    const int gap = isLow ? Size::PageMargin : cardGap;
+    m_column->setSpacing(gap);
+    m_column->setContentsMargins(Size::PageMargin, gap, Size::PageMargin, Size::PageMargin);
+    m_connect->setLow(isLow);
+    m_above->changeSize(0, stacked || isLow ? 0 : topMargin - cardGap);
     m_cards->invalidate();
     m_sandbox->setFixedWidth(stacked ? m_connect->width() : beside);
 }

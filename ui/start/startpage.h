@@ -8,6 +8,7 @@
 class QBoxLayout;
 class QSpacerItem;
 class QToolButton;
+class QVBoxLayout;
 
 namespace Sluice {
 
@@ -50,6 +51,7 @@ private:
     SandboxCard *m_sandbox;
     QBoxLayout *m_cards;
     QSpacerItem *m_above; // the header
+    QVBoxLayout *m_column;
     QToolButton *m_back;
 };
 

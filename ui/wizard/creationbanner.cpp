@@ -20,7 +20,7 @@ CreationBanner::CreationBanner(const FormModel *form, const WizardPages *pages, 
 {
     m_banner->setObjectName(u"creationBanner"_s);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 0, 24, Size::Gap);
+    layout->setContentsMargins(24, Size::Gap, 24, Size::PageMargin);
     layout->addWidget(m_banner);
     connect(form, &FormModel::problemsChanged, this, [this] {
         if (m_refusal)
@@ -50,9 +50,9 @@ void CreationBanner::show(const QString &fact, const QString &consequence)
 
 void CreationBanner::addCopyDetails()
 {
-    QPushButton *copy = m_banner->addButton(tr("Copy details"), "copy");
+    QPushButton *copy = m_banner->addButton(tr("Copy &details"), "copy");
     copy->setObjectName(u"copyDetails"_s);
-    connect(copy, &QPushButton::clicked, this, [this] { copyToClipboard(m_details); });
+    connect(copy, &QPushButton::clicked, this, [this, copy] { copyToClipboard(m_details, copy); });
 }
 
 void CreationBanner::showError(const ApiError &error)
@@ -123,11 +123,11 @@ void CreationBanner::showNamesake(const PipelineKey &key, const ApiError &error)
     m_banner->clearButtons();
     m_banner->setKind(Banner::Kind::Warning);
     addCopyDetails();
-    QPushButton *another = m_banner->addButton(tr("It is another one"));
+    QPushButton *another = m_banner->addButton(tr("It is an&other one"));
     another->setObjectName(u"createAnother"_s);
     another->setToolTip(tr("Create makes a second pipeline of this name then"));
     connect(another, &QPushButton::clicked, this, &CreationBanner::anotherRequested);
-    QPushButton *open = m_banner->addButton(tr("Open it"));
+    QPushButton *open = m_banner->addButton(tr("Open &it"));
     open->setObjectName(u"openFound"_s);
     connect(open, &QPushButton::clicked, this, [this, key] { Q_EMIT openRequested(key); });
     show(error.summary(), tr("Open it and compare before you create one more."));
@@ -140,7 +140,7 @@ void CreationBanner::showLookFailed(const ApiError &error)
     m_banner->clearButtons();
     m_banner->setKind(Banner::Kind::Warning);
     addCopyDetails();
-    QPushButton *look = m_banner->addButton(tr("Look again"), "search");
+    QPushButton *look = m_banner->addButton(tr("Loo&k again"), "search");
     look->setObjectName(u"lookForIt"_s);
     connect(look, &QPushButton::clicked, this, &CreationBanner::lookRequested);
     show(error.summary(), tr("Look for it before you try again."));

@@ -38,7 +38,7 @@ PickerRow::PickerRow(const QString &label, const QString &name, QWidget *parent)
     m_label->setMinimumHeight(heightFor(Size::Control, fontMetrics()));
     m_label->setBuddy(m_list);
     m_list->setObjectName(name);
-    m_list->setAccessibleName(label);
+    m_list->setAccessibleName(QString(label).remove(u'&'));
     m_list->setFixedWidth(Size::FormField);
     m_list->installEventFilter(this);
     m_help->setWordWrap(true);

@@ -28,8 +28,8 @@ ProjectPicker::ProjectPicker(Fleet *fleet, const ProjectPlace &place, QWidget *p
     : QWidget(parent)
     , m_fleet(fleet)
     , m_place(place)
-    , m_projects(new PickerRow(tr("Project *"), u"project"_s, this))
-    , m_environments(new PickerRow(tr("Environment"), u"environment"_s, this))
+    , m_projects(new PickerRow(tr("Pro&ject *"), u"project"_s, this))
+    , m_environments(new PickerRow(tr("En&vironment"), u"environment"_s, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});

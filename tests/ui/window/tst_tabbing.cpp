@@ -3,6 +3,7 @@
 #include "models/json/jsontext.h"
 #include "tests/support/forminput.h"
 #include "tests/support/guideform.h"
+#include "tests/support/mnemonics.h"
 #include "tests/support/tabwalk.h"
 #include "tests/support/testprogram.h"
 #include "tests/support/windowstage.h"
@@ -42,7 +43,7 @@ bool hasActionOfItsOwn(const QAbstractButton *button)
 
 } // namespace
 
-// Every page and dialog of the program by Tab alone, both ways.
+// Every page and dialog of the program by Tab alone, both ways, and no letter with Alt twice.
 class TestTabbing : public WindowStage
 {
     Q_OBJECT
@@ -96,8 +97,8 @@ PipelineWizard *TestTabbing::openWizard()
 void TestTabbing::pagesOfTheWindow_data()
 {
     QTest::addColumn<QString>("page");
-    for (const auto *page : {"start", "fleet", "fleet, one selected", "secrets", "overview",
-                             "definition", "json", "changes", "history"})
+    for (const auto *page : {"start", "start, every field", "fleet", "fleet, one selected",
+                             "secrets", "overview", "definition", "json", "changes", "history"})
         QTest::newRow(page) << QString::fromLatin1(page);
 }
 
@@ -108,6 +109,9 @@ void TestTabbing::pagesOfTheWindow()
     m->window()->resize(1280, 800);
     if (page == u"start"_s) {
         QVERIFY(m->trigger(u"addAccountAction"_s));
+    } else if (page == u"start, every field"_s) {
+        QVERIFY(m->trigger(u"addAccountAction"_s));
+        m->find<QRadioButton>(u"regionOther"_s)->click();
     } else if (page == u"fleet, one selected"_s) {
         QVERIFY(m->select({m->shownNames().constFirst()}));
     } else if (page == u"secrets"_s) {
@@ -123,7 +127,7 @@ void TestTabbing::pagesOfTheWindow()
                  m->window()->minimumSizeHint().height() <= 552,
              qPrintable(u"%1 x %2"_s.arg(m->window()->minimumSizeHint().width())
                             .arg(m->window()->minimumSizeHint().height())));
-    const QStringList faults = faultsOfTabbing(m->window());
+    const QStringList faults = faultsOfTabbing(m->window()) + clashingMnemonics(m->window());
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
 }
 
@@ -152,7 +156,7 @@ void TestTabbing::pagesOfTheWizard()
     QVERIFY2(wizard->minimumSizeHint().width() <= 944 && wizard->minimumSizeHint().height() <= 552,
              qPrintable(u"%1 x %2"_s.arg(wizard->minimumSizeHint().width())
                             .arg(wizard->minimumSizeHint().height())));
-    const QStringList faults = faultsOfTabbing(wizard);
+    const QStringList faults = faultsOfTabbing(wizard) + clashingMnemonics(wizard);
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     QCOMPARE(wizard->page(), WizardPages::Page(page));
 }
@@ -259,7 +263,7 @@ void TestTabbing::dialogs()
     const QSize least = opened->minimumSizeHint().expandedTo(opened->minimumSize());
     QVERIFY2(least.width() <= 944 && least.height() <= 552,
              qPrintable(u"%1 x %2"_s.arg(least.width()).arg(least.height())));
-    const QStringList faults = faultsOfTabbing(opened);
+    const QStringList faults = faultsOfTabbing(opened) + clashingMnemonics(opened);
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
 }
 
