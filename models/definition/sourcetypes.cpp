@@ -105,15 +105,15 @@ constexpr std::array<Field, 1> tablesWith(const char *help)
     }};
 }
 
-constexpr auto tables =
+constexpr auto plainTables =
     tablesWith(QT_TRANSLATE_NOOP("Form", "Upper and lower case are kept as you write them."));
 constexpr auto mysqlTables =
     tablesWith(QT_TRANSLATE_NOOP("Form", "The schema of a MySQL table is its database."));
 constexpr auto db2Tables =
     tablesWith(QT_TRANSLATE_NOOP("Form", "The schema of a Db2 for IBM i table is its library."));
 
-constexpr auto withDatabase = joinFields(addressFields, database, login, tables);
-constexpr auto oracle = joinFields(addressFields, oracleDatabases, login, tables);
+constexpr auto withDatabase = joinFields(addressFields, database, login, plainTables);
+constexpr auto oracle = joinFields(addressFields, oracleDatabases, login, plainTables);
 constexpr auto mysql = joinFields(addressFields, login, mysqlTables);
 constexpr auto db2 = joinFields(addressFields, login, db2Tables);
 

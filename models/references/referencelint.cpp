@@ -65,12 +65,14 @@ bool hasWhiteSpace(const QString &text)
     return std::any_of(text.begin(), text.end(), [](QChar each) { return each.isSpace(); });
 }
 
-QString managerOfCloud(const QString &cloud)
+// The id of the secrets manager of a runner's cloud; empty: none that Sluice knows.
+QLatin1StringView managerOfCloud(const QString &cloud)
 {
-    const auto found = std::find_if(
-        secretProviders.begin(), secretProviders.end(),
-        [lower = cloud.toLower()](const SecretProvider &each) { return lower == each.cloud; });
-    return found == secretProviders.end() ? QString() : QString(found->id);
+    const auto *const found = std::find_if(
+        secretProviders.begin(), secretProviders.end(), [&cloud](const SecretProvider &each) {
+            return cloud.compare(each.cloud, Qt::CaseInsensitive) == 0;
+        });
+    return found == secretProviders.end() ? QLatin1StringView() : found->id;
 }
 
 QString vaultsText(const ReferenceIndex::OtherVaults &vaults)
@@ -160,7 +162,7 @@ private:
 
     void checkCloud(const SecretUse &use)
     {
-        const QString fitting = managerOfCloud(m_pipeline.cloud);
+        const QLatin1StringView fitting = managerOfCloud(m_pipeline.cloud);
         const QString &provider = use.reference.provider;
         if (fitting.isEmpty() || provider.isEmpty() || provider == fitting)
             return;
@@ -168,7 +170,7 @@ private:
             LintWords::tr("The runner is on %1, the secret in %2.")
                 .arg(cloudName(m_pipeline.cloud), use.reference.providerName()),
             LintWords::tr("Check that the runner may read it, or keep it in %1.")
-                .arg(SecretReference{fitting, {}, {}, {}}.providerName()));
+                .arg(SecretReference{QString(fitting), {}, {}, {}}.providerName()));
     }
 
     void checkPassphrase(const SecretUse &use)

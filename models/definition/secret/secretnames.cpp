@@ -47,14 +47,18 @@ QString shown(QChar character)
     return character.isSpace() ? NameWords::tr("white space") : u"\"%1\""_s.arg(character);
 }
 
+// manager: its name, not translated yet, as that is needed for a warning only.
 QString check(const QString &text, qsizetype longest, QLatin1StringView allowed,
-              const QString &manager)
+              const char *manager)
 {
+    const auto managerText = [manager] {
+        return QCoreApplication::translate("SecretProvider", manager);
+    };
     if (const QChar foreign = firstForeign(text, allowed); !foreign.isNull())
-        return NameWords::tr("Names in %1 have no %2.").arg(manager, shown(foreign));
+        return NameWords::tr("Names in %1 have no %2.").arg(managerText(), shown(foreign));
     if (text.size() > longest)
         return NameWords::tr("Names in %1 have at most %n character(s).", nullptr, int(longest))
-            .arg(manager);
+            .arg(managerText());
     return {};
 }
 
@@ -103,7 +107,7 @@ QString nameWarning(const QString &provider, const QString &name)
         return {};
     const bool isAws = known->id == SecretProviderId::aws;
     return check(isAws ? withoutManager(name) : name, known->longestName, known->nameMarks,
-                 QCoreApplication::translate("SecretProvider", known->name));
+                 known->name);
 }
 
 QString locationWarning(const QString &provider, const QString &location)
