@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/sandbox/talk.h"
+#include "tests/support/talk.h"
 #include "tests/support/testprogram.h"
 
 #include <QTest>
@@ -39,7 +39,7 @@ void TestSandboxAgents::createsAgents()
 {
     SandboxProcess sandbox;
     Talk talk(sandbox);
-    const Reply reply = talk.post(u"/v1/agents"_s, newAgent());
+    const Talk::Reply reply = talk.post(u"/v1/agents"_s, newAgent());
     QCOMPARE(reply.status, 201);
     const QString id = reply.json().value("agentId"_L1).toString();
     QJsonObject expected = newAgent();
@@ -79,7 +79,7 @@ void TestSandboxAgents::refusesAgents()
     Talk talk(sandbox);
     QJsonObject body = newAgent();
     body.insert(field, value);
-    const Reply reply = talk.post(u"/v1/agents"_s, body);
+    const Talk::Reply reply = talk.post(u"/v1/agents"_s, body);
     QCOMPARE(reply.status, 400);
     QCOMPARE(reply.json().value("violations"_L1).toArray(), QJsonArray{violation});
 }
@@ -123,7 +123,7 @@ void TestSandboxAgents::renewsAgentSecrets()
     const QString path = u"/v1/agents/%1/credentials"_s.arg(guideRunner);
     const QJsonObject before = talk.get(path).json();
     QVERIFY(!before.value("clientSecret"_L1).toString().isEmpty());
-    const Reply renewed = talk.post(path, {{u"action"_s, u"secret_refresh"_s}});
+    const Talk::Reply renewed = talk.post(path, {{u"action"_s, u"secret_refresh"_s}});
     QCOMPARE(renewed.status, 200);
     QCOMPARE(renewed.json().value("clientId"_L1), before.value("clientId"_L1));
     QVERIFY(renewed.json().value("clientSecret"_L1) != before.value("clientSecret"_L1));
@@ -137,7 +137,7 @@ void TestSandboxAgents::commandsAgents()
     SandboxProcess sandbox({u"--speed"_s, u"20"_s, u"--rate-limit"_s, u"0"_s});
     Talk talk(sandbox);
     const QString path = u"/v1/agents/"_s + guideRunner;
-    const Reply created = talk.post(guidePipelines, guideFile(u"create-request.json"_s));
+    const Talk::Reply created = talk.post(guidePipelines, guideFile(u"create-request.json"_s));
     const QString pipeline =
         guidePipelines + u'/' + created.json().value("streamingPipelineId"_L1).toString();
     const auto command = [&](const char *word) {

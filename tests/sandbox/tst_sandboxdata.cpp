@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/sandbox/talk.h"
+#include "tests/support/talk.h"
 #include "tests/support/testprogram.h"
 
 #include <QTemporaryDir>
@@ -26,7 +26,7 @@ namespace {
 
 constexpr int patience = 20000; // ms
 
-QString idIn(const Reply &reply)
+QString idIn(const Talk::Reply &reply)
 {
     return reply.json().value("streamingPipelineId"_L1).toString();
 }
@@ -85,7 +85,7 @@ void TestSandboxData::losesNothingAcknowledgedWhenKilledAtWork()
         std::thread writer([&] {
             Talk talk(sandbox);
             const QJsonObject body = guideFile(u"create-request.json"_s);
-            Reply reply;
+            Talk::Reply reply;
             while ((reply = talk.post(guidePipelines, body)).status == 201) {
                 acknowledged.append(guidePipelines + u'/' + idIn(reply));
                 ++count;

@@ -2,7 +2,7 @@
 #include "app/sandbox/pipelinelife.h"
 #include "app/sandbox/ratelimiter.h"
 #include "app/sandbox/seedlife.h"
-#include "tests/sandbox/talk.h"
+#include "tests/support/talk.h"
 #include "tests/support/testprogram.h"
 
 #include <QTest>
@@ -173,7 +173,7 @@ void TestSandboxLifeCycle::startsAndStopsOverHttp()
         };
         QTRY_COMPARE_WITH_TIMEOUT(look(), last, 20000);
     };
-    const Reply start = talk.post(path + u"/commands"_s, guideFile(u"command-start.json"_s));
+    const Talk::Reply start = talk.post(path + u"/commands"_s, guideFile(u"command-start.json"_s));
     QCOMPARE(start.status, 200);
     QCOMPARE(start.body, QByteArray());
     watchUntil(u"STREAMING"_s);
@@ -198,7 +198,7 @@ void TestSandboxLifeCycle::refusesCommandsInTheWrongState()
     const QString commands = guidePipelines + u'/' + id + u"/commands"_s;
     const QJsonObject start = guideFile(u"command-start.json"_s);
     const QJsonObject stop = guideFile(u"command-stop.json"_s);
-    const Reply early = talk.post(commands, stop);
+    const Talk::Reply early = talk.post(commands, stop);
     QCOMPARE(early.status, 409);
     QCOMPARE(early.json().value("title"_L1).toString(), u"Conflict"_s);
     QVERIFY(early.json().value("detail"_L1).toString().contains("NOT_RUNNING"_L1));
@@ -216,7 +216,7 @@ void TestSandboxLifeCycle::losesPipelinesOfLostRunners()
     Talk talk(sandbox);
     QJsonObject body = guideFile(u"create-request.json"_s);
     body.insert("agentId"_L1, u"12345678-1234-1234-1234-123456789012"_s);
-    const Reply reply = talk.post(guidePipelines, body); // creation checks only the form
+    const Talk::Reply reply = talk.post(guidePipelines, body); // creation checks only the form
     QCOMPARE(reply.status, 201);
     const QString path =
         guidePipelines + u'/' + reply.json().value("streamingPipelineId"_L1).toString();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/sandbox/talk.h"
+#include "tests/support/talk.h"
 #include "tests/support/testprogram.h"
 
 #include <QDateTime>
@@ -69,7 +69,7 @@ void TestSandboxLimits::cleanup()
 
 void TestSandboxLimits::issuesTokens()
 {
-    const Reply reply = m_talk->requestToken(m_talk->goodForm());
+    const Talk::Reply reply = m_talk->requestToken(m_talk->goodForm());
     QCOMPARE(reply.status, 200);
     const QJsonObject json = reply.json();
     QCOMPARE(json.value("token_type"_L1).toString(), u"Bearer"_s);
@@ -110,7 +110,7 @@ void TestSandboxLimits::refusesTokenRequests()
     QFETCH(const QByteArray, bad);
     QByteArray form = m_talk->goodForm();
     QVERIFY(form.contains(good));
-    const Reply reply = m_talk->requestToken(form.replace(good, bad));
+    const Talk::Reply reply = m_talk->requestToken(form.replace(good, bad));
     QTEST(reply.status, "status");
     QTEST(reply.json().value("error"_L1).toString(), "error");
     QVERIFY(!reply.json().value("error_description"_L1).toString().isEmpty());
@@ -142,7 +142,7 @@ void TestSandboxLimits::needsAToken()
 {
     QFETCH(const QByteArray, authorization);
     m_talk->setAuthorization(authorization);
-    const Reply reply = m_talk->post(guidePipelines, guideFile(u"create-request.json"_s));
+    const Talk::Reply reply = m_talk->post(guidePipelines, guideFile(u"create-request.json"_s));
     QCOMPARE(reply.status, 401);
     QTEST(reply.header("WWW-Authenticate"), "challenge");
     QCOMPARE(reply.json().value("status"_L1).toInt(), 401);
@@ -155,7 +155,7 @@ void TestSandboxLimits::letsTokensExpire()
     Talk talk(sandbox);
     QCOMPARE(talk.get(u"/v1/projects"_s).status, 200);
     QTRY_COMPARE_WITH_TIMEOUT(talk.get(u"/v1/projects"_s).status, 401, 10000);
-    const Reply renewed = talk.requestToken(talk.goodForm());
+    const Talk::Reply renewed = talk.requestToken(talk.goodForm());
     QCOMPARE(renewed.json().value("expires_in"_L1).toInt(), 1);
 }
 
@@ -166,7 +166,7 @@ void TestSandboxLimits::limitsTheRate()
     QElapsedTimer timer;
     timer.start();
     int served = 0;
-    Reply reply;
+    Talk::Reply reply;
     while ((reply = talk.get(u"/v1/projects"_s)).status == 200)
         ++served;
     // The bucket holds 20 tokens, and gets one more every 3 s.
@@ -215,7 +215,7 @@ void TestSandboxLimits::namesTheRightMethods()
 {
     QFETCH(const QByteArray, verb);
     QFETCH(const QString, path);
-    const Reply reply = m_talk->send(verb, path, "{}");
+    const Talk::Reply reply = m_talk->send(verb, path, "{}");
     QCOMPARE(reply.status, 405);
     QTEST(reply.header("Allow"), "allow");
 }
@@ -254,8 +254,8 @@ void TestSandboxLimits::answersHead()
 {
     for (const QString &path :
          {u"/v1/projects"_s, guidePipelines, u"/v1/agents"_s, u"/v1/none"_s}) {
-        const Reply get = m_talk->get(path);
-        const Reply head = m_talk->send("HEAD", path, {}, {});
+        const Talk::Reply get = m_talk->get(path);
+        const Talk::Reply head = m_talk->send("HEAD", path, {}, {});
         QCOMPARE(head.status, get.status);
         QCOMPARE(head.body, QByteArray());
         QCOMPARE(head.header("Content-Type"), get.header("Content-Type"));
@@ -266,7 +266,7 @@ void TestSandboxLimits::answersHead()
 void TestSandboxLimits::tellsTheDate()
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    for (const Reply &reply :
+    for (const Talk::Reply &reply :
          {m_talk->get(u"/v1/projects"_s), m_talk->get(u"/v1/none"_s),
           m_talk->send("PATCH", u"/v1/projects"_s, "{}"), m_talk->requestToken("x=y")}) {
         const QByteArray text = reply.header("Date");
@@ -380,7 +380,7 @@ void TestSandboxLimits::refusesLargeBodies()
 {
     QJsonObject definition = guideFile(u"create-request.json"_s);
     definition.insert("padding"_L1, QString(qsizetype(10) * 1024 * 1024, u'x'));
-    const Reply reply = m_talk->post(guidePipelines, definition);
+    const Talk::Reply reply = m_talk->post(guidePipelines, definition);
     QCOMPARE(reply.status, 413);
     QCOMPARE(reply.json().value("status"_L1).toInt(), 413);
     definition.insert("padding"_L1, QString(qsizetype(9) * 1024 * 1024, u'x'));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/sandbox/talk.h"
+#include "tests/support/talk.h"
 #include "tests/support/testprogram.h"
 
 #include <QTest>
@@ -56,7 +56,7 @@ void TestSandboxPipelines::initTestCase()
 // Creates a pipeline and returns its path.
 QString TestSandboxPipelines::created(const QJsonObject &definition)
 {
-    const Reply reply = m_talk->post(guidePipelines, definition);
+    const Talk::Reply reply = m_talk->post(guidePipelines, definition);
     return guidePipelines + u'/' + reply.json().value("streamingPipelineId"_L1).toString();
 }
 
@@ -66,7 +66,7 @@ void TestSandboxPipelines::listsTheGuidesProject()
     QJsonObject expected = guideFile(u"projects-page.json"_s);
     expected.insert("size"_L1, 25);
     expected.insert("total"_L1, 1);
-    const Reply reply = m_talk->get(u"/v1/projects"_s);
+    const Talk::Reply reply = m_talk->get(u"/v1/projects"_s);
     QCOMPARE(reply.status, 200);
     QCOMPARE(reply.header("Content-Type"), "application/json");
     QCOMPARE(reply.json(), expected);
@@ -77,21 +77,21 @@ void TestSandboxPipelines::listsTheGuidesEnvironment()
     QJsonObject expected = guideFile(u"environments-page.json"_s);
     expected.insert("size"_L1, 25);
     expected.insert("total"_L1, 1);
-    const Reply reply = m_talk->get(u"/v1/projects/%1/environments"_s.arg(guideProject));
+    const Talk::Reply reply = m_talk->get(u"/v1/projects/%1/environments"_s.arg(guideProject));
     QCOMPARE(reply.status, 200);
     QCOMPARE(reply.json(), expected);
 }
 
 void TestSandboxPipelines::hasNoPipelines()
 {
-    const Reply reply = m_talk->get(guidePipelines);
+    const Talk::Reply reply = m_talk->get(guidePipelines);
     QCOMPARE(reply.status, 200);
     QCOMPARE(reply.body, R"({"page":0,"results":[],"size":25,"total":0})");
 }
 
 void TestSandboxPipelines::createsTheGuidesPipeline()
 {
-    const Reply reply = m_talk->post(guidePipelines, guideFile(u"create-request.json"_s));
+    const Talk::Reply reply = m_talk->post(guidePipelines, guideFile(u"create-request.json"_s));
     QCOMPARE(reply.status, 201);
     const QString id = reply.json().value("streamingPipelineId"_L1).toString();
     QVERIFY(!QUuid::fromString(id).isNull());
@@ -105,7 +105,7 @@ void TestSandboxPipelines::createsTheGuidesPipeline()
 
 void TestSandboxPipelines::refusesTheGuidesInvalidPipeline()
 {
-    const Reply reply = m_talk->post(guidePipelines, guideFile(u"create-invalid.json"_s));
+    const Talk::Reply reply = m_talk->post(guidePipelines, guideFile(u"create-invalid.json"_s));
     QCOMPARE(reply.status, 400);
     QCOMPARE(reply.json(), guideFile(u"create-400.json"_s));
 }
@@ -122,7 +122,7 @@ void TestSandboxPipelines::refusesWhatIsNoObject_data()
 void TestSandboxPipelines::refusesWhatIsNoObject()
 {
     QFETCH(const QByteArray, body);
-    const Reply reply = m_talk->send("POST", guidePipelines, body);
+    const Talk::Reply reply = m_talk->send("POST", guidePipelines, body);
     QCOMPARE(reply.status, 400);
     const QJsonObject expected{
         {u"title"_s, u"Bad Request"_s},
@@ -139,7 +139,7 @@ void TestSandboxPipelines::replacesAPipeline()
     changed.insert("name"_L1, u"renamed"_s);
     changed.remove("advancedProperties"_L1);
     changed.insert("streamingPipelineId"_L1, u"not mine"_s);
-    const Reply reply = m_talk->put(path, changed);
+    const Talk::Reply reply = m_talk->put(path, changed);
     QCOMPARE(reply.status, 200);
     changed.insert("streamingPipelineId"_L1, path.mid(path.lastIndexOf(u'/') + 1));
     changed.insert("projectId"_L1, guideProject);
@@ -151,7 +151,7 @@ void TestSandboxPipelines::refusesAnInvalidReplacement()
 {
     const QString path = created(guideFile(u"create-request.json"_s));
     const QJsonObject before = m_talk->get(path).json();
-    const Reply reply = m_talk->put(path, guideFile(u"create-invalid.json"_s));
+    const Talk::Reply reply = m_talk->put(path, guideFile(u"create-invalid.json"_s));
     QCOMPARE(reply.status, 400);
     QCOMPARE(reply.faults().size(), 2);
     QCOMPARE(reply.json().value("instance"_L1).toString(), path);
@@ -162,7 +162,7 @@ void TestSandboxPipelines::deletesAPipeline()
 {
     const QString path = created(guideFile(u"create-request.json"_s));
     const int before = m_talk->get(guidePipelines).json().value("total"_L1).toInt();
-    const Reply reply = m_talk->remove(path);
+    const Talk::Reply reply = m_talk->remove(path);
     QCOMPARE(reply.status, 204);
     QVERIFY(reply.body.isEmpty());
     QCOMPARE(m_talk->get(path).status, 404);
@@ -191,17 +191,17 @@ void TestSandboxPipelines::keepsNumbersDigitForDigit()
     definition.insert(u"extra"_s, u"here"_s);
     QByteArray body = QJsonDocument(definition).toJson(QJsonDocument::Compact);
     body.replace("\"here\"", numbers);
-    const Reply made = m_talk->send("POST", guidePipelines, body);
+    const Talk::Reply made = m_talk->send("POST", guidePipelines, body);
     QCOMPARE(made.status, 201);
     QVERIFY2(made.body.contains(numbers), made.body.constData());
     const QString path =
         guidePipelines + u'/' + made.json().value("streamingPipelineId"_L1).toString();
     for (const QString &place : {path, guidePipelines}) {
-        const Reply read = m_talk->get(place);
+        const Talk::Reply read = m_talk->get(place);
         QVERIFY2(read.body.contains(numbers), read.body.constData());
     }
     body.replace("0.1000", "0.2000");
-    const Reply replaced = m_talk->send("PUT", path, body);
+    const Talk::Reply replaced = m_talk->send("PUT", path, body);
     QVERIFY2(replaced.body.contains("\"c\":0.2000"), replaced.body.constData());
     QVERIFY(!replaced.body.contains("number:"));
 }
@@ -215,7 +215,7 @@ void TestSandboxPipelines::judgesLongNumbers()
         return changed.replace(start, changed.indexOf(',', start) - start, port);
     };
     QVERIFY(body.contains("\"port\": "));
-    const Reply whole = m_talk->send("POST", guidePipelines, withPort("1433.0"));
+    const Talk::Reply whole = m_talk->send("POST", guidePipelines, withPort("1433.0"));
     QCOMPARE(whole.status, 201);
     QVERIFY2(whole.body.contains("\"port\":1433.0"), whole.body.constData());
     for (const QByteArray port : {"1433.5", "14.33e1", "12345678901234567890", "1e9", "-1.0"})
@@ -232,7 +232,7 @@ void TestSandboxPipelines::storesEnumsInUpperCase()
         text.replace(word, QByteArray(word).toLower());
     text.replace("sqlserver\"", "SqlServer\"").replace("key-pair", "KEY-PAIR");
     QVERIFY(text.contains("azure_key_vault") && text.contains("SqlServer"));
-    const Reply reply = m_talk->send("POST", guidePipelines, text);
+    const Talk::Reply reply = m_talk->send("POST", guidePipelines, text);
     QCOMPARE(reply.status, 201);
     const QStringList names = upper.keys();
     for (const QString &name : names)
@@ -243,7 +243,7 @@ void TestSandboxPipelines::refusesBadCommands()
 {
     const QString path = created(guideFile(u"create-request.json"_s)) + u"/commands"_s;
     const auto faultsOf = [&](const QJsonObject &body) {
-        const Reply reply = m_talk->post(path, body);
+        const Talk::Reply reply = m_talk->post(path, body);
         return QString::number(reply.status) + u' ' + reply.faults().join(u", "_s);
     };
     QCOMPARE(faultsOf({{u"command"_s, u"RESTART"_s}}),
@@ -269,7 +269,7 @@ void TestSandboxPipelines::pagesPipelines()
     }
     QCOMPARE(ids.removeDuplicates(), 0);
     QCOMPARE(ids.size(), m_talk->get(guidePipelines).json().value("total"_L1).toInt());
-    const Reply beyond = m_talk->get(guidePipelines + u"?page=2147483647&size=100"_s);
+    const Talk::Reply beyond = m_talk->get(guidePipelines + u"?page=2147483647&size=100"_s);
     QCOMPARE(beyond.status, 200);
     QVERIFY(beyond.json().value("results"_L1).toArray().isEmpty());
 }
@@ -288,7 +288,7 @@ void TestSandboxPipelines::refusesBadPages()
     const QString field = query.left(4);
     for (const QString &list : {u"/v1/projects"_s, u"/v1/agents"_s, guidePipelines,
                                 u"/v1/projects/%1/environments"_s.arg(guideProject)}) {
-        const Reply reply = m_talk->get(list + u'?' + query);
+        const Talk::Reply reply = m_talk->get(list + u'?' + query);
         QCOMPARE(reply.status, 400);
         QCOMPARE(reply.faults().size(), 1);
         QVERIFY(reply.faults().constFirst().startsWith(field));
@@ -318,7 +318,7 @@ void TestSandboxPipelines::knowsNoOtherIds()
 {
     QFETCH(const QByteArray, verb);
     QFETCH(const QString, path);
-    const Reply reply = m_talk->send(verb, path, "{}");
+    const Talk::Reply reply = m_talk->send(verb, path, "{}");
     QCOMPARE(reply.status, 404);
     QCOMPARE(reply.header("Content-Type"), "application/problem+json");
     QCOMPARE(reply.json().value("title"_L1).toString(), u"Not Found"_s);
@@ -330,7 +330,7 @@ void TestSandboxPipelines::lowersStatuses()
     SandboxProcess sandbox({u"--status-case"_s, u"lower"_s});
     QVERIFY(sandbox.isReady());
     Talk talk(sandbox);
-    const Reply reply = talk.post(guidePipelines, guideFile(u"create-request.json"_s));
+    const Talk::Reply reply = talk.post(guidePipelines, guideFile(u"create-request.json"_s));
     const QString id = reply.json().value("streamingPipelineId"_L1).toString();
     QCOMPARE(talk.statusOf(guidePipelines + u'/' + id), u"not_running"_s);
 }

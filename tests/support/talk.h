@@ -13,24 +13,24 @@
 
 namespace Sluice::Test {
 
-// An answer of the server.
-struct Reply {
-    int status = 0; // 0: no answer
-    QByteArray body;
-    QList<QNetworkReply::RawHeaderPair> headers;
-
-    QJsonObject json() const { return QJsonDocument::fromJson(body).object(); }
-
-    QByteArray header(const QByteArray &name) const;
-
-    // The faults in the body of a 400, as "field: message" lines.
-    QStringList faults() const;
-};
-
 // A blocking HTTP client with a token, for one server.
 class Talk
 {
 public:
+    // An answer of the server.
+    struct Reply {
+        int status = 0; // 0: no answer
+        QByteArray body;
+        QList<QNetworkReply::RawHeaderPair> headers;
+
+        QJsonObject json() const { return QJsonDocument::fromJson(body).object(); }
+
+        QByteArray header(const QByteArray &name) const;
+
+        // The faults in the body of a 400, as "field: message" lines.
+        QStringList faults() const;
+    };
+
     explicit Talk(const SandboxProcess &sandbox);
 
     Reply get(const QString &path) { return send("GET", path); }

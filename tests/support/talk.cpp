@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/sandbox/talk.h"
+#include "tests/support/talk.h"
 
 #include <QEventLoop>
 #include <QFile>
@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice::Test {
 
-QByteArray Reply::header(const QByteArray &name) const
+QByteArray Talk::Reply::header(const QByteArray &name) const
 {
     for (const auto &pair : headers)
         if (pair.first.compare(name, Qt::CaseInsensitive) == 0)
@@ -16,7 +16,7 @@ QByteArray Reply::header(const QByteArray &name) const
     return {};
 }
 
-QStringList Reply::faults() const
+QStringList Talk::Reply::faults() const
 {
     QStringList lines;
     const QJsonArray list = json().value("validation-errors"_L1).toArray();
@@ -35,23 +35,23 @@ Talk::Talk(const SandboxProcess &sandbox)
     m_authorization = "Bearer " + token.toLatin1();
 }
 
-Reply Talk::post(const QString &path, const QJsonObject &body)
+Talk::Reply Talk::post(const QString &path, const QJsonObject &body)
 {
     return send("POST", path, QJsonDocument(body).toJson());
 }
 
-Reply Talk::put(const QString &path, const QJsonObject &body)
+Talk::Reply Talk::put(const QString &path, const QJsonObject &body)
 {
     return send("PUT", path, QJsonDocument(body).toJson());
 }
 
-Reply Talk::patch(const QString &path, const QJsonObject &body)
+Talk::Reply Talk::patch(const QString &path, const QJsonObject &body)
 {
     return send("PATCH", path, QJsonDocument(body).toJson());
 }
 
-Reply Talk::send(const QByteArray &verb, const QString &path, const QByteArray &body,
-                 const QByteArray &type)
+Talk::Reply Talk::send(const QByteArray &verb, const QString &path, const QByteArray &body,
+                       const QByteArray &type)
 {
     QNetworkRequest request(QUrl(m_url.toString() + path));
     request.setTransferTimeout(30000);
@@ -66,7 +66,7 @@ Reply Talk::send(const QByteArray &verb, const QString &path, const QByteArray &
     return finish(m_network.sendCustomRequest(request, verb, body));
 }
 
-Reply Talk::requestToken(const QByteArray &form, const QByteArray &type)
+Talk::Reply Talk::requestToken(const QByteArray &form, const QByteArray &type)
 {
     QNetworkRequest request(m_tokenUrl);
     request.setTransferTimeout(30000);
@@ -86,7 +86,7 @@ QString Talk::statusOf(const QString &pipelinePath)
     return get(pipelinePath + u"/status"_s).json().value("status"_L1).toString();
 }
 
-Reply Talk::finish(QNetworkReply *reply)
+Talk::Reply Talk::finish(QNetworkReply *reply)
 {
     QEventLoop loop;
     QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
