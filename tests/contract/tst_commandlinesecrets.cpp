@@ -8,6 +8,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
+#include <vector>
+
 using namespace Qt::StringLiterals;
 using namespace Sluice;
 using namespace Sluice::Test;
@@ -69,6 +72,37 @@ QList<QStringList> formsOf(const VerbInfo &verb)
     return forms;
 }
 
+// A verb in one of its forms, and its run while it lasts.
+struct VerbRun {
+    const VerbInfo *verb;
+    QStringList form;
+    std::unique_ptr<QProcess> process;
+};
+
+std::vector<VerbRun> verbRuns()
+{
+    std::vector<VerbRun> runs;
+    for (const VerbInfo &verb : commandVerbs()) {
+        if (!verb.needsServer())
+            continue;
+        const QList<QStringList> forms = formsOf(verb);
+        for (const QStringList &form : forms)
+            runs.push_back({&verb, form, {}});
+    }
+    return runs;
+}
+
+// A start or stop with the answer 500 may have been done, and while one waits a server may recover.
+// All other verbs fail at their first read.
+int codeOf(const VerbInfo &verb, int usual, bool isServerAtFault)
+{
+    if (usual != 1 || !isServerAtFault)
+        return usual;
+    if (verb.verb == CommandVerb::Start || verb.verb == CommandVerb::Stop)
+        return 4;
+    return verb.verb == CommandVerb::Wait ? 7 : usual;
+}
+
 } // namespace
 
 class TestCommandLineSecrets : public QObject
@@ -86,58 +120,74 @@ private Q_SLOTS:
 private:
     // Runs every verb, with each format, and checks all its output.
     void runAll(int code, const QList<QByteArray> &planted, bool isServerAtFault = false);
+    void set(const QString &variable, const QString &value);
     void signInWithClient();
 
-    Shell m_shell;
+    // As many run at once. Each has a home of its own: two runs on one project wait for each other.
+    std::array<Shell, 4> m_shells;
     FaultServer m_server;
     QTemporaryDir m_folder;
 };
 
 void TestCommandLineSecrets::init()
 {
-    m_shell = Shell();
-    m_shell.setPlace({u"--url"_s, m_server.url().toString(), u"--token-url"_s,
-                      m_server.url(u"/token"_s).toString()});
+    for (Shell &shell : m_shells) {
+        shell = Shell();
+        shell.setPlace({u"--url"_s, m_server.url().toString(), u"--token-url"_s,
+                        m_server.url(u"/token"_s).toString()});
+    }
+}
+
+void TestCommandLineSecrets::set(const QString &variable, const QString &value)
+{
+    for (Shell &shell : m_shells)
+        shell.set(variable, value);
 }
 
 void TestCommandLineSecrets::signInWithClient()
 {
-    m_shell.set(u"MAIA_CLIENT_ID"_s, u"client"_s);
-    m_shell.set(u"MAIA_CLIENT_SECRET"_s, QString::fromUtf8(secret));
+    set(u"MAIA_CLIENT_ID"_s, u"client"_s);
+    set(u"MAIA_CLIENT_SECRET"_s, QString::fromUtf8(secret));
 }
 
 void TestCommandLineSecrets::runAll(int code, const QList<QByteArray> &planted,
                                     bool isServerAtFault)
 {
-    for (const VerbInfo &verb : commandVerbs()) {
-        if (!verb.needsServer())
-            continue;
-        const QList<QStringList> forms = formsOf(verb);
-        for (const QStringList &form : forms) {
-            const Run run = m_shell.run(QStringList{QLatin1String(verb.name)} +
-                                        operandsOf(verb, m_folder.path()) + form);
-            // A start or stop with the answer 500 may have been done. All other verbs fail at their
-            // first read.
-            const bool isCommand =
-                verb.verb == CommandVerb::Start || verb.verb == CommandVerb::Stop;
-            const bool isWait = verb.verb == CommandVerb::Wait; // a server may recover
-            const int expected = code != 1 || !isServerAtFault ? code
-                                 : isCommand                   ? 4
-                                 : isWait                      ? 7
-                                                               : code;
-            QVERIFY2(code < 0 || run.code == expected, verb.name);
-            QVERIFY2(run.code >= 0 && !(run.out + run.err).isEmpty(), verb.name);
-            for (const QByteArray &word : planted)
-                QVERIFY2(!(run.out + run.err).contains(word), verb.name);
-        }
+    std::vector<VerbRun> runs = verbRuns();
+    const auto start = [this, &runs](std::size_t at) {
+        if (at >= runs.size())
+            return;
+        VerbRun &next = runs.at(at);
+        next.process = m_shells.at(at % m_shells.size())
+                           .start(QStringList{QLatin1String(next.verb->name)} +
+                                  operandsOf(*next.verb, m_folder.path()) + next.form);
+    };
+    for (std::size_t at = 0; at < m_shells.size(); ++at)
+        start(at);
+    for (std::size_t at = 0; at < runs.size(); ++at) {
+        const VerbRun &each = runs.at(at);
+        const Run run = Shell::finish(*each.process);
+        start(at + m_shells.size()); // in the home of the one that ended
+        const QByteArray said = run.out + run.err;
+        const char *name = each.verb->name;
+        QVERIFY2(code < 0 || run.code == codeOf(*each.verb, code, isServerAtFault), name);
+        QVERIFY2(run.code >= 0 && !said.isEmpty(), name);
+        for (const QByteArray &word : planted)
+            QVERIFY2(!said.contains(word), name);
     }
 }
 
 void TestCommandLineSecrets::goodServer()
 {
-    m_shell.startSandbox();
+    Shell &first = m_shells.front();
+    first.startSandbox();
+    const SandboxProcess &sandbox = first.sandbox();
+    set(u"MAIA_CLIENT_ID"_s, sandbox.clientId());
+    set(u"MAIA_CLIENT_SECRET"_s, sandbox.clientSecret());
+    for (Shell &shell : m_shells)
+        shell.setPlace(first.place());
     // Each verb succeeds, or does not find what it is asked for.
-    runAll(-1, {m_shell.sandbox().clientSecret().toUtf8()});
+    runAll(-1, {sandbox.clientSecret().toUtf8()});
 }
 
 void TestCommandLineSecrets::echoingServer_data()
@@ -157,7 +207,7 @@ void TestCommandLineSecrets::echoingServer()
     if (withClient)
         signInWithClient();
     else
-        m_shell.set(u"MAIA_TOKEN"_s, QString::fromUtf8(token));
+        set(u"MAIA_TOKEN"_s, QString::fromUtf8(token));
     bool wasSent = false;
     m_server.setHandler([&](const Seen &seen) {
         if (seen.path() == "/token")
