@@ -85,8 +85,8 @@ void ImportCommands::tellOfNothing(const ImportReading &reading, const QStringLi
     const QString reason = tr("No files that end in .json were found.");
     if (reading.folders.isEmpty())
         return showMessage(m_window, fact, reason);
-    auto *box = new QuestionBox(fact, reason + u' ' + reading.foldersText(), tr("&Read them, too"),
-                                QuestionBox::Kind::Plain, m_window);
+    auto *box = new QuestionBox(fact, reason + u' ' + reading.foldersText(),
+                                tr("&Read folders within"), QuestionBox::Kind::Plain, m_window);
     connect(box, &QDialog::accepted, this,
             [this, paths, place] { importPaths(paths, place, ReadRun::Subfolders::Read); });
     box->open();

@@ -120,7 +120,8 @@ void ImportDialog::showOrigin(const ImportReading &reading)
     if (!reading.folders.isEmpty())
         notes += reading.foldersText();
     m_notes->setText(notes.join(u' '));
-    m_notes->setAction(reading.folders.isEmpty() ? QString() : tr("Read them, too"), m_projects);
+    m_notes->setAction(reading.folders.isEmpty() ? QString() : tr("Read folders within, too"),
+                       m_projects);
 }
 
 QLayout *ImportDialog::makeHead(const ProjectPlace &place)
