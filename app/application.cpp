@@ -48,6 +48,7 @@ Application::Application(LaunchOptions options, CredentialStore *secrets, QObjec
 {
     if (!isForOnePicture()) {
         m_store = std::make_unique<LocalStore>(usualStorePath());
+        m_store->cleaning()->start();
         m_recorder = std::make_unique<HistoryRecorder>(&m_fleet, m_store.get());
     }
     m_window = std::make_unique<MainWindow>(WindowParts{

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/store/cleaning/storecleaning.h"
 #include "models/store/database/storedatabase.h"
 #include "models/store/drafts/draftstore.h"
 #include "models/store/templates/templatestore.h"
@@ -41,6 +42,8 @@ public:
 
     TemplateStore *templates() { return &m_templates; }
 
+    StoreCleaning *cleaning() { return &m_cleaning; }
+
     UnexpectedStops *unexpectedStops() { return &m_unexpectedStops; }
 
 private:
@@ -52,6 +55,7 @@ private:
     Trash m_trash{&m_database};
     TemplateStore m_templates{&m_database};
     UnexpectedStops m_unexpectedStops{&m_database};
+    StoreCleaning m_cleaning{&m_database};
 };
 
 } // namespace Sluice
