@@ -94,6 +94,7 @@ void TemplatesDialog::fill(const QList<PipelineTemplate> &templates)
     }
     m_empty->setText(tr("There are no templates. Save a pipeline as one."));
     m_empty->setVisible(templates.isEmpty());
+    m_json->setVisible(!templates.isEmpty());
     m_list->setCurrentRow(templates.isEmpty() ? -1 : row);
     choose();
 }

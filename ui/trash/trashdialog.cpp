@@ -188,6 +188,7 @@ void TrashDialog::showRows()
     else
         m_empty->setText(tr("The trash is empty. What you delete here is kept in it."));
     m_empty->setVisible(m_model->rowCount() == 0);
+    m_json->setVisible(m_model->rowCount() > 0);
     if (m_model->problem() && m_model->rowCount() > 0) {
         m_unread->setText(tr("The trash could not be read again. %1").arg(m_model->problem().text));
         m_unread->show();
