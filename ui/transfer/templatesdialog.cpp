@@ -8,6 +8,7 @@
 #include "ui/transfer/namedialog.h"
 #include "ui/transfer/templatecommands.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/focusring.h"
 #include "ui/widgets/jsonview.h"
 #include "ui/widgets/questionbox.h"
 
@@ -35,6 +36,7 @@ TemplatesDialog::TemplatesDialog(LocalStore *store, QWidget *parent)
 {
     m_list->setObjectName(u"templateList"_s);
     m_list->setAccessibleName(tr("Templates"));
+    new FocusRing(m_list);
     m_empty->hide();
     QSplitter *parts = makeParts(Qt::Horizontal, {m_list, m_json});
     parts->setStretchFactor(0, 1);

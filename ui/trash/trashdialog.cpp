@@ -7,6 +7,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/focusring.h"
 #include "ui/widgets/jsonview.h"
 #include "ui/widgets/questionbox.h"
 #include "ui/widgets/rowsview.h"
@@ -41,6 +42,7 @@ TrashDialog::TrashDialog(LocalStore *store, QWidget *parent)
     , m_json(new JsonView(this))
 {
     m_table->setObjectName(u"trashTable"_s);
+    new FocusRing(m_table);
     m_table->horizontalHeader()->setSectionResizeMode(TrashModel::NameColumn, QHeaderView::Stretch);
     const QString date = QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat);
     m_table->setColumnWidth(TrashModel::ProjectColumn, shortColumn);
