@@ -98,6 +98,8 @@ void Application::connectSandbox(const SandboxChild::Ready &ready)
     profile.tokenUrl = ready.tokenUrl;
     profile.clientId = ready.clientId;
     profile.sandbox = true;
+    if (m_recorder)
+        m_recorder->states()->forget(profile.id); // each run of it begins anew
     m_fleet.addAccount(makeAccount(profile, ready.clientSecret));
 }
 

@@ -28,7 +28,7 @@ void removeAccountRecords(LocalStore *store, const QString &account)
     store->drafts()->removeAccount(account);
     store->versions()->removeAccount(account);
     store->trash()->removeAccount(account);
-    store->unexpectedStops()->removeAccount(account);
+    store->lastStates()->removeAccount(account);
 }
 
 } // namespace Sluice

@@ -24,6 +24,7 @@ HistoryRecorder::HistoryRecorder(Fleet *fleet, LocalStore *store, QObject *paren
     : QObject(parent)
     , m_fleet(fleet)
     , m_store(store)
+    , m_states(fleet, store->lastStates())
 {
     const QList<Account *> accounts = fleet->accounts();
     for (const Account *account : accounts)
@@ -42,7 +43,6 @@ HistoryRecorder::HistoryRecorder(Fleet *fleet, LocalStore *store, QObject *paren
     connect(fleet, &Fleet::pipelineRead, this, &HistoryRecorder::onRead);
     connect(fleet, &Fleet::pipelineDeleted, this, &HistoryRecorder::onDeleted);
     connect(fleet, &Fleet::deleteFailed, this, &HistoryRecorder::onDeleteFailure);
-    watchStops();
     fleet->setBeforeDelete(
         [this](const PipelineRow &row, const Fleet::DeleteAnswer &answer) { keep(row, answer); });
 }
@@ -50,42 +50,6 @@ HistoryRecorder::HistoryRecorder(Fleet *fleet, LocalStore *store, QObject *paren
 HistoryRecorder::~HistoryRecorder()
 {
     m_fleet->setBeforeDelete({});
-}
-
-void HistoryRecorder::watchStops()
-{
-    PipelineModel *model = m_fleet->pipelines();
-    connect(model, &PipelineModel::statusChanged, this, &HistoryRecorder::onStatus);
-    connect(model, &PipelineModel::pipelinesAdded, this, &HistoryRecorder::recallStops);
-    m_store->unexpectedStops()->all(this, [this](const StoreResult<QList<PipelineKey>> &stops) {
-        if (!stops)
-            return; // the window tells of a store that does not work
-        for (const PipelineKey &key : *stops)
-            m_stops.insert(key);
-        recallStops(*stops);
-    });
-}
-
-void HistoryRecorder::recallStops(const QList<PipelineKey> &arrived)
-{
-    for (const PipelineKey &key : arrived) {
-        if (m_stops.contains(key))
-            m_fleet->pipelines()->recallUnexpectedStop(key);
-    }
-}
-
-void HistoryRecorder::onStatus(const PipelineKey &key)
-{
-    const PipelineRow *row = m_fleet->pipelines()->find(key);
-    if (!row || row->stoppedUnexpectedly == m_stops.contains(key))
-        return;
-    if (row->stoppedUnexpectedly) {
-        m_stops.insert(key);
-        m_store->unexpectedStops()->add(key);
-    } else {
-        m_stops.remove(key);
-        m_store->unexpectedStops()->remove(key);
-    }
 }
 
 void HistoryRecorder::watch(const Account *account)

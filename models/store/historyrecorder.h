@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/account/inventory.h"
+#include "models/store/statekeeper.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -21,7 +22,7 @@ struct PipelineRow;
 
 // Writes down what a fleet sees and how its operations end. Definitions that are read, created,
 // saved and deleted become versions. A pipeline is in the trash before the request to delete it is
-// sent. Remembers pipelines that stopped unexpectedly until they run again, also over a restart.
+// sent. Their states are kept as well, see StateKeeper.
 class HistoryRecorder final : public QObject
 {
     Q_OBJECT
@@ -31,6 +32,8 @@ public:
     HistoryRecorder(Fleet *fleet, LocalStore *store, QObject *parent = nullptr);
     ~HistoryRecorder() override;
 
+    StateKeeper *states() { return &m_states; }
+
 private:
     struct Save {
         QJsonObject before;
@@ -38,9 +41,6 @@ private:
     };
 
     void watch(const Account *account);
-    void watchStops();
-    void onStatus(const PipelineKey &key);
-    void recallStops(const QList<PipelineKey> &arrived);
     void onList(const Account &account, const QString &project, const QJsonArray &definitions);
     void keep(const PipelineRow &row, const std::function<void(const QString &)> &answer);
     void onSaved(const PipelineKey &key, const QJsonObject &before, const QJsonObject &saved);
@@ -52,7 +52,7 @@ private:
 
     Fleet *m_fleet;
     LocalStore *m_store;
-    QSet<PipelineKey> m_stops; // that stopped unexpectedly and have not run since, as stored
+    StateKeeper m_states;
     QHash<PipelineKey, QJsonObject> m_deleting; // definitions; the operation has not settled
     QHash<PipelineKey, Save> m_unanswered;      // of unknown effect; the next reading tells
 };

@@ -4,9 +4,9 @@
 #include "models/store/cleaning/storecleaning.h"
 #include "models/store/database/storedatabase.h"
 #include "models/store/drafts/draftstore.h"
+#include "models/store/laststates.h"
 #include "models/store/templates/templatestore.h"
 #include "models/store/trash/trash.h"
-#include "models/store/unexpectedstops.h"
 #include "models/store/versions/versionstore.h"
 
 #include <QLockFile>
@@ -44,7 +44,7 @@ public:
 
     StoreCleaning *cleaning() { return &m_cleaning; }
 
-    UnexpectedStops *unexpectedStops() { return &m_unexpectedStops; }
+    LastStates *lastStates() { return &m_lastStates; }
 
 private:
     QLockFile m_lock;
@@ -54,7 +54,7 @@ private:
     VersionStore m_versions{&m_database};
     Trash m_trash{&m_database};
     TemplateStore m_templates{&m_database};
-    UnexpectedStops m_unexpectedStops{&m_database};
+    LastStates m_lastStates{&m_database};
     StoreCleaning m_cleaning{&m_database};
 };
 

@@ -15,21 +15,28 @@
 #include <algorithm>
 #include <cstdio>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace Sluice::Test {
 
 namespace {
 
-std::vector<const RegisteredTest *> &registeredTests()
+struct RegisteredTest {
+    const char *file;
+    Surroundings surroundings;
+    std::function<std::unique_ptr<QObject>()> make;
+};
+
+std::vector<RegisteredTest> &registeredTests()
 {
-    static std::vector<const RegisteredTest *> tests; // filled before main()
+    static std::vector<RegisteredTest> tests; // filled before main()
     return tests;
 }
 
 std::string_view nameOf(const RegisteredTest &test)
 {
-    std::string_view name = test.file();
+    std::string_view name = test.file;
     name.remove_prefix(name.find_last_of('/') + 1);
     return name.substr(0, name.find('.'));
 }
@@ -52,8 +59,8 @@ int explain()
 {
     std::fputs("Name one of these, then what Qt Test shall do with it:\n", stderr);
     std::vector<std::string_view> names;
-    for (const RegisteredTest *test : registeredTests())
-        names.push_back(nameOf(*test));
+    for (const RegisteredTest &test : registeredTests())
+        names.push_back(nameOf(test));
     std::sort(names.begin(), names.end());
     for (const std::string_view name : names)
         std::fprintf(stderr, "  %.*s\n", int(name.size()), name.data());
@@ -64,28 +71,27 @@ int run(int argc, char **argv)
 {
     const auto found = std::find_if(
         registeredTests().cbegin(), registeredTests().cend(),
-        [&](const RegisteredTest *test) { return argc > 1 && nameOf(*test) == argv[1]; });
+        [&](const RegisteredTest &test) { return argc > 1 && nameOf(test) == argv[1]; });
     if (found == registeredTests().cend())
         return explain();
     std::copy(argv + 2, argv + argc + 1, argv + 1); // including the null at the end
     --argc;
     const std::unique_ptr<QCoreApplication> application =
-        makeApplication((*found)->surroundings(), argc, argv);
+        makeApplication(found->surroundings, argc, argv);
     if (application)
         installPlurals();
-    const std::unique_ptr<QObject> test = (*found)->make();
-    QTest::setMainSourcePath((*found)->file());
+    const std::unique_ptr<QObject> test = found->make();
+    QTest::setMainSourcePath(found->file);
     return QTest::qExec(test.get(), argc, argv);
 }
 
 } // namespace
 
-RegisteredTest::RegisteredTest(const char *file, Surroundings surroundings, Make make)
-    : m_file(file)
-    , m_surroundings(surroundings)
-    , m_make(std::move(make))
+bool registerTest(const char *file, Surroundings surroundings,
+                  std::function<std::unique_ptr<QObject>()> make)
 {
-    registeredTests().push_back(this);
+    registeredTests().push_back({file, surroundings, std::move(make)});
+    return true;
 }
 
 } // namespace Sluice::Test

@@ -101,6 +101,8 @@ QString statusToolTip(const PipelineRow &row)
     if (!row.rawStatus.isEmpty())
         lines += CellWords::tr("The server says %1").arg(row.rawStatus);
     lines << sinceText(row) << lastAnswer(row) << lastCommand(row);
+    if (row.recalled)
+        lines += CellWords::tr("Seen so before Sluice was started; no answer since.");
     if (row.outdated && !row.error.isEmpty())
         lines += CellWords::tr("The last check failed: %1").arg(row.error);
     lines << nextStep(row.badge());

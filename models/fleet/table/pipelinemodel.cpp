@@ -120,14 +120,13 @@ void PipelineModel::setStatus(const PipelineKey &key, const QString &status)
         Q_EMIT statusChanged(key, from, row->state);
 }
 
-void PipelineModel::recallUnexpectedStop(const PipelineKey &key)
+void PipelineModel::recallState(const PipelineKey &key, const SeenState &state)
 {
     PipelineRow *row = m_rows.find(key);
-    if (!row ||
-        (row->state != PipelineState::NotChecked && row->state != PipelineState::NotRunning))
+    if (!row)
         return;
-    m_rows.edit(*row, [&] { row->stoppedUnexpectedly = true; });
-    mark(*row, PipelineChanges::Status);
+    m_rows.edit(*row, [&] { row->recall(state); });
+    mark(*row, {PipelineChanges::Status, PipelineChanges::Outdated});
 }
 
 void PipelineModel::setCheckFailed(const PipelineKey &key, const QString &reason)

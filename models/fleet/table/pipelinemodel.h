@@ -94,9 +94,9 @@ public:
 
     // A good answer of the status call, in the server's spelling.
     void setStatus(const PipelineKey &key, const QString &status);
-    // An earlier run of the program saw it stop unexpectedly: it still counts as that when its
-    // first status says that it does not run.
-    void recallUnexpectedStop(const PipelineKey &key);
+    // An earlier run of the program saw it so. It counts until the first answer, and what the
+    // answer is compared with: who ran then and does not run now stopped unexpectedly.
+    void recallState(const PipelineKey &key, const SeenState &state);
     // The status call failed: the last status stays and is marked outdated.
     void setCheckFailed(const PipelineKey &key, const QString &reason);
     // A command left (shown as requested until a status proves it), or was refused.

@@ -66,7 +66,8 @@ bool PipelineRow::applyStatus(const QString &status, const QDateTime &now)
     const QString word = shownName(status);
     const bool wordChanged = word != rawStatus || seen != state;
     const bool wasOutdated = std::exchange(outdated, false);
-    checked = now;
+    const QDateTime lastSeen = std::exchange(checked, now);
+    recalled = false;
     error.clear();
 
     bool badgeChanged = proves(seen) || expireRequest(now);
@@ -77,7 +78,7 @@ bool PipelineRow::applyStatus(const QString &status, const QDateTime &now)
 
     if (seen != PipelineState::NotRunning)
         stoppedUnexpectedly = false;
-    else if (isUnexpectedStop(seen, now))
+    else if (isUnexpectedStop(seen, lastSeen))
         stoppedUnexpectedly = true;
     if (seen != state || seen == PipelineState::Other) {
         sinceExact = state != PipelineState::NotChecked;
@@ -96,6 +97,29 @@ bool PipelineRow::applyFailure(const QString &reason, const QDateTime &now)
     outdated = true;
     error = reason;
     return true;
+}
+
+void PipelineRow::recall(const SeenState &seen)
+{
+    const bool isAnswered = checked.isValid();
+    // An answer that came first says more, but not how a stop came about.
+    if (!isAnswered || state == PipelineState::NotRunning)
+        stoppedUnexpectedly = stoppedUnexpectedly || seen.stoppedUnexpectedly;
+    if (isAnswered || requested || !seen.seen.isValid())
+        return;
+    state = pipelineStateFrom(seen.status);
+    rawStatus = seen.status;
+    checked = seen.seen;
+    since = seen.since;
+    sinceExact = seen.sinceExact;
+    stopSentAt = seen.stopSentAt;
+    outdated = true;
+    recalled = true;
+}
+
+SeenState PipelineRow::seenState() const
+{
+    return {rawStatus, checked, since, sinceExact, stopSentAt, stoppedUnexpectedly};
 }
 
 void PipelineRow::request(PipelineCommand command, const QDateTime &now)
@@ -142,9 +166,9 @@ bool PipelineRow::proves(PipelineState seen) const
     return seen == PipelineState::Stopping || seen == PipelineState::NotRunning;
 }
 
-bool PipelineRow::isUnexpectedStop(PipelineState seen, const QDateTime &now) const
+bool PipelineRow::isUnexpectedStop(PipelineState seen, const QDateTime &lastSeen) const
 {
-    const bool stopWasSent = stopSentAt.isValid() && stopSentAt.secsTo(now) < stopSeconds;
+    const bool stopWasSent = stopSentAt.isValid() && stopSentAt.secsTo(lastSeen) < stopSeconds;
     return isActive(state) && seen == PipelineState::NotRunning && !stopWasSent;
 }
 

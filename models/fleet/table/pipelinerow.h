@@ -3,6 +3,7 @@
 
 #include "models/account/inventory.h"
 #include "models/definition/pipelinestate.h"
+#include "models/fleet/table/seenstate.h"
 
 #include <QDateTime>
 #include <QJsonObject>
@@ -43,10 +44,11 @@ struct PipelineRow {
     QDateTime requestedAt;
     QDateTime stopSentAt;             // the last stop from here that may have reached the server
     bool stoppedUnexpectedly = false; // as far as it has not run since
+    bool recalled = false;            // as an earlier run of the program saw it; not answered since
 
     // How long a command counts as requested without a status that proves it.
     static constexpr int requestSeconds = 120;
-    // How long after a stop from here a pipeline that ends does so as expected.
+    // How long a pipeline may run on after a stop from here and still end as expected.
     static constexpr int stopSeconds = 600;
 
     void setDefinition(const QJsonObject &json, const QString &project);
@@ -54,6 +56,9 @@ struct PipelineRow {
     bool applyStatus(const QString &status, const QDateTime &now);
     // Takes a failed check over. True when something changed.
     bool applyFailure(const QString &reason, const QDateTime &now);
+    // Takes over what an earlier run of the program saw, unless there was an answer in this one.
+    void recall(const SeenState &seen);
+    SeenState seenState() const;
     void request(PipelineCommand command, const QDateTime &now);
 
     Badge badge() const;
@@ -87,7 +92,7 @@ struct PipelineRow {
 private:
     bool expireRequest(const QDateTime &now);
     bool proves(PipelineState seen) const;
-    bool isUnexpectedStop(PipelineState seen, const QDateTime &now) const;
+    bool isUnexpectedStop(PipelineState seen, const QDateTime &lastSeen) const;
 
     QString m_search; // without the runner, whose name comes later
 };

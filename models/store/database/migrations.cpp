@@ -107,11 +107,32 @@ Migration fourthVersion()
     };
 }
 
+Migration fifthVersion()
+{
+    return {
+        // The state in which each pipeline was last seen. Zero: no such time.
+        uR"(CREATE TABLE last_state (
+            account TEXT NOT NULL,
+            project TEXT NOT NULL,
+            pipeline TEXT NOT NULL,
+            status TEXT NOT NULL,         -- the server's word
+            seen INTEGER NOT NULL,        -- when it was so
+            since INTEGER NOT NULL,       -- first seen so
+            since_exact INTEGER NOT NULL, -- 0: it was so at the first look already
+            stop_sent INTEGER NOT NULL,   -- from here, if it may have reached the server
+            unexpected INTEGER NOT NULL,  -- 1: it stopped unexpectedly and has not run since
+            PRIMARY KEY (account, project, pipeline)))"_s,
+        u"INSERT INTO last_state SELECT account, project, pipeline, '', 0, 0, 0, 0, 1 "
+        "FROM unexpected_stop"_s,
+        u"DROP TABLE unexpected_stop"_s,
+    };
+}
+
 } // namespace
 
 QList<Migration> storeMigrations()
 {
-    return {firstVersion(), secondVersion(), thirdVersion(), fourthVersion()};
+    return {firstVersion(), secondVersion(), thirdVersion(), fourthVersion(), fifthVersion()};
 }
 
 } // namespace Sluice

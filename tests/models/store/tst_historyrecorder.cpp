@@ -9,6 +9,8 @@
 
 #include <QSemaphore>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 
 using namespace Sluice;
 using namespace Sluice::Test;
@@ -261,9 +263,84 @@ private Q_SLOTS:
         QTRY_COMPARE(badge(), Badge::Streaming);
         m_api->statuses[u"a"_s] = u"NOT_RUNNING"_s;
         QTRY_COMPARE(badge(), Badge::StoppedUnexpectedly);
+        m_fleet->removeAccount(u"acc"_s);
         removeAccountRecords(m_fixture->store.get(), u"acc"_s);
         restart();
         QTRY_COMPARE(badge(), Badge::Stopped);
+    }
+
+    // Before the server answers, a row shows what the run before saw, and when.
+    void lastStatesOutliveTheProgram()
+    {
+        const auto row = [this] { return m_fleet->pipelines()->find(m_key); };
+        m_api->statuses[u"a"_s] = u"STREAMING"_s;
+        QTRY_COMPARE(row()->badge(), Badge::Streaming);
+        const QDateTime seen = row()->checked;
+        m_recorder.reset();
+        m_fleet.reset();
+        QVERIFY(m_fixture->settle());
+        m_fixture->open();
+        m_api->hangs = QByteArrayLiteral("/status");
+        m_fleet = std::make_unique<Fleet>(StatusPoller::Intervals{20ms, 50ms, 200ms, 30ms, 300ms});
+        m_recorder = std::make_unique<HistoryRecorder>(m_fleet.get(), m_fixture->store.get());
+        m_fleet->addAccount(m_api->makeAccount());
+        QTRY_VERIFY(row() && row()->recalled);
+        QCOMPARE(row()->badge(), Badge::Streaming);
+        QVERIFY(row()->outdated);
+        QVERIFY(row()->checked >= seen && row()->checked <= QDateTime::currentDateTimeUtc());
+        QVERIFY(row()->sinceExact);
+        m_api->hangs.clear();
+        m_api->statuses[u"a"_s] = u"NOT_RUNNING"_s;
+        m_fleet->refresh(m_key);
+        QTRY_COMPARE(row()->badge(), Badge::StoppedUnexpectedly);
+        QVERIFY(!row()->outdated);
+    }
+
+    void aWorldThatBeginsAnewRecallsNothing()
+    {
+        m_api->statuses[u"a"_s] = u"STREAMING"_s;
+        const auto row = [this] { return m_fleet->pipelines()->find(m_key); };
+        QTRY_COMPARE(row()->badge(), Badge::Streaming);
+        m_recorder.reset();
+        m_fleet.reset();
+        QVERIFY(m_fixture->settle());
+        m_fixture->open();
+        m_api->statuses[u"a"_s] = u"NOT_RUNNING"_s;
+        m_fleet = std::make_unique<Fleet>(StatusPoller::Intervals{20ms, 50ms, 200ms, 30ms});
+        m_recorder = std::make_unique<HistoryRecorder>(m_fleet.get(), m_fixture->store.get());
+        m_recorder->states()->forget(u"acc"_s);
+        m_fleet->addAccount(m_api->makeAccount());
+        QTRY_VERIFY(m_fleet->poller(u"acc"_s)->hasCompletedSweep());
+        QCOMPARE(row()->badge(), Badge::Stopped);
+    }
+
+    // Of a store that an older program wrote the unexpected stops are known, and nothing else.
+    void olderStoresKeepTheirStops()
+    {
+        m_recorder.reset();
+        m_fleet.reset();
+        QVERIFY(m_fixture->settle());
+        m_fixture->store.reset();
+        {
+            QSqlDatabase old = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"old"_s);
+            old.setDatabaseName(m_fixture->path());
+            QVERIFY(old.open());
+            QSqlQuery query(old);
+            for (const QString &statement :
+                 {u"DROP TABLE last_state"_s,
+                  u"CREATE TABLE unexpected_stop (account TEXT NOT NULL, project TEXT NOT NULL, "
+                  "pipeline TEXT NOT NULL, PRIMARY KEY (account, project, pipeline))"_s,
+                  u"INSERT INTO unexpected_stop VALUES ('acc', 'p1', 'a')"_s,
+                  u"PRAGMA user_version = 4"_s})
+                QVERIFY2(query.exec(statement), qPrintable(statement));
+        }
+        QSqlDatabase::removeDatabase(u"old"_s);
+        m_fixture->open();
+        m_fleet = std::make_unique<Fleet>(StatusPoller::Intervals{20ms, 50ms, 200ms, 30ms});
+        m_recorder = std::make_unique<HistoryRecorder>(m_fleet.get(), m_fixture->store.get());
+        m_fleet->addAccount(m_api->makeAccount());
+        QTRY_VERIFY(m_fleet->poller(u"acc"_s)->hasCompletedSweep());
+        QTRY_COMPARE(m_fleet->pipelines()->find(m_key)->badge(), Badge::StoppedUnexpectedly);
     }
 
     void anAccountMayLeaveMeanwhile()

@@ -257,6 +257,73 @@ private Q_SLOTS:
         QCOMPARE(f.badge(u"id1"_s), Badge::Stopped);
     }
 
+    // What an earlier run of the program saw counts until the first answer.
+    void aRecalledStateIsToldWithItsAge()
+    {
+        PipelineModelFixture f;
+        f.fill(2);
+        const QDateTime seen = f.now.addSecs(-3600);
+        QSignalSpy changed(&f.model, &PipelineModel::statusChanged);
+        f.model.recallState(key(u"id0"_s),
+                            {u"STREAMING"_s, seen, seen.addDays(-2), true, {}, false});
+        QCOMPARE(f.badge(u"id0"_s), Badge::Streaming);
+        QCOMPARE(f.value(u"id0"_s, PipelineModel::OutdatedRole), true);
+        QCOMPARE(f.value(u"id0"_s, PipelineModel::CheckedRole).toDateTime(), seen);
+        QCOMPARE(f.value(u"id0"_s, PipelineModel::KnownUntilRole).toDateTime(), seen);
+        QCOMPARE(f.value(u"id0"_s, PipelineModel::SinceRole).toDateTime(), seen.addDays(-2));
+        QVERIFY(f.value(u"id0"_s, Qt::ToolTipRole)
+                    .toString()
+                    .contains(u"Seen so before Sluice was started; no answer since."_s));
+        QCOMPARE(changed.size(), 0); // nothing was seen in this run
+        f.see(u"id0"_s, u"STREAMING"_s);
+        QCOMPARE(f.value(u"id0"_s, PipelineModel::OutdatedRole), false);
+        QCOMPARE(f.value(u"id0"_s, PipelineModel::SinceRole).toDateTime(), seen.addDays(-2));
+        QVERIFY(!f.value(u"id0"_s, Qt::ToolTipRole).toString().contains(u"before Sluice"_s));
+        // An answer that came first stays.
+        f.see(u"id1"_s, u"NOT_RUNNING"_s);
+        f.model.recallState(key(u"id1"_s), {u"STREAMING"_s, seen, seen, true, {}, false});
+        QCOMPARE(f.badge(u"id1"_s), Badge::Stopped);
+        QCOMPARE(f.value(u"id1"_s, PipelineModel::OutdatedRole), false);
+    }
+
+    void aStopBetweenTwoRuns_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<int>("stopSent"); // seconds after it was seen; -1: never
+        QTest::addColumn<bool>("wasUnexpected");
+        QTest::addColumn<Badge>("badge");
+        QTest::newRow("it ran, nobody here stopped it")
+            << u"STREAMING"_s << -1 << false << Badge::StoppedUnexpectedly;
+        QTest::newRow("in its snapshot")
+            << u"SNAPSHOTTING"_s << -1 << false << Badge::StoppedUnexpectedly;
+        QTest::newRow("stopped from here at the end")
+            << u"STREAMING"_s << 2 << false << Badge::Stopped;
+        QTest::newRow("it was stopping") << u"STOPPING"_s << -1 << false << Badge::Stopped;
+        QTest::newRow("it did not run") << u"NOT_RUNNING"_s << -1 << false << Badge::Stopped;
+        QTest::newRow("it had stopped unexpectedly")
+            << u"NOT_RUNNING"_s << -1 << true << Badge::StoppedUnexpectedly;
+        QTest::newRow("only the stop is known")
+            << QString() << -1 << true << Badge::StoppedUnexpectedly;
+    }
+
+    void aStopBetweenTwoRuns()
+    {
+        QFETCH(const QString, before);
+        QFETCH(const int, stopSent);
+        QFETCH(const bool, wasUnexpected);
+        QFETCH(const Badge, badge);
+        PipelineModelFixture f;
+        f.fill(1);
+        SeenState state;
+        state.status = before;
+        state.seen = before.isEmpty() ? QDateTime() : f.now.addDays(-3);
+        state.stopSentAt = stopSent < 0 ? QDateTime() : state.seen.addSecs(stopSent);
+        state.stoppedUnexpectedly = wasUnexpected;
+        f.model.recallState(key(u"id0"_s), state);
+        f.see(u"id0"_s, u"NOT_RUNNING"_s);
+        QCOMPARE(f.badge(u"id0"_s), badge);
+    }
+
     void aRefusedStopExcusesNothing()
     {
         PipelineModelFixture f;
