@@ -11,7 +11,8 @@ namespace Sluice {
 
 namespace {
 
-constexpr int namedTables = 3; // in a cell; the rest is counted
+constexpr int namedTables = 3;   // in a cell; the rest is counted
+constexpr int listedRenames = 8; // more share a row
 
 ChangesModel::Kind kindOf(Change::Kind kind)
 {
@@ -28,6 +29,17 @@ QStringList tablesOf(const QList<Change> &changes)
     QStringList names;
     for (const Change &change : changes) {
         if (change.isTable())
+            names.append(change.tableName());
+    }
+    return names;
+}
+
+// A renamed table has a name on each side.
+QStringList tablesOn(const QList<Change> &changes, bool will)
+{
+    QStringList names;
+    for (const Change &change : changes) {
+        if (change.isTable() && !(will ? change.will : change.was).isUndefined())
             names.append(change.tableName());
     }
     return names;
@@ -68,6 +80,7 @@ QString ChangesModel::kindText(Kind kind)
     case Kind::Added: return tr("Added");
     case Kind::Removed: return tr("Removed");
     case Kind::Changed: return tr("Changed");
+    case Kind::Renamed: return tr("Renamed");
     case Kind::FromServer: return tr("From server");
     }
     return {};
@@ -75,13 +88,49 @@ QString ChangesModel::kindText(Kind kind)
 
 void ChangesModel::addRow(QList<Row> &rows, Kind kind, const Change &change) const
 {
-    const bool joins = change.isTable() && !rows.isEmpty() && rows.constLast().kind == kind &&
-                       rows.constLast().changes.constFirst().isTable() &&
-                       rows.constLast().changes.constFirst().kind == change.kind;
+    Row *last = rows.isEmpty() ? nullptr : &rows.last();
+    const bool isAfterTable = change.isTable() && last && last->changes.constLast().isTable();
+    if (isAfterTable && change.isRename() &&
+        last->changes.constLast().table == change.renamed) { // the other half is there
+        if (last->kind != Kind::FromServer)
+            last->kind = Kind::Renamed;
+        last->changes.append(change);
+        return;
+    }
+    const bool joins = isAfterTable && !change.isRename() && last->kind == kind &&
+                       last->changes.constFirst().kind == change.kind &&
+                       !last->changes.constLast().isRename();
     if (joins)
-        rows.last().changes.append(change);
+        last->changes.append(change);
     else
         rows.append({kind, {change}});
+}
+
+// A list that was searched and replaced has hundreds of renamed tables: then they share a row, too.
+void ChangesModel::joinRenames()
+{
+    QList<Row> joined;
+    for (qsizetype at = 0; at < m_rows.size();) {
+        qsizetype end = at;
+        while (end < m_rows.size() && m_rows.at(end).kind == Kind::Renamed)
+            ++end;
+        joined.append(m_rows.at(at));
+        if (end - at > listedRenames) {
+            for (qsizetype next = at + 1; next < end; ++next)
+                joined.last().changes += m_rows.at(next).changes;
+            at = end;
+        } else {
+            ++at;
+        }
+    }
+    m_rows = joined;
+}
+
+void ChangesModel::setSides(const QString &was, const QString &will)
+{
+    m_was = was;
+    m_will = will;
+    Q_EMIT headerDataChanged(Qt::Horizontal, WasColumn, WillColumn);
 }
 
 void ChangesModel::setChanges(const QList<Change> &changes)
@@ -90,6 +139,7 @@ void ChangesModel::setChanges(const QList<Change> &changes)
     m_rows.clear();
     for (const Change &change : changes)
         addRow(m_rows, kindOf(change.kind), change);
+    joinRenames();
     endResetModel();
 }
 
@@ -109,6 +159,7 @@ void ChangesModel::setMerge(const Merge &merge)
                 addRow(m_rows, Kind::FromServer, change);
         }
     }
+    joinRenames();
     endResetModel();
 }
 
@@ -155,7 +206,7 @@ QString ChangesModel::noteOf(const Row &row)
     if (row.kind == Kind::FromServer)
         return tr("Changed by someone else, kept");
     const qsizetype tables = tablesOf(row.changes).size();
-    if (tables > 0)
+    if (tables > 0 && row.kind != Kind::Renamed)
         return tr("%n table(s)", nullptr, int(tables));
     const Change &change = row.changes.constFirst();
     const bool isRetyped = change.kind == Change::Kind::Changed && change.field &&
@@ -169,19 +220,15 @@ QString ChangesModel::text(const Row &row, int column) const
 {
     const Change &change = row.changes.constFirst();
     // A table that stays has its name in both columns; what changed is the rest of its entry.
-    const QStringList tables =
-        change.kind == Change::Kind::Changed ? QStringList() : tablesOf(row.changes);
+    const bool areTables = change.isTable() && change.kind != Change::Kind::Changed;
+    const auto side = [&row, areTables](bool will) {
+        return areTables ? joined(tablesOn(row.changes, will)) : sideText(row.changes, will);
+    };
     switch (column) {
     case KindColumn: return kindText(row.kind);
     case PlaceColumn: return change.place();
-    case WasColumn:
-        if (change.was.isUndefined())
-            return {};
-        return tables.isEmpty() ? sideText(row.changes, false) : joined(tables);
-    case WillColumn:
-        if (row.kind == Kind::Conflict || change.will.isUndefined())
-            return {};
-        return tables.isEmpty() ? sideText(row.changes, true) : joined(tables);
+    case WasColumn: return side(false);
+    case WillColumn: return row.kind == Kind::Conflict ? QString() : side(true);
     case NoteColumn: return noteOf(row);
     default: return {};
     }
@@ -228,8 +275,8 @@ QVariant ChangesModel::headerData(int section, Qt::Orientation orientation, int 
     switch (section) {
     case KindColumn: return tr("Kind");
     case PlaceColumn: return tr("Field");
-    case WasColumn: return tr("Was");
-    case WillColumn: return tr("Will be");
+    case WasColumn: return m_was.isEmpty() ? tr("Was") : m_was;
+    case WillColumn: return m_will.isEmpty() ? tr("Will be") : m_will;
     case NoteColumn: return tr("Risk");
     default: return {};
     }

@@ -15,7 +15,7 @@ class ChangesModel final : public QAbstractTableModel
 
 public:
     enum Column { KindColumn, PlaceColumn, WasColumn, WillColumn, NoteColumn, ColumnCount };
-    enum class Kind { Conflict, Added, Removed, Changed, FromServer };
+    enum class Kind { Conflict, Added, Removed, Changed, Renamed, FromServer };
 
     enum Role {
         KindRole = Qt::UserRole, // int, Kind
@@ -31,6 +31,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
+    // What the two sides are called; without names, "Was" and "Will be".
+    void setSides(const QString &was, const QString &will);
     void setChanges(const QList<Change> &changes);
     void setMerge(const Merge &merge);
 
@@ -61,12 +63,15 @@ private:
     };
 
     void addRow(QList<Row> &rows, Kind kind, const Change &change) const;
+    void joinRenames();
     QString text(const Row &row, int column) const;
     QVariant conflictSide(const Row &row, int role) const;
     static QString riskOf(const Row &row);
     static QString noteOf(const Row &row);
 
     QList<Row> m_rows;
+    QString m_was;
+    QString m_will;
 };
 
 } // namespace Sluice

@@ -10,7 +10,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
-#include <QJsonArray>
+#include <QSet>
 
 #include <algorithm>
 
@@ -81,6 +81,50 @@ bool isSameReference(const QJsonValue &one, const QJsonValue &other)
         reference.contains(SecretPartKey::provider))
         reference.insert(SecretPartKey::provider, second.value(SecretPartKey::provider));
     return reference == second;
+}
+
+bool isRenamed(const QJsonValue &was, const QJsonValue &will)
+{
+    QJsonObject one = was.toObject();
+    QJsonObject other = will.toObject();
+    const QJsonValue schema = one.take("schema"_L1);
+    const QJsonValue table = one.take("table"_L1);
+    const bool isSameSchema = schema.isString() && other.take("schema"_L1) == schema;
+    const bool isSameTable = table.isString() && other.take("table"_L1) == table;
+    return isSameSchema != isSameTable && JsonNumber::isSameMeaning(one, other);
+}
+
+// The tables of one list that the other has not, by the last table before them that both have.
+QHash<QString, QStringList> ownTables(const TableSet &list, const TableSet &other)
+{
+    QHash<QString, QStringList> own;
+    QString before;
+    for (const QString &id : list.ids()) {
+        if (other.contains(id))
+            before = id;
+        else
+            own[before].append(id);
+    }
+    return own;
+}
+
+// The new tables by the former ones in whose place they stand. Where a place has more tables than
+// before, or fewer, nobody can tell which is which.
+QHash<QString, QString> renamedTables(const TableSet &base, const TableSet &mine)
+{
+    QHash<QString, QString> renames;
+    const QHash<QString, QStringList> gone = ownTables(base, mine);
+    const QHash<QString, QStringList> come = ownTables(mine, base);
+    for (auto place = gone.cbegin(); place != gone.cend(); ++place) {
+        const QStringList others = come.value(place.key());
+        if (others.size() != place->size())
+            continue;
+        for (qsizetype at = 0; at < others.size(); ++at) {
+            if (isRenamed(base.entry(place->at(at)), mine.entry(others.at(at))))
+                renames.insert(place->at(at), others.at(at));
+        }
+    }
+    return renames;
 }
 
 class Comparison
@@ -155,13 +199,24 @@ private:
     {
         const TableSet base(was.toArray());
         const TableSet mine(will.toArray());
+        const QHash<QString, QString> renames = renamedTables(base, mine);
+        QSet<QString> told;
+        const QJsonValue none(QJsonValue::Undefined);
         for (const QString &id : base.ids()) {
-            if (!JsonNumber::isSameMeaning(base.entry(id), mine.entry(id)))
-                add(path, field, base.entry(id), mine.entry(id), id);
+            if (JsonNumber::isSameMeaning(base.entry(id), mine.entry(id)))
+                continue;
+            add(path, field, base.entry(id), mine.entry(id), id);
+            const QString other = renames.value(id);
+            if (other.isEmpty())
+                continue;
+            m_changes.last().renamed = other;
+            add(path, field, none, mine.entry(other), other);
+            m_changes.last().renamed = id;
+            told.insert(other);
         }
         for (const QString &id : mine.ids()) {
-            if (!base.contains(id))
-                add(path, field, QJsonValue(QJsonValue::Undefined), mine.entry(id), id);
+            if (!base.contains(id) && !told.contains(id))
+                add(path, field, none, mine.entry(id), id);
         }
     }
 
@@ -171,7 +226,7 @@ private:
         const Change::Kind kind = was.isUndefined()    ? Change::Kind::Added
                                   : will.isUndefined() ? Change::Kind::Removed
                                                        : Change::Kind::Changed;
-        m_changes.append({kind, path, table, was, will, field});
+        m_changes.append({kind, path, table, {}, was, will, field});
     }
 
     Places m_places;
@@ -228,6 +283,24 @@ QList<const Field *> fieldsOf(const QJsonObject &definition)
 QList<Change> semanticDiff(const QJsonObject &base, const QJsonObject &mine)
 {
     return base == mine ? QList<Change>() : Comparison(base, mine).changes();
+}
+
+QJsonArray changedTables(const QJsonArray &tables, const QList<Change> &changes,
+                         Direction direction)
+{
+    QHash<QString, QJsonValue> results;
+    for (const Change &change : changes)
+        results.insert(change.table, direction == Direction::Make ? change.will : change.was);
+    QList<std::pair<QString, QJsonValue>> entries;
+    for (const Change &change : changes) {
+        const QJsonValue result = results.value(change.table);
+        const bool isWhole = change.isRename() && results.contains(change.renamed);
+        if (!isWhole)
+            entries.append({change.table, result});
+        else if (result.isUndefined()) // the half that goes gives its place to the other one
+            entries.append({change.table, results.value(change.renamed)});
+    }
+    return TableSet::with(tables, entries);
 }
 
 QString Change::tableName() const

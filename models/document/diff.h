@@ -3,6 +3,7 @@
 
 #include "models/definition/field.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
 
@@ -17,11 +18,15 @@ struct Change {
     Kind kind = Kind::Changed;
     DefinitionPath path; // of a table: that of the list
     QString table;       // tells an entry of the table list from the others; else empty
+    QString renamed;     // of a renamed table: the other half's table, which comes right beside it
     QJsonValue was{QJsonValue::Undefined};
     QJsonValue will{QJsonValue::Undefined};
     const Field *field = nullptr; // the field it lies in; null when none knows the place
 
     bool isTable() const { return !table.isEmpty(); }
+
+    // One half of a renamed table: the removed one or, right after it, the added one.
+    bool isRename() const { return !renamed.isEmpty(); }
 
     // True when both are about the same place.
     bool isSamePlace(const Change &other) const
@@ -44,13 +49,20 @@ struct Change {
 // The changes from base to mine, in the order of the form. Places without a field come last. Tables
 // are compared as a set, since their order means nothing; so are the keys of objects. The case of
 // choices, types and secret providers does not count, as in the API (guide). Numbers are compared
-// by value: 1 and 1.0 are the same. Missing, null and empty differ.
+// by value: 1 and 1.0 are the same. Missing, null and empty differ. A table that stands where
+// another one stood, in the same schema or with the same name, is that one renamed.
 QList<Change> semanticDiff(const QJsonObject &base, const QJsonObject &mine);
 
 // A value as the changes show it. Text is shown as it is ("" for the empty one), a reference to a
 // secret as "AZURE_KEY_VAULT › vault › name". A property of a map is shown as JSON, so that 60 and
 // "60" differ. Empty for Undefined.
 QString valueText(const Change &change, const QJsonValue &value);
+
+// The list of tables with their changes made, or with the changes taken back. A renamed table keeps
+// its place.
+enum class Direction { Make, TakeBack };
+QJsonArray changedTables(const QJsonArray &tables, const QList<Change> &changes,
+                         Direction direction);
 
 // Where a place of the definition is in the form, as Change::place() says it.
 QString placeText(const QJsonObject &definition, const DefinitionPath &path);

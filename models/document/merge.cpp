@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/document/merge.h"
 
-#include "models/definition/tableset.h"
 #include "models/json/jsonnumber.h"
 
 #include <algorithm>
@@ -77,7 +76,7 @@ DefinitionPath shortestPath(const QList<Change> &changes)
         ->path;
 }
 
-using TableChanges = QHash<DefinitionPath, QList<std::pair<QString, QJsonValue>>>;
+using TableChanges = QHash<DefinitionPath, QList<Change>>;
 
 void applyMine(QJsonObject &result, const MergeItem &item, const QJsonObject &mine,
                TableChanges &tables)
@@ -94,7 +93,7 @@ void applyMine(QJsonObject &result, const MergeItem &item, const QJsonObject &mi
     }
     for (const Change &change : item.mine) {
         if (change.isTable()) {
-            tables[change.path].append({change.table, change.will});
+            tables[change.path].append(change);
             continue;
         }
         change.path.settleIn(result, change.will, mine);
@@ -242,7 +241,9 @@ QJsonObject Merge::result() const
             applyMine(result, item, m_mine, tables);
     }
     for (auto it = tables.cbegin(); it != tables.cend(); ++it)
-        it.key().settleIn(result, TableSet::with(it.key().valueIn(result).toArray(), *it), m_mine);
+        it.key().settleIn(result,
+                          changedTables(it.key().valueIn(result).toArray(), *it, Direction::Make),
+                          m_mine);
     return result;
 }
 

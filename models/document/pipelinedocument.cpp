@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/document/pipelinedocument.h"
 
-#include "models/definition/tableset.h"
-
 #include <QScopedValueRollback>
 
 namespace Sluice {
@@ -49,15 +47,16 @@ bool PipelineDocument::setMine(const QJsonObject &definition)
 void PipelineDocument::revert(const QList<Change> &changes)
 {
     QJsonObject reverted = mine();
-    QHash<DefinitionPath, QList<std::pair<QString, QJsonValue>>> tables;
+    QHash<DefinitionPath, QList<Change>> tables;
     for (const Change &change : changes) {
         if (change.isTable())
-            tables[change.path].append({change.table, change.was});
+            tables[change.path].append(change);
         else
             change.path.settleIn(reverted, change.was, m_base);
     }
     for (auto it = tables.cbegin(); it != tables.cend(); ++it) {
-        const QJsonArray list = TableSet::with(it.key().valueIn(reverted).toArray(), *it);
+        const QJsonArray list =
+            changedTables(it.key().valueIn(reverted).toArray(), *it, Direction::TakeBack);
         it.key().settleIn(reverted, list, m_base);
     }
     setMine(reverted);

@@ -25,7 +25,8 @@ const char *iconOf(Kind kind)
     case Kind::Conflict: return "git-merge";
     case Kind::Added: return "plus";
     case Kind::Removed: return "minus";
-    case Kind::Changed: return "pencil";
+    case Kind::Changed:
+    case Kind::Renamed: return "pencil";
     case Kind::FromServer: return "download";
     }
     return "pencil";
@@ -37,7 +38,8 @@ QColor colorOf(Kind kind, const QPalette &palette)
     case Kind::Conflict:
     case Kind::Removed: return familyColors(Family::Problem, palette).fg;
     case Kind::Added: return familyColors(Family::Good, palette).fg;
-    case Kind::Changed: return familyColors(Family::Information, palette).fg;
+    case Kind::Changed:
+    case Kind::Renamed: return familyColors(Family::Information, palette).fg;
     case Kind::FromServer: return tokensFor(palette).textSecondary;
     }
     return tokensFor(palette).textSecondary;
@@ -169,8 +171,27 @@ void ChangesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 QSize ChangesDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QSize size = QStyledItemDelegate::sizeHint(option, index);
-    size.rwidth() += 2 * Size::Gap + Size::SmallIcon + Size::IconText;
+    size.setWidth(widthOf(index, option.font));
     return size;
+}
+
+int ChangesDelegate::widthOf(const QModelIndex &index, const QFont &font)
+{
+    const QString text = index.data().toString();
+    if (text.isEmpty())
+        return 0;
+    const auto textWidth = [&text](const QFont &used) {
+        return QFontMetrics(used).horizontalAdvance(text) + 2 * Size::Gap + 1;
+    };
+    switch (index.column()) {
+    case ChangesModel::KindColumn: return textWidth(font) + Size::SmallIcon + Size::IconText;
+    case ChangesModel::PlaceColumn: return qMax(textWidth(font), textWidth(sectionFont()));
+    case ChangesModel::NoteColumn:
+        return textWidth(smallFont()) + 2 * Size::Gap + Size::SmallIcon + Size::IconText;
+    default:
+        return textWidth(fixedFont()) + QFontMetrics(fixedFont()).horizontalAdvance(u"- "_s) +
+               2 * signPadding;
+    }
 }
 
 } // namespace Sluice

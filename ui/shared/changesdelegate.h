@@ -18,6 +18,9 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+    // The width with which nothing of the cell is cut. The font is that of the view.
+    static int widthOf(const QModelIndex &index, const QFont &font);
 };
 
 } // namespace Sluice

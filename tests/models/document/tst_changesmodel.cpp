@@ -61,6 +61,54 @@ private Q_SLOTS:
                  5);
     }
 
+    void aRenamedTableIsOneRow()
+    {
+        ChangesModel model;
+        const QAbstractItemModelTester tester(&model);
+        const QJsonObject base = withTables(guideDefinition(), {u"a"_s, u"b"_s, u"c"_s});
+        const QJsonObject mine = withTables(guideDefinition(), {u"a"_s, u"x"_s, u"c"_s, u"d"_s});
+        model.setChanges(semanticDiff(base, mine));
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(text(model, 0, ChangesModel::KindColumn), u"Renamed"_s);
+        QCOMPARE(text(model, 0, ChangesModel::WasColumn), u"s.b"_s);
+        QCOMPARE(text(model, 0, ChangesModel::WillColumn), u"s.x"_s);
+        QCOMPARE(text(model, 0, ChangesModel::NoteColumn), u"May need a new snapshot"_s);
+        QCOMPARE(text(model, 1, ChangesModel::KindColumn), u"Added"_s);
+        QCOMPARE(text(model, 1, ChangesModel::WillColumn), u"s.d"_s);
+        model.setMerge(Merge(base, base, mine));
+        QCOMPARE(text(model, 0, ChangesModel::KindColumn), u"Renamed"_s);
+        QCOMPARE(model.rowCount(), 2);
+    }
+
+    void manyRenamedTablesShareARow()
+    {
+        ChangesModel model;
+        const QAbstractItemModelTester tester(&model);
+        QStringList was;
+        QStringList will;
+        for (int table = 0; table < 20; ++table) {
+            was.append(u"t%1"_s.arg(table));
+            will.append(u"u%1"_s.arg(table));
+        }
+        model.setChanges(
+            semanticDiff(withTables(guideDefinition(), was), withTables(guideDefinition(), will)));
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(text(model, 0, ChangesModel::WasColumn), u"s.t0, s.t1, s.t2 and 17 more"_s);
+        QCOMPARE(text(model, 0, ChangesModel::WillColumn), u"s.u0, s.u1, s.u2 and 17 more"_s);
+    }
+
+    void namesItsSides()
+    {
+        ChangesModel model;
+        const auto header = [&model](int column) {
+            return model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        };
+        QCOMPARE(header(ChangesModel::WasColumn), u"Was"_s);
+        model.setSides(u"orders"_s, u"orders-eu"_s);
+        QCOMPARE(header(ChangesModel::WasColumn), u"orders"_s);
+        QCOMPARE(header(ChangesModel::WillColumn), u"orders-eu"_s);
+    }
+
     void asksForConflicts()
     {
         ChangesModel model;

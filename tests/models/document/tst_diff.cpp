@@ -30,6 +30,8 @@ private Q_SLOTS:
     void namesWithDots();
     void referencesAreOnePlace();
     void tablesAreASet();
+    void renamedTables_data();
+    void renamedTables();
     void repeatedTables();
     void tablesThatAreNone();
     void objectsAgainstNone();
@@ -199,6 +201,47 @@ void TestDiff::tablesAreASet()
     tablesPath.setIn(mine, marked);
     QCOMPARE(semanticDiff(guideDefinition(), mine).size(), 1);
     QCOMPARE(semanticDiff(guideDefinition(), mine).constFirst().kind, Change::Kind::Changed);
+}
+
+void TestDiff::renamedTables_data()
+{
+    QTest::addColumn<QStringList>("base");
+    QTest::addColumn<QStringList>("mine");
+    QTest::addColumn<QStringList>("wanted"); // "-": removed, "+": added, "~": half of a rename
+    QTest::newRow("in the middle")
+        << QStringList{u"a"_s, u"b"_s, u"c"_s} << QStringList{u"a"_s, u"x"_s, u"c"_s}
+        << QStringList{u"~s.b"_s, u"~s.x"_s};
+    QTest::newRow("two beside each other")
+        << QStringList{u"a"_s, u"b"_s, u"c"_s} << QStringList{u"x"_s, u"y"_s, u"c"_s}
+        << QStringList{u"~s.a"_s, u"~s.x"_s, u"~s.b"_s, u"~s.y"_s};
+    QTest::newRow("one of a sorted list")
+        << QStringList{u"c"_s, u"a"_s, u"b"_s} << QStringList{u"a"_s, u"x"_s, u"c"_s}
+        << QStringList{u"~s.b"_s, u"~s.x"_s};
+    QTest::newRow("another place") << QStringList{u"a"_s, u"b"_s} << QStringList{u"b"_s, u"x"_s}
+                                   << QStringList{u"-s.a"_s, u"+s.x"_s};
+    QTest::newRow("which of two?")
+        << QStringList{u"a"_s, u"b"_s} << QStringList{u"a"_s, u"x"_s, u"y"_s}
+        << QStringList{u"-s.b"_s, u"+s.x"_s, u"+s.y"_s};
+}
+
+void TestDiff::renamedTables()
+{
+    QFETCH(const QStringList, base);
+    QFETCH(const QStringList, mine);
+    QFETCH(const QStringList, wanted);
+    const QJsonObject from = withTables(guideDefinition(), base);
+    const QJsonObject to = withTables(guideDefinition(), mine);
+    const QList<Change> changes = semanticDiff(from, to);
+    QStringList told;
+    for (const Change &change : changes) {
+        const QChar sign = change.isRename() ? u'~' : change.will.isUndefined() ? u'-' : u'+';
+        told.append(sign + change.tableName());
+    }
+    QCOMPARE(told, wanted);
+    const QJsonArray tables = tablesPath.valueIn(from).toArray();
+    const QJsonArray made = changedTables(tables, changes, Direction::Make);
+    QVERIFY(semanticDiff(to, with(guideDefinition(), "streamingSource/tables", made)).isEmpty());
+    QCOMPARE(changedTables(made, changes, Direction::TakeBack).size(), tables.size());
 }
 
 void TestDiff::repeatedTables()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void replacedObjectAgainstChangeWithin();
     void severalChangesWithinAReplacedObject();
     void tablesOfBothSides();
+    void renamedTableStaysInItsPlace();
     void removedObjectStaysAbsent();
     void typesAreNeverMixed();
     void oneSidesTypeMeetsTheOthersField();
@@ -151,6 +152,20 @@ void TestMerge::tablesOfBothSides()
     const Merge merge(base, theirs, mine);
     QCOMPARE(merge.openCount(), 0);
     QCOMPARE(namesOfTables(merge.result()), (QStringList{u"t"_s, u"c"_s, u"m"_s}));
+}
+
+void TestMerge::renamedTableStaysInItsPlace()
+{
+    const QJsonObject base = withTables(guideDefinition(), {u"a"_s, u"b"_s, u"c"_s});
+    const QJsonObject mine = withTables(guideDefinition(), {u"a"_s, u"x"_s, u"c"_s});
+    const QJsonObject theirs =
+        with(withTables(guideDefinition(), {u"a"_s, u"b"_s, u"c"_s, u"d"_s}), "name", u"other"_s);
+    QCOMPARE(namesOfTables(Merge(base, theirs, mine).result()),
+             QStringList({u"a"_s, u"x"_s, u"c"_s, u"d"_s}));
+    // They removed it meanwhile: the new name is one more table.
+    const QJsonObject without = withTables(guideDefinition(), {u"a"_s, u"c"_s});
+    QCOMPARE(namesOfTables(Merge(base, without, mine).result()),
+             QStringList({u"a"_s, u"c"_s, u"x"_s}));
 }
 
 void TestMerge::removedObjectStaysAbsent()

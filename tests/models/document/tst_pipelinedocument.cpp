@@ -48,6 +48,7 @@ private Q_SLOTS:
     void secretsAreRefused();
     void suspiciousBaseCanBeRestored();
     void revertsOneChange();
+    void revertsARenamedTable();
     void revertsAField();
     void revertsAType();
     void revertsAll();
@@ -119,6 +120,16 @@ void TestPipelineDocument::revertsOneChange()
     QVERIFY(!document.mine().contains("x-new"_L1));
     document.undo();
     QCOMPARE(document.changes().size(), 1);
+}
+
+void TestPipelineDocument::revertsARenamedTable()
+{
+    const QJsonObject base = withTables(guideDefinition(), {u"a"_s, u"b"_s, u"c"_s});
+    PipelineDocument document({}, base);
+    QVERIFY(document.setMine(withTables(guideDefinition(), {u"a"_s, u"x"_s, u"c"_s})));
+    QCOMPARE(document.changes().size(), 2);
+    document.revert(document.changes());
+    QCOMPARE(document.mine(), base); // the order, too
 }
 
 void TestPipelineDocument::revertsAField()
