@@ -10,9 +10,45 @@
 
 #include <QHeaderView>
 
+#include <algorithm>
+#include <numeric>
+
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
+
+namespace {
+
+constexpr int leastColumn = 72;
+constexpr int measuredRows = 500;
+
+// What is over goes to all alike. What is missing is taken from the widest.
+QList<int> sharedOut(int room, QList<int> needs)
+{
+    const int sum = std::accumulate(needs.cbegin(), needs.cend(), 0);
+    if (sum <= room) {
+        const int more = (room - sum) / int(needs.size());
+        for (int &need : needs)
+            need += more;
+        needs.last() += (room - sum) - more * int(needs.size());
+        return needs;
+    }
+    QList<int> sorted = needs;
+    std::sort(sorted.begin(), sorted.end());
+    int left = room;
+    int share = room;
+    for (qsizetype at = 0; at < sorted.size(); ++at) {
+        share = left / int(sorted.size() - at);
+        if (sorted.at(at) > share)
+            break;
+        left -= sorted.at(at);
+    }
+    for (int &need : needs)
+        need = qMin(need, qMax(share, leastColumn));
+    return needs;
+}
+
+} // namespace
 
 ChangesTable::ChangesTable(ChangesModel *model, QWidget *parent)
     : QTableView(parent)
@@ -38,6 +74,7 @@ ChangesTable::ChangesTable(ChangesModel *model, QWidget *parent)
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     connect(model, &QAbstractItemModel::modelReset, this, &ChangesTable::placeConflicts);
+    connect(model, &QAbstractItemModel::headerDataChanged, this, &ChangesTable::shareWidth);
     placeConflicts();
 }
 
@@ -51,6 +88,7 @@ void ChangesTable::placeConflicts()
 {
     m_empty->setVisible(m_compares && m_model->rowCount() == 0);
     clearSpans();
+    m_choiceWidth = 0;
     const int plain = verticalHeader()->defaultSectionSize();
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const QModelIndex index = m_model->index(row, ChangesModel::WasColumn);
@@ -71,8 +109,14 @@ void ChangesTable::placeConflicts()
         setSpan(row, ChangesModel::WasColumn, 1, 2);
         setIndexWidget(index, choice);
         setRowHeight(row, choice->sizeHint().height());
+        m_choiceWidth = qMax(m_choiceWidth, choice->sizeHint().width());
     }
     shareWidth();
+}
+
+int ChangesTable::neededHeight() const
+{
+    return horizontalHeader()->sizeHint().height() + verticalHeader()->length() + 2 * frameWidth();
 }
 
 void ChangesTable::resizeEvent(QResizeEvent *event)
@@ -81,8 +125,8 @@ void ChangesTable::resizeEvent(QResizeEvent *event)
     shareWidth();
 }
 
-// The column of kinds is as wide as its longest word. The others share the rest, and the values get
-// most.
+// The column of kinds is as wide as its longest word. The others get what their texts need; where
+// that is too much, those that need most give way.
 void ChangesTable::shareWidth()
 {
     int kind = 0;
@@ -91,15 +135,32 @@ void ChangesTable::shareWidth()
         kind = qMax(kind, fontMetrics().horizontalAdvance(word));
     }
     kind += 2 * Size::Gap + Size::SmallIcon + 2 * Size::IconText;
-    const int rest = viewport()->width() - kind;
-    const bool hasNotes = !isColumnHidden(ChangesModel::NoteColumn);
-    const int place = rest * (hasNotes ? 27 : 20) / 100;
-    const int value = rest * (hasNotes ? 25 : 40) / 100;
     setColumnWidth(ChangesModel::KindColumn, kind);
-    setColumnWidth(ChangesModel::PlaceColumn, place);
-    setColumnWidth(ChangesModel::WasColumn, value);
-    setColumnWidth(ChangesModel::WillColumn, value);
-    setColumnWidth(ChangesModel::NoteColumn, rest - place - 2 * value);
+    QList<int> columns{ChangesModel::PlaceColumn, ChangesModel::WasColumn,
+                       ChangesModel::WillColumn};
+    if (!isColumnHidden(ChangesModel::NoteColumn))
+        columns.append(ChangesModel::NoteColumn);
+    QList<int> needs;
+    for (const int column : std::as_const(columns))
+        needs.append(neededWidth(column));
+    const QList<int> widths = sharedOut(viewport()->width() - kind, needs);
+    for (qsizetype at = 0; at < columns.size(); ++at)
+        setColumnWidth(columns.at(at), widths.at(at));
+}
+
+int ChangesTable::neededWidth(int column) const
+{
+    const int header = horizontalHeader()->sectionSizeHint(column);
+    int needed = qMax(header, leastColumn);
+    const bool isValue = column == ChangesModel::WasColumn || column == ChangesModel::WillColumn;
+    if (isValue && m_model->conflictCount() > 0)
+        needed = qMax(needed, m_choiceWidth / 2);
+    const int rows = qMin(m_model->rowCount(), measuredRows);
+    for (int row = 0; row < rows; ++row) {
+        const QModelIndex index = m_model->index(row, column);
+        needed = qMax(needed, ChangesDelegate::widthOf(index, font()));
+    }
+    return needed;
 }
 
 } // namespace Sluice

@@ -20,15 +20,20 @@ public:
     // False: nothing is compared. Then an empty table does not claim that nothing changed.
     void setCompares(bool compares);
 
+    // The height with which no row needs to be scrolled to.
+    int neededHeight() const;
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void placeConflicts();
     void shareWidth();
+    int neededWidth(int column) const;
 
     ChangesModel *m_model;
     EmptyState *m_empty;
+    int m_choiceWidth = 0; // of the widest conflict
     bool m_compares = true;
 };
 
