@@ -4,6 +4,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/textlabel.h"
+#include "ui/widgets/widgetkeys.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -102,11 +103,11 @@ bool FindBar::eventFilter(QObject *watched, QEvent *event)
     if (watched != m_words || event->type() != QEvent::KeyPress)
         return SearchBar::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
-    switch (key->key()) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter: findNext(key->modifiers().testFlag(Qt::ShiftModifier)); return true;
-    default: return SearchBar::eventFilter(watched, event);
-    }
+    const bool isBack = isPressed(key, WidgetKey::PreviousHit);
+    if (!isBack && !isPressed(key, WidgetKey::NextHit))
+        return SearchBar::eventFilter(watched, event);
+    findNext(isBack);
+    return true;
 }
 
 } // namespace Sluice

@@ -5,6 +5,7 @@
 #include "ui/navigation/navigationdelegate.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/focusring.h"
+#include "ui/widgets/widgetkeys.h"
 
 #include <QAction>
 #include <QContextMenuEvent>
@@ -54,7 +55,7 @@ NavigationView::NavigationView(NavigationModel *model, QWidget *parent)
     new FocusRing(this);
 
     m_retry->setObjectName(u"retryAction"_s);
-    m_retry->setShortcut(QKeySequence(u"Ctrl+R"_s));
+    m_retry->setShortcut(sequenceOf(WidgetKey::Retry));
     m_retry->setShortcutContext(Qt::WidgetShortcut);
     addAction(m_retry);
     connect(m_retry, &QAction::triggered, this, &NavigationView::retryCurrent);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/searchbar.h"
 
+#include "ui/widgets/widgetkeys.h"
+
 #include <QKeyEvent>
 
 namespace Sluice {
@@ -9,8 +11,8 @@ namespace {
 
 bool isToFind(const QKeyEvent *key)
 {
-    return key->matches(QKeySequence::Find) || key->matches(QKeySequence::FindNext) ||
-           key->matches(QKeySequence::FindPrevious);
+    return isPressed(key, WidgetKey::Find) || isPressed(key, WidgetKey::FindNext) ||
+           isPressed(key, WidgetKey::FindPrevious);
 }
 
 } // namespace
@@ -38,11 +40,11 @@ bool SearchBar::handleKey(const QKeyEvent *key)
 {
     if (key->key() == Qt::Key_Escape && isVisible())
         close();
-    else if (key->matches(QKeySequence::Find))
+    else if (isPressed(key, WidgetKey::Find))
         open();
-    else if (key->matches(QKeySequence::FindNext))
+    else if (isPressed(key, WidgetKey::FindNext))
         findNext(false);
-    else if (key->matches(QKeySequence::FindPrevious))
+    else if (isPressed(key, WidgetKey::FindPrevious))
         findNext(true);
     else
         return false;

@@ -6,6 +6,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/rowsview.h"
+#include "ui/widgets/widgetkeys.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -61,22 +62,33 @@ ShortcutsDialog::ShortcutsDialog(const Actions &actions, QWidget *parent)
 
 void ShortcutsDialog::addRows(const Actions &actions)
 {
-    m_model->setHorizontalHeaderLabels({tr("Action"), tr("Menu"), tr("Keys")});
+    m_model->setHorizontalHeaderLabels({tr("Action"), tr("Menu or place"), tr("Keys")});
     for (const ActionRow &row : actionTable()) {
         const QKeySequence keys = row.text ? actions.action(row.id)->shortcut() : QKeySequence();
         if (keys.isEmpty())
             continue;
-        const QStringList texts{plainText(row.text), Actions::menuTitle(row.menu),
-                                keys.toString(QKeySequence::NativeText)};
-        QList<QStandardItem *> items;
-        for (const QString &text : texts) {
-            items += new QStandardItem(text);
-            // A screen reader says the whole row at each of its cells.
-            items.last()->setAccessibleText(
-                tr("%1, in the menu %2: %3").arg(texts.at(0), texts.at(1), texts.at(2)));
-        }
-        m_model->appendRow(items);
+        const QString name = plainText(row.text);
+        const QString menu = Actions::menuTitle(row.menu);
+        const QString pressed = keys.toString(QKeySequence::NativeText);
+        addRow({name, menu, pressed}, tr("%1, in the menu %2: %3").arg(name, menu, pressed));
     }
+    for (const WidgetKeyRow &row : widgetKeyTable()) {
+        const QString name = QCoreApplication::translate("WidgetKeys", row.does);
+        const QString place = QCoreApplication::translate("WidgetKeys", row.where);
+        const QString pressed = sequenceOf(row.id).toString(QKeySequence::NativeText);
+        addRow({name, place, pressed}, tr("%1, only in %2: %3").arg(name, place, pressed));
+    }
+}
+
+// A screen reader says the whole row at each of its cells.
+void ShortcutsDialog::addRow(const QStringList &texts, const QString &spoken)
+{
+    QList<QStandardItem *> items;
+    for (const QString &text : texts) {
+        items += new QStandardItem(text);
+        items.last()->setAccessibleText(spoken);
+    }
+    m_model->appendRow(items);
 }
 
 void ShortcutsDialog::makeLayout()

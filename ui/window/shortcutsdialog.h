@@ -12,8 +12,8 @@ class EmptyState;
 class FilterEdit;
 class RowsView;
 
-// The keys of all actions, read from the actions themselves. The user finds them by words of the
-// action, its menu or the keys.
+// The keys of all actions, read from the actions themselves, and those that work in one place. The
+// user finds them by words of the action, its menu or place, or the keys.
 class ShortcutsDialog final : public Dialog
 {
     Q_OBJECT
@@ -26,6 +26,7 @@ protected:
 
 private:
     void addRows(const Actions &actions);
+    void addRow(const QStringList &texts, const QString &spoken);
     void makeLayout();
     void filter(const QString &text);
     int firstShown() const; // -1: no row is

@@ -4,6 +4,7 @@
 #include "models/form/formmodel.h"
 #include "ui/form/view/formpage.h"
 #include "ui/widgets/taborder.h"
+#include "ui/widgets/widgetkeys.h"
 #include "ui/wizard/creationbanner.h"
 #include "ui/wizard/projectpicker.h"
 #include "ui/wizard/reviewpage.h"
@@ -20,10 +21,10 @@ WizardKeyboard::WizardKeyboard(const FormModel *form, const WizardParts &parts, 
     , m_form(form)
     , m_parts(parts)
 {
-    connect(new QShortcut(QKeySequence(Qt::Key_F8), wizard), &QShortcut::activated, this,
-            [this] { goToProblem(false); });
-    connect(new QShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F8), wizard), &QShortcut::activated,
-            this, [this] { goToProblem(true); });
+    connect(new QShortcut(sequenceOf(WidgetKey::NextWizardProblem), wizard), &QShortcut::activated,
+            this, [this] { goToProblem(false); });
+    connect(new QShortcut(sequenceOf(WidgetKey::PreviousWizardProblem), wizard),
+            &QShortcut::activated, this, [this] { goToProblem(true); });
 }
 
 WizardPages::Page WizardKeyboard::page() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/testprogram.h"
 #include "ui/shared/actions.h"
+#include "ui/widgets/widgetkeys.h"
 #include "ui/window/shortcutsdialog.h"
 
 #include <QAccessible>
@@ -58,6 +59,7 @@ class TestShortcutsDialog : public QObject
 private Q_SLOTS:
     void listsAllActionsWithKeys();
     void findsByWords();
+    void keysOfPlacesAreThoseThatAreTaken();
     void worksByKeyboard();
     void speaksWholeRows();
 };
@@ -68,6 +70,7 @@ void TestShortcutsDialog::listsAllActionsWithKeys()
     int wanted = 0;
     for (const ActionRow &row : actionTable())
         wanted += row.keys.sequence().isEmpty() ? 0 : 1;
+    wanted += int(widgetKeyTable().size());
     QCOMPARE(stage.shown().size(), wanted);
     QVERIFY(stage.shown().contains(u"Stop"_s)); // neither mnemonic nor dots
     for (int row = 0; row < stage.table->model()->rowCount(); ++row) {
@@ -82,6 +85,8 @@ void TestShortcutsDialog::findsByWords()
     const qsizetype all = stage.shown().size();
     stage.words->setText(u"undo"_s);
     QCOMPARE(stage.shown(), QStringList{u"Undo"_s});
+    stage.words->setText(u"json f8"_s); // of the place and of the keys
+    QCOMPARE(stage.shown(), QStringList({u"Next change"_s, u"Previous change"_s}));
     stage.words->setText(u"edit f8"_s); // of the menu and of the keys
     QCOMPARE(stage.shown(), QStringList({u"Next problem"_s, u"Previous problem"_s}));
     stage.words->setText(u"nothing has this"_s);
@@ -89,6 +94,21 @@ void TestShortcutsDialog::findsByWords()
     QVERIFY(!stage.table->currentIndex().isValid());
     stage.words->clear();
     QCOMPARE(stage.shown().size(), all);
+}
+
+// What the list shows is what a key press is compared with.
+void TestShortcutsDialog::keysOfPlacesAreThoseThatAreTaken()
+{
+    for (std::size_t at = 0; at < widgetKeyTable().size(); ++at) {
+        const WidgetKeyRow &row = widgetKeyTable().at(at);
+        QCOMPARE(row.id, WidgetKey(at));
+        const QKeySequence keys = sequenceOf(row.id);
+        QVERIFY2(!keys.isEmpty(), row.does);
+        const QKeyEvent press(QEvent::KeyPress, keys[0].key(), keys[0].keyboardModifiers());
+        QVERIFY2(isPressed(&press, row.id), row.does);
+        const QKeyEvent other(QEvent::KeyPress, Qt::Key_F35, {});
+        QVERIFY2(!isPressed(&other, row.id), row.does);
+    }
 }
 
 void TestShortcutsDialog::worksByKeyboard()

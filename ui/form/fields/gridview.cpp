@@ -2,6 +2,7 @@
 #include "ui/form/fields/gridview.h"
 
 #include "ui/theme/fonts.h"
+#include "ui/widgets/widgetkeys.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -71,7 +72,7 @@ QSize GridView::sizeHint() const
 bool GridView::event(QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride &&
-        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Delete) {
+        isPressed(static_cast<QKeyEvent *>(event), WidgetKey::RemoveRows)) {
         event->accept();
         return true;
     }
@@ -80,7 +81,7 @@ bool GridView::event(QEvent *event)
 
 void GridView::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Delete && selectionModel()) {
+    if (isPressed(event, WidgetKey::RemoveRows) && selectionModel()) {
         const QList<int> rows = selectedRows();
         if (!rows.isEmpty())
             Q_EMIT removeRequested(rows);

@@ -4,6 +4,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/widgetkeys.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -90,7 +91,8 @@ void SecretChips::paintEvent(QPaintEvent *)
 void SecretChips::keyPressEvent(QKeyEvent *event)
 {
     const int key = event->key();
-    if (m_isOpenable && (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_F2))
+    if (m_isOpenable && (key == Qt::Key_Return || key == Qt::Key_Enter ||
+                         isPressed(event, WidgetKey::OpenReference)))
         click();
     else
         QAbstractButton::keyPressEvent(event);

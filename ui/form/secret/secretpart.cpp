@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/form/secret/secretpart.h"
 
+#include "ui/widgets/widgetkeys.h"
+
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
@@ -189,7 +191,7 @@ void SecretPart::keyPressEvent(QKeyEvent *event)
         paste(clipboardText(isSelection ? QClipboard::Selection : QClipboard::Clipboard));
         return;
     }
-    if (event->key() == Qt::Key_Down && event->modifiers() == Qt::AltModifier) {
+    if (isPressed(event, WidgetKey::ReferencesInUse)) {
         Q_EMIT listRequested();
         return;
     }

@@ -16,6 +16,7 @@
 #include "ui/widgets/linkbutton.h"
 #include "ui/widgets/noteline.h"
 #include "ui/widgets/textlabel.h"
+#include "ui/widgets/widgetkeys.h"
 
 #include <QClipboard>
 #include <QFileInfo>
@@ -187,11 +188,11 @@ bool TablesField::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::KeyPress)
         return FieldEditor::eventFilter(watched, event);
     auto *key = static_cast<QKeyEvent *>(event);
-    if (watched == m_grid && key->matches(QKeySequence::Copy)) {
+    if (watched == m_grid && isPressed(key, WidgetKey::CopyRows)) {
         copy();
         return true;
     }
-    if (key->matches(QKeySequence::Paste)) {
+    if (isPressed(key, WidgetKey::PasteTables)) {
         const QString text = QGuiApplication::clipboard()->text();
         // A single word goes into a line edit as usual.
         if (watched == m_grid || text.trimmed().contains(u'\n')) {

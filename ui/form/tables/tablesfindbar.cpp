@@ -7,6 +7,7 @@
 #include "ui/widgets/calmcombobox.h"
 #include "ui/widgets/noteline.h"
 #include "ui/widgets/textlabel.h"
+#include "ui/widgets/widgetkeys.h"
 
 #include <QAbstractItemView>
 #include <QCheckBox>
@@ -251,12 +252,13 @@ bool TablesFindBar::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::KeyPress || watched == parent())
         return SearchBar::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
-    if (key->key() != Qt::Key_Return && key->key() != Qt::Key_Enter)
+    const bool isBack = isPressed(key, WidgetKey::PreviousHit);
+    if (!isBack && !isPressed(key, WidgetKey::NextHit))
         return SearchBar::eventFilter(watched, event);
     if (watched == m_by)
         replaceOne();
     else
-        findNext(key->modifiers().testFlag(Qt::ShiftModifier));
+        findNext(isBack);
     return true;
 }
 
