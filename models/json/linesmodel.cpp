@@ -38,6 +38,8 @@ QVariant LinesModel::data(const QModelIndex &index, int role) const
         return int(line.kind);
     if (role == HasLineRole)
         return number > 0;
+    if (role == Qt::AccessibleTextRole)
+        return spoken(line, index);
     if (role != Qt::DisplayRole)
         return {};
     if (line.kind == LinePair::Kind::Fold)
@@ -46,6 +48,27 @@ QVariant LinesModel::data(const QModelIndex &index, int role) const
     if (index.column() == LeftNumber || index.column() == RightNumber)
         return number > 0 ? QVariant(number) : QVariant();
     return isLeft ? line.left : line.right;
+}
+
+// Says what the signs and colours show. Empty: what is displayed says it.
+QVariant LinesModel::spoken(const LinePair &line, const QModelIndex &index)
+{
+    const bool isLeft = index.column() < RightNumber;
+    const bool hasLine = (isLeft ? line.leftNumber : line.rightNumber) > 0;
+    const bool isNumber = index.column() == LeftNumber || index.column() == RightNumber;
+    const QString text = isLeft ? line.left.trimmed() : line.right.trimmed();
+    switch (line.kind) {
+    case LinePair::Kind::Same:
+    case LinePair::Kind::Fold: return {};
+    case LinePair::Kind::Removed:
+    case LinePair::Kind::Added:
+    case LinePair::Kind::Changed: break;
+    }
+    if (!hasLine)
+        return isLeft ? tr("no line here, added at the right") : tr("no line here, removed");
+    if (isNumber)
+        return {};
+    return isLeft ? tr("removed: %1").arg(text) : tr("added: %1").arg(text);
 }
 
 QVariant LinesModel::headerData(int section, Qt::Orientation orientation, int role) const

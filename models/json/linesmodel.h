@@ -8,6 +8,7 @@
 namespace Sluice {
 
 // The lines of two texts as a table: number and text of the left side, then of the right one.
+// Screen readers hear which lines were removed and added.
 class LinesModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -28,6 +29,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    static QVariant spoken(const LinePair &line, const QModelIndex &index);
+
     QList<LinePair> m_lines;
     QString m_leftTitle;
     QString m_rightTitle;

@@ -368,6 +368,23 @@
     </message>
 </context>
 <context>
+    <name>Sluice::JsonSides</name>
+    <message numerus="yes">
+        <source>%Ln changed place(s)</source>
+        <translation>
+            <numerusform>%Ln changed place</numerusform>
+            <numerusform>%Ln changed places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln changed place(s)</source>
+        <translation>
+            <numerusform>%L1 of %Ln changed place</numerusform>
+            <numerusform>%L1 of %Ln changed places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sluice::LeftOutBanner</name>
     <message numerus="yes">
         <source>%Ln more</source>

@@ -62,12 +62,13 @@ ReviewDialog::ReviewDialog(Fleet *fleet, PipelineDocument *document, bool isStop
     m_counts->setObjectName(u"reviewCounts"_s);
     m_reason->setObjectName(u"reviewReason"_s);
     m_sides->setObjectName(u"reviewSides"_s);
-    auto *table = new ChangesTable(m_changes, this);
-    QSplitter *parts = makeParts(Qt::Vertical, {table, m_sides});
+    m_sides->takeKeysOf(this);
+    m_table = new ChangesTable(m_changes, this);
+    m_parts = makeParts(Qt::Vertical, {m_table, m_sides});
     QVBoxLayout *layout = makeColumn();
     layout->addLayout(makeHeader());
     layout->addWidget(m_banner);
-    layout->addWidget(parts, 1);
+    layout->addWidget(m_parts, 1);
     layout->addWidget(m_chain);
     layout->addWidget(m_steps);
     layout->addLayout(makeButtons());
@@ -91,15 +92,15 @@ QLayout *ReviewDialog::makeHeader()
 
 QLayout *ReviewDialog::makeButtons()
 {
-    QPushButton *copy = addButton(tr("Copy JSON"), u"copyReviewed"_s);
+    QPushButton *copy = addButton(tr("Copy &JSON"), u"copyReviewed"_s);
     auto *requests =
         new CurlMenu(CurlMenu::About::ChangedPipeline, m_fleet, systemPathChooser(), this);
     requests->setKey(m_document->key());
     requests->setBody([this] { return jsonText(m_save->toSend()); });
     QPushButton *curl = addButton(tr("Copy as cUR&L"), u"copyAsCurl"_s);
     curl->setMenu(requests);
-    m_back = addButton(tr("Back to editing"), u"reviewBack"_s);
-    m_accept = new QPushButton(tr("Save changes"), this);
+    m_back = addButton(tr("&Back to editing"), u"reviewBack"_s);
+    m_accept = new QPushButton(tr("&Save changes"), this);
     m_accept->setObjectName(u"reviewSave"_s);
     m_accept->setDefault(true);
     QBoxLayout *layout = makeLine();
@@ -160,9 +161,18 @@ void ReviewDialog::showReview()
     m_sides->setTitles(tr("Server, read at %1").arg(QTime::currentTime().toString(u"HH:mm:ss"_s)),
                        tr("Will be sent"));
     m_sides->setTexts(jsonText(merge.theirs()), jsonText(merge.result()));
+    shareHeight();
     offerChain();
     m_banner->showMerge(m_hasMovedAgain, wrongFields(*m_document->form()));
     updateSave();
+}
+
+// The changes get what they need, up to half of the room, and the JSON the rest.
+void ReviewDialog::shareHeight()
+{
+    const int room = m_parts->height();
+    const int needed = qMin(m_table->neededHeight(), room / 2);
+    m_parts->setSizes({needed, room - needed});
 }
 
 void ReviewDialog::updateSave()
@@ -179,7 +189,7 @@ void ReviewDialog::updateSave()
     const bool isReview = m_save->phase() == PipelineSave::Phase::Review;
     const bool hasMine = m_save->toSend() != m_save->merge().theirs();
     m_accept->setEnabled(isReview && open == 0);
-    m_accept->setText(isReview && open == 0 && !hasMine ? tr("Take over") : tr("Save changes"));
+    m_accept->setText(isReview && open == 0 && !hasMine ? tr("&Take over") : tr("&Save changes"));
     if (open > 0)
         m_reason->setText(tr("Solve %n conflict(s) to save", nullptr, open));
     else if (isReview && !hasMine)
@@ -210,7 +220,7 @@ void ReviewDialog::showProgress()
     m_chain->setEnabled(!isSending);
     m_steps->setVisible(isSending || m_steps->isVisible());
     const bool isChain = m_save->chain() == PipelineSave::Chain::StopSaveStart;
-    m_back->setText(isSending && isChain ? tr("Stop after this step") : tr("Back to editing"));
+    m_back->setText(isSending && isChain ? tr("Stop after t&his step") : tr("&Back to editing"));
     m_back->setEnabled(!isSending || isChain); // a save alone has no step after which it could stop
     m_accept->setEnabled(false);
     if (phase == PipelineSave::Phase::Reading)
@@ -231,7 +241,7 @@ void ReviewDialog::showCancelled()
     }
     m_reason->clear();
     if (isSaved)
-        m_back->setText(tr("Close"));
+        m_back->setText(tr("&Close"));
     m_banner->showCancelled();
 }
 
@@ -244,7 +254,7 @@ void ReviewDialog::startAndClose()
 void ReviewDialog::showFailure(PipelineSave::Step step, const ApiError &error)
 {
     if (step == PipelineSave::Step::Start)
-        m_back->setText(tr("Close"));
+        m_back->setText(tr("&Close"));
     m_banner->showFailure(step, error);
 }
 

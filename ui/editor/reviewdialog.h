@@ -5,12 +5,14 @@
 #include "ui/widgets/dialog.h"
 
 class QPushButton;
+class QSplitter;
 
 namespace Sluice {
 
 class BusyLine;
 class ChainChoice;
 class ChangesModel;
+class ChangesTable;
 class Fleet;
 class JsonSides;
 class PipelineDocument;
@@ -51,6 +53,7 @@ private:
     void showProgress();
     void showCancelled();
     void showFailure(PipelineSave::Step step, const ApiError &error);
+    void shareHeight();
     void updateSave();
     void startSave();
     void startAndClose();
@@ -63,7 +66,9 @@ private:
     TextLabel *m_counts;
     ReviewBanner *m_banner;
     BusyLine *m_busy;
+    ChangesTable *m_table = nullptr;
     JsonSides *m_sides;
+    QSplitter *m_parts = nullptr;
     ChainChoice *m_chain;
     SaveSteps *m_steps;
     TextLabel *m_reason;

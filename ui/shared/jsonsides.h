@@ -7,12 +7,16 @@
 
 class QCheckBox;
 class QTableView;
+class QToolButton;
 
 namespace Sluice {
 
+class LineDelegate;
 class LinesModel;
+class TextLabel;
 
-// Two JSON texts side by side, with changed lines marked. Unchanged lines may be folded.
+// Two JSON texts side by side, with changed lines marked by sign and colour. Unchanged lines may be
+// folded. Buttons and F8 go from one change to the next.
 class JsonSides final : public QWidget
 {
     Q_OBJECT
@@ -22,18 +26,38 @@ public:
 
     void setTitles(const QString &left, const QString &right);
     void setTexts(const QByteArray &left, const QByteArray &right);
+    // F8 and Shift+F8 work in the whole window, not only here.
+    void takeKeysOf(QWidget *window);
+
+    // Shows the change after the shown one, or before it, and goes on at the other end. Lines that
+    // changed one after the other are one change.
+    void goToChange(bool backwards);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    struct Block {
+        int first = 0; // row
+        int last = 0;
+    };
+
+    QToolButton *makeButton(const char *iconName, const QString &objectName, const QString &text,
+                            bool backwards);
     void shareWidth();
     void showLines();
+    void showPlace();
 
     LinesModel *m_model;
     QTableView *m_table;
+    LineDelegate *m_delegate;
     QCheckBox *m_fold;
+    TextLabel *m_place; // "Change 2 of 5"
+    QToolButton *m_previous;
+    QToolButton *m_next;
     QList<LinePair> m_lines;
+    QList<Block> m_blocks; // of the shown lines
+    int m_block = -1;      // the shown one
 };
 
 } // namespace Sluice

@@ -32,12 +32,14 @@ CompareDialog::CompareDialog(const QJsonObject &left, const QJsonObject &right, 
                                 TextLabel::Role::Title, TextLabel::Ink::Text, this);
     title->setObjectName(u"compareTitle"_s);
     auto *changes = new ChangesModel(this);
+    changes->setSides(leftName, rightName);
     changes->setChanges(semanticDiff(left, right));
     auto *sides = new JsonSides(this);
     sides->setTitles(leftName, rightName);
+    sides->takeKeysOf(this);
     sides->setTexts(jsonText(left), jsonText(right));
     QSplitter *parts = makeParts(Qt::Vertical, {new ChangesTable(changes, this), sides});
-    auto *close = new QPushButton(tr("Close"), this);
+    auto *close = new QPushButton(tr("&Close"), this);
     close->setObjectName(u"closeCompare"_s);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     QVBoxLayout *layout = makeColumn();

@@ -35,6 +35,21 @@ private Q_SLOTS:
         model.setLines({});
         QCOMPARE(model.rowCount(), 0);
     }
+
+    // What the eye tells by sign and colour.
+    void saysWhatChanged()
+    {
+        LinesModel model;
+        model.setLines(lineDiff(u"a\n  b"_s, u"a\n  c\nd"_s));
+        const auto spoken = [&model](int row, int column) {
+            return model.index(row, column).data(Qt::AccessibleTextRole).toString();
+        };
+        QCOMPARE(spoken(0, LinesModel::LeftText), QString());
+        QCOMPARE(spoken(1, LinesModel::LeftText), u"removed: b"_s);
+        QCOMPARE(spoken(1, LinesModel::RightText), u"added: c"_s);
+        QCOMPARE(spoken(2, LinesModel::LeftText), u"no line here, added at the right"_s);
+        QCOMPARE(spoken(2, LinesModel::RightText), u"added: d"_s);
+    }
 };
 
 SLUICE_TEST(TestLinesModel, Core)
