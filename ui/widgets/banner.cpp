@@ -6,7 +6,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
 
-#include <QAccessible>
+#include <QAccessibleWidget>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -41,6 +41,15 @@ QString iconOf(Banner::Kind kind)
     case Banner::Kind::Information: return u"info"_s;
     }
     return {};
+}
+
+// On Linux, Qt drops the event Alert, and screen readers speak of their own accord only of what is
+// a notification, when it comes on screen.
+QAccessibleInterface *makeBannerAccess(const QString &className, QObject *object)
+{
+    if (className != QLatin1StringView(Banner::staticMetaObject.className()))
+        return nullptr;
+    return new QAccessibleWidget(static_cast<QWidget *>(object), QAccessible::Notification);
 }
 
 // Names and words from elsewhere may end in a full stop before the sentence has its own.
@@ -84,6 +93,10 @@ Banner::Banner(Kind kind, QWidget *parent)
     layout->addWidget(m_close);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     setKind(kind);
+    [[maybe_unused]] static const bool isAccessible = [] {
+        QAccessible::installFactory(makeBannerAccess);
+        return true;
+    }();
 }
 
 void Banner::setKind(Kind kind)
@@ -102,11 +115,12 @@ void Banner::setText(const QString &factText, const QString &consequenceText)
 {
     const QString fact = withSingleStops(factText);
     const QString consequence = withSingleStops(consequenceText);
+    const QString former = accessibleName();
     m_text->setText(u"<b>%1</b> %2"_s.arg(breakable(fact).toHtmlEscaped(),
                                           breakable(consequence).toHtmlEscaped()));
     setAccessibleName(consequence.isEmpty() ? fact : u"%1 %2"_s.arg(fact, consequence));
     m_text->setAccessibleName(accessibleName());
-    if (isVisible())
+    if (isVisible() && accessibleName() != former)
         announce();
 }
 
@@ -155,16 +169,11 @@ void Banner::paintEvent(QPaintEvent *)
               colors.solid);
 }
 
-void Banner::showEvent(QShowEvent *event)
-{
-    QWidget::showEvent(event);
-    announce();
-}
-
+// As if it came anew: Qt tells of that by itself only when it is shown.
 void Banner::announce()
 {
-    QAccessibleEvent alert(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    QAccessibleEvent shown(this, QAccessible::ObjectShow);
+    QAccessible::updateAccessibility(&shown);
 }
 
 } // namespace Sluice

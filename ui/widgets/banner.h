@@ -12,7 +12,7 @@ class QToolButton;
 namespace Sluice {
 
 // One line across a page: an icon, the fact (bold), what follows from it, and at most two small
-// buttons. Screen readers say it when it appears.
+// buttons. Screen readers say it when it appears, and when it says something else.
 class Banner : public QWidget
 {
     Q_OBJECT
@@ -43,7 +43,6 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void showEvent(QShowEvent *event) override;
 
 private:
     void announce();
