@@ -2,6 +2,7 @@
 #include "models/references/referencefindingsmodel.h"
 
 #include "models/references/referencemonitor.h"
+#include "models/references/silences.h"
 
 #include <algorithm>
 
@@ -19,7 +20,9 @@ QString cellText(const ReferenceFindingRow &row, int column)
     case ReferenceFindingsModel::ReasonColumn: return row.finding.reason;
     case ReferenceFindingsModel::AdviceColumn: return row.finding.advice;
     case ReferenceFindingsModel::StateColumn:
-        return row.silenced ? ReferenceFindingsModel::tr("Silenced") : QString();
+        return !row.silenced       ? QString()
+               : row.why.isEmpty() ? ReferenceFindingsModel::tr("Silenced")
+                                   : ReferenceFindingsModel::tr("Silenced: %1").arg(row.why);
     default: return {};
     }
 }
@@ -54,6 +57,8 @@ ReferenceFindingRow ReferenceFindingsModel::rowOf(const ReferenceFinding &findin
     row.name = pipeline->name;
     row.place = pipeline->place();
     row.silenced = silenced;
+    if (silenced)
+        row.why = m_monitor->silences()->reason(finding.pipeline, finding.rule);
     return row;
 }
 

@@ -15,6 +15,7 @@ struct ReferenceFindingRow {
     QString name;  // of the pipeline
     QString place; // "PROD-EU › Test-project"
     bool silenced = false;
+    QString why; // it was silenced, in the user's words
 
     bool operator==(const ReferenceFindingRow &) const = default;
 };

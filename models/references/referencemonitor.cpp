@@ -207,6 +207,19 @@ const ReferenceMonitor::Found &ReferenceMonitor::found(const PipelineKey &pipeli
     return *m_found.insert(pipeline, found);
 }
 
+QList<PipelineKey> ReferenceMonitor::pipelines(ReferenceRule rule, bool silenced) const
+{
+    QList<PipelineKey> keys = m_index.pipelines();
+    keys.removeIf([this, rule, silenced](const PipelineKey &key) {
+        const Found &all = found(key);
+        const QList<ReferenceFinding> &its = silenced ? all.silenced : all.shown;
+        return std::none_of(its.cbegin(), its.cend(), [rule](const ReferenceFinding &finding) {
+            return finding.rule == rule;
+        });
+    });
+    return keys;
+}
+
 QList<ReferenceFinding> ReferenceMonitor::findings(const PipelineKey &pipeline) const
 {
     return found(pipeline).shown;

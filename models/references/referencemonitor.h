@@ -41,6 +41,8 @@ public:
     // Those that are silenced.
     QList<ReferenceFinding> silenced(const PipelineKey &pipeline) const;
     QList<ReferenceFinding> silenced(const SecretReference &reference) const;
+    // All pipelines for which the rule has a finding, silenced or not.
+    QList<PipelineKey> pipelines(ReferenceRule rule, bool silenced) const;
     // When a list with it last came from the server, UTC; invalid: not known.
     QDateTime lastSeen(const SecretReference &reference) const;
 

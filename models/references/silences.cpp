@@ -46,20 +46,50 @@ Silences::Silences(QSettings *settings, QObject *parent)
     settings->endGroup();
 }
 
-bool Silences::isSilenced(const PipelineKey &pipeline, ReferenceRule rule) const
+qsizetype Silences::placeOf(const QStringList &rules, ReferenceRule rule)
 {
-    return m_rules.value(pipeline).contains(idOf(rule));
+    const QString id = idOf(rule);
+    for (qsizetype place = 0; place < rules.size(); ++place) {
+        if (rules.at(place) == id || rules.at(place).startsWith(id + u' '))
+            return place;
+    }
+    return -1;
 }
 
-void Silences::setSilenced(const PipelineKey &pipeline, ReferenceRule rule, bool silenced)
+bool Silences::isSilenced(const PipelineKey &pipeline, ReferenceRule rule) const
 {
-    if (isSilenced(pipeline, rule) == silenced)
-        return;
+    return placeOf(m_rules.value(pipeline), rule) >= 0;
+}
+
+QString Silences::reason(const PipelineKey &pipeline, ReferenceRule rule) const
+{
+    const QStringList rules = m_rules.value(pipeline);
+    const qsizetype place = placeOf(rules, rule);
+    return place < 0 ? QString() : rules.at(place).mid(idOf(rule).size() + 1);
+}
+
+void Silences::silence(const PipelineKey &pipeline, ReferenceRule rule, const QString &reason)
+{
     QStringList rules = m_rules.value(pipeline);
-    if (silenced)
-        rules.append(idOf(rule));
+    const QString entry = QString(idOf(rule) + u' ' + reason.simplified()).trimmed();
+    const qsizetype place = placeOf(rules, rule);
+    if (place >= 0 && (reason.isEmpty() || rules.at(place) == entry))
+        return; // a reason that was given stays
+    if (place >= 0)
+        rules[place] = entry;
     else
-        rules.removeAll(idOf(rule));
+        rules.append(entry);
+    keep(pipeline, rules);
+    Q_EMIT changed(pipeline);
+}
+
+void Silences::report(const PipelineKey &pipeline, ReferenceRule rule)
+{
+    QStringList rules = m_rules.value(pipeline);
+    const qsizetype place = placeOf(rules, rule);
+    if (place < 0)
+        return;
+    rules.removeAt(place);
     keep(pipeline, rules);
     Q_EMIT changed(pipeline);
 }

@@ -11,9 +11,9 @@ class QSettings;
 
 namespace Sluice {
 
-// Which rules about references are silent for which pipelines: somebody looked, and it is meant so.
-// Kept in the settings by account, project, pipeline and the rule's id, also while a pipeline is
-// not listed; settings must outlive it.
+// Which rules about references are silent for which pipelines, and why: somebody looked, and it is
+// meant so. Kept in the settings by account, project, pipeline and the rule's id, also while a
+// pipeline is not listed; settings must outlive it.
 class Silences final : public QObject
 {
     Q_OBJECT
@@ -22,7 +22,11 @@ public:
     explicit Silences(QSettings *settings, QObject *parent = nullptr);
 
     bool isSilenced(const PipelineKey &pipeline, ReferenceRule rule) const;
-    void setSilenced(const PipelineKey &pipeline, ReferenceRule rule, bool silenced);
+    // What the user wrote when the rule was silenced; empty: nothing, or it is not silenced.
+    QString reason(const PipelineKey &pipeline, ReferenceRule rule) const;
+    // A rule that is silent already gets the new reason.
+    void silence(const PipelineKey &pipeline, ReferenceRule rule, const QString &reason = {});
+    void report(const PipelineKey &pipeline, ReferenceRule rule);
     // What is kept of the account is deleted.
     void forgetAccount(const QString &account);
 
@@ -30,10 +34,13 @@ Q_SIGNALS:
     void changed(const Sluice::PipelineKey &pipeline);
 
 private:
+    static qsizetype placeOf(const QStringList &rules, ReferenceRule rule);
     void keep(const PipelineKey &pipeline, const QStringList &rules);
 
     QSettings *m_settings;
-    QHash<PipelineKey, QStringList> m_rules; // by id, also those that a later version knows
+    // "mixed-providers" or "mixed-providers test data only", also of rules that a later version
+    // knows.
+    QHash<PipelineKey, QStringList> m_rules;
 };
 
 } // namespace Sluice

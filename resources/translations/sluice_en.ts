@@ -831,6 +831,23 @@
     </message>
 </context>
 <context>
+    <name>Sluice::SilenceDialog</name>
+    <message numerus="yes">
+        <source>For &amp;all %n pipeline(s) that it is about now</source>
+        <translation>
+            <numerusform>For the &amp;one pipeline that it is about now</numerusform>
+            <numerusform>For &amp;all %n pipelines that it is about now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For the %n &amp;selected pipeline(s)</source>
+        <translation>
+            <numerusform>For the &amp;selected pipeline</numerusform>
+            <numerusform>For the %n &amp;selected pipelines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sluice::TableSourceDialog</name>
     <message numerus="yes">
         <source>%n table(s)</source>

@@ -7,6 +7,7 @@
 #include "models/references/referencemonitor.h"
 #include "models/references/referenceusersmodel.h"
 #include "models/references/silences.h"
+#include "ui/references/silencedialog.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
@@ -27,6 +28,8 @@
 #include <QTabBar>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
@@ -36,7 +39,7 @@ namespace {
 constexpr int nameWidth = 220;
 constexpr int placeWidth = 200;
 constexpr int fieldWidth = 240;
-constexpr int stateWidth = 88;
+constexpr int findingStateWidth = 160;
 
 // Silenced findings are there, but quiet.
 class FindingDelegate final : public QStyledItemDelegate
@@ -83,7 +86,7 @@ ReferenceDetails::ReferenceDetails(Fleet *fleet, const ReferenceMonitor *monitor
     m_pages->addWidget(makeFindings());
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_tabs, &QTabBar::currentChanged, this, &ReferenceDetails::showSilence);
-    connect(m_silence, &QPushButton::clicked, this, &ReferenceDetails::toggleSilence);
+    connect(m_silence, &QPushButton::clicked, this, &ReferenceDetails::askForSilence);
     for (const QAbstractItemModel *model : {static_cast<QAbstractItemModel *>(m_users),
                                             static_cast<QAbstractItemModel *>(m_findings)}) {
         connect(model, &QAbstractItemModel::rowsInserted, this, &ReferenceDetails::showCounts);
@@ -160,7 +163,8 @@ QTableView *ReferenceDetails::makeFindings()
                                                     QHeaderView::Stretch);
     table->horizontalHeader()->setSectionResizeMode(ReferenceFindingsModel::AdviceColumn,
                                                     QHeaderView::Stretch);
-    table->setColumnWidth(ReferenceFindingsModel::StateColumn, stateWidth);
+    table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    table->setColumnWidth(ReferenceFindingsModel::StateColumn, findingStateWidth);
     m_findingsTable = table;
     connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ReferenceDetails::showSilence);
@@ -207,30 +211,90 @@ void ReferenceDetails::showCounts()
     showSilence();
 }
 
-void ReferenceDetails::showSilence()
+// Several rows are selected with Ctrl, Shift or Ctrl+A.
+QModelIndexList ReferenceDetails::chosenFindings() const
 {
-    const QModelIndex row = m_findingsTable->currentIndex();
-    m_silence->setVisible(m_tabs->currentIndex() == Findings && m_findings->rowCount() > 0);
-    m_silence->setEnabled(row.isValid());
-    const bool isSilenced = row.data(ReferenceFindingsModel::SilencedRole).toBool();
-    m_silence->setText(isSilenced ? tr("&Report this rule again")
-                                  : tr("&Silence this rule for the pipeline"));
-    const QString rule = title(ReferenceRule(row.data(ReferenceFindingsModel::RuleRole).toInt()));
-    const QString name = row.siblingAtColumn(ReferenceFindingsModel::NameColumn).data().toString();
-    m_silence->setToolTip(
-        !row.isValid() ? tr("Select a finding first.")
-        : isSilenced
-            ? tr("Report \"%1\" for %2 again").arg(rule, name)
-            : tr("Do not report \"%1\" for %2 any more, whatever the reference").arg(rule, name));
+    return m_findingsTable->selectionModel()->selectedRows();
 }
 
-void ReferenceDetails::toggleSilence()
+QList<ReferenceRule> ReferenceDetails::chosenRules() const
 {
-    const QModelIndex row = m_findingsTable->currentIndex();
-    m_monitor->silences()->setSilenced(
-        row.data(ReferenceFindingsModel::KeyRole).value<PipelineKey>(),
-        ReferenceRule(row.data(ReferenceFindingsModel::RuleRole).toInt()),
-        !row.data(ReferenceFindingsModel::SilencedRole).toBool());
+    QList<ReferenceRule> rules;
+    const QModelIndexList rows = chosenFindings();
+    for (const QModelIndex &row : rows) {
+        const auto rule = ReferenceRule(row.data(ReferenceFindingsModel::RuleRole).toInt());
+        if (!rules.contains(rule))
+            rules.append(rule);
+    }
+    return rules;
+}
+
+bool ReferenceDetails::areSilenced() const
+{
+    const QModelIndexList rows = chosenFindings();
+    return !rows.isEmpty() && std::all_of(rows.cbegin(), rows.cend(), [](const QModelIndex &row) {
+        return row.data(ReferenceFindingsModel::SilencedRole).toBool();
+    });
+}
+
+void ReferenceDetails::showSilence()
+{
+    const int count = int(chosenFindings().size());
+    m_silence->setVisible(m_tabs->currentIndex() == Findings && m_findings->rowCount() > 0);
+    m_silence->setEnabled(count > 0);
+    const bool isSilenced = areSilenced();
+    m_silence->setText(isSilenced ? tr("&Report again…") : tr("&Silence…"));
+    m_silence->setToolTip(count == 0   ? tr("Select findings first.")
+                          : isSilenced ? tr("Report the rule again, here or for all pipelines")
+                                       : tr("Do not report the rule any more, whatever the "
+                                            "reference: here or for all pipelines"));
+}
+
+void ReferenceDetails::askForSilence()
+{
+    const bool silent = !areSilenced();
+    QSet<PipelineKey> selected;
+    const QModelIndexList rows = chosenFindings();
+    for (const QModelIndex &row : rows)
+        selected.insert(row.data(ReferenceFindingsModel::KeyRole).value<PipelineKey>());
+    QStringList names;
+    QSet<PipelineKey> everywhere;
+    const QList<ReferenceRule> rules = chosenRules();
+    for (const ReferenceRule rule : rules) {
+        names.append(title(rule));
+        const QList<PipelineKey> its = m_monitor->pipelines(rule, !silent);
+        everywhere.unite({its.begin(), its.end()});
+    }
+    auto *dialog =
+        new SilenceDialog(silent ? SilenceDialog::Wish::Silence : SilenceDialog::Wish::Report,
+                          names, int(selected.size()), int(everywhere.size()), window());
+    connect(
+        dialog, &SilenceDialog::chosen, this,
+        [this, silent](bool forAll, const QString &reason) { setSilent(silent, forAll, reason); });
+    dialog->open();
+}
+
+void ReferenceDetails::setSilent(bool silent, bool everywhere, const QString &reason)
+{
+    QList<std::pair<PipelineKey, ReferenceRule>> places;
+    const QModelIndexList rows = chosenFindings();
+    for (const QModelIndex &row : rows)
+        places.append({row.data(ReferenceFindingsModel::KeyRole).value<PipelineKey>(),
+                       ReferenceRule(row.data(ReferenceFindingsModel::RuleRole).toInt())});
+    if (everywhere) {
+        const QList<ReferenceRule> rules = chosenRules();
+        for (const ReferenceRule rule : rules) {
+            const QList<PipelineKey> its = m_monitor->pipelines(rule, !silent);
+            for (const PipelineKey &key : its)
+                places.append({key, rule});
+        }
+    }
+    for (const auto &[key, rule] : std::as_const(places)) {
+        if (silent)
+            m_monitor->silences()->silence(key, rule, reason);
+        else
+            m_monitor->silences()->report(key, rule);
+    }
 }
 
 } // namespace Sluice

@@ -3,7 +3,9 @@
 
 #include "models/account/inventory.h"
 #include "models/definition/secret/secretreference.h"
+#include "models/references/referencelint.h"
 
+#include <QModelIndexList>
 #include <QWidget>
 
 class QPushButton;
@@ -20,6 +22,7 @@ class Fleet;
 class ReferenceFindingsModel;
 class ReferenceUsersModel;
 class ReferenceMonitor;
+class RowsView;
 
 // Shown below the references: who uses the chosen one, and what may be wrong with it.
 class ReferenceDetails final : public QWidget
@@ -45,7 +48,11 @@ private:
     void addMenu(QTableView *table, int keyRole);
     void showCounts();
     void showSilence();
-    void toggleSilence();
+    void askForSilence();
+    void setSilent(bool silent, bool everywhere, const QString &reason);
+    QModelIndexList chosenFindings() const;
+    QList<ReferenceRule> chosenRules() const;
+    bool areSilenced() const;
 
     const ReferenceMonitor *m_monitor;
     ReferenceUsersModel *m_users;
@@ -57,7 +64,7 @@ private:
     QToolButton *m_copy;
     QPushButton *m_silence;
     QStackedWidget *m_pages;
-    QTableView *m_findingsTable = nullptr;
+    RowsView *m_findingsTable = nullptr;
     EmptyState *m_noFindings = nullptr;
 };
 

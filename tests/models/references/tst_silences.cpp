@@ -25,6 +25,7 @@ private Q_SLOTS:
     void isOfOnePipelineAndRule();
     void isKept_data();
     void isKept();
+    void keepsReasons();
     void keepsRulesOfLaterVersions();
     void goesWithTheAccountAlone();
     void leavesFindingsOut();
@@ -40,10 +41,10 @@ void TestSilences::isOfOnePipelineAndRule()
     Silences silences(&m_settings);
     QSignalSpy changed(&silences, &Silences::changed);
     const PipelineKey key{u"acc"_s, u"p1"_s, u"a"_s};
-    silences.setSilenced(key, rule, false);
+    silences.report(key, rule);
     QVERIFY(changed.isEmpty());
-    silences.setSilenced(key, rule, true);
-    silences.setSilenced(key, rule, true);
+    silences.silence(key, rule);
+    silences.silence(key, rule);
     QCOMPARE(changed.size(), 1);
     QCOMPARE(changed.at(0).at(0).value<PipelineKey>(), key);
     for (const ReferenceRule each : secretRules)
@@ -52,7 +53,7 @@ void TestSilences::isOfOnePipelineAndRule()
          {PipelineKey{u"acc"_s, u"p1"_s, u"b"_s}, PipelineKey{u"acc"_s, u"p2"_s, u"a"_s},
           PipelineKey{u"other"_s, u"p1"_s, u"a"_s}})
         QVERIFY(!silences.isSilenced(other, rule));
-    silences.setSilenced(key, rule, false);
+    silences.report(key, rule);
     QVERIFY(!silences.isSilenced(key, rule));
     QCOMPARE(changed.size(), 2);
     QCOMPARE(m_settings.allKeys(), QStringList());
@@ -68,18 +69,50 @@ void TestSilences::isKept_data()
 void TestSilences::isKept()
 {
     QFETCH(const PipelineKey, key);
-    Silences(&m_settings).setSilenced(key, rule, true);
+    Silences(&m_settings).silence(key, rule);
     m_settings.sync();
     QSettings read(m_settings.fileName(), QSettings::IniFormat);
     Silences silences(&read);
     QVERIFY(silences.isSilenced(key, rule));
-    silences.setSilenced(key, ReferenceRule::EmptyPart, true);
-    silences.setSilenced(key, rule, false);
+    silences.silence(key, ReferenceRule::EmptyPart);
+    silences.report(key, rule);
     read.sync();
     QSettings again(m_settings.fileName(), QSettings::IniFormat);
     QVERIFY(Silences(&again).isSilenced(key, ReferenceRule::EmptyPart));
     QVERIFY(!Silences(&again).isSilenced(key, rule));
-    Silences(&again).setSilenced(key, ReferenceRule::EmptyPart, false);
+    Silences(&again).report(key, ReferenceRule::EmptyPart);
+}
+
+void TestSilences::keepsReasons()
+{
+    const PipelineKey key{u"acc"_s, u"p1"_s, u"reasons"_s};
+    const PipelineKey other{u"acc"_s, u"p1"_s, u"other"_s};
+    {
+        Silences silences(&m_settings);
+        silences.silence(key, rule, u" test data, as agreed\nin May "_s);
+        silences.silence(key, ReferenceRule::EmptyPart);
+        silences.silence(other, rule, u"other"_s);
+        silences.silence(key, rule); // says nothing new
+    }
+    m_settings.sync();
+    QSettings read(m_settings.fileName(), QSettings::IniFormat);
+    Silences silences(&read);
+    QVERIFY(silences.isSilenced(key, rule));
+    QCOMPARE(silences.reason(key, rule), u"test data, as agreed in May"_s);
+    QVERIFY(silences.isSilenced(key, ReferenceRule::EmptyPart));
+    QCOMPARE(silences.reason(key, ReferenceRule::EmptyPart), QString());
+    QCOMPARE(silences.reason(key, ReferenceRule::MixedProviders), QString());
+    QSignalSpy changed(&silences, &Silences::changed);
+    silences.silence(key, rule, u"another"_s);
+    QCOMPARE(silences.reason(key, rule), u"another"_s);
+    silences.report(key, rule);
+    QCOMPARE(changed.size(), 2);
+    QVERIFY(!silences.isSilenced(key, rule));
+    QCOMPARE(silences.reason(key, rule), QString());
+    QCOMPARE(silences.reason(other, rule), u"other"_s);
+    silences.report(key, ReferenceRule::EmptyPart);
+    silences.report(other, rule);
+    QCOMPARE(read.allKeys(), QStringList());
 }
 
 void TestSilences::keepsRulesOfLaterVersions()
@@ -88,8 +121,8 @@ void TestSilences::keepsRulesOfLaterVersions()
     m_settings.setValue(place, QStringList{u"rotated-never"_s});
     const PipelineKey key{u"acc"_s, u"p1"_s, u"a"_s};
     Silences silences(&m_settings);
-    silences.setSilenced(key, rule, true);
-    silences.setSilenced(key, rule, false);
+    silences.silence(key, rule);
+    silences.report(key, rule);
     QCOMPARE(m_settings.value(place).toStringList(), QStringList{u"rotated-never"_s});
     silences.forgetAccount(u"acc"_s);
     QCOMPARE(m_settings.allKeys(), QStringList());
@@ -100,8 +133,8 @@ void TestSilences::goesWithTheAccountAlone()
     Silences silences(&m_settings);
     const PipelineKey mine{u"acc"_s, u"p1"_s, u"a"_s};
     const PipelineKey other{u"acc2"_s, u"p1"_s, u"a"_s};
-    silences.setSilenced(mine, rule, true);
-    silences.setSilenced(other, rule, true);
+    silences.silence(mine, rule);
+    silences.silence(other, rule);
     m_settings.setValue(u"theme"_s, u"dark"_s);
     silences.forgetAccount(u"acc"_s);
     QVERIFY(!silences.isSilenced(mine, rule));
@@ -124,7 +157,7 @@ void TestSilences::leavesFindingsOut()
     QCOMPARE(model.withFindings(), 1);
 
     QSignalSpy changed(&f.monitor, &ReferenceMonitor::changed);
-    f.silences.setSilenced(ReferencesFixture::key(u"a"_s), rule, true);
+    f.silences.silence(ReferencesFixture::key(u"a"_s), rule);
     QVERIFY(changed.wait());
     QVERIFY(changed.at(0).at(0).value<QSet<SecretReference>>().contains(lonely));
     QVERIFY(f.rules(u"a"_s).isEmpty());
@@ -133,7 +166,7 @@ void TestSilences::leavesFindingsOut()
     QCOMPARE(f.monitor.silenced(ReferencesFixture::key(u"a"_s)).size(), 1);
     QCOMPARE(f.monitor.silenced(lonely), f.monitor.silenced(ReferencesFixture::key(u"a"_s)));
 
-    f.silences.setSilenced(ReferencesFixture::key(u"a"_s), rule, false);
+    f.silences.report(ReferencesFixture::key(u"a"_s), rule);
     QVERIFY(changed.wait());
     QVERIFY(f.rules(u"a"_s) == QList{rule});
     QVERIFY(f.monitor.silenced(lonely).isEmpty());
@@ -144,7 +177,7 @@ void TestSilences::outlivesAnAbsence()
     ReferencesFixture f({u"a"_s, u"b"_s, u"c"_s});
     f.setPassword(u"b"_s, aws(u"shared"_s));
     f.setPassword(u"c"_s, aws(u"shared"_s));
-    f.silences.setSilenced(ReferencesFixture::key(u"a"_s), rule, true);
+    f.silences.silence(ReferencesFixture::key(u"a"_s), rule);
     QVERIFY(f.signIn());
     QVERIFY(f.rules(u"a"_s).isEmpty());
     const QJsonArray all = f.api.pipelines.value(u"p1"_s);

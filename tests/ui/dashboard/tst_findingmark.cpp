@@ -78,11 +78,11 @@ void TestFindingMark::goesWhenSilenced()
     const auto key = nameCell(odd).data(PipelineModel::KeyRole).value<PipelineKey>();
     const QImage marked = picture(odd);
     QCOMPARE(picture(odd), marked);
-    m->silences()->setSilenced(key, ReferenceRule::SameNameInTwoVaults, true);
+    m->silences()->silence(key, ReferenceRule::SameNameInTwoVaults);
     QTRY_VERIFY(!nameCell(odd).data(PipelineFilter::FindingsRole).toBool());
     QVERIFY(picture(odd) != marked);
     QVERIFY(!nameCell(odd).data(Qt::ToolTipRole).isValid());
-    m->silences()->setSilenced(key, ReferenceRule::SameNameInTwoVaults, false);
+    m->silences()->report(key, ReferenceRule::SameNameInTwoVaults);
     QTRY_COMPARE(picture(odd), marked);
 }
 
@@ -95,7 +95,7 @@ void TestFindingMark::overviewSaysTheSame()
     m->table()->select(key);
     QTRY_VERIFY(findings()->isVisible());
     QCOMPARE(odd + u'\n' + findings()->text(), nameCell(odd).data(Qt::ToolTipRole).toString());
-    m->silences()->setSilenced(key, ReferenceRule::SameNameInTwoVaults, true);
+    m->silences()->silence(key, ReferenceRule::SameNameInTwoVaults);
     QTRY_VERIFY(!findings()->isVisible());
 }
 

@@ -340,7 +340,7 @@ private Q_SLOTS:
         QTRY_COMPARE(records(key.account).drafts, 1);
         QCOMPARE(records(key.account).versions, 1);
         QCOMPARE(remembered(), QStringList{u"acc/p1/a"_s});
-        m_stage->f.silences()->setSilenced(key, ReferenceRule::OtherCloud, true);
+        m_stage->f.silences()->silence(key, ReferenceRule::OtherCloud);
         const int others = records(m_stage->account->id()).versions;
         QVERIFY(others > 0);
         m_stage->f.tree()->setCurrentIndex(m_stage->f.node(u"PROD"_s));

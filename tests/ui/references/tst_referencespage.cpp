@@ -19,6 +19,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QStatusBar>
 #include <QTabBar>
 #include <QTableView>
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void showsWhoUsesIt();
     void showsWhatMayBeWrong();
     void silencesARule();
+    void silencesEverywhere();
     void selectsAVault();
     void followsTheServer();
 
@@ -217,14 +219,52 @@ void TestReferencesPage::silencesARule()
     const QModelIndex state = findings()->model()->index(0, ReferenceFindingsModel::StateColumn);
     QVERIFY(state.data().toString().isEmpty());
     FormInput::click(m->window(), u"silenceButton"_s);
-    QTRY_COMPARE(state.data().toString(), u"Silenced"_s);
+    auto *reason = m->find<QLineEdit>(u"silenceReason"_s);
+    QTRY_COMPARE(QApplication::focusWidget(), reason);
+    QTest::keyClicks(reason, u"test data"_s);
+    QTest::keyClick(reason, Qt::Key_Return);
+    QTRY_COMPARE(state.data().toString(), u"Silenced: test data"_s);
     QCOMPARE(tabs->tabText(1), u"Fi&ndings 0"_s);
-    QCOMPARE(silence->text(), u"&Report this rule again"_s);
+    QCOMPARE(silence->text(), u"&Report again…"_s);
     // Its passphrase was reported by the same rule.
     QTRY_COMPARE(m->find<NavigationButton>(u"secretsButton"_s)->count(), 4);
     FormInput::click(m->window(), u"silenceButton"_s);
+    QTRY_VERIFY(m->find<QPushButton>(u"silenceConfirm"_s));
+    QVERIFY(!m->find<QLineEdit>(u"silenceReason"_s)->isVisible());
+    FormInput::click(m->window(), u"silenceConfirm"_s);
     QTRY_COMPARE(m->find<NavigationButton>(u"secretsButton"_s)->count(), 6);
     QVERIFY(state.data().toString().isEmpty());
+}
+
+// One rule for all pipelines that it is about, and no secret among the words for it.
+void TestReferencesPage::silencesEverywhere()
+{
+    const auto count = [this] { return m->find<NavigationButton>(u"secretsButton"_s)->count(); };
+    choose(u"snowflake-private-key"_s, u"streaming-key-vault"_s);
+    auto *tabs = m->find<QTabBar>(u"secretTabs"_s);
+    QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(1).center());
+    findings()->selectAll();
+    const int before = count();
+    FormInput::click(m->window(), u"silenceButton"_s);
+    auto *reason = m->find<QLineEdit>(u"silenceReason"_s);
+    QTRY_VERIFY(reason->isVisible());
+    reason->setText(u"-----BEGIN RSA PRIVATE KEY-----"_s);
+    QVERIFY(!m->find<QPushButton>(u"silenceConfirm"_s)->isEnabled());
+    reason->setText(u"moves in June"_s);
+    auto *everywhere = m->find<QRadioButton>(u"silenceEverywhere"_s);
+    QVERIFY(everywhere->isVisible());
+    everywhere->click();
+    FormInput::click(m->window(), u"silenceConfirm"_s);
+    QTRY_VERIFY(count() < before - 2); // more than the one pipeline that was selected
+    choose(u"snowflake-private-key"_s, u"kv-streaming-prod"_s);
+    const QModelIndex state = findings()->model()->index(0, ReferenceFindingsModel::StateColumn);
+    QCOMPARE(state.data().toString(), u"Silenced: moves in June"_s);
+    findings()->selectAll();
+    FormInput::click(m->window(), u"silenceButton"_s);
+    QTRY_VERIFY(m->find<QRadioButton>(u"silenceEverywhere"_s)->isVisible());
+    m->find<QRadioButton>(u"silenceEverywhere"_s)->click();
+    FormInput::click(m->window(), u"silenceConfirm"_s);
+    QTRY_COMPARE(count(), before);
 }
 
 void TestReferencesPage::selectsAVault()
