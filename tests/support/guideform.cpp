@@ -77,9 +77,9 @@ void fillTarget(PipelineWizard *wizard, GuideForm form)
     };
     for (const auto &[key, text] : texts)
         FormInput::type(wizard, target + key, text);
-    FormInput::choose(wizard, target + u"tablePrefixType"_s, u"With a prefix"_s);
-    FormInput::choose(wizard, target + u"transformationType"_s, u"Change log"_s);
-    FormInput::choose(wizard, target + u"temporalMapping"_s, u"Native types"_s);
+    FormInput::choose(wizard, target + u"tablePrefixType"_s, u"With a prefix · PREFIX"_s);
+    FormInput::choose(wizard, target + u"transformationType"_s, u"Change log · CHANGE_LOG"_s);
+    FormInput::choose(wizard, target + u"temporalMapping"_s, u"Native types · NATIVE"_s);
 }
 
 } // namespace
@@ -97,7 +97,7 @@ QJsonObject guideInvalidRequest()
 void fillGuideAuthentication(PipelineWizard *wizard)
 {
     const QString authentication = u"streamingTarget.connection.authentication."_s;
-    FormInput::choose(wizard, authentication + u"type"_s, u"Key pair"_s);
+    FormInput::choose(wizard, authentication + u"type"_s, u"Key pair · key-pair"_s);
     FormInput::reference(wizard, authentication + u"privateKey"_s, azure, vault,
                          u"snowflake-private-key"_s);
     FormInput::reference(wizard, authentication + u"passphrase"_s, azure, vault,

@@ -6,18 +6,25 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace Sluice {
+
+QString choiceWords(const Choice &choice)
+{
+    const QString label = QCoreApplication::translate("Form", choice.label);
+    const QString word = QString::fromLatin1(choice.value);
+    return ChoiceField::tr("%1 · %2", "Change log · CHANGE_LOG").arg(label, word);
+}
 
 ChoiceField::ChoiceField(FormModel *model, const Field &field, QWidget *parent)
     : FieldEditor(model, field, parent)
     , m_combo(new CalmComboBox(this))
 {
     m_combo->addItem(field.required ? tr("Choose…") : tr("Not set"));
-    for (const Choice &choice : field.choices) {
-        m_combo->addItem(QCoreApplication::translate("Form", choice.label),
-                         QString::fromLatin1(choice.value));
-    }
-    adoptEntry(m_combo, Size::FormField);
+    for (const Choice &choice : field.choices)
+        m_combo->addItem(choiceWords(choice), QString::fromLatin1(choice.value));
+    adoptEntry(m_combo, std::max(int(Size::FormField), m_combo->sizeHint().width()));
     connect(m_combo, &QComboBox::activated, this, &ChoiceField::choose);
 }
 

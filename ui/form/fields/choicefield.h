@@ -7,6 +7,9 @@ class QComboBox;
 
 namespace Sluice {
 
+// The plain words of a choice, translated, and the API's beside them: "Change log · CHANGE_LOG".
+QString choiceWords(const Choice &choice);
+
 // One of the field's choices, or none. A value that the table does not know is shown and kept.
 class ChoiceField final : public FieldEditor
 {

@@ -12,6 +12,7 @@ namespace Sluice {
 namespace {
 
 constexpr int narrowest = 200; // the least width of an entry in a small window
+constexpr int besideText = 48; // frame, margins, the arrow of a list
 
 // editingFinished() is no use here: it comes with Enter, and then not again when the focus leaves.
 class StartShower final : public QObject
@@ -73,6 +74,21 @@ void FieldEditor::adoptEntry(QWidget *entry, int width)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(entry);
+}
+
+void FieldEditor::growWith(QLineEdit *edit)
+{
+    const int least = maximumWidth();
+    const auto grow = [this, edit, least] {
+        const int text = edit->fontMetrics().horizontalAdvance(edit->text()) + besideText;
+        const int width = std::clamp(text, least, 2 * least);
+        if (width == maximumWidth())
+            return;
+        entry()->setMaximumWidth(width);
+        setMaximumWidth(width);
+    };
+    connect(edit, &QLineEdit::textChanged, this, grow);
+    grow();
 }
 
 void showStartWhenLeft(QLineEdit *edit)

@@ -76,6 +76,9 @@ protected:
     // Gives the entry its object name, accessible name and place in this widget.
     void adoptEntry(QWidget *entry, int width);
 
+    // Lets the adopted entry grow with the text, where there is room, so that little of it is cut.
+    void growWith(QLineEdit *edit);
+
 private:
     FormModel *m_model;
     const Field &m_field;

@@ -3,11 +3,11 @@
 
 #include "models/json/jsonnumber.h"
 #include "models/json/jsontext.h"
+#include "ui/form/fields/choicefield.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/textlabel.h"
 
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QToolButton>
 
@@ -19,9 +19,7 @@ namespace Sluice {
 
 namespace {
 
-constexpr int textWidth = 160;
-
-// The choice's name where the field has one for the value.
+// The choice's words where the field has some for the value.
 QString textOf(const Field &field, const QJsonValue &value)
 {
     const QString text = valueAsText(value);
@@ -29,8 +27,7 @@ QString textOf(const Field &field, const QJsonValue &value)
         std::find_if(field.choices.begin(), field.choices.end(), [&text](const Choice &candidate) {
             return text.compare(QLatin1String(candidate.value), Qt::CaseInsensitive) == 0;
         });
-    return choice == field.choices.end() ? text
-                                         : QCoreApplication::translate("Form", choice->label);
+    return choice == field.choices.end() ? text : choiceWords(*choice);
 }
 
 } // namespace
@@ -41,7 +38,6 @@ FormerValue::FormerValue(const Field &field, const QString &label, QWidget *pare
     , m_text(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Text, this))
 {
     m_text->setElideMode(Qt::ElideRight);
-    m_text->setMaximumWidth(textWidth);
     auto *button = new QToolButton(this);
     button->setObjectName(u"revert/"_s + QString::fromLatin1(field.path));
     button->setIcon(icon("undo-2"));

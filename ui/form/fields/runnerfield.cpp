@@ -35,6 +35,7 @@ RunnerField::RunnerField(FormModel *model, const Field &field, RunnerChoices *ch
         });
     }
     adoptEntry(m_combo, Size::FormField);
+    growWith(m_combo->lineEdit());
     // Only what the user does counts: the combo box also selects a row by itself when the first
     // runners come.
     connect(m_combo->lineEdit(), &QLineEdit::textEdited, this, &RunnerField::onText);

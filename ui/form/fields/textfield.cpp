@@ -16,6 +16,7 @@ TextField::TextField(FormModel *model, const Field &field, QWidget *parent)
 {
     m_edit->setPlaceholderText(QString::fromUtf8(field.placeholder));
     adoptEntry(m_edit, Size::FormField);
+    growWith(m_edit);
     showStartWhenLeft(m_edit);
     connect(m_edit, &QLineEdit::textEdited, this, &TextField::onTyped);
     // Not while the user types: in some scripts a further letter follows. The edit loses the focus

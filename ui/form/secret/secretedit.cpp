@@ -14,6 +14,7 @@
 #include "ui/widgets/noteline.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/textlabel.h"
+#include "ui/widgets/widgetkeys.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -23,6 +24,7 @@
 #include <QPointer>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -89,7 +91,8 @@ void SecretEdit::makeLayout()
     inside->setSpacing(Size::Gap / 2);
     inside->addLayout(above);
     inside->addWidget(m_line);
-    setMaximumWidth(m_parts->widest() + 2 * editPadding);
+    m_line->raise(); // after the parts, for screen readers too
+    fitWidth();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_frame);
@@ -122,7 +125,14 @@ void SecretEdit::makeMenu()
 void SecretEdit::write(QString SecretReference::*part, const QString &text)
 {
     SecretReference reference = SecretReference::read(m_value);
+    if (reference.isEmpty()) {
+        reference.provider = m_parts->provider();
+        m_isProviderLikely = !reference.provider.isEmpty();
+    }
     reference.*part = text;
+    // With the last of its parts goes what was only assumed.
+    if (m_isProviderLikely && reference == SecretReference{reference.provider, {}, {}, {}})
+        reference = {};
     write(reference);
 }
 
@@ -148,6 +158,7 @@ void SecretEdit::writeProvider(const QString &provider)
     else if (hasVaults(provider) && reference.location.isEmpty())
         reference.location = m_vault;
     reference.provider = provider;
+    m_isProviderLikely = false;
     write(reference);
 }
 
@@ -212,10 +223,44 @@ void SecretEdit::setValue(const QJsonObject &value)
 void SecretEdit::showValue(const QJsonObject &value)
 {
     m_value = value;
-    m_parts->showReference(SecretReference::read(value));
+    SecretReference shown = SecretReference::read(value);
+    if (shown.isEmpty() && m_likely)
+        shown.provider = m_likely();
+    m_parts->showReference(shown);
     showWords();
+    fitWidth();
     if (!canFold())
         fold(false);
+}
+
+void SecretEdit::setLikelyProvider(const std::function<QString()> &likely)
+{
+    m_likely = likely;
+    refreshProvider();
+}
+
+void SecretEdit::refreshProvider()
+{
+    const bool isTyping = isAncestorOf(QApplication::focusWidget());
+    if (SecretReference::read(m_value).isEmpty() && m_refusal->text().isEmpty() && !isTyping)
+        showValue(m_value);
+}
+
+void SecretEdit::showEvent(QShowEvent *event)
+{
+    if (!event->spontaneous() && m_likely)
+        refreshProvider();
+    QWidget::showEvent(event);
+}
+
+// As wide as the parts need, and the line of the whole.
+void SecretEdit::fitWidth()
+{
+    const int width = std::max(m_parts->widest(), m_line ? m_line->sizeHint().width() : 0);
+    if (maximumWidth() == width + 2 * editPadding)
+        return;
+    setMaximumWidth(width + 2 * editPadding);
+    Q_EMIT widthChanged();
 }
 
 void SecretEdit::showWords()
@@ -338,9 +383,9 @@ void SecretEdit::hideEvent(QHideEvent *event)
 
 void SecretEdit::keyPressEvent(QKeyEvent *event)
 {
-    if (event->matches(QKeySequence::Copy)) {
+    if (isPressed(event, WidgetKey::CopyReference)) {
         copy();
-    } else if (event->matches(QKeySequence::Paste)) {
+    } else if (isPressed(event, WidgetKey::PasteReference)) {
         paste();
     } else if (event->key() == Qt::Key_Escape && !m_isFolded && canFold()) {
         fold(true);

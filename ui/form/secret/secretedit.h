@@ -48,6 +48,11 @@ public:
     // The suggestions, and who uses a reference. field: the last key of the place, such as
     // "password"; empty: any. Call it once.
     void setSources(const ReferenceSources &sources, const QString &field = {});
+    // Which provider an empty reference begins with, as others beside it have that one. It becomes
+    // part of the reference only when the user fills another part.
+    void setLikelyProvider(const std::function<QString()> &likely);
+    // Asks for it again.
+    void refreshProvider();
     // Whether the user may remove the whole reference; at first not.
     void setClearable(bool clearable);
     // From now on a complete reference is one line, and its parts appear when the user asks for
@@ -61,10 +66,13 @@ public:
 Q_SIGNALS:
     // The user has changed value().
     void edited();
+    // The maximum width is another one now.
+    void widthChanged();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     bool focusNextPrevChild(bool next) override;
 
 private:
@@ -82,6 +90,7 @@ private:
     void paste();
     void showValue(const QJsonObject &value);
     void showWords();
+    void fitWidth();
     QString help(const QString &provider) const;
 
     bool canFold() const;
@@ -106,6 +115,8 @@ private:
     SecretLine *m_line = nullptr;
     QString m_emptyText;
     Panel *m_frame;
+    std::function<QString()> m_likely;
+    bool m_isProviderLikely = false; // nobody chose the one that value() has
     bool m_isFoldable = false;
     bool m_isFolded = false;
     bool m_isClearable = false;

@@ -2,6 +2,7 @@
 #include "ui/form/secret/secretfield.h"
 
 #include "models/definition/secret/secretparts.h"
+#include "models/definition/secret/secretreference.h"
 #include "ui/form/secret/secretedit.h"
 
 #include <QHBoxLayout>
@@ -26,6 +27,34 @@ SecretField::SecretField(FormModel *model, const Field &field, const ReferenceSo
     layout->setContentsMargins({});
     layout->addWidget(m_edit);
     connect(m_edit, &SecretEdit::edited, this, &SecretField::push);
+    connect(m_edit, &SecretEdit::widthChanged, this,
+            [this] { setMaximumWidth(m_edit->maximumWidth()); });
+    m_edit->setLikelyProvider([this] { return providerBeside(); });
+    connect(model, &FormModel::definitionChanged, m_edit, &SecretEdit::refreshProvider);
+}
+
+// That of the reference before this one, else of the first one after it.
+QString SecretField::providerBeside() const
+{
+    QString provider;
+    for (int row = 0; row < form()->rowCount(); ++row) {
+        const QModelIndex other = form()->index(row);
+        if (other.data(FormModel::KindRole).toInt() != int(FieldKind::Secret))
+            continue;
+        if (other == index()) {
+            if (!provider.isEmpty())
+                break;
+            continue;
+        }
+        const QJsonValue value = form()->value(other.data(FormModel::PathRole).toString());
+        const QString its = SecretReference::read(value.toObject()).provider;
+        if (its.isEmpty())
+            continue;
+        provider = its;
+        if (other.row() > index().row())
+            break;
+    }
+    return provider;
 }
 
 void SecretField::push()

@@ -23,6 +23,7 @@ public:
 
 private:
     void push();
+    QString providerBeside() const;
 
     SecretEdit *m_edit;
 };

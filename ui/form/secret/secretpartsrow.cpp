@@ -27,6 +27,7 @@ namespace {
 constexpr int widths[] = {164, 176, 196, 96};
 
 constexpr int narrowestPart = 84; // in a small window
+constexpr int besideText = 44;    // frame, margins, the arrow
 constexpr int moreWidth = 28;
 constexpr int topMargin = Size::Gap - 2; // the frame adds two above
 
@@ -80,6 +81,7 @@ void SecretPartsRow::makeProvider(QGridLayout *grid)
             [this](int row) { Q_EMIT providerChosen(m_provider->itemData(row).toString()); });
     auto *words =
         new TextLabel(tr("Provider"), TextLabel::Role::Small, TextLabel::Ink::Secondary, this);
+    m_provider->raise(); // after its caption, for screen readers
     grid->addWidget(words, 0, Provider);
     grid->addWidget(m_provider, 1, Provider);
 }
@@ -91,6 +93,7 @@ void SecretPartsRow::makeLine(Part part, QGridLayout *grid)
     setWidths(edit, widths[part]);
     auto *words = new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this);
     words->setBuddy(edit);
+    edit->raise(); // after its caption, for screen readers
     grid->addWidget(words, 0, part);
     grid->addWidget(edit, 1, part);
     m_lines.at(size_t(part - Location)) = edit;
@@ -102,6 +105,16 @@ void SecretPartsRow::makeLine(Part part, QGridLayout *grid)
                 Q_EMIT refusalChanged(edit, why, isDoubt);
             });
     connect(edit, &SecretPart::referencePasted, this, &SecretPartsRow::referencePasted);
+}
+
+// Parts grow with their texts, where there is room.
+void SecretPartsRow::fit()
+{
+    for (const Part part : {Location, Name, Key}) {
+        const int text =
+            line(part)->fontMetrics().horizontalAdvance(line(part)->text()) + besideText;
+        line(part)->setMaximumWidth(std::clamp(text, widths[part], 2 * widths[part]));
+    }
 }
 
 void SecretPartsRow::makeMenuButton(QGridLayout *grid)
@@ -129,6 +142,12 @@ void SecretPartsRow::showReference(const SecretReference &reference)
     caption(Name)->setText(tr("Secret name"));
     caption(Key)->setText(tr("Key (optional)"));
     nameParts();
+    fit();
+}
+
+QString SecretPartsRow::provider() const
+{
+    return m_provider->currentData().toString();
 }
 
 // An unknown provider gets a row of its own.

@@ -45,6 +45,9 @@ public:
     void setDescription(const QString &words);
     void forgetRefusals();
 
+    // The id of the provider that is shown.
+    QString provider() const;
+
     bool isWrong() const;
     // Where the focus goes: to a wrong part, if there is one.
     QWidget *entry() const;
@@ -69,6 +72,7 @@ private:
     void makeLine(Part part, QGridLayout *grid);
     void makeMenuButton(QGridLayout *grid);
     void showProvider(const QString &provider);
+    void fit();
     void nameParts();
 
     QLabel *caption(Part part) const { return m_captions.at(size_t(part - Location)); }

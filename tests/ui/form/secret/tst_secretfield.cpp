@@ -38,6 +38,7 @@ private Q_SLOTS:
     void restOfATypedSecretIsRefused();
     void unknownPartsOfAReferenceStay();
     void theServersWordsOpenThePart();
+    void beginsWithTheProviderOfTheOthers();
 };
 
 void TestSecretField::secretItselfIsRefused_data()
@@ -184,6 +185,31 @@ void TestSecretField::theServersWordsOpenThePart()
     QTest::keyClick(page.after, Qt::Key_Tab, Qt::ShiftModifier);
     QVERIFY(page.view->focusField(path));
     QVERIFY(FormInput::find(&page.window, path + u".secretType"_s)->hasFocus());
+}
+
+// The provider is shown at once, but the definition has it only together with another part.
+void TestSecretField::beginsWithTheProviderOfTheOthers()
+{
+    FormWindow page(Section::TargetConnection);
+    page.form.setValue(u"streamingTarget.type"_s, u"snowflake"_s);
+    QVERIFY(page.isReady());
+    const QString key = u"streamingTarget.connection.authentication.privateKey"_s;
+    const auto *provider = FormInput::find<QComboBox>(&page.window, key + u".secretType"_s);
+    QCOMPARE(provider->currentData().toString(), QString());
+    const QJsonObject before = page.form.definition();
+    QVERIFY(page.form.setData(
+        page.form.indexOf(connection + u"password"_s),
+        QVariant::fromValue(QJsonValue(
+            QJsonObject{{u"secretType"_s, u"AWS_SECRETS_MANAGER"_s}, {u"secretName"_s, u"pw"_s}})),
+        FormModel::ValueRole));
+    QTRY_COMPARE(provider->currentData().toString(), u"AWS_SECRETS_MANAGER"_s);
+    QVERIFY(page.form.value(key).isUndefined());
+    FormInput::type(&page.window, key + u".secretName"_s, u"k"_s);
+    QCOMPARE(page.form.value(key).toObject(),
+             QJsonObject({{u"secretType"_s, u"AWS_SECRETS_MANAGER"_s}, {u"secretName"_s, u"k"_s}}));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backspace);
+    QVERIFY(page.form.value(key).toObject().value(u"secretName"_s).toString().isEmpty());
+    QVERIFY(before != page.form.definition()); // the password is there
 }
 
 SLUICE_TEST(TestSecretField, Widgets)
