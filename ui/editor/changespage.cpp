@@ -22,7 +22,7 @@ ChangesPage::ChangesPage(PipelineDocument *document, QWidget *parent)
     , m_document(document)
     , m_changes(new ChangesModel(this))
     , m_comparison(new Comparison(m_changes, this))
-    , m_revert(new QPushButton(icon("undo-2"), tr("Revert this change"), this))
+    , m_revert(new QPushButton(icon("undo-2"), tr("&Revert this change"), this))
 {
     m_revert->setObjectName(u"revertChange"_s);
     m_revert->setProperty("small", true);

@@ -28,15 +28,15 @@ CloseQuestion::CloseQuestion(const QString &pipeline, Choices choices, QWidget *
                                  TextLabel::Role::Body, TextLabel::Ink::Text, this);
     detail->setWordWrap(true);
     m_buttons->setSpacing(Size::Gap);
-    addButton(tr("Discard"), u"discardEdits"_s, &CloseQuestion::discardChosen);
+    addButton(tr("&Discard"), u"discardEdits"_s, &CloseQuestion::discardChosen);
     m_buttons->addStretch(1);
-    addButton(tr("Cancel"), u"cancelClose"_s, nullptr);
-    QPushButton *keep = addButton(tr("Keep as draft"), u"keepDraft"_s, &CloseQuestion::keepChosen);
+    addButton(tr("&Cancel"), u"cancelClose"_s, nullptr);
+    QPushButton *keep = addButton(tr("&Keep as draft"), u"keepDraft"_s, &CloseQuestion::keepChosen);
     if (!choices.canKeep) {
         keep->setEnabled(false);
         keep->setToolTip(tr("Drafts are not kept: the local store does not work"));
     }
-    QPushButton *save = addButton(tr("Save…"), u"saveEdits"_s, &CloseQuestion::saveChosen);
+    QPushButton *save = addButton(tr("&Save…"), u"saveEdits"_s, &CloseQuestion::saveChosen);
     if (!choices.canSave) {
         save->setEnabled(false);
         save->setToolTip(tr("It cannot be saved as it is. Cancel, and see what the page says"));

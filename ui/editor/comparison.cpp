@@ -17,7 +17,7 @@ Comparison::Comparison(ChangesModel *changes, QWidget *parent)
     : QWidget(parent)
     , m_table(new ChangesTable(changes, this))
     , m_sides(new JsonSides(this))
-    , m_button(new QPushButton(icon("columns-3"), tr("Side by side"), this))
+    , m_button(new QPushButton(icon("columns-3"), tr("&Side by side"), this))
 {
     m_table->setFrameShape(QFrame::NoFrame);
     m_sides->hide();

@@ -135,10 +135,10 @@ QWidget *HistoryTab::makeComparison()
     m_title = new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, page);
     m_title->setObjectName(u"versionTitle"_s);
     m_title->setWordWrap(true);
-    m_restore = new QPushButton(icon("undo-2"), tr("Restore this version"), page);
+    m_restore = new QPushButton(icon("undo-2"), tr("&Restore this version"), page);
     m_restore->setObjectName(u"restoreVersion"_s);
     m_restore->setProperty("small", true);
-    m_undo = new QPushButton(icon("history"), tr("Undo last save"), page);
+    m_undo = new QPushButton(icon("history"), tr("&Undo last save"), page);
     m_undo->setObjectName(u"undoLastSave"_s);
     m_undo->setProperty("small", true);
     m_undo->setEnabled(false); // until a save is known

@@ -91,8 +91,8 @@ void JsonTab::buildBar(QVBoxLayout *layout)
         bar->addWidget(button);
         return button;
     };
-    QPushButton *find = addButton("search", tr("Find"), u"jsonFind"_s);
-    m_formatting = addButton("list-filter", tr("Format"), u"jsonFormat"_s);
+    QPushButton *find = addButton("search", tr("F&ind"), u"jsonFind"_s);
+    m_formatting = addButton("list-filter", tr("For&mat"), u"jsonFormat"_s);
     QPushButton *copy = addButton("copy", tr("Copy"), u"jsonCopy"_s);
     m_formatting->setToolTip(tr("Sort the keys and indent, as the program writes JSON"));
     connect(find, &QPushButton::clicked, m_find, &FindBar::open);

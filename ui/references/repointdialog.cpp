@@ -133,7 +133,7 @@ void RepointDialog::updateChoosing()
     const QString obstacle = m_choice->obstacle();
     m_next->setText(tr("Review %Ln change(s)…", nullptr, count));
     m_next->setEnabled(obstacle.isEmpty());
-    m_close->setText(tr("Cancel"));
+    m_close->setText(tr("&Cancel"));
     if (!obstacle.isEmpty())
         m_words->setText(obstacle);
     else
@@ -145,7 +145,7 @@ void RepointDialog::updateReviewing()
     const int count = int(m_model->left().size());
     m_go->setText(tr("Re-point %Ln pipeline(s)", nullptr, count));
     m_go->setReady(!m_model->isReading() && count > 0);
-    m_close->setText(tr("Cancel"));
+    m_close->setText(tr("&Cancel"));
     if (m_model->isReading()) {
         m_review->setHeadline(tr("Reading what the server has now…"));
         m_words->setText({});
@@ -161,7 +161,7 @@ void RepointDialog::updateReviewing()
 void RepointDialog::updateRunning()
 {
     const bool isStopping = m_run->isStopping();
-    m_close->setText(tr("Stop"));
+    m_close->setText(tr("&Stop"));
     m_close->setEnabled(!isStopping);
     m_words->setText(isStopping ? tr("Stopping; waiting for the answer to what was sent.")
                                 : QString());
@@ -173,7 +173,7 @@ void RepointDialog::updateEnded()
 {
     const int failed = failedCount();
     const int left = m_model->count(ItemState::NotSent);
-    m_close->setText(tr("Close"));
+    m_close->setText(tr("&Close"));
     const int running = m_model->movedWhileRunning();
     m_words->setText(
         running == 0 ? QString() : tr("%Ln are running and may need a restart.", nullptr, running));

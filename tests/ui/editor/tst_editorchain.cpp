@@ -95,7 +95,7 @@ private Q_SLOTS:
         begin();
         m_stage->type(databasePath, u"sales"_s);
         saveInChain();
-        QCOMPARE(m_stage->find<QPushButton>(u"reviewBack"_s)->text(), u"Stop after this step"_s);
+        QCOMPARE(m_stage->find<QPushButton>(u"reviewBack"_s)->text(), u"Stop after t&his step"_s);
         m_stage->click(u"reviewBack"_s);
         QTRY_VERIFY(m_stage->banner(u"reviewBanner"_s).contains(u"Nothing was saved"_s));
         QVERIFY(m_stage->find(u"reviewBack"_s)->isEnabled());

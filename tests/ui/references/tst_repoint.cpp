@@ -117,7 +117,7 @@ void TestRepoint::stopsInTheMiddle()
             click(u"repointClose"_s);
     });
     go();
-    QCOMPARE(button(u"repointClose"_s)->text(), u"Stop"_s);
+    QCOMPARE(button(u"repointClose"_s)->text(), u"&Stop"_s);
     QVERIFY(waitForEnd());
     QVERIFY(dialog()->isVisible()); // it tells what came of it
     QCOMPARE(text(u"repointHeadline"_s), u"7 re-pointed, 43 not started."_s);
