@@ -83,13 +83,17 @@ QSize FlowDiagram::minimumSizeHint() const
     return {width, QWidget::minimumSizeHint().height()};
 }
 
-// When there is little room, the arrows become shorter before words are cut.
+// When there is little room, the arrows become shorter before words are cut, and each frame gets
+// room as its words need it.
 void FlowDiagram::fitArrows()
 {
+    auto *line = static_cast<QHBoxLayout *>(layout());
     int words = 0;
-    for (const FactFrame *frame : {m_source, m_runner, m_target})
+    for (FactFrame *frame : {m_source, m_runner, m_target}) {
         words += frame->sizeHint().width();
-    layout()->setSpacing(qBound(shortestArrow, (width() - words) / 2, m_widestArrow));
+        line->setStretchFactor(frame, frame->sizeHint().width());
+    }
+    line->setSpacing(qBound(shortestArrow, (width() - words) / 2, m_widestArrow));
 }
 
 void FlowDiagram::resizeEvent(QResizeEvent *event)
