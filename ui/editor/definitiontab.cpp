@@ -40,7 +40,8 @@ DefinitionTab::DefinitionTab(PipelineDocument *document, const FieldContext &con
     , m_context(context)
     , m_sections(new SectionsModel(document->form(), this))
     , m_list(new QListView(this))
-    , m_pick(new CalmComboBox(this))
+    , m_pickLine(new QWidget(this))
+    , m_pick(new CalmComboBox(m_pickLine))
     , m_listRule(new Rule(Qt::Vertical, this))
     , m_page(new FormPage(this))
     , m_unknown(new Banner(Banner::Kind::Information, this))
@@ -70,11 +71,11 @@ DefinitionTab::DefinitionTab(PipelineDocument *document, const FieldContext &con
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    auto *pick = new QHBoxLayout;
+    auto *pick = new QHBoxLayout(m_pickLine);
     pick->setContentsMargins(Size::PageMargin, Size::Gap, Size::PageMargin, Size::Gap);
     pick->addWidget(m_pick);
     layout->addWidget(m_unknown);
-    layout->addLayout(pick);
+    layout->addWidget(m_pickLine);
     layout->addLayout(middle, 1);
     layout->addWidget(m_problems);
 
@@ -144,12 +145,14 @@ void DefinitionTab::followScroll()
     }
     m_list->setCurrentIndex(m_sections->index(current));
     m_pick->setCurrentIndex(current);
+    if (current < m_page->forms().size())
+        m_page->setRead(m_page->forms().at(current));
 }
 
 void DefinitionTab::fold()
 {
     const bool isNarrow = width() < foldWidth;
-    m_pick->setVisible(isNarrow);
+    m_pickLine->setVisible(isNarrow);
     m_list->setVisible(!isNarrow);
     m_listRule->setVisible(!isNarrow);
 }

@@ -56,6 +56,7 @@ private:
     FieldContext m_context;
     SectionsModel *m_sections;
     QListView *m_list;
+    QWidget *m_pickLine;
     QComboBox *m_pick; // stands for the list in a narrow window
     QWidget *m_listRule;
     FormPage *m_page;

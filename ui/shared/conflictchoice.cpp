@@ -31,10 +31,12 @@ ConflictChoice::ConflictChoice(const QString &base, const QString &theirs, const
         auto *text = new TextLabel({}, TextLabel::Role::Fixed, TextLabel::Ink::Text, this);
         text->setElideMode(Qt::ElideRight);
         text->setText(value.isEmpty() ? tr("(not set)") : value);
+        auto *from = new TextLabel(origin, TextLabel::Role::Small, TextLabel::Ink::Secondary, this);
         layout->addWidget(name, row, 0);
         layout->addWidget(text, row, 1);
-        layout->addWidget(
-            new TextLabel(origin, TextLabel::Role::Small, TextLabel::Ink::Secondary, this), row, 2);
+        layout->addWidget(from, row, 2);
+        for (QWidget *each : {name, static_cast<QWidget *>(text), static_cast<QWidget *>(from)})
+            each->raise(); // in reading order, for screen readers
     };
     auto *was = new TextLabel(tr("Base"), TextLabel::Role::Body, TextLabel::Ink::Secondary, this);
     was->setIndent(m_mine->sizeHint().width() -
@@ -43,6 +45,7 @@ ConflictChoice::ConflictChoice(const QString &base, const QString &theirs, const
     addRow(1, m_theirs, theirs, tr("read again just now"));
     addRow(2, m_mine, mine, tr("your edit"));
     layout->addWidget(m_note, 3, 0, 1, 3);
+    m_note->raise();
     m_theirs->setAccessibleDescription(theirs);
     m_mine->setAccessibleDescription(mine);
     connect(m_theirs, &QRadioButton::clicked, this,

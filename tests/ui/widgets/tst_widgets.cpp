@@ -4,6 +4,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/altletters.h"
 #include "ui/widgets/badgelabel.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/busyline.h"
@@ -50,6 +51,8 @@ private Q_SLOTS:
     void bannersWaitForTheEndOfClicks();
     void bannerGrowsWithItsText();
     void bannerButtonsAreReachedByTab();
+    void bannerIsANotification();
+    void lettersAreGivenOnce();
 
     void scrollAreasAnswerForChildrenThatAreGone();
     void badgeLabelIsNamed();
@@ -191,6 +194,45 @@ void TestWidgets::bannerButtonsAreReachedByTab()
     QCOMPARE(clicked.count(), 1);
     banner.clearButtons();
     QTRY_VERIFY(banner.findChildren<QPushButton *>().isEmpty());
+}
+
+// On Linux screen readers say notifications when they come on screen, and nothing else of the kind.
+void TestWidgets::bannerIsANotification()
+{
+    class OwnBanner final : public Banner
+    {
+    public:
+        using Banner::Banner;
+    };
+
+    OwnBanner banner(Banner::Kind::Problem);
+    banner.setText(u"Not saved."_s, u"Try again."_s);
+    const auto *access = QAccessible::queryAccessibleInterface(&banner);
+    QCOMPARE(access->role(), QAccessible::Notification);
+    QCOMPARE(access->text(QAccessible::Name), u"Not saved. Try again."_s);
+}
+
+void TestWidgets::lettersAreGivenOnce()
+{
+    const auto lettersFor = [](const QStringList &texts, const QString &taken) {
+        QSet<QChar> used;
+        for (const QChar letter : taken)
+            used.insert(letter);
+        QString letters;
+        const QList<qsizetype> places = AltLetters::places(texts, used);
+        for (qsizetype at = 0; at < texts.size(); ++at)
+            letters += places.at(at) < 0 ? QChar(u'-') : texts.at(at).at(places.at(at)).toUpper();
+        return letters;
+    };
+    QCOMPARE(lettersFor({u"Host"_s, u"Port"_s}, {}), u"HP"_s);
+    QCOMPARE(lettersFor({u"Stage schema"_s, u"Stage name"_s, u"Schema"_s}, {}), u"SNC"_s);
+    QCOMPARE(lettersFor({u"Host"_s, u"Port"_s}, u"HOSP"_s), u"TR"_s);
+    QCOMPARE(lettersFor({u"ab"_s, u"a"_s}, {}), u"BA"_s); // the first one gives way
+    QCOMPARE(lettersFor({u"a"_s, u"a"_s, u""_s}, {}), u"A--"_s);
+    QCOMPARE(AltLetters::marked(u"R & D"_s, 4), u"R && &D"_s);
+    QCOMPARE(AltLetters::marked(u"R & D"_s, -1), u"R && D"_s);
+    QCOMPARE(AltLetters::letterOf(u"R && &d"_s), u'D');
+    QVERIFY(AltLetters::letterOf(u"R && D"_s).isNull());
 }
 
 // A scroll bar goes between the count and the question of a screen reader.

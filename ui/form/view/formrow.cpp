@@ -3,14 +3,17 @@
 
 #include "models/definition/definitionpath.h"
 #include "models/form/formmodel.h"
-#include "ui/form/fields/fieldeditor.h"
 #include "ui/form/fields/formervalue.h"
 #include "ui/theme/fonts.h"
+#include "ui/widgets/altletters.h"
 #include "ui/widgets/noteline.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QScrollArea>
+
+#include <initializer_list>
 
 namespace Sluice {
 
@@ -18,7 +21,9 @@ namespace {
 
 constexpr int gutter = 16;
 constexpr int rowDot = 8;
-constexpr int editorStretch = 1000; // takes all room up to its own width; the rest stays empty
+// The editor takes all room up to its own width, the former value what is left then.
+constexpr int editorStretch = 10000;
+constexpr int formerStretch = 100;
 
 } // namespace
 
@@ -41,6 +46,7 @@ FormRow::FormRow(FormModel *model, FieldEditor *editor, int labelWidth, QWidget 
         m_label->setMinimumHeight(heightFor(Size::Control, fontMetrics()));
         m_label->setBuddy(editor->entry());
         m_label->setToolTip(editor->path());
+        m_label->installEventFilter(this);
         layout->addWidget(m_label, 0, Qt::AlignTop);
     }
     auto *column = new QVBoxLayout;
@@ -54,6 +60,7 @@ FormRow::FormRow(FormModel *model, FieldEditor *editor, int labelWidth, QWidget 
     column->addWidget(m_help);
     m_help->setWordWrap(true);
     layout->addLayout(column, 1);
+    inReadingOrder();
     connect(editor, &FieldEditor::valueHelpChanged, this, &FormRow::syncHelp);
     connect(editor, &FieldEditor::ownAdviceChanged, this, &FormRow::syncAdvice);
     connect(m_advice, &NoteLine::actionTriggered, this, &FormRow::fix);
@@ -75,7 +82,7 @@ void FormRow::sync()
     syncAdvice();
     m_editor->showError(error);
     syncHelp();
-    syncLabel(!error.isEmpty());
+    syncLabel();
     m_changed = index.data(FormModel::ChangedRole).toBool();
     syncFormer();
     update();
@@ -107,17 +114,55 @@ void FormRow::syncHelp()
     m_help->setVisible(!m_help->text().isEmpty());
 }
 
-void FormRow::syncLabel(bool wrong)
+void FormRow::syncLabel()
 {
     if (!m_label)
         return;
     const QModelIndex index = m_model->indexOf(m_editor->path());
-    QString text = m_editor->label();
-    text.replace(u'&', QStringLiteral("&&")); // a label with a buddy reads & as a mnemonic
+    QString text = AltLetters::marked(m_editor->label(), m_mnemonic);
     if (index.data(FormModel::RequiredRole).toBool())
         text += QStringLiteral(" *");
     m_label->setText(text);
-    m_label->setFont(wrong ? sectionFont() : font());
+    m_label->setFont(m_error->text().isEmpty() ? font() : sectionFont());
+}
+
+void FormRow::setMnemonic(qsizetype place)
+{
+    if (m_mnemonic == place)
+        return;
+    m_mnemonic = place;
+    syncLabel();
+}
+
+// A letter may lead to a field that is out of sight. And QLabel goes to no field whose focus
+// another widget takes for it.
+bool FormRow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_label || event->type() != QEvent::Shortcut)
+        return QWidget::eventFilter(watched, event);
+    m_editor->entry()->setFocus(Qt::ShortcutFocusReason);
+    bringIntoView();
+    // A reference that opens has its place only in the next turn.
+    QMetaObject::invokeMethod(this, &FormRow::bringIntoView, Qt::QueuedConnection);
+    return true;
+}
+
+void FormRow::bringIntoView()
+{
+    for (QWidget *above = parentWidget(); above; above = above->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(above))
+            area->ensureWidgetVisible(this);
+    }
+}
+
+// Assistive technology meets widgets in the order in which their parent has them.
+void FormRow::inReadingOrder()
+{
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_label, m_editor, m_former, m_error, m_advice, m_help}) {
+        if (widget)
+            widget->raise();
+    }
 }
 
 void FormRow::syncFormer()
@@ -125,7 +170,8 @@ void FormRow::syncFormer()
     const bool isShown = m_showChanges && m_changed;
     if (isShown && !m_former) {
         m_former = new FormerValue(m_editor->field(), m_editor->label(), this);
-        m_line->insertWidget(1, m_former, 1, Qt::AlignTop); // right beside the field
+        m_line->insertWidget(1, m_former, formerStretch, Qt::AlignTop); // right beside the field
+        inReadingOrder();
         connect(m_former, &FormerValue::revertRequested, this,
                 [this] { Q_EMIT revertRequested(m_editor->path()); });
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/definition/field.h"
+#include "ui/form/fields/fieldeditor.h"
 
 #include <QWidget>
 
@@ -10,7 +11,6 @@ class QLabel;
 
 namespace Sluice {
 
-class FieldEditor;
 class FormModel;
 class FormerValue;
 class TextLabel;
@@ -36,17 +36,26 @@ public:
     // baseline.
     void setShowChanges(bool show);
 
+    // The text of the label without its mnemonic; empty: the row has no label.
+    QString labelText() const { return m_label ? m_editor->label() : QString(); }
+
+    // The place of the letter that goes to the field together with Alt; -1: none.
+    void setMnemonic(qsizetype place);
+
 Q_SIGNALS:
     void revertRequested(const QString &path);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void syncHelp();
     void syncAdvice();
     void fix();
-    void syncLabel(bool wrong);
+    void syncLabel();
+    void bringIntoView();
+    void inReadingOrder();
     void syncFormer();
 
     FormModel *m_model;
@@ -59,6 +68,7 @@ private:
     FormerValue *m_former = nullptr; // made at first use
     bool m_showChanges = false;
     bool m_changed = false;
+    qsizetype m_mnemonic = -1;
 };
 
 } // namespace Sluice

@@ -88,6 +88,7 @@ void FormView::rebuild()
         remove(row);
     for (GroupFrame *group : formerGroups)
         remove(group);
+    Q_EMIT rebuilt();
 }
 
 void FormView::addRow(const Field &field, QHash<QString, FormRow *> *former)
@@ -137,6 +138,7 @@ GroupFrame *FormView::groupOf(const QString &path) const
 
 void FormView::syncRows(const QModelIndex &first, const QModelIndex &last)
 {
+    Q_EMIT aboutToSync();
     for (int row = first.row(); row <= last.row(); ++row) {
         const QString path = m_model->index(row).data(FormModel::PathRole).toString();
         for (FormRow *form : std::as_const(m_rows)) {
@@ -148,6 +150,7 @@ void FormView::syncRows(const QModelIndex &first, const QModelIndex &last)
                 group->sync();
         }
     }
+    Q_EMIT synced();
 }
 
 void FormView::focusMoved(QWidget *from, QWidget *to)

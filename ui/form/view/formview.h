@@ -39,7 +39,14 @@ public:
     // The widget of a field or group, to scroll to it; null when it is not in this view.
     QWidget *fieldWidget(const QString &path) const;
 
+    const QList<FormRow *> &rows() const { return m_rows; }
+
 Q_SIGNALS:
+    // The messages of its rows may change now, and did: rows may move.
+    void aboutToSync();
+    void synced();
+    // Rows came, went or have other labels.
+    void rebuilt();
     // The user wants the baseline's value back.
     void revertRequested(const QString &path);
 
