@@ -10,6 +10,7 @@
 #include "models/store/localstore.h"
 #include "ui/editor/changespage.h"
 #include "ui/editor/definitiontab.h"
+#include "ui/editor/editorbanners.h"
 #include "ui/editor/editorfooter.h"
 #include "ui/editor/historytab.h"
 #include "ui/editor/jsontab.h"
@@ -65,11 +66,8 @@ PipelineEditor::PipelineEditor(Fleet *fleet, LocalStore *store, const ReferenceM
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    layout->addWidget(m_banner);
-    layout->addWidget(m_stopped);
-    layout->addWidget(m_refusal);
-    layout->addWidget(m_leftOut);
     layout->addWidget(m_tabs, 1);
+    new EditorBanners(m_tabs, {m_banner, m_stopped, m_refusal, m_leftOut});
     layout->addWidget(m_footer);
     setFocusProxy(m_tabs->tabBar());
 
