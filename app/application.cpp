@@ -10,6 +10,7 @@
 #include "models/exchange/files/wholefile.h"
 #include "models/store/historyrecorder.h"
 #include "models/store/localstore.h"
+#include "ui/theme/desktopsettings.h"
 #include "ui/theme/themesetting.h"
 #include "ui/window/mainwindow.h"
 
@@ -42,10 +43,12 @@ Application::Application(LaunchOptions options, CredentialStore *secrets, QObjec
     : QObject(parent)
     , m_options(std::move(options))
     , m_settings(std::make_unique<QSettings>())
+    , m_desktop(std::make_unique<DesktopSettings>(QDBusConnection::sessionBus()))
     , m_theme(std::make_unique<Theme>(*qApp, themeMode(m_options.theme, *m_settings)))
     , m_profiles(std::make_unique<ProfileStore>(m_settings.get()))
     , m_secrets(secrets)
 {
+    m_theme->follow(m_desktop.get());
     if (!isForOnePicture()) {
         m_store = std::make_unique<LocalStore>(usualStorePath());
         m_store->cleaning()->start();

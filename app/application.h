@@ -17,6 +17,7 @@
 
 namespace Sluice {
 
+class DesktopSettings;
 class MainWindow;
 class ProfileStore;
 class HistoryRecorder;
@@ -55,6 +56,7 @@ private:
     SandboxChild
         m_sandbox; // destroyed last: its end may take a moment, and the window is gone by then
     std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<DesktopSettings> m_desktop;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<ProfileStore> m_profiles;
     CredentialStore *m_secrets;

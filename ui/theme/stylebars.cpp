@@ -49,7 +49,7 @@ void scrollBar(const QStyleOptionSlider &option, const QRect &slider, QPainter *
     const bool active = option.state.testAnyFlags(QStyle::State_MouseOver | QStyle::State_Sunken);
     const QRect handle = option.orientation == Qt::Vertical ? slider.adjusted(3, 2, -3, -2)
                                                             : slider.adjusted(2, 3, -2, -3);
-    box(painter, handle, active ? tokens.field : tokens.frame, {}, 0,
+    box(painter, handle, active ? tokens.textSecondary : tokens.field, {}, 0,
         std::min(handle.width(), handle.height()) / 2.0);
 }
 

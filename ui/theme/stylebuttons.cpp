@@ -87,7 +87,8 @@ void pushButton(const QStyleOptionButton &option, QPainter *painter, const QWidg
     const bool idle = !option.state.testAnyFlags(QStyle::State_MouseOver | QStyle::State_Sunken |
                                                  QStyle::State_On);
     if (!option.features.testFlag(QStyleOptionButton::Flat) || primary || !idle) {
-        QColor frame = primary ? QColor() : tokens.frame;
+        const bool over = option.state.testFlag(QStyle::State_MouseOver);
+        QColor frame = primary ? QColor() : over ? tokens.textSecondary : tokens.field;
         if (checked && !primary)
             frame = familyColors(Family::Information, option.palette).border;
         if (!option.state.testFlag(QStyle::State_Enabled))
@@ -155,7 +156,12 @@ void toolButton(const QStyleOption &option, QPainter *painter)
                         !option.state.testFlag(QStyle::State_AutoRaise);
     if (framed && !fill.isValid())
         fill = option.palette.color(QPalette::Button);
-    const QColor frame = framed || fill == tokens.hover ? tokens.frame : QColor();
+    const bool enabled = option.state.testFlag(QStyle::State_Enabled);
+    QColor frame;
+    if (framed)
+        frame = enabled ? tokens.field : tokens.line;
+    else if (fill == tokens.hover)
+        frame = tokens.frame;
     if (fill.isValid())
         box(painter, option.rect, fill, frame, 1, Size::Radius);
 }

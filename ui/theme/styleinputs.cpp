@@ -83,17 +83,20 @@ void comboBox(const QStyleOptionComboBox &option, QPainter *painter, const QWidg
 {
     const bool enabled = option.state.testFlag(QStyle::State_Enabled);
     const Tokens &tokens = tokensFor(option.palette);
-    QColor fill = option.palette.color(option.editable ? QPalette::Base : QPalette::Button);
-    if (enabled && !option.editable && option.state.testFlag(QStyle::State_MouseOver))
-        fill = tokens.hover;
+    // A fill under the mouse would look like that of a disabled box.
+    const bool over = enabled && option.state.testFlag(QStyle::State_MouseOver);
+    const QColor fill = option.palette.color(option.editable ? QPalette::Base : QPalette::Button);
     if (option.frame)
-        framed(option, painter, widget, fill, tokens.field, Size::Radius);
+        framed(option, painter, widget, fill, over ? tokens.textSecondary : tokens.field,
+               Size::Radius);
     else // the editor of a cell: the cell's own text must not show through
         painter->fillRect(option.rect, option.palette.color(QPalette::Base));
     const QRect arrow(option.rect.right() - 23, option.rect.top(), Size::SmallIcon,
                       option.rect.height());
     paintIcon(painter, QStyle::visualRect(option.direction, option.rect, arrow), "chevron-down",
-              enabled ? tokens.textSecondary : tokens.textDisabled);
+              over      ? option.palette.color(QPalette::ButtonText)
+              : enabled ? tokens.textSecondary
+                        : tokens.textDisabled);
 }
 
 void spinBox(const QStyleOptionSpinBox &option, QPainter *painter, const QWidget *widget)

@@ -19,7 +19,7 @@ namespace Sluice::StyleParts {
 
 namespace {
 
-constexpr int focusBar = 2;
+constexpr int focusBar = 3;
 
 // QTableView gives no index when it paints a row, so its place tells which row is under the mouse.
 bool isOver(const QStyleOptionViewItem &option, const QWidget *widget)
@@ -83,7 +83,10 @@ void viewRow(const QStyleOptionViewItem &option, QPainter *painter, const QWidge
 {
     background(option, painter, widget);
     const auto *table = qobject_cast<const QTableView *>(widget);
-    if (table != nullptr && !table->showGrid())
+    if (table != nullptr && option.state.testFlag(QStyle::State_Selected))
+        painter->fillRect(option.rect.adjusted(0, option.rect.height() - 1, 0, 0),
+                          tokensFor(option.palette).selectionLine);
+    else if (table != nullptr && !table->showGrid())
         edgeLine(option, Qt::BottomEdge, painter);
     if (table != nullptr && isCurrentRow(option, *table) && isMarked(option, *table)) {
         const Tokens &tokens = tokensFor(option.palette);

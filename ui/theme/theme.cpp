@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/theme/theme.h"
 
+#include "ui/theme/desktopsettings.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/sluicestyle.h"
@@ -49,15 +50,34 @@ void Theme::setMode(Mode mode)
 
 void Theme::setReducedMotion(bool reduced)
 {
-    m_style->setReducedMotion(reduced);
+    m_reducedMotion = reduced;
+    m_style->setReducedMotion(reduced || (m_desktop && m_desktop->isReducedMotion()));
+}
+
+void Theme::follow(const DesktopSettings *desktop)
+{
+    m_desktop = desktop;
+    connect(desktop, &DesktopSettings::changed, this, &Theme::takeDesktop);
+    takeDesktop();
+}
+
+void Theme::takeDesktop()
+{
+    setReducedMotion(m_reducedMotion);
+    const bool systemIsDark = m_desktop->isDark().value_or(m_systemIsDark);
+    if (systemIsDark == m_systemIsDark && m_desktop->isHighContrast() == m_highContrast)
+        return;
+    m_systemIsDark = systemIsDark;
+    m_highContrast = m_desktop->isHighContrast();
+    apply();
 }
 
 void Theme::apply()
 {
     m_dark = m_mode == Mode::Dark || (m_mode == Mode::System && m_systemIsDark);
-    QApplication::setPalette(programPalette(m_dark));
-    QApplication::setPalette(viewPalette(m_dark), "QAbstractItemView");
-    QToolTip::setPalette(toolTipPalette(m_dark));
+    QApplication::setPalette(programPalette(m_dark, m_highContrast));
+    QApplication::setPalette(viewPalette(m_dark, m_highContrast), "QAbstractItemView");
+    QToolTip::setPalette(toolTipPalette(m_dark, m_highContrast));
     Q_EMIT changed();
 }
 

@@ -7,6 +7,7 @@ class QApplication;
 
 namespace Sluice {
 
+class DesktopSettings;
 class SluiceStyle;
 
 // The look of the program: puts our style, palettes and fonts on the application, and changes
@@ -16,7 +17,7 @@ class Theme : public QObject
     Q_OBJECT
 
 public:
-    // System: dark when the desktop's palette or GTK_THEME says so, else light.
+    // System: dark when the desktop's settings, its palette or GTK_THEME say so, else light.
     enum class Mode { System, Light, Dark };
     Q_ENUM(Mode)
 
@@ -29,19 +30,26 @@ public:
 
     bool isDark() const { return m_dark; }
 
-    // From now on nothing turns or fades.
+    // From now on nothing turns or fades. What the desktop asks counts as well.
     void setReducedMotion(bool reduced);
+
+    // Follows what the desktop asks of all programs. It must live as long as this.
+    void follow(const DesktopSettings *desktop);
 
 Q_SIGNALS:
     void changed();
 
 private:
     void apply();
+    void takeDesktop();
 
+    const DesktopSettings *m_desktop = nullptr;
     SluiceStyle *m_style; // owned by the application
     Mode m_mode;
     bool m_systemIsDark;
     bool m_dark = false;
+    bool m_highContrast = false;
+    bool m_reducedMotion = false; // by the user's choice
 };
 
 } // namespace Sluice

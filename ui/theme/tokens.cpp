@@ -23,18 +23,28 @@ constexpr Roles lightRoles{rgb(0xF3F4F6), rgb(0xFFFFFF), rgb(0xF8F9FA),
 constexpr Roles darkRoles{rgb(0x1F2228), rgb(0x17191E), rgb(0x1B1E23), rgb(0xE4E7EC), rgb(0x8D95A3),
                           rgb(0x2A2E36), rgb(0xA3B2FF), rgb(0xE4E7EC), rgb(0x17191E)};
 
+// High contrast, where the desktop asks for it.
+constexpr Roles lightContrastRoles{rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0xFFFFFF),
+                                   rgb(0x000000), rgb(0x3D4450), rgb(0xFFFFFF),
+                                   rgb(0x1F2F8F), rgb(0x000000), rgb(0xFFFFFF)};
+constexpr Roles darkContrastRoles{rgb(0x000000), rgb(0x000000), rgb(0x000000),
+                                  rgb(0xFFFFFF), rgb(0xC3C9D3), rgb(0x000000),
+                                  rgb(0xBECAFF), rgb(0xFFFFFF), rgb(0x000000)};
+
 constexpr Tokens lightTokens{
     .dark = false,
     .textSecondary = rgb(0x565E6C),
     .textDisabled = rgb(0x9AA1AD),
     .line = rgb(0xDCDFE5),
     .frame = rgb(0xC0C6D0),
-    .field = rgb(0x868E9C),
+    .field = rgb(0x828A98),
     .accent = rgb(0x3E55C9),
     .focus = rgb(0x3E55C9),
     .hover = rgb(0xEEF0F4),
     .selection = rgb(0xE2E7FB),
+    .selectionLine = rgb(0x7281DA),
     .hatch = rgb(0xC9CED7),
+    .hit = rgb(0xFFE7A3),
     .problem = rgb(0xCE2530),
     .warning = rgb(0xB07000),
 };
@@ -49,9 +59,46 @@ constexpr Tokens darkTokens{
     .focus = rgb(0x7F91F5),
     .hover = rgb(0x262A31),
     .selection = rgb(0x2A3357),
+    .selectionLine = rgb(0x6B7DE8),
     .hatch = rgb(0x3D434E),
+    .hit = rgb(0x5A4708),
     .problem = rgb(0xE5484D),
     .warning = rgb(0xD1941C),
+};
+
+constexpr Tokens lightContrastTokens{
+    .dark = false,
+    .textSecondary = rgb(0x2B313B),
+    .textDisabled = rgb(0x5C6470),
+    .line = rgb(0x5C6470),
+    .frame = rgb(0x4B5360),
+    .field = rgb(0x2B313B),
+    .accent = rgb(0x2A3FA8),
+    .focus = rgb(0x1F2F8F),
+    .hover = rgb(0xE1E5EC),
+    .selection = rgb(0xCBD5FA),
+    .selectionLine = rgb(0x1F2F8F),
+    .hatch = rgb(0x868E9C),
+    .hit = rgb(0xFFE08A),
+    .problem = rgb(0xA81C24),
+    .warning = rgb(0x774900),
+};
+constexpr Tokens darkContrastTokens{
+    .dark = true,
+    .textSecondary = rgb(0xD5DAE2),
+    .textDisabled = rgb(0x98A0AD),
+    .line = rgb(0x98A0AD),
+    .frame = rgb(0xA5ADBA),
+    .field = rgb(0xD5DAE2),
+    .accent = rgb(0x4E63DB),
+    .focus = rgb(0xB3BFFF),
+    .hover = rgb(0x2A2E36),
+    .selection = rgb(0x34407A),
+    .selectionLine = rgb(0xB3BFFF),
+    .hatch = rgb(0x747D8C),
+    .hit = rgb(0x5A4708),
+    .problem = rgb(0xFF9A98),
+    .warning = rgb(0xF0BC52),
 };
 
 // In the order of Family.
@@ -77,6 +124,53 @@ constexpr Families darkFamilies{{
     {rgb(0xB3BFFF), rgb(0x222A4D), rgb(0x3F4C8C), rgb(0x6F83F0)},
 }};
 
+// Ink on the ground of the page, and frames in the colour of the ink. An unexpected stop stays a
+// solid badge.
+constexpr Families withContrast(Families families, const QColor &base)
+{
+    constexpr auto solidBadge = static_cast<std::size_t>(Family::Unexpected);
+    const QColor alarm = families[static_cast<std::size_t>(Family::Problem)].fg;
+    for (std::size_t i = 0; i < families.size(); ++i) {
+        FamilyColors &colors = families[i];
+        const QColor ink = i == solidBadge ? alarm : colors.fg;
+        colors.border = ink;
+        colors.solid = ink;
+        if (i != solidBadge)
+            colors.bg = base;
+    }
+    return families;
+}
+
+constexpr Families lightContrastFamilies = withContrast(lightFamilies, lightContrastRoles.base);
+constexpr Families darkContrastFamilies = withContrast(darkFamilies, darkContrastRoles.base);
+
+// One look of the program.
+struct Look {
+    const Roles &roles;
+    const Tokens &tokens;
+    const Families &families;
+};
+
+constexpr Look lightLook{lightRoles, lightTokens, lightFamilies};
+constexpr Look darkLook{darkRoles, darkTokens, darkFamilies};
+constexpr Look lightContrastLook{lightContrastRoles, lightContrastTokens, lightContrastFamilies};
+constexpr Look darkContrastLook{darkContrastRoles, darkContrastTokens, darkContrastFamilies};
+
+const Look &lookOf(bool dark, bool highContrast)
+{
+    if (highContrast)
+        return dark ? darkContrastLook : lightContrastLook;
+    return dark ? darkLook : lightLook;
+}
+
+const Look &lookOf(const QPalette &palette)
+{
+    const bool dark = palette.color(QPalette::Active, QPalette::Base).lightness() < 128;
+    const Look &strong = lookOf(dark, true);
+    const bool isStrong = palette.color(QPalette::Active, QPalette::Shadow) == strong.tokens.field;
+    return isStrong ? strong : lookOf(dark, false);
+}
+
 void setDisabled(QPalette &palette, const Roles &roles, const Tokens &tokens)
 {
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
@@ -91,14 +185,12 @@ void setDisabled(QPalette &palette, const Roles &roles, const Tokens &tokens)
 
 const Tokens &tokensFor(const QPalette &palette)
 {
-    const bool dark = palette.color(QPalette::Active, QPalette::Base).lightness() < 128;
-    return dark ? darkTokens : lightTokens;
+    return lookOf(palette).tokens;
 }
 
 const FamilyColors &familyColors(Family family, const QPalette &palette)
 {
-    const Families &families = tokensFor(palette).dark ? darkFamilies : lightFamilies;
-    return families.at(static_cast<std::size_t>(family));
+    return lookOf(palette).families.at(static_cast<std::size_t>(family));
 }
 
 Family familyOf(Badge badge)
@@ -119,10 +211,9 @@ Family familyOf(Badge badge)
     return Family::Unknown;
 }
 
-QPalette programPalette(bool dark)
+QPalette programPalette(bool dark, bool highContrast)
 {
-    const Roles &roles = dark ? darkRoles : lightRoles;
-    const Tokens &tokens = dark ? darkTokens : lightTokens;
+    const auto &[roles, tokens, families] = lookOf(dark, highContrast);
     QPalette palette;
     palette.setColor(QPalette::Window, roles.window);
     palette.setColor(QPalette::Base, roles.base);
@@ -147,9 +238,9 @@ QPalette programPalette(bool dark)
     return palette;
 }
 
-QPalette viewPalette(bool dark)
+QPalette viewPalette(bool dark, bool highContrast)
 {
-    QPalette palette = programPalette(dark);
+    QPalette palette = programPalette(dark, highContrast);
     const QColor text = palette.color(QPalette::Active, QPalette::Text);
     for (const auto group : {QPalette::Active, QPalette::Inactive}) {
         palette.setColor(group, QPalette::Highlight, tokensFor(palette).selection);
@@ -158,10 +249,10 @@ QPalette viewPalette(bool dark)
     return palette;
 }
 
-QPalette toolTipPalette(bool dark)
+QPalette toolTipPalette(bool dark, bool highContrast)
 {
-    QPalette palette = programPalette(dark);
-    const Roles &roles = dark ? darkRoles : lightRoles;
+    QPalette palette = programPalette(dark, highContrast);
+    const Roles &roles = lookOf(dark, highContrast).roles;
     palette.setColor(QPalette::WindowText, roles.toolTipText);
     palette.setColor(QPalette::Link, roles.toolTipText);
     return palette;

@@ -6,7 +6,6 @@
 
 #include <QEvent>
 #include <QPainter>
-#include <QStyle>
 
 #include <chrono>
 
@@ -45,7 +44,8 @@ void BusyLine::paintEvent(QPaintEvent *)
     const Tokens &tokens = tokensFor(palette());
     QPainter painter(this);
     painter.fillRect(rect(), tokens.line);
-    if (!m_timer.isActive()) {
+    if (!Turning::isAllowed(this)) {
+        m_timer.stop();
         painter.fillRect(rect(), tokens.accent);
         return;
     }
@@ -57,8 +57,7 @@ void BusyLine::paintEvent(QPaintEvent *)
 void BusyLine::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0)
-        m_timer.start();
+    m_timer.start(); // painting ends it where nothing may move
 }
 
 void BusyLine::hideEvent(QHideEvent *event)

@@ -15,11 +15,6 @@ namespace {
 
 constexpr auto oneTurn = 1200ms;
 
-bool motionAllowed(const QWidget *widget)
-{
-    return widget->style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, widget) > 0;
-}
-
 } // namespace
 
 Turning::Turning(QObject *parent)
@@ -29,9 +24,14 @@ Turning::Turning(QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, &Turning::repaint);
 }
 
+bool Turning::isAllowed(const QWidget *widget)
+{
+    return widget->style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, widget) > 0;
+}
+
 qreal Turning::angle(const QWidget *widget)
 {
-    if (!motionAllowed(widget))
+    if (!isAllowed(widget))
         return 0;
     const auto now = std::chrono::steady_clock::now().time_since_epoch();
     const auto part = std::chrono::duration_cast<std::chrono::milliseconds>(now) % oneTurn;
@@ -40,7 +40,7 @@ qreal Turning::angle(const QWidget *widget)
 
 void Turning::painted(QWidget *widget, const QRect &rect)
 {
-    if (!motionAllowed(widget))
+    if (!isAllowed(widget))
         return;
     const auto known =
         std::find_if(m_parts.begin(), m_parts.end(),

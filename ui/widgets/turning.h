@@ -19,6 +19,9 @@ class Turning : public QObject
 public:
     explicit Turning(QObject *parent = nullptr);
 
+    // False under reduced motion.
+    static bool isAllowed(const QWidget *widget);
+
     // The angle now, 0 to 1, the same for all parts. One turn takes 1.2 s. Stays 0 under reduced
     // motion.
     static qreal angle(const QWidget *widget);

@@ -48,6 +48,8 @@ private Q_SLOTS:
     void everyBadgeIsReadable();
     void modeIsReadFromAnyPalette();
     void viewsKeepTheTextColour();
+    void highContrastIsHigher_data();
+    void highContrastIsHigher();
 };
 
 void TestTokens::knownRatios()
@@ -93,6 +95,19 @@ void TestTokens::palette_data()
     both("focus on base", token(&Tokens::focus), base, 6.3, 6.1);
     both("focus on window", token(&Tokens::focus), window, 5.7, 5.5);
     both("focus on button", token(&Tokens::focus), role(QPalette::Button), 6.3, 4.7);
+    both("frame of a button on its ground", token(&Tokens::field), window, visible, visible);
+    both("frame of a button on base", token(&Tokens::field), base, visible, visible);
+    both("frame of a button round its fill", token(&Tokens::field), role(QPalette::Button), visible,
+         visible);
+    both("handle of a scroll bar", token(&Tokens::field), role(QPalette::AlternateBase), visible,
+         visible);
+    both("bar of a selected row", token(&Tokens::focus), selection, visible, visible);
+    both("line below a selected row", token(&Tokens::selectionLine), base, visible, visible);
+    both("line below a selected row of the tree", token(&Tokens::selectionLine), window, visible,
+         visible);
+    both("text on a hit", role(QPalette::Text), token(&Tokens::hit), readable, readable);
+    both("line of a hit on base", token(&Tokens::warning), base, visible, visible);
+    both("line of a hit on selection", token(&Tokens::warning), selection, visible, visible);
     both("problem frame on base", token(&Tokens::problem), base, visible, visible);
     both("tool tip", role(QPalette::ToolTipText), role(QPalette::ToolTipBase), readable, readable);
 }
@@ -186,6 +201,42 @@ void TestTokens::viewsKeepTheTextColour()
         const QPalette palette = viewPalette(dark);
         QCOMPARE(palette.color(QPalette::HighlightedText), palette.color(QPalette::Text));
         QCOMPARE(palette.color(QPalette::Highlight), tokensFor(palette).selection);
+    }
+}
+
+void TestTokens::highContrastIsHigher_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void TestTokens::highContrastIsHigher()
+{
+    QFETCH(const bool, dark);
+    constexpr double strong = 7.0; // WCAG 2.1, level AAA
+    const QPalette palette = programPalette(dark, true);
+    const Tokens &tokens = tokensFor(palette);
+    QCOMPARE(tokens.dark, dark);
+    QVERIFY(&tokens != &tokensFor(programPalette(dark)));
+    QCOMPARE(&tokensFor(viewPalette(dark, true)), &tokens);
+    QCOMPARE(&tokensFor(toolTipPalette(dark, true)), &tokens);
+    const QColor base = palette.color(QPalette::Base);
+    for (const QColor &ink :
+         {palette.color(QPalette::Text), palette.color(QPalette::PlaceholderText),
+          palette.color(QPalette::Link), tokens.textSecondary, tokens.focus, tokens.field}) {
+        QVERIFY2(contrast(ink, base) >= strong, qPrintable(ink.name()));
+        QVERIFY2(contrast(ink, palette.color(QPalette::Window)) >= strong, qPrintable(ink.name()));
+        QVERIFY2(contrast(ink, tokens.selection) >= readable, qPrintable(ink.name()));
+    }
+    for (const QColor &line : {tokens.line, tokens.frame, tokens.selectionLine, tokens.problem,
+                               tokens.warning, tokens.textDisabled})
+        QVERIFY2(contrast(line, base) >= readable, qPrintable(line.name()));
+    for (int i = 0; i <= int(Family::Information); ++i) {
+        const FamilyColors &colors = familyColors(Family(i), palette);
+        QVERIFY2(contrast(colors.fg, colors.bg) >= readable, qPrintable(QString::number(i)));
+        QVERIFY2(contrast(colors.border, base) >= readable, qPrintable(QString::number(i)));
+        QVERIFY2(contrast(colors.solid, base) >= readable, qPrintable(QString::number(i)));
     }
 }
 
