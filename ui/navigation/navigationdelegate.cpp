@@ -8,11 +8,13 @@
 #include "ui/widgets/badgeglyph.h"
 #include "ui/widgets/badgepainter.h"
 #include "ui/widgets/cell.h"
+#include "ui/widgets/celllayout.h"
 #include "ui/widgets/turning.h"
 
 #include <QAbstractItemView>
 #include <QLocale>
 #include <QPainter>
+#include <QStyle>
 
 using namespace Qt::StringLiterals;
 
@@ -37,13 +39,6 @@ QString iconName(Kind kind)
     return {};
 }
 
-QRect takeRight(QRect &rest, int width)
-{
-    const QRect taken(rest.right() + 1 - width, rest.top(), width, rest.height());
-    rest.setRight(taken.left() - 1 - Size::IconText);
-    return taken;
-}
-
 QFont nameFont(Kind kind, const QFont &base)
 {
     QFont font = base;
@@ -64,10 +59,12 @@ QSize NavigationDelegate::sizeHint(const QStyleOptionViewItem &option, const QMo
     return {80, heightFor(Size::TreeRow, option.fontMetrics)};
 }
 
-QRect NavigationDelegate::retryRect(const QRect &row)
+QRect NavigationDelegate::retryRect(const QRect &row, Qt::LayoutDirection direction)
 {
     const int width = QFontMetrics(smallFont()).horizontalAdvance(tr("Retry"));
-    return {row.right() + 1 - rightMargin - width, row.top(), width + rightMargin, row.height()};
+    const QRect end(row.right() + 1 - rightMargin - width, row.top(), width + rightMargin,
+                    row.height());
+    return QStyle::visualRect(direction, row, end);
 }
 
 void NavigationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -76,62 +73,62 @@ void NavigationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     paintCell(painter, option, index);
     painter->save();
     const auto kind = Kind(index.data(NavigationModel::KindRole).toInt());
-    QRect rest = option.rect.adjusted(4, 0, -rightMargin, 0);
-    rest = paintRightSide(painter, option, index, rest);
-    paintSymbol(painter, option, index, {rest.left(), rest.top(), Size::Icon, rest.height()});
-    rest.setLeft(rest.left() + Size::Icon + Size::IconText);
+    CellLayout layout(option, 4, rightMargin);
+    paintEnd(painter, option, index, layout);
+    paintSymbol(painter, option, index, layout.takeStart(Size::Icon));
 
+    const int aligned =
+        int(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) | int(Qt::AlignVCenter);
     painter->setFont(nameFont(kind, option.font));
     painter->setPen(option.palette.color(QPalette::Text));
     const QFontMetrics metrics(painter->font());
-    const QString name = metrics.elidedText(index.data().toString(), Qt::ElideRight, rest.width());
-    painter->drawText(rest, Qt::AlignVCenter | Qt::AlignLeft, name);
-    rest.setLeft(rest.left() + metrics.horizontalAdvance(name) + 5);
+    const QString name =
+        metrics.elidedText(index.data().toString(), Qt::ElideRight, layout.rest().width());
+    painter->drawText(layout.takeStart(metrics.horizontalAdvance(name) + 1, 4), aligned, name);
 
     const QString detail = index.data(NavigationModel::DetailRole).toString();
+    const QRect rest = layout.rest();
     if (!detail.isEmpty() && rest.width() > 3 * Size::Icon) {
         painter->setFont(option.font);
         painter->setPen(tokensFor(option.palette).textSecondary);
-        painter->drawText(rest, Qt::AlignVCenter | Qt::AlignLeft,
+        painter->drawText(rest, aligned,
                           option.fontMetrics.elidedText(detail, Qt::ElideRight, rest.width()));
     }
     painter->restore();
 }
 
-QRect NavigationDelegate::paintRightSide(QPainter *painter, const QStyleOptionViewItem &option,
-                                         const QModelIndex &index, QRect rest) const
+void NavigationDelegate::paintEnd(QPainter *painter, const QStyleOptionViewItem &option,
+                                  const QModelIndex &index, CellLayout &layout) const
 {
     painter->setFont(smallFont());
     switch (LoadState(index.data(NavigationModel::LoadStateRole).toInt())) {
-    case LoadState::Failed: return paintFailure(painter, option, rest);
-    case LoadState::Loading: return paintLoading(painter, option, rest);
+    case LoadState::Failed: paintFailure(painter, option, layout); return;
+    case LoadState::Loading: paintLoading(painter, option, layout); return;
     case LoadState::NotLoaded:
-    case LoadState::Loaded: break;
+    case LoadState::Loaded: paintCounts(painter, option, index, layout); return;
     }
-    return paintCounts(painter, option, index, rest);
 }
 
-QRect NavigationDelegate::paintFailure(QPainter *painter, const QStyleOptionViewItem &option,
-                                       QRect rest) const
+void NavigationDelegate::paintFailure(QPainter *painter, const QStyleOptionViewItem &option,
+                                      CellLayout &layout)
 {
     const QString retry = tr("Retry");
     painter->setPen(option.palette.color(QPalette::Link));
-    painter->drawText(takeRight(rest, painter->fontMetrics().horizontalAdvance(retry)),
-                      Qt::AlignCenter, retry);
-    paintIcon(painter, takeRight(rest, Size::SmallIcon), u"circle-alert"_s,
+    painter->drawText(
+        layout.takeEnd(painter->fontMetrics().horizontalAdvance(retry), Size::IconText),
+        Qt::AlignCenter, retry);
+    paintIcon(painter, layout.takeEnd(Size::SmallIcon, Size::IconText), u"circle-alert"_s,
               tokensFor(option.palette).problem);
-    return rest;
 }
 
-QRect NavigationDelegate::paintLoading(QPainter *painter, const QStyleOptionViewItem &option,
-                                       QRect rest) const
+void NavigationDelegate::paintLoading(QPainter *painter, const QStyleOptionViewItem &option,
+                                      CellLayout &layout) const
 {
-    const QRect place = takeRight(rest, glyph);
+    const QRect place = layout.takeEnd(glyph, Size::IconText);
     const QRect square(place.left(), place.center().y() - glyph / 2 + 1, glyph, glyph);
     paintBadgeGlyph(painter, square, Badge::Starting, tokensFor(option.palette).textSecondary,
                     Turning::angle(option.widget));
     keepTurning(option, place);
-    return rest;
 }
 
 void NavigationDelegate::keepTurning(const QStyleOptionViewItem &option, const QRect &place) const
@@ -140,44 +137,43 @@ void NavigationDelegate::keepTurning(const QStyleOptionViewItem &option, const Q
         m_turning->painted(view->viewport(), place);
 }
 
-QRect NavigationDelegate::paintCounts(QPainter *painter, const QStyleOptionViewItem &option,
-                                      const QModelIndex &index, QRect rest) const
+void NavigationDelegate::paintCounts(QPainter *painter, const QStyleOptionViewItem &option,
+                                     const QModelIndex &index, CellLayout &layout)
 {
     const QFontMetrics metrics = painter->fontMetrics();
     const int count = index.data(NavigationModel::CountRole).toInt();
     const bool isPipeline = Kind(index.data(NavigationModel::KindRole).toInt()) == Kind::Pipeline;
     if (isPipeline) {
         if (index.data(NavigationModel::SharedRole).toBool())
-            paintIcon(painter, takeRight(rest, Size::SmallIcon), u"link"_s,
+            paintIcon(painter, layout.takeEnd(Size::SmallIcon, Size::IconText), u"link"_s,
                       tokensFor(option.palette).textSecondary);
-        return rest;
+        return;
     }
     if (count >= 0) {
         const QString text = QLocale().toString(count);
         painter->setPen(tokensFor(option.palette).textSecondary);
-        painter->drawText(takeRight(rest, metrics.horizontalAdvance(text)), Qt::AlignCenter, text);
+        painter->drawText(layout.takeEnd(metrics.horizontalAdvance(text), Size::IconText),
+                          Qt::AlignCenter, text);
     }
     const QVariant worst = index.data(NavigationModel::BadgeRole);
     if (worst.isValid())
         paintProblems(painter, option, Badge(worst.toInt()),
-                      index.data(NavigationModel::ProblemCountRole).toInt(), rest);
-    return rest;
+                      index.data(NavigationModel::ProblemCountRole).toInt(), layout);
 }
 
 // Paints the glyph with the count of its pipelines close to it, so that nobody takes the total
 // beside it for theirs.
 void NavigationDelegate::paintProblems(QPainter *painter, const QStyleOptionViewItem &option,
-                                       Badge badge, int count, QRect &rest)
+                                       Badge badge, int count, CellLayout &layout)
 {
     const QString text = QLocale().toString(count);
     QFont font = smallFont();
     font.setWeight(QFont::DemiBold);
     painter->setFont(font);
     painter->setPen(familyColors(familyOf(badge), option.palette).solid);
-    const QRect place = takeRight(rest, painter->fontMetrics().horizontalAdvance(text));
-    painter->drawText(place, Qt::AlignCenter, text);
-    rest.setRight(place.left() - 1 - 2);
-    paintBadgeMark(painter, takeRight(rest, glyph), {badge}, option.palette);
+    const int width = painter->fontMetrics().horizontalAdvance(text);
+    painter->drawText(layout.takeEnd(width, 2), Qt::AlignCenter, text);
+    paintBadgeMark(painter, layout.takeEnd(glyph, Size::IconText), {badge}, option.palette);
 }
 
 void NavigationDelegate::paintSymbol(QPainter *painter, const QStyleOptionViewItem &option,

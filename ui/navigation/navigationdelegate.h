@@ -7,10 +7,11 @@
 
 namespace Sluice {
 
+class CellLayout;
 class Turning;
 
 // A row of the navigation tree: icon or badge glyph, name, and a detail in the secondary colour. At
-// the right: the worst problem with its count and the number of pipelines below; or the turning arc
+// the end: the worst problem with its count and the number of pipelines below; or the turning arc
 // while the children are read; or what failed, with "Retry".
 class NavigationDelegate final : public QStyledItemDelegate
 {
@@ -24,18 +25,20 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
     // Where the word "Retry" of a failed row is.
-    static QRect retryRect(const QRect &row);
+    static QRect retryRect(const QRect &row, Qt::LayoutDirection direction);
 
 private:
-    // Each function paints at the right end of rest and returns what is left of it.
-    QRect paintRightSide(QPainter *painter, const QStyleOptionViewItem &option,
-                         const QModelIndex &index, QRect rest) const;
-    QRect paintFailure(QPainter *painter, const QStyleOptionViewItem &option, QRect rest) const;
-    QRect paintLoading(QPainter *painter, const QStyleOptionViewItem &option, QRect rest) const;
-    QRect paintCounts(QPainter *painter, const QStyleOptionViewItem &option,
-                      const QModelIndex &index, QRect rest) const;
+    // Each function takes its place at the end of the row.
+    void paintEnd(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                  CellLayout &layout) const;
+    static void paintFailure(QPainter *painter, const QStyleOptionViewItem &option,
+                             CellLayout &layout);
+    void paintLoading(QPainter *painter, const QStyleOptionViewItem &option,
+                      CellLayout &layout) const;
+    static void paintCounts(QPainter *painter, const QStyleOptionViewItem &option,
+                            const QModelIndex &index, CellLayout &layout);
     static void paintProblems(QPainter *painter, const QStyleOptionViewItem &option, Badge badge,
-                              int count, QRect &rest);
+                              int count, CellLayout &layout);
     void paintSymbol(QPainter *painter, const QStyleOptionViewItem &option,
                      const QModelIndex &index, const QRect &place) const;
 

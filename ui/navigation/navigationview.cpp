@@ -104,7 +104,8 @@ void NavigationView::mousePressEvent(QMouseEvent *event)
 {
     const QModelIndex index = indexAt(event->position().toPoint());
     if (event->button() == Qt::LeftButton && hasFailed(index) &&
-        NavigationDelegate::retryRect(visualRect(index)).contains(event->position().toPoint())) {
+        NavigationDelegate::retryRect(visualRect(index), layoutDirection())
+            .contains(event->position().toPoint())) {
         m_model->retry(index);
         return;
     }

@@ -8,6 +8,7 @@
 #include "ui/widgets/cell.h"
 
 #include <QPainter>
+#include <QStyle>
 
 using namespace Qt::StringLiterals;
 
@@ -51,6 +52,18 @@ QRect contentOf(const QStyleOptionViewItem &option)
     return option.rect.adjusted(Size::Gap, 0, -Size::Gap, 0);
 }
 
+// Where a place that was measured from left to right is on the screen.
+QRect visual(const QStyleOptionViewItem &option, const QRect &place)
+{
+    return QStyle::visualRect(option.direction, option.rect, place);
+}
+
+// At the start of the line.
+int aligned(const QStyleOptionViewItem &option, Qt::Alignment vertical)
+{
+    return int(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) | int(vertical);
+}
+
 void paintKind(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     const auto kind = Kind(index.data(ChangesModel::KindRole).toInt());
@@ -59,10 +72,10 @@ void paintKind(QPainter *painter, const QStyleOptionViewItem &option, const QMod
     if (kind == Kind::Conflict)
         rect.setHeight(Size::TableRow); // beside the first line
     QRect mark(rect.left(), rect.top(), Size::SmallIcon, rect.height());
-    paintIcon(painter, mark, iconOf(kind), color);
+    paintIcon(painter, visual(option, mark), iconOf(kind), color);
     painter->setPen(color);
-    painter->drawText(rect.adjusted(Size::SmallIcon + Size::IconText, 0, 0, 0),
-                      Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());
+    painter->drawText(visual(option, rect.adjusted(Size::SmallIcon + Size::IconText, 0, 0, 0)),
+                      aligned(option, Qt::AlignVCenter), index.data().toString());
 }
 
 void paintPlace(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
@@ -76,14 +89,14 @@ void paintPlace(QPainter *painter, const QStyleOptionViewItem &option, const QMo
     }
     const QString text =
         painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, rect.width());
-    painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, text);
+    painter->drawText(visual(option, rect), aligned(option, Qt::AlignVCenter), text);
     if (!isConflict)
         return;
     painter->setFont(smallFont());
     painter->setPen(tokensFor(option.palette).textSecondary);
     const QRect below(rect.left(), rect.bottom(), rect.width(),
                       option.rect.bottom() - rect.bottom());
-    painter->drawText(below, Qt::TextWordWrap | Qt::AlignTop,
+    painter->drawText(visual(option, below), aligned(option, Qt::AlignTop) | int(Qt::TextWordWrap),
                       ChangesDelegate::tr("You and someone else changed this."));
 }
 
@@ -113,11 +126,13 @@ void paintValue(QPainter *painter, const QStyleOptionViewItem &option, const QMo
         chip.moveTop(rect.center().y() - chip.height() / 2);
         painter->setPen(Qt::NoPen);
         painter->setBrush(colors.bg);
-        painter->drawRoundedRect(chip, 3, 3);
+        painter->drawRoundedRect(visual(option, chip), 3, 3);
         painter->setPen(colors.fg);
     }
-    painter->drawText(rect.adjusted(isPlain ? 0 : signPadding, 0, 0, 0),
-                      Qt::AlignVCenter | Qt::AlignLeft, text);
+    // A value reads from left to right, with its sign before it, wherever it stands.
+    painter->setLayoutDirection(Qt::LeftToRight);
+    painter->drawText(visual(option, rect.adjusted(isPlain ? 0 : signPadding, 0, 0, 0)),
+                      aligned(option, Qt::AlignVCenter), text);
 }
 
 void paintNote(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
@@ -128,7 +143,7 @@ void paintNote(QPainter *painter, const QStyleOptionViewItem &option, const QMod
     const QFontMetrics metrics = painter->fontMetrics();
     if (index.data(ChangesModel::RiskRole).toString().isEmpty()) {
         painter->setPen(tokensFor(option.palette).textSecondary);
-        painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft,
+        painter->drawText(visual(option, rect), aligned(option, Qt::AlignVCenter),
                           metrics.elidedText(text, Qt::ElideRight, rect.width()));
         return;
     }
@@ -141,13 +156,15 @@ void paintNote(QPainter *painter, const QStyleOptionViewItem &option, const QMod
     pill.moveTop(rect.center().y() - pill.height() / 2);
     painter->setPen(colors.border);
     painter->setBrush(colors.bg);
-    painter->drawRoundedRect(QRectF(pill).adjusted(0.5, 0.5, -0.5, -0.5), pill.height() / 2.0,
-                             pill.height() / 2.0);
-    paintIcon(painter,
-              QRect(pill.left() + Size::Gap, pill.top(), Size::SmallIcon - 2, pill.height()),
-              "triangle-alert", colors.fg);
+    painter->drawRoundedRect(QRectF(visual(option, pill)).adjusted(0.5, 0.5, -0.5, -0.5),
+                             pill.height() / 2.0, pill.height() / 2.0);
+    paintIcon(
+        painter,
+        visual(option, {pill.left() + Size::Gap, pill.top(), Size::SmallIcon - 2, pill.height()}),
+        "triangle-alert", colors.fg);
     painter->setPen(colors.fg);
-    painter->drawText(pill.adjusted(before, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, shown);
+    painter->drawText(visual(option, pill.adjusted(before, 0, 0, 0)),
+                      aligned(option, Qt::AlignVCenter), shown);
 }
 
 } // namespace
