@@ -221,6 +221,16 @@
     </message>
 </context>
 <context>
+    <name>Sluice::FacetModel</name>
+    <message numerus="yes">
+        <source>%Ln pipeline(s)</source>
+        <translation>
+            <numerusform>%Ln pipeline</numerusform>
+            <numerusform>%Ln pipelines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sluice::FilterBar</name>
     <message numerus="yes">
         <source>%Ln changed. Sort again</source>
@@ -302,6 +312,13 @@
         <translation>
             <numerusform>%Ln table</numerusform>
             <numerusform>%Ln tables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pipeline(s)</source>
+        <translation>
+            <numerusform>%Ln pipeline</numerusform>
+            <numerusform>%Ln pipelines</numerusform>
         </translation>
     </message>
 </context>

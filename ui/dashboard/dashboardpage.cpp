@@ -5,6 +5,7 @@
 #include "models/references/findingstext.h"
 #include "models/references/referencemonitor.h"
 #include "ui/dashboard/filterbar.h"
+#include "ui/dashboard/filtersetting.h"
 #include "ui/dashboard/pipelinedetails.h"
 #include "ui/dashboard/pipelinetable.h"
 #include "ui/theme/fonts.h"
@@ -46,7 +47,7 @@ DashboardPage::DashboardPage(Fleet *fleet, const ReferenceMonitor *secrets, QSet
     , m_filter(new PipelineFilter(this))
     , m_above(new QWidget(this))
     , m_strip(new StateStrip(m_above))
-    , m_bar(new FilterBar(m_above))
+    , m_bar(new FilterBar([this](Facet facet) { return m_filter->facetCounts(facet); }, m_above))
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_details(new PipelineDetails(fleet, secrets, this))
     , m_paneTitle(new TextLabel({}, TextLabel::Role::Section, TextLabel::Ink::Text, this))
@@ -59,6 +60,7 @@ DashboardPage::DashboardPage(Fleet *fleet, const ReferenceMonitor *secrets, QSet
     m_empty->button()->setObjectName(u"emptyStateButton"_s);
     build(showDetails);
     connectFilters();
+    restoreFilters();
     showFindings(secrets);
     rowsChanged();
 }
@@ -136,6 +138,9 @@ void DashboardPage::connectFilters()
 {
     connect(m_bar, &FilterBar::textChanged, m_filter, &PipelineFilter::setText);
     connect(m_bar, &FilterBar::textChanged, this, &DashboardPage::rowsChanged);
+    // Rows that stay have other letters to mark.
+    connect(m_bar, &FilterBar::textChanged, m_table->viewport(), qOverload<>(&QWidget::update));
+    connect(m_bar, &FilterBar::facetChanged, this, &DashboardPage::takeFacets);
     connect(m_bar, &FilterBar::rowsRequested, m_table, &PipelineTable::goToFirst);
     connect(m_bar, &FilterBar::firstRequested, this, [this] {
         if (m_table->goToFirst())
@@ -177,6 +182,21 @@ void DashboardPage::connectFilters()
     m_bar->setProblemsFirst(m_table->isProblemsFirst());
 }
 
+void DashboardPage::restoreFilters()
+{
+    for (const Facet facet : allFacets)
+        m_bar->setFacet(facet, keptFacet(*m_settings, facet));
+    setBadges(keptBadges(*m_settings));
+}
+
+void DashboardPage::takeFacets(Facet facet)
+{
+    keepFacet(*m_settings, facet, m_bar->facet(facet));
+    m_filter->setFacets(m_bar->facets());
+    m_strip->setCounts(m_filter->counts());
+    rowsChanged();
+}
+
 // Asked for the names of painted rows only.
 void DashboardPage::showFindings(const ReferenceMonitor *secrets)
 {
@@ -207,12 +227,14 @@ void DashboardPage::setBadges(const QSet<Badge> &badges)
     m_filter->setBadges(badges);
     m_strip->setBadges(badges);
     m_bar->setBadges(badges);
+    keepBadges(*m_settings, badges);
     rowsChanged();
 }
 
 void DashboardPage::clearFilters()
 {
     m_bar->clearText();
+    m_bar->clearFacets();
     setBadges({});
 }
 

@@ -59,6 +59,8 @@ private:
     void makePaneHeader(QAction *showDetails);
     void connectFilters();
     void showFindings(const ReferenceMonitor *secrets);
+    void restoreFilters();
+    void takeFacets(Facet facet);
     void clearFilters();
     void setBadges(const QSet<Badge> &badges);
     void followSelection();

@@ -2,54 +2,108 @@
 #include "ui/dashboard/filterbar.h"
 
 #include "models/definition/badgegroups.h"
+#include "ui/dashboard/facetbutton.h"
+#include "ui/dashboard/filterchips.h"
 #include "ui/theme/fonts.h"
-#include "ui/widgets/chip.h"
 #include "ui/widgets/filteredit.h"
 
 #include <QHBoxLayout>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
-FilterBar::FilterBar(QWidget *parent)
+namespace {
+
+QString wordOf(Facet facet)
+{
+    switch (facet) {
+    case Facet::SourceType: return FilterBar::tr("Source");
+    case Facet::TargetType: return FilterBar::tr("Target");
+    case Facet::Project: return FilterBar::tr("Project");
+    case Facet::Runner: return FilterBar::tr("Runner");
+    }
+    return {};
+}
+
+// Chips are told apart by what they stand for.
+constexpr auto scopeId = "scope"_L1;
+
+QString idOf(const BadgeGroup &group)
+{
+    return u"badge/"_s + group.word;
+}
+
+QString idOf(Facet facet, const QString &value)
+{
+    return u"facet/%1/"_s.arg(int(facet)) + value;
+}
+
+} // namespace
+
+FilterBar::FilterBar(const FacetCounts &counts, QWidget *parent)
     : QWidget(parent)
     , m_edit(new FilterEdit(this))
-    , m_chips(new QHBoxLayout)
-    , m_again(new QToolButton(this))
-    , m_order(new QToolButton(this))
 {
     m_edit->setObjectName(u"filterEdit"_s);
+    m_edit->setProperty("small", true);
     m_edit->setAccessibleName(tr("Filter pipelines"));
     m_edit->setPlaceholderText(tr("Filter by name, host, database, table"));
+    addFacet(Facet::SourceType, u"sourceFacet"_s, counts);
+    addFacet(Facet::TargetType, u"targetFacet"_s, counts);
+    addFacet(Facet::Project, u"projectFacet"_s, counts);
+    addFacet(Facet::Runner, u"runnerFacet"_s, counts);
+    m_chips = new FilterChips(this);
+    m_chips->setObjectName(u"filterChips"_s);
 
+    m_again = new QToolButton(this);
     m_again->setObjectName(u"sortAgainButton"_s);
+    m_again->setProperty("small", true);
     m_again->setFont(smallFont());
     m_again->setToolTip(tr("Rows keep their places while the mouse is over them or some are "
                            "selected. This puts them where they belong."));
     m_again->setVisible(false);
 
+    m_order = new QToolButton(this);
     m_order->setObjectName(u"problemsFirstButton"_s);
+    m_order->setProperty("small", true);
     m_order->setFont(smallFont());
     m_order->setText(tr("Sort problems first"));
     m_order->setVisible(false);
 
-    m_chips->setSpacing(6);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Size::Gap);
-    layout->addWidget(m_edit);
-    layout->addLayout(m_chips);
+    layout->addWidget(m_edit, 0, Qt::AlignTop);
+    for (FacetButton *facet : m_facets)
+        layout->addWidget(facet, 0, Qt::AlignTop);
+    layout->addWidget(m_chips, 1);
     layout->addStretch();
-    layout->addWidget(m_again);
-    layout->addWidget(m_order);
+    layout->addWidget(m_again, 0, Qt::AlignTop);
+    layout->addWidget(m_order, 0, Qt::AlignTop);
 
     connect(m_edit, &QLineEdit::textChanged, this, &FilterBar::textChanged);
     connect(m_edit, &FilterEdit::rowsRequested, this, &FilterBar::rowsRequested);
     connect(m_edit, &FilterEdit::firstRequested, this, &FilterBar::firstRequested);
+    connect(m_chips, &FilterChips::removeRequested, this, &FilterBar::removeChip);
+    connect(m_chips, &FilterChips::focusLeft, this, &FilterBar::focusText);
     connect(m_again, &QToolButton::clicked, this, &FilterBar::sortAgainRequested);
     connect(m_order, &QToolButton::clicked, this, &FilterBar::problemsFirstRequested);
+}
+
+void FilterBar::addFacet(Facet facet, const QString &name, const FacetCounts &counts)
+{
+    auto *made = new FacetButton(
+        wordOf(facet), [counts, facet] { return counts(facet); }, this);
+    made->setObjectName(name);
+    m_facets[size_t(facet)] = made;
+    connect(made, &FacetButton::chosenChanged, this, [this, facet] {
+        showChips();
+        Q_EMIT facetChanged(facet);
+    });
 }
 
 QString FilterBar::text() const
@@ -67,20 +121,42 @@ void FilterBar::focusText()
     m_edit->begin();
 }
 
+const FacetModel::Chosen &FilterBar::facet(Facet facet) const
+{
+    return button(facet)->chosen();
+}
+
+void FilterBar::setFacet(Facet facet, const FacetModel::Chosen &chosen)
+{
+    button(facet)->setChosen(chosen);
+}
+
+FacetChoice FilterBar::facets() const
+{
+    FacetChoice choice;
+    for (const Facet facet : allFacets) {
+        const QStringList values = button(facet)->chosen().keys();
+        choice[size_t(facet)] = QSet<QString>(values.cbegin(), values.cend());
+    }
+    return choice;
+}
+
+void FilterBar::clearFacets()
+{
+    for (FacetButton *facet : m_facets)
+        facet->setChosen({});
+}
+
 void FilterBar::setScope(const QString &words)
 {
-    if (m_scope == words)
-        return;
     m_scope = words;
-    rebuildChips();
+    showChips();
 }
 
 void FilterBar::setBadges(const QSet<Badge> &badges)
 {
-    if (m_badges == badges)
-        return;
     m_badges = badges;
-    rebuildChips();
+    showChips();
 }
 
 void FilterBar::setProblemsFirst(bool problemsFirst)
@@ -95,26 +171,42 @@ void FilterBar::setWaiting(int count)
     m_again->setVisible(count > 0);
 }
 
-void FilterBar::rebuildChips()
+void FilterBar::showChips()
 {
-    while (QLayoutItem *item = m_chips->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater(); // the chip may be in the middle of its own click
-        delete item;
+    QList<FilterChips::Entry> entries;
+    if (!m_scope.isEmpty())
+        entries.append({scopeId, m_scope, u"scopeChip"_s});
+    const QList<BadgeGroup> groups = groupsOf(m_badges);
+    for (const BadgeGroup &group : groups)
+        entries.append({idOf(group), group.word, u"badgeChip"_s});
+    for (const Facet facet : allFacets) {
+        const FacetModel::Chosen &chosen = button(facet)->chosen();
+        for (auto it = chosen.cbegin(); it != chosen.cend(); ++it)
+            entries.append({idOf(facet, it.key()), tr("%1: %2").arg(wordOf(facet), it.value()),
+                            u"facetChip"_s});
     }
-    if (!m_scope.isEmpty()) {
-        auto *chip = new Chip(m_scope, this);
-        chip->setObjectName(u"scopeChip"_s);
-        connect(chip, &Chip::clicked, this, &FilterBar::scopeRemoved);
-        m_chips->addWidget(chip);
+    m_chips->setEntries(entries);
+}
+
+void FilterBar::removeChip(const QString &id)
+{
+    if (id == scopeId) {
+        Q_EMIT scopeRemoved();
+        return;
     }
     const QList<BadgeGroup> groups = groupsOf(m_badges);
-    for (const BadgeGroup &group : groups) {
-        auto *chip = new Chip(group.word, this);
-        chip->setObjectName(u"badgeChip"_s);
-        connect(chip, &Chip::clicked, this,
-                [this, badges = group.badges] { Q_EMIT badgesRemoved(badges); });
-        m_chips->addWidget(chip);
+    const auto group = std::find_if(groups.cbegin(), groups.cend(),
+                                    [&id](const BadgeGroup &one) { return idOf(one) == id; });
+    if (group != groups.cend()) {
+        Q_EMIT badgesRemoved(group->badges);
+        return;
+    }
+    for (const Facet facet : allFacets) {
+        const QStringList values = button(facet)->chosen().keys();
+        for (const QString &value : values) {
+            if (idOf(facet, value) == id)
+                button(facet)->drop(value);
+        }
     }
 }
 

@@ -2,29 +2,40 @@
 #pragma once
 
 #include "models/definition/pipelinestate.h"
+#include "models/fleet/table/facetmodel.h"
 
 #include <QSet>
 #include <QWidget>
 
-class QHBoxLayout;
+#include <functional>
+
 class QToolButton;
 
 namespace Sluice {
 
+class FacetButton;
+class FilterChips;
 class FilterEdit;
 
-// The line above the table: the text filter, a chip for each other active filter (states that are
-// chosen together have one), and the sort order in words.
+// The line above the table: the text filter, a list to tick for each facet, a chip for each active
+// filter (states that are chosen together have one), and the sort order in words.
 class FilterBar final : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit FilterBar(QWidget *parent = nullptr);
+    using FacetCounts = std::function<QList<FacetCount>(Facet)>;
+
+    // counts: asked each time the list of a facet opens.
+    explicit FilterBar(const FacetCounts &counts, QWidget *parent = nullptr);
 
     QString text() const;
     void clearText();
     void focusText();
+    const FacetModel::Chosen &facet(Facet facet) const;
+    void setFacet(Facet facet, const FacetModel::Chosen &chosen);
+    FacetChoice facets() const;
+    void clearFacets();
     // The place chosen in the tree, in words; empty: no chip.
     void setScope(const QString &words);
     void setBadges(const QSet<Badge> &badges);
@@ -37,16 +48,23 @@ Q_SIGNALS:
     void textChanged(const QString &text);
     void rowsRequested();  // Down: to the first row
     void firstRequested(); // Enter: open it
+    void facetChanged(Sluice::Facet facet);
     void scopeRemoved();
     void badgesRemoved(const QSet<Sluice::Badge> &badges); // those of one chip
     void problemsFirstRequested();
     void sortAgainRequested();
 
 private:
-    void rebuildChips();
+    void addFacet(Facet facet, const QString &name, const FacetCounts &counts);
+
+    FacetButton *button(Facet facet) const { return m_facets[size_t(facet)]; }
+
+    void showChips();
+    void removeChip(const QString &id);
 
     FilterEdit *m_edit;
-    QHBoxLayout *m_chips;
+    std::array<FacetButton *, allFacets.size()> m_facets = {};
+    FilterChips *m_chips;
     QToolButton *m_again;
     QToolButton *m_order;
     QString m_scope;

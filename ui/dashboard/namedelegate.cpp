@@ -5,7 +5,6 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
 
-#include <QApplication>
 #include <QPainter>
 #include <QStyle>
 
@@ -17,13 +16,13 @@ constexpr int markWidth = Size::IconText + Size::SmallIcon;
 
 } // namespace
 
-NameDelegate::NameDelegate(int markedRole, int editedRole, QObject *parent)
-    : QStyledItemDelegate(parent)
+NameDelegate::NameDelegate(int markedRole, int editedRole, int wordsRole, QObject *parent)
+    : TextDelegate(wordsRole, parent)
     , m_markedRole(markedRole)
     , m_editedRole(editedRole)
 {}
 
-int NameDelegate::marksWidth(const QModelIndex &index) const
+int NameDelegate::roomBehind(const QModelIndex &index) const
 {
     return (int(index.data(m_markedRole).toBool()) + int(index.data(m_editedRole).toBool())) *
            markWidth;
@@ -32,25 +31,15 @@ int NameDelegate::marksWidth(const QModelIndex &index) const
 void NameDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const
 {
-    const int marks = marksWidth(index);
-    if (marks == 0) {
-        QStyledItemDelegate::paint(painter, option, index);
+    TextDelegate::paint(painter, option, index);
+    if (roomBehind(index) == 0)
         return;
-    }
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
-    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
-    const QRect text = QStyle::visualRect(
-        option.direction, option.rect,
-        style->subElementRect(QStyle::SE_ItemViewItemText, &cell, option.widget));
-    // The margin that the style gives to the text of an item.
-    const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &cell, option.widget) + 1;
-    cell.text = cell.fontMetrics.elidedText(cell.text, cell.textElideMode,
-                                            text.width() - 2 * margin - marks);
-    style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, option.widget);
-    QRect mark(text.left() + margin + cell.fontMetrics.horizontalAdvance(cell.text) +
-                   Size::IconText,
-               option.rect.top(), Size::SmallIcon, option.rect.height());
+    const QRect line = lineOf(cell, index);
+    const int width = qMin(line.width(), cell.fontMetrics.horizontalAdvance(cell.text));
+    QRect mark(line.left() + width + Size::IconText, option.rect.top(), Size::SmallIcon,
+               option.rect.height());
     const auto paintMark = [&](const char *name, const QColor &ink) {
         paintIcon(painter, QStyle::visualRect(option.direction, option.rect, mark), name, ink);
         mark.translate(markWidth, 0);
@@ -63,8 +52,7 @@ void NameDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 
 QSize NameDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const QSize name = QStyledItemDelegate::sizeHint(option, index);
-    return name + QSize(marksWidth(index), 0);
+    return TextDelegate::sizeHint(option, index) + QSize(roomBehind(index), 0);
 }
 
 } // namespace Sluice

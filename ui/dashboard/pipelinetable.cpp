@@ -11,6 +11,7 @@
 #include "ui/dashboard/pipelinecolumns.h"
 #include "ui/dashboard/sourcedelegate.h"
 #include "ui/dashboard/targetdelegate.h"
+#include "ui/dashboard/textdelegate.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/selectedrow.h"
 #include "ui/widgets/agedelegate.h"
@@ -60,6 +61,7 @@ PipelineTable::PipelineTable(PipelineFilter *filter, QSettings *settings, QWidge
     setShowGrid(false);
     setWordWrap(false);
     setVerticalScrollMode(ScrollPerPixel);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // no column moves when it is needed
     setHorizontalScrollMode(ScrollPerPixel);
     setContextMenuPolicy(Qt::CustomContextMenu);
     setFrameShape(QFrame::NoFrame);
@@ -91,13 +93,18 @@ void PipelineTable::setUpDelegates()
         Model::StatusColumn,
         new BadgeDelegate(Model::BadgeRole, Model::RawStatusRole, Model::OutdatedRole, this));
     setItemDelegateForColumn(Model::NameColumn, new NameDelegate(PipelineFilter::FindingsRole,
-                                                                 PipelineFilter::EditedRole, this));
-    setItemDelegateForColumn(Model::SourceColumn,
-                             new SourceDelegate(Model::SourceTypeRole, Model::SourceHostRole,
-                                                Model::SourceDatabaseRole, &sourceMark, this));
-    setItemDelegateForColumn(
-        Model::TargetColumn,
-        new TargetDelegate(Model::TargetTypeRole, Model::TargetPlaceRole, &targetMark, this));
+                                                                 PipelineFilter::EditedRole,
+                                                                 PipelineFilter::WordsRole, this));
+    auto *source = new SourceDelegate(Model::SourceTypeRole, Model::SourceHostRole,
+                                      Model::SourceDatabaseRole, &sourceMark, this);
+    source->setWordsRole(PipelineFilter::WordsRole);
+    setItemDelegateForColumn(Model::SourceColumn, source);
+    auto *target =
+        new TargetDelegate(Model::TargetTypeRole, Model::TargetPlaceRole, &targetMark, this);
+    target->setWordsRole(PipelineFilter::WordsRole);
+    setItemDelegateForColumn(Model::TargetColumn, target);
+    for (const int column : {Model::RunnerColumn, Model::ProjectColumn})
+        setItemDelegateForColumn(column, new TextDelegate(PipelineFilter::WordsRole, this));
     setItemDelegateForColumn(Model::TablesColumn, new NumberDelegate(this));
     const auto showTime = [this](int column, AgeDelegate *delegate) {
         setItemDelegateForColumn(column, delegate);

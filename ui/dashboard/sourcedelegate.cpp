@@ -41,7 +41,8 @@ void SourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     drawCellText(painter, layout.rest(), host + u'\n' + database, smallFont(), option.direction,
                  [&](const QFontMetrics &metrics, int width) {
                      return elidedSource(host, database, metrics, width);
-                 });
+                 },
+                 {index.data(m_wordsRole).toStringList(), option.palette});
     painter->restore();
 }
 

@@ -21,6 +21,9 @@ public:
     SourceDelegate(int typeRole, int hostRole, int databaseRole, MarkOf markOf,
                    QObject *parent = nullptr);
 
+    // QStringList: what the filter looks for, to be marked.
+    void setWordsRole(int role) { m_wordsRole = role; }
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -30,6 +33,7 @@ private:
     int m_hostRole;
     int m_databaseRole;
     MarkOf m_markOf;
+    int m_wordsRole = -1; // none
 };
 
 } // namespace Sluice

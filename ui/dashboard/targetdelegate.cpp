@@ -37,7 +37,7 @@ void TargetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->save();
     painter->setPen(option.palette.color(QPalette::Text));
     drawCellText(painter, layout.rest(), index.data(m_placeRole).toString(), smallFont(),
-                 option.direction);
+                 option.direction, {}, {index.data(m_wordsRole).toStringList(), option.palette});
     painter->restore();
 }
 

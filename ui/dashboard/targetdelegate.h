@@ -20,6 +20,9 @@ public:
     // Both roles: QString. typeRole: "snowflake"; placeRole: database, bucket or container.
     TargetDelegate(int typeRole, int placeRole, MarkOf markOf, QObject *parent = nullptr);
 
+    // QStringList: what the filter looks for, to be marked.
+    void setWordsRole(int role) { m_wordsRole = role; }
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -28,6 +31,7 @@ private:
     int m_typeRole;
     int m_placeRole;
     MarkOf m_markOf;
+    int m_wordsRole = -1; // none
 };
 
 } // namespace Sluice

@@ -36,7 +36,7 @@ using ShapedTexts = DrawnOnce<ShapedKey, QStaticText, 1000>;
 } // namespace
 
 void drawCellText(QPainter *painter, const QRect &rect, const QString &text, const QFont &font,
-                  Qt::LayoutDirection direction, const CutText &cut)
+                  Qt::LayoutDirection direction, const CutText &cut, const TextHits &hits)
 {
     if (text.isEmpty() || rect.width() <= 0)
         return;
@@ -52,6 +52,8 @@ void drawCellText(QPainter *painter, const QRect &rect, const QString &text, con
     });
     const QRect place = QStyle::alignedRect(direction, Qt::AlignLeft | Qt::AlignVCenter,
                                             shown.size().toSize().boundedTo(rect.size()), rect);
+    if (!hits.words.isEmpty())
+        paintHits(painter, rect, shown.text(), font, direction, hits);
     painter->setFont(font);
     painter->drawStaticText(place.topLeft(), shown);
 }

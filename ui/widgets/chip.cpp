@@ -7,6 +7,7 @@
 
 #include <QKeyEvent>
 #include <QPainter>
+#include <QStyle>
 
 using namespace Qt::StringLiterals;
 
@@ -25,7 +26,7 @@ Chip::Chip(const QString &text, QWidget *parent)
     setText(text);
     setFont(smallFont());
     setAccessibleName(tr("Remove the filter %1").arg(text));
-    setToolTip(tr("Remove this filter"));
+    setToolTip(accessibleName()); // it may be cut
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -50,9 +51,16 @@ void Chip::paintEvent(QPaintEvent *)
                             Size::Radius);
     painter.setPen(colors.fg);
     const QRect inner = rect().adjusted(chipPadding, 0, -chipPadding, 0);
-    painter.drawText(inner, Qt::AlignVCenter | Qt::AlignLeft, text());
-    paintIcon(&painter, {inner.right() + 1 - cross, (height() - cross) / 2, cross, cross}, u"x"_s,
-              colors.fg);
+    const auto place = [&](const QRect &part) {
+        return QStyle::visualRect(layoutDirection(), rect(), part);
+    };
+    const QRect words = inner.adjusted(0, 0, -cross - Size::IconText, 0);
+    painter.drawText(place(words),
+                     int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) |
+                         int(Qt::AlignVCenter),
+                     fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
+    paintIcon(&painter, place({inner.right() + 1 - cross, (height() - cross) / 2, cross, cross}),
+              u"x"_s, colors.fg);
 }
 
 void Chip::keyPressEvent(QKeyEvent *event)

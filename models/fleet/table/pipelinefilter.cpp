@@ -68,6 +68,15 @@ void PipelineFilter::setBadges(const QSet<Badge> &badges)
         bringUpToDate();
 }
 
+void PipelineFilter::setFacets(const FacetChoice &facets)
+{
+    if (!m_match.setFacets(facets))
+        return;
+    m_match.rankNames();
+    bringUpToDate();
+    m_countTimer.start();
+}
+
 void PipelineFilter::setScope(const Scope &scope)
 {
     if (!m_match.setScope(scope))
@@ -419,6 +428,8 @@ void PipelineFilter::setEdited(const QSet<PipelineKey> &pipelines)
 
 QVariant PipelineFilter::data(const QModelIndex &index, int role) const
 {
+    if (role == WordsRole)
+        return m_match.words();
     const bool isSaid = role == Qt::ToolTipRole || role == Qt::AccessibleTextRole;
     if ((!isSaid && role != FindingsRole && role != EditedRole) ||
         index.column() != PipelineModel::NameColumn ||

@@ -13,10 +13,11 @@ namespace Sluice {
 
 class PipelineModel;
 
-// The dashboard's view of a PipelineModel (no other source): text, states and place (account,
-// project, runners) must all match. Sorted by status, problems first, then name, unless the user
-// sorts by a column. Above manyRows the order follows changes once a second instead of at once.
-// While its order is held no row moves, and waitingCount() tells how many changed meanwhile.
+// The dashboard's view of a PipelineModel (no other source): text, states, facets (types, project,
+// runner) and the place in the tree must all match. Sorted by status, problems first, then name,
+// unless the user sorts by a column. Above manyRows the order follows changes once a second instead
+// of at once. While its order is held no row moves, and waitingCount() tells how many changed
+// meanwhile.
 //
 // Unlike a QSortFilterProxyModel it tells of many scattered rows that come or go as of one: those
 // that leave are moved to the end and removed together, those that come are added there and then
@@ -38,6 +39,7 @@ public:
     enum Role {
         FindingsRole = Qt::UserRole + 500, // bool; beside the model's roles
         EditedRole,                        // bool: see setEdited()
+        WordsRole,                         // QStringList: what the text filter looks for
     };
 
     static constexpr int manyRows = 20'000;
@@ -47,6 +49,7 @@ public:
     void setSourceModel(QAbstractItemModel *model) override;
     void setText(const QString &text);         // all words must occur, any case
     void setBadges(const QSet<Badge> &badges); // empty: all
+    void setFacets(const FacetChoice &facets);
     void setScope(const Scope &scope);
 
     // Their text is the name's tooltip, and what is read out after it. The views repaint when they
@@ -58,9 +61,11 @@ public:
 
     const QSet<Badge> &badges() const { return m_match.badges(); }
 
+    const FacetChoice &facets() const { return m_match.facets(); }
+
     const Scope &scope() const { return m_match.scope(); }
 
-    bool isFiltering() const { return m_match.isFiltering(); } // by text or badges
+    bool isFiltering() const { return m_match.isFiltering(); } // by anything but the place
 
     // While held, no row moves or leaves because its status changed, and what comes waits at the
     // end; afterwards all is put right. What the user asks for (another filter, another order) is
@@ -76,8 +81,11 @@ public:
     // The data behind a row without QVariant; row must be valid.
     const PipelineRow &pipeline(int row) const;
 
-    // Rows by badge that match text and scope, whatever the badges chosen: for the state strip.
+    // Rows by badge that match all but the badges: for the state strip.
     QHash<Badge, int> counts() const { return m_match.counts(); }
+
+    // All values of a facet with the rows that match all but this facet, by text.
+    QList<FacetCount> facetCounts(Facet facet) const { return m_match.facetCounts(facet); }
 
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;

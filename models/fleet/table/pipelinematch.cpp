@@ -3,10 +3,14 @@
 
 #include "models/fleet/table/pipelinemodel.h"
 
+#include <QCollator>
+#include <QLocale>
+
 #include <algorithm>
 #include <array>
 #include <numeric>
 #include <utility>
+#include <vector>
 
 namespace Sluice {
 
@@ -30,6 +34,44 @@ bool areWithin(const QStringList &words, const QStringList &others)
         return std::any_of(others.cbegin(), others.cend(),
                            [&word](const QString &other) { return other.contains(word); });
     });
+}
+
+quint8 bitOf(Facet facet)
+{
+    return quint8(1U << unsigned(facet));
+}
+
+// Two accounts may have a project of the same name.
+void tellApart(QList<FacetCount> &values, const QHash<QString, QString> &accounts)
+{
+    QHash<QString, int> used;
+    for (const FacetCount &value : std::as_const(values))
+        ++used[value.text];
+    for (FacetCount &value : values) {
+        const QString account = accounts.value(value.value);
+        if (used.value(value.text) > 1 && !account.isEmpty())
+            value.text = QStringLiteral("%1 (%2)").arg(value.text, account);
+    }
+}
+
+// runner-2 comes before runner-10. The locale C would not see the numbers.
+void sortByText(QList<FacetCount> &values)
+{
+    const QLocale locale;
+    QCollator collator(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale);
+    collator.setNumericMode(true);
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    std::vector<std::pair<QCollatorSortKey, FacetCount>> keyed;
+    keyed.reserve(size_t(values.size()));
+    for (const FacetCount &value : std::as_const(values))
+        keyed.emplace_back(collator.sortKey(value.text), value);
+    std::sort(keyed.begin(), keyed.end(), [](const auto &left, const auto &right) {
+        const int order = left.first.compare(right.first);
+        return order != 0 ? order < 0 : left.second.value < right.second.value;
+    });
+    values.clear();
+    for (const auto &[key, value] : keyed)
+        values.append(value);
 }
 
 bool isNameBefore(const PipelineRow &left, const PipelineRow &right)
@@ -67,8 +109,10 @@ void PipelineMatch::remove(int first, int last)
 void PipelineMatch::read(int first, int last)
 {
     readBadges(first, last);
-    for (int row = first; row <= last; ++row)
+    for (int row = first; row <= last; ++row) {
         m_states[row].match = Match::NotKnown;
+        m_states[row].missed = missedFacets(m_rows->at(row));
+    }
     m_isRanked = false;
 }
 
@@ -98,6 +142,16 @@ bool PipelineMatch::setText(const QString &text)
 bool PipelineMatch::setBadges(const QSet<Badge> &badges)
 {
     return std::exchange(m_badges, badges) != badges;
+}
+
+bool PipelineMatch::setFacets(const FacetChoice &facets)
+{
+    if (facets == m_facets)
+        return false;
+    m_facets = facets;
+    for (int row = 0; row < m_states.size(); ++row)
+        m_states[row].missed = missedFacets(m_rows->at(row));
+    return true;
 }
 
 bool PipelineMatch::setScope(const Scope &scope)
@@ -130,7 +184,12 @@ void PipelineMatch::rankNames()
     m_isRanked = true;
 }
 
-bool PipelineMatch::matches(int row) const
+bool PipelineMatch::isFiltering() const
+{
+    return !m_words.isEmpty() || !m_badges.isEmpty() || m_facets != FacetChoice();
+}
+
+bool PipelineMatch::isFound(int row) const
 {
     Match &match = m_states[row].match;
     if (match == Match::NotKnown) {
@@ -143,9 +202,30 @@ bool PipelineMatch::matches(int row) const
     return match == Match::Yes;
 }
 
+bool PipelineMatch::hasWantedBadge(int row) const
+{
+    return m_badges.isEmpty() || m_badges.contains(m_states.at(row).badge);
+}
+
+quint8 PipelineMatch::missedFacets(const PipelineRow &row) const
+{
+    quint8 missed = 0;
+    for (const Facet facet : allFacets) {
+        const QSet<QString> &wanted = m_facets[size_t(facet)];
+        if (!wanted.isEmpty() && !wanted.contains(facetValue(row, facet)))
+            missed |= bitOf(facet);
+    }
+    return missed;
+}
+
+bool PipelineMatch::matches(int row) const
+{
+    return m_states.at(row).missed == 0 && isFound(row);
+}
+
 bool PipelineMatch::accepts(int row) const
 {
-    return (m_badges.isEmpty() || m_badges.contains(m_states.at(row).badge)) && matches(row);
+    return hasWantedBadge(row) && matches(row);
 }
 
 bool PipelineMatch::isInScope(const PipelineRow &row) const
@@ -205,6 +285,30 @@ QHash<Badge, int> PipelineMatch::counts() const
             counts.insert(static_cast<Badge>(i), sums[i]);
     }
     return counts;
+}
+
+QList<FacetCount> PipelineMatch::facetCounts(Facet facet) const
+{
+    QHash<QString, FacetCount> found;
+    QHash<QString, QString> accounts; // by value
+    const bool isOfAccount = facet == Facet::Project || facet == Facet::Runner;
+    for (int row = 0; row < m_states.size(); ++row) {
+        const PipelineRow &pipeline = m_rows->at(row);
+        const QString value = facetValue(pipeline, facet);
+        FacetCount &entry = found[value];
+        if (entry.text.isEmpty()) {
+            entry.value = value;
+            entry.text = facetText(pipeline, facet);
+            if (isOfAccount)
+                accounts.insert(value, pipeline.accountName);
+        }
+        const bool isOthersChoice = (m_states.at(row).missed & ~bitOf(facet)) == 0;
+        entry.count += isOthersChoice && hasWantedBadge(row) && isFound(row) ? 1 : 0;
+    }
+    QList<FacetCount> values = found.values();
+    tellApart(values, accounts);
+    sortByText(values);
+    return values;
 }
 
 void PipelineMatch::settle()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/fleet/table/facets.h"
 #include "models/fleet/table/pipelinerow.h"
 
 #include <QHash>
@@ -12,10 +13,10 @@ namespace Sluice {
 
 class PipelineRows;
 
-// Which rows are wanted, and in which order: by text, states and place, sorted by a column of the
-// PipelineModel. Keeps what is asked of a row again and again close together. Its badges are those
-// it was told to read, so that order and filter stay of one mind between two flushes of the model.
-// Remembers which rows changed since they were last put in order. Pure: tells nobody.
+// Which rows are wanted, and in which order: by text, states, facets and place, sorted by a column
+// of the PipelineModel. Keeps what is asked of a row again and again close together. Its badges are
+// those it was told to read, so that order and filter stay of one mind between two flushes of the
+// model. Remembers which rows changed since they were last put in order. Pure: tells nobody.
 class PipelineMatch
 {
 public:
@@ -41,13 +42,19 @@ public:
     // True when that changed anything.
     bool setText(const QString &text);         // all words must occur, any case
     bool setBadges(const QSet<Badge> &badges); // empty: all
+    bool setFacets(const FacetChoice &facets); // all facets must fit
     bool setScope(const Scope &scope);
+
+    // The words of the text, in lower case.
+    const QStringList &words() const { return m_words; }
 
     const QSet<Badge> &badges() const { return m_badges; }
 
+    const FacetChoice &facets() const { return m_facets; }
+
     const Scope &scope() const { return m_scope; }
 
-    bool isFiltering() const { return !m_words.isEmpty() || !m_badges.isEmpty(); }
+    bool isFiltering() const; // by anything but the place
 
     void setOrder(int column, Qt::SortOrder order);
 
@@ -59,11 +66,13 @@ public:
 
     int size() const { return int(m_states.size()); }
 
-    bool matches(int row) const; // text and scope
+    bool matches(int row) const; // text, facets and scope
     bool accepts(int row) const; // badges as well
     bool isBefore(int left, int right) const;
-    // Rows by badge that match text and scope, whatever the badges chosen.
+    // Rows by badge that match all but the badges.
     QHash<Badge, int> counts() const;
+    // All values of a facet, by text, with the rows that match all but this facet. Walks all rows.
+    QList<FacetCount> facetCounts(Facet facet) const;
 
     // The row's place in the order may be another now, although its badge is the same.
     void setMoved(int row) { m_states[row].isMoved = true; }
@@ -80,17 +89,22 @@ private:
         Badge badge = Badge::NotChecked;
         Badge settledBadge = Badge::NotChecked;
         bool isMoved = false;
-        Match match =
-            Match::NotKnown; // of text and scope, so that a new status costs no text search
-        int nameRank = 0;    // place by name, while m_isRanked
+        // Of text and scope, so that a new status costs no text search.
+        Match match = Match::NotKnown;
+        quint8 missed = 0; // a bit for each facet that does not fit
+        int nameRank = 0;  // place by name, while m_isRanked
     };
 
     bool isInScope(const PipelineRow &row) const;
+    bool isFound(int row) const; // by text, in scope
+    bool hasWantedBadge(int row) const;
+    quint8 missedFacets(const PipelineRow &row) const;
     int compareColumn(const PipelineRow &left, const PipelineRow &right) const;
 
     const PipelineRows *m_rows = nullptr;
     QStringList m_words;
     QSet<Badge> m_badges;
+    FacetChoice m_facets;
     Scope m_scope;
     int m_sortColumn = 0;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;

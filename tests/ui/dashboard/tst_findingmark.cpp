@@ -105,7 +105,7 @@ void TestFindingMark::nameIsCutBeforeTheMark()
     QStandardItemModel model(1, 1);
     const QModelIndex index = model.index(0, 0);
     model.setData(index, u"a-name-that-is-much-too-long-for-its-cell"_s);
-    const NameDelegate delegate(role, role + 1);
+    const NameDelegate delegate(role, role + 1, role + 2);
     const auto paint = [&](int width) {
         QImage image(width, 28, QImage::Format_ARGB32_Premultiplied);
         image.fill(Qt::white);

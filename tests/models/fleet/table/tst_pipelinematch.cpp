@@ -114,6 +114,70 @@ private Q_SLOTS:
         QVERIFY(!m_match.setScope(scope));
     }
 
+    void facetsMustAllFit()
+    {
+        const auto choose = [this](Facet facet, const QSet<QString> &values) {
+            FacetChoice choice = m_match.facets();
+            choice[size_t(facet)] = values;
+            return m_match.setFacets(choice);
+        };
+        m_match.setOrder(PipelineModel::NameColumn, Qt::AscendingOrder);
+        QVERIFY(choose(Facet::Runner, {runnerValue(u"acc"_s, u"r2"_s)}));
+        QCOMPARE(names(), QStringList({u"Alpha"_s, u"charlie"_s}));
+        QVERIFY(m_match.isFiltering());
+        QVERIFY(choose(Facet::Project, {u"acc/p1"_s}));
+        QCOMPARE(names(), QStringList{u"Alpha"_s});
+        m_match.setText(u"charlie"_s);
+        QCOMPARE(names(), QStringList());
+        m_match.setText({});
+        QVERIFY(!choose(Facet::Project, {u"acc/p1"_s}));
+        // A row of another definition is looked at anew.
+        m_rows.at(0).setDefinition(Test::definition(u"s0"_s, u"delta"_s, u"r2"_s), u"p1"_s);
+        m_match.read(0, 0);
+        QCOMPARE(names(), QStringList({u"Alpha"_s, u"delta"_s}));
+        QVERIFY(m_match.setFacets({}));
+        QCOMPARE(names().size(), 4);
+    }
+
+    void aFacetCountsWhatItsValuesWouldShow()
+    {
+        const auto counts = [this](Facet facet) {
+            QStringList found;
+            for (const FacetCount &value : m_match.facetCounts(facet))
+                found += u"%1 %2"_s.arg(value.text).arg(value.count);
+            return found;
+        };
+        add(u"p2"_s, u"s4"_s, u"echo"_s, u"r10"_s, {});
+        m_match.setRows(&m_rows);
+        QCOMPARE(counts(Facet::Runner), QStringList({u"r1 1"_s, u"r2 2"_s, u"r3 1"_s, u"r10 1"_s}));
+        // The own choice does not count, that of others does.
+        FacetChoice choice;
+        choice[size_t(Facet::Runner)] = {runnerValue(u"acc"_s, u"r1"_s)};
+        m_match.setFacets(choice);
+        QCOMPARE(counts(Facet::Runner), QStringList({u"r1 1"_s, u"r2 2"_s, u"r3 1"_s, u"r10 1"_s}));
+        QCOMPARE(counts(Facet::Project), QStringList({u"p1 1"_s, u"p2 0"_s}));
+        m_match.setFacets({});
+        m_match.setBadges({Badge::Unknown});
+        QCOMPARE(counts(Facet::Project), QStringList({u"p1 0"_s, u"p2 1"_s}));
+    }
+
+    void placesOfOneNameAreToldApart()
+    {
+        for (const auto &account : {u"one"_s, u"two"_s}) {
+            auto row = std::make_unique<PipelineRow>();
+            row->key = {account, u"p"_s, account};
+            row->accountName = account.toUpper();
+            row->setDefinition(Test::definition(account, account, u"r"_s), u"Orders"_s);
+            m_rows.append(std::move(row));
+        }
+        m_match.setRows(&m_rows);
+        QStringList texts;
+        for (const FacetCount &value : m_match.facetCounts(Facet::Project))
+            texts += value.text;
+        QVERIFY(texts.contains(u"Orders (ONE)"_s));
+        QVERIFY(texts.contains(u"Orders (TWO)"_s));
+    }
+
     void countsWhatChanged()
     {
         QCOMPARE(m_match.unsettled(), 0);
