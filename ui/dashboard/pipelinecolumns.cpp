@@ -27,12 +27,17 @@ constexpr int sortMark = 12;
 
 using Model = PipelineModel;
 
-// The columns of words share the rest of the width.
+// The columns of words, by rank. What is left when each has room for its texts goes to them by
+// shares.
 constexpr std::array shares{
-    std::pair{Model::NameColumn, 4},    std::pair{Model::SourceColumn, 3},
-    std::pair{Model::TargetColumn, 1},  std::pair{Model::RunnerColumn, 4},
-    std::pair{Model::ProjectColumn, 1},
+    std::pair{Model::NameColumn, 4},   std::pair{Model::RunnerColumn, 4},
+    std::pair{Model::SourceColumn, 3}, std::pair{Model::ProjectColumn, 1},
+    std::pair{Model::TargetColumn, 1},
 };
+
+constexpr int measuredRows = 300;
+constexpr int measurePause = 100; // ms
+constexpr int widestText = 300;
 
 } // namespace
 
@@ -41,6 +46,7 @@ PipelineColumns::PipelineColumns(QTableView *table, QSettings *settings)
     , m_settings(settings)
 {
     setLeastWidths();
+    watchTexts();
     QHeaderView *header = table->horizontalHeader();
     header->restoreState(settings->value(headerKey).toByteArray());
     m_fits = settings->value(fitKey, true).toBool();
@@ -64,7 +70,7 @@ void PipelineColumns::setLeastWidths()
     constexpr int monogram = monogramSize.width() + Size::IconText;
     const QFont body = m_table->font();
     BadgeLook widest;
-    widest.badge = Badge::StoppedUnexpectedly;
+    widest.badge = Badge::Snapshotting; // the longest of those that are seen every day
     setLeastWidth(Model::StatusColumn, body, {}, badgeSize(widest).width());
     setLeastWidth(Model::NameColumn, body, u"my-streaming-pipeline"_s);
     setLeastWidth(Model::SourceColumn, smallFont(), u"sqlse…/my_db"_s, monogram);
@@ -107,23 +113,84 @@ void PipelineColumns::reset()
     fit();
 }
 
+void PipelineColumns::watchTexts()
+{
+    const QAbstractItemModel *model = m_table->model();
+    m_measureTimer.setSingleShot(true);
+    m_measureTimer.setInterval(measurePause);
+    connect(&m_measureTimer, &QTimer::timeout, this, &PipelineColumns::measure);
+    const auto soon = [this] {
+        if (!m_measureTimer.isActive())
+            m_measureTimer.start();
+    };
+    connect(model, &QAbstractItemModel::rowsInserted, this, soon);
+    connect(model, &QAbstractItemModel::modelReset, this, soon);
+    connect(model, &QAbstractItemModel::dataChanged, this,
+            [soon](const QModelIndex &, const QModelIndex &, const QList<int> &roles) {
+                if (roles.isEmpty() || roles.contains(Model::BadgeRole))
+                    soon();
+            });
+}
+
+// The first rows stand for all: problems, which have the longest badges, are among them.
+void PipelineColumns::measure()
+{
+    const QAbstractItemModel *model = m_table->model();
+    const int rows = qMin(model->rowCount(), measuredRows);
+    const QHash<int, int> former = m_textWidths;
+    const auto grow = [&](int column) {
+        int &width = m_textWidths[column];
+        for (int row = 0; row < rows && width < widestText; ++row) {
+            const int text = m_table->sizeHintForIndex(model->index(row, column)).width();
+            width = qMax(width, qMin(text, widestText));
+        }
+    };
+    grow(Model::StatusColumn);
+    for (const auto &[column, share] : shares)
+        grow(column);
+    if (m_textWidths != former)
+        refit();
+}
+
+// The badge is never cut: it is the first thing that somebody looks for.
+int PipelineColumns::widthOf(int column) const
+{
+    const int least = m_leastWidths.value(column);
+    return column == Model::StatusColumn ? qMax(least, m_textWidths.value(column)) : least;
+}
+
 void PipelineColumns::fit()
 {
+    QHash<int, int> widths;
     int room = m_table->viewport()->width();
-    for (auto it = m_leastWidths.cbegin(); it != m_leastWidths.cend(); ++it)
-        room -= m_table->isColumnHidden(it.key()) ? 0 : it.value();
-    int left = 0;
-    for (const auto &[column, share] : shares)
-        left += m_table->isColumnHidden(column) ? 0 : share;
-    m_isFitting = true;
-    for (const auto &[column, share] : shares) {
-        if (m_table->isColumnHidden(column))
+    for (auto it = m_leastWidths.cbegin(); it != m_leastWidths.cend(); ++it) {
+        if (m_table->isColumnHidden(it.key()))
             continue;
-        const int part = qMax(0, room) * share / left;
-        m_table->setColumnWidth(column, m_leastWidths.value(column) + part);
+        widths.insert(it.key(), widthOf(it.key()));
+        room -= widths.value(it.key());
+    }
+    room = qMax(0, room);
+    int left = 0;
+    for (const auto &[column, share] : shares) {
+        if (!widths.contains(column))
+            continue;
+        const int wanted = qMax(0, m_textWidths.value(column) - widths.value(column));
+        const int part = qMin(wanted, room);
+        widths[column] += part;
+        room -= part;
+        left += share;
+    }
+    for (const auto &[column, share] : shares) {
+        if (!widths.contains(column))
+            continue;
+        const int part = room * share / left;
+        widths[column] += part;
         room -= part;
         left -= share;
     }
+    m_isFitting = true;
+    for (auto it = widths.cbegin(); it != widths.cend(); ++it)
+        m_table->setColumnWidth(it.key(), it.value());
     m_isFitting = false;
 }
 

@@ -3,6 +3,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QTimer>
 
 class QFont;
 class QSettings;
@@ -11,7 +12,9 @@ class QTableView;
 namespace Sluice {
 
 // Keeps widths, order and visibility of the columns in the settings, for a table over the
-// PipelineModel's columns. The columns share the table's width until the user changes one.
+// PipelineModel's columns. The columns share the table's width until the user changes one: names
+// come first, then the other texts, then the air between them. A column that has grown for a text
+// does not shrink again, so that little moves.
 class PipelineColumns final : public QObject
 {
     Q_OBJECT
@@ -31,13 +34,18 @@ protected:
 
 private:
     void setLeastWidths();
+    void watchTexts();
+    void measure();
+    int widthOf(int column) const; // without any air
     void setLeastWidth(int column, const QFont &font, const QString &sample, int extra = 0);
     void fit();
 
     QTableView *m_table;
     QSettings *m_settings;
     QHash<int, int> m_leastWidths; // by column
-    bool m_fits = true;            // until the user chose widths
+    QHash<int, int> m_textWidths;  // by column: of the widest text so far
+    QTimer m_measureTimer;
+    bool m_fits = true; // until the user chose widths
     bool m_isFitting = false;
 };
 

@@ -58,12 +58,12 @@ void TestColumnMenus::hidesAndShowsColumns()
 
 void TestColumnMenus::theOthersShareTheRoom()
 {
-    const int before = header()->sectionSize(PipelineModel::NameColumn);
+    const int before = header()->sectionSize(PipelineModel::SourceColumn);
     entry(u"columnsMenu"_s, u"Runner"_s)->trigger();
-    QVERIFY(header()->sectionSize(PipelineModel::NameColumn) > before);
+    QVERIFY(header()->sectionSize(PipelineModel::SourceColumn) > before);
     QCOMPARE(header()->length(), m->table()->viewport()->width());
     entry(u"columnsMenu"_s, u"Runner"_s)->trigger();
-    QCOMPARE(header()->sectionSize(PipelineModel::NameColumn), before);
+    QCOMPARE(header()->sectionSize(PipelineModel::SourceColumn), before);
 }
 
 void TestColumnMenus::whatIsHiddenIsKept()

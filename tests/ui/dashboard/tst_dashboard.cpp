@@ -35,6 +35,9 @@ private Q_SLOTS:
     void columnsAreKept();
     void nothingIsCutInASmallWindow();
     void allColumnsFitACommonScreen();
+    void namesComeBeforeAir_data();
+    void namesComeBeforeAir();
+    void noColumnMovesForAScrollBar();
     void currentRowShowsTheFocus();
     void oldFocusFrameGoesWhole();
     void detailsAreOfTheOnlySelectedRow();
@@ -166,6 +169,50 @@ void TestDashboard::allColumnsFitACommonScreen()
     m->window()->resize(1280, 800);
     QTRY_COMPARE(m->window()->width(), 1280);
     QTRY_COMPARE(m->table()->horizontalScrollBar()->maximum(), 0);
+}
+
+void TestDashboard::namesComeBeforeAir_data()
+{
+    QTest::addColumn<int>("width");
+    for (const int width : {1280, 1366, 1440, 2560})
+        QTest::addRow("%d", width) << width;
+}
+
+void TestDashboard::namesComeBeforeAir()
+{
+    QFETCH(const int, width);
+    m->window()->resize(width, 900);
+    QTRY_COMPARE(m->window()->width(), width);
+    const auto isWhole = [this](int column) {
+        for (int row = 0; row < m->table()->model()->rowCount(); ++row) {
+            const QModelIndex cell = m->table()->model()->index(row, column);
+            if (m->table()->sizeHintForIndex(cell).width() > m->table()->columnWidth(column))
+                return false;
+        }
+        return true;
+    };
+    QTRY_VERIFY(isWhole(PipelineModel::NameColumn));
+    QTRY_VERIFY(isWhole(PipelineModel::StatusColumn));
+    if (width < 2560)
+        return;
+    for (const int column : {PipelineModel::SourceColumn, PipelineModel::TargetColumn,
+                             PipelineModel::RunnerColumn, PipelineModel::ProjectColumn})
+        QTRY_VERIFY2(isWhole(column), qPrintable(QString::number(column)));
+}
+
+void TestDashboard::noColumnMovesForAScrollBar()
+{
+    const auto places = [this] {
+        QList<int> found;
+        for (int column = 0; column < PipelineModel::ColumnCount; ++column)
+            found += m->table()->columnViewportPosition(column);
+        return found;
+    };
+    QTRY_VERIFY(m->table()->verticalScrollBar()->maximum() > 0);
+    const QList<int> before = places();
+    QTest::keyClicks(m->find<QLineEdit>(u"filterEdit"_s), u"crm"_s);
+    QTRY_COMPARE(m->table()->verticalScrollBar()->maximum(), 0);
+    QCOMPARE(places(), before);
 }
 
 void TestDashboard::currentRowShowsTheFocus()
