@@ -76,7 +76,8 @@ void StateKeeper::note(const PipelineKey &key)
 void StateKeeper::write()
 {
     LastStates::States states;
-    for (const PipelineKey &key : std::exchange(m_changed, {})) {
+    const QSet<PipelineKey> changed = std::exchange(m_changed, {});
+    for (const PipelineKey &key : changed) {
         const PipelineRow *row = m_fleet->pipelines()->find(key);
         if (row && row->checked.isValid())
             states.insert(key, row->seenState());

@@ -304,7 +304,8 @@ void TestSandboxLimits::takesClientsByBasic()
             return text.toUtf8();
         // Encodes also characters that need no encoding.
         QByteArray all;
-        for (const char c : text.toUtf8())
+        const QByteArray plain = text.toUtf8();
+        for (const char c : plain)
             all += '%' + QByteArray(1, c).toHex();
         return all;
     };

@@ -68,8 +68,8 @@ QStringList linesOf(const QList<Fault> &faults)
     return lines;
 }
 
-const QJsonValue none(QJsonValue::Undefined);
-const QJsonValue null;
+constexpr auto none = QJsonValue::Undefined;
+constexpr auto null = QJsonValue::Null;
 
 // Adds a row to findsOneFault: a value, its path, and the expected message (empty: no fault).
 void addRow(const char *path, const QJsonValue &value, const char *message)

@@ -10,7 +10,10 @@
 
 namespace Sluice::Test {
 
-inline const Project project{QStringLiteral("p1"), QStringLiteral("Orders"), {}};
+inline Project ordersProject()
+{
+    return {QStringLiteral("p1"), QStringLiteral("Orders"), {}};
+}
 
 inline QJsonObject definition(const QString &id, const QString &name,
                               const QString &agent = QStringLiteral("a1"))
@@ -42,7 +45,7 @@ inline QJsonArray definitions(int count)
 
 inline PipelineKey key(const QString &id)
 {
-    return {QStringLiteral("acc"), project.id, id};
+    return {QStringLiteral("acc"), ordersProject().id, id};
 }
 
 // A model under a model tester. Its clock moves on by a second with each status.
@@ -53,7 +56,7 @@ struct PipelineModelFixture {
 
     void fill(int count)
     {
-        model.setPipelines(QStringLiteral("acc"), QStringLiteral("PROD"), project,
+        model.setPipelines(QStringLiteral("acc"), QStringLiteral("PROD"), ordersProject(),
                            definitions(count));
         model.flush();
     }

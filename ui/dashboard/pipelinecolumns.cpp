@@ -25,14 +25,12 @@ constexpr auto fitKey = "dashboard/columnsFit"_L1;
 constexpr int cellPadding = 2 * Size::Gap;
 constexpr int sortMark = 12;
 
-using Model = PipelineModel;
-
 // The columns of words, by rank. What is left when each has room for its texts goes to them by
 // shares.
 constexpr std::array shares{
-    std::pair{Model::NameColumn, 4},   std::pair{Model::RunnerColumn, 4},
-    std::pair{Model::SourceColumn, 3}, std::pair{Model::ProjectColumn, 1},
-    std::pair{Model::TargetColumn, 1},
+    std::pair{PipelineModel::NameColumn, 4},   std::pair{PipelineModel::RunnerColumn, 4},
+    std::pair{PipelineModel::SourceColumn, 3}, std::pair{PipelineModel::ProjectColumn, 1},
+    std::pair{PipelineModel::TargetColumn, 1},
 };
 
 constexpr int measuredRows = 300;
@@ -71,16 +69,16 @@ void PipelineColumns::setLeastWidths()
     const QFont body = m_table->font();
     BadgeLook widest;
     widest.badge = Badge::Snapshotting; // the longest of those that are seen every day
-    setLeastWidth(Model::StatusColumn, body, {}, badgeSize(widest).width());
-    setLeastWidth(Model::NameColumn, body, u"my-streaming-pipeline"_s);
-    setLeastWidth(Model::SourceColumn, smallFont(), u"sqlse…/my_db"_s, monogram);
-    setLeastWidth(Model::TargetColumn, smallFont(), u"SALES_DB"_s,
+    setLeastWidth(PipelineModel::StatusColumn, body, {}, badgeSize(widest).width());
+    setLeastWidth(PipelineModel::NameColumn, body, u"my-streaming-pipeline"_s);
+    setLeastWidth(PipelineModel::SourceColumn, smallFont(), u"sqlse…/my_db"_s, monogram);
+    setLeastWidth(PipelineModel::TargetColumn, smallFont(), u"SALES_DB"_s,
                   2 * (Size::Icon + Size::IconText));
-    setLeastWidth(Model::RunnerColumn, body, u"runner-eu-10"_s);
-    setLeastWidth(Model::ProjectColumn, body, u"Sales-analytics"_s);
-    setLeastWidth(Model::TablesColumn, body, u"1,000"_s);
-    setLeastWidth(Model::SinceColumn, smallFont(), u"> 23 h 59 min"_s);
-    setLeastWidth(Model::CheckedColumn, smallFont(), u"Sun 22:14"_s);
+    setLeastWidth(PipelineModel::RunnerColumn, body, u"runner-eu-10"_s);
+    setLeastWidth(PipelineModel::ProjectColumn, body, u"Sales-analytics"_s);
+    setLeastWidth(PipelineModel::TablesColumn, body, u"1,000"_s);
+    setLeastWidth(PipelineModel::SinceColumn, smallFont(), u"> 23 h 59 min"_s);
+    setLeastWidth(PipelineModel::CheckedColumn, smallFont(), u"Sun 22:14"_s);
 }
 
 void PipelineColumns::setLeastWidth(int column, const QFont &font, const QString &sample, int extra)
@@ -127,7 +125,7 @@ void PipelineColumns::watchTexts()
     connect(model, &QAbstractItemModel::modelReset, this, soon);
     connect(model, &QAbstractItemModel::dataChanged, this,
             [soon](const QModelIndex &, const QModelIndex &, const QList<int> &roles) {
-                if (roles.isEmpty() || roles.contains(Model::BadgeRole))
+                if (roles.isEmpty() || roles.contains(PipelineModel::BadgeRole))
                     soon();
             });
 }
@@ -145,7 +143,7 @@ void PipelineColumns::measure()
             width = qMax(width, qMin(text, widestText));
         }
     };
-    grow(Model::StatusColumn);
+    grow(PipelineModel::StatusColumn);
     for (const auto &[column, share] : shares)
         grow(column);
     if (m_textWidths != former)
@@ -156,7 +154,7 @@ void PipelineColumns::measure()
 int PipelineColumns::widthOf(int column) const
 {
     const int least = m_leastWidths.value(column);
-    return column == Model::StatusColumn ? qMax(least, m_textWidths.value(column)) : least;
+    return column == PipelineModel::StatusColumn ? qMax(least, m_textWidths.value(column)) : least;
 }
 
 void PipelineColumns::fit()

@@ -123,8 +123,8 @@ void PipelineTable::setUpDelegates()
 void PipelineTable::watchRows()
 {
     connect(m_filter, &PipelineFilter::layoutAboutToBeChanged, this, &PipelineTable::rememberShown);
-    for (const auto signal : {&PipelineFilter::rowsInserted, &PipelineFilter::rowsRemoved})
-        connect(m_filter, signal, this, &PipelineTable::rowsCameOrWent);
+    connect(m_filter, &PipelineFilter::rowsInserted, this, &PipelineTable::rowsCameOrWent);
+    connect(m_filter, &PipelineFilter::rowsRemoved, this, &PipelineTable::rowsCameOrWent);
     connect(m_filter, &PipelineFilter::modelReset, this, &PipelineTable::rowsCameOrWent);
 }
 

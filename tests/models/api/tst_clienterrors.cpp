@@ -204,7 +204,6 @@ void TestClientErrors::redirectIsNotFollowed()
 void TestClientErrors::tokenNeverShows()
 {
     ClientFixture f;
-    const QByteArray token = "token-of-the-tests";
     const QList<QByteArray> bodies{
         R"({"detail":"bad Bearer token-of-the-tests"})",
         R"({"violations":["token-of-the-tests"],"title":"token-of-the-tests"})",
@@ -224,7 +223,7 @@ void TestClientErrors::tokenNeverShows()
 
 void TestClientErrors::challengeIsNotAnswered()
 {
-    for (const QByteArray challenge :
+    for (const char *challenge :
          {"Bearer", "Basic realm=\"x\"", R"(Digest realm="x", nonce="y")"}) {
         for (const Request &request : {shortRead(), shortWrite(Verb::Post)}) {
             ClientFixture f;

@@ -249,7 +249,7 @@ void TestPager::errorOnALaterPageIsTheListsError()
 
 void TestPager::missingResultsAreABadReply()
 {
-    for (const QByteArray body : {"{}", R"({"results":{}})", R"({"results":null})"}) {
+    for (const char *body : {"{}", R"({"results":{}})", R"({"results":null})"}) {
         ClientFixture f;
         f.server.then(Act::reply(200, body));
         const auto result = read(f);

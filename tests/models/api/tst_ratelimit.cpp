@@ -166,7 +166,7 @@ void TestRateLimit::whoHearsOfAWaitMayEndTheClient()
 // A wait that cannot be understood is the usual pause, and is told.
 void TestRateLimit::senselessWaitIsTold()
 {
-    for (const QByteArray value : {"soon", "-5", "Mon, 06 Nov 1984 08:49:00 GMT"}) {
+    for (const char *value : {"soon", "-5", "Mon, 06 Nov 1984 08:49:00 GMT"}) {
         ClientFixture f;
         QSignalSpy paused(&f.client, &Client::paused);
         f.server.then(limited(value));

@@ -199,14 +199,14 @@ void TestTokenSource::fixedToken()
     token.fetch(&token, keep);
     QCOMPARE(**result, "abc.def");
     QVERIFY(!token.invalidate("abc.def"));
-    for (const QByteArray bad : {"", "  ", "a b", "a\r\nX: y", "\xc3\xa4"}) {
+    for (const char *bad : {"", "  ", "a b", "a\r\nX: y", "\xc3\xa4"}) {
         FixedToken source(bad);
         source.fetch(&source, keep);
         QVERIFY2(!*result, bad);
         QCOMPARE(result->error().kind, Kind::Unauthorized);
     }
     // As env files have them.
-    for (const QByteArray quoted : {"\"abc\"", "'abc'", "Bearer \"abc\"", " 'a.b.c'\n", "\"\""}) {
+    for (const char *quoted : {"\"abc\"", "'abc'", "Bearer \"abc\"", " 'a.b.c'\n", "\"\""}) {
         FixedToken source(quoted);
         source.fetch(&source, keep);
         QVERIFY2(!*result, quoted);

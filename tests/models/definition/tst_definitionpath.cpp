@@ -21,7 +21,10 @@ QJsonValue valueAt(const QJsonObject &definition, const QString &text)
     return DefinitionPath::fromText(text).valueIn(definition);
 }
 
-const QJsonValue gone(QJsonValue::Undefined);
+QJsonValue gone()
+{
+    return QJsonValue::Undefined;
+}
 
 } // namespace
 
@@ -107,20 +110,20 @@ void TestDefinitionPath::addRowsOfBoth()
     QTest::newRow("beyond an array")
         << json(R"({"a":[1]})") << u"a[7]"_s << QJsonValue(2) << json(R"({"a":[1]})");
     QTest::newRow("out of an array")
-        << json(R"({"a":[1,2,3]})") << u"a[1]"_s << gone << json(R"({"a":[1,3]})");
+        << json(R"({"a":[1,2,3]})") << u"a[1]"_s << gone() << json(R"({"a":[1,3]})");
     QTest::newRow("over a plain value")
         << json(R"({"a":1})") << u"a.b"_s << QJsonValue(2) << json(R"({"a":{"b":2}})");
     QTest::newRow("null stays null")
         << json("{}") << u"a"_s << QJsonValue(QJsonValue::Null) << json(R"({"a":null})");
     QTest::newRow("keeps parents with other keys")
-        << json(R"({"a":{"b":{"c":1},"x":1}})") << u"a.b.x"_s << gone
+        << json(R"({"a":{"b":{"c":1},"x":1}})") << u"a.b.x"_s << gone()
         << json(R"({"a":{"b":{"c":1},"x":1}})");
     QTest::newRow("keeps what was empty before")
-        << json(R"({"a":{"b":{}}})") << u"a.b.c"_s << gone << json(R"({"a":{"b":{}}})");
+        << json(R"({"a":{"b":{}}})") << u"a.b.c"_s << gone() << json(R"({"a":{"b":{}}})");
     QTest::newRow("makes nothing for a removal")
-        << json(R"({"x":1})") << u"a.b.c"_s << gone << json(R"({"x":1})");
+        << json(R"({"x":1})") << u"a.b.c"_s << gone() << json(R"({"x":1})");
     QTest::newRow("removes nothing below a plain value")
-        << json(R"({"a":1})") << u"a.b"_s << gone << json(R"({"a":1})");
+        << json(R"({"a":1})") << u"a.b"_s << gone() << json(R"({"a":1})");
     QTest::newRow("the whole") << json(R"({"a":1})") << QString() << QJsonValue(json(R"({"b":2})"))
                                << json(R"({"b":2})");
 }
@@ -129,9 +132,9 @@ void TestDefinitionPath::setsAndPrunes_data()
 {
     addRowsOfBoth();
     QTest::newRow("removes emptied parents")
-        << json(R"({"a":{"b":{"c":1}},"d":1})") << u"a.b.c"_s << gone << json(R"({"d":1})");
+        << json(R"({"a":{"b":{"c":1}},"d":1})") << u"a.b.c"_s << gone() << json(R"({"d":1})");
     QTest::newRow("removes emptied parents up to one with other keys")
-        << json(R"({"a":{"b":{"c":1},"x":1}})") << u"a.b.c"_s << gone << json(R"({"a":{"x":1}})");
+        << json(R"({"a":{"b":{"c":1},"x":1}})") << u"a.b.c"_s << gone() << json(R"({"a":{"x":1}})");
 }
 
 void TestDefinitionPath::setsAndPrunes()
@@ -148,7 +151,7 @@ void TestDefinitionPath::setsAlone_data()
 {
     addRowsOfBoth();
     QTest::newRow("keeps emptied parents") << json(R"({"a":{"b":{"c":1}},"d":1})") << u"a.b.c"_s
-                                           << gone << json(R"({"a":{"b":{}},"d":1})");
+                                           << gone() << json(R"({"a":{"b":{}},"d":1})");
 }
 
 void TestDefinitionPath::setsAlone()
@@ -168,11 +171,11 @@ void TestDefinitionPath::settles_data()
     QTest::addColumn<QJsonValue>("value");
     QTest::addColumn<QJsonObject>("after");
     const QJsonObject full = json(R"({"a":{"b":{"c":1}}})");
-    QTest::newRow("all that is not in the other") << full << json("{}") << gone << json("{}");
+    QTest::newRow("all that is not in the other") << full << json("{}") << gone() << json("{}");
     QTest::newRow("up to what the other has")
-        << full << json(R"({"a":{"x":1}})") << gone << json(R"({"a":{}})");
+        << full << json(R"({"a":{"x":1}})") << gone() << json(R"({"a":{}})");
     QTest::newRow("nothing that the other has")
-        << full << json(R"({"a":{"b":{"c":[]}}})") << gone << json(R"({"a":{"b":{}}})");
+        << full << json(R"({"a":{"b":{"c":[]}}})") << gone() << json(R"({"a":{"b":{}}})");
     QTest::newRow("an empty list, too")
         << full << json("{}") << QJsonValue(QJsonArray()) << json("{}");
     QTest::newRow("an empty list that the other has")

@@ -12,7 +12,10 @@ using namespace Sluice;
 
 namespace {
 
-const DefinitionPath tablesPath{u"streamingSource"_s, u"tables"_s};
+DefinitionPath tablesPath()
+{
+    return {u"streamingSource"_s, u"tables"_s};
+}
 
 } // namespace
 
@@ -176,15 +179,15 @@ void TestDiff::referencesAreOnePlace()
 
 void TestDiff::tablesAreASet()
 {
-    const QJsonArray tables = tablesPath.valueIn(guideDefinition()).toArray();
+    const QJsonArray tables = tablesPath().valueIn(guideDefinition()).toArray();
     QJsonArray turned{tables.at(1), tables.at(0)};
     QJsonObject mine = guideDefinition();
-    tablesPath.setIn(mine, turned);
+    tablesPath().setIn(mine, turned);
     QVERIFY(semanticDiff(guideDefinition(), mine).isEmpty());
 
     turned.removeAt(0);
     turned.append(QJsonObject{{"schema"_L1, "s"_L1}, {"table"_L1, "my.table"_L1}});
-    tablesPath.setIn(mine, turned);
+    tablesPath().setIn(mine, turned);
     const QList<Change> changes = semanticDiff(guideDefinition(), mine);
     QCOMPARE(changes.size(), 2);
     QCOMPARE(changes.at(0).kind, Change::Kind::Removed);
@@ -198,7 +201,7 @@ void TestDiff::tablesAreASet()
     marked.replace(0, QJsonObject{{"schema"_L1, "my_schema"_L1},
                                   {"table"_L1, "my_first_table"_L1},
                                   {"x-key"_L1, 1}});
-    tablesPath.setIn(mine, marked);
+    tablesPath().setIn(mine, marked);
     QCOMPARE(semanticDiff(guideDefinition(), mine).size(), 1);
     QCOMPARE(semanticDiff(guideDefinition(), mine).constFirst().kind, Change::Kind::Changed);
 }
@@ -246,10 +249,10 @@ void TestDiff::renamedTables()
 
 void TestDiff::repeatedTables()
 {
-    QJsonArray tables = tablesPath.valueIn(guideDefinition()).toArray();
+    QJsonArray tables = tablesPath().valueIn(guideDefinition()).toArray();
     tables.append(tables.at(0));
     QJsonObject mine = guideDefinition();
-    tablesPath.setIn(mine, tables);
+    tablesPath().setIn(mine, tables);
     const QList<Change> changes = semanticDiff(guideDefinition(), mine);
     QCOMPARE(changes.size(), 1);
     QCOMPARE(changes.constFirst().kind, Change::Kind::Added);
@@ -259,14 +262,14 @@ void TestDiff::repeatedTables()
 void TestDiff::tablesThatAreNone()
 {
     QJsonObject changed = guideDefinition();
-    tablesPath.setIn(changed, u"all"_s);
+    tablesPath().setIn(changed, u"all"_s);
     QCOMPARE(semanticDiff(guideDefinition(), changed).size(), 1);
-    tablesPath.setIn(changed, QJsonArray{1, QJsonValue(), u"x"_s});
+    tablesPath().setIn(changed, QJsonArray{1, QJsonValue(), u"x"_s});
     QCOMPARE(semanticDiff(guideDefinition(), changed).size(), 5);
-    tablesPath.setIn(changed, absent);
+    tablesPath().setIn(changed, absent);
     QCOMPARE(semanticDiff(guideDefinition(), changed).size(), 2);
     QJsonObject empty = changed;
-    tablesPath.setIn(empty, QJsonArray());
+    tablesPath().setIn(empty, QJsonArray());
     QCOMPARE(semanticDiff(changed, empty).size(), 1); // missing and empty differ
 }
 
@@ -313,13 +316,13 @@ void TestDiff::risks()
     QVERIFY(!riskOf(with(guideDefinition(), "streamingTarget/tableSchema", u"S"_s)).isEmpty());
     QVERIFY(riskOf(with(guideDefinition(), "name", u"n"_s)).isEmpty());
     QJsonObject mine = guideDefinition();
-    QJsonArray tables = tablesPath.valueIn(mine).toArray();
+    QJsonArray tables = tablesPath().valueIn(mine).toArray();
     tables.append(QJsonObject{{"schema"_L1, "s"_L1}, {"table"_L1, "t"_L1}});
-    tablesPath.setIn(mine, tables);
+    tablesPath().setIn(mine, tables);
     QVERIFY(riskOf(mine).isEmpty());
     tables.removeFirst();
     tables.removeLast();
-    tablesPath.setIn(mine, tables);
+    tablesPath().setIn(mine, tables);
     QVERIFY(!riskOf(mine).isEmpty());
 }
 

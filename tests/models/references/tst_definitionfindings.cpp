@@ -17,7 +17,7 @@ namespace {
 const QString tables = u"streamingSource.tables"_s;
 const QString stagePrefix = u"streamingTarget.stagePrefix"_s;
 const QString properties = u"advancedProperties"_s;
-const QString password = u"streamingSource.connection.password"_s;
+const QString passwordAt = u"streamingSource.connection.password"_s;
 
 QJsonObject withValue(QJsonObject definition, const QString &path, const QJsonValue &value)
 {
@@ -142,18 +142,18 @@ void TestDefinitionFindings::ofReferences_data()
     };
     const QString azure = u"AZURE_KEY_VAULT"_s;
     QTest::newRow("of the runner's cloud")
-        << password << reference(azure, u"kv1"_s, u"n"_s) << u"azure"_s << QString();
-    QTest::newRow("of another cloud")
-        << password << reference(azure, u"kv1"_s, u"n"_s) << u"aws"_s << u"The runner is on AWS"_s;
+        << passwordAt << reference(azure, u"kv1"_s, u"n"_s) << u"azure"_s << QString();
+    QTest::newRow("of another cloud") << passwordAt << reference(azure, u"kv1"_s, u"n"_s)
+                                      << u"aws"_s << u"The runner is on AWS"_s;
     QTest::newRow("a placeholder")
-        << password << reference(azure, u"kv1"_s, u"${NAME}"_s) << QString() << u"placeholder"_s;
-    QTest::newRow("white space") << password << reference(azure, u"kv1"_s, u"a b"_s) << QString()
+        << passwordAt << reference(azure, u"kv1"_s, u"${NAME}"_s) << QString() << u"placeholder"_s;
+    QTest::newRow("white space") << passwordAt << reference(azure, u"kv1"_s, u"a b"_s) << QString()
                                  << u"white space"_s;
     QTest::newRow("an address as the vault")
-        << password << reference(azure, u"kv1.vault.azure.net"_s, u"n"_s) << QString()
+        << passwordAt << reference(azure, u"kv1.vault.azure.net"_s, u"n"_s) << QString()
         << u"not its address"_s;
     QTest::newRow("another provider than the target's")
-        << password << reference(u"GOOGLE_SECRET_MANAGER"_s, {}, u"n"_s) << QString()
+        << passwordAt << reference(u"GOOGLE_SECRET_MANAGER"_s, {}, u"n"_s) << QString()
         << u"Its secrets are in"_s;
     QTest::newRow("a number among the properties")
         << properties << QJsonValue(QJsonObject{{u"max.batch.size"_s, 10000}}) << QString()
@@ -192,8 +192,8 @@ void TestDefinitionFindings::saysAMissingVaultOnce()
         if (!vault.isUndefined())
             value.insert(u"secretLocation"_s, vault);
         const QList<DefinitionFinding> found =
-            findings(withValue(own(), password, value), {}, u"azure"_s);
-        QCOMPARE(paths(found), QStringList{password});
+            findings(withValue(own(), passwordAt, value), {}, u"azure"_s);
+        QCOMPARE(paths(found), QStringList{passwordAt});
         QVERIFY(found.constFirst().text.contains(u"No vault is named"_s));
     }
 }
@@ -203,7 +203,7 @@ void TestDefinitionFindings::inTheOrderOfTheFields()
     const QJsonObject definition =
         withValue(own(), properties, QJsonObject{{u"slot.name"_s, u"orders"_s}, {u"a"_s, 1}});
     const QStringList found = paths(findings(definition, {definition}, u"gcp"_s));
-    QCOMPARE(found.constFirst(), password);
+    QCOMPARE(found.constFirst(), passwordAt);
     QCOMPARE(found.last(2), QStringList(2, properties));
     QVERIFY(found.indexOf(tables) < found.indexOf(stagePrefix));
 }

@@ -12,9 +12,15 @@ using namespace Sluice;
 
 namespace {
 
-const DefinitionPath passwordPlace{u"streamingSource"_s, u"connection"_s, u"password"_s};
-const DefinitionPath privateKey{u"streamingTarget"_s, u"connection"_s, u"authentication"_s,
-                                u"privateKey"_s};
+DefinitionPath passwordPlace()
+{
+    return {u"streamingSource"_s, u"connection"_s, u"password"_s};
+}
+
+DefinitionPath privateKeyPlace()
+{
+    return {u"streamingTarget"_s, u"connection"_s, u"authentication"_s, u"privateKey"_s};
+}
 
 SecretReference inAzure(const QString &name)
 {
@@ -70,10 +76,10 @@ void TestReferenceSuggestions::init()
 {
     m_index = {};
     use(&m_index, u"a"_s, u"1"_s,
-        {{passwordPlace, inAzure(u"pw"_s)}, {privateKey, inAzure(u"key"_s)}});
+        {{passwordPlace(), inAzure(u"pw"_s)}, {privateKeyPlace(), inAzure(u"key"_s)}});
     use(&m_index, u"a"_s, u"2"_s,
-        {{passwordPlace, inAws(u"other"_s)}, {privateKey, inAzure(u"key"_s)}});
-    use(&m_index, u"b"_s, u"3"_s, {{passwordPlace, inAzure(u"theirs"_s)}});
+        {{passwordPlace(), inAws(u"other"_s)}, {privateKeyPlace(), inAzure(u"key"_s)}});
+    use(&m_index, u"b"_s, u"3"_s, {{passwordPlace(), inAzure(u"theirs"_s)}});
 }
 
 void TestReferenceSuggestions::mostUsedComeFirst()
@@ -86,7 +92,7 @@ void TestReferenceSuggestions::mostUsedComeFirst()
 
 void TestReferenceSuggestions::amongEqualsTheSameKindOfFieldComesFirst()
 {
-    use(&m_index, u"a"_s, u"4"_s, {{privateKey, inAws(u"another-key"_s)}});
+    use(&m_index, u"a"_s, u"4"_s, {{privateKeyPlace(), inAws(u"another-key"_s)}});
     ReferenceSuggestions suggestions;
     suggestions.load(m_index, {u"a"_s, {}, u"password"_s});
     QCOMPARE(names(suggestions), (QStringList{u"key"_s, u"other"_s, u"pw"_s, u"another-key"_s}));
@@ -114,10 +120,10 @@ void TestReferenceSuggestions::leavesOutWhatIsNoReference()
 {
     ReferenceIndex index;
     use(&index, u"a"_s, u"1"_s,
-        {{passwordPlace, inAzure(u"-----BEGIN PRIVATE KEY-----"_s)},
-         {passwordPlace, inAzure({})},
-         {passwordPlace, {{}, {}, u"no-provider"_s, {}}},
-         {passwordPlace, {u"AZURE_KEY_VAULT"_s, u"Server=db;Password=hunter2"_s, u"n"_s, {}}}});
+        {{passwordPlace(), inAzure(u"-----BEGIN PRIVATE KEY-----"_s)},
+         {passwordPlace(), inAzure({})},
+         {passwordPlace(), {{}, {}, u"no-provider"_s, {}}},
+         {passwordPlace(), {u"AZURE_KEY_VAULT"_s, u"Server=db;Password=hunter2"_s, u"n"_s, {}}}});
     ReferenceSuggestions suggestions;
     suggestions.load(index, {});
     QCOMPARE(suggestions.rowCount(), 0);
@@ -163,7 +169,7 @@ void TestReferenceSuggestions::showsWhatContainsTheText()
     // What is looked for stays when there is more to look in.
     suggestions.search(u"THE"_s);
     QCOMPARE(names(suggestions), (QStringList{u"other"_s, u"theirs"_s}));
-    use(&m_index, u"b"_s, u"4"_s, {{passwordPlace, inAzure(u"these"_s)}});
+    use(&m_index, u"b"_s, u"4"_s, {{passwordPlace(), inAzure(u"these"_s)}});
     suggestions.load(m_index, {});
     QCOMPARE(suggestions.rowCount(), 3);
 }
@@ -172,7 +178,7 @@ void TestReferenceSuggestions::showsTheFirstOnesOnly()
 {
     for (int number = 0; number < 500; ++number)
         use(&m_index, u"c"_s, QString::number(number),
-            {{passwordPlace, inAzure(u"many-%1"_s.arg(number, 3, 10, QLatin1Char('0')))}});
+            {{passwordPlace(), inAzure(u"many-%1"_s.arg(number, 3, 10, QLatin1Char('0')))}});
     ReferenceSuggestions suggestions;
     const QAbstractItemModelTester tester(&suggestions);
     suggestions.load(m_index, {u"c"_s, {}, {}});

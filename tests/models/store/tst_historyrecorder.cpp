@@ -67,8 +67,8 @@ private Q_SLOTS:
     void whatIsReadIsAVersion()
     {
         QCOMPARE(versions(m_key).size(), 1);
-        QCOMPARE(versions(m_key)[0].origin, Version::Origin::Read);
-        QCOMPARE(versions(m_key)[0].name, u"orders"_s);
+        QCOMPARE(versions(m_key).at(0).origin, Version::Origin::Read);
+        QCOMPARE(versions(m_key).at(0).name, u"orders"_s);
     }
 
     void whatIsCreatedIsAVersion()
@@ -79,7 +79,7 @@ private Q_SLOTS:
                              [](const Result<QJsonObject> &) {});
         const PipelineKey key{u"acc"_s, u"p1"_s, u"new"_s};
         QTRY_COMPARE(versions(key).size(), 1);
-        QCOMPARE(versions(key)[0].origin, Version::Origin::Created);
+        QCOMPARE(versions(key).at(0).origin, Version::Origin::Created);
     }
 
     void whatIsSavedIsAVersion()
@@ -106,8 +106,8 @@ private Q_SLOTS:
         m_fleet->readPipeline(m_key, this, [](const Result<QJsonObject> &) {});
         QVERIFY(read.wait());
         QCOMPARE(versions(m_key).size(), 2);
-        QCOMPARE(versions(m_key)[0].name, u"moved"_s);
-        QCOMPARE(versions(m_key)[0].origin, Version::Origin::Read);
+        QCOMPARE(versions(m_key).at(0).name, u"moved"_s);
+        QCOMPARE(versions(m_key).at(0).origin, Version::Origin::Read);
     }
 
     void aSaveWhoseAnswerWasLostIsToldByTheNextReading_data()
@@ -195,7 +195,7 @@ private Q_SLOTS:
         m_fleet->deletePipeline(m_key);
         QVERIFY(failed.wait());
         QCOMPARE(trash().size(), 1);
-        QVERIFY(!trash()[0].confirmed);
+        QVERIFY(!trash().at(0).confirmed);
         m_api->pipelines[u"p1"_s] = {};
         // A list may be on its way that says otherwise.
         QTRY_VERIFY(

@@ -149,7 +149,7 @@ void TestImportFile::problemsByPath()
 void TestImportFile::secretsThemselves()
 {
     QByteArray text = guide("create-request.json");
-    QVERIFY(!readDefinitions(text, {})[0].holdsSecret);
+    QVERIFY(!readDefinitions(text, {}).at(0).holdsSecret);
     QJsonObject definition = *parseJsonObject(text).object;
     QJsonObject source = definition[u"streamingSource"].toObject();
     QJsonObject connection = source[u"connection"].toObject();

@@ -91,7 +91,8 @@ private Q_SLOTS:
         begin(200, {2s, 60s, 120s, 30ms});
         m_poller->setInView({key(u"s150"_s), key(u"s199"_s), key(u"nobody"_s)});
         QStringList checked;
-        connect(m_poller.get(), &StatusPoller::checked, this,
+        const QObject context;
+        connect(m_poller.get(), &StatusPoller::checked, &context,
                 [&checked](const PipelineKey &key) { checked.append(key.pipeline); });
         m_poller->start();
         QTRY_VERIFY(m_poller->hasCompletedSweep()); // and nobody else is forgotten
@@ -124,18 +125,18 @@ private Q_SLOTS:
         const auto used = [&budget] { return budget.usedLastMinute(RateBudget::Clock::now()); };
         int calls = used();
         int departures = 0;
-        const auto begun = std::chrono::steady_clock::now();
+        const auto start = std::chrono::steady_clock::now();
         const auto *dispatcher = QAbstractEventDispatcher::instance();
-        const auto entry = connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, [&] {
+        const QObject context;
+        connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, &context, [&] {
             if (std::exchange(calls, used()) != calls)
                 ++departures;
         });
         while (swept.size() < 4)
             QVERIFY(swept.wait());
-        disconnect(entry);
         QVERIFY2(calls >= 120, qPrintable(QString::number(calls)));
         // A timer may ring a twentieth early.
-        const double beats = (std::chrono::steady_clock::now() - begun) / (settled / 10.0 * 0.95);
+        const double beats = (std::chrono::steady_clock::now() - start) / (settled / 10.0 * 0.95);
         QVERIFY2(departures <= beats + 1, qPrintable(QString::number(departures)));
     }
 

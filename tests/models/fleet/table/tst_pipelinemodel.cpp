@@ -18,7 +18,8 @@ private Q_SLOTS:
     void readsTheDefinition()
     {
         PipelineModelFixture f;
-        f.model.setPipelines(u"acc"_s, u"PROD"_s, project, {definition(u"x"_s, u"Sales"_s)});
+        f.model.setPipelines(u"acc"_s, u"PROD"_s, ordersProject(),
+                             {definition(u"x"_s, u"Sales"_s)});
         QCOMPARE(f.model.rowCount(), 1);
         QCOMPARE(f.value(u"x"_s, PipelineModel::NameRole).toString(), u"Sales"_s);
         QCOMPARE(f.value(u"x"_s, PipelineModel::SourceTypeRole).toString(), u"sqlserver"_s);
@@ -56,7 +57,7 @@ private Q_SLOTS:
         next.removeAt(2); // two runs gone
         next.removeAt(2); // id2, id3 and id5
         next[0] = definition(u"id0"_s, u"renamed"_s);
-        f.model.setPipelines(u"acc"_s, u"PROD"_s, project, next);
+        f.model.setPipelines(u"acc"_s, u"PROD"_s, ordersProject(), next);
         f.model.flush();
         QCOMPARE(removed.size(), 2);
         QCOMPARE(inserted.size(), 1);
@@ -78,7 +79,7 @@ private Q_SLOTS:
         PipelineModelFixture f;
         f.fill(3);
         f.model.setPipelines(u"acc"_s, u"PROD"_s, {u"p2"_s, u"Two"_s, {}}, definitions(2));
-        f.model.setPipelines(u"dev"_s, u"DEV"_s, project, definitions(4));
+        f.model.setPipelines(u"dev"_s, u"DEV"_s, ordersProject(), definitions(4));
         QCOMPARE(f.model.rowCount(), 9);
         QCOMPARE(f.model.count(u"acc"_s, u"p2"_s), 2);
         QCOMPARE(f.model.keys(u"acc"_s).size(), 5);
@@ -92,7 +93,7 @@ private Q_SLOTS:
     void entriesWithoutIdOrTwiceAreSkipped()
     {
         PipelineModelFixture f;
-        f.model.setPipelines(u"acc"_s, u"PROD"_s, project,
+        f.model.setPipelines(u"acc"_s, u"PROD"_s, ordersProject(),
                              {definition({}, u"none"_s), definition(u"x"_s, u"one"_s),
                               definition(u"x"_s, u"again"_s)});
         QCOMPARE(f.model.rowCount(), 1);
@@ -101,7 +102,7 @@ private Q_SLOTS:
     void runnersInUse()
     {
         PipelineModelFixture f;
-        f.model.setPipelines(u"acc"_s, u"PROD"_s, project,
+        f.model.setPipelines(u"acc"_s, u"PROD"_s, ordersProject(),
                              {definition(u"x"_s, u"beta"_s, u"r"_s),
                               definition(u"y"_s, u"Alpha"_s, u"r"_s),
                               definition(u"z"_s, u"none"_s, {})});
@@ -120,9 +121,9 @@ private Q_SLOTS:
         f.fill(5);
         QCOMPARE(added.size(), 1);
         QCOMPARE(added[0][0].value<QList<PipelineKey>>().size(), 5);
-        f.model.putPipeline(u"acc"_s, u"PROD"_s, project, definition(u"id1"_s, u"other"_s));
+        f.model.putPipeline(u"acc"_s, u"PROD"_s, ordersProject(), definition(u"id1"_s, u"other"_s));
         QCOMPARE(edited.size(), 1);
-        f.model.putPipeline(u"acc"_s, u"PROD"_s, project, definition(u"new"_s, u"new"_s));
+        f.model.putPipeline(u"acc"_s, u"PROD"_s, ordersProject(), definition(u"new"_s, u"new"_s));
         QCOMPARE(added.size(), 2);
         f.model.removePipeline(key(u"new"_s));
         QCOMPARE(removed.size(), 1);

@@ -89,7 +89,7 @@ private Q_SLOTS:
         }
         QVERIFY(saved.size() >= 3);
         QVERIFY(keys > saved.size()); // not one write for each key
-        QCOMPARE(all()[0].page, draft.page);
+        QCOMPARE(all().at(0).page, draft.page);
     }
 
     void lastKeyCounts()
@@ -99,7 +99,7 @@ private Q_SLOTS:
         draft.page = u"review"_s;
         drafts()->save(draft);
         QCOMPARE(all().size(), 1);
-        QCOMPARE(all()[0].page, u"review"_s);
+        QCOMPARE(all().at(0).page, u"review"_s);
     }
 
     void newestFirst()
@@ -148,7 +148,7 @@ private Q_SLOTS:
         QSignalSpy saved(drafts(), &DraftStore::saved);
         drafts()->flush();
         QVERIFY(saved.wait());
-        QCOMPARE(all()[0].edited, draft.edited);
+        QCOMPARE(all().at(0).edited, draft.edited);
     }
 
     void holdsNoSecret()

@@ -135,7 +135,7 @@ private Q_SLOTS:
             QVERIFY(put(id));
         m_trash->confirm(key(u"a"_s));
         m_trash->confirm(key(u"b"_s));
-        m_trash->remove({list().last().id});
+        m_trash->remove({list().constLast().id});
         QCOMPARE(names(true), QStringList(u"b"_s));
         m_trash->empty();
         QCOMPARE(names(true), QStringList());

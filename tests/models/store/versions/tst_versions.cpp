@@ -109,10 +109,10 @@ private Q_SLOTS:
         }
         QCOMPARE(list().size(), 1);
         QCOMPARE(changed.size(), 1);
-        QCOMPARE(list()[0].firstSeen, first);
+        QCOMPARE(list().at(0).firstSeen, first);
         m_now = first.addSecs(3601); // now it is worth a write
         m_versions->recordSeen(u"acc"_s, u"p1"_s, {pipeline(u"x"_s, u"a"_s)});
-        QCOMPARE(list()[0].lastSeen, m_now);
+        QCOMPARE(list().at(0).lastSeen, m_now);
         // The same content at another pipeline shares it.
         m_versions->record({u"acc"_s, u"p2"_s, u"x"_s}, pipeline(u"x"_s, u"a"_s), Origin::Read);
         QCOMPARE(m_fixture->value(u"SELECT count(*) FROM version"_s), 2);
@@ -236,7 +236,8 @@ private Q_SLOTS:
         reopen();
         m_versions->recordSeen(u"acc"_s, u"p1"_s, {seen}); // known, although it is kept otherwise
         QCOMPARE(list().size(), 1);
-        const QJsonObject target = definition(list()[0].id).value(u"streamingTarget"_s).toObject();
+        const QJsonObject target =
+            definition(list().at(0).id).value(u"streamingTarget"_s).toObject();
         QCOMPARE(target.value(u"accountKey"_s).toObject(), reference);
         QCOMPARE(target.value(u"host"_s), u"db1"_s);
         QVERIFY(!m_fixture->bytes().contains("planted"));
