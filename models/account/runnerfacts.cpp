@@ -20,7 +20,7 @@ QString firstUpper(const QString &word)
 
 } // namespace
 
-QList<Fact> runnerFacts(const Runner &runner, const QStringList &alsoIn)
+QList<Fact> runnerFacts(const Runner &runner)
 {
     QList<Fact> facts;
     const auto add = [&facts](const QString &label, const QString &value) {
@@ -31,7 +31,6 @@ QList<Fact> runnerFacts(const Runner &runner, const QStringList &alsoIn)
     add(RunnerText::tr("Cloud"),
         runner.cloud.size() > 3 ? firstUpper(runner.cloud) : runner.cloud.toUpper());
     add(RunnerText::tr("Deployment"), runner.deployment);
-    add(RunnerText::tr("Also in"), alsoIn.join(u", "_s));
     return facts;
 }
 

@@ -6,7 +6,7 @@
 
 namespace Sluice {
 
-// What is known of a runner; alsoIn: other pipelines that name it.
-QList<Fact> runnerFacts(const Runner &runner, const QStringList &alsoIn);
+// What is known of a runner.
+QList<Fact> runnerFacts(const Runner &runner);
 
 } // namespace Sluice

@@ -21,9 +21,13 @@ QString findingsText(const QList<ReferenceFinding> &findings, const QJsonObject 
 {
     QStringList lines{FindingsWords::tr("%n finding(s):", nullptr, int(findings.size()))};
     for (const ReferenceFinding &finding : findings)
-        lines.append(u"%1: %2\n%3"_s.arg(placeText(definition, finding.path), finding.reason,
-                                         finding.advice));
+        lines.append(findingText(finding, definition));
     return lines.join(u'\n');
+}
+
+QString findingText(const ReferenceFinding &finding, const QJsonObject &definition)
+{
+    return u"%1: %2\n%3"_s.arg(placeText(definition, finding.path), finding.reason, finding.advice);
 }
 
 } // namespace Sluice

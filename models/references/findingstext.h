@@ -10,4 +10,7 @@ namespace Sluice {
 // definition: that of the pipeline.
 QString findingsText(const QList<ReferenceFinding> &findings, const QJsonObject &definition);
 
+// One of them: the field, the reason, and what to do in a second line.
+QString findingText(const ReferenceFinding &finding, const QJsonObject &definition);
+
 } // namespace Sluice

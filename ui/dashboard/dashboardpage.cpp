@@ -164,6 +164,8 @@ void DashboardPage::connectFilters()
     connect(m_table, &PipelineTable::selectionUpdated, this, &DashboardPage::followSelection);
     connect(m_table, &PipelineTable::selectionDataChanged, this, &DashboardPage::updatePane);
     connect(m_details, &PipelineDetails::pipelineGone, m_details, &QWidget::hide);
+    connect(m_details, &PipelineDetails::runnerRequested, this, &DashboardPage::showRunner);
+    connect(m_details, &PipelineDetails::fieldRequested, this, &DashboardPage::fieldRequested);
     connect(m_empty, &EmptyState::buttonClicked, this, [this] {
         if (m_emptyClears)
             clearFilters();
@@ -257,6 +259,13 @@ void DashboardPage::showPipeline(const PipelineKey &key)
         Q_EMIT scopeRemoved();
         m_table->select(key);
     }
+}
+
+void DashboardPage::showRunner(const QString &account, const QString &agentId, const QString &name)
+{
+    clearFilters();
+    Q_EMIT scopeRemoved();
+    m_bar->setFacet(Facet::Runner, {{runnerValue(account, agentId), name}});
 }
 
 // The pane waits between the two clicks of a double-click, so that nothing comes or goes under the

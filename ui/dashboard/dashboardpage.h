@@ -47,12 +47,16 @@ public:
     void setEdited(const QSet<PipelineKey> &pipelines);
     // Selects this pipeline and scrolls to it. Removes the filters that hide it.
     void showPipeline(const PipelineKey &key);
+    // Shows all pipelines that name this runner, and no others. name: the runner's, for its chip.
+    void showRunner(const QString &account, const QString &agentId, const QString &name);
 
 Q_SIGNALS:
     void scopeRemoved();
     void shownCountChanged();
     void newPipelineRequested();
     void openRequested(const Sluice::PipelineKey &key);
+    // A field is to be edited; path: dotted.
+    void fieldRequested(const Sluice::PipelineKey &key, const QString &path);
 
 private:
     void build(QAction *showDetails);

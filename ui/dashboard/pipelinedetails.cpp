@@ -27,6 +27,8 @@ PipelineDetails::PipelineDetails(Fleet *fleet, const ReferenceMonitor *secrets, 
     addTab(m_overview, tr("&Overview"));
     addTab(m_definition, tr("&Definition"));
 
+    connect(m_overview, &Overview::runnerRequested, this, &PipelineDetails::runnerRequested);
+    connect(m_overview, &Overview::fieldRequested, this, &PipelineDetails::fieldRequested);
     PipelineModel *model = fleet->pipelines();
     connect(model, &PipelineModel::dataChanged, this, &PipelineDetails::follow);
     connect(model, &PipelineModel::rowsRemoved, this, &PipelineDetails::refresh);

@@ -29,6 +29,9 @@ public:
 Q_SIGNALS:
     // The shown pipeline is no longer there (deleted, or its account was removed).
     void pipelineGone();
+    // See Overview.
+    void runnerRequested(const QString &account, const QString &agentId, const QString &name);
+    void fieldRequested(const Sluice::PipelineKey &key, const QString &path);
 
 private:
     void follow(const QModelIndex &first, const QModelIndex &last);

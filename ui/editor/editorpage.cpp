@@ -175,6 +175,7 @@ PipelineEditor *EditorPage::makeEditor(const PipelineKey &key)
     auto *editor = new PipelineEditor(m_fleet, m_store, m_secrets, key, m_tableFile, m_editors);
     m_editors->addWidget(editor);
     connect(editor, &PipelineEditor::stateChanged, this, [this, key] { updateTab(key); });
+    connect(editor, &PipelineEditor::runnerRequested, this, &EditorPage::runnerRequested);
     connect(
         editor, &PipelineEditor::accountLeft, editor, [this, editor] { close(editor); },
         Qt::QueuedConnection);

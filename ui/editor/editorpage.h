@@ -62,6 +62,8 @@ public:
 
 Q_SIGNALS:
     void backRequested();
+    // See Overview.
+    void runnerRequested(const QString &account, const QString &agentId, const QString &name);
     void selectionUpdated();
     // A pipeline was opened, closed or moved.
     void openChanged();

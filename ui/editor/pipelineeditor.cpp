@@ -80,6 +80,9 @@ PipelineEditor::PipelineEditor(Fleet *fleet, LocalStore *store, const ReferenceM
 
 void PipelineEditor::connectParts()
 {
+    connect(m_overview, &Overview::runnerRequested, this, &PipelineEditor::runnerRequested);
+    connect(m_overview, &Overview::fieldRequested, this,
+            [this](const PipelineKey &, const QString &path) { editField(path); });
     connect(&m_document, &PipelineDocument::changed, this, &PipelineEditor::refresh);
     connect(m_json, &JsonTab::aheadChanged, this, [this] {
         m_drafts->setJsonText(m_json->aheadText());
@@ -182,6 +185,13 @@ void PipelineEditor::edit()
     }
     showTab(FormTab);
     m_definition->focusForm();
+}
+
+void PipelineEditor::editField(const QString &path)
+{
+    showTab(FormTab);
+    if (!m_definition->knowsTypes() || !m_definition->focusField(path))
+        showTab(TextTab);
 }
 
 // A hidden editor follows the server when it is shown. But it must know at once that its pipeline

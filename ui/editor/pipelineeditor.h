@@ -69,6 +69,8 @@ public:
     // Shows the definition as a form, or as text when its types are not known, and gives the focus
     // to it.
     void edit();
+    // The same for one field; path: dotted.
+    void editField(const QString &path);
     // Takes over what is being typed, then shows the review and returns it; null when there is
     // nothing to save.
     QDialog *reviewAndSave();
@@ -87,6 +89,8 @@ Q_SIGNALS:
     void stateChanged();
     // The pipeline is gone, and nothing was edited or the user discarded the edits.
     void closeRequested();
+    // See Overview.
+    void runnerRequested(const QString &account, const QString &agentId, const QString &name);
     // Its account was disconnected.
     void accountLeft();
     // It was created again. This editor goes on with the edits of the old one.

@@ -3,6 +3,7 @@
 
 #include "ui/theme/fonts.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/linkbutton.h"
 #include "ui/widgets/marklabel.h"
 #include "ui/widgets/textlabel.h"
 
@@ -10,6 +11,8 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
@@ -26,6 +29,8 @@ FactFrame::FactFrame(QWidget *parent)
     , m_note(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Text, this))
     , m_header(new QWidget(this))
     , m_rows(new QGridLayout)
+    , m_linkLabel(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
+    , m_link(new LinkButton(this))
 {
     auto *header = new QHBoxLayout(m_header);
     header->setContentsMargins(padding, Size::Gap, padding, Size::Gap);
@@ -46,6 +51,11 @@ FactFrame::FactFrame(QWidget *parent)
     layout->addWidget(m_header);
     layout->addLayout(m_rows);
     layout->addStretch();
+    m_link->setObjectName(u"factLink"_s);
+    m_rows->addWidget(m_linkLabel, 0, 0);
+    m_rows->addWidget(m_link, 0, 1, Qt::AlignLeft);
+    connect(m_link, &LinkButton::clicked, this, &FactFrame::linkActivated);
+    setLink({}, {}, {});
 }
 
 void FactFrame::setTitle(const QString &title, const QString &note, bool good)
@@ -68,8 +78,12 @@ void FactFrame::setIcon(const QString &iconName)
 
 void FactFrame::setFacts(const QList<Fact> &facts)
 {
+    if (facts == m_facts)
+        return;
+    m_facts = facts;
     while (QLayoutItem *item = m_rows->takeAt(0)) {
-        delete item->widget();
+        if (item->widget() != m_link && item->widget() != m_linkLabel)
+            delete item->widget();
         delete item;
     }
     int row = 0;
@@ -83,6 +97,19 @@ void FactFrame::setFacts(const QList<Fact> &facts)
         m_rows->addWidget(value, row, 1);
         ++row;
     }
+    m_rows->addWidget(m_linkLabel, row, 0);
+    m_rows->addWidget(m_link, row, 1, Qt::AlignLeft);
+}
+
+void FactFrame::setLink(const QString &label, const QString &text, const QString &toolTip)
+{
+    m_linkLabel->setText(label);
+    m_link->setText(text);
+    m_link->setAccessibleName(u"%1: %2"_s.arg(label, text));
+    m_link->setToolTip(toolTip);
+    m_linkLabel->setVisible(!text.isEmpty());
+    m_link->setVisible(!text.isEmpty());
+    m_link->updateGeometry();
 }
 
 void FactFrame::paintEvent(QPaintEvent *event)

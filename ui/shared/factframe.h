@@ -8,8 +8,9 @@ class QGridLayout;
 
 namespace Sluice {
 
-class TextLabel;
+class LinkButton;
 class MarkLabel;
+class TextLabel;
 
 // One frame of the overview: a mark and a title, a rule, and lines of label and value.
 class FactFrame final : public Panel
@@ -25,16 +26,24 @@ public:
     void setMonogram(const QString &letters);
     void setIcon(const QString &iconName);
     void setFacts(const QList<Fact> &facts);
+    // A last line whose value is a link. Empty text: there is none.
+    void setLink(const QString &label, const QString &text, const QString &toolTip);
+
+Q_SIGNALS:
+    void linkActivated();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QList<Fact> m_facts;
     MarkLabel *m_mark;
     TextLabel *m_title;
     TextLabel *m_note;
     QWidget *m_header;
     QGridLayout *m_rows;
+    TextLabel *m_linkLabel;
+    LinkButton *m_link;
 };
 
 } // namespace Sluice

@@ -21,6 +21,14 @@ constexpr int shortestArrow = 72;
 constexpr int arrowHead = 5;
 constexpr int arrowHeight = 70; // below the top of the frames, beside their first lines
 
+constexpr int namedUsers = 12;
+
+QString shortList(const QStringList &names)
+{
+    const QStringList first = names.mid(0, namedUsers);
+    return first.join(u'\n') + (names.size() > namedUsers ? u"\n…"_s : QString());
+}
+
 } // namespace
 
 FlowDiagram::FlowDiagram(QWidget *parent)
@@ -35,6 +43,7 @@ FlowDiagram::FlowDiagram(QWidget *parent)
     m_runner->setIcon(u"server"_s);
     const int caption = QFontMetrics(smallFont()).horizontalAdvance(tr("Copy table (soft delete)"));
     m_widestArrow = qBound(shortestArrow, caption + 2 * Size::Gap, widestArrow);
+    connect(m_runner, &FactFrame::linkActivated, this, &FlowDiagram::usersRequested);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
@@ -63,7 +72,7 @@ void FlowDiagram::setDefinition(const QJsonObject &definition)
 }
 
 void FlowDiagram::setRunner(const QString &name, const std::optional<Runner> &runner,
-                            const QStringList &alsoIn)
+                            const QStringList &users)
 {
     const std::optional<bool> connected = runner ? runner->connected : std::nullopt;
     m_runner->setTitle(name,
@@ -71,7 +80,11 @@ void FlowDiagram::setRunner(const QString &name, const std::optional<Runner> &ru
                        : *connected ? tr("Connected")
                                     : tr("Not connected"),
                        connected.value_or(true));
-    m_runner->setFacts(runnerFacts(runner.value_or(Runner()), alsoIn));
+    m_runner->setFacts(runnerFacts(runner.value_or(Runner())));
+    const int count = int(users.size());
+    m_runner->setLink(tr("Shared by"),
+                      count > 1 ? tr("%Ln pipeline(s)", nullptr, count) : QString(),
+                      tr("Show them in the table:\n%1").arg(shortList(users)));
     fitArrows();
 }
 

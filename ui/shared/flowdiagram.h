@@ -25,11 +25,16 @@ public:
 
     void setDefinition(const QJsonObject &definition);
     // runner: empty when the account's list does not have it. Then only name (or id) is shown.
+    // users: names of all pipelines that name the runner.
     void setRunner(const QString &name, const std::optional<Runner> &runner,
-                   const QStringList &alsoIn);
+                   const QStringList &users);
     void setBadge(Badge badge, bool outdated);
 
     QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    // All pipelines that name the runner are to be shown.
+    void usersRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

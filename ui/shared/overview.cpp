@@ -3,10 +3,10 @@
 
 #include "models/fleet/fleet.h"
 #include "models/form/tables/tablelist.h"
-#include "models/references/findingstext.h"
 #include "models/references/referencemonitor.h"
 #include "models/support/agetext.h"
 #include "ui/shared/badgelook.h"
+#include "ui/shared/findinglist.h"
 #include "ui/shared/flowdiagram.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/badgelabel.h"
@@ -39,7 +39,7 @@ Overview::Overview(Fleet *fleet, const ReferenceMonitor *secrets, QWidget *paren
     , m_since(new TextLabel({}, TextLabel::Role::Body, TextLabel::Ink::Text, this))
     , m_checked(new TextLabel({}, TextLabel::Role::Body, TextLabel::Ink::Secondary, this))
     , m_known(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
-    , m_findings(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Warning, this))
+    , m_findings(new FindingList(this))
     , m_flow(new FlowDiagram(this))
     , m_tablesTitle(new TextLabel({}, TextLabel::Role::Section, TextLabel::Ink::Text, this))
     , m_tables(new TableList(this))
@@ -49,6 +49,7 @@ Overview::Overview(Fleet *fleet, const ReferenceMonitor *secrets, QWidget *paren
     setAccessibleName(tr("Overview"));
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // nothing shifts when it is needed
 
     auto *content = new QWidget(this);
     content->setBackgroundRole(QPalette::AlternateBase);
@@ -64,9 +65,15 @@ Overview::Overview(Fleet *fleet, const ReferenceMonitor *secrets, QWidget *paren
     setWidget(content);
     connect(secrets, &ReferenceMonitor::changed, this,
             [this](const QSet<SecretReference> &, const QSet<PipelineKey> &pipelines) {
-                if (pipelines.contains(m_row.data(PipelineModel::KeyRole).value<PipelineKey>()))
+                if (pipelines.contains(key()))
                     showFindings();
             });
+    connect(m_flow, &FlowDiagram::usersRequested, this, [this] {
+        Q_EMIT runnerRequested(key().account, m_row.data(PipelineModel::AgentIdRole).toString(),
+                               m_row.data(PipelineModel::RunnerNameRole).toString());
+    });
+    connect(m_findings, &FindingList::fieldRequested, this,
+            [this](const QString &path) { Q_EMIT fieldRequested(key(), path); });
 }
 
 QLayout *Overview::makeStateLine()
@@ -77,7 +84,6 @@ QLayout *Overview::makeStateLine()
     m_known->setObjectName(u"overviewKnown"_s);
     m_known->setWordWrap(true);
     m_findings->setObjectName(u"overviewFindings"_s);
-    m_findings->setWordWrap(true);
     auto *times = new QHBoxLayout;
     times->setSpacing(Size::Gap);
     times->addWidget(m_badge);
@@ -138,6 +144,11 @@ void Overview::setRow(const QModelIndex &row)
     showTimes();
 }
 
+PipelineKey Overview::key() const
+{
+    return m_row.data(PipelineModel::KeyRole).value<PipelineKey>();
+}
+
 void Overview::showState()
 {
     BadgeLook look = badgeLookOf(m_row);
@@ -162,18 +173,15 @@ void Overview::showState()
 
 void Overview::showFindings()
 {
-    const auto key = m_row.data(PipelineModel::KeyRole).value<PipelineKey>();
-    const QList<ReferenceFinding> found = m_secrets->findings(key);
-    m_findings->setText(found.isEmpty() ? QString() : findingsText(found, m_definition));
-    m_findings->setVisible(!found.isEmpty());
+    m_findings->setFindings(m_secrets->findings(key()), m_definition);
 }
 
 void Overview::showRunner()
 {
-    const auto key = m_row.data(PipelineModel::KeyRole).value<PipelineKey>();
+    const QString accountId = key().account;
     const QString agent = m_row.data(PipelineModel::AgentIdRole).toString();
     std::optional<Runner> known;
-    if (const Account *account = m_fleet->account(key.account)) {
+    if (const Account *account = m_fleet->account(accountId)) {
         const QList<Runner> &runners = account->runners();
         const auto found = std::find_if(runners.cbegin(), runners.cend(),
                                         [&agent](const Runner &one) { return one.id == agent; });
@@ -181,7 +189,7 @@ void Overview::showRunner()
             known = *found;
     }
     m_flow->setRunner(m_row.data(PipelineModel::RunnerNameRole).toString(), known,
-                      m_fleet->pipelines()->namesUsingRunner(key.account, agent, key.pipeline));
+                      m_fleet->pipelines()->namesUsingRunner(accountId, agent));
 }
 
 void Overview::showTables()

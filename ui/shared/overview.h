@@ -12,6 +12,7 @@ class QTableView;
 namespace Sluice {
 
 class BadgeLabel;
+class FindingList;
 class Fleet;
 class FlowDiagram;
 class ReferenceMonitor;
@@ -30,6 +31,12 @@ public:
     // Shows the row of the PipelineModel as it is now. Call it again when the row changed.
     void setRow(const QModelIndex &row);
 
+Q_SIGNALS:
+    // All pipelines that name this runner are to be shown.
+    void runnerRequested(const QString &account, const QString &agentId, const QString &name);
+    // A field is to be edited; path: dotted.
+    void fieldRequested(const Sluice::PipelineKey &key, const QString &path);
+
 protected:
     void timerEvent(QTimerEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -38,6 +45,7 @@ protected:
 private:
     QLayout *makeStateLine();
     QWidget *makeTables();
+    PipelineKey key() const;
     void showState();
     void showFindings();
     void showRunner();
@@ -51,7 +59,7 @@ private:
     TextLabel *m_since;
     TextLabel *m_checked;
     TextLabel *m_known;
-    TextLabel *m_findings;
+    FindingList *m_findings;
     FlowDiagram *m_flow;
     TextLabel *m_tablesTitle;
     TableList *m_tables;

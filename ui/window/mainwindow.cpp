@@ -312,6 +312,16 @@ void MainWindow::connectDashboard()
             m_actions->action(ActionId::NewPipeline), &QAction::trigger);
     connect(m_dashboard, &DashboardPage::openRequested, this, &MainWindow::openPipeline);
     connect(m_dashboard, &DashboardPage::scopeRemoved, m_navigation, &NavigationPanel::showFleet);
+    connect(m_dashboard, &DashboardPage::fieldRequested, this,
+            [this](const PipelineKey &key, const QString &path) {
+                openPipeline(key);
+                m_editors->current()->editField(path);
+            });
+    connect(m_editors, &EditorPage::runnerRequested, this,
+            [this](const QString &account, const QString &agentId, const QString &name) {
+                m_dashboard->showRunner(account, agentId, name);
+                showDashboard();
+            });
 }
 
 void MainWindow::connectReferences()

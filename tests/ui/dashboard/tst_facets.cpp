@@ -5,6 +5,7 @@
 #include "tests/support/windowstage.h"
 #include "ui/dashboard/facetbutton.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/linkbutton.h"
 #include "ui/widgets/statestrip.h"
 
 #include <QAccessible>
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void facetsJoinWithTheOtherFilters();
     void areKept();
     void chipsHandTheFocusOn();
+    void aRunnerLeadsToItsPipelines();
     void lettersFoundAreMarked_data();
     void lettersFoundAreMarked();
 
@@ -153,6 +155,34 @@ void TestFacets::chipsHandTheFocusOn()
     auto *now = qobject_cast<QAbstractButton *>(QApplication::focusWidget());
     QVERIFY(now);
     QCOMPARE(now->text(), u"Source: PostgreSQL"_s);
+}
+
+void TestFacets::aRunnerLeadsToItsPipelines()
+{
+    // Any runner that several pipelines name.
+    QString shared;
+    int users = 0;
+    const QStringList names = m->shownNames();
+    for (const QString &name : names) {
+        users = int(shown(PipelineModel::AgentIdRole)
+                        .count(m->row(name).data(PipelineModel::AgentIdRole).toString()));
+        if (users > 1) {
+            shared = name;
+            break;
+        }
+    }
+    QVERIFY(!shared.isEmpty());
+    const QString agent = m->row(shared).data(PipelineModel::AgentIdRole).toString();
+    QTest::keyClicks(m->find<QLineEdit>(u"filterEdit"_s), shared); // hides the others
+    QVERIFY(m->select({shared}));
+    const auto *frame =
+        m->find<QWidget>(u"dashboardPage"_s)->findChild<QWidget *>(u"runnerFrame"_s);
+    auto *link = frame->findChild<LinkButton *>(u"factLink"_s);
+    QTRY_VERIFY(link->isVisible());
+    QCOMPARE(link->text(), u"%1 pipelines"_s.arg(users));
+    link->click();
+    QCOMPARE(m->shownNames().size(), users);
+    QCOMPARE(shown(PipelineModel::AgentIdRole).count(agent), users);
 }
 
 void TestFacets::lettersFoundAreMarked_data()

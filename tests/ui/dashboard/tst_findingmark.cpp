@@ -4,8 +4,11 @@
 #include "tests/support/testprogram.h"
 #include "tests/support/windowstage.h"
 #include "ui/dashboard/namedelegate.h"
+#include "ui/editor/definitiontab.h"
+#include "ui/widgets/noteline.h"
 
-#include <QLabel>
+#include <QAbstractButton>
+#include <QApplication>
 #include <QPainter>
 #include <QStandardItemModel>
 #include <QTest>
@@ -31,6 +34,7 @@ private Q_SLOTS:
     void saysWhatItIs();
     void goesWhenSilenced();
     void overviewSaysTheSame();
+    void aFindingLeadsToItsField();
     void nameIsCutBeforeTheMark();
 
 protected:
@@ -51,7 +55,7 @@ private:
         return m->table()->viewport()->grab(m->table()->visualRect(nameCell(pipeline))).toImage();
     }
 
-    QLabel *findings() const { return m->find<QLabel>(u"overviewFindings"_s); }
+    QWidget *findings() const { return m->find<QWidget>(u"overviewFindings"_s); }
 };
 
 void TestFindingMark::marksThoseWithFindings()
@@ -94,9 +98,22 @@ void TestFindingMark::overviewSaysTheSame()
     const auto key = nameCell(odd).data(PipelineModel::KeyRole).value<PipelineKey>();
     m->table()->select(key);
     QTRY_VERIFY(findings()->isVisible());
-    QCOMPARE(odd + u'\n' + findings()->text(), nameCell(odd).data(Qt::ToolTipRole).toString());
+    const auto *note = findings()->findChild<NoteLine *>(u"findingNote"_s);
+    QVERIFY(nameCell(odd).data(Qt::ToolTipRole).toString().endsWith(note->text()));
     m->silences()->silence(key, ReferenceRule::SameNameInTwoVaults);
     QTRY_VERIFY(!findings()->isVisible());
+}
+
+void TestFindingMark::aFindingLeadsToItsField()
+{
+    m->table()->select(nameCell(odd).data(PipelineModel::KeyRole).value<PipelineKey>());
+    QTRY_VERIFY(findings()->isVisible());
+    findings()->findChild<QAbstractButton *>(u"noteAction"_s)->click();
+    const auto *page = m->find<QWidget>(u"pipelinePage"_s);
+    QTRY_VERIFY(page->isVisible());
+    const auto *form = page->findChild<DefinitionTab *>();
+    QTRY_VERIFY(form->isVisible());
+    QTRY_VERIFY(form->isAncestorOf(QApplication::focusWidget()));
 }
 
 void TestFindingMark::nameIsCutBeforeTheMark()
