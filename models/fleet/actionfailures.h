@@ -13,7 +13,7 @@ namespace Sluice {
 
 class Fleet;
 
-// Starts, stops and deletions that failed, gathered to one notice an account and kind of error. A
+// Starts, stops and deletions that failed, in one notice for each account and kind of error. A
 // pipeline leaves its notices when one of its next actions succeeds, or with its account.
 class ActionFailures final : public QObject
 {
@@ -30,7 +30,7 @@ Q_SIGNALS:
     void cleared(const QString &key);
 
 private:
-    // The newest of one pipeline.
+    // The newest failure of one pipeline.
     struct Failure {
         PipelineKey pipeline;
         QString what;

@@ -58,14 +58,14 @@ public:
     // actionFailed, so that no click is sent twice; Wait sends it afterwards.
     enum class IfBusy { Refuse, Wait };
 
-    // Sends the guide's command. The row shows it as requested at once; what does not come about is
-    // told by actionFailed, also for a pipeline that is not in the model.
+    // Sends the guide's command. The row shows the command as requested at once. actionFailed tells
+    // when it fails, also for a pipeline that is not in the model.
     void sendCommand(const PipelineKey &key, PipelineCommand command,
                      IfBusy ifBusy = IfBusy::Refuse);
     void deletePipeline(const PipelineKey &key);
 
-    // Asked before a DELETE leaves, with what the server is about to forget; the request waits for
-    // the answer. A plain sentence as answer keeps it from leaving, and comes as actionFailed.
+    // Called before a DELETE is sent, with the row that the server is about to forget. The request
+    // waits for the answer. A sentence as the answer stops the request, and actionFailed tells it.
     using DeleteAnswer = std::function<void(const QString &refusal)>;
     using BeforeDelete = std::function<void(const PipelineRow &row, const DeleteAnswer &answer)>;
 
@@ -75,12 +75,12 @@ public:
 
     bool isBusy(const PipelineKey &key) const { return m_turns.isBusy(key); }
 
-    // Operations that are not started; whoever asked starts and releases them. The fleet follows
-    // them: rows appear and change by themselves.
+    // These operations are not started yet. The caller starts and releases them. The fleet follows
+    // them, so that rows appear and change by themselves.
     CreateOperation *newCreate(const QString &account, const QString &projectId,
                                const QByteArray &json, CreateOperation::Namesakes namesakes);
     ReplaceOperation *newReplace(const PipelineKey &key, ReplaceOperation::Plan plan);
-    // Follows one that somebody else made, of this pipeline: a replacement or a command.
+    // Follows an operation on this pipeline that somebody else made: a replacement or a command.
     void follow(const PipelineKey &key, Operation *operation);
 
     // Reads one definition from the server, for an editor; the row follows.
@@ -93,12 +93,12 @@ Q_SIGNALS:
     void actionFailed(const Sluice::PipelineKey &key, const QString &what,
                       const Sluice::ApiError &error);
     void pipelineDeleted(const Sluice::PipelineKey &key, const QString &name);
-    // Beside actionFailed: what was asked for before the DELETE left is known by now.
+    // Comes beside actionFailed. The answer that was asked for before the DELETE is known by then.
     void deleteFailed(const Sluice::PipelineKey &key, const Sluice::ApiError &error);
     // before: as it was on the server right before.
     void pipelineSaved(const Sluice::PipelineKey &key, const QJsonObject &before,
                        const QJsonObject &saved);
-    // A save was refused, or it is not known whether it happened, see the error's effect.
+    // A save was refused, or nobody knows whether it happened: see the error's effect.
     void saveFailed(const Sluice::PipelineKey &key, const QJsonObject &before,
                     const QJsonObject &sent, const Sluice::ApiError &error);
     // One definition, as the server has it now.

@@ -58,7 +58,8 @@ Notice noticeOf(const Account &account, const ApiError &error, const QString &wh
     return notice;
 }
 
-// Without them there is nothing to check that would tell that the account is out of reach.
+// Without projects there is no pipeline to check, so no check tells that the account is out of
+// reach.
 Notice noticeOfProjects(const Account &account)
 {
     Notice notice = noticeOf(account, account.projectsError(),

@@ -13,10 +13,10 @@ class Account;
 class Fleet;
 struct ApiError;
 
-// What is wrong with the accounts right now, one notice each: lists that could not be read, and an
-// account none of whose pipelines can be checked, an account that was told to wait. A single
-// pipeline's failed check is no notice; its row says so. Looks again, once, after a burst of
-// changes; a notice that is gone leaves by itself.
+// What is wrong with the accounts right now, one notice for each fault: a list could not be read,
+// no pipeline of an account can be checked, or an account was told to wait. A failed check of one
+// pipeline makes no notice; its row says so. This looks again once after a burst of changes. A
+// notice disappears when its fault is gone.
 class FleetHealth final : public QObject
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ public:
 
     const QHash<QString, Notice> &notices() const { return m_notices; }
 
-    // Why nothing can be sent to the account now, a sentence; empty: it can, as far as is known.
+    // Why nothing can be sent to the account now, as a sentence. Empty: as far as is known, it can.
     QString obstacle(const QString &account) const;
 
 Q_SIGNALS:

@@ -16,9 +16,9 @@ namespace Sluice {
 
 class Fleet;
 
-// Creates one pipeline, try after try, and never makes two of it: what became of a request without
-// a good answer is looked up by itself, and a further try looks for a new pipeline of the same name
-// before it sends anything.
+// Creates one pipeline in one or more tries, and never makes two of it. When a request gets no good
+// answer, this looks at the server what became of it. A further try looks for a new pipeline of the
+// same name before it sends anything.
 class PipelineCreation final : public QObject
 {
     Q_OBJECT
@@ -31,10 +31,11 @@ public:
 
     Phase phase() const { return m_phase; }
 
-    // It may be there: nothing more is to be sent before lookFor() has told, or allowNamesake().
+    // The pipeline may be there. Nothing more is sent until lookFor() has told, or after
+    // allowNamesake().
     bool isOutcomeUnknown() const { return m_isOpen; }
 
-    // What became of a try was unknown, and a look found nothing of it: it may still come.
+    // The outcome of a try was unknown, and a look found no such pipeline. It may still appear.
     bool wasOutcomeUnknown() const { return m_wasOpen; }
 
     // Posts the definition; with start, the start command follows once it is there. Does nothing
@@ -43,10 +44,10 @@ public:
                 bool start);
     // Looks once more.
     void lookFor();
-    // A former session sent it, and does not know what became of it. The next try looks first; and
+    // A former session sent the request and did not learn the outcome. The next try looks first.
     // lookFor() looks now.
     void setFormer(const QString &account, const QString &project, const QString &name);
-    // The namesake that was found is another one: the next try may make one beside it.
+    // The pipeline of the same name is another one. The next try may make one beside it.
     void allowNamesake();
 
     // The bytes that create() sends.
@@ -55,12 +56,12 @@ public:
 Q_SIGNALS:
     void phaseChanged();
     void created(const Sluice::PipelineKey &key);
-    // It was not created, or nothing of it is to be seen so far, see the error's effect: another
+    // The pipeline was not created, or is not to be seen so far: see the error's effect. Another
     // try looks first.
     void failed(const Sluice::ApiError &error);
     // There is a pipeline of this name that may be the one that was sent, and may be another one.
     void foundNamesake(const Sluice::PipelineKey &key, const Sluice::ApiError &error);
-    // It may be there, and nothing could be read that would tell.
+    // The pipeline may be there, but the server could not be read.
     void lookFailed(const Sluice::ApiError &error);
 
 private:

@@ -116,7 +116,7 @@ void PipelineSave::save(Chain chain)
     syncSteps();
     setPhase(m_operation->state(Step::Stop) == StepState::Skipped ? Phase::Checking
                                                                   : Phase::Stopping);
-    // A save alone goes beside other actions; the steps of a chain must not mix with them.
+    // A save alone may run beside other actions. The steps of a chain must not mix with them.
     if (chain == Chain::SaveOnly)
         m_operation->start();
     else
@@ -187,7 +187,7 @@ void PipelineSave::onOutcome(const WriteOutcome &outcome)
     const Step step = m_operation->step();
     const bool isCancelled = m_operation->isCancelled();
     m_fleet->turns()->end(m_document->key(), m_operation.get());
-    m_operation.release()->deleteLater(); // it is telling this
+    m_operation.release()->deleteLater(); // it is in the middle of its signal
     if (isCancelled) {
         setPhase(Phase::Idle);
         Q_EMIT cancelled();
@@ -220,7 +220,7 @@ void PipelineSave::onSaveOutcome(const WriteOutcome &outcome)
 void PipelineSave::refuse(const ApiError &error)
 {
     setStep(Step::Save, StepState::Failed);
-    // What came from the server stays taken over, so that the messages meet what they are about.
+    // The document keeps what came from the server, so that the messages fit its fields.
     m_document->rebase(m_merge.theirs(), m_sent);
     m_document->form()->setServerErrors(error.violations);
     setPhase(Phase::Idle);

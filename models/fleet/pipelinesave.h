@@ -49,8 +49,8 @@ public:
     // How long a stop or start may take until a status shows it.
     void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
 
-    // A former save has stopped the pipeline and did not start it again: this one may. Before
-    // review().
+    // A former save stopped the pipeline and did not start it again. This save may start it. Call
+    // it before review().
     void goOnStopped();
     void review();
 
@@ -68,8 +68,8 @@ public:
     void save(Chain chain);
     // With nothing to send: what the server has is the document's base from now on.
     void adoptTheirs();
-    // No further step after the one under way; what is sent stays sent. With none under way at
-    // once.
+    // Ends the save after the step that is under way, or at once when there is none. What was sent
+    // stays sent.
     void cancel();
 
     // Of the save under way, or the last one.
@@ -81,7 +81,7 @@ public:
     // The chain has stopped the pipeline. A review or save that comes after goes on from there.
     bool hasStopped() const { return state(Step::Stop) == StepState::Done; }
 
-    // As it stands the pipeline stays stopped: it was not started again.
+    // The pipeline stays stopped: it was not started again.
     bool leftStopped() const { return hasStopped() && state(Step::Start) != StepState::Done; }
 
     bool isRunning() const;

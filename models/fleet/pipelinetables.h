@@ -7,8 +7,8 @@ namespace Sluice {
 
 class PipelineModel;
 
-// The pipelines with tables, as they were read last: of one account, or of all when it is empty;
-// without the one with the id except.
+// The pipelines with their tables, as they were read last. account: empty means all accounts. The
+// pipeline with the id except is left out.
 QList<TableSource> pipelineTables(const PipelineModel &pipelines, const QString &account,
                                   const QString &except = {});
 

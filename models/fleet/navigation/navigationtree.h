@@ -61,8 +61,8 @@ public:
 
     QList<Node *> places(const PipelineKey &key) const { return m_places.value(key); }
 
-    // How the node comes by these children, in this order. One that is known at its place keeps its
-    // node, though its name may differ.
+    // The steps that give the node these children in this order. A child that is already there
+    // keeps its node, though its name may change.
     static QList<RowStep> difference(const Node &node, const QList<NavigationEntry> &wanted);
 
     void remove(Node *parent, const RowRun &run);

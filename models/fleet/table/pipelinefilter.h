@@ -19,9 +19,9 @@ class PipelineModel;
 // of at once. While its order is held no row moves, and waitingCount() tells how many changed
 // meanwhile.
 //
-// Unlike a QSortFilterProxyModel it tells of many scattered rows that come or go as of one: those
-// that leave are moved to the end and removed together, those that come are added there and then
-// sorted. A view's work for one such signal is that of the whole table.
+// Many scattered rows that come or go are told with one signal, unlike in a QSortFilterProxyModel:
+// rows that leave move to the end and are removed together, rows that come are added at the end and
+// then sorted. Each such signal costs a view as much as the whole table.
 class PipelineFilter final : public QAbstractProxyModel
 {
     Q_OBJECT
@@ -29,8 +29,8 @@ class PipelineFilter final : public QAbstractProxyModel
 public:
     using Scope = PipelineMatch::Scope;
 
-    // What there is to say of a pipeline that its row does not hold, and whether there is anything:
-    // asked for when a view shows the row, each time.
+    // What there is to say of a pipeline beyond its row, and whether there is anything. Both are
+    // asked each time a view shows the row.
     struct Findings {
         std::function<bool(const PipelineKey &)> has;
         std::function<QString(const PipelineRow &)> text;
@@ -52,11 +52,12 @@ public:
     void setFacets(const FacetChoice &facets);
     void setScope(const Scope &scope);
 
-    // Their text is the name's tooltip, and what is read out after it. The views repaint when they
-    // are told to.
+    // The text is the tool tip of the name, and screen readers read it after the name. The caller
+    // repaints the views.
     void setFindings(Findings findings) { m_findings = std::move(findings); }
 
-    // Pipelines with edits that are not on the server. Said as findings are; told to the views.
+    // Pipelines with edits that are not on the server. Tool tips tell them like findings. The views
+    // hear of changes.
     void setEdited(const QSet<PipelineKey> &pipelines);
 
     const QSet<Badge> &badges() const { return m_match.badges(); }
@@ -67,15 +68,15 @@ public:
 
     bool isFiltering() const { return m_match.isFiltering(); } // by anything but the place
 
-    // While held, no row moves or leaves because its status changed, and what comes waits at the
-    // end; afterwards all is put right. What the user asks for (another filter, another order) is
-    // done all the same.
+    // While the order is held, no row moves or leaves because its status changed, and new rows wait
+    // at the end. Afterwards all rows go where they belong. Another filter or order that the user
+    // asks for takes effect at once.
     void holdOrder(bool hold);
 
-    // Puts all right now, held or not.
+    // Puts all rows where they belong now, held or not.
     void sortAgain() { bringUpToDate(); }
 
-    // How many rows changed or came since the order was held, if it would be another one now.
+    // How many rows changed or came since the order was held. 0 when the order is still right.
     int waitingCount() const { return m_waiting; }
 
     // The data behind a row without QVariant; row must be valid.

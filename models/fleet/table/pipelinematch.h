@@ -14,9 +14,9 @@ namespace Sluice {
 class PipelineRows;
 
 // Which rows are wanted, and in which order: by text, states, facets and place, sorted by a column
-// of the PipelineModel. Keeps what is asked of a row again and again close together. Its badges are
-// those it was told to read, so that order and filter stay of one mind between two flushes of the
-// model. Remembers which rows changed since they were last put in order. Pure: tells nobody.
+// of the PipelineModel. It keeps close together what is asked of a row often. It reads badges only
+// when it is told to, so that order and filter agree between two flushes of the model. It remembers
+// which rows changed since they were last put in order. It tells nobody.
 class PipelineMatch
 {
 public:
@@ -35,7 +35,7 @@ public:
     // The same rows as in the storage, after the same change there.
     void insert(int first, int last);
     void remove(int first, int last);
-    // Reads these anew, for any change, or their badges alone.
+    // Reads these rows anew after any change, or only their badges.
     void read(int first, int last);
     void readBadges(int first, int last);
 
@@ -60,8 +60,8 @@ public:
 
     int sortColumn() const { return m_sortColumn; }
 
-    // Sorts all names once, so that the many comparisons of a filter or a status flush are of
-    // numbers; until rows come or change.
+    // Sorts all names once. Until rows come or change, a filter or a status flush then compares
+    // numbers instead of names.
     void rankNames();
 
     int size() const { return int(m_states.size()); }

@@ -20,10 +20,11 @@
 
 namespace Sluice {
 
-// All pipelines of all accounts, a row each. Definitions come by project and are merged (never a
-// reset); changes come one by one and are shown together, at most every flushInterval: as one range
-// when many rows changed, else by runs, and for the columns alone that show it. Roles of the whole
-// row (badge, CanStartRole, ...) are announced on StatusColumn, a new definition on all columns.
+// All pipelines of all accounts, one row for each. Definitions come by project and are merged; the
+// model is never reset. Changes are collected and told together, at most every flushInterval: as
+// one range when many rows changed, else by runs, and only for the columns that show them. Roles of
+// the whole row (badge, CanStartRole, ...) are announced on StatusColumn, a new definition on all
+// columns.
 class PipelineModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -126,7 +127,7 @@ public:
     QStringList namesUsingRunner(const QString &account, const QString &agentId,
                                  const QString &exceptPipeline = {}) const;
 
-    // What else is asked of all rows together.
+    // For other questions about all rows.
     const PipelineRows &rows() const { return m_rows; }
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -43,7 +43,7 @@ struct PipelineRow {
     std::optional<PipelineCommand> requested;
     QDateTime requestedAt;
     QDateTime stopSentAt;             // the last stop from here that may have reached the server
-    bool stoppedUnexpectedly = false; // as far as it has not run since
+    bool stoppedUnexpectedly = false; // and it has not run since
     bool recalled = false;            // as an earlier run of the program saw it; not answered since
 
     // How long a command counts as requested without a status that proves it.
@@ -63,7 +63,7 @@ struct PipelineRow {
 
     Badge badge() const;
 
-    // Since when it is what the badge says: a command that is under way has a time of its own.
+    // Since when the badge is true. A command that is under way has a time of its own.
     QDateTime shownSince() const { return requested ? requestedAt : since; }
 
     bool isShownSinceExact() const { return requested || sinceExact; }

@@ -15,9 +15,9 @@
 
 namespace Sluice {
 
-// The rows of a PipelineModel in their order, and what is asked of them again and again (by key,
-// by project, by runner, by name, how many show what), so that no question walks all rows. Pure
-// storage: tells nobody. What is indexed or counted changes through edit() only.
+// The rows of a PipelineModel in their order, with indexes and counts for frequent questions (by
+// key, project, runner, name and badge), so that no such question walks all rows. It tells nobody.
+// Indexed and counted values change through edit() only.
 class PipelineRows
 {
 public:
@@ -70,7 +70,7 @@ private:
 
     static constexpr size_t badgeCount = static_cast<size_t>(Badge::NotChecked) + 1;
 
-    // What of a row is indexed or counted.
+    // The values of a row that are indexed or counted.
     struct Indexed {
         Badge badge = Badge::NotChecked;
         bool outdated = false;

@@ -11,8 +11,8 @@
 
 namespace Sluice {
 
-// One action at a time and pipeline: who wants to act takes a turn, and acts when those before have
-// ended theirs. Nothing is dropped; who would rather not wait asks isBusy() first.
+// One action at a time for each pipeline. Who wants to act takes a turn, and acts when all earlier
+// turns have ended. No turn is dropped. Who does not want to wait asks isBusy() first.
 class PipelineTurns final : public QObject
 {
     Q_OBJECT
