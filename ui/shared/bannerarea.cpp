@@ -38,8 +38,8 @@ BannerArea::BannerArea(QWidget *parent)
     , m_layout(new QVBoxLayout(this))
 {
     setObjectName(u"bannerArea"_s);
-    m_layout->setContentsMargins(12, 12, 12, Size::Gap);
-    m_layout->setSpacing(Size::Gap);
+    m_layout->setContentsMargins(12, Size::Gap, 12, 0);
+    m_layout->setSpacing(4);
     m_pager = makePager();
     m_layout->addWidget(m_pager);
     hide(); // no margins round nothing

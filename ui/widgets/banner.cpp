@@ -22,6 +22,7 @@ namespace Sluice {
 namespace {
 
 constexpr int margin = 12;
+constexpr int lineMargin = 5; // above and below: a few banners must not cover the page
 
 Family familyOf(Banner::Kind kind)
 {
@@ -86,7 +87,7 @@ Banner::Banner(Kind kind, QWidget *parent)
 
     m_buttons->setSpacing(Size::Gap);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(margin + Size::Icon + Size::Gap, 7, Size::Gap, 7);
+    layout->setContentsMargins(margin + Size::Icon + Size::Gap, lineMargin, Size::Gap, lineMargin);
     layout->setSpacing(margin);
     layout->addWidget(m_text, 1);
     layout->addLayout(m_buttons);
@@ -160,7 +161,8 @@ void Banner::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Size::Radius,
                             Size::Radius);
     // Stands beside the first line, also when the text has several lines.
-    const int line = qMin(height(), heightFor(Size::Control, m_text->fontMetrics()) + 10);
+    const int line =
+        qMin(height(), heightFor(Size::SmallControl, m_text->fontMetrics()) + 2 * lineMargin);
     const QRect place(margin, (line - Size::Icon) / 2, Size::Icon, Size::Icon);
     const bool single = m_text->height() < 2 * m_text->fontMetrics().height();
     const QRect icon =

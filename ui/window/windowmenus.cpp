@@ -9,6 +9,8 @@
 #include <QToolBar>
 #include <QToolButton>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
@@ -21,6 +23,19 @@ QMenu *makeMenu(const MenuRow &row, QWidget *parent)
     menu->setObjectName(QString::fromLatin1(row.name) + u"Menu"_s);
     menu->setToolTipsVisible(true);
     return menu;
+}
+
+// Their texts tell how many pipelines are selected.
+constexpr std::array counted{ActionId::Start, ActionId::Stop, ActionId::Delete};
+
+// Keeps room for the number, so that no button moves when one comes or grows.
+void reserveCounts(const QToolBar &bar, const Actions &actions)
+{
+    for (const ActionId id : counted) {
+        QWidget *button = bar.widgetForAction(actions.action(id));
+        const int number = button->fontMetrics().horizontalAdvance(u" 888…"_s);
+        button->setMinimumWidth(button->sizeHint().width() + number);
+    }
 }
 
 } // namespace
@@ -61,6 +76,7 @@ void fillToolBar(QToolBar *bar, const Actions &actions)
     }
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->setIconSize({Size::Icon, Size::Icon});
+    reserveCounts(*bar, actions);
 }
 
 QMenu *makePipelineMenu(const Actions &actions, QWidget *parent)

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void bannerEscapesText();
     void bannerEndsWithOneStop_data();
     void bannerEndsWithOneStop();
+    void severalBannersStayLow();
     void bannersWaitForTheEndOfClicks();
     void bannerGrowsWithItsText();
     void bannerButtonsAreReachedByTab();
@@ -133,6 +134,21 @@ void TestWidgets::bannerEndsWithOneStop()
 }
 
 // Between the clicks of a double click the page stays where it is.
+// A few messages leave the page to the pipelines.
+void TestWidgets::severalBannersStayLow()
+{
+    BannerArea area;
+    for (const QString &key : {u"one"_s, u"two"_s, u"three"_s}) {
+        Notice notice;
+        notice.key = key;
+        notice.fact = key;
+        area.raise(notice);
+    }
+    QCOMPARE(area.count(), 3);
+    QVERIFY2(area.sizeHint().height() <= 120,
+             qPrintable(QString::number(area.sizeHint().height())));
+}
+
 void TestWidgets::bannersWaitForTheEndOfClicks()
 {
     QWidget page;

@@ -291,8 +291,17 @@ void TestWindowActions::disconnectAsksAndGoesBackToStart()
 
 void TestWindowActions::severalAreCountedInTheirActions()
 {
+    const auto places = [this] {
+        QList<QRect> found;
+        for (const QString &name : {u"startButton"_s, u"stopButton"_s, u"refreshButton"_s})
+            found += m->find<QWidget>(name)->geometry();
+        return found;
+    };
+    const QList<QRect> before = places();
     QVERIFY(m->select({m->nameWith(Badge::Streaming), m->nameWith(Badge::Stopped)}));
     QCOMPARE(m->action(u"stopAction"_s)->text(), u"S&top 1…"_s);
+    QCoreApplication::processEvents(); // the layout of the bar
+    QCOMPARE(places(), before);        // no button moves for a count
     QCOMPARE(m->action(u"deleteAction"_s)->text(), u"&Delete 2…"_s);
     QVERIFY(m->select({m->nameWith(Badge::Stopped)}));
     QCOMPARE(m->action(u"deleteAction"_s)->text(), u"&Delete…"_s);
