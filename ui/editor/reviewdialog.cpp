@@ -65,6 +65,7 @@ ReviewDialog::ReviewDialog(Fleet *fleet, PipelineDocument *document, bool isStop
     m_sides->takeKeysOf(this);
     m_table = new ChangesTable(m_changes, this);
     m_parts = makeParts(Qt::Vertical, {m_table, m_sides});
+    m_parts->setStretchFactor(1, 1); // a banner that comes takes its room from the JSON
     QVBoxLayout *layout = makeColumn();
     layout->addLayout(makeHeader());
     layout->addWidget(m_banner);

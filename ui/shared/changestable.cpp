@@ -116,7 +116,8 @@ void ChangesTable::placeConflicts()
 
 int ChangesTable::neededHeight() const
 {
-    return horizontalHeader()->sizeHint().height() + verticalHeader()->length() + 2 * frameWidth();
+    const int header = qMax(horizontalHeader()->sizeHint().height(), horizontalHeader()->height());
+    return header + verticalHeader()->length() + 2 * frameWidth();
 }
 
 void ChangesTable::resizeEvent(QResizeEvent *event)

@@ -56,6 +56,29 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_stage->find(u"reviewDialog"_s));
     }
 
+    // Also with a banner above them, and with the keys that lead through the JSON.
+    void reviewShowsAllChangesAndLeadsThroughThem()
+    {
+        m_stage->type(usernamePath, {});
+        m_stage->type(databasePath, u"sales"_s);
+        m_stage->review();
+        QTRY_VERIFY(canSave());
+        const auto *table = m_stage->find<QTableView>(u"changesTable"_s);
+        QCOMPARE(table->model()->rowCount(), 2);
+        QTRY_VERIFY(table->viewport()->height() >= 2 * table->rowHeight(0));
+        const auto *json = m_stage->find<QTableView>(u"jsonSidesTable"_s);
+        m_stage->press(Qt::Key_F8);
+        const int first = json->currentIndex().row();
+        m_stage->press(Qt::Key_F8);
+        QVERIFY(json->currentIndex().row() > first);
+        m_stage->press(Qt::SHIFT | Qt::Key_F8);
+        QCOMPARE(json->currentIndex().row(), first);
+        m_stage->click(u"nextChange"_s);
+        QVERIFY(json->currentIndex().row() > first);
+        m_stage->click(u"reviewBack"_s);
+        QTRY_VERIFY(!m_stage->find(u"reviewDialog"_s));
+    }
+
     void whatMovedIsTakenOver()
     {
         m_stage->type(databasePath, u"sales"_s);
