@@ -241,7 +241,7 @@ void TestDiff::renamedTables()
         told.append(sign + change.tableName());
     }
     QCOMPARE(told, wanted);
-    const QJsonArray tables = tablesPath.valueIn(from).toArray();
+    const QJsonArray tables = tablesPath().valueIn(from).toArray();
     const QJsonArray made = changedTables(tables, changes, Direction::Make);
     QVERIFY(semanticDiff(to, with(guideDefinition(), "streamingSource/tables", made)).isEmpty());
     QCOMPARE(changedTables(made, changes, Direction::TakeBack).size(), tables.size());
