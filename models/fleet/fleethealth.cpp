@@ -3,6 +3,8 @@
 
 #include "models/fleet/fleet.h"
 
+#include <QLocale>
+
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -29,6 +31,14 @@ QString obstacleOf(const Account &account, const ApiError &error)
     return error.kind == ApiError::Kind::Unauthorized
                ? FleetHealth::tr("%1 did not accept the sign-in.").arg(name)
                : QString();
+}
+
+// "13:40", with the day where that is another one: data may be of an earlier run of the program.
+QString timeOfData(const QDateTime &moment)
+{
+    const QDateTime local = moment.toLocalTime();
+    return local.date() == QDate::currentDate() ? local.toString(u"HH:mm"_s)
+                                                : QLocale().toString(local, u"d MMM HH:mm"_s);
 }
 
 // What the system says of a connection that its fact names already.
@@ -182,7 +192,7 @@ void FleetHealth::lookAtChecks(const Account &account, QHash<QString, Notice> &f
     if (!trouble || trouble->kind == ApiError::Kind::NotFound)
         return;
     const PipelineModel *model = m_fleet->pipelines();
-    if (!model->rows().areAllOutdated(account.id()))
+    if (!model->rows().haveAllChecksFailed(account.id()))
         return;
     QDateTime newest;
     const QList<PipelineKey> keys = model->keys(account.id());
@@ -193,7 +203,7 @@ void FleetHealth::lookAtChecks(const Account &account, QHash<QString, Notice> &f
     }
     Notice notice = noticeOf(account, *trouble, tr("No pipeline can be checked."));
     if (newest.isValid())
-        notice.fact += u' ' + tr("Data of %1.").arg(newest.toLocalTime().toString(u"HH:mm"_s));
+        notice.fact += u' ' + tr("Data of %1.").arg(timeOfData(newest));
     if (isConnection(*trouble))
         notice.consequence = tr("%1 Sluice goes on trying.").arg(causeOfSilence(*trouble));
     notice.obstacle = obstacleOf(account, *trouble);

@@ -18,6 +18,15 @@ bool isActive(PipelineState state)
     return state == PipelineState::Snapshotting || state == PipelineState::Streaming;
 }
 
+// before: the state that was seen last, at lastSeen, of a pipeline that does not run any more.
+// stopSentAt: the last stop from here; invalid: none.
+bool isUnexpectedStop(PipelineState before, const QDateTime &lastSeen, const QDateTime &stopSentAt)
+{
+    const bool stopWasSent =
+        stopSentAt.isValid() && stopSentAt.secsTo(lastSeen) < PipelineRow::stopSeconds;
+    return isActive(before) && !stopWasSent;
+}
+
 QString joinedWords(std::initializer_list<QString> parts)
 {
     QStringList texts(parts);
@@ -67,7 +76,7 @@ bool PipelineRow::applyStatus(const QString &status, const QDateTime &now)
     const bool wordChanged = word != rawStatus || seen != state;
     const bool wasOutdated = std::exchange(outdated, false);
     const QDateTime lastSeen = std::exchange(checked, now);
-    recalled = false;
+    const bool wasRecalled = std::exchange(recalled, false);
     error.clear();
 
     bool badgeChanged = proves(seen) || expireRequest(now);
@@ -78,10 +87,11 @@ bool PipelineRow::applyStatus(const QString &status, const QDateTime &now)
 
     if (seen != PipelineState::NotRunning)
         stoppedUnexpectedly = false;
-    else if (isUnexpectedStop(seen, lastSeen))
+    else if (isUnexpectedStop(state, lastSeen, stopSentAt))
         stoppedUnexpectedly = true;
     if (seen != state || seen == PipelineState::Other) {
-        sinceExact = state != PipelineState::NotChecked;
+        // Between two runs of the program nobody saw when it changed.
+        sinceExact = state != PipelineState::NotChecked && !wasRecalled;
         since = now;
     }
     state = seen;
@@ -101,13 +111,17 @@ bool PipelineRow::applyFailure(const QString &reason, const QDateTime &now)
 
 void PipelineRow::recall(const SeenState &seen)
 {
+    if (requested || stopSentAt.isValid())
+        return; // what is sent from here says how a stop came about
+    const PipelineState before = pipelineStateFrom(seen.status);
     const bool isAnswered = checked.isValid();
-    // An answer that came first says more, but not how a stop came about.
+    const bool hasStopped =
+        state == PipelineState::NotRunning && isUnexpectedStop(before, seen.seen, seen.stopSentAt);
     if (!isAnswered || state == PipelineState::NotRunning)
-        stoppedUnexpectedly = stoppedUnexpectedly || seen.stoppedUnexpectedly;
-    if (isAnswered || requested || !seen.seen.isValid())
+        stoppedUnexpectedly = stoppedUnexpectedly || seen.stoppedUnexpectedly || hasStopped;
+    if (isAnswered || !seen.seen.isValid())
         return;
-    state = pipelineStateFrom(seen.status);
+    state = before;
     rawStatus = seen.status;
     checked = seen.seen;
     since = seen.since;
@@ -164,12 +178,6 @@ bool PipelineRow::proves(PipelineState seen) const
     if (*requested == PipelineCommand::Start)
         return seen == PipelineState::Starting || isActive(seen);
     return seen == PipelineState::Stopping || seen == PipelineState::NotRunning;
-}
-
-bool PipelineRow::isUnexpectedStop(PipelineState seen, const QDateTime &lastSeen) const
-{
-    const bool stopWasSent = stopSentAt.isValid() && stopSentAt.secsTo(lastSeen) < stopSeconds;
-    return isActive(state) && seen == PipelineState::NotRunning && !stopWasSent;
 }
 
 } // namespace Sluice

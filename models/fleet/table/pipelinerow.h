@@ -56,12 +56,16 @@ struct PipelineRow {
     bool applyStatus(const QString &status, const QDateTime &now);
     // Takes a failed check over. True when something changed.
     bool applyFailure(const QString &reason, const QDateTime &now);
-    // Takes over what an earlier run of the program saw, unless there was an answer in this one.
+    // Takes over what an earlier run of the program saw. Of a row that was answered in this run
+    // already it only tells how a stop came about.
     void recall(const SeenState &seen);
     SeenState seenState() const;
     void request(PipelineCommand command, const QDateTime &now);
 
     Badge badge() const;
+
+    // The last check failed. A recalled state alone is outdated without that.
+    bool hasFailedCheck() const { return outdated && !(recalled && error.isEmpty()); }
 
     // Since when the badge is true. A command that is under way has a time of its own.
     QDateTime shownSince() const { return requested ? requestedAt : since; }
@@ -92,7 +96,6 @@ struct PipelineRow {
 private:
     bool expireRequest(const QDateTime &now);
     bool proves(PipelineState seen) const;
-    bool isUnexpectedStop(PipelineState seen, const QDateTime &lastSeen) const;
 
     QString m_search; // without the runner, whose name comes later
 };

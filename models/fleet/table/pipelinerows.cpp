@@ -9,7 +9,7 @@ namespace Sluice {
 
 PipelineRows::Indexed PipelineRows::indexedOf(const PipelineRow &row)
 {
-    return {row.badge(), row.outdated, row.agentId, row.name};
+    return {row.badge(), row.hasFailedCheck(), row.agentId, row.name};
 }
 
 void PipelineRows::record(PipelineRow &row, const Indexed &values)
@@ -17,7 +17,7 @@ void PipelineRows::record(PipelineRow &row, const Indexed &values)
     Group &group = m_groups[{row.key.account, row.key.project}];
     ++group.badges[static_cast<size_t>(values.badge)];
     ++group.names[values.name];
-    m_accounts[row.key.account].outdated += values.outdated ? 1 : 0;
+    m_accounts[row.key.account].failedChecks += values.hasFailedCheck ? 1 : 0;
     if (!values.agentId.isEmpty())
         m_users[{row.key.account, values.agentId}].append(&row);
 }
@@ -28,7 +28,7 @@ void PipelineRows::forget(PipelineRow &row, const Indexed &values)
     --group.badges[static_cast<size_t>(values.badge)];
     if (--group.names[values.name] == 0)
         group.names.remove(values.name);
-    m_accounts[row.key.account].outdated -= values.outdated ? 1 : 0;
+    m_accounts[row.key.account].failedChecks -= values.hasFailedCheck ? 1 : 0;
     const auto users = m_users.find({row.key.account, values.agentId});
     if (users == m_users.end())
         return;
@@ -123,10 +123,10 @@ std::optional<Badge> PipelineRows::worstProblem(const QString &account,
     return std::nullopt;
 }
 
-bool PipelineRows::areAllOutdated(const QString &account) const
+bool PipelineRows::haveAllChecksFailed(const QString &account) const
 {
     const AccountCounts counts = m_accounts.value(account);
-    return counts.rows > 0 && counts.outdated == counts.rows;
+    return counts.rows > 0 && counts.failedChecks == counts.rows;
 }
 
 QStringList PipelineRows::namesUsingRunner(const QString &account, const QString &agentId,

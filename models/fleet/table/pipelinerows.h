@@ -57,8 +57,8 @@ public:
     int count(const QString &account, const QString &project, Badge badge) const;
     // The worst problem (StoppedUnexpectedly, Unknown) within a project; none: all is well.
     std::optional<Badge> worstProblem(const QString &account, const QString &project) const;
-    // All of an account's rows are outdated; false when it has none.
-    bool areAllOutdated(const QString &account) const;
+    // The last checks of all of an account's rows failed; false when it has none.
+    bool haveAllChecksFailed(const QString &account) const;
     // Names of the pipelines that name this runner, sorted.
     QStringList namesUsingRunner(const QString &account, const QString &agentId,
                                  const QString &exceptPipeline = {}) const;
@@ -73,7 +73,7 @@ private:
     // The values of a row that are indexed or counted.
     struct Indexed {
         Badge badge = Badge::NotChecked;
-        bool outdated = false;
+        bool hasFailedCheck = false;
         QString agentId;
         QString name;
         bool operator==(const Indexed &) const = default;
@@ -88,7 +88,7 @@ private:
 
     struct AccountCounts {
         int rows = 0;
-        int outdated = 0;
+        int failedChecks = 0;
     };
 
     static Indexed indexedOf(const PipelineRow &row);

@@ -39,6 +39,28 @@ private Q_SLOTS:
         QTRY_VERIFY(!account->projects().isEmpty()); // and the call went out again
     }
 
+    void oldDataIsToldWithItsDay()
+    {
+        ScriptedApi api;
+        api.addProject(u"p1"_s, u"Orders"_s);
+        api.addPipeline(u"p1"_s, u"a"_s, u"orders"_s, {});
+        api.refusals.insert("/status", 500);
+        Fleet fleet;
+        const FleetHealth health(&fleet);
+        const QDateTime seen = QDateTime::currentDateTimeUtc().addDays(-3);
+        connect(fleet.pipelines(), &PipelineModel::pipelinesAdded, &fleet,
+                [&fleet, seen](const QList<PipelineKey> &keys) {
+                    fleet.pipelines()->recallState(
+                        keys.constFirst(), {u"STREAMING"_s, seen, seen, true, {}, false});
+                });
+        QSignalSpy raised(&health, &FleetHealth::raised);
+        fleet.addAccount(api.makeAccount());
+        QTRY_COMPARE(raised.size(), 1);
+        const auto notice = raised.constFirst().constFirst().value<Notice>();
+        const QString day = QLocale().toString(seen.toLocalTime(), u"d MMM HH:mm"_s);
+        QVERIFY2(notice.fact.contains(u"Data of %1."_s.arg(day)), qPrintable(notice.fact));
+    }
+
     void aShortWaitIsNotTold()
     {
         ScriptedApi api;

@@ -35,7 +35,7 @@ private:
         QHash<QString, QStringList> users;
         QHash<QString, int> counts;
         QHash<QString, int> badges;
-        int outdated = 0;
+        int failed = 0;
         for (int i = 0; i < m_rows.size(); ++i) {
             const PipelineRow &row = m_rows.at(i);
             QCOMPARE(row.index, i);
@@ -44,7 +44,7 @@ private:
             ++badges[row.key.project + QString::number(int(row.badge()))];
             if (!row.agentId.isEmpty())
                 users[row.agentId] += row.name;
-            outdated += row.outdated ? 1 : 0;
+            failed += row.hasFailedCheck() ? 1 : 0;
             QVERIFY(m_rows.hasName(row.key.account, row.key.project, row.name));
         }
         for (const QString &project : {u"p1"_s, u"p2"_s, u"p3"_s}) {
@@ -60,7 +60,8 @@ private:
             QCOMPARE(m_rows.namesUsingRunner(u"acc"_s, agent), names);
         }
         QCOMPARE(m_rows.keys(u"acc"_s).size(), m_rows.size());
-        QCOMPARE(m_rows.areAllOutdated(u"acc"_s), m_rows.size() > 0 && outdated == m_rows.size());
+        QCOMPARE(m_rows.haveAllChecksFailed(u"acc"_s),
+                 m_rows.size() > 0 && failed == m_rows.size());
     }
 
     PipelineRow &row(const QString &id, const QString &project = u"p1"_s) const
@@ -88,7 +89,7 @@ private Q_SLOTS:
         QVERIFY(!m_rows.hasName(u"acc"_s, u"p1"_s, u"stock"_s));
         QVERIFY(!m_rows.hasName(u"acc"_s, u"p1"_s, u"Orders"_s)); // as it is written
         QVERIFY(!m_rows.find({u"dev"_s, u"p1"_s, u"s0"_s}));
-        QVERIFY(!m_rows.areAllOutdated(u"dev"_s));
+        QVERIFY(!m_rows.haveAllChecksFailed(u"dev"_s));
     }
 
     void followsEdits()
@@ -117,13 +118,29 @@ private Q_SLOTS:
         const QDateTime now = QDateTime::currentDateTimeUtc();
         for (int i = 0; i < m_rows.size(); ++i) {
             PipelineRow &one = m_rows.at(i);
-            QVERIFY(!m_rows.areAllOutdated(u"acc"_s));
+            QVERIFY(!m_rows.haveAllChecksFailed(u"acc"_s));
             m_rows.edit(one, [&] { one.applyFailure(u"No answer."_s, now); });
             compareWithAWalk();
         }
-        QVERIFY(m_rows.areAllOutdated(u"acc"_s));
+        QVERIFY(m_rows.haveAllChecksFailed(u"acc"_s));
         m_rows.edit(row(u"s2"_s), [&] { row(u"s2"_s).applyStatus(u"STREAMING"_s, now); });
         compareWithAWalk();
+    }
+
+    // What an earlier run of the program saw is old, and yet nobody failed to answer.
+    void recalledStatesAreNoFailures()
+    {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        const SeenState seen{u"STREAMING"_s, now.addDays(-3), now.addDays(-4), true, {}, false};
+        for (int i = 0; i < m_rows.size(); ++i)
+            m_rows.edit(m_rows.at(i), [&] { m_rows.at(i).recall(seen); });
+        for (int i = 0; i < m_rows.size(); ++i) {
+            QVERIFY(m_rows.at(i).outdated);
+            QVERIFY(!m_rows.haveAllChecksFailed(u"acc"_s));
+            m_rows.edit(m_rows.at(i), [&] { m_rows.at(i).applyFailure(u"No answer."_s, now); });
+            compareWithAWalk();
+        }
+        QVERIFY(m_rows.haveAllChecksFailed(u"acc"_s));
     }
 
     void rowsLeave_data()

@@ -279,11 +279,37 @@ private Q_SLOTS:
         QCOMPARE(f.value(u"id0"_s, PipelineModel::OutdatedRole), false);
         QCOMPARE(f.value(u"id0"_s, PipelineModel::SinceRole).toDateTime(), seen.addDays(-2));
         QVERIFY(!f.value(u"id0"_s, Qt::ToolTipRole).toString().contains(u"before Sluice"_s));
-        // An answer that came first stays.
+        // An answer that came first stays, and is compared with what was seen before.
         f.see(u"id1"_s, u"NOT_RUNNING"_s);
         f.model.recallState(key(u"id1"_s), {u"STREAMING"_s, seen, seen, true, {}, false});
-        QCOMPARE(f.badge(u"id1"_s), Badge::Stopped);
+        QCOMPARE(f.badge(u"id1"_s), Badge::StoppedUnexpectedly);
         QCOMPARE(f.value(u"id1"_s, PipelineModel::OutdatedRole), false);
+        QCOMPARE(f.value(u"id1"_s, PipelineModel::CheckedRole).toDateTime(), f.now);
+    }
+
+    // Nobody saw when it changed between two runs of the program.
+    void aChangeBetweenTwoRunsHasNoExactTime()
+    {
+        PipelineModelFixture f;
+        f.fill(1);
+        const QDateTime seen = f.now.addDays(-3);
+        f.model.recallState(key(u"id0"_s), {u"STREAMING"_s, seen, seen, true, {}, false});
+        f.see(u"id0"_s, u"NOT_RUNNING"_s);
+        QVERIFY(!f.model.find(key(u"id0"_s))->sinceExact);
+        f.see(u"id0"_s, u"STREAMING"_s);
+        QVERIFY(f.model.find(key(u"id0"_s))->sinceExact);
+    }
+
+    // The user's own stop may be quicker than the store.
+    void aStopFromHereIsNoSurprise()
+    {
+        PipelineModelFixture f;
+        f.fill(1);
+        f.model.setRequested(key(u"id0"_s), PipelineCommand::Stop);
+        const QDateTime seen = f.now.addSecs(-60);
+        f.model.recallState(key(u"id0"_s), {u"STREAMING"_s, seen, seen, true, {}, true});
+        f.see(u"id0"_s, u"NOT_RUNNING"_s);
+        QCOMPARE(f.badge(u"id0"_s), Badge::Stopped);
     }
 
     void aStopBetweenTwoRuns_data()
