@@ -291,10 +291,14 @@ QJsonArray changedTables(const QJsonArray &tables, const QList<Change> &changes,
     QHash<QString, QJsonValue> results;
     for (const Change &change : changes)
         results.insert(change.table, direction == Direction::Make ? change.will : change.was);
+    const TableSet present(tables);
     QList<std::pair<QString, QJsonValue>> entries;
     for (const Change &change : changes) {
         const QJsonValue result = results.value(change.table);
-        const bool isWhole = change.isRename() && results.contains(change.renamed);
+        const QString &coming = result.isUndefined() ? change.renamed : change.table;
+        // A list that has the coming table already keeps it in its own place.
+        const bool isWhole =
+            change.isRename() && results.contains(change.renamed) && !present.contains(coming);
         if (!isWhole)
             entries.append({change.table, result});
         else if (result.isUndefined()) // the half that goes gives its place to the other one

@@ -166,6 +166,19 @@ void TestMerge::renamedTableStaysInItsPlace()
     const QJsonObject without = withTables(guideDefinition(), {u"a"_s, u"c"_s});
     QCOMPARE(namesOfTables(Merge(base, without, mine).result()),
              QStringList({u"a"_s, u"c"_s, u"x"_s}));
+    // They added a table of the new name meanwhile, with more in it: it is there once.
+    const DefinitionPath path({u"streamingSource"_s, u"tables"_s});
+    QJsonArray tables = path.valueIn(theirs).toArray();
+    QJsonObject added = path.valueIn(mine).toArray().at(1).toObject();
+    added.insert(u"extra"_s, true);
+    tables.append(added);
+    QJsonObject both = theirs;
+    path.setIn(both, tables);
+    Merge merge(base, both, mine);
+    QCOMPARE(merge.openCount(), 1);
+    merge.choose(0, MergeItem::Choice::Mine);
+    QCOMPARE(namesOfTables(merge.result()), QStringList({u"a"_s, u"c"_s, u"d"_s, u"x"_s}));
+    QVERIFY(!path.valueIn(merge.result()).toArray().at(3).toObject().contains(u"extra"_s));
 }
 
 void TestMerge::removedObjectStaysAbsent()
