@@ -7,6 +7,9 @@
 #include "models/store/database/storedvalues.h"
 
 #include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QUuid>
 
 using namespace Qt::StringLiterals;
 
@@ -26,34 +29,43 @@ QString textOf(const QJsonObject &object)
     return QString::fromUtf8(compactJson(object));
 }
 
-QVariant mergedPlaces(const QVariant &stored, const QList<DefinitionPath> &more)
+// Notes more places of a row that was cleaned. Copies of older stores have no room for them.
+void addPlaces(Sql &sql, const QString &table, const QVariant &id,
+               const QList<DefinitionPath> &more)
 {
-    QList<DefinitionPath> places = StoredValue::places(stored);
+    const bool hasRoom =
+        sql.value(u"SELECT 1 FROM pragma_table_info(?) WHERE name = 'left_out'"_s, {table})
+            .isValid();
+    if (!hasRoom)
+        return;
+    QList<DefinitionPath> places =
+        StoredValue::places(sql.value(u"SELECT left_out FROM %1 WHERE id = ?"_s.arg(table), {id}));
     for (const DefinitionPath &place : more) {
         if (!places.contains(place))
             places.append(place);
     }
-    return StoredValue::places(places);
+    sql.run(u"UPDATE %1 SET left_out = ? WHERE id = ?"_s.arg(table),
+            {StoredValue::places(places), id});
 }
 
 // The tables that hold one definition a row, with the places that were left out of it.
 void cleanRows(Sql &sql, const QString &table)
 {
-    const QList<Sql::Row> rows = sql.rows(u"SELECT id, json, left_out FROM "_s + table);
+    const QList<Sql::Row> rows = sql.rows(u"SELECT id, json FROM "_s + table);
     for (const Sql::Row &row : rows) {
         const QJsonObject kept = StoredValue::object(row[1]);
         const QJsonObject clean = SecretScrubber::definition(kept);
-        if (clean != kept)
-            sql.run(u"UPDATE %1 SET json = ?, left_out = ? WHERE id = ?"_s.arg(table),
-                    {textOf(clean), mergedPlaces(row[2], SecretScrubber::leftOut(clean, kept)),
-                     row[0]});
+        if (clean == kept)
+            continue;
+        sql.run(u"UPDATE %1 SET json = ? WHERE id = ?"_s.arg(table), {textOf(clean), row[0]});
+        addPlaces(sql, table, row[0], SecretScrubber::leftOut(clean, kept));
     }
 }
 
 void cleanDrafts(Sql &sql)
 {
     const QList<Sql::Row> rows =
-        sql.rows(u"SELECT id, base, edited, typed, json_text, left_out FROM draft"_s);
+        sql.rows(u"SELECT id, base, edited, typed, json_text FROM draft"_s);
     for (const Sql::Row &row : rows) {
         const QJsonObject base = StoredValue::object(row[1]);
         const QJsonObject edited = StoredValue::object(row[2]);
@@ -73,10 +85,10 @@ void cleanDrafts(Sql &sql)
         }
         if (cleanText != text)
             places.append(DefinitionPath());
-        sql.run(u"UPDATE draft SET base = ?, edited = ?, typed = ?, json_text = ?, left_out = ? "
-                "WHERE id = ?"_s,
+        sql.run(u"UPDATE draft SET base = ?, edited = ?, typed = ?, json_text = ? WHERE id = ?"_s,
                 {textOf(cleanBase), textOf(cleanEdited), textOf(cleanTyped),
-                 StoredValue::text(cleanText), mergedPlaces(row[5], places), row[0]});
+                 StoredValue::text(cleanText), row[0]});
+        addPlaces(sql, u"draft"_s, row[0], places);
     }
 }
 
@@ -93,12 +105,44 @@ void cleanDefinition(Sql &sql, const QString &hash, const QJsonObject &kept)
     sql.run(u"INSERT OR IGNORE INTO definition (hash, size, json) VALUES (?, ?, ?)"_s,
             {newHash, text.size(), text});
     const QList<DefinitionPath> places = SecretScrubber::leftOut(clean, kept);
-    const QList<Sql::Row> versions =
-        sql.rows(u"SELECT id, left_out FROM version WHERE hash = ?"_s, {hash});
-    for (const Sql::Row &version : versions)
-        sql.run(u"UPDATE version SET hash = ?, left_out = ? WHERE id = ?"_s,
-                {newHash, mergedPlaces(version[1], places), version[0]});
+    const QList<Sql::Row> versions = sql.rows(u"SELECT id FROM version WHERE hash = ?"_s, {hash});
+    for (const Sql::Row &version : versions) {
+        sql.run(u"UPDATE version SET hash = ? WHERE id = ?"_s, {newHash, version[0]});
+        addPlaces(sql, u"version"_s, version[0], places);
+    }
     sql.run(u"DELETE FROM definition WHERE hash = ?"_s, {hash});
+}
+
+void cleanAllButVersions(Sql &sql)
+{
+    cleanDrafts(sql);
+    cleanRows(sql, u"trash"_s);
+    cleanRows(sql, u"template"_s);
+}
+
+// The copies that were made before migrations. One that cannot be opened or written stays as it is.
+void cleanCopies(const QString &path)
+{
+    const QFileInfo store(path);
+    const QFileInfoList copies =
+        store.dir().entryInfoList({store.fileName() + u".v*.copy"_s}, QDir::Files);
+    for (const QFileInfo &copy : copies) {
+        const QString name = u"copy-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
+        {
+            QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+            connection.setDatabaseName(copy.filePath());
+            if (connection.open()) {
+                QSqlQuery(connection).exec(u"PRAGMA secure_delete = ON"_s);
+                Sql(connection).transact(Sql::Access::Write, [](Sql &sql) {
+                    cleanAllButVersions(sql);
+                    const QList<Sql::Row> rows = sql.rows(u"SELECT hash, json FROM definition"_s);
+                    for (const Sql::Row &row : rows)
+                        cleanDefinition(sql, row[0].toString(), StoredValue::object(row[1]));
+                });
+            }
+        }
+        QSqlDatabase::removeDatabase(name);
+    }
 }
 
 bool isDone(Sql &sql)
@@ -137,14 +181,11 @@ void StoreCleaning::start()
 void StoreCleaning::next()
 {
     m_database->write(
-        [progress = m_progress](Sql &sql) {
+        [progress = m_progress, path = m_database->path()](Sql &sql) {
             // What is freed is overwritten, not only forgotten.
             sql.value(u"PRAGMA secure_delete = ON"_s);
-            if (progress->last.isEmpty()) {
-                cleanDrafts(sql);
-                cleanRows(sql, u"trash"_s);
-                cleanRows(sql, u"template"_s);
-            }
+            if (progress->last.isEmpty())
+                cleanAllButVersions(sql);
             const QList<Sql::Row> rows = sql.rows(
                 u"SELECT hash, json FROM definition WHERE hash > ? ORDER BY hash LIMIT ?"_s,
                 {StoredValue::text(progress->last), definitionsAtOnce});
@@ -153,8 +194,10 @@ void StoreCleaning::next()
                 progress->last = row[0].toString();
             }
             progress->isOver = rows.size() < definitionsAtOnce;
-            if (progress->isOver)
+            if (progress->isOver) {
+                cleanCopies(path);
                 noteDone(sql);
+            }
         },
         this,
         [this](bool kept) {

@@ -11,7 +11,7 @@ class StoreDatabase;
 
 // Takes secrets out of what former programs kept, which knew fewer forms of them: an address with a
 // password, for example. Goes through the store once for each set of rules, in pieces, so that
-// others need not wait long.
+// others need not wait long, and last through the copies of it that were made before migrations.
 class StoreCleaning final : public QObject
 {
     Q_OBJECT

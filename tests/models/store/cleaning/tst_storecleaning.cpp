@@ -108,6 +108,42 @@ private Q_SLOTS:
         m_fixture->open();
     }
 
+    // A copy of an older store, which does not know what was left out, has the same secrets.
+    void cleansTheCopiesAsWell()
+    {
+        m_fixture->store->trash()->put({.key = cleanedKey}, {{u"name"_s, u"n"_s}});
+        m_fixture->store->versions()->record(cleanedKey, {{u"name"_s, u"n"_s}},
+                                             Version::Origin::Read, this, [](bool) {});
+        QVERIFY(m_fixture->settle());
+        const QString old = json(withAddress(u"n"_s, u"planted-Secret1"_s));
+        const QString copy = m_fixture->path() + u".v2-20260101-000000000.copy"_s;
+        spoil({u"UPDATE trash SET json = '%1'"_s.arg(old),
+               u"UPDATE definition SET json = '%1'"_s.arg(old),
+               u"ALTER TABLE trash DROP COLUMN left_out"_s,
+               u"ALTER TABLE version DROP COLUMN left_out"_s});
+        m_fixture->store.reset();
+        QVERIFY(QFile::rename(m_fixture->path(), copy));
+        QFile broken(m_fixture->path() + u".v1-20250101-000000000.copy"_s);
+        QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("no database") > 0);
+        broken.close();
+        m_fixture->open();
+        QVERIFY(clean());
+        m_fixture->store.reset();
+        QVERIFY(!m_fixture->bytes().contains("planted"));
+        {
+            QSqlDatabase former = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"former"_s);
+            former.setDatabaseName(copy);
+            QVERIFY(former.open());
+            QSqlQuery query(former);
+            QVERIFY(query.exec(u"SELECT trash.json || definition.json FROM trash, version "
+                               "JOIN definition ON definition.hash = version.hash"_s));
+            QVERIFY(query.next());
+            QCOMPARE(query.value(0).toString().count(u"jdbc.url"_s), 2);
+        }
+        QSqlDatabase::removeDatabase(u"former"_s);
+        m_fixture->open();
+    }
+
     // Two versions that differ in the secret alone are the same afterwards.
     void manyVersionsKeepTheirPlaces()
     {
