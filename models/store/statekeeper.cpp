@@ -90,9 +90,10 @@ void StateKeeper::writeAccount(const QString &account)
     LastStates::States states;
     const QList<PipelineKey> keys = m_fleet->pipelines()->keys(account);
     for (const PipelineKey &key : keys) {
-        m_changed.remove(key);
+        const bool isChanged = m_changed.remove(key);
         const PipelineRow *row = m_fleet->pipelines()->find(key);
-        if (row->checked.isValid())
+        // A recalled state is on disk. Another window may have written a newer one.
+        if (row->checked.isValid() && (isChanged || !row->recalled))
             states.insert(key, row->seenState());
     }
     m_store->put(states);

@@ -296,6 +296,28 @@ private Q_SLOTS:
         QVERIFY(!row()->outdated);
     }
 
+    // Another window may have seen more meanwhile.
+    void whatWasOnlyRecalledIsNotWrittenAgain()
+    {
+        const auto row = [this] { return m_fleet->pipelines()->find(m_key); };
+        m_api->statuses[u"a"_s] = u"STREAMING"_s;
+        QTRY_COMPARE(row()->badge(), Badge::Streaming);
+        m_recorder.reset();
+        m_fleet.reset();
+        QVERIFY(m_fixture->settle());
+        m_fixture->open();
+        m_api->hangs = QByteArrayLiteral("/status");
+        m_fleet = std::make_unique<Fleet>(StatusPoller::Intervals{20ms, 50ms, 200ms, 30ms});
+        m_recorder = std::make_unique<HistoryRecorder>(m_fleet.get(), m_fixture->store.get());
+        m_fleet->addAccount(m_api->makeAccount());
+        QTRY_VERIFY(row() && row()->recalled);
+        m_fixture->store->database()->write(
+            [](Sql &sql) { sql.run(u"UPDATE last_state SET status = 'STOPPING'"_s); });
+        m_recorder.reset();
+        m_fleet.reset();
+        QCOMPARE(m_fixture->value(u"SELECT status FROM last_state"_s).toString(), u"STOPPING"_s);
+    }
+
     void aWorldThatBeginsAnewRecallsNothing()
     {
         m_api->statuses[u"a"_s] = u"STREAMING"_s;
