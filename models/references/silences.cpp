@@ -71,9 +71,10 @@ QString Silences::reason(const PipelineKey &pipeline, ReferenceRule rule) const
 void Silences::silence(const PipelineKey &pipeline, ReferenceRule rule, const QString &reason)
 {
     QStringList rules = m_rules.value(pipeline);
-    const QString entry = QString(idOf(rule) + u' ' + reason.simplified()).trimmed();
+    const QString words = reason.simplified();
+    const QString entry = words.isEmpty() ? idOf(rule) : idOf(rule) + u' ' + words;
     const qsizetype place = placeOf(rules, rule);
-    if (place >= 0 && (reason.isEmpty() || rules.at(place) == entry))
+    if (place >= 0 && (words.isEmpty() || rules.at(place) == entry))
         return; // a reason that was given stays
     if (place >= 0)
         rules[place] = entry;

@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QLocale>
 
 #ifdef Q_OS_UNIX
 #include <dirent.h>
@@ -153,9 +154,8 @@ void Reader::checkTotal(const QJsonObject &page, const QString &origin)
     if (total > held)
         reading.notes.append(ImportWords::tr("%1 says that there are %L2 pipelines, and holds %L3 "
                                              "of them.")
-                                 .arg(QFileInfo(origin).fileName())
-                                 .arg(total)
-                                 .arg(held));
+                                 .arg(QFileInfo(origin).fileName(), QLocale().toString(total),
+                                      QLocale().toString(held)));
 }
 
 void Reader::readFile(const QString &path)

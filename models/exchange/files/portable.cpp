@@ -28,7 +28,7 @@ QString nameOfCopy(const QString &name, const QStringList &taken)
         stem = first;
     QString candidate = stem;
     for (int next = 2; taken.contains(candidate); ++next)
-        candidate = u"%1 %2"_s.arg(stem).arg(next);
+        candidate = u"%1 %2"_s.arg(stem, QString::number(next));
     return candidate;
 }
 

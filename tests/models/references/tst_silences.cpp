@@ -93,6 +93,7 @@ void TestSilences::keepsReasons()
         silences.silence(key, ReferenceRule::EmptyPart);
         silences.silence(other, rule, u"other"_s);
         silences.silence(key, rule); // says nothing new
+        silences.silence(key, rule, u" \n"_s);
     }
     m_settings.sync();
     QSettings read(m_settings.fileName(), QSettings::IniFormat);

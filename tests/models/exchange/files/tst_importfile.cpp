@@ -219,6 +219,9 @@ void TestImportFile::tellsOfAPart()
     const auto notes = [&list](const QByteArray &total) {
         return readImport(QByteArray(list).replace('@', total), u"/x/all.json"_s).notes;
     };
+    const QStringList odd =
+        readImport(QByteArray(list).replace('@', "500"), u"/x/50%2.json"_s).notes;
+    QVERIFY2(odd.value(0).startsWith(u"50%2.json says"_s), qPrintable(odd.join(u' ')));
     QCOMPARE(notes("500").size(), 1);
     const QString note = notes("500").constFirst();
     QVERIFY2(note.startsWith(u"all.json says"_s) && note.contains(u"500"_s), qPrintable(note));
