@@ -5,12 +5,11 @@
 
 namespace Sluice {
 
-// What may be wrong with a pipeline, mostly with its references to secrets. For its tooltip and its
-// overview: how many findings, then a line for each with the field, the reason and what to do.
-// definition: that of the pipeline.
+// The findings about a pipeline as text, for its tool tip and its overview: first their number,
+// then for each the field, the reason and what to do. definition: the pipeline's definition.
 QString findingsText(const QList<ReferenceFinding> &findings, const QJsonObject &definition);
 
-// One of them: the field, the reason, and what to do in a second line.
+// One finding: the field and the reason, and in a second line what to do.
 QString findingText(const ReferenceFinding &finding, const QJsonObject &definition);
 
 } // namespace Sluice

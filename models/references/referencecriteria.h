@@ -8,11 +8,11 @@
 
 namespace Sluice {
 
-// Which references are shown; what is empty or false lets all through.
+// Which references are shown. An empty or false criterion lets all of them through.
 struct ReferenceCriteria {
     QStringList words; // all must occur; lower case
     QString provider;  // AZURE_KEY_VAULT
-    QString account;   // its id
+    QString account;   // the account's id
     bool onlyFindings = false;
 
     bool isEmpty() const { return *this == ReferenceCriteria(); }
@@ -20,13 +20,13 @@ struct ReferenceCriteria {
     bool operator==(const ReferenceCriteria &) const = default;
 };
 
-// The words as typed.
+// Splits typed text into its words, in lower case.
 inline QStringList wordsOf(const QString &text)
 {
     return text.toLower().split(u' ', Qt::SkipEmptyParts);
 }
 
-// text: lower case.
+// True when the text contains all words. text: in lower case.
 inline bool hasWords(const QString &text, const QStringList &words)
 {
     return std::all_of(words.begin(), words.end(),

@@ -7,8 +7,8 @@
 
 namespace Sluice {
 
-// The references of a ReferencesModel, or the uses of a ReferenceMapModel with the rows above them,
-// that meet the criteria. Sorted by a column, and below that as references are.
+// Shows what meets the criteria: references of a ReferencesModel, or uses of a ReferenceMapModel
+// with the rows above them. Sorted by a column; equal rows are in the usual order of references.
 class ReferenceFilter final : public QSortFilterProxyModel
 {
     Q_OBJECT

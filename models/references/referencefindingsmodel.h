@@ -8,20 +8,20 @@ namespace Sluice {
 
 class ReferenceMonitor;
 
-// What may be wrong at one use of the reference, as the table shows it.
+// One finding about one use of the reference, as the table shows it.
 struct ReferenceFindingRow {
     QString id; // of the place and the rule
     ReferenceFinding finding;
     QString name;  // of the pipeline
     QString place; // "PROD-EU › Test-project"
     bool silenced = false;
-    QString why; // it was silenced, in the user's words
+    QString why; // the user's reason for silencing it
 
     bool operator==(const ReferenceFindingRow &) const = default;
 };
 
-// What may be wrong with one reference, a row for each of its uses and rules, those that are
-// silenced too. Follows the monitor.
+// The findings about one reference, with a row for each use and rule. Silenced ones are in it too.
+// It follows the monitor.
 class ReferenceFindingsModel final : public RecordTable<ReferenceFindingRow>
 {
     Q_OBJECT
@@ -40,7 +40,7 @@ public:
 
     void setReference(const SecretReference &reference);
 
-    // Without those that are silenced.
+    // The number of findings that are not silenced.
     int count() const;
 
     int columnCount(const QModelIndex &parent = {}) const override;

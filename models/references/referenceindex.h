@@ -23,9 +23,9 @@ struct PipelineReferences {
     QString agentId;
     QString runnerName;
     QString cloud;  // of its runner: aws, azure, gcp; empty: not known
-    QString source; // type, host and database, lower case: what siblings share
+    QString source; // type, host and database in lower case; siblings share it
     QList<SecretUse> uses;
-    QStringList noTexts = {}; // advanced properties whose value is no text
+    QStringList noTexts = {}; // advanced properties whose values are not texts
 
     // "PROD-EU › Test-project"
     QString place() const { return accountName + QStringLiteral(" › ") + projectName; }
@@ -33,7 +33,7 @@ struct PipelineReferences {
     bool operator==(const PipelineReferences &) const = default;
 };
 
-// What can be read from the definition; the names of account, project and runner are the caller's.
+// Reads what the definition holds. The caller fills in the names of account, project and runner.
 PipelineReferences pipelineReferences(const PipelineKey &key, const QJsonObject &definition);
 
 // Where a reference is used.
@@ -44,13 +44,12 @@ struct ReferenceUser {
     bool operator==(const ReferenceUser &) const = default;
 };
 
-// Every reference of many pipelines, with its users. Kept up to date pipeline by pipeline; a
-// reference that nobody uses any more is gone.
+// Every reference of many pipelines, with its users. It is updated one pipeline at a time. A
+// reference without users is removed.
 class ReferenceIndex final
 {
 public:
-    // Adds the pipeline, or takes the place of what was known of it. True when this changed
-    // anything.
+    // Adds the pipeline or replaces what was known of it. True when this changed anything.
     bool put(const PipelineReferences &pipeline);
     bool remove(const PipelineKey &key); // false: not known
 
@@ -63,7 +62,7 @@ public:
 
     bool contains(const SecretReference &reference) const { return m_users.contains(reference); }
 
-    // Whether the text is the name, the location or the key of one of them.
+    // True when the text is the name, the location or the key of a reference.
     bool isPart(const QString &text) const;
 
     // In the order in which they came.
@@ -72,14 +71,14 @@ public:
         return m_users.value(reference);
     }
 
-    // The same in people's order: references by their parts, users and pipelines by account,
+    // The same lists sorted for people: references by their parts, users and pipelines by account,
     // project and name.
     QList<SecretReference> sortedReferences() const;
     QList<ReferenceUser> sortedUsers(const SecretReference &reference) const;
     QList<PipelineKey> sortedPipelines() const;
 
-    // Where else the account has a secret of the reference's provider, name and key. Locations that
-    // differ by case only are not meant.
+    // Other locations where the account has a secret of the same provider, name and key. Locations
+    // that differ by case only are left out.
     struct OtherVaults {
         QStringList first; // sorted, at most three
         int count = 0;     // of all
@@ -90,12 +89,12 @@ public:
     QList<SecretReference> otherSpellings(const QString &account,
                                           const SecretReference &reference) const;
 
-    // What pipelines of the account with the same source have at this place, and which they are.
+    // The references that pipelines of the account with the same source have at this place.
     QHash<SecretReference, QList<PipelineKey>> amongSiblings(const PipelineReferences &pipeline,
                                                              const DefinitionPath &path) const;
 
-    // The pipelines whose findings may be others when this one, as it is in the index, had come
-    // just now or goes next.
+    // The pipelines whose findings may change when this one is added or removed. Call it after the
+    // pipeline was added, and before it is removed.
     QSet<PipelineKey> neighbours(const PipelineReferences &pipeline) const;
 
 private:

@@ -7,21 +7,21 @@
 
 namespace Sluice {
 
-// What may be wrong with a pipeline's references to secrets. Nobody here can read a vault: these
-// are guesses from the references alone. The last one is about properties, and goes with the
+// What may be wrong with a pipeline's references to secrets. Sluice cannot read a vault, so these
+// are guesses from the references alone. The last rule is about properties and is told at the
 // pipeline's first reference.
 enum class ReferenceRule {
     EmptyPart,
     WhiteSpace,
-    ImpossibleName, // no secrets manager can have it
+    ImpossibleName, // the secrets manager allows no such name
     MixedProviders,
     OtherCloud, // than the runner's
     PassphraseWithoutKey,
     SameNameInTwoVaults, // of one account
     DiffersByCase,       // from another reference of the account
-    DiffersFromSiblings, // pipelines with the same source, who agree on another reference
+    DiffersFromSiblings, // pipelines with the same source all use another reference
     SameSecretTwice,     // password and key, for example
-    PropertyNoText,      // an advanced property that the vendor's Terraform provider cannot read
+    PropertyNoText,      // the vendor's Terraform provider cannot read an advanced property
 };
 
 inline constexpr std::array secretRules{
@@ -33,17 +33,17 @@ inline constexpr std::array secretRules{
     ReferenceRule::PropertyNoText,
 };
 
-// A rule's name for people, translated, and for files: "mixed-providers".
+// A rule's name for people, translated, and its name for files: "mixed-providers".
 QString title(ReferenceRule rule);
 QString idOf(ReferenceRule rule);
 
-// "Azure", of a runner's cloud as the API names it; the word itself when it is unknown.
+// The name for people ("Azure") of a runner's cloud. An unknown cloud keeps the API's word.
 QString cloudName(const QString &cloud);
 
 struct ReferenceFinding {
     ReferenceRule rule = ReferenceRule::EmptyPart;
     PipelineKey pipeline;
-    DefinitionPath path; // of the reference it is about; the first one's, of a rule about several
+    DefinitionPath path; // of the reference; of the first one when the rule is about several
     SecretReference reference;
     QString reason; // one sentence, translated
     QString advice; // what to do, one sentence, translated
@@ -51,7 +51,8 @@ struct ReferenceFinding {
     bool operator==(const ReferenceFinding &) const = default;
 };
 
-// All findings about one pipeline of the index, by rule; empty when it is not known there.
+// All findings about one pipeline of the index, in the order of the rules. Empty when the index
+// does not know the pipeline.
 QList<ReferenceFinding> referenceFindings(const ReferenceIndex &index, const PipelineKey &key);
 
 } // namespace Sluice

@@ -15,9 +15,10 @@ class PipelineModel;
 class ReferenceMonitor;
 class Fleet;
 
-// Which vaults and secrets are read by which pipelines, as a tree: vault, secret, use; or runner,
-// vault, secret, use, which says what each runner must be able to read. Follows the monitor: what
-// stays keeps its index, so that expansion and selection stay. New rows come last; sort in a proxy.
+// A tree of the secrets that pipelines read. Its levels are vault, secret and use, or runner,
+// vault, secret and use; the latter tells what each runner must be able to read. It follows the
+// monitor. Rows that stay keep their index, so that expansion and selection stay. New rows come
+// last; a proxy sorts them.
 class ReferenceMapModel final : public QAbstractItemModel
 {
     Q_OBJECT
@@ -38,8 +39,7 @@ public:
         ReferenceRole = ReferenceRoles::Reference,
         AccountsRole = ReferenceRoles::Accounts, // of a use
         FindingCountRole = ReferenceRoles::FindingCount,
-        SearchRole =
-            ReferenceRoles::Search, // of a use: its reference, and the rows that lead to it
+        SearchRole = ReferenceRoles::Search, // of a use: its reference, and the rows above it
         SortRole = ReferenceRoles::Sort,
         KindRole = ReferenceRoles::Own, // int, Kind
         KeyRole,                        // PipelineKey; of a use
@@ -69,11 +69,11 @@ private:
     bool stays(Node *leaf, QList<ReferenceMapUse> &wanted);
     void remove(const QList<Node *> &leaves);
     void removeGoneChildren(Node *parent);
-    // isShown: the parent is in the tree already, so that views are told.
+    // isShown: the parent is in the tree already, so views must be told.
     void insert(Node *parent, const QList<const ReferenceMapUse *> &uses, qsizetype depth,
                 bool isShown);
     void append(Node *parent, std::vector<std::unique_ptr<Node>> fresh, bool isShown);
-    void markDirty(Node *node); // and all above it
+    void markDirty(Node *node); // and all nodes above it
     void announceDirty();
     QString text(const Node &node, int column) const;
     QString checkText(const Node &node) const;
@@ -87,7 +87,7 @@ private:
     const Mode m_mode;
     std::unique_ptr<Node> m_root;
     QHash<PipelineKey, QList<Node *>> m_leaves;
-    QSet<Node *> m_dirty; // to be announced
+    QSet<Node *> m_dirty; // the views hear of these later
 };
 
 } // namespace Sluice

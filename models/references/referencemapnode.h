@@ -14,7 +14,7 @@ namespace Sluice {
 
 struct ReferenceMapUse;
 
-// One row of the map of vaults and secrets, with those below it. The leaves are uses.
+// One row of the map of vaults and secrets, with the rows below it. The leaves are uses.
 struct ReferenceMapNode {
     enum class Mode { ByVault, ByRunner };
     enum class Kind { Runner, Vault, Secret, Use };
@@ -24,7 +24,7 @@ struct ReferenceMapNode {
         int findings = 0;
     };
 
-    // What a row says, and its id among its siblings.
+    // The texts of a row, and its id among its siblings.
     struct Row {
         Kind kind = Kind::Use;
         QString id;
@@ -38,24 +38,24 @@ struct ReferenceMapNode {
     Row row;
     PipelineKey pipeline; // of a use
     DefinitionPath path;  // of a use
-    Counts counts;        // of all uses below, itself included
+    Counts counts;        // of all uses below; a use counts itself
     ReferenceMapNode *parent = nullptr;
     int place = 0; // among its siblings
     bool isGone = false;
     int goneChildren = 0;
     std::vector<std::unique_ptr<ReferenceMapNode>> children;
-    QHash<QString, ReferenceMapNode *> byId; // children that are no uses
+    QHash<QString, ReferenceMapNode *> byId; // children that are not uses
 
     bool isRoot() const { return parent == nullptr; }
 
-    // Adds to its counts and to those of all above it.
+    // Adds to the counts of this node and of all nodes above it.
     void add(const Counts &more);
     void append(std::unique_ptr<ReferenceMapNode> child);
-    // Takes the children of these places out.
+    // Removes the children at these places.
     void remove(int first, int last);
 };
 
-// A use with the rows that lead to it, the use itself last.
+// A use with the rows above it, from the top down. The use itself is last.
 struct ReferenceMapUse {
     QList<ReferenceMapNode::Row> rows;
     PipelineKey pipeline;

@@ -16,8 +16,8 @@ class Fleet;
 class Silences;
 struct PipelineRow;
 
-// The index of all accounts' references, kept up to date with the fleet, and what may be wrong with
-// them. Sluice never reads the secrets themselves.
+// The index of the references of all accounts, and what may be wrong with them. It follows the
+// fleet. Sluice never reads the secrets themselves.
 class ReferenceMonitor final : public QObject
 {
     Q_OBJECT
@@ -33,24 +33,25 @@ public:
 
     Silences *silences() const { return m_silences; }
 
-    // Of the pipeline, all rules but those that are silenced for it. Worked out when it is first
-    // asked for, until something changes.
+    // The pipeline's findings, without silenced rules. They are computed at the first call and kept
+    // until something changes.
     QList<ReferenceFinding> findings(const PipelineKey &pipeline) const;
-    // Of all users of the reference, about this reference.
+    // The findings about this reference at all its users.
     QList<ReferenceFinding> findings(const SecretReference &reference) const;
-    // Those that are silenced.
+    // The silenced findings.
     QList<ReferenceFinding> silenced(const PipelineKey &pipeline) const;
     QList<ReferenceFinding> silenced(const SecretReference &reference) const;
-    // All pipelines for which the rule has a finding, silenced or not.
+    // All pipelines for which the rule has a finding. silenced: only silenced findings count, or
+    // only the others.
     QList<PipelineKey> pipelines(ReferenceRule rule, bool silenced) const;
-    // When a list with it last came from the server, UTC; invalid: not known.
+    // When the server last sent a list that contains the reference, UTC; invalid: not known.
     QDateTime lastSeen(const SecretReference &reference) const;
 
 Q_SIGNALS:
-    // lastSeen() of many is another now.
+    // lastSeen() of many references changed.
     void seenAnew();
-    // References came, went, are used elsewhere, or may have other findings now, and the pipelines
-    // for which the same is true; together, after each turn of the event loop.
+    // These references and pipelines came, went or changed, or may have other findings now. Told
+    // once after each turn of the event loop.
     void changed(const QSet<Sluice::SecretReference> &references,
                  const QSet<Sluice::PipelineKey> &pipelines);
 
@@ -60,7 +61,7 @@ private:
         QList<ReferenceFinding> silenced;
     };
 
-    // What is told of an account's runners, by their ids.
+    // What is known of an account's runners, by their ids.
     struct Runners {
         QHash<QString, QString> clouds;
         QHash<QString, QString> names;
@@ -92,7 +93,7 @@ private:
     bool m_isAllOutdated = false;
     bool m_isSeenAnew = false;
     QTimer m_timer;
-    mutable bool m_hasOutdated = false; // what was found of them is still there
+    mutable bool m_hasOutdated = false; // outdated findings are still kept
     mutable QHash<PipelineKey, Found> m_found;
     mutable QHash<SecretReference, Found> m_foundAbout;
     mutable QHash<SecretReference, QDateTime> m_seen;

@@ -14,8 +14,8 @@ namespace Sluice {
 class ReferenceMonitor;
 struct ReferenceFinding;
 
-// Every distinct reference of every account, a row each; follows the monitor, rows come and go one
-// by one, so that selection and scroll stay.
+// One row for each distinct reference of all accounts. It follows the monitor. Rows come and go one
+// by one, so that the selection and the scroll position stay.
 class ReferencesModel final : public QAbstractTableModel
 {
     Q_OBJECT

@@ -15,15 +15,15 @@ class Fleet;
 class ReferenceIndex;
 class ReferenceMonitor;
 
-// Where references that may be used again come from, and who uses them.
+// Where suggestions of references come from.
 struct ReferenceSources {
     Fleet *fleet = nullptr;
-    const ReferenceMonitor *monitor = nullptr; // over this fleet; none: nothing is known
-    std::function<QString()> account = {};     // whose references, as of now; none or empty: all
+    const ReferenceMonitor *monitor = nullptr; // of this fleet; none: nothing is known
+    std::function<QString()> account = {};     // the id of the account now; none or empty: all
 };
 
-// References that an account uses, to be taken over whole. The most used ones come first, among
-// equals those that stand at the same kind of field elsewhere.
+// References that an account uses, so that one can be chosen whole. The most used ones come first.
+// Among equally used ones, those of the same kind of field come first.
 class ReferenceSuggestions final : public QAbstractListModel
 {
     Q_OBJECT
@@ -34,10 +34,10 @@ public:
         UserCountRole,                // int: uses in the account
     };
 
-    // Nobody reads more of them, and each costs time while one types.
+    // Nobody reads more suggestions, and each one costs time during typing.
     static constexpr qsizetype mostShown = 200;
 
-    // What is looked for.
+    // The field that suggestions are for.
     struct Wish {
         QString account;  // id; empty: all
         QString provider; // empty: all
@@ -48,11 +48,11 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
-    // Takes what the index knows now. Those that name nothing, or that seem to hold a secret
+    // Takes what the index knows now. References that name nothing, or that seem to hold a secret
     // itself, are left out.
     void load(const ReferenceIndex &index, const Wish &wish);
-    // Shows the first ones of which the parts, without the provider, contain the text in upper or
-    // lower case; empty: the first ones of all.
+    // Shows the first references that contain the text in a part other than the provider. Case does
+    // not count. Empty: the first references of all.
     void search(const QString &text);
 
     const SecretReference &reference(int row) const { return m_shown.at(row).reference; }
@@ -65,7 +65,7 @@ private:
         SecretReference reference;
         int uses = 0;
         bool isOfField = false;
-        QString text; // that is searched
+        QString text; // where the search looks
 
         bool operator==(const Row &) const = default;
     };
@@ -79,7 +79,7 @@ private:
     QList<Row> m_rows;
     QList<Row> m_shown;
     QString m_text;
-    QHash<SecretReference, bool> m_worth; // of those that might have been shown
+    QHash<SecretReference, bool> m_worth; // of references that were looked at already
 };
 
 } // namespace Sluice

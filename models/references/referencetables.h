@@ -9,8 +9,8 @@ namespace Sluice {
 
 class ReferenceMonitor;
 
-// The references as tables for other programs, as a security review asks for them. The first row
-// holds the titles; rows are in people's order. Only names of secrets, never a secret.
+// The references as tables for other programs, for example for a security review. The first row
+// holds the titles. The rows are sorted for people. They hold names of secrets, never a secret.
 namespace ReferenceTables {
 
 using Table = QList<QStringList>;
@@ -22,10 +22,11 @@ Table vaults(const ReferenceMonitor &monitor);
 // A row for each runner and reference: what the runner must be able to read.
 Table runners(const ReferenceMonitor &monitor);
 
-// RFC 4180, UTF-8. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+// CSV (RFC 4180) in UTF-8. A cell that a spreadsheet would take for a formula begins with an
+// apostrophe.
 QByteArray csv(const Table &table);
-// A title and a table, GitHub's way; nothing in a cell is taken for formatting. Addresses may
-// still become links.
+// A title and a table in GitHub's Markdown. Nothing in a cell is taken for formatting, but
+// addresses may become links.
 QByteArray markdown(const QString &title, const Table &table);
 
 } // namespace ReferenceTables

@@ -13,7 +13,7 @@ class Fleet;
 class PipelineModel;
 class ReferenceMonitor;
 
-// A use of the reference, as the table shows it.
+// One use of the reference, as the table shows it.
 struct ReferenceUserRow {
     QString id; // of the place: pipeline and path
     ReferenceUser user;
@@ -25,8 +25,8 @@ struct ReferenceUserRow {
     bool operator==(const ReferenceUserRow &) const = default;
 };
 
-// Who uses one reference: a row for each field of each pipeline, with the pipeline's badge. Follows
-// monitor and fleet.
+// The uses of one reference: a row for each field of each pipeline, with the pipeline's badge. It
+// follows the monitor and the fleet.
 class ReferenceUsersModel final : public RecordTable<ReferenceUserRow>
 {
     Q_OBJECT
@@ -46,8 +46,8 @@ public:
         PathRole,               // QStringList, the keys from the top of the definition
         BadgeRole,              // int, Badge
         RawStatusRole,          // QString, the server's word
-        OutdatedRole,           // bool: the last check failed
-        SortRole,               // by column; a comparable value
+        OutdatedRole, // bool: the last check failed, or there was none since the program started
+        SortRole,     // by column; a comparable value
     };
 
     // Both outlive it. Empty at first.
@@ -62,7 +62,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    // What the rows of a pipeline show of its state.
+    // The state of a pipeline as its rows show it.
     struct State {
         Badge badge = Badge::NotChecked;
         QString rawStatus;
@@ -70,7 +70,7 @@ private:
         bool operator==(const State &) const = default;
     };
 
-    // Those of one pipeline.
+    // The rows of one pipeline.
     struct Rows {
         int first = 0;
         int last = 0;

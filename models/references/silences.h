@@ -11,9 +11,9 @@ class QSettings;
 
 namespace Sluice {
 
-// Which rules about references are silent for which pipelines, and why: somebody looked, and it is
-// meant so. Kept in the settings by account, project, pipeline and the rule's id, also while a
-// pipeline is not listed; settings must outlive it.
+// The rules about references that the user silenced for a pipeline, with the reasons. They are kept
+// in the settings by account, project, pipeline and rule, also while a pipeline is not listed. The
+// settings must outlive it.
 class Silences final : public QObject
 {
     Q_OBJECT
@@ -24,10 +24,10 @@ public:
     bool isSilenced(const PipelineKey &pipeline, ReferenceRule rule) const;
     // What the user wrote when the rule was silenced; empty: nothing, or it is not silenced.
     QString reason(const PipelineKey &pipeline, ReferenceRule rule) const;
-    // A rule that is silent already gets the new reason.
+    // A rule that is silent already gets the new reason; without one it keeps what it has.
     void silence(const PipelineKey &pipeline, ReferenceRule rule, const QString &reason = {});
     void report(const PipelineKey &pipeline, ReferenceRule rule);
-    // What is kept of the account is deleted.
+    // Deletes all that is kept of the account.
     void forgetAccount(const QString &account);
 
 Q_SIGNALS:
@@ -38,8 +38,8 @@ private:
     void keep(const PipelineKey &pipeline, const QStringList &rules);
 
     QSettings *m_settings;
-    // "mixed-providers" or "mixed-providers test data only", also of rules that a later version
-    // knows.
+    // Each entry is "mixed-providers" or "mixed-providers test data only". Rules that only a later
+    // version knows are kept.
     QHash<PipelineKey, QStringList> m_rules;
 };
 

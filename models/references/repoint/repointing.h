@@ -9,36 +9,35 @@ namespace Sluice {
 
 class ReferenceIndex;
 
-// References and what they become. One reference becomes `to` as it stands. Of several (of a whole
-// vault, say) the parts that are empty in `to` stay as each has them; only the location goes when
-// the provider changes, since its meaning is the provider's.
+// References and what they become. A single reference becomes `to` as it stands. Several references
+// (of a whole vault, for example) keep those parts that are empty in `to`. They lose the location
+// when the provider changes, because a location means something else to each provider.
 struct Repointing {
     QSet<SecretReference> from;
     SecretReference to;
 
     bool isOfMany() const { return from.size() > 1; }
 
-    // What this one becomes; itself when it is not among `from`.
+    // What this reference becomes; it stays as it is when it is not among `from`.
     SecretReference target(const SecretReference &reference) const;
 
     bool changes(const SecretReference &reference) const { return target(reference) != reference; }
 
-    // Why there is nothing that could be done, one sentence with what to do; empty: there is.
-    // Translated.
+    // Why nothing can be re-pointed and what to do, in one translated sentence. Empty: it can.
     QString obstacle() const;
-    // What may be wrong with the references that would come out, a sentence each: nobody here can
-    // ask a vault. known: the references in use. Translated.
+    // What may be wrong with the new references, a translated sentence each. Sluice cannot ask a
+    // vault. known: the references in use.
     QStringList warnings(const ReferenceIndex &known) const;
 };
 
-// The definition's uses that would become another reference.
+// The uses in the definition that would change.
 QList<SecretUse> usesToChange(const QJsonObject &definition, const Repointing &repointing);
 
-// Everything that re-pointing `base` would change stands changed in what was read.
+// True when what was read has all the changes that re-pointing `base` would make.
 bool isRepointed(const QJsonObject &read, const QJsonObject &base, const Repointing &repointing);
 
-// The definition with all of them changed, in one go: what comes out is not changed a second time.
-// Every other key stays, and so do the parts that stay the same, as they were spelt.
+// The definition with all references changed at once: a new reference is not changed a second time.
+// All other keys stay, and unchanged parts keep their spelling.
 QJsonObject repointed(const QJsonObject &definition, const Repointing &repointing);
 
 } // namespace Sluice

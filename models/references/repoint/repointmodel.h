@@ -15,9 +15,9 @@ namespace Sluice {
 
 class ReferenceMonitor;
 
-// The pipelines that use some references, to choose those that are re-pointed, to review what that
-// changes in each, and to follow what becomes of them. While they are chosen, rows come and go with
-// the fleet, one by one; later only their states change.
+// The pipelines that use some references. The user chooses which ones are re-pointed, reviews the
+// changes of each, and follows the results. While the user chooses, rows come and go one by one
+// with the fleet. After that only their states change.
 class RepointModel final : public TickableTable
 {
     Q_OBJECT
@@ -36,17 +36,17 @@ public:
         KeyRole = Qt::UserRole, // PipelineKey
         BadgeRole,              // int, Badge
         RawStatusRole,          // QString, the server's word
-        OutdatedRole,           // bool: the last check failed
+        OutdatedRole,           // bool: see PipelineRow::outdated
         CautionRole,            // bool: the note is about what may go wrong
         StateRole,              // int, ItemState
-        ResultRole,             // QString, what became of it, whole
-        ReviewRole,             // bool: it is reviewed, and not done yet
-        ChosenRole,             // bool: it is reviewed, or was
+        ResultRole,             // QString, the whole result
+        ReviewRole,             // bool: it is reviewed and not done yet
+        ChosenRole,             // bool: it is or was reviewed
     };
 
-    // Ticked at first, and above the others: these pipelines; when there are none, those of
-    // accountInView; when that is empty, of the only account there is. Fleet and monitor outlive
-    // the model.
+    // These pipelines are ticked at first and stand above the others. Without any, it is the
+    // pipelines of accountInView; when that is empty, those of the only account. Fleet and monitor
+    // outlive the model.
     RepointModel(Fleet *fleet, const ReferenceMonitor *monitor, const QSet<SecretReference> &from,
                  const QString &accountInView, const QSet<PipelineKey> &pipelines = {},
                  QObject *parent = nullptr);
@@ -58,33 +58,33 @@ public:
     void tickAll(bool ticked);
     int tickedCount() const;
 
-    // Takes the definitions of what is ticked, as they are known.
+    // Reviews the ticked pipelines by their known definitions.
     void beginReview();
-    // Back to choosing.
+    // Goes back to choosing.
     void endReview();
-    // Reviews what was reviewed and is not done once more; each is read from the server first, one
-    // after the other. readAgain() comes at the end. What is done stays, with its result.
+    // Reviews again what is not done. Each pipeline is read from the server first, one after the
+    // other. readAgain() comes at the end. What is done stays, with its result.
     void beginRetry();
-    // Back to what had become of each before; what was found to be done stays so.
+    // Restores the earlier results. What was found to be done stays done.
     void endRetry();
 
     bool isReading() const { return m_reading.isRunning(); }
 
-    // What could be sent: reviewed, and nothing came of it yet.
+    // The pipelines that could be sent: reviewed, and without a result.
     QList<RepointRun::Item> left() const;
-    int count(ItemState state) const; // of the chosen rows, of all runs
-    int unknownCount() const;         // of them those of which it is not known what became of them
-    int movedCount() const;           // done, but for those that had nothing to change
-    int movedWhileRunning() const;    // of them those whose pipelines may need a restart
+    int count(ItemState state) const; // chosen rows in this state, over all runs
+    int unknownCount() const;         // chosen rows whose result is not known
+    int movedCount() const;           // chosen rows that are done and had something to change
+    int movedWhileRunning() const;    // of those, pipelines that may need a restart
 
-    // What re-pointing changes in the row's definition.
+    // The changes that re-pointing makes in the row's definition.
     QList<Change> changes(int row) const;
 
     void setReport(const QList<PipelineKey> &keys, const ItemReport &report);
 
     int rowOf(const PipelineKey &key) const { return m_places.value(key, -1); } // -1: none
 
-    // The chosen pipelines with their results, whole.
+    // The chosen pipelines with their whole results.
     QString report() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -114,7 +114,7 @@ private:
         int uses = 0;          // that would change
         bool isTicked = false; // counts only while something would change
         bool isChosen = false;
-        QJsonObject base = {}; // of a chosen one: as it was reviewed
+        QJsonObject base = {}; // the definition as it was reviewed, of a chosen row
         ItemReport report = {};
 
         bool operator==(const Row &) const = default;
@@ -156,7 +156,7 @@ private:
     QHash<PipelineKey, int> m_places;
     RepointReading m_reading; // again, before a retry
     bool m_isChoosing = true;
-    bool m_hasTarget = false; // something that could be done; until then all uses count
+    bool m_hasTarget = false; // there is something to do; until then all uses count
 };
 
 } // namespace Sluice

@@ -12,8 +12,8 @@ namespace Sluice {
 
 class Fleet;
 
-// Reads pipelines from the server, one after the other. What would fail the same way for those that
-// follow is not tried on them.
+// Reads pipelines from the server, one after the other. After an error that would hit the following
+// ones too, they are not read.
 class RepointReading final : public QObject
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
     explicit RepointReading(Fleet *fleet, QObject *parent = nullptr);
 
     void start(const QList<PipelineKey> &keys);
-    // Nothing is told any more of those that were still to come.
+    // Ends the reading. The pipelines that were not read yet are not told.
     void stop();
 
     bool isRunning() const { return m_isRunning; }
@@ -31,7 +31,7 @@ public:
 Q_SIGNALS:
     void reading(const Sluice::PipelineKey &key);
     void answered(const Sluice::PipelineKey &key, const Sluice::Result<QJsonObject> &read);
-    // They were not read, since this stands in their way too.
+    // These were not read, because the same error would hit them.
     void passedOver(const QList<Sluice::PipelineKey> &keys, const Sluice::ApiError &error);
     void finished();
 
@@ -42,7 +42,7 @@ private:
 
     Fleet *m_fleet;
     QList<PipelineKey> m_left;
-    int m_round = 0; // an answer to a call of a stopped round is nobody's
+    int m_round = 0; // answers to calls of an earlier round are ignored
     bool m_isRunning = false;
 };
 

@@ -14,10 +14,10 @@ namespace Sluice {
 
 class Fleet;
 
-// Re-points pipelines, one after the other, each by one save of its whole definition: read right
-// before, merged with what changed there, and left alone when that touches the references. Nothing
-// is sent a second time unless the server said that it did not act. What would fail the same way
-// for all that follow ends the run for that account or project.
+// Re-points pipelines, one after the other. Each is read, merged with what changed on the server
+// and saved as a whole. When the references changed on the server, the pipeline is left alone.
+// Nothing is sent a second time unless the server said that it did not act. An error that would hit
+// all following pipelines ends the run for that account or project.
 class RepointRun final : public QObject
 {
     Q_OBJECT
@@ -25,12 +25,12 @@ class RepointRun final : public QObject
 public:
     struct Item {
         PipelineKey key;
-        QJsonObject base; // the definition of which the user saw what changes
+        QJsonObject base; // the definition whose changes the user saw
     };
 
-    // Tries of a save that the server refuses because of too many calls.
+    // How often a save is tried when the server refuses it because of too many calls.
     static constexpr int mostTries = 3;
-    // Failures of the server itself, one after the other, that end the run for an account.
+    // So many failures of the server in a row end the run for an account.
     static constexpr int mostFailures = 3;
 
     // The fleet outlives it.
@@ -39,13 +39,13 @@ public:
 
     void start() { m_batch.start(); }
 
-    // No further item after the one under way; what is sent gets its answer.
+    // Ends the run after the item under way. What was sent still gets its answer.
     void stop() { m_batch.stop(); }
 
     bool isStopping() const { return m_batch.isStopping(); }
 
 Q_SIGNALS:
-    // Of one item, or of several at once of which the same is to be said.
+    // The report of one item, or the same report of several items.
     void reported(const QList<Sluice::PipelineKey> &keys, const Sluice::ItemReport &report);
     void finished();
 
@@ -57,7 +57,7 @@ private:
     Fleet *m_fleet;
     Repointing m_repointing;
     QList<Item> m_items;
-    QList<ItemReport> m_told; // of each item, as it was told last
+    QList<ItemReport> m_told; // the last report of each item
     BatchRun m_batch;
 };
 
