@@ -217,16 +217,14 @@ QModelIndexList ReferenceDetails::chosenFindings() const
     return m_findingsTable->selectionModel()->selectedRows();
 }
 
-QList<ReferenceRule> ReferenceDetails::chosenRules() const
+ReferenceDetails::Places ReferenceDetails::chosenPlaces() const
 {
-    QList<ReferenceRule> rules;
+    Places places;
     const QModelIndexList rows = chosenFindings();
-    for (const QModelIndex &row : rows) {
-        const auto rule = ReferenceRule(row.data(ReferenceFindingsModel::RuleRole).toInt());
-        if (!rules.contains(rule))
-            rules.append(rule);
-    }
-    return rules;
+    for (const QModelIndex &row : rows)
+        places[ReferenceRule(row.data(ReferenceFindingsModel::RuleRole).toInt())].insert(
+            row.data(ReferenceFindingsModel::KeyRole).value<PipelineKey>());
+    return places;
 }
 
 bool ReferenceDetails::areSilenced() const
@@ -250,50 +248,41 @@ void ReferenceDetails::showSilence()
                                             "reference: here or for all pipelines"));
 }
 
+// What is selected may be gone when the user has decided. The answer is about what was asked.
 void ReferenceDetails::askForSilence()
 {
     const bool silent = !areSilenced();
-    QSet<PipelineKey> selected;
-    const QModelIndexList rows = chosenFindings();
-    for (const QModelIndex &row : rows)
-        selected.insert(row.data(ReferenceFindingsModel::KeyRole).value<PipelineKey>());
+    const Places selected = chosenPlaces();
+    Places everywhere = selected;
+    QSet<PipelineKey> some;
+    QSet<PipelineKey> all;
     QStringList names;
-    QSet<PipelineKey> everywhere;
-    const QList<ReferenceRule> rules = chosenRules();
-    for (const ReferenceRule rule : rules) {
-        names.append(title(rule));
-        const QList<PipelineKey> its = m_monitor->pipelines(rule, !silent);
-        everywhere.unite({its.begin(), its.end()});
+    for (auto it = selected.cbegin(); it != selected.cend(); ++it) {
+        names.append(title(it.key()));
+        const QList<PipelineKey> its = m_monitor->pipelines(it.key(), !silent);
+        everywhere[it.key()].unite({its.cbegin(), its.cend()});
+        some.unite(it.value());
+        all.unite(everywhere.value(it.key()));
     }
     auto *dialog =
         new SilenceDialog(silent ? SilenceDialog::Wish::Silence : SilenceDialog::Wish::Report,
-                          names, int(selected.size()), int(everywhere.size()), window());
-    connect(
-        dialog, &SilenceDialog::chosen, this,
-        [this, silent](bool forAll, const QString &reason) { setSilent(silent, forAll, reason); });
+                          names, int(some.size()), int(all.size()), window());
+    connect(dialog, &SilenceDialog::chosen, this,
+            [this, silent, selected, everywhere](bool forAll, const QString &reason) {
+                setSilent(silent, forAll ? everywhere : selected, reason);
+            });
     dialog->open();
 }
 
-void ReferenceDetails::setSilent(bool silent, bool everywhere, const QString &reason)
+void ReferenceDetails::setSilent(bool silent, const Places &places, const QString &reason)
 {
-    QList<std::pair<PipelineKey, ReferenceRule>> places;
-    const QModelIndexList rows = chosenFindings();
-    for (const QModelIndex &row : rows)
-        places.append({row.data(ReferenceFindingsModel::KeyRole).value<PipelineKey>(),
-                       ReferenceRule(row.data(ReferenceFindingsModel::RuleRole).toInt())});
-    if (everywhere) {
-        const QList<ReferenceRule> rules = chosenRules();
-        for (const ReferenceRule rule : rules) {
-            const QList<PipelineKey> its = m_monitor->pipelines(rule, !silent);
-            for (const PipelineKey &key : its)
-                places.append({key, rule});
+    for (auto it = places.cbegin(); it != places.cend(); ++it) {
+        for (const PipelineKey &key : it.value()) {
+            if (silent)
+                m_monitor->silences()->silence(key, it.key(), reason);
+            else
+                m_monitor->silences()->report(key, it.key());
         }
-    }
-    for (const auto &[key, rule] : std::as_const(places)) {
-        if (silent)
-            m_monitor->silences()->silence(key, rule, reason);
-        else
-            m_monitor->silences()->report(key, rule);
     }
 }
 

@@ -5,7 +5,9 @@
 #include "models/definition/secret/secretreference.h"
 #include "models/references/referencelint.h"
 
+#include <QMap>
 #include <QModelIndexList>
+#include <QSet>
 #include <QWidget>
 
 class QPushButton;
@@ -49,9 +51,11 @@ private:
     void showCounts();
     void showSilence();
     void askForSilence();
-    void setSilent(bool silent, bool everywhere, const QString &reason);
+    using Places = QMap<ReferenceRule, QSet<PipelineKey>>; // what can be silenced
+
+    void setSilent(bool silent, const Places &places, const QString &reason);
     QModelIndexList chosenFindings() const;
-    QList<ReferenceRule> chosenRules() const;
+    Places chosenPlaces() const;
     bool areSilenced() const;
 
     const ReferenceMonitor *m_monitor;

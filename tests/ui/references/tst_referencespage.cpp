@@ -42,6 +42,7 @@ private Q_SLOTS:
     void showsWhatMayBeWrong();
     void silencesARule();
     void silencesEverywhere();
+    void silencesWhatWasAskedAbout();
     void selectsAVault();
     void followsTheServer();
 
@@ -265,6 +266,28 @@ void TestReferencesPage::silencesEverywhere()
     m->find<QRadioButton>(u"silenceEverywhere"_s)->click();
     FormInput::click(m->window(), u"silenceConfirm"_s);
     QTRY_COMPARE(count(), before);
+}
+
+// The list may move on while the question is open.
+void TestReferencesPage::silencesWhatWasAskedAbout()
+{
+    choose(u"snowflake-private-key"_s, u"streaming-key-vault"_s);
+    auto *tabs = m->find<QTabBar>(u"secretTabs"_s);
+    QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(1).center());
+    findings()->selectRow(0);
+    FormInput::click(m->window(), u"silenceButton"_s);
+    QTRY_VERIFY(m->find<QLineEdit>(u"silenceReason"_s));
+    m->find<QLineEdit>(u"silenceReason"_s)->setText(u"agreed"_s);
+    choose(u"catalog-my-password"_s);
+    FormInput::click(m->window(), u"silenceConfirm"_s);
+    choose(u"snowflake-private-key"_s, u"streaming-key-vault"_s);
+    QTRY_COMPARE(
+        findings()->model()->index(0, ReferenceFindingsModel::StateColumn).data().toString(),
+        u"Silenced: agreed"_s);
+    findings()->selectRow(0);
+    FormInput::click(m->window(), u"silenceButton"_s);
+    QTRY_VERIFY(m->find<QPushButton>(u"silenceConfirm"_s));
+    FormInput::click(m->window(), u"silenceConfirm"_s);
 }
 
 void TestReferencesPage::selectsAVault()
