@@ -102,6 +102,8 @@ QTableView *ImportDialog::makeTable()
 
 void ImportDialog::setReading(const ImportReading &reading)
 {
+    if (!m_notes->isEnabled())
+        return; // an import has begun meanwhile, and its results belong to the rows that are shown
     m_model->setEntries(reading.entries);
     showOrigin(reading);
     applyProject();

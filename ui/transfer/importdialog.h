@@ -31,7 +31,8 @@ public:
     ImportDialog(Fleet *fleet, const ImportReading &reading, const ProjectPlace &place,
                  QWidget *parent = nullptr);
 
-    // Begins anew with what was read, in the project that is chosen.
+    // Begins anew with what was read, in the project that is chosen. Nothing changes during an
+    // import, nor while the outcome of one is not known.
     void setReading(const ImportReading &reading);
 
     // While something is sent it sends no further request, and stays open until the answer is

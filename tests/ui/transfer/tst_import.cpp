@@ -49,6 +49,7 @@ private Q_SLOTS:
     void takesTheProjectOfTheDrop();
     void projectsAreInOrder();
     void readsFoldersWithinOnRequest();
+    void anImportKeepsItsRows();
     void tellsOfAPartOfAList();
     void columnsShareTheRoom();
     void saysWhenThereIsNothing();
@@ -370,6 +371,28 @@ void TestImport::readsFoldersWithinOnRequest()
     notes->findChild<QAbstractButton *>(u"noteAction"_s)->click();
     QTRY_COMPARE(table()->model()->rowCount(), 2);
     QVERIFY(!notes->isVisible());
+}
+
+// The folders within are still being read when the import begins.
+void TestImport::anImportKeepsItsRows()
+{
+    QVERIFY(QDir(m_folder->path()).mkpath(u"finance"_s));
+    QJsonObject one = guideRequest();
+    one[u"name"_s] = u"a below"_s;
+    write(u"finance/a.json"_s, one);
+    one[u"name"_s] = u"z top"_s;
+    write(u"z.json"_s, one);
+    QVERIFY(m->trigger(u"importFolderAction"_s));
+    QTRY_VERIFY(dialog());
+    const auto *notes = dialog()->findChild<NoteLine *>(u"importNotes"_s);
+    QTRY_VERIFY(m->find<QPushButton>(u"importChosen"_s)->isEnabled());
+    notes->findChild<QAbstractButton *>(u"noteAction"_s)->click();
+    FormInput::click(dialog(), u"importChosen"_s);
+    QVERIFY(!isIdle());
+    QTRY_VERIFY(isIdle());
+    QCOMPARE(table()->model()->rowCount(), 1);
+    QCOMPARE(text(0, ImportModel::NameColumn), u"z top"_s);
+    QCOMPARE(text(0, ImportModel::ResultColumn), u"Created."_s);
 }
 
 void TestImport::tellsOfAPartOfAList()
