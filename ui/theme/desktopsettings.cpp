@@ -24,12 +24,13 @@ constexpr auto appearance = "org.freedesktop.appearance"_L1;
 constexpr auto gnome = "org.gnome.desktop.interface"_L1;
 constexpr auto gnomeAccess = "org.gnome.desktop.a11y.interface"_L1;
 
-std::optional<bool> darkFrom(uint preference)
+// GNOME has no word for light: who leaves the dark style has no preference from then on.
+std::optional<bool> darkFrom(uint preference, std::optional<bool> former)
 {
     switch (preference) {
     case 1: return true;
     case 2: return false;
-    default: return std::nullopt;
+    default: return former ? std::optional(false) : std::nullopt;
     }
 }
 
@@ -77,7 +78,7 @@ void DesktopSettings::apply(const QString &group, const QString &key, const QVar
 {
     if (group == appearance) {
         if (key == "color-scheme"_L1)
-            m_dark = darkFrom(value.toUInt());
+            m_dark = darkFrom(value.toUInt(), m_dark);
         else if (key == "contrast"_L1)
             m_contrast = value.toUInt() == 1;
         else if (key == "reduced-motion"_L1)

@@ -19,7 +19,7 @@ class DesktopSettings final : public QObject
 public:
     explicit DesktopSettings(const QDBusConnection &bus, QObject *parent = nullptr);
 
-    // Empty: the desktop has no preference.
+    // Empty: the desktop has no preference, and had none since the start.
     std::optional<bool> isDark() const { return m_dark; }
 
     bool isHighContrast() const { return m_contrast || m_gnomeContrast; }

@@ -146,6 +146,10 @@ void TestDesktopSettings::themeFollows()
     QTRY_COMPARE(QApplication::palette().color(QPalette::Base), QColor(Qt::black));
     tell(u"org.gnome.desktop.interface"_s, u"enable-animations"_s, false);
     QTRY_VERIFY(!moves());
+    tell(u"org.freedesktop.appearance"_s, u"color-scheme"_s, 0U); // as GNOME says light
+    QTRY_VERIFY(!theme.isDark());
+    tell(u"org.freedesktop.appearance"_s, u"color-scheme"_s, 1U);
+    QTRY_VERIFY(theme.isDark());
     theme.setMode(Theme::Mode::Light); // the user's choice wins, the contrast stays
     QCOMPARE(QApplication::palette().color(QPalette::Text), QColor(Qt::black));
     theme.setReducedMotion(false); // no wish of the user's: the desktop's still counts
