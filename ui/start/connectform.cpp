@@ -217,7 +217,11 @@ FieldRow *ConnectForm::fieldAtFault(ConnectionCheck::Step step, const ApiError &
 {
     using Kind = ApiError::Kind;
     switch (error.kind) {
-    case Kind::Unauthorized: return usesToken() ? m_token : m_clientSecret;
+    case Kind::Unauthorized:
+        if (usesToken())
+            return m_token;
+        // After the sign-in it is the API that refuses the token: the secret was right.
+        return step == ConnectionCheck::SignIn ? m_clientSecret : nullptr;
     case Kind::Rejected:
         if (step == ConnectionCheck::ListProjects && error.httpStatus == 0)
             return m_accountId; // it cannot be sent in a header

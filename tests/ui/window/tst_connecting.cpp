@@ -30,6 +30,7 @@ private Q_SLOTS:
     void wrongPathIsToldInWords();
     void focusStaysWhereTheFaultIs_data();
     void focusStaysWhereTheFaultIs();
+    void aRefusedTokenIsNoWrongSecret();
     void focusThatWasMovedStays();
     void testAloneDoesNotConnect();
     void enterSubmits();
@@ -199,6 +200,22 @@ void TestConnecting::focusStaysWhereTheFaultIs()
     QVERIFY(!field->visibleRegion().isEmpty());
 }
 
+// The token comes from one server, and the API of another one does not take it.
+void TestConnecting::aRefusedTokenIsNoWrongSecret()
+{
+    const SandboxProcess sandbox({u"--seed"_s, u"guide"_s});
+    const SandboxProcess other({u"--seed"_s, u"guide"_s});
+    QVERIFY(sandbox.isReady() && other.isReady());
+    WindowFixture f(m_theme.get());
+    fill(f, sandbox, sandbox.clientSecret());
+    f.type(u"baseUrlEdit"_s, other.url().toString());
+    QVERIFY(f.click(u"testButton"_s));
+    QTRY_VERIFY(f.find<QPushButton>(u"testButton"_s)->isEnabled());
+    QVERIFY2(stepReason(f, 1).contains(u"ms"_s), qPrintable(stepReason(f, 1)));
+    QVERIFY2(stepReason(f, 2).size() > 20, qPrintable(stepReason(f, 2)));
+    QVERIFY(!f.find<QLineEdit>(u"clientSecretEdit"_s)->property("problem").toBool());
+}
+
 void TestConnecting::focusThatWasMovedStays()
 {
     const SandboxProcess sandbox({u"--seed"_s, u"guide"_s});
@@ -282,7 +299,7 @@ void TestConnecting::missingSecretIsAskedFor()
     // It stands apart from what is round it.
     auto *area = fixture.find<QWidget>(u"bannerArea"_s);
     const QWidget *banner = fixture.banners().constFirst();
-    QTRY_COMPARE(banner->geometry().topLeft(), QPoint(12, 12));
+    QTRY_COMPARE(banner->geometry().topLeft(), QPoint(12, 8));
     QTRY_COMPARE(banner->width(), area->width() - 2 * 12);
     QCOMPARE(fixture.find<QLineEdit>(u"nameEdit"_s)->text(), u"PROD"_s);
     QCOMPARE(fixture.find<QLineEdit>(u"clientIdEdit"_s)->text(), sandbox.clientId());
