@@ -24,6 +24,7 @@ Chip::Chip(const QString &text, QWidget *parent)
     : QAbstractButton(parent)
 {
     setText(text);
+    setShortcut({}); // the text has names from the server; an & in one is no key
     setFont(smallFont());
     setAccessibleName(tr("Remove the filter %1").arg(text));
     setToolTip(accessibleName()); // it may be cut

@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QTest>
+#include <QWindow>
 
 using namespace Qt::StringLiterals;
 using namespace Sluice;
@@ -25,6 +26,8 @@ class TestFacets : public WindowStage
 private Q_SLOTS:
     void tickingFiltersAtOnce();
     void byKeys();
+    void aClickOnTheButtonCloses();
+    void aChipTakesNoKeys();
     void facetsJoinWithTheOtherFilters();
     void areKept();
     void chipsHandTheFocusOn();
@@ -111,6 +114,30 @@ void TestFacets::byKeys()
     QTest::keyClick(chip, Qt::Key_Delete);
     QCOMPARE(m->shownNames().size(), all);
     QTRY_VERIFY(m->find<QLineEdit>(u"filterEdit"_s)->hasFocus());
+}
+
+void TestFacets::aClickOnTheButtonCloses()
+{
+    FacetButton *facet = button(u"sourceFacet"_s);
+    QVERIFY(open(u"sourceFacet"_s));
+    QWindow *popup = facet->findChild<QWidget *>(u"facetPopup"_s)->windowHandle();
+    const QPoint place = popup->mapFromGlobal(facet->mapToGlobal(facet->rect().center()));
+    QTest::mousePress(popup, Qt::LeftButton, {}, place);
+    QWindow *window = m->window()->windowHandle(); // where the button is released
+    QTest::mouseRelease(window, Qt::LeftButton, {},
+                        window->mapFromGlobal(facet->mapToGlobal(facet->rect().center())));
+    QCoreApplication::processEvents();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(!facet->findChild<QListView *>(u"facetList"_s));
+}
+
+// The text of a chip has names from the server.
+void TestFacets::aChipTakesNoKeys()
+{
+    button(u"projectFacet"_s)->setChosen({{u"a/b"_s, u"R&D"_s}});
+    const auto *chip = m->find<QAbstractButton>(u"facetChip"_s);
+    QCOMPARE(chip->text(), u"Project: R&D"_s);
+    QVERIFY(chip->shortcut().isEmpty());
 }
 
 void TestFacets::facetsJoinWithTheOtherFilters()
