@@ -117,20 +117,22 @@ void PipelineColumns::watchTexts()
     m_measureTimer.setSingleShot(true);
     m_measureTimer.setInterval(measurePause);
     connect(&m_measureTimer, &QTimer::timeout, this, &PipelineColumns::measure);
-    const auto soon = [this] {
+    const auto soon = [this](bool hasNewTexts) {
+        m_hasNewTexts = m_hasNewTexts || hasNewTexts;
         if (!m_measureTimer.isActive())
             m_measureTimer.start();
     };
-    connect(model, &QAbstractItemModel::rowsInserted, this, soon);
-    connect(model, &QAbstractItemModel::modelReset, this, soon);
+    connect(model, &QAbstractItemModel::rowsInserted, this, [soon] { soon(true); });
+    connect(model, &QAbstractItemModel::modelReset, this, [soon] { soon(true); });
     connect(model, &QAbstractItemModel::dataChanged, this,
             [soon](const QModelIndex &, const QModelIndex &, const QList<int> &roles) {
                 if (roles.isEmpty() || roles.contains(PipelineModel::BadgeRole))
-                    soon();
+                    soon(roles.isEmpty());
             });
 }
 
-// The first rows stand for all: problems, which have the longest badges, are among them.
+// The first rows stand for all: problems, which have the longest badges, are among them. Badges
+// change all the time while pipelines are watched; the other texts then stay, and are not measured.
 void PipelineColumns::measure()
 {
     const QAbstractItemModel *model = m_table->model();
@@ -144,8 +146,10 @@ void PipelineColumns::measure()
         }
     };
     grow(PipelineModel::StatusColumn);
-    for (const auto &[column, share] : shares)
-        grow(column);
+    if (std::exchange(m_hasNewTexts, false)) {
+        for (const auto &[column, share] : shares)
+            grow(column);
+    }
     if (m_textWidths != former)
         refit();
 }

@@ -45,7 +45,8 @@ private:
     QHash<int, int> m_leastWidths; // by column
     QHash<int, int> m_textWidths;  // by column: of the widest text so far
     QTimer m_measureTimer;
-    bool m_fits = true; // until the user chose widths
+    bool m_hasNewTexts = false; // beside the badges, since they were measured
+    bool m_fits = true;         // until the user chose widths
     bool m_isFitting = false;
 };
 

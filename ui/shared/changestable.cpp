@@ -5,12 +5,12 @@
 #include "ui/shared/changesdelegate.h"
 #include "ui/shared/conflictchoice.h"
 #include "ui/theme/fonts.h"
+#include "ui/widgets/columnfit.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/focusring.h"
 
 #include <QHeaderView>
 
-#include <algorithm>
 #include <numeric>
 
 using namespace Qt::StringLiterals;
@@ -23,29 +23,15 @@ constexpr int leastColumn = 72;
 constexpr int measuredRows = 500;
 
 // What is over goes to all alike. What is missing is taken from the widest.
-QList<int> sharedOut(int room, QList<int> needs)
+QList<int> sharedOut(int room, const QList<int> &needs)
 {
-    const int sum = std::accumulate(needs.cbegin(), needs.cend(), 0);
-    if (sum <= room) {
-        const int more = (room - sum) / int(needs.size());
-        for (int &need : needs)
-            need += more;
-        needs.last() += (room - sum) - more * int(needs.size());
-        return needs;
-    }
-    QList<int> sorted = needs;
-    std::sort(sorted.begin(), sorted.end());
-    int left = room;
-    int share = room;
-    for (qsizetype at = 0; at < sorted.size(); ++at) {
-        share = left / int(sorted.size() - at);
-        if (sorted.at(at) > share)
-            break;
-        left -= sorted.at(at);
-    }
-    for (int &need : needs)
-        need = qMin(need, qMax(share, leastColumn));
-    return needs;
+    QList<int> widths = fairWidths(needs, room);
+    const int over = room - std::accumulate(widths.cbegin(), widths.cend(), 0);
+    const int more = qMax(0, over) / int(widths.size());
+    for (int &width : widths)
+        width = qMax(width + more, leastColumn);
+    widths.last() += qMax(0, over) - more * int(widths.size());
+    return widths;
 }
 
 } // namespace
@@ -74,7 +60,7 @@ ChangesTable::ChangesTable(ChangesModel *model, QWidget *parent)
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     connect(model, &QAbstractItemModel::modelReset, this, &ChangesTable::placeConflicts);
-    connect(model, &QAbstractItemModel::headerDataChanged, this, &ChangesTable::shareWidth);
+    connect(model, &QAbstractItemModel::headerDataChanged, this, &ChangesTable::measure);
     placeConflicts();
 }
 
@@ -111,6 +97,16 @@ void ChangesTable::placeConflicts()
         setRowHeight(row, choice->sizeHint().height());
         m_choiceWidth = qMax(m_choiceWidth, choice->sizeHint().width());
     }
+    measure();
+}
+
+// Not with each new size: there may be hundreds of long texts.
+void ChangesTable::measure()
+{
+    m_needs.clear();
+    for (const int column : {ChangesModel::PlaceColumn, ChangesModel::WasColumn,
+                             ChangesModel::WillColumn, ChangesModel::NoteColumn})
+        m_needs.insert(column, neededWidth(column));
     shareWidth();
 }
 
@@ -143,7 +139,7 @@ void ChangesTable::shareWidth()
         columns.append(ChangesModel::NoteColumn);
     QList<int> needs;
     for (const int column : std::as_const(columns))
-        needs.append(neededWidth(column));
+        needs.append(m_needs.value(column));
     const QList<int> widths = sharedOut(viewport()->width() - kind, needs);
     for (qsizetype at = 0; at < columns.size(); ++at)
         setColumnWidth(columns.at(at), widths.at(at));

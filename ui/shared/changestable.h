@@ -28,12 +28,14 @@ protected:
 
 private:
     void placeConflicts();
+    void measure();
     void shareWidth();
     int neededWidth(int column) const;
 
     ChangesModel *m_model;
     EmptyState *m_empty;
-    int m_choiceWidth = 0; // of the widest conflict
+    QHash<int, int> m_needs; // width by column, with which nothing is cut
+    int m_choiceWidth = 0;   // of the widest conflict
     bool m_compares = true;
 };
 

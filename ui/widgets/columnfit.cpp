@@ -45,18 +45,28 @@ ColumnFit::ColumnFit(QTableView *table, int rest)
 
 void ColumnFit::fit()
 {
+    const QHeaderView *header = m_table->horizontalHeader();
+    const QAbstractItemView *view = m_table; // where it is public
+    m_wanted.clear();
+    for (int column = 0; column < header->count(); ++column)
+        m_wanted += header->isSectionHidden(column) ? 0
+                                                    : std::max(header->sectionSizeHint(column),
+                                                               view->sizeHintForColumn(column));
+    share();
+}
+
+void ColumnFit::share()
+{
     if (m_isUsers || m_isFitting)
         return;
     const QScopedValueRollback guard(m_isFitting, true);
-    const QHeaderView *header = m_table->horizontalHeader();
-    const QAbstractItemView *view = m_table; // where it is public
     QList<int> columns;
     QList<int> wanted;
-    for (int column = 0; column < header->count(); ++column) {
-        if (header->isSectionHidden(column))
+    for (int column = 0; column < m_wanted.size(); ++column) {
+        if (m_table->isColumnHidden(column))
             continue;
         columns += column;
-        wanted += std::max(header->sectionSizeHint(column), view->sizeHintForColumn(column));
+        wanted += m_wanted.at(column);
     }
     const int room = m_table->viewport()->width();
     QList<int> widths = fairWidths(wanted, room);
@@ -69,10 +79,15 @@ void ColumnFit::fit()
         m_table->setColumnWidth(columns.at(i), widths.at(i));
 }
 
+// Another size needs no measuring of a thousand rows.
 bool ColumnFit::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize)
-        fit();
+    if (event->type() == QEvent::Resize) {
+        if (m_wanted.isEmpty())
+            fit();
+        else
+            share();
+    }
     return QObject::eventFilter(watched, event);
 }
 

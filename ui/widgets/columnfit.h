@@ -29,8 +29,11 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void share();
+
     QTableView *m_table;
     int m_rest;
+    QList<int> m_wanted; // by column
     bool m_isFitting = false;
     bool m_isUsers = false; // the user has set a width
 };
