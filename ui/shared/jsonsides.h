@@ -52,7 +52,7 @@ private:
     QTableView *m_table;
     LineDelegate *m_delegate;
     QCheckBox *m_fold;
-    TextLabel *m_place; // "Change 2 of 5"
+    TextLabel *m_place; // "2 of 5 changed places"
     QToolButton *m_previous;
     QToolButton *m_next;
     QList<LinePair> m_lines;

@@ -315,7 +315,8 @@ void MainWindow::connectDashboard()
     connect(m_dashboard, &DashboardPage::fieldRequested, this,
             [this](const PipelineKey &key, const QString &path) {
                 openPipeline(key);
-                m_editors->current()->editField(path);
+                if (PipelineEditor *editor = m_editors->current(); editor && editor->key() == key)
+                    editor->editField(path);
             });
     connect(m_editors, &EditorPage::runnerRequested, this,
             [this](const QString &account, const QString &agentId, const QString &name) {
