@@ -35,6 +35,7 @@
 #include "ui/transfer/transfercommands.h"
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/enterkey.h"
+#include "ui/widgets/menukey.h"
 #include "ui/widgets/panering.h"
 #include "ui/widgets/scrollareaaccess.h"
 #include "ui/widgets/taborder.h"
@@ -86,6 +87,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     , m_curl(new CurlMenu(CurlMenu::About::Pipeline, parts.fleet, parts.paths, this))
 {
     guardScrollAreas();
+    new MenuKey(this);
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Sluice"));
     setWindowIcon(programIcon());

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void f6GoesFromTheFilterToTheTable();
     void theEditMenuWorksOnTheText();
     void aCopyIsConfirmed();
+    void shiftF10OpensTheMenuOfWhatHasTheFocus();
     void choicesActForAssistiveTechnology();
 
 private:
@@ -180,6 +181,33 @@ void TestWindowKeys::aCopyIsConfirmed()
     press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_COMPARE(QToolTip::text(), u"Copied"_s);
     QCOMPARE(QGuiApplication::clipboard()->text(), m->table()->selection().first().key.pipeline);
+}
+
+// Many keyboards have no Menu key.
+void TestWindowKeys::shiftF10OpensTheMenuOfWhatHasTheFocus()
+{
+    const auto opened = [this] {
+        press(Qt::Key_F10, Qt::ShiftModifier);
+        QWidget *menu = QApplication::activePopupWidget();
+        const QString name = menu ? menu->objectName() : QString();
+        if (menu)
+            menu->close();
+        return name;
+    };
+    QVERIFY(m->select({m->shownNames().constFirst()}));
+    m->table()->setFocus();
+    QCOMPARE(opened(), u"pipelineContextMenu"_s);
+    m->tree()->setCurrentIndex(m->tree()->model()->index(0, 0));
+    m->tree()->setFocus();
+    QCOMPARE(opened(), u"navigationMenu"_s);
+    m->find<FilterEdit>(u"filterEdit"_s)->setFocus();
+    QCOMPARE(opened(), u"qt_edit_menu"_s);
+    QVERIFY(m->trigger(u"secretsAction"_s));
+    auto *references = m->find<QAbstractItemView>(u"secretsTable"_s);
+    QTRY_VERIFY(references->model()->rowCount() > 0);
+    references->setCurrentIndex(references->model()->index(0, 0));
+    references->setFocus();
+    QCOMPARE(opened(), u"secretMenu"_s);
 }
 
 // A screen reader presses them; Qt's own toggle would change their mark and nothing else.
