@@ -6,6 +6,7 @@
 #include "ui/theme/tokens.h"
 #include "ui/widgets/widgetkeys.h"
 
+#include <QAccessibleWidget>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
@@ -20,11 +21,52 @@ namespace {
 
 constexpr int iconRoom = SecretChips::padding + Size::SmallIcon + Size::IconText;
 
+// What assistive technology sees: a button while it can be opened, else a text.
+class ChipsAccess final : public QAccessibleWidget
+{
+public:
+    explicit ChipsAccess(SecretChips *chips)
+        : QAccessibleWidget(chips)
+    {}
+
+    QAccessible::Role role() const override
+    {
+        return chips()->isOpenable() ? QAccessible::Button : QAccessible::StaticText;
+    }
+
+    QStringList actionNames() const override
+    {
+        QStringList names = QAccessibleWidget::actionNames();
+        if (chips()->isOpenable() && chips()->isEnabled())
+            names.prepend(pressAction());
+        return names;
+    }
+
+    void doAction(const QString &name) override
+    {
+        if (name == pressAction())
+            chips()->click();
+        else
+            QAccessibleWidget::doAction(name);
+    }
+
+private:
+    SecretChips *chips() const { return static_cast<SecretChips *>(object()); }
+};
+
+QAccessibleInterface *makeChipsAccess(const QString &, QObject *object)
+{
+    auto *chips = qobject_cast<SecretChips *>(object);
+    return chips ? new ChipsAccess(chips) : nullptr;
+}
+
 } // namespace
 
 SecretChips::SecretChips(QWidget *parent)
     : QAbstractButton(parent)
 {
+    static const bool isKnown = (QAccessible::installFactory(makeChipsAccess), true);
+    Q_UNUSED(isKnown);
     setFont(fixedFont());
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);

@@ -22,6 +22,8 @@ public:
     void setNothing(bool nothing);
     void setOpenable(bool openable);
 
+    bool isOpenable() const { return m_isOpenable; }
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

@@ -3,6 +3,7 @@
 #include "tests/support/secretfixture.h"
 #include "tests/support/testprogram.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
 #include <QHelpEvent>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void aVaultGoesWithItsProvider();
     void providersAreShownWhole();
     void theToolTipSaysWhatIsThere();
+    void assistiveTechnologyIsOfferedWhatWorks();
 };
 
 void TestSecretEdit::warnsOfNames()
@@ -177,6 +179,24 @@ void TestSecretEdit::theToolTipSaysWhatIsThere()
     QVERIFY(QToolTip::isVisible());
     // Plain text, with places to break a line.
     QCOMPARE(QToolTip::text().remove(QChar(0x200B)), page.chips()->text());
+}
+
+// While the parts are open, the line says the same as they do, and a press would do nothing.
+void TestSecretEdit::assistiveTechnologyIsOfferedWhatWorks()
+{
+    SecretWindow page;
+    QVERIFY(page.isReady());
+    page.edit->setFoldable();
+    page.edit->setValue(azureReference);
+    QAccessibleInterface *line = QAccessible::queryAccessibleInterface(page.chips());
+    const QString press = QAccessibleActionInterface::pressAction();
+    QCOMPARE(line->role(), QAccessible::Button);
+    QVERIFY(line->text(QAccessible::Name).startsWith(u"Password: AZURE_KEY_VAULT"_s));
+    QVERIFY(line->actionInterface()->actionNames().contains(press));
+    line->actionInterface()->doAction(press);
+    QVERIFY(page.line("secretName")->isVisible());
+    QCOMPARE(line->role(), QAccessible::StaticText);
+    QVERIFY(!line->actionInterface()->actionNames().contains(press));
 }
 
 SLUICE_TEST(TestSecretEdit, Widgets)
