@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A program as a screen reader meets it: its controls over AT-SPI, and the keys that a user presses."""
 
+import functools
 import subprocess
 import time
 
@@ -36,18 +37,14 @@ def owner_of(node):
 
 
 class Control:
-    """One accessible object, read once. Positions are those of the screen, in pixels."""
+    """One accessible object. Where it is and how it stands is read once, at the beginning; the rest when it is asked
+    for first, because each part is a call to the program. Positions are those of the screen, in pixels."""
 
     def __init__(self, node, parent=None):
         self.node = node
         self.parent = parent
         self.role = node.get_role_name()
         self.name = node.get_name() or ""
-        # Of a combo box Qt gives the chosen entry as the name, and what it is about by a label.
-        self.labels = [relation.get_target(i).get_name() for relation in node.get_relation_set()
-                       if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY
-                       for i in range(relation.get_n_targets())]
-        self.description = node.get_description() or ""
         states = node.get_state_set()
         self.showing = states.contains(Atspi.StateType.SHOWING)
         self.enabled = states.contains(Atspi.StateType.ENABLED)
@@ -60,10 +57,27 @@ class Control:
         if component:
             extents = component.get_extents(Atspi.CoordType.SCREEN)
             self.box = (extents.x, extents.y, extents.width, extents.height)
-        action = node.get_action_iface()
-        self.actions = [action.get_action_name(i) for i in range(action.get_n_actions())] if action else []
-        text = node.get_text_iface()
-        self.text = text.get_text(0, min(400, text.get_character_count())) if text else ""
+
+    @functools.cached_property
+    def labels(self):
+        """Of a combo box Qt gives the chosen entry as the name, and what it is about by a label."""
+        return [relation.get_target(i).get_name() for relation in self.node.get_relation_set()
+                if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY
+                for i in range(relation.get_n_targets())]
+
+    @functools.cached_property
+    def description(self):
+        return self.node.get_description() or ""
+
+    @functools.cached_property
+    def actions(self):
+        action = self.node.get_action_iface()
+        return [action.get_action_name(i) for i in range(action.get_n_actions())] if action else []
+
+    @functools.cached_property
+    def text(self):
+        text = self.node.get_text_iface()
+        return text.get_text(0, min(400, text.get_character_count())) if text else ""
 
     @property
     def key(self):
@@ -104,17 +118,18 @@ class Program:
         try:
             # A list tells of a new current row as of the focus, also while it has none.
             stop = owner_of(event.source) if event.detail1 == 1 else None
-            if stop and stop.focused:
+            # Of an entry in two menus Qt has one object, which asks the menu it was seen in first.
+            if stop and (stop.focused or stop.role == "menu item"):
                 self.stop = stop
         except GLib.Error:
             pass
 
-    def tab(self, key):
+    def tab(self, key, seconds=3):
         """Presses Tab or its like, and gives what the focus came to; None: it stayed."""
         self.stop = None
         self.press(key)
         try:
-            return self.wait_for(lambda: self.stop, f"{key} to move the focus", 3)
+            return self.wait_for(lambda: self.stop, f"{key} to move the focus", seconds)
         except AssertionError:
             return None
 
@@ -148,11 +163,28 @@ class Program:
         return [w for w in (self.node.get_child_at_index(i) for i in range(self.node.get_child_count()))
                 if w and w.get_state_set().contains(Atspi.StateType.SHOWING)]
 
+    def active(self):
+        """The window that has the keyboard; None: none of the program's."""
+        return next((w for w in self.windows() if w.get_state_set().contains(Atspi.StateType.ACTIVE)), None)
+
     def window(self):
         """The window that has the keyboard, else the newest."""
-        shown = self.windows()
-        active = [w for w in shown if w.get_state_set().contains(Atspi.StateType.ACTIVE)]
-        return (active or shown or [None])[-1]
+        return self.active() or (self.windows() or [None])[-1]
+
+    def opens(self, before):
+        """True once a window has the keyboard that is not one of those."""
+        now = self.active()
+        return now is not None and now.path not in {w.path for w in before}
+
+    def closes(self, before):
+        """True once there are fewer windows than those, and one of them has the keyboard."""
+        return len(self.windows()) < len(before) and self.active() is not None
+
+    def menu(self, name=""):
+        """The open menu of the menu bar, the innermost one; with a name, that of the entry so named. None: there is
+        none."""
+        found = [c for c in self.controls() if c.role == "popup menu" and c.parent and c.parent.name.startswith(name)]
+        return found[-1] if found else None
 
     def controls(self, root=None, rows=40):
         """All that is shown below root (the active window), in the order of the tree. Of a list, rows cells."""
@@ -208,7 +240,12 @@ class Program:
         return len(found.stdout.split())
 
     def picture(self):
-        """All that the controls say now, by window and place, to see whether something changed."""
-        return {(w.get_name(), c.role, c.box): (c.name, c.description, c.text, c.checked, c.selected, c.focused,
-                                                c.enabled)
-                for w in self.windows() for c in self.controls(w)}
+        """What is said now, to see whether something changed: which windows there are, and all controls of the one
+        that has the keyboard, by place."""
+        said = {(w.get_name(), w.path): () for w in self.windows()}
+        window = self.window()
+        if window:
+            name = window.get_name()
+            said |= {(name, c.role, c.box): (c.name, c.description, c.text, c.checked, c.selected, c.focused, c.enabled)
+                     for c in self.controls(window)}
+        return said

@@ -8,16 +8,17 @@ something; Tab reaches every control forwards and backwards, comes round, and go
 and one line for each fault.
 """
 
+import json
 import os
 import sys
+import time
 
 from desktop import CELLS, CONTROLS, ROWS, Control, Program, owner
 
 # Names of buttons that write to a server or end the program: they are pressed where a test means it.
 COMMANDS = ("Start", "Stop", "Delete", "Create", "Save", "Sign in", "Disconnect", "Re-point", "Close", "Cancel",
-            "Import", "Copy", "Refresh", "Connect", "Back", "Next", "Clear the filter", "From a file")
-# A reference that is empty shows its parts already: a press puts the focus where it may be.
-OPEN_ALREADY = "No reference"
+            "Import", "Copy", "Refresh", "Connect", "Back", "Next", "Clear the filter", "From a file", "Keep as draft",
+            "Discard", "Review")
 VERBOSE = "GATE_VERBOSE" in os.environ
 STOPS = 120  # more stops than any page has
 
@@ -43,14 +44,12 @@ class Gate:
         self.check_tabs()
         self.check_actions()
 
-    def still(self):
-        """A picture, after all that changes by itself within a moment was seen to."""
+    def watch(self):
+        """Finds what changes by itself: counters and ages do so each second."""
         before = self.program.picture()
-        for _ in range(2):
-            now = self.program.picture()
-            self.restless |= {place for place in now.keys() & before.keys() if now[place] != before[place]}
-            before = now
-        return before
+        time.sleep(1.1)
+        now = self.program.picture()
+        self.restless |= {place for place in now.keys() & before.keys() if now[place] != before[place]}
 
     def differs(self, before):
         now = self.program.picture()
@@ -88,9 +87,28 @@ class Gate:
 
     def close(self):
         """Closes the dialog that has the keyboard, without a change."""
-        count = len(self.program.windows())
+        before = self.program.windows()
         self.program.press("Escape")
-        self.program.wait_for(lambda: len(self.program.windows()) < count, f"{self.page} to close")
+        self.program.wait_for(lambda: self.program.closes(before), f"{self.page} to close")
+
+    def ready(self, name):
+        """The button of that name, as soon as it can be pressed."""
+        return self.program.wait_for(
+            lambda: next((c for c in self.program.controls() if c.role == "push button" and c.enabled
+                          and c.name.startswith(name) and "Press" in c.actions), None),
+            f"the button '{name}' to be enabled")
+
+    def push(self, name):
+        self.ready(name).act("Press")
+
+    def tab_to(self, wanted, key="Tab"):
+        """Presses Tab or its like until wanted() likes the stop. Qt does not let assistive technology move the focus to
+        each kind of control."""
+        for _ in range(STOPS):
+            stop = self.program.tab(key)
+            if stop and wanted(stop):
+                return
+        self.fault(f"{key} does not come to what was wanted")
 
     def choose(self, name, entry):
         """Chooses an entry of the combo box of that name."""
@@ -98,10 +116,7 @@ class Gate:
             return next((c for c in self.program.controls() if c.role == "combo box" and name in c.labels), None)
 
         box = self.program.wait_for(labelled, f"combo box '{name}'")
-        for _ in range(STOPS):  # Qt does not let assistive technology focus a combo box
-            stop = self.program.tab("Tab")
-            if stop and stop.key == box.key:
-                break
+        self.tab_to(lambda stop: stop.key == box.key)
         self.program.press("Home")
         for _ in range(20):
             if labelled().name == entry:
@@ -109,20 +124,99 @@ class Gate:
             self.program.press("Down")
         self.fault(f"{name} has no entry {entry}")
 
+    @staticmethod
+    def entries_of(menu):
+        return [Control(menu.get_child_at_index(i)) for i in range(menu.get_child_count())]
+
     def entries(self, menu):
-        node = menu.get_child_at_index(0) if menu.get_child_count() else None
-        return [Control(node.get_child_at_index(i)) for i in range(node.get_child_count())] if node else []
+        """What is in the menu that opens from this entry."""
+        return self.entries_of(menu.get_child_at_index(0)) if menu.get_child_count() else []
 
     def menu(self, words):
         """Chooses an entry of the menu bar by its words, and waits for what it opens."""
-        count = len(self.program.windows())
+        before = self.program.windows()
         for bar in [c for c in self.program.controls() if c.role == "menu item"]:
             for entry in self.entries(bar.node):
                 if entry.name.startswith(words):
                     entry.act()
-                    self.program.wait_for(lambda: len(self.program.windows()) > count, f"'{words}' to open")
+                    self.program.wait_for(lambda: self.program.opens(before), f"'{words}' to open")
                     return
         raise AssertionError(f"No menu has '{words}'")
+
+    def type_into_filter(self, words):
+        """The dashboard with the first pipeline selected that has these words."""
+        self.home()
+        self.program.press("ctrl+f")
+        self.program.type(words)
+        self.program.press("Down")
+        self.settle()
+
+    def open_by(self, *keys):
+        """Presses keys one after the other, the last of which opens a dialog."""
+        before = self.program.windows()
+        for key in keys:
+            self.program.press(key)
+        self.program.wait_for(lambda: self.program.opens(before), f"{keys} to open a dialog")
+
+    def open_menu(self, letter):
+        """Opens a menu of the menu bar with Alt. Qt asks the accessibility bus about each key first, so that on a busy
+        machine the Alt may come after the menu that it opens, and close it: then once more."""
+        for _ in range(5):
+            self.program.press(f"alt+{letter}")
+            try:
+                return self.program.wait_for(self.program.menu, "a menu", 3)
+            except AssertionError:
+                pass
+        raise AssertionError(f"alt+{letter} opens no menu")
+
+    def open_from_menu(self, letter, *entries):
+        """Opens a dialog by a menu of the menu bar and the letters of its entries, one for each level."""
+        before = self.program.windows()
+        for last in (False, False, True):
+            self.open_menu(letter)
+            for entry in entries:
+                self.program.press(entry)
+            try:
+                self.program.wait_for(lambda: self.program.opens(before), f"{letter} {entries} to open a dialog",
+                                      20 if last else 5)
+                return
+            except AssertionError:
+                if last:
+                    raise
+
+    def words_of(self, menu, place):
+        """Fails on entries of a menu without words, also below others."""
+        for entry in self.entries_of(menu):
+            if entry.role == "separator":
+                continue
+            if not entry.name.strip():
+                self.fault(f"no name: an entry of {place}")
+            if entry.node.get_child_count():
+                self.words_of(entry.node.get_child_at_index(0), f"{place}, {entry.name}")
+
+    def check_menu(self, place):
+        """Fails unless the keys for it open a menu where the focus is. Assistive technology does not see such a menu,
+        but hears of each entry that the arrow keys come to: every one has words, and the keys come round."""
+        self.page = f"menu of {place}"
+        for key in ("Menu", "shift+F10"):
+            closed = self.program.surfaces()
+            self.program.press(key)
+            try:
+                self.program.wait_for(lambda: self.program.surfaces() > closed, "a menu", 5)
+            except AssertionError:
+                self.fault(f"{key} opens no menu")
+                continue
+            if key == "Menu":
+                # It may be on the screen a moment before it has the keyboard.
+                self.program.wait_for(lambda: self.program.tab("Down", 1), f"the {self.page} to take keys")
+                entries = self.round("Down")
+                if len(entries) < 2:
+                    self.fault("it has no entries")
+                for entry in entries:
+                    if entry.role != "menu item" or not entry.name.strip():
+                        self.fault(f"no words: {entry}")
+            self.program.press("Escape")
+            self.program.wait_for(lambda: self.program.surfaces() == closed, f"the {self.page} to close")
 
     def check_names(self):
         seen = {}
@@ -208,8 +302,10 @@ class Gate:
             name = control.role, control.name
             if control.role not in {"check box", "push button", "radio button", "toggle button", "page tab"} \
                     or not control.enabled or not control.actions or name in done \
-                    or control.name.startswith(COMMANDS) or control.name.endswith(OPEN_ALREADY):
+                    or control.name.startswith(COMMANDS):
                 continue
+            if not done:
+                self.watch()
             done.add(name)
             self.try_action(control)
 
@@ -223,11 +319,12 @@ class Gate:
         is_current = control.role == "page tab" and control.parent and control.parent.name == control.name
         if is_current or (control.role == "radio button" and control.checked):
             return
-        before = self.still()
+        before = program.picture()
         surfaces = program.surfaces()
-        chosen = next((c for c in program.controls() if c.role == "radio button" and c.checked and c.parent
+        now = program.controls()
+        chosen = next((c for c in now if c.role == "radio button" and c.checked and c.parent
                        and control.parent and c.parent.key == control.parent.key), None)
-        if control.key not in {c.key for c in program.controls()}:
+        if control.key not in {c.key for c in now}:
             return  # what came before took it away
         control.act(verb)
         try:
@@ -240,7 +337,8 @@ class Gate:
         # Back to where it was: a window that opened is closed, a switch set back.
         if len(program.windows()) > count:
             program.press("Escape")
-            program.wait_for(lambda: len(program.windows()) <= count, f"what {control} opened to close")
+            program.wait_for(lambda: len(program.windows()) <= count and program.active(),
+                             f"what {control} opened to close")
         elif program.window() and program.window().get_name() != home:
             program.press("Escape")
         now = program.find(control.role, control.name)
@@ -328,9 +426,9 @@ def wizard(gate):
         gate.program.expect("push button", "Next" if page < 8 else "Create")
         gate.check(f"wizard page {page}")
         if page < 8:
-            gate.program.expect("push button", "Next").act("Press")
+            gate.push("Next")
     gate.program.press("Escape")
-    gate.program.expect("push button", "Discard").act("Press")
+    gate.push("Discard")
     gate.program.wait_for(lambda: len(gate.program.windows()) == 1, "the wizard to close")
 
 
@@ -345,21 +443,135 @@ def dialogs(gate):
         gate.close()
 
 
+def delete(gate):
+    gate.home()
+    gate.open_by("Delete")
+    gate.check("delete question")
+    gate.close()
+
+
+def stop(gate):
+    gate.type_into_filter("ledger-to-snowflake")
+    gate.open_by("ctrl+shift+F12")
+    gate.check("stop question")
+    gate.close()
+
+
+def review(gate):
+    gate.home()
+    gate.program.press("ctrl+e")
+    gate.program.expect("list", "Sections of the definition")
+    gate.program.type("x")
+    gate.open_by("ctrl+s")
+    gate.program.expect("push button", "Save changes")
+    gate.check("review")
+    gate.close()
+
+
+def close_question(gate):
+    """What is asked about edits, and leaves none."""
+    gate.home()
+    gate.program.press("ctrl+e")
+    gate.program.expect("list", "Sections of the definition")
+    gate.program.type("x")
+    gate.open_by("ctrl+w")
+    gate.check("close question")
+    before = gate.program.windows()
+    gate.push("Discard")
+    gate.program.wait_for(lambda: gate.program.closes(before), "the question to close")
+
+
+def compare(gate):
+    gate.home()
+    gate.program.press("shift+Down")
+    gate.open_from_menu("p", "p")
+    gate.check("compare")
+    gate.close()
+
+
+def terraform(gate):
+    gate.home()
+    gate.open_from_menu("p", "m")
+    gate.check("terraform")
+    gate.close()
+
+
+def import_files(gate):
+    """Definitions of a file, of which one is there and one is new."""
+    path = os.path.join(os.environ["HOME"], "pipelines.json")
+    definition = {"agentId": "2734aa6f-0c64-4d2b-9406-f44dc8f1f3b6"}
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump([{**definition, "name": "my-streaming-pipeline"}, {**definition, "name": "another"}], file)
+    gate.home()
+    gate.open_from_menu("f", "i")
+    gate.program.type(path)
+    gate.program.press("Return")
+    gate.program.expect("table", "Definitions to import")
+    gate.choose("Import into the project", "Test-project")
+    gate.check("import")
+    gate.close()
+
+
+def repoint(gate):
+    """Both pages of re-pointing, without the last step."""
+    gate.go("ctrl+2")
+    gate.program.expect("text", "Filter references")
+    gate.program.press("Down")
+    gate.open_by("alt+r")
+    gate.program.expect("table", "Pipelines to change")
+    gate.program.press("Tab")
+    gate.program.type("another-vault")
+    gate.tab_to(lambda stop: stop.name == "Pipelines to change")
+    gate.program.press("space")  # one is not ticked: to select all and to select none both do something
+    gate.check("re-point")
+    gate.program.press("alt+a")
+    gate.push("Review")
+    gate.ready("Re-point")
+    gate.check("re-point review")
+    gate.close()
+    gate.go("ctrl+1")
+
+
+def curl(gate):
+    """The requests of a pipeline, in the menu that keys open; one of them asks where to save."""
+    gate.home()
+    gate.page = "curl"
+    gate.open_menu("p")
+    gate.program.press("l")
+    menu = gate.program.wait_for(lambda: gate.program.menu("Copy as cURL"), "the requests")
+    gate.words_of(menu.node, "the requests")
+    gate.open_by("f")
+    gate.close()
+
+
+def context_menus(gate):
+    gate.home()
+    gate.check_menu("pipelines")
+    gate.go("ctrl+2")
+    gate.program.press("Down")
+    gate.check_menu("references")
+    gate.go("ctrl+1")
+    gate.tab_to(lambda stop: stop.role == "tree", "shift+Tab")
+    gate.program.press("Down")
+    gate.check_menu("accounts")
+    gate.go("ctrl+1")
+
+
 def menus(gate):
     """Each menu has entries, and each entry has words."""
     gate.page = "menus"
     for bar in [c for c in gate.program.controls() if c.role == "menu item"]:
-        entries = gate.entries(bar.node)
-        if not entries:
+        if not gate.entries(bar.node):
             gate.fault(f"an empty menu: {bar}")
-        for entry in entries:
-            if entry.role != "separator" and not entry.name.strip():
-                gate.fault(f"no name: an entry of {bar}")
+        else:
+            gate.words_of(bar.node.get_child_at_index(0), str(bar))
 
 
 PAGES = {"start": start, "dashboard": dashboard, "details": details, "overview": overview, "form": form, "json": text,
          "changes": changes, "history": history, "secrets": secrets, "wizard": wizard, "dialogs": dialogs,
-         "menus": menus}
+         "menus": menus, "delete": delete, "stop": stop, "review": review, "close": close_question, "compare": compare,
+         "terraform": terraform, "import": import_files, "repoint": repoint, "curl": curl,
+         "contextmenus": context_menus}
 
 
 def main(arguments):
