@@ -388,7 +388,7 @@ void TestFirstDay::createsAPipeline()
     Keys::press(Qt::Key_Space);
     enter(targetPath + u"connection.accountName"_s, u"my-snowflake-account.eu-central-1"_s);
     enter(targetPath + u"connection.username"_s, u"STREAMING_USER"_s);
-    pick(keyPath + u"type"_s, u"Key pair"_s);
+    pick(keyPath + u"type"_s, u"Key pair · key-pair"_s);
     refer(keyPath + u"privateKey"_s, vault, u"snowflake-private-key"_s);
     refer(keyPath + u"passphrase"_s, vault, u"snowflake-private-key-passphrase"_s);
     addProperty(targetPath + u"connection.jdbcProperties"_s, u"networkTimeout"_s, u"Number"_s,
@@ -404,9 +404,9 @@ void TestFirstDay::createsAPipeline()
     };
     for (const auto &[key, text] : texts)
         enter(targetPath + key, text);
-    pick(targetPath + u"tablePrefixType"_s, u"With a prefix"_s);
-    pick(targetPath + u"transformationType"_s, u"Change log"_s);
-    pick(targetPath + u"temporalMapping"_s, u"Native types"_s);
+    pick(targetPath + u"tablePrefixType"_s, u"With a prefix · PREFIX"_s);
+    pick(targetPath + u"transformationType"_s, u"Change log · CHANGE_LOG"_s);
+    pick(targetPath + u"temporalMapping"_s, u"Native types · NATIVE"_s);
     Keys::press(QKeySequence(u"Alt+N"_s));
 
     TRY_FOCUS(u"advancedProperties"_s);
@@ -440,7 +440,7 @@ void TestFirstDay::mendsWhatTheServerRefuses()
     Keys::type(u"sa"_s);
     Keys::press(Qt::Key_F8);
     QCOMPARE(Keys::focused(), keyPath + u"type"_s);
-    QVERIFY(Keys::choose(u"Key pair"_s));
+    QVERIFY(Keys::choose(u"Key pair · key-pair"_s));
     refer(keyPath + u"privateKey"_s, u"streaming-key-vault"_s, u"snowflake-private-key"_s);
     refer(keyPath + u"passphrase"_s, u"streaming-key-vault"_s,
           u"snowflake-private-key-passphrase"_s);
