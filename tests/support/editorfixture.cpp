@@ -20,6 +20,12 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice::Test {
 
+namespace {
+
+constexpr int editorPatience = 20'000; // ms; what other tests leave of a busy machine is little
+
+} // namespace
+
 EditorStage::EditorStage()
     : sandbox({u"--seed"_s, u"guide"_s, u"--rate-limit"_s, u"0"_s, u"--speed"_s, u"40"_s})
     , theme(*qApp, Theme::Mode::Light)
@@ -33,7 +39,7 @@ bool EditorStage::isReady()
     f.addStore();
     account = f.signIn(sandbox);
     const Account *second = signIn(&other, sandbox);
-    return QTest::qWaitFor([second] { return !second->projects().isEmpty(); }, 20'000);
+    return QTest::qWaitFor([second] { return !second->projects().isEmpty(); }, editorPatience);
 }
 
 PipelineKey EditorStage::begin()
@@ -57,13 +63,14 @@ PipelineKey EditorStage::create(const QString &name, const QJsonObject &definiti
                                               __LINE__);
                              created = result ? *result : QJsonObject();
                          });
-    if (!QTest::qWaitFor([&created] { return created.has_value(); }))
+    if (!QTest::qWaitFor([&created] { return created.has_value(); }, editorPatience))
         return {};
     const PipelineKey key{account->id(), guideProject,
                           created->value(u"streamingPipelineId"_s).toString()};
     f.fleet()->refreshAll();
     const bool isThere = QTest::qWaitFor(
-        [this, &key] { return f.fleet()->pipelines()->state(key) == PipelineState::NotRunning; });
+        [this, &key] { return f.fleet()->pipelines()->state(key) == PipelineState::NotRunning; },
+        editorPatience);
     f.fleet()->pipelines()->flush();
     return isThere ? key : PipelineKey();
 }
@@ -156,23 +163,24 @@ void EditorStage::changeElsewhere(const PipelineKey &key, const char *path, cons
     QObject context;
     Test::savePipeline(other, key, jsonText(changed), &context,
                        [&isSaved](const Result<QJsonObject> &result) { isSaved = bool(result); });
-    QTRY_VERIFY(isSaved);
+    QTRY_VERIFY_WITH_TIMEOUT(isSaved, editorPatience);
 }
 
 void EditorStage::deleteElsewhere(const PipelineKey &key)
 {
     other.refreshAll();
-    QTRY_VERIFY(other.pipelines()->find(key));
+    QTRY_VERIFY_WITH_TIMEOUT(other.pipelines()->find(key), editorPatience);
     other.deletePipeline(key);
-    QTRY_VERIFY(!other.pipelines()->find(key));
+    QTRY_VERIFY_WITH_TIMEOUT(!other.pipelines()->find(key), editorPatience);
 }
 
 void EditorStage::startElsewhere(const PipelineKey &key)
 {
     other.refreshAll();
-    QTRY_VERIFY(other.pipelines()->find(key));
+    QTRY_VERIFY_WITH_TIMEOUT(other.pipelines()->find(key), editorPatience);
     other.sendCommand(key, PipelineCommand::Start);
-    QTRY_COMPARE(f.fleet()->pipelines()->state(key), PipelineState::Streaming);
+    QTRY_COMPARE_WITH_TIMEOUT(f.fleet()->pipelines()->state(key), PipelineState::Streaming,
+                              editorPatience);
     f.fleet()->pipelines()->flush();
 }
 
@@ -182,14 +190,14 @@ void EditorStage::review()
         f.action(u"saveAction"_s)->isEnabled()); // actions follow once per turn of the event loop
     QVERIFY(f.trigger(u"saveAction"_s));
     QTRY_VERIFY(find(u"reviewDialog"_s));
-    QTRY_VERIFY(!find<QLabel>(u"reviewCounts"_s)->text().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!find<QLabel>(u"reviewCounts"_s)->text().isEmpty(), editorPatience);
 }
 
 void EditorStage::save()
 {
     review();
     click(u"reviewSave"_s);
-    QTRY_VERIFY(!find(u"reviewDialog"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(!find(u"reviewDialog"_s), editorPatience);
 }
 
 void EditorTest::init()
