@@ -29,7 +29,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The longest time between two turns of the event loop, by a timer of 1 ms.
+// The longest time between two turns of the event loop, measured with a timer of 1 ms.
 class GapMeter
 {
 public:

@@ -119,7 +119,7 @@ PipelineKey openKey(int number)
     return {u"acc"_s, u"p1"_s, u"pipeline-%1"_s.arg(number)};
 }
 
-// On the server; moved: as somebody else saved it meanwhile.
+// The definition on the server. moved: after somebody else has saved it.
 QJsonArray openDefinitions(int tables, bool moved)
 {
     QJsonArray all;

@@ -27,7 +27,7 @@ private Q_SLOTS:
 
 private:
     QByteArray m_text;
-    QByteArray m_long; // three numbers of each definition are no plain ones
+    QByteArray m_long; // three numbers of each definition need exact digits
     QJsonDocument m_document;
 };
 
@@ -58,7 +58,7 @@ void BenchJson::qtReads()
     }
 }
 
-// What exactness costs a text that has no such numbers.
+// What exact numbers cost for a text that has none which need them.
 void BenchJson::scans()
 {
     QBENCHMARK

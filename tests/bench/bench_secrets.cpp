@@ -109,7 +109,7 @@ Figures reading(const QString &name, bool withMonitor)
     return figures;
 }
 
-// One window's worth of models over the monitor, and what a change costs them.
+// All models that one window has over the monitor, and what a change costs them.
 class Bench
 {
 public:
@@ -156,7 +156,7 @@ private:
         return figures;
     }
 
-    // From here on both follow, as on a page that has shown them.
+    // From here on both follow changes, as on a page where both were shown.
     void maps()
     {
         for (const auto mode :
@@ -172,7 +172,8 @@ private:
         }
     }
 
-    // Into a line with the list below it, as the form has it, while the fleet changes now and then.
+    // Typing into a line with the list below it, as in the form, while the fleet changes now and
+    // then.
     void typing()
     {
         QWidget window;
@@ -221,7 +222,7 @@ private:
         print(after.line());
     }
 
-    // While what a vault's references become is typed.
+    // While the user types what a vault's references shall become.
     void warn()
     {
         Repointing move{{}, {u"AZURE_KEY_VAULT"_s, u"elsewhere"_s, {}, {}}};

@@ -347,7 +347,7 @@ void TestClientWrites::endOfTheClientIsTold()
     QCOMPARE(effects.value(u"waiting write"_qs), Effect::None);
 }
 
-// The answer has come, and is not judged yet.
+// The answer has come, and was not looked at yet.
 void TestClientWrites::endByAnothersHandlerIsTold()
 {
     FaultServer server;

@@ -228,7 +228,7 @@ void TestTransport::endOfTheConnectionEndsTheAnswer_data()
     }
 }
 
-// Lawful, if rare. It holds each time, not by chance.
+// HTTP allows it, though it is rare. It must work each time, and not by chance.
 void TestTransport::endOfTheConnectionEndsTheAnswer()
 {
     QFETCH(QList<QByteArray>, bytes);

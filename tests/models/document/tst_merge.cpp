@@ -35,7 +35,7 @@ private Q_SLOTS:
 
 void TestMerge::unmovedServerGivesMine()
 {
-    // Even what no difference tells: the order of tables, the case of choices.
+    // Also what does not count as a difference: the order of tables, the case of choices.
     QJsonObject mine = withTables(guideDefinition(), {u"b"_s, u"a"_s});
     mine = with(mine, "streamingTarget/transformationType", u"change_log"_s);
     const Merge merge(withTables(guideDefinition(), {u"a"_s, u"b"_s}),

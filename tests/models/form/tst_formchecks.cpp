@@ -364,7 +364,7 @@ void TestFormChecks::advisesOnProperties()
     QCOMPARE(model()->checkRow(model()->indexOf(path).row()), QString()); // blocks nothing
 }
 
-// Who types is asked before; here a guess blocks nothing.
+// While typing, the user is asked. Here a guess blocks nothing.
 void TestFormChecks::namesThatLookRandomAreTaken()
 {
     for (const QString &name :

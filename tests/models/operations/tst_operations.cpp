@@ -337,7 +337,7 @@ void TestOperations::nothingIsSentForWhatIsThere()
     QCOMPARE(m->api.server.count("PUT"), 0);
 }
 
-// No difference tells it, and it is not on the server.
+// The change does not count as a difference, and the server does not have it.
 void TestOperations::theOrderOfTablesIsAChange()
 {
     const auto with = [this](const QJsonArray &tables) {
@@ -426,7 +426,7 @@ void TestOperations::aBare404IsLookedUp_data()
         QTest::addRow("%s", body) << QByteArray(body);
 }
 
-// Something before the API may have said it.
+// A gateway in front of the API may have sent it.
 void TestOperations::aBare404IsLookedUp()
 {
     QFETCH(QByteArray, body);
@@ -446,7 +446,7 @@ void TestOperations::aBare404IsLookedUp()
     QCOMPARE(m->api.server.count("DELETE"), 2);
 }
 
-// The look gets such an answer too.
+// The look gets such an answer as well.
 void TestOperations::theListTellsOfABare404()
 {
     m->answerWrites(Act::reply(502), false);

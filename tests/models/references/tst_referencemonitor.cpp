@@ -136,7 +136,7 @@ void TestReferenceMonitor::findingsFollowOtherPipelines_data()
     QTest::newRow("nothing") << aws(u"x"_s) << aws(u"y"_s) << aws(u"z"_s) << none;
 }
 
-// a never changes, c does; a's findings come with it, and go with it.
+// a itself never changes. Its findings come and go because c changes.
 void TestReferenceMonitor::findingsFollowOtherPipelines()
 {
     QFETCH(const SecretReference, a);
@@ -245,7 +245,7 @@ void TestReferenceMonitor::tellsOfWhatIsSeenAnew()
     QVERIFY(changed.isEmpty());
 }
 
-// One that comes back is as one that was never there: what was read of it then says nothing now.
+// An account that comes back is treated as a new one: what was read of it before does not count.
 void TestReferenceMonitor::forgetsAnAccountThatIsGone()
 {
     ReferencesFixture f({u"a"_s, u"b"_s});

@@ -144,7 +144,7 @@ void TestRowDiff::isRightForRandomLists()
     }
 }
 
-// Whatever is spoilt here, quadratic work would be seen by the limit that every test has.
+// Work that grows with the square of the rows would exceed the time that a test is given.
 void TestRowDiff::staysQuickWithManyRows()
 {
     constexpr int rows = 200'000;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is no edit changes no document, no draft and no mark of edits.
+// Actions that are no edits leave the document, the draft and the marks of edits alone.
 #include "models/account/account.h"
 #include "tests/support/editorfixture.h"
 #include "tests/support/forminput.h"
@@ -236,7 +236,7 @@ void TestBystanders::nothingButAnEditEdits()
     const QList<Event> all = events();
     for (const Event &event : all) {
         event.happen();
-        m_stage->editor()->flush(); // what it would take at the next pause
+        m_stage->editor()->flush(); // what it does by itself at the next pause
         QCoreApplication::processEvents();
         const Held after = held();
         QVERIFY2(after == before, event.name);
@@ -262,7 +262,7 @@ void TestBystanders::restoredTabsHoldNoEdits()
         m_stage->open(m_key, PipelineEditor::OverviewTab);
         QVERIFY(m_stage->page()->editor(m_key));
     }
-    QVERIFY(!m_stage->page()->editor(second)); // not made for nobody
+    QVERIFY(!m_stage->page()->editor(second)); // no editor is made that nobody looks at
     const QFont font = QApplication::font();
     const Held before = held();
     QVERIFY(!before.hasEdits);

@@ -142,7 +142,7 @@ void TestReferencesPage::filters()
     m->type(u"secretFilterEdit"_s, u"kv-streaming PRIVATE-KEY"_s);
     QCOMPARE(names(),
              (QStringList{u"snowflake-private-key"_s, u"snowflake-private-key-passphrase"_s}));
-    // Nothing is chosen by what is left, and nothing is shown of what nobody chose.
+    // No row is chosen just because it is the only one left, and the details stay closed.
     QVERIFY(!users()->isVisible());
     QVERIFY(!m->find<QPushButton>(u"repointButton"_s)->isEnabled());
     m->type(u"secretFilterEdit"_s, u"catalog-to-s3"_s); // a pipeline

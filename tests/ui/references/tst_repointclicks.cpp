@@ -118,7 +118,7 @@ void TestRepointClicks::keyThatRepeats()
     QVERIFY(!button(u"copyRepointReport"_s)->isVisible());
 }
 
-// The second click is no "Stop".
+// The second click does not press "Stop".
 void TestRepointClicks::doubleClickOnRepoint()
 {
     reviewAll();

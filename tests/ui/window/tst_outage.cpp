@@ -91,7 +91,7 @@ void TestOutage::windowStaysResponsive()
     QTRY_VERIFY_WITH_TIMEOUT(f.allOutdated(), 20'000);
     int failures = 0;
     int ticksBetween = 0;
-    int idleFailures = 0; // since which no timer had its turn
+    int idleFailures = 0; // failures right after another one, without a timer's turn between
     QTimer ticks;
     connect(&ticks, &QTimer::timeout, this, [&] { ++ticksBetween; });
     connect(f.fleet()->poller(u"sandbox"_s), &StatusPoller::checked, this, [&] {

@@ -156,7 +156,8 @@ void TestWindowActions::disabledActionsSayWhy()
     QCOMPARE(m->action(u"startAction"_s)->toolTip(), u"This pipeline is not stopped."_s);
 }
 
-// Of the others, those with a tick tell it by toggled() or in a group, and a submenu has its own.
+// Plain actions only: an action with a tick is followed by toggled() or in a group, and a submenu
+// has actions of its own.
 void TestWindowActions::eachActionIsHandled()
 {
     const auto *actions = m->find<Actions>({});

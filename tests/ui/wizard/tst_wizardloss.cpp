@@ -134,7 +134,7 @@ void TestWizardLoss::losesNothingWhenTheServerDies()
 
     SandboxProcess again(QStringList{u"--seed"_s, u"guide"_s, u"--port"_s, port} + options);
     QVERIFY2(again.isReady(), qPrintable(again.errorOutput()));
-    // Whether the request left is the network's secret; when it is not known, a look comes first.
+    // It is not always known whether the request left; then the wizard looks first.
     if (FormInput::find(&stage.wizard, u"lookForIt"_s)) {
         FormInput::click(&stage.wizard, u"lookForIt"_s);
         QTRY_VERIFY_WITH_TIMEOUT(FormInput::find(&stage.wizard, u"create"_s)->isEnabled(), 20'000);
@@ -150,7 +150,7 @@ void TestWizardLoss::asksAboutWhatWasRefused_data()
         QTest::addRow("%d", status) << status;
 }
 
-// It came from the clipboard and nobody typed in it; but it was sent, so it is meant.
+// It came from the clipboard and nobody typed in it. But it was sent, so the user wants it.
 void TestWizardLoss::asksAboutWhatWasRefused()
 {
     QFETCH(const int, status);
@@ -269,7 +269,7 @@ void TestWizardLoss::pressedTwiceItMakesOne()
     QCOMPARE(stage.creates(), 1);
     QVERIFY(!stage.canCreate());
 
-    // The user knows better: one more of this name is wanted.
+    // The user decides that one more pipeline of this name is wanted.
     FormInput::click(wizard, u"createAnother"_s);
     QVERIFY(stage.canCreate());
     QCOMPARE(stage.creates(), 1);
@@ -480,7 +480,8 @@ void TestWizardLoss::endsItsDraftWhenLeftUnderWay_data()
     QTest::newRow("refused") << Act::reply(400) << 1;
 }
 
-// Whoever closes it while the request is on its way hears no more of it; its draft does.
+// A user who closes the wizard while the request is on its way is not told of the answer. The draft
+// is kept or removed by it.
 void TestWizardLoss::endsItsDraftWhenLeftUnderWay()
 {
     QFETCH(const Act, act);

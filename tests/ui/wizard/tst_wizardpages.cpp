@@ -127,7 +127,7 @@ void TestWizardPages::countsPagesNeverEnteredWhenItCreates()
     FormInput::click(wizard, u"create"_s);
     QCOMPARE(problemsOf(*wizard, WizardPages::SourceType), 1);
     QCOMPARE(problemsOf(*wizard, WizardPages::TargetConnection), 1);
-    QTRY_COMPARE(stage.creates(), 1); // what is valid is for the server to say
+    QTRY_COMPARE(stage.creates(), 1); // the server decides what is valid
     QTRY_VERIFY(FormInput::find(wizard, u"creationBanner"_s));
     QTRY_COMPARE(focused(), u"problemLink.streamingSource.type"_s);
 }
@@ -258,7 +258,7 @@ void TestWizardPages::choosesTheOnlyEnvironment()
     wizard = stage.wizard.get();
     environments = FormInput::find<QComboBox>(wizard, u"environment"_s);
     QTRY_COMPARE(environments->currentText(), guideEnvironment);
-    // Chosen against, it stays away.
+    // Once the user has chosen none, it is not chosen again.
     FormInput::choose(wizard, u"environment"_s, u"None"_s);
     QSignalSpy read(stage.account, &Account::environmentsChanged);
     stage.account->loadEnvironments(guideProject);

@@ -231,7 +231,7 @@ void TestSecretGuard::doubtsWhatLooksRandom_data()
           u"database.password2=hunter2"_s, u"clientSecret=hunter2"_s, u"secret = orders"_s,
           u"pass_word=hunter2"_s, u"Passwords=hunter2"_s})
         QTest::newRow(qPrintable(pair)) << pair;
-    // The mark of a token, but not all else of it.
+    // It begins like a token, but the rest is not one.
     const QString body = u"abcdefghijklmnopqrstuvwxyzabcdefghij"_s;
     for (const QString &token :
          {u"ghp_"_s + body, u"github_pat_"_s + body.first(22) + u'_' + body,
@@ -248,7 +248,7 @@ void TestSecretGuard::doubtsWhatLooksRandom_data()
     }
 }
 
-// And what is known is a name.
+// It is asked about, and not refused. What the server has already is a name.
 void TestSecretGuard::doubtsWhatLooksRandom()
 {
     QFETCH(const QString, text);

@@ -277,7 +277,8 @@ void TestImportFile::namesWhatIsNoFile_data()
     QTest::newRow("larger than the limit") << u"large"_s;
 }
 
-// In a folder as by itself: what is passed over would look like a pipeline that is missing.
+// Also in a folder: if such a file was passed over in silence, its pipeline would seem to be
+// missing.
 void TestImportFile::namesWhatIsNoFile()
 {
     QFETCH(QString, kind);

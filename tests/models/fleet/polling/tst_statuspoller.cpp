@@ -135,7 +135,7 @@ private Q_SLOTS:
         while (swept.size() < 4)
             QVERIFY(swept.wait());
         QVERIFY2(calls >= 120, qPrintable(QString::number(calls)));
-        // A timer may ring a twentieth early.
+        // A timer may fire up to a twentieth of its time early.
         const double beats = (std::chrono::steady_clock::now() - start) / (settled / 10.0 * 0.95);
         QVERIFY2(departures <= beats + 1, qPrintable(QString::number(departures)));
     }

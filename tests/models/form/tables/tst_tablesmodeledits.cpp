@@ -39,7 +39,7 @@ void TestTablesModelEdits::removesScatteredRowsAsOneEdit()
     QCOMPARE(kept.data().toString(), u"d"_s);
     QCOMPARE(names(), (QStringList{u"s.c"_s, u"s.d"_s}));
     QCOMPARE(edits.count(), 1);
-    QCOMPARE(removals.count(), 1); // views take long for each
+    QCOMPARE(removals.count(), 1); // one signal: views need long for each
     QVERIFY(error(1, TablesModel::TableColumn).contains(u"is odd"_s));
     m_model->removeRowsAt({});
     QCOMPARE(edits.count(), 1);

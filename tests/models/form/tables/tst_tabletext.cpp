@@ -813,7 +813,7 @@ void TestTableText::readsLongTextsSoon_data()
     row("counts", u"a (1 row), "_s, {});
 }
 
-// The window reads what is pasted: on one line, and nothing that a table is.
+// The window waits while a pasted text is read. These are long, on one line, and hold no tables.
 void TestTableText::readsLongTextsSoon()
 {
     QFETCH(QString, text);

@@ -94,7 +94,7 @@ void TestGridFields::mapAdvisesAgainstSecrets()
     QVERIFY(page.notes(path).isEmpty());
 }
 
-// Not only its row.
+// The cell itself is marked, and not only its row.
 void TestGridFields::currentCellIsSeen()
 {
     const Theme theme(*qApp, Theme::Mode::Light);

@@ -245,7 +245,7 @@ void TestFormView::passwordsInAddressesAreNotTaken()
         });
         auto *host = FormInput::find<QLineEdit>(&page.window, path);
         if (isTyped && text.startsWith(u"me:"_s))
-            continue; // nothing tells it from another text before its @
+            continue; // before its @ it looks like any other text
         if (isTyped)
             FormInput::type(&page.window, path, text.section(u"hunter2"_s, 0, 0) + u"hunter2@x"_s);
         else
@@ -253,7 +253,7 @@ void TestFormView::passwordsInAddressesAreNotTaken()
         QVERIFY(!wasHeld);
         QVERIFY(!host->text().contains(u"hunter2"_s));
         if (isTyped)
-            continue; // what came behind the refusal is a text of its own
+            continue; // what was typed after the refusal is a new text
         host->undo();
         QVERIFY(!host->text().contains(u"hunter2"_s));
         const QString words = page.notes(path).join(u' ');
