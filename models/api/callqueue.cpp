@@ -95,6 +95,15 @@ void CallQueue::drop(const QObject *owner)
     std::erase_if(m_delayed, isIts);
 }
 
+int CallQueue::writes() const
+{
+    const auto count = [](const auto &line) {
+        return std::count_if(line.begin(), line.end(),
+                             [](const CallPtr &call) { return call->request.isWrite(); });
+    };
+    return static_cast<int>(count(m_user) + count(m_background) + count(m_delayed));
+}
+
 int CallQueue::size() const
 {
     return static_cast<int>(m_user.size() + m_background.size() + m_delayed.size());

@@ -69,6 +69,8 @@ public:
     void drop(const QObject *owner);
 
     int size() const;
+    // Of them those that would change something at the server.
+    int writes() const;
 
 private:
     std::deque<CallPtr> &lineOf(const Call &call);

@@ -70,6 +70,9 @@ public:
 
     int waiting() const { return m_queue.size(); }
 
+    // Of those that wait the ones that would change something at the server. None of it was sent.
+    int unsentWrites() const { return m_queue.writes(); }
+
 Q_SIGNALS:
     // The account waits because the server told it to (429). until: in local time. asked: how long
     // the server said. The account may wait less than that before it asks again.

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -176,6 +177,13 @@ void Fleet::refresh(const QList<PipelineKey> &keys)
                      [id = entry->account->id()](const auto &key) { return key.account == id; });
         entry->poller->checkSoon(own);
     }
+}
+
+int Fleet::unsentWrites() const
+{
+    return std::accumulate(m_entries.begin(), m_entries.end(), 0, [](int sum, const auto &entry) {
+        return sum + entry->account->client()->unsentWrites();
+    });
 }
 
 void Fleet::setInView(const QSet<PipelineKey> &keys)

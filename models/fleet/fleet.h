@@ -50,6 +50,9 @@ public:
     void refresh(const PipelineKey &key);
     // Asks each at once when they are few, else all of them in turn as the budget allows.
     void refresh(const QList<PipelineKey> &keys);
+    // Requests of all accounts that would change something, and wait to be sent: at the end of the
+    // program they are lost.
+    int unsentWrites() const;
     void setPolling(bool on); // off while the window is hidden
     // The pipelines that somebody looks at: they are checked before the rest.
     void setInView(const QSet<PipelineKey> &keys);

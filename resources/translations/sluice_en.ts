@@ -426,6 +426,16 @@
     </message>
 </context>
 <context>
+    <name>Sluice::MainWindow</name>
+    <message numerus="yes">
+        <source>%n request(s) were not sent yet</source>
+        <translation>
+            <numerusform>%n request was not sent yet</numerusform>
+            <numerusform>%n requests were not sent yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sluice::NavigationPanel</name>
     <message numerus="yes">
         <source>%Ln reference(s) with findings</source>

@@ -59,6 +59,11 @@ void TestCommandLineRefusals::wrongUsage_data()
     const QString url = u"--url"_s;
     const QString here = u"http://127.0.0.1:9/dpc"_s;
     QTest::newRow("missing operand") << QStringList{u"pipelines"_s, url, here};
+    QTest::newRow("empty folder") << QStringList{u"export"_s, u"a"_s, u""_s, u"--prune"_s,
+                                                 u"--yes"_s,  url,    here};
+    QTest::newRow("empty pipeline to delete")
+        << QStringList{u"delete"_s, u"a"_s, u""_s, u"--yes"_s, url, here};
+    QTest::newRow("empty pipeline of many") << QStringList{u"status"_s, u"a"_s, u" "_s, url, here};
     QTest::newRow("too many operands") << QStringList{u"projects"_s, u"more"_s, url, here};
     QTest::newRow("unknown option") << QStringList{u"projects"_s, u"--nonsense"_s, url, here};
     QTest::newRow("no place") << QStringList{u"projects"_s};

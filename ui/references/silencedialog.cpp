@@ -81,9 +81,13 @@ SilenceDialog::SilenceDialog(Wish wish, const QStringList &rules, int selected, 
 
 void SilenceDialog::judge()
 {
-    const bool isSecret = SecretGuard::holdsSecret(m_reason->text());
-    m_refusal->setText(isSecret ? tr("This holds a secret. Say it without.") : QString());
-    m_confirm->setEnabled(!isSecret);
+    const QString reason = m_reason->text();
+    const bool isSecret = SecretGuard::holdsSecret(reason);
+    const SecretVerdict verdict = SecretGuard::judge(reason.trimmed());
+    m_refusal->setText(isSecret           ? tr("This holds a secret. Say it without.")
+                       : verdict.isFine() ? QString()
+                                          : tr("%1 Say it without.").arg(verdict.reason));
+    m_confirm->setEnabled(!isSecret && verdict.isFine());
 }
 
 void SilenceDialog::choose()

@@ -158,14 +158,16 @@ void Overview::showState()
     m_flow->setBadge(look.badge, look.stale);
 
     QString known;
-    if (look.stale)
-        known = tr("The last check failed: %1 The state shown is the last one known.")
-                    .arg(m_row.data(PipelineModel::ErrorRole).toString());
+    const QString failure = m_row.data(PipelineModel::ErrorRole).toString();
+    if (look.stale && failure.isEmpty())
+        known = tr("This was seen before Sluice was started; there was no answer since.");
+    else if (look.stale)
+        known = tr("The last check failed: %1 The state shown is the last one known.").arg(failure);
     else if (look.badge == Badge::StoppedUnexpectedly)
         known = tr("It was running and is stopped now, without a stop from here: "
                    "stopped, or stopped by someone else.");
     else if (look.badge == Badge::StartRequested || look.badge == Badge::StopRequested)
-        known = tr("The command was sent. The state changes when Maia reports it.");
+        known = tr("The command is on its way. The state changes when Maia reports it.");
     m_known->setText(known);
     m_known->setVisible(!known.isEmpty());
     m_known->setInk(look.stale ? TextLabel::Ink::Warning : TextLabel::Ink::Secondary);

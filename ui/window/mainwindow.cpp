@@ -37,6 +37,7 @@
 #include "ui/widgets/enterkey.h"
 #include "ui/widgets/menukey.h"
 #include "ui/widgets/panering.h"
+#include "ui/widgets/questionbox.h"
 #include "ui/widgets/scrollareaaccess.h"
 #include "ui/widgets/taborder.h"
 #include "ui/widgets/textfocus.h"
@@ -604,9 +605,29 @@ void MainWindow::showStoreProblem()
     m_banners->raise(notice);
 }
 
+// True when nothing waits to be sent, or the user gives it up; asks otherwise.
+bool MainWindow::mayLeaveUnsent()
+{
+    const int unsent = m_parts.fleet->unsentWrites();
+    if (unsent == 0 || m_leavesUnsent)
+        return true;
+    auto *box = new QuestionBox(
+        tr("%n request(s) were not sent yet", nullptr, unsent),
+        tr("The account has to wait before it may send more. What you asked for is not done, and "
+           "is given up when Sluice ends."),
+        tr("Quit without sending"), QuestionBox::Kind::Danger, this);
+    box->setObjectName(u"unsentQuestion"_s);
+    connect(box, &QDialog::accepted, this, [this] {
+        m_leavesUnsent = true;
+        close();
+    });
+    box->open();
+    return false;
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_pages->mayClose([this] { close(); })) {
+    if (!m_pages->mayClose([this] { close(); }) || !mayLeaveUnsent()) {
         event->ignore();
         return;
     }

@@ -91,6 +91,7 @@ Q_SIGNALS:
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    bool mayLeaveUnsent();
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool focusNextPrevChild(bool next) override;
@@ -148,6 +149,7 @@ private:
     ActionStates *m_states = nullptr;
     NewPipelines *m_newPipelines = nullptr;
     ImportCommands *m_import = nullptr;
+    bool m_leavesUnsent = false; // the user gave up what waits to be sent
 };
 
 } // namespace Sluice

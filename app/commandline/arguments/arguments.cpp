@@ -161,6 +161,9 @@ QString readOperands(Arguments &arguments)
         const Operand &operand = known[size_t(i)];
         const QStringList choices = operand.choices();
         QString &word = arguments.operands[i];
+        // Of a variable that is not set; elsewhere it would stand for "here" or for "all".
+        if (word.trimmed().isEmpty())
+            return CommandLine::tr("%1 is empty.").arg(operand.form());
         if (operand.kind == OperandKind::State)
             word = word.toUpper().replace(u'-', u'_');
         if (operand.kind == OperandKind::Command) {

@@ -122,7 +122,7 @@ void PipelineRow::recall(const SeenState &seen)
     if (isAnswered || !seen.seen.isValid())
         return;
     state = before;
-    rawStatus = seen.status;
+    rawStatus = shownName(seen.status);
     checked = seen.seen;
     since = seen.since;
     sinceExact = seen.sinceExact;

@@ -97,6 +97,8 @@ StoreProblem Opening::open()
     m_connection.setDatabaseName(m_path);
     if (!m_connection.open())
         return storeProblem(m_connection.lastError(), m_path);
+    if (version() < 0 && !m_problem)
+        return storeProblem(StoreProblem::Kind::Damaged, m_path);
     if (version() > m_settings.migrations.size() && !m_problem)
         return storeProblem(StoreProblem::Kind::Newer, m_path);
     setUp();

@@ -5,6 +5,8 @@
 
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 
 using namespace Sluice;
 using namespace Sluice::Test;
@@ -152,6 +154,14 @@ private Q_SLOTS:
         QTest::newRow("no file can be made there") << u"/proc/history.db"_s << Kind::NoAccess;
         QTest::newRow("no database") << path(u"garbage.db"_s) << Kind::Damaged;
         QTest::newRow("cut off") << path(u"short.db"_s) << Kind::Damaged;
+        {
+            QSqlDatabase made = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"made"_s);
+            made.setDatabaseName(path(u"below zero.db"_s));
+            QVERIFY(made.open());
+            QVERIFY(QSqlQuery(made).exec(u"PRAGMA user_version = -3"_s));
+        }
+        QSqlDatabase::removeDatabase(u"made"_s);
+        QTest::newRow("a version below zero") << path(u"below zero.db"_s) << Kind::Damaged;
         QTest::newRow("a header and no more") << path(u"header only.db"_s) << Kind::Damaged;
     }
 

@@ -208,11 +208,21 @@ void TestDashboard::noColumnMovesForAScrollBar()
             found += m->table()->columnViewportPosition(column);
         return found;
     };
-    QTRY_VERIFY(m->table()->verticalScrollBar()->maximum() > 0);
-    const QList<int> before = places();
-    QTest::keyClicks(m->find<QLineEdit>(u"filterEdit"_s), u"crm"_s);
-    QTRY_COMPARE(m->table()->verticalScrollBar()->maximum(), 0);
-    QCOMPARE(places(), before);
+    m->fleet()->setPolling(false);
+    auto *filter = m->find<QLineEdit>(u"filterEdit"_s);
+    QList<int> before;
+    QList<int> after;
+    // Columns grow once for texts that have just come, and stay so. What a scroll bar moves would
+    // move each time.
+    for (int round = 0; round < 3 && (before.isEmpty() || after != before); ++round) {
+        filter->clear();
+        QTRY_VERIFY(m->table()->verticalScrollBar()->maximum() > 0);
+        before = places();
+        QTest::keyClicks(filter, u"crm"_s);
+        QTRY_COMPARE(m->table()->verticalScrollBar()->maximum(), 0);
+        after = places();
+    }
+    QCOMPARE(after, before);
 }
 
 void TestDashboard::currentRowShowsTheFocus()

@@ -251,7 +251,13 @@ void TestReferencesPage::silencesEverywhere()
     QTRY_VERIFY(reason->isVisible());
     reason->setText(u"-----BEGIN RSA PRIVATE KEY-----"_s);
     QVERIFY(!m->find<QPushButton>(u"silenceConfirm"_s)->isEnabled());
+    // Nor what only looks like one.
+    for (const QString &text : {u"password=hunter2"_s, u"AKIAIOSFODNN7EXAMPLE"_s}) {
+        reason->setText(text);
+        QVERIFY2(!m->find<QPushButton>(u"silenceConfirm"_s)->isEnabled(), qPrintable(text));
+    }
     reason->setText(u"moves in June"_s);
+    QVERIFY(m->find<QPushButton>(u"silenceConfirm"_s)->isEnabled());
     auto *everywhere = m->find<QRadioButton>(u"silenceEverywhere"_s);
     QVERIFY(everywhere->isVisible());
     everywhere->click();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/account/account.h"
+#include "models/api/client.h"
 #include "models/fleet/actionfailures.h"
 #include "models/fleet/table/pipelinemodel.h"
 #include "tests/support/faultserver.h"
@@ -9,6 +10,7 @@
 #include "ui/widgets/emptystate.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void refusedAccountNamesTheCause_data();
     void refusedAccountNamesTheCause();
     void anotherPipelinesSuccessKeepsTheQuestion();
+    void quittingAsksBeforeWhatWaitsIsLost();
     void noProjectsIsExplained();
     void failedListsAreNotNoPipelines();
 
@@ -130,6 +133,39 @@ void TestRefusals::refusedStartIsOneBanner()
         QTRY_VERIFY(f.action(u"startAction"_s)->isEnabled());
     }
     QVERIFY(!QApplication::activeModalWidget());
+}
+
+// While the account has to wait, a command is only wished for.
+void TestRefusals::quittingAsksBeforeWhatWaitsIsLost()
+{
+    FaultServer server;
+    bool refuse = false;
+    server.setHandler([&refuse](const Seen &seen) {
+        return refuse ? Act::reply(429, R"({"title":"slow down"})", {{"Retry-After", "300"}})
+                      : smallAccount(seen);
+    });
+    WindowFixture f(m_theme.get());
+    addSmallAccount(f, server);
+    QTRY_COMPARE(f.badge(u"tiny"_s), Badge::Stopped);
+    refuse = true;
+    QSignalSpy paused(f.fleet()->client(u"small"_s), &Client::paused);
+    f.fleet()->refreshAll();
+    QTRY_VERIFY(!paused.isEmpty());
+    QVERIFY(f.select({u"tiny"_s}));
+    QVERIFY(f.trigger(u"startAction"_s));
+    QTRY_COMPARE(f.fleet()->unsentWrites(), 1);
+    QVERIFY(!f.window()->close());
+    auto *question = f.window()->findChild<QDialog *>(u"unsentQuestion"_s);
+    QVERIFY(question && question->isVisible());
+    question->reject();
+    QVERIFY(f.window()->isVisible());
+    QTRY_VERIFY(!f.window()->findChild<QDialog *>(u"unsentQuestion"_s));
+    QVERIFY(!f.window()->close());
+    question = f.window()->findChild<QDialog *>(u"unsentQuestion"_s);
+    QVERIFY(question);
+    question->accept();
+    QTRY_VERIFY(!f.window()->isVisible());
+    QCOMPARE(server.count("POST"), 0);
 }
 
 void TestRefusals::refusedAccountNamesTheCause_data()
