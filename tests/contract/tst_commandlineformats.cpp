@@ -15,9 +15,20 @@ using namespace Sluice::Test;
 
 namespace {
 
-const QStringList asJson{u"--output"_s, u"json"_s};
-const QStringList asYaml{u"--output"_s, u"yaml"_s};
-const QStringList asName{u"--output"_s, u"name"_s};
+QStringList jsonOutput()
+{
+    return {u"--output"_s, u"json"_s};
+}
+
+QStringList yamlOutput()
+{
+    return {u"--output"_s, u"yaml"_s};
+}
+
+QStringList nameOutput()
+{
+    return {u"--output"_s, u"name"_s};
+}
 
 QSet<QByteArray> linesOf(const Run &run)
 {
@@ -88,9 +99,9 @@ void TestCommandLineFormats::jsonAndYamlSayTheSame()
 {
     QFETCH(QStringList, words);
     words.replaceInStrings(u"%1"_s, m->folder());
-    const Run json = run(words + asJson);
+    const Run json = run(words + jsonOutput());
     const Run old = run(words + QStringList{u"--json"_s});
-    const Run yaml = run(words + asYaml);
+    const Run yaml = run(words + yamlOutput());
     QCOMPARE(json.err, QByteArray());
     QCOMPARE(old.out, json.out);
     QCOMPARE(yaml.code, json.code);
@@ -104,14 +115,15 @@ void TestCommandLineFormats::jsonAndYamlSayTheSame()
 
 void TestCommandLineFormats::names()
 {
-    QCOMPARE(run(QStringList{u"pipelines"_s, exchangeProject} + asName).out,
+    QCOMPARE(run(QStringList{u"pipelines"_s, exchangeProject} + nameOutput()).out,
              QByteArray("orders\nno\n"));
-    QCOMPARE(run(QStringList{u"status"_s, exchangeProject} + asName).out,
+    QCOMPARE(run(QStringList{u"status"_s, exchangeProject} + nameOutput()).out,
              QByteArray("orders\nno\n"));
-    QCOMPARE(run(QStringList{u"get"_s, exchangeProject, u"no"_s} + asName).out, QByteArray("no\n"));
-    QCOMPARE(run(QStringList{u"diff"_s, exchangeProject, m->folder()} + asName).out,
+    QCOMPARE(run(QStringList{u"get"_s, exchangeProject, u"no"_s} + nameOutput()).out,
+             QByteArray("no\n"));
+    QCOMPARE(run(QStringList{u"diff"_s, exchangeProject, m->folder()} + nameOutput()).out,
              QByteArray("orders\nno\n"));
-    const Run projects = run(QStringList{u"projects"_s} + asName);
+    const Run projects = run(QStringList{u"projects"_s} + nameOutput());
     QVERIFY2(projects.out.contains("Test-project\n"), projects.out.constData());
 }
 
@@ -119,18 +131,18 @@ void TestCommandLineFormats::names()
 void TestCommandLineFormats::namesThatSeveralHave()
 {
     QVERIFY(m->create(definition(u"orders"_s)));
-    const Run names = run(QStringList{u"pipelines"_s, exchangeProject} + asName);
+    const Run names = run(QStringList{u"pipelines"_s, exchangeProject} + nameOutput());
     const QList<QByteArray> lines = names.out.trimmed().split('\n');
     QCOMPARE(lines.size(), 3);
     for (const QByteArray &line : lines)
         QCOMPARE(run({u"get"_s, exchangeProject, QString::fromUtf8(line)}).code, 0);
     // The file's pipeline is ambiguous: its ids. The other is in the project only.
-    const Run diff = run(QStringList{u"diff"_s, exchangeProject, m->folder()} + asName);
+    const Run diff = run(QStringList{u"diff"_s, exchangeProject, m->folder()} + nameOutput());
     QCOMPARE(QSet<QByteArray>(lines.begin(), lines.end()), linesOf(diff));
     // Both are in the project only.
     QVERIFY(m->write(u"orders.json"_s, jsonText(definition(u"new"_s))));
     const QSet<QByteArray> lonely =
-        linesOf(run(QStringList{u"diff"_s, exchangeProject, m->folder()} + asName));
+        linesOf(run(QStringList{u"diff"_s, exchangeProject, m->folder()} + nameOutput()));
     QCOMPARE(lonely, QSet<QByteArray>(lines.begin(), lines.end()) + QSet<QByteArray>{"new"});
 }
 
@@ -139,14 +151,14 @@ void TestCommandLineFormats::whatWasGivenAsAnId()
     const QString id = m->onServer()[0][u"streamingPipelineId"].toString();
     const QByteArray line = id.toUtf8() + '\n';
     for (const QString &verb : {u"get"_s, u"status"_s, u"start"_s})
-        QCOMPARE(run(QStringList{verb, exchangeProject, id} + asName).out, line);
-    QCOMPARE(run(QStringList{u"get"_s, exchangeProject, u"orders"_s} + asName).out,
+        QCOMPARE(run(QStringList{verb, exchangeProject, id} + nameOutput()).out, line);
+    QCOMPARE(run(QStringList{u"get"_s, exchangeProject, u"orders"_s} + nameOutput()).out,
              QByteArray("orders\n"));
     // Another pipeline may have the new name already.
     QVERIFY(m->write(u"renamed.json"_s, jsonText(definition(u"no"_s))));
     QCOMPARE(
         run(QStringList{u"update"_s, exchangeProject, u"orders"_s, m->path(u"renamed.json"_s)} +
-            asName)
+            nameOutput())
             .out,
         line);
 }
@@ -161,13 +173,14 @@ void TestCommandLineFormats::digitForDigit()
     shell.set(u"MAIA_TOKEN"_s, u"any"_s);
     shell.setPlace({u"--url"_s, server.url().toString()});
     const QStringList get{u"get"_s, guideProject, guidePipeline};
-    for (const QStringList &format : {asJson, asYaml}) {
+    for (const QStringList &format : {jsonOutput(), yamlOutput()}) {
         const Run got = shell.run(get + format);
         QCOMPARE(got.code, 0);
         for (const char *digits : {": 12345678901234567890", ": 1.0"})
             QVERIFY2(got.out.contains(digits), got.out.constData());
         // YAML 1.1 would take 1e5 for a text.
-        QVERIFY2(got.out.contains(format == asYaml ? ": 1.e+5" : ": 1e5"), got.out.constData());
+        QVERIFY2(got.out.contains(format == yamlOutput() ? ": 1.e+5" : ": 1e5"),
+                 got.out.constData());
     }
 }
 
@@ -178,36 +191,37 @@ void TestCommandLineFormats::writesInEachFormat()
                               jsonText(definition(name)));
     };
     QVERIFY(create(u"a"_s, {}).out.startsWith("Created a ("));
-    QCOMPARE(create(u"b"_s, asName).out, QByteArray("b\n"));
+    QCOMPARE(create(u"b"_s, nameOutput()).out, QByteArray("b\n"));
     // Of several with one name the id is printed, which names this one only.
-    const QByteArray id = create(u"a"_s, asName + QStringList{u"--allow-duplicate"_s}).out;
+    const QByteArray id = create(u"a"_s, nameOutput() + QStringList{u"--allow-duplicate"_s}).out;
     QCOMPARE(run({u"get"_s, exchangeProject, QString::fromUtf8(id.trimmed())}).code, 0);
     QCOMPARE(run({u"delete"_s, exchangeProject, QString::fromUtf8(id.trimmed()), u"-y"_s}).code, 0);
-    QCOMPARE(readYaml(create(u"c"_s, asYaml).out)[u"name"].toString(), u"c"_s);
-    const Run started = run(QStringList{u"start"_s, exchangeProject, u"a"_s} + asJson);
+    QCOMPARE(readYaml(create(u"c"_s, yamlOutput()).out)[u"name"].toString(), u"c"_s);
+    const Run started = run(QStringList{u"start"_s, exchangeProject, u"a"_s} + jsonOutput());
     // One shape, whatever the server answers.
     QCOMPARE(parseJsonObject(started.out).object->keys(),
              (QStringList{u"projectId"_s, u"requested"_s, u"streamingPipelineId"_s}));
-    const Run gone = run(QStringList{u"delete"_s, exchangeProject, u"b"_s, u"--yes"_s} + asName);
+    const Run gone =
+        run(QStringList{u"delete"_s, exchangeProject, u"b"_s, u"--yes"_s} + nameOutput());
     QCOMPARE(gone.out, QByteArray("b\n"));
     const Run applied =
-        run(QStringList{u"apply"_s, exchangeProject, m->folder(), u"--yes"_s} + asName);
+        run(QStringList{u"apply"_s, exchangeProject, m->folder(), u"--yes"_s} + nameOutput());
     QCOMPARE(applied.out, QByteArray("orders\n"));
 }
 
 void TestCommandLineFormats::exportInEachFormat()
 {
     const Run written =
-        run(QStringList{u"export"_s, exchangeProject, m->folder(), u"--yes"_s} + asJson);
+        run(QStringList{u"export"_s, exchangeProject, m->folder(), u"--yes"_s} + jsonOutput());
     QCOMPARE(written.code, 0);
     const QJsonArray rows = list(written.out);
     QCOMPARE(rows.size(), 2);
     QCOMPARE(rows[0][u"result"].toString(), u"written"_s);
     QCOMPARE(run({u"export"_s, exchangeProject, m->folder(), u"--json"_s}).code, 0);
-    QCOMPARE(
-        list(run(QStringList{u"export"_s, exchangeProject, m->folder()} + asJson).out)[0][u"result"]
-            .toString(),
-        u"equal"_s);
+    QCOMPARE(list(run(QStringList{u"export"_s, exchangeProject, m->folder()} + jsonOutput())
+                      .out)[0][u"result"]
+                 .toString(),
+             u"equal"_s);
 }
 
 void TestCommandLineFormats::noColorsInPipes()

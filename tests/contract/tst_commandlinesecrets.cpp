@@ -18,13 +18,21 @@ using namespace Sluice::Test;
 namespace {
 
 // Holds characters that forms and JSON encode in different ways.
-const QByteArray secret = "planted+secret/&\"<value>%=9f3c";
-const QByteArray token = "planted-token.7ac1e0-value";
+QByteArray plantedSecret()
+{
+    return "planted+secret/&\"<value>%=9f3c";
+}
+
+QByteArray plantedToken()
+{
+    return "planted-token.7ac1e0-value";
+}
 
 // Every way to write the secret in a text.
 QList<QByteArray> spellings()
 {
-    return {secret, secret.toPercentEncoding(), QByteArray(secret).replace("\"", "\\\""), token};
+    return {plantedSecret(), plantedSecret().toPercentEncoding(),
+            plantedSecret().replace("\"", "\\\""), plantedToken()};
 }
 
 QByteArray json(const QByteArray &text)
@@ -147,7 +155,7 @@ void TestCommandLineSecrets::set(const QString &variable, const QString &value)
 void TestCommandLineSecrets::signInWithClient()
 {
     set(u"MAIA_CLIENT_ID"_s, u"client"_s);
-    set(u"MAIA_CLIENT_SECRET"_s, QString::fromUtf8(secret));
+    set(u"MAIA_CLIENT_SECRET"_s, QString::fromUtf8(plantedSecret()));
 }
 
 void TestCommandLineSecrets::runAll(int code, const QList<QByteArray> &planted,
@@ -207,12 +215,13 @@ void TestCommandLineSecrets::echoingServer()
     if (withClient)
         signInWithClient();
     else
-        set(u"MAIA_TOKEN"_s, QString::fromUtf8(token));
+        set(u"MAIA_TOKEN"_s, QString::fromUtf8(plantedToken()));
     bool wasSent = false;
     m_server.setHandler([&](const Seen &seen) {
         if (seen.path() == "/token")
-            return Act::reply(200, R"({"access_token":)" + json(token) + R"(,"expires_in":1800})");
-        wasSent |= seen.header("authorization").contains(token);
+            return Act::reply(200, R"({"access_token":)" + json(plantedToken()) +
+                                       R"(,"expires_in":1800})");
+        wasSent |= seen.header("authorization").contains(plantedToken());
         return Act::reply(status, echo(seen));
     });
     runAll(status == 401 || status == 403 ? 3 : 1, spellings(), status >= 500);
@@ -232,7 +241,7 @@ void TestCommandLineSecrets::echoingSignIn()
     signInWithClient();
     bool wasSent = false;
     m_server.setHandler([&](const Seen &seen) {
-        wasSent |= seen.body.contains(secret.toPercentEncoding());
+        wasSent |= seen.body.contains(plantedSecret().toPercentEncoding());
         return Act::reply(status, echo(seen));
     });
     runAll(-1, spellings());

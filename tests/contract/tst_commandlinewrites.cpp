@@ -19,8 +19,15 @@ using Does = BrokenProject::Does;
 
 namespace {
 
-const QStringList bodies{u"create"_s, u"update"_s, u"apply new"_s, u"apply changed"_s};
-const QStringList commands{u"start"_s, u"stop"_s, u"delete"_s};
+QStringList bodyVerbs()
+{
+    return {u"create"_s, u"update"_s, u"apply new"_s, u"apply changed"_s};
+}
+
+QStringList commandVerbs()
+{
+    return {u"start"_s, u"stop"_s, u"delete"_s};
+}
 
 // One run of a verb on its own project.
 struct Situation {
@@ -146,7 +153,8 @@ void TestCommandLineWrites::done()
 {
     QFETCH(Act, answer);
     QFETCH(bool, withBody);
-    const auto all = runAll(withBody ? bodies + commands : bodies, answer, Does::All);
+    const auto all =
+        runAll(withBody ? bodyVerbs() + commandVerbs() : bodyVerbs(), answer, Does::All);
     for (const auto &each : all) {
         const Run run = Shell::finish(*each->process);
         const QByteArray said = each->verb.toUtf8() + ": " + run.out + run.err;
@@ -183,7 +191,7 @@ void TestCommandLineWrites::notDone_data()
 void TestCommandLineWrites::notDone()
 {
     QFETCH(Act, answer);
-    const auto all = runAll(bodies + commands, answer, Does::Nothing);
+    const auto all = runAll(bodyVerbs() + commandVerbs(), answer, Does::Nothing);
     for (const auto &each : all) {
         const Run run = Shell::finish(*each->process);
         const QByteArray said = each->verb.toUtf8() + ": " + run.out + run.err;
@@ -206,7 +214,7 @@ void TestCommandLineWrites::unseen_data()
 void TestCommandLineWrites::unseen()
 {
     QFETCH(Act, answer);
-    const auto all = runAll(bodies + commands, answer, Does::AllUnseen);
+    const auto all = runAll(bodyVerbs() + commandVerbs(), answer, Does::AllUnseen);
     for (const auto &each : all) {
         const Run run = Shell::finish(*each->process);
         const QByteArray said = each->verb.toUtf8() + ": " + run.out + run.err;
@@ -235,7 +243,7 @@ void TestCommandLineWrites::answersWithoutABody_data()
 void TestCommandLineWrites::answersWithoutABody()
 {
     QFETCH(Act, answer);
-    const auto all = runAll(commands, answer, Does::All);
+    const auto all = runAll(commandVerbs(), answer, Does::All);
     for (const auto &each : all) {
         const Run run = Shell::finish(*each->process);
         const QByteArray said = each->verb.toUtf8() + ": " + run.out + run.err;

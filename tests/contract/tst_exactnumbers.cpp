@@ -46,7 +46,7 @@ qsizetype countOf(const QByteArray &number, const QByteArray &text)
     return count;
 }
 
-constexpr qsizetype places = 4; // of the number in definitionWith()
+constexpr qsizetype placesOfTheNumber = 4; // of the number in definitionWith()
 
 } // namespace
 
@@ -149,7 +149,7 @@ void TestExactNumbers::editAndSave()
     QTRY_COMPARE(save.phase(), PipelineSave::Phase::Done);
     const QByteArray sent = putBody();
     QVERIFY(sent.contains("elsewhere"));
-    QCOMPARE(countOf(number, sent), places);
+    QCOMPARE(countOf(number, sent), placesOfTheNumber);
     QCOMPARE(readJson(sent).object(), document.mine());
     QVERIFY(!document.isDirty());
 }
@@ -203,13 +203,13 @@ void TestExactNumbers::commandLine()
                                      QStringList{u"get"_s, u"Orders"_s, u"orders"_s}}) {
         const Run printed = run(words + QStringList{u"--json"_s});
         QCOMPARE(printed.code, 0);
-        QCOMPARE(countOf(number, printed.out), places);
+        QCOMPARE(countOf(number, printed.out), placesOfTheNumber);
     }
     QCOMPARE(run({u"export"_s, u"Orders"_s, folder.path()}).code, 0);
     QFile file(folder.filePath(u"orders.json"_s));
     QVERIFY(file.open(QIODevice::ReadWrite));
     QByteArray text = file.readAll();
-    QCOMPARE(countOf(number, text), places);
+    QCOMPARE(countOf(number, text), placesOfTheNumber);
     QCOMPARE(run({u"diff"_s, u"Orders"_s, folder.path()}).code, 0);
 
     text.replace(R"("host": ")", R"("host": "new-)");
@@ -220,7 +220,7 @@ void TestExactNumbers::commandLine()
     QCOMPARE(diff.code, 5);
     QCOMPARE(readJson(diff.out).array().at(0)[u"changes"].toArray().size(), 1);
     QCOMPARE(run({u"apply"_s, u"Orders"_s, folder.path(), u"--yes"_s}).code, 0);
-    QCOMPARE(countOf(number, putBody()), places);
+    QCOMPARE(countOf(number, putBody()), placesOfTheNumber);
 }
 
 void TestExactNumbers::otherSpellingIsNoDifference()

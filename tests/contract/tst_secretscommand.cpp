@@ -14,7 +14,7 @@ using namespace Sluice::Test;
 
 namespace {
 
-const QByteArray password = "streamingSource.connection.password";
+constexpr auto passwordField = "streamingSource.connection.password";
 
 // The guide's pipeline with another reference to its password.
 QJsonObject withPassword(const QString &name, const QJsonObject &reference)
@@ -101,7 +101,7 @@ void TestSecretsCommand::listsReferencesWithUsers()
     QStringList cells = QString::fromUtf8(lines.at(5)).split(u' ', Qt::SkipEmptyParts);
     QCOMPARE(cells,
              (QStringList{u"AZURE_KEY_VAULT"_s, u"streaming-key-vault"_s, u"sqlserver-password"_s,
-                          exchangeProject, u"customers"_s, QString::fromUtf8(password)}));
+                          exchangeProject, u"customers"_s, QString::fromUtf8(passwordField)}));
     QVERIFY(lines.at(6).contains(" orders "));
     QCOMPARE(lines.constLast(), QByteArray("References: 3. Pipelines: 2. Checks: no findings."));
 }
@@ -113,7 +113,7 @@ void TestSecretsCommand::checkTellsFindings()
     const Run run = stage.shell().run({u"secrets"_s, exchangeProject, u"--check"_s});
     QCOMPARE(run.code, 6);
     // Its runner is on Azure, and its other secrets are in a Key Vault.
-    QVERIFY2(run.out.contains("\nother-cloud: Test-project / orders, " + password +
+    QVERIFY2(run.out.contains("\nother-cloud: Test-project / orders, " + QByteArray(passwordField) +
                               ": The runner is on Azure, the secret in AWS Secrets Manager. "),
              run.out.constData());
     QVERIFY(run.out.contains("\nmixed-providers: Test-project / orders, "));
@@ -135,7 +135,7 @@ void TestSecretsCommand::asJson()
                            {u"projectId"_s, guideProject},
                            {u"pipeline"_s, u"Umsätze, EU"_s},
                            {u"pipelineId"_s, id},
-                           {u"field"_s, QString::fromUtf8(password)}};
+                           {u"field"_s, QString::fromUtf8(passwordField)}};
     const QJsonObject parts{{u"provider"_s, u"AWS_SECRETS_MANAGER"_s},
                             {u"location"_s, QString()},
                             {u"name"_s, u"prod/db"_s},
@@ -147,7 +147,7 @@ void TestSecretsCommand::asJson()
     QCOMPARE(findings.size(), 2);
     QCOMPARE(findings[1][u"rule"].toString(), u"other-cloud"_s);
     QCOMPARE(findings[1][u"pipelineId"].toString(), id);
-    QCOMPARE(findings[1][u"field"].toString(), QString::fromUtf8(password));
+    QCOMPARE(findings[1][u"field"].toString(), QString::fromUtf8(passwordField));
     QCOMPARE(findings[1][u"reference"].toObject(), parts);
     QVERIFY(!findings[1][u"reason"].toString().isEmpty());
     QVERIFY(!findings[1][u"advice"].toString().isEmpty());

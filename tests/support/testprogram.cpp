@@ -15,7 +15,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace Sluice::Test {
@@ -25,7 +24,7 @@ namespace {
 struct RegisteredTest {
     const char *file;
     Surroundings surroundings;
-    std::function<std::unique_ptr<QObject>()> make;
+    std::unique_ptr<QObject> (*make)();
 };
 
 std::vector<RegisteredTest> &registeredTests()
@@ -87,10 +86,9 @@ int run(int argc, char **argv)
 
 } // namespace
 
-bool registerTest(const char *file, Surroundings surroundings,
-                  std::function<std::unique_ptr<QObject>()> make)
+bool registerTest(const char *file, Surroundings surroundings, std::unique_ptr<QObject> (*make)())
 {
-    registeredTests().push_back({file, surroundings, std::move(make)});
+    registeredTests().push_back({file, surroundings, make});
     return true;
 }
 

@@ -3,7 +3,6 @@
 
 #include <QObject>
 
-#include <functional>
 #include <memory>
 
 namespace Sluice::Test {
@@ -13,8 +12,13 @@ enum class Surroundings { None, Core, Widgets };
 
 // Makes a test class a part of the program that it is linked into. Its name is that of its file,
 // without the ending. Gives true, so that a constant can call it before main().
-bool registerTest(const char *file, Surroundings surroundings,
-                  std::function<std::unique_ptr<QObject>()> make);
+bool registerTest(const char *file, Surroundings surroundings, std::unique_ptr<QObject> (*make)());
+
+template <class Class>
+std::unique_ptr<QObject> makeTest()
+{
+    return std::make_unique<Class>();
+}
 
 } // namespace Sluice::Test
 
@@ -22,4 +26,4 @@ bool registerTest(const char *file, Surroundings surroundings,
 // the file to run. Each name is a case of ctest.
 #define SLUICE_TEST(Class, kind)                                                                   \
     static const bool registered##Class = Sluice::Test::registerTest(                              \
-        __FILE__, Sluice::Test::Surroundings::kind, [] { return std::make_unique<Class>(); });
+        __FILE__, Sluice::Test::Surroundings::kind, Sluice::Test::makeTest<Class>);

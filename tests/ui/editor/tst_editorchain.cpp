@@ -190,12 +190,12 @@ private Q_SLOTS:
         m_stage->type(u"name"_s, u"renamed"_s);
         m_stage->review();
         QTRY_VERIFY(canSave());
-        const auto *save =
-            m_stage->find<ReviewDialog>(u"reviewDialog"_s)->findChild<PipelineSave *>();
-        connect(save, &PipelineSave::phaseChanged, this, [&api, save, isKnown] {
-            if (save->phase() == PipelineSave::Phase::Saving && !isKnown)
+        const PipelineSave &save =
+            *m_stage->find<ReviewDialog>(u"reviewDialog"_s)->findChild<PipelineSave *>();
+        connect(&save, &PipelineSave::phaseChanged, &api.server, [&api, &save, isKnown] {
+            if (save.phase() == PipelineSave::Phase::Saving && !isKnown)
                 api.refusals["/streaming-pipelines/a"] = 503;
-            if (save->phase() == PipelineSave::Phase::Saving)
+            if (save.phase() == PipelineSave::Phase::Saving)
                 api.writeAnswer = Act::fault(Act::Kind::Close);
         });
         m_stage->click(u"stopSaveStart"_s);

@@ -114,7 +114,6 @@ void TestEditorForm::bannersMoveNothing()
 
 void TestEditorForm::formerValueUsesTheRoom()
 {
-    const QString former = m_stage->text(hostPath);
     m_stage->window()->resize(1800, 900);
     m_stage->type(hostPath, u"a-host-with-a-name-that-is-rather-long.corp.example.com"_s);
     m_stage->save();

@@ -55,7 +55,7 @@ private Q_SLOTS:
         m_stage->save();
         m_stage->showTab(PipelineEditor::VersionsTab);
         QTRY_COMPARE(origins().size(), 2);
-        QCOMPARE(origins().first(), VersionsModel::originText(Version::Origin::Saved));
+        QCOMPARE(origins().constFirst(), VersionsModel::originText(Version::Origin::Saved));
         QVERIFY(!m_stage->find(u"restoreVersion"_s)->isEnabled());
         auto *table = m_stage->find<QTableView>(u"versionsTable"_s);
         table->setFocus();

@@ -235,7 +235,6 @@ void TestImport::tellsWhatTheServerRefuses()
 void TestImport::leavesAloneWhatMovedMeanwhile()
 {
     const QJsonObject before = existing();
-    const QString name = before[u"name"_s].toString();
     QJsonObject mine = portableDefinition(before);
     mine[u"agentId"_s] = u"11111111-2222-4333-8444-555555555555"_s;
     write(u"a.json"_s, mine);

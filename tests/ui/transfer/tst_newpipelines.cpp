@@ -132,7 +132,7 @@ void TestNewPipelines::asksWhatBecomesOfIt()
     FormInput::click(open->findChild<QWidget *>(u"leaveQuestion"_s), u"keepDraft"_s);
     QTRY_VERIFY(!wizard());
     QCOMPARE(drafts().size(), 1);
-    QCOMPARE(drafts().first().edited.value(u"name"_s).toString(), u"kept"_s);
+    QCOMPARE(drafts().constFirst().edited.value(u"name"_s).toString(), u"kept"_s);
 
     QVERIFY(m->clickInBanner(u"Go on"_s));
     open = wizard();

@@ -83,7 +83,7 @@ void TestTemplateList::beginsWithATemplate()
                  u"Saved as the template R&D"_s);
     QTRY_COMPARE(menuTexts(), QStringList{u"R&&D"_s});
     QVERIFY(menu->menuAction()->isEnabled());
-    menu->actions().first()->trigger();
+    menu->actions().constFirst()->trigger();
     auto *wizard = m->window()->findChild<PipelineWizard *>();
     QVERIFY(wizard);
     QCOMPARE(wizard->form()->definition(), portableDefinition(definition(name)));

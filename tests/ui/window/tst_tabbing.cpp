@@ -281,7 +281,11 @@ void TestTabbing::enterPressesWhatHasTheFocus()
     QWidget *opened = openDialog(dialog);
     QVERIFY(opened);
     QTRY_VERIFY(hasFocusIn(opened));
-    QList<QAbstractButton *> pressed;
+
+    struct Pressed : QObject {
+        QList<QAbstractButton *> buttons;
+    } pressed;
+
     QList<QAbstractButton *> wanted;
     const QList<QAbstractButton *> all = opened->findChildren<QAbstractButton *>();
     for (QAbstractButton *button : all) {
@@ -290,7 +294,8 @@ void TestTabbing::enterPressesWhatHasTheFocus()
         disconnect(button, &QAbstractButton::clicked, nullptr,
                    nullptr); // what it does is not asked
         disconnect(button, &QAbstractButton::pressed, nullptr, nullptr);
-        connect(button, &QAbstractButton::clicked, this, [&pressed, button] { pressed += button; });
+        connect(button, &QAbstractButton::clicked, &pressed,
+                [&pressed, button] { pressed.buttons += button; });
         if (button->isVisible() && button->isEnabled() && (button->focusPolicy() & Qt::TabFocus) &&
             !qobject_cast<QCheckBox *>(button) && !qobject_cast<QRadioButton *>(button) &&
             !hasActionOfItsOwn(button))
@@ -299,10 +304,11 @@ void TestTabbing::enterPressesWhatHasTheFocus()
     QVERIFY(!wanted.isEmpty());
     for (QAbstractButton *button : std::as_const(wanted)) {
         for (const auto key : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space}) {
-            pressed.clear();
+            pressed.buttons.clear();
             button->setFocus(Qt::TabFocusReason);
             QTest::keyClick(button, key);
-            QVERIFY2(pressed == QList{button}, qPrintable(button->objectName() + button->text()));
+            QVERIFY2(pressed.buttons == QList{button},
+                     qPrintable(button->objectName() + button->text()));
             QVERIFY(opened->isVisible());
         }
     }

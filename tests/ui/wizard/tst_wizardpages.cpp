@@ -70,7 +70,7 @@ void TestWizardPages::keepsThePlaceWhileProjectsAreRead()
     PeerStage stage;
     QVERIFY(stage.isReady());
     PipelineWizard *wizard = stage.wizard.get();
-    Account *account = stage.fleet.accounts().first();
+    Account *account = stage.fleet.accounts().constFirst();
     auto *projects = FormInput::find<QComboBox>(wizard, u"project"_s);
     QTRY_COMPARE(projects->currentText(), u"Test-project"_s);
     const QPersistentModelIndex chosen = projects->model()->index(0, 0);

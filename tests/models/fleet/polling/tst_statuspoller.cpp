@@ -90,15 +90,15 @@ private Q_SLOTS:
     {
         begin(200, {2s, 60s, 120s, 30ms});
         m_poller->setInView({key(u"s150"_s), key(u"s199"_s), key(u"nobody"_s)});
-        QStringList checked;
-        const QObject context;
-        connect(m_poller.get(), &StatusPoller::checked, &context,
-                [&checked](const PipelineKey &key) { checked.append(key.pipeline); });
+        const QSignalSpy checked(m_poller.get(), &StatusPoller::checked);
         m_poller->start();
         QTRY_VERIFY(m_poller->hasCompletedSweep()); // and nobody else is forgotten
         // They leave over several connections: those sent with them may be answered before them.
-        QVERIFY(checked.indexOf(u"s150"_s) < PollScheduler::window);
-        QVERIFY(checked.indexOf(u"s199"_s) < PollScheduler::window);
+        QStringList order;
+        for (const QVariantList &arguments : checked)
+            order += arguments.constFirst().value<PipelineKey>().pipeline;
+        QVERIFY(order.indexOf(u"s150"_s) < PollScheduler::window);
+        QVERIFY(order.indexOf(u"s199"_s) < PollScheduler::window);
         QCOMPARE(asked(u"s0"_s), 1);
     }
 
@@ -125,10 +125,10 @@ private Q_SLOTS:
         const auto used = [&budget] { return budget.usedLastMinute(RateBudget::Clock::now()); };
         int calls = used();
         int departures = 0;
-        const auto start = std::chrono::steady_clock::now();
-        const auto *dispatcher = QAbstractEventDispatcher::instance();
+        const auto countedFrom = std::chrono::steady_clock::now();
+        const QAbstractEventDispatcher &dispatcher = *QAbstractEventDispatcher::instance();
         const QObject context;
-        connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, &context, [&] {
+        connect(&dispatcher, &QAbstractEventDispatcher::aboutToBlock, &context, [&] {
             if (std::exchange(calls, used()) != calls)
                 ++departures;
         });
@@ -136,7 +136,8 @@ private Q_SLOTS:
             QVERIFY(swept.wait());
         QVERIFY2(calls >= 120, qPrintable(QString::number(calls)));
         // A timer may fire up to a twentieth of its time early.
-        const double beats = (std::chrono::steady_clock::now() - start) / (settled / 10.0 * 0.95);
+        const double beats =
+            (std::chrono::steady_clock::now() - countedFrom) / (settled / 10.0 * 0.95);
         QVERIFY2(departures <= beats + 1, qPrintable(QString::number(departures)));
     }
 

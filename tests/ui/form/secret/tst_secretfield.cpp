@@ -66,7 +66,7 @@ void TestSecretField::secretItselfIsRefused()
     QCOMPARE(FormInput::find<QLineEdit>(&page.window, path + part)->text(), u"pw-name"_s);
     const auto refusals = [&] { return page.notes(path).filter(u"a secret itself"_s); };
     QCOMPARE(refusals().size(), 1);
-    QVERIFY(!refusals().first().contains(secret));
+    QVERIFY(!refusals().constFirst().contains(secret));
     // Typing a name takes the words away again.
     QTest::keyClicks(QApplication::focusWidget(), u"x"_s);
     QVERIFY(refusals().isEmpty());

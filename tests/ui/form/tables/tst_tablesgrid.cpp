@@ -172,13 +172,13 @@ private Q_SLOTS:
             press(Qt::Key_Tab);
         typeHere(u"sale"_s);
         press(Qt::Key_Return);
-        QCOMPARE(names().first(), u"dbo.sales"_s);
+        QCOMPARE(names().constFirst(), u"dbo.sales"_s);
         QCOMPARE(names().at(1), u"dbo.order_items"_s);
         press(Qt::Key_Return);
         QCOMPARE(names().at(1), u"dbo.sale_items"_s);
         press(Qt::Key_Escape); // a line edit undoes its own words first
         press(QKeySequence::Undo);
-        QCOMPARE(names().first(), u"dbo.sales"_s);
+        QCOMPARE(names().constFirst(), u"dbo.sales"_s);
         QCOMPARE(names().at(1), u"dbo.order_items"_s);
     }
 
@@ -234,7 +234,7 @@ private Q_SLOTS:
         QVERIFY(!header->isSortIndicatorShown());
         QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, table);
         QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, table);
-        QCOMPARE(names().first(), u"app.x"_s); // the other way round
+        QCOMPARE(names().constFirst(), u"app.x"_s); // the other way round
     }
 
     void removesRepeatedTables()

@@ -123,7 +123,7 @@ void TestFormView::serverErrorsAppearAtTheirFields()
     page.form.setServerErrors({{connection + u"username"_s, u"must not be empty"_s},
                                {connection + u"password.secretName"_s, u"must not be empty"_s}});
     QCOMPARE(page.notes(connection + u"username"_s).size(), 1);
-    QVERIFY(page.notes(connection + u"username"_s).first().contains(u"must not be empty"_s));
+    QVERIFY(page.notes(connection + u"username"_s).constFirst().contains(u"must not be empty"_s));
     auto *name = FormInput::find(&page.window, connection + u"password.secretName"_s);
     QVERIFY(name->property("problem").toBool());
     QVERIFY(!FormInput::find(&page.window, connection + u"password.secretKey"_s)
@@ -138,7 +138,7 @@ void TestFormView::groupShowsItsOwnError()
     const QString group = u"streamingTarget.connection.authentication"_s;
     page.form.setServerErrors({{group, u"must not be null"_s}});
     QVERIFY(!page.notes(group).isEmpty());
-    QVERIFY(page.notes(group).first().contains(u"must not be null"_s));
+    QVERIFY(page.notes(group).constFirst().contains(u"must not be null"_s));
     QVERIFY(page.view->fieldWidget(group)->isAncestorOf(
         page.view->fieldWidget(group + u".privateKey"_s)));
     QVERIFY(page.view->focusField(group));
