@@ -239,13 +239,13 @@ class Program:
                                capture_output=True, text=True, check=False)
         return len(found.stdout.split())
 
-    def picture(self):
+    def picture(self, controls=None):
         """What is said now, to see whether something changed: which windows there are, and all controls of the one
-        that has the keyboard, by place."""
+        that has the keyboard, by place. controls: those, where they have been looked for already."""
         said = {(w.get_name(), w.path): () for w in self.windows()}
         window = self.window()
         if window:
             name = window.get_name()
             said |= {(name, c.role, c.box): (c.name, c.description, c.text, c.checked, c.selected, c.focused, c.enabled)
-                     for c in self.controls(window)}
+                     for c in controls or self.controls(window)}
         return said

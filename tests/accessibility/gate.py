@@ -31,6 +31,7 @@ class Gate:
         self.faults = []
         self.page = ""
         self.restless = set()  # what changes by itself: counters, ages
+        self.seen = []  # the controls when they were still last
 
     def fault(self, words):
         self.faults.append(f"{self.page}: {words}")
@@ -63,7 +64,8 @@ class Gate:
 
         def same():
             nonlocal last
-            now = [c.key for c in self.program.controls() if c.role in CONTROLS and c.role not in CELLS]
+            self.seen = self.program.controls()
+            now = [c.key for c in self.seen if c.role in CONTROLS and c.role not in CELLS]
             same = now == last and now
             last = now
             return same
@@ -298,7 +300,8 @@ class Gate:
     def check_actions(self):
         """Does what each control offers, once, and looks whether anything changes."""
         done = set()
-        for control in self.program.controls():
+        self.settle()
+        for control in self.seen:
             name = control.role, control.name
             if control.role not in {"check box", "push button", "radio button", "toggle button", "page tab"} \
                     or not control.enabled or not control.actions or name in done \
@@ -319,13 +322,12 @@ class Gate:
         is_current = control.role == "page tab" and control.parent and control.parent.name == control.name
         if is_current or (control.role == "radio button" and control.checked):
             return
-        before = program.picture()
-        surfaces = program.surfaces()
-        now = program.controls()
-        chosen = next((c for c in now if c.role == "radio button" and c.checked and c.parent
+        chosen = next((c for c in self.seen if c.role == "radio button" and c.checked and c.parent
                        and control.parent and c.parent.key == control.parent.key), None)
-        if control.key not in {c.key for c in now}:
+        if control.key not in {c.key for c in self.seen}:
             return  # what came before took it away
+        before = program.picture(self.seen)
+        surfaces = program.surfaces()
         control.act(verb)
         try:
             program.wait_for(lambda: program.surfaces() != surfaces or self.differs(before), "a change", 3)
@@ -341,8 +343,8 @@ class Gate:
                              f"what {control} opened to close")
         elif program.window() and program.window().get_name() != home:
             program.press("Escape")
-        now = program.find(control.role, control.name)
-        if now and control.role == "check box" and now.checked != control.checked:
+        now = program.find(control.role, control.name) if control.role == "check box" else None
+        if now and now.checked != control.checked:
             now.act(verb)
         if control.role == "radio button" and chosen:
             back = next((c for c in program.controls() if c.role == chosen.role and c.name == chosen.name), None)
