@@ -31,6 +31,12 @@ FormPage::FormPage(QWidget *parent)
             [this](QWidget *, QWidget *to) { onFocus(to); });
 }
 
+FormPage::~FormPage()
+{
+    // The focus leaves the fields while they die, when this is a plain widget already.
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 void FormPage::showEvent(QShowEvent *event)
 {
     giveLetters();

@@ -21,6 +21,7 @@ class FormPage final : public QScrollArea
 
 public:
     explicit FormPage(QWidget *parent = nullptr);
+    ~FormPage() override;
 
     void addForm(FormView *form);
     void addWidget(QWidget *widget, int stretch = 0);
