@@ -44,7 +44,7 @@ DesktopSettings::DesktopSettings(const QDBusConnection &bus, QObject *parent)
         return;
     qDBusRegisterMetaType<Groups>();
     m_bus.connect(portalService, portalPath, portalInterface, u"SettingChanged"_s, this,
-                  SLOT(take(QString, QString, QDBusVariant)));
+                  SLOT(take(QString,QString,QDBusVariant)));
     read();
 }
 

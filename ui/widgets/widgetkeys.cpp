@@ -19,7 +19,7 @@ constexpr auto lists = QT_TRANSLATE_NOOP("WidgetKeys", "Table list, properties")
 constexpr auto reference = QT_TRANSLATE_NOOP("WidgetKeys", "Reference to a secret");
 constexpr auto tree = QT_TRANSLATE_NOOP("WidgetKeys", "Navigation");
 
-constexpr std::array<WidgetKeyRow, std::size_t(WidgetKey::Count)> rows = {{
+constexpr std::array<WidgetKeyRow, std::size_t(WidgetKey::Count)> keyRows = {{
     {.id = WidgetKey::Find,
      .does = QT_TRANSLATE_NOOP("WidgetKeys", "Find"),
      .where = jsonText,
@@ -92,14 +92,14 @@ constexpr std::array<WidgetKeyRow, std::size_t(WidgetKey::Count)> rows = {{
 
 const WidgetKeyRow &widgetKeyRow(WidgetKey key)
 {
-    return rows[std::size_t(key)];
+    return keyRows[std::size_t(key)];
 }
 
 } // namespace
 
 const std::array<WidgetKeyRow, std::size_t(WidgetKey::Count)> &widgetKeyTable()
 {
-    return rows;
+    return keyRows;
 }
 
 QKeySequence sequenceOf(WidgetKey key)
