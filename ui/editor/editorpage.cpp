@@ -250,7 +250,8 @@ void EditorPage::showCurrent()
     if (!isVisible() || !key.isValid())
         return;
     PipelineEditor *wanted = ensureEditor(key);
-    if (m_editors->currentWidget() != wanted)
+    // Where an editor was closed, the stack shows the one beside it already, below the old header.
+    if (m_editors->currentWidget() != wanted || m_header->key() != key)
         show(wanted);
 }
 

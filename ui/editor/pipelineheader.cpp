@@ -45,6 +45,7 @@ PipelineHeader::PipelineHeader(const PipelineModel *model, const Actions &action
 
 void PipelineHeader::showPipeline(const PipelineKey &key, const QString &name, const QString &place)
 {
+    m_key = key;
     const int row = m_model->rowOf(key);
     m_name->setText(name);
     m_path->setText(place);

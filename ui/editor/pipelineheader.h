@@ -23,11 +23,15 @@ public:
     // place: "PROD › Sales". The badge comes from the model, when the pipeline is there.
     void showPipeline(const PipelineKey &key, const QString &name, const QString &place);
 
+    // The pipeline that it shows; invalid before the first.
+    const PipelineKey &key() const { return m_key; }
+
 private:
     const PipelineModel *m_model;
     TextLabel *m_name;
     BadgeLabel *m_badge;
     TextLabel *m_path;
+    PipelineKey m_key;
 };
 
 } // namespace Sluice

@@ -8,6 +8,7 @@
 #include "ui/editor/servercopybanner.h"
 #include "ui/widgets/emptystate.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QLabel>
 #include <QPushButton>
@@ -241,6 +242,22 @@ private Q_SLOTS:
         QCOMPARE(m_stage->editor()->key(), m_key);
         QCOMPARE(m_stage->text(hostPath), u"db2"_s);
         QVERIFY(m_stage->f.banners().isEmpty());
+    }
+
+    // Closing one shows the one beside it, and all that is said above it is about that.
+    void theHeaderFollowsAClosedTab()
+    {
+        const PipelineKey second = m_stage->create(u"billing"_s);
+        const PipelineKey third = m_stage->create(u"clicks"_s);
+        m_stage->open(second);
+        m_stage->open(third);
+        m_stage->open(second);
+        m_stage->press(QKeySequence::Close);
+        QTRY_COMPARE(m_stage->page()->openKeys(), (QList{m_key, third}));
+        const PipelineEditor *shown = m_stage->page()->current();
+        QVERIFY(shown && shown->isVisible());
+        QCOMPARE(m_stage->f.find<QLabel>(u"pipelinePageName"_s)->text(), shown->name());
+        QTRY_VERIFY(shown->isAncestorOf(QApplication::focusWidget()));
     }
 
     void openPipelinesAreRemembered()
