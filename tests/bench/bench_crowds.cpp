@@ -80,7 +80,7 @@ int main(int argc, char **argv)
         filter->clear();
     });
     table->clearSelection();
-    for (int i = 0; i < editors; ++i) {
+    for (qsizetype i = 0; i < editors; ++i) {
         page->open(keys.at(i * 7));
         turnFor(std::chrono::milliseconds(20));
     }

@@ -19,12 +19,12 @@ using Does = BrokenProject::Does;
 
 namespace {
 
-QStringList bodyVerbs()
+QStringList verbsWithBody()
 {
     return {u"create"_s, u"update"_s, u"apply new"_s, u"apply changed"_s};
 }
 
-QStringList commandVerbs()
+QStringList verbsWithoutBody()
 {
     return {u"start"_s, u"stop"_s, u"delete"_s};
 }
@@ -153,8 +153,8 @@ void TestCommandLineWrites::done()
 {
     QFETCH(Act, answer);
     QFETCH(bool, withBody);
-    const auto all =
-        runAll(withBody ? bodyVerbs() + commandVerbs() : bodyVerbs(), answer, Does::All);
+    const auto all = runAll(withBody ? verbsWithBody() + verbsWithoutBody() : verbsWithBody(),
+                            answer, Does::All);
     for (const auto &each : all) {
         const Run run = Shell::finish(*each->process);
         const QByteArray said = each->verb.toUtf8() + ": " + run.out + run.err;
@@ -191,7 +191,7 @@ void TestCommandLineWrites::notDone_data()
 void TestCommandLineWrites::notDone()
 {
     QFETCH(Act, answer);
-    const auto all = runAll(bodyVerbs() + commandVerbs(), answer, Does::Nothing);
+    const auto all = runAll(verbsWithBody() + verbsWithoutBody(), answer, Does::Nothing);
     for (const auto &each : all) {
         const Run run = Shell::finish(*each->process);
         const QByteArray said = each->verb.toUtf8() + ": " + run.out + run.err;
@@ -214,7 +214,7 @@ void TestCommandLineWrites::unseen_data()
 void TestCommandLineWrites::unseen()
 {
     QFETCH(Act, answer);
-    const auto all = runAll(bodyVerbs() + commandVerbs(), answer, Does::AllUnseen);
+    const auto all = runAll(verbsWithBody() + verbsWithoutBody(), answer, Does::AllUnseen);
     for (const auto &each : all) {
         const Run run = Shell::finish(*each->process);
         const QByteArray said = each->verb.toUtf8() + ": " + run.out + run.err;
@@ -243,7 +243,7 @@ void TestCommandLineWrites::answersWithoutABody_data()
 void TestCommandLineWrites::answersWithoutABody()
 {
     QFETCH(Act, answer);
-    const auto all = runAll(commandVerbs(), answer, Does::All);
+    const auto all = runAll(verbsWithoutBody(), answer, Does::All);
     for (const auto &each : all) {
         const Run run = Shell::finish(*each->process);
         const QByteArray said = each->verb.toUtf8() + ": " + run.out + run.err;
