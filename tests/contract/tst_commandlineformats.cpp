@@ -33,7 +33,7 @@ QStringList nameOutput()
 QSet<QByteArray> linesOf(const Run &run)
 {
     const QList<QByteArray> lines = run.out.trimmed().split('\n');
-    return QSet<QByteArray>(lines.begin(), lines.end());
+    return {lines.begin(), lines.end()};
 }
 
 QJsonValue valueOf(const QJsonDocument &document)

@@ -518,7 +518,7 @@ void TestFirstDay::repointsAVault()
         qsizetype count = 0;
         const QList<QJsonObject> all = m->pipelines();
         for (const QJsonObject &each : all)
-            count += jsonText(each).count("\"secretLocation\": \"" + vault.toUtf8() + '"');
+            count += jsonText(each).count(R"("secretLocation": ")" + vault.toUtf8() + '"');
         return count;
     };
     Keys::press(QKeySequence(u"Ctrl+2"_s));

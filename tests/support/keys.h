@@ -6,11 +6,9 @@
 
 class QWidget;
 
-namespace Sluice::Test {
-
 // The hands of a user without a mouse. Every key goes where a desktop would send it: to the open
 // list or menu, else to the widget with the focus.
-namespace Keys {
+namespace Sluice::Test::Keys {
 
 // What gets the next key. Makes the foremost window active first, as a window manager does when a
 // dialog or a menu has closed; the platform of the tests leaves that out. Null: there is no window.
@@ -34,6 +32,4 @@ QString tabTo(const QString &name);
 // Chooses the entry of the combo box with the focus, with the arrow keys. False: it has none such.
 bool choose(const QString &entry);
 
-} // namespace Keys
-
-} // namespace Sluice::Test
+} // namespace Sluice::Test::Keys

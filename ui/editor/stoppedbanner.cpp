@@ -37,7 +37,7 @@ void StoppedBanner::setStopped(bool stopped)
 
 void StoppedBanner::onSaveEnded(const PipelineSave &save)
 {
-    using State = PipelineSave::StepState;
+    using StepState = PipelineSave::StepState;
     const bool isStill =
         m_fleet->pipelines()->state(m_document->key()) == PipelineState::NotRunning;
     if (!save.leftStopped() || !isStill) {
@@ -45,12 +45,12 @@ void StoppedBanner::onSaveEnded(const PipelineSave &save)
         return;
     }
     switch (save.state(PipelineSave::Step::Save)) {
-    case State::Done:
+    case StepState::Done:
         setText(tr("The change is saved, and the pipeline is stopped."),
                 tr("It was stopped for the save and not started again."));
         m_start->setText(tr("Start"));
         break;
-    case State::Unknown:
+    case StepState::Unknown:
         setText(tr("The pipeline is stopped. It is not known whether the change was saved."),
                 tr("Review again to see what the server has, or start the pipeline."));
         m_start->setText(tr("Start"));

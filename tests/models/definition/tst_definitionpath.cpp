@@ -215,8 +215,8 @@ void TestDefinitionPath::knowsWhatIsBelow()
 
 void TestDefinitionPath::namesTheDifference_data()
 {
-    QTest::addColumn<QJsonObject>("one");
-    QTest::addColumn<QJsonObject>("other");
+    QTest::addColumn<QJsonObject>("left");
+    QTest::addColumn<QJsonObject>("right");
     QTest::addColumn<DefinitionPath>("path");
     const QJsonObject one = json(R"({"a":{"b.c":1,"d":[1]},"e":{}})");
     QTest::newRow("none") << one << one << DefinitionPath();
@@ -233,11 +233,11 @@ void TestDefinitionPath::namesTheDifference_data()
 
 void TestDefinitionPath::namesTheDifference()
 {
-    QFETCH(const QJsonObject, one);
-    QFETCH(const QJsonObject, other);
+    QFETCH(const QJsonObject, left);
+    QFETCH(const QJsonObject, right);
     QFETCH(const DefinitionPath, path);
-    QCOMPARE(DefinitionPath::ofDifference(one, other), path);
-    QCOMPARE(DefinitionPath::ofDifference(other, one), path);
+    QCOMPARE(DefinitionPath::ofDifference(left, right), path);
+    QCOMPARE(DefinitionPath::ofDifference(right, left), path);
 }
 
 SLUICE_TEST(TestDefinitionPath, None)
