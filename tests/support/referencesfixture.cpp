@@ -4,6 +4,7 @@
 #include "models/account/account.h"
 
 #include <QSignalSpy>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 
@@ -62,8 +63,12 @@ void ReferencesFixture::removePipeline(const QString &pipeline)
 bool ReferencesFixture::signIn()
 {
     QSignalSpy changed(&monitor, &ReferenceMonitor::changed);
-    fleet.addAccount(api.makeAccount());
-    return changed.wait();
+    const Account *account = fleet.addAccount(api.makeAccount());
+    // What is read still would take a test's own reading for the same.
+    return changed.wait() && QTest::qWaitFor([account] {
+               return account->projectsState() == LoadState::Loaded &&
+                      account->runnersState() == LoadState::Loaded;
+           });
 }
 
 bool ReferencesFixture::refresh()
