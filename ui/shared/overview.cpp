@@ -2,6 +2,7 @@
 #include "ui/shared/overview.h"
 
 #include "models/fleet/fleet.h"
+#include "models/fleet/table/pipelinecells.h"
 #include "models/form/tables/tablelist.h"
 #include "models/references/referencemonitor.h"
 #include "models/support/agetext.h"
@@ -163,11 +164,10 @@ void Overview::showState()
         known = tr("This was seen before Sluice was started; there was no answer since.");
     else if (look.stale)
         known = tr("The last check failed: %1 The state shown is the last one known.").arg(failure);
-    else if (look.badge == Badge::StoppedUnexpectedly)
-        known = tr("It was running and is stopped now, without a stop from here: "
-                   "stopped, or stopped by someone else.");
     else if (look.badge == Badge::StartRequested || look.badge == Badge::StopRequested)
         known = tr("The command is on its way. The state changes when Maia reports it.");
+    else
+        known = PipelineCells::advice(look.badge);
     m_known->setText(known);
     m_known->setVisible(!known.isEmpty());
     m_known->setInk(look.stale ? TextLabel::Ink::Warning : TextLabel::Ink::Secondary);

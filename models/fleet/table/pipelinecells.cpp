@@ -67,26 +67,12 @@ QString lastCommand(const PipelineRow &row)
     if (row.requested) {
         const QString moment = momentText(row.requestedAt);
         return *row.requested == PipelineCommand::Start
-                   ? CellWords::tr("Start sent from here at %1").arg(moment)
-                   : CellWords::tr("Stop sent from here at %1").arg(moment);
+                   ? CellWords::tr("Start requested from here at %1").arg(moment)
+                   : CellWords::tr("Stop requested from here at %1").arg(moment);
     }
     return row.stopSentAt.isValid()
-               ? CellWords::tr("Stop sent from here at %1").arg(momentText(row.stopSentAt))
+               ? CellWords::tr("Stop requested from here at %1").arg(momentText(row.stopSentAt))
                : QString();
-}
-
-QString nextStep(Badge badge)
-{
-    switch (badge) {
-    case Badge::Unknown:
-        return CellWords::tr("Maia itself does not know the state, often because the runner does "
-                             "not answer. Look whether the runner is connected, then refresh.");
-    case Badge::NewValue: return CellWords::tr("This version of Sluice does not know the word.");
-    case Badge::StoppedUnexpectedly:
-        return CellWords::tr("It was running, and no stop went out from here: it stopped by "
-                             "itself, or somebody else stopped it. The vendor's log tells why.");
-    default: return {};
-    }
 }
 
 QString lastAnswer(const PipelineRow &row)
@@ -105,11 +91,25 @@ QString statusToolTip(const PipelineRow &row)
         lines += CellWords::tr("Seen so before Sluice was started; no answer since.");
     if (row.outdated && !row.error.isEmpty())
         lines += CellWords::tr("The last check failed: %1").arg(row.error);
-    lines << nextStep(row.badge());
+    lines << advice(row.badge());
     return joinedParts(lines, u"\n"_s);
 }
 
 } // namespace
+
+QString advice(Badge badge)
+{
+    switch (badge) {
+    case Badge::Unknown:
+        return CellWords::tr("Maia itself does not know the state, often because the runner does "
+                             "not answer. Look whether the runner is connected, then refresh.");
+    case Badge::NewValue: return CellWords::tr("This version of Sluice does not know the word.");
+    case Badge::StoppedUnexpectedly:
+        return CellWords::tr("It was running, and no stop went out from here: it stopped by "
+                             "itself, or somebody else stopped it. The vendor's log tells why.");
+    default: return {};
+    }
+}
 
 QString spoken(const PipelineRow &row, int column, const QDateTime &now)
 {

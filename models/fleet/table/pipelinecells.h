@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/definition/pipelinestate.h"
+
 #include <QDateTime>
 #include <QString>
 
@@ -18,6 +20,9 @@ QString spoken(const PipelineRow &row, int column, const QDateTime &now);
 // Everything about the cell, in full length: the server's own word, since when, the last check
 // and why it failed, what went out from here; full names. Empty: the cell says it all.
 QString toolTip(const PipelineRow &row, int column);
+
+// What the badge means and what to do next, where the word alone does not say it; else empty.
+QString advice(Badge badge);
 
 } // namespace PipelineCells
 

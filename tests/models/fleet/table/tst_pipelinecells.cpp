@@ -94,7 +94,7 @@ void TestPipelineCells::theStatusSaysAllThatIsKnown()
     QVERIFY(lines.at(3).startsWith(u"Last answer "_s));
     m.model.setRequested(key(u"id0"_s), PipelineCommand::Stop);
     m.model.flush();
-    QVERIFY(tip(m, PipelineModel::StatusColumn).contains(u"\nStop sent from here at "_s));
+    QVERIFY(tip(m, PipelineModel::StatusColumn).contains(u"\nStop requested from here at "_s));
 }
 
 void TestPipelineCells::aFailedCheckSaysWhy()
