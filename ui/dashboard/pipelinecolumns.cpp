@@ -23,7 +23,6 @@ namespace {
 constexpr auto headerKey = "dashboard/header"_L1;
 constexpr auto fitKey = "dashboard/columnsFit"_L1;
 constexpr int cellPadding = 2 * Size::Gap;
-constexpr int sortMark = 12;
 
 // The columns of words, by rank. What is left when each has room for its texts goes to them by
 // shares.
@@ -83,10 +82,9 @@ void PipelineColumns::setLeastWidths()
 
 void PipelineColumns::setLeastWidth(int column, const QFont &font, const QString &sample, int extra)
 {
-    const QString title = m_table->model()->headerData(column, Qt::Horizontal).toString();
-    const int head = QFontMetrics(smallFont()).horizontalAdvance(title) + sortMark;
-    const int text = QFontMetrics(font).horizontalAdvance(sample) + extra;
-    m_leastWidths.insert(column, qMax(text, head) + cellPadding);
+    const int head = m_table->horizontalHeader()->sectionSizeHint(column) + Size::SortMark;
+    const int text = QFontMetrics(font).horizontalAdvance(sample) + extra + cellPadding;
+    m_leastWidths.insert(column, qMax(text, head));
     m_table->setColumnWidth(column, m_leastWidths.value(column));
 }
 

@@ -24,6 +24,7 @@ constexpr int GroupGap = 20;
 constexpr int IconText = 6;
 constexpr int Icon = 16;
 constexpr int SmallIcon = 14;
+constexpr int SortMark = 8; // beside the title of the column that is sorted by, and into its margin
 constexpr int Radius = 4;
 constexpr int GroupRadius = 6;
 constexpr int Control = 28;

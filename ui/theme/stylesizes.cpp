@@ -102,14 +102,16 @@ QSize buttonSize(const QStyleOption *option, const QSize &contents, const QWidge
     return {contents.width(), height};
 }
 
-QSize headerSize(const QStyleOption *option, const QSize &fusion)
+QSize headerSize(const QStyleOption *option, const QSize &fusion, const QWidget *widget)
 {
     const int height = heightFor(Size::TableRow, option->fontMetrics);
     const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
     if (header == nullptr)
         return {fusion.width(), height};
-    const int mark = header->sortIndicator != QStyleOptionHeader::None ? 16 : 0;
-    return {header->fontMetrics.horizontalAdvance(header->text) + 16 + mark, height};
+    const int mark = header->sortIndicator != QStyleOptionHeader::None ? Size::SortMark : 0;
+    // QHeaderView asks with bold metrics, and titles are not bold here.
+    const QFontMetrics plain = widget != nullptr ? widget->fontMetrics() : header->fontMetrics;
+    return {plain.horizontalAdvance(header->text) + 16 + mark, height};
 }
 
 } // namespace
@@ -146,7 +148,7 @@ QSize contentsSize(QStyle::ContentsType type, const QStyleOption *option, const 
         return fusion;
     case QStyle::CT_ComboBox: return {size.width() + 6 + 28 + 4, controlHeight(option, widget)};
     case QStyle::CT_SpinBox: return {fusion.width(), controlHeight(option, widget)};
-    case QStyle::CT_HeaderSection: return headerSize(option, fusion);
+    case QStyle::CT_HeaderSection: return headerSize(option, fusion, widget);
     case QStyle::CT_ItemViewItem:
         return fusion.expandedTo({0, heightFor(Size::TreeRow, option->fontMetrics)});
     case QStyle::CT_TabBarTab: return {fusion.width(), qMax(34, option->fontMetrics.height() + 16)};

@@ -136,8 +136,11 @@ void headerLabel(const QStyleOptionHeader &option, QPainter *painter)
 {
     const Tokens &tokens = tokensFor(option.palette);
     const bool sorted = option.sortIndicator != QStyleOptionHeader::None;
-    const int arrow = sorted ? Size::SmallIcon + 2 : 0;
-    QRect rect = option.rect.adjusted(4, 0, -4, 0);
+    constexpr int margin = 4;
+    const int arrow = sorted ? margin + Size::SortMark : 0;
+    // The mark goes into the margin at its side, so that titles need little more room with it.
+    const QRect rect = QStyle::visualRect(option.direction, option.rect,
+                                          option.rect.adjusted(margin, 0, sorted ? 0 : -margin, 0));
     const QString text =
         option.fontMetrics.elidedText(option.text, Qt::ElideRight, rect.width() - arrow);
     const int width = qMin(option.fontMetrics.horizontalAdvance(text), rect.width() - arrow);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/fleet/table/pipelinecells.h"
 #include "models/fleet/table/pipelinemodel.h"
 #include "tests/support/paintedregion.h"
 #include "tests/support/testprogram.h"
@@ -38,6 +39,8 @@ private Q_SLOTS:
     void namesComeBeforeAir_data();
     void namesComeBeforeAir();
     void noColumnMovesForAScrollBar();
+    void theSortedColumnKeepsItsWord();
+    void theUnknownIsExplained();
     void currentRowShowsTheFocus();
     void oldFocusFrameGoesWhole();
     void detailsAreOfTheOnlySelectedRow();
@@ -223,6 +226,30 @@ void TestDashboard::noColumnMovesForAScrollBar()
         after = places();
     }
     QCOMPARE(after, before);
+}
+
+void TestDashboard::theSortedColumnKeepsItsWord()
+{
+    m->window()->resize(1280, 800);
+    QTRY_COMPARE(m->window()->width(), 1280);
+    QHeaderView *header = m->table()->horizontalHeader();
+    for (int column = 0; column < header->count(); ++column) {
+        m->table()->sortByColumn(column, Qt::AscendingOrder);
+        // The hint has room for the mark of the column that is sorted by.
+        QVERIFY2(header->sectionSize(column) >= header->sectionSizeHint(column),
+                 qPrintable(QString::number(column)));
+    }
+}
+
+// The word alone does not say what to do.
+void TestDashboard::theUnknownIsExplained()
+{
+    QTRY_COMPARE(m->badge(u"orders-dev-to-s3"_s), Badge::Unknown);
+    QVERIFY(m->select({u"orders-dev-to-s3"_s}));
+    const auto *known = m->find<QLabel>(u"overviewKnown"_s);
+    QTRY_VERIFY(known->isVisible());
+    QCOMPARE(known->text(), PipelineCells::advice(Badge::Unknown));
+    QVERIFY(known->text().contains(u"Look whether the runner is connected"_s));
 }
 
 void TestDashboard::currentRowShowsTheFocus()
