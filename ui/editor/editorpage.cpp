@@ -258,6 +258,8 @@ void EditorPage::showCurrent()
 void EditorPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    // The bar does not tell its layout of tabs that came while it was hidden.
+    m_tabs->updateGeometry();
     showCurrent();
 }
 

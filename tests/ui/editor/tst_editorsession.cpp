@@ -268,6 +268,36 @@ private Q_SLOTS:
         QCOMPARE(made(), 2);
     }
 
+    // The tabs come while their page is hidden, and nothing of them changes when it is shown.
+    void tabsThatCameUnseenAreSeen()
+    {
+        QVERIFY(m_stage->isReady());
+        ScriptedApi api;
+        api.addProject(u"p1"_s, u"Orders"_s);
+        for (const QString &id : {u"a"_s, u"b"_s})
+            api.addPipeline(u"p1"_s, id, u"scripted "_s + id, u"r1"_s);
+        Draft former;
+        former.id = u"former"_s;
+        former.key = {u"acc"_s, u"p1"_s, u"gone"_s};
+        former.base = api.pipelines[u"p1"_s].at(0).toObject();
+        former.edited = former.base;
+        former.edited.insert(u"name"_s, u"kept"_s);
+        m_stage->f.store()->drafts()->save(former);
+        m_stage->f.store()->drafts()->flush();
+        m_stage->f.settings()->setValue(
+            u"editor/open"_s, QStringList{u"acc/p1/a"_s, u"acc/p1/gone"_s, u"acc/p1/b"_s});
+        m_stage->f.reopen();
+        m_stage->f.fleet()->addAccount(api.makeAccount());
+        QTRY_COMPARE(m_stage->page()->openKeys().size(), 2);
+        QTRY_VERIFY(!m_stage->f.banners().isEmpty());
+        QVERIFY(m_stage->f.clickInBanner(u"Go on editing"_s));
+        const auto *tabs = m_stage->f.find<QTabBar>(u"openPipelines"_s);
+        QTRY_COMPARE(tabs->count(), 3);
+        QTRY_VERIFY(tabs->isVisible());
+        for (int tab = 0; tab < tabs->count(); ++tab)
+            QTRY_VERIFY2(tabs->rect().contains(tabs->tabRect(tab)), qPrintable(tabs->tabText(tab)));
+    }
+
     void whatIsGoneIsNotRemembered()
     {
         QVERIFY(m_stage->isReady());
