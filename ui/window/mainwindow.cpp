@@ -58,6 +58,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMenuBar>
+#include <QScopedValueRollback>
 #include <QSettings>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -617,17 +618,21 @@ bool MainWindow::mayLeaveUnsent()
            "is given up when Sluice ends."),
         tr("Quit without sending"), QuestionBox::Kind::Danger, this);
     box->setObjectName(u"unsentQuestion"_s);
-    connect(box, &QDialog::accepted, this, [this] {
-        m_leavesUnsent = true;
-        close();
-    });
+    connect(box, &QDialog::accepted, this, &MainWindow::leave);
     box->open();
     return false;
 }
 
+// Closes without the question about what was not sent.
+void MainWindow::leave()
+{
+    const QScopedValueRollback leaves(m_leavesUnsent, true);
+    close();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_pages->mayClose([this] { close(); }) || !mayLeaveUnsent()) {
+    if (!mayLeaveUnsent() || !m_pages->mayClose([this] { leave(); })) {
         event->ignore();
         return;
     }

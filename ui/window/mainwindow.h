@@ -92,6 +92,7 @@ protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     bool mayLeaveUnsent();
+    void leave();
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool focusNextPrevChild(bool next) override;
@@ -149,7 +150,7 @@ private:
     ActionStates *m_states = nullptr;
     NewPipelines *m_newPipelines = nullptr;
     ImportCommands *m_import = nullptr;
-    bool m_leavesUnsent = false; // the user gave up what waits to be sent
+    bool m_leavesUnsent = false; // while it closes: the user gave up what waits to be sent
 };
 
 } // namespace Sluice
