@@ -22,11 +22,7 @@ StateKeeper::StateKeeper(Fleet *fleet, LastStates *store, QObject *parent)
     m_writeTimer.setInterval(writeDelay);
     connect(&m_writeTimer, &QTimer::timeout, this, &StateKeeper::write);
     m_seenTimer.setInterval(seenInterval);
-    connect(&m_seenTimer, &QTimer::timeout, this, [this] {
-        const QList<Account *> accounts = m_fleet->accounts();
-        for (const Account *account : accounts)
-            writeAccount(account->id());
-    });
+    connect(&m_seenTimer, &QTimer::timeout, this, &StateKeeper::writeAll);
     m_seenTimer.start();
     store->all(this, [this](const StoreResult<LastStates::States> &states) {
         if (states) // the window tells of a store that does not work
@@ -36,9 +32,7 @@ StateKeeper::StateKeeper(Fleet *fleet, LastStates *store, QObject *parent)
 
 StateKeeper::~StateKeeper()
 {
-    const QList<Account *> accounts = m_fleet->accounts();
-    for (const Account *account : accounts)
-        writeAccount(account->id());
+    writeAll();
 }
 
 void StateKeeper::take(const LastStates::States &states)
@@ -83,6 +77,13 @@ void StateKeeper::write()
             states.insert(key, row->seenState());
     }
     m_store->put(states);
+}
+
+void StateKeeper::writeAll()
+{
+    const QList<Account *> accounts = m_fleet->accounts();
+    for (const Account *account : accounts)
+        writeAccount(account->id());
 }
 
 void StateKeeper::writeAccount(const QString &account)

@@ -36,6 +36,7 @@ private:
     void recall(const QList<PipelineKey> &arrived);
     void note(const PipelineKey &key);
     void write();
+    void writeAll();
     void writeAccount(const QString &account);
 
     Fleet *m_fleet;

@@ -147,15 +147,11 @@ void cleanCopies(const QString &path)
 
 bool isDone(Sql &sql)
 {
-    const bool isThere =
-        sql.value(u"SELECT 1 FROM sqlite_schema WHERE name = 'cleaned'"_s).isValid();
-    return isThere &&
-           sql.value(u"SELECT max(rules) FROM cleaned"_s).toInt() >= StoreCleaning::rules;
+    return sql.value(u"SELECT max(rules) FROM cleaned"_s).toInt() >= StoreCleaning::rules;
 }
 
 void noteDone(Sql &sql)
 {
-    sql.run(u"CREATE TABLE IF NOT EXISTS cleaned (rules INTEGER NOT NULL)"_s);
     sql.run(u"INSERT INTO cleaned (rules) VALUES (?)"_s, {StoreCleaning::rules});
 }
 

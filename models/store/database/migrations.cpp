@@ -125,6 +125,9 @@ Migration fifthVersion()
         u"INSERT INTO last_state SELECT account, project, pipeline, '', 0, 0, 0, 0, 1 "
         "FROM unexpected_stop"_s,
         u"DROP TABLE unexpected_stop"_s,
+        // The sets of rules by which secrets were taken out of everything here, see
+        // storecleaning.h.
+        u"CREATE TABLE cleaned (rules INTEGER NOT NULL)"_s,
     };
 }
 
