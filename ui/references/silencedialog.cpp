@@ -39,6 +39,11 @@ SilenceDialog::SilenceDialog(Wish wish, const QStringList &rules, int selected, 
                                             : tr("Report “%1” again?").arg(rule),
                       TextLabel::Role::Title, TextLabel::Ink::Text, this);
     question->setWordWrap(true);
+    // A rule is silent for a pipeline, not for one of its references.
+    auto *scope = new TextLabel(tr("It holds for all references of a pipeline."),
+                                TextLabel::Role::Body, TextLabel::Ink::Secondary, this);
+    scope->setObjectName(u"silenceScope"_s);
+    scope->setWordWrap(true);
     auto *only = new QRadioButton(tr("For the %n &selected pipeline(s)", nullptr, selected), this);
     only->setObjectName(u"silenceSelected"_s);
     only->setChecked(true);
@@ -60,6 +65,7 @@ SilenceDialog::SilenceDialog(Wish wish, const QStringList &rules, int selected, 
     m_reason->setVisible(wish == Wish::Silence);
     QVBoxLayout *layout = makeColumn();
     layout->addWidget(question);
+    layout->addWidget(scope);
     layout->addWidget(only);
     layout->addWidget(m_everywhere);
     layout->addSpacing(Size::Gap);

@@ -222,6 +222,7 @@ void TestReferencesPage::silencesARule()
     FormInput::click(m->window(), u"silenceButton"_s);
     auto *reason = m->find<QLineEdit>(u"silenceReason"_s);
     QTRY_COMPARE(QApplication::focusWidget(), reason);
+    QVERIFY(m->find<QLabel>(u"silenceScope"_s)->isVisible());
     QTest::keyClicks(reason, u"test data"_s);
     QTest::keyClick(reason, Qt::Key_Return);
     QTRY_COMPARE(state.data().toString(), u"Silenced: test data"_s);
