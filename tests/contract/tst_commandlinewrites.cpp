@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QTest>
 
+#include <array>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -338,9 +339,9 @@ void TestCommandLineWrites::twoAppliesAtOnce()
     for (int i = 0; i < count; ++i)
         QVERIFY(stage.write(u"p%1.json"_s.arg(i), jsonText(definition(u"p%1"_s.arg(i)))));
     const QStringList words{u"apply"_s, exchangeProject, stage.folder(), u"--yes"_s};
-    std::vector<std::unique_ptr<QProcess>> runs;
-    for (int i = 0; i < 3; ++i)
-        runs.push_back(stage.shell().start(words));
+    std::array<std::unique_ptr<QProcess>, 3> runs;
+    for (auto &each : runs)
+        each = stage.shell().start(words);
     int created = 0;
     for (const auto &each : runs) {
         const Run run = Shell::finish(*each);

@@ -50,8 +50,8 @@ private Q_SLOTS:
         const QDateTime seen = QDateTime::currentDateTimeUtc().addDays(-3);
         connect(fleet.pipelines(), &PipelineModel::pipelinesAdded, &fleet,
                 [&fleet, seen](const QList<PipelineKey> &keys) {
-                    fleet.pipelines()->recallState(
-                        keys.constFirst(), {u"STREAMING"_s, seen, seen, true, {}, false});
+                    fleet.pipelines()->recallState(keys.constFirst(),
+                                                   {u"STREAMING"_s, seen, seen, true, {}, false});
                 });
         QSignalSpy raised(&health, &FleetHealth::raised);
         fleet.addAccount(api.makeAccount());

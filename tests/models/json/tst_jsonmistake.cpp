@@ -175,8 +175,8 @@ void TestJsonMistake::saysNothingOfWhatStandsInQuotes_data()
 {
     QTest::addColumn<QString>("text");
     for (const char *text :
-         {"// no comment", "/* none */", "'", "“x”", "\u00A0", "a,]", "\\\"'", "True", "\u202E",
-          "\uFEFF"}) // NOLINT(misc-misleading-bidirectional): the case itself
+         {"// no comment", "/* none */", "'", "“x”", "\u00A0", "a,]", "\\\"'", "True", "\uFEFF",
+          "\u202E"}) // NOLINT(misc-misleading-bidirectional): the case itself
         QTest::newRow(text) << QString::fromUtf8(text);
 }
 

@@ -84,8 +84,8 @@ void TestImportModel::matchesTheProject()
                         onServer(u"twice"_s, u"3"_s), onServer(u"twice"_s, u"4"_s),
                         onServer(u"New"_s, u"5"_s)});
     QCOMPARE(spy.size(), 1);
-    QCOMPARE(actions(), (QStringList{u"Create"_s, u"No change"_s, u"Update: 1 change"_s,
-                                     u"Not possible"_s}));
+    QCOMPARE(actions(),
+             (QStringList{u"Create"_s, u"No change"_s, u"Update: 1 change"_s, u"Not possible"_s}));
     QCOMPARE(m_model.chosenCount(), 2);
     QCOMPARE(m_model.chosenCount(ImportAction::Create), 1);
     QCOMPARE(m_model.chosenCount(ImportAction::Update), 1);
