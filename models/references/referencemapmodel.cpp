@@ -87,10 +87,7 @@ void ReferenceMapModel::compare(const PipelineKey &key, QList<Node *> &gone,
         const QList<ReferenceFinding> all = m_monitor->findings(key);
         for (const SecretUse &use : pipeline->uses) {
             wanted.append(referenceMapUse(m_mode, *pipeline, use));
-            wanted.last().findings =
-                int(std::count_if(all.begin(), all.end(), [&use](const ReferenceFinding &finding) {
-                    return finding.path == use.path;
-                }));
+            wanted.last().findings = int(toldAt(use.path, *pipeline, all).size());
         }
     }
     QList<Node *> kept;
@@ -244,8 +241,23 @@ void ReferenceMapModel::announceDirty()
 QList<ReferenceFinding> ReferenceMapModel::findings(const PipelineKey &key,
                                                     const DefinitionPath &path) const
 {
-    QList<ReferenceFinding> all = m_monitor->findings(key);
-    all.removeIf([&path](const ReferenceFinding &finding) { return finding.path != path; });
+    const PipelineReferences *pipeline = m_monitor->index().pipeline(key);
+    return pipeline ? toldAt(path, *pipeline, m_monitor->findings(key)) : QList<ReferenceFinding>();
+}
+
+// A finding about a property is at no use. The first one tells it, as in the list.
+QList<ReferenceFinding> ReferenceMapModel::toldAt(const DefinitionPath &path,
+                                                  const PipelineReferences &pipeline,
+                                                  QList<ReferenceFinding> all)
+{
+    const bool isFirst = !pipeline.uses.isEmpty() && pipeline.uses.constFirst().path == path;
+    const auto isAtAUse = [&pipeline](const ReferenceFinding &finding) {
+        return std::any_of(pipeline.uses.begin(), pipeline.uses.end(),
+                           [&finding](const SecretUse &use) { return use.path == finding.path; });
+    };
+    all.removeIf([&](const ReferenceFinding &finding) {
+        return finding.path != path && (!isFirst || isAtAUse(finding));
+    });
     return all;
 }
 

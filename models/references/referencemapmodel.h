@@ -81,6 +81,10 @@ private:
     QVariant sortKey(const Node &node, int column) const;
     static QString searchText(const Node &use);
     QList<ReferenceFinding> findings(const PipelineKey &key, const DefinitionPath &path) const;
+    // Of all that were found about the pipeline, what its use at the path tells.
+    static QList<ReferenceFinding> toldAt(const DefinitionPath &path,
+                                          const PipelineReferences &pipeline,
+                                          QList<ReferenceFinding> all);
 
     const PipelineModel *m_pipelines;
     const ReferenceMonitor *m_monitor;

@@ -51,6 +51,14 @@ void ReferencesFixture::setPrivateKey(const QString &pipeline, const SecretRefer
     });
 }
 
+void ReferencesFixture::setProperty(const QString &pipeline, const QString &name,
+                                    const QJsonValue &value)
+{
+    edit(pipeline, [&](QJsonObject &definition) {
+        definition.insert(u"advancedProperties"_s, QJsonObject{{name, value}});
+    });
+}
+
 void ReferencesFixture::removePipeline(const QString &pipeline)
 {
     QJsonArray &all = api.pipelines[u"p1"_s];

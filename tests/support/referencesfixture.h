@@ -24,6 +24,7 @@ public:
                      const QString &host = QStringLiteral("db"));
     // Sets a reference at another place of the same pipeline.
     void setPrivateKey(const QString &pipeline, const SecretReference &reference);
+    void setProperty(const QString &pipeline, const QString &name, const QJsonValue &value);
     void removePipeline(const QString &pipeline);
     // Reads everything again, and waits until the monitor has told of it. False when it never does.
     bool refresh();

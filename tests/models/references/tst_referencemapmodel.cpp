@@ -62,6 +62,7 @@ private Q_SLOTS:
 
     void byVault();
     void byRunner();
+    void tellsOfProperties();
     void saysWhatRowsAre();
     void keepsWhatStays();
     void followsRunnersAndSilences();
@@ -103,6 +104,22 @@ void TestReferenceMapModel::byRunner()
              (QStringList{u"AWS Secrets Manager 1/0"_s, u" key 1/0"_s, u"  pipeline-a 1/0"_s,
                           u"kv-prod 1/1"_s, u" sql 1/1"_s, u"  pipeline-a 1/1"_s}));
     QCOMPARE(runner.data(ReferenceMapModel::UserCountRole).toInt(), 2);
+}
+
+// A finding about a property is at no reference. The list tells it at the first one of the
+// pipeline.
+void TestReferenceMapModel::tellsOfProperties()
+{
+    ReferenceMapModel model(&m->fleet, &m->monitor, Mode::ByVault);
+    check(model);
+    m->setProperty(u"b"_s, u"max.batch.size"_s, 10000);
+    QVERIFY(m->refresh());
+    const QModelIndex secret = child(model, u"sql"_s, child(model, u"kv-prod"_s));
+    QCOMPARE(lines(model, secret), (QStringList{u"pipeline-a 1/1"_s, u"pipeline-b 1/1"_s}));
+    QCOMPARE(m->monitor.findings(azure(u"kv-prod"_s, u"sql"_s)).size(), 2);
+    const QModelIndex use = child(model, u"pipeline-b"_s, secret);
+    QCOMPARE(use.siblingAtColumn(ReferenceMapModel::ChecksColumn).data(),
+             m->monitor.findings(m->key(u"b"_s)).constFirst().reason);
 }
 
 void TestReferenceMapModel::saysWhatRowsAre()
