@@ -139,8 +139,8 @@ QString noText(const QJsonObject &map)
     for (auto it = map.begin(); it != map.end(); ++it) {
         if (!it->isString() && !it->isNull())
             return CheckWords::tr(
-                       "%1 is no text. Maia takes it, but its Terraform provider then cannot "
-                       "read any pipeline of the project. Make it a text.")
+                       "The value of %1 is not text. Maia takes it, but its Terraform provider "
+                       "then cannot read any pipeline of the project. Enter it as text.")
                 .arg(it.key());
     }
     return {};

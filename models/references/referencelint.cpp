@@ -26,7 +26,7 @@ struct RuleNames {
 
 constexpr RuleNames names[] = {
     {ReferenceRule::EmptyPart, "empty-part",
-     QT_TRANSLATE_NOOP("Sluice::ReferenceLint", "Empty part")},
+     QT_TRANSLATE_NOOP("Sluice::ReferenceLint", "A part of the reference is empty")},
     {ReferenceRule::WhiteSpace, "white-space",
      QT_TRANSLATE_NOOP("Sluice::ReferenceLint", "White space")},
     {ReferenceRule::ImpossibleName, "impossible-name",
@@ -46,7 +46,7 @@ constexpr RuleNames names[] = {
     {ReferenceRule::SameSecretTwice, "same-secret-twice",
      QT_TRANSLATE_NOOP("Sluice::ReferenceLint", "Same secret twice")},
     {ReferenceRule::PropertyNoText, "property-no-text",
-     QT_TRANSLATE_NOOP("Sluice::ReferenceLint", "Property that is no text")},
+     QT_TRANSLATE_NOOP("Sluice::ReferenceLint", "Property value is not text")},
 };
 
 const RuleNames &namesOf(ReferenceRule rule)
@@ -273,10 +273,10 @@ private:
         for (const QString &name : m_pipeline.noTexts)
             add(ReferenceRule::PropertyNoText,
                 {{u"advancedProperties"_s, name}, m_pipeline.uses.constFirst().reference},
-                LintWords::tr("The property %1 is no text. Maia's Terraform provider then cannot "
-                              "read any pipeline of the project.")
+                LintWords::tr("The value of the property %1 is not text. Maia's Terraform "
+                              "provider then cannot read any pipeline of the project.")
                     .arg(name),
-                LintWords::tr("Make it a text."));
+                LintWords::tr("Enter the value as text."));
     }
 
     const ReferenceIndex &m_index;
