@@ -7,6 +7,7 @@
 #include "ui/theme/icons.h"
 #include "ui/widgets/agedelegate.h"
 #include "ui/widgets/clipboard.h"
+#include "ui/widgets/columnfit.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QAbstractProxyModel>
@@ -30,9 +31,15 @@ constexpr auto secretsFitKey = "secrets/columnsFit"_L1;
 
 constexpr std::pair<int, int> widths[] = {
     {ReferencesModel::ProviderColumn, 180},
-    {ReferencesModel::KeyColumn, 90},
     {ReferencesModel::UsersColumn, 104},
     {ReferencesModel::SeenColumn, 96},
+};
+// What these get at least, when there is room. They share what the others leave.
+constexpr std::pair<int, int> sharing[] = {
+    {ReferencesModel::LocationColumn, 120},
+    {ReferencesModel::NameColumn, 200},
+    {ReferencesModel::KeyColumn, 90},
+    {ReferencesModel::ChecksColumn, 150},
 };
 constexpr int narrow = 900; // a narrower table has no room for "last seen"
 
@@ -55,7 +62,13 @@ ReferencesTable::ReferencesTable(QAbstractItemModel *model, QSettings *settings,
     setItemDelegateForColumn(
         ReferencesModel::SeenColumn,
         new AgeDelegate(AgeDelegate::Form::Ago, {ReferencesModel::SeenRole}, this));
+    for (const auto &[column, width] : sharing)
+        m_wanted.append(width);
     setUpColumns();
+    m_measuring.setSingleShot(true);
+    connect(&m_measuring, &QTimer::timeout, this, &ReferencesTable::measure);
+    m_measuring.start(); // for the rows that are there
+    connect(model, &QAbstractItemModel::rowsInserted, &m_measuring, qOverload<>(&QTimer::start));
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ReferencesTable::choiceChanged);
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -98,7 +111,7 @@ void ReferencesTable::resizeEvent(QResizeEvent *event)
         fit();
 }
 
-// Names get most of the width that the fixed columns leave. The checks stretch over the rest.
+// No text is cut while there is room for it. The checks stretch over what is left.
 void ReferencesTable::fit()
 {
     int rest = viewport()->width();
@@ -106,8 +119,22 @@ void ReferencesTable::fit()
         setColumnWidth(column, width);
         rest -= isColumnHidden(column) ? 0 : width;
     }
-    setColumnWidth(ReferencesModel::LocationColumn, qMax(80, rest * 24 / 100));
-    setColumnWidth(ReferencesModel::NameColumn, qMax(120, rest * 38 / 100));
+    const QList<int> shares = fairWidths(m_wanted, rest);
+    for (qsizetype each = 0; each < shares.size(); ++each) {
+        if (sharing[each].first != ReferencesModel::ChecksColumn)
+            setColumnWidth(sharing[each].first, shares.at(each));
+    }
+}
+
+// Columns only grow: under a filter they would jump at each letter.
+void ReferencesTable::measure()
+{
+    if (!m_fits)
+        return;
+    const QScopedValueRollback fitting(m_isFitting, true);
+    for (qsizetype each = 0; each < m_wanted.size(); ++each)
+        m_wanted[each] = qMax(m_wanted.at(each), sizeHintForColumn(sharing[each].first));
+    fit();
 }
 
 QList<SecretReference> ReferencesTable::selection() const

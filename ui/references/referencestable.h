@@ -44,12 +44,15 @@ protected:
 private:
     void setUpColumns();
     void fit();
+    void measure();
     void selectVault(const SecretReference &vault);
 
     QSettings *m_settings;
     EmptyState *m_empty;
     QTimer m_clock;
-    bool m_fits = true; // the columns share the width, until the user chose widths
+    QTimer m_measuring;
+    QList<int> m_wanted; // widths of the columns that share the room
+    bool m_fits = true;  // the columns share the width, until the user chose widths
     bool m_isFitting = false;
 };
 

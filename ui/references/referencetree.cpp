@@ -5,11 +5,13 @@
 #include "ui/references/referencemapdelegate.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/columnfit.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QMenu>
+#include <QScopedValueRollback>
 
 using namespace Qt::StringLiterals;
 
@@ -17,8 +19,10 @@ namespace Sluice {
 
 namespace {
 
+// What the columns get at least, when there is room. What is found gets what the others leave.
 constexpr int treeNameWidth = 380;
 constexpr int kindWidth = 250;
+constexpr int checksWidth = 200;
 constexpr int usersWidth = 84;
 
 ReferenceMapModel::Kind kindOf(const QModelIndex &index)
@@ -77,6 +81,9 @@ ReferenceTree::ReferenceTree(Fleet *fleet, const ReferenceMonitor *monitor,
     setSelectionMode(ExtendedSelection);
     setItemDelegate(new ReferenceMapDelegate(this));
     setUpColumns();
+    m_measuring.setSingleShot(true);
+    connect(&m_measuring, &QTimer::timeout, this, &ReferenceTree::measure);
+    connect(this, &QTreeView::expanded, &m_measuring, qOverload<>(&QTimer::start));
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, &ReferenceTree::expandVaults);
     connect(this, &QTreeView::activated, this, [this](const QModelIndex &index) {
         if (kindOf(index) == ReferenceMapModel::Kind::Use)
@@ -89,11 +96,41 @@ void ReferenceTree::setUpColumns()
 {
     header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header()->setStretchLastSection(true);
-    header()->resizeSection(ReferenceMapModel::NameColumn, treeNameWidth);
-    header()->resizeSection(ReferenceMapModel::KindColumn, kindWidth);
     header()->resizeSection(ReferenceMapModel::UsersColumn, usersWidth);
     setSortingEnabled(true);
     sortByColumn(ReferenceMapModel::NameColumn, Qt::AscendingOrder);
+    connect(header(), &QHeaderView::sectionResized, this, [this](int column) {
+        m_isUsers =
+            m_isUsers || (!m_isFitting && column != ReferenceMapModel::ChecksColumn && isVisible());
+    });
+    m_wanted = {treeNameWidth, kindWidth, checksWidth};
+    fit();
+}
+
+// No name is cut while there is room for it.
+void ReferenceTree::fit()
+{
+    if (m_isUsers)
+        return;
+    const QScopedValueRollback fitting(m_isFitting, true);
+    const QList<int> shares = fairWidths(
+        m_wanted, viewport()->width() - header()->sectionSize(ReferenceMapModel::UsersColumn));
+    header()->resizeSection(ReferenceMapModel::NameColumn, shares.at(0));
+    header()->resizeSection(ReferenceMapModel::KindColumn, shares.at(1));
+}
+
+// Columns only grow: they would jump whenever rows come and go.
+void ReferenceTree::measure()
+{
+    m_wanted[0] = qMax(m_wanted.at(0), sizeHintForColumn(ReferenceMapModel::NameColumn));
+    m_wanted[1] = qMax(m_wanted.at(1), sizeHintForColumn(ReferenceMapModel::KindColumn));
+    fit();
+}
+
+void ReferenceTree::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    fit();
 }
 
 // Top rows are open at first: closed, the tree would say nothing.
@@ -103,6 +140,7 @@ void ReferenceTree::expandVaults(const QModelIndex &parent, int first, int last)
         return;
     for (int row = first; row <= last; ++row)
         expand(m_filter->index(row, 0));
+    m_measuring.start();
 }
 
 void ReferenceTree::setCriteria(const ReferenceCriteria &criteria)

@@ -5,6 +5,7 @@
 #include "models/references/referencemapmodel.h"
 
 #include <QSet>
+#include <QTimer>
 #include <QTreeView>
 
 namespace Sluice {
@@ -57,14 +58,21 @@ protected:
                           const QItemSelection &deselected) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void setUpColumns();
+    void fit();
+    void measure();
     void expandVaults(const QModelIndex &parent, int first, int last);
 
     ReferenceMapModel::Mode m_mode;
     ReferenceFilter *m_filter;
     EmptyState *m_empty;
+    QTimer m_measuring;
+    QList<int> m_wanted; // widths of name, kind and checks
+    bool m_isFitting = false;
+    bool m_isUsers = false; // the user has set a width
 };
 
 } // namespace Sluice

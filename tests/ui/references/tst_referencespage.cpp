@@ -36,6 +36,7 @@ class TestReferencesPage : public WindowStage
 
 private Q_SLOTS:
     void listsEveryReference();
+    void cutsNoNames();
     void isReachedAndLeftByTheKeyboard();
     void filters();
     void showsWhoUsesIt();
@@ -110,6 +111,17 @@ void TestReferencesPage::listsEveryReference()
     QCOMPARE(button->accessibleDescription(), u"6 references with findings"_s);
     QVERIFY(button->isChecked());
     QVERIFY(!m->find<QToolButton>(u"fleetButton"_s)->isChecked());
+}
+
+// While another column has room that it does not need.
+void TestReferencesPage::cutsNoNames()
+{
+    m->window()->resize(1366, 768);
+    const QAbstractItemView *view = table(); // where it is public
+    const int wanted = view->sizeHintForColumn(ReferencesModel::NameColumn);
+    QTRY_VERIFY(table()->columnWidth(ReferencesModel::NameColumn) >= wanted);
+    QVERIFY(table()->columnWidth(ReferencesModel::ChecksColumn) >=
+            view->sizeHintForColumn(ReferencesModel::ChecksColumn));
 }
 
 void TestReferencesPage::isReachedAndLeftByTheKeyboard()
