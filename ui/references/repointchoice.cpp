@@ -36,6 +36,16 @@ QList<SecretReference> sorted(const QSet<SecretReference> &references)
     return list;
 }
 
+// The one that all of them have, else empty.
+QString providerOf(const QSet<SecretReference> &references)
+{
+    const QString first = references.constBegin()->provider;
+    const bool isOfAll =
+        std::all_of(references.begin(), references.end(),
+                    [&first](const SecretReference &each) { return each.provider == first; });
+    return isOfAll ? first : QString();
+}
+
 } // namespace
 
 RepointChoice::RepointChoice(RepointModel *model, const ReferenceSources &sources, QWidget *parent)
@@ -63,7 +73,9 @@ RepointChoice::RepointChoice(RepointModel *model, const ReferenceSources &source
     const Repointing &repointing = model->repointing();
     m_to->setLabel(tr("To"));
     m_to->setSources(sources);
+    m_to->setMnemonics();
     if (repointing.isOfMany()) {
+        m_to->setMeantProvider(providerOf(repointing.from));
         m_to->setEmptyText(tr("Empty parts keep what each pipeline has now."));
         showPlaceholders();
     } else if (!repointing.from.isEmpty()) {

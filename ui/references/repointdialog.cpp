@@ -125,6 +125,8 @@ void RepointDialog::showPrimary()
     m_go->setSizePolicy(policy);
     m_go->setVisible(m_stage == Stage::Reviewing);
     m_next->setVisible(m_stage == Stage::Choosing || m_stage == Stage::Ended);
+    // Enter in a field goes on to the review. What saves wants its button.
+    m_next->setDefault(m_stage == Stage::Choosing);
 }
 
 void RepointDialog::updateChoosing()

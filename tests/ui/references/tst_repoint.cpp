@@ -7,6 +7,7 @@
 #include "tests/support/testprogram.h"
 #include "ui/widgets/noteline.h"
 
+#include <QLabel>
 #include <QPushButton>
 #include <QTableView>
 
@@ -28,7 +29,22 @@ private Q_SLOTS:
 
 private:
     QList<Version::Origin> versions(int number);
+    QStringList captions() const; // of the new reference's parts
 };
+
+QStringList TestRepoint::captions() const
+{
+    QStringList texts;
+    for (const QString &part : {u"Type"_s, u"Location"_s, u"Name"_s, u"Key"_s}) {
+        const auto *edit = dialog()->findChild<QWidget *>(u"repointTo.secret"_s + part);
+        const QList<QLabel *> labels = dialog()->findChildren<QLabel *>();
+        for (const QLabel *label : labels) {
+            if (label->buddy() == edit)
+                texts.append(label->text());
+        }
+    }
+    return texts;
+}
 
 QList<Version::Origin> TestRepoint::versions(int number)
 {
@@ -172,6 +188,8 @@ void TestRepoint::movesAVault()
                 u"snowflake-private-key-passphrase"_s});
     QCOMPARE(dialog()->windowTitle(), u"Re-point references"_s);
     QVERIFY(!button(u"repointNext"_s)->isEnabled());
+    QCOMPARE(captions(),
+             (QStringList{u"&Provider"_s, u"&Vault"_s, u"Secret na&me"_s, u"&Key (optional)"_s}));
     QCOMPARE(text(u"repointWords"_s), u"Enter a new vault or name."_s);
     FormInput::type(dialog(), u"repointTo.secretLocation"_s, u"streaming-key-vault"_s);
     QCOMPARE(text(u"repointWords"_s), u"Nothing changes yet. Enter a new vault or name."_s);

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
 #include <QWindow>
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void manyClicks();
     void keyThatRepeats_data();
     void keyThatRepeats();
+    void enterInAField();
     void doubleClickOnRepoint();
 
 private:
@@ -116,6 +118,23 @@ void TestRepointClicks::keyThatRepeats()
     QTRY_VERIFY(button(u"repointGo"_s)->isEnabled());
     QCOMPARE(saved(), 0);
     QVERIFY(!button(u"copyRepointReport"_s)->isVisible());
+}
+
+// Enter goes to the review, where the next one saves nothing.
+void TestRepointClicks::enterInAField()
+{
+    openDialog();
+    auto *field = dialog()->findChild<QLineEdit *>(u"repointTo.secretName"_s);
+    field->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(field, Qt::Key_Return); // nothing was entered yet
+    QVERIFY(button(u"repointNext"_s)->isVisible());
+    FormInput::type(dialog(), u"repointTo.secretName"_s, repointedName);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_COMPARE(text(u"repointHeadline"_s), u"50 pipelines change"_s);
+    QTRY_VERIFY(button(u"repointGo"_s)->isEnabled());
+    QTest::keyClick(dialog()->focusWidget(), Qt::Key_Return);
+    QVERIFY(button(u"repointGo"_s)->isVisible());
+    QCOMPARE(saved(), 0);
 }
 
 // The second click does not press "Stop".

@@ -41,6 +41,12 @@ public:
 
     // What screen readers say before the name of a part.
     void setLabel(const QString &label);
+
+    // See SecretPartsRow.
+    void setMnemonics() { m_parts->setMnemonics(); }
+
+    void setMeantProvider(const QString &provider) { m_parts->setMeantProvider(provider); }
+
     // The part's text while it is empty.
     void setPlaceholder(Part part, const QString &text);
     // The text below the parts while all of them are empty.

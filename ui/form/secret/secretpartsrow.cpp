@@ -79,10 +79,10 @@ void SecretPartsRow::makeProvider(QGridLayout *grid)
     m_provider->setMinimumWidth(width); // its texts end in the same word
     connect(m_provider, &QComboBox::activated, this,
             [this](int row) { Q_EMIT providerChosen(m_provider->itemData(row).toString()); });
-    auto *words =
-        new TextLabel(tr("Provider"), TextLabel::Role::Small, TextLabel::Ink::Secondary, this);
+    m_providerCaption = new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this);
+    m_providerCaption->setBuddy(m_provider);
     m_provider->raise(); // after its caption, for screen readers
-    grid->addWidget(words, 0, Provider);
+    grid->addWidget(m_providerCaption, 0, Provider);
     grid->addWidget(m_provider, 1, Provider);
 }
 
@@ -137,12 +137,33 @@ void SecretPartsRow::showReference(const SecretReference &reference)
         line(part)->setProvider(reference.provider);
         line(part)->showText(reference.*memberOf(part));
     }
-    caption(Location)->setText(hasVaults(reference.provider) ? tr("Vault")
-                                                             : tr("Location (optional)"));
-    caption(Name)->setText(tr("Secret name"));
-    caption(Key)->setText(tr("Key (optional)"));
-    nameParts();
+    showCaptions();
     fit();
+}
+
+void SecretPartsRow::showCaptions()
+{
+    const bool isVault = hasVaults(provider().isEmpty() ? m_meantProvider : provider());
+    const auto show = [this](QLabel *label, QString text) {
+        label->setText(m_hasMnemonics ? text : text.remove(u'&'));
+    };
+    show(m_providerCaption, tr("&Provider"));
+    show(caption(Location), isVault ? tr("&Vault") : tr("&Location (optional)"));
+    show(caption(Name), tr("Secret na&me"));
+    show(caption(Key), tr("&Key (optional)"));
+    nameParts();
+}
+
+void SecretPartsRow::setMnemonics()
+{
+    m_hasMnemonics = true;
+    showCaptions();
+}
+
+void SecretPartsRow::setMeantProvider(const QString &provider)
+{
+    m_meantProvider = provider;
+    showCaptions();
 }
 
 QString SecretPartsRow::provider() const
@@ -165,7 +186,8 @@ void SecretPartsRow::nameParts()
 {
     m_provider->setAccessibleName(tr("%1, provider").arg(m_label));
     for (const Part part : {Location, Name, Key})
-        line(part)->setAccessibleName(tr("%1, %2").arg(m_label, caption(part)->text().toLower()));
+        line(part)->setAccessibleName(
+            tr("%1, %2").arg(m_label, caption(part)->text().remove(u'&').toLower()));
 }
 
 void SecretPartsRow::setLabel(const QString &label)

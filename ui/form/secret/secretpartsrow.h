@@ -37,6 +37,10 @@ public:
     void setLabel(const QString &label);
     // The part's text while it is empty.
     void setPlaceholder(Part part, const QString &text);
+    // Gives the captions a key each. For a window with one reference: the keys are always the same.
+    void setMnemonics();
+    // Which provider an empty one stands for. The captions say its words.
+    void setMeantProvider(const QString &provider);
     // Tells which texts are parts of references already, so that nobody doubts them.
     void setKnown(const std::function<bool(const QString &)> &isKnown);
     // Marks the part; empty words remove the mark.
@@ -74,12 +78,16 @@ private:
     void showProvider(const QString &provider);
     void fit();
     void nameParts();
+    void showCaptions();
 
     QLabel *caption(Part part) const { return m_captions.at(size_t(part - Location)); }
 
     QString m_name;
     QString m_label;
+    QString m_meantProvider;
+    bool m_hasMnemonics = false;
     QComboBox *m_provider;
+    QLabel *m_providerCaption = nullptr;
     std::array<SecretPart *, lineCount> m_lines{};
     std::array<QLabel *, lineCount> m_captions{};
 };
