@@ -102,7 +102,7 @@ void Application::connectSandbox(const SandboxChild::Ready &ready)
     profile.clientId = ready.clientId;
     profile.sandbox = true;
     if (m_recorder)
-        m_recorder->states()->forget(profile.id); // each run of it begins anew
+        m_recorder->forget(profile.id); // each run of it begins anew
     m_fleet.addAccount(makeAccount(profile, ready.clientSecret));
 }
 

@@ -14,24 +14,34 @@ struct BadgeWords {
     Q_DECLARE_TR_FUNCTIONS(Sluice::Badge)
 };
 
+using StatusPair = std::pair<QLatin1String, PipelineState>;
+constexpr std::array statusWords{
+    StatusPair{QLatin1String("STARTING"), PipelineState::Starting},
+    StatusPair{QLatin1String("SNAPSHOTTING"), PipelineState::Snapshotting},
+    StatusPair{QLatin1String("STREAMING"), PipelineState::Streaming},
+    StatusPair{QLatin1String("STOPPING"), PipelineState::Stopping},
+    StatusPair{QLatin1String("NOT_RUNNING"), PipelineState::NotRunning},
+    StatusPair{QLatin1String("UNKNOWN"), PipelineState::Unknown},
+};
+
 } // namespace
 
 PipelineState pipelineStateFrom(const QString &text)
 {
-    using Pair = std::pair<QLatin1String, PipelineState>;
-    static constexpr std::array known{
-        Pair{QLatin1String("STARTING"), PipelineState::Starting},
-        Pair{QLatin1String("SNAPSHOTTING"), PipelineState::Snapshotting},
-        Pair{QLatin1String("STREAMING"), PipelineState::Streaming},
-        Pair{QLatin1String("STOPPING"), PipelineState::Stopping},
-        Pair{QLatin1String("NOT_RUNNING"), PipelineState::NotRunning},
-        Pair{QLatin1String("UNKNOWN"), PipelineState::Unknown},
-    };
-    for (const auto &[name, state] : known) {
+    for (const auto &[name, state] : statusWords) {
         if (text.compare(name, Qt::CaseInsensitive) == 0)
             return state;
     }
     return PipelineState::Other;
+}
+
+QString statusWord(PipelineState state)
+{
+    for (const auto &[name, each] : statusWords) {
+        if (each == state)
+            return name;
+    }
+    return {};
 }
 
 bool isTransitional(PipelineState state)

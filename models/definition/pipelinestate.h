@@ -40,6 +40,9 @@ enum class Badge {
 // Reads a status in any case ("streaming", "STREAMING"; the guide and the reference differ).
 PipelineState pipelineStateFrom(const QString &text);
 
+// The reference's word for a state ("STREAMING"). Empty for NotChecked and Other.
+QString statusWord(PipelineState state);
+
 // True while the state is changing: the server should be asked again soon.
 bool isTransitional(PipelineState state);
 

@@ -210,6 +210,7 @@ void Fleet::setPolling(bool on)
         const std::chrono::milliseconds left = definitionsInterval - age;
         m_definitionsTimer.start(std::max(left, std::chrono::milliseconds(0)));
     }
+    Q_EMIT pollingChanged(on);
 }
 
 QString Fleet::actionText(const PipelineKey &key, PipelineCommand command) const

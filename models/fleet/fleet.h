@@ -54,6 +54,9 @@ public:
     // program they are lost.
     int unsentWrites() const;
     void setPolling(bool on); // off while the window is hidden
+
+    bool isPolling() const { return m_polling; }
+
     // The pipelines that somebody looks at: they are checked before the rest.
     void setInView(const QSet<PipelineKey> &keys);
 
@@ -90,6 +93,7 @@ public:
     void readPipeline(const PipelineKey &key, QObject *context, Handler<QJsonObject> handler);
 
 Q_SIGNALS:
+    void pollingChanged(bool on);
     void accountAdded(Sluice::Account *account);
     void accountAboutToBeRemoved(Sluice::Account *account);
     // what: "start my-pipeline", for the banner.

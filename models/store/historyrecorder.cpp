@@ -24,6 +24,7 @@ HistoryRecorder::HistoryRecorder(Fleet *fleet, LocalStore *store, QObject *paren
     : QObject(parent)
     , m_fleet(fleet)
     , m_store(store)
+    , m_events(fleet, {store->events(), store->spans(), store->versions()})
     , m_states(fleet, store->lastStates())
 {
     const QList<Account *> accounts = fleet->accounts();
@@ -50,6 +51,12 @@ HistoryRecorder::HistoryRecorder(Fleet *fleet, LocalStore *store, QObject *paren
 HistoryRecorder::~HistoryRecorder()
 {
     m_fleet->setBeforeDelete({});
+}
+
+void HistoryRecorder::forget(const QString &account)
+{
+    m_states.forget(account);
+    m_events.forget(account);
 }
 
 void HistoryRecorder::watch(const Account *account)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/account/inventory.h"
+#include "models/store/eventrecorder.h"
 #include "models/store/statekeeper.h"
 
 #include <QHash>
@@ -22,7 +23,7 @@ struct PipelineRow;
 
 // Writes down what a fleet sees and how its operations end. Definitions that are read, created,
 // saved and deleted become versions. A pipeline is in the trash before the request to delete it is
-// sent. Their states are kept as well, see StateKeeper.
+// sent. Their states and what happens to them are kept as well, see StateKeeper and EventRecorder.
 class HistoryRecorder final : public QObject
 {
     Q_OBJECT
@@ -32,7 +33,10 @@ public:
     HistoryRecorder(Fleet *fleet, LocalStore *store, QObject *parent = nullptr);
     ~HistoryRecorder() override;
 
-    StateKeeper *states() { return &m_states; }
+    // Nothing of an earlier run is told of this account, because all of it begins anew.
+    void forget(const QString &account);
+
+    SpanKeeper *spans() { return m_events.spans(); }
 
 private:
     struct Save {
@@ -52,6 +56,7 @@ private:
 
     Fleet *m_fleet;
     LocalStore *m_store;
+    EventRecorder m_events; // before the states: their recall makes events
     StateKeeper m_states;
     QHash<PipelineKey, QJsonObject> m_deleting; // definitions; the operation has not settled
     QHash<PipelineKey, Save> m_unanswered;      // of unknown effect; the next reading tells

@@ -12,17 +12,6 @@ namespace {
 
 constexpr int daysKept = 30;
 
-// Zero stands for no time.
-QVariant storedMoment(const QDateTime &moment)
-{
-    return moment.isValid() ? StoredValue::time(moment) : QVariant(0);
-}
-
-QDateTime momentOf(const QVariant &stored)
-{
-    return stored.toLongLong() > 0 ? StoredValue::time(stored) : QDateTime();
-}
-
 } // namespace
 
 void LastStates::put(const States &states)
@@ -36,8 +25,9 @@ void LastStates::put(const States &states)
                 "since, since_exact, stop_sent, unexpected) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
                 {StoredValue::text(key.account), StoredValue::text(key.project),
                  StoredValue::text(key.pipeline), StoredValue::text(state.status),
-                 storedMoment(state.seen), storedMoment(state.since), state.sinceExact,
-                 storedMoment(state.stopSentAt), state.stoppedUnexpectedly});
+                 StoredValue::moment(state.seen), StoredValue::moment(state.since),
+                 state.sinceExact, StoredValue::moment(state.stopSentAt),
+                 state.stoppedUnexpectedly});
         const QDateTime oldest = QDateTime::currentDateTimeUtc().addDays(-daysKept);
         sql.run(u"DELETE FROM last_state WHERE seen > 0 AND seen < ?"_s,
                 {StoredValue::time(oldest)});
@@ -62,10 +52,10 @@ void LastStates::all(QObject *context, std::function<void(const StoreResult<Stat
             for (const Sql::Row &row : rows) {
                 SeenState state;
                 state.status = row[3].toString();
-                state.seen = momentOf(row[4]);
-                state.since = momentOf(row[5]);
+                state.seen = StoredValue::moment(row[4]);
+                state.since = StoredValue::moment(row[5]);
                 state.sinceExact = row[6].toBool();
-                state.stopSentAt = momentOf(row[7]);
+                state.stopSentAt = StoredValue::moment(row[7]);
                 state.stoppedUnexpectedly = row[8].toBool();
                 states.insert({row[0].toString(), row[1].toString(), row[2].toString()}, state);
             }

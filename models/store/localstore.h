@@ -4,6 +4,8 @@
 #include "models/store/cleaning/storecleaning.h"
 #include "models/store/database/storedatabase.h"
 #include "models/store/drafts/draftstore.h"
+#include "models/store/events/eventstore.h"
+#include "models/store/events/spanstore.h"
 #include "models/store/laststates.h"
 #include "models/store/templates/templatestore.h"
 #include "models/store/trash/trash.h"
@@ -46,6 +48,10 @@ public:
 
     LastStates *lastStates() { return &m_lastStates; }
 
+    EventStore *events() { return &m_events; }
+
+    SpanStore *spans() { return &m_spans; }
+
 private:
     QLockFile m_lock;
     bool m_isAlone = true;
@@ -55,6 +61,8 @@ private:
     Trash m_trash{&m_database};
     TemplateStore m_templates{&m_database};
     LastStates m_lastStates{&m_database};
+    EventStore m_events{&m_database};
+    SpanStore m_spans{&m_database};
     StoreCleaning m_cleaning{&m_database};
 };
 

@@ -110,6 +110,7 @@ void PipelineModel::setStatus(const PipelineKey &key, const QString &status)
     if (!row)
         return;
     const PipelineState from = row->state;
+    const QDateTime lastSeen = row->checked;
     const bool wasOutdated = row->outdated;
     bool changed = false;
     m_rows.edit(*row, [&] { changed = row->applyStatus(status, m_now()); });
@@ -117,7 +118,8 @@ void PipelineModel::setStatus(const PipelineKey &key, const QString &status)
     kinds.setFlag(PipelineChanges::Outdated, wasOutdated);
     mark(*row, kinds);
     if (from != row->state)
-        Q_EMIT statusChanged(key, from, row->state);
+        Q_EMIT statusChanged(key, from, row->state, lastSeen);
+    Q_EMIT statusSeen(key);
 }
 
 void PipelineModel::recallState(const PipelineKey &key, const SeenState &state)

@@ -140,8 +140,11 @@ public:
 
 Q_SIGNALS:
     // A status became known or changed, before it is flushed to the views (history listens here).
+    // lastSeen: when it was seen before; invalid: never.
     void statusChanged(const Sluice::PipelineKey &key, Sluice::PipelineState from,
-                       Sluice::PipelineState to);
+                       Sluice::PipelineState to, const QDateTime &lastSeen);
+    // A good answer was taken over, whether it changed something or not; after statusChanged.
+    void statusSeen(const Sluice::PipelineKey &key);
     // Rows came, went, or have a new definition or name (for the poller and the navigation tree).
     void pipelinesAdded(const QList<Sluice::PipelineKey> &keys);
     void pipelinesRemoved(const QList<Sluice::PipelineKey> &keys);

@@ -131,11 +131,52 @@ Migration fifthVersion()
     };
 }
 
+Migration sixthVersion()
+{
+    return {
+        // What was seen and done, see event.h, in order of id. Zero: no such time or version.
+        uR"(CREATE TABLE event (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            at INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            account TEXT NOT NULL,     -- empty: of the program
+            project TEXT NOT NULL,
+            pipeline TEXT NOT NULL,    -- empty: of the account
+            account_name TEXT NOT NULL,
+            project_name TEXT NOT NULL,
+            name TEXT NOT NULL,        -- of the pipeline then
+            began INTEGER NOT NULL,
+            before TEXT NOT NULL,
+            after TEXT NOT NULL,
+            detail TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            search TEXT NOT NULL       -- what a row shows, lower case
+            ))"_s,
+        u"CREATE INDEX event_by_time ON event (at)"_s,
+        u"CREATE INDEX event_by_pipeline ON event (account, project, pipeline, id)"_s,
+
+        // Times in which a pipeline was seen in one state, with no long pause between two looks.
+        uR"(CREATE TABLE observed (
+            account TEXT NOT NULL,
+            project TEXT NOT NULL,
+            pipeline TEXT NOT NULL,
+            began INTEGER NOT NULL,
+            ended INTEGER NOT NULL,
+            status TEXT NOT NULL,      -- the server's word
+            PRIMARY KEY (account, project, pipeline, began)) WITHOUT ROWID)"_s,
+        u"CREATE INDEX observed_by_end ON observed (ended)"_s,
+
+        // Moments that outlive the program, by name.
+        u"CREATE TABLE moment (name TEXT PRIMARY KEY, at INTEGER NOT NULL)"_s,
+    };
+}
+
 } // namespace
 
 QList<Migration> storeMigrations()
 {
-    return {firstVersion(), secondVersion(), thirdVersion(), fourthVersion(), fifthVersion()};
+    return {firstVersion(),  secondVersion(), thirdVersion(),
+            fourthVersion(), fifthVersion(),  sixthVersion()};
 }
 
 } // namespace Sluice

@@ -30,6 +30,17 @@ inline QDateTime time(const QVariant &stored)
     return QDateTime::fromMSecsSinceEpoch(stored.toLongLong(), Qt::UTC);
 }
 
+// As above, with zero for no time.
+inline QVariant moment(const QDateTime &moment)
+{
+    return moment.isValid() ? time(moment) : QVariant(0);
+}
+
+inline QDateTime moment(const QVariant &stored)
+{
+    return stored.toLongLong() > 0 ? time(stored) : QDateTime();
+}
+
 // A null QString would be stored as NULL, which the columns refuse.
 inline QVariant text(const QString &text)
 {

@@ -25,8 +25,9 @@ QByteArray hashOf(const QByteArray &json)
 
 } // namespace
 
-bool SeenDefinitions::record(Sql &sql, const PipelineKey &key, const QJsonObject &definition,
-                             Version::Origin origin, qint64 now)
+std::optional<VersionChange> SeenDefinitions::record(Sql &sql, const PipelineKey &key,
+                                                     const QJsonObject &definition,
+                                                     Version::Origin origin, qint64 now)
 {
     load(sql, key.account, key.project);
     const QByteArray raw = compactJson(definition);
@@ -36,7 +37,7 @@ bool SeenDefinitions::record(Sql &sql, const PipelineKey &key, const QJsonObject
     if (isKnown && origin == Version::Origin::Read && known->hash == seen.hash &&
         now - known->written < precision) {
         known->last = now;
-        return false;
+        return std::nullopt;
     }
 
     const QByteArray clean = SecretScrubber::canonical(definition);
@@ -52,9 +53,9 @@ bool SeenDefinitions::record(Sql &sql, const PipelineKey &key, const QJsonObject
             SecretScrubber::leftOut(SecretScrubber::definition(definition), definition);
     version.now = now;
     version.formerLastSeen = isKnown ? known->last : 0;
-    const bool isChange = VersionRows::add(sql, version);
+    const std::optional<VersionChange> change = VersionRows::add(sql, version);
     remember(sql, key, seen);
-    return isChange;
+    return change;
 }
 
 void SeenDefinitions::remember(Sql &sql, const PipelineKey &key, const Seen &seen)

@@ -17,10 +17,11 @@ class Sql;
 class SeenDefinitions
 {
 public:
-    // Writes a definition down unless it is known already. Returns true when this changed the
-    // pipeline's versions. Time in ms.
-    bool record(Sql &sql, const PipelineKey &key, const QJsonObject &definition,
-                Version::Origin origin, qint64 now);
+    // Writes a definition down unless it is known already. Returns how this changed the pipeline's
+    // versions. Time in ms.
+    std::optional<VersionChange> record(Sql &sql, const PipelineKey &key,
+                                        const QJsonObject &definition, Version::Origin origin,
+                                        qint64 now);
     // The store has nothing of this account any more.
     void forget(Sql &sql, const QString &account);
 

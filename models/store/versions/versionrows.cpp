@@ -69,7 +69,8 @@ void dropOldest(Sql &sql, const PipelineKey &key)
     }
 }
 
-void insert(Sql &sql, const New &version)
+// Returns its id.
+qint64 insert(Sql &sql, const New &version)
 {
     sql.run(u"INSERT OR IGNORE INTO definition (hash, size, json) VALUES (?, ?, ?)"_s,
             {version.hash, version.json.size(), version.json});
@@ -79,7 +80,9 @@ void insert(Sql &sql, const New &version)
     sql.run(u"INSERT INTO version (account, project, pipeline, hash, origin, name, tables, "
             "first_seen, last_seen, left_out) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
             row);
+    const qint64 id = sql.value(u"SELECT last_insert_rowid()"_s).toLongLong();
     dropOldest(sql, version.key);
+    return id;
 }
 
 const QString &versionColumns()
@@ -110,17 +113,16 @@ Version versionFrom(const Sql::Row &row)
 
 } // namespace
 
-bool add(Sql &sql, const New &added)
+std::optional<VersionChange> add(Sql &sql, const New &added)
 {
+    using Step = VersionChange::Step;
     New version = added;
     const QList<Sql::Row> found =
         sql.rows(u"SELECT id, hash, origin, last_seen FROM version WHERE account = ? AND "
                  "project = ? AND pipeline = ? ORDER BY id DESC LIMIT 1"_s,
                  keyValues(version.key));
-    if (found.isEmpty()) {
-        insert(sql, version);
-        return true;
-    }
+    if (found.isEmpty())
+        return VersionChange{version.key, insert(sql, version), version.origin, Step::First};
     const Sql::Row &latest = found.first();
     if (version.origin == Origin::Saved && isFormer(sql, version, latest[0]))
         version.origin = Origin::Restored;
@@ -129,14 +131,15 @@ bool add(Sql &sql, const New &added)
         const Origin now = std::max(former, version.origin);
         sql.run(u"UPDATE version SET last_seen = ?, origin = ?, left_out = ? WHERE id = ?"_s,
                 {version.now, origins.word(now), StoredValue::places(version.leftOut), latest[0]});
-        return now != former;
+        if (now == former)
+            return std::nullopt;
+        return VersionChange{version.key, latest[0].toLongLong(), now, Step::Origin};
     }
     if (version.formerLastSeen > latest[3].toLongLong()) {
         sql.run(u"UPDATE version SET last_seen = ? WHERE id = ?"_s,
                 {version.formerLastSeen, latest[0]});
     }
-    insert(sql, version);
-    return true;
+    return VersionChange{version.key, insert(sql, version), version.origin, Step::Next};
 }
 
 void removeAccount(Sql &sql, const QString &account)

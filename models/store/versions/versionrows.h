@@ -26,8 +26,8 @@ struct Latest {
     qint64 lastSeen = 0; // ms
 };
 
-// A new version, or the latest one seen again. Returns true when more than last_seen changed.
-bool add(Sql &sql, const New &added);
+// A new version, or the latest one seen again. Returns what changed beyond last_seen.
+std::optional<VersionChange> add(Sql &sql, const New &added);
 
 void removeAccount(Sql &sql, const QString &account);
 

@@ -49,24 +49,34 @@ void VersionStore::record(const PipelineKey &key, const QJsonObject &definition,
 void VersionStore::recordAll(std::function<QList<Recorded>()> recorded, Version::Origin origin,
                              QObject *context, std::function<void(bool)> done)
 {
-    const auto changes = std::make_shared<QList<PipelineKey>>();
+    const auto changes = std::make_shared<QList<VersionChange>>();
     m_database->write(
         [seen = m_seen, recorded = std::move(recorded), origin, changes,
          now = m_now().toMSecsSinceEpoch()](Sql &sql) {
             const QList<Recorded> all = recorded();
             for (const Recorded &each : all) {
-                if (seen->record(sql, each.key, each.definition, origin, now))
-                    changes->append(each.key);
+                if (const auto change = seen->record(sql, each.key, each.definition, origin, now))
+                    changes->append(*change);
             }
         },
         this,
         [this, changes, guard = QPointer<QObject>(context), hasContext = context != nullptr,
          done = std::move(done)](bool kept) {
             if (kept && !changes->isEmpty())
-                Q_EMIT changed(*changes);
+                tell(*changes);
             if (done && (!hasContext || guard))
                 done(kept);
         });
+}
+
+void VersionStore::tell(const QList<VersionChange> &changes)
+{
+    Q_EMIT stepped(changes);
+    QList<PipelineKey> keys;
+    keys.reserve(changes.size());
+    for (const VersionChange &change : changes)
+        keys.append(change.key);
+    Q_EMIT changed(keys);
 }
 
 void VersionStore::removeAccount(const QString &account)

@@ -48,6 +48,20 @@ struct Version {
     bool operator==(const Version &) const = default;
 };
 
+// A step in the versions of a pipeline.
+struct VersionChange {
+    enum class Step {
+        First,  // the first version that is known
+        Next,   // other content than before
+        Origin, // more is known of how the latest came about
+    };
+
+    PipelineKey key;
+    qint64 id = 0; // of the version
+    Version::Origin origin = Version::Origin::Read;
+    Step step = Step::First;
+};
+
 // A save from here, for "Undo last save".
 struct SavedChange {
     Version before;
@@ -98,6 +112,8 @@ public:
 Q_SIGNALS:
     // These pipelines have a new version, or the origin of one changed.
     void changed(const QList<Sluice::PipelineKey> &keys);
+    // The same, step by step; comes first.
+    void stepped(const QList<Sluice::VersionChange> &changes);
 
 private:
     struct Recorded {
@@ -107,6 +123,7 @@ private:
 
     void recordAll(std::function<QList<Recorded>()> recorded, Version::Origin origin,
                    QObject *context, std::function<void(bool)> done);
+    void tell(const QList<VersionChange> &changes);
 
     StoreDatabase *m_database;
     Now m_now;

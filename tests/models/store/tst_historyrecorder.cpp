@@ -330,7 +330,7 @@ private Q_SLOTS:
         m_api->statuses[u"a"_s] = u"NOT_RUNNING"_s;
         m_fleet = std::make_unique<Fleet>(StatusPoller::Intervals{20ms, 50ms, 200ms, 30ms});
         m_recorder = std::make_unique<HistoryRecorder>(m_fleet.get(), m_fixture->store.get());
-        m_recorder->states()->forget(u"acc"_s);
+        m_recorder->forget(u"acc"_s);
         m_fleet->addAccount(m_api->makeAccount());
         QTRY_VERIFY(m_fleet->poller(u"acc"_s)->hasCompletedSweep());
         QCOMPARE(row()->badge(), Badge::Stopped);
@@ -349,7 +349,8 @@ private Q_SLOTS:
             QVERIFY(old.open());
             QSqlQuery query(old);
             for (const QString &statement :
-                 {u"DROP TABLE last_state"_s, u"DROP TABLE cleaned"_s,
+                 {u"DROP TABLE event"_s, u"DROP TABLE observed"_s, u"DROP TABLE moment"_s,
+                  u"DROP TABLE last_state"_s, u"DROP TABLE cleaned"_s,
                   u"CREATE TABLE unexpected_stop (account TEXT NOT NULL, project TEXT NOT NULL, "
                   "pipeline TEXT NOT NULL, PRIMARY KEY (account, project, pipeline))"_s,
                   u"INSERT INTO unexpected_stop VALUES ('acc', 'p1', 'a')"_s,

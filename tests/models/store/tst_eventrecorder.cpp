@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/fleet/fleet.h"
+#include "models/store/historyrecorder.h"
+#include "models/store/spankeeper.h"
+#include "models/store/watchtimes.h"
+#include "tests/support/fleetwrites.h"
+#include "tests/support/scriptedapi.h"
+#include "tests/support/storefixture.h"
+#include "tests/support/testprogram.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Sluice;
+using namespace Sluice::Test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+// What happens to a fleet is in the log, once, and in words that claim no more than was seen.
+class TestEventRecorder : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void firstLookIsNoEvent();
+    void changesOfStateAreEvents();
+    void stopOfSomebodyElseIsAProblem();
+    void stopFromHereIsACommandAndAChange();
+    void refusedCommandsAreEvents();
+    void changesWhileClosedAreToldWithTheGap();
+    void changesElsewhereLeadToTheirVersion();
+    void whatIsGoneElsewhereIsTold();
+    void whatIsDeletedHereIsTold();
+    void troubleHasABeginAndAnEnd();
+    void forgottenAccountsLeaveNothing();
+    void looksBecomeSpans();
+    void pausesBetweenLooksBreakSpans();
+    void sleepAndPauseAreGaps();
+
+private:
+    void open();
+    QList<Event> events(Event::Category category);
+    QStringList texts(Event::Category category);
+
+    std::unique_ptr<ScriptedApi> m_api;
+    std::unique_ptr<StoreFixture> m_fixture;
+    std::unique_ptr<Fleet> m_fleet;
+    std::unique_ptr<HistoryRecorder> m_recorder;
+    const PipelineKey m_key{u"acc"_s, u"p1"_s, u"a"_s};
+};
+
+void TestEventRecorder::open()
+{
+    m_fleet = std::make_unique<Fleet>(StatusPoller::Intervals{20ms, 50ms, 200ms, 30ms});
+    m_recorder = std::make_unique<HistoryRecorder>(m_fleet.get(), m_fixture->store.get());
+    m_fleet->addAccount(m_api->makeAccount());
+    QTRY_VERIFY(m_fleet->poller(u"acc"_s)->hasCompletedSweep());
+}
+
+void TestEventRecorder::init()
+{
+    m_api = std::make_unique<ScriptedApi>();
+    m_api->addProject(u"p1"_s, u"Orders"_s);
+    m_api->addPipeline(u"p1"_s, u"a"_s, u"orders"_s, u"r1"_s);
+    m_api->statuses[u"a"_s] = u"STREAMING"_s;
+    m_fixture = std::make_unique<StoreFixture>();
+    open();
+}
+
+void TestEventRecorder::cleanup()
+{
+    m_recorder.reset();
+    m_fleet.reset();
+    m_fixture.reset();
+    m_api.reset();
+}
+
+// Newest first.
+QList<Event> TestEventRecorder::events(Event::Category category)
+{
+    EventFilter filter;
+    filter.categories = {category};
+    return answerTo<EventStore::Page>([&](QObject *context, auto got) {
+               m_fixture->store->events()->page(filter, 0, 100, context, got);
+           })
+        .events;
+}
+
+QStringList TestEventRecorder::texts(Event::Category category)
+{
+    QStringList texts;
+    const QList<Event> found = events(category);
+    for (const Event &event : found)
+        texts.prepend(event.text());
+    return texts;
+}
+
+void TestEventRecorder::firstLookIsNoEvent()
+{
+    m_recorder.reset(); // writes what waits
+    for (const auto category : {Event::Category::State, Event::Category::Change,
+                                Event::Category::Api, Event::Category::Gap})
+        QCOMPARE(texts(category), QStringList());
+}
+
+void TestEventRecorder::changesOfStateAreEvents()
+{
+    m_api->statuses[u"a"_s] = u"SNAPSHOTTING"_s;
+    QTRY_COMPARE(texts(Event::Category::State), QStringList{u"Streaming → Snapshotting"_s});
+    const Event event = events(Event::Category::State).first();
+    QCOMPARE(event.key, m_key);
+    QCOMPARE(event.name, u"orders"_s);
+    QCOMPARE(event.projectName, u"Orders"_s);
+    QVERIFY(!event.accountName.isEmpty());
+    QVERIFY(event.began.isValid());
+    QVERIFY(event.began <= event.at);
+}
+
+void TestEventRecorder::stopOfSomebodyElseIsAProblem()
+{
+    m_api->statuses[u"a"_s] = u"NOT_RUNNING"_s;
+    QTRY_COMPARE(texts(Event::Category::State),
+                 QStringList{u"Streaming → Stopped. No stop was sent from here."_s});
+    QCOMPARE(events(Event::Category::State).first().severity(), Event::Severity::Problem);
+}
+
+void TestEventRecorder::stopFromHereIsACommandAndAChange()
+{
+    m_fleet->sendCommand(m_key, PipelineCommand::Stop);
+    QTRY_COMPARE(texts(Event::Category::Command), QStringList{u"Stop sent and accepted"_s});
+    m_api->statuses[u"a"_s] = u"NOT_RUNNING"_s;
+    QTRY_COMPARE(texts(Event::Category::State), QStringList{u"Streaming → Stopped"_s});
+}
+
+void TestEventRecorder::refusedCommandsAreEvents()
+{
+    m_api->writeAnswer = Act::reply(403, "{}");
+    m_fleet->sendCommand(m_key, PipelineCommand::Stop);
+    QTRY_COMPARE(events(Event::Category::Api).size(), 1);
+    const Event event = events(Event::Category::Api).first();
+    QVERIFY2(event.text().startsWith(u"This was not done: stop orders."_s),
+             qPrintable(event.text()));
+    QCOMPARE(event.key, m_key);
+    QVERIFY(events(Event::Category::Command).isEmpty());
+}
+
+void TestEventRecorder::changesWhileClosedAreToldWithTheGap()
+{
+    m_recorder.reset();
+    m_fleet.reset();
+    // As if it had been closed two hours ago.
+    m_fixture->store->database()->write([](Sql &sql) {
+        sql.run(u"UPDATE last_state SET seen = seen - 7200000"_s);
+        sql.run(u"UPDATE moment SET at = at - 7200000"_s);
+    });
+    QVERIFY(m_fixture->settle());
+    m_fixture->open();
+    m_api->statuses[u"a"_s] = u"NOT_RUNNING"_s;
+    open();
+    QTRY_COMPARE(texts(Event::Category::State),
+                 QStringList{u"Streaming → Stopped, at some time in the last 2 h 0 min. No stop "
+                             "was sent from here."_s});
+    QTRY_COMPARE(texts(Event::Category::Gap),
+                 QStringList{u"Not observed for 2 h 0 min. Sluice was not running."_s});
+}
+
+void TestEventRecorder::changesElsewhereLeadToTheirVersion()
+{
+    QJsonObject definition = m_api->pipelines[u"p1"_s].at(0).toObject();
+    definition.insert(u"agentId"_s, u"r2"_s);
+    m_api->pipelines[u"p1"_s] = {definition};
+    m_fleet->refreshAll();
+    QTRY_COMPARE(texts(Event::Category::Change), QStringList{u"Changed, not from here"_s});
+    const Event event = events(Event::Category::Change).first();
+    const auto versions = answerTo<QList<Version>>([this](QObject *context, auto got) {
+        m_fixture->store->versions()->list(m_key, context, got);
+    });
+    QCOMPARE(event.version, versions.first().id);
+    QCOMPARE(event.name, u"orders"_s);
+}
+
+void TestEventRecorder::whatIsGoneElsewhereIsTold()
+{
+    m_api->pipelines[u"p1"_s] = {};
+    m_fleet->refreshAll();
+    QTRY_COMPARE(texts(Event::Category::Change),
+                 QStringList{u"Gone from the server, not deleted from here"_s});
+    QCOMPARE(events(Event::Category::Change).first().name, u"orders"_s);
+}
+
+void TestEventRecorder::whatIsDeletedHereIsTold()
+{
+    m_api->writeAnswer = Act::reply(204);
+    m_fleet->deletePipeline(m_key);
+    QTRY_COMPARE(texts(Event::Category::Change), QStringList{u"Deleted from here"_s});
+    QCOMPARE(events(Event::Category::Change).first().name, u"orders"_s);
+}
+
+void TestEventRecorder::troubleHasABeginAndAnEnd()
+{
+    m_api->refusals["streaming-pipelines"] = 403;
+    m_fleet->refreshAll();
+    QTRY_COMPARE(events(Event::Category::Api).size(), 1);
+    QCOMPARE(events(Event::Category::Api).first().kind, Event::Kind::AccountTrouble);
+    m_api->refusals.clear();
+    m_fleet->refreshAll();
+    QTRY_COMPARE(events(Event::Category::Api).size(), 2);
+    QVERIFY2(texts(Event::Category::Api).last().startsWith(u"Over after "_s),
+             qPrintable(texts(Event::Category::Api).last()));
+}
+
+void TestEventRecorder::forgottenAccountsLeaveNothing()
+{
+    m_api->statuses[u"a"_s] = u"SNAPSHOTTING"_s;
+    QTRY_COMPARE(events(Event::Category::State).size(), 1);
+    m_recorder.reset();
+    m_fleet.reset();
+    m_fixture->open();
+    m_fleet = std::make_unique<Fleet>();
+    m_recorder = std::make_unique<HistoryRecorder>(m_fleet.get(), m_fixture->store.get());
+    m_recorder->forget(u"acc"_s);
+    QCOMPARE(events(Event::Category::State).size(), 0);
+    QCOMPARE(m_fixture->value(u"SELECT COUNT(*) FROM observed"_s).toInt(), 0);
+}
+
+void TestEventRecorder::looksBecomeSpans()
+{
+    m_api->statuses[u"a"_s] = u"NOT_RUNNING"_s;
+    QTRY_COMPARE(m_recorder->spans()->spans(m_key).size(), 2);
+    const QList<ObservedSpan> seen = m_recorder->spans()->spans(m_key);
+    QCOMPARE(seen.at(0).state, PipelineState::Streaming);
+    QVERIFY(seen.at(0).ended <= seen.at(1).began);
+    m_recorder.reset();
+    QVERIFY(m_fixture->settle());
+    const auto kept = answerTo<SpanStore::Spans>([this](QObject *context, auto got) {
+        m_fixture->store->spans()->spans({m_key}, 0, context, got);
+    });
+    QCOMPARE(kept.value(m_key).size(), 2);
+    QCOMPARE(kept.value(m_key).at(0), seen.at(0));
+    QCOMPARE(kept.value(m_key).at(1).began, seen.at(1).began);
+    QVERIFY(kept.value(m_key).at(1).ended >= seen.at(1).ended);
+}
+
+void TestEventRecorder::pausesBetweenLooksBreakSpans()
+{
+    m_fleet->setPolling(false);
+    QDateTime now = QDateTime::currentDateTimeUtc();
+    SpanKeeper keeper(m_fleet.get(), m_fixture->store->spans(), [&now] { return now; });
+    QSignalSpy late(&keeper, &SpanKeeper::lookedLate);
+    const auto look = [this, &now](qint64 ms) {
+        now = now.addMSecs(ms);
+        m_fleet->pipelines()->setStatus(m_key, u"STREAMING"_s);
+    };
+    look(0);
+    look(longestPauseMs);
+    QCOMPARE(keeper.spans(m_key).size(), 1);
+    QCOMPARE(late.size(), 0);
+    const QDateTime last = now;
+    look(longestPauseMs + 1);
+    QCOMPARE(keeper.spans(m_key).size(), 2);
+    QCOMPARE(late.size(), 1);
+    QCOMPARE(late.at(0).at(1).toDateTime().toMSecsSinceEpoch(), last.toMSecsSinceEpoch());
+    look(-1000); // the clock was set back
+    QCOMPARE(keeper.spans(m_key).size(), 3);
+    QCOMPARE(late.size(), 1);
+}
+
+void TestEventRecorder::sleepAndPauseAreGaps()
+{
+    QDateTime now = QDateTime::currentDateTimeUtc();
+    WatchTimes times(m_fleet.get(), m_fixture->store->events(), [&now] { return now; });
+    QSignalSpy ended(&times, &WatchTimes::ended);
+    now = now.addMSecs(longestPauseMs);
+    times.tick();
+    QCOMPARE(ended.size(), 0);
+    now = now.addSecs(60 * 60);
+    times.tick();
+    QCOMPARE(ended.size(), 1);
+    QCOMPARE(ended.at(0).at(0).value<Event::Gap>(), Event::Gap::Asleep);
+    QVERIFY(times.isInGap(now.addSecs(-1800)));
+    m_fleet->setPolling(false);
+    now = now.addSecs(60 * 60);
+    times.tick();
+    QCOMPARE(ended.size(), 1);
+    m_fleet->setPolling(true);
+    QCOMPARE(ended.size(), 2);
+    QCOMPARE(ended.at(1).at(0).value<Event::Gap>(), Event::Gap::Paused);
+}
+
+SLUICE_TEST(TestEventRecorder, Core)
+
+#include "tst_eventrecorder.moc"
