@@ -185,6 +185,16 @@ QString categoryText(Category category)
     return {};
 }
 
+QString severityWord(Severity severity)
+{
+    switch (severity) {
+    case Severity::Information: return u"information"_s;
+    case Severity::Warning: return u"warning"_s;
+    case Severity::Problem: return u"problem"_s;
+    }
+    return {};
+}
+
 QString severityText(Severity severity)
 {
     switch (severity) {

@@ -72,6 +72,7 @@ QString gapWord(Event::Gap gap);
 
 QList<Event::Kind> eventKinds();
 QString categoryText(Event::Category category); // "State", translated
+QString severityWord(Event::Severity severity); // "problem", as exported
 QString severityText(Event::Severity severity);
 
 } // namespace Sluice

@@ -44,22 +44,6 @@ QString reasons(const QList<ReferenceFinding> &findings)
     return all.join(u' ');
 }
 
-QString csvCell(QString text)
-{
-    // A spreadsheet reads what begins so as a formula: also behind blanks, and in full width.
-    static const QString formula = u"=+-@\uFF1D\uFF0B\uFF0D\uFF20\u2212"_s;
-    const QStringView begin = QStringView(text).trimmed();
-    const bool isFormula = (!begin.isEmpty() && formula.contains(begin.front())) ||
-                           text.startsWith(u'\t') || text.startsWith(u'\r');
-    if (isFormula)
-        text.prepend(u'\'');
-    // ";" parts the cells where "," is the decimal sign; "\t" does when cells are pasted.
-    static const QString parting = u",;\t\"\r\n"_s;
-    const bool isQuoted =
-        std::any_of(text.cbegin(), text.cend(), [](QChar each) { return parting.contains(each); });
-    return isQuoted ? u'"' + text.replace(u'"', u"\"\""_s) + u'"' : text;
-}
-
 QString markdownCell(const QString &text)
 {
     static const QString markup = u"\\`*_[]<>|&~#$"_s;
@@ -147,18 +131,6 @@ Table runners(const ReferenceMonitor &monitor)
         }
     }
     return table;
-}
-
-QByteArray csv(const Table &table)
-{
-    QString text;
-    for (const QStringList &row : table) {
-        QStringList written;
-        for (const QString &cell : row)
-            written.append(csvCell(cell));
-        text += written.join(u',') + u"\r\n"_s;
-    }
-    return text.toUtf8();
 }
 
 QByteArray markdown(const QString &title, const Table &table)

@@ -22,9 +22,6 @@ Table vaults(const ReferenceMonitor &monitor);
 // A row for each runner and reference: what the runner must be able to read.
 Table runners(const ReferenceMonitor &monitor);
 
-// CSV (RFC 4180) in UTF-8. A cell that a spreadsheet would take for a formula begins with an
-// apostrophe.
-QByteArray csv(const Table &table);
 // A title and a table in GitHub's Markdown. Nothing in a cell is taken for formatting, but
 // addresses may become links.
 QByteArray markdown(const QString &title, const Table &table);

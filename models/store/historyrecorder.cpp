@@ -26,6 +26,7 @@ HistoryRecorder::HistoryRecorder(Fleet *fleet, LocalStore *store, QObject *paren
     , m_store(store)
     , m_events(fleet, {store->events(), store->spans(), store->versions()})
     , m_states(fleet, store->lastStates())
+    , m_timelines(store->spans(), m_events.spans())
 {
     const QList<Account *> accounts = fleet->accounts();
     for (const Account *account : accounts)
@@ -51,6 +52,11 @@ HistoryRecorder::HistoryRecorder(Fleet *fleet, LocalStore *store, QObject *paren
 HistoryRecorder::~HistoryRecorder()
 {
     m_fleet->setBeforeDelete({});
+}
+
+History HistoryRecorder::history()
+{
+    return {m_store->events(), &m_timelines};
 }
 
 void HistoryRecorder::forget(const QString &account)

@@ -3,7 +3,9 @@
 
 #include "models/account/inventory.h"
 #include "models/store/eventrecorder.h"
+#include "models/store/history.h"
 #include "models/store/statekeeper.h"
+#include "models/store/timelines.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -38,6 +40,8 @@ public:
 
     SpanKeeper *spans() { return m_events.spans(); }
 
+    History history();
+
 private:
     struct Save {
         QJsonObject before;
@@ -58,6 +62,7 @@ private:
     LocalStore *m_store;
     EventRecorder m_events; // before the states: their recall makes events
     StateKeeper m_states;
+    Timelines m_timelines;
     QHash<PipelineKey, QJsonObject> m_deleting; // definitions; the operation has not settled
     QHash<PipelineKey, Save> m_unanswered;      // of unknown effect; the next reading tells
 };

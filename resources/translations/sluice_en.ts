@@ -183,6 +183,36 @@
     </message>
 </context>
 <context>
+    <name>Sluice::EventRecorder</name>
+    <message numerus="yes">
+        <source>It concerns %n pipeline(s).</source>
+        <translation>
+            <numerusform>It concerns %n pipeline.</numerusform>
+            <numerusform>It concerns %n pipelines.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::EventsBar</name>
+    <message numerus="yes">
+        <source>%L1 of %Ln event(s)</source>
+        <translation>
+            <numerusform>%L1 of %Ln event</numerusform>
+            <numerusform>%L1 of %Ln events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::EventsPage</name>
+    <message numerus="yes">
+        <source>%Ln event(s), kept for %L1 days</source>
+        <translation>
+            <numerusform>%Ln event, kept for %L1 days</numerusform>
+            <numerusform>%Ln events, kept for %L1 days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sluice::ExportCommands</name>
     <message numerus="yes">
         <source>and %Ln more</source>
@@ -456,6 +486,13 @@
         <translation>
             <numerusform>%Ln deleted pipeline</numerusform>
             <numerusform>%Ln deleted pipelines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new event(s)</source>
+        <translation>
+            <numerusform>%Ln new event</numerusform>
+            <numerusform>%Ln new events</numerusform>
         </translation>
     </message>
 </context>
@@ -854,6 +891,16 @@
         <translation>
             <numerusform>Vaults have names of %1 to %n character.</numerusform>
             <numerusform>Vaults have names of %1 to %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::ShiftPanel</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
 </context>

@@ -8,6 +8,7 @@
 #include "models/fleet/navigation/navigationmodel.h"
 #include "models/references/referencemonitor.h"
 #include "models/references/silences.h"
+#include "models/store/history.h"
 #include "models/support/plurals.h"
 #include "tests/bench/benchwindow.h"
 #include "tests/bench/figures.h"
@@ -79,8 +80,8 @@ void measureOpen(int tables)
     for (int round = 0; round < rounds; ++round) {
         std::unique_ptr<PipelineEditor> editor;
         open.values += elapsedMs([&] {
-            editor =
-                std::make_unique<PipelineEditor>(&fleet, nullptr, &secrets, key, FileChooser());
+            editor = std::make_unique<PipelineEditor>(&fleet, nullptr, &secrets, History(), key,
+                                                      FileChooser());
             editor->resize(1200, 800);
             editor->showTab(PipelineEditor::FormTab);
             editor->show();

@@ -6,6 +6,7 @@
 #include "models/form/tables/tablesmodel.h"
 #include "models/references/referencemonitor.h"
 #include "models/references/silences.h"
+#include "models/store/history.h"
 #include "models/support/plurals.h"
 #include "tests/bench/benchwindow.h"
 #include "tests/bench/figures.h"
@@ -56,8 +57,8 @@ public:
         m_fleet.addAccount(m_api.makeAccount());
         const PipelineKey key{u"acc"_s, u"p1"_s, u"a"_s};
         waitUntil([&] { return m_fleet.pipelines()->find(key) != nullptr; });
-        m_editor =
-            std::make_unique<PipelineEditor>(&m_fleet, nullptr, &m_secrets, key, FileChooser());
+        m_editor = std::make_unique<PipelineEditor>(&m_fleet, nullptr, &m_secrets, History(), key,
+                                                    FileChooser());
         m_editor->resize(1200, 800);
         m_editor->showTab(PipelineEditor::FormTab);
         m_editor->show();

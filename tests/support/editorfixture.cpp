@@ -44,7 +44,7 @@ bool EditorStage::isReady()
 
 PipelineKey EditorStage::begin()
 {
-    const PipelineKey key = isReady() ? create(u"orders"_s) : PipelineKey();
+    PipelineKey key = isReady() ? create(u"orders"_s) : PipelineKey();
     if (key.isValid())
         open(key);
     return key;

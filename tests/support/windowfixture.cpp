@@ -96,6 +96,7 @@ void WindowFixture::openStore()
     m_store = std::make_unique<LocalStore>(storePath());
     m_recorder = std::make_unique<HistoryRecorder>(&m_fleet, m_store.get());
     m_parts.store = m_store.get();
+    m_parts.history = m_recorder->history();
 }
 
 void WindowFixture::addStore()

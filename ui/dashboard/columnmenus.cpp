@@ -28,13 +28,15 @@ QString withMnemonic(const QString &title, QString *taken)
 
 } // namespace
 
-ColumnMenus::ColumnMenus(QTableView *table, int always, QWidget *parent)
+ColumnMenus::ColumnMenus(QTableView *table, const QSet<int> &fixed, bool (*canSort)(int column),
+                         QWidget *parent)
     : QObject(parent)
     , m_table(table)
     , m_header(table->horizontalHeader())
     , m_columns(new QMenu(tr("&Columns"), parent))
     , m_sorting(new QMenu(tr("S&ort by"), parent))
-    , m_always(always)
+    , m_fixed(fixed)
+    , m_canSort(canSort)
 {
     m_columns->setObjectName(u"columnsMenu"_s);
     m_sorting->setObjectName(u"sortMenu"_s);
@@ -54,13 +56,14 @@ void ColumnMenus::fill()
             withMnemonic(m_table->model()->headerData(column, Qt::Horizontal).toString(), &taken);
         QAction *shown = m_columns->addAction(title);
         shown->setCheckable(true);
-        shown->setEnabled(column != m_always);
+        shown->setEnabled(!m_fixed.contains(column));
         connect(shown, &QAction::triggered, this, [this, column](bool show) {
             m_header->setSectionHidden(column, !show);
             Q_EMIT shownChanged();
         });
         QAction *by = sortColumns->addAction(m_sorting->addAction(title));
         by->setCheckable(true);
+        by->setVisible(m_canSort(column));
         connect(by, &QAction::triggered, this,
                 [this, column] { sort(column, m_header->sortIndicatorOrder()); });
     }
@@ -106,15 +109,18 @@ void ColumnMenus::popUp(const QPoint &place)
     menu->setObjectName(u"headerMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (column >= 0) {
-        menu->addAction(tr("Sort &ascending"), this,
-                        [this, column] { sort(column, Qt::AscendingOrder); });
-        menu->addAction(tr("Sort &descending"), this,
-                        [this, column] { sort(column, Qt::DescendingOrder); });
+        if (m_canSort(column)) {
+            menu->addAction(tr("Sort &ascending"), this,
+                            [this, column] { sort(column, Qt::AscendingOrder); });
+            menu->addAction(tr("Sort &descending"), this,
+                            [this, column] { sort(column, Qt::DescendingOrder); });
+        }
+        Q_EMIT columnMenuOpens(column, menu);
         QAction *hide = menu->addAction(tr("&Hide this column"), this, [this, column] {
             m_header->hideSection(column);
             Q_EMIT shownChanged();
         });
-        hide->setEnabled(column != m_always);
+        hide->setEnabled(!m_fixed.contains(column));
     }
     menu->addMenu(m_columns);
     menu->popup(m_header->mapToGlobal(place));

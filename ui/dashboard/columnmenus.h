@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QSet>
 
 class QHeaderView;
 class QMenu;
@@ -16,8 +17,10 @@ class ColumnMenus final : public QObject
     Q_OBJECT
 
 public:
-    // always: the column that is never hidden, as it says what a row is about.
-    ColumnMenus(QTableView *table, int always, QWidget *parent);
+    // fixed: the columns that are never shown or hidden. The one that says what a row is about is
+    // among them. canSort: whether the rows can be sorted by a column.
+    ColumnMenus(QTableView *table, const QSet<int> &fixed, bool (*canSort)(int column),
+                QWidget *parent);
 
     QMenu *columns() const { return m_columns; }
 
@@ -28,6 +31,8 @@ Q_SIGNALS:
     void shownChanged();
     // All columns, in their usual order and widths.
     void resetRequested();
+    // The menu of one column opens: more may be added to it.
+    void columnMenuOpens(int column, QMenu *menu);
 
 private:
     void fill();
@@ -39,7 +44,8 @@ private:
     QHeaderView *m_header;
     QMenu *m_columns;
     QMenu *m_sorting;
-    int m_always;
+    QSet<int> m_fixed;
+    bool (*m_canSort)(int column);
 };
 
 } // namespace Sluice

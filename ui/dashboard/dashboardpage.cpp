@@ -4,6 +4,7 @@
 #include "models/fleet/fleet.h"
 #include "models/references/findingstext.h"
 #include "models/references/referencemonitor.h"
+#include "models/store/history.h"
 #include "ui/dashboard/filterbar.h"
 #include "ui/dashboard/filtersetting.h"
 #include "ui/dashboard/pipelinedetails.h"
@@ -39,8 +40,8 @@ constexpr int paneHeight = 292;
 
 } // namespace
 
-DashboardPage::DashboardPage(Fleet *fleet, const ReferenceMonitor *secrets, QSettings *settings,
-                             QAction *showDetails, QWidget *parent)
+DashboardPage::DashboardPage(Fleet *fleet, const ReferenceMonitor *secrets, const History &history,
+                             QSettings *settings, QAction *showDetails, QWidget *parent)
     : QWidget(parent)
     , m_fleet(fleet)
     , m_settings(settings)
@@ -49,12 +50,12 @@ DashboardPage::DashboardPage(Fleet *fleet, const ReferenceMonitor *secrets, QSet
     , m_strip(new StateStrip(m_above))
     , m_bar(new FilterBar([this](Facet facet) { return m_filter->facetCounts(facet); }, m_above))
     , m_splitter(new QSplitter(Qt::Vertical, this))
-    , m_details(new PipelineDetails(fleet, secrets, this))
+    , m_details(new PipelineDetails(fleet, secrets, history, this))
     , m_paneTitle(new TextLabel({}, TextLabel::Role::Section, TextLabel::Ink::Text, this))
 {
     setObjectName(u"dashboardPage"_s);
     m_filter->setSourceModel(fleet->pipelines());
-    m_table = new PipelineTable(m_filter, settings, this);
+    m_table = new PipelineTable(m_filter, settings, history.timelines, this);
     m_busy = new BusyLine(m_table->viewport());
     m_empty = new EmptyState(m_table->viewport());
     m_empty->button()->setObjectName(u"emptyStateButton"_s);
@@ -166,6 +167,7 @@ void DashboardPage::connectFilters()
     connect(m_details, &PipelineDetails::pipelineGone, m_details, &QWidget::hide);
     connect(m_details, &PipelineDetails::runnerRequested, this, &DashboardPage::showRunner);
     connect(m_details, &PipelineDetails::fieldRequested, this, &DashboardPage::fieldRequested);
+    connect(m_details, &PipelineDetails::logRequested, this, &DashboardPage::logRequested);
     connect(m_empty, &EmptyState::buttonClicked, this, [this] {
         if (m_emptyClears)
             clearFilters();

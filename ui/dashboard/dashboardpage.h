@@ -21,6 +21,7 @@ class PipelineDetails;
 class PipelineTable;
 class ReferenceMonitor;
 class StateStrip;
+struct History;
 class TextLabel;
 
 // The table of pipelines, with its filters above and the details of one pipeline below.
@@ -30,8 +31,8 @@ class DashboardPage final : public QWidget
 
 public:
     // showDetails: checkable, shows and hides the pane below the table.
-    DashboardPage(Fleet *fleet, const ReferenceMonitor *secrets, QSettings *settings,
-                  QAction *showDetails, QWidget *parent = nullptr);
+    DashboardPage(Fleet *fleet, const ReferenceMonitor *secrets, const History &history,
+                  QSettings *settings, QAction *showDetails, QWidget *parent = nullptr);
     ~DashboardPage() override;
 
     PipelineTable *table() const { return m_table; }
@@ -57,6 +58,7 @@ Q_SIGNALS:
     void openRequested(const Sluice::PipelineKey &key);
     // A field is to be edited; path: dotted.
     void fieldRequested(const Sluice::PipelineKey &key, const QString &path);
+    void logRequested(const Sluice::PipelineKey &key);
 
 private:
     void build(QAction *showDetails);

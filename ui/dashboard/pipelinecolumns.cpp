@@ -20,7 +20,6 @@ namespace Sluice {
 
 namespace {
 
-constexpr auto headerKey = "dashboard/header"_L1;
 constexpr auto fitKey = "dashboard/columnsFit"_L1;
 constexpr int cellPadding = 2 * Size::Gap;
 
@@ -32,20 +31,25 @@ constexpr std::array shares{
     std::pair{PipelineModel::TargetColumn, 1},
 };
 
+constexpr int timelineWidth = 80;
 constexpr int measuredRows = 300;
 constexpr int measurePause = 100; // ms
 constexpr int widestText = 300;
 
 } // namespace
 
-PipelineColumns::PipelineColumns(QTableView *table, QSettings *settings)
+PipelineColumns::PipelineColumns(QTableView *table, QSettings *settings, const QSet<int> &hidden)
     : m_table(table)
     , m_settings(settings)
+    , m_key(hidden.contains(PipelineModel::TimelineColumn) ? u"dashboard/columnsOfNow"_s
+                                                           : u"dashboard/columns"_s)
+    , m_hidden(hidden)
 {
     setLeastWidths();
     watchTexts();
     QHeaderView *header = table->horizontalHeader();
-    header->restoreState(settings->value(headerKey).toByteArray());
+    if (!header->restoreState(settings->value(m_key).toByteArray()))
+        showUsual();
     m_fits = settings->value(fitKey, true).toBool();
     header->setStretchLastSection(false); // a former state may say otherwise
     connect(header, &QHeaderView::sectionResized, this, [this](int, int before, int now) {
@@ -58,7 +62,7 @@ PipelineColumns::PipelineColumns(QTableView *table, QSettings *settings)
 
 PipelineColumns::~PipelineColumns()
 {
-    m_settings->setValue(headerKey, m_table->horizontalHeader()->saveState());
+    m_settings->setValue(m_key, m_table->horizontalHeader()->saveState());
     m_settings->setValue(fitKey, m_fits);
 }
 
@@ -76,6 +80,7 @@ void PipelineColumns::setLeastWidths()
     setLeastWidth(PipelineModel::RunnerColumn, body, u"runner-eu-10"_s);
     setLeastWidth(PipelineModel::ProjectColumn, body, u"Sales-analytics"_s);
     setLeastWidth(PipelineModel::TablesColumn, body, u"1,000"_s);
+    setLeastWidth(PipelineModel::TimelineColumn, smallFont(), {}, timelineWidth);
     setLeastWidth(PipelineModel::SinceColumn, smallFont(), u"> 23 h 59 min"_s);
     setLeastWidth(PipelineModel::CheckedColumn, smallFont(), u"Sun 22:14"_s);
 }
@@ -88,6 +93,12 @@ void PipelineColumns::setLeastWidth(int column, const QFont &font, const QString
     m_table->setColumnWidth(column, m_leastWidths.value(column));
 }
 
+void PipelineColumns::showUsual()
+{
+    for (int column = 0; column < m_table->horizontalHeader()->count(); ++column)
+        m_table->setColumnHidden(column, m_hidden.contains(column));
+}
+
 void PipelineColumns::refit()
 {
     if (m_fits)
@@ -97,13 +108,14 @@ void PipelineColumns::refit()
 void PipelineColumns::reset()
 {
     QHeaderView *header = m_table->horizontalHeader();
-    for (int column = 0; column < header->count(); ++column) {
-        header->showSection(column);
+    showUsual();
+    for (int column = 0; column < header->count(); ++column)
         header->moveSection(header->visualIndex(column), column);
-    }
     m_isFitting = true;
-    for (auto it = m_leastWidths.cbegin(); it != m_leastWidths.cend(); ++it)
-        m_table->setColumnWidth(it.key(), it.value());
+    for (auto it = m_leastWidths.cbegin(); it != m_leastWidths.cend(); ++it) {
+        if (!m_table->isColumnHidden(it.key()))
+            m_table->setColumnWidth(it.key(), it.value());
+    }
     m_isFitting = false;
     m_fits = true;
     fit();

@@ -3,6 +3,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 class QFont;
@@ -20,8 +21,8 @@ class PipelineColumns final : public QObject
     Q_OBJECT
 
 public:
-    // Both must outlive it.
-    PipelineColumns(QTableView *table, QSettings *settings);
+    // Both must outlive it. hidden: the columns that are not shown unless the user asks for them.
+    PipelineColumns(QTableView *table, QSettings *settings, const QSet<int> &hidden);
     ~PipelineColumns() override;
 
     // A column was shown or hidden: the others share the room, unless the user chose widths.
@@ -33,6 +34,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void showUsual();
     void setLeastWidths();
     void watchTexts();
     void measure();
@@ -42,6 +44,8 @@ private:
 
     QTableView *m_table;
     QSettings *m_settings;
+    QString m_key; // where nothing is kept, the columns are others
+    QSet<int> m_hidden;
     QHash<int, int> m_leastWidths; // by column
     QHash<int, int> m_textWidths;  // by column: of the widest text so far
     QTimer m_measureTimer;

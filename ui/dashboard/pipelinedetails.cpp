@@ -12,10 +12,11 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
-PipelineDetails::PipelineDetails(Fleet *fleet, const ReferenceMonitor *secrets, QWidget *parent)
+PipelineDetails::PipelineDetails(Fleet *fleet, const ReferenceMonitor *secrets,
+                                 const History &history, QWidget *parent)
     : QTabWidget(parent)
     , m_fleet(fleet)
-    , m_overview(new Overview(fleet, secrets, this))
+    , m_overview(new Overview(fleet, secrets, history, this))
     , m_definition(new JsonView(this))
 {
     setObjectName(u"pipelineDetails"_s);
@@ -29,6 +30,7 @@ PipelineDetails::PipelineDetails(Fleet *fleet, const ReferenceMonitor *secrets, 
 
     connect(m_overview, &Overview::runnerRequested, this, &PipelineDetails::runnerRequested);
     connect(m_overview, &Overview::fieldRequested, this, &PipelineDetails::fieldRequested);
+    connect(m_overview, &Overview::logRequested, this, &PipelineDetails::logRequested);
     PipelineModel *model = fleet->pipelines();
     connect(model, &PipelineModel::dataChanged, this, &PipelineDetails::follow);
     connect(model, &PipelineModel::rowsRemoved, this, &PipelineDetails::refresh);

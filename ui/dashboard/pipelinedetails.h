@@ -12,6 +12,7 @@ class Fleet;
 class JsonView;
 class Overview;
 class ReferenceMonitor;
+struct History;
 
 // The two tabs of one pipeline, overview and definition. The pane below the table and the
 // pipeline's page use them. They follow the row in the PipelineModel.
@@ -20,7 +21,8 @@ class PipelineDetails final : public QTabWidget
     Q_OBJECT
 
 public:
-    PipelineDetails(Fleet *fleet, const ReferenceMonitor *secrets, QWidget *parent = nullptr);
+    PipelineDetails(Fleet *fleet, const ReferenceMonitor *secrets, const History &history,
+                    QWidget *parent = nullptr);
 
     void setPipeline(const PipelineKey &key);
 
@@ -32,6 +34,7 @@ Q_SIGNALS:
     // See Overview.
     void runnerRequested(const QString &account, const QString &agentId, const QString &name);
     void fieldRequested(const Sluice::PipelineKey &key, const QString &path);
+    void logRequested(const Sluice::PipelineKey &key);
 
 private:
     void follow(const QModelIndex &first, const QModelIndex &last);

@@ -5,6 +5,7 @@
 #include "models/fleet/table/pipelinefilter.h"
 #include "models/fleet/table/pipelinemodel.h"
 #include "models/fleet/table/selectionkeeper.h"
+#include "models/store/timelines.h"
 #include "ui/dashboard/columnmenus.h"
 #include "ui/dashboard/namedelegate.h"
 #include "ui/dashboard/numberdelegate.h"
@@ -12,6 +13,7 @@
 #include "ui/dashboard/sourcedelegate.h"
 #include "ui/dashboard/targetdelegate.h"
 #include "ui/dashboard/textdelegate.h"
+#include "ui/dashboard/timelinedelegate.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/selectedrow.h"
 #include "ui/widgets/agedelegate.h"
@@ -21,6 +23,7 @@
 #include <QAccessible>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QToolTip>
@@ -44,9 +47,11 @@ PipelineKey keyOf(const QModelIndex &index)
 
 } // namespace
 
-PipelineTable::PipelineTable(PipelineFilter *filter, QSettings *settings, QWidget *parent)
+PipelineTable::PipelineTable(PipelineFilter *filter, QSettings *settings, Timelines *timelines,
+                             QWidget *parent)
     : QTableView(parent)
     , m_filter(filter)
+    , m_timelines(timelines)
     , m_keeper(new SelectionKeeper(filter, this)) // before the selection model hears of the rows
 {
     setObjectName(u"pipelineTable"_s);
@@ -67,6 +72,8 @@ PipelineTable::PipelineTable(PipelineFilter *filter, QSettings *settings, QWidge
     setFrameShape(QFrame::NoFrame);
     setUpDelegates();
     setUpHeaders(settings);
+    if (timelines)
+        setUpTimelines();
 
     viewport()->setMouseTracking(true);
     m_hold.setSingleShot(true);
@@ -119,6 +126,46 @@ void PipelineTable::setUpDelegates()
                              {Model::CheckedRole, Model::OutdatedRole, -1, -1}, this));
 }
 
+void PipelineTable::setUpTimelines()
+{
+    setItemDelegateForColumn(PipelineModel::TimelineColumn,
+                             new TimelineDelegate(m_timelines, PipelineModel::KeyRole, this));
+    connect(m_timelines, &Timelines::changed, this, [this](const QList<PipelineKey> &keys) {
+        if (!isVisible())
+            return;
+        const int x = columnViewportPosition(PipelineModel::TimelineColumn);
+        const int width = columnWidth(PipelineModel::TimelineColumn);
+        const RowSpan shown = rowsOnScreen(this);
+        for (int row = shown.first; row <= shown.last; ++row) {
+            if (keys.isEmpty() || keys.contains(m_filter->pipeline(row).key))
+                viewport()->update(x, rowViewportPosition(row), width, rowHeight(row));
+        }
+    });
+    connect(this, &PipelineTable::inViewChanged, m_timelines,
+            [this] { m_timelines->setInView(inView()); });
+    connect(m_menus, &ColumnMenus::columnMenuOpens, this, [this](int column, QMenu *menu) {
+        if (column != PipelineModel::TimelineColumn)
+            return;
+        const QList<std::chrono::hours> periods = Timelines::periods();
+        for (const std::chrono::hours period : periods) {
+            QAction *action =
+                menu->addAction(tr("Last %1").arg(Timelines::periodText(period)), m_timelines,
+                                [this, period] { m_timelines->setPeriod(period); });
+            action->setCheckable(true);
+            action->setChecked(period == m_timelines->period());
+        }
+    });
+}
+
+// The order stays as it was when the user clicks a title that means none.
+void PipelineTable::keepSortable(int column)
+{
+    if (PipelineModel::isSortable(column))
+        m_sortColumn = column;
+    else
+        sortByColumn(m_sortColumn, horizontalHeader()->sortIndicatorOrder());
+}
+
 // Connected before the view itself hears of the rows.
 void PipelineTable::watchRows()
 {
@@ -144,10 +191,17 @@ void PipelineTable::setUpHeaders(QSettings *settings)
     header->setFont(smallFont());
     setSortingEnabled(true);
     sortProblemsFirst();
-    m_columns = std::make_unique<PipelineColumns>(this, settings);
-    m_menus = new ColumnMenus(this, PipelineModel::NameColumn, this);
+    // Without timelines there is room for the project.
+    const QSet<int> hidden{m_timelines ? PipelineModel::ProjectColumn
+                                       : PipelineModel::TimelineColumn};
+    m_columns = std::make_unique<PipelineColumns>(this, settings, hidden);
+    QSet<int> fixed{PipelineModel::NameColumn};
+    if (!m_timelines)
+        fixed.insert(PipelineModel::TimelineColumn);
+    m_menus = new ColumnMenus(this, fixed, &PipelineModel::isSortable, this);
     connect(m_menus, &ColumnMenus::shownChanged, m_columns.get(), &PipelineColumns::refit);
     connect(m_menus, &ColumnMenus::resetRequested, m_columns.get(), &PipelineColumns::reset);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &PipelineTable::keepSortable);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &PipelineTable::orderChanged);
 }
 

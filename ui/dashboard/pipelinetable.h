@@ -20,6 +20,7 @@ class AgeDelegate;
 class ColumnMenus;
 class PipelineColumns;
 class PipelineFilter;
+class Timelines;
 class SelectionKeeper;
 
 // The dashboard's table: columns with their delegates (PipelineColumns keeps their widths), and
@@ -32,7 +33,9 @@ class PipelineTable final : public QTableView
     Q_OBJECT
 
 public:
-    PipelineTable(PipelineFilter *filter, QSettings *settings, QWidget *parent = nullptr);
+    // timelines: null: there are none.
+    PipelineTable(PipelineFilter *filter, QSettings *settings, Timelines *timelines,
+                  QWidget *parent = nullptr);
     ~PipelineTable() override;
 
     Selection selection() const; // in the order of the rows
@@ -93,6 +96,8 @@ private:
     };
 
     void setUpDelegates();
+    void setUpTimelines();
+    void keepSortable(int column);
     void setUpHeaders(QSettings *settings);
     void watchRows();
     void rememberShown();
@@ -105,6 +110,8 @@ private:
     void visitSelected(Visit visit) const;
 
     PipelineFilter *m_filter;
+    Timelines *m_timelines;
+    int m_sortColumn = 0; // the last one that the rows can be sorted by
     SelectionKeeper *m_keeper;
     ColumnMenus *m_menus = nullptr;
     std::unique_ptr<PipelineColumns> m_columns;

@@ -48,11 +48,13 @@ bool isInput(const QWidget *widget)
 } // namespace
 
 EditorPage::EditorPage(Fleet *fleet, LocalStore *store, const ReferenceMonitor *secrets,
-                       Actions *actions, const FileChooser &tableFile, QWidget *parent)
+                       const History &history, Actions *actions, const FileChooser &tableFile,
+                       QWidget *parent)
     : QWidget(parent)
     , m_fleet(fleet)
     , m_store(store)
     , m_secrets(secrets)
+    , m_history(history)
     , m_tableFile(tableFile)
     , m_back(new QToolButton(this))
     , m_tabs(new QTabBar(this))
@@ -172,10 +174,12 @@ void EditorPage::addTab(const PipelineKey &key)
 // A signal of the fleet may end an editor. It must not make another one.
 PipelineEditor *EditorPage::makeEditor(const PipelineKey &key)
 {
-    auto *editor = new PipelineEditor(m_fleet, m_store, m_secrets, key, m_tableFile, m_editors);
+    auto *editor =
+        new PipelineEditor(m_fleet, m_store, m_secrets, m_history, key, m_tableFile, m_editors);
     m_editors->addWidget(editor);
     connect(editor, &PipelineEditor::stateChanged, this, [this, key] { updateTab(key); });
     connect(editor, &PipelineEditor::runnerRequested, this, &EditorPage::runnerRequested);
+    connect(editor, &PipelineEditor::logRequested, this, &EditorPage::logRequested);
     connect(
         editor, &PipelineEditor::accountLeft, editor, [this, editor] { close(editor); },
         Qt::QueuedConnection);

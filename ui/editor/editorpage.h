@@ -3,6 +3,7 @@
 
 #include "models/fleet/table/selection.h"
 #include "models/store/drafts/draftstore.h"
+#include "models/store/history.h"
 #include "ui/form/fields/fieldeditor.h"
 
 #include <QSet>
@@ -32,8 +33,9 @@ class EditorPage final : public QWidget
 
 public:
     // store may be null: nothing is kept on this computer. tableFile: asked for a file of tables.
-    EditorPage(Fleet *fleet, LocalStore *store, const ReferenceMonitor *secrets, Actions *actions,
-               const FileChooser &tableFile, QWidget *parent = nullptr);
+    EditorPage(Fleet *fleet, LocalStore *store, const ReferenceMonitor *secrets,
+               const History &history, Actions *actions, const FileChooser &tableFile,
+               QWidget *parent = nullptr);
 
     // Shows the pipeline; opens it if necessary. It must be in the fleet's model.
     void open(const PipelineKey &key);
@@ -64,6 +66,7 @@ Q_SIGNALS:
     void backRequested();
     // See Overview.
     void runnerRequested(const QString &account, const QString &agentId, const QString &name);
+    void logRequested(const Sluice::PipelineKey &key);
     void selectionUpdated();
     // A pipeline was opened, closed or moved.
     void openChanged();
@@ -98,6 +101,7 @@ private:
     Fleet *m_fleet;
     LocalStore *m_store;
     const ReferenceMonitor *m_secrets;
+    History m_history;
     FileChooser m_tableFile;
     QToolButton *m_back;
     QTabBar *m_tabs;

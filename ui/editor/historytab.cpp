@@ -59,10 +59,29 @@ HistoryTab::HistoryTab(LocalStore *store, PipelineDocument *document, QWidget *p
     connect(m_versions, &VersionsModel::loaded, this, [this] {
         showUnread({});
         m_undo->setEnabled(m_versions->hasSave());
+        chooseWanted();
     });
     connect(m_versions, &VersionsModel::failed, this, &HistoryTab::showUnread);
     m_versions->setPipeline(document->key());
     compare();
+}
+
+void HistoryTab::showVersion(qint64 id)
+{
+    m_wanted = id;
+    if (m_store)
+        chooseWanted();
+}
+
+void HistoryTab::chooseWanted()
+{
+    for (int row = 0; m_wanted > 0 && row < m_versions->rowCount(); ++row) {
+        if (m_versions->record(row).id != m_wanted)
+            continue;
+        m_wanted = 0;
+        m_table->selectRow(row);
+        m_table->scrollTo(m_versions->index(row, 0));
+    }
 }
 
 void HistoryTab::showUnread(const StoreProblem &problem)

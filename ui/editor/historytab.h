@@ -32,6 +32,9 @@ public:
     // store may be null or not work: the tab says so.
     HistoryTab(LocalStore *store, PipelineDocument *document, QWidget *parent = nullptr);
 
+    // Chooses this version, as soon as it is read.
+    void showVersion(qint64 id);
+
 Q_SIGNALS:
     // The document holds a former version now, as an edit.
     void restored();
@@ -40,6 +43,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void chooseWanted();
     void showProblem();
     void showUnread(const StoreProblem &problem);
     int widthOf(int column) const; // of the versions
@@ -56,6 +60,7 @@ private:
     QString leftOutText() const;
 
     LocalStore *m_store;
+    qint64 m_wanted = 0; // the version to choose; 0: none
     PipelineDocument *m_document;
     Banner *m_problem;
     VersionsModel *m_versions = nullptr;

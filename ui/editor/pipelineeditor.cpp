@@ -34,8 +34,8 @@ using namespace Qt::StringLiterals;
 namespace Sluice {
 
 PipelineEditor::PipelineEditor(Fleet *fleet, LocalStore *store, const ReferenceMonitor *secrets,
-                               const PipelineKey &key, const FileChooser &tableFile,
-                               QWidget *parent)
+                               const History &history, const PipelineKey &key,
+                               const FileChooser &tableFile, QWidget *parent)
     : QWidget(parent)
     , m_fleet(fleet)
     , m_document(key, fleet->pipelines()->definition(key))
@@ -46,7 +46,7 @@ PipelineEditor::PipelineEditor(Fleet *fleet, LocalStore *store, const ReferenceM
     , m_refusal(new RefusalBanner(m_document.form(), this))
     , m_leftOut(new LeftOutBanner(this))
     , m_tabs(new QTabWidget(this))
-    , m_overview(new Overview(fleet, secrets, this))
+    , m_overview(new Overview(fleet, secrets, history, this))
     , m_json(new JsonTab(&m_document, this))
     , m_changes(new ChangesPage(&m_document, this)) // before refresh(), which asks it
     , m_history(new HistoryTab(store, &m_document, this))
@@ -81,6 +81,7 @@ PipelineEditor::PipelineEditor(Fleet *fleet, LocalStore *store, const ReferenceM
 void PipelineEditor::connectParts()
 {
     connect(m_overview, &Overview::runnerRequested, this, &PipelineEditor::runnerRequested);
+    connect(m_overview, &Overview::logRequested, this, &PipelineEditor::logRequested);
     connect(m_overview, &Overview::fieldRequested, this,
             [this](const PipelineKey &, const QString &path) { editField(path); });
     connect(&m_document, &PipelineDocument::changed, this, &PipelineEditor::refresh);
@@ -185,6 +186,12 @@ void PipelineEditor::edit()
     }
     showTab(FormTab);
     m_definition->focusForm();
+}
+
+void PipelineEditor::showVersion(qint64 id)
+{
+    showTab(VersionsTab);
+    m_history->showVersion(id);
 }
 
 void PipelineEditor::editField(const QString &path)

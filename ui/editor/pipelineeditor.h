@@ -20,6 +20,7 @@ class DocumentDraft;
 class EditorFooter;
 class Fleet;
 class HistoryTab;
+struct History;
 class JsonTab;
 class LeftOutBanner;
 class LocalStore;
@@ -43,7 +44,8 @@ public:
     // store may be null: nothing is kept then. A pipeline that is not in the fleet's model has
     // nothing to edit until takeDraft(). tableFile: asked for a file of tables.
     PipelineEditor(Fleet *fleet, LocalStore *store, const ReferenceMonitor *secrets,
-                   const PipelineKey &key, const FileChooser &tableFile, QWidget *parent = nullptr);
+                   const History &history, const PipelineKey &key, const FileChooser &tableFile,
+                   QWidget *parent = nullptr);
 
     PipelineDocument *document() { return &m_document; }
 
@@ -69,7 +71,9 @@ public:
     // Shows the definition as a form, or as text when its types are not known, and gives the focus
     // to it.
     void edit();
-    // The same for one field; path: dotted.
+    // Shows a former version in the history.
+    void showVersion(qint64 id);
+    // The same as edit() for one field; path: dotted.
     void editField(const QString &path);
     // Takes over what is being typed, then shows the review and returns it; null when there is
     // nothing to save.
@@ -91,6 +95,7 @@ Q_SIGNALS:
     void closeRequested();
     // See Overview.
     void runnerRequested(const QString &account, const QString &agentId, const QString &name);
+    void logRequested(const Sluice::PipelineKey &key);
     // Its account was disconnected.
     void accountLeft();
     // It was created again. This editor goes on with the edits of the old one.

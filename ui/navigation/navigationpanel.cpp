@@ -24,6 +24,7 @@ NavigationPanel::NavigationPanel(NavigationModel *model, const NavigationEntries
     , m_tree(new NavigationView(model, this))
     , m_fleet(new NavigationButton(entries.fleet, tr("Fleet"), this))
     , m_secrets(new NavigationButton(entries.secrets, tr("Secrets"), this))
+    , m_events(new NavigationButton(entries.events, tr("Event log"), this))
     , m_unsaved(new NavigationButton(entries.unsaved, tr("Unsaved edits"), this))
     , m_trash(new NavigationButton(entries.trash, tr("Trash"), this))
     , m_empty(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
@@ -37,6 +38,8 @@ NavigationPanel::NavigationPanel(NavigationModel *model, const NavigationEntries
 
     m_secrets->setObjectName(u"secretsButton"_s);
     m_secrets->setCheckable(true);
+    m_events->setObjectName(u"eventsButton"_s);
+    m_events->setCheckable(true);
     m_unsaved->setObjectName(u"unsavedButton"_s);
     m_trash->setObjectName(u"trashButton"_s);
 
@@ -45,6 +48,7 @@ NavigationPanel::NavigationPanel(NavigationModel *model, const NavigationEntries
     above->setSpacing(0);
     above->addWidget(m_fleet);
     above->addWidget(m_secrets);
+    above->addWidget(m_events);
     above->addWidget(m_unsaved);
     above->addWidget(m_trash);
     auto *layout = new QVBoxLayout(this);
@@ -59,12 +63,14 @@ NavigationPanel::NavigationPanel(NavigationModel *model, const NavigationEntries
     // A checkable button changes by itself when it is clicked, even if nothing else does.
     connect(m_fleet, &QToolButton::clicked, this, &NavigationPanel::updateButtons);
     connect(m_secrets, &QToolButton::clicked, this, &NavigationPanel::updateButtons);
+    connect(m_events, &QToolButton::clicked, this, &NavigationPanel::updateButtons);
     connect(m_tree, &NavigationView::currentNodeChanged, this, &NavigationPanel::updateButtons);
     connect(model, &QAbstractItemModel::rowsInserted, this, &NavigationPanel::updateEmptyText);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &NavigationPanel::updateEmptyText);
     updateButtons();
     updateEmptyText();
     setSecretFindings(0);
+    setUnseenEvents(0);
     setUnsaved(0);
     if (entries.deleted) {
         const auto show = [this, deleted = entries.deleted] { showDeleted(*deleted); };
@@ -100,16 +106,23 @@ void NavigationPanel::showFleet()
     updateButtons();
 }
 
-void NavigationPanel::setSecretsShown(bool shown)
+void NavigationPanel::setShown(Other other)
 {
-    m_secretsShown = shown;
+    m_other = other;
     updateButtons();
 }
 
 void NavigationPanel::updateButtons()
 {
-    m_fleet->setChecked(!m_secretsShown && !m_tree->currentIndex().isValid());
-    m_secrets->setChecked(m_secretsShown);
+    m_fleet->setChecked(m_other == Other::None && !m_tree->currentIndex().isValid());
+    m_secrets->setChecked(m_other == Other::Secrets);
+    m_events->setChecked(m_other == Other::Events);
+}
+
+void NavigationPanel::setUnseenEvents(int count)
+{
+    m_events->setCount(count,
+                       count == 0 ? tr("Nothing new") : tr("%Ln new event(s)", nullptr, count));
 }
 
 void NavigationPanel::setSecretFindings(int count)

@@ -21,13 +21,14 @@ struct NavigationEntries {
     QAction *addAccount;       // opens the start page, behind the + of the tree's header
     QAction *fleet;            // shows all pipelines of all accounts
     QAction *secrets;          // shows all references to secrets
+    QAction *events;           // shows what happened
     QAction *unsaved;          // goes to the next pipeline with unsaved edits
     QAction *trash;            // shows what was deleted
     const TrashModel *deleted; // outlives the panel; null: there is no trash
 };
 
 // The left side of the window: "Fleet" for all pipelines, "Secrets" for the references in them,
-// "Trash" for deleted pipelines, and the tree of accounts below.
+// "Event log" for what happened, "Trash" for deleted pipelines, and the tree of accounts below.
 class NavigationPanel final : public QWidget
 {
     Q_OBJECT
@@ -40,8 +41,11 @@ public:
 
     // Goes back to all pipelines.
     void showFleet();
-    // The window shows the secrets, not what the tree stands for.
-    void setSecretsShown(bool shown);
+    // What the window shows in place of what the tree stands for.
+    enum class Other { None, Secrets, Events };
+    void setShown(Other other);
+    // Events that were not on screen yet.
+    void setUnseenEvents(int count);
     // How many references may be wrong.
     void setSecretFindings(int count);
     // Pipelines with unsaved edits: an entry as long as there are any.
@@ -59,9 +63,10 @@ private:
     NavigationView *m_tree;
     NavigationButton *m_fleet;
     NavigationButton *m_secrets;
+    NavigationButton *m_events;
     NavigationButton *m_unsaved;
     NavigationButton *m_trash;
-    bool m_secretsShown = false;
+    Other m_other = Other::None;
     TextLabel *m_empty;
 };
 

@@ -3,6 +3,7 @@
 
 #include "models/exchange/files/wholefile.h"
 #include "models/references/referencetables.h"
+#include "models/support/csvtext.h"
 #include "ui/shared/messagebox.h"
 
 #include <QDir>
@@ -62,8 +63,7 @@ QByteArray ReferenceExport::text(Format format) const
         title = tr("Secrets that each runner must be able to read");
         break;
     }
-    return format == Format::Csv ? ReferenceTables::csv(table)
-                                 : ReferenceTables::markdown(title, table);
+    return format == Format::Csv ? csvText(table) : ReferenceTables::markdown(title, table);
 }
 
 void ReferenceExport::write(const QString &path, Format format)

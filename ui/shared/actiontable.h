@@ -36,6 +36,7 @@ enum class ActionId {
     Find,
     Fleet,
     References,
+    EventLog,
     Back,
     NextPane,
     PreviousPane,

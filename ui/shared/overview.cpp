@@ -5,10 +5,13 @@
 #include "models/fleet/table/pipelinecells.h"
 #include "models/form/tables/tablelist.h"
 #include "models/references/referencemonitor.h"
+#include "models/store/history.h"
 #include "models/support/agetext.h"
 #include "ui/shared/badgelook.h"
 #include "ui/shared/findinglist.h"
 #include "ui/shared/flowdiagram.h"
+#include "ui/shared/recentevents.h"
+#include "ui/shared/timelineview.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/badgelabel.h"
 #include "ui/widgets/textlabel.h"
@@ -32,7 +35,8 @@ constexpr int tablesWidth = 640;
 
 } // namespace
 
-Overview::Overview(Fleet *fleet, const ReferenceMonitor *secrets, QWidget *parent)
+Overview::Overview(Fleet *fleet, const ReferenceMonitor *secrets, const History &history,
+                   QWidget *parent)
     : QScrollArea(parent)
     , m_fleet(fleet)
     , m_secrets(secrets)
@@ -61,7 +65,7 @@ Overview::Overview(Fleet *fleet, const ReferenceMonitor *secrets, QWidget *paren
     layout->setSpacing(Size::PageMargin);
     layout->addLayout(makeStateLine());
     layout->addWidget(m_flow);
-    layout->addWidget(makeTables());
+    addHistory(layout, history);
     layout->addStretch();
     setWidget(content);
     connect(secrets, &ReferenceMonitor::changed, this,
@@ -128,6 +132,25 @@ QWidget *Overview::makeTables()
     return tables;
 }
 
+void Overview::addHistory(QVBoxLayout *layout, const History &history)
+{
+    if (history.timelines) {
+        m_timeline = new TimelineView(history.timelines, this);
+        layout->addWidget(m_timeline);
+    }
+    if (!history.events) {
+        layout->addWidget(makeTables());
+        return;
+    }
+    m_events = new RecentEvents(history.events, this);
+    connect(m_events, &RecentEvents::logRequested, this, [this] { Q_EMIT logRequested(key()); });
+    auto *line = new QHBoxLayout;
+    line->setSpacing(Size::PageMargin);
+    line->addWidget(makeTables(), 2, Qt::AlignTop);
+    line->addWidget(m_events, 3, Qt::AlignTop);
+    layout->addLayout(line);
+}
+
 void Overview::setRow(const QModelIndex &row)
 {
     m_row = row;
@@ -139,6 +162,10 @@ void Overview::setRow(const QModelIndex &row)
         m_flow->setDefinition(definition);
         showTables();
     }
+    if (m_timeline)
+        m_timeline->setPipeline(key());
+    if (m_events)
+        m_events->setPipeline(key());
     showState();
     showFindings();
     showRunner();

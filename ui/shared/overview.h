@@ -8,6 +8,7 @@
 #include <QScrollArea>
 
 class QTableView;
+class QVBoxLayout;
 
 namespace Sluice {
 
@@ -15,18 +16,22 @@ class BadgeLabel;
 class FindingList;
 class Fleet;
 class FlowDiagram;
+class RecentEvents;
 class ReferenceMonitor;
 class TableList;
 class TextLabel;
+class TimelineView;
+struct History;
 
 // One pipeline at a glance: its badge and since when, what is known of it and of its secrets, the
-// way from source to runner to target, and its tables.
+// way from source to runner to target, its timeline, its tables and its last events.
 class Overview final : public QScrollArea
 {
     Q_OBJECT
 
 public:
-    Overview(Fleet *fleet, const ReferenceMonitor *secrets, QWidget *parent = nullptr);
+    Overview(Fleet *fleet, const ReferenceMonitor *secrets, const History &history,
+             QWidget *parent = nullptr);
 
     // Shows the row of the PipelineModel as it is now. Call it again when the row changed.
     void setRow(const QModelIndex &row);
@@ -36,6 +41,8 @@ Q_SIGNALS:
     void runnerRequested(const QString &account, const QString &agentId, const QString &name);
     // A field is to be edited; path: dotted.
     void fieldRequested(const Sluice::PipelineKey &key, const QString &path);
+    // All events of this pipeline are to be shown.
+    void logRequested(const Sluice::PipelineKey &key);
 
 protected:
     void timerEvent(QTimerEvent *event) override;
@@ -45,6 +52,7 @@ protected:
 private:
     QLayout *makeStateLine();
     QWidget *makeTables();
+    void addHistory(QVBoxLayout *layout, const History &history);
     PipelineKey key() const;
     void showState();
     void showFindings();
@@ -64,6 +72,8 @@ private:
     TextLabel *m_tablesTitle;
     TableList *m_tables;
     QTableView *m_tablesView;
+    TimelineView *m_timeline = nullptr; // both null where nothing is kept
+    RecentEvents *m_events = nullptr;
     QJsonObject m_definition;
     int m_timer = 0;
 };

@@ -9,6 +9,7 @@
 #include "models/references/referencemonitor.h"
 #include "models/references/silences.h"
 #include "models/store/localstore.h"
+#include "models/store/timelines.h"
 #include "models/store/trash/trashmodel.h"
 #include "ui/dashboard/columnmenus.h"
 #include "ui/dashboard/dashboardpage.h"
@@ -16,6 +17,7 @@
 #include "ui/editor/editorpage.h"
 #include "ui/editor/editorsession.h"
 #include "ui/editor/pipelineeditor.h"
+#include "ui/events/eventspage.h"
 #include "ui/navigation/navigationmenu.h"
 #include "ui/navigation/navigationpanel.h"
 #include "ui/navigation/navigationview.h"
@@ -73,6 +75,7 @@ using Page = PageStack::Page;
 
 constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto stateKey = "window/state"_L1;
+constexpr auto timelineKey = "dashboard/timelineHours"_L1;
 constexpr auto detailsKey = "dashboard/details"_L1;
 constexpr QSize windowSize{1280, 800};
 
@@ -104,6 +107,9 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     connectPages();
     connectDashboard();
     connectReferences();
+    if (m_events)
+        connectEvents();
+    connectTimelines();
     connectTree();
     connectFleet();
     restore();
@@ -124,10 +130,10 @@ void MainWindow::buildPages()
     m_banners = new BannerArea(this);
     m_pages = new PageStack(this);
     m_start = new StartPage(m_parts.secrets, m_parts.makeCheck, this);
-    m_dashboard =
-        new DashboardPage(m_parts.fleet, m_parts.references, m_parts.settings, showDetails, this);
-    m_editors = new EditorPage(m_parts.fleet, m_parts.store, m_parts.references, m_actions,
-                               m_parts.paths.textFile, this);
+    m_dashboard = new DashboardPage(m_parts.fleet, m_parts.references, m_parts.history,
+                                    m_parts.settings, showDetails, this);
+    m_editors = new EditorPage(m_parts.fleet, m_parts.store, m_parts.references, m_parts.history,
+                               m_actions, m_parts.paths.textFile, this);
     m_references = new ReferencesPage(m_parts.fleet, m_parts.references, m_parts.settings,
                                       m_parts.paths, this);
     m_session = new EditorSession(m_parts.fleet, m_parts.store, m_parts.settings, m_editors,
@@ -136,6 +142,10 @@ void MainWindow::buildPages()
     m_pages->setPage(Page::Dashboard, m_dashboard);
     m_pages->setPage(Page::Editors, m_editors);
     m_pages->setPage(Page::References, m_references);
+    if (m_parts.history.events) {
+        m_events = new EventsPage(m_parts.fleet, m_parts.history.events, m_parts.paths, this);
+        m_pages->setPage(Page::Events, m_events);
+    }
     m_pages->setEdits({[this] { return !m_editors->edited().isEmpty(); },
                        [this](const auto &answered) { m_editors->askToLeave(answered); }});
     auto *centre = new QWidget(this);
@@ -153,8 +163,8 @@ void MainWindow::buildNavigation()
     m_navigation = new NavigationPanel(
         m_parts.navigation,
         {m_actions->action(ActionId::AddAccount), m_actions->action(ActionId::Fleet),
-         m_actions->action(ActionId::References), m_actions->action(ActionId::Unsaved),
-         m_actions->action(ActionId::Trash), deleted},
+         m_actions->action(ActionId::References), m_actions->action(ActionId::EventLog),
+         m_actions->action(ActionId::Unsaved), m_actions->action(ActionId::Trash), deleted},
         this);
     auto *dock = new QDockWidget(tr("Navigation"), this);
     dock->setObjectName(u"navigationDock"_s);
@@ -272,6 +282,7 @@ void MainWindow::connectActions()
     m_actions->on(ActionId::SelectAll, m_text, &TextFocus::selectAll);
     m_actions->on(ActionId::Fleet, this, &MainWindow::showFleet);
     m_actions->on(ActionId::References, this, &MainWindow::showSecrets);
+    m_actions->on(ActionId::EventLog, this, &MainWindow::showEvents);
     m_actions->on(ActionId::Back, this, &MainWindow::goBack);
     m_actions->on(ActionId::NextPane, this, [this] { m_panes->move(panes(), true); });
     m_actions->on(ActionId::PreviousPane, this, [this] { m_panes->move(panes(), false); });
@@ -292,7 +303,12 @@ void MainWindow::connectPages()
     connect(m_editors, &EditorPage::selectionUpdated, this, &MainWindow::updateInView);
     connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
         updateInView();
-        m_navigation->setSecretsShown(m_pages->isAtReferences());
+        using Other = NavigationPanel::Other;
+        const Page origin = m_pages->origin();
+        m_navigation->setShown(origin == Page::References ? Other::Secrets
+                               : origin == Page::Events   ? Other::Events
+                                                          : Other::None);
+        updateStatus();
     });
     connect(m_session, &EditorSession::unsavedChanged, this, &MainWindow::showUnsaved);
     connect(m_session, &EditorSession::draftOpened, this, [this] { m_pages->open(Page::Editors); });
@@ -327,6 +343,67 @@ void MainWindow::connectDashboard()
                 m_dashboard->showRunner(account, agentId, name);
                 showDashboard();
             });
+}
+
+void MainWindow::connectEvents()
+{
+    connect(m_events, &EventsPage::openRequested, this,
+            [this](const PipelineKey &key, qint64 versionId) {
+                if (m_parts.fleet->pipelines()->find(key) == nullptr)
+                    return; // it is gone
+                openPipeline(key);
+                if (PipelineEditor *editor = m_editors->current(); versionId > 0)
+                    editor->showVersion(versionId);
+            });
+    connect(m_events, &EventsPage::countsChanged, this, [this] {
+        m_navigation->setUnseenEvents(m_events->unseen());
+        if (m_pages->isShown(Page::Events))
+            updateStatus();
+    });
+    connect(m_banners, &BannerArea::answered, this, [this](const QString &key) {
+        if (key != "away"_L1)
+            return;
+        m_banners->clear(key);
+        m_events->showSinceLastVisit();
+        showEvents();
+    });
+    connect(m_events, &EventsPage::awayReported, this, [this](const QString &summary) {
+        Notice notice;
+        notice.key = u"away"_s;
+        notice.kind = Notice::Kind::Information;
+        notice.fact = tr("While you were away: %1.").arg(summary);
+        notice.iconName = u"history"_s;
+        notice.verb = tr("Show");
+        m_banners->raise(notice);
+    });
+    const auto showLog = [this](const PipelineKey &key) {
+        const PipelineRow *row = m_parts.fleet->pipelines()->find(key);
+        m_events->showPipeline(key, row ? row->name : key.pipeline);
+        showEvents();
+    };
+    connect(m_dashboard, &DashboardPage::logRequested, this, showLog);
+    connect(m_editors, &EditorPage::logRequested, this, showLog);
+}
+
+void MainWindow::connectTimelines()
+{
+    Timelines *timelines = m_parts.history.timelines;
+    if (!timelines)
+        return;
+    const int hours = m_parts.settings->value(timelineKey, 24).toInt();
+    if (Timelines::periods().contains(std::chrono::hours(hours)))
+        timelines->setPeriod(std::chrono::hours(hours));
+    PipelineModel *pipelines = m_parts.fleet->pipelines();
+    const auto showPeriod = [pipelines, timelines] {
+        pipelines->setTimelineTitle(tr("Last %1").arg(Timelines::periodText(timelines->period())));
+    };
+    showPeriod();
+    pipelines->setTimelineWords(
+        [timelines](const PipelineKey &key) { return timelines->timeline(key).text(); });
+    connect(timelines, &Timelines::periodChanged, this, [this, timelines, showPeriod] {
+        m_parts.settings->setValue(timelineKey, int(timelines->period().count()));
+        showPeriod();
+    });
 }
 
 void MainWindow::connectReferences()
@@ -468,8 +545,11 @@ void MainWindow::showFleet()
 
 void MainWindow::goBack()
 {
-    if (m_pages->isShown(Page::Editors) && m_pages->back() == Page::References)
+    const bool isEditing = m_pages->isShown(Page::Editors);
+    if (isEditing && m_pages->back() == Page::References)
         showSecrets();
+    else if (isEditing && m_pages->back() == Page::Events)
+        showEvents();
     else
         showDashboard();
 }
@@ -491,6 +571,15 @@ void MainWindow::showSecrets()
     m_navigation->showFleet(); // so that any choice in the tree afterwards is a change
     m_pages->open(Page::References);
     m_references->focusRows();
+}
+
+void MainWindow::showEvents()
+{
+    if (!hasAccounts() || !m_events)
+        return;
+    m_navigation->showFleet(); // so that any choice in the tree afterwards is a change
+    m_pages->open(Page::Events);
+    m_events->focusRows();
 }
 
 void MainWindow::openPipeline(const PipelineKey &key)
@@ -524,6 +613,10 @@ void MainWindow::find()
         m_references->focusFilter();
         return;
     }
+    if (m_pages->isShown(Page::Events)) {
+        m_events->focusFilter();
+        return;
+    }
     showDashboard();
     m_dashboard->focusFilter();
 }
@@ -539,7 +632,7 @@ void MainWindow::scopeChanged()
     NavigationView *tree = m_navigation->tree();
     m_dashboard->setScope(tree->currentScope(), tree->currentPath());
     m_status->setAccount(tree->currentAccount());
-    if (m_pages->isShown(Page::Editors) || m_pages->isShown(Page::References))
+    if (!m_pages->isShown(Page::Start))
         m_pages->open(Page::Dashboard);
 }
 
@@ -557,6 +650,8 @@ void MainWindow::updateStatus()
     m_curl->setKey(selected.first);
     if (m_pages->isShown(Page::References))
         m_status->setCountText(m_references->countText());
+    else if (m_pages->isShown(Page::Events))
+        m_status->setCountText(m_events->countText());
     else
         m_status->setCounts(m_dashboard->shownCount(), m_parts.fleet->pipelines()->rowCount(),
                             selected.all);
@@ -636,6 +731,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
+    if (m_events)
+        m_events->endVisit();
     m_parts.settings->setValue(geometryKey, saveGeometry());
     m_parts.settings->setValue(stateKey, saveState());
     QMainWindow::closeEvent(event);

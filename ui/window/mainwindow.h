@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/account/connectioncheck.h"
+#include "models/store/history.h"
 #include "ui/shared/pathchooser.h"
 
 #include <QMainWindow>
@@ -20,6 +21,7 @@ class DashboardPage;
 class EditorPage;
 class EditorSession;
 class Fleet;
+class EventsPage;
 class FleetHealth;
 class FleetStatusBar;
 class ImportCommands;
@@ -48,6 +50,7 @@ struct WindowParts {
     MakeConnectionCheck makeCheck; // tries an account before it is accepted
     LocalStore *store = nullptr;   // drafts, versions, trash, templates; null: none are kept
     PathChooser paths = systemPathChooser();
+    History history; // of the same store
 };
 
 // The program's window: it puts the tree, the pages, the menus and the fleet together, and leaves
@@ -69,6 +72,7 @@ public Q_SLOTS:
     // Both do nothing while there is no account.
     void showDashboard();
     void showSecrets();
+    void showEvents();
     void showSandboxStarting();
     void showSandboxFailed(const QString &reason);
     // Opens the start page for an account of a former session whose secret is missing. reason: why
@@ -112,6 +116,8 @@ private:
     void connectPages();
     void connectDashboard();
     void connectReferences();
+    void connectEvents();
+    void connectTimelines();
     void connectTree();
     void connectFleet();
     void restore();
@@ -143,6 +149,7 @@ private:
     StartPage *m_start = nullptr;
     DashboardPage *m_dashboard = nullptr;
     EditorPage *m_editors = nullptr;
+    EventsPage *m_events = nullptr; // null where nothing is kept
     ReferencesPage *m_references = nullptr;
     EditorSession *m_session = nullptr;
     NavigationPanel *m_navigation = nullptr;

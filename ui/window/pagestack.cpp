@@ -27,14 +27,25 @@ bool PageStack::isShown(Page page) const
 void PageStack::open(Page page)
 {
     // Set before the page changes: who hears of the change asks for it.
-    if (page == Page::Editors && !isShown(Page::Editors))
-        m_back = isShown(Page::References) ? Page::References : Page::Dashboard;
+    if (page == Page::Editors && !isShown(Page::Editors)) {
+        m_back = Page::Dashboard;
+        for (const Page from : {Page::References, Page::Events}) {
+            if (isShown(from))
+                m_back = from;
+        }
+    }
     setCurrentWidget(m_widgets[std::size_t(page)]);
 }
 
-bool PageStack::isAtReferences() const
+PageStack::Page PageStack::origin() const
 {
-    return isShown(Page::References) || (isShown(Page::Editors) && m_back == Page::References);
+    if (isShown(Page::Editors))
+        return m_back;
+    for (const Page page : {Page::References, Page::Events}) {
+        if (isShown(page))
+            return page;
+    }
+    return Page::Dashboard;
 }
 
 bool PageStack::mayClose(const std::function<void()> &close)

@@ -15,7 +15,7 @@ class PageStack final : public QStackedWidget
     Q_OBJECT
 
 public:
-    enum class Page { Start, Dashboard, Editors, References, Count };
+    enum class Page { Start, Dashboard, Editors, References, Events, Count };
 
     // The edits on a page.
     struct Edits {
@@ -34,11 +34,11 @@ public:
     bool isShown(Page page) const;
     void open(Page page);
 
-    // The page that the editors were opened from: the dashboard or the references.
+    // The page that the editors were opened from: the dashboard, the references or the events.
     Page back() const { return m_back; }
 
-    // The shown page belongs to the references: it is theirs, or was opened from there.
-    bool isAtReferences() const;
+    // The page that the shown one belongs to: for the editors that from which they were opened.
+    Page origin() const;
 
     // True: there are no edits, or all questions are answered. Else shows the editors with a
     // question, and calls close after the last answer.

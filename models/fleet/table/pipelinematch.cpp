@@ -186,7 +186,10 @@ void PipelineMatch::rankNames()
 
 bool PipelineMatch::isFiltering() const
 {
-    return !m_words.isEmpty() || !m_badges.isEmpty() || m_facets != FacetChoice();
+    const bool hasFacets =
+        std::any_of(m_facets.cbegin(), m_facets.cend(),
+                    [](const QSet<QString> &chosen) { return !chosen.isEmpty(); });
+    return hasFacets || !m_words.isEmpty() || !m_badges.isEmpty();
 }
 
 bool PipelineMatch::isFound(int row) const

@@ -19,6 +19,12 @@ PipelineModel::PipelineModel(Now now, QObject *parent)
     connect(&m_flushTimer, &QTimer::timeout, this, &PipelineModel::flush);
 }
 
+void PipelineModel::setTimelineTitle(const QString &title)
+{
+    m_timelineTitle = title;
+    Q_EMIT headerDataChanged(Qt::Horizontal, TimelineColumn, TimelineColumn);
+}
+
 void PipelineModel::setPipelines(const QString &account, const QString &accountName,
                                  const Project &project, const QJsonArray &definitions)
 {
@@ -352,7 +358,10 @@ QVariant PipelineModel::data(const QModelIndex &index, int role) const
     const PipelineRow &row = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole: return displayText(row, index.column());
-    case Qt::AccessibleTextRole: return PipelineCells::spoken(row, index.column(), m_now());
+    case Qt::AccessibleTextRole:
+        if (index.column() == TimelineColumn)
+            return m_timelineWords ? m_timelineWords(row.key) : QString();
+        return PipelineCells::spoken(row, index.column(), m_now());
     case Qt::ToolTipRole: {
         QString tip = PipelineCells::toolTip(row, index.column());
         if (index.column() == CheckedColumn && m_nextCheck)
@@ -436,6 +445,7 @@ QVariant PipelineModel::headerData(int section, Qt::Orientation orientation, int
     case RunnerColumn: return tr("Runner");
     case ProjectColumn: return tr("Project");
     case TablesColumn: return tr("Tables");
+    case TimelineColumn: return m_timelineTitle.isEmpty() ? tr("Timeline") : m_timelineTitle;
     case SinceColumn: return tr("In state");
     case CheckedColumn: return tr("Last check");
     default: return {};

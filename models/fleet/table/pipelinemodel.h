@@ -38,6 +38,7 @@ public:
         RunnerColumn,
         ProjectColumn,
         TablesColumn,
+        TimelineColumn,
         SinceColumn,
         CheckedColumn,
         ColumnCount,
@@ -81,6 +82,17 @@ public:
     using NextCheck = std::function<QString(const PipelineKey &key)>;
 
     void setNextCheck(NextCheck nextCheck) { m_nextCheck = std::move(nextCheck); }
+
+    // What a timeline says of a pipeline, in words, for those who do not see it; and its period as
+    // the title of the column.
+    using TimelineWords = std::function<QString(const PipelineKey &key)>;
+
+    void setTimelineWords(TimelineWords words) { m_timelineWords = std::move(words); }
+
+    void setTimelineTitle(const QString &title);
+
+    // False for a column that the rows cannot be sorted by.
+    static bool isSortable(int column) { return column != TimelineColumn; }
 
     // Merges the whole list of one project: gone rows leave, new ones come, changed ones change.
     void setPipelines(const QString &account, const QString &accountName, const Project &project,
@@ -165,6 +177,8 @@ private:
 
     Now m_now;
     NextCheck m_nextCheck;
+    TimelineWords m_timelineWords;
+    QString m_timelineTitle;
     PipelineRows m_rows;
     QHash<QString, QHash<QString, QString>> m_runnerNames; // by account
     PipelineChanges m_changes;

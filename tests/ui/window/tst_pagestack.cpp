@@ -54,9 +54,9 @@ void TestPageStack::leadsBackToWhereTheEditorsWereOpened()
     QCOMPARE(stage.pages.back(), Page::References);
     stage.pages.open(Page::Editors); // another pipeline
     QCOMPARE(stage.pages.back(), Page::References);
-    QVERIFY(stage.pages.isAtReferences());
+    QCOMPARE(stage.pages.origin(), Page::References);
     stage.pages.open(Page::Dashboard);
-    QVERIFY(!stage.pages.isAtReferences());
+    QCOMPARE(stage.pages.origin(), Page::Dashboard);
     stage.pages.open(Page::Editors);
     QCOMPARE(stage.pages.back(), Page::Dashboard);
     stage.pages.open(Page::Start);
@@ -67,13 +67,13 @@ void TestPageStack::leadsBackToWhereTheEditorsWereOpened()
 void TestPageStack::knowsTheWayBackWhenItTells()
 {
     PagesStage stage;
-    QList<bool> told;
+    QList<Page> told;
     connect(&stage.pages, &QStackedWidget::currentChanged, this,
-            [&] { told += stage.pages.isAtReferences(); });
+            [&] { told += stage.pages.origin(); });
     stage.pages.open(Page::References);
     stage.pages.open(Page::Editors);
     stage.pages.open(Page::Dashboard);
-    QCOMPARE(told, QList<bool>({true, true, false}));
+    QCOMPARE(told, QList<Page>({Page::References, Page::References, Page::Dashboard}));
 }
 
 void TestPageStack::closesWithoutEdits()

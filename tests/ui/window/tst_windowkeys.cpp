@@ -124,7 +124,7 @@ void TestWindowKeys::f6GoesRoundThePanes()
 {
     QVERIFY(m->select({m->shownNames().constFirst()}));
     m->table()->setFocus();
-    QWidget *details = m->find<QWidget>(u"pipelineDetails"_s);
+    auto *details = m->find<QWidget>(u"pipelineDetails"_s);
     QTRY_VERIFY(details->isVisible());
     const QList<QWidget *> ring{details, m->find<QToolBar>(u"toolBar"_s),
                                 m->find<QWidget>(u"navigationDock"_s),
@@ -189,7 +189,7 @@ void TestWindowKeys::shiftF10OpensTheMenuOfWhatHasTheFocus()
     const auto opened = [this] {
         press(Qt::Key_F10, Qt::ShiftModifier);
         QWidget *menu = QApplication::activePopupWidget();
-        const QString name = menu ? menu->objectName() : QString();
+        QString name = menu ? menu->objectName() : QString();
         if (menu)
             menu->close();
         return name;

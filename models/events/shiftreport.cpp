@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/events/shiftreport.h"
+
+#include "models/support/agetext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <array>
+#include <functional>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+struct ShiftText {
+    Q_DECLARE_TR_FUNCTIONS(Sluice::ShiftReport)
+};
+
+// The lines of a report in their order: the worst first.
+struct LineRule {
+    const char *what;
+    Badge badge;
+    bool (*matches)(const Event &event);
+};
+
+bool isChangeTo(const Event &event, PipelineState state)
+{
+    return event.kind == Event::Kind::StateChanged && pipelineStateFrom(event.after) == state;
+}
+
+constexpr std::array rules{
+    LineRule{QT_TRANSLATE_NOOP("Sluice::ShiftReport", "Stopped unexpectedly, or by someone else"),
+             Badge::StoppedUnexpectedly,
+             [](const Event &event) { return event.kind == Event::Kind::StoppedUnexpectedly; }},
+    LineRule{QT_TRANSLATE_NOOP("Sluice::ShiftReport", "Became unknown"), Badge::Unknown,
+             [](const Event &event) { return isChangeTo(event, PipelineState::Unknown); }},
+    LineRule{QT_TRANSLATE_NOOP("Sluice::ShiftReport", "Stopped"), Badge::Stopped,
+             [](const Event &event) { return isChangeTo(event, PipelineState::NotRunning); }},
+    LineRule{QT_TRANSLATE_NOOP("Sluice::ShiftReport", "Snapshot finished"), Badge::Snapshotting,
+             [](const Event &event) {
+                 return isChangeTo(event, PipelineState::Streaming) &&
+                        pipelineStateFrom(event.before) == PipelineState::Snapshotting;
+             }},
+    LineRule{QT_TRANSLATE_NOOP("Sluice::ShiftReport", "Started"), Badge::Streaming,
+             [](const Event &event) {
+                 const PipelineState before = pipelineStateFrom(event.before);
+                 return isChangeTo(event, PipelineState::Streaming) &&
+                        before != PipelineState::Snapshotting && before != PipelineState::Unknown;
+             }},
+    LineRule{QT_TRANSLATE_NOOP("Sluice::ShiftReport", "Changed, not from here"), Badge::NotChecked,
+             [](const Event &event) { return event.kind == Event::Kind::ChangedElsewhere; }},
+    LineRule{QT_TRANSLATE_NOOP("Sluice::ShiftReport", "Gone, not deleted from here"),
+             Badge::NotChecked,
+             [](const Event &event) { return event.kind == Event::Kind::GoneElsewhere; }},
+    LineRule{QT_TRANSLATE_NOOP("Sluice::ShiftReport", "Could not be reached"), Badge::NotChecked,
+             [](const Event &event) { return event.kind == Event::Kind::AccountTrouble; }},
+};
+
+QString clock(const QDateTime &moment)
+{
+    return QLocale().toString(moment.toLocalTime(), u"ddd d MMM HH:mm"_s);
+}
+
+} // namespace
+
+ShiftReport::ShiftReport(const QList<Event> &events, const QDateTime &since, const QDateTime &until)
+    : m_since(since)
+    , m_until(until)
+{
+    for (const LineRule &rule : rules) {
+        Line line;
+        line.what = ShiftText::tr(rule.what);
+        line.badge = rule.badge;
+        for (const Event &event : events) {
+            if (!rule.matches(event))
+                continue;
+            line.severity = std::max(line.severity, event.severity());
+            const QString name = event.key.isValid() ? event.name : event.accountName;
+            if (!line.names.contains(name))
+                line.names.append(name);
+        }
+        if (!line.names.isEmpty())
+            m_lines.append(line);
+    }
+    for (const Event &event : events) {
+        // A gap of one account's checks is none of the program.
+        if (event.kind == Event::Kind::NotObserved && event.key.account.isEmpty())
+            m_notObserved += std::max(event.began, since).msecsTo(event.at);
+    }
+}
+
+QString ShiftReport::summary() const
+{
+    QStringList parts;
+    for (const Line &line : m_lines)
+        parts.append(ShiftText::tr("%1: %L2").arg(line.what).arg(line.names.size()));
+    return parts.join(u", "_s);
+}
+
+QString ShiftReport::text() const
+{
+    QStringList lines{ShiftText::tr("Sluice, %1 to %2").arg(clock(m_since), clock(m_until))};
+    for (const Line &line : m_lines)
+        lines.append(ShiftText::tr("%1 (%L2): %3")
+                         .arg(line.what)
+                         .arg(line.names.size())
+                         .arg(line.names.join(u", "_s)));
+    if (m_lines.isEmpty())
+        lines.append(ShiftText::tr("Nothing happened, as far as it was observed."));
+    if (m_notObserved > 0)
+        lines.append(ShiftText::tr("Not observed: %1")
+                         .arg(durationText(QDateTime::fromMSecsSinceEpoch(0),
+                                           QDateTime::fromMSecsSinceEpoch(m_notObserved))));
+    return lines.join(u'\n') + u'\n';
+}
+
+} // namespace Sluice

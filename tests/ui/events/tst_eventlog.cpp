@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/store/events/eventsmodel.h"
+#include "models/store/timelines.h"
+#include "tests/support/testprogram.h"
+#include "tests/support/windowstage.h"
+#include "ui/shared/eventstable.h"
+#include "ui/shared/timelinebar.h"
+#include "ui/widgets/chip.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QFile>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace Sluice;
+using namespace Sluice::Test;
+
+// What happened is in the log, on the overview and on the timeline: on the real window, with the
+// real sandbox.
+class TestEventLog : public WindowStage
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void commandIsInTheLog();
+    void filtersNarrowTheRows();
+    void overviewTellsOfItsPipeline();
+    void versionOpensInTheHistory();
+    void rowIsCopiedAsALine();
+    void exportsWhatTheFiltersLetPass();
+    void whatCameWhileAwayIsReported();
+    void timelineShowsWhatWasSeen();
+    void keysWalkTheTimeline();
+    void periodIsKept();
+    void timelineIsNoOrder();
+
+protected:
+    bool hasStore() const override { return true; }
+
+    void prepare() override
+    {
+        QTRY_VERIFY(!m->shownNames().isEmpty());
+        QTRY_VERIFY(!m->nameWith(Badge::Streaming).isEmpty());
+    }
+
+private:
+    EventsTable *log() const { return m->find<EventsTable>(u"eventsTable"_s); }
+
+    EventsModel *rows() const { return qobject_cast<EventsModel *>(log()->model()); }
+
+    // Each row of the log from top to bottom: "orders: Stop sent and accepted".
+    QStringList lines() const;
+    bool stopOne(QString *name);
+};
+
+QStringList TestEventLog::lines() const
+{
+    QStringList lines;
+    for (int row = 0; row < rows()->rowCount(); ++row)
+        lines.append(rows()->record(row).name + u": "_s + rows()->record(row).text());
+    return lines;
+}
+
+bool TestEventLog::stopOne(QString *name)
+{
+    *name = m->nameWith(Badge::Streaming);
+    m->fleet()->sendCommand(m->key(*name), PipelineCommand::Stop);
+    return QTest::qWaitFor([this, name] { return m->badge(*name) == Badge::Stopped; }, 20000);
+}
+
+void TestEventLog::commandIsInTheLog()
+{
+    QString name;
+    QVERIFY(stopOne(&name));
+    QVERIFY(m->trigger(u"eventLogAction"_s));
+    QVERIFY(log()->isVisible());
+    QVERIFY(m->find<QToolButton>(u"eventsButton"_s)->isChecked());
+    QTRY_VERIFY(lines().contains(name + u": Stop sent and accepted"_s));
+    QTRY_VERIFY(lines().contains(name + u": Stopping → Stopped"_s) ||
+                lines().contains(name + u": Streaming → Stopped"_s));
+    QVERIFY(m->find<QLabel>(u"eventNumbers"_s)->text().contains(u"event"_s));
+    // Enter leads to the pipeline, and Back here again.
+    QVERIFY(log()->hasFocus());
+    while (log()->currentEvent().name != name)
+        QTest::keyClick(log(), Qt::Key_Down);
+    QTest::keyClick(log(), Qt::Key_Return);
+    QVERIFY(m->find<QWidget>(u"pipelineEditor"_s)->isVisible());
+    QVERIFY(m->trigger(u"backAction"_s));
+    QVERIFY(log()->isVisible());
+}
+
+void TestEventLog::filtersNarrowTheRows()
+{
+    QString name;
+    QVERIFY(stopOne(&name));
+    QVERIFY(m->trigger(u"eventLogAction"_s));
+    QTRY_VERIFY(rows()->rowCount() >= 2);
+    auto *kind = m->find<QComboBox>(u"eventKind"_s);
+    kind->setCurrentText(u"Command"_s);
+    QTRY_COMPARE(lines(), QStringList{name + u": Stop sent and accepted"_s});
+    auto *text = m->find<QLineEdit>(u"eventFilterEdit"_s);
+    text->setText(u"nothing of this kind"_s);
+    QTRY_COMPARE(rows()->rowCount(), 0);
+    QVERIFY(m->click(u"clearEventFilters"_s));
+    QTRY_VERIFY(rows()->rowCount() >= 2);
+    QCOMPARE(kind->currentIndex(), 0);
+    m->find<QComboBox>(u"eventSeverity"_s)->setCurrentIndex(2);
+    QTRY_COMPARE(rows()->rowCount(), 0);
+}
+
+void TestEventLog::overviewTellsOfItsPipeline()
+{
+    QString name;
+    QVERIFY(stopOne(&name));
+    QVERIFY(m->select({name}));
+    QVERIFY(m->trigger(u"openAction"_s));
+    auto *editor = m->find<QWidget>(u"pipelineEditor"_s);
+    auto *events = editor->findChild<EventsTable *>(u"overviewEvents"_s);
+    QTRY_VERIFY(events->model()->rowCount() >= 2);
+    for (int row = 0; row < events->model()->rowCount(); ++row)
+        QCOMPARE(events->model()->index(row, 0).data(EventsModel::KeyRole).value<PipelineKey>(),
+                 m->key(name));
+    QTest::mouseClick(editor->findChild<QWidget *>(u"openEventLog"_s), Qt::LeftButton);
+    QVERIFY(log()->isVisible());
+    auto *chip = m->find<Chip>(u"eventPipelineChip"_s);
+    QVERIFY(chip->isVisible());
+    QVERIFY(chip->text().contains(name));
+    QTRY_COMPARE(rows()->rowCount(), events->model()->rowCount());
+    QTest::mouseClick(chip, Qt::LeftButton);
+    QVERIFY(!chip->isVisible());
+}
+
+void TestEventLog::versionOpensInTheHistory()
+{
+    const QString name = m->shownNames().constFirst();
+    QJsonObject changed = m->definition(name);
+    changed.insert(u"agentId"_s, u"somebody-elses-choice"_s);
+    m->store()->versions()->record(m->key(name), changed, Version::Origin::Read);
+    QVERIFY(m->trigger(u"eventLogAction"_s));
+    QTRY_VERIFY(lines().contains(name + u": Changed, not from here"_s));
+    log()->setCurrentIndex(
+        rows()->index(int(lines().indexOf(name + u": Changed, not from here"_s)), 1));
+    QTest::keyClick(log(), Qt::Key_Return);
+    auto *versions = m->find<QTableView>(u"versionsTable"_s);
+    QTRY_VERIFY(versions && versions->isVisible());
+    QTRY_COMPARE(versions->selectionModel()->selectedRows().size(), 1);
+}
+
+void TestEventLog::rowIsCopiedAsALine()
+{
+    QString name;
+    QVERIFY(stopOne(&name));
+    QVERIFY(m->trigger(u"eventLogAction"_s));
+    QTRY_VERIFY(rows()->rowCount() >= 1);
+    log()->setCurrentIndex(rows()->index(rows()->rowCount() - 1, 1));
+    QTest::keyClick(log(), Qt::Key_C, Qt::ControlModifier);
+    const QString copied = QGuiApplication::clipboard()->text();
+    QVERIFY2(copied.contains(name), qPrintable(copied));
+    QVERIFY2(copied.contains(u"UTC"_s), qPrintable(copied));
+}
+
+void TestEventLog::exportsWhatTheFiltersLetPass()
+{
+    QString name;
+    QVERIFY(stopOne(&name));
+    QVERIFY(m->trigger(u"eventLogAction"_s));
+    m->find<QComboBox>(u"eventKind"_s)->setCurrentText(u"Command"_s);
+    QTRY_COMPARE(rows()->rowCount(), 1);
+    const QTemporaryDir folder;
+    for (const int action : {0, 1}) {
+        const QString path = folder.filePath(QString::number(action));
+        m->setChosenPaths({path});
+        m->find<QMenu>(u"exportEventsMenu"_s)->actions().at(action)->trigger();
+        QTRY_VERIFY(QFile::exists(path));
+        QVERIFY(m->closeMessage());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        if (action == 0) {
+            QCOMPARE(text.count("\r\n"), 2);
+            QVERIFY(text.contains(name.toUtf8()));
+        } else {
+            const QJsonArray exported = QJsonDocument::fromJson(text).array();
+            QCOMPARE(exported.size(), 1);
+            QCOMPARE(exported.at(0)[u"kind"_s].toString(), u"command-sent"_s);
+            QCOMPARE(exported.at(0)[u"pipeline"_s].toString(), name);
+        }
+    }
+}
+
+void TestEventLog::whatCameWhileAwayIsReported()
+{
+    m->store()->events()->mark(u"visit"_s, QDateTime::currentDateTimeUtc().addSecs(-3600));
+    Event stopped;
+    stopped.at = QDateTime::currentDateTimeUtc().addSecs(-60);
+    stopped.kind = Event::Kind::StoppedUnexpectedly;
+    stopped.key = m->key(m->shownNames().constFirst());
+    stopped.name = m->shownNames().constFirst();
+    stopped.before = u"STREAMING"_s;
+    stopped.after = u"NOT_RUNNING"_s;
+    m->store()->events()->put({stopped});
+    m->reopen();
+    QTRY_VERIFY_WITH_TIMEOUT(!m->banners().isEmpty(), 40000);
+    QVERIFY(m->clickInBanner(u"Show"_s));
+    QVERIFY(m->find<QWidget>(u"shiftPanel"_s)->isVisible());
+    QString told = m->find<QLabel>(u"shiftLines"_s)->text();
+    QVERIFY(told.remove(u'\u200B').contains(stopped.name)); // words may break there
+    QTRY_VERIFY(m->find<QPushButton>(u"sinceLastVisit"_s)->isChecked());
+    QTRY_VERIFY(rows()->rowCount() >= 1);
+    QVERIFY(m->click(u"copyShiftReport"_s));
+    QVERIFY(QGuiApplication::clipboard()->text().contains(stopped.name));
+}
+
+void TestEventLog::timelineShowsWhatWasSeen()
+{
+    QString name;
+    QVERIFY(stopOne(&name));
+    const QModelIndex cell = m->row(name).siblingAtColumn(PipelineModel::TimelineColumn);
+    QVERIFY(!m->table()->isColumnHidden(PipelineModel::TimelineColumn));
+    QTRY_VERIFY2(cell.data(Qt::AccessibleTextRole).toString().contains(u"observed"_s),
+                 qPrintable(cell.data(Qt::AccessibleTextRole).toString()));
+    QVERIFY(m->select({name}));
+    QVERIFY(m->trigger(u"openAction"_s));
+    auto *share = m->find<QWidget>(u"pipelineEditor"_s)->findChild<QLabel *>(u"timelineShare"_s);
+    QTRY_VERIFY2(share->text().contains(u"% streaming of"_s), qPrintable(share->text()));
+}
+
+void TestEventLog::keysWalkTheTimeline()
+{
+    const QString name = m->nameWith(Badge::Streaming);
+    QVERIFY(m->select({name}));
+    QVERIFY(m->trigger(u"openAction"_s));
+    auto *editor = m->find<QWidget>(u"pipelineEditor"_s);
+    auto *bar = editor->findChild<TimelineBar *>(u"timelineBar"_s);
+    QTRY_VERIFY(bar->accessibleDescription().contains(u"observed"_s));
+    bar->setFocus();
+    QTest::keyClick(bar, Qt::Key_End);
+    auto *part = editor->findChild<QLabel *>(u"timelinePart"_s);
+    QVERIFY2(part->text().startsWith(u"Streaming"_s), qPrintable(part->text()));
+    QCOMPARE(bar->accessibleDescription(), part->text());
+    QTest::keyClick(bar, Qt::Key_Left);
+    QVERIFY2(part->text().startsWith(u"Not observed"_s), qPrintable(part->text()));
+}
+
+void TestEventLog::periodIsKept()
+{
+    const QString name = m->shownNames().constFirst();
+    QVERIFY(m->select({name}));
+    QVERIFY(m->trigger(u"openAction"_s));
+    QTest::mouseClick(m->find<QWidget>(u"pipelineEditor"_s)->findChild<QWidget *>(u"timeline168"_s),
+                      Qt::LeftButton);
+    const auto title = [this] {
+        return m->fleet()
+            ->pipelines()
+            ->headerData(PipelineModel::TimelineColumn, Qt::Horizontal, Qt::DisplayRole)
+            .toString();
+    };
+    QCOMPARE(title(), u"Last 7 d"_s);
+    m->reopen();
+    QCOMPARE(title(), u"Last 7 d"_s);
+}
+
+void TestEventLog::timelineIsNoOrder()
+{
+    QHeaderView *header = m->table()->horizontalHeader();
+    const QStringList before = m->shownNames();
+    const QPoint title(header->sectionViewportPosition(PipelineModel::TimelineColumn) + 20,
+                       header->height() / 2);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, title);
+    QCOMPARE(header->sortIndicatorSection(), int(PipelineModel::StatusColumn));
+    QCOMPARE(m->shownNames(), before);
+}
+
+SLUICE_TEST(TestEventLog, Widgets)
+
+#include "tst_eventlog.moc"

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shared/eventstable.h"
+
+#include "ui/shared/eventdelegate.h"
+#include "ui/theme/fonts.h"
+#include "ui/widgets/clipboard.h"
+#include "ui/widgets/emptystate.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr int kindWidth = 92;
+constexpr int leastPlace = 120;
+constexpr int leastName = 140;
+
+} // namespace
+
+EventsTable::EventsTable(EventsModel *model, About about, QWidget *parent)
+    : RowsView(model, tr("Events"), parent)
+    , m_model(model)
+    , m_empty(new EmptyState(viewport()))
+    , m_about(about)
+{
+    setObjectName(u"eventsTable"_s);
+    setSelectionMode(SingleSelection);
+    setItemDelegateForColumn(EventsModel::TextColumn, new EventDelegate(this));
+    setUpColumns();
+    m_empty->hide();
+    connect(this, &QTableView::doubleClicked, this,
+            [this] { Q_EMIT openRequested(currentEvent()); });
+}
+
+void EventsTable::setUpColumns()
+{
+    QHeaderView *header = horizontalHeader();
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setSectionResizeMode(EventsModel::TextColumn, QHeaderView::Stretch);
+    if (m_about == About::OnePipeline) {
+        hideColumn(EventsModel::PipelineColumn);
+        hideColumn(EventsModel::PlaceColumn);
+    }
+    setColumnWidth(EventsModel::TimeColumn,
+                   fontMetrics().horizontalAdvance(u"Mon 22:22:22"_s) + 3 * Size::Gap);
+    setColumnWidth(EventsModel::KindColumn, kindWidth);
+    fitColumns();
+}
+
+// What happened has the room; names have a part of it.
+void EventsTable::fitColumns()
+{
+    if (m_about == About::OnePipeline)
+        return;
+    setColumnWidth(EventsModel::PipelineColumn, qMax(leastName, viewport()->width() / 6));
+    setColumnWidth(EventsModel::PlaceColumn, qMax(leastPlace, viewport()->width() / 6));
+}
+
+void EventsTable::resizeEvent(QResizeEvent *event)
+{
+    RowsView::resizeEvent(event);
+    fitColumns();
+}
+
+Event EventsTable::currentEvent() const
+{
+    return currentIndex().isValid() ? m_model->record(currentIndex().row()) : Event();
+}
+
+bool EventsTable::goToFirst()
+{
+    if (m_model->rowCount() == 0)
+        return false;
+    setCurrentIndex(m_model->index(0, EventsModel::TextColumn));
+    setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
+void EventsTable::copyRow()
+{
+    if (currentIndex().isValid())
+        copyToClipboard(m_model->line(currentIndex().row()), this);
+}
+
+void EventsTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copyRow();
+        return;
+    }
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && currentIndex().isValid())
+        Q_EMIT openRequested(currentEvent());
+    else
+        RowsView::keyPressEvent(event);
+}
+
+} // namespace Sluice

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shared/recentevents.h"
+
+#include "models/store/events/eventsmodel.h"
+#include "ui/shared/eventstable.h"
+#include "ui/theme/fonts.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/linkbutton.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr int rowsShown = 8; // more events scroll
+
+} // namespace
+
+RecentEvents::RecentEvents(EventStore *events, QWidget *parent)
+    : QWidget(parent)
+    , m_model(new EventsModel(events, this))
+    , m_table(new EventsTable(m_model, EventsTable::About::OnePipeline, this))
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(Size::Gap);
+    head->addWidget(
+        new TextLabel(tr("Events"), TextLabel::Role::Section, TextLabel::Ink::Text, this));
+    auto *whose = new TextLabel(tr("as seen from this computer"), TextLabel::Role::Small,
+                                TextLabel::Ink::Secondary, this);
+    whose->setElideMode(Qt::ElideRight);
+    head->addWidget(whose, 1);
+    auto *link = new LinkButton(this);
+    link->setObjectName(u"openEventLog"_s);
+    link->setText(tr("Open the event log"));
+    head->addWidget(link);
+    m_table->setObjectName(u"overviewEvents"_s);
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() +
+                            rowsShown * m_table->verticalHeader()->defaultSectionSize() +
+                            2 * m_table->frameWidth());
+    m_table->emptyState()->setText(tr("Nothing happened since Sluice watches this pipeline."));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(Size::Gap);
+    layout->addLayout(head);
+    layout->addWidget(m_table);
+    connect(link, &QAbstractButton::clicked, this, &RecentEvents::logRequested);
+    connect(m_model, &EventsModel::loaded, this, [this] {
+        m_table->emptyState()->setVisible(m_model->rowCount() == 0 && !m_model->problem());
+    });
+}
+
+void RecentEvents::setPipeline(const PipelineKey &key)
+{
+    EventFilter filter;
+    filter.pipeline = key;
+    m_model->setFilter(filter);
+}
+
+} // namespace Sluice

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/definition/pipelinekey.h"
+
+#include <QWidget>
+
+namespace Sluice {
+
+class EventStore;
+class EventsModel;
+class EventsTable;
+struct Event;
+
+// The last events of one pipeline, with a link to the whole log.
+class RecentEvents final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RecentEvents(EventStore *events, QWidget *parent = nullptr);
+
+    void setPipeline(const PipelineKey &key);
+
+Q_SIGNALS:
+    void logRequested();
+
+private:
+    EventsModel *m_model;
+    EventsTable *m_table;
+};
+
+} // namespace Sluice
