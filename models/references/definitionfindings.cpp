@@ -204,7 +204,8 @@ QList<DefinitionFinding> ofSecrets(const FormModel &form, const QString &account
 } // namespace
 
 QList<DefinitionFinding> definitionFindings(const FormModel &form, const PipelineModel &pipelines,
-                                            const QString &account, const QString &cloud)
+                                            const QString &account, const QString &cloud,
+                                            const QString &except)
 {
     QList<DefinitionFinding> found;
     for (int row = 0; row < form.rowCount(); ++row) {
@@ -216,6 +217,8 @@ QList<DefinitionFinding> definitionFindings(const FormModel &form, const Pipelin
     Likeness likeness(form.definition());
     const QList<PipelineKey> keys = pipelines.keys(account);
     for (const PipelineKey &key : keys) {
+        if (key.pipeline == except)
+            continue;
         const QJsonObject other = pipelines.definition(key);
         likeness.add(other.value("name"_L1).toString(), other);
     }

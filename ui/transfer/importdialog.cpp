@@ -2,6 +2,7 @@
 #include "ui/transfer/importdialog.h"
 
 #include "models/exchange/files/importmodel.h"
+#include "models/exchange/files/importremarks.h"
 #include "models/exchange/files/importrun.h"
 #include "models/fleet/fleet.h"
 #include "ui/theme/fonts.h"
@@ -66,6 +67,7 @@ ImportDialog::ImportDialog(Fleet *fleet, const ImportReading &reading, const Pro
     : Dialog(u"importDialog"_s, tr("Import pipelines"), importSize, parent)
     , m_fleet(fleet)
     , m_model(new ImportModel(this))
+    , m_remarks(new ImportRemarks(fleet, m_model, this))
     , m_projects(new QComboBox(this))
     , m_folder(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
     , m_notes(new NoteLine(Family::Warning, this))
@@ -86,6 +88,12 @@ ImportDialog::ImportDialog(Fleet *fleet, const ImportReading &reading, const Pro
     connect(m_model, &ImportModel::chosenChanged, this, &ImportDialog::updateButtons);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ImportDialog::review);
+    connect(m_remarks, &ImportRemarks::finished, m_columns, &ColumnFit::fit);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &cell) {
+        if (cell.column() == ImportModel::ProblemsColumn && // a remark
+            m_table->selectionModel()->isRowSelected(cell.row()))
+            review();
+    });
     connect(m_review, &ImportReview::lookRequested, this, &ImportDialog::look);
     connect(m_notes, &NoteLine::actionTriggered, this, &ImportDialog::subfoldersRequested);
     setReading(reading);
@@ -108,7 +116,6 @@ void ImportDialog::setReading(const ImportReading &reading)
     showOrigin(reading);
     applyProject();
     m_table->selectRow(0);
-    m_columns->fit();
 }
 
 void ImportDialog::showOrigin(const ImportReading &reading)
@@ -211,6 +218,8 @@ void ImportDialog::applyProject()
     m_isMatched = isRead();
     m_model->setProject(definitions);
     review();
+    m_columns->fit(); // the actions read differently now
+    m_remarks->begin(m_isMatched ? chosen.at(0) : QString());
 }
 
 void ImportDialog::review()

@@ -15,6 +15,7 @@ class BusyLine;
 class ColumnFit;
 class Fleet;
 class ImportModel;
+class ImportRemarks;
 class ImportReview;
 class ImportRun;
 class NoteLine;
@@ -62,6 +63,7 @@ private:
 
     Fleet *m_fleet;
     ImportModel *m_model;
+    ImportRemarks *m_remarks;
     ImportRun *m_run = nullptr; // the last one
     bool m_isBusy = false;      // something is sent or looked up
     bool m_isMatched = false;   // with the project's whole list

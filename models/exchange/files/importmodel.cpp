@@ -59,6 +59,7 @@ void ImportModel::matchAll()
     for (Row &row : m_rows) {
         row.match = m_project.match(row.entry);
         row.report = {};
+        row.remarks.clear();
         row.isTicked = canTick(row) && !row.isRepeated && row.entry.problems.isEmpty() &&
                        row.match.doubt.isFine();
     }
@@ -150,7 +151,7 @@ QStringList ImportModel::problems(const Row &row)
         lines += tr("Another entry has this name; choose one of them.");
     if (row.match.action == ImportAction::Ambiguous)
         lines += tr("The project has several pipelines of this name. Rename all but one first.");
-    return lines;
+    return lines + row.remarks;
 }
 
 QString ImportModel::placeText(const ImportEntry &entry) const
@@ -227,10 +228,18 @@ QVariant ImportModel::headerData(int section, Qt::Orientation orientation, int r
     case NameColumn: return tr("Name");
     case PlaceColumn: return tr("From");
     case ActionColumn: return tr("Action");
-    case ProblemsColumn: return tr("Problems");
+    case ProblemsColumn: return tr("Problems and remarks");
     case ResultColumn: return tr("Result");
     default: return {};
     }
+}
+
+void ImportModel::setRemarks(int row, const QStringList &remarks)
+{
+    if (m_rows.at(row).remarks == remarks)
+        return;
+    m_rows[row].remarks = remarks;
+    Q_EMIT dataChanged(index(row, ProblemsColumn), index(row, ProblemsColumn));
 }
 
 void ImportModel::setReport(int row, const ItemReport &report)

@@ -27,10 +27,10 @@ public:
 
     enum Role {
         ActionRole = Qt::UserRole, // int, ImportAction
-        ProblemsRole,              // QStringList, a line each: "path: message"
-        RepeatedRole,              // bool, another entry has this name
-        StateRole,                 // int, ItemState
-        ResultRole,                // QString, what became of it, whole; the column may be shorter
+        ProblemsRole, // QStringList, problems, then remarks; a line each: "path: message"
+        RepeatedRole, // bool, another entry has this name
+        StateRole,    // int, ItemState
+        ResultRole,   // QString, what became of it, whole; the column may be shorter
     };
 
     // An entry that the user wants, with its match.
@@ -62,6 +62,10 @@ public:
     // Empty before.
     QString summary() const;
 
+    // What to look at before the row is sent. It hinders nothing. Stays until the entries or the
+    // project are set anew.
+    void setRemarks(int row, const QStringList &remarks);
+
     // Shows the report until the entries or the project are set anew. A done entry cannot be
     // checked again.
     void setReport(int row, const ItemReport &report);
@@ -91,6 +95,7 @@ private:
         bool isRepeated = false;
         bool isTicked = false;
         ItemReport report = {};
+        QStringList remarks = {};
     };
 
     static bool canTick(const Row &row);

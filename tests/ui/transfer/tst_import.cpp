@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/account/account.h"
+#include "models/definition/definitionpath.h"
 #include "models/document/diff.h"
 #include "models/exchange/files/importmodel.h"
 #include "models/exchange/files/portable.h"
@@ -34,6 +35,23 @@ using namespace Qt::StringLiterals;
 using namespace Sluice;
 using namespace Sluice::Test;
 
+namespace {
+
+// A definition about which there is nothing to remark.
+QJsonObject unlikeOthers()
+{
+    QJsonObject definition = guideRequest();
+    const auto set = [&definition](const QString &path, const QString &text) {
+        DefinitionPath::fromText(path).setAndPruneIn(definition, text);
+    };
+    set(u"agentId"_s, u"11111111-2222-4333-8444-555555555555"_s);
+    set(u"streamingSource.connection.host"_s, u"nobody-elses.example.org"_s);
+    set(u"streamingTarget.stagePrefix"_s, u"nobody-elses"_s);
+    return definition;
+}
+
+} // namespace
+
 // Definitions come into the main window: looked at, ticked, sent one after the other.
 class TestImport : public WindowStage
 {
@@ -42,6 +60,7 @@ class TestImport : public WindowStage
 private Q_SLOTS:
     void createsAndUpdates();
     void tellsOfDoubts();
+    void tellsWhatTheWizardTells();
     void tellsWhatTheServerRefuses();
     void leavesAloneWhatMovedMeanwhile();
     void stopsWhenTheServerIsGone();
@@ -52,6 +71,7 @@ private Q_SLOTS:
     void anImportKeepsItsRows();
     void tellsOfAPartOfAList();
     void columnsShareTheRoom();
+    void columnsFollowTheProject();
     void saysWhenThereIsNothing();
     void refusesWhatMayNeverEnd_data();
     void refusesWhatMayNeverEnd();
@@ -184,7 +204,7 @@ void TestImport::createsAndUpdates()
 // A row that can be imported and has something doubtful says what, in full.
 void TestImport::tellsOfDoubts()
 {
-    QJsonObject doubtful = guideRequest();
+    QJsonObject doubtful = unlikeOthers();
     doubtful[u"name"_s] = u"a doubtful one"_s;
     QJsonObject source = doubtful[u"streamingSource"_s].toObject();
     QJsonObject connection = source[u"connection"_s].toObject();
@@ -195,7 +215,7 @@ void TestImport::tellsOfDoubts()
     source[u"connection"_s] = connection;
     doubtful[u"streamingSource"_s] = source;
     write(u"a.json"_s, doubtful);
-    QJsonObject good = guideRequest();
+    QJsonObject good = unlikeOthers();
     good[u"name"_s] = u"b good one"_s;
     write(u"b.json"_s, good);
     QVERIFY(m->trigger(u"importFolderAction"_s));
@@ -210,6 +230,31 @@ void TestImport::tellsOfDoubts()
     QCOMPARE(table()->textElideMode(), Qt::ElideRight);
     table()->selectRow(1);
     QVERIFY(!words->isVisible());
+}
+
+// A remark is no problem: what it is about is ticked all the same.
+void TestImport::tellsWhatTheWizardTells()
+{
+    const QJsonObject theirs = existing();
+    const QString name = theirs[u"name"_s].toString();
+    QJsonObject copy = portableDefinition(theirs);
+    copy[u"name"_s] = u"a copy"_s;
+    QJsonObject changed = portableDefinition(theirs);
+    changed[u"advancedProperties"_s] = QJsonObject{{u"max.batch.size"_s, u"4096"_s}};
+    write(u"a.json"_s, copy);
+    write(u"b.json"_s, changed);
+    QVERIFY(m->trigger(u"importFolderAction"_s));
+    QTRY_VERIFY(dialog());
+    const QString remarks = text(rowOf(u"a copy"_s), ImportModel::ProblemsColumn);
+    QVERIFY2(remarks.contains(u"agentId: "_s) && remarks.contains(u"streamingSource.tables: "_s) &&
+                 remarks.contains(name),
+             qPrintable(remarks));
+    QCOMPARE(m->find<QPushButton>(u"importChosen"_s)->text(), u"&Create 1, update 1"_s);
+    table()->selectRow(rowOf(u"a copy"_s));
+    const auto *words = dialog()->findChild<QPlainTextEdit *>(u"importDoubts"_s);
+    QCOMPARE(words->toPlainText().simplified(), remarks);
+    // It is no other user of its own runner.
+    QVERIFY(!text(rowOf(name), ImportModel::ProblemsColumn).contains(name));
 }
 
 void TestImport::tellsWhatTheServerRefuses()
@@ -408,7 +453,7 @@ void TestImport::tellsOfAPartOfAList()
 void TestImport::columnsShareTheRoom()
 {
     const QString name = u"orders of the warehouse in the north, every line"_s;
-    QJsonObject one = guideRequest();
+    QJsonObject one = unlikeOthers();
     one[u"name"_s] = name;
     write(u"a file with a name that is as long as one may be.json"_s, one);
     QVERIFY(m->trigger(u"importFolderAction"_s));
@@ -422,6 +467,26 @@ void TestImport::columnsShareTheRoom()
         total += table()->columnWidth(column);
     }
     QCOMPARE(total, table()->viewport()->width());
+}
+
+// Each project has other words in the column of actions.
+void TestImport::columnsFollowTheProject()
+{
+    QJsonObject changed = portableDefinition(existing());
+    changed[u"advancedProperties"_s] = QJsonObject{{u"max.batch.size"_s, u"4096"_s}};
+    write(u"a.json"_s, changed);
+    m->tree()->setCurrentIndex(m->node(account()->projects().at(1).name));
+    QVERIFY(m->trigger(u"importFolderAction"_s));
+    QTRY_VERIFY(dialog());
+    auto *projects = m->find<QComboBox>(u"importProject"_s);
+    const int own = projects->findText(m_project.name);
+    QVERIFY(own >= 0 && own != projects->currentIndex());
+    QCOMPARE(text(0, ImportModel::ActionColumn), u"Create"_s);
+    projects->setCurrentIndex(own);
+    QVERIFY(text(0, ImportModel::ActionColumn).startsWith(u"Update: "_s));
+    const QAbstractItemView *view = table();
+    QVERIFY(table()->columnWidth(ImportModel::ActionColumn) >=
+            view->sizeHintForColumn(ImportModel::ActionColumn));
 }
 
 void TestImport::saysWhenThereIsNothing()

@@ -267,7 +267,7 @@ void TestImportLoss::showsLongAnswersInFull()
     FormInput::click(stage.dialog.get(), u"copyReport"_s);
     const QStringList lines = qApp->clipboard()->text().split(u'\n');
     QCOMPARE(lines.size(), 3); // titles, the row, the last line's end
-    QCOMPARE(lines.at(0), u"Name\tFrom\tAction\tProblems\tResult"_s);
+    QCOMPARE(lines.at(0), u"Name\tFrom\tAction\tProblems and remarks\tResult"_s);
     const QStringList cells = lines.at(1).split(u'\t');
     QCOMPARE(cells.size(), 5);
     QCOMPARE(cells.at(0), u"a"_s);
