@@ -249,6 +249,13 @@
             <numerusform>%Ln files were written.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The pipelines are of %Ln project(s). With a folder each, a project can be imported by itself.</source>
+        <translation>
+            <numerusform>The pipelines are of %Ln project. With a folder each, a project can be imported by itself.</numerusform>
+            <numerusform>The pipelines are of %Ln projects. With a folder each, a project can be imported by itself.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Sluice::FacetModel</name>

@@ -14,8 +14,11 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
+#include <QMap>
 #include <QPushButton>
 #include <QUrl>
+
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -33,11 +36,11 @@ QString shortList(const QStringList &names)
     return shown.join(u'\n');
 }
 
-QStringList fileNames(const QStringList &paths)
+QStringList namesWithin(const QString &folder, const QStringList &paths)
 {
     QStringList names;
     for (const QString &path : paths)
-        names += QFileInfo(path).fileName();
+        names += QDir(folder).relativeFilePath(path);
     return names;
 }
 
@@ -61,10 +64,45 @@ void ExportCommands::handle(Actions *actions)
 
 void ExportCommands::exportPipelines(const Selection &selection)
 {
-    QList<QJsonObject> definitions;
-    for (const SelectedPipeline &one : selection)
-        definitions += m_fleet->pipelines()->definition(one.key);
-    chooseFolder(definitions, Scope::SomePipelines);
+    // By name, then id, so that the order of a list does not change a folder's name.
+    QMap<QStringList, ExportFolder> projects;
+    const PipelineModel *pipelines = m_fleet->pipelines();
+    for (const SelectedPipeline &one : selection) {
+        const QString name =
+            pipelines->index(pipelines->rowOf(one.key), PipelineModel::ProjectColumn)
+                .data()
+                .toString();
+        ExportFolder &project = projects[{name, one.key.account, one.key.project}];
+        project.name = name;
+        project.definitions += pipelines->definition(one.key);
+    }
+    if (projects.size() > 1)
+        askForFolders(projects.values());
+    else if (!projects.isEmpty())
+        chooseFolder({{{}, projects.first().definitions}}, Scope::SomePipelines);
+}
+
+// In one folder, nothing would tell which project a file belongs to.
+void ExportCommands::askForFolders(const QList<ExportFolder> &projects)
+{
+    ExportFolder all;
+    for (const ExportFolder &project : projects)
+        all.definitions += project.definitions;
+    auto *box = new QuestionBox(
+        tr("Make a folder for each project?"),
+        tr("The pipelines are of %Ln project(s). With a folder each, a project can be imported "
+           "by itself.",
+           nullptr, int(projects.size())),
+        tr("A folder each…"), QuestionBox::Kind::Plain, m_window);
+    box->setObjectName(u"exportFoldersQuestion"_s);
+    box->preferVerb();
+    QPushButton *together = box->addOther(tr("All in one folder…"));
+    together->setObjectName(u"exportTogether"_s);
+    connect(box, &QDialog::accepted, this,
+            [this, projects] { chooseFolder(projects, Scope::SomePipelines); });
+    connect(together, &QPushButton::clicked, this,
+            [this, all] { chooseFolder({all}, Scope::SomePipelines); });
+    box->open();
 }
 
 void ExportCommands::exportProject(const ProjectPlace &place)
@@ -78,25 +116,25 @@ void ExportCommands::exportProject(const ProjectPlace &place)
     if (definitions.isEmpty())
         showMessage(m_window, tr("This project has no pipelines."), tr("Nothing was exported."));
     else
-        chooseFolder(definitions, Scope::WholeProject);
+        chooseFolder({{{}, definitions}}, Scope::WholeProject);
 }
 
-void ExportCommands::chooseFolder(const QList<QJsonObject> &definitions, Scope scope)
+void ExportCommands::chooseFolder(const QList<ExportFolder> &folders, Scope scope)
 {
-    if (definitions.isEmpty())
-        return;
-    const QString title =
-        tr("Export %Ln pipeline(s) to a folder", nullptr, int(definitions.size()));
-    m_paths.targetFolder(m_window, title, [this, definitions, scope](const QStringList &paths) {
+    const int count = std::accumulate(folders.begin(), folders.end(), 0,
+                                      [](int before, const ExportFolder &folder) {
+                                          return before + int(folder.definitions.size());
+                                      });
+    const QString title = tr("Export %Ln pipeline(s) to a folder", nullptr, count);
+    m_paths.targetFolder(m_window, title, [this, folders, scope](const QStringList &paths) {
         if (!paths.isEmpty())
-            start(definitions, scope, paths.first());
+            start(folders, scope, paths.first());
     });
 }
 
-void ExportCommands::start(const QList<QJsonObject> &definitions, Scope scope,
-                           const QString &folder)
+void ExportCommands::start(const QList<ExportFolder> &folders, Scope scope, const QString &folder)
 {
-    auto *run = new ExportRun(definitions, folder, this);
+    auto *run = new ExportRun(folders, folder, this);
     if (scope == Scope::WholeProject) // else files of the same project would be among them
         run->lookForStrays();
     connect(run, &ExportRun::prepared, this, [this, run](const QStringList &replaced) {
@@ -114,7 +152,7 @@ void ExportCommands::start(const QList<QJsonObject> &definitions, Scope scope,
 
 void ExportCommands::askToReplace(ExportRun *run, const QStringList &replaced)
 {
-    const QStringList names = fileNames(replaced);
+    const QStringList names = namesWithin(run->folder(), replaced);
     auto *box = new QuestionBox(tr("Replace %Ln file(s)?", nullptr, int(names.size())),
                                 tr("These files say something else:\n%1").arg(shortList(names)),
                                 tr("Replace"), QuestionBox::Kind::Plain, m_window);
@@ -148,7 +186,7 @@ void ExportCommands::report(const ExportPlan::Outcome &outcome, const QStringLis
         lines += tr("Not written:\n%1").arg(shortList(outcome.problems));
     if (!strays.isEmpty())
         lines += tr("Left as they are; no pipeline of the project is in them:\n%1")
-                     .arg(shortList(fileNames(strays)));
+                     .arg(shortList(namesWithin(folder, strays)));
     lines += tr("Folder: %1").arg(QDir::toNativeSeparators(folder));
     const QString fact = tr("%Ln file(s) were written.", nullptr, int(outcome.written.size()));
     auto *box =

@@ -37,8 +37,9 @@ public:
 private:
     enum class Scope { SomePipelines, WholeProject };
 
-    void chooseFolder(const QList<QJsonObject> &definitions, Scope scope);
-    void start(const QList<QJsonObject> &definitions, Scope scope, const QString &folder);
+    void askForFolders(const QList<ExportFolder> &projects);
+    void chooseFolder(const QList<ExportFolder> &folders, Scope scope);
+    void start(const QList<ExportFolder> &folders, Scope scope, const QString &folder);
     void askToReplace(ExportRun *run, const QStringList &replaced);
     void write(ExportRun *run);
     void report(const ExportPlan::Outcome &outcome, const QStringList &strays,

@@ -10,6 +10,7 @@
 #include "models/json/jsontext.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QSet>
 
 #include <algorithm>
@@ -52,14 +53,27 @@ bool isDefinition(const ImportEntry &entry)
 
 } // namespace
 
-ExportPlan::ExportPlan(QList<QJsonObject> definitions)
+ExportPlan::ExportPlan(const QList<QJsonObject> &definitions)
+{
+    add(definitions, {});
+}
+
+ExportPlan::ExportPlan(const QList<ExportFolder> &folders)
+{
+    TakenNames taken;
+    for (const ExportFolder &folder : folders)
+        add(folder.definitions,
+            folder.name.isEmpty() ? QString() : folderNameFor(folder.name, taken) + u'/');
+}
+
+void ExportPlan::add(QList<QJsonObject> definitions, const QString &folder)
 {
     std::stable_sort(definitions.begin(), definitions.end(), isBefore);
     TakenNames taken;
     for (const QJsonObject &definition : std::as_const(definitions)) {
         const QString name = Definition::name(definition);
         const QJsonObject portable = portableDefinition(definition);
-        m_files.append({fileNameFor(name, taken), name, jsonText(portable), portable});
+        m_files.append({folder + fileNameFor(name, taken), name, jsonText(portable), portable});
     }
 }
 
@@ -124,6 +138,11 @@ void ExportPlan::write(const ExportFile &file, const QString &path, Outcome &out
 {
     if (saysTheSame(path, file)) {
         outcome.same += path;
+        return;
+    }
+    const QDir folder = QFileInfo(path).dir();
+    if (!folder.mkpath(u"."_s)) {
+        outcome.problems += tr("The folder %1 cannot be made.").arg(folder.path());
         return;
     }
     const QString problem = writeWhole(path, file.bytes);

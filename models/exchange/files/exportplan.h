@@ -11,9 +11,15 @@
 
 namespace Sluice {
 
+// Definitions that go to one folder.
+struct ExportFolder {
+    QString name; // of a project, for example; empty: no folder of their own
+    QList<QJsonObject> definitions;
+};
+
 // One file that an export makes.
 struct ExportFile {
-    QString fileName;       // without a folder
+    QString fileName;       // within the folder of the export: "a.json", "Orders/a.json"
     QString pipeline;       // its name
     QByteArray bytes;       // canonical text, with a newline at the end
     QJsonObject definition; // the same, portable
@@ -35,7 +41,9 @@ public:
         int left = 0; // not begun, since the writing was given up
     };
 
-    explicit ExportPlan(QList<QJsonObject> definitions);
+    explicit ExportPlan(const QList<QJsonObject> &definitions);
+    // Folders with the same name get different ones.
+    explicit ExportPlan(const QList<ExportFolder> &folders);
 
     const QList<ExportFile> &files() const { return m_files; }
 
@@ -55,6 +63,7 @@ public:
     Outcome write(const QString &folder, const GoesOn &goesOn = {}) const;
 
 private:
+    void add(QList<QJsonObject> definitions, const QString &folder);
     static void write(const ExportFile &file, const QString &path, Outcome &outcome);
 
     QList<ExportFile> m_files;

@@ -5,10 +5,17 @@
 
 namespace Sluice {
 
-ExportRun::ExportRun(const QList<QJsonObject> &definitions, const QString &folder, QObject *parent)
+ExportRun::ExportRun(const QList<ExportFolder> &folders, const QString &folder, QObject *parent)
     : QObject(parent)
-    , m_definitions(definitions)
+    , m_folders(folders)
     , m_folder(folder)
+{
+    for (const ExportFolder &each : folders)
+        m_fileCount += int(each.definitions.size());
+}
+
+ExportRun::ExportRun(const QList<QJsonObject> &definitions, const QString &folder, QObject *parent)
+    : ExportRun(QList<ExportFolder>{{{}, definitions}}, folder, parent)
 {}
 
 ExportRun::~ExportRun()
@@ -31,7 +38,7 @@ void ExportRun::runInThread(Work work)
 void ExportRun::prepare()
 {
     runInThread([this] {
-        m_plan.emplace(m_definitions);
+        m_plan.emplace(m_folders);
         const QStringList replaced = m_plan->replaced(m_folder);
         QMetaObject::invokeMethod(this, [this, replaced] { Q_EMIT prepared(replaced); });
     });

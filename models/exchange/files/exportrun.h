@@ -21,11 +21,12 @@ class ExportRun final : public QObject
     Q_OBJECT
 
 public:
+    ExportRun(const QList<ExportFolder> &folders, const QString &folder, QObject *parent = nullptr);
     ExportRun(const QList<QJsonObject> &definitions, const QString &folder,
               QObject *parent = nullptr);
     ~ExportRun() override; // cancel(), and waits for the file under way
 
-    int fileCount() const { return int(m_definitions.size()); }
+    int fileCount() const { return m_fileCount; }
 
     const QString &folder() const { return m_folder; }
 
@@ -50,7 +51,8 @@ private:
     template <typename Work>
     void runInThread(Work work);
 
-    const QList<QJsonObject> m_definitions;
+    const QList<ExportFolder> m_folders;
+    int m_fileCount = 0;
     const QString m_folder;
     std::optional<ExportPlan> m_plan; // made by the thread of prepare()
     bool m_looksForStrays = false;

@@ -66,15 +66,23 @@ bool isDevice(const QString &stem)
     return stem.contains(device);
 }
 
-QString stemOf(const QString &pipelineName)
+QString stemOf(const QString &from, const QString &nameless)
 {
-    QString stem = trimmedEnd(shortened(withoutRefused(pipelineName).trimmed()));
+    QString stem = trimmedEnd(shortened(withoutRefused(from).trimmed()));
     if (stem.isEmpty())
-        return u"pipeline"_s;
+        return nameless;
     // A dot at the start hides a file, a dash makes it look like an option.
     if (stem.startsWith(u'.') || stem.startsWith(u'-') || isDevice(stem))
         stem.prepend(u'_');
     return stem;
+}
+
+QString freeName(const QString &stem, const QString &suffix, TakenNames &taken)
+{
+    QString name = stem + suffix;
+    for (int number = 2; !taken.claim(name); ++number)
+        name = stem + u" (%1)"_s.arg(number) + suffix;
+    return name;
 }
 
 } // namespace
@@ -89,11 +97,12 @@ bool TakenNames::claim(const QString &name)
 
 QString fileNameFor(const QString &pipelineName, TakenNames &taken)
 {
-    const QString stem = stemOf(pipelineName);
-    QString name = stem + u".json"_s;
-    for (int number = 2; !taken.claim(name); ++number)
-        name = stem + u" (%1).json"_s.arg(number);
-    return name;
+    return freeName(stemOf(pipelineName, u"pipeline"_s), u".json"_s, taken);
+}
+
+QString folderNameFor(const QString &projectName, TakenNames &taken)
+{
+    return freeName(stemOf(projectName, u"project"_s), {}, taken);
 }
 
 } // namespace Sluice

@@ -22,5 +22,7 @@ private:
 // become "_". Names that Windows reserves for devices get a "_" at the start. There is no dot or
 // blank at either end, and it has at most 220 bytes. Keeps letters of all scripts, composed (NFC).
 QString fileNameFor(const QString &pipelineName, TakenNames &taken);
+// The same for the folder of a project, which has no ".json".
+QString folderNameFor(const QString &projectName, TakenNames &taken);
 
 } // namespace Sluice

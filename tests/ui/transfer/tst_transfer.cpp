@@ -14,6 +14,8 @@
 #include <QDesktopServices>
 #include <QDialog>
 #include <QDir>
+#include <QFile>
+#include <QHash>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -44,6 +46,7 @@ class TestTransfer : public WindowStage
 
 private Q_SLOTS:
     void exportsTheSelection();
+    void makesAFolderForEachProject();
     void opensTheFolder();
     void asksBeforeItReplaces();
     void exportsAProject();
@@ -54,8 +57,23 @@ protected:
     void prepare() override;
 
 private:
+    QStringList namesOfOneProject() const; // two
+
     QString m_folder;
 };
+
+QStringList TestTransfer::namesOfOneProject() const
+{
+    QHash<QString, QStringList> projects;
+    const QStringList names = m->shownNames();
+    for (const QString &name : names) {
+        QStringList &all = projects[m->key(name).project];
+        all.append(name);
+        if (all.size() > 1)
+            return all;
+    }
+    return {};
+}
 
 void TestTransfer::prepare()
 {
@@ -65,7 +83,7 @@ void TestTransfer::prepare()
 
 void TestTransfer::exportsTheSelection()
 {
-    const QStringList names = m->shownNames().first(2);
+    const QStringList names = namesOfOneProject().first(2);
     QVERIFY(m->select(names));
     QVERIFY(m->trigger(u"exportAction"_s));
     QTRY_VERIFY(m->question());
@@ -82,6 +100,35 @@ void TestTransfer::exportsTheSelection()
     m->setChosenPaths({}); // cancelled
     QVERIFY(m->trigger(u"exportAction"_s));
     QVERIFY(!m->question());
+}
+
+void TestTransfer::makesAFolderForEachProject()
+{
+    const QStringList names = m->shownNames();
+    const QString one = names.first();
+    QString other;
+    for (const QString &name : names)
+        other = m->key(name).project == m->key(one).project ? other : name;
+    QVERIFY(m->select({one, other}));
+    QVERIFY(m->trigger(u"exportAction"_s));
+    QVERIFY(m->question());
+    QVERIFY(m->answer(true));
+    QTRY_VERIFY(m->question() && m->question()->question().contains(u"2 files"_s));
+    QVERIFY(m->closeMessage());
+    const QDir folder(m_folder);
+    QVERIFY(folder.entryList(QDir::Files).isEmpty());
+    for (const QString &name : {one, other}) {
+        const QString project =
+            m->row(name).siblingAtColumn(PipelineModel::ProjectColumn).data().toString();
+        QVERIFY(QFile::exists(folder.filePath(project + u'/' + name + u".json"_s)));
+    }
+
+    QVERIFY(m->trigger(u"exportAction"_s));
+    QVERIFY(m->question());
+    FormInput::click(m->question(), u"exportTogether"_s);
+    QTRY_VERIFY(m->question() && m->question()->question().contains(u"2 files"_s));
+    QVERIFY(m->closeMessage());
+    QCOMPARE(folder.entryList(QDir::Files).size(), 2);
 }
 
 void TestTransfer::opensTheFolder()
@@ -101,7 +148,7 @@ void TestTransfer::opensTheFolder()
 
 void TestTransfer::asksBeforeItReplaces()
 {
-    const QStringList names = m->shownNames().first(2);
+    const QStringList names = namesOfOneProject().first(2);
     QVERIFY(m->select(names));
     QVERIFY(m->trigger(u"exportAction"_s));
     QTRY_VERIFY(m->question());
@@ -197,7 +244,7 @@ void TestTransfer::showsTerraform()
 
 void TestTransfer::copiesDefinitions()
 {
-    const QStringList names = m->shownNames().first(2);
+    const QStringList names = namesOfOneProject().first(2);
     QVERIFY(m->select({names.first()}));
     QVERIFY(m->trigger(u"copyDefinitionAction"_s));
     const auto copied = [] { return QJsonDocument::fromJson(qApp->clipboard()->text().toUtf8()); };

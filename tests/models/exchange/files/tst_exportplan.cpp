@@ -36,6 +36,7 @@ class TestExportPlan : public QObject
 private Q_SLOTS:
     void stripsWhatTheServerAdds();
     void namesDoNotDependOnTheOrder();
+    void makesFolders();
     void namesFilesByNumbers();
     void writesAndReplaces();
     void saysWhatCannotBeWritten();
@@ -67,6 +68,22 @@ void TestExportPlan::namesDoNotDependOnTheOrder()
         QVERIFY(plan.files().at(0).bytes.contains("first"));
         QCOMPARE(plan.files().at(1).fileName, u"a (2).json"_s);
     }
+}
+
+// Names that one file system may take for the same get a number, folders as well as files.
+void TestExportPlan::makesFolders()
+{
+    const QTemporaryDir place;
+    const QList<QJsonObject> same{pipelineNamed(u"a"_s, u"1"_s)};
+    const ExportPlan plan(
+        QList<ExportFolder>{{u"Orders/EU"_s, same}, {u"orders_eu"_s, same}, {{}, same}});
+    QStringList names;
+    for (const ExportFile &file : plan.files())
+        names += file.fileName;
+    QCOMPARE(names, (QStringList{u"Orders_EU/a.json"_s, u"orders_eu (2)/a.json"_s, u"a.json"_s}));
+    QCOMPARE(plan.write(place.path()).written.size(), 3);
+    for (const QString &name : std::as_const(names))
+        QVERIFY(QFile::exists(place.filePath(name)));
 }
 
 void TestExportPlan::namesFilesByNumbers()
