@@ -24,6 +24,25 @@ QString inAccount(const QString &what, const PipelineKey &key, const Fleet &flee
     return account ? PipelineCommands::tr("%1 in %2").arg(what, account->profile().name) : what;
 }
 
+// "orders (Online shop)" when another project has a pipeline of this name, too.
+QString nameOf(const SelectedPipeline &one, Fleet &fleet)
+{
+    int places = 0;
+    QString place;
+    const QList<Account *> accounts = fleet.accounts();
+    for (const Account *account : accounts) {
+        for (const Project &project : account->projects()) {
+            places +=
+                fleet.pipelines()->rows().hasName(account->id(), project.id, one.name) ? 1 : 0;
+            if (account->id() == one.key.account && project.id == one.key.project)
+                place = project.name;
+        }
+    }
+    return places > 1 && !place.isEmpty()
+               ? PipelineCommands::tr("%1 (%2)", "pipeline, project").arg(one.name, place)
+               : one.name;
+}
+
 bool areOfSeveralAccounts(const Selection &selection)
 {
     return std::any_of(selection.cbegin(), selection.cend(), [&](const SelectedPipeline &one) {
@@ -87,13 +106,14 @@ QString costOfStops(const Selection &able)
                                 nullptr, inSnapshot);
 }
 
-QString nameList(const Selection &selection, const Fleet &fleet)
+QString nameList(const Selection &selection, Fleet &fleet)
 {
     const bool several = areOfSeveralAccounts(selection);
     QStringList names;
     for (qsizetype i = 0; i < qMin(selection.size(), namesShown); ++i) {
         const SelectedPipeline &one = selection.at(i);
-        names += several ? inAccount(one.name, one.key, fleet) : one.name;
+        const QString name = nameOf(one, fleet);
+        names += several ? inAccount(name, one.key, fleet) : name;
     }
     if (selection.size() > namesShown)
         names += PipelineCommands::tr("and %Ln more", nullptr, int(selection.size() - namesShown));
@@ -200,7 +220,8 @@ void PipelineCommands::remove(const Selection &selection)
     const bool one = count == 1;
     Selection ordered = selection; // those that run are named first
     std::stable_partition(ordered.begin(), ordered.end(), isRunning);
-    QString what = one ? selection.constFirst().name : tr("%Ln pipeline(s)", nullptr, count);
+    QString what =
+        one ? nameOf(selection.constFirst(), *m_fleet) : tr("%Ln pipeline(s)", nullptr, count);
     if (m_fleet->accounts().size() > 1 && !areOfSeveralAccounts(selection))
         what = inAccount(what, selection.constFirst().key, *m_fleet);
     QStringList detail{runningText(selection)};

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/account/account.h"
+#include "models/exchange/files/portable.h"
 #include "models/fleet/table/pipelinemodel.h"
+#include "models/json/jsontext.h"
+#include "tests/support/fleetwrites.h"
 #include "tests/support/testprogram.h"
 #include "tests/support/windowstage.h"
 
@@ -25,6 +29,7 @@ private Q_SLOTS:
     void keysThatNoHabitHits();
     void severalAreAskedFor();
     void deleteAsksFirst();
+    void deleteTellsNamesakesApart();
     void deleteOfSeveralNamesTheRunningFirst();
     void deleteRemovesTheRow();
     void copyIdCopies();
@@ -168,6 +173,37 @@ void TestDashboardActions::deleteAsksFirst()
     QTest::keyClick(m->question(), Qt::Key_Escape);
     QTRY_VERIFY(!m->question());
     QVERIFY(m->row(name).isValid());
+}
+
+// The same name in two projects.
+void TestDashboardActions::deleteTellsNamesakesApart()
+{
+    const QString name = m->shownNames().first();
+    const Project *own = nullptr;
+    const Project *other = nullptr;
+    const QList<Project> projects = account()->projects();
+    for (const Project &project : projects)
+        (project.id == m->key(name).project ? own : other) = &project;
+    QVERIFY(own && other);
+    QVERIFY(m->select({name}));
+    QVERIFY(m->trigger(u"deleteAction"_s));
+    QVERIFY(!m->question()->question().contains(own->name));
+    QVERIFY(m->answer(false));
+    QTRY_VERIFY(!m->question());
+    bool isCreated = false;
+    createPipeline(*m->fleet(), account()->id(), other->id,
+                   jsonText(portableDefinition(m->definition(name))), this,
+                   [&isCreated](const Result<QJsonObject> &made) { isCreated = bool(made); });
+    QTRY_VERIFY(isCreated);
+    m->fleet()->refreshAll();
+    QTRY_COMPARE(m->shownNames().count(name), 2);
+    QVERIFY(m->select({name}));
+    QVERIFY(m->trigger(u"deleteAction"_s));
+    const QString question = m->question()->question();
+    QVERIFY2(question.contains(name + u" ("_s + own->name + u')') ||
+                 question.contains(name + u" ("_s + other->name + u')'),
+             qPrintable(question));
+    QVERIFY(m->answer(false));
 }
 
 void TestDashboardActions::deleteOfSeveralNamesTheRunningFirst()
