@@ -15,10 +15,11 @@ import time
 
 from desktop import CELLS, CONTROLS, ROWS, Control, Program, owner
 
-# Names of buttons that write to a server or end the program: they are pressed where a test means it.
+# Names of buttons that write to a server, end the program or lead to another page: they are pressed where a test
+# means it.
 COMMANDS = ("Start", "Stop", "Delete", "Create", "Save", "Sign in", "Disconnect", "Re-point", "Close", "Cancel",
             "Import", "Copy", "Refresh", "Connect", "Back", "Next", "Clear the filter", "From a file", "Keep as draft",
-            "Discard", "Review")
+            "Discard", "Review", "Open the event log")
 VERBOSE = "GATE_VERBOSE" in os.environ
 STOPS = 120  # more stops than any page has
 
@@ -422,6 +423,13 @@ def secrets(gate):
     gate.go("ctrl+1")
 
 
+def events(gate):
+    gate.go("ctrl+3")
+    gate.program.expect("text", "Filter events")
+    gate.check("event log")
+    gate.go("ctrl+1")
+
+
 def wizard(gate):
     gate.program.press("ctrl+n")
     for page in range(1, 9):
@@ -570,7 +578,7 @@ def menus(gate):
 
 
 PAGES = {"start": start, "dashboard": dashboard, "details": details, "overview": overview, "form": form, "json": text,
-         "changes": changes, "history": history, "secrets": secrets, "wizard": wizard, "dialogs": dialogs,
+         "changes": changes, "history": history, "secrets": secrets, "events": events, "wizard": wizard, "dialogs": dialogs,
          "menus": menus, "delete": delete, "stop": stop, "review": review, "close": close_question, "compare": compare,
          "terraform": terraform, "import": import_files, "repoint": repoint, "curl": curl,
          "contextmenus": context_menus}

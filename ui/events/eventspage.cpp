@@ -150,7 +150,7 @@ void EventsPage::focusFilter()
 void EventsPage::focusRows()
 {
     if (!m_table->goToFirst())
-        m_table->setFocus(Qt::OtherFocusReason);
+        m_bar->focusText();
 }
 
 void EventsPage::showPipeline(const PipelineKey &key, const QString &name)
@@ -189,8 +189,6 @@ void EventsPage::updateNumbers()
     else
         empty->setText(tr("No event matches these filters."), tr("Clear filters"));
     empty->setVisible(m_model->rowCount() == 0);
-    if (m_table->hasFocus() && !m_table->currentIndex().isValid())
-        m_table->goToFirst();
     Q_EMIT countsChanged();
 }
 

@@ -32,6 +32,13 @@ EventsTable::EventsTable(EventsModel *model, About about, QWidget *parent)
     setItemDelegateForColumn(EventsModel::TextColumn, new EventDelegate(this));
     setUpColumns();
     m_empty->hide();
+    // Without rows there is nothing that could show the focus.
+    const auto updateFocus = [this, model] {
+        setFocusPolicy(model->rowCount() > 0 ? Qt::StrongFocus : Qt::NoFocus);
+    };
+    connect(model, &EventsModel::rowsInserted, this, updateFocus);
+    connect(model, &EventsModel::rowsRemoved, this, updateFocus);
+    updateFocus();
     connect(this, &QTableView::doubleClicked, this,
             [this] { Q_EMIT openRequested(currentEvent()); });
 }

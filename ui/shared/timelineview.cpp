@@ -5,11 +5,11 @@
 #include "ui/shared/timelinebar.h"
 #include "ui/shared/timelinelegend.h"
 #include "ui/theme/fonts.h"
+#include "ui/widgets/choicebutton.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -57,11 +57,9 @@ QLayout *TimelineView::makeHead()
     head->addSpacing(Size::Gap);
     const QList<std::chrono::hours> periods = Timelines::periods();
     for (const std::chrono::hours period : periods) {
-        auto *button = new QPushButton(Timelines::periodText(period), this);
+        auto *button = new ChoiceButton(Timelines::periodText(period), this);
         button->setObjectName(u"timeline%1"_s.arg(period.count()));
         button->setAccessibleName(tr("Last %1").arg(button->text()));
-        button->setProperty("small", true);
-        button->setCheckable(true);
         button->setChecked(period == m_timelines->period());
         m_periods->addButton(button, int(period.count()));
         head->addWidget(button);

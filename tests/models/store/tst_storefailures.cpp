@@ -29,6 +29,21 @@ void write(const QString &path, const QByteArray &content)
     QCOMPARE(file.write(content), content.size());
 }
 
+// Closes the store and overwrites the page on which the table of drafts begins. Returns the file.
+QByteArray damageDrafts(StoreFixture &fixture)
+{
+    const auto fromStore = [&fixture](const QString &what) {
+        return fixture.value(what).toLongLong();
+    };
+    const qsizetype size = fromStore(u"PRAGMA page_size"_s);
+    const qsizetype page = fromStore(u"SELECT rootpage FROM sqlite_master WHERE name = 'draft'"_s);
+    fixture.store.reset();
+    QByteArray content = contentOf(fixture.path());
+    content.replace((page - 1) * size, size, QByteArray(size, 'x'));
+    write(fixture.path(), content);
+    return content;
+}
+
 } // namespace
 
 // Everything that can be asked of the store; each answers with the problem that stood in its way.
@@ -201,12 +216,7 @@ private Q_SLOTS:
         fixture.store->versions()->record({u"a"_s, u"p"_s, u"x"_s}, pipeline(u"x"_s, u"y"_s, 500),
                                           Version::Origin::Read);
         QVERIFY(fixture.settle());
-        fixture.store.reset();
-        QByteArray content = contentOf(fixture.path());
-        constexpr qsizetype page = 4096;
-        QVERIFY(content.size() > 2 * page);
-        content.replace(page, content.size() - page, QByteArray(content.size() - page, 'x'));
-        write(fixture.path(), content);
+        const QByteArray content = damageDrafts(fixture);
         fixture.open();
         const auto drafts = answerTo<QList<Draft>>(
             [&](QObject *context, auto got) { fixture.store->drafts()->all(context, got); });
@@ -290,12 +300,7 @@ private Q_SLOTS:
         fixture.store->versions()->record(anyKey(), pipeline(u"x"_s, u"y"_s, 500),
                                           Version::Origin::Read);
         QVERIFY(fixture.settle());
-        // Another page of the versions' table is overwritten under the open store.
-        fixture.store.reset();
-        QByteArray content = contentOf(fixture.path());
-        constexpr qsizetype page = 4096;
-        content.replace(page, content.size() - page, QByteArray(content.size() - page, 'x'));
-        write(fixture.path(), content);
+        damageDrafts(fixture);
         fixture.open();
         StoreDatabase *database = fixture.store->database();
         QTRY_VERIFY(database->state() != StoreDatabase::State::Opening);

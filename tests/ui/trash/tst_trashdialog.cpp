@@ -152,8 +152,8 @@ void TestTrashDialog::isCountedInTheNavigation()
     m->window()->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m->window()));
     // By the keyboard: Tab comes to it from what stands above it.
-    m->find<QToolButton>(u"secretsButton"_s)->setFocus(Qt::TabFocusReason);
-    QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"secretsButton"_s);
+    m->find<QToolButton>(u"eventsButton"_s)->setFocus(Qt::TabFocusReason);
+    QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"eventsButton"_s);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     QCOMPARE(QApplication::focusWidget(), button);
     QTest::keyClick(button, Qt::Key_Space);

@@ -97,8 +97,9 @@ PipelineWizard *TestTabbing::openWizard()
 void TestTabbing::pagesOfTheWindow_data()
 {
     QTest::addColumn<QString>("page");
-    for (const auto *page : {"start", "start, every field", "fleet", "fleet, one selected",
-                             "secrets", "overview", "definition", "json", "changes", "history"})
+    for (const auto *page :
+         {"start", "start, every field", "fleet", "fleet, one selected", "secrets", "events",
+          "overview", "definition", "json", "changes", "history"})
         QTest::newRow(page) << QString::fromLatin1(page);
 }
 
@@ -116,6 +117,8 @@ void TestTabbing::pagesOfTheWindow()
         QVERIFY(m->select({m->shownNames().constFirst()}));
     } else if (page == u"secrets"_s) {
         QVERIFY(m->trigger(u"secretsAction"_s));
+    } else if (page == u"events"_s) {
+        QVERIFY(m->trigger(u"eventLogAction"_s));
     } else if (const auto tab = parts.indexOf(page); tab >= 0) {
         PipelineEditor *editor = openFirst(PipelineEditor::Tab(tab));
         QVERIFY(editor);
