@@ -7,6 +7,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/tokens.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 
@@ -43,6 +44,8 @@ FlowDiagram::FlowDiagram(QWidget *parent)
     m_runner->setIcon(u"server"_s);
     const int caption = QFontMetrics(smallFont()).horizontalAdvance(tr("Copy table (soft delete)"));
     m_widestArrow = qBound(shortestArrow, caption + 2 * Size::Gap, widestArrow);
+    for (FactFrame *frame : {m_source, m_runner, m_target})
+        frame->installEventFilter(this);
     connect(m_runner, &FactFrame::linkActivated, this, &FlowDiagram::usersRequested);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *layout = new QHBoxLayout(this);
@@ -67,7 +70,6 @@ void FlowDiagram::setDefinition(const QJsonObject &definition)
     m_tables = tr("%Ln table(s)", nullptr, int(tables));
     m_transformation =
         choiceText(Side::Target, definition, u"streamingTarget.transformationType"_s);
-    fitArrows();
     update();
 }
 
@@ -85,7 +87,6 @@ void FlowDiagram::setRunner(const QString &name, const std::optional<Runner> &ru
     m_runner->setLink(tr("Shared by"),
                       count > 1 ? tr("%Ln pipeline(s)", nullptr, count) : QString(),
                       tr("Show them in the table:\n%1").arg(shortList(users)));
-    fitArrows();
 }
 
 QSize FlowDiagram::minimumSizeHint() const
@@ -106,13 +107,32 @@ void FlowDiagram::fitArrows()
         words += frame->sizeHint().width();
         line->setStretchFactor(frame, frame->sizeHint().width());
     }
-    line->setSpacing(qBound(shortestArrow, (width() - words) / 2, m_widestArrow));
+    const int spacing = qBound(shortestArrow, (width() - words) / 2, m_widestArrow);
+    if (spacing != line->spacing()) // else each layout would ask for the next one
+        line->setSpacing(spacing);
+}
+
+// The frames know their size only when their own layouts have taken the new words in.
+bool FlowDiagram::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        fitArrows();
+    return QWidget::event(event);
 }
 
 void FlowDiagram::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     fitArrows();
+}
+
+// The arrows hang on the frames, which the layout moves later than this widget learns of new words.
+// Qt repaints only what a frame covered, so the former arrow would stay beside the new one.
+bool FlowDiagram::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Move || event->type() == QEvent::Resize)
+        update();
+    return QWidget::eventFilter(watched, event);
 }
 
 void FlowDiagram::setBadge(Badge badge, bool outdated)
