@@ -18,7 +18,8 @@ void countAccountRecords(LocalStore *store, const QString &account, QObject *con
             };
             return AccountRecords{count(u"SELECT count(*) FROM draft WHERE account = ?"_s),
                                   count(u"SELECT count(*) FROM version WHERE account = ?"_s),
-                                  count(u"SELECT count(*) FROM trash WHERE account = ?"_s)};
+                                  count(u"SELECT count(*) FROM trash WHERE account = ?"_s),
+                                  count(u"SELECT count(*) FROM event WHERE account = ?"_s)};
         },
         context, std::move(got));
 }
@@ -29,6 +30,8 @@ void removeAccountRecords(LocalStore *store, const QString &account)
     store->versions()->removeAccount(account);
     store->trash()->removeAccount(account);
     store->lastStates()->removeAccount(account);
+    store->events()->removeAccount(account);
+    store->spans()->removeAccount(account);
 }
 
 } // namespace Sluice

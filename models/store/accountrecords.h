@@ -18,15 +18,16 @@ struct AccountRecords {
     int drafts = 0;
     int versions = 0;
     int trash = 0;
+    int events = 0;
 
-    bool isEmpty() const { return drafts == 0 && versions == 0 && trash == 0; }
+    bool isEmpty() const { return drafts == 0 && versions == 0 && trash == 0 && events == 0; }
 };
 
 void countAccountRecords(LocalStore *store, const QString &account, QObject *context,
                          std::function<void(const StoreResult<AccountRecords> &)> got);
 
-// Deletes drafts, versions, trash and last states of the account. Templates belong to no account
-// and stay.
+// Deletes drafts, versions, trash, events, timelines and last states of the account. Templates
+// belong to no account and stay.
 void removeAccountRecords(LocalStore *store, const QString &account);
 
 } // namespace Sluice

@@ -75,6 +75,8 @@ void EventRecorder::listen()
         // The deletion from here is told right after.
         QMetaObject::invokeMethod(this, &EventRecorder::noteGone, Qt::QueuedConnection);
     });
+    connect(m_fleet, &Fleet::accountAboutToBeRemoved, this,
+            [this](const Account *account) { leave(account->id()); });
     connect(m_fleet, &Fleet::pipelineDeleted, this,
             [this](const PipelineKey &key) { m_deletedHere.insert(key); });
     connect(m_fleet, &Fleet::commandAccepted, this,
@@ -103,6 +105,15 @@ void EventRecorder::forget(const QString &account)
 {
     m_spans.forget(account);
     m_stores.events->removeAccount(account);
+}
+
+// All of it is written before whoever asked deletes what is kept of the account.
+void EventRecorder::leave(const QString &account)
+{
+    flush();
+    m_names.removeIf([&account](const auto &each) { return each.key().account == account; });
+    m_troubles.removeIf([&account](const auto &each) { return each->key.account == account; });
+    m_late.remove(account);
 }
 
 EventRecorder::Names EventRecorder::namesOf(const PipelineKey &key) const

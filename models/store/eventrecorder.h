@@ -51,6 +51,7 @@ private:
     };
 
     void listen();
+    void leave(const QString &account);
     Event eventOf(const PipelineKey &key, Event::Kind kind) const;
     Names namesOf(const PipelineKey &key) const;
     void note(const Event &event);

@@ -23,6 +23,8 @@ SpanKeeper::SpanKeeper(Fleet *fleet, SpanStore *store, Now now, QObject *parent)
                         write(key, seen);
                 }
             });
+    connect(fleet, &Fleet::accountAboutToBeRemoved, this,
+            [this](const Account *account) { leave(account->id()); });
     m_writeTimer.setSingleShot(true);
     m_writeTimer.setInterval(writeDelay);
     connect(&m_writeTimer, &QTimer::timeout, this, &SpanKeeper::flush);
@@ -48,6 +50,13 @@ void SpanKeeper::forget(const QString &account)
     m_waiting.removeIf(
         [&account](const SpanStore::Kept &span) { return span.key.account == account; });
     m_store->removeAccount(account);
+}
+
+// All of it is written before whoever asked deletes what is kept of the account.
+void SpanKeeper::leave(const QString &account)
+{
+    writeLengths();
+    m_seen.removeIf([&account](const auto &each) { return each.key().account == account; });
 }
 
 void SpanKeeper::look(const PipelineKey &key)

@@ -53,6 +53,7 @@ private:
 
     static constexpr qsizetype mostSpans = 1000; // of each pipeline; the oldest are on disk
 
+    void leave(const QString &account);
     void look(const PipelineKey &key);
     void write(const PipelineKey &key, const Seen &seen);
     void flush();

@@ -69,6 +69,13 @@
             <numerusform>%n definitions in the trash</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Sluice::ActionFailures</name>

@@ -2,6 +2,8 @@
 #include "tests/bench/benchwindow.h"
 
 #include "models/account/account.h"
+#include "models/store/historyrecorder.h"
+#include "models/store/localstore.h"
 #include "tests/support/memorysecretstore.h"
 
 namespace Sluice {
@@ -25,9 +27,14 @@ BenchWindow::BenchWindow(QApplication &application, int pipelines)
     , m_settings(m_home.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
     , m_theme(application)
     , m_secrets(std::make_unique<Test::MemorySecretStore>())
+    , m_store(std::make_unique<LocalStore>(m_home.filePath(QStringLiteral("history.db"))))
+    , m_recorder(std::make_unique<HistoryRecorder>(&m_fleet, m_store.get()))
 {
-    m_window = std::make_unique<MainWindow>(WindowParts{
-        &m_fleet, &m_navigation, &m_references, m_secrets.get(), &m_theme, &m_settings, {}});
+    WindowParts parts{
+        &m_fleet, &m_navigation, &m_references, m_secrets.get(), &m_theme, &m_settings, {}};
+    parts.store = m_store.get();
+    parts.history = m_recorder->history();
+    m_window = std::make_unique<MainWindow>(parts);
     m_window->resize(1440, 900);
     m_window->show();
 

@@ -18,8 +18,11 @@
 namespace Sluice {
 
 class CredentialStore;
+class HistoryRecorder;
+class LocalStore;
 
-// The real window, connected to a sandbox with so many pipelines, all of them read and asked once.
+// The real window with a local store, connected to a sandbox with so many pipelines, all of them
+// read and asked once.
 class BenchWindow final
 {
 public:
@@ -47,6 +50,8 @@ private:
     NavigationModel m_navigation{&m_fleet};
     Silences m_silences{&m_settings};
     ReferenceMonitor m_references{&m_fleet, &m_silences};
+    std::unique_ptr<LocalStore> m_store;
+    std::unique_ptr<HistoryRecorder> m_recorder;
     std::unique_ptr<MainWindow> m_window;
     Account *m_account = nullptr;
 };

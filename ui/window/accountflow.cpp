@@ -34,7 +34,7 @@ QString recordsText(const StoreResult<AccountRecords> &counted)
     if (!counted) {
         return u"\n\n"_s +
                AccountFlow::tr("It is not known what this computer keeps of it (drafts, versions, "
-                               "trash); it is deleted as far as that works. %1")
+                               "trash, events); it is deleted as far as that works. %1")
                    .arg(counted.error().text);
     }
     const AccountRecords &records = *counted;
@@ -47,6 +47,8 @@ QString recordsText(const StoreResult<AccountRecords> &counted)
         parts += AccountFlow::tr("%Ln version(s) of definitions", nullptr, records.versions);
     if (records.trash > 0)
         parts += AccountFlow::tr("%n definition(s) in the trash", nullptr, records.trash);
+    if (records.events > 0)
+        parts += AccountFlow::tr("%Ln event(s)", nullptr, records.events);
     return u"\n\n"_s + AccountFlow::tr("What this computer keeps of it is deleted: %1.")
                            .arg(parts.join(u", "_s));
 }

@@ -135,6 +135,11 @@ void PipelineModel::recallState(const PipelineKey &key, const SeenState &state)
         return;
     m_rows.edit(*row, [&] { row->recall(state); });
     mark(*row, {PipelineChanges::Status, PipelineChanges::Outdated});
+    // The server was faster: only now it is known that the first answer was a change.
+    const PipelineState before = pipelineStateFrom(state.status);
+    const bool isFirstAnswer = row->checked.isValid() && !row->recalled && !row->sinceExact;
+    if (isFirstAnswer && state.seen.isValid() && before != row->state)
+        Q_EMIT statusChanged(key, before, row->state, state.seen);
 }
 
 void PipelineModel::setCheckFailed(const PipelineKey &key, const QString &reason)

@@ -108,7 +108,8 @@ public:
     // A good answer of the status call, in the server's spelling.
     void setStatus(const PipelineKey &key, const QString &status);
     // An earlier run of the program saw it so. It counts until the first answer, and what the
-    // answer is compared with: who ran then and does not run now stopped unexpectedly.
+    // answer is compared with: who ran then and does not run now stopped unexpectedly. When the
+    // answer came first, the change is told now.
     void recallState(const PipelineKey &key, const SeenState &state);
     // The status call failed: the last status stays and is marked outdated.
     void setCheckFailed(const PipelineKey &key, const QString &reason);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/fleet.h"
+#include "models/store/accountrecords.h"
 #include "models/store/historyrecorder.h"
 #include "models/store/spankeeper.h"
 #include "models/store/watchtimes.h"
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void whatIsDeletedHereIsTold();
     void troubleHasABeginAndAnEnd();
     void forgottenAccountsLeaveNothing();
+    void nothingIsWrittenBehindAnAccountThatLeft();
     void looksBecomeSpans();
     void pausesBetweenLooksBreakSpans();
     void sleepAndPauseAreGaps();
@@ -222,6 +224,17 @@ void TestEventRecorder::forgottenAccountsLeaveNothing()
     m_recorder = std::make_unique<HistoryRecorder>(m_fleet.get(), m_fixture->store.get());
     m_recorder->forget(u"acc"_s);
     QCOMPARE(events(Event::Category::State).size(), 0);
+    QCOMPARE(m_fixture->value(u"SELECT COUNT(*) FROM observed"_s).toInt(), 0);
+}
+
+void TestEventRecorder::nothingIsWrittenBehindAnAccountThatLeft()
+{
+    m_api->statuses[u"a"_s] = u"SNAPSHOTTING"_s;
+    QTRY_COMPARE(m_fleet->pipelines()->state(m_key), PipelineState::Snapshotting);
+    m_fleet->removeAccount(u"acc"_s);
+    removeAccountRecords(m_fixture->store.get(), u"acc"_s);
+    m_recorder.reset(); // writes what waits
+    QCOMPARE(m_fixture->value(u"SELECT COUNT(*) FROM event WHERE account = 'acc'"_s).toInt(), 0);
     QCOMPARE(m_fixture->value(u"SELECT COUNT(*) FROM observed"_s).toInt(), 0);
 }
 

@@ -124,6 +124,11 @@ private Q_SLOTS:
             TrashEntry entry;
             entry.key = key;
             store->trash()->put(entry, pipeline(u"x"_s, u"a"_s));
+            Event event;
+            event.at = QDateTime::currentDateTimeUtc();
+            event.key = key;
+            store->events()->put({event});
+            store->spans()->put({{key, 1, 2, u"STREAMING"_s}});
         }
         const auto records = [store](const QString &account) {
             return answerTo<AccountRecords>([store, account](QObject *context, auto got) {
@@ -134,6 +139,7 @@ private Q_SLOTS:
         QCOMPARE(before.drafts, 1);
         QCOMPARE(before.versions, 1);
         QCOMPARE(before.trash, 1);
+        QCOMPARE(before.events, 1);
         store->drafts()->save(draft(u"one"_s, u"typed on"_s)); // waits to be written
         removeAccountRecords(store, m_key.account);
         QVERIFY(records(m_key.account).isEmpty());
@@ -141,6 +147,8 @@ private Q_SLOTS:
         QVERIFY(records(m_key.account).isEmpty());
         QCOMPARE(records(other.account).versions, 1);
         QCOMPARE(records(other.account).trash, 1);
+        QCOMPARE(records(other.account).events, 1);
+        QCOMPARE(m_first->value(u"SELECT count(*) FROM observed"_s), 1);
     }
 };
 

@@ -281,7 +281,11 @@ private Q_SLOTS:
         QVERIFY(!f.value(u"id0"_s, Qt::ToolTipRole).toString().contains(u"before Sluice"_s));
         // An answer that came first stays, and is compared with what was seen before.
         f.see(u"id1"_s, u"NOT_RUNNING"_s);
+        changed.clear();
         f.model.recallState(key(u"id1"_s), {u"STREAMING"_s, seen, seen, true, {}, false});
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.at(0).at(1).value<PipelineState>(), PipelineState::Streaming);
+        QCOMPARE(changed.at(0).at(3).toDateTime(), seen);
         QCOMPARE(f.badge(u"id1"_s), Badge::StoppedUnexpectedly);
         QCOMPARE(f.value(u"id1"_s, PipelineModel::OutdatedRole), false);
         QCOMPARE(f.value(u"id1"_s, PipelineModel::CheckedRole).toDateTime(), f.now);
