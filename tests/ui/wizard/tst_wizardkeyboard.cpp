@@ -55,6 +55,7 @@ class TestWizardKeyboard : public QObject
 
 private Q_SLOTS:
     void canBeUsedWithTheKeyboardAlone();
+    void arrowsChooseTheFirstTypeToo();
     void beginsInTheFirstField();
     void goesToTheFirstFieldOfAPage();
     void goesToTheFirstFieldThatIsWrong();
@@ -90,6 +91,25 @@ void TestWizardKeyboard::canBeUsedWithTheKeyboardAlone()
     tabTo(u"back"_s);
     press(Qt::Key_Space);
     QCOMPARE(stage.wizard.page(), WizardPages::SourceType);
+}
+
+void TestWizardKeyboard::arrowsChooseTheFirstTypeToo()
+{
+    PeerStage stage;
+    QVERIFY(stage.isReady());
+    PipelineWizard *wizard = stage.wizard.get();
+    wizard->showPage(WizardPages::SourceType);
+    const auto type = [wizard] {
+        return wizard->form()->value(u"streamingSource.type"_s).toString();
+    };
+    QCOMPARE(type(), QString());
+    press(Qt::Key_Down);
+    const QString first = type();
+    QVERIFY(!first.isEmpty());
+    QCOMPARE(focused(), u"streamingSource.type."_s + first);
+    press(Qt::Key_Right);
+    QVERIFY(type() != first);
+    QCOMPARE(focused(), u"streamingSource.type."_s + type());
 }
 
 void TestWizardKeyboard::beginsInTheFirstField()

@@ -5,7 +5,8 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
 
-#include <QCoreApplication>
+#include <QApplication>
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace Sluice {
@@ -50,6 +51,19 @@ QSize TypeCard::sizeHint() const
 bool TypeCard::hitButton(const QPoint &position) const
 {
     return rect().contains(position);
+}
+
+// Qt chooses the card that an arrow key goes to only if the one before was chosen. Until a first
+// one is, the frame would go on and choose nothing.
+void TypeCard::keyPressEvent(QKeyEvent *event)
+{
+    QRadioButton::keyPressEvent(event);
+    const bool isArrow = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down ||
+                         event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
+    auto *next = qobject_cast<TypeCard *>(QApplication::focusWidget());
+    if (isArrow && next && next != this && next->parentWidget() == parentWidget() &&
+        !next->isChecked())
+        next->click();
 }
 
 void TypeCard::paintEvent(QPaintEvent *)
