@@ -216,7 +216,7 @@ QString RunnerChoices::cloudOf(const QString &agentId) const
     return row < 0 ? QString() : m_choices.at(row).runner.cloud;
 }
 
-QString RunnerChoices::adviceFor(const QString &agentId) const
+QString RunnerChoices::lastingAdviceFor(const QString &agentId) const
 {
     QStringList words;
     const int row = rowOf(agentId);
@@ -227,6 +227,15 @@ QString RunnerChoices::adviceFor(const QString &agentId) const
     if (!names.isEmpty())
         words.append(tr("Already used by %1. A runner runs one streaming pipeline.")
                          .arg(names.join(u", "_s)));
+    return words.join(u' ');
+}
+
+QString RunnerChoices::adviceFor(const QString &agentId) const
+{
+    QStringList words;
+    if (const QString lasting = lastingAdviceFor(agentId); !lasting.isEmpty())
+        words.append(lasting);
+    const int row = rowOf(agentId);
     if (row >= 0 && m_choices.at(row).runner.connected == false)
         words.append(tr("It is not connected. The pipeline can be created, but not started."));
     return words.join(u' ');

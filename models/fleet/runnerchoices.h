@@ -46,6 +46,8 @@ public:
     // Why this runner may be a bad choice, in one or two sentences; empty when nothing is known
     // against it.
     QString adviceFor(const QString &agentId) const;
+    // The same without what is only about a pipeline that is not created yet.
+    QString lastingAdviceFor(const QString &agentId) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;

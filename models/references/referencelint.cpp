@@ -120,8 +120,16 @@ private:
     void checkParts(const SecretUse &use)
     {
         const SecretReference &reference = use.reference;
-        if (checkEmptyParts(use))
+        if (checkEmptyParts(use)) {
+            // One part is missing, and another one may be wrong all the same.
+            if (const QString why =
+                    isBlank(reference.name)
+                        ? QString()
+                        : SecretNames::nameWarning(reference.provider, reference.name);
+                !why.isEmpty())
+                addName(use, why);
             return;
+        }
         for (const QString &part : {reference.location, reference.name}) {
             if (hasWhiteSpace(part)) {
                 add(ReferenceRule::WhiteSpace, use,
@@ -135,8 +143,13 @@ private:
                 LintWords::tr("There is white space in the key \"%1\".").arg(reference.key),
                 LintWords::tr("Take it out, unless the secret has a key of just this name."));
         else if (const QString why = SecretNames::warning(reference); !why.isEmpty())
-            add(ReferenceRule::ImpossibleName, use, why,
-                LintWords::tr("Enter what the secrets manager calls it."));
+            addName(use, why);
+    }
+
+    void addName(const SecretUse &use, const QString &why)
+    {
+        add(ReferenceRule::ImpossibleName, use, why,
+            LintWords::tr("Enter what the secrets manager calls it."));
     }
 
     // True: a part that must be there is not.

@@ -72,6 +72,7 @@ PipelineEditor::PipelineEditor(Fleet *fleet, LocalStore *store, const ReferenceM
     setFocusProxy(m_tabs->tabBar());
 
     connectParts();
+    adviseOnRunner();
     follow();
     refresh();
     if (!m_definition->knowsTypes())
@@ -107,6 +108,9 @@ void PipelineEditor::connectParts()
     connect(m_banner, &ServerCopyBanner::createWanted, this, &PipelineEditor::createAgain);
     connect(m_banner, &ServerCopyBanner::givenUp, this, &PipelineEditor::closeRequested);
     connect(m_banner, &ServerCopyBanner::recreated, this, &PipelineEditor::recreated);
+    connect(m_runners, &RunnerChoices::refreshed, this, &PipelineEditor::adviseOnRunner);
+    connect(m_document.form(), &FormModel::definitionChanged, this,
+            &PipelineEditor::adviseOnRunner);
     connect(m_fleet, &Fleet::accountAdded, this, [this](Account *account) {
         if (account->id() != key().account)
             return;
@@ -253,6 +257,14 @@ void PipelineEditor::refresh()
                         .hasEdits = hasEdits(),
                         .canSave = canSave()});
     Q_EMIT stateChanged();
+}
+
+// The wizard says the same before it creates.
+void PipelineEditor::adviseOnRunner()
+{
+    const auto path = "agentId"_L1;
+    FormModel *form = m_document.form();
+    form->setAdvice(path, m_runners->lastingAdviceFor(form->value(path).toString()));
 }
 
 void PipelineEditor::tabChanged()

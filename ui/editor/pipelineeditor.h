@@ -112,6 +112,7 @@ private:
     void showState(int row);
     void follow();
     void refresh();
+    void adviseOnRunner();
     void tabChanged();
     void showRefused(const ApiError &error);
     bool applyTyped(); // false: the text is not complete, and the user sees why

@@ -50,6 +50,10 @@ void PageListDelegate::paintState(QPainter *painter, const QRect &rect,
     case State::Done:
         paintIcon(painter, rect, "check", familyColors(Family::Good, option.palette).solid);
         break;
+    case State::Doubt:
+        paintIcon(painter, rect, "triangle-alert",
+                  familyColors(Family::Warning, option.palette).solid);
+        break;
     case State::Problem: paintIcon(painter, rect, "circle-alert", tokens.problem); break;
     }
 }

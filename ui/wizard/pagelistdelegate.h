@@ -12,8 +12,9 @@ class PageListDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    // Waiting: the page is empty until something else is chosen; it has no mark.
-    enum class State { Waiting, Open, Done, Problem };
+    // Waiting: the page is empty until something else is chosen; it has no mark. Doubt: it passes
+    // the checks, and one of its fields warns all the same.
+    enum class State { Waiting, Open, Done, Doubt, Problem };
     Q_ENUM(State)
 
     // The title is the display text. stateRole: State; choiceRole: QString; problemsRole: int.

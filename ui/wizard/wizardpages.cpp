@@ -2,6 +2,7 @@
 #include "ui/wizard/wizardpages.h"
 
 #include "models/definition/pipelinetypes.h"
+#include "models/definition/secret/secretnames.h"
 
 #include <QJsonArray>
 
@@ -36,6 +37,7 @@ WizardPages::WizardPages(FormModel *form, QObject *parent)
 {
     connect(form, &FormModel::definitionChanged, this, &WizardPages::refresh);
     connect(form, &FormModel::problemsChanged, this, &WizardPages::refresh);
+    connect(form, &QAbstractItemModel::dataChanged, this, &WizardPages::refresh);
     connect(form, &QAbstractItemModel::modelReset, this, &WizardPages::refresh);
 }
 
@@ -169,6 +171,25 @@ bool WizardPages::passesChecks(Page page) const
     return true;
 }
 
+// The fields show these warnings themselves: advice, and what is odd about the name of a secret.
+bool WizardPages::isWarning(Page page) const
+{
+    const QList<Section> parts = sections(page);
+    for (int row = 0; row < m_form->rowCount(); ++row) {
+        const QModelIndex field = m_form->index(row);
+        if (!parts.contains(Section(field.data(FormModel::SectionRole).toInt())))
+            continue;
+        if (!field.data(FormModel::AdviceRole).toString().isEmpty())
+            return true;
+        if (field.data(FormModel::KindRole).toInt() != int(FieldKind::Secret))
+            continue;
+        const QJsonValue value = m_form->value(field.data(FormModel::PathRole).toString());
+        if (!SecretNames::warning(SecretReference::read(value.toObject())).isEmpty())
+            return true;
+    }
+    return false;
+}
+
 bool WizardPages::waitsForAType(Page page) const
 {
     const QList<Section> parts = sections(page);
@@ -185,8 +206,9 @@ WizardPages::State WizardPages::state(Page page) const
         return State::Problem;
     if (waitsForAType(page))
         return State::Waiting;
-    return page != Review && m_left.contains(page) && passesChecks(page) ? State::Done
-                                                                         : State::Open;
+    if (page == Review || !m_left.contains(page) || !passesChecks(page))
+        return State::Open;
+    return isWarning(page) ? State::Doubt : State::Done;
 }
 
 void WizardPages::setPlaceWrong(bool wrong)
@@ -226,7 +248,8 @@ QVariant WizardPages::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole: {
         const int count = problems(page);
         if (count == 0)
-            return title(page);
+            return state(page) == State::Doubt ? tr("%1, with a warning").arg(title(page))
+                                               : title(page);
         return tr("%1, %n problem(s)", nullptr, count).arg(title(page));
     }
     case ChosenRole:

@@ -62,6 +62,7 @@ private:
     State state(Page page) const;
     bool waitsForAType(Page page) const;
     bool passesChecks(Page page) const;
+    bool isWarning(Page page) const;
     void refresh();
 
     FormModel *m_form;

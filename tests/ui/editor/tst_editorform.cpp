@@ -9,6 +9,7 @@
 #include "ui/form/view/formrow.h"
 #include "ui/form/view/formview.h"
 #include "ui/widgets/altletters.h"
+#include "ui/widgets/noteline.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QApplication>
@@ -36,6 +37,7 @@ private:
 
 private Q_SLOTS:
     void noLetterStandsTwice();
+    void saysWhoUsesTheRunner();
     void lettersGoToTheirFields();
     void messagesMoveNothingThatIsUsed();
     void bannersMoveNothing();
@@ -58,6 +60,21 @@ void TestEditorForm::noLetterStandsTwice()
                          qPrintable(row->labelText()));
         }
     }
+}
+
+void TestEditorForm::saysWhoUsesTheRunner()
+{
+    const auto advice = [this] {
+        QString words;
+        const QWidget *row = page()->forms().constFirst()->fieldWidget(u"agentId"_s);
+        for (const NoteLine *note : row->findChildren<NoteLine *>())
+            words += note->text();
+        return words;
+    };
+    QCOMPARE(advice(), QString());
+    m_stage->create(u"another"_s); // the same definition, and so the same runner
+    m_stage->open(m_key);
+    QTRY_VERIFY2(advice().contains(u"another"_s), qPrintable(advice()));
 }
 
 void TestEditorForm::lettersGoToTheirFields()

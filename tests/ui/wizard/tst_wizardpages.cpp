@@ -32,6 +32,7 @@ private Q_SLOTS:
     void ticksNothingBeforeItIsChosen();
     void tellsMissingFromWrongInTheReview();
     void listsFindingsInTheReview();
+    void tellsOfTheNameOfASecret();
 
     void keepsThePlaceWhileProjectsAreRead();
     void createsNothingWithoutAProject();
@@ -60,6 +61,10 @@ void TestWizardPages::pageListIsASoundModel()
     pages.markLeft(WizardPages::Basics);
     QCOMPARE(state(), WizardPages::State::Problem); // no runner yet
     form.setValue(u"agentId"_s, guideRunner);
+    QCOMPARE(state(), WizardPages::State::Done);
+    form.setAdvice(u"agentId"_s, u"used already"_s);
+    QCOMPARE(state(), WizardPages::State::Doubt);
+    form.setAdvice(u"agentId"_s, {});
     QCOMPARE(state(), WizardPages::State::Done);
     form.setServerErrors({{u"name"_s, u"must be unique"_s}});
     QCOMPARE(state(), WizardPages::State::Problem);
@@ -308,6 +313,31 @@ void TestWizardPages::listsFindingsInTheReview()
     QTest::keyClick(link, Qt::Key_Return); // follows the link, and creates nothing
     QCOMPARE(focused(), u"streamingTarget.stagePrefix"_s);
     QCOMPARE(stage.wizard.page(), WizardPages::TargetSettings);
+}
+
+// A vault is missing, and the name is wrong as well: the field says both.
+void TestWizardPages::tellsOfTheNameOfASecret()
+{
+    PeerStage stage;
+    QVERIFY(stage.isReady());
+    PipelineWizard *wizard = stage.wizard.get();
+    fillGuideForm(wizard);
+    const QString path = u"streamingSource.connection.password"_s;
+    for (int page = 0; page <= WizardPages::Review; ++page)
+        wizard->showPage(WizardPages::Page(page));
+    QCOMPARE(stateOf(*wizard, WizardPages::SourceConnection), WizardPages::State::Done);
+    wizard->form()->setValue(path, QJsonObject{{u"secretType"_s, u"AZURE_KEY_VAULT"_s},
+                                               {u"secretLocation"_s, QString()},
+                                               {u"secretName"_s, u"${DB_PASSWORD}"_s}});
+    QVERIFY(stateOf(*wizard, WizardPages::SourceConnection) != WizardPages::State::Done);
+    wizard->showPage(WizardPages::Basics);
+    wizard->showPage(WizardPages::Review);
+    const auto *links = FormInput::find(wizard, u"findingLinks"_s);
+    QVERIFY(links);
+    QStringList words;
+    for (const QLabel *label : links->findChildren<QLabel *>())
+        words.append(label->text());
+    QVERIFY2(words.join(u'\n').contains(u"placeholder"_s), qPrintable(words.join(u'\n')));
 }
 
 // A press leaves a field; what its check says comes below it once the button is let go.
