@@ -18,6 +18,7 @@
 #include "ui/theme/selectedrow.h"
 #include "ui/widgets/agedelegate.h"
 #include "ui/widgets/badgedelegate.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/rowsview.h"
 
 #include <QAccessible>
@@ -315,6 +316,8 @@ void PipelineTable::keyPressEvent(QKeyEvent *event)
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && !event->modifiers().testFlag(Qt::ControlModifier) && currentIndex().isValid())
         Q_EMIT openRequested();
+    else if (event->matches(QKeySequence::Copy) && currentIndex().isValid())
+        copyToClipboard(currentIndex().data().toString(), this); // Qt would copy it without a sign
     else
         QTableView::keyPressEvent(event);
 }

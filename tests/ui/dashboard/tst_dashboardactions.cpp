@@ -33,7 +33,20 @@ private Q_SLOTS:
     void deleteOfSeveralNamesTheRunningFirst();
     void deleteRemovesTheRow();
     void copyIdCopies();
+    void aCopiedCellIsTold();
 };
+
+void TestDashboardActions::aCopiedCellIsTold()
+{
+    const QString name = m->nameWith(Badge::Streaming);
+    QVERIFY(m->select({name}));
+    m->table()->setFocus();
+    const QModelIndex current = m->table()->currentIndex();
+    m->table()->setCurrentIndex(current.siblingAtColumn(PipelineModel::NameColumn));
+    QTest::keyClick(m->table(), Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QApplication::clipboard()->text(), name);
+    QCOMPARE(m->table()->accessibleDescription(), u"Copied"_s);
+}
 
 void TestDashboardActions::startIsRequestedThenConfirmed()
 {
