@@ -44,6 +44,11 @@ SandboxCard::SandboxCard(QWidget *parent)
                                    "computer with example pipelines."),
                                 TextLabel::Role::Small, TextLabel::Ink::Secondary, this);
     about->setWordWrap(true);
+    auto *forgets = new TextLabel(tr("The sandbox begins anew each time: its pipelines, and what "
+                                     "you changed in them, go when Sluice ends."),
+                                  TextLabel::Role::Small, TextLabel::Ink::Secondary, this);
+    forgets->setObjectName(u"sandboxForgets"_s);
+    forgets->setWordWrap(true);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(sandboxMargin, sandboxMargin, sandboxMargin, sandboxMargin);
@@ -58,6 +63,7 @@ SandboxCard::SandboxCard(QWidget *parent)
     layout->addSpacing(Size::Gap);
     layout->addWidget(new TextLabel(tr("You can add a real account at any time."),
                                     TextLabel::Role::Small, TextLabel::Ink::Secondary, this));
+    layout->addWidget(forgets);
     layout->addWidget(m_start);
     layout->addWidget(m_problem);
     connect(m_start, &QPushButton::clicked, this, &SandboxCard::startRequested);

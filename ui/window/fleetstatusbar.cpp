@@ -101,7 +101,14 @@ void FleetStatusBar::updateAccount()
     const Account *one = m_fleet->account(m_accountId);
     if (!one && accounts.size() == 1)
         one = accounts.first();
-    if (one)
+    const bool isSandbox = one && one->profile().sandbox;
+    m_account->setToolTip(isSandbox ? tr("The sandbox begins anew each time: its pipelines, and "
+                                         "what you changed in them, go when it is disconnected or "
+                                         "Sluice ends.")
+                                    : QString());
+    if (isSandbox)
+        m_account->setText(tr("%1, kept until Sluice ends").arg(one->profile().name));
+    else if (one)
         m_account->setText(u"%1, %2"_s.arg(one->profile().name, one->profile().baseUrl.host()));
     else
         m_account->setText(

@@ -330,6 +330,7 @@ void TestWindowActions::statusBarTells()
     QTRY_VERIFY(m->find<QLabel>(u"budgetLabel"_s)->text().contains(u"per min"_s));
     QTRY_VERIFY(m->find<QLabel>(u"lastRefreshLabel"_s)->text().contains(u':'));
     QVERIFY(m->find<QLabel>(u"accountLabel"_s)->text().startsWith(u"Sandbox"_s));
+    QVERIFY(m->find<QLabel>(u"accountLabel"_s)->text().contains(u"until Sluice ends"_s));
     const int all = m->fleet()->pipelines()->rowCount();
     QTest::keyClicks(m->find<QLineEdit>(u"filterEdit"_s), m->shownNames().first());
     QTRY_COMPARE(m->find<QLabel>(u"countsLabel"_s)->text(),
