@@ -88,24 +88,21 @@ void TypeCard::paintEvent(QPaintEvent *)
 void TypeCard::paintFrame(QPainter *painter) const
 {
     const Tokens &tokens = tokensFor(palette());
-    const auto frame = [painter, place = rect()](const QColor &color, int width, int inset) {
-        const qreal edge = inset + width / 2.0;
+    const auto frame = [painter, place = rect()](const QColor &color, int width) {
+        const qreal edge = width / 2.0;
         painter->setPen(QPen(color, width));
         painter->drawRoundedRect(QRectF(place).adjusted(edge, edge, -edge, -edge),
-                                 Size::GroupRadius - inset, Size::GroupRadius - inset);
+                                 Size::GroupRadius, Size::GroupRadius);
     };
     painter->setBrush(isChecked()    ? tokens.selection
                       : underMouse() ? tokens.hover
                                      : palette().color(QPalette::Base));
-    if (hasFocus())
-        frame(tokens.focus, 2, 0);
-    else if (m_wrong)
-        frame(tokens.problem, 2, 0);
+    if (m_wrong)
+        frame(tokens.problem, hasFocus() ? 4 : 2);
+    else if (hasFocus())
+        frame(tokens.focus, 2);
     else
-        frame(isChecked() ? tokens.focus : tokens.frame, 1, 0);
-    painter->setBrush(Qt::NoBrush);
-    if (hasFocus() && m_wrong)
-        frame(tokens.problem, 2, 2);
+        frame(isChecked() ? tokens.focus : tokens.frame, 1);
 }
 
 void TypeCard::paintMark(QPainter *painter, const QRect &place) const
