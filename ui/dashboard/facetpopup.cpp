@@ -116,14 +116,11 @@ bool FacetPopup::eventFilter(QObject *watched, QEvent *event)
     if (watched != m_list || event->type() != QEvent::KeyPress)
         return QFrame::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent *>(event)->key();
-    const QModelIndex current = m_list->currentIndex();
     if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-        const bool ticked = current.data(Qt::CheckStateRole).toInt() == int(Qt::Checked);
-        m_found->setData(current, int(ticked ? Qt::Unchecked : Qt::Checked), Qt::CheckStateRole);
-        close();
+        close(); // what Space ticked is applied already
         return true;
     }
-    if (key == Qt::Key_Up && current.row() == 0 && m_edit->isVisible()) {
+    if (key == Qt::Key_Up && m_list->currentIndex().row() == 0 && m_edit->isVisible()) {
         m_edit->setFocus(Qt::PopupFocusReason);
         return true;
     }
