@@ -20,7 +20,7 @@ NameDialog::NameDialog(const QString &question, const QString &name, const QStri
     , m_confirm(new QPushButton(verb, this))
 {
     setObjectName(u"nameDialog"_s);
-    setWindowTitle(tr("Sluice"));
+    setQuestionTitle(question);
     setAttribute(Qt::WA_DeleteOnClose);
     setMinimumWidth(Size::FormField);
     auto *title = new TextLabel(question, TextLabel::Role::Title, TextLabel::Ink::Text, this);

@@ -12,6 +12,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+using namespace Qt::StringLiterals;
+
 namespace Sluice {
 
 namespace {
@@ -29,6 +31,13 @@ Dialog::Dialog(const QString &objectName, const QString &title, const QSize &siz
     setWindowTitle(title);
     setAttribute(Qt::WA_DeleteOnClose);
     resize(size);
+}
+
+void Dialog::setQuestionTitle(const QString &question)
+{
+    QString title = question.simplified();
+    setWindowTitle(
+        title.replace("[*]"_L1, "[*][*]"_L1)); // Qt takes the first for a mark of its own
 }
 
 QVBoxLayout *Dialog::makeColumn()

@@ -28,6 +28,8 @@ public:
     static QSize within(const QWidget *parent, const QSize &wanted);
 
 protected:
+    // The title of a window that asks one thing, from the server's words too.
+    void setQuestionTitle(const QString &question);
     // The dialog's layout: parts one below the other, with the margins of a page.
     QVBoxLayout *makeColumn();
     // A layout for things beside each other, mostly buttons.

@@ -29,7 +29,7 @@ QuestionBox::QuestionBox(const QString &question, const QString &detail, const Q
     , m_cancel(new QPushButton(tr("Cancel"), this))
 {
     setObjectName(u"questionBox"_s);
-    setWindowTitle(tr("Sluice"));
+    setQuestionTitle(question);
     setAttribute(Qt::WA_DeleteOnClose);
     m_confirm->setObjectName(u"confirmButton"_s);
     m_confirm->setProperty(kind == Kind::Danger ? "danger" : "primary", true);

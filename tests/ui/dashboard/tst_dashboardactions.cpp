@@ -107,6 +107,7 @@ void TestDashboardActions::aStopSaysWhatItCosts()
     QVERIFY(m->trigger(u"stopAction"_s));
     QVERIFY(m->question());
     QCOMPARE(m->question()->question(), u"Stop %1?"_s.arg(name));
+    QCOMPARE(m->question()->windowTitle(), m->question()->question()); // and not only "Sluice"
     QVERIFY2(m->question()->detail().startsWith(says), qPrintable(m->question()->detail()));
     QCOMPARE(m->question()->confirmButton()->text(), u"Stop"_s);
     QVERIFY(m->question()->cancelButton()->isDefault());
