@@ -255,6 +255,8 @@ void Overview::showTimes()
     m_checked->setText(checked.isValid() ? tr("last check %1").arg(agoText(checked, now))
                                          : QString()); // the badge says it
     m_checked->setToolTip(momentText(checked));
+    if (m_timeline)
+        m_timeline->showTimes();
 }
 
 void Overview::timerEvent(QTimerEvent *event)

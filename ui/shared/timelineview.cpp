@@ -90,6 +90,13 @@ void TimelineView::showEvent(QShowEvent *event)
     refresh();
 }
 
+// The bar moves by a pixel in minutes; what stands over it goes on with the times around it.
+void TimelineView::showTimes()
+{
+    if (isVisible() && m_key.isValid() && m_timelines->timeline(m_key).text() != m_share->text())
+        refresh();
+}
+
 void TimelineView::refresh()
 {
     if (!isVisible() || !m_key.isValid())

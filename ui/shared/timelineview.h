@@ -25,6 +25,9 @@ public:
 
     void setPipeline(const PipelineKey &key);
 
+    // Tells how long it is observed by now.
+    void showTimes();
+
 protected:
     void showEvent(QShowEvent *event) override;
 

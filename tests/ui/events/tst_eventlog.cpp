@@ -43,6 +43,7 @@ private Q_SLOTS:
     void exportsWhatTheFiltersLetPass();
     void whatCameWhileAwayIsReported();
     void timelineShowsWhatWasSeen();
+    void observedTimeGoesOn();
     void keysWalkTheTimeline();
     void periodIsKept();
     void timelineIsNoOrder();
@@ -237,6 +238,18 @@ void TestEventLog::timelineShowsWhatWasSeen()
     QVERIFY(m->trigger(u"openAction"_s));
     auto *share = m->find<QWidget>(u"pipelineEditor"_s)->findChild<QLabel *>(u"timelineShare"_s);
     QTRY_VERIFY2(share->text().contains(u"% streaming of"_s), qPrintable(share->text()));
+}
+
+// It stood still for up to ten minutes beside a time in state that went on.
+void TestEventLog::observedTimeGoesOn()
+{
+    QVERIFY(m->select({m->nameWith(Badge::Streaming)}));
+    QVERIFY(m->trigger(u"openAction"_s));
+    auto *editor = m->find<QWidget>(u"pipelineEditor"_s);
+    auto *share = editor->findChild<QLabel *>(u"timelineShare"_s);
+    QTRY_VERIFY(share->text().contains(u"% streaming of"_s));
+    const QString before = share->text();
+    QTRY_VERIFY_WITH_TIMEOUT(share->text() != before, 10000);
 }
 
 void TestEventLog::keysWalkTheTimeline()
