@@ -18,7 +18,8 @@ namespace Sluice {
 
 namespace {
 
-constexpr int rowsShown = 8; // more events scroll
+constexpr int leastRows = 2; // room for the sentence that there are none
+constexpr int mostRows = 8;  // more events scroll
 
 } // namespace
 
@@ -41,9 +42,6 @@ RecentEvents::RecentEvents(EventStore *events, QWidget *parent)
     link->setText(tr("Open the event log"));
     head->addWidget(link);
     m_table->setObjectName(u"overviewEvents"_s);
-    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() +
-                            rowsShown * m_table->verticalHeader()->defaultSectionSize() +
-                            2 * m_table->frameWidth());
     m_table->emptyState()->setText(tr("Nothing happened since Sluice watches this pipeline."));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -53,7 +51,18 @@ RecentEvents::RecentEvents(EventStore *events, QWidget *parent)
     connect(link, &QAbstractButton::clicked, this, &RecentEvents::logRequested);
     connect(m_model, &EventsModel::loaded, this, [this] {
         m_table->emptyState()->setVisible(m_model->rowCount() == 0 && !m_model->problem());
+        fitHeight();
     });
+    fitHeight();
+}
+
+// An empty table of full height had its sentence below the window's edge.
+void RecentEvents::fitHeight()
+{
+    const int rows = qBound(leastRows, m_model->rowCount(), mostRows);
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() +
+                            rows * m_table->verticalHeader()->defaultSectionSize() +
+                            2 * m_table->frameWidth());
 }
 
 void RecentEvents::setPipeline(const PipelineKey &key)

@@ -26,6 +26,8 @@ Q_SIGNALS:
     void logRequested();
 
 private:
+    void fitHeight();
+
     EventsModel *m_model;
     EventsTable *m_table;
 };

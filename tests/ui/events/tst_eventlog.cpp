@@ -38,6 +38,7 @@ private Q_SLOTS:
     void commandIsInTheLog();
     void filtersNarrowTheRows();
     void overviewTellsOfItsPipeline();
+    void overviewHasRoomForTheEventsThereAre();
     void versionOpensInTheHistory();
     void rowIsCopiedAsALine();
     void exportsWhatTheFiltersLetPass();
@@ -143,6 +144,30 @@ void TestEventLog::overviewTellsOfItsPipeline()
     QTRY_COMPARE(rows()->rowCount(), events->model()->rowCount());
     QTest::mouseClick(chip, Qt::LeftButton);
     QVERIFY(!chip->isVisible());
+}
+
+void TestEventLog::overviewHasRoomForTheEventsThereAre()
+{
+    const QString name = m->nameWith(Badge::Streaming);
+    QVERIFY(m->select({name}));
+    QVERIFY(m->trigger(u"openAction"_s));
+    auto *events =
+        m->find<QWidget>(u"pipelineEditor"_s)->findChild<EventsTable *>(u"overviewEvents"_s);
+    const auto roomFor = [events](int rows) {
+        return events->horizontalHeader()->sizeHint().height() +
+               rows * events->verticalHeader()->defaultSectionSize() + 2 * events->frameWidth();
+    };
+    QCOMPARE(events->model()->rowCount(), 0);
+    QTRY_COMPARE(events->height(), roomFor(2)); // of the sentence that there are none
+    Event seen;
+    seen.at = QDateTime::currentDateTimeUtc();
+    seen.kind = Event::Kind::Saved;
+    seen.key = m->key(name);
+    seen.name = name;
+    m->store()->events()->put({4, seen});
+    QTRY_COMPARE(events->height(), roomFor(4));
+    m->store()->events()->put({20, seen});
+    QTRY_COMPARE(events->height(), roomFor(8));
 }
 
 void TestEventLog::versionOpensInTheHistory()
