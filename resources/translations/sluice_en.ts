@@ -190,6 +190,16 @@
     </message>
 </context>
 <context>
+    <name>Sluice::EventExport</name>
+    <message numerus="yes">
+        <source>%Ln event(s) were exported.</source>
+        <translation>
+            <numerusform>%Ln event was exported.</numerusform>
+            <numerusform>%Ln events were exported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sluice::EventRecorder</name>
     <message numerus="yes">
         <source>It concerns %n pipeline(s).</source>

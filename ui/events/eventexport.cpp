@@ -6,6 +6,7 @@
 #include "ui/shared/messagebox.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QMenu>
 #include <QPointer>
 #include <QThreadPool>
@@ -47,7 +48,7 @@ void EventExport::write(const QString &path, Format format)
     m_store->page(m_filter(), 0, EventStore::mostKept, this,
                   [this, path, format](const StoreResult<EventStore::Page> &page) {
                       if (!page) {
-                          tell(path, page.error().text);
+                          tell(path, 0, page.error().text);
                           return;
                       }
                       QThreadPool::globalInstance()->start([path, format, events = page->events,
@@ -55,22 +56,24 @@ void EventExport::write(const QString &path, Format format)
                           const QByteArray text = format == Format::Csv ? EventTexts::csv(events)
                                                                         : EventTexts::json(events);
                           const QString problem = writeWhole(path, text);
+                          const qsizetype count = events.size();
                           QMetaObject::invokeMethod(
                               qApp,
-                              [guard, path, problem] {
+                              [guard, path, count, problem] {
                                   if (guard)
-                                      guard->tell(path, problem);
+                                      guard->tell(path, int(count), problem);
                               },
                               Qt::QueuedConnection);
                       });
                   });
 }
 
-void EventExport::tell(const QString &path, const QString &problem)
+void EventExport::tell(const QString &path, int count, const QString &problem)
 {
     if (problem.isEmpty())
-        showMessage(m_page->window(), tr("The events were exported."),
-                    tr("File: %1").arg(QDir::toNativeSeparators(path)));
+        showWritten(m_page->window(), tr("%Ln event(s) were exported.", nullptr, count),
+                    tr("File: %1").arg(QDir::toNativeSeparators(path)),
+                    QFileInfo(path).absolutePath());
     else
         showMessage(m_page->window(), tr("The events were not exported."), problem);
 }

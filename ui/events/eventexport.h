@@ -26,7 +26,7 @@ private:
 
     void choosePath(Format format);
     void write(const QString &path, Format format);
-    void tell(const QString &path, const QString &problem);
+    void tell(const QString &path, int count, const QString &problem);
 
     EventStore *m_store;
     FilterNow m_filter;

@@ -7,6 +7,7 @@
 #include "ui/shared/messagebox.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QMenu>
 
 using namespace Qt::StringLiterals;
@@ -70,8 +71,9 @@ void ReferenceExport::write(const QString &path, Format format)
 {
     const QString problem = writeWhole(path, text(format));
     if (problem.isEmpty())
-        showMessage(m_page->window(), tr("The references were exported."),
-                    tr("File: %1").arg(QDir::toNativeSeparators(path)));
+        showWritten(m_page->window(), tr("The references were exported."),
+                    tr("File: %1").arg(QDir::toNativeSeparators(path)),
+                    QFileInfo(path).absolutePath());
     else
         showMessage(m_page->window(), tr("The references were not exported."), problem);
 }

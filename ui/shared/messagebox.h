@@ -10,4 +10,8 @@ namespace Sluice {
 // Tells over the window how something ended. One button closes it.
 void showMessage(QWidget *window, const QString &fact, const QString &detail);
 
+// The same after files were written, with a button that opens their folder.
+void showWritten(QWidget *window, const QString &fact, const QString &detail,
+                 const QString &folder);
+
 } // namespace Sluice

@@ -6,17 +6,13 @@
 #include "models/fleet/fleet.h"
 #include "ui/shared/actions.h"
 #include "ui/shared/messagebox.h"
-#include "ui/theme/icons.h"
 #include "ui/transfer/runprogress.h"
 #include "ui/transfer/terraformdialog.h"
 #include "ui/widgets/questionbox.h"
 
-#include <QDesktopServices>
 #include <QDir>
-#include <QFileInfo>
 #include <QMap>
 #include <QPushButton>
-#include <QUrl>
 
 #include <numeric>
 
@@ -189,18 +185,7 @@ void ExportCommands::report(const ExportPlan::Outcome &outcome, const QStringLis
                      .arg(shortList(namesWithin(folder, strays)));
     lines += tr("Folder: %1").arg(QDir::toNativeSeparators(folder));
     const QString fact = tr("%Ln file(s) were written.", nullptr, int(outcome.written.size()));
-    auto *box =
-        new QuestionBox(fact, lines.join(u'\n'), tr("Close"), QuestionBox::Kind::Message, m_window);
-    box->cancelButton()->hide();
-    box->preferVerb();
-    if (QFileInfo(folder).isDir()) {
-        QPushButton *open = box->addOther(tr("&Open folder"));
-        open->setObjectName(u"openFolder"_s);
-        open->setIcon(icon("folder-open"));
-        connect(open, &QPushButton::clicked, this,
-                [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
-    }
-    box->open();
+    showWritten(m_window, fact, lines.join(u'\n'), folder);
 }
 
 void ExportCommands::showTerraform(const Selection &selection)

@@ -6,6 +6,7 @@
 #include "ui/shared/eventstable.h"
 #include "ui/shared/timelinebar.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/questionbox.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -211,7 +212,10 @@ void TestEventLog::exportsWhatTheFiltersLetPass()
         const QString path = folder.filePath(QString::number(action));
         m->setChosenPaths({path});
         m->find<QMenu>(u"exportEventsMenu"_s)->actions().at(action)->trigger();
-        QTRY_VERIFY(QFile::exists(path));
+        QTRY_VERIFY(m->question());
+        QVERIFY(m->question()->findChild<QPushButton *>(u"openFolder"_s));
+        QCOMPARE(m->question()->findChild<QLabel *>(u"questionTitle"_s)->text(),
+                 u"1 event was exported."_s);
         QVERIFY(m->closeMessage());
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));

@@ -4,6 +4,7 @@
 #include "tests/support/forminput.h"
 #include "tests/support/testprogram.h"
 #include "tests/support/windowstage.h"
+#include "ui/widgets/questionbox.h"
 
 #include <QDialog>
 #include <QDir>
@@ -231,6 +232,7 @@ void TestReferenceMap::exports()
     m->setChosenPaths({file.fileName()});
     m->find<QMenu>(u"exportSecretsMenu"_s)->actions().at(action)->trigger();
     QTRY_VERIFY(m->question());
+    QVERIFY(m->question()->findChild<QPushButton *>(u"openFolder"_s));
     QVERIFY(m->closeMessage());
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray text = file.readAll();
