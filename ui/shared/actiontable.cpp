@@ -95,6 +95,7 @@ constexpr std::array<ActionRow, std::size_t(ActionId::Count)> actionRows = {{
      .text = QT_TRANSLATE_NOOP("Sluice::Actions", "&Trash…"),
      .does = QT_TRANSLATE_NOOP("Sluice::Actions", "Definitions of deleted pipelines"),
      .icon = "trash-2",
+     .keys = "Ctrl+4", // the fourth entry beside the pages
      .menu = MenuId::File,
      .needs = Need::Store},
     {.id = ActionId::Quit,

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void createsAgain();
     void takesOut();
     void isCountedInTheNavigation();
+    void opensByItsKey();
     void saysWhatCouldNotBeRead();
 
 protected:
@@ -67,6 +68,14 @@ TrashDialog *TestTrashDialog::openTrash()
 int TestTrashDialog::rows(const TrashDialog *dialog) const
 {
     return dialog->findChild<QTableView *>(u"trashTable"_s)->model()->rowCount();
+}
+
+// Ctrl+1 to Ctrl+3 open the entries above it.
+void TestTrashDialog::opensByItsKey()
+{
+    QTest::keyClick(m->window(), Qt::Key_4, Qt::ControlModifier);
+    QTRY_VERIFY(m->find<TrashDialog>(u"trashDialog"_s));
+    QVERIFY(QTest::qWaitForWindowActive(m->find<TrashDialog>(u"trashDialog"_s)));
 }
 
 void TestTrashDialog::asksTruly()
