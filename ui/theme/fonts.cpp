@@ -61,4 +61,9 @@ int heightFor(int wanted, const QFontMetrics &metrics)
     return std::max(wanted, metrics.height() + 10);
 }
 
+int wholeWidth(const QFontMetrics &metrics, const QString &text)
+{
+    return metrics.horizontalAdvance(text) + 1;
+}
+
 } // namespace Sluice

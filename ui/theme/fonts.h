@@ -41,4 +41,8 @@ constexpr int PortField = 104;
 // The larger of wanted and what the font needs.
 int heightFor(int wanted, const QFontMetrics &metrics);
 
+// The width at which elidedText() shows a text whole. horizontalAdvance() may be half a pixel less,
+// and then the text is cut.
+int wholeWidth(const QFontMetrics &metrics, const QString &text);
+
 } // namespace Sluice

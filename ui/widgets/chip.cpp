@@ -36,7 +36,7 @@ Chip::Chip(const QString &text, QWidget *parent)
 QSize Chip::sizeHint() const
 {
     const QFontMetrics metrics(font());
-    return {2 * chipPadding + metrics.horizontalAdvance(text()) + Size::IconText + cross,
+    return {2 * chipPadding + wholeWidth(metrics, text()) + Size::IconText + cross,
             heightFor(Size::SmallControl, metrics)};
 }
 

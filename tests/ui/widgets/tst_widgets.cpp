@@ -63,6 +63,7 @@ private Q_SLOTS:
     void elidedLabelIsCutNotClipped();
 
     void focusThickensTheFrameOfAProblem();
+    void aTextFitsItsWholeWidth();
     void controlsFitTheirFont_data();
     void controlsFitTheirFont();
     void modeChangesPalettes();
@@ -327,6 +328,15 @@ void TestWidgets::elidedLabelIsCutNotClipped()
     QVERIFY(label.minimumSizeHint().height() >= label.fontMetrics().height());
     QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(&label);
     QCOMPARE(spoken->text(QAccessible::Name), label.text());
+}
+
+void TestWidgets::aTextFitsItsWholeWidth()
+{
+    const QFontMetrics metrics(smallFont());
+    for (int number = 0; number < 200; ++number) {
+        const QString text = u"Runner: shop-web-%1"_s.arg(number * 7919);
+        QCOMPARE(metrics.elidedText(text, Qt::ElideRight, wholeWidth(metrics, text)), text);
+    }
 }
 
 void TestWidgets::focusThickensTheFrameOfAProblem()

@@ -90,7 +90,7 @@ void SecretChips::setOpenable(bool openable)
 QSize SecretChips::sizeHint() const
 {
     const QFontMetrics metrics(font());
-    return {iconRoom + metrics.horizontalAdvance(text()) + padding,
+    return {iconRoom + wholeWidth(metrics, text()) + padding,
             heightFor(Size::SmallControl, metrics)};
 }
 

@@ -69,6 +69,7 @@ SecretEdit::SecretEdit(const QString &name, QWidget *parent)
             m_doubting->acceptDoubted();
     });
     setFocusProxy(m_parts->entry());
+    m_line->installEventFilter(this);
     showValue({});
 }
 
@@ -261,6 +262,15 @@ void SecretEdit::fitWidth()
         return;
     setMaximumWidth(width + 2 * editPadding);
     Q_EMIT widthChanged();
+}
+
+// The button and the number of users come and go beside the reference, which must not be cut for
+// them while there is room.
+bool SecretEdit::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_line && event->type() == QEvent::LayoutRequest)
+        fitWidth();
+    return QWidget::eventFilter(watched, event);
 }
 
 void SecretEdit::showWords()

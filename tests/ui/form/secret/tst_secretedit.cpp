@@ -22,6 +22,7 @@ private Q_SLOTS:
     void warnsOfNames();
     void explainsTheProvider();
     void foldsToOneLine();
+    void aLongReferenceIsShownWhole();
     void opensWithKeysAndProblems();
     void placeholdersOfAnEmptyOne();
     void aVaultGoesWithItsProvider();
@@ -56,6 +57,19 @@ void TestSecretEdit::explainsTheProvider()
     FormInput::choose(&page.window, u"password.secretType"_s, u"Azure Key Vault"_s);
     QVERIFY(!page.says(u"not documented"_s));
     QVERIFY(page.says(u"Vault"_s));
+}
+
+// The button beside it comes when the editor folds, and takes no room from the reference.
+void TestSecretEdit::aLongReferenceIsShownWhole()
+{
+    SecretWindow page;
+    QVERIFY(page.isReady());
+    page.window.resize(2400, 400);
+    page.edit->setFoldable();
+    page.edit->setValue({{u"secretType"_s, u"AWS_SECRETS_MANAGER"_s},
+                         {u"secretName"_s, u"prod/ab-"_s.repeated(16)}});
+    QVERIFY(!page.line("secretName")->isVisible());
+    QTRY_VERIFY(page.chips()->width() >= page.chips()->sizeHint().width());
 }
 
 void TestSecretEdit::foldsToOneLine()
