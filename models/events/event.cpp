@@ -78,8 +78,11 @@ QString changeText(const Event &event)
 
 QString gapText(const Event &event)
 {
-    const QString gap =
-        EventText::tr("Not observed for %1.").arg(durationText(event.began, event.at));
+    // Of an account: some of its pipelines, the longest time.
+    const QString length = durationText(event.began, event.at);
+    const QString gap = event.key.account.isEmpty()
+                            ? EventText::tr("Not observed for %1.").arg(length)
+                            : EventText::tr("Not observed for up to %1.").arg(length);
     const auto with = [&gap](const QString &reason) { return gap + u' ' + reason; };
     if (event.before == gapWord(Event::Gap::Closed))
         return with(EventText::tr("Sluice was not running."));
@@ -114,7 +117,7 @@ QString Event::text() const
     switch (kind) {
     case Kind::StateChanged: return changeText(*this);
     case Kind::StoppedUnexpectedly:
-        return EventText::tr("%1. No stop was sent from here.").arg(changeText(*this));
+        return EventText::tr("%1. No stop from here explains it.").arg(changeText(*this));
     case Kind::CommandSent:
         return after == "stop"_L1 ? EventText::tr("Stop sent and accepted")
                                   : EventText::tr("Start sent and accepted");
@@ -123,7 +126,9 @@ QString Event::text() const
     case Kind::Saved: return withDetail(EventText::tr("Saved from here"), detail);
     case Kind::ChangedElsewhere: return withDetail(EventText::tr("Changed, not from here"), detail);
     case Kind::Deleted: return EventText::tr("Deleted from here");
-    case Kind::GoneElsewhere: return EventText::tr("Gone from the server, not deleted from here");
+    case Kind::GoneElsewhere:
+        return detail.isEmpty() ? EventText::tr("Gone from the server, not deleted from here")
+                                : detail;
     case Kind::AccountTrouble: return detail;
     case Kind::AccountWell:
         return began.isValid()

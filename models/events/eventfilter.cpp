@@ -5,15 +5,31 @@
 
 namespace Sluice {
 
+namespace {
+
+constexpr qsizetype mostWords = 20; // more do not help, and a database has its limits
+
+} // namespace
+
+QStringList EventFilter::words() const
+{
+    QStringList words = text.toLower().split(u' ', Qt::SkipEmptyParts);
+    words.removeDuplicates();
+    return words.mid(0, mostWords);
+}
+
+bool EventFilter::passes(Event::Kind kind) const
+{
+    Event event;
+    event.kind = kind;
+    return event.severity() >= least &&
+           (categories.isEmpty() || categories.contains(event.category()));
+}
+
 QList<Event::Kind> EventFilter::kinds() const
 {
     QList<Event::Kind> kinds = eventKinds();
-    kinds.removeIf([this](Event::Kind kind) {
-        Event event;
-        event.kind = kind;
-        return event.severity() < least ||
-               (!categories.isEmpty() && !categories.contains(event.category()));
-    });
+    kinds.removeIf([this](Event::Kind kind) { return !passes(kind); });
     return kinds;
 }
 
@@ -25,16 +41,18 @@ bool EventFilter::concerns(const PipelineKey &key) const
         return false;
     if (!pipeline.isValid() || key == pipeline)
         return true;
-    return !key.isValid() && key.account == pipeline.account;
+    const bool isOfItsPlace = key.project.isEmpty() || key.project == pipeline.project;
+    return !key.isValid() && key.account == pipeline.account && isOfItsPlace;
 }
 
 bool EventFilter::passes(const Event &event) const
 {
-    if (!concerns(event.key) || (from.isValid() && event.at < from) ||
-        !kinds().contains(event.kind))
+    if (!concerns(event.key) || (from.isValid() && event.at < from) || !passes(event.kind))
         return false;
-    const QString shown = event.searchText();
     const QStringList wanted = words();
+    if (wanted.isEmpty())
+        return true;
+    const QString shown = event.searchText();
     return std::all_of(wanted.cbegin(), wanted.cend(),
                        [&shown](const QString &word) { return shown.contains(word); });
 }

@@ -8,7 +8,7 @@
 namespace Sluice {
 
 // Which events are asked for. What is empty or invalid restricts nothing. What concerns an account
-// concerns its pipelines, and what concerns the program concerns all.
+// or a project concerns its pipelines, and what concerns the program concerns all.
 struct EventFilter {
     QString account;
     PipelineKey pipeline;
@@ -17,8 +17,9 @@ struct EventFilter {
     QDateTime from; // events since then
     QString text;   // words; each occurs in what the row shows
 
-    QStringList words() const { return text.toLower().split(u' ', Qt::SkipEmptyParts); }
+    QStringList words() const;
 
+    bool passes(Event::Kind kind) const;
     // The kinds that pass.
     QList<Event::Kind> kinds() const;
     bool concerns(const PipelineKey &key) const;

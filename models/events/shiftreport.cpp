@@ -5,7 +5,9 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QSet>
 
+#include <algorithm>
 #include <array>
 #include <functional>
 
@@ -55,9 +57,30 @@ constexpr std::array rules{
     LineRule{QT_TRANSLATE_NOOP("Sluice::ShiftReport", "Gone, not deleted from here"),
              Badge::NotChecked,
              [](const Event &event) { return event.kind == Event::Kind::GoneElsewhere; }},
-    LineRule{QT_TRANSLATE_NOOP("Sluice::ShiftReport", "Could not be reached"), Badge::NotChecked,
+    LineRule{QT_TRANSLATE_NOOP("Sluice::ShiftReport", "Could not be read"), Badge::NotChecked,
              [](const Event &event) { return event.kind == Event::Kind::AccountTrouble; }},
 };
+
+// A gap of one account's checks is none of the program. Gaps may overlap.
+qint64 notObservedIn(const QList<Event> &events, const QDateTime &since)
+{
+    QList<std::pair<QDateTime, QDateTime>> gaps;
+    for (const Event &event : events) {
+        if (event.kind == Event::Kind::NotObserved && event.key.account.isEmpty())
+            gaps.append({std::max(event.began, since), event.at});
+    }
+    std::sort(gaps.begin(), gaps.end());
+    qint64 sum = 0;
+    QDateTime end = since;
+    for (const auto &[began, ended] : std::as_const(gaps)) {
+        const QDateTime from = std::max(began, end);
+        if (ended <= from)
+            continue;
+        sum += from.msecsTo(ended);
+        end = ended;
+    }
+    return sum;
+}
 
 QString clock(const QDateTime &moment)
 {
@@ -72,24 +95,26 @@ ShiftReport::ShiftReport(const QList<Event> &events, const QDateTime &since, con
 {
     for (const LineRule &rule : rules) {
         Line line;
+        QSet<PipelineKey> keys;
         line.what = ShiftText::tr(rule.what);
         line.badge = rule.badge;
         for (const Event &event : events) {
             if (!rule.matches(event))
                 continue;
             line.severity = std::max(line.severity, event.severity());
+            if (keys.contains(event.key))
+                continue;
+            keys.insert(event.key);
             const QString name = event.key.isValid() ? event.name : event.accountName;
-            if (!line.names.contains(name))
-                line.names.append(name);
+            // Two projects may have pipelines of one name.
+            line.names.append(line.names.contains(name)
+                                  ? ShiftText::tr("%1 (%2)").arg(name, event.projectName)
+                                  : name);
         }
         if (!line.names.isEmpty())
             m_lines.append(line);
     }
-    for (const Event &event : events) {
-        // A gap of one account's checks is none of the program.
-        if (event.kind == Event::Kind::NotObserved && event.key.account.isEmpty())
-            m_notObserved += std::max(event.began, since).msecsTo(event.at);
-    }
+    m_notObserved = notObservedIn(events, since);
 }
 
 QString ShiftReport::summary() const

@@ -256,9 +256,23 @@ void Fleet::follow(const PipelineKey &key, Operation *operation)
     if (const auto *command = qobject_cast<const CommandOperation *>(operation)) {
         followCommand(key, command);
     } else if (const auto *replace = qobject_cast<const ReplaceOperation *>(operation)) {
-        connect(replace, &Operation::settled, this,
-                [this, key, replace] { onReplaced(key, *replace); });
+        m_saving[key].insert(operation);
+        connect(replace, &Operation::settled, this, [this, key, replace] {
+            onReplaced(key, *replace);
+            endSave(key, replace);
+        });
+        connect(operation, &QObject::destroyed, this,
+                [this, key, operation] { endSave(key, operation); });
     }
+}
+
+void Fleet::endSave(const PipelineKey &key, const QObject *operation)
+{
+    const auto saving = m_saving.find(key);
+    if (saving == m_saving.end() || !saving->remove(operation) || !saving->isEmpty())
+        return;
+    m_saving.erase(saving);
+    Q_EMIT savesEnded(key);
 }
 
 void Fleet::followCommand(const PipelineKey &key, const CommandOperation *operation)

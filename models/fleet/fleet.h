@@ -79,6 +79,9 @@ public:
 
     PipelineTurns *turns() { return &m_turns; }
 
+    // A replacement of its definition from here is under way.
+    bool isSaving(const PipelineKey &key) const { return m_saving.contains(key); }
+
     bool isBusy(const PipelineKey &key) const { return m_turns.isBusy(key); }
 
     // These operations are not started yet. The caller starts and releases them. The fleet follows
@@ -112,6 +115,8 @@ Q_SIGNALS:
     void pipelineRead(const Sluice::PipelineKey &key, const QJsonObject &definition);
     // definition: as the server answered.
     void pipelineCreated(const Sluice::PipelineKey &key, const QJsonObject &definition);
+    // The last replacement of its definition that was under way ended, whatever became of it.
+    void savesEnded(const Sluice::PipelineKey &key);
     void commandAccepted(const Sluice::PipelineKey &key, Sluice::PipelineCommand command);
 
 private:
@@ -129,6 +134,7 @@ private:
     void onDeleted(const PipelineKey &key, const QString &name, const WriteOutcome &outcome);
     void failDelete(const PipelineKey &key, const QString &name, const ApiError &error);
     void onReplaced(const PipelineKey &key, const ReplaceOperation &operation);
+    void endSave(const PipelineKey &key, const QObject *operation);
     void onCreated(const QString &account, const QString &projectId, const WriteOutcome &outcome);
     void putRow(const PipelineKey &key, const QJsonObject &definition);
     QString actionText(const PipelineKey &key, PipelineCommand command) const;
@@ -138,6 +144,7 @@ private:
     std::vector<std::unique_ptr<Entry>> m_entries;
     BeforeDelete m_beforeDelete;
     PipelineTurns m_turns;
+    QHash<PipelineKey, QSet<const QObject *>> m_saving;
     QTimer m_definitionsTimer;
     QElapsedTimer m_definitionsRead; // since they were last asked for
     bool m_polling = true;

@@ -17,6 +17,8 @@ namespace {
 constexpr std::chrono::milliseconds eventDelay{200};
 constexpr std::chrono::minutes lateDelay{1};
 constexpr std::chrono::seconds latePause{3600};
+constexpr std::chrono::hours pruneInterval{24};
+constexpr double backgroundShare = 0.6; // of the rate limit, see PollScheduler
 
 bool isOfHere(Version::Origin origin)
 {
@@ -42,7 +44,7 @@ EventRecorder::EventRecorder(Fleet *fleet, const Stores &stores, QObject *parent
     : QObject(parent)
     , m_fleet(fleet)
     , m_stores(stores)
-    , m_spans(fleet, stores.spans)
+    , m_spans(fleet, stores.isAlone ? stores.spans : nullptr)
     , m_times(fleet, stores.events)
     , m_health(fleet)
 {
@@ -53,32 +55,28 @@ EventRecorder::EventRecorder(Fleet *fleet, const Stores &stores, QObject *parent
     m_lateTimer.setInterval(lateDelay);
     connect(&m_lateTimer, &QTimer::timeout, this, &EventRecorder::noteLate);
     listen();
-    stores.events->prune();
-    stores.spans->prune();
+    const auto prune = [stores] {
+        stores.events->prune();
+        stores.spans->prune();
+    };
+    m_pruneTimer.setInterval(pruneInterval);
+    connect(&m_pruneTimer, &QTimer::timeout, this, prune);
+    m_pruneTimer.start();
+    prune();
 }
 
 EventRecorder::~EventRecorder()
 {
+    m_times.finish();
     flush();
 }
 
 void EventRecorder::listen()
 {
-    const PipelineModel *model = m_fleet->pipelines();
-    connect(model, &PipelineModel::statusChanged, this,
-            [this](const PipelineKey &key, PipelineState from, PipelineState,
-                   const QDateTime &lastSeen) { onStatus(key, from, lastSeen); });
-    connect(model, &PipelineModel::pipelinesAdded, this, &EventRecorder::remember);
-    connect(model, &PipelineModel::pipelinesEdited, this, &EventRecorder::remember);
-    connect(model, &PipelineModel::pipelinesRemoved, this, [this](const QList<PipelineKey> &keys) {
-        m_gone.unite(QSet<PipelineKey>(keys.cbegin(), keys.cend()));
-        // The deletion from here is told right after.
-        QMetaObject::invokeMethod(this, &EventRecorder::noteGone, Qt::QueuedConnection);
-    });
+    connect(m_fleet->pipelines(), &PipelineModel::pipelinesAdded, this, &EventRecorder::remember);
+    connect(m_fleet->pipelines(), &PipelineModel::pipelinesEdited, this, &EventRecorder::remember);
     connect(m_fleet, &Fleet::accountAboutToBeRemoved, this,
             [this](const Account *account) { leave(account->id()); });
-    connect(m_fleet, &Fleet::pipelineDeleted, this,
-            [this](const PipelineKey &key) { m_deletedHere.insert(key); });
     connect(m_fleet, &Fleet::commandAccepted, this,
             [this](const PipelineKey &key, PipelineCommand command) {
                 Event event = eventOf(key, Event::Kind::CommandSent);
@@ -90,6 +88,28 @@ void EventRecorder::listen()
             [this](const PipelineKey &key, const QJsonObject &, const QJsonObject &,
                    const ApiError &error) { onFailure(key, tr("save"), error); });
     connect(m_stores.versions, &VersionStore::stepped, this, &EventRecorder::onVersions);
+    connect(m_fleet, &Fleet::savesEnded, this, &EventRecorder::tellStrange);
+    // What two programs see at once is told by the first of them.
+    if (m_stores.isAlone)
+        watch();
+}
+
+void EventRecorder::watch()
+{
+    const PipelineModel *model = m_fleet->pipelines();
+    connect(model, &PipelineModel::statusChanged, this,
+            [this](const PipelineKey &key, PipelineState from, PipelineState,
+                   const QDateTime &lastSeen) { onStatus(key, from, lastSeen); });
+    connect(model, &PipelineModel::pipelinesRemoved, this, [this](const QList<PipelineKey> &keys) {
+        m_gone.unite(QSet<PipelineKey>(keys.cbegin(), keys.cend()));
+        // A deletion from here is told right after.
+        QMetaObject::invokeMethod(this, &EventRecorder::noteGone, Qt::QueuedConnection);
+    });
+    connect(m_fleet, &Fleet::pipelineDeleted, this, [this](const PipelineKey &key) {
+        m_gone.remove(key);
+        m_unclear.remove(key);
+    });
+    connect(m_fleet, &Fleet::deleteFailed, this, &EventRecorder::onDeleteFailure);
     connect(&m_health, &FleetHealth::raised, this, &EventRecorder::onNotice);
     connect(&m_health, &FleetHealth::cleared, this, &EventRecorder::onCleared);
     connect(&m_spans, &SpanKeeper::lookedLate, this, &EventRecorder::onLate);
@@ -103,6 +123,8 @@ void EventRecorder::listen()
 
 void EventRecorder::forget(const QString &account)
 {
+    if (!m_stores.isAlone)
+        return; // the other program goes on with them
     m_spans.forget(account);
     m_stores.events->removeAccount(account);
 }
@@ -114,6 +136,11 @@ void EventRecorder::leave(const QString &account)
     m_names.removeIf([&account](const auto &each) { return each.key().account == account; });
     m_troubles.removeIf([&account](const auto &each) { return each->key.account == account; });
     m_late.remove(account);
+    m_pastTroubles.remove(account);
+    const auto isOfAccount = [&account](const PipelineKey &key) { return key.account == account; };
+    m_gone.removeIf(isOfAccount);
+    m_unclear.removeIf(isOfAccount);
+    m_strange.removeIf([&account](const auto &each) { return each.key().account == account; });
 }
 
 EventRecorder::Names EventRecorder::namesOf(const PipelineKey &key) const
@@ -140,8 +167,11 @@ Event EventRecorder::eventOf(const PipelineKey &key, Event::Kind kind) const
     return event;
 }
 
+// Of an account that left meanwhile nothing is kept.
 void EventRecorder::note(const Event &event)
 {
+    if (!event.key.account.isEmpty() && !m_fleet->account(event.key.account))
+        return;
     m_waiting.append(event);
     if (!m_writeTimer.isActive())
         m_writeTimer.start();
@@ -179,20 +209,42 @@ void EventRecorder::onFailure(const PipelineKey &key, const QString &what, const
 void EventRecorder::onVersions(const QList<VersionChange> &changes)
 {
     for (const VersionChange &change : changes) {
-        const bool isHere = isOfHere(change.origin);
-        // While an action from here is under way, nobody knows whose the new content is.
-        if (!isHere && (change.step == VersionChange::Step::First || m_fleet->isBusy(change.key)))
-            continue;
         Event event = eventOf(change.key, kindOf(change.origin));
         event.version = change.id;
-        note(event);
+        if (isOfHere(change.origin)) {
+            // What looked strange was the effect of this.
+            if (const auto strange = m_strange.find(change.key); strange != m_strange.end())
+                strange->removeIf(
+                    [&change](const Event &each) { return each.version == change.id; });
+            note(event);
+        } else if (change.step != VersionChange::Step::First) {
+            m_strange[change.key].append(event);
+            if (!m_fleet->isSaving(change.key))
+                tellStrange(change.key);
+        }
     }
+}
+
+// Tells the content of somebody else, after everything that the store was given so far: an answer
+// to a save from here may be among it.
+void EventRecorder::tellStrange(const PipelineKey &key)
+{
+    if (!m_strange.contains(key))
+        return;
+    m_stores.events->settle(this, [this, key] {
+        if (m_fleet->isSaving(key))
+            return; // its end tells
+        const QList<Event> strange = m_strange.take(key);
+        for (const Event &event : strange)
+            note(event);
+    });
 }
 
 void EventRecorder::onNotice(const Notice &notice)
 {
-    if (m_troubles.contains(notice.key))
-        return; // its words changed
+    // An account that asks to wait is no trouble. Words that change are no trouble of their own.
+    if (notice.kind == Notice::Kind::Information || m_troubles.contains(notice.key))
+        return;
     Event event = eventOf({notice.account, {}, {}}, Event::Kind::AccountTrouble);
     event.detail = notice.fact;
     m_troubles.insert(notice.key, event);
@@ -208,39 +260,59 @@ void EventRecorder::onCleared(const QString &notice)
     m_troubles.erase(trouble);
     event.kind = Event::Kind::AccountWell;
     event.began = std::exchange(event.at, QDateTime::currentDateTimeUtc());
-    if (!m_fleet->account(event.key.account))
-        return; // signed out meanwhile
-    m_troubleEnds.insert(event.key.account, event.at);
+    m_pastTroubles[event.key.account].append({event.began, event.at});
     note(event);
 }
 
 void EventRecorder::onLate(const PipelineKey &key, const QDateTime &lastLook)
 {
-    m_late[key.account].append(lastLook);
+    m_late[key.account].append({lastLook, QDateTime::currentDateTimeUtc()});
     if (!m_lateTimer.isActive())
-        m_lateTimer.start();
+        m_lateTimer.start(lateDelay);
+}
+
+// The rate limit explains it where it allows no look at each pipeline in time.
+Event::Gap EventRecorder::whyLate(const QString &account) const
+{
+    const Account *found = m_fleet->account(account);
+    const int limit = found ? found->profile().rateLimit : 0; // calls a minute
+    const double inTime = backgroundShare * limit * double(longestPauseMs) / (60 * 1000);
+    const bool isShort = limit > 0 && double(m_fleet->pipelines()->keys(account).size()) > inTime;
+    return isShort ? Event::Gap::Budget : Event::Gap::NotKnown;
 }
 
 // What a sleep, a pause or an account out of reach explains is told by these.
 void EventRecorder::noteLate()
 {
-    const QHash<QString, QList<QDateTime>> late = std::exchange(m_late, {});
-    for (auto [account, looks] : late.asKeyValueRange()) {
-        const QDateTime troubleEnd = m_troubleEnds.value(account);
-        QList<QDateTime> unexplained = looks;
-        unexplained.removeIf([&](const QDateTime &look) {
-            return m_times.isInGap(look) || (troubleEnd.isValid() && look < troubleEnd);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    for (auto late = m_late.begin(); late != m_late.end(); ++late) {
+        const QString account = late.key();
+        const QList<Pause> troubles = m_pastTroubles.value(account);
+        late->removeIf([&](const Pause &pause) {
+            return m_times.isGapIn(pause.began, pause.ended) ||
+                   std::any_of(troubles.cbegin(), troubles.cend(), [&pause](const Pause &each) {
+                       return each.began <= pause.ended && each.ended >= pause.began;
+                   });
         });
-        const QDateTime now = QDateTime::currentDateTimeUtc();
-        const QDateTime told = m_lateTold.value(account);
-        if (unexplained.isEmpty() || (told.isValid() && told.addDuration(latePause) > now))
+        if (late->isEmpty())
             continue;
+        const QDateTime told = m_lateTold.value(account);
+        if (told.isValid() && told.addDuration(latePause) > now) {
+            m_lateTimer.start(latePause); // together with what comes until then
+            continue;
+        }
         m_lateTold.insert(account, now);
+        const auto longest =
+            std::max_element(late->cbegin(), late->cend(), [](const Pause &a, const Pause &b) {
+                return a.began.msecsTo(a.ended) < b.began.msecsTo(b.ended);
+            });
         Event event = eventOf({account, {}, {}}, Event::Kind::NotObserved);
-        event.before = gapWord(Event::Gap::Budget);
-        event.began = *std::min_element(unexplained.cbegin(), unexplained.cend());
-        event.detail = tr("It concerns %n pipeline(s).", nullptr, int(unexplained.size()));
+        event.before = gapWord(whyLate(account));
+        event.began = longest->began;
+        event.at = longest->ended;
+        event.detail = tr("It concerns %n look(s) at pipelines.", nullptr, int(late->size()));
         note(event);
+        late->clear();
     }
 }
 
@@ -252,14 +324,50 @@ void EventRecorder::remember(const QList<PipelineKey> &keys)
     }
 }
 
+void EventRecorder::onDeleteFailure(const PipelineKey &key, const ApiError &error)
+{
+    if (error.isEffectUnknown())
+        m_unclear.insert(key);
+    if (m_gone.contains(key))
+        noteGone();
+}
+
 void EventRecorder::noteGone()
 {
+    QHash<PipelineKey, int> projects; // those that are not listed any more
     const QSet<PipelineKey> gone = std::exchange(m_gone, {});
     for (const PipelineKey &key : gone) {
-        const bool isSignedIn = m_fleet->account(key.account) != nullptr;
-        const bool isBack = m_fleet->pipelines()->find(key) != nullptr;
-        if (isSignedIn && !isBack && !m_deletedHere.remove(key))
-            note(eventOf(key, Event::Kind::GoneElsewhere));
+        const Account *account = m_fleet->account(key.account);
+        if (!account || m_fleet->pipelines()->find(key))
+            continue; // signed out, or back again
+        if (m_fleet->isBusy(key)) {
+            m_gone.insert(key); // perhaps a deletion from here, whose end tells
+            continue;
+        }
+        const QList<Project> listed = account->projects();
+        const bool isListed =
+            std::any_of(listed.cbegin(), listed.cend(),
+                        [&key](const Project &project) { return project.id == key.project; });
+        if (!isListed) {
+            ++projects[{key.account, key.project, {}}];
+            continue;
+        }
+        Event event = eventOf(key, Event::Kind::GoneElsewhere);
+        if (m_unclear.remove(key))
+            event.detail = tr("Gone from the server. A deletion from here got no answer.");
+        note(event);
+    }
+    noteGoneProjects(projects);
+}
+
+// Nobody knows whether its pipelines are gone, or only out of sight.
+void EventRecorder::noteGoneProjects(const QHash<PipelineKey, int> &projects)
+{
+    for (auto [project, pipelines] : projects.asKeyValueRange()) {
+        Event event = eventOf(project, Event::Kind::GoneElsewhere);
+        event.detail =
+            tr("A project with %n pipeline(s) is not listed any more.", nullptr, pipelines);
+        note(event);
     }
 }
 

@@ -31,6 +31,7 @@ public:
         EventStore *events;
         SpanStore *spans;
         VersionStore *versions;
+        bool isAlone = true; // false: another program watches with the same store
     };
 
     // All of them outlive it.
@@ -50,7 +51,14 @@ private:
         QString pipeline;
     };
 
+    // A time between two moments.
+    struct Pause {
+        QDateTime began;
+        QDateTime ended;
+    };
+
     void listen();
+    void watch();
     void leave(const QString &account);
     Event eventOf(const PipelineKey &key, Event::Kind kind) const;
     Names namesOf(const PipelineKey &key) const;
@@ -58,29 +66,36 @@ private:
     void onStatus(const PipelineKey &key, PipelineState from, const QDateTime &lastSeen);
     void onFailure(const PipelineKey &key, const QString &what, const ApiError &error);
     void onVersions(const QList<VersionChange> &changes);
+    void tellStrange(const PipelineKey &key);
+    void onDeleteFailure(const PipelineKey &key, const ApiError &error);
     void onNotice(const Notice &notice);
     void onCleared(const QString &notice);
     void onLate(const PipelineKey &key, const QDateTime &lastLook);
     void remember(const QList<PipelineKey> &keys);
     void flush();
     void noteGone();
+    void noteGoneProjects(const QHash<PipelineKey, int> &projects);
     void noteLate();
+    Event::Gap whyLate(const QString &account) const;
 
     Fleet *m_fleet;
     Stores m_stores;
     SpanKeeper m_spans;
     WatchTimes m_times;
     FleetHealth m_health;
-    QHash<PipelineKey, Names> m_names;       // also of those that are gone
-    QSet<PipelineKey> m_gone;                // from the model, not told yet
-    QSet<PipelineKey> m_deletedHere;         // and gone for that reason
-    QHash<QString, Event> m_troubles;        // by notice
-    QHash<QString, QDateTime> m_troubleEnds; // by account, of the last one
-    QHash<QString, QList<QDateTime>> m_late; // by account: the looks after which none came in time
-    QHash<QString, QDateTime> m_lateTold;    // by account
+    QHash<PipelineKey, Names> m_names; // also of those that are gone
+    QSet<PipelineKey> m_gone;          // from the model, not told yet
+    QSet<PipelineKey> m_unclear;       // a deletion from here got no answer
+    // New content that may be of a save from here whose answer is on its way, by pipeline.
+    QHash<PipelineKey, QList<Event>> m_strange;
+    QHash<QString, Event> m_troubles;            // by notice
+    QHash<QString, QList<Pause>> m_pastTroubles; // by account
+    QHash<QString, QList<Pause>> m_late;         // by account: between two looks, not told yet
+    QHash<QString, QDateTime> m_lateTold;        // by account
     QList<Event> m_waiting;
     QTimer m_writeTimer;
     QTimer m_lateTimer;
+    QTimer m_pruneTimer;
 };
 
 } // namespace Sluice

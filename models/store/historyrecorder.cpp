@@ -24,10 +24,11 @@ HistoryRecorder::HistoryRecorder(Fleet *fleet, LocalStore *store, QObject *paren
     : QObject(parent)
     , m_fleet(fleet)
     , m_store(store)
-    , m_events(fleet, {store->events(), store->spans(), store->versions()})
+    , m_events(fleet, {store->events(), store->spans(), store->versions(), store->isAlone()})
     , m_states(fleet, store->lastStates())
     , m_timelines(store->spans(), m_events.spans())
 {
+    connect(fleet->pipelines(), &PipelineModel::pipelinesRemoved, &m_timelines, &Timelines::forget);
     const QList<Account *> accounts = fleet->accounts();
     for (const Account *account : accounts)
         watch(account);
@@ -145,10 +146,10 @@ void HistoryRecorder::onSaved(const PipelineKey &key, const QJsonObject &before,
                               const QJsonObject &saved)
 {
     m_unanswered.remove(key);
-    // When they are equal, nothing was changed, or a list came before the answer.
-    if (!before.isEmpty() && before != saved)
-        m_store->versions()->record(key, before, Version::Origin::BeforeSave);
-    m_store->versions()->record(key, saved, Version::Origin::Saved);
+    if (before.isEmpty() || before == saved)
+        m_store->versions()->record(key, saved, Version::Origin::Saved);
+    else
+        m_store->versions()->recordSave(key, before, saved);
 }
 
 void HistoryRecorder::onDeleted(const PipelineKey &key)

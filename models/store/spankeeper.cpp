@@ -49,7 +49,8 @@ void SpanKeeper::forget(const QString &account)
     m_seen.removeIf([&account](const auto &each) { return each.key().account == account; });
     m_waiting.removeIf(
         [&account](const SpanStore::Kept &span) { return span.key.account == account; });
-    m_store->removeAccount(account);
+    if (m_store)
+        m_store->removeAccount(account);
 }
 
 // All of it is written before whoever asked deletes what is kept of the account.
@@ -98,7 +99,9 @@ void SpanKeeper::write(const PipelineKey &key, const Seen &seen)
 
 void SpanKeeper::flush()
 {
-    m_store->put(std::exchange(m_waiting, {}));
+    const QList<SpanStore::Kept> waiting = std::exchange(m_waiting, {});
+    if (m_store)
+        m_store->put(waiting);
 }
 
 void SpanKeeper::writeLengths()

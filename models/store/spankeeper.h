@@ -26,7 +26,7 @@ public:
 
     using Now = std::function<QDateTime()>;
 
-    // Both outlive it.
+    // Both outlive it. A null store: another program keeps them.
     SpanKeeper(Fleet *fleet, SpanStore *store, Now now = &QDateTime::currentDateTimeUtc,
                QObject *parent = nullptr);
     ~SpanKeeper() override;

@@ -40,10 +40,15 @@ public:
 
     // What was seen of it. While the store is being asked, only what is seen now.
     Timeline timeline(const PipelineKey &key) const;
+    // The same in words.
+    QString text(const PipelineKey &key) const;
+
+    // They are gone: when they come back, they are read anew.
+    void forget(const QList<PipelineKey> &keys);
 
 Q_SIGNALS:
     // The timelines of these look different. None named: all of them.
-    void changed(const QList<Sluice::PipelineKey> &keys);
+    void changed(const QSet<Sluice::PipelineKey> &keys);
     void periodChanged();
 
 private:
@@ -53,11 +58,12 @@ private:
     SpanKeeper *m_keeper;
     Now m_now;
     std::chrono::hours m_period{24};
-    qint64 m_started; // ms; what was seen later is the keeper's
     QSet<PipelineKey> m_asked;
-    SpanStore::Spans m_former; // of the period
-    int m_round = 0;           // counts the periods, so that late answers are known
+    SpanStore::Spans m_former;   // of the period
+    int m_round = 0;             // counts the periods, so that late answers are known
+    QSet<PipelineKey> m_changed; // not told yet
     QTimer m_moveTimer;
+    QTimer m_tellTimer;
 };
 
 } // namespace Sluice

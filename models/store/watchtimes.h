@@ -2,12 +2,12 @@
 #pragma once
 
 #include "models/events/event.h"
+#include "models/store/watchclock.h"
 
 #include <QObject>
 #include <QTimer>
 
 #include <chrono>
-#include <functional>
 
 namespace Sluice {
 
@@ -24,32 +24,45 @@ public:
     // How often it writes down that it is there. What is shorter than longestPauseMs is no gap.
     static constexpr std::chrono::seconds beat{30};
 
-    using Now = std::function<QDateTime()>;
-
     // Both outlive it.
-    WatchTimes(Fleet *fleet, EventStore *store, Now now = &QDateTime::currentDateTimeUtc,
+    WatchTimes(Fleet *fleet, EventStore *store, WatchClock clock = systemWatchClock(),
                QObject *parent = nullptr);
     ~WatchTimes() override;
 
-    // True when nobody looked at that time, as far as is told already.
-    bool isInGap(const QDateTime &moment) const { return moment < m_lastGapEnd; }
+    // A gap that was told lies in this time, or reaches into it.
+    bool isGapIn(const QDateTime &from, const QDateTime &to) const;
 
     // What the timer does.
     void tick();
+    // Tells a pause that goes on, because the program ends.
+    void finish();
 
 Q_SIGNALS:
     void ended(Sluice::Event::Gap gap, const QDateTime &began);
 
 private:
+    struct Gap {
+        QDateTime began;
+        QDateTime ended;
+    };
+
+    // The time on all clocks.
+    struct Moment {
+        QDateTime wall;
+        qint64 awake = 0;
+        qint64 passed = 0;
+    };
+
+    Moment moment() const;
     void end(Event::Gap gap, const QDateTime &began);
     void write();
 
     Fleet *m_fleet;
     EventStore *m_store;
-    Now m_now;
-    QDateTime m_lastBeat;
+    WatchClock m_clock;
+    Moment m_lastBeat;
     QDateTime m_pausedSince; // invalid: polling is on
-    QDateTime m_lastGapEnd;
+    QList<Gap> m_gaps;       // the last ones
     QTimer m_timer;
 };
 

@@ -37,6 +37,37 @@ protected:
                                      this->index(last, this->columnCount() - 1));
     }
 
+    // Puts these before the others.
+    void prependRecords(const QList<Record> &records)
+    {
+        if (records.isEmpty())
+            return;
+        this->beginInsertRows({}, 0, int(records.size()) - 1);
+        m_records = records + m_records;
+        this->endInsertRows();
+    }
+
+    // Puts these behind the others.
+    void appendRecords(const QList<Record> &records)
+    {
+        if (records.isEmpty())
+            return;
+        const int first = int(m_records.size());
+        this->beginInsertRows({}, first, first + int(records.size()) - 1);
+        m_records += records;
+        this->endInsertRows();
+    }
+
+    // Drops the last ones, so that so many are left.
+    void cutRecords(int most)
+    {
+        if (m_records.size() <= most)
+            return;
+        this->beginRemoveRows({}, most, int(m_records.size()) - 1);
+        m_records.resize(most);
+        this->endRemoveRows();
+    }
+
 private:
     void apply(const RowStep &step, const QList<Record> &next)
     {

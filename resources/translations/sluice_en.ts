@@ -202,10 +202,17 @@
 <context>
     <name>Sluice::EventRecorder</name>
     <message numerus="yes">
-        <source>It concerns %n pipeline(s).</source>
+        <source>It concerns %n look(s) at pipelines.</source>
         <translation>
-            <numerusform>It concerns %n pipeline.</numerusform>
-            <numerusform>It concerns %n pipelines.</numerusform>
+            <numerusform>It concerns %n look at a pipeline.</numerusform>
+            <numerusform>It concerns %n looks at pipelines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A project with %n pipeline(s) is not listed any more.</source>
+        <translation>
+            <numerusform>A project with %n pipeline is not listed any more.</numerusform>
+            <numerusform>A project with %n pipelines is not listed any more.</numerusform>
         </translation>
     </message>
 </context>
@@ -222,10 +229,10 @@
 <context>
     <name>Sluice::EventsPage</name>
     <message numerus="yes">
-        <source>%Ln event(s), kept for %L1 days</source>
+        <source>%Ln event(s), kept for %L1 days at most</source>
         <translation>
-            <numerusform>%Ln event, kept for %L1 days</numerusform>
-            <numerusform>%Ln events, kept for %L1 days</numerusform>
+            <numerusform>%Ln event, kept for %L1 days at most</numerusform>
+            <numerusform>%Ln events, kept for %L1 days at most</numerusform>
         </translation>
     </message>
 </context>
@@ -641,6 +648,16 @@
     </message>
 </context>
 <context>
+    <name>Sluice::RecentEvents</name>
+    <message numerus="yes">
+        <source>Nothing was seen in the last %n day(s).</source>
+        <translation>
+            <numerusform>Nothing was seen in the last %n day.</numerusform>
+            <numerusform>Nothing was seen in the last %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sluice::ReferenceLint</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -925,6 +942,13 @@
         <translation>
             <numerusform>%1 and %Ln more</numerusform>
             <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older event(s) are not counted here; the log has them.</source>
+        <translation>
+            <numerusform>%Ln older event is not counted here; the log has it.</numerusform>
+            <numerusform>%Ln older events are not counted here; the log has them.</numerusform>
         </translation>
     </message>
 </context>

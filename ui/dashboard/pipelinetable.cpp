@@ -131,7 +131,7 @@ void PipelineTable::setUpTimelines()
 {
     setItemDelegateForColumn(PipelineModel::TimelineColumn,
                              new TimelineDelegate(m_timelines, PipelineModel::KeyRole, this));
-    connect(m_timelines, &Timelines::changed, this, [this](const QList<PipelineKey> &keys) {
+    connect(m_timelines, &Timelines::changed, this, [this](const QSet<PipelineKey> &keys) {
         if (!isVisible())
             return;
         const int x = columnViewportPosition(PipelineModel::TimelineColumn);
@@ -159,12 +159,15 @@ void PipelineTable::setUpTimelines()
 }
 
 // The order stays as it was when the user clicks a title that means none.
-void PipelineTable::keepSortable(int column)
+void PipelineTable::keepSortable()
 {
-    if (PipelineModel::isSortable(column))
+    const int column = horizontalHeader()->sortIndicatorSection();
+    if (PipelineModel::isSortable(column)) {
         m_sortColumn = column;
-    else
-        sortByColumn(m_sortColumn, horizontalHeader()->sortIndicatorOrder());
+        m_sortOrder = horizontalHeader()->sortIndicatorOrder();
+    } else {
+        sortByColumn(m_sortColumn, m_sortOrder);
+    }
 }
 
 // Connected before the view itself hears of the rows.
@@ -203,6 +206,7 @@ void PipelineTable::setUpHeaders(QSettings *settings)
     connect(m_menus, &ColumnMenus::shownChanged, m_columns.get(), &PipelineColumns::refit);
     connect(m_menus, &ColumnMenus::resetRequested, m_columns.get(), &PipelineColumns::reset);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &PipelineTable::keepSortable);
+    keepSortable(); // the order of the last run
     connect(header, &QHeaderView::sortIndicatorChanged, this, &PipelineTable::orderChanged);
 }
 

@@ -97,7 +97,7 @@ private:
 
     void setUpDelegates();
     void setUpTimelines();
-    void keepSortable(int column);
+    void keepSortable();
     void setUpHeaders(QSettings *settings);
     void watchRows();
     void rememberShown();
@@ -111,7 +111,8 @@ private:
 
     PipelineFilter *m_filter;
     Timelines *m_timelines;
-    int m_sortColumn = 0; // the last one that the rows can be sorted by
+    int m_sortColumn = 0; // the last one that the rows can be sorted by, and how
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     SelectionKeeper *m_keeper;
     ColumnMenus *m_menus = nullptr;
     std::unique_ptr<PipelineColumns> m_columns;

@@ -51,13 +51,14 @@ bool TimelineDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
-    const Timeline timeline = m_timelines->timeline(index.data(m_keyRole).value<PipelineKey>());
+    const auto key = index.data(m_keyRole).value<PipelineKey>();
+    const Timeline timeline = m_timelines->timeline(key);
     const qint64 time =
         timelineTimeAt(barOf(option.rect), event->pos().x(), timeline, option.direction);
     QStringList lines;
     if (const TimelinePart *part = timeline.partAt(time))
         lines.append(Timeline::partText(*part));
-    lines.append(timeline.text());
+    lines.append(m_timelines->text(key));
     QToolTip::showText(event->globalPos(), lines.join(u'\n'), view, option.rect);
     return true;
 }

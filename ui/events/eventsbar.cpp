@@ -19,6 +19,12 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
+namespace {
+
+constexpr std::chrono::milliseconds typingPause{200};
+
+} // namespace
+
 EventsBar::EventsBar(Fleet *fleet, QWidget *parent)
     : QWidget(parent)
     , m_fleet(fleet)
@@ -63,7 +69,10 @@ EventsBar::EventsBar(Fleet *fleet, QWidget *parent)
     layout->addLayout(makeTitleLine());
     layout->addWidget(new Rule(this));
     layout->addLayout(makeFilterLine());
-    connect(m_text, &QLineEdit::textChanged, this, &EventsBar::filterChanged);
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(typingPause);
+    connect(m_text, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    connect(&m_typing, &QTimer::timeout, this, &EventsBar::filterChanged);
     connect(m_text, &FilterEdit::rowsRequested, this, &EventsBar::rowsRequested);
     connect(m_text, &FilterEdit::firstRequested, this, &EventsBar::rowsRequested);
     for (QComboBox *choice : {m_account, m_kind, m_severity, m_time})

@@ -3,6 +3,7 @@
 
 #include "models/events/eventfilter.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QComboBox;
@@ -55,6 +56,7 @@ private:
     Chip *m_chip;
     TextLabel *m_numbers;
     QPushButton *m_export;
+    QTimer m_typing;
     PipelineKey m_pipeline;
     QDateTime m_lastVisit;
 };

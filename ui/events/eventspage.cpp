@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +29,7 @@ constexpr int reportedAtMost = 5000; // events of an absence
 
 constexpr std::chrono::seconds lookInterval{1};
 constexpr int mostLooks = 60;
+constexpr std::chrono::minutes visitInterval{1};
 
 bool isChecked(const Fleet &fleet)
 {
@@ -73,6 +75,13 @@ EventsPage::EventsPage(Fleet *fleet, EventStore *events, const PathChooser &path
     layout->addWidget(m_table, 1);
     connectBar();
     readLastVisit();
+    // A visit may also end with a crash.
+    m_visitTimer.setInterval(visitInterval);
+    connect(&m_visitTimer, &QTimer::timeout, this, [this] {
+        if (window()->isActiveWindow())
+            endVisit();
+    });
+    m_visitTimer.start();
     updateNumbers();
 }
 
@@ -114,7 +123,9 @@ void EventsPage::readLastVisit()
 // The first checks of all accounts tell what happened meanwhile.
 void EventsPage::reportSoon()
 {
-    if (++m_looks < mostLooks && !isChecked(*m_fleet))
+    // After the last check, what it changed is written a moment later.
+    const bool wasChecked = std::exchange(m_isChecked, isChecked(*m_fleet));
+    if (++m_looks < mostLooks && !wasChecked)
         return;
     m_reportTimer.stop();
     report();
@@ -131,7 +142,7 @@ void EventsPage::report()
             const ShiftReport report(page->events, m_lastVisit, QDateTime::currentDateTimeUtc());
             if (report.isEmpty())
                 return;
-            m_shift->setReport(report);
+            m_shift->setReport(report, page->matching - page->events.size());
             m_shift->show();
             Q_EMIT awayReported(report.summary());
         });
@@ -166,7 +177,7 @@ void EventsPage::showSinceLastVisit()
 
 QString EventsPage::countText() const
 {
-    return tr("%Ln event(s), kept for %L1 days", nullptr, int(m_model->all()))
+    return tr("%Ln event(s), kept for %L1 days at most", nullptr, int(m_model->all()))
         .arg(EventStore::daysKept);
 }
 
@@ -203,7 +214,7 @@ void EventsPage::showMenu(const QPoint &place)
     QAction *open = menu->addAction(
         event.version > 0 ? tr("&Open the pipeline at this version") : tr("&Open the pipeline"),
         this, [this, event] { Q_EMIT openRequested(event.key, event.version); });
-    open->setEnabled(event.key.isValid());
+    open->setEnabled(m_fleet->pipelines()->find(event.key) != nullptr);
     QAction *only = menu->addAction(tr("Show only this &pipeline"), this,
                                     [this, event] { showPipeline(event.key, event.name); });
     only->setEnabled(event.key.isValid());

@@ -69,7 +69,9 @@ private:
     EventsTable *m_table;
     QDateTime m_lastVisit;
     QTimer m_reportTimer;
+    QTimer m_visitTimer;
     int m_looks = 0; // whether the fleet was checked already
+    bool m_isChecked = false;
     int m_unseen = 0;
 };
 

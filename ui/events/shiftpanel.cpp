@@ -82,13 +82,17 @@ ShiftPanel::ShiftPanel(QWidget *parent)
     connect(close, &QToolButton::clicked, this, &ShiftPanel::closed);
 }
 
-void ShiftPanel::setReport(const ShiftReport &report)
+void ShiftPanel::setReport(const ShiftReport &report, qint64 left)
 {
     m_report = report;
     m_title->setText(
         tr("While you were away, since %1")
             .arg(EventsModel::timeText(report.since(), QDateTime::currentDateTimeUtc())));
-    m_lines->setText(linesOf(report));
+    QString lines = linesOf(report);
+    if (left > 0)
+        lines += u'\n' + tr("%Ln older event(s) are not counted here; the log has them.", nullptr,
+                            int(left));
+    m_lines->setText(lines);
 }
 
 } // namespace Sluice

@@ -16,7 +16,8 @@ class ShiftPanel final : public Panel
 public:
     explicit ShiftPanel(QWidget *parent = nullptr);
 
-    void setReport(const ShiftReport &report);
+    // left: older events that are not counted in it.
+    void setReport(const ShiftReport &report, qint64 left);
 
 Q_SIGNALS:
     void showRequested();

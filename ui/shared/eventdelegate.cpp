@@ -8,6 +8,7 @@
 #include "ui/widgets/cell.h"
 #include "ui/widgets/celllayout.h"
 #include "ui/widgets/celltext.h"
+#include "ui/widgets/timelinepainter.h"
 
 #include <QPainter>
 
@@ -51,8 +52,8 @@ void EventDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         const int width = cell.fontMetrics.horizontalAdvance(text) + 2 * Size::Gap;
         CellLayout behind = layout;
         behind.takeStart(width, 0);
-        painter->fillRect(behind.rest().adjusted(0, 8, 0, -8),
-                          QBrush(tokensFor(cell.palette).hatch, Qt::BDiagPattern));
+        paintTimelineSample(painter, behind.rest().adjusted(0, 6, 0, -6), PipelineState::NotChecked,
+                            cell.palette);
     }
     painter->save();
     painter->setPen(cell.palette.color(QPalette::Text));

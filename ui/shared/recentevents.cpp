@@ -42,17 +42,23 @@ RecentEvents::RecentEvents(EventStore *events, QWidget *parent)
     link->setText(tr("Open the event log"));
     head->addWidget(link);
     m_table->setObjectName(u"overviewEvents"_s);
-    m_table->emptyState()->setText(tr("Nothing happened since Sluice watches this pipeline."));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Size::Gap);
     layout->addLayout(head);
     layout->addWidget(m_table);
     connect(link, &QAbstractButton::clicked, this, &RecentEvents::logRequested);
-    connect(m_model, &EventsModel::loaded, this, [this] {
-        m_table->emptyState()->setVisible(m_model->rowCount() == 0 && !m_model->problem());
-        fitHeight();
-    });
+    connect(m_model, &EventsModel::loaded, this, &RecentEvents::showNothing);
+    fitHeight();
+}
+
+void RecentEvents::showNothing()
+{
+    m_table->emptyState()->setText(
+        m_model->problem()
+            ? tr("The events could not be read. %1").arg(m_model->problem().text)
+            : tr("Nothing was seen in the last %n day(s).", nullptr, EventStore::daysKept));
+    m_table->emptyState()->setVisible(m_model->rowCount() == 0);
     fitHeight();
 }
 
@@ -67,9 +73,18 @@ void RecentEvents::fitHeight()
 
 void RecentEvents::setPipeline(const PipelineKey &key)
 {
+    m_key = key;
+    if (!isVisible())
+        return;
     EventFilter filter;
     filter.pipeline = key;
     m_model->setFilter(filter);
+}
+
+void RecentEvents::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    setPipeline(m_key);
 }
 
 } // namespace Sluice

@@ -25,9 +25,14 @@ public:
 Q_SIGNALS:
     void logRequested();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void fitHeight();
+    void showNothing();
 
+    PipelineKey m_key;
     EventsModel *m_model;
     EventsTable *m_table;
 };

@@ -38,13 +38,19 @@ qint64 stepFor(qint64 length, int width)
     return steps.back();
 }
 
+// Some days have 23 or 25 hours.
+QDateTime nextMark(const QDateTime &mark, qint64 step)
+{
+    return step >= day ? mark.addDays(step / day) : mark.addMSecs(step);
+}
+
 // The first full hour or day at or after a time, in local time.
 QDateTime firstMark(qint64 from, qint64 step)
 {
     const QDateTime begin = QDateTime::fromMSecsSinceEpoch(from);
     QDateTime mark = begin.date().startOfDay();
     while (mark < begin)
-        mark = mark.addMSecs(step);
+        mark = nextMark(mark, step);
     return mark;
 }
 
@@ -73,11 +79,9 @@ void TimelineBar::setTimeline(const Timeline &timeline)
 {
     if (timeline.parts() == m_timeline.parts())
         return;
-    if (timeline.parts().size() != m_timeline.parts().size())
-        point(-1);
+    const bool isPointing = timeline.parts().size() == m_timeline.parts().size() && m_part >= 0;
     m_timeline = timeline;
-    setAccessibleDescription(timeline.text());
-    update();
+    point(isPointing ? m_part : -1);
 }
 
 bool TimelineBar::event(QEvent *event)
@@ -116,8 +120,6 @@ void TimelineBar::focusOutEvent(QFocusEvent *event)
 
 void TimelineBar::point(qsizetype part)
 {
-    if (m_part == part)
-        return;
     m_part = part;
     const QString words = part >= 0 ? Timeline::partText(m_timeline.parts().at(part)) : QString();
     setAccessibleDescription(words.isEmpty() ? m_timeline.text() : words);
@@ -161,7 +163,7 @@ void TimelineBar::paintTimes(QPainter *painter) const
     const QFontMetrics metrics(smallFont());
     const int top = place.bottom() + focusRoom + 1;
     for (QDateTime mark = firstMark(from, step); mark.toMSecsSinceEpoch() <= to;
-         mark = step >= day ? mark.addDays(step / day) : mark.addMSecs(step)) {
+         mark = nextMark(mark, step)) {
         const int x =
             place.left() + int((mark.toMSecsSinceEpoch() - from) * place.width() / length);
         const bool isDay = mark.time().msecsSinceStartOfDay() == 0;

@@ -40,7 +40,7 @@ TimelineView::TimelineView(Timelines *timelines, QWidget *parent)
     layout->addWidget(m_bar);
     layout->addLayout(foot);
     connect(m_bar, &TimelineBar::partTold, m_part, &TextLabel::setText);
-    connect(timelines, &Timelines::changed, this, [this](const QList<PipelineKey> &keys) {
+    connect(timelines, &Timelines::changed, this, [this](const QSet<PipelineKey> &keys) {
         if (keys.isEmpty() || keys.contains(m_key))
             refresh();
     });
@@ -103,7 +103,7 @@ void TimelineView::refresh()
         return;
     const Timeline timeline = m_timelines->timeline(m_key);
     m_bar->setTimeline(timeline);
-    m_share->setText(timeline.text());
+    m_share->setText(m_timelines->text(m_key));
 }
 
 } // namespace Sluice

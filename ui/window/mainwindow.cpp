@@ -26,6 +26,7 @@
 #include "ui/shared/actions.h"
 #include "ui/shared/bannerarea.h"
 #include "ui/shared/curlmenu.h"
+#include "ui/shared/messagebox.h"
 #include "ui/start/sandboxcard.h"
 #include "ui/start/startpage.h"
 #include "ui/theme/fonts.h"
@@ -119,7 +120,11 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     m_states->update();
 }
 
-MainWindow::~MainWindow() = default;
+// The fleet outlives the timelines.
+MainWindow::~MainWindow()
+{
+    m_parts.fleet->pipelines()->setTimelineWords({});
+}
 
 void MainWindow::buildPages()
 {
@@ -349,8 +354,11 @@ void MainWindow::connectEvents()
 {
     connect(m_events, &EventsPage::openRequested, this,
             [this](const PipelineKey &key, qint64 versionId) {
-                if (m_parts.fleet->pipelines()->find(key) == nullptr)
-                    return; // it is gone
+                if (m_parts.fleet->pipelines()->find(key) == nullptr) {
+                    showMessage(this, tr("This pipeline is not in the fleet any more."),
+                                tr("If it was deleted from here, its definition is in the trash."));
+                    return;
+                }
                 openPipeline(key);
                 if (PipelineEditor *editor = m_editors->current(); versionId > 0)
                     editor->showVersion(versionId);
@@ -399,7 +407,7 @@ void MainWindow::connectTimelines()
     };
     showPeriod();
     pipelines->setTimelineWords(
-        [timelines](const PipelineKey &key) { return timelines->timeline(key).text(); });
+        [timelines](const PipelineKey &key) { return timelines->text(key); });
     connect(timelines, &Timelines::periodChanged, this, [this, timelines, showPeriod] {
         m_parts.settings->setValue(timelineKey, int(timelines->period().count()));
         showPeriod();

@@ -5,6 +5,8 @@
 
 #include <QLocale>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
@@ -61,6 +63,9 @@ void EventsModel::setFilter(const EventFilter &filter)
 {
     if (m_filter == filter)
         return;
+    // What was read of another pipeline must not stand for this one's.
+    if (m_filter.pipeline != filter.pipeline || m_filter.account != filter.account)
+        setRecords({});
     m_filter = filter;
     read(Reading::Anew);
 }
@@ -68,51 +73,62 @@ void EventsModel::setFilter(const EventFilter &filter)
 void EventsModel::read(Reading reading)
 {
     m_isReading = true;
+    m_added.clear();
     ++m_round;
-    const qint64 before =
-        reading == Reading::More && rowCount() > 0 ? record(rowCount() - 1).id : 0;
+    const bool isMore = reading == Reading::More && rowCount() > 0;
+    const qint64 before = isMore ? record(rowCount() - 1).id : 0;
     m_store->page(m_filter, before, pageSize, this,
-                  [this, reading, round = m_round](const StoreResult<EventStore::Page> &page) {
+                  [this, isMore, round = m_round](const StoreResult<EventStore::Page> &page) {
                       if (round != m_round)
                           return;
                       m_isReading = false;
                       m_problem = page ? StoreProblem() : page.error();
-                      if (page)
-                          take(*page, reading, pageSize);
+                      if (page && isMore)
+                          takeMore(*page);
+                      else
+                          takeFirst(page ? *page : EventStore::Page());
+                      onAdded(std::exchange(m_added, {}));
                       Q_EMIT loaded();
                   });
 }
 
-void EventsModel::take(const EventStore::Page &page, Reading reading, int asked)
+void EventsModel::takeFirst(const EventStore::Page &page)
 {
     m_matching = page.matching;
     m_all = page.all;
-    m_hasMore = page.events.size() == asked;
-    QList<Event> events;
-    if (reading == Reading::More) {
-        for (int row = 0; row < rowCount(); ++row)
-            events.append(record(row));
-    }
-    setRecords(events + page.events);
+    m_newest = page.newest;
+    m_hasMore = page.events.size() == pageSize;
+    setRecords(page.events);
+}
+
+void EventsModel::takeMore(const EventStore::Page &page)
+{
+    m_hasMore = page.events.size() == pageSize;
+    appendRecords(page.events);
 }
 
 void EventsModel::onAdded(const QList<Event> &events)
 {
+    if (events.isEmpty())
+        return;
+    if (m_isReading) {
+        m_added += events; // the answer on its way may know them, or not
+        return;
+    }
     QList<Event> passing;
     for (auto event = events.crbegin(); event != events.crend(); ++event) {
+        if (event->id <= m_newest)
+            continue; // it was read
+        ++m_all;
         if (m_filter.passes(*event))
             passing.append(*event);
     }
-    m_all += events.size();
-    if (m_isReading) {
-        read(Reading::Anew); // the answer on its way may not know them
-        return;
-    }
+    m_newest = qMax(m_newest, events.last().id);
     m_matching += passing.size();
-    if (!passing.isEmpty()) {
-        for (int row = 0; row < rowCount(); ++row)
-            passing.append(record(row));
-        setRecords(passing);
+    prependRecords(passing);
+    if (rowCount() > mostRows) {
+        cutRecords(mostRows);
+        m_hasMore = true;
     }
     Q_EMIT loaded();
 }

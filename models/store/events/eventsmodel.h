@@ -34,6 +34,7 @@ public:
     };
 
     static constexpr int pageSize = 200;
+    static constexpr int mostRows = 5000; // when events go on coming; the rest is read again
 
     explicit EventsModel(EventStore *store, QObject *parent = nullptr);
 
@@ -69,7 +70,8 @@ private:
     enum class Reading { Anew, More };
 
     void read(Reading reading);
-    void take(const EventStore::Page &page, Reading reading, int asked);
+    void takeFirst(const EventStore::Page &page);
+    void takeMore(const EventStore::Page &page);
     void onAdded(const QList<Event> &events);
     QString text(const Event &event, int column) const;
 
@@ -77,9 +79,11 @@ private:
     EventFilter m_filter;
     qint64 m_matching = 0;
     qint64 m_all = 0;
+    qint64 m_newest = 0; // id; what is newer is not counted yet
     bool m_hasMore = false;
     bool m_isReading = false;
-    int m_round = 0; // counts the filters, so that late answers are known
+    QList<Event> m_added; // while it reads
+    int m_round = 0;      // counts the filters, so that late answers are known
     StoreProblem m_problem;
 };
 

@@ -74,9 +74,11 @@ Condition conditionOf(const EventFilter &filter)
 {
     Condition condition;
     if (filter.pipeline.isValid())
-        condition.add(u"(account = '' OR (account = ? AND (pipeline = '' OR (project = ? AND "
-                      "pipeline = ?))))"_s,
-                      {filter.pipeline.account, filter.pipeline.project, filter.pipeline.pipeline});
+        condition.add(u"((account = '' AND project = '' AND pipeline = '') OR "
+                      "(account = ? AND project IN ('', ?) AND pipeline = '') OR "
+                      "(account = ? AND project = ? AND pipeline = ?))"_s,
+                      {filter.pipeline.account, filter.pipeline.project, filter.pipeline.account,
+                       filter.pipeline.project, filter.pipeline.pipeline});
     if (!filter.account.isEmpty())
         condition.add(u"account IN ('', ?)"_s, {filter.account});
     // The kinds that only another version of Sluice knows are not shown.
@@ -97,9 +99,13 @@ EventStore::Page readPage(Sql &sql, const EventFilter &filter, qint64 before, in
 {
     Condition condition = conditionOf(filter);
     EventStore::Page page;
-    page.all = sql.value(u"SELECT COUNT(*) FROM event"_s).toLongLong();
-    page.matching = sql.value(u"SELECT COUNT(*) FROM event"_s + condition.text(), condition.values)
-                        .toLongLong();
+    if (before == 0) {
+        page.newest = sql.value(u"SELECT MAX(id) FROM event"_s).toLongLong();
+        page.all = sql.value(u"SELECT COUNT(*) FROM event"_s).toLongLong();
+        page.matching =
+            sql.value(u"SELECT COUNT(*) FROM event"_s + condition.text(), condition.values)
+                .toLongLong();
+    }
     if (before > 0)
         condition.add(u"id < ?"_s, {before});
     condition.values.append(count);
@@ -154,10 +160,19 @@ void EventStore::removeAccount(const QString &account)
 
 void EventStore::prune()
 {
-    m_database->write([oldest = QDateTime::currentDateTimeUtc().addDays(-daysKept)](Sql &sql) {
-        sql.run(u"DELETE FROM event WHERE at < ?"_s, {StoredValue::time(oldest)});
-        sql.run(u"DELETE FROM event WHERE id <= (SELECT MAX(id) FROM event) - ?"_s, {mostKept});
-    });
+    const auto count = std::make_shared<int>(0);
+    m_database->write(
+        [count, oldest = QDateTime::currentDateTimeUtc().addDays(-daysKept)](Sql &sql) {
+            sql.run(u"DELETE FROM event WHERE at < ?"_s, {StoredValue::time(oldest)});
+            *count = sql.changedRows();
+            sql.run(u"DELETE FROM event WHERE id <= (SELECT MAX(id) FROM event) - ?"_s, {mostKept});
+            *count += sql.changedRows();
+        },
+        this,
+        [this, count](bool kept) {
+            if (kept && *count > 0)
+                Q_EMIT removed();
+        });
 }
 
 void EventStore::page(const EventFilter &filter, qint64 before, int count, QObject *context,
@@ -166,6 +181,12 @@ void EventStore::page(const EventFilter &filter, qint64 before, int count, QObje
     m_database->read(
         [filter, before, count](Sql &sql) { return readPage(sql, filter, before, count); }, context,
         std::move(got));
+}
+
+void EventStore::settle(QObject *context, const std::function<void()> &done) const
+{
+    m_database->read([](Sql &) { return true; }, context,
+                     [done](const StoreResult<bool> &) { done(); });
 }
 
 void EventStore::mark(const QString &name, const QDateTime &moment)

@@ -24,8 +24,10 @@ public:
 
     struct Page {
         QList<Event> events; // newest first
+        // Counted for the first page only.
         qint64 matching = 0; // how many the filter lets pass
         qint64 all = 0;
+        qint64 newest = 0; // the highest id of all events then
     };
 
     explicit EventStore(StoreDatabase *database, QObject *parent = nullptr);
@@ -40,6 +42,9 @@ public:
     // from the newest on).
     void page(const EventFilter &filter, qint64 before, int count, QObject *context,
               std::function<void(const StoreResult<Page> &)> got) const;
+
+    // Calls when everything that the store was given so far is done, and its answers came.
+    void settle(QObject *context, const std::function<void()> &done) const;
 
     // Moments that outlive the program, such as "last visit". Invalid: never set.
     void mark(const QString &name, const QDateTime &moment);

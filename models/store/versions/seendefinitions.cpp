@@ -58,6 +58,25 @@ std::optional<VersionChange> SeenDefinitions::record(Sql &sql, const PipelineKey
     return change;
 }
 
+QList<VersionChange> SeenDefinitions::recordSave(Sql &sql, const PipelineKey &key,
+                                                 const QJsonObject &before,
+                                                 const QJsonObject &saved, qint64 now)
+{
+    const auto cleanHash = [](const QJsonObject &definition) {
+        return QString::fromLatin1(hashOf(SecretScrubber::canonical(definition)));
+    };
+    const bool isOvertaken =
+        VersionRows::lastHashes(sql, key, 2) == QStringList{cleanHash(saved), cleanHash(before)};
+    QList<VersionChange> changes;
+    if (!isOvertaken) {
+        if (const auto change = record(sql, key, before, Version::Origin::BeforeSave, now))
+            changes.append(*change);
+    }
+    if (const auto change = record(sql, key, saved, Version::Origin::Saved, now))
+        changes.append(*change);
+    return changes;
+}
+
 void SeenDefinitions::remember(Sql &sql, const PipelineKey &key, const Seen &seen)
 {
     sql.afterCommit([this, key, seen] { m_seen.insert(key, seen); });

@@ -22,6 +22,10 @@ public:
     std::optional<VersionChange> record(Sql &sql, const PipelineKey &key,
                                         const QJsonObject &definition, Version::Origin origin,
                                         qint64 now);
+    // Writes down a save from here: what it replaced, and what the server had then. A list may have
+    // shown the new content already, before the answer came.
+    QList<VersionChange> recordSave(Sql &sql, const PipelineKey &key, const QJsonObject &before,
+                                    const QJsonObject &saved, qint64 now);
     // The store has nothing of this account any more.
     void forget(Sql &sql, const QString &account);
 

@@ -142,6 +142,20 @@ std::optional<VersionChange> add(Sql &sql, const New &added)
     return VersionChange{version.key, insert(sql, version), version.origin, Step::Next};
 }
 
+QStringList lastHashes(Sql &sql, const PipelineKey &key, int count)
+{
+    QStringList hashes;
+    QVariantList values = keyValues(key);
+    values.append(count);
+    const QList<Sql::Row> rows =
+        sql.rows(u"SELECT hash FROM version WHERE account = ? AND project = ? AND pipeline = ? "
+                 "ORDER BY id DESC LIMIT ?"_s,
+                 values);
+    for (const Sql::Row &row : rows)
+        hashes.append(row[0].toString());
+    return hashes;
+}
+
 void removeAccount(Sql &sql, const QString &account)
 {
     sql.run(u"DELETE FROM version WHERE account = ?"_s, {account});

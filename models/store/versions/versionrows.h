@@ -29,6 +29,9 @@ struct Latest {
 // A new version, or the latest one seen again. Returns what changed beyond last_seen.
 std::optional<VersionChange> add(Sql &sql, const New &added);
 
+// The hashes of the last versions, newest first.
+QStringList lastHashes(Sql &sql, const PipelineKey &key, int count);
+
 void removeAccount(Sql &sql, const QString &account);
 
 QList<Latest> latestOf(Sql &sql, const QString &account, const QString &project);

@@ -69,6 +69,21 @@ void VersionStore::recordAll(std::function<QList<Recorded>()> recorded, Version:
         });
 }
 
+void VersionStore::recordSave(const PipelineKey &key, const QJsonObject &before,
+                              const QJsonObject &saved)
+{
+    const auto changes = std::make_shared<QList<VersionChange>>();
+    m_database->write(
+        [seen = m_seen, key, before, saved, changes, now = m_now().toMSecsSinceEpoch()](Sql &sql) {
+            *changes = seen->recordSave(sql, key, before, saved, now);
+        },
+        this,
+        [this, changes](bool kept) {
+            if (kept && !changes->isEmpty())
+                tell(*changes);
+        });
+}
+
 void VersionStore::tell(const QList<VersionChange> &changes)
 {
     Q_EMIT stepped(changes);

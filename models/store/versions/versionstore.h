@@ -95,6 +95,8 @@ public:
     // Takes one definition. done(true): it is on disk.
     void record(const PipelineKey &key, const QJsonObject &definition, Version::Origin origin,
                 QObject *context = nullptr, std::function<void(bool kept)> done = {});
+    // Takes a save from here: what it replaced, and what the server had then.
+    void recordSave(const PipelineKey &key, const QJsonObject &before, const QJsonObject &saved);
     // Forgets all versions of its pipelines.
     void removeAccount(const QString &account);
 

@@ -61,10 +61,10 @@ void TestEvent::changesAcrossAGapSaySo()
     Event event = change(u"STREAMING"_s, u"NOT_RUNNING"_s);
     event.kind = Event::Kind::StoppedUnexpectedly;
     event.began = event.at.addSecs(-10);
-    QCOMPARE(event.text(), u"Streaming → Stopped. No stop was sent from here."_s);
+    QCOMPARE(event.text(), u"Streaming → Stopped. No stop from here explains it."_s);
     event.began = event.at.addSecs(-2 * 60 * 60);
-    QCOMPARE(event.text(), u"Streaming → Stopped, at some time in the last 2 h 0 min. No stop was "
-                           "sent from here."_s);
+    QCOMPARE(event.text(), u"Streaming → Stopped, at some time in the last 2 h 0 min. No stop from "
+                           "here explains it."_s);
     QCOMPARE(event.severity(), Event::Severity::Problem);
 }
 
@@ -72,6 +72,8 @@ void TestEvent::gapsSayWhy()
 {
     Event event = change(gapWord(Event::Gap::Asleep), {});
     event.kind = Event::Kind::NotObserved;
+    QCOMPARE(event.category(), Event::Category::Gap);
+    event.key = {}; // of the program
     event.began = event.at.addSecs(-8 * 60 * 60);
     QCOMPARE(event.text(), u"Not observed for 8 h 0 min. This computer was asleep."_s);
     event.before = u"of-another-version"_s;

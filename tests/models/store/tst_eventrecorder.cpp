@@ -40,6 +40,11 @@ private Q_SLOTS:
     void looksBecomeSpans();
     void pausesBetweenLooksBreakSpans();
     void sleepAndPauseAreGaps();
+    void listThatOvertakesASaveIsNoChangeElsewhere();
+    void changeElsewhereDuringAStopIsTold();
+    void projectsOutOfSightAreNoDeletions();
+    void askingToWaitIsNoTrouble();
+    void secondProgramTellsWhatItDidOnly();
 
 private:
     void open();
@@ -124,7 +129,7 @@ void TestEventRecorder::stopOfSomebodyElseIsAProblem()
 {
     m_api->statuses[u"a"_s] = u"NOT_RUNNING"_s;
     QTRY_COMPARE(texts(Event::Category::State),
-                 QStringList{u"Streaming → Stopped. No stop was sent from here."_s});
+                 QStringList{u"Streaming → Stopped. No stop from here explains it."_s});
     QCOMPARE(events(Event::Category::State).first().severity(), Event::Severity::Problem);
 }
 
@@ -163,7 +168,7 @@ void TestEventRecorder::changesWhileClosedAreToldWithTheGap()
     open();
     QTRY_COMPARE(texts(Event::Category::State),
                  QStringList{u"Streaming → Stopped, at some time in the last 2 h 0 min. No stop "
-                             "was sent from here."_s});
+                             "from here explains it."_s});
     QTRY_COMPARE(texts(Event::Category::Gap),
                  QStringList{u"Not observed for 2 h 0 min. Sluice was not running."_s});
 }
@@ -283,23 +288,114 @@ void TestEventRecorder::pausesBetweenLooksBreakSpans()
 void TestEventRecorder::sleepAndPauseAreGaps()
 {
     QDateTime now = QDateTime::currentDateTimeUtc();
-    WatchTimes times(m_fleet.get(), m_fixture->store->events(), [&now] { return now; });
+    qint64 awake = 0;
+    qint64 passed = 0;
+    const auto pass = [&](qint64 seconds, qint64 asleep) {
+        now = now.addSecs(seconds);
+        passed += 1000 * seconds;
+        awake += 1000 * (seconds - asleep);
+    };
+    WatchTimes times(
+        m_fleet.get(), m_fixture->store->events(),
+        {[&now] { return now; }, [&awake] { return awake; }, [&passed] { return passed; }});
     QSignalSpy ended(&times, &WatchTimes::ended);
-    now = now.addMSecs(longestPauseMs);
+    const auto gap = [&ended] { return ended.takeLast().at(0).value<Event::Gap>(); };
+    pass(longestPauseMs / 1000, 0);
     times.tick();
     QCOMPARE(ended.size(), 0);
-    now = now.addSecs(60 * 60);
+    pass(60 * 60, 60 * 60);
     times.tick();
     QCOMPARE(ended.size(), 1);
-    QCOMPARE(ended.at(0).at(0).value<Event::Gap>(), Event::Gap::Asleep);
-    QVERIFY(times.isInGap(now.addSecs(-1800)));
+    QCOMPARE(gap(), Event::Gap::Asleep);
+    QVERIFY(times.isGapIn(now.addSecs(-1800), now));
+    QVERIFY(!times.isGapIn(now.addSecs(1), now.addSecs(2)));
+    pass(60 * 60, 0); // the program itself stood still
+    times.tick();
+    QCOMPARE(gap(), Event::Gap::NotKnown);
+    now = now.addDays(1); // somebody set the clock
+    times.tick();
+    QCOMPARE(ended.size(), 0);
     m_fleet->setPolling(false);
-    now = now.addSecs(60 * 60);
+    pass(60 * 60, 0);
     times.tick();
-    QCOMPARE(ended.size(), 1);
+    QCOMPARE(ended.size(), 0);
     m_fleet->setPolling(true);
-    QCOMPARE(ended.size(), 2);
-    QCOMPARE(ended.at(1).at(0).value<Event::Gap>(), Event::Gap::Paused);
+    QCOMPARE(gap(), Event::Gap::Paused);
+    m_fleet->setPolling(false);
+    pass(60 * 60, 0);
+    times.finish();
+    QCOMPARE(gap(), Event::Gap::Paused);
+}
+
+void TestEventRecorder::listThatOvertakesASaveIsNoChangeElsewhere()
+{
+    QJsonObject changed = m_api->pipelines[u"p1"_s].at(0).toObject();
+    changed.insert(u"agentId"_s, u"r2"_s);
+    // The server takes the new content, and its answer comes after a list that has it already.
+    m_api->writeAnswer = Act::fault(Act::Kind::SlowBody, 200, compactJson(changed));
+    m_api->ahead = [this, changed](const Seen &seen) -> std::optional<Act> {
+        if (seen.method == "PUT")
+            m_api->pipelines[u"p1"_s] = {changed};
+        return std::nullopt;
+    };
+    Test::savePipeline(*m_fleet, m_key, compactJson(changed), this,
+                       [](const Result<QJsonObject> &) {});
+    QTRY_VERIFY(m_api->server.count("PUT") > 0);
+    m_fleet->refreshAll();
+    QTRY_VERIFY(texts(Event::Category::Change).contains(u"Saved from here"_s));
+    m_recorder.reset(); // writes what waits
+    const auto versions = answerTo<QList<Version>>([this](QObject *context, auto got) {
+        m_fixture->store->versions()->list(m_key, context, got);
+    });
+    QCOMPARE(versions.size(), 2); // nothing went back and forth
+    QCOMPARE(versions.first().origin, Version::Origin::Saved);
+    QCOMPARE(texts(Event::Category::Change), QStringList{u"Saved from here"_s});
+}
+
+void TestEventRecorder::changeElsewhereDuringAStopIsTold()
+{
+    m_api->hangs = QByteArrayLiteral("/commands");
+    m_fleet->sendCommand(m_key, PipelineCommand::Stop);
+    QTRY_VERIFY(m_fleet->isBusy(m_key));
+    changesElsewhereLeadToTheirVersion();
+}
+
+void TestEventRecorder::projectsOutOfSightAreNoDeletions()
+{
+    m_api->projects = {};
+    m_api->addProject(u"p2"_s, u"Other"_s);
+    m_fleet->refreshAll();
+    QTRY_COMPARE(texts(Event::Category::Change),
+                 QStringList{u"A project with 1 pipeline is not listed any more."_s});
+}
+
+void TestEventRecorder::askingToWaitIsNoTrouble()
+{
+    m_api->refusals["streaming-pipelines"] = 429;
+    m_fleet->refreshAll();
+    m_recorder->history().events->settle(this, [] {});
+    m_recorder.reset();
+    const QList<Event> found = events(Event::Category::Api);
+    for (const Event &event : found)
+        QVERIFY2(!event.detail.contains(u"wait"_s), qPrintable(event.detail));
+}
+
+void TestEventRecorder::secondProgramTellsWhatItDidOnly()
+{
+    LocalStore second(m_fixture->path());
+    QVERIFY(!second.isAlone());
+    Fleet fleet(StatusPoller::Intervals{20ms, 50ms, 200ms, 30ms});
+    HistoryRecorder recorder(&fleet, &second);
+    fleet.addAccount(m_api->makeAccount());
+    QTRY_VERIFY(fleet.poller(u"acc"_s)->hasCompletedSweep());
+    m_api->statuses[u"a"_s] = u"SNAPSHOTTING"_s;
+    QTRY_COMPARE(fleet.pipelines()->state(m_key), PipelineState::Snapshotting);
+    QTRY_COMPARE(m_fleet->pipelines()->state(m_key), PipelineState::Snapshotting);
+    QTRY_COMPARE(events(Event::Category::State).size(), 1);
+    recorder.forget(u"acc"_s); // the first one goes on with it
+    fleet.sendCommand(m_key, PipelineCommand::Stop);
+    QTRY_COMPARE(texts(Event::Category::Command), QStringList{u"Stop sent and accepted"_s});
+    QTRY_COMPARE(texts(Event::Category::State), QStringList{u"Streaming → Snapshotting"_s});
 }
 
 SLUICE_TEST(TestEventRecorder, Core)

@@ -38,6 +38,8 @@ class TestEventLog : public WindowStage
 private Q_SLOTS:
     void commandIsInTheLog();
     void filtersNarrowTheRows();
+    void goneOnesAreSaid();
+    void eventsThatComeWhileReadingAreThereOnce();
     void overviewTellsOfItsPipeline();
     void overviewHasRoomForTheEventsThereAre();
     void versionOpensInTheHistory();
@@ -98,8 +100,9 @@ void TestEventLog::commandIsInTheLog()
     QVERIFY(m->find<QLabel>(u"eventNumbers"_s)->text().contains(u"event"_s));
     // Enter leads to the pipeline, and Back here again.
     QVERIFY(log()->hasFocus());
-    while (log()->currentEvent().name != name)
+    for (int row = 0; row < rows()->rowCount() && log()->currentEvent().name != name; ++row)
         QTest::keyClick(log(), Qt::Key_Down);
+    QCOMPARE(log()->currentEvent().name, name);
     QTest::keyClick(log(), Qt::Key_Return);
     QVERIFY(m->find<QWidget>(u"pipelineEditor"_s)->isVisible());
     QVERIFY(m->trigger(u"backAction"_s));
@@ -123,6 +126,54 @@ void TestEventLog::filtersNarrowTheRows()
     QCOMPARE(kind->currentIndex(), 0);
     m->find<QComboBox>(u"eventSeverity"_s)->setCurrentIndex(2);
     QTRY_COMPARE(rows()->rowCount(), 0);
+}
+
+void TestEventLog::goneOnesAreSaid()
+{
+    Event event;
+    event.at = QDateTime::currentDateTimeUtc();
+    event.kind = Event::Kind::Deleted;
+    event.key = m->key(m->shownNames().constFirst());
+    event.key.pipeline = u"gone"_s;
+    event.name = u"gone"_s;
+    m->store()->events()->put({event});
+    QTRY_VERIFY(rows()->rowCount() > 0);
+    QVERIFY(m->trigger(u"eventLogAction"_s));
+    log()->setCurrentIndex(rows()->index(int(lines().indexOf(u"gone: Deleted from here"_s)), 1));
+    QTest::keyClick(log(), Qt::Key_Return);
+    QVERIFY(m->closeMessage());
+    QVERIFY(log()->isVisible());
+}
+
+void TestEventLog::eventsThatComeWhileReadingAreThereOnce()
+{
+    QVERIFY(m->trigger(u"eventLogAction"_s));
+    QList<Event> many;
+    for (int number = 0; number < 2 * EventsModel::pageSize + 50; ++number) {
+        Event event;
+        event.at = QDateTime::currentDateTimeUtc();
+        event.kind = Event::Kind::Saved;
+        event.name = QString::number(number);
+        many.append(event);
+    }
+    m->store()->events()->put(many);
+    QTRY_VERIFY(rows()->rowCount() >= many.size());
+    EventFilter filter = rows()->filter();
+    filter.categories = {Event::Category::Change};
+    rows()->setFilter(filter);                 // reads
+    m->store()->events()->put({many.first()}); // comes meanwhile
+    QTRY_COMPARE(rows()->matching(), many.size() + 1);
+    while (rows()->canFetchMore({})) {
+        const int before = rows()->rowCount();
+        rows()->fetchMore({});
+        m->store()->events()->put({many.first()});
+        QTRY_VERIFY(rows()->rowCount() > before + 1);
+    }
+    QTRY_COMPARE(rows()->rowCount(), int(rows()->matching()));
+    QSet<qint64> ids;
+    for (int row = 0; row < rows()->rowCount(); ++row)
+        ids.insert(rows()->record(row).id);
+    QCOMPARE(ids.size(), rows()->rowCount());
 }
 
 void TestEventLog::overviewTellsOfItsPipeline()
@@ -261,7 +312,7 @@ void TestEventLog::timelineShowsWhatWasSeen()
     QVERIFY(stopOne(&name));
     const QModelIndex cell = m->row(name).siblingAtColumn(PipelineModel::TimelineColumn);
     QVERIFY(!m->table()->isColumnHidden(PipelineModel::TimelineColumn));
-    QTRY_VERIFY2(cell.data(Qt::AccessibleTextRole).toString().contains(u"observed"_s),
+    QTRY_VERIFY2(cell.data(Qt::AccessibleTextRole).toString().contains(u"% streaming of"_s),
                  qPrintable(cell.data(Qt::AccessibleTextRole).toString()));
     QVERIFY(m->select({name}));
     QVERIFY(m->trigger(u"openAction"_s));
@@ -288,7 +339,7 @@ void TestEventLog::keysWalkTheTimeline()
     QVERIFY(m->trigger(u"openAction"_s));
     auto *editor = m->find<QWidget>(u"pipelineEditor"_s);
     auto *bar = editor->findChild<TimelineBar *>(u"timelineBar"_s);
-    QTRY_VERIFY(bar->accessibleDescription().contains(u"observed"_s));
+    QTRY_VERIFY(bar->accessibleDescription().contains(u"% streaming of"_s));
     bar->setFocus();
     QTest::keyClick(bar, Qt::Key_End);
     auto *part = editor->findChild<QLabel *>(u"timelinePart"_s);
@@ -318,12 +369,15 @@ void TestEventLog::periodIsKept()
 
 void TestEventLog::timelineIsNoOrder()
 {
+    m->table()->sortByColumn(PipelineModel::NameColumn, Qt::DescendingOrder);
+    m->reopen(); // the order of the last run
     QHeaderView *header = m->table()->horizontalHeader();
     const QStringList before = m->shownNames();
     const QPoint title(header->sectionViewportPosition(PipelineModel::TimelineColumn) + 20,
                        header->height() / 2);
     QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, title);
-    QCOMPARE(header->sortIndicatorSection(), int(PipelineModel::StatusColumn));
+    QCOMPARE(header->sortIndicatorSection(), int(PipelineModel::NameColumn));
+    QCOMPARE(header->sortIndicatorOrder(), Qt::DescendingOrder);
     QCOMPARE(m->shownNames(), before);
 }
 
