@@ -112,6 +112,12 @@ Severity Event::severity() const
     return factsOf(kind).severity;
 }
 
+bool Event::isOwnDeed() const
+{
+    return kind == Kind::CommandSent || kind == Kind::Created || kind == Kind::Saved ||
+           kind == Kind::Deleted;
+}
+
 QString Event::text() const
 {
     switch (kind) {

@@ -53,6 +53,8 @@ struct Event {
 
     Category category() const;
     Severity severity() const;
+    // What the user of this window did: nobody needs to be told of it.
+    bool isOwnDeed() const;
     // All that a row of the log shows but the time, lower case, for the filter.
     QString searchText() const;
     // What happened, as one line: "Starting → Streaming".

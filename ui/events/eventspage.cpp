@@ -94,7 +94,8 @@ void EventsPage::connectBar()
     connect(m_model, &EventsModel::loaded, this, &EventsPage::updateNumbers);
     connect(m_events, &EventStore::added, this, [this](const QList<Event> &added) {
         if (!isVisible())
-            m_unseen += int(added.size());
+            m_unseen += int(std::count_if(added.cbegin(), added.cend(),
+                                          [](const Event &event) { return !event.isOwnDeed(); }));
         Q_EMIT countsChanged();
     });
     connect(m_table->emptyState(), &EmptyState::buttonClicked, m_bar, &EventsBar::clearFilters);

@@ -38,6 +38,7 @@ class TestEventLog : public WindowStage
 private Q_SLOTS:
     void commandIsInTheLog();
     void filtersNarrowTheRows();
+    void onlyNewsAreCounted();
     void goneOnesAreSaid();
     void eventsThatComeWhileReadingAreThereOnce();
     void overviewTellsOfItsPipeline();
@@ -126,6 +127,24 @@ void TestEventLog::filtersNarrowTheRows()
     QCOMPARE(kind->currentIndex(), 0);
     m->find<QComboBox>(u"eventSeverity"_s)->setCurrentIndex(2);
     QTRY_COMPARE(rows()->rowCount(), 0);
+}
+
+void TestEventLog::onlyNewsAreCounted()
+{
+    const auto count = [this] {
+        return m->find<QToolButton>(u"eventsButton"_s)->accessibleDescription();
+    };
+    QTRY_COMPARE(count(), u"Nothing new"_s);
+    Event event;
+    event.at = QDateTime::currentDateTimeUtc();
+    event.key = m->key(m->shownNames().constFirst());
+    event.kind = Event::Kind::CommandSent; // the user knows that
+    Event other = event;
+    other.kind = Event::Kind::ChangedElsewhere;
+    m->store()->events()->put({event, other});
+    QTRY_COMPARE(count(), u"1 new event"_s);
+    QVERIFY(m->trigger(u"eventLogAction"_s));
+    QCOMPARE(count(), u"Nothing new"_s);
 }
 
 void TestEventLog::goneOnesAreSaid()
