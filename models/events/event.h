@@ -64,7 +64,7 @@ struct Event {
 };
 
 // Longer than this without a look, nobody can say what was between.
-inline constexpr qint64 longestPauseMs = 5 * 60 * 1000;
+inline constexpr qint64 longestPauseMs = 5LL * 60 * 1000;
 
 // The words under which kinds and gaps are stored and exported ("state-changed").
 QString eventWord(Event::Kind kind);

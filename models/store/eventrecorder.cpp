@@ -286,7 +286,7 @@ void EventRecorder::noteLate()
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
     for (auto late = m_late.begin(); late != m_late.end(); ++late) {
-        const QString account = late.key();
+        const QString &account = late.key();
         const QList<Pause> troubles = m_pastTroubles.value(account);
         late->removeIf([&](const Pause &pause) {
             return m_times.isGapIn(pause.began, pause.ended) ||

@@ -650,10 +650,10 @@
 <context>
     <name>Sluice::RecentEvents</name>
     <message numerus="yes">
-        <source>Nothing was seen in the last %n day(s).</source>
+        <source>No event was seen in the last %n day(s).</source>
         <translation>
-            <numerusform>Nothing was seen in the last %n day.</numerusform>
-            <numerusform>Nothing was seen in the last %n days.</numerusform>
+            <numerusform>No event was seen in the last %n day.</numerusform>
+            <numerusform>No event was seen in the last %n days.</numerusform>
         </translation>
     </message>
 </context>

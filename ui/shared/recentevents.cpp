@@ -57,7 +57,7 @@ void RecentEvents::showNothing()
     m_table->emptyState()->setText(
         m_model->problem()
             ? tr("The events could not be read. %1").arg(m_model->problem().text)
-            : tr("Nothing was seen in the last %n day(s).", nullptr, EventStore::daysKept));
+            : tr("No event was seen in the last %n day(s).", nullptr, EventStore::daysKept));
     m_table->emptyState()->setVisible(m_model->rowCount() == 0);
     fitHeight();
 }

@@ -66,7 +66,7 @@ void TestShiftReport::worstComesFirst()
     const ShiftReport report({change(u"orders"_s, u"STARTING"_s, u"STREAMING"_s), stopped}, m_since,
                              m_until);
     QCOMPARE(report.summary(), u"Stopped unexpectedly, or by someone else: 1, Started: 1"_s);
-    QCOMPARE(report.lines().first().severity, Event::Severity::Problem);
+    QCOMPARE(report.lines().constFirst().severity, Event::Severity::Problem);
 }
 
 void TestShiftReport::eachNameOnce()
@@ -75,7 +75,7 @@ void TestShiftReport::eachNameOnce()
     const ShiftReport report({event, event, change(u"crm"_s, u"NOT_RUNNING"_s, u"STREAMING"_s)},
                              m_since, m_until);
     QCOMPARE(report.lines().size(), 1);
-    QCOMPARE(report.lines().first().names, QStringList({u"orders"_s, u"crm"_s}));
+    QCOMPARE(report.lines().constFirst().names, QStringList({u"orders"_s, u"crm"_s}));
 }
 
 void TestShiftReport::snapshotsThatEndAreNoStarts()

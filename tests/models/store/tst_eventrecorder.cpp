@@ -116,7 +116,7 @@ void TestEventRecorder::changesOfStateAreEvents()
 {
     m_api->statuses[u"a"_s] = u"SNAPSHOTTING"_s;
     QTRY_COMPARE(texts(Event::Category::State), QStringList{u"Streaming → Snapshotting"_s});
-    const Event event = events(Event::Category::State).first();
+    const Event event = events(Event::Category::State).constFirst();
     QCOMPARE(event.key, m_key);
     QCOMPARE(event.name, u"orders"_s);
     QCOMPARE(event.projectName, u"Orders"_s);
@@ -130,7 +130,7 @@ void TestEventRecorder::stopOfSomebodyElseIsAProblem()
     m_api->statuses[u"a"_s] = u"NOT_RUNNING"_s;
     QTRY_COMPARE(texts(Event::Category::State),
                  QStringList{u"Streaming → Stopped. No stop from here explains it."_s});
-    QCOMPARE(events(Event::Category::State).first().severity(), Event::Severity::Problem);
+    QCOMPARE(events(Event::Category::State).constFirst().severity(), Event::Severity::Problem);
 }
 
 void TestEventRecorder::stopFromHereIsACommandAndAChange()
@@ -146,7 +146,7 @@ void TestEventRecorder::refusedCommandsAreEvents()
     m_api->writeAnswer = Act::reply(403, "{}");
     m_fleet->sendCommand(m_key, PipelineCommand::Stop);
     QTRY_COMPARE(events(Event::Category::Api).size(), 1);
-    const Event event = events(Event::Category::Api).first();
+    const Event event = events(Event::Category::Api).constFirst();
     QVERIFY2(event.text().startsWith(u"This was not done: stop orders."_s),
              qPrintable(event.text()));
     QCOMPARE(event.key, m_key);
@@ -180,7 +180,7 @@ void TestEventRecorder::changesElsewhereLeadToTheirVersion()
     m_api->pipelines[u"p1"_s] = {definition};
     m_fleet->refreshAll();
     QTRY_COMPARE(texts(Event::Category::Change), QStringList{u"Changed, not from here"_s});
-    const Event event = events(Event::Category::Change).first();
+    const Event event = events(Event::Category::Change).constFirst();
     const auto versions = answerTo<QList<Version>>([this](QObject *context, auto got) {
         m_fixture->store->versions()->list(m_key, context, got);
     });
@@ -194,7 +194,7 @@ void TestEventRecorder::whatIsGoneElsewhereIsTold()
     m_fleet->refreshAll();
     QTRY_COMPARE(texts(Event::Category::Change),
                  QStringList{u"Gone from the server, not deleted from here"_s});
-    QCOMPARE(events(Event::Category::Change).first().name, u"orders"_s);
+    QCOMPARE(events(Event::Category::Change).constFirst().name, u"orders"_s);
 }
 
 void TestEventRecorder::whatIsDeletedHereIsTold()
@@ -202,7 +202,7 @@ void TestEventRecorder::whatIsDeletedHereIsTold()
     m_api->writeAnswer = Act::reply(204);
     m_fleet->deletePipeline(m_key);
     QTRY_COMPARE(texts(Event::Category::Change), QStringList{u"Deleted from here"_s});
-    QCOMPARE(events(Event::Category::Change).first().name, u"orders"_s);
+    QCOMPARE(events(Event::Category::Change).constFirst().name, u"orders"_s);
 }
 
 void TestEventRecorder::troubleHasABeginAndAnEnd()
@@ -210,12 +210,12 @@ void TestEventRecorder::troubleHasABeginAndAnEnd()
     m_api->refusals["streaming-pipelines"] = 403;
     m_fleet->refreshAll();
     QTRY_COMPARE(events(Event::Category::Api).size(), 1);
-    QCOMPARE(events(Event::Category::Api).first().kind, Event::Kind::AccountTrouble);
+    QCOMPARE(events(Event::Category::Api).constFirst().kind, Event::Kind::AccountTrouble);
     m_api->refusals.clear();
     m_fleet->refreshAll();
     QTRY_COMPARE(events(Event::Category::Api).size(), 2);
-    QVERIFY2(texts(Event::Category::Api).last().startsWith(u"Over after "_s),
-             qPrintable(texts(Event::Category::Api).last()));
+    QVERIFY2(texts(Event::Category::Api).constLast().startsWith(u"Over after "_s),
+             qPrintable(texts(Event::Category::Api).constLast()));
 }
 
 void TestEventRecorder::forgottenAccountsLeaveNothing()
