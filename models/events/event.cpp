@@ -80,9 +80,9 @@ QString gapText(const Event &event)
 {
     // Of an account: some of its pipelines, the longest time.
     const QString length = durationText(event.began, event.at);
-    const QString gap = event.key.account.isEmpty()
-                            ? EventText::tr("Not observed for %1.").arg(length)
-                            : EventText::tr("Not observed for up to %1.").arg(length);
+    QString gap = event.key.account.isEmpty()
+                      ? EventText::tr("Not observed for %1.").arg(length)
+                      : EventText::tr("Not observed for up to %1.").arg(length);
     const auto with = [&gap](const QString &reason) { return gap + u' ' + reason; };
     if (event.before == gapWord(Event::Gap::Closed))
         return with(EventText::tr("Sluice was not running."));

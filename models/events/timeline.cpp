@@ -93,7 +93,8 @@ QString Timeline::text() const
     if (all == 0)
         return TimelineText::tr("Not observed");
     // Rounded down: 100 % stands for the whole time.
-    const double percent = double(spentIn(PipelineState::Streaming) * 1000 / all) / 10;
+    const qint64 perMille = spentIn(PipelineState::Streaming) * 1000 / all;
+    const double percent = double(perMille) / 10;
     return TimelineText::tr("%1 % streaming of %2 observed")
         .arg(QLocale().toString(percent, 'f', percent == 0 || percent == 100 ? 0 : 1),
              lengthText(all));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dashboard/pipelinecolumns.h"
 
+#include "models/fleet/table/pipelinefilter.h"
 #include "models/fleet/table/pipelinemodel.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/badgepainter.h"
@@ -136,8 +137,12 @@ void PipelineColumns::watchTexts()
     connect(model, &QAbstractItemModel::modelReset, this, [soon] { soon(true); });
     connect(model, &QAbstractItemModel::dataChanged, this,
             [soon](const QModelIndex &, const QModelIndex &, const QList<int> &roles) {
-                if (roles.isEmpty() || roles.contains(PipelineModel::BadgeRole))
-                    soon(roles.isEmpty());
+                // A mark beside a name needs room, too.
+                const bool isNew = roles.isEmpty() ||
+                                   roles.contains(PipelineFilter::FindingsRole) ||
+                                   roles.contains(PipelineFilter::EditedRole);
+                if (isNew || roles.contains(PipelineModel::BadgeRole))
+                    soon(isNew);
             });
 }
 

@@ -116,12 +116,12 @@ void EventsModel::onAdded(const QList<Event> &events)
         return;
     }
     QList<Event> passing;
-    for (auto event = events.crbegin(); event != events.crend(); ++event) {
-        if (event->id <= m_newest)
+    for (const Event &event : events) {
+        if (event.id <= m_newest)
             continue; // it was read
         ++m_all;
-        if (m_filter.passes(*event))
-            passing.append(*event);
+        if (m_filter.passes(event))
+            passing.prepend(event);
     }
     m_newest = qMax(m_newest, events.last().id);
     m_matching += passing.size();

@@ -53,7 +53,7 @@ std::optional<VersionChange> SeenDefinitions::record(Sql &sql, const PipelineKey
             SecretScrubber::leftOut(SecretScrubber::definition(definition), definition);
     version.now = now;
     version.formerLastSeen = isKnown ? known->last : 0;
-    const std::optional<VersionChange> change = VersionRows::add(sql, version);
+    std::optional<VersionChange> change = VersionRows::add(sql, version);
     remember(sql, key, seen);
     return change;
 }
