@@ -4,7 +4,6 @@
 #include "tests/support/paintedregion.h"
 #include "tests/support/testprogram.h"
 #include "tests/support/windowstage.h"
-#include "ui/dashboard/dashboardpage.h"
 #include "ui/theme/rowhover.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/statesegment.h"
@@ -39,7 +38,6 @@ private Q_SLOTS:
     void allColumnsFitACommonScreen();
     void namesComeBeforeAir_data();
     void namesComeBeforeAir();
-    void namesHaveRoomBesideALateMark();
     void noColumnMovesForAScrollBar();
     void theSortedColumnKeepsItsWord();
     void theUnknownIsExplained();
@@ -203,26 +201,6 @@ void TestDashboard::namesComeBeforeAir()
     for (const int column : {PipelineModel::SourceColumn, PipelineModel::TargetColumn,
                              PipelineModel::RunnerColumn, PipelineModel::ProjectColumn})
         QTRY_VERIFY2(isWhole(column), qPrintable(QString::number(column)));
-}
-
-void TestDashboard::namesHaveRoomBesideALateMark()
-{
-    m->window()->resize(1280, 900);
-    QTRY_COMPARE(m->window()->width(), 1280);
-    QModelIndex longest;
-    const QAbstractItemModel *model = m->table()->model();
-    const auto need = [this](const QModelIndex &cell) {
-        return m->table()->sizeHintForIndex(cell).width();
-    };
-    for (int row = 0; row < model->rowCount(); ++row) {
-        const QModelIndex cell = model->index(row, PipelineModel::NameColumn);
-        if (!longest.isValid() || need(cell) > need(longest))
-            longest = cell;
-    }
-    QTRY_VERIFY(need(longest) <= m->table()->columnWidth(PipelineModel::NameColumn));
-    m->find<DashboardPage>(u"dashboardPage"_s)
-        ->setEdited({longest.data(PipelineModel::KeyRole).value<PipelineKey>()});
-    QTRY_VERIFY(need(longest) <= m->table()->columnWidth(PipelineModel::NameColumn));
 }
 
 void TestDashboard::noColumnMovesForAScrollBar()
