@@ -4,6 +4,7 @@
 #include "models/events/timeline.h"
 #include "models/store/events/spanstore.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QSet>
 #include <QTimer>

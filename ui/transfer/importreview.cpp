@@ -20,7 +20,7 @@ namespace Sluice {
 
 namespace {
 
-enum Page { ChangesPage, DefinitionPage, ProblemsPage };
+enum Page { ShowsChanges, ShowsDefinition, ShowsProblems };
 
 constexpr int importResultLines = 4; // more of them scroll
 
@@ -108,23 +108,23 @@ void ImportReview::showMatch(int row)
     case ImportAction::Update:
         m_title->setText(tr("%1 would change like this:").arg(entry.name()));
         m_changes->setChanges(match.changes);
-        m_pages->setCurrentIndex(ChangesPage);
+        m_pages->setCurrentIndex(ShowsChanges);
         return;
     case ImportAction::NoChange:
         m_title->setText(tr("The project's %1 says the same.").arg(entry.name()));
-        m_pages->setCurrentIndex(ChangesPage);
+        m_pages->setCurrentIndex(ShowsChanges);
         return;
     case ImportAction::Create:
         m_title->setText(tr("%1 would be created like this:").arg(entry.name()));
         m_json->setJson(jsonText(*entry.definition));
-        m_pages->setCurrentIndex(DefinitionPage);
+        m_pages->setCurrentIndex(ShowsDefinition);
         return;
     case ImportAction::Unusable:
     case ImportAction::Ambiguous: break;
     }
     m_title->setText(tr("%1 cannot be imported.").arg(entry.place()));
     m_problems->setPlainText(problems);
-    m_pages->setCurrentIndex(ProblemsPage);
+    m_pages->setCurrentIndex(ShowsProblems);
 }
 
 } // namespace Sluice

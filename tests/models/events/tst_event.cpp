@@ -62,7 +62,7 @@ void TestEvent::changesAcrossAGapSaySo()
     event.kind = Event::Kind::StoppedUnexpectedly;
     event.began = event.at.addSecs(-10);
     QCOMPARE(event.text(), u"Streaming → Stopped. No stop from here explains it."_s);
-    event.began = event.at.addSecs(-2 * 60 * 60);
+    event.began = event.at.addSecs(-2LL * 60 * 60);
     QCOMPARE(event.text(), u"Streaming → Stopped, at some time in the last 2 h 0 min. No stop from "
                            "here explains it."_s);
     QCOMPARE(event.severity(), Event::Severity::Problem);
@@ -74,7 +74,7 @@ void TestEvent::gapsSayWhy()
     event.kind = Event::Kind::NotObserved;
     QCOMPARE(event.category(), Event::Category::Gap);
     event.key = {}; // of the program
-    event.began = event.at.addSecs(-8 * 60 * 60);
+    event.began = event.at.addSecs(-8LL * 60 * 60);
     QCOMPARE(event.text(), u"Not observed for 8 h 0 min. This computer was asleep."_s);
     event.before = u"of-another-version"_s;
     QCOMPARE(event.text(), u"Not observed for 8 h 0 min."_s);

@@ -25,7 +25,7 @@ private:
     Event change(const QString &name, const QString &before, const QString &after) const;
 
     const QDateTime m_since = QDateTime::fromString(u"2026-11-30T21:40:00Z"_s, Qt::ISODate);
-    const QDateTime m_until = m_since.addSecs(10 * 60 * 60);
+    const QDateTime m_until = m_since.addSecs(10LL * 60 * 60);
 };
 
 Event TestShiftReport::change(const QString &name, const QString &before,

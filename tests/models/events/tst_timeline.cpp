@@ -119,9 +119,9 @@ void TestTimeline::shareIsOfTheObservedTime()
 
 void TestTimeline::hundredPercentMeansAll()
 {
-    const Timeline nearly({{0, 30 * 24 * hour - minute, Streaming},
-                           {30 * 24 * hour - minute, 30 * 24 * hour, Stopped}},
-                          0, 30 * 24 * hour);
+    const Timeline nearly({{0, 30LL * 24 * hour - minute, Streaming},
+                           {30LL * 24 * hour - minute, 30LL * 24 * hour, Stopped}},
+                          0, 30LL * 24 * hour);
     QVERIFY(nearly.text().startsWith(u"99.9 %"_s));
     QVERIFY(Timeline({{0, hour, Streaming}}, 0, hour).text().startsWith(u"100 %"_s));
 }

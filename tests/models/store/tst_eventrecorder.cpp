@@ -288,6 +288,7 @@ void TestEventRecorder::pausesBetweenLooksBreakSpans()
 void TestEventRecorder::sleepAndPauseAreGaps()
 {
     QDateTime now = QDateTime::currentDateTimeUtc();
+    constexpr qint64 hour = 60LL * 60;
     qint64 awake = 0;
     qint64 passed = 0;
     const auto pass = [&](qint64 seconds, qint64 asleep) {
@@ -303,26 +304,26 @@ void TestEventRecorder::sleepAndPauseAreGaps()
     pass(longestPauseMs / 1000, 0);
     times.tick();
     QCOMPARE(ended.size(), 0);
-    pass(60 * 60, 60 * 60);
+    pass(hour, hour);
     times.tick();
     QCOMPARE(ended.size(), 1);
     QCOMPARE(gap(), Event::Gap::Asleep);
     QVERIFY(times.isGapIn(now.addSecs(-1800), now));
     QVERIFY(!times.isGapIn(now.addSecs(1), now.addSecs(2)));
-    pass(60 * 60, 0); // the program itself stood still
+    pass(hour, 0); // the program itself stood still
     times.tick();
     QCOMPARE(gap(), Event::Gap::NotKnown);
     now = now.addDays(1); // somebody set the clock
     times.tick();
     QCOMPARE(ended.size(), 0);
     m_fleet->setPolling(false);
-    pass(60 * 60, 0);
+    pass(hour, 0);
     times.tick();
     QCOMPARE(ended.size(), 0);
     m_fleet->setPolling(true);
     QCOMPARE(gap(), Event::Gap::Paused);
     m_fleet->setPolling(false);
-    pass(60 * 60, 0);
+    pass(hour, 0);
     times.finish();
     QCOMPARE(gap(), Event::Gap::Paused);
 }

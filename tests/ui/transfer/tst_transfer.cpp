@@ -135,7 +135,7 @@ void TestTransfer::opensTheFolder()
 {
     FileOpener opener;
     QDesktopServices::setUrlHandler(u"file"_s, &opener, "open");
-    QVERIFY(m->select({m->shownNames().first()}));
+    QVERIFY(m->select({m->shownNames().constFirst()}));
     QVERIFY(m->trigger(u"exportAction"_s));
     QTRY_VERIFY(m->question());
     auto *button = m->question()->findChild<QPushButton *>(u"openFolder"_s);
@@ -184,7 +184,7 @@ void TestTransfer::asksBeforeItReplaces()
 void TestTransfer::exportsAProject()
 {
     QVERIFY(!m->action(u"exportProjectAction"_s)->isEnabled());
-    const Project project = account()->projects().first();
+    const Project project = account()->projects().constFirst();
     const QModelIndex node = m->node(project.name);
     QVERIFY(node.isValid());
     m->tree()->setCurrentIndex(node);
@@ -217,7 +217,7 @@ void TestTransfer::exportsAProject()
 
 void TestTransfer::showsTerraform()
 {
-    const QString name = m->shownNames().first();
+    const QString name = m->shownNames().constFirst();
     const PipelineKey pipeline = m->key(name);
     QVERIFY(m->select({name}));
     QVERIFY(m->trigger(u"terraformAction"_s));
