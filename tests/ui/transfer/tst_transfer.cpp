@@ -105,7 +105,7 @@ void TestTransfer::exportsTheSelection()
 void TestTransfer::makesAFolderForEachProject()
 {
     const QStringList names = m->shownNames();
-    const QString &one = names.first();
+    const QString &one = names.constFirst();
     QString other;
     for (const QString &name : names)
         other = m->key(name).project == m->key(one).project ? other : name;
