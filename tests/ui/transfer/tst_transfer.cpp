@@ -83,7 +83,7 @@ void TestTransfer::prepare()
 
 void TestTransfer::exportsTheSelection()
 {
-    const QStringList names = namesOfOneProject().first(2);
+    const QStringList names = namesOfOneProject().mid(0, 2);
     QVERIFY(m->select(names));
     QVERIFY(m->trigger(u"exportAction"_s));
     QTRY_VERIFY(m->question());
@@ -148,7 +148,7 @@ void TestTransfer::opensTheFolder()
 
 void TestTransfer::asksBeforeItReplaces()
 {
-    const QStringList names = namesOfOneProject().first(2);
+    const QStringList names = namesOfOneProject().mid(0, 2);
     QVERIFY(m->select(names));
     QVERIFY(m->trigger(u"exportAction"_s));
     QTRY_VERIFY(m->question());
@@ -244,7 +244,7 @@ void TestTransfer::showsTerraform()
 
 void TestTransfer::copiesDefinitions()
 {
-    const QStringList names = namesOfOneProject().first(2);
+    const QStringList names = namesOfOneProject().mid(0, 2);
     QVERIFY(m->select({names.first()}));
     QVERIFY(m->trigger(u"copyDefinitionAction"_s));
     const auto copied = [] { return QJsonDocument::fromJson(qApp->clipboard()->text().toUtf8()); };
