@@ -86,7 +86,12 @@ void EventRecorder::listen()
     connect(m_fleet, &Fleet::actionFailed, this, &EventRecorder::onFailure);
     connect(m_fleet, &Fleet::saveFailed, this,
             [this](const PipelineKey &key, const QJsonObject &, const QJsonObject &,
-                   const ApiError &error) { onFailure(key, tr("save"), error); });
+                   const ApiError &error) {
+                onFailure(key, tr("save"), error);
+                // Nobody knows whose the new content is that came meanwhile, or comes next.
+                if (error.isEffectUnknown() && m_strange.remove(key) == 0)
+                    m_unclearSaves.insert(key);
+            });
     connect(m_stores.versions, &VersionStore::stepped, this, &EventRecorder::onVersions);
     connect(m_fleet, &Fleet::savesEnded, this, &EventRecorder::tellStrange);
     // What two programs see at once is told by the first of them.
@@ -140,6 +145,7 @@ void EventRecorder::leave(const QString &account)
     const auto isOfAccount = [&account](const PipelineKey &key) { return key.account == account; };
     m_gone.removeIf(isOfAccount);
     m_unclear.removeIf(isOfAccount);
+    m_unclearSaves.removeIf(isOfAccount);
     m_strange.removeIf([&account](const auto &each) { return each.key().account == account; });
 }
 
@@ -211,13 +217,14 @@ void EventRecorder::onVersions(const QList<VersionChange> &changes)
     for (const VersionChange &change : changes) {
         Event event = eventOf(change.key, kindOf(change.origin));
         event.version = change.id;
+        const bool isUnclear = m_unclearSaves.remove(change.key);
         if (isOfHere(change.origin)) {
             // What looked strange was the effect of this.
             if (const auto strange = m_strange.find(change.key); strange != m_strange.end())
                 strange->removeIf(
                     [&change](const Event &each) { return each.version == change.id; });
             note(event);
-        } else if (change.step != VersionChange::Step::First) {
+        } else if (change.step != VersionChange::Step::First && !isUnclear) {
             m_strange[change.key].append(event);
             if (!m_fleet->isSaving(change.key))
                 tellStrange(change.key);

@@ -86,6 +86,7 @@ private:
     QHash<PipelineKey, Names> m_names; // also of those that are gone
     QSet<PipelineKey> m_gone;          // from the model, not told yet
     QSet<PipelineKey> m_unclear;       // a deletion from here got no answer
+    QSet<PipelineKey> m_unclearSaves;  // a save from here got no answer
     // New content that may be of a save from here whose answer is on its way, by pipeline.
     QHash<PipelineKey, QList<Event>> m_strange;
     QHash<QString, Event> m_troubles;            // by notice

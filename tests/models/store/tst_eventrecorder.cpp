@@ -41,6 +41,7 @@ private Q_SLOTS:
     void pausesBetweenLooksBreakSpans();
     void sleepAndPauseAreGaps();
     void listThatOvertakesASaveIsNoChangeElsewhere();
+    void contentOfAnUnansweredSaveIsNobodys();
     void changeElsewhereDuringAStopIsTold();
     void projectsOutOfSightAreNoDeletions();
     void askingToWaitIsNoTrouble();
@@ -351,6 +352,33 @@ void TestEventRecorder::listThatOvertakesASaveIsNoChangeElsewhere()
     QCOMPARE(versions.size(), 2); // nothing went back and forth
     QCOMPARE(versions.first().origin, Version::Origin::Saved);
     QCOMPARE(texts(Event::Category::Change), QStringList{u"Saved from here"_s});
+}
+
+void TestEventRecorder::contentOfAnUnansweredSaveIsNobodys()
+{
+    QJsonObject changed = m_api->pipelines[u"p1"_s].at(0).toObject();
+    changed.insert(u"agentId"_s, u"r2"_s);
+    bool isWritten = false;
+    m_api->ahead = [&, changed](const Seen &seen) -> std::optional<Act> {
+        if (seen.method == "PUT") {
+            m_api->pipelines[u"p1"_s] = {changed};
+            isWritten = true;
+            return Act::fault(Act::Kind::CloseAfterStatus);
+        }
+        // No look tells what became of it, but the list comes.
+        if (isWritten && seen.path().endsWith("/streaming-pipelines/a"))
+            return Act::reply(500);
+        return std::nullopt;
+    };
+    bool isSettled = false;
+    Test::savePipeline(*m_fleet, m_key, compactJson(changed), this,
+                       [&isSettled](const Result<QJsonObject> &) { isSettled = true; });
+    QTRY_VERIFY(isWritten);
+    m_fleet->refreshAll();
+    QTRY_COMPARE(m_fleet->pipelines()->definition(m_key), changed);
+    QTRY_VERIFY_WITH_TIMEOUT(isSettled, 60000);
+    m_recorder.reset(); // writes what waits
+    QVERIFY(!texts(Event::Category::Change).contains(u"Changed, not from here"_s));
 }
 
 void TestEventRecorder::changeElsewhereDuringAStopIsTold()
