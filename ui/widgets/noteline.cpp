@@ -31,6 +31,7 @@ NoteLine::NoteLine(Family family, QWidget *parent)
     m_layout->setContentsMargins(Size::SmallIcon + Size::IconText, 0, 0, 0);
     m_layout->setSpacing(0);
     m_layout->addWidget(m_label);
+    m_label->installEventFilter(this);
     recolor();
     hide();
 }
@@ -49,6 +50,7 @@ void NoteLine::setText(const QString &text)
         connect(copy, &QAction::triggered, this, [this] { copyToClipboard(m_text); });
         m_label->addAction(copy);
     }
+    measure();
     setVisible(!text.isEmpty());
 }
 
@@ -85,7 +87,7 @@ void NoteLine::paintEvent(QPaintEvent *)
     // Beside the first line of the text, also when the text wraps or stands beside something
     // higher.
     const int line = m_label->fontMetrics().height();
-    const int above = qMax(0, m_label->height() - m_label->heightForWidth(m_label->width())) / 2;
+    const int above = qMax(0, m_label->height() - m_textHeight) / 2;
     const QRect place(0, m_label->y() + above + (line - Size::SmallIcon) / 2, Size::SmallIcon,
                       Size::SmallIcon);
     QPainter painter(this);
@@ -93,11 +95,27 @@ void NoteLine::paintEvent(QPaintEvent *)
     paintIcon(&painter, place, name, familyColors(m_family, palette()).solid);
 }
 
+// Measures when the place of the text changes, not when it is painted: to measure a text that can
+// be selected repaints it, and that would never end.
+bool NoteLine::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_label &&
+        (event->type() == QEvent::Resize || event->type() == QEvent::FontChange))
+        measure();
+    return QWidget::eventFilter(watched, event);
+}
+
 void NoteLine::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange)
         recolor();
     QWidget::changeEvent(event);
+}
+
+void NoteLine::measure()
+{
+    m_textHeight = m_label->heightForWidth(m_label->width());
+    update();
 }
 
 void NoteLine::recolor()

@@ -36,15 +36,18 @@ Q_SIGNALS:
     void actionTriggered();
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
+    void measure();
     void recolor();
 
     Family m_family;
     QString m_text; // as it was given
     QLabel *m_label;
+    int m_textHeight = 0;
     QVBoxLayout *m_layout;
     LinkButton *m_action = nullptr;
 };
