@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sandbox/agentjson.h"
 
-#include "app/sandbox/registry.h"
+#include "app/sandbox/agentrules.h"
 
 using namespace Qt::StringLiterals;
 
@@ -38,7 +38,8 @@ QJsonObject agentDetails(const Agent &agent, qint64 now)
 {
     QJsonObject json = agentSummary(agent);
     const bool isRestarting = now < agent.restartEndsAt;
-    json.insert(u"agentStatus"_s, isRestarting ? u"pending"_s : agent.status);
+    const QString status = isAway(agent.absences, now) ? u"unknown"_s : agent.status;
+    json.insert(u"agentStatus"_s, isRestarting ? u"pending"_s : status);
     json.insert(u"connected"_s, isConnected(agent, now));
     json.insert(u"versionDetails"_s,
                 versionDetails(agent.details.value("trackName"_L1).toString(u"current"_s)));

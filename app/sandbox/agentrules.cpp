@@ -63,7 +63,7 @@ QList<Fault> combinationFaults(const QJsonObject &agent)
 
 bool obey(Agent &agent, const QString &command, qint64 now, double speed)
 {
-    if (!agent.connected || now < agent.restartEndsAt)
+    if (!isConnected(agent, now))
         return false;
     if (command == "RESTART"_L1) {
         agent.status = u"running"_s;
@@ -75,6 +75,32 @@ bool obey(Agent &agent, const QString &command, qint64 now, double speed)
         return false;
     agent.status = isPause ? u"paused"_s : u"running"_s;
     return true;
+}
+
+bool isAway(const Absences &absences, qint64 now)
+{
+    if (absences.every == 0 || now < absences.first)
+        return false;
+    return (now - absences.first) % absences.every < absences.lasts;
+}
+
+bool isConnected(const Agent &agent, qint64 now)
+{
+    return agent.connected && now >= agent.restartEndsAt && !isAway(agent.absences, now);
+}
+
+QVector<qint64> connectionTurns(const Agent &agent, qint64 after, qint64 until)
+{
+    QVector<qint64> turns{agent.restartEndsAt};
+    const Absences &absences = agent.absences;
+    if (absences.every > 0) {
+        const qint64 passed = std::max<qint64>(0, after - absences.first) / absences.every;
+        for (qint64 at = absences.first + passed * absences.every; at <= until;
+             at += absences.every)
+            turns += {at, at + absences.lasts};
+    }
+    erase_if(turns, [&](qint64 at) { return at <= after || at > until; });
+    return turns;
 }
 
 } // namespace Sluice::Sandbox

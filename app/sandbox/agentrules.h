@@ -14,4 +14,12 @@ QList<Fault> combinationFaults(const QJsonObject &agent);
 // does not obey.
 bool obey(Agent &agent, const QString &command, qint64 now, double speed);
 
+bool isAway(const Absences &absences, qint64 now);
+
+// Whether the runner is connected at that time.
+bool isConnected(const Agent &agent, qint64 now);
+
+// When its connection may have come or gone, after one time and up to another.
+QVector<qint64> connectionTurns(const Agent &agent, qint64 after, qint64 until);
+
 } // namespace Sluice::Sandbox

@@ -69,6 +69,7 @@ Api::Api(Registry &registry, const Credentials &credentials, const ServerOptions
     , m_limiter(options.rateLimit)
     , m_pipelines(registry, options.lowerCaseStatus)
     , m_agents(registry)
+    , m_account(registry, options.mayAudit)
 {}
 
 Answer Api::answer(const Request &request)
@@ -129,6 +130,8 @@ Answer Api::carriedOut(const Request &request, const Route &route)
     case Operation::DeleteStreamingPipeline: return m_pipelines.remove(request, route);
     case Operation::SendStreamingPipelineCommand: return m_pipelines.command(request, route);
     case Operation::GetStreamingPipelineStatus: return m_pipelines.status(request, route);
+    case Operation::ListEvents: return m_account.events(request);
+    case Operation::GetConsumption: return m_account.consumption(request);
     }
     return unroutable(request, {});
 }

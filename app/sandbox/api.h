@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/sandbox/accesstokens.h"
+#include "app/sandbox/accountoperations.h"
 #include "app/sandbox/agentoperations.h"
 #include "app/sandbox/pipelineoperations.h"
 #include "app/sandbox/ratelimiter.h"
@@ -28,6 +29,7 @@ private:
     RateLimiter m_limiter;
     PipelineOperations m_pipelines;
     AgentOperations m_agents;
+    AccountOperations m_account;
 };
 
 } // namespace Sluice::Sandbox

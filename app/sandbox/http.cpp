@@ -19,6 +19,7 @@ QString titleOf(int status)
     switch (status) {
     case 400: return u"Bad Request"_s;
     case 401: return u"Unauthorized"_s;
+    case 403: return u"Forbidden"_s;
     case 404: return u"Not Found"_s;
     case 405: return u"Method Not Allowed"_s;
     case 409: return u"Conflict"_s;

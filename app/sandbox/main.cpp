@@ -5,6 +5,7 @@
 #include "app/sandbox/seed.h"
 #include "app/sandbox/serveroptions.h"
 #include "app/sandbox/store.h"
+#include "app/sandbox/transitionlog.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -70,23 +71,34 @@ int serve(HttpServer &server, int port, const Credentials &credentials, bool end
     return wasGood ? 0 : fail("no more connections can be taken");
 }
 
+// What the store has, or a new seed, which the store then keeps.
+Records recordsFor(const ServerOptions &options, const Habits &habits, Store *store,
+                   Credentials &credentials)
+{
+    if (store && !store->isEmpty()) {
+        credentials = store->credentials();
+        return store->load();
+    }
+    Records records = seedOf(options.seed, habits.begin, habits.speed);
+    habits.season(records);
+    if (store)
+        store->fill(records, credentials);
+    return records;
+}
+
 int run(const ServerOptions &options)
 {
     std::unique_ptr<Store> store;
-    Records records;
     Credentials credentials = Credentials::random();
     if (!options.dataDir.isEmpty())
         store = std::make_unique<Store>(options.dataDir);
-    if (!store || store->isEmpty())
-        records = seedOf(options.seed, wallClock(), options.speed);
-    if (store && store->isEmpty())
-        store->fill(records, credentials);
-    else if (store) {
-        records = store->load();
-        credentials = store->credentials();
-    }
-    Registry registry(records, store.get(), options.speed);
-    records = {};
+    const Habits habits{options.speed, options.snapshots, qint64(options.unrest) * 1000,
+                        wallClock()};
+    const Records records = recordsFor(options, habits, store.get(), credentials);
+    Registry registry(records, store.get(), habits, {credentials.clientId, !options.log.isEmpty()});
+    const TransitionLog log(registry, options.log);
+    if (!log.isGood())
+        return fail("cannot write the log " + options.log.toLocal8Bit());
 
     Api api(registry, credentials, options);
     HttpServer server([&api](const Request &request) { return api.answer(request); },

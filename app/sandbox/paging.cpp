@@ -41,18 +41,36 @@ PageRequest PageRequest::from(const Request &request, QList<Fault> &faults)
     return page;
 }
 
+namespace {
+
+// {"page":...,"results":[...] without the end.
+std::string beginningOf(const PageRequest &page, const Slice &slice)
+{
+    std::string body = R"({"page":)" + std::to_string(page.page) + R"(,"results":[)";
+    const char *comma = "";
+    for (const QByteArray &item : slice.items) {
+        body += comma;
+        body.append(item.constData(), std::size_t(item.size()));
+        comma = ",";
+    }
+    return body + ']';
+}
+
+} // namespace
+
 Answer pageAnswer(const PageRequest &page, const Slice &slice)
 {
     Answer answer;
-    answer.body = R"({"page":)" + std::to_string(page.page) + R"(,"results":[)";
-    const char *comma = "";
-    for (const QByteArray &item : slice.items) {
-        answer.body += comma;
-        answer.body.append(item.constData(), std::size_t(item.size()));
-        comma = ",";
-    }
-    answer.body += R"(],"size":)" + std::to_string(page.size);
+    answer.body = beginningOf(page, slice);
+    answer.body += R"(,"size":)" + std::to_string(page.size);
     answer.body += R"(,"total":)" + std::to_string(slice.total) + "}";
+    return answer;
+}
+
+Answer barePageAnswer(const PageRequest &page, const Slice &slice)
+{
+    Answer answer;
+    answer.body = beginningOf(page, slice) + '}';
     return answer;
 }
 

@@ -29,4 +29,7 @@ struct Slice {
 // Puts a slice into the envelope of the API: page, results, size, total.
 Answer pageAnswer(const PageRequest &page, const Slice &slice);
 
+// The envelope of the audit events has page and results alone.
+Answer barePageAnswer(const PageRequest &page, const Slice &slice);
+
 } // namespace Sluice::Sandbox

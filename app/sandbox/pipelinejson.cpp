@@ -15,6 +15,11 @@ qsizetype tablesIn(const QJsonObject &definition)
     return definition.value("streamingSource"_L1)["tables"_L1].toArray().size();
 }
 
+QString nameOf(const Pipeline &pipeline)
+{
+    return QJsonDocument::fromJson(pipeline.json).object().value("name"_L1).toString();
+}
+
 void setDefinition(Pipeline &pipeline, QJsonObject definition)
 {
     definition.insert("streamingPipelineId"_L1, pipeline.id.toString(QUuid::WithoutBraces));

@@ -28,6 +28,13 @@ struct Project {
     QVector<Environment> environments;
 };
 
+// When a runner is away again and again, in real ms.
+struct Absences {
+    qint64 first = 0; // ms since 1970
+    qint64 every = 0; // 0: never away
+    qint64 lasts = 0;
+};
+
 struct Agent {
     QUuid id;
     QJsonObject details; // name, description, agentType, ... as the API spells them
@@ -35,6 +42,7 @@ struct Agent {
     bool connected = false;
     qint64 restartEndsAt = 0; // ms since 1970; until then a restart makes it pending
     QString clientSecret;
+    Absences absences; // not kept
 };
 
 struct Pipeline {

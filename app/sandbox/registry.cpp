@@ -2,6 +2,7 @@
 #include "app/sandbox/registry.h"
 
 #include "app/sandbox/agentjson.h"
+#include "app/sandbox/agentrules.h"
 #include "app/sandbox/store.h"
 
 #include <QDateTime>
@@ -39,27 +40,27 @@ qint64 wallClock()
     return QDateTime::currentMSecsSinceEpoch();
 }
 
-bool isConnected(const Agent &agent, qint64 now)
-{
-    return agent.connected && now >= agent.restartEndsAt;
-}
-
-Registry::Registry(const Records &records, Store *store, double speed)
-    : m_speed(speed)
+Registry::Registry(const Records &records, Store *store, const Habits &habits, const Memory &memory)
+    : m_habits(habits)
     , m_store(store)
+    , m_clientId(memory.clientId)
+    , m_chronicle(habits.speed, memory.keepsTransitions)
     , m_projects(records.projects)
 {
     m_pipelines.reserve(records.pipelines.size());
     m_agents.reserve(records.agents.size());
     for (const Project &project : records.projects)
         m_pipelineOrder.insert(project.id, {});
-    for (const Agent &agent : records.agents) {
+    for (Agent agent : records.agents) {
+        m_habits.applyTo(agent);
         m_agents.insert(agent.id, agent);
         m_agentOrder.append(agent.id);
     }
-    for (const Pipeline &pipeline : records.pipelines) {
+    for (Pipeline pipeline : records.pipelines) {
+        m_habits.applyTo(pipeline);
         m_pipelines.insert(pipeline.id, pipeline);
         m_pipelineOrder[pipeline.projectId].append(pipeline.id);
+        m_chronicle.begin(pipeline, agentOf(pipeline), m_habits.begin, Cause::Begin);
     }
 }
 
@@ -146,9 +147,14 @@ void Registry::add(const Pipeline &pipeline)
     const std::lock_guard changing(m_changing);
     if (m_store)
         m_store->save(pipeline);
+    Pipeline added = pipeline;
+    m_habits.applyTo(added);
+    const qint64 now = wallClock();
+    m_chronicle.begin(added, agentOf(added), now, Cause::Created);
+    m_chronicle.audit().append(Deed::Created, added, m_clientId, now);
     const std::unique_lock lock(m_data);
-    m_pipelines.insert(pipeline.id, pipeline);
-    m_pipelineOrder[pipeline.projectId].append(pipeline.id);
+    m_pipelines.insert(added.id, added);
+    m_pipelineOrder[added.projectId].append(added.id);
 }
 
 void Registry::add(const Agent &agent)
@@ -156,46 +162,63 @@ void Registry::add(const Agent &agent)
     const std::lock_guard changing(m_changing);
     if (m_store)
         m_store->save(agent);
-    const std::unique_lock lock(m_data);
-    m_agents.insert(agent.id, agent);
-    m_agentOrder.append(agent.id);
-}
-
-template <typename Record>
-bool Registry::changed(std::optional<Record> record, QHash<QUuid, Record> &records,
-                       const std::function<bool(Record &)> &change)
-{
-    if (!record)
-        return false;
-    if (!change(*record))
-        return true;
-    if (m_store)
-        m_store->save(*record);
-    const std::unique_lock lock(m_data);
-    records.insert(record->id, *record);
-    return true;
+    Agent added = agent;
+    m_habits.applyTo(added);
+    changeRunner(agent.id, [&] {
+        const std::unique_lock lock(m_data);
+        m_agents.insert(added.id, added);
+        m_agentOrder.append(added.id);
+    });
 }
 
 bool Registry::change(const QUuid &project, const QUuid &id,
                       const std::function<bool(Pipeline &)> &change)
 {
     const std::lock_guard changing(m_changing);
-    return changed(pipeline(project, id), m_pipelines, change);
+    const std::optional<Pipeline> before = pipeline(project, id);
+    if (!before)
+        return false;
+    Pipeline after = *before;
+    if (!change(after))
+        return true;
+    if (m_store)
+        m_store->save(after);
+    m_habits.applyTo(after);
+    tell(*before, after);
+    const std::unique_lock lock(m_data);
+    m_pipelines.insert(id, after);
+    return true;
 }
 
 bool Registry::change(const QUuid &id, const std::function<bool(Agent &)> &change)
 {
     const std::lock_guard changing(m_changing);
-    return changed(agent(id), m_agents, change);
+    std::optional<Agent> changed = agent(id);
+    if (!changed)
+        return false;
+    if (!change(*changed))
+        return true;
+    if (m_store)
+        m_store->save(*changed);
+    changeRunner(id, [&] {
+        const std::unique_lock lock(m_data);
+        m_agents.insert(id, *changed);
+    });
+    return true;
 }
 
 bool Registry::remove(const QUuid &project, const QUuid &id)
 {
     const std::lock_guard changing(m_changing);
-    if (!pipeline(project, id))
+    const std::optional<Pipeline> gone = pipeline(project, id);
+    if (!gone)
         return false;
     if (m_store)
         m_store->removePipeline(id);
+    const qint64 now = wallClock();
+    settle(*gone, now);
+    m_chronicle.end(*gone, now);
+    m_chronicle.audit().append(Deed::Deleted, *gone, m_clientId, now);
     const std::unique_lock lock(m_data);
     m_pipelines.remove(id);
     m_pipelineOrder[project].removeOne(id);
@@ -209,19 +232,87 @@ bool Registry::removeAgent(const QUuid &id)
         return false;
     if (m_store)
         m_store->removeAgent(id);
-    const std::unique_lock lock(m_data);
-    m_agents.remove(id);
-    m_agentOrder.removeOne(id);
+    changeRunner(id, [&] {
+        const std::unique_lock lock(m_data);
+        m_agents.remove(id);
+        m_agentOrder.removeOne(id);
+    });
     return true;
+}
+
+QVector<Transition> Registry::takeTransitions()
+{
+    const std::lock_guard changing(m_changing);
+    settleAll(wallClock());
+    return m_chronicle.take();
+}
+
+Slice Registry::auditEvents(const PageRequest &page, qint64 from, qint64 to)
+{
+    const std::lock_guard changing(m_changing);
+    settleAll(wallClock());
+    return m_chronicle.audit().slice(page, from, to);
+}
+
+void Registry::forEachPipeline(
+    const std::function<void(const QString &, const Pipeline &)> &look) const
+{
+    const std::shared_lock lock(m_data);
+    for (const Project &project : m_projects)
+        for (const QUuid &id : m_pipelineOrder.value(project.id))
+            look(project.name, m_pipelines.constFind(id).value());
+}
+
+// Nobody changes the data while m_changing is held, so the members may be read without m_data.
+void Registry::settle(const Pipeline &pipeline, qint64 until)
+{
+    m_chronicle.settle(pipeline, agentOf(pipeline), until);
+}
+
+void Registry::settleAll(qint64 until)
+{
+    for (const Pipeline &pipeline : std::as_const(m_pipelines))
+        settle(pipeline, until);
+}
+
+// A command counts from the moment that the pipeline obeyed it: what the clock alone did before is
+// told first.
+void Registry::tell(const Pipeline &before, const Pipeline &after)
+{
+    const bool isCommand = before.life.commandAt != after.life.commandAt ||
+                           before.life.isStarted != after.life.isStarted;
+    const qint64 at = isCommand ? after.life.commandAt : wallClock();
+    settle(before, at - 1);
+    m_chronicle.change(after, agentOf(after), at, isCommand ? Cause::Command : Cause::Edited);
+    const Deed command = after.life.isStarted ? Deed::Started : Deed::Stopped;
+    m_chronicle.audit().append(isCommand ? command : Deed::Updated, after, m_clientId, at);
+}
+
+void Registry::changeRunner(const QUuid &id, const std::function<void()> &change)
+{
+    const qint64 now = wallClock();
+    QVector<QUuid> concerned;
+    for (const Pipeline &pipeline : std::as_const(m_pipelines))
+        if (pipeline.agentId == id)
+            concerned.append(pipeline.id);
+    for (const QUuid &pipeline : std::as_const(concerned))
+        settle(m_pipelines.value(pipeline), now);
+    change();
+    for (const QUuid &pipeline : std::as_const(concerned)) {
+        const Pipeline changed = m_pipelines.value(pipeline);
+        m_chronicle.change(changed, agentOf(changed), now, Cause::Runner);
+    }
+}
+
+const Agent *Registry::agentOf(const Pipeline &pipeline) const
+{
+    const auto agent = m_agents.constFind(pipeline.agentId);
+    return agent == m_agents.cend() ? nullptr : &agent.value();
 }
 
 State Registry::stateOf(const Pipeline &pipeline) const
 {
-    const qint64 now = wallClock();
-    const auto agent = m_agents.constFind(pipeline.agentId);
-    if (agent == m_agents.cend() || !isConnected(agent.value(), now))
-        return State::Unknown;
-    return stateAt(pipeline.life, pipeline.pace, now, m_speed);
+    return shownState(pipeline, agentOf(pipeline), wallClock(), m_habits.speed);
 }
 
 QByteArray Registry::environmentJson(const Environment &environment) const

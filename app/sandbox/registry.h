@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/sandbox/chronicle.h"
+#include "app/sandbox/habits.h"
 #include "app/sandbox/paging.h"
-#include "app/sandbox/records.h"
 
 #include <QHash>
 
@@ -20,8 +21,14 @@ class Store;
 class Registry
 {
 public:
-    // store: where changes are kept, or null. speed: of the life cycle.
-    Registry(const Records &records, Store *store, double speed);
+    // What is remembered of what happens.
+    struct Memory {
+        QString clientId;              // who makes the requests
+        bool keepsTransitions = false; // until they are taken
+    };
+
+    // store: where changes are kept, or null.
+    Registry(const Records &records, Store *store, const Habits &habits, const Memory &memory);
 
     Slice projects(const PageRequest &page) const;
     Slice agents(const PageRequest &page) const;
@@ -53,19 +60,31 @@ public:
     bool remove(const QUuid &project, const QUuid &id);
     bool removeAgent(const QUuid &id);
 
-    double speed() const { return m_speed; }
+    double speed() const { return m_habits.speed; }
+
+    // All that happened since the last call, in the order of its times.
+    QVector<Transition> takeTransitions();
+    // The audit events from one time to before another.
+    Slice auditEvents(const PageRequest &page, qint64 from, qint64 to);
+    // Calls `look` with each pipeline and the name of its project.
+    void forEachPipeline(const std::function<void(const QString &, const Pipeline &)> &look) const;
 
 private:
-    // The common part of both change(), with m_changing held. record: the copy to change, or
-    // nothing.
-    template <typename Record>
-    bool changed(std::optional<Record> record, QHash<QUuid, Record> &records,
-                 const std::function<bool(Record &)> &change);
+    using Deed = AuditEvents::Deed;
+
+    void settle(const Pipeline &pipeline, qint64 until);
+    void settleAll(qint64 until);
+    void tell(const Pipeline &before, const Pipeline &after);
+    // Calls `change` between the two looks at all pipelines of the runner.
+    void changeRunner(const QUuid &id, const std::function<void()> &change);
+    const Agent *agentOf(const Pipeline &pipeline) const;
     State stateOf(const Pipeline &pipeline) const;
     QByteArray environmentJson(const Environment &environment) const;
 
-    const double m_speed;
+    const Habits m_habits;
     Store *const m_store;
+    const QString m_clientId;
+    Chronicle m_chronicle;            // used while m_changing is held
     std::mutex m_changing;            // held during a whole change, including the disk
     mutable std::shared_mutex m_data; // held while the members below are read or changed
     QVector<Project> m_projects;
@@ -77,8 +96,5 @@ private:
 
 // Milliseconds since 1970.
 qint64 wallClock();
-
-// Whether the runner is connected at that time.
-bool isConnected(const Agent &agent, qint64 now);
 
 } // namespace Sluice::Sandbox

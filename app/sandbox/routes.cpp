@@ -36,6 +36,8 @@ constexpr std::array rows{
     Row{"GET", "/dpc/v1/agents/*/credentials", Operation::GetAgentCredentials},
     Row{"POST", "/dpc/v1/agents/*/credentials", Operation::ActOnAgentCredentials},
     Row{"POST", "/dpc/v1/agents/*/commands", Operation::SendAgentCommand},
+    Row{"GET", "/dpc/v1/events", Operation::ListEvents},
+    Row{"GET", "/dpc/v1/consumption", Operation::GetConsumption},
     Row{"POST", "/oauth/dpc/token", Operation::RequestToken},
 };
 

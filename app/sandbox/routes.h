@@ -28,6 +28,8 @@ enum class Operation {
     DeleteStreamingPipeline,
     SendStreamingPipelineCommand,
     GetStreamingPipelineStatus,
+    ListEvents,
+    GetConsumption,
 };
 
 // Where a request leads. firstId and secondId are the ids of the path in their order. An id is null

@@ -30,8 +30,40 @@ void declare(QCommandLineParser &parser)
         {u"speed"_s, u"How many times as fast pipelines live."_s, u"X"_s, u"1"_s},
         {u"status-case"_s, u"Spelling of statuses: upper or lower."_s, u"upper|lower"_s,
          u"upper"_s},
+        {u"snapshots"_s,
+         u"When pipelines take their snapshot: at their first start (first), or after they have "
+         "streamed for a while, streaming paused meanwhile (on-demand; one in four takes long). "
+         "With mixed the pipeline's id decides."_s,
+         u"first|on-demand|mixed"_s, u"first"_s},
+        {u"unrest"_s,
+         u"Let something happen without a request; 0 means nothing. Within every 4 x S seconds "
+         "one pipeline in four stops by itself and one in four is stopped by somebody else, whom "
+         "the audit events name; somebody starts both again S seconds later. After 2 x S seconds, "
+         "and every 4 x S seconds from then on, one runner in four disconnects, all at the same "
+         "moment, and is back S / 2 seconds later. Which ones follows from the ids, so it is the "
+         "same on every run. The times follow --speed."_s,
+         u"S"_s, u"0"_s},
+        {u"audit"_s,
+         u"Whether the credentials may read audit events and consumption; with no both are "
+         "answered 403."_s,
+         u"yes|no"_s, u"yes"_s},
+        {u"log"_s,
+         u"Append each state that a pipeline comes into to this file, a line of JSON each: time, "
+         "project, pipeline, name, from, to, cause. The lines stand in the order of their times, "
+         "and are complete when the server ends cleanly."_s,
+         u"FILE"_s},
         {u"with-parent"_s, u"End when standard input closes."_s},
     });
+}
+
+// A pipeline that somebody starts again must be streaming before the next incident.
+constexpr int leastUnrest = 10;
+
+Snapshots snapshotsOf(const QString &name)
+{
+    if (name == "on-demand"_L1)
+        return Snapshots::OnDemand;
+    return name == "mixed"_L1 ? Snapshots::Mixed : Snapshots::First;
 }
 
 // Reads the values of the options, and keeps the first fault.
@@ -80,12 +112,20 @@ public:
         return value;
     }
 
-    QString folder()
+    QString path(const QString &name, const QString &wanted)
     {
-        QString value = m_parser.value(u"data"_s);
-        if (m_parser.isSet(u"data"_s) && value.isEmpty())
-            refuse(u"data"_s, u"a folder"_s);
+        QString value = m_parser.value(name);
+        if (m_parser.isSet(name) && value.isEmpty())
+            refuse(name, wanted);
         return value;
+    }
+
+    int unrest()
+    {
+        const int seconds = number(u"unrest"_s, 0, 1'000'000);
+        if (seconds > 0 && seconds < leastUnrest)
+            refuse(u"unrest"_s, u"0, or a number from %1"_s.arg(leastUnrest));
+        return seconds;
     }
 
     QString fault() const { return m_fault; }
@@ -121,7 +161,7 @@ std::variant<ServerOptions, Usage> readOptions(const QStringList &arguments)
     Reader reader(parser);
     ServerOptions options;
     options.port = quint16(reader.number(u"port"_s, 0, 65535));
-    options.dataDir = reader.folder();
+    options.dataDir = reader.path(u"data"_s, u"a folder"_s);
     options.seed = reader.seed();
     options.rateLimit = reader.number(u"rate-limit"_s, 0, most);
     options.tokenLifetime = reader.number(u"token-lifetime"_s, 1, most);
@@ -129,6 +169,11 @@ std::variant<ServerOptions, Usage> readOptions(const QStringList &arguments)
     options.speed = reader.factor(u"speed"_s);
     options.lowerCaseStatus =
         reader.choice(u"status-case"_s, {u"upper"_s, u"lower"_s}) == "lower"_L1;
+    options.snapshots =
+        snapshotsOf(reader.choice(u"snapshots"_s, {u"first"_s, u"on-demand"_s, u"mixed"_s}));
+    options.unrest = reader.unrest();
+    options.mayAudit = reader.choice(u"audit"_s, {u"yes"_s, u"no"_s}) == "yes"_L1;
+    options.log = reader.path(u"log"_s, u"a file"_s);
     options.endsWithParent = parser.isSet(u"with-parent"_s);
     if (!reader.fault().isEmpty())
         return Usage{reader.fault(), 2};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/sandbox/habits.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -19,6 +21,10 @@ struct ServerOptions {
     double speed = 1.0;       // of the life cycle
     bool lowerCaseStatus = false;
     bool endsWithParent = false; // ends when stdin closes
+    Snapshots snapshots = Snapshots::First;
+    int unrest = 0;       // s between incidents; 0: none
+    bool mayAudit = true; // the credentials may read audit events and consumption
+    QString log;          // a file; empty: no log
 };
 
 // Stands in place of options: a text to print, and the exit code.

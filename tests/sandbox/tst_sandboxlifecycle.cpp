@@ -22,6 +22,7 @@ private Q_SLOTS:
     void takesOneSnapshotOnly();
     void snapshotsAgainWhenTheFirstWasCut();
     void runsFaster();
+    void streamsBeforeASnapshotOnDemand();
     void endsByItself();
     void keepsThePaceInBounds();
     void allowsCommandsByState();
@@ -90,6 +91,30 @@ void TestSandboxLifeCycle::runsFaster()
     QCOMPARE(at(started, 29, 100), State::Starting);
     QCOMPARE(at(started, 31, 100), State::Snapshotting);
     QCOMPARE(at(started, 131, 100), State::Streaming);
+}
+
+void TestSandboxLifeCycle::streamsBeforeASnapshotOnDemand()
+{
+    Pace onDemand = pace;
+    onDemand.streamsFirst = 5000;
+    Life life = obeyed({}, onDemand, Command::Start, begin, 1);
+    const auto after = [&](qint64 time) { return stateAt(life, onDemand, begin + time, 1); };
+    QCOMPARE(after(2999), State::Starting);
+    QCOMPARE(after(3000), State::Streaming);
+    QCOMPARE(after(7999), State::Streaming);
+    QCOMPARE(after(8000), State::Snapshotting);
+    QCOMPARE(after(17999), State::Snapshotting);
+    QCOMPARE(after(18000), State::Streaming);
+    onDemand.lengthened = 10;
+    QCOMPARE(after(107999), State::Snapshotting);
+    QCOMPARE(after(108000), State::Streaming);
+    // A second run has its snapshot, unless the first one was cut.
+    Life cut = obeyed(life, onDemand, Command::Stop, begin + 10000, 1);
+    cut = obeyed(cut, onDemand, Command::Start, begin + 20000, 1);
+    QCOMPARE(stateAt(cut, onDemand, begin + 28000, 1), State::Snapshotting);
+    life = obeyed(life, onDemand, Command::Stop, begin + 200000, 1);
+    life = obeyed(life, onDemand, Command::Start, begin + 300000, 1);
+    QCOMPARE(after(308000), State::Streaming);
 }
 
 void TestSandboxLifeCycle::endsByItself()

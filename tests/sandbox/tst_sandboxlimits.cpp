@@ -209,6 +209,8 @@ void TestSandboxLimits::namesTheRightMethods_data()
     row("PUT", u"/v1/agents"_s, "GET, HEAD, POST");
     row("GET", u"/v1/agents/%1/commands"_s.arg(any), "POST");
     row("DELETE", u"/v1/agents/%1/credentials"_s.arg(any), "GET, HEAD, POST");
+    row("POST", u"/v1/events"_s, "GET, HEAD");
+    row("DELETE", u"/v1/consumption"_s, "GET, HEAD");
 }
 
 void TestSandboxLimits::namesTheRightMethods()

@@ -111,13 +111,25 @@ void TestSandboxProcess::helpsAndTellsItsVersion()
 void TestSandboxProcess::refusesBadOptions_data()
 {
     QTest::addColumn<QStringList>("options");
-    const QStringList lines{u"--port 65536"_s,    u"--port x"_s,
-                            u"--seed none"_s,     u"--seed -1"_s,
-                            u"--rate-limit -1"_s, u"--token-lifetime 0"_s,
-                            u"--latency -5"_s,    u"--speed 0"_s,
-                            u"--speed nan"_s,     u"--status-case Upper"_s,
-                            u"--colour red"_s,    u"--port"_s,
-                            u"extra"_s,           u"--data="_s};
+    const QStringList lines{u"--port 65536"_s,
+                            u"--port x"_s,
+                            u"--seed none"_s,
+                            u"--seed -1"_s,
+                            u"--rate-limit -1"_s,
+                            u"--token-lifetime 0"_s,
+                            u"--latency -5"_s,
+                            u"--speed 0"_s,
+                            u"--speed nan"_s,
+                            u"--status-case Upper"_s,
+                            u"--colour red"_s,
+                            u"--port"_s,
+                            u"extra"_s,
+                            u"--data="_s,
+                            u"--snapshots never"_s,
+                            u"--unrest 9"_s,
+                            u"--unrest -1"_s,
+                            u"--audit maybe"_s,
+                            u"--log="_s};
     for (const QString &line : lines)
         QTest::newRow(qPrintable(line)) << line.split(u' ');
 }
