@@ -224,7 +224,7 @@ void EventRecorder::onVersions(const QList<VersionChange> &changes)
                 strange->removeIf(
                     [&change](const Event &each) { return each.version == change.id; });
             note(event);
-        } else if (change.step != VersionChange::Step::First && !isUnclear) {
+        } else if (change.step == VersionChange::Step::Next && !isUnclear) {
             m_strange[change.key].append(event);
             if (!m_fleet->isSaving(change.key))
                 tellStrange(change.key);

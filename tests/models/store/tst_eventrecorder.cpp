@@ -40,6 +40,7 @@ private Q_SLOTS:
     void looksBecomeSpans();
     void pausesBetweenLooksBreakSpans();
     void sleepAndPauseAreGaps();
+    void saveIsToldOnce();
     void listThatOvertakesASaveIsNoChangeElsewhere();
     void contentOfAnUnansweredSaveIsNobodys();
     void changeElsewhereDuringAStopIsTold();
@@ -327,6 +328,19 @@ void TestEventRecorder::sleepAndPauseAreGaps()
     pass(hour, 0);
     times.finish();
     QCOMPARE(gap(), Event::Gap::Paused);
+}
+
+// What the save replaced was known: that it stood before a save is no news.
+void TestEventRecorder::saveIsToldOnce()
+{
+    QJsonObject changed = m_api->pipelines[u"p1"_s].at(0).toObject();
+    changed.insert(u"agentId"_s, u"r2"_s);
+    m_api->writeAnswer = Act::reply(200, compactJson(changed));
+    Test::savePipeline(*m_fleet, m_key, compactJson(changed), this,
+                       [](const Result<QJsonObject> &) {});
+    QTRY_VERIFY(texts(Event::Category::Change).contains(u"Saved from here"_s));
+    m_recorder.reset(); // writes what waits
+    QCOMPARE(texts(Event::Category::Change), QStringList{u"Saved from here"_s});
 }
 
 void TestEventRecorder::listThatOvertakesASaveIsNoChangeElsewhere()
