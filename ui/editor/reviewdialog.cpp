@@ -166,6 +166,7 @@ void ReviewDialog::showReview()
     offerChain();
     m_banner->showMerge(m_hasMovedAgain, wrongFields(*m_document->form()));
     updateSave();
+    m_table->focusOpenConflict(); // nothing can be saved before it
 }
 
 // The changes get what they need, up to half of the room, and the JSON the rest.

@@ -103,10 +103,11 @@ void paintPlace(QPainter *painter, const QStyleOptionViewItem &option, const QMo
 void paintValue(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     const QString value = index.data().toString();
-    if (value.isEmpty())
+    const auto kind = Kind(index.data(ChangesModel::KindRole).toInt());
+    if (value.isEmpty() || kind == Kind::Conflict) // the choice in its place shows the values
         return;
     const bool isFormer = index.column() == ChangesModel::WasColumn;
-    const bool isPlain = index.data(ChangesModel::KindRole).toInt() == int(Kind::FromServer);
+    const bool isPlain = kind == Kind::FromServer;
     painter->setFont(fixedFont());
     const QFontMetrics metrics = painter->fontMetrics();
     const QRect rect = contentOf(option);

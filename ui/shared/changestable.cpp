@@ -100,6 +100,19 @@ void ChangesTable::placeConflicts()
     measure();
 }
 
+void ChangesTable::focusOpenConflict()
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_model->index(row, ChangesModel::WasColumn);
+        QWidget *choice = indexWidget(index);
+        if (!choice || index.data(ChangesModel::ChoiceRole).toInt() != int(MergeItem::Choice::None))
+            continue;
+        scrollTo(index);
+        choice->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+}
+
 // Not with each new size: there may be hundreds of long texts.
 void ChangesTable::measure()
 {

@@ -20,6 +20,9 @@ public:
     // False: nothing is compared. Then an empty table does not claim that nothing changed.
     void setCompares(bool compares);
 
+    // Gives the focus to the first choice that is not made yet, where there is one.
+    void focusOpenConflict();
+
     // The height with which no row needs to be scrolled to.
     int neededHeight() const;
 

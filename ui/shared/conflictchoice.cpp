@@ -46,6 +46,7 @@ ConflictChoice::ConflictChoice(const QString &base, const QString &theirs, const
     addRow(2, m_mine, mine, tr("your edit"));
     layout->addWidget(m_note, 3, 0, 1, 3);
     m_note->raise();
+    setFocusProxy(m_theirs);
     m_theirs->setAccessibleDescription(theirs);
     m_mine->setAccessibleDescription(mine);
     connect(m_theirs, &QRadioButton::clicked, this,

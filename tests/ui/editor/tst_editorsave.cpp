@@ -6,6 +6,7 @@
 #include "tests/support/forminput.h"
 #include "tests/support/guidedefinition.h"
 #include "tests/support/testprogram.h"
+#include "ui/theme/tokens.h"
 
 #include <QAction>
 #include <QApplication>
@@ -40,6 +41,22 @@ private:
     }
 
     bool canSave() { return m_stage->find(u"reviewSave"_s)->isEnabled(); }
+
+    // The ground of a former value, which the table has in other rows.
+    static bool isCoveredByTheFormerValue(QWidget *choice)
+    {
+        const QImage image = choice->window()
+                                 ->grab({choice->mapTo(choice->window(), QPoint()), choice->size()})
+                                 .toImage();
+        const QRgb ground = familyColors(Family::Problem, choice->palette()).bg.rgb();
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixel(x, y) == ground)
+                    return true;
+            }
+        }
+        return false;
+    }
 
 private Q_SLOTS:
 
@@ -135,6 +152,8 @@ private Q_SLOTS:
         QTRY_VERIFY(m_stage->find(button));
         QVERIFY(!canSave());
         QVERIFY(counts().contains(u"1 conflict"_s));
+        QCOMPARE(focused(), u"chooseServer"_s); // nothing else helps
+        QVERIFY(!isCoveredByTheFormerValue(m_stage->find(button)->parentWidget()));
         QCOMPARE(m_stage->find<QLabel>(u"reviewReason"_s)->text(), u"Solve 1 conflict to save"_s);
         m_stage->click(button);
         QVERIFY(canSave());
