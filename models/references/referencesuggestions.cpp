@@ -11,6 +11,18 @@
 
 namespace Sluice {
 
+namespace {
+
+// True when a part of it does.
+bool beginsWith(const SecretReference &reference, const QString &text)
+{
+    return reference.location.startsWith(text, Qt::CaseInsensitive) ||
+           reference.name.startsWith(text, Qt::CaseInsensitive) ||
+           reference.key.startsWith(text, Qt::CaseInsensitive);
+}
+
+} // namespace
+
 ReferenceSuggestions::Row ReferenceSuggestions::makeRow(const ReferenceIndex &index,
                                                         const Wish &wish,
                                                         const SecretReference &reference)
@@ -70,12 +82,16 @@ bool ReferenceSuggestions::isWorthNaming(const SecretReference &reference)
 
 void ReferenceSuggestions::show()
 {
+    // A text is mostly the beginning of a part: these come before those that have it somewhere.
     QList<Row> shown;
-    for (const Row &row : std::as_const(m_rows)) {
-        if (shown.size() == mostShown)
-            break;
-        if (row.text.contains(m_text, Qt::CaseInsensitive) && isWorthNaming(row.reference))
-            shown.append(row);
+    for (const bool atBegin : {true, false}) {
+        for (const Row &row : std::as_const(m_rows)) {
+            if (shown.size() == mostShown)
+                break;
+            if (beginsWith(row.reference, m_text) == atBegin &&
+                row.text.contains(m_text, Qt::CaseInsensitive) && isWorthNaming(row.reference))
+                shown.append(row);
+        }
     }
     if (shown == m_shown)
         return;

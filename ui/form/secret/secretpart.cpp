@@ -21,6 +21,14 @@ QString clipboardText(QClipboard::Mode mode)
     return QGuiApplication::clipboard()->text(mode);
 }
 
+// With its arrow the part looks like a combo box, so it has the keys of one.
+bool asksForList(const QKeyEvent *event)
+{
+    const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    return isPressed(event, WidgetKey::ReferencesInUse) ||
+           (isPlain && (event->key() == Qt::Key_Down || event->key() == Qt::Key_F4));
+}
+
 } // namespace
 
 SecretPart::SecretPart(QWidget *parent)
@@ -191,7 +199,7 @@ void SecretPart::keyPressEvent(QKeyEvent *event)
         paste(clipboardText(isSelection ? QClipboard::Selection : QClipboard::Clipboard));
         return;
     }
-    if (isPressed(event, WidgetKey::ReferencesInUse)) {
+    if (asksForList(event)) {
         Q_EMIT listRequested();
         return;
     }

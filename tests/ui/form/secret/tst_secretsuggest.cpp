@@ -80,12 +80,23 @@ private Q_SLOTS:
 
     void cleanup() { m_stage.reset(); }
 
+    void oneIsTakenWholeByTheKeyboard_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<Qt::KeyboardModifier>("modifier");
+        QTest::newRow("Alt+Down") << int(Qt::Key_Down) << Qt::AltModifier;
+        QTest::newRow("Down") << int(Qt::Key_Down) << Qt::NoModifier;
+        QTest::newRow("F4") << int(Qt::Key_F4) << Qt::NoModifier;
+    }
+
     void oneIsTakenWholeByTheKeyboard()
     {
+        QFETCH(const int, key);
+        QFETCH(const Qt::KeyboardModifier, modifier);
         QLineEdit *name = openName();
         QVERIFY(name);
         const QJsonObject before = mine();
-        QTest::keyClick(name, Qt::Key_Down, Qt::AltModifier);
+        QTest::keyClick(name, Qt::Key(key), modifier);
         QTRY_VERIFY(QApplication::activePopupWidget());
         // What both pipelines use, then the passwords.
         const QStringList all = offered();
