@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/form/addresstext.h"
 
+#include "models/definition/secret/secretguard.h"
 #include "models/support/invisibletext.h"
 
 #include <QCoreApplication>
@@ -87,14 +88,27 @@ bool readServer(QString text, Database *address)
            (match.captured(4).isEmpty() || readPort(match.captured(4), address));
 }
 
+// Takes nothing that could be a secret in the place of a name.
+void takeUser(const QString &written, Database *address)
+{
+    static const QRegularExpression name(uR"(^[\pL\pN_$#.\\-]{1,64}$)"_s);
+    const QString user = QUrl::fromPercentEncoding(written.toUtf8());
+    if (user.contains(name) && SecretGuard::judge(user).isFine())
+        address->user = user;
+    else
+        address->leftOut.append(Phrase::tr("the user"));
+}
+
 // "user:password@db:5432,db2:5432": takes the first of several hosts.
 bool readAuthority(QString text, Database *address)
 {
     const qsizetype at = text.lastIndexOf(u'@');
     if (at >= 0) {
         static const QRegularExpression secret(uR"([:/].)"_s);
-        address->hasPassword = address->hasPassword || text.first(at).contains(secret);
-        address->leftOut.append(Phrase::tr("the user"));
+        static const QRegularExpression end(u"[:/]"_s);
+        const QString user = text.first(at);
+        address->hasPassword = address->hasPassword || user.contains(secret);
+        takeUser(user.section(end, 0, 0), address);
         text = text.sliced(at + 1);
     }
     static const QRegularExpression more(uR"(,\s*[^\s\d])"_s);
@@ -114,7 +128,6 @@ void readSettings(const QString &text, const QRegularExpression &separator, Data
     static const QRegularExpression secrets(uR"((password|pwd|passwd|secret|token|^pass)$)"_s);
     static const QRegularExpression users(uR"(^(user|username|uid|userid)$)"_s);
     QStringList others;
-    bool hasUser = false;
     const QStringList settings = text.split(separator, Qt::SkipEmptyParts);
     for (const QString &setting : settings) {
         const QString key =
@@ -127,7 +140,7 @@ void readSettings(const QString &text, const QRegularExpression &separator, Data
         else if (key.contains(secrets))
             address->hasPassword = true;
         else if (key.contains(users))
-            hasUser = true;
+            takeUser(value, address);
         else if (key == "instancename"_L1 || key == "instance"_L1)
             address->leftOut.append(Phrase::tr("the instance %1").arg(value));
         else if (key == "portnumber"_L1 || key == "port"_L1)
@@ -135,8 +148,6 @@ void readSettings(const QString &text, const QRegularExpression &separator, Data
         else
             others.append(key);
     }
-    if (hasUser)
-        address->leftOut.append(Phrase::tr("the user"));
     if (!others.isEmpty())
         address->leftOut.append(Phrase::tr("settings of the driver"));
 }
@@ -232,7 +243,7 @@ std::optional<Database> fromOracle(const QString &text)
     }
     if (address && !user.isEmpty()) {
         address->hasPassword = user.contains(u'/');
-        address->leftOut.prepend(Phrase::tr("the user"));
+        takeUser(user.section(u'/', 0, 0), &*address);
     }
     return address;
 }

@@ -14,6 +14,7 @@ struct Database {
     QString host;
     int port = 0; // 0: it names none
     QString database = {};
+    QString user = {}; // only what looks like the name of one
     // What has no field of its own, in words: "the instance SQLEXPRESS". Translated.
     QStringList leftOut = {};
     bool hasPassword = false;

@@ -20,6 +20,7 @@ struct Phrases {
 
 constexpr auto portPath = "streamingSource.connection.port"_L1;
 constexpr auto databasePath = "streamingSource.connection.database"_L1;
+constexpr auto usernamePath = "streamingSource.connection.username"_L1;
 
 bool hasField(const QString &source, QLatin1StringView path)
 {
@@ -36,6 +37,15 @@ QString labelOf(const QString &source)
     return type ? QCoreApplication::translate("Form", type->label) : source;
 }
 
+QString fillIn(QStringList names)
+{
+    if (names.size() == 1)
+        return Phrases::tr("Fill in the host");
+    const QString last = names.takeLast();
+    return Phrases::tr("Fill in %1 and %2", "host, port, database and username")
+        .arg(names.join(Phrases::tr(", ", "between parts")), last);
+}
+
 FieldAdvice ofDatabase(const Field &field, const AddressText::Database &address,
                        const QString &source)
 {
@@ -47,31 +57,36 @@ FieldAdvice ofDatabase(const Field &field, const AddressText::Database &address,
     advice.fix.values.append({field.definitionPath(), address.host});
     const bool hasPort = address.port > 0;
     const bool hasDatabase = !address.database.isEmpty() && hasField(source, databasePath);
+    const bool hasUser = !address.user.isEmpty() && hasField(source, usernamePath);
     QStringList parts{Phrases::tr("host %1").arg(address.host)};
+    QStringList names{Phrases::tr("host")};
     QStringList leftOut = address.leftOut;
     if (hasPort) {
         parts.append(Phrases::tr("port %1").arg(address.port));
+        names.append(Phrases::tr("port"));
         advice.fix.values.append({DefinitionPath::fromText(portPath), address.port});
     }
     if (hasDatabase) {
         parts.append(Phrases::tr("database %1").arg(address.database));
+        names.append(Phrases::tr("database"));
         advice.fix.values.append({DefinitionPath::fromText(databasePath), address.database});
     } else if (!address.database.isEmpty()) {
         leftOut.append(Phrases::tr("the database %1").arg(address.database));
     }
+    if (hasUser) {
+        parts.append(Phrases::tr("user %1").arg(address.user));
+        names.append(Phrases::tr("username"));
+        advice.fix.values.append({DefinitionPath::fromText(usernamePath), address.user});
+    } else if (!address.user.isEmpty()) {
+        leftOut.append(Phrases::tr("the user %1").arg(address.user));
+    }
     advice.text = Phrases::tr("Enter the host alone. This address names %1.")
                       .arg(parts.join(Phrases::tr(", ", "between parts")));
     if (!leftOut.isEmpty())
-        advice.text += u' ' + Phrases::tr("It is left out here: %1.")
-                                  .arg(leftOut.join(Phrases::tr(", ", "between parts")));
-    if (hasPort && hasDatabase)
-        advice.fix.label = Phrases::tr("Fill in host, port and database");
-    else if (hasPort)
-        advice.fix.label = Phrases::tr("Fill in host and port");
-    else if (hasDatabase)
-        advice.fix.label = Phrases::tr("Fill in host and database");
-    else
-        advice.fix.label = Phrases::tr("Fill in the host");
+        advice.text +=
+            u' ' +
+            Phrases::tr("Not filled in: %1.").arg(leftOut.join(Phrases::tr(", ", "between parts")));
+    advice.fix.label = fillIn(names);
     return advice;
 }
 

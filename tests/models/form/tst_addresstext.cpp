@@ -15,6 +15,8 @@ class TestAddressText : public QObject
 private Q_SLOTS:
     void readsDatabases_data();
     void readsDatabases();
+    void takesNoSecretForAUser_data();
+    void takesNoSecretForAUser();
     void leavesOthersAlone_data();
     void leavesOthersAlone();
     void readsAccounts_data();
@@ -26,7 +28,7 @@ private Q_SLOTS:
 void TestAddressText::readsDatabases_data()
 {
     QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("parts"); // source|host|port|database
+    QTest::addColumn<QString>("parts"); // source|host|port|database|user, if any
     QTest::addColumn<QString>("leftOut");
     QTest::addColumn<bool>("hasPassword");
     const auto row = [](const QString &text, const QString &parts, const QString &leftOut = {},
@@ -41,31 +43,29 @@ void TestAddressText::readsDatabases_data()
     row(u"jdbc:sqlserver://db.example:1433;databaseName=shop;encrypt=true"_s,
         u"sqlserver|db.example|1433|shop"_s, u"settings of the driver"_s);
     row(u"jdbc:sqlserver://db.example\\X;database=a b;user=sa;password=p;w"_s,
-        u"sqlserver|db.example|0|a b"_s, u"the instance X, the user"_s, true);
+        u"sqlserver|db.example|0|a b|sa"_s, u"the instance X"_s, true);
     row(u"jdbc:sqlserver://;serverName=db"_s, QString());
     row(u"Server=tcp:db.example,1433;Initial Catalog=shop;User ID=sa;Password=x;Encrypt=True;"_s,
-        u"|db.example|1433|shop"_s, u"the user, settings of the driver"_s, true);
+        u"|db.example|1433|shop|sa"_s, u"settings of the driver"_s, true);
     row(u"Data Source=HOST\\X;Integrated Security=SSPI"_s, u"|HOST|0|"_s,
         u"the instance X, settings of the driver"_s);
     row(u"mssql+pyodbc://me:pw@db.example:1433/shop?driver=x"_s,
-        u"sqlserver|db.example|1433|shop"_s, u"the user, settings of the driver"_s, true);
+        u"sqlserver|db.example|1433|shop|me"_s, u"settings of the driver"_s, true);
     // PostgreSQL
     row(u"jdbc:postgresql://db.example:5432/shop"_s, u"postgres|db.example|5432|shop"_s);
     row(u"jdbc:postgresql://db.example/shop?user=me&password=x&ssl=true"_s,
-        u"postgres|db.example|0|shop"_s, u"the user, settings of the driver"_s, true);
+        u"postgres|db.example|0|shop|me"_s, u"settings of the driver"_s, true);
     row(u"jdbc:postgresql://one:5432,two:5433/shop"_s, u"postgres|one|5432|shop"_s,
         u"further hosts"_s);
     row(u"postgres://me:p%40w@db.example:5433/my%20shop?sslmode=require"_s,
-        u"postgres|db.example|5433|my shop"_s, u"the user, settings of the driver"_s, true);
-    row(u"postgresql://me@[2001:db8::1]:5432/shop"_s, u"postgres|2001:db8::1|5432|shop"_s,
-        u"the user"_s);
-    row(u"host=db.example port=5433 dbname=shop user=me"_s, u"|db.example|5433|shop"_s,
-        u"the user"_s);
+        u"postgres|db.example|5433|my shop|me"_s, u"settings of the driver"_s, true);
+    row(u"postgresql://me@[2001:db8::1]:5432/shop"_s, u"postgres|2001:db8::1|5432|shop|me"_s);
+    row(u"host=db.example port=5433 dbname=shop user=me"_s, u"|db.example|5433|shop|me"_s);
     // MySQL
     row(u"jdbc:mysql://db.example:3307/shop?useSSL=false"_s, u"mysql|db.example|3307|"_s,
         u"settings of the driver, the database shop (the schema of tables in MySQL)"_s);
-    row(u"mysql://root:secret@db.example/shop"_s, u"mysql|db.example|0|"_s,
-        u"the user, the database shop (the schema of tables in MySQL)"_s, true);
+    row(u"mysql://root:secret@db.example/shop"_s, u"mysql|db.example|0||root"_s,
+        u"the database shop (the schema of tables in MySQL)"_s, true);
     row(u"jdbc:mariadb://db.example"_s, u"mysql|db.example|0|"_s);
     row(u"jdbc:mysql:replication://db1:3306,db2:3306/"_s, u"mysql|db1|3306|"_s, u"further hosts"_s);
     // Oracle
@@ -73,8 +73,8 @@ void TestAddressText::readsDatabases_data()
         u"the service or SID ORCLPDB1 (of the container or a pluggable database?)"_s);
     row(u"jdbc:oracle:thin:@db.example:1522:ORCL"_s, u"oracle|db.example|1522|"_s,
         u"the service or SID ORCL (of the container or a pluggable database?)"_s);
-    row(u"jdbc:oracle:thin:scott/tiger@db.example:1521/x"_s, u"oracle|db.example|1521|"_s,
-        u"the user, the service or SID x (of the container or a pluggable database?)"_s, true);
+    row(u"jdbc:oracle:thin:scott/tiger@db.example:1521/x"_s, u"oracle|db.example|1521||scott"_s,
+        u"the service or SID x (of the container or a pluggable database?)"_s, true);
     row(u"jdbc:oracle:thin:@tcps://db.example:2484/x.y?wallet_location=/w"_s,
         u"oracle|db.example|2484|"_s,
         u"settings of the driver, the service or SID x.y (of the container or a pluggable database?)"_s);
@@ -88,10 +88,9 @@ void TestAddressText::readsDatabases_data()
         u"the service or SID x (of the container or a pluggable database?)"_s);
     // Db2 for IBM i
     row(u"jdbc:as400://ibmi.example/MYLIB;naming=sql;user=ME;password=X"_s,
-        u"db2ibmi|ibmi.example|0|"_s, u"the user, settings of the driver, the library MYLIB"_s,
-        true);
-    row(u"jdbc:db2://ibmi.example:446/RDB:user=me;password=x;"_s, u"db2ibmi|ibmi.example|446|"_s,
-        u"the user, the library RDB"_s, true);
+        u"db2ibmi|ibmi.example|0||ME"_s, u"settings of the driver, the library MYLIB"_s, true);
+    row(u"jdbc:db2://ibmi.example:446/RDB:user=me;password=x;"_s, u"db2ibmi|ibmi.example|446||me"_s,
+        u"the library RDB"_s, true);
     // Any
     row(u"[2001:db8::1]:1433"_s, u"|2001:db8::1|1433|"_s);
     row(u"[fe80::1]"_s, u"|fe80::1|0|"_s);
@@ -99,7 +98,7 @@ void TestAddressText::readsDatabases_data()
     row(u"db.example:5432/shop"_s, u"|db.example|5432|shop"_s);
     row(u" https://db.example:8443/a/b?c=d "_s, u"|db.example|8443|"_s,
         u"settings of the driver"_s);
-    row(u"me@db.example"_s, u"|db.example|0|"_s, u"the user"_s);
+    row(u"me@db.example"_s, u"|db.example|0||me"_s);
 }
 
 void TestAddressText::readsDatabases()
@@ -110,12 +109,37 @@ void TestAddressText::readsDatabases()
     QCOMPARE(address.has_value(), !parts.isEmpty());
     if (!address)
         return;
-    QTEST((QStringList{address->source, address->host, QString::number(address->port),
-                       address->database}
-               .join(u'|')),
-          "parts");
+    QStringList found{address->source, address->host, QString::number(address->port),
+                      address->database};
+    if (!address->user.isEmpty())
+        found.append(address->user);
+    QTEST(found.join(u'|'), "parts");
     QTEST(address->leftOut.join(u", "_s), "leftOut");
     QTEST(address->hasPassword, "hasPassword");
+}
+
+// What could be a secret does not come into the field of the user, where it would be kept.
+void TestAddressText::takesNoSecretForAUser_data()
+{
+    QTest::addColumn<QString>("user");
+    QTest::newRow("blanks") << u"correct horse"_s;
+    QTest::newRow("signs") << u"s3cr%40t%21%3A"_s;
+    QTest::newRow("token") << u"ghp_"_s + QString(36, u'a');
+    QTest::newRow("long") << QString(80, u'a');
+}
+
+void TestAddressText::takesNoSecretForAUser()
+{
+    QFETCH(const QString, user);
+    const QStringList texts{u"postgres://"_s + user + u"@db.example/shop"_s,
+                            u"jdbc:sqlserver://db.example;user="_s + user};
+    for (const QString &text : texts) {
+        const auto address = AddressText::readDatabase(text);
+        QVERIFY(address);
+        QCOMPARE(address->host, u"db.example"_s);
+        QCOMPARE(address->user, QString());
+        QVERIFY(address->leftOut.contains(u"the user"_s));
+    }
 }
 
 void TestAddressText::leavesOthersAlone_data()

@@ -258,16 +258,17 @@ void TestFormChecks::fixesAddressesAsOneEdit()
     const QModelIndex index = model()->indexOf(host);
     QVERIFY(set(host, u"postgres://me@db.example:5433/shop"_s));
     QCOMPARE(data(host, FormModel::AdviceRole).toString(),
-             u"Enter the host alone. This address names host db.example, port 5433, database shop. "
-             "It is left out here: the user."_s);
+             u"Enter the host alone. This address names host db.example, port 5433, database shop, "
+             "user me."_s);
     const FieldFix fix = model()->fix(index);
-    QCOMPARE(fix.label, u"Fill in host, port and database"_s);
+    QCOMPARE(fix.label, u"Fill in host, port, database and username"_s);
     QSignalSpy changes(model(), &FormModel::definitionChanged);
     QVERIFY(model()->apply(fix));
     QCOMPARE(changes.count(), 1);
     QCOMPARE(model()->value(host), u"db.example"_s);
     QCOMPARE(model()->value(port), 5433);
     QCOMPARE(model()->value(u"streamingSource.connection.database"_s), u"shop"_s);
+    QCOMPARE(model()->value(u"streamingSource.connection.username"_s), u"me"_s);
     QVERIFY(model()->fix(index).isEmpty());
 
     // Of a type without a database, of another type.
