@@ -6,6 +6,7 @@
 #include "ui/dashboard/filterchips.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/filteredit.h"
+#include "ui/widgets/flowlayout.h"
 
 #include <QHBoxLayout>
 #include <QToolButton>
@@ -74,14 +75,15 @@ FilterBar::FilterBar(const FacetCounts &counts, QWidget *parent)
     m_order->setText(tr("Sort problems first"));
     m_order->setVisible(false);
 
+    auto *flow = new FlowLayout; // chips that are too many for the first row have the whole width
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Size::Gap);
-    layout->addWidget(m_edit, 0, Qt::AlignTop);
+    layout->addLayout(flow, 1);
+    flow->addWidget(m_edit);
     for (FacetButton *facet : m_facets)
-        layout->addWidget(facet, 0, Qt::AlignTop);
-    layout->addWidget(m_chips, 1);
-    layout->addStretch();
+        flow->addWidget(facet);
+    flow->addWidget(m_chips);
     layout->addWidget(m_again, 0, Qt::AlignTop);
     layout->addWidget(m_order, 0, Qt::AlignTop);
 

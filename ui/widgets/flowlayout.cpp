@@ -25,6 +25,7 @@ FlowLayout::~FlowLayout()
 void FlowLayout::addItem(QLayoutItem *item)
 {
     m_items.append(item);
+    invalidate();
 }
 
 int FlowLayout::count() const
@@ -53,7 +54,8 @@ QSize FlowLayout::sizeHint() const
     QSize size(0, 0);
     for (const QLayoutItem *item : m_items) {
         const QSize hint = item->isEmpty() ? QSize(0, 0) : item->sizeHint();
-        size = {size.width() + hint.width() + spacing(), std::max(size.height(), hint.height())};
+        const int gap = size.width() > 0 && !item->isEmpty() ? spacing() : 0;
+        size = {size.width() + gap + hint.width(), std::max(size.height(), hint.height())};
     }
     return size;
 }
@@ -82,8 +84,10 @@ int FlowLayout::flow(const QRect &room, bool place) const
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
-        const QSize size(std::min(item->sizeHint().width(), std::max(room.width(), 1)),
-                         item->sizeHint().height());
+        QSize size(std::min(item->sizeHint().width(), std::max(room.width(), 1)),
+                   item->sizeHint().height());
+        if (item->hasHeightForWidth())
+            size.setHeight(item->heightForWidth(size.width()));
         if (x > room.left() && x + size.width() > room.left() + room.width()) {
             x = room.left();
             y += rowHeight + spacing() / 2;

@@ -21,6 +21,8 @@ public:
 
     bool hasHeightForWidth() const override { return true; }
 
+    Qt::Orientations expandingDirections() const override { return Qt::Horizontal; }
+
     int heightForWidth(int width) const override;
     QSize sizeHint() const override;
     QSize minimumSize() const override;

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void facetsJoinWithTheOtherFilters();
     void areKept();
     void chipsHandTheFocusOn();
+    void manyChipsLieBesideEachOther();
     void aRunnerLeadsToItsPipelines();
     void lettersFoundAreMarked_data();
     void lettersFoundAreMarked();
@@ -183,6 +184,31 @@ void TestFacets::chipsHandTheFocusOn()
     auto *now = qobject_cast<QAbstractButton *>(QApplication::focusWidget());
     QVERIFY(now);
     QCOMPARE(now->text(), u"Source: PostgreSQL"_s);
+}
+
+// A chip that came in the last row covered another one, and those of a further row were cut off.
+void TestFacets::manyChipsLieBesideEachOther()
+{
+    auto *bar = m->find<QWidget>(u"filterChips"_s);
+    const auto *edit = m->find<QLineEdit>(u"filterEdit"_s);
+    FacetModel::Chosen chosen;
+    for (int i = 9; i > 0; --i) {
+        chosen.insert(QString::number(i), u"a runner with a long name"_s + QString(i, u'-'));
+        button(u"runnerFacet"_s)->setChosen(chosen);
+        QCoreApplication::processEvents();
+        QCOMPARE(bar->findChildren<QAbstractButton *>(u"facetChip"_s).size(), chosen.size());
+        QRegion taken;
+        const auto chips = bar->findChildren<QAbstractButton *>(u"facetChip"_s);
+        for (const auto *chip : chips) {
+            QTRY_VERIFY2(bar->rect().contains(chip->geometry()), qPrintable(chip->text()));
+            QVERIFY2(!taken.intersects(chip->geometry()), qPrintable(chip->text()));
+            taken += chip->geometry();
+        }
+        // The rest of the first row is for those that all fit into it.
+        const bool isBeside = bar->y() == edit->y();
+        QCOMPARE(isBeside, chosen.size() == 1);
+        QVERIFY(isBeside ? bar->x() > edit->geometry().right() : bar->x() == edit->x());
+    }
 }
 
 void TestFacets::aRunnerLeadsToItsPipelines()
