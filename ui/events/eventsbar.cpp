@@ -7,6 +7,7 @@
 #include "ui/theme/icons.h"
 #include "ui/widgets/calmcombobox.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/endmenu.h"
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/rule.h"
 #include "ui/widgets/textlabel.h"
@@ -191,6 +192,7 @@ void EventsBar::setNumbers(qint64 matching, qint64 all)
 void EventsBar::setExportMenu(QMenu *menu)
 {
     m_export->setMenu(menu);
+    new EndMenu(m_export);
 }
 
 void EventsBar::fillAccounts()

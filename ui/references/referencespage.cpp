@@ -10,6 +10,7 @@
 #include "ui/references/referencesbar.h"
 #include "ui/references/referencestable.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/endmenu.h"
 #include "ui/widgets/questionbox.h"
 
 #include <QPushButton>
@@ -87,6 +88,7 @@ void ReferencesPage::makeViews()
 void ReferencesPage::connectBar()
 {
     m_bar->exportButton()->setMenu(m_export->menu());
+    new EndMenu(m_bar->exportButton());
     connect(m_bar, &ReferencesBar::rowsRequested, this, &ReferencesPage::goToFirst);
     connect(m_bar, &ReferencesBar::criteriaChanged, this, &ReferencesPage::filter);
     connect(m_bar, &ReferencesBar::shapeChanged, this, &ReferencesPage::showShape);
