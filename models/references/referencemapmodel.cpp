@@ -357,7 +357,11 @@ QVariant ReferenceMapModel::data(const QModelIndex &index, int role) const
 
 QVariant ReferenceMapModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole && section == UsersColumn)
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case NameColumn: return m_mode == Mode::ByRunner ? tr("Runner") : tr("Vault");

@@ -197,7 +197,11 @@ QVariant ReferencesModel::data(const QModelIndex &index, int role) const
 
 QVariant ReferencesModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole && section == UsersColumn)
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case ProviderColumn: return tr("Provider");

@@ -27,6 +27,11 @@ QString productOf(const QString &type)
     return info ? QCoreApplication::translate("Form", info->label) : type;
 }
 
+bool isCount(int column)
+{
+    return column == TableSourcesModel::TablesColumn || column == TableSourcesModel::NewColumn;
+}
+
 } // namespace
 
 TableSourcesModel::TableSourcesModel(const QList<TableSource> &sources, const QJsonArray &own,
@@ -67,12 +72,12 @@ QVariant TableSourcesModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Row &row = m_rows.at(index.row());
-    const bool isNumber = index.column() == TablesColumn || index.column() == NewColumn;
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole: return shown(row, index.column());
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QVariant::fromValue((isCount(index.column()) ? Qt::AlignRight : Qt::AlignLeft) |
+                                   Qt::AlignVCenter);
     case SortRole: return sortKey(row, index.column());
     case SearchRole: return row.search;
     case TablesRole: return row.source.tables;
@@ -104,7 +109,11 @@ QVariant TableSourcesModel::sortKey(const Row &row, int column) const
 
 QVariant TableSourcesModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole && isCount(section))
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case NameColumn: return tr("Pipeline");

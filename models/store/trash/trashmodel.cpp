@@ -79,6 +79,8 @@ QVariant TrashModel::text(const TrashEntry &entry, int column) const
 
 QVariant TrashModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == TablesColumn)
+        return int(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return RecordTable::headerData(section, orientation, role);
     switch (section) {
