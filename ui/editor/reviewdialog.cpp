@@ -40,7 +40,7 @@ QStringList wrongFields(const FormModel &form)
     return labels;
 }
 
-constexpr QSize reviewSize{1000, 640};
+constexpr QSize reviewSize{1160, 720};
 
 } // namespace
 

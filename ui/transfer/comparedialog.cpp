@@ -19,12 +19,12 @@ namespace Sluice {
 
 namespace {
 
-constexpr QSize compareSize{1000, 680};
+constexpr QSize compareSize{1240, 800};
 
 } // namespace
 
 CompareDialog::CompareDialog(const QJsonObject &left, const QJsonObject &right, QWidget *parent)
-    : Dialog(u"compareDialog"_s, tr("Compare pipelines"), compareSize, parent)
+    : Dialog(u"compareDialog"_s, tr("Compare pipelines"), within(parent, compareSize), parent)
 {
     const QString leftName = Definition::name(left);
     const QString rightName = Definition::name(right);
