@@ -56,22 +56,23 @@ EventsPage::EventsPage(Fleet *fleet, EventStore *events, const PathChooser &path
     , m_bar(new EventsBar(fleet, this))
     , m_export(new EventExport(
           events, [this] { return m_bar->filter(); }, paths, this))
-    , m_shift(new ShiftPanel(this))
+    , m_report(new QWidget(this))
+    , m_shift(new ShiftPanel(m_report))
     , m_table(new EventsTable(m_model, EventsTable::About::All, this))
 {
     setObjectName(u"eventsPage"_s);
-    m_shift->hide();
+    m_report->hide();
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->emptyState()->button()->setObjectName(u"clearEventFilters"_s);
-    auto *margins = new QVBoxLayout;
-    margins->setContentsMargins(12, Size::Gap, 12, 0);
+    auto *margins = new QVBoxLayout(m_report);
+    margins->setContentsMargins(12, 0, 12, Size::Gap);
     margins->addWidget(m_shift);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    layout->addLayout(margins);
-    layout->insertWidget(0, m_bar);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_report);
     layout->addWidget(m_table, 1);
     connectBar();
     readLastVisit();
@@ -105,7 +106,7 @@ void EventsPage::connectBar()
     });
     connect(m_table, &QWidget::customContextMenuRequested, this, &EventsPage::showMenu);
     connect(m_shift, &ShiftPanel::showRequested, this, &EventsPage::showSinceLastVisit);
-    connect(m_shift, &ShiftPanel::closed, m_shift, &QWidget::hide);
+    connect(m_shift, &ShiftPanel::closed, m_report, &QWidget::hide);
 }
 
 void EventsPage::readLastVisit()
@@ -144,7 +145,7 @@ void EventsPage::report()
             if (report.isEmpty())
                 return;
             m_shift->setReport(report, page->matching - page->events.size());
-            m_shift->show();
+            m_report->show();
             Q_EMIT awayReported(report.summary());
         });
 }

@@ -65,6 +65,7 @@ private:
     EventsModel *m_model;
     EventsBar *m_bar;
     EventExport *m_export;
+    QWidget *m_report; // the panel with its margins
     ShiftPanel *m_shift;
     EventsTable *m_table;
     QDateTime m_lastVisit;
