@@ -24,15 +24,16 @@ namespace {
 constexpr auto fitKey = "dashboard/columnsFit"_L1;
 constexpr int cellPadding = 2 * Size::Gap;
 
-// The columns of words, by rank. What is left when each has room for its texts goes to them by
-// shares.
+// The columns that grow, by rank: a name is whole before the timeline has its usual width. What is
+// left when each has room for its texts goes to them by shares.
 constexpr std::array shares{
-    std::pair{PipelineModel::NameColumn, 4},   std::pair{PipelineModel::RunnerColumn, 4},
-    std::pair{PipelineModel::SourceColumn, 3}, std::pair{PipelineModel::ProjectColumn, 1},
-    std::pair{PipelineModel::TargetColumn, 1},
+    std::pair{PipelineModel::NameColumn, 4},    std::pair{PipelineModel::TimelineColumn, 3},
+    std::pair{PipelineModel::RunnerColumn, 4},  std::pair{PipelineModel::SourceColumn, 3},
+    std::pair{PipelineModel::ProjectColumn, 1}, std::pair{PipelineModel::TargetColumn, 1},
 };
 
-constexpr int timelineWidth = 80;
+constexpr int leastTimeline = 56;
+constexpr int usualTimeline = 80;
 constexpr int measuredRows = 300;
 constexpr int measurePause = 100; // ms
 constexpr int widestText = 300;
@@ -81,14 +82,15 @@ void PipelineColumns::setLeastWidths()
     setLeastWidth(PipelineModel::RunnerColumn, body, u"runner-eu-10"_s);
     setLeastWidth(PipelineModel::ProjectColumn, body, u"Sales-analytics"_s);
     setLeastWidth(PipelineModel::TablesColumn, body, u"1,000"_s);
-    setLeastWidth(PipelineModel::TimelineColumn, smallFont(), {}, timelineWidth);
+    setLeastWidth(PipelineModel::TimelineColumn, smallFont(), {}, leastTimeline);
     setLeastWidth(PipelineModel::SinceColumn, smallFont(), u"> 23 h 59 min"_s);
     setLeastWidth(PipelineModel::CheckedColumn, smallFont(), u"Sun 22:14"_s);
 }
 
 void PipelineColumns::setLeastWidth(int column, const QFont &font, const QString &sample, int extra)
 {
-    const int head = m_table->horizontalHeader()->sectionSizeHint(column) + Size::SortMark;
+    const int mark = column == PipelineModel::TimelineColumn ? 0 : Size::SortMark; // is no order
+    const int head = m_table->horizontalHeader()->sectionSizeHint(column) + mark;
     const int text = QFontMetrics(font).horizontalAdvance(sample) + extra + cellPadding;
     m_leastWidths.insert(column, qMax(text, head));
     m_table->setColumnWidth(column, m_leastWidths.value(column));
@@ -161,9 +163,12 @@ void PipelineColumns::measure()
         }
     };
     grow(PipelineModel::StatusColumn);
+    m_textWidths[PipelineModel::TimelineColumn] = usualTimeline + cellPadding;
     if (std::exchange(m_hasNewTexts, false)) {
-        for (const auto &[column, share] : shares)
-            grow(column);
+        for (const auto &[column, share] : shares) {
+            if (column != PipelineModel::TimelineColumn)
+                grow(column);
+        }
     }
     if (m_textWidths != former)
         refit();

@@ -4,6 +4,7 @@
 #include "ui/shared/eventdelegate.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/clipboard.h"
+#include "ui/widgets/columnfit.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QHeaderView>
@@ -18,6 +19,8 @@ namespace {
 constexpr int kindWidth = 92;
 constexpr int leastPlace = 120;
 constexpr int leastName = 140;
+constexpr int measuredEvents = 300;
+constexpr int usualLine = 90; // characters of what happened
 
 } // namespace
 
@@ -26,11 +29,15 @@ EventsTable::EventsTable(EventsModel *model, About about, QWidget *parent)
     , m_model(model)
     , m_empty(new EmptyState(viewport()))
     , m_about(about)
+    , m_pipelineWidth(leastName)
+    , m_placeWidth(leastPlace)
 {
     setObjectName(u"eventsTable"_s);
     setSelectionMode(SingleSelection);
     setItemDelegateForColumn(EventsModel::TextColumn, new EventDelegate(this));
     setUpColumns();
+    connect(model, &EventsModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { measureNames(first, last); });
     m_empty->hide();
     // Without rows there is nothing that could show the focus.
     const auto updateFocus = [this, model] {
@@ -59,13 +66,35 @@ void EventsTable::setUpColumns()
     fitColumns();
 }
 
-// What happened has the room; names have a part of it.
+// The columns of names only grow: nothing moves to and fro as events come and go.
+void EventsTable::measureNames(int first, int last)
+{
+    const int pipeline = m_pipelineWidth;
+    const int place = m_placeWidth;
+    for (int row = first; row <= qMin(last, first + measuredEvents); ++row) {
+        const auto width = [this, row](int column) {
+            return sizeHintForIndex(m_model->index(row, column)).width();
+        };
+        m_pipelineWidth = qMax(m_pipelineWidth, width(EventsModel::PipelineColumn));
+        m_placeWidth = qMax(m_placeWidth, width(EventsModel::PlaceColumn));
+    }
+    if (m_pipelineWidth > pipeline || m_placeWidth > place)
+        fitColumns();
+}
+
+// Names are whole while they leave as much to what happened. What a usual line of that leaves in a
+// wide window is for all of them.
 void EventsTable::fitColumns()
 {
     if (m_about == About::OnePipeline)
         return;
-    setColumnWidth(EventsModel::PipelineColumn, qMax(leastName, viewport()->width() / 6));
-    setColumnWidth(EventsModel::PlaceColumn, qMax(leastPlace, viewport()->width() / 6));
+    const int room = viewport()->width() - columnWidth(EventsModel::TimeColumn) -
+                     columnWidth(EventsModel::KindColumn);
+    const QList<int> widths = fairWidths({m_pipelineWidth, m_placeWidth, room}, room);
+    const int spare =
+        qMax(0, widths.at(2) - fontMetrics().averageCharWidth() * usualLine) / int(widths.size());
+    setColumnWidth(EventsModel::PipelineColumn, widths.at(0) + spare);
+    setColumnWidth(EventsModel::PlaceColumn, widths.at(1) + spare);
 }
 
 void EventsTable::resizeEvent(QResizeEvent *event)

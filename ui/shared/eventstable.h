@@ -36,11 +36,14 @@ protected:
 
 private:
     void setUpColumns();
+    void measureNames(int first, int last);
     void fitColumns();
 
     EventsModel *m_model;
     EmptyState *m_empty;
     About m_about;
+    int m_pipelineWidth; // of the longest name that was shown so far
+    int m_placeWidth;
 };
 
 } // namespace Sluice

@@ -120,9 +120,9 @@ QWidget *Overview::makeTables()
     m_tablesView->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_tablesView->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_tablesView->horizontalHeader()->setHighlightSections(false);
-    m_tablesView->setMaximumWidth(tablesWidth);
 
     auto *tables = new QWidget(this);
+    tables->setMaximumWidth(tablesWidth);
     tables->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *layout = new QVBoxLayout(tables);
     layout->setContentsMargins({});
@@ -144,6 +144,7 @@ void Overview::addHistory(QVBoxLayout *layout, const History &history)
     }
     m_events = new RecentEvents(history.events, this);
     connect(m_events, &RecentEvents::logRequested, this, [this] { Q_EMIT logRequested(key()); });
+    m_tablesTitle->setMinimumHeight(m_events->headHeight()); // both tables begin at one height
     auto *line = new QHBoxLayout;
     line->setSpacing(Size::PageMargin);
     line->addWidget(makeTables(), 2, Qt::AlignTop);

@@ -25,6 +25,7 @@ constexpr int mostRows = 8;  // more events scroll
 
 RecentEvents::RecentEvents(EventStore *events, QWidget *parent)
     : QWidget(parent)
+    , m_link(new LinkButton(this))
     , m_model(new EventsModel(events, this))
     , m_table(new EventsTable(m_model, EventsTable::About::OnePipeline, this))
 {
@@ -37,19 +38,23 @@ RecentEvents::RecentEvents(EventStore *events, QWidget *parent)
                                 TextLabel::Ink::Secondary, this);
     whose->setElideMode(Qt::ElideRight);
     head->addWidget(whose, 1);
-    auto *link = new LinkButton(this);
-    link->setObjectName(u"openEventLog"_s);
-    link->setText(tr("Open the event log"));
-    head->addWidget(link);
+    m_link->setObjectName(u"openEventLog"_s);
+    m_link->setText(tr("Open the event log"));
+    head->addWidget(m_link);
     m_table->setObjectName(u"overviewEvents"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Size::Gap);
     layout->addLayout(head);
     layout->addWidget(m_table);
-    connect(link, &QAbstractButton::clicked, this, &RecentEvents::logRequested);
+    connect(m_link, &QAbstractButton::clicked, this, &RecentEvents::logRequested);
     connect(m_model, &EventsModel::loaded, this, &RecentEvents::showNothing);
     fitHeight();
+}
+
+int RecentEvents::headHeight() const
+{
+    return m_link->sizeHint().height();
 }
 
 void RecentEvents::showNothing()

@@ -10,6 +10,7 @@ namespace Sluice {
 class EventStore;
 class EventsModel;
 class EventsTable;
+class LinkButton;
 struct Event;
 
 // The last events of one pipeline, with a link to the whole log.
@@ -21,6 +22,8 @@ public:
     explicit RecentEvents(EventStore *events, QWidget *parent = nullptr);
 
     void setPipeline(const PipelineKey &key);
+    // The height of the line above the table.
+    int headHeight() const;
 
 Q_SIGNALS:
     void logRequested();
@@ -33,6 +36,7 @@ private:
     void showNothing();
 
     PipelineKey m_key;
+    LinkButton *m_link; // to the whole log
     EventsModel *m_model;
     EventsTable *m_table;
 };

@@ -43,11 +43,16 @@ private Q_SLOTS:
     void eventsThatComeWhileReadingAreThereOnce();
     void overviewTellsOfItsPipeline();
     void overviewHasRoomForTheEventsThereAre();
+    void overviewsTablesBeginAtOneHeight();
+    void namesAreWhole();
+    void exportMenuStaysInTheWindow();
     void versionOpensInTheHistory();
     void rowIsCopiedAsALine();
     void exportsWhatTheFiltersLetPass();
     void whatCameWhileAwayIsReported();
     void timelineShowsWhatWasSeen();
+    void namesComeBeforeTheTimeline();
+    void wideWindowsHaveLongTimelines();
     void observedTimeGoesOn();
     void keysWalkTheTimeline();
     void periodIsKept();
@@ -241,6 +246,53 @@ void TestEventLog::overviewHasRoomForTheEventsThereAre()
     QTRY_COMPARE(events->height(), roomFor(8));
 }
 
+void TestEventLog::overviewsTablesBeginAtOneHeight()
+{
+    QVERIFY(m->select({m->nameWith(Badge::Streaming)}));
+    QVERIFY(m->trigger(u"openAction"_s));
+    const auto *editor = m->find<QWidget>(u"pipelineEditor"_s);
+    const auto *events = editor->findChild<QWidget *>(u"overviewEvents"_s);
+    const auto *tables = editor->findChild<QWidget *>(u"overviewTables"_s);
+    QTRY_VERIFY(events->isVisible() && tables->isVisible());
+    QTRY_COMPARE(tables->mapTo(editor, QPoint()).y(), events->mapTo(editor, QPoint()).y());
+}
+
+// The place was cut although what happened had room to spare.
+void TestEventLog::namesAreWhole()
+{
+    m->window()->resize(1280, 800);
+    QVERIFY(m->trigger(u"eventLogAction"_s));
+    Event seen;
+    seen.at = QDateTime::currentDateTimeUtc();
+    seen.kind = Event::Kind::Saved;
+    seen.key = m->key(m->nameWith(Badge::Streaming));
+    seen.name = u"customer-orders-to-snowflake"_s;
+    seen.accountName = u"Production-EU"_s;
+    seen.projectName = u"Customer insights"_s;
+    m->store()->events()->put({seen});
+    QTRY_VERIFY(lines().contains(seen.name + u": "_s + seen.text()));
+    const int row = int(lines().indexOf(seen.name + u": "_s + seen.text()));
+    for (const int column : {EventsModel::PipelineColumn, EventsModel::PlaceColumn}) {
+        const int wanted = log()->sizeHintForIndex(rows()->index(row, column)).width();
+        QVERIFY2(log()->columnWidth(column) >= wanted, qPrintable(QString::number(column)));
+    }
+    QVERIFY(log()->columnWidth(EventsModel::TextColumn) >
+            log()->columnWidth(EventsModel::PlaceColumn));
+}
+
+void TestEventLog::exportMenuStaysInTheWindow()
+{
+    QVERIFY(m->trigger(u"eventLogAction"_s));
+    auto *button = m->find<QPushButton>(u"exportEventsButton"_s);
+    QTRY_VERIFY(button->isVisible());
+    QTimer::singleShot(0, button, [button] { button->menu()->close(); });
+    QRect menu;
+    connect(button->menu(), &QMenu::aboutToHide, this,
+            [button, &menu] { menu = button->menu()->geometry(); });
+    button->showMenu();
+    QCOMPARE(menu.right(), button->mapToGlobal(button->rect().topRight()).x());
+}
+
 void TestEventLog::versionOpensInTheHistory()
 {
     const QString name = m->shownNames().constFirst();
@@ -340,6 +392,34 @@ void TestEventLog::timelineShowsWhatWasSeen()
 }
 
 // It stood still for up to ten minutes beside a time in state that went on.
+void TestEventLog::namesComeBeforeTheTimeline()
+{
+    m->window()->resize(1440, 900);
+    QTRY_COMPARE(m->window()->width(), 1440);
+    const int usual = m->table()->columnWidth(PipelineModel::TimelineColumn);
+    m->window()->resize(1240, 800);
+    QTRY_COMPARE(m->window()->width(), 1240);
+    const auto isWhole = [this] {
+        for (int row = 0; row < m->table()->model()->rowCount(); ++row) {
+            const QModelIndex cell = m->table()->model()->index(row, PipelineModel::NameColumn);
+            if (m->table()->sizeHintForIndex(cell).width() >
+                m->table()->columnWidth(PipelineModel::NameColumn))
+                return false;
+        }
+        return true;
+    };
+    QTRY_VERIFY(isWhole() || m->table()->columnWidth(PipelineModel::TimelineColumn) < usual);
+}
+
+void TestEventLog::wideWindowsHaveLongTimelines()
+{
+    m->window()->resize(1440, 900);
+    QTRY_COMPARE(m->window()->width(), 1440);
+    const int usual = m->table()->columnWidth(PipelineModel::TimelineColumn);
+    m->window()->resize(2560, 1440);
+    QTRY_VERIFY(m->table()->columnWidth(PipelineModel::TimelineColumn) >= 2 * usual);
+}
+
 void TestEventLog::observedTimeGoesOn()
 {
     QVERIFY(m->select({m->nameWith(Badge::Streaming)}));
