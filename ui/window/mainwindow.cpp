@@ -75,6 +75,7 @@ namespace {
 using Page = PageStack::Page;
 
 constexpr auto geometryKey = "window/geometry"_L1;
+constexpr QByteArrayView geometryMark("\x01\xd9\xd0\xcb", 4); // begins what saveGeometry() gives
 constexpr auto stateKey = "window/state"_L1;
 constexpr auto timelineKey = "dashboard/timelineHours"_L1;
 constexpr auto detailsKey = "dashboard/details"_L1;
@@ -371,11 +372,12 @@ void MainWindow::connectEvents()
     connect(m_banners, &BannerArea::answered, this, [this](const QString &key) {
         if (key != "away"_L1)
             return;
-        m_banners->clear(key);
         m_events->showSinceLastVisit();
         showEvents();
     });
     connect(m_events, &EventsPage::awayReported, this, [this](const QString &summary) {
+        if (m_pages->isShown(Page::Events))
+            return; // the page says it
         Notice notice;
         notice.key = u"away"_s;
         notice.kind = Notice::Kind::Information;
@@ -471,8 +473,10 @@ void MainWindow::restore()
     resize(Dialog::fitted(this, windowSize));
     const QByteArray geometry = m_parts.settings->value(geometryKey).toByteArray();
     const QByteArray state = m_parts.settings->value(stateKey).toByteArray();
-    const bool isSound = (geometry.isEmpty() || restoreGeometry(geometry)) &&
-                         (state.isEmpty() || restoreState(state));
+    // Qt also takes no place of a screen of quite another width, which says nothing of the bytes.
+    const bool isSound =
+        (geometry.isEmpty() || restoreGeometry(geometry) || geometry.startsWith(geometryMark)) &&
+        (state.isEmpty() || restoreState(state));
     if (!isMaximized() && !isFullScreen())
         resize(Dialog::fitted(this, size())); // it may come from a larger screen
     if (!isSound)
@@ -585,7 +589,8 @@ void MainWindow::showEvents()
 {
     if (!hasAccounts() || !m_events)
         return;
-    m_navigation->showFleet(); // so that any choice in the tree afterwards is a change
+    m_navigation->showFleet();   // so that any choice in the tree afterwards is a change
+    m_banners->clear(u"away"_s); // the page says it, too
     m_pages->open(Page::Events);
     m_events->focusRows();
 }

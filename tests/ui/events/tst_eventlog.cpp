@@ -366,7 +366,15 @@ void TestEventLog::whatCameWhileAwayIsReported()
     stopped.after = u"NOT_RUNNING"_s;
     m->store()->events()->put({stopped});
     QTRY_VERIFY_WITH_TIMEOUT(!m->banners().isEmpty(), 40000);
+    QVERIFY(m->trigger(u"eventLogAction"_s)); // says it, too
+    QVERIFY(m->banners().isEmpty());
+    QVERIFY(m->trigger(u"fleetAction"_s));
+    m->reopen();
+    stopped.at = QDateTime::currentDateTimeUtc();
+    m->store()->events()->put({stopped});
+    QTRY_VERIFY_WITH_TIMEOUT(!m->banners().isEmpty(), 40000);
     QVERIFY(m->clickInBanner(u"Show"_s));
+    QVERIFY(m->banners().isEmpty());
     QVERIFY(m->find<QWidget>(u"shiftPanel"_s)->isVisible());
     QString told = m->find<QLabel>(u"shiftLines"_s)->text();
     told.remove(u'\u200B'); // words may break there
