@@ -51,7 +51,7 @@ QStringList faultsOf(const ImportEntry &entry, QHash<QString, QString> &places)
 {
     if (!entry.definition)
         return {faultLine(entry)};
-    if (entry.name().isEmpty() || entry.holdsSecret) {
+    if (entry.name().isEmpty() || entry.holdsSecret()) {
         QStringList lines;
         for (const ImportProblem &problem : entry.problems)
             lines += problemLine(entry, problem);
@@ -250,7 +250,7 @@ QStringList secretFaults(const QList<ImportEntry> &entries)
 {
     QStringList lines;
     for (const ImportEntry &entry : entries) {
-        if (!entry.holdsSecret)
+        if (!entry.holdsSecret())
             continue;
         for (const ImportProblem &problem : entry.problems)
             lines += problemLine(entry, problem);

@@ -213,7 +213,8 @@ bool isAuthorization(const QString &text)
     static const QRegularExpression header(
         uR"(^\s*(?:basic|bearer)\s+(?=\S*[\d=])[\w.~+/-]{12,}={0,2}\s*$)"_s,
         QRegularExpression::CaseInsensitiveOption);
-    return text.contains(header);
+    constexpr qsizetype shortest = 18;
+    return text.size() >= shortest && text.contains(header);
 }
 
 // "token=prod": a setting with its secret, or an unusual name.
@@ -256,6 +257,9 @@ bool isServiceToken(const QString &text)
         uR"(|(?<numbers>xox[bep]-(?:\d{9,14}-){2,3}[A-Za-z0-9]{24,34}|dapi[0-9a-f]{32})"
         uR"(|dop_v1_[0-9a-f]{64}|shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}|AGE-SECRET-KEY-1[A-Z0-9]{58}))"
         uR"()(?![\w-]))"_s);
+    constexpr qsizetype shortest = 26;
+    if (text.size() < shortest)
+        return false; // as nearly all
     QRegularExpressionMatchIterator tokens = exact.globalMatch(text);
     while (tokens.hasNext()) {
         const QRegularExpressionMatch token = tokens.next();
@@ -285,6 +289,8 @@ bool isToken(const QString &text)
 {
     // A JSON Web Token: parts in base64url, the first of which is an object.
     static const QRegularExpression jwt(uR"((eyJ[A-Za-z0-9_-]{10,})\.[A-Za-z0-9_-]{2,})"_s);
+    if (!text.contains("eyJ"_L1))
+        return false; // as nearly all
     QRegularExpressionMatchIterator tokens = jwt.globalMatch(text);
     while (tokens.hasNext()) {
         const QByteArray head = tokens.next().captured(1).toLatin1();
@@ -322,39 +328,51 @@ public:
                         reference.*part.member);
             }
         }
-        DefinitionPath path;
-        searchTexts(definition, path, false);
+        if (!m_worst.isSure() && searchObject(definition, false)) {
+            std::reverse(m_wayBack.begin(), m_wayBack.end());
+            m_worst.path = DefinitionPath(m_wayBack);
+        }
     }
 
     const SecretVerdict &worst() const { return m_worst; }
 
 private:
-    void searchTexts(const QJsonObject &object, DefinitionPath &path, bool isMap)
+    // The search for texts that surely are secrets: true for the first one, which ends it. Its path
+    // is put together on the way back, as nearly always there is none.
+    bool searchObject(const QJsonObject &object, bool isMap)
     {
         for (auto member = object.begin(); member != object.end(); ++member) {
-            path.enter(member.key());
-            if (member->isObject())
-                searchTexts(member->toObject(), path, SecretKeys::namesMap(member.key()));
-            else if (isList(*member))
-                searchList(member->toArray(), path);
-            else if (!member->isNull())
-                searchText(*member, path, isMap);
-            path.leave();
+            const QString key = member.key();
+            if (searchValue(*member, key, isMap)) {
+                m_wayBack += key;
+                return true;
+            }
         }
+        return false;
     }
 
-    void searchList(const QJsonArray &list, DefinitionPath &path)
+    bool searchList(const QJsonArray &list)
     {
         for (qsizetype place = 0; place < list.size(); ++place) {
             const QJsonValue value = list.at(place);
-            path.enter(QString::number(place));
-            if (value.isObject())
-                searchTexts(value.toObject(), path, false);
-            else if (isList(value))
-                searchList(value.toArray(), path);
-            else if (value.isString())
-                searchText(value, path, false);
-            path.leave();
+            const bool isChecked = value.isString() || value.isObject() || isList(value);
+            if (isChecked && searchValue(value, {}, false)) {
+                m_wayBack += QString::number(place);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    bool searchValue(const QJsonValue &value, const QString &key, bool isInMap)
+    {
+        switch (value.type()) {
+        case QJsonValue::Object: return searchObject(value.toObject(), SecretKeys::namesMap(key));
+        case QJsonValue::Array: return isList(value) && searchList(value.toArray());
+        case QJsonValue::String: return searchText(value.toString(), key, isInMap);
+        case QJsonValue::Double:
+        case QJsonValue::Bool: return searchText(value.toVariant().toString(), key, isInMap);
+        default: return false;
         }
     }
 
@@ -364,17 +382,17 @@ private:
     }
 
     // A property may have the name of a reference.
-    void searchText(const QJsonValue &value, const DefinitionPath &path, bool isProperty)
+    bool searchText(const QString &text, const QString &key, bool isProperty)
     {
-        const QString text = value.toVariant().toString();
         if (text.contains("PRIVATE KEY-----"_L1))
-            add({Sureness::Sure, {}, GuardText::tr("This is a private key.")}, path, text);
-        else if (!text.isEmpty() && !isProperty && SecretKeys::namesReference(path.lastKey()))
+            add({Sureness::Sure, {}, GuardText::tr("This is a private key.")}, {}, text);
+        else if (!text.isEmpty() && !isProperty && SecretKeys::namesReference(key))
             add({Sureness::Sure,
                  {},
                  GuardText::tr(
                      "A reference to a secret is expected here, never the secret itself.")},
-                path, text);
+                {}, text);
+        return m_worst.isSure();
     }
 
     void add(const SecretVerdict &verdict, const DefinitionPath &path, const QString &text)
@@ -412,6 +430,7 @@ private:
     const QList<QJsonObject> &m_known;
     QSet<QString> m_texts; // of what is known
     bool m_isRead = false;
+    QStringList m_wayBack; // the keys from what was found to the top
     SecretVerdict m_worst;
 };
 

@@ -9,10 +9,12 @@
 #include "models/json/jsonnumber.h"
 #include "models/json/jsontext.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QSet>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -137,57 +139,105 @@ QJsonObject withoutPlainValues(QJsonObject below)
     return below;
 }
 
-QJsonValue cleanValue(const QJsonValue &value);
-
-QJsonValue cleanReference(const QJsonValue &reference)
+// Cleans one definition. Nearly always nothing is left out, so each step tells of a change only,
+// and nothing is copied or compared to find that out.
+class Cleaning
 {
-    QJsonObject clean = withoutPlainValues(withoutTexts(reference, isSurelySecret).toObject());
-    for (auto part = clean.begin(); part != clean.end(); ++part) {
-        if (isSecretValue(part.key(), *part))
-            *part = QString();
+public:
+    QJsonObject cleaned(const QJsonObject &object)
+    {
+        const Change change = ofObject(object);
+        return change ? change->toObject() : object;
     }
-    return clean;
-}
+
+private:
+    using Change = std::optional<QJsonValue>;
+
+    Change ofObject(const QJsonObject &object)
+    {
+        QJsonObject clean = object;
+        bool isChanged = false;
+        const bool isSecretRow = isSecretProperty(object);
+        for (auto part = object.begin(); part != object.end(); ++part) {
+            const QString key = part.key();
+            const Change change =
+                isSecretRow && key == "value"_L1 ? QJsonValue(QString()) : ofPart(key, *part);
+            if (!change)
+                continue;
+            clean.insert(key, *change);
+            isChanged = true;
+        }
+        return isChanged ? Change(clean) : std::nullopt;
+    }
+
+    // {"name": "database.password", "value": "x"}
+    bool isSecretProperty(const QJsonObject &object)
+    {
+        const auto value = object.constFind("value"_L1);
+        return value != object.constEnd() && isPlainValue(*value) &&
+               (names(object.value("name"_L1).toString()) ||
+                names(object.value("key"_L1).toString()));
+    }
+
+    Change ofPart(const QString &key, const QJsonValue &value)
+    {
+        if (!value.isObject())
+            return isPlainValue(value) && names(key) ? QJsonValue(QString()) : ofValue(value);
+        const QJsonObject below = value.toObject();
+        if (below.contains(SecretPartKey::name) || SecretKeys::namesReference(key))
+            return ofReference(below);
+        Change change = ofObject(below);
+        if (names(key)) {
+            const QJsonObject now = withoutPlainValues(change ? change->toObject() : below);
+            if (change || now != below)
+                change = now;
+        }
+        return change;
+    }
+
+    Change ofReference(const QJsonObject &reference)
+    {
+        QJsonObject clean = withoutPlainValues(withoutTexts(reference, isSurelySecret).toObject());
+        for (auto part = clean.begin(); part != clean.end(); ++part) {
+            if (isPlainValue(*part) && names(part.key()))
+                *part = QString();
+        }
+        return clean == reference ? std::nullopt : Change(clean);
+    }
+
+    Change ofValue(const QJsonValue &value)
+    {
+        if (value.isObject())
+            return ofObject(value.toObject());
+        if (value.isString())
+            return SecretGuard::holdsSecret(value.toString()) ? Change(QString()) : std::nullopt;
+        if (!value.isArray() || JsonNumber::isBox(value))
+            return std::nullopt;
+        const QJsonArray former = value.toArray();
+        QJsonArray now = former;
+        bool isChanged = false;
+        for (qsizetype place = 0; place < former.size(); ++place) {
+            if (const Change change = ofValue(former.at(place))) {
+                now.replace(place, *change);
+                isChanged = true;
+            }
+        }
+        return isChanged ? Change(now) : std::nullopt;
+    }
+
+    // A list of tables has the same few keys again and again.
+    bool names(const QString &key)
+    {
+        const auto known = m_names.constFind(key);
+        return known != m_names.constEnd() ? *known : *m_names.insert(key, namesSecret(key));
+    }
+
+    QHash<QString, bool> m_names;
+};
 
 QJsonObject cleanObject(const QJsonObject &object)
 {
-    QJsonObject clean = object;
-    for (const auto name : {"name"_L1, "key"_L1}) { // {"name": "database.password", "value": "x"}
-        if (isSecretValue(object.value(name).toString(), object.value("value"_L1)))
-            clean.insert("value"_L1, QString());
-    }
-    for (auto part = object.begin(); part != object.end(); ++part) {
-        const QJsonObject below = part->toObject();
-        const bool isReference = part->isObject() && (below.contains(SecretPartKey::name) ||
-                                                      SecretKeys::namesReference(part.key()));
-        QJsonValue now = isReference                        ? cleanReference(*part)
-                         : isSecretValue(part.key(), *part) ? QJsonValue(QString())
-                                                            : cleanValue(*part);
-        if (!isReference && now.isObject() && namesSecret(part.key()))
-            now = withoutPlainValues(now.toObject());
-        if (now != *part)
-            clean.insert(part.key(), now);
-    }
-    return clean;
-}
-
-QJsonValue cleanValue(const QJsonValue &value)
-{
-    if (value.isObject())
-        return cleanObject(value.toObject());
-    if (value.isString())
-        return SecretGuard::holdsSecret(value.toString()) ? QJsonValue(QString()) : value;
-    if (!value.isArray() || JsonNumber::isBox(value))
-        return value;
-    const QJsonArray former = value.toArray();
-    QJsonArray now = former;
-    for (qsizetype place = 0; place < former.size(); ++place) {
-        const QJsonValue part = former.at(place);
-        const QJsonValue clean = cleanValue(part);
-        if (clean != part)
-            now.replace(place, clean);
-    }
-    return now;
+    return Cleaning().cleaned(object);
 }
 
 // Handles typed rows of properties: {"name": "database.password", "value": "..."}

@@ -235,14 +235,14 @@ void Reader::check(ImportEntry &entry)
             entry.problems.append(
                 {m_form.index(row).data(FormModel::PathRole).toString(), message});
     }
-    const SecretVerdict verdict = SecretGuard::judge(*entry.definition);
-    entry.holdsSecret = verdict.isSure();
-    const bool isSaid = std::any_of(
-        entry.problems.begin(), entry.problems.end(), [&verdict](const ImportProblem &problem) {
-            return verdict.path.isAtOrBelow(DefinitionPath::fromText(problem.path));
-        });
-    if (entry.holdsSecret && !isSaid) // where the form has no field
-        entry.problems.append({verdict.path.text(), verdict.reason});
+    entry.verdict = SecretGuard::judge(*entry.definition);
+    const bool isSaid =
+        std::any_of(entry.problems.cbegin(), entry.problems.cend(),
+                    [&where = entry.verdict.path](const ImportProblem &problem) {
+                        return where.isAtOrBelow(DefinitionPath::fromText(problem.path));
+                    });
+    if (entry.holdsSecret() && !isSaid) // where the form has no field
+        entry.problems.append({entry.verdict.path.text(), entry.verdict.reason});
 }
 
 } // namespace

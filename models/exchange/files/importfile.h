@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/definition/secret/secretguard.h"
 #include "models/exchange/files/wholefile.h"
 #include "models/json/jsontext.h"
 
@@ -30,7 +31,10 @@ struct ImportEntry {
     int line = 0;                          // of a fault in the JSON, from 1; 0: no place
     int column = 0;
     QList<ImportProblem> problems; // what the server will probably refuse
-    bool holdsSecret = false;      // a secret itself stands where only a reference may: never sent
+    SecretVerdict verdict;         // on the definition by itself, while no other is known
+
+    // A secret itself stands where only a reference may: never sent.
+    bool holdsSecret() const { return verdict.isSure(); }
 
     QString name() const;
     // The fault as a sentence, with its place in the JSON, "Line 3, column 12: ..."; empty when

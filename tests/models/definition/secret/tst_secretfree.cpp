@@ -195,6 +195,11 @@ private Q_SLOTS:
             clean.insert(u"value"_s, none);
             QTest::addRow("a row with %s", name)
                 << u"props"_s << QJsonValue(QJsonArray{row}) << QJsonValue(QJsonArray{clean});
+            // A token within the list is found twice, and must not bring the rest back.
+            QJsonObject list = row;
+            list.insert(u"value"_s, QJsonArray{u"x"_s, u"Basic YWxhZGRpbjpvcGVu"_s});
+            QTest::addRow("a row of several with %s", name)
+                << u"props"_s << QJsonValue(QJsonArray{list}) << QJsonValue(QJsonArray{clean});
             const QJsonObject other{{heading, u"max.tokens"_s}, {u"value"_s, u"x"_s}};
             QTest::addRow("another row with %s", name)
                 << u"props"_s << QJsonValue(QJsonArray{other}) << QJsonValue(QJsonArray{other});

@@ -149,7 +149,7 @@ void TestImportFile::problemsByPath()
 void TestImportFile::secretsThemselves()
 {
     QByteArray text = guide("create-request.json");
-    QVERIFY(!readDefinitions(text, {}).at(0).holdsSecret);
+    QVERIFY(!readDefinitions(text, {}).at(0).holdsSecret());
     QJsonObject definition = *parseJsonObject(text).object;
     QJsonObject source = definition[u"streamingSource"].toObject();
     QJsonObject connection = source[u"connection"].toObject();
@@ -157,14 +157,14 @@ void TestImportFile::secretsThemselves()
     source[u"connection"] = connection;
     definition[u"streamingSource"] = source;
     const QList<ImportEntry> entries = readDefinitions(jsonText(definition), {});
-    QVERIFY(entries[0].holdsSecret);
+    QVERIFY(entries[0].holdsSecret());
     QCOMPARE(entries[0].problems.size(), 1);
     QCOMPARE(entries[0].problems[0].path, u"streamingSource.connection.password"_s);
     QVERIFY(!entries[0].problems[0].message.contains(u"hunter2"_s));
     // Where the form has no field for it, it is said as well.
     const QList<ImportEntry> others = readDefinitions(
         R"({"name": "n", "streamingTarget": {"type": "new", "passphrase": "hunter2"}})", {});
-    QVERIFY(others[0].holdsSecret);
+    QVERIFY(others[0].holdsSecret());
     QVERIFY(others[0].problems.contains(ImportProblem{
         u"streamingTarget.passphrase"_s, SecretGuard::judge(*others[0].definition).reason}));
 }
