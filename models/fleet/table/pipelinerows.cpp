@@ -12,23 +12,41 @@ PipelineRows::Indexed PipelineRows::indexedOf(const PipelineRow &row)
     return {row.badge(), row.hasFailedCheck(), row.agentId, row.name};
 }
 
+// A status says nothing of the names, which are costly to index.
+void PipelineRows::move(PipelineRow &row, const Indexed &before, const Indexed &after)
+{
+    if (after == before)
+        return;
+    if (after.name == before.name && after.agentId == before.agentId) {
+        count(row, before, -1);
+        count(row, after, 1);
+        return;
+    }
+    forget(row, before);
+    record(row, after);
+}
+
+void PipelineRows::count(const PipelineRow &row, const Indexed &values, int by)
+{
+    m_groups[{row.key.account, row.key.project}].badges[static_cast<size_t>(values.badge)] += by;
+    if (values.hasFailedCheck)
+        m_accounts[row.key.account].failedChecks += by;
+}
+
 void PipelineRows::record(PipelineRow &row, const Indexed &values)
 {
-    Group &group = m_groups[{row.key.account, row.key.project}];
-    ++group.badges[static_cast<size_t>(values.badge)];
-    ++group.names[values.name];
-    m_accounts[row.key.account].failedChecks += values.hasFailedCheck ? 1 : 0;
+    count(row, values, 1);
+    ++m_groups[{row.key.account, row.key.project}].names[values.name];
     if (!values.agentId.isEmpty())
         m_users[{row.key.account, values.agentId}].append(&row);
 }
 
 void PipelineRows::forget(PipelineRow &row, const Indexed &values)
 {
-    Group &group = m_groups[{row.key.account, row.key.project}];
-    --group.badges[static_cast<size_t>(values.badge)];
-    if (--group.names[values.name] == 0)
-        group.names.remove(values.name);
-    m_accounts[row.key.account].failedChecks -= values.hasFailedCheck ? 1 : 0;
+    count(row, values, -1);
+    QHash<QString, int> &names = m_groups[{row.key.account, row.key.project}].names;
+    if (--names[values.name] == 0)
+        names.remove(values.name);
     const auto users = m_users.find({row.key.account, values.agentId});
     if (users == m_users.end())
         return;

@@ -40,10 +40,7 @@ public:
     {
         const Indexed before = indexedOf(row);
         change();
-        if (const Indexed after = indexedOf(row); after != before) {
-            forget(row, before);
-            record(row, after);
-        }
+        move(row, before, indexedOf(row));
     }
 
     QList<PipelineKey> keys(const QString &account) const;
@@ -92,6 +89,8 @@ private:
     };
 
     static Indexed indexedOf(const PipelineRow &row);
+    void move(PipelineRow &row, const Indexed &before, const Indexed &after);
+    void count(const PipelineRow &row, const Indexed &values, int by);
     void record(PipelineRow &row, const Indexed &values);
     void forget(PipelineRow &row, const Indexed &values);
 
