@@ -13,7 +13,8 @@ Shell::Shell()
 {
     for (const QString &name :
          {u"QT_QPA_PLATFORM"_s, u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"MAIA_TOKEN"_s,
-          u"MAIA_CLIENT_ID"_s, u"MAIA_CLIENT_SECRET"_s, u"MAIA_ACCOUNT_ID"_s})
+          u"MAIA_CLIENT_ID"_s, u"MAIA_CLIENT_SECRET"_s, u"MAIA_ACCOUNT_ID"_s, u"MAIA_REGION"_s,
+          u"MAIA_URL"_s, u"MAIA_TOKEN_URL"_s})
         m_environment.remove(name);
     set(u"XDG_DATA_HOME"_s, dataFolder());
     set(u"XDG_CONFIG_HOME"_s, m_home->filePath(u"config"_s));

@@ -40,6 +40,9 @@ private Q_SLOTS:
     void wrongCredentials();
     void token();
     void unknownAndAmbiguousNames();
+    void nearlyRightNames_data();
+    void nearlyRightNames();
+    void placeOfTheEnvironment();
     void serverGone();
     void outcomeUnknown();
 
@@ -336,6 +339,60 @@ void TestCommandLineRefusals::unknownAndAmbiguousNames()
     QCOMPARE(ambiguous.code, 1);
     QVERIFY(ambiguous.err.contains("more than one"));
     QCOMPARE(m_shell.run({u"pipelines"_s, u"Test-project"_s}).out.count('\n'), 3);
+}
+
+void TestCommandLineRefusals::nearlyRightNames_data()
+{
+    QTest::addColumn<QString>("project");
+    QTest::addColumn<QString>("pipeline");
+    QTest::addColumn<QByteArray>("asks");
+    const auto row = [](const char *name, const QString &project, const QString &pipeline,
+                        const QByteArray &asks) {
+        QTest::newRow(name) << project << pipeline << asks;
+    };
+    const QString project = u"Test-project"_s;
+    row("project with a slip", u"Test-projct"_s, u"x"_s, "Did you mean \"Test-project\"?");
+    row("project in another case", u"test-project"_s, u"x"_s, "Did you mean \"Test-project\"?");
+    row("beginning of a pipeline", project, u"my-stream"_s,
+        "Did you mean \"my-streaming-pipeline\"?");
+    row("another one", project, u"orders"_s, {});
+}
+
+void TestCommandLineRefusals::nearlyRightNames()
+{
+    QFETCH(const QString, project);
+    QFETCH(const QString, pipeline);
+    QFETCH(const QByteArray, asks);
+    m_shell.startSandbox({u"--seed"_s, u"demo"_s});
+    const Run run = m_shell.run({u"start"_s, project, pipeline});
+    QCOMPARE(run.code, 1); // it is a question, and nothing is done
+    QVERIFY2(run.err.contains(asks), run.err.constData());
+    QCOMPARE(run.err.contains("Did you mean"), !asks.isEmpty());
+}
+
+// So that nobody has to say it with each command.
+void TestCommandLineRefusals::placeOfTheEnvironment()
+{
+    const QString url = m_shell.sandbox().url().toString();
+    m_shell.set(u"MAIA_URL"_s, url);
+    m_shell.set(u"MAIA_TOKEN_URL"_s, m_shell.sandbox().tokenUrl().toString());
+    const Run run = m_shell.runPlain({u"projects"_s, u"-o"_s, u"name"_s});
+    QCOMPARE(run.code, 0);
+    QCOMPARE(run.out, QByteArray("Test-project\n"));
+
+    // What the command says counts.
+    const Run said = m_shell.runPlain({u"projects"_s, u"--url"_s, u"http://127.0.0.1:9/dpc"_s});
+    QVERIFY2(said.err.contains("--token-url"), said.err.constData());
+    m_shell.set(u"MAIA_REGION"_s, u"eu1"_s);
+    const Run both = m_shell.runPlain({u"projects"_s});
+    QCOMPARE(both.code, 2);
+    QVERIFY2(both.err.contains("Both MAIA_REGION and MAIA_URL are set"), both.err.constData());
+    m_shell.set(u"MAIA_URL"_s, QString());
+    m_shell.set(u"MAIA_REGION"_s, u"eu"_s);
+    const Run unknown = m_shell.runPlain({u"projects"_s});
+    QCOMPARE(unknown.code, 2);
+    QVERIFY2(unknown.err.contains("MAIA_REGION takes us1, eu1 or au1, not \"eu\""),
+             unknown.err.constData());
 }
 
 void TestCommandLineRefusals::serverGone()

@@ -31,11 +31,6 @@ QString listed(const QStringList &words, const QString &form)
     return form.arg(words.mid(0, words.size() - 1).join(u", "_s), words.constLast());
 }
 
-QString didYouMean(const QString &word)
-{
-    return word.isEmpty() ? QString() : u' ' + CommandLine::tr("Did you mean %1?").arg(word);
-}
-
 QStringList spellings(const OptionInfo &option)
 {
     QStringList names;
@@ -189,24 +184,62 @@ QString readScope(const Arguments &arguments)
     return {};
 }
 
+// Where the command goes to, as the options say it, or the environment.
+struct Place {
+    QString region;
+    QString url;
+    QString tokenUrl;
+};
+
+Place saidPlace(const Arguments &arguments)
+{
+    return {arguments.value(OptionId::Region), arguments.value(OptionId::Url),
+            arguments.value(OptionId::TokenUrl)};
+}
+
+// For commands that say nothing of it, so that scripts and people need not say it each time.
+QString readSetPlace(Place &place)
+{
+    place.region = qEnvironmentVariable("MAIA_REGION").trimmed();
+    place.url = qEnvironmentVariable("MAIA_URL").trimmed();
+    if (!place.url.isEmpty() && place.tokenUrl.isEmpty())
+        place.tokenUrl = qEnvironmentVariable("MAIA_TOKEN_URL").trimmed();
+    if (!place.region.isEmpty() && !place.url.isEmpty())
+        return CommandLine::tr("Both MAIA_REGION and MAIA_URL are set. Unset one of them, or say "
+                               "--region or --url.");
+    const QStringList regions = optionInfo(OptionId::Region).choiceList();
+    if (!place.region.isEmpty() && !regions.contains(place.region, Qt::CaseInsensitive))
+        return choiceProblem(u"MAIA_REGION"_s, place.region, regions);
+    return {};
+}
+
 QString readPlace(Arguments &arguments)
 {
     const bool isRegion = arguments.isSet(OptionId::Region);
     const bool isUrl = arguments.isSet(OptionId::Url);
     if (!arguments.verb && !isRegion && !isUrl && !arguments.isSet(OptionId::TokenUrl))
         return {};
-    if (isRegion == isUrl)
-        return CommandLine::tr("Say where to: either --region or --url.");
-    arguments.baseUrl = isRegion ? regionUrl(arguments.value(OptionId::Region))
-                                 : QUrl(arguments.value(OptionId::Url), QUrl::StrictMode);
-    QString problem = addressProblem(arguments.baseUrl);
+    Place place = saidPlace(arguments);
+    QString problem;
+    if (arguments.verb && !isRegion && !isUrl)
+        problem = readSetPlace(place);
     if (!problem.isEmpty())
         return problem;
-    if (!arguments.isSet(OptionId::TokenUrl)) {
+    if (isRegion ? isUrl : !isUrl && place.region.isEmpty() && place.url.isEmpty())
+        return arguments.verb
+                   ? CommandLine::tr("Say where to: either --region or --url, or set MAIA_REGION "
+                                     "or MAIA_URL.")
+                   : CommandLine::tr("Say where to: either --region or --url.");
+    const bool isNamed = isRegion || !place.region.isEmpty();
+    arguments.baseUrl = isNamed ? regionUrl(place.region) : QUrl(place.url, QUrl::StrictMode);
+    problem = addressProblem(arguments.baseUrl);
+    if (!problem.isEmpty())
+        return problem;
+    if (place.tokenUrl.isEmpty() && !arguments.isSet(OptionId::TokenUrl)) {
         arguments.tokenUrl = tokenUrlFor(arguments.baseUrl);
         return {};
     }
-    arguments.tokenUrl = QUrl(arguments.value(OptionId::TokenUrl), QUrl::StrictMode);
+    arguments.tokenUrl = QUrl(place.tokenUrl, QUrl::StrictMode);
     return addressProblem(arguments.tokenUrl);
 }
 

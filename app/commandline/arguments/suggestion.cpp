@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commandline/arguments/suggestion.h"
 
+#include "app/commandline/arguments/commandline.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -55,6 +57,11 @@ QString nearestWord(const QString &word, const QStringList &known)
         }
     }
     return nearest;
+}
+
+QString didYouMean(const QString &word)
+{
+    return word.isEmpty() ? QString() : u' ' + CommandLine::tr("Did you mean %1?").arg(word);
 }
 
 } // namespace Sluice

@@ -9,4 +9,7 @@ namespace Sluice {
 // by a letter or two. Empty when there is none.
 QString nearestWord(const QString &word, const QStringList &known);
 
+// Asks whether that was meant, behind a blank. word: as it is shown; empty: asks nothing.
+QString didYouMean(const QString &word);
+
 } // namespace Sluice

@@ -2,6 +2,7 @@
 #include "app/commandline/session/session.h"
 
 #include "app/commandline/arguments/commandline.h"
+#include "app/commandline/arguments/suggestion.h"
 #include "app/commandline/output/console.h"
 #include "app/commandline/output/failurelog.h"
 #include "app/commandline/output/interruption.h"
@@ -13,6 +14,7 @@
 #include "models/api/transport.h"
 #include "models/api/waittext.h"
 #include "models/operations/batchrun.h"
+#include "models/support/hiddencharacters.h"
 
 #include <QDeadlineTimer>
 #include <QEventLoop>
@@ -40,6 +42,14 @@ ApiError unresolved(ApiError::Kind kind, const QString &message)
     error.kind = kind;
     error.message = message;
     return error;
+}
+
+// Names with hidden characters cannot be typed as they are shown.
+QString quotedNearest(const QString &word, QStringList names)
+{
+    names.removeIf([](const QString &name) { return shownName(name) != name; });
+    const QString near = nearestWord(word, names);
+    return near.isEmpty() ? near : u'"' + near + u'"';
 }
 
 } // namespace
@@ -393,18 +403,21 @@ Result<QString> Session::resolve(const Request &listRequest, const QString &idKe
     if (!rows)
         return rows.error();
     QStringList ids;
+    QStringList names;
     for (const QJsonValue &row : *rows) {
         // All examples have UUIDs for ids, but the API does not promise them.
         if (row[idKey].toString() == idOrName)
             return idOrName;
         if (row[u"name"].toString() == idOrName)
             ids += row[idKey].toString();
+        names += row[u"name"].toString();
     }
     if (ids.size() == 1)
         return ids.constFirst();
     if (ids.isEmpty()) {
         return unresolved(ApiError::Kind::NotFound,
-                          CommandLine::tr("There is no %1 \"%2\".").arg(what, idOrName));
+                          CommandLine::tr("There is no %1 \"%2\".").arg(what, idOrName) +
+                              didYouMean(quotedNearest(idOrName, names)));
     }
     return unresolved(ApiError::Kind::Conflict,
                       CommandLine::tr("The name \"%1\" stands for more than one %2. "
