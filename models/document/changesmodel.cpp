@@ -54,32 +54,15 @@ QString joined(const QStringList &tables)
     return text;
 }
 
-// One side of a list of changes; several changes stand under the place they share.
-QString sideText(const QList<Change> &changes, bool will)
-{
-    const auto textOf = [will](const Change &change) {
-        return valueText(change, will ? change.will : change.was);
-    };
-    const auto type = std::find_if(changes.begin(), changes.end(), [](const Change &change) {
-        return change.field && change.field->kind == FieldKind::Type;
-    });
-    if (type != changes.end() && changes.size() > 1) // its fields come and go with it
-        return ChangesModel::tr("%1, with its fields").arg(textOf(*type));
-    QStringList texts;
-    for (const Change &change : changes)
-        texts.append(textOf(change));
-    return texts.join(u", "_s);
-}
-
 } // namespace
 
-QString ChangesModel::kindText(Kind kind)
+QString ChangesModel::kindText(Kind kind, bool isComparison)
 {
     switch (kind) {
     case Kind::Conflict: return tr("Conflict");
-    case Kind::Added: return tr("Added");
-    case Kind::Removed: return tr("Removed");
-    case Kind::Changed: return tr("Changed");
+    case Kind::Added: return isComparison ? tr("Second only") : tr("Added");
+    case Kind::Removed: return isComparison ? tr("First only") : tr("Removed");
+    case Kind::Changed: return isComparison ? tr("Different") : tr("Changed");
     case Kind::Renamed: return tr("Renamed");
     case Kind::FromServer: return tr("From server");
     }
@@ -126,11 +109,18 @@ void ChangesModel::joinRenames()
     m_rows = joined;
 }
 
-void ChangesModel::setSides(const QString &was, const QString &will)
+void ChangesModel::setSides(const QString &first, const QString &second)
 {
-    m_was = was;
-    m_will = will;
-    Q_EMIT headerDataChanged(Qt::Horizontal, WasColumn, WillColumn);
+    m_first = first;
+    m_second = second;
+    Q_EMIT headerDataChanged(Qt::Horizontal, WasColumn, NoteColumn);
+}
+
+void ChangesModel::setRunnerNames(const QHash<QString, QString> &names)
+{
+    m_runnerNames = names;
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0, WasColumn), index(int(m_rows.size()) - 1, WillColumn));
 }
 
 void ChangesModel::setChanges(const QList<Change> &changes)
@@ -166,7 +156,7 @@ void ChangesModel::setMerge(const Merge &merge)
 int ChangesModel::riskCount() const
 {
     return int(std::count_if(m_rows.begin(), m_rows.end(),
-                             [](const Row &row) { return !riskOf(row).isEmpty(); }));
+                             [this](const Row &row) { return !riskOf(row).isEmpty(); }));
 }
 
 int ChangesModel::conflictCount() const
@@ -193,12 +183,13 @@ int ChangesModel::columnCount(const QModelIndex &parent) const
 }
 
 // Changes that came from the server are there already, so they bring no new risk.
-QString ChangesModel::riskOf(const Row &row)
+QString ChangesModel::riskOf(const Row &row) const
 {
-    return row.kind == Kind::FromServer ? QString() : row.changes.constFirst().risk();
+    const bool isNew = row.kind != Kind::FromServer && !isComparison();
+    return isNew ? row.changes.constFirst().risk() : QString();
 }
 
-QString ChangesModel::noteOf(const Row &row)
+QString ChangesModel::noteOf(const Row &row) const
 {
     QString risk = riskOf(row);
     if (!risk.isEmpty())
@@ -216,22 +207,64 @@ QString ChangesModel::noteOf(const Row &row)
     return isRetyped ? tr("Another type of value") : QString();
 }
 
+// A runner by its name, where this tells the two sides apart.
+QString ChangesModel::valueOf(const Change &change, bool will) const
+{
+    const QJsonValue &value = will ? change.will : change.was;
+    if (change.field && change.field->kind == FieldKind::Runner) {
+        const QString name = m_runnerNames.value(value.toString());
+        const QString other = m_runnerNames.value((will ? change.was : change.will).toString());
+        if (!name.isEmpty() && name != other)
+            return name;
+    }
+    return valueText(change, value);
+}
+
+// One side of a list of changes; several changes stand under the place they share.
+QString ChangesModel::sideText(const QList<Change> &changes, bool will) const
+{
+    const auto type = std::find_if(changes.begin(), changes.end(), [](const Change &change) {
+        return change.field && change.field->kind == FieldKind::Type;
+    });
+    if (type != changes.end() && changes.size() > 1) // its fields come and go with it
+        return tr("%1, with its fields").arg(valueOf(*type, will));
+    QStringList texts;
+    for (const Change &change : changes)
+        texts.append(valueOf(change, will));
+    return texts.join(u", "_s);
+}
+
 QString ChangesModel::text(const Row &row, int column) const
 {
     const Change &change = row.changes.constFirst();
     // A table that stays has its name in both columns; what changed is the rest of its entry.
     const bool areTables = change.isTable() && change.kind != Change::Kind::Changed;
-    const auto side = [&row, areTables](bool will) {
+    const auto side = [this, &row, areTables](bool will) {
         return areTables ? joined(tablesOn(row.changes, will)) : sideText(row.changes, will);
     };
     switch (column) {
-    case KindColumn: return kindText(row.kind);
+    case KindColumn: return kindText(row.kind, isComparison());
     case PlaceColumn: return change.place();
     case WasColumn: return side(false);
     case WillColumn: return row.kind == Kind::Conflict ? QString() : side(true);
     case NoteColumn: return noteOf(row);
     default: return {};
     }
+}
+
+// What the cell may cut, or shows by a name only.
+QVariant ChangesModel::tip(const Row &row, int column) const
+{
+    const Change &change = row.changes.constFirst();
+    if (column == PlaceColumn)
+        return change.pathText();
+    const QString shown = text(row, column);
+    const bool isValue = column == WasColumn || column == WillColumn;
+    const bool isRunner = change.field && change.field->kind == FieldKind::Runner;
+    if (!isValue || !isRunner || row.kind == Kind::Conflict)
+        return shown;
+    const QString id = valueText(change, column == WillColumn ? change.will : change.was);
+    return shown == id ? shown : tr("%1 (%2)", "name (id) of a runner").arg(shown, id);
 }
 
 QVariant ChangesModel::conflictSide(const Row &row, int role) const
@@ -252,9 +285,7 @@ QVariant ChangesModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole: return text(row, index.column());
-    case Qt::ToolTipRole:
-        return index.column() == PlaceColumn ? row.changes.constFirst().pathText()
-                                             : text(row, index.column());
+    case Qt::ToolTipRole: return tip(row, index.column());
     case KindRole: return int(row.kind);
     case PathRole: return row.changes.constFirst().pathText();
     case RiskRole: return riskOf(row);
@@ -275,9 +306,9 @@ QVariant ChangesModel::headerData(int section, Qt::Orientation orientation, int 
     switch (section) {
     case KindColumn: return tr("Kind");
     case PlaceColumn: return tr("Field");
-    case WasColumn: return m_was.isEmpty() ? tr("Was") : m_was;
-    case WillColumn: return m_will.isEmpty() ? tr("Will be") : m_will;
-    case NoteColumn: return tr("Risk");
+    case WasColumn: return isComparison() ? m_first : tr("Was");
+    case WillColumn: return isComparison() ? m_second : tr("Will be");
+    case NoteColumn: return isComparison() ? tr("Note") : tr("Risk");
     default: return {};
     }
 }

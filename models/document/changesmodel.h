@@ -31,8 +31,11 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    // What the two sides are called; without names, "Was" and "Will be".
-    void setSides(const QString &was, const QString &will);
+    // Compares two definitions of these names that both stay as they are: nothing is added, and
+    // nothing is at risk. Without names the second one takes the place of the first.
+    void setSides(const QString &first, const QString &second);
+    // By id. A change of the runner shows them.
+    void setRunnerNames(const QHash<QString, QString> &names);
     void setChanges(const QList<Change> &changes);
     void setMerge(const Merge &merge);
 
@@ -46,8 +49,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
 
-    // "Added", translated.
-    static QString kindText(Kind kind);
+    // "Added", translated; of definitions that are compared only, "Second only".
+    static QString kindText(Kind kind, bool isComparison = false);
 
 Q_SIGNALS:
     // Of a conflict, by its number in Merge::items().
@@ -65,13 +68,19 @@ private:
     void addRow(QList<Row> &rows, Kind kind, const Change &change) const;
     void joinRenames();
     QString text(const Row &row, int column) const;
+    QVariant tip(const Row &row, int column) const;
     QVariant conflictSide(const Row &row, int role) const;
-    static QString riskOf(const Row &row);
-    static QString noteOf(const Row &row);
+    QString riskOf(const Row &row) const;
+    QString noteOf(const Row &row) const;
+    QString valueOf(const Change &change, bool will) const;
+    QString sideText(const QList<Change> &changes, bool will) const;
+
+    bool isComparison() const { return !m_first.isEmpty() || !m_second.isEmpty(); }
 
     QList<Row> m_rows;
-    QString m_was;
-    QString m_will;
+    QHash<QString, QString> m_runnerNames;
+    QString m_first;
+    QString m_second;
 };
 
 } // namespace Sluice

@@ -50,6 +50,11 @@ ChangesPage::ChangesPage(PipelineDocument *document, QWidget *parent)
     enable();
 }
 
+void ChangesPage::setRunnerNames(const QHash<QString, QString> &names)
+{
+    m_changes->setRunnerNames(names);
+}
+
 int ChangesPage::count() const
 {
     return m_changes->rowCount();

@@ -21,6 +21,9 @@ class ChangesPage final : public QWidget
 public:
     explicit ChangesPage(PipelineDocument *document, QWidget *parent = nullptr);
 
+    // By id.
+    void setRunnerNames(const QHash<QString, QString> &names);
+
     // The number of changes on the page.
     int count() const;
 

@@ -147,6 +147,11 @@ QWidget *HistoryTab::makeVersions()
     return m_table;
 }
 
+void HistoryTab::setRunnerNames(const QHash<QString, QString> &names)
+{
+    m_changes->setRunnerNames(names);
+}
+
 QWidget *HistoryTab::makeComparison()
 {
     auto *page = new QWidget(this);

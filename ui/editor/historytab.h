@@ -32,6 +32,9 @@ public:
     // store may be null or not work: the tab says so.
     HistoryTab(LocalStore *store, PipelineDocument *document, QWidget *parent = nullptr);
 
+    // By id.
+    void setRunnerNames(const QHash<QString, QString> &names);
+
     // Chooses this version, as soon as it is read.
     void showVersion(qint64 id);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/editor/pipelineeditor.h"
 
+#include "models/account/account.h"
 #include "models/definition/definition.h"
 #include "models/definition/secret/secretscrubber.h"
 #include "models/fleet/fleet.h"
@@ -54,7 +55,16 @@ PipelineEditor::PipelineEditor(Fleet *fleet, LocalStore *store, const ReferenceM
     , m_undoKeys(new UndoKeys(m_document.form(), m_tabs))
 {
     setObjectName(u"pipelineEditor"_s);
-    m_runners->setAccount(fleet->account(key.account));
+    Account *account = fleet->account(key.account);
+    m_runners->setAccount(account);
+    if (account) {
+        const auto nameRunners = [this, account] {
+            m_changes->setRunnerNames(account->runnerNames());
+            m_history->setRunnerNames(account->runnerNames());
+        };
+        connect(account, &Account::runnerNamesChanged, this, nameRunners);
+        nameRunners();
+    }
     m_runners->setExcept(key.pipeline);
     m_runners->setChosen(m_document.base().value("agentId"_L1).toString());
     const auto tables = [fleet, key] {

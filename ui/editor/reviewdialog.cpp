@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/editor/reviewdialog.h"
 
+#include "models/account/account.h"
 #include "models/definition/definition.h"
 #include "models/document/changesmodel.h"
 #include "models/document/pipelinedocument.h"
@@ -158,6 +159,8 @@ void ReviewDialog::offerChain()
 void ReviewDialog::showReview()
 {
     const Merge &merge = m_save->merge();
+    if (const Account *account = m_fleet->account(m_document->key().account))
+        m_changes->setRunnerNames(account->runnerNames());
     m_changes->setMerge(merge);
     m_sides->setTitles(tr("Server, read at %1").arg(QTime::currentTime().toString(u"HH:mm:ss"_s)),
                        tr("Will be sent"));

@@ -141,8 +141,10 @@ void ChangesTable::shareWidth()
 {
     int kind = 0;
     for (int kindRow = 0; kindRow <= int(ChangesModel::Kind::FromServer); ++kindRow) {
-        const QString word = ChangesModel::kindText(ChangesModel::Kind(kindRow));
-        kind = qMax(kind, fontMetrics().horizontalAdvance(word));
+        for (const bool isComparison : {false, true}) {
+            const QString word = ChangesModel::kindText(ChangesModel::Kind(kindRow), isComparison);
+            kind = qMax(kind, fontMetrics().horizontalAdvance(word));
+        }
     }
     kind += 2 * Size::Gap + Size::SmallIcon + 2 * Size::IconText;
     setColumnWidth(ChangesModel::KindColumn, kind);

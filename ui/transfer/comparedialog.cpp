@@ -23,7 +23,8 @@ constexpr QSize compareSize{1240, 800};
 
 } // namespace
 
-CompareDialog::CompareDialog(const QJsonObject &left, const QJsonObject &right, QWidget *parent)
+CompareDialog::CompareDialog(const QJsonObject &left, const QJsonObject &right,
+                             const QHash<QString, QString> &runners, QWidget *parent)
     : Dialog(u"compareDialog"_s, tr("Compare pipelines"), within(parent, compareSize), parent)
 {
     const QString leftName = Definition::name(left);
@@ -33,6 +34,7 @@ CompareDialog::CompareDialog(const QJsonObject &left, const QJsonObject &right, 
     title->setObjectName(u"compareTitle"_s);
     auto *changes = new ChangesModel(this);
     changes->setSides(leftName, rightName);
+    changes->setRunnerNames(runners);
     changes->setChanges(semanticDiff(left, right));
     auto *sides = new JsonSides(this);
     sides->setTitles(leftName, rightName);

@@ -13,8 +13,9 @@ class CompareDialog final : public Dialog
     Q_OBJECT
 
 public:
-    // Both are portable definitions.
-    CompareDialog(const QJsonObject &left, const QJsonObject &right, QWidget *parent = nullptr);
+    // Both are portable definitions. runners: names by id.
+    CompareDialog(const QJsonObject &left, const QJsonObject &right,
+                  const QHash<QString, QString> &runners, QWidget *parent = nullptr);
 };
 
 } // namespace Sluice

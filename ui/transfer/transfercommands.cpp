@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/transfer/transfercommands.h"
 
+#include "models/account/account.h"
 #include "models/definition/definition.h"
 #include "models/definition/secret/secretguard.h"
 #include "models/exchange/files/portable.h"
@@ -161,8 +162,14 @@ void TransferCommands::copyDefinitions(const Selection &selection)
 void TransferCommands::compare(const Selection &selection)
 {
     const QList<QJsonObject> definitions = definitionsOf(selection);
-    if (definitions.size() >= 2)
-        (new CompareDialog(definitions.at(0), definitions.at(1), m_window))->open();
+    if (definitions.size() < 2)
+        return;
+    QHash<QString, QString> runners;
+    for (const SelectedPipeline &one : selection.first(2)) {
+        if (const Account *account = m_fleet->account(one.key.account))
+            runners.insert(account->runnerNames());
+    }
+    (new CompareDialog(definitions.at(0), definitions.at(1), runners, m_window))->open();
 }
 
 void TransferCommands::showTrash(const QString &createObstacle)

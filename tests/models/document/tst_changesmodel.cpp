@@ -109,6 +109,41 @@ private Q_SLOTS:
         QCOMPARE(header(ChangesModel::WillColumn), u"orders-eu"_s);
     }
 
+    // Nothing becomes of either, so nothing is added or at risk.
+    void comparesWithoutRisk()
+    {
+        ChangesModel model;
+        const QAbstractItemModelTester tester(&model);
+        QJsonObject other = with(guideDefinition(), "streamingTarget/stageName", u"OTHER"_s);
+        other = withTables(other, {u"a"_s});
+        model.setChanges(semanticDiff(guideDefinition(), other));
+        QVERIFY(model.riskCount() > 0);
+        model.setSides(u"orders"_s, u"orders-eu"_s);
+        QCOMPARE(model.riskCount(), 0);
+        QStringList kinds;
+        for (int row = 0; row < model.rowCount(); ++row)
+            kinds.append(text(model, row, ChangesModel::KindColumn));
+        kinds.sort();
+        QCOMPARE(kinds, (QStringList{u"Different"_s, u"First only"_s, u"Second only"_s}));
+    }
+
+    void namesRunners()
+    {
+        ChangesModel model;
+        const QAbstractItemModelTester tester(&model);
+        const QString before = guideDefinition().value(u"agentId"_s).toString();
+        model.setChanges(
+            semanticDiff(guideDefinition(), with(guideDefinition(), "agentId", u"r2"_s)));
+        QCOMPARE(text(model, 0, ChangesModel::WasColumn), before);
+        model.setRunnerNames({{before, u"prod"_s}, {u"r2"_s, u"spare"_s}});
+        QCOMPARE(text(model, 0, ChangesModel::WasColumn), u"prod"_s);
+        QCOMPARE(text(model, 0, ChangesModel::WillColumn), u"spare"_s);
+        QCOMPARE(model.index(0, ChangesModel::WillColumn).data(Qt::ToolTipRole).toString(),
+                 u"spare (r2)"_s);
+        model.setRunnerNames({{before, u"same"_s}, {u"r2"_s, u"same"_s}});
+        QCOMPARE(text(model, 0, ChangesModel::WillColumn), u"r2"_s);
+    }
+
     void asksForConflicts()
     {
         ChangesModel model;

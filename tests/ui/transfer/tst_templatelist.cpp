@@ -164,6 +164,16 @@ void TestTemplateList::comparesTwo()
     QVERIFY(title.contains(names.first()) && title.contains(names.last()));
     const auto *changes = dialog->findChild<QTableView *>(u"changesTable"_s);
     QVERIFY(changes->model()->rowCount() > 0);
+    const QStringList runners = m->fleet()->accounts().constFirst()->runnerNames().values();
+    bool isRunnerNamed = false;
+    for (int row = 0; row < changes->model()->rowCount(); ++row) {
+        const auto text = [changes, row](int column) {
+            return changes->model()->index(row, column).data().toString();
+        };
+        QVERIFY(text(0) != u"Added"_s && text(0) != u"Changed"_s); // nothing will be
+        isRunnerNamed |= text(1).contains(u"Runner"_s) && runners.contains(text(2));
+    }
+    QVERIFY(isRunnerNamed);
     const auto *sides = dialog->findChild<QTableView *>(u"jsonSidesTable"_s);
     QVERIFY(sides->model()->rowCount() > 0);
     // The two texts share the table's width.
