@@ -121,8 +121,7 @@ QString ApiError::nextStep() const
     case Kind::Forbidden:
         return tr("The credential probably lacks a project role. Ask an administrator.");
     case Kind::NotFound: return tr("It may be gone, or not visible to these credentials. Refresh.");
-    case Kind::Conflict:
-        return host.isEmpty() ? QString() : tr("Refresh to see the present state.");
+    case Kind::Conflict: return host.isEmpty() ? QString() : tr("Look at its present state.");
     case Kind::Rejected:
         return violations.isEmpty() ? QString() : tr("Correct the fields it names and try again.");
     case Kind::RateLimited: return tr("Try again after the wait.");
