@@ -2,6 +2,7 @@
 #include "ui/editor/undokeys.h"
 
 #include "models/form/formmodel.h"
+#include "ui/widgets/widgetkeys.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -43,8 +44,7 @@ bool UndoKeys::eventFilter(QObject *watched, QEvent *event)
         auto *key = static_cast<QKeyEvent *>(event);
         const auto *widget = qobject_cast<QWidget *>(watched);
         if (widget && m_area->isAncestorOf(widget) &&
-            (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) &&
-            isOfDocument(widget)) {
+            (key->matches(QKeySequence::Undo) || isRedo(key)) && isOfDocument(widget)) {
             event->ignore(); // it comes back as the window's shortcut
             return true;
         }

@@ -2,6 +2,7 @@
 #include "ui/shared/actions.h"
 
 #include "ui/theme/icons.h"
+#include "ui/widgets/widgetkeys.h"
 
 #include <QMenu>
 
@@ -40,7 +41,10 @@ QAction *Actions::make(const ActionRow &row)
     action->setObjectName(QString::fromLatin1(row.name) + u"Action"_s);
     if (row.icon)
         action->setIcon(icon(row.icon));
-    action->setShortcut(row.keys.sequence());
+    if (row.id == ActionId::Redo)
+        action->setShortcuts(redoKeys());
+    else
+        action->setShortcut(row.keys.sequence());
     action->setCheckable(row.kind == ActionKind::Checkable);
     action->setMenuRole(row.role);
     return action;

@@ -109,6 +109,22 @@ QKeySequence sequenceOf(WidgetKey key)
                         : QKeySequence(row.standard);
 }
 
+QList<QKeySequence> redoKeys()
+{
+    QList<QKeySequence> keys = QKeySequence::keyBindings(QKeySequence::Redo);
+    for (const QKeySequence &habit :
+         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)}) {
+        if (!keys.contains(habit))
+            keys.append(habit);
+    }
+    return keys;
+}
+
+bool isRedo(const QKeyEvent *event)
+{
+    return redoKeys().contains(QKeySequence(event->keyCombination()));
+}
+
 bool isPressed(const QKeyEvent *event, WidgetKey key)
 {
     const WidgetKeyRow &row = widgetKeyRow(key);

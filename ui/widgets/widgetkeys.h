@@ -45,6 +45,9 @@ struct WidgetKeyRow {
 const std::array<WidgetKeyRow, std::size_t(WidgetKey::Count)> &widgetKeyTable();
 
 QKeySequence sequenceOf(WidgetKey key);
+// What redoes: the platform's keys first, and the habit of other platforms.
+QList<QKeySequence> redoKeys();
+bool isRedo(const QKeyEvent *event);
 // Whether the keys are pressed: those of the platform may be several.
 bool isPressed(const QKeyEvent *event, WidgetKey key);
 

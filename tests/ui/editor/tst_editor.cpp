@@ -148,8 +148,9 @@ private Q_SLOTS:
         m_stage->press(QKeySequence::Undo);
         QCOMPARE(m_stage->text(hostPath), u"sqlserver.my-org.com"_s);
         QVERIFY(!m_stage->f.action(u"undoAction"_s)->isEnabled());
-        for (int step = 0; step < 3; ++step)
-            m_stage->press(QKeySequence::Redo);
+        m_stage->press(QKeySequence::Redo);
+        m_stage->press(u"Ctrl+Y"_s); // on each platform
+        m_stage->press(u"Ctrl+Shift+Z"_s);
         QCOMPARE(m_stage->text(hostPath), u"db2"_s);
         QCOMPARE(m_stage->text(portPath), u"1434"_s);
         QVERIFY(!m_stage->f.action(u"redoAction"_s)->isEnabled());

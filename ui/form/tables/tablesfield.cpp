@@ -225,7 +225,7 @@ void TablesField::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Undo) && !m_undo.isEmpty())
         undo();
-    else if (event->matches(QKeySequence::Redo) && !m_redo.isEmpty())
+    else if (isRedo(event) && !m_redo.isEmpty())
         redo();
     else
         FieldEditor::keyPressEvent(event);
