@@ -303,6 +303,9 @@ private:
             m_mistake = {m_at,
                          MistakeWords::tr("a comma stands before this \"%1\"; delete the comma")
                              .arg(QLatin1Char(sign))};
+        else if (sign == ',' && (m_last == ',' || m_last == '{' || m_last == '['))
+            m_mistake = {m_at, MistakeWords::tr("a comma stands here with no value before it; "
+                                                "delete the comma")};
         else if (sign == '=')
             m_mistake = {m_at, MistakeWords::tr("\"=\" stands here; JSON has \":\" between a name "
                                                 "and its value")};

@@ -103,6 +103,9 @@ void TestJsonMistake::namesTheMistake_data()
     row("comment before all", u"// exported\n{}"_s, 1, 1, u"comment"_s);
     row("comma before a brace", u"{\"a\": 1,\n}"_s, 2, 1, u"comma"_s);
     row("comma before a bracket", u"[1, 2, ]"_s, 1, 8, u"comma"_s);
+    row("two commas", u"{\"a\": 1,,\n\"b\": 2}"_s, 1, 9, u"delete the comma"_s);
+    row("two commas on two lines", u"[1,\n, 2]"_s, 2, 1, u"delete the comma"_s);
+    row("comma behind a brace", u"{, \"a\": 1}"_s, 1, 2, u"delete the comma"_s);
     row("single quotes", u"{'a': 1}"_s, 1, 2, u"double"_s);
     row("single quotes of a value", u"{\"a\": 'x'}"_s, 1, 7, u"double"_s);
     row("backticks", u"{\"a\": `x`}"_s, 1, 7, u"double"_s);
