@@ -36,11 +36,11 @@ void LeaveQuestion::open(QuestionBox *box, const QString &stay)
 void LeaveQuestion::askToDiscard(const QString &sent)
 {
     auto *box = new QuestionBox(tr("Discard this pipeline?"),
-                                tr("What you typed is not kept.") + u' ' + sent, tr("Discard"),
+                                tr("What you typed is not kept.") + u' ' + sent, tr("&Discard"),
                                 QuestionBox::Kind::Danger, m_window);
     box->confirmButton()->setObjectName(u"leave"_s);
     connect(box, &QDialog::accepted, this, &LeaveQuestion::giveUp);
-    open(box, tr("Keep editing"));
+    open(box, tr("Keep &editing"));
 }
 
 void LeaveQuestion::askToKeep(const QString &sent)
@@ -48,10 +48,10 @@ void LeaveQuestion::askToKeep(const QString &sent)
     auto *box =
         new QuestionBox(tr("Keep this pipeline as a draft?"),
                         tr("A draft stays on this computer and is offered again.") + u' ' + sent,
-                        tr("Keep as draft"), QuestionBox::Kind::Plain, m_window);
+                        tr("&Keep as draft"), QuestionBox::Kind::Plain, m_window);
     box->confirmButton()->setObjectName(u"keepDraft"_s);
     box->preferVerb();
-    QPushButton *leave = box->addOther(tr("Discard"));
+    QPushButton *leave = box->addOther(tr("&Discard"));
     leave->setObjectName(u"leave"_s);
     connect(leave, &QPushButton::clicked, this, &LeaveQuestion::giveUp);
     connect(box, &QDialog::accepted, this, [this, sent] {
@@ -60,7 +60,7 @@ void LeaveQuestion::askToKeep(const QString &sent)
         else // the store broke while the question was open
             askToDiscard(sent);
     });
-    open(box, tr("Keep editing"));
+    open(box, tr("Keep &editing"));
 }
 
 void LeaveQuestion::giveUp()

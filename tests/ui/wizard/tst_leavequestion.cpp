@@ -61,6 +61,11 @@ void TestLeaveQuestion::asksToKeep()
     stage.leaving.ask(u"Nothing was sent."_s);
     QVERIFY(stage.question());
     QVERIFY(stage.question()->detail().endsWith(u"Nothing was sent."_s));
+    QSet<QString> keys; // each answer has its letter
+    const auto buttons = stage.question()->findChildren<QPushButton *>();
+    for (const QPushButton *button : buttons)
+        keys.insert(button->shortcut().toString());
+    QCOMPARE(keys, (QSet<QString>{u"Alt+K"_s, u"Alt+E"_s, u"Alt+D"_s}));
     stage.question()->cancelButton()->click();
     QVERIFY(left.isEmpty());
     QTRY_VERIFY(!stage.question());
