@@ -36,6 +36,30 @@ QString plainText(const char *text)
     return plain;
 }
 
+// The key of the letter that is underlined in it; 0: none is.
+int letterOf(const char *text)
+{
+    const QKeySequence letter = QKeySequence::mnemonic(Actions::tr(text));
+    return letter.isEmpty() ? 0 : int(letter[0].key());
+}
+
+// The way of an action without keys of its own: Alt with the letter of its menu, then its letter.
+QKeySequence menuKeys(const ActionRow &row)
+{
+    if (row.menu == MenuId::None)
+        return {};
+    const auto letterOfMenu = [](MenuId id) {
+        return letterOf(menuTable()[std::size_t(id)].title);
+    };
+    const int menu = letterOfMenu(row.menu);
+    const int own = letterOf(row.text);
+    if (menu == 0 || own == 0)
+        return {};
+    if (row.menu == MenuId::Theme) // the one within another
+        return QKeySequence(int(Qt::ALT) | letterOfMenu(MenuId::View), menu, own);
+    return QKeySequence(int(Qt::ALT) | menu, own);
+}
+
 } // namespace
 
 ShortcutsDialog::ShortcutsDialog(const Actions &actions, QWidget *parent)
@@ -49,7 +73,7 @@ ShortcutsDialog::ShortcutsDialog(const Actions &actions, QWidget *parent)
     m_words->setPlaceholderText(tr("Filter by action, menu or keys"));
     m_words->setAccessibleName(tr("Filter by action, menu or keys"));
     m_words->installEventFilter(this);
-    m_empty->setText(tr("No shortcut has all these words. Take some of them away."));
+    m_empty->setText(tr("No action has all these words. Take some of them away."));
     m_empty->hide();
     addRows(actions);
     makeLayout();
@@ -64,7 +88,9 @@ void ShortcutsDialog::addRows(const Actions &actions)
 {
     m_model->setHorizontalHeaderLabels({tr("Action"), tr("Menu or place"), tr("Keys")});
     for (const ActionRow &row : actionTable()) {
-        const QKeySequence keys = row.text ? actions.action(row.id)->shortcut() : QKeySequence();
+        QKeySequence keys = row.text ? actions.action(row.id)->shortcut() : QKeySequence();
+        if (keys.isEmpty() && row.text)
+            keys = menuKeys(row);
         if (keys.isEmpty())
             continue;
         const QString name = plainText(row.text);
