@@ -94,9 +94,11 @@ void EventsPage::connectBar()
     connect(m_bar, &EventsBar::rowsRequested, m_table, &EventsTable::goToFirst);
     connect(m_model, &EventsModel::loaded, this, &EventsPage::updateNumbers);
     connect(m_events, &EventStore::added, this, [this](const QList<Event> &added) {
+        const auto news = std::count_if(added.cbegin(), added.cend(), [this](const Event &event) {
+            return m_news.isNews(event);
+        });
         if (!isVisible())
-            m_unseen += int(std::count_if(added.cbegin(), added.cend(),
-                                          [](const Event &event) { return !event.isOwnDeed(); }));
+            m_unseen += int(news);
         Q_EMIT countsChanged();
     });
     connect(m_table->emptyState(), &EmptyState::buttonClicked, m_bar, &EventsBar::clearFilters);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/events/event.h"
+#include "models/events/newssieve.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -36,7 +36,7 @@ public:
     // "18,306 events, kept for 30 days", translated.
     QString countText() const;
 
-    // How many happened since the last visit and were not on screen.
+    // How many happened since the last visit and were not on screen, without what the user did.
     int unseen() const { return m_unseen; }
 
     // The user leaves: what happens from now on is new to the next visit.
@@ -73,6 +73,7 @@ private:
     QTimer m_visitTimer;
     int m_looks = 0; // whether the fleet was checked already
     bool m_isChecked = false;
+    NewsSieve m_news;
     int m_unseen = 0;
 };
 

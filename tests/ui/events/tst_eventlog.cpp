@@ -143,10 +143,14 @@ void TestEventLog::onlyNewsAreCounted()
     Event event;
     event.at = QDateTime::currentDateTimeUtc();
     event.key = m->key(m->shownNames().constFirst());
-    event.kind = Event::Kind::CommandSent; // the user knows that
+    event.kind = Event::Kind::CommandSent; // the user knows that, and what comes of it
+    event.after = u"stop"_s;
+    Event effect = event;
+    effect.kind = Event::Kind::StateChanged;
+    effect.after = u"STOPPING"_s;
     Event other = event;
     other.kind = Event::Kind::ChangedElsewhere;
-    m->store()->events()->put({event, other});
+    m->store()->events()->put({event, effect, other});
     QTRY_COMPARE(count(), u"1 new event"_s);
     QVERIFY(m->trigger(u"eventLogAction"_s));
     QCOMPARE(count(), u"Nothing new"_s);
