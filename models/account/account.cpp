@@ -121,33 +121,45 @@ void Account::loadProjects(Priority priority)
 {
     if (m_projectsState == LoadState::Loading)
         return;
+    if (m_onlyProject) {
+        m_projectsState = LoadState::Loaded;
+        onProjects({*m_onlyProject});
+        Q_EMIT projectsChanged();
+        loadAllPipelines(priority);
+        return;
+    }
     m_projectsState = LoadState::Loading;
     Q_EMIT projectsChanged();
     readList(Endpoints::listProjects(), u"id"_s, priority,
              [this, priority](const Result<QJsonArray> &result) {
                  m_projectsState = result ? LoadState::Loaded : LoadState::Failed;
-                 if (result)
-                     onProjects(*result);
-                 else
+                 QList<Project> projects;
+                 if (result) {
+                     for (const QJsonValue &entry : *result)
+                         projects.append(projectFrom(entry.toObject()));
+                     onProjects(projects);
+                 } else {
                      m_projectsError = result.error();
-                 Q_EMIT projectsChanged();
-                 for (const Project &project : std::as_const(m_projects)) {
-                     loadPipelines(project.id, priority);
-                     if (environmentsState(project.id) != LoadState::NotLoaded)
-                         loadEnvironments(project.id, priority);
                  }
+                 Q_EMIT projectsChanged();
+                 loadAllPipelines(priority);
              });
 }
 
-void Account::onProjects(const QJsonArray &entries)
+void Account::loadAllPipelines(Priority priority)
 {
-    QList<Project> projects;
-    QHash<QString, ProjectData> data;
-    for (const QJsonValue &entry : entries) {
-        Project project = projectFrom(entry.toObject());
-        data.insert(project.id, m_data.value(project.id));
-        projects.append(std::move(project));
+    for (const Project &project : std::as_const(m_projects)) {
+        loadPipelines(project.id, priority);
+        if (environmentsState(project.id) != LoadState::NotLoaded)
+            loadEnvironments(project.id, priority);
     }
+}
+
+void Account::onProjects(const QList<Project> &projects)
+{
+    QHash<QString, ProjectData> data;
+    for (const Project &project : projects)
+        data.insert(project.id, m_data.value(project.id));
     const QList<Project> former = std::exchange(m_projects, projects);
     m_data = data;
     m_projectsError = {};

@@ -12,6 +12,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace Sluice {
 
@@ -33,6 +34,10 @@ public:
     Client *client() { return m_client.get(); }
 
     RateBudget *budget() { return &m_budget; }
+
+    // From now on the account is this project alone. The list of projects is not read, which some
+    // credentials may not.
+    void setOnlyProject(const Project &project) { m_onlyProject = project; }
 
     // Reads the projects, then the pipelines of every project, and the runners. Does nothing for a
     // list that is already being read. Priority::Background: a timer wants it, and nobody waits.
@@ -103,7 +108,8 @@ private:
     void readList(Request list, const QString &idField, Priority priority,
                   Handler<QJsonArray> handler);
     void loadProjects(Priority priority);
-    void onProjects(const QJsonArray &entries);
+    void onProjects(const QList<Project> &projects);
+    void loadAllPipelines(Priority priority);
     void loadPipelines(const QString &projectId, Priority priority);
     void onPipelines(const QString &projectId, Priority priority, const Result<QJsonArray> &result);
     void loadEnvironments(const QString &projectId, Priority priority);
@@ -118,6 +124,7 @@ private:
     std::unique_ptr<TokenSource> m_tokens;
     std::unique_ptr<Client> m_client;
     QDateTime m_waitsUntil;
+    std::optional<Project> m_onlyProject;
     LoadState m_projectsState = LoadState::NotLoaded;
     LoadState m_runnersState = LoadState::NotLoaded;
     ApiError m_projectsError;

@@ -292,6 +292,7 @@ void Client::finished(Call *ended, Answer::End end)
     reply->deleteLater();
 
     Waits waits;
+    const int status = answer.status;
     const bool again = sendAgain(call, answer, Clock::now(), waits);
     const quint64 number = ++m_lastNumber;
     if (!again)
@@ -299,7 +300,9 @@ void Client::finished(Call *ended, Answer::End end)
     // A listener may delete the client. So the call is in its place by now, and its handler is told
     // of that.
     QPointer<Client> alive(this);
-    notify(waits);
+    Q_EMIT answered(status);
+    if (alive)
+        notify(waits);
     // Sends the next call before the handler runs, which keeps the connection busy. Other handlers
     // may delete the client meanwhile.
     if (alive)

@@ -74,6 +74,8 @@ public:
     int unsentWrites() const { return m_queue.writes(); }
 
 Q_SIGNALS:
+    // A call that was sent has its answer, or will get none (0). Each try counts.
+    void answered(int httpStatus);
     // The account waits because the server told it to (429). until: in local time. asked: how long
     // the server said. The account may wait less than that before it asks again.
     void paused(const QDateTime &until, std::chrono::milliseconds asked);

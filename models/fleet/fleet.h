@@ -45,6 +45,8 @@ public:
 
     PipelineModel *pipelines() { return &m_pipelines; }
 
+    const PipelineModel *pipelines() const { return &m_pipelines; }
+
     // Reads all definitions again and asks all statuses.
     void refreshAll();
     void refresh(const PipelineKey &key);

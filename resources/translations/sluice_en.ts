@@ -45,6 +45,20 @@
             <numerusform>%n more were not read for the same reason.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Not there after %1 s: %n pipeline(s).</source>
+        <translation>
+            <numerusform>Not there after %1 s: %n pipeline.</numerusform>
+            <numerusform>Not there after %1 s: %n pipelines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pipeline(s) not known until it answers.</source>
+        <translation>
+            <numerusform>%n pipeline is not known until it answers.</numerusform>
+            <numerusform>%n pipelines are not known until it answers.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Sluice::AccountFlow</name>

@@ -2,6 +2,7 @@
 #include "app/commandline/arguments/arguments.h"
 
 #include "app/commandline/arguments/commandline.h"
+#include "app/commandline/arguments/listenaddress.h"
 #include "app/commandline/arguments/qtoptions.h"
 #include "app/commandline/arguments/suggestion.h"
 #include "models/account/profile.h"
@@ -117,6 +118,8 @@ QString readChoices(Arguments &arguments)
 {
     for (auto &[id, value] : arguments.options) {
         const QStringList choices = optionInfo(id).choiceList();
+        if (id == OptionId::Until)
+            value = value.toUpper().replace(u'-', u'_');
         const bool mayVary = id == OptionId::Region; // regionUrl() takes any case
         const auto cases = mayVary ? Qt::CaseInsensitive : Qt::CaseSensitive;
         if (!choices.isEmpty() && !choices.contains(value, cases))
@@ -261,6 +264,26 @@ QString readTimeout(Arguments &arguments)
     return CommandLine::tr("--timeout needs a whole number of seconds, from 1 to 86400 (a day).");
 }
 
+QString readInterval(Arguments &arguments)
+{
+    static constexpr std::chrono::seconds longest{3600};
+    if (!arguments.isSet(OptionId::Interval))
+        return {};
+    bool isNumber = false;
+    const QString text = arguments.value(OptionId::Interval);
+    arguments.interval = std::chrono::seconds(text.toLongLong(&isNumber));
+    if (isNumber && arguments.interval.count() >= 1 && arguments.interval <= longest)
+        return {};
+    return CommandLine::tr("--interval needs a whole number of seconds, from 1 to 3600.");
+}
+
+QString readMetrics(const Arguments &arguments)
+{
+    return arguments.isSet(OptionId::Metrics)
+               ? ListenAddress::from(arguments.value(OptionId::Metrics)).problem
+               : QString();
+}
+
 // Checks options that depend on each other.
 QString readPairs(const Arguments &arguments)
 {
@@ -288,6 +311,10 @@ QString check(Arguments &arguments)
         problem = readPlace(arguments);
     if (problem.isEmpty())
         problem = readTimeout(arguments);
+    if (problem.isEmpty())
+        problem = readInterval(arguments);
+    if (problem.isEmpty())
+        problem = readMetrics(arguments);
     if (problem.isEmpty() && arguments.verb)
         problem = readPairs(arguments);
     return problem;

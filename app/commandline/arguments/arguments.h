@@ -24,6 +24,7 @@ struct Arguments {
     QUrl tokenUrl;
     OutputFormat format = OutputFormat::Table;
     std::chrono::seconds timeout{120}; // a day at most
+    std::chrono::seconds interval{10}; // between two looks at a pipeline
 
     QString problem;                     // says what is wrong with the usage; empty: nothing
     std::map<OptionId, QString> options; // the given ones with their values

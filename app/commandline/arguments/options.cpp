@@ -40,6 +40,17 @@ constexpr std::array optionRows{
     OptionInfo{
         OptionId::Check, "check", "", "", "",
         QT_TRANSLATE_NOOP("CommandLine", "Exit 6 when something may be wrong with a reference.")},
+    OptionInfo{OptionId::Until, "until", "", "STATE",
+               "STREAMING NOT_RUNNING SNAPSHOTTING STARTING STOPPING UNKNOWN",
+               QT_TRANSLATE_NOOP("CommandLine", "End when all that is watched is in this state.")},
+    OptionInfo{OptionId::Interval, "interval", "", "S", "",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Seconds after which a pipeline is asked again, if the rate limit "
+                                 "allows it (10).")},
+    OptionInfo{OptionId::Metrics, "metrics", "", "ADDRESS", "",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Serve metrics for Prometheus here: PORT of this computer alone, "
+                                 "or IP:PORT.")},
     OptionInfo{OptionId::Output, "output", "o", "FORMAT", "table json yaml name",
                QT_TRANSLATE_NOOP("CommandLine", "How to print: table, json, yaml or name.")},
     OptionInfo{OptionId::Json, "json", "", "", "",

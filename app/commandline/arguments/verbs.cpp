@@ -95,6 +95,25 @@ constexpr std::array verbRows{
                  "again meanwhile."),
              "wait Test-project orders STREAMING --region eu1\n"
              "wait Test-project orders not_running --region eu1 --timeout 600"},
+    VerbInfo{CommandVerb::Watch, "watch", "", VerbGroup::Look, ofAnything,
+             talking |
+                 OptionSet{OptionId::Json, OptionId::Until, OptionId::Interval, OptionId::Metrics},
+             QT_TRANSLATE_NOOP("CommandLine", "Print each change of state as it is seen."),
+             QT_TRANSLATE_NOOP(
+                 "CommandLine",
+                 "watch prints the states that it finds, then a line for each change that it sees, "
+                 "and one when the API stops answering, or answers again. Without PROJECT it "
+                 "watches all projects. With --json each line is an object. It ends by Ctrl-C or "
+                 "SIGTERM, exit code 0, or with --until; where --timeout is given, too, the exit "
+                 "code is 7 when that runs out before.\n\n"
+                 "A change lies between two looks: what came and went in between is not seen. "
+                 "--metrics serves /metrics for Prometheus. Everybody who reaches the address can "
+                 "read the names of accounts, projects, pipelines and runners there, so it is of "
+                 "this computer alone unless you give an IP address."),
+             "watch Test-project --region eu1\n"
+             "watch Test-project orders --region eu1 --until STREAMING --timeout 600\n"
+             "watch --region eu1 --json\n"
+             "watch --region eu1 --metrics 9464"},
     VerbInfo{CommandVerb::Create, "create", "", VerbGroup::Change, ofCreate,
              printing | OptionSet{OptionId::AllowDuplicate, OptionId::Yes},
              QT_TRANSLATE_NOOP("CommandLine", "Create a pipeline from a JSON file (- is stdin)."),

@@ -18,6 +18,7 @@ enum class CommandVerb {
     Get,
     Status,
     Wait,
+    Watch,
     Create,
     Update,
     Delete,

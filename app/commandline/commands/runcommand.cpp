@@ -12,6 +12,7 @@
 #include "app/commandline/commands/secretscommand.h"
 #include "app/commandline/commands/statuscommand.h"
 #include "app/commandline/commands/updatecommand.h"
+#include "app/commandline/commands/watchcommand.h"
 
 namespace Sluice {
 
@@ -25,6 +26,7 @@ ExitCode runCommand(const Arguments &arguments, Session &session)
     case CommandVerb::Get: return showPipeline(arguments, session);
     case CommandVerb::Status: return showStatus(arguments, session);
     case CommandVerb::Wait: return waitForNamedState(arguments, session);
+    case CommandVerb::Watch: return watchPipelines(arguments, session);
     case CommandVerb::Create: return createPipeline(arguments, session);
     case CommandVerb::Update: return updatePipeline(arguments, session);
     case CommandVerb::Delete: return deletePipeline(arguments, session);

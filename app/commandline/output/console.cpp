@@ -83,9 +83,9 @@ QByteArray shownLines(const QString &text, Tone tone, bool hasColors)
 }
 
 // Outside of texts JSON holds no hidden characters except line ends and tabs.
-QByteArray shownJson(const QJsonValue &value)
+QByteArray shownJson(const QJsonValue &value, JsonWriter::Form form = JsonWriter::Form::Indented)
 {
-    const QByteArray json = JsonWriter(JsonWriter::Form::Indented).text(value);
+    const QByteArray json = JsonWriter(form).text(value);
     return replacedHidden(QString::fromUtf8(json),
                           [](char32_t character, QStringView asItIs) {
                               if (character == U'\n' || character == U'\t')
@@ -145,6 +145,11 @@ void print(const QString &text, Tone tone)
 void printValue(const QJsonValue &value)
 {
     writeOut(manner.format == OutputFormat::Yaml ? yamlText(value) : shownJson(value));
+}
+
+void printJsonLine(const QJsonValue &value)
+{
+    writeOut(shownJson(value, JsonWriter::Form::Compact));
 }
 
 void printTable(const QStringList &titles, const QList<QStringList> &rows)
@@ -232,6 +237,11 @@ ExitCode finish(ExitCode code)
     // The command itself was done; only the printing failed.
     failure.effect = isGood ? Effect::Happened : Effect::None;
     return fail(failure);
+}
+
+bool isOutputLost()
+{
+    return outputFault != 0;
 }
 
 QString onOneLine(QString text)

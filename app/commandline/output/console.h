@@ -26,6 +26,8 @@ void print(const QString &text, Tone tone = Tone::Plain);
 // Prints a value as JSON, or as YAML when that is the format. Escapes characters that steer a
 // terminal, "\u202e", which does not change the value.
 void printValue(const QJsonValue &value);
+// Prints a value as JSON on one line.
+void printJsonLine(const QJsonValue &value);
 // Prints aligned columns below their titles, if there are any. The cells of the column STATUS get
 // the colour of their state.
 void printTable(const QStringList &titles, const QList<QStringList> &rows);
@@ -44,6 +46,9 @@ ExitCode fail(const ApiError &error);
 // Returns the exit code of a run. When stdout did not take everything (a full disk, a closed pipe)
 // it says so on stderr, and a good code becomes Refused.
 ExitCode finish(ExitCode code);
+
+// True when stdout does not take any more: the reader has gone, or the disk is full.
+bool isOutputLost();
 
 // Replaces line ends by blanks.
 QString onOneLine(QString text);
