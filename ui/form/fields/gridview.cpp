@@ -6,7 +6,9 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QScrollBar>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -66,6 +68,16 @@ QSize GridView::sizeHint() const
     const int height = horizontalHeader()->sizeHint().height() +
                        rows * verticalHeader()->defaultSectionSize() + 2 * frameWidth();
     return {QTableView::sizeHint().width(), height};
+}
+
+// The line at the end of the last column stood beside the frame, as a second one.
+void GridView::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    const QRect all = viewport()->rect();
+    const QRect end =
+        QStyle::visualRect(layoutDirection(), all, {all.right(), all.top(), 1, all.height()});
+    QPainter(viewport()).fillRect(end, palette().base());
 }
 
 // The same key is the window's shortcut to delete the pipeline. In the grid it deletes rows.

@@ -73,14 +73,12 @@ TablesField::TablesField(FormModel *model, const Field &field, const FieldContex
     layout->setContentsMargins({});
     layout->setSpacing(Size::Gap);
     // In keyboard order: the line to add a table comes before the grid.
-    m_entry->setFixedWidth(gridWidth);
     layout->addWidget(m_entry);
     auto *findPlace = new QVBoxLayout;
     layout->addLayout(findPlace);
     m_grid = new GridView(this);
     makeGrid();
     m_find = new TablesFindBar(&m_tables, m_grid, path() + u".search"_s, this);
-    m_find->setFixedWidth(gridWidth);
     m_find->stackUnder(m_grid); // Tab comes to it first, too
     findPlace->addWidget(m_find);
     m_tools = new TablesTools(path(), this);
@@ -97,9 +95,19 @@ TablesField::TablesField(FormModel *model, const Field &field, const FieldContex
     layout->addWidget(makeDoneLine());
     m_report = new TablesReport(path() + u".leftOut"_s, this); // Tab comes to it last
     layout->addWidget(m_report);
-    m_report->setFixedWidth(gridWidth);
+    fitWidths();
     setFocusProxy(entry());
     connectParts();
+}
+
+// All parts end at one edge, the buttons below the grid too.
+void TablesField::fitWidths()
+{
+    const int width = std::clamp(m_tools->sizeHint().width(), leastWidth, mostWidth);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_entry, m_find, m_report, m_grid})
+        part->setFixedWidth(width);
+    m_doneLine->setMaximumWidth(width);
+    m_grid->horizontalHeader()->resizeSection(TablesModel::SchemaColumn, width / 2);
 }
 
 void TablesField::makeGrid()
@@ -108,11 +116,8 @@ void TablesField::makeGrid()
     m_grid->setAccessibleName(label());
     m_grid->setModel(&m_tables);
     m_grid->setItemDelegate(new TablesDelegate(m_grid));
-    m_grid->setFixedWidth(gridWidth);
     m_grid->setVisibleRows(6, 12);
-    QHeaderView *header = m_grid->horizontalHeader();
-    header->resizeSection(TablesModel::SchemaColumn, gridWidth / 2);
-    header->setSectionsClickable(true);
+    m_grid->horizontalHeader()->setSectionsClickable(true);
 }
 
 // Shown only while there are repeated tables, as the definition had them.
@@ -152,7 +157,6 @@ QWidget *TablesField::makeDoneLine()
     layout->setSpacing(Size::Gap / 2);
     layout->addWidget(m_done, 1);
     layout->addWidget(m_back, 0, Qt::AlignTop);
-    m_doneLine->setMaximumWidth(gridWidth);
     m_doneLine->hide();
     return m_doneLine;
 }

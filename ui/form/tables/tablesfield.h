@@ -39,11 +39,13 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    static constexpr int gridWidth = 624;
+    static constexpr int leastWidth = 624;
+    static constexpr int mostWidth = 720; // the buttons take a second row
 
     QHBoxLayout *makeRepeatsLine();
     QWidget *makeDoneLine();
     void makeGrid();
+    void fitWidths();
     void connectParts();
     void push();
     void copy();

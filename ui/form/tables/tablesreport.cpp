@@ -4,6 +4,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/clipboard.h"
+#include "ui/widgets/columnfit.h"
 #include "ui/widgets/noteline.h"
 #include "ui/widgets/rowsview.h"
 #include "ui/widgets/textlabel.h"
@@ -21,8 +22,6 @@ namespace Sluice {
 
 namespace {
 
-constexpr int numberWidth = 52;
-constexpr int pieceWidth = 208;
 constexpr int mostReportRows = 6; // more scroll
 
 QPushButton *makeReportButton(const char *iconName, const QString &text, const QString &objectName,
@@ -42,6 +41,7 @@ TablesReport::TablesReport(const QString &prefix, QWidget *parent)
     , m_warning(new NoteLine(Family::Warning, this))
     , m_summary(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
     , m_list(new RowsView(&m_model, tr("What was left out"), this))
+    , m_fit(new ColumnFit(m_list, TableReportModel::ReasonColumn))
 {
     makeParts(prefix);
     hide();
@@ -53,9 +53,6 @@ void TablesReport::makeParts(const QString &prefix)
     m_list->setObjectName(prefix + u".list"_s);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setColumnWidth(TableReportModel::LineColumn, numberWidth);
-    m_list->setColumnWidth(TableReportModel::TextColumn, pieceWidth);
-    m_list->horizontalHeader()->setStretchLastSection(true);
     m_list->installEventFilter(this);
     QPushButton *copy = makeReportButton("copy", tr("Copy list"), prefix + u".copy"_s, this);
     copy->setToolTip(tr("Copies the selected lines, or all, with their reasons (Ctrl+C)"));
@@ -99,6 +96,7 @@ void TablesReport::setLeftOut(const QList<TableText::LeftOut> &leftOut)
                            rows * m_list->verticalHeader()->defaultSectionSize() +
                            2 * m_list->frameWidth());
     m_list->scrollToTop();
+    m_fit->fit();
     setVisible(!leftOut.isEmpty());
 }
 

@@ -7,6 +7,7 @@
 
 namespace Sluice {
 
+class ColumnFit;
 class TextLabel;
 class NoteLine;
 class RowsView;
@@ -40,6 +41,7 @@ private:
     NoteLine *m_warning;
     TextLabel *m_summary;
     RowsView *m_list;
+    ColumnFit *m_fit;
 };
 
 } // namespace Sluice

@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QJsonArray>
 #include <QLabel>
 #include <QMenu>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void mapKeepsTypesAndRemovesRows();
     void mapKeepsNumbersAsTyped();
     void mapAdvisesAgainstSecrets();
+    void lastColumnHasNoSecondFrame();
     void currentCellIsSeen();
     void focusIsSeenOnWhatIsWrong_data();
     void focusIsSeenOnWhatIsWrong();
@@ -38,6 +40,7 @@ private Q_SLOTS:
     void tablesTakePastedForms();
     void tablesRefuseDuplicates();
     void tablesTellWhatWasLeftOut();
+    void whatWasLeftOutIsWhole();
     void tablesAreUndone();
     void copiedTablesComeBack();
     void tablesAreTypedOneByOne();
@@ -92,6 +95,17 @@ void TestGridFields::mapAdvisesAgainstSecrets()
     grid->setCurrentIndex(grid->model()->index(0, 0));
     QTest::keyClick(grid, Qt::Key_Delete);
     QVERIFY(page.notes(path).isEmpty());
+}
+
+void TestGridFields::lastColumnHasNoSecondFrame()
+{
+    FormWindow page(Section::SourceConnection);
+    QVERIFY(page.isReady());
+    const auto *grid = FormInput::find<GridView>(&page.window, connection + u"jdbcProperties"_s);
+    const QImage shown = grid->viewport()->grab().toImage();
+    const int middle = grid->rowViewportPosition(0) + grid->rowHeight(0) / 2;
+    QCOMPARE(shown.pixelColor(shown.width() - 1, qFloor(middle * shown.devicePixelRatio())),
+             grid->palette().color(QPalette::Base));
 }
 
 // The cell itself is marked, and not only its row.
@@ -247,6 +261,23 @@ void TestGridFields::tablesTellWhatWasLeftOut()
 }
 
 // Without a document, as in the wizard.
+// It was cut beside the free space after a short reason.
+void TestGridFields::whatWasLeftOutIsWhole()
+{
+    FormWindow page(Section::Tables);
+    QVERIFY(page.isReady());
+    const QString path = u"streamingSource.tables"_s;
+    const QString name = u"sales.a_table_with_a_rather_long_name"_s;
+    FormInput::paste(&page.window, path + u".grid"_s, name + u'\n' + name);
+    auto *list = page.window.findChild<QTableView *>(path + u".leftOut.list"_s);
+    QVERIFY(list && list->isVisible());
+    const QModelIndex cell = list->model()->index(0, 1);
+    QCOMPARE(cell.data().toString(), name);
+    QTRY_VERIFY(list->visualRect(cell).width() >=
+                static_cast<QAbstractItemView *>(list)->sizeHintForIndex(cell).width());
+    QTRY_COMPARE(list->horizontalHeader()->length(), list->viewport()->width());
+}
+
 void TestGridFields::tablesAreUndone()
 {
     FormWindow page(Section::Tables);

@@ -304,6 +304,8 @@ private Q_SLOTS:
         for (const QPushButton *each : buttons) { // all find room
             QVERIFY2(tools->rect().contains(each->geometry()), qPrintable(each->text()));
             QVERIFY2(each->width() >= each->sizeHint().width(), qPrintable(each->text()));
+            QVERIFY2(each->geometry().right() < part<QWidget>(u".grid"_s)->width(),
+                     qPrintable(each->text())); // and end where the grid does
         }
 
         m_stage->f.setChosenPaths({folder.filePath(u"missing.csv"_s)});
