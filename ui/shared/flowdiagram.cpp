@@ -104,11 +104,14 @@ void FlowDiagram::fitArrows()
     auto *line = static_cast<QHBoxLayout *>(layout());
     int words = 0;
     for (FactFrame *frame : {m_source, m_runner, m_target}) {
-        words += frame->sizeHint().width();
-        line->setStretchFactor(frame, frame->sizeHint().width());
+        const int needed = frame->sizeHint().width();
+        words += needed;
+        // Also a factor that stays asks for a layout, and each layout would ask for the next one.
+        if (line->stretch(line->indexOf(frame)) != needed)
+            line->setStretchFactor(frame, needed);
     }
     const int spacing = qBound(shortestArrow, (width() - words) / 2, m_widestArrow);
-    if (spacing != line->spacing()) // else each layout would ask for the next one
+    if (spacing != line->spacing())
         line->setSpacing(spacing);
 }
 

@@ -23,6 +23,21 @@ namespace {
 const QString odd = u"treasury-to-snowflake"_s;
 const QString fine = u"tours-to-gcs"_s;
 
+// Counts what widgets do to show themselves.
+class UnrestCounter final : public QObject
+{
+public:
+    UnrestCounter() { QCoreApplication::instance()->installEventFilter(this); }
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        count += event->type() == QEvent::LayoutRequest || event->type() == QEvent::UpdateRequest;
+        return false;
+    }
+
+    int count = 0;
+};
+
 } // namespace
 
 class TestFindingMark : public WindowStage
@@ -34,6 +49,7 @@ private Q_SLOTS:
     void saysWhatItIs();
     void goesWhenSilenced();
     void overviewSaysTheSame();
+    void overviewComesToRest();
     void aFindingLeadsToItsField();
     void nameIsCutBeforeTheMark();
 
@@ -102,6 +118,22 @@ void TestFindingMark::overviewSaysTheSame()
     QVERIFY(nameCell(odd).data(Qt::ToolTipRole).toString().endsWith(note->text()));
     m->silences()->silence(key, ReferenceRule::SameNameInTwoVaults);
     QTRY_VERIFY(!findings()->isVisible());
+}
+
+// What is shown all day must not ask for layouts or paint itself for ever.
+void TestFindingMark::overviewComesToRest()
+{
+    m->table()->select(nameCell(odd).data(PipelineModel::KeyRole).value<PipelineKey>());
+    QTRY_VERIFY(findings()->isVisible());
+    const UnrestCounter unrest;
+    const auto isAtRest = [&unrest] {
+        const int before = unrest.count;
+        constexpr int turns = 30; // fewer things than turns may happen in the meantime
+        for (int turn = 0; turn < turns; ++turn)
+            QCoreApplication::processEvents();
+        return unrest.count - before < turns / 3;
+    };
+    QTRY_VERIFY(isAtRest());
 }
 
 void TestFindingMark::aFindingLeadsToItsField()

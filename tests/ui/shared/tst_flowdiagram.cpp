@@ -26,6 +26,20 @@ public:
     QRegion region;
 };
 
+class LayoutCounter final : public QObject
+{
+public:
+    explicit LayoutCounter(QWidget *widget) { widget->installEventFilter(this); }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        count += event->type() == QEvent::LayoutRequest;
+        return QObject::eventFilter(watched, event);
+    }
+
+    int count = 0;
+};
+
 } // namespace
 
 // The picture of source, runner and target.
@@ -35,6 +49,7 @@ class TestFlowDiagram final : public QObject
 
 private Q_SLOTS:
     void framesThatMoveTakeTheirArrowsAlong();
+    void comesToRest();
 };
 
 void TestFlowDiagram::framesThatMoveTakeTheirArrowsAlong()
@@ -60,6 +75,24 @@ void TestFlowDiagram::framesThatMoveTakeTheirArrowsAlong()
     QTRY_VERIFY(runner->geometry() != before);
     QTRY_COMPARE(painted.region.boundingRect(), diagram.rect());
     QCOMPARE(QRegion(diagram.rect()) - painted.region, QRegion());
+}
+
+// One layout must not ask for the next one.
+void TestFlowDiagram::comesToRest()
+{
+    FlowDiagram diagram;
+    diagram.resize(1000, 240);
+    diagram.setRunner(u"crm"_s, {}, {});
+    diagram.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&diagram));
+    LayoutCounter layouts(&diagram);
+    const auto isAtRest = [&layouts] {
+        layouts.count = 0;
+        for (int turn = 0; turn < 20; ++turn)
+            QCoreApplication::processEvents();
+        return layouts.count == 0;
+    };
+    QTRY_VERIFY(isAtRest());
 }
 
 SLUICE_TEST(TestFlowDiagram, Widgets)
