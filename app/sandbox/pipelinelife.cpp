@@ -93,6 +93,7 @@ QVector<Moment> momentsAround(const Life &life, const Pace &pace, qint64 after, 
                 {wholeOf(double(life.commandAt) + double(pace.stopping) / speed), State::NotRunning,
                  Cause::Course}};
     const Course course = courseOf(life, pace, speed);
+    moments.reserve(8); // enough for one look
     appendCourse(moments, life, course);
     if (const std::optional<qint64> strike = firstStrike(pace.fate, course)) {
         const qint64 passed = std::max<qint64>(0, after - *strike) / pace.fate.every;

@@ -258,9 +258,11 @@ void Registry::forEachPipeline(
     const std::function<void(const QString &, const Pipeline &)> &look) const
 {
     const std::shared_lock lock(m_data);
-    for (const Project &project : m_projects)
-        for (const QUuid &id : m_pipelineOrder.value(project.id))
+    for (const Project &project : m_projects) {
+        const QVector<QUuid> ids = m_pipelineOrder.value(project.id);
+        for (const QUuid &id : ids)
             look(project.name, m_pipelines.constFind(id).value());
+    }
 }
 
 // Nobody changes the data while m_changing is held, so the members may be read without m_data.

@@ -16,6 +16,22 @@ using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
+namespace {
+
+// The definition with this id; all of them when it is empty.
+QJsonArray wanted(const QJsonArray &definitions, const QString &pipeline)
+{
+    if (pipeline.isEmpty())
+        return definitions;
+    QJsonArray one;
+    for (const QJsonValue &definition : definitions)
+        if (definition["streamingPipelineId"_L1] == pipeline)
+            one.append(definition);
+    return one;
+}
+
+} // namespace
+
 Account::Account(Profile profile, std::unique_ptr<Transport> transport,
                  std::unique_ptr<TokenSource> tokens, QObject *parent)
     : QObject(parent)
@@ -32,6 +48,12 @@ Account::Account(Profile profile, std::unique_ptr<Transport> transport,
 }
 
 Account::~Account() = default;
+
+void Account::setOnly(const Project &project, const QString &pipeline)
+{
+    m_onlyProject = project;
+    m_onlyPipeline = pipeline;
+}
 
 void Account::refresh(Priority priority)
 {
@@ -195,7 +217,7 @@ void Account::onPipelines(const QString &projectId, Priority priority,
         return;
     }
     if (result)
-        Q_EMIT pipelinesLoaded(projectId, *result);
+        Q_EMIT pipelinesLoaded(projectId, wanted(*result, m_onlyPipeline));
     else
         Q_EMIT pipelinesFailed(projectId, result.error());
     Q_EMIT pipelinesStateChanged(projectId);

@@ -35,9 +35,9 @@ public:
 
     RateBudget *budget() { return &m_budget; }
 
-    // From now on the account is this project alone. The list of projects is not read, which some
-    // credentials may not.
-    void setOnlyProject(const Project &project) { m_onlyProject = project; }
+    // From now on the account is this project alone, or one pipeline of it. The list of projects is
+    // not read, which some credentials may not.
+    void setOnly(const Project &project, const QString &pipeline = {});
 
     // Reads the projects, then the pipelines of every project, and the runners. Does nothing for a
     // list that is already being read. Priority::Background: a timer wants it, and nobody waits.
@@ -125,6 +125,7 @@ private:
     std::unique_ptr<Client> m_client;
     QDateTime m_waitsUntil;
     std::optional<Project> m_onlyProject;
+    QString m_onlyPipeline; // empty: all of them
     LoadState m_projectsState = LoadState::NotLoaded;
     LoadState m_runnersState = LoadState::NotLoaded;
     ApiError m_projectsError;

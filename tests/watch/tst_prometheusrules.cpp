@@ -25,7 +25,7 @@ private Q_SLOTS:
     void pleasePromtool();
     void nameMetricsThatThereAre_data();
     void nameMetricsThatThereAre();
-    void dashboardIsJson();
+    void dashboardAsksWhatPrometheusUnderstands();
 };
 
 namespace {
@@ -102,16 +102,37 @@ void TestPrometheusRules::nameMetricsThatThereAre()
         QCOMPARE(named, served);
 }
 
-void TestPrometheusRules::dashboardIsJson()
+// promtool checks expressions as rules only, so each one becomes a rule.
+void TestPrometheusRules::dashboardAsksWhatPrometheusUnderstands()
 {
-    const QJsonObject board =
-        QJsonDocument::fromJson(contentOf(u"sluice-dashboard.json"_s)).object();
-    const QJsonArray panels = board.value("panels"_L1).toArray();
+    const QJsonArray panels = QJsonDocument::fromJson(contentOf(u"sluice-dashboard.json"_s))
+                                  .object()
+                                  .value("panels"_L1)
+                                  .toArray();
     QVERIFY(panels.size() >= 6);
+    QJsonArray rules;
     for (const QJsonValue &panel : panels) {
         QVERIFY(!panel["title"_L1].toString().isEmpty());
-        QVERIFY(!panel["targets"_L1].toArray().isEmpty());
+        const QJsonArray targets = panel["targets"_L1].toArray();
+        QVERIFY(!targets.isEmpty());
+        for (const QJsonValue &target : targets)
+            rules.append(QJsonObject{
+                {u"record"_s, u"dashboard:%1"_s.arg(rules.size())},
+                {u"expr"_s, target["expr"_L1].toString().replace(u"$__range"_s, u"6h"_s)}});
     }
+    if (QStandardPaths::findExecutable(u"promtool"_s).isEmpty())
+        QSKIP("promtool is missing; it comes with the package prometheus");
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"dashboard.yml"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const QJsonObject group{{u"name"_s, u"dashboard"_s}, {u"rules"_s, rules}};
+    file.write(QJsonDocument(QJsonObject{{u"groups"_s, QJsonArray{group}}}).toJson());
+    file.close();
+    QProcess promtool;
+    promtool.setProcessChannelMode(QProcess::MergedChannels);
+    promtool.start(u"promtool"_s, {u"check"_s, u"rules"_s, file.fileName()});
+    QVERIFY(promtool.waitForFinished());
+    QVERIFY2(promtool.exitCode() == 0, promtool.readAll().constData());
 }
 
 SLUICE_TEST(TestPrometheusRules, Core)

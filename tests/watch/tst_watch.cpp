@@ -101,7 +101,8 @@ void TestWatch::tellsWhatHappened()
     Watcher watcher(accountOn(sandbox), {});
     const auto causes = [&] {
         QSet<QString> seen;
-        for (const LoggedTransition &each : readSandboxLog(file))
+        const QList<LoggedTransition> log = readSandboxLog(file);
+        for (const LoggedTransition &each : log)
             seen.insert(each.cause);
         return seen;
     };
@@ -164,6 +165,7 @@ void TestWatch::tellsOnePipelineOnly()
     Watcher watcher(accountOn(sandbox), {Project{project, u"Finance"_s, {}}, pipeline},
                     std::chrono::milliseconds(50));
     QTRY_COMPARE_WITH_TIMEOUT(watcher.events.size(), 1, 20000);
+    QCOMPARE(watcher.watch.rows().size(), 1);
     const QString commands =
         u"/v1/projects/%1/streaming-pipelines/%2/commands"_s.arg(project, pipeline);
     QCOMPARE(talk.post(commands, {{u"command"_s, u"start"_s}}).status, 200);

@@ -224,7 +224,7 @@ void TestWatchCommand::tellsOfPagesOnce()
         return Act::reply(200, "<!DOCTYPE html><html><title>Sign in</title></html>",
                           {{"Content-Type", "text/html"}});
     };
-    QTRY_VERIFY_WITH_TIMEOUT(pages > 9, 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(pages > 6, 30000);
     QCOMPARE(watch.events(u"trouble"_s).size(), 1);
     QCOMPARE(watch.events(u"trouble"_s).constFirst().value("trouble"_L1).toString(),
              u"bad_reply"_s);

@@ -38,6 +38,14 @@ bool concernsEverybody(ApiError::Kind kind)
            kind == ApiError::Kind::Unauthorized;
 }
 
+// True when nobody needs to do anything but wait: it is asked again anyway.
+bool passesByItself(ApiError::Kind kind)
+{
+    return kind == ApiError::Kind::Network || kind == ApiError::Kind::Timeout ||
+           kind == ApiError::Kind::Server || kind == ApiError::Kind::BadReply ||
+           kind == ApiError::Kind::RateLimited;
+}
+
 } // namespace
 
 Watch::Watch(std::unique_ptr<Account> account, Scope scope, std::chrono::milliseconds interval)
@@ -49,7 +57,7 @@ Watch::Watch(std::unique_ptr<Account> account, Scope scope, std::chrono::millise
     , m_troubles(interval + interval / 2)
 {
     if (m_scope.project)
-        m_account->setOnlyProject(*m_scope.project);
+        m_account->setOnly(*m_scope.project, m_scope.pipeline);
     m_readAgain.setSingleShot(true);
     connect(&m_readAgain, &QTimer::timeout, this,
             [this] { m_account->refresh(Priority::Background); });
@@ -77,24 +85,14 @@ void Watch::start()
     StatusPoller *poller = m_fleet.poller(m_account->id());
     connect(poller, &StatusPoller::answered, this, &Watch::onAnswered);
     connect(poller, &StatusPoller::checked, this, &Watch::onChecked);
-    if (!m_scope.pipeline.isEmpty())
-        m_fleet.setInView({{m_account->id(), m_scope.project->id, m_scope.pipeline}});
-}
-
-bool Watch::isWatched(const PipelineKey &key) const
-{
-    return m_scope.pipeline.isEmpty() || key.pipeline == m_scope.pipeline;
 }
 
 QList<const PipelineRow *> Watch::rows() const
 {
     const PipelineModel *model = m_fleet.pipelines();
     QList<const PipelineRow *> rows;
-    for (int i = 0; i < model->rowCount(); ++i) {
-        const PipelineRow &row = model->row(i);
-        if (isWatched(row.key))
-            rows.append(&row);
-    }
+    for (int i = 0; i < model->rowCount(); ++i)
+        rows.append(&model->row(i));
     return rows;
 }
 
@@ -130,7 +128,7 @@ WatchEvent Watch::eventOf(const PipelineRow &row) const
 void Watch::onSeen(const PipelineKey &key)
 {
     const PipelineRow *row = m_fleet.pipelines()->find(key);
-    if (!row || !isWatched(key))
+    if (!row)
         return;
     WatchEvent event = eventOf(*row);
     event.to = row->rawStatus;
@@ -199,14 +197,15 @@ void Watch::onChecked(const PipelineKey &key)
     const QList<const PipelineRow *> unknown = unknownRows();
     const bool isOfAll =
         concernsEverybody(error->kind) || (unknown.size() > 1 && unknown.size() == rows().size());
-    if (!isWatched(key) && !isOfAll)
-        return;
     if (!m_troubles.onFailure(key, error->kind, isOfAll, QDateTime::currentDateTimeUtc()))
         return;
-    const QString sentences = (error->summary() + u' ' + error->nextStep()).trimmed();
-    const QString count =
+    QStringList sentences{error->summary()};
+    if (!passesByItself(error->kind))
+        sentences += error->nextStep();
+    sentences +=
         CommandLine::tr("%n pipeline(s) not known until it answers.", nullptr, int(unknown.size()));
-    tellTrouble(*error, sentences + u' ' + count, unknown.size() == 1 ? row : nullptr);
+    sentences.removeAll(QString());
+    tellTrouble(*error, sentences.join(u' '), unknown.size() == 1 ? row : nullptr);
 }
 
 void Watch::onPaused(const QDateTime &until, std::chrono::milliseconds asked)

@@ -35,7 +35,7 @@ public:
 
     Account *account() const { return m_account; }
 
-    // The rows that are watched.
+    // All that is watched.
     QList<const PipelineRow *> rows() const;
 
     const ApiTroubles &troubles() const { return m_troubles; }
@@ -61,7 +61,6 @@ private:
         WatchEvent names; // of the pipeline, for when its row is gone
     };
 
-    bool isWatched(const PipelineKey &key) const;
     WatchEvent eventOf(const PipelineRow &row) const;
     void onSeen(const PipelineKey &key);
     void onRemoved(const QList<PipelineKey> &keys);
