@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/alerts/alert.h"
+
+#include <algorithm>
+#include <array>
+
+namespace Sluice {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::array<AlertRuleRow, 4> rules = {{
+    {AlertRule::AccountTrouble, "account-trouble", 0s, 30s},
+    {AlertRule::UnexpectedStop, "unexpected-stop", 5s, 60s},
+    {AlertRule::StartNotConfirmed, "start-not-confirmed", 120s, 0s},
+    {AlertRule::UnknownForLong, "unknown-for-long", 5min, 60s},
+}};
+
+} // namespace
+
+std::span<const AlertRuleRow> alertRules()
+{
+    return rules;
+}
+
+const AlertRuleRow &rowOf(AlertRule rule)
+{
+    return rules.at(size_t(rule));
+}
+
+bool Alert::isRecovering() const
+{
+    if (rule == AlertRule::AccountTrouble)
+        return overAt.isValid();
+    return std::all_of(parts.cbegin(), parts.cend(),
+                       [](const AlertPart &part) { return part.overAt.isValid(); });
+}
+
+} // namespace Sluice

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/alerts/alerttexts.h"
+
+#include "models/fleet/fleet.h"
+#include "models/support/agetext.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+struct AlertWords {
+    Q_DECLARE_TR_FUNCTIONS(Sluice::AlertTexts)
+};
+
+// "13:38:52", with the day where that is another one.
+QString clockText(const QDateTime &moment, const QDateTime &now)
+{
+    const QDateTime local = moment.toLocalTime();
+    if (local.date() == now.toLocalTime().date())
+        return local.toString(u"HH:mm:ss"_s);
+    return QLocale().toString(local, u"ddd d MMM HH:mm"_s);
+}
+
+int partsOver(const Alert &alert)
+{
+    return int(std::count_if(alert.parts.cbegin(), alert.parts.cend(),
+                             [](const AlertPart &part) { return part.overAt.isValid(); }));
+}
+
+QString groupTitle(AlertRule rule, int count)
+{
+    switch (rule) {
+    case AlertRule::UnexpectedStop:
+        return AlertWords::tr("%Ln pipeline(s) stopped unexpectedly", nullptr, count);
+    case AlertRule::StartNotConfirmed:
+        return AlertWords::tr("The start of %Ln pipeline(s) is not confirmed", nullptr, count);
+    case AlertRule::UnknownForLong:
+        return AlertWords::tr("%Ln pipeline(s) are unknown", nullptr, count);
+    case AlertRule::AccountTrouble: break;
+    }
+    return {};
+}
+
+QString whatIsKnown(AlertRule rule)
+{
+    switch (rule) {
+    case AlertRule::UnexpectedStop:
+        return AlertWords::tr("It failed, or somebody else stopped it: the API does not tell. No "
+                              "stop was sent from here.");
+    case AlertRule::StartNotConfirmed:
+        return AlertWords::tr("The server took the command two minutes ago or more, and no state "
+                              "shows that it had an effect.");
+    case AlertRule::UnknownForLong:
+        return AlertWords::tr("The runner gives no word. Whether it still streams is not known.");
+    case AlertRule::AccountTrouble: break;
+    }
+    return {};
+}
+
+QString whatIsKnownOfMany(AlertRule rule)
+{
+    switch (rule) {
+    case AlertRule::UnexpectedStop:
+        return AlertWords::tr("They stopped within a minute of each other, so this is one alert. "
+                              "They failed, or somebody else stopped them: the API does not tell.");
+    case AlertRule::StartNotConfirmed:
+        return AlertWords::tr("The server took the commands two minutes ago or more, and no state "
+                              "shows that they had an effect.");
+    case AlertRule::UnknownForLong:
+        return AlertWords::tr("They became unknown within a minute of each other, so this is one "
+                              "alert. Whether they still stream is not known.");
+    case AlertRule::AccountTrouble: break;
+    }
+    return {};
+}
+
+} // namespace
+
+QString AlertTexts::ruleText(AlertRule rule)
+{
+    switch (rule) {
+    case AlertRule::AccountTrouble: return AlertWords::tr("Account out of reach");
+    case AlertRule::UnexpectedStop: return AlertWords::tr("Stopped unexpectedly");
+    case AlertRule::StartNotConfirmed: return AlertWords::tr("Start not confirmed");
+    case AlertRule::UnknownForLong: return AlertWords::tr("Unknown for long");
+    }
+    return {};
+}
+
+QString AlertTexts::name(const PipelineKey &key) const
+{
+    const PipelineRow *row = m_fleet->pipelines()->find(key);
+    return row ? row->name : key.pipeline;
+}
+
+QString AlertTexts::place(const PipelineKey &key) const
+{
+    const PipelineRow *row = m_fleet->pipelines()->find(key);
+    if (row)
+        return u"%1 › %2"_s.arg(row->accountName, row->projectName);
+    const Account *account = m_fleet->account(key.account);
+    return account ? account->profile().name : QString();
+}
+
+QString AlertTexts::title(const Alert &alert) const
+{
+    if (alert.rule == AlertRule::AccountTrouble)
+        return alert.fact;
+    if (alert.parts.size() != 1)
+        return groupTitle(alert.rule, int(alert.parts.size()));
+    const QString pipeline = name(alert.parts.constFirst().key);
+    switch (alert.rule) {
+    case AlertRule::UnexpectedStop: return AlertWords::tr("%1 stopped unexpectedly").arg(pipeline);
+    case AlertRule::StartNotConfirmed:
+        return AlertWords::tr("The start of %1 is not confirmed").arg(pipeline);
+    case AlertRule::UnknownForLong: return AlertWords::tr("%1 is unknown").arg(pipeline);
+    case AlertRule::AccountTrouble: break;
+    }
+    return {};
+}
+
+QString AlertTexts::known(const Alert &alert) const
+{
+    if (alert.rule == AlertRule::AccountTrouble)
+        return alert.isRecovering() ? AlertWords::tr("It answers again.") : alert.consequence;
+    const int over = partsOver(alert);
+    if (over == alert.parts.size())
+        return AlertWords::tr("This is over. It counts as settled when it has lasted.");
+    if (alert.parts.size() == 1)
+        return whatIsKnown(alert.rule);
+    const QString known = whatIsKnownOfMany(alert.rule);
+    return over == 0 ? known : known + u' ' + AlertWords::tr("%Ln of them is over.", nullptr, over);
+}
+
+QString AlertTexts::place(const Alert &alert) const
+{
+    if (alert.parts.isEmpty())
+        return place(PipelineKey{alert.account, {}, {}});
+    const PipelineKey &first = alert.parts.constFirst().key;
+    const bool isOne =
+        std::all_of(alert.parts.cbegin(), alert.parts.cend(),
+                    [&first](const AlertPart &part) { return part.key.project == first.project; });
+    return isOne ? place(first) : place(PipelineKey{alert.account, {}, {}});
+}
+
+QString AlertTexts::time(const Alert &alert, const QDateTime &now) const
+{
+    if (!alert.isOpen())
+        return AlertWords::tr("settled at %1").arg(clockText(alert.settled, now));
+    return AlertWords::tr("%1, since %2")
+        .arg(durationText(alert.since, now), clockText(alert.since, now));
+}
+
+QString AlertTexts::remark(const AlertPart &part, const QDateTime &now) const
+{
+    if (part.overAt.isValid())
+        return AlertWords::tr("over for %1").arg(durationText(part.overAt, now));
+    const PipelineRow *row = m_fleet->pipelines()->find(part.key);
+    if (!row)
+        return {};
+    const Account *account = m_fleet->account(part.key.account);
+    const QList<Runner> runners = account ? account->runners() : QList<Runner>();
+    const auto runner = std::find_if(runners.cbegin(), runners.cend(),
+                                     [row](const Runner &each) { return each.id == row->agentId; });
+    const bool isGone =
+        runner != runners.cend() && runner->connected.has_value() && !*runner->connected;
+    return isGone ? AlertWords::tr("%1 is disconnected").arg(row->runnerText()) : row->runnerText();
+}
+
+} // namespace Sluice

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/alerts/alertbook.h"
+#include "models/alerts/alertmutes.h"
+#include "models/definition/pipelinestate.h"
+#include "models/fleet/fleethealth.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+#include <functional>
+
+namespace Sluice {
+
+class Fleet;
+
+// What needs somebody: it tells an AlertBook of each look at the fleet and of the accounts' health,
+// asks for the second look that a stop needs, and knows what is muted. It never tells a cause that
+// nobody has observed.
+class AlertWatch final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Now = std::function<QDateTime()>; // UTC
+
+    static constexpr qsizetype mostSettled = 200;
+
+    // fleet outlives it.
+    explicit AlertWatch(Fleet *fleet, Now now = &QDateTime::currentDateTimeUtc,
+                        QObject *parent = nullptr);
+
+    // The most urgent first: by rule, then the longest.
+    QList<Alert> open() const;
+    // Those of the last day, the newest first.
+    QList<Alert> settled() const;
+
+    bool isMuted(const Alert &alert) const { return m_mutes.isMuted(alert, m_now()); }
+
+    QDateTime mutedUntil(const Alert &alert) const { return m_mutes.mutedUntil(alert, m_now()); }
+
+    // until: invalid: until it is over.
+    void mute(const Alert &alert, const QDateTime &from, const QDateTime &until);
+    // All alerts of one pipeline.
+    void mutePipeline(const PipelineKey &key, const QDateTime &from, const QDateTime &until);
+    void unmute(const Alert &alert);
+
+    const AlertMutes &mutes() const { return m_mutes; }
+
+    // As kept by an earlier run.
+    void setMutes(const QList<Mute> &mutes);
+
+    // Asks all its pipelines, or the account's lists, at once.
+    void checkNow(const Alert &alert);
+
+    QDateTime now() const { return m_now(); }
+
+Q_SIGNALS:
+    // What is open, settled or muted is another set, or reads otherwise.
+    void changed();
+    void mutesChanged();
+    // One to be told of: it is new, or came back, and is not muted.
+    void raised(const Sluice::Alert &alert);
+    // Muted or not, for the record.
+    void opened(const Sluice::Alert &alert);
+    void closed(const Sluice::Alert &alert);
+
+private:
+    void watch();
+    void look(const PipelineKey &key);
+    void onCommand(const PipelineKey &key, PipelineCommand command);
+    void onStart(const PipelineKey &key);
+    void tellChanges();
+    void lookAgain();
+    void tick();
+
+    Fleet *m_fleet;
+    Now m_now;
+    FleetHealth m_health;
+    AlertBook m_book;
+    AlertMutes m_mutes;
+    QList<Alert> m_settled;                 // the newest last
+    QHash<PipelineKey, QDateTime> m_starts; // from here, not confirmed yet
+    QSet<PipelineKey> m_askedAgain;         // for the second look
+    QTimer m_secondLook;
+    QTimer m_ticks;
+};
+
+} // namespace Sluice
