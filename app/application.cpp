@@ -10,6 +10,7 @@
 #include "models/exchange/files/wholefile.h"
 #include "models/store/historyrecorder.h"
 #include "models/store/localstore.h"
+#include "models/store/mutekeeper.h"
 #include "ui/theme/desktopsettings.h"
 #include "ui/theme/themesetting.h"
 #include "ui/window/mainwindow.h"
@@ -53,11 +54,13 @@ Application::Application(LaunchOptions options, CredentialStore *secrets, QObjec
         m_store = std::make_unique<LocalStore>(usualStorePath());
         m_store->cleaning()->start();
         m_recorder = std::make_unique<HistoryRecorder>(&m_fleet, m_store.get());
+        m_recorder->follow(&m_alerts);
+        m_mutes = std::make_unique<MuteKeeper>(&m_alerts, m_store->mutes());
     }
     m_window = std::make_unique<MainWindow>(WindowParts{
         &m_fleet, &m_navigation, &m_references, m_secrets, m_theme.get(), m_settings.get(),
         &makeConnectionCheck, m_store.get(), systemPathChooser(m_settings.get()),
-        m_recorder ? m_recorder->history() : History()});
+        m_recorder ? m_recorder->history() : History(), &m_alerts});
     connect(m_window.get(), &MainWindow::sandboxRequested, this, &Application::startSandbox);
     connect(m_window.get(), &MainWindow::connectRequested, this, &Application::connectAccount);
     connect(m_window.get(), &MainWindow::disconnectRequested, this,

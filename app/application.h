@@ -4,6 +4,7 @@
 #include "app/launchoptions.h"
 #include "app/sandboxchild.h"
 #include "models/account/profile.h"
+#include "models/alerts/alertwatch.h"
 #include "models/fleet/fleet.h"
 #include "models/fleet/navigation/navigationmodel.h"
 #include "models/references/referencemonitor.h"
@@ -22,6 +23,7 @@ class MainWindow;
 class ProfileStore;
 class HistoryRecorder;
 class LocalStore;
+class MuteKeeper;
 class CredentialStore;
 
 // The composition root of the window: constructs the services, hands them to each other, and makes
@@ -62,7 +64,9 @@ private:
     CredentialStore *m_secrets;
     std::unique_ptr<LocalStore> m_store; // null: this run keeps nothing
     Fleet m_fleet;
+    AlertWatch m_alerts{&m_fleet};
     std::unique_ptr<HistoryRecorder> m_recorder;
+    std::unique_ptr<MuteKeeper> m_mutes;
     NavigationModel m_navigation{&m_fleet};
     Silences m_silences{m_settings.get()};
     ReferenceMonitor m_references{&m_fleet, &m_silences};

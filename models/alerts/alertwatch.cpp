@@ -53,6 +53,10 @@ void AlertWatch::watch()
     connect(m_fleet, &Fleet::commandAccepted, this, &AlertWatch::onCommand);
     connect(m_fleet, &Fleet::accountAboutToBeRemoved, this, [this](const Account *account) {
         m_book.forgetAccount(account->id(), m_now());
+        m_mutes.removeAccount(account->id());
+        m_starts.removeIf(
+            [account](const auto &each) { return each.key().account == account->id(); });
+        Q_EMIT mutesChanged();
         tellChanges();
     });
     connect(&m_health, &FleetHealth::raised, this, [this](const Notice &notice) {

@@ -43,6 +43,8 @@ constexpr std::array kindTable{
     KindFacts{Kind::AccountTrouble, "account-trouble", Category::Api, Severity::Problem},
     KindFacts{Kind::AccountWell, "account-well", Category::Api, Severity::Information},
     KindFacts{Kind::NotObserved, "not-observed", Category::Gap, Severity::Information},
+    KindFacts{Kind::Alerted, "alert", Category::Alert, Severity::Problem},
+    KindFacts{Kind::AlertSettled, "alert-settled", Category::Alert, Severity::Information},
 };
 
 constexpr std::array gapTable{
@@ -140,6 +142,9 @@ QString Event::text() const
         return began.isValid()
                    ? EventText::tr("Over after %1: %2").arg(durationText(began, at), detail)
                    : EventText::tr("Over: %1").arg(detail);
+    case Kind::Alerted: return EventText::tr("Alert: %1").arg(detail);
+    case Kind::AlertSettled:
+        return EventText::tr("Settled after %1: %2").arg(durationText(began, at), detail);
     case Kind::NotObserved:
         return detail.isEmpty() ? gapText(*this) : gapText(*this) + u' ' + detail;
     }
@@ -192,6 +197,7 @@ QString categoryText(Category category)
     case Category::Change: return EventText::tr("Change");
     case Category::Api: return EventText::tr("API");
     case Category::Gap: return EventText::tr("Gap");
+    case Category::Alert: return EventText::tr("Alert");
     }
     return {};
 }

@@ -27,10 +27,12 @@ struct Event {
         AccountTrouble,      // an account, or a list of it, cannot be read
         AccountWell,         // the trouble is over
         NotObserved,         // nobody looked for a time
+        Alerted,             // an alert opened: one cause, maybe with several pipelines
+        AlertSettled,
     };
 
     // What a filter and the log's last column tell apart.
-    enum class Category { State, Command, Change, Api, Gap };
+    enum class Category { State, Command, Change, Api, Gap, Alert };
 
     enum class Severity { Information, Warning, Problem };
 
@@ -43,12 +45,12 @@ struct Event {
     PipelineKey key; // without a pipeline: the account's; without an account: of the program
     QString accountName;
     QString projectName;
-    QString name;       // of the pipeline
-    QDateTime began;    // StateChanged, StoppedUnexpectedly: when the former state was last seen;
-                        // AccountWell, NotObserved: begin. Invalid: not known
-    QString before;     // the former status, the server's word; the word of a Gap
-    QString after;      // the new status; the word of a command
-    QString detail;     // further words, without secrets
+    QString name;    // of the pipeline
+    QDateTime began; // StateChanged, StoppedUnexpectedly: when the former state was last seen;
+                     // AccountWell, NotObserved, AlertSettled: begin. Invalid: not known
+    QString before;  // the former status, the server's word; the word of a Gap, of an alert's rule
+    QString after;   // the new status; the word of a command
+    QString detail;  // further words, without secrets
     qint64 version = 0; // the version of the definition that it made; 0: none
 
     Category category() const;

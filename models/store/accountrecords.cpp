@@ -32,6 +32,7 @@ void removeAccountRecords(LocalStore *store, const QString &account)
     store->lastStates()->removeAccount(account);
     store->events()->removeAccount(account);
     store->spans()->removeAccount(account);
+    store->mutes()->removeAccount(account);
 }
 
 } // namespace Sluice

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/store/eventrecorder.h"
 
+#include "models/alerts/alerttexts.h"
+#include "models/alerts/alertwatch.h"
 #include "models/fleet/fleet.h"
 #include "models/store/events/eventstore.h"
 #include "models/store/versions/versionstore.h"
@@ -268,6 +270,29 @@ void EventRecorder::onCleared(const QString &notice)
     event.kind = Event::Kind::AccountWell;
     event.began = std::exchange(event.at, QDateTime::currentDateTimeUtc());
     m_pastTroubles[event.key.account].append({event.began, event.at});
+    note(event);
+}
+
+void EventRecorder::follow(const AlertWatch *alerts)
+{
+    if (!m_stores.isAlone)
+        return; // what two programs see at once is told by the first of them
+    connect(alerts, &AlertWatch::opened, this, &EventRecorder::onAlert);
+    connect(alerts, &AlertWatch::closed, this, &EventRecorder::onAlert);
+}
+
+void EventRecorder::onAlert(const Alert &alert)
+{
+    if (alert.rule == AlertRule::AccountTrouble)
+        return;
+    const bool isOne = alert.parts.size() == 1;
+    const PipelineKey key =
+        isOne ? alert.parts.constFirst().key : PipelineKey{alert.account, {}, {}};
+    Event event = eventOf(key, alert.isOpen() ? Event::Kind::Alerted : Event::Kind::AlertSettled);
+    event.before = QString::fromLatin1(rowOf(alert.rule).word);
+    event.detail = AlertTexts(m_fleet).title(alert);
+    if (!alert.isOpen())
+        event.began = alert.since;
     note(event);
 }
 

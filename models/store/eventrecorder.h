@@ -13,9 +13,11 @@
 
 namespace Sluice {
 
+class AlertWatch;
 class EventStore;
 class Fleet;
 class VersionStore;
+struct Alert;
 struct ApiError;
 struct PipelineRow;
 struct VersionChange;
@@ -42,6 +44,8 @@ public:
 
     // Forgets what was kept of this account.
     void forget(const QString &account);
+    // Also writes down these alerts, but for the accounts' own, which are events already.
+    void follow(const AlertWatch *alerts);
 
 private:
     // What is to be told of a pipeline when it is gone.
@@ -70,6 +74,7 @@ private:
     void onDeleteFailure(const PipelineKey &key, const ApiError &error);
     void onNotice(const Notice &notice);
     void onCleared(const QString &notice);
+    void onAlert(const Alert &alert);
     void onLate(const PipelineKey &key, const QDateTime &lastLook);
     void remember(const QList<PipelineKey> &keys);
     void flush();

@@ -38,6 +38,9 @@ public:
     // Nothing of an earlier run is told of this account, because all of it begins anew.
     void forget(const QString &account);
 
+    // Also writes down these alerts.
+    void follow(const AlertWatch *alerts) { m_events.follow(alerts); }
+
     SpanKeeper *spans() { return m_events.spans(); }
 
     History history();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/store/alerts/mutestore.h"
 #include "models/store/cleaning/storecleaning.h"
 #include "models/store/database/storedatabase.h"
 #include "models/store/drafts/draftstore.h"
@@ -52,6 +53,8 @@ public:
 
     SpanStore *spans() { return &m_spans; }
 
+    MuteStore *mutes() { return &m_mutes; }
+
 private:
     QLockFile m_lock;
     bool m_isAlone = true;
@@ -63,6 +66,7 @@ private:
     LastStates m_lastStates{&m_database};
     EventStore m_events{&m_database};
     SpanStore m_spans{&m_database};
+    MuteStore m_mutes{&m_database};
     StoreCleaning m_cleaning{&m_database};
 };
 

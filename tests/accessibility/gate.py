@@ -413,18 +413,18 @@ def history(gate):
 
 
 def secrets(gate):
-    gate.go("ctrl+2")
+    gate.go("ctrl+3")
     gate.program.expect("text", "Filter references")
     gate.check("secrets")
     for shape in ("By vault", "By runner", "List"):
-        gate.go("ctrl+2")
+        gate.go("ctrl+3")
         gate.choose("View", shape)
         gate.check(f"secrets {shape.lower()}")
     gate.go("ctrl+1")
 
 
 def events(gate):
-    gate.go("ctrl+3")
+    gate.go("ctrl+4")
     gate.program.expect("text", "Filter events")
     gate.check("event log")
     gate.go("ctrl+1")
@@ -524,7 +524,7 @@ def import_files(gate):
 
 def repoint(gate):
     """Both pages of re-pointing, without the last step."""
-    gate.go("ctrl+2")
+    gate.go("ctrl+3")
     gate.program.expect("text", "Filter references")
     gate.program.press("Down")
     gate.open_by("alt+r")
@@ -557,7 +557,7 @@ def curl(gate):
 def context_menus(gate):
     gate.home()
     gate.check_menu("pipelines")
-    gate.go("ctrl+2")
+    gate.go("ctrl+3")
     gate.program.press("Down")
     gate.check_menu("references")
     gate.go("ctrl+1")

@@ -521,7 +521,7 @@ void TestFirstDay::repointsAVault()
             count += jsonText(each).count(R"("secretLocation": ")" + vault.toUtf8() + '"');
         return count;
     };
-    Keys::press(QKeySequence(u"Ctrl+2"_s));
+    Keys::press(QKeySequence(u"Ctrl+3"_s));
     TRY_FOCUS(u"secretsTable"_s);
     TAB_TO(u"secretShape"_s);
     QVERIFY(Keys::choose(u"By vault"_s));

@@ -80,6 +80,10 @@ void WindowFixture::reopen()
     if (m_window)
         m_window->close();
     m_window.reset();
+    m_mutes.reset();
+    m_recorder.reset();
+    m_alerts = std::make_unique<AlertWatch>(&m_fleet);
+    m_parts.alerts = m_alerts.get();
     if (m_store)
         openStore();
     m_window = std::make_unique<MainWindow>(m_parts);
@@ -91,10 +95,11 @@ void WindowFixture::reopen()
 
 void WindowFixture::openStore()
 {
-    m_recorder.reset();
     m_store.reset(); // first finishes the last writes of the former one
     m_store = std::make_unique<LocalStore>(storePath());
     m_recorder = std::make_unique<HistoryRecorder>(&m_fleet, m_store.get());
+    m_recorder->follow(m_alerts.get());
+    m_mutes = std::make_unique<MuteKeeper>(m_alerts.get(), m_store->mutes());
     m_parts.store = m_store.get();
     m_parts.history = m_recorder->history();
 }
@@ -102,7 +107,7 @@ void WindowFixture::openStore()
 void WindowFixture::addStore()
 {
     m_window.reset();
-    openStore();
+    m_store = std::make_unique<LocalStore>(storePath());
     reopen();
 }
 

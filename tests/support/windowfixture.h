@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/alerts/alertwatch.h"
 #include "models/fleet/fleet.h"
 #include "models/fleet/navigation/navigationmodel.h"
 #include "models/references/referencemonitor.h"
 #include "models/references/silences.h"
 #include "models/store/historyrecorder.h"
 #include "models/store/localstore.h"
+#include "models/store/mutekeeper.h"
 #include "tests/support/memorysecretstore.h"
 #include "ui/dashboard/pipelinetable.h"
 #include "ui/navigation/navigationview.h"
@@ -39,6 +41,8 @@ public:
     ~WindowFixture();
 
     Fleet *fleet() { return &m_fleet; }
+
+    AlertWatch *alerts() { return m_alerts.get(); }
 
     MainWindow *window() { return m_window.get(); }
 
@@ -130,7 +134,9 @@ private:
     QStringList m_chosenPaths;
     WindowParts m_parts;
     std::unique_ptr<LocalStore> m_store;
+    std::unique_ptr<AlertWatch> m_alerts;
     std::unique_ptr<HistoryRecorder> m_recorder;
+    std::unique_ptr<MuteKeeper> m_mutes;
     std::unique_ptr<MainWindow> m_window;
 };
 

@@ -45,7 +45,7 @@ EventsBar::EventsBar(Fleet *fleet, QWidget *parent)
     m_kind->addItem(tr("Kind: all"));
     for (const auto category :
          {Event::Category::State, Event::Category::Command, Event::Category::Change,
-          Event::Category::Api, Event::Category::Gap})
+          Event::Category::Api, Event::Category::Gap, Event::Category::Alert})
         m_kind->addItem(categoryText(category), int(category));
     m_severity->addItem(tr("Severity: all"), int(Event::Severity::Information));
     m_severity->addItem(tr("Warnings and problems"), int(Event::Severity::Warning));
@@ -161,6 +161,11 @@ void EventsBar::clearFilters()
         setPipeline({}, {});
     }
     Q_EMIT filterChanged();
+}
+
+void EventsBar::setAccount(const QString &id)
+{
+    m_account->setCurrentIndex(std::max(0, m_account->findData(id)));
 }
 
 void EventsBar::setPipeline(const PipelineKey &key, const QString &name)

@@ -30,6 +30,7 @@ public:
     void clearFilters();
     // Only events that concern this pipeline, with a chip that says so.
     void setPipeline(const PipelineKey &key, const QString &name);
+    void setAccount(const QString &id);
     // When the user was here before; invalid: never.
     void setLastVisit(const QDateTime &moment);
     void showSinceLastVisit();

@@ -174,6 +174,12 @@ void EventsPage::showPipeline(const PipelineKey &key, const QString &name)
     m_bar->setPipeline(key, name);
 }
 
+void EventsPage::showAccount(const QString &account)
+{
+    m_bar->clearFilters();
+    m_bar->setAccount(account);
+}
+
 void EventsPage::showSinceLastVisit()
 {
     m_bar->showSinceLastVisit();

@@ -32,6 +32,8 @@ public:
     void focusRows();
     // Only what concerns this pipeline.
     void showPipeline(const PipelineKey &key, const QString &name);
+    // Only what concerns this account.
+    void showAccount(const QString &account);
     void showSinceLastVisit();
     // "18,306 events, kept for 30 days", translated.
     QString countText() const;

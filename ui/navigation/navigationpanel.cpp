@@ -23,6 +23,7 @@ NavigationPanel::NavigationPanel(NavigationModel *model, const NavigationEntries
     : QWidget(parent)
     , m_tree(new NavigationView(model, this))
     , m_fleet(new NavigationButton(entries.fleet, tr("Fleet"), this))
+    , m_alerts(new NavigationButton(entries.alerts, tr("Needs attention"), this))
     , m_secrets(new NavigationButton(entries.secrets, tr("Secrets"), this))
     , m_events(new NavigationButton(entries.events, tr("Event log"), this))
     , m_unsaved(new NavigationButton(entries.unsaved, tr("Unsaved edits"), this))
@@ -36,6 +37,8 @@ NavigationPanel::NavigationPanel(NavigationModel *model, const NavigationEntries
     m_empty->setWordWrap(true);
     m_empty->setContentsMargins(12, 4, 12, 4);
 
+    m_alerts->setObjectName(u"alertsButton"_s);
+    m_alerts->setCheckable(true);
     m_secrets->setObjectName(u"secretsButton"_s);
     m_secrets->setCheckable(true);
     m_events->setObjectName(u"eventsButton"_s);
@@ -47,6 +50,7 @@ NavigationPanel::NavigationPanel(NavigationModel *model, const NavigationEntries
     above->setContentsMargins(6, Size::Gap, 6, Size::Gap);
     above->setSpacing(0);
     above->addWidget(m_fleet);
+    above->addWidget(m_alerts);
     above->addWidget(m_secrets);
     above->addWidget(m_events);
     above->addWidget(m_unsaved);
@@ -62,6 +66,7 @@ NavigationPanel::NavigationPanel(NavigationModel *model, const NavigationEntries
 
     // A checkable button changes by itself when it is clicked, even if nothing else does.
     connect(m_fleet, &QToolButton::clicked, this, &NavigationPanel::updateButtons);
+    connect(m_alerts, &QToolButton::clicked, this, &NavigationPanel::updateButtons);
     connect(m_secrets, &QToolButton::clicked, this, &NavigationPanel::updateButtons);
     connect(m_events, &QToolButton::clicked, this, &NavigationPanel::updateButtons);
     connect(m_tree, &NavigationView::currentNodeChanged, this, &NavigationPanel::updateButtons);
@@ -69,6 +74,7 @@ NavigationPanel::NavigationPanel(NavigationModel *model, const NavigationEntries
     connect(model, &QAbstractItemModel::rowsRemoved, this, &NavigationPanel::updateEmptyText);
     updateButtons();
     updateEmptyText();
+    setAlerts(0);
     setSecretFindings(0);
     setUnseenEvents(0);
     setUnsaved(0);
@@ -115,8 +121,15 @@ void NavigationPanel::setShown(Other other)
 void NavigationPanel::updateButtons()
 {
     m_fleet->setChecked(m_other == Other::None && !m_tree->currentIndex().isValid());
+    m_alerts->setChecked(m_other == Other::Alerts);
     m_secrets->setChecked(m_other == Other::Secrets);
     m_events->setChecked(m_other == Other::Events);
+}
+
+void NavigationPanel::setAlerts(int count)
+{
+    m_alerts->setCount(count, count == 0 ? tr("Nothing needs you")
+                                         : tr("%Ln open alert(s)", nullptr, count));
 }
 
 void NavigationPanel::setUnseenEvents(int count)

@@ -20,6 +20,7 @@ class TrashModel;
 struct NavigationEntries {
     QAction *addAccount;       // opens the start page, behind the + of the tree's header
     QAction *fleet;            // shows all pipelines of all accounts
+    QAction *alerts;           // shows what needs somebody
     QAction *secrets;          // shows all references to secrets
     QAction *events;           // shows what happened
     QAction *unsaved;          // goes to the next pipeline with unsaved edits
@@ -27,7 +28,7 @@ struct NavigationEntries {
     const TrashModel *deleted; // outlives the panel; null: there is no trash
 };
 
-// The left side of the window: "Fleet" for all pipelines, "Secrets" for the references in them,
+// The left side of the window: "Fleet" for all pipelines, "Needs attention" for alerts, "Secrets" for the references in them,
 // "Event log" for what happened, "Trash" for deleted pipelines, and the tree of accounts below.
 class NavigationPanel final : public QWidget
 {
@@ -42,8 +43,10 @@ public:
     // Goes back to all pipelines.
     void showFleet();
     // What the window shows in place of what the tree stands for.
-    enum class Other { None, Secrets, Events };
+    enum class Other { None, Alerts, Secrets, Events };
     void setShown(Other other);
+    // Open alerts that are not muted.
+    void setAlerts(int count);
     // Events that were not on screen yet.
     void setUnseenEvents(int count);
     // How many references may be wrong.
@@ -62,6 +65,7 @@ private:
     QList<Profile> m_waiting;
     NavigationView *m_tree;
     NavigationButton *m_fleet;
+    NavigationButton *m_alerts;
     NavigationButton *m_secrets;
     NavigationButton *m_events;
     NavigationButton *m_unsaved;

@@ -35,6 +35,7 @@ enum class ActionId {
 
     Find,
     Fleet,
+    Alerts,
     References,
     EventLog,
     Back,

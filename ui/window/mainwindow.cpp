@@ -11,6 +11,7 @@
 #include "models/store/localstore.h"
 #include "models/store/timelines.h"
 #include "models/store/trash/trashmodel.h"
+#include "ui/alerts/alertspage.h"
 #include "ui/dashboard/columnmenus.h"
 #include "ui/dashboard/dashboardpage.h"
 #include "ui/dashboard/pipelinetable.h"
@@ -111,6 +112,8 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     connectReferences();
     if (m_events)
         connectEvents();
+    if (m_alerts)
+        connectAlerts();
     connectTimelines();
     connectTree();
     connectFleet();
@@ -148,6 +151,10 @@ void MainWindow::buildPages()
     m_pages->setPage(Page::Dashboard, m_dashboard);
     m_pages->setPage(Page::Editors, m_editors);
     m_pages->setPage(Page::References, m_references);
+    if (m_parts.alerts) {
+        m_alerts = new AlertsPage(m_parts.fleet, m_parts.alerts, this);
+        m_pages->setPage(Page::Alerts, m_alerts);
+    }
     if (m_parts.history.events) {
         m_events = new EventsPage(m_parts.fleet, m_parts.history.events, m_parts.paths, this);
         m_pages->setPage(Page::Events, m_events);
@@ -169,7 +176,8 @@ void MainWindow::buildNavigation()
     m_navigation = new NavigationPanel(
         m_parts.navigation,
         {m_actions->action(ActionId::AddAccount), m_actions->action(ActionId::Fleet),
-         m_actions->action(ActionId::References), m_actions->action(ActionId::EventLog),
+         m_actions->action(ActionId::Alerts), m_actions->action(ActionId::References),
+         m_actions->action(ActionId::EventLog),
          m_actions->action(ActionId::Unsaved), m_actions->action(ActionId::Trash), deleted},
         this);
     auto *dock = new QDockWidget(tr("Navigation"), this);
@@ -287,6 +295,7 @@ void MainWindow::connectActions()
     m_actions->on(ActionId::Paste, m_text, &TextFocus::paste);
     m_actions->on(ActionId::SelectAll, m_text, &TextFocus::selectAll);
     m_actions->on(ActionId::Fleet, this, &MainWindow::showFleet);
+    m_actions->on(ActionId::Alerts, this, &MainWindow::showAlerts);
     m_actions->on(ActionId::References, this, &MainWindow::showSecrets);
     m_actions->on(ActionId::EventLog, this, &MainWindow::showEvents);
     m_actions->on(ActionId::Back, this, &MainWindow::goBack);
@@ -313,6 +322,7 @@ void MainWindow::connectPages()
         const Page origin = m_pages->origin();
         m_navigation->setShown(origin == Page::References ? Other::Secrets
                                : origin == Page::Events   ? Other::Events
+                               : origin == Page::Alerts   ? Other::Alerts
                                                           : Other::None);
         updateStatus();
     });
@@ -386,13 +396,34 @@ void MainWindow::connectEvents()
         notice.verb = tr("Show");
         m_banners->raise(notice);
     });
-    const auto showLog = [this](const PipelineKey &key) {
+    connect(m_dashboard, &DashboardPage::logRequested, this, &MainWindow::showLog);
+    connect(m_editors, &EditorPage::logRequested, this, &MainWindow::showLog);
+}
+
+void MainWindow::showLog(const PipelineKey &key)
+{
+    if (!m_events)
+        return;
+    if (key.isValid()) {
         const PipelineRow *row = m_parts.fleet->pipelines()->find(key);
         m_events->showPipeline(key, row ? row->name : key.pipeline);
-        showEvents();
+    } else {
+        m_events->showAccount(key.account);
+    }
+    showEvents();
+}
+
+void MainWindow::connectAlerts()
+{
+    connect(m_alerts, &AlertsPage::openRequested, this, &MainWindow::openPipeline);
+    connect(m_alerts, &AlertsPage::logRequested, this, &MainWindow::showLog);
+    const auto count = [this] {
+        m_navigation->setAlerts(m_alerts->openCount());
+        if (m_pages->isShown(Page::Alerts))
+            updateStatus();
     };
-    connect(m_dashboard, &DashboardPage::logRequested, this, showLog);
-    connect(m_editors, &EditorPage::logRequested, this, showLog);
+    connect(m_alerts, &AlertsPage::countsChanged, this, count);
+    count();
 }
 
 void MainWindow::connectTimelines()
@@ -562,6 +593,8 @@ void MainWindow::goBack()
         showSecrets();
     else if (isEditing && m_pages->back() == Page::Events)
         showEvents();
+    else if (isEditing && m_pages->back() == Page::Alerts)
+        showAlerts();
     else
         showDashboard();
 }
@@ -574,6 +607,15 @@ QList<QWidget *> MainWindow::panes() const
     else
         panes += m_pages->currentWidget();
     return panes;
+}
+
+void MainWindow::showAlerts()
+{
+    if (!hasAccounts() || !m_alerts)
+        return;
+    m_navigation->showFleet(); // so that any choice in the tree afterwards is a change
+    m_pages->open(Page::Alerts);
+    m_alerts->focusFirst();
 }
 
 void MainWindow::showSecrets()
@@ -665,6 +707,8 @@ void MainWindow::updateStatus()
         m_status->setCountText(m_references->countText());
     else if (m_pages->isShown(Page::Events))
         m_status->setCountText(m_events->countText());
+    else if (m_pages->isShown(Page::Alerts))
+        m_status->setCountText(m_alerts->countText());
     else
         m_status->setCounts(m_dashboard->shownCount(), m_parts.fleet->pipelines()->rowCount(),
                             selected.all);

@@ -12,6 +12,8 @@ class QSettings;
 namespace Sluice {
 
 class AccountFlow;
+class AlertsPage;
+class AlertWatch;
 class ActionStates;
 class Actions;
 class BannerArea;
@@ -51,6 +53,7 @@ struct WindowParts {
     LocalStore *store = nullptr;   // drafts, versions, trash, templates; null: none are kept
     PathChooser paths = systemPathChooser();
     History history; // of the same store
+    AlertWatch *alerts = nullptr; // over the same fleet; null: nobody is told of anything
 };
 
 // The program's window: it puts the tree, the pages, the menus and the fleet together, and leaves
@@ -71,6 +74,7 @@ public:
 public Q_SLOTS:
     // Both do nothing while there is no account.
     void showDashboard();
+    void showAlerts();
     void showSecrets();
     void showEvents();
     void showSandboxStarting();
@@ -116,7 +120,9 @@ private:
     void connectPages();
     void connectDashboard();
     void connectReferences();
+    void connectAlerts();
     void connectEvents();
+    void showLog(const PipelineKey &key);
     void connectTimelines();
     void connectTree();
     void connectFleet();
@@ -149,6 +155,7 @@ private:
     StartPage *m_start = nullptr;
     DashboardPage *m_dashboard = nullptr;
     EditorPage *m_editors = nullptr;
+    AlertsPage *m_alerts = nullptr; // null where nothing is told
     EventsPage *m_events = nullptr; // null where nothing is kept
     ReferencesPage *m_references = nullptr;
     EditorSession *m_session = nullptr;

@@ -29,7 +29,7 @@ void PageStack::open(Page page)
     // Set before the page changes: who hears of the change asks for it.
     if (page == Page::Editors && !isShown(Page::Editors)) {
         m_back = Page::Dashboard;
-        for (const Page from : {Page::References, Page::Events}) {
+        for (const Page from : {Page::References, Page::Events, Page::Alerts}) {
             if (isShown(from))
                 m_back = from;
         }
@@ -41,7 +41,7 @@ PageStack::Page PageStack::origin() const
 {
     if (isShown(Page::Editors))
         return m_back;
-    for (const Page page : {Page::References, Page::Events}) {
+    for (const Page page : {Page::References, Page::Events, Page::Alerts}) {
         if (isShown(page))
             return page;
     }

@@ -15,7 +15,7 @@ class PageStack final : public QStackedWidget
     Q_OBJECT
 
 public:
-    enum class Page { Start, Dashboard, Editors, References, Events, Count };
+    enum class Page { Start, Dashboard, Editors, References, Events, Alerts, Count };
 
     // The edits on a page.
     struct Edits {
@@ -34,7 +34,8 @@ public:
     bool isShown(Page page) const;
     void open(Page page);
 
-    // The page that the editors were opened from: the dashboard, the references or the events.
+    // The page that the editors were opened from: the dashboard, the references, the events or the
+    // alerts.
     Page back() const { return m_back; }
 
     // The page that the shown one belongs to: for the editors that from which they were opened.

@@ -171,12 +171,27 @@ Migration sixthVersion()
     };
 }
 
+Migration seventhVersion()
+{
+    return {
+        // Alerts that nobody is told of, see mute.h.
+        uR"(CREATE TABLE mute (
+            account TEXT NOT NULL,
+            project TEXT NOT NULL,
+            pipeline TEXT NOT NULL,   -- empty: of the account
+            rule TEXT NOT NULL,       -- empty: all rules
+            begins INTEGER NOT NULL,
+            ends INTEGER NOT NULL,    -- zero: until the alert is over
+            PRIMARY KEY (account, project, pipeline, rule)))"_s,
+    };
+}
+
 } // namespace
 
 QList<Migration> storeMigrations()
 {
-    return {firstVersion(),  secondVersion(), thirdVersion(),
-            fourthVersion(), fifthVersion(),  sixthVersion()};
+    return {firstVersion(), secondVersion(), thirdVersion(),  fourthVersion(),
+            fifthVersion(), sixthVersion(),  seventhVersion()};
 }
 
 } // namespace Sluice

@@ -35,6 +35,8 @@ QString iconOf(const Event &event)
     case Event::Kind::AccountTrouble: return u"triangle-alert"_s;
     case Event::Kind::AccountWell: return u"check"_s;
     case Event::Kind::NotObserved: return u"history"_s;
+    case Event::Kind::Alerted: return u"bell"_s;
+    case Event::Kind::AlertSettled: return u"check"_s;
     }
     return {};
 }

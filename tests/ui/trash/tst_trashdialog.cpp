@@ -70,10 +70,10 @@ int TestTrashDialog::rows(const TrashDialog *dialog) const
     return dialog->findChild<QTableView *>(u"trashTable"_s)->model()->rowCount();
 }
 
-// Ctrl+1 to Ctrl+3 open the entries above it.
+// Ctrl+1 to Ctrl+4 open the entries above it.
 void TestTrashDialog::opensByItsKey()
 {
-    QTest::keyClick(m->window(), Qt::Key_4, Qt::ControlModifier);
+    QTest::keyClick(m->window(), Qt::Key_5, Qt::ControlModifier);
     QTRY_VERIFY(m->find<TrashDialog>(u"trashDialog"_s));
     QVERIFY(QTest::qWaitForWindowActive(m->find<TrashDialog>(u"trashDialog"_s)));
 }

@@ -112,7 +112,7 @@ void TestWindowKeys::backGoesWhereOneCameFrom()
 
 void TestWindowKeys::pagesHaveKeys()
 {
-    press(Qt::Key_2, Qt::ControlModifier);
+    press(Qt::Key_3, Qt::ControlModifier);
     QTRY_VERIFY(isShown(u"secretsPage"_s));
     QVERIFY(m->find<QToolButton>(u"secretsButton"_s)->isChecked());
     press(Qt::Key_1, Qt::ControlModifier);

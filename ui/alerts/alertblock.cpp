@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/alerts/alertblock.h"
+
+#include "models/alerts/alerttexts.h"
+#include "models/alerts/alertwatch.h"
+#include "models/fleet/fleet.h"
+#include "ui/alerts/alertlook.h"
+#include "ui/alerts/mutemenu.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr int glyphColumn = 40;
+
+} // namespace
+
+AlertBlock::AlertBlock(Fleet *fleet, AlertWatch *alerts, QWidget *parent)
+    : QWidget(parent)
+    , m_fleet(fleet)
+    , m_alerts(alerts)
+    , m_title(new TextLabel({}, TextLabel::Role::Section, TextLabel::Ink::Text, this))
+    , m_known(new TextLabel({}, TextLabel::Role::Body, TextLabel::Ink::Text, this))
+    , m_place(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
+    , m_time(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
+    , m_open(makeButton("external-link", tr("Open"), u"openAlertButton"_s))
+    , m_check(makeButton("refresh-cw", tr("Check now"), u"checkAlertButton"_s))
+    , m_log(makeButton("history", tr("Events"), u"alertEventsButton"_s))
+    , m_mute(makeButton("bell-off", tr("Mute"), u"muteAlertButton"_s))
+    , m_parts(new QWidget(this))
+    , m_grid(new QGridLayout(m_parts))
+{
+    setObjectName(u"alertBlock"_s);
+    m_title->setObjectName(u"alertTitle"_s);
+    m_known->setObjectName(u"alertKnown"_s);
+    m_known->setWordWrap(true);
+    m_place->setObjectName(u"alertPlace"_s);
+    m_time->setObjectName(u"alertTime"_s);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(2);
+    texts->addWidget(m_title);
+    texts->addWidget(m_known);
+    texts->addWidget(m_place);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(Size::Gap);
+    for (QPushButton *button : {m_open, m_check, m_log, m_mute})
+        buttons->addWidget(button);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(glyphColumn, 12, 12, 12);
+    head->setSpacing(Size::PageMargin);
+    head->addLayout(texts, 1);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(4);
+    right->addLayout(buttons);
+    right->addWidget(m_time, 0, Qt::AlignRight);
+    right->addStretch();
+    head->addLayout(right);
+    m_grid->setContentsMargins(glyphColumn, 0, 12, Size::Gap);
+    m_grid->setHorizontalSpacing(Size::PageMargin);
+    m_grid->setVerticalSpacing(0);
+    m_grid->setColumnStretch(2, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addWidget(m_parts);
+    connect(m_open, &QPushButton::clicked, this,
+            [this] { Q_EMIT openRequested(m_alert.parts.value(0).key); });
+    connect(m_check, &QPushButton::clicked, this, [this] { m_alerts->checkNow(m_alert); });
+    connect(m_log, &QPushButton::clicked, this, [this] {
+        Q_EMIT logRequested(m_alert.parts.size() == 1 ? m_alert.parts.constFirst().key
+                                                      : PipelineKey{m_alert.account, {}, {}});
+    });
+    connect(m_mute, &QPushButton::clicked, this, &AlertBlock::showMuteMenu);
+}
+
+QPushButton *AlertBlock::makeButton(const char *iconName, const QString &text,
+                                    const QString &objectName)
+{
+    auto *button = new QPushButton(icon(iconName), text, this);
+    button->setObjectName(objectName);
+    button->setProperty("small", true);
+    return button;
+}
+
+void AlertBlock::setAlert(const Alert &alert)
+{
+    m_alert = alert;
+    const AlertTexts texts(m_fleet);
+    const QString title = texts.title(alert);
+    m_title->setText(title);
+    m_known->setText(texts.known(alert));
+    m_place->setText(texts.place(alert));
+    const bool isOne = alert.parts.size() == 1;
+    m_open->setVisible(isOne && m_fleet->pipelines()->find(alert.parts.constFirst().key));
+    m_check->setVisible(alert.isOpen());
+    m_mute->setVisible(alert.isOpen());
+    const bool isMuted = m_alerts->isMuted(alert);
+    m_mute->setText(isMuted ? tr("Muted") : tr("Mute"));
+    // Several blocks have the same buttons: a screen reader tells them apart by this.
+    m_open->setAccessibleName(tr("Open: %1").arg(title));
+    m_check->setAccessibleName(tr("Check now: %1").arg(title));
+    m_log->setAccessibleName(tr("Events: %1").arg(title));
+    m_mute->setAccessibleName(isMuted ? tr("Muted: %1").arg(title) : tr("Mute: %1").arg(title));
+    setAccessibleName(title);
+    showParts();
+    updateTimes();
+    update();
+}
+
+void AlertBlock::updateTimes()
+{
+    const QDateTime now = m_alerts->now();
+    QString time = AlertTexts(m_fleet).time(m_alert, now);
+    if (m_alert.isOpen() && m_alerts->isMuted(m_alert)) {
+        const QDateTime until = m_alerts->mutedUntil(m_alert);
+        time = until.isValid()
+                   ? tr("%1; muted until %2").arg(time, until.toLocalTime().toString(u"HH:mm"_s))
+                   : tr("%1; muted until it is over").arg(time);
+    }
+    m_time->setText(time);
+}
+
+void AlertBlock::showParts()
+{
+    while (QLayoutItem *item = m_grid->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    m_parts->setVisible(m_alert.parts.size() > 1);
+    if (m_alert.parts.size() <= 1)
+        return;
+    const AlertTexts texts(m_fleet);
+    const QDateTime now = m_alerts->now();
+    const qsizetype shown = std::min(m_alert.parts.size(), partsShown);
+    for (qsizetype i = 0; i < shown; ++i) {
+        const AlertPart &part = m_alert.parts.at(i);
+        const QString name = texts.name(part.key);
+        auto *open = new QPushButton(QString(name).replace(u'&', u"&&"_s), m_parts);
+        open->setObjectName(u"alertPartButton"_s);
+        open->setProperty("small", true);
+        open->setFlat(true);
+        open->setAccessibleName(tr("Open %1").arg(name));
+        open->setEnabled(m_fleet->pipelines()->find(part.key));
+        connect(open, &QPushButton::clicked, this,
+                [this, key = part.key] { Q_EMIT openRequested(key); });
+        const auto add = [this, row = int(i)](const QString &text, int column) {
+            m_grid->addWidget(
+                new TextLabel(text, TextLabel::Role::Small, TextLabel::Ink::Secondary, m_parts),
+                row, column);
+        };
+        m_grid->addWidget(open, int(i), 0, Qt::AlignLeft);
+        add(texts.place(part.key), 1);
+        add(texts.remark(part, now), 2);
+    }
+    const int more = int(m_alert.parts.size() - shown);
+    if (more > 0)
+        m_grid->addWidget(new TextLabel(tr("and %Ln more", nullptr, more), TextLabel::Role::Small,
+                                        TextLabel::Ink::Secondary, m_parts),
+                          int(shown), 0);
+}
+
+void AlertBlock::focusFirst()
+{
+    (m_open->isVisibleTo(this) ? m_open : m_log)->setFocus(Qt::OtherFocusReason);
+}
+
+void AlertBlock::showMuteMenu()
+{
+    const QString name = m_alert.parts.isEmpty()
+                             ? QString()
+                             : AlertTexts(m_fleet).name(m_alert.parts.constFirst().key);
+    auto *menu = new MuteMenu(m_alerts, m_alert, name, this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popup(m_mute->mapToGlobal(QPoint(0, m_mute->height())));
+}
+
+void AlertBlock::paintEvent(QPaintEvent *event)
+{
+    QWidget::paintEvent(event);
+    QPainter painter(this);
+    const bool isMuted = m_alert.isOpen() && m_alerts->isMuted(m_alert);
+    const bool isQuiet = isMuted || !m_alert.isOpen() || m_alert.isRecovering();
+    const QColor ink =
+        isQuiet ? tokensFor(palette()).textSecondary : familyColors(Family::Problem, palette()).fg;
+    paintIcon(&painter, {12, 14, Size::Icon, Size::Icon}, alertIcon(m_alert, isMuted), ink);
+}
+
+} // namespace Sluice
