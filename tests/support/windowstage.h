@@ -32,6 +32,8 @@ protected:
     // Runs at the end of init().
     virtual void prepare() {}
 
+    void killSandbox() { m_sandbox->kill(); }
+
     SandboxProcess &sandbox() const { return *m_sandbox; }
 
     Account *account() const { return m_account; }
