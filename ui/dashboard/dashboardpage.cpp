@@ -19,6 +19,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
@@ -36,6 +37,7 @@ namespace {
 
 constexpr auto splitterKey = "dashboard/splitter"_L1;
 constexpr int tableHeight = 420;
+constexpr int leastRows = 4;
 constexpr int paneHeight = 292;
 
 } // namespace
@@ -85,6 +87,9 @@ void DashboardPage::build(QAction *showDetails)
     m_splitter->setObjectName(u"detailsSplitter"_s);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
+    // Banners above take from the pane before they take all rows.
+    m_table->setMinimumHeight(m_table->horizontalHeader()->minimumHeight() +
+                              leastRows * m_table->verticalHeader()->defaultSectionSize());
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(0, 1);

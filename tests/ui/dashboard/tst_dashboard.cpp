@@ -36,6 +36,7 @@ private Q_SLOTS:
     void columnsAreKept();
     void nothingIsCutInASmallWindow();
     void allColumnsFitACommonScreen();
+    void aLowWindowKeepsRowsBesideThePane();
     void namesComeBeforeAir_data();
     void namesComeBeforeAir();
     void noColumnMovesForAScrollBar();
@@ -172,6 +173,17 @@ void TestDashboard::allColumnsFitACommonScreen()
     m->window()->resize(1280, 800);
     QTRY_COMPARE(m->window()->width(), 1280);
     QTRY_COMPARE(m->table()->horizontalScrollBar()->maximum(), 0);
+}
+
+// One row and a half were left of the table.
+void TestDashboard::aLowWindowKeepsRowsBesideThePane()
+{
+    QVERIFY(m->select({m->shownNames().constFirst()}));
+    const auto *pane = m->find<QWidget>(u"pipelineDetails"_s);
+    QTRY_VERIFY(pane->isVisible());
+    m->window()->resize(1280, 560);
+    QTRY_COMPARE(m->window()->height(), 560);
+    QTRY_VERIFY(m->table()->viewport()->height() >= 4 * m->table()->rowHeight(0));
 }
 
 void TestDashboard::namesComeBeforeAir_data()
