@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/alerts/alert.h"
 #include "tests/support/scriptedapi.h"
 #include "tests/support/testprogram.h"
 #include "tests/watch/metricstalk.h"
@@ -12,6 +13,7 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using namespace Sluice;
 using namespace Sluice::Test;
 
 // The files of packaging/prometheus: what promtool says of them, and whether the metrics that they
@@ -23,6 +25,7 @@ class TestPrometheusRules : public QObject
 private Q_SLOTS:
     void pleasePromtool_data();
     void pleasePromtool();
+    void waitAsTheWindowDoes();
     void nameMetricsThatThereAre_data();
     void nameMetricsThatThereAre();
     void dashboardAsksWhatPrometheusUnderstands();
@@ -73,6 +76,23 @@ void TestPrometheusRules::pleasePromtool()
     promtool.start(u"promtool"_s, words);
     QVERIFY(promtool.waitForFinished());
     QVERIFY2(promtool.exitCode() == 0, promtool.readAll().constData());
+}
+
+void TestPrometheusRules::waitAsTheWindowDoes()
+{
+    const QString text = QString::fromUtf8(contentOf(u"sluice.rules.yml"_s));
+    const auto waitOf = [&](const QString &alert) {
+        const QRegularExpression rule(
+            u"alert: %1\\n(?:(?! +- alert).*\\n)*? +for: (\\d+)([sm])\\n"_s.arg(alert));
+        const QRegularExpressionMatch found = rule.match(text);
+        const int count = found.captured(1).toInt();
+        return std::chrono::seconds(found.captured(2) == u"m" ? count * 60 : count);
+    };
+    QCOMPARE(waitOf(u"SluicePipelineStoppedUnexpectedly"_s),
+             rowOf(AlertRule::UnexpectedStop).confirmation);
+    QCOMPARE(waitOf(u"SluicePipelineStartNotConfirmed"_s),
+             rowOf(AlertRule::StartNotConfirmed).confirmation);
+    QCOMPARE(waitOf(u"SluicePipelineUnknown"_s), rowOf(AlertRule::UnknownForLong).confirmation);
 }
 
 void TestPrometheusRules::nameMetricsThatThereAre_data()
