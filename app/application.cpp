@@ -60,7 +60,8 @@ Application::Application(LaunchOptions options, CredentialStore *secrets, QObjec
     m_window = std::make_unique<MainWindow>(WindowParts{
         &m_fleet, &m_navigation, &m_references, m_secrets, m_theme.get(), m_settings.get(),
         &makeConnectionCheck, m_store.get(), systemPathChooser(m_settings.get()),
-        m_recorder ? m_recorder->history() : History(), &m_alerts});
+        m_recorder ? m_recorder->history() : History(), &m_alerts,
+        QDBusConnection::sessionBus()});
     connect(m_window.get(), &MainWindow::sandboxRequested, this, &Application::startSandbox);
     connect(m_window.get(), &MainWindow::connectRequested, this, &Application::connectAccount);
     connect(m_window.get(), &MainWindow::disconnectRequested, this,

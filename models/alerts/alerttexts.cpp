@@ -67,13 +67,13 @@ QString whatIsKnownOfMany(AlertRule rule)
 {
     switch (rule) {
     case AlertRule::UnexpectedStop:
-        return AlertWords::tr("They stopped within a minute of each other, so this is one alert. "
+        return AlertWords::tr("Each stopped within a minute of another one, so this is one alert. "
                               "They failed, or somebody else stopped them: the API does not tell.");
     case AlertRule::StartNotConfirmed:
         return AlertWords::tr("The server took the commands two minutes ago or more, and no state "
                               "shows that they had an effect.");
     case AlertRule::UnknownForLong:
-        return AlertWords::tr("They became unknown within a minute of each other, so this is one "
+        return AlertWords::tr("Each became unknown within a minute of another one, so this is one "
                               "alert. Whether they still stream is not known.");
     case AlertRule::AccountTrouble: break;
     }

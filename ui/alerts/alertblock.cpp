@@ -146,9 +146,12 @@ void AlertBlock::showParts()
         return;
     const AlertTexts texts(m_fleet);
     const QDateTime now = m_alerts->now();
-    const qsizetype shown = std::min(m_alert.parts.size(), partsShown);
+    QList<AlertPart> parts = m_alert.parts; // what is over comes last
+    std::stable_partition(parts.begin(), parts.end(),
+                          [](const AlertPart &part) { return !part.overAt.isValid(); });
+    const qsizetype shown = std::min(parts.size(), partsShown);
     for (qsizetype i = 0; i < shown; ++i) {
-        const AlertPart &part = m_alert.parts.at(i);
+        const AlertPart &part = parts.at(i);
         const QString name = texts.name(part.key);
         auto *open = new QPushButton(QString(name).replace(u'&', u"&&"_s), m_parts);
         open->setObjectName(u"alertPartButton"_s);
@@ -176,7 +179,12 @@ void AlertBlock::showParts()
 
 void AlertBlock::focusFirst()
 {
-    (m_open->isVisibleTo(this) ? m_open : m_log)->setFocus(Qt::OtherFocusReason);
+    for (QPushButton *button : {m_open, m_check, m_log}) {
+        if (!button->isVisibleTo(this))
+            continue;
+        button->setFocus(Qt::OtherFocusReason);
+        return;
+    }
 }
 
 void AlertBlock::showMuteMenu()

@@ -35,6 +35,7 @@ AlertsPage::AlertsPage(Fleet *fleet, AlertWatch *alerts, QWidget *parent)
     m_lists->setObjectName(u"alertLists"_s);
     m_lists->setAccessibleName(tr("Alerts"));
     m_lists->setDrawBase(false);
+    m_lists->setExpanding(false);
     for (int i = 0; i < 3; ++i)
         m_lists->addTab({});
     m_scroll->setObjectName(u"alertScroll"_s);
@@ -65,7 +66,11 @@ AlertsPage::AlertsPage(Fleet *fleet, AlertWatch *alerts, QWidget *parent)
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addLayout(title);
-    layout->addWidget(m_lists);
+    auto *lists = new QHBoxLayout;
+    lists->setContentsMargins(Size::Gap, 0, Size::Gap, 0);
+    lists->addWidget(m_lists);
+    lists->addStretch();
+    layout->addLayout(lists);
     layout->addWidget(new Rule(this));
     layout->addWidget(m_scroll, 1);
 

@@ -270,6 +270,13 @@ constexpr std::array<ActionRow, std::size_t(ActionId::Count)> actionRows = {{
      .menu = MenuId::View,
      .kind = ActionKind::Checkable},
 
+    {.id = ActionId::DesktopAlerts,
+     .name = "desktopAlerts",
+     .text = QT_TRANSLATE_NOOP("Sluice::Actions", "Alerts on the des&ktop"),
+     .does = QT_TRANSLATE_NOOP("Sluice::Actions", "Tell of new alerts on the desktop, too"),
+     .menu = MenuId::View,
+     .kind = ActionKind::Checkable},
+
     {.id = ActionId::Open,
      .name = "open",
      .text = QT_TRANSLATE_NOOP("Sluice::Actions", "&Open"),

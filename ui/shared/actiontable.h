@@ -51,6 +51,7 @@ enum class ActionId {
     LightTheme,
     DarkTheme,
     ReduceMotion,
+    DesktopAlerts,
 
     Open,
     Edit,

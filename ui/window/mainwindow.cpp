@@ -12,6 +12,7 @@
 #include "models/store/timelines.h"
 #include "models/store/trash/trashmodel.h"
 #include "ui/alerts/alertspage.h"
+#include "ui/alerts/desktopnotifier.h"
 #include "ui/dashboard/columnmenus.h"
 #include "ui/dashboard/dashboardpage.h"
 #include "ui/dashboard/pipelinetable.h"
@@ -80,6 +81,7 @@ constexpr QByteArrayView geometryMark("\x01\xd9\xd0\xcb", 4); // begins what sav
 constexpr auto stateKey = "window/state"_L1;
 constexpr auto timelineKey = "dashboard/timelineHours"_L1;
 constexpr auto detailsKey = "dashboard/details"_L1;
+constexpr auto desktopAlertsKey = "alerts/desktop"_L1;
 constexpr QSize windowSize{1280, 800};
 
 } // namespace
@@ -177,8 +179,8 @@ void MainWindow::buildNavigation()
         m_parts.navigation,
         {m_actions->action(ActionId::AddAccount), m_actions->action(ActionId::Fleet),
          m_actions->action(ActionId::Alerts), m_actions->action(ActionId::References),
-         m_actions->action(ActionId::EventLog),
-         m_actions->action(ActionId::Unsaved), m_actions->action(ActionId::Trash), deleted},
+         m_actions->action(ActionId::EventLog), m_actions->action(ActionId::Unsaved),
+         m_actions->action(ActionId::Trash), deleted},
         this);
     auto *dock = new QDockWidget(tr("Navigation"), this);
     dock->setObjectName(u"navigationDock"_s);
@@ -424,6 +426,26 @@ void MainWindow::connectAlerts()
     };
     connect(m_alerts, &AlertsPage::countsChanged, this, count);
     count();
+
+    m_notifier = new DesktopNotifier(m_parts.bus, m_parts.fleet, m_parts.alerts, this);
+    QAction *onDesktop = m_actions->action(ActionId::DesktopAlerts);
+    connect(onDesktop, &QAction::toggled, this, [this](bool on) {
+        m_parts.settings->setValue(desktopAlertsKey, on);
+        m_notifier->setOn(on);
+    });
+    onDesktop->setChecked(m_parts.settings->value(desktopAlertsKey, true).toBool());
+    m_notifier->setOn(onDesktop->isChecked());
+    connect(m_notifier, &DesktopNotifier::chosen, this, [this](const QList<Alert> &alerts) {
+        show();
+        raise();
+        activateWindow();
+        const QList<AlertPart> parts = alerts.constFirst().parts;
+        const bool isOne = alerts.size() == 1 && parts.size() == 1;
+        if (isOne && m_parts.fleet->pipelines()->find(parts.constFirst().key))
+            openPipeline(parts.constFirst().key);
+        else
+            showAlerts();
+    });
 }
 
 void MainWindow::connectTimelines()

@@ -5,6 +5,7 @@
 #include "models/store/history.h"
 #include "ui/shared/pathchooser.h"
 
+#include <QDBusConnection>
 #include <QMainWindow>
 
 class QSettings;
@@ -20,6 +21,7 @@ class BannerArea;
 class CredentialStore;
 class CurlMenu;
 class DashboardPage;
+class DesktopNotifier;
 class EditorPage;
 class EditorSession;
 class Fleet;
@@ -52,8 +54,9 @@ struct WindowParts {
     MakeConnectionCheck makeCheck; // tries an account before it is accepted
     LocalStore *store = nullptr;   // drafts, versions, trash, templates; null: none are kept
     PathChooser paths = systemPathChooser();
-    History history; // of the same store
-    AlertWatch *alerts = nullptr; // over the same fleet; null: nobody is told of anything
+    History history;                // of the same store
+    AlertWatch *alerts = nullptr;   // over the same fleet; null: nobody is told of anything
+    QDBusConnection bus{QString()}; // of the desktop; not connected: it is told of nothing
 };
 
 // The program's window: it puts the tree, the pages, the menus and the fleet together, and leaves
@@ -155,6 +158,7 @@ private:
     StartPage *m_start = nullptr;
     DashboardPage *m_dashboard = nullptr;
     EditorPage *m_editors = nullptr;
+    DesktopNotifier *m_notifier = nullptr;
     AlertsPage *m_alerts = nullptr; // null where nothing is told
     EventsPage *m_events = nullptr; // null where nothing is kept
     ReferencesPage *m_references = nullptr;

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/alerts/desktopnotifier.h"
+
+#include "models/alerts/alerttexts.h"
+#include "models/alerts/alertwatch.h"
+#include "models/fleet/fleet.h"
+
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+
+using namespace Qt::StringLiterals;
+
+namespace Sluice {
+
+namespace {
+
+constexpr auto service = "org.freedesktop.Notifications"_L1;
+constexpr auto path = "/org/freedesktop/Notifications"_L1;
+constexpr auto interface = "org.freedesktop.Notifications"_L1;
+constexpr auto openAction = "default"_L1; // a click on the text, in the specification's words
+constexpr std::chrono::seconds waitingInterval{5};
+constexpr uchar critical = 2;
+constexpr uchar normal = 1;
+
+QDBusMessage call(const QString &method)
+{
+    return QDBusMessage::createMethodCall(service, path, interface, method);
+}
+
+} // namespace
+
+DesktopNotifier::DesktopNotifier(const QDBusConnection &bus, Fleet *fleet, AlertWatch *alerts,
+                                 QObject *parent)
+    : QObject(parent)
+    , m_bus(bus)
+    , m_fleet(fleet)
+    , m_alerts(alerts)
+{
+    if (!m_bus.isConnected())
+        return;
+    m_bus.connect(service, path, interface, u"ActionInvoked"_s, this, SLOT(onAction(uint,QString)));
+    m_bus.connect(service, path, interface, u"NotificationClosed"_s, this, SLOT(onClosed(uint)));
+    connect(alerts, &AlertWatch::raised, this, [this](const Alert &alert) {
+        if (m_isOn && m_pacer.offer(alert, m_alerts->now()))
+            tell({alert});
+    });
+    connect(alerts, &AlertWatch::closed, this, &DesktopNotifier::takeBack);
+    m_timer.setInterval(waitingInterval);
+    connect(&m_timer, &QTimer::timeout, this, &DesktopNotifier::tellWaiting);
+    m_timer.start();
+}
+
+void DesktopNotifier::setOn(bool on)
+{
+    m_isOn = on;
+}
+
+void DesktopNotifier::tellWaiting()
+{
+    QList<Alert> waiting = m_pacer.takeWaiting(m_alerts->now());
+    waiting.removeIf([this](const Alert &alert) { return m_alerts->isMuted(alert); });
+    if (m_isOn && !waiting.isEmpty())
+        tell(waiting);
+}
+
+// Desktops read the body as markup, and the names in it come from elsewhere.
+void DesktopNotifier::tell(const QList<Alert> &alerts)
+{
+    const AlertTexts texts(m_fleet);
+    const Alert &first = alerts.constFirst();
+    const bool isOne = alerts.size() == 1;
+    QStringList lines;
+    for (const Alert &alert : alerts)
+        lines.append(texts.title(alert));
+    const QString summary =
+        isOne ? texts.title(first) : tr("%Ln more alert(s)", nullptr, int(alerts.size()));
+    const QString body =
+        isOne ? u"%1\n%2"_s.arg(texts.place(first), texts.known(first)) : lines.join(u'\n');
+    const bool isUrgent = first.rule == AlertRule::UnexpectedStop;
+    const QVariantMap hints{{u"urgency"_s, QVariant::fromValue(isUrgent ? critical : normal)},
+                            {u"desktop-entry"_s, u"sluice"_s},
+                            {u"category"_s, u"network.error"_s}};
+    QDBusMessage notify = call(u"Notify"_s);
+    notify.setArguments({tr("Sluice"), 0U, u"sluice"_s, summary, body.toHtmlEscaped(),
+                         QStringList{openAction, tr("Open")}, hints, -1});
+    auto *answer = new QDBusPendingCallWatcher(m_bus.asyncCall(notify), this);
+    connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer, alerts] {
+        answer->deleteLater();
+        const QDBusPendingReply<uint> id = *answer;
+        if (!id.isError()) // else nobody shows it
+            m_shown.insert(id.value(), alerts);
+    });
+}
+
+void DesktopNotifier::takeBack(const Alert &alert)
+{
+    m_pacer.withdraw(alert.id);
+    for (auto shown = m_shown.begin(); shown != m_shown.end(); ++shown) {
+        if (shown->size() != 1 || shown->constFirst().id != alert.id)
+            continue;
+        QDBusMessage close = call(u"CloseNotification"_s);
+        close.setArguments({shown.key()});
+        m_bus.asyncCall(close);
+        m_shown.erase(shown);
+        return;
+    }
+}
+
+void DesktopNotifier::onAction(uint id, const QString &action)
+{
+    const auto shown = m_shown.constFind(id);
+    if (shown != m_shown.cend() && action == openAction)
+        Q_EMIT chosen(*shown);
+}
+
+void DesktopNotifier::onClosed(uint id)
+{
+    m_shown.remove(id);
+}
+
+} // namespace Sluice
