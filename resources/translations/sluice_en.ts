@@ -126,6 +126,64 @@
     </message>
 </context>
 <context>
+    <name>Sluice::AlertBlock</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::AlertTexts</name>
+    <message numerus="yes">
+        <source>%Ln pipeline(s) stopped unexpectedly</source>
+        <translation>
+            <numerusform>%Ln pipeline stopped unexpectedly</numerusform>
+            <numerusform>%Ln pipelines stopped unexpectedly</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The start of %Ln pipeline(s) is not confirmed</source>
+        <translation>
+            <numerusform>The start of %Ln pipeline is not confirmed</numerusform>
+            <numerusform>The start of %Ln pipelines is not confirmed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pipeline(s) are unknown</source>
+        <translation>
+            <numerusform>%Ln pipeline is unknown</numerusform>
+            <numerusform>%Ln pipelines are unknown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them is over.</source>
+        <translation>
+            <numerusform>%Ln of them is over.</numerusform>
+            <numerusform>%Ln of them are over.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::AlertsPage</name>
+    <message numerus="yes">
+        <source>%Ln open alert(s)</source>
+        <translation>
+            <numerusform>%Ln open alert</numerusform>
+            <numerusform>%Ln open alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pipeline(s)</source>
+        <translation>
+            <numerusform>%Ln pipeline</numerusform>
+            <numerusform>%Ln pipelines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sluice::BannerArea</name>
     <message numerus="yes">
         <source>%L1 to %L2 of %Ln message(s)</source>
@@ -190,6 +248,16 @@
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::DesktopNotifier</name>
+    <message numerus="yes">
+        <source>%Ln more alert(s)</source>
+        <translation>
+            <numerusform>%Ln more alert</numerusform>
+            <numerusform>%Ln more alerts</numerusform>
         </translation>
     </message>
 </context>
@@ -538,6 +606,13 @@
         <translation>
             <numerusform>%Ln new event</numerusform>
             <numerusform>%Ln new events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open alert(s)</source>
+        <translation>
+            <numerusform>%Ln open alert</numerusform>
+            <numerusform>%Ln open alerts</numerusform>
         </translation>
     </message>
 </context>
