@@ -48,9 +48,8 @@ constexpr std::array kindTable{
 };
 
 constexpr std::array gapTable{
-    std::pair{Event::Gap::Closed, "closed"},
-    std::pair{Event::Gap::Asleep, "asleep"},
-    std::pair{Event::Gap::Paused, "paused"},
+    std::pair{Event::Gap::Closed, "closed"}, std::pair{Event::Gap::Asleep, "asleep"},
+    std::pair{Event::Gap::Paused, "paused"}, std::pair{Event::Gap::Hidden, "hidden"},
     std::pair{Event::Gap::Budget, "budget"},
 };
 
@@ -92,6 +91,9 @@ QString gapText(const Event &event)
         return with(EventText::tr("This computer was asleep."));
     if (event.before == gapWord(Event::Gap::Paused))
         return with(EventText::tr("The window was hidden."));
+    if (event.before == gapWord(Event::Gap::Hidden))
+        return with(
+            EventText::tr("The window was hidden. Pipelines that ran were checked all the same."));
     if (event.before == gapWord(Event::Gap::Budget))
         return with(EventText::tr("Checks waited for their turn."));
     return gap;

@@ -37,7 +37,7 @@ struct Event {
     enum class Severity { Information, Warning, Problem };
 
     // Why nobody looked.
-    enum class Gap { Closed, Asleep, Paused, Budget, NotKnown };
+    enum class Gap { Closed, Asleep, Paused, Hidden, Budget, NotKnown };
 
     qint64 id = 0; // rises with the order in which events were written down
     QDateTime at;  // UTC

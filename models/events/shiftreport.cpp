@@ -61,12 +61,14 @@ constexpr std::array rules{
              [](const Event &event) { return event.kind == Event::Kind::AccountTrouble; }},
 };
 
-// A gap of one account's checks is none of the program. Gaps may overlap.
+// A gap of one account's checks is none of the program, and while the window was hidden those that
+// ran were checked. Gaps may overlap.
 qint64 notObservedIn(const QList<Event> &events, const QDateTime &since)
 {
     QList<std::pair<QDateTime, QDateTime>> gaps;
     for (const Event &event : events) {
-        if (event.kind == Event::Kind::NotObserved && event.key.account.isEmpty())
+        if (event.kind == Event::Kind::NotObserved && event.key.account.isEmpty() &&
+            event.before != gapWord(Event::Gap::Hidden))
             gaps.append({std::max(event.began, since), event.at});
     }
     std::sort(gaps.begin(), gaps.end());

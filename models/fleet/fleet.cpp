@@ -42,6 +42,7 @@ Account *Fleet::addAccount(std::unique_ptr<Account> account)
     added->poller =
         std::make_unique<StatusPoller>(raw->client(), &m_pipelines, raw->id(), m_intervals);
     watch(*added);
+    added->poller->setUnseen(m_isUnseen);
     if (m_polling)
         added->poller->start();
     m_entries.push_back(std::move(added));
@@ -154,8 +155,7 @@ void Fleet::refreshDefinitions()
 void Fleet::scheduleDefinitions()
 {
     m_definitionsRead.start();
-    if (m_polling)
-        m_definitionsTimer.start(definitionsInterval);
+    updateDefinitionsTimer();
 }
 
 void Fleet::refresh(const PipelineKey &key)
@@ -203,14 +203,29 @@ void Fleet::setPolling(bool on)
         else
             entry->poller->stop();
     }
-    if (!on) {
+    updateDefinitionsTimer();
+    Q_EMIT pollingChanged(on);
+}
+
+void Fleet::setUnseen(bool isUnseen)
+{
+    if (std::exchange(m_isUnseen, isUnseen) == isUnseen)
+        return;
+    for (const auto &entry : m_entries)
+        entry->poller->setUnseen(isUnseen);
+    updateDefinitionsTimer();
+    Q_EMIT unseenChanged(isUnseen);
+}
+
+void Fleet::updateDefinitionsTimer()
+{
+    if (!m_polling || m_isUnseen) {
         m_definitionsTimer.stop();
     } else if (m_definitionsRead.isValid()) {
         const std::chrono::milliseconds age{m_definitionsRead.elapsed()};
         const std::chrono::milliseconds left = definitionsInterval - age;
         m_definitionsTimer.start(std::max(left, std::chrono::milliseconds(0)));
     }
-    Q_EMIT pollingChanged(on);
 }
 
 QString Fleet::actionText(const PipelineKey &key, PipelineCommand command) const

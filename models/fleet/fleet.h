@@ -55,7 +55,10 @@ public:
     // Requests of all accounts that would change something, and wait to be sent: at the end of the
     // program they are lost.
     int unsentWrites() const;
-    void setPolling(bool on); // off while the window is hidden
+    void setPolling(bool on);
+    // Nobody can see the pipelines: only those that may need somebody are asked, and no lists are
+    // read.
+    void setUnseen(bool isUnseen);
 
     bool isPolling() const { return m_polling; }
 
@@ -99,6 +102,7 @@ public:
 
 Q_SIGNALS:
     void pollingChanged(bool on);
+    void unseenChanged(bool isUnseen);
     void accountAdded(Sluice::Account *account);
     void accountAboutToBeRemoved(Sluice::Account *account);
     // what: "start my-pipeline", for the banner.
@@ -129,6 +133,7 @@ private:
     void onLists(const Account &account);
     void refreshDefinitions();
     void scheduleDefinitions();
+    void updateDefinitionsTimer();
     bool refuse(const PipelineKey &key, const QString &what, bool isBusyRefused);
     void followCommand(const PipelineKey &key, const CommandOperation *operation);
     void sendDelete(const PipelineKey &key, const QString &name, DeleteOperation *operation,
@@ -150,6 +155,7 @@ private:
     QTimer m_definitionsTimer;
     QElapsedTimer m_definitionsRead; // since they were last asked for
     bool m_polling = true;
+    bool m_isUnseen = false;
 };
 
 } // namespace Sluice

@@ -41,6 +41,12 @@ WatchTimes::WatchTimes(Fleet *fleet, EventStore *store, WatchClock clock, QObjec
         if (on && since.isValid())
             end(Event::Gap::Paused, since);
     });
+    connect(fleet, &Fleet::unseenChanged, this, [this](bool isUnseen) {
+        const QDateTime since =
+            std::exchange(m_hiddenSince, isUnseen ? m_clock.now() : QDateTime());
+        if (!isUnseen && since.isValid())
+            end(Event::Gap::Hidden, since);
+    });
     m_timer.setInterval(beat);
     connect(&m_timer, &QTimer::timeout, this, &WatchTimes::tick);
     m_timer.start();
@@ -78,6 +84,8 @@ void WatchTimes::finish()
 {
     if (m_pausedSince.isValid())
         end(Event::Gap::Paused, m_pausedSince);
+    if (m_hiddenSince.isValid())
+        end(Event::Gap::Hidden, m_hiddenSince);
 }
 
 void WatchTimes::end(Event::Gap gap, const QDateTime &began)

@@ -15,7 +15,8 @@ class EventStore;
 class Fleet;
 
 // Notices when nobody looks at the whole fleet: while the program does not run, while the computer
-// sleeps, and while polling is off. Tells it once it is over.
+// sleeps, while polling is off, and, of those that do not run, while the window is hidden. Tells it
+// once it is over.
 class WatchTimes final : public QObject
 {
     Q_OBJECT
@@ -62,6 +63,7 @@ private:
     WatchClock m_clock;
     Moment m_lastBeat;
     QDateTime m_pausedSince; // invalid: polling is on
+    QDateTime m_hiddenSince; // invalid: the window is seen
     QList<Gap> m_gaps;       // the last ones
     QTimer m_timer;
 };

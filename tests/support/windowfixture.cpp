@@ -30,6 +30,7 @@ StatusPoller::Intervals quick()
     intervals.settled = 300ms;
     intervals.longest = 500ms;
     intervals.probe = 100ms;
+    intervals.unseen = 300ms;
     return intervals;
 }
 

@@ -751,13 +751,13 @@ void MainWindow::updateInView()
 void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
-    m_parts.fleet->setPolling(true);
+    m_parts.fleet->setUnseen(false);
 }
 
 void MainWindow::hideEvent(QHideEvent *event)
 {
     QMainWindow::hideEvent(event);
-    m_parts.fleet->setPolling(false);
+    m_parts.fleet->setUnseen(true);
 }
 
 void MainWindow::showStoreProblem()

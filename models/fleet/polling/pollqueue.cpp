@@ -40,8 +40,10 @@ PollQueue::Entry *PollQueue::find(const PipelineKey &key)
     return it == m_entries.constEnd() ? nullptr : it->get();
 }
 
-PollQueue::Rank PollQueue::rankOf(const Entry *entry)
+PollQueue::Rank PollQueue::rankOf(const Entry *entry) const
 {
+    if (m_isIdleLeftOut && entry->need == Need::Idle && entry->sentAt != TimePoint{})
+        return LeftOut;
     if (entry->need == Need::Changing)
         return Changing;
     if (entry->isInView)
@@ -116,6 +118,18 @@ void PollQueue::setInView(const QSet<PipelineKey> &keys)
         move(key, true);
 }
 
+void PollQueue::leaveOutIdle(bool isLeftOut)
+{
+    if (m_isIdleLeftOut == isLeftOut)
+        return;
+    std::array<Line, RankCount> lines = std::exchange(m_lines, {});
+    m_isIdleLeftOut = isLeftOut;
+    for (const Line &line : lines) {
+        for (Entry *entry : line)
+            lineOf(entry).insert(entry); // due and order stay
+    }
+}
+
 void PollQueue::makeDue(Entry *entry, TimePoint now)
 {
     if (entry->isAsked) {
@@ -139,7 +153,8 @@ void PollQueue::makeAllDue(TimePoint now)
 std::optional<PollQueue::TimePoint> PollQueue::nextDue() const
 {
     std::optional<TimePoint> next;
-    for (const Line &line : m_lines) {
+    for (int rank = 0; rank < LeftOut; ++rank) {
+        const Line &line = m_lines.at(size_t(rank));
         if (!line.empty() && (!next || (*line.begin())->due < *next))
             next = (*line.begin())->due;
     }
@@ -180,7 +195,7 @@ double PollQueue::pace(const Entry *entry, double perMinute, std::chrono::millis
     const Rank own = rankOf(entry);
     const std::array<double, RankCount> parts = shares(own);
     double left = perMinute;
-    for (int rank = 0; rank < RankCount; ++rank) {
+    for (int rank = 0; rank < LeftOut; ++rank) {
         const auto pause = rank == Changing ? changing : settled;
         const double wanted = double(m_lines.at(rank).size()) * (60'000.0 / double(pause.count()));
         if (rank != own)

@@ -20,7 +20,8 @@ namespace Sluice {
 // with a problem come next, and the rest keeps one in four, so that nobody waits for ever: where
 // all kinds are due all the time, a line of n pipelines goes round in 12 n turns at most. Who comes
 // into view and was never asked comes before all that are not changing. A pipeline that is being
-// asked is in no line until its answer puts it back. Time is handed in.
+// asked is in no line until its answer puts it back. While the idle ones are left out nobody has a
+// turn who is idle. Time is handed in.
 class PollQueue
 {
 public:
@@ -32,6 +33,7 @@ public:
         Changing, // requested, starting, stopping
         Problem,  // stopped unexpectedly, unknown
         Settled,
+        Idle, // stopped, as expected: nothing that happens to it by itself needs anybody
     };
 
     // One pipeline that is watched.
@@ -64,6 +66,8 @@ public:
     void schedule(Entry *entry, TimePoint due, Need need);
     // Those that somebody looks at, and no others. What is not watched is left out.
     void setInView(const QSet<PipelineKey> &keys);
+    // Idle ones have no turn until this is taken back, but for those that were never asked.
+    void leaveOutIdle(bool isLeftOut);
     // This one is due now, or when its answer is there.
     void makeDue(Entry *entry, TimePoint now);
     // Everybody who waits is due now; the order stays.
@@ -95,7 +99,7 @@ private:
 
     using Line = std::set<Entry *, Earlier>;
 
-    enum Rank { Changing, InView, Problems, Rest, RankCount };
+    enum Rank { Changing, InView, Problems, Rest, LeftOut, RankCount };
 
     // Whom a turn belongs to that no changing pipeline takes, and who takes it when nobody of
     // those is due.
@@ -106,7 +110,7 @@ private:
     // Of so many turns one is not for the changing ones.
     static constexpr size_t changingCycle = 3;
 
-    static Rank rankOf(const Entry *entry);
+    Rank rankOf(const Entry *entry) const;
     Entry *firstDue(Rank rank, TimePoint now) const;
     std::array<double, RankCount> shares(Rank own) const;
 
@@ -114,6 +118,7 @@ private:
 
     QHash<PipelineKey, std::shared_ptr<Entry>> m_entries;
     QSet<PipelineKey> m_inView;
+    bool m_isIdleLeftOut = false;
     std::array<Line, RankCount> m_lines;
     size_t m_turn = 0;     // of those that are not changing
     size_t m_changing = 0; // turns in a row that changing ones took

@@ -58,6 +58,15 @@ void PollScheduler::makeAllDue(TimePoint now)
     m_outage.probeNow(now);
 }
 
+void PollScheduler::setUnseen(bool isUnseen, TimePoint now)
+{
+    if (std::exchange(m_isUnseen, isUnseen) == isUnseen)
+        return;
+    m_queue.leaveOutIdle(isUnseen);
+    if (!isUnseen)
+        m_queue.makeAllDue(now);
+}
+
 bool PollScheduler::hasRoom(const Traffic &traffic) const
 {
     return m_inFlight < (m_outage.isOn() ? 1 : window) && traffic.waiting < lead;
@@ -161,7 +170,7 @@ PollScheduler::Back PollScheduler::putBack(const PipelineKey &key, Need need, Ti
 
 PollScheduler::milliseconds PollScheduler::pauseOf(const Entry &entry, TimePoint now) const
 {
-    milliseconds pause = m_intervals.settled;
+    milliseconds pause = m_isUnseen ? m_intervals.unseen : m_intervals.settled;
     const auto changed = now - entry.changingSince;
     if (entry.need == Need::Changing && changed < changingStage)
         pause = m_intervals.changing;

@@ -33,6 +33,7 @@ public:
         milliseconds probe{2'000};          // first pause when the account does not answer
         milliseconds patience{10'000};      // for the answer to one call
         milliseconds slowlyChanging{5'000}; // the two minutes after the first; then as the rest
+        milliseconds unseen{30'000};        // what is not changing, while nobody can see it
     };
 
     // What is on its way to the server besides.
@@ -56,6 +57,10 @@ public:
     bool isEmpty() const { return m_queue.isEmpty(); }
 
     void setInView(const QSet<PipelineKey> &keys) { m_queue.setInView(keys); }
+
+    // Nobody can see any of them: those that may need somebody are asked less often, idle ones not
+    // at all. Back again, all are due.
+    void setUnseen(bool isUnseen, TimePoint now);
 
     void restartSweep() { m_queue.restartSweep(); }
 
@@ -112,6 +117,7 @@ private:
     TimePoint m_filled{}; // when the last background check left
     int m_inFlight = 0;
     bool m_isFull = false;
+    bool m_isUnseen = false;
 };
 
 } // namespace Sluice

@@ -26,6 +26,7 @@ PollScheduler::Need needOf(const PipelineRow *row)
     case Badge::StoppedUnexpectedly:
     case Badge::Unknown:
     case Badge::NewValue: return PollScheduler::Need::Problem;
+    case Badge::Stopped: return PollScheduler::Need::Idle;
     default: return PollScheduler::Need::Settled;
     }
 }
@@ -84,6 +85,12 @@ void StatusPoller::stop()
 {
     m_running = false;
     m_timer.stop();
+}
+
+void StatusPoller::setUnseen(bool isUnseen)
+{
+    m_scheduler.setUnseen(isUnseen, Clock::now());
+    fill();
 }
 
 void StatusPoller::checkNow(const PipelineKey &key)

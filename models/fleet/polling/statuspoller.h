@@ -33,7 +33,9 @@ public:
     ~StatusPoller() override;
 
     void start();
-    void stop(); // hidden window, offline; answers on their way are still taken
+    void stop(); // offline; answers on their way are still taken
+    // The window is hidden, see PollScheduler::setUnseen().
+    void setUnseen(bool isUnseen);
 
     bool isRunning() const { return m_running; }
 

@@ -15,6 +15,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace Sluice;
 using namespace Sluice::Test;
@@ -37,6 +39,7 @@ private Q_SLOTS:
     void aWindowOfTimeNeedsAnEnd();
     void anAccountOutOfReachIsOneAlert();
     void keysReachEachButton();
+    void aHiddenWindowStillWatches();
 
 protected:
     bool hasStore() const override { return true; }
@@ -233,6 +236,30 @@ void TestAlertsPage::keysReachEachButton()
     QTest::keyClick(m->find<QMenu>(u"muteMenu"_s), Qt::Key_Down);
     QTest::keyClick(m->find<QMenu>(u"muteMenu"_s), Qt::Key_Return);
     QTRY_COMPARE(list(1), u"Muted 1"_s);
+}
+
+// Who runs is asked while nobody can see it; who is stopped is not.
+void TestAlertsPage::aHiddenWindowStillWatches()
+{
+    QString stopped;
+    QVERIFY(stopByOthers(&stopped));
+    m->fleet()->sendCommand(m->key(stopped), PipelineCommand::Stop); // by the way: it is meant so
+    QTRY_COMPARE_WITH_TIMEOUT(m->badge(stopped), Badge::Stopped, confirmed);
+    QTRY_VERIFY_WITH_TIMEOUT(std::all_of(m->alerts()->open().cbegin(), m->alerts()->open().cend(),
+                                         [](const Alert &alert) { return alert.isRecovering(); }),
+                             confirmed);
+    const QDateTime hidden = QDateTime::currentDateTimeUtc();
+    m->window()->hide();
+    QString name;
+    QVERIFY(stopByOthers(&name));
+    const auto isTold = [this, &hidden] {
+        const QList<Alert> open = m->alerts()->open();
+        return std::any_of(open.cbegin(), open.cend(), [&hidden](const Alert &alert) {
+            return !alert.isRecovering() && alert.parts.constLast().since >= hidden;
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isTold(), confirmed);
+    m->window()->show();
 }
 
 SLUICE_TEST(TestAlertsPage, Widgets)

@@ -318,6 +318,33 @@ private Q_SLOTS:
         QVERIFY(hours.sent() > 3 * limit);
     }
 
+    // The window is hidden: who may need somebody is asked each half minute, or in turn where the
+    // limit is low; who is stopped as expected is not asked until somebody can see it again.
+    void unseenOnesCostLittle_data() { limits_data(); }
+
+    void unseenOnesCostLittle()
+    {
+        QFETCH(const int, limit);
+        Hours hours(150, limit);
+        for (int i = 0; i < 50; ++i)
+            hours.setNeed(i, Need::Idle);
+        hours.run(15min); // all were asked
+        hours.scheduler().setUnseen(true, hours.now());
+        hours.run(10min); // what was under way
+        hours.forget();
+        const TimePoint hidden = hours.now();
+        hours.run(1h);
+        for (int i = 0; i < 50; ++i)
+            QVERIFY(hours.answered(i) < hidden);
+        AT_MOST(hours.longestGap(50, 100), std::max<milliseconds>(36s, round(100, limit, 0.9)));
+        if (limit == 1000)
+            QVERIFY2(hours.sent() < 100 * 60 * 2.5, qPrintable(QString::number(hours.sent())));
+        hours.scheduler().setUnseen(false, hours.now());
+        hours.run(limit == 1000 ? milliseconds(30s) : milliseconds(6min));
+        for (int i = 0; i < 50; ++i)
+            QVERIFY(hours.answered(i) > hidden + 1h);
+    }
+
     // Nobody waits for ever, and those in view wait least.
     void nobodyStarves_data() { limits_data(); }
 
