@@ -10,6 +10,7 @@ and one line for each fault.
 
 import json
 import os
+import subprocess
 import sys
 import time
 
@@ -423,6 +424,17 @@ def secrets(gate):
     gate.go("ctrl+1")
 
 
+def alerts(gate):
+    """With an account out of reach: its server does not answer."""
+    server = ["pkill", "-P", str(gate.program.process.pid), "sluice-sandbox"]
+    subprocess.run([*server, "-STOP"], check=True)
+    gate.go("ctrl+2")
+    gate.program.wait_for(lambda: [c for c in gate.program.controls() if c.name.startswith("Mute: ")], "an alert", 60)
+    gate.check("needs attention")
+    subprocess.run([*server, "-CONT"], check=True)
+    gate.go("ctrl+1")
+
+
 def events(gate):
     gate.go("ctrl+4")
     gate.program.expect("text", "Filter events")
@@ -578,7 +590,8 @@ def menus(gate):
 
 
 PAGES = {"start": start, "dashboard": dashboard, "details": details, "overview": overview, "form": form, "json": text,
-         "changes": changes, "history": history, "secrets": secrets, "events": events, "wizard": wizard, "dialogs": dialogs,
+         "changes": changes, "history": history, "secrets": secrets, "alerts": alerts, "events": events,
+         "wizard": wizard, "dialogs": dialogs,
          "menus": menus, "delete": delete, "stop": stop, "review": review, "close": close_question, "compare": compare,
          "terraform": terraform, "import": import_files, "repoint": repoint, "curl": curl,
          "contextmenus": context_menus}
