@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/alerts/alerttexts.h"
+#include "models/alerts/alertwatch.h"
+#include "models/fleet/fleet.h"
+#include "tests/support/scriptedapi.h"
+#include "tests/support/testprogram.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace Sluice;
+using namespace Sluice::Test;
+
+// What is told of a fleet: real polling against a played server, on a clock that the test moves.
+class TestAlertWatch : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void aStopIsToldAfterASecondLook();
+    void aMomentBetweenTwoStatesIsNotTold();
+    void aStopFromHereIsNotTold();
+    void aStartWithoutEffectIsTold();
+    void manyUnknownAreOneAlert();
+    void anAccountOutOfReachIsOneAlert();
+    void mutedOnesAreRecordedAndNotTold();
+
+private:
+    static PipelineKey key(int number) { return {u"acc"_s, u"p1"_s, u"id%1"_s.arg(number)}; }
+
+    void setStatus(int number, const QString &status)
+    {
+        m_api->statuses[key(number).pipeline] = status;
+    }
+
+    bool isSeen(int number, PipelineState state) const
+    {
+        return m_fleet->pipelines()->find(key(number))->state == state;
+    }
+
+    void pass(int seconds) { m_now = m_now.addSecs(seconds); }
+
+    static constexpr int count = 6;
+    std::unique_ptr<ScriptedApi> m_api;
+    std::unique_ptr<Fleet> m_fleet;
+    std::unique_ptr<AlertWatch> m_watch;
+    QDateTime m_now;
+};
+
+void TestAlertWatch::init()
+{
+    m_now = QDateTime(QDate(2026, 3, 1), QTime(3, 12), Qt::UTC);
+    m_api = std::make_unique<ScriptedApi>();
+    m_api->addProject(u"p1"_s, u"Sales"_s);
+    for (int number = 0; number < count; ++number) {
+        m_api->addPipeline(u"p1"_s, key(number).pipeline, u"orders %1"_s.arg(number), u"r1"_s);
+        setStatus(number, u"STREAMING"_s);
+    }
+    m_fleet = std::make_unique<Fleet>(StatusPoller::Intervals{20ms, 50ms, 200ms, 30ms});
+    m_watch = std::make_unique<AlertWatch>(m_fleet.get(), [this] { return m_now; });
+    m_fleet->addAccount(m_api->makeAccount());
+    for (int number = 0; number < count; ++number) {
+        QTRY_VERIFY(m_fleet->pipelines()->find(key(number)));
+        QTRY_VERIFY(isSeen(number, PipelineState::Streaming));
+    }
+    QVERIFY(m_watch->open().isEmpty());
+}
+
+void TestAlertWatch::cleanup()
+{
+    m_watch.reset();
+    m_fleet.reset();
+    m_api.reset();
+}
+
+void TestAlertWatch::aStopIsToldAfterASecondLook()
+{
+    QSignalSpy raised(m_watch.get(), &AlertWatch::raised);
+    setStatus(0, u"NOT_RUNNING"_s);
+    QTRY_VERIFY(isSeen(0, PipelineState::NotRunning));
+    pass(4);
+    const QSignalSpy looks(m_fleet->pipelines(), &PipelineModel::statusSeen);
+    QTRY_VERIFY(looks.size() > 2 * count);
+    QVERIFY(raised.isEmpty());
+    pass(1);
+    QTRY_COMPARE(raised.size(), 1);
+    const AlertTexts texts(m_fleet.get());
+    const Alert alert = m_watch->open().constFirst();
+    QCOMPARE(texts.title(alert), u"orders 0 stopped unexpectedly"_s);
+    QVERIFY(texts.place(alert).endsWith(u"Sales"_s));
+    // It runs again: eased at once, settled after a minute of good looks.
+    setStatus(0, u"STREAMING"_s);
+    QTRY_VERIFY(!m_watch->open().isEmpty() && m_watch->open().constFirst().isRecovering());
+    pass(61);
+    QTRY_VERIFY(m_watch->open().isEmpty());
+    QCOMPARE(m_watch->settled().size(), 1);
+    QCOMPARE(raised.size(), 1);
+}
+
+void TestAlertWatch::aMomentBetweenTwoStatesIsNotTold()
+{
+    const QSignalSpy opened(m_watch.get(), &AlertWatch::opened);
+    setStatus(0, u"NOT_RUNNING"_s);
+    QTRY_VERIFY(isSeen(0, PipelineState::NotRunning));
+    setStatus(0, u"STREAMING"_s);
+    QTRY_VERIFY(isSeen(0, PipelineState::Streaming));
+    pass(600);
+    const QSignalSpy looks(m_fleet->pipelines(), &PipelineModel::statusSeen);
+    QTRY_VERIFY(looks.size() > 2 * count);
+    QVERIFY(opened.isEmpty());
+}
+
+void TestAlertWatch::aStopFromHereIsNotTold()
+{
+    const QSignalSpy opened(m_watch.get(), &AlertWatch::opened);
+    QSignalSpy accepted(m_fleet.get(), &Fleet::commandAccepted);
+    m_fleet->sendCommand(key(0), PipelineCommand::Stop);
+    QTRY_COMPARE(accepted.size(), 1);
+    setStatus(0, u"NOT_RUNNING"_s);
+    QTRY_VERIFY(isSeen(0, PipelineState::NotRunning));
+    pass(600);
+    const QSignalSpy looks(m_fleet->pipelines(), &PipelineModel::statusSeen);
+    QTRY_VERIFY(looks.size() > 2 * count);
+    QVERIFY(opened.isEmpty());
+}
+
+void TestAlertWatch::aStartWithoutEffectIsTold()
+{
+    QSignalSpy accepted(m_fleet.get(), &Fleet::commandAccepted);
+    m_fleet->sendCommand(key(0), PipelineCommand::Stop);
+    QTRY_COMPARE(accepted.size(), 1);
+    setStatus(0, u"NOT_RUNNING"_s);
+    QTRY_VERIFY(isSeen(0, PipelineState::NotRunning));
+    m_fleet->sendCommand(key(0), PipelineCommand::Start);
+    QTRY_COMPARE(accepted.size(), 2);
+    pass(119);
+    const QSignalSpy looks(m_fleet->pipelines(), &PipelineModel::statusSeen);
+    QTRY_VERIFY(looks.size() > 2 * count);
+    QVERIFY(m_watch->open().isEmpty());
+    pass(1);
+    QTRY_COMPARE(m_watch->open().size(), 1);
+    QCOMPARE(m_watch->open().constFirst().rule, AlertRule::StartNotConfirmed);
+    setStatus(0, u"STARTING"_s);
+    QTRY_VERIFY(m_watch->open().isEmpty());
+}
+
+void TestAlertWatch::manyUnknownAreOneAlert()
+{
+    QSignalSpy raised(m_watch.get(), &AlertWatch::raised);
+    for (int number = 0; number < count; ++number)
+        setStatus(number, u"UNKNOWN"_s);
+    for (int number = 0; number < count; ++number)
+        QTRY_VERIFY(isSeen(number, PipelineState::Unknown));
+    pass(301);
+    QTRY_VERIFY(!m_watch->open().isEmpty() && m_watch->open().constFirst().parts.size() == count);
+    QCOMPARE(m_watch->open().size(), 1);
+    QCOMPARE(raised.size(), 1);
+    const AlertTexts texts(m_fleet.get());
+    QCOMPARE(texts.title(m_watch->open().constFirst()), u"6 pipelines are unknown"_s);
+    QVERIFY(texts.known(m_watch->open().constFirst()).contains(u"not known"_s));
+}
+
+// Nobody can look at the pipelines, so nothing is said of them.
+void TestAlertWatch::anAccountOutOfReachIsOneAlert()
+{
+    m_api->ahead = [](const Seen &) { return std::optional(Act::fault(Act::Kind::Close)); };
+    QTRY_COMPARE(m_watch->open().size(), 1);
+    pass(3600);
+    m_watch->checkNow(m_watch->open().constFirst());
+    QTRY_COMPARE(m_watch->open().size(), 1);
+    const Alert alert = m_watch->open().constFirst();
+    QCOMPARE(alert.rule, AlertRule::AccountTrouble);
+    QVERIFY(!alert.fact.isEmpty());
+}
+
+void TestAlertWatch::mutedOnesAreRecordedAndNotTold()
+{
+    QSignalSpy raised(m_watch.get(), &AlertWatch::raised);
+    QSignalSpy opened(m_watch.get(), &AlertWatch::opened);
+    m_watch->mutePipeline(key(0), m_now, m_now.addSecs(3600));
+    setStatus(0, u"NOT_RUNNING"_s);
+    QTRY_VERIFY(isSeen(0, PipelineState::NotRunning));
+    pass(5);
+    QTRY_COMPARE(opened.size(), 1);
+    QVERIFY(raised.isEmpty());
+    QVERIFY(m_watch->isMuted(m_watch->open().constFirst()));
+    pass(3600);
+    QVERIFY(!m_watch->isMuted(m_watch->open().constFirst()));
+}
+
+SLUICE_TEST(TestAlertWatch, Core)
+#include "tst_alertwatch.moc"
