@@ -9,6 +9,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/menubutton.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QGridLayout>
@@ -26,6 +27,7 @@ namespace Sluice {
 namespace {
 
 constexpr int glyphColumn = 40;
+constexpr int partMargin = 12; // of a flat button, so that its text stands below the title
 
 } // namespace
 
@@ -33,23 +35,28 @@ AlertBlock::AlertBlock(Fleet *fleet, AlertWatch *alerts, QWidget *parent)
     : QWidget(parent)
     , m_fleet(fleet)
     , m_alerts(alerts)
-    , m_title(new TextLabel({}, TextLabel::Role::Section, TextLabel::Ink::Text, this))
+    , m_title(new TextLabel({}, TextLabel::Role::Body, TextLabel::Ink::Text, this))
     , m_known(new TextLabel({}, TextLabel::Role::Body, TextLabel::Ink::Text, this))
     , m_place(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
     , m_time(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
     , m_open(makeButton("external-link", tr("Open"), u"openAlertButton"_s))
     , m_check(makeButton("refresh-cw", tr("Check now"), u"checkAlertButton"_s))
     , m_log(makeButton("history", tr("Events"), u"alertEventsButton"_s))
-    , m_mute(makeButton("bell-off", tr("Mute"), u"muteAlertButton"_s))
+    , m_mute(new MenuButton(icon("bell-off"), tr("Mute"), this))
     , m_parts(new QWidget(this))
     , m_grid(new QGridLayout(m_parts))
 {
     setObjectName(u"alertBlock"_s);
     m_title->setObjectName(u"alertTitle"_s);
+    QFont fact; // its weight alone: the rest follows the program's font
+    fact.setWeight(QFont::DemiBold);
+    m_title->setFont(fact);
     m_known->setObjectName(u"alertKnown"_s);
     m_known->setWordWrap(true);
     m_place->setObjectName(u"alertPlace"_s);
     m_time->setObjectName(u"alertTime"_s);
+    m_mute->setObjectName(u"muteAlertButton"_s);
+    m_mute->setProperty("small", true);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(2);
     texts->addWidget(m_title);
@@ -57,8 +64,9 @@ AlertBlock::AlertBlock(Fleet *fleet, AlertWatch *alerts, QWidget *parent)
     texts->addWidget(m_place);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Size::Gap);
-    for (QPushButton *button : {m_open, m_check, m_log, m_mute})
+    for (QPushButton *button : {m_open, m_check, m_log})
         buttons->addWidget(button);
+    buttons->addWidget(m_mute);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(glyphColumn, 12, 12, 12);
     head->setSpacing(Size::PageMargin);
@@ -69,12 +77,12 @@ AlertBlock::AlertBlock(Fleet *fleet, AlertWatch *alerts, QWidget *parent)
     right->addWidget(m_time, 0, Qt::AlignRight);
     right->addStretch();
     head->addLayout(right);
-    m_grid->setContentsMargins(glyphColumn, 0, 12, Size::Gap);
+    m_grid->setContentsMargins(glyphColumn - partMargin, 5, 12, 5);
     m_grid->setHorizontalSpacing(Size::PageMargin);
     m_grid->setVerticalSpacing(0);
     m_grid->setColumnStretch(2, 1);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
+    layout->setContentsMargins(0, 0, 0, 1); // the line to the next one
     layout->setSpacing(0);
     layout->addLayout(head);
     layout->addWidget(m_parts);
@@ -203,8 +211,14 @@ void AlertBlock::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     const bool isMuted = m_alert.isOpen() && m_alerts->isMuted(m_alert);
     const bool isQuiet = isMuted || !m_alert.isOpen() || m_alert.isRecovering();
+    const Tokens &tokens = tokensFor(palette());
     const QColor ink =
-        isQuiet ? tokensFor(palette()).textSecondary : familyColors(Family::Problem, palette()).fg;
+        isQuiet ? tokens.textSecondary : familyColors(alertFamily(m_alert.rule), palette()).solid;
+    if (m_parts->isVisibleTo(this)) { // the group's pipelines, on a ground of their own
+        painter.fillRect(m_parts->geometry(), palette().brush(QPalette::AlternateBase));
+        painter.fillRect(0, m_parts->y(), width(), 1, tokens.line);
+    }
+    painter.fillRect(0, height() - 1, width(), 1, tokens.line);
     paintIcon(&painter, {12, 14, Size::Icon, Size::Icon}, alertIcon(m_alert, isMuted), ink);
 }
 

@@ -13,6 +13,7 @@ namespace Sluice {
 class AlertTexts;
 class AlertWatch;
 class Fleet;
+class MenuButton;
 class TextLabel;
 
 // One alert: the fact, what is known of it, where and since when, with what can be done; and the
@@ -56,7 +57,7 @@ private:
     QPushButton *m_open;
     QPushButton *m_check;
     QPushButton *m_log;
-    QPushButton *m_mute;
+    MenuButton *m_mute;
     QWidget *m_parts;
     QGridLayout *m_grid;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/alerts/alert.h"
+#include "ui/theme/tokens.h"
 
 namespace Sluice {
 
@@ -19,6 +20,18 @@ inline const char *alertIcon(const Alert &alert, bool isMuted)
     case AlertRule::UnknownForLong: return "circle-question-mark";
     }
     return "bell";
+}
+
+// The colours of an alert that is open: those of the state that it tells of.
+inline Family alertFamily(AlertRule rule)
+{
+    switch (rule) {
+    case AlertRule::UnexpectedStop: return Family::Unexpected;
+    case AlertRule::UnknownForLong: return Family::Unknown;
+    case AlertRule::AccountTrouble:
+    case AlertRule::StartNotConfirmed: break;
+    }
+    return Family::Warning;
 }
 
 } // namespace Sluice

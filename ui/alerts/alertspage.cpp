@@ -52,6 +52,7 @@ AlertsPage::AlertsPage(Fleet *fleet, AlertWatch *alerts, QWidget *parent)
     m_column->addStretch();
     m_scroll->setWidget(blocks);
     m_scroll->viewport()->setBackgroundRole(QPalette::Base);
+    m_empty->raise(); // above the column, which came later
 
     auto *title = new QHBoxLayout;
     title->setContentsMargins(Size::PageMargin, 6, 12, 6);

@@ -41,8 +41,8 @@ MuteWindowDialog::MuteWindowDialog(const QDateTime &now, QWidget *parent)
     fields->addRow(tr("&To"), m_end);
     QBoxLayout *buttons = makeLine();
     buttons->addStretch();
-    buttons->addWidget(m_mute);
     buttons->addWidget(cancel);
+    buttons->addWidget(m_mute);
     QVBoxLayout *column = makeColumn();
     column->addWidget(what);
     column->addLayout(fields);

@@ -52,7 +52,8 @@ void NavigationButton::paintEvent(QPaintEvent *event)
         return;
     QPainter painter(this);
     paintCounter(&painter, rect().adjusted(buttonMargin, 0, -buttonMargin, 0), m_count,
-                 Counter::Neutral, palette(), layoutDirection());
+                 m_countsProblems ? Counter::Problems : Counter::Neutral, palette(),
+                 layoutDirection());
 }
 
 } // namespace Sluice

@@ -18,6 +18,9 @@ public:
 
     int count() const { return m_count; }
 
+    // Its number counts problems, not things.
+    void setCountsProblems(bool countsProblems) { m_countsProblems = countsProblems; }
+
     // words: what the number counts, for screen readers.
     void setCount(int count, const QString &words);
 
@@ -29,6 +32,7 @@ private:
 
     QAction *m_action;
     int m_count = 0;
+    bool m_countsProblems = false;
 };
 
 } // namespace Sluice

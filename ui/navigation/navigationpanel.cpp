@@ -39,6 +39,7 @@ NavigationPanel::NavigationPanel(NavigationModel *model, const NavigationEntries
 
     m_alerts->setObjectName(u"alertsButton"_s);
     m_alerts->setCheckable(true);
+    m_alerts->setCountsProblems(true);
     m_secrets->setObjectName(u"secretsButton"_s);
     m_secrets->setCheckable(true);
     m_events->setObjectName(u"eventsButton"_s);

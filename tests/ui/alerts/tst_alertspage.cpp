@@ -5,12 +5,16 @@
 #include "tests/support/windowstage.h"
 #include "ui/alerts/alertblock.h"
 #include "ui/shared/eventstable.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/menubutton.h"
 
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTabBar>
 #include <QTest>
 #include <QToolButton>
@@ -24,6 +28,17 @@ using namespace Sluice::Test;
 namespace {
 
 constexpr int confirmed = 20'000; // ms; the second look comes after 5 s
+
+bool shows(const QImage &image, const QColor &color)
+{
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixelColor(x, y) == color)
+                return true;
+        }
+    }
+    return false;
+}
 
 } // namespace
 
@@ -106,6 +121,11 @@ void TestAlertsPage::nothingNeedsAnybody()
     QVERIFY(m->find<QToolButton>(u"alertsButton"_s)->isChecked());
     QVERIFY(blocks().isEmpty());
     QCOMPARE(list(0), u"Open 0"_s);
+    // The sentence that says so lies above all else.
+    auto *view = m->find<QScrollArea>(u"alertScroll"_s)->viewport();
+    const QWidget *top = view->childAt(view->rect().center());
+    QVERIFY(top);
+    QVERIFY2(view->findChild<EmptyState *>()->isAncestorOf(top), top->metaObject()->className());
     QVERIFY(m->trigger(u"backAction"_s));
     QVERIFY(m->table()->isVisible());
 }
@@ -119,6 +139,14 @@ void TestAlertsPage::aStopByOthersIsTold()
     QTRY_COMPARE(blocks().size(), 1);
     QCOMPARE(titleOf(blocks().constFirst()), name + u" stopped unexpectedly"_s);
     QCOMPARE(list(0), u"Open 1"_s);
+    auto *entry = m->find<QToolButton>(u"alertsButton"_s);
+    const QColor red = familyColors(Family::Unexpected, entry->palette()).bg;
+    QVERIFY(shows(entry->grab().toImage(), red));
+    const AlertBlock *block = blocks().constFirst();
+    QVERIFY(block->findChild<QLabel *>(u"alertTitle"_s)->font().weight() >= QFont::DemiBold);
+    QVERIFY(qobject_cast<MenuButton *>(button(u"muteAlertButton"_s)));
+    const QImage picture = m->find<QWidget>(u"alertBlock"_s)->grab().toImage();
+    QCOMPARE(picture.pixelColor(1, picture.height() - 1), tokensFor(block->palette()).line);
     // It says what is known, and no cause.
     const QString known = blocks().constFirst()->findChild<QLabel *>(u"alertKnown"_s)->text();
     QVERIFY2(known.contains(u"somebody else"_s), qPrintable(known));
@@ -199,6 +227,7 @@ void TestAlertsPage::aWindowOfTimeNeedsAnEnd()
     QTRY_VERIFY(m->find<QDialog>(u"muteWindowDialog"_s));
     auto *end = m->find<QDateTimeEdit>(u"muteEnd"_s);
     auto *confirm = m->find<QPushButton>(u"muteConfirm"_s);
+    QVERIFY(confirm->x() > m->find<QPushButton>(u"muteCancel"_s)->x()); // as in all dialogs
     QVERIFY(confirm->isEnabled());
     end->setDateTime(end->dateTime().addDays(-1));
     QVERIFY(!confirm->isEnabled());
