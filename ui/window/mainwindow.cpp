@@ -65,6 +65,7 @@
 #include <QMenuBar>
 #include <QScopedValueRollback>
 #include <QSettings>
+#include <QTimer>
 #include <QToolBar>
 #include <QVBoxLayout>
 
@@ -81,6 +82,7 @@ constexpr QByteArrayView geometryMark("\x01\xd9\xd0\xcb", 4); // begins what sav
 constexpr auto stateKey = "window/state"_L1;
 constexpr auto timelineKey = "dashboard/timelineHours"_L1;
 constexpr auto detailsKey = "dashboard/details"_L1;
+constexpr std::chrono::milliseconds referencesDelay{300};
 constexpr auto desktopAlertsKey = "alerts/desktop"_L1;
 constexpr QSize windowSize{1280, 800};
 
@@ -111,7 +113,8 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     connectActions();
     connectPages();
     connectDashboard();
-    connectReferences();
+    // The first frame need not wait for what is shown later.
+    QTimer::singleShot(referencesDelay, this, &MainWindow::buildReferences);
     if (m_events)
         connectEvents();
     if (m_alerts)
@@ -145,14 +148,11 @@ void MainWindow::buildPages()
                                     m_parts.settings, showDetails, this);
     m_editors = new EditorPage(m_parts.fleet, m_parts.store, m_parts.references, m_parts.history,
                                m_actions, m_parts.paths.textFile, this);
-    m_references = new ReferencesPage(m_parts.fleet, m_parts.references, m_parts.settings,
-                                      m_parts.paths, this);
     m_session = new EditorSession(m_parts.fleet, m_parts.store, m_parts.settings, m_editors,
                                   m_banners, this);
     m_pages->setPage(Page::Start, m_start);
     m_pages->setPage(Page::Dashboard, m_dashboard);
     m_pages->setPage(Page::Editors, m_editors);
-    m_pages->setPage(Page::References, m_references);
     if (m_parts.alerts) {
         m_alerts = new AlertsPage(m_parts.fleet, m_parts.alerts, this);
         m_pages->setPage(Page::Alerts, m_alerts);
@@ -469,8 +469,13 @@ void MainWindow::connectTimelines()
     });
 }
 
-void MainWindow::connectReferences()
+void MainWindow::buildReferences()
 {
+    if (m_references)
+        return;
+    m_references = new ReferencesPage(m_parts.fleet, m_parts.references, m_parts.settings,
+                                      m_parts.paths, this);
+    m_pages->setPage(Page::References, m_references);
     connect(m_references, &ReferencesPage::openRequested, this, &MainWindow::openPipeline);
     connect(m_references, &ReferencesPage::countsChanged, this, [this] {
         m_navigation->setSecretFindings(m_references->withFindings());
@@ -483,6 +488,7 @@ void MainWindow::connectReferences()
                                                  m_references->account(), pipelines, this);
                 dialog->open();
             });
+    m_navigation->setSecretFindings(m_references->withFindings());
 }
 
 void MainWindow::connectTree()
@@ -645,6 +651,7 @@ void MainWindow::showSecrets()
     if (!hasAccounts())
         return;
     m_navigation->showFleet(); // so that any choice in the tree afterwards is a change
+    buildReferences();
     m_pages->open(Page::References);
     m_references->focusRows();
 }

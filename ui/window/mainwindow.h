@@ -122,7 +122,7 @@ private:
     void connectActions();
     void connectPages();
     void connectDashboard();
-    void connectReferences();
+    void buildReferences();
     void connectAlerts();
     void connectEvents();
     void showLog(const PipelineKey &key);
@@ -159,9 +159,9 @@ private:
     DashboardPage *m_dashboard = nullptr;
     EditorPage *m_editors = nullptr;
     DesktopNotifier *m_notifier = nullptr;
-    AlertsPage *m_alerts = nullptr; // null where nothing is told
-    EventsPage *m_events = nullptr; // null where nothing is kept
-    ReferencesPage *m_references = nullptr;
+    AlertsPage *m_alerts = nullptr;         // null where nothing is told
+    EventsPage *m_events = nullptr;         // null where nothing is kept
+    ReferencesPage *m_references = nullptr; // made a moment after the start, or when it is opened
     EditorSession *m_session = nullptr;
     NavigationPanel *m_navigation = nullptr;
     AccountFlow *m_accounts = nullptr;

@@ -26,7 +26,7 @@ public:
 
     explicit PageStack(QWidget *parent = nullptr);
 
-    // Adds a page. Call it once for each, before any is opened.
+    // Adds a page. Call it once for each, before it is opened.
     void setPage(Page page, QWidget *widget);
 
     void setEdits(const Edits &edits) { m_edits = edits; }
