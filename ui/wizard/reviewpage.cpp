@@ -110,7 +110,7 @@ QString ReviewPage::sourceText() const
         return valueAsText(m_form->value(path));
     };
     QString place = part("host");
-    if (!part("port").isEmpty())
+    if (!place.isEmpty() && !part("port").isEmpty()) // a port alone names no place
         place += u':' + part("port");
     if (!part("database").isEmpty())
         place += u'/' + part("database");

@@ -214,6 +214,8 @@ void TestWizardPages::tellsMissingFromWrongInTheReview()
     wizard->showPage(WizardPages::Review);
     QVERIFY2(fact().startsWith(u"%1 fields are missing. 1 field looks wrong."_s.arg(count)),
              qPrintable(fact()));
+    // A port without a host names no place.
+    QCOMPARE(FormInput::find<QLabel>(wizard, u"summarySource"_s)->text(), u"SQL Server"_s);
 }
 
 void TestWizardPages::ordersProjectsAsTheTree()
