@@ -49,7 +49,7 @@ AlertsPage::AlertsPage(Fleet *fleet, AlertWatch *alerts, QWidget *parent)
     m_column = new QVBoxLayout(blocks);
     m_column->setContentsMargins({});
     m_column->setSpacing(0);
-    m_column->addStretch();
+    m_column->addStretch(1); // what is free goes below, not into the alerts
     m_scroll->setWidget(blocks);
     m_scroll->viewport()->setBackgroundRole(QPalette::Base);
     m_empty->raise(); // above the column, which came later
@@ -57,6 +57,7 @@ AlertsPage::AlertsPage(Fleet *fleet, AlertWatch *alerts, QWidget *parent)
     auto *title = new QHBoxLayout;
     title->setContentsMargins(Size::PageMargin, 6, 12, 6);
     title->setSpacing(Size::Gap);
+    title->addStrut(Size::Control); // as high as those of other pages, which have buttons
     title->addWidget(
         new TextLabel(tr("Needs attention"), TextLabel::Role::Title, TextLabel::Ink::Text, this));
     auto *whose = new TextLabel(tr("What this computer saw and nobody has settled yet."),
@@ -155,12 +156,19 @@ void AlertsPage::showBlocks()
             block->setAlert(alert);
         block->show();
     }
+    // The focus stays on the page when its alert leaves the list, as one does that is muted.
+    const QWidget *focused = window()->focusWidget();
+    const bool hadFocus =
+        std::any_of(former.cbegin(), former.cend(),
+                    [focused](const AlertBlock *block) { return block->isAncestorOf(focused); });
     for (AlertBlock *block : std::as_const(former)) {
         m_column->removeWidget(block);
         block->hide();
         block->deleteLater();
     }
     showEmpty();
+    if (hadFocus)
+        focusFirst();
 }
 
 void AlertsPage::showEmpty()

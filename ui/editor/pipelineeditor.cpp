@@ -22,7 +22,7 @@
 #include "ui/editor/stoppedbanner.h"
 #include "ui/editor/undokeys.h"
 #include "ui/shared/overview.h"
-#include "ui/theme/icons.h"
+#include "ui/theme/problemicon.h"
 #include "ui/widgets/leftoutbanner.h"
 
 #include <QDialog>
@@ -256,8 +256,8 @@ void PipelineEditor::refresh()
     const int problems = m_definition->problems()->count();
     m_tabs->setTabText(ChangesTab,
                        changes == 0 ? tr("&Changes") : tr("&Changes (%1)").arg(changes));
-    m_tabs->setTabIcon(FormTab, problems > 0 ? icon("circle-alert") : QIcon());
-    m_tabs->setTabIcon(TextTab, m_json->hasFault() ? icon("circle-alert") : QIcon());
+    m_tabs->setTabIcon(FormTab, problems > 0 ? problemIcon() : QIcon());
+    m_tabs->setTabIcon(TextTab, m_json->hasFault() ? problemIcon() : QIcon());
     m_footer->setState({.hasFault = m_json->hasFault(),
                         .unfinished = m_document.form()->draftLabel(),
                         .isDirty = m_document.isDirty(),

@@ -37,7 +37,7 @@ namespace Sluice {
 namespace {
 
 constexpr int nameWidth = 220;
-constexpr int placeWidth = 200;
+constexpr int placeWidth = 248;
 constexpr int fieldWidth = 240;
 constexpr int findingStateWidth = 160;
 
@@ -73,6 +73,8 @@ ReferenceDetails::ReferenceDetails(Fleet *fleet, const ReferenceMonitor *monitor
 {
     setObjectName(u"secretDetails"_s);
     m_none->setText(tr("Select a reference to see who uses it."));
+    m_none->setBackgroundRole(QPalette::Base); // as the tables that come in its place
+    m_none->setAutoFillBackground(true);
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins({});
     page->addWidget(m_parts);

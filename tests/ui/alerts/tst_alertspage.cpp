@@ -8,6 +8,7 @@
 #include "ui/theme/tokens.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/menubutton.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QComboBox>
 #include <QDateTimeEdit>
@@ -67,6 +68,7 @@ protected:
 private:
     QList<AlertBlock *> blocks() const;
     QString titleOf(const AlertBlock *block) const;
+    int titleAt(const QString &text) const;
 
     QPushButton *button(const QString &name) const
     {
@@ -84,6 +86,17 @@ QList<AlertBlock *> TestAlertsPage::blocks() const
     QList<AlertBlock *> blocks = m->window()->findChildren<AlertBlock *>();
     blocks.removeIf([](const AlertBlock *block) { return !block->isVisible(); });
     return blocks;
+}
+
+// The middle of a page's title, from the top of the window; -1: it is not shown.
+int TestAlertsPage::titleAt(const QString &text) const
+{
+    const QList<TextLabel *> labels = m->window()->findChildren<TextLabel *>();
+    for (const TextLabel *label : labels) {
+        if (label->isVisible() && label->text() == text)
+            return label->mapTo(m->window(), label->rect().center()).y();
+    }
+    return -1;
 }
 
 QString TestAlertsPage::titleOf(const AlertBlock *block) const
@@ -121,6 +134,11 @@ void TestAlertsPage::nothingNeedsAnybody()
     QVERIFY(m->find<QToolButton>(u"alertsButton"_s)->isChecked());
     QVERIFY(blocks().isEmpty());
     QCOMPARE(list(0), u"Open 0"_s);
+    const int title = titleAt(u"Needs attention"_s);
+    QVERIFY(title > 0);
+    QVERIFY(m->trigger(u"secretsAction"_s));
+    QTRY_COMPARE(titleAt(u"Secrets"_s), title); // no title jumps from page to page
+    QVERIFY(m->trigger(u"alertsAction"_s));
     // The sentence that says so lies above all else.
     auto *view = m->find<QScrollArea>(u"alertScroll"_s)->viewport();
     const QWidget *top = view->childAt(view->rect().center());
@@ -143,6 +161,8 @@ void TestAlertsPage::aStopByOthersIsTold()
     const QColor red = familyColors(Family::Unexpected, entry->palette()).bg;
     QVERIFY(shows(entry->grab().toImage(), red));
     const AlertBlock *block = blocks().constFirst();
+    // It takes the height of its texts, and none of what is free below.
+    QTRY_COMPARE(block->height(), block->heightForWidth(block->width()));
     QVERIFY(block->findChild<QLabel *>(u"alertTitle"_s)->font().weight() >= QFont::DemiBold);
     QVERIFY(qobject_cast<MenuButton *>(button(u"muteAlertButton"_s)));
     const QImage picture = m->find<QWidget>(u"alertBlock"_s)->grab().toImage();
@@ -265,6 +285,8 @@ void TestAlertsPage::keysReachEachButton()
     QTest::keyClick(m->find<QMenu>(u"muteMenu"_s), Qt::Key_Down);
     QTest::keyClick(m->find<QMenu>(u"muteMenu"_s), Qt::Key_Return);
     QTRY_COMPARE(list(1), u"Muted 1"_s);
+    // What had the focus is gone, and the next key does not start something else.
+    QTRY_VERIFY(m->find<QTabBar>(u"alertLists"_s)->hasFocus());
 }
 
 // Who runs is asked while nobody can see it; who is stopped is not.

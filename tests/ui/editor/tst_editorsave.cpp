@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTest>
 
@@ -204,6 +205,10 @@ private Q_SLOTS:
         const QString told = m_stage->banner(u"refusalBanner"_s);
         QVERIFY2(told.contains(u"2 of 2 problems"_s), qPrintable(told));
         QCOMPARE(m_stage->find<QTableView>(u"problemsTable"_s)->model()->rowCount(), 2);
+        const QIcon mark = m_stage->find<QTabWidget>(u"editorTabs"_s)->tabIcon(1);
+        const QColor red = familyColors(Family::Problem, QGuiApplication::palette()).solid;
+        const QImage picture = mark.pixmap(64).toImage();
+        QCOMPARE(picture.pixelColor(picture.width() / 2, picture.height() * 3 / 8), red);
         m_stage->activate();
         QTRY_COMPARE(focused(), usernamePath);
         m_stage->press(QKeySequence(Qt::Key_F8));

@@ -11,6 +11,7 @@
 #include "tests/support/testprogram.h"
 #include "tests/support/windowstage.h"
 #include "ui/navigation/navigationbutton.h"
+#include "ui/widgets/emptystate.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -311,6 +312,11 @@ void TestReferencesPage::silencesWhatWasAskedAbout()
 
 void TestReferencesPage::selectsAVault()
 {
+    // While none is selected, the pane has the ground of the tables that come in its place.
+    table()->selectionModel()->clear();
+    auto *pane = m->find<QWidget>(u"secretDetails"_s);
+    QTRY_VERIFY(pane->findChild<EmptyState *>()->isVisible());
+    QCOMPARE(pane->grab().toImage().pixelColor(4, 4), pane->palette().color(QPalette::Base));
     choose(u"snowflake-private-key"_s, u"kv-streaming-prod"_s);
     QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
     QApplication::sendEvent(table()->viewport(), &event);
