@@ -308,6 +308,13 @@ QDialog *PipelineEditor::reviewAndSave()
     if (!canSave())
         return nullptr;
     m_document.seal();
+    // The review names what looks wrong, also in a field that nobody has left.
+    FormModel *form = m_document.form();
+    for (int row = 0; row < form->rowCount(); ++row) {
+        const QModelIndex index = form->index(row);
+        if (index.data(FormModel::ChangedRole).toBool())
+            form->markVisited(index);
+    }
     auto *dialog = new ReviewDialog(m_fleet, &m_document, m_stopped->isStopped(), this);
     connect(dialog, &ReviewDialog::saved, this, [this] {
         m_saved = QDateTime::currentDateTime();

@@ -74,6 +74,19 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_stage->find(u"reviewDialog"_s));
     }
 
+    // Whoever saves without leaving the field, or has changed the JSON, is told as well.
+    void reviewNamesWhatWasNotLeft()
+    {
+        FormModel *form = m_stage->editor()->document()->form();
+        QVERIFY(form->setValue(u"streamingSource.connection.port"_s, 99999));
+        m_stage->review();
+        QTRY_VERIFY(canSave());
+        const QString said = m_stage->banner(u"reviewBanner"_s);
+        QVERIFY2(said.contains(u"1 field looks wrong: Port"_s), qPrintable(said));
+        m_stage->click(u"reviewBack"_s);
+        QTRY_VERIFY(!m_stage->find(u"reviewDialog"_s));
+    }
+
     // Also with a banner above them, and with the keys that lead through the JSON.
     void reviewShowsAllChangesAndLeadsThroughThem()
     {
