@@ -259,6 +259,11 @@ QList<ReferenceFinding> ReferenceMonitor::findings(const SecretReference &refere
     return found(reference).shown;
 }
 
+qsizetype ReferenceMonitor::findingCount(const SecretReference &reference) const
+{
+    return found(reference).shown.size();
+}
+
 QList<ReferenceFinding> ReferenceMonitor::silenced(const SecretReference &reference) const
 {
     return found(reference).silenced;

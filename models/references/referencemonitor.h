@@ -38,6 +38,8 @@ public:
     QList<ReferenceFinding> findings(const PipelineKey &pipeline) const;
     // The findings about this reference at all its users.
     QList<ReferenceFinding> findings(const SecretReference &reference) const;
+    // How many these are: for a look at all references.
+    qsizetype findingCount(const SecretReference &reference) const;
     // The silenced findings.
     QList<ReferenceFinding> silenced(const PipelineKey &pipeline) const;
     QList<ReferenceFinding> silenced(const SecretReference &reference) const;

@@ -81,7 +81,7 @@ void ReferencesModel::announce(const QList<SecretReference> &changed)
 int ReferencesModel::withFindings() const
 {
     return int(std::count_if(m_rows.begin(), m_rows.end(), [this](const SecretReference &each) {
-        return !m_monitor->findings(each).isEmpty();
+        return m_monitor->findingCount(each) > 0;
     }));
 }
 
@@ -164,7 +164,7 @@ QVariant ReferencesModel::sortKey(const SecretReference &reference, int column) 
 {
     switch (column) {
     case UsersColumn: return m_monitor->index().users(reference).size();
-    case ChecksColumn: return m_monitor->findings(reference).size();
+    case ChecksColumn: return m_monitor->findingCount(reference);
     case SeenColumn: return m_monitor->lastSeen(reference);
     case LocationColumn: return reference.location.toLower();
     default: return text(reference, column).toLower();

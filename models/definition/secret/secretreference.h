@@ -36,7 +36,12 @@ struct SecretReference {
     // Where the name is looked up: provider and location.
     SecretReference vault() const { return {provider, location, {}, {}}; }
 
-    bool operator==(const SecretReference &) const = default;
+    // The name differs most often.
+    bool operator==(const SecretReference &other) const
+    {
+        return name == other.name && key == other.key && location == other.location &&
+               provider == other.provider;
+    }
 };
 
 size_t qHash(const SecretReference &reference, size_t seed = 0);
