@@ -33,6 +33,7 @@ enum class ActionId {
     Paste,
     SelectAll,
 
+    Palette,
     Find,
     Fleet,
     Alerts,

@@ -51,6 +51,7 @@
 #include "ui/window/actionstates.h"
 #include "ui/window/fleetstatusbar.h"
 #include "ui/window/pagestack.h"
+#include "ui/window/palettecommands.h"
 #include "ui/window/pipelinecommands.h"
 #include "ui/window/shortcutsdialog.h"
 #include "ui/window/windowmenus.h"
@@ -201,6 +202,7 @@ void MainWindow::buildFlows()
     connect(m_accounts, &AccountFlow::forgotten, this, [this](const QString &account) {
         m_session->forgetAccount(account);
         m_parts.references->silences()->forgetAccount(account);
+        m_palette->forgetAccount(account);
     });
     m_states =
         new ActionStates(m_actions,
@@ -226,6 +228,12 @@ void MainWindow::buildCommands()
     (new ExportCommands(fleet, m_parts.paths, this))->handle(m_actions);
     (new TransferCommands(fleet, m_parts.store, m_newPipelines, m_import, m_parts.paths, this))
         ->handle(m_actions);
+    m_palette = new PaletteCommands({fleet, m_health, m_actions, m_states, m_dashboard,
+                                     m_navigation->tree(), m_parts.navigation,
+                                     [this](const PipelineKey &key) { openPipeline(key); },
+                                     [this] { showDashboard(); }},
+                                    m_parts.settings, this);
+    m_palette->handle();
     auto *templates = new TemplateCommands(m_parts.store, this);
     templates->handle(m_actions, fleet);
     connect(templates, &TemplateCommands::chosen, this, [this](const PipelineTemplate &chosen) {

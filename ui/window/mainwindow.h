@@ -34,6 +34,7 @@ class NavigationModel;
 class NavigationPanel;
 class NewPipelines;
 class PageStack;
+class PaletteCommands;
 class PaneRing;
 class ReferenceMonitor;
 class ReferencesPage;
@@ -168,6 +169,7 @@ private:
     ActionStates *m_states = nullptr;
     NewPipelines *m_newPipelines = nullptr;
     ImportCommands *m_import = nullptr;
+    PaletteCommands *m_palette = nullptr;
     bool m_leavesUnsent = false; // while it closes: the user gave up what waits to be sent
 };
 
