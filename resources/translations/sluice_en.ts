@@ -627,6 +627,23 @@
     </message>
 </context>
 <context>
+    <name>Sluice::PaletteCommands</name>
+    <message numerus="yes">
+        <source>%1, %Ln pipeline(s)</source>
+        <translation>
+            <numerusform>%1, %Ln pipeline</numerusform>
+            <numerusform>%1, %Ln pipelines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pipeline(s)</source>
+        <translation>
+            <numerusform>%Ln pipeline</numerusform>
+            <numerusform>%Ln pipelines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sluice::PipelineCommands</name>
     <message numerus="yes">
         <source>%Ln of them are running.</source>

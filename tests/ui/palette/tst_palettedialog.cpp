@@ -232,7 +232,7 @@ void TestPaletteDialog::pagesAndProjectsAreGoneTo()
     open(u"secrets"_s);
     QCOMPARE(current(), u"Secrets"_s);
     Keys::press(Qt::Key_Return);
-    QTRY_VERIFY(m->find<QWidget>(u"referencesPage"_s)->isVisible());
+    QTRY_VERIFY(m->find<QWidget>(u"secretsPage"_s)->isVisible());
     const QString project = account()->projects().constFirst().name;
     open(project);
     goTo(project);
