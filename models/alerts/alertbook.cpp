@@ -192,11 +192,14 @@ void AlertBook::raise(const QString &account, const QString &notice, const QStri
         tell(Step::Opened, alert);
         return;
     }
+    const bool isReworded = known->fact != fact || known->consequence != consequence;
     known->fact = fact;
     known->consequence = consequence;
     if (std::exchange(known->overAt, {}).isValid()) {
         ++m_returns[notice];
         tell(Step::Returned, *known);
+    } else if (isReworded) {
+        tell(Step::Reworded, *known);
     }
 }
 

@@ -15,7 +15,7 @@ namespace Sluice {
 class AlertBook
 {
 public:
-    enum class Step { Opened, Grew, Eased, Returned, Settled };
+    enum class Step { Opened, Grew, Reworded, Eased, Returned, Settled };
 
     // What became of an alert, in the order in which it happened.
     struct Change {

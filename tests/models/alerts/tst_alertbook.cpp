@@ -199,7 +199,9 @@ private Q_SLOTS:
         AlertBook book;
         book.raise(u"acc"_s, u"acc/connection"_s, u"No connection."_s, {}, at(0));
         book.raise(u"acc"_s, u"acc/connection"_s, u"Still none."_s, {}, at(5));
-        QCOMPARE(steps(book), QList<Step>{Step::Opened});
+        QCOMPARE(steps(book), (QList<Step>{Step::Opened, Step::Reworded}));
+        book.raise(u"acc"_s, u"acc/connection"_s, u"Still none."_s, {}, at(6));
+        QVERIFY(steps(book).isEmpty());
         QCOMPARE(book.open().constFirst().fact, u"Still none."_s);
         book.ease(u"acc/connection"_s, at(10));
         book.tick(at(39));
