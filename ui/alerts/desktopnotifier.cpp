@@ -16,8 +16,8 @@ namespace Sluice {
 namespace {
 
 constexpr auto service = "org.freedesktop.Notifications"_L1;
-constexpr auto path = "/org/freedesktop/Notifications"_L1;
-constexpr auto interface = "org.freedesktop.Notifications"_L1;
+constexpr auto servicePath = "/org/freedesktop/Notifications"_L1;
+constexpr auto serviceInterface = "org.freedesktop.Notifications"_L1;
 constexpr auto openAction = "default"_L1; // a click on the text, in the specification's words
 constexpr std::chrono::seconds waitingInterval{5};
 constexpr uchar critical = 2;
@@ -25,7 +25,7 @@ constexpr uchar normal = 1;
 
 QDBusMessage call(const QString &method)
 {
-    return QDBusMessage::createMethodCall(service, path, interface, method);
+    return QDBusMessage::createMethodCall(service, servicePath, serviceInterface, method);
 }
 
 } // namespace
@@ -39,8 +39,10 @@ DesktopNotifier::DesktopNotifier(const QDBusConnection &bus, Fleet *fleet, Alert
 {
     if (!m_bus.isConnected())
         return;
-    m_bus.connect(service, path, interface, u"ActionInvoked"_s, this, SLOT(onAction(uint,QString)));
-    m_bus.connect(service, path, interface, u"NotificationClosed"_s, this, SLOT(onClosed(uint)));
+    m_bus.connect(service, servicePath, serviceInterface, u"ActionInvoked"_s, this,
+                  SLOT(onAction(uint,QString)));
+    m_bus.connect(service, servicePath, serviceInterface, u"NotificationClosed"_s, this,
+                  SLOT(onClosed(uint)));
     connect(alerts, &AlertWatch::raised, this, [this](const Alert &alert) {
         if (m_isOn && m_pacer.offer(alert, m_alerts->now()))
             tell({alert});

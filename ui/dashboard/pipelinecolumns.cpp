@@ -92,6 +92,7 @@ void PipelineColumns::setLeastWidth(int column, const QFont &font, const QString
     const int mark = column == PipelineModel::TimelineColumn ? 0 : Size::SortMark; // is no order
     const int head = m_table->horizontalHeader()->sectionSizeHint(column) + mark;
     const int text = QFontMetrics(font).horizontalAdvance(sample) + extra + cellPadding;
+    m_headWidths.insert(column, head);
     m_leastWidths.insert(column, qMax(text, head));
     m_table->setColumnWidth(column, m_leastWidths.value(column));
 }
@@ -181,6 +182,26 @@ int PipelineColumns::widthOf(int column) const
     return column == PipelineModel::StatusColumn ? qMax(least, m_textWidths.value(column)) : least;
 }
 
+// In a narrow window texts that are cut in their middle anyway give way to the names, as far as
+// their titles allow.
+void PipelineColumns::giveToNames(QHash<int, int> &widths) const
+{
+    constexpr std::array givers{PipelineModel::SourceColumn, PipelineModel::TargetColumn,
+                                PipelineModel::RunnerColumn};
+    if (!widths.contains(PipelineModel::NameColumn))
+        return;
+    int &names = widths[PipelineModel::NameColumn];
+    for (const int column : givers) {
+        const int lacking = m_textWidths.value(PipelineModel::NameColumn) - names;
+        const int spare = widths.value(column) - m_headWidths.value(column);
+        if (!widths.contains(column) || lacking <= 0 || spare <= 0)
+            continue;
+        const int part = qMin(lacking, spare);
+        widths[column] -= part;
+        names += part;
+    }
+}
+
 void PipelineColumns::fit()
 {
     QHash<int, int> widths;
@@ -202,6 +223,7 @@ void PipelineColumns::fit()
         room -= part;
         left += share;
     }
+    giveToNames(widths);
     for (const auto &[column, share] : shares) {
         if (!widths.contains(column))
             continue;

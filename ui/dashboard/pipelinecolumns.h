@@ -39,6 +39,7 @@ private:
     void watchTexts();
     void measure();
     int widthOf(int column) const; // without any air
+    void giveToNames(QHash<int, int> &widths) const;
     void setLeastWidth(int column, const QFont &font, const QString &sample, int extra = 0);
     void fit();
 
@@ -47,6 +48,7 @@ private:
     QString m_key; // where nothing is kept, the columns are others
     QSet<int> m_hidden;
     QHash<int, int> m_leastWidths; // by column
+    QHash<int, int> m_headWidths;  // what the titles need
     QHash<int, int> m_textWidths;  // by column: of the widest text so far
     QTimer m_measureTimer;
     bool m_hasNewTexts = false; // beside the badges, since they were measured

@@ -15,7 +15,7 @@ namespace Sluice {
 
 namespace {
 
-struct PipelineRow {
+struct StatusRow {
     PipelineIds ids;
     QString name;
     QString projectName;
@@ -33,15 +33,14 @@ ExitCode showOne(const Arguments &arguments, Session &session)
     return ExitCode::Done;
 }
 
-QList<PipelineRow> pipelinesOf(Session &session, const QList<Project> &projects,
-                               FailureLog &failures)
+QList<StatusRow> pipelinesOf(Session &session, const QList<Project> &projects, FailureLog &failures)
 {
     const QString idKey = u"streamingPipelineId"_s;
     QList<Request> requests;
     for (const Project &project : projects)
         requests.append(Endpoints::listPipelines(project.id));
     const QList<Result<QJsonArray>> lists = session.listAll(requests, idKey);
-    QList<PipelineRow> rows;
+    QList<StatusRow> rows;
     for (qsizetype i = 0; i < lists.size(); ++i) {
         const Project &project = projects.at(i);
         if (!lists.at(i)) {
@@ -58,7 +57,7 @@ QList<PipelineRow> pipelinesOf(Session &session, const QList<Project> &projects,
     return rows;
 }
 
-QList<Result<Reply>> repliesFor(Session &session, const QList<PipelineRow> &rows,
+QList<Result<Reply>> repliesFor(Session &session, const QList<StatusRow> &rows,
                                 const FailureLog &failures)
 {
     if (failures.hindrance()) {
@@ -66,12 +65,12 @@ QList<Result<Reply>> repliesFor(Session &session, const QList<PipelineRow> &rows
         return unasked;
     }
     QList<PipelineIds> pipelines;
-    for (const PipelineRow &row : rows)
+    for (const StatusRow &row : rows)
         pipelines.append(row.ids);
     return readStatuses(session, pipelines);
 }
 
-void add(Listing &listing, const PipelineRow &row, const QString &status, bool withProject)
+void add(Listing &listing, const StatusRow &row, const QString &status, bool withProject)
 {
     const QJsonValue word = status.isEmpty() ? QJsonValue() : QJsonValue(status);
     QStringList cells{row.name, status.isEmpty() ? u"?"_s : status, row.ids.pipeline};
@@ -92,7 +91,7 @@ ExitCode showMany(const Arguments &arguments, Session &session)
     if (!projects)
         return Console::fail(projects.error());
     FailureLog failures(arguments);
-    const QList<PipelineRow> rows = pipelinesOf(session, *projects, failures);
+    const QList<StatusRow> rows = pipelinesOf(session, *projects, failures);
     const QList<Result<Reply>> replies = repliesFor(session, rows, failures);
     const bool isAll = arguments.isSet(OptionId::AllProjects);
     QStringList titles{u"NAME"_s, u"STATUS"_s, u"ID"_s};

@@ -242,7 +242,7 @@ void TestPaletteModel::oneSectionAlone()
     m->search(u"stop crm-ser"_s); // stays
     QCOMPARE(rows(), (QStringList{u"# Pipelines"_s, u"crm-sqlserver"_s}));
     m->setOnly({});
-    QCOMPARE(rows().first(), u"# Actions"_s);
+    QCOMPARE(rows().constFirst(), u"# Actions"_s);
 }
 
 void TestPaletteModel::foundLettersAreTold()

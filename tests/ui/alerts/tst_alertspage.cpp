@@ -296,9 +296,12 @@ void TestAlertsPage::aHiddenWindowStillWatches()
     QVERIFY(stopByOthers(&stopped));
     m->fleet()->sendCommand(m->key(stopped), PipelineCommand::Stop); // by the way: it is meant so
     QTRY_COMPARE_WITH_TIMEOUT(m->badge(stopped), Badge::Stopped, confirmed);
-    QTRY_VERIFY_WITH_TIMEOUT(std::all_of(m->alerts()->open().cbegin(), m->alerts()->open().cend(),
-                                         [](const Alert &alert) { return alert.isRecovering(); }),
-                             confirmed);
+    const auto isQuiet = [this] {
+        const QList<Alert> open = m->alerts()->open();
+        return std::all_of(open.cbegin(), open.cend(),
+                           [](const Alert &alert) { return alert.isRecovering(); });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isQuiet(), confirmed);
     const QDateTime hidden = QDateTime::currentDateTimeUtc();
     m->window()->hide();
     QString name;

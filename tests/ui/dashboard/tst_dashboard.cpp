@@ -206,8 +206,14 @@ void TestDashboard::namesComeBeforeAir()
         }
         return true;
     };
-    QTRY_VERIFY(isWhole(PipelineModel::NameColumn));
+    // The longest badge there is.
+    m->fleet()->setPolling(false);
+    const PipelineKey stopped = m->key(m->nameWith(Badge::Streaming));
+    QVERIFY(stopped.isValid());
+    m->fleet()->pipelines()->setStatus(stopped, u"NOT_RUNNING"_s);
+    QTRY_COMPARE(m->fleet()->pipelines()->find(stopped)->badge(), Badge::StoppedUnexpectedly);
     QTRY_VERIFY(isWhole(PipelineModel::StatusColumn));
+    QTRY_VERIFY(isWhole(PipelineModel::NameColumn));
     if (width < 2560)
         return;
     for (const int column : {PipelineModel::SourceColumn, PipelineModel::TargetColumn,

@@ -25,6 +25,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <memory>
+
 using namespace Qt::StringLiterals;
 using namespace Sluice;
 using namespace Sluice::Test;
@@ -290,11 +292,11 @@ void TestEventLog::exportMenuStaysInTheWindow()
     auto *button = m->find<QPushButton>(u"exportEventsButton"_s);
     QTRY_VERIFY(button->isVisible());
     QTimer::singleShot(0, button, [button] { button->menu()->close(); });
-    QRect menu;
-    connect(button->menu(), &QMenu::aboutToHide, this,
-            [button, &menu] { menu = button->menu()->geometry(); });
+    const auto menu = std::make_shared<QRect>();
+    connect(button->menu(), &QMenu::aboutToHide, button,
+            [button, menu] { *menu = button->menu()->geometry(); });
     button->showMenu();
-    QCOMPARE(menu.right(), button->mapToGlobal(button->rect().topRight()).x());
+    QCOMPARE(menu->right(), button->mapToGlobal(button->rect().topRight()).x());
 }
 
 void TestEventLog::versionOpensInTheHistory()
