@@ -212,7 +212,7 @@ QString ChangesModel::valueOf(const Change &change, bool will) const
 {
     const QJsonValue &value = will ? change.will : change.was;
     if (change.field && change.field->kind == FieldKind::Runner) {
-        const QString name = m_runnerNames.value(value.toString());
+        QString name = m_runnerNames.value(value.toString());
         const QString other = m_runnerNames.value((will ? change.was : change.will).toString());
         if (!name.isEmpty() && name != other)
             return name;

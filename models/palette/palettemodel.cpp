@@ -319,7 +319,7 @@ PaletteModel::Row PaletteModel::pipelineRow(const Hit &hit) const
 QString PaletteModel::reasonFor(const PaletteVerb &verb, const PipelineRow &pipeline) const
 {
     if (verb.needsAccount && m_content.obstacle) {
-        if (const QString obstacle = m_content.obstacle(pipeline.key.account); !obstacle.isEmpty())
+        if (QString obstacle = m_content.obstacle(pipeline.key.account); !obstacle.isEmpty())
             return obstacle;
     }
     switch (verb.need) {

@@ -10,7 +10,7 @@ namespace Sluice {
 
 namespace {
 
-constexpr auto jsonText = QT_TRANSLATE_NOOP("WidgetKeys", "JSON of a pipeline, table list");
+constexpr auto jsonWords = QT_TRANSLATE_NOOP("WidgetKeys", "JSON of a pipeline, table list");
 constexpr auto findBar = QT_TRANSLATE_NOOP("WidgetKeys", "Find bar");
 constexpr auto sideBySide = QT_TRANSLATE_NOOP("WidgetKeys", "JSON side by side");
 constexpr auto wizard = QT_TRANSLATE_NOOP("WidgetKeys", "New pipeline");
@@ -22,15 +22,15 @@ constexpr auto tree = QT_TRANSLATE_NOOP("WidgetKeys", "Navigation");
 constexpr std::array<WidgetKeyRow, std::size_t(WidgetKey::Count)> keyRows = {{
     {.id = WidgetKey::Find,
      .does = QT_TRANSLATE_NOOP("WidgetKeys", "Find"),
-     .where = jsonText,
+     .where = jsonWords,
      .standard = QKeySequence::Find},
     {.id = WidgetKey::FindNext,
      .does = QT_TRANSLATE_NOOP("WidgetKeys", "Find next"),
-     .where = jsonText,
+     .where = jsonWords,
      .standard = QKeySequence::FindNext},
     {.id = WidgetKey::FindPrevious,
      .does = QT_TRANSLATE_NOOP("WidgetKeys", "Find previous"),
-     .where = jsonText,
+     .where = jsonWords,
      .standard = QKeySequence::FindPrevious},
     {.id = WidgetKey::NextHit,
      .does = QT_TRANSLATE_NOOP("WidgetKeys", "Next hit"),

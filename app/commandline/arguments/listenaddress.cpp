@@ -12,7 +12,7 @@ namespace {
 QHostAddress hostOf(const QString &word)
 {
     if (word.isEmpty() || word.compare(u"localhost", Qt::CaseInsensitive) == 0)
-        return QHostAddress(QHostAddress::LocalHost);
+        return {QHostAddress::LocalHost};
     const bool isBracketed = word.startsWith(u'[') && word.endsWith(u']');
     const QHostAddress host(isBracketed ? word.mid(1, word.size() - 2) : word);
     const bool isSix = host.protocol() == QAbstractSocket::IPv6Protocol;
