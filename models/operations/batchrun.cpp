@@ -11,6 +11,7 @@ BatchRun::BatchRun(const QList<Item> &items, Make make, Settings settings, QObje
     , m_make(std::move(make))
     , m_settings(settings)
     , m_entries(size_t(items.size()))
+    , m_limits({settings.mostFailures, settings.mostInARow})
 {}
 
 BatchRun::~BatchRun()
@@ -63,9 +64,7 @@ void BatchRun::retry()
 {
     if (m_isRunning)
         return;
-    m_halted.clear();
-    m_inARow.clear();
-    m_failures = 0;
+    m_limits.clear();
     m_isStopped = false;
     QList<int> again;
     for (int item = 0; item < size(); ++item) {
@@ -182,7 +181,7 @@ void BatchRun::recordEnd(int item)
     Entry &ended = entry(item);
     if (ended.outcome.isDone()) {
         ended.state = State::Done;
-        m_inARow.remove(m_items.at(item).account);
+        m_limits.recordDone(m_items.at(item).account);
         return;
     }
     const ApiError &error = *ended.outcome.error;
@@ -192,39 +191,13 @@ void BatchRun::recordEnd(int item)
         return;
     }
     ended.state = ended.outcome.isUnknown() ? State::Unknown : State::Failed;
-    recordFailure(item, error);
-}
-
-void BatchRun::recordFailure(int item, const ApiError &error)
-{
-    const Item &place = m_items.at(item);
-    const bool isServers = error.kind == ApiError::Kind::Server ||
-                           error.kind == ApiError::Kind::BadReply ||
-                           error.kind == ApiError::Kind::NoAnswer;
-    int &inARow = m_inARow[place.account];
-    inARow = isServers ? inARow + 1 : 0;
-    ++m_failures;
-    const QString why = entry(item).outcome.summary();
-    // The look was answered, so the other items can go on.
-    const bool endsIt = entry(item).outcome.look != WriteOutcome::Look::NotDone && error.endsARun();
-    const bool isTooMany = m_settings.mostInARow > 0 && inARow >= m_settings.mostInARow;
-    if (error.kind == ApiError::Kind::Forbidden)
-        m_halted.insert({place.account, place.project}, why);
-    else if (endsIt || error.kind == ApiError::Kind::RateLimited || isTooMany)
-        m_halted.insert({place.account, {}}, why);
+    m_limits.recordFailure(m_items.at(item).account, m_items.at(item).project, ended.outcome);
 }
 
 QString BatchRun::whyNot(int item) const
 {
-    if (m_isStopped)
-        return tr("Not started.");
-    if (m_settings.mostFailures > 0 && m_failures >= m_settings.mostFailures)
-        return tr("Not started, as too many failed before.");
     const Item &place = m_items.at(item);
-    QString why = m_halted.value({place.account, {}});
-    if (why.isEmpty())
-        why = m_halted.value({place.account, place.project});
-    return why.isEmpty() ? why : tr("Not started, as this stands in its way too: %1").arg(why);
+    return m_isStopped ? tr("Not started.") : m_limits.obstacle(place.account, place.project);
 }
 
 void BatchRun::passOver()

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/operations/operation.h"
+#include "models/operations/runlimits.h"
 
-#include <QHash>
 #include <QList>
 #include <QObject>
 
@@ -86,8 +86,6 @@ Q_SIGNALS:
     void finished();
 
 private:
-    using Place = std::pair<QString, QString>; // account and project; "" stands for all projects
-
     struct Entry {
         State state = State::Waiting;
         WriteOutcome outcome = {};
@@ -105,7 +103,6 @@ private:
     void onSettled(int item);
     bool isTriedAgain(const Entry &entry) const;
     void recordEnd(int item);
-    void recordFailure(int item, const ApiError &error);
     void passOver();
     QString whyNot(int item) const;
 
@@ -114,9 +111,7 @@ private:
     Settings m_settings;
     std::vector<Entry> m_entries;
     std::set<int> m_waiting;
-    QHash<Place, QString> m_halted; // why
-    QHash<QString, int> m_inARow;   // failures of the server in a row, by account
-    int m_failures = 0;
+    RunLimits m_limits;
     int m_underWay = 0;
     bool m_isRunning = false;
     bool m_isPaused = false;

@@ -1008,6 +1008,30 @@
     </message>
 </context>
 <context>
+    <name>Sluice::RunDecision</name>
+    <message numerus="yes">
+        <source>Start %Ln pipeline(s)</source>
+        <translation>
+            <numerusform>Start %Ln pipeline</numerusform>
+            <numerusform>Start %Ln pipelines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %Ln pipeline(s)</source>
+        <translation>
+            <numerusform>Stop %Ln pipeline</numerusform>
+            <numerusform>Stop %Ln pipelines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restart %Ln pipeline(s)</source>
+        <translation>
+            <numerusform>Restart %Ln pipeline</numerusform>
+            <numerusform>Restart %Ln pipelines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sluice::RunnerSize</name>
     <message numerus="yes">
         <source>%n table(s).</source>
