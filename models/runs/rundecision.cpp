@@ -29,7 +29,7 @@ RunDecision start(const PipelineRow &row)
     case PipelineState::Stopping: return skip(Texts::tr("it is stopping"));
     case PipelineState::NotChecked: return skip(Texts::tr("its state was not read yet"));
     case PipelineState::Unknown:
-    case PipelineState::Other: return {Kind::Acts, Texts::tr("Start, though its state is unknown")};
+    case PipelineState::Other: return {Kind::Acts, Texts::tr("Start, its state is unknown")};
     case PipelineState::NotRunning: break;
     }
     return {Kind::Acts, verbText(RunVerb::Start)};
@@ -49,9 +49,8 @@ RunDecision stop(const PipelineRow &row, RunVerb verb)
     }
     case PipelineState::Unknown:
     case PipelineState::Other:
-        return {Kind::Acts, verb == RunVerb::Stop ? Texts::tr("Stop, though its state is unknown")
-                                                  : Texts::tr("Restart, though its state is "
-                                                              "unknown")};
+        return {Kind::Acts, verb == RunVerb::Stop ? Texts::tr("Stop, its state is unknown")
+                                                  : Texts::tr("Restart, its state is unknown")};
     case PipelineState::Starting:
     case PipelineState::Streaming: break;
     }

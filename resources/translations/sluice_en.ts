@@ -124,6 +124,13 @@
             <numerusform>&amp;Delete %Ln…</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Rest&amp;art %Ln…</source>
+        <translation>
+            <numerusform>Rest&amp;art %Ln…</numerusform>
+            <numerusform>Rest&amp;art %Ln…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Sluice::AlertBlock</name>
@@ -577,6 +584,13 @@
             <numerusform>%n requests were not sent yet</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n pipeline(s) of a run are not done yet</source>
+        <translation>
+            <numerusform>%n pipeline of a run is not done yet</numerusform>
+            <numerusform>%n pipelines of a run are not done yet</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Sluice::NavigationPanel</name>
@@ -653,13 +667,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of them are in the middle of their snapshots. A snapshot that is stopped may begin again: all its tables are read once more.</source>
-        <translation>
-            <numerusform>%Ln of them is in the middle of its snapshot. A snapshot that is stopped may begin again: all its tables are read once more.</numerusform>
-            <numerusform>%Ln of them are in the middle of their snapshots. A snapshot that is stopped may begin again: all its tables are read once more.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>and %Ln more</source>
         <translation>
             <numerusform>and %Ln more</numerusform>
@@ -667,38 +674,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Not stopped, and left alone: %Ln of the selected.</source>
-        <translation>
-            <numerusform>Not stopped, and left alone: %Ln of the selected.</numerusform>
-            <numerusform>Not stopped, and left alone: %Ln of the selected.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Not running, and left alone: %Ln of the selected.</source>
-        <translation>
-            <numerusform>Not running, and left alone: %Ln of the selected.</numerusform>
-            <numerusform>Not running, and left alone: %Ln of the selected.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln pipeline(s)</source>
         <translation>
             <numerusform>%Ln pipeline</numerusform>
             <numerusform>%Ln pipelines</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Start %Ln</source>
-        <translation>
-            <numerusform>Start %Ln</numerusform>
-            <numerusform>Start %Ln</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Stop %Ln</source>
-        <translation>
-            <numerusform>Stop %Ln</numerusform>
-            <numerusform>Stop %Ln</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1032,6 +1011,23 @@
     </message>
 </context>
 <context>
+    <name>Sluice::RunPlanDialog</name>
+    <message numerus="yes">
+        <source>%Ln are left alone unless you tick each: a snapshot that is stopped may begin again, and reads all its tables once more.</source>
+        <translation>
+            <numerusform>%Ln in a snapshot is left alone unless you tick it: a snapshot that is stopped may begin again, and reads all its tables once more.</numerusform>
+            <numerusform>%Ln in a snapshot are left alone unless you tick each: a snapshot that is stopped may begin again, and reads all its tables once more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Calls: %Ln command(s), and a check of the state after each at the least</source>
+        <translation>
+            <numerusform>Calls: %Ln command, and a check of the state after it at the least</numerusform>
+            <numerusform>Calls: %Ln commands, and a check of the state after each at the least</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sluice::RunnerSize</name>
     <message numerus="yes">
         <source>%n table(s).</source>
@@ -1045,6 +1041,23 @@
         <translation>
             <numerusform>%n table: the product documentation gives the largest runner %1. The pipeline can be saved all the same; consider to divide it.</numerusform>
             <numerusform>%n tables: the product documentation gives the largest runner %1. The pipeline can be saved all the same; consider to divide it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::RunsPanel</name>
+    <message numerus="yes">
+        <source>Retry %Ln failed</source>
+        <translation>
+            <numerusform>Retry %Ln failed</numerusform>
+            <numerusform>Retry %Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Go on with %Ln</source>
+        <translation>
+            <numerusform>Go on with %Ln</numerusform>
+            <numerusform>Go on with %Ln</numerusform>
         </translation>
     </message>
 </context>

@@ -638,9 +638,12 @@ void TestFirstDay::startsSeveral()
     for (const QString &name : stopped)
         QCOMPARE(m->state(name), u"NOT_RUNNING"_s);
     Keys::press(QKeySequence(u"Ctrl+Shift+F9"_s));
-    TRY_TRUE(isShown(u"questionBox"_s));
-    QCOMPARE(textOf(u"questionTitle"_s), u"Start 4 pipelines?"_s);
-    confirm();
+    TRY_TRUE(isShown(u"runPlanDialog"_s));
+    TRY_FOCUS(u"runPlanRows"_s);
+    Keys::press(QKeySequence(u"Shift+Tab"_s)); // to the last button
+    QCOMPARE(Keys::focused(), u"startRun"_s);
+    Keys::press(Qt::Key_Return);
+    TRY_TRUE(!isShown(u"runPlanDialog"_s));
     for (const QString &name : stopped)
         TRY_TRUE(m->state(name) != u"NOT_RUNNING"_s);
     TRY_FOCUS(dayTable);

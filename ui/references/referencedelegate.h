@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/references/markeddelegate.h"
+#include "ui/widgets/markeddelegate.h"
 
 namespace Sluice {
 

@@ -121,6 +121,10 @@ QString Actions::text(const ActionRow &row) const
         if (several && selected.stoppable > 0)
             return tr("S&top %Ln…", nullptr, selected.stoppable);
         break;
+    case ActionId::Restart:
+        if (several && selected.stoppable > 0)
+            return tr("Rest&art %Ln…", nullptr, selected.stoppable);
+        break;
     case ActionId::Delete:
         if (several)
             return tr("&Delete %Ln…", nullptr, selected.all);

@@ -58,6 +58,7 @@ enum class ActionId {
     Edit,
     Start,
     Stop,
+    Restart,
     Refresh,
     Duplicate,
     SaveAsTemplate,

@@ -8,6 +8,8 @@
 #include "models/fleet/navigation/nodeplace.h"
 #include "models/references/referencemonitor.h"
 #include "models/references/silences.h"
+#include "models/runs/commandrun.h"
+#include "models/runs/runlist.h"
 #include "models/store/localstore.h"
 #include "models/store/timelines.h"
 #include "models/store/trash/trashmodel.h"
@@ -25,6 +27,7 @@
 #include "ui/navigation/navigationview.h"
 #include "ui/references/referencespage.h"
 #include "ui/references/repointdialog.h"
+#include "ui/runs/runspanel.h"
 #include "ui/shared/actions.h"
 #include "ui/shared/bannerarea.h"
 #include "ui/shared/curlmenu.h"
@@ -107,6 +110,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     setAcceptDrops(true);
     buildPages();
     buildNavigation();
+    buildActivity();
     buildFlows();
     buildCommands();
     buildBars();
@@ -192,6 +196,25 @@ void MainWindow::buildNavigation()
     resizeDocks({dock}, {Size::Dock}, Qt::Horizontal);
 }
 
+// At the bottom, below the tree too. It shows itself with the first run.
+void MainWindow::buildActivity()
+{
+    m_runs = new RunList(this);
+    m_activity = new RunsPanel(m_parts.fleet, m_runs, m_parts.paths, this);
+    m_activityDock = new QDockWidget(tr("Activity"), this);
+    m_activityDock->setObjectName(u"activityDock"_s);
+    m_activityDock->setTitleBarWidget(new QWidget(m_activityDock));
+    m_activityDock->setFeatures(QDockWidget::NoDockWidgetFeatures);
+    m_activityDock->setWidget(m_activity);
+    addDockWidget(Qt::BottomDockWidgetArea, m_activityDock);
+    m_activityDock->hide();
+    connect(m_runs, &RunList::added, m_activityDock, &QWidget::show);
+    connect(m_activity, &RunsPanel::openRequested, this, [this](const PipelineKey &key) {
+        if (m_parts.fleet->pipelines()->find(key))
+            openPipeline(key);
+    });
+}
+
 void MainWindow::buildFlows()
 {
     m_accounts = new AccountFlow({m_parts.fleet, m_parts.store, m_pages, m_start, m_banners}, this);
@@ -224,7 +247,8 @@ void MainWindow::buildCommands()
     });
     m_import = new ImportCommands(fleet, m_parts.paths, this);
     m_import->handle(m_actions);
-    (new PipelineCommands(fleet, m_parts.store, this))->handle(m_actions);
+    (new PipelineCommands(fleet, m_parts.store, m_runs, m_health, m_parts.paths, this))
+        ->handle(m_actions);
     (new ExportCommands(fleet, m_parts.paths, this))->handle(m_actions);
     (new TransferCommands(fleet, m_parts.store, m_newPipelines, m_import, m_parts.paths, this))
         ->handle(m_actions);
@@ -544,6 +568,7 @@ void MainWindow::restore()
     const bool isSound =
         (geometry.isEmpty() || restoreGeometry(geometry) || geometry.startsWith(geometryMark)) &&
         (state.isEmpty() || restoreState(state));
+    m_activityDock->setVisible(m_runs->rowCount() > 0); // that of a former session is over
     if (!isMaximized() && !isFullScreen())
         resize(Dialog::fitted(this, size())); // it may come from a larger screen
     if (!isSound)
@@ -642,6 +667,7 @@ QList<QWidget *> MainWindow::panes() const
         panes += m_dashboard->panes();
     else
         panes += m_pages->currentWidget();
+    panes += m_activity;
     return panes;
 }
 
@@ -812,6 +838,27 @@ bool MainWindow::mayLeaveUnsent()
     return false;
 }
 
+// True when no run is under way, or the user gives up the rest of it; asks otherwise.
+bool MainWindow::mayLeaveRuns()
+{
+    int waiting = 0;
+    for (int run = 0; run < m_runs->rowCount(); ++run)
+        waiting += m_runs->run(run)->isRunning()
+                       ? m_runs->run(run)->total() - m_runs->run(run)->over()
+                       : 0;
+    if (waiting == 0 || m_leavesUnsent)
+        return true;
+    auto *box = new QuestionBox(
+        tr("%n pipeline(s) of a run are not done yet", nullptr, waiting),
+        tr("Those that wait are given up when Sluice ends. A restart that has only stopped its "
+           "pipeline so far leaves it stopped."),
+        tr("Quit all the same"), QuestionBox::Kind::Danger, this);
+    box->setObjectName(u"runsQuestion"_s);
+    connect(box, &QDialog::accepted, this, &MainWindow::leave);
+    box->open();
+    return false;
+}
+
 // Closes without the question about what was not sent.
 void MainWindow::leave()
 {
@@ -821,7 +868,7 @@ void MainWindow::leave()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!mayLeaveUnsent() || !m_pages->mayClose([this] { leave(); })) {
+    if (!mayLeaveUnsent() || !mayLeaveRuns() || !m_pages->mayClose([this] { leave(); })) {
         event->ignore();
         return;
     }

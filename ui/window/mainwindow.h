@@ -8,6 +8,7 @@
 #include <QDBusConnection>
 #include <QMainWindow>
 
+class QDockWidget;
 class QSettings;
 
 namespace Sluice {
@@ -38,6 +39,8 @@ class PaletteCommands;
 class PaneRing;
 class ReferenceMonitor;
 class ReferencesPage;
+class RunList;
+class RunsPanel;
 class StartPage;
 class TextFocus;
 class Theme;
@@ -104,6 +107,7 @@ protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     bool mayLeaveUnsent();
+    bool mayLeaveRuns();
     void leave();
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -116,6 +120,7 @@ private:
     ProjectPlace placeAt(const QPoint &position) const;
     void buildPages();
     void buildNavigation();
+    void buildActivity();
     void buildFlows();
     void buildCommands();
     void buildBars();
@@ -170,6 +175,9 @@ private:
     NewPipelines *m_newPipelines = nullptr;
     ImportCommands *m_import = nullptr;
     PaletteCommands *m_palette = nullptr;
+    RunList *m_runs = nullptr;
+    RunsPanel *m_activity = nullptr;
+    QDockWidget *m_activityDock = nullptr;
     bool m_leavesUnsent = false; // while it closes: the user gave up what waits to be sent
 };
 

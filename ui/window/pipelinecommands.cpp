@@ -2,12 +2,15 @@
 #include "ui/window/pipelinecommands.h"
 
 #include "models/fleet/fleet.h"
+#include "models/fleet/fleethealth.h"
+#include "models/runs/commandrun.h"
+#include "models/runs/runlist.h"
 #include "models/store/localstore.h"
+#include "ui/runs/runplandialog.h"
 #include "ui/shared/actions.h"
 #include "ui/widgets/clipboard.h"
 
 #include <algorithm>
-#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -91,21 +94,6 @@ QString costOfStop(const SelectedPipeline &one)
     }
 }
 
-QString costOfStops(const Selection &able)
-{
-    if (able.size() == 1)
-        return costOfStop(able.constFirst());
-    const auto inSnapshot =
-        int(std::count_if(able.cbegin(), able.cend(), [](const SelectedPipeline &one) {
-            return one.badge == Badge::Snapshotting;
-        }));
-    if (inSnapshot == 0)
-        return {};
-    return PipelineCommands::tr("%Ln of them are in the middle of their snapshots. A snapshot that "
-                                "is stopped may begin again: all its tables are read once more.",
-                                nullptr, inSnapshot);
-}
-
 QString nameList(const Selection &selection, Fleet &fleet)
 {
     const bool several = areOfSeveralAccounts(selection);
@@ -120,20 +108,17 @@ QString nameList(const Selection &selection, Fleet &fleet)
     return names.join(u'\n');
 }
 
-template <typename Predicate>
-Selection those(const Selection &selection, Predicate predicate)
-{
-    Selection result;
-    std::copy_if(selection.cbegin(), selection.cend(), std::back_inserter(result), predicate);
-    return result;
-}
-
 } // namespace
 
-PipelineCommands::PipelineCommands(Fleet *fleet, LocalStore *store, QWidget *window)
+PipelineCommands::PipelineCommands(Fleet *fleet, LocalStore *store, RunList *runs,
+                                   const FleetHealth *health, const PathChooser &paths,
+                                   QWidget *window)
     : QObject(window)
     , m_fleet(fleet)
     , m_store(store)
+    , m_runs(runs)
+    , m_health(health)
+    , m_paths(paths)
     , m_window(window)
 {}
 
@@ -141,59 +126,78 @@ void PipelineCommands::handle(Actions *actions)
 {
     actions->on(ActionId::Start, this, [this, actions] { start(actions->selection()); });
     actions->on(ActionId::Stop, this, [this, actions] { stop(actions->selection()); });
+    actions->on(ActionId::Restart, this, [this, actions] { restart(actions->selection()); });
     actions->on(ActionId::Delete, this, [this, actions] { remove(actions->selection()); });
     actions->on(ActionId::Refresh, this, [this, actions] { refresh(actions->selection()); });
     actions->on(ActionId::RefreshAll, this, [this] { m_fleet->refreshAll(); });
     actions->on(ActionId::CopyId, this, [this, actions] { copyIds(actions->selection()); });
 }
 
+// To start one is harmless.
 void PipelineCommands::start(const Selection &selection)
 {
-    command(those(selection, [](const SelectedPipeline &one) { return one.canStart; }),
-            selection.size(), PipelineCommand::Start);
+    if (selection.size() > 1)
+        plan(RunVerb::Start, selection);
+    else if (!selection.isEmpty() && selection.constFirst().canStart)
+        m_fleet->sendCommand(selection.constFirst().key, PipelineCommand::Start);
 }
 
 void PipelineCommands::stop(const Selection &selection)
 {
-    command(those(selection, [](const SelectedPipeline &one) { return one.canStop; }),
-            selection.size(), PipelineCommand::Stop);
+    if (selection.size() > 1)
+        plan(RunVerb::Stop, selection);
+    else if (!selection.isEmpty() && selection.constFirst().canStop)
+        askToStop(selection.constFirst());
 }
 
-void PipelineCommands::command(const Selection &able, qsizetype selected, PipelineCommand command)
+void PipelineCommands::restart(const Selection &selection)
 {
-    const auto send = [this, able, command] {
-        for (const SelectedPipeline &one : able)
-            m_fleet->sendCommand(one.key, command);
-    };
-    const bool start = command == PipelineCommand::Start;
-    // To start one is harmless; a stop always asks.
-    if (able.isEmpty() || (start && selected == 1)) {
-        send();
-        return;
-    }
-    const int count = int(able.size());
-    const int rest = int(selected) - count;
-    const QString skipped =
-        rest == 0 ? QString()
-        : start   ? tr("Not stopped, and left alone: %Ln of the selected.", nullptr, rest)
-                  : tr("Not running, and left alone: %Ln of the selected.", nullptr, rest);
-    QString things = tr("%Ln pipeline(s)", nullptr, count);
-    if (selected == 1)
-        things = m_fleet->accounts().size() > 1
-                     ? inAccount(able.constFirst().name, able.constFirst().key, *m_fleet)
-                     : able.constFirst().name;
-    QStringList detail;
-    if (selected > 1)
-        detail += nameList(able, *m_fleet);
-    if (!start)
-        detail += costOfStops(able);
-    detail += skipped;
-    detail.removeAll(QString());
-    const QString verb = selected == 1 ? tr("Stop")
-                         : start       ? tr("Start %Ln", nullptr, count)
-                                       : tr("Stop %Ln", nullptr, count);
-    ask(start ? tr("Start %1?").arg(things) : tr("Stop %1?").arg(things), detail.join(u"\n\n"_s),
-        verb, send);
+    if (selection.size() > 1)
+        plan(RunVerb::Restart, selection);
+    else if (!selection.isEmpty() && selection.constFirst().canStop)
+        askToRestart(selection.constFirst());
+}
+
+void PipelineCommands::askToStop(const SelectedPipeline &one)
+{
+    const QString name =
+        m_fleet->accounts().size() > 1 ? inAccount(one.name, one.key, *m_fleet) : one.name;
+    ask(tr("Stop %1?").arg(name), costOfStop(one), tr("Stop"),
+        [this, key = one.key] { m_fleet->sendCommand(key, PipelineCommand::Stop); });
+}
+
+void PipelineCommands::askToRestart(const SelectedPipeline &one)
+{
+    const QString name =
+        m_fleet->accounts().size() > 1 ? inAccount(one.name, one.key, *m_fleet) : one.name;
+    const QString detail = costOfStop(one) + u"\n\n"_s +
+                           tr("It is stopped, and started as soon as it is seen stopped.");
+    const bool isInSnapshot = one.badge == Badge::Snapshotting;
+    ask(tr("Restart %1?").arg(name), detail, tr("Restart"), [this, key = one.key, isInSnapshot] {
+        const PipelineRow *row = m_fleet->pipelines()->find(key);
+        if (!row)
+            return;
+        CommandRun::Item item{key, row->name, row->accountName, row->projectName};
+        item.mayEndSnapshot = isInSnapshot; // the question told what that costs
+        m_runs->add(new CommandRun(m_fleet, RunVerb::Restart, {item}, CommandRun::Settings()));
+    });
+}
+
+void PipelineCommands::plan(RunVerb verb, const Selection &selection)
+{
+    QList<PipelineKey> keys;
+    keys.reserve(selection.size());
+    for (const SelectedPipeline &one : selection)
+        keys.append(one.key);
+    auto *dialog = new RunPlanDialog(
+        m_fleet, verb, keys, [this](const QString &account) { return m_health->obstacle(account); },
+        m_paths, m_window);
+    connect(
+        dialog, &RunPlanDialog::chosen, this,
+        [this, verb](const QList<CommandRun::Item> &items, const CommandRun::Settings &settings) {
+            m_runs->add(new CommandRun(m_fleet, verb, items, settings));
+        });
+    dialog->open();
 }
 
 bool PipelineCommands::hasTrash() const

@@ -3,6 +3,8 @@
 
 #include "models/definition/pipelinestate.h"
 #include "models/fleet/table/selection.h"
+#include "models/runs/rundecision.h"
+#include "ui/shared/pathchooser.h"
 #include "ui/widgets/questionbox.h"
 
 #include <QObject>
@@ -15,24 +17,29 @@ namespace Sluice {
 
 class Actions;
 class Fleet;
+class FleetHealth;
 class LocalStore;
+class RunList;
 
-// Carries out what the user chose. Asks first where it matters (deletion, a stop, more than one
-// pipeline), then hands the calls to the fleet. The questions are window-modal and never block the
-// event loop.
+// Carries out what the user chose. Asks first where it matters (deletion, a stop), then hands the
+// calls to the fleet. For several pipelines it shows a plan, which becomes a run. The questions are
+// window-modal and never block the event loop.
 class PipelineCommands final : public QObject
 {
     Q_OBJECT
 
 public:
     // store: keeps what is deleted; null: there is no trash.
-    PipelineCommands(Fleet *fleet, LocalStore *store, QWidget *window);
+    // runs: takes the runs over. All outlive it.
+    PipelineCommands(Fleet *fleet, LocalStore *store, RunList *runs, const FleetHealth *health,
+                     const PathChooser &paths, QWidget *window);
 
     // Connects its actions.
     void handle(Actions *actions);
 
     void start(const Selection &selection);
     void stop(const Selection &selection);
+    void restart(const Selection &selection);
     void remove(const Selection &selection);
     // The selected ones, or everything when the selection is empty.
     void refresh(const Selection &selection);
@@ -42,13 +49,18 @@ private:
     void ask(const QString &text, const QString &detail, const QString &verb,
              const std::function<void()> &accepted,
              QuestionBox::Kind kind = QuestionBox::Kind::Plain);
-    void command(const Selection &able, qsizetype selected, PipelineCommand command);
+    void askToStop(const SelectedPipeline &one);
+    void askToRestart(const SelectedPipeline &one);
+    void plan(RunVerb verb, const Selection &selection);
 
     bool hasTrash() const;
     QString deletionText(bool one) const;
 
     Fleet *m_fleet;
     LocalStore *m_store;
+    RunList *m_runs;
+    const FleetHealth *m_health;
+    PathChooser m_paths;
     QWidget *m_window;
 };
 

@@ -95,13 +95,13 @@ void TestRunPlan::decides_data()
     add(RunVerb::Start, "snapshots", Kind::Skipped, "Skip: in its snapshot already");
     add(RunVerb::Start, "starts", Kind::Skipped, "Skip: starting already");
     add(RunVerb::Start, "stops", Kind::Skipped, "Skip: it is stopping");
-    add(RunVerb::Start, "unclear", Kind::Acts, "Start, though its state is unknown");
+    add(RunVerb::Start, "unclear", Kind::Acts, "Start, its state is unknown");
     add(RunVerb::Stop, "streams", Kind::Acts, "Stop");
     add(RunVerb::Stop, "stopped", Kind::Skipped, "Skip: stopped already");
     add(RunVerb::Stop, "snapshots", Kind::InSnapshot, "Skip: in its snapshot");
     add(RunVerb::Stop, "starts", Kind::Acts, "Stop");
     add(RunVerb::Stop, "stops", Kind::Skipped, "Skip: stopping already");
-    add(RunVerb::Stop, "unclear", Kind::Acts, "Stop, though its state is unknown");
+    add(RunVerb::Stop, "unclear", Kind::Acts, "Stop, its state is unknown");
     add(RunVerb::Restart, "streams", Kind::Acts, "Restart");
     add(RunVerb::Restart, "stopped", Kind::Skipped, "Skip: stopped already");
     add(RunVerb::Restart, "snapshots", Kind::InSnapshot, "Skip: in its snapshot");

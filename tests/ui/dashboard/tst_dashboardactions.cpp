@@ -6,6 +6,7 @@
 #include "tests/support/fleetwrites.h"
 #include "tests/support/testprogram.h"
 #include "tests/support/windowstage.h"
+#include "ui/runs/runplandialog.h"
 
 #include <QClipboard>
 #include <QLabel>
@@ -155,16 +156,17 @@ void TestDashboardActions::severalAreAskedFor()
     QVERIFY(m->select({stopped, running}));
     QCOMPARE(m->action(u"startAction"_s)->text(), u"&Start 1…"_s);
     QVERIFY(m->trigger(u"startAction"_s));
-    QVERIFY(m->question());
-    QVERIFY(m->question()->detail().contains(stopped));
-    QVERIFY(!m->question()->detail().contains(running));
-    QVERIFY(m->answer(false));
-    QTRY_VERIFY(!m->question());
+    QPointer<RunPlanDialog> plan = m->window()->findChild<RunPlanDialog *>();
+    QVERIFY(plan && plan->isVisible());
+    QTest::mouseClick(plan->findChild<QPushButton *>(u"cancelRunPlan"_s), Qt::LeftButton);
+    QTRY_VERIFY(!plan);
     m->fleet()->pipelines()->flush();
     QCOMPARE(m->badge(stopped), Badge::Stopped);
 
     QVERIFY(m->trigger(u"startAction"_s));
-    QVERIFY(m->answer(true));
+    plan = m->window()->findChild<RunPlanDialog *>();
+    QVERIFY(plan);
+    QTest::mouseClick(plan->findChild<QPushButton *>(u"startRun"_s), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(m->badge(stopped), Badge::Streaming, 15'000);
     QCOMPARE(m->table()->selection().size(), 2);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/references/markeddelegate.h"
+#include "ui/widgets/markeddelegate.h"
 
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
