@@ -20,6 +20,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
@@ -278,7 +280,10 @@ void RunPlanDialog::refresh()
 
 void RunPlanDialog::go()
 {
-    const QList<CommandRun::Item> items = m_model->items();
+    QList<CommandRun::Item> items = m_model->items();
+    // Here the exceptions come first; in the run, what is done does.
+    std::stable_partition(items.begin(), items.end(),
+                          [](const CommandRun::Item &item) { return item.skipped.isEmpty(); });
     const CommandRun::Settings chosenSettings = settings();
     accept();
     Q_EMIT chosen(items, chosenSettings);

@@ -29,7 +29,7 @@ namespace {
 constexpr int nameWidth = 220;
 constexpr int placeWidth = 210;
 constexpr int resultWidth = 120;
-constexpr int bodyHeight = 260;
+constexpr int leastHeight = 150; // while it is open
 
 } // namespace
 
@@ -139,10 +139,10 @@ QLayout *RunsPanel::makeHead(QWidget *parent)
     m_words = new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, parent);
     m_words->setObjectName(u"runWords"_s);
     m_words->setElideMode(Qt::ElideRight);
-    m_pause = addButton({}, "clock", u"pauseRun"_s, parent);
+    m_pause = addButton(tr("Pause"), "clock", u"pauseRun"_s, parent);
     m_cancel = addButton(tr("Cancel the rest"), "circle-x", u"cancelRun"_s, parent);
     m_cancel->setToolTip(tr("What has begun goes on to its end"));
-    m_retry = addButton({}, "refresh-cw", u"retryRun"_s, parent);
+    m_retry = addButton(tr("Retry"), "refresh-cw", u"retryRun"_s, parent);
     m_retry->setToolTip(tr("Each is looked at before anything is sent to it again"));
     m_report = addButton(tr("Save report…"), "download", u"saveRunReport"_s, parent);
     connect(m_pause, &QPushButton::clicked, this, [this] {
@@ -173,7 +173,7 @@ bool RunsPanel::isOpen() const
 void RunsPanel::setOpen(bool isOpen)
 {
     m_body->setVisible(isOpen);
-    setMinimumHeight(isOpen ? bodyHeight : 0);
+    setMinimumHeight(isOpen ? leastHeight : 0);
     setMaximumHeight(isOpen ? QWIDGETSIZE_MAX : sizeHint().height());
     m_toggle->setIcon(icon(isOpen ? "chevron-down" : "chevron-up"));
     m_toggle->setToolTip(isOpen ? tr("Close the activity") : tr("Open the activity"));

@@ -345,7 +345,7 @@ constexpr std::array<ActionRow, std::size_t(ActionId::Count)> actionRows = {{
      .needs = Need::One | Need::Place},
     {.id = ActionId::SaveAsTemplate,
      .name = "saveAsTemplate",
-     .text = QT_TRANSLATE_NOOP("Sluice::Actions", "Save as temp&late…"),
+     .text = QT_TRANSLATE_NOOP("Sluice::Actions", "Sa&ve as template…"),
      .does = QT_TRANSLATE_NOOP("Sluice::Actions",
                                "Keep the definition on this computer, to begin others with"),
      .menu = MenuId::Pipeline,

@@ -89,6 +89,7 @@ constexpr auto detailsKey = "dashboard/details"_L1;
 constexpr std::chrono::milliseconds referencesDelay{300};
 constexpr auto desktopAlertsKey = "alerts/desktop"_L1;
 constexpr QSize windowSize{1280, 800};
+constexpr int activityHeight = 260;
 
 } // namespace
 
@@ -209,6 +210,10 @@ void MainWindow::buildActivity()
     addDockWidget(Qt::BottomDockWidgetArea, m_activityDock);
     m_activityDock->hide();
     connect(m_runs, &RunList::added, m_activityDock, &QWidget::show);
+    connect(m_activity, &RunsPanel::openChanged, this, [this](bool isOpen) {
+        if (isOpen)
+            resizeDocks({m_activityDock}, {activityHeight}, Qt::Vertical);
+    });
     connect(m_activity, &RunsPanel::openRequested, this, [this](const PipelineKey &key) {
         if (m_parts.fleet->pipelines()->find(key))
             openPipeline(key);
