@@ -11,7 +11,9 @@
 #include <QHeaderView>
 #include <QSettings>
 #include <QTableView>
+#include <QtMath>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -37,6 +39,7 @@ constexpr int usualTimeline = 80;
 constexpr int measuredRows = 300;
 constexpr int measurePause = 100; // ms
 constexpr int widestText = 300;
+constexpr double mostGiven = 0.25; // of the least width of a column, for names
 
 } // namespace
 
@@ -156,6 +159,7 @@ void PipelineColumns::measure()
     const QAbstractItemModel *model = m_table->model();
     const int rows = qMin(model->rowCount(), measuredRows);
     const QHash<int, int> former = m_textWidths;
+    const int formerName = m_nameWidth;
     const auto grow = [&](int column) {
         int &width = m_textWidths[column];
         for (int row = 0; row < rows && width < widestText; ++row) {
@@ -170,9 +174,27 @@ void PipelineColumns::measure()
             if (column != PipelineModel::TimelineColumn)
                 grow(column);
         }
+        measureNames(rows);
     }
-    if (m_textWidths != former)
+    if (m_textWidths != former || m_nameWidth != formerName)
         refit();
+}
+
+// One very long name would take the room that all the others leave empty.
+void PipelineColumns::measureNames(int rows)
+{
+    const QAbstractItemModel *model = m_table->model();
+    QList<int> widths;
+    widths.reserve(rows);
+    for (int row = 0; row < rows; ++row) {
+        const QModelIndex name = model->index(row, PipelineModel::NameColumn);
+        widths += m_table->sizeHintForIndex(name).width();
+    }
+    if (widths.isEmpty())
+        return;
+    const auto most = widths.begin() + widths.size() * 9 / 10;
+    std::nth_element(widths.begin(), most, widths.end());
+    m_nameWidth = qBound(m_nameWidth, *most, widestText);
 }
 
 // The badge is never cut: it is the first thing that somebody looks for.
@@ -182,8 +204,8 @@ int PipelineColumns::widthOf(int column) const
     return column == PipelineModel::StatusColumn ? qMax(least, m_textWidths.value(column)) : least;
 }
 
-// In a narrow window texts that are cut in their middle anyway give way to the names, as far as
-// their titles allow.
+// In a narrow window texts that are cut in their middle anyway give way to the names, by a part
+// that leaves them readable.
 void PipelineColumns::giveToNames(QHash<int, int> &widths) const
 {
     constexpr std::array givers{PipelineModel::SourceColumn, PipelineModel::TargetColumn,
@@ -192,8 +214,10 @@ void PipelineColumns::giveToNames(QHash<int, int> &widths) const
         return;
     int &names = widths[PipelineModel::NameColumn];
     for (const int column : givers) {
-        const int lacking = m_textWidths.value(PipelineModel::NameColumn) - names;
-        const int spare = widths.value(column) - m_headWidths.value(column);
+        const int lacking = m_nameWidth - names;
+        const int kept =
+            qMax(m_headWidths.value(column), qCeil((1 - mostGiven) * m_leastWidths.value(column)));
+        const int spare = widths.value(column) - kept;
         if (!widths.contains(column) || lacking <= 0 || spare <= 0)
             continue;
         const int part = qMin(lacking, spare);

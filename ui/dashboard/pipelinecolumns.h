@@ -38,6 +38,7 @@ private:
     void setLeastWidths();
     void watchTexts();
     void measure();
+    void measureNames(int rows);
     int widthOf(int column) const; // without any air
     void giveToNames(QHash<int, int> &widths) const;
     void setLeastWidth(int column, const QFont &font, const QString &sample, int extra = 0);
@@ -50,6 +51,7 @@ private:
     QHash<int, int> m_leastWidths; // by column
     QHash<int, int> m_headWidths;  // what the titles need
     QHash<int, int> m_textWidths;  // by column: of the widest text so far
+    int m_nameWidth = 0;           // what nine of ten names need
     QTimer m_measureTimer;
     bool m_hasNewTexts = false; // beside the badges, since they were measured
     bool m_fits = true;         // until the user chose widths
