@@ -53,6 +53,11 @@ FilterBar::FilterBar(const FacetCounts &counts, QWidget *parent)
     m_edit->setProperty("small", true);
     m_edit->setAccessibleName(tr("Filter pipelines"));
     m_edit->setPlaceholderText(tr("Filter by name, host, database, table"));
+    m_edit->setToolTip(
+        tr("Words that a pipeline must have.\n"
+           "path=value and path~text look into its definition, as in host=db1.example.com, "
+           "warehouse~load or tables.schema=dbo.\n"
+           "Double quotes keep words together."));
     addFacet(Facet::SourceType, u"sourceFacet"_s, counts);
     addFacet(Facet::TargetType, u"targetFacet"_s, counts);
     addFacet(Facet::Project, u"projectFacet"_s, counts);

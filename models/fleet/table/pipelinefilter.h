@@ -47,7 +47,7 @@ public:
     explicit PipelineFilter(QObject *parent = nullptr);
 
     void setSourceModel(QAbstractItemModel *model) override;
-    void setText(const QString &text);         // all words must occur, any case
+    void setText(const QString &text);         // see FilterText
     void setBadges(const QSet<Badge> &badges); // empty: all
     void setFacets(const FacetChoice &facets);
     void setScope(const Scope &scope);

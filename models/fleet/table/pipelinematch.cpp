@@ -27,15 +27,6 @@ int compareTexts(const QString &left, const QString &right)
     return left.compare(right, Qt::CaseInsensitive);
 }
 
-// Each of the words occurs in one of the others, so that whatever has those has these.
-bool areWithin(const QStringList &words, const QStringList &others)
-{
-    return std::all_of(words.cbegin(), words.cend(), [&others](const QString &word) {
-        return std::any_of(others.cbegin(), others.cend(),
-                           [&word](const QString &other) { return other.contains(word); });
-    });
-}
-
 quint8 bitOf(Facet facet)
 {
     return quint8(1U << unsigned(facet));
@@ -124,14 +115,14 @@ void PipelineMatch::readBadges(int first, int last)
 
 bool PipelineMatch::setText(const QString &text)
 {
-    const QStringList words = text.toLower().split(u' ', Qt::SkipEmptyParts);
-    if (words == m_words)
+    FilterText now = FilterText::fromText(text);
+    if (now == m_text)
         return false;
     // Typing on only takes rows away, and deleting only brings rows back: the others stay known.
-    const Match kept = areWithin(m_words, words)   ? Match::No
-                       : areWithin(words, m_words) ? Match::Yes
-                                                   : Match::NotKnown;
-    m_words = words;
+    const Match kept = now.isWithin(m_text)   ? Match::No
+                       : m_text.isWithin(now) ? Match::Yes
+                                              : Match::NotKnown;
+    m_text = std::move(now);
     for (RowState &state : m_states) {
         if (state.match != kept)
             state.match = Match::NotKnown;
@@ -189,7 +180,7 @@ bool PipelineMatch::isFiltering() const
     const bool hasFacets =
         std::any_of(m_facets.cbegin(), m_facets.cend(),
                     [](const QSet<QString> &chosen) { return !chosen.isEmpty(); });
-    return hasFacets || !m_words.isEmpty() || !m_badges.isEmpty();
+    return hasFacets || !m_text.isEmpty() || !m_badges.isEmpty();
 }
 
 bool PipelineMatch::isFound(int row) const
@@ -197,12 +188,17 @@ bool PipelineMatch::isFound(int row) const
     Match &match = m_states[row].match;
     if (match == Match::NotKnown) {
         const PipelineRow &pipeline = m_rows->at(row);
-        const auto occurs = [&pipeline](const QString &word) { return pipeline.mentions(word); };
-        const bool all =
-            isInScope(pipeline) && std::all_of(m_words.cbegin(), m_words.cend(), occurs);
-        match = all ? Match::Yes : Match::No;
+        match = isInScope(pipeline) && fitsText(pipeline) ? Match::Yes : Match::No;
     }
     return match == Match::Yes;
+}
+
+bool PipelineMatch::fitsText(const PipelineRow &row) const
+{
+    return std::all_of(m_text.words.cbegin(), m_text.words.cend(),
+                       [&row](const QString &word) { return row.mentions(word); }) &&
+           std::all_of(m_text.conditions.cbegin(), m_text.conditions.cend(),
+                       [&row](const FieldCondition &one) { return one.holds(row.definition); });
 }
 
 bool PipelineMatch::hasWantedBadge(int row) const

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "models/fleet/table/facets.h"
+#include "models/fleet/table/filtertext.h"
 #include "models/fleet/table/pipelinerow.h"
 
 #include <QHash>
 #include <QList>
 #include <QSet>
-#include <QStringList>
 
 namespace Sluice {
 
@@ -40,13 +40,13 @@ public:
     void readBadges(int first, int last);
 
     // True when that changed anything.
-    bool setText(const QString &text);         // all words must occur, any case
+    bool setText(const QString &text);         // see FilterText
     bool setBadges(const QSet<Badge> &badges); // empty: all
     bool setFacets(const FacetChoice &facets); // all facets must fit
     bool setScope(const Scope &scope);
 
     // The words of the text, in lower case.
-    const QStringList &words() const { return m_words; }
+    const QStringList &words() const { return m_text.words; }
 
     const QSet<Badge> &badges() const { return m_badges; }
 
@@ -97,12 +97,13 @@ private:
 
     bool isInScope(const PipelineRow &row) const;
     bool isFound(int row) const; // by text, in scope
+    bool fitsText(const PipelineRow &row) const;
     bool hasWantedBadge(int row) const;
     quint8 missedFacets(const PipelineRow &row) const;
     int compareColumn(const PipelineRow &left, const PipelineRow &right) const;
 
     const PipelineRows *m_rows = nullptr;
-    QStringList m_words;
+    FilterText m_text;
     QSet<Badge> m_badges;
     FacetChoice m_facets;
     Scope m_scope;

@@ -56,6 +56,13 @@ private:
                        : m_filter->index(static_cast<int>(row), PipelineModel::NameColumn);
     }
 
+    // The project Orders has this pipeline and no other.
+    void replaceOrders(const QJsonObject &definition)
+    {
+        m_model->setPipelines(u"acc"_s, u"PROD"_s, {u"p1"_s, u"Orders"_s, {}}, {definition});
+        m_model->flush();
+    }
+
 private Q_SLOTS:
 
     void init()
@@ -109,6 +116,42 @@ private Q_SLOTS:
         m_filter->setText(u" "_s);
         QCOMPARE(m_filter->rowCount(), 5);
         QVERIFY(!m_filter->isFiltering());
+    }
+
+    void fieldsAreLookedFor()
+    {
+        const auto shown = [this](const QString &text) {
+            m_filter->setText(text);
+            return names();
+        };
+        QCOMPARE(shown(u"table=stock"_s), (QStringList{u"bravo"_s, u"echo"_s}));
+        QVERIFY(m_filter->isFiltering());
+        QCOMPARE(shown(u"table=stoc"_s), QStringList());
+        QCOMPARE(shown(u"table~stoc"_s), (QStringList{u"bravo"_s, u"echo"_s}));
+        QCOMPARE(shown(u"table~stoc agentId=r3"_s), QStringList{u"bravo"_s});
+        QCOMPARE(shown(u"table~stoc ech"_s), QStringList{u"echo"_s});
+        QCOMPARE(shown(u"type=oracle"_s), QStringList());
+        QCOMPARE(shown({}).size(), 5);
+        // A definition that changes is looked at again.
+        QCOMPARE(shown(u"table=new"_s), QStringList());
+        replaceOrders(definition(u"bravo"_s, u"r3"_s, u"New"_s));
+        QCOMPARE(names(), QStringList{u"bravo"_s});
+    }
+
+    void quotesKeepBlanks()
+    {
+        replaceOrders(definition(u"my bravo a=b"_s, u"r3"_s, u"Order items"_s));
+        const auto shown = [this](const QString &text) {
+            m_filter->setText(text);
+            return names();
+        };
+        const QStringList found{u"my bravo a=b"_s};
+        QCOMPARE(shown(u"\"my bravo\""_s), found);
+        QCOMPARE(shown(u"\"bravo my\""_s), QStringList());
+        QCOMPARE(shown(u"table=\"order items\""_s), found);
+        QCOMPARE(shown(u"\"order items"_s), found); // while it is being typed
+        QCOMPARE(shown(u"\"a=b\""_s), found);
+        QCOMPARE(shown(u"a=b"_s), QStringList());
     }
 
     void textMayGrowShrinkAndChange()
