@@ -9,8 +9,8 @@ namespace Sluice {
 
 // One thing that can be chosen in the palette, as plain words.
 struct PaletteEntry {
-    enum class Section { Actions, Pipelines, Pages, Projects, Accounts };
-    static constexpr int sections = 5;
+    enum class Section { Actions, Pipelines, Pages, Views, Projects, Accounts };
+    static constexpr int sections = 6;
 
     Section section = Section::Actions;
     QString id; // tells it from all others, also in the next run of the program

@@ -51,6 +51,7 @@ QString PaletteModel::title(Section section)
     case Section::Actions: return tr("Actions");
     case Section::Pipelines: return tr("Pipelines");
     case Section::Pages: return tr("Pages");
+    case Section::Views: return tr("Saved views");
     case Section::Projects: return tr("Projects");
     case Section::Accounts: return tr("Accounts");
     }

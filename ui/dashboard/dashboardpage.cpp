@@ -6,7 +6,7 @@
 #include "models/references/referencemonitor.h"
 #include "models/store/history.h"
 #include "ui/dashboard/filterbar.h"
-#include "ui/dashboard/filtersetting.h"
+#include "ui/dashboard/pipelinecolumns.h"
 #include "ui/dashboard/pipelinedetails.h"
 #include "ui/dashboard/pipelinetable.h"
 #include "ui/theme/fonts.h"
@@ -35,6 +35,7 @@ namespace Sluice {
 
 namespace {
 
+constexpr auto filterGroup = "dashboard/filter"_L1;
 constexpr auto splitterKey = "dashboard/splitter"_L1;
 constexpr int tableHeight = 420;
 constexpr int leastRows = 4;
@@ -43,14 +44,16 @@ constexpr int paneHeight = 292;
 } // namespace
 
 DashboardPage::DashboardPage(Fleet *fleet, const ReferenceMonitor *secrets, const History &history,
-                             QSettings *settings, QAction *showDetails, QWidget *parent)
+                             QSettings *settings, QAction *showDetails, QMenu *views,
+                             QWidget *parent)
     : QWidget(parent)
     , m_fleet(fleet)
     , m_settings(settings)
     , m_filter(new PipelineFilter(this))
     , m_above(new QWidget(this))
     , m_strip(new StateStrip(m_above))
-    , m_bar(new FilterBar([this](Facet facet) { return m_filter->facetCounts(facet); }, m_above))
+    , m_bar(new FilterBar([this](Facet facet) { return m_filter->facetCounts(facet); }, views,
+                          m_above))
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_details(new PipelineDetails(fleet, secrets, history, this))
     , m_paneTitle(new TextLabel({}, TextLabel::Role::Section, TextLabel::Ink::Text, this))
@@ -63,7 +66,10 @@ DashboardPage::DashboardPage(Fleet *fleet, const ReferenceMonitor *secrets, cons
     m_empty->button()->setObjectName(u"emptyStateButton"_s);
     build(showDetails);
     connectFilters();
-    restoreFilters();
+    settings->beginGroup(filterGroup);
+    const FilterChoice kept = FilterChoice::read(*settings);
+    settings->endGroup();
+    setFilters(kept);
     showFindings(secrets);
     rowsChanged();
 }
@@ -191,17 +197,54 @@ void DashboardPage::connectFilters()
     m_bar->setProblemsFirst(m_table->isProblemsFirst());
 }
 
-void DashboardPage::restoreFilters()
+FilterChoice DashboardPage::filterChoice() const
 {
+    FilterChoice choice;
+    choice.badges = m_filter->badges();
     for (const Facet facet : allFacets)
-        m_bar->setFacet(facet, keptFacet(*m_settings, facet));
-    setBadges(keptBadges(*m_settings));
+        choice.facets[size_t(facet)] = m_bar->facet(facet);
+    return choice;
 }
 
-void DashboardPage::takeFacets(Facet facet)
+// The text is a search of the moment and begins empty.
+void DashboardPage::keepFilters()
 {
-    keepFacet(*m_settings, facet, m_bar->facet(facet));
-    m_filter->setFacets(m_bar->facets());
+    m_settings->beginGroup(filterGroup);
+    filterChoice().write(*m_settings);
+    m_settings->endGroup();
+}
+
+void DashboardPage::setFilters(const FilterChoice &choice)
+{
+    for (const Facet facet : allFacets)
+        m_bar->setFacet(facet, choice.facets[size_t(facet)]);
+    setBadges(choice.badges);
+}
+
+SavedView DashboardPage::view() const
+{
+    SavedView view;
+    view.text = m_bar->text();
+    view.filter = filterChoice();
+    view.sortColumn = m_table->sortColumn();
+    view.order = m_table->sortOrder();
+    view.columns = m_table->columns()->state();
+    view.columnsFit = m_table->columns()->fits();
+    return view;
+}
+
+void DashboardPage::showView(const SavedView &view)
+{
+    m_bar->setText(view.text);
+    setFilters(view.filter);
+    m_table->columns()->take(view.columns, view.columnsFit);
+    m_table->sortByColumn(view.sortColumn, view.order);
+}
+
+void DashboardPage::takeFacets()
+{
+    keepFilters();
+    m_filter->setFacets(filterChoice().values());
     m_strip->setCounts(m_filter->counts());
     rowsChanged();
 }
@@ -236,7 +279,7 @@ void DashboardPage::setBadges(const QSet<Badge> &badges)
     m_filter->setBadges(badges);
     m_strip->setBadges(badges);
     m_bar->setBadges(badges);
-    keepBadges(*m_settings, badges);
+    keepFilters();
     rowsChanged();
 }
 

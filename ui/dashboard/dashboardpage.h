@@ -3,11 +3,13 @@
 
 #include "models/fleet/table/pipelinefilter.h"
 #include "models/fleet/table/selection.h"
+#include "models/views/savedview.h"
 
 #include <QTimer>
 #include <QWidget>
 
 class QAction;
+class QMenu;
 class QSettings;
 class QSplitter;
 
@@ -30,9 +32,11 @@ class DashboardPage final : public QWidget
     Q_OBJECT
 
 public:
-    // showDetails: checkable, shows and hides the pane below the table.
+    // showDetails: checkable, shows and hides the pane below the table. views: the menu of the
+    // saved views.
     DashboardPage(Fleet *fleet, const ReferenceMonitor *secrets, const History &history,
-                  QSettings *settings, QAction *showDetails, QWidget *parent = nullptr);
+                  QSettings *settings, QAction *showDetails, QMenu *views,
+                  QWidget *parent = nullptr);
     ~DashboardPage() override;
 
     PipelineTable *table() const { return m_table; }
@@ -41,6 +45,10 @@ public:
 
     // words: the place in words, for its chip.
     void setScope(const PipelineFilter::Scope &scope, const QString &words);
+    // What the table shows, and how, without a name and without the place.
+    SavedView view() const;
+    // All of the view but its place.
+    void showView(const SavedView &view);
     void focusFilter();
     // For F6: the filters, the table, and what stands below it.
     QList<QWidget *> panes() const;
@@ -65,8 +73,10 @@ private:
     void makePaneHeader(QAction *showDetails);
     void connectFilters();
     void showFindings(const ReferenceMonitor *secrets);
-    void restoreFilters();
-    void takeFacets(Facet facet);
+    FilterChoice filterChoice() const;
+    void keepFilters();
+    void setFilters(const FilterChoice &choice);
+    void takeFacets();
     void clearFilters();
     void setBadges(const QSet<Badge> &badges);
     void followSelection();

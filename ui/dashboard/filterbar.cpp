@@ -5,10 +5,13 @@
 #include "ui/dashboard/facetbutton.h"
 #include "ui/dashboard/filterchips.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/endmenu.h"
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/flowlayout.h"
 
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QToolButton>
 
 #include <algorithm>
@@ -45,7 +48,7 @@ QString idOf(Facet facet, const QString &value)
 
 } // namespace
 
-FilterBar::FilterBar(const FacetCounts &counts, QWidget *parent)
+FilterBar::FilterBar(const FacetCounts &counts, QMenu *views, QWidget *parent)
     : QWidget(parent)
     , m_edit(new FilterEdit(this))
 {
@@ -92,6 +95,8 @@ FilterBar::FilterBar(const FacetCounts &counts, QWidget *parent)
     layout->addWidget(m_again, 0, Qt::AlignTop);
     layout->addWidget(m_order, 0, Qt::AlignTop);
 
+    layout->addWidget(makeViewsButton(views), 0, Qt::AlignTop);
+
     connect(m_edit, &QLineEdit::textChanged, this, &FilterBar::textChanged);
     connect(m_edit, &FilterEdit::rowsRequested, this, &FilterBar::rowsRequested);
     connect(m_edit, &FilterEdit::firstRequested, this, &FilterBar::firstRequested);
@@ -99,6 +104,17 @@ FilterBar::FilterBar(const FacetCounts &counts, QWidget *parent)
     connect(m_chips, &FilterChips::focusLeft, this, &FilterBar::focusText);
     connect(m_again, &QToolButton::clicked, this, &FilterBar::sortAgainRequested);
     connect(m_order, &QToolButton::clicked, this, &FilterBar::problemsFirstRequested);
+}
+
+QWidget *FilterBar::makeViewsButton(QMenu *views)
+{
+    auto *button = new QPushButton(icon("bookmark"), tr("Views"), this);
+    button->setObjectName(u"viewsButton"_s);
+    button->setProperty("small", true);
+    button->setToolTip(tr("Filters, order and columns that were saved under a name"));
+    button->setMenu(views);
+    new EndMenu(button);
+    return button;
 }
 
 void FilterBar::addFacet(Facet facet, const QString &name, const FacetCounts &counts)
@@ -116,6 +132,11 @@ void FilterBar::addFacet(Facet facet, const QString &name, const FacetCounts &co
 QString FilterBar::text() const
 {
     return m_edit->text();
+}
+
+void FilterBar::setText(const QString &text)
+{
+    m_edit->setText(text);
 }
 
 void FilterBar::clearText()
@@ -136,16 +157,6 @@ const FacetModel::Chosen &FilterBar::facet(Facet facet) const
 void FilterBar::setFacet(Facet facet, const FacetModel::Chosen &chosen)
 {
     button(facet)->setChosen(chosen);
-}
-
-FacetChoice FilterBar::facets() const
-{
-    FacetChoice choice;
-    for (const Facet facet : allFacets) {
-        const QStringList values = button(facet)->chosen().keys();
-        choice[size_t(facet)] = QSet<QString>(values.cbegin(), values.cend());
-    }
-    return choice;
 }
 
 void FilterBar::clearFacets()

@@ -9,6 +9,7 @@
 
 #include <functional>
 
+class QMenu;
 class QToolButton;
 
 namespace Sluice {
@@ -26,15 +27,15 @@ class FilterBar final : public QWidget
 public:
     using FacetCounts = std::function<QList<FacetCount>(Facet)>;
 
-    // counts: asked each time the list of a facet opens.
-    explicit FilterBar(const FacetCounts &counts, QWidget *parent = nullptr);
+    // counts: asked each time the list of a facet opens. views: the menu of the saved views.
+    FilterBar(const FacetCounts &counts, QMenu *views, QWidget *parent = nullptr);
 
     QString text() const;
+    void setText(const QString &text);
     void clearText();
     void focusText();
     const FacetModel::Chosen &facet(Facet facet) const;
     void setFacet(Facet facet, const FacetModel::Chosen &chosen);
-    FacetChoice facets() const;
     void clearFacets();
     // The place chosen in the tree, in words; empty: no chip.
     void setScope(const QString &words);
@@ -59,6 +60,7 @@ private:
 
     FacetButton *button(Facet facet) const { return m_facets[size_t(facet)]; }
 
+    QWidget *makeViewsButton(QMenu *views);
     void showChips();
     void removeChip(const QString &id);
 

@@ -67,8 +67,22 @@ PipelineColumns::PipelineColumns(QTableView *table, QSettings *settings, const Q
 
 PipelineColumns::~PipelineColumns()
 {
-    m_settings->setValue(m_key, m_table->horizontalHeader()->saveState());
+    m_settings->setValue(m_key, state());
     m_settings->setValue(fitKey, m_fits);
+}
+
+QByteArray PipelineColumns::state() const
+{
+    return m_table->horizontalHeader()->saveState();
+}
+
+void PipelineColumns::take(const QByteArray &state, bool fits)
+{
+    m_isFitting = true;
+    m_table->horizontalHeader()->restoreState(state); // refuses what it cannot read
+    m_isFitting = false;
+    m_fits = fits;
+    refit();
 }
 
 void PipelineColumns::setLeastWidths()

@@ -29,6 +29,13 @@ public:
     void refit();
     // All columns, in their usual order and widths.
     void reset();
+    // Which columns are shown, where, how wide, and the order of the rows, for take(). fits:
+    // whether they share the room of the table.
+    QByteArray state() const;
+
+    bool fits() const { return m_fits; }
+
+    void take(const QByteArray &state, bool fits);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -51,6 +51,8 @@ public:
     // Which columns are shown, and in which order.
     ColumnMenus *columnMenus() const { return m_menus; }
 
+    PipelineColumns *columns() const { return m_columns.get(); }
+
     // A mouse button goes down or up on a row: a second click may follow.
     bool isUnderClick() const { return m_isUnderClick; }
 
@@ -62,6 +64,10 @@ public:
     // The default order: by state, problems first, then name.
     bool isProblemsFirst() const;
     void sortProblemsFirst();
+
+    int sortColumn() const { return m_sortColumn; }
+
+    Qt::SortOrder sortOrder() const { return m_sortOrder; }
 
 Q_SIGNALS:
     void selectionUpdated();     // which rows

@@ -26,8 +26,8 @@ namespace Sluice {
 
 namespace {
 
-constexpr int nameWidth = 220;
-constexpr int placeWidth = 210;
+constexpr int runNameWidth = 220;
+constexpr int runPlaceWidth = 210;
 constexpr int resultWidth = 120;
 constexpr int leastHeight = 150; // while it is open
 
@@ -103,8 +103,8 @@ QWidget *RunsPanel::makeBody()
     m_table = new RowsView(m_model, tr("Pipelines of the run"), right);
     m_table->setObjectName(u"runRows"_s);
     m_table->setItemDelegate(new RunDelegate(m_table));
-    m_table->setColumnWidth(RunModel::PipelineColumn, nameWidth);
-    m_table->setColumnWidth(RunModel::PlaceColumn, placeWidth);
+    m_table->setColumnWidth(RunModel::PipelineColumn, runNameWidth);
+    m_table->setColumnWidth(RunModel::PlaceColumn, runPlaceWidth);
     m_table->setColumnWidth(RunModel::ResultColumn, resultWidth);
     m_table->horizontalHeader()->setStretchLastSection(true);
     connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {

@@ -45,6 +45,7 @@ enum class ActionId {
     Unsaved,
     ShowDetails,
     RefreshAll,
+    Views,
     Columns,
     SortBy,
     Theme,

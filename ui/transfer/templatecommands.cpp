@@ -7,9 +7,9 @@
 #include "models/store/localstore.h"
 #include "ui/shared/actions.h"
 #include "ui/shared/messagebox.h"
-#include "ui/transfer/namedialog.h"
 #include "ui/transfer/templatesdialog.h"
 #include "ui/widgets/clipboard.h"
+#include "ui/widgets/namedialog.h"
 #include "ui/widgets/questionbox.h"
 
 #include <QMenu>

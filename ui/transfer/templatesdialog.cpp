@@ -5,11 +5,11 @@
 #include "models/store/localstore.h"
 #include "ui/shared/messagebox.h"
 #include "ui/theme/fonts.h"
-#include "ui/transfer/namedialog.h"
 #include "ui/transfer/templatecommands.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/focusring.h"
 #include "ui/widgets/jsonview.h"
+#include "ui/widgets/namedialog.h"
 #include "ui/widgets/questionbox.h"
 
 #include <QListWidget>

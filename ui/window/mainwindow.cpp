@@ -41,6 +41,7 @@
 #include "ui/transfer/importcommands.h"
 #include "ui/transfer/templatecommands.h"
 #include "ui/transfer/transfercommands.h"
+#include "ui/views/viewcommands.h"
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/enterkey.h"
 #include "ui/widgets/menukey.h"
@@ -129,6 +130,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     connectTree();
     connectFleet();
     restore();
+    m_views->showStart();
     showStoreProblem();
     m_start->open(false);
     accountsChanged();
@@ -150,8 +152,9 @@ void MainWindow::buildPages()
     m_banners = new BannerArea(this);
     m_pages = new PageStack(this);
     m_start = new StartPage(m_parts.secrets, m_parts.makeCheck, this);
+    m_views = new ViewCommands(m_parts.settings, this);
     m_dashboard = new DashboardPage(m_parts.fleet, m_parts.references, m_parts.history,
-                                    m_parts.settings, showDetails, this);
+                                    m_parts.settings, showDetails, m_views->menu(), this);
     m_editors = new EditorPage(m_parts.fleet, m_parts.store, m_parts.references, m_parts.history,
                                m_actions, m_parts.paths.textFile, this);
     m_session = new EditorSession(m_parts.fleet, m_parts.store, m_parts.settings, m_editors,
@@ -231,6 +234,7 @@ void MainWindow::buildFlows()
         m_session->forgetAccount(account);
         m_parts.references->silences()->forgetAccount(account);
         m_palette->forgetAccount(account);
+        m_views->views()->forgetAccount(account);
     });
     m_states =
         new ActionStates(m_actions,
@@ -257,12 +261,14 @@ void MainWindow::buildCommands()
     (new ExportCommands(fleet, m_parts.paths, this))->handle(m_actions);
     (new TransferCommands(fleet, m_parts.store, m_newPipelines, m_import, m_parts.paths, this))
         ->handle(m_actions);
-    m_palette = new PaletteCommands({fleet, m_health, m_actions, m_states, m_dashboard,
+    m_palette = new PaletteCommands({fleet, m_health, m_actions, m_states, m_dashboard, m_views,
                                      m_navigation->tree(), m_parts.navigation,
                                      [this](const PipelineKey &key) { openPipeline(key); },
                                      [this] { showDashboard(); }},
                                     m_parts.settings, this);
     m_palette->handle();
+    m_views->handle({m_dashboard, m_navigation->tree(), m_parts.navigation,
+                     [this] { m_navigation->showFleet(); }, [this] { showDashboard(); }});
     auto *templates = new TemplateCommands(m_parts.store, this);
     templates->handle(m_actions, fleet);
     connect(templates, &TemplateCommands::chosen, this, [this](const PipelineTemplate &chosen) {
@@ -273,6 +279,7 @@ void MainWindow::buildCommands()
 void MainWindow::buildBars()
 {
     m_actions->setMenu(ActionId::CopyAsCurl, m_curl);
+    m_actions->setMenu(ActionId::Views, m_views->menu());
     m_actions->setMenu(ActionId::Columns, m_dashboard->table()->columnMenus()->columns());
     m_actions->setMenu(ActionId::SortBy, m_dashboard->table()->columnMenus()->sorting());
     fillMenuBar(menuBar(), m_actions);

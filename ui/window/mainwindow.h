@@ -44,6 +44,7 @@ class RunsPanel;
 class StartPage;
 class TextFocus;
 class Theme;
+class ViewCommands;
 struct PipelineKey;
 struct ProjectPlace;
 
@@ -162,6 +163,7 @@ private:
     BannerArea *m_banners = nullptr;
     PageStack *m_pages = nullptr;
     StartPage *m_start = nullptr;
+    ViewCommands *m_views = nullptr;
     DashboardPage *m_dashboard = nullptr;
     EditorPage *m_editors = nullptr;
     DesktopNotifier *m_notifier = nullptr;

@@ -8,6 +8,7 @@
 #include "ui/navigation/navigationview.h"
 #include "ui/palette/palettedialog.h"
 #include "ui/shared/actions.h"
+#include "ui/views/viewcommands.h"
 #include "ui/window/actionstates.h"
 
 #include <QApplication>
@@ -23,6 +24,7 @@ namespace Sluice {
 namespace {
 
 constexpr auto actionKind = "action"_L1;
+constexpr auto viewKind = "view"_L1;
 constexpr auto projectKind = "project"_L1;
 constexpr auto accountKind = "account"_L1;
 
@@ -107,6 +109,7 @@ PaletteModel::Content PaletteCommands::content() const
 {
     PaletteModel::Content content;
     addActions(content);
+    addViews(content);
     addPlaces(content);
     addVerbs(content);
     content.obstacle = [this](const QString &account) { return m_parts.health->obstacle(account); };
@@ -132,6 +135,15 @@ void PaletteCommands::addActions(PaletteModel::Content &content) const
         entry.icon = QString::fromLatin1(row.icon ? row.icon : "chevron-right");
         content.entries += entry;
     }
+}
+
+void PaletteCommands::addViews(PaletteModel::Content &content) const
+{
+    for (const SavedView &view : m_parts.views->views()->all())
+        content.entries += {.section = PaletteEntry::Section::Views,
+                            .id = RecentChoices::idOf(viewKind, view.name),
+                            .text = view.name,
+                            .icon = u"bookmark"_s};
 }
 
 void PaletteCommands::addPlaces(PaletteModel::Content &content) const
@@ -186,6 +198,8 @@ void PaletteCommands::carryOut(const PaletteEntry &entry)
     const QString what = RecentChoices::verbIn(entry.id);
     if (entry.key.isValid())
         act(what, entry.key);
+    else if (what == viewKind)
+        showView(entry.text);
     else if (what == projectKind || what == accountKind)
         goTo(entry.id.section(u'/', 1, 1), entry.id.section(u'/', 2));
     else
@@ -222,6 +236,12 @@ bool PaletteCommands::select(const PipelineKey &key)
     m_parts.showDashboard();
     m_parts.dashboard->showPipeline(key);
     return isSelected();
+}
+
+void PaletteCommands::showView(const QString &name)
+{
+    if (const std::optional<SavedView> view = m_parts.views->views()->view(name))
+        m_parts.views->show(*view);
 }
 
 void PaletteCommands::goTo(const QString &account, const QString &project)

@@ -16,6 +16,7 @@ class Fleet;
 class FleetHealth;
 class NavigationModel;
 class NavigationView;
+class ViewCommands;
 
 // The parts that the palette looks at, and leads to. All of them outlive it.
 struct PaletteParts {
@@ -24,6 +25,7 @@ struct PaletteParts {
     Actions *actions = nullptr;
     ActionStates *states = nullptr;
     DashboardPage *dashboard = nullptr;
+    ViewCommands *views = nullptr;
     NavigationView *tree = nullptr;
     const NavigationModel *nodes = nullptr; // of the tree
     std::function<void(const PipelineKey &key)> open;
@@ -52,11 +54,13 @@ private:
     void open();
     PaletteModel::Content content() const;
     void addActions(PaletteModel::Content &content) const;
+    void addViews(PaletteModel::Content &content) const;
     void addPlaces(PaletteModel::Content &content) const;
     void addVerbs(PaletteModel::Content &content) const;
     void carryOut(const PaletteEntry &entry);
     void act(const QString &verb, const PipelineKey &key);
     bool select(const PipelineKey &key);
+    void showView(const QString &name);
     void goTo(const QString &account, const QString &project);
 
     PaletteParts m_parts;

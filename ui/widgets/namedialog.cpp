@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/transfer/namedialog.h"
+#include "ui/widgets/namedialog.h"
 
 #include "ui/theme/fonts.h"
 #include "ui/widgets/textlabel.h"
