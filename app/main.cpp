@@ -4,16 +4,22 @@
 #include "app/commandline/runcommandline.h"
 #include "app/keychainstore.h"
 #include "app/launchoptions.h"
+#include "models/support/detachedthreads.h"
 #include "models/support/plurals.h"
 
 #include <QApplication>
 #include <QLoggingCategory>
 #include <QNetworkProxyFactory>
 
+#include <chrono>
+#include <cstdlib>
+
 using namespace Qt::StringLiterals;
 using namespace Sluice;
 
 namespace {
+
+constexpr std::chrono::milliseconds readPatience{2'000};
 
 bool hasDisplay()
 {
@@ -50,6 +56,14 @@ std::optional<ExitCode> refuseWindow(const LaunchOptions &options)
         ExitCode::WrongUsage));
 }
 
+int showWindow(LaunchOptions options)
+{
+    KeychainStore secrets;
+    Application sluice(std::move(options), &secrets);
+    sluice.start();
+    return QApplication::exec();
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -69,8 +83,9 @@ int main(int argc, char **argv)
     }
     const QApplication application(argc, argv);
     setUp();
-    KeychainStore secrets;
-    Application sluice(std::move(options), &secrets);
-    sluice.start();
-    return QApplication::exec();
+    const int code = showWindow(std::move(options));
+    // A file that hangs must not hang the program, and nothing is destroyed under its reader.
+    if (!DetachedThreads::wait(readPatience))
+        std::_Exit(code);
+    return code;
 }

@@ -2,6 +2,7 @@
 // The main() of a program with many test classes: PROGRAM NAME [options of Qt Test]
 #include "tests/support/testprogram.h"
 
+#include "models/support/detachedthreads.h"
 #include "models/support/plurals.h"
 
 #include <QTest>
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <string_view>
 #include <vector>
 
@@ -81,7 +83,10 @@ int run(int argc, char **argv)
         installPlurals();
     const std::unique_ptr<QObject> test = found->make();
     QTest::setMainSourcePath(found->file);
-    return QTest::qExec(test.get(), argc, argv);
+    const int code = QTest::qExec(test.get(), argc, argv);
+    if (!DetachedThreads::wait(std::chrono::seconds(2)))
+        std::_Exit(code); // some test lets one hang
+    return code;
 }
 
 } // namespace

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/exchange/files/readrun.h"
 
+#include "models/support/detachedthreads.h"
+
 #include <QPromise>
-#include <QThread>
 
 #include <memory>
 #include <utility>
@@ -35,21 +36,18 @@ void ReadRun::start()
             Q_EMIT finished(m_watcher.result(), false);
     });
     m_watcher.setFuture(promise->future());
-    QThread *const thread =
-        QThread::create([promise, paths = m_paths, within = m_subfolders == Subfolders::Read] {
-            promise->start();
-            // The progress of a promise is a rising number and a text. The number is that of the
-            // file, the text is "bytes path".
-            int number = 0;
-            const auto goesOn = [&promise, &number](const QString &path, qint64 bytes) {
-                promise->setProgressValueAndText(++number, QString::number(bytes) + u' ' + path);
-                return !promise->isCanceled();
-            };
-            promise->addResult(readImportFiles(paths, {most, goesOn, within}));
-            promise->finish();
-        });
-    connect(thread, &QThread::finished, thread, &QObject::deleteLater);
-    thread->start();
+    DetachedThreads::start([promise, paths = m_paths, within = m_subfolders == Subfolders::Read] {
+        promise->start();
+        // The progress of a promise is a rising number and a text. The number is that of the
+        // file, the text is "bytes path".
+        int number = 0;
+        const auto goesOn = [&promise, &number](const QString &path, qint64 bytes) {
+            promise->setProgressValueAndText(++number, QString::number(bytes) + u' ' + path);
+            return !promise->isCanceled();
+        };
+        promise->addResult(readImportFiles(paths, {most, goesOn, within}));
+        promise->finish();
+    });
 }
 
 void ReadRun::cancel()

@@ -3,10 +3,10 @@
 
 #include "models/exchange/files/wholefile.h"
 #include "models/form/tables/tabletext.h"
+#include "models/support/detachedthreads.h"
 
 #include <QPromise>
 #include <QStringDecoder>
-#include <QThread>
 
 #include <memory>
 
@@ -53,13 +53,11 @@ void TableFile::start()
     connect(&m_watcher, &QFutureWatcherBase::finished, this,
             [this] { Q_EMIT finished(m_watcher.result()); });
     m_watcher.setFuture(promise->future());
-    QThread *const thread = QThread::create([promise, path = m_path] {
+    DetachedThreads::start([promise, path = m_path] {
         promise->start();
         promise->addResult(contentOf(path));
         promise->finish();
     });
-    connect(thread, &QThread::finished, thread, &QObject::deleteLater);
-    thread->start();
 }
 
 } // namespace Sluice
