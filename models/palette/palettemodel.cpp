@@ -13,8 +13,6 @@ namespace Sluice {
 
 namespace {
 
-using Section = PaletteEntry::Section;
-
 constexpr int mostAtFirst = 6; // of a section while nothing is typed
 constexpr int mostFound = 40;
 constexpr int mostOfOne = 300;
@@ -193,10 +191,11 @@ void PaletteModel::findPipelines(Sections &sections)
     for (int word = 1; m_words.size() > 1 && word <= m_words.size(); ++word) {
         const QString &typed = m_words.at(word - 1);
         std::vector<int> verbs;
-        for (int verb = 0; verb < m_content.verbs.size(); ++verb) {
-            const QString text = FuzzyText::folded(m_content.verbs.at(verb).text);
-            if (typed.size() >= leastOfVerb && text.startsWith(typed))
-                verbs.push_back(verb);
+        int place = 0;
+        for (const PaletteVerb &verb : m_content.verbs) {
+            if (typed.size() >= leastOfVerb && FuzzyText::folded(verb.text).startsWith(typed))
+                verbs.push_back(place);
+            ++place;
         }
         if (verbs.empty())
             continue;
@@ -215,8 +214,10 @@ void PaletteModel::findPipelines(Sections &sections)
 // While nothing is typed, these are the only actions on single pipelines.
 void PaletteModel::addRecentVerbs(Sections &sections) const
 {
-    for (int verb = 0; verb < m_content.verbs.size(); ++verb) {
-        const auto recent = m_recentOf.constFind(m_content.verbs.at(verb).id);
+    int verb = -1;
+    for (const PaletteVerb &each : m_content.verbs) {
+        ++verb;
+        const auto recent = m_recentOf.constFind(each.id);
         if (recent == m_recentOf.cend() || recent.key() == openVerb)
             continue;
         for (auto one = recent->cbegin(); one != recent->cend(); ++one)

@@ -26,6 +26,8 @@ class PaletteModel final : public QAbstractListModel
     Q_OBJECT
 
 public:
+    using Section = PaletteEntry::Section;
+
     enum Role {
         IsHeadRole = Qt::UserRole, // bool: the head of a section
         DetailRole,                // QString: beside the text; of a head: how many are shown
@@ -53,9 +55,9 @@ public:
     void load(const Content &content);
     void search(const QString &typed);
     // Only this section, and more of it; none: all of them.
-    void setOnly(std::optional<PaletteEntry::Section> section);
+    void setOnly(std::optional<Section> section);
 
-    std::optional<PaletteEntry::Section> only() const { return m_only; }
+    std::optional<Section> only() const { return m_only; }
 
     // How many entries fit, shown or not, and how many there are.
     int found() const { return m_found; }
@@ -70,7 +72,7 @@ public:
     // The row of the first entry; -1: there is none.
     int firstEntry() const { return m_rows.size() > 1 ? 1 : -1; }
 
-    static QString title(PaletteEntry::Section section);
+    static QString title(Section section);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -106,8 +108,8 @@ private:
     void findEntries(Sections &sections);
     void findPipelines(Sections &sections);
     void addRecentVerbs(Sections &sections) const;
-    void addRows(PaletteEntry::Section section, Found &found);
-    Row rowOf(PaletteEntry::Section section, const Hit &hit) const;
+    void addRows(Section section, Found &found);
+    Row rowOf(Section section, const Hit &hit) const;
     Row pipelineRow(const Hit &hit) const;
     QString reasonFor(const PaletteVerb &verb, const PipelineRow &pipeline) const;
     QStringList wordsWithout(int word) const;
@@ -123,7 +125,7 @@ private:
     PalettePool m_entryPool;
     PalettePool m_pipelinePool;
     QStringList m_words;
-    std::optional<PaletteEntry::Section> m_only;
+    std::optional<Section> m_only;
     QList<Row> m_rows;
     int m_found = 0;
 };

@@ -61,7 +61,7 @@ void writePast(LocalStore *store, const QList<PipelineRow> &rows)
             continue;
         const bool wasRestarted = spans.size() > 2;
         const qint64 since =
-            wasRestarted ? spans.constLast().began : now - (1 + number % 6) * 31 * hour;
+            wasRestarted ? spans.constLast().began : now - (1LL + number % 6) * 31 * hour;
         SeenState &seen = states[row.key];
         seen.status = row.rawStatus;
         seen.seen = QDateTime::fromMSecsSinceEpoch(spans.constLast().ended, Qt::UTC);

@@ -118,7 +118,7 @@ void TestSandboxUnrest::tellsTheMomentsOfYears()
     QCOMPARE(told(streaming, pace, 99'999 + later, 100'000 + later),
              QStringList{u"%1 NOT_RUNNING by_itself"_s.arg(100'000 + later)});
     QCOMPARE(at(streaming, pace, 99'999 + later), State::Streaming);
-    QCOMPARE(told(streaming, pace, 0, 40'000 * 100).size(), 98 * 3);
+    QCOMPARE(told(streaming, pace, 0, 40'000LL * 100).size(), 98 * 3);
 }
 
 void TestSandboxUnrest::agreesWithItself_data()

@@ -119,7 +119,7 @@ void TestMetricsServer::takesARequestInPieces()
 
 void TestMetricsServer::endsLongHeaders()
 {
-    const QByteArray header = "GET /metrics HTTP/1.1\r\nX: " + QByteArray(8 * 1024, 'x');
+    const QByteArray header = "GET /metrics HTTP/1.1\r\nX: " + QByteArray(8LL * 1024, 'x');
     QVERIFY(rawAnswer(url(), header).startsWith("HTTP/1.1 431 "));
     QCOMPARE(scrape(url()), "x 1\n# EOF\n");
 }

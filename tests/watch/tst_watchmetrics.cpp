@@ -50,8 +50,8 @@ QByteArray valueOf(const QByteArray &text, const QByteArray &sample)
 QByteArray stateSample(const QByteArray &pipeline, const QByteArray &state,
                        const QByteArray &runner = "Runner 1")
 {
-    return "account=\"@\",project=\"Project\",pipeline=\"" + pipeline + "\",runner=\"" + runner +
-           "\",state=\"" + state + '"';
+    return R"(account="@",project="Project",pipeline=")" + pipeline + R"(",runner=")" + runner +
+           R"(",state=")" + state + '"';
 }
 
 } // namespace

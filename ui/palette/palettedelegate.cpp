@@ -69,8 +69,8 @@ void drawChip(QPainter *painter, CellLayout &layout, const QString &text,
     const QFontMetrics metrics(font);
     const QRect place = layout.takeEnd(wholeWidth(metrics, text) + 2 * chipPadding);
     const int height = metrics.height() + 2;
-    const QRectF frame(place.x() + 0.5, place.y() + (place.height() - height) / 2 + 0.5,
-                       place.width() - 1, height - 1);
+    const int above = (place.height() - height) / 2; // whole pixels, so that the line is sharp
+    const QRectF frame(place.x() + 0.5, place.y() + above + 0.5, place.width() - 1, height - 1);
     const Tokens &tokens = tokensFor(option.palette);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);

@@ -56,8 +56,8 @@ QKeySequence menuKeys(const ActionRow &row)
     if (menu == 0 || own == 0)
         return {};
     if (row.menu == MenuId::Theme) // the one within another
-        return QKeySequence(int(Qt::ALT) | letterOfMenu(MenuId::View), menu, own);
-    return QKeySequence(int(Qt::ALT) | menu, own);
+        return {int(Qt::ALT) | letterOfMenu(MenuId::View), menu, own};
+    return {int(Qt::ALT) | menu, own};
 }
 
 } // namespace

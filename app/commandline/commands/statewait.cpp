@@ -23,10 +23,10 @@ constexpr std::chrono::milliseconds pollPause = 1000ms;
 constexpr std::chrono::milliseconds leastWait = 100ms;
 
 // Keeps what was seen so far, and judges it.
-class Watch
+class StateWatch
 {
 public:
-    explicit Watch(PipelineState goal)
+    explicit StateWatch(PipelineState goal)
         : m_goal(goal)
     {}
 
@@ -93,7 +93,7 @@ ExitCode timeRanOut(const Arguments &arguments, const StateWait &wait, const QSt
 ExitCode waitForState(const Arguments &arguments, Session &session, const PipelineIds &ids,
                       const StateWait &wait)
 {
-    Watch watch(wait.goal);
+    StateWatch watch(wait.goal);
     const QDeadlineTimer deadline(arguments.timeout);
     while (true) {
         const auto left = std::chrono::milliseconds(deadline.remainingTime());

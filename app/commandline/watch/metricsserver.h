@@ -21,7 +21,7 @@ class MetricsServer final : public QObject
     Q_OBJECT
 
 public:
-    static constexpr qint64 longestHeader = 8 * 1024; // bytes
+    static constexpr qint64 longestHeader = 8LL * 1024; // bytes
     static constexpr int mostConnections = 16;
 
     using Text = std::function<QByteArray(MetricsText::Form form)>;

@@ -84,7 +84,7 @@ void TestAlertWatch::aStopIsToldAfterASecondLook()
     QTRY_VERIFY(isSeen(0, PipelineState::NotRunning));
     pass(4);
     const QSignalSpy looks(m_fleet->pipelines(), &PipelineModel::statusSeen);
-    QTRY_VERIFY(looks.size() > 2 * count);
+    QTRY_VERIFY(looks.size() > 2LL * count);
     QVERIFY(raised.isEmpty());
     pass(1);
     QTRY_COMPARE(raised.size(), 1);
@@ -110,7 +110,7 @@ void TestAlertWatch::aMomentBetweenTwoStatesIsNotTold()
     QTRY_VERIFY(isSeen(0, PipelineState::Streaming));
     pass(600);
     const QSignalSpy looks(m_fleet->pipelines(), &PipelineModel::statusSeen);
-    QTRY_VERIFY(looks.size() > 2 * count);
+    QTRY_VERIFY(looks.size() > 2LL * count);
     QVERIFY(opened.isEmpty());
 }
 
@@ -124,7 +124,7 @@ void TestAlertWatch::aStopFromHereIsNotTold()
     QTRY_VERIFY(isSeen(0, PipelineState::NotRunning));
     pass(600);
     const QSignalSpy looks(m_fleet->pipelines(), &PipelineModel::statusSeen);
-    QTRY_VERIFY(looks.size() > 2 * count);
+    QTRY_VERIFY(looks.size() > 2LL * count);
     QVERIFY(opened.isEmpty());
 }
 
@@ -139,7 +139,7 @@ void TestAlertWatch::aStartWithoutEffectIsTold()
     QTRY_COMPARE(accepted.size(), 2);
     pass(119);
     const QSignalSpy looks(m_fleet->pipelines(), &PipelineModel::statusSeen);
-    QTRY_VERIFY(looks.size() > 2 * count);
+    QTRY_VERIFY(looks.size() > 2LL * count);
     QVERIFY(m_watch->open().isEmpty());
     pass(1);
     QTRY_COMPARE(m_watch->open().size(), 1);

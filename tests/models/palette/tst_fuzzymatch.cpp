@@ -106,7 +106,7 @@ void TestFuzzyMatch::narrowedIsTheSameAsAnew()
     PalettePool typing;
     for (const QString &text : texts)
         typing.add(text);
-    const auto found = [](std::vector<PalettePool::Hit> hits) {
+    const auto found = [](const std::vector<PalettePool::Hit> &hits) {
         QList<std::pair<int, int>> all;
         for (const PalettePool::Hit &hit : hits)
             all += {hit.item, hit.score};

@@ -60,8 +60,8 @@ public Q_SLOTS:
     void CloseNotification(uint id) { closed.append(id); }
 
 Q_SIGNALS:
-    void ActionInvoked(uint id, const QString &action);
-    void NotificationClosed(uint id, uint reason);
+    void ActionInvoked(uint, const QString &);
+    void NotificationClosed(uint, uint);
 };
 
 // Tells of alerts on a real session bus, with a desktop that is played.
