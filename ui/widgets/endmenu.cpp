@@ -17,7 +17,8 @@ EndMenu::EndMenu(QPushButton *button)
 bool EndMenu::eventFilter(QObject *watched, QEvent *event)
 {
     QMenu *menu = m_button->menu();
-    if (event->type() == QEvent::Show && watched == menu) {
+    // The button is down as long as it has opened the menu, which others may open, too.
+    if (event->type() == QEvent::Show && watched == menu && m_button->isDown()) {
         const QRect button(m_button->mapToGlobal(QPoint()), m_button->size());
         QRect place = menu->geometry();
         if (m_button->layoutDirection() == Qt::RightToLeft)

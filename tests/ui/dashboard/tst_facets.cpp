@@ -193,7 +193,7 @@ void TestFacets::manyChipsLieBesideEachOther()
     const auto *edit = m->find<QLineEdit>(u"filterEdit"_s);
     FacetModel::Chosen chosen;
     for (int i = 9; i > 0; --i) {
-        chosen.insert(QString::number(i), u"a runner with a long name"_s + QString(i, u'-'));
+        chosen.insert(QString::number(i), u"a long name"_s + QString(i, u'-'));
         button(u"runnerFacet"_s)->setChosen(chosen);
         QCoreApplication::processEvents();
         QCOMPARE(bar->findChildren<QAbstractButton *>(u"facetChip"_s).size(), chosen.size());
