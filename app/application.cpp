@@ -8,7 +8,9 @@
 #include "models/account/credentialstore.h"
 #include "models/account/profilestore.h"
 #include "models/exchange/files/wholefile.h"
+#include "models/fleet/labelbook.h"
 #include "models/store/historyrecorder.h"
+#include "models/store/labelkeeper.h"
 #include "models/store/localstore.h"
 #include "models/store/mutekeeper.h"
 #include "ui/theme/desktopsettings.h"
@@ -56,11 +58,13 @@ Application::Application(LaunchOptions options, CredentialStore *secrets, QObjec
         m_recorder = std::make_unique<HistoryRecorder>(&m_fleet, m_store.get());
         m_recorder->follow(&m_alerts);
         m_mutes = std::make_unique<MuteKeeper>(&m_alerts, m_store->mutes());
+        m_labels = std::make_unique<LabelBook>(&m_fleet);
+        m_labelKeeper = std::make_unique<LabelKeeper>(m_labels.get(), m_store->labels());
     }
     m_window = std::make_unique<MainWindow>(WindowParts{
         &m_fleet, &m_navigation, &m_references, m_secrets, m_theme.get(), m_settings.get(),
         &makeConnectionCheck, m_store.get(), systemPathChooser(m_settings.get()),
-        m_recorder ? m_recorder->history() : History(), &m_alerts,
+        m_recorder ? m_recorder->history() : History(), m_labels.get(), &m_alerts,
         QDBusConnection::sessionBus()});
     connect(m_window.get(), &MainWindow::sandboxRequested, this, &Application::startSandbox);
     connect(m_window.get(), &MainWindow::connectRequested, this, &Application::connectAccount);

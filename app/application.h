@@ -23,6 +23,8 @@ class MainWindow;
 class ProfileStore;
 class HistoryRecorder;
 class LocalStore;
+class LabelBook;
+class LabelKeeper;
 class MuteKeeper;
 class CredentialStore;
 
@@ -67,6 +69,8 @@ private:
     AlertWatch m_alerts{&m_fleet};
     std::unique_ptr<HistoryRecorder> m_recorder;
     std::unique_ptr<MuteKeeper> m_mutes;
+    std::unique_ptr<LabelBook> m_labels;
+    std::unique_ptr<LabelKeeper> m_labelKeeper;
     NavigationModel m_navigation{&m_fleet};
     Silences m_silences{m_settings.get()};
     ReferenceMonitor m_references{&m_fleet, &m_silences};

@@ -11,7 +11,7 @@ namespace Sluice {
 
 namespace {
 
-constexpr QChar separator(0x1f);
+constexpr QChar partSeparator(0x1f);
 
 bool isTable(const QJsonValue &entry)
 {
@@ -29,7 +29,7 @@ QString idOf(const QJsonValue &entry)
     if (!isTable(entry))
         return textOf(entry);
     const QJsonObject table = entry.toObject();
-    return table.value("schema"_L1).toString() + separator + table.value("table"_L1).toString();
+    return table.value("schema"_L1).toString() + partSeparator + table.value("table"_L1).toString();
 }
 
 // Makes the ids of a list from its start on. A repeated entry gets a number that the first one has
@@ -41,7 +41,7 @@ public:
     {
         const QString id = idOf(entry);
         const int repeat = m_seen[id]++;
-        return repeat == 0 ? id : id + separator + QString::number(repeat);
+        return repeat == 0 ? id : id + partSeparator + QString::number(repeat);
     }
 
 private:

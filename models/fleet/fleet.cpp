@@ -192,6 +192,12 @@ void Fleet::setInView(const QSet<PipelineKey> &keys)
         entry->poller->setInView(keys); // those of other accounts are unknown there
 }
 
+void Fleet::setPinned(const QSet<PipelineKey> &keys)
+{
+    for (const auto &entry : m_entries)
+        entry->poller->setPinned(keys);
+}
+
 void Fleet::setPolling(bool on)
 {
     if (m_polling == on)

@@ -64,6 +64,8 @@ public:
 
     // The pipelines that somebody looks at: they are checked before the rest.
     void setInView(const QSet<PipelineKey> &keys);
+    // They are checked like those with a problem.
+    void setPinned(const QSet<PipelineKey> &keys);
 
     // What is done when another action on the pipeline is under way: Refuse tells so by
     // actionFailed, so that no click is sent twice; Wait sends it afterwards.

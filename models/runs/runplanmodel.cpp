@@ -7,8 +7,6 @@
 
 namespace Sluice {
 
-using Kind = RunDecision::Kind;
-
 RunPlanModel::RunPlanModel(Fleet *fleet, RunVerb verb, const QList<PipelineKey> &pipelines,
                            Obstacle obstacle, QObject *parent)
     : TickableTable(parent)

@@ -23,6 +23,8 @@ class RunPlanModel final : public TickableTable
     Q_OBJECT
 
 public:
+    using Kind = RunDecision::Kind;
+
     enum Column { PipelineColumn, PlaceColumn, StatusColumn, PlanColumn, ColumnCount };
 
     enum Role {

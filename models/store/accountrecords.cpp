@@ -33,6 +33,7 @@ void removeAccountRecords(LocalStore *store, const QString &account)
     store->events()->removeAccount(account);
     store->spans()->removeAccount(account);
     store->mutes()->removeAccount(account);
+    store->labels()->removeAccount(account);
 }
 
 } // namespace Sluice

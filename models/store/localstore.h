@@ -7,6 +7,7 @@
 #include "models/store/drafts/draftstore.h"
 #include "models/store/events/eventstore.h"
 #include "models/store/events/spanstore.h"
+#include "models/store/labels/labelstore.h"
 #include "models/store/laststates.h"
 #include "models/store/templates/templatestore.h"
 #include "models/store/trash/trash.h"
@@ -55,6 +56,8 @@ public:
 
     MuteStore *mutes() { return &m_mutes; }
 
+    LabelStore *labels() { return &m_labels; }
+
 private:
     QLockFile m_lock;
     bool m_isAlone = true;
@@ -67,6 +70,7 @@ private:
     EventStore m_events{&m_database};
     SpanStore m_spans{&m_database};
     MuteStore m_mutes{&m_database};
+    LabelStore m_labels{&m_database};
     StoreCleaning m_cleaning{&m_database};
 };
 

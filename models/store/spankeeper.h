@@ -3,6 +3,7 @@
 
 #include "models/store/events/spanstore.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QTimer>
 

@@ -39,6 +39,7 @@ QString keyOf(Facet facet)
     case Facet::TargetType: return u"target"_s;
     case Facet::Project: return u"project"_s;
     case Facet::Runner: return u"runner"_s;
+    case Facet::Tag: return u"tag"_s;
     }
     return {};
 }

@@ -552,6 +552,30 @@
     </message>
 </context>
 <context>
+    <name>Sluice::LabelDialog</name>
+    <message numerus="yes">
+        <source>Tags of %Ln pipelines</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A pipeline can have %Ln tags at most. Take some away.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The note is too long: %Ln characters at most.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sluice::LeftOutBanner</name>
     <message numerus="yes">
         <source>%Ln more</source>

@@ -82,6 +82,7 @@ void WindowFixture::reopen()
         m_window->close();
     m_window.reset();
     m_mutes.reset();
+    m_labelKeeper.reset();
     m_recorder.reset();
     m_alerts = std::make_unique<AlertWatch>(&m_fleet);
     m_parts.alerts = m_alerts.get();
@@ -101,6 +102,9 @@ void WindowFixture::openStore()
     m_recorder = std::make_unique<HistoryRecorder>(&m_fleet, m_store.get());
     m_recorder->follow(m_alerts.get());
     m_mutes = std::make_unique<MuteKeeper>(m_alerts.get(), m_store->mutes());
+    m_labels = std::make_unique<LabelBook>(&m_fleet);
+    m_labelKeeper = std::make_unique<LabelKeeper>(m_labels.get(), m_store->labels());
+    m_parts.labels = m_labels.get();
     m_parts.store = m_store.get();
     m_parts.history = m_recorder->history();
 }

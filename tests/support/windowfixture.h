@@ -3,10 +3,12 @@
 
 #include "models/alerts/alertwatch.h"
 #include "models/fleet/fleet.h"
+#include "models/fleet/labelbook.h"
 #include "models/fleet/navigation/navigationmodel.h"
 #include "models/references/referencemonitor.h"
 #include "models/references/silences.h"
 #include "models/store/historyrecorder.h"
+#include "models/store/labelkeeper.h"
 #include "models/store/localstore.h"
 #include "models/store/mutekeeper.h"
 #include "tests/support/memorysecretstore.h"
@@ -43,6 +45,8 @@ public:
     Fleet *fleet() { return &m_fleet; }
 
     AlertWatch *alerts() { return m_alerts.get(); }
+
+    LabelBook *labels() { return m_labels.get(); } // null without a store
 
     MainWindow *window() { return m_window.get(); }
 
@@ -137,6 +141,8 @@ private:
     std::unique_ptr<AlertWatch> m_alerts;
     std::unique_ptr<HistoryRecorder> m_recorder;
     std::unique_ptr<MuteKeeper> m_mutes;
+    std::unique_ptr<LabelBook> m_labels;
+    std::unique_ptr<LabelKeeper> m_labelKeeper;
     std::unique_ptr<MainWindow> m_window;
 };
 

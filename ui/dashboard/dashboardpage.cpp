@@ -261,6 +261,11 @@ void DashboardPage::showFindings(const ReferenceMonitor *secrets)
             qOverload<>(&QWidget::update));
 }
 
+void DashboardPage::setHasTags(bool hasTags)
+{
+    m_bar->setHasTags(hasTags);
+}
+
 void DashboardPage::setEdited(const QSet<PipelineKey> &pipelines)
 {
     m_filter->setEdited(pipelines);

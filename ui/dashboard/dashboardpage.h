@@ -52,6 +52,8 @@ public:
     void focusFilter();
     // For F6: the filters, the table, and what stands below it.
     QList<QWidget *> panes() const;
+    // Whether there is any tag or pin to choose by.
+    void setHasTags(bool hasTags);
     // Pipelines with edits that are not on the server get a mark at their names.
     void setEdited(const QSet<PipelineKey> &pipelines);
     // Selects this pipeline and scrolls to it. Removes the filters that hide it.

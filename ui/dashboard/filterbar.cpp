@@ -29,6 +29,7 @@ QString wordOf(Facet facet)
     case Facet::TargetType: return FilterBar::tr("Target");
     case Facet::Project: return FilterBar::tr("Project");
     case Facet::Runner: return FilterBar::tr("Runner");
+    case Facet::Tag: return FilterBar::tr("Tag");
     }
     return {};
 }
@@ -65,6 +66,8 @@ FilterBar::FilterBar(const FacetCounts &counts, QMenu *views, QWidget *parent)
     addFacet(Facet::TargetType, u"targetFacet"_s, counts);
     addFacet(Facet::Project, u"projectFacet"_s, counts);
     addFacet(Facet::Runner, u"runnerFacet"_s, counts);
+    addFacet(Facet::Tag, u"tagFacet"_s, counts);
+    setHasTags(false);
     m_chips = new FilterChips(this);
     m_chips->setObjectName(u"filterChips"_s);
 
@@ -163,6 +166,11 @@ void FilterBar::clearFacets()
 {
     for (FacetButton *facet : m_facets)
         facet->setChosen({});
+}
+
+void FilterBar::setHasTags(bool hasTags)
+{
+    button(Facet::Tag)->setVisible(hasTags || !facet(Facet::Tag).isEmpty());
 }
 
 void FilterBar::setScope(const QString &words)

@@ -37,6 +37,8 @@ public:
     const FacetModel::Chosen &facet(Facet facet) const;
     void setFacet(Facet facet, const FacetModel::Chosen &chosen);
     void clearFacets();
+    // Without any tag or pin there is nothing to choose them by.
+    void setHasTags(bool hasTags);
     // The place chosen in the tree, in words; empty: no chip.
     void setScope(const QString &words);
     void setBadges(const QSet<Badge> &badges);

@@ -8,6 +8,8 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace Sluice {
 
 namespace {
@@ -16,16 +18,16 @@ constexpr int markWidth = Size::IconText + Size::SmallIcon;
 
 } // namespace
 
-NameDelegate::NameDelegate(int markedRole, int editedRole, int wordsRole, QObject *parent)
+NameDelegate::NameDelegate(const QList<Mark> &marks, int wordsRole, QObject *parent)
     : TextDelegate(wordsRole, parent)
-    , m_markedRole(markedRole)
-    , m_editedRole(editedRole)
+    , m_marks(marks)
 {}
 
 int NameDelegate::roomBehind(const QModelIndex &index) const
 {
-    return (int(index.data(m_markedRole).toBool()) + int(index.data(m_editedRole).toBool())) *
-           markWidth;
+    return markWidth *
+           int(std::count_if(m_marks.cbegin(), m_marks.cend(),
+                             [&index](const Mark &one) { return index.data(one.role).toBool(); }));
 }
 
 void NameDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -40,14 +42,13 @@ void NameDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const int width = qMin(line.width(), cell.fontMetrics.horizontalAdvance(cell.text));
     QRect mark(line.left() + width + Size::IconText, option.rect.top(), Size::SmallIcon,
                option.rect.height());
-    const auto paintMark = [&](const char *name, const QColor &ink) {
-        paintIcon(painter, QStyle::visualRect(option.direction, option.rect, mark), name, ink);
+    for (const Mark &one : m_marks) {
+        if (!index.data(one.role).toBool())
+            continue;
+        paintIcon(painter, QStyle::visualRect(option.direction, option.rect, mark), one.icon,
+                  tokensFor(option.palette).*one.ink);
         mark.translate(markWidth, 0);
-    };
-    if (index.data(m_editedRole).toBool())
-        paintMark("pencil", tokensFor(option.palette).focus);
-    if (index.data(m_markedRole).toBool())
-        paintMark("key-round", tokensFor(option.palette).warning);
+    }
 }
 
 QSize NameDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

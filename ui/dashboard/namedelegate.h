@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/dashboard/textdelegate.h"
+#include "ui/theme/tokens.h"
 
 namespace Sluice {
 
@@ -12,8 +13,15 @@ class NameDelegate final : public TextDelegate
     Q_OBJECT
 
 public:
-    // The first two: bool. wordsRole: see TextDelegate.
-    NameDelegate(int markedRole, int editedRole, int wordsRole, QObject *parent = nullptr);
+    // A sign behind the name while the role is true.
+    struct Mark {
+        int role;
+        const char *icon;
+        QColor Tokens::*ink;
+    };
+
+    // wordsRole: see TextDelegate.
+    NameDelegate(const QList<Mark> &marks, int wordsRole, QObject *parent = nullptr);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -23,8 +31,7 @@ protected:
     int roomBehind(const QModelIndex &index) const override;
 
 private:
-    int m_markedRole;
-    int m_editedRole;
+    QList<Mark> m_marks;
 };
 
 } // namespace Sluice

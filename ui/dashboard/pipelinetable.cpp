@@ -100,9 +100,13 @@ void PipelineTable::setUpDelegates()
     setItemDelegateForColumn(
         Model::StatusColumn,
         new BadgeDelegate(Model::BadgeRole, Model::RawStatusRole, Model::OutdatedRole, this));
-    setItemDelegateForColumn(Model::NameColumn, new NameDelegate(PipelineFilter::FindingsRole,
-                                                                 PipelineFilter::EditedRole,
-                                                                 PipelineFilter::WordsRole, this));
+    setItemDelegateForColumn(
+        Model::NameColumn,
+        new NameDelegate({{PipelineFilter::EditedRole, "pencil", &Tokens::focus},
+                          {PipelineFilter::PinnedRole, "pin", &Tokens::textSecondary},
+                          {PipelineFilter::TaggedRole, "tag", &Tokens::textSecondary},
+                          {PipelineFilter::FindingsRole, "key-round", &Tokens::warning}},
+                         PipelineFilter::WordsRole, this));
     auto *source = new SourceDelegate(Model::SourceTypeRole, Model::SourceHostRole,
                                       Model::SourceDatabaseRole, &sourceMark, this);
     source->setWordsRole(PipelineFilter::WordsRole);

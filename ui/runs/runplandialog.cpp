@@ -161,8 +161,7 @@ QWidget *RunPlanDialog::makeSettings()
         layout->addWidget(
             new TextLabel(text, TextLabel::Role::Section, TextLabel::Ink::Text, part));
     };
-    const auto line = [this, part, layout](const QString &text, QLineEdit *edit,
-                                           const QString &unit) {
+    const auto line = [part, layout](const QString &text, QLineEdit *edit, const QString &unit) {
         auto *label = new QLabel(text, part);
         label->setBuddy(edit);
         label->setMinimumWidth(Size::FormLabel);

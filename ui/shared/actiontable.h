@@ -64,6 +64,8 @@ enum class ActionId {
     Duplicate,
     SaveAsTemplate,
     Compare,
+    Pin,
+    Label,
     CopyId,
     CopyDefinition,
     CopyAsCurl,

@@ -44,6 +44,7 @@ Overview::Overview(Fleet *fleet, const ReferenceMonitor *secrets, const History 
     , m_since(new TextLabel({}, TextLabel::Role::Body, TextLabel::Ink::Text, this))
     , m_checked(new TextLabel({}, TextLabel::Role::Body, TextLabel::Ink::Secondary, this))
     , m_known(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
+    , m_label(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
     , m_findings(new FindingList(this))
     , m_flow(new FlowDiagram(this))
     , m_tablesTitle(new TextLabel({}, TextLabel::Role::Section, TextLabel::Ink::Text, this))
@@ -88,6 +89,8 @@ QLayout *Overview::makeStateLine()
     m_checked->setObjectName(u"overviewChecked"_s);
     m_known->setObjectName(u"overviewKnown"_s);
     m_known->setWordWrap(true);
+    m_label->setObjectName(u"overviewLabel"_s);
+    m_label->setWordWrap(true);
     m_findings->setObjectName(u"overviewFindings"_s);
     auto *times = new QHBoxLayout;
     times->setSpacing(Size::Gap);
@@ -100,6 +103,7 @@ QLayout *Overview::makeStateLine()
     both->setSpacing(Size::Gap);
     both->addLayout(times);
     both->addWidget(m_known);
+    both->addWidget(m_label);
     both->addWidget(m_findings);
     return both;
 }
@@ -168,6 +172,7 @@ void Overview::setRow(const QModelIndex &row)
     if (m_events)
         m_events->setPipeline(key());
     showState();
+    showLabel();
     showFindings();
     showRunner();
     showTimes();
@@ -199,6 +204,14 @@ void Overview::showState()
     m_known->setText(known);
     m_known->setVisible(!known.isEmpty());
     m_known->setInk(look.stale ? TextLabel::Ink::Warning : TextLabel::Ink::Secondary);
+}
+
+void Overview::showLabel()
+{
+    const PipelineRow *row = m_fleet->pipelines()->find(key());
+    const QStringList lines = row ? row->label.lines() : QStringList();
+    m_label->setText(lines.join(u'\n'));
+    m_label->setVisible(!lines.isEmpty());
 }
 
 void Overview::showFindings()

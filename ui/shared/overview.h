@@ -55,6 +55,7 @@ private:
     void addHistory(QVBoxLayout *layout, const History &history);
     PipelineKey key() const;
     void showState();
+    void showLabel();
     void showFindings();
     void showRunner();
     void showTables();
@@ -67,6 +68,7 @@ private:
     TextLabel *m_since;
     TextLabel *m_checked;
     TextLabel *m_known;
+    TextLabel *m_label;
     FindingList *m_findings;
     FlowDiagram *m_flow;
     TextLabel *m_tablesTitle;

@@ -4,6 +4,7 @@
 #include "models/fleet/actionfailures.h"
 #include "models/fleet/fleet.h"
 #include "models/fleet/fleethealth.h"
+#include "models/fleet/labelbook.h"
 #include "models/fleet/navigation/navigationmodel.h"
 #include "models/fleet/navigation/nodeplace.h"
 #include "models/references/referencemonitor.h"
@@ -22,6 +23,7 @@
 #include "ui/editor/editorsession.h"
 #include "ui/editor/pipelineeditor.h"
 #include "ui/events/eventspage.h"
+#include "ui/labels/labelcommands.h"
 #include "ui/navigation/navigationmenu.h"
 #include "ui/navigation/navigationpanel.h"
 #include "ui/navigation/navigationview.h"
@@ -235,6 +237,8 @@ void MainWindow::buildFlows()
         m_parts.references->silences()->forgetAccount(account);
         m_palette->forgetAccount(account);
         m_views->views()->forgetAccount(account);
+        if (m_parts.labels)
+            m_parts.labels->forgetAccount(account);
     });
     m_states =
         new ActionStates(m_actions,
@@ -258,6 +262,8 @@ void MainWindow::buildCommands()
     m_import->handle(m_actions);
     (new PipelineCommands(fleet, m_parts.store, m_runs, m_health, m_parts.paths, this))
         ->handle(m_actions);
+    if (m_parts.labels)
+        buildLabels();
     (new ExportCommands(fleet, m_parts.paths, this))->handle(m_actions);
     (new TransferCommands(fleet, m_parts.store, m_newPipelines, m_import, m_parts.paths, this))
         ->handle(m_actions);
@@ -274,6 +280,14 @@ void MainWindow::buildCommands()
     connect(templates, &TemplateCommands::chosen, this, [this](const PipelineTemplate &chosen) {
         m_newPipelines->openFrom(m_states->place(), chosen.definition, chosen.name, chosen.leftOut);
     });
+}
+
+void MainWindow::buildLabels()
+{
+    (new LabelCommands(m_parts.labels, this))->handle(m_actions);
+    const auto show = [this] { m_dashboard->setHasTags(!m_parts.labels->isEmpty()); };
+    connect(m_parts.labels, &LabelBook::changed, this, show);
+    show();
 }
 
 void MainWindow::buildBars()

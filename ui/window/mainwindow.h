@@ -30,6 +30,7 @@ class EventsPage;
 class FleetHealth;
 class FleetStatusBar;
 class ImportCommands;
+class LabelBook;
 class LocalStore;
 class NavigationModel;
 class NavigationPanel;
@@ -60,6 +61,7 @@ struct WindowParts {
     LocalStore *store = nullptr;   // drafts, versions, trash, templates; null: none are kept
     PathChooser paths = systemPathChooser();
     History history;                // of the same store
+    LabelBook *labels = nullptr;    // over the same fleet; null: there are no pins, tags and notes
     AlertWatch *alerts = nullptr;   // over the same fleet; null: nobody is told of anything
     QDBusConnection bus{QString()}; // of the desktop; not connected: it is told of nothing
 };
@@ -124,6 +126,7 @@ private:
     void buildActivity();
     void buildFlows();
     void buildCommands();
+    void buildLabels();
     void buildBars();
     void buildThemes();
     void connectActions();

@@ -14,6 +14,7 @@ void PollQueue::add(const PipelineKey &key, TimePoint due)
     auto entry = std::make_shared<Entry>();
     entry->key = key;
     entry->isInView = m_inView.contains(key);
+    entry->isPinned = m_pinned.contains(key);
     m_entries.insert(key, entry);
     ++m_unswept;
     schedule(entry.get(), due, Need::Settled);
@@ -48,7 +49,7 @@ PollQueue::Rank PollQueue::rankOf(const Entry *entry) const
         return Changing;
     if (entry->isInView)
         return InView;
-    return entry->need == Need::Problem ? Problems : Rest;
+    return entry->need == Need::Problem || entry->isPinned ? Problems : Rest;
 }
 
 PollQueue::Entry *PollQueue::firstDue(Rank rank, TimePoint now) const
@@ -99,14 +100,24 @@ void PollQueue::schedule(Entry *entry, TimePoint due, Need need)
 
 void PollQueue::setInView(const QSet<PipelineKey> &keys)
 {
-    const QSet<PipelineKey> former = std::exchange(m_inView, keys);
-    const auto move = [this](const PipelineKey &key, bool isInView) {
+    setFlagged(m_inView, keys, &Entry::isInView);
+}
+
+void PollQueue::setPinned(const QSet<PipelineKey> &keys)
+{
+    setFlagged(m_pinned, keys, &Entry::isPinned);
+}
+
+void PollQueue::setFlagged(QSet<PipelineKey> &flagged, const QSet<PipelineKey> &keys, Flag flag)
+{
+    const QSet<PipelineKey> former = std::exchange(flagged, keys);
+    const auto move = [this, flag](const PipelineKey &key, bool isFlagged) {
         Entry *entry = find(key);
-        if (!entry || entry->isInView == isInView)
+        if (!entry || entry->*flag == isFlagged)
             return;
         if (!entry->isAsked)
             lineOf(entry).erase(entry);
-        entry->isInView = isInView;
+        entry->*flag = isFlagged;
         if (!entry->isAsked)
             lineOf(entry).insert(entry); // due and order stay
     };

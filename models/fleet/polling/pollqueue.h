@@ -17,11 +17,11 @@ namespace Sluice {
 
 // Whose turn it is: the pipelines of one account by the time they are due. Those that are changing
 // get two turns of three. Of the other turns those in view (on screen, or selected) get most, those
-// with a problem come next, and the rest keeps one in four, so that nobody waits for ever: where
-// all kinds are due all the time, a line of n pipelines goes round in 12 n turns at most. Who comes
-// into view and was never asked comes before all that are not changing. A pipeline that is being
-// asked is in no line until its answer puts it back. While the idle ones are left out nobody has a
-// turn who is idle. Time is handed in.
+// with a problem or a pin come next, and the rest keeps one in four, so that nobody waits for ever:
+// where all kinds are due all the time, a line of n pipelines goes round in 12 n turns at most. Who
+// comes into view and was never asked comes before all that are not changing. A pipeline that is
+// being asked is in no line until its answer puts it back. While the idle ones are left out nobody
+// has a turn who is idle. Time is handed in.
 class PollQueue
 {
 public:
@@ -46,6 +46,7 @@ public:
         int failures = 0;          // in a row
         Need need = Need::Settled;
         bool isInView = false;
+        bool isPinned = false;
         bool isAsked = false;  // a call is under way
         bool askAgain = false; // its answer may be older than the wish to know
         bool isSwept = false;  // asked in this sweep
@@ -66,6 +67,8 @@ public:
     void schedule(Entry *entry, TimePoint due, Need need);
     // Those that somebody looks at, and no others. What is not watched is left out.
     void setInView(const QSet<PipelineKey> &keys);
+    // Those that the user pinned, and no others; they come with those that have a problem.
+    void setPinned(const QSet<PipelineKey> &keys);
     // Idle ones have no turn until this is taken back, but for those that were never asked.
     void leaveOutIdle(bool isLeftOut);
     // This one is due now, or when its answer is there.
@@ -110,6 +113,8 @@ private:
     // Of so many turns one is not for the changing ones.
     static constexpr size_t changingCycle = 3;
 
+    using Flag = bool Entry::*;
+    void setFlagged(QSet<PipelineKey> &flagged, const QSet<PipelineKey> &keys, Flag flag);
     Rank rankOf(const Entry *entry) const;
     Entry *firstDue(Rank rank, TimePoint now) const;
     std::array<double, RankCount> shares(Rank own) const;
@@ -118,6 +123,7 @@ private:
 
     QHash<PipelineKey, std::shared_ptr<Entry>> m_entries;
     QSet<PipelineKey> m_inView;
+    QSet<PipelineKey> m_pinned;
     bool m_isIdleLeftOut = false;
     std::array<Line, RankCount> m_lines;
     size_t m_turn = 0;     // of those that are not changing

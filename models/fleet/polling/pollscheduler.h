@@ -58,6 +58,8 @@ public:
 
     void setInView(const QSet<PipelineKey> &keys) { m_queue.setInView(keys); }
 
+    void setPinned(const QSet<PipelineKey> &keys) { m_queue.setPinned(keys); }
+
     // Nobody can see any of them: those that may need somebody are asked less often, idle ones not
     // at all. Back again, all are due.
     void setUnseen(bool isUnseen, TimePoint now);

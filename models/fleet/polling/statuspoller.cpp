@@ -116,6 +116,11 @@ void StatusPoller::setInView(const QSet<PipelineKey> &keys)
     m_scheduler.setInView(keys);
 }
 
+void StatusPoller::setPinned(const QSet<PipelineKey> &keys)
+{
+    m_scheduler.setPinned(keys);
+}
+
 void StatusPoller::onListsRead()
 {
     m_listsRead = true;

@@ -47,6 +47,8 @@ public:
     void checkSoon(const QList<PipelineKey> &keys);
     // Those that somebody looks at are asked first, until others are named.
     void setInView(const QSet<PipelineKey> &keys);
+    // Those that the user pinned are asked before the rest.
+    void setPinned(const QSet<PipelineKey> &keys);
     // All lists of the account were read once: what is not in the model is not there, and nothing
     // to ask is a whole sweep.
     void onListsRead();

@@ -431,7 +431,7 @@ QVariant PipelineFilter::data(const QModelIndex &index, int role) const
     if (role == WordsRole)
         return m_match.words();
     const bool isSaid = role == Qt::ToolTipRole || role == Qt::AccessibleTextRole;
-    if ((!isSaid && role != FindingsRole && role != EditedRole) ||
+    if ((!isSaid && (role < FindingsRole || role > TaggedRole)) ||
         index.column() != PipelineModel::NameColumn ||
         !checkIndex(index, CheckIndexOption::IndexIsValid))
         return QAbstractProxyModel::data(index, role);
@@ -439,14 +439,19 @@ QVariant PipelineFilter::data(const QModelIndex &index, int role) const
     const bool isEdited = m_edited.contains(row.key);
     if (role == EditedRole)
         return isEdited;
+    if (role == PinnedRole)
+        return row.label.isPinned;
+    if (role == TaggedRole)
+        return !row.label.tags.isEmpty() || !row.label.note.isEmpty();
     const bool hasFindings = m_findings.has && m_findings.has(row.key);
     if (role == FindingsRole)
         return hasFindings;
-    if (!isEdited && !hasFindings)
+    if (!isEdited && !hasFindings && row.label.isEmpty())
         return QAbstractProxyModel::data(index, role);
     QStringList lines{row.name};
     if (isEdited)
         lines += tr("Edited, not saved");
+    lines += row.label.lines();
     if (hasFindings)
         lines += m_findings.text(row);
     return lines.join(u'\n');

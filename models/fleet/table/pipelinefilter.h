@@ -39,6 +39,8 @@ public:
     enum Role {
         FindingsRole = Qt::UserRole + 500, // bool; beside the model's roles
         EditedRole,                        // bool: see setEdited()
+        PinnedRole,                        // bool
+        TaggedRole,                        // bool: it has tags or a note
         WordsRole,                         // QStringList: what the text filter looks for
     };
 

@@ -211,7 +211,7 @@ quint8 PipelineMatch::missedFacets(const PipelineRow &row) const
     quint8 missed = 0;
     for (const Facet facet : allFacets) {
         const QSet<QString> &wanted = m_facets[size_t(facet)];
-        if (!wanted.isEmpty() && !wanted.contains(facetValue(row, facet)))
+        if (!wanted.isEmpty() && !hasFacetValue(row, facet, wanted))
             missed |= bitOf(facet);
     }
     return missed;
@@ -293,16 +293,19 @@ QList<FacetCount> PipelineMatch::facetCounts(Facet facet) const
     const bool isOfAccount = facet == Facet::Project || facet == Facet::Runner;
     for (int row = 0; row < m_states.size(); ++row) {
         const PipelineRow &pipeline = m_rows->at(row);
-        const QString value = facetValue(pipeline, facet);
-        FacetCount &entry = found[value];
-        if (entry.text.isEmpty()) {
-            entry.value = value;
-            entry.text = facetText(pipeline, facet);
-            if (isOfAccount)
-                accounts.insert(value, pipeline.accountName);
-        }
         const bool isOthersChoice = (m_states.at(row).missed & ~bitOf(facet)) == 0;
-        entry.count += isOthersChoice && hasWantedBadge(row) && isFound(row) ? 1 : 0;
+        const int counted = isOthersChoice && hasWantedBadge(row) && isFound(row) ? 1 : 0;
+        const QList<FacetValue> values = facetValues(pipeline, facet);
+        for (const FacetValue &value : values) {
+            FacetCount &entry = found[value.value];
+            if (entry.text.isEmpty()) {
+                entry.value = value.value;
+                entry.text = value.text;
+                if (isOfAccount)
+                    accounts.insert(value.value, pipeline.accountName);
+            }
+            entry.count += counted;
+        }
     }
     QList<FacetCount> values = found.values();
     tellApart(values, accounts);

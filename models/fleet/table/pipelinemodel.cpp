@@ -142,6 +142,15 @@ void PipelineModel::recallState(const PipelineKey &key, const SeenState &state)
         Q_EMIT statusChanged(key, before, row->state, state.seen);
 }
 
+void PipelineModel::setLabel(const PipelineKey &key, const PipelineLabel &label)
+{
+    PipelineRow *row = m_rows.find(key);
+    if (!row || row->label == label)
+        return;
+    row->label = label; // in no index
+    mark(*row, PipelineChanges::Definition);
+}
+
 void PipelineModel::setCheckFailed(const PipelineKey &key, const QString &reason)
 {
     PipelineRow *row = m_rows.find(key);

@@ -111,6 +111,8 @@ public:
     // answer is compared with: who ran then and does not run now stopped unexpectedly. When the
     // answer came first, the change is told now.
     void recallState(const PipelineKey &key, const SeenState &state);
+    // Pin, tags and note.
+    void setLabel(const PipelineKey &key, const PipelineLabel &label);
     // The status call failed: the last status stays and is marked outdated.
     void setCheckFailed(const PipelineKey &key, const QString &reason);
     // A command left (shown as requested until a status proves it), or was refused.

@@ -3,6 +3,7 @@
 
 #include "models/account/inventory.h"
 #include "models/definition/pipelinestate.h"
+#include "models/fleet/table/pipelinelabel.h"
 #include "models/fleet/table/seenstate.h"
 
 #include <QDateTime>
@@ -21,6 +22,7 @@ struct PipelineRow {
     QString projectName;
     QString runnerName; // empty when not known
     QJsonObject definition;
+    PipelineLabel label;
 
     // From the definition.
     QString name;
@@ -85,12 +87,16 @@ struct PipelineRow {
     QString targetText() const;
 
     // All that the text filter looks at, lower case.
-    QString searchText() const { return m_search + u'\n' + runnerText().toLower(); }
+    QString searchText() const
+    {
+        return m_search + u'\n' + runnerText().toLower() + u'\n' + label.tags.join(u'\n').toLower();
+    }
 
     // True when this lower-case word occurs in it.
     bool mentions(const QString &word) const
     {
-        return m_search.contains(word) || runnerText().contains(word, Qt::CaseInsensitive);
+        return m_search.contains(word) || runnerText().contains(word, Qt::CaseInsensitive) ||
+               (!label.isEmpty() && label.mentions(word));
     }
 
 private:

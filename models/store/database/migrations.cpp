@@ -186,12 +186,27 @@ Migration seventhVersion()
     };
 }
 
+Migration eighthVersion()
+{
+    return {
+        // Pins, tags and notes, see pipelinelabel.h.
+        uR"(CREATE TABLE label (
+            account TEXT NOT NULL,
+            project TEXT NOT NULL,
+            pipeline TEXT NOT NULL,
+            pinned INTEGER NOT NULL,  -- 0 or 1
+            tags TEXT NOT NULL,       -- a line each
+            note TEXT NOT NULL,
+            PRIMARY KEY (account, project, pipeline)))"_s,
+    };
+}
+
 } // namespace
 
 QList<Migration> storeMigrations()
 {
-    return {firstVersion(), secondVersion(), thirdVersion(),  fourthVersion(),
-            fifthVersion(), sixthVersion(),  seventhVersion()};
+    return {firstVersion(), secondVersion(), thirdVersion(),   fourthVersion(),
+            fifthVersion(), sixthVersion(),  seventhVersion(), eighthVersion()};
 }
 
 } // namespace Sluice

@@ -14,7 +14,7 @@ namespace Sluice {
 
 namespace {
 
-constexpr StoredWords<Draft::Kind, 2> kinds{{{
+constexpr StoredWords<Draft::Kind, 2> draftKinds{{{
     {Draft::Kind::Wizard, "wizard"},
     {Draft::Kind::Editor, "editor"},
 }}};
@@ -40,7 +40,7 @@ Draft draftFrom(const Sql::Row &row)
 {
     Draft draft;
     draft.id = row[0].toString();
-    draft.kind = kinds.value(row[1].toString(), Draft::Kind::Editor);
+    draft.kind = draftKinds.value(row[1].toString(), Draft::Kind::Editor);
     draft.key = {row[2].toString(), row[3].toString(), row[4].toString()};
     draft.base = StoredValue::object(row[5]);
     draft.edited = StoredValue::object(row[6]);
@@ -80,7 +80,7 @@ QVariantList rowOf(const Draft &draft)
     clean.typed = SecretScrubber::typed(draft.typed, known);
     clean.jsonText = SecretScrubber::jsonText(draft.jsonText, known);
     return {draft.id,
-            kinds.word(draft.kind),
+            draftKinds.word(draft.kind),
             StoredValue::text(draft.key.account),
             StoredValue::text(draft.key.project),
             StoredValue::text(draft.key.pipeline),

@@ -110,6 +110,21 @@ private Q_SLOTS:
         QCOMPARE(turns(queue, int(expected.size())), expected);
     }
 
+    // A pin is worth as much as a problem, and can be taken away.
+    void pinnedOnesComeWithTheProblems()
+    {
+        PollQueue queue = asked(12, {{5, Need::Problem}});
+        queue.setPinned(keys({7}));
+        QCOMPARE(turns(queue, 8), QList<int>({5, 7, 5, 0, 7, 5, 7, 1}));
+        queue.setPinned({});
+        QCOMPARE(turns(queue, 4), QList<int>({5, 5, 5, 2}));
+        queue.setPinned(keys({20}));
+        queue.add(key(20), begun); // it came later
+        PollQueue::Entry *entry = queue.find(key(20));
+        QVERIFY(entry->isPinned);
+        QVERIFY(!queue.find(key(7))->isPinned);
+    }
+
     // At the start nobody was asked: what is on screen does not wait for a thousand others.
     void neverAskedInViewDoesNotWait()
     {
