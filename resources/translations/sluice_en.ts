@@ -401,6 +401,16 @@
     </message>
 </context>
 <context>
+    <name>Sluice::FindingList</name>
+    <message numerus="yes">
+        <source>Show %Ln more</source>
+        <translation>
+            <numerusform>Show %Ln more</numerusform>
+            <numerusform>Show %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sluice::FindingsText</name>
     <message numerus="yes">
         <source>%n finding(s):</source>
@@ -555,23 +565,23 @@
     <name>Sluice::LabelDialog</name>
     <message numerus="yes">
         <source>Tags of %Ln pipelines</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Tags of %Ln pipeline</numerusform>
+            <numerusform>Tags of %Ln pipelines</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>A pipeline can have %Ln tags at most. Take some away.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>A pipeline can have %Ln tag at most. Take some away.</numerusform>
+            <numerusform>A pipeline can have %Ln tags at most. Take some away.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The note is too long: %Ln characters at most.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The note is too long: %Ln character at most.</numerusform>
+            <numerusform>The note is too long: %Ln characters at most.</numerusform>
         </translation>
     </message>
 </context>

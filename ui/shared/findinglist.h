@@ -9,7 +9,8 @@ class QVBoxLayout;
 
 namespace Sluice {
 
-// What may be wrong with one pipeline, a note for each finding with a link to its field.
+// What may be wrong with one pipeline: a line for each finding with a link to its field, and what
+// to do in its tool tip. Of many the first ones are shown, until the user wants to see the rest.
 class FindingList final : public QWidget
 {
     Q_OBJECT
@@ -25,8 +26,14 @@ Q_SIGNALS:
     void fieldRequested(const QString &path);
 
 private:
+    void fill();
+    void clear();
+    QWidget *makeNote(const ReferenceFinding &finding);
+
     QVBoxLayout *m_notes;
     QList<ReferenceFinding> m_findings;
+    QJsonObject m_definition;
+    bool m_showsAll = false;
 };
 
 } // namespace Sluice

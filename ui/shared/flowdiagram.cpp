@@ -171,10 +171,13 @@ void FlowDiagram::paintArrow(QPainter &painter, const QWidget *from, const QWidg
                                    {right - 1, y},
                                    {right - arrowHead - 1, y + arrowHead}}));
     const QFontMetrics metrics(painter.font());
-    const QRect above(left, y - metrics.height() - 6, right - left, metrics.height());
     painter.setPen(tokens.textSecondary);
-    painter.drawText(above, Qt::AlignCenter,
-                     metrics.elidedText(caption, Qt::ElideRight, above.width() - 4));
+    // Words that do not fit beside each other stand below each other.
+    const int width = right - left - 4;
+    const bool isLong = metrics.horizontalAdvance(caption) > width;
+    const int height = (isLong ? 2 : 1) * metrics.lineSpacing();
+    const QRect above(left + 2, y - height - 6, width, height);
+    painter.drawText(above, int(Qt::AlignHCenter | Qt::AlignBottom | Qt::TextWordWrap), caption);
 }
 
 } // namespace Sluice

@@ -210,7 +210,7 @@ void Overview::showLabel()
 {
     const PipelineRow *row = m_fleet->pipelines()->find(key());
     const QStringList lines = row ? row->label.lines() : QStringList();
-    m_label->setText(lines.join(u'\n'));
+    m_label->setText(lines.join(u"  ·  "_s));
     m_label->setVisible(!lines.isEmpty());
 }
 

@@ -8,10 +8,10 @@
 #include "ui/widgets/linkbutton.h"
 
 #include <QAction>
+#include <QBoxLayout>
 #include <QEvent>
 #include <QLabel>
 #include <QPainter>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -21,7 +21,7 @@ NoteLine::NoteLine(Family family, QWidget *parent)
     : QWidget(parent)
     , m_family(family)
     , m_label(new QLabel(this))
-    , m_layout(new QVBoxLayout(this))
+    , m_layout(new QBoxLayout(QBoxLayout::TopToBottom, this))
 {
     m_label->setFont(smallFont());
     m_label->setWordWrap(true);
@@ -69,7 +69,7 @@ void NoteLine::setAction(const QString &text, QWidget *behind)
     if (!m_action && !text.isEmpty()) {
         m_action = new LinkButton(this);
         m_action->setObjectName(u"noteAction"_s);
-        m_layout->addWidget(m_action, 0, Qt::AlignLeft);
+        m_layout->addWidget(m_action, 0, Qt::AlignLeft | Qt::AlignTop);
         connect(m_action, &LinkButton::clicked, this, &NoteLine::actionTriggered);
     }
     if (!m_action)
@@ -80,6 +80,13 @@ void NoteLine::setAction(const QString &text, QWidget *behind)
     m_action->setAccessibleName(text);
     m_action->setVisible(!text.isEmpty());
     m_action->updateGeometry();
+}
+
+void NoteLine::setActionAtEnd()
+{
+    m_layout->setDirection(QBoxLayout::LeftToRight);
+    m_layout->setStretchFactor(m_label, 1);
+    m_layout->setSpacing(Size::Gap);
 }
 
 void NoteLine::paintEvent(QPaintEvent *)

@@ -5,8 +5,8 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
-class QVBoxLayout;
 
 namespace Sluice {
 
@@ -31,6 +31,8 @@ public:
     // A link below the text that does something about it; empty: none. Its object name is
     // "noteAction". behind: the widget from which Tab comes to it; none: in the order of making.
     void setAction(const QString &text, QWidget *behind = nullptr);
+    // The link stands at the end of the line, not below the text: for notes in a list.
+    void setActionAtEnd();
 
 Q_SIGNALS:
     void actionTriggered();
@@ -48,7 +50,7 @@ private:
     QString m_text; // as it was given
     QLabel *m_label;
     int m_textHeight = 0;
-    QVBoxLayout *m_layout;
+    QBoxLayout *m_layout;
     LinkButton *m_action = nullptr;
 };
 

@@ -5,6 +5,7 @@
 #include "tests/support/windowstage.h"
 #include "ui/dashboard/namedelegate.h"
 #include "ui/editor/definitiontab.h"
+#include "ui/theme/fonts.h"
 #include "ui/widgets/noteline.h"
 
 #include <QAbstractButton>
@@ -115,7 +116,10 @@ void TestFindingMark::overviewSaysTheSame()
     m->table()->select(key);
     QTRY_VERIFY(findings()->isVisible());
     const auto *note = findings()->findChild<NoteLine *>(u"findingNote"_s);
-    QVERIFY(nameCell(odd).data(Qt::ToolTipRole).toString().endsWith(note->text()));
+    QVERIFY(nameCell(odd).data(Qt::ToolTipRole).toString().endsWith(note->toolTip()));
+    QVERIFY(note->toolTip().startsWith(note->text()));
+    // One line is enough for what may be wrong.
+    QVERIFY(note->height() < 2 * note->fontMetrics().height() + Size::Gap);
     m->silences()->silence(key, ReferenceRule::SameNameInTwoVaults);
     QTRY_VERIFY(!findings()->isVisible());
 }
@@ -154,7 +158,8 @@ void TestFindingMark::nameIsCutBeforeTheMark()
     QStandardItemModel model(1, 1);
     const QModelIndex index = model.index(0, 0);
     model.setData(index, u"a-name-that-is-much-too-long-for-its-cell"_s);
-    const NameDelegate delegate(role, role + 1, role + 2);
+    const NameDelegate delegate(
+        {{role, "key-round", &Tokens::warning}, {role + 1, "pencil", &Tokens::focus}}, role + 2);
     const auto paint = [&](int width) {
         QImage image(width, 28, QImage::Format_ARGB32_Premultiplied);
         image.fill(Qt::white);

@@ -137,7 +137,7 @@ void TestLabels::tagsAndANoteAreKept()
                  u"%1\nTags: On call, Übertrag\nNote: Ask Anna first.\nShe knows."_s.arg(name));
     auto *shown = m->find<QWidget>(u"dashboardPage"_s)->findChild<QLabel *>(u"overviewLabel"_s);
     QVERIFY(shown);
-    QTRY_COMPARE(shown->text(), u"Tags: On call, Übertrag\nNote: Ask Anna first.\nShe knows."_s);
+    QTRY_COMPARE(shown->text(), u"Tags: On call, Übertrag  ·  Note: Ask Anna first.\nShe knows."_s);
     m->reopen();
     m->window()->showDashboard();
     QTRY_VERIFY(toolTip(name).contains(u"She knows."_s));
