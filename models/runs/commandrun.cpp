@@ -363,7 +363,8 @@ void CommandRun::onTurn(int item, PipelineCommand command, QObject *turn)
     turn->setParent(operation); // the turn lasts as long as the answer takes, without this run too
     entry(item).operation = operation;
     connect(operation, &Operation::settled, this, [this, item, key, turn](const auto &outcome) {
-        const WriteOutcome ended = outcome;
+        // What the end of the turn starts may delete the operation, and the outcome with it.
+        const WriteOutcome ended = outcome; // NOLINT(performance-unnecessary-copy-initialization)
         m_fleet->turns()->end(key, turn);
         onSettled(item, ended);
     });

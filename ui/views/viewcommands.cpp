@@ -10,13 +10,22 @@
 
 #include <QMenu>
 #include <QScopedValueRollback>
+#include <QSettings>
 
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
 
+namespace {
+
+constexpr auto accountKey = "dashboard/place/account"_L1;
+constexpr auto projectKey = "dashboard/place/project"_L1;
+
+} // namespace
+
 ViewCommands::ViewCommands(QSettings *settings, QWidget *window)
     : QObject(window)
+    , m_settings(settings)
     , m_views(new SavedViews(settings, this))
     , m_window(window)
     , m_menu(new QMenu(tr("Vie&ws"), window))
@@ -92,7 +101,24 @@ void ViewCommands::showStart()
     if (const std::optional<SavedView> view = m_views->start()) {
         apply(*view);
         waitForPlace(*view);
+        return;
     }
+    SavedView last;
+    last.account = m_settings->value(accountKey).toString();
+    last.project = m_settings->value(projectKey).toString();
+    waitForPlace(last);
+    if (const QModelIndex place = placeOf(last); !last.account.isEmpty() && place.isValid())
+        m_parts.tree->setCurrentIndex(place);
+}
+
+void ViewCommands::keepPlace()
+{
+    const PipelineFilter::Scope scope = m_parts.tree->currentScope();
+    // Nobody went anywhere while the place has not come.
+    if (m_placeless)
+        return;
+    m_settings->setValue(accountKey, scope.account);
+    m_settings->setValue(projectKey, scope.project);
 }
 
 void ViewCommands::show(const SavedView &view)

@@ -39,8 +39,11 @@ public:
 
     void handle(const ViewParts &parts);
 
-    // What Sluice starts with. Its place may come later, with its account.
+    // What Sluice starts with: a view, else the place of the last run. The place may come later,
+    // with its account.
     void showStart();
+    // For the next run.
+    void keepPlace();
     void show(const SavedView &view);
 
     // Why a name was refused, as a sentence; empty for Done.
@@ -55,6 +58,7 @@ private:
     void save();
     void replace();
 
+    QSettings *m_settings;
     SavedViews *m_views;
     QWidget *m_window;
     QMenu *m_menu;

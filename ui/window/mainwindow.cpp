@@ -900,6 +900,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     if (m_events)
         m_events->endVisit();
+    m_views->keepPlace();
     m_parts.settings->setValue(geometryKey, saveGeometry());
     m_parts.settings->setValue(stateKey, saveState());
     QMainWindow::closeEvent(event);

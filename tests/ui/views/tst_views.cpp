@@ -34,6 +34,7 @@ private Q_SLOTS:
     void theListIsKept();
     void sluiceStartsWithAView();
     void theStartWaitsForItsPlace();
+    void thePlaceComesBack();
     void aPlaceThatIsGoneIsTold();
     void thePaletteListsThem();
     void aForgottenAccountTakesItsViews();
@@ -233,6 +234,16 @@ void TestViews::theStartWaitsForItsPlace()
     m->reopen();
     QVERIFY(choose(u"other"_s));
     m->signIn(sandbox());
+    QCOMPARE(m->tree()->currentIndex(), QModelIndex());
+}
+
+void TestViews::thePlaceComesBack()
+{
+    QVERIFY(goTo(u"Finance"_s));
+    m->reopen();
+    QVERIFY(isAt(u"Finance"_s));
+    QVERIFY(m->trigger(u"fleetAction"_s));
+    m->reopen();
     QCOMPARE(m->tree()->currentIndex(), QModelIndex());
 }
 
