@@ -56,6 +56,8 @@ struct Alert {
     QString notice;         // AccountTrouble: the key of its notice
     QString fact;           // AccountTrouble: its sentence
     QString consequence;    // AccountTrouble: what to do
+    QString back;           // AccountTrouble: its sentence while it is over
+    QString past;           // AccountTrouble: its sentence when it is settled
     QList<AlertPart> parts; // the first hit first; AccountTrouble: none
     QDateTime since;
     QDateTime overAt;  // AccountTrouble: see AlertPart

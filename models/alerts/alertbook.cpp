@@ -169,34 +169,37 @@ void AlertBook::forget(const QList<PipelineKey> &keys, const QDateTime &now)
                 settle(gone.alert, now);
             } else {
                 alert->parts.removeIf([&key](const AlertPart &part) { return part.key == key; });
-                tell(Step::Grew, *alert);
+                tell(Step::Reworded, *alert);
             }
         }
     }
 }
 
-void AlertBook::raise(const QString &account, const QString &notice, const QString &fact,
-                      const QString &consequence, const QDateTime &now)
+void AlertBook::raise(const Notice &notice, const QDateTime &now)
 {
-    Alert *known = findNotice(notice);
+    const auto word = [&notice](Alert &alert) {
+        alert.fact = notice.fact;
+        alert.consequence = notice.consequence;
+        alert.back = notice.back;
+        alert.past = notice.past;
+    };
+    Alert *known = findNotice(notice.key);
     if (!known) {
         Alert alert;
         alert.id = ++m_lastId;
         alert.rule = AlertRule::AccountTrouble;
-        alert.account = account;
-        alert.notice = notice;
-        alert.fact = fact;
-        alert.consequence = consequence;
+        alert.account = notice.account;
+        alert.notice = notice.key;
+        word(alert);
         alert.since = now;
         m_open.append(alert);
         tell(Step::Opened, alert);
         return;
     }
-    const bool isReworded = known->fact != fact || known->consequence != consequence;
-    known->fact = fact;
-    known->consequence = consequence;
+    const bool isReworded = known->fact != notice.fact || known->consequence != notice.consequence;
+    word(*known);
     if (std::exchange(known->overAt, {}).isValid()) {
-        ++m_returns[notice];
+        ++m_returns[notice.key];
         tell(Step::Returned, *known);
     } else if (isReworded) {
         tell(Step::Reworded, *known);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/alerts/alert.h"
+#include "models/support/notice.h"
 
 #include <QHash>
 
@@ -30,10 +31,8 @@ public:
     // Nothing more will be seen of these: they leave their alerts.
     void forget(const QList<PipelineKey> &keys, const QDateTime &now);
 
-    // Something is wrong with an account, by the key of its notice; new words of one that is open
-    // change it.
-    void raise(const QString &account, const QString &notice, const QString &fact,
-               const QString &consequence, const QDateTime &now);
+    // Something is wrong with an account; new words of one that is open change it.
+    void raise(const Notice &notice, const QDateTime &now);
     void ease(const QString &notice, const QDateTime &now);
     void forgetAccount(const QString &account, const QDateTime &now);
 

@@ -33,15 +33,20 @@ int partsOver(const Alert &alert)
                              [](const AlertPart &part) { return part.overAt.isValid(); }));
 }
 
-QString groupTitle(AlertRule rule, int count)
+// isOver: it says how it was.
+QString groupTitle(AlertRule rule, int count, bool isOver)
 {
     switch (rule) {
     case AlertRule::UnexpectedStop:
         return AlertWords::tr("%Ln pipeline(s) stopped unexpectedly", nullptr, count);
     case AlertRule::StartNotConfirmed:
-        return AlertWords::tr("The start of %Ln pipeline(s) is not confirmed", nullptr, count);
+        return isOver ? AlertWords::tr("The start of %Ln pipeline(s) was not confirmed for long",
+                                       nullptr, count)
+                      : AlertWords::tr("The start of %Ln pipeline(s) is not confirmed", nullptr,
+                                       count);
     case AlertRule::UnknownForLong:
-        return AlertWords::tr("%Ln pipeline(s) are unknown", nullptr, count);
+        return isOver ? AlertWords::tr("%Ln pipeline(s) were unknown", nullptr, count)
+                      : AlertWords::tr("%Ln pipeline(s) are unknown", nullptr, count);
     case AlertRule::AccountTrouble: break;
     }
     return {};
@@ -93,6 +98,13 @@ QString AlertTexts::ruleText(AlertRule rule)
     return {};
 }
 
+QString AlertTexts::moment(const QDateTime &moment, const QDateTime &now)
+{
+    const QDateTime local = moment.toLocalTime();
+    return local.date() == now.toLocalTime().date() ? local.toString(u"HH:mm"_s)
+                                                    : QLocale().toString(local, u"ddd HH:mm"_s);
+}
+
 QString AlertTexts::name(const PipelineKey &key) const
 {
     const PipelineRow *row = m_fleet->pipelines()->find(key);
@@ -110,16 +122,21 @@ QString AlertTexts::place(const PipelineKey &key) const
 
 QString AlertTexts::title(const Alert &alert) const
 {
+    const bool isOver = !alert.isOpen() || alert.isRecovering();
     if (alert.rule == AlertRule::AccountTrouble)
-        return alert.fact;
+        return !isOver ? alert.fact : alert.isOpen() ? alert.back : alert.past;
     if (alert.parts.size() != 1)
-        return groupTitle(alert.rule, int(alert.parts.size()));
+        return groupTitle(alert.rule, int(alert.parts.size()), isOver);
     const QString pipeline = name(alert.parts.constFirst().key);
     switch (alert.rule) {
     case AlertRule::UnexpectedStop: return AlertWords::tr("%1 stopped unexpectedly").arg(pipeline);
     case AlertRule::StartNotConfirmed:
-        return AlertWords::tr("The start of %1 is not confirmed").arg(pipeline);
-    case AlertRule::UnknownForLong: return AlertWords::tr("%1 is unknown").arg(pipeline);
+        return (isOver ? AlertWords::tr("The start of %1 was not confirmed for long")
+                       : AlertWords::tr("The start of %1 is not confirmed"))
+            .arg(pipeline);
+    case AlertRule::UnknownForLong:
+        return (isOver ? AlertWords::tr("%1 was unknown") : AlertWords::tr("%1 is unknown"))
+            .arg(pipeline);
     case AlertRule::AccountTrouble: break;
     }
     return {};
@@ -127,11 +144,13 @@ QString AlertTexts::title(const Alert &alert) const
 
 QString AlertTexts::known(const Alert &alert) const
 {
-    if (alert.rule == AlertRule::AccountTrouble)
-        return alert.isRecovering() ? AlertWords::tr("It answers again.") : alert.consequence;
-    const int over = partsOver(alert);
-    if (over == alert.parts.size())
+    if (!alert.isOpen())
+        return AlertWords::tr("This is over, and has lasted.");
+    if (alert.isRecovering())
         return AlertWords::tr("This is over. It counts as settled when it has lasted.");
+    if (alert.rule == AlertRule::AccountTrouble)
+        return alert.consequence;
+    const int over = partsOver(alert);
     if (alert.parts.size() == 1)
         return whatIsKnown(alert.rule);
     const QString known = whatIsKnownOfMany(alert.rule);

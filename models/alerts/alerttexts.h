@@ -33,6 +33,9 @@ public:
     // What a line of a group adds: the runner, or that it is over.
     QString remark(const AlertPart &part, const QDateTime &now) const;
 
+    // "15:02", with the day where that is another one.
+    static QString moment(const QDateTime &moment, const QDateTime &now);
+
     static QString ruleText(AlertRule rule); // "Stopped unexpectedly"
 
 private:

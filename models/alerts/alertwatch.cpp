@@ -62,7 +62,7 @@ void AlertWatch::watch()
     connect(&m_health, &FleetHealth::raised, this, [this](const Notice &notice) {
         if (notice.kind == Notice::Kind::Information)
             return; // an account that asks to wait is no trouble
-        m_book.raise(notice.account, notice.key, notice.fact, notice.consequence, m_now());
+        m_book.raise(notice, m_now());
         tellChanges();
     });
     connect(&m_health, &FleetHealth::cleared, this, [this](const QString &key) {
@@ -160,7 +160,7 @@ void AlertWatch::tellChanges()
     if (changes.isEmpty())
         return;
     using Step = AlertBook::Step;
-    bool haveMutesEnded = false;
+    bool haveMutesChanged = false;
     for (const auto &[step, alert] : changes) {
         if (step == Step::Settled) {
             m_settled.append(alert);
@@ -170,14 +170,27 @@ void AlertWatch::tellChanges()
         }
         if (step == Step::Opened)
             Q_EMIT opened(alert);
-        if ((step == Step::Opened || step == Step::Returned) && !isMuted(alert))
+        if (step == Step::Grew)
+            haveMutesChanged = m_mutes.onJoined(alert) || haveMutesChanged;
+        if (isNews(step, alert) && !isMuted(alert))
             Q_EMIT raised(alert);
         if (step == Step::Settled || step == Step::Eased)
-            haveMutesEnded = m_mutes.onOver(alert) || haveMutesEnded;
+            haveMutesChanged = m_mutes.onOver(alert) || haveMutesChanged;
     }
-    if (haveMutesEnded)
+    if (haveMutesChanged)
         Q_EMIT mutesChanged();
     Q_EMIT changed();
+}
+
+// One that joins an alert is told with it, but nobody was told when only some pipelines of it are
+// muted, and this is none of them.
+bool AlertWatch::isNews(AlertBook::Step step, const Alert &alert) const
+{
+    if (step != AlertBook::Step::Grew)
+        return step == AlertBook::Step::Opened || step == AlertBook::Step::Returned;
+    Alert before = alert;
+    before.parts.removeLast();
+    return isMuted(before);
 }
 
 QList<Alert> AlertWatch::open() const

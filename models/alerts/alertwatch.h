@@ -40,11 +40,14 @@ public:
 
     bool isMuted(const Alert &alert) const { return m_mutes.isMuted(alert, m_now()); }
 
+    // Pipelines that join it are muted with it.
+    bool isMutedAsWhole(const Alert &alert) const { return m_mutes.isMutedAsWhole(alert, m_now()); }
+
     QDateTime mutedUntil(const Alert &alert) const { return m_mutes.mutedUntil(alert, m_now()); }
 
-    // until: invalid: until it is over.
+    // Also what joins it later, for it has the same cause. until: invalid: until it is over.
     void mute(const Alert &alert, const QDateTime &from, const QDateTime &until);
-    // All alerts of one pipeline.
+    // All alerts of one pipeline, and of no other.
     void mutePipeline(const PipelineKey &key, const QDateTime &from, const QDateTime &until);
     void unmute(const Alert &alert);
 
@@ -74,6 +77,7 @@ private:
     void onCommand(const PipelineKey &key, PipelineCommand command);
     void onStart(const PipelineKey &key);
     void tellChanges();
+    bool isNews(AlertBook::Step step, const Alert &alert) const;
     void lookAgain();
     void tick();
 

@@ -10,7 +10,8 @@ namespace Sluice {
 // Nobody is told of an alert for a while. What happens is recorded all the same, and the mute ends
 // by itself.
 struct Mute {
-    PipelineKey key;               // without a pipeline: the account's own alerts
+    // Of an account's own alert: no project, and the key of its notice in place of a pipeline.
+    PipelineKey key;
     std::optional<AlertRule> rule; // nothing: all of them
     QDateTime from;                // UTC
     QDateTime until;               // invalid: until the alert is over

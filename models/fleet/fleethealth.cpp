@@ -60,6 +60,10 @@ Notice noticeOf(const Account &account, const ApiError &error, const QString &wh
     const QString name = account.profile().name;
     notice.fact = connection ? FleetHealth::tr("No connection to %1.").arg(name)
                              : FleetHealth::tr("%1: %2").arg(name, what);
+    notice.back = connection ? FleetHealth::tr("The connection to %1 is back.").arg(name)
+                             : FleetHealth::tr("%1 can be read again.").arg(name);
+    notice.past =
+        connection ? FleetHealth::tr("There was no connection to %1.").arg(name) : notice.fact;
     notice.consequence =
         u"%1 %2"_s.arg(connection ? causeOfSilence(error) : error.summary(), error.nextStep())
             .trimmed();
@@ -201,7 +205,7 @@ void FleetHealth::lookAtChecks(const Account &account, QHash<QString, Notice> &f
         if (row->checked.isValid() && (!newest.isValid() || row->checked > newest))
             newest = row->checked;
     }
-    Notice notice = noticeOf(account, *trouble, tr("No pipeline can be checked."));
+    Notice notice = noticeOf(account, *trouble, tr("No pipeline could be checked."));
     if (newest.isValid())
         notice.fact += u' ' + tr("Data of %1.").arg(timeOfData(newest));
     if (isConnection(*trouble))

@@ -283,7 +283,7 @@ void EventRecorder::follow(const AlertWatch *alerts)
 
 void EventRecorder::onAlert(const Alert &alert)
 {
-    if (alert.rule == AlertRule::AccountTrouble)
+    if (alert.rule == AlertRule::AccountTrouble || (alert.isOpen() && wasToldBefore(alert)))
         return;
     const bool isOne = alert.parts.size() == 1;
     const PipelineKey key =
@@ -294,6 +294,16 @@ void EventRecorder::onAlert(const Alert &alert)
     if (!alert.isOpen())
         event.began = alert.since;
     note(event);
+}
+
+// An earlier run of the program saw it for long enough to tell it. It is told on the page again, as
+// it needs somebody still, but it happened once.
+bool EventRecorder::wasToldBefore(const Alert &alert) const
+{
+    const AlertPart &first = alert.parts.constFirst();
+    const PipelineRow *row = m_fleet->pipelines()->find(first.key);
+    return row && row->seenBefore.isValid() &&
+           first.since.secsTo(row->seenBefore) >= rowOf(alert.rule).confirmation.count();
 }
 
 void EventRecorder::onLate(const PipelineKey &key, const QDateTime &lastLook)

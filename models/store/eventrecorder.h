@@ -75,6 +75,7 @@ private:
     void onNotice(const Notice &notice);
     void onCleared(const QString &notice);
     void onAlert(const Alert &alert);
+    bool wasToldBefore(const Alert &alert) const;
     void onLate(const PipelineKey &key, const QDateTime &lastLook);
     void remember(const QList<PipelineKey> &keys);
     void flush();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/store/historyrecorder.h"
 
+#include "models/alerts/alertwatch.h"
 #include "models/document/diff.h"
 #include "models/fleet/fleet.h"
 #include "models/store/localstore.h"
@@ -53,6 +54,16 @@ HistoryRecorder::HistoryRecorder(Fleet *fleet, LocalStore *store, QObject *paren
 HistoryRecorder::~HistoryRecorder()
 {
     m_fleet->setBeforeDelete({});
+}
+
+void HistoryRecorder::follow(const AlertWatch *alerts)
+{
+    m_events.follow(alerts);
+    // The next run of the program knows by the states what this one told, also after a crash.
+    connect(alerts, &AlertWatch::opened, this, [this](const Alert &alert) {
+        for (const AlertPart &part : alert.parts)
+            m_states.note(part.key);
+    });
 }
 
 History HistoryRecorder::history()

@@ -39,7 +39,7 @@ public:
     void forget(const QString &account);
 
     // Also writes down these alerts.
-    void follow(const AlertWatch *alerts) { m_events.follow(alerts); }
+    void follow(const AlertWatch *alerts);
 
     SpanKeeper *spans() { return m_events.spans(); }
 

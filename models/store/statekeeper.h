@@ -31,10 +31,12 @@ public:
     // Nothing of an earlier run is told of this account, because all of it begins anew.
     void forget(const QString &account);
 
+    // Writes down soon how this one stands.
+    void note(const PipelineKey &key);
+
 private:
     void take(const LastStates::States &states);
     void recall(const QList<PipelineKey> &arrived);
-    void note(const PipelineKey &key);
     void write();
     void writeAll();
     void writeAccount(const QString &account);

@@ -19,6 +19,8 @@ struct Notice {
     QString iconName;    // empty: the kind's
     QString verb;        // what the banner offers to do; empty: nothing
     QString otherVerb;   // a second one, "Discard"
+    QString back;        // the fact when it is mended, one sentence; empty: nobody is told then
+    QString past;        // the fact when that has lasted, one sentence
     QString obstacle;    // why nothing can be sent to the account meanwhile; empty: it can
 
     bool operator==(const Notice &) const = default;

@@ -172,6 +172,20 @@
             <numerusform>%Ln of them are over.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The start of %Ln pipeline(s) was not confirmed for long</source>
+        <translation>
+            <numerusform>The start of %Ln pipeline was not confirmed for long</numerusform>
+            <numerusform>The start of %Ln pipelines was not confirmed for long</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pipeline(s) were unknown</source>
+        <translation>
+            <numerusform>%Ln pipeline was unknown</numerusform>
+            <numerusform>%Ln pipelines were unknown</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Sluice::AlertsPage</name>

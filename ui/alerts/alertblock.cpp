@@ -112,7 +112,6 @@ void AlertBlock::setAlert(const Alert &alert)
     const QString title = texts.title(alert);
     m_title->setText(title);
     m_known->setText(texts.known(alert));
-    m_place->setText(texts.place(alert));
     const bool isOne = alert.parts.size() == 1;
     m_open->setVisible(isOne && m_fleet->pipelines()->find(alert.parts.constFirst().key));
     m_check->setVisible(alert.isOpen());
@@ -133,14 +132,25 @@ void AlertBlock::setAlert(const Alert &alert)
 void AlertBlock::updateTimes()
 {
     const QDateTime now = m_alerts->now();
-    QString time = AlertTexts(m_fleet).time(m_alert, now);
-    if (m_alert.isOpen() && m_alerts->isMuted(m_alert)) {
-        const QDateTime until = m_alerts->mutedUntil(m_alert);
-        time = until.isValid()
-                   ? tr("%1; muted until %2").arg(time, until.toLocalTime().toString(u"HH:mm"_s))
-                   : tr("%1; muted until it is over").arg(time);
-    }
-    m_time->setText(time);
+    const AlertTexts texts(m_fleet);
+    m_time->setText(texts.time(m_alert, now));
+    const QString mute = muteText(now);
+    const QString place = texts.place(m_alert);
+    m_place->setText(mute.isEmpty() ? place : u"%1 · %2"_s.arg(place, mute));
+}
+
+// For how long, and of what nobody is told; empty: it is not muted.
+QString AlertBlock::muteText(const QDateTime &now) const
+{
+    if (!m_alert.isOpen() || !m_alerts->isMuted(m_alert))
+        return {};
+    const QDateTime until = m_alerts->mutedUntil(m_alert);
+    const bool canGrow = !m_alert.parts.isEmpty() && m_alerts->isMutedAsWhole(m_alert);
+    if (!until.isValid())
+        return canGrow ? tr("Muted until it is over, with all that joins it")
+                       : tr("Muted until it is over");
+    const QString end = AlertTexts::moment(until, now);
+    return (canGrow ? tr("Muted until %1, with all that joins it") : tr("Muted until %1")).arg(end);
 }
 
 void AlertBlock::showParts()

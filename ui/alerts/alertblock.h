@@ -44,6 +44,7 @@ protected:
 
 private:
     QPushButton *makeButton(const char *iconName, const QString &text, const QString &objectName);
+    QString muteText(const QDateTime &now) const;
     void showParts();
     void showMuteMenu();
 

@@ -111,6 +111,7 @@ void AlertsPage::update()
 {
     int muted = 0;
     m_openCount = 0;
+    m_needingCount = 0;
     m_openPipelines = 0;
     const QList<Alert> open = m_alerts->open();
     for (const Alert &alert : open) {
@@ -119,6 +120,8 @@ void AlertsPage::update()
             continue;
         }
         ++m_openCount;
+        if (!alert.isRecovering())
+            ++m_needingCount;
         m_openPipelines += int(alert.parts.size());
     }
     m_lists->setTabText(int(List::Open), tr("Open %L1").arg(m_openCount));

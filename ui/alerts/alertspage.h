@@ -29,8 +29,8 @@ public:
     // Both outlive it.
     AlertsPage(Fleet *fleet, AlertWatch *alerts, QWidget *parent = nullptr);
 
-    // Open and not muted.
-    int openCount() const { return m_openCount; }
+    // Open, not muted and not over: what is over is only watched for a while.
+    int needingCount() const { return m_needingCount; }
 
     // "2 alerts need somebody, 5 pipelines", translated.
     QString countText() const;
@@ -64,7 +64,8 @@ private:
     EmptyState *m_empty;
     QList<AlertBlock *> m_blocks;
     QTimer m_clock;
-    int m_openCount = 0;
+    int m_openCount = 0; // not muted
+    int m_needingCount = 0;
     int m_openPipelines = 0;
 };
 

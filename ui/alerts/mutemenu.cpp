@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/alerts/mutemenu.h"
 
+#include "models/alerts/alerttexts.h"
 #include "models/alerts/alertwatch.h"
 #include "ui/alerts/mutewindowdialog.h"
-
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -12,13 +11,9 @@ namespace Sluice {
 
 namespace {
 
-// "until 15:02", with the day where that is another one.
 QString untilText(const QDateTime &end, const QDateTime &now)
 {
-    const QDateTime local = end.toLocalTime();
-    const bool isToday = local.date() == now.toLocalTime().date();
-    return MuteMenu::tr("until %1")
-        .arg(isToday ? local.toString(u"HH:mm"_s) : QLocale().toString(local, u"ddd HH:mm"_s));
+    return MuteMenu::tr("until %1").arg(AlertTexts::moment(end, now));
 }
 
 } // namespace
@@ -38,23 +33,28 @@ MuteMenu::MuteMenu(AlertWatch *alerts, const Alert &alert, const QString &pipeli
     }
     addMute(tr("For &1 hour"), u"muteHourAction"_s, 1);
     addMute(tr("For &8 hours"), u"muteHoursAction"_s, 8);
-    QAction *change = addAction(tr("Until it is &over"), this,
+    QAction *change = addAction(tr("&Until it is over"), this,
                                 [this] { m_alerts->mute(m_alert, m_alerts->now(), {}); });
     change->setObjectName(u"muteUntilOverAction"_s);
     QAction *window = addAction(tr("For a &window of time…"), this, &MuteMenu::chooseWindow);
     window->setObjectName(u"muteWindowAction"_s);
     if (alert.parts.size() == 1) {
         addSeparator();
-        QAction *all = addAction(
-            tr("&All alerts of %1 for 8 hours").arg(QString(pipeline).replace(u'&', u"&&"_s)), this,
-            [this] {
-                const QDateTime now = m_alerts->now();
-                m_alerts->mutePipeline(m_alert.parts.constFirst().key, now,
-                                       now.addSecs(8LL * 60 * 60));
-            });
+        QAction *all = addAction(tr("&Only %1, all its alerts, for 8 hours")
+                                     .arg(QString(pipeline).replace(u'&', u"&&"_s)),
+                                 this, [this] {
+                                     const QDateTime now = m_alerts->now();
+                                     m_alerts->mutePipeline(m_alert.parts.constFirst().key, now,
+                                                            now.addSecs(8LL * 60 * 60));
+                                 });
         all->setObjectName(u"mutePipelineAction"_s);
     }
     addSeparator();
+    if (!alert.parts.isEmpty()) {
+        QAction *whole = addAction(tr("It holds for this alert, with pipelines that join it."));
+        whole->setObjectName(u"muteWholeNote"_s);
+        whole->setEnabled(false);
+    }
     QAction *note = addAction(tr("A mute ends by itself. What happens is still recorded."));
     note->setEnabled(false);
 }
@@ -72,7 +72,8 @@ void MuteMenu::addMute(const QString &text, const QString &objectName, int hours
 
 void MuteMenu::chooseWindow()
 {
-    auto *dialog = new MuteWindowDialog(m_alerts->now(), parentWidget());
+    const bool canGrow = !m_alert.parts.isEmpty();
+    auto *dialog = new MuteWindowDialog(m_alerts->now(), canGrow, parentWidget());
     connect(dialog, &QDialog::accepted, m_alerts, [alerts = m_alerts, alert = m_alert, dialog] {
         alerts->mute(alert, dialog->begin(), dialog->end());
     });

@@ -20,7 +20,7 @@ constexpr QSize muteSize{440, 200};
 
 } // namespace
 
-MuteWindowDialog::MuteWindowDialog(const QDateTime &now, QWidget *parent)
+MuteWindowDialog::MuteWindowDialog(const QDateTime &now, bool canGrow, QWidget *parent)
     : Dialog(u"muteWindowDialog"_s, tr("Mute for a window of time"), muteSize, parent)
     , m_now(now)
     , m_begin(makeEdit(u"muteBegin"_s, tr("From"), now.toLocalTime()))
@@ -28,9 +28,11 @@ MuteWindowDialog::MuteWindowDialog(const QDateTime &now, QWidget *parent)
     , m_problem(new NoteLine(Family::Problem, this))
     , m_mute(new QPushButton(tr("&Mute"), this))
 {
-    auto *what =
-        new TextLabel(tr("Nobody is told of this alert in that time. What happens is recorded."),
-                      TextLabel::Role::Body, TextLabel::Ink::Text, this);
+    auto *what = new TextLabel(
+        canGrow ? tr("Nobody is told of this alert in that time, nor of pipelines that join it. "
+                     "What happens is recorded.")
+                : tr("Nobody is told of this alert in that time. What happens is recorded."),
+        TextLabel::Role::Body, TextLabel::Ink::Text, this);
     what->setWordWrap(true);
     m_problem->setObjectName(u"muteProblem"_s);
     m_mute->setObjectName(u"muteConfirm"_s);

@@ -19,8 +19,8 @@ class MuteWindowDialog final : public Dialog
     Q_OBJECT
 
 public:
-    // now: UTC.
-    MuteWindowDialog(const QDateTime &now, QWidget *parent);
+    // now: UTC. canGrow: pipelines may join the alert.
+    MuteWindowDialog(const QDateTime &now, bool canGrow, QWidget *parent);
 
     QDateTime begin() const; // UTC
     QDateTime end() const;

@@ -478,7 +478,7 @@ void MainWindow::connectAlerts()
     connect(m_alerts, &AlertsPage::openRequested, this, &MainWindow::openPipeline);
     connect(m_alerts, &AlertsPage::logRequested, this, &MainWindow::showLog);
     const auto count = [this] {
-        m_navigation->setAlerts(m_alerts->openCount());
+        m_navigation->setAlerts(m_alerts->needingCount());
         if (m_pages->isShown(Page::Alerts))
             updateStatus();
     };

@@ -93,6 +93,7 @@ bool PipelineRow::applyStatus(const QString &status, const QDateTime &now)
         // Between two runs of the program nobody saw when it changed.
         sinceExact = state != PipelineState::NotChecked && !wasRecalled;
         since = now;
+        seenBefore = {};
     }
     state = seen;
     rawStatus = word;
@@ -119,13 +120,18 @@ void PipelineRow::recall(const SeenState &seen)
         state == PipelineState::NotRunning && isUnexpectedStop(before, seen.seen, seen.stopSentAt);
     if (!isAnswered || state == PipelineState::NotRunning)
         stoppedUnexpectedly = stoppedUnexpectedly || seen.stoppedUnexpectedly || hasStopped;
-    if (isAnswered || !seen.seen.isValid())
+    if (!seen.seen.isValid())
+        return;
+    if (isAnswered && before != state)
+        return;
+    since = seen.since;
+    sinceExact = seen.sinceExact;
+    seenBefore = seen.seen;
+    if (isAnswered)
         return;
     state = before;
     rawStatus = shownName(seen.status);
     checked = seen.seen;
-    since = seen.since;
-    sinceExact = seen.sinceExact;
     stopSentAt = seen.stopSentAt;
     outdated = true;
     recalled = true;

@@ -39,6 +39,7 @@ struct PipelineRow {
     QString rawStatus;       // the server's word, as shownName() gives it
     QDateTime since;         // first seen in this state from here
     bool sinceExact = false; // false: it was so at the first look already
+    QDateTime seenBefore;    // in this state by an earlier run of the program, the last time
     QDateTime checked;       // last good answer
     bool outdated = false;   // the last check failed
     QString error;           // why

@@ -28,6 +28,15 @@ QList<Step> steps(AlertBook &book)
     return steps;
 }
 
+Notice notice(const QString &key, const QString &fact)
+{
+    Notice notice;
+    notice.key = key;
+    notice.account = u"acc"_s;
+    notice.fact = fact;
+    return notice;
+}
+
 // So long after the night's first look.
 QDateTime at(int seconds)
 {
@@ -196,22 +205,24 @@ private Q_SLOTS:
     void accountsAreHeldByTheClock()
     {
         AlertBook book;
-        book.raise(u"acc"_s, u"acc/connection"_s, u"No connection."_s, {}, at(0));
-        book.raise(u"acc"_s, u"acc/connection"_s, u"Still none."_s, {}, at(5));
+        const Notice none = notice(u"acc/connection"_s, u"No connection."_s);
+        const Notice still = notice(u"acc/connection"_s, u"Still none."_s);
+        book.raise(none, at(0));
+        book.raise(still, at(5));
         QCOMPARE(steps(book), (QList<Step>{Step::Opened, Step::Reworded}));
-        book.raise(u"acc"_s, u"acc/connection"_s, u"Still none."_s, {}, at(6));
+        book.raise(still, at(6));
         QVERIFY(steps(book).isEmpty());
         QCOMPARE(book.open().constFirst().fact, u"Still none."_s);
         book.ease(u"acc/connection"_s, at(10));
         book.tick(at(39));
-        book.raise(u"acc"_s, u"acc/connection"_s, u"No connection."_s, {}, at(39));
+        book.raise(none, at(39));
         book.ease(u"acc/connection"_s, at(50));
         book.tick(at(109)); // the second hold is a minute
         QCOMPARE(steps(book), (QList<Step>{Step::Eased, Step::Returned, Step::Eased}));
         book.tick(at(110));
         QCOMPARE(steps(book), QList<Step>{Step::Settled});
 
-        book.raise(u"acc"_s, u"acc/connection"_s, u"No connection."_s, {}, at(200));
+        book.raise(none, at(200));
         book.forgetAccount(u"acc"_s, at(210));
         QVERIFY(book.open().isEmpty());
     }
@@ -278,10 +289,7 @@ private Q_SLOTS:
         QVERIFY(mutes.prune(at(3600)));
         QVERIFY(mutes.all().isEmpty());
 
-        // Who joins a muted alert is told of.
         mutes.mute(alert, at(0), at(3600));
-        alert.parts.append({key(3), at(5), {}});
-        QVERIFY(!mutes.isMuted(alert, at(10)));
         mutes.unmute(alert);
         QVERIFY(mutes.all().isEmpty());
 
@@ -301,6 +309,66 @@ private Q_SLOTS:
         QVERIFY(!mutes.isMuted(single, at(99)));
         QVERIFY(mutes.isMuted(single, at(100)));
         QVERIFY(!mutes.isMuted(single, at(200)));
+        // Of two mutes the longer one counts.
+        mutes.mute(single, at(100), at(150));
+        QCOMPARE(mutes.mutedUntil(single, at(120)), at(200));
+        QVERIFY(mutes.isMuted(single, at(160)));
+    }
+
+    // A cause goes on hitting pipelines: the mute of its alert holds for them, and no longer.
+    void aMuteHoldsForWhatJoins()
+    {
+        Alert alert;
+        alert.id = 7;
+        alert.rule = AlertRule::UnexpectedStop;
+        alert.account = u"acc"_s;
+        alert.parts = {{key(1), at(0), {}}, {key(2), at(0), {}}};
+        AlertMutes mutes;
+        mutes.mute(alert, at(0), at(3600));
+        QVERIFY(mutes.isMutedAsWhole(alert, at(5)));
+        alert.parts.append({key(3), at(5), {}});
+        QVERIFY(mutes.onJoined(alert));
+        QVERIFY(mutes.isMuted(alert, at(10)));
+        QCOMPARE(mutes.mutedUntil(alert, at(10)), at(3600));
+        QVERIFY(!mutes.isMuted(alert, at(3600)));
+
+        // Another alert of a pipeline that is muted has a cause of its own.
+        Alert next = alert;
+        next.id = 8;
+        next.parts = {{key(1), at(900), {}}};
+        QVERIFY(mutes.isMuted(next, at(1000)));
+        QVERIFY(!mutes.isMutedAsWhole(next, at(1000)));
+        next.parts.append({key(4), at(910), {}});
+        QVERIFY(!mutes.onJoined(next));
+        QVERIFY(!mutes.isMuted(next, at(1000)));
+
+        // It ends with its time, by hand, and when it was until the end of the alert.
+        QVERIFY(mutes.prune(at(3600)));
+        alert.parts.append({key(5), at(3600), {}});
+        QVERIFY(!mutes.onJoined(alert));
+        mutes.mute(alert, at(3700), {});
+        QVERIFY(mutes.onOver(alert));
+        QVERIFY(!mutes.isMutedAsWhole(alert, at(3700)));
+        mutes.mute(alert, at(3700), at(9000));
+        mutes.onOver(alert);
+        QVERIFY(mutes.isMutedAsWhole(alert, at(3800))); // it may come back
+        mutes.unmute(alert);
+        QVERIFY(!mutes.isMutedAsWhole(alert, at(3800)));
+        alert.parts.append({key(6), at(3800), {}});
+        QVERIFY(!mutes.onJoined(alert));
+    }
+
+    // Two things that are wrong with an account have two causes.
+    void aMutedNoticeHidesNoOther()
+    {
+        AlertBook book;
+        book.raise(notice(u"acc/connection"_s, u"No connection."_s), at(0));
+        book.raise(notice(u"acc/lists/3"_s, u"The projects could not be read."_s), at(0));
+        QCOMPARE(book.open().size(), 2);
+        AlertMutes mutes;
+        mutes.mute(book.open().constFirst(), at(0), at(3600));
+        QVERIFY(mutes.isMuted(book.open().constFirst(), at(1)));
+        QVERIFY(!mutes.isMuted(book.open().constLast(), at(1)));
     }
 };
 

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void manyUnknownAreOneAlert();
     void anAccountOutOfReachIsOneAlert();
     void mutedOnesAreRecordedAndNotTold();
+    void aMutedCauseMayGrow();
+    void aMutedPipelineHidesNoOther();
 
 private:
     static PipelineKey key(int number) { return {u"acc"_s, u"p1"_s, u"id%1"_s.arg(number)}; }
@@ -162,6 +164,10 @@ void TestAlertWatch::manyUnknownAreOneAlert()
     const AlertTexts texts(m_fleet.get());
     QCOMPARE(texts.title(m_watch->open().constFirst()), u"6 pipelines are unknown"_s);
     QVERIFY(texts.known(m_watch->open().constFirst()).contains(u"not known"_s));
+    for (int number = 0; number < count; ++number)
+        setStatus(number, u"STREAMING"_s);
+    QTRY_VERIFY(m_watch->open().constFirst().isRecovering());
+    QCOMPARE(texts.title(m_watch->open().constFirst()), u"6 pipelines were unknown"_s);
 }
 
 // Nobody can look at the pipelines, so nothing is said of them.
@@ -174,7 +180,19 @@ void TestAlertWatch::anAccountOutOfReachIsOneAlert()
     QTRY_COMPARE(m_watch->open().size(), 1);
     const Alert alert = m_watch->open().constFirst();
     QCOMPARE(alert.rule, AlertRule::AccountTrouble);
-    QVERIFY(!alert.fact.isEmpty());
+    const AlertTexts texts(m_fleet.get());
+    QVERIFY(texts.title(alert).startsWith(u"No connection to "_s));
+    // What it says is true at that time: while it is watched, and when it is settled.
+    m_api->ahead = nullptr;
+    m_watch->checkNow(alert);
+    QTRY_VERIFY(!m_watch->open().isEmpty() && m_watch->open().constFirst().isRecovering());
+    const QString eased = texts.title(m_watch->open().constFirst());
+    QVERIFY2(eased.startsWith(u"The connection to "_s) && eased.endsWith(u" is back."_s),
+             qPrintable(eased));
+    Alert settled = m_watch->open().constFirst();
+    settled.settled = m_now;
+    QVERIFY(texts.title(settled).startsWith(u"There was no connection to "_s));
+    QVERIFY(!texts.known(settled).contains(u"counts as settled"_s));
 }
 
 void TestAlertWatch::mutedOnesAreRecordedAndNotTold()
@@ -189,6 +207,53 @@ void TestAlertWatch::mutedOnesAreRecordedAndNotTold()
     QVERIFY(raised.isEmpty());
     QVERIFY(m_watch->isMuted(m_watch->open().constFirst()));
     pass(3600);
+    QVERIFY(!m_watch->isMuted(m_watch->open().constFirst()));
+}
+
+// One pipeline after the other stops, and the first stops were muted: the alert grows, and nobody
+// is told again.
+void TestAlertWatch::aMutedCauseMayGrow()
+{
+    QSignalSpy raised(m_watch.get(), &AlertWatch::raised);
+    const auto stop = [this](int number) {
+        setStatus(number, u"NOT_RUNNING"_s);
+        return QTest::qWaitFor([&] { return isSeen(number, PipelineState::NotRunning); });
+    };
+    const auto parts = [this] {
+        return m_watch->open().isEmpty() ? 0 : int(m_watch->open().constFirst().parts.size());
+    };
+    QVERIFY(stop(0));
+    QVERIFY(stop(1));
+    pass(5);
+    QTRY_COMPARE(parts(), 2);
+    m_watch->mute(m_watch->open().constFirst(), m_now, m_now.addSecs(3600));
+    for (int number = 2; number < count; ++number) {
+        QVERIFY(stop(number));
+        pass(5);
+        QTRY_COMPARE(parts(), number + 1);
+        QVERIFY(m_watch->isMuted(m_watch->open().constFirst()));
+    }
+    QCOMPARE(m_watch->open().size(), 1);
+    QCOMPARE(raised.size(), 1);
+    pass(3600);
+    QVERIFY(!m_watch->isMuted(m_watch->open().constFirst()));
+}
+
+// Who mutes one pipeline is told of the next one, also where that joins its alert.
+void TestAlertWatch::aMutedPipelineHidesNoOther()
+{
+    QSignalSpy raised(m_watch.get(), &AlertWatch::raised);
+    m_watch->mutePipeline(key(0), m_now, m_now.addSecs(3600));
+    setStatus(0, u"NOT_RUNNING"_s);
+    QTRY_VERIFY(isSeen(0, PipelineState::NotRunning));
+    pass(5);
+    QTRY_COMPARE(m_watch->open().size(), 1);
+    QVERIFY(raised.isEmpty());
+    setStatus(1, u"NOT_RUNNING"_s);
+    QTRY_VERIFY(isSeen(1, PipelineState::NotRunning));
+    pass(5);
+    QTRY_COMPARE(raised.size(), 1);
+    QCOMPARE(m_watch->open().size(), 1);
     QVERIFY(!m_watch->isMuted(m_watch->open().constFirst()));
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/alerts/alertwatch.h"
 #include "models/fleet/fleet.h"
 #include "models/store/accountrecords.h"
 #include "models/store/historyrecorder.h"
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void projectsOutOfSightAreNoDeletions();
     void askingToWaitIsNoTrouble();
     void secondProgramTellsWhatItDidOnly();
+    void aStopIsAlertedOnce();
 
 private:
     void open();
@@ -439,6 +441,54 @@ void TestEventRecorder::secondProgramTellsWhatItDidOnly()
     fleet.sendCommand(m_key, PipelineCommand::Stop);
     QTRY_COMPARE(texts(Event::Category::Command), QStringList{u"Stop sent and accepted"_s});
     QTRY_COMPARE(texts(Event::Category::State), QStringList{u"Streaming → Snapshotting"_s});
+}
+
+// It is open again after a restart, for it is stopped still; in the log it happened once.
+void TestEventRecorder::aStopIsAlertedOnce()
+{
+    const QStringList once{u"Alert: orders stopped unexpectedly"_s};
+    int ahead = 0; // s
+    const auto now = [&ahead] { return QDateTime::currentDateTimeUtc().addSecs(ahead); };
+    std::unique_ptr<AlertWatch> alerts;
+    const auto stop = [&] {
+        m_api->statuses[u"a"_s] = u"NOT_RUNNING"_s;
+        const bool isSeen = QTest::qWaitFor(
+            [this] { return m_fleet->pipelines()->find(m_key)->stoppedUnexpectedly; });
+        ahead += 5;
+        return isSeen;
+    };
+    const auto restart = [&](int secondsStopped) {
+        alerts.reset();
+        m_recorder.reset();
+        m_fleet.reset();
+        m_fixture->store->database()->write([secondsStopped](Sql &sql) {
+            sql.run(u"UPDATE last_state SET since = seen - ?"_s, {secondsStopped * 1000});
+        });
+        QVERIFY(m_fixture->settle());
+        m_fixture->open();
+        open();
+        alerts = std::make_unique<AlertWatch>(m_fleet.get(), now);
+        m_recorder->follow(alerts.get());
+        QTRY_VERIFY(m_fleet->pipelines()->find(m_key)->stoppedUnexpectedly);
+        const auto isOpen = [&] {
+            ++ahead;
+            return !alerts->open().isEmpty();
+        };
+        QTRY_VERIFY(isOpen());
+    };
+    alerts = std::make_unique<AlertWatch>(m_fleet.get(), now);
+    m_recorder->follow(alerts.get());
+    QVERIFY(stop());
+    QTRY_COMPARE(texts(Event::Category::Alert), once);
+    restart(60);
+    QTRY_COMPARE(events(Event::Category::State).size(), 1);
+    QCOMPARE(texts(Event::Category::Alert), once);
+    m_recorder.reset(); // writes what waits
+    QCOMPARE(texts(Event::Category::Alert), once);
+
+    // One that ended before the second look told nothing, and the next one does.
+    restart(2);
+    QTRY_COMPARE(texts(Event::Category::Alert), once + once);
 }
 
 SLUICE_TEST(TestEventRecorder, Core)
