@@ -16,6 +16,7 @@ LabelCommands::LabelCommands(LabelBook *book, QWidget *window)
 
 void LabelCommands::handle(Actions *actions)
 {
+    // Without a book the actions are disabled.
     actions->on(ActionId::Pin, this, [this, actions] {
         m_book->whenRecalled(this, [this, chosen = actions->selection()] { pin(chosen); });
     });

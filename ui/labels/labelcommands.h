@@ -14,7 +14,7 @@ class LabelCommands final : public QObject
     Q_OBJECT
 
 public:
-    // The book outlives it.
+    // book may be null: then there are none. It outlives it.
     LabelCommands(LabelBook *book, QWidget *window);
 
     // Connects its actions.

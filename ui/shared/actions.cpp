@@ -87,6 +87,14 @@ void Actions::setSources(std::function<Selection()> selection, std::function<Pro
     m_place = std::move(place);
 }
 
+QString Actions::label(ActionId id)
+{
+    QString label = tr(rowOf(id).text).remove(u'&');
+    if (label.endsWith(u'…'))
+        label.chop(1);
+    return label;
+}
+
 QString Actions::menuTitle(MenuId id)
 {
     return tr(menuTable()[std::size_t(id)].title).remove(u'&');

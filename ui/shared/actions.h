@@ -83,6 +83,8 @@ public:
     // The place of a new pipeline.
     ProjectPlace place() const { return m_place ? m_place() : ProjectPlace(); }
 
+    // "Edit": as a label, with neither mnemonic nor dots.
+    static QString label(ActionId id);
     // "Pipeline": a menu's title as the user reads it.
     static QString menuTitle(MenuId id);
 

@@ -33,6 +33,7 @@
 #include "ui/shared/actions.h"
 #include "ui/shared/bannerarea.h"
 #include "ui/shared/curlmenu.h"
+#include "ui/shared/keychoices.h"
 #include "ui/shared/messagebox.h"
 #include "ui/start/sandboxcard.h"
 #include "ui/start/startpage.h"
@@ -100,6 +101,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     : QMainWindow(parent)
     , m_parts(parts)
     , m_actions(new Actions(this))
+    , m_keys(new KeyChoices(m_actions, parts.settings, this))
     , m_health(new FleetHealth(parts.fleet, this))
     , m_status(new FleetStatusBar(parts.fleet, this))
     , m_text(new TextFocus(this))
@@ -262,8 +264,7 @@ void MainWindow::buildCommands()
     m_import->handle(m_actions);
     (new PipelineCommands(fleet, m_parts.store, m_runs, m_health, m_parts.paths, this))
         ->handle(m_actions);
-    if (m_parts.labels)
-        buildLabels();
+    buildLabels();
     (new ExportCommands(fleet, m_parts.paths, this))->handle(m_actions);
     (new TransferCommands(fleet, m_parts.store, m_newPipelines, m_import, m_parts.paths, this))
         ->handle(m_actions);
@@ -285,6 +286,8 @@ void MainWindow::buildCommands()
 void MainWindow::buildLabels()
 {
     (new LabelCommands(m_parts.labels, this))->handle(m_actions);
+    if (!m_parts.labels)
+        return;
     const auto show = [this] { m_dashboard->setHasTags(!m_parts.labels->isEmpty()); };
     connect(m_parts.labels, &LabelBook::changed, this, show);
     show();
@@ -364,7 +367,7 @@ void MainWindow::connectActions()
     m_actions->on(ActionId::Unsaved, this, &MainWindow::openNextUnsaved);
     m_actions->on(ActionId::Find, this, &MainWindow::find);
     m_actions->on(ActionId::Shortcuts, this,
-                  [this] { (new ShortcutsDialog(*m_actions, this))->open(); });
+                  [this] { (new ShortcutsDialog(m_keys, this))->open(); });
     m_actions->on(ActionId::About, this, [this] { showAboutBox(this); });
     m_actions->on(ActionId::Quit, this, [this] { close(); });
 }

@@ -30,6 +30,7 @@ class EventsPage;
 class FleetHealth;
 class FleetStatusBar;
 class ImportCommands;
+class KeyChoices;
 class LabelBook;
 class LocalStore;
 class NavigationModel;
@@ -158,6 +159,7 @@ private:
 
     WindowParts m_parts;
     Actions *m_actions;
+    KeyChoices *m_keys;
     FleetHealth *m_health;
     FleetStatusBar *m_status;
     TextFocus *m_text;

@@ -2,11 +2,13 @@
 #include "ui/window/shortcutsdialog.h"
 
 #include "ui/shared/actions.h"
+#include "ui/shared/keychoices.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/rowsview.h"
 #include "ui/widgets/widgetkeys.h"
+#include "ui/window/keysdialog.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -25,16 +27,7 @@ namespace {
 
 constexpr QSize shortcutsSize{560, 560};
 constexpr int keysColumn = 2;
-
-// As a label: no mnemonic, no dots.
-QString plainText(const char *text)
-{
-    QString plain = Actions::tr(text);
-    plain.remove(u'&');
-    if (plain.endsWith(u'…'))
-        plain.chop(1);
-    return plain;
-}
+constexpr int actionRole = Qt::UserRole; // int, ActionId; of other rows: none
 
 // The key of the letter that is underlined in it; 0: none is.
 int letterOf(const char *text)
@@ -62,8 +55,9 @@ QKeySequence menuKeys(const ActionRow &row)
 
 } // namespace
 
-ShortcutsDialog::ShortcutsDialog(const Actions &actions, QWidget *parent)
+ShortcutsDialog::ShortcutsDialog(KeyChoices *choices, QWidget *parent)
     : Dialog(u"shortcutsDialog"_s, tr("Keyboard shortcuts"), shortcutsSize, parent)
+    , m_choices(choices)
     , m_model(new QStandardItemModel(0, keysColumn + 1, this))
     , m_words(new FilterEdit(this))
     , m_table(new RowsView(m_model, tr("Keyboard shortcuts"), this))
@@ -75,7 +69,7 @@ ShortcutsDialog::ShortcutsDialog(const Actions &actions, QWidget *parent)
     m_words->installEventFilter(this);
     m_empty->setText(tr("No action has all these words. Take some of them away."));
     m_empty->hide();
-    addRows(actions);
+    addRows();
     makeLayout();
     connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, m_words,
             &FilterEdit::begin);
@@ -84,26 +78,64 @@ ShortcutsDialog::ShortcutsDialog(const Actions &actions, QWidget *parent)
     filter({});
 }
 
-void ShortcutsDialog::addRows(const Actions &actions)
+void ShortcutsDialog::addRows()
 {
     m_model->setHorizontalHeaderLabels({tr("Action"), tr("Menu or place"), tr("Keys")});
     for (const ActionRow &row : actionTable()) {
-        QKeySequence keys = row.text ? actions.action(row.id)->shortcut() : QKeySequence();
-        if (keys.isEmpty() && row.text)
-            keys = menuKeys(row);
-        if (keys.isEmpty())
+        if (!row.text)
             continue;
-        const QString name = plainText(row.text);
-        const QString menu = Actions::menuTitle(row.menu);
-        const QString pressed = keys.toString(QKeySequence::NativeText);
-        addRow({name, menu, pressed}, tr("%1, in the menu %2: %3").arg(name, menu, pressed));
+        addRow({Actions::label(row.id), Actions::menuTitle(row.menu), {}}, {});
+        m_model->item(m_model->rowCount() - 1)->setData(int(row.id), actionRole);
     }
+    showKeys();
     for (const WidgetKeyRow &row : widgetKeyTable()) {
         const QString name = QCoreApplication::translate("WidgetKeys", row.does);
         const QString place = QCoreApplication::translate("WidgetKeys", row.where);
         const QString pressed = sequenceOf(row.id).toString(QKeySequence::NativeText);
         addRow({name, place, pressed}, tr("%1, only in %2: %3").arg(name, place, pressed));
     }
+}
+
+// The keys of their own, else the way through the menu.
+void ShortcutsDialog::showKeys()
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const std::optional<ActionId> id = actionAt(row);
+        if (!id)
+            continue;
+        QKeySequence keys = m_choices->keys(*id);
+        if (keys.isEmpty())
+            keys = menuKeys(rowOf(*id));
+        const QString pressed = keys.toString(QKeySequence::NativeText);
+        const QString name = m_model->item(row)->text();
+        const QString spoken =
+            tr("%1, in the menu %2: %3").arg(name, m_model->item(row, 1)->text(), pressed);
+        m_model->item(row, keysColumn)->setText(pressed);
+        for (int column = 0; column <= keysColumn; ++column)
+            m_model->item(row, column)->setAccessibleText(spoken);
+    }
+}
+
+std::optional<ActionId> ShortcutsDialog::actionAt(int row) const
+{
+    const QVariant id = m_model->index(row, 0).data(actionRole);
+    return id.isValid() ? std::optional(ActionId(id.toInt())) : std::nullopt;
+}
+
+void ShortcutsDialog::change()
+{
+    if (const std::optional<ActionId> id = actionAt(m_table->currentIndex().row()))
+        (new KeysDialog(m_choices, *id, Actions::label(*id), this))->open();
+}
+
+void ShortcutsDialog::updateButton()
+{
+    const bool isRow = m_table->currentIndex().isValid();
+    const bool isAction = isRow && actionAt(m_table->currentIndex().row());
+    m_change->setEnabled(isAction);
+    m_change->setToolTip(isAction ? QString()
+                         : isRow  ? tr("These keys work in one place only and are fixed.")
+                                  : tr("Choose an action first."));
 }
 
 // A screen reader says the whole row at each of its cells.
@@ -122,6 +154,7 @@ void ShortcutsDialog::makeLayout()
     m_table->setObjectName(u"shortcutsTable"_s);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_change = addButton(tr("C&hange keys…"), u"changeKeys"_s);
     auto *close = new QPushButton(tr("Close"), this);
     close->setObjectName(u"closeShortcuts"_s);
     close->setDefault(true);
@@ -129,7 +162,16 @@ void ShortcutsDialog::makeLayout()
     QVBoxLayout *layout = makeColumn();
     layout->addWidget(m_words);
     layout->addWidget(m_table, 1);
-    layout->addWidget(close, 0, Qt::AlignRight);
+    QBoxLayout *buttons = makeLine();
+    buttons->addWidget(m_change);
+    buttons->addStretch(1);
+    buttons->addWidget(close);
+    layout->addLayout(buttons);
+    connect(m_change, &QPushButton::clicked, this, &ShortcutsDialog::change);
+    connect(m_table, &QAbstractItemView::activated, this, &ShortcutsDialog::change);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &ShortcutsDialog::updateButton);
+    connect(m_choices, &KeyChoices::changed, this, &ShortcutsDialog::showKeys);
     m_words->setFocus();
 }
 

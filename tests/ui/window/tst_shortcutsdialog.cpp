@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/testprogram.h"
 #include "ui/shared/actions.h"
+#include "ui/shared/keychoices.h"
 #include "ui/widgets/widgetkeys.h"
 #include "ui/window/shortcutsdialog.h"
 
 #include <QAccessible>
 #include <QApplication>
+#include <QKeySequenceEdit>
 #include <QLineEdit>
 #include <QPointer>
+#include <QPushButton>
+#include <QSettings>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -19,7 +24,7 @@ namespace {
 // The dialog on screen, with the focus where it begins.
 struct ShortcutsStage {
     ShortcutsStage()
-        : dialog(new ShortcutsDialog(actions, &window))
+        : dialog(new ShortcutsDialog(&choices, &window))
         , table(dialog->findChild<QTableView *>(u"shortcutsTable"_s))
         , words(dialog->findChild<QLineEdit *>(u"shortcutsFilter"_s))
     {
@@ -44,7 +49,10 @@ struct ShortcutsStage {
 
     QStringList keys() const { return shown(2); }
 
+    QTemporaryDir dir;
+    QSettings settings{dir.filePath(u"settings.ini"_s), QSettings::IniFormat};
     Actions actions;
+    KeyChoices choices{&actions, &settings};
     QWidget window;
     QPointer<ShortcutsDialog> dialog;
     QTableView *table;
@@ -64,6 +72,9 @@ private Q_SLOTS:
     void keysOfPlacesAreThoseThatAreTaken();
     void worksByKeyboard();
     void speaksWholeRows();
+    void keysCanBeChanged();
+    void whatCannotBeChosen();
+    void choicesOutliveTheProgram();
 };
 
 void TestShortcutsDialog::listsAllActions()
@@ -150,6 +161,72 @@ void TestShortcutsDialog::speaksWholeRows()
     stage.words->setText(u"quit"_s);
     QCOMPARE(stage.table->currentIndex().data(Qt::AccessibleTextRole).toString(),
              u"Quit, in the menu File: Ctrl+Q"_s);
+}
+
+void TestShortcutsDialog::keysCanBeChanged()
+{
+    ShortcutsStage stage;
+    QVERIFY(stage.isReady());
+    stage.words->setText(u"quit"_s);
+    auto *change = stage.dialog->findChild<QPushButton *>(u"changeKeys"_s);
+    QVERIFY(change->isEnabled());
+    change->click();
+    auto *dialog = stage.dialog->findChild<QDialog *>(u"keysDialog"_s);
+    QVERIFY(dialog);
+    auto *edit = dialog->findChild<QKeySequenceEdit *>(u"keysEdit"_s);
+    edit->setKeySequence(QKeySequence(u"Ctrl+E"_s));
+    const auto *note = dialog->findChild<QWidget *>(u"keysNote"_s);
+    QVERIFY(note->isVisibleTo(dialog)); // Edit has them
+    dialog->findChild<QPushButton *>(u"setKeys"_s)->click();
+    QCOMPARE(stage.keys(), QStringList{u"Ctrl+E"_s});
+    QCOMPARE(stage.actions.action(ActionId::Quit)->shortcut(), QKeySequence(u"Ctrl+E"_s));
+    QVERIFY(stage.actions.action(ActionId::Edit)->shortcut().isEmpty());
+    stage.words->setText(u"edit, in"_s);
+    stage.words->setText(u"next change"_s); // of one place
+    QVERIFY(!change->isEnabled());
+    QVERIFY(!change->toolTip().isEmpty());
+
+    // Back again: the usual keys return to Edit, too.
+    stage.choices.reset(ActionId::Edit);
+    QCOMPARE(stage.choices.keys(ActionId::Edit), QKeySequence(u"Ctrl+E"_s));
+    QVERIFY(stage.choices.keys(ActionId::Quit).isEmpty());
+    stage.choices.reset(ActionId::Quit);
+    QVERIFY(stage.settings.allKeys().isEmpty());
+}
+
+void TestShortcutsDialog::whatCannotBeChosen()
+{
+    const ShortcutsStage stage;
+    const auto isRefused = [&stage](const QString &keys) {
+        return !stage.choices.obstacle(ActionId::Quit, QKeySequence(keys)).isEmpty();
+    };
+    for (const QString &keys : {u"A"_s, u"Shift+A"_s, u"Alt+F"_s, u"Tab"_s, u"Ctrl+Tab"_s, u"Esc"_s,
+                                u"Return"_s, u"Space"_s, u"Del"_s, u"Ctrl+K, Ctrl+X"_s})
+        QVERIFY2(isRefused(keys), qPrintable(keys));
+    QVERIFY(isRefused(sequenceOf(WidgetKey::NextChange).toString()));
+    for (const QString &keys : {u"F9"_s, u"Ctrl+Shift+Y"_s, u"Ctrl+Alt+Q"_s, u"Ctrl+Q"_s})
+        QVERIFY2(!isRefused(keys), qPrintable(keys));
+    // The usual key of an action is never refused.
+    for (const ActionRow &row : actionTable()) {
+        if (row.text)
+            QVERIFY(stage.choices.obstacle(row.id, stage.choices.usual(row.id)).isEmpty());
+    }
+}
+
+void TestShortcutsDialog::choicesOutliveTheProgram()
+{
+    ShortcutsStage stage;
+    stage.choices.choose(ActionId::Quit, QKeySequence(u"Ctrl+Alt+Q"_s));
+    stage.choices.choose(ActionId::Edit, {});
+    stage.settings.setValue(u"shortcuts/palette"_s, u"A"_s);        // by hand: it cannot be
+    stage.settings.setValue(u"shortcuts/fleet"_s, u"Ctrl+Alt+Q"_s); // taken already
+    Actions actions;
+    const KeyChoices choices(&actions, &stage.settings);
+    QCOMPARE(choices.keys(ActionId::Quit), QKeySequence(u"Ctrl+Alt+Q"_s));
+    QVERIFY(choices.keys(ActionId::Edit).isEmpty());
+    QCOMPARE(choices.keys(ActionId::Palette), QKeySequence(u"Ctrl+K"_s));
+    QVERIFY(choices.keys(ActionId::Fleet) != choices.keys(ActionId::Quit) ||
+            choices.keys(ActionId::Fleet).isEmpty());
 }
 
 SLUICE_TEST(TestShortcutsDialog, Widgets)
