@@ -154,6 +154,8 @@ void TestArguments::problems_data()
     row("status --region eu1", "--all-projects");
     row("status -A p --region eu1", "either PROJECT or --all-projects");
     row("pipelines --region eu1", "--all-projects");
+    row("status p orders --filter x --region eu1", "either PIPELINE or --filter");
+    row("environments p --filter x --region eu1", "--filter");
     row("wait a b GONE --region eu1", "STATE takes STREAMING, NOT_RUNNING");
     row("completion tcsh", "SHELL takes bash, zsh or fish");
     row("get p --region eu1", "sluice get PROJECT PIPELINE");

@@ -55,6 +55,7 @@ private Q_SLOTS:
 
     void ofAProject();
     void ofAllProjects();
+    void ofThoseThatAFilterFinds();
     void ofMoreThanOnePage();
     void whatCannotBeReadIsNamed();
     void aServerThatIsGoneIsNamedOnce();
@@ -104,6 +105,27 @@ void TestCommandLineStatus::ofAllProjects()
     const Run table = m_shell.run({u"status"_s, u"-A"_s});
     QVERIFY(table.out.startsWith("PROJECT "));
     QCOMPARE(table.out.count('\n'), rows.size() + 1);
+}
+
+// The filter of the window, in a script.
+void TestCommandLineStatus::ofThoseThatAFilterFinds()
+{
+    m_shell.startSandbox({u"--seed"_s, u"demo"_s});
+    const QJsonArray all = list(m_shell.run({u"pipelines"_s, u"-A"_s, u"--json"_s}));
+    const auto found = [this](const QString &verb, const QString &text) {
+        return list(m_shell.run({verb, u"-A"_s, u"--json"_s, u"--filter"_s, text}));
+    };
+    const QJsonArray oracle = found(u"pipelines"_s, u"streamingSource.type=oracle"_s);
+    QVERIFY(!oracle.isEmpty() && oracle.size() < all.size());
+    for (const QJsonValue &each : oracle)
+        QCOMPARE(each[u"streamingSource"][u"type"].toString(), u"oracle"_s);
+    QCOMPARE(found(u"status"_s, u"streamingSource.type=oracle"_s).size(), oracle.size());
+    QCOMPARE(found(u"status"_s, u"type=oracle wms"_s).size(),
+             found(u"pipelines"_s, u"TYPE~orac WMS"_s).size());
+    QVERIFY(found(u"status"_s, u"no-such-field=x"_s).isEmpty());
+    const QJsonArray finance = list(
+        m_shell.run({u"status"_s, u"Finance"_s, u"--json"_s, u"--filter"_s, u"name~ledger"_s}));
+    QVERIFY(!finance.isEmpty() && finance.size() < 6);
 }
 
 void TestCommandLineStatus::ofMoreThanOnePage()

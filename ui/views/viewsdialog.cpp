@@ -111,8 +111,8 @@ void ViewsDialog::rename()
     const QString former = current();
     auto *dialog =
         new NameDialog(tr("Rename the view %1").arg(former), former, tr("&Rename"), this);
-    connect(dialog, &NameDialog::nameChosen, this, [this, dialog, former](const QString &name) {
-        const SavedViews::Outcome outcome = m_views->rename(former, name);
+    connect(dialog, &NameDialog::nameChosen, this, [this, dialog, former](const QString &chosen) {
+        const SavedViews::Outcome outcome = m_views->rename(former, chosen);
         if (outcome == SavedViews::Outcome::Done)
             dialog->accept();
         else

@@ -180,6 +180,8 @@ QString readScope(const Arguments &arguments)
     const bool isAll = arguments.isSet(OptionId::AllProjects);
     if (isAll && !arguments.operands.isEmpty())
         return CommandLine::tr("Say either PROJECT or --all-projects.");
+    if (arguments.isSet(OptionId::Filter) && !arguments.operand(OperandKind::Pipeline).isEmpty())
+        return CommandLine::tr("Say either PIPELINE or --filter.");
     const bool mayBeNone = arguments.verb->verb == CommandVerb::Secrets;
     if (arguments.verb->options.contains(OptionId::AllProjects) && !isAll && !mayBeNone &&
         arguments.operands.isEmpty())

@@ -24,6 +24,10 @@ constexpr std::array optionRows{
                                  "Address that gives tokens; needed with --url and a client id.")},
     OptionInfo{OptionId::AllProjects, "all-projects", "A", "", "",
                QT_TRANSLATE_NOOP("CommandLine", "Of all projects, instead of one.")},
+    OptionInfo{OptionId::Filter, "filter", "", "TEXT", "",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Only pipelines with these words, or with path=value or "
+                                 "path~text in their definition, as in the window.")},
     OptionInfo{OptionId::Wait, "wait", "", "", "",
                QT_TRANSLATE_NOOP("CommandLine",
                                  "End when the pipeline streams, or has stopped. It also waits for "

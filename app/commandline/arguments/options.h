@@ -17,6 +17,7 @@ enum class OptionId {
     Output,
     Json,
     AllProjects,
+    Filter,
     Wait,
     DryRun,
     Yes,

@@ -15,6 +15,7 @@ namespace {
 constexpr OptionSet talking = commonOptions | placeOptions;
 constexpr OptionSet printing = talking | OptionSet{OptionId::Output, OptionId::Json};
 constexpr OptionSet listing = printing | OptionSet{OptionId::AllProjects};
+constexpr OptionSet sifting = listing | OptionSet{OptionId::Filter};
 
 constexpr Operand project{OperandKind::Project};
 constexpr Operand maybeProject{OperandKind::Project, true};
@@ -59,14 +60,15 @@ constexpr std::array verbRows{
              QT_TRANSLATE_NOOP("CommandLine", "List the account's runners (agents)."),
              "",
              "agents --region eu1"},
-    VerbInfo{CommandVerb::Pipelines, "pipelines", "list", VerbGroup::Look, maybeOfProject, listing,
+    VerbInfo{CommandVerb::Pipelines, "pipelines", "list", VerbGroup::Look, maybeOfProject, sifting,
              QT_TRANSLATE_NOOP("CommandLine", "List a project's streaming pipelines."),
              QT_TRANSLATE_NOOP("CommandLine",
                                "With --output json or yaml the definitions are printed as the "
                                "server has them; with --all-projects each one also names its "
                                "project."),
              "pipelines Test-project --region eu1\n"
-             "pipelines --all-projects --region eu1 --output json"},
+             "pipelines --all-projects --region eu1 --output json\n"
+             "pipelines --all-projects --region eu1 --filter host~db1"},
     VerbInfo{CommandVerb::Get, "get", "", VerbGroup::Look, ofPipeline, printing,
              QT_TRANSLATE_NOOP("CommandLine", "Show a definition."),
              QT_TRANSLATE_NOOP("CommandLine",
@@ -74,7 +76,7 @@ constexpr std::array verbRows{
                                "numbers digit for digit."),
              "get Test-project orders --region eu1\n"
              "get Test-project orders --region eu1 --output yaml"},
-    VerbInfo{CommandVerb::Status, "status", "", VerbGroup::Look, ofAnything, listing,
+    VerbInfo{CommandVerb::Status, "status", "", VerbGroup::Look, ofAnything, sifting,
              QT_TRANSLATE_NOOP("CommandLine",
                                "Show the state of a pipeline, of a project's, or of all."),
              QT_TRANSLATE_NOOP("CommandLine",
@@ -84,7 +86,8 @@ constexpr std::array verbRows{
                                "the same."),
              "status Test-project orders --region eu1\n"
              "status Test-project --region eu1\n"
-             "status --all-projects --region eu1 --output json"},
+             "status --all-projects --region eu1 --output json\n"
+             "status --all-projects --region eu1 --filter warehouse=LOAD_WH"},
     VerbInfo{CommandVerb::Wait, "wait", "", VerbGroup::Look, ofWait, printing,
              QT_TRANSLATE_NOOP("CommandLine", "Wait until a pipeline is in a state."),
              QT_TRANSLATE_NOOP(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commandline/commands/listcommands.h"
 
+#include "app/commandline/commands/pipelinesieve.h"
 #include "app/commandline/output/console.h"
 #include "app/commandline/output/failurelog.h"
 #include "app/commandline/output/listing.h"
@@ -76,16 +77,20 @@ ExitCode listAccount(const Arguments &arguments, Session &session, const Request
     return ExitCode::Done;
 }
 
-// Adds the rows of one project's list. project: names it in each row; may be null.
-void addRows(Listing &listing, const ListForm &form, const QJsonArray &rows, const Project *project)
+// Adds the rows of one project's list. isNamed: each row names the project. sieve: for the rows
+// that are pipelines; a command without pipelines has no --filter, and then all pass.
+void addRows(Listing &listing, const ListForm &form, const QJsonArray &rows, const Project &project,
+             bool isNamed, const PipelineSieve &sieve)
 {
     for (const QJsonValue &row : rows) {
         QJsonObject json = row.toObject();
+        if (!sieve.passes(json, project))
+            continue;
         QStringList cells = form.cells(json);
-        if (project) {
-            cells.prepend(project->name);
-            json.insert(u"projectId"_s, project->id);
-            json.insert(u"projectName"_s, project->name);
+        if (isNamed) {
+            cells.prepend(project.name);
+            json.insert(u"projectId"_s, project.id);
+            json.insert(u"projectName"_s, project.name);
         }
         listing.add({json[u"name"].toString(), row[form.idKey].toString(), cells, json});
     }
@@ -100,7 +105,8 @@ ExitCode listOfProject(const Arguments &arguments, Session &session, const ListF
     if (!rows)
         return Console::fail(rows.error());
     Listing listing(form.titles);
-    addRows(listing, form, *rows, nullptr);
+    const Project named{*project, arguments.operand(OperandKind::Project), {}};
+    addRows(listing, form, *rows, named, false, PipelineSieve(arguments));
     listing.print(arguments.format);
     return ExitCode::Done;
 }
@@ -116,10 +122,11 @@ ExitCode listOfAll(const Arguments &arguments, Session &session, const ListForm 
     const QList<Result<QJsonArray>> lists = session.listAll(requests, form.idKey);
     Listing listing(QStringList{u"PROJECT"_s} + form.titles);
     FailureLog failures(arguments);
+    const PipelineSieve sieve(arguments);
     for (qsizetype i = 0; i < lists.size(); ++i) {
         const Project &project = projects->at(i);
         if (lists.at(i))
-            addRows(listing, form, *lists.at(i), &project);
+            addRows(listing, form, *lists.at(i), project, true, sieve);
         else
             failures.notRead(project.name, lists.at(i).error());
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commandline/commands/statuscommand.h"
 
+#include "app/commandline/commands/pipelinesieve.h"
 #include "app/commandline/commands/statusreading.h"
 #include "app/commandline/output/console.h"
 #include "app/commandline/output/failurelog.h"
@@ -33,7 +34,8 @@ ExitCode showOne(const Arguments &arguments, Session &session)
     return ExitCode::Done;
 }
 
-QList<StatusRow> pipelinesOf(Session &session, const QList<Project> &projects, FailureLog &failures)
+QList<StatusRow> pipelinesOf(Session &session, const QList<Project> &projects,
+                             const PipelineSieve &sieve, FailureLog &failures)
 {
     const QString idKey = u"streamingPipelineId"_s;
     QList<Request> requests;
@@ -49,6 +51,8 @@ QList<StatusRow> pipelinesOf(Session &session, const QList<Project> &projects, F
         }
         for (const QJsonValue &each : *lists.at(i)) {
             const QJsonObject definition = each.toObject();
+            if (!sieve.passes(definition, project))
+                continue;
             rows.append({{project.id, definition[idKey].toString()},
                          Definition::name(definition),
                          project.name});
@@ -91,7 +95,8 @@ ExitCode showMany(const Arguments &arguments, Session &session)
     if (!projects)
         return Console::fail(projects.error());
     FailureLog failures(arguments);
-    const QList<StatusRow> rows = pipelinesOf(session, *projects, failures);
+    const QList<StatusRow> rows =
+        pipelinesOf(session, *projects, PipelineSieve(arguments), failures);
     const QList<Result<Reply>> replies = repliesFor(session, rows, failures);
     const bool isAll = arguments.isSet(OptionId::AllProjects);
     QStringList titles{u"NAME"_s, u"STATUS"_s, u"ID"_s};

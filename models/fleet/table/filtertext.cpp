@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleet/table/filtertext.h"
 
+#include "models/fleet/table/pipelinerow.h"
+
 #include <algorithm>
 
 namespace Sluice {
@@ -33,6 +35,14 @@ FilterText FilterText::fromText(const QString &text)
     }
     take();
     return found;
+}
+
+bool FilterText::fits(const PipelineRow &row) const
+{
+    return std::all_of(words.cbegin(), words.cend(),
+                       [&row](const QString &word) { return row.mentions(word); }) &&
+           std::all_of(conditions.cbegin(), conditions.cend(),
+                       [&row](const FieldCondition &one) { return one.holds(row.definition); });
 }
 
 // Each of the other's words occurs in one of these, so that whatever has these has those. Of

@@ -188,17 +188,9 @@ bool PipelineMatch::isFound(int row) const
     Match &match = m_states[row].match;
     if (match == Match::NotKnown) {
         const PipelineRow &pipeline = m_rows->at(row);
-        match = isInScope(pipeline) && fitsText(pipeline) ? Match::Yes : Match::No;
+        match = isInScope(pipeline) && m_text.fits(pipeline) ? Match::Yes : Match::No;
     }
     return match == Match::Yes;
-}
-
-bool PipelineMatch::fitsText(const PipelineRow &row) const
-{
-    return std::all_of(m_text.words.cbegin(), m_text.words.cend(),
-                       [&row](const QString &word) { return row.mentions(word); }) &&
-           std::all_of(m_text.conditions.cbegin(), m_text.conditions.cend(),
-                       [&row](const FieldCondition &one) { return one.holds(row.definition); });
 }
 
 bool PipelineMatch::hasWantedBadge(int row) const

@@ -97,7 +97,6 @@ private:
 
     bool isInScope(const PipelineRow &row) const;
     bool isFound(int row) const; // by text, in scope
-    bool fitsText(const PipelineRow &row) const;
     bool hasWantedBadge(int row) const;
     quint8 missedFacets(const PipelineRow &row) const;
     int compareColumn(const PipelineRow &left, const PipelineRow &right) const;
