@@ -56,6 +56,7 @@ Notice noticeOf(const Account &account, const ApiError &error, const QString &wh
     notice.key =
         account.id() + (connection ? u"/connection"_s : u"/lists/%1"_s.arg(int(error.kind)));
     notice.kind = connection ? Notice::Kind::Warning : Notice::Kind::Problem;
+    notice.isAlert = true;
     notice.iconName = connection ? u"wifi-off"_s : QString();
     const QString name = account.profile().name;
     notice.fact = connection ? FleetHealth::tr("No connection to %1.").arg(name)

@@ -38,7 +38,7 @@ BannerArea::BannerArea(QWidget *parent)
     , m_layout(new QVBoxLayout(this))
 {
     setObjectName(u"bannerArea"_s);
-    m_layout->setContentsMargins(12, Size::Gap, 12, 0);
+    m_layout->setContentsMargins(12, Size::Gap, 12, Size::Gap);
     m_layout->setSpacing(4);
     m_pager = makePager();
     m_layout->addWidget(m_pager);
@@ -125,14 +125,21 @@ QWidget *BannerArea::makePager()
     return pager;
 }
 
-// The worst first; of the same kind, the one that came first.
+void BannerArea::setAlertsTold(bool told)
+{
+    m_areAlertsTold = told;
+    arrange();
+}
+
+// Those that may be shown, the worst first; of the same kind, the one that came first.
 QList<Banner *> BannerArea::inOrder() const
 {
     QList<Banner *> banners;
     for (const Notice::Kind kind :
          {Notice::Kind::Problem, Notice::Kind::Warning, Notice::Kind::Information}) {
         for (const QString &key : m_arrived) {
-            if (m_shown.value(key).kind == kind)
+            const Notice notice = m_shown.value(key);
+            if (notice.kind == kind && !(notice.isAlert && m_areAlertsTold))
                 banners += m_banners.value(key);
         }
     }
@@ -148,6 +155,10 @@ void BannerArea::turn(int by)
 void BannerArea::arrange()
 {
     const QList<Banner *> banners = inOrder();
+    for (Banner *banner : std::as_const(m_banners)) {
+        if (!banners.contains(banner))
+            banner->hide();
+    }
     const int count = int(banners.size());
     m_first = qBound(0, m_first, qMax(0, (count - 1) / shownAtOnce * shownAtOnce));
     const int end = qMin(count, m_first + shownAtOnce);

@@ -16,7 +16,7 @@ namespace Sluice {
 class Banner;
 class TextLabel;
 
-// The banners above the page, one for each notice, the worst first. A few are shown, as more would
+// The banners below the page, one for each notice, the worst first. A few are shown, as more would
 // cover the page; the others are a click away. A notice that comes again changes its banner and
 // adds no other. A banner that the user closed stays away until it is cleared or says something
 // else. The banners do not change in the middle of a click or double click on the page: the page
@@ -32,6 +32,9 @@ public:
 
     void raise(const Notice &notice);
     void clear(const QString &key);
+
+    // The page tells alerts itself: no banner repeats them meanwhile.
+    void setAlertsTold(bool told);
 
     int count() const { return int(m_banners.size()); }
 
@@ -59,8 +62,9 @@ private:
     QToolButton *m_back = nullptr;
     QToolButton *m_on = nullptr;
     QList<std::function<void()>> m_waiting; // until no click is under way
-    int m_first = 0;                        // the first banner that is shown
-    QStringList m_arrived;                  // keys, the oldest first
+    bool m_areAlertsTold = false;
+    int m_first = 0;       // the first banner that is shown
+    QStringList m_arrived; // keys, the oldest first
     QHash<QString, Banner *> m_banners;
     QHash<QString, Notice> m_closed;
     QHash<QString, Notice> m_shown;

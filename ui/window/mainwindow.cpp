@@ -57,6 +57,7 @@
 #include "ui/window/accountflow.h"
 #include "ui/window/actionstates.h"
 #include "ui/window/fleetstatusbar.h"
+#include "ui/window/pageframe.h"
 #include "ui/window/pagestack.h"
 #include "ui/window/palettecommands.h"
 #include "ui/window/pipelinecommands.h"
@@ -75,7 +76,6 @@
 #include <QSettings>
 #include <QTimer>
 #include <QToolBar>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -176,13 +176,9 @@ void MainWindow::buildPages()
     }
     m_pages->setEdits({[this] { return !m_editors->edited().isEmpty(); },
                        [this](const auto &answered) { m_editors->askToLeave(answered); }});
-    auto *centre = new QWidget(this);
-    auto *layout = new QVBoxLayout(centre);
-    layout->setContentsMargins({});
-    layout->setSpacing(0);
-    layout->addWidget(m_banners);
-    layout->addWidget(m_pages, 1);
-    setCentralWidget(centre);
+    connect(m_pages, &QStackedWidget::currentChanged, this,
+            [this] { m_banners->setAlertsTold(m_pages->isShown(Page::Alerts)); });
+    setCentralWidget(new PageFrame(m_pages, m_banners, this));
 }
 
 void MainWindow::buildNavigation()

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void actionsWaitForTheConnection();
     void lastRefreshIsTheLastGoodOne();
     void closedBannerStaysAway();
+    void nothingMovesUnderTheMouse();
+    void thePageOfAlertsTellsItOnce();
 
 private:
     std::unique_ptr<Theme> m_theme;
@@ -161,6 +163,59 @@ void TestOutage::closedBannerStaysAway()
     QVERIFY(close);
     QTest::mouseClick(close, Qt::LeftButton);
     QCOMPARE(f.banners().size(), 0);
+}
+
+// The banner comes while the mouse is over the table: the rows and the pane stay where they are. It
+// has a place of its own when the mouse is elsewhere.
+void TestOutage::nothingMovesUnderTheMouse()
+{
+    SandboxProcess sandbox({u"--seed"_s, u"demo"_s, u"--rate-limit"_s, u"0"_s});
+    QVERIFY(sandbox.isReady());
+    WindowFixture f(m_theme.get());
+    f.signIn(sandbox);
+    QVERIFY(f.select({f.nameWith(Badge::Streaming)}));
+    QTRY_VERIFY(f.find<QWidget>(u"pipelineDetails"_s)->isVisible());
+    const auto placeOf = [&f](const QString &name) {
+        const auto *part = f.find<QWidget>(name);
+        return QRect(part->mapTo(f.window(), QPoint()), part->size());
+    };
+    QTest::mouseMove(f.window(), QPoint(1, 1));
+    QTest::mouseMove(f.table()->viewport(), f.table()->viewport()->rect().center());
+    auto *page = f.find<QWidget>(u"dashboardPage"_s);
+    QTRY_VERIFY(page->underMouse());
+    const QRect table = placeOf(f.table()->objectName());
+    const QRect pane = placeOf(u"pipelineDetails"_s);
+    const QRect whole = placeOf(page->objectName());
+    sandbox.kill();
+    QTRY_COMPARE_WITH_TIMEOUT(f.banners().size(), 1, 20'000);
+    QCOMPARE(placeOf(f.table()->objectName()), table);
+    QCOMPARE(placeOf(u"pipelineDetails"_s), pane);
+    const QWidget *banner = f.banners().constFirst();
+    const QWidget *top = f.window()->childAt(banner->mapTo(f.window(), banner->rect().center()));
+    QVERIFY(top == banner || banner->isAncestorOf(top)); // not below the page
+
+    QTest::mouseMove(f.window(), QPoint(1, 1));
+    QTRY_VERIFY(!page->underMouse());
+    const int end = placeOf(page->objectName()).bottom();
+    QTRY_VERIFY(placeOf(page->objectName()).bottom() < banner->mapTo(f.window(), QPoint()).y());
+    QVERIFY2(end <= whole.bottom(), qPrintable(QString::number(end)));
+    QCOMPARE(placeOf(f.table()->objectName()).topLeft(), table.topLeft());
+}
+
+void TestOutage::thePageOfAlertsTellsItOnce()
+{
+    SandboxProcess sandbox({u"--seed"_s, u"demo"_s, u"--rate-limit"_s, u"0"_s});
+    QVERIFY(sandbox.isReady());
+    WindowFixture f(m_theme.get());
+    f.signIn(sandbox);
+    QVERIFY(f.trigger(u"alertsAction"_s));
+    sandbox.kill();
+    QTRY_COMPARE_WITH_TIMEOUT(f.alerts()->open().size(), 1, 20'000);
+    QVERIFY(f.banners().isEmpty());
+    QVERIFY(f.trigger(u"fleetAction"_s));
+    QTRY_COMPARE(f.banners().size(), 1);
+    QVERIFY(f.trigger(u"alertsAction"_s));
+    QTRY_VERIFY(f.banners().isEmpty());
 }
 
 SLUICE_TEST(TestOutage, Widgets)
