@@ -273,6 +273,31 @@ void Overview::showTimes()
         m_timeline->showTimes();
 }
 
+// What is free below the events is theirs.
+void Overview::giveRoom()
+{
+    if (!m_events)
+        return;
+    const int top = m_events->mapTo(widget(), QPoint()).y();
+    m_events->setRoom(viewport()->height() - top - Size::PageMargin);
+}
+
+bool Overview::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isContent = watched == widget();
+    const bool seen = QScrollArea::eventFilter(watched, event);
+    // What stands above the events has its place now.
+    if (isContent && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize))
+        giveRoom();
+    return seen;
+}
+
+void Overview::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    giveRoom();
+}
+
 void Overview::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() == m_timer)

@@ -45,6 +45,8 @@ Q_SIGNALS:
     void logRequested(const Sluice::PipelineKey &key);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -60,6 +62,7 @@ private:
     void showRunner();
     void showTables();
     void showTimes();
+    void giveRoom();
 
     Fleet *m_fleet;
     const ReferenceMonitor *m_secrets;

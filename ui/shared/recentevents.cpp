@@ -12,6 +12,8 @@
 #include <QHeaderView>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
@@ -19,7 +21,7 @@ namespace Sluice {
 namespace {
 
 constexpr int leastRows = 2; // room for the sentence that there are none
-constexpr int mostRows = 8;  // more events scroll
+constexpr int usualRows = 8; // more events scroll, unless there is room for them
 
 } // namespace
 
@@ -70,10 +72,17 @@ void RecentEvents::showNothing()
 // An empty table of full height had its sentence below the window's edge.
 void RecentEvents::fitHeight()
 {
-    const int rows = qBound(leastRows, m_model->rowCount(), mostRows);
-    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() +
-                            rows * m_table->verticalHeader()->defaultSectionSize() +
-                            2 * m_table->frameWidth());
+    const int around = m_table->horizontalHeader()->sizeHint().height() + 2 * m_table->frameWidth();
+    const int row = m_table->verticalHeader()->defaultSectionSize();
+    const int inRoom = (m_room - headHeight() - layout()->spacing() - around) / row;
+    const int rows = qBound(leastRows, m_model->rowCount(), qMax(usualRows, inRoom));
+    m_table->setFixedHeight(around + rows * row);
+}
+
+void RecentEvents::setRoom(int height)
+{
+    if (std::exchange(m_room, height) != height)
+        fitHeight();
 }
 
 void RecentEvents::setPipeline(const PipelineKey &key)

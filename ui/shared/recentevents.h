@@ -22,6 +22,8 @@ public:
     explicit RecentEvents(EventStore *events, QWidget *parent = nullptr);
 
     void setPipeline(const PipelineKey &key);
+    // So high it may be; at the least it shows a few events.
+    void setRoom(int height);
     // The height of the line above the table.
     int headHeight() const;
 
@@ -36,6 +38,7 @@ private:
     void showNothing();
 
     PipelineKey m_key;
+    int m_room = 0;
     LinkButton *m_link; // to the whole log
     EventsModel *m_model;
     EventsTable *m_table;
