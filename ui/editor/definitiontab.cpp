@@ -22,6 +22,8 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
@@ -143,10 +145,15 @@ void DefinitionTab::followScroll()
         if (y > 0 && y <= top) // 0: not placed yet
             current = row;
     }
-    m_list->setCurrentIndex(m_sections->index(current));
-    m_pick->setCurrentIndex(current);
+    showSection(current);
     if (current < m_page->forms().size())
         m_page->setRead(m_page->forms().at(current));
+}
+
+void DefinitionTab::showSection(int row)
+{
+    m_list->setCurrentIndex(m_sections->index(row));
+    m_pick->setCurrentIndex(row);
 }
 
 void DefinitionTab::fold()
@@ -182,7 +189,19 @@ void DefinitionTab::showTypes()
 bool DefinitionTab::focusField(const QString &path)
 {
     ensureSections();
-    return m_page->focusField(path);
+    if (!m_page->focusField(path))
+        return false;
+    // Its section may have no room to scroll to the top.
+    const QWidget *field = window()->focusWidget();
+    const QList<FormView *> forms = m_page->forms();
+    const auto its = std::find_if(forms.cbegin(), forms.cend(), [field](const FormView *form) {
+        return form->isAncestorOf(field);
+    });
+    if (its != forms.cend()) {
+        const QScopedValueRollback scrolling(m_isScrolling, true);
+        showSection(int(its - forms.cbegin()));
+    }
+    return true;
 }
 
 void DefinitionTab::focusForm()

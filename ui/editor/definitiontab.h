@@ -48,6 +48,7 @@ private:
     void ensureSections();
     void goToSection(int row);
     void followScroll();
+    void showSection(int row);
     void fold();
     void showTypes();
     void goToPlace(const QString &path, bool inForm);

@@ -2,6 +2,7 @@
 // Review and save in the real window, with a second client that changes the pipeline meanwhile.
 #include "models/api/endpoints.h"
 #include "models/exchange/curl/curltext.h"
+#include "models/form/sectionsmodel.h"
 #include "tests/support/editorfixture.h"
 #include "tests/support/forminput.h"
 #include "tests/support/guidedefinition.h"
@@ -12,6 +13,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
+#include <QListView>
 #include <QMenu>
 #include <QPushButton>
 #include <QTabWidget>
@@ -224,10 +226,16 @@ private Q_SLOTS:
         QCOMPARE(picture.pixelColor(picture.width() / 2, picture.height() * 3 / 8), red);
         m_stage->activate();
         QTRY_COMPARE(focused(), usernamePath);
+        const auto section = [this] {
+            return m_stage->find<QListView>(u"sectionList"_s)->currentIndex().row();
+        };
+        QCOMPARE(section(), SectionsModel::rowOf(Section::SourceConnection));
         m_stage->press(QKeySequence(Qt::Key_F8));
         QCOMPARE(focused(), u"streamingTarget.warehouse"_s);
+        QCOMPARE(section(), SectionsModel::rowOf(Section::TargetSettings));
         m_stage->press(QKeySequence(Qt::Key_F8)); // round
         QCOMPARE(focused(), usernamePath);
+        QCOMPARE(section(), SectionsModel::rowOf(Section::SourceConnection));
         m_stage->press(QKeySequence(Qt::SHIFT | Qt::Key_F8));
         QCOMPARE(focused(), u"streamingTarget.warehouse"_s);
         QTest::keyClicks(QApplication::focusWidget(), u"WH"_s);
