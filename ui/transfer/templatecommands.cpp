@@ -125,8 +125,11 @@ void TemplateCommands::askToReplace(const QString &name, const QJsonObject &defi
 
 void TemplateCommands::showList()
 {
-    if (m_store)
-        (new TemplatesDialog(m_store, m_window))->open();
+    if (!m_store)
+        return;
+    auto *list = new TemplatesDialog(m_store, m_window);
+    connect(list, &TemplatesDialog::chosen, this, &TemplateCommands::chosen);
+    list->open();
 }
 
 } // namespace Sluice

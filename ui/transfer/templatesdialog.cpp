@@ -14,6 +14,7 @@
 
 #include <QListWidget>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -46,6 +47,10 @@ TemplatesDialog::TemplatesDialog(LocalStore *store, QWidget *parent)
     layout->addLayout(makeButtons());
     connect(m_list, &QListWidget::currentRowChanged, this, &TemplatesDialog::choose);
     connect(store->templates(), &TemplateStore::changed, this, &TemplatesDialog::read);
+    connect(m_list, &QListWidget::itemActivated, this, &TemplatesDialog::begin);
+    auto *remove = new QShortcut(QKeySequence::Delete, m_list);
+    remove->setContext(Qt::WidgetShortcut);
+    connect(remove, &QShortcut::activated, m_remove, &QPushButton::click);
     connect(m_empty, &EmptyState::buttonClicked, this, &TemplatesDialog::read);
     choose();
     read();
@@ -53,6 +58,7 @@ TemplatesDialog::TemplatesDialog(LocalStore *store, QWidget *parent)
 
 QLayout *TemplatesDialog::makeButtons()
 {
+    m_begin = addButton(tr("&New pipeline from it"), u"beginWithTemplate"_s);
     m_rename = addButton(tr("&Rename…"), u"renameTemplate"_s);
     m_remove = addButton(tr("&Delete…"), u"deleteTemplate"_s);
     QPushButton *close = addButton(tr("Close"), u"closeTemplates"_s);
@@ -61,6 +67,8 @@ QLayout *TemplatesDialog::makeButtons()
     layout->addWidget(m_remove);
     layout->addStretch(1);
     layout->addWidget(close);
+    layout->addWidget(m_begin);
+    connect(m_begin, &QPushButton::clicked, this, &TemplatesDialog::begin);
     connect(m_rename, &QPushButton::clicked, this, &TemplatesDialog::rename);
     connect(m_remove, &QPushButton::clicked, this, &TemplatesDialog::askToRemove);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
@@ -112,11 +120,18 @@ void TemplatesDialog::choose()
     const QString missing = !one.id.isEmpty()       ? QString()
                             : m_templates.isEmpty() ? tr("There are no templates.")
                                                     : tr("Choose a template first.");
-    for (QPushButton *button : {m_rename, m_remove}) {
+    for (QPushButton *button : {m_begin, m_rename, m_remove}) {
         button->setEnabled(missing.isEmpty());
         button->setToolTip(missing);
     }
     m_json->setJson(one.id.isEmpty() ? QByteArray() : jsonText(one.definition));
+}
+
+void TemplatesDialog::begin()
+{
+    const PipelineTemplate one = current();
+    accept();
+    Q_EMIT chosen(one);
 }
 
 void TemplatesDialog::rename()

@@ -13,7 +13,7 @@ class EmptyState;
 class JsonView;
 class LocalStore;
 
-// The templates by name, with their definitions: to rename and to delete.
+// The templates by name, with their definitions: to begin a pipeline with, to rename and to delete.
 class TemplatesDialog final : public Dialog
 {
     Q_OBJECT
@@ -22,6 +22,10 @@ public:
     // The store outlives it.
     explicit TemplatesDialog(LocalStore *store, QWidget *parent = nullptr);
 
+Q_SIGNALS:
+    // A new pipeline is to begin with it. The list is closed then.
+    void chosen(const Sluice::PipelineTemplate &chosen);
+
 private:
     QLayout *makeButtons();
     void read();
@@ -29,6 +33,7 @@ private:
     void fill(const QList<PipelineTemplate> &templates);
     PipelineTemplate current() const; // empty id: none
     void choose();
+    void begin();
     void rename();
     void askToRemove();
 
@@ -37,6 +42,7 @@ private:
     QListWidget *m_list;
     EmptyState *m_empty;
     JsonView *m_json;
+    QPushButton *m_begin = nullptr;
     QPushButton *m_rename = nullptr;
     QPushButton *m_remove = nullptr;
 };

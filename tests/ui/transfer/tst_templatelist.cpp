@@ -29,6 +29,8 @@ private Q_SLOTS:
     void beginsWithATemplate();
     void asksBeforeItReplacesOne();
     void renamesAndDeletes();
+    void theListBeginsAPipeline();
+    void theDeleteKeyAsks();
     void needsAStore();
     void comparesTwo();
 
@@ -138,6 +140,38 @@ void TestTemplateList::renamesAndDeletes()
     QVERIFY(m->answer(true));
     QTRY_COMPARE(menuTexts(), QStringList{u"second"_s});
     QTRY_COMPARE(list->count(), 1);
+}
+
+void TestTemplateList::theListBeginsAPipeline()
+{
+    const QString name = m->shownNames().first();
+    QVERIFY(save(name, u"first"_s));
+    QTRY_COMPARE(menuTexts().size(), 1);
+    QVERIFY(m->trigger(u"templatesAction"_s));
+    auto *dialog = m->find<QDialog>(u"templatesDialog"_s);
+    const auto *list = FormInput::find<QListWidget>(dialog, u"templateList"_s);
+    QTRY_COMPARE(list->count(), 1);
+    FormInput::click(dialog, u"beginWithTemplate"_s);
+    auto *wizard = m->window()->findChild<PipelineWizard *>();
+    QVERIFY(wizard);
+    QCOMPARE(wizard->form()->definition(), portableDefinition(definition(name)));
+    QTRY_VERIFY(!m->find<QDialog>(u"templatesDialog"_s));
+}
+
+void TestTemplateList::theDeleteKeyAsks()
+{
+    QVERIFY(save(m->shownNames().first(), u"first"_s));
+    QTRY_COMPARE(menuTexts().size(), 1);
+    QVERIFY(m->trigger(u"templatesAction"_s));
+    auto *list =
+        FormInput::find<QListWidget>(m->find<QDialog>(u"templatesDialog"_s), u"templateList"_s);
+    QTRY_COMPARE(list->count(), 1);
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Delete);
+    QTRY_VERIFY(m->question());
+    QCOMPARE(list->count(), 1);
+    QVERIFY(m->answer(true));
+    QTRY_COMPARE(list->count(), 0);
 }
 
 void TestTemplateList::needsAStore()
