@@ -18,7 +18,28 @@ QString firstUpper(const QString &word)
     return word.left(1).toUpper() + word.mid(1).toLower();
 }
 
+// As people write it; the word itself where it is none of these.
+QString knownName(const QString &word, std::initializer_list<const char *> names)
+{
+    for (const char *name : names) {
+        if (word.compare(QLatin1StringView(name), Qt::CaseInsensitive) == 0)
+            return QString::fromLatin1(name);
+    }
+    return word;
+}
+
 } // namespace
+
+QString cloudName(const QString &cloud)
+{
+    const bool isGoogle = cloud.compare("gcp"_L1, Qt::CaseInsensitive) == 0;
+    return isGoogle ? u"Google Cloud"_s : knownName(cloud, {"AWS", "Azure"});
+}
+
+QString deploymentName(const QString &deployment)
+{
+    return knownName(deployment, {"Fargate", "ECS", "EKS", "ACI", "AKS", "GKE"});
+}
 
 QList<Fact> runnerFacts(const Runner &runner)
 {
@@ -28,9 +49,8 @@ QList<Fact> runnerFacts(const Runner &runner)
             facts.append({label, value});
     };
     add(RunnerText::tr("Status"), firstUpper(runner.status));
-    add(RunnerText::tr("Cloud"),
-        runner.cloud.size() > 3 ? firstUpper(runner.cloud) : runner.cloud.toUpper());
-    add(RunnerText::tr("Deployment"), runner.deployment);
+    add(RunnerText::tr("Cloud"), cloudName(runner.cloud));
+    add(RunnerText::tr("Deployment"), deploymentName(runner.deployment));
     return facts;
 }
 

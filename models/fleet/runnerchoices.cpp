@@ -2,6 +2,7 @@
 #include "models/fleet/runnerchoices.h"
 
 #include "models/account/account.h"
+#include "models/account/runnerfacts.h"
 #include "models/fleet/table/pipelinemodel.h"
 #include "models/support/rowdiff.h"
 
@@ -259,7 +260,8 @@ QVariant RunnerChoices::data(const QModelIndex &index, int role) const
     case IdRole: return runner.id;
     case DetailRole: {
         QString detail = runner.isStreaming() ? tr("Streaming runner") : tr("Batch runner");
-        const QString place = u"%1 %2"_s.arg(runner.cloud, runner.deployment).trimmed();
+        const QString place =
+            u"%1 %2"_s.arg(cloudName(runner.cloud), deploymentName(runner.deployment)).trimmed();
         return place.isEmpty() ? detail : tr("%1, %2").arg(detail, place);
     }
     case UsedByRole: return users(runner.id);

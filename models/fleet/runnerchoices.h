@@ -20,7 +20,7 @@ class RunnerChoices final : public QAbstractListModel
 public:
     enum Role {
         IdRole = Qt::UserRole, // QString, agentId
-        DetailRole,            // QString: kind and place, "Streaming runner, aws fargate"
+        DetailRole,            // QString: kind and place, "Streaming runner, AWS Fargate"
         UsedByRole,            // QStringList, names of the other pipelines that name it
         ConnectedRole,         // bool; invalid while not known
     };

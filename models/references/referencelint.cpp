@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/references/referencelint.h"
 
+#include "models/account/runnerfacts.h"
 #include "models/definition/secret/secretnames.h"
 #include "models/definition/secret/secretproviders.h"
 
@@ -298,15 +299,6 @@ private:
 };
 
 } // namespace
-
-QString cloudName(const QString &cloud)
-{
-    const QString lower = cloud.toLower();
-    return lower == "aws"_L1     ? u"AWS"_s
-           : lower == "azure"_L1 ? u"Azure"_s
-           : lower == "gcp"_L1   ? u"Google Cloud"_s
-                                 : cloud;
-}
 
 QString title(ReferenceRule rule)
 {

@@ -37,9 +37,6 @@ inline constexpr std::array secretRules{
 QString title(ReferenceRule rule);
 QString idOf(ReferenceRule rule);
 
-// The name for people ("Azure") of a runner's cloud. An unknown cloud keeps the API's word.
-QString cloudName(const QString &cloud);
-
 struct ReferenceFinding {
     ReferenceRule rule = ReferenceRule::EmptyPart;
     PipelineKey pipeline;

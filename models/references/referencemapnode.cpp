@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/references/referencemapnode.h"
 
+#include "models/account/runnerfacts.h"
 #include "models/references/referencelint.h"
 
 #include <QCoreApplication>

@@ -111,9 +111,11 @@ QVariant ReferenceSuggestions::data(const QModelIndex &index, int role) const
         return {};
     const Row &row = m_shown.at(index.row());
     switch (role) {
-    case Qt::DisplayRole: return row.reference.text();
+    case Qt::DisplayRole: return row.reference.shownText();
+    case Qt::ToolTipRole: return row.reference.text();
     case Qt::AccessibleTextRole:
-        return tr("%1, %2").arg(row.reference.text(), tr("used %n time(s)", nullptr, row.uses));
+        return tr("%1, %2").arg(row.reference.shownText(),
+                                tr("used %n time(s)", nullptr, row.uses));
     case ReferenceRole: return QVariant::fromValue(row.reference);
     case UserCountRole: return row.uses;
     default: return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/references/referencetables.h"
 
+#include "models/account/runnerfacts.h"
 #include "models/references/referencemonitor.h"
 
 #include <QCoreApplication>

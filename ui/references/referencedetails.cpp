@@ -147,6 +147,7 @@ QTableView *ReferenceDetails::makeUsers()
     table->setColumnWidth(ReferenceUsersModel::PlaceColumn, placeWidth);
     table->setColumnWidth(ReferenceUsersModel::FieldColumn, fieldWidth);
     table->horizontalHeader()->setStretchLastSection(true);
+    table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // it ends where the list above does
     addMenu(table, ReferenceUsersModel::KeyRole);
     return table;
 }
@@ -158,6 +159,7 @@ QTableView *ReferenceDetails::makeFindings()
     table->setObjectName(u"referenceFindings"_s);
     table->setFrameShape(QFrame::NoFrame);
     table->setWordWrap(true);
+    table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     table->verticalHeader()->setDefaultSectionSize(2 * fontMetrics().height() + Size::Gap);
     table->setColumnWidth(ReferenceFindingsModel::NameColumn, nameWidth);
     table->setColumnWidth(ReferenceFindingsModel::PlaceColumn, placeWidth);
@@ -197,7 +199,8 @@ void ReferenceDetails::setReference(const SecretReference &reference)
 {
     m_parts->setVisible(!reference.isEmpty());
     m_none->setVisible(reference.isEmpty());
-    m_title->setText(reference.text());
+    m_title->setText(reference.shownText());
+    m_title->setToolTip(reference.text());
     m_users->setReference(reference);
     m_findings->setReference(reference);
     showCounts();

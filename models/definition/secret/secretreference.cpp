@@ -94,6 +94,11 @@ QString SecretReference::text() const
     return parts.join(u" › "_s);
 }
 
+QString SecretReference::shownText() const
+{
+    return SecretReference{providerName(), location, name, key}.text();
+}
+
 QString SecretReference::providerName() const
 {
     const SecretProvider *known = findSecretProvider(provider);

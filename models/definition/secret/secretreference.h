@@ -30,6 +30,8 @@ struct SecretReference {
     bool isEmpty() const;
     // "AZURE_KEY_VAULT › vault › name › key", without missing parts.
     QString text() const;
+    // The same for users: "Azure Key Vault › vault › name › key".
+    QString shownText() const;
     // The manager's product name; the word itself when it is unknown. Translated.
     QString providerName() const;
 

@@ -137,11 +137,11 @@ void TestReferenceSuggestions::saysHowOften()
     QCOMPARE(first.data(ReferenceSuggestions::UserCountRole).toInt(), 2);
     QCOMPARE(first.data(ReferenceSuggestions::ReferenceRole).value<SecretReference>(),
              inAzure(u"key"_s));
-    QCOMPARE(first.data().toString(), u"AZURE_KEY_VAULT › vault › key"_s);
+    QCOMPARE(first.data().toString(), u"Azure Key Vault › vault › key"_s);
     QCOMPARE(first.data(Qt::AccessibleTextRole).toString(),
-             u"AZURE_KEY_VAULT › vault › key, used 2 times"_s);
+             u"Azure Key Vault › vault › key, used 2 times"_s);
     QCOMPARE(suggestions.index(1).data(Qt::AccessibleTextRole).toString(),
-             u"AWS_SECRETS_MANAGER › other, used once"_s);
+             u"AWS Secrets Manager › other, used once"_s);
 }
 
 void TestReferenceSuggestions::keepsRowsThatAreTheSame()

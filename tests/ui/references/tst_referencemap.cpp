@@ -88,7 +88,7 @@ void TestReferenceMap::groupsByRunner()
     tree->setFocus();
     tree->setCurrentIndex(tree->model()->index(0, 0, secret));
     QCOMPARE(m->find<QLabel>(u"secretTitle"_s)->text(),
-             u"AZURE_KEY_VAULT › kv-streaming-prod › snowflake-private-key"_s);
+             u"Azure Key Vault › kv-streaming-prod › snowflake-private-key"_s);
     QTest::keyClick(tree, Qt::Key_Return);
     QTRY_VERIFY(m->find<QWidget>(u"pipelineEditor"_s));
 }

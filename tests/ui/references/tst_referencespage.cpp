@@ -179,8 +179,9 @@ void TestReferencesPage::filters()
 void TestReferencesPage::showsWhoUsesIt()
 {
     choose(u"snowflake-private-key"_s, u"kv-streaming-prod"_s);
-    QCOMPARE(m->find<QLabel>(u"secretTitle"_s)->text(),
-             u"AZURE_KEY_VAULT › kv-streaming-prod › snowflake-private-key"_s);
+    const auto *title = m->find<QLabel>(u"secretTitle"_s);
+    QCOMPARE(title->text(), u"Azure Key Vault › kv-streaming-prod › snowflake-private-key"_s);
+    QCOMPARE(title->toolTip(), u"AZURE_KEY_VAULT › kv-streaming-prod › snowflake-private-key"_s);
     QCOMPARE(users()->model()->rowCount(), 3);
     FormInput::click(m->window(), u"copySecretButton"_s);
     QCOMPARE(QGuiApplication::clipboard()->text(),

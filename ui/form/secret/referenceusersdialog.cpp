@@ -57,7 +57,8 @@ ReferenceUsersDialog::ReferenceUsersDialog(Fleet *fleet, const ReferenceMonitor 
     model->setReference(reference);
     auto *title = new TextLabel({}, TextLabel::Role::Fixed, TextLabel::Ink::Text, this);
     title->setElideMode(Qt::ElideMiddle);
-    title->setText(reference.text());
+    title->setText(reference.shownText());
+    title->setToolTip(reference.text());
     auto *note = new TextLabel(tr("As Sluice has read them last, in all accounts. Edits that are "
                                   "not saved do not count."),
                                TextLabel::Role::Small, TextLabel::Ink::Secondary, this);

@@ -149,7 +149,7 @@ void SecretChips::focusInEvent(QFocusEvent *event)
 
 bool SecretChips::event(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip && shownText() != text()) {
+    if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && shownText() != text()) {
         QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text(), this);
         return true;
     }

@@ -67,7 +67,8 @@ void SecretLine::setSources(const ReferenceSources &sources)
 void SecretLine::setReference(const SecretReference &reference, const QString &text)
 {
     m_reference = reference;
-    m_chips->setText(reference.isEmpty() ? text : reference.text());
+    m_chips->setText(reference.isEmpty() ? text : reference.shownText());
+    m_chips->setToolTip(reference.text()); // whole, with the word of the definition
     m_chips->setNothing(reference.isEmpty());
     m_chips->setAccessibleName(tr("%1: %2").arg(m_label, m_chips->text()));
     countUsers();

@@ -257,7 +257,8 @@ void TestSecretPaste::copiesPastesAndClears()
     QCOMPARE(QApplication::clipboard()->text(), u"AZURE_KEY_VAULT › vault › pw"_s);
     QApplication::clipboard()->setText(u"AWS_SECRETS_MANAGER › prod/db"_s);
     QTest::keySequence(page.chips(), QKeySequence::Paste);
-    QCOMPARE(page.chips()->text(), u"AWS_SECRETS_MANAGER › prod/db"_s);
+    QCOMPARE(page.chips()->text(), u"AWS Secrets Manager › prod/db"_s);
+    QCOMPARE(page.chips()->toolTip(), u"AWS_SECRETS_MANAGER › prod/db"_s);
     page.trigger("copy");
     QCOMPARE(QApplication::clipboard()->text(), u"AWS_SECRETS_MANAGER › prod/db"_s);
     QApplication::clipboard()->setText(u"just a word"_s);
