@@ -61,6 +61,7 @@ QWidget *TerraformDialog::makeGaps()
     list->setObjectName(u"terraformGaps"_s);
     list->setAccessibleName(tr("What the provider cannot hold"));
     list->setWordWrap(true);
+    list->setResizeMode(QListView::Adjust); // else rows keep the height of another width
     for (const TerraformGap &gap : gaps) {
         const QString name = Definition::name(m_pipelines.at(gap.pipeline).definition);
         list->addItem(u"%1: %2. %3"_s.arg(name, gap.path, gap.reason));
