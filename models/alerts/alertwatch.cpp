@@ -212,9 +212,18 @@ QList<Alert> AlertWatch::settled() const
     return alerts;
 }
 
+// It may have grown since somebody opened a menu on it.
+Alert AlertWatch::newest(const Alert &alert) const
+{
+    const QList<Alert> &open = m_book.open();
+    const auto found = std::find_if(open.cbegin(), open.cend(),
+                                    [&alert](const Alert &each) { return each.id == alert.id; });
+    return found == open.cend() ? alert : *found;
+}
+
 void AlertWatch::mute(const Alert &alert, const QDateTime &from, const QDateTime &until)
 {
-    m_mutes.mute(alert, from, until);
+    m_mutes.mute(newest(alert), from, until);
     Q_EMIT mutesChanged();
     Q_EMIT changed();
 }
@@ -228,7 +237,7 @@ void AlertWatch::mutePipeline(const PipelineKey &key, const QDateTime &from, con
 
 void AlertWatch::unmute(const Alert &alert)
 {
-    m_mutes.unmute(alert);
+    m_mutes.unmute(newest(alert));
     Q_EMIT mutesChanged();
     Q_EMIT changed();
 }

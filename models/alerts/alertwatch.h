@@ -77,6 +77,7 @@ private:
     void onCommand(const PipelineKey &key, PipelineCommand command);
     void onStart(const PipelineKey &key);
     void tellChanges();
+    Alert newest(const Alert &alert) const;
     bool isNews(AlertBook::Step step, const Alert &alert) const;
     void lookAgain();
     void tick();

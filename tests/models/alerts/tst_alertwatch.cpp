@@ -226,8 +226,13 @@ void TestAlertWatch::aMutedCauseMayGrow()
     QVERIFY(stop(1));
     pass(5);
     QTRY_COMPARE(parts(), 2);
-    m_watch->mute(m_watch->open().constFirst(), m_now, m_now.addSecs(3600));
-    for (int number = 2; number < count; ++number) {
+    const Alert menus = m_watch->open().constFirst();
+    QVERIFY(stop(2)); // while the menu is open
+    pass(5);
+    QTRY_COMPARE(parts(), 3);
+    m_watch->mute(menus, m_now, m_now.addSecs(3600));
+    QVERIFY(m_watch->isMuted(m_watch->open().constFirst()));
+    for (int number = 3; number < count; ++number) {
         QVERIFY(stop(number));
         pass(5);
         QTRY_COMPARE(parts(), number + 1);
@@ -235,6 +240,9 @@ void TestAlertWatch::aMutedCauseMayGrow()
     }
     QCOMPARE(m_watch->open().size(), 1);
     QCOMPARE(raised.size(), 1);
+    m_watch->unmute(menus);
+    QVERIFY(m_watch->mutes().all().isEmpty());
+    m_watch->mute(menus, m_now, m_now.addSecs(3600));
     pass(3600);
     QVERIFY(!m_watch->isMuted(m_watch->open().constFirst()));
 }

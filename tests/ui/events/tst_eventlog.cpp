@@ -19,6 +19,8 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -248,7 +250,16 @@ void TestEventLog::overviewHasRoomForTheEventsThereAre()
     seen.name = name;
     m->store()->events()->put({4, seen});
     QTRY_COMPARE(events->height(), roomFor(4));
-    m->store()->events()->put({20, seen});
+    m->window()->resize(1280, 640);
+    m->store()->events()->put({40, seen});
+    QTRY_COMPARE(events->height(), roomFor(8)); // more scroll
+    // A tall window has room for more of them, and nothing scrolls for that.
+    m->window()->resize(1600, 1400);
+    QTRY_VERIFY(events->height() > roomFor(12));
+    const auto *overview =
+        m->find<QWidget>(u"pipelineEditor"_s)->findChild<QScrollArea *>(u"overview"_s);
+    QTRY_COMPARE(overview->verticalScrollBar()->maximum(), 0);
+    m->window()->resize(1280, 640);
     QTRY_COMPARE(events->height(), roomFor(8));
 }
 
