@@ -6,6 +6,7 @@
 #include "ui/shared/messagebox.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
+#include "ui/transfer/sentencedelegate.h"
 #include "ui/widgets/clipboard.h"
 #include "ui/widgets/readonlytext.h"
 #include "ui/widgets/textlabel.h"
@@ -61,6 +62,7 @@ QWidget *TerraformDialog::makeGaps()
     list->setObjectName(u"terraformGaps"_s);
     list->setAccessibleName(tr("What the provider cannot hold"));
     list->setWordWrap(true);
+    list->setItemDelegate(new SentenceDelegate(list));
     list->setResizeMode(QListView::Adjust); // else rows keep the height of another width
     for (const TerraformGap &gap : gaps) {
         const QString name = Definition::name(m_pipelines.at(gap.pipeline).definition);
