@@ -33,12 +33,13 @@ QString knownName(const QString &word, std::initializer_list<const char *> names
 QString cloudName(const QString &cloud)
 {
     const bool isGoogle = cloud.compare("gcp"_L1, Qt::CaseInsensitive) == 0;
-    return isGoogle ? u"Google Cloud"_s : knownName(cloud, {"AWS", "Azure"});
+    return isGoogle ? u"Google Cloud"_s : knownName(cloud, {"AWS", "Azure", "Snowflake"});
 }
 
 QString deploymentName(const QString &deployment)
 {
-    return knownName(deployment, {"Fargate", "ECS", "EKS", "ACI", "AKS", "GKE"});
+    return knownName(deployment,
+                     {"Fargate", "EKS", "ACI", "AKS", "GKE", "GCE", "Container App", "Native App"});
 }
 
 QList<Fact> runnerFacts(const Runner &runner)

@@ -57,6 +57,7 @@ ReferencesTable::ReferencesTable(QAbstractItemModel *model, QSettings *settings,
 {
     setObjectName(u"secretsTable"_s);
     setFrameShape(QFrame::NoFrame);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // no column moves when it is needed
     setSelectionMode(ExtendedSelection);
     setItemDelegate(new ReferenceDelegate(this));
     setItemDelegateForColumn(

@@ -75,6 +75,7 @@ ReferenceTree::ReferenceTree(Fleet *fleet, const ReferenceMonitor *monitor,
     m_filter->setSourceModel(new ReferenceMapModel(fleet, monitor, mode, this));
     setModel(m_filter);
     setFrameShape(QFrame::NoFrame);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // as in the list
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
     setEditTriggers(NoEditTriggers);

@@ -59,6 +59,7 @@ TemplatesDialog::TemplatesDialog(LocalStore *store, QWidget *parent)
 QLayout *TemplatesDialog::makeButtons()
 {
     m_begin = addButton(tr("&New pipeline from it"), u"beginWithTemplate"_s);
+    m_begin->setProperty("primary", true);
     m_rename = addButton(tr("&Rename…"), u"renameTemplate"_s);
     m_remove = addButton(tr("&Delete…"), u"deleteTemplate"_s);
     QPushButton *close = addButton(tr("Close"), u"closeTemplates"_s);
