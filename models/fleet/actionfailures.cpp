@@ -19,6 +19,8 @@ ActionFailures::ActionFailures(Fleet *fleet, QObject *parent)
 
 void ActionFailures::add(const PipelineKey &pipeline, const QString &what, const ApiError &error)
 {
+    if (m_isToldElsewhere && m_isToldElsewhere(pipeline))
+        return;
     const QString key = u"%1/action/%2"_s.arg(pipeline.account).arg(int(error.kind));
     QList<Failure> &failures = m_failures[key];
     failures.removeIf([&](const Failure &one) { return one.pipeline == pipeline; });
@@ -44,6 +46,11 @@ Notice ActionFailures::noticeOf(const QString &key, const QList<Failure> &failur
         details += one.what + u'\n' + one.error.details();
     notice.details = details.join(u"\n\n"_s);
     return notice;
+}
+
+void ActionFailures::setToldElsewhere(std::function<bool(const PipelineKey &)> isToldElsewhere)
+{
+    m_isToldElsewhere = std::move(isToldElsewhere);
 }
 
 void ActionFailures::forget(const QString &key)

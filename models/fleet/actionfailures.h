@@ -9,6 +9,8 @@
 #include <QList>
 #include <QObject>
 
+#include <functional>
+
 namespace Sluice {
 
 class Fleet;
@@ -21,6 +23,9 @@ class ActionFailures final : public QObject
 
 public:
     explicit ActionFailures(Fleet *fleet, QObject *parent = nullptr);
+
+    // Those for which this gives true are told elsewhere, and leave no notice.
+    void setToldElsewhere(std::function<bool(const PipelineKey &)> isToldElsewhere);
 
     // The user has read it: the next failure of this kind begins a new notice.
     void forget(const QString &key);
@@ -42,6 +47,7 @@ private:
     void dropAccount(const QString &account);
     static Notice noticeOf(const QString &key, const QList<Failure> &failures);
 
+    std::function<bool(const PipelineKey &)> m_isToldElsewhere;
     QHash<QString, QList<Failure>> m_failures; // by the notice's key, oldest first
 };
 

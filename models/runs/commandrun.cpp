@@ -129,6 +129,15 @@ bool CommandRun::isFailure(State state)
     return state == State::Failed || state == State::TimedOut || state == State::Unknown;
 }
 
+bool CommandRun::isUnderWay(const PipelineKey &key) const
+{
+    const int item = m_places.value(key, -1);
+    if (item < 0)
+        return false;
+    const State now = state(item);
+    return now == State::Checking || now == State::Sending || now == State::Requested;
+}
+
 int CommandRun::count(State state) const
 {
     return int(std::count_if(m_entries.begin(), m_entries.end(),

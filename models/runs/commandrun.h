@@ -111,6 +111,9 @@ public:
     // What was done and seen, and why: translated.
     QString text(int item) const;
 
+    // It is a part of the run, has begun, and nothing is known yet of its end.
+    bool isUnderWay(const PipelineKey &key) const;
+
     int count(State state) const;
     // Those that something is done to, whatever became of them.
     int total() const;

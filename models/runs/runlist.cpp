@@ -32,6 +32,12 @@ int RunList::runningCount() const
                              [](const CommandRun *run) { return run->isRunning(); }));
 }
 
+bool RunList::isUnderWay(const PipelineKey &key) const
+{
+    return std::any_of(m_runs.begin(), m_runs.end(),
+                       [&key](const CommandRun *run) { return run->isUnderWay(key); });
+}
+
 int RunList::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_runs.size());

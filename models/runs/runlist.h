@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/definition/pipelinekey.h"
+
 #include <QAbstractListModel>
 
 namespace Sluice {
@@ -27,6 +29,8 @@ public:
     CommandRun *run(int row) const { return m_runs.value(row); }
 
     int runningCount() const;
+    // One of them has begun with this pipeline, and not ended.
+    bool isUnderWay(const PipelineKey &key) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;

@@ -6,13 +6,24 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/tokens.h"
 
+#include <QApplication>
+#include <QStyle>
+
 namespace Sluice {
 
 void PlanDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
-    if (index.column() == RunPlanModel::PipelineColumn)
-        option->font = sectionFont();
+    if (index.column() != RunPlanModel::PipelineColumn)
+        return;
+    option->font = sectionFont();
+    if (option->features.testFlag(QStyleOptionViewItem::HasCheckIndicator))
+        return;
+    // The names stand below each other, with a box before them or not.
+    const QStyle *style = option->widget ? option->widget->style() : QApplication::style();
+    option->features |= QStyleOptionViewItem::HasDecoration;
+    option->decorationSize = {style->pixelMetric(QStyle::PM_IndicatorWidth, option, option->widget),
+                              1};
 }
 
 std::optional<CellMark> PlanDelegate::markOf(const QModelIndex &index,

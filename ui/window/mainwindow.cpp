@@ -571,6 +571,8 @@ void MainWindow::connectFleet()
     connect(fleet, &Fleet::accountAboutToBeRemoved, this, &MainWindow::accountsChanged,
             Qt::QueuedConnection);
     auto *failures = new ActionFailures(fleet, this);
+    // The row of the run tells of it.
+    failures->setToldElsewhere([this](const PipelineKey &key) { return m_runs->isUnderWay(key); });
     connect(failures, &ActionFailures::raised, m_banners, &BannerArea::raise);
     connect(failures, &ActionFailures::cleared, m_banners, &BannerArea::clear);
     connect(m_banners, &BannerArea::closed, failures, &ActionFailures::forget);
