@@ -60,7 +60,7 @@ AlertsPage::AlertsPage(Fleet *fleet, AlertWatch *alerts, QWidget *parent)
     title->addStrut(Size::Control); // as high as those of other pages, which have buttons
     title->addWidget(
         new TextLabel(tr("Needs attention"), TextLabel::Role::Title, TextLabel::Ink::Text, this));
-    auto *whose = new TextLabel(tr("What this computer saw and nobody has settled yet."),
+    auto *whose = new TextLabel(tr("What this computer saw, and what became of it."),
                                 TextLabel::Role::Body, TextLabel::Ink::Secondary, this);
     whose->setElideMode(Qt::ElideRight);
     title->addWidget(whose, 1);
