@@ -7,6 +7,7 @@
 #include "ui/widgets/noteline.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QKeyEvent>
 #include <QKeySequenceEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -33,6 +34,7 @@ KeysDialog::KeysDialog(KeyChoices *choices, ActionId id, const QString &name, QW
                               TextLabel::Role::Small, TextLabel::Ink::Secondary, this);
     m_keys->setObjectName(u"keysEdit"_s);
     m_keys->setAccessibleName(tr("Keys"));
+    m_keys->installEventFilter(this);
     m_note->setObjectName(u"keysNote"_s);
     m_set->setProperty("primary", true);
     m_set->setDefault(true);
@@ -70,6 +72,17 @@ KeysDialog::KeysDialog(KeyChoices *choices, ActionId id, const QString &name, QW
     });
     check();
     m_keys->setFocus();
+}
+
+// The field would take Esc as the keys that are wanted, and nobody could leave by it.
+bool KeysDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_keys && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        reject();
+        return true;
+    }
+    return Dialog::eventFilter(watched, event);
 }
 
 void KeysDialog::check()

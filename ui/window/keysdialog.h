@@ -21,6 +21,9 @@ public:
     // name: the action's. The choices outlive it.
     KeysDialog(KeyChoices *choices, ActionId id, const QString &name, QWidget *parent = nullptr);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void check();
 

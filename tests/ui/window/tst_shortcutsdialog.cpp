@@ -186,6 +186,15 @@ void TestShortcutsDialog::keysCanBeChanged()
     QVERIFY(!change->isEnabled());
     QVERIFY(!change->toolTip().isEmpty());
 
+    // Esc leaves without a change.
+    stage.words->setText(u"quit"_s);
+    change->click();
+    QPointer<QDialog> again = stage.dialog->findChild<QDialog *>(u"keysDialog"_s);
+    QVERIFY(again);
+    QTest::keyClick(again->findChild<QWidget *>(u"keysEdit"_s), Qt::Key_Escape);
+    QTRY_VERIFY(!again);
+    QCOMPARE(stage.choices.keys(ActionId::Quit), QKeySequence(u"Ctrl+E"_s));
+
     // Back again: the usual keys return to Edit, too.
     stage.choices.reset(ActionId::Edit);
     QCOMPARE(stage.choices.keys(ActionId::Edit), QKeySequence(u"Ctrl+E"_s));
