@@ -188,8 +188,9 @@ void TestShortcutsDialog::keysCanBeChanged()
 
     // Esc leaves without a change.
     stage.words->setText(u"quit"_s);
+    QTRY_VERIFY(!stage.dialog->findChild<QDialog *>(u"keysDialog"_s));
     change->click();
-    QPointer<QDialog> again = stage.dialog->findChild<QDialog *>(u"keysDialog"_s);
+    const QPointer<QDialog> again = stage.dialog->findChild<QDialog *>(u"keysDialog"_s);
     QVERIFY(again);
     QTest::keyClick(again->findChild<QWidget *>(u"keysEdit"_s), Qt::Key_Escape);
     QTRY_VERIFY(!again);
