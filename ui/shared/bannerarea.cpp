@@ -38,7 +38,7 @@ BannerArea::BannerArea(QWidget *parent)
     , m_layout(new QVBoxLayout(this))
 {
     setObjectName(u"bannerArea"_s);
-    m_layout->setContentsMargins(12, Size::Gap, 12, Size::Gap);
+    m_layout->setContentsMargins(12, Size::Gap / 2, 12, Size::Gap / 2);
     m_layout->setSpacing(4);
     m_pager = makePager();
     m_layout->addWidget(m_pager);

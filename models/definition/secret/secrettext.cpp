@@ -51,14 +51,26 @@ std::optional<SecretText> fromJson(const QString &text)
     return std::nullopt;
 }
 
+// The word of the API, from the word or from the name that users see; empty: it is neither.
+QString providerFrom(const QString &text)
+{
+    if (const SecretProvider *known = findSecretProvider(text.toUpper()))
+        return QString(known->id);
+    for (const SecretProvider &each : secretProviders) {
+        const QString shown = SecretReference{QString(each.id), {}, {}, {}}.providerName();
+        if (text.compare(shown, Qt::CaseInsensitive) == 0)
+            return QString(each.id);
+    }
+    return {};
+}
+
 // Only the order tells a location from a name, so both are needed, with "›" or ">" between them.
 std::optional<SecretText> fromParts(const QString &text)
 {
     static const QRegularExpression arrow(uR"(\s*[›>]\s*)"_s);
     const QStringList parts = text.split(arrow);
-    const QString provider = parts.constFirst().toUpper();
-    if (!findSecretProvider(provider) || parts.size() < 2 ||
-        parts.size() > qsizetype(secretParts.size()))
+    const QString provider = providerFrom(parts.constFirst());
+    if (provider.isEmpty() || parts.size() < 2 || parts.size() > qsizetype(secretParts.size()))
         return std::nullopt;
     if (parts.size() == 2)
         return SecretText{{provider, {}, parts.at(1), {}}, {}};

@@ -134,7 +134,6 @@ void TestWidgets::bannerEndsWithOneStop()
     QCOMPARE(banner.accessibleName(), u"Fact. "_s + shown);
 }
 
-// Between the clicks of a double click the page stays where it is.
 // A few messages leave the page to the pipelines.
 void TestWidgets::severalBannersStayLow()
 {
@@ -150,6 +149,7 @@ void TestWidgets::severalBannersStayLow()
              qPrintable(QString::number(area.sizeHint().height())));
 }
 
+// Between the clicks of a double click the page stays where it is.
 void TestWidgets::bannersWaitForTheEndOfClicks()
 {
     QWidget page;

@@ -137,6 +137,7 @@ void TestSecretText::reads_data()
         "\"secretName\": \"n\",\n"_s,
         {azure, u"v"_s, u"n"_s, {}}, 0);
     row("parts", u"AZURE_KEY_VAULT › v › n"_s, {azure, u"v"_s, u"n"_s, {}}, 0);
+    row("parts as they are shown", u"Azure Key Vault › v › n"_s, {azure, u"v"_s, u"n"_s, {}}, 0);
     row("parts by hand", u"aws_secrets_manager > n"_s, {aws, {}, u"n"_s, {}}, 0);
 }
 

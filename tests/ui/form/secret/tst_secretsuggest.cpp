@@ -20,8 +20,8 @@ using namespace Sluice::Test;
 namespace {
 
 const QString password = u"streamingSource.connection.password"_s;
-const QString ownText = u"AZURE_KEY_VAULT › streaming-key-vault › sqlserver-password"_s;
-const QString otherText = u"AZURE_KEY_VAULT › other-vault › crm-password › main"_s;
+const QString ownText = u"Azure Key Vault › streaming-key-vault › sqlserver-password"_s;
+const QString otherText = u"Azure Key Vault › other-vault › crm-password › main"_s;
 
 QJsonObject otherReference()
 {
