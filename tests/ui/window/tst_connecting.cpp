@@ -299,7 +299,7 @@ void TestConnecting::missingSecretIsAskedFor()
     // It stands apart from what is round it.
     auto *area = fixture.find<QWidget>(u"bannerArea"_s);
     const QWidget *banner = fixture.banners().constFirst();
-    QTRY_COMPARE(banner->geometry().topLeft(), QPoint(12, 8));
+    QTRY_COMPARE(banner->geometry().topLeft(), QPoint(12, 4));
     QTRY_COMPARE(banner->width(), area->width() - 2 * 12);
     QCOMPARE(fixture.find<QLineEdit>(u"nameEdit"_s)->text(), u"PROD"_s);
     QCOMPARE(fixture.find<QLineEdit>(u"clientIdEdit"_s)->text(), sandbox.clientId());
