@@ -168,7 +168,8 @@ void ShortcutsDialog::makeLayout()
     buttons->addWidget(close);
     layout->addLayout(buttons);
     connect(m_change, &QPushButton::clicked, this, &ShortcutsDialog::change);
-    connect(m_table, &QAbstractItemView::activated, this, &ShortcutsDialog::change);
+    connect(m_table, &QAbstractItemView::doubleClicked, this, &ShortcutsDialog::change);
+    m_table->installEventFilter(this);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ShortcutsDialog::updateButton);
     connect(m_choices, &KeyChoices::changed, this, &ShortcutsDialog::showKeys);
@@ -201,9 +202,17 @@ int ShortcutsDialog::firstShown() const
     return -1;
 }
 
-// Down goes from the filter to the rows.
+// Down goes from the filter to the rows. Enter on a row is about that row; the table lets it go on
+// to the dialog, where it would close.
 bool ShortcutsDialog::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_table && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            change();
+            return true;
+        }
+    }
     if (watched == m_words && event->type() == QEvent::KeyPress &&
         static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down && firstShown() >= 0) {
         m_table->setFocus(Qt::TabFocusReason);

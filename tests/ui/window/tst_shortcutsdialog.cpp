@@ -196,6 +196,15 @@ void TestShortcutsDialog::keysCanBeChanged()
     QTRY_VERIFY(!again);
     QCOMPARE(stage.choices.keys(ActionId::Quit), QKeySequence(u"Ctrl+E"_s));
 
+    // Enter on a row asks for its keys, and closes nothing.
+    stage.table->setFocus();
+    QTest::keyClick(stage.table, Qt::Key_Return);
+    const QPointer<QDialog> byKey = stage.dialog->findChild<QDialog *>(u"keysDialog"_s);
+    QVERIFY(byKey);
+    byKey->reject();
+    QTRY_VERIFY(!byKey);
+    QVERIFY(stage.dialog->isVisible());
+
     // Back again: the usual keys return to Edit, too.
     stage.choices.reset(ActionId::Edit);
     QCOMPARE(stage.choices.keys(ActionId::Edit), QKeySequence(u"Ctrl+E"_s));
