@@ -17,6 +17,7 @@ class TestCommandRunLive : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
     // Tokens expire in the middle of it, and no row fails for that.
     void outlivesItsTokens()
     {

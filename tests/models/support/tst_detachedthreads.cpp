@@ -16,6 +16,7 @@ class TestDetachedThreads : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
     // The program would end while they read what it destroys.
     void theEndWaitsForThem()
     {
