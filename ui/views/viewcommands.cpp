@@ -38,7 +38,8 @@ void ViewCommands::handle(const ViewParts &parts)
 {
     m_parts = parts;
     connect(m_menu, &QMenu::aboutToShow, this, &ViewCommands::fill);
-    connect(m_views, &SavedViews::changed, this, &ViewCommands::fill);
+    // Queued: the entry that changed something must not go before it has ended.
+    connect(m_views, &SavedViews::changed, this, &ViewCommands::fill, Qt::QueuedConnection);
     connect(parts.tree, &NavigationView::currentNodeChanged, this, [this] {
         if (!m_isApplying)
             m_placeless.reset(); // the user goes somewhere else

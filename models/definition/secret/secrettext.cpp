@@ -55,11 +55,11 @@ std::optional<SecretText> fromJson(const QString &text)
 QString providerFrom(const QString &text)
 {
     if (const SecretProvider *known = findSecretProvider(text.toUpper()))
-        return QString(known->id);
+        return known->id;
     for (const SecretProvider &each : secretProviders) {
         const QString shown = SecretReference{QString(each.id), {}, {}, {}}.providerName();
         if (text.compare(shown, Qt::CaseInsensitive) == 0)
-            return QString(each.id);
+            return each.id;
     }
     return {};
 }

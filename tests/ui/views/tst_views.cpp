@@ -56,9 +56,10 @@ private:
     bool choose(const QString &text) const
     {
         QAction *action = entry(text);
-        if (action && action->isEnabled())
-            action->trigger();
-        return action && action->isEnabled();
+        if (!action || !action->isEnabled())
+            return false;
+        action->trigger(); // the menu may be made anew by that
+        return true;
     }
 
     QDialog *nameDialog() const { return m->find<QDialog>(u"nameDialog"_s); }
