@@ -479,6 +479,13 @@ def stop(gate):
     gate.close()
 
 
+def labels(gate):
+    gate.type_into_filter("ledger-to-snowflake")
+    gate.open_by("ctrl+t")
+    gate.check("tags and note")
+    gate.close()
+
+
 def review(gate):
     gate.home()
     gate.program.press("ctrl+e")
@@ -592,7 +599,7 @@ def menus(gate):
 PAGES = {"start": start, "dashboard": dashboard, "details": details, "overview": overview, "form": form, "json": text,
          "changes": changes, "history": history, "secrets": secrets, "alerts": alerts, "events": events,
          "wizard": wizard, "dialogs": dialogs,
-         "menus": menus, "delete": delete, "stop": stop, "review": review, "close": close_question, "compare": compare,
+         "menus": menus, "delete": delete, "stop": stop, "labels": labels, "review": review, "close": close_question, "compare": compare,
          "terraform": terraform, "import": import_files, "repoint": repoint, "curl": curl,
          "contextmenus": context_menus}
 
