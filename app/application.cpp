@@ -52,10 +52,12 @@ Application::Application(LaunchOptions options, CredentialStore *secrets, QObjec
     , m_secrets(secrets)
 {
     m_theme->follow(m_desktop.get());
+    m_fleet.pipelines()->setLogRetention(&m_retention);
     if (!isForOnePicture()) {
         m_store = std::make_unique<LocalStore>(usualStorePath());
-        m_store->cleaning()->start();
+        // First, as the window waits for what it reads.
         m_recorder = std::make_unique<HistoryRecorder>(&m_fleet, m_store.get());
+        m_store->cleaning()->start();
         m_recorder->follow(&m_alerts);
         m_mutes = std::make_unique<MuteKeeper>(&m_alerts, m_store->mutes());
         m_labels = std::make_unique<LabelBook>(&m_fleet);
@@ -65,7 +67,7 @@ Application::Application(LaunchOptions options, CredentialStore *secrets, QObjec
         &m_fleet, &m_navigation, &m_references, m_secrets, m_theme.get(), m_settings.get(),
         &makeConnectionCheck, m_store.get(), systemPathChooser(m_settings.get()),
         m_recorder ? m_recorder->history() : History(), m_labels.get(), &m_alerts,
-        QDBusConnection::sessionBus()});
+        QDBusConnection::sessionBus(), &m_retention});
     connect(m_window.get(), &MainWindow::sandboxRequested, this, &Application::startSandbox);
     connect(m_window.get(), &MainWindow::connectRequested, this, &Application::connectAccount);
     connect(m_window.get(), &MainWindow::disconnectRequested, this,

@@ -55,6 +55,20 @@ void Account::setOnly(const Project &project, const QString &pipeline)
     m_onlyPipeline = pipeline;
 }
 
+void Account::recall(const QList<Project> &projects, const QHash<QString, QString> &runnerNames)
+{
+    if (m_onlyProject || m_projectsState == LoadState::Loaded || !m_projects.isEmpty())
+        return;
+    m_projects = projects;
+    for (const Project &project : projects)
+        m_data.insert(project.id, {});
+    Q_EMIT projectsChanged();
+    if (m_runnerNames.isEmpty() && !runnerNames.isEmpty()) {
+        m_runnerNames = runnerNames;
+        Q_EMIT runnerNamesChanged();
+    }
+}
+
 void Account::refresh(Priority priority)
 {
     loadProjects(priority);
@@ -125,6 +139,12 @@ ApiError Account::pipelinesError(const QString &projectId) const
 {
     const ProjectData *found = data(projectId);
     return found ? found->pipelinesError : ApiError();
+}
+
+bool Account::isListed(const QString &projectId) const
+{
+    const ProjectData *found = data(projectId);
+    return found && found->isListed;
 }
 
 QString Account::runnerName(const QString &agentId) const
@@ -212,6 +232,7 @@ void Account::onPipelines(const QString &projectId, Priority priority,
         return;
     project->pipelinesState = result ? LoadState::Loaded : LoadState::Failed;
     project->pipelinesError = result ? ApiError() : result.error();
+    project->isListed = project->isListed || result;
     if (std::exchange(project->isStale, false)) {
         loadPipelines(projectId, priority);
         return;

@@ -39,6 +39,10 @@ public:
     // not read, which some credentials may not.
     void setOnly(const Project &project, const QString &pipeline = {});
 
+    // What an earlier run of the program read: it stands until the lists come. Does nothing when
+    // the projects are known already.
+    void recall(const QList<Project> &projects, const QHash<QString, QString> &runnerNames);
+
     // Reads the projects, then the pipelines of every project, and the runners. Does nothing for a
     // list that is already being read. Priority::Background: a timer wants it, and nobody waits.
     void refresh(Priority priority = Priority::User);
@@ -68,6 +72,8 @@ public:
 
     LoadState pipelinesState(const QString &projectId) const;
     ApiError pipelinesError(const QString &projectId) const;
+    // The pipelines of the project were read by this run of the program, not only recalled.
+    bool isListed(const QString &projectId) const;
 
     LoadState runnersState() const { return m_runnersState; }
 
@@ -101,6 +107,7 @@ private:
         LoadState pipelinesState = LoadState::NotLoaded;
         ApiError environmentsError;
         ApiError pipelinesError;
+        bool isListed = false;
         bool isStale = false; // the list of pipelines that is being read is out of date
         QList<Environment> environments;
     };

@@ -99,6 +99,16 @@ QString gapText(const Event &event)
     return gap;
 }
 
+QString goneText(const Event &event)
+{
+    if (!event.detail.isEmpty())
+        return event.detail;
+    const QString gone = EventText::tr("Gone from the server, not deleted from here");
+    return event.began.isValid() ? EventText::tr("%1, at some time in the last %2")
+                                       .arg(gone, durationText(event.began, event.at))
+                                 : gone;
+}
+
 QString withDetail(const QString &text, const QString &detail)
 {
     return detail.isEmpty() ? text : EventText::tr("%1: %2").arg(text, detail);
@@ -136,9 +146,7 @@ QString Event::text() const
     case Kind::Saved: return withDetail(EventText::tr("Saved from here"), detail);
     case Kind::ChangedElsewhere: return withDetail(EventText::tr("Changed, not from here"), detail);
     case Kind::Deleted: return EventText::tr("Deleted from here");
-    case Kind::GoneElsewhere:
-        return detail.isEmpty() ? EventText::tr("Gone from the server, not deleted from here")
-                                : detail;
+    case Kind::GoneElsewhere: return goneText(*this);
     case Kind::AccountTrouble: return detail;
     case Kind::AccountWell:
         return began.isValid()

@@ -76,10 +76,10 @@ std::optional<QSet<QString>> PipelineCreation::knownIds() const
     for (const PipelineKey &key : keys)
         ids.insert(key.pipeline);
     const Account *account = m_fleet->account(m_account);
-    const LoadState state = account ? account->pipelinesState(m_project) : LoadState::NotLoaded;
-    // While it is read again, the former list stands.
-    const bool areAll =
-        state == LoadState::Loaded || (state == LoadState::Loading && !ids.isEmpty());
+    // While it is read again, the former list stands. What an earlier run of the program read does
+    // not: others may have created some since.
+    const bool areAll = account && account->isListed(m_project) &&
+                        account->pipelinesState(m_project) != LoadState::Failed;
     return areAll ? std::optional(ids) : std::nullopt;
 }
 

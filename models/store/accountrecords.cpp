@@ -34,6 +34,7 @@ void removeAccountRecords(LocalStore *store, const QString &account)
     store->spans()->removeAccount(account);
     store->mutes()->removeAccount(account);
     store->labels()->removeAccount(account);
+    store->lists()->removeAccount(account);
 }
 
 } // namespace Sluice

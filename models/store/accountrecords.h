@@ -26,8 +26,8 @@ struct AccountRecords {
 void countAccountRecords(LocalStore *store, const QString &account, QObject *context,
                          std::function<void(const StoreResult<AccountRecords> &)> got);
 
-// Deletes drafts, versions, trash, events, timelines, last states, mutes, pins, tags and notes of
-// the account. Templates belong to no account and stay.
+// Deletes drafts, versions, trash, events, timelines, last states and lists, mutes, pins, tags and
+// notes of the account. Templates belong to no account and stay.
 void removeAccountRecords(LocalStore *store, const QString &account);
 
 } // namespace Sluice

@@ -64,7 +64,8 @@ EventRecorder::EventRecorder(Fleet *fleet, const Stores &stores, QObject *parent
     m_pruneTimer.setInterval(pruneInterval);
     connect(&m_pruneTimer, &QTimer::timeout, this, prune);
     m_pruneTimer.start();
-    prune();
+    // After what the window waits for.
+    QMetaObject::invokeMethod(this, prune, Qt::QueuedConnection);
 }
 
 EventRecorder::~EventRecorder()
@@ -77,6 +78,8 @@ void EventRecorder::listen()
 {
     connect(m_fleet->pipelines(), &PipelineModel::pipelinesAdded, this, &EventRecorder::remember);
     connect(m_fleet->pipelines(), &PipelineModel::pipelinesEdited, this, &EventRecorder::remember);
+    connect(m_fleet->pipelines(), &PipelineModel::pipelinesConfirmed, this,
+            &EventRecorder::remember);
     connect(m_fleet, &Fleet::accountAboutToBeRemoved, this,
             [this](const Account *account) { leave(account->id()); });
     connect(m_fleet, &Fleet::commandAccepted, this,
@@ -154,7 +157,7 @@ void EventRecorder::leave(const QString &account)
 EventRecorder::Names EventRecorder::namesOf(const PipelineKey &key) const
 {
     if (const PipelineRow *row = m_fleet->pipelines()->find(key))
-        return {row->accountName, row->projectName, row->name};
+        return {row->accountName, row->projectName, row->name, row->recalledFrom};
     const auto known = m_names.constFind(key);
     if (known != m_names.cend())
         return *known;
@@ -395,6 +398,7 @@ void EventRecorder::noteGone()
             continue;
         }
         Event event = eventOf(key, Event::Kind::GoneElsewhere);
+        event.began = m_names.value(key).listed;
         if (m_unclear.remove(key))
             event.detail = tr("Gone from the server. A deletion from here got no answer.");
         note(event);

@@ -53,6 +53,7 @@ private:
         QString account;
         QString project;
         QString pipeline;
+        QDateTime listed = {}; // by an earlier run of the program, and not since
     };
 
     // A time between two moments.

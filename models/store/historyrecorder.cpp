@@ -27,6 +27,7 @@ HistoryRecorder::HistoryRecorder(Fleet *fleet, LocalStore *store, QObject *paren
     , m_store(store)
     , m_events(fleet, {store->events(), store->spans(), store->versions(), store->isAlone()})
     , m_states(fleet, store->lastStates())
+    , m_lists(fleet, store->lists())
     , m_timelines(store->spans(), m_events.spans())
 {
     connect(fleet->pipelines(), &PipelineModel::pipelinesRemoved, &m_timelines, &Timelines::forget);
@@ -73,6 +74,7 @@ History HistoryRecorder::history()
 
 void HistoryRecorder::forget(const QString &account)
 {
+    m_lists.forget(account);
     m_states.forget(account);
     m_events.forget(account);
 }

@@ -4,6 +4,7 @@
 #include "models/account/inventory.h"
 #include "models/store/eventrecorder.h"
 #include "models/store/history.h"
+#include "models/store/listkeeper.h"
 #include "models/store/statekeeper.h"
 #include "models/store/timelines.h"
 
@@ -25,7 +26,8 @@ struct PipelineRow;
 
 // Writes down what a fleet sees and how its operations end. Definitions that are read, created,
 // saved and deleted become versions. A pipeline is in the trash before the request to delete it is
-// sent. Their states and what happens to them are kept as well, see StateKeeper and EventRecorder.
+// sent. The lists, the states and what happens are kept as well, see ListKeeper, StateKeeper and
+// EventRecorder.
 class HistoryRecorder final : public QObject
 {
     Q_OBJECT
@@ -65,6 +67,7 @@ private:
     LocalStore *m_store;
     EventRecorder m_events; // before the states: their recall makes events
     StateKeeper m_states;
+    ListKeeper m_lists; // after the states, which its rows come with
     Timelines m_timelines;
     QHash<PipelineKey, QJsonObject> m_deleting; // definitions; the operation has not settled
     QHash<PipelineKey, Save> m_unanswered;      // of unknown effect; the next reading tells

@@ -9,6 +9,7 @@
 #include "models/store/events/spanstore.h"
 #include "models/store/labels/labelstore.h"
 #include "models/store/laststates.h"
+#include "models/store/lists/liststore.h"
 #include "models/store/templates/templatestore.h"
 #include "models/store/trash/trash.h"
 #include "models/store/versions/versionstore.h"
@@ -58,6 +59,8 @@ public:
 
     LabelStore *labels() { return &m_labels; }
 
+    ListStore *lists() { return &m_lists; }
+
 private:
     QLockFile m_lock;
     bool m_isAlone = true;
@@ -71,6 +74,7 @@ private:
     SpanStore m_spans{&m_database};
     MuteStore m_mutes{&m_database};
     LabelStore m_labels{&m_database};
+    ListStore m_lists{&m_database};
     StoreCleaning m_cleaning{&m_database};
 };
 

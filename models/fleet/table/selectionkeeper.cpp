@@ -39,6 +39,16 @@ void SelectionKeeper::selectionChanged()
         return;
     m_left.clear();
     m_leftCurrent = {};
+    m_isRecalled = false;
+}
+
+void SelectionKeeper::expect(const QSet<PipelineKey> &selected, const PipelineKey &current)
+{
+    m_left = selected;
+    m_leftCurrent = current;
+    m_isRecalled = !selected.isEmpty();
+    if (m_rows->rowCount() > 0)
+        rowsCame(0, m_rows->rowCount() - 1);
 }
 
 void SelectionKeeper::rowsLeave(int first, int last)

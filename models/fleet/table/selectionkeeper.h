@@ -23,6 +23,16 @@ public:
 
     void setSelectionModel(QItemSelectionModel *selection);
 
+    // Selects these as they come, and those that are here now, as an earlier run of the program
+    // left them.
+    void expect(const QSet<PipelineKey> &selected, const PipelineKey &current);
+
+    // Those that are not back yet.
+    const QSet<PipelineKey> &waiting() const { return m_left; }
+
+    // What is selected is what an earlier run of the program left. The user did nothing yet.
+    bool isRecalled() const { return m_isRecalled; }
+
     // Call it when the selection changed: from now on this selection of the user counts.
     void selectionChanged();
 
@@ -34,6 +44,7 @@ private:
     QItemSelectionModel *m_selection = nullptr;
     QSet<PipelineKey> m_left;
     PipelineKey m_leftCurrent;
+    bool m_isRecalled = false;
     bool m_isAtWork = false; // the selection changes without the user
 };
 

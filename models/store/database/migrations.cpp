@@ -201,12 +201,42 @@ Migration eighthVersion()
     };
 }
 
+Migration ninthVersion()
+{
+    return {
+        // What the lists of an account said last, see liststore.h.
+        uR"(CREATE TABLE listed_project (
+            account TEXT NOT NULL,
+            project TEXT NOT NULL,
+            place INTEGER NOT NULL,   -- in the server's list
+            name TEXT NOT NULL,
+            description TEXT NOT NULL,
+            read_at INTEGER NOT NULL, -- its pipelines; zero: never
+            pipelines TEXT NOT NULL,  -- their ids, a line each
+            PRIMARY KEY (account, project)))"_s,
+        uR"(CREATE TABLE listed_runner (
+            account TEXT NOT NULL,
+            runner TEXT NOT NULL,
+            name TEXT NOT NULL,
+            PRIMARY KEY (account, runner)))"_s,
+
+        // When a pipeline was last seen streaming, whether it ended then, and its longest snapshot
+        // in ms, see seenstate.h.
+        u"ALTER TABLE last_state ADD COLUMN streamed INTEGER NOT NULL DEFAULT 0"_s,
+        u"ALTER TABLE last_state ADD COLUMN streamed_exact INTEGER NOT NULL DEFAULT 0"_s,
+        u"ALTER TABLE last_state ADD COLUMN longest_snapshot INTEGER NOT NULL DEFAULT 0"_s,
+        u"UPDATE last_state SET streamed = coalesce((SELECT max(ended) FROM observed WHERE "
+        "observed.account = last_state.account AND observed.project = last_state.project AND "
+        "observed.pipeline = last_state.pipeline AND observed.status = 'STREAMING'), 0)"_s,
+    };
+}
+
 } // namespace
 
 QList<Migration> storeMigrations()
 {
-    return {firstVersion(), secondVersion(), thirdVersion(),   fourthVersion(),
-            fifthVersion(), sixthVersion(),  seventhVersion(), eighthVersion()};
+    return {firstVersion(), secondVersion(),  thirdVersion(),  fourthVersion(), fifthVersion(),
+            sixthVersion(), seventhVersion(), eighthVersion(), ninthVersion()};
 }
 
 } // namespace Sluice

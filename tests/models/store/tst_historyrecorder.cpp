@@ -351,7 +351,8 @@ private Q_SLOTS:
             for (const QString &statement :
                  {u"DROP TABLE event"_s, u"DROP TABLE observed"_s, u"DROP TABLE moment"_s,
                   u"DROP TABLE mute"_s, u"DROP TABLE label"_s, u"DROP TABLE last_state"_s,
-                  u"DROP TABLE cleaned"_s,
+                  u"DROP TABLE cleaned"_s, u"DROP TABLE listed_project"_s,
+                  u"DROP TABLE listed_runner"_s,
                   u"CREATE TABLE unexpected_stop (account TEXT NOT NULL, project TEXT NOT NULL, "
                   "pipeline TEXT NOT NULL, PRIMARY KEY (account, project, pipeline))"_s,
                   u"INSERT INTO unexpected_stop VALUES ('acc', 'p1', 'a')"_s,
