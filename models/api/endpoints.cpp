@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/api/endpoints.h"
 
+#include <QDateTime>
 #include <QUrl>
 
 namespace Sluice::Endpoints {
@@ -64,6 +65,13 @@ Request listEnvironments(const QString &projectId)
 Request listAgents()
 {
     return get(QStringLiteral("/v1/agents"));
+}
+
+Request listEvents(const QDateTime &from)
+{
+    Request request = get(QStringLiteral("/v1/events"));
+    request.query.addQueryItem(QStringLiteral("from"), from.toUTC().toString(Qt::ISODate));
+    return request;
 }
 
 Request listPipelines(const QString &projectId)

@@ -4,6 +4,7 @@
 #include "models/api/request.h"
 #include "models/definition/pipelinestate.h"
 
+class QDateTime;
 class QJsonObject;
 
 // The API's operations, one function each. Its source stands in brackets: guide or reference (the
@@ -20,8 +21,9 @@ Request paged(Request list, int page, int size = pageSize);
 
 Request listProjects(); // [guide] results: id, name, description
 Request
-listEnvironments(const QString &projectId);      // [guide] name, defaultAgentId, defaultAgentName
-Request listAgents();                            // [reference] summaries
+listEnvironments(const QString &projectId); // [guide] name, defaultAgentId, defaultAgentName
+Request listAgents();                       // [reference] summaries
+Request listEvents(const QDateTime &from);  // [reference] audit events; needs View Audit Events
 Request listPipelines(const QString &projectId); // [reference] full definitions, no status
 Request getPipeline(const QString &projectId, const QString &pipelineId); // [guide]
 Request createPipeline(const QString &projectId, const QByteArray &json); // [guide] 201
