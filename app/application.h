@@ -4,7 +4,7 @@
 #include "app/launchoptions.h"
 #include "app/sandboxchild.h"
 #include "models/account/profile.h"
-#include "models/alerts/alertwatch.h"
+#include "models/alerts/audittrail.h"
 #include "models/fleet/fleet.h"
 #include "models/fleet/navigation/navigationmodel.h"
 #include "models/references/referencemonitor.h"
@@ -65,8 +65,10 @@ private:
     std::unique_ptr<ProfileStore> m_profiles;
     CredentialStore *m_secrets;
     std::unique_ptr<LocalStore> m_store; // null: this run keeps nothing
+    LogRetention m_retention{m_settings.get()};
     Fleet m_fleet;
     AlertWatch m_alerts{&m_fleet};
+    AuditTrail m_audit{&m_fleet, &m_alerts};
     std::unique_ptr<HistoryRecorder> m_recorder;
     std::unique_ptr<MuteKeeper> m_mutes;
     std::unique_ptr<LabelBook> m_labels;

@@ -10,11 +10,14 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::array<AlertRuleRow, 4> rules = {{
+constexpr std::array<AlertRuleRow, 7> rules = {{
     {AlertRule::AccountTrouble, "account-trouble", 0s, 30s},
     {AlertRule::UnexpectedStop, "unexpected-stop", 5s, 60s},
+    {AlertRule::LogNearlyUsed, "log-nearly-used", 0s, 0s},
     {AlertRule::StartNotConfirmed, "start-not-confirmed", 120s, 0s},
     {AlertRule::UnknownForLong, "unknown-for-long", 5min, 60s},
+    {AlertRule::LogHalfUsed, "log-half-used", 0s, 0s},
+    {AlertRule::SnapshotForLong, "snapshot-for-long", 0s, 60s},
 }};
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/alerts/auditfinding.h"
 #include "models/definition/pipelinekey.h"
 
 #include <QDateTime>
@@ -17,8 +18,11 @@ namespace Sluice {
 enum class AlertRule {
     AccountTrouble,    // an account or a list of it cannot be read: one cause for all in it
     UnexpectedStop,    // it ran, it does not now, and nobody stopped it from here
+    LogNearlyUsed,     // of the time that its source's log reaches back, 80 % are over
     StartNotConfirmed, // a start from here, and no state that proves it in two minutes
     UnknownForLong,    // the server has had no word of it for minutes
+    LogHalfUsed,       // 50 % of that time
+    SnapshotForLong,   // its snapshot takes twice as long as the longest one that was seen
 };
 
 // How a rule decides. Each of them looks at changes only.
@@ -42,8 +46,9 @@ inline constexpr std::chrono::seconds oneCause{60};
 // One pipeline of an alert.
 struct AlertPart {
     PipelineKey key;
-    QDateTime since;  // of the fault, as it was first seen
-    QDateTime overAt; // first seen without the fault; invalid: it has it still
+    QDateTime since;         // of the fault, as it was first seen
+    QDateTime overAt;        // first seen without the fault; invalid: it has it still
+    AuditFinding audit = {}; // UnexpectedStop
 
     bool operator==(const AlertPart &) const = default;
 };

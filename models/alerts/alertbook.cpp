@@ -81,6 +81,7 @@ void AlertBook::lookAtOpen(Case &standing, AlertRule rule, const PipelineKey &ke
         if (!part->overAt.isValid())
             return;
         part->overAt = {};
+        part->audit = {}; // it stopped once more
         ++standing.returns;
         if (wasRecovering)
             tell(Step::Returned, *alert);
@@ -93,6 +94,17 @@ void AlertBook::lookAtOpen(Case &standing, AlertRule rule, const PipelineKey &ke
     }
     if (isOverForLong(*alert, now))
         settle(alert->id, now);
+}
+
+void AlertBook::setAudit(const PipelineKey &key, const AuditFinding &audit)
+{
+    for (Alert &alert : m_open) {
+        AlertPart *part = alert.rule == AlertRule::UnexpectedStop ? partOf(alert, key) : nullptr;
+        if (!part || part->overAt.isValid() || part->audit == audit)
+            continue;
+        part->audit = audit;
+        tell(Step::Reworded, alert);
+    }
 }
 
 // What the same cause may have hit already.

@@ -31,6 +31,9 @@ public:
     // Nothing more will be seen of these: they leave their alerts.
     void forget(const QList<PipelineKey> &keys, const QDateTime &now);
 
+    // Who stopped it, as far as the account's audit events say.
+    void setAudit(const PipelineKey &key, const AuditFinding &audit);
+
     // Something is wrong with an account; new words of one that is open change it.
     void raise(const Notice &notice, const QDateTime &now);
     void ease(const QString &notice, const QDateTime &now);

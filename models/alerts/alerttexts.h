@@ -31,7 +31,7 @@ public:
     QString name(const PipelineKey &key) const;
     QString place(const PipelineKey &key) const;
     // What a line of a group adds: the runner, or that it is over.
-    QString remark(const AlertPart &part, const QDateTime &now) const;
+    QString remark(AlertRule rule, const AlertPart &part, const QDateTime &now) const;
 
     // "15:02", with the day where that is another one.
     static QString moment(const QDateTime &moment, const QDateTime &now);

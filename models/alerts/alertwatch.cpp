@@ -13,6 +13,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto tickInterval = 10s;
+constexpr auto timesInterval = 1min;
 constexpr auto settledFor = 24h;
 
 // A state that shows that the start had its effect.
@@ -36,6 +37,9 @@ AlertWatch::AlertWatch(Fleet *fleet, Now now, QObject *parent)
     m_ticks.setInterval(tickInterval);
     connect(&m_ticks, &QTimer::timeout, this, &AlertWatch::tick);
     m_ticks.start();
+    m_times.setInterval(timesInterval);
+    connect(&m_times, &QTimer::timeout, this, &AlertWatch::lookAtAllTimes);
+    m_times.start();
     watch();
 }
 
@@ -43,6 +47,12 @@ void AlertWatch::watch()
 {
     const PipelineModel *pipelines = m_fleet->pipelines();
     connect(pipelines, &PipelineModel::statusSeen, this, &AlertWatch::look);
+    connect(pipelines, &PipelineModel::clocksChanged, this, &AlertWatch::lookAtAllTimes);
+    connect(pipelines, &PipelineModel::statusChanged, this,
+            [this](const PipelineKey &key, PipelineState from, PipelineState to) {
+                if (from == PipelineState::Snapshotting && to == PipelineState::Streaming)
+                    Q_EMIT snapshotFinished(key);
+            });
     connect(pipelines, &PipelineModel::pipelinesRemoved, this,
             [this](const QList<PipelineKey> &keys) {
                 for (const PipelineKey &key : keys)
@@ -83,7 +93,45 @@ void AlertWatch::look(const PipelineKey &key)
     m_book.look(AlertRule::UnknownForLong, key, row->state == PipelineState::Unknown, now, since);
     if (isStopped && !m_secondLook.isActive())
         m_secondLook.start();
+    lookAtTimes(*row, now);
     onStart(key);
+    tellChanges();
+}
+
+// What becomes a fault because time passes. Of a pipeline that was not looked at in this run, the
+// state before may be over.
+void AlertWatch::lookAtTimes(const PipelineRow &row, const QDateTime &now)
+{
+    if (row.recalled)
+        return;
+    const auto look = [&](AlertRule rule, bool isFaulty, const QDateTime &since) {
+        m_book.look(rule, row.key, isFaulty, now, since);
+    };
+    const double used = row.clock ? row.clock->used(now) : 0;
+    const auto passed = [&row](double part) {
+        return row.clock ? row.clock->from.addMSecs(
+                               qint64(part * double(row.clock->from.msecsTo(row.clock->deadline))))
+                         : QDateTime();
+    };
+    look(AlertRule::LogNearlyUsed, used >= logNearly, passed(logNearly));
+    look(AlertRule::LogHalfUsed, used >= logHalf && used < logNearly, passed(logHalf));
+
+    const bool isInSnapshot = row.state == PipelineState::Snapshotting;
+    const bool isUsualKnown = isInSnapshot && row.longestSnapshot.count() > 0;
+    const QDateTime late =
+        isUsualKnown
+            ? row.since.toUTC().addDuration(std::max<std::chrono::milliseconds>(
+                  snapshotTimes * row.longestSnapshot, row.longestSnapshot + snapshotLeast))
+            : QDateTime();
+    look(AlertRule::SnapshotForLong, isUsualKnown && now >= late, late);
+}
+
+void AlertWatch::lookAtAllTimes()
+{
+    const QDateTime now = m_now();
+    const PipelineModel *pipelines = m_fleet->pipelines();
+    for (int row = 0; row < pipelines->rowCount(); ++row)
+        lookAtTimes(pipelines->row(row), now);
     tellChanges();
 }
 
@@ -240,6 +288,12 @@ void AlertWatch::unmute(const Alert &alert)
     m_mutes.unmute(newest(alert));
     Q_EMIT mutesChanged();
     Q_EMIT changed();
+}
+
+void AlertWatch::setAudit(const PipelineKey &key, const AuditFinding &audit)
+{
+    m_book.setAudit(key, audit);
+    tellChanges();
 }
 
 void AlertWatch::setMutes(const QList<Mute> &mutes)

@@ -16,6 +16,7 @@
 namespace Sluice {
 
 class Fleet;
+struct PipelineRow;
 
 // What needs somebody: it tells an AlertBook of each look at the fleet and of the accounts' health,
 // asks for the second look that a stop needs, and knows what is muted. It never tells a cause that
@@ -28,6 +29,13 @@ public:
     using Now = std::function<QDateTime()>; // UTC
 
     static constexpr qsizetype mostSettled = 200;
+    // Of the time that a source's log reaches back, the parts that are told of when they are over.
+    static constexpr double logHalf = 0.5;
+    static constexpr double logNearly = 0.8;
+    // A snapshot is long when it takes so many times as long as the longest one that was seen, and
+    // at least this much longer.
+    static constexpr int snapshotTimes = 2;
+    static constexpr std::chrono::minutes snapshotLeast{10};
 
     // fleet outlives it.
     explicit AlertWatch(Fleet *fleet, Now now = &QDateTime::currentDateTimeUtc,
@@ -53,6 +61,9 @@ public:
 
     const AlertMutes &mutes() const { return m_mutes; }
 
+    // See AlertBook.
+    void setAudit(const PipelineKey &key, const AuditFinding &audit);
+
     // As kept by an earlier run.
     void setMutes(const QList<Mute> &mutes);
 
@@ -70,12 +81,16 @@ Q_SIGNALS:
     // Muted or not, for the record.
     void opened(const Sluice::Alert &alert);
     void closed(const Sluice::Alert &alert);
+    // It streams now, and was in a snapshot at the look before.
+    void snapshotFinished(const Sluice::PipelineKey &key);
 
 private:
     void watch();
     void look(const PipelineKey &key);
     void onCommand(const PipelineKey &key, PipelineCommand command);
     void onStart(const PipelineKey &key);
+    void lookAtTimes(const PipelineRow &row, const QDateTime &now);
+    void lookAtAllTimes();
     void tellChanges();
     Alert newest(const Alert &alert) const;
     bool isNews(AlertBook::Step step, const Alert &alert) const;
@@ -92,6 +107,7 @@ private:
     QSet<PipelineKey> m_askedAgain;         // for the second look
     QTimer m_secondLook;
     QTimer m_ticks;
+    QTimer m_times; // for what becomes a fault as time passes
 };
 
 } // namespace Sluice

@@ -186,6 +186,34 @@
             <numerusform>%Ln pipelines were unknown</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln pipeline(s): the source&apos;s log soon reaches back no further</source>
+        <translation>
+            <numerusform>%Ln pipeline: the source&apos;s log soon reaches back no further</numerusform>
+            <numerusform>%Ln pipelines: the source&apos;s log soon reaches back no further</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pipeline(s): half of the time that the source&apos;s log is kept is over</source>
+        <translation>
+            <numerusform>%Ln pipeline: half of the time that the source&apos;s log is kept is over</numerusform>
+            <numerusform>%Ln pipelines: half of the time that the source&apos;s log is kept is over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln snapshot(s) took longer than usual</source>
+        <translation>
+            <numerusform>%Ln snapshot took longer than usual</numerusform>
+            <numerusform>%Ln snapshots took longer than usual</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln snapshot(s) take longer than usual</source>
+        <translation>
+            <numerusform>%Ln snapshot takes longer than usual</numerusform>
+            <numerusform>%Ln snapshots take longer than usual</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Sluice::AlertsPage</name>
@@ -624,6 +652,23 @@
     </message>
 </context>
 <context>
+    <name>Sluice::LogRetention</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln hour</numerusform>
+            <numerusform>%Ln hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sluice::MainWindow</name>
     <message numerus="yes">
         <source>%n request(s) were not sent yet</source>
@@ -990,6 +1035,16 @@
         <translation>
             <numerusform>%Ln reference becomes %L1: some pipelines may use one secret for several things.</numerusform>
             <numerusform>%Ln references become %L1: some pipelines may use one secret for several things.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sluice::RetentionDialog</name>
+    <message numerus="yes">
+        <source>A pipeline that does not stream goes on from where it was, as long as the log of its source reaches back to there. After that it needs a new snapshot. With this time, Sluice tells how much of it is left, for the %Ln pipeline(s) that read from this source.</source>
+        <translation>
+            <numerusform>A pipeline that does not stream goes on from where it was, as long as the log of its source reaches back to there. After that it needs a new snapshot. With this time, Sluice tells how much of it is left, for the %Ln pipeline that reads from this source.</numerusform>
+            <numerusform>A pipeline that does not stream goes on from where it was, as long as the log of its source reaches back to there. After that it needs a new snapshot. With this time, Sluice tells how much of it is left, for the %Ln pipelines that read from this source.</numerusform>
         </translation>
     </message>
 </context>

@@ -56,6 +56,8 @@ WindowFixture::WindowFixture(Theme *theme, CredentialStore *secrets)
     , m_parts{&m_fleet, &m_navigation, &m_references,       secrets ? secrets : &m_memory,
               theme,    &m_settings,   &makeConnectionCheck}
 {
+    m_parts.retention = &m_retention;
+    m_fleet.pipelines()->setLogRetention(&m_retention);
     m_parts.paths.folder = [this](QWidget *, const QString &, const PathChooser::Chosen &chosen) {
         if (!m_chosenPaths.isEmpty())
             chosen(m_chosenPaths);

@@ -54,6 +54,8 @@ public:
 
     Silences *silences() { return &m_silences; }
 
+    LogRetention *retention() { return &m_retention; }
+
     // Signs in to the sandbox and waits until every pipeline's state is known.
     Account *signIn(const SandboxProcess &sandbox);
     // From now on connects accounts when the window asks for it, as Application does.
@@ -131,6 +133,7 @@ private:
     QTemporaryDir m_dir;
     QSettings m_settings;
     MemorySecretStore m_memory;
+    LogRetention m_retention{&m_settings};
     Fleet m_fleet;
     NavigationModel m_navigation{&m_fleet};
     Silences m_silences{&m_settings};

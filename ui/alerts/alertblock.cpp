@@ -186,7 +186,7 @@ void AlertBlock::showParts()
         };
         m_grid->addWidget(open, int(i), 0, Qt::AlignLeft);
         add(texts.place(part.key), 1);
-        add(texts.remark(part, now), 2);
+        add(texts.remark(m_alert.rule, part, now), 2);
     }
     const int more = int(m_alert.parts.size() - shown);
     if (more > 0)

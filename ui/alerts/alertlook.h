@@ -18,6 +18,9 @@ inline const char *alertIcon(const Alert &alert, bool isMuted)
     case AlertRule::UnexpectedStop: return "triangle-alert";
     case AlertRule::StartNotConfirmed: return "timer-off";
     case AlertRule::UnknownForLong: return "circle-question-mark";
+    case AlertRule::LogNearlyUsed:
+    case AlertRule::LogHalfUsed:
+    case AlertRule::SnapshotForLong: return "clock";
     }
     return "bell";
 }
@@ -28,8 +31,11 @@ inline Family alertFamily(AlertRule rule)
     switch (rule) {
     case AlertRule::UnexpectedStop: return Family::Unexpected;
     case AlertRule::UnknownForLong: return Family::Unknown;
+    case AlertRule::LogNearlyUsed: return Family::Problem;
     case AlertRule::AccountTrouble:
-    case AlertRule::StartNotConfirmed: break;
+    case AlertRule::StartNotConfirmed:
+    case AlertRule::LogHalfUsed:
+    case AlertRule::SnapshotForLong: break;
     }
     return Family::Warning;
 }

@@ -179,6 +179,8 @@ void DashboardPage::connectFilters()
     connect(m_details, &PipelineDetails::runnerRequested, this, &DashboardPage::showRunner);
     connect(m_details, &PipelineDetails::fieldRequested, this, &DashboardPage::fieldRequested);
     connect(m_details, &PipelineDetails::logRequested, this, &DashboardPage::logRequested);
+    connect(m_details, &PipelineDetails::retentionRequested, this,
+            &DashboardPage::retentionRequested);
     connect(m_empty, &EmptyState::buttonClicked, this, [this] {
         if (m_emptyClears)
             clearFilters();

@@ -69,6 +69,7 @@ Q_SIGNALS:
     // A field is to be edited; path: dotted.
     void fieldRequested(const Sluice::PipelineKey &key, const QString &path);
     void logRequested(const Sluice::PipelineKey &key);
+    void retentionRequested(const Sluice::PipelineKey &key);
 
 private:
     void build(QAction *showDetails);

@@ -102,6 +102,7 @@ void PipelineColumns::setLeastWidths()
     setLeastWidth(PipelineModel::TimelineColumn, smallFont(), {}, leastTimeline);
     setLeastWidth(PipelineModel::SinceColumn, smallFont(), u"> 23 h 59 min"_s);
     setLeastWidth(PipelineModel::CheckedColumn, smallFont(), u"Sun 22:14"_s);
+    setLeastWidth(PipelineModel::LogColumn, body, u"at least 23 h 59 min"_s);
 }
 
 void PipelineColumns::setLeastWidth(int column, const QFont &font, const QString &sample, int extra)

@@ -31,6 +31,7 @@ PipelineDetails::PipelineDetails(Fleet *fleet, const ReferenceMonitor *secrets,
     connect(m_overview, &Overview::runnerRequested, this, &PipelineDetails::runnerRequested);
     connect(m_overview, &Overview::fieldRequested, this, &PipelineDetails::fieldRequested);
     connect(m_overview, &Overview::logRequested, this, &PipelineDetails::logRequested);
+    connect(m_overview, &Overview::retentionRequested, this, &PipelineDetails::retentionRequested);
     PipelineModel *model = fleet->pipelines();
     connect(model, &PipelineModel::dataChanged, this, &PipelineDetails::follow);
     connect(model, &PipelineModel::rowsRemoved, this, &PipelineDetails::refresh);

@@ -35,6 +35,7 @@ Q_SIGNALS:
     void runnerRequested(const QString &account, const QString &agentId, const QString &name);
     void fieldRequested(const Sluice::PipelineKey &key, const QString &path);
     void logRequested(const Sluice::PipelineKey &key);
+    void retentionRequested(const Sluice::PipelineKey &key);
 
 private:
     void follow(const QModelIndex &first, const QModelIndex &last);

@@ -11,6 +11,7 @@
 #include "ui/dashboard/numberdelegate.h"
 #include "ui/dashboard/pipelinecolumns.h"
 #include "ui/dashboard/sourcedelegate.h"
+#include "ui/dashboard/tableplace.h"
 #include "ui/dashboard/targetdelegate.h"
 #include "ui/dashboard/textdelegate.h"
 #include "ui/dashboard/timelinedelegate.h"
@@ -87,6 +88,11 @@ PipelineTable::PipelineTable(PipelineFilter *filter, QSettings *settings, Timeli
             Q_EMIT inViewChanged();
     });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &PipelineTable::lookSoon);
+    m_place = std::make_unique<TablePlace>(this, m_keeper, settings);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, m_place.get(), &TablePlace::keepSoon);
+    connect(verticalScrollBar(), &QScrollBar::actionTriggered, m_place.get(),
+            &TablePlace::usersTurn);
+    connect(this, &PipelineTable::selectionUpdated, m_place.get(), &TablePlace::keepSoon);
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, this, &PipelineTable::repaintTimes);
     connect(this, &QTableView::doubleClicked, this, &PipelineTable::openRequested);
@@ -115,7 +121,7 @@ void PipelineTable::setUpDelegates()
         new TargetDelegate(Model::TargetTypeRole, Model::TargetPlaceRole, &targetMark, this);
     target->setWordsRole(PipelineFilter::WordsRole);
     setItemDelegateForColumn(Model::TargetColumn, target);
-    for (const int column : {Model::RunnerColumn, Model::ProjectColumn})
+    for (const int column : {Model::RunnerColumn, Model::ProjectColumn, Model::LogColumn})
         setItemDelegateForColumn(column, new TextDelegate(PipelineFilter::WordsRole, this));
     setItemDelegateForColumn(Model::TablesColumn, new NumberDelegate(this));
     const auto showTime = [this](int column, AgeDelegate *delegate) {
@@ -201,7 +207,8 @@ void PipelineTable::setUpHeaders(QSettings *settings)
     sortProblemsFirst();
     // Without timelines there is room for the project.
     const QSet<int> hidden{m_timelines ? PipelineModel::ProjectColumn
-                                       : PipelineModel::TimelineColumn};
+                                       : PipelineModel::TimelineColumn,
+                           PipelineModel::LogColumn};
     m_columns = std::make_unique<PipelineColumns>(this, settings, hidden);
     QSet<int> fixed{PipelineModel::NameColumn};
     if (!m_timelines)
@@ -275,12 +282,17 @@ QModelIndex PipelineTable::shownIndex() const
     return row < 0 ? currentIndex() : m_filter->index(row, PipelineModel::NameColumn);
 }
 
-bool PipelineTable::select(const PipelineKey &key)
+QModelIndex PipelineTable::indexOf(const PipelineKey &key) const
 {
     const auto *source = qobject_cast<const PipelineModel *>(m_filter->sourceModel());
     const int row = source ? source->rowOf(key) : -1;
-    const QModelIndex index =
-        row < 0 ? QModelIndex() : m_filter->mapFromSource(source->index(row, 0));
+    return row < 0 ? QModelIndex() : m_filter->mapFromSource(source->index(row, 0));
+}
+
+bool PipelineTable::select(const PipelineKey &key)
+{
+    m_place->usersTurn();
+    const QModelIndex index = indexOf(key);
     if (!index.isValid())
         return false;
     setCurrentIndex(index);
@@ -321,6 +333,7 @@ void PipelineTable::keyboardSearch(const QString &search)
 
 void PipelineTable::keyPressEvent(QKeyEvent *event)
 {
+    m_place->usersTurn();
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && !event->modifiers().testFlag(Qt::ControlModifier) && currentIndex().isValid())
         Q_EMIT openRequested();
@@ -335,6 +348,7 @@ void PipelineTable::showEvent(QShowEvent *event)
     QTableView::showEvent(event);
     m_clock.start();
     m_hold.start();
+    m_place->rowsCame();
     lookSoon();
 }
 
@@ -343,6 +357,7 @@ void PipelineTable::hideEvent(QHideEvent *event)
     QTableView::hideEvent(event);
     m_clock.stop();
     m_isUnderMouse = false;
+    m_place->keep();
     m_hold.start();
     lookSoon();
 }
@@ -363,7 +378,8 @@ void PipelineTable::resizeEvent(QResizeEvent *event)
 // The user can sort again at any time.
 void PipelineTable::updateHold()
 {
-    m_filter->holdOrder(isVisible() && (m_isUnderMouse || selectionModel()->hasSelection()));
+    const bool isChosen = selectionModel()->hasSelection() && !m_keeper->isRecalled();
+    m_filter->holdOrder(isVisible() && (m_isUnderMouse || isChosen));
 }
 
 bool PipelineTable::viewportEvent(QEvent *event)
@@ -372,6 +388,8 @@ bool PipelineTable::viewportEvent(QEvent *event)
     case QEvent::MouseMove:
     case QEvent::MouseButtonPress:
     case QEvent::Wheel:
+        if (event->type() != QEvent::MouseMove)
+            m_place->usersTurn();
         m_isUnderMouse = true;
         m_filter->holdOrder(true);
         break;
@@ -458,6 +476,8 @@ void PipelineTable::doItemsLayout()
                             former->keys.size() == span.last - span.first + 1;
     if (!isSameSpan) {
         QTableView::doItemsLayout();
+        if (hasOtherRows && m_place)
+            m_place->rowsCame();
         return;
     }
     for (int row = span.first; row <= span.last; ++row) {
@@ -471,6 +491,10 @@ void PipelineTable::repaintTimes()
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const QDateTime before = std::exchange(m_timesPainted, now);
+    const bool isOtherMinute = !before.isValid() || before.time().minute() != now.time().minute();
+    if (isOtherMinute && !isColumnHidden(PipelineModel::LogColumn))
+        viewport()->update(columnViewportPosition(PipelineModel::LogColumn), 0,
+                           columnWidth(PipelineModel::LogColumn), viewport()->height());
     const RowSpan shown = rowsOnScreen(this);
     QRegion changed;
     for (auto it = m_times.cbegin(); it != m_times.cend(); ++it) {

@@ -22,6 +22,7 @@ class PipelineColumns;
 class PipelineFilter;
 class Timelines;
 class SelectionKeeper;
+class TablePlace;
 
 // The dashboard's table: columns with their delegates (PipelineColumns keeps their widths), and
 // times that go on while the table is on screen. Rows keep their places while the mouse is over
@@ -43,6 +44,8 @@ public:
     PipelineKey currentPipeline() const;
     // The pipeline of the details: the only selected one, else the current one.
     QModelIndex shownIndex() const;
+    // Invalid: no row shows it.
+    QModelIndex indexOf(const PipelineKey &key) const;
     // Selects it and scrolls to it. False when no row shows it.
     bool select(const PipelineKey &key);
     // Gives the focus to the first row and selects it. False: there is no row.
@@ -121,6 +124,7 @@ private:
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     SelectionKeeper *m_keeper;
     ColumnMenus *m_menus = nullptr;
+    std::unique_ptr<TablePlace> m_place;
     std::unique_ptr<PipelineColumns> m_columns;
     QHash<int, const AgeDelegate *> m_times; // by column
     QDateTime m_timesPainted;

@@ -180,6 +180,7 @@ PipelineEditor *EditorPage::makeEditor(const PipelineKey &key)
     connect(editor, &PipelineEditor::stateChanged, this, [this, key] { updateTab(key); });
     connect(editor, &PipelineEditor::runnerRequested, this, &EditorPage::runnerRequested);
     connect(editor, &PipelineEditor::logRequested, this, &EditorPage::logRequested);
+    connect(editor, &PipelineEditor::retentionRequested, this, &EditorPage::retentionRequested);
     connect(
         editor, &PipelineEditor::accountLeft, editor, [this, editor] { close(editor); },
         Qt::QueuedConnection);

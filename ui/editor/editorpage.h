@@ -67,6 +67,7 @@ Q_SIGNALS:
     // See Overview.
     void runnerRequested(const QString &account, const QString &agentId, const QString &name);
     void logRequested(const Sluice::PipelineKey &key);
+    void retentionRequested(const Sluice::PipelineKey &key);
     void selectionUpdated();
     // A pipeline was opened, closed or moved.
     void openChanged();

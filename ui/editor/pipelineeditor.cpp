@@ -93,6 +93,7 @@ void PipelineEditor::connectParts()
 {
     connect(m_overview, &Overview::runnerRequested, this, &PipelineEditor::runnerRequested);
     connect(m_overview, &Overview::logRequested, this, &PipelineEditor::logRequested);
+    connect(m_overview, &Overview::retentionRequested, this, &PipelineEditor::retentionRequested);
     connect(m_overview, &Overview::fieldRequested, this,
             [this](const PipelineKey &, const QString &path) { editField(path); });
     connect(&m_document, &PipelineDocument::changed, this, &PipelineEditor::refresh);

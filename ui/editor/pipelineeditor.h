@@ -96,6 +96,7 @@ Q_SIGNALS:
     // See Overview.
     void runnerRequested(const QString &account, const QString &agentId, const QString &name);
     void logRequested(const Sluice::PipelineKey &key);
+    void retentionRequested(const Sluice::PipelineKey &key);
     // Its account was disconnected.
     void accountLeft();
     // It was created again. This editor goes on with the edits of the old one.

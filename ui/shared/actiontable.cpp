@@ -377,6 +377,15 @@ constexpr std::array<ActionRow, std::size_t(ActionId::Count)> actionRows = {{
      .keys = "Ctrl+T",
      .menu = MenuId::Pipeline,
      .needs = Need::Store | Need::Some},
+    {.id = ActionId::LogRetention,
+     .name = "logRetention",
+     .text = QT_TRANSLATE_NOOP("Sluice::Actions", "&How long its log is kept…"),
+     .does = QT_TRANSLATE_NOOP(
+         "Sluice::Actions", "Say how long the source keeps its log, to see how long the pipeline "
+                            "can stay stopped"),
+     .icon = "clock",
+     .menu = MenuId::Pipeline,
+     .needs = Need::One},
     {.id = ActionId::CopyId,
      .name = "copyId",
      .text = QT_TRANSLATE_NOOP("Sluice::Actions", "&Copy id"),

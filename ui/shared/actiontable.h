@@ -66,6 +66,7 @@ enum class ActionId {
     Compare,
     Pin,
     Label,
+    LogRetention,
     CopyId,
     CopyDefinition,
     CopyAsCurl,

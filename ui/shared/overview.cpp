@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shared/overview.h"
 
+#include "models/alerts/alertwatch.h"
 #include "models/fleet/fleet.h"
 #include "models/fleet/table/pipelinecells.h"
 #include "models/form/tables/tablelist.h"
@@ -14,6 +15,7 @@
 #include "ui/shared/timelineview.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/badgelabel.h"
+#include "ui/widgets/linkbutton.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
@@ -44,6 +46,8 @@ Overview::Overview(Fleet *fleet, const ReferenceMonitor *secrets, const History 
     , m_since(new TextLabel({}, TextLabel::Role::Body, TextLabel::Ink::Text, this))
     , m_checked(new TextLabel({}, TextLabel::Role::Body, TextLabel::Ink::Secondary, this))
     , m_known(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
+    , m_clock(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
+    , m_retention(new LinkButton(this))
     , m_label(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
     , m_findings(new FindingList(this))
     , m_flow(new FlowDiagram(this))
@@ -103,9 +107,25 @@ QLayout *Overview::makeStateLine()
     both->setSpacing(Size::Gap);
     both->addLayout(times);
     both->addWidget(m_known);
+    both->addLayout(makeClockLine());
     both->addWidget(m_label);
     both->addWidget(m_findings);
     return both;
+}
+
+QLayout *Overview::makeClockLine()
+{
+    m_clock->setObjectName(u"overviewClock"_s);
+    m_clock->setWordWrap(true);
+    m_retention->setObjectName(u"overviewRetention"_s);
+    m_retention->setText(tr("How long its log is kept…"));
+    connect(m_retention, &QAbstractButton::clicked, this,
+            [this] { Q_EMIT retentionRequested(key()); });
+    auto *line = new QHBoxLayout;
+    line->setSpacing(Size::Gap);
+    line->addWidget(m_clock, 1);
+    line->addWidget(m_retention, 0, Qt::AlignTop);
+    return line;
 }
 
 QWidget *Overview::makeTables()
@@ -201,6 +221,9 @@ void Overview::showState()
         known = tr("The command is on its way. The state changes when Maia reports it.");
     else
         known = PipelineCells::advice(look.badge);
+    const PipelineRow *row = m_fleet->pipelines()->find(key());
+    if (const QString read = row ? PipelineCells::readText(*row) : QString(); !read.isEmpty())
+        known += known.isEmpty() ? read : u' ' + read;
     m_known->setText(known);
     m_known->setVisible(!known.isEmpty());
     m_known->setInk(look.stale ? TextLabel::Ink::Warning : TextLabel::Ink::Secondary);
@@ -269,8 +292,31 @@ void Overview::showTimes()
     m_checked->setText(checked.isValid() ? tr("last check %1").arg(agoText(checked, now))
                                          : QString()); // the badge says it
     m_checked->setToolTip(momentText(checked));
+    showClock(now);
     if (m_timeline)
         m_timeline->showTimes();
+}
+
+// Nothing where it streams, or where nobody can say anything.
+void Overview::showClock(const QDateTime &now)
+{
+    const PipelineModel *pipelines = m_fleet->pipelines();
+    const PipelineRow *row = pipelines->find(key());
+    const LogRetention *retention = pipelines->logRetention();
+    const bool isAsked = row && retention && ReturnClock::isWaitingForRetention(*row, *retention);
+    const std::optional<ReturnClock> clock = row ? row->clock : std::nullopt;
+    if (clock)
+        m_clock->setText(clock->text(now));
+    else if (isAsked)
+        m_clock->setText(tr("How long it can stay like this depends on how long %1 keeps its log, "
+                            "which nobody has said yet.")
+                             .arg(row->sourceHost));
+    m_clock->setToolTip(clock ? clock->reason(row->sourceHost) : QString());
+    const double used = clock ? clock->used(now) : 0;
+    m_clock->setInk(used >= AlertWatch::logHalf ? TextLabel::Ink::Warning
+                                                : TextLabel::Ink::Secondary);
+    m_clock->setVisible(clock || isAsked);
+    m_retention->setVisible(clock || isAsked);
 }
 
 // What is free below the events is theirs.

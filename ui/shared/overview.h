@@ -18,6 +18,7 @@ class Fleet;
 class FlowDiagram;
 class RecentEvents;
 class ReferenceMonitor;
+class LinkButton;
 class TableList;
 class TextLabel;
 class TimelineView;
@@ -41,6 +42,8 @@ Q_SIGNALS:
     void runnerRequested(const QString &account, const QString &agentId, const QString &name);
     // A field is to be edited; path: dotted.
     void fieldRequested(const Sluice::PipelineKey &key, const QString &path);
+    // The user wants to say how long the source of this pipeline keeps its log.
+    void retentionRequested(const Sluice::PipelineKey &key);
     // All events of this pipeline are to be shown.
     void logRequested(const Sluice::PipelineKey &key);
 
@@ -53,6 +56,7 @@ protected:
 
 private:
     QLayout *makeStateLine();
+    QLayout *makeClockLine();
     QWidget *makeTables();
     void addHistory(QVBoxLayout *layout, const History &history);
     PipelineKey key() const;
@@ -62,6 +66,7 @@ private:
     void showRunner();
     void showTables();
     void showTimes();
+    void showClock(const QDateTime &now);
     void giveRoom();
 
     Fleet *m_fleet;
@@ -71,6 +76,8 @@ private:
     TextLabel *m_since;
     TextLabel *m_checked;
     TextLabel *m_known;
+    TextLabel *m_clock; // how long the source's log reaches back still
+    LinkButton *m_retention;
     TextLabel *m_label;
     FindingList *m_findings;
     FlowDiagram *m_flow;

@@ -191,9 +191,13 @@ void FleetStatusBar::updateLast()
     QDateTime newest = m_answered.value(m_accountId);
     if (m_accountId.isEmpty() && !m_answered.isEmpty())
         newest = *std::max_element(m_answered.cbegin(), m_answered.cend());
-    m_last->setText(newest.isValid()
-                        ? tr("Last refresh %1").arg(newest.toLocalTime().toString(u"HH:mm:ss"_s))
-                        : QString());
+    if (newest.isValid()) {
+        m_last->setText(tr("Last refresh %1").arg(newest.toLocalTime().toString(u"HH:mm:ss"_s)));
+        return;
+    }
+    const QDateTime recalled = m_fleet->pipelines()->rows().recalledFrom(m_accountId);
+    m_last->setText(recalled.isValid() ? tr("As of %1; no answer yet").arg(momentText(recalled))
+                                       : QString());
 }
 
 } // namespace Sluice

@@ -29,6 +29,7 @@
 #include "ui/navigation/navigationview.h"
 #include "ui/references/referencespage.h"
 #include "ui/references/repointdialog.h"
+#include "ui/retention/retentioncommands.h"
 #include "ui/runs/runspanel.h"
 #include "ui/shared/actions.h"
 #include "ui/shared/bannerarea.h"
@@ -261,6 +262,7 @@ void MainWindow::buildCommands()
     (new PipelineCommands(fleet, m_parts.store, m_runs, m_health, m_parts.paths, this))
         ->handle(m_actions);
     buildLabels();
+    buildRetention();
     (new ExportCommands(fleet, m_parts.paths, this))->handle(m_actions);
     (new TransferCommands(fleet, m_parts.store, m_newPipelines, m_import, m_parts.paths, this))
         ->handle(m_actions);
@@ -277,6 +279,14 @@ void MainWindow::buildCommands()
     connect(templates, &TemplateCommands::chosen, this, [this](const PipelineTemplate &chosen) {
         m_newPipelines->openFrom(m_states->place(), chosen.definition, chosen.name, chosen.leftOut);
     });
+}
+
+void MainWindow::buildRetention()
+{
+    auto *retention = new RetentionCommands(m_parts.fleet->pipelines(), m_parts.retention, this);
+    retention->handle(m_actions);
+    connect(m_dashboard, &DashboardPage::retentionRequested, retention, &RetentionCommands::ask);
+    connect(m_editors, &EditorPage::retentionRequested, retention, &RetentionCommands::ask);
 }
 
 void MainWindow::buildLabels()

@@ -32,6 +32,7 @@ class FleetStatusBar;
 class ImportCommands;
 class KeyChoices;
 class LabelBook;
+class LogRetention;
 class LocalStore;
 class NavigationModel;
 class NavigationPanel;
@@ -65,6 +66,7 @@ struct WindowParts {
     LabelBook *labels = nullptr;    // over the same fleet; null: there are no pins, tags and notes
     AlertWatch *alerts = nullptr;   // over the same fleet; null: nobody is told of anything
     QDBusConnection bus{QString()}; // of the desktop; not connected: it is told of nothing
+    LogRetention *retention = nullptr; // that the fleet's pipelines have; null: nobody is asked
 };
 
 // The program's window: it puts the tree, the pages, the menus and the fleet together, and leaves
@@ -128,6 +130,7 @@ private:
     void buildFlows();
     void buildCommands();
     void buildLabels();
+    void buildRetention();
     void buildBars();
     void buildThemes();
     void connectActions();

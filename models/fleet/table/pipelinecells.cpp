@@ -97,6 +97,15 @@ QString statusToolTip(const PipelineRow &row)
 
 } // namespace
 
+QString readText(const PipelineRow &row)
+{
+    return row.recalledFrom.isValid()
+               ? CellWords::tr("Its definition is as read %1. The list of its project has not come "
+                               "since Sluice was started.")
+                     .arg(momentText(row.recalledFrom))
+               : QString();
+}
+
 QString advice(Badge badge)
 {
     switch (badge) {
@@ -123,6 +132,7 @@ QString spoken(const PipelineRow &row, int column, const QDateTime &now)
     case PipelineModel::TablesColumn: return QLocale().toString(row.tableCount);
     case PipelineModel::SinceColumn: return spokenSince(row, now);
     case PipelineModel::CheckedColumn: return agoText(row.checked, now);
+    case PipelineModel::LogColumn: return row.clock ? row.clock->shortText(now) : QString();
     default: return {};
     }
 }
@@ -131,12 +141,14 @@ QString toolTip(const PipelineRow &row, int column)
 {
     switch (column) {
     case PipelineModel::StatusColumn: return statusToolTip(row);
+    case PipelineModel::NameColumn: return readText(row);
     case PipelineModel::SourceColumn: return joinedParts(source(row), u"\n"_s);
     case PipelineModel::TargetColumn: return joinedParts(target(row), u"\n"_s);
     case PipelineModel::RunnerColumn: return joinedParts({row.runnerName, row.agentId}, u"\n"_s);
     case PipelineModel::ProjectColumn:
         return joinedParts({row.projectName, row.accountName}, u"\n"_s);
     case PipelineModel::CheckedColumn: return lastAnswer(row);
+    case PipelineModel::LogColumn: return row.clock ? row.clock->reason(row.sourceHost) : QString();
     default: return {};
     }
 }

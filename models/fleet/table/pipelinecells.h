@@ -21,6 +21,9 @@ QString spoken(const PipelineRow &row, int column, const QDateTime &now);
 // and why it failed, what went out from here; full names. Empty: the cell says it all.
 QString toolTip(const PipelineRow &row, int column);
 
+// How old the definition is when only an earlier run of the program read it; empty: it is not.
+QString readText(const PipelineRow &row);
+
 // What the badge means and what to do next, where the word alone does not say it; else empty.
 QString advice(Badge badge);
 

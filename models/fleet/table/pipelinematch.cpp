@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <numeric>
 #include <utility>
 #include <vector>
@@ -20,6 +21,12 @@ template <typename T>
 int compareValues(const T &left, const T &right)
 {
     return left < right ? -1 : (right < left ? 1 : 0);
+}
+
+// Who has no clock comes last.
+qint64 deadlineOf(const PipelineRow &row)
+{
+    return row.clock ? row.clock->deadline.toMSecsSinceEpoch() : std::numeric_limits<qint64>::max();
 }
 
 int compareTexts(const QString &left, const QString &right)
@@ -259,6 +266,7 @@ int PipelineMatch::compareColumn(const PipelineRow &left, const PipelineRow &rig
     case PipelineModel::TablesColumn: return compareValues(left.tableCount, right.tableCount);
     case PipelineModel::SinceColumn: return compareValues(left.shownSince(), right.shownSince());
     case PipelineModel::CheckedColumn: return compareValues(left.checked, right.checked);
+    case PipelineModel::LogColumn: return compareValues(deadlineOf(left), deadlineOf(right));
     default: return 0;
     }
 }

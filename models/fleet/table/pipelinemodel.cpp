@@ -25,12 +25,33 @@ void PipelineModel::setTimelineTitle(const QString &title)
     Q_EMIT headerDataChanged(Qt::Horizontal, TimelineColumn, TimelineColumn);
 }
 
+void PipelineModel::setLogRetention(const LogRetention *retention)
+{
+    m_retention = retention;
+    const auto update = [this] {
+        for (int row = 0; row < m_rows.size(); ++row)
+            updateClock(m_rows.at(row));
+        if (m_rows.size() > 0)
+            Q_EMIT dataChanged(index(0, LogColumn), index(m_rows.size() - 1, LogColumn));
+        Q_EMIT clocksChanged();
+    };
+    if (retention)
+        connect(retention, &LogRetention::changed, this, update);
+    update();
+}
+
+void PipelineModel::updateClock(PipelineRow &row) const
+{
+    row.clock = m_retention ? ReturnClock::of(row, *m_retention) : std::nullopt;
+}
+
 void PipelineModel::setPipelines(const QString &account, const QString &accountName,
                                  const Project &project, const QJsonArray &definitions)
 {
     QSet<PipelineRow *> kept;
     QSet<QString> fresh;
     QList<PipelineKey> edited;
+    QList<PipelineKey> confirmed;
     std::vector<std::unique_ptr<PipelineRow>> added;
     for (const QJsonValue &value : definitions) {
         const QJsonObject definition = value.toObject();
@@ -39,6 +60,8 @@ void PipelineModel::setPipelines(const QString &account, const QString &accountN
             continue;
         if (PipelineRow *row = m_rows.find(key)) {
             kept.insert(row);
+            if (confirm(*row))
+                confirmed.append(key);
             if (updateRow(*row, accountName, project.name, definition))
                 edited.append(key);
         } else {
@@ -53,8 +76,27 @@ void PipelineModel::setPipelines(const QString &account, const QString &accountN
                  [&kept](PipelineRow *row) { return !kept.contains(row); });
     removeRowsOf(gone);
     addRows(std::move(added));
+    if (!confirmed.isEmpty())
+        Q_EMIT pipelinesConfirmed(confirmed);
     if (!edited.isEmpty())
         Q_EMIT pipelinesEdited(edited);
+}
+
+void PipelineModel::recallPipelines(const QString &account, const QString &accountName,
+                                    const Project &project, const QList<QJsonObject> &definitions,
+                                    const QDateTime &read)
+{
+    QSet<QString> fresh;
+    std::vector<std::unique_ptr<PipelineRow>> added;
+    for (const QJsonObject &definition : definitions) {
+        const PipelineKey key{account, project.id, definition["streamingPipelineId"_L1].toString()};
+        if (!key.isValid() || m_rows.find(key) || fresh.contains(key.pipeline))
+            continue;
+        fresh.insert(key.pipeline);
+        added.push_back(makeRow(key, accountName, project, definition));
+        added.back()->recalledFrom = read;
+    }
+    addRows(std::move(added));
 }
 
 void PipelineModel::putPipeline(const QString &account, const QString &accountName,
@@ -64,6 +106,8 @@ void PipelineModel::putPipeline(const QString &account, const QString &accountNa
     if (!key.isValid())
         return;
     if (PipelineRow *row = m_rows.find(key)) {
+        if (confirm(*row))
+            Q_EMIT pipelinesConfirmed({key});
         if (updateRow(*row, accountName, project.name, definition))
             Q_EMIT pipelinesEdited({key});
         return;
@@ -120,6 +164,7 @@ void PipelineModel::setStatus(const PipelineKey &key, const QString &status)
     const bool wasOutdated = row->outdated;
     bool changed = false;
     m_rows.edit(*row, [&] { changed = row->applyStatus(status, m_now()); });
+    updateClock(*row);
     PipelineChanges::Kinds kinds = changed ? PipelineChanges::Status : PipelineChanges::Checked;
     kinds.setFlag(PipelineChanges::Outdated, wasOutdated);
     mark(*row, kinds);
@@ -134,6 +179,7 @@ void PipelineModel::recallState(const PipelineKey &key, const SeenState &state)
     if (!row)
         return;
     m_rows.edit(*row, [&] { row->recall(state); });
+    updateClock(*row);
     mark(*row, {PipelineChanges::Status, PipelineChanges::Outdated});
     // The server was faster: only now it is known that the first answer was a change.
     const PipelineState before = pipelineStateFrom(state.status);
@@ -255,6 +301,16 @@ std::unique_ptr<PipelineRow> PipelineModel::makeRow(const PipelineKey &key,
     return row;
 }
 
+// True: until now it was known from an earlier run of the program only.
+bool PipelineModel::confirm(PipelineRow &row)
+{
+    if (!row.recalledFrom.isValid())
+        return false;
+    row.recalledFrom = {};
+    mark(row, PipelineChanges::Definition);
+    return true;
+}
+
 bool PipelineModel::updateRow(PipelineRow &row, const QString &accountName,
                               const QString &projectName, const QJsonObject &definition)
 {
@@ -266,6 +322,7 @@ bool PipelineModel::updateRow(PipelineRow &row, const QString &accountName,
         row.setDefinition(definition, projectName);
         row.runnerName = m_runnerNames.value(row.key.account).value(row.agentId);
     });
+    updateClock(row); // another source
     mark(row, PipelineChanges::Definition);
     return true;
 }
@@ -426,6 +483,7 @@ QVariant PipelineModel::displayText(const PipelineRow &row, int column) const
         return since.isValid() ? since.toLocalTime() : QVariant();
     }
     case CheckedColumn: return row.checked.isValid() ? row.checked.toLocalTime() : QVariant();
+    case LogColumn: return row.clock ? row.clock->shortText(m_now()) : QString();
     default: return {};
     }
 }
@@ -437,6 +495,7 @@ QVariant PipelineModel::sortKey(const PipelineRow &row, int column) const
     case SinceColumn: return row.shownSince().toMSecsSinceEpoch();
     case CheckedColumn: return row.checked.toMSecsSinceEpoch();
     case TablesColumn: return row.tableCount;
+    case LogColumn: return row.clock ? row.clock->deadline.toMSecsSinceEpoch() : 0;
     default: return displayText(row, column).toString().toCaseFolded();
     }
 }
@@ -462,6 +521,7 @@ QVariant PipelineModel::headerData(int section, Qt::Orientation orientation, int
     case TimelineColumn: return m_timelineTitle.isEmpty() ? tr("Timeline") : m_timelineTitle;
     case SinceColumn: return tr("In state");
     case CheckedColumn: return tr("Last check");
+    case LogColumn: return tr("Log left");
     default: return {};
     }
 }

@@ -41,6 +41,7 @@ public:
         TimelineColumn,
         SinceColumn,
         CheckedColumn,
+        LogColumn,
         ColumnCount,
     };
 
@@ -91,12 +92,21 @@ public:
 
     void setTimelineTitle(const QString &title);
 
+    // What is known of the sources' logs. It outlives the model, or is null.
+    void setLogRetention(const LogRetention *retention);
+
+    const LogRetention *logRetention() const { return m_retention; }
+
     // False for a column that the rows cannot be sorted by.
     static bool isSortable(int column) { return column != TimelineColumn; }
 
     // Merges the whole list of one project: gone rows leave, new ones come, changed ones change.
     void setPipelines(const QString &account, const QString &accountName, const Project &project,
                       const QJsonArray &definitions);
+    // What an earlier run of the program read of one project, at the given time (UTC). It stands
+    // until its list comes. Rows that are here already stay as they are.
+    void recallPipelines(const QString &account, const QString &accountName, const Project &project,
+                         const QList<QJsonObject> &definitions, const QDateTime &read);
     // One definition that was created, read or saved from here.
     void putPipeline(const QString &account, const QString &accountName, const Project &project,
                      const QJsonObject &definition);
@@ -164,11 +174,17 @@ Q_SIGNALS:
     void pipelinesAdded(const QList<Sluice::PipelineKey> &keys);
     void pipelinesRemoved(const QList<Sluice::PipelineKey> &keys);
     void pipelinesEdited(const QList<Sluice::PipelineKey> &keys);
+    // They were recalled, and the server has them still; before pipelinesEdited.
+    void pipelinesConfirmed(const QList<Sluice::PipelineKey> &keys);
+    // Other is known of the sources' logs: the rows' clocks are others.
+    void clocksChanged();
 
 private:
     std::unique_ptr<PipelineRow> makeRow(const PipelineKey &key, const QString &accountName,
                                          const Project &project,
                                          const QJsonObject &definition) const;
+    void updateClock(PipelineRow &row) const;
+    bool confirm(PipelineRow &row);
     bool updateRow(PipelineRow &row, const QString &accountName, const QString &projectName,
                    const QJsonObject &definition);
     void addRows(std::vector<std::unique_ptr<PipelineRow>> rows);
@@ -182,6 +198,7 @@ private:
     NextCheck m_nextCheck;
     TimelineWords m_timelineWords;
     QString m_timelineTitle;
+    const LogRetention *m_retention = nullptr;
     PipelineRows m_rows;
     QHash<QString, QHash<QString, QString>> m_runnerNames; // by account
     PipelineChanges m_changes;

@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QStringList>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
@@ -78,6 +80,7 @@ bool PipelineRow::applyStatus(const QString &status, const QDateTime &now)
     const QDateTime lastSeen = std::exchange(checked, now);
     const bool wasRecalled = std::exchange(recalled, false);
     error.clear();
+    noteCourse(seen, lastSeen, now, wasRecalled);
 
     bool badgeChanged = proves(seen) || expireRequest(now);
     if (proves(seen))
@@ -100,6 +103,22 @@ bool PipelineRow::applyStatus(const QString &status, const QDateTime &now)
     return true;
 }
 
+// When it streamed last, and how long its snapshots take. Called before the state changes.
+void PipelineRow::noteCourse(PipelineState seen, const QDateTime &lastSeen, const QDateTime &now,
+                             bool wasRecalled)
+{
+    const bool isInTime = lastSeen.isValid() && lastSeen.secsTo(now) <= lookSeconds && !wasRecalled;
+    if (seen == PipelineState::Streaming) {
+        if (state == PipelineState::Snapshotting && sinceExact && isInTime)
+            longestSnapshot =
+                std::max(longestSnapshot, std::chrono::milliseconds(since.msecsTo(now)));
+        streamed = now;
+        streamedExact = false;
+    } else if (state == PipelineState::Streaming) {
+        streamedExact = isInTime;
+    }
+}
+
 bool PipelineRow::applyFailure(const QString &reason, const QDateTime &now)
 {
     const bool expired = expireRequest(now);
@@ -112,6 +131,11 @@ bool PipelineRow::applyFailure(const QString &reason, const QDateTime &now)
 
 void PipelineRow::recall(const SeenState &seen)
 {
+    if (!streamed.isValid()) {
+        streamed = seen.streamed;
+        streamedExact = seen.streamedExact;
+    }
+    longestSnapshot = std::max(longestSnapshot, seen.longestSnapshot);
     if (requested || stopSentAt.isValid())
         return; // what is sent from here says how a stop came about
     const PipelineState before = pipelineStateFrom(seen.status);
@@ -139,7 +163,8 @@ void PipelineRow::recall(const SeenState &seen)
 
 SeenState PipelineRow::seenState() const
 {
-    return {rawStatus, checked, since, sinceExact, stopSentAt, stoppedUnexpectedly};
+    return {rawStatus,           checked,  since,         sinceExact,     stopSentAt,
+            stoppedUnexpectedly, streamed, streamedExact, longestSnapshot};
 }
 
 void PipelineRow::request(PipelineCommand command, const QDateTime &now)

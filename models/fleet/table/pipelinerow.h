@@ -4,6 +4,7 @@
 #include "models/account/inventory.h"
 #include "models/definition/pipelinestate.h"
 #include "models/fleet/table/pipelinelabel.h"
+#include "models/fleet/table/returnclock.h"
 #include "models/fleet/table/seenstate.h"
 
 #include <QDateTime>
@@ -22,6 +23,9 @@ struct PipelineRow {
     QString projectName;
     QString runnerName; // empty when not known
     QJsonObject definition;
+    // An earlier run of the program read the definition then, and no list has confirmed it since.
+    // Invalid: this run read it.
+    QDateTime recalledFrom;
     PipelineLabel label;
 
     // From the definition.
@@ -36,19 +40,25 @@ struct PipelineRow {
     int tableCount = 0;
 
     PipelineState state = PipelineState::NotChecked;
-    QString rawStatus;       // the server's word, as shownName() gives it
-    QDateTime since;         // first seen in this state from here
-    bool sinceExact = false; // false: it was so at the first look already
-    QDateTime seenBefore;    // in this state by an earlier run of the program, the last time
-    QDateTime checked;       // last good answer
-    bool outdated = false;   // the last check failed
-    QString error;           // why
+    QString rawStatus;          // the server's word, as shownName() gives it
+    QDateTime since;            // first seen in this state from here
+    bool sinceExact = false;    // false: it was so at the first look already
+    QDateTime seenBefore;       // in this state by an earlier run of the program, the last time
+    QDateTime checked;          // last good answer
+    QDateTime streamed;         // last seen streaming; invalid: never
+    bool streamedExact = false; // false: it may have streamed on for a while after that
+    std::chrono::milliseconds longestSnapshot{0}; // of those seen from begin to end; zero: none
+    std::optional<ReturnClock> clock;             // PipelineModel keeps it
+    bool outdated = false;                        // the last check failed
+    QString error;                                // why
     std::optional<PipelineCommand> requested;
     QDateTime requestedAt;
     QDateTime stopSentAt;             // the last stop from here that may have reached the server
     bool stoppedUnexpectedly = false; // and it has not run since
     bool recalled = false;            // as an earlier run of the program saw it; not answered since
 
+    // What lies between two looks that are further apart is not known.
+    static constexpr int lookSeconds = 300;
     // How long a command counts as requested without a status that proves it.
     static constexpr int requestSeconds = 120;
     // How long a pipeline may run on after a stop from here and still end as expected.
@@ -101,6 +111,8 @@ struct PipelineRow {
     }
 
 private:
+    void noteCourse(PipelineState seen, const QDateTime &lastSeen, const QDateTime &now,
+                    bool wasRecalled);
     bool expireRequest(const QDateTime &now);
     bool proves(PipelineState seen) const;
 

@@ -147,6 +147,16 @@ bool PipelineRows::haveAllChecksFailed(const QString &account) const
     return counts.rows > 0 && counts.failedChecks == counts.rows;
 }
 
+QDateTime PipelineRows::recalledFrom(const QString &account) const
+{
+    QDateTime newest;
+    for (const auto &row : m_rows) {
+        if (row->recalledFrom > newest && (account.isEmpty() || row->key.account == account))
+            newest = row->recalledFrom;
+    }
+    return newest;
+}
+
 QStringList PipelineRows::namesUsingRunner(const QString &account, const QString &agentId,
                                            const QString &exceptPipeline) const
 {

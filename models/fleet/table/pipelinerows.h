@@ -56,6 +56,9 @@ public:
     std::optional<Badge> worstProblem(const QString &account, const QString &project) const;
     // The last checks of all of an account's rows failed; false when it has none.
     bool haveAllChecksFailed(const QString &account) const;
+    // The newest reading by an earlier run of the program that rows of the account (empty: of any)
+    // still rest on. Invalid: they rest on none.
+    QDateTime recalledFrom(const QString &account) const;
     // Names of the pipelines that name this runner, sorted.
     QStringList namesUsingRunner(const QString &account, const QString &agentId,
                                  const QString &exceptPipeline = {}) const;

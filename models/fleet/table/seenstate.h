@@ -2,7 +2,9 @@
 #pragma once
 
 #include <QDateTime>
+
 #include <QString>
+#include <chrono>
 
 namespace Sluice {
 
@@ -14,6 +16,9 @@ struct SeenState {
     bool sinceExact = false; // false: it was so at the first look already
     QDateTime stopSentAt;    // the last stop from here that may have reached the server
     bool stoppedUnexpectedly = false;
+    QDateTime streamed;         // last seen streaming; invalid: never
+    bool streamedExact = false; // false: it may have streamed on for a while after that
+    std::chrono::milliseconds longestSnapshot{0}; // of those seen from begin to end
 
     bool operator==(const SeenState &) const = default;
 };

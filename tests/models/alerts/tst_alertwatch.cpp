@@ -5,8 +5,12 @@
 #include "tests/support/scriptedapi.h"
 #include "tests/support/testprogram.h"
 
+#include <QSettings>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -30,6 +34,10 @@ private Q_SLOTS:
     void mutedOnesAreRecordedAndNotTold();
     void aMutedCauseMayGrow();
     void aMutedPipelineHidesNoOther();
+    void aLogThatRunsOutIsToldTwice();
+    void aLogThatNobodySpokeOfIsNotTold();
+    void aLongSnapshotIsTold();
+    void theEndOfASnapshotIsTold();
 
 private:
     static PipelineKey key(int number) { return {u"acc"_s, u"p1"_s, u"id%1"_s.arg(number)}; }
@@ -47,6 +55,9 @@ private:
     void pass(int seconds) { m_now = m_now.addSecs(seconds); }
 
     static constexpr int count = 6;
+    QTemporaryDir m_dir;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<LogRetention> m_retention;
     std::unique_ptr<ScriptedApi> m_api;
     std::unique_ptr<Fleet> m_fleet;
     std::unique_ptr<AlertWatch> m_watch;
@@ -62,7 +73,18 @@ void TestAlertWatch::init()
         m_api->addPipeline(u"p1"_s, key(number).pipeline, u"orders %1"_s.arg(number), u"r1"_s);
         setStatus(number, u"STREAMING"_s);
     }
+    // The first of them reads from a known server.
+    QJsonObject first = m_api->pipelines[u"p1"_s].at(0).toObject();
+    first.insert(u"streamingSource"_s,
+                 QJsonObject{{u"type"_s, u"sqlserver"_s},
+                             {u"connection"_s, QJsonObject{{u"host"_s, u"db1"_s}}}});
+    m_api->pipelines[u"p1"_s].replace(0, first);
     m_fleet = std::make_unique<Fleet>(StatusPoller::Intervals{20ms, 50ms, 200ms, 30ms});
+    m_settings =
+        std::make_unique<QSettings>(m_dir.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    m_settings->clear();
+    m_retention = std::make_unique<LogRetention>(m_settings.get());
+    m_fleet->pipelines()->setLogRetention(m_retention.get());
     m_watch = std::make_unique<AlertWatch>(m_fleet.get(), [this] { return m_now; });
     m_fleet->addAccount(m_api->makeAccount());
     for (int number = 0; number < count; ++number) {
@@ -263,6 +285,74 @@ void TestAlertWatch::aMutedPipelineHidesNoOther()
     QTRY_COMPARE(raised.size(), 1);
     QCOMPARE(m_watch->open().size(), 1);
     QVERIFY(!m_watch->isMuted(m_watch->open().constFirst()));
+}
+
+// The clock of the rows is the real one; that of the watch is moved past its marks.
+void TestAlertWatch::aLogThatRunsOutIsToldTwice()
+{
+    const PipelineRow *row = m_fleet->pipelines()->find(key(0));
+    m_retention->set(LogRetention::sourceOf(*row), {Retention::Kind::Kept, 10h});
+    m_fleet->sendCommand(key(0), PipelineCommand::Stop);
+    setStatus(0, u"NOT_RUNNING"_s);
+    QTRY_VERIFY(isSeen(0, PipelineState::NotRunning));
+    QVERIFY(row->clock);
+    const auto open = [this](AlertRule rule) {
+        const QList<Alert> alerts = m_watch->open();
+        return std::any_of(alerts.cbegin(), alerts.cend(),
+                           [rule](const Alert &alert) { return alert.rule == rule; });
+    };
+    m_now = row->clock->from.addDuration(4h);
+    const QSignalSpy looks(m_fleet->pipelines(), &PipelineModel::statusSeen);
+    QTRY_VERIFY(looks.size() > 2LL * count);
+    QVERIFY(!open(AlertRule::LogHalfUsed));
+    m_now = row->clock->from.addDuration(5h);
+    QTRY_VERIFY(open(AlertRule::LogHalfUsed));
+    const AlertTexts texts(m_fleet.get());
+    QVERIFY(texts.known(m_watch->open().constLast())
+                .contains(u"left before this pipeline needs a new snapshot"_s));
+    m_now = row->clock->from.addDuration(8h);
+    QTRY_VERIFY(open(AlertRule::LogNearlyUsed));
+    QTRY_VERIFY(!open(AlertRule::LogHalfUsed));
+    setStatus(0, u"STREAMING"_s);
+    QTRY_VERIFY(!open(AlertRule::LogNearlyUsed));
+}
+
+void TestAlertWatch::aLogThatNobodySpokeOfIsNotTold()
+{
+    m_fleet->sendCommand(key(0), PipelineCommand::Stop);
+    setStatus(0, u"NOT_RUNNING"_s);
+    QTRY_VERIFY(isSeen(0, PipelineState::NotRunning));
+    pass(400 * 24 * 3600);
+    const QSignalSpy looks(m_fleet->pipelines(), &PipelineModel::statusSeen);
+    QTRY_VERIFY(looks.size() > 2LL * count);
+    QVERIFY(m_watch->open().isEmpty());
+}
+
+void TestAlertWatch::aLongSnapshotIsTold()
+{
+    setStatus(0, u"SNAPSHOTTING"_s);
+    QTRY_VERIFY(isSeen(0, PipelineState::Snapshotting));
+    m_now = QDateTime::currentDateTimeUtc().addDays(3);
+    const QSignalSpy looks(m_fleet->pipelines(), &PipelineModel::statusSeen);
+    QTRY_VERIFY(looks.size() > 2LL * count);
+    QVERIFY(m_watch->open().isEmpty()); // nobody knows what is usual
+    setStatus(0, u"STREAMING"_s);
+    QTRY_VERIFY(isSeen(0, PipelineState::Streaming));
+    QVERIFY(m_fleet->pipelines()->find(key(0))->longestSnapshot.count() > 0);
+    setStatus(0, u"SNAPSHOTTING"_s);
+    QTRY_COMPARE(m_watch->open().size(), 1);
+    QCOMPARE(AlertTexts(m_fleet.get()).title(m_watch->open().constFirst()),
+             u"The snapshot of orders 0 takes longer than usual"_s);
+}
+
+void TestAlertWatch::theEndOfASnapshotIsTold()
+{
+    const QSignalSpy finished(m_watch.get(), &AlertWatch::snapshotFinished);
+    setStatus(0, u"SNAPSHOTTING"_s);
+    QTRY_VERIFY(isSeen(0, PipelineState::Snapshotting));
+    QVERIFY(finished.isEmpty());
+    setStatus(0, u"STREAMING"_s);
+    QTRY_COMPARE(finished.size(), 1);
 }
 
 SLUICE_TEST(TestAlertWatch, Core)
