@@ -91,6 +91,10 @@ void Application::start()
         whenComplete(true, &Application::takePicture);
     if (m_options.printPainted)
         whenComplete(false, &Application::printPainted);
+    if (m_options.printKept)
+        connect(m_fleet.pipelines(), &PipelineModel::pipelinesAdded, this,
+                &Application::printPainted,
+                Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
 }
 
 void Application::startSandbox()

@@ -45,6 +45,7 @@ LaunchOptions LaunchOptions::from(const Arguments &arguments)
     options.theme = arguments.value(OptionId::Theme);
     options.screenshot = arguments.value(OptionId::Screenshot);
     options.printPainted = arguments.isSet(OptionId::PrintPainted);
+    options.printKept = arguments.isSet(OptionId::PrintKept);
     options.timeout = arguments.timeout;
     options.problem = arguments.problem.isEmpty() ? check(arguments, options) : arguments.problem;
     return options;

@@ -19,6 +19,7 @@ struct LaunchOptions {
     QString seed = QStringLiteral("demo"); // of the sandbox
     QString theme;                         // "light", "dark" or "system"; empty: as the user chose
     QString screenshot;        // write a picture here once the dashboard is complete, then end
+    bool printKept = false;    // for measurements: say when what was kept here is painted, then end
     bool printPainted = false; // for measurements: say when all pipelines are painted, then end
     std::chrono::seconds timeout{300}; // of both
     // --region or --url: connect there with the credentials of the environment, for this session.

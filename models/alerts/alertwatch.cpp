@@ -49,8 +49,12 @@ void AlertWatch::watch()
     connect(pipelines, &PipelineModel::statusSeen, this, &AlertWatch::look);
     connect(pipelines, &PipelineModel::clocksChanged, this, &AlertWatch::lookAtAllTimes);
     connect(pipelines, &PipelineModel::statusChanged, this,
-            [this](const PipelineKey &key, PipelineState from, PipelineState to) {
-                if (from == PipelineState::Snapshotting && to == PipelineState::Streaming)
+            [this](const PipelineKey &key, PipelineState from, PipelineState to,
+                   const QDateTime &lastSeen) {
+                // What came while nobody looked is in the report of the absence.
+                const bool isNew =
+                    lastSeen.secsTo(QDateTime::currentDateTimeUtc()) <= PipelineRow::lookSeconds;
+                if (from == PipelineState::Snapshotting && to == PipelineState::Streaming && isNew)
                     Q_EMIT snapshotFinished(key);
             });
     connect(pipelines, &PipelineModel::pipelinesRemoved, this,

@@ -6,6 +6,7 @@
 #include "models/operations/commandoperation.h"
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -37,8 +38,19 @@ CommandRun::CommandRun(Fleet *fleet, RunVerb verb, const QList<Item> &items, Set
     , m_entries(size_t(items.size()))
     , m_limits({.mostFailures = settings.mostFailures, .mostInARow = 0})
 {
-    for (int item = 0; item < size(); ++item)
+    const auto waveOf = [](const Item &item) {
+        return item.skipped.isEmpty() ? item.wave : std::numeric_limits<int>::max();
+    };
+    std::stable_sort(m_items.begin(), m_items.end(), [&waveOf](const Item &one, const Item &other) {
+        return waveOf(one) < waveOf(other);
+    });
+    for (int item = 0; item < size(); ++item) {
         m_places.insert(m_items.at(item).key, item);
+        const int wave = m_items.at(item).wave;
+        if (m_items.at(item).skipped.isEmpty() && (m_waves.isEmpty() || m_waves.last() != wave))
+            m_waves.append(wave);
+    }
+    m_wave = m_waves.value(0);
     m_clock.setInterval(std::min(clockInterval, m_settings.patience / 4));
     connect(&m_clock, &QTimer::timeout, this, &CommandRun::checkTimes);
     connect(fleet->pipelines(), &PipelineModel::statusSeen, this, &CommandRun::onStatus);
@@ -88,6 +100,8 @@ void CommandRun::resume()
 {
     if (!std::exchange(m_isPaused, false))
         return;
+    m_isWaveExcused = isHeldBack();
+    m_waveProblem.clear();
     Q_EMIT stateChanged();
     pumpLater();
 }
@@ -96,6 +110,7 @@ void CommandRun::cancelRest()
 {
     if (!m_isRunning || std::exchange(m_isCancelled, true))
         return;
+    m_waveProblem.clear();
     Q_EMIT stateChanged();
     pumpLater();
 }
@@ -231,7 +246,7 @@ void CommandRun::pump()
     const QPointer<CommandRun> alive(this);
     passOver();
     while (alive && !m_isPaused && !m_isCancelled && !m_waiting.empty() &&
-           m_underWay < m_settings.atOnce && !m_limits.isFull())
+           m_underWay < m_settings.atOnce && !m_limits.isFull() && mayBegin(*m_waiting.begin()))
         begin(*m_waiting.begin());
     if (!alive || !m_isRunning || !m_waiting.empty() || m_underWay > 0)
         return;
@@ -241,6 +256,106 @@ void CommandRun::pump()
     Q_EMIT stateChanged();
     if (alive)
         Q_EMIT finished();
+}
+
+// It is of the wave that is under way, or this one is over and has held.
+bool CommandRun::mayBegin(int item)
+{
+    const int wave = m_items.at(item).wave;
+    if (wave == m_wave)
+        return true;
+    if (m_underWay > 0)
+        return false;
+    const QString problem = m_isWaveExcused ? QString() : whyWaveFailed();
+    if (!problem.isEmpty()) {
+        m_waveProblem = problem;
+        m_isPaused = true;
+        m_holding.invalidate();
+        Q_EMIT stateChanged();
+        return false;
+    }
+    const bool hasToHold =
+        m_verb != RunVerb::Stop && m_settings.hold.count() > 0 && !m_isWaveExcused;
+    if (hasToHold && !m_holding.isValid()) {
+        m_holding.start();
+        m_clock.start();
+        Q_EMIT stateChanged();
+    }
+    if (hasToHold && !m_holding.hasExpired(m_settings.hold.count()))
+        return false;
+    goToWave(wave);
+    return true;
+}
+
+void CommandRun::goToWave(int wave)
+{
+    m_wave = wave;
+    m_isWaveExcused = false;
+    m_holding.invalidate();
+    Q_EMIT stateChanged();
+}
+
+// Empty: it went well, as far as was seen.
+QString CommandRun::whyWaveFailed() const
+{
+    const int number = int(m_waves.indexOf(m_wave)) + 1;
+    int failures = 0;
+    for (int item = 0; item < size(); ++item) {
+        if (m_items.at(item).wave != m_wave || !m_items.at(item).skipped.isEmpty())
+            continue;
+        failures += isFailure(state(item)) ? 1 : 0;
+        const PipelineRow *row = m_fleet->pipelines()->find(m_items.at(item).key);
+        const bool hasToRun = m_verb != RunVerb::Stop && state(item) == State::Confirmed;
+        if (hasToRun && (!row || !runs(row->state)))
+            return tr("Wave %1 did not hold: %2 was confirmed, and does not run any more.")
+                .arg(number)
+                .arg(m_items.at(item).name);
+    }
+    return failures == 0 ? QString()
+                         : tr("%Ln pipeline(s) of wave %1 failed, timed out or are not known.",
+                              nullptr, failures)
+                               .arg(number);
+}
+
+QString CommandRun::waveText() const
+{
+    if (m_waves.size() < 2 || !m_isRunning)
+        return {};
+    if (isHeldBack())
+        return tr("%1 Resume goes on with the next wave.").arg(m_waveProblem);
+    const QString wave = tr("Wave %L1 of %L2").arg(m_waves.indexOf(m_wave) + 1).arg(m_waves.size());
+    if (!m_holding.isValid())
+        return wave;
+    const qint64 left = std::max<qint64>(0, m_settings.hold.count() - m_holding.elapsed());
+    return tr("%1 has to run for %2 more").arg(wave, seconds(left));
+}
+
+// The command was accepted, or may have been.
+bool CommandRun::hasLeft(int item) const
+{
+    const State now = state(item);
+    return now == State::Requested || now == State::Confirmed || now == State::TimedOut ||
+           now == State::Unknown;
+}
+
+std::optional<RunVerb> CommandRun::undoVerb() const
+{
+    switch (m_verb) {
+    case RunVerb::Start: return RunVerb::Stop;
+    case RunVerb::Stop: return RunVerb::Start;
+    case RunVerb::Restart: break;
+    }
+    return {};
+}
+
+QList<PipelineKey> CommandRun::touched() const
+{
+    QList<PipelineKey> keys;
+    for (int item = 0; item < size(); ++item) {
+        if (hasLeft(item))
+            keys.append(m_items.at(item).key);
+    }
+    return keys;
 }
 
 QString CommandRun::whyNot(int item) const
@@ -416,6 +531,8 @@ void CommandRun::onStatus(const PipelineKey &key)
     const int item = m_places.value(key, -1);
     if (item < 0)
         return;
+    if (m_holding.isValid())
+        pumpLater(); // it may have stopped again
     switch (state(item)) {
     case State::Requested:
     case State::TimedOut:
@@ -498,9 +615,13 @@ void CommandRun::checkTimes()
     }
     if (!alive)
         return;
-    if (waiting.isEmpty())
+    if (m_holding.isValid()) {
+        pumpLater();
+        Q_EMIT stateChanged(); // how long it has to hold still
+    } else if (waiting.isEmpty()) {
         m_clock.stop();
-    else
+    }
+    if (alive && !waiting.isEmpty())
         Q_EMIT itemsChanged(waiting); // their ages
 }
 

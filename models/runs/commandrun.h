@@ -30,8 +30,9 @@ struct Reply;
 // until a state proves its command, or until that has taken too long. Right before a command leaves
 // the run looks again whether it is still wanted, so that nothing is started or stopped that is so
 // already. No command leaves twice, unless the server said that it did not act. A failure that all
-// later ones would meet ends the run for that account or project. After the end the run goes on
-// watching: who timed out may still be confirmed.
+// later ones would meet ends the run for that account or project. With waves, one begins when the
+// one before is over and has held for a while; else the run pauses, and the user decides. After the
+// end the run goes on watching: who timed out may still be confirmed.
 class CommandRun final : public QObject
 {
     Q_OBJECT
@@ -68,6 +69,7 @@ public:
         bool mayEndSnapshot = false;  // the user said so of this one
         bool isLookedAtFirst = false; // an earlier run does not know how it stands
         Rest rest = Rest::All;
+        int wave = 0; // one after the other, by number
     };
 
     struct Settings {
@@ -75,6 +77,8 @@ public:
         int mostFailures = 0; // after so many nothing more begins; 0: no limit
         int mostTries = 3;    // of one refused because of too many calls (429)
         std::chrono::milliseconds patience{120'000}; // for a state that proves the command
+        // Between two waves: so long those that were started have to be seen running.
+        std::chrono::milliseconds hold{0};
     };
 
     // The fleet outlives it.
@@ -91,6 +95,20 @@ public:
     // The items of a run that tries again what failed or was not sent. Those that the user
     // cancelled and those that were skipped are not among them. Each is looked at first.
     QList<Item> left() const;
+
+    // What takes back what this run did; none: a restart leaves nothing to take back.
+    std::optional<RunVerb> undoVerb() const;
+    // Those that this run started or stopped, or may have.
+    QList<PipelineKey> touched() const;
+
+    // Of those that something is done to.
+    int waveCount() const { return int(m_waves.size()); }
+
+    // "Wave 2 of 3", how long it has to hold still, or why it did not; empty: there is one.
+    QString waveText() const;
+
+    // A wave did not go well: resume() goes on with the next one all the same.
+    bool isHeldBack() const { return !m_waveProblem.isEmpty(); }
 
     RunVerb verb() const { return m_verb; }
 
@@ -159,6 +177,10 @@ private:
     void pumpLater();
     void pump();
     void passOver();
+    bool mayBegin(int item);
+    void goToWave(int wave);
+    QString whyWaveFailed() const;
+    bool hasLeft(int item) const;
     QString whyNot(int item) const;
     void begin(int item);
     void look(int item);
@@ -187,7 +209,12 @@ private:
     QHash<PipelineKey, int> m_places;
     std::set<int> m_waiting;
     RunLimits m_limits;
-    QTimer m_clock; // while a command waits for its proof
+    QList<int> m_waves;           // rising
+    int m_wave = 0;               // that is under way
+    QElapsedTimer m_holding;      // since all of it is over; invalid: it is not
+    QString m_waveProblem;        // why the run paused itself
+    bool m_isWaveExcused = false; // the user goes on all the same
+    QTimer m_clock;               // while a command waits for its proof, or a wave has to hold
     QDateTime m_startedAt;
     QDateTime m_endedAt;
     int m_underWay = 0;

@@ -260,6 +260,16 @@
     </message>
 </context>
 <context>
+    <name>Sluice::CommandRun</name>
+    <message numerus="yes">
+        <source>%Ln pipeline(s) of wave %1 failed, timed out or are not known.</source>
+        <translation>
+            <numerusform>%Ln pipeline of wave %1 failed, timed out or is not known.</numerusform>
+            <numerusform>%Ln pipelines of wave %1 failed, timed out or are not known.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sluice::CreationBanner</name>
     <message numerus="yes">
         <source>Not created: the server found %n problem(s).</source>
@@ -307,6 +317,20 @@
         <translation>
             <numerusform>%Ln more alert</numerusform>
             <numerusform>%Ln more alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln snapshot(s) are finished</source>
+        <translation>
+            <numerusform>%Ln snapshot is finished</numerusform>
+            <numerusform>%Ln snapshots are finished</numerusform>
         </translation>
     </message>
 </context>
@@ -1127,6 +1151,20 @@
         <translation>
             <numerusform>Calls: %Ln command, and a check of the state after it at the least</numerusform>
             <numerusform>Calls: %Ln commands, and a check of the state after each at the least</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln wave(s). When one does not go well, the run pauses and asks.</source>
+        <translation>
+            <numerusform>%Ln wave. When one does not go well, the run pauses and asks.</numerusform>
+            <numerusform>%Ln waves. When one does not go well, the run pauses and asks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln wave(s). When one does not go well, or does not run on for that time, the run pauses and asks.</source>
+        <translation>
+            <numerusform>%Ln wave. When one does not go well, or does not run on for that time, the run pauses and asks.</numerusform>
+            <numerusform>%Ln waves. When one does not go well, or does not run on for that time, the run pauses and asks.</numerusform>
         </translation>
     </message>
 </context>

@@ -9,6 +9,8 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Sluice {
@@ -22,6 +24,9 @@ constexpr auto openAction = "default"_L1; // a click on the text, in the specifi
 constexpr std::chrono::seconds waitingInterval{5};
 constexpr uchar critical = 2;
 constexpr uchar normal = 1;
+constexpr uchar low = 0;
+constexpr std::chrono::seconds finishedPause{3};
+constexpr int mostNames = 5;
 
 QDBusMessage call(const QString &method)
 {
@@ -48,6 +53,15 @@ DesktopNotifier::DesktopNotifier(const QDBusConnection &bus, Fleet *fleet, Alert
             tell({alert});
     });
     connect(alerts, &AlertWatch::closed, this, &DesktopNotifier::takeBack);
+    connect(alerts, &AlertWatch::snapshotFinished, this, [this](const PipelineKey &key) {
+        if (!m_finished.contains(key))
+            m_finished.append(key);
+        if (!m_finishedTimer.isActive())
+            m_finishedTimer.start();
+    });
+    m_finishedTimer.setSingleShot(true);
+    m_finishedTimer.setInterval(finishedPause);
+    connect(&m_finishedTimer, &QTimer::timeout, this, &DesktopNotifier::tellFinished);
     m_timer.setInterval(waitingInterval);
     connect(&m_timer, &QTimer::timeout, this, &DesktopNotifier::tellWaiting);
     m_timer.start();
@@ -80,18 +94,52 @@ void DesktopNotifier::tell(const QList<Alert> &alerts)
     const QString body =
         isOne ? u"%1\n%2"_s.arg(texts.place(first), texts.known(first)) : lines.join(u'\n');
     const bool isUrgent = first.rule == AlertRule::UnexpectedStop;
-    const QVariantMap hints{{u"urgency"_s, QVariant::fromValue(isUrgent ? critical : normal)},
-                            {u"desktop-entry"_s, u"sluice"_s},
-                            {u"category"_s, u"network.error"_s}};
-    QDBusMessage notify = call(u"Notify"_s);
-    notify.setArguments({tr("Sluice"), 0U, u"sluice"_s, summary, body.toHtmlEscaped(),
-                         QStringList{openAction, tr("Open")}, hints, -1});
-    auto *answer = new QDBusPendingCallWatcher(m_bus.asyncCall(notify), this);
-    connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer, alerts] {
+    notify(summary, body,
+           {{u"urgency"_s, QVariant::fromValue(isUrgent ? critical : normal)},
+            {u"category"_s, u"network.error"_s}},
+           [this, alerts](uint id) { m_shown.insert(id, alerts); });
+}
+
+// A few seconds' together, by names as far as there is room.
+void DesktopNotifier::tellFinished()
+{
+    const QList<PipelineKey> finished = std::exchange(m_finished, {});
+    if (!m_isOn || finished.isEmpty())
+        return;
+    const AlertTexts texts(m_fleet);
+    const PipelineKey &first = finished.constFirst();
+    QStringList names;
+    for (const PipelineKey &key : finished.mid(0, mostNames))
+        names.append(texts.name(key));
+    const auto left = int(finished.size() - names.size());
+    if (left > 0)
+        names.append(tr("and %Ln more", nullptr, left));
+    const bool isOne = finished.size() == 1;
+    const QString summary = isOne
+                                ? tr("The snapshot of %1 is finished").arg(names.constFirst())
+                                : tr("%Ln snapshot(s) are finished", nullptr, int(finished.size()));
+    const QString body =
+        isOne ? u"%1\n%2"_s.arg(texts.place(first), tr("It streams now.")) : names.join(u'\n');
+    notify(summary, body,
+           {{u"urgency"_s, QVariant::fromValue(low)}, {u"category"_s, u"transfer.complete"_s}},
+           [this, first](uint id) { m_shownFinished.insert(id, first); });
+}
+
+// shown: called when the desktop shows it.
+void DesktopNotifier::notify(const QString &summary, const QString &body, const QVariantMap &hints,
+                             const std::function<void(uint id)> &shown)
+{
+    QVariantMap all = hints;
+    all.insert(u"desktop-entry"_s, u"sluice"_s);
+    QDBusMessage message = call(u"Notify"_s);
+    message.setArguments({tr("Sluice"), 0U, u"sluice"_s, summary, body.toHtmlEscaped(),
+                          QStringList{openAction, tr("Open")}, all, -1});
+    auto *answer = new QDBusPendingCallWatcher(m_bus.asyncCall(message), this);
+    connect(answer, &QDBusPendingCallWatcher::finished, this, [answer, shown] {
         answer->deleteLater();
         const QDBusPendingReply<uint> id = *answer;
         if (!id.isError()) // else nobody shows it
-            m_shown.insert(id.value(), alerts);
+            shown(id.value());
     });
 }
 
@@ -114,11 +162,15 @@ void DesktopNotifier::onAction(uint id, const QString &action)
     const auto shown = m_shown.constFind(id);
     if (shown != m_shown.cend() && action == openAction)
         Q_EMIT chosen(*shown);
+    const auto finished = m_shownFinished.constFind(id);
+    if (finished != m_shownFinished.cend() && action == openAction)
+        Q_EMIT snapshotChosen(*finished);
 }
 
 void DesktopNotifier::onClosed(uint id)
 {
     m_shown.remove(id);
+    m_shownFinished.remove(id);
 }
 
 } // namespace Sluice

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/runs/runplandialog.h"
 
+#include "models/fleet/fleet.h"
+#include "models/runs/runwaves.h"
 #include "ui/runs/plandelegate.h"
 #include "ui/runs/runfile.h"
 #include "ui/runs/runlook.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/badgedelegate.h"
+#include "ui/widgets/calmcombobox.h"
 #include "ui/widgets/clipboard.h"
 #include "ui/widgets/noteline.h"
 #include "ui/widgets/rowsview.h"
@@ -77,6 +80,7 @@ RunPlanDialog::RunPlanDialog(Fleet *fleet, RunVerb verb, const QList<PipelineKey
                              const RunPlanModel::Obstacle &obstacle, const PathChooser &paths,
                              QWidget *parent)
     : Dialog(u"runPlanDialog"_s, title(verb), within(parent, planSize), parent)
+    , m_fleet(fleet)
     , m_model(new RunPlanModel(fleet, verb, pipelines, obstacle, this))
     , m_paths(paths)
 {
@@ -180,6 +184,7 @@ QWidget *RunPlanDialog::makeSettings()
         makeNumber(u"runFailures"_s, tr("Failures after which the run stops"), 3, mostFailures);
     line(tr("At the same &time"), m_atOnce, tr("pipelines"));
     line(tr("Stop the run &after"), m_failures, tr("failures; 0: never"));
+    layout->addLayout(makeWaves(part));
     auto *patience = makeFact(u"runPatience"_s);
     patience->setText(tr("What no state confirms within %1 s counts as timed out, and is watched "
                          "on.")
@@ -195,6 +200,60 @@ QWidget *RunPlanDialog::makeSettings()
         layout->addWidget(fact);
     layout->addStretch(1);
     return part;
+}
+
+QLayout *RunPlanDialog::makeWaves(QWidget *part)
+{
+    m_waves = new CalmComboBox(part);
+    m_waves->setObjectName(u"runWaves"_s);
+    m_waves->setAccessibleName(tr("Waves"));
+    for (const WavePlan plan :
+         {WavePlan::AtOnce, WavePlan::Growing, WavePlan::BySource, WavePlan::ByTag})
+        m_waves->addItem(wavePlanText(plan), int(plan));
+    m_hold = new CalmComboBox(part);
+    m_hold->setObjectName(u"runHold"_s);
+    m_hold->setAccessibleName(tr("How long a wave has to run before the next one"));
+    m_hold->addItem(tr("not at all"), 0);
+    for (const int time : {30, 120, 600})
+        m_hold->addItem(about(std::chrono::seconds(time)), time);
+    m_hold->setCurrentIndex(1);
+    m_wavesText = makeFact(u"runWavesText"_s);
+    auto *layout = new QVBoxLayout;
+    layout->setSpacing(Size::Gap);
+    const auto line = [part, layout](const QString &text, QWidget *field) {
+        auto *label = new QLabel(text, part);
+        label->setBuddy(field);
+        label->setMinimumWidth(Size::FormLabel);
+        QBoxLayout *row = makeLine();
+        row->addWidget(label);
+        row->addWidget(field, 1);
+        layout->addLayout(row);
+    };
+    line(tr("&Waves"), m_waves);
+    if (m_model->verb() == RunVerb::Stop)
+        m_hold->hide();
+    else
+        line(tr("&Each runs for"), m_hold);
+    layout->addWidget(m_wavesText);
+    connect(m_waves, &QComboBox::currentIndexChanged, this, &RunPlanDialog::refresh);
+    return layout;
+}
+
+void RunPlanDialog::setWaves(QList<CommandRun::Item> &items) const
+{
+    QList<const PipelineRow *> rows;
+    QList<qsizetype> places;
+    for (qsizetype at = 0; at < items.size(); ++at) {
+        const PipelineRow *row =
+            items.at(at).skipped.isEmpty() ? m_fleet->pipelines()->find(items.at(at).key) : nullptr;
+        if (!row)
+            continue;
+        rows.append(row);
+        places.append(at);
+    }
+    const QList<int> waves = wavesOf(WavePlan(m_waves->currentData().toInt()), rows);
+    for (qsizetype at = 0; at < places.size(); ++at)
+        items[places.at(at)].wave = waves.at(at);
 }
 
 QLayout *RunPlanDialog::makeButtons()
@@ -228,12 +287,14 @@ CommandRun::Settings RunPlanDialog::settings() const
     CommandRun::Settings settings;
     settings.atOnce = m_atOnce->text().toInt();
     settings.mostFailures = m_failures->text().toInt();
+    if (m_waves->currentData().toInt() != int(WavePlan::AtOnce))
+        settings.hold = std::chrono::seconds(m_hold->currentData().toInt());
     return settings;
 }
 
 void RunPlanDialog::refresh()
 {
-    if (!m_go)
+    if (!m_go || !m_waves)
         return;
     const int ticked = m_model->tickedCount();
     QStringList counts;
@@ -256,6 +317,7 @@ void RunPlanDialog::refresh()
                        : tr("%Ln are left alone unless you tick each: a snapshot that is stopped "
                             "may begin again, and reads all its tables once more.",
                             nullptr, snapshots));
+    showWaves();
     const CommandRun::Settings now = settings();
     const auto patience = std::chrono::duration_cast<std::chrono::seconds>(now.patience);
     const RunCosts costs = m_model->costs(now.atOnce, patience);
@@ -277,9 +339,30 @@ void RunPlanDialog::refresh()
                                       : QString());
 }
 
+void RunPlanDialog::showWaves()
+{
+    const bool hasWaves = m_waves->currentData().toInt() != int(WavePlan::AtOnce);
+    m_hold->setEnabled(hasWaves);
+    m_wavesText->setVisible(hasWaves);
+    if (!hasWaves)
+        return;
+    QList<CommandRun::Item> items = m_model->items();
+    setWaves(items);
+    int count = 0;
+    for (const CommandRun::Item &item : std::as_const(items))
+        count = item.skipped.isEmpty() ? qMax(count, item.wave + 1) : count;
+    m_wavesText->setText(
+        m_model->verb() == RunVerb::Stop
+            ? tr("%Ln wave(s). When one does not go well, the run pauses and asks.", nullptr, count)
+            : tr("%Ln wave(s). When one does not go well, or does not run on for "
+                 "that time, the run pauses and asks.",
+                 nullptr, count));
+}
+
 void RunPlanDialog::go()
 {
     QList<CommandRun::Item> items = m_model->items();
+    setWaves(items);
     // Here the exceptions come first; in the run, what is done does.
     std::stable_partition(items.begin(), items.end(),
                           [](const CommandRun::Item &item) { return item.skipped.isEmpty(); });

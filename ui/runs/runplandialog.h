@@ -5,6 +5,8 @@
 #include "ui/shared/pathchooser.h"
 #include "ui/widgets/dialog.h"
 
+class QComboBox;
+class QLayout;
 class QLineEdit;
 class QPushButton;
 
@@ -35,18 +37,26 @@ private:
     QLayout *makeButtons();
     QLineEdit *makeNumber(const QString &objectName, const QString &name, int value, int most);
     TextLabel *makeFact(const QString &objectName);
+    QLayout *makeWaves(QWidget *part);
     CommandRun::Settings settings() const;
+    // Numbers those that something is done to.
+    void setWaves(QList<CommandRun::Item> &items) const;
     void refresh();
+    void showWaves();
     void go();
     void copyPlan();
     void savePlan();
 
+    Fleet *m_fleet;
     RunPlanModel *m_model;
     PathChooser m_paths;
     TextLabel *m_counts = nullptr;
     NoteLine *m_snapshots = nullptr;
     QLineEdit *m_atOnce = nullptr;
     QLineEdit *m_failures = nullptr;
+    QComboBox *m_waves = nullptr;
+    QComboBox *m_hold = nullptr; // between two waves
+    TextLabel *m_wavesText = nullptr;
     TextLabel *m_time = nullptr;
     TextLabel *m_calls = nullptr;
     TextLabel *m_budget = nullptr;

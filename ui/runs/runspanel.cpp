@@ -144,6 +144,7 @@ QLayout *RunsPanel::makeHead(QWidget *parent)
     m_cancel->setToolTip(tr("What has begun goes on to its end"));
     m_retry = addButton(tr("Retry"), "refresh-cw", u"retryRun"_s, parent);
     m_retry->setToolTip(tr("Each is looked at before anything is sent to it again"));
+    m_undo = addButton(tr("Undo…"), "undo-2", u"undoRun"_s, parent);
     m_report = addButton(tr("Save report…"), "download", u"saveRunReport"_s, parent);
     connect(m_pause, &QPushButton::clicked, this, [this] {
         if (CommandRun *run = m_model->run())
@@ -154,13 +155,14 @@ QLayout *RunsPanel::makeHead(QWidget *parent)
             run->cancelRest();
     });
     connect(m_retry, &QPushButton::clicked, this, &RunsPanel::retry);
+    connect(m_undo, &QPushButton::clicked, this, &RunsPanel::undo);
     connect(m_report, &QPushButton::clicked, this, &RunsPanel::saveReport);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(Size::Gap, 0, Size::Gap, 0);
     head->setSpacing(Size::Gap);
     head->addWidget(m_title);
     head->addWidget(m_words, 1);
-    for (QPushButton *button : {m_pause, m_cancel, m_retry, m_report})
+    for (QPushButton *button : {m_pause, m_cancel, m_retry, m_undo, m_report})
         head->addWidget(button);
     return head;
 }
@@ -196,7 +198,9 @@ void RunsPanel::refresh()
     if (!run)
         return;
     m_title->setText(run->title());
-    m_words->setText(run->summary());
+    const QString wave = run->waveText();
+    m_words->setText(wave.isEmpty() ? run->summary() : wave + u" · "_s + run->summary());
+    m_words->setToolTip(m_words->text());
     const bool isOpen = run->isRunning() && !run->isCancelled();
     const int waiting = run->count(CommandRun::State::Waiting);
     // The text alone changes, so that the key that paused goes on, too.
@@ -209,7 +213,15 @@ void RunsPanel::refresh()
     m_retry->setText(notSent == 0 ? tr("Retry %Ln failed", nullptr, failed)
                                   : tr("Go on with %Ln", nullptr, failed + notSent));
     m_retry->setEnabled(!run->isRunning() && failed + notSent > 0);
-    m_words->setInk(failed > 0 ? TextLabel::Ink::Warning : TextLabel::Ink::Secondary);
+    // What is on its way may still change what there is to take back.
+    const bool canUndo = run->undoVerb() && (!run->isRunning() || run->isPaused());
+    m_undo->setEnabled(canUndo && !run->touched().isEmpty());
+    m_undo->setToolTip(!run->undoVerb() ? tr("A restart leaves nothing to take back")
+                       : *run->undoVerb() == RunVerb::Stop
+                           ? tr("Plan to stop what this run started")
+                           : tr("Plan to start what this run stopped"));
+    m_words->setInk(failed > 0 || run->isHeldBack() ? TextLabel::Ink::Warning
+                                                    : TextLabel::Ink::Secondary);
 }
 
 void RunsPanel::retry()
@@ -220,6 +232,13 @@ void RunsPanel::retry()
     const QList<CommandRun::Item> left = run->left();
     if (!left.isEmpty())
         m_runs->add(new CommandRun(m_fleet, run->verb(), left, run->settings()));
+}
+
+void RunsPanel::undo()
+{
+    const CommandRun *run = m_model->run();
+    if (run && run->undoVerb())
+        Q_EMIT undoRequested(*run->undoVerb(), run->touched());
 }
 
 void RunsPanel::saveReport()

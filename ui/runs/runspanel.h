@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/runs/rundecision.h"
 #include "ui/shared/pathchooser.h"
 
 #include <QWidget>
@@ -37,6 +38,8 @@ Q_SIGNALS:
     void openChanged(bool isOpen);
     // The user wants to see this pipeline.
     void openRequested(const Sluice::PipelineKey &key);
+    // A plan is to be shown of doing this to these, to take back what a run did.
+    void undoRequested(Sluice::RunVerb verb, const QList<Sluice::PipelineKey> &pipelines);
 
 private:
     QWidget *makeStrip();
@@ -47,6 +50,7 @@ private:
     void choose();
     void refresh();
     void retry();
+    void undo();
     void saveReport();
 
     Fleet *m_fleet;
@@ -63,6 +67,7 @@ private:
     QPushButton *m_pause = nullptr;
     QPushButton *m_cancel = nullptr;
     QPushButton *m_retry = nullptr;
+    QPushButton *m_undo = nullptr;
     QPushButton *m_report = nullptr;
 };
 

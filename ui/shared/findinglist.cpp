@@ -15,7 +15,6 @@ namespace Sluice {
 namespace {
 
 constexpr int mostNotes = 2;
-constexpr int mostWidth = 760; // the links stay near their texts
 
 } // namespace
 

@@ -16,6 +16,8 @@ class FindingList final : public QWidget
     Q_OBJECT
 
 public:
+    static constexpr int mostWidth = 760; // the links stay near their texts
+
     explicit FindingList(QWidget *parent = nullptr);
 
     // definition: that of the pipeline. Hides where there is nothing to say.

@@ -46,6 +46,7 @@ Overview::Overview(Fleet *fleet, const ReferenceMonitor *secrets, const History 
     , m_since(new TextLabel({}, TextLabel::Role::Body, TextLabel::Ink::Text, this))
     , m_checked(new TextLabel({}, TextLabel::Role::Body, TextLabel::Ink::Secondary, this))
     , m_known(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
+    , m_clockLine(new QWidget(this))
     , m_clock(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
     , m_retention(new LinkButton(this))
     , m_label(new TextLabel({}, TextLabel::Role::Small, TextLabel::Ink::Secondary, this))
@@ -107,13 +108,13 @@ QLayout *Overview::makeStateLine()
     both->setSpacing(Size::Gap);
     both->addLayout(times);
     both->addWidget(m_known);
-    both->addLayout(makeClockLine());
+    both->addWidget(makeClockLine());
     both->addWidget(m_label);
     both->addWidget(m_findings);
     return both;
 }
 
-QLayout *Overview::makeClockLine()
+QWidget *Overview::makeClockLine()
 {
     m_clock->setObjectName(u"overviewClock"_s);
     m_clock->setWordWrap(true);
@@ -121,11 +122,13 @@ QLayout *Overview::makeClockLine()
     m_retention->setText(tr("How long its log is kept…"));
     connect(m_retention, &QAbstractButton::clicked, this,
             [this] { Q_EMIT retentionRequested(key()); });
-    auto *line = new QHBoxLayout;
+    m_clockLine->setMaximumWidth(FindingList::mostWidth); // the link stays near its text
+    auto *line = new QHBoxLayout(m_clockLine);
+    line->setContentsMargins({});
     line->setSpacing(Size::Gap);
     line->addWidget(m_clock, 1);
     line->addWidget(m_retention, 0, Qt::AlignTop);
-    return line;
+    return m_clockLine;
 }
 
 QWidget *Overview::makeTables()
@@ -315,8 +318,7 @@ void Overview::showClock(const QDateTime &now)
     const double used = clock ? clock->used(now) : 0;
     m_clock->setInk(used >= AlertWatch::logHalf ? TextLabel::Ink::Warning
                                                 : TextLabel::Ink::Secondary);
-    m_clock->setVisible(clock || isAsked);
-    m_retention->setVisible(clock || isAsked);
+    m_clockLine->setVisible(clock || isAsked);
 }
 
 // What is free below the events is theirs.

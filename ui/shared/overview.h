@@ -56,7 +56,7 @@ protected:
 
 private:
     QLayout *makeStateLine();
-    QLayout *makeClockLine();
+    QWidget *makeClockLine();
     QWidget *makeTables();
     void addHistory(QVBoxLayout *layout, const History &history);
     PipelineKey key() const;
@@ -76,6 +76,7 @@ private:
     TextLabel *m_since;
     TextLabel *m_checked;
     TextLabel *m_known;
+    QWidget *m_clockLine;
     TextLabel *m_clock; // how long the source's log reaches back still
     LinkButton *m_retention;
     TextLabel *m_label;

@@ -259,8 +259,11 @@ void MainWindow::buildCommands()
     });
     m_import = new ImportCommands(fleet, m_parts.paths, this);
     m_import->handle(m_actions);
-    (new PipelineCommands(fleet, m_parts.store, m_runs, m_health, m_parts.paths, this))
-        ->handle(m_actions);
+    auto *pipelines =
+        new PipelineCommands(fleet, m_parts.store, m_runs, m_health, m_parts.paths, this);
+    pipelines->handle(m_actions);
+    connect(m_activity, &RunsPanel::undoRequested, pipelines,
+            qOverload<RunVerb, const QList<PipelineKey> &>(&PipelineCommands::plan));
     buildLabels();
     buildRetention();
     (new ExportCommands(fleet, m_parts.paths, this))->handle(m_actions);
@@ -502,6 +505,13 @@ void MainWindow::connectAlerts()
     });
     onDesktop->setChecked(m_parts.settings->value(desktopAlertsKey, true).toBool());
     m_notifier->setOn(onDesktop->isChecked());
+    connect(m_notifier, &DesktopNotifier::snapshotChosen, this, [this](const PipelineKey &key) {
+        show();
+        raise();
+        activateWindow();
+        if (m_parts.fleet->pipelines()->find(key))
+            openPipeline(key);
+    });
     connect(m_notifier, &DesktopNotifier::chosen, this, [this](const QList<Alert> &alerts) {
         show();
         raise();

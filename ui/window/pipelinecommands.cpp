@@ -189,9 +189,14 @@ void PipelineCommands::plan(RunVerb verb, const Selection &selection)
     keys.reserve(selection.size());
     for (const SelectedPipeline &one : selection)
         keys.append(one.key);
+    plan(verb, keys);
+}
+
+void PipelineCommands::plan(RunVerb verb, const QList<PipelineKey> &pipelines)
+{
     auto *dialog = new RunPlanDialog(
-        m_fleet, verb, keys, [this](const QString &account) { return m_health->obstacle(account); },
-        m_paths, m_window);
+        m_fleet, verb, pipelines,
+        [this](const QString &account) { return m_health->obstacle(account); }, m_paths, m_window);
     connect(
         dialog, &RunPlanDialog::chosen, this,
         [this, verb](const QList<CommandRun::Item> &items, const CommandRun::Settings &settings) {

@@ -45,13 +45,16 @@ public:
     void refresh(const Selection &selection);
     void copyIds(const Selection &selection);
 
+    // Shows what would be done to each; nothing is sent until the user says so.
+    void plan(RunVerb verb, const QList<PipelineKey> &pipelines);
+
 private:
+    void plan(RunVerb verb, const Selection &selection);
     void ask(const QString &text, const QString &detail, const QString &verb,
              const std::function<void()> &accepted,
              QuestionBox::Kind kind = QuestionBox::Kind::Plain);
     void askToStop(const SelectedPipeline &one);
     void askToRestart(const SelectedPipeline &one);
-    void plan(RunVerb verb, const Selection &selection);
 
     bool hasTrash() const;
     QString deletionText(bool one) const;

@@ -84,6 +84,9 @@ constexpr std::array optionRows{
     OptionInfo{OptionId::PrintPainted, "print-painted", "", "", "",
                QT_TRANSLATE_NOOP("CommandLine",
                                  "Say on stdout when all pipelines are painted, then end.")},
+    OptionInfo{OptionId::PrintKept, "print-kept", "", "", "",
+               QT_TRANSLATE_NOOP("CommandLine", "Say on stdout when the pipelines that were kept "
+                                                "here are painted, then end.")},
     OptionInfo{OptionId::Help, "help", "h", "", "",
                QT_TRANSLATE_NOOP("CommandLine", "Show help, also of one command.")},
     OptionInfo{OptionId::Version, "version", "Vv", "", "",

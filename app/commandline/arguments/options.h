@@ -34,6 +34,7 @@ enum class OptionId {
     Theme,
     Screenshot,
     PrintPainted,
+    PrintKept,
     Help,
     Version,
 };
@@ -94,8 +95,8 @@ inline constexpr OptionSet placeOptions{OptionId::Region, OptionId::Url, OptionI
 // The options of the window.
 inline constexpr OptionSet windowOptions =
     placeOptions | OptionSet{OptionId::Sandbox,    OptionId::Seed,         OptionId::Theme,
-                             OptionId::Screenshot, OptionId::PrintPainted, OptionId::Help,
-                             OptionId::Version};
+                             OptionId::Screenshot, OptionId::PrintPainted, OptionId::PrintKept,
+                             OptionId::Help,       OptionId::Version};
 // The options of every command.
 inline constexpr OptionSet commonOptions{OptionId::Quiet, OptionId::Color, OptionId::Help,
                                          OptionId::Version};

@@ -42,6 +42,11 @@ private Q_SLOTS:
     void triesAgainWhenAskedTooMuch();
     void endsWhenTheServerIsGone();
     void tellsOfWhatLeftTheList();
+    void wavesGoOneAfterTheOther();
+    void aWaveThatFailsHoldsTheRestBack();
+    void aWaveThatDoesNotRunOnHoldsTheRestBack();
+    void aHeldBackRunCanBeCancelled();
+    void whatWasTouchedIsKnownForUndo();
 
 private:
     QString id(int pipeline) const { return u"p%1"_s.arg(pipeline); }
@@ -53,6 +58,8 @@ private:
     void begin(RunVerb verb, int count, const CommandRun::Settings &settings = {});
     void begin(RunVerb verb, const QList<CommandRun::Item> &items,
                const CommandRun::Settings &settings = {});
+    // One, then two, then the rest.
+    void beginInWaves(int count, std::chrono::milliseconds hold);
     bool finish();
 
     QByteArrayList sent(int pipeline) const { return m_sent.value(id(pipeline)); }
@@ -128,6 +135,20 @@ void TestCommandRun::begin(RunVerb verb, const QList<CommandRun::Item> &items,
     m_run->start();
 }
 
+void TestCommandRun::beginInWaves(int count, std::chrono::milliseconds hold)
+{
+    QList<CommandRun::Item> items;
+    for (int pipeline = 0; pipeline < count; ++pipeline) {
+        CommandRun::Item item{key(pipeline), u"orders-%1"_s.arg(pipeline), u"Account"_s,
+                              u"Orders"_s};
+        item.wave = pipeline == 0 ? 0 : pipeline < 3 ? 4 : 7;
+        items.prepend(item); // the numbers count, not the order
+    }
+    CommandRun::Settings settings;
+    settings.hold = hold;
+    begin(RunVerb::Start, items, settings);
+}
+
 bool TestCommandRun::finish()
 {
     return QTest::qWaitFor([this] { return !m_run->isRunning(); }, 20'000);
@@ -173,6 +194,85 @@ void TestCommandRun::fiftyStartsWithFiveRefusalsTellEachTruth()
     QCOMPARE(m_run->count(State::Confirmed), 5);
     for (int pipeline = 0; pipeline < 50; ++pipeline)
         QCOMPARE(sent(pipeline).size(), refused.contains(pipeline) ? 2 : 1);
+}
+
+void TestCommandRun::wavesGoOneAfterTheOther()
+{
+    make(6, u"NOT_RUNNING"_s);
+    QStringList order;
+    m_onCommand = [&order](const QString &pipeline) { order.append(pipeline); };
+    QStringList texts;
+    beginInWaves(6, 100ms);
+    connect(m_run.get(), &CommandRun::stateChanged, this,
+            [this, &texts] { texts.append(m_run->waveText()); });
+    QVERIFY(finish());
+    QCOMPARE(m_run->waveCount(), 3);
+    QCOMPARE(m_run->count(State::Confirmed), 6);
+    QCOMPARE(order.constFirst(), id(0));
+    QCOMPARE(QSet<QString>(order.cbegin() + 1, order.cbegin() + 3), (QSet<QString>{id(1), id(2)}));
+    QVERIFY(texts.contains(u"Wave 3 of 3"_s));
+    QVERIFY(!texts.filter(u"Wave 1 of 3 has to run for"_s).isEmpty());
+    QVERIFY(m_run->waveText().isEmpty()); // it is over
+}
+
+void TestCommandRun::aWaveThatFailsHoldsTheRestBack()
+{
+    make(6, u"NOT_RUNNING"_s);
+    m_answers.insert(id(0), Act::reply(400, R"({"title":"no"})"));
+    m_undone.insert(id(0));
+    beginInWaves(6, 0ms);
+    QTRY_VERIFY(m_run->isHeldBack());
+    QVERIFY(m_run->isPaused());
+    QVERIFY(m_run->waveText().startsWith(u"1 pipeline"_s));
+    QCOMPARE(m_sent.size(), 1);
+    m_run->resume(); // the user wants it all the same
+    QVERIFY(finish());
+    QCOMPARE(m_run->count(State::Confirmed), 5);
+    QCOMPARE(m_run->count(State::Failed), 1);
+}
+
+void TestCommandRun::aWaveThatDoesNotRunOnHoldsTheRestBack()
+{
+    make(6, u"NOT_RUNNING"_s);
+    beginInWaves(6, 10min);
+    QTRY_COMPARE(m_run->count(State::Confirmed), 1);
+    QVERIFY(m_run->isRunning() && !m_run->isPaused());
+    QCOMPARE(m_sent.size(), 1);
+    m_api->statuses[id(0)] = u"NOT_RUNNING"_s;
+    QTRY_VERIFY(m_run->isHeldBack());
+    QCOMPARE(m_run->waveText(), u"Wave 1 did not hold: orders-0 was confirmed, and does not run "
+                                "any more. Resume goes on with the next wave."_s);
+    QCOMPARE(m_sent.size(), 1);
+}
+
+void TestCommandRun::aHeldBackRunCanBeCancelled()
+{
+    make(6, u"NOT_RUNNING"_s);
+    beginInWaves(6, 10min);
+    QTRY_COMPARE(m_run->count(State::Confirmed), 1);
+    m_run->cancelRest();
+    QVERIFY(finish());
+    QCOMPARE(m_run->count(State::Cancelled), 5);
+    QCOMPARE(m_sent.size(), 1);
+}
+
+void TestCommandRun::whatWasTouchedIsKnownForUndo()
+{
+    make(4, u"NOT_RUNNING"_s);
+    m_answers.insert(id(1), Act::reply(400, R"({"title":"no"})"));
+    m_undone.insert(id(1));
+    m_api->statuses[id(2)] = u"STREAMING"_s;
+    QTRY_COMPARE(m_fleet->pipelines()->state(key(2)), PipelineState::Streaming);
+    begin(RunVerb::Start, 4);
+    QVERIFY(finish());
+    QCOMPARE(m_run->undoVerb(), std::optional(RunVerb::Stop));
+    const QList<PipelineKey> touched = m_run->touched();
+    // What was refused, or ran already, is not this run's.
+    QCOMPARE(QSet<PipelineKey>(touched.cbegin(), touched.cend()),
+             (QSet<PipelineKey>{key(0), key(3)}));
+    begin(RunVerb::Restart, 1);
+    QVERIFY(!m_run->undoVerb());
+    QVERIFY(finish());
 }
 
 void TestCommandRun::restartsEach()

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void settledOnesAreTakenBack();
     void aClickChooses();
     void offTellsNothing();
+    void finishedSnapshotsAreToldTogether();
     void aDesktopWithoutTheServiceIsNoFault();
 
 private:
@@ -143,6 +144,28 @@ void TestDesktopNotifier::eachIsToldOnce()
     Q_EMIT m_alerts->raised(alertOf(2, AlertRule::UnknownForLong));
     QTRY_COMPARE(m_service->notes.size(), 2);
     QCOMPARE(m_service->notes.constLast().hints[u"urgency"_s].toInt(), 1);
+}
+
+void TestDesktopNotifier::finishedSnapshotsAreToldTogether()
+{
+    QSignalSpy chosen(m_notifier.get(), &DesktopNotifier::snapshotChosen);
+    for (int number = 0; number < 7; ++number)
+        Q_EMIT m_alerts->snapshotFinished({u"acc"_s, u"p"_s, u"<b>%1"_s.arg(number)});
+    QTRY_COMPARE(m_service->notes.size(), 1);
+    const auto note = m_service->notes.constFirst();
+    QCOMPARE(note.summary, u"7 snapshots are finished"_s);
+    QVERIFY2(note.body.contains(u"&lt;b&gt;0\n"_s) && note.body.endsWith(u"and 2 more"_s),
+             qPrintable(note.body));
+    QCOMPARE(note.hints[u"urgency"_s].toInt(), 0);
+    Q_EMIT m_service->ActionInvoked(1, u"default"_s);
+    QTRY_COMPARE(chosen.size(), 1);
+    m_notifier->setOn(false);
+    Q_EMIT m_alerts->snapshotFinished({u"acc"_s, u"p"_s, u"a"_s});
+    Q_EMIT m_alerts->raised(alertOf(1));
+    m_notifier->setOn(true);
+    Q_EMIT m_alerts->raised(alertOf(2));
+    QTRY_COMPARE(m_service->notes.size(), 2);
+    QVERIFY(!m_service->notes.constLast().summary.contains(u"snapshot"_s));
 }
 
 void TestDesktopNotifier::namesAreNoMarkup()
