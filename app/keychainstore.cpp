@@ -17,6 +17,30 @@ constexpr int answerLimit = 60'000; // ms
 
 constexpr auto service = "Sluice"_L1;
 
+// A desktop without the service has no code of its own: it is a fault of the bus.
+bool isServiceMissing(const QString &error)
+{
+    return error.contains("org.freedesktop.secrets"_L1) || error.contains("D-Bus"_L1) ||
+           error.contains("DBus"_L1) || error.contains("dbus"_L1);
+}
+
+// A keychain that is locked answers that access is denied.
+CredentialStore::Trouble troubleOf(const QKeychain::Job &job)
+{
+    using Trouble = CredentialStore::Trouble;
+    switch (job.error()) {
+    case QKeychain::NoError:
+    case QKeychain::EntryNotFound: return Trouble::None;
+    case QKeychain::AccessDeniedByUser: return Trouble::Denied;
+    case QKeychain::AccessDenied: return Trouble::Locked;
+    case QKeychain::NoBackendAvailable:
+    case QKeychain::NotImplemented: return Trouble::NoService;
+    case QKeychain::CouldNotDeleteEntry:
+    case QKeychain::OtherError: break;
+    }
+    return isServiceMissing(job.errorString()) ? Trouble::NoService : Trouble::Other;
+}
+
 CredentialStore::Answer answerOf(QKeychain::Job *job)
 {
     CredentialStore::Answer answer;
@@ -25,6 +49,7 @@ CredentialStore::Answer answerOf(QKeychain::Job *job)
         if (const auto *read = qobject_cast<QKeychain::ReadPasswordJob *>(job))
             answer.secret = read->textData();
     } else if (job->error() != QKeychain::EntryNotFound) {
+        answer.trouble = troubleOf(*job);
         answer.error =
             KeychainStore::tr("The system's keychain did not answer: %1").arg(job->errorString());
     }
@@ -67,7 +92,10 @@ void KeychainStore::run(QKeychain::Job *job, const QString &key, QObject *contex
     connect(job, &QKeychain::Job::finished, this,
             [finish](QKeychain::Job *finished) { finish(answerOf(finished)); });
     QTimer::singleShot(answerLimit, this, [finish] {
-        finish({{}, tr("The system's keychain did not answer in time."), false});
+        finish({{},
+                tr("The system's keychain did not answer in time."),
+                false,
+                CredentialStore::Trouble::Locked});
     });
     job->start();
 }

@@ -15,10 +15,14 @@ class CredentialStore : public QObject
     Q_OBJECT
 
 public:
+    // Why there is no answer, as far as the keychain says.
+    enum class Trouble { None, NoService, Locked, Denied, Other };
+
     struct Answer {
         QString secret; // the answer to read()
         QString error;
         bool found = false;
+        Trouble trouble = Trouble::None;
     };
 
     using Done = std::function<void(const Answer &)>;

@@ -1329,6 +1329,30 @@
     </message>
 </context>
 <context>
+    <name>Sluice::WebhookMessage</name>
+    <message numerus="yes">
+        <source>%Ln alert(s) are settled</source>
+        <translation>
+            <numerusform>%Ln alert is settled</numerusform>
+            <numerusform>%Ln alerts are settled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more alert(s)</source>
+        <translation>
+            <numerusform>%Ln more alert</numerusform>
+            <numerusform>%Ln more alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sluice::WizardPages</name>
     <message numerus="yes">
         <source>%n table(s)</source>

@@ -14,8 +14,26 @@ void answerLater(QObject *context, CredentialStore::Done done,
 
 } // namespace
 
+void MemorySecretStore::setTrouble(Trouble trouble, const QString &error)
+{
+    m_trouble = trouble;
+    m_error = error;
+}
+
+void MemorySecretStore::setSecret(const QString &key, const QString &secret)
+{
+    if (secret.isEmpty())
+        m_secrets.remove(key);
+    else
+        m_secrets.insert(key, secret);
+}
+
 void MemorySecretStore::read(const QString &key, QObject *context, Done done)
 {
+    if (m_trouble != Trouble::None) {
+        answerLater(context, std::move(done), {{}, m_error, false, m_trouble});
+        return;
+    }
     Answer answer;
     answer.found = m_secrets.contains(key);
     answer.secret = m_secrets.value(key);
@@ -25,12 +43,20 @@ void MemorySecretStore::read(const QString &key, QObject *context, Done done)
 void MemorySecretStore::write(const QString &key, const QString &secret, QObject *context,
                               Done done)
 {
+    if (m_trouble != Trouble::None) {
+        answerLater(context, std::move(done), {{}, m_error, false, m_trouble});
+        return;
+    }
     m_secrets.insert(key, secret);
     answerLater(context, std::move(done), {});
 }
 
 void MemorySecretStore::remove(const QString &key, QObject *context, Done done)
 {
+    if (m_trouble != Trouble::None) {
+        answerLater(context, std::move(done), {{}, m_error, false, m_trouble});
+        return;
+    }
     Answer answer;
     answer.found = m_secrets.remove(key);
     answerLater(context, std::move(done), answer);
