@@ -52,6 +52,9 @@ public:
 
     QSettings *settings() { return &m_settings; }
 
+    // The keychain, unless the test brought its own.
+    MemorySecretStore *secrets() { return &m_memory; }
+
     Silences *silences() { return &m_silences; }
 
     LogRetention *retention() { return &m_retention; }

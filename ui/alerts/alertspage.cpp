@@ -5,11 +5,15 @@
 #include "models/fleet/fleet.h"
 #include "ui/alerts/alertblock.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/menubutton.h"
+#include "ui/widgets/noteline.h"
 #include "ui/widgets/rule.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTabBar>
@@ -30,6 +34,8 @@ AlertsPage::AlertsPage(Fleet *fleet, AlertWatch *alerts, QWidget *parent)
     , m_lists(new QTabBar(this))
     , m_scroll(new QScrollArea(this))
     , m_empty(new EmptyState(m_scroll->viewport()))
+    , m_waysButton(new MenuButton(icon("bell"), tr("How you are told"), this))
+    , m_delivery(new NoteLine(Family::Warning, this))
 {
     setObjectName(u"alertsPage"_s);
     m_lists->setObjectName(u"alertLists"_s);
@@ -64,10 +70,20 @@ AlertsPage::AlertsPage(Fleet *fleet, AlertWatch *alerts, QWidget *parent)
                                 TextLabel::Role::Body, TextLabel::Ink::Secondary, this);
     whose->setElideMode(Qt::ElideRight);
     title->addWidget(whose, 1);
+    title->addWidget(m_waysButton);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addLayout(title);
+    m_waysButton->setObjectName(u"alertWaysButton"_s);
+    m_waysButton->hide();
+    m_delivery->setObjectName(u"alertDelivery"_s);
+    m_delivery->setAction(tr("Alert webhook…"));
+    m_delivery->setActionAtEnd();
+    auto *delivery = new QHBoxLayout;
+    delivery->setContentsMargins(Size::PageMargin, 0, Size::PageMargin, 0);
+    delivery->addWidget(m_delivery);
+    layout->addLayout(delivery);
     auto *lists = new QHBoxLayout;
     lists->setContentsMargins(Size::Gap, 0, Size::Gap, 0);
     lists->addWidget(m_lists);
@@ -76,6 +92,8 @@ AlertsPage::AlertsPage(Fleet *fleet, AlertWatch *alerts, QWidget *parent)
     layout->addWidget(new Rule(this));
     layout->addWidget(m_scroll, 1);
 
+    connect(m_waysButton, &QPushButton::clicked, this, &AlertsPage::showWays);
+    connect(m_delivery, &NoteLine::actionTriggered, this, &AlertsPage::deliveryRequested);
     connect(m_lists, &QTabBar::currentChanged, this, &AlertsPage::showBlocks);
     connect(alerts, &AlertWatch::changed, this, &AlertsPage::update);
     m_clock.setInterval(5s);
@@ -198,6 +216,27 @@ QString AlertsPage::countText() const
     return m_openPipelines == 0
                ? alerts
                : tr("%1, %2").arg(alerts, tr("%Ln pipeline(s)", nullptr, m_openPipelines));
+}
+
+void AlertsPage::setWays(const QList<QAction *> &ways)
+{
+    m_ways = ways;
+    m_waysButton->setVisible(!ways.isEmpty());
+}
+
+void AlertsPage::showWays()
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"alertWaysMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    menu->addActions(m_ways);
+    menu->popup(m_waysButton->mapToGlobal(QPoint(0, m_waysButton->height())));
+}
+
+void AlertsPage::setDeliveryProblem(const QString &problem)
+{
+    m_delivery->setText(problem);
 }
 
 void AlertsPage::focusFirst()

@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QAction;
 class QScrollArea;
 class QTabBar;
 class QVBoxLayout;
@@ -16,6 +17,8 @@ class AlertBlock;
 class AlertWatch;
 class EmptyState;
 class Fleet;
+class MenuButton;
+class NoteLine;
 
 // "Needs attention": the open alerts of all accounts, the most urgent first, the muted ones, and
 // those that settled within a day.
@@ -37,12 +40,18 @@ public:
     void focusFirst();
     // The list of the open ones.
     void showOpen();
+    // The actions that say how somebody is told, for a menu of the page.
+    void setWays(const QList<QAction *> &ways);
+    // Why an alert did not reach somebody, one quiet line; empty: there is none.
+    void setDeliveryProblem(const QString &problem);
 
 Q_SIGNALS:
     void countsChanged();
     void openRequested(const Sluice::PipelineKey &key);
     // key: without a pipeline: the account's.
     void logRequested(const Sluice::PipelineKey &key);
+    // Somebody wants to mend the way of the alerts.
+    void deliveryRequested();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -54,6 +63,7 @@ private:
     void update();
     void showBlocks();
     void showEmpty();
+    void showWays();
     AlertBlock *makeBlock();
 
     Fleet *m_fleet;
@@ -62,6 +72,9 @@ private:
     QScrollArea *m_scroll;
     QVBoxLayout *m_column;
     EmptyState *m_empty;
+    MenuButton *m_waysButton;
+    NoteLine *m_delivery;
+    QList<QAction *> m_ways;
     QList<AlertBlock *> m_blocks;
     QTimer m_clock;
     int m_openCount = 0; // not muted

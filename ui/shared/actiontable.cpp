@@ -285,6 +285,12 @@ constexpr std::array<ActionRow, std::size_t(ActionId::Count)> actionRows = {{
      .does = QT_TRANSLATE_NOOP("Sluice::Actions", "Tell of new alerts on the desktop, too"),
      .menu = MenuId::View,
      .kind = ActionKind::Checkable},
+    {.id = ActionId::AlertWebhook,
+     .name = "alertWebhook",
+     .text = QT_TRANSLATE_NOOP("Sluice::Actions", "Alert web&hook…"),
+     .does = QT_TRANSLATE_NOOP("Sluice::Actions", "Post alerts to Slack, Microsoft Teams or another "
+                                                  "service"),
+     .menu = MenuId::View},
 
     {.id = ActionId::Open,
      .name = "open",

@@ -54,6 +54,7 @@ enum class ActionId {
     DarkTheme,
     ReduceMotion,
     DesktopAlerts,
+    AlertWebhook,
 
     Open,
     Edit,

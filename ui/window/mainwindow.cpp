@@ -15,7 +15,7 @@
 #include "models/store/timelines.h"
 #include "models/store/trash/trashmodel.h"
 #include "ui/alerts/alertspage.h"
-#include "ui/alerts/desktopnotifier.h"
+#include "ui/alerts/alertways.h"
 #include "ui/dashboard/columnmenus.h"
 #include "ui/dashboard/dashboardpage.h"
 #include "ui/dashboard/pipelinetable.h"
@@ -92,7 +92,6 @@ constexpr auto stateKey = "window/state"_L1;
 constexpr auto timelineKey = "dashboard/timelineHours"_L1;
 constexpr auto detailsKey = "dashboard/details"_L1;
 constexpr std::chrono::milliseconds referencesDelay{300};
-constexpr auto desktopAlertsKey = "alerts/desktop"_L1;
 constexpr QSize windowSize{1280, 800};
 constexpr int activityHeight = 260;
 
@@ -497,22 +496,18 @@ void MainWindow::connectAlerts()
     connect(m_alerts, &AlertsPage::countsChanged, this, count);
     count();
 
-    m_notifier = new DesktopNotifier(m_parts.bus, m_parts.fleet, m_parts.alerts, this);
-    QAction *onDesktop = m_actions->action(ActionId::DesktopAlerts);
-    connect(onDesktop, &QAction::toggled, this, [this](bool on) {
-        m_parts.settings->setValue(desktopAlertsKey, on);
-        m_notifier->setOn(on);
-    });
-    onDesktop->setChecked(m_parts.settings->value(desktopAlertsKey, true).toBool());
-    m_notifier->setOn(onDesktop->isChecked());
-    connect(m_notifier, &DesktopNotifier::snapshotChosen, this, [this](const PipelineKey &key) {
+    auto *ways = new AlertWays({m_parts.fleet, m_parts.alerts, m_parts.secrets, m_parts.settings,
+                                m_parts.bus},
+                               m_alerts, this);
+    ways->handle(m_actions);
+    connect(ways, &AlertWays::snapshotChosen, this, [this](const PipelineKey &key) {
         show();
         raise();
         activateWindow();
         if (m_parts.fleet->pipelines()->find(key))
             openPipeline(key);
     });
-    connect(m_notifier, &DesktopNotifier::chosen, this, [this](const QList<Alert> &alerts) {
+    connect(ways, &AlertWays::chosen, this, [this](const QList<Alert> &alerts) {
         show();
         raise();
         activateWindow();

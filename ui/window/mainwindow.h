@@ -22,7 +22,6 @@ class BannerArea;
 class CredentialStore;
 class CurlMenu;
 class DashboardPage;
-class DesktopNotifier;
 class EditorPage;
 class EditorSession;
 class Fleet;
@@ -174,7 +173,6 @@ private:
     ViewCommands *m_views = nullptr;
     DashboardPage *m_dashboard = nullptr;
     EditorPage *m_editors = nullptr;
-    DesktopNotifier *m_notifier = nullptr;
     AlertsPage *m_alerts = nullptr;         // null where nothing is told
     EventsPage *m_events = nullptr;         // null where nothing is kept
     ReferencesPage *m_references = nullptr; // made a moment after the start, or when it is opened
