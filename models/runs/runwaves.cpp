@@ -69,7 +69,7 @@ QString wavePlanText(WavePlan plan)
 {
     switch (plan) {
     case WavePlan::AtOnce: return WaveWords::tr("All of them");
-    case WavePlan::Growing: return WaveWords::tr("One, then 10 %, then the rest");
+    case WavePlan::Growing: return WaveWords::tr("One, 10 %, then the rest");
     case WavePlan::BySource: return WaveWords::tr("By source host");
     case WavePlan::ByTag: return WaveWords::tr("By first tag");
     }

@@ -20,7 +20,7 @@ enum class WavePlan {
 // The wave of each row, from 0, without a gap; rows may not be null.
 QList<int> wavesOf(WavePlan plan, const QList<const PipelineRow *> &rows);
 
-// "One, then 10 %, then the rest", translated.
+// "One, 10 %, then the rest", translated.
 QString wavePlanText(WavePlan plan);
 
 } // namespace Sluice

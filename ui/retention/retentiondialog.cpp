@@ -17,7 +17,7 @@ namespace Sluice {
 
 namespace {
 
-constexpr QSize retentionSize{460, 300};
+constexpr QSize retentionSize{460, 260};
 constexpr int longestCount = 9999;
 
 enum Unit { Hours, Days };
@@ -115,6 +115,8 @@ void RetentionDialog::fill(const Retention &known)
     if (m_kept->isChecked()) {
         m_count->setFocus();
         m_count->selectAll();
+    } else {
+        (m_endless->isChecked() ? m_endless : m_notKnown)->setFocus();
     }
 }
 

@@ -11,6 +11,7 @@
 #include "ui/runs/runspanel.h"
 #include "ui/widgets/rowsview.h"
 
+#include <QComboBox>
 #include <QDockWidget>
 #include <QFile>
 #include <QLabel>
@@ -38,6 +39,8 @@ private Q_SLOTS:
     void restartsSeveral();
     void theKeyboardIsEnough();
     void theWindowAsksBeforeItLeavesARun();
+    void wavesAreChosenInThePlan();
+    void undoPlansTheOpposite();
 
 private:
     RunPlanDialog *plan() const;
@@ -129,6 +132,54 @@ void TestRuns::thePlanTellsEachRow()
     QTRY_VERIFY(!plan());
     QCOMPARE(m->badge(stopped), Badge::Stopped);
     QVERIFY(!newest());
+}
+
+void TestRuns::wavesAreChosenInThePlan()
+{
+    const QStringList stopped = with(Badge::Stopped, 4);
+    QCOMPARE(stopped.size(), 4);
+    QVERIFY(m->select(stopped));
+    QVERIFY(m->trigger(u"startAction"_s));
+    QVERIFY(plan());
+    auto *waves = plan()->findChild<QComboBox *>(u"runWaves"_s);
+    auto *hold = plan()->findChild<QComboBox *>(u"runHold"_s);
+    auto *words = plan()->findChild<QLabel *>(u"runWavesText"_s);
+    QCOMPARE(waves->currentText(), u"All of them"_s);
+    QVERIFY(!hold->isEnabled() && !words->isVisible());
+    waves->setCurrentIndex(1);
+    QVERIFY(hold->isEnabled() && words->isVisible());
+    QVERIFY(words->text().startsWith(u"3 waves"_s));
+    QCOMPARE(hold->currentText(), u"30 s"_s);
+    QTest::mouseClick(go(plan()), Qt::LeftButton);
+    QTRY_VERIFY(newest());
+    QCOMPARE(newest()->waveCount(), 3);
+    QCOMPARE(newest()->settings().hold, std::chrono::milliseconds(30'000));
+    open();
+    // One alone, until it has run for long enough.
+    QTRY_COMPARE_WITH_TIMEOUT(newest()->count(CommandRun::State::Confirmed), 1, 20'000);
+    QTRY_VERIFY(m->find<QLabel>(u"runWords"_s)->text().startsWith(
+        u"Wave 1 of 3 has to run for "_s));
+    QCOMPARE(newest()->count(CommandRun::State::Waiting), 3);
+    QTest::mouseClick(button(u"cancelRun"_s), Qt::LeftButton);
+    QTRY_VERIFY(!newest()->isRunning());
+}
+
+void TestRuns::undoPlansTheOpposite()
+{
+    const QStringList stopped = with(Badge::Stopped, 2);
+    QVERIFY(begin(u"startAction"_s, stopped));
+    QTRY_VERIFY_WITH_TIMEOUT(!newest()->isRunning(), 30'000);
+    QCOMPARE(newest()->count(CommandRun::State::Confirmed), 2);
+    open();
+    QTRY_VERIFY(button(u"undoRun"_s)->isEnabled());
+    QTest::mouseClick(button(u"undoRun"_s), Qt::LeftButton);
+    QTRY_VERIFY(plan());
+    QVERIFY(plan()->windowTitle().startsWith(u"Stop"_s));
+    QCOMPARE(plan()->findChild<RunPlanModel *>()->rowCount(), 2);
+    // Nothing is sent without the plan's own button.
+    QTest::keyClick(plan(), Qt::Key_Escape);
+    QTRY_VERIFY(!plan());
+    QCOMPARE(newest()->verb(), RunVerb::Start);
 }
 
 void TestRuns::aSnapshotWantsItsOwnTick()
