@@ -1329,6 +1329,30 @@
     </message>
 </context>
 <context>
+    <name>Sluice::TraySummary</name>
+    <message numerus="yes">
+        <source>%Ln need(s) attention</source>
+        <translation>
+            <numerusform>%Ln needs attention</numerusform>
+            <numerusform>%Ln need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln streaming</source>
+        <translation>
+            <numerusform>%Ln streaming</numerusform>
+            <numerusform>%Ln streaming</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more…</source>
+        <translation>
+            <numerusform>%Ln more…</numerusform>
+            <numerusform>%Ln more…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sluice::WebhookMessage</name>
     <message numerus="yes">
         <source>%Ln alert(s) are settled</source>

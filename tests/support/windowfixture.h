@@ -59,6 +59,9 @@ public:
 
     LogRetention *retention() { return &m_retention; }
 
+    // From the next window on: whether the desktop has a tray.
+    void setTray(bool hasTray) { m_parts.hasTray = [hasTray] { return hasTray; }; }
+
     // Signs in to the sandbox and waits until every pipeline's state is known.
     Account *signIn(const SandboxProcess &sandbox);
     // From now on connects accounts when the window asks for it, as Application does.

@@ -46,7 +46,8 @@ void AlertWays::handle(Actions *actions)
     onDesktop->setChecked(m_parts.settings->value(desktopKey, true).toBool());
     m_desktop->setOn(onDesktop->isChecked());
     actions->on(ActionId::AlertWebhook, this, &AlertWays::askForWebhook);
-    m_page->setWays({onDesktop, actions->action(ActionId::AlertWebhook)});
+    m_page->setWays({onDesktop, actions->action(ActionId::AlertWebhook),
+                     actions->action(ActionId::OnClose)});
 }
 
 void AlertWays::askForWebhook()

@@ -288,9 +288,20 @@ constexpr std::array<ActionRow, std::size_t(ActionId::Count)> actionRows = {{
     {.id = ActionId::AlertWebhook,
      .name = "alertWebhook",
      .text = QT_TRANSLATE_NOOP("Sluice::Actions", "Alert web&hook…"),
-     .does = QT_TRANSLATE_NOOP("Sluice::Actions", "Post alerts to Slack, Microsoft Teams or another "
-                                                  "service"),
+     .does =
+         QT_TRANSLATE_NOOP("Sluice::Actions", "Post alerts to Slack, Microsoft Teams or another "
+                                              "service"),
      .menu = MenuId::View},
+    {.id = ActionId::OnClose, .name = "onClose", .menu = MenuId::View, .kind = ActionKind::Submenu},
+    {.id = ActionId::PauseChecks,
+     .name = "pauseChecks",
+     .text = QT_TRANSLATE_NOOP("Sluice::Actions", "Pause &regular checks"),
+     .does = QT_TRANSLATE_NOOP("Sluice::Actions",
+                               "Ask for no states and no lists until you go on; what you do "
+                               "yourself is still sent"),
+     .menu = MenuId::View,
+     .needs = Need::Account,
+     .kind = ActionKind::Checkable},
 
     {.id = ActionId::Open,
      .name = "open",

@@ -55,6 +55,8 @@ enum class ActionId {
     ReduceMotion,
     DesktopAlerts,
     AlertWebhook,
+    OnClose,
+    PauseChecks,
 
     Open,
     Edit,

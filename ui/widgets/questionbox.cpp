@@ -5,6 +5,7 @@
 #include "ui/theme/icons.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -68,14 +69,14 @@ QLayout *QuestionBox::makeWords(Kind kind)
     title->setFixedWidth(width);
     detail->setFixedWidth(width);
 
-    auto *words = new QVBoxLayout;
-    words->setSpacing(Size::Gap);
-    words->addWidget(title);
-    words->addWidget(detail);
+    m_words = new QVBoxLayout;
+    m_words->setSpacing(Size::Gap);
+    m_words->addWidget(title);
+    m_words->addWidget(detail);
     auto *both = new QHBoxLayout;
     both->setSpacing(Size::PageMargin);
     both->addWidget(mark, 0, Qt::AlignTop);
-    both->addLayout(words, 1);
+    both->addLayout(m_words, 1);
     return both;
 }
 
@@ -95,6 +96,14 @@ QPushButton *QuestionBox::addOther(const QString &verb)
     m_buttons->insertWidget(0, other);
     connect(other, &QPushButton::clicked, this, &QDialog::reject);
     return other;
+}
+
+QCheckBox *QuestionBox::addTick(const QString &text)
+{
+    auto *tick = new QCheckBox(text, this);
+    tick->setObjectName(u"questionTick"_s);
+    m_words->addWidget(tick);
+    return tick;
 }
 
 void QuestionBox::preferVerb()

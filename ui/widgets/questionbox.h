@@ -3,8 +3,10 @@
 
 #include "ui/widgets/dialog.h"
 
+class QCheckBox;
 class QHBoxLayout;
 class QPushButton;
+class QVBoxLayout;
 
 namespace Sluice {
 
@@ -38,6 +40,8 @@ public:
 
     // Another way out, at the far left; the box closes without accepted().
     QPushButton *addOther(const QString &verb);
+    // Something to tick, below the words.
+    QCheckBox *addTick(const QString &text);
     // Enter presses the verb: for a question whose verb does no harm.
     void preferVerb();
 
@@ -49,6 +53,7 @@ private:
     QString m_detail;
     QPushButton *m_confirm;
     QPushButton *m_cancel;
+    QVBoxLayout *m_words = nullptr;
     QHBoxLayout *m_buttons = nullptr;
 };
 

@@ -16,6 +16,7 @@
 #include "models/store/trash/trashmodel.h"
 #include "ui/alerts/alertspage.h"
 #include "ui/alerts/alertways.h"
+#include "ui/alerts/traykeeper.h"
 #include "ui/dashboard/columnmenus.h"
 #include "ui/dashboard/dashboardpage.h"
 #include "ui/dashboard/pipelinetable.h"
@@ -67,6 +68,7 @@
 #include "ui/wizard/newpipelines.h"
 
 #include <QActionGroup>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QDragEnterEvent>
@@ -92,6 +94,7 @@ constexpr auto stateKey = "window/state"_L1;
 constexpr auto timelineKey = "dashboard/timelineHours"_L1;
 constexpr auto detailsKey = "dashboard/details"_L1;
 constexpr std::chrono::milliseconds referencesDelay{300};
+constexpr auto pausedNotice = "paused"_L1;
 constexpr QSize windowSize{1280, 800};
 constexpr int activityHeight = 260;
 
@@ -130,6 +133,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
         connectEvents();
     if (m_alerts)
         connectAlerts();
+    connectTray();
     connectTimelines();
     connectTree();
     connectFleet();
@@ -307,6 +311,8 @@ void MainWindow::buildBars()
     m_actions->setMenu(ActionId::Views, m_views->menu());
     m_actions->setMenu(ActionId::Columns, m_dashboard->table()->columnMenus()->columns());
     m_actions->setMenu(ActionId::SortBy, m_dashboard->table()->columnMenus()->sorting());
+    m_tray = new TrayKeeper({m_parts.fleet, m_parts.alerts, m_parts.settings, m_parts.hasTray}, this);
+    m_actions->setMenu(ActionId::OnClose, m_tray->menu());
     fillMenuBar(menuBar(), m_actions);
     const auto menus = menuBar()->findChildren<QMenu *>();
     for (const QMenu *menu : menus) // only these menus depend on the text that is selected
@@ -377,7 +383,7 @@ void MainWindow::connectActions()
     m_actions->on(ActionId::Shortcuts, this,
                   [this] { (new ShortcutsDialog(m_keys, this))->open(); });
     m_actions->on(ActionId::About, this, [this] { showAboutBox(this); });
-    m_actions->on(ActionId::Quit, this, [this] { close(); });
+    m_actions->on(ActionId::Quit, this, &MainWindow::quit);
 }
 
 void MainWindow::connectPages()
@@ -508,9 +514,7 @@ void MainWindow::connectAlerts()
             openPipeline(key);
     });
     connect(ways, &AlertWays::chosen, this, [this](const QList<Alert> &alerts) {
-        show();
-        raise();
-        activateWindow();
+        showWindow();
         const QList<AlertPart> parts = alerts.constFirst().parts;
         const bool isOne = alerts.size() == 1 && parts.size() == 1;
         if (isOne && m_parts.fleet->pipelines()->find(parts.constFirst().key))
@@ -518,6 +522,79 @@ void MainWindow::connectAlerts()
         else
             showAlerts();
     });
+}
+
+void MainWindow::connectTray()
+{
+    m_tray->handle(m_actions);
+    connect(m_tray, &TrayKeeper::showRequested, this, &MainWindow::showWindow);
+    connect(m_tray, &TrayKeeper::keepRequested, this, &MainWindow::keepInTray);
+    connect(m_tray, &TrayKeeper::quitRequested, this, &MainWindow::quit);
+    connect(m_tray, &TrayKeeper::paused, this, &MainWindow::showPaused);
+    connect(m_tray, &TrayKeeper::openRequested, this, [this](const PipelineKey &key) {
+        showWindow();
+        openPipeline(key);
+    });
+    connect(m_tray, &TrayKeeper::alertsRequested, this, [this] {
+        showWindow();
+        showAlerts();
+    });
+    connect(m_parts.fleet, &Fleet::pollingChanged, this, [this](bool isOn) {
+        if (isOn)
+            showPaused(false);
+    });
+    connect(m_banners, &BannerArea::answered, this, [this](const QString &key) {
+        if (key == pausedNotice)
+            m_parts.fleet->setPolling(true);
+    });
+}
+
+void MainWindow::showWindow()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+// A dialog that closes meanwhile must not end the program.
+void MainWindow::keepInTray()
+{
+    keepPlace();
+    QApplication::setQuitOnLastWindowClosed(false);
+    hide();
+}
+
+// What is asked before the end needs the window, which may be in the tray.
+void MainWindow::quit()
+{
+    const QScopedValueRollback quits(m_quits, true);
+    QApplication::setQuitOnLastWindowClosed(true);
+    if (!isVisible())
+        showWindow();
+    close();
+}
+
+void MainWindow::keepPlace()
+{
+    m_views->keepPlace();
+    m_parts.settings->setValue(geometryKey, saveGeometry());
+    m_parts.settings->setValue(stateKey, saveState());
+}
+
+void MainWindow::showPaused(bool isPaused)
+{
+    if (!isPaused) {
+        m_banners->clear(pausedNotice);
+        return;
+    }
+    Notice notice;
+    notice.key = pausedNotice;
+    notice.kind = Notice::Kind::Warning;
+    notice.fact = tr("Regular checks are paused.");
+    notice.consequence = tr("What is shown gets old, and nobody is told of what stops meanwhile.");
+    notice.verb = tr("Resume");
+    m_banners->raise(notice);
 }
 
 void MainWindow::connectTimelines()
@@ -835,6 +912,7 @@ void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
     m_parts.fleet->setUnseen(false);
+    QApplication::setQuitOnLastWindowClosed(true);
 }
 
 void MainWindow::hideEvent(QHideEvent *event)
@@ -905,20 +983,35 @@ bool MainWindow::mayLeaveRuns()
 void MainWindow::leave()
 {
     const QScopedValueRollback leaves(m_leavesUnsent, true);
+    const QScopedValueRollback quits(m_quits, true);
     close();
+}
+
+// True when the program is to end. The end of the desktop's session is no choice.
+bool MainWindow::isEnd(QCloseEvent *event)
+{
+    if (m_quits || qApp->isSavingSession())
+        return true;
+    const CloseChoice::Answer answer = m_tray->onClose();
+    if (answer == CloseChoice::Answer::Quit)
+        return true;
+    event->ignore();
+    if (answer == CloseChoice::Answer::Keep)
+        keepInTray();
+    return false;
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!isEnd(event))
+        return;
     if (!mayLeaveUnsent() || !mayLeaveRuns() || !m_pages->mayClose([this] { leave(); })) {
         event->ignore();
         return;
     }
     if (m_events)
         m_events->endVisit();
-    m_views->keepPlace();
-    m_parts.settings->setValue(geometryKey, saveGeometry());
-    m_parts.settings->setValue(stateKey, saveState());
+    keepPlace();
     QMainWindow::closeEvent(event);
 }
 

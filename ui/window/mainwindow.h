@@ -7,6 +7,7 @@
 
 #include <QDBusConnection>
 #include <QMainWindow>
+#include <QSystemTrayIcon>
 
 class QDockWidget;
 class QSettings;
@@ -46,6 +47,7 @@ class RunsPanel;
 class StartPage;
 class TextFocus;
 class Theme;
+class TrayKeeper;
 class ViewCommands;
 struct PipelineKey;
 struct ProjectPlace;
@@ -66,6 +68,7 @@ struct WindowParts {
     AlertWatch *alerts = nullptr;   // over the same fleet; null: nobody is told of anything
     QDBusConnection bus{QString()}; // of the desktop; not connected: it is told of nothing
     LogRetention *retention = nullptr; // that the fleet's pipelines have; null: nobody is asked
+    std::function<bool()> hasTray = &QSystemTrayIcon::isSystemTrayAvailable; // of the desktop
 };
 
 // The program's window: it puts the tree, the pages, the menus and the fleet together, and leaves
@@ -111,6 +114,7 @@ Q_SIGNALS:
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    bool isEnd(QCloseEvent *event);
     bool mayLeaveUnsent();
     bool mayLeaveRuns();
     void leave();
@@ -137,6 +141,7 @@ private:
     void connectDashboard();
     void buildReferences();
     void connectAlerts();
+    void connectTray();
     void connectEvents();
     void showLog(const PipelineKey &key);
     void connectTimelines();
@@ -144,6 +149,11 @@ private:
     void connectFleet();
     void restore();
 
+    void showWindow();
+    void keepInTray();
+    void quit();
+    void keepPlace();
+    void showPaused(bool isPaused);
     void openPipeline(const PipelineKey &key);
     void openForm();
     void showFleet();
@@ -183,9 +193,11 @@ private:
     NewPipelines *m_newPipelines = nullptr;
     ImportCommands *m_import = nullptr;
     PaletteCommands *m_palette = nullptr;
+    TrayKeeper *m_tray = nullptr;
     RunList *m_runs = nullptr;
     RunsPanel *m_activity = nullptr;
     QDockWidget *m_activityDock = nullptr;
+    bool m_quits = false;        // while it closes: the program is to end
     bool m_leavesUnsent = false; // while it closes: the user gave up what waits to be sent
 };
 

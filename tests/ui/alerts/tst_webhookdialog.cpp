@@ -111,7 +111,7 @@ void TestWebhookDialog::aTestIsAnswered()
     QVERIFY(open());
     QTRY_VERIFY(dialog()->isActiveWindow());
     QTest::keyClick(m->find<QLineEdit>(u"webhookAddress"_s), Qt::Key_T, Qt::AltModifier);
-    QVERIFY(note(u"webhookProblem"_s).startsWith(u"Enter the address"_s));
+    QTRY_VERIFY(note(u"webhookProblem"_s).startsWith(u"Enter the address"_s));
     typeAddress();
     choose(WebhookKind::Teams);
     m_server->then(Act::reply(202, {}));
