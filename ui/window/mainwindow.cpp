@@ -311,7 +311,8 @@ void MainWindow::buildBars()
     m_actions->setMenu(ActionId::Views, m_views->menu());
     m_actions->setMenu(ActionId::Columns, m_dashboard->table()->columnMenus()->columns());
     m_actions->setMenu(ActionId::SortBy, m_dashboard->table()->columnMenus()->sorting());
-    m_tray = new TrayKeeper({m_parts.fleet, m_parts.alerts, m_parts.settings, m_parts.hasTray}, this);
+    m_tray =
+        new TrayKeeper({m_parts.fleet, m_parts.alerts, m_parts.settings, m_parts.hasTray}, this);
     m_actions->setMenu(ActionId::OnClose, m_tray->menu());
     fillMenuBar(menuBar(), m_actions);
     const auto menus = menuBar()->findChildren<QMenu *>();
@@ -502,14 +503,12 @@ void MainWindow::connectAlerts()
     connect(m_alerts, &AlertsPage::countsChanged, this, count);
     count();
 
-    auto *ways = new AlertWays({m_parts.fleet, m_parts.alerts, m_parts.secrets, m_parts.settings,
-                                m_parts.bus},
-                               m_alerts, this);
+    auto *ways = new AlertWays(
+        {m_parts.fleet, m_parts.alerts, m_parts.secrets, m_parts.settings, m_parts.bus}, m_alerts,
+        this);
     ways->handle(m_actions);
     connect(ways, &AlertWays::snapshotChosen, this, [this](const PipelineKey &key) {
-        show();
-        raise();
-        activateWindow();
+        showWindow();
         if (m_parts.fleet->pipelines()->find(key))
             openPipeline(key);
     });
