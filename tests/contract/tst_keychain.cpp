@@ -95,6 +95,7 @@ void TestKeychain::absentSecretIsNoError()
     const CredentialStore::Answer answer = read(u"profile/none"_s);
     QVERIFY(!answer.found);
     QCOMPARE(answer.error, QString());
+    QVERIFY(answer.trouble == CredentialStore::Trouble::None);
     QCOMPARE(answer.secret, QString());
 }
 
@@ -121,6 +122,7 @@ void TestKeychain::noKeychainIsTold()
         const CredentialStore::Answer answer = write(u"profile/1"_s, u"never"_s);
         QVERIFY(answer.error.contains(u"keychain"));
         QVERIFY(!answer.error.contains(u"never"));
+        QVERIFY2(answer.trouble == CredentialStore::Trouble::NoService, qPrintable(answer.error));
         return;
     }
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();

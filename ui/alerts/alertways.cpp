@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/alerts/alertways.h"
 
-#include "models/alerts/webhook/webhooknotifier.h"
 #include "ui/alerts/alertspage.h"
 #include "ui/alerts/desktopnotifier.h"
 #include "ui/alerts/webhookdialog.h"
@@ -26,12 +25,12 @@ AlertWays::AlertWays(const Parts &parts, AlertsPage *page, QWidget *window)
     , m_window(window)
     , m_desktop(new DesktopNotifier(parts.bus, parts.fleet, parts.alerts, this))
     , m_webhook(parts.secrets, parts.settings)
-    , m_webhookNotifier(new WebhookNotifier(parts.fleet, parts.alerts, &m_webhook, {}, this))
+    , m_webhookNotifier(parts.fleet, parts.alerts, &m_webhook, {})
 {
     connect(m_desktop, &DesktopNotifier::chosen, this, &AlertWays::chosen);
     connect(m_desktop, &DesktopNotifier::snapshotChosen, this, &AlertWays::snapshotChosen);
     connect(&m_webhook, &WebhookSetup::changed, this, &AlertWays::showProblem);
-    connect(m_webhookNotifier, &WebhookNotifier::problemChanged, this, &AlertWays::showProblem);
+    connect(&m_webhookNotifier, &WebhookNotifier::problemChanged, this, &AlertWays::showProblem);
     connect(page, &AlertsPage::deliveryRequested, this, &AlertWays::askForWebhook);
     showProblem();
 }
@@ -46,13 +45,13 @@ void AlertWays::handle(Actions *actions)
     onDesktop->setChecked(m_parts.settings->value(desktopKey, true).toBool());
     m_desktop->setOn(onDesktop->isChecked());
     actions->on(ActionId::AlertWebhook, this, &AlertWays::askForWebhook);
-    m_page->setWays({onDesktop, actions->action(ActionId::AlertWebhook),
-                     actions->action(ActionId::OnClose)});
+    m_page->setWays(
+        {onDesktop, actions->action(ActionId::AlertWebhook), actions->action(ActionId::OnClose)});
 }
 
 void AlertWays::askForWebhook()
 {
-    (new WebhookDialog(&m_webhook, m_webhookNotifier, m_window))->open();
+    (new WebhookDialog(&m_webhook, &m_webhookNotifier, m_window))->open();
 }
 
 void AlertWays::showProblem()
@@ -60,7 +59,7 @@ void AlertWays::showProblem()
     QString problem = m_webhook.isOn() ? m_webhook.problem() : QString();
     if (!problem.isEmpty() && !m_webhook.hasUrl())
         problem = tr("Alerts are not posted: %1").arg(problem);
-    m_page->setDeliveryProblem(problem.isEmpty() ? m_webhookNotifier->problem() : problem);
+    m_page->setDeliveryProblem(problem.isEmpty() ? m_webhookNotifier.problem() : problem);
 }
 
 } // namespace Sluice

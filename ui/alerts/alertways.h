@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/alerts/alert.h"
+#include "models/alerts/webhook/webhooknotifier.h"
 #include "models/alerts/webhook/webhooksetup.h"
 
 #include <QDBusConnection>
@@ -17,7 +18,6 @@ class AlertWatch;
 class CredentialStore;
 class DesktopNotifier;
 class Fleet;
-class WebhookNotifier;
 
 // The ways in which alerts reach somebody outside of the window, and their actions.
 class AlertWays final : public QObject
@@ -39,8 +39,6 @@ public:
     // Connects its actions, and offers them on the page.
     void handle(Actions *actions);
 
-    WebhookSetup *webhook() { return &m_webhook; }
-
 Q_SIGNALS:
     // Somebody clicked on what the desktop showed.
     void chosen(const QList<Sluice::Alert> &alerts);
@@ -56,7 +54,7 @@ private:
     QWidget *m_window;
     DesktopNotifier *m_desktop;
     WebhookSetup m_webhook;
-    WebhookNotifier *m_webhookNotifier;
+    WebhookNotifier m_webhookNotifier; // destroyed before what it uses
 };
 
 } // namespace Sluice

@@ -56,7 +56,7 @@ void TrayKeeper::fillMenu()
     if (m_parts.hasTray())
         return;
     m_menu->addSeparator();
-    m_menu->addAction(tr("This desktop shows no tray now, so Sluice quits."))->setEnabled(false);
+    m_menu->addAction(tr("This desktop shows &no tray now, so Sluice quits."))->setEnabled(false);
 }
 
 void TrayKeeper::addChoice(CloseChoice::Answer answer, const QString &text,

@@ -88,10 +88,10 @@ void WebhookDialog::addWords(QVBoxLayout *column)
     auto *title =
         new TextLabel(tr("What is sent"), TextLabel::Role::Section, TextLabel::Ink::Text, this);
     auto *what = new TextLabel(
-        tr("Each alert that is not muted, and that it is settled: what happened, what is known of "
-           "it, since when, and the names of account, project and pipelines. No more than three "
-           "messages a minute, and one with the rest.\n"
-           "Nothing of the definitions, no secrets, and no addresses of servers."),
+        tr("Each alert that is not muted, and its end: what happened, what is known of it, since "
+           "when, and the names of account, project and pipelines, and of a server where it is "
+           "about one. The first three of a minute come each by itself, the others together.\n"
+           "No definitions, and no secrets."),
         TextLabel::Role::Body, TextLabel::Ink::Text, this);
     what->setObjectName(u"webhookWhat"_s);
     what->setWordWrap(true);

@@ -284,6 +284,7 @@ constexpr std::array<ActionRow, std::size_t(ActionId::Count)> actionRows = {{
      .text = QT_TRANSLATE_NOOP("Sluice::Actions", "Alerts on the des&ktop"),
      .does = QT_TRANSLATE_NOOP("Sluice::Actions", "Tell of new alerts on the desktop, too"),
      .menu = MenuId::View,
+     .startsGroup = true,
      .kind = ActionKind::Checkable},
     {.id = ActionId::AlertWebhook,
      .name = "alertWebhook",

@@ -52,7 +52,8 @@ WebhookMessage WebhookMessage::of(Event event, const QList<Alert> &alerts, const
 {
     WebhookMessage message;
     message.event = event;
-    for (const Alert &alert : alerts.mid(0, mostItems))
+    const QList<Alert> told = alerts.mid(0, mostItems);
+    for (const Alert &alert : told)
         message.items.append(itemOf(alert, texts));
     message.more = int(alerts.size() - message.items.size());
     message.summary = summaryOf(event, message.items, int(alerts.size()));
@@ -72,7 +73,8 @@ QStringList WebhookMessage::lines(const Item &item)
     QStringList lines{item.known};
     if (item.pipelines.size() > 1) {
         QStringList names;
-        for (const Pipeline &pipeline : item.pipelines.mid(0, mostNames))
+        const QList<Pipeline> named = item.pipelines.mid(0, mostNames);
+        for (const Pipeline &pipeline : named)
             names.append(pipeline.name);
         const auto left = int(item.pipelines.size() - names.size());
         if (left > 0)

@@ -71,6 +71,8 @@ void WebhookSetup::onRead(const CredentialStore::Answer &answer)
 
 void WebhookSetup::save(WebhookKind kind, bool isOn, const QUrl &url)
 {
+    if (!url.isValid() && m_address == Address::None)
+        return; // nothing to keep
     m_kind = kind;
     m_isOn = isOn;
     m_settings->setValue(kindKey, webhookWord(kind));
@@ -78,8 +80,6 @@ void WebhookSetup::save(WebhookKind kind, bool isOn, const QUrl &url)
     if (url.isValid()) {
         m_url = url;
         keep();
-    } else if (m_address == Address::None) {
-        m_address = Address::NotRead;
     }
     Q_EMIT changed();
 }

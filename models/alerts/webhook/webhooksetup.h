@@ -53,7 +53,7 @@ public:
 
     // Asks the keychain, unless the address is here.
     void load();
-    // url: invalid: the address stays as it is.
+    // url: invalid: the address stays as it is; without one nothing is saved.
     void save(WebhookKind kind, bool isOn, const QUrl &url);
     // Takes the address out of the keychain, too.
     void remove();

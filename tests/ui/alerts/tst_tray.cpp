@@ -146,9 +146,9 @@ void TestTray::withoutATrayItQuits()
 
 void TestTray::theMenuSaysWhatWasChosen()
 {
-    const auto *menu = m->find<QMenu>(u"onCloseMenu"_s);
+    auto *menu = m->find<QMenu>(u"onCloseMenu"_s);
     const auto entry = [menu](const QString &name) {
-        Q_EMIT const_cast<QMenu *>(menu)->aboutToShow();
+        Q_EMIT menu->aboutToShow();
         return menu->findChild<QAction *>(name);
     };
     QVERIFY(entry(u"onCloseAsk"_s)->isChecked());
