@@ -134,7 +134,7 @@ QString WebhookSetup::troubleText(Address trouble) const
     switch (trouble) {
     case Address::NoService:
         return tr("This desktop runs no keychain. Start one (GNOME Keyring or KWallet).");
-    case Address::Locked: return tr("The keychain is locked. Unlock it.");
+    case Address::Locked: return tr("The keychain is locked, or waits for your answer. Unlock it.");
     case Address::Denied: return tr("The keychain refused access. Allow it when you are asked.");
     case Address::Failed: return m_error;
     default: break;

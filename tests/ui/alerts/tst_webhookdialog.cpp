@@ -9,6 +9,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLineEdit>
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void thePageLeadsThere();
     void aTestIsAnswered();
     void savedItIsUsed();
+    void whatStopsIsPosted();
     void theAddressIsNowhereElse();
     void anUnsafeAddressIsNotTaken();
     void theHostTellsTheKind();
@@ -149,6 +151,28 @@ void TestWebhookDialog::savedItIsUsed()
     QTRY_COMPARE(m_server->seen().size(), 3);
 }
 
+// From what is seen of a pipeline to the message.
+void TestWebhookDialog::whatStopsIsPosted()
+{
+    QVERIFY(open());
+    choose(WebhookKind::Json);
+    typeAddress();
+    QVERIFY(save());
+    PipelineModel *pipelines = m->fleet()->pipelines();
+    const PipelineKey key = pipelines->row(0).key;
+    pipelines->setStatus(key, u"STREAMING"_s);
+    const auto isPosted = [this, pipelines, key] {
+        pipelines->setStatus(key, u"NOT_RUNNING"_s); // it is looked at twice
+        return !m_server->seen().isEmpty();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isPosted(), 20'000);
+    const QJsonObject alert = last()[u"alerts"_s].toArray().at(0).toObject();
+    QCOMPARE(alert[u"title"_s].toString(), pipelines->find(key)->name + u" stopped unexpectedly"_s);
+    const QJsonObject pipeline = alert[u"pipelines"_s].toArray().at(0).toObject();
+    QCOMPARE(pipeline[u"id"_s].toString(), key.pipeline);
+    QCOMPARE(m_server->seen().size(), 1);
+}
+
 void TestWebhookDialog::theAddressIsNowhereElse()
 {
     QVERIFY(open());
@@ -226,8 +250,8 @@ void TestWebhookDialog::aKeychainWithoutAnAnswerIsTold()
     m->reopen();
     QVERIFY(m->trigger(u"alertsAction"_s));
     QTRY_COMPARE(note(u"alertDelivery"_s),
-                 u"Alerts are not posted: The address could not be read. The keychain is locked. "
-                 "Unlock it. Or enter the address again."_s);
+                 u"Alerts are not posted: The address could not be read. The keychain is locked, "
+                 "or waits for your answer. Unlock it. Or enter the address again."_s);
     QVERIFY(open());
     QTRY_VERIFY(note(u"webhookProblem"_s).contains(u"The keychain is locked"_s));
     m->secrets()->setTrouble(CredentialStore::Trouble::None, {});
