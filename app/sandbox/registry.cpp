@@ -247,6 +247,15 @@ QVector<Transition> Registry::takeTransitions()
     return m_chronicle.take();
 }
 
+QVector<Transition> Registry::takeTransitionsIfFree()
+{
+    const std::unique_lock changing(m_changing, std::try_to_lock);
+    if (!changing.owns_lock())
+        return {};
+    settleAll(wallClock());
+    return m_chronicle.take();
+}
+
 Slice Registry::auditEvents(const PageRequest &page, qint64 from, qint64 to)
 {
     const std::lock_guard changing(m_changing);

@@ -64,6 +64,9 @@ public:
 
     // All that happened since the last call, in the order of its times.
     QVector<Transition> takeTransitions();
+    // The same, or nothing while a change is under way. For the thread that the store is of: a
+    // change waits for it, so it must not wait for the change.
+    QVector<Transition> takeTransitionsIfFree();
     // The audit events from one time to before another.
     Slice auditEvents(const PageRequest &page, qint64 from, qint64 to);
     // Calls `look` with each pipeline and the name of its project.

@@ -41,20 +41,20 @@ TransitionLog::TransitionLog(Registry &registry, const QString &file)
 {
     if (file.isEmpty() || !m_file.open(QIODevice::WriteOnly | QIODevice::Append))
         return;
-    write();
-    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { write(); });
+    write(m_registry.takeTransitions());
+    QObject::connect(&m_timer, &QTimer::timeout, &m_timer,
+                     [this] { write(m_registry.takeTransitionsIfFree()); });
     m_timer.start(lookEvery);
 }
 
 TransitionLog::~TransitionLog()
 {
     if (m_file.isOpen())
-        write();
+        write(m_registry.takeTransitions());
 }
 
-void TransitionLog::write()
+void TransitionLog::write(const QVector<Transition> &transitions)
 {
-    const QVector<Transition> transitions = m_registry.takeTransitions();
     if (transitions.isEmpty())
         return;
     for (const Transition &transition : transitions)

@@ -3,10 +3,12 @@
 
 #include <QFile>
 #include <QTimer>
+#include <QVector>
 
 namespace Sluice::Sandbox {
 
 class Registry;
+struct Transition;
 
 // Writes each transition of a pipeline to a file, a line of JSON each. A timer looks now and then;
 // the lines have the true times all the same. The destructor writes what is left.
@@ -23,7 +25,7 @@ public:
     bool isGood() const { return m_file.fileName().isEmpty() || m_file.isOpen(); }
 
 private:
-    void write();
+    void write(const QVector<Transition> &transitions);
 
     Registry &m_registry;
     QFile m_file;

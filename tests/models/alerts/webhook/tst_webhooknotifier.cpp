@@ -79,7 +79,7 @@ private:
         return posts;
     }
 
-    QString event(qsizetype post) const { return posts().at(post)[u"event"_s].toString(); }
+    QString eventOf(qsizetype post) const { return posts().at(post)[u"event"_s].toString(); }
 
     QUrl url() const { return m_server->url(u"/hook/s3cret"_s); }
 
@@ -126,11 +126,11 @@ void TestWebhookNotifier::raisedAndSettledOnesArePosted()
 {
     Q_EMIT m_alerts->raised(alertOf(1));
     QTRY_COMPARE(posts().size(), 1);
-    QCOMPARE(event(0), u"raised"_s);
+    QCOMPARE(eventOf(0), u"raised"_s);
     QCOMPARE(posts().constFirst()[u"summary"_s].toString(), u"orders1 stopped unexpectedly"_s);
     Q_EMIT m_alerts->closed(settled(alertOf(1)));
     QTRY_COMPARE(posts().size(), 2);
-    QCOMPARE(event(1), u"settled"_s);
+    QCOMPARE(eventOf(1), u"settled"_s);
     const auto idOf = [this](qsizetype post) {
         return posts().at(post)[u"alerts"_s].toArray().at(0)[u"id"_s].toString();
     };
@@ -347,7 +347,7 @@ void TestWebhookNotifier::aTestNeedsNoSaving()
                          [&outcome](const WebhookOutcome &told) { outcome = told; });
     QTRY_COMPARE(outcome.status, 429); // somebody waits for the answer: it is not repeated
     QCOMPARE(posts().size(), 1);
-    QCOMPARE(event(0), u"test"_s);
+    QCOMPARE(eventOf(0), u"test"_s);
     QCOMPARE(m_notifier->problem(), QString());
 }
 
